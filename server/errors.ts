@@ -1,0 +1,52 @@
+/** What can go wrong, by name. The words for people live in `errorWords.ts`; a name never changes once released. */
+export type ErrorName
+  = | 'database-unreachable'
+    | 'database-refused'
+    | 'embedded-unavailable'
+    | 'embedded-failed'
+    | 'already-running'
+    | 'bad-arguments'
+    | 'bad-question'
+    | 'too-many-buckets'
+    | 'too-many-cells'
+    | 'unknown-measure'
+    | 'unknown-dimension'
+    | 'dimension-not-of-measure'
+    | 'unknown-member'
+    | 'unknown-centre'
+    | 'reversed-period'
+    | 'out-of-scope'
+    | 'hidden-dimension'
+    | 'no-rows-behind'
+    | 'number-too-large'
+    | 'cannot-merge'
+    | 'file-unreadable'
+    | 'mapping-invalid'
+    | 'column-missing'
+    | 'batch-not-found'
+    | 'batch-already-undone'
+    | 'undo-not-exact'
+    | 'not-demo-only'
+    | 'body-too-large'
+    | 'not-found'
+    | 'internal'
+
+/** Details that the sentence for people may mention, such as the field, the row or the value. */
+export type ErrorDetails = Record<string, string | number>
+
+/** Every failure that the product foresees. `name` decides the words, `details` fill them in; `cause` is for the log alone. */
+export class NamedError extends Error {
+  readonly details: ErrorDetails
+  override readonly name: ErrorName
+
+  constructor(name: ErrorName, details: ErrorDetails = {}, cause?: unknown) {
+    super(`${name} ${JSON.stringify(details)}`, { cause })
+    this.name = name
+    this.details = details
+  }
+}
+
+/** True for failures that the product foresees. */
+export function isNamedError(error: unknown): error is NamedError {
+  return error instanceof NamedError
+}

@@ -1,0 +1,183 @@
+import type { Cluster } from './cluster.ts'
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chown, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { NamedError } from '../errors.ts'
+import { programIn } from './binaries.ts'
+import { locateCluster } from './cluster.ts'
+import { isAlive, withFolderLock } from './folderLock.ts'
+
+const run = promisify(execFile)
+const superuser = 'brightwindow'
+const databaseName = 'brightwindow'
+
+/** A running PostgreSQL of the product's own, shared by every process that works on the same data folder. */
+export interface EmbeddedServer {
+  url: string
+  /** Leaves the server; the last process to leave stops it. Safe to call twice. */
+  release: () => Promise<void>
+}
+
+/** Settings that the product wants whatever the cluster's own file says; rewritten at each start so that upgrades carry. */
+const settings = `# Written by Bright Window at every start; changes here are lost.
+listen_addresses = '127.0.0.1'
+unix_socket_directories = ''
+max_connections = 60
+shared_buffers = 256MB
+work_mem = 32MB
+maintenance_work_mem = 256MB
+max_wal_size = 2GB
+random_page_cost = 1.1
+jit = off
+fsync = on
+timezone = 'UTC'
+log_timezone = 'UTC'
+`
+
+async function runAs(cluster: Cluster, program: 'initdb' | 'pg_ctl', args: string[]): Promise<void> {
+  const as = cluster.user ?? {}
+  try {
+    await run(programIn(cluster.native, program), args, { ...as, cwd: cluster.folder, env: { LC_ALL: 'C', PATH: '/usr/bin:/bin', TZ: 'UTC' } })
+  }
+  catch (cause) {
+    const said = (cause as { stderr?: string }).stderr?.trim().split('\n').at(-1) ?? ''
+    throw new NamedError('embedded-failed', { program, said, log: cluster.log }, cause)
+  }
+}
+
+async function ownedFile(cluster: Cluster, name: string, text: string): Promise<string> {
+  const file = path.join(cluster.folder, name)
+  await writeFile(file, text, { mode: 0o600 })
+  if (cluster.user)
+    await chown(file, cluster.user.uid, cluster.user.gid)
+  return file
+}
+
+async function initialise(cluster: Cluster): Promise<void> {
+  // initdb insists on an empty folder, so the password file stands beside it for a moment.
+  const beside: Cluster = { ...cluster, folder: path.dirname(cluster.folder) }
+  const passwordFile = await ownedFile(beside, `initial-password-${process.pid}`, cluster.password)
+  try {
+    await runAs(cluster, 'initdb', ['-D', cluster.folder, '-U', superuser, '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'])
+  }
+  finally {
+    await rm(passwordFile, { force: true })
+  }
+  const main = path.join(cluster.folder, 'postgresql.conf')
+  await ownedFile(cluster, 'postgresql.conf', `${await readFile(main, 'utf8')}\ninclude 'brightwindow.conf'\n`)
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function urlAt(cluster: Cluster, port: number, database: string): string {
+  return `postgresql://${superuser}:${cluster.password}@127.0.0.1:${port}/${database}?application_name=brightwindow`
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('SELECT 1')
+    return true
+  }
+  catch {
+    return false
+  }
+  finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** The port of a server that is already running on this cluster (started by another process, or left by a killed one). */
+async function runningPort(cluster: Cluster): Promise<number | null> {
+  const file = path.join(cluster.folder, 'postmaster.pid')
+  if (!existsSync(file))
+    return null
+  const [pid, , , port] = (await readFile(file, 'utf8')).split('\n')
+  if (!isAlive(Number(pid)) || !await answers(urlAt(cluster, Number(port), 'postgres')))
+    return null
+  return Number(port)
+}
+
+async function start(cluster: Cluster): Promise<number> {
+  if (!existsSync(path.join(cluster.folder, 'PG_VERSION')))
+    await initialise(cluster)
+  await ownedFile(cluster, 'brightwindow.conf', settings)
+  const port = await freePort()
+  await runAs(cluster, 'pg_ctl', ['start', '-w', '-t', '60', '-D', cluster.folder, '-l', cluster.log, '-o', `-p ${port}`])
+  return port
+}
+
+async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
+  const client = new pg.Client({ connectionString: urlAt(cluster, port, 'postgres') })
+  await client.connect()
+  try {
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName])
+    if (found.rowCount === 0)
+      await client.query(`CREATE DATABASE ${databaseName}`)
+  }
+  finally {
+    await client.end()
+  }
+}
+
+async function othersConnected(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const found = await client.query('SELECT 1 FROM pg_stat_activity WHERE backend_type = \'client backend\' AND pid <> pg_backend_pid()')
+    return (found.rowCount ?? 0) > 0
+  }
+  finally {
+    await client.end()
+  }
+}
+
+async function stopIfLast(cluster: Cluster): Promise<void> {
+  const port = await runningPort(cluster)
+  if (port !== null && !await othersConnected(urlAt(cluster, port, 'postgres')))
+    await runAs(cluster, 'pg_ctl', ['stop', '-w', '-t', '60', '-m', 'fast', '-D', cluster.folder])
+}
+
+/** Starts the data folder's own PostgreSQL, or joins the one that already runs there. Errors: embedded-unavailable, embedded-failed. */
+export async function joinEmbeddedServer(dataFolder: string): Promise<EmbeddedServer> {
+  const cluster = await locateCluster(dataFolder)
+  const lock = path.join(dataFolder, 'postgres.lock')
+  // The keeper holds a connection from inside the lock on, so that no one who leaves meanwhile stops the server.
+  const keeper = await withFolderLock(lock, async () => {
+    const port = await runningPort(cluster) ?? await start(cluster)
+    await ensureDatabase(cluster, port)
+    const client = new pg.Client({ connectionString: urlAt(cluster, port, databaseName) })
+    client.on('error', () => undefined)
+    await client.connect()
+    return { client, url: urlAt(cluster, port, databaseName) }
+  })
+  let left = false
+  return {
+    url: keeper.url,
+    release: async () => {
+      if (left)
+        return
+      left = true
+      await withFolderLock(lock, async () => {
+        await keeper.client.end().catch(() => undefined)
+        await stopIfLast(cluster)
+      })
+    },
+  }
+}
