@@ -1,4 +1,4 @@
-import { NamedError } from './errors.ts'
+import { NamedError } from './measures/errors.ts'
 
 /** The one source of the present instant. Tests and demonstrations fix it through BW_NOW. */
 export type Clock = () => Date

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts'
 import path from 'node:path'
 import { clockFrom } from './clock.ts'
-import { NamedError } from './errors.ts'
+import { NamedError } from './measures/errors.ts'
 
 /** Where the product listens, where its data lies and what time it believes it is. */
 export interface Config {

@@ -3,7 +3,7 @@ import { cp, readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
-import { NamedError } from '../errors.ts'
+import { NamedError } from '../measures/errors.ts'
 
 const platformNames: Record<string, string> = { linux: 'linux', darwin: 'darwin', win32: 'windows' }
 

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { NamedError } from '../errors.ts'
+import { NamedError } from '../measures/errors.ts'
 
 const run = promisify(execFile)
 

@@ -7,6 +7,8 @@ export type ErrorName
     | 'already-running'
     | 'bad-arguments'
     | 'bad-question'
+    | 'calendar-unpublished'
+    | 'no-calendar'
     | 'too-many-buckets'
     | 'too-many-cells'
     | 'unknown-measure'

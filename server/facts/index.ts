@@ -1,0 +1,20 @@
+import type { Fact } from './fact.ts'
+import { cases } from './cases.ts'
+import { regulations, staff, units, windows } from './catalogue.ts'
+import { feedback } from './feedback.ts'
+import { items } from './items.ts'
+import { trades } from './trades.ts'
+
+export { cases, feedback, items, regulations, staff, trades, units, windows }
+export type { Dimension, Fact, MemberKind, Names, RowColumn, Sensitivity } from './fact.ts'
+export * as lists from './lists.ts'
+
+/** Every fact by name. */
+export const facts = { cases, trades, feedback, items, units, windows, staff, regulations } satisfies Record<string, Fact>
+
+export type FactName = keyof typeof facts
+
+/** The fact of that name, with its names widened for code that works over all facts alike. */
+export function factNamed(name: FactName): Fact {
+  return facts[name] as Fact
+}

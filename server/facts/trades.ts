@@ -1,0 +1,64 @@
+import { defineFact } from './fact.ts'
+import { baseKinds, priceForms, tradeCategories, tradeMethods, tradeOutcomes } from './lists.ts'
+
+// Savings exist only for works and procurement priced by amount against a positive base (domain.md C2);
+// gains only for land, mining rights and property (C5). The two conditions cannot both hold.
+const priced = '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL AND "baseFen" > 0 AND "currency" = \'CNY\''
+
+/** 交易: one section (标段) of one round. Grain: one trade code of one centre. Money in 分. */
+export const trades = defineFact({
+  name: 'trades',
+  names: { zh: '交易', en: 'Trades' },
+  table: 'Trade',
+  key: 'tradeCode',
+  clocks: {
+    concluded: { column: 'concludedDay', names: { zh: '成交（或终结）日', en: 'day concluded or ended' } },
+    announced: { column: 'announcedDay', names: { zh: '公告日', en: 'day announced' } },
+  },
+  numbers: {
+    award: '"awardFen"',
+    base: '"baseFen"',
+    saving: '("baseFen" - "awardFen")',
+    gain: '("awardFen" - "baseFen")',
+    discountRate: '"discountRate"',
+    bidders: '"bidders"',
+  },
+  bins: { discount: 'discountBin' },
+  dimensions: {
+    category: { column: 'category', names: { zh: '交易类别', en: 'Category' }, members: 'list', values: tradeCategories },
+    method: { column: 'method', names: { zh: '交易方式', en: 'Method' }, members: 'list', values: tradeMethods },
+    round: { column: 'round', names: { zh: '招标次数', en: 'Round' }, members: 'number' },
+    priceForm: { column: 'priceForm', names: { zh: '价格形式', en: 'Price form' }, members: 'list', values: priceForms },
+    tradeOutcome: { column: 'outcome', names: { zh: '交易结果', en: 'Outcome' }, members: 'list', values: tradeOutcomes },
+    buyer: { column: 'buyer', names: { zh: '采购（招标）人', en: 'Buyer' }, members: 'text' },
+    winner: { column: 'winner', names: { zh: '中标人', en: 'Winner' }, members: 'text', sensitive: 'bidder' },
+  },
+  conditions: {
+    concluded: '"outcome" = \'concluded\'',
+    failed: '"outcome" IN (\'tooFewBidders\', \'annulled\')',
+    concludedOrFailed: '"outcome" IN (\'concluded\', \'tooFewBidders\', \'annulled\')',
+    amountPriced: '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL AND "currency" = \'CNY\'',
+    saving: `${priced} AND "category" IN ('works', 'procurement')`,
+    gain: `${priced} AND "category" IN ('land', 'mining', 'property')`,
+    savingCategory: '"outcome" = \'concluded\' AND "category" IN (\'works\', \'procurement\')',
+    gainCategory: '"outcome" = \'concluded\' AND "category" IN (\'land\', \'mining\', \'property\')',
+    biddersKnown: '"outcome" = \'concluded\' AND "bidders" IS NOT NULL',
+  },
+  rows: [
+    { column: 'tradeCode', names: { zh: '交易编号', en: 'Trade code' }, shows: 'text' },
+    { column: 'name', names: { zh: '项目（标段）', en: 'Project (section)' }, shows: 'text' },
+    { column: 'category', names: { zh: '类别', en: 'Category' }, shows: 'list', values: tradeCategories },
+    { column: 'method', names: { zh: '方式', en: 'Method' }, shows: 'list', values: tradeMethods },
+    { column: 'round', names: { zh: '次数', en: 'Round' }, shows: 'number' },
+    { column: 'priceForm', names: { zh: '价格形式', en: 'Price form' }, shows: 'list', values: priceForms },
+    { column: 'baseKind', names: { zh: '基准', en: 'Base' }, shows: 'list', values: baseKinds },
+    { column: 'baseFen', names: { zh: '基准价（元）', en: 'Base (yuan)' }, shows: 'fen' },
+    { column: 'awardFen', names: { zh: '成交价（元）', en: 'Award (yuan)' }, shows: 'fen' },
+    { column: 'discountRate', names: { zh: '下浮率', en: 'Discount' }, shows: 'milliPercent' },
+    { column: 'bidders', names: { zh: '投标家数', en: 'Bidders' }, shows: 'number' },
+    { column: 'outcome', names: { zh: '结果', en: 'Outcome' }, shows: 'list', values: tradeOutcomes },
+    { column: 'concludedDay', names: { zh: '成交日', en: 'Concluded' }, shows: 'day' },
+    { column: 'buyer', names: { zh: '采购（招标）人', en: 'Buyer' }, shows: 'text' },
+    { column: 'winner', names: { zh: '中标人', en: 'Winner' }, shows: 'text', sensitive: 'bidder' },
+  ],
+})

@@ -1,0 +1,32 @@
+import type { Measure, Unit } from './measure.ts'
+
+/** How a value differs from an earlier one. Rates differ in percentage points, everything else in amount and per cent. */
+export interface Change {
+  direction: 'up' | 'down' | 'same'
+  difference: number
+  /** Null for rates, and where the earlier value was not above zero. */
+  relative: number | null
+  judgement: 'better' | 'worse' | 'neutral'
+}
+
+/** True for units whose values are shares. */
+export function isShare(unit: Unit): boolean {
+  return unit === 'percent'
+}
+
+/** The change from `before` to `now`; null where either is not known. */
+export function changeOf(measure: Pick<Measure, 'unit' | 'better'>, now: number | null, before: number | null): Change | null {
+  if (now === null || before === null)
+    return null
+  const difference = now - before
+  // Smaller than any printed digit: calling it a rise or a fall would be noise.
+  const same = Math.abs(difference) < (isShare(measure.unit) ? 0.00005 : 1e-9)
+  const direction = same ? 'same' : difference > 0 ? 'up' : 'down'
+  return { direction, difference: same ? 0 : difference, relative: isShare(measure.unit) || before <= 0 ? null : difference / before, judgement: judge(measure.better, direction) }
+}
+
+function judge(better: Measure['better'], direction: Change['direction']): Change['judgement'] {
+  if (better === 'neutral' || direction === 'same')
+    return 'neutral'
+  return (better === 'higher') === (direction === 'up') ? 'better' : 'worse'
+}

@@ -1,0 +1,120 @@
+import { activeTradingDays } from './activeTradingDays.ts'
+import { actualSpeedup } from './actualSpeedup.ts'
+import { averageElapsedDays } from './averageElapsedDays.ts'
+import { averageHandlingTime } from './averageHandlingTime.ts'
+import { banners } from './banners.ts'
+import { biddersPerTrade } from './biddersPerTrade.ts'
+import { casesAccepted } from './casesAccepted.ts'
+import { casesCompleted } from './casesCompleted.ts'
+import { casesCompletedWithLimit } from './casesCompletedWithLimit.ts'
+import { casesReceived } from './casesReceived.ts'
+import { cohortCompletionRate } from './cohortCompletionRate.ts'
+import { commitmentCompression } from './commitmentCompression.ts'
+import { commitmentRatio } from './commitmentRatio.ts'
+import { complaints } from './complaints.ts'
+import { doubtfulTimes } from './doubtfulTimes.ts'
+import { earlyRate } from './earlyRate.ts'
+import { hallRules } from './hallRules.ts'
+import { hotlineCalls } from './hotlineCalls.ts'
+import { instantCapableItems } from './instantCapableItems.ts'
+import { instantCaseShare } from './instantCaseShare.ts'
+import { instantItemShare } from './instantItemShare.ts'
+import { itemCount } from './itemCount.ts'
+import { landGain } from './landGain.ts'
+import { letters } from './letters.ts'
+import { managerCount } from './managerCount.ts'
+import { meanDiscountRate } from './meanDiscountRate.ts'
+import { meanItemCompression } from './meanItemCompression.ts'
+import { medianDiscountRate } from './medianDiscountRate.ts'
+import { medianElapsedDays } from './medianElapsedDays.ts'
+import { medianHandlingTime } from './medianHandlingTime.ts'
+import { nearDueCases } from './nearDueCases.ts'
+import { onTimeRate } from './onTimeRate.ts'
+import { openCases } from './openCases.ts'
+import { overdueOpenCases } from './overdueOpenCases.ts'
+import { overdueRate } from './overdueRate.ts'
+import { ownGoodReviewRate } from './ownGoodReviewRate.ts'
+import { p90ElapsedDays } from './p90ElapsedDays.ts'
+import { p90HandlingTime } from './p90HandlingTime.ts'
+import { peakTradesPerDay } from './peakTradesPerDay.ts'
+import { premiumRate } from './premiumRate.ts'
+import { reviews } from './reviews.ts'
+import { sameDayRate } from './sameDayRate.ts'
+import { savings } from './savings.ts'
+import { savingsRate } from './savingsRate.ts'
+import { savingsRateOnAward } from './savingsRateOnAward.ts'
+import { staffCount } from './staffCount.ts'
+import { statutoryOverdueRate } from './statutoryOverdueRate.ts'
+import { throughputRatio } from './throughputRatio.ts'
+import { tradeAmount } from './tradeAmount.ts'
+import { tradeFailureRate } from './tradeFailureRate.ts'
+import { tradeIntegrityComplaintRate } from './tradeIntegrityComplaintRate.ts'
+import { tradesConcluded } from './tradesConcluded.ts'
+import { tradesPerActiveDay } from './tradesPerActiveDay.ts'
+import { tradesPerWorkingDay } from './tradesPerWorkingDay.ts'
+import { tradingRules } from './tradingRules.ts'
+import { unitCount } from './unitCount.ts'
+import { windowCount } from './windowCount.ts'
+import { windowsThanked } from './windowsThanked.ts'
+
+/** Every measure by name: one line each, in the order in which catalogues show them. */
+export const measures = {
+  casesReceived,
+  casesAccepted,
+  casesCompleted,
+  casesCompletedWithLimit,
+  openCases,
+  overdueOpenCases,
+  nearDueCases,
+  onTimeRate,
+  overdueRate,
+  statutoryOverdueRate,
+  earlyRate,
+  instantItemShare,
+  instantCaseShare,
+  sameDayRate,
+  averageHandlingTime,
+  medianHandlingTime,
+  p90HandlingTime,
+  averageElapsedDays,
+  medianElapsedDays,
+  p90ElapsedDays,
+  doubtfulTimes,
+  actualSpeedup,
+  throughputRatio,
+  cohortCompletionRate,
+  itemCount,
+  instantCapableItems,
+  commitmentCompression,
+  commitmentRatio,
+  meanItemCompression,
+  unitCount,
+  windowCount,
+  staffCount,
+  managerCount,
+  hallRules,
+  tradingRules,
+  tradesConcluded,
+  tradeAmount,
+  savings,
+  savingsRate,
+  savingsRateOnAward,
+  meanDiscountRate,
+  medianDiscountRate,
+  landGain,
+  premiumRate,
+  tradeFailureRate,
+  tradesPerWorkingDay,
+  activeTradingDays,
+  tradesPerActiveDay,
+  peakTradesPerDay,
+  biddersPerTrade,
+  banners,
+  letters,
+  complaints,
+  hotlineCalls,
+  reviews,
+  windowsThanked,
+  ownGoodReviewRate,
+  tradeIntegrityComplaintRate,
+} as const

@@ -1,0 +1,43 @@
+import type { ErrorDetails, ErrorName } from './errors.ts'
+import type { Names } from './measure.ts'
+
+/** Every error in both languages: what happened, where, and what to do. {braces} are filled from the error's details. */
+export const errorWords: Record<ErrorName, Names> = {
+  'database-unreachable': { zh: '连不上数据库 {database}。请检查它是否在运行、地址和网络是否正确。', en: 'The database {database} cannot be reached. Check that it runs and that its address and the network are right.' },
+  'database-refused': { zh: '数据库 {database} 拒绝了登录。请检查 DATABASE_URL 中的用户名和密码。', en: 'The database {database} refused the sign-in. Check the user and password in DATABASE_URL.' },
+  'embedded-unavailable': { zh: '这台机器上不能运行自带的数据库（{package}）。请安装 PostgreSQL 15 以上版本，并设置 DATABASE_URL。', en: 'The built-in database cannot run on this machine ({package}). Install PostgreSQL 15 or later and set DATABASE_URL.' },
+  'embedded-failed': { zh: '自带的数据库没有启动（{program}：{said}）。详情见 {log}。', en: 'The built-in database did not start ({program}: {said}). See {log}.' },
+  'already-running': { zh: '这个数据文件夹已由另一个亮窗进程（{pid}）打开：{address}。请直接使用它，或先将其停止，或用 BW_DATA 另选文件夹。', en: 'Another Bright Window process ({pid}) already serves this data folder: {address}. Use it, stop it first, or choose another folder with BW_DATA.' },
+  'bad-arguments': { zh: '参数 {argument} 的值「{value}」不能理解。', en: 'The argument {argument} has a value that is not understood: “{value}”.' },
+  'bad-question': { zh: '问题中的 {field} 不能理解：「{value}」。', en: 'The question’s {field} is not understood: “{value}”.' },
+  'calendar-unpublished': { zh: '{from} 至 {to} 之间有年份的工作日历尚未发布，不能按工作日计算。日历发布并导入后即可重算。', en: 'Between {from} and {to} lies a year whose working calendar is not published, so working days cannot be counted. Import the calendar once it is out.' },
+  'no-calendar': { zh: '该中心没有工作日历，不能按工作日比较。请改用自然日比较。', en: 'This centre keeps no working calendar, so working days cannot be compared. Compare calendar days instead.' },
+  'too-many-buckets': { zh: '时间段切得太细，超过 {most} 段。请缩短时间或改用更粗的粒度。', en: 'The period is cut into more than {most} pieces. Shorten it or cut it more coarsely.' },
+  'too-many-cells': { zh: '结果超过 {most} 格。请减少分组或缩短时间。', en: 'The answer would have more than {most} cells. Group by less or shorten the period.' },
+  'unknown-measure': { zh: '没有名为「{measure}」的指标。', en: 'There is no measure named “{measure}”.' },
+  'unknown-dimension': { zh: '没有名为「{dimension}」的维度。', en: 'There is no dimension named “{dimension}”.' },
+  'dimension-not-of-measure': { zh: '指标「{measure}」不能按「{dimension}」划分。', en: 'The measure “{measure}” cannot be split or filtered by “{dimension}”.' },
+  'unknown-member': { zh: '「{dimension}」中没有「{member}」。', en: '“{dimension}” has no member “{member}”.' },
+  'unknown-centre': { zh: '没有编码为「{centre}」的中心。', en: 'There is no centre with the code “{centre}”.' },
+  'reversed-period': { zh: '时间段的开始 {from} 晚于结束 {to}。', en: 'The period starts on {from}, after its end {to}.' },
+  'out-of-scope': { zh: '您无权查看「{what}」。', en: 'You may not see “{what}”.' },
+  'hidden-dimension': { zh: '您无权按「{dimension}」查看个人或单位明细。', en: 'You may not see details by “{dimension}”.' },
+  'no-rows-behind': { zh: '指标「{measure}」背后没有可以列出的记录。', en: 'No rows can be listed behind the measure “{measure}”.' },
+  'number-too-large': { zh: '「{part}」的合计超过可精确表示的范围。请缩小时间或范围。', en: 'The sum of “{part}” is too large to be exact. Narrow the period or the filters.' },
+  'cannot-merge': { zh: '「{part}」不能跨 {across} 相加，需要重新查询。', en: '“{part}” cannot be combined across {across} and must be asked again.' },
+  'file-unreadable': { zh: '文件 {file} 无法读取：{reason}。', en: 'The file {file} cannot be read: {reason}.' },
+  'mapping-invalid': { zh: '对应关系 {mapping} 有误：{field} — {reason}。', en: 'The mapping {mapping} is not valid: {field} — {reason}.' },
+  'column-missing': { zh: '文件 {file} 中没有对应关系所需的列「{column}」。文件的列有：{columns}。', en: 'The file {file} lacks the column “{column}” that the mapping names. Its columns are: {columns}.' },
+  'batch-not-found': { zh: '没有编号为 {batch} 的批次。', en: 'There is no batch {batch}.' },
+  'batch-already-undone': { zh: '批次 {batch} 已经撤销过。', en: 'Batch {batch} has already been undone.' },
+  'undo-not-exact': { zh: '批次 {batch} 不能精确撤销：{count} 条记录（如 {key}）已被之后的批次 {later} 更改或引用。请先撤销后面的批次。', en: 'Batch {batch} cannot be undone exactly: {count} records (such as {key}) were changed or are used by the later batch {later}. Undo that one first.' },
+  'not-demo-only': { zh: '数据库中已有真实数据，不再补充演示数据。', en: 'The database holds real data, so no demonstration data is added.' },
+  'body-too-large': { zh: '请求过大。', en: 'The request is too large.' },
+  'not-found': { zh: '没有找到「{what}」。', en: '“{what}” was not found.' },
+  'internal': { zh: '系统内部出错，已记录（编号 {reference}）。请稍后再试；若仍出错，请把编号告知管理员。', en: 'Something failed inside and was logged (reference {reference}). Try again; if it stays, give the reference to the administrator.' },
+}
+
+/** An error's sentence in one language. */
+export function errorSentence(name: ErrorName, details: ErrorDetails, language: 'zh' | 'en'): string {
+  return errorWords[name][language].replaceAll(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? '?'))
+}

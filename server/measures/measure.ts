@@ -1,0 +1,70 @@
+import type { Names } from '../facts/index.ts'
+import type { BalancePart, FlowPart, Part, StockPart } from './part.ts'
+
+export type { Names }
+
+/** What a value counts; decides its words, its rounding and whether a change is in per cent or percentage points. */
+export type Unit
+  = | 'cases' | 'items' | 'trades' | 'units' | 'windows' | 'persons' | 'rules' | 'banners' | 'letters' | 'complaints' | 'reviews' | 'calls'
+    | 'fen' | 'percent' | 'workingDays' | 'days' | 'perWorkingDay' | 'perActiveDay' | 'perTrade' | 'stars'
+
+/** Whether more of it is good. */
+export type Better = 'higher' | 'lower' | 'neutral'
+
+interface About {
+  names: Names
+  /** The question in a sentence that the figure answers. */
+  question: Names
+  /** How it is counted, for the definition card. */
+  formula: Names
+  /** Law, standard or field practice that the formula follows. */
+  source: string
+  unit: Unit
+  better: Better
+  /** All that could have been counted; shows how much of it the figure covers. */
+  population?: Part
+  /** What of the population was counted, where the figure's own denominator is not a count of rows (money, for example). */
+  covered?: Part
+  /** A caution that always stands beside the figure. */
+  caution?: Names
+}
+
+/** A count or sum over a period. Adds over time and over members. */
+export interface TotalMeasure extends About { kind: 'total', part: FlowPart }
+/** A stock at the bucket's end. The last over time; adds over members. */
+export interface LevelMeasure extends About { kind: 'level', part: BalancePart }
+/** One part over another; parts merge, the rate is divided last. */
+export interface RatioMeasure extends About { kind: 'ratio', numerator: Part, denominator: Part, scale?: number }
+/** A sum over a count. Merges by its parts. */
+export interface MeanMeasure extends About { kind: 'mean', numerator: FlowPart | StockPart, denominator: FlowPart | StockPart, scale: number }
+/** A quantile of a fixed-bin histogram; histograms add over time and over members. */
+export interface QuantileMeasure extends About { kind: 'quantile', part: FlowPart, quantile: number, scale: number }
+/** Different members seen; does not merge, so totals are asked again. */
+export interface DistinctMeasure extends About { kind: 'distinct', part: FlowPart }
+/** The largest day; the largest over time, asked again over members. */
+export interface PeakMeasure extends About { kind: 'peak', part: FlowPart }
+/** Days with at least one; adds over time, asked again over members. */
+export interface ActiveDaysMeasure extends About { kind: 'activeDays', part: FlowPart }
+/** What is in force at the bucket's end. The last over time; adds over members. */
+export interface CatalogueMeasure extends About { kind: 'catalogue', part: StockPart }
+
+/** A number with a meaning: the only place that says how it is counted. */
+export type Measure
+  = | TotalMeasure | LevelMeasure | RatioMeasure | MeanMeasure | QuantileMeasure
+    | DistinctMeasure | PeakMeasure | ActiveDaysMeasure | CatalogueMeasure
+
+/** Declares a measure; the kind decides which parts it must name. */
+export function defineMeasure<M extends Measure>(measure: M): M {
+  return measure
+}
+
+/** The parts that a measure is made of, the population included. */
+export function partsOf(measure: Measure): Part[] {
+  const own = 'part' in measure ? [measure.part] : [measure.numerator, measure.denominator]
+  return [...own, measure.population, measure.covered].filter(part => part !== undefined)
+}
+
+/** The part whose rows stand behind the figure: what was counted, or for a rate what it was counted of. */
+export function basePart(measure: Measure): Part {
+  return 'part' in measure ? measure.part : measure.denominator.kind === 'calendar' ? measure.numerator : measure.denominator
+}

@@ -1,0 +1,91 @@
+import type { Day } from './time/day.ts'
+import { NamedError } from './errors.ts'
+import { addMonths, dayFromText, dayOf, monthEnd, textOfDay, weekdayOf, yearOf } from './time/day.ts'
+
+/** Days from `from` to `to`, both included, and the kind of period they were asked as. */
+export interface Period {
+  from: Day
+  to: Day
+  kind: PeriodKind
+}
+
+export type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'yearToDate' | 'custom'
+
+/** Periods that move with the clock. */
+export const relativePeriods = ['today', 'yesterday', 'thisWeek', 'thisMonth', 'lastMonth', 'thisQuarter', 'thisYear', 'yearToDate', 'last12Months', 'last24Months'] as const
+export type RelativePeriod = typeof relativePeriods[number]
+
+const bad = (text: string): NamedError => new NamedError('bad-question', { field: 'period', value: text })
+
+function dayOrThrow(text: string): Day {
+  const day = dayFromText(text)
+  if (day === null)
+    throw bad(text)
+  return day
+}
+
+function span(kind: PeriodKind, from: Day, months: number): Period {
+  return { kind, from, to: addMonths(from, months) - 1 }
+}
+
+/** Monday of the week that the ISO calendar numbers `week` in `year`. */
+function isoWeekStart(year: number, week: number): Day {
+  const fourth = dayOf(year, 1, 4)
+  return fourth - weekdayOf(fourth) + 1 + (week - 1) * 7
+}
+
+function relative(name: RelativePeriod, today: Day): Period {
+  const monthStart = dayOf(yearOf(today), monthOf(today), 1)
+  switch (name) {
+    case 'today': return { kind: 'day', from: today, to: today }
+    case 'yesterday': return { kind: 'day', from: today - 1, to: today - 1 }
+    case 'thisWeek': return { kind: 'week', from: today - weekdayOf(today) + 1, to: today - weekdayOf(today) + 7 }
+    case 'thisMonth': return span('month', monthStart, 1)
+    case 'lastMonth': return span('month', addMonths(monthStart, -1), 1)
+    case 'thisQuarter': return span('quarter', dayOf(yearOf(today), monthOf(today) - (monthOf(today) - 1) % 3, 1), 3)
+    case 'thisYear': return span('year', dayOf(yearOf(today), 1, 1), 12)
+    case 'yearToDate': return { kind: 'yearToDate', from: dayOf(yearOf(today), 1, 1), to: today }
+    case 'last12Months': return { kind: 'custom', from: addMonths(monthStart, -11), to: monthEnd(today) }
+    case 'last24Months': return { kind: 'custom', from: addMonths(monthStart, -23), to: monthEnd(today) }
+  }
+}
+
+function monthOf(day: Day): number {
+  return Number(textOfDay(day).slice(5, 7))
+}
+
+const fixedForms: [RegExp, (year: number, part: number) => Period][] = [
+  [/^(\d{4})$/, year => span('year', dayOf(year, 1, 1), 12)],
+  [/^(\d{4})-H([12])$/, (year, half) => span('half', dayOf(year, half * 6 - 5, 1), 6)],
+  [/^(\d{4})-Q([1-4])$/, (year, quarter) => span('quarter', dayOf(year, quarter * 3 - 2, 1), 3)],
+  [/^(\d{4})-(0[1-9]|1[0-2])$/, (year, month) => span('month', dayOf(year, month, 1), 1)],
+  [/^(\d{4})-W(0[1-9]|[1-4]\d|5[0-3])$/, (year, week) => ({ kind: 'week', from: isoWeekStart(year, week), to: isoWeekStart(year, week) + 6 })],
+]
+
+/**
+ * Reads a period: 2012, 2012-H2, 2012-Q4, 2012-08, 2012-W32, 2012-08-08, 2012-08-08..2012-12-31, ytd:2012-12-31 or a
+ * name such as lastMonth, which is counted from `today`. Errors: bad-question, reversed-period.
+ */
+export function parsePeriod(text: string, today: Day): Period {
+  if ((relativePeriods as readonly string[]).includes(text))
+    return relative(text as RelativePeriod, today)
+  for (const [form, make] of fixedForms) {
+    const found = form.exec(text)
+    if (found)
+      return make(Number(found[1]), Number(found[2]))
+  }
+  if (text.startsWith('ytd:')) {
+    const to = dayOrThrow(text.slice(4))
+    return { kind: 'yearToDate', from: dayOf(yearOf(to), 1, 1), to }
+  }
+  const [from = '', to = from] = text.split('..')
+  const period: Period = { kind: text.includes('..') ? 'custom' : 'day', from: dayOrThrow(from), to: dayOrThrow(to) }
+  if (period.to < period.from)
+    throw new NamedError('reversed-period', { from, to })
+  return period
+}
+
+/** The period in the form that `parsePeriod` reads back. */
+export function periodText(period: { from: Day, to: Day }): string {
+  return `${textOfDay(period.from)}..${textOfDay(period.to)}`
+}

@@ -1,0 +1,160 @@
+import type { Day } from './day.ts'
+import type { WorkCalendar } from './workCalendar.ts'
+import type { Instant, LocalTime, Zone } from './zone.ts'
+
+/** Opening times in minutes after local midnight, in force from a day on. */
+export interface Timetable {
+  validFrom: Day
+  morningStart: number
+  morningEnd: number
+  afternoonStart: number
+  afternoonEnd: number
+}
+
+/** Time during which a case rests: the start day still counts, the resume day does not (design: start excluded, resume included). */
+export interface Suspension {
+  startedOn: Day
+  /** Null while the case is still suspended. */
+  resumedOn: Day | null
+}
+
+/** Working time in the hall's own minutes, and in thousandths of its working day. */
+export interface WorkedTime {
+  minutes: number
+  milliDays: number
+}
+
+const noTime: WorkedTime = { minutes: 0, milliDays: 0 }
+
+/** The hall's clock: zone, working days and opening times together. `calendar` is null for a centre that keeps none. */
+export class HallTime {
+  readonly zone: Zone
+  readonly calendar: WorkCalendar | null
+  private readonly timetables: Timetable[]
+
+  constructor(zone: Zone, calendar: WorkCalendar | null, timetables: Timetable[]) {
+    this.zone = zone
+    this.calendar = calendar
+    this.timetables = [...timetables].sort((a, b) => a.validFrom - b.validFrom)
+  }
+
+  private timetableOn(day: Day): Timetable | undefined {
+    return this.timetables.findLast(table => table.validFrom <= day) ?? this.timetables[0]
+  }
+
+  /** Minutes of one whole working day; 0 where no timetable is known. */
+  minutesOn(day: Day): number {
+    const table = this.timetableOn(day)
+    return table ? table.morningEnd - table.morningStart + table.afternoonEnd - table.afternoonStart : 0
+  }
+
+  /** Minutes of opening time that have passed by a local time on a working day. */
+  private minutesBy(local: LocalTime): number {
+    const table = this.timetableOn(local.day)
+    if (!table)
+      return 0
+    return within(local.minute, table.morningStart, table.morningEnd) + within(local.minute, table.afternoonStart, table.afternoonEnd)
+  }
+
+  private closingMinute(day: Day): number {
+    const table = this.timetableOn(day)
+    return table ? Math.max(table.afternoonEnd, table.morningEnd) : 24 * 60
+  }
+
+  /**
+   * The day that counts as the day of acceptance: the local day, or the next working day after a holiday or the close
+   * (domain.md 1.2). Null where the calendar does not reach; the local day itself where there is no calendar.
+   */
+  effectiveDay(acceptedAt: Instant): Day | null {
+    const local = this.zone.localAt(acceptedAt)
+    if (!this.calendar)
+      return local.day
+    const open = this.calendar.isWorking(local.day)
+    if (open && local.minute >= this.closingMinute(local.day))
+      return this.calendar.nthAfter(local.day, 1)
+    return this.calendar.sameOrNext(local.day)
+  }
+
+  /**
+   * Working time from one instant to another, suspended days left out. Additive over adjacent intervals and never
+   * negative for from <= to. Null without a calendar or timetable, or where a year between them is not published.
+   */
+  workedBetween(from: Instant, to: Instant, suspensions: readonly Suspension[] = []): WorkedTime | null {
+    const start = this.zone.localAt(from)
+    const end = this.zone.localAt(to)
+    if (!this.calendar || this.timetables.length === 0 || !this.calendar.covers(start.day, Math.max(start.day, end.day)))
+      return null
+    const skipped = (day: Day) => suspensions.some(one => isSuspended(one, day))
+    if (suspensions.length === 0 && this.timetables.length === 1)
+      return this.plainWorked(start, end)
+    let total = noTime
+    for (let day = start.day; day <= end.day; day++) {
+      if (this.calendar.isWorking(day) && !skipped(day))
+        total = add(total, this.workedOn(day, start, end))
+    }
+    return total
+  }
+
+  /** The whole days between two local times are counted at once where every day is alike. */
+  private plainWorked(start: LocalTime, end: LocalTime): WorkedTime {
+    const calendar = this.calendar
+    if (!calendar)
+      return noTime
+    if (start.day === end.day)
+      return calendar.isWorking(start.day) ? this.workedOn(start.day, start, end) : noTime
+    const whole = calendar.countFrom(start.day + 1, end.day - 1) ?? 0
+    const minutes = this.minutesOn(start.day)
+    const first = calendar.isWorking(start.day) ? this.workedOn(start.day, start, end) : noTime
+    const last = calendar.isWorking(end.day) ? this.workedOn(end.day, start, end) : noTime
+    return add(add(first, last), { minutes: whole * minutes, milliDays: whole * 1000 })
+  }
+
+  private workedOn(day: Day, start: LocalTime, end: LocalTime): WorkedTime {
+    const full = this.minutesOn(day)
+    const from = day === start.day ? this.minutesBy(start) : 0
+    const to = day === end.day ? this.minutesBy(end) : full
+    const inThousandths = (minutes: number) => full === 0 ? 0 : Math.round(minutes * 1000 / full)
+    return { minutes: to - from, milliDays: inThousandths(to) - inThousandths(from) }
+  }
+
+  /** The local time at which `minutes` of working time after `from` have passed; null as in `workedBetween`. */
+  afterWorking(from: Instant, minutes: number, suspensions: readonly Suspension[]): Instant | null {
+    const start = this.zone.localAt(from)
+    if (!this.calendar || this.timetables.length === 0)
+      return null
+    let left = minutes
+    for (let day = start.day; ; day++) {
+      const working = this.calendar.isWorking(day)
+      if (working === null)
+        return null
+      if (!working || suspensions.some(one => isSuspended(one, day)))
+        continue
+      const passed = day === start.day ? this.minutesBy(start) : 0
+      const available = this.minutesOn(day) - passed
+      if (left <= available)
+        return this.zone.instantAt(day, this.minuteAfter(day, passed + left) * 60_000)
+      left -= available
+    }
+  }
+
+  private minuteAfter(day: Day, worked: number): number {
+    const table = this.timetableOn(day)
+    if (!table)
+      return 0
+    const morning = table.morningEnd - table.morningStart
+    return worked <= morning ? table.morningStart + worked : table.afternoonStart + worked - morning
+  }
+}
+
+/** True for the days that a suspension takes out of the count. */
+export function isSuspended(suspension: Suspension, day: Day): boolean {
+  return day > suspension.startedOn && (suspension.resumedOn === null || day <= suspension.resumedOn)
+}
+
+function within(minute: number, start: number, end: number): number {
+  return Math.min(Math.max(minute, start), end) - start
+}
+
+function add(a: WorkedTime, b: WorkedTime): WorkedTime {
+  return { minutes: a.minutes + b.minutes, milliDays: a.milliDays + b.milliDays }
+}

@@ -1,0 +1,54 @@
+import type { Measure } from './measure.ts'
+import type { Part, PartValue } from './part.ts'
+import { quantileOf, sizeOf } from './bins.ts'
+import { partKey } from './part.ts'
+
+/** Values of parts by their key, as they travel in an Answer. */
+export type Parts = Record<string, PartValue>
+
+/** A figure with what stands behind it. `n` is what it was counted of; `coverage` the share of the population that n is. */
+export interface Figure {
+  value: number | null
+  numerator: number | null
+  n: number | null
+  coverage: { covered: number, of: number } | null
+}
+
+function numberOf(parts: Parts, part: Part): number | null {
+  const value = parts[partKey(part)]
+  if (value === undefined || value === null)
+    return null
+  return typeof value === 'number' ? value : sizeOf(value)
+}
+
+/** The value of a measure from its parts: the one place that divides. Null: nothing to count, shown as —. */
+export function valueOf(measure: Measure, parts: Parts): number | null {
+  switch (measure.kind) {
+    case 'total':
+    case 'level':
+    case 'distinct':
+    case 'peak':
+    case 'activeDays':
+    case 'catalogue': return numberOf(parts, measure.part)
+    case 'ratio': return divide(numberOf(parts, measure.numerator), numberOf(parts, measure.denominator), measure.scale ?? 1)
+    case 'mean': return divide(numberOf(parts, measure.numerator), numberOf(parts, measure.denominator), measure.scale)
+    case 'quantile': {
+      const histogram = parts[partKey(measure.part)]
+      const found = Array.isArray(histogram) ? quantileOf(histogram, measure.quantile) : null
+      return found === null ? null : found * measure.scale
+    }
+  }
+}
+
+function divide(numerator: number | null, denominator: number | null, scale: number): number | null {
+  return numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator * scale
+}
+
+/** The value with its numerator, its n and its coverage. */
+export function figureOf(measure: Measure, parts: Parts): Figure {
+  const numerator = numberOf(parts, 'part' in measure ? measure.part : measure.numerator)
+  const n = 'part' in measure ? numerator : numberOf(parts, measure.denominator)
+  const of = measure.population ? numberOf(parts, measure.population) : null
+  const covered = measure.covered ? numberOf(parts, measure.covered) : n
+  return { value: valueOf(measure, parts), numerator, n, coverage: covered !== null && of !== null ? { covered, of } : null }
+}
