@@ -1,4 +1,4 @@
-import { item, unit, window } from './dimensions.ts'
+import { centre, item, unit, window } from './dimensions.ts'
 import { defineFact } from './fact.ts'
 import { caseOutcomes, channels, dueGaps, itemTypes, verdicts, weekdays } from './lists.ts'
 
@@ -24,6 +24,7 @@ export const cases = defineFact({
   },
   bins: { worked: 'workedBin', elapsed: 'elapsedBin' },
   dimensions: {
+    centre,
     unit,
     window,
     item,

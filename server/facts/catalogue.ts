@@ -1,4 +1,4 @@
-import { unit, window } from './dimensions.ts'
+import { centre, unit, window } from './dimensions.ts'
 import { defineFact } from './fact.ts'
 import { regulationAreas } from './lists.ts'
 
@@ -18,7 +18,7 @@ export const units = defineFact({
   inForce,
   numbers: {},
   bins: {},
-  dimensions: { unit: { ...unit, column: 'id' } },
+  dimensions: { centre, unit: { ...unit, column: 'id' } },
   conditions: {},
   rows: nameColumns,
 })
@@ -33,7 +33,7 @@ export const windows = defineFact({
   inForce,
   numbers: {},
   bins: {},
-  dimensions: { unit, window: { ...window, column: 'id' } },
+  dimensions: { centre, unit, window: { ...window, column: 'id' } },
   conditions: {},
   rows: [...nameColumns, { column: 'unitId', names: { zh: '单位', en: 'Unit' }, shows: 'unit' }],
 })
@@ -48,7 +48,7 @@ export const staff = defineFact({
   inForce,
   numbers: {},
   bins: {},
-  dimensions: { unit, window },
+  dimensions: { centre, unit, window },
   conditions: { windowStaff: 'NOT "management"', manager: '"management"' },
   rows: [
     { column: 'code', names: { zh: '编号', en: 'Code' }, shows: 'text' },
@@ -69,7 +69,7 @@ export const regulations = defineFact({
   inForce,
   numbers: {},
   bins: {},
-  dimensions: { area: { column: 'area', names: { zh: '制度类别', en: 'Area' }, members: 'list', values: regulationAreas } },
+  dimensions: { centre, area: { column: 'area', names: { zh: '制度类别', en: 'Area' }, members: 'list', values: regulationAreas } },
   conditions: { hall: '"area" = \'hall\'', trading: '"area" = \'trading\'' },
   rows: nameColumns,
 })

@@ -5,7 +5,7 @@ export interface Names {
 }
 
 /** What a dimension's members are: rows of a catalogue table, values of a fixed list, free text, or small numbers. */
-export type MemberKind = 'unit' | 'window' | 'item' | 'list' | 'text' | 'number'
+export type MemberKind = 'centre' | 'unit' | 'window' | 'item' | 'list' | 'text' | 'number'
 
 /** A kind of detail that only some people may see. */
 export type Sensitivity = 'staff' | 'giver' | 'bidder' | 'applicant'

@@ -1,4 +1,4 @@
-import { unit, window } from './dimensions.ts'
+import { centre, unit, window } from './dimensions.ts'
 import { defineFact } from './fact.ts'
 import { feedbackKinds, feedbackSubjects } from './lists.ts'
 
@@ -14,6 +14,7 @@ export const feedback = defineFact({
   numbers: { level: '"level"' },
   bins: {},
   dimensions: {
+    centre,
     unit,
     window,
     feedbackKind: { column: 'kind', names: { zh: '反馈类型', en: 'Kind of feedback' }, members: 'list', values: feedbackKinds },

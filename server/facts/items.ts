@@ -1,4 +1,4 @@
-import { item, unit, window } from './dimensions.ts'
+import { centre, item, unit, window } from './dimensions.ts'
 import { defineFact } from './fact.ts'
 import { itemTypes } from './lists.ts'
 
@@ -21,6 +21,7 @@ export const items = defineFact({
   },
   bins: {},
   dimensions: {
+    centre,
     unit,
     window,
     item,

@@ -1,3 +1,4 @@
+import { centre } from './dimensions.ts'
 import { defineFact } from './fact.ts'
 import { baseKinds, priceForms, tradeCategories, tradeMethods, tradeOutcomes } from './lists.ts'
 
@@ -25,6 +26,7 @@ export const trades = defineFact({
   },
   bins: { discount: 'discountBin' },
   dimensions: {
+    centre,
     category: { column: 'category', names: { zh: '交易类别', en: 'Category' }, members: 'list', values: tradeCategories },
     method: { column: 'method', names: { zh: '交易方式', en: 'Method' }, members: 'list', values: tradeMethods },
     round: { column: 'round', names: { zh: '招标次数', en: 'Round' }, members: 'number' },

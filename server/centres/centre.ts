@@ -1,0 +1,85 @@
+import type { Database } from '../storage/database.ts'
+import { HallTime, NamedError, WorkCalendar, Zone } from '#measures'
+
+/** One centre with its own clock: zone, working days and opening times. */
+export interface Centre {
+  id: number
+  code: string
+  name: string
+  nameEn: string
+  dataVersion: number
+  hall: HallTime
+  openedOn: string | null
+}
+
+const toDay = (date: Date): number => Math.round(date.getTime() / 86_400_000)
+
+/** Reads centres; their clocks are remembered until a commit changes the centre's data version. */
+export class Centres {
+  private readonly clocks = new Map<string, Promise<HallTime>>()
+  private readonly database: Database
+
+  constructor(database: Database) {
+    this.database = database
+  }
+
+  /** The centre with that code. Errors: unknown-centre. */
+  async find(code: string): Promise<Centre> {
+    const row = await this.database.prisma.centre.findUnique({ where: { code } })
+    if (!row)
+      throw new NamedError('unknown-centre', { centre: code })
+    return this.withClock(row)
+  }
+
+  /** Every centre, in order of code. */
+  async all(): Promise<Centre[]> {
+    const rows = await this.database.prisma.centre.findMany({ orderBy: { code: 'asc' } })
+    return Promise.all(rows.map(row => this.withClock(row)))
+  }
+
+  private async withClock(row: CentreRow): Promise<Centre> {
+    const key = `${row.id}:${row.dataVersion}`
+    const known = this.clocks.get(key)
+    const clock = known ?? this.readClock(row)
+    if (!known)
+      this.remember(key, row.id, clock)
+    return { id: row.id, code: row.code, name: row.name, nameEn: row.nameEn, dataVersion: row.dataVersion, openedOn: row.openedOn?.toISOString().slice(0, 10) ?? null, hall: await clock }
+  }
+
+  private remember(key: string, centreId: number, clock: Promise<HallTime>): void {
+    for (const other of this.clocks.keys()) {
+      if (other.startsWith(`${centreId}:`))
+        this.clocks.delete(other)
+    }
+    clock.catch(() => this.clocks.delete(key))
+    this.clocks.set(key, clock)
+  }
+
+  private async readClock(row: CentreRow): Promise<HallTime> {
+    const { prisma } = this.database
+    const tables = await prisma.hallTimetable.findMany({ where: { centreId: row.id } })
+    const timetables = tables.map(table => ({ ...table, validFrom: toDay(table.validFrom) }))
+    return new HallTime(new Zone(row.timeZone), row.calendar === null ? null : await this.readCalendar(row.id, row.calendar), timetables)
+  }
+
+  private async readCalendar(centreId: number, calendar: string): Promise<WorkCalendar> {
+    const { prisma } = this.database
+    const [years, days, overrides] = await Promise.all([
+      prisma.workCalendarYear.findMany({ where: { calendar } }),
+      prisma.workCalendarDay.findMany({ where: { calendar } }),
+      prisma.calendarOverride.findMany({ where: { centreId } }),
+    ])
+    return new WorkCalendar({ years: years.map(one => one.year), departures: [...days, ...overrides].map(one => [toDay(one.day), one.working] as const) })
+  }
+}
+
+interface CentreRow {
+  id: number
+  code: string
+  name: string
+  nameEn: string
+  dataVersion: number
+  timeZone: string
+  calendar: string | null
+  openedOn: Date | null
+}

@@ -1,0 +1,18 @@
+import type { z } from 'zod'
+import { NamedError } from './errors.ts'
+
+/** Checks outside input against its schema and names the first field that does not fit. Errors: bad-question. */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const result = schema.safeParse(input)
+  if (result.success)
+    return result.data
+  const [issue] = result.error.issues
+  const field = issue?.path.join('.') || 'question'
+  const value = issue?.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], input)
+  throw new NamedError('bad-question', { field, value: `${shortened(value)} (${issue?.message ?? ''})` })
+}
+
+function shortened(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value) ?? ''
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}

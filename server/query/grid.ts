@@ -1,0 +1,69 @@
+import type { PartValue } from '#measures'
+import type { Read, ReadRow } from './read.ts'
+import { NamedError, partKey } from '#measures'
+
+/** Parts by bucket and members, as they come out of reads. Members are joined by a character that no code contains. */
+export class Grid {
+  private readonly values = new Map<string, Map<string, PartValue>[]>()
+  private readonly size: number
+
+  constructor(buckets: number) {
+    this.size = buckets
+  }
+
+  private row(members: string): Map<string, PartValue>[] {
+    const known = this.values.get(members)
+    if (known)
+      return known
+    const made = Array.from({ length: this.size }, () => new Map<string, PartValue>())
+    this.values.set(members, made)
+    return made
+  }
+
+  set(at: { members: string, bucket: number, key: string }, value: PartValue): void {
+    this.row(at.members)[at.bucket]?.set(at.key, value)
+  }
+
+  get(at: { members: string, bucket: number, key: string }): PartValue | undefined {
+    return this.values.get(at.members)?.[at.bucket]?.get(at.key)
+  }
+
+  members(): string[] {
+    return [...this.values.keys()]
+  }
+}
+
+const separator = '\u001F'
+
+/** One text for a combination of members; the empty member stands for none. */
+export const joinMembers = (members: readonly (string | null)[]): string => members.map(member => member ?? '').join(separator)
+
+/** The members back from their joined text. */
+export const splitMembers = (joined: string, count: number): string[] => count === 0 ? [] : joined.split(separator)
+
+/** A database number that must be exact. Errors: number-too-large. */
+export function exactNumber(text: string | null, part: string): number {
+  const value = Number(text ?? 0)
+  if (!Number.isSafeInteger(value))
+    throw new NamedError('number-too-large', { part })
+  return value
+}
+
+/** Lays the rows of one read into a grid. */
+export function fill(grid: Grid, read: Read, rows: readonly ReadRow[]): void {
+  const keys = read.parts.map(partKey)
+  for (const row of rows) {
+    const members = joinMembers(row.members)
+    keys.forEach((key, index) => {
+      const value = exactNumber(row.values[index] ?? null, key)
+      const at = { members, bucket: row.bucket, key }
+      grid.set(at, read.shape === 'histogram' ? withBin(grid.get(at), row.bin ?? 0, value) : value)
+    })
+  }
+}
+
+function withBin(known: PartValue | undefined, bin: number, count: number): PartValue {
+  const pairs = Array.isArray(known) ? known as [number, number][] : []
+  pairs.push([bin, count])
+  return pairs
+}

@@ -1,0 +1,94 @@
+import type { Dimension } from '../facts/index.ts'
+import type { Member } from '#measures'
+import type pg from 'pg'
+import { NamedError } from '#measures'
+import { quoted } from './compile.ts'
+
+const tables = { centre: 'Centre', unit: 'Unit', window: 'Window', item: 'Item' } as const
+type Catalogued = keyof typeof tables
+
+interface Known {
+  id: number
+  member: Member
+}
+
+/** The names of catalogue members by id and by code. With several centres, codes are told apart by the centre's own. */
+export class MemberBook {
+  private readonly byId = new Map<string, Member>()
+  private readonly byCode = new Map<string, number[]>()
+
+  constructor(known: readonly Known[]) {
+    for (const { id, member } of known) {
+      this.byId.set(String(id), member)
+      this.byCode.set(member.code, [...this.byCode.get(member.code) ?? [], id])
+    }
+  }
+
+  memberOf(id: string): Member | undefined {
+    return this.byId.get(id)
+  }
+
+  idsOf(code: string): number[] {
+    return this.byCode.get(code) ?? []
+  }
+}
+
+async function readBook(client: pg.ClientBase, kind: Catalogued, centreIds: readonly number[]): Promise<MemberBook> {
+  const where = kind === 'centre' ? '"id" = ANY($1::int[])' : '"centreId" = ANY($1::int[])'
+  const several = kind !== 'centre' && centreIds.length > 1
+  const centre = several ? '(SELECT c."code" FROM "Centre" c WHERE c."id" = "centreId")' : 'NULL'
+  const found = await client.query<{ id: number, code: string, name: string, nameEn: string | null, centre: string | null }>(
+    `SELECT "id", "code", "name", "nameEn", ${centre} AS centre FROM ${quoted(tables[kind])} WHERE ${where}`,
+    [centreIds],
+  )
+  return new MemberBook(found.rows.map(row => ({ id: row.id, member: { code: several ? `${row.centre}/${row.code}` : row.code, zh: row.name, en: row.nameEn ?? row.name } })))
+}
+
+/** Names for one question. Books are read when first needed, inside the question's own transaction. */
+export class Members {
+  private readonly books = new Map<Catalogued, Promise<MemberBook>>()
+  private readonly client: pg.ClientBase
+  private readonly centreIds: readonly number[]
+
+  constructor(client: pg.ClientBase, centreIds: readonly number[]) {
+    this.client = client
+    this.centreIds = centreIds
+  }
+
+  private book(kind: Catalogued): Promise<MemberBook> {
+    const known = this.books.get(kind) ?? readBook(this.client, kind, this.centreIds)
+    this.books.set(kind, known)
+    return known
+  }
+
+  /** What the table stores for the codes a person named. Errors: unknown-member. */
+  async stored(name: string, dimension: Dimension, codes: readonly string[]): Promise<(string | number)[]> {
+    const unknown = (member: string): NamedError => new NamedError('unknown-member', { dimension: name, member })
+    if (dimension.members in tables) {
+      const book = await this.book(dimension.members as Catalogued)
+      return codes.flatMap((code) => {
+        const ids = book.idsOf(code)
+        if (ids.length === 0)
+          throw unknown(code)
+        return ids
+      })
+    }
+    for (const code of codes) {
+      if (dimension.values && !Object.hasOwn(dimension.values, code))
+        throw unknown(code)
+      if (dimension.members === 'number' && !/^\d{1,6}$/.test(code))
+        throw unknown(code)
+    }
+    return dimension.members === 'number' ? codes.map(Number) : [...codes]
+  }
+
+  /** The member behind a stored value; the empty value names none. */
+  async named(dimension: Dimension, stored: string): Promise<Member> {
+    if (stored === '')
+      return { code: '', zh: '（未注明）', en: '(not stated)' }
+    if (dimension.members in tables)
+      return (await this.book(dimension.members as Catalogued)).memberOf(stored) ?? { code: stored, zh: stored, en: stored }
+    const names = dimension.values?.[stored]
+    return { code: stored, zh: names?.zh ?? stored, en: names?.en ?? stored }
+  }
+}

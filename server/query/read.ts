@@ -1,0 +1,41 @@
+import type { FactName, FlowPart, StockPart } from './words.ts'
+
+/** Days of one bucket within a read. `from` null reaches back to the beginning of time. */
+export interface ReadBucket {
+  from: number | null
+  to: number
+}
+
+/** A limit on one dimension, already resolved to what the table stores. */
+export interface ReadFilter {
+  dimension: string
+  values: readonly (string | number)[]
+}
+
+/** One SELECT: parts of one fact and clock, for some buckets, by some dimensions. */
+export interface Read {
+  shape: 'plain' | 'histogram' | 'byDay' | 'stock'
+  fact: FactName
+  /** Empty for stocks. */
+  clock: string
+  parts: (FlowPart | StockPart)[]
+  buckets: ReadBucket[]
+  groupBy: readonly string[]
+  filters: readonly ReadFilter[]
+  centreIds: readonly number[]
+}
+
+/** A row that a read brings back: which bucket, which members, and the values in the order of its parts. */
+export interface ReadRow {
+  bucket: number
+  members: (string | null)[]
+  values: (string | null)[]
+  /** The bin, for histograms. */
+  bin: number | null
+}
+
+/** SQL text with bound values. */
+export interface Statement {
+  text: string
+  values: unknown[]
+}

@@ -1,0 +1,161 @@
+import type { Fact, RowColumn } from '../facts/index.ts'
+import type { Measure, Names, RowsQuestion, RowsQuestionInput, Zone } from '#measures'
+import type { Asking, Ground } from './ask.ts'
+import type { Binder as BinderType } from './compile.ts'
+import type { ReadFilter } from './read.ts'
+import type { FlowPart, Part } from './words.ts'
+import { basePart, dimensionOf, factsOf, measureNamed, NamedError, parsePeriod, rowsQuestionSchema, textOfDay } from '#measures'
+import { factNamed } from '../facts/index.ts'
+import { parseInput } from '../measures/parseInput.ts'
+import { groundOf, inSnapshot } from './ask.ts'
+import { Binder, clockColumn, conditionSql, quoted, restriction } from './compile.ts'
+import { Members } from './members.ts'
+import { resolveFilters, scopeLimits, usableDimension } from './scopeFilters.ts'
+
+/** A value of a record as it travels: money and ids as text, so that nothing is rounded on the way. */
+export type RowValue = string | number | boolean | Names | null
+
+/** One page of the records behind a figure. */
+export interface RowsAnswer {
+  fact: string
+  names: Names
+  columns: { key: string, names: Names, shows: RowColumn['shows'] }[]
+  rows: RowValue[][]
+  total: number
+  from: string
+  to: string
+}
+
+interface Days { from: number, to: number }
+
+/** Rows whose flow happened in the days. */
+function flowSql(fact: Fact, part: FlowPart, days: { first: string, last: string }): string {
+  const when = part.when.length > 0 ? ` AND ${conditionSql(fact, part.when)}` : ''
+  return `(${clockColumn(fact, part.during)} BETWEEN ${days.first} AND ${days.last}${when})`
+}
+
+/** The condition under which a row is counted by a part over some days. */
+function partSql(fact: Fact, part: Part, days: { first: string, last: string }): string {
+  switch (part.kind) {
+    case 'flow': return flowSql(fact, part, days)
+    case 'stock': {
+      const when = part.when.length > 0 ? ` AND ${conditionSql(fact, part.when)}` : ''
+      const [from, to] = [quoted(fact.inForce?.from ?? ''), quoted(fact.inForce?.to ?? '')]
+      return `(${from} <= ${days.last} AND (${to} IS NULL OR ${to} > ${days.last})${when})`
+    }
+    case 'balance': {
+      const ever = { first: '\'-infinity\'::date', last: days.last }
+      const entered = part.entered.map(flow => flowSql(fact, flow, ever)).join(' OR ')
+      const left = part.left.map(flow => `COALESCE(${flowSql(fact, flow, ever)}, false)`).join(' OR ')
+      return `((${entered}) AND NOT (${left}))`
+    }
+    case 'calendar': throw new NamedError('no-rows-behind', { measure: part.of })
+  }
+}
+
+function factOf(part: Part): Fact | null {
+  switch (part.kind) {
+    case 'flow':
+    case 'stock': return factNamed(part.fact)
+    case 'balance': return part.entered[0] ? factNamed(part.entered[0].fact) : null
+    case 'calendar': return null
+  }
+}
+
+/** The condition for the asked subset: all counted rows, those of the numerator, or the rest. */
+function whichSql(measure: Measure, which: RowsQuestion['which'], days: { first: string, last: string }): { fact: Fact, sql: string } {
+  const base = which === 'numerator' && 'numerator' in measure ? measure.numerator : basePart(measure)
+  const fact = factOf(base)
+  if (!fact)
+    throw new NamedError('no-rows-behind', { measure: measure.names.zh })
+  const sql = partSql(fact, base, days)
+  if (which !== 'rest' || !('numerator' in measure))
+    return { fact, sql }
+  if (factOf(measure.numerator) !== fact)
+    throw new NamedError('no-rows-behind', { measure: measure.names.zh })
+  return { fact, sql: `(${sql} AND NOT COALESCE(${partSql(fact, measure.numerator, days)}, false))` }
+}
+
+interface RowsQuery { fact: Fact, columns: RowColumn[], where: string, order: string, binder: BinderType }
+
+function orderSql(fact: Fact, columns: readonly RowColumn[], question: RowsQuestion): string {
+  const column = columns.find(one => one.column === question.orderBy)?.column
+  const direction = question.descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST'
+  const first = column === undefined ? '' : `${quoted(column)} ${direction}, `
+  return `${first}${quoted(fact.key)} ${column === undefined ? direction : 'ASC'}`
+}
+
+function rowsQuery(question: RowsQuestion, found: { measure: Measure, days: Days, filters: ReadFilter[], ground: Ground, reveal: readonly string[] }): RowsQuery {
+  const binder = new Binder()
+  const first = `${binder.bind(textOfDay(found.days.from))}::date`
+  const last = `${binder.bind(textOfDay(found.days.to))}::date`
+  const { fact, sql } = whichSql(found.measure, question.which, { first, last })
+  const columns = fact.rows.filter(column => !column.sensitive || found.reveal.includes(column.sensitive))
+  const where = `${restriction(fact, { centreIds: found.ground.centreIds, filters: found.filters }, binder)} AND ${sql}`
+  return { fact, columns, where, order: orderSql(fact, columns, question), binder }
+}
+
+/** The records behind a figure, page by page, inside the scope. Errors: as `ask`, and no-rows-behind. */
+export async function askRows(input: RowsQuestionInput, asking: Asking): Promise<RowsAnswer> {
+  const question = parseInput(rowsQuestionSchema, input)
+  const measure = measureNamed(question.measure)
+  return inSnapshot(asking.database, async (client) => {
+    const ground = await groundOf(asking, client, question)
+    const days = parsePeriod(question.period, ground.today)
+    const members = new Members(client, ground.centreIds)
+    const limits = scopeLimits(asking.scope, factsOf(measure).map(factNamed)).map(limit => ({ dimension: limit.dimension, in: [...limit.in] }))
+    const filters = await resolveFilters(members, [...question.filters, ...limits], name => usableDimension([[question.measure, measure]], name, asking.scope))
+    const { fact, columns, where, order, binder } = rowsQuery(question, { measure, days, filters, ground, reveal: asking.scope.reveal })
+    const counted = await client.query<{ total: string }>({ text: `SELECT count(*) AS total FROM ${quoted(fact.table)} WHERE ${where}`, values: binder.values })
+    const page = `LIMIT ${binder.bind(question.limit)}::int OFFSET ${binder.bind(question.offset)}::int`
+    const text = `SELECT ${columns.map(column => quoted(column.column)).join(', ')} FROM ${quoted(fact.table)} WHERE ${where} ORDER BY ${order} ${page}`
+    const found = await client.query<unknown[]>({ text, values: binder.values, rowMode: 'array' })
+    const zone = ground.centres[0]?.hall.zone
+    const rows = await Promise.all(found.rows.map(row => Promise.all(row.map((value, index) => shown(value, columns[index], { members, zone, fact })))))
+    return {
+      fact: fact.name,
+      names: fact.names,
+      columns: columns.map(column => ({ key: column.column, names: column.names, shows: column.shows })),
+      rows,
+      total: Number(counted.rows[0]?.total ?? 0),
+      from: textOfDay(days.from),
+      to: textOfDay(days.to),
+    }
+  })
+}
+
+async function shown(value: unknown, column: RowColumn | undefined, how: { members: Members, zone: Zone | undefined, fact: Fact }): Promise<RowValue> {
+  if (value === null || value === undefined || !column)
+    return null
+  switch (column.shows) {
+    case 'instant': return localText(value as Date, how.zone)
+    case 'number':
+    case 'seconds':
+    case 'milliPercent':
+    case 'milliDays': return Number(value)
+    case 'flag': return Boolean(value)
+    case 'list': return column.values?.[String(value)] ?? String(value)
+    case 'unit':
+    case 'window':
+    case 'item': {
+      const member = await how.members.named({ column: column.column, names: column.names, members: column.shows }, String(value))
+      return { zh: member.zh, en: member.en }
+    }
+    case 'text':
+    case 'day':
+    case 'fen': return String(value)
+  }
+}
+
+function localText(at: Date, zone: Zone | undefined): string {
+  if (!zone)
+    return at.toISOString()
+  const { day, minute } = zone.localAt(at.getTime())
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return `${textOfDay(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+}
+
+/** True where rows can be listed behind a measure. */
+export function hasRows(measure: Measure): boolean {
+  return factOf(basePart(measure)) !== null && dimensionOf(measure, 'centre') !== null
+}

@@ -1,0 +1,88 @@
+import type { Config } from '../config.ts'
+import type { EmbeddedServer } from './embedded.ts'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { migrate } from '../../prisma/migrate.ts'
+import { PrismaClient } from '../../prisma/generated/client.ts'
+import { NamedError } from '../measures/errors.ts'
+import { joinEmbeddedServer } from './embedded.ts'
+
+// A date is a local day; node-postgres would turn it into an instant of the machine's own zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
+
+/** One open database: Prisma for records, `pool` for counting and loading. */
+export interface Database {
+  url: string
+  pool: pg.Pool
+  prisma: PrismaClient
+  close: () => Promise<void>
+}
+
+/** The address without its password, fit for a message. */
+export function shownAddress(url: string): string {
+  try {
+    const { hostname, port, pathname } = new URL(url)
+    return `${hostname}:${port || '5432'}${pathname}`
+  }
+  catch {
+    return 'DATABASE_URL'
+  }
+}
+
+const refusals = new Set(['28P01', '28000', '3D000'])
+
+function connectionError(url: string, cause: unknown): NamedError {
+  const code = String((cause as { code?: unknown }).code ?? '')
+  return new NamedError(refusals.has(code) ? 'database-refused' : 'database-unreachable', { database: shownAddress(url) }, cause)
+}
+
+async function check(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+  }
+  catch (cause) {
+    throw connectionError(url, cause)
+  }
+  finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** Opens pools on a database that is already at the last migration. `release` is called after they are closed. */
+export function connect(url: string, release: () => Promise<void> = async () => undefined): Database {
+  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'brightwindow' })
+  const records = new pg.Pool({ connectionString: url, max: 6, application_name: 'brightwindow' })
+  for (const one of [pool, records])
+    one.on('error', () => undefined)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(records) })
+  return {
+    url,
+    pool,
+    prisma,
+    close: async () => {
+      await prisma.$disconnect()
+      await Promise.all([pool.end(), records.end()])
+      await release()
+    },
+  }
+}
+
+/**
+ * Opens the configured database: DATABASE_URL, or the data folder's own server, which it starts or joins. Migrations are
+ * applied. Errors: database-unreachable, database-refused, embedded-unavailable, embedded-failed.
+ */
+export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Database> {
+  const embedded: EmbeddedServer | null = config.databaseUrl ? null : await joinEmbeddedServer(config.dataFolder)
+  const url = config.databaseUrl ?? embedded?.url ?? ''
+  try {
+    await check(url)
+    await migrate(url)
+    return connect(url, embedded?.release)
+  }
+  catch (error) {
+    await embedded?.release()
+    throw error
+  }
+}
