@@ -10,7 +10,7 @@ export const items = defineFact({
   name: 'items',
   names: { zh: '事项', en: 'Items' },
   table: 'ItemVersion',
-  key: 'id',
+  key: 'versionCode',
   clocks: {},
   inForce: { from: 'validFrom', to: 'validTo' },
   numbers: {

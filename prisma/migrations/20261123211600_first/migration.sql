@@ -44,7 +44,7 @@ CREATE TYPE "FeedbackKind" AS ENUM ('banner', 'letter', 'complaint', 'review', '
 CREATE TYPE "FeedbackSubject" AS ENUM ('service', 'integrity', 'trading', 'other');
 
 -- CreateEnum
-CREATE TYPE "FactName" AS ENUM ('cases', 'trades', 'feedback', 'items', 'staff', 'units', 'windows', 'regulations');
+CREATE TYPE "FactName" AS ENUM ('cases', 'trades', 'feedback', 'items', 'staff', 'units', 'windows', 'regulations', 'claims');
 
 -- CreateTable
 CREATE TABLE "Division" (
@@ -182,6 +182,9 @@ CREATE TABLE "Item" (
 CREATE TABLE "ItemVersion" (
     "centreId" INTEGER NOT NULL,
     "id" SERIAL NOT NULL,
+    "versionCode" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "nameEn" TEXT,
     "itemId" INTEGER NOT NULL,
     "unitId" INTEGER NOT NULL,
     "windowId" INTEGER,
@@ -222,6 +225,7 @@ CREATE TABLE "Case" (
     "completedAt" TIMESTAMPTZ(3),
     "givenCommittedDue" TIMESTAMPTZ(3),
     "givenStatutoryDue" TIMESTAMPTZ(3),
+    "suspensions" TEXT,
     "receivedDay" DATE,
     "receivedWeekday" SMALLINT,
     "receivedHour" SMALLINT,
@@ -256,7 +260,6 @@ CREATE TABLE "CaseSuspension" (
     "startedOn" DATE NOT NULL,
     "resumedOn" DATE,
     "kind" "SuspensionKind" NOT NULL,
-    "batchId" INTEGER NOT NULL,
 
     CONSTRAINT "CaseSuspension_pkey" PRIMARY KEY ("centreId","caseNumber","startedOn")
 );
@@ -335,16 +338,27 @@ CREATE TABLE "Regulation" (
 CREATE TABLE "Claim" (
     "centreId" INTEGER NOT NULL,
     "id" SERIAL NOT NULL,
+    "code" TEXT NOT NULL,
     "measure" TEXT NOT NULL,
     "sentence" TEXT NOT NULL,
-    "value" DOUBLE PRECISION NOT NULL,
+    "sentenceEn" TEXT,
+    "valueMilli" INTEGER NOT NULL,
     "source" TEXT NOT NULL,
     "statedOn" DATE NOT NULL,
     "validFrom" DATE NOT NULL,
     "validTo" DATE NOT NULL,
     "batchId" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "Claim_pkey" PRIMARY KEY ("centreId","id")
+);
+
+-- CreateTable
+CREATE TABLE "Setting" (
+    "key" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+
+    CONSTRAINT "Setting_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable
@@ -411,7 +425,10 @@ CREATE UNIQUE INDEX "StaffMember_centreId_code_key" ON "StaffMember"("centreId",
 CREATE UNIQUE INDEX "Item_centreId_code_key" ON "Item"("centreId", "code");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ItemVersion_centreId_itemId_validFrom_key" ON "ItemVersion"("centreId", "itemId", "validFrom");
+CREATE INDEX "ItemVersion_centreId_itemId_idx" ON "ItemVersion"("centreId", "itemId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ItemVersion_centreId_versionCode_key" ON "ItemVersion"("centreId", "versionCode");
 
 -- CreateIndex
 CREATE INDEX "Case_centreId_receivedDay_idx" ON "Case"("centreId", "receivedDay");
@@ -454,6 +471,9 @@ CREATE UNIQUE INDEX "Feedback_centreId_feedbackCode_key" ON "Feedback"("centreId
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Regulation_centreId_code_key" ON "Regulation"("centreId", "code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Claim_centreId_code_key" ON "Claim"("centreId", "code");
 
 -- CreateIndex
 CREATE INDEX "FactChange_centreId_batchId_idx" ON "FactChange"("centreId", "batchId");

@@ -1,0 +1,138 @@
+import type { Centre } from '../../server/centres/centre.ts'
+import type { LoadResult } from '../../server/intake/loadBatch.ts'
+import type { TargetName } from '../../server/intake/mapping.ts'
+import type { Database } from '../../server/storage/database.ts'
+import type { Table } from './catalogue.ts'
+import { Readable } from 'node:stream'
+import { nationalCalendar, seedCalendar } from '../../server/centres/calendars.ts'
+import { Centres } from '../../server/centres/centre.ts'
+import { loadBatch } from '../../server/intake/loadBatch.ts'
+import { plainMapping } from '../../server/intake/mapping.ts'
+import { openCsv } from '../../server/intake/readCsv.ts'
+import { targets } from '../../server/intake/targets/index.ts'
+import { undoBatch } from '../../server/intake/undoBatch.ts'
+import { addMonths, dayFromText, NamedError } from '../../server/measures/index.ts'
+import { casesTable, usualVolume } from './cases.ts'
+import { claimsTable, itemsTable, opening, regulationsTable, staffTable, unitsTable, windowsTable } from './catalogue.ts'
+import { csvLines } from './csv.ts'
+import { launchFeedbackTable, recentFeedbackTable } from './feedback.ts'
+import { demoCentre, demoDivisions, demoTimetable } from './places.ts'
+import { launchTradesTable, recentTradesTable } from './trades.ts'
+
+/** How the demo is loaded: when it is now, whether the recent months are wanted, and whom to tell. */
+export interface DemoOptions {
+  now: Date
+  /** False: the launch months alone, which tests of the briefing need. */
+  recent?: boolean
+  onStep?: (target: TargetName, result: LoadResult) => void
+}
+
+const recentMonths = 24
+/** No case of the demo county stays open longer than this. */
+const longestLife = 90
+
+async function makeCentre({ prisma }: Database): Promise<void> {
+  for (const [code, name, nameEn, level, parentCode] of demoDivisions)
+    await prisma.division.upsert({ where: { code }, create: { code, name, nameEn, level, parentCode }, update: {} })
+  const openedOn = new Date(`${opening}T00:00:00Z`)
+  await prisma.centre.upsert({
+    where: { code: demoCentre.code },
+    create: { ...demoCentre, calendar: nationalCalendar, openedOn, timetables: { create: { validFrom: openedOn, ...demoTimetable } } },
+    update: {},
+  })
+}
+
+interface Step { target: TargetName, table: Table }
+
+async function load(database: Database, step: Step, options: DemoOptions & { cutAt: Date }): Promise<void> {
+  const centre = await new Centres(database).find(demoCentre.code)
+  const source = await openCsv(Readable.from(csvLines(step.table)), { encoding: 'utf-8', delimiter: ',' })
+  const mapping = plainMapping(step.target, source.headers, targets[step.target].fields)
+  const result = await loadBatch(database, { source, mapping, centre, fileName: `demo-${step.target}.csv`, fileHash: 'demo', byUser: 'demo', now: options.now, demo: true, cutAt: options.cutAt })
+  options.onStep?.(step.target, result)
+  if (result.quarantined > 0)
+    throw new NamedError('internal', { reference: `demo ${step.target}: ${JSON.stringify(result.problems[0])}` })
+}
+
+function launchSteps(centre: Centre, cut: number): Step[] {
+  const { hall } = centre
+  const from = dayFromText(opening) ?? 0
+  const to = dayFromText('2012-12-31') ?? 0
+  return [
+    { target: 'units', table: unitsTable },
+    { target: 'windows', table: windowsTable },
+    { target: 'staff', table: staffTable },
+    { target: 'items', table: itemsTable },
+    { target: 'regulations', table: regulationsTable },
+    { target: 'claims', table: claimsTable },
+    { target: 'cases', table: casesTable(hall, { from, to, cut: { day: cut, minute: 0 }, volumeOn: usualVolume }) },
+    { target: 'trades', table: launchTradesTable(hall) },
+    { target: 'feedback', table: launchFeedbackTable },
+  ]
+}
+
+function recentSteps(centre: Centre, days: { from: number, since: number | null, cut: number }): Step[] {
+  const { hall } = centre
+  const newFrom = days.since ?? days.from
+  return [
+    { target: 'cases', table: casesTable(hall, { from: Math.max(days.from, newFrom - longestLife), to: days.cut - 1, cut: { day: days.cut, minute: 0 }, ...days.since === null ? {} : { since: { day: days.since, minute: 0 } }, volumeOn: usualVolume }) },
+    { target: 'trades', table: recentTradesTable(hall, newFrom, days.cut - 1) },
+    { target: 'feedback', table: recentFeedbackTable(hall, newFrom, days.cut - 1) },
+  ]
+}
+
+function recentStart(today: number): number {
+  return addMonths(today, -recentMonths)
+}
+
+/** Loads the demo county through the product's own intake. The clock cuts at midnight before today. */
+export async function loadDemo(database: Database, options: DemoOptions): Promise<void> {
+  await seedCalendar(database)
+  await makeCentre(database)
+  const centre = await new Centres(database).find(demoCentre.code)
+  const today = centre.hall.zone.localAt(options.now.getTime()).day
+  const cutAt = new Date(centre.hall.zone.startOf(today))
+  const launch = launchSteps(centre, today)
+  const recent = options.recent === false ? [] : recentSteps(centre, { from: recentStart(today), since: null, cut: today })
+  for (const step of [...launch, ...recent])
+    await load(database, step, { ...options, cutAt })
+  await database.prisma.setting.upsert({ where: { key: 'demo' }, create: { key: 'demo', value: 'loaded' }, update: { value: 'loaded' } })
+}
+
+/** Adds the days that have passed since the demo was last brought up to date. Does nothing once real data is there. */
+export async function refreshDemo(database: Database, options: DemoOptions): Promise<void> {
+  const { prisma } = database
+  const real = await prisma.importBatch.count({ where: { demo: false } })
+  const last = await prisma.importBatch.findFirst({ where: { demo: true, undoneAt: null, cutAt: { not: null } }, orderBy: { cutAt: 'desc' } })
+  if (real > 0 || !last?.cutAt)
+    return
+  const centre = await new Centres(database).find(demoCentre.code)
+  const { zone } = centre.hall
+  const [since, today] = [zone.localAt(last.cutAt.getTime()).day, zone.localAt(options.now.getTime()).day]
+  if (today <= since)
+    return
+  for (const step of recentSteps(centre, { from: Math.min(recentStart(today), since), since, cut: today }))
+    await load(database, step, { ...options, cutAt: new Date(zone.startOf(today)) })
+}
+
+/** True on a database that has never held anything: there the demo is loaded without being asked for. */
+export async function isUntouched({ prisma }: Database): Promise<boolean> {
+  const [centres, settings] = await Promise.all([prisma.centre.count(), prisma.setting.count({ where: { key: 'demo' } })])
+  return centres === 0 && settings === 0
+}
+
+/** Undoes every demo batch, newest first, and forgets the county where nothing else is left of it. Errors: undo-not-exact. */
+export async function removeDemo(database: Database, now: Date): Promise<number> {
+  const { prisma } = database
+  const batches = await prisma.importBatch.findMany({ where: { demo: true, undoneAt: null }, orderBy: { id: 'desc' } })
+  for (const batch of batches)
+    await undoBatch(database, batch.id, now)
+  await prisma.setting.upsert({ where: { key: 'demo' }, create: { key: 'demo', value: 'removed' }, update: { value: 'removed' } })
+  const centre = await prisma.centre.findUnique({ where: { code: demoCentre.code }, include: { batches: { where: { demo: false } } } })
+  if (centre && centre.batches.length === 0) {
+    await prisma.importBatch.deleteMany({ where: { centreId: centre.id } })
+    await prisma.hallTimetable.deleteMany({ where: { centreId: centre.id } })
+    await prisma.centre.delete({ where: { code: demoCentre.code } })
+  }
+  return batches.length
+}

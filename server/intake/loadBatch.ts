@@ -1,0 +1,199 @@
+import type { Centre } from '../centres/centre.ts'
+import type { Database } from '../storage/database.ts'
+import type { Mapping } from './mapping.ts'
+import type { Problem } from './problems.ts'
+import type { CsvSource } from './readCsv.ts'
+import type { ReadRecord } from './rowReader.ts'
+import type { StagedRow } from './staging.ts'
+import type { Row, Target } from './target.ts'
+import type pg from 'pg'
+import { NamedError } from '#measures'
+import { renewDerivedTables, stagedSuspensionKeys } from './afterMerge.ts'
+import { Catalogue } from './catalogue.ts'
+import { columnTypes, Staging } from './staging.ts'
+import { RowReader } from './rowReader.ts'
+import { targets } from './targets/index.ts'
+
+/** What a batch is loaded from and by whom. */
+export interface LoadRequest {
+  source: CsvSource
+  mapping: Mapping
+  centre: Centre
+  fileName: string
+  fileHash: string
+  byUser: string
+  now: Date
+  demo?: boolean
+  /** How far the demo county's clock had run. */
+  cutAt?: Date
+  /** Checks everything and writes nothing. */
+  dryRun?: boolean
+  onProgress?: (rows: number) => void
+}
+
+/** Where every row of the file went; the four counts always add up to `rows`. */
+export interface LoadResult {
+  batchId: number
+  rows: number
+  loaded: number
+  unchanged: number
+  corrected: number
+  quarantined: number
+  /** The first problems, as examples. */
+  problems: Problem[]
+}
+
+const chunkSize = 5000
+const exampleCount = 20
+
+/** One batch at work: it owns a transaction, and everything it writes is there at its commit or never. */
+class Batch {
+  private readonly counts = { rows: 0, loaded: 0, unchanged: 0, corrected: 0, quarantined: 0 }
+  private readonly examples: Problem[] = []
+  private readonly target: Target
+  private readonly nothing: Row
+  private readonly reader: RowReader
+  private readonly request: LoadRequest
+  private readonly work: { client: pg.PoolClient, batchId: number, catalogue: Catalogue, staging: Staging, fresh: boolean }
+
+  constructor(request: LoadRequest, work: Batch['work']) {
+    this.request = request
+    this.work = work
+    this.target = targets[request.mapping.target]
+    this.nothing = { ...Object.fromEntries(Object.keys(columnTypes(this.target)).map(column => [column, null])), ...this.target.defaults }
+    this.reader = new RowReader(this.target, request.mapping, { headers: request.source.headers, centre: request.centre })
+  }
+
+  async run(): Promise<LoadResult> {
+    await this.work.staging.open()
+    let chunk: string[][] = []
+    for await (const record of this.request.source.records) {
+      chunk.push(record)
+      if (chunk.length === chunkSize) {
+        await this.take(chunk)
+        chunk = []
+      }
+    }
+    await this.take(chunk)
+    return this.finish()
+  }
+
+  /** Reads, completes and stages one chunk. Row numbers are those of the file, the header being row 1. */
+  private async take(records: readonly string[][]): Promise<void> {
+    const problems: { problem: Problem, raw: unknown }[] = []
+    const readable: ReadRecord[] = []
+    for (const [index, record] of records.entries()) {
+      const read = await this.reader.read(record, this.counts.rows + index + 2, this.work.catalogue)
+      if ('reason' in read)
+        problems.push({ problem: read, raw: this.rawOf(record) })
+      else
+        readable.push(read)
+    }
+    const known = this.work.fresh ? new Map<string, Row>() : await this.work.staging.existing(readable.map(one => one.key))
+    const staged: StagedRow[] = []
+    for (const one of readable) {
+      const outcome = this.complete(one, known.get(one.key))
+      if (outcome === 'unchanged')
+        this.counts.unchanged++
+      else if ('reason' in outcome)
+        problems.push({ problem: outcome, raw: this.rawOf(records[one.row - this.counts.rows - 2] ?? []) })
+      else
+        staged.push(outcome)
+    }
+    await this.work.staging.copy(staged)
+    await this.quarantine(problems)
+    this.counts.rows += records.length
+    this.request.onProgress?.(this.counts.rows)
+  }
+
+  /** Mapped columns replace, blanks included; unmapped ones stay as they are. */
+  private complete({ row, mapped }: ReadRecord, existing: Row | undefined): StagedRow | Problem | 'unchanged' {
+    const values: Row = { ...this.nothing, ...existing, ...mapped }
+    for (const [column, value] of Object.entries(this.target.defaults))
+      values[column] ??= value
+    const changed = existing === undefined ? [] : this.reader.columns.filter(column => values[column] !== existing[column])
+    if (existing !== undefined && changed.length === 0)
+      return 'unchanged'
+    const { renewed } = this.target
+    if (renewed?.when.some(column => changed.includes(column))) {
+      for (const column of renewed.columns.filter(one => mapped[one] === undefined))
+        values[column] = null
+    }
+    const wrong = this.target.derive(values, { centre: this.request.centre, catalogue: this.work.catalogue })
+    if (wrong)
+      return { row, field: wrong.field, value: '', reason: wrong.reason }
+    return { row, action: existing === undefined ? 'new' : 'corrected', values }
+  }
+
+  private rawOf(record: readonly string[]): Record<string, string> {
+    return Object.fromEntries(record.map((text, index) => [this.request.source.headers[index] ?? `column ${index + 1}`, text.replaceAll('\u0000', '').slice(0, 4000)]))
+  }
+
+  private async quarantine(rows: readonly { problem: Problem, raw: unknown }[]): Promise<void> {
+    this.counts.quarantined += rows.length
+    this.examples.push(...rows.slice(0, exampleCount - this.examples.length).map(row => row.problem))
+    if (rows.length === 0)
+      return
+    const clean = (text: string): string => text.replaceAll('\u0000', '')
+    const column = (pick: (problem: Problem) => string | number): (string | number)[] => rows.map(row => pick(row.problem))
+    await this.work.client.query(
+      `INSERT INTO "QuarantinedRow" ("centreId", "batchId", "row", "field", "value", "reason", "raw")
+       SELECT $1, $2, * FROM unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::jsonb[])`,
+      [this.request.centre.id, this.work.batchId, column(one => one.row), column(one => one.field), column(one => clean(one.value)), column(one => one.reason), rows.map(row => JSON.stringify(row.raw))],
+    )
+  }
+
+  private async finish(): Promise<LoadResult> {
+    const { client, staging, batchId } = this.work
+    const repeated = await staging.takeDuplicates()
+    await this.quarantine(repeated.map(({ row, key, raw }) => ({ problem: { row, field: this.target.key, value: key, reason: 'duplicateKey' as const }, raw })))
+    Object.assign(this.counts, await staging.merge())
+    await renewDerivedTables(client, this.target.name, { centreId: this.request.centre.id, keysSql: stagedSuspensionKeys })
+    const { rows, loaded, unchanged, corrected, quarantined } = this.counts
+    await client.query(
+      'UPDATE "ImportBatch" SET "rows" = $3, "loaded" = $4, "unchanged" = $5, "corrected" = $6, "quarantined" = $7, "committedAt" = $8 WHERE "centreId" = $1 AND "id" = $2',
+      [this.request.centre.id, batchId, rows, loaded, unchanged, corrected, quarantined, this.request.now],
+    )
+    await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = $1', [this.request.centre.id])
+    return { batchId, ...this.counts, problems: this.examples }
+  }
+}
+
+async function openBatch(client: pg.PoolClient, request: LoadRequest): Promise<Batch> {
+  const { centre, mapping } = request
+  // One batch at a time per centre: what a row is compared with must not change under it.
+  await client.query('SELECT pg_advisory_xact_lock(4600, $1)', [centre.id])
+  const made = await client.query<{ id: number }>(
+    `INSERT INTO "ImportBatch" ("centreId", "target", "fileName", "fileHash", "mapping", "demo", "startedAt", "byUser", "cutAt") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING "id"`,
+    [centre.id, mapping.target, request.fileName, request.fileHash, JSON.stringify(mapping), request.demo ?? false, request.now, request.byUser, request.cutAt ?? null],
+  )
+  const at = { centreId: centre.id, batchId: made.rows[0]?.id ?? 0 }
+  const target = targets[mapping.target]
+  const any = await client.query(`SELECT 1 FROM "${target.table}" WHERE "centreId" = $1 LIMIT 1`, [centre.id])
+  return new Batch(request, { client, batchId: at.batchId, catalogue: await Catalogue.read(client, at), staging: new Staging(client, target, at), fresh: any.rowCount === 0 })
+}
+
+/**
+ * Loads one file as one batch, all or nothing. Rows that cannot be loaded are kept in quarantine with the reason.
+ * Errors: mapping-invalid, column-missing, file-unreadable, database-unreachable; after any of them nothing has changed.
+ */
+export async function loadBatch(database: Database, request: LoadRequest): Promise<LoadResult> {
+  const client = await database.pool.connect().catch((cause: unknown) => {
+    throw new NamedError('database-unreachable', { database: 'PostgreSQL' }, cause)
+  })
+  let failed = true
+  try {
+    await client.query('BEGIN')
+    const batch = await openBatch(client, request)
+    const result = await batch.run()
+    await client.query(request.dryRun ? 'ROLLBACK' : 'COMMIT')
+    failed = false
+    if (!request.dryRun && result.loaded + result.corrected > chunkSize)
+      await client.query(`ANALYZE "${targets[request.mapping.target].table}"`)
+    return result
+  }
+  finally {
+    // A connection that failed in mid-transaction is closed, which undoes the transaction.
+    client.release(failed)
+  }
+}

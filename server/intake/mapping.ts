@@ -1,0 +1,64 @@
+import type { Names } from '#measures'
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+import { NamedError } from '#measures'
+
+/** What a file can be loaded as. */
+export const targetNames = ['units', 'windows', 'staff', 'items', 'cases', 'trades', 'feedback', 'regulations', 'claims'] as const
+export type TargetName = typeof targetNames[number]
+
+/**
+ * How a file's columns become fields. A JSON file that can be kept beside the data. Unmapped fields stay as they are in
+ * a correction; a mapped column that is blank clears the field.
+ */
+export const mappingSchema = z.strictObject({
+  target: z.enum(targetNames),
+  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']).default('utf-8'),
+  delimiter: z.string().length(1).default(','),
+  /** Field → column of the file. */
+  columns: z.record(z.string(), z.string()),
+  /** Field → value for every row. */
+  constants: z.record(z.string(), z.string()).default({}),
+  /** Field → text in the file → code. Texts that are not listed must be codes themselves. */
+  values: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Such as MM/DD/YYYY hh:mm:ss A; without it ISO forms and 2012年8月8日 are understood. */
+  timeFormat: z.string().optional(),
+  moneyUnit: z.enum(['yuan', 'wan', 'fen']).default('yuan'),
+  /** Catalogue members that the file may introduce. */
+  create: z.array(z.enum(['unit', 'window', 'item'])).default([]),
+})
+
+export type Mapping = z.output<typeof mappingSchema>
+export type MappingInput = z.input<typeof mappingSchema>
+
+/** Checks a mapping's form. Errors: mapping-invalid. */
+export function parseMapping(input: unknown, name: string): Mapping {
+  const result = mappingSchema.safeParse(input)
+  if (result.success)
+    return result.data
+  const [issue] = result.error.issues
+  throw new NamedError('mapping-invalid', { mapping: name, field: issue?.path.join('.') || '-', reason: issue?.message ?? '' })
+}
+
+/** Reads a mapping file. Errors: file-unreadable, mapping-invalid. */
+export async function readMapping(file: string): Promise<Mapping> {
+  let content: unknown
+  try {
+    content = JSON.parse(await readFile(file, 'utf8'))
+  }
+  catch (cause) {
+    throw new NamedError('file-unreadable', { file, reason: (cause as Error).message }, cause)
+  }
+  return parseMapping(content, file)
+}
+
+/** A mapping in which every field has a column of its own name, for files that are written that way. */
+export function plainMapping(target: TargetName, headers: readonly string[], fields: readonly { name: string, names: Names }[]): Mapping {
+  const columns: Record<string, string> = {}
+  for (const field of fields) {
+    const header = headers.find(one => one === field.name || one === field.names.zh || one === field.names.en)
+    if (header !== undefined)
+      columns[field.name] = header
+  }
+  return parseMapping({ target, columns }, 'headers')
+}

@@ -1,0 +1,36 @@
+import type { Names } from '#measures'
+
+/** Why a row could not be loaded. */
+export type Reason = 'required' | 'notADate' | 'notAnInstant' | 'notAnInteger' | 'notMoney' | 'notAFlag' | 'unknownValue' | 'unknownReference' | 'duplicateKey' | 'tooLong' | 'outOfRange' | 'controlCharacter' | 'reversedDates' | 'notSuspensions' | 'wrongColumns'
+
+/** One row's first problem: where it is, what stood there, and why that cannot be loaded. */
+export interface Problem {
+  row: number
+  field: string
+  value: string
+  reason: Reason
+}
+
+export const reasonWords: Record<Reason, Names> = {
+  required: { zh: '此栏不能为空', en: 'must not be empty' },
+  notADate: { zh: '不是日期', en: 'is not a date' },
+  notAnInstant: { zh: '不是时间', en: 'is not a time' },
+  notAnInteger: { zh: '不是整数', en: 'is not a whole number' },
+  notMoney: { zh: '不是金额', en: 'is not an amount of money' },
+  notAFlag: { zh: '不是“是”或“否”', en: 'is neither yes nor no' },
+  unknownValue: { zh: '不在可用的取值之内', en: 'is not one of the known values' },
+  unknownReference: { zh: '在目录中找不到', en: 'is not in the catalogue' },
+  duplicateKey: { zh: '同一文件中前面的行已有这个编号', en: 'an earlier row of the same file has this key' },
+  tooLong: { zh: '过长', en: 'is too long' },
+  outOfRange: { zh: '超出允许的范围', en: 'is out of range' },
+  controlCharacter: { zh: '含有不可见的控制字符', en: 'contains a control character' },
+  reversedDates: { zh: '结束早于开始', en: 'ends before it starts' },
+  notSuspensions: { zh: '不是挂起记录（如 supplement 2012-09-03/2012-09-10）', en: 'is not a list of suspensions (such as supplement 2012-09-03/2012-09-10)' },
+  wrongColumns: { zh: '列数与表头不符', en: 'does not have as many columns as the header' },
+}
+
+/** 第 1204 行 completedAt「2012-13-40」不是时间 */
+export function problemSentence(problem: Problem, language: 'zh' | 'en'): string {
+  const why = reasonWords[problem.reason][language]
+  return language === 'zh' ? `第 ${problem.row} 行 ${problem.field}「${problem.value}」${why}` : `row ${problem.row}, ${problem.field} “${problem.value}” ${why}`
+}

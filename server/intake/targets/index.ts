@@ -1,0 +1,19 @@
+import type { TargetName } from '../mapping.ts'
+import type { Target } from '../target.ts'
+import { casesTarget } from './cases.ts'
+import { claimsTarget, itemsTarget, regulationsTarget, staffTarget, unitsTarget, windowsTarget } from './catalogue.ts'
+import { feedbackTarget } from './feedback.ts'
+import { tradesTarget } from './trades.ts'
+
+/** Everything a file can be loaded as. */
+export const targets: Record<TargetName, Target> = {
+  units: unitsTarget,
+  windows: windowsTarget,
+  staff: staffTarget,
+  items: itemsTarget,
+  cases: casesTarget,
+  trades: tradesTarget,
+  feedback: feedbackTarget,
+  regulations: regulationsTarget,
+  claims: claimsTarget,
+}

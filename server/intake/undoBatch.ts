@@ -1,0 +1,98 @@
+import type { Database } from '../storage/database.ts'
+import type { TargetName } from './mapping.ts'
+import type { Target } from './target.ts'
+import type pg from 'pg'
+import { NamedError } from '#measures'
+import { renewDerivedTables } from './afterMerge.ts'
+import { targets } from './targets/index.ts'
+
+interface BatchRow {
+  id: number
+  centreId: number
+  target: TargetName
+  undoneAt: Date | null
+}
+
+// Who refers to catalogue rows that a batch may have added.
+const references: Record<'Unit' | 'Window' | 'Item', { column: string, tables: string[] }> = {
+  Item: { column: 'itemId', tables: ['Case', 'ItemVersion'] },
+  Window: { column: 'windowId', tables: ['Case', 'Feedback', 'StaffMember', 'ItemVersion', 'Item'] },
+  Unit: { column: 'unitId', tables: ['Case', 'Feedback', 'StaffMember', 'ItemVersion', 'Item', 'Window'] },
+}
+
+async function findBatch(client: pg.ClientBase, batchId: number): Promise<BatchRow> {
+  const found = await client.query<BatchRow>('SELECT * FROM "ImportBatch" WHERE "id" = $1', [batchId])
+  const batch = found.rows[0]
+  if (!batch)
+    throw new NamedError('batch-not-found', { batch: batchId })
+  if (batch.undoneAt)
+    throw new NamedError('batch-already-undone', { batch: batchId })
+  await client.query('SELECT pg_advisory_xact_lock(4600, $1)', [batch.centreId])
+  return batch
+}
+
+/** Undo is last in, first out per key: a record that a later batch changed again cannot go back past that batch. */
+async function refuseIfChangedLater(client: pg.ClientBase, batch: BatchRow, target: Target): Promise<void> {
+  const found = await client.query<{ key: string, later: number, count: string }>(
+    `SELECT min(c."key") AS key, min(c."batchId") AS later, count(*) AS count FROM "FactChange" c
+     WHERE c."centreId" = $1 AND c."fact" = $2::"FactName" AND c."batchId" <> $3 AND (c."before"->>'batchId')::int = $3`,
+    [batch.centreId, target.fact, batch.id],
+  )
+  const first = found.rows[0]
+  if (first && Number(first.count) > 0)
+    throw new NamedError('undo-not-exact', { batch: batch.id, count: Number(first.count), key: first.key, later: first.later })
+}
+
+async function restoreCorrected(client: pg.ClientBase, batch: BatchRow, target: Target): Promise<void> {
+  const mine = `SELECT "before" FROM "FactChange" WHERE "centreId" = $1 AND "fact" = $2::"FactName" AND "batchId" = $3`
+  const values = [batch.centreId, target.fact, batch.id]
+  await client.query(`DELETE FROM "${target.table}" t USING (${mine}) AS c WHERE t."centreId" = $1 AND t."${target.key}" = c."before"->>'${target.key}'`, values)
+  await client.query(`INSERT INTO "${target.table}" SELECT r.* FROM (${mine}) AS c, jsonb_populate_record(NULL::"${target.table}", c."before") AS r`, values)
+  await client.query('DELETE FROM "FactChange" WHERE "centreId" = $1 AND "fact" = $2::"FactName" AND "batchId" = $3', values)
+}
+
+/** Catalogue rows that the batch added go with it, unless something else has come to refer to them. */
+async function removeAddedMembers(client: pg.ClientBase, batch: BatchRow): Promise<void> {
+  for (const [table, { column, tables }] of Object.entries(references)) {
+    for (const referring of tables) {
+      const found = await client.query<{ key: string, later: number, count: string }>(
+        `SELECT min(m."code") AS key, min(r."batchId") AS later, count(*) AS count FROM "${table}" m JOIN "${referring}" r ON r."centreId" = m."centreId" AND r."${column}" = m."id" WHERE m."centreId" = $1 AND m."batchId" = $2 AND r."batchId" <> $2`,
+        [batch.centreId, batch.id],
+      )
+      const first = found.rows[0]
+      if (first && Number(first.count) > 0)
+        throw new NamedError('undo-not-exact', { batch: batch.id, count: Number(first.count), key: first.key, later: first.later })
+    }
+    await client.query(`DELETE FROM "${table}" WHERE "centreId" = $1 AND "batchId" = $2`, [batch.centreId, batch.id])
+  }
+}
+
+async function undoIn(client: pg.ClientBase, batchId: number, now: Date): Promise<void> {
+  const batch = await findBatch(client, batchId)
+  const target = targets[batch.target]
+  await refuseIfChangedLater(client, batch, target)
+  await client.query('CREATE TEMP TABLE touched (key text) ON COMMIT DROP')
+  await client.query(`INSERT INTO touched SELECT "${target.key}" FROM "${target.table}" WHERE "centreId" = $1 AND "batchId" = $2`, [batch.centreId, batch.id])
+  await restoreCorrected(client, batch, target)
+  if (!(target.table in references))
+    await client.query(`DELETE FROM "${target.table}" WHERE "centreId" = $1 AND "batchId" = $2`, [batch.centreId, batch.id])
+  await removeAddedMembers(client, batch)
+  await renewDerivedTables(client, batch.target, { centreId: batch.centreId, keysSql: 'SELECT key FROM touched' })
+  await client.query('UPDATE "ImportBatch" SET "undoneAt" = $3 WHERE "centreId" = $1 AND "id" = $2', [batch.centreId, batch.id, now])
+  await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = $1', [batch.centreId])
+}
+
+/** Restores the state before a batch, exactly or not at all. Errors: batch-not-found, batch-already-undone, undo-not-exact. */
+export async function undoBatch(database: Database, batchId: number, now: Date): Promise<void> {
+  const client = await database.pool.connect()
+  let failed = true
+  try {
+    await client.query('BEGIN')
+    await undoIn(client, batchId, now)
+    await client.query('COMMIT')
+    failed = false
+  }
+  finally {
+    client.release(failed)
+  }
+}
