@@ -189,9 +189,9 @@ export function casesTable(hall: HallTime, span: CaseSpan): Table {
   return { header, rows: rows() }
 }
 
-/** The launch months grow from 250 to 390 cases a day; a settled year has about 290. */
+/** The launch months grow from 280 to 430 cases a day; a settled year has about 290. */
 export function usualVolume(day: number): number {
   const start = dayFromText('2012-08-08') ?? 0
   const end = dayFromText('2012-12-31') ?? 0
-  return day <= end ? 250 + 140 * (day - start) / (end - start) : 290
+  return day <= end ? 280 + 150 * (day - start) / (end - start) : 290
 }

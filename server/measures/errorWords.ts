@@ -8,6 +8,7 @@ export const errorWords: Record<ErrorName, Names> = {
   'embedded-unavailable': { zh: '这台机器上不能运行自带的数据库（{package}）。请安装 PostgreSQL 15 以上版本，并设置 DATABASE_URL。', en: 'The built-in database cannot run on this machine ({package}). Install PostgreSQL 15 or later and set DATABASE_URL.' },
   'embedded-failed': { zh: '自带的数据库没有启动（{program}：{said}）。详情见 {log}。', en: 'The built-in database did not start ({program}: {said}). See {log}.' },
   'already-running': { zh: '这个数据文件夹已由另一个亮窗进程（{pid}）打开：{address}。请直接使用它，或先将其停止，或用 BW_DATA 另选文件夹。', en: 'Another Bright Window process ({pid}) already serves this data folder: {address}. Use it, stop it first, or choose another folder with BW_DATA.' },
+  'host-not-allowed': { zh: '没有账户时只能在本机使用：HOST 不能是「{host}」。请用 127.0.0.1。', en: 'Without accounts the product serves this machine alone: HOST cannot be “{host}”. Use 127.0.0.1.' },
   'bad-arguments': { zh: '参数 {argument} 的值「{value}」不能理解。', en: 'The argument {argument} has a value that is not understood: “{value}”.' },
   'bad-question': { zh: '问题中的 {field} 不能理解：「{value}」。', en: 'The question’s {field} is not understood: “{value}”.' },
   'calendar-unpublished': { zh: '{from} 至 {to} 之间有年份的工作日历尚未发布，不能按工作日计算。日历发布并导入后即可重算。', en: 'Between {from} and {to} lies a year whose working calendar is not published, so working days cannot be counted. Import the calendar once it is out.' },

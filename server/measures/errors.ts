@@ -5,6 +5,7 @@ export type ErrorName
     | 'embedded-unavailable'
     | 'embedded-failed'
     | 'already-running'
+    | 'host-not-allowed'
     | 'bad-arguments'
     | 'bad-question'
     | 'calendar-unpublished'

@@ -49,10 +49,11 @@ export function exactNumber(text: string | null, part: string): number {
   return value
 }
 
-/** Lays the rows of one read into a grid. */
+/** Lays the rows of one read into a grid. Bins are put in order, because a quantile walks along them. */
 export function fill(grid: Grid, read: Read, rows: readonly ReadRow[]): void {
   const keys = read.parts.map(partKey)
-  for (const row of rows) {
+  const ordered = read.shape === 'histogram' ? [...rows].sort((a, b) => (a.bin ?? 0) - (b.bin ?? 0)) : rows
+  for (const row of ordered) {
     const members = joinMembers(row.members)
     keys.forEach((key, index) => {
       const value = exactNumber(row.values[index] ?? null, key)

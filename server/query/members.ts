@@ -28,12 +28,18 @@ export class MemberBook {
     return this.byId.get(id)
   }
 
+  /** Every member, in order of code. */
+  all(): Member[] {
+    return [...this.byId.values()].sort((a, b) => a.code < b.code ? -1 : 1)
+  }
+
   idsOf(code: string): number[] {
     return this.byCode.get(code) ?? []
   }
 }
 
-async function readBook(client: pg.ClientBase, kind: Catalogued, centreIds: readonly number[]): Promise<MemberBook> {
+/** The catalogue members of some centres. */
+export async function readBook(client: pg.ClientBase, kind: Catalogued, centreIds: readonly number[]): Promise<MemberBook> {
   const where = kind === 'centre' ? '"id" = ANY($1::int[])' : '"centreId" = ANY($1::int[])'
   const several = kind !== 'centre' && centreIds.length > 1
   const centre = several ? '(SELECT c."code" FROM "Centre" c WHERE c."id" = "centreId")' : 'NULL'

@@ -1,0 +1,53 @@
+import type { Answer, Cell, Figure, Parts, QuestionInput, RowsQuestionInput, Side } from '#measures'
+import type { Config } from '../../config.ts'
+import { figureOf, measureNamed, NamedError, printLine } from '#measures'
+import { wholeScope } from '../../measures/scope.ts'
+import { ask } from '../../query/ask.ts'
+import { askRows } from '../../query/rows.ts'
+import { print, withDatabase } from './withDatabase.ts'
+
+type Valued = Record<string, Figure & { text: string }>
+
+/** Values beside parts, so that anyone can check a figure from a shell. */
+function valuesOf(measures: readonly string[], parts: Parts): Valued {
+  return Object.fromEntries(measures.map((id) => {
+    const measure = measureNamed(id)
+    const figure = figureOf(measure, parts)
+    return [id, { ...figure, text: printLine(figure.value, measure.unit, 'zh') }]
+  }))
+}
+
+function withValues(side: Side, measures: readonly string[]): unknown {
+  const valued = (cell: Cell) => ({ ...cell, values: valuesOf(measures, cell.parts) })
+  return { ...side, cells: side.cells.map(valued), totals: side.totals.map(valued), values: valuesOf(measures, side.overall) }
+}
+
+function shown(answer: Answer): unknown {
+  const { measures } = answer.question
+  return { ...answer, current: withValues(answer.current, measures), earlier: answer.earlier && withValues(answer.earlier, measures) }
+}
+
+function jsonArgument(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '')
+  }
+  catch (cause) {
+    throw new NamedError('bad-arguments', { argument: 'question', value: (text ?? '').slice(0, 80) }, cause)
+  }
+}
+
+/** bw ask '<question json>': the same question as the client sends; the answer as JSON, with values beside parts. */
+export async function askVerb(args: readonly string[], config: Config): Promise<number> {
+  const question = jsonArgument(args[0]) as QuestionInput
+  const answer = await withDatabase(config, database => ask(question, { database, scope: wholeScope, now: config.clock() }))
+  print(JSON.stringify(shown(answer), null, 2))
+  return 0
+}
+
+/** bw rows '<question json>': the records behind a figure. */
+export async function rowsVerb(args: readonly string[], config: Config): Promise<number> {
+  const question = jsonArgument(args[0]) as RowsQuestionInput
+  const rows = await withDatabase(config, database => askRows(question, { database, scope: wholeScope, now: config.clock() }))
+  print(JSON.stringify(rows, null, 2))
+  return 0
+}

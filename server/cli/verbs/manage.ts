@@ -1,0 +1,90 @@
+import type { Config } from '../../config.ts'
+import { parseArgs } from 'node:util'
+import { NamedError, Zone } from '#measures'
+import { isUntouched, loadDemo, refreshDemo, removeDemo } from '../../../prisma/demo/county.ts'
+import { nationalCalendar } from '../../centres/calendars.ts'
+import { Centres } from '../../centres/centre.ts'
+import { undoBatch } from '../../intake/undoBatch.ts'
+import { verifyCentre } from '../../intake/verify.ts'
+import { print, withDatabase } from './withDatabase.ts'
+
+const codeForm = /^[a-z][a-z0-9-]{1,39}$/
+
+/** bw centre add CODE --name NAME [--name-en NAME] [--zone Asia/Shanghai] [--calendar cn|none] · bw centre list */
+export async function centreVerb(args: readonly string[], config: Config): Promise<number> {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { 'name': { type: 'string' }, 'name-en': { type: 'string' }, 'zone': { type: 'string', default: 'Asia/Shanghai' }, 'calendar': { type: 'string', default: nationalCalendar } } })
+  const [action, code] = positionals
+  if (action === 'list') {
+    const all = await withDatabase(config, database => new Centres(database).all())
+    all.forEach(centre => print(`${centre.code}\t${centre.name}\t${centre.hall.zone.name}`))
+    return 0
+  }
+  const wrong = action !== 'add' ? ['action', action] : !codeForm.test(code ?? '') ? ['CODE', code] : values.name === undefined ? ['--name', ''] : zoneProblem(values.zone) ? ['--zone', values.zone] : !['none', nationalCalendar].includes(values.calendar) ? ['--calendar', values.calendar] : null
+  if (wrong)
+    throw new NamedError('bad-arguments', { argument: wrong[0] ?? '', value: wrong[1] ?? '' })
+  await withDatabase(config, ({ prisma }) => prisma.centre.create({ data: { code: code ?? '', name: values.name ?? '', nameEn: values['name-en'] ?? values.name ?? '', timeZone: values.zone, calendar: values.calendar === 'none' ? null : values.calendar } }))
+  return 0
+}
+
+function zoneProblem(name: string): boolean {
+  try {
+    return new Zone(name).name !== name
+  }
+  catch {
+    return true
+  }
+}
+
+/** bw imports: what has been loaded, newest first. */
+export async function importsVerb(_: readonly string[], config: Config): Promise<number> {
+  const batches = await withDatabase(config, ({ prisma }) => prisma.importBatch.findMany({ include: { centre: true }, orderBy: { id: 'desc' } }))
+  for (const batch of batches)
+    print(`${batch.id}\t${batch.centre.code}\t${batch.target}\t${batch.fileName}\trows ${batch.rows}\tloaded ${batch.loaded}\tcorrected ${batch.corrected}\tunchanged ${batch.unchanged}\tquarantined ${batch.quarantined}${batch.undoneAt ? '\tundone' : ''}`)
+  return 0
+}
+
+/** bw undo BATCH */
+export async function undoVerb(args: readonly string[], config: Config): Promise<number> {
+  const batch = Number(args[0])
+  if (!Number.isInteger(batch) || batch < 1)
+    throw new NamedError('bad-arguments', { argument: 'BATCH', value: args[0] ?? '' })
+  await withDatabase(config, database => undoBatch(database, batch, config.clock()))
+  print(`undone ${batch}`)
+  return 0
+}
+
+/** bw verify: every derived value recomputed from its facts. */
+export async function verifyVerb(_: readonly string[], config: Config): Promise<number> {
+  const results = await withDatabase(config, async (database) => {
+    const centres = await new Centres(database).all()
+    return Promise.all(centres.map(async centre => [centre.code, await verifyCentre(database, centre)] as const))
+  })
+  for (const [code, { checked, differences }] of results) {
+    print(`${code}\t${Object.entries(checked).map(([table, count]) => `${table} ${count}`).join(', ')}\t${differences.length === 0 ? 'clean' : `${differences.length} differences`}`)
+    differences.forEach(one => print(`  ${one.table} ${one.key} ${one.column}: stored ${one.stored}, computed ${one.computed}`))
+  }
+  return results.some(([, result]) => result.differences.length > 0) ? 1 : 0
+}
+
+/** bw demo load|remove */
+export async function demoVerb(args: readonly string[], config: Config): Promise<number> {
+  const [action] = args
+  if (action !== 'load' && action !== 'remove')
+    throw new NamedError('bad-arguments', { argument: 'demo', value: action ?? '' })
+  return withDatabase(config, async (database) => {
+    const now = config.clock()
+    if (action === 'remove') {
+      print(`removed ${await removeDemo(database, now)} batches`)
+      return 0
+    }
+    if (await database.prisma.importBatch.count({ where: { demo: false } }) > 0)
+      throw new NamedError('not-demo-only')
+    const loaded = await database.prisma.importBatch.count({ where: { demo: true, undoneAt: null } }) > 0
+    const onStep = (target: string, result: { loaded: number, corrected: number }): void => print(`${target}: ${result.loaded} loaded, ${result.corrected} corrected`)
+    if (loaded && !await isUntouched(database))
+      await refreshDemo(database, { now, onStep })
+    else
+      await loadDemo(database, { now, onStep })
+    return 0
+  })
+}

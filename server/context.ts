@@ -1,0 +1,12 @@
+import type { Logger } from 'pino'
+import type { Viewer } from './access/permissions.ts'
+import type { Clock } from './clock.ts'
+import type { Database } from './storage/database.ts'
+
+/** What every procedure works with. */
+export interface Context {
+  database: Database
+  clock: Clock
+  viewer: Viewer
+  logger: Logger
+}

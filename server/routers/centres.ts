@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { Centres } from '../centres/centre.ts'
+import { claimsOf } from '../centres/claims.ts'
+import { parseInput } from '../measures/parseInput.ts'
+import { checkCentres } from '../query/scopeFilters.ts'
+import { listMembers } from '../query/listMembers.ts'
+import { procedureFor, router } from '../trpc.ts'
+
+const membersSchema = z.strictObject({ centres: z.array(z.string().min(1).max(120)).min(1).max(200), dimension: z.string().max(40) })
+const claimsSchema = z.strictObject({ centre: z.string().min(1).max(120), from: z.iso.date(), to: z.iso.date() })
+
+/** The centres, what is in them, and what was said about them. */
+export const centresRouter = router({
+  list: procedureFor('catalogue.read').query(async ({ ctx }) => {
+    const { centres } = ctx.viewer.scope.rows
+    const all = await new Centres(ctx.database).all()
+    return all
+      .filter(centre => centres === 'all' || centres.includes(centre.code))
+      .map(({ code, name, nameEn, openedOn, hall }) => ({ code, zh: name, en: nameEn, openedOn, hasCalendar: hall.calendar !== null, today: hall.zone.localAt(ctx.clock().getTime()).day }))
+  }),
+  members: procedureFor('catalogue.read')
+    .input((input: unknown) => parseInput(membersSchema, input))
+    .query(({ input, ctx }) => listMembers(ctx.database, { ...input, scope: ctx.viewer.scope })),
+  claims: procedureFor('catalogue.read')
+    .input((input: unknown) => parseInput(claimsSchema, input))
+    .query(({ input, ctx }) => {
+      checkCentres(ctx.viewer.scope, [input.centre])
+      return claimsOf(ctx.database, input)
+    }),
+})

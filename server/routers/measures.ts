@@ -1,0 +1,17 @@
+import type { Context } from '../context.ts'
+import type { QuestionInput, RowsQuestionInput } from '#measures'
+import { ask } from '../query/ask.ts'
+import { askRows } from '../query/rows.ts'
+import { procedureFor, router } from '../trpc.ts'
+
+const asking = (ctx: Context) => ({ database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() })
+
+// Questions are checked inside `ask`, so that every caller, not only this router, gets the same named errors.
+const questionOf = (input: unknown): QuestionInput => input as QuestionInput
+const rowsQuestionOf = (input: unknown): RowsQuestionInput => input as RowsQuestionInput
+
+/** Figures and the rows behind them. */
+export const measuresRouter = router({
+  ask: procedureFor('figures.read').input(questionOf).query(({ input, ctx }) => ask(input, asking(ctx))),
+  rows: procedureFor('rows.read').input(rowsQuestionOf).query(({ input, ctx }) => askRows(input, asking(ctx))),
+})

@@ -1,0 +1,79 @@
+import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
+import type { Permission } from './access/permissions.ts'
+import type { Context } from './context.ts'
+import type { ErrorDetails, ErrorName } from './measures/errors.ts'
+import { randomUUID } from 'node:crypto'
+import { initTRPC, TRPCError } from '@trpc/server'
+import { isNamedError, NamedError } from './measures/errors.ts'
+import { errorSentence } from './measures/errorWords.ts'
+
+interface Meta { permission?: Permission }
+
+const codes: Partial<Record<ErrorName, TRPC_ERROR_CODE_KEY>> = {
+  'out-of-scope': 'FORBIDDEN',
+  'hidden-dimension': 'FORBIDDEN',
+  'not-found': 'NOT_FOUND',
+  'batch-not-found': 'NOT_FOUND',
+  'unknown-centre': 'NOT_FOUND',
+  'body-too-large': 'PAYLOAD_TOO_LARGE',
+  'database-unreachable': 'SERVICE_UNAVAILABLE',
+  'database-refused': 'SERVICE_UNAVAILABLE',
+  'internal': 'INTERNAL_SERVER_ERROR',
+}
+
+/** What a person is told of an error: its name, its details and its sentence in both languages; never a stack or SQL. */
+export interface ShownError {
+  name: ErrorName
+  details: ErrorDetails
+  zh: string
+  en: string
+}
+
+function shownError(error: NamedError): ShownError {
+  return { name: error.name, details: error.details, zh: errorSentence(error.name, error.details, 'zh'), en: errorSentence(error.name, error.details, 'en') }
+}
+
+/** Foreseen failures keep their name; everything else becomes `internal` with a reference that the log carries. */
+function named(error: TRPCError): NamedError {
+  if (isNamedError(error.cause))
+    return error.cause
+  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR' || error.code === 'METHOD_NOT_SUPPORTED')
+    return new NamedError('bad-question', { field: 'request', value: error.code }, error)
+  if (error.code === 'NOT_FOUND')
+    return new NamedError('not-found', { what: error.message.slice(0, 80) }, error)
+  if (error.code === 'FORBIDDEN')
+    return new NamedError('out-of-scope', { what: error.message.slice(0, 80) }, error)
+  return new NamedError('internal', { reference: references.get(error) ?? '-' }, error)
+}
+
+const references = new WeakMap<TRPCError, string>()
+
+const t = initTRPC.context<Context>().meta<Meta>().create({
+  isDev: false,
+  errorFormatter: ({ shape, error }) => {
+    const found = shownError(named(error))
+    return { message: found.name, code: shape.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, error: found } }
+  },
+})
+
+const checked = t.middleware(async ({ ctx, meta, path, next }) => {
+  if (!meta?.permission || !ctx.viewer.may.includes(meta.permission))
+    throw new TRPCError({ code: 'FORBIDDEN', message: path })
+  const result = await next()
+  if (result.ok)
+    return result
+  const { cause } = result.error
+  if (isNamedError(cause))
+    throw new TRPCError({ code: codes[cause.name] ?? 'BAD_REQUEST', message: cause.name, cause })
+  if (result.error.code === 'INTERNAL_SERVER_ERROR') {
+    const reference = randomUUID().slice(0, 8)
+    references.set(result.error, reference)
+    ctx.logger.error({ reference, path, err: result.error.cause ?? result.error }, 'procedure failed')
+  }
+  return result
+})
+
+export const { router, createCallerFactory } = t
+
+/** A procedure for those who hold a permission; there is no other way to make one. */
+export const procedureFor = (permission: Permission) => t.procedure.meta({ permission }).use(checked)
