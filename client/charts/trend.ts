@@ -1,0 +1,52 @@
+import type { ChartOption } from './echarts.ts'
+import type { Point } from './points.ts'
+import type { ChartTheme } from './theme.ts'
+import type { Language, Measure } from '#measures'
+import { printLine } from '#measures'
+import { nameAxis, plotGrid, valueAxis } from './parts/axis.ts'
+import { tooltip } from './parts/tooltip.ts'
+
+/** What a trend shows and how it speaks. */
+export interface TrendInput {
+  measure: Measure
+  current: readonly Point[]
+  earlier: readonly Point[]
+  language: Language
+  words: { current: string, earlier: string }
+}
+
+function line(id: string, points: readonly Point[], look: { color: string, name: string, width: number, dashed: boolean }) {
+  return {
+    id,
+    name: look.name,
+    type: 'line' as const,
+    data: points.map(point => point.figure.value),
+    // A gap in the data stays a gap in the line.
+    connectNulls: false,
+    showSymbol: points.length <= 62,
+    symbolSize: look.dashed ? 0 : 5,
+    lineStyle: { color: look.color, width: look.width, type: look.dashed ? 'dashed' as const : 'solid' as const },
+    itemStyle: { color: look.color },
+    endLabel: { show: points.length > 1, formatter: look.name, color: look.color, fontSize: 12 },
+    emphasis: { disabled: true },
+  }
+}
+
+/** A line for the period and a lighter one for the compared period, matched by position. */
+export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
+  const { measure, current, earlier, language, words } = input
+  const print = (point: Point | undefined): string => printLine(point?.figure.value ?? null, measure.unit, language)
+  const span = (point: Point): string => point.from === point.to ? point.from : `${point.from} – ${point.to}`
+  const lines = (index: number): string[] => [current[index], earlier[index]].flatMap((point, side) => point ? [`${side === 0 ? words.current : words.earlier} ${span(point)}`, print(point)] : [])
+  return {
+    animationDuration: 160,
+    grid: { ...plotGrid, right: 64 },
+    tooltip: tooltip(theme, 'axis', lines),
+    xAxis: { ...nameAxis(theme, current.map(point => point.label)), boundaryGap: false },
+    yAxis: valueAxis(theme, measure.unit, language),
+    series: [
+      ...earlier.length > 0 ? [line('earlier', earlier.slice(0, current.length), { color: theme.compare, name: words.earlier, width: 1.5, dashed: true })] : [],
+      line('current', current, { color: theme.data, name: words.current, width: 2.5, dashed: false }),
+    ],
+  }
+}

@@ -1,0 +1,48 @@
+import type { Filter, Measure } from '#measures'
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import { dimensionOf } from '#measures'
+import { router } from '../routes.ts'
+
+/** Dimensions that a page can be limited by. */
+export const filterDimensions = ['unit', 'window', 'itemType', 'channel'] as const
+export type FilterDimension = typeof filterDimensions[number]
+
+const defaults = { period: 'yearToDate', compare: 'lastYear' }
+
+function single(value: unknown): string | undefined {
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  return typeof first === 'string' && first !== '' ? first : undefined
+}
+
+/** What the page shows: nothing but the address, read and written. A link reproduces the screen; Back undoes. */
+export const useFilters = defineStore('filters', () => {
+  const query = computed(() => router.currentRoute.value.query)
+  const centre = computed(() => single(query.value.centre))
+  const period = computed(() => single(query.value.period) ?? defaults.period)
+  const compare = computed(() => single(query.value.compare) ?? defaults.compare)
+  const members = computed(() => filterDimensions.flatMap((dimension): { dimension: FilterDimension, code: string }[] => {
+    const code = single(query.value[dimension])
+    return code === undefined ? [] : [{ dimension, code }]
+  }))
+
+  function change(changes: Record<string, string | undefined>): void {
+    const next = { ...query.value, ...changes }
+    const kept = Object.fromEntries(Object.entries(next).filter(([key, value]) => value !== undefined && value !== defaults[key as keyof typeof defaults]))
+    void router.push({ query: kept })
+  }
+
+  /** The filters that some measures can be limited by; a dimension that one of them lacks is left out. */
+  function filtersFor(measures: readonly Measure[]): Filter[] {
+    return members.value
+      .filter(({ dimension }) => measures.every(measure => dimensionOf(measure, dimension) !== null))
+      .map(({ dimension, code }) => ({ dimension, in: [code] }))
+  }
+
+  /** The active filters that do not apply to some measures, so that the panel can say so. */
+  function ignoredFor(measures: readonly Measure[]): FilterDimension[] {
+    return members.value.map(member => member.dimension).filter(dimension => measures.some(measure => dimensionOf(measure, dimension) === null))
+  }
+
+  return { centre, period, compare, members, change, filtersFor, ignoredFor }
+})

@@ -1,0 +1,24 @@
+import type { Language } from '#measures'
+import { usePreferredDark, useStorage } from './browser.ts'
+import { defineStore } from 'pinia'
+import { computed, watchEffect } from 'vue'
+import { i18n } from '../words/index.ts'
+
+/** Language and theme of this browser. */
+export const usePreferences = defineStore('preferences', () => {
+  const language = useStorage<Language>('language', 'zh', ['zh', 'en'])
+  const chosenTheme = useStorage<'system' | 'light' | 'dark'>('theme', 'system', ['system', 'light', 'dark'])
+  const prefersDark = usePreferredDark()
+  const theme = computed(() => chosenTheme.value === 'system' ? (prefersDark.value ? 'dark' : 'light') : chosenTheme.value)
+  watchEffect(() => {
+    document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en'
+    document.documentElement.dataset.theme = theme.value
+    i18n.global.locale.value = language.value
+  })
+  return {
+    language,
+    theme,
+    switchLanguage: () => { language.value = language.value === 'zh' ? 'en' : 'zh' },
+    switchTheme: () => { chosenTheme.value = theme.value === 'dark' ? 'light' : 'dark' },
+  }
+})

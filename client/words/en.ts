@@ -1,0 +1,33 @@
+import type { zh } from './zh.ts'
+
+/** Screen text in English, word for word beside the Chinese. */
+export const en: typeof zh = {
+  product: 'Bright Window',
+  skip: 'Skip to content',
+  demo: 'Demonstration data',
+  demoHint: 'Pinghe is a demonstration; every case is invented. The mark goes once real data is loaded.',
+  nav: { overview: 'Overview', measures: 'Definitions', data: 'Data', main: 'Main' },
+  bar: { centre: 'Centre', period: 'Period', compare: 'Compare', unit: 'Unit', window: 'Window', itemType: 'Type', channel: 'Channel', all: 'All', from: 'From', to: 'To', apply: 'Apply', custom: 'Choose…', filters: 'Filters', remove: 'Remove filter', dataUntil: 'Data until {day}', noData: 'No data yet' },
+  theme: { dark: 'Dark', light: 'Light', language: '中文' },
+  periods: { today: 'Today', yesterday: 'Yesterday', thisWeek: 'This week', thisMonth: 'This month', lastMonth: 'Last month', thisQuarter: 'This quarter', thisYear: 'This year', yearToDate: 'Year to date', last12Months: 'Last 12 months', last24Months: 'Last 24 months', firstYear: 'First year' },
+  comparisons: { none: 'Nothing', previous: 'Previous period', lastYear: 'Same period last year', sameWorkingDaysLastYear: 'Same working days last year' },
+  versus: 'against {from} to {to}',
+  span: '{from} to {to}',
+  partial: 'The period is not over; the earlier one is cut to the same part',
+  than: { previous: 'on the previous period:', lastYear: 'on last year:', sameWorkingDaysLastYear: 'on the same working days last year:', other: 'on the compared period:' },
+  noComparison: 'nothing to compare with',
+  of: '{k} of {n} cases',
+  ofMoney: '{k} of {n}',
+  counted: '{n} records',
+  coverage: 'covers {covered} of {of}',
+  overview: { title: 'Overview', trend: 'Volume over time', ranking: 'Windows compared', savings: 'Trading and savings', feedback: 'Banners and letters', hall: 'The hall at a glance', sentence: '{span}: {accepted} accepted{acceptedChange}; on-time completion {rate}{rateChange}; {savings} saved.' },
+  panel: { definition: 'Definition', table: 'Table', chart: 'Chart', rows: 'Records', empty: 'Nothing in this period', retry: 'Try again', failed: 'The figures could not be read', loading: 'Reading…', refreshing: 'Refreshing', current: 'This period', earlier: 'Compared', showAll: 'All {count}', showFewer: 'Fewer', notFiltered: 'not filtered by {names}', small: 'fewer than 30 cases: not ranked', interval: '95 % interval', hall: 'Hall', measure: 'Measure', close: 'Close', bucket: 'Time', member: 'Window', value: 'Value', n: 'Cases', range: 'Interval' },
+  definition: { question: 'Question', formula: 'How it is counted', source: 'Source', direction: 'Direction', higher: 'higher is better', lower: 'lower is better', neutral: 'neither is better', numerator: 'Numerator', denominator: 'Denominator', coverage: 'Coverage', caution: 'Caution', claim: 'As stated', computed: 'From the records', upper: 'one-sided 95 % upper bound of none: {bound}', error: 'bin error at most 2 %', rows: 'See the records' },
+  rows: { title: '{name} · records', total: '{total} in all', counted: 'Counted', numerator: 'Met', rest: 'Not met', page: '{from}–{to}', previous: 'Previous', next: 'Next', hidden: 'Names of individuals are not shown', yes: 'yes', none: 'No records' },
+  savings: { amount: 'Amount', saved: 'Saved', rate: 'Savings rate', cumulative: 'Savings so far', trades: 'Trades', assumption: 'Works and procurement priced by amount only; the rate is of the control price or budget', claim: 'As stated: “{sentence}”; from the records: {value}', gain: 'Gains on land and property', gainNote: 'not counted as savings' },
+  feedback: { banner: 'Banner', letter: 'Letter', wall: 'Latest', thanked: '{count} windows thanked', note: 'Unsolicited and self-selected; not a satisfaction rate', none: 'No banner or letter in this period' },
+  data: { title: 'Data', imports: 'Imports', target: 'Content', file: 'File', rows: 'Rows', loaded: 'Loaded', corrected: 'Corrected', unchanged: 'Unchanged', quarantined: 'Quarantined', at: 'When', state: 'State', undone: 'undone', active: 'in force', demo: 'demonstration' },
+  measures: { title: 'Definitions', intro: 'Every figure on screen, in a briefing or in an export comes from these definitions.', search: 'Find a measure', splits: 'Split by' },
+  targets: { units: 'Units', windows: 'Windows', staff: 'Staff', items: 'Items', cases: 'Cases', trades: 'Trades', feedback: 'Feedback', regulations: 'Rules', claims: 'Claims' },
+  noCentre: { title: 'No data yet', text: 'Add a centre and import files from the command line, or load the demonstration county:' },
+}
