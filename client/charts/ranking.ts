@@ -57,7 +57,7 @@ export function ranking(input: RankingInput, theme: ChartTheme): ChartOption {
     animationDuration: 160,
     grid: { ...plotGrid, top: 24 },
     tooltip: tooltip(theme, 'item', lines),
-    xAxis: valueAxis(theme, measure.unit, language),
+    xAxis: { ...valueAxis(theme, measure.unit, language), splitNumber: 3 },
     yAxis: { ...nameAxis(theme, members.map(member => member.name)), inverse: true, axisLabel: { color: theme.ink1, fontFamily: theme.font, fontSize: 12, width: 132, overflow: 'truncate', interval: 0 } },
     series: [
       intervals(members, theme),

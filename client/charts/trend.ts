@@ -40,7 +40,7 @@ export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
   const lines = (index: number): string[] => [current[index], earlier[index]].flatMap((point, side) => point ? [`${side === 0 ? words.current : words.earlier} ${span(point)}`, print(point)] : [])
   return {
     animationDuration: 160,
-    grid: { ...plotGrid, right: 64 },
+    grid: { ...plotGrid, right: 84 },
     tooltip: tooltip(theme, 'axis', lines),
     xAxis: { ...nameAxis(theme, current.map(point => point.label)), boundaryGap: false },
     yAxis: valueAxis(theme, measure.unit, language),

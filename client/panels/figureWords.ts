@@ -1,5 +1,5 @@
-import type { Figure, Language, Measure, Parts } from '#measures'
-import { changeOf, figureOf, printChange, printLine, upperBoundOfNone } from '#measures'
+import type { Answer, Change, Figure, Language, Measure, RatioMeasure } from '#measures'
+import { changeOf, figureOf, isEmptySide, percentText, printChange, printLine, upperBoundOfNone } from '#measures'
 
 type Translate = (key: string, values?: Record<string, string | number>) => string
 
@@ -8,27 +8,44 @@ export function comparisonKey(comparison: string): string {
   return ['previous', 'lastYear', 'sameWorkingDaysLastYear'].includes(comparison) ? comparison : 'other'
 }
 
-/** "比去年同期多 412 件，升 4.1%", or why there is no comparison; empty where none was asked. */
-export function changeLine(measure: Measure, sides: { now: Parts, before: Parts | null, comparison: string }, say: { t: Translate, language: Language }): string {
-  if (sides.before === null)
+/** "比去年同期多 412 件，升 4.1%", or that there is nothing to compare with; empty where no comparison was asked. */
+export function changeLine(measure: Measure, answer: Answer, say: { t: Translate, language: Language }): string {
+  if (answer.earlier === null)
     return ''
-  const change = changeOf(measure, figureOf(measure, sides.now).value, figureOf(measure, sides.before).value)
-  const than = say.t(`than.${comparisonKey(sides.comparison)}`)
+  const change = changeIn(measure, answer)
+  const than = say.t(`than.${comparisonKey(answer.question.comparison)}`)
   const gap = say.language === 'en' ? ' ' : ''
   return change ? `${than}${gap}${printChange(change, measure.unit, say.language)}` : say.t('noComparison')
 }
 
+/** The change of a measure between the two sides; null where one of them knows nothing. */
+export function changeIn(measure: Measure, answer: Answer): Change | null {
+  const { current, earlier } = answer
+  return earlier === null || isEmptySide(earlier) ? null : changeOf(measure, figureOf(measure, current.overall).value, figureOf(measure, earlier.overall).value)
+}
+
 const grouped = (value: number): string => value.toLocaleString('en-US')
 
-/** The n of a rate: "31,206 件中 25,901 件"; for money in its own words; empty for plain counts. */
+/** The n of a figure: "31,206 件中 25,901 件" for cases, "1,925 万元／1.94 亿元" for money; empty for plain counts. */
 export function sampleLine(measure: Measure, figure: Figure, say: { t: Translate, language: Language }): string {
-  if (figure.n === null || figure.numerator === null || measure.kind !== 'ratio')
-    return measure.kind === 'mean' || measure.kind === 'quantile' ? `n = ${grouped(figure.n ?? 0)}` : ''
-  if (measure.denominator.kind !== 'calendar' && 'aggregate' in measure.denominator && measure.denominator.aggregate === 'sum') {
-    const money = measure.denominator.fact === 'trades'
-    return money ? say.t('ofMoney', { n: printLine(figure.n, 'fen', say.language), k: printLine(figure.numerator, 'fen', say.language) }) : ''
+  if (!figure.n || figure.numerator === null)
+    return ''
+  switch (measure.kind) {
+    case 'mean':
+    case 'quantile': return `n = ${grouped(figure.n)}`
+    case 'ratio': return overLine(measure, { numerator: figure.numerator, n: figure.n }, say)
+    default: return ''
   }
-  return say.t(measure.denominator.kind === 'flow' && measure.denominator.fact === 'cases' ? 'of' : 'ofMoney', { n: grouped(figure.n), k: grouped(figure.numerator) })
+}
+
+function overLine(measure: RatioMeasure, { numerator, n }: { numerator: number, n: number }, say: { t: Translate, language: Language }): string {
+  const { denominator } = measure
+  if (denominator.kind === 'flow' && denominator.aggregate === 'sum')
+    return denominator.fact === 'trades' ? say.t('over', { n: printLine(n, 'fen', say.language), k: printLine(numerator, 'fen', say.language) }) : ''
+  if (denominator.kind === 'stock' && denominator.aggregate === 'sum')
+    return ''
+  const ofCases = denominator.kind === 'flow' && denominator.fact === 'cases' && measure.unit === 'percent'
+  return say.t(ofCases ? 'of' : 'over', { n: grouped(n), k: grouped(numerator) })
 }
 
 /** How much of what could be counted is in the figure; empty where all of it is. */
@@ -40,4 +57,11 @@ export function coverageLine(figure: Figure, t: Translate): string {
 /** For a rate of nothing: the share that could still be true; null for other figures. */
 export function boundOfNone(measure: Measure, figure: Figure): number | null {
   return measure.kind === 'ratio' && measure.unit === 'percent' && measure.better === 'lower' && figure.numerator === 0 && figure.n !== null ? upperBoundOfNone(figure.n) : null
+}
+
+/** Everything small that stands under a figure: n, coverage, and for none of many the bound of what could still be. */
+export function smallPrint(measure: Measure, figure: Figure, say: { t: Translate, language: Language }): string {
+  const bound = boundOfNone(measure, figure)
+  const boundLine = bound === null ? '' : say.t('bound', { bound: `${percentText(bound)}%` })
+  return [sampleLine(measure, figure, say), coverageLine(figure, say.t), boundLine].filter(Boolean).join(' · ')
 }

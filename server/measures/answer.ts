@@ -57,6 +57,11 @@ export interface Answer {
   sources: string[]
 }
 
+/** True for a side on which nothing at all was counted: it is then no measure of anything, and nothing is compared with it. */
+export function isEmptySide(side: Side): boolean {
+  return Object.entries(side.overall).every(([key, value]) => key.startsWith('calendar.') || value === null || value === 0 || (Array.isArray(value) && value.length === 0))
+}
+
 /** Which way parts are being combined. */
 export type Across = 'time' | 'members'
 

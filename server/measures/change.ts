@@ -14,6 +14,14 @@ export function isShare(unit: Unit): boolean {
   return unit === 'percent'
 }
 
+/** Below this many, a share of the earlier count says more than is known: 2 instead of 3 is not "33.3 % fewer". */
+const fewestForShare = 20
+const counts: readonly Unit[] = ['cases', 'items', 'trades', 'units', 'windows', 'persons', 'rules', 'banners', 'letters', 'complaints', 'reviews', 'calls']
+
+function relativeOf(unit: Unit, difference: number, before: number): number | null {
+  return isShare(unit) || before <= 0 || (counts.includes(unit) && before < fewestForShare) ? null : difference / before
+}
+
 /** The change from `before` to `now`; null where either is not known. */
 export function changeOf(measure: Pick<Measure, 'unit' | 'better'>, now: number | null, before: number | null): Change | null {
   if (now === null || before === null)
@@ -22,7 +30,7 @@ export function changeOf(measure: Pick<Measure, 'unit' | 'better'>, now: number 
   // Smaller than any printed digit: calling it a rise or a fall would be noise.
   const same = Math.abs(difference) < (isShare(measure.unit) ? 0.00005 : 1e-9)
   const direction = same ? 'same' : difference > 0 ? 'up' : 'down'
-  return { direction, difference: same ? 0 : difference, relative: isShare(measure.unit) || before <= 0 ? null : difference / before, judgement: judge(measure.better, direction) }
+  return { direction, difference: same ? 0 : difference, relative: relativeOf(measure.unit, difference, before), judgement: judge(measure.better, direction) }
 }
 
 function judge(better: Measure['better'], direction: Change['direction']): Change['judgement'] {
