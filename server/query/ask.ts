@@ -76,8 +76,10 @@ export async function groundOf(asking: Asking, client: pg.ClientBase, question: 
   return { centres, centreIds, asOf, today, dataUntil: found.rows[0]?.last ?? null, demo: found.rows[0]?.demo ?? false }
 }
 
-/** A running period ends, for comparison, on the last day that has data, or today where no data reaches into it. */
-function lastComparedDay(ground: Ground, from: number): number {
+/** A running period ends, for comparison, on the last day that has data, or today where no data reaches into it; one that is over is whole. */
+function lastComparedDay(ground: Ground, { from, to }: { from: number, to: number }): number {
+  if (to < ground.today)
+    return to
   const until = ground.dataUntil === null ? null : dayFromText(ground.dataUntil)
   return until === null || until < from ? ground.today : Math.min(until, ground.today)
 }
@@ -92,7 +94,7 @@ interface Frame {
 function frameOf(question: Question, ground: Ground): Frame {
   const period = parsePeriod(question.period, ground.today)
   const calendar = ground.centres[0]?.hall.calendar ?? null
-  const { current, earlier, partial } = compare({ period, comparison: question.comparison, lastDay: lastComparedDay(ground, period.from), calendar })
+  const { current, earlier, partial } = compare({ period, comparison: question.comparison, lastDay: lastComparedDay(ground, period), calendar })
   const wholes = [current, ...earlier ? [earlier] : []].map(one => ({ key: 'all', from: one.from, to: one.to }))
   const cut = wholes.map(whole => bucketsOf(whole, question.granularity))
   const sides = wholes.map((whole, index) => ({ whole, index, first: index === 0 ? 0 : cut[0]?.length ?? 0, count: cut[index]?.length ?? 0 }))

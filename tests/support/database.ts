@@ -1,0 +1,53 @@
+import type { Database } from '../../server/storage/database.ts'
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { connect } from '../../server/storage/database.ts'
+
+/** The address of a database on the tests' own server. */
+export function testUrl(database: string): string {
+  const url = new URL(inject('serverUrl'))
+  url.pathname = `/${database}`
+  return url.toString()
+}
+
+async function admin(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('serverUrl') })
+  await client.connect()
+  try {
+    await client.query(sql)
+  }
+  finally {
+    await client.end()
+  }
+}
+
+/** A database of the test file's own, copied from a template, gone afterwards. */
+export function useDatabase(template: 'empty' | 'launch'): () => Database {
+  const name = `t_${randomUUID().replaceAll('-', '')}`
+  let database: Database | undefined
+  beforeAll(async () => {
+    // Two files copying one template at the same time would be refused by PostgreSQL, so they take turns.
+    for (let tries = 0; ; tries++) {
+      try {
+        await admin(`CREATE DATABASE ${name} TEMPLATE template_${template}`)
+        break
+      }
+      catch (error) {
+        if (tries > 100)
+          throw error
+        await new Promise(resolve => setTimeout(resolve, 100))
+      }
+    }
+    database = connect(testUrl(name))
+  })
+  afterAll(async () => {
+    await database?.close()
+    await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+  })
+  return () => {
+    if (!database)
+      throw new Error('the database is only there inside tests')
+    return database
+  }
+}

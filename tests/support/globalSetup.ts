@@ -1,0 +1,57 @@
+import type { TestProject } from 'vitest/node'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { loadDemo } from '../../prisma/demo/county.ts'
+import { migrate } from '../../prisma/migrate.ts'
+import { seedCalendar } from '../../server/centres/calendars.ts'
+import { connect } from '../../server/storage/database.ts'
+import { joinEmbeddedServer } from '../../server/storage/embedded.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    serverUrl: string
+  }
+}
+
+/** The demo county's launch months, seen from the middle of 2013, when every one of their cases is long done. */
+export const launchNow = '2013-06-30T00:00:00Z'
+
+function urlOf(server: string, database: string): string {
+  const url = new URL(server)
+  url.pathname = `/${database}`
+  return url.toString()
+}
+
+async function makeTemplates(server: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  for (const name of ['template_empty', 'template_launch', 'examples']) {
+    await admin.query(`CREATE DATABASE ${name}${name === 'template_empty' ? '' : ' TEMPLATE template_empty'}`)
+    if (name === 'template_empty') {
+      await migrate(urlOf(server, name))
+      const database = connect(urlOf(server, name))
+      await seedCalendar(database)
+      await database.close()
+    }
+    if (name === 'template_launch') {
+      const database = connect(urlOf(server, name))
+      await loadDemo(database, { now: new Date(launchNow), recent: false })
+      await database.close()
+    }
+  }
+  await admin.end()
+}
+
+/** One PostgreSQL of the tests' own for the whole run, with templates that test files copy. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-tests-'))
+  const server = await joinEmbeddedServer(folder)
+  await makeTemplates(server.url)
+  project.provide('serverUrl', server.url)
+  return async () => {
+    await server.release()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
