@@ -1,10 +1,14 @@
 import type { PublishedDays } from '#measures'
 import type { Database } from '../storage/database.ts'
-import chineseDays from 'chinese-days'
+import { createRequire } from 'node:module'
 import { dayOf, textOfDay, weekdayOf } from '#measures'
 
 /** The name of the State Council's calendar among the product's calendars. */
 export const nationalCalendar = 'cn'
+
+// TRICKY: the functions of chinese-days read dates in the machine's own zone (in Los Angeles they move every holiday by a
+// day), so only its data is used: the days off, and the weekends that are worked.
+const data = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as { holidays: Record<string, string>, workdays: Record<string, string> }
 
 // chinese-days answers for every year and is silent about those it does not know (domain.md 1.5), so its range is kept here.
 const firstYear = 2004
@@ -18,7 +22,7 @@ export function shippedCalendar(): PublishedDays & { years: number[], departures
   const departures: [number, boolean][] = []
   for (let day = dayOf(firstYear, 1, 1); day < dayOf(lastYear + 1, 1, 1); day++) {
     const text = textOfDay(day)
-    const working = corrections[text] ?? chineseDays.isWorkday(text)
+    const working = corrections[text] ?? (text in data.workdays || (!(text in data.holidays) && weekdayOf(day) <= 5))
     if (working !== weekdayOf(day) <= 5)
       departures.push([day, working])
   }

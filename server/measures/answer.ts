@@ -69,7 +69,7 @@ function mergePart(part: Part, all: readonly Parts[], across: Across): Parts[str
   const merging = across === 'time' ? mergingOverTime(part) : mergingOverMembers(part)
   if (merging === 'ask')
     throw new NamedError('cannot-merge', { part: partKey(part), across })
-  return mergeValues(all.map(parts => parts[partKey(part)] ?? 0), merging)
+  return mergeValues(all.map(parts => partKey(part) in parts ? parts[partKey(part)] ?? null : 0), merging)
 }
 
 /** Parts of a union of buckets (`time`, in order) or of disjoint members. Errors: cannot-merge for a measure that must be asked again. */
