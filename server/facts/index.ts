@@ -14,6 +14,11 @@ export const facts = { cases, trades, feedback, items, units, windows, staff, re
 
 export type FactName = keyof typeof facts
 
+/** An entry of a table of names; undefined also for the names that every object has, such as toString. */
+export function ownEntry<T>(table: Record<string, T>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
+}
+
 /** The fact of that name, with its names widened for code that works over all facts alike. */
 export function factNamed(name: FactName): Fact {
   return facts[name] as Fact

@@ -27,8 +27,10 @@ async function isGzip(file: string): Promise<boolean> {
 }
 
 async function bytesOf(file: string): Promise<Readable> {
+  // Looked at first: a stream on a file that is not there fails by itself, after everyone has stopped listening.
+  const zipped = await isGzip(file)
   const raw = createReadStream(file, { highWaterMark: 1 << 18 })
-  return await isGzip(file) ? pipeErrors(raw, createGunzip()) : raw
+  return zipped ? pipeErrors(raw, createGunzip()) : raw
 }
 
 /** `pipe` alone leaves the reader waiting when the writer fails. */

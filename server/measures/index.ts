@@ -1,6 +1,6 @@
 import type { Dimension, FactName } from '../facts/index.ts'
 import type { Measure } from './measure.ts'
-import { factNamed } from '../facts/index.ts'
+import { factNamed, ownEntry } from '../facts/index.ts'
 import { measures } from './definitions/index.ts'
 import { NamedError } from './errors.ts'
 import { partsOf } from './measure.ts'
@@ -54,7 +54,7 @@ export function factsOf(measure: Measure): FactName[] {
 
 /** A dimension as all facts of a measure know it, or null where one of them does not. */
 export function dimensionOf(measure: Measure, name: string): Dimension | null {
-  const found = factsOf(measure).map(fact => factNamed(fact).dimensions[name])
+  const found = factsOf(measure).map(fact => ownEntry(factNamed(fact).dimensions, name))
   return found.every(dimension => dimension !== undefined) ? found[0] ?? null : null
 }
 

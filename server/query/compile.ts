@@ -2,7 +2,7 @@ import type { Fact } from '../facts/index.ts'
 import type { Read, ReadBucket, ReadFilter, Statement } from './read.ts'
 import type { FlowPart, StockPart } from './words.ts'
 import { NamedError, textOfDay } from '#measures'
-import { factNamed } from '../facts/index.ts'
+import { factNamed, ownEntry } from '../facts/index.ts'
 
 /** Collects bound values and hands out their placeholders. */
 export class Binder {
@@ -19,7 +19,7 @@ export const quoted = (identifier: string): string => `"${identifier.replaceAll(
 
 /** The column behind a clock of a fact. */
 export function clockColumn(fact: Fact, clock: string): string {
-  const found = fact.clocks[clock]
+  const found = ownEntry(fact.clocks, clock)
   if (!found)
     throw new NamedError('unknown-dimension', { dimension: `${fact.name}.${clock}` })
   return quoted(found.column)
@@ -28,7 +28,7 @@ export function clockColumn(fact: Fact, clock: string): string {
 /** Named conditions joined by AND; empty text for none. */
 export function conditionSql(fact: Fact, names: readonly string[]): string {
   return names.map((name) => {
-    const sql = fact.conditions[name]
+    const sql = ownEntry(fact.conditions, name)
     if (sql === undefined)
       throw new NamedError('unknown-dimension', { dimension: `${fact.name}.${name}` })
     return `(${sql})`
@@ -37,7 +37,7 @@ export function conditionSql(fact: Fact, names: readonly string[]): string {
 
 /** The column of a dimension of a fact. Errors: dimension-not-of-measure. */
 export function dimensionColumn(fact: Fact, name: string): string {
-  const dimension = fact.dimensions[name]
+  const dimension = ownEntry(fact.dimensions, name)
   if (!dimension)
     throw new NamedError('dimension-not-of-measure', { measure: fact.name, dimension: name })
   return quoted(dimension.column)

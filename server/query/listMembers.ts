@@ -1,9 +1,10 @@
+import type { Dimension } from '../facts/index.ts'
 import type { Member } from '#measures'
 import type { Scope } from '../measures/scope.ts'
 import type { Database } from '../storage/database.ts'
 import { NamedError } from '#measures'
 import { Centres } from '../centres/centre.ts'
-import { facts } from '../facts/index.ts'
+import { facts, ownEntry } from '../facts/index.ts'
 import { inSnapshot } from './ask.ts'
 import { readBook } from './members.ts'
 import { checkCentres } from './scopeFilters.ts'
@@ -11,7 +12,7 @@ import { checkCentres } from './scopeFilters.ts'
 /** The members of a dimension that a person may choose from, in order of code. Errors: unknown-dimension, unknown-centre, out-of-scope. */
 export async function listMembers(database: Database, asked: { centres: string[], dimension: string, scope: Scope }): Promise<Member[]> {
   checkCentres(asked.scope, asked.centres)
-  const dimension = Object.values(facts).map(fact => (fact.dimensions as Record<string, typeof fact.dimensions[keyof typeof fact.dimensions]>)[asked.dimension]).find(found => found !== undefined)
+  const dimension = Object.values(facts).map(fact => ownEntry<Dimension>(fact.dimensions, asked.dimension)).find(found => found !== undefined)
   if (!dimension)
     throw new NamedError('unknown-dimension', { dimension: asked.dimension })
   if (dimension.values)

@@ -53,6 +53,7 @@ export async function readBook(client: pg.ClientBase, kind: Catalogued, centreId
 /** Names for one question. Books are read when first needed, inside the question's own transaction. */
 export class Members {
   private readonly books = new Map<Catalogued, Promise<MemberBook>>()
+  private reading: Promise<unknown> = Promise.resolve()
   private readonly client: pg.ClientBase
   private readonly centreIds: readonly number[]
 
@@ -62,9 +63,14 @@ export class Members {
   }
 
   private book(kind: Catalogued): Promise<MemberBook> {
-    const known = this.books.get(kind) ?? readBook(this.client, kind, this.centreIds)
-    this.books.set(kind, known)
-    return known
+    const known = this.books.get(kind)
+    if (known)
+      return known
+    // One connection reads one book at a time.
+    const book = this.reading.then(() => readBook(this.client, kind, this.centreIds))
+    this.reading = book.catch(() => undefined)
+    this.books.set(kind, book)
+    return book
   }
 
   /** What the table stores for the codes a person named. Errors: unknown-member. */

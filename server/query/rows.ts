@@ -28,14 +28,28 @@ export interface RowsAnswer {
 
 interface Days { from: number, to: number }
 
+/** The first and last day as SQL. */
+interface DaySql { readonly first: string, readonly last: string }
+
+/** Days are bound when a condition first names them: PostgreSQL refuses a value that no text uses. */
+function boundDays(days: Days, binder: BinderType): DaySql {
+  const bound = new Map<number, string>()
+  const sqlOf = (place: number, day: number): string => {
+    const known = bound.get(place) ?? `${binder.bind(textOfDay(day))}::date`
+    bound.set(place, known)
+    return known
+  }
+  return { get first() { return sqlOf(0, days.from) }, get last() { return sqlOf(1, days.to) } }
+}
+
 /** Rows whose flow happened in the days. */
-function flowSql(fact: Fact, part: FlowPart, days: { first: string, last: string }): string {
+function flowSql(fact: Fact, part: FlowPart, days: DaySql): string {
   const when = part.when.length > 0 ? ` AND ${conditionSql(fact, part.when)}` : ''
   return `(${clockColumn(fact, part.during)} BETWEEN ${days.first} AND ${days.last}${when})`
 }
 
 /** The condition under which a row is counted by a part over some days. */
-function partSql(fact: Fact, part: Part, days: { first: string, last: string }): string {
+function partSql(fact: Fact, part: Part, days: DaySql): string {
   switch (part.kind) {
     case 'flow': return flowSql(fact, part, days)
     case 'stock': {
@@ -63,7 +77,7 @@ function factOf(part: Part): Fact | null {
 }
 
 /** The condition for the asked subset: all counted rows, those of the numerator, or the rest. */
-function whichSql(measure: Measure, which: RowsQuestion['which'], days: { first: string, last: string }): { fact: Fact, sql: string } {
+function whichSql(measure: Measure, which: RowsQuestion['which'], days: DaySql): { fact: Fact, sql: string } {
   const base = which === 'numerator' && 'numerator' in measure ? measure.numerator : basePart(measure)
   const fact = factOf(base)
   if (!fact)
@@ -87,9 +101,7 @@ function orderSql(fact: Fact, columns: readonly RowColumn[], question: RowsQuest
 
 function rowsQuery(question: RowsQuestion, found: { measure: Measure, days: Days, filters: ReadFilter[], ground: Ground, reveal: readonly string[] }): RowsQuery {
   const binder = new Binder()
-  const first = `${binder.bind(textOfDay(found.days.from))}::date`
-  const last = `${binder.bind(textOfDay(found.days.to))}::date`
-  const { fact, sql } = whichSql(found.measure, question.which, { first, last })
+  const { fact, sql } = whichSql(found.measure, question.which, boundDays(found.days, binder))
   const columns = fact.rows.filter(column => !column.sensitive || found.reveal.includes(column.sensitive))
   const where = `${restriction(fact, { centreIds: found.ground.centreIds, filters: found.filters }, binder)} AND ${sql}`
   return { fact, columns, where, order: orderSql(fact, columns, question), binder }
