@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const sources = ['client', 'server/measures', 'server/facts', 'vite.config.ts', 'package.json']
@@ -21,14 +25,15 @@ export async function ensureClient(): Promise<void> {
   const builtAt = existsSync(index) ? statSync(index).mtimeMs : 0
   if (builtAt > Math.max(...sources.map(source => newest(path.join(root, source)))))
     return
-  const { build } = await import('vite')
-  await build({ root, configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn' })
+  // A process of its own: the builder's memory is given back, and the build is the same whoever asks for it.
+  const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } })
 }
 
 /** Serves the client from its sources, with the API behind it; for people who work on the product. */
 export async function serveSources(api: string): Promise<string> {
   const { createServer } = await import('vite')
-  const server = await createServer({ root, configFile: path.join(root, 'vite.config.ts'), server: { port: 4601, host: '127.0.0.1', proxy: { '/trpc': api } } })
+  const server = await createServer({ configFile: path.join(root, 'vite.config.ts'), server: { port: 4601, host: '127.0.0.1', proxy: { '/trpc': api } } })
   await server.listen()
   return server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:4601/'
 }

@@ -5,6 +5,7 @@ import { chown, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { NamedError } from '../measures/errors.ts'
@@ -15,6 +16,7 @@ import { isAlive, withFolderLock } from './folderLock.ts'
 const run = promisify(execFile)
 const superuser = 'brightwindow'
 const databaseName = 'brightwindow'
+const startTries = 8
 
 /** A running PostgreSQL of the product's own, shared by every process that works on the same data folder. */
 export interface EmbeddedServer {
@@ -118,9 +120,19 @@ async function start(cluster: Cluster): Promise<number> {
   if (!existsSync(path.join(cluster.folder, 'PG_VERSION')))
     await initialise(cluster)
   await ownedFile(cluster, 'brightwindow.conf', settings)
-  const port = await freePort()
-  await runAs(cluster, 'pg_ctl', ['start', '-w', '-t', '60', '-D', cluster.folder, '-l', cluster.log, '-o', `-p ${port}`])
-  return port
+  for (let left = startTries; ; left--) {
+    const port = await freePort()
+    try {
+      await runAs(cluster, 'pg_ctl', ['start', '-w', '-t', '60', '-D', cluster.folder, '-l', cluster.log, '-o', `-p ${port}`])
+      return port
+    }
+    catch (error) {
+      // The helpers of a killed server hold its memory for a moment longer, and a free port can be taken by another.
+      if (left === 0)
+        throw error
+      await pause(1000)
+    }
+  }
 }
 
 async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
