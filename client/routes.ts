@@ -4,9 +4,9 @@ import { createRouter, createWebHistory } from 'vue-router'
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/', name: 'overview', component: () => import('./pages/OverviewPage.vue') },
-    { path: '/measures', name: 'measures', component: () => import('./pages/MeasuresPage.vue') },
-    { path: '/data', name: 'data', component: () => import('./pages/DataPage.vue') },
+    { path: '/', name: 'overview', component: async () => import('./pages/OverviewPage.vue') },
+    { path: '/measures', name: 'measures', component: async () => import('./pages/MeasuresPage.vue') },
+    { path: '/data', name: 'data', component: async () => import('./pages/DataPage.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

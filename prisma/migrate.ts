@@ -84,7 +84,7 @@ export async function migrate(url: string): Promise<string[]> {
   if ((await migrationNames()).every(name => applied.has(name)))
     return []
   const migrationsList = await migrationList()
-  const done = await withEngine(url, engine => engine.applyMigrations({ migrationsList, filters: noFilter }))
+  const done = await withEngine(url, async engine => engine.applyMigrations({ migrationsList, filters: noFilter }))
   return done.appliedMigrationNames
 }
 
@@ -99,6 +99,6 @@ export async function schemaDifference(url: string): Promise<string> {
     filters: noFilter,
     shadowDatabaseUrl: null,
   } as Parameters<SchemaEngine['diff']>[0]
-  const result = await withEngine(url, engine => engine.diff(params))
+  const result = await withEngine(url, async engine => engine.diff(params))
   return result.stdout ?? ''
 }

@@ -33,7 +33,7 @@ async function claimFolder(config: Config): Promise<(address: string) => Promise
   const holder = holderOf(file)
   if (holder !== null && holder !== process.pid)
     throw new NamedError('already-running', { pid: holder, address: readFileSync(file, 'utf8').split('\n')[1] ?? '' })
-  const write = (address: string): Promise<void> => writeFile(file, `${process.pid}\n${address}\n`)
+  const write = async (address: string): Promise<void> => writeFile(file, `${process.pid}\n${address}\n`)
   await write('')
   return write
 }
@@ -66,18 +66,18 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     throw new NamedError('host-not-allowed', { host: config.host })
   const writeAddress = await claimFolder(config)
   const lock = path.join(config.dataFolder, 'product.lock')
-  const undo: (() => Promise<unknown>)[] = [() => rm(lock, { force: true })]
+  const undo: (() => Promise<unknown>)[] = [async () => rm(lock, { force: true })]
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse())
       await step()
   }
   try {
     const database = await openDatabase(config)
-    undo.push(() => database.close())
+    undo.push(async () => database.close())
     await prepareData(database, config, options.say)
     const logger = pino({ level: process.env.BW_LOG ?? 'info' }, pino.destination({ dest: path.join(config.dataFolder, 'product.log'), mkdir: true, sync: false }))
     const app = await buildHttp({ database, clock: config.clock, logger, clientFolder: options.clientFolder })
-    undo.push(() => app.close())
+    undo.push(async () => app.close())
     const address = await listen(app, config)
     await writeAddress(address)
     return { address, stop }

@@ -1,6 +1,6 @@
+import type { Interval, Language, Measure } from '#measures'
 import type { ChartOption } from './echarts.ts'
 import type { ChartTheme } from './theme.ts'
-import type { Interval, Language, Measure } from '#measures'
 import { printLine } from '#measures'
 import { nameAxis, plotGrid, valueAxis } from './parts/axis.ts'
 import { tooltip } from './parts/tooltip.ts'

@@ -1,7 +1,7 @@
+import type { Language, Measure } from '#measures'
 import type { ChartOption } from './echarts.ts'
 import type { Point } from './points.ts'
 import type { ChartTheme } from './theme.ts'
-import type { Language, Measure } from '#measures'
 import { printLine } from '#measures'
 import { nameAxis, plotGrid, valueAxis } from './parts/axis.ts'
 import { tooltip } from './parts/tooltip.ts'

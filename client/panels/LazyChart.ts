@@ -1,4 +1,4 @@
 import { defineAsyncComponent } from 'vue'
 
 /** The chart library comes with the first chart, not with the first page. */
-export const LazyChart = defineAsyncComponent(() => import('../charts/EChart.vue'))
+export const LazyChart = defineAsyncComponent(async () => import('../charts/EChart.vue'))

@@ -1,5 +1,5 @@
-import type { RankedMember } from '../charts/ranking.ts'
 import type { Answer, Language, Measure } from '#measures'
+import type { RankedMember } from '../charts/ranking.ts'
 import { figureOf, isShare, smallSample, wilson } from '#measures'
 
 /** Members of an answer's first dimension, best evidence first: small samples stand after all others. */

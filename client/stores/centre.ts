@@ -8,7 +8,7 @@ import { useFilters } from './filters.ts'
 export const useCentre = defineStore('centre', () => {
   const filters = useFilters()
   const wanted = shallowRef(0)
-  const { value: all, error, retry } = useAsync(() => wanted.value, (_, signal) => trpc.centres.list.query(undefined, { signal }))
+  const { value: all, error, retry } = useAsync(() => wanted.value, async (_, signal) => trpc.centres.list.query(undefined, { signal }))
   const shown = computed(() => all.value?.find(centre => centre.code === filters.centre) ?? all.value?.[0] ?? null)
   const code = computed(() => shown.value?.code ?? null)
   return { all, error, retry, shown, code }

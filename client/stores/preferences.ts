@@ -1,8 +1,8 @@
 import type { Language } from '#measures'
-import { usePreferredDark, useStorage } from './browser.ts'
 import { defineStore } from 'pinia'
 import { computed, watchEffect } from 'vue'
 import { i18n } from '../words/index.ts'
+import { usePreferredDark, useStorage } from './browser.ts'
 
 /** Language and theme of this browser. */
 export const usePreferences = defineStore('preferences', () => {

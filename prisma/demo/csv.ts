@@ -1,4 +1,5 @@
 import type { Table } from './catalogue.ts'
+import { Buffer } from 'node:buffer'
 
 const linesPerPiece = 500
 

@@ -34,7 +34,7 @@ export class Centres {
   /** Every centre, in order of code. */
   async all(): Promise<Centre[]> {
     const rows = await this.database.prisma.centre.findMany({ orderBy: { code: 'asc' } })
-    return Promise.all(rows.map(row => this.withClock(row)))
+    return Promise.all(rows.map(async row => this.withClock(row)))
   }
 
   private async withClock(row: CentreRow): Promise<Centre> {

@@ -21,5 +21,5 @@ export function ownEntry<T>(table: Record<string, T>, name: string): T | undefin
 
 /** The fact of that name, with its names widened for code that works over all facts alike. */
 export function factNamed(name: FactName): Fact {
-  return facts[name] as Fact
+  return facts[name]
 }

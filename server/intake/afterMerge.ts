@@ -1,5 +1,5 @@
-import type { TargetName } from './mapping.ts'
 import type pg from 'pg'
+import type { TargetName } from './mapping.ts'
 
 // An item's name and place are those of its latest version.
 const renewItems = `UPDATE "Item" i SET "name" = v."name", "nameEn" = v."nameEn", "unitId" = v."unitId", "windowId" = v."windowId"

@@ -1,5 +1,5 @@
-import type { Limit } from '#measures'
 import type pg from 'pg'
+import type { Limit } from '#measures'
 import { dayFromText } from '#measures'
 
 /** A version of an item as the derivation of cases needs it. */

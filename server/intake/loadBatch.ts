@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
 import type { Mapping } from './mapping.ts'
@@ -6,12 +7,11 @@ import type { CsvSource } from './readCsv.ts'
 import type { ReadRecord } from './rowReader.ts'
 import type { StagedRow } from './staging.ts'
 import type { Row, Target } from './target.ts'
-import type pg from 'pg'
 import { NamedError } from '#measures'
 import { renewDerivedTables, stagedSuspensionKeys } from './afterMerge.ts'
 import { Catalogue } from './catalogue.ts'
-import { columnTypes, Staging } from './staging.ts'
 import { RowReader } from './rowReader.ts'
+import { columnTypes, Staging } from './staging.ts'
 import { targets } from './targets/index.ts'
 
 /** What a batch is loaded from and by whom. */

@@ -23,7 +23,7 @@ export function readingForm(mapping: Mapping, zone: Zone): ReadingForm {
 
 const longestText = 2000
 // eslint-disable-next-line no-control-regex -- finding them is the point
-const controlCharacters = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/
+const controlCharacters = /[\u0000-\u0008\v\f\u000E-\u001F]/
 const yes = new Set(['1', 't', 'true', 'y', 'yes', '是', '√'])
 const no = new Set(['0', 'f', 'false', 'n', 'no', '否', '×'])
 const fenPer: Record<Mapping['moneyUnit'], number> = { fen: 0, yuan: 2, wan: 6 }

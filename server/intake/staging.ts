@@ -1,6 +1,6 @@
+import type pg from 'pg'
 import type { ColumnType, Value } from './field.ts'
 import type { Row, Target } from './target.ts'
-import type pg from 'pg'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'

@@ -1,5 +1,5 @@
-import type { FactName } from '../facts/index.ts'
 import type { Centre } from '../centres/centre.ts'
+import type { FactName } from '../facts/index.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { ColumnType, Field, Value } from './field.ts'
 import type { TargetName } from './mapping.ts'

@@ -1,7 +1,7 @@
+import type pg from 'pg'
 import type { Database } from '../storage/database.ts'
 import type { TargetName } from './mapping.ts'
 import type { Target } from './target.ts'
-import type pg from 'pg'
 import { NamedError } from '#measures'
 import { renewDerivedTables } from './afterMerge.ts'
 import { targets } from './targets/index.ts'

@@ -1,7 +1,7 @@
+import type pg from 'pg'
 import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
 import type { Row, Target } from './target.ts'
-import type pg from 'pg'
 import { Catalogue } from './catalogue.ts'
 import { decode } from './codec.ts'
 import { columnTypes } from './staging.ts'

@@ -68,12 +68,14 @@ export const peak = <F extends Fact>(fact: F, options: Counting<F>): FlowPart =>
 export const activeDays = <F extends Fact>(fact: F, options: Counting<F>): FlowPart => flow('activeDays', fact, options)
 
 /** Rows in force at the bucket's end. */
-export const inForce = <F extends Fact>(fact: F, options: Holding<F> = {}): StockPart =>
-  ({ kind: 'stock', aggregate: 'count', fact: fact.name as FactName, when: options.when ?? [], of: '' })
+export function inForce<F extends Fact>(fact: F, options: Holding<F> = {}): StockPart {
+  return { kind: 'stock', aggregate: 'count', fact: fact.name as FactName, when: options.when ?? [], of: '' }
+}
 
 /** The sum of a number over rows in force at the bucket's end. */
-export const sumInForce = <F extends Fact>(fact: F, of: NameOf<F['numbers']>, options: Holding<F> = {}): StockPart =>
-  ({ kind: 'stock', aggregate: 'sum', fact: fact.name as FactName, when: options.when ?? [], of })
+export function sumInForce<F extends Fact>(fact: F, of: NameOf<F['numbers']>, options: Holding<F> = {}): StockPart {
+  return { kind: 'stock', aggregate: 'sum', fact: fact.name as FactName, when: options.when ?? [], of }
+}
 
 /** A level: what has entered and not left by the bucket's end. */
 export const balance = (entered: FlowPart[], left: FlowPart[]): BalancePart => ({ kind: 'balance', entered, left })

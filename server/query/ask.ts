@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Answer, Bucket, Measure, Member, Question, QuestionInput, Side } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { Dimension } from '../facts/index.ts'
@@ -6,7 +7,6 @@ import type { Database } from '../storage/database.ts'
 import type { CalendarDays, GrainRows, SidePlace } from './assemble.ts'
 import type { GrainPlan } from './plan.ts'
 import type { Read, ReadFilter, ReadRow } from './read.ts'
-import type pg from 'pg'
 import { bucketsOf, compare, dayFromText, factsOf, measureNamed, NamedError, parsePeriod, questionSchema } from '#measures'
 import { Centres } from '../centres/centre.ts'
 import { factNamed } from '../facts/index.ts'
@@ -68,7 +68,7 @@ const lastDataSql = `SELECT greatest(
 export async function groundOf(asking: Asking, client: pg.ClientBase, question: { centres: string[], asOf?: string | undefined }): Promise<Ground> {
   checkCentres(asking.scope, question.centres)
   const reader = new Centres(asking.database)
-  const centres = await Promise.all(question.centres.map(code => reader.find(code)))
+  const centres = await Promise.all(question.centres.map(async code => reader.find(code)))
   const centreIds = centres.map(centre => centre.id)
   const asOf = question.asOf ? new Date(question.asOf) : asking.now
   const found = await client.query<{ last: string | null, demo: boolean }>(lastDataSql, [centreIds])
@@ -157,7 +157,7 @@ async function prepare(question: Question, scope: Scope, members: Members): Prom
   const measures = question.measures.map(id => [id, measureNamed(id)] as [string, Measure])
   const dimensionNamed = (name: string) => usableDimension(measures, name, scope)
   const groupBy = question.groupBy.map(dimensionNamed)
-  const facts = [...new Set(measures.flatMap(([, measure]) => factsOf(measure)))].map(factNamed)
+  const facts = Array.from(new Set(measures.flatMap(([, measure]) => factsOf(measure))), factNamed)
   const limits = scopeLimits(scope, facts).map(limit => ({ dimension: limit.dimension, in: [...limit.in] }))
   return { measures, groupBy, filters: await resolveFilters(members, [...question.filters, ...limits], dimensionNamed) }
 }

@@ -1,5 +1,5 @@
-import type { Dimension } from '../facts/index.ts'
 import type { Member } from '#measures'
+import type { Dimension } from '../facts/index.ts'
 import type { Scope } from '../measures/scope.ts'
 import type { Database } from '../storage/database.ts'
 import { NamedError } from '#measures'
@@ -22,7 +22,7 @@ export async function listMembers(database: Database, asked: { centres: string[]
   const kind = dimension.members
   const reader = new Centres(database)
   const ids = await Promise.all(asked.centres.map(async code => (await reader.find(code)).id))
-  const book = await inSnapshot(database, client => readBook(client, kind, ids))
+  const book = await inSnapshot(database, async client => readBook(client, kind, ids))
   const limits = { unit: asked.scope.rows.units, window: asked.scope.rows.windows, centre: asked.scope.rows.centres, item: 'all' as const }[kind]
   return book.all().filter(member => limits === 'all' || limits.includes(member.code))
 }

@@ -1,6 +1,6 @@
-import type { Dimension } from '../facts/index.ts'
-import type { Member } from '#measures'
 import type pg from 'pg'
+import type { Member } from '#measures'
+import type { Dimension } from '../facts/index.ts'
 import { NamedError } from '#measures'
 import { quoted } from './compile.ts'
 
@@ -62,12 +62,12 @@ export class Members {
     this.centreIds = centreIds
   }
 
-  private book(kind: Catalogued): Promise<MemberBook> {
+  private async book(kind: Catalogued): Promise<MemberBook> {
     const known = this.books.get(kind)
     if (known)
       return known
     // One connection reads one book at a time.
-    const book = this.reading.then(() => readBook(this.client, kind, this.centreIds))
+    const book = this.reading.then(async () => readBook(this.client, kind, this.centreIds))
     this.reading = book.catch(() => undefined)
     this.books.set(kind, book)
     return book

@@ -1,5 +1,5 @@
-import type { Fact, RowColumn } from '../facts/index.ts'
 import type { Measure, Names, RowsQuestion, RowsQuestionInput, Zone } from '#measures'
+import type { Fact, RowColumn } from '../facts/index.ts'
 import type { Asking, Ground } from './ask.ts'
 import type { Binder as BinderType } from './compile.ts'
 import type { ReadFilter } from './read.ts'
@@ -123,7 +123,7 @@ export async function askRows(input: RowsQuestionInput, asking: Asking): Promise
     const text = `SELECT ${columns.map(column => quoted(column.column)).join(', ')} FROM ${quoted(fact.table)} WHERE ${where} ORDER BY ${order} ${page}`
     const found = await client.query<unknown[]>({ text, values: binder.values, rowMode: 'array' })
     const zone = ground.centres[0]?.hall.zone
-    const rows = await Promise.all(found.rows.map(row => Promise.all(row.map((value, index) => shown(value, columns[index], { members, zone, fact })))))
+    const rows = await Promise.all(found.rows.map(async row => Promise.all(row.map(async (value, index) => shown(value, columns[index], { members, zone, fact })))))
     return {
       fact: fact.name,
       names: fact.names,

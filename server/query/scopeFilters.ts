@@ -1,5 +1,5 @@
-import type { Dimension, Fact } from '../facts/index.ts'
 import type { Measure, RowsQuestion } from '#measures'
+import type { Dimension, Fact } from '../facts/index.ts'
 import type { Scope } from '../measures/scope.ts'
 import type { Members } from './members.ts'
 import type { ReadFilter } from './read.ts'

@@ -1,2 +1,2 @@
-export type { FactName } from '../facts/index.ts'
 export type { BalancePart, CalendarPart, FlowPart, Part, StockPart } from '#measures'
+export type { FactName } from '../facts/index.ts'

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Centres } from '../centres/centre.ts'
 import { claimsOf } from '../centres/claims.ts'
 import { parseInput } from '../measures/parseInput.ts'
-import { checkCentres } from '../query/scopeFilters.ts'
 import { listMembers } from '../query/listMembers.ts'
+import { checkCentres } from '../query/scopeFilters.ts'
 import { procedureFor, router } from '../trpc.ts'
 
 const membersSchema = z.strictObject({ centres: z.array(z.string().min(1).max(120)).min(1).max(200), dimension: z.string().max(40) })
@@ -20,10 +20,10 @@ export const centresRouter = router({
   }),
   members: procedureFor('catalogue.read')
     .input((input: unknown) => parseInput(membersSchema, input))
-    .query(({ input, ctx }) => listMembers(ctx.database, { ...input, scope: ctx.viewer.scope })),
+    .query(async ({ input, ctx }) => listMembers(ctx.database, { ...input, scope: ctx.viewer.scope })),
   claims: procedureFor('catalogue.read')
     .input((input: unknown) => parseInput(claimsSchema, input))
-    .query(({ input, ctx }) => {
+    .query(async ({ input, ctx }) => {
       checkCentres(ctx.viewer.scope, [input.centre])
       return claimsOf(ctx.database, input)
     }),

@@ -74,7 +74,7 @@ async function initialise(cluster: Cluster): Promise<void> {
   await ownedFile(cluster, 'postgresql.conf', `${await readFile(main, 'utf8')}\ninclude 'brightwindow.conf'\n`)
 }
 
-function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { valueOf, measures } from '#measures'
+import { measures, valueOf } from '#measures'
 import { Centres } from '../../server/centres/centre.ts'
 import { undoBatch } from '../../server/intake/undoBatch.ts'
 import { verifyCentre } from '../../server/intake/verify.ts'
@@ -17,8 +17,8 @@ beforeEach(async () => {
   await loadSmallHall(database(), centre)
 })
 
-const cases = (csv: string, more: { dryRun?: boolean } = {}) => load(database(), { centre, target: 'cases', ...more }, csv)
-const stored = (number: string) => database().prisma.case.findFirst({ where: { caseNumber: number, batchId: { gt: 0 }, centreId: { gt: 0 } }, orderBy: { centreId: 'desc' } })
+const cases = async (csv: string, more: { dryRun?: boolean } = {}) => load(database(), { centre, target: 'cases', ...more }, csv)
+const stored = async (number: string) => database().prisma.case.findFirst({ where: { caseNumber: number, batchId: { gt: 0 }, centreId: { gt: 0 } }, orderBy: { centreId: 'desc' } })
 const verify = async () => (await verifyCentre(database(), await new Centres(database()).find(centre))).differences
 const completed = async () => valueOf(measures.casesCompleted, (await ask({ measures: ['casesCompleted'], centres: [centre], period: '2012' }, { database: database(), scope: wholeScope, now: testNow })).current.overall)
 

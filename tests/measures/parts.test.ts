@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addHistograms, binError, binOf, mergeParts, merges, measureNamed, measures, quantileOf, sizeOf, upperBoundOfNone, valueOf, valueOfBin, wilson } from '#measures'
+import { addHistograms, binError, binOf, measureNamed, measures, mergeParts, merges, quantileOf, sizeOf, upperBoundOfNone, valueOf, valueOfBin, wilson } from '#measures'
 
 describe('histograms', () => {
   it('keep every value within the stated error', () => {

@@ -35,7 +35,7 @@ describe('answers agree with counting by hand', () => {
   it('for counts, levels and ratios over random periods, cuts, groups and filters', async () => {
     await fc.assert(fc.asyncProperty(range, fc.constantFrom('none', 'week', 'month', 'day'), fc.boolean(), fc.option(fc.constantFrom(...windows), { nil: null }), async ([from, length], granularity, grouped, only) => {
       const to = from + length
-      const answer = await ask({ measures: ['casesReceived', 'casesCompleted', 'openCases'], centres: ['here'], period: `${textOfDay(from)}..${textOfDay(to)}`, granularity: granularity as 'week', groupBy: grouped ? ['window'] : [], filters: only ? [{ dimension: 'window', in: [only] }] : [] }, asking())
+      const answer = await ask({ measures: ['casesReceived', 'casesCompleted', 'openCases'], centres: ['here'], period: `${textOfDay(from)}..${textOfDay(to)}`, granularity, groupBy: grouped ? ['window'] : [], filters: only ? [{ dimension: 'window', in: [only] }] : [] }, asking())
       const mine = rows.filter(row => only === null || row.window === only)
       const value = (id: MeasureId, parts = answer.current.overall) => valueOf(measureNamed(id), parts)
       expect(value('casesReceived')).toBe(mine.filter(row => row.received >= from && row.received <= to).length)
@@ -129,9 +129,9 @@ describe('rows', () => {
 
   it('splits a rate into those that met it and the rest', async () => {
     const base = { measure: 'cohortCompletionRate', centres: ['elsewhere', 'here'], period: '2012' }
-    const counted = await Promise.all((['counted', 'numerator', 'rest'] as const).map(which => askRows({ ...base, measure: 'throughputRatio', which }, asking()).then(found => found.total, () => -1)))
+    const counted = await Promise.all((['counted', 'numerator', 'rest'] as const).map(async which => askRows({ ...base, measure: 'throughputRatio', which }, asking()).then(found => found.total, () => -1)))
     expect(counted[0]).toBeGreaterThanOrEqual(0)
-    const rate = await Promise.all((['counted', 'numerator', 'rest'] as const).map(which => askRows({ ...base, which }, asking()).then(found => found.total)))
+    const rate = await Promise.all((['counted', 'numerator', 'rest'] as const).map(async which => askRows({ ...base, which }, asking()).then(found => found.total)))
     expect((rate[1] ?? 0) + (rate[2] ?? 0)).toBe(rate[0])
   })
 

@@ -20,7 +20,7 @@ const logger = pino({}, new Writable({
 beforeAll(async () => {
   app = await buildHttp({ database: database(), clock: () => new Date('2013-06-30T00:00:00Z'), logger, clientFolder: null })
 })
-afterAll(() => app?.close())
+afterAll(async () => app?.close())
 
 const good = { measures: ['casesCompleted'], centres: ['pinghe'], period: '2012' }
 interface Shown { error: { data: { error: { name: string, zh: string, en: string } } } }

@@ -9,9 +9,9 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
+import { startProduct } from '../../server/product.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { joinEmbeddedServer } from '../../server/storage/embedded.ts'
-import { startProduct } from '../../server/product.ts'
 
 const worker = fileURLToPath(new URL('worker.ts', import.meta.url))
 const root = process.getuid?.() === 0
@@ -30,7 +30,7 @@ async function join(where: string, as: { uid?: number, gid?: number } = {}): Pro
   children.push(child)
   let said = ''
   child.stderr?.on('data', chunk => said += String(chunk))
-  const [first] = await Promise.race([once(child.stdout!, 'data'), once(child, 'exit').then(() => [said])])
+  const [first] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit').then(() => [said])])
   return { child, port: String(first).trim() }
 }
 

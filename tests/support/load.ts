@@ -1,6 +1,7 @@
 import type { LoadResult } from '../../server/intake/loadBatch.ts'
 import type { MappingInput, TargetName } from '../../server/intake/mapping.ts'
 import type { Database } from '../../server/storage/database.ts'
+import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { Centres } from '../../server/centres/centre.ts'
 import { loadBatch } from '../../server/intake/loadBatch.ts'

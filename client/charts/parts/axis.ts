@@ -1,5 +1,5 @@
-import type { ChartTheme } from '../theme.ts'
 import type { Language, Unit } from '#measures'
+import type { ChartTheme } from '../theme.ts'
 import { printLine } from '#measures'
 
 const text = (theme: ChartTheme) => ({ color: theme.ink3, fontFamily: theme.font, fontSize: 12 })

@@ -39,7 +39,7 @@ function jsonArgument(text: string | undefined): unknown {
 /** bw ask '<question json>': the same question as the client sends; the answer as JSON, with values beside parts. */
 export async function askVerb(args: readonly string[], config: Config): Promise<number> {
   const question = jsonArgument(args[0]) as QuestionInput
-  const answer = await withDatabase(config, database => ask(question, { database, scope: wholeScope, now: config.clock() }))
+  const answer = await withDatabase(config, async database => ask(question, { database, scope: wholeScope, now: config.clock() }))
   print(JSON.stringify(shown(answer), null, 2))
   return 0
 }
@@ -47,7 +47,7 @@ export async function askVerb(args: readonly string[], config: Config): Promise<
 /** bw rows '<question json>': the records behind a figure. */
 export async function rowsVerb(args: readonly string[], config: Config): Promise<number> {
   const question = jsonArgument(args[0]) as RowsQuestionInput
-  const rows = await withDatabase(config, database => askRows(question, { database, scope: wholeScope, now: config.clock() }))
+  const rows = await withDatabase(config, async database => askRows(question, { database, scope: wholeScope, now: config.clock() }))
   print(JSON.stringify(rows, null, 2))
   return 0
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts'
+import { Buffer } from 'node:buffer'
 import { createWriteStream } from 'node:fs'
 import process from 'node:process'
 import { Readable } from 'node:stream'

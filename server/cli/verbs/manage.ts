@@ -15,14 +15,14 @@ export async function centreVerb(args: readonly string[], config: Config): Promi
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { 'name': { type: 'string' }, 'name-en': { type: 'string' }, 'zone': { type: 'string', default: 'Asia/Shanghai' }, 'calendar': { type: 'string', default: nationalCalendar } } })
   const [action, code] = positionals
   if (action === 'list') {
-    const all = await withDatabase(config, database => new Centres(database).all())
+    const all = await withDatabase(config, async database => new Centres(database).all())
     all.forEach(centre => print(`${centre.code}\t${centre.name}\t${centre.hall.zone.name}`))
     return 0
   }
   const wrong = action !== 'add' ? ['action', action] : !codeForm.test(code ?? '') ? ['CODE', code] : values.name === undefined ? ['--name', ''] : zoneProblem(values.zone) ? ['--zone', values.zone] : !['none', nationalCalendar].includes(values.calendar) ? ['--calendar', values.calendar] : null
   if (wrong)
     throw new NamedError('bad-arguments', { argument: wrong[0] ?? '', value: wrong[1] ?? '' })
-  await withDatabase(config, ({ prisma }) => prisma.centre.create({ data: { code: code ?? '', name: values.name ?? '', nameEn: values['name-en'] ?? values.name ?? '', timeZone: values.zone, calendar: values.calendar === 'none' ? null : values.calendar } }))
+  await withDatabase(config, async ({ prisma }) => prisma.centre.create({ data: { code: code ?? '', name: values.name ?? '', nameEn: values['name-en'] ?? values.name ?? '', timeZone: values.zone, calendar: values.calendar === 'none' ? null : values.calendar } }))
   return 0
 }
 
@@ -37,7 +37,7 @@ function zoneProblem(name: string): boolean {
 
 /** bw imports: what has been loaded, newest first. */
 export async function importsVerb(_: readonly string[], config: Config): Promise<number> {
-  const batches = await withDatabase(config, ({ prisma }) => prisma.importBatch.findMany({ include: { centre: true }, orderBy: { id: 'desc' } }))
+  const batches = await withDatabase(config, async ({ prisma }) => prisma.importBatch.findMany({ include: { centre: true }, orderBy: { id: 'desc' } }))
   for (const batch of batches)
     print(`${batch.id}\t${batch.centre.code}\t${batch.target}\t${batch.fileName}\trows ${batch.rows}\tloaded ${batch.loaded}\tcorrected ${batch.corrected}\tunchanged ${batch.unchanged}\tquarantined ${batch.quarantined}${batch.undoneAt ? '\tundone' : ''}`)
   return 0
@@ -48,7 +48,7 @@ export async function undoVerb(args: readonly string[], config: Config): Promise
   const batch = Number(args[0])
   if (!Number.isInteger(batch) || batch < 1)
     throw new NamedError('bad-arguments', { argument: 'BATCH', value: args[0] ?? '' })
-  await withDatabase(config, database => undoBatch(database, batch, config.clock()))
+  await withDatabase(config, async database => undoBatch(database, batch, config.clock()))
   print(`undone ${batch}`)
   return 0
 }

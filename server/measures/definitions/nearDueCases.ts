@@ -18,10 +18,10 @@ export const nearDueCases = defineMeasure({
   unit: 'cases',
   better: 'lower',
   part: balance(
-  [count(cases, { during: 'warned', when: ['warned'] })],
-  [
-  count(cases, { during: 'completed', when: ['warned', 'neverBroke'] }),
-  count(cases, { during: 'breached', when: ['warned'] }),
-  ],
+    [count(cases, { during: 'warned', when: ['warned'] })],
+    [
+      count(cases, { during: 'completed', when: ['warned', 'neverBroke'] }),
+      count(cases, { during: 'breached', when: ['warned'] }),
+    ],
   ),
 })

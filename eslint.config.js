@@ -1,0 +1,86 @@
+import antfu from '@antfu/eslint-config'
+
+// The lint rules' own helpers use Object.groupBy, which Node has from 21 on; the product supports 20.19.
+Object.groupBy ??= (items, keyOf) => {
+  const groups = Object.create(null)
+  for (const item of items)
+    (groups[keyOf(item)] ??= []).push(item)
+  return groups
+}
+
+/** What the files of a folder may not import; the walls of the house (CONTRIBUTING.md). */
+function wall(name, files, groups, message) {
+  return {
+    name: `walls/${name}`,
+    files,
+    rules: { 'no-restricted-imports': ['error', { patterns: groups.map(group => ({ ...group, message })) }] },
+  }
+}
+
+const outside = ['**/server/query/**', '**/server/intake/**', '**/server/routers/**', '**/server/storage/**', '**/server/centres/**', '**/server/access/**', '**/prisma/**', '**/query/**', '**/intake/**', '**/routers/**', '**/storage/**', '**/centres/**', '**/access/**']
+
+export default antfu(
+  {
+    typescript: { tsconfigPath: 'tsconfig.json', ignoresTypeAware: ['**/*.md/**', '*.js'] },
+    vue: true,
+    ignores: ['prisma/generated', 'prisma/migrations', 'dist', 'data', 'docs/measures.md', '**/*.md'],
+  },
+  {
+    name: 'house/size-and-shape',
+    files: ['client/**', 'server/**', 'prisma/**'],
+    rules: {
+      'max-params': ['error', 3],
+      'max-lines': ['error', 300],
+      'max-lines-per-function': ['error', { max: 30, skipComments: true, skipBlankLines: true }],
+      'no-console': 'error',
+    },
+  },
+  { name: 'house/words-and-data', files: ['client/words/**', 'prisma/demo/units.ts'], rules: { 'max-lines': 'off' } },
+  {
+    name: 'house/typescript',
+    files: ['client/**/*.ts', 'server/**/*.ts', 'prisma/**/*.ts', 'tests/**/*.ts'],
+    rules: {
+      'ts/no-floating-promises': 'error',
+      'ts/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'ts/strict-boolean-expressions': 'off',
+      'ts/explicit-function-return-type': 'off',
+      'style/max-statements-per-line': 'off',
+      'unicorn/consistent-function-scoping': 'off',
+      // The engine compiles a literal once; a name far from its use costs the reader more than it saves.
+      'e18e/prefer-static-regex': 'off',
+    },
+  },
+  { name: 'house/no-any', files: ['client/**/*.{ts,vue}', 'server/**/*.ts', 'prisma/**/*.ts', 'tests/**/*.ts'], rules: { 'ts/no-explicit-any': 'error' } },
+  { name: 'house/no-assertion', files: ['client/**/*.{ts,vue}', 'server/**/*.ts', 'prisma/**/*.ts'], rules: { 'ts/no-non-null-assertion': 'error' } },
+  // ESLint cannot see into .vue files; vue-tsc checks what they export.
+  { name: 'house/vue-imports', files: ['client/**/*.ts'], rules: { 'ts/no-unsafe-argument': 'off', 'ts/no-unsafe-assignment': 'off', 'ts/no-unsafe-return': 'off' } },
+  { name: 'house/scripts', files: ['prisma/newMigration.ts', 'server/cli/writeDocs.ts', 'tests/**'], rules: { 'antfu/no-top-level-await': 'off' } },
+  {
+    name: 'house/vue',
+    files: ['client/**/*.vue'],
+    rules: {
+      'max-lines': ['error', 150],
+      'max-lines-per-function': 'off',
+      'vue/max-attributes-per-line': 'off',
+      'e18e/prefer-static-regex': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+    },
+  },
+  wall('facts', ['server/facts/**'], [{ regex: '^(?!\\./)' }], 'facts import nothing but each other'),
+  wall('measures', ['server/measures/**'], [{ group: [...outside, 'node:*', 'pg', 'vue', 'fastify', '@trpc/*', '@prisma/*', '**/config.ts', '**/clock.ts', '**/trpc.ts', '**/http.ts'] }], 'measures import facts, zod and calendar arithmetic alone'),
+  wall('query', ['server/query/{plan,compile,assemble,grid,read,words}.ts'], [{ group: ['node:*', 'pg', '**/intake/**', '**/routers/**', '**/storage/**', '**/centres/**', '@prisma/*'] }], 'planning, compiling and assembling are pure; ask reads'),
+  wall('query-readers', ['server/query/{ask,rows,members,listMembers,scopeFilters}.ts'], [{ group: ['**/intake/**', '**/routers/**', '**/briefing/**'] }], 'query reads facts for figures and nothing else'),
+  wall('routers', ['server/routers/**'], [{ group: ['**/storage/**', 'pg', '@prisma/*', './*'] }], 'routers are thin: they call ask, briefing and intake, and never each other'),
+  wall('client-charts', ['client/charts/*.ts', 'client/charts/parts/**'], [{ group: ['vue', 'pinia', 'vue-i18n', 'vue-router', '**/stores/**', '**/data/**', '**/panels/**'] }], 'charts are pure functions of points, measure and theme'),
+  wall('client-panels', ['client/panels/**'], [{ group: ['**/pages/**', 'echarts', 'echarts/*', 'vue-echarts'] }], 'panels get their data from pages and draw through charts'),
+  {
+    name: 'walls/client-server',
+    files: ['client/**/*.{ts,vue}'],
+    rules: { 'ts/no-restricted-imports': ['error', { patterns: [{ group: ['**/server/**'], allowTypeImports: true, message: 'the client takes values from #measures, and from the rest of the server types alone' }] }] },
+  },
+  {
+    name: 'tests',
+    files: ['tests/**'],
+    rules: { 'max-params': 'off', 'max-lines-per-function': 'off', 'ts/no-non-null-assertion': 'off', 'test/prefer-lowercase-title': 'off', 'test/consistent-test-it': 'off' },
+  },
+)
