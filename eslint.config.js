@@ -48,6 +48,8 @@ export default antfu(
       'unicorn/consistent-function-scoping': 'off',
       // The engine compiles a literal once; a name far from its use costs the reader more than it saves.
       'e18e/prefer-static-regex': 'off',
+      // Its fix puts one value into every place where a function would have made many.
+      'e18e/prefer-array-fill': 'off',
     },
   },
   { name: 'house/no-any', files: ['client/**/*.{ts,vue}', 'server/**/*.ts', 'prisma/**/*.ts', 'tests/**/*.ts'], rules: { 'ts/no-explicit-any': 'error' } },

@@ -64,6 +64,18 @@ const contentSecurityPolicy = {
   },
 }
 
+/** Errors outside tRPC, such as a body that is too large, are named like all others. */
+function answerErrors(app: FastifyInstance, logger: Logger): void {
+  app.setErrorHandler(async (error: { statusCode?: number, message?: string }, _request, reply) => {
+    const status = error.statusCode ?? 500
+    const name = status === 413 ? 'body-too-large' : status < 500 ? 'bad-question' : 'database-unreachable'
+    if (status >= 500)
+      logger.error({ err: error }, 'request failed')
+    const details = { field: 'request', value: String(status), database: 'PostgreSQL' }
+    return reply.code(status >= 500 ? 503 : status).send({ error: { name, zh: errorSentence(name, details, 'zh'), en: errorSentence(name, details, 'en') } })
+  })
+}
+
 /** Builds the HTTP side: tRPC under /trpc, health under /healthz, the client everywhere else. Listens to nothing yet. */
 export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { database, clock, logger } = parts
@@ -84,14 +96,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
       maxBatchSize: 40,
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
-  app.setErrorHandler(async (error: { statusCode?: number, message?: string }, _request, reply) => {
-    const status = error.statusCode ?? 500
-    const name = status === 413 ? 'body-too-large' : status < 500 ? 'bad-question' : 'database-unreachable'
-    if (status >= 500)
-      logger.error({ err: error }, 'request failed')
-    const details = { field: 'request', value: String(status), database: 'PostgreSQL' }
-    return reply.code(status >= 500 ? 503 : status).send({ error: { name, zh: errorSentence(name, details, 'zh'), en: errorSentence(name, details, 'en') } })
-  })
+  answerErrors(app, logger)
   if (parts.clientFolder)
     await addClient(app, parts.clientFolder)
   return app

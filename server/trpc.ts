@@ -33,6 +33,9 @@ function shownError(error: NamedError): ShownError {
   return { name: error.name, details: error.details, zh: errorSentence(error.name, error.details, 'zh'), en: errorSentence(error.name, error.details, 'en') }
 }
 
+/** The reference under which the log carries an unforeseen failure. */
+const references = new WeakMap<TRPCError, string>()
+
 /** Foreseen failures keep their name; everything else becomes `internal` with a reference that the log carries. */
 function named(error: TRPCError): NamedError {
   if (isNamedError(error.cause))
@@ -45,8 +48,6 @@ function named(error: TRPCError): NamedError {
     return new NamedError('out-of-scope', { what: error.message.slice(0, 80) }, error)
   return new NamedError('internal', { reference: references.get(error) ?? '-' }, error)
 }
-
-const references = new WeakMap<TRPCError, string>()
 
 const t = initTRPC.context<Context>().meta<Meta>().create({
   isDev: false,

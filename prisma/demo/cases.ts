@@ -84,23 +84,33 @@ function completionOf({ hall, random, modern }: Setting, accepted: Moment, terms
   return days === 0 ? minutesLater(accepted, random.whole(20, 150)) : { day: workingDayAfter(hall, accepted.day, days), minute: openMinute(random) }
 }
 
+/** A few longer cases rest for an inspection or a hearing and are done after it. */
+function suspensionOf({ hall, random }: Setting, version: DemoVersion, accepted: Moment): Life['suspension'] {
+  if (version.type !== 'committed' || version.committed < 6 || !random.chance(0.03))
+    return null
+  const start = accepted.day + 1
+  return { kind: random.pick(['inspection', 'expertReview', 'hearing']), start, resume: workingDayAfter(hall, start, random.whole(3, 8)) }
+}
+
+function timesOf(setting: Setting, day: number, terms: { item: DemoItem, version: DemoVersion }): Pick<Life, 'received' | 'accepted' | 'completed' | 'suspension' | 'supplements'> {
+  const { hall, random } = setting
+  const received: Moment = { day, minute: openMinute(random) }
+  const supplements = random.chance(0.025) ? 1 : 0
+  const accepted = supplements ? { day: workingDayAfter(hall, day, random.whole(1, 4)), minute: openMinute(random) } : received
+  const completed = completionOf(setting, accepted, terms)
+  const suspension = suspensionOf(setting, terms.version, accepted)
+  const resumed = suspension === null ? completed : { day: workingDayAfter(hall, Math.max(completed.day, suspension.resume), 1), minute: completed.minute }
+  return { received, supplements, accepted, completed: resumed, suspension }
+}
+
 function lifeOf(setting: Setting, day: number, serial: number): Life | null {
-  const { hall, random, modern } = setting
+  const { random, modern } = setting
   const item = demoItems[random.weighted(cumulative)]
   const version = item && versionOn(item, day)
   if (!item || !version)
     return null
-  const received: Moment = { day, minute: openMinute(random) }
-  const supplements = random.chance(0.025) ? 1 : 0
-  const accepted = supplements ? { day: workingDayAfter(hall, day, random.whole(1, 4)), minute: openMinute(random) } : received
-  let completed = completionOf(setting, accepted, { item, version })
-  const suspended = version.type === 'committed' && version.committed >= 6 && random.chance(0.03)
-  const pause = suspended ? random.whole(3, 8) : 0
-  const start = accepted.day + 1
-  const resume = workingDayAfter(hall, start, pause)
-  if (suspended)
-    completed = { day: workingDayAfter(hall, Math.max(completed.day, start), pause + 1), minute: completed.minute }
   return {
+    ...timesOf(setting, day, { item, version }),
     number: `PH${textOfDay(day).replaceAll('-', '')}${String(serial).padStart(5, '0')}`,
     item,
     channel: channelOf(random, modern),
@@ -108,12 +118,7 @@ function lifeOf(setting: Setting, day: number, serial: number): Life | null {
     greenChannel: random.chance(0.004),
     appointment: random.chance(modern ? 0.08 : 0.02),
     jointGroup: '',
-    supplements,
     outcome: outcomeOf(random),
-    received,
-    accepted,
-    completed,
-    suspension: suspended ? { kind: random.pick(['inspection', 'expertReview', 'hearing']), start, resume } : null,
   }
 }
 

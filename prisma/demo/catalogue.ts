@@ -76,6 +76,8 @@ function itemsOf(unit: DemoUnit, unitPlace: number): Omit<DemoItem, 'versions'>[
   })
 }
 
+const mortgageIndex = (items: readonly { name: string }[]): number => items.findIndex(item => item.name === '房产抵押登记办理')
+
 /** Items that the briefing itself mentions keep a limit to be compared with; the rest are spread over the hall. */
 function spread(items: Omit<DemoItem, 'versions'>[]): DemoItem[] {
   // Busy, simple items come first in the order of promotion; a stride keeps units mixed.
@@ -85,8 +87,6 @@ function spread(items: Omit<DemoItem, 'versions'>[]): DemoItem[] {
     return { ...item, versions: versionsOf(place, item.name) }
   })
 }
-
-const mortgageIndex = (items: readonly { name: string }[]): number => items.findIndex(item => item.name === '房产抵押登记办理')
 
 /** The 382 items. */
 export const demoItems: readonly DemoItem[] = spread(demoUnits.flatMap((unit, place) => itemsOf(unit, place)))

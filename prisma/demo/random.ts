@@ -34,7 +34,7 @@ export class Random {
 
   /** About 0 on average, about 1 apart (sum of uniform numbers). */
   normal(): number {
-    return Array.from({ length: 6 }).fill(this.next()).reduce((a, b) => a + b, -3) * Math.SQRT2
+    return Array.from({ length: 6 }, () => this.next()).reduce((a, b) => a + b, -3) * Math.SQRT2
   }
 
   /** An index drawn by cumulative weights. */

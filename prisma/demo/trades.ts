@@ -53,7 +53,7 @@ function launchDays(hall: HallTime): number[] {
       left--
     }
   }
-  return [...perDay].flatMap(([day, count]) => Array.from({ length: count }).fill(day)).sort((a, b) => a - b)
+  return [...perDay].flatMap(([day, count]) => Array.from({ length: count }, () => day)).sort((a, b) => a - b)
 }
 
 function workOrPurchase(random: Random): Pick<Trade, 'name' | 'category' | 'method' | 'baseKind' | 'buyer'> {

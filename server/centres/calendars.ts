@@ -23,7 +23,7 @@ export function shippedCalendar(): PublishedDays & { years: number[], departures
   for (let day = dayOf(firstYear, 1, 1); day < dayOf(lastYear + 1, 1, 1); day++) {
     const text = textOfDay(day)
     const working = corrections[text] ?? (text in data.workdays || (!(text in data.holidays) && weekdayOf(day) <= 5))
-    if (working !== weekdayOf(day) <= 5)
+    if (working !== (weekdayOf(day) <= 5))
       departures.push([day, working])
   }
   return { years, departures }

@@ -31,12 +31,12 @@ function compareRow(target: Target, stored: Row, computed: Row): Difference[] {
     .map(column => ({ table: target.table, key: String(stored[target.key]), column, stored: String(stored[column]), computed: String(computed[column]) }))
 }
 
-async function verifyTarget(client: pg.ClientBase, target: Target, at: { centre: Centre, catalogue: Catalogue }, result: VerifyResult): Promise<void> {
+async function verifyTarget(target: Target, at: { client: pg.ClientBase, centre: Centre, catalogue: Catalogue }, result: VerifyResult): Promise<void> {
   const types = columnTypes(target)
   const columns = Object.keys(types).map(column => `"${column}"`).join(', ')
   let last = '-1'
   for (;;) {
-    const page = await client.query<Record<string, unknown>>(`SELECT "id", ${columns} FROM "${target.table}" WHERE "centreId" = $1 AND "id" > $2 ORDER BY "id" LIMIT ${pageSize}`, [at.centre.id, last])
+    const page = await at.client.query<Record<string, unknown>>(`SELECT "id", ${columns} FROM "${target.table}" WHERE "centreId" = $1 AND "id" > $2 ORDER BY "id" LIMIT ${pageSize}`, [at.centre.id, last])
     for (const raw of page.rows) {
       const stored: Row = Object.fromEntries(Object.entries(types).map(([column, type]) => [column, decode(raw[column], type)]))
       const computed = { ...stored }
@@ -75,7 +75,7 @@ export async function verifyCentre(database: Database, centre: Centre): Promise<
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const catalogue = await Catalogue.read(client, { centreId: centre.id, batchId: 0 })
     for (const name of ['cases', 'trades'] as const)
-      await verifyTarget(client, targets[name], { centre, catalogue }, result)
+      await verifyTarget(targets[name], { client, centre, catalogue }, result)
     await verifyInvariants(client, centre, result)
     await client.query('COMMIT')
     return result

@@ -1,5 +1,6 @@
 import type { Dimension, FactName } from '../facts/index.ts'
 import type { Measure } from './measure.ts'
+import type { Part } from './part.ts'
 import { factNamed, ownEntry } from '../facts/index.ts'
 import { measures } from './definitions/index.ts'
 import { NamedError } from './errors.ts'
@@ -39,17 +40,18 @@ export function measureNamed(id: string): Measure {
   return measures[id as MeasureId]
 }
 
+function factsOfPart(part: Part): FactName[] {
+  switch (part.kind) {
+    case 'flow':
+    case 'stock': return [part.fact]
+    case 'balance': return [...part.entered, ...part.left].map(flow => flow.fact)
+    case 'calendar': return []
+  }
+}
+
 /** The facts that a measure reads; a part of the calendar reads none. */
 export function factsOf(measure: Measure): FactName[] {
-  const names = partsOf(measure).flatMap((part): FactName[] => {
-    switch (part.kind) {
-      case 'flow':
-      case 'stock': return [part.fact]
-      case 'balance': return [...part.entered, ...part.left].map(flow => flow.fact)
-      case 'calendar': return []
-    }
-  })
-  return [...new Set(names)]
+  return [...new Set(partsOf(measure).flatMap(factsOfPart))]
 }
 
 /** A dimension as all facts of a measure know it, or null where one of them does not. */

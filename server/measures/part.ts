@@ -83,6 +83,9 @@ export const balance = (entered: FlowPart[], left: FlowPart[]): BalancePart => (
 /** Working days of the centre's calendar within the bucket. */
 export const workingDays: CalendarPart = { kind: 'calendar', of: 'workingDays' }
 
+const of = (part: { of: string }): string => part.of && `(${part.of})`
+const conditions = (part: { when: string[] }): string => part.when.length > 0 ? `[${part.when.join(',')}]` : ''
+
 /** The name under which a part travels; equal parts of different measures have equal names and are read once. */
 export function partKey(part: Part): string {
   switch (part.kind) {
@@ -92,9 +95,6 @@ export function partKey(part: Part): string {
     case 'calendar': return `calendar.${part.of}`
   }
 }
-
-const of = (part: { of: string }): string => part.of && `(${part.of})`
-const conditions = (part: { when: string[] }): string => part.when.length > 0 ? `[${part.when.join(',')}]` : ''
 
 /** How a part's values combine: added, the last, the largest, the same for all, or not at all (`ask`). */
 export type Merging = 'add' | 'last' | 'largest' | 'same' | 'ask'
@@ -119,6 +119,8 @@ export function mergingOverMembers(part: Part): Merging {
   }
 }
 
+const asNumber = (value: number | Histogram): number => typeof value === 'number' ? value : Number.NaN
+
 /** Combines values by a rule other than `ask`. An unknown value makes an unknown result. */
 export function mergeValues(values: readonly PartValue[], merging: Exclude<Merging, 'ask'>): PartValue {
   if (values.includes(null))
@@ -131,5 +133,3 @@ export function mergeValues(values: readonly PartValue[], merging: Exclude<Mergi
     case 'add': return known.some(Array.isArray) ? addHistograms(known.filter(Array.isArray) as Histogram[]) : known.map(asNumber).reduce((a, b) => a + b, 0)
   }
 }
-
-const asNumber = (value: number | Histogram): number => typeof value === 'number' ? value : Number.NaN

@@ -15,7 +15,7 @@ export class Grid {
     const known = this.values.get(members)
     if (known)
       return known
-    const made = Array.from({ length: this.size }).fill(new Map<string, PartValue>())
+    const made = Array.from({ length: this.size }, () => new Map<string, PartValue>())
     this.values.set(members, made)
     return made
   }

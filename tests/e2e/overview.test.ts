@@ -33,11 +33,6 @@ beforeAll(async () => {
   product = await startProduct({ host: '127.0.0.1', port: 0, databaseUrl: database().url, dataFolder: folder, clock: () => now }, { clientFolder, say: () => undefined })
   browser = await openBrowser()
 })
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-  await rm(folder, { recursive: true, force: true })
-})
 beforeEach(async () => {
   context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'Asia/Kathmandu' })
   page = await context.newPage()
@@ -49,6 +44,11 @@ beforeEach(async () => {
 afterEach(async () => {
   await context.close()
   expect(noise).toEqual([])
+})
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+  await rm(folder, { recursive: true, force: true })
 })
 
 async function visit(where: string): Promise<void> {

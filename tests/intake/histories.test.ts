@@ -12,7 +12,7 @@ beforeAll(async () => {
   await loadSmallHall(database(), 'here')
 })
 
-const snapshot = async (): Promise<unknown[]> => (await database().pool.query('SELECT * FROM "Case" ORDER BY "caseNumber"')).rows
+const snapshot = async (): Promise<unknown[]> => (await database().pool.query<Record<string, unknown>>('SELECT * FROM "Case" ORDER BY "caseNumber"')).rows
 
 const day = fc.integer({ min: 1, max: 28 }).map(n => `2012-09-${String(n).padStart(2, '0')}`)
 const row = fc.record({
