@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+
+// `npm test`: lint, types, then every test; the last line counts them all, lint and types as one each.
+const resolve = createRequire(import.meta.url).resolve
+const report = path.join(tmpdir(), `brightwindow-tests-${process.pid}.json`)
+
+function program(name: string, file: string): string {
+  return path.join(path.dirname(resolve(`${name}/package.json`)), file)
+}
+
+async function run(title: string, script: string, args: string[]): Promise<boolean> {
+  process.stdout.write(`\n— ${title}\n`)
+  const child = spawn(process.execPath, [script, ...args], { stdio: 'inherit' })
+  return new Promise(done => child.once('exit', code => done(code === 0)))
+}
+
+const checks = [
+  await run('lint', program('eslint', 'bin/eslint.js'), ['.', '--max-warnings', '0']),
+  await run('types', program('vue-tsc', 'bin/vue-tsc.js'), ['--noEmit']),
+]
+const tested = await run('tests', program('vitest', 'vitest.mjs'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
+
+interface Report { numPassedTests: number, numFailedTests: number, numFailedTestSuites: number, numPendingTests: number }
+function readReport(): Report {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8')) as Report
+  }
+  catch {
+    return { numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 1, numPendingTests: 0 }
+  }
+}
+
+const counts = readReport()
+rmSync(report, { force: true })
+const passed = counts.numPassedTests + checks.filter(Boolean).length
+// A file that fails to load, or an error outside any test, fails the run even where no test did.
+const failed = counts.numFailedTests + checks.filter(check => !check).length + (counts.numFailedTests === 0 && !tested ? 1 : 0)
+const skipped = counts.numPendingTests > 0 ? `, ${counts.numPendingTests} skipped` : ''
+process.stdout.write(`\n${passed} passed, ${failed} failed${skipped}\n`)
+process.exitCode = failed === 0 ? 0 : 1
