@@ -14,8 +14,7 @@ export function changeLine(measure: Measure, answer: Answer, say: { t: Translate
     return ''
   const change = changeIn(measure, answer)
   const than = say.t(`than.${comparisonKey(answer.question.comparison)}`)
-  const gap = say.language === 'en' ? ' ' : ''
-  return change ? `${than}${gap}${printChange(change, measure.unit, say.language)}` : say.t('noComparison')
+  return change ? say.t('compared', { than, change: printChange(change, measure.unit, say.language) }) : say.t('noComparison')
 }
 
 /** The change of a measure between the two sides; null where one of them knows nothing. */

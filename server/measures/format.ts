@@ -74,7 +74,7 @@ export function printValue(value: number | null, unit: Unit, language: Language)
     return { text: percentText(value), unit: '%' }
   const word = unitWords[unit][language]
   if (isWhole(unit))
-    return { text: grouped(value, 0), unit: word }
+    return { text: grouped(value, 0), unit: language === 'en' && Math.abs(value) === 1 ? word.replace(/s$/, '') : word }
   return { text: grouped(value, Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1), unit: word }
 }
 
