@@ -1,7 +1,7 @@
 import type { Cluster } from './cluster.ts'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chown, readFile, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
@@ -166,28 +166,38 @@ async function stopIfLast(cluster: Cluster): Promise<void> {
     await runAs(cluster, 'pg_ctl', ['stop', '-w', '-t', '60', '-m', 'fast', '-D', cluster.folder])
 }
 
+/** A running server, and a connection that keeps those who leave meanwhile from stopping it. */
+interface Kept {
+  cluster: Cluster
+  client: pg.Client
+  url: string
+}
+
+async function keep(dataFolder: string): Promise<Kept> {
+  const cluster = await locateCluster(dataFolder)
+  const port = await runningPort(cluster) ?? await start(cluster)
+  await ensureDatabase(cluster, port)
+  const url = urlAt(cluster, port, databaseName)
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  await client.connect()
+  return { cluster, client, url }
+}
+
 /** Starts the data folder's own PostgreSQL, or joins the one that already runs there. Errors: embedded-unavailable, embedded-failed. */
 export async function joinEmbeddedServer(dataFolder: string): Promise<EmbeddedServer> {
-  const cluster = await locateCluster(dataFolder)
+  await mkdir(dataFolder, { recursive: true })
   const lock = path.join(dataFolder, 'postgres.lock')
-  // The keeper holds a connection from inside the lock on, so that no one who leaves meanwhile stops the server.
-  const keeper = await withFolderLock(lock, async () => {
-    const port = await runningPort(cluster) ?? await start(cluster)
-    await ensureDatabase(cluster, port)
-    const client = new pg.Client({ connectionString: urlAt(cluster, port, databaseName) })
-    client.on('error', () => undefined)
-    await client.connect()
-    return { client, url: urlAt(cluster, port, databaseName) }
-  })
+  const { cluster, client, url } = await withFolderLock(lock, async () => keep(dataFolder))
   let left = false
   return {
-    url: keeper.url,
+    url,
     release: async () => {
       if (left)
         return
       left = true
       await withFolderLock(lock, async () => {
-        await keeper.client.end().catch(() => undefined)
+        await client.end().catch(() => undefined)
         await stopIfLast(cluster)
       })
     },

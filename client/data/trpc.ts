@@ -1,0 +1,24 @@
+import type { AppRouter } from '../../server/router.ts'
+import type { ErrorDetails, ErrorName } from '#measures'
+import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
+
+/** The typed way to the server. Calls of one tick travel in one request. */
+export const trpc = createTRPCClient<AppRouter>({
+  links: [httpBatchLink({ url: '/trpc', methodOverride: 'POST', maxItems: 40 })],
+})
+
+/** An error as a person reads it. */
+export interface ReadableError {
+  name: ErrorName | 'offline'
+  details: ErrorDetails
+  zh: string
+  en: string
+}
+
+const offline: ReadableError = { name: 'offline', details: {}, zh: '连不上亮窗服务。请检查它是否在运行，然后再试。', en: 'The Bright Window server cannot be reached. Check that it runs, then try again.' }
+
+/** What to tell a person of a failed call. */
+export function readableError(error: unknown): ReadableError {
+  const shown = error instanceof TRPCClientError ? (error.data as { error?: ReadableError } | null)?.error : undefined
+  return shown ?? offline
+}

@@ -1,0 +1,34 @@
+import type { Loaded } from './useAsync.ts'
+import type { Answer, MeasureId, QuestionInput } from '#measures'
+import { measureNamed } from '#measures'
+import { useCentre } from '../stores/centre.ts'
+import { useFilters } from '../stores/filters.ts'
+import { trpc } from './trpc.ts'
+import { useAsync } from './useAsync.ts'
+
+/** What a panel asks for; centre, period, comparison and filters come from the address. */
+export interface PanelQuestion {
+  measures: readonly MeasureId[]
+  granularity?: QuestionInput['granularity']
+  groupBy?: string[]
+  comparison?: string
+}
+
+/** Answers a panel's question for what the page shows, and again when that changes. */
+export function useAnswer(question: () => PanelQuestion): Loaded<Answer> {
+  const filters = useFilters()
+  const centre = useCentre()
+  return useAsync((): QuestionInput | null => {
+    if (!centre.code)
+      return null
+    const { measures, ...rest } = question()
+    return {
+      measures: [...measures],
+      centres: [centre.code],
+      period: filters.period,
+      comparison: filters.compare,
+      filters: filters.filtersFor(measures.map(measureNamed)),
+      ...rest,
+    }
+  }, (input, signal) => trpc.measures.ask.query(input, { signal }))
+}
