@@ -1,5 +1,5 @@
-import type { AppRouter } from '../../server/router.ts'
 import type { ErrorDetails, ErrorName } from '#measures'
+import type { AppRouter } from '../../server/router.ts'
 import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
 
 /** The typed way to the server. Calls of one tick travel in one request. */

@@ -1,5 +1,5 @@
-import type { Loaded } from './useAsync.ts'
 import type { Answer, MeasureId, QuestionInput } from '#measures'
+import type { Loaded } from './useAsync.ts'
 import { measureNamed } from '#measures'
 import { useCentre } from '../stores/centre.ts'
 import { useFilters } from '../stores/filters.ts'
@@ -30,5 +30,5 @@ export function useAnswer(question: () => PanelQuestion): Loaded<Answer> {
       filters: filters.filtersFor(measures.map(measureNamed)),
       ...rest,
     }
-  }, (input, signal) => trpc.measures.ask.query(input, { signal }))
+  }, async (input, signal) => trpc.measures.ask.query(input, { signal }))
 }

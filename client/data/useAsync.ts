@@ -1,5 +1,5 @@
-import type { ReadableError } from './trpc.ts'
 import type { ShallowRef } from 'vue'
+import type { ReadableError } from './trpc.ts'
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import { readableError } from './trpc.ts'
 
