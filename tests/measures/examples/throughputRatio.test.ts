@@ -1,15 +1,9 @@
 import { workedExample } from '../../support/example.ts'
+import { twoMonths } from '../../support/exampleRows.ts'
 
-// C and D are accepted in September; A, B and C are completed in it.
 workedExample('throughputRatio', '3 completed for 2 accepted: more than 100 %', {
   rows: {
-    cases: `
-caseNumber,receivedAt,acceptedAt,completedAt
-A,2012-08-30 09:00,2012-08-30 09:00,2012-09-03 09:00
-B,2012-08-31 09:00,2012-08-31 09:00,2012-09-04 09:00
-C,2012-09-03 09:00,2012-09-03 09:00,2012-09-05 09:00
-D,2012-09-04 09:00,2012-09-04 09:00,
-`,
+    cases: twoMonths,
   },
   period: '2012-09',
   value: 1.5,

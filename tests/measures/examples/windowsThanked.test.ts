@@ -1,21 +1,9 @@
 import { workedExample } from '../../support/example.ts'
+import { tenVoices } from '../../support/exampleRows.ts'
 
-// Two banners and a letter at two windows in September, a third banner in October. Review 8 was made by the system.
 workedExample('windowsThanked', 'W1 (twice) and W2 are two windows', {
   rows: {
-    feedback: `
-feedbackCode,kind,subject,window,level,ownReview,givenDay
-1,banner,service,W1,,,2012-09-03
-2,banner,service,W1,,,2012-09-04
-3,letter,service,W2,,,2012-09-05
-4,complaint,service,W3,,,2012-09-06
-5,complaint,integrity,,,,2012-09-06
-6,hotline,service,W3,,,2012-09-07
-7,review,service,W1,5,1,2012-09-10
-8,review,service,W1,5,0,2012-09-10
-9,review,service,W1,2,1,2012-09-10
-10,banner,service,W3,,,2012-10-08
-`,
+    feedback: tenVoices,
   },
   period: '2012-09',
   value: 2,

@@ -1,0 +1,80 @@
+/** A is done on the spot, B the next day (late: an instant case is due the same day). C, D, E may take 6 working days (until 09-11): C early, D on the last day, E late. F is received after closing on 09-28, accepted after the holiday. */
+export const sixCases = `
+caseNumber,item,receivedAt,acceptedAt,completedAt
+A,NOW,2012-09-03 09:00,2012-09-03 09:00,2012-09-03 09:20
+B,NOW,2012-09-03 10:00,2012-09-03 10:00,2012-09-04 08:30
+C,TEN,2012-09-03 08:00,2012-09-03 08:00,2012-09-05 08:00
+D,TEN,2012-09-03 08:00,2012-09-03 08:00,2012-09-11 10:00
+E,TEN,2012-09-03 08:00,2012-09-03 08:00,2012-09-12 08:00
+F,THIRTY,2012-09-28 17:45,2012-10-08 08:00,
+`
+
+/** A takes one working day, B two, C three; D is not a committed case. All are accepted at opening time. */
+export const workedCases = `
+caseNumber,item,acceptedAt,completedAt
+A,TEN,2012-09-03 08:00,2012-09-04 08:00
+B,TEN,2012-09-03 08:00,2012-09-05 08:00
+C,THIRTY,2012-09-03 08:00,2012-09-06 08:00
+D,NOW,2012-09-03 08:00,2012-09-10 08:00
+`
+
+/** A, B and C take 1, 2 and 6 calendar days. X ends before it starts: it is counted, but in no duration. */
+export const elapsedCases = `
+caseNumber,receivedAt,completedAt
+A,2012-09-01 00:00,2012-09-02 00:00
+B,2012-09-01 00:00,2012-09-03 00:00
+C,2012-09-01 00:00,2012-09-07 00:00
+X,2012-09-05 00:00,2012-09-04 00:00
+`
+
+/** C and D are accepted in September; A, B and C are completed in it. */
+export const twoMonths = `
+caseNumber,receivedAt,acceptedAt,completedAt
+A,2012-08-30 09:00,2012-08-30 09:00,2012-09-03 09:00
+B,2012-08-31 09:00,2012-08-31 09:00,2012-09-04 09:00
+C,2012-09-03 09:00,2012-09-03 09:00,2012-09-05 09:00
+D,2012-09-04 09:00,2012-09-04 09:00,
+`
+
+/** S2 leaves on 30 September (the first day without), S3 comes in October. */
+export const fourPeople = `
+code,name,unit,window,management,validFrom,validTo
+S1,林某,U1,W1,0,2012-01-01,
+S2,叶某,U2,W2,0,2012-01-01,2012-09-30
+S3,蔡某,U2,W3,0,2012-10-01,
+M1,苏某,,,1,2012-01-01,
+`
+
+/** H2 comes into force in October. */
+export const threeRules = `
+code,name,area,validFrom
+H1,首问负责制,hall,2012-08-08
+H2,限时办结制,hall,2012-10-01
+T1,专家抽取制度,trading,2012-08-08
+`
+
+/** Money in yuan; parts in 分. A saves 10 of 100, B 6 of 300, C costs 5 more than its 50 (kept, not clipped). D is land, which gains 60 over 200 and saves nothing. E is priced by rate, F failed: neither has a saving. */
+export const sixTrades = `
+tradeCode,name,category,priceForm,base,award,outcome,bidders,round,concludedDay
+A,工程甲,works,amount,100.00,90.00,concluded,3,1,2012-09-03
+B,采购乙,procurement,amount,300.00,294.00,concluded,5,1,2012-09-03
+C,采购丙,procurement,amount,50.00,55.00,concluded,4,1,2012-09-05
+D,土地丁,land,amount,200.00,260.00,concluded,2,1,2012-09-06
+E,监理戊,works,rate,,,concluded,3,1,2012-09-06
+F,工程己,works,amount,80.00,,tooFewBidders,2,1,2012-09-07
+`
+
+/** Two banners and a letter at two windows in September, a third banner in October. Review 8 was made by the system. */
+export const tenVoices = `
+feedbackCode,kind,subject,window,level,ownReview,givenDay
+1,banner,service,W1,,,2012-09-03
+2,banner,service,W1,,,2012-09-04
+3,letter,service,W2,,,2012-09-05
+4,complaint,service,W3,,,2012-09-06
+5,complaint,integrity,,,,2012-09-06
+6,hotline,service,W3,,,2012-09-07
+7,review,service,W1,5,1,2012-09-10
+8,review,service,W1,5,0,2012-09-10
+9,review,service,W1,2,1,2012-09-10
+10,banner,service,W3,,,2012-10-08
+`
