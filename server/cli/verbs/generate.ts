@@ -15,7 +15,8 @@ import { shippedCalendar } from '../../centres/calendars.ts'
 /** Generated cases are received over these five years, whatever their number. */
 const years = { from: '2021-01-01', to: '2025-12-31' }
 
-function* firstLines(lines: Iterable<Buffer>, count: number): Generator<Buffer> {
+/** The header and the first `count` rows of CSV pieces. */
+export function* firstLines(lines: Iterable<Buffer>, count: number): Generator<Buffer> {
   let left = count + 1
   for (const piece of lines) {
     const text = piece.toString('utf8').split('\n')
