@@ -2,7 +2,8 @@ import type { MeasureId } from '#measures'
 
 /** What the overview asks, a list for each place; the page itself only lays the places out. */
 export const caseCards: readonly MeasureId[] = ['casesAccepted', 'casesCompleted', 'sameDayRate', 'onTimeRate', 'averageHandlingTime', 'overdueOpenCases']
-export const caseMeasures: readonly MeasureId[] = [...caseCards, 'nearDueCases', 'openCases', 'medianHandlingTime', 'p90HandlingTime', 'actualSpeedup', 'statutoryOverdueRate', 'earlyRate', 'instantCaseShare', 'averageElapsedDays']
+/** What the trend offers; only the chosen one is asked for. */
+export const trendMeasures: readonly MeasureId[] = [...caseCards, 'nearDueCases', 'openCases', 'medianHandlingTime', 'p90HandlingTime', 'actualSpeedup', 'statutoryOverdueRate', 'earlyRate', 'instantCaseShare', 'averageElapsedDays']
 export const rankingMeasures: readonly MeasureId[] = ['casesCompleted', 'onTimeRate', 'sameDayRate', 'averageHandlingTime', 'actualSpeedup']
 export const tradeMeasures: readonly MeasureId[] = ['savings', 'savingsRate', 'savingsRateOnAward', 'tradesConcluded', 'tradeAmount', 'tradesPerWorkingDay', 'tradesPerActiveDay', 'peakTradesPerDay', 'tradeFailureRate', 'tradeIntegrityComplaintRate', 'landGain', 'premiumRate']
 export const feedbackMeasures: readonly MeasureId[] = ['banners', 'letters', 'windowsThanked', 'complaints', 'hotlineCalls', 'ownGoodReviewRate']

@@ -53,6 +53,8 @@ class Batch {
   private readonly target: Target
   private readonly nothing: Row
   private readonly reader: RowReader
+  /** The chunk that is on its way to the database while the next one is read. */
+  private sending: Promise<void> = Promise.resolve()
   private readonly request: LoadRequest
   private readonly work: { client: pg.PoolClient, batchId: number, catalogue: Catalogue, staging: Staging, fresh: boolean }
 
@@ -80,6 +82,8 @@ class Batch {
 
   /** Reads, completes and stages one chunk. Row numbers are those of the file, the header being row 1. */
   private async take(records: readonly string[][]): Promise<void> {
+    if (this.reader.mayCreate)
+      await this.sending
     const problems: { problem: Problem, raw: unknown }[] = []
     const readable: ReadRecord[] = []
     for (const [index, record] of records.entries()) {
@@ -89,6 +93,7 @@ class Batch {
       else
         readable.push(read)
     }
+    await this.sending
     const known = this.work.fresh ? new Map<string, Row>() : await this.work.staging.existing(readable.map(one => one.key))
     const staged: StagedRow[] = []
     for (const one of readable) {
@@ -100,10 +105,16 @@ class Batch {
       else
         staged.push(outcome)
     }
-    await this.work.staging.copy(staged)
     await this.quarantine(problems)
+    this.send(staged)
     this.counts.rows += records.length
     this.request.onProgress?.(this.counts.rows)
+  }
+
+  /** A failure is met by whoever awaits `sending` next; until then it must not count as unhandled. */
+  private send(staged: readonly StagedRow[]): void {
+    this.sending = this.work.staging.copy(staged)
+    this.sending.catch(() => undefined)
   }
 
   /** Mapped columns replace, blanks included; unmapped ones stay as they are. */
@@ -145,6 +156,7 @@ class Batch {
 
   private async finish(): Promise<LoadResult> {
     const { client, staging, batchId } = this.work
+    await this.sending
     const repeated = await staging.takeDuplicates()
     await this.quarantine(repeated.map(({ row, key, raw }) => ({ problem: { row, field: this.target.key, value: key, reason: 'duplicateKey' as const }, raw })))
     Object.assign(this.counts, await staging.merge())

@@ -63,6 +63,11 @@ export class RowReader {
     this.create = new Set([...mapping.create, ...target.name === 'items' ? ['item'] : []])
   }
 
+  /** True where reading a row may write to the catalogue. */
+  get mayCreate(): boolean {
+    return this.create.size > 0
+  }
+
   /** The columns that this file fills. */
   get columns(): string[] {
     return this.plans.map(plan => columnOf(plan.field))

@@ -97,8 +97,16 @@ const groupList = (members: readonly string[]): string => ['place', ...members].
 function compilePlain(read: Read, binder: Binder): string {
   const { fact, members, buckets, restriction: where } = pieces(read, binder)
   const clock = clockColumn(fact, read.clock)
-  const values = read.parts.map(part => aggregateSql(fact, part))
-  return `SELECT ${selectList(members, values)} FROM ${buckets} JOIN ${quoted(fact.table)} ON ${clock} BETWEEN first AND last WHERE ${where} GROUP BY ${groupList(members)}`
+  const shared = sharedConditions(read.parts)
+  const values = read.parts.map(part => aggregateSql(fact, { ...part, when: part.when.filter(name => !shared.includes(name)) }))
+  const when = shared.length > 0 ? ` AND ${conditionSql(fact, shared)}` : ''
+  return `SELECT ${selectList(members, values)} FROM ${buckets} JOIN ${quoted(fact.table)} ON ${clock} BETWEEN first AND last WHERE ${where}${when} GROUP BY ${groupList(members)}`
+}
+
+/** What every part of a read asks for belongs into WHERE, where an index can serve it. */
+function sharedConditions(parts: readonly (FlowPart | StockPart)[]): string[] {
+  const [first, ...rest] = parts
+  return first ? first.when.filter(name => rest.every(part => part.when.includes(name))) : []
 }
 
 function compileHistogram(read: Read, binder: Binder): string {

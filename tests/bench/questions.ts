@@ -1,7 +1,7 @@
 import type { MeasureId, QuestionInput } from '../../server/measures/index.ts'
 import type { AppRouter } from '../../server/router.ts'
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
-import { caseMeasures, feedbackMeasures, hallMeasures, limitMeasures, rankingMeasures, tradeMeasures } from '../../client/pages/overviewQuestions.ts'
+import { caseCards, feedbackMeasures, hallMeasures, limitMeasures, rankingMeasures, tradeMeasures } from '../../client/pages/overviewQuestions.ts'
 
 /** A time in milliseconds. */
 export interface Timing { median: number, p95: number }
@@ -11,20 +11,22 @@ const ask = (measures: readonly MeasureId[], more: Partial<QuestionInput> = {}):
 
 /** What the overview asks, and what its panels ask when a leader looks closer. */
 export const dashboardQuestions: Record<string, QuestionInput> = {
-  'cards and trend': ask(caseMeasures, { granularity: 'month' }),
+  'cards': ask(caseCards, { granularity: 'month' }),
+  'trend': ask(['casesAccepted'], { granularity: 'month' }),
   'windows': ask(rankingMeasures, { groupBy: ['window'], comparison: 'none' }),
   'trading': ask(tradeMeasures, { granularity: 'month' }),
   'feedback': ask(feedbackMeasures, { granularity: 'month' }),
   'hall': ask([...hallMeasures, ...limitMeasures], { comparison: 'none' }),
-  'one window': ask(caseMeasures, { granularity: 'month', filters: [{ dimension: 'window', in: ['FG'] }] }),
+  'one window': ask(caseCards, { granularity: 'month', filters: [{ dimension: 'window', in: ['FG'] }] }),
   'items, year on year': ask(['casesCompleted', 'onTimeRate'], { groupBy: ['item'] }),
   'weekday and hour': ask(['casesReceived'], { groupBy: ['weekday', 'hour'], comparison: 'none' }),
   'channels by month': ask(['casesReceived'], { groupBy: ['channel'], granularity: 'month' }),
+  'near-overdue by month': ask(['nearDueCases'], { granularity: 'month' }),
   'five years by month': ask(['casesCompleted', 'onTimeRate', 'openCases'], { period: '2021-01-01..2025-12-31', granularity: 'month', comparison: 'none' }),
 }
 
 /** The questions that the overview sends in one request. */
-export const overviewBatch = ['cards and trend', 'windows', 'trading', 'feedback', 'hall']
+export const overviewBatch = ['cards', 'trend', 'windows', 'trading', 'feedback', 'hall']
 
 function summary(times: readonly number[]): Timing {
   const sorted = [...times].sort((a, b) => a - b)
