@@ -71,7 +71,7 @@ export default antfu(
   wall('facts', ['server/facts/**'], [{ regex: '^(?!\\./)' }], 'facts import nothing but each other'),
   wall('measures', ['server/measures/**'], [{ group: [...outside, 'node:*', 'pg', 'vue', 'fastify', '@trpc/*', '@prisma/*', '**/config.ts', '**/clock.ts', '**/trpc.ts', '**/http.ts'] }], 'measures import facts, zod and calendar arithmetic alone'),
   wall('query', ['server/query/{plan,compile,assemble,grid,read,words}.ts'], [{ group: ['node:*', 'pg', '**/intake/**', '**/routers/**', '**/storage/**', '**/centres/**', '@prisma/*'] }], 'planning, compiling and assembling are pure; ask reads'),
-  wall('query-readers', ['server/query/{ask,rows,members,listMembers,scopeFilters}.ts'], [{ group: ['**/intake/**', '**/routers/**', '**/briefing/**'] }], 'query reads facts for figures and nothing else'),
+  wall('query-readers', ['server/query/{ask,answers,rows,members,listMembers,scopeFilters}.ts'], [{ group: ['**/intake/**', '**/routers/**', '**/briefing/**'] }], 'query reads facts for figures and nothing else'),
   wall('routers', ['server/routers/**'], [{ group: ['**/storage/**', 'pg', '@prisma/*', './*'] }], 'routers are thin: they call ask, briefing and intake, and never each other'),
   wall('client-charts', ['client/charts/*.ts', 'client/charts/parts/**'], [{ group: ['vue', 'pinia', 'vue-i18n', 'vue-router', '**/stores/**', '**/data/**', '**/panels/**'] }], 'charts are pure functions of points, measure and theme'),
   wall('client-panels', ['client/panels/**'], [{ group: ['**/pages/**', 'echarts', 'echarts/*', 'vue-echarts'] }], 'panels get their data from pages and draw through charts'),

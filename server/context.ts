@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Viewer } from './access/permissions.ts'
 import type { Clock } from './clock.ts'
+import type { Answers } from './query/answers.ts'
 import type { Database } from './storage/database.ts'
 
 /** What every procedure works with. */
@@ -9,4 +10,5 @@ export interface Context {
   clock: Clock
   viewer: Viewer
   logger: Logger
+  answers: Answers
 }

@@ -13,6 +13,7 @@ import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import fastify from 'fastify'
 import { isLoopback, localViewer } from './access/permissions.ts'
 import { errorSentence } from './measures/errorWords.ts'
+import { Answers } from './query/answers.ts'
 import { appRouter } from './router.ts'
 
 /** What the HTTP side is made of. */
@@ -79,6 +80,7 @@ function answerErrors(app: FastifyInstance, logger: Logger): void {
 /** Builds the HTTP side: tRPC under /trpc, health under /healthz, the client everywhere else. Listens to nothing yet. */
 export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { database, clock, logger } = parts
+  const answers = new Answers()
   const app = fastify({ bodyLimit: mostBodyBytes, routerOptions: { maxParamLength: 4000 }, forceCloseConnections: true })
   refuseForeignHosts(app)
   await app.register(helmet, { contentSecurityPolicy })
@@ -91,7 +93,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     prefix: '/trpc',
     trpcOptions: {
       router: appRouter,
-      createContext: () => ({ database, clock, logger, viewer: localViewer }),
+      createContext: () => ({ database, clock, logger, answers, viewer: localViewer }),
       allowMethodOverride: true,
       maxBatchSize: 40,
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { isNamedError, NamedError } from './measures/errors.ts'
 import { errorSentence } from './measures/errorWords.ts'
+import { isConnectionFailure } from './storage/database.ts'
 
 interface Meta { permission?: Permission }
 
@@ -66,6 +67,10 @@ const checked = t.middleware(async ({ ctx, meta, path, next }) => {
   const { cause } = result.error
   if (isNamedError(cause))
     throw new TRPCError({ code: codes[cause.name] ?? 'BAD_REQUEST', message: cause.name, cause })
+  if (isConnectionFailure(cause)) {
+    ctx.logger.error({ path, err: cause }, 'database away')
+    throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'database-unreachable', cause: new NamedError('database-unreachable', { database: 'PostgreSQL' }, cause) })
+  }
   if (result.error.code === 'INTERNAL_SERVER_ERROR') {
     const reference = randomUUID().slice(0, 8)
     references.set(result.error, reference)

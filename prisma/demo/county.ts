@@ -5,7 +5,7 @@ import type { Database } from '../../server/storage/database.ts'
 import type { Table } from './catalogue.ts'
 import { Readable } from 'node:stream'
 import { nationalCalendar, seedCalendar } from '../../server/centres/calendars.ts'
-import { Centres } from '../../server/centres/centre.ts'
+import { centresOf } from '../../server/centres/centre.ts'
 import { loadBatch } from '../../server/intake/loadBatch.ts'
 import { plainMapping } from '../../server/intake/mapping.ts'
 import { openCsv } from '../../server/intake/readCsv.ts'
@@ -45,7 +45,7 @@ async function makeCentre({ prisma }: Database): Promise<void> {
 interface Step { target: TargetName, table: Table }
 
 async function load(database: Database, step: Step, options: DemoOptions & { cutAt: Date }): Promise<void> {
-  const centre = await new Centres(database).find(demoCentre.code)
+  const centre = await centresOf(database).find(demoCentre.code)
   const source = await openCsv(Readable.from(csvLines(step.table)), { encoding: 'utf-8', delimiter: ',' })
   const mapping = plainMapping(step.target, source.headers, targets[step.target].fields)
   const result = await loadBatch(database, { source, mapping, centre, fileName: `demo-${step.target}.csv`, fileHash: 'demo', byUser: 'demo', now: options.now, demo: true, cutAt: options.cutAt })
@@ -89,7 +89,7 @@ function recentStart(today: number): number {
 export async function loadDemo(database: Database, options: DemoOptions): Promise<void> {
   await seedCalendar(database)
   await makeCentre(database)
-  const centre = await new Centres(database).find(demoCentre.code)
+  const centre = await centresOf(database).find(demoCentre.code)
   const today = centre.hall.zone.localAt(options.now.getTime()).day
   const cutAt = new Date(centre.hall.zone.startOf(today))
   const launch = launchSteps(centre, today)
@@ -106,7 +106,7 @@ export async function refreshDemo(database: Database, options: DemoOptions): Pro
   const last = await prisma.importBatch.findFirst({ where: { demo: true, undoneAt: null, cutAt: { not: null } }, orderBy: { cutAt: 'desc' } })
   if (real > 0 || !last?.cutAt)
     return
-  const centre = await new Centres(database).find(demoCentre.code)
+  const centre = await centresOf(database).find(demoCentre.code)
   const { zone } = centre.hall
   const [since, today] = [zone.localAt(last.cutAt.getTime()).day, zone.localAt(options.now.getTime()).day]
   if (today <= since)

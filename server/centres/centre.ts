@@ -15,7 +15,7 @@ export interface Centre {
 const toDay = (date: Date): number => Math.round(date.getTime() / 86_400_000)
 
 /** Reads centres; their clocks are remembered until a commit changes the centre's data version. */
-export class Centres {
+class Centres {
   private readonly clocks = new Map<string, Promise<HallTime>>()
   private readonly database: Database
 
@@ -82,4 +82,13 @@ interface CentreRow {
   timeZone: string
   calendar: string | null
   openedOn: Date | null
+}
+
+const readers = new WeakMap<Database, Centres>()
+
+/** The reader of a database's centres, one for all callers, so that a calendar is read once and not for every question. */
+export function centresOf(database: Database): Centres {
+  const known = readers.get(database) ?? new Centres(database)
+  readers.set(database, known)
+  return known
 }

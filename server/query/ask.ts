@@ -8,7 +8,7 @@ import type { CalendarDays, GrainRows, SidePlace } from './assemble.ts'
 import type { GrainPlan } from './plan.ts'
 import type { Read, ReadFilter, ReadRow } from './read.ts'
 import { bucketsOf, compare, dayFromText, factsOf, measureNamed, NamedError, parsePeriod, questionSchema } from '#measures'
-import { Centres } from '../centres/centre.ts'
+import { centresOf } from '../centres/centre.ts'
 import { factNamed } from '../facts/index.ts'
 import { parseInput } from '../measures/parseInput.ts'
 import { assemble } from './assemble.ts'
@@ -69,7 +69,7 @@ const lastDataSql = `SELECT max(greatest(
 /** Finds the centres, the day it is there, and how far their data reaches. */
 export async function groundOf(asking: Asking, client: pg.ClientBase, question: { centres: string[], asOf?: string | undefined }): Promise<Ground> {
   checkCentres(asking.scope, question.centres)
-  const reader = new Centres(asking.database)
+  const reader = centresOf(asking.database)
   const centres = await Promise.all(question.centres.map(async code => reader.find(code)))
   const centreIds = centres.map(centre => centre.id)
   const asOf = question.asOf ? new Date(question.asOf) : asking.now

@@ -3,7 +3,7 @@ import type { Dimension } from '../facts/index.ts'
 import type { Scope } from '../measures/scope.ts'
 import type { Database } from '../storage/database.ts'
 import { NamedError } from '#measures'
-import { Centres } from '../centres/centre.ts'
+import { centresOf } from '../centres/centre.ts'
 import { facts, ownEntry } from '../facts/index.ts'
 import { inSnapshot } from './ask.ts'
 import { readBook } from './members.ts'
@@ -20,7 +20,7 @@ export async function listMembers(database: Database, asked: { centres: string[]
   if (dimension.members === 'text' || dimension.members === 'number' || dimension.members === 'list')
     return []
   const kind = dimension.members
-  const reader = new Centres(database)
+  const reader = centresOf(database)
   const ids = await Promise.all(asked.centres.map(async code => (await reader.find(code)).id))
   const book = await inSnapshot(database, async client => readBook(client, kind, ids))
   const limits = { unit: asked.scope.rows.units, window: asked.scope.rows.windows, centre: asked.scope.rows.centres, item: 'all' as const }[kind]

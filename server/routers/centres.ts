@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Centres } from '../centres/centre.ts'
+import { centresOf } from '../centres/centre.ts'
 import { claimsOf } from '../centres/claims.ts'
 import { parseInput } from '../measures/parseInput.ts'
 import { listMembers } from '../query/listMembers.ts'
@@ -13,7 +13,7 @@ const claimsSchema = z.strictObject({ centre: z.string().min(1).max(120), from: 
 export const centresRouter = router({
   list: procedureFor('catalogue.read').query(async ({ ctx }) => {
     const { centres } = ctx.viewer.scope.rows
-    const all = await new Centres(ctx.database).all()
+    const all = await centresOf(ctx.database).all()
     return all
       .filter(centre => centres === 'all' || centres.includes(centre.code))
       .map(({ code, name, nameEn, openedOn, hall }) => ({ code, zh: name, en: nameEn, openedOn, hasCalendar: hall.calendar !== null, today: hall.zone.localAt(ctx.clock().getTime()).day }))

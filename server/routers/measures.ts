@@ -1,6 +1,5 @@
 import type { QuestionInput, RowsQuestionInput } from '#measures'
 import type { Context } from '../context.ts'
-import { ask } from '../query/ask.ts'
 import { askRows } from '../query/rows.ts'
 import { procedureFor, router } from '../trpc.ts'
 
@@ -12,6 +11,6 @@ const rowsQuestionOf = (input: unknown): RowsQuestionInput => input as RowsQuest
 
 /** Figures and the rows behind them. */
 export const measuresRouter = router({
-  ask: procedureFor('figures.read').input(questionOf).query(async ({ input, ctx }) => ask(input, asking(ctx))),
+  ask: procedureFor('figures.read').input(questionOf).query(async ({ input, ctx }) => ctx.answers.ask(input, asking(ctx))),
   rows: procedureFor('rows.read').input(rowsQuestionOf).query(async ({ input, ctx }) => askRows(input, asking(ctx))),
 })

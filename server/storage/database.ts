@@ -36,6 +36,17 @@ function connectionError(url: string, cause: unknown): NamedError {
   return new NamedError(refusals.has(code) ? 'database-refused' : 'database-unreachable', { database: shownAddress(url) }, cause)
 }
 
+const lostConnection = /^(?:ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|P1001|P1002|P1017|57P0|08)/
+
+/** True where an error, or what caused it, says that the database is not there, whichever library reports it. */
+export function isConnectionFailure(error: unknown): boolean {
+  for (let at = error as { code?: unknown, message?: unknown, cause?: unknown } | undefined; at; at = at.cause as typeof at) {
+    if (lostConnection.test(String(at.code ?? '')) || /Connection terminated|Can't reach database|ECONNREFUSED/.test(String(at.message ?? '')))
+      return true
+  }
+  return false
+}
+
 async function check(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)

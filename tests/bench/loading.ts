@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { casesTable } from '../../prisma/demo/cases.ts'
 import { csvLines } from '../../prisma/demo/csv.ts'
-import { Centres } from '../../server/centres/centre.ts'
+import { centresOf } from '../../server/centres/centre.ts'
 import { firstLines } from '../../server/cli/verbs/generate.ts'
 import { loadBatch } from '../../server/intake/loadBatch.ts'
 import { plainMapping } from '../../server/intake/mapping.ts'
@@ -18,7 +18,7 @@ const seconds = (since: number): number => (performance.now() - since) / 1000
 
 /** Writes generated cases to a file, so that making them is not counted as loading them. */
 export async function writeCases(database: Database, file: string, count: number): Promise<void> {
-  const { hall } = await new Centres(database).find('pinghe')
+  const { hall } = await centresOf(database).find('pinghe')
   const perDay = Math.ceil(count / (hall.calendar?.countFrom(span.from, span.to) ?? 1) * 1.12) + 1
   const table = casesTable(hall, { ...span, cut: { day: span.to + 1, minute: 0 }, volumeOn: () => perDay })
   await pipeline(Readable.from(firstLines(csvLines(table), count)), createWriteStream(file))
@@ -27,7 +27,7 @@ export async function writeCases(database: Database, file: string, count: number
 /** Seconds that the real intake takes for a file of cases. */
 export async function timeIntake(database: Database, file: string): Promise<number> {
   const started = performance.now()
-  const centre = await new Centres(database).find('pinghe')
+  const centre = await centresOf(database).find('pinghe')
   const source = await openCsvFile(file, { encoding: 'utf-8', delimiter: ',' })
   const mapping = plainMapping('cases', source.headers, targets.cases.fields)
   const result = await loadBatch(database, { source, mapping, centre, fileName: 'bench.csv', fileHash: 'bench', byUser: 'bench', now: new Date() })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { measures, valueOf } from '#measures'
 import { casesTable } from '../../prisma/demo/cases.ts'
 import { isUntouched, loadDemo, refreshDemo, removeDemo } from '../../prisma/demo/county.ts'
-import { Centres } from '../../server/centres/centre.ts'
+import { centresOf } from '../../server/centres/centre.ts'
 import { verifyCentre } from '../../server/intake/verify.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
@@ -38,7 +38,7 @@ describe('the demo county', () => {
       await refreshDemo(grown(), { now: thursday })
       await loadDemo(whole(), { now: thursday })
       expect(await columns(grown())).toEqual(await columns(whole()))
-      expect((await verifyCentre(grown(), await new Centres(grown()).find('pinghe'))).differences).toEqual([])
+      expect((await verifyCentre(grown(), await centresOf(grown()).find('pinghe'))).differences).toEqual([])
     })
 
     it('knows nothing of what the clock has not come to', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Centres } from '../../server/centres/centre.ts'
+import { centresOf } from '../../server/centres/centre.ts'
 import { undoBatch } from '../../server/intake/undoBatch.ts'
 import { verifyCentre } from '../../server/intake/verify.ts'
 import { useDatabase } from '../support/database.ts'
@@ -44,7 +44,7 @@ describe('random histories of loads, corrections and undos', () => {
         expect(result.loaded + result.unchanged + result.corrected + result.quarantined).toBe(one.rows.length)
         done.push({ batchId: result.batchId, before })
       }
-      const { differences } = await verifyCentre(database(), await new Centres(database()).find('here'))
+      const { differences } = await verifyCentre(database(), await centresOf(database()).find('here'))
       expect(differences).toEqual([])
       for (const one of done.reverse()) {
         await undoBatch(database(), one.batchId, testNow)

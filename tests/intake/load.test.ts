@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { measures, valueOf } from '#measures'
-import { Centres } from '../../server/centres/centre.ts'
+import { centresOf } from '../../server/centres/centre.ts'
 import { undoBatch } from '../../server/intake/undoBatch.ts'
 import { verifyCentre } from '../../server/intake/verify.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
@@ -19,7 +19,7 @@ beforeEach(async () => {
 
 const cases = async (csv: string, more: { dryRun?: boolean } = {}) => load(database(), { centre, target: 'cases', ...more }, csv)
 const stored = async (number: string) => database().prisma.case.findFirst({ where: { caseNumber: number, batchId: { gt: 0 }, centreId: { gt: 0 } }, orderBy: { centreId: 'desc' } })
-const verify = async () => (await verifyCentre(database(), await new Centres(database()).find(centre))).differences
+const verify = async () => (await verifyCentre(database(), await centresOf(database()).find(centre))).differences
 const completed = async () => valueOf(measures.casesCompleted, (await ask({ measures: ['casesCompleted'], centres: [centre], period: '2012' }, { database: database(), scope: wholeScope, now: testNow })).current.overall)
 
 describe('a file', () => {

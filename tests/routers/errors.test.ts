@@ -83,11 +83,13 @@ describe('what fails inside', () => {
   it('is told as the database being away, without a word of the inside', async () => {
     const gone = connect('postgresql://me:secret@127.0.0.1:1/x')
     const other = await buildHttp({ database: gone, clock: () => new Date(), logger, clientFolder: null })
-    const reply = await other.inject({ method: 'GET', url: `/trpc/measures.ask?input=${encodeURIComponent(JSON.stringify(good))}`, headers: { host: '127.0.0.1' } })
-    expect(reply.statusCode).toBeGreaterThanOrEqual(500)
-    expect((JSON.parse(reply.body) as Shown).error.data.error.name).toBe('database-unreachable')
-    expectClean(reply.body)
-    expect(reply.body).not.toContain('secret')
+    for (const where of [`measures.ask?input=${encodeURIComponent(JSON.stringify(good))}`, 'centres.list', 'imports.list']) {
+      const reply = await other.inject({ method: 'GET', url: `/trpc/${where}`, headers: { host: '127.0.0.1' } })
+      expect(reply.statusCode, where).toBe(503)
+      expect((JSON.parse(reply.body) as Shown).error.data.error.name, where).toBe('database-unreachable')
+      expectClean(reply.body)
+      expect(reply.body).not.toContain('secret')
+    }
     await other.close()
     await gone.close()
   })

@@ -3,7 +3,7 @@ import type { MappingInput, TargetName } from '../../server/intake/mapping.ts'
 import type { Database } from '../../server/storage/database.ts'
 import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
-import { Centres } from '../../server/centres/centre.ts'
+import { centresOf } from '../../server/centres/centre.ts'
 import { loadBatch } from '../../server/intake/loadBatch.ts'
 import { parseMapping, plainMapping } from '../../server/intake/mapping.ts'
 import { openCsv } from '../../server/intake/readCsv.ts'
@@ -19,7 +19,7 @@ export async function addCentre({ prisma }: Database, code: string, options: { t
 
 /** Loads CSV text through the product's own intake. */
 export async function load(database: Database, at: { centre: string, target: TargetName, mapping?: Omit<MappingInput, 'target'>, now?: Date, demo?: boolean, dryRun?: boolean }, csv: string): Promise<LoadResult> {
-  const centre = await new Centres(database).find(at.centre)
+  const centre = await centresOf(database).find(at.centre)
   const source = await openCsv(Readable.from([Buffer.from(csv)]), { encoding: 'utf-8', delimiter: ',' })
   const mapping = at.mapping ? parseMapping({ target: at.target, ...at.mapping }, 'test') : plainMapping(at.target, source.headers, targets[at.target].fields)
   return loadBatch(database, { source, mapping, centre, fileName: 'test.csv', fileHash: 'test', byUser: 'test', now: at.now ?? testNow, demo: at.demo ?? false, dryRun: at.dryRun ?? false })

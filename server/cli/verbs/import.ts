@@ -1,5 +1,7 @@
+import type { Centre } from '../../centres/centre.ts'
 import type { Config } from '../../config.ts'
 import type { TargetName } from '../../intake/mapping.ts'
+import type { Database } from '../../storage/database.ts'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import path from 'node:path'
@@ -7,7 +9,7 @@ import process from 'node:process'
 import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { NamedError } from '#measures'
-import { Centres } from '../../centres/centre.ts'
+import { centresOf } from '../../centres/centre.ts'
 import { loadBatch } from '../../intake/loadBatch.ts'
 import { plainMapping, readMapping, targetNames } from '../../intake/mapping.ts'
 import { problemSentence } from '../../intake/problems.ts'
@@ -52,8 +54,7 @@ export async function importVerb(args: readonly string[], config: Config): Promi
   const source = await openCsvFile(file, given ?? { encoding: 'utf-8', delimiter: ',' })
   const mapping = given ?? plainMapping(target, source.headers, targets[target].fields)
   const result = await withDatabase(config, async (database) => {
-    const reader = new Centres(database)
-    const centre = values.centre === undefined ? await onlyCentre(reader) : await reader.find(values.centre)
+    const centre = values.centre === undefined ? await onlyCentre(database) : await centresOf(database).find(values.centre)
     return loadBatch(database, { source, mapping, centre, fileName: path.basename(file), fileHash, byUser: 'command line', now: config.clock(), dryRun: values['dry-run'] ?? false, onProgress: progress })
   })
   const { problems, ...counts } = result
@@ -63,8 +64,8 @@ export async function importVerb(args: readonly string[], config: Config): Promi
   return result.quarantined > 0 ? 4 : 0
 }
 
-async function onlyCentre(reader: Centres): Promise<Awaited<ReturnType<Centres['find']>>> {
-  const all = await reader.all()
+async function onlyCentre(database: Database): Promise<Centre> {
+  const all = await centresOf(database).all()
   const [only] = all
   if (!only || all.length > 1)
     throw new NamedError('bad-arguments', { argument: '--centre', value: all.map(centre => centre.code).join(' | ') })

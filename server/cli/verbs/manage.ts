@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { NamedError, Zone } from '#measures'
 import { isUntouched, loadDemo, refreshDemo, removeDemo } from '../../../prisma/demo/county.ts'
 import { nationalCalendar } from '../../centres/calendars.ts'
-import { Centres } from '../../centres/centre.ts'
+import { centresOf } from '../../centres/centre.ts'
 import { undoBatch } from '../../intake/undoBatch.ts'
 import { verifyCentre } from '../../intake/verify.ts'
 import { print, withDatabase } from './withDatabase.ts'
@@ -15,7 +15,7 @@ export async function centreVerb(args: readonly string[], config: Config): Promi
   const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { 'name': { type: 'string' }, 'name-en': { type: 'string' }, 'zone': { type: 'string', default: 'Asia/Shanghai' }, 'calendar': { type: 'string', default: nationalCalendar } } })
   const [action, code] = positionals
   if (action === 'list') {
-    const all = await withDatabase(config, async database => new Centres(database).all())
+    const all = await withDatabase(config, async database => centresOf(database).all())
     all.forEach(centre => print(`${centre.code}\t${centre.name}\t${centre.hall.zone.name}`))
     return 0
   }
@@ -56,7 +56,7 @@ export async function undoVerb(args: readonly string[], config: Config): Promise
 /** bw verify: every derived value recomputed from its facts. */
 export async function verifyVerb(_: readonly string[], config: Config): Promise<number> {
   const results = await withDatabase(config, async (database) => {
-    const centres = await new Centres(database).all()
+    const centres = await centresOf(database).all()
     return Promise.all(centres.map(async centre => [centre.code, await verifyCentre(database, centre)] as const))
   })
   for (const [code, { checked, differences }] of results) {
