@@ -34,10 +34,11 @@ function summary(times: readonly number[]): Timing {
   return { median: at(0.5), p95: at(0.95) }
 }
 
-async function timed(runs: number, work: () => Promise<unknown>): Promise<Timing> {
+async function timed(how: Runs, work: () => Promise<unknown>): Promise<Timing> {
   const times: number[] = []
   await work()
-  for (let left = runs; left > 0; left--) {
+  for (let left = how.runs; left > 0; left--) {
+    await how.before()
     const started = performance.now()
     await work()
     times.push(performance.now() - started)
@@ -45,8 +46,11 @@ async function timed(runs: number, work: () => Promise<unknown>): Promise<Timing
   return summary(times)
 }
 
+/** How often to ask, and what to do before each time (uncounted), such as making remembered answers untrue. */
+export interface Runs { runs: number, before: () => Promise<unknown> }
+
 /** Times each question, and the overview's whole batch, over HTTP. The first run of each warms and is not counted. */
-export async function timeQuestions(address: string, runs: number): Promise<Record<string, Timing>> {
+export async function timeQuestions(address: string, runs: Runs): Promise<Record<string, Timing>> {
   const client = createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${address}/trpc`, methodOverride: 'POST' })] })
   const results: Record<string, Timing> = {}
   for (const [name, question] of Object.entries(dashboardQuestions))
