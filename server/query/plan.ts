@@ -1,6 +1,6 @@
 import type { Bucket, Measure } from '#measures'
 import type { Read, ReadBucket, ReadFilter } from './read.ts'
-import type { BalancePart, FlowPart, Part, StockPart } from './words.ts'
+import type { BalancePart, FlowPart, StockPart } from './words.ts'
 import { merges, partKey, partsOf } from '#measures'
 
 /** Which cells a set of reads fills: every bucket and member, whole periods per member, or whole periods over all members. */
@@ -92,9 +92,4 @@ function readsFor(input: PlanInput, parts: (FlowPart | StockPart)[], buckets: Re
     reads.set(key, read)
   }
   return [...reads.values()]
-}
-
-/** True for parts that need no reading, because the calendar alone knows them. */
-export function isCalendarPart(part: Part): boolean {
-  return part.kind === 'calendar'
 }

@@ -4,7 +4,7 @@ import type { Asking, Ground } from './ask.ts'
 import type { Binder as BinderType } from './compile.ts'
 import type { ReadFilter } from './read.ts'
 import type { FlowPart, Part } from './words.ts'
-import { basePart, dimensionOf, factsOf, measureNamed, NamedError, parsePeriod, rowsQuestionSchema, textOfDay } from '#measures'
+import { basePart, factsOf, measureNamed, NamedError, parsePeriod, rowsQuestionSchema, textOfDay } from '#measures'
 import { factNamed } from '../facts/index.ts'
 import { parseInput } from '../measures/parseInput.ts'
 import { groundOf, inSnapshot } from './ask.ts'
@@ -165,9 +165,4 @@ function localText(at: Date, zone: Zone | undefined): string {
   const { day, minute } = zone.localAt(at.getTime())
   const two = (n: number): string => String(n).padStart(2, '0')
   return `${textOfDay(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`
-}
-
-/** True where rows can be listed behind a measure. */
-export function hasRows(measure: Measure): boolean {
-  return factOf(basePart(measure)) !== null && dimensionOf(measure, 'centre') !== null
 }

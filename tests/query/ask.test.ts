@@ -129,8 +129,6 @@ describe('rows', () => {
 
   it('splits a rate into those that met it and the rest', async () => {
     const base = { measure: 'cohortCompletionRate', centres: ['elsewhere', 'here'], period: '2012' }
-    const counted = await Promise.all((['counted', 'numerator', 'rest'] as const).map(async which => askRows({ ...base, measure: 'throughputRatio', which }, asking()).then(found => found.total, () => -1)))
-    expect(counted[0]).toBeGreaterThanOrEqual(0)
     const rate = await Promise.all((['counted', 'numerator', 'rest'] as const).map(async which => askRows({ ...base, which }, asking()).then(found => found.total)))
     expect((rate[1] ?? 0) + (rate[2] ?? 0)).toBe(rate[0])
   })
