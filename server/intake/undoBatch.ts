@@ -14,10 +14,12 @@ interface BatchRow {
 }
 
 // Who refers to catalogue rows that a batch may have added.
-const references: Record<'Unit' | 'Window' | 'Item', { column: string, tables: string[] }> = {
-  Item: { column: 'itemId', tables: ['Case', 'ItemVersion'] },
-  Window: { column: 'windowId', tables: ['Case', 'Feedback', 'StaffMember', 'ItemVersion', 'Item'] },
-  Unit: { column: 'unitId', tables: ['Case', 'Feedback', 'StaffMember', 'ItemVersion', 'Item', 'Window'] },
+const references: Record<'ItemVersion' | 'Unit' | 'Window' | 'Item', { key: string, column: string, tables: string[] }> = {
+  // A case was judged by the version it was accepted under; that version cannot go before the case.
+  ItemVersion: { key: 'versionCode', column: 'itemVersionId', tables: ['Case'] },
+  Item: { key: 'code', column: 'itemId', tables: ['Case', 'ItemVersion'] },
+  Window: { key: 'code', column: 'windowId', tables: ['Case', 'Feedback', 'StaffMember', 'ItemVersion', 'Item'] },
+  Unit: { key: 'code', column: 'unitId', tables: ['Case', 'Feedback', 'StaffMember', 'ItemVersion', 'Item', 'Window'] },
 }
 
 async function findBatch(client: pg.ClientBase, batchId: number): Promise<BatchRow> {
@@ -53,10 +55,10 @@ async function restoreCorrected(client: pg.ClientBase, batch: BatchRow, target: 
 
 /** Catalogue rows that the batch added go with it, unless something else has come to refer to them. */
 async function removeAddedMembers(client: pg.ClientBase, batch: BatchRow): Promise<void> {
-  for (const [table, { column, tables }] of Object.entries(references)) {
+  for (const [table, { key, column, tables }] of Object.entries(references)) {
     for (const referring of tables) {
       const found = await client.query<{ key: string, later: number, count: string }>(
-        `SELECT min(m."code") AS key, min(r."batchId") AS later, count(*) AS count FROM "${table}" m JOIN "${referring}" r ON r."centreId" = m."centreId" AND r."${column}" = m."id" WHERE m."centreId" = $1 AND m."batchId" = $2 AND r."batchId" <> $2`,
+        `SELECT min(m."${key}") AS key, min(r."batchId") AS later, count(*) AS count FROM "${table}" m JOIN "${referring}" r ON r."centreId" = m."centreId" AND r."${column}" = m."id" WHERE m."centreId" = $1 AND m."batchId" = $2 AND r."batchId" <> $2`,
         [batch.centreId, batch.id],
       )
       const first = found.rows[0]

@@ -136,6 +136,16 @@ describe('undo', () => {
     await expect(undoBatch(database(), 999_999, testNow)).rejects.toThrow('batch-not-found')
   })
 
+  it('is refused for a later version of an item under which cases were accepted', async () => {
+    await load(database(), { centre, target: 'items' }, 'item,name,unit,type,validFrom,validTo\nTEN,十日事项,U2,committed,2012-01-01,2012-10-01\n')
+    const later = await load(database(), { centre, target: 'items' }, 'item,name,unit,type,statutoryLimit,committedLimit,validFrom\nTEN,十日事项,U2,committed,10,3,2012-10-01\n')
+    const used = await cases('caseNumber,item,acceptedAt\nA,TEN,2012-10-15 08:00\n')
+    await expect(undoBatch(database(), later.batchId, testNow)).rejects.toMatchObject({ name: 'undo-not-exact', details: { key: 'TEN@2012-10-01', later: used.batchId } })
+    await undoBatch(database(), used.batchId, testNow)
+    await undoBatch(database(), later.batchId, testNow)
+    expect(await database().prisma.itemVersion.count({ where: { versionCode: 'TEN@2012-10-01' } })).toBe(0)
+  })
+
   it('is refused for a catalogue that cases have come to use', async () => {
     await cases('caseNumber,item,acceptedAt\nA,TEN,2012-09-03 08:00\n')
     const items = await database().prisma.importBatch.findFirst({ where: { target: 'items', centre: { code: centre } } })

@@ -20,7 +20,7 @@ export const tradeIntegrityComplaintRate = defineMeasure({
   numerator: count(feedback, { during: 'given', when: ['tradeIntegrity'] }),
   denominator: count(trades, { during: 'concluded', when: ['concluded'] }),
   caution: {
-    zh: '零投诉不等于没有问题：104 宗中 0 件的 95% 单侧上限为 2.8%',
-    en: 'None reported is not none: 0 of 104 has a one-sided 95 % upper bound of 2.8 %',
+    zh: '零投诉不等于没有问题；为零时另列 95% 单侧上限',
+    en: 'None reported is not none; where it is zero, the one-sided 95 % upper bound stands beside it',
   },
 })
