@@ -88,12 +88,13 @@ export async function migrate(url: string): Promise<string[]> {
   return done.appliedMigrationNames
 }
 
-/** The SQL that leads from an empty or migrated database at `url` to the present schema. */
-export async function schemaDifference(url: string): Promise<string> {
+/** The SQL that leads from an earlier text of schema.prisma (null: from nothing) to the present one. `url` lends the engine a database to talk to. */
+export async function schemaDifference(url: string, earlier: string | null): Promise<string> {
   const content = (await datamodels())[0]?.[1] ?? ''
+  const files = (text: string) => [{ path: 'schema.prisma', content: text }]
   const params = {
-    from: (await migrationNames()).length === 0 ? { tag: 'empty' } : { tag: 'url', url },
-    to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] },
+    from: earlier === null ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: files(earlier) },
+    to: { tag: 'schemaDatamodel', files: files(content) },
     script: true,
     exitCode: null,
     filters: noFilter,

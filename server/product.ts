@@ -8,9 +8,9 @@ import process from 'node:process'
 import pino from 'pino'
 import { isUntouched, loadDemo, refreshDemo } from '../prisma/demo/county.ts'
 import { isLoopback } from './access/permissions.ts'
-import { seedCalendar } from './centres/calendars.ts'
 import { buildHttp } from './http.ts'
 import { NamedError } from './measures/errors.ts'
+import { prepareDatabase } from './prepare.ts'
 import { openDatabase } from './storage/database.ts'
 import { holderOf } from './storage/folderLock.ts'
 
@@ -39,7 +39,7 @@ async function claimFolder(config: Config): Promise<(address: string) => Promise
 }
 
 async function prepareData(database: Database, config: Config, say: (line: string) => void): Promise<void> {
-  await seedCalendar(database)
+  await prepareDatabase(database)
   if (await isUntouched(database)) {
     say('载入演示县（平和县）… / loading the demo county (Pinghe) …')
     await loadDemo(database, { now: config.clock(), onStep: (target, result) => say(`  ${target}: ${result.rows}`) })

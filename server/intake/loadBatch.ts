@@ -13,6 +13,8 @@ import { Catalogue } from './catalogue.ts'
 import { RowReader } from './rowReader.ts'
 import { columnTypes, Staging } from './staging.ts'
 import { targets } from './targets/index.ts'
+import { analyseTiers } from './tiers/build.ts'
+import { keepTiers } from './tiers/keep.ts'
 
 /** What a batch is loaded from and by whom. */
 export interface LoadRequest {
@@ -161,6 +163,7 @@ class Batch {
     await this.quarantine(repeated.map(({ row, key, raw }) => ({ problem: { row, field: this.target.key, value: key, reason: 'duplicateKey' as const }, raw })))
     Object.assign(this.counts, await staging.merge())
     await renewDerivedTables(client, this.target.name, { centreId: this.request.centre.id, keysSql: stagedSuspensionKeys })
+    await keepTiers(client, { fact: this.target.fact, centreId: this.request.centre.id, batchId, sign: 1 })
     const { rows, loaded, unchanged, corrected, quarantined } = this.counts
     await client.query(
       'UPDATE "ImportBatch" SET "rows" = $3, "loaded" = $4, "unchanged" = $5, "corrected" = $6, "quarantined" = $7, "committedAt" = $8 WHERE "centreId" = $1 AND "id" = $2',
@@ -185,6 +188,12 @@ async function openBatch(client: pg.PoolClient, request: LoadRequest): Promise<B
   return new Batch(request, { client, batchId: at.batchId, catalogue: await Catalogue.read(client, at), staging: new Staging(client, target, at), fresh: any.rowCount === 0 })
 }
 
+/** Tells the planner how large tables have become. */
+async function analyse(database: Database, target: Target): Promise<void> {
+  await database.pool.query(`ANALYZE "${target.table}"`)
+  await analyseTiers(database, target.fact)
+}
+
 /**
  * Loads one file as one batch, all or nothing. Rows that cannot be loaded are kept in quarantine with the reason.
  * Errors: mapping-invalid, column-missing, file-unreadable, database-unreachable; after any of them nothing has changed.
@@ -201,7 +210,7 @@ export async function loadBatch(database: Database, request: LoadRequest): Promi
     await client.query(request.dryRun ? 'ROLLBACK' : 'COMMIT')
     failed = false
     if (!request.dryRun && result.loaded + result.corrected > chunkSize)
-      await client.query(`ANALYZE "${targets[request.mapping.target].table}"`)
+      await analyse(database, targets[request.mapping.target])
     return result
   }
   finally {

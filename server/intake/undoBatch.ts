@@ -5,6 +5,7 @@ import type { Target } from './target.ts'
 import { NamedError } from '#measures'
 import { renewDerivedTables } from './afterMerge.ts'
 import { targets } from './targets/index.ts'
+import { keepTiers } from './tiers/keep.ts'
 
 interface BatchRow {
   id: number
@@ -73,6 +74,7 @@ async function undoIn(client: pg.ClientBase, batchId: number, now: Date): Promis
   const batch = await findBatch(client, batchId)
   const target = targets[batch.target]
   await refuseIfChangedLater(client, batch, target)
+  await keepTiers(client, { fact: target.fact, centreId: batch.centreId, batchId: batch.id, sign: -1 })
   await client.query('CREATE TEMP TABLE touched (key text) ON COMMIT DROP')
   await client.query(`INSERT INTO touched SELECT "${target.key}" FROM "${target.table}" WHERE "centreId" = $1 AND "batchId" = $2`, [batch.centreId, batch.id])
   await restoreCorrected(client, batch, target)

@@ -6,6 +6,7 @@ import { Catalogue } from './catalogue.ts'
 import { decode } from './codec.ts'
 import { columnTypes } from './staging.ts'
 import { targets } from './targets/index.ts'
+import { checkTiers } from './tiers/check.ts'
 
 /** One stored value that a recomputation does not confirm. */
 export interface Difference {
@@ -67,7 +68,7 @@ async function verifyInvariants(client: pg.ClientBase, centre: Centre, result: V
   }
 }
 
-/** Recomputes every derived column of a centre from its facts and checks what must hold between tables. Changes nothing. */
+/** Recomputes every derived column of a centre from its facts, recounts every tier, and checks what must hold between tables. Changes nothing. */
 export async function verifyCentre(database: Database, centre: Centre): Promise<VerifyResult> {
   const client = await database.pool.connect()
   const result: VerifyResult = { checked: {}, differences: [] }
@@ -77,6 +78,9 @@ export async function verifyCentre(database: Database, centre: Centre): Promise<
     for (const name of ['cases', 'trades'] as const)
       await verifyTarget(targets[name], { client, centre, catalogue }, result)
     await verifyInvariants(client, centre, result)
+    const tiers = await checkTiers(client, centre.id)
+    result.checked.tiers = tiers.checked.length
+    result.differences.push(...tiers.differences)
     await client.query('COMMIT')
     return result
   }

@@ -15,7 +15,9 @@ import { assemble } from './assemble.ts'
 import { compile } from './compile.ts'
 import { Members } from './members.ts'
 import { plan } from './plan.ts'
+import { readShelf } from './readShelf.ts'
 import { checkCentres, resolveFilters, scopeLimits, usableDimension } from './scopeFilters.ts'
+import { bareShelf } from './tiers/shelf.ts'
 
 /** More rows than this are refused by name rather than sent. */
 const mostRows = 250_000
@@ -25,6 +27,8 @@ export interface Asking {
   database: Database
   scope: Scope
   now: Date
+  /** Reads facts where tiers would do: to check one against the other. */
+  factsOnly?: boolean
 }
 
 /** What is known of the centres before any figure is read. */
@@ -114,8 +118,7 @@ function calendarDaysOf(centres: readonly Centre[]): CalendarDays {
 }
 
 async function run(client: pg.ClientBase, read: Read): Promise<ReadRow[]> {
-  const { text, values } = compile(read)
-  const found = await client.query<Record<string, string | number | null>>({ text, values })
+  const found = await client.query<Record<string, string | number | null>>(compile(read))
   if (found.rows.length > mostRows)
     throw new NamedError('too-many-cells', { most: mostRows })
   const asText = (value: string | number | null | undefined): string | null => value === null || value === undefined ? null : String(value)
@@ -175,7 +178,8 @@ export async function ask(input: QuestionInput, asking: Asking): Promise<Answer>
     const members = new Members(client, ground.centreIds)
     const { measures, groupBy, filters } = await prepare(question, asking.scope, members)
     const frame = frameOf(question, ground)
-    const plans = plan({ measures: measures.map(([, measure]) => measure), buckets: frame.buckets, wholes: frame.wholes, groupBy: question.groupBy, filters, centreIds: ground.centreIds })
+    const shelf = asking.factsOnly ? bareShelf : await readShelf(client, ground.centreIds)
+    const plans = plan({ measures: measures.map(([, measure]) => measure), buckets: frame.buckets, wholes: frame.wholes, groupBy: question.groupBy, filters, centreIds: ground.centreIds, shelf })
     const rows: GrainRows[] = []
     for (const one of plans)
       rows.push(await runPlan(client, one))
@@ -184,6 +188,8 @@ export async function ask(input: QuestionInput, asking: Asking): Promise<Answer>
     return answerOf(question, { ground, sides, members: named, partial: frame.partial, plans })
   })
 }
+
+const sourceName = (read: Read): string => read.from.grain ? `tier_${read.from.grain.name}` : factNamed(read.fact).table
 
 function answerOf(question: Question, found: { ground: Ground, sides: Side[], members: Member[][], partial: boolean, plans: GrainPlan[] }): Answer {
   const { ground, sides, members, partial, plans } = found
@@ -200,6 +206,6 @@ function answerOf(question: Question, found: { ground: Ground, sides: Side[], me
     members,
     current,
     earlier: earlier ?? null,
-    sources: [...new Set(plans.flatMap(one => [...one.reads, ...one.balanceReads]).map(read => factNamed(read.fact).table))],
+    sources: [...new Set(plans.flatMap(one => [...one.reads, ...one.balanceReads]).map(sourceName))],
   }
 }

@@ -40,7 +40,7 @@ function fillGrain({ plan, rows, balanceRows }: GrainRows, calendarDays: Calenda
   }
   return {
     plan,
-    members: [...new Set([...grid.members(), ...flows.members()])],
+    members: [...new Set([...grid.counted(), ...flows.counted()])],
     partsAt: (members, bucket) => Object.fromEntries(parts.map(part => [partKey(part), valueAt(part, members, bucket)])),
   }
 }

@@ -5,6 +5,7 @@ import { NamedError, partKey } from '#measures'
 /** Parts by bucket and members, as they come out of reads. Members are joined by a character that no code contains. */
 export class Grid {
   private readonly values = new Map<string, Map<string, PartValue>[]>()
+  private readonly nonZero = new Set<string>()
   private readonly size: number
 
   constructor(buckets: number) {
@@ -22,6 +23,8 @@ export class Grid {
 
   set(at: { members: string, bucket: number, key: string }, value: PartValue): void {
     this.row(at.members)[at.bucket]?.set(at.key, value)
+    if (value !== 0)
+      this.nonZero.add(at.members)
   }
 
   get(at: { members: string, bucket: number, key: string }): PartValue | undefined {
@@ -30,6 +33,11 @@ export class Grid {
 
   members(): string[] {
     return [...this.values.keys()]
+  }
+
+  /** Members for whom anything at all was counted; the others are no different from those that never came up. */
+  counted(): string[] {
+    return [...this.nonZero]
   }
 }
 

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Member } from '#measures'
 import type { Dimension } from '../facts/index.ts'
 import { NamedError } from '#measures'
-import { quoted } from './compile.ts'
+import { quoted } from './sql.ts'
 
 const tables = { centre: 'Centre', unit: 'Unit', window: 'Window', item: 'Item' } as const
 type Catalogued = keyof typeof tables

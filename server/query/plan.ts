@@ -1,5 +1,6 @@
 import type { Bucket, Measure } from '#measures'
 import type { Read, ReadBucket, ReadFilter } from './read.ts'
+import type { Choice, Shelf } from './tiers/shelf.ts'
 import type { BalancePart, FlowPart, StockPart } from './words.ts'
 import { merges, partKey, partsOf } from '#measures'
 
@@ -27,6 +28,8 @@ export interface PlanInput {
   groupBy: readonly string[]
   filters: readonly ReadFilter[]
   centreIds: readonly number[]
+  /** The tiers that are true now. */
+  shelf: Shelf
 }
 
 /** The fewest reads that answer a question: one per grain, fact, clock and shape. Measures that merge are read only once, at the finest grain. */
@@ -80,14 +83,21 @@ function shapeOf(part: FlowPart | StockPart): Read['shape'] {
   }
 }
 
-/** Parts that share fact, clock and shape share a SELECT; a histogram needs one of its own. */
+const catalogue: Choice = { grain: null, why: 'what is in force is read from its own small table' }
+
+function choiceFor(input: PlanInput, part: FlowPart | StockPart): Choice {
+  return part.kind === 'stock' ? catalogue : input.shelf.choose(part, [...input.groupBy, ...input.filters.map(filter => filter.dimension)])
+}
+
+/** Parts that share fact, shape and place share a SELECT. A tier holds all clocks in one row; facts are read by one clock at a time, and one histogram at a time. */
 function readsFor(input: PlanInput, parts: (FlowPart | StockPart)[], buckets: ReadBucket[]): Read[] {
   const reads = new Map<string, Read>()
   for (const part of parts) {
     const shape = shapeOf(part)
-    const clock = part.kind === 'flow' ? part.during : ''
-    const key = shape === 'histogram' ? partKey(part) : `${part.fact} ${clock} ${shape}`
-    const read = reads.get(key) ?? { shape, fact: part.fact, clock, parts: [], buckets, groupBy: input.groupBy, filters: input.filters, centreIds: input.centreIds }
+    const from = choiceFor(input, part)
+    const clock = part.kind === 'flow' && !from.grain ? part.during : ''
+    const key = shape === 'histogram' ? partKey(part) : `${part.fact} ${from.grain?.name ?? ''} ${clock} ${shape}`
+    const read = reads.get(key) ?? { shape, fact: part.fact, clock, from, parts: [], buckets, groupBy: input.groupBy, filters: input.filters, centreIds: input.centreIds }
     read.parts.push(part)
     reads.set(key, read)
   }

@@ -1,3 +1,4 @@
+import type { Choice } from './tiers/shelf.ts'
 import type { FactName, FlowPart, StockPart } from './words.ts'
 
 /** Days of one bucket within a read. `from` null reaches back to the beginning of time. */
@@ -6,18 +7,25 @@ export interface ReadBucket {
   to: number
 }
 
+/** Days of a bucket, or of a piece of it, with the bucket's place among the buckets of its read. */
+export interface PlacedBucket extends ReadBucket {
+  place: number
+}
+
 /** A limit on one dimension, already resolved to what the table stores. */
 export interface ReadFilter {
   dimension: string
   values: readonly (string | number)[]
 }
 
-/** One SELECT: parts of one fact and clock, for some buckets, by some dimensions. */
+/** One SELECT: parts of one fact, for some buckets, by some dimensions, from the fact itself or from a tier of it. */
 export interface Read {
   shape: 'plain' | 'histogram' | 'byDay' | 'stock'
   fact: FactName
-  /** Empty for stocks. */
+  /** The clock of all its parts; empty for stocks, and where a tier holds several clocks in one row. */
   clock: string
+  /** Where it is read, and why there. */
+  from: Choice
   parts: (FlowPart | StockPart)[]
   buckets: ReadBucket[]
   groupBy: readonly string[]

@@ -7,7 +7,7 @@ import { useDatabase } from '../support/database.ts'
 
 const database = useDatabase('empty')
 const buckets = [{ from: null, to: dayFromText('2012-08-31') ?? 0 }, { from: dayFromText('2012-09-01') ?? 0, to: dayFromText('2012-09-30') ?? 0 }]
-const base = { buckets, groupBy: ['window'], filters: [{ dimension: 'channel', values: ['hall\' OR 1=1 --'] }], centreIds: [1] }
+const base = { from: { grain: null, why: 'test' }, buckets, groupBy: ['window'], filters: [{ dimension: 'channel', values: ['hall\' OR 1=1 --'] }], centreIds: [1] }
 const reads: Record<string, Read> = {
   plain: { ...base, shape: 'plain', fact: 'cases', clock: 'completed', parts: [count(cases, { during: 'completed', when: ['judged', 'inTime'] }), sum(cases, 'workedMilliDays', { during: 'completed' })] },
   histogram: { ...base, shape: 'histogram', fact: 'cases', clock: 'completed', parts: [histogram(cases, 'worked', { during: 'completed', when: ['worked'] })] },

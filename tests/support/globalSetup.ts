@@ -5,7 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { loadDemo } from '../../prisma/demo/county.ts'
 import { migrate } from '../../prisma/migrate.ts'
-import { seedCalendar } from '../../server/centres/calendars.ts'
+import { prepareDatabase } from '../../server/prepare.ts'
 import { connect } from '../../server/storage/database.ts'
 import { joinEmbeddedServer } from '../../server/storage/embedded.ts'
 
@@ -32,7 +32,7 @@ async function makeTemplates(server: string): Promise<void> {
     if (name === 'template_empty') {
       await migrate(urlOf(server, name))
       const database = connect(urlOf(server, name))
-      await seedCalendar(database)
+      await prepareDatabase(database)
       await database.close()
     }
     if (name === 'template_launch') {

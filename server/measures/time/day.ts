@@ -42,6 +42,12 @@ export function addMonths(day: Day, months: number): Day {
   return fromDate(parseDate(textOfDay(day)).add({ months }))
 }
 
+/** The first day of the day's month, or of the month so many months later. */
+export function monthStart(day: Day, later = 0): Day {
+  const date = new Date(day * msPerDay)
+  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1 + later, 1)
+}
+
 /** The last day of the day's month. */
 export function monthEnd(day: Day): Day {
   return fromDate(endOfMonth(parseDate(textOfDay(day))))

@@ -1,0 +1,78 @@
+import type pg from 'pg'
+import type { FactName } from '../../query/words.ts'
+import type { Database } from '../../storage/database.ts'
+import { factNamed } from '../../facts/index.ts'
+import { fingerprintOf } from '../../query/tiers/columns.ts'
+import { binsTableOf, grains, steps, tableOf } from '../../query/tiers/grains.ts'
+import { applyToTiers } from './apply.ts'
+import { grainsOf, noteWhole } from './keep.ts'
+
+/** One fact of one centre whose tiers are to be built. */
+export interface Building {
+  centreId: number
+  fact: FactName
+}
+
+async function inTransaction(database: Pick<Database, 'pool'>, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
+  const client = await database.pool.connect()
+  let failed = true
+  try {
+    await client.query('BEGIN')
+    await work(client)
+    await client.query('COMMIT')
+    failed = false
+  }
+  finally {
+    client.release(failed)
+  }
+}
+
+/** Builds the tiers of one fact of one centre from its facts. Readers see the old ones until the new ones are whole; loads of that centre wait. */
+export async function buildTiers(database: Pick<Database, 'pool'>, { centreId, fact }: Building): Promise<void> {
+  const own = grainsOf(fact)
+  await inTransaction(database, async (client) => {
+    await client.query('SELECT pg_advisory_xact_lock(4600, $1)', [centreId])
+    for (const grain of own) {
+      for (const step of steps) {
+        for (const table of [tableOf(grain, step), ...grain.histograms ? [binsTableOf(grain, step)] : []])
+          await client.query(`DELETE FROM "${table}" WHERE "centreId" = $1`, [centreId])
+      }
+    }
+    await applyToTiers(client, own, { centreId, source: `(SELECT 1 AS sign, t.* FROM "${factNamed(fact).table}" AS t WHERE t."centreId" = ${Number(centreId)})`, takesOut: false })
+    await noteWhole(client, centreId, own)
+  })
+  await analyseTiers(database, fact)
+}
+
+/** Tells the planner how large the tables have become. */
+export async function analyseTiers({ pool }: Pick<Database, 'pool'>, fact: string): Promise<void> {
+  for (const grain of grainsOf(fact)) {
+    for (const step of steps)
+      await pool.query(`ANALYZE "${tableOf(grain, step)}"`)
+  }
+}
+
+/** Facts of centres whose tiers are not whole: never built, or with parts that are missing. */
+export async function unbuilt({ pool }: Pick<Database, 'pool'>): Promise<Building[]> {
+  const found: Building[] = []
+  for (const fact of new Set(grains.map(grain => grain.fact))) {
+    const own = grainsOf(fact)
+    const rows = await pool.query<{ id: number }>(
+      `SELECT c."id" FROM "Centre" c WHERE EXISTS (SELECT 1 FROM "${factNamed(fact).table}" f WHERE f."centreId" = c."id")
+         AND (SELECT count(*) FROM "Tier" t JOIN unnest($1::text[], $2::text[]) AS wanted(name, fingerprint) ON t."name" = wanted.name AND t."fingerprint" = wanted.fingerprint WHERE t."centreId" = c."id" AND t."missing" = '{}') < $3 ORDER BY c."id"`,
+      [own.map(grain => grain.name), own.map(fingerprintOf), own.length],
+    )
+    found.push(...rows.rows.map(row => ({ centreId: row.id, fact })))
+  }
+  return found
+}
+
+/** Builds what is missing, one fact of one centre after the other. Until then questions are answered from facts. Returns how many were built. */
+export async function buildMissingTiers(database: Pick<Database, 'pool'>, onStep?: (built: Building) => void): Promise<number> {
+  const missing = await unbuilt(database)
+  for (const one of missing) {
+    await buildTiers(database, one)
+    onStep?.(one)
+  }
+  return missing.length
+}

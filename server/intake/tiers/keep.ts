@@ -1,0 +1,77 @@
+import type pg from 'pg'
+import type { Grain } from '../../query/tiers/grains.ts'
+import type { FactName } from '../../query/words.ts'
+import { factNamed } from '../../facts/index.ts'
+import { definitionsOf, fingerprintOf } from '../../query/tiers/columns.ts'
+import { grains } from '../../query/tiers/grains.ts'
+import { applyToTiers } from './apply.ts'
+
+/** A batch whose rows come in (1) or go out again (−1). */
+export interface BatchChange {
+  fact: FactName | 'claims'
+  centreId: number
+  batchId: number
+  sign: 1 | -1
+}
+
+/** A batch of a fact that has tiers. */
+type FactBatch = BatchChange & { fact: FactName }
+
+/** The grains of a fact; none where it is small enough to be read as it is. */
+export const grainsOf = (fact: string): Grain[] => grains.filter(grain => grain.fact === fact)
+
+/** Says that grains of a centre are whole, in today's meaning. */
+export async function noteWhole(client: pg.ClientBase, centreId: number, whole: readonly Grain[]): Promise<void> {
+  await client.query(
+    `INSERT INTO "Tier" ("centreId", "name", "fingerprint", "columns", "missing") SELECT $1, one.*, '{}' FROM unnest($2::text[], $3::text[], $4::jsonb[]) AS one
+     ON CONFLICT ("centreId", "name") DO UPDATE SET "fingerprint" = EXCLUDED."fingerprint", "columns" = EXCLUDED."columns", "missing" = '{}'`,
+    [centreId, whole.map(grain => grain.name), whole.map(fingerprintOf), whole.map(grain => JSON.stringify(definitionsOf(grain)))],
+  )
+}
+
+/**
+ * The grains that this process may bring up to date. A centre's first rows make its tiers whole. Grains that are still to be built are left
+ * to the building, which starts from the facts. Grains of another version of the product are given up, for that version to build again.
+ */
+async function keptGrains(client: pg.ClientBase, change: FactBatch): Promise<Grain[]> {
+  const all = grainsOf(change.fact)
+  const rows = await client.query<{ name: string, fingerprint: string }>('SELECT "name", "fingerprint" FROM "Tier" WHERE "centreId" = $1 AND "name" = ANY($2::text[])', [change.centreId, all.map(grain => grain.name)])
+  const known = new Map(rows.rows.map(row => [row.name, row.fingerprint]))
+  const foreign = all.filter(grain => known.has(grain.name) && known.get(grain.name) !== fingerprintOf(grain))
+  if (foreign.length > 0)
+    await client.query('UPDATE "Tier" SET "missing" = ARRAY(SELECT jsonb_object_keys("columns")) WHERE "centreId" = $1 AND "name" = ANY($2::text[])', [change.centreId, foreign.map(grain => grain.name)])
+  const absent = all.filter(grain => !known.has(grain.name))
+  const fresh = absent.length > 0 && change.sign === 1 && await isFirstBatch(client, change) ? absent : []
+  await noteWhole(client, change.centreId, fresh)
+  return all.filter(grain => fresh.includes(grain) || known.get(grain.name) === fingerprintOf(grain))
+}
+
+async function isFirstBatch(client: pg.ClientBase, { fact, centreId, batchId }: FactBatch): Promise<boolean> {
+  const found = await client.query(`SELECT 1 FROM "${factNamed(fact).table}" WHERE "centreId" = $1 AND "batchId" <> $2 LIMIT 1`, [centreId, batchId])
+  return found.rowCount === 0
+}
+
+/** What a batch changed: the rows that are now its own come in, the images of what they were before go out. With sign −1 the other way round. */
+async function changedRows(client: pg.ClientBase, { fact, centreId, batchId, sign }: FactBatch): Promise<{ source: string, takesOut: boolean }> {
+  const { table } = factNamed(fact)
+  const own = `SELECT ${sign} AS sign, t.* FROM "${table}" AS t WHERE t."centreId" = ${Number(centreId)} AND t."batchId" = ${Number(batchId)}`
+  const before = `FROM "FactChange" AS c WHERE c."centreId" = ${Number(centreId)} AND c."fact" = '${fact}' AND c."batchId" = ${Number(batchId)}`
+  const corrected = await client.query(`SELECT 1 ${before} LIMIT 1`)
+  if (corrected.rowCount === 0)
+    return { source: `(${own})`, takesOut: sign === -1 }
+  // Unpacking an image takes longer than counting it, so it is done once.
+  await client.query(`CREATE TEMP TABLE changed ON COMMIT DROP AS ${own} UNION ALL SELECT ${-sign}, r.* FROM (SELECT c."before" ${before}) AS c, jsonb_populate_record(NULL::"${table}", c."before") AS r`)
+  await client.query('ANALYZE changed')
+  return { source: 'changed', takesOut: true }
+}
+
+/** Brings the tiers in step with one batch, in the batch's own transaction: after its rows were written, or before they are taken back. */
+export async function keepTiers(client: pg.ClientBase, change: BatchChange): Promise<void> {
+  const fact = grainsOf(change.fact)[0]?.fact
+  if (fact === undefined)
+    return
+  const batch = { ...change, fact }
+  const kept = await keptGrains(client, batch)
+  if (kept.length > 0)
+    await applyToTiers(client, kept, { centreId: batch.centreId, ...await changedRows(client, batch) })
+}

@@ -1,0 +1,68 @@
+import type { Grain } from './grains.ts'
+import { factNamed } from '../../facts/index.ts'
+import { dimensionColumn } from '../sql.ts'
+import { columnsOf, histogramsOf } from './columns.ts'
+
+/** The dimension columns of a grain, as its tables and its fact name them. */
+export const membersOf = (grain: Grain): string[] => grain.dimensions.map(name => dimensionColumn(factNamed(grain.fact), name))
+
+/** The quoted columns of a grain's counts and sums. */
+export const valuesOf = (grain: Grain): string[] => columnsOf(grain).map(column => `"${column.name}"`)
+
+const list = (...parts: (readonly string[])[]): string => parts.flat().join(', ')
+
+/** Cells that add up to nothing are left out: a row that is not there means the same. */
+const notEmpty = (grain: Grain): string => valuesOf(grain).map(column => `sum(${column}) <> 0`).join(' OR ')
+
+const added = (grain: Grain): string[] => valuesOf(grain).map(column => `sum(${column}) AS ${column}`)
+
+/** Parts by clock day and members, from rows that each carry a `sign`: 1 where they are counted in, −1 where they are taken out. */
+export function countedSql(grain: Grain, source: string): string {
+  const columns = columnsOf(grain)
+  const clocks = [...new Set(columns.map(column => column.clock))]
+  const members = membersOf(grain)
+  const perClock = clocks.map((clock) => {
+    const values = columns.map(column => `${column.clock === clock ? `coalesce(${column.sql}, 0)` : '0::bigint'} AS "${column.name}"`)
+    return `SELECT ${list([`${clock} AS "day"`], members, values)} FROM ${source} AS changed WHERE ${clock} IS NOT NULL GROUP BY ${list([clock], members)}`
+  })
+  return `SELECT ${list(['"day"'], members, added(grain))} FROM (${perClock.join(' UNION ALL ')}) AS counted GROUP BY ${list(['"day"'], members)} HAVING ${notEmpty(grain)}`
+}
+
+/** A smaller grain's parts from a larger one's. */
+export function rolledUpSql(grain: Grain, table: string): string {
+  return `SELECT ${list(['"day"'], membersOf(grain), added(grain))} FROM ${table} GROUP BY ${list(['"day"'], membersOf(grain))} HAVING ${notEmpty(grain)}`
+}
+
+/** Months from days. The month is named by its first day. */
+export function monthlySql(grain: Grain, table: string): string {
+  return `SELECT ${list(['date_trunc(\'month\', "day")::date AS "day"'], membersOf(grain), added(grain))} FROM ${table} GROUP BY ${list(['date_trunc(\'month\', "day")'], membersOf(grain))} HAVING ${notEmpty(grain)}`
+}
+
+const cell = (grain: Grain): string => list(['"day"'], membersOf(grain), ['"part"'])
+
+/** Bins by clock day and members, one row a bin, from rows with a sign. */
+export function binnedSql(grain: Grain, source: string): string {
+  const one = histogramsOf(grain).map(({ code, clock, bin, when }) =>
+    `SELECT ${list([`${clock} AS "day"`], membersOf(grain), [`${code} AS "part"`, `${bin} AS bin`, 'sum(sign) AS n'])} FROM ${source} AS changed WHERE ${clock} IS NOT NULL AND ${bin} IS NOT NULL AND ${when} GROUP BY ${list([clock], membersOf(grain), [bin])} HAVING sum(sign) <> 0`)
+  return one.join(' UNION ALL ')
+}
+
+/** A smaller grain's bins from a larger one's. */
+export const rolledUpBinsSql = (grain: Grain, table: string): string =>
+  `SELECT ${cell(grain)}, bin, sum(n) AS n FROM ${table} GROUP BY ${cell(grain)}, bin HAVING sum(n) <> 0`
+
+/** Bins of months from bins of days. */
+export function monthlyBinsSql(grain: Grain, table: string): string {
+  const month = 'date_trunc(\'month\', "day")'
+  return `SELECT ${list([`${month}::date AS "day"`], membersOf(grain), ['"part"', 'bin', 'sum(n) AS n'])} FROM ${table} GROUP BY ${list([month], membersOf(grain), ['"part"', 'bin'])} HAVING sum(n) <> 0`
+}
+
+/** One row a cell, its bins in order, from rows of one bin each. */
+export const packedSql = (grain: Grain, rows: string): string =>
+  `SELECT ${cell(grain)}, array_agg(bin::smallint ORDER BY bin) AS "bins", array_agg(n::int ORDER BY bin) AS "counts" FROM (SELECT ${cell(grain)}, bin, sum(n) AS n FROM (${rows}) AS pieces GROUP BY ${cell(grain)}, bin HAVING sum(n) <> 0) AS merged GROUP BY ${cell(grain)}`
+
+/** True for two rows of the same cell, members that are not stated included; written so that the planner may hash it. */
+export function sameCell(grain: Grain, a: string, b: string, bins: boolean): string {
+  const members = membersOf(grain).map(column => `coalesce(${a}.${column}::text, '') = coalesce(${b}.${column}::text, '')`)
+  return [`${a}."day" = ${b}."day"`, ...bins ? [`${a}."part" = ${b}."part"`] : [], ...members].join(' AND ')
+}

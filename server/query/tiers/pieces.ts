@@ -1,0 +1,39 @@
+import type { PlacedBucket } from '../read.ts'
+import type { Step } from './grains.ts'
+import { monthStart } from '#measures'
+
+/** Days of buckets that one table of a grain answers. */
+export interface Piece {
+  step: Step
+  buckets: PlacedBucket[]
+}
+
+/** The whole months inside some days, as first and last day; null where there is none. */
+function wholeMonths({ from, to }: PlacedBucket): { from: number | null, to: number } | null {
+  const first = from === null ? null : monthStart(from) === from ? from : monthStart(from, 1)
+  const last = monthStart(to + 1) - 1
+  return first !== null && first > last ? null : { from: first, to: last }
+}
+
+function edges(bucket: PlacedBucket, whole: { from: number | null, to: number }): PlacedBucket[] {
+  const before = bucket.from !== null && whole.from !== null && bucket.from < whole.from ? [{ ...bucket, to: whole.from - 1 }] : []
+  const after = whole.to < bucket.to ? [{ ...bucket, from: whole.to + 1 }] : []
+  return [...before, ...after]
+}
+
+/** Cuts buckets into whole months and the days at their edges. Together the pieces hold each day of each bucket once. */
+export function piecesOf(buckets: readonly PlacedBucket[]): Piece[] {
+  const months: PlacedBucket[] = []
+  const days: PlacedBucket[] = []
+  for (const bucket of buckets) {
+    const whole = wholeMonths(bucket)
+    if (whole)
+      months.push({ ...bucket, ...whole })
+    days.push(...whole ? edges(bucket, whole) : [bucket])
+  }
+  const pieces: Piece[] = [{ step: 'month', buckets: months }, { step: 'day', buckets: days }]
+  return pieces.filter(piece => piece.buckets.length > 0)
+}
+
+/** The same buckets, all from the table of days. */
+export const dayPieces = (buckets: readonly PlacedBucket[]): Piece[] => [{ step: 'day', buckets: [...buckets] }]
