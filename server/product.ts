@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Database } from './storage/database.ts'
 import { readFileSync } from 'node:fs'
@@ -9,6 +10,7 @@ import pino from 'pino'
 import { isUntouched, loadDemo, refreshDemo } from '../prisma/demo/county.ts'
 import { isLoopback } from './access/permissions.ts'
 import { buildHttp } from './http.ts'
+import { buildMissingTiers } from './intake/tiers/build.ts'
 import { NamedError } from './measures/errors.ts'
 import { prepareDatabase } from './prepare.ts'
 import { openDatabase } from './storage/database.ts'
@@ -49,6 +51,11 @@ async function prepareData(database: Database, config: Config, say: (line: strin
   }
 }
 
+/** Builds what a new version of the measures needs while people already work; until then those questions are answered from facts. */
+function buildInBackground(database: Database, logger: Logger): void {
+  buildMissingTiers(database, built => logger.info(built, 'tiers built')).catch((error: unknown) => logger.error({ err: error }, 'tiers could not be built'))
+}
+
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {
     return await app.listen({ host: config.host, port: config.port })
@@ -80,6 +87,7 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     undo.push(async () => app.close())
     const address = await listen(app, config)
     await writeAddress(address)
+    buildInBackground(database, logger)
     return { address, stop }
   }
   catch (error) {

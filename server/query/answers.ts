@@ -1,45 +1,78 @@
-import type { Answer, QuestionInput } from '#measures'
-import type { Asking } from './ask.ts'
-import { questionSchema } from '#measures'
+import type { Answer, Question, QuestionInput } from '#measures'
+import type { Asked, Settled } from './ask.ts'
+import type { Asking } from './ground.ts'
+import { NamedError, questionSchema } from '#measures'
 import { centresOf } from '../centres/centre.ts'
 import { parseInput } from '../measures/parseInput.ts'
-import { ask } from './ask.ts'
+import { askMany } from './ask.ts'
 import { checkCentres } from './scopeFilters.ts'
 
 /** How many answers are remembered, and how many cells one may have to be worth remembering. */
 const mostAnswers = 400
 const mostCells = 20_000
 
+interface Waiting extends Asked {
+  settle: (result: Settled) => void
+}
+
 /**
  * Answers that are still true. One is found again only for the same question, the same scope, the same local day and the same data
- * versions, so it can never be stale; the same question asked by many at once is read once.
+ * versions, so it can never be stale; the same question asked by many at once is read once, and questions that arrive together are
+ * read together.
  */
 export class Answers {
   private readonly known = new Map<string, Answer>()
   private readonly flights = new Map<string, Promise<Answer>>()
+  private waiting: Waiting[] = []
 
   /** As `ask`, from memory where nothing has changed. Errors: those of `ask`. */
   async ask(input: QuestionInput, asking: Asking): Promise<Answer> {
     const question = parseInput(questionSchema, input)
     checkCentres(asking.scope, question.centres)
-    const centres = await Promise.all(question.centres.map(async code => centresOf(asking.database).find(code)))
-    const versions = Object.fromEntries(centres.map(centre => [centre.code, centre.dataVersion]))
-    const today = centres[0]?.hall.zone.localAt(asking.now.getTime()).day
-    const key = JSON.stringify([question, asking.scope, versions, question.asOf ?? today])
+    const { key, versions } = await this.keyOf(question, asking)
     const remembered = this.known.get(key)
     if (remembered)
       return { ...remembered, asOf: question.asOf ? remembered.asOf : asking.now.toISOString() }
-    return this.flights.get(key) ?? this.read(key, input, { asking, versions })
+    return this.flights.get(key) ?? this.read(key, { input, asking }, versions)
   }
 
-  private async read(key: string, input: QuestionInput, known: { asking: Asking, versions: Record<string, number> }): Promise<Answer> {
-    const flight = ask(input, known.asking).finally(() => this.flights.delete(key))
+  private async keyOf(question: Question, asking: Asking): Promise<{ key: string, versions: string }> {
+    const centres = await Promise.all(question.centres.map(async code => centresOf(asking.database).find(code)))
+    const versions = JSON.stringify(Object.fromEntries(centres.map(centre => [centre.code, centre.dataVersion])))
+    const today = centres[0]?.hall.zone.localAt(asking.now.getTime()).day
+    return { key: JSON.stringify([question, asking.scope, versions, question.asOf ?? today]), versions }
+  }
+
+  private async read(key: string, asked: Asked, versions: string): Promise<Answer> {
+    const flight = this.together(asked).finally(() => this.flights.delete(key))
     this.flights.set(key, flight)
     const answer = await flight
     // A load that committed meanwhile makes the answer newer than its key: right for its askers, wrong to remember.
-    if (JSON.stringify(answer.dataVersions) === JSON.stringify(known.versions) && answer.current.cells.length < mostCells)
+    if (JSON.stringify(answer.dataVersions) === versions && answer.current.cells.length < mostCells)
       this.remember(key, answer)
     return answer
+  }
+
+  /** Waits for the other questions of the same moment. */
+  private async together(asked: Asked): Promise<Answer> {
+    const result = await new Promise<Settled>((resolve) => {
+      this.waiting.push({ ...asked, settle: resolve })
+      if (this.waiting.length === 1)
+        setImmediate(() => void this.readWaiting())
+    })
+    if ('error' in result)
+      throw result.error
+    return result.answer
+  }
+
+  private async readWaiting(): Promise<void> {
+    const batch = this.waiting
+    this.waiting = []
+    const database = batch[0]?.asking.database
+    if (!database)
+      return
+    const results = await askMany(database, batch).catch((error: unknown): Settled[] => batch.map(() => ({ error })))
+    batch.forEach((one, index) => one.settle(results[index] ?? { error: new NamedError('internal', { reference: 'no-answer' }) }))
   }
 
   private remember(key: string, answer: Answer): void {

@@ -5,7 +5,7 @@ import type { Database } from '../storage/database.ts'
 import { NamedError } from '#measures'
 import { centresOf } from '../centres/centre.ts'
 import { facts, ownEntry } from '../facts/index.ts'
-import { inSnapshot } from './ask.ts'
+import { inSnapshot } from './ground.ts'
 import { readBook } from './members.ts'
 import { checkCentres } from './scopeFilters.ts'
 

@@ -1,8 +1,10 @@
 import type { Answer, Cell, Figure, Parts, QuestionInput, RowsQuestionInput, Side } from '#measures'
 import type { Config } from '../../config.ts'
+import { parseArgs } from 'node:util'
 import { figureOf, measureNamed, NamedError, printLine } from '#measures'
 import { wholeScope } from '../../measures/scope.ts'
 import { ask } from '../../query/ask.ts'
+import { explain } from '../../query/explain.ts'
 import { askRows } from '../../query/rows.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
@@ -36,11 +38,15 @@ function jsonArgument(text: string | undefined): unknown {
   }
 }
 
-/** bw ask '<question json>': the same question as the client sends; the answer as JSON, with values beside parts. */
+/** bw ask '<question json>' [--explain] [--facts]: the same question as the client sends; the answer as JSON with values beside parts, or how it would be read. */
 export async function askVerb(args: readonly string[], config: Config): Promise<number> {
-  const question = jsonArgument(args[0]) as QuestionInput
-  const answer = await withDatabase(config, async database => ask(question, { database, scope: wholeScope, now: config.clock() }))
-  print(JSON.stringify(shown(answer), null, 2))
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { explain: { type: 'boolean', default: false }, facts: { type: 'boolean', default: false } } })
+  const question = jsonArgument(positionals[0]) as QuestionInput
+  const result = await withDatabase(config, async (database): Promise<unknown> => {
+    const asking = { database, scope: wholeScope, now: config.clock(), factsOnly: values.facts }
+    return values.explain ? explain(question, asking) : shown(await ask(question, asking))
+  })
+  print(JSON.stringify(result, null, 2))
   return 0
 }
 

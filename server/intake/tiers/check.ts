@@ -5,32 +5,32 @@ import { factNamed } from '../../facts/index.ts'
 import { binnedSql, countedSql, membersOf, monthlyBinsSql, monthlySql, packedSql, valuesOf } from '../../query/tiers/fill.ts'
 import { binsTableOf, grains, steps, tableOf } from '../../query/tiers/grains.ts'
 
-interface Sides { table: string, columns: string[], recounted: string }
+interface Sides { table: string, cell: string[], values: string[], recounted: string }
 
 function sidesOf(grain: Grain, step: Step, rows: string): Sides[] {
   const cell = ['"day"', ...membersOf(grain)]
   const days = countedSql(grain, rows)
-  const parts = { table: tableOf(grain, step), columns: [...cell, ...valuesOf(grain)], recounted: step === 'day' ? days : monthlySql(grain, `(${days}) AS days`) }
+  const parts = { table: tableOf(grain, step), cell, values: valuesOf(grain), recounted: step === 'day' ? days : monthlySql(grain, `(${days}) AS days`) }
   if (!grain.histograms)
     return [parts]
   const bins = binnedSql(grain, rows)
   const packed = packedSql(grain, step === 'day' ? bins : monthlyBinsSql(grain, `(${bins}) AS days`))
-  return [parts, { table: binsTableOf(grain, step), columns: [...cell, '"part"', '"bins"', '"counts"'], recounted: packed }]
+  return [parts, { table: binsTableOf(grain, step), cell: [...cell, '"part"'], values: ['"bins"', '"counts"'], recounted: packed }]
 }
 
 const text = (value: unknown): string => value === undefined ? 'no row' : JSON.stringify(value)
 
 /** The first column in which a stored and a recounted cell differ; a cell that only one side has differs as a whole. */
 function firstDifference(sides: Sides, stored: Record<string, unknown> | undefined, computed: Record<string, unknown> | undefined): Difference {
-  const names = sides.columns.map(column => column.slice(1, -1))
+  const plain = (columns: string[]): string[] => columns.map(column => column.slice(1, -1))
   const cell = computed ?? stored ?? {}
-  const key = names.filter(name => name === 'day' || name === 'part' || /Id$|Type$|^channel$|^received|^category$|^method$/.test(name)).map(name => `${name}=${String(cell[name])}`).join(' ')
-  const column = names.find(name => JSON.stringify(stored?.[name]) !== JSON.stringify(computed?.[name])) ?? '-'
+  const key = plain(sides.cell).map(name => `${name}=${String(cell[name])}`).join(' ')
+  const column = plain(sides.values).find(name => JSON.stringify(stored?.[name]) !== JSON.stringify(computed?.[name])) ?? '-'
   return { table: sides.table, key, column, stored: text(stored?.[column]), computed: text(computed?.[column]) }
 }
 
 async function checkTable(client: pg.ClientBase, centreId: number, sides: Sides): Promise<Difference[]> {
-  const list = sides.columns.join(', ')
+  const list = [...sides.cell, ...sides.values].join(', ')
   // Recounting is the dear part: it is done once and compared both ways.
   const found = await client.query<Record<string, unknown> & { side: string }>(
     `WITH recounted AS MATERIALIZED (SELECT ${list} FROM (${sides.recounted}) AS r), stored AS (SELECT ${list} FROM "${sides.table}" WHERE "centreId" = ${Number(centreId)})

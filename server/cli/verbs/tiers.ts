@@ -1,0 +1,50 @@
+import type { Config } from '../../config.ts'
+import { parseArgs } from 'node:util'
+import { NamedError } from '#measures'
+import { centresOf } from '../../centres/centre.ts'
+import { recomputeCases } from '../../intake/recompute.ts'
+import { buildMissingTiers, buildTiers } from '../../intake/tiers/build.ts'
+import { grains } from '../../query/tiers/grains.ts'
+import { print, withDatabase } from './withDatabase.ts'
+
+/** bw tiers list · bw tiers build · bw tiers rebuild: which pre-added tables there are; what is missing; everything anew from the facts. */
+export async function tiersVerb(args: readonly string[], config: Config): Promise<number> {
+  const [action] = args
+  if (action !== 'list' && action !== 'build' && action !== 'rebuild')
+    throw new NamedError('bad-arguments', { argument: 'tiers', value: action ?? '' })
+  return withDatabase(config, async (database) => {
+    const centres = await centresOf(database).all()
+    const codes = new Map(centres.map(centre => [centre.id, centre.code]))
+    if (action === 'list') {
+      const rows = await database.prisma.tier.findMany({ orderBy: [{ centreId: 'asc' }, { name: 'asc' }] })
+      rows.forEach(row => print(`${codes.get(row.centreId)}\t${row.name}\t${row.missing.length === 0 ? 'whole' : `missing: ${row.missing.join(', ')}`}`))
+      return 0
+    }
+    const said = (one: { centreId: number, fact: string }): void => print(`built\t${codes.get(one.centreId)}\t${one.fact}`)
+    if (action === 'build') {
+      await buildMissingTiers(database, said)
+      return 0
+    }
+    for (const { id: centreId } of centres) {
+      for (const fact of new Set(grains.map(grain => grain.fact))) {
+        await buildTiers(database, { centreId, fact })
+        said({ centreId, fact })
+      }
+    }
+    return 0
+  })
+}
+
+/** bw recompute [--dry-run]: working time and verdicts of every case computed again. */
+export async function recomputeVerb(args: readonly string[], config: Config): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { 'dry-run': { type: 'boolean', default: false }, 'centre': { type: 'string' } } })
+  return withDatabase(config, async (database) => {
+    const reader = centresOf(database)
+    const centres = values.centre === undefined ? await reader.all() : [await reader.find(values.centre)]
+    for (const centre of centres) {
+      const result = await recomputeCases(database, { centre, now: config.clock(), byUser: 'command line', dryRun: values['dry-run'] })
+      print(`${centre.code}\tcases ${result.cases}\tchanged ${result.changed}\tchanged verdicts ${result.changedVerdicts}${result.batchId === null ? '' : `\tbatch ${result.batchId}`}`)
+    }
+    return 0
+  })
+}

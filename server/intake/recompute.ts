@@ -1,0 +1,106 @@
+import type pg from 'pg'
+import type { Centre } from '../centres/centre.ts'
+import type { Database } from '../storage/database.ts'
+import type { StagedRow } from './staging.ts'
+import type { Row } from './target.ts'
+import { NamedError } from '#measures'
+import { Catalogue } from './catalogue.ts'
+import { decode } from './codec.ts'
+import { columnTypes, Staging } from './staging.ts'
+import { targets } from './targets/index.ts'
+import { keepTiers } from './tiers/keep.ts'
+
+/** Whose cases are computed again, by whom. */
+export interface RecomputeRequest {
+  centre: Centre
+  now: Date
+  byUser: string
+  /** Counts what would change and changes nothing. */
+  dryRun?: boolean
+}
+
+/** What computing again changed. The batch is null where nothing did. */
+export interface RecomputeResult {
+  batchId: number | null
+  cases: number
+  changed: number
+  /** Cases whose verdict against the committed or the statutory limit is another one now. */
+  changedVerdicts: number
+}
+
+const target = targets.cases
+const types = columnTypes(target)
+const pageSize = 5000
+const verdicts = ['committedVerdict', 'statutoryVerdict']
+
+async function readPage(client: pg.ClientBase, centre: Centre, after: string): Promise<{ last: string, rows: Row[] } | null> {
+  const columns = Object.keys(types).map(column => `"${column}"`).join(', ')
+  const page = await client.query<Record<string, unknown>>(`SELECT "id", ${columns} FROM "${target.table}" WHERE "centreId" = $1 AND "id" > $2 ORDER BY "id" LIMIT ${pageSize}`, [centre.id, after])
+  const last = page.rows.at(-1)?.id
+  return last === undefined ? null : { last: String(last), rows: page.rows.map(raw => Object.fromEntries(Object.entries(types).map(([column, type]) => [column, decode(raw[column], type)]))) }
+}
+
+async function stageChanged(work: { client: pg.PoolClient, staging: Staging, centre: Centre, catalogue: Catalogue }, result: RecomputeResult): Promise<void> {
+  for (let page = await readPage(work.client, work.centre, '-1'); page; page = await readPage(work.client, work.centre, page.last)) {
+    const staged: StagedRow[] = []
+    for (const stored of page.rows) {
+      result.cases++
+      const values = { ...stored }
+      target.derive(values, work)
+      if (Object.keys(target.derived).every(column => values[column] === stored[column]))
+        continue
+      result.changed++
+      result.changedVerdicts += verdicts.some(column => values[column] !== stored[column]) ? 1 : 0
+      staged.push({ row: result.changed, action: 'corrected', values })
+    }
+    await work.staging.copy(staged)
+  }
+}
+
+async function openBatch(client: pg.PoolClient, { centre, now, byUser }: RecomputeRequest): Promise<number> {
+  await client.query('SELECT pg_advisory_xact_lock(4600, $1)', [centre.id])
+  const made = await client.query<{ id: number }>(
+    `INSERT INTO "ImportBatch" ("centreId", "target", "fileName", "fileHash", "mapping", "startedAt", "byUser") VALUES ($1, 'cases', 'recompute', '', '{}', $2, $3) RETURNING "id"`,
+    [centre.id, now, byUser],
+  )
+  return made.rows[0]?.id ?? 0
+}
+
+async function recomputeIn(client: pg.PoolClient, request: RecomputeRequest): Promise<RecomputeResult> {
+  const { centre } = request
+  const batchId = await openBatch(client, request)
+  const at = { centreId: centre.id, batchId }
+  const staging = new Staging(client, target, at)
+  await staging.open()
+  const result: RecomputeResult = { batchId, cases: 0, changed: 0, changedVerdicts: 0 }
+  await stageChanged({ client, staging, centre, catalogue: await Catalogue.read(client, at) }, result)
+  if (request.dryRun || result.changed === 0)
+    return { ...result, batchId: null }
+  await client.query('ANALYZE staging')
+  await staging.merge()
+  await keepTiers(client, { ...at, fact: target.fact, sign: 1 })
+  await client.query('UPDATE "ImportBatch" SET "rows" = $3, "corrected" = $3, "committedAt" = $4 WHERE "centreId" = $1 AND "id" = $2', [centre.id, batchId, result.changed, request.now])
+  await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = $1', [centre.id])
+  return result
+}
+
+/**
+ * Computes working time, due times and verdicts of every case again: after the calendar, the hall's opening times or the limits of items
+ * have changed. It is a batch like any other, all or nothing, and can be undone. Errors: database-unreachable.
+ */
+export async function recomputeCases(database: Database, request: RecomputeRequest): Promise<RecomputeResult> {
+  const client = await database.pool.connect().catch((cause: unknown) => {
+    throw new NamedError('database-unreachable', { database: 'PostgreSQL' }, cause)
+  })
+  let failed = true
+  try {
+    await client.query('BEGIN')
+    const result = await recomputeIn(client, request)
+    await client.query(result.batchId === null ? 'ROLLBACK' : 'COMMIT')
+    failed = false
+    return result
+  }
+  finally {
+    client.release(failed)
+  }
+}

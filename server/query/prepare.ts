@@ -1,0 +1,65 @@
+import type pg from 'pg'
+import type { Measure, Question, QuestionInput } from '#measures'
+import type { Dimension } from '../facts/index.ts'
+import type { Frame } from './frame.ts'
+import type { Asking, Ground } from './ground.ts'
+import type { GrainPlan } from './plan.ts'
+import type { Shelf } from './tiers/shelf.ts'
+import { factsOf, measureNamed, questionSchema } from '#measures'
+import { factNamed } from '../facts/index.ts'
+import { parseInput } from '../measures/parseInput.ts'
+import { frameOf } from './frame.ts'
+import { groundOf } from './ground.ts'
+import { Members } from './members.ts'
+import { plan } from './plan.ts'
+import { readShelf } from './readShelf.ts'
+import { resolveFilters, scopeLimits, usableDimension } from './scopeFilters.ts'
+import { bareShelf } from './tiers/shelf.ts'
+
+/** A question whose words are understood and whose reads are planned; nothing of its figures is read yet. */
+export interface Prepared {
+  question: Question
+  ground: Ground
+  measures: Measure[]
+  groupBy: Dimension[]
+  members: Members
+  frame: Frame
+  plans: GrainPlan[]
+}
+
+/** What several questions of one snapshot find out only once. */
+export class Common {
+  private readonly known = new Map<string, Promise<unknown>>()
+  readonly client: pg.ClientBase
+
+  constructor(client: pg.ClientBase) {
+    this.client = client
+  }
+
+  /** The result of `find`, from the first time that the key came up. */
+  async once<T>(key: unknown, find: () => Promise<T>): Promise<T> {
+    const text = JSON.stringify(key)
+    const found = (this.known.get(text) ?? find()) as Promise<T>
+    this.known.set(text, found)
+    return found
+  }
+}
+
+/** Reads what a question needs besides its figures, and plans its reads. Errors: those of the question's words, out-of-scope, hidden-dimension. */
+export async function prepareQuestion(input: QuestionInput, asking: Asking, common: Common): Promise<Prepared> {
+  const question = parseInput(questionSchema, input)
+  const { scope } = asking
+  const ground = await common.once(['ground', question.centres, question.asOf ?? asking.now, scope.rows.centres], async () => groundOf(asking, common.client, question))
+  const members = await common.once(['members', ground.centreIds], async () => new Members(common.client, ground.centreIds))
+  const shelf: Shelf = asking.factsOnly ? bareShelf : await common.once(['shelf', ground.centreIds], async () => readShelf(common.client, ground.centreIds))
+  const named = question.measures.map(id => [id, measureNamed(id)] as [string, Measure])
+  const dimensionNamed = (name: string): Dimension => usableDimension(named, name, scope)
+  const groupBy = question.groupBy.map(dimensionNamed)
+  const measures = named.map(([, measure]) => measure)
+  const facts = Array.from(new Set(measures.flatMap(factsOf)), factNamed)
+  const limits = scopeLimits(scope, facts).map(limit => ({ dimension: limit.dimension, in: [...limit.in] }))
+  const filters = await resolveFilters(members, [...question.filters, ...limits], dimensionNamed)
+  const frame = frameOf(question, ground)
+  const plans = plan({ measures, buckets: frame.buckets, wholes: frame.wholes, groupBy: question.groupBy, filters, centreIds: ground.centreIds, shelf })
+  return { question, ground, measures, groupBy, members, frame, plans }
+}
