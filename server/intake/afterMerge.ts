@@ -7,25 +7,30 @@ const renewItems = `UPDATE "Item" i SET "name" = v."name", "nameEn" = v."nameEn"
   WHERE i."centreId" = $1 AND i."id" = v."itemId"
     AND (i."name", i."nameEn", i."unitId", i."windowId") IS DISTINCT FROM (v."name", v."nameEn", v."unitId", v."windowId")`
 
-const suspended = `SELECT c."centreId", c."caseNumber", piece FROM "Case" c, regexp_split_to_table(c."suspensions", '\\s*;\\s*') AS piece WHERE c."centreId" = $1 AND c."caseNumber" = ANY($2::text[]) AND c."suspensions" IS NOT NULL`
+const pieces = `SELECT c."centreId", c."caseNumber", piece FROM "Case" c, regexp_split_to_table(c."suspensions", '\\s*;\\s*') AS piece WHERE c."centreId" = $1 AND c."suspensions" IS NOT NULL`
 
-const renewSuspensions = `INSERT INTO "CaseSuspension" ("centreId", "caseNumber", "startedOn", "resumedOn", "kind")
+const suspensionsFrom = (rows: string): string => `INSERT INTO "CaseSuspension" ("centreId", "caseNumber", "startedOn", "resumedOn", "kind")
   SELECT "centreId", "caseNumber", substring(piece from '(\\d{4}-\\d{2}-\\d{2})/')::date, substring(piece from '/(\\d{4}-\\d{2}-\\d{2})')::date, split_part(trim(piece), ' ', 1)::"SuspensionKind"
-  FROM (${suspended}) AS pieces ON CONFLICT DO NOTHING`
+  FROM (${rows}) AS pieces ON CONFLICT DO NOTHING`
 
-/** Brings the tables that are derived from a target in step with it, inside the batch's transaction. */
-export async function renewDerivedTables(client: pg.ClientBase, target: TargetName, at: { centreId: number, keysSql: string }): Promise<void> {
+/** Brings the tables that are derived from a target in step with a batch that has just been written, inside the batch's transaction. */
+export async function renewDerivedTables(client: pg.ClientBase, target: TargetName, at: { centreId: number, batchId: number }): Promise<void> {
   if (target === 'items')
     await client.query(renewItems, [at.centreId])
   if (target !== 'cases')
     return
-  const touched = await client.query<{ key: string }>(`SELECT DISTINCT k.key FROM (${at.keysSql}) AS k(key)`)
-  const keys = touched.rows.map(row => row.key)
-  if (keys.length === 0)
-    return
-  await client.query('DELETE FROM "CaseSuspension" WHERE "centreId" = $1 AND "caseNumber" = ANY($2::text[])', [at.centreId, keys])
-  await client.query(renewSuspensions, [at.centreId, keys])
+  const own = [at.centreId, at.batchId]
+  // New cases have no suspensions yet; those of corrected ones, which have left an image of what they were, are written anew.
+  await client.query('DELETE FROM "CaseSuspension" s USING "FactChange" c WHERE s."centreId" = $1 AND c."centreId" = $1 AND c."batchId" = $2 AND c."fact" = \'cases\' AND s."caseNumber" = c."key"', own)
+  await client.query(suspensionsFrom(`${pieces} AND c."batchId" = $2`), own)
 }
 
-/** Keys of staged cases whose suspensions may differ from what is stored. */
-export const stagedSuspensionKeys = 'SELECT "caseNumber" FROM staging WHERE "suspensions" IS NOT NULL OR "action" = \'corrected\''
+/** The same for cases that an undo has put back or taken away. */
+export async function restoreDerivedTables(client: pg.ClientBase, target: TargetName, at: { centreId: number, keys: readonly string[] }): Promise<void> {
+  if (target === 'items')
+    await client.query(renewItems, [at.centreId])
+  if (target !== 'cases' || at.keys.length === 0)
+    return
+  await client.query('DELETE FROM "CaseSuspension" WHERE "centreId" = $1 AND "caseNumber" = ANY($2::text[])', [at.centreId, at.keys])
+  await client.query(suspensionsFrom(`${pieces} AND c."caseNumber" = ANY($2::text[])`), [at.centreId, at.keys])
+}

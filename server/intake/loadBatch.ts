@@ -6,12 +6,14 @@ import type { Problem } from './problems.ts'
 import type { CsvSource } from './readCsv.ts'
 import type { ReadRecord } from './rowReader.ts'
 import type { StagedRow } from './staging.ts'
-import type { Row, Target } from './target.ts'
+import type { DeriveContext, Row, Target } from './target.ts'
+import { setImmediate } from 'node:timers/promises'
 import { NamedError } from '#measures'
-import { renewDerivedTables, stagedSuspensionKeys } from './afterMerge.ts'
+import { renewDerivedTables } from './afterMerge.ts'
 import { Catalogue } from './catalogue.ts'
 import { RowReader } from './rowReader.ts'
 import { columnTypes, Staging } from './staging.ts'
+import { Stopwatch } from './stopwatch.ts'
 import { targets } from './targets/index.ts'
 import { analyseTiers } from './tiers/build.ts'
 import { keepTiers } from './tiers/keep.ts'
@@ -43,10 +45,22 @@ export interface LoadResult {
   quarantined: number
   /** The first problems, as examples. */
   problems: Problem[]
+  /** How long each stage took. */
+  seconds: Record<string, number>
 }
 
-const chunkSize = 5000
+/** Rows on their way to the database, and the records that they were read from. */
+interface Chunk {
+  fresh: StagedRow[]
+  corrected: StagedRow[]
+  rawOf: (row: number) => Record<string, string>
+}
+
+const chunkSize = 2000
+/** After so many records the rows before them may go on to the database, which would otherwise wait. */
+const breath = 200
 const exampleCount = 20
+const nothingKnown = new Map<string, Row | null>()
 
 /** One batch at work: it owns a transaction, and everything it writes is there at its commit or never. */
 class Batch {
@@ -54,6 +68,9 @@ class Batch {
   private readonly examples: Problem[] = []
   private readonly target: Target
   private readonly nothing: Row
+  private readonly defaults: [string, Row[string]][]
+  private readonly context: DeriveContext
+  readonly stopwatch = new Stopwatch()
   private readonly reader: RowReader
   /** The chunk that is on its way to the database while the next one is read. */
   private sending: Promise<void> = Promise.resolve()
@@ -65,11 +82,14 @@ class Batch {
     this.work = work
     this.target = targets[request.mapping.target]
     this.nothing = { ...Object.fromEntries(Object.keys(columnTypes(this.target)).map(column => [column, null])), ...this.target.defaults }
+    this.defaults = Object.entries(this.target.defaults)
+    this.context = { centre: request.centre, catalogue: work.catalogue }
     this.reader = new RowReader(this.target, request.mapping, { headers: request.source.headers, centre: request.centre })
   }
 
   async run(): Promise<LoadResult> {
     await this.work.staging.open()
+    this.stopwatch.start('parsing the file')
     let chunk: string[][] = []
     for await (const record of this.request.source.records) {
       chunk.push(record)
@@ -82,95 +102,125 @@ class Batch {
     return this.finish()
   }
 
-  /** Reads, completes and stages one chunk. Row numbers are those of the file, the header being row 1. */
+  /** Reads, completes and sends one chunk. Row numbers are those of the file, the header being row 1. */
   private async take(records: readonly string[][]): Promise<void> {
     if (this.reader.mayCreate)
       await this.sending
-    const problems: { problem: Problem, raw: unknown }[] = []
+    const problems: Problem[] = []
     const readable: ReadRecord[] = []
+    const first = this.counts.rows + 2
+    this.stopwatch.start('reading')
     for (const [index, record] of records.entries()) {
-      const read = await this.reader.read(record, this.counts.rows + index + 2, this.work.catalogue)
+      if (index % breath === 0)
+        await setImmediate()
+      const read = this.reader.mayCreate ? await this.reader.readCreating(record, first + index, this.work.catalogue) : this.reader.read(record, first + index, this.work.catalogue)
       if ('reason' in read)
-        problems.push({ problem: read, raw: this.rawOf(record) })
+        problems.push(read)
       else
         readable.push(read)
     }
+    this.stopwatch.start('waiting for the database')
     await this.sending
-    const known = this.work.fresh ? new Map<string, Row>() : await this.work.staging.existing(readable.map(one => one.key))
-    const staged: StagedRow[] = []
-    for (const one of readable) {
-      const outcome = this.complete(one, known.get(one.key))
+    const known = this.work.fresh ? nothingKnown : await this.work.staging.existing(readable.map(one => one.key))
+    this.stopwatch.start('working out')
+    const fresh: StagedRow[] = []
+    const corrected: StagedRow[] = []
+    for (const [index, one] of readable.entries()) {
+      if (index % breath === 0)
+        await setImmediate()
+      const existing = known.get(one.key)
+      const outcome = existing === null ? this.repeated(one.row, one.key) : this.complete(one, existing)
       if (outcome === 'unchanged')
         this.counts.unchanged++
       else if ('reason' in outcome)
-        problems.push({ problem: outcome, raw: this.rawOf(records[one.row - this.counts.rows - 2] ?? []) })
+        problems.push(outcome)
       else
-        staged.push(outcome)
+        (existing ? corrected : fresh).push(outcome)
     }
-    await this.quarantine(problems)
-    this.send(staged)
+    const rawOf = (row: number): Record<string, string> => this.rawOf(records[row - first] ?? [])
+    await this.quarantine(problems, rawOf)
+    this.send({ fresh, corrected, rawOf })
     this.counts.rows += records.length
     this.request.onProgress?.(this.counts.rows)
+    this.stopwatch.start('parsing the file')
+  }
+
+  private repeated(row: number, key: string): Problem {
+    return { row, field: this.target.key, value: key, reason: 'duplicateKey' }
   }
 
   /** A failure is met by whoever awaits `sending` next; until then it must not count as unhandled. */
-  private send(staged: readonly StagedRow[]): void {
-    this.sending = this.work.staging.copy(staged)
+  private send(chunk: Chunk): void {
+    this.sending = this.sendChunk(chunk)
     this.sending.catch(() => undefined)
+  }
+
+  private async sendChunk({ fresh, corrected, rawOf }: Chunk): Promise<void> {
+    const { staging } = this.work
+    const repeated = await staging.copyNew(fresh)
+    this.counts.loaded += fresh.length - repeated.length
+    await this.quarantine(repeated.map(({ row, values }) => this.repeated(row, String(values[this.target.key]))), rawOf)
+    await staging.copyCorrected(corrected)
   }
 
   /** Mapped columns replace, blanks included; unmapped ones stay as they are. */
   private complete({ row, mapped }: ReadRecord, existing: Row | undefined): StagedRow | Problem | 'unchanged' {
     const values: Row = { ...this.nothing, ...existing, ...mapped }
-    for (const [column, value] of Object.entries(this.target.defaults))
+    for (const [column, value] of this.defaults)
       values[column] ??= value
-    const changed = existing === undefined ? [] : this.reader.columns.filter(column => values[column] !== existing[column])
-    if (existing !== undefined && changed.length === 0)
+    if (existing !== undefined && !this.renew(values, mapped, existing))
       return 'unchanged'
+    const wrong = this.target.derive(values, this.context)
+    return wrong ? { row, field: wrong.field, value: '', reason: wrong.reason } : { row, values }
+  }
+
+  /** Empties what a correction makes untrue; false where it corrects nothing. */
+  private renew(values: Row, mapped: Row, existing: Row): boolean {
+    const changed = this.reader.columns.filter(column => values[column] !== existing[column])
     const { renewed } = this.target
     if (renewed?.when.some(column => changed.includes(column))) {
       for (const column of renewed.columns.filter(one => mapped[one] === undefined))
         values[column] = null
     }
-    const wrong = this.target.derive(values, { centre: this.request.centre, catalogue: this.work.catalogue })
-    if (wrong)
-      return { row, field: wrong.field, value: '', reason: wrong.reason }
-    return { row, action: existing === undefined ? 'new' : 'corrected', values }
+    return changed.length > 0
   }
 
   private rawOf(record: readonly string[]): Record<string, string> {
     return Object.fromEntries(record.map((text, index) => [this.request.source.headers[index] ?? `column ${index + 1}`, text.replaceAll('\u0000', '').slice(0, 4000)]))
   }
 
-  private async quarantine(rows: readonly { problem: Problem, raw: unknown }[]): Promise<void> {
-    this.counts.quarantined += rows.length
-    this.examples.push(...rows.slice(0, exampleCount - this.examples.length).map(row => row.problem))
-    if (rows.length === 0)
+  private async quarantine(problems: readonly Problem[], rawOf: (row: number) => unknown): Promise<void> {
+    this.counts.quarantined += problems.length
+    this.examples.push(...problems.slice(0, exampleCount - this.examples.length))
+    if (problems.length === 0)
       return
     const clean = (text: string): string => text.replaceAll('\u0000', '')
-    const column = (pick: (problem: Problem) => string | number): (string | number)[] => rows.map(row => pick(row.problem))
     await this.work.client.query(
       `INSERT INTO "QuarantinedRow" ("centreId", "batchId", "row", "field", "value", "reason", "raw")
        SELECT $1, $2, * FROM unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::jsonb[])`,
-      [this.request.centre.id, this.work.batchId, column(one => one.row), column(one => one.field), column(one => clean(one.value)), column(one => one.reason), rows.map(row => JSON.stringify(row.raw))],
+      [this.request.centre.id, this.work.batchId, problems.map(one => one.row), problems.map(one => one.field), problems.map(one => clean(one.value)), problems.map(one => one.reason), problems.map(one => JSON.stringify(rawOf(one.row)))],
     )
   }
 
   private async finish(): Promise<LoadResult> {
     const { client, staging, batchId } = this.work
+    this.stopwatch.start('waiting for the database')
     await this.sending
-    const repeated = await staging.takeDuplicates()
-    await this.quarantine(repeated.map(({ row, key, raw }) => ({ problem: { row, field: this.target.key, value: key, reason: 'duplicateKey' as const }, raw })))
-    Object.assign(this.counts, await staging.merge())
-    await renewDerivedTables(client, this.target.name, { centreId: this.request.centre.id, keysSql: stagedSuspensionKeys })
+    this.stopwatch.start('corrections')
+    const repeated = new Map((await staging.takeDuplicates()).map(one => [one.row, one]))
+    await this.quarantine(Array.from(repeated.values(), ({ row, key }) => this.repeated(row, key)), row => repeated.get(row)?.raw)
+    this.counts.corrected = await staging.merge()
+    await renewDerivedTables(client, this.target.name, { centreId: this.request.centre.id, batchId })
+    this.stopwatch.start('tiers')
     await keepTiers(client, { fact: this.target.fact, centreId: this.request.centre.id, batchId, sign: 1 })
+    this.stopwatch.start('commit')
     const { rows, loaded, unchanged, corrected, quarantined } = this.counts
     await client.query(
       'UPDATE "ImportBatch" SET "rows" = $3, "loaded" = $4, "unchanged" = $5, "corrected" = $6, "quarantined" = $7, "committedAt" = $8 WHERE "centreId" = $1 AND "id" = $2',
       [this.request.centre.id, batchId, rows, loaded, unchanged, corrected, quarantined, this.request.now],
     )
     await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = $1', [this.request.centre.id])
-    return { batchId, ...this.counts, problems: this.examples }
+    return { batchId, ...this.counts, problems: this.examples, seconds: this.stopwatch.seconds }
   }
 }
 
@@ -209,6 +259,7 @@ export async function loadBatch(database: Database, request: LoadRequest): Promi
     const result = await batch.run()
     await client.query(request.dryRun ? 'ROLLBACK' : 'COMMIT')
     failed = false
+    batch.stopwatch.stop()
     if (!request.dryRun && result.loaded + result.corrected > chunkSize)
       await analyse(database, targets[request.mapping.target])
     return result

@@ -51,9 +51,9 @@ async function stageChanged(work: { client: pg.PoolClient, staging: Staging, cen
         continue
       result.changed++
       result.changedVerdicts += verdicts.some(column => values[column] !== stored[column]) ? 1 : 0
-      staged.push({ row: result.changed, action: 'corrected', values })
+      staged.push({ row: result.changed, values })
     }
-    await work.staging.copy(staged)
+    await work.staging.copyCorrected(staged)
   }
 }
 

@@ -18,6 +18,7 @@ export interface ReadRecord {
 
 interface Plan {
   field: Field
+  column: string
   /** Place of the column in the record; null for constants. */
   place: number | null
   constant: string
@@ -33,7 +34,7 @@ function plansFor(target: Target, mapping: Mapping, headers: readonly string[]):
     const codes = mapping.values[field.name] ?? {}
     const constant = mapping.constants[field.name]
     if (constant !== undefined)
-      return [{ field, place: null, constant, codes }]
+      return [{ field, column: columnOf(field), place: null, constant, codes }]
     const column = mapping.columns[field.name]
     if (column === undefined) {
       if (field.required)
@@ -43,7 +44,7 @@ function plansFor(target: Target, mapping: Mapping, headers: readonly string[]):
     const place = headers.indexOf(column)
     if (place < 0)
       throw new NamedError('column-missing', { file: target.name, column, columns: headers.join(', ') })
-    return [{ field, place, constant: '', codes }]
+    return [{ field, column: columnOf(field), place, constant: '', codes }]
   })
 }
 
@@ -70,15 +71,40 @@ export class RowReader {
 
   /** The columns that this file fills. */
   get columns(): string[] {
-    return this.plans.map(plan => columnOf(plan.field))
+    return this.plans.map(plan => plan.column)
   }
 
-  /** Reads one record; a problem where it cannot be loaded. Members that the mapping lets in are added to the catalogue. */
-  async read(record: readonly string[], row: number, catalogue: Catalogue): Promise<ReadRecord | Problem> {
+  /** Reads one record; a problem where it cannot be loaded. */
+  read(record: readonly string[], row: number, catalogue: Catalogue): ReadRecord | Problem {
+    const texts: Record<string, string> = {}
+    const mapped = this.parse(record, row, texts)
+    if ('reason' in mapped)
+      return mapped as Problem
+    const missing = this.resolve(mapped, texts, catalogue)
+    return missing ? this.problem(row, missing, { text: texts[missing.name] ?? '', reason: 'unknownReference' }) : this.keyed(row, texts, mapped)
+  }
+
+  /** As `read`; members that the mapping lets in are added to the catalogue first. */
+  async readCreating(record: readonly string[], row: number, catalogue: Catalogue): Promise<ReadRecord | Problem> {
+    const texts: Record<string, string> = {}
+    const mapped = this.parse(record, row, texts)
+    if ('reason' in mapped)
+      return mapped as Problem
+    for (let missing = this.resolve(mapped, texts, catalogue); missing; missing = this.resolve(mapped, texts, catalogue)) {
+      const { refersTo, name } = missing
+      const unitId = typeof mapped.unitId === 'number' ? mapped.unitId : this.unitAhead(texts, catalogue)
+      const added = refersTo && this.create.has(refersTo) ? await catalogue.add(refersTo, texts[name] ?? '', unitId) : null
+      if (added === null)
+        return this.problem(row, missing, { text: texts[name] ?? '', reason: 'unknownReference' })
+    }
+    return this.keyed(row, texts, mapped)
+  }
+
+  /** Texts become values, field by field, until one cannot be read. */
+  private parse(record: readonly string[], row: number, texts: Record<string, string>): Row | Problem {
     if (record.length !== this.width)
       return { row, field: '', value: String(record.length), reason: 'wrongColumns' }
     const mapped: Row = {}
-    const texts: Record<string, string> = {}
     for (const plan of this.plans) {
       const raw = plan.place === null ? plan.constant : record[plan.place]?.trim() ?? ''
       const text = plan.codes[raw] ?? raw
@@ -86,11 +112,12 @@ export class RowReader {
       const parsed = parseField(text, plan.field, this.form)
       if ('reason' in parsed)
         return this.problem(row, plan.field, { text, reason: parsed.reason })
-      mapped[columnOf(plan.field)] = parsed.value
+      mapped[plan.column] = parsed.value
     }
-    const unresolved = await this.resolve(mapped, texts, catalogue)
-    if (unresolved)
-      return this.problem(row, unresolved, { text: texts[unresolved.name] ?? '', reason: 'unknownReference' })
+    return mapped
+  }
+
+  private keyed(row: number, texts: Record<string, string>, mapped: Row): ReadRecord {
     const key = this.target.keyOf ? this.target.keyOf(texts, mapped) : mapped[this.target.key]
     mapped[this.target.key] = key ?? null
     return { row, key: String(key), mapped }
@@ -100,15 +127,12 @@ export class RowReader {
     return { row, field: field.name, value: found.text.slice(0, 200), reason: found.reason }
   }
 
-  /** Replaces codes by ids; the first field whose code is not in the catalogue and may not be added. */
-  private async resolve(mapped: Row, texts: Record<string, string>, catalogue: Catalogue): Promise<Field | null> {
-    for (const { field } of this.plans) {
-      const column = columnOf(field)
-      if (field.reads !== 'reference' || !field.refersTo || mapped[column] === null)
+  /** Replaces codes by ids; the first field whose code is not in the catalogue. */
+  private resolve(mapped: Row, texts: Record<string, string>, catalogue: Catalogue): Field | null {
+    for (const { field, column } of this.plans) {
+      if (field.reads !== 'reference' || !field.refersTo || typeof mapped[column] !== 'string')
         continue
-      const code = texts[field.name] ?? ''
-      const unitId = typeof mapped.unitId === 'number' ? mapped.unitId : this.unitAhead(texts, catalogue)
-      const id = catalogue.idOf(field.refersTo, code) ?? (this.create.has(field.refersTo) ? await catalogue.add(field.refersTo, code, unitId) : null)
+      const id = catalogue.idOf(field.refersTo, texts[field.name] ?? '')
       if (id === null)
         return field
       mapped[column] = id

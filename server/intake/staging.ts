@@ -1,21 +1,18 @@
 import type pg from 'pg'
-import type { ColumnType, Value } from './field.ts'
+import type { ColumnType } from './field.ts'
 import type { Row, Target } from './target.ts'
-import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
-import { decode, encode } from './codec.ts'
+import { decode, encoders } from './codec.ts'
 import { columnOf, typeOf } from './field.ts'
-
-/** What happens to a row of the file. */
-export type Action = 'new' | 'corrected'
 
 /** A complete row on its way into the table. */
 export interface StagedRow {
   row: number
-  action: Action
   values: Row
 }
+
+const uniqueViolation = '23505'
 
 /** The columns of a target that intake writes, with their types. */
 export function columnTypes(target: Target): Record<string, ColumnType> {
@@ -27,10 +24,11 @@ export function columnTypes(target: Target): Record<string, ColumnType> {
 
 const list = (columns: readonly string[], prefix = ''): string => columns.map(column => `${prefix}"${column}"`).join(', ')
 
-/** A temporary table like the target's own, filled by COPY and merged by a few set-based statements, all in the batch's transaction. */
+/** The way of rows into the database, all in the batch's transaction: new ones by COPY into the table itself, corrections through a temporary table and a few set-based statements. */
 export class Staging {
   private readonly types: Record<string, ColumnType>
   private readonly columns: string[]
+  private readonly encoders: [string, (value: string | number | boolean) => string][]
   private readonly client: pg.PoolClient
   private readonly target: Target
   private readonly at: { centreId: number, batchId: number }
@@ -41,40 +39,86 @@ export class Staging {
     this.at = at
     this.types = columnTypes(target)
     this.columns = Object.keys(this.types)
+    this.encoders = Object.entries(this.types).map(([column, type]) => [column, encoders[type]])
   }
 
   async open(): Promise<void> {
-    await this.client.query(`CREATE TEMP TABLE staging (LIKE "${this.target.table}" INCLUDING DEFAULTS, "row" int, "action" text) ON COMMIT DROP`)
+    await this.client.query(`CREATE TEMP TABLE staging (LIKE "${this.target.table}" INCLUDING DEFAULTS, "row" int) ON COMMIT DROP`)
   }
 
-  /** Present rows of these keys, by key, in the form in which rows are compared. */
-  async existing(keys: readonly string[]): Promise<Map<string, Row>> {
+  /** Present rows of these keys, by key, in the form in which rows are compared; null for those that this batch itself brought. */
+  async existing(keys: readonly string[]): Promise<Map<string, Row | null>> {
     const found = await this.client.query<Record<string, unknown>>(
-      `SELECT ${list(this.columns)} FROM "${this.target.table}" WHERE "centreId" = $1 AND "${this.target.key}" = ANY($2::text[])`,
+      `SELECT "batchId" AS "of batch", ${list(this.columns)} FROM "${this.target.table}" WHERE "centreId" = $1 AND "${this.target.key}" = ANY($2::text[])`,
       [this.at.centreId, keys],
     )
-    return new Map(found.rows.map(row => [String(row[this.target.key]), this.decoded(row)]))
+    return new Map(found.rows.map(row => [String(row[this.target.key]), row['of batch'] === this.at.batchId ? null : this.decoded(row)]))
   }
 
   private decoded(row: Record<string, unknown>): Row {
     return Object.fromEntries(this.columns.map(column => [column, decode(row[column], this.types[column] ?? 'text')]))
   }
 
-  private line({ row, action, values }: StagedRow): string {
-    const cells = this.columns.map(column => encode(values[column] as Value, this.types[column] ?? 'text'))
-    return `${row}\t${action}\t${this.at.centreId}\t${this.at.batchId}\t${cells.join('\t')}\n`
+  private cells(values: Row): string {
+    let line = ''
+    for (const [column, encode] of this.encoders) {
+      const value = values[column]
+      line += value === null || value === undefined ? '\t\\N' : `\t${encode(value)}`
+    }
+    return line
   }
 
-  /** Sends rows by COPY. */
-  async copy(rows: readonly StagedRow[]): Promise<void> {
-    if (rows.length === 0)
-      return
-    const stream = this.client.query(copyFrom(`COPY staging ("row", "action", "centreId", "batchId", ${list(this.columns)}) FROM STDIN`))
+  private async copyLines(into: string, lines: string): Promise<void> {
+    const stream = this.client.query(copyFrom(`COPY ${into} FROM STDIN`))
     const done = finished(stream)
-    if (!stream.write(rows.map(row => this.line(row)).join('')))
-      await Promise.race([once(stream, 'drain'), done])
-    stream.end()
+    stream.end(lines)
     await done
+  }
+
+  /** Sends corrections by COPY into the temporary table. */
+  async copyCorrected(rows: readonly StagedRow[]): Promise<void> {
+    if (rows.length > 0)
+      await this.copyLines(`staging ("row", "centreId", "batchId", ${list(this.columns)})`, rows.map(({ row, values }) => `${row}\t${this.at.centreId}\t${this.at.batchId}${this.cells(values)}\n`).join(''))
+  }
+
+  /**
+   * Sends new rows by COPY straight into the target's table. Rows whose key is there already, which only an earlier row of the same file
+   * can have brought, are left out and returned.
+   */
+  async copyNew(rows: readonly StagedRow[]): Promise<StagedRow[]> {
+    if (rows.length === 0)
+      return []
+    await this.client.query('SAVEPOINT chunk')
+    try {
+      await this.copyRows(rows)
+      await this.client.query('RELEASE SAVEPOINT chunk')
+      return []
+    }
+    catch (error) {
+      if ((error as { code?: string }).code !== uniqueViolation)
+        throw error
+      await this.client.query('ROLLBACK TO SAVEPOINT chunk')
+      const repeated = await this.repeatedOf(rows)
+      await this.copyRows(rows.filter(row => !repeated.includes(row)))
+      return repeated
+    }
+  }
+
+  private async copyRows(rows: readonly StagedRow[]): Promise<void> {
+    const start = `${this.at.centreId}\t${this.at.batchId}`
+    await this.copyLines(`"${this.target.table}" ("centreId", "batchId", ${list(this.columns)})`, rows.map(({ values }) => `${start}${this.cells(values)}\n`).join(''))
+  }
+
+  private async repeatedOf(rows: readonly StagedRow[]): Promise<StagedRow[]> {
+    const { table, key } = this.target
+    const found = await this.client.query<{ key: string }>(`SELECT "${key}" AS key FROM "${table}" WHERE "centreId" = $1 AND "${key}" = ANY($2::text[])`, [this.at.centreId, rows.map(row => row.values[key])])
+    const seen = new Set(found.rows.map(row => row.key))
+    return rows.filter((row) => {
+      const own = String(row.values[key])
+      const repeated = seen.has(own)
+      seen.add(own)
+      return repeated
+    })
   }
 
   /** Takes out rows whose key an earlier row of the same file has, and returns them. */
@@ -88,18 +132,17 @@ export class Staging {
     return found.rows
   }
 
-  /** Writes staged rows into the table, before-images of corrected ones into the history. Returns how many were loaded and corrected. */
-  async merge(): Promise<{ loaded: number, corrected: number }> {
+  /** Writes corrections into the table, before-images into the history. Returns how many there were. */
+  async merge(): Promise<number> {
     const { table, key, fact } = this.target
     const same = `t."centreId" = s."centreId" AND t."${key}" = s."${key}"`
-    const inserted = await this.client.query(`INSERT INTO "${table}" ("id", "centreId", "batchId", ${list(this.columns)}) SELECT "id", "centreId", "batchId", ${list(this.columns)} FROM staging WHERE "action" = 'new'`)
     await this.client.query(
       `INSERT INTO "FactChange" ("centreId", "fact", "key", "version", "batchId", "before")
-       SELECT t."centreId", $1::"FactName", t."${key}", t."version", $2::int, to_jsonb(t) FROM "${table}" t JOIN staging s ON ${same} WHERE s."action" = 'corrected'`,
+       SELECT t."centreId", $1::"FactName", t."${key}", t."version", $2::int, to_jsonb(t) FROM "${table}" t JOIN staging s ON ${same}`,
       [fact, this.at.batchId],
     )
     const assignments = this.columns.map(column => `"${column}" = s."${column}"`).join(', ')
-    const updated = await this.client.query(`UPDATE "${table}" t SET ${assignments}, "batchId" = s."batchId", "version" = t."version" + 1 FROM staging s WHERE ${same} AND s."action" = 'corrected'`)
-    return { loaded: inserted.rowCount ?? 0, corrected: updated.rowCount ?? 0 }
+    const updated = await this.client.query(`UPDATE "${table}" t SET ${assignments}, "batchId" = s."batchId", "version" = t."version" + 1 FROM staging s WHERE ${same}`)
+    return updated.rowCount ?? 0
   }
 }

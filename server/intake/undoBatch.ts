@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts'
 import type { TargetName } from './mapping.ts'
 import type { Target } from './target.ts'
 import { NamedError } from '#measures'
-import { renewDerivedTables } from './afterMerge.ts'
+import { restoreDerivedTables } from './afterMerge.ts'
 import { targets } from './targets/index.ts'
 import { keepTiers } from './tiers/keep.ts'
 
@@ -75,13 +75,12 @@ async function undoIn(client: pg.ClientBase, batchId: number, now: Date): Promis
   const target = targets[batch.target]
   await refuseIfChangedLater(client, batch, target)
   await keepTiers(client, { fact: target.fact, centreId: batch.centreId, batchId: batch.id, sign: -1 })
-  await client.query('CREATE TEMP TABLE touched (key text) ON COMMIT DROP')
-  await client.query(`INSERT INTO touched SELECT "${target.key}" FROM "${target.table}" WHERE "centreId" = $1 AND "batchId" = $2`, [batch.centreId, batch.id])
+  const touched = await client.query<{ key: string }>(`SELECT "${target.key}" AS key FROM "${target.table}" WHERE "centreId" = $1 AND "batchId" = $2`, [batch.centreId, batch.id])
   await restoreCorrected(client, batch, target)
   if (!(target.table in references))
     await client.query(`DELETE FROM "${target.table}" WHERE "centreId" = $1 AND "batchId" = $2`, [batch.centreId, batch.id])
   await removeAddedMembers(client, batch)
-  await renewDerivedTables(client, batch.target, { centreId: batch.centreId, keysSql: 'SELECT key FROM touched' })
+  await restoreDerivedTables(client, batch.target, { centreId: batch.centreId, keys: touched.rows.map(row => row.key) })
   await client.query('UPDATE "ImportBatch" SET "undoneAt" = $3 WHERE "centreId" = $1 AND "id" = $2', [batch.centreId, batch.id, now])
   await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = $1', [batch.centreId])
 }

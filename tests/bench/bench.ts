@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import pino from 'pino'
 import { loadDemo } from '../../prisma/demo/county.ts'
 import { buildHttp } from '../../server/http.ts'
+import { prepareDatabase } from '../../server/prepare.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { timeBareCopy, timeIntake, writeCases } from './loading.ts'
 import { timeQuestions } from './questions.ts'
@@ -21,6 +22,7 @@ if (!Number.isInteger(cases) || cases < 1)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-bench-'))
 const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL || null, dataFolder: folder })
+await prepareDatabase(database)
 const now = new Date('2026-01-15T00:00:00Z')
 
 async function measure(): Promise<{ intake: number, bareCopy: number, read: Record<string, Timing>, remembered: Record<string, Timing> }> {

@@ -9,14 +9,28 @@ export interface Changed {
   source: string
   /** Whether some of them go out. */
   takesOut: boolean
+  /** Whether the centre has nothing in these tiers yet. */
+  fresh: boolean
 }
 
 const difference = (grain: Grain, step: Step): string => `"difference_${grain.name}_${step}"`
 const binsDifference = (grain: Grain, step: Step): string => `"difference_${grain.name}_${step}_bins"`
 
-async function makeDifference(client: pg.ClientBase, name: string, sql: string): Promise<void> {
-  await client.query(`CREATE TEMP TABLE ${name} ON COMMIT DROP AS ${sql}`)
-  await client.query(`ANALYZE ${name}`)
+/** What is going to be joined is counted first: without, PostgreSQL may take minutes. */
+async function makeDifference(client: pg.ClientBase, name: string, made: { sql: string, joined: boolean }): Promise<void> {
+  await client.query(`CREATE TEMP TABLE ${name} ON COMMIT DROP AS ${made.sql}`)
+  if (made.joined)
+    await client.query(`ANALYZE ${name}`)
+}
+
+/** Days of a difference on which the centre has no row yet. */
+async function newDays(client: pg.ClientBase, at: { grain: Grain, step: Step }, centreId: number): Promise<string[]> {
+  const found = await client.query<{ day: string }>(
+    `SELECT "day"::text AS day FROM (SELECT DISTINCT "day" FROM ${difference(at.grain, at.step)}) AS d
+     WHERE NOT EXISTS (SELECT 1 FROM "${tableOf(at.grain, at.step)}" AS tier WHERE tier."centreId" = $1 AND tier."day" = d."day")`,
+    [centreId],
+  )
+  return found.rows.map(row => row.day)
 }
 
 async function addUp(client: pg.ClientBase, at: { grain: Grain, step: Step }, changed: Changed): Promise<void> {
@@ -24,49 +38,61 @@ async function addUp(client: pg.ClientBase, at: { grain: Grain, step: Step }, ch
   const table = `"${tableOf(grain, step)}"`
   const key = ['"centreId"', '"day"', ...membersOf(grain)].join(', ')
   const columns = valuesOf(grain)
-  await client.query(
-    `INSERT INTO ${table} AS tier (${key}, ${columns.join(', ')}) SELECT $1::int AS ${key}, ${columns.join(', ')} FROM ${difference(grain, step)} ORDER BY "day"
-     ON CONFLICT (${key}) DO UPDATE SET ${columns.map(column => `${column} = tier.${column} + EXCLUDED.${column}`).join(', ')}`,
-    [changed.centreId],
-  )
+  const insert = `INSERT INTO ${table} AS tier (${key}, ${columns.join(', ')}) SELECT $1::int AS ${key}, ${columns.join(', ')} FROM ${difference(grain, step)}`
+  // Where nothing is there yet rows are simply written, which takes a third of the time of looking first.
+  const days = changed.fresh ? [] : await newDays(client, at, changed.centreId)
+  if (changed.fresh)
+    await client.query(insert, [changed.centreId])
+  else if (days.length > 0)
+    await client.query(`${insert} WHERE "day" = ANY($2::date[])`, [changed.centreId, days])
+  if (!changed.fresh)
+    await client.query(`${insert} WHERE "day" <> ALL($2::date[]) ON CONFLICT (${key}) DO UPDATE SET ${columns.map(column => `${column} = tier.${column} + EXCLUDED.${column}`).join(', ')}`, [changed.centreId, days])
   // A cell that has come down to nothing goes, as if it had never been.
   if (changed.takesOut)
     await client.query(`DELETE FROM ${table} AS tier USING ${difference(grain, step)} AS d WHERE tier."centreId" = $1 AND ${sameCell(grain, 'tier', 'd', false)} AND ${columns.map(column => `tier.${column} = 0`).join(' AND ')}`, [changed.centreId])
 }
 
 /** Arrays cannot be added in place: the touched cells are taken out, put together with what came, and written again. */
-async function addBins(client: pg.ClientBase, at: { grain: Grain, step: Step }, centreId: number): Promise<void> {
+async function addBins(client: pg.ClientBase, at: { grain: Grain, step: Step }, changed: Changed): Promise<void> {
   const { grain, step } = at
   const table = `"${binsTableOf(grain, step)}"`
   const from = binsDifference(grain, step)
   const cell = ['"day"', ...membersOf(grain), '"part"'].join(', ')
+  const insert = (rows: string): string => `INSERT INTO ${table} ("centreId", ${cell}, "bins", "counts") SELECT $1::int, packed.* FROM (${packedSql(grain, rows)}) AS packed`
+  const came = `SELECT ${cell}, bin, n FROM ${from}`
+  if (changed.fresh) {
+    await client.query(insert(came), [changed.centreId])
+    return
+  }
   const touched = `"touched_${grain.name}_${step}"`
-  await makeDifference(client, touched, `SELECT DISTINCT ${cell} FROM ${from}`)
+  await makeDifference(client, touched, { sql: `SELECT DISTINCT ${cell} FROM ${from}`, joined: true })
   const inCell = ['"day"', ...membersOf(grain), '"part"'].map(column => `taken.${column}`).join(', ')
   await client.query(
     `WITH taken AS (DELETE FROM ${table} AS tier USING ${touched} AS d WHERE tier."centreId" = $1 AND ${sameCell(grain, 'tier', 'd', true)} RETURNING tier.*)
-     INSERT INTO ${table} ("centreId", ${cell}, "bins", "counts") SELECT $1::int, packed.* FROM (${packedSql(grain, `SELECT ${cell}, bin, n FROM ${from} UNION ALL SELECT ${inCell}, old.bin, old.n FROM taken, unnest(taken."bins", taken."counts") AS old(bin, n)`)}) AS packed`,
-    [centreId],
+     ${insert(`${came} UNION ALL SELECT ${inCell}, old.bin, old.n FROM taken, unnest(taken."bins", taken."counts") AS old(bin, n)`)}`,
+    [changed.centreId],
   )
 }
 
 /** Adds changed rows to some grains of one fact, in the caller's transaction. The cost is that of the changed rows, not of the history. */
 export async function applyToTiers(client: pg.ClientBase, grains: readonly Grain[], changed: Changed): Promise<void> {
+  // Many cells are added up at once; spilling them to disk would cost more than the memory.
+  await client.query('SET LOCAL work_mem = \'192MB\'')
   for (const grain of [...grains].reverse()) {
     const larger = sourceOf(grain, grains)
-    await makeDifference(client, difference(grain, 'day'), larger ? rolledUpSql(grain, difference(larger, 'day')) : countedSql(grain, changed.source))
-    await makeDifference(client, difference(grain, 'month'), monthlySql(grain, difference(grain, 'day')))
+    await makeDifference(client, difference(grain, 'day'), { sql: larger ? rolledUpSql(grain, difference(larger, 'day')) : countedSql(grain, changed.source), joined: changed.takesOut })
+    await makeDifference(client, difference(grain, 'month'), { sql: monthlySql(grain, difference(grain, 'day')), joined: changed.takesOut })
   }
   const binned = grains.filter(grain => grain.histograms)
   for (const grain of [...binned].reverse()) {
     const larger = sourceOf(grain, binned)
-    await makeDifference(client, binsDifference(grain, 'day'), larger ? rolledUpBinsSql(grain, binsDifference(larger, 'day')) : binnedSql(grain, changed.source))
-    await makeDifference(client, binsDifference(grain, 'month'), monthlyBinsSql(grain, binsDifference(grain, 'day')))
+    await makeDifference(client, binsDifference(grain, 'day'), { sql: larger ? rolledUpBinsSql(grain, binsDifference(larger, 'day')) : binnedSql(grain, changed.source), joined: false })
+    await makeDifference(client, binsDifference(grain, 'month'), { sql: monthlyBinsSql(grain, binsDifference(grain, 'day')), joined: false })
   }
   for (const step of steps) {
     for (const grain of grains)
       await addUp(client, { grain, step }, changed)
     for (const grain of binned)
-      await addBins(client, { grain, step }, changed.centreId)
+      await addBins(client, { grain, step }, changed)
   }
 }

@@ -38,7 +38,7 @@ export async function buildTiers(database: Pick<Database, 'pool'>, { centreId, f
           await client.query(`DELETE FROM "${table}" WHERE "centreId" = $1`, [centreId])
       }
     }
-    await applyToTiers(client, own, { centreId, source: `(SELECT 1 AS sign, t.* FROM "${factNamed(fact).table}" AS t WHERE t."centreId" = ${Number(centreId)})`, takesOut: false })
+    await applyToTiers(client, own, { centreId, source: `(SELECT 1 AS sign, t.* FROM "${factNamed(fact).table}" AS t WHERE t."centreId" = ${Number(centreId)})`, takesOut: false, fresh: true })
     await noteWhole(client, centreId, own)
   })
   await analyseTiers(database, fact)

@@ -33,7 +33,7 @@ export async function noteWhole(client: pg.ClientBase, centreId: number, whole: 
  * The grains that this process may bring up to date. A centre's first rows make its tiers whole. Grains that are still to be built are left
  * to the building, which starts from the facts. Grains of another version of the product are given up, for that version to build again.
  */
-async function keptGrains(client: pg.ClientBase, change: FactBatch): Promise<Grain[]> {
+async function keptGrains(client: pg.ClientBase, change: FactBatch): Promise<{ kept: Grain[], fresh: boolean }> {
   const all = grainsOf(change.fact)
   const rows = await client.query<{ name: string, fingerprint: string }>('SELECT "name", "fingerprint" FROM "Tier" WHERE "centreId" = $1 AND "name" = ANY($2::text[])', [change.centreId, all.map(grain => grain.name)])
   const known = new Map(rows.rows.map(row => [row.name, row.fingerprint]))
@@ -43,7 +43,7 @@ async function keptGrains(client: pg.ClientBase, change: FactBatch): Promise<Gra
   const absent = all.filter(grain => !known.has(grain.name))
   const fresh = absent.length > 0 && change.sign === 1 && await isFirstBatch(client, change) ? absent : []
   await noteWhole(client, change.centreId, fresh)
-  return all.filter(grain => fresh.includes(grain) || known.get(grain.name) === fingerprintOf(grain))
+  return { kept: all.filter(grain => fresh.includes(grain) || known.get(grain.name) === fingerprintOf(grain)), fresh: fresh.length === all.length }
 }
 
 async function isFirstBatch(client: pg.ClientBase, { fact, centreId, batchId }: FactBatch): Promise<boolean> {
@@ -71,7 +71,7 @@ export async function keepTiers(client: pg.ClientBase, change: BatchChange): Pro
   if (fact === undefined)
     return
   const batch = { ...change, fact }
-  const kept = await keptGrains(client, batch)
+  const { kept, fresh } = await keptGrains(client, batch)
   if (kept.length > 0)
-    await applyToTiers(client, kept, { centreId: batch.centreId, ...await changedRows(client, batch) })
+    await applyToTiers(client, kept, { centreId: batch.centreId, fresh, ...await changedRows(client, batch) })
 }

@@ -25,9 +25,17 @@ export function weekdayOf(day: Day): number {
   return ((day + 3) % 7 + 7) % 7 + 1
 }
 
+const years = new Map<Day, number>()
+
 /** The year of a day. */
 export function yearOf(day: Day): number {
-  return new Date(day * msPerDay).getUTCFullYear()
+  const known = years.get(day)
+  if (known !== undefined)
+    return known
+  const year = new Date(day * msPerDay).getUTCFullYear()
+  if (years.size < 100_000)
+    years.set(day, year)
+  return year
 }
 
 /** The day of a year, month (1–12) and day of the month; months and days outside their range roll over. */

@@ -14,7 +14,7 @@ const list = (...parts: (readonly string[])[]): string => parts.flat().join(', '
 /** Cells that add up to nothing are left out: a row that is not there means the same. */
 const notEmpty = (grain: Grain): string => valuesOf(grain).map(column => `sum(${column}) <> 0`).join(' OR ')
 
-const added = (grain: Grain): string[] => valuesOf(grain).map(column => `sum(${column}) AS ${column}`)
+const added = (grain: Grain): string[] => columnsOf(grain).map(({ name, type }) => `sum("${name}")::${type} AS "${name}"`)
 
 /** Parts by clock day and members, from rows that each carry a `sign`: 1 where they are counted in, −1 where they are taken out. */
 export function countedSql(grain: Grain, source: string): string {
@@ -22,7 +22,8 @@ export function countedSql(grain: Grain, source: string): string {
   const clocks = [...new Set(columns.map(column => column.clock))]
   const members = membersOf(grain)
   const perClock = clocks.map((clock) => {
-    const values = columns.map(column => `${column.clock === clock ? `coalesce(${column.sql}, 0)` : '0::bigint'} AS "${column.name}"`)
+    // Counts stay small integers: PostgreSQL adds those in place, larger ones by way of numerics.
+    const values = columns.map(column => `${column.clock === clock ? `coalesce(${column.sql}, 0)::${column.type}` : `0::${column.type}`} AS "${column.name}"`)
     return `SELECT ${list([`${clock} AS "day"`], members, values)} FROM ${source} AS changed WHERE ${clock} IS NOT NULL GROUP BY ${list([clock], members)}`
   })
   return `SELECT ${list(['"day"'], members, added(grain))} FROM (${perClock.join(' UNION ALL ')}) AS counted GROUP BY ${list(['"day"'], members)} HAVING ${notEmpty(grain)}`
