@@ -1,12 +1,12 @@
 import type { EChartsOption } from 'echarts'
-import { CustomChart, LineChart, ScatterChart } from 'echarts/charts'
-import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components'
+import { LineChart } from 'echarts/charts'
+import { GridComponent, TooltipComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import VChart from 'vue-echarts'
 
-// The one place that names the chart library: what is not registered here is not shipped.
-use([LineChart, ScatterChart, CustomChart, GridComponent, TooltipComponent, MarkLineComponent, AriaComponent, SVGRenderer])
+// What is not registered here is not shipped with the first chart; `echartsMarks.ts` brings what only some charts need.
+use([LineChart, GridComponent, TooltipComponent, SVGRenderer])
 
 export { VChart }
 export type ChartOption = EChartsOption

@@ -17,6 +17,7 @@ const toDay = (date: Date): number => Math.round(date.getTime() / 86_400_000)
 /** Reads centres; their clocks are remembered until a commit changes the centre's data version. */
 class Centres {
   private readonly clocks = new Map<string, Promise<HallTime>>()
+  private readonly known = new Map<string, Centre>()
   private readonly database: Database
 
   constructor(database: Database) {
@@ -29,6 +30,16 @@ class Centres {
     if (!row)
       throw new NamedError('unknown-centre', { centre: code })
     return this.withClock(row)
+  }
+
+  /** The centre with that code at a data version that the caller has just read; looked up only where the version is news. Errors: unknown-centre. */
+  async at(code: string, dataVersion: number): Promise<Centre> {
+    const known = this.known.get(code)
+    if (known?.dataVersion === dataVersion)
+      return known
+    const found = { ...await this.find(code), dataVersion }
+    this.known.set(code, found)
+    return found
   }
 
   /** Every centre, in order of code. */

@@ -58,10 +58,13 @@ export function defineMeasure<M extends Measure>(measure: M): M {
   return measure
 }
 
+const known = new WeakMap<Measure, Part[]>()
+
 /** The parts that a measure is made of, the population included. */
-export function partsOf(measure: Measure): Part[] {
-  const own = 'part' in measure ? [measure.part] : [measure.numerator, measure.denominator]
-  return [...own, measure.population, measure.covered].filter(part => part !== undefined)
+export function partsOf(measure: Measure): readonly Part[] {
+  const own = known.get(measure) ?? [...'part' in measure ? [measure.part] : [measure.numerator, measure.denominator], measure.population, measure.covered].filter(part => part !== undefined)
+  known.set(measure, own)
+  return own
 }
 
 /** The part whose rows stand behind the figure: what was counted, or for a rate what it was counted of. */

@@ -86,8 +86,19 @@ export const workingDays: CalendarPart = { kind: 'calendar', of: 'workingDays' }
 const of = (part: { of: string }): string => part.of && `(${part.of})`
 const conditions = (part: { when: string[] }): string => part.when.length > 0 ? `[${part.when.join(',')}]` : ''
 
+const keys = new WeakMap<Part, string>()
+
 /** The name under which a part travels; equal parts of different measures have equal names and are read once. */
 export function partKey(part: Part): string {
+  const known = keys.get(part)
+  if (known !== undefined)
+    return known
+  const key = writtenKey(part)
+  keys.set(part, key)
+  return key
+}
+
+function writtenKey(part: Part): string {
   switch (part.kind) {
     case 'flow': return `${part.fact}.${part.during}.${part.aggregate}${of(part)}${conditions(part)}`
     case 'stock': return `${part.fact}.inForce.${part.aggregate}${of(part)}${conditions(part)}`

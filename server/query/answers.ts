@@ -5,6 +5,7 @@ import { NamedError, questionSchema } from '#measures'
 import { centresOf } from '../centres/centre.ts'
 import { parseInput } from '../measures/parseInput.ts'
 import { askMany } from './ask.ts'
+import { versionsOf } from './ground.ts'
 import { checkCentres } from './scopeFilters.ts'
 
 /** How many answers are remembered, and how many cells one may have to be worth remembering. */
@@ -37,9 +38,11 @@ export class Answers {
   }
 
   private async keyOf(question: Question, asking: Asking): Promise<{ key: string, versions: string }> {
-    const centres = await Promise.all(question.centres.map(async code => centresOf(asking.database).find(code)))
-    const versions = JSON.stringify(Object.fromEntries(centres.map(centre => [centre.code, centre.dataVersion])))
-    const today = centres[0]?.hall.zone.localAt(asking.now.getTime()).day
+    const reader = centresOf(asking.database)
+    const found = await versionsOf(asking.database.pool, question.centres)
+    const first = await reader.at(question.centres[0] ?? '', found[0] ?? 0)
+    const versions = JSON.stringify(Object.fromEntries(question.centres.map((code, index) => [code, found[index]])))
+    const today = first.hall.zone.localAt(asking.now.getTime()).day
     return { key: JSON.stringify([question, asking.scope, versions, question.asOf ?? today]), versions }
   }
 

@@ -38,10 +38,16 @@ function fillGrain({ plan, rows, balanceRows }: GrainRows, calendarDays: Calenda
       return levels.get(partKey(part))?.get(members)?.[plan.ends.indexOf(plan.buckets[bucket]?.to ?? 0)] ?? 0
     return grid.get({ members, bucket, key: partKey(part) }) ?? emptyOf(part)
   }
+  const partsAt = (members: string, bucket: number): Parts => {
+    const result: Parts = {}
+    for (const part of parts)
+      result[partKey(part)] = valueAt(part, members, bucket)
+    return result
+  }
   return {
     plan,
     members: [...new Set([...grid.counted(), ...flows.counted()])],
-    partsAt: (members, bucket) => Object.fromEntries(parts.map(part => [partKey(part), valueAt(part, members, bucket)])),
+    partsAt,
   }
 }
 

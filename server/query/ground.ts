@@ -45,23 +45,57 @@ export async function inSnapshot<T>(database: Database, work: (client: pg.PoolCl
   }
 }
 
-// One centre at a time: a maximum over several centres at once would read every row instead of the end of an index.
-const lastDataSql = `SELECT max(greatest(
-  (SELECT max("receivedDay") FROM "Case" WHERE "centreId" = asked.id),
-  (SELECT max("completedDay") FROM "Case" WHERE "centreId" = asked.id),
-  (SELECT max("concludedDay") FROM "Trade" WHERE "centreId" = asked.id),
-  (SELECT max("givenDay") FROM "Feedback" WHERE "centreId" = asked.id))) AS last,
-  bool_or(EXISTS (SELECT 1 FROM "ImportBatch" WHERE "centreId" = asked.id AND "demo" AND "undoneAt" IS NULL)) AS demo
-  FROM unnest($1::int[]) AS asked(id)`
+const lastDataSql = `SELECT greatest(
+  (SELECT max("receivedDay") FROM "Case" WHERE "centreId" = $1),
+  (SELECT max("completedDay") FROM "Case" WHERE "centreId" = $1),
+  (SELECT max("concludedDay") FROM "Trade" WHERE "centreId" = $1),
+  (SELECT max("givenDay") FROM "Feedback" WHERE "centreId" = $1)) AS last,
+  EXISTS (SELECT 1 FROM "ImportBatch" WHERE "centreId" = $1 AND "demo" AND "undoneAt" IS NULL) AS demo`
 
-/** Finds the centres, the day it is there, and how far their data reaches. */
+interface LastData { last: string | null, demo: boolean }
+
+/** How far data reaches, by database, centre and data version: it can only change with the version. */
+const lastData = new WeakMap<Database, Map<string, LastData>>()
+
+async function lastDataOf(database: Database, client: pg.ClientBase, centre: Centre): Promise<LastData> {
+  const known = lastData.get(database) ?? new Map<string, LastData>()
+  lastData.set(database, known)
+  const key = `${centre.id}:${centre.dataVersion}`
+  const found = known.get(key) ?? (await client.query<LastData>(lastDataSql, [centre.id])).rows[0] ?? { last: null, demo: false }
+  if (known.size > 10_000)
+    known.clear()
+  known.set(key, found)
+  return found
+}
+
+/** The data versions of some centres as `client` sees them, in the order of their codes. Errors: unknown-centre. */
+export async function versionsOf(client: Pick<pg.ClientBase, 'query'> | Database['pool'], codes: readonly string[]): Promise<number[]> {
+  const found = await client.query<{ code: string, version: number }>({ name: 'data-versions', text: 'SELECT "code", "dataVersion" AS version FROM "Centre" WHERE "code" = ANY($1::text[])', values: [codes] })
+  const versions = new Map(found.rows.map(row => [row.code, row.version]))
+  return codes.map((code) => {
+    const version = versions.get(code)
+    if (version === undefined)
+      throw new NamedError('unknown-centre', { centre: code })
+    return version
+  })
+}
+
+/** Finds the centres, the day it is there, and how far their data reaches, all as the snapshot sees it. Errors: out-of-scope, unknown-centre. */
 export async function groundOf(asking: Asking, client: pg.ClientBase, question: { centres: string[], asOf?: string | undefined }): Promise<Ground> {
   checkCentres(asking.scope, question.centres)
   const reader = centresOf(asking.database)
-  const centres = await Promise.all(question.centres.map(async code => reader.find(code)))
-  const centreIds = centres.map(centre => centre.id)
+  const versions = await versionsOf(client, question.centres)
+  const centres = await Promise.all(question.centres.map(async (code, index) => reader.at(code, versions[index] ?? 0)))
   const asOf = question.asOf ? new Date(question.asOf) : asking.now
-  const found = await client.query<{ last: string | null, demo: boolean }>({ name: 'last-data', text: lastDataSql, values: [centreIds] })
-  const today = centres[0]?.hall.zone.localAt(asOf.getTime()).day ?? 0
-  return { centres, centreIds, asOf, today, dataUntil: found.rows[0]?.last ?? null, demo: found.rows[0]?.demo ?? false }
+  const ends: LastData[] = []
+  for (const centre of centres)
+    ends.push(await lastDataOf(asking.database, client, centre))
+  return {
+    centres,
+    centreIds: centres.map(centre => centre.id),
+    asOf,
+    today: centres[0]?.hall.zone.localAt(asOf.getTime()).day ?? 0,
+    dataUntil: ends.map(end => end.last).filter(last => last !== null).sort().at(-1) ?? null,
+    demo: ends.some(end => end.demo),
+  }
 }

@@ -51,7 +51,7 @@ export async function prepareQuestion(input: QuestionInput, asking: Asking, comm
   const { scope } = asking
   const ground = await common.once(['ground', question.centres, question.asOf ?? asking.now, scope.rows.centres], async () => groundOf(asking, common.client, question))
   const members = await common.once(['members', ground.centreIds], async () => new Members(common.client, ground.centreIds))
-  const shelf: Shelf = asking.factsOnly ? bareShelf : await common.once(['shelf', ground.centreIds], async () => readShelf(common.client, ground.centreIds))
+  const shelf: Shelf = asking.factsOnly ? bareShelf : await common.once(['shelf', ground.centreIds], async () => readShelf(asking.database, common.client, ground))
   const named = question.measures.map(id => [id, measureNamed(id)] as [string, Measure])
   const dimensionNamed = (name: string): Dimension => usableDimension(named, name, scope)
   const groupBy = question.groupBy.map(dimensionNamed)

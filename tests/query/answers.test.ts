@@ -20,9 +20,11 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   answers = new Answers()
-  const spy = vi.spyOn(database().pool, 'connect')
-  spy.mockClear()
-  reads = () => spy.mock.calls.length
+  // A pool's own queries, such as the look at the data version, connect as well.
+  const [connects, queries] = [vi.spyOn(database().pool, 'connect'), vi.spyOn(database().pool, 'query')]
+  connects.mockClear()
+  queries.mockClear()
+  reads = () => connects.mock.calls.length - queries.mock.calls.length
 })
 
 const ask = async (at = now, scope = leaderScope) => answers.ask(question, { database: database(), scope, now: at })
@@ -37,6 +39,14 @@ describe('remembered answers', () => {
 
   it('are read once for many who ask at the same moment', async () => {
     await Promise.all(Array.from({ length: 20 }, async () => ask()))
+    expect(reads()).toBe(1)
+  })
+
+  it('are read together where they are asked together', async () => {
+    const together = ['casesReceived', 'casesCompleted', 'openCases'].map(async id => answers.ask({ ...question, measures: [id] }, { database: database(), scope: leaderScope, now }))
+    const wrong = answers.ask({ ...question, measures: ['casesReceived'], groupBy: ['buyer'] }, { database: database(), scope: leaderScope, now })
+    await expect(wrong).rejects.toThrow('dimension-not-of-measure')
+    expect((await Promise.all(together)).map(answer => answer.sources)).toEqual(Array.from({ length: 3 }, () => ['tier_cases_hall']))
     expect(reads()).toBe(1)
   })
 

@@ -39,14 +39,16 @@ async function addUp(client: pg.ClientBase, at: { grain: Grain, step: Step }, ch
   const key = ['"centreId"', '"day"', ...membersOf(grain)].join(', ')
   const columns = valuesOf(grain)
   const insert = `INSERT INTO ${table} AS tier (${key}, ${columns.join(', ')}) SELECT $1::int AS ${key}, ${columns.join(', ')} FROM ${difference(grain, step)}`
+  // Questions read days in a row: what lies together is read together.
+  const order = ' ORDER BY "day"'
   // Where nothing is there yet rows are simply written, which takes a third of the time of looking first.
   const days = changed.fresh ? [] : await newDays(client, at, changed.centreId)
   if (changed.fresh)
-    await client.query(insert, [changed.centreId])
+    await client.query(`${insert}${order}`, [changed.centreId])
   else if (days.length > 0)
-    await client.query(`${insert} WHERE "day" = ANY($2::date[])`, [changed.centreId, days])
+    await client.query(`${insert} WHERE "day" = ANY($2::date[])${order}`, [changed.centreId, days])
   if (!changed.fresh)
-    await client.query(`${insert} WHERE "day" <> ALL($2::date[]) ON CONFLICT (${key}) DO UPDATE SET ${columns.map(column => `${column} = tier.${column} + EXCLUDED.${column}`).join(', ')}`, [changed.centreId, days])
+    await client.query(`${insert} WHERE "day" <> ALL($2::date[])${order} ON CONFLICT (${key}) DO UPDATE SET ${columns.map(column => `${column} = tier.${column} + EXCLUDED.${column}`).join(', ')}`, [changed.centreId, days])
   // A cell that has come down to nothing goes, as if it had never been.
   if (changed.takesOut)
     await client.query(`DELETE FROM ${table} AS tier USING ${difference(grain, step)} AS d WHERE tier."centreId" = $1 AND ${sameCell(grain, 'tier', 'd', false)} AND ${columns.map(column => `tier.${column} = 0`).join(' AND ')}`, [changed.centreId])

@@ -40,6 +40,8 @@ export async function buildTiers(database: Pick<Database, 'pool'>, { centreId, f
     }
     await applyToTiers(client, own, { centreId, source: `(SELECT 1 AS sign, t.* FROM "${factNamed(fact).table}" AS t WHERE t."centreId" = ${Number(centreId)})`, takesOut: false, fresh: true })
     await noteWhole(client, centreId, own)
+    // Readers remember by data version which tiers are true.
+    await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = $1', [centreId])
   })
   await analyseTiers(database, fact)
 }

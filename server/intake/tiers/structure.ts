@@ -81,6 +81,8 @@ async function renew(client: pg.ClientBase): Promise<void> {
     await noteMissing(client, grain)
   }
   await client.query('DELETE FROM "Tier" WHERE NOT "name" = ANY($1::text[])', [grains.map(grain => grain.name)])
+  // Readers remember by data version which tiers are true.
+  await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1')
 }
 
 /**

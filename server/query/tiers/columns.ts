@@ -38,14 +38,26 @@ function flowsOf(fact: FactName): FlowPart[] {
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+const names = new Map<string, string>()
+
 /** The column of a count or sum. PostgreSQL cuts names after 63 bytes, so long ones end in a digest. */
 export function columnName(part: FlowPart): string {
-  const full = partKey(part).slice(part.fact.length + 1)
-  return full.length <= 60 ? full : `${full.slice(0, 50)}~${digest(full).slice(0, 8)}`
+  const key = partKey(part)
+  const full = key.slice(part.fact.length + 1)
+  const name = names.get(key) ?? (full.length <= 60 ? full : `${full.slice(0, 50)}~${digest(full).slice(0, 8)}`)
+  names.set(key, name)
+  return name
 }
 
+const codes = new Map<string, number>()
+
 /** The number by which a histogram is known in its table. */
-export const histogramCode = (part: FlowPart): number => Number.parseInt(digest(partKey(part)).slice(0, 7), 16)
+export function histogramCode(part: FlowPart): number {
+  const key = partKey(part)
+  const code = codes.get(key) ?? Number.parseInt(digest(key).slice(0, 7), 16)
+  codes.set(key, code)
+  return code
+}
 
 const serves = (grain: Grain, part: FlowPart): boolean => grain.clocks?.includes(part.during) ?? true
 
