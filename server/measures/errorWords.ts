@@ -35,6 +35,8 @@ export const errorWords: Record<ErrorName, Names> = {
   'not-demo-only': { zh: '数据库中已有真实数据，不再补充演示数据。', en: 'The database holds real data, so no demonstration data is added.' },
   'body-too-large': { zh: '请求过大。', en: 'The request is too large.' },
   'not-found': { zh: '没有找到「{what}」。', en: '“{what}” was not found.' },
+  'citus-missing': { zh: '这台 PostgreSQL 没有安装 Citus 扩展，无法分布。请在协调节点和各工作节点安装 Citus，并在 shared_preload_libraries 中加入 citus 后重启；单机使用不需要这一步。', en: 'This PostgreSQL has no Citus extension, so nothing can be distributed. Install Citus on the coordinator and the workers, add citus to shared_preload_libraries and restart; a single server does not need this step.' },
+  'not-distributable': { zh: '表「{table}」没有 centreId 列，不能按中心分布；什么都没有改变。', en: 'Table “{table}” has no centreId column and cannot be distributed by centre; nothing was changed.' },
   'internal': { zh: '系统内部出错，已记录（编号 {reference}）。请稍后再试；若仍出错，请把编号告知管理员。', en: 'Something failed inside and was logged (reference {reference}). Try again; if it stays, give the reference to the administrator.' },
 }
 

@@ -32,6 +32,8 @@ export type ErrorName
     | 'not-demo-only'
     | 'body-too-large'
     | 'not-found'
+    | 'citus-missing'
+    | 'not-distributable'
     | 'internal'
 
 /** Details that the sentence for people may mention, such as the field, the row or the value. */

@@ -60,7 +60,8 @@ async function nameMembers(sides: Side[], groupBy: readonly Dimension[], members
 
 const sourceName = (read: Read): string => read.from.grain ? `tier_${read.from.grain.name}` : factNamed(read.fact).table
 
-async function answer(prepared: Prepared, reads: SharedReads): Promise<Answer> {
+/** Lays out what the reads of a prepared question bring back. */
+export async function answerWith(prepared: Prepared, reads: SharedReads): Promise<Answer> {
   const { question, ground, measures, frame, plans } = prepared
   const rows: GrainRows[] = []
   for (const one of plans)
@@ -119,7 +120,7 @@ export async function askMany(database: Asking['database'], asked: readonly Aske
     }
     const results: Settled[] = []
     for (const one of prepared) {
-      const result = 'error' in one ? one : await settled(async () => answer(one.done, reads))
+      const result = 'error' in one ? one : await settled(async () => answerWith(one.done, reads))
       results.push('done' in result ? { answer: result.done } : result)
     }
     return results

@@ -1,59 +1,111 @@
-import type { Timing } from './questions.ts'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import type { QuestionTimes } from './asking.ts'
+import type { DailyTimes, Loading } from './loading.ts'
+import type { ScreenTimes } from './screen.ts'
+import type { Timing } from './timing.ts'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import pino from 'pino'
 import { loadDemo } from '../../prisma/demo/county.ts'
-import { buildHttp } from '../../server/http.ts'
+import { ensureClient } from '../../server/clientBuild.ts'
 import { prepareDatabase } from '../../server/prepare.ts'
 import { openDatabase } from '../../server/storage/database.ts'
-import { timeBareCopy, timeIntake, writeCases } from './loading.ts'
-import { timeQuestions } from './questions.ts'
+import { timeBatch, timeQuestion, timeViewers } from './asking.ts'
+import { openDuck } from './duck.ts'
+import { timeDaily, timeLoading } from './loading.ts'
+import { dashboardQuestions, outsideQuestions, overviewBatch } from './questions.ts'
+import { printSize, say } from './report.ts'
+import { timeScreen } from './screen.ts'
+import { benchNow, serve } from './server.ts'
 
-// npm run bench -- [--cases 100k] [--runs 15] [--out bench.json]: loads generated cases through the real intake, then asks what the dashboard asks.
-const { values } = parseArgs({ options: { cases: { type: 'string', default: '100k' }, runs: { type: 'string', default: '15' }, out: { type: 'string', default: 'bench.json' } } })
-const unit = { k: 1000, m: 1_000_000 }[values.cases.slice(-1).toLowerCase()] ?? 1
-const cases = Math.round(Number.parseFloat(values.cases) * unit)
-if (!Number.isInteger(cases) || cases < 1)
-  throw new Error('usage: npm run bench -- [--cases 100k|1m|10m] [--runs N] [--out FILE]')
+// npm run bench -- [--cases 1m,10m] [--runs 15] [--seconds 10] [--data FOLDER] [--out bench.json]
+// Loads generated cases through the real intake and asks what the dashboard asks, all in one run. --data keeps the data for another run.
+const { values } = parseArgs({ options: { cases: { type: 'string', default: '100k' }, runs: { type: 'string', default: '15' }, seconds: { type: 'string', default: '10' }, data: { type: 'string' }, out: { type: 'string', default: 'bench.json' } } })
+const factor: Record<string, number> = { k: 1000, m: 1_000_000 }
+const sizes = values.cases.split(',').map(text => Math.round(Number.parseFloat(text) * (factor[text.slice(-1).toLowerCase()] ?? 1)))
+const runs = Number(values.runs)
+if (!sizes.every(size => Number.isInteger(size) && size > 0) || !(runs > 0))
+  throw new Error('usage: npm run bench -- [--cases 1m,10m] [--runs N] [--seconds N] [--data FOLDER] [--out FILE]')
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
-const folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-bench-'))
-const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL || null, dataFolder: folder })
-await prepareDatabase(database)
-const now = new Date('2026-01-15T00:00:00Z')
-
-async function measure(): Promise<{ intake: number, bareCopy: number, read: Record<string, Timing>, remembered: Record<string, Timing> }> {
-  await loadDemo(database, { now, recent: false })
-  const file = path.join(folder, 'cases.csv')
-  await writeCases(database, file, cases)
-  const intake = await timeIntake(database, file)
-  const bareCopy = await timeBareCopy(database, path.join(folder, 'cases.copy'))
-  await database.pool.query('VACUUM ANALYZE "Case"')
-  const app = await buildHttp({ database, clock: () => now, logger: pino({ level: 'silent' }), clientFolder: null })
-  const address = await app.listen({ host: '127.0.0.1', port: 0 })
-  // A new data version makes every remembered answer untrue, as a load would.
-  const outdate = async (): Promise<unknown> => database.pool.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1')
-  const read = await timeQuestions(address, { runs: Number(values.runs), before: outdate })
-  const remembered = await timeQuestions(address, { runs: Number(values.runs), before: async () => undefined })
-  await app.close()
-  return { intake, bareCopy, read, remembered }
+/** Everything measured at one size. */
+export interface SizeReport {
+  cases: number
+  loading: Loading | null
+  daily: DailyTimes
+  questions: Record<string, QuestionTimes>
+  outside: Record<string, QuestionTimes>
+  duckGeometricMean: number
+  overview: { read: Timing, remembered: Timing }
+  viewers: Record<'read' | 'remembered', Timing & { requestsPerSecond: number, errors: number }>
+  screen: ScreenTimes
+  serverMegabytes: number
 }
 
+async function measureSize(cases: number, folder: string): Promise<SizeReport> {
+  const isNew = !existsSync(folder)
+  await mkdir(folder, { recursive: true })
+  const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL || null, dataFolder: folder })
+  try {
+    await prepareDatabase(database)
+    if (isNew)
+      await loadDemo(database, { now: new Date(benchNow), recent: false })
+    const loading = isNew ? await timeLoading(database, folder, cases) : null
+    const daily = await timeDaily(database, folder, Math.min(10_000, cases))
+    await database.pool.query('VACUUM ANALYZE')
+    const scratch = await mkdtemp(path.join(tmpdir(), 'brightwindow-duck-'))
+    const duck = await openDuck(database, scratch)
+    const served = await serve(folder)
+    const asked = { database, duck, address: served.address, runs }
+    const questions: Record<string, QuestionTimes> = {}
+    const outside: Record<string, QuestionTimes> = {}
+    for (const [name, question] of Object.entries(dashboardQuestions))
+      questions[name] = await timeQuestion(name, question, asked)
+    for (const [name, question] of Object.entries(outsideQuestions))
+      outside[name] = await timeQuestion(name, question, asked)
+    duck.closeSync()
+    const batch = overviewBatch.map(name => dashboardQuestions[name]).filter(question => question !== undefined)
+    const overview = await timeBatch(batch, asked)
+    const viewers = { address: served.address, viewers: 50, seconds: Number(values.seconds) }
+    const read = await timeViewers(batch, { ...viewers, remembered: false })
+    const remembered = await timeViewers(batch, { ...viewers, remembered: true })
+    const screen = await timeScreen(served.address, runs)
+    const serverMegabytes = Math.round(served.memory())
+    await served.stop()
+    await rm(scratch, { recursive: true, force: true })
+    const ratios = Object.values(questions).map(one => Math.log(one.duckOverRead))
+    return { cases, loading, daily, questions, outside, duckGeometricMean: Number(Math.exp(ratios.reduce((a, b) => a + b, 0) / ratios.length).toFixed(2)), overview, viewers: { read, remembered }, screen, serverMegabytes }
+  }
+  finally {
+    await database.close()
+  }
+}
+
+/** How much longer each question takes at the largest size than at the smallest. */
+function growth(reports: readonly SizeReport[]): Record<string, number> {
+  const [first, last] = [reports[0], reports.at(-1)]
+  if (!first || !last || first === last)
+    return {}
+  return Object.fromEntries(Object.entries(last.questions).map(([name, { read }]) => [name, Number((read.median / (first.questions[name]?.read.median ?? Number.NaN)).toFixed(2))]))
+}
+
+await ensureClient()
+const base = values.data ?? await mkdtemp(path.join(tmpdir(), 'brightwindow-bench-'))
+const reports: SizeReport[] = []
 try {
-  const { intake, bareCopy, read, remembered } = await measure()
-  const share = bareCopy / intake
-  const report = { cases, node: process.version, cores: cpus().length, load: { rowsPerSecond: Math.round(cases / intake), bareCopyRowsPerSecond: Math.round(cases / bareCopy), shareOfBareCopy: Number(share.toFixed(3)) }, read, remembered, peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024) }
-  say(`${cases.toLocaleString('en-US')} cases on ${report.cores} cores`)
-  say(`load: ${report.load.rowsPerSecond} rows/s, ${(share * 100).toFixed(1)} % of a bare COPY of the same rows; memory peak ${report.peakMegabytes} MB`)
-  for (const [name, { median, p95 }] of Object.entries(read))
-    say(`${name.padEnd(28)} read: median ${String(median).padStart(7)} ms, P95 ${String(p95).padStart(7)} ms   remembered: median ${String(remembered[name]?.median).padStart(6)} ms`)
-  await writeFile(values.out, `${JSON.stringify(report, null, 2)}\n`)
+  for (const cases of sizes) {
+    const report = await measureSize(cases, path.join(base, String(cases)))
+    reports.push(report)
+    printSize(report)
+  }
+  const grown = growth(reports)
+  for (const [name, ratio] of Object.entries(grown))
+    say(`${name.padEnd(26)} ${sizes.at(-1)?.toLocaleString('en-US')} cases take ${ratio} × the time of ${sizes[0]?.toLocaleString('en-US')}`)
+  await writeFile(values.out, `${JSON.stringify({ node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? '', sizes: reports, growth: grown }, null, 2)}\n`)
 }
 finally {
-  await database.close()
-  await rm(folder, { recursive: true, force: true })
+  if (!values.data)
+    await rm(base, { recursive: true, force: true })
 }
 process.exit(0)

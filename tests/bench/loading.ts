@@ -1,5 +1,8 @@
+import type { LoadResult } from '../../server/intake/loadBatch.ts'
 import type { Database } from '../../server/storage/database.ts'
 import { createReadStream, createWriteStream } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
@@ -11,44 +14,87 @@ import { loadBatch } from '../../server/intake/loadBatch.ts'
 import { plainMapping } from '../../server/intake/mapping.ts'
 import { openCsvFile } from '../../server/intake/readCsv.ts'
 import { targets } from '../../server/intake/targets/index.ts'
+import { undoBatch } from '../../server/intake/undoBatch.ts'
 import { dayFromText } from '../../server/measures/index.ts'
 
-const span = { from: dayFromText('2021-01-01') ?? 0, to: dayFromText('2025-12-31') ?? 0 }
-const seconds = (since: number): number => (performance.now() - since) / 1000
+const day = (text: string): number => dayFromText(text) ?? 0
+const fiveYears = { from: day('2021-01-01'), to: day('2025-12-31') }
+const nextDay = { from: day('2026-01-05'), to: day('2026-01-05') }
+const rounded = (value: number): number => Number(value.toFixed(3))
+
+export const secondsSince = (started: number): number => (performance.now() - started) / 1000
 
 /** Writes generated cases to a file, so that making them is not counted as loading them. */
-export async function writeCases(database: Database, file: string, count: number): Promise<void> {
+async function writeCases(database: Database, file: string, asked: { count: number, span: { from: number, to: number } }): Promise<void> {
   const { hall } = await centresOf(database).find('pinghe')
-  const perDay = Math.ceil(count / (hall.calendar?.countFrom(span.from, span.to) ?? 1) * 1.12) + 1
-  const table = casesTable(hall, { ...span, cut: { day: span.to + 1, minute: 0 }, volumeOn: () => perDay })
-  await pipeline(Readable.from(firstLines(csvLines(table), count)), createWriteStream(file))
+  const days = hall.calendar?.countFrom(asked.span.from, asked.span.to) ?? 1
+  const perDay = Math.ceil(asked.count / Math.max(1, days) * 1.12) + 1
+  const table = casesTable(hall, { ...asked.span, cut: { day: asked.span.to + 30, minute: 0 }, volumeOn: () => perDay })
+  await pipeline(Readable.from(firstLines(csvLines(table), asked.count)), createWriteStream(file))
 }
 
-/** Seconds that the real intake takes for a file of cases. */
-export async function timeIntake(database: Database, file: string): Promise<number> {
+async function loadFile(database: Database, file: string): Promise<LoadResult & { taken: number }> {
   const started = performance.now()
   const centre = await centresOf(database).find('pinghe')
   const source = await openCsvFile(file, { encoding: 'utf-8', delimiter: ',' })
   const mapping = plainMapping('cases', source.headers, targets.cases.fields)
-  const result = await loadBatch(database, { source, mapping, centre, fileName: 'bench.csv', fileHash: 'bench', byUser: 'bench', now: new Date() })
-  if (result.loaded !== result.rows)
-    throw new Error(`the intake loaded ${result.loaded} of ${result.rows}: ${JSON.stringify(result.problems[0])}`)
-  return seconds(started)
+  const result = await loadBatch(database, { source, mapping, centre, fileName: path.basename(file), fileHash: 'bench', byUser: 'bench', now: new Date() })
+  if (result.quarantined > 0)
+    throw new Error(`the intake refused ${result.quarantined} of ${result.rows}: ${JSON.stringify(result.problems[0])}`)
+  return { ...result, taken: secondsSince(started) }
 }
 
 /** Seconds that a bare COPY of the same final columns takes into a table with the same keys and indexes, ended by its commit. */
-export async function timeBareCopy(database: Database, file: string): Promise<number> {
+async function timeBareCopy(database: Database, file: string, batchId: number): Promise<number> {
   const client = await database.pool.connect()
   try {
-    await pipeline(client.query(copyTo('COPY (SELECT * FROM "Case" WHERE "batchId" = (SELECT max("id") FROM "ImportBatch")) TO STDOUT')), createWriteStream(file))
+    await pipeline(client.query(copyTo(`COPY (SELECT * FROM "Case" WHERE "batchId" = ${batchId}) TO STDOUT`)), createWriteStream(file))
     await client.query('CREATE TABLE bare (LIKE "Case" INCLUDING ALL)')
     const started = performance.now()
     await pipeline(createReadStream(file), client.query(copyFrom('COPY bare FROM STDIN')))
-    const taken = seconds(started)
+    const taken = secondsSince(started)
     await client.query('DROP TABLE bare')
     return taken
   }
   finally {
     client.release()
+    await rm(file, { force: true })
   }
+}
+
+/** What the first load of a size was like. */
+export interface Loading { rowsPerSecond: number, bareCopyRowsPerSecond: number, shareOfBareCopy: number, seconds: Record<string, number>, peakMegabytes: number }
+
+/** Loads generated cases through the real intake, and the same rows by a bare COPY. */
+export async function timeLoading(database: Database, folder: string, cases: number): Promise<Loading> {
+  const file = path.join(folder, 'cases.csv')
+  await writeCases(database, file, { count: cases, span: fiveYears })
+  const result = await loadFile(database, file)
+  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
+  await rm(file)
+  const bare = await timeBareCopy(database, path.join(folder, 'bare.copy'), result.batchId)
+  await database.pool.query('VACUUM ANALYZE')
+  const seconds = Object.fromEntries(Object.entries(result.seconds).map(([stage, value]) => [stage, rounded(value)]))
+  return { rowsPerSecond: Math.round(cases / result.taken), bareCopyRowsPerSecond: Math.round(cases / bare), shareOfBareCopy: rounded(bare / result.taken), seconds, peakMegabytes }
+}
+
+/** Seconds for what comes every day: a file of new cases, corrections all over the years, and taking both back. */
+export interface DailyTimes { rows: number, newCases: number, corrections: number, undoCorrections: number, undoNewCases: number }
+
+/** Loads a day's file and scattered corrections on top of what is there, and undoes both, so that the data is as before. */
+export async function timeDaily(database: Database, folder: string, rows: number): Promise<DailyTimes> {
+  const file = path.join(folder, 'daily.csv')
+  await writeCases(database, file, { count: rows, span: nextDay })
+  const fresh = await loadFile(database, file)
+  const keys = await database.pool.query<{ number: string }>(`SELECT "caseNumber" AS number FROM "Case" WHERE "completedDay" IS NOT NULL AND "batchId" <> $1 ORDER BY hashtext("caseNumber") LIMIT $2`, [fresh.batchId, rows])
+  await writeFile(file, `caseNumber,outcome,channel\n${keys.rows.map(row => `${row.number},withdrawn,post`).join('\n')}\n`)
+  const corrected = await loadFile(database, file)
+  await rm(file)
+  const undo = async (batchId: number): Promise<number> => {
+    const started = performance.now()
+    await undoBatch(database, batchId, new Date())
+    return rounded(secondsSince(started))
+  }
+  const undoCorrections = await undo(corrected.batchId)
+  return { rows: fresh.loaded, newCases: rounded(fresh.taken), corrections: rounded(corrected.taken), undoCorrections, undoNewCases: await undo(fresh.batchId) }
 }

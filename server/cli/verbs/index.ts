@@ -3,7 +3,7 @@ import { askVerb, rowsVerb } from './ask.ts'
 import { generateVerb } from './generate.ts'
 import { importVerb } from './import.ts'
 import { centreVerb, demoVerb, importsVerb, undoVerb, verifyVerb } from './manage.ts'
-import { recomputeVerb, tiersVerb } from './tiers.ts'
+import { distributeVerb, recomputeVerb, tiersVerb } from './tiers.ts'
 
 type Verb = (args: readonly string[], config: Config) => Promise<number>
 
@@ -17,6 +17,7 @@ export const verbs: Record<string, Verb> = {
   verify: verifyVerb,
   tiers: tiersVerb,
   recompute: recomputeVerb,
+  distribute: distributeVerb,
   centre: centreVerb,
   demo: demoVerb,
   generate: generateVerb,
@@ -41,6 +42,7 @@ npm run bw -- <verb>
   centre add CODE --name NAME [--name-en NAME] [--zone ZONE] [--calendar cn|none]
   centre list
   demo load|remove           the demo county
+  distribute                 spread the tables over a Citus cluster, by centre
   generate --cases N [--out FILE]
                              deterministic cases as CSV, for tests of scale
 

@@ -5,6 +5,7 @@ import { centresOf } from '../../centres/centre.ts'
 import { recomputeCases } from '../../intake/recompute.ts'
 import { buildMissingTiers, buildTiers } from '../../intake/tiers/build.ts'
 import { grains } from '../../query/tiers/grains.ts'
+import { distribute } from '../../storage/distribute.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
 /** bw tiers list · bw tiers build · bw tiers rebuild: which pre-added tables there are; what is missing; everything anew from the facts. */
@@ -33,6 +34,14 @@ export async function tiersVerb(args: readonly string[], config: Config): Promis
     }
     return 0
   })
+}
+
+/** bw distribute: spreads the tables over a Citus cluster. Safe to run twice. */
+export async function distributeVerb(_: readonly string[], config: Config): Promise<number> {
+  const done = await withDatabase(config, distribute)
+  done.forEach(one => print(`${one.table}\t${one.as}`))
+  print(done.length === 0 ? 'everything is distributed already' : `distributed ${done.length} tables`)
+  return 0
 }
 
 /** bw recompute [--dry-run]: working time and verdicts of every case computed again. */

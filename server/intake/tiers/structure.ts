@@ -5,6 +5,7 @@ import { factNamed } from '../../facts/index.ts'
 import { columnsOf, definitionsOf, fingerprintOf, shelfFingerprint } from '../../query/tiers/columns.ts'
 import { membersOf } from '../../query/tiers/fill.ts'
 import { binsTableOf, grains, steps, tableOf } from '../../query/tiers/grains.ts'
+import { isCitus, placeTables } from '../../storage/distribute.ts'
 
 // Tier tables follow the measures, not the migrations: a new measure must not need one.
 
@@ -101,6 +102,8 @@ export async function prepareTiers({ pool }: Pick<Database, 'pool'>): Promise<vo
     // Two processes that start together must not both make the tables.
     await client.query('SELECT pg_advisory_xact_lock(4601)')
     await renew(client)
+    if (await isCitus(client))
+      await placeTables(client)
     await client.query('INSERT INTO "Setting" ("key", "value") VALUES (\'tiers\', $1) ON CONFLICT ("key") DO UPDATE SET "value" = $1', [fingerprint])
     await client.query('COMMIT')
     failed = false

@@ -1,0 +1,92 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Answer, QuestionInput } from '../../server/measures/index.ts'
+import type { Prepared } from '../../server/query/prepare.ts'
+import type { Database } from '../../server/storage/database.ts'
+import type { Timing } from './timing.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { wholeScope } from '../../server/measures/scope.ts'
+import { answerWith, ask } from '../../server/query/ask.ts'
+import { inSnapshot } from '../../server/query/ground.ts'
+import { Common, prepareQuestion } from '../../server/query/prepare.ts'
+import { SharedReads } from '../../server/query/sharedReads.ts'
+import { runInDuck } from './duck.ts'
+import { benchNow, clientOf } from './server.ts'
+import { timed } from './timing.ts'
+
+/** One question's times in milliseconds: over HTTP read anew and remembered, over facts, and in DuckDB. */
+export interface QuestionTimes { read: Timing, remembered: Timing, facts: Timing, duck: Timing, duckOverRead: number, sources: string[] }
+
+/** Everything the questions are asked of. */
+export interface Asked { database: Database, duck: DuckDBConnection, address: string, runs: number }
+
+const now = new Date(benchNow)
+
+/** Another instant of the same day makes another question of the same work: it cannot be remembered. */
+const anew = (question: QuestionInput, run: number): QuestionInput => ({ ...question, asOf: new Date(now.getTime() + counter++ * 2 + run).toISOString() })
+let counter = 1
+
+function comparable(answer: Answer): unknown {
+  const cells = (side: Answer['current'] | null): unknown => side && {
+    overall: side.overall,
+    cells: side.cells.map(cell => JSON.stringify(cell)).sort(),
+    totals: side.totals.map(cell => JSON.stringify(cell)).sort(),
+  }
+  return [cells(answer.current), cells(answer.earlier)]
+}
+
+/** The answer must be the same wherever it comes from; a fast wrong answer is worth nothing. */
+function mustEqual(name: string, ours: Answer, theirs: Answer): void {
+  if (!isDeepStrictEqual(comparable(ours), comparable(theirs)))
+    throw new Error(`${name}: the answers differ\n${JSON.stringify(ours.current.overall)}\n${JSON.stringify(theirs.current.overall)}`)
+}
+
+async function prepared(database: Database, question: QuestionInput): Promise<Prepared> {
+  return inSnapshot(database, async client => prepareQuestion(question, { database, scope: wholeScope, now, factsOnly: true }, new Common(client)))
+}
+
+/** Times one question in all ways, after checking that all ways agree. */
+export async function timeQuestion(name: string, question: QuestionInput, asked: Asked): Promise<QuestionTimes> {
+  const { database, duck, address, runs } = asked
+  const client = clientOf(address)
+  const fromFacts = async (): Promise<Answer> => ask(question, { database, scope: wholeScope, now, factsOnly: true })
+  const plan = await prepared(database, question)
+  const answer = await client.measures.ask.query(question)
+  mustEqual(`${name} over facts`, answer, await fromFacts())
+  // Members are named on a connection of PostgreSQL; only the figures come from DuckDB.
+  const inDuck = await inSnapshot(database, async client => answerWith(await prepareQuestion(question, { database, scope: wholeScope, now, factsOnly: true }, new Common(client)), new SharedReads(async read => runInDuck(duck, read))))
+  mustEqual(`${name} in DuckDB`, answer, inDuck)
+  const reads = plan.plans.flatMap(one => [...one.reads, ...one.balanceReads])
+  const read = await timed(runs, async run => client.measures.ask.query(anew(question, run)))
+  const remembered = await timed(runs, async () => client.measures.ask.query(question))
+  const duckTimes = await timed(Math.min(runs, 9), async () => {
+    for (const one of reads)
+      await runInDuck(duck, one)
+  })
+  const facts = await timed(Math.min(runs, 3), fromFacts)
+  return { read, remembered, facts, duck: duckTimes, duckOverRead: Number((duckTimes.median / read.median).toFixed(2)), sources: answer.sources }
+}
+
+/** Times a page's questions in one request. */
+export async function timeBatch(questions: readonly QuestionInput[], { address, runs }: Asked): Promise<{ read: Timing, remembered: Timing }> {
+  const client = clientOf(address)
+  const all = async (run: number | null): Promise<unknown> => Promise.all(questions.map(async question => client.measures.ask.query(run === null ? question : anew(question, run))))
+  return { read: await timed(runs, all), remembered: await timed(runs, async () => all(null)) }
+}
+
+/** Many viewers at once, each asking again as soon as it has its answer. */
+export async function timeViewers(questions: readonly QuestionInput[], how: { address: string, viewers: number, seconds: number, remembered: boolean }): Promise<Timing & { requestsPerSecond: number, errors: number }> {
+  const until = performance.now() + how.seconds * 1000
+  const times: number[] = []
+  let errors = 0
+  await Promise.all(Array.from({ length: how.viewers }, async () => {
+    const client = clientOf(how.address)
+    while (performance.now() < until) {
+      const started = performance.now()
+      await Promise.all(questions.map(async question => client.measures.ask.query(how.remembered ? question : anew(question, 0)))).catch(() => errors++)
+      times.push(performance.now() - started)
+    }
+  }))
+  const sorted = times.sort((a, b) => a - b)
+  const at = (share: number): number => Number((sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1))
+  return { median: at(0.5), p95: at(0.95), requestsPerSecond: Number((times.length / how.seconds).toFixed(1)), errors }
+}

@@ -1,0 +1,36 @@
+import type { QuestionTimes } from './asking.ts'
+import type { SizeReport } from './bench.ts'
+import type { Timing } from './timing.ts'
+import process from 'node:process'
+
+export const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+const pair = ({ median, p95 }: Timing): string => `${median.toFixed(1).padStart(8)} /${p95.toFixed(1).padStart(8)}`
+
+function printQuestions(title: string, questions: Record<string, QuestionTimes>): void {
+  say(`\n${title.padEnd(26)} ${'read'.padStart(18)} ${'remembered'.padStart(18)} ${'facts'.padStart(18)} ${'DuckDB'.padStart(18)}  DuckDB ÷ read   (ms, median / P95)`)
+  for (const [name, one] of Object.entries(questions))
+    say(`${name.padEnd(26)} ${pair(one.read)} ${pair(one.remembered)} ${pair(one.facts)} ${pair(one.duck)} ${one.duckOverRead.toFixed(2).padStart(10)} ×     ${one.sources.join(' ')}`)
+}
+
+/** Prints what was measured at one size. */
+export function printSize(report: SizeReport): void {
+  say(`\n=== ${report.cases.toLocaleString('en-US')} cases`)
+  if (report.loading) {
+    const { rowsPerSecond, bareCopyRowsPerSecond, shareOfBareCopy, seconds, peakMegabytes } = report.loading
+    say(`load: ${rowsPerSecond} rows/s with checks, working time and tiers; bare COPY ${bareCopyRowsPerSecond} rows/s; share ${(shareOfBareCopy * 100).toFixed(1)} %; memory peak ${peakMegabytes} MB`)
+    say(`      ${Object.entries(seconds).map(([stage, value]) => `${stage} ${value.toFixed(1)} s`).join(', ')}`)
+  }
+  const { rows, newCases, corrections, undoCorrections, undoNewCases } = report.daily
+  say(`daily: ${rows} new cases ${newCases} s, ${rows} scattered corrections ${corrections} s, undone in ${undoCorrections} s and ${undoNewCases} s`)
+  printQuestions('from tiers', report.questions)
+  say(`geometric mean: DuckDB takes ${report.duckGeometricMean} × our time (ours over HTTP with everything, DuckDB in process, the scans alone)`)
+  printQuestions('outside the tiers', report.outside)
+  say(`\noverview in one request: read ${pair(report.overview.read)} ms, remembered ${pair(report.overview.remembered)} ms`)
+  for (const kind of ['read', 'remembered'] as const) {
+    const { requestsPerSecond, errors, ...times } = report.viewers[kind]
+    say(`50 viewers, overview ${kind}: ${pair(times)} ms, ${requestsPerSecond} pages/s, ${errors} errors`)
+  }
+  const { scriptKilobytes, allKilobytes, requests, firstChart, filterClick } = report.screen
+  say(`first screen: ${scriptKilobytes} kB of script and ${allKilobytes} kB in all over ${requests} requests until the first chart, ${firstChart} ms; filter click to painted ${pair(filterClick)} ms; server ${report.serverMegabytes} MB`)
+}

@@ -1,0 +1,71 @@
+import type { Timing } from './timing.ts'
+import { openBrowser } from '../support/browser.ts'
+import { summary } from './timing.ts'
+
+/** What the first screen costs, and how long a click on a filter takes until its charts are painted. */
+export interface ScreenTimes { scriptKilobytes: number, allKilobytes: number, requests: number, firstChart: number, filterClick: Timing }
+
+// Runs in the page: the time from a change of a filter until the charts that it changes have been drawn and painted.
+const clickToPaint = async ({ select, value }: { select: string, value: string }): Promise<number> => {
+  const field = document.querySelector<HTMLSelectElement>(select)
+  const chart = document.querySelector('.chart svg')
+  if (!field || !chart)
+    throw new Error('no filter or no chart')
+  const drawn = new Promise<void>((resolve) => {
+    let quiet: ReturnType<typeof setTimeout> | undefined
+    let last = performance.now()
+    const observer = new MutationObserver(() => {
+      last = performance.now()
+      clearTimeout(quiet)
+      quiet = setTimeout(() => {
+        observer.disconnect()
+        ;(window as unknown as { lastDrawn: number }).lastDrawn = last
+        resolve()
+      }, 400)
+    })
+    observer.observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true, attributes: true, characterData: true })
+  })
+  const started = performance.now()
+  field.value = value
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+  await drawn
+  return (window as unknown as { lastDrawn: number }).lastDrawn - started
+}
+
+/** Opens the overview in a real Chromium and clicks its filters. */
+export async function timeScreen(address: string, clicks: number): Promise<ScreenTimes> {
+  const browser = await openBrowser()
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+    const session = await page.context().newCDPSession(page)
+    await session.send('Network.enable')
+    const kinds = new Map<string, string>()
+    let [script, all, requests] = [0, 0, 0]
+    session.on('Network.responseReceived', event => kinds.set(event.requestId, event.type))
+    session.on('Network.loadingFinished', (event) => {
+      requests++
+      all += event.encodedDataLength
+      if (kinds.get(event.requestId) === 'Script')
+        script += event.encodedDataLength
+    })
+    const started = performance.now()
+    await page.goto(`${address}/?period=2025`)
+    await page.waitForSelector('.chart svg path')
+    const firstChart = performance.now() - started
+    const atFirstChart = { script, all, requests }
+    await page.waitForLoadState('networkidle')
+    const windows = await page.$$eval('select[data-filter="window"] option', options => options.map(option => (option as HTMLOptionElement).value).slice(0, 12))
+    const times: number[] = []
+    for (let click = 0; click < clicks + 2; click++) {
+      const taken = await page.evaluate(clickToPaint, { select: 'select[data-filter="window"]', value: windows[(click + 1) % windows.length] ?? '' })
+      // The first clicks bring what is only loaded with the first use.
+      if (click >= 2)
+        times.push(taken)
+    }
+    const kilobytes = (bytes: number): number => Math.round(bytes / 1000)
+    return { scriptKilobytes: kilobytes(atFirstChart.script), allKilobytes: kilobytes(atFirstChart.all), requests: atFirstChart.requests, firstChart: Math.round(firstChart), filterClick: summary(times) }
+  }
+  finally {
+    await browser.close()
+  }
+}

@@ -1,0 +1,44 @@
+import type { AppRouter } from '../../server/router.ts'
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { createTRPCClient, httpBatchLink } from '@trpc/client'
+
+/** The product in a process of its own, as people use it. */
+export interface Served {
+  address: string
+  /** Resident memory in megabytes. */
+  memory: () => number
+  stop: () => Promise<void>
+}
+
+/** Starts the product on a data folder and waits until it listens. */
+export async function serve(folder: string): Promise<Served> {
+  const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { ...process.env, VITEST: '', BW_DATA: folder, BW_NOW: benchNow, BW_LOG: 'error', PORT: '0', HOST: '127.0.0.1' }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const lock = path.join(folder, 'product.lock')
+  for (let tries = 0; tries < 1200; tries++) {
+    const [pid, address] = existsSync(lock) ? readFileSync(lock, 'utf8').split('\n') : []
+    if (Number(pid) === child.pid && address)
+      return { address, memory: () => Number(/VmRSS:\s+(\d+)/.exec(existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : '')?.[1] ?? 0) / 1024, stop: async () => stopChild(child) }
+    if (child.exitCode !== null)
+      break
+    await pause(100)
+  }
+  throw new Error('the product did not start')
+}
+
+async function stopChild(child: ReturnType<typeof spawn>): Promise<void> {
+  const gone = new Promise(resolve => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await gone
+}
+
+/** The day on which the bench is: half a month after its last case. */
+export const benchNow = '2026-01-15T00:00:00Z'
+
+/** Asks over HTTP as the screen does. */
+export const clientOf = (address: string) => createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${address}/trpc`, methodOverride: 'POST' })] })
