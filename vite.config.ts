@@ -9,6 +9,6 @@ export default defineConfig({
   publicDir: false,
   plugins: [vue()],
   resolve: { alias: { '#measures': path.join(root, 'server/measures/index.ts') } },
-  define: { __VUE_I18N_FULL_INSTALL__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false },
+  define: { __VUE_I18N_FULL_INSTALL__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false, __INTLIFY_DROP_MESSAGE_COMPILER__: true },
   build: { outDir: path.join(root, 'dist/client'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900 },
 })

@@ -25,7 +25,10 @@ async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promis
   }
 }
 
-async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
+let loadedGlue: Promise<EngineGlue> | null = null
+
+/** The engine's module. It can be brought to life once in a process: a second life would speak through the memory of the first. */
+async function engineGlue(): Promise<EngineGlue> {
   const require = createRequire(import.meta.url)
   const entry = require.resolve('@prisma/schema-engine-wasm')
   const wasmFile = path.join(path.dirname(entry), 'schema_engine_bg.wasm')
@@ -33,6 +36,12 @@ async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
   const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), { './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports })
   glue.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()
+  return glue
+}
+
+async function openEngine(pool: pg.Pool): Promise<SchemaEngine> {
+  loadedGlue ??= engineGlue()
+  const glue = await loadedGlue
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))
   return glue.SchemaEngine.new({ datamodels: await datamodels() }, () => undefined, adapter)
 }

@@ -1,12 +1,12 @@
 import type { EChartsOption } from 'echarts'
 import { LineChart } from 'echarts/charts'
-import { GridComponent, TooltipComponent } from 'echarts/components'
+import { GridSimpleComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import VChart from 'vue-echarts'
 
-// What is not registered here is not shipped with the first chart; `echartsMarks.ts` brings what only some charts need.
-use([LineChart, GridComponent, TooltipComponent, SVGRenderer])
+// What is not registered here is not shipped with the first chart: `echartsMarks.ts` and `echartsTooltip.ts` bring the rest when it is wanted.
+use([LineChart, GridSimpleComponent, SVGRenderer])
 
 export { VChart }
 export type ChartOption = EChartsOption

@@ -3,6 +3,7 @@ import type { ChartOption } from './echarts.ts'
 import type { ChartTheme } from './theme.ts'
 import { printLine } from '#measures'
 import { nameAxis, plotGrid, valueAxis } from './parts/axis.ts'
+import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
 
 /** One member of a ranking. Small samples are shown, but never as best or worst. */
@@ -54,7 +55,7 @@ export function ranking(input: RankingInput, theme: ChartTheme): ChartOption {
     return [member.name, print(member.value), ...member.n === null ? [] : [`n = ${member.n.toLocaleString('en-US')}`], ...range, ...member.small ? [words.small] : []]
   }
   return {
-    animationDuration: 160,
+    ...motion(theme),
     grid: { ...plotGrid, top: 24 },
     tooltip: tooltip(theme, 'item', lines),
     xAxis: { ...valueAxis(theme, measure.unit, language), splitNumber: 3 },

@@ -10,6 +10,8 @@ export interface ChartTheme {
   accent: string
   saved: string
   font: string
+  /** How long a change may move, in milliseconds; 0 for people who asked for stillness. */
+  motion: string
 }
 
 const tokens: Record<keyof ChartTheme, string> = {
@@ -23,6 +25,7 @@ const tokens: Record<keyof ChartTheme, string> = {
   accent: '--accent',
   saved: '--saved',
   font: '--sans',
+  motion: '--motion',
 }
 
 /** Builds a theme from whatever resolves a token to its value. */

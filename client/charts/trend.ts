@@ -4,6 +4,7 @@ import type { Point } from './points.ts'
 import type { ChartTheme } from './theme.ts'
 import { printLine } from '#measures'
 import { nameAxis, plotGrid, valueAxis } from './parts/axis.ts'
+import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
 
 /** What a trend shows and how it speaks. */
@@ -39,7 +40,7 @@ export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
   const span = (point: Point): string => point.from === point.to ? point.from : `${point.from} – ${point.to}`
   const lines = (index: number): string[] => [current[index], earlier[index]].flatMap((point, side) => point ? [`${side === 0 ? words.current : words.earlier} ${span(point)}`, print(point)] : [])
   return {
-    animationDuration: 160,
+    ...motion(theme),
     grid: { ...plotGrid, right: 84 },
     tooltip: tooltip(theme, 'axis', lines),
     xAxis: { ...nameAxis(theme, current.map(point => point.label)), boundaryGap: false },

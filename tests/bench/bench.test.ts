@@ -1,3 +1,4 @@
+import type { SizeReport } from './bench.ts'
 import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,16 +7,25 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
+import { dashboardQuestions, outsideQuestions } from './questions.ts'
 
-it('the benchmark runs at a smoke size and reports every question (no time is asserted)', async () => {
+it('the benchmark runs at a smoke size, agrees with DuckDB on every value, and reports every question (no time is asserted)', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'))
   const out = path.join(folder, 'bench.json')
   const script = fileURLToPath(new URL('bench.ts', import.meta.url))
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', script, '--cases', '2k', '--runs', '2', '--out', out], { env: { ...process.env, VITEST: '', DATABASE_URL: '' } })
-  const report = JSON.parse(readFileSync(out, 'utf8')) as { cases: number, load: Record<string, number>, read: Record<string, { median: number }>, remembered: Record<string, { median: number }> }
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, '--cases', '1k,2k', '--runs', '2', '--seconds', '1', '--out', out], { env: { ...process.env, VITEST: '', DATABASE_URL: '' } })
+  const report = JSON.parse(readFileSync(out, 'utf8')) as { sizes: SizeReport[], growth: Record<string, number> }
   rmSync(folder, { recursive: true, force: true })
-  expect(report.cases).toBe(2000)
-  expect(Object.keys(report.remembered)).toContain('overview in one request')
-  expect(Object.values(report.read).every(timing => timing.median > 0)).toBe(true)
-  expect(report.load.shareOfBareCopy).toBeGreaterThan(0)
-})
+  expect(report.sizes.map(size => size.cases)).toEqual([1000, 2000])
+  for (const size of report.sizes) {
+    expect(Object.keys(size.questions)).toEqual(Object.keys(dashboardQuestions))
+    expect(Object.keys(size.outside)).toEqual(Object.keys(outsideQuestions))
+    expect(Object.values(size.questions).filter(one => one.sources.includes('Case'))).toEqual([])
+    expect(Object.values(size.outside).filter(one => one.sources.some(source => source.startsWith('tier_')))).toEqual([])
+    expect(size.loading?.shareOfBareCopy).toBeGreaterThan(0)
+    expect(size.viewers.read.errors + size.viewers.remembered.errors).toBe(0)
+    expect(size.screen.scriptKilobytes).toBeGreaterThan(0)
+  }
+  expect(Object.keys(report.growth)).toEqual(Object.keys(dashboardQuestions))
+  expect(stdout).toContain('geometric mean')
+}, 300_000)

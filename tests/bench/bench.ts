@@ -1,3 +1,6 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { QuestionInput } from '../../server/measures/index.ts'
+import type { Database } from '../../server/storage/database.ts'
 import type { QuestionTimes } from './asking.ts'
 import type { DailyTimes, Loading } from './loading.ts'
 import type { ScreenTimes } from './screen.ts'
@@ -43,6 +46,32 @@ export interface SizeReport {
   serverMegabytes: number
 }
 
+/** Everything that is measured on the product at work, in a process of its own. */
+async function measureAsking(at: { database: Database, duck: DuckDBConnection, folder: string }): Promise<Pick<SizeReport, 'questions' | 'outside' | 'overview' | 'viewers' | 'screen' | 'serverMegabytes'>> {
+  const served = await serve(at.folder)
+  try {
+    const asked = { database: at.database, duck: at.duck, address: served.address, runs }
+    const timeAll = async (all: Record<string, QuestionInput>): Promise<Record<string, QuestionTimes>> => {
+      const times: Record<string, QuestionTimes> = {}
+      for (const [name, question] of Object.entries(all))
+        times[name] = await timeQuestion(name, question, asked)
+      return times
+    }
+    const questions = await timeAll(dashboardQuestions)
+    const outside = await timeAll(outsideQuestions)
+    const batch = overviewBatch.map(name => dashboardQuestions[name]).filter(question => question !== undefined)
+    const overview = await timeBatch(batch, asked)
+    const viewers = { address: served.address, viewers: 50, seconds: Number(values.seconds) }
+    const read = await timeViewers(batch, { ...viewers, remembered: false })
+    const remembered = await timeViewers(batch, { ...viewers, remembered: true })
+    const screen = await timeScreen(served.address, runs)
+    return { questions, outside, overview, viewers: { read, remembered }, screen, serverMegabytes: Math.round(served.memory()) }
+  }
+  finally {
+    await served.stop()
+  }
+}
+
 async function measureSize(cases: number, folder: string): Promise<SizeReport> {
   const isNew = !existsSync(folder)
   await mkdir(folder, { recursive: true })
@@ -56,26 +85,10 @@ async function measureSize(cases: number, folder: string): Promise<SizeReport> {
     await database.pool.query('VACUUM ANALYZE')
     const scratch = await mkdtemp(path.join(tmpdir(), 'brightwindow-duck-'))
     const duck = await openDuck(database, scratch)
-    const served = await serve(folder)
-    const asked = { database, duck, address: served.address, runs }
-    const questions: Record<string, QuestionTimes> = {}
-    const outside: Record<string, QuestionTimes> = {}
-    for (const [name, question] of Object.entries(dashboardQuestions))
-      questions[name] = await timeQuestion(name, question, asked)
-    for (const [name, question] of Object.entries(outsideQuestions))
-      outside[name] = await timeQuestion(name, question, asked)
-    duck.closeSync()
-    const batch = overviewBatch.map(name => dashboardQuestions[name]).filter(question => question !== undefined)
-    const overview = await timeBatch(batch, asked)
-    const viewers = { address: served.address, viewers: 50, seconds: Number(values.seconds) }
-    const read = await timeViewers(batch, { ...viewers, remembered: false })
-    const remembered = await timeViewers(batch, { ...viewers, remembered: true })
-    const screen = await timeScreen(served.address, runs)
-    const serverMegabytes = Math.round(served.memory())
-    await served.stop()
+    const asking = await measureAsking({ database, duck, folder }).finally(() => duck.closeSync())
     await rm(scratch, { recursive: true, force: true })
-    const ratios = Object.values(questions).map(one => Math.log(one.duckOverRead))
-    return { cases, loading, daily, questions, outside, duckGeometricMean: Number(Math.exp(ratios.reduce((a, b) => a + b, 0) / ratios.length).toFixed(2)), overview, viewers: { read, remembered }, screen, serverMegabytes }
+    const ratios = Object.values(asking.questions).map(one => Math.log(one.duckOverRead))
+    return { cases, loading, daily, ...asking, duckGeometricMean: Number(Math.exp(ratios.reduce((a, b) => a + b, 0) / ratios.length).toFixed(2)) }
   }
   finally {
     await database.close()

@@ -31,6 +31,6 @@ export function printSize(report: SizeReport): void {
     const { requestsPerSecond, errors, ...times } = report.viewers[kind]
     say(`50 viewers, overview ${kind}: ${pair(times)} ms, ${requestsPerSecond} pages/s, ${errors} errors`)
   }
-  const { scriptKilobytes, allKilobytes, requests, firstChart, filterClick } = report.screen
-  say(`first screen: ${scriptKilobytes} kB of script and ${allKilobytes} kB in all over ${requests} requests until the first chart, ${firstChart} ms; filter click to painted ${pair(filterClick)} ms; server ${report.serverMegabytes} MB`)
+  const { sparkScriptKilobytes, firstSpark, scriptKilobytes, allKilobytes, requests, firstChart, filterClick } = report.screen
+  say(`first screen: ${sparkScriptKilobytes} kB of script until the cards with their lines, ${firstSpark} ms; ${scriptKilobytes} kB of script and ${allKilobytes} kB in all over ${requests} requests until the first chart, ${firstChart} ms; filter click to painted ${pair(filterClick)} ms; server ${report.serverMegabytes} MB`)
 }
