@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const sources = ['client', 'server/measures', 'server/facts', 'vite.config.ts', 'package.json']
@@ -28,6 +30,13 @@ export async function ensureClient(): Promise<void> {
   // A process of its own: the builder's memory is given back, and the build is the same whoever asks for it.
   const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
   await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } })
+  await compressAssets(path.join(clientFolder, 'assets'))
+}
+
+/** Compressed once at the build, as well as can be, instead of at each request. */
+async function compressAssets(folder: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter(one => /\.(?:js|css)$/.test(one)))
+    await writeFile(path.join(folder, `${name}.gz`), await promisify(gzip)(await readFile(path.join(folder, name)), { level: 9 }))
 }
 
 /** Serves the client from its sources, with the API behind it; for people who work on the product. */

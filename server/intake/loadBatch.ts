@@ -60,6 +60,8 @@ const chunkSize = 2000
 /** After so many records the rows before them may go on to the database, which would otherwise wait. */
 const breath = 200
 const exampleCount = 20
+/** The share of a table from which a batch changes how it is best read. */
+const muchLarger = 0.1
 const nothingKnown = new Map<string, Row | null>()
 
 /** One batch at work: it owns a transaction, and everything it writes is there at its commit or never. */
@@ -238,8 +240,11 @@ async function openBatch(client: pg.PoolClient, request: LoadRequest): Promise<B
   return new Batch(request, { client, batchId: at.batchId, catalogue: await Catalogue.read(client, at), staging: new Staging(client, target, at), fresh: any.rowCount === 0 })
 }
 
-/** Tells the planner how large tables have become. */
-async function analyse(database: Database, target: Target): Promise<void> {
+/** Tells the planner how large tables have become, where a batch has made them much larger; small changes are left to the server's own care. */
+async function analyse(database: Database, target: Target, changed: number): Promise<void> {
+  const known = await database.pool.query<{ rows: number }>('SELECT reltuples AS rows FROM pg_class WHERE oid = to_regclass($1)', [`"${target.table}"`])
+  if (changed < muchLarger * (known.rows[0]?.rows ?? 0))
+    return
   await database.pool.query(`ANALYZE "${target.table}"`)
   await analyseTiers(database, target.fact)
 }
@@ -261,7 +266,7 @@ export async function loadBatch(database: Database, request: LoadRequest): Promi
     failed = false
     batch.stopwatch.stop()
     if (!request.dryRun && result.loaded + result.corrected > chunkSize)
-      await analyse(database, targets[request.mapping.target])
+      await analyse(database, targets[request.mapping.target], result.loaded + result.corrected)
     return result
   }
   finally {

@@ -21,19 +21,44 @@ const mostRows = 250_000
 
 const asText = (value: unknown): string | null => value === null || value === undefined ? null : String(value)
 
-/** Rows come as arrays: place, members, values, and for histograms the bin. */
+/** Statements over tiers are few and always planned alike, so connections keep them prepared; those over facts are planned for their own dates. */
+const prepared = new Map<string, string>()
+const mostPrepared = 300
+
+function nameFor(read: Read, text: string): { name?: string } {
+  if (!read.from.grain)
+    return {}
+  const known = prepared.get(text)
+  if (known === undefined && prepared.size >= mostPrepared)
+    return {}
+  const name = known ?? `tier-${prepared.size}`
+  prepared.set(text, name)
+  return { name }
+}
+
+/** Rows come as arrays: place, members, values, and for histograms of facts the bin. */
 async function run(client: pg.ClientBase, read: Read): Promise<ReadRow[]> {
-  const found = await client.query<unknown[]>({ ...compile(read), rowMode: 'array' })
+  const statement = compile(read)
+  const found = await client.query<unknown[]>({ ...statement, ...nameFor(read, statement.text), rowMode: 'array' })
   if (found.rows.length > mostRows)
     throw new NamedError('too-many-cells', { most: mostRows })
   const first = 1 + read.groupBy.length
   const last = first + read.parts.length
-  return found.rows.map(row => ({
+  const rows = found.rows.map(row => ({
     bucket: Number(row[0]),
     members: row.slice(1, first).map(asText),
     values: row.slice(first, last).map(asText),
     bin: row.length > last ? Number(row[last]) : null,
   }))
+  return read.shape === 'histogram' && read.from.grain ? rows.flatMap(unpacked) : rows
+}
+
+/** A histogram of a tier comes in one text, "12:3,15:1": three in bin 12, one in bin 15. */
+function unpacked(row: ReadRow): ReadRow[] {
+  return (row.values[0] ?? '').split(',').map((pair) => {
+    const at = pair.indexOf(':')
+    return { ...row, bin: Number(pair.slice(0, at)), values: [pair.slice(at + 1)] }
+  })
 }
 
 async function readPlan(one: GrainPlan, reads: SharedReads): Promise<GrainRows> {

@@ -31,13 +31,32 @@ describe('bw', () => {
     expect(answer.current.values.tradesConcluded).toMatchObject({ value: 104, text: '104 宗' })
   })
 
+  it('says what would be read for a question, and why, and answers the same from facts', async () => {
+    const asked = JSON.stringify({ measures: ['casesCompleted'], centres: ['pinghe'], period: '2012-08-08..2012-12-31', groupBy: ['window'] })
+    const explained = JSON.parse((await command(['ask', asked, '--explain'])).out) as { from: { table: string, days: string[] }[], why: string }[]
+    expect(explained).toMatchObject([{ from: [{ table: 'tier_cases_window_month', days: ['2012-09-01..2012-12-31'] }, { table: 'tier_cases_window_day', days: ['2012-08-08..2012-08-31'] }], why: 'the smallest tier with these dimensions' }])
+    const [tiers, facts] = await Promise.all([command(['ask', asked]), command(['ask', asked, '--facts'])])
+    const read = (text: string) => JSON.parse(text) as { sources: string[], current: { values: unknown } }
+    expect(read(tiers.out).sources).toEqual(['tier_cases_window'])
+    expect(read(facts.out).sources).toEqual(['Case'])
+    expect(read(facts.out).current.values).toEqual(read(tiers.out).current.values)
+  })
+
+  it('lists and rebuilds tiers, finds nothing to recompute, and cannot distribute without the extension', async () => {
+    expect((await command(['tiers', 'list'])).out).toContain('pinghe\tcases_item\twhole')
+    expect((await command(['tiers', 'rebuild'])).out).toContain('built\tpinghe\tcases')
+    expect((await command(['recompute'])).out).toMatch(/^pinghe\tcases 33264\tchanged 0\tchanged verdicts 0\n/)
+    const { code, err } = await command(['distribute'])
+    expect([code, err.split('\n')[0]]).toEqual([1, 'citus-missing'])
+  })
+
   it('lists the rows behind a figure', async () => {
     const { out } = await command(['rows', question({ measures: undefined, measure: 'banners' })])
     expect((JSON.parse(out) as { total: number }).total).toBe(10)
   })
 
   it('exits 2 with the words for wrong arguments', async () => {
-    for (const args of [['fly'], ['ask', '{'], ['ask', question({ period: '2012-13' })], ['ask', question({ measures: ['nope'] })], ['import', 'colours', 'x.csv'], ['generate', '--cases', 'many'], ['generate', '--colour', 'red'], ['demo', 'dance'], ['centre', 'add', 'x', '--zone', 'Mars/Base', '--name', 'x'], []]) {
+    for (const args of [['fly'], ['ask', '{'], ['ask', question({ period: '2012-13' })], ['ask', question({ measures: ['nope'] })], ['import', 'colours', 'x.csv'], ['generate', '--cases', 'many'], ['generate', '--colour', 'red'], ['demo', 'dance'], ['tiers', 'dance'], ['centre', 'add', 'x', '--zone', 'Mars/Base', '--name', 'x'], []]) {
       const { code, out, err } = await command(args)
       expect([args.join(' '), code]).toEqual([args.join(' '), 2])
       expect(out + err).not.toMatch(/ {4}at |node_modules/)

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Grain, Step } from '../../query/tiers/grains.ts'
+import { histogramsOf } from '../../query/tiers/columns.ts'
 import { binnedSql, countedSql, membersOf, monthlyBinsSql, monthlySql, packedSql, rolledUpBinsSql, rolledUpSql, sameCell, valuesOf } from '../../query/tiers/fill.ts'
 import { binsTableOf, sourceOf, steps, tableOf } from '../../query/tiers/grains.ts'
 
@@ -17,18 +18,24 @@ const difference = (grain: Grain, step: Step): string => `"difference_${grain.na
 const binsDifference = (grain: Grain, step: Step): string => `"difference_${grain.name}_${step}_bins"`
 
 /** What is going to be joined is counted first: without, PostgreSQL may take minutes. */
-async function makeDifference(client: pg.ClientBase, name: string, made: { sql: string, joined: boolean }): Promise<void> {
+async function makeDifference(client: pg.ClientBase, name: string, made: { sql: string, joinedBy: readonly string[] | null }): Promise<void> {
   await client.query(`CREATE TEMP TABLE ${name} ON COMMIT DROP AS ${made.sql}`)
-  if (made.joined)
-    await client.query(`ANALYZE ${name}`)
+  if (made.joinedBy)
+    await client.query(`ANALYZE ${name} (${made.joinedBy.join(', ')})`)
+}
+
+/** The days of a difference. Named one by one they lead to the tiers' own index; joined they would lead through whole tables. */
+async function daysIn(client: pg.ClientBase, name: string): Promise<string[]> {
+  const found = await client.query<{ day: string }>(`SELECT DISTINCT "day"::text AS day FROM ${name}`)
+  return found.rows.map(row => row.day)
 }
 
 /** Days of a difference on which the centre has no row yet. */
-async function newDays(client: pg.ClientBase, at: { grain: Grain, step: Step }, centreId: number): Promise<string[]> {
+async function newDays(client: pg.ClientBase, at: { grain: Grain, step: Step }, how: { centreId: number, days: string[] }): Promise<string[]> {
   const found = await client.query<{ day: string }>(
-    `SELECT "day"::text AS day FROM (SELECT DISTINCT "day" FROM ${difference(at.grain, at.step)}) AS d
-     WHERE NOT EXISTS (SELECT 1 FROM "${tableOf(at.grain, at.step)}" AS tier WHERE tier."centreId" = $1 AND tier."day" = d."day")`,
-    [centreId],
+    `SELECT d."day"::text AS day FROM unnest($2::date[]) AS d("day")
+     LEFT JOIN LATERAL (SELECT 1 AS one FROM "${tableOf(at.grain, at.step)}" AS tier WHERE tier."centreId" = $1 AND tier."day" = d."day" LIMIT 1) AS known ON true WHERE known.one IS NULL`,
+    [how.centreId, how.days],
   )
   return found.rows.map(row => row.day)
 }
@@ -42,7 +49,8 @@ async function addUp(client: pg.ClientBase, at: { grain: Grain, step: Step }, ch
   // Questions read days in a row: what lies together is read together.
   const order = ' ORDER BY "day"'
   // Where nothing is there yet rows are simply written, which takes a third of the time of looking first.
-  const days = changed.fresh ? [] : await newDays(client, at, changed.centreId)
+  const touched = changed.fresh ? [] : await daysIn(client, difference(grain, step))
+  const days = await newDays(client, at, { centreId: changed.centreId, days: touched })
   if (changed.fresh)
     await client.query(`${insert}${order}`, [changed.centreId])
   else if (days.length > 0)
@@ -51,7 +59,7 @@ async function addUp(client: pg.ClientBase, at: { grain: Grain, step: Step }, ch
     await client.query(`${insert} WHERE "day" <> ALL($2::date[])${order} ON CONFLICT (${key}) DO UPDATE SET ${columns.map(column => `${column} = tier.${column} + EXCLUDED.${column}`).join(', ')}`, [changed.centreId, days])
   // A cell that has come down to nothing goes, as if it had never been.
   if (changed.takesOut)
-    await client.query(`DELETE FROM ${table} AS tier USING ${difference(grain, step)} AS d WHERE tier."centreId" = $1 AND ${sameCell(grain, 'tier', 'd', false)} AND ${columns.map(column => `tier.${column} = 0`).join(' AND ')}`, [changed.centreId])
+    await client.query(`DELETE FROM ${table} AS tier USING ${difference(grain, step)} AS d WHERE tier."centreId" = $1 AND tier."day" = ANY($2::date[]) AND ${sameCell(grain, 'tier', 'd', false)} AND ${columns.map(column => `tier.${column} = 0`).join(' AND ')}`, [changed.centreId, touched])
 }
 
 /** Arrays cannot be added in place: the touched cells are taken out, put together with what came, and written again. */
@@ -67,14 +75,17 @@ async function addBins(client: pg.ClientBase, at: { grain: Grain, step: Step }, 
     return
   }
   const touched = `"touched_${grain.name}_${step}"`
-  await makeDifference(client, touched, { sql: `SELECT DISTINCT ${cell} FROM ${from}`, joined: true })
+  await makeDifference(client, touched, { sql: `SELECT DISTINCT ${cell} FROM ${from}`, joinedBy: [cell] })
   const inCell = ['"day"', ...membersOf(grain), '"part"'].map(column => `taken.${column}`).join(', ')
   await client.query(
-    `WITH taken AS (DELETE FROM ${table} AS tier USING ${touched} AS d WHERE tier."centreId" = $1 AND ${sameCell(grain, 'tier', 'd', true)} RETURNING tier.*)
+    `WITH taken AS (DELETE FROM ${table} AS tier USING ${touched} AS d WHERE tier."centreId" = $1 AND tier."part" = ANY($2::int[]) AND tier."day" = ANY($3::date[]) AND ${sameCell(grain, 'tier', 'd', true)} RETURNING tier.*)
      ${insert(`${came} UNION ALL SELECT ${inCell}, old.bin, old.n FROM taken, unnest(taken."bins", taken."counts") AS old(bin, n)`)}`,
-    [changed.centreId],
+    [changed.centreId, histogramsOf(grain).map(one => one.code), await daysIn(client, touched)],
   )
 }
+
+/** What the difference of a grain will be joined by, if it is. */
+const cellOf = (changed: Changed, grain: Grain): string[] | null => changed.takesOut ? ['"day"', ...membersOf(grain)] : null
 
 /** Adds changed rows to some grains of one fact, in the caller's transaction. The cost is that of the changed rows, not of the history. */
 export async function applyToTiers(client: pg.ClientBase, grains: readonly Grain[], changed: Changed): Promise<void> {
@@ -82,14 +93,14 @@ export async function applyToTiers(client: pg.ClientBase, grains: readonly Grain
   await client.query('SET LOCAL work_mem = \'192MB\'')
   for (const grain of [...grains].reverse()) {
     const larger = sourceOf(grain, grains)
-    await makeDifference(client, difference(grain, 'day'), { sql: larger ? rolledUpSql(grain, difference(larger, 'day')) : countedSql(grain, changed.source), joined: changed.takesOut })
-    await makeDifference(client, difference(grain, 'month'), { sql: monthlySql(grain, difference(grain, 'day')), joined: changed.takesOut })
+    await makeDifference(client, difference(grain, 'day'), { sql: larger ? rolledUpSql(grain, difference(larger, 'day')) : countedSql(grain, changed.source), joinedBy: cellOf(changed, grain) })
+    await makeDifference(client, difference(grain, 'month'), { sql: monthlySql(grain, difference(grain, 'day')), joinedBy: cellOf(changed, grain) })
   }
   const binned = grains.filter(grain => grain.histograms)
   for (const grain of [...binned].reverse()) {
     const larger = sourceOf(grain, binned)
-    await makeDifference(client, binsDifference(grain, 'day'), { sql: larger ? rolledUpBinsSql(grain, binsDifference(larger, 'day')) : binnedSql(grain, changed.source), joined: false })
-    await makeDifference(client, binsDifference(grain, 'month'), { sql: monthlyBinsSql(grain, binsDifference(grain, 'day')), joined: false })
+    await makeDifference(client, binsDifference(grain, 'day'), { sql: larger ? rolledUpBinsSql(grain, binsDifference(larger, 'day')) : binnedSql(grain, changed.source), joinedBy: null })
+    await makeDifference(client, binsDifference(grain, 'month'), { sql: monthlyBinsSql(grain, binsDifference(grain, 'day')), joinedBy: null })
   }
   for (const step of steps) {
     for (const grain of grains)

@@ -45,8 +45,10 @@ function compileHistogram(read: TierRead, binder: Binder): string {
   const [part] = read.parts
   const code = part?.kind === 'flow' ? histogramCode(part) : 0
   const how = { pieces: piecesOf(read.placed), columns: ['bins.bin AS bin', 'bins.n AS n'], from: (piece: Piece) => `${quoted(binsTableOf(read.grain, piece.step))} AS tier`, also: ` AND tier."part" = ${code} CROSS JOIN LATERAL unnest(tier."bins", tier."counts") AS bins(bin, n)` }
-  const rows = rowsOf(read, how, binder)
-  return `SELECT ${selected(read, ['sum(n)'])}, bin FROM (${rows}) AS pieces GROUP BY ${grouped(read)}, bin`
+  const names = ['place', ...memberNames(read)].join(', ')
+  const bins = `SELECT ${names}, bin, sum(n) AS n FROM (${rowsOf(read, how, binder)}) AS pieces GROUP BY ${names}, bin`
+  // One row a histogram: thousands of rows of one bin each would take longer to send than to add up.
+  return `SELECT ${selected(read, ['string_agg(bin::text || \':\' || n::text, \',\')'])} FROM (${bins}) AS added GROUP BY ${grouped(read)}`
 }
 
 /** Peaks and active days look at single days, so they are read from the table of days alone. */
