@@ -10,7 +10,7 @@ import pino from 'pino'
 import { isUntouched, loadDemo, refreshDemo } from '../prisma/demo/county.ts'
 import { isLoopback } from './access/permissions.ts'
 import { buildHttp } from './http.ts'
-import { buildMissingTiers } from './intake/tiers/build.ts'
+import { buildMissingTiers, stopBuilding } from './intake/tiers/build.ts'
 import { NamedError } from './measures/errors.ts'
 import { prepareDatabase } from './prepare.ts'
 import { openDatabase } from './storage/database.ts'
@@ -52,8 +52,8 @@ async function prepareData(database: Database, config: Config, say: (line: strin
 }
 
 /** Builds what a new version of the measures needs while people already work; until then those questions are answered from facts. */
-function buildInBackground(database: Database, logger: Logger): void {
-  buildMissingTiers(database, built => logger.info(built, 'tiers built')).catch((error: unknown) => logger.error({ err: error }, 'tiers could not be built'))
+async function buildInBackground(database: Database, logger: Logger): Promise<void> {
+  await buildMissingTiers(database, built => logger.info(built, 'tiers built')).catch((error: unknown) => logger.error({ err: error }, 'tiers were not built to the end'))
 }
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
@@ -87,7 +87,11 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     undo.push(async () => app.close())
     const address = await listen(app, config)
     await writeAddress(address)
-    buildInBackground(database, logger)
+    const building = buildInBackground(database, logger)
+    undo.push(async () => {
+      await stopBuilding(database).catch(() => undefined)
+      await building
+    })
     return { address, stop }
   }
   catch (error) {

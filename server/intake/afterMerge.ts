@@ -9,9 +9,11 @@ const renewItems = `UPDATE "Item" i SET "name" = v."name", "nameEn" = v."nameEn"
 
 const pieces = `SELECT c."centreId", c."caseNumber", piece FROM "Case" c, regexp_split_to_table(c."suspensions", '\\s*;\\s*') AS piece WHERE c."centreId" = $1 AND c."suspensions" IS NOT NULL`
 
-const suspensionsFrom = (rows: string): string => `INSERT INTO "CaseSuspension" ("centreId", "caseNumber", "startedOn", "resumedOn", "kind")
+function suspensionsFrom(rows: string): string {
+  return `INSERT INTO "CaseSuspension" ("centreId", "caseNumber", "startedOn", "resumedOn", "kind")
   SELECT "centreId", "caseNumber", substring(piece from '(\\d{4}-\\d{2}-\\d{2})/')::date, substring(piece from '/(\\d{4}-\\d{2}-\\d{2})')::date, split_part(trim(piece), ' ', 1)::"SuspensionKind"
   FROM (${rows}) AS pieces ON CONFLICT DO NOTHING`
+}
 
 /** Brings the tables that are derived from a target in step with a batch that has just been written, inside the batch's transaction. */
 export async function renewDerivedTables(client: pg.ClientBase, target: TargetName, at: { centreId: number, batchId: number }): Promise<void> {

@@ -3,7 +3,7 @@ import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
 import type { StagedRow } from './staging.ts'
 import type { Row } from './target.ts'
-import { NamedError } from '#measures'
+import { inTransaction } from '../storage/transaction.ts'
 import { Catalogue } from './catalogue.ts'
 import { decode } from './codec.ts'
 import { columnTypes, Staging } from './staging.ts'
@@ -74,8 +74,10 @@ async function recomputeIn(client: pg.PoolClient, request: RecomputeRequest): Pr
   await staging.open()
   const result: RecomputeResult = { batchId, cases: 0, changed: 0, changedVerdicts: 0 }
   await stageChanged({ client, staging, centre, catalogue: await Catalogue.read(client, at) }, result)
-  if (request.dryRun || result.changed === 0)
+  if (request.dryRun || result.changed === 0) {
+    await client.query('DELETE FROM "ImportBatch" WHERE "centreId" = $1 AND "id" = $2', [centre.id, batchId])
     return { ...result, batchId: null }
+  }
   await client.query('ANALYZE staging')
   await staging.merge()
   await keepTiers(client, { ...at, fact: target.fact, sign: 1 })
@@ -89,18 +91,5 @@ async function recomputeIn(client: pg.PoolClient, request: RecomputeRequest): Pr
  * have changed. It is a batch like any other, all or nothing, and can be undone. Errors: database-unreachable.
  */
 export async function recomputeCases(database: Database, request: RecomputeRequest): Promise<RecomputeResult> {
-  const client = await database.pool.connect().catch((cause: unknown) => {
-    throw new NamedError('database-unreachable', { database: 'PostgreSQL' }, cause)
-  })
-  let failed = true
-  try {
-    await client.query('BEGIN')
-    const result = await recomputeIn(client, request)
-    await client.query(result.batchId === null ? 'ROLLBACK' : 'COMMIT')
-    failed = false
-    return result
-  }
-  finally {
-    client.release(failed)
-  }
+  return inTransaction(database, async client => recomputeIn(client, request))
 }

@@ -3,6 +3,7 @@ import type { Database } from '../storage/database.ts'
 import type { TargetName } from './mapping.ts'
 import type { Target } from './target.ts'
 import { NamedError } from '#measures'
+import { inTransaction } from '../storage/transaction.ts'
 import { restoreDerivedTables } from './afterMerge.ts'
 import { targets } from './targets/index.ts'
 import { keepTiers } from './tiers/keep.ts'
@@ -87,15 +88,5 @@ async function undoIn(client: pg.ClientBase, batchId: number, now: Date): Promis
 
 /** Restores the state before a batch, exactly or not at all. Errors: batch-not-found, batch-already-undone, undo-not-exact. */
 export async function undoBatch(database: Database, batchId: number, now: Date): Promise<void> {
-  const client = await database.pool.connect()
-  let failed = true
-  try {
-    await client.query('BEGIN')
-    await undoIn(client, batchId, now)
-    await client.query('COMMIT')
-    failed = false
-  }
-  finally {
-    client.release(failed)
-  }
+  await inTransaction(database, async client => undoIn(client, batchId, now))
 }

@@ -1,6 +1,6 @@
 import type { QuestionInput } from '#measures'
-import type { Grain } from './plan.ts'
 import type { Asking } from './ground.ts'
+import type { Grain } from './plan.ts'
 import type { Read, Statement } from './read.ts'
 import { partKey, textOfDay } from '#measures'
 import { factNamed } from '../facts/index.ts'

@@ -1,16 +1,16 @@
 import type { Measure, Names, RowsQuestion, RowsQuestionInput, Zone } from '#measures'
 import type { Fact, RowColumn } from '../facts/index.ts'
 import type { Asking, Ground } from './ground.ts'
-import type { Binder as BinderType } from './sql.ts'
 import type { ReadFilter } from './read.ts'
+import type { Binder as BinderType } from './sql.ts'
 import type { FlowPart, Part } from './words.ts'
 import { basePart, factsOf, measureNamed, NamedError, parsePeriod, rowsQuestionSchema, textOfDay } from '#measures'
 import { factNamed } from '../facts/index.ts'
 import { parseInput } from '../measures/parseInput.ts'
 import { groundOf, inSnapshot } from './ground.ts'
-import { Binder, clockColumn, conditionSql, quoted, restriction } from './sql.ts'
 import { Members } from './members.ts'
 import { resolveFilters, scopeLimits, usableDimension } from './scopeFilters.ts'
+import { Binder, clockColumn, conditionSql, quoted, restriction } from './sql.ts'
 
 /** A value of a record as it travels: money and ids as text, so that nothing is rounded on the way. */
 export type RowValue = string | number | boolean | Names | null

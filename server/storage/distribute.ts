@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Database } from './database.ts'
 import { NamedError } from '../measures/errors.ts'
+import { inTransaction } from './transaction.ts'
 
 /** Small tables that every node keeps whole, in the order in which they refer to each other. */
 const referenceTables = ['Division', 'WorkCalendarYear', 'WorkCalendarDay', 'Centre']
@@ -55,21 +56,12 @@ export async function placeTables(client: pg.ClientBase): Promise<Distributed[]>
 }
 
 /** Spreads the tables over a Citus cluster; where that is done already it does nothing. Errors: citus-missing, not-distributable. */
-export async function distribute({ pool }: Pick<Database, 'pool'>): Promise<Distributed[]> {
-  const client = await pool.connect()
-  let failed = true
-  try {
-    const available = await client.query('SELECT 1 FROM pg_available_extensions WHERE name = \'citus\'')
-    if (available.rowCount === 0)
-      throw new NamedError('citus-missing')
-    await client.query('BEGIN')
+export async function distribute(database: Pick<Database, 'pool'>): Promise<Distributed[]> {
+  const available = await database.pool.query('SELECT 1 FROM pg_available_extensions WHERE name = \'citus\'')
+  if (available.rowCount === 0)
+    throw new NamedError('citus-missing')
+  return inTransaction(database, async (client) => {
     await client.query('CREATE EXTENSION IF NOT EXISTS citus')
-    const done = await placeTables(client)
-    await client.query('COMMIT')
-    failed = false
-    return done
-  }
-  finally {
-    client.release(failed)
-  }
+    return placeTables(client)
+  })
 }

@@ -13,8 +13,8 @@ import { runInDuck } from './duck.ts'
 import { benchNow, clientOf } from './server.ts'
 import { summary, timed } from './timing.ts'
 
-/** One question's times in milliseconds: over HTTP read anew and remembered, over facts, and in DuckDB. */
-export interface QuestionTimes { read: Timing, remembered: Timing, facts: Timing, duck: Timing, duckOverRead: number, sources: string[] }
+/** One question's times in milliseconds: over HTTP read anew and remembered; asked in one process, from tiers and from facts; and in DuckDB, in that process too. */
+export interface QuestionTimes { read: Timing, remembered: Timing, asked: Timing, facts: Timing, duck: Timing, duckOverRead: number, duckOverAsked: number, sources: string[] }
 
 /** Everything the questions are asked of. */
 export interface Asked { database: Database, duck: DuckDBConnection, address: string, runs: number }
@@ -60,13 +60,15 @@ export async function timeQuestion(name: string, question: QuestionInput, asked:
   const reads = plan.plans.flatMap(one => [...one.reads, ...one.balanceReads])
   const read = await timed(runs, async run => client.measures.ask.query(anew(question, run)))
   const remembered = await timed(runs, async () => client.measures.ask.query(question))
+  const inProcess = await timed(runs, async () => ask(question, { database, scope: wholeScope, now }))
   const duckTimes = await timed(Math.min(runs, 9), async () => {
     for (const one of reads)
       await runInDuck(duck, one)
   })
   // What takes seconds is not asked again and again.
   const facts = once > 1000 ? summary([once]) : await timed(Math.min(runs, 3), fromFacts)
-  return { read, remembered, facts, duck: duckTimes, duckOverRead: Number((duckTimes.median / read.median).toFixed(2)), sources: answer.sources }
+  const over = (ours: Timing): number => Number((duckTimes.median / ours.median).toFixed(2))
+  return { read, remembered, asked: inProcess, facts, duck: duckTimes, duckOverRead: over(read), duckOverAsked: over(inProcess), sources: answer.sources }
 }
 
 /** Times a page's questions in one request. */

@@ -39,7 +39,7 @@ export interface SizeReport {
   daily: DailyTimes
   questions: Record<string, QuestionTimes>
   outside: Record<string, QuestionTimes>
-  duckGeometricMean: number
+  duckGeometricMean: { asked: number, read: number }
   overview: { read: Timing, remembered: Timing }
   viewers: Record<'read' | 'remembered', Timing & { requestsPerSecond: number, errors: number }>
   screen: ScreenTimes
@@ -87,8 +87,11 @@ async function measureSize(cases: number, folder: string): Promise<SizeReport> {
     const duck = await openDuck(database, scratch)
     const asking = await measureAsking({ database, duck, folder }).finally(() => duck.closeSync())
     await rm(scratch, { recursive: true, force: true })
-    const ratios = Object.values(asking.questions).map(one => Math.log(one.duckOverRead))
-    return { cases, loading, daily, ...asking, duckGeometricMean: Number(Math.exp(ratios.reduce((a, b) => a + b, 0) / ratios.length).toFixed(2)) }
+    const mean = (of: (one: QuestionTimes) => number): number => {
+      const logs = Object.values(asking.questions).map(one => Math.log(of(one)))
+      return Number(Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length).toFixed(2))
+    }
+    return { cases, loading, daily, ...asking, duckGeometricMean: { asked: mean(one => one.duckOverAsked), read: mean(one => one.duckOverRead) } }
   }
   finally {
     await database.close()

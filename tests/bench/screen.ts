@@ -6,7 +6,7 @@ import { summary } from './timing.ts'
 export interface ScreenTimes { sparkScriptKilobytes: number, firstSpark: number, scriptKilobytes: number, allKilobytes: number, requests: number, firstChart: number, filterClick: Timing }
 
 // Runs in the page: the time from a change of a filter until the charts that it changes have been drawn and painted.
-const clickToPaint = async ({ select, value }: { select: string, value: string }): Promise<number> => {
+async function clickToPaint({ select, value }: { select: string, value: string }): Promise<number> {
   const field = document.querySelector<HTMLSelectElement>(select)
   const chart = document.querySelector('.chart svg')
   if (!field || !chart)

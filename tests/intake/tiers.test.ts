@@ -13,13 +13,13 @@ import { addCentre, load, loadSmallHall, testNow } from '../support/load.ts'
 const database = useDatabase('empty')
 const sql = async (text: string) => database().pool.query<Record<string, unknown>>(text)
 /** As a process of another version would leave the tiers: whoever changes them changes the data version too. */
-const leave = async (text: string): Promise<void> => {
+async function leave(text: string): Promise<void> {
   await sql(text)
   await sql('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1')
 }
 const differences = async () => (await verifyCentre(database(), await centresOf(database()).find('here'))).differences
 const asked = async () => ask({ measures: ['casesCompleted'], centres: ['here'], period: '2012-09', groupBy: ['window'] }, { database: database(), scope: wholeScope, now: testNow })
-const sourcesAndValue = async () => {
+async function sourcesAndValue() {
   const answer = await asked()
   return [answer.sources, valueOf(measures.casesCompleted, answer.current.overall)]
 }

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { explain } from '../../server/query/explain.ts'
 import { dashboardQuestions } from '../bench/questions.ts'
-import { launchNow } from '../support/globalSetup.ts'
 import { useDatabase } from '../support/database.ts'
+import { launchNow } from '../support/globalSetup.ts'
 
 const database = useDatabase('launch')
 beforeAll(async () => {

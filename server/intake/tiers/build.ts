@@ -1,9 +1,9 @@
-import type pg from 'pg'
 import type { FactName } from '../../query/words.ts'
 import type { Database } from '../../storage/database.ts'
 import { factNamed } from '../../facts/index.ts'
 import { fingerprintOf } from '../../query/tiers/columns.ts'
 import { binsTableOf, grains, steps, tableOf } from '../../query/tiers/grains.ts'
+import { inTransaction } from '../../storage/transaction.ts'
 import { applyToTiers } from './apply.ts'
 import { grainsOf, noteWhole } from './keep.ts'
 
@@ -13,25 +13,19 @@ export interface Building {
   fact: FactName
 }
 
-async function inTransaction(database: Pick<Database, 'pool'>, work: (client: pg.PoolClient) => Promise<void>): Promise<void> {
-  const client = await database.pool.connect()
-  let failed = true
-  try {
-    await client.query('BEGIN')
-    await work(client)
-    await client.query('COMMIT')
-    failed = false
-  }
-  finally {
-    client.release(failed)
-  }
+/** Under this name a connection that builds is known to the database. */
+const builder = 'brightwindow building tiers'
+
+/** Breaks off what is being built here; it is begun again at the next start. A product that stops must not wait for minutes. */
+export async function stopBuilding({ pool }: Pick<Database, 'pool'>): Promise<void> {
+  await pool.query('SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE application_name = $1 AND datname = current_database()', [builder])
 }
 
 /** Builds the tiers of one fact of one centre from its facts. Readers see the old ones until the new ones are whole; loads of that centre wait. */
 export async function buildTiers(database: Pick<Database, 'pool'>, { centreId, fact }: Building): Promise<void> {
   const own = grainsOf(fact)
   await inTransaction(database, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock(4600, $1)', [centreId])
+    await client.query(`SELECT set_config('application_name', '${builder}', true), pg_advisory_xact_lock(4600, $1)`, [centreId])
     for (const grain of own) {
       for (const step of steps) {
         for (const table of [tableOf(grain, step), ...grain.histograms ? [binsTableOf(grain, step)] : []])

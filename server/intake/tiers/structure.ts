@@ -6,6 +6,7 @@ import { columnsOf, definitionsOf, fingerprintOf, shelfFingerprint } from '../..
 import { membersOf } from '../../query/tiers/fill.ts'
 import { binsTableOf, grains, steps, tableOf } from '../../query/tiers/grains.ts'
 import { isCitus, placeTables } from '../../storage/distribute.ts'
+import { inTransaction } from '../../storage/transaction.ts'
 
 // Tier tables follow the measures, not the migrations: a new measure must not need one.
 
@@ -90,25 +91,17 @@ async function renew(client: pg.ClientBase): Promise<void> {
  * Makes the tier tables fit the measures of this version: missing tables and columns are added, those that nothing needs are dropped,
  * and what changed its meaning is noted as missing, to be built by `buildMissingTiers`. Costs one small query where nothing changed.
  */
-export async function prepareTiers({ pool }: Pick<Database, 'pool'>): Promise<void> {
+export async function prepareTiers(database: Pick<Database, 'pool'>): Promise<void> {
   const fingerprint = shelfFingerprint()
-  const known = await pool.query<{ value: string }>('SELECT "value" FROM "Setting" WHERE "key" = \'tiers\'')
+  const known = await database.pool.query<{ value: string }>('SELECT "value" FROM "Setting" WHERE "key" = \'tiers\'')
   if (known.rows[0]?.value === fingerprint)
     return
-  const client = await pool.connect()
-  let failed = true
-  try {
-    await client.query('BEGIN')
+  await inTransaction(database, async (client) => {
     // Two processes that start together must not both make the tables.
     await client.query('SELECT pg_advisory_xact_lock(4601)')
     await renew(client)
     if (await isCitus(client))
       await placeTables(client)
     await client.query('INSERT INTO "Setting" ("key", "value") VALUES (\'tiers\', $1) ON CONFLICT ("key") DO UPDATE SET "value" = $1', [fingerprint])
-    await client.query('COMMIT')
-    failed = false
-  }
-  finally {
-    client.release(failed)
-  }
+  })
 }

@@ -27,8 +27,9 @@ function rowsOf(read: TierRead, how: { pieces: readonly Piece[], columns: readon
 
 const memberNames = (read: TierRead): string[] => read.groupBy.map((_, index) => `m${index}`)
 
-const selected = (read: TierRead, values: readonly string[]): string =>
-  ['place', ...memberNames(read).map(name => `${name}::text AS ${name}`), ...values.map((sql, index) => `(${sql})::text AS v${index}`)].join(', ')
+function selected(read: TierRead, values: readonly string[]): string {
+  return ['place', ...memberNames(read).map(name => `${name}::text AS ${name}`), ...values.map((sql, index) => `(${sql})::text AS v${index}`)].join(', ')
+}
 
 const grouped = (read: TierRead): string => ['place', ...memberNames(read)].join(', ')
 

@@ -49,8 +49,9 @@ export function binnedSql(grain: Grain, source: string): string {
 }
 
 /** A smaller grain's bins from a larger one's. */
-export const rolledUpBinsSql = (grain: Grain, table: string): string =>
-  `SELECT ${cell(grain)}, bin, sum(n) AS n FROM ${table} GROUP BY ${cell(grain)}, bin HAVING sum(n) <> 0`
+export function rolledUpBinsSql(grain: Grain, table: string): string {
+  return `SELECT ${cell(grain)}, bin, sum(n) AS n FROM ${table} GROUP BY ${cell(grain)}, bin HAVING sum(n) <> 0`
+}
 
 /** Bins of months from bins of days. */
 export function monthlyBinsSql(grain: Grain, table: string): string {
@@ -59,8 +60,9 @@ export function monthlyBinsSql(grain: Grain, table: string): string {
 }
 
 /** One row a cell, its bins in order, from rows of one bin each. */
-export const packedSql = (grain: Grain, rows: string): string =>
-  `SELECT ${cell(grain)}, array_agg(bin::smallint ORDER BY bin) AS "bins", array_agg(n::int ORDER BY bin) AS "counts" FROM (SELECT ${cell(grain)}, bin, sum(n) AS n FROM (${rows}) AS pieces GROUP BY ${cell(grain)}, bin HAVING sum(n) <> 0) AS merged GROUP BY ${cell(grain)}`
+export function packedSql(grain: Grain, rows: string): string {
+  return `SELECT ${cell(grain)}, array_agg(bin::smallint ORDER BY bin) AS "bins", array_agg(n::int ORDER BY bin) AS "counts" FROM (SELECT ${cell(grain)}, bin, sum(n) AS n FROM (${rows}) AS pieces GROUP BY ${cell(grain)}, bin HAVING sum(n) <> 0) AS merged GROUP BY ${cell(grain)}`
+}
 
 /** True for two rows of the same cell, members that are not stated included; written so that the planner may hash it. */
 export function sameCell(grain: Grain, a: string, b: string, bins: boolean): string {

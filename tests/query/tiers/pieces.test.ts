@@ -4,8 +4,9 @@ import { dayFromText, monthEnd, monthStart, textOfDay } from '#measures'
 import { piecesOf } from '../../../server/query/tiers/pieces.ts'
 
 const day = (text: string): number => dayFromText(text) ?? Number.NaN
-const shown = (from: string | null, to: string): string[] =>
-  piecesOf([{ place: 0, from: from === null ? null : day(from), to: day(to) }]).flatMap(piece => piece.buckets.map(bucket => `${piece.step} ${bucket.from === null ? '…' : textOfDay(bucket.from)}..${textOfDay(bucket.to)}`))
+function shown(from: string | null, to: string): string[] {
+  return piecesOf([{ place: 0, from: from === null ? null : day(from), to: day(to) }]).flatMap(piece => piece.buckets.map(bucket => `${piece.step} ${bucket.from === null ? '…' : textOfDay(bucket.from)}..${textOfDay(bucket.to)}`))
+}
 
 describe('whole months plus edge days', () => {
   it.each([

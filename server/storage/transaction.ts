@@ -1,0 +1,24 @@
+import type pg from 'pg'
+import type { Database } from './database.ts'
+import { NamedError } from '../measures/errors.ts'
+
+/**
+ * Runs work in one transaction on a connection of its own: committed where it returns, undone where it throws. A connection on which something
+ * failed is closed rather than given back. Errors: database-unreachable, and those of the work.
+ */
+export async function inTransaction<T>({ pool }: Pick<Database, 'pool'>, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((cause: unknown) => {
+    throw new NamedError('database-unreachable', { database: 'PostgreSQL' }, cause)
+  })
+  let failed = true
+  try {
+    await client.query('BEGIN')
+    const result = await work(client)
+    await client.query('COMMIT')
+    failed = false
+    return result
+  }
+  finally {
+    client.release(failed)
+  }
+}
