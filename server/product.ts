@@ -51,9 +51,14 @@ async function prepareData(database: Database, config: Config, say: (line: strin
   }
 }
 
-/** Builds what a new version of the measures needs while people already work; until then those questions are answered from facts. */
-async function buildInBackground(database: Database, logger: Logger): Promise<void> {
-  await buildMissingTiers(database, built => logger.info(built, 'tiers built')).catch((error: unknown) => logger.error({ err: error }, 'tiers were not built to the end'))
+/** Builds what a new version of the measures needs while people already work; until then those questions are answered from facts. Returns how to break it off. */
+function buildInBackground(database: Database, logger: Logger): () => Promise<void> {
+  const building = buildMissingTiers(database, built => logger.info(built, 'tiers built'))
+    .catch((error: unknown) => logger.error({ err: error }, 'tiers were not built to the end'))
+  return async () => {
+    await stopBuilding(database).catch(() => undefined)
+    await building
+  }
 }
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
@@ -87,11 +92,7 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     undo.push(async () => app.close())
     const address = await listen(app, config)
     await writeAddress(address)
-    const building = buildInBackground(database, logger)
-    undo.push(async () => {
-      await stopBuilding(database).catch(() => undefined)
-      await building
-    })
+    undo.push(buildInBackground(database, logger))
     return { address, stop }
   }
   catch (error) {

@@ -109,22 +109,38 @@ class Batch {
     if (this.reader.mayCreate)
       await this.sending
     const problems: Problem[] = []
-    const readable: ReadRecord[] = []
     const first = this.counts.rows + 2
     this.stopwatch.start('reading')
+    const readable = await this.readAll(records, first, problems)
+    this.stopwatch.start('waiting for the database')
+    await this.sending
+    const known = this.work.fresh ? nothingKnown : await this.work.staging.existing(readable.map(one => one.key))
+    this.stopwatch.start('working out')
+    const sorted = await this.workOut(readable, known, problems)
+    const rawOf = (row: number): Record<string, string> => this.rawOf(records[row - first] ?? [])
+    await this.quarantine(problems, rawOf)
+    this.send({ ...sorted, rawOf })
+    this.counts.rows += records.length
+    this.request.onProgress?.(this.counts.rows)
+    this.stopwatch.start('parsing the file')
+  }
+
+  private async readAll(records: readonly string[][], first: number, problems: Problem[]): Promise<ReadRecord[]> {
+    const { catalogue } = this.work
+    const readable: ReadRecord[] = []
     for (const [index, record] of records.entries()) {
       if (index % breath === 0)
         await setImmediate()
-      const read = this.reader.mayCreate ? await this.reader.readCreating(record, first + index, this.work.catalogue) : this.reader.read(record, first + index, this.work.catalogue)
+      const read = this.reader.mayCreate ? await this.reader.readCreating(record, first + index, catalogue) : this.reader.read(record, first + index, catalogue)
       if ('reason' in read)
         problems.push(read)
       else
         readable.push(read)
     }
-    this.stopwatch.start('waiting for the database')
-    await this.sending
-    const known = this.work.fresh ? nothingKnown : await this.work.staging.existing(readable.map(one => one.key))
-    this.stopwatch.start('working out')
+    return readable
+  }
+
+  private async workOut(readable: readonly ReadRecord[], known: ReadonlyMap<string, Row | null>, problems: Problem[]): Promise<Pick<Chunk, 'fresh' | 'corrected'>> {
     const fresh: StagedRow[] = []
     const corrected: StagedRow[] = []
     for (const [index, one] of readable.entries()) {
@@ -139,12 +155,7 @@ class Batch {
       else
         (existing ? corrected : fresh).push(outcome)
     }
-    const rawOf = (row: number): Record<string, string> => this.rawOf(records[row - first] ?? [])
-    await this.quarantine(problems, rawOf)
-    this.send({ fresh, corrected, rawOf })
-    this.counts.rows += records.length
-    this.request.onProgress?.(this.counts.rows)
-    this.stopwatch.start('parsing the file')
+    return { fresh, corrected }
   }
 
   private repeated(row: number, key: string): Problem {

@@ -21,9 +21,10 @@ export interface Asked { database: Database, duck: DuckDBConnection, address: st
 
 const now = new Date(benchNow)
 
+let counter = 1
+
 /** Another instant of the same day makes another question of the same work: it cannot be remembered. */
 const anew = (question: QuestionInput, run: number): QuestionInput => ({ ...question, asOf: new Date(now.getTime() + counter++ * 2 + run).toISOString() })
-let counter = 1
 
 function comparable(answer: Answer): unknown {
   const cells = (side: Answer['current'] | null): unknown => side && {

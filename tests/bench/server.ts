@@ -7,6 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { createTRPCClient, httpBatchLink } from '@trpc/client'
 
+/** The day on which the bench is: half a month after its last case. */
+export const benchNow = '2026-01-15T00:00:00Z'
+
 /** The product in a process of its own, as people use it. */
 export interface Served {
   address: string
@@ -36,9 +39,6 @@ async function stopChild(child: ReturnType<typeof spawn>): Promise<void> {
   child.kill('SIGTERM')
   await gone
 }
-
-/** The day on which the bench is: half a month after its last case. */
-export const benchNow = '2026-01-15T00:00:00Z'
 
 /** Asks over HTTP as the screen does. */
 export const clientOf = (address: string) => createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${address}/trpc`, methodOverride: 'POST' })] })

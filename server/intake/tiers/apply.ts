@@ -59,7 +59,7 @@ async function addUp(client: pg.ClientBase, at: { grain: Grain, step: Step }, ch
     await client.query(`${insert} WHERE "day" <> ALL($2::date[])${order} ON CONFLICT (${key}) DO UPDATE SET ${columns.map(column => `${column} = tier.${column} + EXCLUDED.${column}`).join(', ')}`, [changed.centreId, days])
   // A cell that has come down to nothing goes, as if it had never been.
   if (changed.takesOut)
-    await client.query(`DELETE FROM ${table} AS tier USING ${difference(grain, step)} AS d WHERE tier."centreId" = $1 AND tier."day" = ANY($2::date[]) AND ${sameCell(grain, 'tier', 'd', false)} AND ${columns.map(column => `tier.${column} = 0`).join(' AND ')}`, [changed.centreId, touched])
+    await client.query(`DELETE FROM ${table} AS tier USING ${difference(grain, step)} AS d WHERE tier."centreId" = $1 AND tier."day" = ANY($2::date[]) AND ${sameCell(grain, 'parts')} AND ${columns.map(column => `tier.${column} = 0`).join(' AND ')}`, [changed.centreId, touched])
 }
 
 /** Arrays cannot be added in place: the touched cells are taken out, put together with what came, and written again. */
@@ -78,7 +78,7 @@ async function addBins(client: pg.ClientBase, at: { grain: Grain, step: Step }, 
   await makeDifference(client, touched, { sql: `SELECT DISTINCT ${cell} FROM ${from}`, joinedBy: [cell] })
   const inCell = ['"day"', ...membersOf(grain), '"part"'].map(column => `taken.${column}`).join(', ')
   await client.query(
-    `WITH taken AS (DELETE FROM ${table} AS tier USING ${touched} AS d WHERE tier."centreId" = $1 AND tier."part" = ANY($2::int[]) AND tier."day" = ANY($3::date[]) AND ${sameCell(grain, 'tier', 'd', true)} RETURNING tier.*)
+    `WITH taken AS (DELETE FROM ${table} AS tier USING ${touched} AS d WHERE tier."centreId" = $1 AND tier."part" = ANY($2::int[]) AND tier."day" = ANY($3::date[]) AND ${sameCell(grain, 'bins')} RETURNING tier.*)
      ${insert(`${came} UNION ALL SELECT ${inCell}, old.bin, old.n FROM taken, unnest(taken."bins", taken."counts") AS old(bin, n)`)}`,
     [changed.centreId, histogramsOf(grain).map(one => one.code), await daysIn(client, touched)],
   )

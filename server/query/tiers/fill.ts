@@ -64,8 +64,8 @@ export function packedSql(grain: Grain, rows: string): string {
   return `SELECT ${cell(grain)}, array_agg(bin::smallint ORDER BY bin) AS "bins", array_agg(n::int ORDER BY bin) AS "counts" FROM (SELECT ${cell(grain)}, bin, sum(n) AS n FROM (${rows}) AS pieces GROUP BY ${cell(grain)}, bin HAVING sum(n) <> 0) AS merged GROUP BY ${cell(grain)}`
 }
 
-/** True for two rows of the same cell, members that are not stated included; written so that the planner may hash it. */
-export function sameCell(grain: Grain, a: string, b: string, bins: boolean): string {
-  const members = membersOf(grain).map(column => `coalesce(${a}.${column}::text, '') = coalesce(${b}.${column}::text, '')`)
-  return [`${a}."day" = ${b}."day"`, ...bins ? [`${a}."part" = ${b}."part"`] : [], ...members].join(' AND ')
+/** True for a row of a tier and a row of a difference of the same cell, members that are not stated included; written so that the planner may hash it. */
+export function sameCell(grain: Grain, keyed: 'parts' | 'bins'): string {
+  const members = membersOf(grain).map(column => `coalesce(tier.${column}::text, '') = coalesce(d.${column}::text, '')`)
+  return ['tier."day" = d."day"', ...keyed === 'bins' ? ['tier."part" = d."part"'] : [], ...members].join(' AND ')
 }
