@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import { withFolderLock } from './storage/folderLock.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const sources = ['client', 'server/measures', 'server/facts', 'vite.config.ts', 'package.json']
@@ -21,12 +22,21 @@ function newest(target: string): number {
   return Math.max(found.mtimeMs, ...readdirSync(target).map(name => newest(path.join(target, name))))
 }
 
-/** Builds the client where there is none or where a source is newer. */
-export async function ensureClient(): Promise<void> {
+function isBuilt(): boolean {
   const index = path.join(clientFolder, 'index.html')
   const builtAt = existsSync(index) ? statSync(index).mtimeMs : 0
-  if (builtAt > Math.max(...sources.map(source => newest(path.join(root, source)))))
+  return builtAt > Math.max(...sources.map(source => newest(path.join(root, source))))
+}
+
+/** Builds the client where there is none or where a source is newer. Of several processes that start together one builds and the others wait. */
+export async function ensureClient(): Promise<void> {
+  if (isBuilt())
     return
+  await mkdir(path.dirname(clientFolder), { recursive: true })
+  await withFolderLock(`${clientFolder}.lock`, async () => isBuilt() ? undefined : build())
+}
+
+async function build(): Promise<void> {
   // A process of its own: the builder's memory is given back, and the build is the same whoever asks for it.
   const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
   await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } })
