@@ -17,7 +17,7 @@ const toDay = (date: Date): number => Math.round(date.getTime() / 86_400_000)
 /** Reads centres; their clocks are remembered until a commit changes the centre's data version. */
 class Centres {
   private readonly clocks = new Map<string, Promise<HallTime>>()
-  private readonly known = new Map<string, Centre>()
+  private readonly known = new Map<string, { dataVersion: number, centre: Promise<Centre> }>()
   private readonly database: Database
 
   constructor(database: Database) {
@@ -36,10 +36,11 @@ class Centres {
   async at(code: string, dataVersion: number): Promise<Centre> {
     const known = this.known.get(code)
     if (known?.dataVersion === dataVersion)
-      return known
-    const found = { ...await this.find(code), dataVersion }
-    this.known.set(code, found)
-    return found
+      return known.centre
+    const centre = this.find(code).then(found => ({ ...found, dataVersion }))
+    centre.catch(() => this.known.delete(code))
+    this.known.set(code, { dataVersion, centre })
+    return centre
   }
 
   /** Every centre, in order of code. */

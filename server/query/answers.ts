@@ -24,6 +24,7 @@ interface Waiting extends Asked {
 export class Answers {
   private readonly known = new Map<string, Answer>()
   private readonly flights = new Map<string, Promise<Answer>>()
+  private readonly looks = new Map<string, Promise<number[]>>()
   private waiting: Waiting[] = []
 
   /** As `ask`, from memory where nothing has changed. Errors: those of `ask`. */
@@ -39,11 +40,22 @@ export class Answers {
 
   private async keyOf(question: Question, asking: Asking): Promise<{ key: string, versions: string }> {
     const reader = centresOf(asking.database)
-    const found = await versionsOf(asking.database.pool, question.centres)
+    const found = await this.versions(question.centres, asking)
     const first = await reader.at(question.centres[0] ?? '', found[0] ?? 0)
     const versions = JSON.stringify(Object.fromEntries(question.centres.map((code, index) => [code, found[index]])))
     const today = first.hall.zone.localAt(asking.now.getTime()).day
     return { key: JSON.stringify([question, asking.scope, versions, question.asOf ?? today]), versions }
+  }
+
+  /** One look at the data versions for all questions of the same moment; a later moment looks again. */
+  private async versions(centres: string[], { database }: Asking): Promise<number[]> {
+    const codes = JSON.stringify(centres)
+    const looking = this.looks.get(codes) ?? versionsOf(database.pool, centres)
+    if (!this.looks.has(codes)) {
+      this.looks.set(codes, looking)
+      setImmediate(() => this.looks.delete(codes))
+    }
+    return looking
   }
 
   private async read(key: string, asked: Asked, versions: string): Promise<Answer> {
