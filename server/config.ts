@@ -1,6 +1,8 @@
 import type { Clock } from './clock.ts'
+import type { Limits } from './intake/read/limits.ts'
 import path from 'node:path'
 import { clockFrom } from './clock.ts'
+import { defaultLimits } from './intake/read/limits.ts'
 import { NamedError } from './measures/errors.ts'
 
 /** Where the product listens, where its data lies and what time it believes it is. */
@@ -11,6 +13,8 @@ export interface Config {
   databaseUrl: string | null
   dataFolder: string
   clock: Clock
+  /** How large files may be. */
+  limits: Limits
 }
 
 type Environment = Record<string, string | undefined>
@@ -22,7 +26,24 @@ function portFrom(text: string | undefined): number {
   return port
 }
 
-/** Reads PORT, HOST, DATABASE_URL, BW_DATA and BW_NOW; refuses what it cannot understand. */
+function positive(text: string | undefined, argument: string, otherwise: number): number {
+  const value = Number(text ?? otherwise)
+  if (!Number.isInteger(value) || value < 1)
+    throw new NamedError('bad-arguments', { argument, value: text ?? '' })
+  return value
+}
+
+function limitsFrom(environment: Environment): Limits {
+  const megabyte = 1 << 20
+  return {
+    ...defaultLimits,
+    uploadBytes: positive(environment.BW_MOST_UPLOAD_MB, 'BW_MOST_UPLOAD_MB', defaultLimits.uploadBytes / megabyte) * megabyte,
+    unpackedBytes: positive(environment.BW_MOST_UNPACKED_MB, 'BW_MOST_UNPACKED_MB', defaultLimits.unpackedBytes / megabyte) * megabyte,
+    rows: positive(environment.BW_MOST_ROWS, 'BW_MOST_ROWS', defaultLimits.rows),
+  }
+}
+
+/** Reads PORT, HOST, DATABASE_URL, BW_DATA, BW_NOW and the limits of files; refuses what it cannot understand. */
 export function readConfig(environment: Environment): Config {
   return {
     host: environment.HOST || '127.0.0.1',
@@ -30,5 +51,6 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: environment.DATABASE_URL || null,
     dataFolder: path.resolve(environment.BW_DATA || 'data'),
     clock: clockFrom(environment.BW_NOW),
+    limits: limitsFrom(environment),
   }
 }

@@ -2,6 +2,9 @@ import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
+import type { Jobs } from './intake/jobs.ts'
+import type { Limits } from './intake/read/limits.ts'
+import type { Uploads } from './intake/uploads.ts'
 import type { AppRouter } from './router.ts'
 import type { Database } from './storage/database.ts'
 import { existsSync } from 'node:fs'
@@ -12,6 +15,7 @@ import staticFiles from '@fastify/static'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import fastify from 'fastify'
 import { isLoopback, localViewer } from './access/permissions.ts'
+import { addFiles } from './filesHttp.ts'
 import { errorSentence } from './measures/errorWords.ts'
 import { Answers } from './query/answers.ts'
 import { appRouter } from './router.ts'
@@ -23,6 +27,9 @@ export interface HttpParts {
   logger: Logger
   /** The built client; null serves the API alone. */
   clientFolder: string | null
+  uploads: Uploads
+  jobs: Jobs
+  limits: Limits
 }
 
 const mostBodyBytes = 1 << 20
@@ -48,7 +55,7 @@ async function addClient(app: FastifyInstance, folder: string): Promise<void> {
     },
   })
   app.setNotFoundHandler(async (request, reply) => {
-    const isPage = request.method === 'GET' && !request.url.startsWith('/trpc') && !path.extname(request.url.split('?')[0] ?? '')
+    const isPage = request.method === 'GET' && !/^\/(?:trpc|files|push)\b/.test(request.url) && !path.extname(request.url.split('?')[0] ?? '')
     return isPage && existsSync(path.join(folder, 'index.html')) ? reply.header('Cache-Control', 'no-cache').sendFile('index.html') : reply.code(404).send({ error: 'not-found' })
   })
 }
@@ -80,7 +87,7 @@ function answerErrors(app: FastifyInstance, logger: Logger): void {
 
 /** Builds the HTTP side: tRPC under /trpc, health under /healthz, the client everywhere else. Listens to nothing yet. */
 export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
-  const { database, clock, logger } = parts
+  const { database, clock, logger, uploads, jobs, limits } = parts
   const answers = new Answers()
   const app = fastify({ bodyLimit: mostBodyBytes, routerOptions: { maxParamLength: 4000 }, forceCloseConnections: true })
   refuseForeignHosts(app)
@@ -95,11 +102,12 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     prefix: '/trpc',
     trpcOptions: {
       router: appRouter,
-      createContext: () => ({ database, clock, logger, answers, viewer: localViewer }),
+      createContext: () => ({ database, clock, logger, answers, viewer: localViewer, uploads, jobs, limits }),
       allowMethodOverride: true,
       maxBatchSize: 40,
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
+  await addFiles(app, { database, clock, uploads, limits, viewer: localViewer })
   answerErrors(app, logger)
   if (parts.clientFolder)
     await addClient(app, parts.clientFolder)

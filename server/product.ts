@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Database } from './storage/database.ts'
+import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -10,7 +11,9 @@ import pino from 'pino'
 import { isUntouched, loadDemo, refreshDemo } from '../prisma/demo/county.ts'
 import { isLoopback } from './access/permissions.ts'
 import { buildHttp } from './http.ts'
+import { Jobs } from './intake/jobs.ts'
 import { buildMissingTiers, stopBuilding } from './intake/tiers/build.ts'
+import { Uploads } from './intake/uploads.ts'
 import { NamedError } from './measures/errors.ts'
 import { prepareDatabase } from './prepare.ts'
 import { openDatabase } from './storage/database.ts'
@@ -61,6 +64,17 @@ function buildInBackground(database: Database, logger: Logger): () => Promise<vo
   }
 }
 
+async function intakeParts(config: Config, logger: Logger): Promise<{ uploads: Uploads, jobs: Jobs }> {
+  const uploads = new Uploads(config.dataFolder, config.limits)
+  await uploads.clear()
+  const jobs = new Jobs((error) => {
+    const reference = randomUUID().slice(0, 8)
+    logger.error({ reference, err: error }, 'import failed')
+    return reference
+  })
+  return { uploads, jobs }
+}
+
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {
     return await app.listen({ host: config.host, port: config.port })
@@ -88,8 +102,9 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     undo.push(async () => database.close())
     await prepareData(database, config, options.say)
     const logger = pino({ level: process.env.BW_LOG ?? 'info' }, pino.destination({ dest: path.join(config.dataFolder, 'product.log'), mkdir: true, sync: false }))
-    const app = await buildHttp({ database, clock: config.clock, logger, clientFolder: options.clientFolder })
-    undo.push(async () => app.close())
+    const { uploads, jobs } = await intakeParts(config, logger)
+    const app = await buildHttp({ database, clock: config.clock, logger, clientFolder: options.clientFolder, uploads, jobs, limits: config.limits })
+    undo.push(async () => app.close(), async () => jobs.stop())
     const address = await listen(app, config)
     await writeAddress(address)
     undo.push(buildInBackground(database, logger))

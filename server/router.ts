@@ -1,5 +1,6 @@
 import { centresRouter } from './routers/centres.ts'
 import { importsRouter } from './routers/imports.ts'
+import { intakeRouter } from './routers/intake.ts'
 import { measuresRouter } from './routers/measures.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
@@ -8,6 +9,7 @@ export const appRouter = router({
   measures: measuresRouter,
   centres: centresRouter,
   imports: importsRouter,
+  intake: intakeRouter,
 })
 
 export type AppRouter = typeof appRouter

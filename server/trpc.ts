@@ -1,11 +1,11 @@
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
 import type { Permission } from './access/permissions.ts'
 import type { Context } from './context.ts'
-import type { ErrorDetails, ErrorName } from './measures/errors.ts'
+import type { ErrorName } from './measures/errors.ts'
 import { randomUUID } from 'node:crypto'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { isNamedError, NamedError } from './measures/errors.ts'
-import { errorSentence } from './measures/errorWords.ts'
+import { shownError } from './measures/errorWords.ts'
 import { isConnectionFailure } from './storage/database.ts'
 
 interface Meta { permission?: Permission }
@@ -15,23 +15,18 @@ const codes: Partial<Record<ErrorName, TRPC_ERROR_CODE_KEY>> = {
   'hidden-dimension': 'FORBIDDEN',
   'not-found': 'NOT_FOUND',
   'batch-not-found': 'NOT_FOUND',
+  'upload-not-found': 'NOT_FOUND',
+  'job-not-found': 'NOT_FOUND',
+  'token-refused': 'FORBIDDEN',
+  'too-many-requests': 'TOO_MANY_REQUESTS',
+  'file-too-large': 'PAYLOAD_TOO_LARGE',
+  'undo-not-exact': 'CONFLICT',
+  'push-key-reused': 'CONFLICT',
   'unknown-centre': 'NOT_FOUND',
   'body-too-large': 'PAYLOAD_TOO_LARGE',
   'database-unreachable': 'SERVICE_UNAVAILABLE',
   'database-refused': 'SERVICE_UNAVAILABLE',
   'internal': 'INTERNAL_SERVER_ERROR',
-}
-
-/** What a person is told of an error: its name, its details and its sentence in both languages; never a stack or SQL. */
-export interface ShownError {
-  name: ErrorName
-  details: ErrorDetails
-  zh: string
-  en: string
-}
-
-function shownError(error: NamedError): ShownError {
-  return { name: error.name, details: error.details, zh: errorSentence(error.name, error.details, 'zh'), en: errorSentence(error.name, error.details, 'en') }
 }
 
 /** The reference under which the log carries an unforeseen failure. */

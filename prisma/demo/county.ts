@@ -8,7 +8,8 @@ import { nationalCalendar, seedCalendar } from '../../server/centres/calendars.t
 import { centresOf } from '../../server/centres/centre.ts'
 import { loadBatch } from '../../server/intake/loadBatch.ts'
 import { plainMapping } from '../../server/intake/mapping.ts'
-import { openCsv } from '../../server/intake/readCsv.ts'
+import { streamed } from '../../server/intake/read/bytes.ts'
+import { openCsv } from '../../server/intake/read/csv.ts'
 import { targets } from '../../server/intake/targets/index.ts'
 import { undoBatch } from '../../server/intake/undoBatch.ts'
 import { addMonths, dayFromText, NamedError } from '../../server/measures/index.ts'
@@ -46,7 +47,7 @@ interface Step { target: TargetName, table: Table }
 
 async function load(database: Database, step: Step, options: DemoOptions & { cutAt: Date }): Promise<void> {
   const centre = await centresOf(database).find(demoCentre.code)
-  const source = await openCsv(Readable.from(csvLines(step.table)), { encoding: 'utf-8', delimiter: ',' })
+  const source = await openCsv(streamed(Readable.from(csvLines(step.table))), { encoding: 'utf-8', delimiter: ',' })
   const mapping = plainMapping(step.target, source.headers, targets[step.target].fields)
   const result = await loadBatch(database, { source, mapping, centre, fileName: `demo-${step.target}.csv`, fileHash: 'demo', byUser: 'demo', now: options.now, demo: true, cutAt: options.cutAt })
   options.onStep?.(step.target, result)

@@ -2,7 +2,7 @@ import type { Scope } from '../measures/scope.ts'
 import { leaderScope } from '../measures/scope.ts'
 
 /** What a procedure lets its caller do. A procedure that names none is refused to everyone. */
-export const permissions = ['figures.read', 'rows.read', 'catalogue.read', 'imports.read'] as const
+export const permissions = ['figures.read', 'rows.read', 'catalogue.read', 'imports.read', 'imports.write'] as const
 export type Permission = typeof permissions[number]
 
 /** Who is asking: what they may do and which rows they see. */

@@ -10,6 +10,8 @@ export interface Centre {
   dataVersion: number
   hall: HallTime
   openedOn: string | null
+  /** ISO 4217: the currency in which the centre's money is added. */
+  currency: string
 }
 
 const toDay = (date: Date): number => Math.round(date.getTime() / 86_400_000)
@@ -55,7 +57,7 @@ class Centres {
     const clock = known ?? this.readClock(row)
     if (!known)
       this.remember(key, row.id, clock)
-    return { id: row.id, code: row.code, name: row.name, nameEn: row.nameEn, dataVersion: row.dataVersion, openedOn: row.openedOn?.toISOString().slice(0, 10) ?? null, hall: await clock }
+    return { id: row.id, code: row.code, name: row.name, nameEn: row.nameEn, dataVersion: row.dataVersion, currency: row.currency, openedOn: row.openedOn?.toISOString().slice(0, 10) ?? null, hall: await clock }
   }
 
   private remember(key: string, centreId: number, clock: Promise<HallTime>): void {
@@ -93,6 +95,7 @@ interface CentreRow {
   dataVersion: number
   timeZone: string
   calendar: string | null
+  currency: string
   openedOn: Date | null
 }
 

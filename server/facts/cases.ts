@@ -19,6 +19,7 @@ export const cases = defineFact({
   numbers: {
     workedMilliDays: '"workedMilliDays"',
     elapsedSeconds: '"elapsedSeconds"',
+    calendarDays: '("completedDay" - "receivedDay")',
     statutoryMilliDays: '"statutoryMilliDays"',
     savedMilliDays: '("statutoryMilliDays" - "workedMilliDays")',
   },
@@ -51,6 +52,7 @@ export const cases = defineFact({
     statutoryOverdue: '"statutoryVerdict" = \'overdue\'',
     worked: '"workedMilliDays" IS NOT NULL',
     elapsed: '"elapsedSeconds" IS NOT NULL',
+    bothDays: '"completedDay" IS NOT NULL AND "receivedDay" IS NOT NULL',
     statutoryDays: '"statutoryMilliDays" IS NOT NULL',
     clockFault: '"clockFault"',
     acceptedBeforeDone: '"acceptedDay" <= "completedDay"',

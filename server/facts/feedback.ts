@@ -11,7 +11,7 @@ export const feedback = defineFact({
   clocks: {
     given: { column: 'givenDay', names: { zh: '收到日', en: 'day given' } },
   },
-  numbers: { level: '"level"' },
+  numbers: { level: '"level"', replyDays: '("repliedDay" - "givenDay")' },
   bins: {},
   dimensions: {
     centre,
@@ -22,6 +22,7 @@ export const feedback = defineFact({
     level: { column: 'level', names: { zh: '星级', en: 'Stars' }, members: 'number' },
   },
   conditions: {
+    replied: '"repliedDay" IS NOT NULL',
     banner: '"kind" = \'banner\'',
     letter: '"kind" = \'letter\'',
     thanks: '"kind" IN (\'banner\', \'letter\')',
@@ -41,6 +42,7 @@ export const feedback = defineFact({
     { column: 'unitId', names: { zh: '单位', en: 'Unit' }, shows: 'unit' },
     { column: 'level', names: { zh: '星级', en: 'Stars' }, shows: 'number' },
     { column: 'giver', names: { zh: '赠送（反映）人', en: 'From' }, shows: 'text', sensitive: 'giver' },
+    { column: 'repliedDay', names: { zh: '回复日', en: 'Replied' }, shows: 'day' },
     { column: 'summary', names: { zh: '摘要', en: 'Summary' }, shows: 'text' },
   ],
 })

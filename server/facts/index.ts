@@ -3,14 +3,15 @@ import { cases } from './cases.ts'
 import { regulations, staff, units, windows } from './catalogue.ts'
 import { feedback } from './feedback.ts'
 import { items } from './items.ts'
+import { attendance, exams, postChecks, serviceEvents } from './people.ts'
 import { trades } from './trades.ts'
 
-export { cases, feedback, items, regulations, staff, trades, units, windows }
+export { attendance, cases, exams, feedback, items, postChecks, regulations, serviceEvents, staff, trades, units, windows }
 export type { Dimension, Fact, MemberKind, Names, RowColumn, Sensitivity } from './fact.ts'
 export * as lists from './lists.ts'
 
 /** Every fact by name. */
-export const facts = { cases, trades, feedback, items, units, windows, staff, regulations } satisfies Record<string, Fact>
+export const facts = { cases, trades, feedback, items, units, windows, staff, regulations, attendance, postChecks, exams, serviceEvents } satisfies Record<string, Fact>
 
 export type FactName = keyof typeof facts
 

@@ -110,6 +110,45 @@ export const regulationAreas = {
   trading: { zh: '交易制度', en: 'Trading rules' },
 } satisfies List
 
+export const limitUnits = {
+  workingDay: { zh: '工作日', en: 'Working days' },
+  calendarDay: { zh: '自然日', en: 'Calendar days' },
+  hour: { zh: '小时', en: 'Hours' },
+} satisfies List
+
+export const posts = {
+  A: { zh: 'A岗', en: 'Post A' },
+  B: { zh: 'B岗', en: 'Post B' },
+} satisfies List
+
+/** How often a unit is expected to report. */
+export const rhythms = {
+  daily: { zh: '每日', en: 'Daily' },
+  weekly: { zh: '每周', en: 'Weekly' },
+  monthly: { zh: '每月', en: 'Monthly' },
+} satisfies List
+
+/** Who was found at a post (domain.md 4: A岗 handles, B岗 stands in). */
+export const postFound = {
+  handler: { zh: 'A岗在岗', en: 'Handler at post' },
+  standIn: { zh: 'B岗顶岗', en: 'Stand-in at post' },
+  nobody: { zh: '空岗', en: 'Nobody' },
+} satisfies List
+
+/** The featured services, and service carried to the townships. */
+export const serviceKinds = {
+  agriculture: { zh: '农业专家咨询', en: 'Agricultural advice' },
+  propertyCertificates: { zh: '房产两证联办', en: 'Two property certificates at once' },
+  trafficOneStop: { zh: '交管一站式', en: 'One-stop vehicle services' },
+  migrants: { zh: '流动人口服务', en: 'Services for migrants' },
+  marriage: { zh: '婚姻登记', en: 'Marriage registration' },
+  banking: { zh: '银行营业', en: 'Bank counter' },
+  townshipVisit: { zh: '送服务下乡', en: 'Service in a township' },
+  townshipTraining: { zh: '乡镇跟班培训', en: 'Training of township staff' },
+  consultation: { zh: '咨询', en: 'Consultation' },
+  other: { zh: '其他', en: 'Other' },
+} satisfies List
+
 export const weekdays = {
   1: { zh: '周一', en: 'Mon' },
   2: { zh: '周二', en: 'Tue' },

@@ -4,7 +4,7 @@ import { baseKinds, priceForms, tradeCategories, tradeMethods, tradeOutcomes } f
 
 // Savings exist only for works and procurement priced by amount against a positive base (domain.md C2);
 // gains only for land, mining rights and property (C5). The two conditions cannot both hold.
-const priced = '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL AND "baseFen" > 0 AND "currency" = \'CNY\''
+const priced = '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL AND "baseFen" > 0 AND "homeCurrency"'
 
 /** 交易: one section (标段) of one round. Grain: one trade code of one centre. Money in 分. */
 export const trades = defineFact({
@@ -32,6 +32,7 @@ export const trades = defineFact({
     round: { column: 'round', names: { zh: '招标次数', en: 'Round' }, members: 'number' },
     priceForm: { column: 'priceForm', names: { zh: '价格形式', en: 'Price form' }, members: 'list', values: priceForms },
     tradeOutcome: { column: 'outcome', names: { zh: '交易结果', en: 'Outcome' }, members: 'list', values: tradeOutcomes },
+    currency: { column: 'currency', names: { zh: '币种', en: 'Currency' }, members: 'text' },
     buyer: { column: 'buyer', names: { zh: '采购（招标）人', en: 'Buyer' }, members: 'text' },
     winner: { column: 'winner', names: { zh: '中标人', en: 'Winner' }, members: 'text', sensitive: 'bidder' },
   },
@@ -39,11 +40,12 @@ export const trades = defineFact({
     concluded: '"outcome" = \'concluded\'',
     failed: '"outcome" IN (\'tooFewBidders\', \'annulled\')',
     concludedOrFailed: '"outcome" IN (\'concluded\', \'tooFewBidders\', \'annulled\')',
-    amountPriced: '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL AND "currency" = \'CNY\'',
+    amountPriced: '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL AND "homeCurrency"',
     saving: `${priced} AND "category" IN ('works', 'procurement')`,
     gain: `${priced} AND "category" IN ('land', 'mining', 'property')`,
     savingCategory: '"outcome" = \'concluded\' AND "category" IN (\'works\', \'procurement\')',
     gainCategory: '"outcome" = \'concluded\' AND "category" IN (\'land\', \'mining\', \'property\')',
+    otherCurrency: '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL AND NOT "homeCurrency"',
     biddersKnown: '"outcome" = \'concluded\' AND "bidders" IS NOT NULL',
   },
   rows: [
@@ -56,6 +58,8 @@ export const trades = defineFact({
     { column: 'baseKind', names: { zh: '基准', en: 'Base' }, shows: 'list', values: baseKinds },
     { column: 'baseFen', names: { zh: '基准价（元）', en: 'Base (yuan)' }, shows: 'fen' },
     { column: 'awardFen', names: { zh: '成交价（元）', en: 'Award (yuan)' }, shows: 'fen' },
+    { column: 'currency', names: { zh: '币种', en: 'Currency' }, shows: 'text' },
+    { column: 'awardRate', names: { zh: '成交费率', en: 'Award rate' }, shows: 'milliPercent' },
     { column: 'discountRate', names: { zh: '下浮率', en: 'Discount' }, shows: 'milliPercent' },
     { column: 'bidders', names: { zh: '投标家数', en: 'Bidders' }, shows: 'number' },
     { column: 'outcome', names: { zh: '结果', en: 'Outcome' }, shows: 'list', values: tradeOutcomes },

@@ -14,14 +14,22 @@ export interface Version {
   committed: Limit | null
 }
 
-type Kind = 'unit' | 'window' | 'item'
-const tables: Record<Kind, string> = { unit: 'Unit', window: 'Window', item: 'Item' }
+type Kind = 'unit' | 'window' | 'item' | 'staff'
+const tables: Record<Kind, string> = { unit: 'Unit', window: 'Window', item: 'Item', staff: 'StaffMember' }
+
+/** A person's place. */
+interface Post { unitId: number | null, windowId: number | null }
+
+interface MemberRow { id: number, code: string, name: string, unitId: number | null, windowId?: number | null }
 
 interface VersionRow { id: number, itemId: number, from: string, to: string | null, type: string, unitId: number, windowId: number | null, statutoryLimit: number | null, statutoryLimitUnit: Limit['unit'], committedLimit: number | null, committedLimitUnit: Limit['unit'] }
 
 /** The catalogue of a centre while a batch runs: codes to ids, and the versions of items. Reads and writes inside the batch's transaction. */
 export class Catalogue {
-  private readonly ids: Record<Kind, Map<string, number>> = { unit: new Map(), window: new Map(), item: new Map() }
+  private readonly ids: Record<Kind, Map<string, number>> = { unit: new Map(), window: new Map(), item: new Map(), staff: new Map() }
+  /** Names that only one member has; null for those that several have. */
+  private readonly named: Record<Kind, Map<string, number | null>> = { unit: new Map(), window: new Map(), item: new Map(), staff: new Map() }
+  private readonly posts = new Map<number, Post>()
   private readonly unitOfWindow = new Map<number, number>()
   private readonly versions = new Map<number, Version[]>()
   private readonly client: pg.ClientBase
@@ -35,16 +43,23 @@ export class Catalogue {
   /** Reads the whole catalogue of a centre: some hundred rows. */
   static async read(client: pg.ClientBase, at: { centreId: number, batchId: number }): Promise<Catalogue> {
     const catalogue = new Catalogue(client, at)
-    for (const kind of ['unit', 'window', 'item'] as const) {
-      const found = await client.query<{ id: number, code: string, unitId: number }>(`SELECT * FROM "${tables[kind]}" WHERE "centreId" = $1`, [at.centreId])
-      for (const row of found.rows) {
-        catalogue.ids[kind].set(row.code, row.id)
-        if (kind === 'window')
-          catalogue.unitOfWindow.set(row.id, row.unitId)
-      }
+    for (const kind of ['unit', 'window', 'item', 'staff'] as const) {
+      const found = await client.query<MemberRow>(`SELECT * FROM "${tables[kind]}" WHERE "centreId" = $1`, [at.centreId])
+      for (const row of found.rows)
+        catalogue.know(kind, row)
     }
     await catalogue.readVersions()
     return catalogue
+  }
+
+  private know(kind: Kind, row: MemberRow): void {
+    this.ids[kind].set(row.code, row.id)
+    const other = this.named[kind].get(row.name)
+    this.named[kind].set(row.name, other === undefined || other === row.id ? row.id : null)
+    if (kind === 'window' && row.unitId !== null)
+      this.unitOfWindow.set(row.id, row.unitId)
+    if (kind === 'staff')
+      this.posts.set(row.id, { unitId: row.unitId, windowId: row.windowId ?? null })
   }
 
   private async readVersions(): Promise<void> {
@@ -65,9 +80,19 @@ export class Catalogue {
     }
   }
 
-  /** The id behind a code, or null. */
-  idOf(kind: Kind, code: string): number | null {
-    return this.ids[kind].get(code) ?? null
+  /** The id behind a code, or behind a name that only one member has; otherwise null. */
+  idOf(kind: Kind, text: string): number | null {
+    return this.ids[kind].get(text) ?? this.named[kind].get(text) ?? null
+  }
+
+  /** True where the centre has any member of a kind. */
+  any(kind: Kind): boolean {
+    return this.ids[kind].size > 0
+  }
+
+  /** Where a person works. */
+  postOf(staffId: number): Post | null {
+    return this.posts.get(staffId) ?? null
   }
 
   /** The unit that a window belongs to. */
@@ -81,7 +106,7 @@ export class Catalogue {
   }
 
   /** Adds a member that the file introduces, named by its code until a catalogue file names it better. */
-  async add(kind: Kind, code: string, unitId: number | null): Promise<number | null> {
+  async add(kind: Exclude<Kind, 'staff'>, code: string, unitId: number | null): Promise<number | null> {
     if (kind !== 'unit' && unitId === null)
       return null
     const unitColumn = kind === 'unit' ? '' : ', "unitId"'
@@ -89,9 +114,7 @@ export class Catalogue {
     const made = await this.client.query<{ id: number }>(`INSERT INTO "${tables[kind]}" ("centreId", "code", "name", "batchId"${unitColumn}) VALUES ($1, $2, $2, $3${kind === 'unit' ? '' : ', $4'}) RETURNING "id"`, values)
     const id = made.rows[0]?.id ?? null
     if (id !== null)
-      this.ids[kind].set(code, id)
-    if (kind === 'window' && id !== null && unitId !== null)
-      this.unitOfWindow.set(id, unitId)
+      this.know(kind, { id, code, name: code, unitId })
     return id
   }
 }

@@ -10,14 +10,20 @@ export type ColumnType = 'text' | 'instant' | 'day' | 'integer' | 'flag'
 export interface Field {
   name: string
   names: Names
-  /** How the text is read. `reference` looks a code up in the catalogue. */
-  reads: 'text' | 'instant' | 'day' | 'money' | 'integer' | 'flag' | 'list' | 'reference' | 'suspensions'
+  /** How the text is read. `reference` looks a code up in the catalogue; `decimal` and `percent` are stored in thousandths. */
+  reads: 'text' | 'instant' | 'day' | 'money' | 'integer' | 'flag' | 'list' | 'reference' | 'suspensions' | 'decimal' | 'percent'
   /** The column it fills; its own name unless said otherwise. */
   column?: string
   required?: boolean
-  /** Codes of a list. */
-  values?: readonly string[]
-  refersTo?: 'unit' | 'window' | 'item'
+  /** Says how other fields of the row are to be read, and is stored nowhere. */
+  transient?: boolean
+  /** Codes of a list with their names, by which texts in a file are recognised. */
+  values?: Record<string, Names>
+  /** Other headings under which exports give this field. */
+  also?: readonly string[]
+  /** Other texts for the codes of a list. */
+  alsoValues?: Record<string, readonly string[]>
+  refersTo?: 'unit' | 'window' | 'item' | 'staff'
   least?: number
   most?: number
 }
@@ -35,6 +41,8 @@ const storedAs: Record<Field['reads'], ColumnType> = {
   list: 'text',
   reference: 'integer',
   suspensions: 'text',
+  decimal: 'integer',
+  percent: 'integer',
 }
 
 /** How a field's column is stored. */

@@ -2,10 +2,13 @@ import type { Names } from '#measures'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { NamedError } from '#measures'
+import { formShape } from './read/form.ts'
 
 /** What a file can be loaded as. */
-export const targetNames = ['units', 'windows', 'staff', 'items', 'cases', 'trades', 'feedback', 'regulations', 'claims'] as const
+export const targetNames = ['units', 'windows', 'staff', 'items', 'cases', 'trades', 'feedback', 'regulations', 'claims', 'attendance', 'postChecks', 'exams', 'serviceEvents', 'targets'] as const
 export type TargetName = typeof targetNames[number]
+
+const moneyUnits = ['yuan', 'wan', 'fen'] as const
 
 /**
  * How a file's columns become fields. A JSON file that can be kept beside the data. Unmapped fields stay as they are in
@@ -13,17 +16,26 @@ export type TargetName = typeof targetNames[number]
  */
 export const mappingSchema = z.strictObject({
   target: z.enum(targetNames),
-  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']).default('utf-8'),
-  delimiter: z.string().length(1).default(','),
-  /** Field → column of the file. */
-  columns: z.record(z.string(), z.string()),
+  ...formShape,
+  /** Field → column of the file, or several columns that are joined by "/". */
+  columns: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1).max(6)])),
   /** Field → value for every row. */
   constants: z.record(z.string(), z.string()).default({}),
   /** Field → text in the file → code. Texts that are not listed must be codes themselves. */
   values: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** Field → texts that mean "not known", such as 0 for a price. */
+  missing: z.record(z.string(), z.array(z.string())).default({}),
+  /** Column → texts; rows that have another are left out. */
+  only: z.record(z.string(), z.array(z.string())).default({}),
   /** Such as MM/DD/YYYY hh:mm:ss A; without it ISO forms and 2012年8月8日 are understood. */
   timeFormat: z.string().optional(),
-  moneyUnit: z.enum(['yuan', 'wan', 'fen']).default('yuan'),
+  /** Field → its own form of times. */
+  timeFormats: z.record(z.string(), z.string()).default({}),
+  moneyUnit: z.enum(moneyUnits).default('yuan'),
+  /** Field → its own unit of money. */
+  moneyUnits: z.record(z.string(), z.enum(moneyUnits)).default({}),
+  /** Lets fractions of a fen be rounded; otherwise such a row is kept in quarantine. */
+  roundMoney: z.boolean().default(false),
   /** Catalogue members that the file may introduce. */
   create: z.array(z.enum(['unit', 'window', 'item'])).default([]),
 })

@@ -1,7 +1,7 @@
 import type { Names } from '#measures'
 
 /** Why a row could not be loaded. */
-export type Reason = 'required' | 'notADate' | 'notAnInstant' | 'notAnInteger' | 'notMoney' | 'notAFlag' | 'unknownValue' | 'unknownReference' | 'duplicateKey' | 'tooLong' | 'outOfRange' | 'controlCharacter' | 'reversedDates' | 'notSuspensions' | 'wrongColumns'
+export type Reason = 'required' | 'notADate' | 'notAnInstant' | 'notAnInteger' | 'notMoney' | 'notAFlag' | 'unknownValue' | 'unknownReference' | 'duplicateKey' | 'tooLong' | 'outOfRange' | 'controlCharacter' | 'reversedDates' | 'notSuspensions' | 'wrongColumns' | 'formula' | 'undecodable' | 'notADecimal' | 'notAPercent' | 'percentForMoney' | 'notJson' | 'tooSmallFraction' | 'more' | 'unknownMeasure'
 
 /** One row's first problem: where it is, what stood there, and why that cannot be loaded. */
 export interface Problem {
@@ -26,6 +26,15 @@ export const reasonWords: Record<Reason, Names> = {
   controlCharacter: { zh: '含有不可见的控制字符', en: 'contains a control character' },
   reversedDates: { zh: '结束早于开始', en: 'ends before it starts' },
   notSuspensions: { zh: '不是挂起记录（如 supplement 2012-09-03/2012-09-10）', en: 'is not a list of suspensions (such as supplement 2012-09-03/2012-09-10)' },
+  formula: { zh: '是公式；请改为数值或文字', en: 'is a formula; replace it by its value' },
+  undecodable: { zh: '含有无法辨认的字符，编码可能选错', en: 'has characters that cannot be decoded; the encoding may be another' },
+  notADecimal: { zh: '不是数字', en: 'is not a number' },
+  notAPercent: { zh: '不是百分数', en: 'is not a percentage' },
+  percentForMoney: { zh: '是百分数，不是金额；按费率计价的请对应到“成交费率”', en: 'is a percentage, not money; map prices given as rates to “award rate”' },
+  notJson: { zh: '这一行不是 JSON 对象', en: 'this line is not a JSON object' },
+  tooSmallFraction: { zh: '不足一分；可在对应关系中允许四舍五入', en: 'has fractions of a fen; the mapping can allow rounding' },
+  more: { zh: '多于应有的数', en: 'is more than there can be' },
+  unknownMeasure: { zh: '没有这个指标', en: 'is not a measure' },
   wrongColumns: { zh: '列数与表头不符', en: 'does not have as many columns as the header' },
 }
 

@@ -6,6 +6,7 @@ import type { Row } from './target.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { Catalogue } from './catalogue.ts'
 import { decode } from './codec.ts'
+import { lockCentre, noteChange } from './loadBatch.ts'
 import { columnTypes, Staging } from './staging.ts'
 import { targets } from './targets/index.ts'
 import { keepTiers } from './tiers/keep.ts'
@@ -58,9 +59,9 @@ async function stageChanged(work: { client: pg.PoolClient, staging: Staging, cen
 }
 
 async function openBatch(client: pg.PoolClient, { centre, now, byUser }: RecomputeRequest): Promise<number> {
-  await client.query('SELECT pg_advisory_xact_lock(4600, $1)', [centre.id])
+  await lockCentre(client, centre.id)
   const made = await client.query<{ id: number }>(
-    `INSERT INTO "ImportBatch" ("centreId", "target", "fileName", "fileHash", "mapping", "startedAt", "byUser") VALUES ($1, 'cases', 'recompute', '', '{}', $2, $3) RETURNING "id"`,
+    `INSERT INTO "ImportBatch" ("centreId", "target", "fileName", "fileHash", "mapping", "startedAt", "byUser", "headers") VALUES ($1, 'cases', 'recompute', '', '{}', $2, $3, '{}') RETURNING "id"`,
     [centre.id, now, byUser],
   )
   return made.rows[0]?.id ?? 0
@@ -82,7 +83,7 @@ async function recomputeIn(client: pg.PoolClient, request: RecomputeRequest): Pr
   await staging.merge()
   await keepTiers(client, { ...at, fact: target.fact, sign: 1 })
   await client.query('UPDATE "ImportBatch" SET "rows" = $3, "corrected" = $3, "committedAt" = $4 WHERE "centreId" = $1 AND "id" = $2', [centre.id, batchId, result.changed, request.now])
-  await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = $1', [centre.id])
+  await noteChange(client, centre.id)
   return result
 }
 

@@ -2,64 +2,45 @@ import type { Centre } from '../centres/centre.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Field } from './field.ts'
 import type { Mapping } from './mapping.ts'
-import type { ReadingForm } from './parseField.ts'
 import type { Problem, Reason } from './problems.ts'
+import type { SourceRecord } from './read/source.ts'
+import type { FieldPlan, OnlyPlan } from './rowPlan.ts'
 import type { Row, Target } from './target.ts'
-import { NamedError } from '#measures'
-import { columnOf } from './field.ts'
-import { parseField, readingForm } from './parseField.ts'
+import { longestKey, parseField } from './parseField.ts'
+import { onlyPlans, plansFor } from './rowPlan.ts'
 
 /** A record that could be read: the columns that the file maps, and its key. */
 export interface ReadRecord {
   row: number
   key: string
   mapped: Row
+  /** True where money lost a fraction of a 分, as the mapping allows. */
+  rounded: boolean
 }
 
-interface Plan {
-  field: Field
-  column: string
-  /** Place of the column in the record; null for constants. */
-  place: number | null
-  constant: string
-  codes: Record<string, string>
-}
+/** What became of one record. */
+export type Outcome = ReadRecord | Problem | 'leftOut'
 
-function plansFor(target: Target, mapping: Mapping, headers: readonly string[]): Plan[] {
-  for (const name of [...Object.keys(mapping.columns), ...Object.keys(mapping.constants)]) {
-    if (!target.fields.some(field => field.name === name))
-      throw new NamedError('mapping-invalid', { mapping: target.name, field: name, reason: `not a field of ${target.name}` })
-  }
-  return target.fields.flatMap((field): Plan[] => {
-    const codes = mapping.values[field.name] ?? {}
-    const constant = mapping.constants[field.name]
-    if (constant !== undefined)
-      return [{ field, column: columnOf(field), place: null, constant, codes }]
-    const column = mapping.columns[field.name]
-    if (column === undefined) {
-      if (field.required)
-        throw new NamedError('mapping-invalid', { mapping: target.name, field: field.name, reason: 'a required field has no column' })
-      return []
-    }
-    const place = headers.indexOf(column)
-    if (place < 0)
-      throw new NamedError('column-missing', { file: target.name, column, columns: headers.join(', ') })
-    return [{ field, column: columnOf(field), place, constant: '', codes }]
-  })
-}
+/** What is gathered while the fields of one record are read. */
+interface Reading { row: number, texts: Record<string, string>, mapped: Row, rounded: boolean }
+
+const isUnit = (text: string | undefined): text is Mapping['moneyUnit'] => text === 'yuan' || text === 'wan' || text === 'fen'
 
 /** Turns records into rows of a target, one at a time. Errors at opening: mapping-invalid, column-missing. */
 export class RowReader {
-  private readonly plans: Plan[]
-  private readonly form: ReadingForm
+  private readonly plans: FieldPlan[]
+  private readonly only: OnlyPlan[]
+  private readonly unitPlan: FieldPlan | undefined
   private readonly width: number
   private readonly target: Target
   private readonly create: ReadonlySet<string>
 
   constructor(target: Target, mapping: Mapping, at: { headers: readonly string[], centre: Centre }) {
     this.target = target
-    this.plans = plansFor(target, mapping, at.headers)
-    this.form = readingForm(mapping, at.centre.hall.zone)
+    const plans = plansFor(target, mapping, at)
+    this.plans = plans.filter(plan => !plan.field.transient)
+    this.unitPlan = plans.find(plan => plan.field.transient)
+    this.only = onlyPlans(mapping, at.headers)
     this.width = at.headers.length
     this.create = new Set([...mapping.create, ...target.name === 'items' ? ['item'] : []])
   }
@@ -75,60 +56,89 @@ export class RowReader {
   }
 
   /** Reads one record; a problem where it cannot be loaded. */
-  read(record: readonly string[], row: number, catalogue: Catalogue): ReadRecord | Problem {
-    const texts: Record<string, string> = {}
-    const mapped = this.parse(record, row, texts)
-    if ('reason' in mapped)
-      return mapped as Problem
-    const missing = this.resolve(mapped, texts, catalogue)
-    return missing ? this.problem(row, missing, { text: texts[missing.name] ?? '', reason: 'unknownReference' }) : this.keyed(row, texts, mapped)
+  read(record: SourceRecord, catalogue: Catalogue): Outcome {
+    const reading = this.parse(record)
+    if (reading === 'leftOut' || 'reason' in reading)
+      return reading
+    const missing = this.resolve(reading, catalogue)
+    return missing ? this.unresolved(reading, missing) : this.keyed(reading)
   }
 
   /** As `read`; members that the mapping lets in are added to the catalogue first. */
-  async readCreating(record: readonly string[], row: number, catalogue: Catalogue): Promise<ReadRecord | Problem> {
-    const texts: Record<string, string> = {}
-    const mapped = this.parse(record, row, texts)
-    if ('reason' in mapped)
-      return mapped as Problem
-    for (let missing = this.resolve(mapped, texts, catalogue); missing; missing = this.resolve(mapped, texts, catalogue)) {
+  async readCreating(record: SourceRecord, catalogue: Catalogue): Promise<Outcome> {
+    const reading = this.parse(record)
+    if (reading === 'leftOut' || 'reason' in reading)
+      return reading
+    for (let missing = this.resolve(reading, catalogue); missing; missing = this.resolve(reading, catalogue)) {
       const { refersTo, name } = missing
-      const unitId = typeof mapped.unitId === 'number' ? mapped.unitId : this.unitAhead(texts, catalogue)
-      const added = refersTo && this.create.has(refersTo) ? await catalogue.add(refersTo, texts[name] ?? '', unitId) : null
+      const unitId = typeof reading.mapped.unitId === 'number' ? reading.mapped.unitId : this.unitAhead(reading.texts, catalogue)
+      const added = refersTo && refersTo !== 'staff' && this.create.has(refersTo) ? await catalogue.add(refersTo, reading.texts[name] ?? '', unitId) : null
       if (added === null)
-        return this.problem(row, missing, { text: texts[name] ?? '', reason: 'unknownReference' })
+        return this.unresolved(reading, missing)
     }
-    return this.keyed(row, texts, mapped)
+    return this.keyed(reading)
+  }
+
+  private textOf({ places, constant, missing, codes }: FieldPlan, cells: readonly string[]): string {
+    const [first] = places
+    const raw = first === undefined ? constant : places.length === 1 ? cells[first]?.trim() ?? '' : places.map(place => cells[place]?.trim() ?? '').join('/')
+    return missing.size > 0 && missing.has(raw) ? '' : Object.hasOwn(codes, raw) ? codes[raw] ?? raw : raw
   }
 
   /** Texts become values, field by field, until one cannot be read. */
-  private parse(record: readonly string[], row: number, texts: Record<string, string>): Row | Problem {
-    if (record.length !== this.width)
-      return { row, field: '', value: String(record.length), reason: 'wrongColumns' }
-    const mapped: Row = {}
+  private parse({ row, cells, broken }: SourceRecord): Reading | Problem | 'leftOut' {
+    if (broken !== undefined)
+      return { row, field: '', value: (cells[0] ?? '').slice(0, 200), reason: broken }
+    if (cells.length !== this.width)
+      return { row, field: '', value: String(cells.length), reason: 'wrongColumns' }
+    if (this.only.some(({ place, texts }) => !texts.has(cells[place]?.trim() ?? '')))
+      return 'leftOut'
+    const reading: Reading = { row, texts: {}, mapped: {}, rounded: false }
+    const unit = this.unitPlan && this.textOf(this.unitPlan, cells)
+    if (this.unitPlan && unit && !isUnit(unit))
+      return this.problem(row, this.unitPlan.field, { text: unit, reason: 'unknownValue' })
     for (const plan of this.plans) {
-      const raw = plan.place === null ? plan.constant : record[plan.place]?.trim() ?? ''
-      const text = plan.codes[raw] ?? raw
-      texts[plan.field.name] = text
-      const parsed = parseField(text, plan.field, this.form)
-      if ('reason' in parsed)
-        return this.problem(row, plan.field, { text, reason: parsed.reason })
-      mapped[plan.column] = parsed.value
+      const problem = this.take(plan, cells, { reading, unit })
+      if (problem)
+        return problem
     }
-    return mapped
+    return reading
   }
 
-  private keyed(row: number, texts: Record<string, string>, mapped: Row): ReadRecord {
-    const key = this.target.keyOf ? this.target.keyOf(texts, mapped) : mapped[this.target.key]
-    mapped[this.target.key] = key ?? null
-    return { row, key: String(key), mapped }
+  private take(plan: FieldPlan, cells: readonly string[], { reading, unit }: { reading: Reading, unit: string | undefined }): Problem | null {
+    const { field } = plan
+    const text = this.textOf(plan, cells)
+    const form = isUnit(unit) && field.reads === 'money' ? { ...plan.form, moneyUnit: unit } : plan.form
+    const parsed = parseField(text, field, form)
+    if ('reason' in parsed)
+      return this.problem(reading.row, field, { text, reason: parsed.reason })
+    if (field.reads === 'reference' || this.target.keyOf)
+      reading.texts[field.name] = text
+    reading.mapped[plan.column] = parsed.value
+    reading.rounded ||= parsed.rounded === true
+    return null
+  }
+
+  private keyed({ row, texts, mapped, rounded }: Reading): Outcome {
+    const made = this.target.keyOf ? this.target.keyOf(texts, mapped) : mapped[this.target.key]
+    // Two fields may be joined to a key that is longer than any index takes.
+    const key = made === null || made === undefined ? '' : String(made)
+    if (key.length > longestKey)
+      return { row, field: this.target.key, value: key.slice(0, 200), reason: 'tooLong' }
+    mapped[this.target.key] = key
+    return { row, key, mapped, rounded }
   }
 
   private problem(row: number, field: Field, found: { text: string, reason: Reason }): Problem {
     return { row, field: field.name, value: found.text.slice(0, 200), reason: found.reason }
   }
 
+  private unresolved({ row, texts }: Reading, field: Field): Problem {
+    return this.problem(row, field, { text: texts[field.name] ?? '', reason: 'unknownReference' })
+  }
+
   /** Replaces codes by ids; the first field whose code is not in the catalogue. */
-  private resolve(mapped: Row, texts: Record<string, string>, catalogue: Catalogue): Field | null {
+  private resolve({ mapped, texts }: Reading, catalogue: Catalogue): Field | null {
     for (const { field, column } of this.plans) {
       if (field.reads !== 'reference' || !field.refersTo || typeof mapped[column] !== 'string')
         continue

@@ -10,14 +10,19 @@ import { columnOf, typeOf } from './field.ts'
 export interface StagedRow {
   row: number
   values: Row
+  /** The record it was read from; absent where no file was read. */
+  cells?: readonly string[]
 }
+
+/** A row that is in the table already. */
+export interface Present { own: boolean, values: Row }
 
 const uniqueViolation = '23505'
 
 /** The columns of a target that intake writes, with their types. */
 export function columnTypes(target: Target): Record<string, ColumnType> {
   const types: Record<string, ColumnType> = {}
-  for (const field of target.fields)
+  for (const field of target.fields.filter(one => !one.transient))
     types[columnOf(field)] = typeOf(field)
   return { ...types, ...target.derived }
 }
@@ -43,16 +48,16 @@ export class Staging {
   }
 
   async open(): Promise<void> {
-    await this.client.query(`CREATE TEMP TABLE staging (LIKE "${this.target.table}" INCLUDING DEFAULTS, "row" int) ON COMMIT DROP`)
+    await this.client.query(`CREATE TEMP TABLE staging (LIKE "${this.target.table}" INCLUDING DEFAULTS, "row" int, "raw" text) ON COMMIT DROP`)
   }
 
-  /** Present rows of these keys, by key, in the form in which rows are compared; null for those that this batch itself brought. */
-  async existing(keys: readonly string[]): Promise<Map<string, Row | null>> {
+  /** Present rows of these keys, by key, in the form in which rows are compared; `own` are those that this batch itself brought. */
+  async existing(keys: readonly string[]): Promise<Map<string, Present>> {
     const found = await this.client.query<Record<string, unknown>>(
       `SELECT "batchId" AS "of batch", ${list(this.columns)} FROM "${this.target.table}" WHERE "centreId" = $1 AND "${this.target.key}" = ANY($2::text[])`,
       [this.at.centreId, keys],
     )
-    return new Map(found.rows.map(row => [String(row[this.target.key]), row['of batch'] === this.at.batchId ? null : this.decoded(row)]))
+    return new Map(found.rows.map(row => [String(row[this.target.key]), { own: row['of batch'] === this.at.batchId, values: this.decoded(row) }]))
   }
 
   private decoded(row: Record<string, unknown>): Row {
@@ -78,7 +83,7 @@ export class Staging {
   /** Sends corrections by COPY into the temporary table. */
   async copyCorrected(rows: readonly StagedRow[]): Promise<void> {
     if (rows.length > 0)
-      await this.copyLines(`staging ("row", "centreId", "batchId", ${list(this.columns)})`, rows.map(({ row, values }) => `${row}\t${this.at.centreId}\t${this.at.batchId}${this.cells(values)}\n`).join(''))
+      await this.copyLines(`staging ("row", "raw", "centreId", "batchId", ${list(this.columns)})`, rows.map(({ row, values, cells }) => `${row}\t${encoders.text(JSON.stringify(cells ?? []))}\t${this.at.centreId}\t${this.at.batchId}${this.cells(values)}\n`).join(''))
   }
 
   /**
@@ -121,13 +126,15 @@ export class Staging {
     })
   }
 
-  /** Takes out rows whose key an earlier row of the same file has, and returns them. */
-  async takeDuplicates(): Promise<{ row: number, key: string, raw: unknown }[]> {
+  /** Takes out corrections whose key an earlier row of the same file has, and returns them; `same` where they say the same. */
+  async takeDuplicates(): Promise<{ row: number, key: string, cells: string[], same: boolean }[]> {
+    const { key } = this.target
     await this.client.query('ANALYZE staging')
-    const found = await this.client.query<{ row: number, key: string, raw: unknown }>(
-      `WITH repeated AS (SELECT "row" AS r, row_number() OVER (PARTITION BY "${this.target.key}" ORDER BY "row") AS place FROM staging)
-       DELETE FROM staging USING repeated WHERE staging."row" = repeated.r AND repeated.place > 1
-       RETURNING staging."row" AS row, staging."${this.target.key}" AS key, to_jsonb(staging) AS raw`,
+    const found = await this.client.query<{ row: number, key: string, cells: string[], same: boolean }>(
+      `WITH twice AS (SELECT "${key}" AS key, min("row") AS first FROM staging GROUP BY "${key}" HAVING count(*) > 1),
+       firsts AS (SELECT twice.key, twice.first, to_jsonb(s) - 'row' - 'raw' AS content FROM twice JOIN staging s ON s."${key}" = twice.key AND s."row" = twice.first)
+       DELETE FROM staging s USING firsts f WHERE s."${key}" = f.key AND s."row" > f.first
+       RETURNING s."row" AS row, s."${key}" AS key, s."raw"::jsonb AS cells, to_jsonb(s) - 'row' - 'raw' = f.content AS same`,
     )
     return found.rows
   }

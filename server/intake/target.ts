@@ -1,3 +1,4 @@
+import type { Names } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { FactName } from '../facts/index.ts'
 import type { Catalogue } from './catalogue.ts'
@@ -14,11 +15,21 @@ export interface DeriveContext {
   catalogue: Catalogue
 }
 
+/** What may be odd about a row that is loaded all the same. */
+export type Warning = 'roundedMoney' | 'foreignCurrency' | 'unknownCurrency'
+
+export const warningWords: Record<Warning, Names> = {
+  roundedMoney: { zh: '金额四舍五入到分', en: 'money rounded to the fen' },
+  foreignCurrency: { zh: '币种不是本中心的币种，单独列示，不计入合计', en: 'the currency is not the centre’s own: kept apart and in no sum' },
+  unknownCurrency: { zh: '没有这种币种代码，单独列示，不计入合计；请核对是否笔误', en: 'no such currency code: kept apart and in no sum; check whether it is misspelt' },
+}
+
 /** What a file can be loaded as: fields, key, table, and the columns computed from the fields. */
 export interface Target {
   name: TargetName
+  names: Names
   /** The name under which changes are remembered. */
-  fact: FactName | 'claims'
+  fact: FactName | 'claims' | 'targets'
   table: string
   /** The column of the business key. */
   key: string
@@ -33,4 +44,6 @@ export interface Target {
   renewed?: { when: string[], columns: string[] }
   /** Completes a row; says which field is wrong where the fields do not fit together. */
   derive: (row: Row, context: DeriveContext) => { field: string, reason: Reason } | null
+  /** Says what is odd about a complete row. */
+  warn?: (row: Row, context: DeriveContext) => { warning: Warning, value: string } | null
 }

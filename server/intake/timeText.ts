@@ -20,6 +20,9 @@ const tokens: Record<string, string> = {
 
 function patternOf(format: string): RegExp {
   const escaped = format.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  // Without separators (YYYYMMDD) every token has its full width.
+  if (format.startsWith('YYYYMMDD'))
+    return new RegExp(`^${escaped.replaceAll(/YYYY|MM|DD|HH|mm|ss/g, token => (tokens[token] ?? token).replace('{1,2}', '{2}'))}$`)
   return new RegExp(`^${escaped.replaceAll(/YYYY|MM|DD|HH|hh|mm|ss|A/g, token => tokens[token] ?? token)}$`)
 }
 
@@ -54,7 +57,7 @@ export function formatReader(format: string): TimeReader {
 }
 
 const isoForm = /^(?<Y>\d{4})[-/.年](?<M>\d{1,2})[-/.月](?<D>\d{1,2})日?(?:[T ]\s*(?<H>\d{1,2})[:时](?<m>\d{2})(?:[:分](?<s>\d{2})秒?(?:\.\d+)?)?分?)?$/
-const offsetForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/
+const offsetForm = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/
 
 const daysByText = new Map<string, number | null>()
 const mostDays = 50_000
@@ -85,7 +88,8 @@ export const plainReader: TimeReader = (text) => {
   if (commonForm.test(text))
     return commonTime(text)
   if (offsetForm.test(text)) {
-    const instant = Date.parse(text)
+    // Date.parse wants the T, and at most three digits of a second.
+    const instant = Date.parse(text.replace(' ', 'T').replace(/(\.\d{3})\d+/, '$1'))
     return Number.isNaN(instant) || dayFromText(text.slice(0, 10)) === null ? null : { instant }
   }
   const groups = isoForm.exec(text)?.groups

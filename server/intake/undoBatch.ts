@@ -5,23 +5,28 @@ import type { Target } from './target.ts'
 import { NamedError } from '#measures'
 import { inTransaction } from '../storage/transaction.ts'
 import { restoreDerivedTables } from './afterMerge.ts'
+import { undoCalendar } from './calendar.ts'
+import { lockCentre, noteChange } from './loadBatch.ts'
 import { targets } from './targets/index.ts'
 import { keepTiers } from './tiers/keep.ts'
 
 interface BatchRow {
   id: number
   centreId: number
-  target: TargetName
+  target: TargetName | 'calendar'
   undoneAt: Date | null
 }
 
+const placed = ['Attendance', 'PostCheck', 'Exam', 'ServiceEvent', 'Target']
+
 // Who refers to catalogue rows that a batch may have added.
-const references: Record<'ItemVersion' | 'Unit' | 'Window' | 'Item', { key: string, column: string, tables: string[] }> = {
+const references: Record<'StaffMember' | 'ItemVersion' | 'Unit' | 'Window' | 'Item', { key: string, column: string, tables: string[] }> = {
+  StaffMember: { key: 'code', column: 'staffId', tables: ['Attendance', 'PostCheck', 'Exam'] },
   // A case was judged by the version it was accepted under; that version cannot go before the case.
   ItemVersion: { key: 'versionCode', column: 'itemVersionId', tables: ['Case'] },
   Item: { key: 'code', column: 'itemId', tables: ['Case', 'ItemVersion'] },
-  Window: { key: 'code', column: 'windowId', tables: ['Case', 'Feedback', 'StaffMember', 'ItemVersion', 'Item'] },
-  Unit: { key: 'code', column: 'unitId', tables: ['Case', 'Feedback', 'StaffMember', 'ItemVersion', 'Item', 'Window'] },
+  Window: { key: 'code', column: 'windowId', tables: ['Case', 'Feedback', 'StaffMember', 'ItemVersion', 'Item', ...placed] },
+  Unit: { key: 'code', column: 'unitId', tables: ['Case', 'Feedback', 'StaffMember', 'ItemVersion', 'Item', 'Window', ...placed] },
 }
 
 async function findBatch(client: pg.ClientBase, batchId: number): Promise<BatchRow> {
@@ -31,7 +36,7 @@ async function findBatch(client: pg.ClientBase, batchId: number): Promise<BatchR
     throw new NamedError('batch-not-found', { batch: batchId })
   if (batch.undoneAt)
     throw new NamedError('batch-already-undone', { batch: batchId })
-  await client.query('SELECT pg_advisory_xact_lock(4600, $1)', [batch.centreId])
+  await lockCentre(client, batch.centreId)
   return batch
 }
 
@@ -73,7 +78,16 @@ async function removeAddedMembers(client: pg.ClientBase, batch: BatchRow): Promi
 
 async function undoIn(client: pg.ClientBase, batchId: number, now: Date): Promise<void> {
   const batch = await findBatch(client, batchId)
-  const target = targets[batch.target]
+  if (batch.target === 'calendar')
+    await undoCalendar(client, batch)
+  else
+    await undoFacts(client, batch, targets[batch.target])
+  await client.query('UPDATE "QuarantinedRow" SET "repairedIn" = NULL WHERE "centreId" = $1 AND "repairedIn" = $2', [batch.centreId, batch.id])
+  await client.query('UPDATE "ImportBatch" SET "undoneAt" = $3 WHERE "centreId" = $1 AND "id" = $2', [batch.centreId, batch.id, now])
+  await noteChange(client, batch.centreId)
+}
+
+async function undoFacts(client: pg.ClientBase, batch: BatchRow, target: Target): Promise<void> {
   await refuseIfChangedLater(client, batch, target)
   await keepTiers(client, { fact: target.fact, centreId: batch.centreId, batchId: batch.id, sign: -1 })
   const touched = await client.query<{ key: string }>(`SELECT "${target.key}" AS key FROM "${target.table}" WHERE "centreId" = $1 AND "batchId" = $2`, [batch.centreId, batch.id])
@@ -81,9 +95,7 @@ async function undoIn(client: pg.ClientBase, batchId: number, now: Date): Promis
   if (!(target.table in references))
     await client.query(`DELETE FROM "${target.table}" WHERE "centreId" = $1 AND "batchId" = $2`, [batch.centreId, batch.id])
   await removeAddedMembers(client, batch)
-  await restoreDerivedTables(client, batch.target, { centreId: batch.centreId, keys: touched.rows.map(row => row.key) })
-  await client.query('UPDATE "ImportBatch" SET "undoneAt" = $3 WHERE "centreId" = $1 AND "id" = $2', [batch.centreId, batch.id, now])
-  await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = $1', [batch.centreId])
+  await restoreDerivedTables(client, target.name, { centreId: batch.centreId, keys: touched.rows.map(row => row.key) })
 }
 
 /** Restores the state before a batch, exactly or not at all. Errors: batch-not-found, batch-already-undone, undo-not-exact. */

@@ -53,7 +53,7 @@ async function verifyTarget(target: Target, at: { client: pg.ClientBase, centre:
 
 /** Counts of batches must add up, and no row may name a member of the catalogue that is not there. */
 const invariants: [table: string, sql: string][] = [
-  ['ImportBatch', 'SELECT "id"::text AS key FROM "ImportBatch" WHERE "centreId" = $1 AND "committedAt" IS NOT NULL AND "rows" <> "loaded" + "unchanged" + "corrected" + "quarantined"'],
+  ['ImportBatch', 'SELECT "id"::text AS key FROM "ImportBatch" WHERE "centreId" = $1 AND "committedAt" IS NOT NULL AND "rows" <> "loaded" + "unchanged" + "corrected" + "quarantined" + "leftOut"'],
   ['Case.unitId', 'SELECT "caseNumber" AS key FROM "Case" c WHERE "centreId" = $1 AND "unitId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Unit" u WHERE u."centreId" = c."centreId" AND u."id" = c."unitId")'],
   ['Case.windowId', 'SELECT "caseNumber" AS key FROM "Case" c WHERE "centreId" = $1 AND "windowId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Window" w WHERE w."centreId" = c."centreId" AND w."id" = c."windowId")'],
   ['Case.itemId', 'SELECT "caseNumber" AS key FROM "Case" c WHERE "centreId" = $1 AND "itemId" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Item" i WHERE i."centreId" = c."centreId" AND i."id" = c."itemId")'],
@@ -75,7 +75,7 @@ export async function verifyCentre(database: Database, centre: Centre): Promise<
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const catalogue = await Catalogue.read(client, { centreId: centre.id, batchId: 0 })
-    for (const name of ['cases', 'trades'] as const)
+    for (const name of ['cases', 'trades', 'attendance', 'postChecks', 'exams'] as const)
       await verifyTarget(targets[name], { client, centre, catalogue }, result)
     await verifyInvariants(client, centre, result)
     const tiers = await checkTiers(client, centre.id)

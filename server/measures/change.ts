@@ -16,7 +16,7 @@ export function isShare(unit: Unit): boolean {
 
 /** Below this many, a share of the earlier count says more than is known: 2 instead of 3 is not "33.3 % fewer". */
 const fewestForShare = 20
-const counts: readonly Unit[] = ['cases', 'items', 'trades', 'units', 'windows', 'persons', 'rules', 'banners', 'letters', 'complaints', 'reviews', 'calls']
+const counts: readonly Unit[] = ['cases', 'items', 'trades', 'units', 'windows', 'persons', 'rules', 'banners', 'letters', 'complaints', 'reviews', 'calls', 'times']
 
 function relativeOf(unit: Unit, difference: number, before: number): number | null {
   return isShare(unit) || before <= 0 || (counts.includes(unit) && before < fewestForShare) ? null : difference / before

@@ -27,6 +27,18 @@ export const errorWords: Record<ErrorName, Names> = {
   'number-too-large': { zh: '「{part}」的合计超过可精确表示的范围。请缩小时间或范围。', en: 'The sum of “{part}” is too large to be exact. Narrow the period or the filters.' },
   'cannot-merge': { zh: '「{part}」不能跨 {across} 相加，需要重新查询。', en: '“{part}” cannot be combined across {across} and must be asked again.' },
   'file-unreadable': { zh: '文件 {file} 无法读取：{reason}。', en: 'The file {file} cannot be read: {reason}.' },
+  'file-broken': { zh: '文件在第 {line} 行附近损坏：{reason}。没有载入任何内容；请修好后重新上传。', en: 'The file is broken near line {line}: {reason}. Nothing was loaded; repair it and try again.' },
+  'file-too-large': { zh: '文件过大（{what}），上限为 {most}。没有载入任何内容；请拆分文件，或由管理员提高上限。', en: 'The file is too large ({what}); at most {most} are taken. Nothing was loaded; split the file, or have the limit raised.' },
+  'file-not-recognised': { zh: '看不出文件 {file} 是什么内容。请指明要载入为哪一类。', en: 'What the file {file} holds cannot be told. Say what it is to be loaded as.' },
+  'upload-not-found': { zh: '上传的文件已不在（载入后或过一天即删除）。请重新上传。', en: 'The uploaded file is no longer there; it is removed after loading, or after a day. Upload it again.' },
+  'load-cancelled': { zh: '已取消，没有载入任何内容。', en: 'Cancelled; nothing was loaded.' },
+  'job-not-found': { zh: '没有这项导入任务，可能服务已经重启。请在导入记录中查看它是否已完成。', en: 'There is no such import under way; the server may have been restarted. See in the list of imports whether it was finished.' },
+  'rows-not-quarantined': { zh: '批次 {batch} 的第 {row} 行不在隔离区，或已修复。', en: 'Row {row} of batch {batch} is not in quarantine, or has been repaired.' },
+  'push-key-reused': { zh: '推送编号「{key}」已用于批次 {batch}，但内容不同。请为新的内容使用新的编号。', en: 'The idempotency key “{key}” was used for batch {batch} with other rows. Use a new key for new rows.' },
+  'token-refused': { zh: '令牌无效、已停用，或不允许推送「{what}」。', en: 'The token is not valid, has been revoked, or may not push “{what}”.' },
+  'too-many-requests': { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests; try again in a while.' },
+  'calendar-invalid': { zh: '日历文件有误：{reason}。没有更改任何内容。', en: 'The calendar file is not valid: {reason}. Nothing was changed.' },
+  'already-there': { zh: '已经有「{what}」。', en: '“{what}” is already there.' },
   'mapping-invalid': { zh: '对应关系 {mapping} 有误：{field} — {reason}。', en: 'The mapping {mapping} is not valid: {field} — {reason}.' },
   'column-missing': { zh: '文件 {file} 中没有对应关系所需的列「{column}」。文件的列有：{columns}。', en: 'The file {file} lacks the column “{column}” that the mapping names. Its columns are: {columns}.' },
   'batch-not-found': { zh: '没有编号为 {batch} 的批次。', en: 'There is no batch {batch}.' },
@@ -43,4 +55,17 @@ export const errorWords: Record<ErrorName, Names> = {
 /** An error's sentence in one language. */
 export function errorSentence(name: ErrorName, details: ErrorDetails, language: 'zh' | 'en'): string {
   return errorWords[name][language].replaceAll(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? '?'))
+}
+
+/** What a person is told of an error: its name, its details and its sentence in both languages; never a stack or SQL. */
+export interface ShownError {
+  name: ErrorName
+  details: ErrorDetails
+  zh: string
+  en: string
+}
+
+/** An error as a person is told of it. */
+export function shownError({ name, details }: { name: ErrorName, details: ErrorDetails }): ShownError {
+  return { name, details, zh: errorSentence(name, details, 'zh'), en: errorSentence(name, details, 'en') }
 }

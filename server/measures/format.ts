@@ -22,6 +22,7 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'percent'>, Names> = {
   persons: { zh: '人', en: 'persons' },
   rules: { zh: '项', en: 'rules' },
   banners: { zh: '面', en: 'banners' },
+  times: { zh: '次', en: 'times' },
   letters: { zh: '封', en: 'letters' },
   complaints: { zh: '件', en: 'complaints' },
   reviews: { zh: '条', en: 'reviews' },

@@ -5,7 +5,7 @@ export type { Names }
 
 /** What a value counts; decides its words, its rounding and whether a change is in per cent or percentage points. */
 export type Unit
-  = | 'cases' | 'items' | 'trades' | 'units' | 'windows' | 'persons' | 'rules' | 'banners' | 'letters' | 'complaints' | 'reviews' | 'calls'
+  = | 'cases' | 'items' | 'trades' | 'units' | 'windows' | 'persons' | 'rules' | 'banners' | 'letters' | 'complaints' | 'reviews' | 'calls' | 'times'
     | 'fen' | 'percent' | 'workingDays' | 'days' | 'perWorkingDay' | 'perActiveDay' | 'perTrade' | 'stars'
 
 /** Whether more of it is good. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { centresOf } from '../centres/centre.ts'
 import { claimsOf } from '../centres/claims.ts'
 import { parseInput } from '../measures/parseInput.ts'
+import { freshnessOf } from '../query/freshness.ts'
 import { listMembers } from '../query/listMembers.ts'
 import { checkCentres } from '../query/scopeFilters.ts'
 import { procedureFor, router } from '../trpc.ts'
@@ -21,6 +22,9 @@ export const centresRouter = router({
   members: procedureFor('catalogue.read')
     .input((input: unknown) => parseInput(membersSchema, input))
     .query(async ({ input, ctx }) => listMembers(ctx.database, { ...input, scope: ctx.viewer.scope })),
+  freshness: procedureFor('figures.read')
+    .input((input: unknown) => parseInput(z.strictObject({ centre: z.string().min(1).max(120) }), input))
+    .query(async ({ input, ctx }) => freshnessOf(input.centre, { database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() })),
   claims: procedureFor('catalogue.read')
     .input((input: unknown) => parseInput(claimsSchema, input))
     .query(async ({ input, ctx }) => {

@@ -13,7 +13,8 @@ import { centresOf } from '../../server/centres/centre.ts'
 import { firstLines } from '../../server/cli/verbs/generate.ts'
 import { loadBatch } from '../../server/intake/loadBatch.ts'
 import { plainMapping } from '../../server/intake/mapping.ts'
-import { openCsvFile } from '../../server/intake/readCsv.ts'
+import { defaultLimits } from '../../server/intake/read/limits.ts'
+import { openSource } from '../../server/intake/read/open.ts'
 import { targets } from '../../server/intake/targets/index.ts'
 import { undoBatch } from '../../server/intake/undoBatch.ts'
 import { dayFromText } from '../../server/measures/index.ts'
@@ -37,7 +38,7 @@ async function writeCases(database: Database, file: string, asked: { count: numb
 async function loadFile(database: Database, file: string): Promise<LoadResult & { taken: number }> {
   const started = performance.now()
   const centre = await centresOf(database).find('pinghe')
-  const source = await openCsvFile(file, { encoding: 'utf-8', delimiter: ',' })
+  const { source } = await openSource(file, {}, defaultLimits)
   const mapping = plainMapping('cases', source.headers, targets.cases.fields)
   const result = await loadBatch(database, { source, mapping, centre, fileName: path.basename(file), fileHash: 'bench', byUser: 'bench', now: new Date() })
   if (result.quarantined > 0)

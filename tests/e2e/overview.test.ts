@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Language, MeasureId } from '#measures'
+import { defaultLimits } from '../../server/intake/read/limits.ts'
 import type { Product } from '../../server/product.ts'
 import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -30,7 +31,7 @@ let noise: string[]
 beforeAll(async () => {
   await ensureClient()
   folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-e2e-'))
-  product = await startProduct({ host: '127.0.0.1', port: 0, databaseUrl: database().url, dataFolder: folder, clock: () => now }, { clientFolder, say: () => undefined })
+  product = await startProduct({ host: '127.0.0.1', port: 0, databaseUrl: database().url, dataFolder: folder, clock: () => now, limits: defaultLimits }, { clientFolder, say: () => undefined })
   browser = await openBrowser()
 })
 beforeEach(async () => {

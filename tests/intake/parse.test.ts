@@ -9,7 +9,10 @@ import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { Zone } from '#measures'
 import { fenOf } from '../../server/intake/parseField.ts'
-import { openCsv, openCsvFile } from '../../server/intake/readCsv.ts'
+import { streamed } from '../../server/intake/read/bytes.ts'
+import { openCsv } from '../../server/intake/read/csv.ts'
+import { defaultLimits } from '../../server/intake/read/limits.ts'
+import { openSource } from '../../server/intake/read/open.ts'
 import { parseSuspensions } from '../../server/intake/suspensions.ts'
 import { formatReader, instantOf, plainReader } from '../../server/intake/timeText.ts'
 
@@ -41,10 +44,11 @@ describe('times', () => {
 })
 
 describe('money', () => {
-  it.each([['1,234.56', 'yuan', 123_456], ['￥90', 'yuan', 9_000], ['3.5', 'wan', 3_500_000], ['12', 'fen', 12], ['-0.01', 'yuan', -1], ['0.07', 'yuan', 7]] as const)('%s in %s is %i 分', (text, unit, expected) => expect(fenOf(text, unit)).toBe(expected))
-  it.each([['0.001', 'yuan'], ['1e5', 'yuan'], ['12.5', 'fen'], ['', 'yuan'], ['12万', 'yuan'], ['9999999999999999', 'yuan']] as const)('refuses %s in %s', (text, unit) => expect(fenOf(text, unit)).toBeNull())
+  it.each([['1,234.56', 'yuan', 123_456], ['￥90', 'yuan', 9_000], ['3.5', 'wan', 3_500_000], ['12', 'fen', 12], ['-0.01', 'yuan', -1], ['0.07', 'yuan', 7]] as const)('%s in %s is %i 分', (text, unit, expected) => expect(fenOf(text, unit)).toEqual({ value: expected, rounded: false }))
+  it.each([['0.001', 'yuan', 0], ['12.5', 'fen', 13], ['10867113.225512822', 'yuan', 1_086_711_323], ['-0.005', 'yuan', -1]] as const)('rounds %s in %s to %i 分 and says so', (text, unit, expected) => expect(fenOf(text, unit)).toEqual({ value: expected, rounded: true }))
+  it.each([['1e5', 'yuan'], ['1.23E+07', 'yuan'], ['', 'yuan'], ['12万', 'yuan'], ['9999999999999999', 'yuan']] as const)('refuses %s in %s', (text, unit) => expect(fenOf(text, unit)).toBeNull())
   it('is exact for every amount with two decimals', () => fc.assert(fc.property(fc.integer({ min: 0, max: 1e13 }), (fen) => {
-    expect(fenOf(`${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`, 'yuan')).toBe(fen)
+    expect(fenOf(`${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`, 'yuan')?.value).toBe(fen)
   })))
 })
 
@@ -60,10 +64,10 @@ describe('suspensions', () => {
 describe('csv', () => {
   const text = '编号,备注\n1,"第一行\n第二行"\n2,"他说""好"""\n'
   const read = async (bytes: Buffer, encoding: 'utf-8' | 'gb18030' | 'utf-16le' = 'utf-8'): Promise<string[][]> => {
-    const source = await openCsv(Readable.from([bytes]), { encoding, delimiter: ',' })
+    const source = await openCsv(streamed(Readable.from([bytes])), { encoding, delimiter: ',' })
     const rows = [source.headers]
     for await (const record of source.records)
-      rows.push(record)
+      rows.push(record.cells)
     return rows
   }
   const expected = [['编号', '备注'], ['1', '第一行\n第二行'], ['2', '他说"好"']]
@@ -79,10 +83,10 @@ describe('csv', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'csv-'))
     const whole = path.join(folder, 'whole.csv')
     writeFileSync(whole, gzipSync(text))
-    expect((await openCsvFile(whole, { encoding: 'utf-8', delimiter: ',' })).headers).toEqual(['编号', '备注'])
+    expect((await openSource(whole, {}, defaultLimits)).source.headers).toEqual(['编号', '备注'])
     const broken = path.join(folder, 'broken.csv')
     writeFileSync(broken, gzipSync(text).subarray(0, 20))
-    await expect(openCsvFile(broken, { encoding: 'utf-8', delimiter: ',' })).rejects.toThrow('file-unreadable')
-    await expect(openCsvFile(path.join(folder, 'none.csv'), { encoding: 'utf-8', delimiter: ',' })).rejects.toThrow('file-unreadable')
+    await expect(openSource(broken, {}, defaultLimits)).rejects.toThrow('file-unreadable')
+    await expect(openSource(path.join(folder, 'none.csv'), {}, defaultLimits)).rejects.toThrow('file-unreadable')
   })
 })

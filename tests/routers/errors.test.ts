@@ -1,3 +1,4 @@
+import { intakeParts } from '../support/intakeParts.ts'
 import type { FastifyInstance } from 'fastify'
 import { Writable } from 'node:stream'
 import pino from 'pino'
@@ -18,7 +19,7 @@ const logger = pino({}, new Writable({
 }))
 
 beforeAll(async () => {
-  app = await buildHttp({ database: database(), clock: () => new Date('2013-06-30T00:00:00Z'), logger, clientFolder: null })
+  app = await buildHttp({ database: database(), clock: () => new Date('2013-06-30T00:00:00Z'), logger, clientFolder: null, ...intakeParts() })
 })
 afterAll(async () => app?.close())
 
@@ -82,7 +83,7 @@ describe('bad input gets a named error in both languages', () => {
 describe('what fails inside', () => {
   it('is told as the database being away, without a word of the inside', async () => {
     const gone = connect('postgresql://me:secret@127.0.0.1:1/x')
-    const other = await buildHttp({ database: gone, clock: () => new Date(), logger, clientFolder: null })
+    const other = await buildHttp({ database: gone, clock: () => new Date(), logger, clientFolder: null, ...intakeParts() })
     for (const where of [`measures.ask?input=${encodeURIComponent(JSON.stringify(good))}`, 'centres.list', 'imports.list']) {
       const reply = await other.inject({ method: 'GET', url: `/trpc/${where}`, headers: { host: '127.0.0.1' } })
       expect(reply.statusCode, where).toBe(503)

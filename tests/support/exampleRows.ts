@@ -78,3 +78,45 @@ feedbackCode,kind,subject,window,level,ownReview,givenDay
 9,review,service,W1,2,1,2012-09-10
 10,banner,service,W3,,,2012-10-08
 `
+
+/** S1 attends both half-days, then one of two (the other away on duty), then one of two without leave: 4 of 5 due. */
+export const threeDays = `
+staff,day,due,attended,excused
+S1,2012-09-03,2,2,0
+S1,2012-09-04,2,1,1
+S1,2012-09-05,2,1,0
+`
+
+/** W1 is found with its handler, with the stand-in, and empty; W2 with its handler. */
+export const fourChecks = `
+checkCode,window,checkedAt,found
+1,W1,2012-09-03 09:10,handler
+2,W1,2012-09-04 15:00,standIn
+3,W1,2012-09-05 16:40,nobody
+4,W2,2012-09-05 16:50,handler
+`
+
+/** 88.5 and 60 of 100 pass, 59.5 does not. */
+export const threePapers = `
+paper,staff,day,score
+九月业务,S1,2012-09-20,88.5
+九月业务,S2,2012-09-20,60
+九月业务,M1,2012-09-20,59.5
+`
+
+/** Advice, a township visit and a training in September, a visit in October. */
+export const fourServices = `
+eventCode,kind,window,township,people,day
+1,agriculture,W1,,3,2012-09-03
+2,townshipVisit,W2,九峰镇,40,2012-09-10
+3,townshipTraining,W2,大溪镇,2,2012-09-17
+4,townshipVisit,W2,坂仔镇,25,2012-10-08
+`
+
+/** Replied after 1 and 4 days; the third is still waiting. */
+export const threeMessages = `
+feedbackCode,kind,givenDay,repliedDay
+1,hotline,2012-09-03,2012-09-04
+2,hotline,2012-09-03,2012-09-07
+3,hotline,2012-09-05,
+`

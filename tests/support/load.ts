@@ -6,7 +6,8 @@ import { Readable } from 'node:stream'
 import { centresOf } from '../../server/centres/centre.ts'
 import { loadBatch } from '../../server/intake/loadBatch.ts'
 import { parseMapping, plainMapping } from '../../server/intake/mapping.ts'
-import { openCsv } from '../../server/intake/readCsv.ts'
+import { streamed } from '../../server/intake/read/bytes.ts'
+import { openCsv } from '../../server/intake/read/csv.ts'
 import { targets } from '../../server/intake/targets/index.ts'
 
 export const testNow = new Date('2013-06-30T00:00:00Z')
@@ -20,7 +21,7 @@ export async function addCentre({ prisma }: Database, code: string, options: { t
 /** Loads CSV text through the product's own intake. */
 export async function load(database: Database, at: { centre: string, target: TargetName, mapping?: Omit<MappingInput, 'target'>, now?: Date, demo?: boolean, dryRun?: boolean }, csv: string): Promise<LoadResult> {
   const centre = await centresOf(database).find(at.centre)
-  const source = await openCsv(Readable.from([Buffer.from(csv)]), { encoding: 'utf-8', delimiter: ',' })
+  const source = await openCsv(streamed(Readable.from([Buffer.from(csv)])), { encoding: 'utf-8', delimiter: ',' })
   const mapping = at.mapping ? parseMapping({ target: at.target, ...at.mapping }, 'test') : plainMapping(at.target, source.headers, targets[at.target].fields)
   return loadBatch(database, { source, mapping, centre, fileName: 'test.csv', fileHash: 'test', byUser: 'test', now: at.now ?? testNow, demo: at.demo ?? false, dryRun: at.dryRun ?? false })
 }

@@ -1,73 +1,104 @@
 import type { Centre } from '../../centres/centre.ts'
 import type { Config } from '../../config.ts'
-import type { TargetName } from '../../intake/mapping.ts'
+import type { Mapping, TargetName } from '../../intake/mapping.ts'
+import type { LoadResult } from '../../intake/request.ts'
 import type { Database } from '../../storage/database.ts'
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { pipeline } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { NamedError } from '#measures'
-import { centresOf } from '../../centres/centre.ts'
-import { loadBatch } from '../../intake/loadBatch.ts'
-import { plainMapping, readMapping, targetNames } from '../../intake/mapping.ts'
+import { importCalendar, parseYear } from '../../intake/calendar.ts'
+import { hashOfFile } from '../../intake/hashOfFile.ts'
+import { loadFile } from '../../intake/loadFile.ts'
+import { readMapping, targetNames } from '../../intake/mapping.ts'
 import { problemSentence } from '../../intake/problems.ts'
-import { openCsvFile } from '../../intake/readCsv.ts'
-import { targets } from '../../intake/targets/index.ts'
+import { findingSentence } from '../../intake/propose/finding.ts'
+import { look } from '../../intake/propose/look.ts'
+import { savedMapping, saveMapping } from '../../intake/savedMappings.ts'
+import { warningWords } from '../../intake/target.ts'
+import { chooseCentre } from './chooseCentre.ts'
+import { progressBar } from './progressBar.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  try {
-    await pipeline(createReadStream(file), hash)
-  }
-  catch (cause) {
-    throw new NamedError('file-unreadable', { file, reason: (cause as Error).message }, cause)
-  }
-  return hash.digest('hex')
-}
+interface Asked { target: TargetName | 'calendar' | 'ocds', file: string, map?: string, centre?: string, save?: string, dryRun: boolean, lookOnly: boolean }
 
-function targetOf(name: string | undefined): TargetName {
-  const found = targetNames.find(one => one === name)
-  if (!found)
-    throw new NamedError('bad-arguments', { argument: 'target', value: name ?? '' })
-  return found
-}
+const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 
-function progress(rows: number): void {
-  if (process.stderr.isTTY)
-    process.stderr.write(`\r${rows} …`)
-}
-
-/** bw import TARGET FILE [--map M] [--centre C] [--dry-run] */
-export async function importVerb(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { 'map': { type: 'string' }, 'centre': { type: 'string' }, 'dry-run': { type: 'boolean' } } })
-  const target = targetOf(positionals[0])
-  const file = positionals[1]
-  if (file === undefined)
-    throw new NamedError('bad-arguments', { argument: 'FILE', value: '' })
-  const given = values.map === undefined ? null : await readMapping(values.map)
-  if (given && given.target !== target)
-    throw new NamedError('mapping-invalid', { mapping: values.map ?? '', field: 'target', reason: `${given.target} ≠ ${target}` })
-  const fileHash = await hashOf(file)
-  const source = await openCsvFile(file, given ?? { encoding: 'utf-8', delimiter: ',' })
-  const mapping = given ?? plainMapping(target, source.headers, targets[target].fields)
-  const result = await withDatabase(config, async (database) => {
-    const centre = values.centre === undefined ? await onlyCentre(database) : await centresOf(database).find(values.centre)
-    return loadBatch(database, { source, mapping, centre, fileName: path.basename(file), fileHash, byUser: 'command line', now: config.clock(), dryRun: values['dry-run'] ?? false, onProgress: progress })
+function asked(args: readonly string[]): Asked {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { 'map': { type: 'string' }, 'centre': { type: 'string' }, 'save': { type: 'string' }, 'dry-run': { type: 'boolean' }, 'look': { type: 'boolean' } },
   })
-  const { problems, ...counts } = result
-  print(JSON.stringify(counts))
+  const target = [...targetNames, 'calendar' as const, 'ocds' as const].find(one => one === positionals[0])
+  if (!target)
+    throw new NamedError('bad-arguments', { argument: 'target', value: positionals[0] ?? '' })
+  if (positionals[1] === undefined)
+    throw new NamedError('bad-arguments', { argument: 'FILE', value: '' })
+  return { target, file: positionals[1], dryRun: values['dry-run'] ?? false, lookOnly: values.look ?? false, ...values.map !== undefined && { map: values.map }, ...values.centre !== undefined && { centre: values.centre }, ...values.save !== undefined && { save: values.save } }
+}
+
+/** A mapping is a file beside the data, or the name under which one is kept. */
+async function givenMapping(database: Database, centre: Centre, { map, target }: Asked): Promise<Mapping | null> {
+  if (map === undefined)
+    return null
+  const mapping = map.endsWith('.json') ? await readMapping(map) : (await savedMapping(database, centre, map)).mapping
+  const wanted = target === 'ocds' ? 'trades' : target
+  if (mapping.target !== wanted)
+    throw new NamedError('mapping-invalid', { mapping: map, field: 'target', reason: `${mapping.target} ≠ ${wanted}` })
+  return mapping
+}
+
+/** What a look proposes; every guess goes to the error stream, where a person sees it and a pipe does not. */
+async function proposedMapping(database: Database, centre: Centre, { config, ask }: { config: Config, ask: Asked }): Promise<{ mapping: Mapping, headers: string[] }> {
+  const { target, file } = ask
+  const seen = await look(database, { file, centre, limits: config.limits, ...target === 'ocds' ? { target: 'trades', form: { format: 'ocds' } } : target === 'calendar' ? {} : { target } })
+  for (const finding of seen.findings)
+    complain(`${finding.certain ? ' ' : '?'} ${findingSentence(finding, 'zh')} · ${findingSentence(finding, 'en')}`)
+  if (!seen.mapping)
+    throw new NamedError('file-not-recognised', { file: path.basename(file) })
+  return { mapping: seen.mapping, headers: seen.headers }
+}
+
+function report(result: LoadResult): number {
+  const { problems, problemGroups, warnings, ...counts } = result
+  print(JSON.stringify({ ...counts, problems: problemGroups.map(({ field, reason, count }) => ({ field, reason, count })), warnings: warnings.map(({ warning, count, rows, example }) => ({ warning, count, rows, example })) }))
   for (const problem of problems)
-    process.stderr.write(`${problemSentence(problem, 'zh')} · ${problemSentence(problem, 'en')}\n`)
+    complain(`${problemSentence(problem, 'zh')} · ${problemSentence(problem, 'en')}`)
+  for (const { warning, count, example } of warnings)
+    complain(`! ${count} × ${example} ${warningWords[warning].zh} · ${warningWords[warning].en}`)
   return result.quarantined > 0 ? 4 : 0
 }
 
-async function onlyCentre(database: Database): Promise<Centre> {
-  const all = await centresOf(database).all()
-  const [only] = all
-  if (!only || all.length > 1)
-    throw new NamedError('bad-arguments', { argument: '--centre', value: all.map(centre => centre.code).join(' | ') })
-  return only
+async function loadAsked(database: Database, ask: Asked, config: Config): Promise<number> {
+  const centre = await chooseCentre(database, ask.centre)
+  const given = await givenMapping(database, centre, ask)
+  const { mapping, headers } = given ? { mapping: given, headers: [] } : await proposedMapping(database, centre, { config, ask })
+  if (ask.save !== undefined)
+    complain(`${ask.save} v${await saveMapping(database, centre, { name: ask.save, mapping, headers, byUser: 'command line', now: config.clock() })}`)
+  if (ask.lookOnly) {
+    print(JSON.stringify(mapping, null, 2))
+    return 0
+  }
+  const bar = progressBar()
+  const result = await loadFile(database, { file: ask.file, mapping, centre, limits: config.limits, fileName: path.basename(ask.file), fileHash: await hashOfFile(ask.file), byUser: 'command line', now: config.clock(), dryRun: ask.dryRun, onProgress: bar.show }).finally(bar.clear)
+  return report(result)
+}
+
+async function loadCalendar(database: Database, ask: Asked, config: Config): Promise<number> {
+  const centre = await chooseCentre(database, ask.centre)
+  const fileHash = await hashOfFile(ask.file)
+  const year = parseYear(await readFile(ask.file, 'utf8'))
+  const result = await importCalendar(database, { year, centre, fileName: path.basename(ask.file), fileHash, byUser: 'command line', now: config.clock(), dryRun: ask.dryRun })
+  print(JSON.stringify(result))
+  if (result.batchId > 0)
+    complain('bw recompute --dry-run')
+  return 0
+}
+
+/** bw import TARGET FILE [--map M] [--centre C] [--save NAME] [--look] [--dry-run] */
+export async function importVerb(args: readonly string[], config: Config): Promise<number> {
+  const ask = asked(args)
+  return withDatabase(config, async database => ask.target === 'calendar' ? loadCalendar(database, ask, config) : loadAsked(database, ask, config))
 }

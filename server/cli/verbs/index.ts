@@ -1,8 +1,10 @@
 import type { Config } from '../../config.ts'
 import { askVerb, rowsVerb } from './ask.ts'
+import { centreVerb } from './centre.ts'
 import { generateVerb } from './generate.ts'
 import { importVerb } from './import.ts'
-import { centreVerb, demoVerb, importsVerb, undoVerb, verifyVerb } from './manage.ts'
+import { freshnessVerb, mappingsVerb, quarantineVerb, sourceVerb } from './intake.ts'
+import { demoVerb, importsVerb, undoVerb, verifyVerb } from './manage.ts'
 import { distributeVerb, recomputeVerb, tiersVerb } from './tiers.ts'
 
 type Verb = (args: readonly string[], config: Config) => Promise<number>
@@ -14,6 +16,10 @@ export const verbs: Record<string, Verb> = {
   import: importVerb,
   imports: importsVerb,
   undo: undoVerb,
+  quarantine: quarantineVerb,
+  mappings: mappingsVerb,
+  source: sourceVerb,
+  freshness: freshnessVerb,
   verify: verifyVerb,
   tiers: tiersVerb,
   recompute: recomputeVerb,
@@ -31,15 +37,27 @@ npm run bw -- <verb>
                              --explain: say instead what is read where, and why
                              --facts: read the facts themselves, no tier
   rows '<question json>'     list the records behind a figure
-  import TARGET FILE [--map MAPPING.json] [--centre CODE] [--dry-run]
+  import TARGET FILE [--map MAPPING] [--centre CODE] [--save NAME] [--look] [--dry-run]
                              TARGET: units windows staff items cases trades feedback regulations claims
+                                     attendance postChecks exams serviceEvents targets ocds calendar
+                             FILE: CSV, XLSX, JSON Lines, OCDS; plain or gzipped
+                             --map: a JSON file, or the name of a kept mapping; proposed from the headings otherwise
+                             --look: print the proposal and load nothing; --save: keep the mapping by name
   imports                    what has been loaded
   undo BATCH                 restore the state before a batch
+  quarantine BATCH [--out FILE.xlsx]
+                             rows that could not be loaded, with their reasons
+  mappings                   mappings kept by name
+  source add NAME --target T[,T] | list | revoke NAME
+                             systems that may push rows over HTTP; the token is shown once
+  freshness                  how far the data reaches, and who has not reported
   verify                     recompute every derived value, recount every tier, and compare
   recompute [--centre CODE] [--dry-run]
                              working time and verdicts again, after a calendar or a limit has changed
   tiers list|build|rebuild   the pre-added tables: how they stand; build what is missing; build all anew
-  centre add CODE --name NAME [--name-en NAME] [--zone ZONE] [--calendar cn|none]
+  centre add CODE --name NAME [--name-en NAME] [--zone ZONE] [--calendar cn|none] [--currency CNY]
+  centre hours CODE --from DAY --morning 08:00-12:00 [--afternoon 14:30-17:30]
+  centre day CODE DAY --closed|--open|--usual [--reason TEXT]
   centre list
   demo load|remove           the demo county
   distribute                 spread the tables over a Citus cluster, by centre

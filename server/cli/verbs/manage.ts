@@ -1,45 +1,16 @@
 import type { Config } from '../../config.ts'
-import { parseArgs } from 'node:util'
-import { NamedError, Zone } from '#measures'
+import { NamedError } from '#measures'
 import { isUntouched, loadDemo, refreshDemo, removeDemo } from '../../../prisma/demo/county.ts'
-import { nationalCalendar } from '../../centres/calendars.ts'
 import { centresOf } from '../../centres/centre.ts'
 import { undoBatch } from '../../intake/undoBatch.ts'
 import { verifyCentre } from '../../intake/verify.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
-const codeForm = /^[a-z][a-z0-9-]{1,39}$/
-
-/** bw centre add CODE --name NAME [--name-en NAME] [--zone Asia/Shanghai] [--calendar cn|none] · bw centre list */
-export async function centreVerb(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { 'name': { type: 'string' }, 'name-en': { type: 'string' }, 'zone': { type: 'string', default: 'Asia/Shanghai' }, 'calendar': { type: 'string', default: nationalCalendar } } })
-  const [action, code] = positionals
-  if (action === 'list') {
-    const all = await withDatabase(config, async database => centresOf(database).all())
-    all.forEach(centre => print(`${centre.code}\t${centre.name}\t${centre.hall.zone.name}`))
-    return 0
-  }
-  const wrong = action !== 'add' ? ['action', action] : !codeForm.test(code ?? '') ? ['CODE', code] : values.name === undefined ? ['--name', ''] : zoneProblem(values.zone) ? ['--zone', values.zone] : !['none', nationalCalendar].includes(values.calendar) ? ['--calendar', values.calendar] : null
-  if (wrong)
-    throw new NamedError('bad-arguments', { argument: wrong[0] ?? '', value: wrong[1] ?? '' })
-  await withDatabase(config, async ({ prisma }) => prisma.centre.create({ data: { code: code ?? '', name: values.name ?? '', nameEn: values['name-en'] ?? values.name ?? '', timeZone: values.zone, calendar: values.calendar === 'none' ? null : values.calendar } }))
-  return 0
-}
-
-function zoneProblem(name: string): boolean {
-  try {
-    return new Zone(name).name !== name
-  }
-  catch {
-    return true
-  }
-}
-
 /** bw imports: what has been loaded, newest first. */
 export async function importsVerb(_: readonly string[], config: Config): Promise<number> {
   const batches = await withDatabase(config, async ({ prisma }) => prisma.importBatch.findMany({ include: { centre: true }, orderBy: { id: 'desc' } }))
   for (const batch of batches)
-    print(`${batch.id}\t${batch.centre.code}\t${batch.target}\t${batch.fileName}\trows ${batch.rows}\tloaded ${batch.loaded}\tcorrected ${batch.corrected}\tunchanged ${batch.unchanged}\tquarantined ${batch.quarantined}${batch.undoneAt ? '\tundone' : ''}`)
+    print(`${batch.id}\t${batch.centre.code}\t${batch.target}\t${batch.fileName}\trows ${batch.rows}\tloaded ${batch.loaded}\tcorrected ${batch.corrected}\tunchanged ${batch.unchanged}\tquarantined ${batch.quarantined}\tleft out ${batch.leftOut}${batch.undoneAt ? '\tundone' : ''}`)
   return 0
 }
 

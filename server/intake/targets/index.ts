@@ -3,6 +3,8 @@ import type { Target } from '../target.ts'
 import { casesTarget } from './cases.ts'
 import { claimsTarget, itemsTarget, regulationsTarget, staffTarget, unitsTarget, windowsTarget } from './catalogue.ts'
 import { feedbackTarget } from './feedback.ts'
+import { targetsTarget } from './goals.ts'
+import { attendanceTarget, examsTarget, postChecksTarget, serviceEventsTarget } from './people.ts'
 import { tradesTarget } from './trades.ts'
 
 /** Everything a file can be loaded as. */
@@ -16,4 +18,9 @@ export const targets: Record<TargetName, Target> = {
   feedback: feedbackTarget,
   regulations: regulationsTarget,
   claims: claimsTarget,
+  attendance: attendanceTarget,
+  postChecks: postChecksTarget,
+  exams: examsTarget,
+  serviceEvents: serviceEventsTarget,
+  targets: targetsTarget,
 }

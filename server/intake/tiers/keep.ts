@@ -8,7 +8,7 @@ import { applyToTiers } from './apply.ts'
 
 /** A batch whose rows come in (1) or go out again (−1). */
 export interface BatchChange {
-  fact: FactName | 'claims'
+  fact: FactName | 'claims' | 'targets'
   centreId: number
   batchId: number
   sign: 1 | -1

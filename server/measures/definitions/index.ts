@@ -1,7 +1,10 @@
 import { activeTradingDays } from './activeTradingDays.ts'
 import { actualSpeedup } from './actualSpeedup.ts'
+import { attendanceRate } from './attendanceRate.ts'
+import { averageCalendarDays } from './averageCalendarDays.ts'
 import { averageElapsedDays } from './averageElapsedDays.ts'
 import { averageHandlingTime } from './averageHandlingTime.ts'
+import { averageReplyDays } from './averageReplyDays.ts'
 import { banners } from './banners.ts'
 import { biddersPerTrade } from './biddersPerTrade.ts'
 import { casesAccepted } from './casesAccepted.ts'
@@ -14,6 +17,7 @@ import { commitmentRatio } from './commitmentRatio.ts'
 import { complaints } from './complaints.ts'
 import { doubtfulTimes } from './doubtfulTimes.ts'
 import { earlyRate } from './earlyRate.ts'
+import { examPassRate } from './examPassRate.ts'
 import { hallRules } from './hallRules.ts'
 import { hotlineCalls } from './hotlineCalls.ts'
 import { instantCapableItems } from './instantCapableItems.ts'
@@ -31,21 +35,25 @@ import { medianHandlingTime } from './medianHandlingTime.ts'
 import { nearDueCases } from './nearDueCases.ts'
 import { onTimeRate } from './onTimeRate.ts'
 import { openCases } from './openCases.ts'
+import { otherCurrencyTrades } from './otherCurrencyTrades.ts'
 import { overdueOpenCases } from './overdueOpenCases.ts'
 import { overdueRate } from './overdueRate.ts'
 import { ownGoodReviewRate } from './ownGoodReviewRate.ts'
 import { p90ElapsedDays } from './p90ElapsedDays.ts'
 import { p90HandlingTime } from './p90HandlingTime.ts'
 import { peakTradesPerDay } from './peakTradesPerDay.ts'
+import { postCoverage } from './postCoverage.ts'
 import { premiumRate } from './premiumRate.ts'
 import { reviews } from './reviews.ts'
 import { sameDayRate } from './sameDayRate.ts'
 import { savings } from './savings.ts'
 import { savingsRate } from './savingsRate.ts'
 import { savingsRateOnAward } from './savingsRateOnAward.ts'
+import { servicesGiven } from './servicesGiven.ts'
 import { staffCount } from './staffCount.ts'
 import { statutoryOverdueRate } from './statutoryOverdueRate.ts'
 import { throughputRatio } from './throughputRatio.ts'
+import { townshipVisits } from './townshipVisits.ts'
 import { tradeAmount } from './tradeAmount.ts'
 import { tradeFailureRate } from './tradeFailureRate.ts'
 import { tradeIntegrityComplaintRate } from './tradeIntegrityComplaintRate.ts'
@@ -79,6 +87,7 @@ export const measures = {
   averageElapsedDays,
   medianElapsedDays,
   p90ElapsedDays,
+  averageCalendarDays,
   doubtfulTimes,
   actualSpeedup,
   throughputRatio,
@@ -109,6 +118,7 @@ export const measures = {
   tradesPerActiveDay,
   peakTradesPerDay,
   biddersPerTrade,
+  otherCurrencyTrades,
   banners,
   letters,
   complaints,
@@ -117,4 +127,10 @@ export const measures = {
   windowsThanked,
   ownGoodReviewRate,
   tradeIntegrityComplaintRate,
+  averageReplyDays,
+  attendanceRate,
+  postCoverage,
+  examPassRate,
+  servicesGiven,
+  townshipVisits,
 } as const

@@ -1,0 +1,42 @@
+import type { Database } from '../storage/database.ts'
+import type { Centre } from './centre.ts'
+import { NamedError } from '#measures'
+
+const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
+
+/** 08:00-12:00 as minutes after midnight. Errors: bad-arguments. */
+export function openingMinutes(text: string, argument: string): [number, number] {
+  const found = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/.exec(text)
+  const [, h1, m1, h2, m2] = found ?? []
+  const from = Number(h1) * 60 + Number(m1)
+  const to = Number(h2) * 60 + Number(m2)
+  if (!found || to <= from || to > 1440)
+    throw new NamedError('bad-arguments', { argument, value: text })
+  return [from, to]
+}
+
+async function changed({ prisma }: Database, centre: Centre): Promise<void> {
+  await prisma.centre.update({ where: { id: centre.id }, data: { dataVersion: { increment: 1 } } })
+}
+
+/** Sets a hall's opening times from a day on; without an afternoon the hall closes at noon. Cases are computed again by `bw recompute`. */
+export async function setHours(database: Database, centre: Centre, hours: { from: string, morning: [number, number], afternoon: [number, number] | null }): Promise<void> {
+  const [morningStart, morningEnd] = hours.morning
+  const [afternoonStart, afternoonEnd] = hours.afternoon ?? [morningEnd, morningEnd]
+  if (afternoonStart < morningEnd)
+    throw new NamedError('bad-arguments', { argument: '--afternoon', value: String(afternoonStart) })
+  const values = { morningStart, morningEnd, afternoonStart, afternoonEnd }
+  const key = { centreId: centre.id, validFrom: dateOf(hours.from) }
+  await database.prisma.hallTimetable.upsert({ where: { centreId_validFrom: key }, create: { ...key, ...values }, update: values })
+  await changed(database, centre)
+}
+
+/** Opens or closes a hall on one day against the national calendar; null takes that back. */
+export async function setDay(database: Database, centre: Centre, change: { day: string, working: boolean | null, reason: string }): Promise<void> {
+  const key = { centreId: centre.id, day: dateOf(change.day) }
+  if (change.working === null)
+    await database.prisma.calendarOverride.deleteMany({ where: key })
+  else
+    await database.prisma.calendarOverride.upsert({ where: { centreId_day: key }, create: { ...key, working: change.working, reason: change.reason }, update: { working: change.working, reason: change.reason } })
+  await changed(database, centre)
+}

@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Permission, Viewer } from './access/permissions.ts'
+import type { Clock } from './clock.ts'
+import type { Limits } from './intake/read/limits.ts'
+import type { Uploads } from './intake/uploads.ts'
+import type { Database } from './storage/database.ts'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import { centresOf } from './centres/centre.ts'
+import { pushRows } from './intake/push.ts'
+import { quarantineWorkbook } from './intake/quarantineFile.ts'
+import { quarantinedRows } from './intake/repair.ts'
+import { isNamedError, NamedError } from './measures/errors.ts'
+import { shownError } from './measures/errorWords.ts'
+import { checkCentres } from './query/scopeFilters.ts'
+
+/** What the routes beside tRPC work with: those that carry files, and the one for other systems. */
+export interface FileParts {
+  database: Database
+  clock: Clock
+  uploads: Uploads
+  limits: Limits
+  viewer: Viewer
+}
+
+const statuses: Record<string, number> = { 'token-refused': 403, 'out-of-scope': 403, 'file-too-large': 413, 'batch-not-found': 404, 'unknown-centre': 404, 'push-key-reused': 409, 'database-unreachable': 503, 'too-many-requests': 429 }
+const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const mostRows = 200_000
+const mostPushBytes = 8 << 20
+const pushesPerMinute = 120
+
+/** Named errors keep their name and get a status; all others go to the server's own handler. */
+async function answering(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await work()
+  }
+  catch (error) {
+    if (!isNamedError(error))
+      throw error
+    return reply.code(statuses[error.name] ?? 422).send({ error: shownError(error) })
+  }
+}
+
+function allowed(viewer: Viewer, permission: Permission): void {
+  if (!viewer.may.includes(permission))
+    throw new NamedError('out-of-scope', { what: permission })
+}
+
+/** POST /files: one file of a form. The header cannot be set by a form on another site, so no other page can upload. */
+async function takeUpload(request: FastifyRequest, parts: FileParts): Promise<unknown> {
+  allowed(parts.viewer, 'imports.write')
+  if (request.headers['x-brightwindow'] !== 'upload')
+    throw new NamedError('out-of-scope', { what: 'upload' })
+  const part = await request.file({ limits: { files: 1, fields: 0, fileSize: parts.limits.uploadBytes } })
+  if (!part)
+    throw new NamedError('bad-question', { field: 'file', value: '' })
+  const { id, name, size } = await parts.uploads.keep(part.file, { name: part.filename, byUser: parts.viewer.name, now: parts.clock().getTime() })
+  if (part.file.truncated) {
+    await parts.uploads.remove(id)
+    throw new NamedError('file-too-large', { what: name, most: `${parts.limits.uploadBytes >> 20} MB` })
+  }
+  return { id, name, size }
+}
+
+/** GET /files/quarantine/CENTRE/BATCH.xlsx */
+async function giveQuarantine(request: FastifyRequest<{ Params: { centre: string, batch: string } }>, reply: FastifyReply, parts: FileParts): Promise<unknown> {
+  allowed(parts.viewer, 'imports.read')
+  checkCentres(parts.viewer.scope, [request.params.centre])
+  const batchId = Number(request.params.batch)
+  if (!Number.isInteger(batchId) || batchId < 1 || batchId > 2_147_483_647)
+    throw new NamedError('batch-not-found', { batch: request.params.batch })
+  const page = await quarantinedRows(parts.database, await centresOf(parts.database).find(request.params.centre), { batchId, offset: 0, limit: mostRows })
+  return reply.header('Content-Disposition', `attachment; filename="quarantine-${batchId}.xlsx"`).type(workbook).send(await quarantineWorkbook(page))
+}
+
+/** POST /push/CENTRE/TARGET with a bearer token and an Idempotency-Key. */
+async function takePush(request: FastifyRequest<{ Params: { centre: string, target: string } }>, parts: FileParts): Promise<unknown> {
+  const { centre, target } = request.params
+  const token = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
+  const key = String(request.headers['idempotency-key'] ?? '')
+  const { seconds: _, problems, ...result } = await pushRows(parts.database, { centre, target, token, key, body: request.body, now: parts.clock(), limits: parts.limits })
+  return { ...result, problems: problems.map(({ row, field, value, reason }) => ({ row, field, value, reason })) }
+}
+
+/** Adds the routes that carry files, and the one to which other systems push rows. */
+export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<void> {
+  await app.register(multipart)
+  await app.register(rateLimit, { global: false })
+  app.post('/files', async (request, reply) => answering(reply, async () => takeUpload(request, parts)))
+  app.get<{ Params: { centre: string, batch: string } }>('/files/quarantine/:centre/:batch.xlsx', async (request, reply) => answering(reply, async () => giveQuarantine(request, reply, parts)))
+  app.post<{ Params: { centre: string, target: string } }>('/push/:centre/:target', {
+    bodyLimit: mostPushBytes,
+    config: { rateLimit: { max: pushesPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => ({ statusCode: 429, error: shownError(new NamedError('too-many-requests')) }) } },
+  }, async (request, reply) => answering(reply, async () => takePush(request, parts)))
+}

@@ -1,0 +1,249 @@
+import type pg from 'pg'
+import type { Catalogue } from './catalogue.ts'
+import type { Problem } from './problems.ts'
+import type { Quarantine, Refused } from './quarantine.ts'
+import type { SourceRecord } from './read/source.ts'
+import type { LoadRequest, LoadResult } from './request.ts'
+import type { ReadRecord } from './rowReader.ts'
+import type { Present, StagedRow, Staging } from './staging.ts'
+import type { DeriveContext, Row, Target } from './target.ts'
+import { setImmediate } from 'node:timers/promises'
+import { NamedError } from '#measures'
+import { renewDerivedTables } from './afterMerge.ts'
+import { defaultLimits } from './read/limits.ts'
+import { RowReader } from './rowReader.ts'
+import { columnTypes } from './staging.ts'
+import { Stopwatch } from './stopwatch.ts'
+import { Tally } from './tally.ts'
+import { targets } from './targets/index.ts'
+import { keepTiers } from './tiers/keep.ts'
+
+/** What a batch works with, all of it in one transaction. */
+export interface BatchWork {
+  client: pg.PoolClient
+  batchId: number
+  catalogue: Catalogue
+  staging: Staging
+  quarantine: Quarantine
+  /** True where the target's table holds nothing of the centre yet. */
+  fresh: boolean
+}
+
+/** Rows on their way to the database. */
+interface Chunk { fresh: StagedRow[], corrected: StagedRow[] }
+
+const chunkSize = 2000
+/** After so many records the rows before them may go on to the database, which would otherwise wait. */
+const breath = 200
+const nothingKnown = new Map<string, Present>()
+
+/** One batch at work: it owns a transaction, and everything it writes is there at its commit or never. */
+export class Batch {
+  readonly stopwatch = new Stopwatch()
+  private readonly tally = new Tally()
+  private readonly target: Target
+  private readonly nothing: Row
+  private readonly allColumns: string[]
+  private readonly defaults: [string, Row[string]][]
+  private readonly context: DeriveContext
+  private readonly reader: RowReader
+  /** The chunk that is on its way to the database while the next one is read. */
+  private sending: Promise<void> = Promise.resolve()
+  private readonly request: LoadRequest
+  private readonly work: BatchWork
+
+  constructor(request: LoadRequest, work: BatchWork) {
+    this.request = request
+    this.work = work
+    this.target = targets[request.mapping.target]
+    this.nothing = { ...Object.fromEntries(Object.keys(columnTypes(this.target)).map(column => [column, null])), ...this.target.defaults }
+    this.allColumns = Object.keys(this.nothing)
+    this.defaults = Object.entries(this.target.defaults)
+    this.context = { centre: request.centre, catalogue: work.catalogue }
+    this.reader = new RowReader(this.target, request.mapping, { headers: request.source.headers, centre: request.centre })
+  }
+
+  async run(): Promise<LoadResult> {
+    await this.work.staging.open()
+    this.stopwatch.start('parsing the file')
+    let chunk: SourceRecord[] = []
+    for await (const record of this.request.source.records) {
+      chunk.push(record)
+      if (chunk.length === chunkSize) {
+        await this.take(chunk)
+        chunk = []
+      }
+    }
+    await this.take(chunk)
+    return this.finish()
+  }
+
+  private refuseToGoOn(rows: number): void {
+    const { rows: most } = this.request.limits ?? defaultLimits
+    if (this.request.signal?.aborted)
+      throw new NamedError('load-cancelled', {})
+    if (rows > most)
+      throw new NamedError('file-too-large', { what: `${rows} +`, most: `${most}` })
+  }
+
+  /** Reads, completes and sends one chunk. */
+  private async take(records: readonly SourceRecord[]): Promise<void> {
+    this.refuseToGoOn(this.tally.counts.rows + records.length)
+    if (this.reader.mayCreate)
+      await this.sending
+    const refused: Refused[] = []
+    this.stopwatch.start('reading')
+    const readable = await this.readAll(records, refused)
+    this.stopwatch.start('waiting for the database')
+    await this.sending
+    const known = this.work.fresh ? nothingKnown : await this.work.staging.existing(readable.map(([one]) => one.key))
+    this.stopwatch.start('working out')
+    const sorted = await this.workOut(readable, known, refused)
+    await this.quarantine(refused)
+    this.send(sorted)
+    this.tally.counts.rows += records.length
+    this.request.onProgress?.(this.tally.counts.rows)
+    this.stopwatch.start('parsing the file')
+  }
+
+  private async readAll(records: readonly SourceRecord[], refused: Refused[]): Promise<[ReadRecord, SourceRecord][]> {
+    const { catalogue } = this.work
+    const readable: [ReadRecord, SourceRecord][] = []
+    for (const [index, record] of records.entries()) {
+      if (index % breath === 0)
+        await setImmediate()
+      const read = this.reader.mayCreate ? await this.reader.readCreating(record, catalogue) : this.reader.read(record, catalogue)
+      if (read === 'leftOut')
+        this.tally.counts.leftOut++
+      else if ('reason' in read)
+        refused.push({ problem: read, cells: record.cells })
+      else
+        readable.push([read, record])
+    }
+    return readable
+  }
+
+  private async workOut(readable: readonly [ReadRecord, SourceRecord][], known: ReadonlyMap<string, Present>, refused: Refused[]): Promise<Chunk> {
+    const chunk: Chunk = { fresh: [], corrected: [] }
+    // Rows of this chunk are not in the database yet.
+    const seen = new Map<string, Row>()
+    for (const [index, [one, { cells }]] of readable.entries()) {
+      if (index % breath === 0)
+        await setImmediate()
+      const existing = known.get(one.key)
+      const before = seen.get(one.key) ?? (existing?.own ? existing.values : undefined)
+      const outcome = this.complete(one, before, existing?.values)
+      if (outcome === 'unchanged') {
+        this.tally.counts.unchanged++
+      }
+      else if ('problem' in outcome) {
+        refused.push({ problem: outcome.problem, cells })
+      }
+      else {
+        this.warn(one, outcome.values)
+        seen.set(one.key, outcome.values)
+        chunk[existing ? 'corrected' : 'fresh'].push({ row: one.row, values: outcome.values, cells })
+      }
+    }
+    return chunk
+  }
+
+  private warn(one: ReadRecord, values: Row): void {
+    const warning = this.target.warn?.(values, this.context)
+    if (warning)
+      this.tally.warn(warning.warning, one.row, warning.value)
+    if (one.rounded)
+      this.tally.warn('roundedMoney', one.row, '')
+  }
+
+  private repeated(row: number, key: string): Problem {
+    return { row, field: this.target.key, value: key, reason: 'duplicateKey' }
+  }
+
+  /** A failure is met by whoever awaits `sending` next; until then it must not count as unhandled. */
+  private send(chunk: Chunk): void {
+    this.sending = this.sendChunk(chunk)
+    this.sending.catch(() => undefined)
+  }
+
+  private async sendChunk({ fresh, corrected }: Chunk): Promise<void> {
+    const { staging } = this.work
+    const repeated = await staging.copyNew(fresh)
+    this.tally.counts.loaded += fresh.length - repeated.length
+    if (repeated.length > 0)
+      await this.settleRepeated(repeated)
+    await staging.copyCorrected(corrected)
+  }
+
+  /** Rows that turned out to be in the table already, brought there by an earlier chunk of this file. */
+  private async settleRepeated(repeated: readonly StagedRow[]): Promise<void> {
+    const keyOf = (one: StagedRow): string => String(one.values[this.target.key])
+    const present = await this.work.staging.existing(repeated.map(keyOf))
+    const differing = repeated.filter(one => !this.isSame(one.values, present.get(keyOf(one))?.values))
+    this.tally.counts.unchanged += repeated.length - differing.length
+    await this.quarantine(differing.map(one => ({ problem: this.repeated(one.row, keyOf(one)), cells: one.cells ?? [] })))
+  }
+
+  private isSame(values: Row, other: Row | undefined): boolean {
+    return other !== undefined && this.allColumns.every(column => values[column] === other[column])
+  }
+
+  /**
+   * Mapped columns replace, blanks included; unmapped ones stay as they are. A key that an earlier row of the same file has (`before`) may say the
+   * same once more; which of two that differ is right, nobody can know.
+   */
+  private complete({ row, key, mapped }: ReadRecord, before: Row | undefined, existing: Row | undefined): { values: Row } | { problem: Problem } | 'unchanged' {
+    const present = before ?? existing
+    const values: Row = { ...this.nothing, ...present, ...mapped }
+    for (const [column, value] of this.defaults)
+      values[column] ??= value
+    if (present !== undefined && !this.renew(values, mapped, present))
+      return 'unchanged'
+    const wrong = this.target.derive(values, this.context)
+    if (wrong)
+      return { problem: { row, field: wrong.field, value: '', reason: wrong.reason } }
+    // What the file leaves blank may have been worked out before to the same end.
+    if (this.isSame(values, present))
+      return 'unchanged'
+    return before === undefined ? { values } : { problem: this.repeated(row, key) }
+  }
+
+  /** Empties what a correction makes untrue; false where it corrects nothing. */
+  private renew(values: Row, mapped: Row, existing: Row): boolean {
+    const changed = this.reader.columns.filter(column => values[column] !== existing[column])
+    const { renewed } = this.target
+    if (renewed?.when.some(column => changed.includes(column))) {
+      for (const column of renewed.columns.filter(one => mapped[one] === undefined))
+        values[column] = null
+    }
+    return changed.length > 0
+  }
+
+  private async quarantine(refused: readonly Refused[]): Promise<void> {
+    if (refused.length === 0)
+      return
+    this.tally.quarantine(refused.map(one => one.problem))
+    await this.work.quarantine.keep(refused)
+  }
+
+  private async finish(): Promise<LoadResult> {
+    const { client, staging, batchId } = this.work
+    const at = { centreId: this.request.centre.id, batchId }
+    this.stopwatch.start('waiting for the database')
+    await this.sending
+    this.stopwatch.start('corrections')
+    const repeated = await staging.takeDuplicates()
+    this.tally.counts.unchanged += repeated.filter(one => one.same).length
+    await this.quarantine(repeated.filter(one => !one.same).map(({ row, key, cells }) => ({ problem: this.repeated(row, key), cells })))
+    this.tally.counts.corrected = await staging.merge()
+    await this.work.quarantine.close()
+    await renewDerivedTables(client, this.target.name, at)
+    this.stopwatch.start('tiers')
+    // A check ends in a rollback: what follows from the rows is not worked out for it.
+    if (!this.request.dryRun)
+      await keepTiers(client, { fact: this.target.fact, ...at, sign: 1 })
+    this.stopwatch.start('commit')
+    const { counts, problems, problemGroups, warnings } = this.tally
+    return { batchId, ...counts, problems, problemGroups, warnings, seconds: this.stopwatch.seconds }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Names } from '#measures'
+
+/** What was found out about a file by looking at it. A finding that is not certain is a guess that a person should see. */
+export interface Finding {
+  about: FindingName
+  certain: boolean
+  /** What the sentence mentions: the choice, a column, a count. */
+  details: Record<string, string | number>
+}
+
+export const findingWords = {
+  format: { zh: '文件格式：{chosen}', en: 'File format: {chosen}' },
+  encoding: { zh: '文字编码：{chosen}', en: 'Encoding: {chosen}' },
+  encodingAscii: { zh: '开头部分只有英文字符，按 UTF-8 读取', en: 'The beginning holds only plain letters; read as UTF-8' },
+  encodingGuess: { zh: '不是 UTF-8，按 {chosen} 读取', en: 'Not UTF-8; read as {chosen}' },
+  delimiter: { zh: '分隔符：{chosen}', en: 'Delimiter: {chosen}' },
+  headerRow: { zh: '第 {row} 行作为表头，前面的行跳过', en: 'Row {row} is taken for the headings; the rows before it are passed over' },
+  sheet: { zh: '工作表“{chosen}”（共 {count} 张）', en: 'Sheet “{chosen}” of {count}' },
+  timeFormat: { zh: '“{column}”的时间写法：{chosen}', en: 'Times in “{column}” are written {chosen}' },
+  timeOrderGuess: { zh: '“{column}”看不出先月后日还是先日后月，按 {chosen} 读取', en: 'Whether “{column}” puts the month or the day first cannot be told; read as {chosen}' },
+  timeUnreadable: { zh: '“{column}”有看不懂的时间，如“{example}”', en: '“{column}” has times that are not understood, such as “{example}”' },
+  moneyUnit: { zh: '“{column}”的金额单位：{chosen}', en: 'Money in “{column}” is in {chosen}' },
+  moneyUnitGuess: { zh: '“{column}”没有写金额单位，按 {chosen} 读取', en: '“{column}” does not say its unit of money; read as {chosen}' },
+  moneyFraction: { zh: '“{column}”有不足一分的尾数，将四舍五入到分', en: '“{column}” has fractions of a fen, which will be rounded' },
+  zeroMissing: { zh: '“{column}”样本中 {count} 个 0，按缺失读取', en: '“{column}” has {count} zeros in the sample; read as missing' },
+  percentForPrice: { zh: '“{column}”像是费率而不是金额（如“{example}”），按费率计价读取，不计入成交额', en: '“{column}” looks like a rate, not an amount (such as “{example}”); read as priced by rate and in no sum of money' },
+  valueUnknown: { zh: '“{column}”中的“{example}”等 {count} 种取值没有对应的代码', en: '{count} texts in “{column}”, such as “{example}”, have no code' },
+  valueGuess: { zh: '“{column}”的“{example}”按“{chosen}”读取', en: '“{example}” in “{column}” is read as {chosen}' },
+  memberUnknown: { zh: '“{column}”中有 {count} 个（如“{example}”）不在目录里', en: '{count} in “{column}”, such as “{example}”, are not in the catalogue' },
+  fromLastTime: { zh: '沿用上次的对应关系（{name}）', en: 'The mapping of last time is used ({name})' },
+  columnUnused: { zh: '未使用的列：{columns}', en: 'Columns not used: {columns}' },
+  requiredMissing: { zh: '必填的“{field}”还没有对应的列', en: 'The required field “{field}” has no column yet' },
+} satisfies Record<string, Names>
+
+export type FindingName = keyof typeof findingWords
+
+/** A finding's sentence in one language. */
+export function findingSentence(finding: Finding, language: 'zh' | 'en'): string {
+  return findingWords[finding.about][language].replaceAll(/\{(\w+)\}/g, (_, key: string) => String(finding.details[key] ?? '?'))
+}
+
+export const sure = (about: FindingName, details: Finding['details']): Finding => ({ about, certain: true, details })
+export const guess = (about: FindingName, details: Finding['details']): Finding => ({ about, certain: false, details })

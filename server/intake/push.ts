@@ -1,0 +1,101 @@
+import type { Centre } from '../centres/centre.ts'
+import type { Database } from '../storage/database.ts'
+import type { Mapping, TargetName } from './mapping.ts'
+import type { Limits } from './read/limits.ts'
+import type { LoadResult } from './request.ts'
+import { createHash, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { NamedError } from '#measures'
+import { centresOf } from '../centres/centre.ts'
+import { parseInput } from '../measures/parseInput.ts'
+import { loadBatch } from './loadBatch.ts'
+import { plainMapping, targetNames } from './mapping.ts'
+import { openObjects } from './read/jsonLines.ts'
+import { savedMapping } from './savedMappings.ts'
+import { targets } from './targets/index.ts'
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+const nameForm = /^[a-z][a-z0-9-]{1,39}$/
+
+/** A system that may push rows, without its token. */
+export interface PushSource { name: string, targets: string[], createdAt: string, revokedAt: string | null }
+
+/** Lets a system push rows of some targets. The token is returned once and kept nowhere. Errors: bad-arguments, already-there. */
+export async function addPushSource({ prisma }: Database, centre: Centre, source: { name: string, targets: readonly string[], now: Date }): Promise<string> {
+  const unknown = source.targets.find(one => !(targetNames as readonly string[]).includes(one))
+  if (!nameForm.test(source.name) || source.targets.length === 0 || unknown !== undefined)
+    throw new NamedError('bad-arguments', { argument: unknown === undefined ? 'NAME' : '--target', value: unknown ?? source.name })
+  if (await prisma.pushSource.findUnique({ where: { centreId_name: { centreId: centre.id, name: source.name } } }))
+    throw new NamedError('already-there', { what: source.name })
+  const token = `bwp_${randomBytes(32).toString('base64url')}`
+  await prisma.pushSource.create({ data: { centreId: centre.id, name: source.name, targets: [...source.targets], tokenHash: hashOf(token), createdAt: source.now } })
+  return token
+}
+
+/** The systems that may push to a centre, or might. */
+export async function pushSources({ prisma }: Database, centre: Centre): Promise<PushSource[]> {
+  const rows = await prisma.pushSource.findMany({ where: { centreId: centre.id }, orderBy: { name: 'asc' } })
+  return rows.map(row => ({ name: row.name, targets: row.targets, createdAt: row.createdAt.toISOString(), revokedAt: row.revokedAt?.toISOString() ?? null }))
+}
+
+/** Ends a system's right to push. Errors: not-found. */
+export async function revokePushSource({ prisma }: Database, centre: Centre, at: { name: string, now: Date }): Promise<void> {
+  const done = await prisma.pushSource.updateMany({ where: { centreId: centre.id, name: at.name, revokedAt: null }, data: { revokedAt: at.now } })
+  if (done.count === 0)
+    throw new NamedError('not-found', { what: at.name })
+}
+
+/** A push as it comes over HTTP. */
+export interface Push { centre: string, target: string, token: string, key: string, body: unknown, now: Date, limits: Limits }
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const bodySchema = z.strictObject({ rows: z.array(z.record(z.string().max(200), value)).min(1).max(5000), mapping: z.string().max(60).optional() })
+const keyForm = /^[\w.:-]{1,120}$/
+
+function targetOf(push: Push, allowed: readonly string[]): TargetName {
+  const target = targetNames.find(one => one === push.target && allowed.includes(one))
+  if (!target)
+    throw new NamedError('token-refused', { what: push.target })
+  return target
+}
+
+/** Names that are no field would be lost in silence; they are refused instead. */
+function fieldMapping(target: TargetName, headers: readonly string[]): Mapping {
+  const mapping = plainMapping(target, headers, targets[target].fields)
+  const used = new Set(Object.values(mapping.columns).flat())
+  const unknown = headers.find(header => !used.has(header))
+  if (unknown !== undefined)
+    throw new NamedError('mapping-invalid', { mapping: target, field: unknown, reason: `not a field of ${target}` })
+  return mapping
+}
+
+/**
+ * Loads pushed rows as one batch, once a key. Rows name the product's own fields, or the columns of a saved mapping.
+ * Errors: token-refused, bad-question, push-key-reused, mapping-invalid, and those of loading.
+ */
+export async function pushRows(database: Database, push: Push): Promise<LoadResult> {
+  const centre = await centresOf(database).find(push.centre).catch(() => null)
+  const source = centre && await database.prisma.pushSource.findUnique({ where: { centreId_tokenHash: { centreId: centre.id, tokenHash: hashOf(push.token) } } })
+  // A centre that is not there and a token that is not valid look alike from outside.
+  if (!centre || !source || source.revokedAt)
+    throw new NamedError('token-refused', { what: push.target })
+  const target = targetOf(push, source.targets)
+  if (!keyForm.test(push.key))
+    throw new NamedError('bad-question', { field: 'Idempotency-Key', value: push.key.slice(0, 120) })
+  const body = parseInput(bodySchema, push.body)
+  const saved = body.mapping === undefined ? null : await savedMapping(database, centre, body.mapping)
+  if (saved && saved.mapping.target !== target)
+    throw new NamedError('mapping-invalid', { mapping: saved.name, field: 'target', reason: `${saved.mapping.target} ≠ ${target}` })
+  const rows = openObjects(body.rows, saved ? Object.values(saved.mapping.columns).flat() : [])
+  return loadBatch(database, {
+    source: rows,
+    mapping: saved?.mapping ?? fieldMapping(target, rows.headers),
+    centre,
+    fileName: `push ${source.name}`,
+    fileHash: hashOf(JSON.stringify(body)),
+    byUser: `push:${source.name}`,
+    now: push.now,
+    limits: push.limits,
+    push: { source: source.name, key: push.key },
+  })
+}

@@ -1,0 +1,23 @@
+import type { Buffer } from 'node:buffer'
+import type { QuarantinePage } from './repair.ts'
+import writeXlsxFile from 'write-excel-file/node'
+import { reasonWords } from './problems.ts'
+
+/** What an .xlsx cell holds at most. */
+const longestCell = 32_767
+const reasonColumns = ['隔离原因 Reason', '栏 Field', '行号 Row'] as const
+
+// A cell of type String is never a formula, whatever it begins with.
+const cell = (value: string): { value: string, type: StringConstructor } => ({ value: value.slice(0, longestCell), type: String })
+
+/** Quarantined rows as a workbook: the columns of the file, so that it can be repaired and loaded again as it is, then why each row was refused. */
+export async function quarantineWorkbook({ headers, rows }: QuarantinePage): Promise<Buffer> {
+  const head = [...headers, ...reasonColumns].map(value => ({ ...cell(value), fontWeight: 'bold' as const }))
+  const body = rows.map(({ cells, field, reason, row }) => [
+    ...headers.map((_, index) => cell(cells[index] ?? '')),
+    cell(`${reasonWords[reason].zh} · ${reasonWords[reason].en}`),
+    cell(field),
+    cell(String(row)),
+  ])
+  return writeXlsxFile([head, ...body]).toBuffer()
+}

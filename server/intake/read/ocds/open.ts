@@ -1,0 +1,70 @@
+import type { Bytes } from '../bytes.ts'
+import type { Form } from '../form.ts'
+import type { Limits } from '../limits.ts'
+import type { Source, SourceRecord } from '../source.ts'
+import { NamedError } from '#measures'
+import { decoded, linesOf } from '../decode.ts'
+import { defaultLimits } from '../limits.ts'
+import { releasesIn } from './release.ts'
+import { ocdsHeaders, rowsOf } from './rows.ts'
+
+function* recordsIn(document: unknown, from: number): Generator<SourceRecord> {
+  let row = from
+  for (const release of releasesIn(document)) {
+    for (const cells of rowsOf(release))
+      yield { row: row++, cells }
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  }
+  catch {
+    return undefined
+  }
+}
+
+/** A document over several lines is read whole, within the limit. */
+async function wholeDocument(first: string, rest: AsyncIterable<string>, limits: Limits): Promise<unknown> {
+  const lines = [first]
+  let length = first.length
+  for await (const line of rest) {
+    lines.push(line)
+    length += line.length
+    if (length > limits.documentBytes)
+      throw new NamedError('file-too-large', { what: `${Math.round(length / 1048576)} MB JSON`, most: `${Math.round(limits.documentBytes / 1048576)} MB; one release a line (JSON Lines) has no such limit` })
+  }
+  const document = parsed(lines.join('\n'))
+  if (releasesIn(document).length === 0)
+    throw new NamedError('file-unreadable', { file: 'OCDS', reason: document === undefined ? 'not JSON' : 'no release or record' })
+  return document
+}
+
+async function* records(lines: AsyncGenerator<string>, limits: Limits): AsyncGenerator<SourceRecord> {
+  const first = await lines.next()
+  const start = first.done ? '' : first.value
+  const document = parsed(start)
+  if (document === undefined) {
+    yield* recordsIn(await wholeDocument(start, lines, limits), 1)
+    return
+  }
+  let row = 1
+  for (const record of recordsIn(document, row)) {
+    yield record
+    row++
+  }
+  for await (const line of lines) {
+    if (line.trim() === '')
+      continue
+    const found = [...recordsIn(parsed(line), row)]
+    yield* found.length > 0 ? found : [{ row, cells: [line.slice(0, limits.cellCharacters)], broken: 'notJson' as const }]
+    row += Math.max(1, found.length)
+  }
+}
+
+/** Reads Open Contracting releases, records, or packages of them, one document or one a line. Errors: file-unreadable, file-too-large, file-broken. */
+export async function openOcds(bytes: Bytes, form: Pick<Form, 'encoding'>, limits: Limits = defaultLimits): Promise<Source> {
+  const lines = linesOf(decoded(bytes.stream, form.encoding) as AsyncIterable<string>, limits.documentBytes)
+  return { headers: [...ocdsHeaders], records: records(lines, limits), progress: bytes.progress, close: async () => void bytes.stream.destroy() }
+}

@@ -1,0 +1,78 @@
+/** The parts of an Open Contracting release that the ledger takes (standard.open-contracting.org, 1.0 and 1.1). */
+export interface Release {
+  ocid?: string
+  id?: string
+  date?: string
+  buyer?: Organisation
+  tender?: Tender
+  awards?: Award[]
+  contracts?: Contract[]
+}
+
+interface Organisation { id?: string | number, name?: string }
+interface Value { amount?: number | string, currency?: string }
+export interface Tender {
+  id?: string | number
+  title?: string
+  description?: string
+  status?: string
+  value?: Value
+  procurementMethod?: string
+  procurementMethodDetails?: string
+  mainProcurementCategory?: string
+  additionalProcurementCategories?: string[]
+  numberOfTenderers?: number
+  procuringEntity?: Organisation
+  tenderPeriod?: { startDate?: string, endDate?: string }
+}
+export interface Award { id?: string | number, title?: string, description?: string, status?: string, date?: string, value?: Value, suppliers?: Organisation[] }
+interface Contract { awardID?: string | number, dateSigned?: string, value?: Value }
+
+type Json = Record<string, unknown>
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A later release is laid over an earlier one: objects field by field, lists of things with an id thing by thing (OCDS "merging"). */
+function laidOver(earlier: unknown, later: unknown): unknown {
+  if (isObject(earlier) && isObject(later))
+    return Object.fromEntries(Array.from(new Set([...Object.keys(earlier), ...Object.keys(later)]), key => [key, key in later ? laidOver(earlier[key], later[key]) : earlier[key]]))
+  if (!Array.isArray(earlier) || !Array.isArray(later) || !later.every(one => isObject(one) && 'id' in one))
+    return later
+  const byId = new Map((earlier as Json[]).map(one => [String(one.id), one]))
+  for (const one of later as Json[])
+    byId.set(String(one.id), laidOver(byId.get(String(one.id)), one) as Json)
+  return [...byId.values()]
+}
+
+/** A versioned value is a list of what a field was in each release; the last one is what it is. */
+function latest(versioned: unknown): unknown {
+  if (Array.isArray(versioned)) {
+    const last: unknown = versioned.at(-1)
+    return isObject(last) && 'value' in last && 'releaseDate' in last ? last.value : versioned.map(latest)
+  }
+  return isObject(versioned) ? Object.fromEntries(Object.entries(versioned).map(([key, value]) => [key, latest(value)])) : versioned
+}
+
+const isRelease = (value: unknown): value is Json => isObject(value) && ('tender' in value || 'awards' in value || 'contracts' in value)
+
+function compiled(record: Json): Json[] {
+  if (isRelease(record.compiledRelease))
+    return [record.compiledRelease]
+  const releases = Array.isArray(record.releases) ? record.releases.filter(isRelease) : []
+  if (releases.length > 0)
+    return [[...releases].sort((a, b) => String(a.date ?? '').localeCompare(String(b.date ?? ''))).reduce((earlier, later) => laidOver(earlier, later) as Json)]
+  return isObject(record.versionedRelease) ? [{ ocid: record.ocid, ...latest(record.versionedRelease) as Json }] : []
+}
+
+/** The releases in a document: a release, a record, a package of either. Empty where it is none of these. */
+export function releasesIn(document: unknown): Release[] {
+  if (!isObject(document))
+    return []
+  if (Array.isArray(document.records))
+    return document.records.filter(isObject).flatMap(compiled)
+  if (isObject(document.compiledRelease) || isObject(document.versionedRelease))
+    return compiled(document)
+  if (Array.isArray(document.releases))
+    return document.releases.filter(isRelease)
+  return isRelease(document) ? [document] : []
+}

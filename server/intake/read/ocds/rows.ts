@@ -1,0 +1,92 @@
+import type { Award, Release, Tender } from './release.ts'
+import { numberText } from '../numberText.ts'
+
+/** What each award of a release gives a row of the ledger; the names are the headings. */
+export const ocdsHeaders = [
+  'tradeCode',
+  'name',
+  'category',
+  'method',
+  'methodDetails',
+  'base',
+  'award',
+  'currency',
+  'bidders',
+  'outcome',
+  'buyer',
+  'winner',
+  'announcedDay',
+  'openedDay',
+  'concludedDay',
+  'contractedDay',
+] as const
+
+type Heading = typeof ocdsHeaders[number]
+
+const methods: Record<string, string> = { open: 'openTender', selective: 'openTender', limited: 'negotiation', direct: 'singleSource' }
+
+function categoryOf(tender: Tender): string {
+  const named = tender.mainProcurementCategory ?? tender.additionalProcurementCategories?.[0]
+  return named === 'works' ? 'works' : 'procurement'
+}
+
+/** Awards decide; without one the tender's own status does (OCDS codelists awardStatus, tenderStatus). */
+function outcomeOf(tender: Tender, award: Award | undefined): string {
+  if (award !== undefined)
+    return award.status === 'cancelled' || award.status === 'unsuccessful' ? 'annulled' : award.status === 'pending' ? 'pending' : 'concluded'
+  switch (tender.status) {
+    case 'unsuccessful': return 'tooFewBidders'
+    case 'cancelled': return 'terminated'
+    case 'withdrawn': return 'withdrawn'
+    default: return 'pending'
+  }
+}
+
+const text = (value: unknown): string => value === null || value === undefined ? '' : String(value)
+
+const amount = (value: number | string | undefined): string => typeof value === 'number' ? numberText(value) : text(value)
+
+interface Signed { dateSigned?: string }
+
+/** The first contract of an award. */
+function contractOf(release: Release, award: Award | undefined): Signed | undefined {
+  const signed = (release.contracts ?? []).filter(one => award === undefined || one.awardID === undefined || String(one.awardID) === String(award.id))
+  return signed.toSorted((a, b) => text(a.dateSigned).localeCompare(text(b.dateSigned)))[0]
+}
+
+function rowOf(release: Release, award: Award | undefined): Record<Heading, string> {
+  const tender = release.tender ?? {}
+  const contract = contractOf(release, award)
+  const outcome = outcomeOf(tender, award)
+  const currency = award?.value?.currency ?? tender.value?.currency
+  // An estimate in another currency is no base for this award.
+  const comparable = tender.value?.currency === undefined || tender.value.currency === currency
+  return {
+    tradeCode: award?.id === undefined ? text(release.ocid) : `${text(release.ocid)}/${text(award.id)}`,
+    name: text(award?.title ?? tender.title ?? tender.description ?? award?.description ?? release.ocid),
+    category: categoryOf(tender),
+    method: methods[text(tender.procurementMethod)] ?? '',
+    methodDetails: text(tender.procurementMethodDetails),
+    base: comparable ? amount(tender.value?.amount) : '',
+    award: amount(award?.value?.amount),
+    currency: text(currency),
+    bidders: text(tender.numberOfTenderers),
+    outcome,
+    buyer: text(release.buyer?.name ?? tender.procuringEntity?.name),
+    winner: (award?.suppliers ?? []).map(one => text(one.name ?? one.id)).join('; '),
+    announcedDay: text(tender.tenderPeriod?.startDate),
+    openedDay: text(tender.tenderPeriod?.endDate),
+    // Publishers leave out the date of an award more often than that of its contract.
+    concludedDay: outcome === 'pending' ? '' : text(award?.date ?? contract?.dateSigned ?? tender.tenderPeriod?.endDate ?? release.date),
+    contractedDay: text(contract?.dateSigned),
+  }
+}
+
+/** One row an award; one row for a tender without any. Cells in the order of the headings. */
+export function rowsOf(release: Release): string[][] {
+  const awards = release.awards?.length ? release.awards : [undefined]
+  return awards.map((award) => {
+    const row = rowOf(release, award)
+    return ocdsHeaders.map(heading => row[heading])
+  })
+}

@@ -1,0 +1,35 @@
+import type { Form, GivenForm } from './form.ts'
+import type { Limits } from './limits.ts'
+import type { Source } from './source.ts'
+import { NamedError } from '#measures'
+import { openBytes } from './bytes.ts'
+import { openCsv } from './csv.ts'
+import { detectForm } from './detect.ts'
+import { openJsonLines } from './jsonLines.ts'
+import { openOcds } from './ocds/open.ts'
+import { openXlsx } from './xlsx/open.ts'
+
+async function openForm(file: string, form: Form, limits: Limits): Promise<Source> {
+  switch (form.format) {
+    case 'xlsx': return openXlsx(file, form, limits)
+    case 'csv': return openCsv(await openBytes(file, limits), form, limits)
+    case 'jsonl': return openJsonLines(await openBytes(file, limits), form, limits)
+    case 'ocds': return openOcds(await openBytes(file, limits), form, limits)
+  }
+}
+
+/** Opens a file in a form that is already known. Errors: file-unreadable, file-broken, file-too-large. */
+export async function openFile(file: string, form: Form, limits: Limits): Promise<Source> {
+  try {
+    return await openForm(file, form, limits)
+  }
+  catch (cause) {
+    throw cause instanceof NamedError ? cause : new NamedError('file-unreadable', { file: form.format, reason: (cause as Error).message }, cause)
+  }
+}
+
+/** Opens any file that the product can read, after a look at what it is. Errors: file-unreadable, file-broken, file-too-large. */
+export async function openSource(file: string, given: GivenForm, limits: Limits): Promise<{ source: Source, form: Form }> {
+  const { form } = await detectForm(file, given, limits)
+  return { source: await openFile(file, form, limits), form }
+}
