@@ -7,6 +7,8 @@ export const router = createRouter({
     { path: '/', name: 'overview', component: async () => import('./pages/OverviewPage.vue') },
     { path: '/measures', name: 'measures', component: async () => import('./pages/MeasuresPage.vue') },
     { path: '/data', name: 'data', component: async () => import('./pages/DataPage.vue') },
+    { path: '/data/import', name: 'import', component: async () => import('./pages/ImportPage.vue') },
+    { path: '/data/quarantine/:batch(\\d+)', name: 'quarantine', component: async () => import('./pages/QuarantinePage.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

@@ -52,7 +52,7 @@ async function compressAssets(folder: string): Promise<void> {
 /** Serves the client from its sources, with the API behind it; for people who work on the product. */
 export async function serveSources(api: string): Promise<string> {
   const { createServer } = await import('vite')
-  const server = await createServer({ configFile: path.join(root, 'vite.config.ts'), server: { port: 4601, host: '127.0.0.1', proxy: { '/trpc': api } } })
+  const server = await createServer({ configFile: path.join(root, 'vite.config.ts'), server: { port: 4601, host: '127.0.0.1', proxy: { '/trpc': api, '/files': api } } })
   await server.listen()
   return server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:4601/'
 }

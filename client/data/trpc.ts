@@ -1,11 +1,19 @@
+import type { inferRouterOutputs } from '@trpc/server'
 import type { ErrorDetails, ErrorName } from '#measures'
 import type { AppRouter } from '../../server/router.ts'
-import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client'
 
-/** The typed way to the server. Calls of one tick travel in one request. */
+/** The typed way to the server. Calls of one tick travel in one request; what is watched comes as a stream of events. */
 export const trpc = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: '/trpc', methodOverride: 'POST', maxItems: 40 })],
+  links: [splitLink({
+    condition: operation => operation.type === 'subscription',
+    true: httpSubscriptionLink({ url: '/trpc' }),
+    false: httpBatchLink({ url: '/trpc', methodOverride: 'POST', maxItems: 40 }),
+  })],
 })
+
+/** What the procedures give back. */
+export type Outputs = inferRouterOutputs<AppRouter>
 
 /** An error as a person reads it. */
 export interface ReadableError {
@@ -15,7 +23,7 @@ export interface ReadableError {
   en: string
 }
 
-const offline: ReadableError = { name: 'offline', details: {}, zh: '连不上亮窗服务。请检查它是否在运行，然后再试。', en: 'The Bright Window server cannot be reached. Check that it runs, then try again.' }
+export const offline: ReadableError = { name: 'offline', details: {}, zh: '连不上亮窗服务。请检查它是否在运行，然后再试。', en: 'The Bright Window server cannot be reached. Check that it runs, then try again.' }
 
 /** What to tell a person of a failed call. */
 export function readableError(error: unknown): ReadableError {

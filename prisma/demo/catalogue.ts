@@ -97,9 +97,12 @@ export const demoWindows = demoUnits.flatMap(unit => [
   ...(unit.more ?? []).map(more => ({ ...more, unit: unit.code })),
 ])
 
+/** Busy units report daily, others weekly, those with hardly a case monthly. */
+const rhythmOf = ({ weight }: DemoUnit): string => weight >= 12 ? 'daily' : weight >= 3 ? 'weekly' : 'monthly'
+
 export const unitsTable: Table = {
-  header: ['code', 'name', 'nameEn', 'validFrom'],
-  rows: demoUnits.map(unit => [unit.code, unit.zh, unit.en, opening]),
+  header: ['code', 'name', 'nameEn', 'rhythm', 'validFrom'],
+  rows: demoUnits.map(unit => [unit.code, unit.zh, unit.en, rhythmOf(unit), opening]),
 }
 
 export const windowsTable: Table = {

@@ -24,7 +24,7 @@ export async function saveMapping({ prisma }: Database, centre: Centre, saved: {
 /** The newest version of each mapping of a centre, by name. */
 export async function savedMappings({ prisma }: Database, centre: Centre): Promise<SavedMapping[]> {
   const rows = await prisma.savedMapping.findMany({ where: { centreId: centre.id }, orderBy: [{ name: 'asc' }, { version: 'desc' }], distinct: ['name'] })
-  return rows.map(row => ({ name: row.name, version: row.version, target: row.target, mapping: parseMapping(row.mapping, row.name), savedAt: row.savedAt.toISOString(), byUser: row.byUser }))
+  return rows.map(row => ({ name: row.name, version: row.version, target: row.target, mapping: parseMapping(row.mapping, row.name), savedAt: centre.hall.zone.textAt(row.savedAt.getTime()), byUser: row.byUser }))
 }
 
 /** The newest version of one mapping. Errors: not-found. */

@@ -26,6 +26,7 @@ export const importsRouter = router({
       orderBy: { id: 'desc' },
       take: mostShown,
     })
+    const zones = new Map((await centresOf(ctx.database).all()).map(({ id, hall }) => [id, hall.zone]))
     return found.map(one => ({
       id: one.id,
       centre: { code: one.centre.code, zh: one.centre.name, en: one.centre.nameEn },
@@ -34,8 +35,9 @@ export const importsRouter = router({
       demo: one.demo,
       byUser: one.byUser,
       repairs: one.repairs,
-      committedAt: one.committedAt?.toISOString() ?? null,
-      undoneAt: one.undoneAt?.toISOString() ?? null,
+      /** The hall's own time: 2012-08-08 09:05. */
+      loadedAt: one.committedAt && zones.get(one.centreId)?.textAt(one.committedAt.getTime()) ?? null,
+      undone: one.undoneAt !== null,
       rows: one.rows,
       loaded: one.loaded,
       unchanged: one.unchanged,

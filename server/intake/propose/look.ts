@@ -10,6 +10,7 @@ import { Catalogue } from '../catalogue.ts'
 import { parseMapping } from '../mapping.ts'
 import { detectForm } from '../read/detect.ts'
 import { openFile } from '../read/open.ts'
+import { sheetsOf } from '../read/xlsx/open.ts'
 import { targets } from '../targets/index.ts'
 import { sure } from './finding.ts'
 import { guessTarget, propose } from './propose.ts'
@@ -18,6 +19,10 @@ import { guessTarget, propose } from './propose.ts'
 export interface Look {
   form: Form
   headers: string[]
+  /** The sheets of a workbook. */
+  sheets: string[]
+  /** The different texts of columns that have only a few. */
+  texts: Record<string, string[]>
   /** The first rows as they are. */
   rows: SourceRecord[]
   /** Null where nothing was recognised and nothing was said. */
@@ -36,6 +41,7 @@ export interface LookRequest {
 }
 
 const sampled = 1000
+const fewTexts = 40
 export const previewed = 100
 
 async function sampleOf(file: string, form: Form, limits: Limits): Promise<{ headers: string[], records: SourceRecord[] }> {
@@ -76,6 +82,14 @@ async function membersOf(database: Database, centre: Centre): Promise<KnownMembe
   }
 }
 
+/** Different texts, in the order in which they first appear, of columns in which they repeat. */
+function repeatedTexts({ headers, rows }: Sample): Record<string, string[]> {
+  return Object.fromEntries(headers.flatMap((header, place): [string, string[]][] => {
+    const texts = [...new Set(rows.map(cells => cells[place]?.trim() ?? ''))].filter(text => text !== '')
+    return texts.length <= fewTexts ? [[header, texts.map(text => text.slice(0, 200))]] : []
+  }))
+}
+
 async function proposed(database: Database, { centre, form, target }: LookRequest, sample: Sample): Promise<Pick<Look, 'target' | 'mapping' | 'findings'>> {
   const chosen = target ?? (form?.format === 'ocds' ? 'trades' : guessTarget(sample))
   if (chosen === null)
@@ -93,5 +107,5 @@ export async function look(database: Database, request: LookRequest): Promise<Lo
   const found = await proposed(database, { ...request, form }, sample)
   const { format, encoding, delimiter, sheet, headerRow } = form
   const kept = format === 'csv' ? { format, encoding, delimiter, headerRow } : format === 'xlsx' ? { format, sheet, headerRow } : { format, encoding }
-  return { form, headers, rows: records.slice(0, previewed), ...found, mapping: found.mapping && parseMapping({ ...found.mapping, ...JSON.parse(JSON.stringify(kept)) as object }, 'proposal'), findings: [...findings, ...found.findings] }
+  return { form, headers, sheets: format === 'xlsx' ? await sheetsOf(request.file, request.limits) : [], texts: repeatedTexts(sample), rows: records.slice(0, previewed), ...found, mapping: found.mapping && parseMapping({ ...found.mapping, ...JSON.parse(JSON.stringify(kept)) as object }, 'proposal'), findings: [...findings, ...found.findings] }
 }

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts'
 import { fromAbsolute } from '@internationalized/date'
+import { textOfDay } from './day.ts'
 
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number
@@ -46,6 +47,13 @@ export class Zone {
     const local = instant + this.offsetAt(instant)
     const day = Math.floor(local / msPerDay)
     return { day, minute: Math.floor((local - day * msPerDay) / msPerMinute) }
+  }
+
+  /** What the local clock shows at an instant, as 2012-08-08 09:05. */
+  textAt(instant: Instant): string {
+    const { day, minute } = this.localAt(instant)
+    const two = (n: number): string => String(n).padStart(2, '0')
+    return `${textOfDay(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`
   }
 
   /** The instant at which the local clock shows `day` and `milliseconds` after its midnight; in a gap, the instant after it. */

@@ -1,0 +1,126 @@
+import type { ShallowRef } from 'vue'
+import type { Outputs, ReadableError } from '../data/trpc.ts'
+import type { Uploaded } from '../data/upload.ts'
+import { onScopeDispose, ref, shallowRef } from 'vue'
+import { readableError, trpc } from '../data/trpc.ts'
+import { sendFile } from '../data/upload.ts'
+
+export type Look = Outputs['intake']['look']
+export type Mapping = NonNullable<Look['mapping']>
+export type JobState = Exclude<Outputs['intake']['watch'] extends AsyncIterable<infer T> ? T : never, undefined>
+export type Step = 'upload' | 'look' | 'check' | 'load'
+
+interface LookWish { target?: Mapping['target'], form?: Partial<Pick<Mapping, 'encoding' | 'delimiter' | 'sheet' | 'headerRow' | 'format'>> }
+
+/** One thing at a time, and how it failed. */
+function useTrying() {
+  const busy = shallowRef(false)
+  const error = shallowRef<ReadableError | null>(null)
+  async function trying(work: () => Promise<void>): Promise<void> {
+    busy.value = true
+    error.value = null
+    try {
+      await work()
+    }
+    catch (failure) {
+      error.value = failure instanceof Error ? readableError(failure) : failure as ReadableError
+    }
+    busy.value = false
+  }
+  return { busy, error, trying }
+}
+
+/** The state of the job that is watched. */
+function useWatch(error: ShallowRef<ReadableError | null>) {
+  const job = shallowRef<JobState | null>(null)
+  let watching: { unsubscribe: () => void } | null = null
+  const stop = (): void => watching?.unsubscribe()
+  function watch(id: string): void {
+    stop()
+    watching = trpc.intake.watch.subscribe({ job: id }, {
+      onData: (state) => { job.value = state },
+      onError: (failure) => { error.value = readableError(failure) },
+    })
+  }
+  onScopeDispose(stop)
+  return { job, watch, stop }
+}
+
+/** The file that was sent, what a look at it showed, and the mapping as a person changes it. */
+function useFile(centre: () => string | null, trying: (work: () => Promise<void>) => Promise<void>) {
+  const uploaded = shallowRef<Uploaded | null>(null)
+  const sent = shallowRef(0)
+  const look = shallowRef<Look | null>(null)
+  const mapping = ref<Mapping | null>(null)
+
+  async function send(file: File): Promise<void> {
+    sent.value = 0
+    uploaded.value = null
+    await trying(async () => {
+      uploaded.value = await sendFile(file, (share) => { sent.value = share })
+    })
+  }
+  async function lookAgain(wish: LookWish = {}): Promise<void> {
+    await trying(async () => {
+      look.value = await trpc.intake.look.mutate({ centre: centre() ?? '', upload: uploaded.value?.id ?? '', ...wish })
+      mapping.value = structuredClone(look.value.mapping)
+    })
+  }
+  function forget(): void {
+    uploaded.value = null
+    look.value = null
+    mapping.value = null
+  }
+  return { uploaded, sent, look, mapping, send, lookAgain, forget }
+}
+
+/** One file on its way in, from the choice of the file to its last row. */
+export function useImport(centre: () => string | null) {
+  const step = shallowRef<Step>('upload')
+  const { busy, error, trying } = useTrying()
+  const { job, watch, stop } = useWatch(error)
+  const { send, forget, ...file } = useFile(centre, trying)
+
+  async function choose(chosen: File): Promise<void> {
+    await send(chosen)
+    if (!error.value)
+      await lookAgain()
+  }
+  async function lookAgain(wish: LookWish = {}): Promise<void> {
+    await file.lookAgain(wish)
+    if (!error.value)
+      step.value = 'look'
+  }
+  async function start(check: boolean): Promise<void> {
+    job.value = null
+    step.value = check ? 'check' : 'load'
+    await trying(async () => watch((await trpc.intake.start.mutate({ centre: centre() ?? '', upload: file.uploaded.value?.id ?? '', mapping: file.mapping.value, check })).job))
+  }
+  return { ...file, step, job, busy, error, choose, lookAgain, start, ...endings({ step, job, error, trying, stop, forget }) }
+}
+
+interface Parts { step: ShallowRef<Step>, job: ShallowRef<JobState | null>, error: ShallowRef<ReadableError | null>, trying: (work: () => Promise<void>) => Promise<void>, stop: () => void, forget: () => void }
+
+/** The ways back: to the mapping, out of a running job, to another file. */
+function endings({ step, job, error, trying, stop, forget }: Parts) {
+  return {
+    backToMapping: () => {
+      error.value = null
+      step.value = 'look'
+    },
+    cancel: async () => {
+      const id = job.value?.id
+      if (id)
+        await trying(async () => trpc.intake.cancel.mutate({ job: id }))
+    },
+    restart: () => {
+      stop()
+      forget()
+      job.value = null
+      error.value = null
+      step.value = 'upload'
+    },
+  }
+}
+
+export type Importing = ReturnType<typeof useImport>
