@@ -36,7 +36,7 @@ export const importsRouter = router({
       byUser: one.byUser,
       repairs: one.repairs,
       /** The hall's own time: 2012-08-08 09:05. */
-      loadedAt: one.committedAt && zones.get(one.centreId)?.textAt(one.committedAt.getTime()) ?? null,
+      loadedAt: one.committedAt ? zones.get(one.centreId)?.textAt(one.committedAt.getTime()) ?? null : null,
       undone: one.undoneAt !== null,
       rows: one.rows,
       loaded: one.loaded,

@@ -69,7 +69,7 @@ export const itemsTarget: Target = {
     nameEn,
     { ...unit, required: true },
     window,
-    { name: 'type', names: { zh: '办件类型', en: 'Case type' }, reads: 'list', values: lists.itemTypes, required: true, also: ['类型', '事项类型', 'taskType'], alsoValues: { instant: ['即办'], committed: ['承诺', '普通件'], joint: ['联办', '并联审批'], reported: ['上报'] } },
+    { name: 'type', names: { zh: '办件类型', en: 'Case type' }, reads: 'list', values: lists.itemTypes, required: true, also: ['类型'], alsoValues: { instant: ['即办'], committed: ['承诺', '普通件'], joint: ['联办', '并联审批'], reported: ['上报'] } },
     { name: 'statutoryLimit', names: { zh: '法定时限', en: 'Statutory limit' }, reads: 'integer', least: 0, most: 10_000, also: ['法定办结时限', '法定期限', 'ANTICIPATE_DAY'] },
     { name: 'statutoryLimitUnit', names: { zh: '法定时限单位', en: 'Statutory unit' }, reads: 'list', values: lists.limitUnits },
     { name: 'committedLimit', names: { zh: '承诺时限', en: 'Committed limit' }, reads: 'integer', least: 0, most: 10_000, also: ['承诺办结时限', '承诺期限', 'PROMISE_DAY'] },
