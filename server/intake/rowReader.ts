@@ -26,9 +26,12 @@ interface Reading { row: number, texts: Record<string, string>, mapped: Row, rou
 
 const isUnit = (text: string | undefined): text is Mapping['moneyUnit'] => text === 'yuan' || text === 'wan' || text === 'fen'
 
+const orderOf = ({ field }: FieldPlan): number => ['unit', 'window', 'item', 'staff'].indexOf(field.refersTo ?? 'staff')
+
 /** Turns records into rows of a target, one at a time. Errors at opening: mapping-invalid, column-missing. */
 export class RowReader {
   private readonly plans: FieldPlan[]
+  private readonly references: FieldPlan[]
   private readonly only: OnlyPlan[]
   private readonly unitPlan: FieldPlan | undefined
   private readonly width: number
@@ -39,6 +42,8 @@ export class RowReader {
     this.target = target
     const plans = plansFor(target, mapping, at)
     this.plans = plans.filter(plan => !plan.field.transient)
+    // A unit that the file brings must be there before its window, and both before the item.
+    this.references = this.plans.filter(plan => plan.field.reads === 'reference').toSorted((a, b) => orderOf(a) - orderOf(b))
     this.unitPlan = plans.find(plan => plan.field.transient)
     this.only = onlyPlans(mapping, at.headers)
     this.width = at.headers.length
@@ -139,8 +144,8 @@ export class RowReader {
 
   /** Replaces codes by ids; the first field whose code is not in the catalogue. */
   private resolve({ mapped, texts }: Reading, catalogue: Catalogue): Field | null {
-    for (const { field, column } of this.plans) {
-      if (field.reads !== 'reference' || !field.refersTo || typeof mapped[column] !== 'string')
+    for (const { field, column } of this.references) {
+      if (!field.refersTo || typeof mapped[column] !== 'string')
         continue
       const id = catalogue.idOf(field.refersTo, texts[field.name] ?? '')
       if (id === null)
