@@ -66,9 +66,10 @@ export class Batch {
   async run(): Promise<LoadResult> {
     await this.work.staging.open()
     this.stopwatch.start('parsing the file')
+    const records = this.request.source.records[Symbol.asyncIterator]()
     let chunk: SourceRecord[] = []
-    for await (const record of this.request.source.records) {
-      chunk.push(record)
+    for (let next = await this.next(records); !next.done; next = await this.next(records)) {
+      chunk.push(next.value)
       if (chunk.length === chunkSize) {
         await this.take(chunk)
         chunk = []
@@ -76,6 +77,16 @@ export class Batch {
     }
     await this.take(chunk)
     return this.finish()
+  }
+
+  /** What fails while a file is read is the file's fault, and is said so. */
+  private async next(records: AsyncIterator<SourceRecord>): Promise<IteratorResult<SourceRecord, unknown>> {
+    try {
+      return await records.next()
+    }
+    catch (cause) {
+      throw cause instanceof NamedError ? cause : new NamedError('file-broken', { line: this.tally.counts.rows + 1, reason: (cause as Error).message }, cause)
+    }
   }
 
   private refuseToGoOn(rows: number): void {

@@ -1,6 +1,7 @@
 import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
 import type { Mapping } from './mapping.ts'
+import { isDeepStrictEqual } from 'node:util'
 import { NamedError } from '#measures'
 import { parseMapping } from './mapping.ts'
 
@@ -14,7 +15,7 @@ export async function saveMapping({ prisma }: Database, centre: Centre, saved: {
   if (!nameForm.test(saved.name))
     throw new NamedError('bad-arguments', { argument: 'name', value: saved.name })
   const newest = await prisma.savedMapping.findFirst({ where: { centreId: centre.id, name: saved.name }, orderBy: { version: 'desc' } })
-  if (newest && JSON.stringify(parseMapping(newest.mapping, saved.name)) === JSON.stringify(saved.mapping))
+  if (newest && isDeepStrictEqual(parseMapping(newest.mapping, saved.name), parseMapping(saved.mapping, saved.name)))
     return newest.version
   const version = (newest?.version ?? 0) + 1
   await prisma.savedMapping.create({ data: { centreId: centre.id, name: saved.name, version, target: saved.mapping.target, mapping: JSON.parse(JSON.stringify(saved.mapping)) as object, headers: [...saved.headers], savedAt: saved.now, byUser: saved.byUser } })

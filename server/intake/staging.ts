@@ -132,9 +132,9 @@ export class Staging {
     await this.client.query('ANALYZE staging')
     const found = await this.client.query<{ row: number, key: string, cells: string[], same: boolean }>(
       `WITH twice AS (SELECT "${key}" AS key, min("row") AS first FROM staging GROUP BY "${key}" HAVING count(*) > 1),
-       firsts AS (SELECT twice.key, twice.first, to_jsonb(s) - 'row' - 'raw' AS content FROM twice JOIN staging s ON s."${key}" = twice.key AND s."row" = twice.first)
+       firsts AS (SELECT twice.key, twice.first, to_jsonb(s) - '{row,raw,id}'::text[] AS content FROM twice JOIN staging s ON s."${key}" = twice.key AND s."row" = twice.first)
        DELETE FROM staging s USING firsts f WHERE s."${key}" = f.key AND s."row" > f.first
-       RETURNING s."row" AS row, s."${key}" AS key, s."raw"::jsonb AS cells, to_jsonb(s) - 'row' - 'raw' = f.content AS same`,
+       RETURNING s."row" AS row, s."${key}" AS key, s."raw"::jsonb AS cells, to_jsonb(s) - '{row,raw,id}'::text[] = f.content AS same`,
     )
     return found.rows
   }

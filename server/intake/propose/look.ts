@@ -63,7 +63,7 @@ async function sampleOf(file: string, form: Form, limits: Limits): Promise<{ hea
 /** The mapping that a file with the same headings had last: one saved by name, else that of the last batch. */
 async function lastMapping(database: Database, centre: Centre, { target, headers }: { target: TargetName, headers: string[] }): Promise<{ mapping: Mapping, name: string } | null> {
   const where = { centreId: centre.id, target, headers: { equals: headers } }
-  const saved = await database.prisma.savedMapping.findFirst({ where, orderBy: { savedAt: 'desc' } })
+  const saved = await database.prisma.savedMapping.findFirst({ where, orderBy: { id: 'desc' } })
   const batch = saved ? null : await database.prisma.importBatch.findFirst({ where: { ...where, demo: false, committedAt: { not: null } }, orderBy: { id: 'desc' } })
   const found = saved ?? batch
   if (!found)

@@ -4,6 +4,7 @@ import type { Limits } from './limits.ts'
 import { Buffer, isUtf8 } from 'node:buffer'
 import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
+import { NamedError } from '#measures'
 import { guess, sure } from '../propose/finding.ts'
 import { firstBytes, isGzip, peek } from './bytes.ts'
 import { delimiters } from './form.ts'
@@ -113,6 +114,15 @@ async function workbookForm(file: string, given: GivenForm, limits: Limits): Pro
 
 /** Looks at the beginning of a file and says how it is to be read; what a person has said already stands. Errors: file-unreadable, file-too-large. */
 export async function detectForm(file: string, given: GivenForm, limits: Limits): Promise<{ form: Form, findings: Finding[] }> {
+  try {
+    return await lookAtStart(file, given, limits)
+  }
+  catch (cause) {
+    throw cause instanceof NamedError ? cause : new NamedError('file-unreadable', { file: 'file', reason: (cause as Error).message }, cause)
+  }
+}
+
+async function lookAtStart(file: string, given: GivenForm, limits: Limits): Promise<{ form: Form, findings: Finding[] }> {
   const start = await firstBytes(file, 4)
   if (start.length === 4 && start.equals(Buffer.from('PK\u0003\u0004')))
     return workbookForm(file, given, limits)

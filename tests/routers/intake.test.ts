@@ -1,0 +1,204 @@
+import type { FastifyInstance } from 'fastify'
+import type { Jobs, JobState } from '../../server/intake/jobs.ts'
+import type { Uploads } from '../../server/intake/uploads.ts'
+import { Buffer } from 'node:buffer'
+import pino from 'pino'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { localViewer } from '../../server/access/permissions.ts'
+import { centresOf } from '../../server/centres/centre.ts'
+import { buildHttp } from '../../server/http.ts'
+import { addPushSource, pushSources, revokePushSource } from '../../server/intake/push.ts'
+import { defaultLimits } from '../../server/intake/read/limits.ts'
+import { shownName } from '../../server/intake/uploads.ts'
+import { leaderScope } from '../../server/measures/scope.ts'
+import { Answers } from '../../server/query/answers.ts'
+import { createCaller } from '../../server/router.ts'
+import { useDatabase } from '../support/database.ts'
+import { intakeParts } from '../support/intakeParts.ts'
+import { addCentre, loadSmallHall } from '../support/load.ts'
+
+const database = useDatabase('empty')
+const now = new Date('2013-06-30T00:00:00Z')
+const logger = pino({ level: 'silent' })
+const small = { ...defaultLimits, uploadBytes: 200_000 }
+let app: FastifyInstance
+let uploads: Uploads
+let jobs: Jobs
+
+beforeAll(async () => {
+  await addCentre(database(), 'hall')
+  await loadSmallHall(database(), 'hall')
+})
+beforeEach(async () => {
+  const parts = intakeParts(small)
+  uploads = parts.uploads
+  jobs = parts.jobs
+  await app?.close()
+  app = await buildHttp({ database: database(), clock: () => now, logger, clientFolder: null, ...parts })
+})
+afterAll(async () => app.close())
+
+const caller = (viewer = localViewer) => createCaller({ database: database(), clock: () => now, logger, answers: new Answers(), viewer, uploads, jobs, limits: small })
+
+function form(content: string | Buffer, name = 'cases.csv'): { headers: Record<string, string>, payload: Buffer } {
+  const boundary = 'xxBOUNDARYxx'
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`
+  return { headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'x-brightwindow': 'upload' }, payload: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]) }
+}
+
+async function upload(content: string | Buffer, name?: string): Promise<string> {
+  const answer = await app.inject({ method: 'POST', url: '/files', ...form(content, name) })
+  expect(answer.statusCode, answer.body).toBe(200)
+  return answer.json<{ id: string }>().id
+}
+
+async function ended(job: string): Promise<JobState> {
+  let last: JobState | undefined
+  for await (const state of jobs.watch(job, { owner: localViewer.name, signal: undefined }))
+    last = state
+  return last!
+}
+
+const csv = 'caseNumber,item,receivedAt\nA,TEN,2012-09-03 08:00\nB,NOPE,2012-09-03 08:00\n'
+
+describe('a file over HTTP', () => {
+  it('goes from upload to look, check, load and quarantine, and is removed once loaded', async () => {
+    const id = await upload(csv)
+    expect(await uploads.count()).toBe(1)
+    const seen = await caller().intake.look({ centre: 'hall', upload: id })
+    expect(seen).toMatchObject({ name: 'cases.csv', target: 'cases', headers: ['caseNumber', 'item', 'receivedAt'] })
+    const check = await caller().intake.start({ centre: 'hall', upload: id, mapping: seen.mapping, check: true })
+    expect((await ended(check.job)).result).toMatchObject({ batchId: 0, loaded: 1, quarantined: 1 })
+    expect(await database().prisma.case.count()).toBe(0)
+    const load = await caller().intake.start({ centre: 'hall', upload: id, mapping: seen.mapping, check: false })
+    const { result } = await ended(load.job)
+    expect(result).toMatchObject({ loaded: 1, quarantined: 1 })
+    expect(await uploads.count()).toBe(0)
+    await expect(caller().intake.look({ centre: 'hall', upload: id })).rejects.toThrow('upload-not-found')
+    const workbook = await app.inject({ method: 'GET', url: `/files/quarantine/hall/${result!.batchId}.xlsx` })
+    expect(workbook.statusCode).toBe(200)
+    expect(workbook.rawPayload.subarray(0, 2).toString()).toBe('PK')
+    const [batch] = await caller().imports.list()
+    expect(batch).toMatchObject({ id: result!.batchId, fileName: 'cases.csv', loaded: 1, quarantined: 1, undone: false, loadedAt: '2013-06-30 08:00' })
+    await caller().imports.undo({ centre: 'hall', batch: result!.batchId })
+    expect(await database().prisma.case.count()).toBe(0)
+  })
+
+  it('that is cancelled leaves nothing', async () => {
+    const id = await upload(`caseNumber,item,receivedAt\n${Array.from({ length: 4800 }, (_, index) => `K${index},TEN,2012-09-03 08:00`).join('\n')}`)
+    const seen = await caller().intake.look({ centre: 'hall', upload: id })
+    const before = await database().prisma.importBatch.count()
+    const { job } = await caller().intake.start({ centre: 'hall', upload: id, mapping: seen.mapping, check: false })
+    await caller().intake.cancel({ job })
+    expect((await ended(job)).error?.name).toBe('load-cancelled')
+    expect(await database().prisma.case.count({ where: { caseNumber: { startsWith: 'K' } } })).toBe(0)
+    expect(await database().prisma.importBatch.count()).toBe(before)
+  })
+
+  it('is known to nobody but who sent it', async () => {
+    const id = await upload(csv)
+    const other = { ...localViewer, name: 'somebody else' }
+    await expect(caller(other).intake.look({ centre: 'hall', upload: id })).rejects.toThrow('upload-not-found')
+    const { job } = await caller().intake.start({ centre: 'hall', upload: id, mapping: { target: 'cases', columns: { caseNumber: 'caseNumber', receivedAt: 'receivedAt' } }, check: true })
+    expect(() => jobs.cancel(job, 'somebody else')).toThrow('job-not-found')
+    await ended(job)
+  })
+
+  it('needs the permission, and the centre within scope', async () => {
+    const id = await upload(csv)
+    const reader = { name: localViewer.name, may: ['figures.read', 'imports.read'] as const, scope: leaderScope }
+    await expect(caller(reader).intake.look({ centre: 'hall', upload: id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(caller(reader).imports.undo({ centre: 'hall', batch: 1 })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    const elsewhere = { ...localViewer, scope: { ...leaderScope, rows: { ...leaderScope.rows, centres: ['other'] } } }
+    await expect(caller(elsewhere).intake.look({ centre: 'hall', upload: id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await addCentre(database(), 'other')
+    await expect(caller(elsewhere).imports.undo({ centre: 'other', batch: 1 })).rejects.toThrow('batch-not-found')
+  })
+
+  it('never names a path: names are shown without folders, controls and tricks of direction', async () => {
+    expect(shownName('../../etc/passwd')).toBe('passwd')
+    expect(shownName('C:\\Users\\x\\件.csv')).toBe('件.csv')
+    expect(shownName('a\u0000b\u202Evsc.exe')).toBe('abvsc.exe')
+    expect(shownName('///')).toBe('file')
+    expect(shownName('x'.repeat(900))).toHaveLength(200)
+    const id = await upload(csv, '../../../tmp/evil.csv')
+    expect((await caller().intake.look({ centre: 'hall', upload: id })).name).toBe('evil.csv')
+  })
+
+  it('is refused where it is too large, comes from another site, or is no form', async () => {
+    const large = await app.inject({ method: 'POST', url: '/files', ...form('x'.repeat(300_000)) })
+    expect(large.statusCode).toBe(413)
+    expect(large.json()).toMatchObject({ error: { name: 'file-too-large' } })
+    const { headers, payload } = form(csv)
+    const foreign = await app.inject({ method: 'POST', url: '/files', payload, headers: { 'content-type': headers['content-type'] } })
+    expect(foreign.statusCode).toBe(403)
+    const none = await app.inject({ method: 'POST', url: '/files', payload: '{}', headers: { 'content-type': 'application/json', 'x-brightwindow': 'upload' } })
+    expect(none.statusCode).toBeLessThan(500)
+    expect(none.statusCode).toBeGreaterThanOrEqual(400)
+    expect(await uploads.count()).toBe(0)
+  })
+
+  it.each(['/files/quarantine/hall/0.xlsx', '/files/quarantine/hall/99999999999.xlsx', '/files/quarantine/nowhere/1.xlsx', '/files/quarantine/..%2f/1.xlsx', '/files/quarantine/hall/abc.xlsx'])('%s is not found', async (url) => {
+    expect((await app.inject({ method: 'GET', url })).statusCode).toBe(404)
+  })
+})
+
+describe('rows that a system pushes', () => {
+  let token = ''
+  const push = async (rows: unknown, more: { key?: string, target?: string, token?: string, centre?: string, mapping?: string } = {}) => app.inject({
+    method: 'POST',
+    url: `/push/${more.centre ?? 'hall'}/${more.target ?? 'cases'}`,
+    headers: { 'authorization': `Bearer ${more.token ?? token}`, 'idempotency-key': more.key ?? 'k-1', 'content-type': 'application/json' },
+    payload: JSON.stringify({ rows, ...more.mapping !== undefined && { mapping: more.mapping } }),
+  })
+  const row = (caseNumber: string, more: object = {}) => ({ caseNumber, item: 'TEN', receivedAt: '2012-09-03 08:00', ...more })
+
+  beforeAll(async () => {
+    token = await addPushSource(database(), await centresOf(database()).find('hall'), { name: 'approval', targets: ['cases'], now })
+  })
+
+  it('are loaded once a key, with what could not be', async () => {
+    const first = await push([row('P1'), row('P2', { supplements: 2 }), row('P3', { channel: 'pigeon' })])
+    expect(first.statusCode, first.body).toBe(200)
+    expect(first.json()).toMatchObject({ rows: 3, loaded: 2, quarantined: 1, problems: [{ row: 3, field: 'channel', reason: 'unknownValue' }] })
+    const again = await push([row('P1'), row('P2', { supplements: 2 }), row('P3', { channel: 'pigeon' })])
+    expect(again.json()).toMatchObject({ batchId: first.json<{ batchId: number }>().batchId, loaded: 2, quarantined: 1, repeated: true })
+    expect(await database().prisma.case.count({ where: { caseNumber: { startsWith: 'P' } } })).toBe(2)
+    const other = await push([row('P9')])
+    expect(other.statusCode).toBe(409)
+    expect(other.json()).toMatchObject({ error: { name: 'push-key-reused' } })
+    expect((await push([row('P1')], { key: 'k-2' })).json()).toMatchObject({ unchanged: 1 })
+  })
+
+  it('of the same push at the same time are loaded once', async () => {
+    const answers = await Promise.all([1, 2, 3].map(async () => push([row('Q1')], { key: 'k-q' })))
+    expect(answers.map(one => one.json<{ loaded: number }>().loaded)).toEqual([1, 1, 1])
+    expect(new Set(answers.map(one => one.json<{ batchId: number }>().batchId)).size).toBe(1)
+  })
+
+  it('are refused with a wrong token, target, centre or key, alike', async () => {
+    for (const wrong of [{ token: 'bwp_wrong' }, { token: '' }, { target: 'trades' }, { target: 'nothing' }, { centre: 'nowhere' }, { centre: 'other' }]) {
+      const answer = await push([row('R1')], { key: 'k-r', ...wrong })
+      expect([answer.statusCode, answer.json<{ error: { name: string } }>().error.name], JSON.stringify(wrong)).toEqual([403, 'token-refused'])
+    }
+    for (const key of ['', 'has space', 'x'.repeat(200)])
+      expect((await push([row('R1')], { key })).statusCode).toBe(422)
+    expect(await database().prisma.case.count({ where: { caseNumber: 'R1' } })).toBe(0)
+  })
+
+  it('must name fields: a name that is none would be lost, and is refused', async () => {
+    expect((await push([row('S1', { colour: 'red' })], { key: 'k-s' })).json()).toMatchObject({ error: { name: 'mapping-invalid', details: { field: 'colour' } } })
+    for (const rows of [[], 'x', [1], [{ caseNumber: { a: 1 } }], Array.from({ length: 5001 }, () => row('T'))])
+      expect((await push(rows, { key: 'k-t' })).statusCode).toBe(422)
+  })
+
+  it('end when the source is revoked; the token is kept as a hash alone', async () => {
+    const hall = await centresOf(database()).find('hall')
+    const other = await addPushSource(database(), hall, { name: 'short-lived', targets: ['cases'], now })
+    expect(JSON.stringify(await database().prisma.pushSource.findMany())).not.toContain(other)
+    await expect(addPushSource(database(), hall, { name: 'short-lived', targets: ['cases'], now })).rejects.toThrow('already-there')
+    await revokePushSource(database(), hall, { name: 'short-lived', now })
+    expect((await push([row('U1')], { token: other, key: 'k-u' })).statusCode).toBe(403)
+    expect((await pushSources(database(), hall)).map(one => [one.name, one.revokedAt !== null])).toEqual([['approval', false], ['short-lived', true]])
+  })
+})
