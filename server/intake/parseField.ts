@@ -105,7 +105,7 @@ export function parseField(text: string, field: Field, form: ReadingForm): Parse
   // Formulas and broken characters are refused whatever the field: what they stand for is not in the file.
   if (text.charCodeAt(0) === 61)
     return { reason: 'formula' }
-  if (text.includes('\uFFFD'))
+  if (text.includes('\uFFFD') || !text.isWellFormed())
     return { reason: 'undecodable' }
   switch (field.reads) {
     case 'text': return checkedText(text, longestText)

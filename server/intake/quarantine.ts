@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Problem } from './problems.ts'
+import { storable } from './read/source.ts'
 
 /** A row that cannot be loaded, with the cells as the file has them. */
 export interface Refused { problem: Problem, cells: readonly string[] }
@@ -13,11 +14,9 @@ export interface Quarantine {
 
 interface Place { client: pg.ClientBase, centreId: number, batchId: number, longest: number }
 
-const clean = (text: string): string => text.replaceAll('\u0000', '')
-
 function columnsOf(refused: readonly Refused[], longest: number): unknown[] {
-  const cells = refused.map(one => JSON.stringify(one.cells.map(cell => clean(cell.length > longest ? `${cell.slice(0, longest)}…` : cell))))
-  return [refused.map(one => one.problem.row), refused.map(one => one.problem.field), refused.map(one => clean(one.problem.value)), refused.map(one => one.problem.reason), cells]
+  const cells = refused.map(one => JSON.stringify(one.cells.map(cell => storable(cell.length > longest ? `${cell.slice(0, longest)}…` : cell))))
+  return [refused.map(one => one.problem.row), refused.map(one => one.problem.field), refused.map(one => storable(one.problem.value)), refused.map(one => one.problem.reason), cells]
 }
 
 /** Keeps rows under the batch that met them. */

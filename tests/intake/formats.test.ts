@@ -3,8 +3,8 @@ import type { SourceRecord } from '../../server/intake/read/source.ts'
 import { Buffer } from 'node:buffer'
 import { gzipSync } from 'node:zlib'
 import iconv from 'iconv-lite'
-import writeXlsxFile from 'write-excel-file/node'
 import { describe, expect, it } from 'vitest'
+import writeXlsxFile from 'write-excel-file/node'
 import { detectForm, headerRowOf } from '../../server/intake/read/detect.ts'
 import { defaultLimits, isBomb } from '../../server/intake/read/limits.ts'
 import { openSource } from '../../server/intake/read/open.ts'
@@ -42,7 +42,7 @@ describe('a file’s form is found by looking', () => {
   })
 
   it.each([',', '\t', ';', '|'])('delimiter %j, also where texts contain the others', async (delimiter) => {
-    const content = ['code', 'name', 'note'].join(delimiter) + '\n' + [1, 2, 3].map(n => [n, '"a, b; c"', `x${n}`].join(delimiter)).join('\n')
+    const content = `${['code', 'name', 'note'].join(delimiter)}\n${[1, 2, 3].map(n => [n, '"a, b; c"', `x${n}`].join(delimiter)).join('\n')}`
     expect((await formOf(content)).form.delimiter).toBe(delimiter)
     expect((await read(content)).rows.map(row => row.cells[1])).toEqual(Array.from({ length: 3 }, () => 'a, b; c'))
   })

@@ -102,7 +102,7 @@ it('the mapping of last time stands; only what is new in the file is added to it
 
 it('every finding has a sentence in both languages with the same blanks', () => {
   for (const [about, words] of Object.entries(findingWords)) {
-    const blanks = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(found => found[1] ?? '').sort()
+    const blanks = (text: string): string[] => Array.from(text.matchAll(/\{(\w+)\}/g), found => found[1] ?? '').sort()
     expect(blanks(words.en), about).toEqual(blanks(words.zh))
   }
   expect(findingSentence({ about: 'encoding', certain: true, details: { chosen: 'gb18030' } }, 'zh')).toBe('文字编码：gb18030')

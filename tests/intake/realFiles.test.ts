@@ -61,7 +61,7 @@ describe.skipIf(!hasSharedData)('311 requests of Baltimore, as CSV and as XLSX',
   })
 
   it('give the published figures, agency by agency, and the same answers from both', async () => {
-    type Agency = { cases: number, closed: number, on_time_of_closed_with_due: [number, number], avg_DaysOpen: number }
+    interface Agency { cases: number, closed: number, on_time_of_closed_with_due: [number, number], avg_DaysOpen: number }
     const { by_agency: agencies, by_channel: channels } = reference<{ by_agency: Record<string, Agency>, by_channel: Record<string, number> }>('baltimore311')
     const measures: MeasureId[] = ['casesReceived', 'onTimeRate', 'averageCalendarDays']
     const [csv, xlsx] = await Promise.all(['balt-csv', 'balt-xlsx'].map(async code => answer(code, measures, { groupBy: ['unit'] })))
@@ -129,7 +129,7 @@ describe.skipIf(!hasSharedData)('bid openings of Lishui', () => {
     await centre('lishui', { timeZone: 'Asia/Shanghai' })
     const result = await loadProposed(database(), 'lishui', { file: file('trading_lishui/丽水市开标记录2009-2023_utf8.csv'), target: 'trades', correct })
     expect(result).toMatchObject({ rows: 5836, loaded: 5836, quarantined: 0 })
-    const figures = reference<{ 'pooled': { rate: number }, 'mean_下浮率_where_both_prices': number, '2012': { bidders_mean: number } }>('trading_lishui')
+    const figures = reference<{ pooled: { rate: number }, mean_下浮率_where_both_prices: number, 2012: { bidders_mean: number } }>('trading_lishui')
     const mean = await figure('lishui', 'meanDiscountRate')
     expect(mean.n).toBe(1900)
     expect(mean.value! * 100).toBeCloseTo(figures.mean_下浮率_where_both_prices, 3)

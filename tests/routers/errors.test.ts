@@ -1,4 +1,3 @@
-import { intakeParts } from '../support/intakeParts.ts'
 import type { FastifyInstance } from 'fastify'
 import { Writable } from 'node:stream'
 import pino from 'pino'
@@ -7,6 +6,7 @@ import { buildHttp } from '../../server/http.ts'
 import { appRouter } from '../../server/router.ts'
 import { connect } from '../../server/storage/database.ts'
 import { useDatabase } from '../support/database.ts'
+import { intakeParts } from '../support/intakeParts.ts'
 
 const database = useDatabase('launch')
 let app: FastifyInstance

@@ -10,7 +10,7 @@ import { Catalogue } from '../catalogue.ts'
 import { parseMapping } from '../mapping.ts'
 import { detectForm } from '../read/detect.ts'
 import { openFile } from '../read/open.ts'
-import { sheetsOf } from '../read/xlsx/open.ts'
+import { lookIntoWorkbook } from '../read/xlsx/open.ts'
 import { targets } from '../targets/index.ts'
 import { sure } from './finding.ts'
 import { guessTarget, propose } from './propose.ts'
@@ -107,5 +107,5 @@ export async function look(database: Database, request: LookRequest): Promise<Lo
   const found = await proposed(database, { ...request, form }, sample)
   const { format, encoding, delimiter, sheet, headerRow } = form
   const kept = format === 'csv' ? { format, encoding, delimiter, headerRow } : format === 'xlsx' ? { format, sheet, headerRow } : { format, encoding }
-  return { form, headers, sheets: format === 'xlsx' ? await sheetsOf(request.file, request.limits) : [], texts: repeatedTexts(sample), rows: records.slice(0, previewed), ...found, mapping: found.mapping && parseMapping({ ...found.mapping, ...JSON.parse(JSON.stringify(kept)) as object }, 'proposal'), findings: [...findings, ...found.findings] }
+  return { form, headers, sheets: format === 'xlsx' ? (await lookIntoWorkbook(request.file, undefined, request.limits)).sheets : [], texts: repeatedTexts(sample), rows: records.slice(0, previewed), ...found, mapping: found.mapping && parseMapping({ ...found.mapping, ...JSON.parse(JSON.stringify(kept)) as object }, 'proposal'), findings: [...findings, ...found.findings] }
 }

@@ -9,7 +9,7 @@ import { guess, sure } from '../propose/finding.ts'
 import { firstBytes, isGzip, peek } from './bytes.ts'
 import { delimiters } from './form.ts'
 import { releasesIn } from './ocds/release.ts'
-import { sheetsOf } from './xlsx/open.ts'
+import { lookIntoWorkbook } from './xlsx/open.ts'
 
 const looked = 1 << 18
 const marks: [Encoding, number[]][] = [['utf-8', [0xEF, 0xBB, 0xBF]], ['utf-16le', [0xFF, 0xFE]], ['utf-16be', [0xFE, 0xFF]]]
@@ -106,10 +106,13 @@ function textForm(bytes: Buffer, given: GivenForm): { form: Omit<Form, 'gzip'>, 
 }
 
 async function workbookForm(file: string, given: GivenForm, limits: Limits): Promise<{ form: Form, findings: Finding[] }> {
-  const sheets = await sheetsOf(file, limits)
+  const { sheets, first } = await lookIntoWorkbook(file, given.sheet, limits)
   const sheet = given.sheet ?? sheets[0]
+  const headerRow = given.headerRow ?? headerRowOf(first) ?? undefined
   const findings = [sure('format', { chosen: 'xlsx' }), (sheets.length > 1 && !given.sheet ? guess : sure)('sheet', { chosen: sheet ?? '', count: sheets.length })]
-  return { form: { format: 'xlsx', gzip: false, encoding: 'utf-8', delimiter: ',', ...sheet !== undefined && { sheet }, ...given.headerRow && { headerRow: given.headerRow } }, findings }
+  if (headerRow !== undefined)
+    findings.push(guess('headerRow', { row: headerRow }))
+  return { form: { format: 'xlsx', gzip: false, encoding: 'utf-8', delimiter: ',', ...sheet !== undefined && { sheet }, ...headerRow !== undefined && { headerRow } }, findings }
 }
 
 /** Looks at the beginning of a file and says how it is to be read; what a person has said already stands. Errors: file-unreadable, file-too-large. */

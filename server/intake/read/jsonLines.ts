@@ -6,6 +6,7 @@ import { NamedError } from '#measures'
 import { decoded, linesOf } from './decode.ts'
 import { defaultLimits } from './limits.ts'
 import { numberText } from './numberText.ts'
+import { storable } from './source.ts'
 
 /** Headings are gathered from this many lines; a field that first appears later cannot be mapped. */
 const sampled = 1000
@@ -31,7 +32,7 @@ export function leavesOf(object: Json, prefix = '', depth = 1): Map<string, stri
     if (isObject(value) && depth < deepest)
       leavesOf(value, `${prefix}${key}.`, depth + 1).forEach((text, path) => leaves.set(path, text))
     else
-      leaves.set(`${prefix}${key}`, cellOf(value))
+      leaves.set(storable(`${prefix}${key}`), cellOf(value))
   }
   return leaves
 }

@@ -19,11 +19,16 @@ export interface Source {
   close: () => Promise<void>
 }
 
+/** A text as the database takes it: without NUL and halves of characters, which JSON can write and PostgreSQL cannot keep. */
+export function storable(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed()
+}
+
 /** Headings made usable as names: trimmed, blank ones named by their place, repeated ones numbered. */
 export function namedHeaders(cells: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return cells.map((cell, index) => {
-    const plain = cell.trim().replaceAll(/\s+/g, ' ') || `column ${index + 1}`
+    const plain = storable(cell).replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() || `column ${index + 1}`
     const times = (seen.get(plain) ?? 0) + 1
     seen.set(plain, times)
     return times === 1 ? plain : `${plain} (${times})`
