@@ -47,6 +47,8 @@ function named(error: TRPCError): NamedError {
 
 const t = initTRPC.context<Context>().meta<Meta>().create({
   isDev: false,
+  // What is watched may be quiet for a while; a sign of life keeps proxies from cutting it.
+  sse: { ping: { enabled: true, intervalMs: 15_000 } },
   errorFormatter: ({ shape, error }) => {
     const found = shownError(named(error))
     return { message: found.name, code: shape.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, error: found } }

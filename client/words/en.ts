@@ -97,7 +97,7 @@ export const en: typeof zh = {
     progress: '{rows} rows, {rate} a second',
     left: 'about {time} left',
     percent: 'Progress',
-    starting: 'Starting…',
+    starting: 'Starting…', finishing: 'Every row is read; adding up…',
     seconds: '{count} s',
     minutes: '{count} min',
     checked: 'Checked; nothing is loaded yet',

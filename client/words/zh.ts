@@ -95,7 +95,7 @@ export const zh = {
     progress: '{rows} 行，每秒 {rate} 行',
     left: '约剩 {time}',
     percent: '进度',
-    starting: '正在开始…',
+    starting: '正在开始…', finishing: '行已读完，正在汇总…',
     seconds: '{count} 秒',
     minutes: '{count} 分钟',
     checked: '检查完毕，尚未载入任何内容',

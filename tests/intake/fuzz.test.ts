@@ -1,4 +1,5 @@
 import type { TargetName } from '../../server/intake/mapping.ts'
+import { Buffer } from 'node:buffer'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
