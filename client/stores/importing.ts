@@ -71,7 +71,12 @@ function useFile(centre: () => string | null, trying: (work: () => Promise<void>
     look.value = null
     mapping.value = null
   }
-  return { uploaded, sent, look, mapping, send, lookAgain, forget }
+  /** Takes a kept mapping in place of the proposal; how the file is read stays as it was found. */
+  function useMapping(kept: Mapping): void {
+    const { format, encoding, delimiter, sheet, headerRow } = mapping.value ?? {}
+    mapping.value = { ...structuredClone(kept), format, encoding, delimiter, sheet, headerRow }
+  }
+  return { uploaded, sent, look, mapping, send, lookAgain, forget, useMapping }
 }
 
 /** One file on its way in, from the choice of the file to its last row. */

@@ -75,7 +75,7 @@ describe('values and members', () => {
   it('texts of a list become codes: names for certain, resemblances as guesses, the rest is said', () => {
     const { mapping, findings } = proposal('cases', ['办件编号', '渠道', '受理时间'], [['1', '网上', ''], ['2', '手机APP', ''], ['3', '鸽子', '']])
     expect(mapping.values.channel).toEqual({ 网上: 'online', 手机APP: 'mobile' })
-    expect(findings.find(one => one.about === 'valueGuess')?.details).toMatchObject({ example: '手机APP', chosen: '手机端' })
+    expect(findings.find(one => one.about === 'valueGuess')?.details).toMatchObject({ count: 1, example: '手机APP', chosen: '手机端 Mobile' })
     expect(findings.find(one => one.about === 'valueUnknown')?.details).toMatchObject({ count: 1, example: '鸽子' })
     expect(codeFor('Phone', { phone: { zh: '电话', en: 'Phone' } })).toEqual({ code: 'phone', certain: true })
   })
@@ -89,7 +89,7 @@ describe('values and members', () => {
   })
 
   it('required fields without a column are said', () => {
-    expect(proposal('trades', ['项目名称'], []).findings.filter(one => one.about === 'requiredMissing').map(one => one.details.field)).toEqual(['统一交易标识码', '交易类别', '交易结果'])
+    expect(proposal('trades', ['项目名称'], []).findings.filter(one => one.about === 'requiredMissing').map(one => one.details.field)).toEqual(['统一交易标识码 Trade code', '交易类别 Category', '交易结果 Outcome'])
   })
 })
 

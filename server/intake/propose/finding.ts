@@ -25,7 +25,7 @@ export const findingWords = {
   zeroMissing: { zh: '“{column}”样本中 {count} 个 0，按缺失读取', en: '“{column}” has {count} zeros in the sample; read as missing' },
   percentForPrice: { zh: '“{column}”像是费率而不是金额（如“{example}”），按费率计价读取，不计入成交额', en: '“{column}” looks like a rate, not an amount (such as “{example}”); read as priced by rate and in no sum of money' },
   valueUnknown: { zh: '“{column}”中的“{example}”等 {count} 种取值没有对应的代码', en: '{count} texts in “{column}”, such as “{example}”, have no code' },
-  valueGuess: { zh: '“{column}”的“{example}”按“{chosen}”读取', en: '“{example}” in “{column}” is read as {chosen}' },
+  valueGuess: { zh: '“{column}”有 {count} 种取值按相近的名称对应，如“{example}”按“{chosen}”', en: '{count} texts in “{column}” are read by likeness, such as “{example}” as “{chosen}”' },
   memberUnknown: { zh: '“{column}”中有 {count} 个（如“{example}”）不在目录里', en: '{count} in “{column}”, such as “{example}”, are not in the catalogue' },
   fromLastTime: { zh: '沿用上次的对应关系（{name}）', en: 'The mapping of last time is used ({name})' },
   columnUnused: { zh: '未使用的列：{columns}', en: 'Columns not used: {columns}' },

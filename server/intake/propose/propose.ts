@@ -1,3 +1,4 @@
+import type { Names } from '#measures'
 import type { Field } from '../field.ts'
 import type { Mapping, TargetName } from '../mapping.ts'
 import type { Target } from '../target.ts'
@@ -17,6 +18,9 @@ export interface Proposal { mapping: Mapping, findings: Finding[] }
 
 /** Says whether the catalogue knows a member, and whether it knows any of that kind. */
 export interface KnownMembers { has: (kind: NonNullable<Field['refersTo']>, text: string) => boolean, any: (kind: NonNullable<Field['refersTo']>) => boolean }
+
+/** A finding is one sentence in either language; names in it are given in both. */
+const bothNames = (names: Names | undefined): string => names ? `${names.zh} ${names.en}` : ''
 
 /** The texts of a field in the sample, blanks left out. */
 function textsOf(mapping: Mapping, field: Field, sample: Sample): string[] {
@@ -68,7 +72,7 @@ function withValues(mapping: Mapping, fields: readonly Field[], sample: Sample):
     const unread = [...new Set(textsOf(mapping, field, sample))].filter(text => !Object.hasOwn(values, text) && !Object.hasOwn(known, text))
     const column = columnText(mapping, field)
     const unknown: string[] = []
-    const findings: Finding[] = []
+    const likened: string[] = []
     for (const text of unread) {
       const found = codeFor(text, values, field.alsoValues)
       if (found === null)
@@ -76,13 +80,15 @@ function withValues(mapping: Mapping, fields: readonly Field[], sample: Sample):
       else
         known[text] = found.code
       if (found?.certain === false)
-        findings.push(guess('valueGuess', { column, example: text, chosen: values[found.code]?.zh ?? found.code }))
+        likened.push(text)
     }
-    if (unknown.length > 0)
-      findings.push(guess('valueUnknown', { column, count: unknown.length, example: unknown[0] ?? '' }))
     if (Object.keys(known).length === 0)
       delete mapping.values[field.name]
-    return findings
+    const [like, strange] = [likened[0], unknown[0]]
+    return [
+      ...like === undefined ? [] : [guess('valueGuess', { column, count: likened.length, example: like, chosen: bothNames(values[known[like] ?? '']) })],
+      ...strange === undefined ? [] : [guess('valueUnknown', { column, count: unknown.length, example: strange })],
+    ]
   })
 }
 
@@ -106,7 +112,7 @@ function unfilled(mapping: Mapping, target: Target, sample: Sample): Finding[] {
   const used = new Set(Object.values(mapping.columns).flat())
   const unused = sample.headers.filter(header => !used.has(header))
   const missing = target.fields.filter(field => field.required && mapping.columns[field.name] === undefined && mapping.constants[field.name] === undefined)
-  return [...missing.map(field => guess('requiredMissing', { field: field.names.zh })), ...unused.length > 0 ? [sure('columnUnused', { columns: unused.slice(0, 30).join('、') })] : []]
+  return [...missing.map(field => guess('requiredMissing', { field: bothNames(field.names) })), ...unused.length > 0 ? [sure('columnUnused', { columns: unused.slice(0, 30).join('、') })] : []]
 }
 
 /** Proposes how a file is read as a target, starting from the mapping of last time where there is one. Every guess is a finding. */
