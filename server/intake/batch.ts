@@ -10,6 +10,7 @@ import type { DeriveContext, Row, Target } from './target.ts'
 import { setImmediate } from 'node:timers/promises'
 import { NamedError } from '#measures'
 import { renewDerivedTables } from './afterMerge.ts'
+import { MemoryKeeper } from './memory.ts'
 import { defaultLimits } from './read/limits.ts'
 import { RowReader } from './rowReader.ts'
 import { columnTypes } from './staging.ts'
@@ -41,6 +42,7 @@ const nothingKnown = new Map<string, Present>()
 export class Batch {
   readonly stopwatch = new Stopwatch()
   private readonly tally = new Tally()
+  private readonly memory = new MemoryKeeper()
   private readonly target: Target
   private readonly nothing: Row
   private readonly allColumns: string[]
@@ -114,6 +116,7 @@ export class Batch {
     this.send(sorted)
     this.tally.counts.rows += records.length
     this.request.onProgress?.(this.tally.counts.rows)
+    this.memory.keep()
     this.stopwatch.start('parsing the file')
   }
 

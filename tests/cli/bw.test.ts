@@ -5,6 +5,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import iconv from 'iconv-lite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
 
@@ -82,6 +83,58 @@ describe('bw', () => {
     expect((await command(['imports'])).out).toContain('cases.csv\trows 2\tloaded 1')
     expect((await command(['undo', String(batchId)])).code).toBe(0)
     expect((await command(['undo', String(batchId)])).code).toBe(1)
+  })
+
+  it('looks before it loads: the proposal as JSON, each guess marked; keeps a mapping by name, and uses it', async () => {
+    const file = path.join(folder, 'export.csv')
+    writeFileSync(file, iconv.encode('某窗口导出,,\n受理编号,申报来源,收件时间\nL1,网厅,2013/6/3 9:05\nL2,鸽子,2013/6/4 9:05\n', 'gb18030'))
+    const looked = await command(['import', 'cases', file, '--look', '--save', '窗口导出'])
+    expect(looked.code).toBe(0)
+    expect(JSON.parse(looked.out)).toMatchObject({ target: 'cases', encoding: 'gb18030', headerRow: 2, columns: { caseNumber: '受理编号', channel: '申报来源', receivedAt: '收件时间' }, values: { channel: { 网厅: 'online' } } })
+    expect(looked.err).toContain('? 不是 UTF-8，按 gb18030 读取')
+    expect(looked.err).toContain('窗口导出 v1')
+    expect((await command(['mappings'])).out).toContain('窗口导出\tv1\tcases')
+    const loaded = await command(['import', 'cases', file, '--map', '窗口导出'])
+    expect(loaded.code).toBe(4)
+    const { batchId } = JSON.parse(loaded.out) as { batchId: number }
+    const listed = await command(['quarantine', String(batchId)])
+    expect(listed.out).toContain('第 4 行 channel「鸽子」不在可用的取值之内')
+    const workbook = path.join(folder, 'quarantine.xlsx')
+    expect((await command(['quarantine', String(batchId), '--out', workbook])).code).toBe(0)
+    expect(readFileSync(workbook).subarray(0, 2).toString()).toBe('PK')
+    expect((await command(['import', 'trades', file, '--map', '窗口导出'])).code).toBe(2)
+    expect((await command(['undo', String(batchId)])).code).toBe(0)
+  })
+
+  it('keeps what belongs to a hall: hours, days, who may push, who has reported', async () => {
+    expect((await command(['centre', 'add', 'second', '--name', '二号中心', '--currency', 'EUR'])).code).toBe(0)
+    expect((await command(['centre', 'add', 'second', '--name', '二号中心'])).code).toBe(1)
+    expect((await command(['centre', 'list'])).out).toContain('second\t二号中心\tAsia/Shanghai\tEUR')
+    expect((await command(['centre', 'hours', 'second', '--from', '2012-01-01', '--morning', '08:00-12:00', '--afternoon', '14:30-17:30'])).code).toBe(0)
+    expect((await command(['centre', 'hours', 'second', '--from', '2012-01-01', '--morning', '8-12'])).code).toBe(2)
+    expect((await command(['centre', 'day', 'second', '2012-09-04', '--closed', '--reason', '台风'])).code).toBe(0)
+    expect(await database().prisma.calendarOverride.count()).toBe(1)
+    expect((await command(['centre', 'day', 'second', '2012-09-04', '--usual'])).code).toBe(0)
+    expect(await database().prisma.calendarOverride.count()).toBe(0)
+    const token = (await command(['source', 'add', 'approval', '--target', 'cases', '--centre', 'second'])).out.trim()
+    expect(token).toMatch(/^bwp_[\w-]{43}$/)
+    expect((await command(['source', 'list', '--centre', 'second'])).out).toMatch(/^approval\tcases\t/)
+    expect((await command(['source', 'revoke', 'approval', '--centre', 'second'])).code).toBe(0)
+    expect((await command(['source', 'add', 'x', '--target', 'colours', '--centre', 'second'])).code).toBe(2)
+    expect(JSON.parse((await command(['freshness', '--centre', 'pinghe'])).out)).toMatchObject({ dataUntil: expect.stringMatching(/^201\d-\d\d-\d\d$/) as string, late: expect.any(Number) as number })
+    await database().prisma.centre.delete({ where: { code: 'second' } }).catch(() => undefined)
+  }, 120_000)
+
+  it('loads a holiday notice and says what it would change first', async () => {
+    const file = path.join(folder, '2027.json')
+    writeFileSync(file, JSON.stringify({ year: 2027, papers: [], days: [{ name: '元旦', date: '2027-01-01', isOffDay: true }] }))
+    expect(JSON.parse((await command(['import', 'calendar', file, '--centre', 'pinghe', '--dry-run'])).out)).toMatchObject({ batchId: 0, year: 2027, known: false, loaded: 1 })
+    const { out, err } = await command(['import', 'calendar', file, '--centre', 'pinghe'])
+    expect(err).toContain('bw recompute')
+    const { batchId } = JSON.parse(out) as { batchId: number }
+    expect((await command(['undo', String(batchId)])).code).toBe(0)
+    writeFileSync(file, '{}')
+    expect((await command(['import', 'calendar', file, '--centre', 'pinghe'])).code).toBe(1)
   })
 
   it('generates the same cases by count, which load and verify clean', async () => {
