@@ -1,6 +1,5 @@
 import type pg from 'pg'
 import type { Catalogue } from './catalogue.ts'
-import type { Problem } from './problems.ts'
 import type { Quarantine, Refused } from './quarantine.ts'
 import type { SourceRecord } from './read/source.ts'
 import type { LoadRequest, LoadResult } from './request.ts'
@@ -10,10 +9,10 @@ import type { DeriveContext, Row, Target } from './target.ts'
 import { setImmediate } from 'node:timers/promises'
 import { NamedError } from '#measures'
 import { renewDerivedTables } from './afterMerge.ts'
+import { Completion } from './completion.ts'
 import { MemoryKeeper } from './memory.ts'
 import { defaultLimits } from './read/limits.ts'
 import { RowReader } from './rowReader.ts'
-import { columnTypes } from './staging.ts'
 import { Stopwatch } from './stopwatch.ts'
 import { Tally } from './tally.ts'
 import { targets } from './targets/index.ts'
@@ -44,11 +43,9 @@ export class Batch {
   private readonly tally = new Tally()
   private readonly memory = new MemoryKeeper()
   private readonly target: Target
-  private readonly nothing: Row
-  private readonly allColumns: string[]
-  private readonly defaults: [string, Row[string]][]
   private readonly context: DeriveContext
   private readonly reader: RowReader
+  private readonly completion: Completion
   /** The chunk that is on its way to the database while the next one is read. */
   private sending: Promise<void> = Promise.resolve()
   private readonly request: LoadRequest
@@ -58,11 +55,9 @@ export class Batch {
     this.request = request
     this.work = work
     this.target = targets[request.mapping.target]
-    this.nothing = { ...Object.fromEntries(Object.keys(columnTypes(this.target)).map(column => [column, null])), ...this.target.defaults }
-    this.allColumns = Object.keys(this.nothing)
-    this.defaults = Object.entries(this.target.defaults)
     this.context = { centre: request.centre, catalogue: work.catalogue }
     this.reader = new RowReader(this.target, request.mapping, { headers: request.source.headers, centre: request.centre })
+    this.completion = new Completion(this.target, this.context, this.reader.columns)
   }
 
   async run(): Promise<LoadResult> {
@@ -146,7 +141,7 @@ export class Batch {
         await setImmediate()
       const existing = known.get(one.key)
       const before = seen.get(one.key) ?? (existing?.own ? existing.values : undefined)
-      const outcome = this.complete(one, before, existing?.values)
+      const outcome = this.completion.complete(one, before, existing?.values)
       if (outcome === 'unchanged') {
         this.tally.counts.unchanged++
       }
@@ -170,10 +165,6 @@ export class Batch {
       this.tally.warn('roundedMoney', one.row, '')
   }
 
-  private repeated(row: number, key: string): Problem {
-    return { row, field: this.target.key, value: key, reason: 'duplicateKey' }
-  }
-
   /** A failure is met by whoever awaits `sending` next; until then it must not count as unhandled. */
   private send(chunk: Chunk): void {
     this.sending = this.sendChunk(chunk)
@@ -193,44 +184,9 @@ export class Batch {
   private async settleRepeated(repeated: readonly StagedRow[]): Promise<void> {
     const keyOf = (one: StagedRow): string => String(one.values[this.target.key])
     const present = await this.work.staging.existing(repeated.map(keyOf))
-    const differing = repeated.filter(one => !this.isSame(one.values, present.get(keyOf(one))?.values))
+    const differing = repeated.filter(one => !this.completion.isSame(one.values, present.get(keyOf(one))?.values))
     this.tally.counts.unchanged += repeated.length - differing.length
-    await this.quarantine(differing.map(one => ({ problem: this.repeated(one.row, keyOf(one)), cells: one.cells ?? [] })))
-  }
-
-  private isSame(values: Row, other: Row | undefined): boolean {
-    return other !== undefined && this.allColumns.every(column => values[column] === other[column])
-  }
-
-  /**
-   * Mapped columns replace, blanks included; unmapped ones stay as they are. A key that an earlier row of the same file has (`before`) may say the
-   * same once more; which of two that differ is right, nobody can know.
-   */
-  private complete({ row, key, mapped }: ReadRecord, before: Row | undefined, existing: Row | undefined): { values: Row } | { problem: Problem } | 'unchanged' {
-    const present = before ?? existing
-    const values: Row = { ...this.nothing, ...present, ...mapped }
-    for (const [column, value] of this.defaults)
-      values[column] ??= value
-    if (present !== undefined && !this.renew(values, mapped, present))
-      return 'unchanged'
-    const wrong = this.target.derive(values, this.context)
-    if (wrong)
-      return { problem: { row, field: wrong.field, value: '', reason: wrong.reason } }
-    // What the file leaves blank may have been worked out before to the same end.
-    if (this.isSame(values, present))
-      return 'unchanged'
-    return before === undefined ? { values } : { problem: this.repeated(row, key) }
-  }
-
-  /** Empties what a correction makes untrue; false where it corrects nothing. */
-  private renew(values: Row, mapped: Row, existing: Row): boolean {
-    const changed = this.reader.columns.filter(column => values[column] !== existing[column])
-    const { renewed } = this.target
-    if (renewed?.when.some(column => changed.includes(column))) {
-      for (const column of renewed.columns.filter(one => mapped[one] === undefined))
-        values[column] = null
-    }
-    return changed.length > 0
+    await this.quarantine(differing.map(one => ({ problem: this.completion.repeated(one.row, keyOf(one)), cells: one.cells ?? [] })))
   }
 
   private async quarantine(refused: readonly Refused[]): Promise<void> {
@@ -248,7 +204,7 @@ export class Batch {
     this.stopwatch.start('corrections')
     const repeated = await staging.takeDuplicates()
     this.tally.counts.unchanged += repeated.filter(one => one.same).length
-    await this.quarantine(repeated.filter(one => !one.same).map(({ row, key, cells }) => ({ problem: this.repeated(row, key), cells })))
+    await this.quarantine(repeated.filter(one => !one.same).map(({ row, key, cells }) => ({ problem: this.completion.repeated(row, key), cells })))
     this.tally.counts.corrected = await staging.merge()
     await this.work.quarantine.close()
     await renewDerivedTables(client, this.target.name, at)
