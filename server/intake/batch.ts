@@ -212,6 +212,8 @@ export class Batch {
     // A check ends in a rollback: what follows from the rows is not worked out for it.
     if (!this.request.dryRun)
       await keepTiers(client, { fact: this.target.fact, ...at, sign: 1 })
+    // Up to here it can still be broken off.
+    this.refuseToGoOn(0)
     this.stopwatch.start('commit')
     const { counts, problems, problemGroups, warnings } = this.tally
     return { batchId, ...counts, problems, problemGroups, warnings, seconds: this.stopwatch.seconds }

@@ -65,8 +65,11 @@ async function check(url: string): Promise<void> {
 export function connect(url: string, release: () => Promise<void> = async () => undefined): Database {
   const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'brightwindow' })
   const records = new pg.Pool({ connectionString: url, max: 6, application_name: 'brightwindow' })
-  for (const one of [pool, records])
+  for (const one of [pool, records]) {
     one.on('error', () => undefined)
+    // A connection that is lost while it is lent out and silent says so here; whoever uses it next meets the failure by name.
+    one.on('connect', client => void client.on('error', () => undefined))
+  }
   const prisma = new PrismaClient({ adapter: new PrismaPg(records) })
   return {
     url,
