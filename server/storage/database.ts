@@ -41,7 +41,7 @@ const lostConnection = /^(?:ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|P1001|P1002|P1017|57
 /** True where an error, or what caused it, says that the database is not there, whichever library reports it. */
 export function isConnectionFailure(error: unknown): boolean {
   for (let at = error as { code?: unknown, message?: unknown, cause?: unknown } | undefined; at; at = at.cause as typeof at) {
-    if (lostConnection.test(String(at.code ?? '')) || /Connection terminated|Can't reach database|ECONNREFUSED/.test(String(at.message ?? '')))
+    if (lostConnection.test(String(at.code ?? '')) || /Connection terminated|not queryable|Can't reach database|ECONNREFUSED/.test(String(at.message ?? '')))
       return true
   }
   return false

@@ -1,27 +1,26 @@
-import type { LoadResult } from '../../server/intake/loadBatch.ts'
+import type { LoadResult } from '../../server/intake/request.ts'
 import type { Database } from '../../server/storage/database.ts'
+import { execFile } from 'node:child_process'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { casesTable } from '../../prisma/demo/cases.ts'
 import { csvLines } from '../../prisma/demo/csv.ts'
 import { centresOf } from '../../server/centres/centre.ts'
 import { firstLines } from '../../server/cli/verbs/generate.ts'
-import { loadBatch } from '../../server/intake/loadBatch.ts'
-import { plainMapping } from '../../server/intake/mapping.ts'
-import { defaultLimits } from '../../server/intake/read/limits.ts'
-import { openSource } from '../../server/intake/read/open.ts'
-import { targets } from '../../server/intake/targets/index.ts'
 import { undoBatch } from '../../server/intake/undoBatch.ts'
 import { dayFromText } from '../../server/measures/index.ts'
 
 const day = (text: string): number => dayFromText(text) ?? 0
 const fiveYears = { from: day('2021-01-01'), to: day('2025-12-31') }
 const nextDay = { from: day('2026-01-05'), to: day('2026-01-05') }
+const worker = fileURLToPath(new URL('load.worker.ts', import.meta.url))
 const rounded = (value: number): number => Number(value.toFixed(3))
 
 export const secondsSince = (started: number): number => (performance.now() - started) / 1000
@@ -35,15 +34,14 @@ async function writeCases(database: Database, file: string, asked: { count: numb
   await pipeline(Readable.from(firstLines(csvLines(table), asked.count)), createWriteStream(file))
 }
 
-async function loadFile(database: Database, file: string): Promise<LoadResult & { taken: number }> {
-  const started = performance.now()
-  const centre = await centresOf(database).find('pinghe')
-  const { source } = await openSource(file, {}, defaultLimits)
-  const mapping = plainMapping('cases', source.headers, targets.cases.fields)
-  const result = await loadBatch(database, { source, mapping, centre, fileName: path.basename(file), fileHash: 'bench', byUser: 'bench', now: new Date() })
+type Loaded = LoadResult & { taken: number, peakMegabytes: number }
+
+async function loadFile(folder: string, file: string): Promise<Loaded> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', worker, folder, file], { maxBuffer: 1 << 26 })
+  const result = JSON.parse(stdout) as Loaded
   if (result.quarantined > 0)
     throw new Error(`the intake refused ${result.quarantined} of ${result.rows}: ${JSON.stringify(result.problems[0])}`)
-  return { ...result, taken: secondsSince(started) }
+  return result
 }
 
 /** Seconds that a bare COPY of the same final columns takes into a table with the same keys and indexes, ended by its commit. */
@@ -73,13 +71,12 @@ export async function timeLoading(database: Database, folder: string, cases: num
   // A few cases spread over five years would leave the year that is asked about empty.
   const from = Math.max(fiveYears.from, fiveYears.to - Math.ceil(cases / 7))
   await writeCases(database, file, { count: cases, span: { ...fiveYears, from } })
-  const result = await loadFile(database, file)
-  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
+  const result = await loadFile(folder, file)
   await rm(file)
   const bare = await timeBareCopy(database, path.join(folder, 'bare.copy'), result.batchId)
   await database.pool.query('VACUUM ANALYZE')
   const seconds = Object.fromEntries(Object.entries(result.seconds).map(([stage, value]) => [stage, rounded(value)]))
-  return { rowsPerSecond: Math.round(cases / result.taken), bareCopyRowsPerSecond: Math.round(cases / bare), shareOfBareCopy: rounded(bare / result.taken), seconds, peakMegabytes }
+  return { rowsPerSecond: Math.round(cases / result.taken), bareCopyRowsPerSecond: Math.round(cases / bare), shareOfBareCopy: rounded(bare / result.taken), seconds, peakMegabytes: result.peakMegabytes }
 }
 
 /** Seconds for what comes every day: a file of new cases, corrections all over the years, and taking both back. */
@@ -89,10 +86,10 @@ export interface DailyTimes { rows: number, newCases: number, corrections: numbe
 export async function timeDaily(database: Database, folder: string, rows: number): Promise<DailyTimes> {
   const file = path.join(folder, 'daily.csv')
   await writeCases(database, file, { count: rows, span: nextDay })
-  const fresh = await loadFile(database, file)
+  const fresh = await loadFile(folder, file)
   const keys = await database.pool.query<{ number: string }>(`SELECT "caseNumber" AS number FROM "Case" WHERE "completedDay" IS NOT NULL AND "batchId" <> $1 ORDER BY hashtext("caseNumber") LIMIT $2`, [fresh.batchId, rows])
   await writeFile(file, `caseNumber,outcome,channel\n${keys.rows.map(row => `${row.number},withdrawn,post`).join('\n')}\n`)
-  const corrected = await loadFile(database, file)
+  const corrected = await loadFile(folder, file)
   await rm(file)
   const undo = async (batchId: number): Promise<number> => {
     const started = performance.now()
