@@ -1,7 +1,7 @@
 import type { Names } from '#measures'
 
 /** Why a row could not be loaded. */
-export type Reason = 'required' | 'notADate' | 'notAnInstant' | 'notAnInteger' | 'notMoney' | 'notAFlag' | 'unknownValue' | 'unknownReference' | 'duplicateKey' | 'tooLong' | 'outOfRange' | 'controlCharacter' | 'reversedDates' | 'notSuspensions' | 'wrongColumns' | 'formula' | 'undecodable' | 'notADecimal' | 'notAPercent' | 'percentForMoney' | 'notJson' | 'tooSmallFraction' | 'more' | 'unknownMeasure'
+export type Reason = 'required' | 'notADate' | 'notAnInstant' | 'notAnInteger' | 'notMoney' | 'notAFlag' | 'unknownValue' | 'unknownReference' | 'duplicateKey' | 'tooLong' | 'outOfRange' | 'controlCharacter' | 'reversedDates' | 'notSuspensions' | 'wrongColumns' | 'formula' | 'undecodable' | 'notADecimal' | 'notAPercent' | 'percentForMoney' | 'notJson' | 'tooSmallFraction' | 'more'
 
 /** One row's first problem: where it is, what stood there, and why that cannot be loaded. */
 export interface Problem {
@@ -34,7 +34,6 @@ export const reasonWords: Record<Reason, Names> = {
   notJson: { zh: '这一行不是 JSON 对象', en: 'this line is not a JSON object' },
   tooSmallFraction: { zh: '不足一分；可在对应关系中允许四舍五入', en: 'has fractions of a fen; the mapping can allow rounding' },
   more: { zh: '多于应有的数', en: 'is more than there can be' },
-  unknownMeasure: { zh: '没有这个指标', en: 'is not a measure' },
   wrongColumns: { zh: '列数与表头不符', en: 'does not have as many columns as the header' },
 }
 
