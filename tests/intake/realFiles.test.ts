@@ -5,6 +5,8 @@ import path from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { figureOf, measureNamed } from '#measures'
 import { centresOf } from '../../server/centres/centre.ts'
+import { defaultLimits } from '../../server/intake/read/limits.ts'
+import { openSource } from '../../server/intake/read/open.ts'
 import { verifyCentre } from '../../server/intake/verify.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
@@ -72,19 +74,21 @@ describe.skipIf(!hasSharedData)('311 requests of Baltimore, as CSV and as XLSX',
       expect(figureOf(measureNamed('casesReceived'), parts).value, name).toBe(agency.cases)
       const onTime = figureOf(measureNamed('onTimeRate'), parts)
       expect([onTime.numerator ?? 0, onTime.n], name).toEqual(agency.on_time_of_closed_with_due)
-      // The reference counts only requests that have a DaysOpen; where all closed ones have, the means agree.
-      if (agency.closed === agency.on_time_of_closed_with_due[1])
-        expect(figureOf(measureNamed('averageCalendarDays'), parts).value!, name).toBeCloseTo(agency.avg_DaysOpen, 2)
+      expect(figureOf(measureNamed('averageCalendarDays'), parts).value!, name).toBeCloseTo(agency.avg_DaysOpen, 3)
     }
     const byChannel = await answer('balt-csv', ['casesReceived'], { groupBy: ['channel'] })
     expect(figureOf(measureNamed('casesReceived'), byChannel.current.totals.find(cell => cell.members[0] === 'phone')!.parts).value).toBe(channels.Phone)
   })
 
   it('have the difference of their dates as DaysOpen, on every row that has both', async () => {
-    const header = readFileSync(file('baltimore311/311_sample.csv'), 'utf8').split('\n', 1)[0]!.split(',')
-    expect(header.at(-1)!.trim()).toBe('DaysOpen')
-    const rows = await database().pool.query<{ n: number }>(`SELECT count(*)::int AS n FROM "Case" c JOIN "Centre" t ON t."id" = c."centreId" WHERE t."code" = 'balt-csv' AND c."completedDay" IS NOT NULL`)
-    expect(rows.rows[0]!.n).toBe(9_792)
+    const { source } = await openSource(file('baltimore311/311_sample.csv'), {}, defaultLimits)
+    const [key, open] = ['SRRecordID', 'DaysOpen'].map(name => source.headers.indexOf(name))
+    const published = new Map<string, string>()
+    for await (const { cells } of source.records)
+      published.set(cells[key!]!, cells[open!]!)
+    const { rows } = await database().pool.query<{ number: string, days: number }>(`SELECT c."caseNumber" AS number, c."completedDay" - c."receivedDay" AS days FROM "Case" c JOIN "Centre" t ON t."id" = c."centreId" WHERE t."code" = 'balt-csv' AND c."completedDay" IS NOT NULL`)
+    expect(rows).toHaveLength(9_792)
+    expect(rows.filter(row => Number(published.get(row.number)) !== row.days)).toEqual([])
   })
 })
 
