@@ -159,6 +159,15 @@ describe('Open Contracting', () => {
     }
   })
 
+  it('loses nothing: what holds no release, in a package or on a line, is a row that will be refused', async () => {
+    const inPackage = await read(JSON.stringify({ releases: [release('1', 90), { note: 'x' }, 'text', { ocid: 'o-2', tag: ['planning'] }] }))
+    expect(inPackage.rows.map((_, row) => cell(inPackage, row, 'tradeCode'))).toEqual(['o-1/a', '', '', 'o-2'])
+    const records = await read(JSON.stringify({ records: [{ ocid: 'o-1', releases: [{ url: 'https://example.invalid/1' }] }, { ocid: 'o-1', releases: [release('1', 90)] }] }))
+    expect(records.rows.map((_, row) => cell(records, row, 'tradeCode'))).toEqual(['', 'o-1/a'])
+    const lines = await read(`{"note":"x"}\n\n${JSON.stringify(release('1', 90))}\n[]\n`, { format: 'ocds' })
+    expect(lines.rows.map(one => [one.row, one.broken ?? one.cells[0]])).toEqual([[1, 'notJson'], [2, 'o-1/a'], [3, 'notJson']])
+  })
+
   it('takes no base in another currency, and the tender’s own end where there is no award', async () => {
     const foreign = await read(JSON.stringify(release('1', 90, { tender: { value: { amount: 100, currency: 'USD' } } })))
     expect([cell(foreign, 0, 'base'), cell(foreign, 0, 'category')]).toEqual(['', 'procurement'])

@@ -41,25 +41,26 @@ async function wholeDocument(first: string, rest: AsyncIterable<string>, limits:
   return document
 }
 
+/** The rows of one line; a line that holds no release is given as broken, so that it is not lost. */
+function recordsOfLine(line: string, row: number, limits: Limits): SourceRecord[] {
+  const found = [...recordsIn(parsed(line), row)]
+  return found.length > 0 ? found : [{ row, cells: [line.slice(0, limits.cellCharacters)], broken: 'notJson' }]
+}
+
 async function* records(lines: AsyncGenerator<string>, limits: Limits): AsyncGenerator<SourceRecord> {
   const first = await lines.next()
   const start = first.done ? '' : first.value
-  const document = parsed(start)
-  if (document === undefined) {
+  if (parsed(start) === undefined) {
     yield* recordsIn(await wholeDocument(start, lines, limits), 1)
     return
   }
-  let row = 1
-  for (const record of recordsIn(document, row)) {
-    yield record
-    row++
-  }
+  const begun = recordsOfLine(start, 1, limits)
+  yield* begun
+  let row = 1 + begun.length
   for await (const line of lines) {
-    if (line.trim() === '')
-      continue
-    const found = [...recordsIn(parsed(line), row)]
-    yield* found.length > 0 ? found : [{ row, cells: [line.slice(0, limits.cellCharacters)], broken: 'notJson' as const }]
-    row += Math.max(1, found.length)
+    const found = line.trim() === '' ? [] : recordsOfLine(line, row, limits)
+    yield* found
+    row += found.length
   }
 }
 

@@ -53,7 +53,11 @@ function latest(versioned: unknown): unknown {
   return isObject(versioned) ? Object.fromEntries(Object.entries(versioned).map(([key, value]) => [key, latest(value)])) : versioned
 }
 
-const isRelease = (value: unknown): value is Json => isObject(value) && ('tender' in value || 'awards' in value || 'contracts' in value)
+/** A flat row of a ledger may have an ocid too; a release says what it is about, or at least carries its tag. */
+const isRelease = (value: unknown): value is Json => isObject(value) && ('tender' in value || 'awards' in value || 'contracts' in value || ('ocid' in value && 'tag' in value))
+
+/** An entry of a package that holds no release is kept as an empty one: it ends in quarantine, not nowhere. */
+const kept = (entries: readonly unknown[]): Json[] => entries.map((one): Json => isObject(one) ? one : {})
 
 function compiled(record: Json): Json[] {
   if (isRelease(record.compiledRelease))
@@ -61,7 +65,7 @@ function compiled(record: Json): Json[] {
   const releases = Array.isArray(record.releases) ? record.releases.filter(isRelease) : []
   if (releases.length > 0)
     return [[...releases].sort((a, b) => String(a.date ?? '').localeCompare(String(b.date ?? ''))).reduce((earlier, later) => laidOver(earlier, later) as Json)]
-  return isObject(record.versionedRelease) ? [{ ocid: record.ocid, ...latest(record.versionedRelease) as Json }] : []
+  return [isObject(record.versionedRelease) ? { ocid: record.ocid, ...latest(record.versionedRelease) as Json } : {}]
 }
 
 /** The releases in a document: a release, a record, a package of either. Empty where it is none of these. */
@@ -69,10 +73,10 @@ export function releasesIn(document: unknown): Release[] {
   if (!isObject(document))
     return []
   if (Array.isArray(document.records))
-    return document.records.filter(isObject).flatMap(compiled)
+    return kept(document.records).flatMap(compiled)
   if (isObject(document.compiledRelease) || isObject(document.versionedRelease))
     return compiled(document)
   if (Array.isArray(document.releases))
-    return document.releases.filter(isRelease)
+    return kept(document.releases)
   return isRelease(document) ? [document] : []
 }
