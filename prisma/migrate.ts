@@ -62,11 +62,16 @@ export async function migrationNames(): Promise<string[]> {
   return entries.filter(entry => entry.isDirectory()).map(entry => entry.name).sort()
 }
 
+/** The SQL of one migration. */
+export async function migrationSql(name: string): Promise<string> {
+  return readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8')
+}
+
 async function migrationList(): Promise<Parameters<SchemaEngine['applyMigrations']>[0]['migrationsList']> {
   const names = await migrationNames()
   const migrationDirectories = await Promise.all(names.map(async name => ({
     path: name,
-    migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: await readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8') } },
+    migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: await migrationSql(name) } },
   })))
   return { baseDir: migrationsFolder, lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' }, shadowDbInitScript: '', migrationDirectories }
 }
@@ -85,6 +90,12 @@ async function alreadyApplied(url: string): Promise<Set<string>> {
   finally {
     await client.end()
   }
+}
+
+/** The migrations that a database lacks. `before` says whether it has had any, so that there is something to lose. */
+export async function pendingMigrations(url: string): Promise<{ names: string[], before: boolean }> {
+  const applied = await alreadyApplied(url)
+  return { names: (await migrationNames()).filter(name => !applied.has(name)), before: applied.size > 0 }
 }
 
 /** Brings a database to the repository's last migration and returns the names of those it applied. */

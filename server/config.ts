@@ -1,9 +1,15 @@
+import type { SingleSignOn } from './access/auth.ts'
+import type { DoorSettings } from './access/door.ts'
 import type { Clock } from './clock.ts'
 import type { Limits } from './intake/read/limits.ts'
+import type { OperationsSettings } from './operations/settings.ts'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isLoopback } from './access/permissions.ts'
 import { clockFrom } from './clock.ts'
 import { defaultLimits } from './intake/read/limits.ts'
 import { NamedError } from './measures/errors.ts'
+import { operationsFrom } from './operations/settings.ts'
 
 /** Where the product listens, where its data lies and what time it believes it is. */
 export interface Config {
@@ -15,6 +21,14 @@ export interface Config {
   clock: Clock
   /** How large files may be. */
   limits: Limits
+  door: DoorSettings
+  /** Files of a certificate and its key; null where a proxy speaks TLS, or nobody does. */
+  tls: { cert: string, key: string } | null
+  /** Whether a proxy in front says truly where requests come from. */
+  trustProxy: boolean
+  /** Requests that one address or session may make in a minute, and tries to sign in. */
+  perMinute: { requests: number, signIns: number }
+  operations: OperationsSettings
 }
 
 type Environment = Record<string, string | undefined>
@@ -26,6 +40,7 @@ function portFrom(text: string | undefined): number {
   return port
 }
 
+/** A whole number of at least 1. Errors: bad-arguments. */
 function positive(text: string | undefined, argument: string, otherwise: number): number {
   const value = Number(text ?? otherwise)
   if (!Number.isInteger(value) || value < 1)
@@ -43,14 +58,68 @@ function limitsFrom(environment: Environment): Limits {
   }
 }
 
-/** Reads PORT, HOST, DATABASE_URL, BW_DATA, BW_NOW and the limits of files; refuses what it cannot understand. */
+/** A secret stands in its variable, or better in a file that the variable with _FILE names. */
+function secretFrom(environment: Environment, name: string): string | undefined {
+  const file = environment[`${name}_FILE`]
+  try {
+    return file ? readFileSync(file, 'utf8').trim() : environment[name]
+  }
+  catch {
+    throw new NamedError('bad-arguments', { argument: `${name}_FILE`, value: file ?? '' })
+  }
+}
+
+function singleSignOnFrom(environment: Environment): SingleSignOn | null {
+  const { BW_OIDC_ISSUER: issuer, BW_OIDC_CLIENT_ID: clientId } = environment
+  if (!issuer)
+    return null
+  const clientSecret = secretFrom(environment, 'BW_OIDC_CLIENT_SECRET')
+  if (!URL.canParse(issuer) || !clientId || !clientSecret)
+    throw new NamedError('bad-arguments', { argument: 'BW_OIDC_ISSUER, BW_OIDC_CLIENT_ID, BW_OIDC_CLIENT_SECRET', value: issuer })
+  return { issuer, clientId, clientSecret, name: environment.BW_OIDC_NAME || '统一身份认证' }
+}
+
+function urlsFrom(text: string | undefined): string[] {
+  const urls = (text ?? '').split(',').map(one => one.trim()).filter(Boolean)
+  const wrong = urls.find(url => !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+  if (wrong !== undefined)
+    throw new NamedError('bad-arguments', { argument: 'BW_URL', value: wrong })
+  return urls.map(url => new URL(url).origin)
+}
+
+function tlsFrom({ BW_TLS_CERT: cert, BW_TLS_KEY: key }: Environment): Config['tls'] {
+  if (!cert && !key)
+    return null
+  if (!cert || !key)
+    throw new NamedError('bad-arguments', { argument: cert ? 'BW_TLS_KEY' : 'BW_TLS_CERT', value: '' })
+  return { cert, key }
+}
+
+/** On the network the product must know its own name, and nobody comes in without an account. Errors: address-needed, demo-not-on-network. */
+function doorFrom(environment: Environment, host: string): DoorSettings {
+  const publicUrls = urlsFrom(environment.BW_URL)
+  const network = !isLoopback(host)
+  if (network && publicUrls.length === 0)
+    throw new NamedError('address-needed', { host })
+  if (network && environment.BW_DEMO === 'on')
+    throw new NamedError('demo-not-on-network', { host })
+  return { host, publicUrls, demo: environment.BW_DEMO !== 'off', tls: tlsFrom(environment) !== null, singleSignOn: singleSignOnFrom(environment) }
+}
+
+/** Reads the environment (README, "Settings"); refuses what it cannot understand. */
 export function readConfig(environment: Environment): Config {
+  const host = environment.HOST || '127.0.0.1'
   return {
-    host: environment.HOST || '127.0.0.1',
+    host,
     port: portFrom(environment.PORT),
-    databaseUrl: environment.DATABASE_URL || null,
+    databaseUrl: secretFrom(environment, 'DATABASE_URL') || null,
     dataFolder: path.resolve(environment.BW_DATA || 'data'),
     clock: clockFrom(environment.BW_NOW),
     limits: limitsFrom(environment),
+    door: doorFrom(environment, host),
+    tls: tlsFrom(environment),
+    trustProxy: environment.BW_TRUST_PROXY === 'on',
+    perMinute: { requests: positive(environment.BW_REQUESTS_PER_MINUTE, 'BW_REQUESTS_PER_MINUTE', 1200), signIns: positive(environment.BW_SIGN_INS_PER_MINUTE, 'BW_SIGN_INS_PER_MINUTE', 30) },
+    operations: operationsFrom(environment),
   }
 }

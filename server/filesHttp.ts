@@ -1,11 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Access } from './access/index.ts'
 import type { Permission, Viewer } from './access/permissions.ts'
 import type { Clock } from './clock.ts'
 import type { Limits } from './intake/read/limits.ts'
 import type { Uploads } from './intake/uploads.ts'
 import type { Database } from './storage/database.ts'
 import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
+import { recordAudit } from './access/audit.ts'
+import { viewerOfRequest } from './access/http.ts'
+import { permissionTable } from './access/permissions.ts'
+import { bearerOf } from './access/systems.ts'
 import { centresOf } from './centres/centre.ts'
 import { pushRows } from './intake/push.ts'
 import { quarantineWorkbook } from './intake/quarantineFile.ts'
@@ -20,10 +24,10 @@ export interface FileParts {
   clock: Clock
   uploads: Uploads
   limits: Limits
-  viewer: Viewer
+  access: Access
 }
 
-const statuses: Record<string, number> = { 'token-refused': 403, 'out-of-scope': 403, 'file-too-large': 413, 'batch-not-found': 404, 'unknown-centre': 404, 'push-key-reused': 409, 'database-unreachable': 503, 'too-many-requests': 429 }
+const statuses: Record<string, number> = { 'sign-in-needed': 401, 'not-permitted': 403, 'foreign-origin': 403, 'disk-full': 503, 'token-refused': 403, 'out-of-scope': 403, 'file-too-large': 413, 'batch-not-found': 404, 'unknown-centre': 404, 'push-key-reused': 409, 'database-unreachable': 503, 'too-many-requests': 429 }
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const mostRows = 200_000
 const mostPushBytes = 8 << 20
@@ -41,20 +45,27 @@ async function answering(reply: FastifyReply, work: () => Promise<unknown>): Pro
   }
 }
 
-function allowed(viewer: Viewer, permission: Permission): void {
-  if (!viewer.may.includes(permission))
-    throw new NamedError('out-of-scope', { what: permission })
+/** Whoever makes a request, where they may. A refusal is written down. Errors: sign-in-needed, not-permitted, preview-read-only. */
+async function allowed(request: FastifyRequest, permission: Permission, { access, database, clock }: FileParts): Promise<Viewer> {
+  const viewer = await viewerOfRequest(request, access)
+  if (viewer.may.includes(permission))
+    return viewer
+  if (viewer.name !== '' || access.knocks.isNew(`${viewer.address} ${request.routeOptions.url}`, clock()))
+    await recordAudit(database, { at: clock(), actor: (viewer.previewedBy ?? viewer.name) || '-', action: 'refused', outcome: 'refused', subject: request.routeOptions.url ?? '', address: viewer.address })
+  throw viewer.name === '' ? new NamedError('sign-in-needed') : new NamedError('not-permitted', { what: permissionTable[permission].names.zh })
 }
 
 /** POST /files: one file of a form. The header cannot be set by a form on another site, so no other page can upload. */
 async function takeUpload(request: FastifyRequest, parts: FileParts): Promise<unknown> {
-  allowed(parts.viewer, 'imports.write')
+  const viewer = await allowed(request, 'imports.write', parts)
   if (request.headers['x-brightwindow'] !== 'upload')
-    throw new NamedError('out-of-scope', { what: 'upload' })
+    throw new NamedError('foreign-origin')
+  if (!request.isMultipart())
+    throw new NamedError('bad-question', { field: 'content-type', value: String(request.headers['content-type'] ?? '').slice(0, 80) })
   const part = await request.file({ limits: { files: 1, fields: 0, fileSize: parts.limits.uploadBytes } })
   if (!part)
     throw new NamedError('bad-question', { field: 'file', value: '' })
-  const { id, name, size } = await parts.uploads.keep(part.file, { name: part.filename, byUser: parts.viewer.name, now: parts.clock().getTime() })
+  const { id, name, size } = await parts.uploads.keep(part.file, { name: part.filename, byUser: viewer.name, now: parts.clock().getTime() })
   if (part.file.truncated) {
     await parts.uploads.remove(id)
     throw new NamedError('file-too-large', { what: name, most: `${parts.limits.uploadBytes >> 20} MB` })
@@ -64,19 +75,23 @@ async function takeUpload(request: FastifyRequest, parts: FileParts): Promise<un
 
 /** GET /files/quarantine/CENTRE/BATCH.xlsx */
 async function giveQuarantine(request: FastifyRequest<{ Params: { centre: string, batch: string } }>, reply: FastifyReply, parts: FileParts): Promise<unknown> {
-  allowed(parts.viewer, 'imports.read')
-  checkCentres(parts.viewer.scope, [request.params.centre])
+  const { database, clock } = parts
+  const viewer = await allowed(request, 'imports.read', parts)
+  const { centre } = request.params
+  checkCentres(viewer.scope, [centre])
   const batchId = Number(request.params.batch)
   if (!Number.isInteger(batchId) || batchId < 1 || batchId > 2_147_483_647)
     throw new NamedError('batch-not-found', { batch: request.params.batch })
-  const page = await quarantinedRows(parts.database, await centresOf(parts.database).find(request.params.centre), { batchId, offset: 0, limit: mostRows })
-  return reply.header('Content-Disposition', `attachment; filename="quarantine-${batchId}.xlsx"`).type(workbook).send(await quarantineWorkbook(page))
+  const page = await quarantinedRows(database, await centresOf(database).find(centre), { batchId, offset: 0, limit: mostRows })
+  const file = await quarantineWorkbook(page, { by: viewer.shownName || viewer.name, at: clock() })
+  await recordAudit(database, { at: clock(), actor: viewer.name, action: 'export', outcome: 'done', centre, subject: `quarantine ${batchId}`, details: { rows: page.rows.length }, address: viewer.address })
+  return reply.header('Content-Disposition', `attachment; filename="quarantine-${batchId}.xlsx"`).type(workbook).send(file)
 }
 
 /** POST /push/CENTRE/TARGET with a bearer token and an Idempotency-Key. */
 async function takePush(request: FastifyRequest<{ Params: { centre: string, target: string } }>, parts: FileParts): Promise<unknown> {
   const { centre, target } = request.params
-  const token = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
+  const token = bearerOf(request.headers.authorization)
   const key = String(request.headers['idempotency-key'] ?? '')
   const { seconds: _, problems, ...result } = await pushRows(parts.database, { centre, target, token, key, body: request.body, now: parts.clock(), limits: parts.limits })
   return { ...result, problems: problems.map(({ row, field, value, reason }) => ({ row, field, value, reason })) }
@@ -85,11 +100,10 @@ async function takePush(request: FastifyRequest<{ Params: { centre: string, targ
 /** Adds the routes that carry files, and the one to which other systems push rows. */
 export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<void> {
   await app.register(multipart)
-  await app.register(rateLimit, { global: false })
   app.post('/files', async (request, reply) => answering(reply, async () => takeUpload(request, parts)))
   app.get<{ Params: { centre: string, batch: string } }>('/files/quarantine/:centre/:batch.xlsx', async (request, reply) => answering(reply, async () => giveQuarantine(request, reply, parts)))
   app.post<{ Params: { centre: string, target: string } }>('/push/:centre/:target', {
     bodyLimit: mostPushBytes,
-    config: { rateLimit: { max: pushesPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => ({ statusCode: 429, error: shownError(new NamedError('too-many-requests')) }) } },
+    config: { rateLimit: { max: pushesPerMinute, timeWindow: '1 minute' } },
   }, async (request, reply) => answering(reply, async () => takePush(request, parts)))
 }

@@ -1,6 +1,7 @@
 import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import type { Access } from './access/index.ts'
 import type { Clock } from './clock.ts'
 import type { Jobs } from './intake/jobs.ts'
 import type { Limits } from './intake/read/limits.ts'
@@ -10,38 +11,38 @@ import type { Database } from './storage/database.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
 import staticFiles from '@fastify/static'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import fastify from 'fastify'
-import { isLoopback, localViewer } from './access/permissions.ts'
+import { addDoor, viewerOfRequest } from './access/http.ts'
 import { addFiles } from './filesHttp.ts'
-import { errorSentence } from './measures/errorWords.ts'
+import { addGuards } from './httpGuards.ts'
+import { addOperations } from './operations/http.ts'
+import { Metrics } from './operations/metrics.ts'
 import { Answers } from './query/answers.ts'
 import { appRouter } from './router.ts'
+import { failureBefore } from './trpc.ts'
 
 /** What the HTTP side is made of. */
 export interface HttpParts {
   database: Database
+  access: Access
   clock: Clock
   logger: Logger
   /** The built client; null serves the API alone. */
   clientFolder: string | null
+  dataFolder: string | null
   uploads: Uploads
   jobs: Jobs
   limits: Limits
+  perMinute: { requests: number, signIns: number }
+  trustProxy?: boolean
+  /** The certificate and its key as text. */
+  tls?: { cert: string, key: string } | null
 }
 
 const mostBodyBytes = 1 << 20
-
-/** A page that tricks the browser into naming another host for this machine is refused (DNS rebinding). */
-function refuseForeignHosts(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request, reply) => {
-    const host = request.headers.host?.replace(/:\d+$/, '') ?? ''
-    if (!isLoopback(host))
-      await reply.code(421).send({ error: 'host' })
-  })
-}
+const withServer = /^\/(?:trpc|files|push|auth|api|metrics)\b/
 
 async function addClient(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(staticFiles, {
@@ -55,60 +56,39 @@ async function addClient(app: FastifyInstance, folder: string): Promise<void> {
     },
   })
   app.setNotFoundHandler(async (request, reply) => {
-    const isPage = request.method === 'GET' && !/^\/(?:trpc|files|push)\b/.test(request.url) && !path.extname(request.url.split('?')[0] ?? '')
+    const isPage = request.method === 'GET' && !withServer.test(request.url) && !path.extname(request.url.split('?')[0] ?? '')
     return isPage && existsSync(path.join(folder, 'index.html')) ? reply.header('Cache-Control', 'no-cache').sendFile('index.html') : reply.code(404).send({ error: 'not-found' })
   })
 }
 
-const contentSecurityPolicy = {
-  directives: {
-    defaultSrc: ['\'self\''],
-    scriptSrc: ['\'self\''],
-    // Chart tooltips carry style attributes; no inline script is ever allowed.
-    styleSrc: ['\'self\'', '\'unsafe-inline\''],
-    imgSrc: ['\'self\'', 'data:', 'blob:'],
-    connectSrc: ['\'self\''],
-    frameAncestors: ['\'none\''],
-    upgradeInsecureRequests: null,
-  },
-}
-
-/** Errors outside tRPC, such as a body that is too large, are named like all others. */
-function answerErrors(app: FastifyInstance, logger: Logger): void {
-  app.setErrorHandler(async (error: { statusCode?: number, message?: string }, _request, reply) => {
-    const status = error.statusCode ?? 500
-    const name = status === 413 ? 'body-too-large' : status < 500 ? 'bad-question' : 'database-unreachable'
-    if (status >= 500)
-      logger.error({ err: error }, 'request failed')
-    const details = { field: 'request', value: String(status), database: 'PostgreSQL' }
-    return reply.code(status >= 500 ? 503 : status).send({ error: { name, zh: errorSentence(name, details, 'zh'), en: errorSentence(name, details, 'en') } })
-  })
-}
-
-/** Builds the HTTP side: tRPC under /trpc, health under /healthz, the client everywhere else. Listens to nothing yet. */
-export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
-  const { database, clock, logger, uploads, jobs, limits } = parts
+async function addProcedures(app: FastifyInstance, parts: HttpParts): Promise<void> {
+  const { database, access, clock, logger, uploads, jobs, limits, dataFolder } = parts
   const answers = new Answers()
-  const app = fastify({ bodyLimit: mostBodyBytes, routerOptions: { maxParamLength: 4000 }, forceCloseConnections: true })
-  refuseForeignHosts(app)
-  await app.register(helmet, { contentSecurityPolicy })
-  // Speed before the last per cent of size: answers are read once, and scripts are kept by the browser.
-  await app.register(compress, { threshold: 2048, zlibOptions: { level: 4 } })
-  app.get('/healthz', async () => {
-    await database.pool.query('SELECT 1')
-    return { status: 'ok' }
-  })
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {
       router: appRouter,
-      createContext: () => ({ database, clock, logger, answers, viewer: localViewer, uploads, jobs, limits }),
+      createContext: async ({ req }) => ({ ...access, database, clock, logger, answers, uploads, jobs, limits, dataFolder, viewer: await viewerOfRequest(req, access).catch(failureBefore), cookie: req.headers.cookie ?? null }),
       allowMethodOverride: true,
       maxBatchSize: 40,
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
   })
-  await addFiles(app, { database, clock, uploads, limits, viewer: localViewer })
-  answerErrors(app, logger)
+}
+
+/** Builds the HTTP side: tRPC under /trpc, signing in under /auth, health, the client everywhere else. Listens to nothing yet. */
+export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const { database, access, clock, logger, perMinute } = parts
+  const options = { bodyLimit: mostBodyBytes, routerOptions: { maxParamLength: 4000 }, forceCloseConnections: true, trustProxy: parts.trustProxy ?? false }
+  const app = parts.tls ? fastify({ ...options, https: parts.tls }) as unknown as FastifyInstance : fastify(options)
+  await addGuards(app, { door: access.door, logger, perMinute: perMinute.requests })
+  const metrics = new Metrics(database)
+  metrics.watch(app)
+  // Speed before the last per cent of size: answers are read once, and scripts are kept by the browser.
+  await app.register(compress, { threshold: 2048, zlibOptions: { level: 4 } })
+  addOperations(app, { database, access, metrics })
+  addDoor(app, { database, clock, access }, perMinute.signIns)
+  await addProcedures(app, parts)
+  await addFiles(app, { database, clock, uploads: parts.uploads, limits: parts.limits, access })
   if (parts.clientFolder)
     await addClient(app, parts.clientFolder)
   return app

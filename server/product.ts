@@ -4,17 +4,20 @@ import type { Config } from './config.ts'
 import type { Database } from './storage/database.ts'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import pino from 'pino'
 import { isUntouched, loadDemo, refreshDemo } from '../prisma/demo/county.ts'
-import { isLoopback } from './access/permissions.ts'
+import { hasAccounts } from './access/demoAccounts.ts'
+import { openAccess } from './access/index.ts'
+import { invite } from './access/invitations.ts'
 import { buildHttp } from './http.ts'
 import { Jobs } from './intake/jobs.ts'
 import { buildMissingTiers, stopBuilding } from './intake/tiers/build.ts'
 import { Uploads } from './intake/uploads.ts'
 import { NamedError } from './measures/errors.ts'
+import { Daily } from './operations/daily.ts'
 import { prepareDatabase } from './prepare.ts'
 import { openDatabase } from './storage/database.ts'
 import { holderOf } from './storage/folderLock.ts'
@@ -86,10 +89,42 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
   }
 }
 
-/** Starts everything: folder, database, demo or its missing days, HTTP. Errors: already-running, host-not-allowed, and those of the database. */
+async function tlsTexts({ tls }: Config): Promise<{ cert: string, key: string } | null> {
+  if (!tls)
+    return null
+  const read = async (argument: string, file: string): Promise<string> => readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new NamedError('bad-arguments', { argument, value: file }, cause)
+  })
+  return { cert: await read('BW_TLS_CERT', tls.cert), key: await read('BW_TLS_KEY', tls.key) }
+}
+
+/** While nobody has an account, the console (and it alone) shows the link that makes the first one. */
+async function offerSetUp(database: Database, config: Config, { address, say }: { address: string, say: (line: string) => void }): Promise<void> {
+  if (await hasAccounts(database))
+    return
+  const token = await invite(database, { userId: null, createdBy: 'server', now: config.clock() })
+  say(`还没有账户。用这个链接建立管理员账户（只能用一次）/ No account yet. This link makes the administrator’s, once:\n  ${config.door.publicUrls[0] ?? address}/invitation#${token}`)
+}
+
+function openLog(config: Config): Logger {
+  const destination = pino.destination({ dest: path.join(config.dataFolder, 'product.log'), mkdir: true, sync: false })
+  return pino({ level: process.env.BW_LOG ?? 'info', redact: ['*.authorization', '*.cookie', '*.password', '*.token', '*.headers'] }, destination)
+}
+
+interface ServerParts { logger: Logger, clientFolder: string | null, undo: (() => Promise<unknown>)[] }
+
+async function buildServer(database: Database, config: Config, { logger, clientFolder, undo }: ServerParts): Promise<FastifyInstance> {
+  const { clock, dataFolder, limits, perMinute, trustProxy } = config
+  const { uploads, jobs } = await intakeParts(config, logger)
+  const access = await openAccess(database, { ...config.door, clock })
+  const app = await buildHttp({ database, access, clock, logger, clientFolder, dataFolder, uploads, jobs, limits, perMinute, trustProxy, tls: await tlsTexts(config) })
+  const daily = new Daily({ database, dataFolder, clock, logger, settings: config.operations })
+  undo.push(async () => daily.stop(), async () => app.close(), async () => jobs.stop())
+  return app
+}
+
+/** Starts everything: folder, database, demo or its missing days, HTTP. Errors: already-running, and those of the database. */
 export async function startProduct(config: Config, options: ProductOptions): Promise<Product> {
-  if (!isLoopback(config.host))
-    throw new NamedError('host-not-allowed', { host: config.host })
   const writeAddress = await claimFolder(config)
   const lock = path.join(config.dataFolder, 'product.lock')
   const undo: (() => Promise<unknown>)[] = [async () => rm(lock, { force: true })]
@@ -101,12 +136,11 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     const database = await openDatabase(config)
     undo.push(async () => database.close())
     await prepareData(database, config, options.say)
-    const logger = pino({ level: process.env.BW_LOG ?? 'info' }, pino.destination({ dest: path.join(config.dataFolder, 'product.log'), mkdir: true, sync: false }))
-    const { uploads, jobs } = await intakeParts(config, logger)
-    const app = await buildHttp({ database, clock: config.clock, logger, clientFolder: options.clientFolder, uploads, jobs, limits: config.limits })
-    undo.push(async () => app.close(), async () => jobs.stop())
+    const logger = openLog(config)
+    const app = await buildServer(database, config, { logger, clientFolder: options.clientFolder, undo })
     const address = await listen(app, config)
     await writeAddress(address)
+    await offerSetUp(database, config, { address, say: options.say })
     undo.push(buildInBackground(database, logger))
     return { address, stop }
   }

@@ -1,7 +1,12 @@
+import { accessRouter } from './routers/access.ts'
+import { accountsRouter } from './routers/accounts.ts'
+import { auditRouter } from './routers/audit.ts'
 import { centresRouter } from './routers/centres.ts'
 import { importsRouter } from './routers/imports.ts'
 import { intakeRouter } from './routers/intake.ts'
 import { measuresRouter } from './routers/measures.ts'
+import { operationsRouter } from './routers/operations.ts'
+import { systemsRouter } from './routers/systems.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
 /** Everything that can be called, one router a noun. */
@@ -10,6 +15,11 @@ export const appRouter = router({
   centres: centresRouter,
   imports: importsRouter,
   intake: intakeRouter,
+  access: accessRouter,
+  accounts: accountsRouter,
+  systems: systemsRouter,
+  audit: auditRouter,
+  operations: operationsRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,24 +1,36 @@
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
-import type { Permission } from './access/permissions.ts'
+import type { AuditEvent, AuditValue } from './access/audit.ts'
+import type { Permission, Viewer } from './access/permissions.ts'
 import type { Context } from './context.ts'
 import type { ErrorName } from './measures/errors.ts'
 import { randomUUID } from 'node:crypto'
 import { initTRPC, TRPCError } from '@trpc/server'
+import { recordAudit } from './access/audit.ts'
+import { permissionTable } from './access/permissions.ts'
 import { isNamedError, NamedError } from './measures/errors.ts'
 import { shownError } from './measures/errorWords.ts'
-import { isConnectionFailure } from './storage/database.ts'
+import { isConnectionFailure, isDiskFull } from './storage/failures.ts'
 
-interface Meta { permission?: Permission }
+/** What a procedure declares: who may call it, and under which name it stands in the audit log. */
+export interface Meta { permission?: Permission, audit?: string, inPreview?: boolean }
 
 const codes: Partial<Record<ErrorName, TRPC_ERROR_CODE_KEY>> = {
+  'sign-in-needed': 'UNAUTHORIZED',
+  'sign-in-refused': 'UNAUTHORIZED',
+  'not-permitted': 'FORBIDDEN',
+  'preview-read-only': 'FORBIDDEN',
   'out-of-scope': 'FORBIDDEN',
   'hidden-dimension': 'FORBIDDEN',
+  'invitation-refused': 'FORBIDDEN',
+  'last-administrator': 'CONFLICT',
+  'already-there': 'CONFLICT',
   'not-found': 'NOT_FOUND',
   'batch-not-found': 'NOT_FOUND',
   'upload-not-found': 'NOT_FOUND',
   'job-not-found': 'NOT_FOUND',
   'token-refused': 'FORBIDDEN',
   'too-many-requests': 'TOO_MANY_REQUESTS',
+  'sign-in-locked': 'TOO_MANY_REQUESTS',
   'file-too-large': 'PAYLOAD_TOO_LARGE',
   'undo-not-exact': 'CONFLICT',
   'push-key-reused': 'CONFLICT',
@@ -26,8 +38,12 @@ const codes: Partial<Record<ErrorName, TRPC_ERROR_CODE_KEY>> = {
   'body-too-large': 'PAYLOAD_TOO_LARGE',
   'database-unreachable': 'SERVICE_UNAVAILABLE',
   'database-refused': 'SERVICE_UNAVAILABLE',
+  'disk-full': 'SERVICE_UNAVAILABLE',
   'internal': 'INTERNAL_SERVER_ERROR',
 }
+
+/** Failures by which somebody was kept from something that is not theirs. */
+const refusals = new Set<string>(['not-permitted', 'preview-read-only', 'out-of-scope', 'hidden-dimension'])
 
 /** The reference under which the log carries an unforeseen failure. */
 const references = new WeakMap<TRPCError, string>()
@@ -36,12 +52,10 @@ const references = new WeakMap<TRPCError, string>()
 function named(error: TRPCError): NamedError {
   if (isNamedError(error.cause))
     return error.cause
-  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR' || error.code === 'METHOD_NOT_SUPPORTED')
+  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR' || error.code === 'METHOD_NOT_SUPPORTED' || error.code === 'UNSUPPORTED_MEDIA_TYPE')
     return new NamedError('bad-question', { field: 'request', value: error.code }, error)
   if (error.code === 'NOT_FOUND')
     return new NamedError('not-found', { what: error.message.slice(0, 80) }, error)
-  if (error.code === 'FORBIDDEN')
-    return new NamedError('out-of-scope', { what: error.message.slice(0, 80) }, error)
   return new NamedError('internal', { reference: references.get(error) ?? '-' }, error)
 }
 
@@ -55,28 +69,73 @@ const t = initTRPC.context<Context>().meta<Meta>().create({
   },
 })
 
-const checked = t.middleware(async ({ ctx, meta, path, next }) => {
-  if (!meta?.permission || !ctx.viewer.may.includes(meta.permission))
-    throw new TRPCError({ code: 'FORBIDDEN', message: path })
-  const result = await next()
-  if (result.ok)
-    return result
-  const { cause } = result.error
+const coded = (cause: NamedError): TRPCError => new TRPCError({ code: codes[cause.name] ?? 'BAD_REQUEST', message: cause.name, cause })
+
+/** Why a viewer may not call a procedure; null where they may. */
+function refusal(viewer: Viewer, meta: Meta | undefined, type: string): NamedError | null {
+  const permission = meta?.permission
+  if (permission === undefined)
+    return new NamedError('not-permitted', { what: '?' })
+  if (viewer.previewedBy !== null && type === 'mutation' && !meta?.inPreview)
+    return new NamedError('preview-read-only')
+  if (viewer.may.includes(permission))
+    return null
+  return viewer.name === '' ? new NamedError('sign-in-needed') : new NamedError('not-permitted', { what: permissionTable[permission].names.zh })
+}
+
+/** Writes down who did or was refused what. Where the database is away there is nothing to write to, and nothing was done either. */
+async function audited(ctx: Context, event: Pick<AuditEvent, 'action' | 'outcome'> & Partial<AuditEvent>): Promise<void> {
+  const { viewer } = ctx
+  const actor = viewer.previewedBy ?? viewer.name
+  await recordAudit(ctx.database, { at: ctx.clock(), actor: actor || '-', address: viewer.address, ...event }).catch((error: unknown) => ctx.logger.error({ err: error }, 'audit entry was not written'))
+}
+
+function failureOf(error: TRPCError, { ctx, path }: { ctx: Context, path: string }): TRPCError {
+  const { cause } = error
   if (isNamedError(cause))
-    throw new TRPCError({ code: codes[cause.name] ?? 'BAD_REQUEST', message: cause.name, cause })
-  if (isConnectionFailure(cause)) {
-    ctx.logger.error({ path, err: cause }, 'database away')
-    throw new TRPCError({ code: 'SERVICE_UNAVAILABLE', message: 'database-unreachable', cause: new NamedError('database-unreachable', { database: 'PostgreSQL' }, cause) })
+    return coded(cause)
+  if (isConnectionFailure(cause) || isDiskFull(cause)) {
+    ctx.logger.error({ path, err: cause }, 'database away or full')
+    return coded(isDiskFull(cause) ? new NamedError('disk-full', {}, cause) : new NamedError('database-unreachable', { database: 'PostgreSQL' }, cause))
   }
-  if (result.error.code === 'INTERNAL_SERVER_ERROR') {
+  if (error.code === 'INTERNAL_SERVER_ERROR') {
     const reference = randomUUID().slice(0, 8)
-    references.set(result.error, reference)
-    ctx.logger.error({ reference, path, err: result.error.cause ?? result.error }, 'procedure failed')
+    references.set(error, reference)
+    ctx.logger.error({ reference, path, err: cause ?? error }, 'procedure failed')
   }
+  return error
+}
+
+/** A failure before any procedure is reached, such as a database that is away when the session is looked up, as the screen is told of it. */
+export function failureBefore(error: unknown): never {
+  throw isNamedError(error) ? coded(error) : error
+}
+
+/** What a procedure adds to its own audit entry. */
+export interface AuditNote { centre?: string, subject?: string, details?: Record<string, AuditValue> }
+
+const checked = t.middleware(async ({ ctx, meta, path, type, next }) => {
+  const refused = refusal(ctx.viewer, meta, type)
+  if (refused) {
+    // Whoever has not signed in can knock as often as they like without filling the log.
+    if (refused.name !== 'sign-in-needed' || ctx.knocks.isNew(`${ctx.viewer.address} ${path}`, ctx.clock()))
+      await audited(ctx, { action: 'refused', outcome: 'refused', subject: path })
+    throw coded(refused)
+  }
+  const entry: AuditNote = {}
+  const result = await next({ ctx: { note: (about: AuditNote): void => void Object.assign(entry, about) } })
+  const failure = result.ok ? null : failureOf(result.error, { ctx, path })
+  const why = failure && isNamedError(failure.cause) ? failure.cause.name : null
+  if (why !== null && refusals.has(why))
+    await audited(ctx, { ...entry, action: 'refused', outcome: 'refused', subject: path, details: { ...entry.details, why } })
+  else if (meta?.audit)
+    await audited(ctx, { ...entry, action: meta.audit, outcome: failure ? 'failed' : 'done', ...why !== null && { details: { ...entry.details, why } } })
+  if (failure)
+    throw failure
   return result
 })
 
 export const { router, createCallerFactory } = t
 
-/** A procedure for those who hold a permission; there is no other way to make one. */
-export const procedureFor = (permission: Permission) => t.procedure.meta({ permission }).use(checked)
+/** A procedure for those who hold a permission; there is no other way to make one. `audit` names it in the log. */
+export const procedureFor = (permission: Permission, meta: Omit<Meta, 'permission'> = {}) => t.procedure.meta({ permission, ...meta }).use(checked)

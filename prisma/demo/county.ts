@@ -127,7 +127,7 @@ export async function removeDemo(database: Database, now: Date): Promise<number>
   const { prisma } = database
   const batches = await prisma.importBatch.findMany({ where: { demo: true, undoneAt: null }, orderBy: { id: 'desc' } })
   for (const batch of batches)
-    await undoBatch(database, batch.id, now)
+    await undoBatch(database, batch.id, { now, byUser: 'demo' })
   await prisma.setting.upsert({ where: { key: 'demo' }, create: { key: 'demo', value: 'removed' }, update: { value: 'removed' } })
   const centre = await prisma.centre.findUnique({ where: { code: demoCentre.code }, include: { batches: { where: { demo: false } } } })
   if (centre && centre.batches.length === 0) {

@@ -1,22 +1,65 @@
+import type { Names } from '../facts/index.ts'
 import type { Scope } from '../measures/scope.ts'
-import { leaderScope } from '../measures/scope.ts'
+import { wholeScope } from '../measures/scope.ts'
+
+interface Declared {
+  names: Names
+  /** True where the work still makes sense for someone who sees only some units or windows; others lose the permission. */
+  limited: boolean
+  /** True where something may be changed with it. */
+  changes: boolean
+}
 
 /** What a procedure lets its caller do. A procedure that names none is refused to everyone. */
-export const permissions = ['figures.read', 'rows.read', 'catalogue.read', 'imports.read', 'imports.write'] as const
-export type Permission = typeof permissions[number]
+export const permissionTable = {
+  'anyone': { names: { zh: '无须登录', en: 'Without signing in' }, limited: true, changes: false },
+  'signedIn': { names: { zh: '管理自己的账户', en: 'Keep one’s own account' }, limited: true, changes: false },
+  'figures.read': { names: { zh: '查看指标', en: 'See figures' }, limited: true, changes: false },
+  'rows.read': { names: { zh: '查看记录', en: 'See records' }, limited: true, changes: false },
+  'catalogue.read': { names: { zh: '查看目录', en: 'See the catalogue' }, limited: true, changes: false },
+  'imports.read': { names: { zh: '查看导入', en: 'See imports' }, limited: false, changes: false },
+  'imports.write': { names: { zh: '导入与撤销', en: 'Import and undo' }, limited: false, changes: true },
+  'accounts.manage': { names: { zh: '管理账户', en: 'Manage accounts' }, limited: false, changes: true },
+  'systems.manage': { names: { zh: '管理对接系统', en: 'Manage connected systems' }, limited: false, changes: true },
+  'audit.read': { names: { zh: '查看审计', en: 'Read the audit log' }, limited: false, changes: false },
+  'operations.read': { names: { zh: '查看运行状况', en: 'See how the server does' }, limited: false, changes: false },
+  'operations.write': { names: { zh: '备份与设置', en: 'Back up and settings' }, limited: false, changes: true },
+  'metrics.read': { names: { zh: '读取监控指标', en: 'Read the server’s metrics' }, limited: true, changes: false },
+} satisfies Record<string, Declared>
+
+export type Permission = keyof typeof permissionTable
+export const permissions = Object.keys(permissionTable) as Permission[]
 
 /** Who is asking: what they may do and which rows they see. */
 export interface Viewer {
+  /** The account; null for a system, for the command line and for nobody. */
+  id: string | null
+  /** The name under which they sign in; it stands beside what they do. */
   name: string
+  /** The name by which people know them. */
+  shownName: string
+  roles: readonly string[]
   may: readonly Permission[]
   scope: Scope
+  address: string
+  /** Set where an administrator looks at the product as somebody else: nothing may be changed. */
+  previewedBy: string | null
+  demo: boolean
 }
 
-/**
- * The person at this machine. While there are no accounts the product listens on loopback alone, so whoever reaches it sits
- * here; they see every figure and row but no names of individuals.
- */
-export const localViewer: Viewer = { name: 'local', may: permissions, scope: leaderScope }
+const seesNothing: Scope = { rows: { centres: [], units: [], windows: [] }, reveal: [], benchmark: false }
+
+/** Somebody who has not signed in. */
+export const nobody: Viewer = { id: null, name: '', shownName: '', roles: [], may: ['anyone'], scope: seesNothing, address: '', previewedBy: null, demo: false }
+
+/** The owner of the machine, at its command line: whoever can read the data folder can do everything. */
+export const commandLine: Viewer = { ...nobody, name: 'command line', shownName: 'command line', may: permissions, scope: wholeScope }
+
+/** Takes away what makes no sense for someone who sees only part of a hall. */
+export function permittedWithin(may: readonly Permission[], scope: Scope): Permission[] {
+  const whole = scope.rows.units === 'all' && scope.rows.windows === 'all'
+  return may.filter(permission => whole || permissionTable[permission].limited)
+}
 
 /** True for addresses that only this machine can reach. */
 export function isLoopback(host: string): boolean {

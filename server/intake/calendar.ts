@@ -3,6 +3,7 @@ import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
 import { z } from 'zod'
 import { dayFromText, dayOf, NamedError, textOfDay, weekdayOf } from '#measures'
+import { appendAudit } from '../access/audit.ts'
 import { nationalCalendar } from '../centres/calendars.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { lockCentre } from './loadBatch.ts'
@@ -127,6 +128,7 @@ export async function importCalendar(database: Database, request: CalendarReques
     const days = year.days.filter(day => day.isOffDay !== isWeekend(day.date)).map(day => ({ day: day.date, working: !day.isOffDay, name: day.name }))
     await writeYear(client, { year: year.year, dates: year.days.map(day => day.date) }, { year: { notice: year.papers[0] ?? null, source: request.fileName }, days })
     await noteCalendarChange(client)
+    await appendAudit(client, { at: request.now, actor: request.byUser, action: 'import', outcome: 'done', centre: request.centre.code, subject: String(batchId), details: { target: 'calendar', file: request.fileName, ...counts } })
     return { batchId, ...counts }
   })
 }

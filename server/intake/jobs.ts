@@ -3,7 +3,7 @@ import type { LoadResult } from './request.ts'
 import { randomUUID } from 'node:crypto'
 import { NamedError } from '#measures'
 import { shownError } from '../measures/errorWords.ts'
-import { isConnectionFailure } from '../storage/database.ts'
+import { isConnectionFailure, isDiskFull } from '../storage/failures.ts'
 
 /** How an import under way stands. */
 export interface JobState {
@@ -61,6 +61,8 @@ export class Jobs {
   private named(error: unknown): NamedError {
     if (error instanceof NamedError)
       return error
+    if (isDiskFull(error))
+      return new NamedError('disk-full', {}, error)
     return isConnectionFailure(error) ? new NamedError('database-unreachable', { database: 'PostgreSQL' }, error) : new NamedError('internal', { reference: this.onFailure(error) }, error)
   }
 

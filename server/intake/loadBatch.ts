@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Database } from '../storage/database.ts'
 import type { LoadRequest, LoadResult } from './request.ts'
 import { NamedError } from '#measures'
+import { appendAudit } from '../access/audit.ts'
 import { Batch } from './batch.ts'
 import { Catalogue } from './catalogue.ts'
 import { pushedBefore } from './pushedBefore.ts'
@@ -47,7 +48,8 @@ async function openBatch(client: pg.PoolClient, request: LoadRequest): Promise<B
   return new Batch(request, { client, batchId: at.batchId, catalogue: await Catalogue.read(client, at), staging: new Staging(client, target, at), quarantine, fresh: any.rowCount === 0 })
 }
 
-async function closeBatch(client: pg.ClientBase, { centre, now }: LoadRequest, result: LoadResult): Promise<void> {
+async function closeBatch(client: pg.ClientBase, request: LoadRequest, result: LoadResult): Promise<void> {
+  const { centre, now } = request
   const { rows, loaded, unchanged, corrected, quarantined, leftOut, warnings } = result
   await client.query(
     `UPDATE "ImportBatch" SET "rows" = $3, "loaded" = $4, "unchanged" = $5, "corrected" = $6, "quarantined" = $7, "leftOut" = $8, "warnings" = $9, "committedAt" = $10
@@ -55,6 +57,8 @@ async function closeBatch(client: pg.ClientBase, { centre, now }: LoadRequest, r
     [centre.id, result.batchId, rows, loaded, unchanged, corrected, quarantined, leftOut, JSON.stringify(warnings), now],
   )
   await noteChange(client, centre.id)
+  if (!request.dryRun)
+    await appendAudit(client, { at: now, actor: request.byUser, action: 'import', outcome: 'done', centre: centre.code, subject: String(result.batchId), details: { target: request.mapping.target, file: request.fileName, rows, loaded, corrected, unchanged, quarantined, leftOut, ...request.repairs && { repairs: request.repairs.batchId } } })
 }
 
 /** Tells the planner how large tables have become, where a batch has made them much larger; small changes are left to the server's own care. */

@@ -1,11 +1,11 @@
-import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
 import type { Mapping, TargetName } from './mapping.ts'
 import type { Limits } from './read/limits.ts'
 import type { LoadResult } from './request.ts'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { NamedError } from '#measures'
+import { systemWith } from '../access/systems.ts'
 import { centresOf } from '../centres/centre.ts'
 import { parseInput } from '../measures/parseInput.ts'
 import { loadBatch } from './loadBatch.ts'
@@ -15,35 +15,6 @@ import { savedMapping } from './savedMappings.ts'
 import { targets } from './targets/index.ts'
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
-const nameForm = /^[a-z][a-z0-9-]{1,39}$/
-
-/** A system that may push rows, without its token. */
-export interface PushSource { name: string, targets: string[], createdAt: string, revokedAt: string | null }
-
-/** Lets a system push rows of some targets. The token is returned once and kept nowhere. Errors: bad-arguments, already-there. */
-export async function addPushSource({ prisma }: Database, centre: Centre, source: { name: string, targets: readonly string[], now: Date }): Promise<string> {
-  const unknown = source.targets.find(one => !(targetNames as readonly string[]).includes(one))
-  if (!nameForm.test(source.name) || source.targets.length === 0 || unknown !== undefined)
-    throw new NamedError('bad-arguments', { argument: unknown === undefined ? 'NAME' : '--target', value: unknown ?? source.name })
-  if (await prisma.pushSource.findUnique({ where: { centreId_name: { centreId: centre.id, name: source.name } } }))
-    throw new NamedError('already-there', { what: source.name })
-  const token = `bwp_${randomBytes(32).toString('base64url')}`
-  await prisma.pushSource.create({ data: { centreId: centre.id, name: source.name, targets: [...source.targets], tokenHash: hashOf(token), createdAt: source.now } })
-  return token
-}
-
-/** The systems that may push to a centre, or might. */
-export async function pushSources({ prisma }: Database, centre: Centre): Promise<PushSource[]> {
-  const rows = await prisma.pushSource.findMany({ where: { centreId: centre.id }, orderBy: { name: 'asc' } })
-  return rows.map(row => ({ name: row.name, targets: row.targets, createdAt: row.createdAt.toISOString(), revokedAt: row.revokedAt?.toISOString() ?? null }))
-}
-
-/** Ends a system's right to push. Errors: not-found. */
-export async function revokePushSource({ prisma }: Database, centre: Centre, at: { name: string, now: Date }): Promise<void> {
-  const done = await prisma.pushSource.updateMany({ where: { centreId: centre.id, name: at.name, revokedAt: null }, data: { revokedAt: at.now } })
-  if (done.count === 0)
-    throw new NamedError('not-found', { what: at.name })
-}
 
 /** A push as it comes over HTTP. */
 export interface Push { centre: string, target: string, token: string, key: string, body: unknown, now: Date, limits: Limits }
@@ -75,9 +46,9 @@ function fieldMapping(target: TargetName, headers: readonly string[]): Mapping {
  */
 export async function pushRows(database: Database, push: Push): Promise<LoadResult> {
   const centre = await centresOf(database).find(push.centre).catch(() => null)
-  const source = centre && await database.prisma.pushSource.findUnique({ where: { centreId_tokenHash: { centreId: centre.id, tokenHash: hashOf(push.token) } } })
+  const source = await systemWith(database, push.token, push.now)
   // A centre that is not there and a token that is not valid look alike from outside.
-  if (!centre || !source || source.revokedAt)
+  if (!centre || !source || source.centreId !== centre.id || !source.may.includes('push'))
     throw new NamedError('token-refused', { what: push.target })
   const target = targetOf(push, source.targets)
   if (!keyForm.test(push.key))

@@ -11,7 +11,7 @@ const reasonColumns = ['隔离原因 Reason', '栏 Field', '行号 Row'] as cons
 const cell = (value: string): { value: string, type: StringConstructor } => ({ value: value.slice(0, longestCell), type: String })
 
 /** Quarantined rows as a workbook: the columns of the file, so that it can be repaired and loaded again as it is, then why each row was refused. */
-export async function quarantineWorkbook({ headers, rows }: QuarantinePage): Promise<Buffer> {
+export async function quarantineWorkbook({ headers, rows }: QuarantinePage, exported: { by: string, at: Date }): Promise<Buffer> {
   const head = [...headers, ...reasonColumns].map(value => ({ ...cell(value), fontWeight: 'bold' as const }))
   const body = rows.map(({ cells, field, reason, row }) => [
     ...headers.map((_, index) => cell(cells[index] ?? '')),
@@ -19,5 +19,7 @@ export async function quarantineWorkbook({ headers, rows }: QuarantinePage): Pro
     cell(field),
     cell(String(row)),
   ])
-  return writeXlsxFile([head, ...body]).toBuffer()
+  const about = [[cell('导出人 Exported by'), cell(exported.by)], [cell('时间 At'), cell(exported.at.toISOString())]]
+  // The first sheet is what is read when the file is loaded again.
+  return writeXlsxFile([{ data: [head, ...body], sheet: '隔离 Quarantine' }, { data: about, sheet: '说明 About' }]).toBuffer()
 }

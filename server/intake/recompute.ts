@@ -3,6 +3,7 @@ import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
 import type { StagedRow } from './staging.ts'
 import type { Row } from './target.ts'
+import { appendAudit } from '../access/audit.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { Catalogue } from './catalogue.ts'
 import { decode } from './codec.ts'
@@ -84,6 +85,7 @@ async function recomputeIn(client: pg.PoolClient, request: RecomputeRequest): Pr
   await keepTiers(client, { ...at, fact: target.fact, sign: 1 })
   await client.query('UPDATE "ImportBatch" SET "rows" = $3, "corrected" = $3, "committedAt" = $4 WHERE "centreId" = $1 AND "id" = $2', [centre.id, batchId, result.changed, request.now])
   await noteChange(client, centre.id)
+  await appendAudit(client, { at: request.now, actor: request.byUser, action: 'recompute', outcome: 'done', centre: centre.code, subject: String(batchId), details: { cases: result.cases, changed: result.changed, changedVerdicts: result.changedVerdicts } })
   return result
 }
 

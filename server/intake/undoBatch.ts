@@ -3,6 +3,7 @@ import type { Database } from '../storage/database.ts'
 import type { TargetName } from './mapping.ts'
 import type { Target } from './target.ts'
 import { NamedError } from '#measures'
+import { appendAudit } from '../access/audit.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { restoreDerivedTables } from './afterMerge.ts'
 import { undoCalendar } from './calendar.ts'
@@ -76,7 +77,10 @@ async function removeAddedMembers(client: pg.ClientBase, batch: BatchRow): Promi
   }
 }
 
-async function undoIn(client: pg.ClientBase, batchId: number, now: Date): Promise<void> {
+/** When it is undone, and by whom. */
+export interface UndoRequest { now: Date, byUser: string }
+
+async function undoIn(client: pg.ClientBase, batchId: number, { now, byUser }: UndoRequest): Promise<void> {
   const batch = await findBatch(client, batchId)
   if (batch.target === 'calendar')
     await undoCalendar(client, batch)
@@ -85,6 +89,8 @@ async function undoIn(client: pg.ClientBase, batchId: number, now: Date): Promis
   await client.query('UPDATE "QuarantinedRow" SET "repairedIn" = NULL WHERE "centreId" = $1 AND "repairedIn" = $2', [batch.centreId, batch.id])
   await client.query('UPDATE "ImportBatch" SET "undoneAt" = $3 WHERE "centreId" = $1 AND "id" = $2', [batch.centreId, batch.id, now])
   await noteChange(client, batch.centreId)
+  const centre = await client.query<{ code: string }>('SELECT "code" FROM "Centre" WHERE "id" = $1', [batch.centreId])
+  await appendAudit(client, { at: now, actor: byUser, action: 'undo', outcome: 'done', centre: centre.rows[0]?.code ?? null, subject: String(batch.id), details: { target: batch.target } })
 }
 
 async function undoFacts(client: pg.ClientBase, batch: BatchRow, target: Target): Promise<void> {
@@ -99,6 +105,6 @@ async function undoFacts(client: pg.ClientBase, batch: BatchRow, target: Target)
 }
 
 /** Restores the state before a batch, exactly or not at all. Errors: batch-not-found, batch-already-undone, undo-not-exact. */
-export async function undoBatch(database: Database, batchId: number, now: Date): Promise<void> {
-  await inTransaction(database, async client => undoIn(client, batchId, now))
+export async function undoBatch(database: Database, batchId: number, request: UndoRequest): Promise<void> {
+  await inTransaction(database, async client => undoIn(client, batchId, request))
 }

@@ -55,7 +55,7 @@ export const importsRouter = router({
       // A batch of another centre is not there for whoever names this one.
       if (!await ctx.database.prisma.importBatch.findUnique({ where: { centreId_id: { centreId: id, id: input.batch } } }))
         throw new NamedError('batch-not-found', { batch: input.batch })
-      await undoBatch(ctx.database, input.batch, ctx.clock())
+      await undoBatch(ctx.database, input.batch, { now: ctx.clock(), byUser: ctx.viewer.name })
     }),
 
   quarantined: procedureFor('imports.read')

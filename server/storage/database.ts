@@ -1,10 +1,13 @@
 import type { Config } from '../config.ts'
 import type { EmbeddedServer } from './embedded.ts'
+import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../../prisma/generated/client.ts'
-import { migrate } from '../../prisma/migrate.ts'
+import { migrate, pendingMigrations } from '../../prisma/migrate.ts'
 import { NamedError } from '../measures/errors.ts'
+import { backupFolder, backupName } from './backup/place.ts'
+import { writeBackup } from './backup/write.ts'
 import { joinEmbeddedServer } from './embedded.ts'
 
 // A date is a local day; node-postgres would turn it into an instant of the machine's own zone.
@@ -36,17 +39,6 @@ function connectionError(url: string, cause: unknown): NamedError {
   return new NamedError(refusals.has(code) ? 'database-refused' : 'database-unreachable', { database: shownAddress(url) }, cause)
 }
 
-const lostConnection = /^(?:ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|P1001|P1002|P1017|57P0|08)/
-
-/** True where an error, or what caused it, says that the database is not there, whichever library reports it. */
-export function isConnectionFailure(error: unknown): boolean {
-  for (let at = error as { code?: unknown, message?: unknown, cause?: unknown } | undefined; at; at = at.cause as typeof at) {
-    if (lostConnection.test(String(at.code ?? '')) || /Connection terminated|not queryable|Can't reach database|ECONNREFUSED/.test(String(at.message ?? '')))
-      return true
-  }
-  return false
-}
-
 async function check(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
@@ -63,7 +55,7 @@ async function check(url: string): Promise<void> {
 
 /** Opens pools on a database that is already at the last migration. `release` is called after they are closed. */
 export function connect(url: string, release: () => Promise<void> = async () => undefined): Database {
-  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'brightwindow' })
+  const pool = new pg.Pool({ connectionString: url, max: 10, min: 1, application_name: 'brightwindow' })
   const records = new pg.Pool({ connectionString: url, max: 6, application_name: 'brightwindow' })
   for (const one of [pool, records]) {
     one.on('error', () => undefined)
@@ -83,20 +75,37 @@ export function connect(url: string, release: () => Promise<void> = async () => 
   }
 }
 
-/**
- * Opens the configured database: DATABASE_URL, or the data folder's own server, which it starts or joins. Migrations are
- * applied. Errors: database-unreachable, database-refused, embedded-unavailable, embedded-failed.
- */
-export async function openDatabase(config: Pick<Config, 'databaseUrl' | 'dataFolder'>): Promise<Database> {
-  const embedded: EmbeddedServer | null = config.databaseUrl ? null : await joinEmbeddedServer(config.dataFolder)
-  const url = config.databaseUrl ?? embedded?.url ?? ''
+type Where = Pick<Config, 'databaseUrl' | 'dataFolder'>
+
+/** Lends `work` the configured database as it stands, without migrations: DATABASE_URL, or the data folder's own server, started or joined. */
+export async function reachDatabase<T>(config: Where, work: (at: EmbeddedServer) => Promise<T>): Promise<T> {
+  const at = config.databaseUrl ? { url: config.databaseUrl, release: async () => undefined } : await joinEmbeddedServer(config.dataFolder)
   try {
-    await check(url)
-    await migrate(url)
-    return connect(url, embedded?.release)
+    await check(at.url)
+    return await work(at)
   }
   catch (error) {
-    await embedded?.release()
+    await at.release()
     throw error
   }
+}
+
+/** An upgrade of a database that holds something is preceded by a backup of it. */
+async function upgrade(url: string, { dataFolder }: Where): Promise<void> {
+  const { names, before } = await pendingMigrations(url)
+  const now = new Date()
+  if (before && names.length > 0)
+    await writeBackup(url, path.join(backupFolder(dataFolder), backupName(`before-${names.at(-1)}`, now)), now)
+  await migrate(url)
+}
+
+/**
+ * Opens the configured database: DATABASE_URL, or the data folder's own server, which it starts or joins. Migrations are applied, after a
+ * backup where there is something to lose. Errors: database-unreachable, database-refused, embedded-unavailable, embedded-failed, disk-full.
+ */
+export async function openDatabase(config: Where): Promise<Database> {
+  return reachDatabase(config, async ({ url, release }) => {
+    await upgrade(url, config)
+    return connect(url, release)
+  })
 }

@@ -6,8 +6,8 @@ import { inTransaction } from './transaction.ts'
 /** Small tables that every node keeps whole, in the order in which they refer to each other. */
 const referenceTables = ['Division', 'WorkCalendarYear', 'WorkCalendarDay', 'Centre']
 
-/** Tables that stay where they are: decisions of the installation, and the list of migrations. */
-const localTables = ['Setting', '_prisma_migrations']
+/** Tables that stay where they are: decisions of the installation, the list of migrations, and who may come in and did what. */
+export const localTables = ['Setting', '_prisma_migrations', 'User', 'Session', 'Account', 'Verification', 'TwoFactor', 'Invitation', 'SignInFailure', 'AuditEntry']
 
 /** What was done to each table. */
 export interface Distributed {

@@ -16,7 +16,8 @@ import { isAlive, withFolderLock } from './folderLock.ts'
 const run = promisify(execFile)
 const superuser = 'brightwindow'
 const databaseName = 'brightwindow'
-const startTries = 8
+const startTries = 12
+const portFile = 'brightwindow.port'
 
 /** A running PostgreSQL of the product's own, shared by every process that works on the same data folder. */
 export interface EmbeddedServer {
@@ -86,7 +87,7 @@ async function freePort(): Promise<number> {
 }
 
 function urlAt(cluster: Cluster, port: number, database: string): string {
-  return `postgresql://${superuser}:${cluster.password}@127.0.0.1:${port}/${database}?application_name=brightwindow`
+  return `postgresql://${superuser}:${cluster.password}@127.0.0.1:${port}/${database}`
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -116,14 +117,23 @@ async function runningPort(cluster: Cluster): Promise<number | null> {
   return Number(port)
 }
 
+/** The port of the last start: whoever is connected finds the server there again after it was killed and started anew. */
+async function lastPort(cluster: Cluster): Promise<number | null> {
+  const port = Number(await readFile(path.join(cluster.folder, portFile), 'utf8').catch(() => ''))
+  return Number.isInteger(port) && port > 0 ? port : null
+}
+
 async function start(cluster: Cluster): Promise<number> {
   if (!existsSync(path.join(cluster.folder, 'PG_VERSION')))
     await initialise(cluster)
   await ownedFile(cluster, 'brightwindow.conf', settings)
+  const before = await lastPort(cluster)
   for (let left = startTries; ; left--) {
-    const port = await freePort()
+    // The last tries leave a port that somebody else has taken meanwhile.
+    const port = before !== null && left > startTries / 2 ? before : await freePort()
     try {
       await runAs(cluster, 'pg_ctl', ['start', '-w', '-t', '60', '-D', cluster.folder, '-l', cluster.log, '-o', `-p ${port}`])
+      await ownedFile(cluster, portFile, String(port))
       return port
     }
     catch (error) {
@@ -178,28 +188,65 @@ async function keep(dataFolder: string): Promise<Kept> {
   const port = await runningPort(cluster) ?? await start(cluster)
   await ensureDatabase(cluster, port)
   const url = urlAt(cluster, port, databaseName)
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client({ connectionString: url, application_name: 'brightwindow-keeper' })
   client.on('error', () => undefined)
   await client.connect()
   return { cluster, client, url }
+}
+
+/** Stays connected to the data folder's server, starting it again whenever it is gone, until it is left. */
+class Keeper {
+  private left = false
+  private kept: Kept | null = null
+  private reviving: Promise<void> = Promise.resolve()
+  private readonly lock: string
+  private readonly dataFolder: string
+
+  constructor(lock: string, dataFolder: string) {
+    this.lock = lock
+    this.dataFolder = dataFolder
+  }
+
+  async begin(): Promise<string> {
+    const kept = await withFolderLock(this.lock, async () => keep(this.dataFolder))
+    this.kept = kept
+    kept.client.once('end', () => {
+      if (!this.left)
+        this.reviving = this.revive()
+    })
+    return kept.url
+  }
+
+  /** The last process to leave stops the server. Safe to call twice. */
+  async leave(): Promise<void> {
+    if (this.left)
+      return
+    this.left = true
+    await this.reviving
+    const { kept } = this
+    if (!kept)
+      return
+    await withFolderLock(this.lock, async () => {
+      await kept.client.end().catch(() => undefined)
+      await stopIfLast(kept.cluster)
+    })
+  }
+
+  private async revive(): Promise<void> {
+    while (!this.left) {
+      const url = await this.begin().catch(() => null)
+      if (url !== null)
+        return
+      await pause(1000)
+    }
+  }
 }
 
 /** Starts the data folder's own PostgreSQL, or joins the one that already runs there. Errors: embedded-unavailable, embedded-failed. */
 export async function joinEmbeddedServer(dataFolder: string): Promise<EmbeddedServer> {
   await mkdir(dataFolder, { recursive: true })
   const lock = path.join(dataFolder, 'postgres.lock')
-  const { cluster, client, url } = await withFolderLock(lock, async () => keep(dataFolder))
-  let left = false
-  return {
-    url,
-    release: async () => {
-      if (left)
-        return
-      left = true
-      await withFolderLock(lock, async () => {
-        await client.end().catch(() => undefined)
-        await stopIfLast(cluster)
-      })
-    },
-  }
+  const keeper = new Keeper(lock, dataFolder)
+  const url = await keeper.begin()
+  return { url, release: async () => keeper.leave() }
 }

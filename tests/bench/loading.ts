@@ -93,7 +93,7 @@ export async function timeDaily(database: Database, folder: string, rows: number
   await rm(file)
   const undo = async (batchId: number): Promise<number> => {
     const started = performance.now()
-    await undoBatch(database, batchId, new Date())
+    await undoBatch(database, batchId, { now: new Date(), byUser: 'bench' })
     return rounded(secondsSince(started))
   }
   const undoCorrections = await undo(corrected.batchId)

@@ -136,7 +136,7 @@ describe('mutated rows', () => {
     expect(addsUp(again)).toBe(true)
     expect(again.corrected).toBeGreaterThan(1000)
     await clean('fuzz')
-    await undoBatch(database(), again.batchId, testNow)
+    await undoBatch(database(), again.batchId, { now: testNow, byUser: 'test' })
     await clean('fuzz')
   }, 300_000)
 

@@ -33,7 +33,7 @@ describe('random histories of loads, corrections and undos', () => {
         if ('undo' in one) {
           const last = done.pop()
           if (last) {
-            await undoBatch(database(), last.batchId, testNow)
+            await undoBatch(database(), last.batchId, { now: testNow, byUser: 'test' })
             expect(await snapshot()).toEqual(last.before)
           }
           continue
@@ -47,7 +47,7 @@ describe('random histories of loads, corrections and undos', () => {
       const { differences } = await verifyCentre(database(), await centresOf(database()).find('here'))
       expect(differences).toEqual([])
       for (const one of done.reverse()) {
-        await undoBatch(database(), one.batchId, testNow)
+        await undoBatch(database(), one.batchId, { now: testNow, byUser: 'test' })
         expect(await snapshot()).toEqual(one.before)
       }
     }), { numRuns: 25 })

@@ -64,7 +64,7 @@ async function loadBoth(database: Database): Promise<{ totals: unknown, counts: 
 
 async function undoAll(database: Database): Promise<void> {
   for (const { id } of await database.prisma.importBatch.findMany({ where: { target: 'cases', undoneAt: null }, orderBy: { id: 'desc' } }))
-    await undoBatch(database, id, testNow)
+    await undoBatch(database, id, { now: testNow, byUser: 'test' })
 }
 
 beforeAll(async () => {

@@ -14,7 +14,7 @@ for (;;) {
   const open = await database.prisma.importBatch.findMany({ where: { target: 'cases', undoneAt: null }, orderBy: { id: 'desc' } })
   for (const { id } of open) {
     say('undo')
-    await undoBatch(database, id, now)
+    await undoBatch(database, id, { now, byUser: 'test' })
   }
   say('load')
   await loadProposed(database, 'kill', { file: fresh, target: 'cases', now })

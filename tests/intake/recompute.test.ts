@@ -43,7 +43,7 @@ describe('a typhoon closes the hall on 5 September', () => {
     expect(await overdue()).toBe(0.2)
     expect((await verifyCentre(database(), await here())).differences).toEqual([])
     expect(await recomputeCases(database(), { centre: await here(), now: testNow, byUser: 'test' })).toEqual({ batchId: null, cases: 6, changed: 0, changedVerdicts: 0 })
-    await undoBatch(database(), done.batchId ?? 0, testNow)
+    await undoBatch(database(), done.batchId ?? 0, { now: testNow, byUser: 'test' })
     expect(await verdicts()).toEqual(before)
     expect(await overdue()).toBe(0.4)
   })

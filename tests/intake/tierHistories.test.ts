@@ -96,7 +96,7 @@ describe('random histories of loads, corrections, undos and calendar changes', (
         if ('undo' in one) {
           const last = done.pop()
           if (last !== undefined)
-            await undoBatch(database(), last, testNow)
+            await undoBatch(database(), last, { now: testNow, byUser: 'test' })
         }
         else if ('holiday' in one) {
           const batch = await changeCalendar(one.holiday, one.working)

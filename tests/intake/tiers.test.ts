@@ -75,7 +75,7 @@ describe('a part whose meaning has changed', () => {
     const { batchId } = await load(database(), { centre: 'here', target: 'cases' }, 'caseNumber,receivedAt\nZ,2012-09-03 09:00\n')
     const row = (await sql(`SELECT "missing" FROM "Tier" WHERE "name" = 'cases_hall'`)).rows[0]
     expect(row?.missing).toContain('completed.count')
-    await undoBatch(database(), batchId, testNow)
+    await undoBatch(database(), batchId, { now: testNow, byUser: 'test' })
   })
 })
 
@@ -92,7 +92,7 @@ it('preparing twice changes nothing, and tables that no grain needs go', async (
 it('a centre\'s tiers end where its rows end: the others keep theirs', async () => {
   await loadSmallHall(database(), 'elsewhere')
   const { batchId } = await load(database(), { centre: 'elsewhere', target: 'cases' }, 'caseNumber,item,receivedAt,acceptedAt,completedAt\nA,TEN,2012-09-03 09:00,2012-09-03 09:00,2012-09-05 10:00\n')
-  await undoBatch(database(), batchId, testNow)
+  await undoBatch(database(), batchId, { now: testNow, byUser: 'test' })
   const left = await sql('SELECT DISTINCT "centreId" FROM (SELECT "centreId" FROM "tier_cases_item_day" UNION ALL SELECT "centreId" FROM "tier_cases_hall_month" UNION ALL SELECT "centreId" FROM "tier_cases_window_day_bins") AS rows')
   expect(left.rows).toEqual([{ centreId: here }])
   expect(await differences()).toEqual([])

@@ -2,15 +2,19 @@ import type { FastifyInstance } from 'fastify'
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addSystem } from '../../server/access/systems.ts'
+import { centresOf } from '../../server/centres/centre.ts'
 import { buildHttp } from '../../server/http.ts'
 import { appRouter } from '../../server/router.ts'
 import { connect } from '../../server/storage/database.ts'
+import { httpAccess, signInAs } from '../support/access.ts'
 import { useDatabase } from '../support/database.ts'
 import { intakeParts } from '../support/intakeParts.ts'
 
 const database = useDatabase('launch')
 let app: FastifyInstance
 let log = ''
+let cookie = ''
 const logger = pino({}, new Writable({
   write(chunk, _, done) {
     log += String(chunk)
@@ -19,7 +23,8 @@ const logger = pino({}, new Writable({
 }))
 
 beforeAll(async () => {
-  app = await buildHttp({ database: database(), clock: () => new Date('2013-06-30T00:00:00Z'), logger, clientFolder: null, ...intakeParts() })
+  app = await buildHttp({ database: database(), clock: () => new Date('2013-06-30T00:00:00Z'), logger, clientFolder: null, ...await httpAccess(database()), ...intakeParts() })
+  cookie = await signInAs(app, 'leader')
 })
 afterAll(async () => app?.close())
 
@@ -27,7 +32,7 @@ const good = { measures: ['casesCompleted'], centres: ['pinghe'], period: '2012'
 interface Shown { error: { data: { error: { name: string, zh: string, en: string } } } }
 
 async function call(procedure: string, input: unknown, headers: Record<string, string> = {}) {
-  return app.inject({ method: 'POST', url: `/trpc/${procedure}`, headers: { 'host': '127.0.0.1', 'content-type': 'application/json', ...headers }, payload: typeof input === 'string' ? input : JSON.stringify(input) })
+  return app.inject({ method: 'POST', url: `/trpc/${procedure}`, headers: { 'host': '127.0.0.1', 'content-type': 'application/json', cookie, ...headers }, payload: typeof input === 'string' ? input : JSON.stringify(input) })
 }
 
 /** No trace of the inside: no stack, no SQL, no path. */
@@ -47,7 +52,6 @@ describe('bad input gets a named error in both languages', () => {
     ['SQL in a number', 'measures.ask', { ...good, filters: [{ dimension: 'hour', in: ['1); DROP TABLE x'] }] }, 'unknown-member'],
     ['SQL in a centre', 'measures.ask', { ...good, centres: ['pinghe\' OR 1=1'] }, 'unknown-centre'],
     ['a dimension of another fact', 'measures.ask', { ...good, groupBy: ['buyer'] }, 'dimension-not-of-measure'],
-    ['a hidden dimension', 'measures.ask', { ...good, measures: ['tradesConcluded'], groupBy: ['winner'] }, 'hidden-dimension'],
     ['no centre', 'measures.ask', { ...good, centres: [] }, 'bad-question'],
     ['a field that is none', 'measures.ask', { ...good, colour: 'red' }, 'bad-question'],
     ['nothing at all', 'measures.ask', null, 'bad-question'],
@@ -70,6 +74,15 @@ describe('bad input gets a named error in both languages', () => {
     expectClean(reply.body)
   })
 
+  it('a dimension that is not theirs to see is refused to a system with a token', async () => {
+    const token = await addSystem(database(), await centresOf(database()).find('pinghe'), { name: 'asker', may: ['ask'], targets: [], days: 1, createdBy: 'test', now: new Date('2013-06-30T00:00:00Z') })
+    const asked = async (groupBy: string[]) => call('measures.ask', { ...good, measures: ['tradesConcluded'], groupBy }, { 'x-trpc-method-override': 'query', 'authorization': `Bearer ${token}` })
+    expect((await asked(['category'])).statusCode).toBe(200)
+    const refused = await asked(['winner'])
+    expect([refused.statusCode, (JSON.parse(refused.body) as Shown).error.data.error.name]).toEqual([403, 'hidden-dimension'])
+    expectClean(refused.body)
+  })
+
   it('a body that is too large, or for another host, is turned away', async () => {
     const large = await call('measures.ask', { ...good, period: 'x'.repeat(2_000_000) })
     expect(large.statusCode).toBe(413)
@@ -83,9 +96,9 @@ describe('bad input gets a named error in both languages', () => {
 describe('what fails inside', () => {
   it('is told as the database being away, without a word of the inside', async () => {
     const gone = connect('postgresql://me:secret@127.0.0.1:1/x')
-    const other = await buildHttp({ database: gone, clock: () => new Date(), logger, clientFolder: null, ...intakeParts() })
+    const other = await buildHttp({ database: gone, clock: () => new Date(), logger, clientFolder: null, ...await httpAccess(gone), ...intakeParts() })
     for (const where of [`measures.ask?input=${encodeURIComponent(JSON.stringify(good))}`, 'centres.list', 'imports.list']) {
-      const reply = await other.inject({ method: 'GET', url: `/trpc/${where}`, headers: { host: '127.0.0.1' } })
+      const reply = await other.inject({ method: 'GET', url: `/trpc/${where}`, headers: { host: '127.0.0.1', cookie } })
       expect(reply.statusCode, where).toBe(503)
       expect((JSON.parse(reply.body) as Shown).error.data.error.name, where).toBe('database-unreachable')
       expectClean(reply.body)

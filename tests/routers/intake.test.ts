@@ -4,15 +4,13 @@ import type { Uploads } from '../../server/intake/uploads.ts'
 import { Buffer } from 'node:buffer'
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { localViewer } from '../../server/access/permissions.ts'
+import { addSystem, listSystems, revokeSystem } from '../../server/access/systems.ts'
 import { centresOf } from '../../server/centres/centre.ts'
 import { buildHttp } from '../../server/http.ts'
-import { addPushSource, pushSources, revokePushSource } from '../../server/intake/push.ts'
 import { defaultLimits } from '../../server/intake/read/limits.ts'
 import { shownName } from '../../server/intake/uploads.ts'
-import { leaderScope } from '../../server/measures/scope.ts'
-import { Answers } from '../../server/query/answers.ts'
 import { createCaller } from '../../server/router.ts'
+import { httpAccess, signInAs, testContext, viewerIn } from '../support/access.ts'
 import { useDatabase } from '../support/database.ts'
 import { intakeParts } from '../support/intakeParts.ts'
 import { addCentre, loadSmallHall } from '../support/load.ts'
@@ -24,6 +22,8 @@ const small = { ...defaultLimits, uploadBytes: 200_000 }
 let app: FastifyInstance
 let uploads: Uploads
 let jobs: Jobs
+let cookie = ''
+const clerk = { ...viewerIn('clerk'), name: 'demo-clerk' }
 
 beforeAll(async () => {
   await addCentre(database(), 'hall')
@@ -34,16 +34,17 @@ beforeEach(async () => {
   uploads = parts.uploads
   jobs = parts.jobs
   await app?.close()
-  app = await buildHttp({ database: database(), clock: () => now, logger, clientFolder: null, ...parts })
+  app = await buildHttp({ database: database(), clock: () => now, logger, clientFolder: null, ...await httpAccess(database()), ...parts })
+  cookie = await signInAs(app, 'clerk')
 })
 afterAll(async () => app.close())
 
-const caller = (viewer = localViewer) => createCaller({ database: database(), clock: () => now, logger, answers: new Answers(), viewer, uploads, jobs, limits: small })
+const caller = (viewer = clerk) => createCaller(async () => testContext(database(), viewer, { clock: () => now, uploads, jobs, limits: small }))
 
 function form(content: string | Buffer, name = 'cases.csv'): { headers: Record<string, string>, payload: Buffer } {
   const boundary = 'xxBOUNDARYxx'
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`
-  return { headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'x-brightwindow': 'upload' }, payload: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]) }
+  return { headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'x-brightwindow': 'upload', cookie }, payload: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]) }
 }
 
 async function upload(content: string | Buffer, name?: string): Promise<string> {
@@ -54,7 +55,7 @@ async function upload(content: string | Buffer, name?: string): Promise<string> 
 
 async function ended(job: string): Promise<JobState> {
   let last: JobState | undefined
-  for await (const state of jobs.watch(job, { owner: localViewer.name, signal: undefined }))
+  for await (const state of jobs.watch(job, { owner: clerk.name, signal: undefined }))
     last = state
   return last!
 }
@@ -75,7 +76,7 @@ describe('a file over HTTP', () => {
     expect(result).toMatchObject({ loaded: 1, quarantined: 1 })
     expect(await uploads.count()).toBe(0)
     await expect(caller().intake.look({ centre: 'hall', upload: id })).rejects.toThrow('upload-not-found')
-    const workbook = await app.inject({ method: 'GET', url: `/files/quarantine/hall/${result!.batchId}.xlsx` })
+    const workbook = await app.inject({ method: 'GET', url: `/files/quarantine/hall/${result!.batchId}.xlsx`, headers: { cookie } })
     expect(workbook.statusCode).toBe(200)
     expect(workbook.rawPayload.subarray(0, 2).toString()).toBe('PK')
     const [batch] = await caller().imports.list()
@@ -97,7 +98,7 @@ describe('a file over HTTP', () => {
 
   it('is known to nobody but who sent it', async () => {
     const id = await upload(csv)
-    const other = { ...localViewer, name: 'somebody else' }
+    const other = { ...clerk, name: 'somebody else' }
     await expect(caller(other).intake.look({ centre: 'hall', upload: id })).rejects.toThrow('upload-not-found')
     const { job } = await caller().intake.start({ centre: 'hall', upload: id, mapping: { target: 'cases', columns: { caseNumber: 'caseNumber', receivedAt: 'receivedAt' } }, check: true })
     expect(() => jobs.cancel(job, 'somebody else')).toThrow('job-not-found')
@@ -106,10 +107,10 @@ describe('a file over HTTP', () => {
 
   it('needs the permission, and the centre within scope', async () => {
     const id = await upload(csv)
-    const reader = { name: localViewer.name, may: ['figures.read', 'imports.read'] as const, scope: leaderScope }
+    const reader = viewerIn('inspection')
     await expect(caller(reader).intake.look({ centre: 'hall', upload: id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await expect(caller(reader).imports.undo({ centre: 'hall', batch: 1 })).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    const elsewhere = { ...localViewer, scope: { ...leaderScope, rows: { ...leaderScope.rows, centres: ['other'] } } }
+    const elsewhere = { ...viewerIn('clerk', { centres: ['other'] }), name: clerk.name }
     await expect(caller(elsewhere).intake.look({ centre: 'hall', upload: id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
     await addCentre(database(), 'other')
     await expect(caller(elsewhere).imports.undo({ centre: 'other', batch: 1 })).rejects.toThrow('batch-not-found')
@@ -130,16 +131,16 @@ describe('a file over HTTP', () => {
     expect(large.statusCode).toBe(413)
     expect(large.json()).toMatchObject({ error: { name: 'file-too-large' } })
     const { headers, payload } = form(csv)
-    const foreign = await app.inject({ method: 'POST', url: '/files', payload, headers: { 'content-type': headers['content-type'] } })
+    const foreign = await app.inject({ method: 'POST', url: '/files', payload, headers: { 'content-type': headers['content-type']!, cookie } })
     expect(foreign.statusCode).toBe(403)
-    const none = await app.inject({ method: 'POST', url: '/files', payload: '{}', headers: { 'content-type': 'application/json', 'x-brightwindow': 'upload' } })
+    const none = await app.inject({ method: 'POST', url: '/files', payload: '{}', headers: { 'content-type': 'application/json', 'x-brightwindow': 'upload', cookie } })
     expect(none.statusCode).toBeLessThan(500)
     expect(none.statusCode).toBeGreaterThanOrEqual(400)
     expect(await uploads.count()).toBe(0)
   })
 
   it.each(['/files/quarantine/hall/0.xlsx', '/files/quarantine/hall/99999999999.xlsx', '/files/quarantine/nowhere/1.xlsx', '/files/quarantine/..%2f/1.xlsx', '/files/quarantine/hall/abc.xlsx'])('%s is not found', async (url) => {
-    expect((await app.inject({ method: 'GET', url })).statusCode).toBe(404)
+    expect((await app.inject({ method: 'GET', url, headers: { cookie } })).statusCode).toBe(404)
   })
 })
 
@@ -154,7 +155,7 @@ describe('rows that a system pushes', () => {
   const row = (caseNumber: string, more: object = {}) => ({ caseNumber, item: 'TEN', receivedAt: '2012-09-03 08:00', ...more })
 
   beforeAll(async () => {
-    token = await addPushSource(database(), await centresOf(database()).find('hall'), { name: 'approval', targets: ['cases'], now })
+    token = await addSystem(database(), await centresOf(database()).find('hall'), { name: 'approval', may: ['push'], targets: ['cases'], days: null, createdBy: 'test', now })
   })
 
   it('are loaded once a key, with what could not be', async () => {
@@ -194,11 +195,11 @@ describe('rows that a system pushes', () => {
 
   it('end when the source is revoked; the token is kept as a hash alone', async () => {
     const hall = await centresOf(database()).find('hall')
-    const other = await addPushSource(database(), hall, { name: 'short-lived', targets: ['cases'], now })
+    const other = await addSystem(database(), hall, { name: 'short-lived', may: ['push'], targets: ['cases'], days: 1, createdBy: 'test', now })
     expect(JSON.stringify(await database().prisma.pushSource.findMany())).not.toContain(other)
-    await expect(addPushSource(database(), hall, { name: 'short-lived', targets: ['cases'], now })).rejects.toThrow('already-there')
-    await revokePushSource(database(), hall, { name: 'short-lived', now })
+    await expect(addSystem(database(), hall, { name: 'short-lived', may: ['push'], targets: ['cases'], days: 1, createdBy: 'test', now })).rejects.toThrow('already-there')
+    await revokeSystem(database(), hall, { name: 'short-lived', now })
     expect((await push([row('U1')], { token: other, key: 'k-u' })).statusCode).toBe(403)
-    expect((await pushSources(database(), hall)).map(one => [one.name, one.revokedAt !== null])).toEqual([['approval', false], ['short-lived', true]])
+    expect((await listSystems(database(), hall)).map(one => [one.name, one.revokedAt !== null])).toEqual([['approval', false], ['short-lived', true]])
   })
 })

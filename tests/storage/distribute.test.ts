@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { distribute, placeTables } from '../../server/storage/distribute.ts'
+import { distribute, localTables, placeTables } from '../../server/storage/distribute.ts'
 import { useDatabase } from '../support/database.ts'
 
 const database = useDatabase('empty')
@@ -12,13 +12,13 @@ describe('spreading over a cluster', () => {
 
   it('would find centreId in every primary and unique key of a table that is spread', async () => {
     const found = await sql(`SELECT c.relname AS table, i.relname AS index FROM pg_index x JOIN pg_class c ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
-      WHERE c.relnamespace = current_schema()::regnamespace AND x.indisunique AND c.relname NOT IN ('Division', 'WorkCalendarYear', 'WorkCalendarDay', 'Centre', 'Setting', '_prisma_migrations')
+      WHERE c.relnamespace = current_schema()::regnamespace AND x.indisunique AND c.relname <> ALL('{Division,WorkCalendarYear,WorkCalendarDay,Centre,${localTables.join(',')}}')
         AND NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'centreId' AND a.attnum = ANY(x.indkey))`)
     expect(found.rows).toEqual([])
   })
 
   it('would find every relation between such tables to carry centreId, or to lead to a table that is everywhere', async () => {
-    const found = await sql(`SELECT conname AS name FROM pg_constraint f WHERE contype = 'f' AND confrelid::regclass::text NOT IN ('"Division"', '"WorkCalendarYear"', '"WorkCalendarDay"', '"Centre"')
+    const found = await sql(`SELECT conname AS name FROM pg_constraint f WHERE contype = 'f' AND trim(both '"' from conrelid::regclass::text) <> ALL('{${localTables.join(',')}}') AND confrelid::regclass::text NOT IN ('"Division"', '"WorkCalendarYear"', '"WorkCalendarDay"', '"Centre"')
         AND NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = f.conrelid AND a.attname = 'centreId' AND a.attnum = ANY(f.conkey))`)
     expect(found.rows).toEqual([])
   })

@@ -9,11 +9,12 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterEach, describe, expect, it } from 'vitest'
-import { defaultLimits } from '../../server/intake/read/limits.ts'
+import { readConfig } from '../../server/config.ts'
 import { startProduct } from '../../server/product.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { joinEmbeddedServer } from '../../server/storage/embedded.ts'
 import { canEnter } from '../../server/storage/serverUser.ts'
+import { testConfig } from '../support/access.ts'
 
 const worker = fileURLToPath(new URL('worker.ts', import.meta.url))
 const root = process.getuid?.() === 0
@@ -146,10 +147,12 @@ describe('a second product', () => {
   it('on the same folder is told where the first one is', async () => {
     const where = await folder()
     await writeFile(path.join(where, 'product.lock'), `${process.ppid}\nhttp://127.0.0.1:4600\n`)
-    await expect(startProduct({ host: '127.0.0.1', port: 0, databaseUrl: null, dataFolder: where, clock: () => new Date(), limits: defaultLimits }, options)).rejects.toMatchObject({ name: 'already-running', details: { address: 'http://127.0.0.1:4600' } })
+    await expect(startProduct(testConfig(where), options)).rejects.toMatchObject({ name: 'already-running', details: { address: 'http://127.0.0.1:4600' } })
   })
 
-  it('or one that would be open to the network is refused', async () => {
-    await expect(startProduct({ host: '0.0.0.0', port: 0, databaseUrl: null, dataFolder: await folder(), clock: () => new Date(), limits: defaultLimits }, options)).rejects.toThrow('host-not-allowed')
+  it('open to the network must know its address, and offers no demo', () => {
+    expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow('address-needed')
+    expect(() => readConfig({ HOST: '0.0.0.0', BW_URL: 'https://hall.example', BW_DEMO: 'on' })).toThrow('demo-not-on-network')
+    expect(readConfig({ HOST: '0.0.0.0', BW_URL: 'https://hall.example/x' }).door.publicUrls).toEqual(['https://hall.example'])
   })
 })

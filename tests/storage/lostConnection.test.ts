@@ -8,7 +8,7 @@ import { plainMapping } from '../../server/intake/mapping.ts'
 import { streamed } from '../../server/intake/read/bytes.ts'
 import { openCsv } from '../../server/intake/read/csv.ts'
 import { targets } from '../../server/intake/targets/index.ts'
-import { isConnectionFailure } from '../../server/storage/database.ts'
+import { isConnectionFailure } from '../../server/storage/failures.ts'
 import { useDatabase } from '../support/database.ts'
 import { addCentre, load, loadSmallHall, testNow } from '../support/load.ts'
 

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { RoleName } from '../../server/access/roles.ts'
 import type { Product } from '../../server/product.ts'
 import type { Database } from '../../server/storage/database.ts'
 import { readFileSync } from 'node:fs'
@@ -8,8 +9,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { clientFolder, ensureClient } from '../../server/clientBuild.ts'
-import { defaultLimits } from '../../server/intake/read/limits.ts'
 import { startProduct } from '../../server/product.ts'
+import { testConfig } from './access.ts'
 import { openBrowser } from './browser.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -23,19 +24,21 @@ export interface Pages {
   readonly folder: string
 }
 
-/** Starts the product on a database, and opens a page before each test. After each, the page must have been quiet. */
-export function usePages(database: () => Database, now: Date): Pages {
+/** Starts the product on a database, and opens a page before each test, signed in as one of the demo's roles. After each, the page must have been quiet. */
+export function usePages(database: () => Database, now: Date, role: RoleName | null = 'clerk'): Pages {
   let browser: Browser | undefined
   let context: BrowserContext
   const pages = { noise: [] as string[] } as { product: Product, page: Page, noise: string[], folder: string }
   beforeAll(async () => {
     await ensureClient()
     pages.folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-e2e-'))
-    pages.product = await startProduct({ host: '127.0.0.1', port: 0, databaseUrl: database().url, dataFolder: pages.folder, clock: () => now, limits: defaultLimits }, { clientFolder, say: () => undefined })
+    pages.product = await startProduct(testConfig(pages.folder, { databaseUrl: database().url, clock: () => now }), { clientFolder, say: () => undefined })
     browser = await openBrowser()
   })
   beforeEach(async () => {
     context = await browser!.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'Asia/Kathmandu' })
+    if (role !== null)
+      await signInOn(context, pages.product.address, role)
     const page = await context.newPage()
     pages.page = page
     pages.noise = []
@@ -53,6 +56,12 @@ export function usePages(database: () => Database, now: Date): Pages {
     await rm(pages.folder, { recursive: true, force: true })
   })
   return pages
+}
+
+/** Signs a browser in as one of the demo's roles. */
+export async function signInOn(context: BrowserContext, address: string, role: RoleName): Promise<void> {
+  const reply = await context.request.post(`${address}/auth/sign-in/demo`, { data: { role } })
+  expect(reply.status(), await reply.text()).toBe(200)
 }
 
 /** Chooses language and theme before a page is opened. */

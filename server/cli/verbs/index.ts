@@ -1,10 +1,12 @@
 import type { Config } from '../../config.ts'
 import { askVerb, rowsVerb } from './ask.ts'
+import { backupVerb, restoreVerb } from './backup.ts'
 import { centreVerb } from './centre.ts'
 import { generateVerb } from './generate.ts'
 import { importVerb } from './import.ts'
 import { freshnessVerb, mappingsVerb, quarantineVerb, sourceVerb } from './intake.ts'
 import { demoVerb, importsVerb, undoVerb, verifyVerb } from './manage.ts'
+import { auditVerb, userVerb } from './people.ts'
 import { distributeVerb, recomputeVerb, tiersVerb } from './tiers.ts'
 
 type Verb = (args: readonly string[], config: Config) => Promise<number>
@@ -26,6 +28,10 @@ export const verbs: Record<string, Verb> = {
   distribute: distributeVerb,
   centre: centreVerb,
   demo: demoVerb,
+  user: userVerb,
+  audit: auditVerb,
+  backup: backupVerb,
+  restore: restoreVerb,
   generate: generateVerb,
 }
 
@@ -48,8 +54,8 @@ npm run bw -- <verb>
   quarantine BATCH [--out FILE.xlsx]
                              rows that could not be loaded, with their reasons
   mappings                   mappings kept by name
-  source add NAME --target T[,T] | list | revoke NAME
-                             systems that may push rows over HTTP; the token is shown once
+  source add NAME --target T[,T] [--may push,ask,metrics] [--days N] | list | revoke NAME
+                             systems that may push rows, ask or read metrics over HTTP; the token is shown once
   freshness                  how far the data reaches, and who has not reported
   verify                     recompute every derived value, recount every tier, and compare
   recompute [--centre CODE] [--dry-run]
@@ -60,6 +66,14 @@ npm run bw -- <verb>
   centre day CODE DAY --closed|--open|--usual [--reason TEXT]
   centre list
   demo load|remove           the demo county
+  user add NAME --role R[,R] [--name SHOWN] [--centre C] [--unit U] [--window W]
+                             an account; prints the link with which its person chooses a password
+                             R: leader clerk windowChief tradingChief inspection administrator
+  user list | role NAME … | link NAME | disable NAME | enable NAME
+  audit verify [--until HASH]
+                             whether no entry of the audit log was changed or taken out
+  backup [FILE]              everything in one file, while people go on working
+  restore FILE [--replace]   puts a backup in place of what the database holds
   distribute                 spread the tables over a Citus cluster, by centre
   generate --cases N [--out FILE]
                              deterministic cases as CSV, for tests of scale

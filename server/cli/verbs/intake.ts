@@ -1,10 +1,14 @@
+import type { SystemPower } from '../../access/systems.ts'
 import type { Config } from '../../config.ts'
 import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { NamedError } from '#measures'
+import { recordAudit } from '../../access/audit.ts'
+import { commandLine } from '../../access/permissions.ts'
+import { addSystem, listSystems, revokeSystem } from '../../access/systems.ts'
+import { targetNames } from '../../intake/mapping.ts'
 import { problemSentence } from '../../intake/problems.ts'
-import { addPushSource, pushSources, revokePushSource } from '../../intake/push.ts'
 import { quarantineWorkbook } from '../../intake/quarantineFile.ts'
 import { quarantinedRows } from '../../intake/repair.ts'
 import { savedMappings } from '../../intake/savedMappings.ts'
@@ -24,7 +28,7 @@ export async function quarantineVerb(args: readonly string[], config: Config): P
     throw new NamedError('bad-arguments', { argument: 'BATCH', value: batch })
   const page = await withDatabase(config, async database => quarantinedRows(database, await chooseCentre(database, values.centre), { batchId, offset: 0, limit: mostRows }))
   if (values.out !== undefined)
-    await writeFile(values.out, await quarantineWorkbook(page))
+    await writeFile(values.out, await quarantineWorkbook(page, { by: commandLine.shownName, at: config.clock() }))
   else
     page.rows.forEach(row => print(`${problemSentence(row, 'zh')} · ${problemSentence(row, 'en')}${row.repairedIn === null ? '' : ` → ${row.repairedIn}`}`))
   process.stderr.write(`${page.total} rows, ${page.open} open\n`)
@@ -39,22 +43,39 @@ export async function mappingsVerb(args: readonly string[], config: Config): Pro
   return 0
 }
 
-/** bw source add NAME --target T[,T] · list · revoke NAME */
+const listOf = (text: string): string[] => text.split(',').filter(Boolean)
+
+function targetsOf(text: string): string[] {
+  const targets = listOf(text)
+  const unknown = targets.find(one => !(targetNames as readonly string[]).includes(one))
+  if (unknown !== undefined)
+    throw new NamedError('bad-arguments', { argument: '--target', value: unknown })
+  return targets
+}
+
+/** bw source add NAME [--may push,ask,metrics] [--target T[,T]] [--days N] · list · revoke NAME */
 export async function sourceVerb(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals: [action = '', name = ''] } = parseArgs({ args: [...args], allowPositionals: true, options: { ...centreOption, target: { type: 'string', default: '' } } })
+  const options = { ...centreOption, target: { type: 'string', default: '' }, may: { type: 'string', default: 'push' }, days: { type: 'string' } } as const
+  const { values, positionals: [action = '', name = ''] } = parseArgs({ args: [...args], allowPositionals: true, options })
   const now = config.clock()
   return withDatabase(config, async (database) => {
     const centre = await chooseCentre(database, values.centre)
+    const audited = async (what: string, details = {}): Promise<void> => recordAudit(database, { at: now, actor: commandLine.name, action: what, outcome: 'done', centre: centre.code, subject: name, details })
     switch (action) {
-      case 'add':
-        print(await addPushSource(database, centre, { name, targets: values.target.split(',').filter(Boolean), now }))
+      case 'add': {
+        const targets = targetsOf(values.target)
+        const may = listOf(values.may) as SystemPower[]
+        print(await addSystem(database, centre, { name, targets, may, days: values.days === undefined ? null : Number(values.days), createdBy: commandLine.name, now }))
+        await audited('system-added', { may, targets })
         return 0
+      }
       case 'revoke':
-        await revokePushSource(database, centre, { name, now })
+        await revokeSystem(database, centre, { name, now })
+        await audited('system-revoked')
         return 0
       case 'list':
-        for (const source of await pushSources(database, centre))
-          print(`${source.name}\t${source.targets.join(',')}\t${source.createdAt}${source.revokedAt === null ? '' : `\trevoked ${source.revokedAt}`}`)
+        for (const source of await listSystems(database, centre))
+          print(`${source.name}\t${source.may.join(',')}\t${source.targets.join(',')}\t${source.createdAt}${source.expiresAt === null ? '' : `\tuntil ${source.expiresAt}`}${source.revokedAt === null ? '' : `\trevoked ${source.revokedAt}`}`)
         return 0
       default:
         throw new NamedError('bad-arguments', { argument: 'source', value: action })

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts'
 import { NamedError } from '#measures'
 import { isUntouched, loadDemo, refreshDemo, removeDemo } from '../../../prisma/demo/county.ts'
+import { commandLine } from '../../access/permissions.ts'
 import { centresOf } from '../../centres/centre.ts'
 import { undoBatch } from '../../intake/undoBatch.ts'
 import { verifyCentre } from '../../intake/verify.ts'
@@ -19,7 +20,7 @@ export async function undoVerb(args: readonly string[], config: Config): Promise
   const batch = Number(args[0])
   if (!Number.isInteger(batch) || batch < 1)
     throw new NamedError('bad-arguments', { argument: 'BATCH', value: args[0] ?? '' })
-  await withDatabase(config, async database => undoBatch(database, batch, config.clock()))
+  await withDatabase(config, async database => undoBatch(database, batch, { now: config.clock(), byUser: commandLine.name }))
   print(`undone ${batch}`)
   return 0
 }

@@ -1,0 +1,92 @@
+import type pg from 'pg'
+import type { Database } from '../storage/database.ts'
+import { createHash } from 'node:crypto'
+import { inTransaction } from '../storage/transaction.ts'
+
+export type AuditValue = string | number | boolean | null | readonly string[]
+
+/** One thing that was done, or refused. */
+export interface AuditEvent {
+  at: Date
+  actor: string
+  /** What kind of thing: sign-in, refusal, import, undo … */
+  action: string
+  outcome: 'done' | 'refused' | 'failed'
+  centre?: string | null
+  /** What it was done to: a batch, an account, a file. */
+  subject?: string
+  details?: Record<string, AuditValue>
+  address?: string
+}
+
+/** An entry as it stands in the log. */
+export interface AuditRow {
+  number: number
+  at: Date
+  actor: string
+  action: string
+  outcome: string
+  centre: string | null
+  subject: string
+  details: Record<string, AuditValue>
+  address: string
+  previous: string
+  hash: string
+}
+
+/** The hash before the first entry. */
+export const firstHash = '0'.repeat(64)
+const mostText = 400
+
+/** Keys in order, so that a value has one text whatever the database does to it. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value))
+    return `[${value.map(canonical).join(',')}]`
+  if (value !== null && typeof value === 'object')
+    return `{${Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
+  return JSON.stringify(value)
+}
+
+/** SHA-256 over the hash of the entry before and everything that this one says. */
+export function hashOfEntry(row: Omit<AuditRow, 'hash'>): string {
+  const { number, at, actor, action, outcome, centre, subject, details, address, previous } = row
+  return createHash('sha256').update(canonical([previous, number, at.toISOString(), actor, action, outcome, centre, subject, details, address])).digest('hex')
+}
+
+// PostgreSQL keeps no NUL, and half a character would not come back as it went in.
+const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed().slice(0, mostText).toWellFormed()
+
+function cleanDetails(details: Record<string, AuditValue>): Record<string, AuditValue> {
+  const cleaned = (value: AuditValue): AuditValue => typeof value === 'string' ? clean(value) : Array.isArray(value) ? value.slice(0, 50).map(one => clean(String(one))) : value
+  return Object.fromEntries(Object.entries(details).map(([key, value]) => [key, cleaned(value)]))
+}
+
+/**
+ * Adds an entry inside the transaction that does the thing, so that neither stands without the other. Entries are added one at a time:
+ * call it last, because others wait until the transaction ends.
+ */
+export async function appendAudit(client: Pick<pg.ClientBase, 'query'>, event: AuditEvent): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock(hashtext(\'brightwindow-audit\'))')
+  const last = (await client.query<{ number: number, hash: string }>('SELECT "number", "hash" FROM "AuditEntry" ORDER BY "number" DESC LIMIT 1')).rows[0]
+  const row: Omit<AuditRow, 'hash'> = {
+    number: (last?.number ?? 0) + 1,
+    at: event.at,
+    actor: clean(event.actor),
+    action: event.action,
+    outcome: event.outcome,
+    centre: event.centre ?? null,
+    subject: clean(event.subject ?? ''),
+    details: cleanDetails(event.details ?? {}),
+    address: clean(event.address ?? ''),
+    previous: last?.hash ?? firstHash,
+  }
+  await client.query(
+    'INSERT INTO "AuditEntry" ("number", "at", "actor", "action", "outcome", "centre", "subject", "details", "address", "previous", "hash") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+    [row.number, row.at, row.actor, row.action, row.outcome, row.centre, row.subject, JSON.stringify(row.details), row.address, row.previous, hashOfEntry(row)],
+  )
+}
+
+/** Adds an entry for something that has no transaction of its own. */
+export async function recordAudit(database: Pick<Database, 'pool'>, event: AuditEvent): Promise<void> {
+  await inTransaction(database, async client => appendAudit(client, event))
+}

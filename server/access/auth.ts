@@ -1,0 +1,97 @@
+import type { BetterAuthOptions } from 'better-auth'
+import type { Database } from '../storage/database.ts'
+import { betterAuth } from 'better-auth'
+import { prismaAdapter } from 'better-auth/adapters/prisma'
+import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
+import { placeholderEmail } from './accountNames.ts'
+import { demoSignIn } from './demoSignIn.ts'
+import { leastPassword, mostPassword } from './password.ts'
+
+/** An identity provider by OpenID Connect. */
+export interface SingleSignOn {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** What the button says. */
+  name: string
+}
+
+/** What signing in depends on. */
+export interface AuthSettings {
+  secret: string
+  /** The address that people type, where it is known; https there makes cookies Secure. */
+  publicUrl: string | null
+  secure: boolean
+  /** Whether anyone at this machine may sign in as one of the demo's roles; asked at each attempt. */
+  demoAllowed: () => Promise<boolean>
+  singleSignOn: SingleSignOn | null
+}
+
+/** The header in which the server itself says where a request comes from; what a caller puts there is thrown away. */
+export const addressHeader = 'x-brightwindow-address'
+
+/** How long a sign-in lasts: a working day, with the evening. */
+export const sessionHours = 14
+function oidc({ issuer, clientId, clientSecret, name }: SingleSignOn) {
+  return genericOAuth({
+    config: [{
+      providerId: 'oidc',
+      name,
+      clientId,
+      clientSecret,
+      discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+      requireIdTokenVerification: true,
+      scopes: ['openid', 'profile'],
+      // Whoever comes for the first time gets an account without any role: unknown means refused until an administrator decides.
+      mapProfileToUser: (profile) => {
+        const subject = String(profile.sub)
+        return { name: String(profile.name ?? profile.preferred_username ?? subject), email: placeholderEmail(`oidc-${subject}`), emailVerified: false }
+      },
+    }],
+  })
+}
+
+/** Names are checked when an account is made; at the door any text may be tried, and an unknown one is refused like a wrong password. */
+const names = username({ minUsernameLength: 1, maxUsernameLength: 120, usernameValidator: () => true })
+
+function sessionsOfTheEnabled({ prisma }: Database): BetterAuthOptions['databaseHooks'] {
+  return {
+    session: {
+      create: {
+        before: async ({ userId }) => {
+          const user = await prisma.user.findUnique({ where: { id: userId }, select: { disabledAt: true } })
+          return user !== null && user.disabledAt === null
+        },
+      },
+    },
+  }
+}
+
+/** Signing in, sessions and second factors, kept in the product's own database. */
+export function createAuth(database: Database, settings: AuthSettings) {
+  return betterAuth({
+    appName: '亮窗 Bright Window',
+    secret: settings.secret,
+    basePath: '/auth',
+    ...settings.publicUrl !== null && { baseURL: settings.publicUrl },
+    database: prismaAdapter(database.prisma, { provider: 'postgresql' }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: leastPassword, maxPasswordLength: mostPassword },
+    session: { expiresIn: sessionHours * 3600, disableSessionRefresh: true },
+    account: { accountLinking: { enabled: false } },
+    user: { changeEmail: { enabled: false }, deleteUser: { enabled: false } },
+    // Counted by the server itself, for every route alike.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    advanced: {
+      cookiePrefix: 'brightwindow',
+      useSecureCookies: settings.secure,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+    },
+    databaseHooks: sessionsOfTheEnabled(database),
+    plugins: [names, twoFactor({ issuer: '亮窗' }), demoSignIn(database, settings.demoAllowed), ...settings.singleSignOn ? [oidc(settings.singleSignOn)] : []],
+  })
+}
+
+export type Auth = ReturnType<typeof createAuth>

@@ -1,0 +1,80 @@
+import type { Database } from '../storage/database.ts'
+import type { Auth } from './auth.ts'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { NamedError } from '../measures/errors.ts'
+import { isAccountName, placeholderEmail } from './accountNames.ts'
+import { hasAccounts, removeDemoAccounts } from './demoAccounts.ts'
+import { forgetFailures } from './lockOut.ts'
+import { checkPassword } from './password.ts'
+
+const hours = 72
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+/** Makes a link's secret part. Earlier links of the same account end. Only the hash is kept. */
+export async function invite({ prisma }: Database, invitation: { userId: string | null, createdBy: string, now: Date }): Promise<string> {
+  const { userId, createdBy, now } = invitation
+  const token = randomBytes(32).toString('base64url')
+  await prisma.invitation.deleteMany({ where: { userId, usedAt: null } })
+  await prisma.invitation.create({ data: { tokenHash: hashOf(token), userId, createdBy, createdAt: now, expiresAt: new Date(now.getTime() + hours * 3_600_000) } })
+  return token
+}
+
+/** What a link is for: the account whose password it sets, or the very first account. Errors: invitation-refused. */
+export async function invitationOf(database: Database, token: string, now: Date): Promise<{ userId: string | null, username: string | null, shownName: string | null }> {
+  const found = await database.prisma.invitation.findUnique({ where: { tokenHash: hashOf(token) } })
+  if (!found || found.usedAt || found.expiresAt <= now)
+    throw new NamedError('invitation-refused')
+  if (found.userId === null) {
+    if (await hasAccounts(database))
+      throw new NamedError('invitation-refused')
+    return { userId: null, username: null, shownName: null }
+  }
+  const user = await database.prisma.user.findUnique({ where: { id: found.userId } })
+  if (!user || user.disabledAt)
+    throw new NamedError('invitation-refused')
+  return { userId: user.id, username: user.username, shownName: user.name }
+}
+
+/** The first account: it administers, and sees every centre. */
+async function firstAccount(database: Database, name: string, shownName: string): Promise<string> {
+  if (!isAccountName(name))
+    throw new NamedError('account-name-invalid', { name })
+  await removeDemoAccounts(database)
+  const user = await database.prisma.user.create({
+    data: { id: randomUUID(), name: shownName || name, username: name, displayUsername: name, email: placeholderEmail(name), roles: ['administrator'], scope: { centres: 'all', units: 'all', windows: 'all' } },
+  })
+  return user.id
+}
+
+async function setPassword({ prisma }: Database, auth: Auth, at: { userId: string, password: string }): Promise<void> {
+  const { password: hasher } = await auth.$context
+  const password = await hasher.hash(at.password)
+  await prisma.account.upsert({
+    where: { providerId_accountId: { providerId: 'credential', accountId: at.userId } },
+    update: { password },
+    create: { id: randomUUID(), providerId: 'credential', accountId: at.userId, userId: at.userId, password },
+  })
+  // Whoever knew the old password is out.
+  await prisma.session.deleteMany({ where: { userId: at.userId } })
+}
+
+/** What a person answers to a link. */
+export interface Acceptance { token: string, password: string, name: string, shownName: string, now: Date }
+
+/** Sets the password that a link allows to set, once. Returns the account's name. Errors: invitation-refused, account-name-invalid, password-weak. */
+export async function acceptInvitation(database: Database, auth: Auth, acceptance: Acceptance): Promise<string> {
+  const { token, password, now } = acceptance
+  const found = await invitationOf(database, token, now)
+  const name = found.username ?? acceptance.name.trim().toLowerCase()
+  await checkPassword(password, [name, found.shownName ?? acceptance.shownName])
+  if (found.userId === null && !isAccountName(name))
+    throw new NamedError('account-name-invalid', { name })
+  const claimed = await database.prisma.invitation.updateMany({ where: { tokenHash: hashOf(token), usedAt: null }, data: { usedAt: now } })
+  if (claimed.count === 0)
+    throw new NamedError('invitation-refused')
+  const userId = found.userId ?? await firstAccount(database, name, acceptance.shownName.trim())
+  await setPassword(database, auth, { userId, password })
+  await forgetFailures(database, name)
+  return name
+}

@@ -1,0 +1,66 @@
+import type { Names, Sensitivity } from '../facts/index.ts'
+import type { Permission } from './permissions.ts'
+
+/** What a kind of person does with the product. Several may be held at once; rights add up. */
+export interface Role {
+  names: Names
+  does: Names
+  may: readonly Permission[]
+  reveal: readonly Sensitivity[]
+  /** Must be limited to units or windows: an account without such a limit cannot hold it. */
+  partOfHall?: boolean
+}
+
+const reads: readonly Permission[] = ['figures.read', 'rows.read', 'catalogue.read']
+
+/**
+ * The roles of a centre. Leaders see all figures but no individual; whoever gave a banner or complained is known to the clerk and to
+ * discipline inspection alone; the administrator of the machine runs it without seeing a figure.
+ */
+export const roleTable = {
+  leader: {
+    names: { zh: '领导', en: 'Leader' },
+    does: { zh: '查看全部指标与记录，不显示个人', en: 'Sees every figure and record, but no individual' },
+    may: reads,
+    reveal: ['bidder'],
+  },
+  clerk: {
+    names: { zh: '文书', en: 'Clerk' },
+    does: { zh: '导入数据，编写简报', en: 'Imports data and writes the briefing' },
+    may: [...reads, 'imports.read', 'imports.write'],
+    reveal: ['giver', 'bidder'],
+  },
+  windowChief: {
+    names: { zh: '窗口负责人', en: 'Window chief' },
+    does: { zh: '只看所辖单位或窗口', en: 'Sees their own units or windows alone' },
+    may: reads,
+    reveal: ['staff'],
+    partOfHall: true,
+  },
+  tradingChief: {
+    names: { zh: '交易负责人', en: 'Trading chief' },
+    does: { zh: '查看交易台账与投标单位', en: 'Sees the trading ledger and its bidders' },
+    may: reads,
+    reveal: ['bidder'],
+  },
+  inspection: {
+    names: { zh: '纪检监察', en: 'Discipline inspection' },
+    does: { zh: '查看全部明细与审计日志', en: 'Sees every detail and the audit log' },
+    may: [...reads, 'imports.read', 'audit.read'],
+    reveal: ['staff', 'giver', 'bidder', 'applicant'],
+  },
+  administrator: {
+    names: { zh: '系统管理员', en: 'Administrator' },
+    does: { zh: '管理账户、对接系统与运行，不看业务指标', en: 'Runs accounts, systems and the server; sees no figures' },
+    may: ['catalogue.read', 'imports.read', 'accounts.manage', 'systems.manage', 'audit.read', 'operations.read', 'operations.write', 'metrics.read'],
+    reveal: [],
+  },
+} satisfies Record<string, Role>
+
+export type RoleName = keyof typeof roleTable
+export const roleNames = Object.keys(roleTable) as RoleName[]
+
+/** The role of that name; null for a name that is none, so that what is unknown gives no right. */
+export function roleNamed(name: string): Role | null {
+  return Object.hasOwn(roleTable, name) ? roleTable[name as RoleName] : null
+}

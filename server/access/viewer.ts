@@ -1,0 +1,52 @@
+import type { Scope } from '../measures/scope.ts'
+import type { Permission, Viewer } from './permissions.ts'
+import { z } from 'zod'
+import { nobody, permittedWithin } from './permissions.ts'
+import { roleNamed } from './roles.ts'
+
+const codes = z.union([z.literal('all'), z.array(z.string().min(1).max(120)).max(500)])
+
+/** Which rows an account sees, as it is stored. */
+export const rowsSchema = z.strictObject({ centres: codes, units: codes, windows: codes })
+export type AccountRows = z.infer<typeof rowsSchema>
+
+/** What decides what an account may do and see. */
+export interface AccountRecord {
+  id: string
+  name: string
+  username: string | null
+  roles: readonly string[]
+  scope: unknown
+  demo: boolean
+  disabledAt: Date | null
+}
+
+/** Rows that cannot be read as such are none: a broken record gives no right. */
+export function rowsOf(stored: unknown): AccountRows {
+  const parsed = rowsSchema.safeParse(stored)
+  return parsed.success ? parsed.data : { centres: [], units: [], windows: [] }
+}
+
+/** The viewer that an account is. A role that is none, and one that must be limited but is not, give nothing. */
+export function viewerOf(account: AccountRecord, at: { address: string, previewedBy?: string }): Viewer {
+  const rows = rowsOf(account.scope)
+  const whole = rows.units === 'all' && rows.windows === 'all'
+  const roles = account.roles.flatMap((name) => {
+    const role = roleNamed(name)
+    return role && !(role.partOfHall && whole) ? [role] : []
+  })
+  const scope: Scope = { rows, reveal: [...new Set(roles.flatMap(role => role.reveal))], benchmark: true }
+  const may: Permission[] = account.disabledAt ? ['anyone'] : ['anyone', 'signedIn', ...new Set(roles.flatMap(role => role.may))]
+  return {
+    ...nobody,
+    id: account.id,
+    name: account.username ?? account.id,
+    shownName: account.name,
+    roles: account.roles,
+    may: permittedWithin(may, scope),
+    scope,
+    address: at.address,
+    previewedBy: at.previewedBy ?? null,
+    demo: account.demo,
+  }
+}

@@ -1,0 +1,68 @@
+import type { Config } from '../../config.ts'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { NamedError } from '#measures'
+import { recordAudit } from '../../access/audit.ts'
+import { commandLine } from '../../access/permissions.ts'
+import { buildMissingTiers } from '../../intake/tiers/build.ts'
+import { prepareDatabase } from '../../prepare.ts'
+import { batchesIn } from '../../storage/backup/inside.ts'
+import { backupFolder, backupName } from '../../storage/backup/place.ts'
+import { restoreBackup } from '../../storage/backup/restore.ts'
+import { writeBackup } from '../../storage/backup/write.ts'
+import { openDatabase, reachDatabase } from '../../storage/database.ts'
+import { print, withDatabase } from './withDatabase.ts'
+
+const size = (bytes: number): string => `${(bytes / 1048576).toFixed(1)} MB`
+
+/** bw backup [FILE]: everything as it stands now, while people go on working. */
+export async function backupVerb(args: readonly string[], config: Config): Promise<number> {
+  const { positionals: [given] } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
+  const now = config.clock()
+  const file = path.resolve(given ?? path.join(backupFolder(config.dataFolder), backupName('manual', now)))
+  await withDatabase(config, async (database) => {
+    const { bytes, rows, tables } = await writeBackup(database.url, file, now)
+    await recordAudit(database, { at: now, actor: commandLine.name, action: 'backup', outcome: 'done', subject: path.basename(file), details: { bytes, rows } })
+    print(`${file}\t${tables} tables\t${rows} rows\t${size(bytes)}`)
+  })
+  return 0
+}
+
+/** What is there is kept before it is replaced. */
+async function keepFirst(url: string, config: Config, replace: boolean): Promise<void> {
+  const folder = backupFolder(config.dataFolder)
+  const batches = await batchesIn(url)
+  if (batches === 0)
+    return
+  if (!replace)
+    throw new NamedError('database-not-empty', { batches, folder })
+  const kept = path.join(folder, backupName('before-restore', config.clock()))
+  await writeBackup(url, kept, config.clock())
+  print(`kept ${kept}`)
+}
+
+/** bw restore FILE [--replace]: puts a backup in place of what the database holds. */
+export async function restoreVerb(args: readonly string[], config: Config): Promise<number> {
+  const { values, positionals: [given] } = parseArgs({ args: [...args], allowPositionals: true, options: { replace: { type: 'boolean', default: false } } })
+  if (given === undefined)
+    throw new NamedError('bad-arguments', { argument: 'FILE', value: '' })
+  const file = path.resolve(given)
+  const restored = await reachDatabase(config, async ({ url, release }) => {
+    await keepFirst(url, config, values.replace)
+    const done = await restoreBackup(url, file)
+    await release()
+    return done
+  })
+  // Newer migrations, calendars and the pre-added tables follow, as at any start.
+  const database = await openDatabase(config)
+  try {
+    await prepareDatabase(database)
+    await buildMissingTiers(database)
+    await recordAudit(database, { at: config.clock(), actor: commandLine.name, action: 'restore', outcome: 'done', subject: path.basename(file), details: { madeAt: restored.madeAt, rows: restored.rows } })
+  }
+  finally {
+    await database.close()
+  }
+  print(`${restored.tables} tables\t${restored.rows} rows\tas of ${restored.madeAt}`)
+  return 0
+}

@@ -1,0 +1,29 @@
+import type { Database } from '../storage/database.ts'
+import process from 'node:process'
+
+/** What an administrator sees of the server. */
+export interface ServerState {
+  version: string
+  node: string
+  database: string
+  databaseBytes: number
+  /** Seconds since the process began. */
+  upFor: number
+  memoryBytes: number
+}
+
+interface About { version: string, bytes: string }
+
+/** How the server stands. Errors: database-unreachable. */
+export async function serverState({ pool }: Pick<Database, 'pool'>): Promise<ServerState> {
+  const found = await pool.query<About>('SELECT current_setting(\'server_version\') AS version, pg_database_size(current_database())::text AS bytes')
+  const { version = '?', bytes = '0' } = found.rows[0] ?? {}
+  return {
+    version: process.env.npm_package_version ?? '0.1.0',
+    node: process.version,
+    database: `PostgreSQL ${version}`,
+    databaseBytes: Number(bytes),
+    upFor: Math.round(process.uptime()),
+    memoryBytes: process.memoryUsage().rss,
+  }
+}

@@ -1,0 +1,38 @@
+import { NamedError } from '../measures/errors.ts'
+
+/** What the server does on its own to stay well. */
+export interface OperationsSettings {
+  /** Local hour and minute of the daily backup, as minutes after midnight of the machine's own clock; null for none. */
+  backupAt: number | null
+  /** How many backups of each kind are kept. */
+  backupsKept: number
+  /** Days after which rows in quarantine lose their cells, which may name people. */
+  quarantineDays: number
+}
+
+type Environment = Record<string, string | undefined>
+
+function whole(text: string | undefined, argument: string, otherwise: number): number {
+  const value = Number(text ?? otherwise)
+  if (!Number.isInteger(value) || value < 1 || value > 36_500)
+    throw new NamedError('bad-arguments', { argument, value: text ?? '' })
+  return value
+}
+
+function timeFrom(text: string | undefined): number | null {
+  if (!text)
+    return null
+  const [, hours = '', minutes = ''] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
+  if (hours === '')
+    throw new NamedError('bad-arguments', { argument: 'BW_BACKUP_AT', value: text })
+  return Number(hours) * 60 + Number(minutes)
+}
+
+/** Reads BW_BACKUP_AT, BW_BACKUPS_KEPT and BW_QUARANTINE_DAYS. Errors: bad-arguments. */
+export function operationsFrom(environment: Environment): OperationsSettings {
+  return {
+    backupAt: timeFrom(environment.BW_BACKUP_AT),
+    backupsKept: whole(environment.BW_BACKUPS_KEPT, 'BW_BACKUPS_KEPT', 7),
+    quarantineDays: whole(environment.BW_QUARANTINE_DAYS, 'BW_QUARANTINE_DAYS', 180),
+  }
+}

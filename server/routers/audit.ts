@@ -1,0 +1,50 @@
+import type { AuditRow } from '../access/audit.ts'
+import { z } from 'zod'
+import { auditCsv } from '../access/auditCsv.ts'
+import { checkChain, searchAudit } from '../access/auditTrail.ts'
+import { parseInput } from '../measures/parseInput.ts'
+import { procedureFor, router } from '../trpc.ts'
+
+const search = {
+  text: z.string().max(120).optional(),
+  action: z.string().max(40).optional(),
+  outcome: z.enum(['done', 'refused', 'failed']).optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+}
+const pageSchema = z.strictObject({ ...search, before: z.int().min(1).optional(), limit: z.int().min(1).max(200).default(50) })
+const mostExported = 100_000
+
+type Search = z.infer<z.ZodObject<typeof search>>
+function asSearch({ from, to, text, action, outcome }: Search) {
+  return {
+    ...text !== undefined && { text },
+    ...action !== undefined && { action },
+    ...outcome !== undefined && { outcome },
+    ...from !== undefined && { from: new Date(from) },
+    ...to !== undefined && { to: new Date(to) },
+  }
+}
+const shown = ({ at, previous: _, ...row }: AuditRow) => ({ ...row, at: at.toISOString() })
+
+/** Who did what, and what was refused. */
+export const auditRouter = router({
+  list: procedureFor('audit.read')
+    .input((input: unknown) => parseInput(pageSchema, input))
+    .query(async ({ input, ctx }) => {
+      const rows = await searchAudit(ctx.database, { ...asSearch(input), ...input.before !== undefined && { before: input.before }, limit: input.limit, centres: ctx.viewer.scope.rows.centres })
+      return rows.map(shown)
+    }),
+
+  /** Whether the log is whole. */
+  check: procedureFor('audit.read').query(async ({ ctx }) => checkChain(ctx.database)),
+
+  /** The entries that fit as CSV; that they were taken out is an entry too. */
+  export: procedureFor('audit.read', { audit: 'export' })
+    .input((input: unknown) => parseInput(z.strictObject(search), input))
+    .mutation(async ({ input, ctx }) => {
+      const rows = await searchAudit(ctx.database, { ...asSearch(input), limit: mostExported, centres: ctx.viewer.scope.rows.centres })
+      ctx.note({ subject: 'audit', details: { rows: rows.length } })
+      return { name: `audit-${ctx.clock().toISOString().slice(0, 10)}.csv`, text: auditCsv(rows, { by: ctx.viewer.shownName || ctx.viewer.name, at: ctx.clock() }) }
+    }),
+})

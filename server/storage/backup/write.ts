@@ -1,0 +1,84 @@
+import type { BackupTable } from './tables.ts'
+import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import { NamedError } from '../../measures/errors.ts'
+import { isDiskFull } from '../failures.ts'
+import { frameOf, jsonFrame, mark } from './frames.ts'
+import { backupTables } from './tables.ts'
+
+/** What the first frame says. */
+export interface BackupHeader { madeAt: string, migration: string }
+
+/** What became of a backup. */
+export interface WrittenBackup { file: string, bytes: number, rows: number, tables: number }
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+async function lastMigration(client: pg.ClientBase): Promise<string> {
+  const found = await client.query<{ name: string }>('SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1')
+  return found.rows[0]?.name ?? ''
+}
+
+async function* tableFrames(client: pg.ClientBase, { table, columns }: BackupTable): AsyncGenerator<Buffer, number> {
+  yield jsonFrame('T', { table, columns })
+  const stream = client.query(copyTo(`COPY (SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(table)}) TO STDOUT`))
+  const hash = createHash('sha256')
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    yield frameOf('D', chunk)
+  }
+  yield jsonFrame('E', { rows: stream.rowCount, sha256: hash.digest('hex') })
+  return stream.rowCount
+}
+
+async function* backupFrames(client: pg.ClientBase, at: { now: Date, counts: { rows: number, tables: number } }): AsyncGenerator<Buffer> {
+  yield Buffer.from(mark, 'latin1')
+  const tables = await backupTables(client)
+  yield jsonFrame('H', { madeAt: at.now.toISOString(), migration: await lastMigration(client) } satisfies BackupHeader)
+  for (const one of tables) {
+    at.counts.rows += yield* tableFrames(client, one)
+    at.counts.tables++
+  }
+  yield jsonFrame('Z', at.counts)
+}
+
+async function safely(file: string): Promise<void> {
+  const handle = await open(file, 'r+')
+  await handle.sync()
+  await handle.close()
+}
+
+/**
+ * Writes everything that cannot be counted anew into one compressed file, as it stood at one instant, while people go on working. The file
+ * is there whole or not at all, and only its owner can read it. Errors: disk-full, and those of the database.
+ */
+export async function writeBackup(url: string, file: string, now: Date): Promise<WrittenBackup> {
+  const client = new pg.Client({ connectionString: url, application_name: 'brightwindow-backup' })
+  client.on('error', () => undefined)
+  const partial = `${file}.partial`
+  const counts = { rows: 0, tables: 0 }
+  await client.connect()
+  try {
+    await mkdir(path.dirname(file), { recursive: true })
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    await pipeline(Readable.from(backupFrames(client, { now, counts }), { objectMode: false }), createGzip({ level: 6 }), createWriteStream(partial, { mode: 0o600 }))
+    await safely(partial)
+    await rename(partial, file)
+    return { file, bytes: (await stat(file)).size, ...counts }
+  }
+  catch (error) {
+    await rm(partial, { force: true })
+    throw isDiskFull(error) ? new NamedError('disk-full', {}, error) : error
+  }
+  finally {
+    await client.end().catch(() => undefined)
+  }
+}
