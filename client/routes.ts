@@ -9,6 +9,11 @@ export const router = createRouter({
     { path: '/data', name: 'data', component: async () => import('./pages/DataPage.vue') },
     { path: '/data/import', name: 'import', component: async () => import('./pages/ImportPage.vue') },
     { path: '/data/quarantine/:batch(\\d+)', name: 'quarantine', component: async () => import('./pages/QuarantinePage.vue') },
+    { path: '/invitation', name: 'invitation', component: async () => import('./pages/InvitationPage.vue') },
+    { path: '/account', name: 'account', component: async () => import('./pages/AccountPage.vue') },
+    { path: '/people', name: 'people', component: async () => import('./pages/PeoplePage.vue') },
+    { path: '/audit', name: 'audit', component: async () => import('./pages/AuditPage.vue') },
+    { path: '/server', name: 'server', component: async () => import('./pages/ServerPage.vue') },
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

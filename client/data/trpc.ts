@@ -25,8 +25,13 @@ export interface ReadableError {
 
 export const offline: ReadableError = { name: 'offline', details: {}, zh: '连不上亮窗服务。请检查它是否在运行，然后再试。', en: 'The Bright Window server cannot be reached. Check that it runs, then try again.' }
 
+/** Says when the server no longer knows who is looking. */
+export const signedOut = new EventTarget()
+
 /** What to tell a person of a failed call. */
 export function readableError(error: unknown): ReadableError {
   const shown = error instanceof TRPCClientError ? (error.data as { error?: ReadableError } | null)?.error : undefined
+  if (shown?.name === 'sign-in-needed')
+    signedOut.dispatchEvent(new Event('signed-out'))
   return shown ?? offline
 }

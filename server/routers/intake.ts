@@ -55,10 +55,11 @@ export const intakeRouter = router({
       return savedMappings(ctx.database, await centresOf(ctx.database).find(input.centre))
     }),
 
-  saveMapping: procedureFor('imports.write')
+  saveMapping: procedureFor('imports.write', { audit: 'mapping-saved' })
     .input((input: unknown) => parseInput(saveSchema, input))
     .mutation(async ({ input, ctx }) => {
       checkCentres(ctx.viewer.scope, [input.centre])
+      ctx.note({ centre: input.centre, subject: input.name })
       const version = await saveMapping(ctx.database, await centresOf(ctx.database).find(input.centre), { ...input, mapping: parseMapping(input.mapping, input.name), byUser: ctx.viewer.name, now: ctx.clock() })
       return { name: input.name, version }
     }),

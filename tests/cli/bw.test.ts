@@ -118,7 +118,7 @@ describe('bw', () => {
     expect(await database().prisma.calendarOverride.count()).toBe(0)
     const token = (await command(['source', 'add', 'approval', '--target', 'cases', '--centre', 'second'])).out.trim()
     expect(token).toMatch(/^bwp_[\w-]{43}$/)
-    expect((await command(['source', 'list', '--centre', 'second'])).out).toMatch(/^approval\tcases\t/)
+    expect((await command(['source', 'list', '--centre', 'second'])).out).toMatch(/^approval\tpush\tcases\t/)
     expect((await command(['source', 'revoke', 'approval', '--centre', 'second'])).code).toBe(0)
     expect((await command(['source', 'add', 'x', '--target', 'colours', '--centre', 'second'])).code).toBe(2)
     expect(JSON.parse((await command(['freshness', '--centre', 'pinghe'])).out)).toMatchObject({ dataUntil: expect.stringMatching(/^201\d-\d\d-\d\d$/) as string, late: expect.any(Number) as number })

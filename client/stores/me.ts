@@ -1,0 +1,29 @@
+import type { Outputs } from '../data/trpc.ts'
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { signedOut, trpc } from '../data/trpc.ts'
+import { useAsync } from '../data/useAsync.ts'
+
+export type Permission = NonNullable<Outputs['access']['state']['me']>['may'][number]
+
+/** Pages with the permission that opens each; the first that a person may open is theirs to begin with. */
+export const pagesByPermission = [
+  ['overview', 'figures.read'],
+  ['measures', 'catalogue.read'],
+  ['data', 'imports.read'],
+  ['people', 'accounts.manage'],
+  ['audit', 'audit.read'],
+  ['server', 'operations.read'],
+] as const satisfies readonly (readonly [string, Permission])[]
+
+/** Who looks at the page, and what they may do. */
+export const useMe = defineStore('me', () => {
+  const round = shallowRef(0)
+  const loaded = useAsync(() => round.value, async (_, signal) => trpc.access.state.query(undefined, { signal }))
+  const me = computed(() => loaded.value.value?.me ?? null)
+  const may = (permission: Permission): boolean => me.value?.may.includes(permission) ?? false
+  const pages = computed(() => pagesByPermission.filter(([, permission]) => may(permission)).map(([page]) => page))
+  const refresh = (): void => void round.value++
+  signedOut.addEventListener('signed-out', refresh)
+  return { known: computed(() => loaded.value.value !== null), state: loaded.value, error: loaded.error, me, may, pages, refresh }
+})
