@@ -55,6 +55,14 @@ async function allowed(request: FastifyRequest, permission: Permission, { access
   throw viewer.name === '' ? new NamedError('sign-in-needed') : new NamedError('not-permitted', { what: permissionTable[permission].names.zh })
 }
 
+/** A form that is cut or malformed is the sender's failure, in the words of the library that reads it; all other failures stay what they are. */
+function refuseBrokenForm(error: unknown): never {
+  const { message = '', code = '' } = error as { message?: string, code?: string }
+  if (isNamedError(error) || !(/form|header|boundary|multipart/i.test(message) || code.startsWith('FST_')))
+    throw error
+  throw new NamedError('bad-question', { field: 'file', value: message.slice(0, 80) }, error)
+}
+
 /** POST /files: one file of a form. The header cannot be set by a form on another site, so no other page can upload. */
 async function takeUpload(request: FastifyRequest, parts: FileParts): Promise<unknown> {
   const viewer = await allowed(request, 'imports.write', parts)
@@ -62,10 +70,10 @@ async function takeUpload(request: FastifyRequest, parts: FileParts): Promise<un
     throw new NamedError('foreign-origin')
   if (!request.isMultipart())
     throw new NamedError('bad-question', { field: 'content-type', value: String(request.headers['content-type'] ?? '').slice(0, 80) })
-  const part = await request.file({ limits: { files: 1, fields: 0, fileSize: parts.limits.uploadBytes } })
+  const part = await request.file({ limits: { files: 1, fields: 0, fileSize: parts.limits.uploadBytes } }).catch(refuseBrokenForm)
   if (!part)
     throw new NamedError('bad-question', { field: 'file', value: '' })
-  const { id, name, size } = await parts.uploads.keep(part.file, { name: part.filename, byUser: viewer.name, now: parts.clock().getTime() })
+  const { id, name, size } = await parts.uploads.keep(part.file, { name: part.filename, byUser: viewer.name, now: parts.clock().getTime() }).catch(refuseBrokenForm)
   if (part.file.truncated) {
     await parts.uploads.remove(id)
     throw new NamedError('file-too-large', { what: name, most: `${parts.limits.uploadBytes >> 20} MB` })

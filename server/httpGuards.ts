@@ -39,6 +39,19 @@ function refuseForeigners(app: FastifyInstance, door: Door): void {
   })
 }
 
+/** Procedures are called by GET or by POST with JSON; anything else is refused before their library meets it. */
+function refuseOddCalls(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/trpc'))
+      return
+    const { method } = request
+    const json = String(request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() === 'application/json'
+    if (method === 'GET' || (method === 'POST' && json))
+      return
+    return reply.code(method === 'POST' ? 415 : 405).send({ error: shownError(new NamedError('bad-question', { field: 'request', value: method === 'POST' ? 'content-type' : method })) })
+  })
+}
+
 /** Who is counted together: a session, a token, or an address. */
 function callerKey(request: FastifyRequest): string {
   const { authorization, cookie } = request.headers
@@ -79,6 +92,7 @@ function logRequests(app: FastifyInstance, logger: Logger): void {
 /** What stands before every route: names and origins, headers, counting, logging, and words for what goes wrong. */
 export async function addGuards(app: FastifyInstance, parts: { door: Door, logger: Logger, perMinute: number }): Promise<void> {
   refuseForeigners(app, parts.door)
+  refuseOddCalls(app)
   logRequests(app, parts.logger)
   await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: parts.door.secure, referrerPolicy: { policy: 'same-origin' } })
   app.addHook('onSend', async (_request, reply) => void reply.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()'))

@@ -9,7 +9,7 @@ import path from 'node:path'
 import process from 'node:process'
 import pino from 'pino'
 import { isUntouched, loadDemo, refreshDemo } from '../prisma/demo/county.ts'
-import { hasAccounts } from './access/demoAccounts.ts'
+import { hasAdministrator } from './access/demoAccounts.ts'
 import { openAccess } from './access/index.ts'
 import { invite } from './access/invitations.ts'
 import { buildHttp } from './http.ts'
@@ -100,7 +100,7 @@ async function tlsTexts({ tls }: Config): Promise<{ cert: string, key: string } 
 
 /** While nobody has an account, the console (and it alone) shows the link that makes the first one. */
 async function offerSetUp(database: Database, config: Config, { address, say }: { address: string, say: (line: string) => void }): Promise<void> {
-  if (await hasAccounts(database))
+  if (await hasAdministrator(database))
     return
   const token = await invite(database, { userId: null, createdBy: 'server', now: config.clock() })
   say(`还没有账户。用这个链接建立管理员账户（只能用一次）/ No account yet. This link makes the administrator’s, once:\n  ${config.door.publicUrls[0] ?? address}/invitation#${token}`)

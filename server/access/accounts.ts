@@ -3,8 +3,8 @@ import type { Viewer } from './permissions.ts'
 import type { AccountRows } from './viewer.ts'
 import { randomUUID } from 'node:crypto'
 import { NamedError } from '../measures/errors.ts'
-import { isAccountName, placeholderEmail } from './accountNames.ts'
-import { removeDemoAccounts } from './demoAccounts.ts'
+import { placeholderEmail } from './accountNames.ts'
+import { checkNewName } from './invitations.ts'
 import { roleNamed } from './roles.ts'
 import { rowsOf } from './viewer.ts'
 
@@ -75,19 +75,15 @@ export interface AccountInput { name: string, shownName: string, roles: string[]
 
 /** Makes an account without a password; a link lets its person choose one. Errors: account-name-invalid, already-there, role-unknown, scope-needed, out-of-scope. */
 export async function addAccount(database: Database, viewer: Viewer, { name, shownName, roles, rows }: AccountInput): Promise<string> {
-  if (!isAccountName(name) || name.startsWith('demo-'))
-    throw new NamedError('account-name-invalid', { name })
   checkRights(viewer, roles, rows)
-  if (await database.prisma.user.findUnique({ where: { username: name } }))
-    throw new NamedError('already-there', { what: name })
-  await removeDemoAccounts(database)
+  await checkNewName(database, name)
   const user = await database.prisma.user.create({ data: { id: randomUUID(), name: shownName || name, username: name, displayUsername: name, email: placeholderEmail(name), roles, scope: rows } })
   return user.id
 }
 
 /** Somebody must stay who can keep accounts. Errors: last-administrator. */
 async function checkAdministratorLeft({ prisma }: Database, without: string): Promise<void> {
-  const others = await prisma.user.count({ where: { id: { not: without }, demo: false, disabledAt: null, roles: { has: 'administrator' } } })
+  const others = await prisma.user.count({ where: { id: { not: without }, demo: false, disabledAt: null, roles: { has: 'administrator' }, accounts: { some: {} } } })
   if (others === 0)
     throw new NamedError('last-administrator')
 }

@@ -26,12 +26,12 @@ export async function demoAccount(database: Database, role: string): Promise<str
   return id
 }
 
-/** True once somebody has an account of their own. */
-export async function hasAccounts({ prisma }: Database): Promise<boolean> {
-  return await prisma.user.findFirst({ where: { demo: false }, select: { id: true } }) !== null
+/** True once somebody can sign in with an account of their own and keep the others. */
+export async function hasAdministrator({ prisma }: Database): Promise<boolean> {
+  return await prisma.user.findFirst({ where: { demo: false, disabledAt: null, roles: { has: 'administrator' }, accounts: { some: {} } }, select: { id: true } }) !== null
 }
 
-/** Ends the demo's accounts and whoever is signed in as one; done when the first account of a person is made. */
+/** Ends the demo's accounts and whoever is signed in as one; done when the first administrator has a password. */
 export async function removeDemoAccounts({ prisma }: Database): Promise<void> {
   await prisma.user.deleteMany({ where: { demo: true } })
 }

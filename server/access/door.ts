@@ -1,7 +1,7 @@
 import type { Database } from '../storage/database.ts'
 import type { SingleSignOn } from './auth.ts'
 import { randomBytes } from 'node:crypto'
-import { hasAccounts } from './demoAccounts.ts'
+import { hasAdministrator } from './demoAccounts.ts'
 import { isLoopback } from './permissions.ts'
 
 /** How the product can be reached, and who may come in without an account. */
@@ -39,8 +39,8 @@ export function openDoor(database: Database, settings: DoorSettings) {
       const url = URL.canParse(origin) ? new URL(origin) : null
       return url !== null && url.host === host && isLoopback(url.hostname)
     },
-    /** The demo is open while nobody has an account, to those who sit at this machine. */
-    demoOpen: async (): Promise<boolean> => settings.demo && !onNetwork && !await hasAccounts(database),
+    /** The demo is open while there is no administrator, to those who sit at this machine. */
+    demoOpen: async (): Promise<boolean> => settings.demo && !onNetwork && !await hasAdministrator(database),
   }
 }
 

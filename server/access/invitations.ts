@@ -3,7 +3,7 @@ import type { Auth } from './auth.ts'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { NamedError } from '../measures/errors.ts'
 import { isAccountName, placeholderEmail } from './accountNames.ts'
-import { hasAccounts, removeDemoAccounts } from './demoAccounts.ts'
+import { hasAdministrator, removeDemoAccounts } from './demoAccounts.ts'
 import { forgetFailures } from './lockOut.ts'
 import { checkPassword } from './password.ts'
 
@@ -26,7 +26,7 @@ export async function invitationOf(database: Database, token: string, now: Date)
   if (!found || found.usedAt || found.expiresAt <= now)
     throw new NamedError('invitation-refused')
   if (found.userId === null) {
-    if (await hasAccounts(database))
+    if (await hasAdministrator(database))
       throw new NamedError('invitation-refused')
     return { userId: null, username: null, shownName: null }
   }
@@ -36,11 +36,16 @@ export async function invitationOf(database: Database, token: string, now: Date)
   return { userId: user.id, username: user.username, shownName: user.name }
 }
 
-/** The first account: it administers, and sees every centre. */
-async function firstAccount(database: Database, name: string, shownName: string): Promise<string> {
+/** A name that a new account may take. Errors: account-name-invalid, already-there. */
+export async function checkNewName({ prisma }: Database, name: string): Promise<void> {
   if (!isAccountName(name))
     throw new NamedError('account-name-invalid', { name })
-  await removeDemoAccounts(database)
+  if (await prisma.user.findUnique({ where: { username: name }, select: { id: true } }))
+    throw new NamedError('already-there', { what: name })
+}
+
+/** The first account: it administers, and sees every centre. */
+async function firstAccount(database: Database, name: string, shownName: string): Promise<string> {
   const user = await database.prisma.user.create({
     data: { id: randomUUID(), name: shownName || name, username: name, displayUsername: name, email: placeholderEmail(name), roles: ['administrator'], scope: { centres: 'all', units: 'all', windows: 'all' } },
   })
@@ -62,19 +67,21 @@ async function setPassword({ prisma }: Database, auth: Auth, at: { userId: strin
 /** What a person answers to a link. */
 export interface Acceptance { token: string, password: string, name: string, shownName: string, now: Date }
 
-/** Sets the password that a link allows to set, once. Returns the account's name. Errors: invitation-refused, account-name-invalid, password-weak. */
+/** Sets the password that a link allows to set, once. Returns the account's name. Errors: invitation-refused, account-name-invalid, already-there, password-weak. */
 export async function acceptInvitation(database: Database, auth: Auth, acceptance: Acceptance): Promise<string> {
   const { token, password, now } = acceptance
   const found = await invitationOf(database, token, now)
   const name = found.username ?? acceptance.name.trim().toLowerCase()
   await checkPassword(password, [name, found.shownName ?? acceptance.shownName])
-  if (found.userId === null && !isAccountName(name))
-    throw new NamedError('account-name-invalid', { name })
+  if (found.userId === null)
+    await checkNewName(database, name)
   const claimed = await database.prisma.invitation.updateMany({ where: { tokenHash: hashOf(token), usedAt: null }, data: { usedAt: now } })
   if (claimed.count === 0)
     throw new NamedError('invitation-refused')
   const userId = found.userId ?? await firstAccount(database, name, acceptance.shownName.trim())
   await setPassword(database, auth, { userId, password })
   await forgetFailures(database, name)
+  if (await hasAdministrator(database))
+    await removeDemoAccounts(database)
   return name
 }

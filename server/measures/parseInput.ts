@@ -12,7 +12,17 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
   throw new NamedError('bad-question', { field, value: `${shortened(value)} (${issue?.message ?? ''})` })
 }
 
+/** A value as text; one that is nested too deeply to be written has none. */
+function textOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? ''
+  }
+  catch {
+    return '…'
+  }
+}
+
 function shortened(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value) ?? ''
+  const text = typeof value === 'string' ? value : textOf(value)
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }

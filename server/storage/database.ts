@@ -18,6 +18,7 @@ export interface Database {
   url: string
   pool: pg.Pool
   prisma: PrismaClient
+  /** Safe to call twice. */
   close: () => Promise<void>
 }
 
@@ -68,6 +69,8 @@ export function connect(url: string, release: () => Promise<void> = async () => 
     pool,
     prisma,
     close: async () => {
+      if (pool.ended)
+        return
       await prisma.$disconnect()
       await Promise.all([pool.end(), records.end()])
       await release()

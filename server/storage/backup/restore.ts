@@ -94,6 +94,8 @@ async function restoreIn(client: pg.ClientBase, frames: AsyncIterator<Frame>): P
       if (end.tables !== progress.tables || end.rows !== progress.rows)
         throw new Error('tables are missing')
       await moveSequences(client)
+      // The pre-added tables did not come along; the next start makes and counts them.
+      await client.query('DELETE FROM "Setting" WHERE "key" = \'tiers\'')
       return { ...header, ...progress }
     }
     if (next.value.kind !== 'T')
