@@ -1,6 +1,9 @@
 import type { Browser } from 'playwright-core'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import process from 'node:process'
 import { chromium as playwright } from 'playwright-core'
+import { withFolderLock } from '../../server/storage/folderLock.ts'
 
 /** A real Chromium out of an npm package, with the libraries it needs, so that nothing has to be installed. */
 export async function openBrowser(): Promise<Browser> {
@@ -8,6 +11,7 @@ export async function openBrowser(): Promise<Browser> {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'
   const { default: packaged } = await import('@sparticuz/chromium')
   packaged.setGraphicsMode = false
-  const executablePath = await packaged.executablePath()
+  // Two workers must not unpack at the same moment: a program that is still being written cannot be started.
+  const executablePath = await withFolderLock(path.join(tmpdir(), 'brightwindow-chromium.lock'), async () => packaged.executablePath())
   return playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-background-networking', '--disable-component-update'] })
 }
