@@ -37,6 +37,7 @@ export async function timeScreen(address: string, clicks: number): Promise<Scree
   const browser = await openBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+    await page.context().request.post(`${address}/auth/sign-in/demo`, { data: { role: 'leader' } })
     const session = await page.context().newCDPSession(page)
     await session.send('Network.enable')
     const kinds = new Map<string, string>()

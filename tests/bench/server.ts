@@ -21,7 +21,7 @@ export interface Served {
 /** Starts the product on a data folder and waits until it listens. */
 export async function serve(folder: string): Promise<Served> {
   const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { ...process.env, VITEST: '', BW_DATA: folder, BW_NOW: benchNow, BW_LOG: 'error', PORT: '0', HOST: '127.0.0.1' }, stdio: ['ignore', 'ignore', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', main], { env: { ...process.env, VITEST: '', BW_DATA: folder, BW_NOW: benchNow, BW_LOG: 'error', BW_REQUESTS_PER_MINUTE: '10000000', BW_SIGN_INS_PER_MINUTE: '10000', PORT: '0', HOST: '127.0.0.1' }, stdio: ['ignore', 'ignore', 'inherit'] })
   const lock = path.join(folder, 'product.lock')
   for (let tries = 0; tries < 1200; tries++) {
     const [pid, address] = existsSync(lock) ? readFileSync(lock, 'utf8').split('\n') : []
@@ -40,5 +40,14 @@ async function stopChild(child: ReturnType<typeof spawn>): Promise<void> {
   await gone
 }
 
-/** Asks over HTTP as the screen does. */
-export const clientOf = (address: string) => createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${address}/trpc`, methodOverride: 'POST' })] })
+/** Signs in as the demonstration's leader. */
+async function signIn(address: string): Promise<string> {
+  const reply = await fetch(`${address}/auth/sign-in/demo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"role":"leader"}' })
+  return reply.headers.getSetCookie().map(one => one.split(';')[0]).join('; ')
+}
+
+/** Asks over HTTP as the screen does, signed in. */
+export function clientOf(address: string) {
+  const cookie = signIn(address)
+  return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${address}/trpc`, methodOverride: 'POST', headers: async () => ({ cookie: await cookie }) })] })
+}
