@@ -8,7 +8,7 @@ import type { Database } from './storage/database.ts'
 import multipart from '@fastify/multipart'
 import { recordAudit } from './access/audit.ts'
 import { viewerOfRequest } from './access/http.ts'
-import { permissionTable } from './access/permissions.ts'
+import { actorOf, permissionTable } from './access/permissions.ts'
 import { bearerOf } from './access/systems.ts'
 import { centresOf } from './centres/centre.ts'
 import { pushRows } from './intake/push.ts'
@@ -51,7 +51,7 @@ async function allowed(request: FastifyRequest, permission: Permission, { access
   if (viewer.may.includes(permission))
     return viewer
   if (viewer.name !== '' || access.knocks.isNew(`${viewer.address} ${request.routeOptions.url}`, clock()))
-    await recordAudit(database, { at: clock(), actor: (viewer.previewedBy ?? viewer.name) || '-', action: 'refused', outcome: 'refused', subject: request.routeOptions.url ?? '', address: viewer.address })
+    await recordAudit(database, { at: clock(), actor: actorOf(viewer), action: 'refused', outcome: 'refused', subject: request.routeOptions.url ?? '', address: viewer.address })
   throw viewer.name === '' ? new NamedError('sign-in-needed') : new NamedError('not-permitted', { what: permissionTable[permission].names.zh })
 }
 
@@ -91,8 +91,8 @@ async function giveQuarantine(request: FastifyRequest<{ Params: { centre: string
   if (!Number.isInteger(batchId) || batchId < 1 || batchId > 2_147_483_647)
     throw new NamedError('batch-not-found', { batch: request.params.batch })
   const page = await quarantinedRows(database, await centresOf(database).find(centre), { batchId, offset: 0, limit: mostRows })
-  const file = await quarantineWorkbook(page, { by: viewer.shownName || viewer.name, at: clock() })
-  await recordAudit(database, { at: clock(), actor: viewer.name, action: 'export', outcome: 'done', centre, subject: `quarantine ${batchId}`, details: { rows: page.rows.length }, address: viewer.address })
+  const file = await quarantineWorkbook(page, { by: viewer.previewedBy ?? viewer.shownName, at: clock() })
+  await recordAudit(database, { at: clock(), actor: actorOf(viewer), action: 'export', outcome: 'done', centre, subject: `quarantine ${batchId}`, details: { rows: page.rows.length }, address: viewer.address })
   return reply.header('Content-Disposition', `attachment; filename="quarantine-${batchId}.xlsx"`).type(workbook).send(file)
 }
 

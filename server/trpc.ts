@@ -6,7 +6,7 @@ import type { ErrorName } from './measures/errors.ts'
 import { randomUUID } from 'node:crypto'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { recordAudit } from './access/audit.ts'
-import { permissionTable } from './access/permissions.ts'
+import { actorOf, permissionTable } from './access/permissions.ts'
 import { isNamedError, NamedError } from './measures/errors.ts'
 import { shownError } from './measures/errorWords.ts'
 import { isConnectionFailure, isDiskFull } from './storage/failures.ts'
@@ -86,8 +86,7 @@ function refusal(viewer: Viewer, meta: Meta | undefined, type: string): NamedErr
 /** Writes down who did or was refused what. Where the database is away there is nothing to write to, and nothing was done either. */
 async function audited(ctx: Context, event: Pick<AuditEvent, 'action' | 'outcome'> & Partial<AuditEvent>): Promise<void> {
   const { viewer } = ctx
-  const actor = viewer.previewedBy ?? viewer.name
-  await recordAudit(ctx.database, { at: ctx.clock(), actor: actor || '-', address: viewer.address, ...event }).catch((error: unknown) => ctx.logger.error({ err: error }, 'audit entry was not written'))
+  await recordAudit(ctx.database, { at: ctx.clock(), actor: actorOf(viewer), address: viewer.address, ...event }).catch((error: unknown) => ctx.logger.error({ err: error }, 'audit entry was not written'))
 }
 
 function failureOf(error: TRPCError, { ctx, path }: { ctx: Context, path: string }): TRPCError {

@@ -26,8 +26,10 @@ const routes: Record<string, string> = {
   '/two-factor/disable': 'second-factor-ended',
   '/two-factor/verify-totp': 'second-factor',
   '/two-factor/verify-backup-code': 'second-factor',
-  '/two-factor/generate-backup-codes': 'backup-codes',
 }
+
+/** What a proxy in front adds: whoever comes that way does not sit at this machine. */
+const proxied = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
 
 type Body = Record<string, unknown>
 function textOf(body: unknown, key: string): string {
@@ -112,16 +114,21 @@ async function written({ database, clock }: DoorParts, outcome: Outcome): Promis
   return response.status < 400
 }
 
-/** Under which name it is written down: the one that was typed, or whoever is signed in. */
-function nameFor(body: unknown, viewer: Viewer): string {
-  const role = textOf(body, 'role')
-  return textOf(body, 'username') || (role && `demo-${role}`) || (viewer.previewedBy ?? viewer.name)
+/** Under which name it is written down: the one that was typed at the door, and nowhere else; otherwise whoever is signed in. */
+function nameFor(route: string, body: unknown, viewer: Viewer): string {
+  switch (route) {
+    case '/sign-in/username': return textOf(body, 'username')
+    case '/sign-in/demo': return `demo-${textOf(body, 'role')}`
+    default: return viewer.previewedBy ?? viewer.name
+  }
 }
 
 async function handle(request: FastifyRequest, reply: FastifyReply, parts: DoorParts): Promise<FastifyReply> {
   const route = request.url.split('?')[0]?.slice('/auth'.length) ?? ''
   const { access } = parts
   const viewer = await viewerOfRequest(request, access)
+  if (route === '/sign-in/demo' && proxied.some(name => request.headers[name] !== undefined))
+    throw new NamedError('demo-closed')
   await before(route, request.body, { ...parts, viewer })
   const response = await access.auth.handler(asFetch(request, access))
   access.viewers.forget()
@@ -131,15 +138,16 @@ async function handle(request: FastifyRequest, reply: FastifyReply, parts: DoorP
     throw new NamedError('bad-question', { field: route, value: String(response.status) })
   }
   const text = await response.text()
-  const ok = await written(parts, { route, name: nameFor(request.body, viewer), response, text, address: request.ip })
+  const ok = await written(parts, { route, name: nameFor(route, request.body, viewer), response, text, address: request.ip })
   return ok ? answer(reply, response, text) : reply.code(response.status).send({ error: shownError(namedFailure(route, response.status)) })
 }
 
-const statuses: Partial<Record<string, number>> = { 'database-unreachable': 503, 'sign-in-locked': 429, 'preview-read-only': 403 }
+const statuses: Partial<Record<string, number>> = { 'demo-closed': 403, 'database-unreachable': 503, 'sign-in-locked': 429, 'preview-read-only': 403 }
 
 /** Adds the routes under /auth: those of the sign-in library that the product uses, and no other. */
 export function addDoor(app: FastifyInstance, parts: DoorParts, perMinute: number): void {
-  const config = { rateLimit: { max: perMinute, timeWindow: '1 minute' } }
+  // By address alone: a cookie that nobody has checked yet must not buy a fresh count.
+  const config = { rateLimit: { max: perMinute, timeWindow: '1 minute', keyGenerator: (request: FastifyRequest) => request.ip } }
   for (const route of Object.keys(routes)) {
     app.route({
       method: route === '/callback/oidc' ? 'GET' : 'POST',

@@ -55,6 +55,9 @@ export const nobody: Viewer = { id: null, name: '', shownName: '', roles: [], ma
 /** The owner of the machine, at its command line: whoever can read the data folder can do everything. */
 export const commandLine: Viewer = { ...nobody, name: 'command line', shownName: 'command line', may: permissions, scope: wholeScope }
 
+/** Who is answerable for what a viewer does: somebody who looks with another's eyes stays themselves. */
+export const actorOf = ({ name, previewedBy }: Viewer): string => (previewedBy ?? name) || '-'
+
 /** Takes away what makes no sense for someone who sees only part of a hall. */
 export function permittedWithin(may: readonly Permission[], scope: Scope): Permission[] {
   const whole = scope.rows.units === 'all' && scope.rows.windows === 'all'

@@ -26,7 +26,7 @@ export const roleTable = {
   },
   clerk: {
     names: { zh: '文书', en: 'Clerk' },
-    does: { zh: '导入数据，编写简报', en: 'Imports data and writes the briefing' },
+    does: { zh: '导入、核对和撤销数据', en: 'Imports data, checks it and takes it back' },
     may: [...reads, 'imports.read', 'imports.write'],
     reveal: ['giver', 'bidder'],
   },

@@ -18,7 +18,7 @@ export function isDue(at: Date, minute: number, lastDone: string | null): boolea
   return minuteOf(at) >= minute && lastDone !== at.toDateString()
 }
 
-/** Looks each minute whether the daily backup or the forgetting of old things is due. A failure is logged, written down and tried again the next minute a day later. */
+/** Looks each minute whether the daily backup or the forgetting of old things is due. A failure is logged and tried again the next day. */
 export class Daily {
   private readonly parts: DailyParts
   private readonly done: Record<'backup' | 'retention', string | null> = { backup: null, retention: null }

@@ -1,4 +1,5 @@
 import type { Database } from '../storage/database.ts'
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
 
 /** What an administrator sees of the server. */
@@ -12,6 +13,8 @@ export interface ServerState {
   memoryBytes: number
 }
 
+const ownVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
+
 interface About { version: string, bytes: string }
 
 /** How the server stands. Errors: database-unreachable. */
@@ -19,7 +22,7 @@ export async function serverState({ pool }: Pick<Database, 'pool'>): Promise<Ser
   const found = await pool.query<About>('SELECT current_setting(\'server_version\') AS version, pg_database_size(current_database())::text AS bytes')
   const { version = '?', bytes = '0' } = found.rows[0] ?? {}
   return {
-    version: process.env.npm_package_version ?? '0.1.0',
+    version: ownVersion,
     node: process.version,
     database: `PostgreSQL ${version}`,
     databaseBytes: Number(bytes),

@@ -45,6 +45,6 @@ export const auditRouter = router({
     .mutation(async ({ input, ctx }) => {
       const rows = await searchAudit(ctx.database, { ...asSearch(input), limit: mostExported, centres: ctx.viewer.scope.rows.centres })
       ctx.note({ subject: 'audit', details: { rows: rows.length } })
-      return { name: `audit-${ctx.clock().toISOString().slice(0, 10)}.csv`, text: auditCsv(rows, { by: ctx.viewer.shownName || ctx.viewer.name, at: ctx.clock() }) }
+      return { name: `audit-${ctx.clock().toISOString().slice(0, 10)}.csv`, text: auditCsv(rows, { by: ctx.viewer.shownName, at: ctx.clock() }) }
     }),
 })

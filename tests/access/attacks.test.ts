@@ -76,6 +76,17 @@ describe('coming in without right', () => {
       expect((await send({ ...ask, headers: { ...asQuery, authorization } })).statusCode).toBe(401)
   })
 
+  it('the demo is closed to whoever comes through a proxy', async () => {
+    for (const name of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip'])
+      expect((await send({ url: '/auth/sign-in/demo', payload: '{"role":"leader"}', headers: { [name]: '10.0.0.9' } })).statusCode, name).toBe(403)
+  })
+
+  it('nobody can be written down under another name', async () => {
+    await send({ url: '/auth/change-password', payload: JSON.stringify({ username: 'director', role: 'leader', currentPassword: 'x', newPassword: 'Pinghe-Window-2013' }), headers: { cookie: clerk } })
+    const last = await database().prisma.auditEntry.findFirst({ where: { action: 'password-changed' }, orderBy: { number: 'desc' } })
+    expect([last?.actor, last?.outcome]).toEqual(['demo-clerk', 'refused'])
+  })
+
   it('no file, no metric and no account route is open', async () => {
     for (const [method, url] of [['POST', '/files'], ['GET', '/files/quarantine/here/1.xlsx'], ['GET', '/metrics']] as const)
       expect((await send({ method, url })).statusCode, url).toBe(401)

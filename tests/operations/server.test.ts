@@ -63,6 +63,15 @@ describe('health', () => {
     expect((await get('/trpc/centres.list', { authorization: `Bearer ${token}` })).statusCode).toBe(403)
   })
 
+  it('counts tries to sign in by address: a made-up cookie buys no fresh count', async () => {
+    const strict = await buildHttp({ database: database(), clock: () => now, logger, clientFolder: null, ...await httpAccess(database()), perMinute: { requests: 100, signIns: 3 }, ...intakeParts() })
+    const seen: number[] = []
+    for (let tries = 0; tries < 5; tries++)
+      seen.push((await strict.inject({ method: 'POST', url: '/auth/sign-in/username', headers: { 'host': '127.0.0.1', 'content-type': 'application/json', 'cookie': `brightwindow.session_token=${tries}` }, payload: JSON.stringify({ username: `name${tries}`, password: 'Wrong-Password-1' }) })).statusCode)
+    expect(seen).toEqual([401, 401, 401, 429, 429])
+    await strict.close()
+  })
+
   it('counts who asks too much, by session and not by hall', async () => {
     const strict = await buildHttp({ database: database(), clock: () => now, logger, clientFolder: null, ...await httpAccess(database()), perMinute: { requests: 5, signIns: 3 }, ...intakeParts() })
     const cookie = await signInAs(strict, 'leader')

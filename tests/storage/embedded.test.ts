@@ -13,6 +13,7 @@ import { readConfig } from '../../server/config.ts'
 import { startProduct } from '../../server/product.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { joinEmbeddedServer } from '../../server/storage/embedded.ts'
+import { isConnectionFailure } from '../../server/storage/failures.ts'
 import { canEnter } from '../../server/storage/serverUser.ts'
 import { testConfig } from '../support/access.ts'
 
@@ -96,6 +97,33 @@ describe('the product\'s own PostgreSQL', () => {
     const mine = await joinEmbeddedServer(where)
     expect(await seen(mine.url)).toBe(1)
     await mine.release()
+  })
+
+  it('comes back by itself, at the same address, when it is killed under whoever uses it', async () => {
+    const where = await folder()
+    const database = await openDatabase({ databaseUrl: null, dataFolder: where })
+    await database.pool.query('CREATE TABLE kept AS SELECT 1 AS one')
+    for (let round = 0; round < 2; round++) {
+      const pid = Number((await readFile(path.join(where, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+      process.kill(pid, 'SIGKILL')
+      const failures: unknown[] = []
+      const deadline = Date.now() + 60_000
+      for (;;) {
+        // Until it is back every question fails by name; none is answered wrongly.
+        const found = await database.pool.query<{ one: number }>('SELECT one FROM kept').catch((error: unknown) => void failures.push(error))
+        if (found) {
+          expect(found.rows).toEqual([{ one: 1 }])
+          if (Number((await readFile(path.join(where, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]) !== pid)
+            break
+        }
+        expect(Date.now()).toBeLessThan(deadline)
+        await new Promise(resolve => setTimeout(resolve, 100))
+      }
+      expect(failures.filter(error => !isConnectionFailure(error))).toEqual([])
+      expect(await database.prisma.centre.count()).toBe(0)
+    }
+    await database.close()
+    expect(running(where)).toBe(false)
   })
 
   it('is shared when several start at the same moment', async () => {

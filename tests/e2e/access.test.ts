@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest'
+import { invite } from '../../server/access/invitations.ts'
+import { useDatabase } from '../support/database.ts'
+import { choose, signInOn, usePages, violations } from '../support/pages.ts'
+
+const database = useDatabase('launch')
+const now = new Date('2013-06-30T00:00:00Z')
+const pages = usePages(database, now, null)
+const password = 'Pinghe-Window-2013'
+
+async function open(where: string): Promise<void> {
+  await pages.page.goto(`${pages.product.address}${where}`)
+  await pages.page.waitForLoadState('networkidle')
+}
+
+it.each([['zh', 'light'], ['zh', 'dark'], ['en', 'light'], ['en', 'dark']])('every page of people and server is accessible in %s %s', async (language, theme) => {
+  await choose(pages.page, language, theme)
+  await open('/')
+  await pages.page.locator('[data-role="leader"]').waitFor()
+  expect(await violations(pages.page), 'sign-in').toEqual([])
+  await open(`/invitation#${await invite(database(), { userId: null, createdBy: 'test', now })}`)
+  await pages.page.locator('input[autocomplete="username"]').waitFor()
+  expect(await violations(pages.page), 'invitation').toEqual([])
+  await signInOn(pages.page.context(), pages.product.address, 'administrator')
+  for (const [page, shows] of [['/people', 'main table'], ['/audit', 'main tbody tr'], ['/server', 'main dl'], ['/account', 'main table']] as const) {
+    await open(page)
+    await pages.page.locator(shows).first().waitFor()
+    expect(await violations(pages.page), page).toEqual([])
+  }
+  await open('/people')
+  await pages.page.locator('main .main-button').first().click()
+  await pages.page.locator('form [data-role="clerk"]').waitFor()
+  expect(await violations(pages.page), 'the form of an account').toEqual([])
+})
+
+it('a role enters with a click, sees its own pages alone, and goes out again', async () => {
+  await choose(pages.page, 'zh', 'light')
+  await open('/')
+  await pages.page.locator('[data-role="leader"]').click()
+  await pages.page.locator('article[data-measure]').first().waitFor()
+  expect((await pages.page.locator('nav a').allTextContents()).map(text => text.trim())).toEqual(['总览', '口径'])
+  await pages.page.getByRole('button', { name: '退出' }).click()
+  await pages.page.locator('[data-role="administrator"]').click()
+  await pages.page.locator('nav a').first().waitFor()
+  expect((await pages.page.locator('nav a').allTextContents()).map(text => text.trim())).toEqual(['口径', '数据', '账户', '审计', '系统'])
+})
+
+it('a watermark names who looks, once an administrator wants it', async () => {
+  await choose(pages.page, 'zh', 'light')
+  await signInOn(pages.page.context(), pages.product.address, 'administrator')
+  await open('/server')
+  await pages.page.locator('[data-setting="watermark"]').check()
+  await pages.page.locator('[data-watermark]').waitFor({ state: 'attached' })
+  expect(await pages.page.locator('[data-watermark]').getAttribute('title')).toContain('系统管理员')
+  await pages.page.locator('[data-setting="watermark"]').uncheck()
+  await pages.page.locator('[data-watermark]').waitFor({ state: 'detached' })
+})
+
+it('the first administrator comes by the link, adds a person, previews them and finds it all in the log', async () => {
+  const { page } = pages
+  await choose(page, 'zh', 'light')
+  await open(`/invitation#${await invite(database(), { userId: null, createdBy: 'test', now })}`)
+  await page.locator('input[autocomplete="username"]').fill('chief')
+  await page.locator('input[autocomplete="name"]').fill('王主任')
+  for (const field of await page.locator('input[type="password"]').all())
+    await field.fill(password)
+  await page.getByRole('button', { name: '确定' }).click()
+  await page.locator('nav a', { hasText: '账户' }).click()
+  await page.getByRole('button', { name: '新建账户' }).click()
+  await page.locator('form input').nth(0).fill('wang')
+  await page.locator('form input').nth(1).fill('<b>小王</b>')
+  await page.locator('form [data-role="leader"]').check()
+  await page.getByRole('button', { name: '确定' }).click()
+  const link = await page.locator('[data-secret]').textContent()
+  expect(link).toMatch(/\/invitation#[\w-]{40,}$/)
+  // What people are called is text, whatever it looks like.
+  expect(await page.locator('[data-account="wang"]').textContent()).toContain('<b>小王</b>')
+  await page.locator('[data-account="wang"]').getByRole('button', { name: '预览' }).click()
+  await page.locator('article[data-measure]').first().waitFor()
+  await page.getByRole('button', { name: '结束预览' }).click()
+  await page.locator('nav a', { hasText: '审计' }).click()
+  await page.locator('tr[data-action="preview-ended"]').waitFor()
+  expect(await page.locator('tr[data-action="account-added"]').textContent()).toContain('wang')
+  await page.getByRole('button', { name: '校验完整性' }).click()
+  await page.getByText('完整无改动').waitFor()
+})
+
+it('a wrong password is refused in words, and the page stays', async () => {
+  const { page } = pages
+  await choose(page, 'zh', 'light')
+  await open('/?period=2012')
+  await page.locator('input[autocomplete="username"]').fill('chief')
+  await page.locator('input[type="password"]').fill('Wrong-Password-1')
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.getByText('用户名或密码不正确').waitFor()
+  pages.noise.splice(0, pages.noise.length, ...pages.noise.filter(line => !line.includes('401')))
+  await page.locator('input[type="password"]').fill(password)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await page.locator('nav a', { hasText: '账户' }).waitFor()
+})
