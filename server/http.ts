@@ -1,8 +1,9 @@
 import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Access } from './access/index.ts'
 import type { Clock } from './clock.ts'
+import type { Context } from './context.ts'
 import type { Jobs } from './intake/jobs.ts'
 import type { Limits } from './intake/read/limits.ts'
 import type { Uploads } from './intake/uploads.ts'
@@ -15,6 +16,7 @@ import staticFiles from '@fastify/static'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import fastify from 'fastify'
 import { addDoor, viewerOfRequest } from './access/http.ts'
+import { addApi } from './api/http.ts'
 import { addFiles } from './filesHttp.ts'
 import { addGuards } from './httpGuards.ts'
 import { addOperations } from './operations/http.ts'
@@ -61,14 +63,19 @@ async function addClient(app: FastifyInstance, folder: string): Promise<void> {
   })
 }
 
-async function addProcedures(app: FastifyInstance, parts: HttpParts): Promise<void> {
+/** Who asks, and what their procedure works with. */
+function contexts(parts: HttpParts): (request: FastifyRequest) => Promise<Context> {
   const { database, access, clock, logger, uploads, jobs, limits, dataFolder } = parts
   const answers = new Answers()
+  return async request => ({ ...access, database, clock, logger, answers, uploads, jobs, limits, dataFolder, viewer: await viewerOfRequest(request, access), cookie: request.headers.cookie ?? null })
+}
+
+async function addProcedures(app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>): Promise<void> {
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {
       router: appRouter,
-      createContext: async ({ req }) => ({ ...access, database, clock, logger, answers, uploads, jobs, limits, dataFolder, viewer: await viewerOfRequest(req, access).catch(failureBefore), cookie: req.headers.cookie ?? null }),
+      createContext: async ({ req }) => contextOf(req).catch(failureBefore),
       allowMethodOverride: true,
       maxBatchSize: 40,
     } satisfies FastifyTRPCPluginOptions<AppRouter>['trpcOptions'],
@@ -87,7 +94,9 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   await app.register(compress, { threshold: 2048, zlibOptions: { level: 4 } })
   addOperations(app, { database, access, metrics })
   addDoor(app, { database, clock, access }, perMinute.signIns)
-  await addProcedures(app, parts)
+  const contextOf = contexts(parts)
+  await addProcedures(app, contextOf)
+  addApi(app, contextOf)
   await addFiles(app, { database, clock, uploads: parts.uploads, limits: parts.limits, access })
   if (parts.clientFolder)
     await addClient(app, parts.clientFolder)

@@ -49,7 +49,7 @@ const refusals = new Set<string>(['not-permitted', 'preview-read-only', 'out-of-
 const references = new WeakMap<TRPCError, string>()
 
 /** Foreseen failures keep their name; everything else becomes `internal` with a reference that the log carries. */
-function named(error: TRPCError): NamedError {
+export function named(error: TRPCError): NamedError {
   if (isNamedError(error.cause))
     return error.cause
   if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR' || error.code === 'METHOD_NOT_SUPPORTED' || error.code === 'UNSUPPORTED_MEDIA_TYPE')

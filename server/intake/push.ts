@@ -20,7 +20,8 @@ const hashOf = (text: string): string => createHash('sha256').update(text).diges
 export interface Push { centre: string, target: string, token: string, key: string, body: unknown, now: Date, limits: Limits }
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
-const bodySchema = z.strictObject({ rows: z.array(z.record(z.string().max(200), value)).min(1).max(5000), mapping: z.string().max(60).optional() })
+/** The body of a push. */
+export const pushBodySchema = z.strictObject({ rows: z.array(z.record(z.string().max(200), value)).min(1).max(5000), mapping: z.string().max(60).optional() })
 const keyForm = /^[\w.:-]{1,120}$/
 
 function targetOf(push: Push, allowed: readonly string[]): TargetName {
@@ -53,7 +54,7 @@ export async function pushRows(database: Database, push: Push): Promise<LoadResu
   const target = targetOf(push, source.targets)
   if (!keyForm.test(push.key))
     throw new NamedError('bad-question', { field: 'Idempotency-Key', value: push.key.slice(0, 120) })
-  const body = parseInput(bodySchema, push.body)
+  const body = parseInput(pushBodySchema, push.body)
   const saved = body.mapping === undefined ? null : await savedMapping(database, centre, body.mapping)
   if (saved && saved.mapping.target !== target)
     throw new NamedError('mapping-invalid', { mapping: saved.name, field: 'target', reason: `${saved.mapping.target} ≠ ${target}` })

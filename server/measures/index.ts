@@ -27,6 +27,7 @@ export * from './time/hallTime.ts'
 export * from './time/workCalendar.ts'
 export * from './time/zone.ts'
 export * from './value.ts'
+export * from './valued.ts'
 
 export type MeasureId = keyof typeof measures
 

@@ -13,7 +13,8 @@ export interface ServerState {
   memoryBytes: number
 }
 
-const ownVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
+/** The product's own version. */
+export const ownVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
 interface About { version: string, bytes: string }
 

@@ -1,5 +1,5 @@
 const lostConnection = /^(?:ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|P1001|P1002|P1017|57P0|08)/
-const lostWords = /Connection terminated|not queryable|Can't reach database|ECONNREFUSED|the database system is (?:starting up|shutting down|in recovery)/
+const lostWords = /Connection terminated|terminating connection|not queryable|Can't reach database|ECONNREFUSED|the database system is (?:starting up|shutting down|in recovery|not yet accepting)|Code: `(?:57P0|08)/
 const fullCodes = /^(?:ENOSPC|EDQUOT|53100)$/
 
 interface Link { code?: unknown, message?: unknown, cause?: unknown }

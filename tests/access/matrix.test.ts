@@ -20,6 +20,7 @@ const someone = 'nobody-of-that-id'
 
 /** A harmless call of every procedure. A procedure without one here fails the test below. */
 const calls: Record<string, (centre: string) => unknown> = {
+  'measures.list': () => undefined,
   'measures.ask': question,
   'measures.rows': centre => ({ measure: 'casesReceived', centres: [centre], period: '2012' }),
   'centres.list': () => undefined,

@@ -1,33 +1,12 @@
-import type { Answer, Cell, Figure, Parts, QuestionInput, RowsQuestionInput, Side } from '#measures'
+import type { QuestionInput, RowsQuestionInput } from '#measures'
 import type { Config } from '../../config.ts'
 import { parseArgs } from 'node:util'
-import { figureOf, measureNamed, NamedError, printLine } from '#measures'
+import { measureNamed, NamedError, withValues } from '#measures'
 import { wholeScope } from '../../measures/scope.ts'
 import { ask } from '../../query/ask.ts'
 import { explain } from '../../query/explain.ts'
 import { askRows } from '../../query/rows.ts'
 import { print, withDatabase } from './withDatabase.ts'
-
-type Valued = Record<string, Figure & { text: string }>
-
-/** Values beside parts, so that anyone can check a figure from a shell. */
-function valuesOf(measures: readonly string[], parts: Parts): Valued {
-  return Object.fromEntries(measures.map((id) => {
-    const measure = measureNamed(id)
-    const figure = figureOf(measure, parts)
-    return [id, { ...figure, text: printLine(figure.value, measure.unit, 'zh') }]
-  }))
-}
-
-function withValues(side: Side, measures: readonly string[]): unknown {
-  const valued = (cell: Cell) => ({ ...cell, values: valuesOf(measures, cell.parts) })
-  return { ...side, cells: side.cells.map(valued), totals: side.totals.map(valued), values: valuesOf(measures, side.overall) }
-}
-
-function shown(answer: Answer): unknown {
-  const { measures } = answer.question
-  return { ...answer, current: withValues(answer.current, measures), earlier: answer.earlier && withValues(answer.earlier, measures) }
-}
 
 function jsonArgument(text: string | undefined): unknown {
   try {
@@ -44,7 +23,7 @@ export async function askVerb(args: readonly string[], config: Config): Promise<
   const question = jsonArgument(positionals[0]) as QuestionInput
   const result = await withDatabase(config, async (database): Promise<unknown> => {
     const asking = { database, scope: wholeScope, now: config.clock(), factsOnly: values.facts }
-    return values.explain ? explain(question, asking) : shown(await ask(question, asking))
+    return values.explain ? explain(question, asking) : withValues(await ask(question, asking), measureNamed)
   })
   print(JSON.stringify(result, null, 2))
   return 0

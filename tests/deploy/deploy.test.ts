@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const text = (file: string): string => readFileSync(path.join(root, file), 'utf8')
+const settings = [...text('README.md').matchAll(/`((?:BW_)?[A-Z_]+)`/g)].map(found => found[1])
+const lines = (file: string): string[] => text(file).replaceAll('\\\n', ' ').split('\n').map(line => line.trim()).filter(line => line !== '' && !line.startsWith('#'))
+
+describe('the systemd unit', () => {
+  const known: Record<string, string[]> = {
+    Unit: ['Description', 'After'],
+    Service: ['Type', 'User', 'Group', 'WorkingDirectory', 'Environment', 'EnvironmentFile', 'ExecStart', 'Restart', 'RestartSec', 'KillMode', 'TimeoutStopSec', 'StateDirectory', 'NoNewPrivileges', 'PrivateTmp', 'ProtectSystem', 'ProtectHome', 'ReadWritePaths', 'UMask'],
+    Install: ['WantedBy'],
+  }
+
+  it('has known keys in known sections, sets known variables and starts what is there', () => {
+    let section = ''
+    for (const line of lines('docs/deploy/brightwindow.service')) {
+      const heading = /^\[(\w+)\]$/.exec(line)
+      section = heading?.[1] ?? section
+      const [key = '', ...rest] = line.split('=')
+      const value = rest.join('=')
+      if (!heading)
+        expect(known[section], line).toContain(key)
+      if (key === 'Environment')
+        expect(['NODE_ENV', ...settings], line).toContain(value.split('=')[0])
+      if (key === 'ExecStart')
+        expect(existsSync(path.join(root, value.split(' ').at(-1) ?? '')), line).toBe(true)
+    }
+    expect(section).toBe('Install')
+  })
+})
+
+describe('the Dockerfile', () => {
+  const instructions = lines('docs/deploy/Dockerfile')
+
+  it('has known instructions, runs as an ordinary user, and sets known variables', () => {
+    expect(instructions[0]).toMatch(/^FROM node:2[2-9]/)
+    for (const line of instructions)
+      expect(['FROM', 'WORKDIR', 'COPY', 'RUN', 'ENV', 'VOLUME', 'EXPOSE', 'USER', 'STOPSIGNAL', 'HEALTHCHECK', 'CMD'], line).toContain(line.split(' ')[0])
+    const words = instructions.find(line => line.startsWith('ENV'))?.split(' ').slice(1) ?? []
+    for (const pair of words)
+      expect(['NODE_ENV', ...settings], pair).toContain(pair.split('=')[0])
+    expect(instructions).toContain('USER node')
+    expect(instructions.findIndex(line => line.startsWith('USER'))).toBeGreaterThan(instructions.findIndex(line => line.startsWith('RUN')))
+  })
+
+  it('starts what is there, and leaves out what the machine at hand has made', () => {
+    const start = JSON.parse(instructions.at(-1)?.slice('CMD '.length) ?? '[]') as string[]
+    expect(start[0]).toBe('node')
+    expect(existsSync(path.join(root, start.at(-1) ?? ''))).toBe(true)
+    expect(lines('.dockerignore')).toEqual(expect.arrayContaining(['node_modules', 'dist', 'data', '.git']))
+  })
+})
