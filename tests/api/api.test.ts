@@ -1,11 +1,12 @@
-import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import type { AddressInfo } from 'node:net'
+import type { QuestionInput } from '#measures'
 import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import Ajv from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import Ajv from 'ajv/dist/2020.js'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addSystem } from '../../server/access/systems.ts'
@@ -23,7 +24,7 @@ const database = useDatabase('empty')
 let app: FastifyInstance
 let address = ''
 let token = ''
-const question = { measures: ['casesReceived', 'onTimeRate'], centres: ['hall'], period: '2012-09', granularity: 'day', groupBy: ['unit'] } as const
+const question = { measures: ['casesReceived', 'onTimeRate'], centres: ['hall'], period: '2012-09', granularity: 'day', groupBy: ['unit'] } satisfies QuestionInput
 
 beforeAll(async () => {
   await addCentre(database(), 'hall')
@@ -91,7 +92,7 @@ describe('calls for other systems', () => {
     const description = (await app.inject({ method: 'GET', url: '/api/openapi.json', headers: { host: '127.0.0.1' } })).json<{ openapi: string, paths: Record<string, object> }>()
     expect(description.openapi).toBe('3.1.0')
     expect(Object.keys(description.paths)).toEqual([...apiCalls.map(call => call.path), '/push/{centre}/{target}'])
-    const references = [...JSON.stringify(description).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(found => found[1])
+    const references = Array.from(JSON.stringify(description).matchAll(/"#\/components\/schemas\/(\w+)"/g), found => found[1])
     expect(Object.keys((description as unknown as { components: { schemas: object } }).components.schemas)).toEqual(expect.arrayContaining([...new Set(references)]))
   })
 

@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { judge } from '../support/auditDependencies.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const text = (file: string): string => readFileSync(path.join(root, file), 'utf8')
-const settings = [...text('README.md').matchAll(/`((?:BW_)?[A-Z_]+)`/g)].map(found => found[1])
+const settings = Array.from(text('README.md').matchAll(/`([A-Z_]+)`/g), found => found[1])
 const lines = (file: string): string[] => text(file).replaceAll('\\\n', ' ').split('\n').map(line => line.trim()).filter(line => line !== '' && !line.startsWith('#'))
 
 describe('the systemd unit', () => {
@@ -52,5 +53,15 @@ describe('the Dockerfile', () => {
     expect(start[0]).toBe('node')
     expect(existsSync(path.join(root, start.at(-1) ?? ''))).toBe(true)
     expect(lines('.dockerignore')).toEqual(expect.arrayContaining(['node_modules', 'dist', 'data', '.git']))
+  })
+})
+
+describe('the audit of dependencies', () => {
+  const report = (severity: string) => JSON.stringify({ vulnerabilities: { holey: { severity } }, metadata: {} })
+  it('tells a grave hole from a small one, and both from a registry that does not say', () => {
+    expect(judge(report('critical'))).toEqual({ state: 'vulnerable', says: 'holey' })
+    expect(judge(report('low')).state).toBe('clean')
+    expect(judge('{"message":"405 Method Not Allowed"}')).toEqual({ state: 'unknown', says: '405 Method Not Allowed' })
+    expect(judge('').state).toBe('unknown')
   })
 })

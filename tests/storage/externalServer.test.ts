@@ -21,7 +21,7 @@ import { addCentre, loadSmallHall, testNow } from '../support/load.ts'
 
 // The server is kept up by this file, as a machine of its own would keep it; the product knows its address alone.
 let folder = ''
-let undo: (() => Promise<unknown>)[] = []
+const undo: (() => Promise<unknown>)[] = []
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-external-'))
 })
@@ -59,10 +59,10 @@ it('a PostgreSQL that is killed and restarted while people ask and a system push
   let answers = 0
   let refusals = 0
   for (let round = 0; round < 3; round++) {
-    let busy = true
+    const looking = new AbortController()
     const seen = new Set<number>()
     const viewers = Array.from({ length: 4 }, async () => {
-      while (busy) {
+      while (!looking.signal.aborted) {
         await asked().then((found) => {
           answers++
           seen.add(found)
@@ -88,7 +88,7 @@ it('a PostgreSQL that is killed and restarted while people ask and a system push
     // Whether the load was in time or not is known to its key alone: the same push makes it true, once.
     expect(await calls.push({ centre: 'hall', target: 'cases', key: `round-${round}` }, push(round))).toMatchObject({ loaded: rowsOfAPush, quarantined: 0 })
     expect(await asked()).toBe((round + 1) * rowsOfAPush)
-    busy = false
+    looking.abort()
     await Promise.all(viewers)
     for (const figure of seen)
       expect([round * rowsOfAPush, (round + 1) * rowsOfAPush], 'never part of a load').toContain(figure)

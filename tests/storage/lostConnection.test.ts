@@ -8,7 +8,7 @@ import { plainMapping } from '../../server/intake/mapping.ts'
 import { streamed } from '../../server/intake/read/bytes.ts'
 import { openCsv } from '../../server/intake/read/csv.ts'
 import { targets } from '../../server/intake/targets/index.ts'
-import { isConnectionFailure } from '../../server/storage/failures.ts'
+import { isConnectionFailure, isDiskFull } from '../../server/storage/failures.ts'
 import { useDatabase } from '../support/database.ts'
 import { addCentre, load, loadSmallHall, testNow } from '../support/load.ts'
 
@@ -34,4 +34,19 @@ it('a connection that is lost in the middle of a load ends that load by name, le
   expect(isConnectionFailure(failure), String(failure)).toBe(true)
   expect(await database().prisma.case.count()).toBe(0)
   expect(await load(database(), { centre: 'lost', target: 'cases' }, 'caseNumber,item,receivedAt\nA,TEN,2012-09-03\n')).toMatchObject({ loaded: 1 })
+})
+
+it('a disk that fills in the middle of a load ends that load by name, leaves nothing of it, and the next one works when there is room', async () => {
+  await addCentre(database(), 'full')
+  await loadSmallHall(database(), 'full')
+  const rows = Array.from({ length: 3000 }, (_, index) => `F${index},TEN,2012-09-03`).join('\n')
+  const before = await database().prisma.case.count()
+  // The server answers as it does when its disk is full, at the two thousandth case.
+  await database().pool.query(`CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW."caseNumber" = 'F2000' THEN RAISE 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END IF; RETURN NEW; END $$`)
+  await database().pool.query('CREATE TRIGGER filling BEFORE INSERT ON "Case" FOR EACH ROW EXECUTE FUNCTION fill()')
+  const failure: unknown = await load(database(), { centre: 'full', target: 'cases' }, `caseNumber,item,receivedAt\n${rows}\n`).catch((error: unknown) => error)
+  expect(isDiskFull(failure), String(failure)).toBe(true)
+  expect(await database().prisma.case.count()).toBe(before)
+  await database().pool.query('DROP TRIGGER filling ON "Case"')
+  expect(await load(database(), { centre: 'full', target: 'cases' }, `caseNumber,item,receivedAt\n${rows}\n`)).toMatchObject({ loaded: 3000 })
 })

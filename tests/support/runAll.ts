@@ -4,8 +4,9 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { auditDependencies } from './auditDependencies.ts'
 
-// `npm test`: lint, types, then every test; the last line counts them all, lint and types as one each.
+// `npm test`: dependencies, lint, types, then every test; the last line counts them all, dependencies, lint and types as one each.
 const resolve = createRequire(import.meta.url).resolve
 const report = path.join(tmpdir(), `brightwindow-tests-${process.pid}.json`)
 
@@ -19,7 +20,16 @@ async function run(title: string, script: string, args: string[]): Promise<boole
   return new Promise(done => child.once('exit', code => done(code === 0)))
 }
 
+/** Known holes in what is shipped fail the run; a registry that cannot be asked is said, not passed over in silence. */
+function audited(): boolean {
+  process.stdout.write('\n— dependencies\n')
+  const { state, says } = auditDependencies()
+  process.stdout.write(state === 'unknown' ? `SKIPPED: the registry did not say which dependencies have known holes (${says})\n` : `${state} ${says}\n`)
+  return state !== 'vulnerable'
+}
+
 const checks = [
+  audited(),
   await run('lint', program('eslint', 'bin/eslint.js'), ['.', '--max-warnings', '0']),
   await run('types', program('vue-tsc', 'bin/vue-tsc.js'), ['--noEmit']),
 ]
