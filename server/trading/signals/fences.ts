@@ -1,0 +1,23 @@
+/**
+ * A quantile that is median-unbiased whatever the distribution (Hyndman and Fan, 1996, type 8), as the published indicators use it.
+ * Null for no values.
+ */
+export function quantile(values: readonly number[], share: number): number | null {
+  const sorted = values.toSorted((a, b) => a - b)
+  const place = (sorted.length + 1 / 3) * share + 1 / 3
+  const below = Math.floor(place)
+  const lower = sorted[Math.max(0, below - 1)]
+  const upper = sorted[Math.min(sorted.length - 1, Math.max(0, below))]
+  if (lower === undefined || upper === undefined)
+    return null
+  return below < 1 ? lower : lower + (place - below) * (upper - lower)
+}
+
+/** Tukey's fences: what lies beyond is far from the middle half. Null where there are too few values for that to mean anything. */
+export function fences(values: readonly number[], least: number): { lower: number, upper: number } | null {
+  const [first, third] = [quantile(values, 0.25), quantile(values, 0.75)]
+  if (first === null || third === null || values.length < least)
+    return null
+  const reach = (third - first) * 1.5
+  return { lower: first - reach, upper: third + reach }
+}
