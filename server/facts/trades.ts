@@ -45,6 +45,7 @@ export const trades = defineFact({
     gain: `${priced} AND "category" IN ('land', 'mining', 'property')`,
     savingCategory: '"outcome" = \'concluded\' AND "category" IN (\'works\', \'procurement\')',
     gainCategory: '"outcome" = \'concluded\' AND "category" IN (\'land\', \'mining\', \'property\')',
+    awarded: '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL',
     otherCurrency: '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL AND NOT "homeCurrency"',
     biddersKnown: '"outcome" = \'concluded\' AND "bidders" IS NOT NULL',
   },

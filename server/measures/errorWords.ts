@@ -23,6 +23,7 @@ export const errorWords: Record<ErrorName, Names> = {
   'reversed-period': { zh: '时间段的开始 {from} 晚于结束 {to}。', en: 'The period starts on {from}, after its end {to}.' },
   'out-of-scope': { zh: '您无权查看「{what}」。', en: 'You may not see “{what}”.' },
   'hidden-dimension': { zh: '您无权按「{dimension}」查看个人或单位明细。', en: 'You may not see details by “{dimension}”.' },
+  'split-needed': { zh: '指标「{measure}」只能在同一「{dimension}」内相加：请按它分组，或只选其中一个。', en: 'The measure “{measure}” adds up within one {dimension} alone: split by it, or choose one.' },
   'no-rows-behind': { zh: '指标「{measure}」背后没有可以列出的记录。', en: 'No rows can be listed behind the measure “{measure}”.' },
   'number-too-large': { zh: '「{part}」的合计超过可精确表示的范围。请缩小时间或范围。', en: 'The sum of “{part}” is too large to be exact. Narrow the period or the filters.' },
   'cannot-merge': { zh: '「{part}」不能跨 {across} 相加，需要重新查询。', en: '“{part}” cannot be combined across {across} and must be asked again.' },

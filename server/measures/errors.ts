@@ -21,6 +21,7 @@ export type ErrorName
     | 'out-of-scope'
     | 'hidden-dimension'
     | 'no-rows-behind'
+    | 'split-needed'
     | 'number-too-large'
     | 'cannot-merge'
     | 'file-unreadable'

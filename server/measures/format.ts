@@ -13,7 +13,7 @@ export interface Printed {
 /** Shown where there is nothing to count. */
 export const nothing = '—'
 
-const unitWords: Record<Exclude<Unit, 'fen' | 'percent'>, Names> = {
+const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> = {
   cases: { zh: '件', en: 'cases' },
   items: { zh: '项', en: 'items' },
   trades: { zh: '宗', en: 'trades' },
@@ -71,6 +71,8 @@ export function printValue(value: number | null, unit: Unit, language: Language)
     return { text: nothing, unit: '' }
   if (unit === 'fen')
     return moneyOf(value, language)
+  if (unit === 'hundredths')
+    return { text: grouped(value / 100, 2), unit: '' }
   if (unit === 'percent')
     return { text: percentText(value), unit: '%' }
   const word = unitWords[unit][language]

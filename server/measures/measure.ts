@@ -6,7 +6,7 @@ export type { Names }
 /** What a value counts; decides its words, its rounding and whether a change is in per cent or percentage points. */
 export type Unit
   = | 'cases' | 'items' | 'trades' | 'units' | 'windows' | 'persons' | 'rules' | 'banners' | 'letters' | 'complaints' | 'reviews' | 'calls' | 'times'
-    | 'fen' | 'percent' | 'workingDays' | 'days' | 'perWorkingDay' | 'perActiveDay' | 'perTrade' | 'stars'
+    | 'fen' | 'hundredths' | 'percent' | 'workingDays' | 'days' | 'perWorkingDay' | 'perActiveDay' | 'perTrade' | 'stars'
 
 /** Whether more of it is good. */
 export type Better = 'higher' | 'lower' | 'neutral'
@@ -25,6 +25,8 @@ interface About {
   population?: Part
   /** What of the population was counted, where the figure's own denominator is not a count of rows (money, for example). */
   covered?: Part
+  /** A dimension within one member of which alone it adds up: the question must name one member, or split by it. */
+  within?: string
   /** A caution that always stands beside the figure. */
   caution?: Names
 }

@@ -81,11 +81,12 @@ export function assemble(all: readonly GrainRows[], input: { measures: Measure[]
     return []
   const members = input.groupBy.length === 0 ? [''] : cells.members
   const split = (joined: string): string[] => splitMembers(joined, input.groupBy.length)
+  const apart = (measure: Measure): boolean => measure.within !== undefined && input.groupBy.includes(measure.within)
   return input.sides.map((side) => {
     const bucketsOfSide = Array.from({ length: side.count }, (_, index) => side.first + index)
     const partsOfSide = (joined: string): Parts[] => bucketsOfSide.map(bucket => cells.partsAt(joined, bucket))
     const again = (grain: Grain, joined: string): Parts => filled.get(grain)?.partsAt(joined, side.index) ?? {}
-    const total = (joined: string): Parts => merged(input.measures, partsOfSide(joined), { across: 'time', again: again('totals', joined) })
+    const total = (joined: string): Parts => merged(input.measures, partsOfSide(joined), { across: 'time', again: again('totals', joined), apart })
     const totals: Cell[] = members.map(joined => ({ bucket: 0, members: split(joined), parts: total(joined) }))
     return {
       from: textOfDay(side.whole.from),
@@ -93,19 +94,22 @@ export function assemble(all: readonly GrainRows[], input: { measures: Measure[]
       buckets: bucketsOfSide.map(bucket => shown(cells.plan.buckets[bucket] ?? side.whole)),
       cells: members.flatMap(joined => bucketsOfSide.map((bucket, index) => ({ bucket: index, members: split(joined), parts: cells.partsAt(joined, bucket) }))),
       totals,
-      overall: input.groupBy.length === 0 ? totals[0]?.parts ?? {} : merged(input.measures, totals.map(cell => cell.parts), { across: 'members', again: again('overall', joinMembers([])) }),
+      overall: input.groupBy.length === 0 ? totals[0]?.parts ?? {} : merged(input.measures, totals.map(cell => cell.parts), { across: 'members', again: again('overall', joinMembers([])), apart }),
     }
   })
 }
 
+/** What adds up within one member alone has no total over several: its parts are not said. */
+const unsaid = (measure: Measure): Parts => Object.fromEntries(partsOf(measure).map(part => [partKey(part), null]))
+
 /** Each measure's parts combined, or taken from the read that asked again. With one piece there is nothing to combine. */
-function merged(measures: readonly Measure[], pieces: readonly Parts[], how: { across: 'time' | 'members', again: Parts }): Parts {
+function merged(measures: readonly Measure[], pieces: readonly Parts[], how: { across: 'time' | 'members', again: Parts, apart: (measure: Measure) => boolean }): Parts {
   const [only] = pieces
   if (how.across === 'time' && pieces.length === 1 && only)
     return only
   const result: Parts = {}
   for (const measure of measures)
-    Object.assign(result, merges(measure, how.across) ? withEmpty(measure, pieces, how.across) : pick(how.again, measure))
+    Object.assign(result, how.across === 'members' && how.apart(measure) ? unsaid(measure) : merges(measure, how.across) ? withEmpty(measure, pieces, how.across) : pick(how.again, measure))
   return result
 }
 

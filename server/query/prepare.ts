@@ -5,7 +5,7 @@ import type { Frame } from './frame.ts'
 import type { Asking, Ground } from './ground.ts'
 import type { GrainPlan } from './plan.ts'
 import type { Shelf } from './tiers/shelf.ts'
-import { factsOf, measureNamed, questionSchema } from '#measures'
+import { factsOf, measureNamed, NamedError, questionSchema } from '#measures'
 import { factNamed } from '../facts/index.ts'
 import { parseInput } from '../measures/parseInput.ts'
 import { frameOf } from './frame.ts'
@@ -45,6 +45,14 @@ export class Common {
   }
 }
 
+/** What adds up within one member alone is asked for one, or split. Errors: split-needed. */
+function checkWithin({ groupBy, filters }: Question, named: readonly [string, Measure][]): void {
+  for (const [id, { within }] of named) {
+    if (within !== undefined && !groupBy.includes(within) && !filters.some(filter => filter.dimension === within && filter.in.length === 1))
+      throw new NamedError('split-needed', { measure: id, dimension: within })
+  }
+}
+
 /** Reads what a question needs besides its figures, and plans its reads. Errors: those of the question's words, out-of-scope, hidden-dimension. */
 export async function prepareQuestion(input: QuestionInput, asking: Asking, common: Common): Promise<Prepared> {
   const question = parseInput(questionSchema, input)
@@ -56,6 +64,7 @@ export async function prepareQuestion(input: QuestionInput, asking: Asking, comm
   const dimensionNamed = (name: string): Dimension => usableDimension(named, name, scope)
   const groupBy = question.groupBy.map(dimensionNamed)
   const measures = named.map(([, measure]) => measure)
+  checkWithin(question, named)
   const facts = Array.from(new Set(measures.flatMap(factsOf)), factNamed)
   const limits = scopeLimits(scope, facts).map(limit => ({ dimension: limit.dimension, in: [...limit.in] }))
   const filters = await resolveFilters(members, [...question.filters, ...limits], dimensionNamed)

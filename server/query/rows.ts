@@ -109,7 +109,21 @@ function rowsQuery(question: RowsQuestion, found: { measure: Measure, days: Days
 
 /** The records behind a figure, page by page, inside the scope. Errors: as `ask`, and no-rows-behind. */
 export async function askRows(input: RowsQuestionInput, asking: Asking): Promise<RowsAnswer> {
-  const question = parseInput(rowsQuestionSchema, input)
+  return readRows(parseInput(rowsQuestionSchema, input), asking)
+}
+
+/** More records than this are not put into one file. */
+const mostExported = 500_000
+
+/** All the records behind a figure, of one instant, inside the scope, for a file. Errors: as `askRows`, and too-many-cells. */
+export async function allRows(input: Omit<RowsQuestionInput, 'limit' | 'offset'>, asking: Asking): Promise<RowsAnswer> {
+  const found = await readRows({ ...parseInput(rowsQuestionSchema, input), limit: mostExported }, asking)
+  if (found.total > mostExported)
+    throw new NamedError('too-many-cells', { most: mostExported })
+  return found
+}
+
+async function readRows(question: RowsQuestion, asking: Asking): Promise<RowsAnswer> {
   const measure = measureNamed(question.measure)
   return inSnapshot(asking.database, async (client) => {
     const ground = await groundOf(asking, client, question)

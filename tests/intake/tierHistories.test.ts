@@ -59,7 +59,7 @@ async function changeCalendar(holiday: string, working: boolean): Promise<number
 const factOf = (id: string): string => factsOf(measureNamed(id)).join()
 const dimensions: Record<string, string[]> = { cases: ['unit', 'window', 'item', 'itemType', 'channel', 'outcome', 'weekday', 'hour'], trades: ['category', 'method', 'round'], feedback: ['unit', 'window', 'feedbackKind'] }
 const question = fc.constantFrom(...Object.keys(dimensions)).chain(fact => fc.record({
-  measures: fc.subarray(measureIds.filter(id => factOf(id) === fact), { minLength: 1, maxLength: 6 }),
+  measures: fc.subarray(measureIds.filter(id => factOf(id) === fact && measureNamed(id).within === undefined), { minLength: 1, maxLength: 6 }),
   centres: fc.constant('here').map(code => [code]),
   period: fc.tuple(date, date).map(pair => [...pair].sort().join('..')),
   granularity: fc.constantFrom('none' as const, 'none' as const, 'day' as const, 'week' as const, 'month' as const),

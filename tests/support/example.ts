@@ -14,6 +14,7 @@ export interface WorkedExample {
   /** CSV by target, on top of the small hall. */
   rows: Partial<Record<TargetName, string>>
   period: string
+  filters?: { dimension: string, in: string[] }[]
   value: number | null
   /** Numerator and n, for figures that have them. */
   of?: [number, number]
@@ -34,7 +35,7 @@ export function workedExample(id: MeasureId, words: string, example: WorkedExamp
         const result = await load(database, { centre, target: target as TargetName }, csv.trim())
         expect(result.problems).toEqual([])
       }
-      const answer = await ask({ measures: [id], centres: [centre], period: example.period }, { database, scope: wholeScope, now: testNow })
+      const answer = await ask({ measures: [id], centres: [centre], period: example.period, filters: example.filters ?? [] }, { database, scope: wholeScope, now: testNow })
       const figure = figureOf(measureNamed(id), answer.current.overall)
       if (example.value === null || example.within === undefined)
         expect(figure.value).toBe(example.value)

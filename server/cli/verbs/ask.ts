@@ -8,7 +8,8 @@ import { explain } from '../../query/explain.ts'
 import { askRows } from '../../query/rows.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
-function jsonArgument(text: string | undefined): unknown {
+/** A question or settings as they stand on the command line. Errors: bad-arguments. */
+export function jsonArgument(text: string | undefined): unknown {
   try {
     return JSON.parse(text ?? '')
   }

@@ -2,11 +2,13 @@ import type { Config } from '../../config.ts'
 import { askVerb, rowsVerb } from './ask.ts'
 import { backupVerb, restoreVerb } from './backup.ts'
 import { centreVerb } from './centre.ts'
+import { exportVerb } from './export.ts'
 import { generateVerb } from './generate.ts'
 import { importVerb } from './import.ts'
 import { freshnessVerb, mappingsVerb, quarantineVerb, sourceVerb } from './intake.ts'
 import { demoVerb, importsVerb, undoVerb, verifyVerb } from './manage.ts'
 import { auditVerb, userVerb } from './people.ts'
+import { signalsVerb } from './signals.ts'
 import { distributeVerb, recomputeVerb, tiersVerb } from './tiers.ts'
 
 type Verb = (args: readonly string[], config: Config) => Promise<number>
@@ -15,6 +17,8 @@ type Verb = (args: readonly string[], config: Config) => Promise<number>
 export const verbs: Record<string, Verb> = {
   ask: askVerb,
   rows: rowsVerb,
+  export: exportVerb,
+  signals: signalsVerb,
   import: importVerb,
   imports: importsVerb,
   undo: undoVerb,
@@ -43,6 +47,12 @@ npm run bw -- <verb>
                              --explain: say instead what is read where, and why
                              --facts: read the facts themselves, no tier
   rows '<question json>'     list the records behind a figure
+  export rows '<question json>' [--out FILE.csv] [--language zh|en]
+                             all the records behind a figure, as CSV
+  export ocds [--period P] [--centre CODE] [--out FILE.json]
+                             the ledger as an Open Contracting release package
+  signals FILE [--code R024,…] [--settings JSON]
+                             published procurement signals over Open Contracting releases
   import TARGET FILE [--map MAPPING] [--centre CODE] [--save NAME] [--look] [--dry-run]
                              TARGET: units windows staff items cases trades feedback regulations claims
                                      attendance postChecks exams serviceEvents targets ocds calendar

@@ -55,6 +55,7 @@ import { statutoryOverdueRate } from './statutoryOverdueRate.ts'
 import { throughputRatio } from './throughputRatio.ts'
 import { townshipVisits } from './townshipVisits.ts'
 import { tradeAmount } from './tradeAmount.ts'
+import { tradeAmountByCurrency } from './tradeAmountByCurrency.ts'
 import { tradeFailureRate } from './tradeFailureRate.ts'
 import { tradeIntegrityComplaintRate } from './tradeIntegrityComplaintRate.ts'
 import { tradesConcluded } from './tradesConcluded.ts'
@@ -119,6 +120,7 @@ export const measures = {
   peakTradesPerDay,
   biddersPerTrade,
   otherCurrencyTrades,
+  tradeAmountByCurrency,
   banners,
   letters,
   complaints,

@@ -19,6 +19,11 @@ export const ocdsHeaders = [
   'openedDay',
   'concludedDay',
   'contractedDay',
+  'round',
+  'priceForm',
+  'baseKind',
+  'awardRate',
+  'agent',
 ] as const
 
 type Heading = typeof ocdsHeaders[number]
@@ -54,6 +59,20 @@ function contractOf(release: Release, award: Award | undefined): Signed | undefi
   return signed.toSorted((a, b) => text(a.dateSigned).localeCompare(text(b.dateSigned)))[0]
 }
 
+/** An award that carries its process's own code is the process's only one. */
+function codeOf({ ocid }: Release, award: Award | undefined): string {
+  return award?.id === undefined || String(award.id) === ocid ? text(ocid) : `${text(ocid)}/${text(award.id)}`
+}
+
+const beyond = { round: '', priceForm: '', baseKind: '', awardRate: '', agent: '' }
+
+/** What one of our own packages says beyond the standard stands above what the standard's fields could only say roughly. */
+function ownCells({ brightwindow: own = {} }: Tender): Partial<Record<Heading, string>> {
+  const { category, outcome, method, round, priceForm, baseKind, awardRate, agent, concludedDay, openedDay, announcedDay } = own
+  const cells = { category, outcome, method, round: round === undefined ? undefined : String(round), priceForm, baseKind, awardRate, agent, concludedDay, openedDay, announcedDay }
+  return Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== undefined))
+}
+
 function rowOf(release: Release, award: Award | undefined): Record<Heading, string> {
   const tender = release.tender ?? {}
   const contract = contractOf(release, award)
@@ -62,7 +81,8 @@ function rowOf(release: Release, award: Award | undefined): Record<Heading, stri
   // An estimate in another currency is no base for this award.
   const comparable = tender.value?.currency === undefined || tender.value.currency === currency
   return {
-    tradeCode: award?.id === undefined ? text(release.ocid) : `${text(release.ocid)}/${text(award.id)}`,
+    ...beyond,
+    tradeCode: codeOf(release, award),
     name: text(award?.title ?? tender.title ?? tender.description ?? award?.description ?? release.ocid),
     category: categoryOf(tender),
     method: methods[text(tender.procurementMethod)] ?? '',
@@ -79,6 +99,7 @@ function rowOf(release: Release, award: Award | undefined): Record<Heading, stri
     // Publishers leave out the date of an award more often than that of its contract.
     concludedDay: outcome === 'pending' ? '' : text(award?.date ?? contract?.dateSigned ?? tender.tenderPeriod?.endDate ?? release.date),
     contractedDay: text(contract?.dateSigned),
+    ...ownCells(tender),
   }
 }
 

@@ -1,0 +1,61 @@
+import type { RowsQuestionInput } from '#measures'
+import type { Config } from '../../config.ts'
+import type { Database } from '../../storage/database.ts'
+import { writeFile } from 'node:fs/promises'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { NamedError } from '#measures'
+import { recordAudit } from '../../access/audit.ts'
+import { commandLine } from '../../access/permissions.ts'
+import { rowsCsv } from '../../exports/rowsCsv.ts'
+import { wholeScope } from '../../measures/scope.ts'
+import { allRows } from '../../query/rows.ts'
+import { ocdsPackage } from '../../trading/ocds/package.ts'
+import { jsonArgument } from './ask.ts'
+import { chooseCentre } from './chooseCentre.ts'
+import { print, withDatabase } from './withDatabase.ts'
+
+interface Exported { text: string, says: string, centre: string | null, details: Record<string, string | number> }
+interface Wanted { out: string | undefined, language: string, period: string, centre: string | undefined }
+
+async function rowsOf(database: Database, config: Config, question: RowsQuestionInput & { language: string }): Promise<Exported> {
+  const { language, ...asked } = question
+  const found = await allRows(asked, { database, scope: wholeScope, now: config.clock() })
+  const text = rowsCsv(found, language === 'en' ? 'en' : 'zh')
+  return { text, says: `${found.rows.length} ${found.names.en.toLowerCase()}, ${found.from}..${found.to}`, centre: asked.centres.join(','), details: { measure: asked.measure, rows: found.rows.length } }
+}
+
+async function ocdsOf(database: Database, config: Config, { period, centre: code }: Wanted): Promise<Exported> {
+  const centre = await chooseCentre(database, code)
+  const found = await ocdsPackage(database, centre, { period, now: config.clock() })
+  const says = `${found.releases} releases; ${found.leftOut} trades in land, mining rights and property left out: the standard has no record for them`
+  return { text: `${JSON.stringify(found.document)}\n`, says, centre: centre.code, details: { releases: found.releases, leftOut: found.leftOut } }
+}
+
+/** A file for --out, the text itself without; in either case it is written down who took what out. */
+async function give(database: Database, config: Config, { exported, what, out }: { exported: Exported, what: string, out: string | undefined }): Promise<void> {
+  await recordAudit(database, { at: config.clock(), actor: commandLine.name, action: 'export', outcome: 'done', ...exported.centre !== null && { centre: exported.centre }, subject: what, details: exported.details })
+  if (out === undefined) {
+    process.stdout.write(exported.text)
+    return
+  }
+  await writeFile(out, exported.text)
+  print(`${out}\t${exported.says}`)
+}
+
+/**
+ * bw export rows '<question json>' [--out FILE.csv] [--language zh|en]: all records behind a figure, as CSV.
+ * bw export ocds [--period P] [--centre C] [--out FILE.json]: the ledger as an Open Contracting release package.
+ */
+export async function exportVerb(args: readonly string[], config: Config): Promise<number> {
+  const { values, positionals: [what = '', question] } = parseArgs({ args: [...args], allowPositionals: true, options: { out: { type: 'string' }, language: { type: 'string', default: 'zh' }, period: { type: 'string', default: 'yearToDate' }, centre: { type: 'string' } } })
+  if (what !== 'rows' && what !== 'ocds')
+    throw new NamedError('bad-arguments', { argument: 'export', value: what })
+  const wanted: Wanted = { out: values.out, language: values.language, period: values.period, centre: values.centre }
+  const asked = what === 'rows' ? jsonArgument(question) as RowsQuestionInput : null
+  await withDatabase(config, async (database) => {
+    const exported = asked ? await rowsOf(database, config, { ...asked, language: wanted.language }) : await ocdsOf(database, config, wanted)
+    await give(database, config, { exported, what, out: wanted.out })
+  })
+  return 0
+}

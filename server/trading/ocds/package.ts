@@ -1,0 +1,32 @@
+import type { Centre } from '../../centres/centre.ts'
+import type { Database } from '../../storage/database.ts'
+import { parsePeriod, textOfDay } from '#measures'
+import { releaseOf } from './release.ts'
+
+/** What goes into a package, and what the standard has no place for. */
+export interface OcdsPackage { document: object, releases: number, leftOut: number }
+
+const dayAsDate = (day: number): Date => new Date(`${textOfDay(day)}T00:00:00Z`)
+
+/**
+ * The ledger of a period as an Open Contracting release package (1.1): works and procurement, concluded, failed or under way. Land, mining
+ * rights and state property are sales, for which the standard has no record: they are counted and left out.
+ */
+export async function ocdsPackage({ prisma }: Database, centre: Centre, of: { period: string, now: Date }): Promise<OcdsPackage> {
+  const { zone } = centre.hall
+  const { from, to } = parsePeriod(of.period, zone.localAt(of.now.getTime()).day)
+  const days = { gte: dayAsDate(from), lte: dayAsDate(to) }
+  const where = { centreId: centre.id, OR: [{ concludedDay: days }, { concludedDay: null, announcedDay: days }] }
+  const trades = await prisma.trade.findMany({ where: { ...where, category: { in: ['works', 'procurement'] } }, orderBy: { tradeCode: 'asc' } })
+  const leftOut = await prisma.trade.count({ where: { ...where, category: { notIn: ['works', 'procurement'] } } })
+  const at = (day: Date): string => new Date(zone.instantAt(Math.round(day.getTime() / 86_400_000), 0)).toISOString()
+  const releases = trades.map(trade => releaseOf(trade, at, of.now))
+  const document = {
+    uri: `https://localhost/${centre.code}/ocds/${textOfDay(from)}..${textOfDay(to)}`,
+    version: '1.1',
+    publishedDate: of.now.toISOString(),
+    publisher: { name: centre.name },
+    releases,
+  }
+  return { document, releases: releases.length, leftOut }
+}

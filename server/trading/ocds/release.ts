@@ -1,0 +1,84 @@
+import type { Trade } from '../../../prisma/generated/client.ts'
+import { lists } from '../../facts/index.ts'
+
+/** A trade as it stands in the ledger. */
+export type LedgerTrade = Omit<Trade, 'centreId' | 'id' | 'batchId' | 'version' | 'discountRate' | 'discountBin' | 'homeCurrency'>
+
+/** What the standard has no field for; under a name of its own, as the standard allows, so that nothing is lost between two halls. */
+export interface OwnFields { category: string, outcome: string, method?: string, round: number, priceForm: string, baseKind?: string, awardRate?: string, agent?: string, concludedDay?: string, openedDay?: string, announcedDay?: string }
+
+/** Methods of the law as methods of the standard (domain.md 3.2). */
+const methods: Record<string, string> = { openTender: 'open', invitedTender: 'limited', negotiation: 'limited', consultation: 'limited', inquiry: 'limited', singleSource: 'direct' }
+
+/** Days are the hall's own; the standard wants instants, so they begin at the hall's midnight. */
+export type AtMidnight = (day: Date) => string
+
+const textOf = (day: Date | null): string | undefined => day?.toISOString().slice(0, 10)
+const money = (fen: bigint | null, currency: string) => fen === null ? undefined : { amount: Number(fen) / 100, currency }
+
+function ownFields(trade: LedgerTrade): OwnFields {
+  const { category, outcome, method, round, priceForm, baseKind, awardRate, agent } = trade
+  const days = { concludedDay: textOf(trade.concludedDay), openedDay: textOf(trade.openedDay), announcedDay: textOf(trade.announcedDay) }
+  const given = { method, baseKind, awardRate: awardRate === null ? null : `${awardRate / 1000}%`, agent, ...days }
+  return { category, outcome, round, priceForm, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined)) }
+}
+
+const tenderStatuses: Record<LedgerTrade['outcome'], string> = { pending: 'active', concluded: 'complete', tooFewBidders: 'unsuccessful', annulled: 'unsuccessful', terminated: 'cancelled', withdrawn: 'withdrawn' }
+const awardStatuses: Record<LedgerTrade['outcome'], string> = { pending: 'pending', concluded: 'active', tooFewBidders: 'unsuccessful', annulled: 'unsuccessful', terminated: 'cancelled', withdrawn: 'cancelled' }
+
+function partiesOf({ buyer, winner }: LedgerTrade) {
+  const named = [buyer === null ? null : { name: buyer, id: `buyer:${buyer}`, roles: ['buyer'] }, winner === null ? null : { name: winner, id: `supplier:${winner}`, roles: ['supplier'] }]
+  return named.filter(party => party !== null)
+}
+
+/** Leaves out what is not known: the standard wants a field absent rather than null. */
+function known<T extends Record<string, unknown>>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)) as Partial<T>
+}
+
+function tenderOf(trade: LedgerTrade, at: AtMidnight) {
+  const { tradeCode, name, category, method, outcome, currency, baseFen, bidders } = trade
+  const period = known({ startDate: trade.announcedDay && at(trade.announcedDay), endDate: trade.openedDay && at(trade.openedDay) })
+  return known({
+    id: tradeCode,
+    title: name,
+    status: tenderStatuses[outcome],
+    value: money(baseFen, currency),
+    procurementMethod: method === null ? undefined : methods[method],
+    procurementMethodDetails: method === null ? undefined : lists.tradeMethods[method].zh,
+    mainProcurementCategory: category === 'works' ? 'works' : undefined,
+    numberOfTenderers: bidders,
+    tenderPeriod: Object.keys(period).length === 0 ? undefined : period,
+    brightwindow: ownFields(trade),
+  })
+}
+
+/** An award stands wherever somebody won or a price was named; a trade that failed before has none. */
+function awardsOf(trade: LedgerTrade, at: AtMidnight) {
+  const { tradeCode, outcome, currency, awardFen, winner, concludedDay } = trade
+  if (outcome !== 'concluded' && awardFen === null && winner === null)
+    return undefined
+  const suppliers = winner === null ? undefined : [{ id: `supplier:${winner}`, name: winner }]
+  return [known({ id: tradeCode, status: awardStatuses[outcome], date: concludedDay && at(concludedDay), value: money(awardFen, currency), suppliers })]
+}
+
+/** One trade as one release, under its own code, so that the ledger comes back as it was. `at` is the day of the export. */
+export function releaseOf(trade: LedgerTrade, at: AtMidnight, exported: Date) {
+  const { tradeCode, buyer, contractedDay } = trade
+  const awards = awardsOf(trade, at)
+  const contract = contractedDay && awards ? [{ id: `${tradeCode}-contract`, awardID: tradeCode, dateSigned: at(contractedDay) }] : undefined
+  const parties = partiesOf(trade)
+  return known({
+    ocid: tradeCode,
+    id: `${tradeCode}-${exported.toISOString().slice(0, 10)}`,
+    date: (trade.concludedDay && at(trade.concludedDay)) ?? exported.toISOString(),
+    tag: ['compiled'],
+    initiationType: 'tender',
+    language: 'zh',
+    parties: parties.length === 0 ? undefined : parties,
+    buyer: buyer === null ? undefined : { id: `buyer:${buyer}`, name: buyer },
+    tender: tenderOf(trade, at),
+    awards,
+    contracts: contract,
+  })
+}
