@@ -1,43 +1,7 @@
 import process from 'node:process'
-import { readConfig } from '../config.ts'
-import { isNamedError, NamedError } from '../measures/errors.ts'
-import { errorSentence } from '../measures/errorWords.ts'
-import { help, verbs } from './verbs/index.ts'
-
-/** The command line. Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 the database cannot be reached, 4 rows were quarantined. */
-async function main(args: readonly string[]): Promise<number> {
-  const [verb, ...rest] = args
-  if (verb === undefined || verb === '--help' || verb === 'help') {
-    process.stdout.write(help)
-    return verb === undefined ? 2 : 0
-  }
-  const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
-  if (!run)
-    throw new NamedError('bad-arguments', { argument: 'verb', value: verb })
-  return run(rest, readConfig(process.env))
-}
-
-const wrongArguments = new Set(['bad-arguments', 'bad-question', 'reversed-period', 'unknown-measure', 'unknown-dimension', 'dimension-not-of-measure', 'too-many-buckets', 'mapping-invalid', 'column-missing'])
-
-function exitCodeFor(name: string): number {
-  if (name.startsWith('database'))
-    return 3
-  return wrongArguments.has(name) ? 2 : 1
-}
-
-function report(error: unknown): number {
-  if (isNamedError(error)) {
-    process.stderr.write(`${error.name}\n${errorSentence(error.name, error.details, 'zh')}\n${errorSentence(error.name, error.details, 'en')}\n`)
-    return exitCodeFor(error.name)
-  }
-  const said = error instanceof Error ? error.message : String(error)
-  // parseArgs reports unknown options with codes of its own.
-  const code = (error as { code?: string }).code ?? ''
-  process.stderr.write(`${said}\n`)
-  return code.startsWith('ERR_PARSE_ARGS') ? 2 : 1
-}
+import { runCommand } from './run.ts'
 
 // The schema engine leaves a ten-second timer behind after a migration, so the end is said aloud once the output is out.
-main(process.argv.slice(2)).catch(report).then((code) => {
+runCommand(process.argv.slice(2), process.env).then((code) => {
   process.stdout.write('', () => process.exit(code))
 }).catch(() => process.exit(1))

@@ -6,7 +6,8 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import iconv from 'iconv-lite'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { runCommand } from '../../server/cli/run.ts'
 import { useDatabase } from '../support/database.ts'
 
 const database = useDatabase('launch')
@@ -14,7 +15,23 @@ const bw = fileURLToPath(new URL('../../server/cli/bw.ts', import.meta.url))
 const folder = mkdtempSync(path.join(tmpdir(), 'bw-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** The command in this process: a new one for each would take most of the time. */
 async function command(args: string[], environment: Record<string, string> = {}): Promise<{ code: number, out: string, err: string }> {
+  const said = { out: '', err: '' }
+  const spies = (['out', 'err'] as const).map(name => vi.spyOn(name === 'out' ? process.stdout : process.stderr, 'write').mockImplementation((chunk) => {
+    said[name] += String(chunk)
+    return true
+  }))
+  try {
+    return { code: await runCommand(args, { ...process.env, DATABASE_URL: database().url, BW_NOW: '2013-06-30T00:00:00Z', ...environment }), ...said }
+  }
+  finally {
+    spies.forEach(spy => spy.mockRestore())
+  }
+}
+
+/** The command as people start it. */
+async function started(args: string[], environment: Record<string, string> = {}): Promise<{ code: number, out: string, err: string }> {
   return new Promise((resolve) => {
     const env = { ...process.env, DATABASE_URL: database().url, BW_NOW: '2013-06-30T00:00:00Z', VITEST: '', ...environment }
     execFile(process.execPath, ['--import', 'tsx', bw, ...args], { env, maxBuffer: 1 << 26 }, (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }))
@@ -25,7 +42,7 @@ const question = (more: object = {}): string => JSON.stringify({ measures: ['tra
 
 describe('bw', () => {
   it('answers as JSON with values beside parts', async () => {
-    const { code, out } = await command(['ask', question()])
+    const { code, out } = await started(['ask', question()])
     const answer = JSON.parse(out) as { current: { overall: Record<string, number>, values: Record<string, { value: number, text: string }> } }
     expect(code).toBe(0)
     expect(answer.current.overall['trades.concluded.count[concluded]']).toBe(104)
@@ -36,7 +53,8 @@ describe('bw', () => {
     const asked = JSON.stringify({ measures: ['casesCompleted'], centres: ['pinghe'], period: '2012-08-08..2012-12-31', groupBy: ['window'] })
     const explained = JSON.parse((await command(['ask', asked, '--explain'])).out) as { from: { table: string, days: string[] }[], why: string }[]
     expect(explained).toMatchObject([{ from: [{ table: 'tier_cases_window_month', days: ['2012-09-01..2012-12-31'] }, { table: 'tier_cases_window_day', days: ['2012-08-08..2012-08-31'] }], why: 'the smallest tier with these dimensions' }])
-    const [tiers, facts] = await Promise.all([command(['ask', asked]), command(['ask', asked, '--facts'])])
+    const tiers = await command(['ask', asked])
+    const facts = await command(['ask', asked, '--facts'])
     const read = (text: string) => JSON.parse(text) as { sources: string[], current: { values: unknown } }
     expect(read(tiers.out).sources).toEqual(['tier_cases_window'])
     expect(read(facts.out).sources).toEqual(['Case'])
@@ -49,6 +67,23 @@ describe('bw', () => {
     expect((await command(['recompute'])).out).toMatch(/^pinghe\tcases 33264\tchanged 0\tchanged verdicts 0\n/)
     const { code, err } = await command(['distribute'])
     expect([code, err.split('\n')[0]]).toEqual([1, 'citus-missing'])
+  })
+
+  it('gives the records behind a figure and the ledger as files, and writes down that they went', async () => {
+    const out = path.join(folder, 'rows.csv')
+    const asked = JSON.stringify({ measure: 'savings', centres: ['pinghe'], period: '2012-08-08..2012-12-31' })
+    expect((await command(['export', 'rows', asked, '--out', out])).out).toContain('104 trades, 2012-08-08..2012-12-31')
+    expect(readFileSync(out, 'utf8').trim().split('\r\n').length).toBe(105)
+    expect((await command(['export', 'rows', asked, '--language', 'en'])).out).toMatch(/^\uFEFFTrade code,/)
+    const releases = JSON.parse((await command(['export', 'ocds', '--period', '2012'])).out) as { version: string, releases: { ocid: string }[] }
+    expect(releases.version).toBe('1.1')
+    const file = path.join(folder, 'releases.json')
+    writeFileSync(file, JSON.stringify(releases))
+    expect(JSON.parse((await command(['signals', file, '--settings', '{"shortDays":1000,"singleMethods":["open"]}', '--code', 'R003,R018'])).out)).toHaveProperty('OCID')
+    expect((await command(['signals', file, '--code', 'R999'])).code).toBe(2)
+    expect((await command(['signals', file, '--settings', '{"colour":1}'])).code).toBe(2)
+    expect((await command(['export', 'songs'])).code).toBe(2)
+    expect((await database().prisma.auditEntry.findMany({ where: { action: 'export' } })).length).toBe(3)
   })
 
   it('lists the rows behind a figure', async () => {
@@ -65,7 +100,7 @@ describe('bw', () => {
   })
 
   it('exits 3 when the database cannot be reached, and says which and what to do, without the password', async () => {
-    const { code, err } = await command(['ask', question()], { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/none' })
+    const { code, err } = await started(['ask', question()], { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/none' })
     expect(code).toBe(3)
     expect(err).toContain('127.0.0.1:1/none')
     expect(err).not.toContain('secret')

@@ -2,14 +2,17 @@ import type { MeasureId, QuestionInput } from '#measures'
 import type { LoadResult } from '../../server/intake/request.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { figureOf, measureNamed } from '#measures'
 import { centresOf } from '../../server/centres/centre.ts'
+import { rowsCsv } from '../../server/exports/rowsCsv.ts'
 import { defaultLimits } from '../../server/intake/read/limits.ts'
 import { openSource } from '../../server/intake/read/open.ts'
 import { verifyCentre } from '../../server/intake/verify.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
+import { allRows } from '../../server/query/rows.ts'
 import { useDatabase } from '../support/database.ts'
 import { addsUp, hasSharedData, loadProposed, sharedData } from '../support/files.ts'
 
@@ -138,6 +141,11 @@ describe.skipIf(!hasSharedData)('bid openings of Lishui', () => {
     expect(mean.n).toBe(1900)
     expect(mean.value! * 100).toBeCloseTo(figures.mean_下浮率_where_both_prices, 3)
     expect((await figure('lishui', 'savingsRate')).value).toBeCloseTo(figures.pooled.rate, 8)
+    // The same 1,900 rates leave as a file: one line a record, the rate in per cent.
+    const rows = await allRows({ measure: 'meanDiscountRate', centres: ['lishui'], period: '2000-01-01..2025-12-31', which: 'counted' }, { database: database(), scope: wholeScope, now })
+    const exported = parse<Record<string, string>>(rowsCsv(rows, 'zh'), { bom: true, columns: true })
+    expect(exported.length).toBe(1900)
+    expect(exported.reduce((sum, row) => sum + Number(row['下浮率（%）']), 0) / 1900).toBeCloseTo(figures.mean_下浮率_where_both_prices, 3)
     expect((await figure('lishui', 'biddersPerTrade', { period: '2012' })).value).toBeCloseTo(figures['2012'].bidders_mean, 10)
     expect(result.warnings).toMatchObject([{ warning: 'roundedMoney' }])
   })
@@ -168,6 +176,11 @@ describe.skipIf(!hasSharedData)('Open Contracting releases', () => {
     const mxn = sums.rows.find(row => row.currency === 'MXN')!.fen
     expect((await figure('gacm', 'tradeAmount', { period: '2000-01-01..2025-12-31' })).value).toBe(Number(mxn))
     expect(sums.rows.find(row => row.currency === 'MNX')!.fen).toBe('269231454199')
+    const byCurrency = await ask({ measures: ['tradeAmountByCurrency'], centres: ['gacm'], period: '2000-01-01..2025-12-31', groupBy: ['currency'] }, { database: database(), scope: wholeScope, now })
+    expect(byCurrency.current.totals.map(cell => [cell.members[0], String(figureOf(measureNamed('tradeAmountByCurrency'), cell.parts).value)]).sort()).toEqual(sums.rows.map(row => [row.currency, row.fen]).sort())
+    // Pesos and what was typed for pesos add up to nothing.
+    expect(figureOf(measureNamed('tradeAmountByCurrency'), byCurrency.current.overall).value).toBeNull()
+    await expect(ask({ measures: ['tradeAmountByCurrency'], centres: ['gacm'], period: '2020' }, { database: database(), scope: wholeScope, now })).rejects.toMatchObject({ name: 'split-needed' })
     await clean('gacm')
   })
 
