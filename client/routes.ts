@@ -5,6 +5,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/', name: 'overview', component: async () => import('./pages/OverviewPage.vue') },
+    { path: '/trading', name: 'trading', component: async () => import('./pages/TradingPage.vue') },
     { path: '/measures', name: 'measures', component: async () => import('./pages/MeasuresPage.vue') },
     { path: '/data', name: 'data', component: async () => import('./pages/DataPage.vue') },
     { path: '/data/import', name: 'import', component: async () => import('./pages/ImportPage.vue') },

@@ -7,12 +7,14 @@ import { intakeRouter } from './routers/intake.ts'
 import { measuresRouter } from './routers/measures.ts'
 import { operationsRouter } from './routers/operations.ts'
 import { systemsRouter } from './routers/systems.ts'
+import { tradingRouter } from './routers/trading.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
 /** Everything that can be called, one router a noun. */
 export const appRouter = router({
   measures: measuresRouter,
   centres: centresRouter,
+  trading: tradingRouter,
   imports: importsRouter,
   intake: intakeRouter,
   access: accessRouter,

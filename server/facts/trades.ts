@@ -48,6 +48,11 @@ export const trades = defineFact({
     awarded: '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL',
     otherCurrency: '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL AND NOT "homeCurrency"',
     biddersKnown: '"outcome" = \'concluded\' AND "bidders" IS NOT NULL',
+    exactlyThree: '"outcome" = \'concluded\' AND "bidders" = 3',
+    competitive: '"outcome" = \'concluded\' AND "bidders" IS NOT NULL AND "method" IS DISTINCT FROM \'singleSource\'',
+    oneBidder: '"outcome" = \'concluded\' AND "bidders" = 1 AND "method" IS DISTINCT FROM \'singleSource\'',
+    repeatRound: '"outcome" IN (\'concluded\', \'tooFewBidders\', \'annulled\') AND "round" >= 2',
+    deepDiscount: `${priced} AND "category" IN ('works', 'procurement') AND "discountRate" > 30000`,
   },
   rows: [
     { column: 'tradeCode', names: { zh: '交易编号', en: 'Trade code' }, shows: 'text' },

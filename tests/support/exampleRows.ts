@@ -120,3 +120,13 @@ feedbackCode,kind,givenDay,repliedDay
 2,hotline,2012-09-03,2012-09-07
 3,hotline,2012-09-05,
 `
+
+/** A saves 40 %, C exactly 30 %, D came from a single source; B and E are in their second round, and E failed. */
+export const fiveTrades = `
+tradeCode,name,category,method,round,base,award,bidders,outcome,concludedDay
+A,甲,works,openTender,1,100,60,3,concluded,2012-09-03
+B,乙,works,openTender,2,100,90,5,concluded,2012-09-04
+C,丙,procurement,negotiation,1,100,70,1,concluded,2012-09-05
+D,丁,procurement,singleSource,1,100,100,1,concluded,2012-09-06
+E,戊,works,openTender,2,100,,2,tooFewBidders,2012-09-07
+`

@@ -15,8 +15,10 @@ import { cohortCompletionRate } from './cohortCompletionRate.ts'
 import { commitmentCompression } from './commitmentCompression.ts'
 import { commitmentRatio } from './commitmentRatio.ts'
 import { complaints } from './complaints.ts'
+import { deepDiscountShare } from './deepDiscountShare.ts'
 import { doubtfulTimes } from './doubtfulTimes.ts'
 import { earlyRate } from './earlyRate.ts'
+import { exactlyThreeShare } from './exactlyThreeShare.ts'
 import { examPassRate } from './examPassRate.ts'
 import { hallRules } from './hallRules.ts'
 import { hotlineCalls } from './hotlineCalls.ts'
@@ -44,18 +46,21 @@ import { p90HandlingTime } from './p90HandlingTime.ts'
 import { peakTradesPerDay } from './peakTradesPerDay.ts'
 import { postCoverage } from './postCoverage.ts'
 import { premiumRate } from './premiumRate.ts'
+import { repeatRoundShare } from './repeatRoundShare.ts'
 import { reviews } from './reviews.ts'
 import { sameDayRate } from './sameDayRate.ts'
 import { savings } from './savings.ts'
 import { savingsRate } from './savingsRate.ts'
 import { savingsRateOnAward } from './savingsRateOnAward.ts'
 import { servicesGiven } from './servicesGiven.ts'
+import { singleBidderShare } from './singleBidderShare.ts'
 import { staffCount } from './staffCount.ts'
 import { statutoryOverdueRate } from './statutoryOverdueRate.ts'
 import { throughputRatio } from './throughputRatio.ts'
 import { townshipVisits } from './townshipVisits.ts'
 import { tradeAmount } from './tradeAmount.ts'
 import { tradeAmountByCurrency } from './tradeAmountByCurrency.ts'
+import { tradeBase } from './tradeBase.ts'
 import { tradeFailureRate } from './tradeFailureRate.ts'
 import { tradeIntegrityComplaintRate } from './tradeIntegrityComplaintRate.ts'
 import { tradesConcluded } from './tradesConcluded.ts'
@@ -121,6 +126,11 @@ export const measures = {
   biddersPerTrade,
   otherCurrencyTrades,
   tradeAmountByCurrency,
+  tradeBase,
+  exactlyThreeShare,
+  singleBidderShare,
+  repeatRoundShare,
+  deepDiscountShare,
   banners,
   letters,
   complaints,

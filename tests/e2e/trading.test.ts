@@ -1,0 +1,87 @@
+import type { MeasureId } from '#measures'
+import { describe, expect, it } from 'vitest'
+import { figureOf, measureNamed, printLine } from '#measures'
+import { leaderScope } from '../../server/measures/scope.ts'
+import { ask } from '../../server/query/ask.ts'
+import { useDatabase } from '../support/database.ts'
+import { addCentre, load } from '../support/load.ts'
+import { choose, usePages, violations } from '../support/pages.ts'
+
+const database = useDatabase('launch')
+const now = new Date('2013-06-30T00:00:00Z')
+const launch = '/trading?period=2012-08-08..2012-12-31&compare=none'
+const pages = usePages(database, now, 'leader')
+
+async function visit(where: string): Promise<void> {
+  await pages.page.goto(`${pages.product.address}${where}`)
+  await pages.page.locator('.scroller tbody tr.line').first().waitFor()
+  await pages.page.waitForLoadState('networkidle')
+}
+
+async function printed(id: MeasureId): Promise<string> {
+  const { current } = await ask({ measures: [id], centres: ['pinghe'], period: '2012-08-08..2012-12-31' }, { database: database(), scope: leaderScope, now })
+  return printLine(figureOf(measureNamed(id), current.overall).value, measureNamed(id).unit, 'zh')
+}
+
+describe('the trading centre in a real browser', () => {
+  it('prints the briefing\'s figures, each under its own name', async () => {
+    await visit(launch)
+    const line = (id: MeasureId) => pages.page.locator(`li[data-measure="${id}"] .value`).first()
+    expect(await line('tradesConcluded').textContent()).toBe('104 宗')
+    expect(await line('tradeAmount').textContent()).toBe('3.54 亿元')
+    expect(await line('savings').textContent()).toBe(await printed('savings'))
+    // 9.1–9.6 % of the base and 10.0–10.6 % of the award: two rates, two names.
+    const [base, award] = await Promise.all([line('savingsRate').textContent(), line('savingsRateOnAward').textContent()])
+    expect(Number.parseFloat(base ?? '')).toBeGreaterThanOrEqual(9.1)
+    expect(Number.parseFloat(base ?? '')).toBeLessThanOrEqual(9.6)
+    expect(Number.parseFloat(award ?? '')).toBeGreaterThanOrEqual(10)
+    expect(Number.parseFloat(award ?? '')).toBeLessThanOrEqual(10.6)
+    expect(await pages.page.locator('main').textContent()).toContain('仅含按金额计价的工程与采购')
+  })
+
+  it('adds the ledger up by what is chosen, to the same total, and a line opens its trades', async () => {
+    await visit(launch)
+    const foot = pages.page.locator('tfoot tr')
+    const total = await foot.textContent()
+    for (const by of ['method', 'buyer', 'round', 'month', 'category']) {
+      await pages.page.locator('[data-ledger="by"]').selectOption(by)
+      await pages.page.waitForLoadState('networkidle')
+      expect(await foot.textContent(), by).toBe(total)
+    }
+    await pages.page.locator('section', { hasText: '节约台账汇总' }).locator('tbody button').first().click()
+    const ledger = pages.page.locator('section', { has: pages.page.locator('.scroller') })
+    await pages.page.waitForFunction(() => !document.querySelector('.scroller')?.closest('section')?.querySelector('.finding')?.textContent?.includes('104'))
+    await ledger.getByRole('button', { name: /×/ }).click()
+    await pages.page.waitForFunction(() => document.querySelector('.scroller')?.closest('section')?.querySelector('.finding')?.textContent?.includes('104'))
+  })
+
+  it('keeps fifty thousand trades in a table of which only what is in sight is there', async () => {
+    await addCentre(database(), 'large')
+    const rows = Array.from({ length: 50_000 }, (_, index) => `L${String(index).padStart(5, '0')},项目${index},works,openTender,${1000 + index}.00,${900 + index}.50,concluded,住建局,2012-${String(index % 12 + 1).padStart(2, '0')}-0${index % 9 + 1}`)
+    await load(database(), { centre: 'large', target: 'trades' }, `tradeCode,name,category,method,base,award,outcome,buyer,concludedDay\n${rows.join('\n')}\n`)
+    await visit('/trading?centre=large&period=2012&compare=none')
+    const scroller = pages.page.locator('.scroller')
+    expect(await scroller.locator('table').getAttribute('aria-rowcount')).toBe('50001')
+    await scroller.getByRole('button', { name: '交易编号' }).click()
+    await scroller.locator('td', { hasText: 'L00000' }).waitFor()
+    await scroller.evaluate(element => element.scrollTo({ top: element.scrollHeight }))
+    await scroller.locator('td', { hasText: 'L49999' }).waitFor()
+    expect(await scroller.locator('tr.line').count()).toBeLessThan(80)
+  }, 120_000)
+
+  it('says what is worth asking about, and shows what is priced by rate and what failed', async () => {
+    await visit(launch)
+    const signals = pages.page.locator('[data-signal]')
+    expect(await signals.count()).toBe(7)
+    await signals.first().getByRole('button').click()
+    expect(await signals.first().textContent()).toContain('HHI')
+    await pages.page.locator('.views').getByRole('button', { name: '流标废标' }).click()
+    await pages.page.waitForFunction(() => document.querySelector('.scroller')?.closest('section')?.querySelector('.finding')?.textContent?.includes('5'))
+  })
+
+  it.each([['zh', 'light'], ['zh', 'dark'], ['en', 'light'], ['en', 'dark']])('has no fault for axe in %s, %s', async (language, theme) => {
+    await choose(pages.page, language, theme)
+    await visit(launch)
+    expect(await violations(pages.page)).toEqual([])
+  })
+})
