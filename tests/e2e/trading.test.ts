@@ -9,7 +9,7 @@ import { choose, usePages, violations } from '../support/pages.ts'
 
 const database = useDatabase('launch')
 const now = new Date('2013-06-30T00:00:00Z')
-const launch = '/trading?period=2012-08-08..2012-12-31&compare=none'
+const launch = '/trading?centre=pinghe&period=2012-08-08..2012-12-31&compare=none'
 const pages = usePages(database, now, 'leader')
 
 async function visit(where: string): Promise<void> {
