@@ -4,14 +4,15 @@ import { regulations, staff, units, windows } from './catalogue.ts'
 import { feedback } from './feedback.ts'
 import { items } from './items.ts'
 import { attendance, exams, postChecks, serviceEvents } from './people.ts'
+import { bids, expertDraws, objections } from './procedure.ts'
 import { trades } from './trades.ts'
 
-export { attendance, cases, exams, feedback, items, postChecks, regulations, serviceEvents, staff, trades, units, windows }
+export { attendance, bids, cases, exams, expertDraws, feedback, items, objections, postChecks, regulations, serviceEvents, staff, trades, units, windows }
 export type { Dimension, Fact, MemberKind, Names, RowColumn, Sensitivity } from './fact.ts'
 export * as lists from './lists.ts'
 
 /** Every fact by name. */
-export const facts = { cases, trades, feedback, items, units, windows, staff, regulations, attendance, postChecks, exams, serviceEvents } satisfies Record<string, Fact>
+export const facts = { cases, trades, feedback, items, units, windows, staff, regulations, attendance, postChecks, exams, serviceEvents, bids, objections, expertDraws } satisfies Record<string, Fact>
 
 export type FactName = keyof typeof facts
 

@@ -90,6 +90,28 @@ export const tradeOutcomes = {
   withdrawn: { zh: '撤回', en: 'Withdrawn' },
 } satisfies List
 
+export const bidStatuses = {
+  invited: { zh: '受邀未投', en: 'Invited' },
+  pending: { zh: '待评审', en: 'Pending' },
+  valid: { zh: '有效', en: 'Valid' },
+  disqualified: { zh: '否决', en: 'Disqualified' },
+  withdrawn: { zh: '撤回', en: 'Withdrawn' },
+} satisfies List
+
+export const objectionKinds = {
+  objection: { zh: '异议', en: 'Objection' },
+  query: { zh: '质疑', en: 'Query' },
+  complaint: { zh: '投诉', en: 'Complaint' },
+} satisfies List
+
+export const objectionResults = {
+  pending: { zh: '处理中', en: 'Pending' },
+  upheld: { zh: '成立', en: 'Upheld' },
+  partlyUpheld: { zh: '部分成立', en: 'Partly upheld' },
+  dismissed: { zh: '不成立', en: 'Dismissed' },
+  withdrawn: { zh: '撤回', en: 'Withdrawn' },
+} satisfies List
+
 export const feedbackKinds = {
   banner: { zh: '锦旗', en: 'Banner' },
   letter: { zh: '感谢信', en: 'Letter of thanks' },

@@ -23,6 +23,7 @@ export const trades = defineFact({
     gain: '("awardFen" - "baseFen")',
     discountRate: '"discountRate"',
     bidders: '"bidders"',
+    cycleDays: '("contractedDay" - "announcedDay")',
   },
   bins: { discount: 'discountBin' },
   dimensions: {
@@ -48,6 +49,7 @@ export const trades = defineFact({
     awarded: '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL',
     otherCurrency: '"outcome" = \'concluded\' AND "priceForm" = \'amount\' AND "awardFen" IS NOT NULL AND NOT "homeCurrency"',
     biddersKnown: '"outcome" = \'concluded\' AND "bidders" IS NOT NULL',
+    contracted: '"outcome" = \'concluded\' AND "contractedDay" >= "announcedDay"',
     exactlyThree: '"outcome" = \'concluded\' AND "bidders" = 3',
     competitive: '"outcome" = \'concluded\' AND "bidders" IS NOT NULL AND "method" IS DISTINCT FROM \'singleSource\'',
     oneBidder: '"outcome" = \'concluded\' AND "bidders" = 1 AND "method" IS DISTINCT FROM \'singleSource\'',

@@ -5,7 +5,7 @@ import { NamedError } from '#measures'
 import { formShape } from './read/form.ts'
 
 /** What a file can be loaded as. */
-export const targetNames = ['units', 'windows', 'staff', 'items', 'cases', 'trades', 'feedback', 'regulations', 'claims', 'attendance', 'postChecks', 'exams', 'serviceEvents', 'targets'] as const
+export const targetNames = ['units', 'windows', 'staff', 'items', 'cases', 'trades', 'feedback', 'regulations', 'claims', 'attendance', 'postChecks', 'exams', 'serviceEvents', 'bids', 'objections', 'expertDraws', 'targets'] as const
 export type TargetName = typeof targetNames[number]
 
 const moneyUnits = ['yuan', 'wan', 'fen'] as const

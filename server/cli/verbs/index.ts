@@ -55,7 +55,8 @@ npm run bw -- <verb>
                              published procurement signals over Open Contracting releases
   import TARGET FILE [--map MAPPING] [--centre CODE] [--save NAME] [--look] [--dry-run]
                              TARGET: units windows staff items cases trades feedback regulations claims
-                                     attendance postChecks exams serviceEvents targets ocds calendar
+                                     attendance postChecks exams serviceEvents bids objections
+                                     expertDraws targets ocds calendar
                              FILE: CSV, XLSX, JSON Lines, OCDS; plain or gzipped
                              --map: a JSON file, or the name of a kept mapping; proposed from the headings otherwise
                              --look: print the proposal and load nothing; --save: keep the mapping by name

@@ -5,6 +5,7 @@ import { claimsTarget, itemsTarget, regulationsTarget, staffTarget, unitsTarget,
 import { feedbackTarget } from './feedback.ts'
 import { targetsTarget } from './goals.ts'
 import { attendanceTarget, examsTarget, postChecksTarget, serviceEventsTarget } from './people.ts'
+import { bidsTarget, expertDrawsTarget, objectionsTarget } from './procedure.ts'
 import { tradesTarget } from './trades.ts'
 
 /** Everything a file can be loaded as. */
@@ -22,5 +23,8 @@ export const targets: Record<TargetName, Target> = {
   postChecks: postChecksTarget,
   exams: examsTarget,
   serviceEvents: serviceEventsTarget,
+  bids: bidsTarget,
+  objections: objectionsTarget,
+  expertDraws: expertDrawsTarget,
   targets: targetsTarget,
 }

@@ -16,10 +16,12 @@ import { commitmentCompression } from './commitmentCompression.ts'
 import { commitmentRatio } from './commitmentRatio.ts'
 import { complaints } from './complaints.ts'
 import { deepDiscountShare } from './deepDiscountShare.ts'
+import { disqualifiedBidShare } from './disqualifiedBidShare.ts'
 import { doubtfulTimes } from './doubtfulTimes.ts'
 import { earlyRate } from './earlyRate.ts'
 import { exactlyThreeShare } from './exactlyThreeShare.ts'
 import { examPassRate } from './examPassRate.ts'
+import { expertAttendanceRate } from './expertAttendanceRate.ts'
 import { hallRules } from './hallRules.ts'
 import { hotlineCalls } from './hotlineCalls.ts'
 import { instantCapableItems } from './instantCapableItems.ts'
@@ -35,6 +37,8 @@ import { medianDiscountRate } from './medianDiscountRate.ts'
 import { medianElapsedDays } from './medianElapsedDays.ts'
 import { medianHandlingTime } from './medianHandlingTime.ts'
 import { nearDueCases } from './nearDueCases.ts'
+import { objectionRate } from './objectionRate.ts'
+import { objectionUpheldRate } from './objectionUpheldRate.ts'
 import { onTimeRate } from './onTimeRate.ts'
 import { openCases } from './openCases.ts'
 import { otherCurrencyTrades } from './otherCurrencyTrades.ts'
@@ -61,6 +65,7 @@ import { townshipVisits } from './townshipVisits.ts'
 import { tradeAmount } from './tradeAmount.ts'
 import { tradeAmountByCurrency } from './tradeAmountByCurrency.ts'
 import { tradeBase } from './tradeBase.ts'
+import { tradeCycleDays } from './tradeCycleDays.ts'
 import { tradeFailureRate } from './tradeFailureRate.ts'
 import { tradeIntegrityComplaintRate } from './tradeIntegrityComplaintRate.ts'
 import { tradesConcluded } from './tradesConcluded.ts'
@@ -126,6 +131,11 @@ export const measures = {
   biddersPerTrade,
   otherCurrencyTrades,
   tradeAmountByCurrency,
+  objectionRate,
+  objectionUpheldRate,
+  expertAttendanceRate,
+  disqualifiedBidShare,
+  tradeCycleDays,
   tradeBase,
   exactlyThreeShare,
   singleBidderShare,
