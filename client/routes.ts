@@ -6,6 +6,7 @@ export const router = createRouter({
   routes: [
     { path: '/', name: 'overview', component: async () => import('./pages/OverviewPage.vue') },
     { path: '/trading', name: 'trading', component: async () => import('./pages/TradingPage.vue') },
+    { path: '/trading/:code(.+)', name: 'trade', component: async () => import('./pages/TradePage.vue') },
     { path: '/measures', name: 'measures', component: async () => import('./pages/MeasuresPage.vue') },
     { path: '/data', name: 'data', component: async () => import('./pages/DataPage.vue') },
     { path: '/data/import', name: 'import', component: async () => import('./pages/ImportPage.vue') },

@@ -3,6 +3,7 @@ import type { LoadResult } from '../../server/intake/loadBatch.ts'
 import type { TargetName } from '../../server/intake/mapping.ts'
 import type { Database } from '../../server/storage/database.ts'
 import type { Table } from './catalogue.ts'
+import type { ProcedureTables } from './procedure.ts'
 import { Readable } from 'node:stream'
 import { nationalCalendar, seedCalendar } from '../../server/centres/calendars.ts'
 import { centresOf } from '../../server/centres/centre.ts'
@@ -18,6 +19,7 @@ import { claimsTable, itemsTable, opening, regulationsTable, staffTable, unitsTa
 import { csvLines } from './csv.ts'
 import { launchFeedbackTable, recentFeedbackTable } from './feedback.ts'
 import { demoCentre, demoDivisions, demoTimetable } from './places.ts'
+import { launchProcedure, recentProcedure } from './procedure.ts'
 import { launchTradesTable, recentTradesTable } from './trades.ts'
 
 /** How the demo is loaded: when it is now, whether the recent months are wanted, and whom to tell. */
@@ -55,6 +57,11 @@ async function load(database: Database, step: Step, options: DemoOptions & { cut
     throw new NamedError('internal', { reference: `demo ${step.target}: ${JSON.stringify(result.problems[0])}` })
 }
 
+function procedureSteps({ bids, draws, objections }: ProcedureTables): Step[] {
+  const steps: Step[] = [{ target: 'bids', table: bids }, { target: 'expertDraws', table: draws }, { target: 'objections', table: objections }]
+  return steps.filter(step => !Array.isArray(step.table.rows) || step.table.rows.length > 0)
+}
+
 function launchSteps(centre: Centre, cut: number): Step[] {
   const { hall } = centre
   const from = dayFromText(opening) ?? 0
@@ -68,6 +75,7 @@ function launchSteps(centre: Centre, cut: number): Step[] {
     { target: 'claims', table: claimsTable },
     { target: 'cases', table: casesTable(hall, { from, to, cut: { day: cut, minute: 0 }, volumeOn: usualVolume }) },
     { target: 'trades', table: launchTradesTable(hall) },
+    ...procedureSteps(launchProcedure(hall)),
     { target: 'feedback', table: launchFeedbackTable },
   ]
 }
@@ -78,6 +86,7 @@ function recentSteps(centre: Centre, days: { from: number, since: number | null,
   return [
     { target: 'cases', table: casesTable(hall, { from: Math.max(days.from, newFrom - longestLife), to: days.cut - 1, cut: { day: days.cut, minute: 0 }, ...days.since === null ? {} : { since: { day: days.since, minute: 0 } }, volumeOn: usualVolume }) },
     { target: 'trades', table: recentTradesTable(hall, newFrom, days.cut - 1) },
+    ...procedureSteps(recentProcedure(hall, newFrom, days.cut - 1)),
     { target: 'feedback', table: recentFeedbackTable(hall, newFrom, days.cut - 1) },
   ]
 }

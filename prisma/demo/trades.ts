@@ -4,21 +4,23 @@ import { dayFromText, textOfDay } from '../../server/measures/index.ts'
 import { demoWorking } from './cases.ts'
 import { Random } from './random.ts'
 
-const header = ['tradeCode', 'name', 'category', 'method', 'round', 'priceForm', 'baseKind', 'base', 'award', 'bidders', 'outcome', 'buyer', 'winner', 'announcedDay', 'openedDay', 'concludedDay']
+const header = ['tradeCode', 'name', 'category', 'method', 'round', 'priceForm', 'baseKind', 'base', 'award', 'bidders', 'outcome', 'buyer', 'winner', 'announcedDay', 'openedDay', 'concludedDay', 'contractedDay']
 
 const towns = ['小溪镇', '山格镇', '文峰镇', '南胜镇', '坂仔镇', '安厚镇', '大溪镇', '霞寨镇', '九峰镇', '芦溪镇', '五寨乡', '国强乡', '崎岭乡', '长乐乡', '秀峰乡']
 const works = ['农村公路改造工程', '中心小学教学楼工程', '河道整治工程', '自来水管网工程', '土地整理项目', '卫生院业务用房工程', '便民服务中心装修工程', '蜜柚基地机耕路工程']
 const goods = ['办公设备采购', '教学仪器采购', '医疗设备采购', '公务用车采购', '监控系统采购', '图书采购', '物业服务采购', '信息化系统采购']
 const lands = ['住宅用地使用权', '工业用地使用权', '商服用地使用权']
 const properties = ['国有店面招租', '旧车辆处置', '国有林木转让']
-const firms = ['闽南建设公司', '漳州路桥公司', '平和水电公司', '福建华信公司', '南靖建工公司', '闽盛商贸公司', '瑞达科技公司', '东南园林公司', '永安装饰公司', '恒源机电公司', '诚信物业公司', '博文教育设备公司']
+/** Who bids in the county. */
+export const firms = ['闽南建设公司', '漳州路桥公司', '平和水电公司', '福建华信公司', '南靖建工公司', '闽盛商贸公司', '瑞达科技公司', '东南园林公司', '永安装饰公司', '恒源机电公司', '诚信物业公司', '博文教育设备公司']
 
 /** Totals of the 104 launch trades: 3.5 亿余 concluded, 3600 余万 saved, in 元. */
 const launchAward = 354_120_000
 const launchSaving = 36_425_000
 const launchCount = 104
 
-interface Trade {
+/** A made-up trade. Money in 元. */
+export interface Trade {
   day: number
   code: string
   name: string
@@ -138,7 +140,8 @@ function recentTrade(random: Random, day: number, serial: number): Trade {
   }
 }
 
-function recentTrades(hall: HallTime, from: number, to: number): Trade[] {
+/** The trades of recent days. */
+export function recentTradesOf(hall: HallTime, from: number, to: number): Trade[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
     .filter(day => demoWorking(hall, day))
     .flatMap((day) => {
@@ -148,17 +151,21 @@ function recentTrades(hall: HallTime, from: number, to: number): Trade[] {
     })
 }
 
-function rowOf(trade: Trade): (string | number)[] {
+function rowOf(trade: Trade, last: number): (string | number)[] {
+  const contracted = trade.day + 7 + trade.day % 17
   const announced = textOfDay(trade.day - 24 - trade.day % 9)
-  return [trade.code, trade.name, trade.category, trade.method, trade.round, trade.priceForm, trade.baseKind, trade.base, trade.award ?? '', trade.bidders, trade.outcome, trade.buyer, trade.winner, announced, textOfDay(trade.day - 2), textOfDay(trade.day)]
+  return [trade.code, trade.name, trade.category, trade.method, trade.round, trade.priceForm, trade.baseKind, trade.base, trade.award ?? '', trade.bidders, trade.outcome, trade.buyer, trade.winner, announced, textOfDay(trade.day - 2), textOfDay(trade.day), trade.outcome === 'concluded' && contracted <= last ? textOfDay(contracted) : '']
 }
+
+/** The trades of the launch months. */
+export const launchTradesOf = (hall: HallTime): Trade[] => [...launchTrades(hall), ...launchFailures()]
 
 /** The launch months' trades: 104 concluded and five that failed. */
 export function launchTradesTable(hall: HallTime): Table {
-  return { header, rows: [...launchTrades(hall), ...launchFailures()].map(rowOf) }
+  return { header, rows: launchTradesOf(hall).map(trade => rowOf(trade, Number.POSITIVE_INFINITY)) }
 }
 
 /** Trades of recent days, each day from its own seed. */
 export function recentTradesTable(hall: HallTime, from: number, to: number): Table {
-  return { header, rows: recentTrades(hall, from, to).map(rowOf) }
+  return { header, rows: recentTradesOf(hall, from, to).map(trade => rowOf(trade, to)) }
 }

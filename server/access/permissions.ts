@@ -17,7 +17,7 @@ export const permissionTable = {
   'figures.read': { names: { zh: '查看指标', en: 'See figures' }, limited: true, changes: false },
   'rows.read': { names: { zh: '查看记录', en: 'See records' }, limited: true, changes: false },
   'catalogue.read': { names: { zh: '查看目录', en: 'See the catalogue' }, limited: true, changes: false },
-  'signals.read': { names: { zh: '查看值得核查的信号', en: 'See signals worth asking about' }, limited: false, changes: false },
+  'trading.read': { names: { zh: '查看交易过程与信号', en: 'See how trades were run, and signals' }, limited: false, changes: false },
   'imports.read': { names: { zh: '查看导入', en: 'See imports' }, limited: false, changes: false },
   'imports.write': { names: { zh: '导入与撤销', en: 'Import and undo' }, limited: false, changes: true },
   'accounts.manage': { names: { zh: '管理账户', en: 'Manage accounts' }, limited: false, changes: true },

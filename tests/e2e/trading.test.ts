@@ -72,11 +72,25 @@ describe('the trading centre in a real browser', () => {
   it('says what is worth asking about, and shows what is priced by rate and what failed', async () => {
     await visit(launch)
     const signals = pages.page.locator('[data-signal]')
-    expect(await signals.count()).toBe(7)
+    expect(await signals.count()).toBe(16)
     await signals.first().getByRole('button').click()
     expect(await signals.first().textContent()).toContain('HHI')
     await pages.page.locator('.views').getByRole('button', { name: '流标废标' }).click()
     await pages.page.waitForFunction(() => document.querySelector('.scroller')?.closest('section')?.querySelector('.finding')?.textContent?.includes('5'))
+  })
+
+  it('opens a trade from the ledger: steps, bids from the lowest, experts; and comes back', async () => {
+    await visit(launch)
+    await pages.page.locator('.scroller tbody a').first().click()
+    await pages.page.locator('.steps').waitFor()
+    expect(await pages.page.locator('.steps li').count()).toBe(4)
+    expect(await pages.page.locator('main').textContent()).toMatch(/个工作日/)
+    const amounts = (await pages.page.locator('section', { hasText: '投标报价' }).locator('tbody td:nth-child(2)').allTextContents()).map(text => Number(text.replaceAll(',', '')))
+    expect(amounts.length).toBeGreaterThan(2)
+    expect(amounts).toEqual(amounts.toSorted((a, b) => a - b))
+    expect(await violations(pages.page)).toEqual([])
+    await pages.page.goBack()
+    await pages.page.locator('.scroller tbody tr.line').first().waitFor()
   })
 
   it.each([['zh', 'light'], ['zh', 'dark'], ['en', 'light'], ['en', 'dark']])('has no fault for axe in %s, %s', async (language, theme) => {
