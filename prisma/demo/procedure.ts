@@ -14,13 +14,15 @@ function bidsOf(trade: Trade): (string | number)[][] {
   if (award === null || winner === '' || bidders < 1)
     return []
   const others = [...firms, ...outsiders].filter(firm => firm !== winner)
+  // Forty-one others: any step through them meets each of them once.
   const start = random.whole(0, others.length - 1)
-  const rivals = Array.from({ length: bidders - 1 }, (_, index) => others[(start + index * 7) % others.length] ?? '')
+  const step = random.whole(1, others.length - 1)
+  const rivals = Array.from({ length: bidders - 1 }, (_, index) => others[(start + index * step) % others.length] ?? '')
   const day = textOfDay(trade.day - 2)
   const received = `${textOfDay(trade.day - 3)} 15:${String(random.whole(10, 59))}`
   const rows = rivals.map((rival) => {
     const out = random.chance(0.06)
-    const price = out && random.chance(0.4) ? award * (0.97 + random.next() * 0.02) : award + (base - award) * (0.15 + random.next() * 0.8)
+    const price = out && random.chance(0.08) ? award * (0.97 + random.next() * 0.02) : award + (base - award) * (0.15 + random.next() * 0.8)
     return [trade.code, rival, day, received, out ? 'disqualified' : 'valid', Math.round(price / 100) * 100, out ? '未响应实质性要求' : '']
   })
   return [[trade.code, winner, day, received, 'valid', award, ''], ...rows]

@@ -40,7 +40,7 @@ export interface RatioMeasure extends About { kind: 'ratio', numerator: Part, de
 /** A sum over a count. Merges by its parts. */
 export interface MeanMeasure extends About { kind: 'mean', numerator: FlowPart | StockPart, denominator: FlowPart | StockPart, scale: number }
 /** A quantile of a fixed-bin histogram; histograms add over time and over members. */
-export interface QuantileMeasure extends About { kind: 'quantile', part: FlowPart, quantile: number, scale: number }
+export interface QuantileMeasure extends About { kind: 'quantile', part: FlowPart, quantile: number, scale: number, /** Of whole numbers: the middle of a bin is read as the whole number in it. */ whole?: boolean }
 /** Different members seen; does not merge, so totals are asked again. */
 export interface DistinctMeasure extends About { kind: 'distinct', part: FlowPart }
 /** The largest day; the largest over time, asked again over members. */

@@ -35,7 +35,7 @@ export function valueOf(measure: Measure, parts: Parts): number | null {
     case 'quantile': {
       const histogram = parts[partKey(measure.part)]
       const found = Array.isArray(histogram) ? quantileOf(histogram, measure.quantile) : null
-      return found === null ? null : found * measure.scale
+      return found === null ? null : measure.whole ? Math.round(found * measure.scale) : found * measure.scale
     }
   }
 }

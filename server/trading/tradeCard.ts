@@ -7,11 +7,11 @@ const text = (day: Date | null): string | null => day?.toISOString().slice(0, 10
 const fen = (value: bigint | null): string | null => value === null ? null : String(value)
 const toDay = (day: Date): number => Math.round(day.getTime() / 86_400_000)
 
-interface Steps { announcedDay: Date | null, openedDay: Date | null, concludedDay: Date | null, contractedDay: Date | null }
+interface Steps { announcedDay: Date | null, openedDay: Date | null, concludedDay: Date | null, publishedDay: Date | null, contractedDay: Date | null }
 
 /** The steps of a trade in time, with the days since the step before: calendar days, and working days where the hall keeps a calendar. */
 function timeline({ hall }: Centre, trade: Steps) {
-  const steps = (['announcedDay', 'openedDay', 'concludedDay', 'contractedDay'] as const).flatMap(step => trade[step] === null ? [] : [{ step, day: trade[step] }])
+  const steps = (['announcedDay', 'openedDay', 'concludedDay', 'publishedDay', 'contractedDay'] as const).flatMap(step => trade[step] === null ? [] : [{ step, day: trade[step] }]).toSorted((a, b) => a.day.getTime() - b.day.getTime())
   return steps.map(({ step, day }, place) => {
     const before = steps[place - 1]?.day
     const [from, to] = [before ? toDay(before) : null, toDay(day)]
@@ -36,9 +36,9 @@ export async function tradeCard({ prisma }: Database, centre: Centre, of: { code
     prisma.expertDraw.findMany({ where: at, orderBy: { day: 'asc' } }),
     prisma.objection.findMany({ where: at, orderBy: { day: 'asc' } }),
   ])
-  const { tradeCode, name, category, method, round, priceForm, baseKind, currency, bidders, outcome, buyer, agent, winner, awardRate, discountRate } = trade
+  const { tradeCode, name, category, method, round, priceForm, baseKind, currency, bidders, outcome, buyer, agent, winner, awardRate, discountRate, documentDays, meals, overtime } = trade
   return {
-    trade: { tradeCode, name, category, method, round, priceForm, baseKind, currency, bidders, outcome, buyer, agent, winner: named(winner), baseFen: fen(trade.baseFen), awardFen: fen(trade.awardFen), awardRate, discountRate },
+    trade: { tradeCode, name, category, method, round, priceForm, baseKind, currency, bidders, outcome, buyer, agent, winner: named(winner), baseFen: fen(trade.baseFen), awardFen: fen(trade.awardFen), awardRate, discountRate, documentDays, meals, overtime },
     timeline: timeline(centre, trade),
     bids: bids.map(bid => ({ bidder: named(bid.bidder), won: bid.bidder === winner, status: bid.status, amountFen: fen(bid.amountFen), reason: bid.reason })),
     draws: draws.map(({ day, drawn, declined, absent, avoided }) => ({ day: text(day) ?? '', drawn, declined, absent, avoided })),

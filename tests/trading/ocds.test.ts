@@ -40,18 +40,18 @@ async function ledger(code: string): Promise<unknown[]> {
 }
 
 /** Every kind of trade that a hall has: priced, by rate, failed, stopped, under way, abroad, saved nothing, and a sale. */
-const odd = `tradeCode,name,category,method,round,priceForm,baseKind,base,award,awardRate,currency,bidders,outcome,buyer,agent,winner,announcedDay,openedDay,concludedDay,contractedDay
-A-1,甲,works,openTender,1,amount,controlPrice,1234567.89,1200000.01,,CNY,5,concluded,住建局,某代理,某公司,2012-09-03,2012-09-24,2012-09-25,2012-10-08
-A-2,乙,procurement,consultation,2,rate,budget,,,12.5%,CNY,3,concluded,教育局,,某公司,,,2012-09-25,
-A-3,丙,works,openTender,1,amount,controlPrice,500,,,CNY,2,tooFewBidders,水利局,,,2012-09-03,2012-09-24,2012-09-24,
-A-4,丁,procurement,inquiry,1,amount,budget,100,120,,CNY,3,annulled,卫生局,,乙公司,2012-09-03,,2012-09-25,
-A-5,戊,procurement,singleSource,1,amount,budget,100,120,,CNY,1,concluded,卫生局,,乙公司,2012-09-03,,2012-09-25,
-A-6,己,works,openTender,1,amount,controlPrice,100,,,CNY,,terminated,水利局,,,2012-09-03,,2012-09-20,
-A-7,庚,works,openTender,1,amount,controlPrice,100,,,CNY,,withdrawn,水利局,,,2012-09-03,,2012-09-20,
-A-8,辛,works,openTender,1,amount,controlPrice,100,,,CNY,,pending,水利局,,,2012-09-03,,,
-A/9,壬,procurement,negotiation,1,unitPrice,,,,,CNY,4,concluded,水利局,,丙公司,,,2012-09-30,
-B-1,癸,procurement,openTender,1,amount,budget,100,90.5,,USD,4,concluded,水利局,,丙公司,,,2012-09-30,
-L-1,地块,land,listing,1,amount,startingPrice,1000,1500,,CNY,4,concluded,国土局,,丁公司,,,2012-09-30,
+const odd = `tradeCode,name,category,method,round,priceForm,baseKind,base,award,awardRate,currency,bidders,outcome,buyer,agent,winner,announcedDay,openedDay,concludedDay,contractedDay,publishedDay,documentDays,meals,overtime
+A-1,甲,works,openTender,1,amount,controlPrice,1234567.89,1200000.01,,CNY,5,concluded,住建局,某代理,某公司,2012-09-03,2012-09-24,2012-09-25,2012-10-08,2012-09-26,5,0,90
+A-2,乙,procurement,consultation,2,rate,budget,,,12.5%,CNY,3,concluded,教育局,,某公司,,,2012-09-25,,,,,
+A-3,丙,works,openTender,1,amount,controlPrice,500,,,CNY,2,tooFewBidders,水利局,,,2012-09-03,2012-09-24,2012-09-24,,,,,
+A-4,丁,procurement,inquiry,1,amount,budget,100,120,,CNY,3,annulled,卫生局,,乙公司,2012-09-03,,2012-09-25,,,,,
+A-5,戊,procurement,singleSource,1,amount,budget,100,120,,CNY,1,concluded,卫生局,,乙公司,2012-09-03,,2012-09-25,,,,,
+A-6,己,works,openTender,1,amount,controlPrice,100,,,CNY,,terminated,水利局,,,2012-09-03,,2012-09-20,,,,,
+A-7,庚,works,openTender,1,amount,controlPrice,100,,,CNY,,withdrawn,水利局,,,2012-09-03,,2012-09-20,,,,,
+A-8,辛,works,openTender,1,amount,controlPrice,100,,,CNY,,pending,水利局,,,2012-09-03,,,,,,,
+A/9,壬,procurement,negotiation,1,unitPrice,,,,,CNY,4,concluded,水利局,,丙公司,,,2012-09-30,,,,,
+B-1,癸,procurement,openTender,1,amount,budget,100,90.5,,USD,4,concluded,水利局,,丙公司,,,2012-09-30,,,,,
+L-1,地块,land,listing,1,amount,startingPrice,1000,1500,,CNY,4,concluded,国土局,,丁公司,,,2012-09-30,,,,,
 `
 
 describe('the ledger as an Open Contracting package', () => {

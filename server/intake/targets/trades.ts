@@ -43,8 +43,12 @@ export const tradesTarget: Target = {
     { name: 'openedDay', names: { zh: '开标日', en: 'Opened' }, reads: 'day', also: ['开标日期', '开标时间'] },
     { name: 'concludedDay', names: { zh: '成交日', en: 'Concluded' }, reads: 'day', also: ['成交日期', '中标日期', '公示日期', '结果日期', 'date'] },
     { name: 'contractedDay', names: { zh: '合同日', en: 'Contracted' }, reads: 'day', also: ['合同日期', '签约日期', '合同签订日期'] },
+    { name: 'publishedDay', names: { zh: '公示日', en: 'Published' }, reads: 'day', also: ['中标候选人公示日', '公示开始日期'] },
+    { name: 'documentDays', names: { zh: '文件发售天数', en: 'Days documents were to be had' }, reads: 'integer', least: 0, most: 1000, also: ['招标文件发售天数', '标书发售天数'] },
+    { name: 'meals', names: { zh: '用餐次数', en: 'Meals' }, reads: 'integer', least: 0, most: 1000 },
+    { name: 'overtime', names: { zh: '加班分钟', en: 'Overtime (minutes)' }, reads: 'integer', least: 0, most: 100_000, also: ['加班时长（分钟）'] },
   ],
-  derived: { discountRate: 'integer', discountBin: 'integer', homeCurrency: 'flag' },
+  derived: { discountRate: 'integer', discountBin: 'integer', biddersBin: 'integer', homeCurrency: 'flag' },
   defaults: { round: 1, priceForm: 'amount' },
   derive: (row, { centre }) => {
     row.currency = String(row.currency ?? centre.currency).toUpperCase()
@@ -52,6 +56,7 @@ export const tradesTarget: Target = {
     if (row.outcome !== 'pending' && row.concludedDay === null)
       return { field: 'concludedDay', reason: 'required' }
     row.discountRate = discountOf(row)
+    row.biddersBin = typeof row.bidders === 'number' ? binOf(row.bidders) : null
     row.discountBin = typeof row.discountRate === 'number' ? binOf(row.discountRate) : null
     return null
   },

@@ -33,6 +33,7 @@ import { letters } from './letters.ts'
 import { managerCount } from './managerCount.ts'
 import { meanDiscountRate } from './meanDiscountRate.ts'
 import { meanItemCompression } from './meanItemCompression.ts'
+import { medianBidders } from './medianBidders.ts'
 import { medianDiscountRate } from './medianDiscountRate.ts'
 import { medianElapsedDays } from './medianElapsedDays.ts'
 import { medianHandlingTime } from './medianHandlingTime.ts'
@@ -57,9 +58,11 @@ import { savings } from './savings.ts'
 import { savingsRate } from './savingsRate.ts'
 import { savingsRateOnAward } from './savingsRateOnAward.ts'
 import { servicesGiven } from './servicesGiven.ts'
+import { shortDocumentShare } from './shortDocumentShare.ts'
 import { singleBidderShare } from './singleBidderShare.ts'
 import { staffCount } from './staffCount.ts'
 import { statutoryOverdueRate } from './statutoryOverdueRate.ts'
+import { switchedShare } from './switchedShare.ts'
 import { throughputRatio } from './throughputRatio.ts'
 import { townshipVisits } from './townshipVisits.ts'
 import { tradeAmount } from './tradeAmount.ts'
@@ -131,6 +134,9 @@ export const measures = {
   biddersPerTrade,
   otherCurrencyTrades,
   tradeAmountByCurrency,
+  medianBidders,
+  shortDocumentShare,
+  switchedShare,
   objectionRate,
   objectionUpheldRate,
   expertAttendanceRate,

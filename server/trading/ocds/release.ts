@@ -2,10 +2,10 @@ import type { Trade } from '../../../prisma/generated/client.ts'
 import { lists } from '../../facts/index.ts'
 
 /** A trade as it stands in the ledger. */
-export type LedgerTrade = Omit<Trade, 'centreId' | 'id' | 'batchId' | 'version' | 'discountRate' | 'discountBin' | 'homeCurrency'>
+export type LedgerTrade = Omit<Trade, 'centreId' | 'id' | 'batchId' | 'version' | 'discountRate' | 'discountBin' | 'homeCurrency' | 'biddersBin'>
 
 /** What the standard has no field for; under a name of its own, as the standard allows, so that nothing is lost between two halls. */
-export interface OwnFields { category: string, outcome: string, method?: string, round: number, priceForm: string, baseKind?: string, awardRate?: string, agent?: string, concludedDay?: string, openedDay?: string, announcedDay?: string }
+export interface OwnFields { category: string, outcome: string, method?: string, round: number, priceForm: string, baseKind?: string, awardRate?: string, agent?: string, documentDays?: number, meals?: number, overtime?: number, publishedDay?: string, concludedDay?: string, openedDay?: string, announcedDay?: string }
 
 /** Methods of the law as methods of the standard (domain.md 3.2). */
 const methods: Record<string, string> = { openTender: 'open', invitedTender: 'limited', negotiation: 'limited', consultation: 'limited', inquiry: 'limited', singleSource: 'direct' }
@@ -18,8 +18,9 @@ const money = (fen: bigint | null, currency: string) => fen === null ? undefined
 
 function ownFields(trade: LedgerTrade): OwnFields {
   const { category, outcome, method, round, priceForm, baseKind, awardRate, agent } = trade
-  const days = { concludedDay: textOf(trade.concludedDay), openedDay: textOf(trade.openedDay), announcedDay: textOf(trade.announcedDay) }
-  const given = { method, baseKind, awardRate: awardRate === null ? null : `${awardRate / 1000}%`, agent, ...days }
+  const { documentDays, meals, overtime } = trade
+  const days = { publishedDay: textOf(trade.publishedDay), concludedDay: textOf(trade.concludedDay), openedDay: textOf(trade.openedDay), announcedDay: textOf(trade.announcedDay) }
+  const given = { method, baseKind, awardRate: awardRate === null ? null : `${awardRate / 1000}%`, agent, documentDays, meals, overtime, ...days }
   return { category, outcome, round, priceForm, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined)) }
 }
 

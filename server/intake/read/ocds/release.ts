@@ -12,7 +12,7 @@ export interface Release {
 interface Organisation { id?: string | number, name?: string }
 interface Value { amount?: number | string, currency?: string }
 /** What this product adds to its own packages, because the standard has no field for it. */
-export interface OwnFields { category?: string, outcome?: string, method?: string, round?: number, priceForm?: string, baseKind?: string, awardRate?: string, agent?: string, concludedDay?: string, openedDay?: string, announcedDay?: string }
+export interface OwnFields { category?: string, outcome?: string, method?: string, round?: number, priceForm?: string, baseKind?: string, awardRate?: string, agent?: string, documentDays?: number, meals?: number, overtime?: number, publishedDay?: string, concludedDay?: string, openedDay?: string, announcedDay?: string }
 export interface Tender {
   brightwindow?: OwnFields
   id?: string | number

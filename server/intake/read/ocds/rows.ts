@@ -24,6 +24,10 @@ export const ocdsHeaders = [
   'baseKind',
   'awardRate',
   'agent',
+  'publishedDay',
+  'documentDays',
+  'meals',
+  'overtime',
 ] as const
 
 type Heading = typeof ocdsHeaders[number]
@@ -64,13 +68,13 @@ function codeOf({ ocid }: Release, award: Award | undefined): string {
   return award?.id === undefined || String(award.id) === ocid ? text(ocid) : `${text(ocid)}/${text(award.id)}`
 }
 
-const beyond = { round: '', priceForm: '', baseKind: '', awardRate: '', agent: '' }
+const beyond = { round: '', priceForm: '', baseKind: '', awardRate: '', agent: '', publishedDay: '', documentDays: '', meals: '', overtime: '' }
 
 /** What one of our own packages says beyond the standard stands above what the standard's fields could only say roughly. */
 function ownCells({ brightwindow: own = {} }: Tender): Partial<Record<Heading, string>> {
-  const { category, outcome, method, round, priceForm, baseKind, awardRate, agent, concludedDay, openedDay, announcedDay } = own
-  const cells = { category, outcome, method, round: round === undefined ? undefined : String(round), priceForm, baseKind, awardRate, agent, concludedDay, openedDay, announcedDay }
-  return Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== undefined))
+  const { category, outcome, method, round, priceForm, baseKind, awardRate, agent, publishedDay, documentDays, meals, overtime, concludedDay, openedDay, announcedDay } = own
+  const cells = { category, outcome, method, round, priceForm, baseKind, awardRate, agent, publishedDay, documentDays, meals, overtime, concludedDay, openedDay, announcedDay }
+  return Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== undefined).map(([key, value]) => [key, text(value)]))
 }
 
 function rowOf(release: Release, award: Award | undefined): Record<Heading, string> {
