@@ -89,7 +89,7 @@ export const zh = {
   measures: { title: '指标口径', intro: '屏幕、简报和导出中的每个数字都来自这里的定义。', search: '查找指标', splits: '可按' },
   targets: { units: '单位', windows: '窗口', staff: '人员', items: '事项', cases: '办件', trades: '交易', feedback: '评价反馈', regulations: '制度', claims: '引述', attendance: '考勤', postChecks: '在岗抽查', exams: '业务考试', serviceEvents: '特色服务', bids: '投标报价', objections: '异议质疑投诉', expertDraws: '专家抽取', targets: '目标', calendar: '工作日历' },
   freshness: { title: '报送情况', until: '数据截至 {day}', late: '{count} 个单位未报', allIn: '应报单位均已报送', none: '没有设定报送周期的单位', unit: '单位', rhythm: '周期', reported: '已报至', expected: '应报至', state: '状态', isLate: '未报', isIn: '已报', never: '百日内无', daily: '每日', weekly: '每周', monthly: '每月' },
-  recompute: { title: '重算时限与用时', hint: '工作日历、事项时限或开放时间变更后，按新的规则重算已载入的办件。', count: '看看会改变多少', run: '重算', found: '共 {cases} 件，其中 {changed} 件会改变，{verdicts} 件的按时结论会改变', nothing: '共 {cases} 件，没有变化', done: '已重算 {changed} 件（批次 {batch}，可撤销），{verdicts} 件的按时结论改变', working: '正在计算…' },
+  recompute: { trades: '交易 {trades} 宗，其中 {changed} 宗的周期会改变或已改变。', title: '重算时限与用时', hint: '工作日历、事项时限或开放时间变更后，按新的规则重算已载入的办件。', count: '看看会改变多少', run: '重算', found: '共 {cases} 件，其中 {changed} 件会改变，{verdicts} 件的按时结论会改变', nothing: '共 {cases} 件，没有变化', done: '已重算 {changed} 件（批次 {batch}，可撤销），{verdicts} 件的按时结论改变', working: '正在计算…' },
   calendar: { title: '工作日历', hint: '导入国务院办公厅放假通知（JSON，一年一个文件）。导入后请重算。', choose: '选择日历文件', found: '{year} 年：通知中 {rows} 天，新增 {loaded}，更正 {corrected}，未变 {unchanged}', load: '载入', done: '{year} 年日历已载入（批次 {batch}，可撤销）', same: '{year} 年日历与现有的相同，没有更改' },
   intake: {
     title: '导入数据',

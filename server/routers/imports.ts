@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { centresOf } from '../centres/centre.ts'
-import { recomputeCases } from '../intake/recompute.ts'
+import { recomputeCases, recomputeTrades } from '../intake/recompute.ts'
 import { quarantinedRows, repairRows } from '../intake/repair.ts'
 import { undoBatch } from '../intake/undoBatch.ts'
 import { NamedError } from '../measures/errors.ts'
@@ -76,6 +76,7 @@ export const importsRouter = router({
     .input((input: unknown) => parseInput(recomputeSchema, input))
     .mutation(async ({ input, ctx }) => {
       checkCentres(ctx.viewer.scope, [input.centre])
-      return recomputeCases(ctx.database, { centre: await centresOf(ctx.database).find(input.centre), now: ctx.clock(), byUser: ctx.viewer.name, dryRun: input.dryRun })
+      const request = { centre: await centresOf(ctx.database).find(input.centre), now: ctx.clock(), byUser: ctx.viewer.name, dryRun: input.dryRun }
+      return { ...await recomputeCases(ctx.database, request), trades: await recomputeTrades(ctx.database, request) }
     }),
 })

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { measures, valueOf } from '#measures'
 import { centresOf } from '../../server/centres/centre.ts'
-import { recomputeCases } from '../../server/intake/recompute.ts'
+import { setDay } from '../../server/centres/settings.ts'
+import { recomputeCases, recomputeTrades } from '../../server/intake/recompute.ts'
 import { undoBatch } from '../../server/intake/undoBatch.ts'
 import { verifyCentre } from '../../server/intake/verify.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
 import { useDatabase } from '../support/database.ts'
-import { sixCases } from '../support/exampleRows.ts'
+import { sixCases, tradeCycles } from '../support/exampleRows.ts'
 import { addCentre, load, loadSmallHall, testNow } from '../support/load.ts'
 
 const database = useDatabase('empty')
@@ -46,5 +47,20 @@ describe('a typhoon closes the hall on 5 September', () => {
     await undoBatch(database(), done.batchId ?? 0, { now: testNow, byUser: 'test' })
     expect(await verdicts()).toEqual(before)
     expect(await overdue()).toBe(0.4)
+  })
+
+  it('takes a working day from the trades that ran over it, and gives it back when undone', async () => {
+    const cycles = async () => (await database().prisma.trade.findMany({ orderBy: { tradeCode: 'asc' } })).map(trade => trade.cycleDays)
+    const median = async () => valueOf(measures.medianTradeCycle, (await ask({ measures: ['medianTradeCycle'], centres: ['here'], period: '2012-09' }, { database: database(), scope: wholeScope, now: testNow })).current.overall)
+    await load(database(), { centre: 'here', target: 'trades' }, tradeCycles.trim())
+    expect(await cycles()).toEqual([3, 4, 9, null])
+    await setDay(database(), await here(), { day: '2012-09-05', working: null, reason: '' })
+    expect(await recomputeTrades(database(), { centre: await here(), now: testNow, byUser: 'test', dryRun: true })).toEqual({ batchId: null, trades: 4, changed: 3 })
+    const done = await recomputeTrades(database(), { centre: await here(), now: testNow, byUser: 'test' })
+    expect(done).toMatchObject({ trades: 4, changed: 3 })
+    expect([await cycles(), await median()]).toEqual([[4, 5, 10, null], 5])
+    expect(await recomputeTrades(database(), { centre: await here(), now: testNow, byUser: 'test' })).toEqual({ batchId: null, trades: 4, changed: 0 })
+    await undoBatch(database(), done.batchId ?? 0, { now: testNow, byUser: 'test' })
+    expect([await cycles(), await median()]).toEqual([[3, 4, 9, null], 4])
   })
 })

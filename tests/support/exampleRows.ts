@@ -130,3 +130,12 @@ C,丙,procurement,negotiation,1,100,70,1,concluded,2012-09-05
 D,丁,procurement,singleSource,1,100,100,1,concluded,2012-09-06
 E,戊,works,openTender,2,100,,2,tooFewBidders,2012-09-07
 `
+
+/** Contracts after 4, 5 and 10 working days; D has none yet. */
+export const tradeCycles = `
+tradeCode,name,category,announcedDay,concludedDay,contractedDay,outcome
+A,甲,works,2012-09-03,2012-09-05,2012-09-07,concluded
+B,乙,works,2012-09-03,2012-09-05,2012-09-10,concluded
+C,丙,works,2012-09-03,2012-09-05,2012-09-17,concluded
+D,丁,works,2012-09-03,2012-09-05,,concluded
+`

@@ -2,7 +2,7 @@ import type { Config } from '../../config.ts'
 import { parseArgs } from 'node:util'
 import { NamedError } from '#measures'
 import { centresOf } from '../../centres/centre.ts'
-import { recomputeCases } from '../../intake/recompute.ts'
+import { recomputeCases, recomputeTrades } from '../../intake/recompute.ts'
 import { buildMissingTiers, buildTiers } from '../../intake/tiers/build.ts'
 import { grains } from '../../query/tiers/grains.ts'
 import { distribute } from '../../storage/distribute.ts'
@@ -51,8 +51,11 @@ export async function recomputeVerb(args: readonly string[], config: Config): Pr
     const reader = centresOf(database)
     const centres = values.centre === undefined ? await reader.all() : [await reader.find(values.centre)]
     for (const centre of centres) {
-      const result = await recomputeCases(database, { centre, now: config.clock(), byUser: 'command line', dryRun: values['dry-run'] })
+      const request = { centre, now: config.clock(), byUser: 'command line', dryRun: values['dry-run'] }
+      const result = await recomputeCases(database, request)
+      const trades = await recomputeTrades(database, request)
       print(`${centre.code}\tcases ${result.cases}\tchanged ${result.changed}\tchanged verdicts ${result.changedVerdicts}${result.batchId === null ? '' : `\tbatch ${result.batchId}`}`)
+      print(`${centre.code}\ttrades ${trades.trades}\tchanged ${trades.changed}${trades.batchId === null ? '' : `\tbatch ${trades.batchId}`}`)
     }
     return 0
   })

@@ -1,3 +1,4 @@
+import type { Centre } from '../../centres/centre.ts'
 import type { Row, Target } from '../target.ts'
 import { binOf } from '#measures'
 import { lists } from '../../facts/index.ts'
@@ -12,6 +13,11 @@ export function discountOf(row: Row): number | null {
     return null
   const rate = Math.round((base - award) / base * 100_000)
   return Math.max(-mostMilliPercent, Math.min(mostMilliPercent, rate))
+}
+
+/** Working days from the announcement to the contract (公共资源交易统计口径 C10); null where a day is missing, they are reversed, or no calendar covers them. */
+function cycleOf({ announcedDay: from, contractedDay: to }: Row, { hall }: Centre): number | null {
+  return typeof from === 'number' && typeof to === 'number' && to >= from ? hall.calendar?.countFrom(from + 1, to) ?? null : null
 }
 
 /** 交易: one row a section of a round. */
@@ -48,7 +54,7 @@ export const tradesTarget: Target = {
     { name: 'meals', names: { zh: '用餐次数', en: 'Meals' }, reads: 'integer', least: 0, most: 1000 },
     { name: 'overtime', names: { zh: '加班分钟', en: 'Overtime (minutes)' }, reads: 'integer', least: 0, most: 100_000, also: ['加班时长（分钟）'] },
   ],
-  derived: { discountRate: 'integer', discountBin: 'integer', biddersBin: 'integer', homeCurrency: 'flag' },
+  derived: { discountRate: 'integer', discountBin: 'integer', biddersBin: 'integer', cycleDays: 'integer', cycleBin: 'integer', homeCurrency: 'flag' },
   defaults: { round: 1, priceForm: 'amount' },
   derive: (row, { centre }) => {
     row.currency = String(row.currency ?? centre.currency).toUpperCase()
@@ -56,6 +62,8 @@ export const tradesTarget: Target = {
     if (row.outcome !== 'pending' && row.concludedDay === null)
       return { field: 'concludedDay', reason: 'required' }
     row.discountRate = discountOf(row)
+    row.cycleDays = cycleOf(row, centre)
+    row.cycleBin = row.cycleDays === null ? null : binOf(row.cycleDays)
     row.biddersBin = typeof row.bidders === 'number' ? binOf(row.bidders) : null
     row.discountBin = typeof row.discountRate === 'number' ? binOf(row.discountRate) : null
     return null

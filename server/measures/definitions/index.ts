@@ -37,6 +37,7 @@ import { medianBidders } from './medianBidders.ts'
 import { medianDiscountRate } from './medianDiscountRate.ts'
 import { medianElapsedDays } from './medianElapsedDays.ts'
 import { medianHandlingTime } from './medianHandlingTime.ts'
+import { medianTradeCycle } from './medianTradeCycle.ts'
 import { nearDueCases } from './nearDueCases.ts'
 import { objectionRate } from './objectionRate.ts'
 import { objectionUpheldRate } from './objectionUpheldRate.ts'
@@ -48,6 +49,7 @@ import { overdueRate } from './overdueRate.ts'
 import { ownGoodReviewRate } from './ownGoodReviewRate.ts'
 import { p90ElapsedDays } from './p90ElapsedDays.ts'
 import { p90HandlingTime } from './p90HandlingTime.ts'
+import { p90TradeCycle } from './p90TradeCycle.ts'
 import { peakTradesPerDay } from './peakTradesPerDay.ts'
 import { postCoverage } from './postCoverage.ts'
 import { premiumRate } from './premiumRate.ts'
@@ -142,6 +144,8 @@ export const measures = {
   expertAttendanceRate,
   disqualifiedBidShare,
   tradeCycleDays,
+  medianTradeCycle,
+  p90TradeCycle,
   tradeBase,
   exactlyThreeShare,
   singleBidderShare,

@@ -17,7 +17,7 @@ export const tradeCycleDays = defineMeasure({
   source: '公共资源交易统计口径 C10',
   unit: 'days',
   better: 'lower',
-  numerator: sum(trades, 'cycleDays', { during: 'concluded', when: ['contracted'] }),
+  numerator: sum(trades, 'calendarDays', { during: 'concluded', when: ['contracted'] }),
   denominator: count(trades, { during: 'concluded', when: ['contracted'] }),
   scale: 1,
   population: count(trades, { during: 'concluded', when: ['concluded'] }),

@@ -2,7 +2,7 @@ import type { Trade } from '../../../prisma/generated/client.ts'
 import { lists } from '../../facts/index.ts'
 
 /** A trade as it stands in the ledger. */
-export type LedgerTrade = Omit<Trade, 'centreId' | 'id' | 'batchId' | 'version' | 'discountRate' | 'discountBin' | 'homeCurrency' | 'biddersBin'>
+export type LedgerTrade = Omit<Trade, 'centreId' | 'id' | 'batchId' | 'version' | 'discountRate' | 'discountBin' | 'homeCurrency' | 'biddersBin' | 'cycleDays' | 'cycleBin'>
 
 /** What the standard has no field for; under a name of its own, as the standard allows, so that nothing is lost between two halls. */
 export interface OwnFields { category: string, outcome: string, method?: string, round: number, priceForm: string, baseKind?: string, awardRate?: string, agent?: string, documentDays?: number, meals?: number, overtime?: number, publishedDay?: string, concludedDay?: string, openedDay?: string, announcedDay?: string }

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Trade" ADD COLUMN     "cycleBin" SMALLINT,
+ADD COLUMN     "cycleDays" INTEGER;
