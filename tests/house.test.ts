@@ -50,6 +50,10 @@ describe('walls', () => {
 
   it('three files import the chart library: what every chart needs, and what only some do', () => expect([...new Set(imports.filter(one => /^(?:vue-)?echarts/.test(one.to)).map(one => one.from))]).toEqual(['client/charts/echarts.ts', 'client/charts/echartsMarks.ts', 'client/charts/echartsTooltip.ts']))
 
+  it('the documented calls go through procedures: nothing there reads data', () => {
+    expect(broken(/^server\/api\//, one => one.typeOnly || !into(one, 'server/query', 'server/storage', 'server/access', 'prisma'))).toEqual([])
+  })
+
   it('published signals know procedures alone, the hall’s own signals trades and procedures', () => {
     expect(broken(/^server\/trading\/signals\//, one => into(one, 'server/trading/signals') || one.to === 'zod')).toEqual([])
     expect(broken(/^server\/trading\/hall\//, one => into(one, 'server/trading/hall', 'server/trading/signals', 'server/facts'))).toEqual([])

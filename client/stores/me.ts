@@ -9,7 +9,7 @@ export type Permission = NonNullable<Outputs['access']['state']['me']>['may'][nu
 /** Pages with the permission that opens each; the first that a person may open is theirs to begin with. */
 export const pagesByPermission = [
   ['overview', 'figures.read'],
-  ['trading', 'rows.read'],
+  ['trading', 'trading.read'],
   ['measures', 'catalogue.read'],
   ['data', 'imports.read'],
   ['people', 'accounts.manage'],

@@ -1,8 +1,7 @@
 import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
 import type { Bid, Procedure } from './signals/index.ts'
-
-const methods: Record<string, string> = { openTender: 'open', invitedTender: 'limited', negotiation: 'limited', consultation: 'limited', inquiry: 'limited', singleSource: 'direct' }
+import { standardMethods } from './standardMethods.ts'
 
 /** A trade of the ledger, as far as the published signals look at it. */
 export interface ProcedureTrade { tradeCode: string, method: string | null, outcome: string, buyer: string | null, winner: string | null, bidders: number | null, announcedDay: Date | null, openedDay: Date | null }
@@ -17,7 +16,7 @@ function procedureOf(trade: ProcedureTrade, bids: readonly StoredBid[]): Procedu
   const { tradeCode, method, outcome, buyer, winner, bidders } = trade
   return {
     id: tradeCode,
-    method: method === null ? null : methods[method] ?? null,
+    method: method === null ? null : standardMethods[method] ?? null,
     methodDetails: method,
     cancelled: outcome === 'terminated' || outcome === 'withdrawn',
     start: trade.announcedDay?.getTime() ?? null,

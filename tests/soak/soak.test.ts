@@ -30,7 +30,7 @@ it('a few seconds of the soak: viewers, pushes and batches taken back side by si
       month: '2012-12',
       questions: [{ measures: ['casesReceived', 'onTimeRate'], centres: ['pinghe'], period: '2012', groupBy: ['window'] }],
       viewers: 5,
-      seconds: 3,
+      seconds: 5,
       lookSeconds: 0.2,
       pushSeconds: 0.1,
       memory: () => process.memoryUsage.rss() / (1 << 20),

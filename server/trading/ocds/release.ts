@@ -1,14 +1,12 @@
 import type { Trade } from '../../../prisma/generated/client.ts'
 import { lists } from '../../facts/index.ts'
+import { standardMethods } from '../standardMethods.ts'
 
 /** A trade as it stands in the ledger. */
 export type LedgerTrade = Omit<Trade, 'centreId' | 'id' | 'batchId' | 'version' | 'discountRate' | 'discountBin' | 'homeCurrency' | 'biddersBin' | 'cycleDays' | 'cycleBin'>
 
 /** What the standard has no field for; under a name of its own, as the standard allows, so that nothing is lost between two halls. */
 export interface OwnFields { category: string, outcome: string, method?: string, round: number, priceForm: string, baseKind?: string, awardRate?: string, agent?: string, documentDays?: number, meals?: number, overtime?: number, publishedDay?: string, concludedDay?: string, openedDay?: string, announcedDay?: string }
-
-/** Methods of the law as methods of the standard (domain.md 3.2). */
-const methods: Record<string, string> = { openTender: 'open', invitedTender: 'limited', negotiation: 'limited', consultation: 'limited', inquiry: 'limited', singleSource: 'direct' }
 
 /** Days are the hall's own; the standard wants instants, so they begin at the hall's midnight. */
 export type AtMidnight = (day: Date) => string
@@ -45,7 +43,7 @@ function tenderOf(trade: LedgerTrade, at: AtMidnight) {
     title: name,
     status: tenderStatuses[outcome],
     value: money(baseFen, currency),
-    procurementMethod: method === null ? undefined : methods[method],
+    procurementMethod: method === null ? undefined : standardMethods[method],
     procurementMethodDetails: method === null ? undefined : lists.tradeMethods[method].zh,
     mainProcurementCategory: category === 'works' ? 'works' : undefined,
     numberOfTenderers: bidders,

@@ -1,5 +1,5 @@
 import { fences } from './fences.ts'
-import { gapToSecond } from './procedure.ts'
+import { gapsOf } from './procedure.ts'
 import { defineSignal, onProcedure, onTenderer } from './signal.ts'
 
 /** R024: the winner was hardly below the next. */
@@ -10,10 +10,7 @@ export const closeBids = defineSignal({
   formula: { zh: '（次低有效报价－中标报价）÷ 中标报价 ≤ Q1－1.5 × IQR', en: '(second-lowest valid − winning) ÷ winning ≤ Q1 − 1.5 × IQR' },
   comparesPrices: true,
   find: (procedures, { closeShare, leastValues }) => {
-    const gaps = procedures.flatMap((procedure) => {
-      const found = gapToSecond(procedure)
-      return found ? [{ procedure, ...found }] : []
-    })
+    const gaps = gapsOf(procedures)
     const limit = closeShare ?? fences(gaps.map(one => one.gap), leastValues)?.lower ?? null
     const close = limit === null ? [] : gaps.filter(one => one.gap <= limit)
     return close.flatMap(({ procedure, gap, winner, second }) => [onProcedure(procedure, gap), ...[winner, second].map(id => onTenderer(id, gap, [procedure.id]))])

@@ -1,5 +1,5 @@
 import { fences } from './fences.ts'
-import { gapToSecond } from './procedure.ts'
+import { gapsOf } from './procedure.ts'
 import { defineSignal, onProcedure, onTenderer } from './signal.ts'
 
 /** R058: the winner was far below everybody else. */
@@ -10,10 +10,7 @@ export const deepDiscount = defineSignal({
   formula: { zh: '（次低有效报价－中标报价）÷ 中标报价 ≥ Q3＋1.5 × IQR', en: '(second-lowest valid − winning) ÷ winning ≥ Q3 + 1.5 × IQR' },
   comparesPrices: true,
   find: (procedures, { discountShare, leastValues }) => {
-    const gaps = procedures.flatMap((procedure) => {
-      const found = gapToSecond(procedure)
-      return found ? [{ procedure, ...found }] : []
-    })
+    const gaps = gapsOf(procedures)
     const limit = discountShare ?? fences(gaps.map(one => one.gap), leastValues)?.upper ?? null
     const far = limit === null ? [] : gaps.filter(one => one.gap >= limit && one.gap > 0)
     return far.flatMap(({ procedure, gap, winner }) => [onProcedure(procedure, gap), onTenderer(winner, gap, [procedure.id])])

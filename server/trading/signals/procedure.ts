@@ -46,7 +46,7 @@ export function comparableAmounts(bids: readonly Bid[]): number[] | null {
 }
 
 /** How far the best bid of anybody else was above the winner's, as a share of the winner's; null where price did not decide or cannot be told. */
-export function gapToSecond(procedure: Procedure): { gap: number, winner: string, second: string } | null {
+function gapToSecond(procedure: Procedure): { gap: number, winner: string, second: string } | null {
   const winner = soleWinner(procedure)
   const valid = withStatus(procedure, 'valid')
   if (winner === null || comparableAmounts(valid) === null || valid.some(bid => bid.tenderers.length !== 1))
@@ -58,4 +58,12 @@ export function gapToSecond(procedure: Procedure): { gap: number, winner: string
   if (won === null || second === null || won <= 0 || second < won)
     return null
   return { gap: (second - won) / won, winner, second: other?.tenderers[0] ?? '' }
+}
+
+/** The gap of every procedure that has one. */
+export function gapsOf(procedures: readonly Procedure[]): { procedure: Procedure, gap: number, winner: string, second: string }[] {
+  return procedures.flatMap((procedure) => {
+    const found = gapToSecond(procedure)
+    return found ? [{ procedure, ...found }] : []
+  })
 }
