@@ -99,8 +99,8 @@ export function assemble(all: readonly GrainRows[], input: { measures: Measure[]
   })
 }
 
-/** What adds up within one member alone has no total over several: its parts are not said. */
-const unsaid = (measure: Measure): Parts => Object.fromEntries(partsOf(measure).map(part => [partKey(part), null]))
+/** What adds up within one member alone has no total over several: its sums are not said. Its counts are, and belong to others too. */
+const unsaid = (measure: Measure): Parts => Object.fromEntries(partsOf(measure).filter(part => part.kind === 'flow' && part.aggregate === 'sum').map(part => [partKey(part), null]))
 
 /** Each measure's parts combined, or taken from the read that asked again. With one piece there is nothing to combine. */
 function merged(measures: readonly Measure[], pieces: readonly Parts[], how: { across: 'time' | 'members', again: Parts, apart: (measure: Measure) => boolean }): Parts {
@@ -109,7 +109,10 @@ function merged(measures: readonly Measure[], pieces: readonly Parts[], how: { a
     return only
   const result: Parts = {}
   for (const measure of measures)
-    Object.assign(result, how.across === 'members' && how.apart(measure) ? unsaid(measure) : merges(measure, how.across) ? withEmpty(measure, pieces, how.across) : pick(how.again, measure))
+    Object.assign(result, merges(measure, how.across) ? withEmpty(measure, pieces, how.across) : pick(how.again, measure))
+  // Last, so that no measure beside it says the sum after all.
+  for (const measure of measures.filter(one => how.across === 'members' && how.apart(one)))
+    Object.assign(result, unsaid(measure))
   return result
 }
 

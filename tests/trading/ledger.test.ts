@@ -79,6 +79,16 @@ describe('the savings ledger', () => {
   })
 })
 
+describe('amounts of several currencies', () => {
+  it.each([[['tradesConcluded', 'tradeAmountByCurrency']], [['tradeAmountByCurrency', 'tradesConcluded']]] as MeasureId[][][])('have no total, and take none from the figures beside them (%j)', async (measures) => {
+    const { current } = await ask({ measures, centres: ['here'], period: '2012-09', groupBy: ['currency'] }, asking())
+    const value = (id: MeasureId, parts = current.overall) => figureOf(measureNamed(id), parts).value
+    expect([value('tradeAmountByCurrency'), value('tradesConcluded')]).toEqual([null, made.filter(one => one.outcome === 'concluded').length])
+    for (const cell of current.totals)
+      expect(value('tradeAmountByCurrency', cell.parts)).toBe(made.filter(one => one.outcome === 'concluded' && one.form === 'amount' && one.currency === cell.members[0]).reduce((sum, one) => sum + (one.award ?? 0), 0))
+  })
+})
+
 describe('rows as a file', () => {
   it('money is exact, however large; a name that looks like a formula is harmless', async () => {
     expect(['5', '-5', '123', '-98765432109876543210'].map(decimalText)).toEqual(['0.05', '-0.05', '1.23', '-987654321098765432.10'])
