@@ -12,33 +12,41 @@ export interface TrendInput {
   measure: Measure
   current: readonly Point[]
   earlier: readonly Point[]
+  /** Where the figure should stand at each point, where a goal is set. */
+  goal?: readonly number[]
   language: Language
-  words: { current: string, earlier: string }
+  words: { current: string, earlier: string, goal?: string }
 }
 
-function line(id: string, points: readonly Point[], look: { color: string, name: string, width: number, dashed: boolean }) {
+/** What one line draws and how it looks. */
+interface Look { color: string, name: string, width: number, dashed: boolean }
+
+function line(id: string, values: readonly (number | null)[], look: Look) {
   return {
     id,
     name: look.name,
     type: 'line' as const,
-    data: points.map(point => point.figure.value),
+    data: [...values],
     // A gap in the data stays a gap in the line.
     connectNulls: false,
-    showSymbol: points.length <= 62,
+    showSymbol: values.length <= 62,
     symbolSize: look.dashed ? 0 : 5,
     lineStyle: { color: look.color, width: look.width, type: look.dashed ? 'dashed' as const : 'solid' as const },
     itemStyle: { color: look.color },
-    endLabel: { show: points.length > 1, formatter: look.name, color: look.color, fontSize: 12 },
+    endLabel: { show: values.length > 1, formatter: look.name, color: look.color, fontSize: 12 },
     emphasis: { disabled: true },
   }
 }
 
-/** A line for the period and a lighter one for the compared period, matched by position. */
+const valuesOf = (points: readonly Point[]): (number | null)[] => points.map(point => point.figure.value)
+
+/** A line for the period and a lighter one for the compared period, matched by position; a thin one for the goal. */
 export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
-  const { measure, current, earlier, language, words } = input
+  const { measure, current, earlier, goal, language, words } = input
   const print = (point: Point | undefined): string => printLine(point?.figure.value ?? null, measure.unit, language)
   const span = (point: Point): string => point.from === point.to ? point.from : `${point.from} – ${point.to}`
-  const lines = (index: number): string[] => [current[index], earlier[index]].flatMap((point, side) => point ? [`${side === 0 ? words.current : words.earlier} ${span(point)}`, print(point)] : [])
+  const goalLine = (index: number): string[] => goal?.[index] === undefined ? [] : [`${words.goal ?? ''} ${printLine(goal[index], measure.unit, language)}`]
+  const lines = (index: number): string[] => [...[current[index], earlier[index]].flatMap((point, side) => point ? [`${side === 0 ? words.current : words.earlier} ${span(point)}`, print(point)] : []), ...goalLine(index)]
   return {
     ...motion(theme),
     grid: { ...plotGrid, right: 84 },
@@ -46,8 +54,9 @@ export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
     xAxis: { ...nameAxis(theme, current.map(point => point.label)), boundaryGap: false },
     yAxis: valueAxis(theme, measure.unit, language),
     series: [
-      ...earlier.length > 0 ? [line('earlier', earlier.slice(0, current.length), { color: theme.compare, name: words.earlier, width: 1.5, dashed: true })] : [],
-      line('current', current, { color: theme.data, name: words.current, width: 2.5, dashed: false }),
+      ...earlier.length > 0 ? [line('earlier', valuesOf(earlier.slice(0, current.length)), { color: theme.compare, name: words.earlier, width: 1.5, dashed: true })] : [],
+      ...goal ? [line('goal', goal, { color: theme.target, name: words.goal ?? '', width: 1, dashed: true })] : [],
+      line('current', valuesOf(current), { color: theme.data, name: words.current, width: 2.5, dashed: false }),
     ],
   }
 }

@@ -26,6 +26,7 @@ export const en: typeof zh = {
   definition: { question: 'Question', formula: 'How it is counted', source: 'Source', direction: 'Direction', higher: 'higher is better', lower: 'lower is better', neutral: 'neither is better', numerator: 'Numerator', denominator: 'Denominator', coverage: 'Coverage', caution: 'Caution', claim: 'As stated', computed: 'From the records', upper: 'one-sided 95 % upper bound of none: {bound}', error: 'bin error at most 2 %', rows: 'See the records' },
   rows: { title: '{name} · records', total: '{total} in all', counted: 'Counted', numerator: 'Met', rest: 'Not met', page: '{from}–{to}', previous: 'Previous', next: 'Next', hidden: 'Names of individuals are not shown', yes: 'yes', none: 'No records' },
   savings: { amount: 'Amount', saved: 'Saved', rate: 'Savings rate', cumulative: 'Savings so far', trades: 'Trades', assumption: 'Works and procurement priced by amount only; the rate is of the control price or budget', claim: 'As stated: “{sentence}”; from the records: {value}', gain: 'Gains on land and property', gainNote: 'not counted as savings' },
+  goal: { pace: 'Target pace', ahead: 'Target {goal} ({from} to {to}), {share} reached, {pace} of the time gone: ▲ ahead of pace', behind: 'Target {goal} ({from} to {to}), {share} reached, {pace} of the time gone: ▼ behind pace' },
   trading: {
     title: 'Trading centre',
     twoParts: 'Earned and saved, in two parts',
@@ -39,6 +40,10 @@ export const en: typeof zh = {
     leftOut: '{count} more were priced by rate or unit, in another currency or without a base, and are in no saving',
     ledger: 'Ledger of trades',
     show: 'Show',
+    groupBy: 'Group',
+    noGroup: 'none',
+    complaintsUntil: 'Complaints until {day} (ten days from publication, Implementing Regulation art. 60)',
+    answerBy: 'answer due by {day} (three days, Implementing Regulation art. 54)',
     views: { concluded: 'Concluded', saving: 'In the savings', leftOut: 'Priced by rate', failed: 'Failed', gain: 'Land and property' },
     signals: 'Worth asking about',
     raised: '{raised} of {of} signals raise a question ({trades} trades)',

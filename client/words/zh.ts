@@ -24,6 +24,7 @@ export const zh = {
   definition: { question: '回答的问题', formula: '算法', source: '依据', direction: '方向', higher: '越高越好', lower: '越低越好', neutral: '无好坏之分', numerator: '分子', denominator: '分母', coverage: '覆盖', caution: '提示', claim: '原文所述', computed: '据记录计算', upper: '零件的 95% 单侧上限 {bound}', error: '分组误差不超过 2%', rows: '查看记录' },
   rows: { title: '{name} · 记录', total: '共 {total} 条', counted: '计入的', numerator: '达到的', rest: '未达到的', page: '第 {from}–{to} 条', previous: '上一页', next: '下一页', hidden: '个人姓名按权限不显示', yes: '是', none: '没有记录' },
   savings: { amount: '成交额', saved: '节约', rate: '节约率', cumulative: '累计节约', trades: '成交', assumption: '仅含按金额计价的工程与采购；节约率以控制价或预算为基准', claim: '原文“{sentence}”；据记录为 {value}', gain: '土地产权增值', gainNote: '不计入节约' },
+  goal: { pace: '目标进度', ahead: '目标 {goal}（{from} 至 {to}），已完成 {share}，时间进度 {pace}：▲ 快于进度', behind: '目标 {goal}（{from} 至 {to}），已完成 {share}，时间进度 {pace}：▼ 慢于进度' },
   trading: {
     title: '公共资源交易',
     twoParts: '增收节支（两部分）',
@@ -37,6 +38,10 @@ export const zh = {
     leftOut: '另有 {count} 宗按费率或单价计价、币种不同或缺少基准，不计入节约',
     ledger: '交易台账',
     show: '显示',
+    groupBy: '分组',
+    noGroup: '不分组',
+    complaintsUntil: '投诉期至 {day}（公示日起十日，实施条例第六十条）',
+    answerBy: '应于 {day} 前答复（三日，实施条例第五十四条）',
     views: { concluded: '已成交', saving: '计入节约', leftOut: '费率计价', failed: '流标废标', gain: '土地产权' },
     signals: '值得核查',
     raised: '{of} 项信号中 {raised} 项有值得核查之处（{trades} 宗交易）',

@@ -1,4 +1,5 @@
 import type { DemoUnit } from './units.ts'
+import { textOfDay } from '../../server/measures/index.ts'
 import { demoUnits } from './units.ts'
 
 /** A table of text with a header, ready to be written as CSV. */
@@ -163,4 +164,18 @@ export const claimsTable: Table = {
     ['46-24', 'tradesPerWorkingDay', '平均每个工作日完成2宗交易', 'On average two trades were concluded each working day', 2000, '平和县作风建设年活动简报第46期', '2012-12-31', opening, '2012-12-31'],
     ['46-25', 'peakTradesPerDay', '最多时一天要完成4宗交易', 'At most four trades had to be concluded in a day', 4000, '平和县作风建设年活动简报第46期', '2012-12-31', opening, '2012-12-31'],
   ],
+}
+
+/** What the county meant to reach in the years that the recent months touch: savings in 元, shares in per cent. */
+export function goalsTable(today: number): Table {
+  const year = Number(textOfDay(today).slice(0, 4))
+  return {
+    header: ['measure', 'value', 'validFrom', 'validTo'],
+    rows: [year - 2, year - 1, year].flatMap(one => [
+      ['savings', '150000000', `${one}-01-01`, `${one}-12-31`],
+      ['tradesConcluded', '500', `${one}-01-01`, `${one}-12-31`],
+      ['onTimeRate', '99', `${one}-01-01`, `${one}-12-31`],
+      ['instantCaseShare', '80', `${one}-01-01`, `${one}-12-31`],
+    ]),
+  }
 }

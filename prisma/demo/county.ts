@@ -15,7 +15,7 @@ import { targets } from '../../server/intake/targets/index.ts'
 import { undoBatch } from '../../server/intake/undoBatch.ts'
 import { addMonths, dayFromText, NamedError } from '../../server/measures/index.ts'
 import { casesTable, usualVolume } from './cases.ts'
-import { claimsTable, itemsTable, opening, regulationsTable, staffTable, unitsTable, windowsTable } from './catalogue.ts'
+import { claimsTable, goalsTable, itemsTable, opening, regulationsTable, staffTable, unitsTable, windowsTable } from './catalogue.ts'
 import { csvLines } from './csv.ts'
 import { launchFeedbackTable, recentFeedbackTable } from './feedback.ts'
 import { demoCentre, demoDivisions, demoTimetable } from './places.ts'
@@ -87,6 +87,7 @@ function recentSteps(centre: Centre, days: { from: number, since: number | null,
     { target: 'cases', table: casesTable(hall, { from: Math.max(days.from, newFrom - longestLife), to: days.cut - 1, cut: { day: days.cut, minute: 0 }, ...days.since === null ? {} : { since: { day: days.since, minute: 0 } }, volumeOn: usualVolume }) },
     { target: 'trades', table: recentTradesTable(hall, newFrom, days.cut - 1) },
     ...procedureSteps(recentProcedure(hall, newFrom, days.cut - 1)),
+    { target: 'targets', table: goalsTable(days.cut) },
     { target: 'feedback', table: recentFeedbackTable(hall, newFrom, days.cut - 1) },
   ]
 }

@@ -18,5 +18,5 @@ export async function claimsOf({ prisma }: Database, asked: { centre: string, fr
     where: { centre: { code: asked.centre }, validFrom: { gte: new Date(asked.from) }, validTo: { lte: new Date(asked.to) } },
     orderBy: { code: 'asc' },
   })
-  return found.map(claim => ({ measure: claim.measure, zh: claim.sentence, en: claim.sentenceEn ?? claim.sentence, value: claim.valueMilli / 1000, source: claim.source, statedOn: iso(claim.statedOn) }))
+  return found.map(claim => ({ measure: claim.measure, zh: claim.sentence, en: claim.sentenceEn ?? claim.sentence, value: Number(claim.valueMilli) / 1000, source: claim.source, statedOn: iso(claim.statedOn) }))
 }

@@ -41,6 +41,8 @@ export const rowsQuestionSchema = z.strictObject({
   which: z.enum(['counted', 'numerator', 'rest']).default('counted'),
   orderBy: z.string().max(40).optional(),
   descending: z.boolean().default(false),
+  /** A column by which the records are put together; the order above then holds within each group. */
+  groupBy: z.string().max(40).optional(),
   offset: z.number().int().min(0).max(10_000_000).default(0),
   limit: z.number().int().min(1).max(500).default(50),
   asOf: z.iso.datetime({ offset: true }).optional(),

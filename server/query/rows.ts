@@ -22,6 +22,8 @@ export interface RowsAnswer {
   columns: { key: string, names: Names, shows: RowColumn['shows'] }[]
   rows: RowValue[][]
   total: number
+  /** Where the records are put together by a column: its values in the order of the records, with how many there are of each. */
+  groups: { value: RowValue, count: number }[]
   from: string
   to: string
 }
@@ -90,13 +92,16 @@ function whichSql(measure: Measure, which: RowsQuestion['which'], days: DaySql):
   return { fact, sql: `(${sql} AND NOT COALESCE(${partSql(fact, measure.numerator, days)}, false))` }
 }
 
-interface RowsQuery { fact: Fact, columns: RowColumn[], where: string, order: string, binder: BinderType }
+interface RowsQuery { fact: Fact, columns: RowColumn[], where: string, order: string, group: RowColumn | null, binder: BinderType }
+
+const groupOrder = (group: RowColumn): string => `${quoted(group.column)} ASC NULLS LAST`
 
 function orderSql(fact: Fact, columns: readonly RowColumn[], question: RowsQuestion): string {
+  const group = columns.find(one => one.column === question.groupBy)
   const column = columns.find(one => one.column === question.orderBy)?.column
   const direction = question.descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST'
   const first = column === undefined ? '' : `${quoted(column)} ${direction}, `
-  return `${first}${quoted(fact.key)} ${column === undefined ? direction : 'ASC'}`
+  return `${group ? `${groupOrder(group)}, ` : ''}${first}${quoted(fact.key)} ${column === undefined ? direction : 'ASC'}`
 }
 
 function rowsQuery(question: RowsQuestion, found: { measure: Measure, days: Days, filters: ReadFilter[], ground: Ground, reveal: readonly string[] }): RowsQuery {
@@ -104,7 +109,7 @@ function rowsQuery(question: RowsQuestion, found: { measure: Measure, days: Days
   const { fact, sql } = whichSql(found.measure, question.which, boundDays(found.days, binder))
   const columns = fact.rows.filter(column => !column.sensitive || found.reveal.includes(column.sensitive))
   const where = `${restriction(fact, { centreIds: found.ground.centreIds, filters: found.filters }, binder)} AND ${sql}`
-  return { fact, columns, where, order: orderSql(fact, columns, question), binder }
+  return { fact, columns, where, order: orderSql(fact, columns, question), group: columns.find(one => one.column === question.groupBy) ?? null, binder }
 }
 
 /** The records behind a figure, page by page, inside the scope. Errors: as `ask`, and no-rows-behind. */
@@ -131,8 +136,9 @@ async function readRows(question: RowsQuestion, asking: Asking): Promise<RowsAns
     const members = new Members(client, ground.centreIds)
     const limits = scopeLimits(asking.scope, factsOf(measure).map(factNamed)).map(limit => ({ dimension: limit.dimension, in: [...limit.in] }))
     const filters = await resolveFilters(members, [...question.filters, ...limits], name => usableDimension([[question.measure, measure]], name, asking.scope))
-    const { fact, columns, where, order, binder } = rowsQuery(question, { measure, days, filters, ground, reveal: asking.scope.reveal })
+    const { fact, columns, where, order, group, binder } = rowsQuery(question, { measure, days, filters, ground, reveal: asking.scope.reveal })
     const counted = await client.query<{ total: string }>({ text: `SELECT count(*) AS total FROM ${quoted(fact.table)} WHERE ${where}`, values: binder.values })
+    const groups = group ? await client.query<[unknown, string]>({ text: `SELECT ${quoted(group.column)}, count(*) FROM ${quoted(fact.table)} WHERE ${where} GROUP BY 1 ORDER BY ${groupOrder(group)}`, values: [...binder.values], rowMode: 'array' }) : null
     const page = `LIMIT ${binder.bind(question.limit)}::int OFFSET ${binder.bind(question.offset)}::int`
     const text = `SELECT ${columns.map(column => quoted(column.column)).join(', ')} FROM ${quoted(fact.table)} WHERE ${where} ORDER BY ${order} ${page}`
     const found = await client.query<unknown[]>({ text, values: binder.values, rowMode: 'array' })
@@ -143,6 +149,7 @@ async function readRows(question: RowsQuestion, asking: Asking): Promise<RowsAns
       names: fact.names,
       columns: columns.map(column => ({ key: column.column, names: column.names, shows: column.shows })),
       rows,
+      groups: await Promise.all((groups?.rows ?? []).map(async ([value, count]) => ({ value: await shown(value, group ?? undefined, { members, zone, fact }), count: Number(count) }))),
       total: Number(counted.rows[0]?.total ?? 0),
       from: textOfDay(days.from),
       to: textOfDay(days.to),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { centresOf } from '../centres/centre.ts'
 import { claimsOf } from '../centres/claims.ts'
+import { goalsOf } from '../centres/targets.ts'
 import { parseInput } from '../measures/parseInput.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { listMembers } from '../query/listMembers.ts'
@@ -30,5 +31,14 @@ export const centresRouter = router({
     .query(async ({ input, ctx }) => {
       checkCentres(ctx.viewer.scope, [input.centre])
       return claimsOf(ctx.database, input)
+    }),
+  targets: procedureFor('figures.read')
+    .input((input: unknown) => parseInput(claimsSchema, input))
+    .query(async ({ input, ctx }) => {
+      checkCentres(ctx.viewer.scope, [input.centre])
+      const { id } = await centresOf(ctx.database).find(input.centre)
+      const { units, windows } = ctx.viewer.scope.rows
+      const goals = await goalsOf(ctx.database, { centreId: id, from: input.from, to: input.to })
+      return goals.filter(goal => (goal.unit === null || units === 'all' || units.includes(goal.unit)) && (goal.window === null || windows === 'all' || windows.includes(goal.window)))
     }),
 })

@@ -21,6 +21,18 @@ function timeline({ hall }: Centre, trade: Steps) {
   })
 }
 
+const addDays = (day: Date, days: number): string => new Date(day.getTime() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The last day for a complaint on a tender for works: ten days after its result was published (招标投标法实施条例 60). */
+function complaintsUntil(trade: { category: string, publishedDay: Date | null }): string | null {
+  return trade.category === 'works' && trade.publishedDay ? addDays(trade.publishedDay, 10) : null
+}
+
+/** The day by which an objection (异议) to a tender must be answered: three days after it came (条例 54). Other kinds have clocks that the records do not hold. */
+function answerBy(objection: { kind: string, day: Date }): string | null {
+  return objection.kind === 'objection' ? addDays(objection.day, 3) : null
+}
+
 /**
  * One trade with everything that is known of it: its steps, its bids from the lowest, the experts, what was objected. Names of bidders and of
  * whoever objected are null for those who may not see them. Errors: not-found.
@@ -40,8 +52,9 @@ export async function tradeCard({ prisma }: Database, centre: Centre, of: { code
   return {
     trade: { tradeCode, name, category, method, round, priceForm, baseKind, currency, bidders, outcome, buyer, agent, winner: named(winner), baseFen: fen(trade.baseFen), awardFen: fen(trade.awardFen), awardRate, discountRate, documentDays, meals, overtime },
     timeline: timeline(centre, trade),
+    complaintsUntil: complaintsUntil(trade),
     bids: bids.map(bid => ({ bidder: named(bid.bidder), won: bid.bidder === winner, status: bid.status, amountFen: fen(bid.amountFen), reason: bid.reason })),
     draws: draws.map(({ day, drawn, declined, absent, avoided }) => ({ day: text(day) ?? '', drawn, declined, absent, avoided })),
-    objections: objections.map(({ kind, day, answeredDay, result, raisedBy, summary }) => ({ kind, day: text(day) ?? '', answeredDay: text(answeredDay), result, raisedBy: named(raisedBy), summary })),
+    objections: objections.map(({ kind, day, answeredDay, result, raisedBy, summary }) => ({ kind, day: text(day) ?? '', answeredDay: text(answeredDay), answerBy: answerBy({ kind, day }), result, raisedBy: named(raisedBy), summary })),
   }
 }

@@ -26,6 +26,7 @@ const calls: Record<string, (centre: string) => unknown> = {
   'centres.list': () => undefined,
   'centres.members': centre => ({ centres: [centre], dimension: 'unit' }),
   'centres.freshness': centre => ({ centre }),
+  'centres.targets': centre => ({ centre, from: '2012-01-01', to: '2012-12-31' }),
   'centres.claims': centre => ({ centre, from: '2012-01-01', to: '2012-12-31' }),
   'trading.trade': centre => ({ centre, code: 'A' }),
   'trading.signals': centre => ({ centre, period: '2012' }),

@@ -28,9 +28,16 @@ function check(document: unknown): unknown[] {
   return (valid.errors ?? []).slice(0, 5)
 }
 
-async function loadPackage(document: object, code: string) {
-  const source = await openOcds(streamed(Readable.from([Buffer.from(JSON.stringify(document))])), { encoding: 'utf-8' })
-  return loadBatch(database(), { source, mapping: plainMapping('trades', source.headers, targets.trades.fields), centre: await centresOf(database()).find(code), fileName: 'x', fileHash: code, byUser: 'test', now })
+async function loadPackage(document: object, code: string, target: 'trades' | 'bids' = 'trades') {
+  const source = await openOcds(streamed(Readable.from([Buffer.from(JSON.stringify(document))])), { encoding: 'utf-8', format: target === 'bids' ? 'ocdsBids' : 'ocds' })
+  return loadBatch(database(), { source, mapping: plainMapping(target, source.headers, targets[target].fields), centre: await centresOf(database()).find(code), fileName: 'x', fileHash: `${code} ${target}`, byUser: 'test', now })
+}
+
+async function bidsOf(code: string): Promise<unknown[]> {
+  const { id } = await centresOf(database()).find(code)
+  const sold = await database().prisma.trade.findMany({ where: { centreId: id, category: { notIn: ['works', 'procurement'] } }, select: { tradeCode: true } })
+  const bids = await database().prisma.bid.findMany({ where: { centreId: id, day: { gte: new Date('2012-01-01'), lte: new Date('2012-12-31') }, tradeCode: { notIn: sold.map(one => one.tradeCode) } }, orderBy: { bidCode: 'asc' } })
+  return bids.map(({ id: _, centreId, batchId, version, ...bid }) => bid)
 }
 
 async function ledger(code: string): Promise<unknown[]> {
@@ -74,6 +81,20 @@ describe('the ledger as an Open Contracting package', () => {
     expect(check(found.document)).toEqual([])
     await loadPackage(found.document, 'copy')
     expect(await ledger('copy')).toEqual(await ledger('pinghe'))
+    const bids = await bidsOf('pinghe')
+    expect(bids.length).toBeGreaterThan(400)
+    expect(await loadPackage(found.document, 'copy', 'bids')).toMatchObject({ loaded: bids.length, quarantined: 0 })
+    expect(await bidsOf('copy')).toEqual(bids)
+  })
+
+  it('takes the bids of somebody else’s package, and no row of a package without any', async () => {
+    await addCentre(database(), 'bidding')
+    const release = { ocid: 'x-1', id: '1', date: '2012-09-25T00:00:00Z', tag: ['award'], initiationType: 'tender', tender: { id: '1', tenderPeriod: { endDate: '2012-09-24T08:00:00Z' } } }
+    const details = [{ id: 'a', status: 'valid', date: '2012-09-24T01:30:00Z', tenderers: [{ id: 'S1', name: '甲公司' }], value: { amount: 98.5, currency: 'CNY' } }, { id: 'b', status: 'disqualified', tenderers: [{ id: 'S2' }] }]
+    await loadPackage({ releases: [{ ...release, bids: { details } }, { ...release, ocid: 'x-2' }] }, 'bidding', 'bids')
+    const { id } = await centresOf(database()).find('bidding')
+    const found = await database().prisma.bid.findMany({ where: { centreId: id }, orderBy: { bidCode: 'asc' } })
+    expect(found.map(bid => [bid.tradeCode, bid.bidder, bid.status, bid.amountFen, bid.day.toISOString().slice(0, 10)])).toEqual([['x-1', 'S2', 'disqualified', null, '2012-09-24'], ['x-1', '甲公司', 'valid', 9850n, '2012-09-24']])
   })
 
   it('what is no package is refused by the same schema', () => {

@@ -99,9 +99,13 @@ async function proposed(database: Database, { centre, form, target }: LookReques
   return { target: chosen, mapping, findings: last ? [sure('fromLastTime', { name: last.name }), ...findings] : findings }
 }
 
+/** A package holds trades and bids; what is wanted decides which of them are read. */
+const formFor = (form: Form, target: TargetName | undefined): Form => form.format === 'ocds' && target === 'bids' ? { ...form, format: 'ocdsBids' } : form
+
 /** Looks at a file: form, headings, first rows, what it seems to be and how it might be read. Loads nothing. Errors: file-unreadable, file-broken, file-too-large. */
 export async function look(database: Database, request: LookRequest): Promise<Look> {
-  const { form, findings } = await detectForm(request.file, request.form ?? {}, request.limits)
+  const { form: detected, findings } = await detectForm(request.file, request.form ?? {}, request.limits)
+  const form = formFor(detected, request.target)
   const { headers, records } = await sampleOf(request.file, form, request.limits)
   const sample = { headers, rows: records.filter(record => record.broken === undefined).map(record => record.cells) }
   const found = await proposed(database, { ...request, form }, sample)

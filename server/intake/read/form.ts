@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The kinds of file that can be read. */
-export const formats = ['csv', 'xlsx', 'jsonl', 'ocds'] as const
+export const formats = ['csv', 'xlsx', 'jsonl', 'ocds', 'ocdsBids'] as const
 export const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export const delimiters = [',', '\t', ';', '|'] as const
 

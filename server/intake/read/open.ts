@@ -14,7 +14,8 @@ async function openForm(file: string, form: Form, limits: Limits): Promise<Sourc
     case 'xlsx': return openXlsx(file, form, limits)
     case 'csv': return openCsv(await openBytes(file, limits), form, limits)
     case 'jsonl': return openJsonLines(await openBytes(file, limits), form, limits)
-    case 'ocds': return openOcds(await openBytes(file, limits), form, limits)
+    case 'ocds':
+    case 'ocdsBids': return openOcds(await openBytes(file, limits), form, limits)
   }
 }
 

@@ -110,7 +110,7 @@ export const claimsTarget: Target = {
     { name: 'measure', names: { zh: '指标', en: 'Measure' }, reads: 'list', values: Object.fromEntries(measureIds.map(id => [id, measureNamed(id).names])), required: true },
     { name: 'sentence', names: { zh: '原文', en: 'Sentence' }, reads: 'text', required: true },
     { name: 'sentenceEn', names: { zh: '英文', en: 'In English' }, reads: 'text' },
-    { name: 'valueMilli', names: { zh: '数值（千分之一）', en: 'Value in thousandths' }, reads: 'integer', required: true },
+    { name: 'valueMilli', names: { zh: '数值（千分之一）', en: 'Value in thousandths' }, reads: 'integer', required: true, least: -9e14, most: 9e14 },
     { name: 'source', names: { zh: '出处', en: 'Source' }, reads: 'text', required: true },
     { name: 'statedOn', names: { zh: '日期', en: 'Stated on' }, reads: 'day', required: true },
     validFrom,

@@ -13,7 +13,7 @@ export const targetsTarget: Target = {
     { name: 'measure', names: { zh: '指标', en: 'Measure' }, reads: 'list', values: Object.fromEntries(measureIds.map(id => [id, measureNamed(id).names])), required: true, also: ['指标名称'] },
     unit,
     window,
-    { name: 'value', names: { zh: '目标值', en: 'Target value' }, reads: 'decimal', column: 'valueMilli', required: true, also: ['目标', 'target'] },
+    { name: 'value', names: { zh: '目标值', en: 'Target value' }, reads: 'decimal', column: 'valueMilli', required: true, least: -9e15, most: 9e15, also: ['目标', 'target'] },
     validFrom,
     { ...validTo, required: true },
   ],

@@ -1,5 +1,6 @@
 import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
+import type { LedgerBid } from './release.ts'
 import { parsePeriod, textOfDay } from '#measures'
 import { releaseOf } from './release.ts'
 
@@ -7,6 +8,14 @@ import { releaseOf } from './release.ts'
 export interface OcdsPackage { document: object, releases: number, leftOut: number }
 
 const dayAsDate = (day: number): Date => new Date(`${textOfDay(day)}T00:00:00Z`)
+
+async function bidsByTrade(prisma: Database['prisma'], centreId: number, codes: string[]): Promise<Map<string, LedgerBid[]>> {
+  const found = await prisma.bid.findMany({ where: { centreId, tradeCode: { in: codes } }, orderBy: { bidCode: 'asc' } })
+  const byTrade = new Map<string, LedgerBid[]>()
+  for (const bid of found)
+    byTrade.set(bid.tradeCode, [...byTrade.get(bid.tradeCode) ?? [], bid])
+  return byTrade
+}
 
 /**
  * The ledger of a period as an Open Contracting release package (1.1): works and procurement, concluded, failed or under way. Land, mining
@@ -20,7 +29,8 @@ export async function ocdsPackage({ prisma }: Database, centre: Centre, of: { pe
   const trades = await prisma.trade.findMany({ where: { ...where, category: { in: ['works', 'procurement'] } }, orderBy: { tradeCode: 'asc' } })
   const leftOut = await prisma.trade.count({ where: { ...where, category: { notIn: ['works', 'procurement'] } } })
   const at = (day: Date): string => new Date(zone.instantAt(Math.round(day.getTime() / 86_400_000), 0)).toISOString()
-  const releases = trades.map(trade => releaseOf(trade, at, of.now))
+  const bids = await bidsByTrade(prisma, centre.id, trades.map(trade => trade.tradeCode))
+  const releases = trades.map(trade => releaseOf({ trade, bids: bids.get(trade.tradeCode) ?? [] }, at, of.now))
   const document = {
     uri: `https://localhost/${centre.code}/ocds/${textOfDay(from)}..${textOfDay(to)}`,
     version: '1.1',

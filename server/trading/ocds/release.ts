@@ -1,4 +1,4 @@
-import type { Trade } from '../../../prisma/generated/client.ts'
+import type { Bid, Trade } from '../../../prisma/generated/client.ts'
 import { lists } from '../../facts/index.ts'
 import { standardMethods } from '../standardMethods.ts'
 
@@ -8,11 +8,19 @@ export type LedgerTrade = Omit<Trade, 'centreId' | 'id' | 'batchId' | 'version' 
 /** What the standard has no field for; under a name of its own, as the standard allows, so that nothing is lost between two halls. */
 export interface OwnFields { category: string, outcome: string, method?: string, round: number, priceForm: string, baseKind?: string, awardRate?: string, agent?: string, documentDays?: number, meals?: number, overtime?: number, publishedDay?: string, concludedDay?: string, openedDay?: string, announcedDay?: string }
 
+/** A bid as it stands beside its trade. */
+export type LedgerBid = Pick<Bid, 'bidder' | 'day' | 'receivedAt' | 'status' | 'amountFen' | 'reason'>
+
 /** Days are the hall's own; the standard wants instants, so they begin at the hall's midnight. */
 export type AtMidnight = (day: Date) => string
 
 const textOf = (day: Date | null): string | undefined => day?.toISOString().slice(0, 10)
 const money = (fen: bigint | null, currency: string) => fen === null ? undefined : { amount: Number(fen) / 100, currency }
+
+/** Leaves out what is not known: the standard wants a field absent rather than null. */
+function known<T extends Record<string, unknown>>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)) as Partial<T>
+}
 
 function ownFields(trade: LedgerTrade): OwnFields {
   const { category, outcome, method, round, priceForm, baseKind, awardRate, agent } = trade
@@ -25,14 +33,27 @@ function ownFields(trade: LedgerTrade): OwnFields {
 const tenderStatuses: Record<LedgerTrade['outcome'], string> = { pending: 'active', concluded: 'complete', tooFewBidders: 'unsuccessful', annulled: 'unsuccessful', terminated: 'cancelled', withdrawn: 'withdrawn' }
 const awardStatuses: Record<LedgerTrade['outcome'], string> = { pending: 'pending', concluded: 'active', tooFewBidders: 'unsuccessful', annulled: 'unsuccessful', terminated: 'cancelled', withdrawn: 'cancelled' }
 
-function partiesOf({ buyer, winner }: LedgerTrade) {
-  const named = [buyer === null ? null : { name: buyer, id: `buyer:${buyer}`, roles: ['buyer'] }, winner === null ? null : { name: winner, id: `supplier:${winner}`, roles: ['supplier'] }]
-  return named.filter(party => party !== null)
+/** Everybody in the trade, once each: the buyer, who won, who bid. */
+function partiesOf({ buyer, winner }: LedgerTrade, bids: readonly LedgerBid[]) {
+  const suppliers = new Set([...winner === null ? [] : [winner], ...bids.map(bid => bid.bidder)])
+  return [
+    ...buyer === null ? [] : [{ name: buyer, id: `buyer:${buyer}`, roles: ['buyer'] }],
+    ...Array.from(suppliers, name => ({ name, id: `supplier:${name}`, roles: name === winner ? ['supplier', 'tenderer'] : ['tenderer'] })),
+  ]
 }
 
-/** Leaves out what is not known: the standard wants a field absent rather than null. */
-function known<T extends Record<string, unknown>>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)) as Partial<T>
+/** The bids under the standard's bids extension. */
+function bidsOf({ tradeCode, currency }: LedgerTrade, bids: readonly LedgerBid[]) {
+  return bids.length === 0
+    ? undefined
+    : { details: bids.map(({ bidder, day, receivedAt, status, amountFen, reason }) => known({
+        id: `${tradeCode}/${bidder}`,
+        date: receivedAt?.toISOString(),
+        status,
+        tenderers: [{ id: `supplier:${bidder}`, name: bidder }],
+        value: money(amountFen, currency),
+        brightwindow: known({ day: textOf(day), reason }),
+      })) }
 }
 
 function tenderOf(trade: LedgerTrade, at: AtMidnight) {
@@ -62,11 +83,11 @@ function awardsOf(trade: LedgerTrade, at: AtMidnight) {
 }
 
 /** One trade as one release, under its own code, so that the ledger comes back as it was. `at` is the day of the export. */
-export function releaseOf(trade: LedgerTrade, at: AtMidnight, exported: Date) {
+export function releaseOf({ trade, bids }: { trade: LedgerTrade, bids: readonly LedgerBid[] }, at: AtMidnight, exported: Date) {
   const { tradeCode, buyer, contractedDay } = trade
   const awards = awardsOf(trade, at)
   const contract = contractedDay && awards ? [{ id: `${tradeCode}-contract`, awardID: tradeCode, dateSigned: at(contractedDay) }] : undefined
-  const parties = partiesOf(trade)
+  const parties = partiesOf(trade, bids)
   return known({
     ocid: tradeCode,
     id: `${tradeCode}-${exported.toISOString().slice(0, 10)}`,
@@ -79,5 +100,6 @@ export function releaseOf(trade: LedgerTrade, at: AtMidnight, exported: Date) {
     tender: tenderOf(trade, at),
     awards,
     contracts: contract,
+    bids: bidsOf(trade, bids),
   })
 }

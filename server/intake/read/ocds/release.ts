@@ -7,6 +7,8 @@ export interface Release {
   tender?: Tender
   awards?: Award[]
   contracts?: Contract[]
+  /** The bids extension of the standard. */
+  bids?: { details?: Bid[] }
 }
 
 interface Organisation { id?: string | number, name?: string }
@@ -29,6 +31,7 @@ export interface Tender {
   tenderPeriod?: { startDate?: string, endDate?: string }
 }
 export interface Award { id?: string | number, title?: string, description?: string, status?: string, date?: string, value?: Value, suppliers?: Organisation[] }
+export interface Bid { status?: string, date?: string, tenderers?: Organisation[], value?: Value, brightwindow?: { day?: string, reason?: string } }
 interface Contract { awardID?: string | number, dateSigned?: string, value?: Value }
 
 type Json = Record<string, unknown>

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Claim" ALTER COLUMN "valueMilli" SET DATA TYPE BIGINT;
+
+-- AlterTable
+ALTER TABLE "Target" ALTER COLUMN "valueMilli" SET DATA TYPE BIGINT;
