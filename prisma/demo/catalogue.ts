@@ -172,8 +172,8 @@ export function goalsTable(today: number): Table {
   return {
     header: ['measure', 'value', 'validFrom', 'validTo'],
     rows: [year - 2, year - 1, year].flatMap(one => [
-      ['savings', '150000000', `${one}-01-01`, `${one}-12-31`],
-      ['tradesConcluded', '500', `${one}-01-01`, `${one}-12-31`],
+      ['savings', '22000000', `${one}-01-01`, `${one}-12-31`],
+      ['tradesConcluded', '250', `${one}-01-01`, `${one}-12-31`],
       ['onTimeRate', '99', `${one}-01-01`, `${one}-12-31`],
       ['instantCaseShare', '80', `${one}-01-01`, `${one}-12-31`],
     ]),

@@ -83,19 +83,21 @@ describe('the trading centre in a real browser', () => {
     }
     const counted = await ask({ measures: ['tradesConcluded'], centres: ['pinghe'], period: '2012-08-08..2012-12-31', groupBy: ['category'] }, { database: database(), scope: leaderScope, now })
     const counts = counted.current.totals.map(cell => figureOf(measureNamed('tradesConcluded'), cell.parts).value)
-    expect(heads.map(head => Number(/\d+$/.exec(head.trim())?.[0]))).toContain(counts[0])
+    expect(heads.length).toBeGreaterThan(0)
+    expect(counts).toEqual(expect.arrayContaining(heads.map(head => Number(/\d+$/.exec(head.trim())?.[0]))))
     expect(await violations(pages.page)).toEqual([])
   })
 
   it('draws savings against the pace of the target, and says whether they are ahead of it', async () => {
     await addCentre(database(), 'aiming')
     await load(database(), { centre: 'aiming', target: 'trades' }, 'tradeCode,name,category,base,award,outcome,concludedDay\nT1,甲,works,1000,800,concluded,2012-01-10\nT2,乙,works,1000,900,concluded,2012-06-20\n')
-    await load(database(), { centre: 'aiming', target: 'targets' }, 'measure,value,validFrom,validTo\nsavings,100000000,2012-01-01,2012-06-30\nsavings,400,2012-01-01,2012-12-31\n')
+    expect(await load(database(), { centre: 'aiming', target: 'targets' }, 'measure,value,validFrom,validTo\nsavings,100000000,2012-01-01,2012-06-30\nsavings,400,2012-01-01,2012-12-31\n')).toMatchObject({ loaded: 2 })
     await pages.page.goto(`${pages.product.address}/trading?centre=aiming&period=2012&compare=none`)
     // 300 of 400 yuan are three quarters; the whole year has gone.
     await pages.page.locator('figcaption', { hasText: '目标 400 元（2012-01-01 至 2012-12-31），已完成 75.0%，时间进度 100%：▼ 慢于进度' }).waitFor()
-    await pages.page.goto(`${pages.product.address}/trading?centre=aiming&period=2012-01..2012-06&compare=none`)
-    await pages.page.locator('figcaption', { hasText: '目标 1.00 亿元' }).waitFor()
+    await pages.page.goto(`${pages.product.address}/trading?centre=aiming&period=2012-01-01..2012-06-30&compare=none`)
+    await pages.page.locator('figcaption', { hasText: '目标' }).waitFor()
+    expect(await pages.page.locator('figcaption', { hasText: '目标' }).textContent()).toContain('1.00 亿元')
   })
 
   it('says what is worth asking about, and shows what is priced by rate and what failed', async () => {
