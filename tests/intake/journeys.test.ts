@@ -181,7 +181,7 @@ describe('people and services', () => {
     expect(row!.unitId).not.toBeNull()
     const targets = await loadProposed(database(), 'people', { file: temporaryFile('t.csv', '指标,窗口,目标值,生效日,失效日\n按时办结率,W1,0.995,2012-01-01,2013-01-01\n没有的指标,,1,2012-01-01,2013-01-01\n'), target: 'targets' })
     expect(targets).toMatchObject({ loaded: 1, quarantined: 1 })
-    expect(await database().prisma.target.findFirst({ where: { measure: 'onTimeRate' } })).toMatchObject({ valueMilli: 995, targetCode: 'onTimeRate@W1@2012-01-01..2013-01-01' })
+    expect(await database().prisma.target.findFirst({ where: { measure: 'onTimeRate' } })).toMatchObject({ valueMilli: 995n, targetCode: 'onTimeRate@W1@2012-01-01..2013-01-01' })
     await expect(undoBatch(database(), (await database().prisma.importBatch.findFirst({ where: { target: 'staff', centreId: (await centreOf('people')).id } }))!.id, { now: testNow, byUser: 'test' })).rejects.toThrow('undo-not-exact')
     await clean('people')
   })
