@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import type { RowsQuestionInput } from '#measures'
 import type { Config } from '../../config.ts'
 import type { Database } from '../../storage/database.ts'
@@ -7,6 +8,9 @@ import { parseArgs } from 'node:util'
 import { NamedError } from '#measures'
 import { recordAudit } from '../../access/audit.ts'
 import { commandLine } from '../../access/permissions.ts'
+import { draftOf } from '../../briefing/draft.ts'
+import { templateNames } from '../../briefing/templates/index.ts'
+import { briefingDocx } from '../../briefing/write/docx.ts'
 import { rowsCsv } from '../../exports/rowsCsv.ts'
 import { wholeScope } from '../../measures/scope.ts'
 import { allRows } from '../../query/rows.ts'
@@ -15,8 +19,8 @@ import { jsonArgument } from './ask.ts'
 import { chooseCentre } from './chooseCentre.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
-interface Exported { text: string, says: string, centre: string | null, details: Record<string, string | number> }
-interface Wanted { out: string | undefined, language: string, period: string, centre: string | undefined }
+interface Exported { text: string | Buffer, says: string, centre: string | null, details: Record<string, string | number> }
+interface Wanted { out: string | undefined, language: string, period: string, centre: string | undefined, template: string, compare: string, format: string }
 
 async function rowsOf(database: Database, config: Config, question: RowsQuestionInput & { language: string }): Promise<Exported> {
   const { language, ...asked } = question
@@ -32,6 +36,19 @@ async function ocdsOf(database: Database, config: Config, { period, centre: code
   return { text: `${JSON.stringify(found.document)}\n`, says, centre: centre.code, details: { releases: found.releases, leftOut: found.leftOut } }
 }
 
+async function briefingOf(database: Database, config: Config, { period, centre: code, template, compare, format }: Wanted): Promise<Exported> {
+  const chosen = templateNames.find(one => one === template)
+  if (!chosen)
+    throw new NamedError('bad-arguments', { argument: '--template', value: template })
+  if (format !== 'docx')
+    throw new NamedError('bad-arguments', { argument: '--format', value: format })
+  const centre = await chooseCentre(database, code)
+  const { document, answers, from, to } = await draftOf(centre, { template: chosen, period, comparison: compare }, { database, scope: wholeScope, now: config.clock() })
+  const dataUntil = [...answers.values()][0]?.dataUntil ?? null
+  const file = await briefingDocx(document, answers, { exportedBy: commandLine.name, dataUntil, asOf: config.clock().toISOString() })
+  return { text: file, says: `${document.title}, ${from}..${to}`, centre: centre.code, details: { template, from, to } }
+}
+
 /** A file for --out, the text itself without; in either case it is written down who took what out. */
 async function give(database: Database, config: Config, { exported, what, out }: { exported: Exported, what: string, out: string | undefined }): Promise<void> {
   await recordAudit(database, { at: config.clock(), actor: commandLine.name, action: 'export', outcome: 'done', ...exported.centre !== null && { centre: exported.centre }, subject: what, details: exported.details })
@@ -45,16 +62,17 @@ async function give(database: Database, config: Config, { exported, what, out }:
 
 /**
  * bw export rows '<question json>' [--out FILE.csv] [--language zh|en]: all records behind a figure, as CSV.
+ * bw export briefing --period P --template month|quarter|half|year|special|custom [--compare C] [--format docx] [--centre C] --out FILE.docx: a draft as a Word document.
  * bw export ocds [--period P] [--centre C] [--out FILE.json]: the ledger as an Open Contracting release package.
  */
 export async function exportVerb(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals: [what = '', question] } = parseArgs({ args: [...args], allowPositionals: true, options: { out: { type: 'string' }, language: { type: 'string', default: 'zh' }, period: { type: 'string', default: 'yearToDate' }, centre: { type: 'string' } } })
-  if (what !== 'rows' && what !== 'ocds')
+  const { values, positionals: [what = '', question] } = parseArgs({ args: [...args], allowPositionals: true, options: { out: { type: 'string' }, language: { type: 'string', default: 'zh' }, period: { type: 'string', default: 'yearToDate' }, centre: { type: 'string' }, template: { type: 'string', default: 'month' }, compare: { type: 'string', default: 'lastYear' }, format: { type: 'string', default: 'docx' } } })
+  if (what !== 'rows' && what !== 'ocds' && what !== 'briefing')
     throw new NamedError('bad-arguments', { argument: 'export', value: what })
-  const wanted: Wanted = { out: values.out, language: values.language, period: values.period, centre: values.centre }
+  const wanted: Wanted = { out: values.out, language: values.language, period: values.period, centre: values.centre, template: values.template, compare: values.compare, format: values.format }
   const asked = what === 'rows' ? jsonArgument(question) as RowsQuestionInput : null
   await withDatabase(config, async (database) => {
-    const exported = asked ? await rowsOf(database, config, { ...asked, language: wanted.language }) : await ocdsOf(database, config, wanted)
+    const exported = asked ? await rowsOf(database, config, { ...asked, language: wanted.language }) : what === 'briefing' ? await briefingOf(database, config, wanted) : await ocdsOf(database, config, wanted)
     await give(database, config, { exported, what, out: wanted.out })
   })
   return 0

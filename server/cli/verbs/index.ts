@@ -49,6 +49,8 @@ npm run bw -- <verb>
   rows '<question json>'     list the records behind a figure
   export rows '<question json>' [--out FILE.csv] [--language zh|en]
                              all the records behind a figure, as CSV
+  export briefing --period P --template month|quarter|half|year|special|custom [--compare C] [--centre CODE] --out FILE.docx
+                             a draft briefing as a Word document
   export ocds [--period P] [--centre CODE] [--out FILE.json]
                              the ledger as an Open Contracting release package
   signals FILE [--code R024,…] [--settings JSON]
