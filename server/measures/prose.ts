@@ -67,7 +67,8 @@ export function wholePercent(share: number): string {
 
 function plainText(value: number, unit: Unit, language: Language): string {
   const text = printLine(value, unit, language)
-  return language === 'zh' ? text.replaceAll(/[ ,]/g, '') : text
+  // A sentence says itself per what: 平均每个工作日1.04宗.
+  return language === 'zh' ? text.replaceAll(/[ ,]|／.*$/g, '') : text
 }
 
 /** A number in a sentence: 104宗, 3.5亿余元, 3万多件, 83%. Null: —, as everywhere. English has no 余 and prints figures. */

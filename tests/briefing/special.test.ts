@@ -59,7 +59,7 @@ describe('the special issue of the launch months', () => {
       '揭牌投入运行以来的四个多月里',
       '原本法定30个工作日的审批事项，最终1.5个工作日办结',
       '【口径待核】原文“平均每个工作日完成2宗交易”',
-      '据记录为1.04宗／工作日',
+      '据记录为1.04宗。',
     ])
       expect(text).toContain(sentence)
     // At most four a day is what the records say too.

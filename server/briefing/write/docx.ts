@@ -70,7 +70,7 @@ function claimOf({ sentence, source, stated, figure }: QuotedClaim, answers: Ans
 
 function blockOf(block: Block, answers: Answers, notes: Footnotes): (Paragraph | Table)[] {
   switch (block.kind) {
-    case 'heading': return [new Paragraph({ heading: HeadingLevel.HEADING_1, spacing: lines, indent, children: [new TextRun({ text: block.text, font: faces.heading, size: sizes.body, color: '000000' })] })]
+    case 'heading': return [new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, spacing: lines, indent, children: [new TextRun({ text: block.text, font: faces.heading, size: sizes.body, color: '000000' })] })]
     case 'paragraph': return [new Paragraph({ spacing: lines, indent, children: block.inlines.flatMap(inline => notes.runs(inline)) })]
     case 'table': return tableOf(block, answers)
     case 'claim': return [claimOf(block, answers)]
