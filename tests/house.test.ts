@@ -59,6 +59,10 @@ describe('walls', () => {
     expect(broken(/^server\/trading\/hall\//, one => into(one, 'server/trading/hall', 'server/trading/signals', 'server/facts'))).toEqual([])
   })
 
+  it('what a briefing says is composed without reading anything', () => {
+    expect(broken(/^server\/briefing\/(?:templates\/|document\.ts)/, one => into(one, 'server/briefing/templates', 'server/briefing/document.ts') || one.to === '#measures')).toEqual([])
+  })
+
   it('routers never import each other, nor the storage', () => expect(broken(/^server\/routers\//, one => !into(one, 'server/routers', 'server/storage'))).toEqual([]))
 
   it('sees the imports it judges', () => {

@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import yauzl from 'yauzl'
 import { figuresOf } from '../../server/briefing/document.ts'
 import { draftOf } from '../../server/briefing/draft.ts'
-import { textOf } from '../../server/briefing/resolve.ts'
+import { resolve, textOf } from '../../server/briefing/resolve.ts'
 import { monthsBetween } from '../../server/briefing/templates/words.ts'
 import { briefingDocx } from '../../server/briefing/write/docx.ts'
 import { centresOf } from '../../server/centres/centre.ts'
-import { figureOf, measureNamed } from '../../server/measures/index.ts'
+import { figureOf, measureIds, measureNamed } from '../../server/measures/index.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
 import { useDatabase } from '../support/database.ts'
@@ -83,6 +83,8 @@ describe('the special issue of the launch months', () => {
     for (const id of ['savingsRate', 'tradesConcluded', 'instantItemShare'] as const)
       expect(notes).toContain(`${measureNamed(id).names.zh}：${measureNamed(id).formula.zh}`)
     expect(notes).toContain('317／382')
+    // Sums in 分 or minutes are no reader's numbers.
+    expect(notes).not.toMatch(/\d{1,3}(?:,\d{3}){2,}／/)
   })
 
   it('the same draft gives the same content twice, byte by byte', async () => {
@@ -101,6 +103,17 @@ describe('a month', () => {
     expect(text).toMatch(/按时办结率[\d.]+%，环比(?:(?:提高|下降)[\d.]+个百分点|持平)/)
     const last = await draftOf(await centresOf(database()).find('pinghe'), { template: 'month', period: '2012-10', comparison: 'lastYear' }, asking())
     expect(textIn(await partOf(await briefingDocx(last.document, last.answers, { exportedBy: 'test', dataUntil: null, asOf: '' }), 'word/document.xml'))).toContain('同比无可比数据')
+  })
+})
+
+describe('many measures', () => {
+  it('are all answered, though one question may name only forty', async () => {
+    const rows = measureIds.filter(id => !('within' in measureNamed(id))).map(measure => ({ value: { measure, period: launch, comparison: 'none', shows: 'value' as const, form: 'plain' as const }, change: null }))
+    const { draft } = await special()
+    const answers = await resolve({ ...draft.document, blocks: [{ kind: 'table', caption: '', rows }] }, 'pinghe', asking())
+    expect(rows.length).toBeGreaterThan(70)
+    expect(answers.size).toBe(rows.length)
+    expect(textOf(rows.find(row => row.value.measure === 'servicesGiven')!.value, answers)).toMatch(/^0/)
   })
 })
 
