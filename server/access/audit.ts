@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Database } from '../storage/database.ts'
-import { createHash } from 'node:crypto'
+import { hashOf } from '../canonical.ts'
 import { inTransaction } from '../storage/transaction.ts'
 
 export type AuditValue = string | number | boolean | null | readonly string[]
@@ -38,19 +38,10 @@ export interface AuditRow {
 export const firstHash = '0'.repeat(64)
 const mostText = 400
 
-/** Keys in order, so that a value has one text whatever the database does to it. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value))
-    return `[${value.map(canonical).join(',')}]`
-  if (value !== null && typeof value === 'object')
-    return `{${Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1).map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
-  return JSON.stringify(value)
-}
-
 /** SHA-256 over the hash of the entry before and everything that this one says. */
 export function hashOfEntry(row: Omit<AuditRow, 'hash'>): string {
   const { number, at, actor, action, outcome, centre, subject, details, address, previous } = row
-  return createHash('sha256').update(canonical([previous, number, at.toISOString(), actor, action, outcome, centre, subject, details, address])).digest('hex')
+  return hashOf([previous, number, at.toISOString(), actor, action, outcome, centre, subject, details, address])
 }
 
 // PostgreSQL keeps no NUL, and half a character would not come back as it went in.

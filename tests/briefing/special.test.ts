@@ -1,51 +1,33 @@
-import { Buffer } from 'node:buffer'
-import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import yauzl from 'yauzl'
-import { figuresOf } from '../../server/briefing/document.ts'
+import { figureOf, measureIds, measureNamed, referenceKey } from '#measures'
+import { figuresOf, seriesOf } from '../../server/briefing/document.ts'
 import { draftOf } from '../../server/briefing/draft.ts'
-import { resolve, textOf } from '../../server/briefing/resolve.ts'
-import { monthsBetween } from '../../server/briefing/templates/words.ts'
-import { briefingDocx } from '../../server/briefing/write/docx.ts'
+import { readDocument } from '../../server/briefing/read.ts'
+import { monthsBetween, monthsOf } from '../../server/briefing/templates/words.ts'
+import { briefingFile } from '../../server/briefing/write/file.ts'
 import { centresOf } from '../../server/centres/centre.ts'
-import { figureOf, measureIds, measureNamed } from '../../server/measures/index.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
 import { useDatabase } from '../support/database.ts'
+import { sheetCells, textIn, unzip } from '../support/unzip.ts'
 
 const database = useDatabase('launch')
 const now = new Date('2013-06-30T00:00:00Z')
 const launch = '2012-08-08..2012-12-31'
 const asking = () => ({ database: database(), scope: wholeScope, now })
 
-async function partOf(file: Buffer, name: string): Promise<string> {
-  const zip = await promisify<Buffer, yauzl.Options, yauzl.ZipFile>(yauzl.fromBuffer)(file, { lazyEntries: true })
-  return new Promise((resolve, reject) => {
-    zip.on('entry', (entry: yauzl.Entry) => {
-      if (entry.fileName !== name)
-        return zip.readEntry()
-      zip.openReadStream(entry, (error, stream) => {
-        if (error)
-          return reject(error)
-        const pieces: Buffer[] = []
-        stream.on('data', (piece: Buffer) => pieces.push(piece)).on('end', () => resolve(Buffer.concat(pieces).toString('utf8')))
-      })
-    })
-    zip.on('end', () => reject(new Error(`no ${name}`)))
-    zip.readEntry()
-  })
+type Asked = Partial<Parameters<typeof draftOf>[1]>
+async function written(asked: Asked) {
+  const draft = await draftOf(await centresOf(database()).find('pinghe'), { template: 'special', period: launch, comparison: 'none', language: 'zh', ...asked }, asking())
+  const read = await readDocument(draft.document, { centre: 'pinghe', language: draft.document.language, asking: asking() })
+  return { ...draft, ...read, standing: { state: 'draft' as const }, exported: { by: '=cmd|test', at: now.toISOString() } }
 }
-const textIn = (xml: string): string => Array.from(xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g), found => found[1]).join('')
-
-async function special() {
-  const draft = await draftOf(await centresOf(database()).find('pinghe'), { template: 'special', period: launch, comparison: 'none' }, asking())
-  return { draft, file: await briefingDocx(draft.document, draft.answers, { exportedBy: 'test', dataUntil: '2012-12-31', asOf: now.toISOString() }) }
-}
+const docxParts = async (asked: Asked) => unzip(await briefingFile('docx', await written(asked)))
+const documentText = async (asked: Asked): Promise<string> => textIn((await docxParts(asked)).get('word/document.xml'))
 
 describe('the special issue of the launch months', () => {
   it('says in Word what the briefing of 2012 said, where the records can say it', async () => {
-    const { file } = await special()
-    const text = textIn(await partOf(file, 'word/document.xml'))
+    const text = await documentText({})
     for (const sentence of [
       '已完成交易104宗，总成交金额3.5亿余元，节约政府资金3600余万元，没有接到群众反映违反廉洁自律等方面的举报和投诉',
       '进驻事项382项，窗口工作人员110人，管理人员8人',
@@ -68,16 +50,18 @@ describe('the special issue of the launch months', () => {
   })
 
   it('every number in it is what ask answers, and its definition stands in a footnote', async () => {
-    const { draft, file } = await special()
-    const notes = textIn(await partOf(file, 'word/footnotes.xml'))
-    const figures = figuresOf(draft.document)
+    const { document, readings } = await written({})
+    const parts = await docxParts({})
+    const notes = textIn(parts.get('word/footnotes.xml'))
+    const figures = figuresOf(document)
     expect(figures.length).toBeGreaterThan(35)
     for (const figure of figures.filter(one => one.form === 'plain' && one.shows === 'value' && !one.none)) {
       const measure = measureNamed(figure.measure)
       const answer = await ask({ measures: [figure.measure], centres: ['pinghe'], period: figure.period }, asking())
       const { value } = figureOf(measure, answer.current.overall)
-      const printed = Number(/[\d.]+/.exec(textOf(figure, draft.answers))?.[0])
-      const scale = measure.unit === 'percent' ? 100 : measure.unit === 'fen' ? (textOf(figure, draft.answers).includes('亿') ? 1e-10 : 1e-6) : 1
+      const { text } = readings.figures[referenceKey(figure)]!
+      const printed = Number(/[\d.]+/.exec(text)?.[0])
+      const scale = measure.unit === 'percent' ? 100 : measure.unit === 'fen' ? (text.includes('亿') ? 1e-10 : 1e-6) : 1
       expect(Math.abs(printed - (value ?? Number.NaN) * scale), figure.measure).toBeLessThanOrEqual(measure.unit === 'fen' ? 0.5 : 0.0501)
     }
     for (const id of ['savingsRate', 'tradesConcluded', 'instantItemShare'] as const)
@@ -87,38 +71,102 @@ describe('the special issue of the launch months', () => {
     expect(notes).not.toMatch(/\d{1,3}(?:,\d{3}){2,}／/)
   })
 
-  it('the same draft gives the same content twice, byte by byte', async () => {
-    const [one, two] = [await special(), await special()]
-    for (const part of ['word/document.xml', 'word/footnotes.xml', 'word/styles.xml'])
-      expect(await partOf(one.file, part), part).toBe(await partOf(two.file, part))
+  it('the same draft gives the same content twice, byte by byte, pictures included', async () => {
+    const [one, two] = [await docxParts({}), await docxParts({})]
+    const content = [...one.keys()].filter(name => name.startsWith('word/') && !name.endsWith('/'))
+    expect(content.some(name => name.startsWith('word/media/'))).toBe(true)
+    for (const part of content)
+      expect(one.get(part)?.equals(two.get(part)!), part).toBe(true)
+  })
+
+  it('its pictures are real images with words for those who do not see them', async () => {
+    const parts = await docxParts({})
+    const [picture] = [...parts.entries()].filter(([name]) => name.startsWith('word/media/')).map(([, data]) => data)
+    expect(picture?.subarray(1, 4).toString('latin1')).toBe('PNG')
+    expect(picture!.readUInt32BE(16)).toBe(1600)
+    expect(parts.get('word/document.xml')!.toString('utf8')).toMatch(/<wp:docPr [^>]*descr="每月办结件数：2012-08 [\d,]+ 件；2012-09/)
+  })
+})
+
+describe('the workbook of an issue', () => {
+  it('has a sheet that says what it is and one a section, with numbers as numbers that ask answers', async () => {
+    const one = await written({})
+    const parts = await unzip(await briefingFile('xlsx', one))
+    const about = new Map(sheetCells(parts, 1).map(([name, value]) => [name, value]))
+    expect(about.get('期间 Period')).toBe(launch)
+    expect(about.get('导出人 Exported by')).toBe('=cmd|test')
+    expect(parts.get('xl/worksheets/sheet1.xml')!.toString('utf8')).not.toContain('<f>')
+    const names = Array.from(parts.get('xl/workbook.xml')!.toString('utf8').matchAll(/<sheet [^>]*name="([^"]+)"/g), found => found[1])
+    expect(names).toEqual(['说明 About', '一、进驻与队伍', '二、提速提效', '三、公共资源交易', '四、群众评价'])
+    const trades = sheetCells(parts, 4)
+    const [header] = trades
+    const column = (name: string): number => header!.findIndex(cell => String(cell).startsWith(name))
+    const row = trades.find(cells => cells[0] === measureNamed('savingsRate').names.zh)!
+    const answer = await ask({ measures: ['savingsRate'], centres: ['pinghe'], period: launch }, asking())
+    const { value, numerator, n } = figureOf(measureNamed('savingsRate'), answer.current.overall)
+    expect([row[column('数值')], row[column('分子')], row[column('分母')], row[column('期间')]]).toEqual([value, numerator, n, launch])
+    expect(row[column('口径版本')]).toMatch(/^[\da-f]{12}$/)
+    expect(trades.find(cells => cells[0] === measureNamed('tradeAmount').names.zh)![column('单位')]).toBe('元')
+  })
+
+  it('the table of figures disarms formulas and says who took it out', async () => {
+    const one = await written({ template: 'month', period: '2012-10' })
+    const heading = { kind: 'heading' as const, level: 1 as const, text: '=HYPERLINK("http://x")' }
+    const csv = (await briefingFile('csv', { ...one, document: { ...one.document, blocks: [heading, ...one.document.blocks.slice(1)] } })).toString('utf8')
+    expect(csv.startsWith('\uFEFF章节 Section,指标 Figure')).toBe(true)
+    expect(csv).toContain('\'=HYPERLINK')
+    expect(csv).not.toMatch(/(?:^|,)"?=/m)
+    expect(csv.trimEnd().split('\r\n').at(-1)).toContain('2012-10-01..2012-10-31')
   })
 })
 
 describe('a month', () => {
   it('compares every figure with what was asked, and says where there is nothing to compare with', async () => {
-    const draft = await draftOf(await centresOf(database()).find('pinghe'), { template: 'month', period: '2012-10', comparison: 'previous' }, asking())
-    const file = await briefingDocx(draft.document, draft.answers, { exportedBy: 'test', dataUntil: null, asOf: now.toISOString() })
-    const text = textIn(await partOf(file, 'word/document.xml'))
+    const text = await documentText({ template: 'month', period: '2012-10', comparison: 'previous' })
     expect(text).toMatch(/受理办件\d+件，环比(?:增加|减少)\d+件，[增降]幅[\d.]+%/)
     expect(text).toMatch(/按时办结率[\d.]+%，环比(?:(?:提高|下降)[\d.]+个百分点|持平)/)
-    const last = await draftOf(await centresOf(database()).find('pinghe'), { template: 'month', period: '2012-10', comparison: 'lastYear' }, asking())
-    expect(textIn(await partOf(await briefingDocx(last.document, last.answers, { exportedBy: 'test', dataUntil: null, asOf: '' }), 'word/document.xml'))).toContain('同比无可比数据')
+    expect(await documentText({ template: 'month', period: '2012-10', comparison: 'lastYear' })).toContain('同比无可比数据')
+  })
+
+  it('is written in English too, without a Chinese word but names', async () => {
+    const text = await documentText({ template: 'month', period: '2012-10', comparison: 'previous', language: 'en' })
+    expect(text).toMatch(/Received: [\d,]+ cases, (?:up|down) [\d,]+ cases \([+−][\d.]+%\) on the period before\./)
+    expect(text).toMatch(/within the committed limit: [\d.]+%/)
+    expect(await documentText({ language: 'en' })).toContain('104 trades were concluded for 354.1 million yuan, saving 36.4 million yuan of public money')
+  })
+})
+
+describe('a year', () => {
+  it('has a part for each month, and its grids hold what ask answers', async () => {
+    const { document, readings } = await written({ template: 'year', period: '2012', comparison: 'none' })
+    expect(document.blocks.filter(block => block.kind === 'heading' && block.level === 2).map(block => 'text' in block ? block.text : '')).toContain('2012年9月')
+    const grid = seriesOf(document).find(series => series.by === 'unit')!
+    const answer = await ask({ measures: grid.measures, centres: ['pinghe'], period: grid.period, groupBy: ['unit'] }, asking())
+    const rows = readings.series[referenceKey(grid)]!.rows
+    expect(rows.length).toBeGreaterThan(40)
+    for (const row of rows) {
+      const parts = answer.current.totals.find(cell => cell.members[0] === row.code)!.parts
+      expect(row.cells.map(cell => cell.value)).toEqual(grid.measures.map(id => figureOf(measureNamed(id), parts).value))
+    }
   })
 })
 
 describe('many measures', () => {
   it('are all answered, though one question may name only forty', async () => {
     const rows = measureIds.filter(id => !('within' in measureNamed(id))).map(measure => ({ value: { measure, period: launch, comparison: 'none', shows: 'value' as const, form: 'plain' as const }, change: null }))
-    const { draft } = await special()
-    const answers = await resolve({ ...draft.document, blocks: [{ kind: 'table', caption: '', rows }] }, 'pinghe', asking())
+    const { readings } = await readDocument({ blocks: [{ kind: 'table', caption: '', rows }] }, { centre: 'pinghe', language: 'zh', asking: asking() })
     expect(rows.length).toBeGreaterThan(70)
-    expect(answers.size).toBe(rows.length)
-    expect(textOf(rows.find(row => row.value.measure === 'servicesGiven')!.value, answers)).toMatch(/^0/)
+    expect(Object.keys(readings.figures)).toHaveLength(rows.length)
+    expect(readings.figures[referenceKey(rows.find(row => row.value.measure === 'servicesGiven')!.value)]!.text).toMatch(/^0/)
   })
 })
 
-describe('the months between two dates', () => {
-  it('are whole ones, and the days over', () => {
+describe('dates', () => {
+  it('between two days there are whole months, and the days over', () => {
     expect([monthsBetween('2012-08-08', '2012-12-31'), monthsBetween('2012-08-08', '2012-08-20'), monthsBetween('2012-08-08', '2013-08-08')]).toEqual([{ months: 4, days: 23 }, { months: 0, days: 12 }, { months: 12, days: 0 }])
+  })
+
+  it('a period is cut into calendar months', () => {
+    expect(monthsOf('2011-12-30', '2012-02-29')).toEqual([{ month: '2011-12', from: '2011-12-30', to: '2011-12-31' }, { month: '2012-01', from: '2012-01-01', to: '2012-01-31' }, { month: '2012-02', from: '2012-02-01', to: '2012-02-29' }])
   })
 })

@@ -1,5 +1,5 @@
-import type { MeasureId } from '#measures'
-import type { Block, FigureRef, Inline } from '../document.ts'
+import type { FigureRef, Granularity, MeasureId } from '#measures'
+import type { Block, Inline } from '../document.ts'
 import { dayFromText } from '#measures'
 
 /** Writes references of one period and comparison. */
@@ -19,21 +19,62 @@ export class References {
   readonly plain = (measure: MeasureId): FigureRef => this.ref(measure, {})
   readonly about = (measure: MeasureId): FigureRef => this.ref(measure, { form: 'about' })
   readonly whole = (measure: MeasureId): FigureRef => this.ref(measure, { form: 'whole' })
-  readonly change = (measure: MeasureId): FigureRef => this.ref(measure, { shows: 'change', comparison: this.comparison })
+  /** Null where nothing is compared. */
+  readonly change = (measure: MeasureId): FigureRef | null => this.comparison === 'none' ? null : this.ref(measure, { shows: 'change', comparison: this.comparison })
   /** A state on one day instead of over the period. */
   readonly on = (measure: MeasureId, day: string): FigureRef => this.ref(measure, { period: `${day}..${day}`, form: 'whole' })
   readonly noneOr = (measure: MeasureId, none: { zero: string, before: string }): FigureRef => this.ref(measure, { none })
 
   /** One row a measure, with its change where something is compared. */
   table(caption: string, measures: readonly MeasureId[]): Block {
-    return { kind: 'table', caption, rows: measures.map(measure => ({ value: this.plain(measure), change: this.comparison === 'none' ? null : this.change(measure) })) }
+    return { kind: 'table', caption, rows: measures.map(measure => ({ value: this.plain(measure), change: this.change(measure) })) }
+  }
+
+  /** A measure over time as a picture, beside the compared period where there is one. */
+  trend(caption: string, measure: MeasureId, granularity: Granularity): Block {
+    return { kind: 'chart', caption, series: { measures: [measure], period: this.period, comparison: this.comparison, granularity, by: '', most: 400 } }
+  }
+
+  /** The members of a dimension by a measure as a picture, the largest first. */
+  ranking(caption: string, measure: MeasureId, { by, most }: { by: string, most: number }): Block {
+    return { kind: 'chart', caption, series: { measures: [measure], period: this.period, comparison: 'none', granularity: 'none', by, most } }
+  }
+
+  /** Several measures in columns: a row a member, or a row a bucket of time. */
+  grid(caption: string, measures: MeasureId[], rows: { by: string } | { granularity: Granularity }): Block {
+    return { kind: 'grid', caption, series: { measures, period: this.period, comparison: 'none', granularity: 'none', by: '', most: 400, ...rows } }
   }
 }
 
-/** A paragraph of texts and numbers: say`已完成交易${f.plain('tradesConcluded')}。` */
-export function say(texts: TemplateStringsArray, ...figures: Inline[]): Block {
+export const heading = (text: string, level: 1 | 2 = 1): Block => ({ kind: 'heading', text, level })
+
+/** The finest cut of a period that still makes a readable picture: days of a month, weeks of a quarter, months of anything longer. */
+export function granularityFor(from: string, to: string): Granularity {
+  const days = (dayFromText(to) ?? 0) - (dayFromText(from) ?? 0) + 1
+  return days <= 31 ? 'day' : days <= 100 ? 'week' : 'month'
+}
+
+/** The first date of a period on which there was a hall. */
+export const runningSince = ({ from, to, openedOn }: { from: string, to: string, openedOn: string | null }): string => openedOn !== null && openedOn > from && openedOn <= to ? openedOn : from
+
+/** The calendar months of a period, each cut to it. */
+export function monthsOf(from: string, to: string): { month: string, from: string, to: string }[] {
+  const months: { month: string, from: string, to: string }[] = []
+  for (let year = Number(from.slice(0, 4)), month = Number(from.slice(5, 7)); ; month === 12 ? (year++, month = 1) : month++) {
+    const key = `${year}-${String(month).padStart(2, '0')}`
+    if (key > to.slice(0, 7))
+      return months
+    const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+    months.push({ month: key, from: from > `${key}-01` ? from : `${key}-01`, to: to < last ? to : last })
+  }
+}
+
+/** A paragraph of texts and numbers: say`已完成交易${f.plain('tradesConcluded')}。` Where there is no number, the comma before it goes too. */
+export function say(texts: TemplateStringsArray, ...figures: (Inline | null)[]): Block {
   const inlines = texts.flatMap((text, place): Inline[] => {
     const figure = figures[place]
+    if (figure === null)
+      return [text.replace(/(?:，|, )$/, '')]
     return [text, ...figure === undefined ? [] : [figure]]
   })
   return { kind: 'paragraph', inlines: inlines.filter(inline => inline !== '') }
@@ -43,6 +84,11 @@ export function say(texts: TemplateStringsArray, ...figures: Inline[]): Block {
 export function dateInWords(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
+}
+
+/** 31 December 2012. */
+export function dateInEnglish(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }
 
 /** Whole months from the first to the last of some local dates, and the days over. */

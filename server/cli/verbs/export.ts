@@ -9,8 +9,9 @@ import { NamedError } from '#measures'
 import { recordAudit } from '../../access/audit.ts'
 import { commandLine } from '../../access/permissions.ts'
 import { draftOf } from '../../briefing/draft.ts'
+import { readDocument } from '../../briefing/read.ts'
 import { templateNames } from '../../briefing/templates/index.ts'
-import { briefingDocx } from '../../briefing/write/docx.ts'
+import { briefingFile, fileFormats } from '../../briefing/write/file.ts'
 import { rowsCsv } from '../../exports/rowsCsv.ts'
 import { wholeScope } from '../../measures/scope.ts'
 import { allRows } from '../../query/rows.ts'
@@ -36,17 +37,19 @@ async function ocdsOf(database: Database, config: Config, { period, centre: code
   return { text: `${JSON.stringify(found.document)}\n`, says, centre: centre.code, details: { releases: found.releases, leftOut: found.leftOut } }
 }
 
-async function briefingOf(database: Database, config: Config, { period, centre: code, template, compare, format }: Wanted): Promise<Exported> {
+async function briefingOf(database: Database, config: Config, { period, centre: code, template, compare, format, language }: Wanted): Promise<Exported> {
   const chosen = templateNames.find(one => one === template)
   if (!chosen)
     throw new NamedError('bad-arguments', { argument: '--template', value: template })
-  if (format !== 'docx')
+  const wanted = fileFormats.find(one => one === format)
+  if (!wanted)
     throw new NamedError('bad-arguments', { argument: '--format', value: format })
   const centre = await chooseCentre(database, code)
-  const { document, answers, from, to } = await draftOf(centre, { template: chosen, period, comparison: compare }, { database, scope: wholeScope, now: config.clock() })
-  const dataUntil = [...answers.values()][0]?.dataUntil ?? null
-  const file = await briefingDocx(document, answers, { exportedBy: commandLine.name, dataUntil, asOf: config.clock().toISOString() })
-  return { text: file, says: `${document.title}, ${from}..${to}`, centre: centre.code, details: { template, from, to } }
+  const asking = { database, scope: wholeScope, now: config.clock() }
+  const draft = await draftOf(centre, { template: chosen, period, comparison: compare, language: language === 'en' ? 'en' : 'zh' }, asking)
+  const read = await readDocument(draft.document, { centre: centre.code, language: draft.document.language, asking })
+  const file = await briefingFile(wanted, { ...draft, ...read, standing: { state: 'draft' }, exported: { by: commandLine.name, at: config.clock().toISOString() } })
+  return { text: file, says: `${draft.document.title}, ${draft.from}..${draft.to}`, centre: centre.code, details: { template, format, from: draft.from, to: draft.to } }
 }
 
 /** A file for --out, the text itself without; in either case it is written down who took what out. */
@@ -62,7 +65,7 @@ async function give(database: Database, config: Config, { exported, what, out }:
 
 /**
  * bw export rows '<question json>' [--out FILE.csv] [--language zh|en]: all records behind a figure, as CSV.
- * bw export briefing --period P --template month|quarter|half|year|special|custom [--compare C] [--format docx] [--centre C] --out FILE.docx: a draft as a Word document.
+ * bw export briefing --period P --template month|quarter|half|year|special|custom [--compare C] [--format docx|xlsx|csv] [--language zh|en] [--centre C] --out FILE: a draft as a Word document, a workbook or a table.
  * bw export ocds [--period P] [--centre C] [--out FILE.json]: the ledger as an Open Contracting release package.
  */
 export async function exportVerb(args: readonly string[], config: Config): Promise<number> {

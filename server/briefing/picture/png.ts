@@ -1,0 +1,37 @@
+import type { Language, SeriesReading, SeriesRef } from '#measures'
+import type { Picture } from './marks.ts'
+import { Buffer } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+import { drawSeries } from './draw.ts'
+import { outliner } from './glyphs.ts'
+import { pictureSvg } from './marks.ts'
+
+/** Points of a picture to dots of its image: sharp in print at the width of a page. */
+const density = 2.5
+
+let ready: Promise<void> | undefined
+async function prepare(): Promise<void> {
+  ready ??= readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')).then(initWasm)
+  return ready
+}
+
+/** A picture as SVG whose texts are outlines: the same on every machine. */
+export async function outlinedSvg(picture: Picture, title: string): Promise<string> {
+  const textSvg = await outliner(picture.marks.flatMap(mark => mark.kind === 'text' ? [mark.text] : []))
+  return pictureSvg(picture, { title, textSvg })
+}
+
+/** A picture of a series as it is put into documents, with its size in points. */
+export interface PngPicture { data: Buffer, width: number, height: number }
+
+/** Draws a series as PNG; needs no font on the machine. */
+export async function seriesPng(ref: SeriesRef, reading: SeriesReading, how: { title: string, language: Language }): Promise<PngPicture> {
+  await prepare()
+  const picture = drawSeries(ref, reading, how.language)
+  const image = new Resvg(await outlinedSvg(picture, how.title), { fitTo: { mode: 'zoom', value: density } }).render()
+  const data = Buffer.from(image.asPng())
+  image.free()
+  return { data, width: picture.width, height: picture.height }
+}

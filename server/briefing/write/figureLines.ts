@@ -1,0 +1,78 @@
+import type { FigureRef, Filter, Language, MeasureId, Readings } from '#measures'
+import type { Block, BriefingDocument } from '../document.ts'
+import { measureNamed, printValue } from '#measures'
+import { isFigure } from '../document.ts'
+import { readingAt, seriesAt } from './written.ts'
+
+/** One number of a briefing with everything that stands behind it. */
+export interface FigureLine {
+  section: string
+  name: string
+  text: string
+  value: number | null
+  unit: string
+  numerator: number | null
+  n: number | null
+  coverage: string
+  period: string
+  against: string
+  earlier: number | null
+  filters: string
+  definition: string
+  fingerprint: string
+}
+
+const filterWords = (filters: readonly Filter[] = []): string => filters.map(({ dimension, in: members }) => `${dimension} = ${members.join(', ')}`).join('; ')
+const between = (days: { from: string, to: string } | null): string => days ? `${days.from}..${days.to}` : ''
+
+/** A number as it is kept: money in 元, shares as shares, everything else in the measure's own unit. */
+function ownValue(id: MeasureId, value: number | null): number | null {
+  return value !== null && measureNamed(id).unit === 'fen' ? value / 100 : value
+}
+
+function unitOf(id: MeasureId, language: Language): string {
+  const { unit } = measureNamed(id)
+  if (unit === 'fen')
+    return language === 'zh' ? '元' : 'yuan'
+  return unit === 'percent' ? '1' : printValue(0, unit, language).unit
+}
+
+interface Reading { readings: Readings, language: Language, section: string }
+
+function figureLine(ref: FigureRef, label: string | null, { readings, language, section }: Reading): FigureLine {
+  const { value, earlier, numerator, n, coverage, text, from, to, against, definition, fingerprint } = readingAt(readings, ref)
+  const id = ref.measure
+  return { section, name: label ?? measureNamed(id).names[language], text, value: ownValue(id, value), unit: unitOf(id, language), numerator, n, coverage: coverage ? `${coverage.covered}/${coverage.of}` : '', period: between({ from, to }), against: between(against), earlier: ownValue(id, earlier), filters: filterWords(ref.filters), definition, fingerprint }
+}
+
+function seriesLines(block: Extract<Block, { kind: 'chart' | 'grid' }>, { readings, language, section }: Reading): FigureLine[] {
+  const { series } = block
+  const reading = seriesAt(readings, series)
+  return reading.rows.flatMap(row => row.cells.map(({ text, value, earlier, numerator, n }, place): FigureLine => {
+    const id = series.measures[place] ?? 'casesReceived'
+    return { section, name: `${row.label} · ${measureNamed(id).names[language]}`, text, value: ownValue(id, value), unit: unitOf(id, language), numerator, n, coverage: '', period: between(row), against: between(reading.against), earlier: ownValue(id, earlier), filters: [filterWords(series.filters), row.code ? `${series.by} = ${row.code}` : ''].filter(Boolean).join('; '), definition: reading.definitions[place] ?? '', fingerprint: reading.fingerprints[place] ?? '' }
+  }))
+}
+
+function blockLines(block: Block, reading: Reading): FigureLine[] {
+  switch (block.kind) {
+    case 'heading': return []
+    case 'paragraph': return block.inlines.filter(isFigure).map(ref => figureLine(ref, null, reading))
+    case 'table': return block.rows.flatMap(({ label = null, value, change }) => [figureLine(value, label, reading), ...change ? [figureLine(change, label, reading)] : []])
+    case 'claim': return [figureLine(block.figure, block.sentence, reading)]
+    case 'chart':
+    case 'grid': return seriesLines(block, reading)
+  }
+}
+
+/** Every number of a document in reading order, under the heading of the first level above it. */
+export function figureLines(document: BriefingDocument, readings: Readings): FigureLine[] {
+  const lines: FigureLine[] = []
+  let section = document.title
+  for (const block of document.blocks) {
+    if (block.kind === 'heading' && block.level === 1)
+      section = block.text
+    lines.push(...blockLines(block, { readings, language: document.language, section }))
+  }
+  return lines
+}
