@@ -43,9 +43,10 @@ export class SharedReads {
       return this.run(read)
     shared.rows ??= this.run(shared.read)
     const rows = await shared.rows
-    if (shared.read.parts.length === read.parts.length)
-      return rows
     const places = read.parts.map(part => shared.places.get(partKey(part)) ?? 0)
+    // Another question may have named the same parts in another order.
+    if (places.length === shared.read.parts.length && places.every((place, index) => place === index))
+      return rows
     return rows.map(row => ({ ...row, values: places.map(place => row.values[place] ?? null) }))
   }
 }
