@@ -10,6 +10,7 @@ import { recordAudit } from './access/audit.ts'
 import { viewerOfRequest } from './access/http.ts'
 import { actorOf, permissionTable } from './access/permissions.ts'
 import { bearerOf } from './access/systems.ts'
+import { addBriefingFiles } from './briefing/http.ts'
 import { centresOf } from './centres/centre.ts'
 import { pushRows } from './intake/push.ts'
 import { quarantineWorkbook } from './intake/quarantineFile.ts'
@@ -27,7 +28,7 @@ export interface FileParts {
   access: Access
 }
 
-const statuses: Record<string, number> = { 'sign-in-needed': 401, 'not-permitted': 403, 'foreign-origin': 403, 'disk-full': 503, 'token-refused': 403, 'out-of-scope': 403, 'file-too-large': 413, 'batch-not-found': 404, 'unknown-centre': 404, 'push-key-reused': 409, 'database-unreachable': 503, 'too-many-requests': 429 }
+const statuses: Record<string, number> = { 'sign-in-needed': 401, 'not-permitted': 403, 'foreign-origin': 403, 'disk-full': 503, 'token-refused': 403, 'out-of-scope': 403, 'file-too-large': 413, 'batch-not-found': 404, 'not-found': 404, 'briefing-not-found': 404, 'unknown-centre': 404, 'push-key-reused': 409, 'database-unreachable': 503, 'too-many-requests': 429 }
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const mostRows = 200_000
 const mostPushBytes = 8 << 20
@@ -110,6 +111,7 @@ export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<
   await app.register(multipart)
   app.post('/files', async (request, reply) => answering(reply, async () => takeUpload(request, parts)))
   app.get<{ Params: { centre: string, batch: string } }>('/files/quarantine/:centre/:batch.xlsx', async (request, reply) => answering(reply, async () => giveQuarantine(request, reply, parts)))
+  addBriefingFiles(app, { database: parts.database, clock: parts.clock, answering, allowed: async request => allowed(request, 'briefings.read', parts) })
   app.post<{ Params: { centre: string, target: string } }>('/push/:centre/:target', {
     bodyLimit: mostPushBytes,
     config: { rateLimit: { max: pushesPerMinute, timeWindow: '1 minute' } },

@@ -1,6 +1,7 @@
 import { accessRouter } from './routers/access.ts'
 import { accountsRouter } from './routers/accounts.ts'
 import { auditRouter } from './routers/audit.ts'
+import { briefingsRouter } from './routers/briefings.ts'
 import { centresRouter } from './routers/centres.ts'
 import { importsRouter } from './routers/imports.ts'
 import { intakeRouter } from './routers/intake.ts'
@@ -15,6 +16,7 @@ export const appRouter = router({
   measures: measuresRouter,
   centres: centresRouter,
   trading: tradingRouter,
+  briefings: briefingsRouter,
   imports: importsRouter,
   intake: intakeRouter,
   access: accessRouter,

@@ -20,14 +20,14 @@ const reads: readonly Permission[] = ['figures.read', 'rows.read', 'catalogue.re
 export const roleTable = {
   leader: {
     names: { zh: '领导', en: 'Leader' },
-    does: { zh: '查看全部指标与记录，不显示个人', en: 'Sees every figure and record, but no individual' },
-    may: [...reads, 'trading.read'],
+    does: { zh: '查看全部指标与记录，不显示个人；签发简报', en: 'Sees every figure and record, but no individual; approves briefings' },
+    may: [...reads, 'trading.read', 'briefings.read', 'briefings.freeze'],
     reveal: ['bidder'],
   },
   clerk: {
     names: { zh: '文书', en: 'Clerk' },
-    does: { zh: '导入、核对和撤销数据', en: 'Imports data, checks it and takes it back' },
-    may: [...reads, 'trading.read', 'imports.read', 'imports.write'],
+    does: { zh: '导入、核对和撤销数据；起草简报', en: 'Imports data, checks it and takes it back; writes briefings' },
+    may: [...reads, 'trading.read', 'briefings.read', 'briefings.write', 'imports.read', 'imports.write'],
     reveal: ['giver', 'bidder'],
   },
   windowChief: {
@@ -40,13 +40,13 @@ export const roleTable = {
   tradingChief: {
     names: { zh: '交易负责人', en: 'Trading chief' },
     does: { zh: '查看交易台账与投标单位', en: 'Sees the trading ledger and its bidders' },
-    may: [...reads, 'trading.read'],
+    may: [...reads, 'trading.read', 'briefings.read'],
     reveal: ['bidder'],
   },
   inspection: {
     names: { zh: '纪检监察', en: 'Discipline inspection' },
     does: { zh: '查看全部明细与审计日志', en: 'Sees every detail and the audit log' },
-    may: [...reads, 'trading.read', 'imports.read', 'audit.read'],
+    may: [...reads, 'trading.read', 'briefings.read', 'imports.read', 'audit.read'],
     reveal: ['staff', 'giver', 'bidder', 'applicant'],
   },
   administrator: {

@@ -71,6 +71,14 @@ export const errorWords: Record<ErrorName, Names> = {
   'backup-too-new': { zh: '备份来自更新的版本（{migration}）。请先升级亮窗。没有更改任何内容。', en: 'The backup comes from a newer version ({migration}). Upgrade Bright Window first. Nothing was changed.' },
   'database-not-empty': { zh: '数据库中已有数据（{batches} 个批次）。加 --replace 用备份替换；现有内容会先备份到 {folder}。', en: 'The database holds data ({batches} batches). Add --replace to put the backup in its place; what is there is backed up to {folder} first.' },
   'product-running': { zh: '亮窗正在使用这个数据库。请先停止它，再恢复备份。', en: 'The product is using this database. Stop it before restoring a backup.' },
+  'briefing-not-found': { zh: '没有编号为 {briefing} 的简报。', en: 'There is no briefing {briefing}.' },
+  'briefing-altered': { zh: '第 {briefing} 号简报的内容与定稿时的校验码不符，可能在数据库中被改动。请核对备份和审计日志。', en: 'Briefing {briefing} no longer matches the hash of its freezing; it may have been changed in the database. Check the backups and the audit log.' },
+  'briefing-changed': { zh: '{by} 已保存了更新的一版（第 {revision} 版）。您的改动没有覆盖它：请先载入新版，再作修改。', en: '{by} has saved a newer revision ({revision}). Yours did not overwrite it: load the newer one, then make your changes.' },
+  'briefing-frozen': { zh: '第 {briefing} 号简报已定稿，不能再改。需要更正时，请撤回并重新印发。', en: 'Briefing {briefing} is frozen and cannot change. To correct it, withdraw it and issue it again.' },
+  'briefing-not-frozen': { zh: '第 {briefing} 号简报不是已定稿的一期。', en: 'Briefing {briefing} is not a frozen issue.' },
+  'briefing-not-withdrawn': { zh: '只有已撤回的一期才能重新印发；第 {briefing} 号没有撤回。', en: 'Only a withdrawn issue can be issued again; briefing {briefing} is not withdrawn.' },
+  'briefing-not-ready': { zh: '还不能定稿：{findings}。请处理，或逐项确认后再定稿。', en: 'Not ready to be frozen: {findings}. Put it right, or accept each point.' },
+  'mail-failed': { zh: '邮件没有发出：{reason}。', en: 'The mail was not sent: {reason}.' },
   'internal': { zh: '系统内部出错，已记录（编号 {reference}）。请稍后再试；若仍出错，请把编号告知管理员。', en: 'Something failed inside and was logged (reference {reference}). Try again; if it stays, give the reference to the administrator.' },
 }
 

@@ -68,6 +68,14 @@ export type ErrorName
     | 'backup-too-new'
     | 'database-not-empty'
     | 'product-running'
+    | 'briefing-not-found'
+    | 'briefing-altered'
+    | 'briefing-changed'
+    | 'briefing-frozen'
+    | 'briefing-not-frozen'
+    | 'briefing-not-withdrawn'
+    | 'briefing-not-ready'
+    | 'mail-failed'
     | 'internal'
 
 /** Details that the sentence for people may mention, such as the field, the row or the value. */

@@ -18,6 +18,8 @@ const question = (centre: string) => ({ measures: ['casesReceived'], centres: [c
 const account = { shownName: 'x', roles: ['clerk'], rows: { centres: ['here'], units: 'all' as const, windows: 'all' as const } }
 const someone = 'nobody-of-that-id'
 
+const emptyDocument = { language: 'zh', masthead: { name: '', issue: '', unit: '', date: '' }, title: '', subtitle: '', blocks: [], ending: { copyTo: '', distributeTo: '', printed: '' } }
+
 /** A harmless call of every procedure. A procedure without one here fails the test below. */
 const calls: Record<string, (centre: string) => unknown> = {
   'measures.list': () => undefined,
@@ -30,6 +32,22 @@ const calls: Record<string, (centre: string) => unknown> = {
   'centres.claims': centre => ({ centre, from: '2012-01-01', to: '2012-12-31' }),
   'trading.trade': centre => ({ centre, code: 'A' }),
   'trading.signals': centre => ({ centre, period: '2012' }),
+  'briefings.list': centre => ({ centre }),
+  'briefings.show': centre => ({ centre, id: 999_999 }),
+  'briefings.figures': centre => ({ centre, period: '2012', comparison: 'none', language: 'zh' }),
+  'briefings.read': centre => ({ centre, language: 'zh', blocks: [] }),
+  'briefings.across': centre => ({ centre, measure: 'savings' }),
+  'briefings.restatement': centre => ({ centre, id: 999_999 }),
+  'briefings.begin': centre => ({ centre, template: 'month', period: '2012-09', comparison: 'none', language: 'zh' }),
+  'briefings.save': centre => ({ centre, id: 999_999, revision: 1, document: emptyDocument }),
+  'briefings.append': centre => ({ centre, id: 999_999, block: { kind: 'heading', text: 'x', level: 1 } }),
+  'briefings.discard': centre => ({ centre, id: 999_999 }),
+  'briefings.check': centre => ({ centre, id: 999_999, revision: 1 }),
+  'briefings.freeze': centre => ({ centre, id: 999_999, revision: 1, accepts: [] }),
+  'briefings.withdraw': centre => ({ centre, id: 999_999, why: 'x' }),
+  'briefings.reissue': centre => ({ centre, id: 999_999 }),
+  'briefings.notices': centre => ({ centre }),
+  'briefings.readNotices': centre => ({ centre }),
   'imports.list': () => undefined,
   'imports.undo': centre => ({ centre, batch: 999_999 }),
   'imports.quarantined': centre => ({ centre, batch: 999_999 }),

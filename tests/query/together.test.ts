@@ -11,7 +11,7 @@ const asking = () => ({ database: database(), scope: wholeScope, now: new Date('
 const question = fc.record({
   measures: fc.shuffledSubarray(['casesReceived', 'casesCompleted', 'casesAccepted', 'onTimeRate', 'openCases', 'tradesConcluded', 'savings', 'savingsRate', 'landGain', 'banners', 'letters', 'staffCount'], { minLength: 1, maxLength: 5 }),
   granularity: fc.constantFrom('none' as const, 'month' as const),
-  groupBy: fc.constantFrom([], ['centre']),
+  groupBy: fc.constantFrom<string[][]>([], ['centre']),
 }).map((words): QuestionInput => ({ ...words, centres: ['pinghe'], period: '2012' }))
 
 it('questions asked together are answered as each alone, whatever others name the same parts in another order', async () => {

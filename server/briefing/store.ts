@@ -1,0 +1,94 @@
+import type { Language, Readings } from '#measures'
+import type { Briefing, Prisma } from '../../prisma/generated/client.ts'
+import type { Centre } from '../centres/centre.ts'
+import type { Scope } from '../measures/scope.ts'
+import type { Database } from '../storage/database.ts'
+import type { Finding } from './checks.ts'
+import type { BriefingDocument } from './document.ts'
+import { NamedError } from '#measures'
+import { hashOf } from '../canonical.ts'
+
+/** What is set down when a briefing is frozen. */
+export interface Frozen {
+  at: string
+  author: string
+  approver: string
+  /** With whose eyes the figures were read. */
+  scope: Scope
+  dataVersion: number
+  dataUntil: string | null
+  /** The last batch that the figures know of. */
+  lastBatch: number
+  findings: Finding[]
+}
+
+export interface IssueNumber { year: number, number: number, edition: number }
+
+/** A briefing as it is kept. */
+export interface Stored {
+  id: number
+  series: string
+  language: Language
+  state: 'draft' | 'frozen' | 'withdrawn'
+  from: string
+  to: string
+  comparison: string
+  document: BriefingDocument
+  readings: Readings
+  revision: number
+  author: string
+  editedBy: string
+  editedAt: string
+  issue: IssueNumber | null
+  frozen: Frozen | null
+  hash: string | null
+  withdrawn: { at: string, by: string, why: string } | null
+  replaces: number | null
+}
+
+export const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
+const dayOfDate = (date: Date): string => date.toISOString().slice(0, 10)
+
+/** What the database keeps as JSON went in through `documentSchema` or was made here; it comes out as it went in. */
+export const asJson = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue
+
+/** A row as the product works with it. */
+export function storedOf(row: Briefing): Stored {
+  const { year, number, edition } = row
+  return {
+    id: row.id,
+    series: row.series,
+    language: row.language === 'en' ? 'en' : 'zh',
+    state: row.state,
+    from: dayOfDate(row.periodFrom),
+    to: dayOfDate(row.periodTo),
+    comparison: row.comparison,
+    document: row.document as unknown as BriefingDocument,
+    readings: row.readings as unknown as Readings,
+    revision: row.revision,
+    author: row.author,
+    editedBy: row.editedBy,
+    editedAt: row.editedAt.toISOString(),
+    issue: year === null || number === null ? null : { year, number, edition },
+    frozen: row.frozen as unknown as Frozen | null,
+    hash: row.hash,
+    withdrawn: row.withdrawnAt && { at: row.withdrawnAt.toISOString(), by: row.withdrawnBy ?? '', why: row.withdrawnWhy ?? '' },
+    replaces: row.replaces,
+  }
+}
+
+/** Everything that a frozen issue says, as one number that changes with any of it. */
+export function hashOfIssue({ series, language, from, to, comparison, document, readings, issue, frozen }: Pick<Stored, 'series' | 'language' | 'from' | 'to' | 'comparison' | 'document' | 'readings' | 'issue' | 'frozen'>): string {
+  return hashOf({ series, language, from, to, comparison, document, readings, issue, frozen })
+}
+
+/** The briefing of that number. An issue that is no longer what was frozen is given to nobody. Errors: briefing-not-found, briefing-altered. */
+export async function findBriefing({ prisma }: Database, centre: Centre, id: number): Promise<Stored> {
+  const row = await prisma.briefing.findUnique({ where: { centreId_id: { centreId: centre.id, id } } })
+  if (!row)
+    throw new NamedError('briefing-not-found', { briefing: id })
+  const stored = storedOf(row)
+  if (stored.hash !== null && hashOfIssue(stored) !== stored.hash)
+    throw new NamedError('briefing-altered', { briefing: id })
+  return stored
+}
