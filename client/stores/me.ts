@@ -10,6 +10,7 @@ export type Permission = NonNullable<Outputs['access']['state']['me']>['may'][nu
 export const pagesByPermission = [
   ['overview', 'figures.read'],
   ['trading', 'trading.read'],
+  ['briefings', 'briefings.read'],
   ['measures', 'catalogue.read'],
   ['data', 'imports.read'],
   ['people', 'accounts.manage'],

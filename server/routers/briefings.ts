@@ -82,8 +82,8 @@ export const briefingsRouter = router({
   save: procedureFor('briefings.write')
     .input((input: unknown) => parseInput(z.strictObject({ centre, id, revision: z.int().min(1), document: documentSchema }), input))
     .mutation(async ({ input, ctx }) => {
-      const { revision, editedAt } = await saveDraft(await deskOf(ctx, input.centre), input)
-      return { revision, editedAt }
+      const saved = await saveDraft(await deskOf(ctx, input.centre), input)
+      return { revision: saved.revision, editedAt: saved.editedAt, readings: saved.readings, pictures: picturesOf(saved) }
     }),
   append: procedureFor('briefings.write', { audit: 'briefing-saved' })
     .input((input: unknown) => parseInput(z.strictObject({ centre, id, block: blockSchema }), input))

@@ -27,9 +27,9 @@ const october = { template: 'month', period: '2012-10', comparison: 'previous', 
 async function desk(by = '陈明', at = now) {
   return { centre: await centresOf(database()).find('pinghe'), asking: { database: database(), scope: leaderScope, now: at }, by }
 }
-async function frozen(asked: Parameters<typeof beginDraft>[1], by = '赵主任') {
+async function frozen(asked: Parameters<typeof beginDraft>[1], at = now) {
   const { id, revision } = await beginDraft(await desk(), asked)
-  return freezeDraft(await desk(by), { id, revision, accepts: findingKinds })
+  return freezeDraft(await desk('赵主任', at), { id, revision, accepts: findingKinds })
 }
 
 /** A trade as a line of a file, with another award. */
@@ -116,8 +116,9 @@ describe('freezing', () => {
 
   it('an undone batch that the figures knew of is named too', async () => {
     const { batchId: batch } = await load(database(), { centre: 'pinghe', target: 'feedback' }, `feedbackCode,kind,givenDay\nL97,banner,2012-10-05\n`)
-    const issue = await frozen(october)
-    await undoBatch(database(), batch, { now: later, byUser: 'test' })
+    const [march, april] = [new Date('2013-03-01T02:00:00Z'), new Date('2013-04-01T02:00:00Z')]
+    const issue = await frozen(october, march)
+    await undoBatch(database(), batch, { now: april, byUser: 'test' })
     const restated = await restatementOf(database(), (await desk()).centre, issue)
     expect(restated.map(one => [one.measure, one.batches.map(({ id, undone }) => [id, undone])])).toEqual([['banners', [[batch, true]]]])
   })
