@@ -2,6 +2,7 @@ import type { SingleSignOn } from './access/auth.ts'
 import type { DoorSettings } from './access/door.ts'
 import type { Clock } from './clock.ts'
 import type { Limits } from './intake/read/limits.ts'
+import type { MailSettings } from './operations/mail.ts'
 import type { OperationsSettings } from './operations/settings.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -29,6 +30,8 @@ export interface Config {
   /** Requests that one address or session may make in a minute, and tries to sign in. */
   perMinute: { requests: number, signIns: number }
   operations: OperationsSettings
+  /** Where notices are mailed to; null: they stay in the inbox of the product. */
+  mail: MailSettings | null
 }
 
 type Environment = Record<string, string | undefined>
@@ -106,6 +109,18 @@ function doorFrom(environment: Environment, host: string): DoorSettings {
   return { host, publicUrls, demo: environment.BW_DEMO !== 'off', tls: tlsFrom(environment) !== null, singleSignOn: singleSignOnFrom(environment) }
 }
 
+/** A mail server, a sender and who is told belong together. Errors: bad-arguments. */
+function mailFrom(environment: Environment): MailSettings | null {
+  const url = secretFrom(environment, 'BW_SMTP_URL')
+  if (!url)
+    return null
+  const { BW_MAIL_FROM: from = '', BW_MAIL_TO = '' } = environment
+  const to = BW_MAIL_TO.split(',').map(one => one.trim()).filter(Boolean)
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url) || !from || to.length === 0)
+    throw new NamedError('bad-arguments', { argument: 'BW_SMTP_URL, BW_MAIL_FROM, BW_MAIL_TO', value: from })
+  return { url, from, to }
+}
+
 /** Reads the environment (README, "Settings"); refuses what it cannot understand. */
 export function readConfig(environment: Environment): Config {
   const host = environment.HOST || '127.0.0.1'
@@ -121,5 +136,6 @@ export function readConfig(environment: Environment): Config {
     trustProxy: environment.BW_TRUST_PROXY === 'on',
     perMinute: { requests: positive(environment.BW_REQUESTS_PER_MINUTE, 'BW_REQUESTS_PER_MINUTE', 1200), signIns: positive(environment.BW_SIGN_INS_PER_MINUTE, 'BW_SIGN_INS_PER_MINUTE', 30) },
     operations: operationsFrom(environment),
+    mail: mailFrom(environment),
   }
 }

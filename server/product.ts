@@ -12,6 +12,7 @@ import { isUntouched, loadDemo, refreshDemo } from '../prisma/demo/county.ts'
 import { hasAdministrator } from './access/demoAccounts.ts'
 import { openAccess } from './access/index.ts'
 import { invite } from './access/invitations.ts'
+import { tellEveryone } from './briefing/schedule.ts'
 import { buildHttp } from './http.ts'
 import { Jobs } from './intake/jobs.ts'
 import { buildMissingTiers, stopBuilding } from './intake/tiers/build.ts'
@@ -118,7 +119,7 @@ async function buildServer(database: Database, config: Config, { logger, clientF
   const { uploads, jobs } = await intakeParts(config, logger)
   const access = await openAccess(database, { ...config.door, clock })
   const app = await buildHttp({ database, access, clock, logger, clientFolder, dataFolder, uploads, jobs, limits, perMinute, trustProxy, tls: await tlsTexts(config) })
-  const daily = new Daily({ database, dataFolder, clock, logger, settings: config.operations })
+  const daily = new Daily({ database, dataFolder, clock, logger, settings: config.operations, tell: async () => tellEveryone(database, { now: clock(), logger, mail: config.mail, address: config.door.publicUrls[0] ?? null }) })
   undo.push(async () => daily.stop(), async () => app.close(), async () => jobs.stop())
   return app
 }

@@ -9,7 +9,17 @@ import { forgetOld } from './retention.ts'
 const lookEvery = 60_000
 
 /** What the daily work needs. */
-export interface DailyParts { database: Database, dataFolder: string, clock: Clock, logger: Logger, settings: OperationsSettings }
+export interface DailyParts {
+  database: Database
+  dataFolder: string
+  clock: Clock
+  logger: Logger
+  settings: OperationsSettings
+  /** Prepares briefings and tells people what they ought to hear. */
+  tell: () => Promise<void>
+}
+
+type Task = 'backup' | 'retention' | 'briefings'
 
 const minuteOf = (at: Date): number => at.getHours() * 60 + at.getMinutes()
 
@@ -18,10 +28,10 @@ export function isDue(at: Date, minute: number, lastDone: string | null): boolea
   return minuteOf(at) >= minute && lastDone !== at.toDateString()
 }
 
-/** Looks each minute whether the daily backup or the forgetting of old things is due. A failure is logged and tried again the next day. */
+/** Looks each minute whether the daily backup, the forgetting of old things or the morning's briefings are due. A failure is logged and tried again the next day. */
 export class Daily {
   private readonly parts: DailyParts
-  private readonly done: Record<'backup' | 'retention', string | null> = { backup: null, retention: null }
+  private readonly done: Record<Task, string | null> = { backup: null, retention: null, briefings: null }
   private readonly timer: NodeJS.Timeout
   private running: Promise<void> = Promise.resolve()
 
@@ -45,6 +55,8 @@ export class Daily {
       await this.once('backup', async () => this.backUp())
     if (isDue(clock(), 0, this.done.retention))
       await this.once('retention', async () => forgetOld(this.parts.database, { now: clock(), quarantineDays: settings.quarantineDays }))
+    if (settings.briefingsAt !== null && isDue(clock(), settings.briefingsAt, this.done.briefings))
+      await this.once('briefings', this.parts.tell)
   }
 
   private async backUp(): Promise<void> {
@@ -54,7 +66,7 @@ export class Daily {
     await recordAudit(database, { at: clock(), actor: 'server', action: 'backup', outcome: 'done', subject: backup.name, details: { bytes: backup.bytes } })
   }
 
-  private async once(task: 'backup' | 'retention', work: () => Promise<unknown>): Promise<void> {
+  private async once(task: Task, work: () => Promise<unknown>): Promise<void> {
     this.done[task] = this.parts.clock().toDateString()
     try {
       await work()

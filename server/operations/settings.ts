@@ -4,6 +4,8 @@ import { NamedError } from '../measures/errors.ts'
 export interface OperationsSettings {
   /** Local hour and minute of the daily backup, as minutes after midnight of the machine's own clock; null for none. */
   backupAt: number | null
+  /** When drafts are prepared and notices sent each day, likewise; null for never. */
+  briefingsAt: number | null
   /** How many backups of each kind are kept. */
   backupsKept: number
   /** Days after which rows in quarantine lose their cells, which may name people. */
@@ -19,19 +21,20 @@ function whole(text: string | undefined, argument: string, otherwise: number): n
   return value
 }
 
-function timeFrom(text: string | undefined): number | null {
-  if (!text)
+function timeFrom(text: string | undefined, argument: string): number | null {
+  if (!text || text === 'off')
     return null
   const [, hours = '', minutes = ''] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
   if (hours === '')
-    throw new NamedError('bad-arguments', { argument: 'BW_BACKUP_AT', value: text })
+    throw new NamedError('bad-arguments', { argument, value: text })
   return Number(hours) * 60 + Number(minutes)
 }
 
-/** Reads BW_BACKUP_AT, BW_BACKUPS_KEPT and BW_QUARANTINE_DAYS. Errors: bad-arguments. */
+/** Reads BW_BACKUP_AT, BW_BRIEFINGS_AT, BW_BACKUPS_KEPT and BW_QUARANTINE_DAYS. Errors: bad-arguments. */
 export function operationsFrom(environment: Environment): OperationsSettings {
   return {
-    backupAt: timeFrom(environment.BW_BACKUP_AT),
+    backupAt: timeFrom(environment.BW_BACKUP_AT, 'BW_BACKUP_AT'),
+    briefingsAt: timeFrom(environment.BW_BRIEFINGS_AT || '06:30', 'BW_BRIEFINGS_AT'),
     backupsKept: whole(environment.BW_BACKUPS_KEPT, 'BW_BACKUPS_KEPT', 7),
     quarantineDays: whole(environment.BW_QUARANTINE_DAYS, 'BW_QUARANTINE_DAYS', 180),
   }

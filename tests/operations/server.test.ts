@@ -143,7 +143,7 @@ describe('what the server does by itself', () => {
   })
 
   it('backs up and forgets, and writes it down', async () => {
-    const daily = new Daily({ database: database(), dataFolder: folder, clock: () => new Date('2013-06-30T12:00:00'), logger, settings: { backupAt: 0, backupsKept: 2, quarantineDays: 30 } })
+    const daily = new Daily({ database: database(), dataFolder: folder, clock: () => new Date('2013-06-30T12:00:00'), logger, settings: { backupAt: 0, backupsKept: 2, quarantineDays: 30, briefingsAt: null }, tell: async () => undefined })
     await daily.look()
     await daily.look()
     await daily.stop()

@@ -1,0 +1,66 @@
+import type { Goal, MeasureId } from '#measures'
+import type { Centre } from '../centres/centre.ts'
+import type { Asking } from '../query/ground.ts'
+import type { News } from './notices.ts'
+import { figureOf, measureIds, measureNamed, printLine, standing, textOfDay } from '#measures'
+import { goalsOf } from '../centres/targets.ts'
+import { ask } from '../query/ask.ts'
+import { freshnessOf } from '../query/freshness.ts'
+import { ledgerFindings } from '../trading/ledgerFindings.ts'
+
+const mostNamed = 8
+const signalDays = 30
+
+interface At { centre: Centre, asking: Asking, today: string }
+
+/** The value of a measure over some dates; null where it has none. */
+async function valueOf(measure: MeasureId, period: string, { centre, asking }: At): Promise<number | null> {
+  const answer = await ask({ measures: [measure], centres: [centre.code], period }, asking)
+  return figureOf(measureNamed(measure), answer.current.overall).value
+}
+
+async function missed(goal: Goal, at: At): Promise<News[]> {
+  const id = measureIds.find(one => one === goal.measure)
+  if (!id)
+    return []
+  const measure = measureNamed(id)
+  const until = goal.to < at.today ? goal.to : at.today
+  const value = await valueOf(id, `${goal.from}..${until}`, at)
+  if (standing(measure, goal, { value, day: until }).met !== false)
+    return []
+  const print = (number: number | null, language: 'zh' | 'en'): string => printLine(number, measure.unit, language)
+  return [{ kind: 'target', subject: `target ${id}`, link: '/', words: {
+    zh: `${measure.names.zh}落后于目标：${goal.from}至${until}为${print(value, 'zh')}，目标${print(goal.value, 'zh')}（至${goal.to}）`,
+    en: `${measure.names.en} is behind its target: ${print(value, 'en')} from ${goal.from} to ${until}, target ${print(goal.value, 'en')} by ${goal.to}`,
+  } }]
+}
+
+async function lateUnits({ centre, asking }: At): Promise<News[]> {
+  const late = (await freshnessOf(centre.code, asking)).units.filter(unit => unit.late)
+  const names = (language: 'zh' | 'en'): string => late.slice(0, mostNamed).map(({ unit }) => unit[language]).join(language === 'zh' ? '、' : ', ')
+  return late.length === 0 ? [] : [{ kind: 'late', subject: 'late', link: '/data', words: { zh: `${late.length}个单位没有按时报数：${names('zh')}`, en: `${late.length} units have not reported in time: ${names('en')}` } }]
+}
+
+async function overdue(at: At): Promise<News[]> {
+  const value = await valueOf('overdueOpenCases', `${at.today}..${at.today}`, at)
+  return value === null || value === 0 ? [] : [{ kind: 'overdue', subject: 'overdue', link: '/', words: { zh: `在办超期${value}件`, en: `${value} open cases are overdue` } }]
+}
+
+async function signals({ centre, asking }: At): Promise<News[]> {
+  const day = centre.hall.zone.localAt(asking.now.getTime()).day
+  const found = await ledgerFindings(asking.database, centre, { period: `${textOfDay(day - signalDays)}..${textOfDay(day)}`, now: asking.now })
+  return found.signals.filter(signal => signal.findings.length > 0).map(({ id, names, findings }): News => {
+    const trades = new Set(findings.flatMap(finding => finding.trades)).size
+    return { kind: 'signal', subject: `signal ${id}`, link: '/trading', words: { zh: `交易信号“${names.zh}”：近${signalDays}天涉及${trades}宗交易，请核实`, en: `Trading signal “${names.en}”: ${trades} trades of the last ${signalDays} days, to be looked into` } }
+  })
+}
+
+/** What people of a centre ought to hear today: targets behind their pace, units that are late, cases that are overdue, signals in the ledger. */
+export async function newsOf(centre: Centre, asking: Asking): Promise<News[]> {
+  const today = textOfDay(centre.hall.zone.localAt(asking.now.getTime()).day)
+  const at = { centre, asking, today }
+  const goals = await goalsOf(asking.database, { centreId: centre.id, from: today, to: today })
+  const ofHall = goals.filter(goal => goal.unit === null && goal.window === null)
+  const found = await Promise.all([...ofHall.map(async goal => missed(goal, at)), lateUnits(at), overdue(at), signals(at)])
+  return found.flat()
+}
