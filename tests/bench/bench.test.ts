@@ -22,6 +22,7 @@ it('the benchmark runs at a smoke size, agrees with DuckDB on every value, and r
     expect(Object.keys(size.outside)).toEqual(Object.keys(outsideQuestions))
     expect(Object.values(size.questions).filter(one => one.sources.includes('Case'))).toEqual([])
     expect(Object.values(size.outside).filter(one => !one.sources.includes('Case'))).toEqual([])
+    expect(size.briefing.figures).toBeGreaterThan(1000)
     expect(size.loading?.shareOfBareCopy).toBeGreaterThan(0)
     expect(size.viewers.read.errors + size.viewers.remembered.errors).toBe(0)
     expect(size.screen.scriptKilobytes).toBeGreaterThan(0)

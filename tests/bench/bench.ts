@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { QuestionInput } from '../../server/measures/index.ts'
 import type { Database } from '../../server/storage/database.ts'
 import type { QuestionTimes } from './asking.ts'
+import type { BriefingTimes } from './briefing.ts'
 import type { DailyTimes, Loading } from './loading.ts'
 import type { ScreenTimes } from './screen.ts'
 import type { Timing } from './timing.ts'
@@ -16,6 +17,7 @@ import { ensureClient } from '../../server/clientBuild.ts'
 import { prepareDatabase } from '../../server/prepare.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { timeBatch, timeQuestion, timeViewers } from './asking.ts'
+import { timeBriefing } from './briefing.ts'
 import { openDuck } from './duck.ts'
 import { timeDaily, timeLoading } from './loading.ts'
 import { dashboardQuestions, outsideQuestions, overviewBatch } from './questions.ts'
@@ -37,6 +39,7 @@ export interface SizeReport {
   cases: number
   loading: Loading | null
   daily: DailyTimes
+  briefing: BriefingTimes
   questions: Record<string, QuestionTimes>
   outside: Record<string, QuestionTimes>
   duckGeometricMean: { asked: number, read: number }
@@ -83,6 +86,7 @@ async function measureSize(cases: number, folder: string): Promise<SizeReport> {
     const loading = isNew ? await timeLoading(database, folder, cases) : null
     const daily = await timeDaily(database, folder, Math.min(10_000, cases))
     await database.pool.query('VACUUM ANALYZE')
+    const briefing = await timeBriefing(database, runs)
     const scratch = await mkdtemp(path.join(tmpdir(), 'brightwindow-duck-'))
     const duck = await openDuck(database, scratch)
     const asking = await measureAsking({ database, duck, folder }).finally(() => duck.closeSync())
@@ -91,7 +95,7 @@ async function measureSize(cases: number, folder: string): Promise<SizeReport> {
       const logs = Object.values(asking.questions).map(one => Math.log(of(one)))
       return Number(Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length).toFixed(2))
     }
-    return { cases, loading, daily, ...asking, duckGeometricMean: { asked: mean(one => one.duckOverAsked), read: mean(one => one.duckOverRead) } }
+    return { cases, loading, daily, briefing, ...asking, duckGeometricMean: { asked: mean(one => one.duckOverAsked), read: mean(one => one.duckOverRead) } }
   }
   finally {
     await database.close()

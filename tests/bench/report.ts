@@ -23,6 +23,8 @@ export function printSize(report: SizeReport): void {
   }
   const { rows, newCases, corrections, undoCorrections, undoNewCases } = report.daily
   say(`daily: ${rows} new cases ${newCases} s, ${rows} scattered corrections ${corrections} s, undone in ${undoCorrections} s and ${undoNewCases} s`)
+  const { figures, pictures, compose, docx, xlsx } = report.briefing
+  say(`annual briefing of ${figures} figures and ${pictures} series: composed ${pair(compose)} ms, as Word document ${pair(docx)} ms, as workbook ${pair(xlsx)} ms`)
   printQuestions('from tiers', report.questions)
   const { asked, read } = report.duckGeometricMean
   say(`geometric mean: DuckDB takes ${asked} × our time in one process (ours with snapshot, plan and layout, DuckDB with its scans alone), ${read} × our time over HTTP`)
