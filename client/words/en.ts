@@ -88,6 +88,7 @@ export const en: typeof zh = {
     filters: 'Filters',
     version: 'Definition version',
     exports: 'Take out',
+    charts: 'Charts',
     print: 'Print',
     check: 'Check before freezing',
     freeze: 'Freeze',

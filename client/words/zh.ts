@@ -86,6 +86,7 @@ export const zh = {
     filters: '筛选',
     version: '口径版本',
     exports: '导出',
+    charts: '各图',
     print: '打印',
     check: '定稿前检查',
     freeze: '定稿',

@@ -2,7 +2,7 @@ import type { Goal, MeasureId } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { Asking } from '../query/ground.ts'
 import type { News } from './notices.ts'
-import { figureOf, measureIds, measureNamed, printLine, standing, textOfDay } from '#measures'
+import { addMonths, dayFromText, figureOf, measureIds, measureNamed, monthStart, printLine, standing, textOfDay, xmrOf, xmrWords } from '#measures'
 import { goalsOf } from '../centres/targets.ts'
 import { ask } from '../query/ask.ts'
 import { freshnessOf } from '../query/freshness.ts'
@@ -55,12 +55,36 @@ async function signals({ centre, asking }: At): Promise<News[]> {
   })
 }
 
-/** What people of a centre ought to hear today: targets behind their pace, units that are late, cases that are overdue, signals in the ledger. */
+/** Months of which the process behind a measure is made. */
+const monthsSeen = 24
+const watched: MeasureId[] = ['casesReceived', 'onTimeRate', 'sameDayRate', 'averageHandlingTime', 'tradesConcluded', 'savingsRate', 'complaints']
+
+/** Measures whose last whole month is more than usual variation, by an XmR chart over two years. */
+async function variation({ centre, asking, today }: At): Promise<News[]> {
+  const end = monthStart(dayFromText(today) ?? 0) - 1
+  const period = `${textOfDay(addMonths(monthStart(end), 1 - monthsSeen))}..${textOfDay(end)}`
+  const { current } = await ask({ measures: watched, centres: [centre.code], period, granularity: 'month' }, asking)
+  const months = current.buckets.map((bucket, place) => ({ key: bucket.key, parts: current.cells.find(cell => cell.bucket === place)?.parts ?? {} }))
+  return watched.flatMap((id): News[] => {
+    const measure = measureNamed(id)
+    const values = months.map(month => figureOf(measure, month.parts).value)
+    // Months before there was anything to count are not part of the process.
+    const points = values.slice(values.findIndex(value => value !== null && value !== 0)).filter(value => value !== null)
+    const found = xmrOf(points)?.signals.find(signal => signal.at === points.length - 1)
+    const month = months.at(-1)?.key ?? ''
+    if (!found || values.at(-1) === null)
+      return []
+    const [words, value] = [xmrWords[found.rule][found.side], values.at(-1) ?? null]
+    return [{ kind: 'variation', subject: `variation ${id} ${month}`, link: '/', once: true, words: { zh: `${measure.names.zh}${month}为${printLine(value, measure.unit, 'zh')}：${words.zh}`, en: `${measure.names.en} in ${month} was ${printLine(value, measure.unit, 'en')}: ${words.en}` } }]
+  })
+}
+
+/** What people of a centre ought to hear today: targets behind their pace, units that are late, cases that are overdue, signals in the ledger, months that are more than usual variation. */
 export async function newsOf(centre: Centre, asking: Asking): Promise<News[]> {
   const today = textOfDay(centre.hall.zone.localAt(asking.now.getTime()).day)
   const at = { centre, asking, today }
   const goals = await goalsOf(asking.database, { centreId: centre.id, from: today, to: today })
   const ofHall = goals.filter(goal => goal.unit === null && goal.window === null)
-  const found = await Promise.all([...ofHall.map(async goal => missed(goal, at)), lateUnits(at), overdue(at), signals(at)])
+  const found = await Promise.all([...ofHall.map(async goal => missed(goal, at)), lateUnits(at), overdue(at), signals(at), variation(at)])
   return found.flat()
 }

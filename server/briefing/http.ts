@@ -14,9 +14,11 @@ import { parseInput } from '../measures/parseInput.ts'
 import { checkCentres } from '../query/scopeFilters.ts'
 import { headlineFigures } from './headline.ts'
 import { drawSeries } from './picture/draw.ts'
-import { outlinedSvg, seriesPng } from './picture/png.ts'
+import { withProvenance } from './picture/marks.ts'
+import { outlinedSvg, pngOf } from './picture/png.ts'
 import { readDocument } from './read.ts'
 import { showBriefing, writtenOf } from './shown.ts'
+import { filterWords } from './write/figureLines.ts'
 import { briefingFile, fileFormats, fileTypes } from './write/file.ts'
 
 /** How files of briefings are given: who asks is found out and refused by the caller's own rules. */
@@ -80,14 +82,16 @@ async function giveFigures(request: Given, reply: FastifyReply, files: BriefingF
 async function giveChart(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const viewer = await files.allowed(request)
   const { params } = request
-  const { document, readings } = await showBriefing(await deskFor(request, viewer, files), Number(params.id) || 0)
+  const shown = await showBriefing(await deskFor(request, viewer, files), Number(params.id) || 0)
+  const { document, readings } = shown
   const chart = document.blocks.flatMap(block => block.kind === 'chart' ? [block] : [])[Number(params.place) - 1]
   const reading = chart && readings.series[referenceKey(chart.series)]
   if (!chart || !reading || !['svg', 'png'].includes(params.format))
     throw new NamedError('not-found', { what: `chart ${params.place}.${params.format}`.slice(0, 40) })
-  const how = { title: chart.caption, language: document.language }
+  const picture = withProvenance(drawSeries(chart.series, reading, document.language), [chart.caption, `${reading.from}..${reading.to} · ${filterWords(chart.series.filters)} · ${shown.dataUntil ?? '—'} · ${reading.fingerprints[0] ?? ''}`, `${nameOf(viewer)} · ${files.clock().toISOString()}`])
   await recordAudit(files.database, { at: files.clock(), actor: actorOf(viewer), action: 'export', outcome: 'done', centre: params.centre, subject: `briefing ${params.id} chart ${params.place}.${params.format}`, address: viewer.address })
-  const file = params.format === 'png' ? (await seriesPng(chart.series, reading, how)).data : Buffer.from(await outlinedSvg(drawSeries(chart.series, reading, document.language), chart.caption))
+  const svg = await outlinedSvg(picture, chart.caption)
+  const file = params.format === 'png' ? await pngOf(svg) : Buffer.from(svg)
   return reply.header('Content-Disposition', `attachment; filename="chart-${Number(params.place)}.${params.format}"`).type(params.format === 'png' ? 'image/png' : 'image/svg+xml').send(file)
 }
 

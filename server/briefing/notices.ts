@@ -7,15 +7,15 @@ export const mostPerDay = 2
 const shownDays = 60
 
 /** Something that people ought to hear of. */
-export interface News { kind: 'draft' | 'target' | 'signal' | 'late' | 'overdue', subject: string, words: Names, link: string }
+export interface News { kind: 'draft' | 'target' | 'signal' | 'late' | 'overdue' | 'variation', subject: string, words: Names, link: string, /** True for what stays true: it is told on one day alone. */ once?: boolean }
 
 /** When and where a notice is given: the local day counts. */
 export interface NoticeAt { centreId: number, day: string, now: Date }
 
 /** Puts a notice into the inbox. False where the subject has had its two of the day, or this very text was said on it already. */
 export async function notify({ prisma }: Database, news: News, { centreId, day, now }: NoticeAt): Promise<boolean> {
-  const today = await prisma.notice.findMany({ where: { centreId, subject: news.subject, day: dateOf(day) } })
-  if (today.length >= mostPerDay || today.some(one => one.zh === news.words.zh))
+  const today = await prisma.notice.findMany({ where: { centreId, subject: news.subject, ...!news.once && { day: dateOf(day) } } })
+  if (today.length >= (news.once ? 1 : mostPerDay) || today.some(one => one.zh === news.words.zh))
     return false
   await prisma.notice.create({ data: { centreId, kind: news.kind, subject: news.subject, day: dateOf(day), at: now, zh: news.words.zh, en: news.words.en, link: news.link, readBy: [] } })
   return true

@@ -31,6 +31,7 @@ export * from './time/workCalendar.ts'
 export * from './time/zone.ts'
 export * from './value.ts'
 export * from './valued.ts'
+export * from './xmr.ts'
 
 export type MeasureId = keyof typeof measures
 

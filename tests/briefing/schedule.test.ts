@@ -8,7 +8,7 @@ import { tellEveryone } from '../../server/briefing/schedule.ts'
 import { centresOf } from '../../server/centres/centre.ts'
 import { readConfig } from '../../server/config.ts'
 import { useDatabase } from '../support/database.ts'
-import { load } from '../support/load.ts'
+import { addCentre, load } from '../support/load.ts'
 
 const database = useDatabase('launch')
 const logger = pino({ level: 'silent' })
@@ -86,6 +86,23 @@ describe('each morning', () => {
   it('a mail server that is away leaves the notices in the inbox', async () => {
     await tellEveryone(database(), { now: new Date('2012-12-07T01:00:00Z'), logger, mail: { url: 'smtp://127.0.0.1:1', from: 'a@b.example', to: ['c@d.example'] }, address: null })
     expect((await noticesOf(database(), { centreId: (await centre()).id, name: 'x', now: new Date('2012-12-07T02:00:00Z') })).some(one => one.at.startsWith('2012-12-07'))).toBe(true)
+  })
+})
+
+describe('more than usual variation', () => {
+  it('is told once, of the last whole month: a hundred complaints after a year of one or two', async () => {
+    await addCentre(database(), 'small')
+    const months = Array.from({ length: 13 }, (_, place) => `${2011 + Math.floor((place + 10) / 12)}-${String((place + 10) % 12 + 1).padStart(2, '0')}`)
+    const lines = months.flatMap((month, place) => Array.from({ length: place === 12 ? 100 : place % 2 + 1 }, (_, index) => `${month}-${index},complaint,${month}-05`))
+    await load(database(), { centre: 'small', target: 'feedback' }, `feedbackCode,kind,givenDay\n${lines.join('\n')}\n`)
+    const small = await centresOf(database()).find('small')
+    const told = async (now: Date) => {
+      await tellEveryone(database(), { now, logger, mail: null, address: null })
+      return (await noticesOf(database(), { centreId: small.id, name: 'x', now })).filter(one => one.kind === 'variation').map(one => one.zh)
+    }
+    expect(months.at(-1)).toBe('2012-11')
+    expect(await told(new Date('2012-12-10T01:00:00Z'))).toEqual(['投诉2012-11为100 件：高于正常波动的上限'])
+    expect(await told(new Date('2012-12-11T01:00:00Z'))).toHaveLength(1)
   })
 })
 

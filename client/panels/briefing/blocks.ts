@@ -34,7 +34,8 @@ export function rankingBlock(about: About, { by, language, most = 12 }: { by: st
   return { kind: 'chart', caption: measureNamed(about.measure).names[language], series: series(about, { by, most }) }
 }
 
-/** A measure as a table: a row a month, or a row a member. */
-export function gridBlock(about: About, { by, language }: { by: string, language: Language }): Block {
-  return { kind: 'grid', caption: measureNamed(about.measure).names[language], series: series(about, by ? { by } : { granularity: 'month' }) }
+/** A measure, or several, as a table: a row a month, or a row a member. */
+export function gridBlock(about: About, { by, language, ...more }: { by: string, language: Language, measures?: MeasureId[], caption?: string }): Block {
+  const { measures = [about.measure], caption = measureNamed(about.measure).names[language] } = more
+  return { kind: 'grid', caption, series: series(about, { measures, ...by ? { by } : { granularity: 'month' as const } }) }
 }

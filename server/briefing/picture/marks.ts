@@ -28,3 +28,11 @@ function markSvg(mark: Mark, textSvg: (mark: TextMark) => string): string {
 export function pictureSvg({ width, height, marks }: Picture, { title, textSvg = plainText }: { title: string, textSvg?: (mark: TextMark) => string }): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="Noto Sans SC, Microsoft YaHei, PingFang SC, sans-serif"><title>${escaped(title)}</title><rect width="${width}" height="${height}" fill="#ffffff"/>${marks.map(mark => markSvg(mark, textSvg)).join('')}</svg>`
 }
+
+/** A picture that stands alone: its title above, and below in small print what it is of. */
+export function withProvenance({ width, height, marks }: Picture, [title = '', ...lines]: readonly string[]): Picture {
+  const [above, line] = [30, 16]
+  const shifted = marks.map((mark): Mark => mark.kind === 'line' ? { ...mark, points: mark.points.map(([x, y]) => [x, y + above]) } : { ...mark, y: mark.y + above })
+  const small = lines.map((text, place): Mark => ({ kind: 'text', x: 8, y: above + height + line * (place + 1) - 4, text, size: 10, anchor: 'start', fill: '#5d6878' }))
+  return { width, height: height + above + line * lines.length + 4, marks: [{ kind: 'text', x: width / 2, y: 20, text: title, size: 15, anchor: 'middle', fill: '#17202e' }, ...shifted, ...small] }
+}

@@ -23,15 +23,20 @@ export async function outlinedSvg(picture: Picture, title: string): Promise<stri
   return pictureSvg(picture, { title, textSvg })
 }
 
+/** An SVG without texts as PNG. */
+export async function pngOf(svg: string): Promise<Buffer> {
+  await prepare()
+  const image = new Resvg(svg, { fitTo: { mode: 'zoom', value: density } }).render()
+  const data = Buffer.from(image.asPng())
+  image.free()
+  return data
+}
+
 /** A picture of a series as it is put into documents, with its size in points. */
 export interface PngPicture { data: Buffer, width: number, height: number }
 
 /** Draws a series as PNG; needs no font on the machine. */
 export async function seriesPng(ref: SeriesRef, reading: SeriesReading, how: { title: string, language: Language }): Promise<PngPicture> {
-  await prepare()
   const picture = drawSeries(ref, reading, how.language)
-  const image = new Resvg(await outlinedSvg(picture, how.title), { fitTo: { mode: 'zoom', value: density } }).render()
-  const data = Buffer.from(image.asPng())
-  image.free()
-  return { data, width: picture.width, height: picture.height }
+  return { data: await pngOf(await outlinedSvg(picture, how.title)), width: picture.width, height: picture.height }
 }

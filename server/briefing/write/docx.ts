@@ -10,10 +10,12 @@ import { seriesAt } from './written.ts'
 
 function headOf({ masthead, title, subtitle }: BriefingDocument): Paragraph[] {
   const { name, issue, unit, date } = masthead
+  // Without a name there is no red masthead: a plain report.
+  const rule = name ? { border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: red, space: 4 } } } : {}
   return [
-    centred(name, { size: sizes.name, font: faces.title, color: red, bold: true }),
+    ...name ? [centred(name, { size: sizes.name, font: faces.title, color: red, bold: true })] : [],
     centred(issue, { size: sizes.body, font: faces.body }),
-    new Paragraph({ spacing: { after: 480 }, border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: red, space: 4 } }, tabStops: [{ type: 'right', position: textWidth }], children: [new TextRun({ text: `${unit}\t${date}`, size: sizes.small })] }),
+    new Paragraph({ spacing: { after: 480 }, ...rule, tabStops: [{ type: 'right', position: textWidth }], children: [new TextRun({ text: `${unit}\t${date}`, size: sizes.small })] }),
     centred(title, { size: sizes.title, font: faces.title }),
     centred(subtitle, { size: sizes.body, font: faces.body }),
     new Paragraph({ spacing: lines, children: [] }),

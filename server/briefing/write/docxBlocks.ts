@@ -32,8 +32,14 @@ export interface BlockParts { written: Written, notes: Footnotes, pictures: Iter
 type Made = (Paragraph | Table)[]
 
 function figureRuns(ref: FigureRef, { written, notes }: BlockParts): ParagraphChild[] {
-  const { text, definition } = readingAt(written.readings, ref)
-  return [new TextRun({ text }), ...ref.shows === 'value' ? notes.mark(ref.measure, definition) : []]
+  const { text, definition, fingerprint } = readingAt(written.readings, ref)
+  return [new TextRun({ text }), ...ref.shows === 'value' ? notes.mark(ref.measure, noteOf({ definition, fingerprint }, written)) : []]
+}
+
+/** A definition with its version: which way of counting the number followed. */
+function noteOf({ definition, fingerprint }: { definition: string, fingerprint: string }, { document }: Written): string {
+  const say = writtenWords[document.language]
+  return `${definition}${say.between}${say.version}${fingerprint}`
 }
 
 function inlineRuns(inline: Inline, parts: BlockParts): ParagraphChild[] {
@@ -63,7 +69,7 @@ function gridOf({ caption, series }: SeriesBlock, { written, notes }: BlockParts
   const rest = Math.floor((textWidth - first) / series.measures.length)
   const header = new TableRow({ tableHeader: true, children: [cell(writtenWords[language].row, { head: true, size }), ...series.measures.map(id => cell(measures[id].names[language], { head: true, right: true, size }))] })
   const body = reading.rows.map(row => new TableRow({ cantSplit: true, children: [cell(row.label, { size }), ...row.cells.map(({ text }) => cell(text, { right: true, size }))] }))
-  const marks = series.measures.flatMap((id, place) => notes.mark(id, reading.definitions[place] ?? ''))
+  const marks = series.measures.flatMap((id, place) => notes.mark(id, noteOf({ definition: reading.definitions[place] ?? '', fingerprint: reading.fingerprints[place] ?? '' }, written)))
   return [captionOf(caption, marks), new Table({ width: { size: textWidth, type: WidthType.DXA }, columnWidths: [first, ...series.measures.map(() => rest)], rows: [header, ...body] })]
 }
 
@@ -80,7 +86,8 @@ function chartOf(block: SeriesBlock, { written, notes, pictures }: BlockParts): 
     return []
   const [place, { data, width, height }] = next.value
   const [measure] = block.series.measures
-  const marks = measure ? notes.mark(measure, seriesAt(written.readings, block.series).definitions[0] ?? '') : []
+  const { definitions: [definition = ''], fingerprints: [fingerprint = ''] } = seriesAt(written.readings, block.series)
+  const marks = measure ? notes.mark(measure, noteOf({ definition, fingerprint }, written)) : []
   const words = pictureWords(block, written)
   const shown = 560
   const image = new ImageRun({ type: 'png', data, transformation: { width: shown, height: Math.round(height / width * shown) }, // Numbered here: left to itself the library counts on from one document to the next, and no two copies would be the same.

@@ -22,7 +22,8 @@ export interface FigureLine {
   fingerprint: string
 }
 
-const filterWords = (filters: readonly Filter[] = []): string => filters.map(({ dimension, in: members }) => `${dimension} = ${members.join(', ')}`).join('; ')
+/** Which members numbers are limited to; empty for none. */
+export const filterWords = (filters: readonly Filter[] = []): string => filters.map(({ dimension, in: members }) => `${dimension} = ${members.join(', ')}`).join('; ')
 const between = (days: { from: string, to: string } | null): string => days ? `${days.from}..${days.to}` : ''
 
 /** A number as it is kept: money in 元, shares as shares, everything else in the measure's own unit. */
