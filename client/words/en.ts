@@ -121,7 +121,6 @@ export const en: typeof zh = {
     copyTable: 'Copy as a table',
     copied: 'Copied',
     sentence: '{name}: {value}{change}.',
-    chart: 'Chart: {caption}',
   },
   trading: {
     title: 'Trading centre',

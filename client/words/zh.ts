@@ -119,7 +119,6 @@ export const zh = {
     copyTable: '复制表格',
     copied: '已复制',
     sentence: '{name}{value}{change}。',
-    chart: '图：{caption}',
   },
   trading: {
     title: '公共资源交易',

@@ -3,13 +3,12 @@ import type { Centre } from '../centres/centre.ts'
 import type { Asking } from '../query/ground.ts'
 import type { BriefingDocument } from './document.ts'
 import type { ReadDocument } from './read.ts'
-import { measureNamed, referenceKey, textOfDay } from '#measures'
+import { isDoubtful, measureNamed, referenceKey, textOfDay } from '#measures'
 import { hashOf } from '../canonical.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { figuresOf, seriesOf } from './document.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { readDocument } from './read.ts'
-import { isDoubtful } from './write/words.ts'
 
 export const findingKinds = ['figuresDiffer', 'unitsLate', 'quarantined', 'tiersUnfinished', 'definitionsChanged', 'claimsDoubtful', 'periodOpen', 'figuresEmpty'] as const
 export type FindingKind = typeof findingKinds[number]

@@ -1,5 +1,4 @@
-import type { Centre } from '../centres/centre.ts'
-import type { Asking } from '../query/ground.ts'
+import type { Desk } from './desk.ts'
 import type { Block, BriefingDocument } from './document.ts'
 import type { DraftRequest } from './draft.ts'
 import type { Stored } from './store.ts'
@@ -8,9 +7,6 @@ import { searchable } from './document.ts'
 import { draftOf } from './draft.ts'
 import { readDocument } from './read.ts'
 import { asJson, dateOf, findBriefing, storedOf } from './store.ts'
-
-/** Who works on drafts of which centre, with which eyes. */
-export interface Desk { centre: Centre, asking: Asking, by: string }
 
 const shown = (document: BriefingDocument) => ({ document: asJson(document), title: document.title, words: searchable(document) })
 

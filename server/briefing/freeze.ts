@@ -1,7 +1,7 @@
 import type { Language } from '#measures'
 import type { Finding, FindingKind } from './checks.ts'
+import type { Desk } from './desk.ts'
 import type { BriefingDocument } from './document.ts'
-import type { Desk } from './drafts.ts'
 import type { ReadDocument } from './read.ts'
 import type { Frozen, IssueNumber, Stored } from './store.ts'
 import { NamedError, yearOf } from '#measures'

@@ -46,10 +46,10 @@ interface Told { news: News, body: string[] }
 
 async function newsFor(centre: Centre, asking: Asking): Promise<Told[]> {
   const draft = await prepareMonth(centre, asking)
-  const found = (await newsOf(centre, asking)).map(news => ({ news, body: [] }))
+  const found = (await newsOf(centre, asking)).map((news): Told => ({ news, body: [] }))
   if (!draft)
     return found
-  const news: News = { kind: 'draft', subject: `draft ${draft.id}`, link: `/briefings/${draft.id}?centre=${encodeURIComponent(centre.code)}`, words: { zh: `${draft.from.slice(0, 7)}月报草稿已备好，请修改后定稿`, en: `The draft of the monthly report for ${draft.from.slice(0, 7)} is ready to be edited and frozen` } }
+  const news: News = { kind: 'draft', subject: `draft ${draft.id}`, link: `/briefings/${draft.id}`, words: { zh: `${draft.from.slice(0, 7)}月报草稿已备好，请修改后定稿`, en: `The draft of the monthly report for ${draft.from.slice(0, 7)} is ready to be edited and frozen` } }
   return [{ news, body: sentencesOf(draft) }, ...found]
 }
 
@@ -66,7 +66,9 @@ async function tellCentre(database: Database, centre: Centre, { now, mail, addre
   const asking = { database, scope: leaderScope, now }
   const day = textOfDay(centre.hall.zone.localAt(now.getTime()).day)
   const told: Told[] = []
-  for (const one of await newsFor(centre, asking)) {
+  for (const { news, body } of await newsFor(centre, asking)) {
+    // Whoever sees several centres is led to the right one.
+    const one = { news: { ...news, link: `${news.link}?centre=${encodeURIComponent(centre.code)}` }, body }
     if (await notify(database, one.news, { centreId: centre.id, day, now }))
       told.push(one)
   }

@@ -1,5 +1,5 @@
 import type { Readings } from '#measures'
-import type { Desk } from './drafts.ts'
+import type { Desk } from './desk.ts'
 import type { Stored } from './store.ts'
 import type { Written } from './write/written.ts'
 import { referenceKey } from '#measures'

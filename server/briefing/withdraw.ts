@@ -1,4 +1,4 @@
-import type { Desk } from './drafts.ts'
+import type { Desk } from './desk.ts'
 import type { Stored } from './store.ts'
 import { NamedError } from '#measures'
 import { searchable } from './document.ts'

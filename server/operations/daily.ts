@@ -19,7 +19,8 @@ export interface DailyParts {
   tell: () => Promise<void>
 }
 
-type Task = 'backup' | 'retention' | 'briefings'
+/** Something done once a day, at a minute after midnight; null: never. `done` is the day on which it was done last. */
+interface Task { name: string, minute: number | null, work: () => Promise<unknown>, done: string | null }
 
 const minuteOf = (at: Date): number => at.getHours() * 60 + at.getMinutes()
 
@@ -31,12 +32,18 @@ export function isDue(at: Date, minute: number, lastDone: string | null): boolea
 /** Looks each minute whether the daily backup, the forgetting of old things or the morning's briefings are due. A failure is logged and tried again the next day. */
 export class Daily {
   private readonly parts: DailyParts
-  private readonly done: Record<Task, string | null> = { backup: null, retention: null, briefings: null }
+  private readonly tasks: Task[]
   private readonly timer: NodeJS.Timeout
   private running: Promise<void> = Promise.resolve()
 
   constructor(parts: DailyParts) {
     this.parts = parts
+    const { settings, database, clock } = parts
+    this.tasks = [
+      { name: 'backup', minute: settings.backupAt, work: async () => this.backUp(), done: null },
+      { name: 'retention', minute: 0, work: async () => forgetOld(database, { now: clock(), quarantineDays: settings.quarantineDays }), done: null },
+      { name: 'briefings', minute: settings.briefingsAt, work: parts.tell, done: null },
+    ]
     this.timer = setInterval(() => {
       this.running = this.running.then(async () => this.look())
     }, lookEvery)
@@ -50,13 +57,13 @@ export class Daily {
 
   /** Does what is due now. */
   async look(): Promise<void> {
-    const { settings, clock } = this.parts
-    if (settings.backupAt !== null && isDue(clock(), settings.backupAt, this.done.backup))
-      await this.once('backup', async () => this.backUp())
-    if (isDue(clock(), 0, this.done.retention))
-      await this.once('retention', async () => forgetOld(this.parts.database, { now: clock(), quarantineDays: settings.quarantineDays }))
-    if (settings.briefingsAt !== null && isDue(clock(), settings.briefingsAt, this.done.briefings))
-      await this.once('briefings', this.parts.tell)
+    for (const task of this.tasks) {
+      const now = this.parts.clock()
+      if (task.minute !== null && isDue(now, task.minute, task.done)) {
+        task.done = now.toDateString()
+        await task.work().catch((error: unknown) => this.parts.logger.error({ err: error, task: task.name }, 'daily work failed'))
+      }
+    }
   }
 
   private async backUp(): Promise<void> {
@@ -64,15 +71,5 @@ export class Daily {
     const backup = await backupNow(database, { dataFolder, kind: 'daily', now: clock() })
     await thinBackups(dataFolder, settings.backupsKept)
     await recordAudit(database, { at: clock(), actor: 'server', action: 'backup', outcome: 'done', subject: backup.name, details: { bytes: backup.bytes } })
-  }
-
-  private async once(task: Task, work: () => Promise<unknown>): Promise<void> {
-    this.done[task] = this.parts.clock().toDateString()
-    try {
-      await work()
-    }
-    catch (error) {
-      this.parts.logger.error({ err: error, task }, 'daily work failed')
-    }
   }
 }

@@ -1,23 +1,19 @@
-import type { Context } from '../context.ts'
 import { z } from 'zod'
-import { measureIds, parsePeriod, textOfDay } from '#measures'
+import { measureIds } from '#measures'
 import { actorOf } from '../access/permissions.ts'
 import { listBriefings, reportedAcross } from '../briefing/archive.ts'
 import { findingKinds } from '../briefing/checks.ts'
+import { deskFor, readHeadline } from '../briefing/desk.ts'
 import { blockSchema, documentSchema } from '../briefing/documentSchema.ts'
 import { appendBlock, beginDraft, discardDraft, saveDraft } from '../briefing/drafts.ts'
 import { checkDraft, freezeDraft } from '../briefing/freeze.ts'
-import { headlineFigures } from '../briefing/headline.ts'
 import { noticesOf, readNotices } from '../briefing/notices.ts'
-import { readDocument } from '../briefing/read.ts'
 import { restatementOf } from '../briefing/restate.ts'
 import { picturesOf, showBriefing } from '../briefing/shown.ts'
 import { findBriefing } from '../briefing/store.ts'
 import { templateNames } from '../briefing/templates/index.ts'
 import { reissue, withdrawIssue } from '../briefing/withdraw.ts'
-import { centresOf } from '../centres/centre.ts'
 import { parseInput } from '../measures/parseInput.ts'
-import { checkCentres } from '../query/scopeFilters.ts'
 import { procedureFor, router } from '../trpc.ts'
 
 const centre = z.string().min(1).max(120)
@@ -28,53 +24,31 @@ const oneSchema = z.strictObject({ centre, id })
 const revisionSchema = z.strictObject({ centre, id, revision: z.int().min(1) })
 const beginSchema = z.strictObject({ centre, template: z.enum(templateNames), period: words, comparison: words, language })
 const listSchema = z.strictObject({ centre, text: z.string().max(100).optional(), series: z.enum(templateNames).optional(), state: z.enum(['draft', 'frozen', 'withdrawn']).optional(), before: id.optional(), limit: z.int().min(1).max(200).default(50) })
-const blocks = z.array(blockSchema).max(1500)
-
-type Reading = Pick<Context, 'viewer' | 'database' | 'clock'>
-
-/** Whose briefings, with which eyes, by whom. Errors: out-of-scope, unknown-centre. */
-async function deskOf({ viewer, database, clock }: Reading, code: string) {
-  checkCentres(viewer.scope, [code])
-  return { centre: await centresOf(database).find(code), asking: { database, scope: viewer.scope, now: clock() }, by: viewer.previewedBy ?? viewer.shownName }
-}
 
 /** Briefings: written from templates, kept as drafts, frozen as issues, searched, compared and taken back. */
 export const briefingsRouter = router({
   list: procedureFor('briefings.read')
     .input((input: unknown) => parseInput(listSchema, input))
-    .query(async ({ input, ctx }) => listBriefings(ctx.database, (await deskOf(ctx, input.centre)).centre, input)),
+    .query(async ({ input, ctx }) => listBriefings(ctx.database, (await deskFor(ctx, input.centre)).centre, input)),
   show: procedureFor('briefings.read')
     .input((input: unknown) => parseInput(oneSchema, input))
-    .query(async ({ input, ctx }) => showBriefing(await deskOf(ctx, input.centre), input.id)),
+    .query(async ({ input, ctx }) => showBriefing(await deskFor(ctx, input.centre), input.id)),
   figures: procedureFor('briefings.read')
     .input((input: unknown) => parseInput(z.strictObject({ centre, period: words, comparison: words, language }), input))
-    .query(async ({ input, ctx }) => {
-      const { centre: hall, asking } = await deskOf(ctx, input.centre)
-      const { from, to } = parsePeriod(input.period, hall.hall.zone.localAt(asking.now.getTime()).day)
-      const document = headlineFigures({ ...input, period: `${textOfDay(from)}..${textOfDay(to)}`, unit: input.language === 'zh' ? hall.name : hall.nameEn })
-      return { document, ...await readDocument(document, { centre: input.centre, language: input.language, asking }) }
-    }),
-  read: procedureFor('briefings.read')
-    .input((input: unknown) => parseInput(z.strictObject({ centre, language, blocks }), input))
-    .query(async ({ input, ctx }) => {
-      const { asking } = await deskOf(ctx, input.centre)
-      const { readings } = await readDocument(input, { centre: input.centre, language: input.language, asking })
-      const document = { ...headlineFigures({ period: '', comparison: 'none', unit: '', language: input.language }), blocks: input.blocks }
-      return { readings, pictures: picturesOf({ document, readings }) }
-    }),
+    .query(async ({ input, ctx }) => readHeadline(await deskFor(ctx, input.centre), input)),
   across: procedureFor('briefings.read')
     .input((input: unknown) => parseInput(z.strictObject({ centre, measure: z.enum(measureIds) }), input))
-    .query(async ({ input, ctx }) => reportedAcross(ctx.database, (await deskOf(ctx, input.centre)).centre, input.measure)),
+    .query(async ({ input, ctx }) => reportedAcross(ctx.database, (await deskFor(ctx, input.centre)).centre, input.measure)),
   restatement: procedureFor('briefings.read')
     .input((input: unknown) => parseInput(oneSchema, input))
     .query(async ({ input, ctx }) => {
-      const { centre: hall } = await deskOf(ctx, input.centre)
+      const { centre: hall } = await deskFor(ctx, input.centre)
       return restatementOf(ctx.database, hall, await findBriefing(ctx.database, hall, input.id))
     }),
   begin: procedureFor('briefings.write', { audit: 'briefing-begun' })
     .input((input: unknown) => parseInput(beginSchema, input))
     .mutation(async ({ input, ctx }) => {
-      const stored = await beginDraft(await deskOf(ctx, input.centre), input)
+      const stored = await beginDraft(await deskFor(ctx, input.centre), input)
       ctx.note({ centre: input.centre, subject: `briefing ${stored.id}`, details: { template: input.template, from: stored.from, to: stored.to } })
       return { id: stored.id }
     }),
@@ -82,30 +56,30 @@ export const briefingsRouter = router({
   save: procedureFor('briefings.write')
     .input((input: unknown) => parseInput(z.strictObject({ centre, id, revision: z.int().min(1), document: documentSchema }), input))
     .mutation(async ({ input, ctx }) => {
-      const saved = await saveDraft(await deskOf(ctx, input.centre), input)
+      const saved = await saveDraft(await deskFor(ctx, input.centre), input)
       return { revision: saved.revision, editedAt: saved.editedAt, readings: saved.readings, pictures: picturesOf(saved) }
     }),
   append: procedureFor('briefings.write', { audit: 'briefing-saved' })
     .input((input: unknown) => parseInput(z.strictObject({ centre, id, block: blockSchema }), input))
     .mutation(async ({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: `briefing ${input.id}` })
-      const { revision, document } = await appendBlock(await deskOf(ctx, input.centre), input)
+      const { revision, document } = await appendBlock(await deskFor(ctx, input.centre), input)
       return { revision, title: document.title }
     }),
   discard: procedureFor('briefings.write', { audit: 'briefing-discarded' })
     .input((input: unknown) => parseInput(oneSchema, input))
     .mutation(async ({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: `briefing ${input.id}` })
-      await discardDraft(await deskOf(ctx, input.centre), input.id)
+      await discardDraft(await deskFor(ctx, input.centre), input.id)
     }),
   check: procedureFor('briefings.read')
     .input((input: unknown) => parseInput(revisionSchema, input))
-    .query(async ({ input, ctx }) => checkDraft(await deskOf(ctx, input.centre), input)),
+    .query(async ({ input, ctx }) => checkDraft(await deskFor(ctx, input.centre), input)),
   freeze: procedureFor('briefings.freeze', { audit: 'briefing-frozen' })
     .input((input: unknown) => parseInput(revisionSchema.extend({ accepts: z.array(z.enum(findingKinds)).max(20) }), input))
     .mutation(async ({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: `briefing ${input.id}`, details: { accepts: input.accepts } })
-      const { hash, issue, document } = await freezeDraft(await deskOf(ctx, input.centre), input)
+      const { hash, issue, document } = await freezeDraft(await deskFor(ctx, input.centre), input)
       ctx.note({ centre: input.centre, subject: `briefing ${input.id}`, details: { accepts: input.accepts, issue: document.masthead.issue, hash: hash ?? '' } })
       return { hash, issue }
     }),
@@ -113,18 +87,18 @@ export const briefingsRouter = router({
     .input((input: unknown) => parseInput(oneSchema.extend({ why: z.string().trim().min(1).max(400) }), input))
     .mutation(async ({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: `briefing ${input.id}`, details: { why: input.why } })
-      await withdrawIssue(await deskOf(ctx, input.centre), input)
+      await withdrawIssue(await deskFor(ctx, input.centre), input)
     }),
   reissue: procedureFor('briefings.write', { audit: 'briefing-reissued' })
     .input((input: unknown) => parseInput(oneSchema, input))
     .mutation(async ({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: `briefing ${input.id}` })
-      return { id: (await reissue(await deskOf(ctx, input.centre), input.id)).id }
+      return { id: (await reissue(await deskFor(ctx, input.centre), input.id)).id }
     }),
   notices: procedureFor('briefings.read')
     .input((input: unknown) => parseInput(z.strictObject({ centre }), input))
-    .query(async ({ input, ctx }) => noticesOf(ctx.database, { centreId: (await deskOf(ctx, input.centre)).centre.id, name: actorOf(ctx.viewer), now: ctx.clock() })),
+    .query(async ({ input, ctx }) => noticesOf(ctx.database, { centreId: (await deskFor(ctx, input.centre)).centre.id, name: actorOf(ctx.viewer), now: ctx.clock() })),
   readNotices: procedureFor('briefings.read')
     .input((input: unknown) => parseInput(z.strictObject({ centre }), input))
-    .mutation(async ({ input, ctx }) => readNotices(ctx.database, { centreId: (await deskOf(ctx, input.centre)).centre.id, name: actorOf(ctx.viewer) })),
+    .mutation(async ({ input, ctx }) => readNotices(ctx.database, { centreId: (await deskFor(ctx, input.centre)).centre.id, name: actorOf(ctx.viewer) })),
 })

@@ -35,7 +35,6 @@ const calls: Record<string, (centre: string) => unknown> = {
   'briefings.list': centre => ({ centre }),
   'briefings.show': centre => ({ centre, id: 999_999 }),
   'briefings.figures': centre => ({ centre, period: '2012', comparison: 'none', language: 'zh' }),
-  'briefings.read': centre => ({ centre, language: 'zh', blocks: [] }),
   'briefings.across': centre => ({ centre, measure: 'savings' }),
   'briefings.restatement': centre => ({ centre, id: 999_999 }),
   'briefings.begin': centre => ({ centre, template: 'month', period: '2012-09', comparison: 'none', language: 'zh' }),

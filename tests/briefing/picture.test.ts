@@ -48,6 +48,12 @@ describe('a picture', () => {
     expect(marks.filter(mark => mark.kind === 'text').map(mark => mark.text)).toEqual(expect.arrayContaining(['本期', '对比期']))
   })
 
+  it('a line has a gap where nothing is known: two runs, not one across', () => {
+    const rates = { ...ref, measures: ['onTimeRate' as const] }
+    const lines = drawSeries(rates, reading([0.9, 0.95, null, 0.97, 0.99]), 'zh').marks.filter(mark => mark.kind === 'line' && mark.width === 2.5)
+    expect(lines.map(mark => mark.kind === 'line' && mark.points.length)).toEqual([2, 2])
+  })
+
   it('never draws outside itself nor writes NaN, whatever the values', () => {
     fc.assert(fc.property(fc.array(fc.option(fc.integer({ min: 0, max: 1e9 }), { nil: null }), { maxLength: 60 }), fc.constantFrom('', 'window'), (values, by) => {
       const picture = drawSeries({ ...ref, by }, reading(values), 'zh')

@@ -66,6 +66,23 @@ describe('writing', () => {
     expect(await pages.page.locator('[data-editor]').textContent()).not.toContain('再文书')
   })
 
+  it('what was just typed is kept when the page is left at once, in its own draft and in no other', async () => {
+    const [first, second] = [await begin('month'), await begin('month')]
+    await open(first)
+    await pages.page.locator('[data-editor] > p').first().click({ position: { x: 3, y: 12 } })
+    await pages.page.keyboard.type('匆匆写的')
+    await pages.page.locator('nav a', { hasText: '简报' }).click()
+    await pages.page.locator(`tr[data-briefing="${second.split('/').at(-1)}"] a`).click()
+    await pages.page.locator('[data-editor] [data-figure]').first().waitFor()
+    await pages.page.waitForLoadState('networkidle')
+    expect(await pages.page.locator('[data-editor]').textContent()).not.toContain('匆匆写的')
+    await open(first)
+    await pages.page.locator('[data-editor]', { hasText: '匆匆写的' }).waitFor()
+    await open(second)
+    await pages.page.locator('[data-editor] [data-figure]').first().waitFor()
+    expect(await pages.page.locator('[data-editor]').textContent()).not.toContain('匆匆写的')
+  })
+
   it('two who write at once are told; what the first saved stands', async () => {
     const address = await begin('month')
     const other = await pages.page.context().newPage()

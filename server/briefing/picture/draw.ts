@@ -47,11 +47,19 @@ function plotOf(count: number, { least, most }: { least: number, most: number })
 }
 
 function lineOf(rows: readonly SeriesRow[], read: (row: SeriesRow) => number | null, { plot, stroke, dash }: { plot: Plot, stroke: string, dash: string }): Mark[] {
-  const points = rows.flatMap((row, place): [number, number][] => {
+  // Where nothing is known the line has a gap; a point between two gaps is a short stroke.
+  const runs: [number, number][][] = [[]]
+  rows.forEach((row, place) => {
     const value = read(row)
-    return value === null ? [] : [[plot.xOf(place), plot.at(value)]]
+    if (value === null)
+      runs.push([])
+    else
+      runs.at(-1)?.push([plot.xOf(place), plot.at(value)])
   })
-  return points.length === 0 ? [] : [{ kind: 'line', points, stroke, width: dash ? 1.5 : 2.5, dash }]
+  return runs.filter(points => points.length > 0).map((points): Mark => {
+    const [[x, y] = [0, 0]] = points
+    return { kind: 'line', points: points.length > 1 ? points : [[x - 3, y], [x + 3, y]], stroke, width: dash ? 1.5 : 2.5, dash }
+  })
 }
 
 function barsOf(rows: readonly SeriesRow[], read: (row: SeriesRow) => number | null, { plot, fill, share }: { plot: Plot, fill: string, share: [from: number, wide: number] }): Mark[] {

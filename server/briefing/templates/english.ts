@@ -55,6 +55,12 @@ function byMonth(f: References, given: Given): Block[] {
     f.grid('Cases by unit', tables.units, { by: 'unit' }),
     heading('7. Windows'),
     f.grid('Cases by window', tables.units, { by: 'window' }),
+    heading('8. Items'),
+    f.grid('Cases by item', tables.units, { by: 'item' }),
+    heading('9. Kinds of trades'),
+    f.grid('By category', tables.ledger, { by: 'category' }),
+    f.grid('By method', tables.ledger, { by: 'method' }),
+    f.grid('By buyer', tables.ledger, { by: 'buyer' }),
   ]
 }
 

@@ -4,10 +4,11 @@ import type { Given } from './index.ts'
 import { dateInWords, granularityFor, heading, monthsOf, References, runningSince, say } from './words.ts'
 
 /** What the tables of a regular issue hold. */
-export const tables: Record<'cases' | 'trades' | 'months' | 'units', MeasureId[]> = {
+export const tables: Record<'cases' | 'trades' | 'months' | 'units' | 'ledger', MeasureId[]> = {
   cases: ['casesReceived', 'casesAccepted', 'casesCompleted', 'onTimeRate', 'earlyRate', 'instantCaseShare', 'sameDayRate', 'averageHandlingTime', 'medianHandlingTime', 'p90HandlingTime', 'openCases', 'overdueOpenCases'],
   trades: ['tradesConcluded', 'tradeAmount', 'savings', 'savingsRate', 'savingsRateOnAward', 'landGain', 'premiumRate', 'tradesPerWorkingDay', 'peakTradesPerDay', 'tradeFailureRate', 'medianBidders', 'exactlyThreeShare', 'medianTradeCycle'],
   months: ['casesReceived', 'casesCompleted', 'onTimeRate', 'averageHandlingTime', 'tradesConcluded', 'savings'],
+  ledger: ['tradesConcluded', 'tradeAmount', 'savings', 'savingsRate'],
   units: ['casesReceived', 'casesCompleted', 'onTimeRate', 'averageHandlingTime'],
 }
 
@@ -64,6 +65,12 @@ function byMonth(f: References, given: Given): Block[] {
     f.grid('各单位办件指标', tables.units, { by: 'unit' }),
     heading('七、各窗口办件'),
     f.grid('各窗口办件指标', tables.units, { by: 'window' }),
+    heading('八、各事项办件'),
+    f.grid('各事项办件指标', tables.units, { by: 'item' }),
+    heading('九、交易分类'),
+    f.grid('按交易类别', tables.ledger, { by: 'category' }),
+    f.grid('按交易方式', tables.ledger, { by: 'method' }),
+    f.grid('按采购（招标）人', tables.ledger, { by: 'buyer' }),
   ]
 }
 

@@ -1,11 +1,13 @@
 import type { Buffer } from 'node:buffer'
-import type { BriefingDocument, SeriesBlock } from '../document.ts'
+import type { Block, BriefingDocument, SeriesBlock } from '../document.ts'
+import type { PngPicture } from '../picture/png.ts'
 import type { Written } from './written.ts'
 import { AlignmentType, BorderStyle, Document, Footer, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import { paperWords } from '#measures'
 import { seriesPng } from '../picture/png.ts'
 import { blockDocx, Footnotes } from './docxBlocks.ts'
 import { centred, faces, lines, mm, red, sizes, textWidth } from './style.ts'
-import { writtenWords } from './words.ts'
+import { fileWords } from './words.ts'
 import { seriesAt } from './written.ts'
 
 function headOf({ masthead, title, subtitle }: BriefingDocument): Paragraph[] {
@@ -24,7 +26,7 @@ function headOf({ masthead, title, subtitle }: BriefingDocument): Paragraph[] {
 
 /** Of when the figures are, and for a frozen issue who answers for it; who took it out stands in the file's properties, so that every copy of an issue has one text. */
 export function provenanceLine({ document, standing, dataUntil, exported }: Written): string {
-  const say = writtenWords[document.language]
+  const say = { ...paperWords[document.language], ...fileWords[document.language] }
   const until = `${say.dataUntil}${dataUntil ?? '—'}`
   if (standing.state === 'draft')
     return [until, `${say.asOf}${exported.at}`, `${say.exportedBy}${exported.by}`].join(say.between)
@@ -33,7 +35,7 @@ export function provenanceLine({ document, standing, dataUntil, exported }: Writ
 
 function endOf(written: Written): Paragraph[] {
   const { ending, language } = written.document
-  const say = writtenWords[language]
+  const say = { ...paperWords[language], ...fileWords[language] }
   const line = (text: string, border: object): Paragraph => new Paragraph({ border, children: [new TextRun({ text, size: sizes.small })] })
   const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000', space: 2 })
   const sent = [...ending.copyTo ? [`${say.copyTo}${ending.copyTo}`] : [], ...ending.distributeTo ? [`${say.distributeTo}${ending.distributeTo}`] : []]
@@ -46,7 +48,7 @@ function endOf(written: Written): Paragraph[] {
 }
 
 function withdrawnNotice({ document, standing }: Written): Paragraph[] {
-  return standing.state === 'withdrawn' ? [centred(`${writtenWords[document.language].withdrawn}${standing.withdrawnWhy}`, { size: sizes.body, font: faces.heading, color: red })] : []
+  return standing.state === 'withdrawn' ? [centred(`${fileWords[document.language].withdrawn}${standing.withdrawnWhy}`, { size: sizes.body, font: faces.heading, color: red })] : []
 }
 
 const isChart = (block: { kind: string }): block is SeriesBlock => block.kind === 'chart'
@@ -55,14 +57,14 @@ const isChart = (block: { kind: string }): block is SeriesBlock => block.kind ==
 export async function briefingDocx(written: Written): Promise<Buffer> {
   const { document, readings, exported, standing } = written
   const { language } = document
-  const pictures = []
-  for (const { series, caption } of document.blocks.filter(isChart))
-    pictures.push(await seriesPng(series, seriesAt(readings, series), { title: caption, language }))
-  const parts = { written, notes: new Footnotes(), pictures: pictures.entries() }
+  const pictures = new Map<Block, PngPicture>()
+  for (const block of document.blocks.filter(isChart))
+    pictures.set(block, await seriesPng(block.series, seriesAt(readings, block.series), { title: block.caption, language }))
+  const parts = { written, notes: new Footnotes(), pictures }
   const children = [...withdrawnNotice(written), ...headOf(document), ...document.blocks.flatMap(block => blockDocx(block, parts)), ...endOf(written)]
   const footer = new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ size: sizes.small, children: ['— ', PageNumber.CURRENT, ' —'] })] })] })
   const page = { size: { width: mm(210), height: mm(297) }, margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), footer: mm(28) } }
-  const say = writtenWords[language]
+  const say = { ...paperWords[language], ...fileWords[language] }
   return Packer.toBuffer(new Document({
     title: document.title,
     creator: standing.state === 'draft' ? exported.by : standing.author,

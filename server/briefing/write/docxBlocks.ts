@@ -1,13 +1,13 @@
 import type { ParagraphChild } from 'docx'
 import type { FigureRef, MeasureId } from '#measures'
-import type { Block, FigureTable, Inline, SeriesBlock } from '../document.ts'
+import type { Block, FigureTable, Inline, QuotedClaim, SeriesBlock } from '../document.ts'
 import type { PngPicture } from '../picture/png.ts'
 import type { Written } from './written.ts'
 import { AlignmentType, FootnoteReferenceRun, HeadingLevel, ImageRun, Paragraph, Table, TableRow, TextRun, WidthType } from 'docx'
-import { measures } from '#measures'
+import { claimWords, measures, paperWords, seriesWords } from '#measures'
 import { isFigure } from '../document.ts'
 import { cell, faces, indent, lines, sizes, textWidth } from './style.ts'
-import { claimSentence, writtenWords } from './words.ts'
+import { fileWords } from './words.ts'
 import { readingAt, seriesAt } from './written.ts'
 
 /** Numbers the small print: each measure's definition stands once, where it is first named. */
@@ -26,8 +26,8 @@ export class Footnotes {
   }
 }
 
-/** What blocks are written from. Pictures stand in the order of the document's charts. */
-export interface BlockParts { written: Written, notes: Footnotes, pictures: Iterator<[place: number, picture: PngPicture]> }
+/** What blocks are written from. */
+export interface BlockParts { written: Written, notes: Footnotes, pictures: ReadonlyMap<Block, PngPicture> }
 
 type Made = (Paragraph | Table)[]
 
@@ -38,8 +38,7 @@ function figureRuns(ref: FigureRef, { written, notes }: BlockParts): ParagraphCh
 
 /** A definition with its version: which way of counting the number followed. */
 function noteOf({ definition, fingerprint }: { definition: string, fingerprint: string }, { document }: Written): string {
-  const say = writtenWords[document.language]
-  return `${definition}${say.between}${say.version}${fingerprint}`
+  return `${definition}${paperWords[document.language].between}${fileWords[document.language].version}${fingerprint}`
 }
 
 function inlineRuns(inline: Inline, parts: BlockParts): ParagraphChild[] {
@@ -53,7 +52,7 @@ function captionOf(text: string, marks: FootnoteReferenceRun[] = []): Paragraph 
 }
 
 function tableOf({ caption, rows }: FigureTable, { written }: BlockParts): Made {
-  const say = writtenWords[written.document.language]
+  const say = paperWords[written.document.language]
   const { language } = written.document
   const compared = rows.some(row => row.change !== null)
   const header = new TableRow({ tableHeader: true, children: [say.measure, say.value, ...compared ? [say.change] : []].map((text, place) => cell(text, { head: true, right: place === 1 })) })
@@ -67,32 +66,32 @@ function gridOf({ caption, series }: SeriesBlock, { written, notes }: BlockParts
   const size = series.measures.length > 3 ? sizes.tight : sizes.table
   const first = Math.round(textWidth * (series.measures.length > 3 ? 0.28 : 0.4))
   const rest = Math.floor((textWidth - first) / series.measures.length)
-  const header = new TableRow({ tableHeader: true, children: [cell(writtenWords[language].row, { head: true, size }), ...series.measures.map(id => cell(measures[id].names[language], { head: true, right: true, size }))] })
+  const header = new TableRow({ tableHeader: true, children: [cell('', { head: true, size }), ...series.measures.map(id => cell(measures[id].names[language], { head: true, right: true, size }))] })
   const body = reading.rows.map(row => new TableRow({ cantSplit: true, children: [cell(row.label, { size }), ...row.cells.map(({ text }) => cell(text, { right: true, size }))] }))
   const marks = series.measures.flatMap((id, place) => notes.mark(id, noteOf({ definition: reading.definitions[place] ?? '', fingerprint: reading.fingerprints[place] ?? '' }, written)))
   return [captionOf(caption, marks), new Table({ width: { size: textWidth, type: WidthType.DXA }, columnWidths: [first, ...series.measures.map(() => rest)], rows: [header, ...body] })]
 }
 
-/** What a picture shows, in words, for those who do not see it. */
-export function pictureWords({ caption, series }: SeriesBlock, written: Written): string {
-  const { rows } = seriesAt(written.readings, series)
-  const comma = written.document.language === 'zh' ? '；' : '; '
-  return `${caption}：${rows.slice(0, 40).map(row => `${row.label} ${row.cells[0]?.text ?? ''}`).join(comma)}`
-}
+const shownWidth = 560
 
 function chartOf(block: SeriesBlock, { written, notes, pictures }: BlockParts): Made {
-  const next = pictures.next()
-  if (next.done)
-    return []
-  const [place, { data, width, height }] = next.value
+  const picture = pictures.get(block)
+  const reading = seriesAt(written.readings, block.series)
   const [measure] = block.series.measures
-  const { definitions: [definition = ''], fingerprints: [fingerprint = ''] } = seriesAt(written.readings, block.series)
-  const marks = measure ? notes.mark(measure, noteOf({ definition, fingerprint }, written)) : []
-  const words = pictureWords(block, written)
-  const shown = 560
-  const image = new ImageRun({ type: 'png', data, transformation: { width: shown, height: Math.round(height / width * shown) }, // Numbered here: left to itself the library counts on from one document to the next, and no two copies would be the same.
-    altText: { id: String(place + 1), name: block.caption, title: block.caption, description: words } })
+  if (!picture || !measure)
+    return []
+  const marks = notes.mark(measure, noteOf({ definition: reading.definitions[0] ?? '', fingerprint: reading.fingerprints[0] ?? '' }, written))
+  // Numbered here: left to itself the library counts on from one document to the next, and no two copies would be the same.
+  const id = String([...pictures.keys()].indexOf(block) + 1)
+  const altText = { id, name: block.caption, title: block.caption, description: seriesWords(block.caption, reading, written.document.language) }
+  const image = new ImageRun({ type: 'png', data: picture.data, transformation: { width: shownWidth, height: Math.round(picture.height / picture.width * shownWidth) }, altText })
   return [captionOf(block.caption, marks), new Paragraph({ alignment: AlignmentType.CENTER, children: [image] })]
+}
+
+function claimOf(block: QuotedClaim, { written }: BlockParts): Paragraph {
+  const { text, value } = readingAt(written.readings, block.figure)
+  const { before, after } = claimWords(block, value, written.document.language)
+  return new Paragraph({ spacing: lines, indent, children: [new TextRun({ text: `${before}${text}${after}` })] })
 }
 
 function headingOf({ text, level }: Extract<Block, { kind: 'heading' }>): Paragraph {
@@ -100,7 +99,7 @@ function headingOf({ text, level }: Extract<Block, { kind: 'heading' }>): Paragr
   return new Paragraph({ heading, keepNext: true, spacing: lines, indent, children: [new TextRun({ text, font: level === 1 ? faces.heading : faces.second, size: sizes.body, color: '000000' })] })
 }
 
-/** One block as Word has it. Pictures are taken in order. */
+/** One block as Word has it. */
 export function blockDocx(block: Block, parts: BlockParts): Made {
   switch (block.kind) {
     case 'heading': return [headingOf(block)]
@@ -108,6 +107,6 @@ export function blockDocx(block: Block, parts: BlockParts): Made {
     case 'table': return tableOf(block, parts)
     case 'grid': return gridOf(block, parts)
     case 'chart': return chartOf(block, parts)
-    case 'claim': return [new Paragraph({ spacing: lines, indent, children: [new TextRun({ text: claimSentence(block, readingAt(parts.written.readings, block.figure), parts.written.document.language) })] })]
+    case 'claim': return [claimOf(block, parts)]
   }
 }

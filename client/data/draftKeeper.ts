@@ -10,7 +10,13 @@ const quiet = 900
 const patience = 4000
 const passing = new Set(['offline', 'database-unreachable'])
 
-/** Keeps what is written into a draft: one save at a time, a moment after the last key, never over what somebody else saved. */
+/** Which briefing it is. */
+export interface BriefingAt { centre: string, id: number }
+
+/**
+ * Keeps what is written into one draft, and into no other: one save at a time, a moment after the last key, never over what somebody else saved.
+ * It goes on until everything is saved, also when its page has been left.
+ */
 export class DraftKeeper {
   /** What the writer sees; null until it was read. */
   readonly document = shallowRef<BriefingDocument | null>(null)
@@ -21,17 +27,17 @@ export class DraftKeeper {
   /** Why the last save failed; `briefing-changed` waits for the writer to load the newer one. */
   readonly problem = shallowRef<ReadableError | null>(null)
   private timer: ReturnType<typeof setTimeout> | undefined
-  private readonly which: () => { centre: string, id: number } | null
+  private readonly at: Readonly<BriefingAt>
   private readonly onSaved: (saved: Saved) => void
 
-  constructor(which: () => { centre: string, id: number } | null, onSaved: (saved: Saved) => void) {
-    this.which = which
+  constructor(at: BriefingAt, onSaved: (saved: Saved) => void) {
+    this.at = at
     this.onSaved = onSaved
   }
 
-  /** Takes what the server has. What somebody is writing is not taken from under them. */
+  /** Takes what the server has, where it is newer. What somebody is writing is not taken from under them. */
   take({ document, revision }: { document: BriefingDocument, revision: number }): void {
-    if (this.state.value !== 'saved' || revision === this.revision.value)
+    if (this.state.value !== 'saved' || revision <= this.revision.value)
       return
     this.document.value = document
     this.revision.value = revision
@@ -56,12 +62,12 @@ export class DraftKeeper {
 
   async save(): Promise<void> {
     clearTimeout(this.timer)
-    const [input, document] = [this.which(), this.document.value]
-    if (!input || !document || this.state.value !== 'unsaved')
+    const document = this.document.value
+    if (!document || this.state.value !== 'unsaved')
       return
     this.state.value = 'saving'
     try {
-      const saved = await trpc.briefings.save.mutate({ ...input, revision: this.revision.value, document })
+      const saved = await trpc.briefings.save.mutate({ ...this.at, revision: this.revision.value, document })
       this.saved(saved, document)
     }
     catch (failure) {
