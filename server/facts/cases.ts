@@ -61,6 +61,12 @@ export const cases = defineFact({
     neverBroke: '"breachedDay" IS NULL',
     greenChannel: '"greenChannel"',
     appointment: '"appointment"',
+    joint: '"jointGroup" IS NOT NULL',
+    supplemented: '"supplements" > 0',
+    returned: '"outcome" = \'returned\'',
+    notTaken: '"outcome" = \'notAccepted\'',
+    channelKnown: '"channel" IS NOT NULL',
+    overNet: '"channel" IN (\'online\', \'mobile\')',
   },
   rows: [
     { column: 'caseNumber', names: { zh: '办件编号', en: 'Case number' }, shows: 'text' },
@@ -82,6 +88,8 @@ export const cases = defineFact({
     { column: 'dueGap', names: { zh: '无到期日的原因', en: 'Why not due' }, shows: 'list', values: dueGaps },
     { column: 'outcome', names: { zh: '结果', en: 'Outcome' }, shows: 'list', values: caseOutcomes },
     { column: 'greenChannel', names: { zh: '绿色通道', en: 'Green channel' }, shows: 'flag' },
+    { column: 'jointGroup', names: { zh: '联办编号', en: 'Joint group' }, shows: 'text' },
+    { column: 'supplements', names: { zh: '补正次数', en: 'Supplements' }, shows: 'number' },
     { column: 'clockFault', names: { zh: '时间存疑', en: 'Doubtful times' }, shows: 'flag' },
   ],
 })

@@ -31,6 +31,8 @@ export const items = defineFact({
     instantCapable: '"instantCapable"',
     instantType: '"type" = \'instant\'',
     limited,
+    visitsKnown: '"visits" IS NOT NULL',
+    oneVisit: '"visits" <= 1',
   },
   rows: [
     { column: 'itemId', names: { zh: '事项', en: 'Item' }, shows: 'item' },
@@ -39,6 +41,7 @@ export const items = defineFact({
     { column: 'type', names: { zh: '办件类型', en: 'Case type' }, shows: 'list', values: itemTypes },
     { column: 'statutoryLimit', names: { zh: '法定时限', en: 'Statutory limit' }, shows: 'number' },
     { column: 'committedLimit', names: { zh: '承诺时限', en: 'Committed limit' }, shows: 'number' },
+    { column: 'visits', names: { zh: '到现场次数', en: 'Visits' }, shows: 'number' },
     { column: 'instantCapable', names: { zh: '可即办', en: 'Can be instant' }, shows: 'flag' },
     { column: 'validFrom', names: { zh: '生效日', en: 'In force from' }, shows: 'day' },
     { column: 'validTo', names: { zh: '失效日', en: 'Until' }, shows: 'day' },

@@ -139,3 +139,13 @@ B,乙,works,2012-09-03,2012-09-05,2012-09-10,concluded
 C,丙,works,2012-09-03,2012-09-05,2012-09-17,concluded
 D,丁,works,2012-09-03,2012-09-05,,concluded
 `
+
+/** A and B are one joint affair in the green channel: A takes 1.5 of its 30 days, B 1 of 10. C and D brought more documents; C was sent back, D not accepted. */
+export const expressCases = `
+caseNumber,item,channel,greenChannel,appointment,jointGroup,supplements,outcome,receivedAt,acceptedAt,completedAt
+A,THIRTY,hall,1,1,J1,0,granted,2012-09-03 08:00,2012-09-03 08:00,2012-09-04 11:30
+B,TEN,online,1,0,J1,0,granted,2012-09-03 08:00,2012-09-03 08:00,2012-09-04 08:00
+C,TEN,mobile,0,1,,1,returned,2012-09-03 08:00,2012-09-04 08:00,2012-09-05 08:00
+D,TEN,hall,0,0,,2,notAccepted,2012-09-03 08:00,,
+E,TEN,,0,0,,0,granted,2012-09-03 08:00,2012-09-03 08:00,2012-09-06 08:00
+`

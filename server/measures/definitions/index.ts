@@ -1,10 +1,13 @@
 import { activeTradingDays } from './activeTradingDays.ts'
 import { actualSpeedup } from './actualSpeedup.ts'
+import { appointmentCases } from './appointmentCases.ts'
 import { attendanceRate } from './attendanceRate.ts'
 import { averageCalendarDays } from './averageCalendarDays.ts'
+import { averageCommittedLimit } from './averageCommittedLimit.ts'
 import { averageElapsedDays } from './averageElapsedDays.ts'
 import { averageHandlingTime } from './averageHandlingTime.ts'
 import { averageReplyDays } from './averageReplyDays.ts'
+import { averageStatutoryLimit } from './averageStatutoryLimit.ts'
 import { banners } from './banners.ts'
 import { biddersPerTrade } from './biddersPerTrade.ts'
 import { casesAccepted } from './casesAccepted.ts'
@@ -22,12 +25,16 @@ import { earlyRate } from './earlyRate.ts'
 import { exactlyThreeShare } from './exactlyThreeShare.ts'
 import { examPassRate } from './examPassRate.ts'
 import { expertAttendanceRate } from './expertAttendanceRate.ts'
+import { greenChannelCases } from './greenChannelCases.ts'
+import { greenChannelSaving } from './greenChannelSaving.ts'
 import { hallRules } from './hallRules.ts'
 import { hotlineCalls } from './hotlineCalls.ts'
 import { instantCapableItems } from './instantCapableItems.ts'
 import { instantCaseShare } from './instantCaseShare.ts'
 import { instantItemShare } from './instantItemShare.ts'
+import { instantTypeItems } from './instantTypeItems.ts'
 import { itemCount } from './itemCount.ts'
+import { jointCases } from './jointCases.ts'
 import { landGain } from './landGain.ts'
 import { letters } from './letters.ts'
 import { managerCount } from './managerCount.ts'
@@ -39,8 +46,11 @@ import { medianElapsedDays } from './medianElapsedDays.ts'
 import { medianHandlingTime } from './medianHandlingTime.ts'
 import { medianTradeCycle } from './medianTradeCycle.ts'
 import { nearDueCases } from './nearDueCases.ts'
+import { notAcceptedRate } from './notAcceptedRate.ts'
 import { objectionRate } from './objectionRate.ts'
 import { objectionUpheldRate } from './objectionUpheldRate.ts'
+import { oneVisitItemShare } from './oneVisitItemShare.ts'
+import { onlineApplicationRate } from './onlineApplicationRate.ts'
 import { onTimeRate } from './onTimeRate.ts'
 import { openCases } from './openCases.ts'
 import { otherCurrencyTrades } from './otherCurrencyTrades.ts'
@@ -54,6 +64,7 @@ import { peakTradesPerDay } from './peakTradesPerDay.ts'
 import { postCoverage } from './postCoverage.ts'
 import { premiumRate } from './premiumRate.ts'
 import { repeatRoundShare } from './repeatRoundShare.ts'
+import { returnRate } from './returnRate.ts'
 import { reviews } from './reviews.ts'
 import { sameDayRate } from './sameDayRate.ts'
 import { savings } from './savings.ts'
@@ -64,6 +75,7 @@ import { shortDocumentShare } from './shortDocumentShare.ts'
 import { singleBidderShare } from './singleBidderShare.ts'
 import { staffCount } from './staffCount.ts'
 import { statutoryOverdueRate } from './statutoryOverdueRate.ts'
+import { supplementRate } from './supplementRate.ts'
 import { switchedShare } from './switchedShare.ts'
 import { throughputRatio } from './throughputRatio.ts'
 import { townshipVisits } from './townshipVisits.ts'
@@ -108,11 +120,23 @@ export const measures = {
   actualSpeedup,
   throughputRatio,
   cohortCompletionRate,
+  supplementRate,
+  returnRate,
+  notAcceptedRate,
+  onlineApplicationRate,
+  appointmentCases,
+  greenChannelCases,
+  greenChannelSaving,
+  jointCases,
   itemCount,
   instantCapableItems,
   commitmentCompression,
   commitmentRatio,
   meanItemCompression,
+  averageStatutoryLimit,
+  averageCommittedLimit,
+  oneVisitItemShare,
+  instantTypeItems,
   unitCount,
   windowCount,
   staffCount,
