@@ -6,9 +6,11 @@ import { centresRouter } from './routers/centres.ts'
 import { importsRouter } from './routers/imports.ts'
 import { intakeRouter } from './routers/intake.ts'
 import { measuresRouter } from './routers/measures.ts'
+import { notesRouter } from './routers/notes.ts'
 import { operationsRouter } from './routers/operations.ts'
 import { systemsRouter } from './routers/systems.ts'
 import { tradingRouter } from './routers/trading.ts'
+import { viewsRouter } from './routers/views.ts'
 import { createCallerFactory, router } from './trpc.ts'
 
 /** Everything that can be called, one router a noun. */
@@ -17,6 +19,8 @@ export const appRouter = router({
   centres: centresRouter,
   trading: tradingRouter,
   briefings: briefingsRouter,
+  notes: notesRouter,
+  views: viewsRouter,
   imports: importsRouter,
   intake: intakeRouter,
   access: accessRouter,

@@ -17,6 +17,8 @@ export const permissionTable = {
   'figures.read': { names: { zh: '查看指标', en: 'See figures' }, limited: true, changes: false },
   'rows.read': { names: { zh: '查看记录', en: 'See records' }, limited: true, changes: false },
   'catalogue.read': { names: { zh: '查看目录', en: 'See the catalogue' }, limited: true, changes: false },
+  'notes.write': { names: { zh: '写备注', en: 'Write notes' }, limited: true, changes: true },
+  'targets.write': { names: { zh: '设定目标', en: 'Set targets' }, limited: false, changes: true },
   'trading.read': { names: { zh: '查看交易过程与信号', en: 'See how trades were run, and signals' }, limited: false, changes: false },
   'briefings.read': { names: { zh: '查看简报', en: 'Read briefings' }, limited: false, changes: false },
   'briefings.write': { names: { zh: '起草简报', en: 'Write briefings' }, limited: false, changes: true },

@@ -21,19 +21,19 @@ export const roleTable = {
   leader: {
     names: { zh: '领导', en: 'Leader' },
     does: { zh: '查看全部指标与记录，不显示个人；签发简报', en: 'Sees every figure and record, but no individual; approves briefings' },
-    may: [...reads, 'trading.read', 'briefings.read', 'briefings.freeze'],
+    may: [...reads, 'notes.write', 'targets.write', 'trading.read', 'briefings.read', 'briefings.freeze'],
     reveal: ['bidder'],
   },
   clerk: {
     names: { zh: '文书', en: 'Clerk' },
     does: { zh: '导入、核对和撤销数据；起草简报', en: 'Imports data, checks it and takes it back; writes briefings' },
-    may: [...reads, 'trading.read', 'briefings.read', 'briefings.write', 'imports.read', 'imports.write'],
+    may: [...reads, 'notes.write', 'targets.write', 'trading.read', 'briefings.read', 'briefings.write', 'imports.read', 'imports.write'],
     reveal: ['giver', 'bidder'],
   },
   windowChief: {
     names: { zh: '窗口负责人', en: 'Window chief' },
     does: { zh: '只看所辖单位或窗口', en: 'Sees their own units or windows alone' },
-    may: reads,
+    may: [...reads, 'notes.write'],
     reveal: ['staff'],
     partOfHall: true,
   },
