@@ -1,8 +1,8 @@
 import { CustomChart, ScatterChart } from 'echarts/charts'
-import { MarkLineComponent } from 'echarts/components'
+import { MarkAreaComponent, MarkLineComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 
-// Rankings draw whiskers, dots and a line for the whole hall.
-use([ScatterChart, CustomChart, MarkLineComponent])
+// Rankings draw whiskers, dots and a line for the whole hall; the usual range is an area.
+use([ScatterChart, CustomChart, MarkLineComponent, MarkAreaComponent])
 
 export { default } from './EChart.vue'

@@ -14,6 +14,8 @@ export interface TrendInput {
   earlier: readonly Point[]
   /** Where the figure should stand at each point, where a goal is set. */
   goal?: readonly number[]
+  /** What was noted about each point, where something was. */
+  notes?: readonly (readonly string[])[]
   language: Language
   words: { current: string, earlier: string, goal?: string }
 }
@@ -40,13 +42,28 @@ function line(id: string, values: readonly (number | null)[], look: Look) {
 
 const valuesOf = (points: readonly Point[]): (number | null)[] => points.map(point => point.figure.value)
 
+/** A pin on every point about which something was noted; the words stand in the tooltip and under the chart. */
+function pins(current: readonly Point[], notes: readonly (readonly string[])[], theme: ChartTheme) {
+  return {
+    id: 'notes',
+    type: 'line' as const,
+    data: current.map((point, index) => (notes[index]?.length ?? 0) > 0 ? point.figure.value : null),
+    showSymbol: true,
+    symbol: 'pin',
+    symbolSize: 22,
+    lineStyle: { width: 0 },
+    itemStyle: { color: theme.accent },
+    emphasis: { disabled: true },
+  }
+}
+
 /** A line for the period and a lighter one for the compared period, matched by position; a thin one for the goal. */
 export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
-  const { measure, current, earlier, goal, language, words } = input
+  const { measure, current, earlier, goal, notes = [], language, words } = input
   const print = (point: Point | undefined): string => printLine(point?.figure.value ?? null, measure.unit, language)
   const span = (point: Point): string => point.from === point.to ? point.from : `${point.from} – ${point.to}`
   const goalLine = (index: number): string[] => goal?.[index] === undefined ? [] : [`${words.goal ?? ''} ${printLine(goal[index], measure.unit, language)}`]
-  const lines = (index: number): string[] => [...[current[index], earlier[index]].flatMap((point, side) => point ? [`${side === 0 ? words.current : words.earlier} ${span(point)}`, print(point)] : []), ...goalLine(index)]
+  const lines = (index: number): string[] => [...[current[index], earlier[index]].flatMap((point, side) => point ? [`${side === 0 ? words.current : words.earlier} ${span(point)}`, print(point)] : []), ...goalLine(index), ...(notes[index] ?? []).map(text => `✎ ${text}`)]
   return {
     ...motion(theme),
     grid: { ...plotGrid, right: 84 },
@@ -57,6 +74,7 @@ export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
       ...earlier.length > 0 ? [line('earlier', valuesOf(earlier.slice(0, current.length)), { color: theme.compare, name: words.earlier, width: 1.5, dashed: true })] : [],
       ...goal ? [line('goal', goal, { color: theme.target, name: words.goal ?? '', width: 1, dashed: true })] : [],
       line('current', valuesOf(current), { color: theme.data, name: words.current, width: 2.5, dashed: false }),
+      ...notes.some(list => list.length > 0) ? [pins(current, notes, theme)] : [],
     ],
   }
 }

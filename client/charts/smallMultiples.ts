@@ -1,0 +1,61 @@
+import type { Language, Measure } from '#measures'
+import type { ChartOption } from './echarts.ts'
+import type { Point } from './points.ts'
+import type { ChartTheme } from './theme.ts'
+import { printLine } from '#measures'
+import { valueAxis } from './parts/axis.ts'
+import { motion } from './parts/motion.ts'
+import { tooltip } from './parts/tooltip.ts'
+
+/** One member over time. */
+export interface Multiple { code: string, name: string, points: readonly Point[] }
+
+export interface MultiplesInput {
+  measure: Measure
+  multiples: readonly Multiple[]
+  /** The whole hall, drawn lighter behind each; empty where its scale is another (counts). */
+  hall: readonly Point[]
+  columns: number
+  language: Language
+}
+
+/** The range that all share: the same height means the same number everywhere. */
+export function sharedRange({ multiples, hall, measure }: Pick<MultiplesInput, 'multiples' | 'hall' | 'measure'>): { min: number, max: number } {
+  const values = [...multiples.flatMap(one => [...one.points]), ...hall].map(point => point.figure.value).filter(value => value !== null)
+  const [least, most] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1]
+  if (measure.unit !== 'percent')
+    return { min: Math.min(0, least), max: most === 0 ? 1 : most }
+  const room = Math.max(0.005, (most - least) * 0.1)
+  return { min: Math.max(0, Math.floor((least - room) * 100) / 100), max: Math.min(1, Math.ceil((most + room) * 100) / 100) }
+}
+
+const gap = { across: 6, down: 4 }
+
+/** The place of a small chart among `count`, in per cent of the whole. */
+function place(index: number, count: number, columns: number): { left: string, top: string, width: string, height: string } {
+  const rows = Math.ceil(count / columns)
+  const [width, height] = [100 / columns, 100 / rows]
+  return { left: `${(index % columns) * width + gap.across * 0.7}%`, top: `${Math.floor(index / columns) * height + 9 / rows + 2}%`, width: `${width - gap.across}%`, height: `${height - 20 / rows - gap.down}%` }
+}
+
+const line = (id: string, at: number, look: { points: readonly Point[], color: string, width: number, dashed: boolean }) => ({ id, type: 'line' as const, xAxisIndex: at, yAxisIndex: at, data: look.points.map(point => point.figure.value), showSymbol: false, connectNulls: false, lineStyle: { color: look.color, width: look.width, type: look.dashed ? 'dashed' as const : 'solid' as const }, itemStyle: { color: look.color }, emphasis: { disabled: true } })
+
+/** Members side by side over time, all on one scale. */
+export function smallMultiples(input: MultiplesInput, theme: ChartTheme): ChartOption {
+  const { measure, multiples, hall, columns, language } = input
+  const range = sharedRange(input)
+  const axis = valueAxis(theme, measure.unit, language)
+  const labels = multiples[0]?.points.map(point => point.label) ?? []
+  const lines = (index: number): string[] => [labels[index] ?? '', ...multiples.map(one => `${one.name} ${printLine(one.points[index]?.figure.value ?? null, measure.unit, language)}`)]
+  return {
+    ...motion(theme),
+    grid: multiples.map((_, index) => ({ ...place(index, multiples.length, columns), outerBoundsMode: 'none' as const })),
+    tooltip: tooltip(theme, 'axis', lines),
+    xAxis: multiples.map((_, index) => ({ type: 'category' as const, gridIndex: index, data: [...labels], boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } }, axisLabel: { color: theme.ink3, fontFamily: theme.font, fontSize: 11, hideOverlap: true, interval: Math.max(0, Math.ceil(labels.length / 3) - 1) } })),
+    yAxis: multiples.map((one, index) => ({ ...axis, ...range, gridIndex: index, splitNumber: 2, name: one.name, nameLocation: 'end' as const, nameGap: 6, nameTextStyle: { color: theme.ink1, fontFamily: theme.font, fontSize: 13, fontWeight: 600 as const, align: 'left' as const } })),
+    series: multiples.flatMap((one, index) => [
+      ...hall.length > 0 ? [line(`hall-${one.code}`, index, { points: hall, color: theme.compare, width: 1.5, dashed: true })] : [],
+      line(`member-${one.code}`, index, { points: one.points, color: theme.data, width: 2, dashed: false }),
+    ]),
+  }
+}

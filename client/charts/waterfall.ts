@@ -1,0 +1,53 @@
+import type { Language, Measure } from '#measures'
+import type { ChartOption } from './echarts.ts'
+import type { ChartTheme } from './theme.ts'
+import { nameAxis, plotGrid, valueAxis } from './parts/axis.ts'
+import { motion } from './parts/motion.ts'
+import { tooltip } from './parts/tooltip.ts'
+
+/** One step from the earlier figure to the present one. `code` names a member that a click leads to. */
+export interface WaterfallStep { kind: 'total' | 'mix' | 'member' | 'others', name: string, code: string, from: number, to: number, text: string }
+
+export interface WaterfallInput { measure: Measure, steps: readonly WaterfallStep[], language: Language }
+
+interface Drawing { value: (index: number) => number, coord: (point: [number, number]) => [number, number], size: (of: [number, number]) => [number, number] }
+
+const colourOf = ({ kind, from, to }: WaterfallStep, theme: ChartTheme): string => kind === 'total' ? theme.ink1 : kind === 'mix' ? theme.compare : to >= from ? theme.data : theme.warnPale
+
+/** Steps as bars between two totals, which are ticks: a bar that does not start from zero would lie about its size. */
+export function waterfall({ measure, steps, language }: WaterfallInput, theme: ChartTheme): ChartOption {
+  const lines = (index: number): string[] => {
+    const step = steps[index]
+    return step ? [step.name, step.text] : []
+  }
+  const axis = valueAxis(theme, measure.unit, language)
+  return {
+    ...motion(theme),
+    grid: { ...plotGrid, top: 8, right: 72 },
+    tooltip: tooltip(theme, 'item', lines),
+    xAxis: { ...axis, min: undefined, max: undefined, scale: true, splitNumber: 3 },
+    yAxis: { ...nameAxis(theme, steps.map(step => step.name)), inverse: true, axisLabel: { color: theme.ink1, fontFamily: theme.font, fontSize: 12, width: 132, overflow: 'truncate', interval: 0 } },
+    series: [{
+      id: 'steps',
+      type: 'custom',
+      data: steps.map((step, index) => ({ value: [step.from, index, step.to], name: step.code })),
+      encode: { x: [0, 2], y: 1 },
+      renderItem: (params: { dataIndex: number }, api: unknown) => {
+        const { value, coord, size } = api as Drawing
+        const step = steps[params.dataIndex]
+        const [start, y] = coord([value(0), value(1)])
+        const [end] = coord([value(2), value(1)])
+        const height = Math.min(18, size([0, 1])[1] * 0.6)
+        const total = step?.kind === 'total'
+        const [left, width] = total ? [end - 1.5, 3] : [Math.min(start, end), Math.max(1, Math.abs(end - start))]
+        return {
+          type: 'group',
+          children: [
+            { type: 'rect', shape: { x: left, y: y - height / 2, width, height }, style: { fill: step ? colourOf(step, theme) : theme.data } },
+            { type: 'text', style: { text: step?.text ?? '', x: Math.max(start, end) + 6, y, fill: theme.ink1, font: `${total ? 600 : 400} 12px ${theme.font}`, textVerticalAlign: 'middle' } },
+          ],
+        }
+      },
+    }],
+  }
+}
