@@ -12,7 +12,29 @@ export interface WaterfallInput { measure: Measure, steps: readonly WaterfallSte
 
 interface Drawing { value: (index: number) => number, coord: (point: [number, number]) => [number, number], size: (of: [number, number]) => [number, number] }
 
-const colourOf = ({ kind, from, to }: WaterfallStep, theme: ChartTheme): string => kind === 'total' ? theme.ink1 : kind === 'mix' ? theme.compare : to >= from ? theme.data : theme.warnPale
+/** A rise is filled, a fall hollow: told apart without colour. */
+function lookOf({ kind, from, to }: WaterfallStep, theme: ChartTheme): { fill: string, stroke: string } {
+  if (kind === 'total')
+    return { fill: theme.ink1, stroke: theme.ink1 }
+  const ink = kind === 'mix' ? theme.target : theme.data
+  return { fill: to >= from ? ink : theme.panel, stroke: ink }
+}
+
+function drawStep(step: WaterfallStep, api: Drawing, theme: ChartTheme) {
+  const { value, coord, size } = api
+  const [start, y] = coord([value(0), value(1)])
+  const [end] = coord([value(2), value(1)])
+  const height = Math.min(18, size([0, 1])[1] * 0.6)
+  const total = step.kind === 'total'
+  const [x, width] = total ? [end - 1.5, 3] : [Math.min(start, end), Math.max(1, Math.abs(end - start))]
+  return {
+    type: 'group' as const,
+    children: [
+      { type: 'rect' as const, shape: { x, y: y - height / 2, width, height }, style: { ...lookOf(step, theme), lineWidth: 1.5 } },
+      { type: 'text' as const, style: { text: step.text, x: Math.max(start, end) + 6, y, fill: theme.ink1, font: `${total ? 600 : 400} 12px ${theme.font}`, textVerticalAlign: 'middle' } },
+    ],
+  }
+}
 
 /** Steps as bars between two totals, which are ticks: a bar that does not start from zero would lie about its size. */
 export function waterfall({ measure, steps, language }: WaterfallInput, theme: ChartTheme): ChartOption {
@@ -32,21 +54,9 @@ export function waterfall({ measure, steps, language }: WaterfallInput, theme: C
       type: 'custom',
       data: steps.map((step, index) => ({ value: [step.from, index, step.to], name: step.code })),
       encode: { x: [0, 2], y: 1 },
-      renderItem: (params: { dataIndex: number }, api: unknown) => {
-        const { value, coord, size } = api as Drawing
-        const step = steps[params.dataIndex]
-        const [start, y] = coord([value(0), value(1)])
-        const [end] = coord([value(2), value(1)])
-        const height = Math.min(18, size([0, 1])[1] * 0.6)
-        const total = step?.kind === 'total'
-        const [left, width] = total ? [end - 1.5, 3] : [Math.min(start, end), Math.max(1, Math.abs(end - start))]
-        return {
-          type: 'group',
-          children: [
-            { type: 'rect', shape: { x: left, y: y - height / 2, width, height }, style: { fill: step ? colourOf(step, theme) : theme.data } },
-            { type: 'text', style: { text: step?.text ?? '', x: Math.max(start, end) + 6, y, fill: theme.ink1, font: `${total ? 600 : 400} 12px ${theme.font}`, textVerticalAlign: 'middle' } },
-          ],
-        }
+      renderItem: ({ dataIndex }: { dataIndex: number }, api: unknown) => {
+        const step = steps[dataIndex]
+        return step ? drawStep(step, api as Drawing, theme) : null
       },
     }],
   }
