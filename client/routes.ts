@@ -5,6 +5,10 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/', name: 'overview', component: async () => import('./pages/OverviewPage.vue') },
+    { path: '/windows', name: 'windows', component: async () => import('./pages/WindowsPage.vue') },
+    { path: '/windows/:code(.+)', name: 'window', component: async () => import('./pages/WindowPage.vue') },
+    { path: '/items', name: 'items', component: async () => import('./pages/ItemsPage.vue') },
+    { path: '/joint', name: 'joint', component: async () => import('./pages/JointPage.vue') },
     { path: '/trading', name: 'trading', component: async () => import('./pages/TradingPage.vue') },
     { path: '/trading/:code(.+)', name: 'trade', component: async () => import('./pages/TradePage.vue') },
     { path: '/briefings', name: 'briefings', component: async () => import('./pages/BriefingsPage.vue') },

@@ -1,4 +1,4 @@
-import type { Answer, MeasureId, QuestionInput } from '#measures'
+import type { Answer, Filter, MeasureId, QuestionInput } from '#measures'
 import type { Loaded } from './useAsync.ts'
 import { measureNamed } from '#measures'
 import { useCentre } from '../stores/centre.ts'
@@ -12,6 +12,10 @@ export interface PanelQuestion {
   granularity?: QuestionInput['granularity']
   groupBy?: string[]
   comparison?: string
+  /** In place of the page's own period. */
+  period?: string
+  /** What the panel is limited to whatever the page's filters say; null waits, for a panel that is not to be asked yet. */
+  only?: Filter[] | null
 }
 
 /** Answers a panel's question for what the page shows, and again when that changes. */
@@ -21,13 +25,16 @@ export function useAnswer(question: () => PanelQuestion): Loaded<Answer> {
   return useAsync((): QuestionInput | null => {
     if (!centre.code)
       return null
-    const { measures, ...rest } = question()
+    const { measures, only = [], ...rest } = question()
+    if (only === null)
+      return null
+    const own = new Set(only.map(filter => filter.dimension))
     return {
       measures: [...measures],
       centres: [centre.code],
       period: filters.period,
       comparison: filters.compare,
-      filters: filters.filtersFor(measures.map(measureNamed)),
+      filters: [...filters.filtersFor(measures.map(measureNamed)).filter(filter => !own.has(filter.dimension)), ...only],
       ...rest,
     }
   }, async (input, signal) => trpc.measures.ask.query(input, { signal }))

@@ -3,11 +3,11 @@ import type { Loaded } from './useAsync.ts'
 import { trpc } from './trpc.ts'
 import { useAsync } from './useAsync.ts'
 
-/** The goals that were set for the dates of an answer. */
-export function useGoals(answer: () => Answer | null): Loaded<Goal[]> {
+/** The goals that were set for the dates of an answer; another `round` reads them once more. */
+export function useGoals(answer: () => Answer | null, round: () => number = () => 0): Loaded<Goal[]> {
   return useAsync(() => {
     const shown = answer()
     const [centre] = shown?.question.centres ?? []
-    return shown && centre !== undefined ? { centre, from: shown.current.from, to: shown.current.to } : null
-  }, async (input, signal) => trpc.centres.targets.query(input, { signal }))
+    return shown && centre !== undefined ? { centre, from: shown.current.from, to: shown.current.to, round: round() } : null
+  }, async ({ centre, from, to }, signal) => trpc.centres.targets.query({ centre, from, to }, { signal }))
 }

@@ -5,7 +5,7 @@ import { dimensionOf } from '#measures'
 import { router } from '../routes.ts'
 
 /** Dimensions that a page can be limited by. */
-export const filterDimensions = ['unit', 'window', 'itemType', 'channel'] as const
+export const filterDimensions = ['unit', 'window', 'item', 'itemType', 'channel'] as const
 export type FilterDimension = typeof filterDimensions[number]
 
 const defaults = { period: 'yearToDate', compare: 'lastYear' }

@@ -9,6 +9,9 @@ export type Permission = NonNullable<Outputs['access']['state']['me']>['may'][nu
 /** Pages with the permission that opens each; the first that a person may open is theirs to begin with. */
 export const pagesByPermission = [
   ['overview', 'figures.read'],
+  ['windows', 'figures.read'],
+  ['items', 'figures.read'],
+  ['joint', 'figures.read'],
   ['trading', 'trading.read'],
   ['briefings', 'briefings.read'],
   ['measures', 'catalogue.read'],

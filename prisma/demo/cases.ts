@@ -131,6 +131,17 @@ function mortgage(): Life | null {
     : null
 }
 
+/** Now and then two or three committed cases of one day are one affair of several units, handled side by side. */
+function joinSome(lives: readonly Life[], date: string): Life[] {
+  const random = new Random(`joint ${date}`)
+  if (!random.chance(0.3))
+    return [...lives]
+  const committed = lives.filter(life => versionOn(life.item, life.received.day)?.type === 'committed')
+  const start = random.whole(0, Math.max(0, committed.length - 3))
+  const joined = new Set(committed.slice(start, start + random.whole(2, 3)).map(life => life.number))
+  return joined.size < 2 ? [...lives] : lives.map(life => joined.has(life.number) ? { ...life, jointGroup: `LB-${date}` } : life)
+}
+
 /** All cases received on one day, drawn from a seed of its date. */
 function livesOn(hall: HallTime, day: number, volume: number): Life[] {
   if (!demoWorking(hall, day))
@@ -140,7 +151,7 @@ function livesOn(hall: HallTime, day: number, volume: number): Life[] {
   const weekday = [1.18, 1.02, 0.98, 0.96, 0.88, 0.75, 0.7][weekdayOf(day) - 1] ?? 1
   const season = 1 + 0.1 * Math.sin((day % 365) / 365 * 2 * Math.PI)
   const count = Math.round(volume * weekday * season * (1 + setting.random.normal() * 0.05))
-  const lives = Array.from({ length: count }, (_, index) => lifeOf(setting, day, index + 1))
+  const lives = joinSome(Array.from({ length: count }, (_, index) => lifeOf(setting, day, index + 1)).filter(life => life !== null), date)
   const example = date === '2012-11-06' ? mortgage() : null
   return [...lives, example].filter(life => life !== null)
 }

@@ -96,6 +96,17 @@ function recentStart(today: number): number {
   return addMonths(today, -recentMonths)
 }
 
+/** What the briefing says of two days; notes have no file to come from. */
+const notes = [
+  ['2012-08-08', '中心揭牌投入运行'],
+  ['2012-11-06', '绿色通道：房产抵押由法定 30 个工作日缩短到 1.5 个工作日'],
+] as const
+
+async function setDownNotes({ prisma }: Database, centreId: number, now: Date): Promise<void> {
+  await prisma.note.deleteMany({ where: { centreId, author: 'demo' } })
+  await prisma.note.createMany({ data: notes.map(([day, text]) => ({ centreId, day: new Date(`${day}T00:00:00Z`), text, author: 'demo', byName: '演示', at: now })) })
+}
+
 /** Loads the demo county through the product's own intake. The clock cuts at midnight before today. */
 export async function loadDemo(database: Database, options: DemoOptions): Promise<void> {
   await seedCalendar(database)
@@ -107,6 +118,7 @@ export async function loadDemo(database: Database, options: DemoOptions): Promis
   const recent = options.recent === false ? [] : recentSteps(centre, { from: recentStart(today), since: null, cut: today })
   for (const step of [...launch, ...recent])
     await load(database, step, { ...options, cutAt })
+  await setDownNotes(database, centre.id, options.now)
   await database.prisma.setting.upsert({ where: { key: 'demo' }, create: { key: 'demo', value: 'loaded' }, update: { value: 'loaded' } })
 }
 
@@ -138,6 +150,7 @@ export async function removeDemo(database: Database, now: Date): Promise<number>
   const batches = await prisma.importBatch.findMany({ where: { demo: true, undoneAt: null }, orderBy: { id: 'desc' } })
   for (const batch of batches)
     await undoBatch(database, batch.id, { now, byUser: 'demo' })
+  await prisma.note.deleteMany({ where: { author: 'demo' } })
   await prisma.setting.upsert({ where: { key: 'demo' }, create: { key: 'demo', value: 'removed' }, update: { value: 'removed' } })
   const centre = await prisma.centre.findUnique({ where: { code: demoCentre.code }, include: { batches: { where: { demo: false } } } })
   if (centre && centre.batches.length === 0) {

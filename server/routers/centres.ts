@@ -54,7 +54,7 @@ export const centresRouter = router({
       checkCentres(ctx.viewer.scope, [code])
       ctx.note({ centre: code, subject: target.measure, details: { value: target.value, from: target.validFrom, to: target.validTo } })
       const centre = await centresOf(ctx.database).find(code)
-      const { batchId, problems } = await setTarget(ctx.database, centre, { target, byUser: actorOf(ctx.viewer), now: ctx.clock() })
-      return { batch: batchId, problems }
+      const { batchId } = await setTarget(ctx.database, centre, { target, byUser: actorOf(ctx.viewer), now: ctx.clock() })
+      return { batch: batchId }
     }),
 })

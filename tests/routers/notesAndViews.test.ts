@@ -68,11 +68,13 @@ describe('a target', () => {
   it('is set like a list of one: in force at once, corrected by the next, refused by name where its dates are reversed', async () => {
     const { centres } = await as(leader)
     const target = { centre: 'hall', measure: 'onTimeRate' as const, value: '98.5', validFrom: '2012-01-01', validTo: '2012-12-31' }
-    expect((await centres.setTarget(target)).problems).toEqual([])
+    await centres.setTarget(target)
     await centres.setTarget({ ...target, value: '99' })
     await centres.setTarget({ ...target, window: 'W1', value: '95' })
     expect((await centres.targets({ centre: 'hall', from: '2012-06-01', to: '2012-06-30' })).map(({ value, window }) => [value, window])).toEqual([[0.99, null], [0.95, 'W1']])
-    expect((await centres.setTarget({ ...target, validFrom: '2013-01-01' })).problems).toHaveLength(1)
+    const batches = await database().prisma.importBatch.count()
+    await expect(centres.setTarget({ ...target, validFrom: '2013-01-01' })).rejects.toThrow('bad-question')
+    expect(await database().prisma.importBatch.count()).toBe(batches)
     await expect((await as(chief)).centres.setTarget(target)).rejects.toThrow('not-permitted')
   })
 })
