@@ -53,7 +53,7 @@ function dots({ members, words, ...input }: FunnelInput, theme: ChartTheme) {
     cursor: 'pointer',
     data: members.map(member => ({ value: [member.n, member.value], name: member.code, symbol: member.place === 'usual' ? 'circle' : 'diamond', itemStyle: { color: far(member.place) ? theme.accent : member.place === 'usual' ? theme.data : theme.panel, borderColor: far(member.place) ? theme.accent : theme.data, borderWidth: 1.5, opacity: member.place === 'usual' ? 0.8 : 1 }, label: { show: far(member.place), formatter: member.name, position: 'top' as const, color: theme.ink1, fontFamily: theme.font, fontSize: 12 } })),
     labelLayout: { hideOverlap: true },
-    markLine: { silent: true, symbol: 'none', lineStyle: { color: theme.target, type: 'dashed' as const, width: 1 }, label: { formatter: `${words.hall} ${printLine(input.theta, input.measure.unit, input.language)}`, color: theme.ink3, position: 'insideStartTop' as const }, data: [{ yAxis: input.theta }] },
+    markLine: { silent: true, symbol: 'none', precision: 8, lineStyle: { color: theme.target, type: 'dashed' as const, width: 1 }, label: { formatter: `${words.hall} ${printLine(input.theta, input.measure.unit, input.language)}`, color: theme.ink3, position: 'insideStartBottom' as const }, data: [{ yAxis: input.theta }] },
   }
 }
 

@@ -19,12 +19,18 @@ export interface MultiplesInput {
   language: Language
 }
 
+/** The next number that is easy to read: 598 → 600, 1,020 → 1,500. */
+function roundUp(most: number): number {
+  const step = most > 0 ? 10 ** Math.floor(Math.log10(most)) / 2 : 1
+  return Math.max(step, Math.ceil(most / step) * step)
+}
+
 /** The range that all share: the same height means the same number everywhere. */
 export function sharedRange({ multiples, hall, measure }: Pick<MultiplesInput, 'multiples' | 'hall' | 'measure'>): { min: number, max: number } {
   const values = [...multiples.flatMap(one => [...one.points]), ...hall].map(point => point.figure.value).filter(value => value !== null)
   const [least, most] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1]
   if (measure.unit !== 'percent')
-    return { min: Math.min(0, least), max: most === 0 ? 1 : most }
+    return { min: Math.min(0, least), max: roundUp(most) }
   const room = Math.max(0.005, (most - least) * 0.1)
   return { min: Math.max(0, Math.floor((least - room) * 100) / 100), max: Math.min(1, Math.ceil((most + room) * 100) / 100) }
 }
@@ -35,7 +41,7 @@ const gap = { across: 6, down: 4 }
 function place(index: number, count: number, columns: number): { left: string, top: string, width: string, height: string } {
   const rows = Math.ceil(count / columns)
   const [width, height] = [100 / columns, 100 / rows]
-  return { left: `${(index % columns) * width + gap.across * 0.7}%`, top: `${Math.floor(index / columns) * height + 9 / rows + 2}%`, width: `${width - gap.across}%`, height: `${height - 20 / rows - gap.down}%` }
+  return { left: `${(index % columns) * width + gap.across * 0.7}%`, top: `${Math.floor(index / columns) * height + 14 / rows + 3}%`, width: `${width - gap.across}%`, height: `${height - 26 / rows - gap.down}%` }
 }
 
 const line = (id: string, at: number, look: { points: readonly Point[], color: string, width: number, dashed: boolean }) => ({ id, type: 'line' as const, xAxisIndex: at, yAxisIndex: at, data: look.points.map(point => point.figure.value), showSymbol: false, connectNulls: false, lineStyle: { color: look.color, width: look.width, type: look.dashed ? 'dashed' as const : 'solid' as const }, itemStyle: { color: look.color }, emphasis: { disabled: true } })

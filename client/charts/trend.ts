@@ -21,7 +21,7 @@ export interface TrendInput {
 }
 
 /** What one line draws and how it looks. */
-interface Look { color: string, name: string, width: number, dashed: boolean }
+interface Look { color: string, name: string, width: number, dashed: boolean, /** Pixels by which the name stands lower, so that names of lines that end together can both be read. */ shift: number }
 
 function line(id: string, values: readonly (number | null)[], look: Look) {
   return {
@@ -35,7 +35,7 @@ function line(id: string, values: readonly (number | null)[], look: Look) {
     symbolSize: look.dashed ? 0 : 5,
     lineStyle: { color: look.color, width: look.width, type: look.dashed ? 'dashed' as const : 'solid' as const },
     itemStyle: { color: look.color },
-    endLabel: { show: values.length > 1, formatter: look.name, color: look.color, fontSize: 12 },
+    endLabel: { show: values.length > 1, formatter: look.name, color: look.color, fontSize: 12, offset: [0, look.shift] },
     emphasis: { disabled: true },
   }
 }
@@ -57,6 +57,12 @@ function pins(current: readonly Point[], notes: readonly (readonly string[])[], 
   }
 }
 
+/** Names stand apart from each other by as much as their lines do not. */
+function shiftOf(current: readonly Point[], earlier: readonly Point[]): number {
+  const [now, then] = [valuesOf(current).at(-1) ?? 0, valuesOf(earlier.slice(0, current.length)).at(-1) ?? 0]
+  return earlier.length === 0 ? 0 : now >= then ? 8 : -8
+}
+
 /** A line for the period and a lighter one for the compared period, matched by position; a thin one for the goal. */
 export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
   const { measure, current, earlier, goal, notes = [], language, words } = input
@@ -64,6 +70,7 @@ export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
   const span = (point: Point): string => point.from === point.to ? point.from : `${point.from} – ${point.to}`
   const goalLine = (index: number): string[] => goal?.[index] === undefined ? [] : [`${words.goal ?? ''} ${printLine(goal[index], measure.unit, language)}`]
   const lines = (index: number): string[] => [...[current[index], earlier[index]].flatMap((point, side) => point ? [`${side === 0 ? words.current : words.earlier} ${span(point)}`, print(point)] : []), ...goalLine(index), ...(notes[index] ?? []).map(text => `✎ ${text}`)]
+  const shift = shiftOf(current, earlier)
   return {
     ...motion(theme),
     grid: { ...plotGrid, right: 84 },
@@ -71,9 +78,9 @@ export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
     xAxis: { ...nameAxis(theme, current.map(point => point.label)), boundaryGap: false },
     yAxis: valueAxis(theme, measure.unit, language),
     series: [
-      ...earlier.length > 0 ? [line('earlier', valuesOf(earlier.slice(0, current.length)), { color: theme.compare, name: words.earlier, width: 1.5, dashed: true })] : [],
-      ...goal ? [line('goal', goal, { color: theme.target, name: words.goal ?? '', width: 1, dashed: true })] : [],
-      line('current', valuesOf(current), { color: theme.data, name: words.current, width: 2.5, dashed: false }),
+      ...earlier.length > 0 ? [line('earlier', valuesOf(earlier.slice(0, current.length)), { color: theme.compare, name: words.earlier, width: 1.5, dashed: true, shift })] : [],
+      ...goal ? [line('goal', goal, { color: theme.target, name: words.goal ?? '', width: 1, dashed: true, shift: 0 })] : [],
+      line('current', valuesOf(current), { color: theme.data, name: words.current, width: 2.5, dashed: false, shift: -shift }),
       ...notes.some(list => list.length > 0) ? [pins(current, notes, theme)] : [],
     ],
   }

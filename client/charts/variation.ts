@@ -27,7 +27,8 @@ const within = (measure: Measure, value: number): number => measure.unit === 'pe
 /** The mean and the limits as lines with their values. */
 function limitLines({ measure, xmr, language, words }: VariationInput, theme: ChartTheme) {
   const lineAt = (value: number, name: string, look: { color: string, type: 'dashed' | 'solid' }) => ({ yAxis: value, lineStyle: { ...look, width: 1 }, label: { formatter: `${name} ${printLine(value, measure.unit, language)}`, color: theme.ink3, fontSize: 11 } })
-  return { silent: true, symbol: 'none', animation: false, data: [lineAt(xmr.mean, words.mean, { color: theme.target, type: 'dashed' }), lineAt(within(measure, xmr.high), words.high, { color: theme.compare, type: 'solid' }), lineAt(within(measure, xmr.low), words.low, { color: theme.compare, type: 'solid' })] }
+  // Its default precision would move a line of a share to the next whole per cent.
+  return { silent: true, symbol: 'none', animation: false, precision: 8, data: [lineAt(xmr.mean, words.mean, { color: theme.target, type: 'dashed' }), lineAt(within(measure, xmr.high), words.high, { color: theme.compare, type: 'solid' }), lineAt(within(measure, xmr.low), words.low, { color: theme.compare, type: 'solid' })] }
 }
 
 function dotOf(value: number | null, signal: XmrSignal | undefined, color: string) {

@@ -57,7 +57,9 @@ export function whyOf(answer: Answer, measure: Measure, say: WhySay & { ends: { 
   const shown = shownEffects(found, namesOf(answer, say.language), say)
   const printed = roundedToSum(shown.map(one => one.size), stepOf(measure))
   const spoken = shown.map((one, place) => ({ ...one, text: effectText(measure, printed[place] ?? 0, say) }))
-  const end = (name: string, value: number): WaterfallStep => ({ kind: 'total', name, code: '', from: value, to: value, text: printLine(value, measure.unit, say.language) })
+  // As many digits as the steps have, or the ends could look alike.
+  const exact = (value: number): string => isShare(measure.unit) ? `${(value * 100).toFixed(2)}%` : printLine(value, measure.unit, say.language)
+  const end = (name: string, value: number): WaterfallStep => ({ kind: 'total', name, code: '', from: value, to: value, text: exact(value) })
   const ends = { before: end(say.ends.before, found.before), now: end(say.ends.now, found.now) }
   const top = spoken.filter(one => one.kind === 'member').sort((a, b) => Math.abs(b.size) - Math.abs(a.size))[0]
   const sumOf = (kinds: readonly Shown['kind'][]): number => spoken.reduce((sum, one, place) => kinds.includes(one.kind) ? sum + (printed[place] ?? 0) : sum, 0)

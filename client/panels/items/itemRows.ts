@@ -21,7 +21,7 @@ export function itemRows(answer: Answer, language: Language): ItemRow[] {
   })
 }
 
-/** Limits of items beside what they took: those with a statutory limit, busiest first. */
+/** Limits of the period's items beside what they took: those with a statutory limit, busiest first; instant ones, which take no working days, last. */
 export function limitRows(limits: Answer, items: readonly ItemRow[], language: Language): DumbbellItem[] {
   const names = namesOf(limits, language)
   const known = new Map(items.map(item => [item.code, item]))
@@ -29,8 +29,8 @@ export function limitRows(limits: Answer, items: readonly ItemRow[], language: L
     const code = members[0] ?? ''
     const statutory = valueOf(measures.averageStatutoryLimit, parts)
     const item = known.get(code)
-    return code === '' || statutory === null ? [] : [{ code, name: names.get(code) ?? code, statutory, committed: valueOf(measures.averageCommittedLimit, parts), actual: item?.average ?? null, n: item?.completed ?? 0 }]
-  }).sort((a, b) => b.n - a.n)
+    return code === '' || statutory === null || !item?.completed ? [] : [{ code, name: names.get(code) ?? code, statutory, committed: valueOf(measures.averageCommittedLimit, parts), actual: item.average, n: item.completed }]
+  }).sort((a, b) => Number(b.actual !== null) - Number(a.actual !== null) || b.n - a.n)
 }
 
 /** Items that took most less than the law allows; too few cases prove nothing. */
