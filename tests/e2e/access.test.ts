@@ -38,7 +38,7 @@ it('a role enters with a click, sees its own pages alone, and goes out again', a
   await open('/')
   await pages.page.locator('[data-role="leader"]').click()
   await pages.page.locator('article[data-measure]').first().waitFor()
-  expect((await pages.page.locator('nav a').allTextContents()).map(text => text.trim())).toEqual(['总览', '交易', '简报', '口径'])
+  expect((await pages.page.locator('nav a').allTextContents()).map(text => text.trim())).toEqual(['总览', '窗口', '事项', '联办', '交易', '简报', '口径'])
   await pages.page.getByRole('button', { name: '退出' }).click()
   await pages.page.locator('[data-role="administrator"]').click()
   await pages.page.locator('nav a').first().waitFor()

@@ -17,7 +17,7 @@ export function valueAxis(theme: ChartTheme, unit: Unit, language: Language) {
     scale: !fromZero,
     ...fromZero ? { min: (range: { min: number }) => Math.min(0, range.min) } : { max: (range: { max: number }) => Math.min(1, range.max) },
     splitNumber: 4,
-    axisLabel: { ...text(theme), formatter: (value: number) => unit === 'percent' ? `${Number((value * 100).toFixed(2))}%` : printLine(value, unit, language).replace(/\.0+(?=\D|$)/, '') },
+    axisLabel: { ...text(theme), hideOverlap: true, formatter: (value: number) => unit === 'percent' ? `${Number((value * 100).toFixed(2))}%` : printLine(value, unit, language).replace(/\.0+(?=\D|$)/, '') },
     splitLine: { lineStyle: { color: theme.line, width: 1 } },
   }
 }

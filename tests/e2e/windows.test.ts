@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { decompose, figureOf, measures, percentText } from '#measures'
+import { leaderScope } from '../../server/measures/scope.ts'
+import { ask } from '../../server/query/ask.ts'
+import { useDatabase } from '../support/database.ts'
+import { choose, usePages, violations } from '../support/pages.ts'
+
+const database = useDatabase('launch')
+const now = new Date('2013-06-30T00:00:00Z')
+const pages = usePages(database, now)
+const launch = 'period=2012-10-01..2012-12-31&compare=2012-08-08..2012-09-30'
+
+async function visit(where: string): Promise<void> {
+  await pages.page.goto(`${pages.product.address}${where}`)
+  await pages.page.locator('main h1').waitFor()
+  await pages.page.waitForLoadState('networkidle')
+}
+const panel = (name: string) => pages.page.locator('section.panel', { has: pages.page.getByRole('heading', { name, exact: true }) })
+const query = (): URLSearchParams => new URL(pages.page.url()).searchParams
+const asking = () => ({ database: database(), scope: leaderScope, now })
+
+describe('windows compared', () => {
+  it('keeps every filter in the address; a link reproduces the screen; Back undoes', async () => {
+    await visit(`/windows?${launch}`)
+    const { page } = pages
+    await page.locator('[data-filter="unit"]').selectOption('JG')
+    await page.locator('[data-filter="itemType"]').selectOption('instant')
+    await page.locator('[data-filter="channel"]').selectOption('hall')
+    await page.locator('[data-filter="item"]').focus()
+    await page.locator('datalist option').first().waitFor({ state: 'attached' })
+    const name = await page.locator('datalist option').first().getAttribute('value')
+    await page.locator('[data-filter="item"]').fill(name!)
+    await page.locator('[data-filter="item"]').blur()
+    await page.waitForURL(/item=/)
+    await page.locator('[data-filter="compare"]').selectOption('previous')
+    await page.waitForURL(/compare=previous/)
+    expect([...query().keys()].sort()).toEqual(['channel', 'compare', 'item', 'itemType', 'period', 'unit'])
+    const chips = await page.locator('.chips button').allTextContents()
+    expect(chips).toHaveLength(4)
+    expect(chips).toContain(`${name} ×`)
+    await visit(new URL(page.url()).pathname + new URL(page.url()).search)
+    await page.waitForFunction(wanted => [...document.querySelectorAll('.chips button')].some(chip => chip.textContent === wanted), `${name} ×`)
+    expect(await page.locator('.chips button').allTextContents()).toEqual(chips)
+    expect(await page.locator('[data-filter="channel"]').inputValue()).toBe('hall')
+    await page.goBack()
+    await page.goBack()
+    await page.waitForFunction(() => !location.search.includes('item='))
+    expect(query().get('channel')).toBe('hall')
+  })
+
+  it('a click on a mark limits the page to the window, and Back takes it back', async () => {
+    await visit(`/windows?${launch}`)
+    const ranking = panel('窗口对比')
+    await ranking.locator('.chart svg path').first().waitFor({ state: 'attached' })
+    await ranking.locator('.chart svg path[fill="#1f4e8c"]').first().click()
+    await pages.page.waitForURL(/window=/)
+    await pages.page.waitForFunction(() => document.querySelectorAll('.chips button').length === 1)
+    await pages.page.goBack()
+    await pages.page.waitForFunction(() => document.querySelectorAll('.chips button').length === 0)
+  })
+
+  it('goes from units to windows to items to cases, a step a click, and Back all the way', async () => {
+    await visit(`/windows?${launch}`)
+    const drill = panel('逐级查看')
+    for (const [level, step] of [['单位', 'unit='], ['窗口', 'window='], ['事项', 'item=']] as const) {
+      await pages.page.waitForFunction(wanted => [...document.querySelectorAll('section.panel')].some(one => one.querySelector('h2')?.textContent === '逐级查看' && one.querySelector('.finding')?.textContent?.startsWith(wanted)), level)
+      await drill.locator('tbody .name').first().click()
+      await pages.page.waitForURL(new RegExp(step))
+    }
+    const drawer = pages.page.getByRole('dialog')
+    await drawer.locator('tbody tr').first().waitFor()
+    const total = Number((await drawer.locator('.about').textContent())!.match(/共 ([\d,]+) 条/)![1]!.replaceAll(',', ''))
+    const filters = ['unit', 'window', 'item'].map(dimension => ({ dimension, in: [query().get(dimension)!] }))
+    const answer = await ask({ measures: ['casesCompleted'], centres: ['pinghe'], period: '2012-10-01..2012-12-31', filters }, asking())
+    expect(total).toBe(figureOf(measures.casesCompleted, answer.current.overall).value)
+    await pages.page.keyboard.press('Escape')
+    for (const step of ['item', 'window', 'unit']) {
+      await pages.page.goBack()
+      await pages.page.waitForFunction(gone => !new URLSearchParams(location.search).has(gone), step)
+    }
+  })
+
+  it('says why a rate changed in steps that add up, in the table as in the picture', async () => {
+    await visit(`/windows?${launch}`)
+    const why = panel('为什么变化')
+    const answer = await ask({ measures: ['onTimeRate'], centres: ['pinghe'], period: '2012-10-01..2012-12-31', comparison: '2012-08-08..2012-09-30', groupBy: ['window'] }, asking())
+    const found = decompose(answer, measures.onTimeRate)!
+    expect(await why.locator('.finding').textContent()).toContain(`由 ${(found.before * 100).toFixed(2)}% 变为 ${(found.now * 100).toFixed(2)}%`)
+    const drawn = (await why.locator('.chart svg text').allTextContents()).join(' ')
+    await why.getByRole('button', { name: '表格' }).click()
+    const cells = await why.locator('tbody td').allTextContents()
+    const printed = cells.slice(1, -1).map(text => Math.round(Number(text.replace('−', '-').replaceAll(/[^\d.-]/g, '')) * 100))
+    expect(printed.reduce((sum, value) => sum + value, 0)).toBe(Math.round((found.now - found.before) * 10_000))
+    for (const text of cells)
+      expect(drawn).toContain(text)
+    await why.locator('[data-why-by]').selectOption('itemType')
+    await pages.page.waitForFunction(() => document.querySelector('section.panel [data-why-by]')?.closest('section')?.querySelector('tbody')?.textContent?.includes('承诺件'))
+  })
+
+  it('never judges a small sample, names who is far off, and compares like with like', async () => {
+    await visit(`/windows?${launch}`)
+    const funnel = panel('漏斗图：谁真的不同')
+    await funnel.getByRole('button', { name: '表格' }).click()
+    expect(await funnel.locator('tbody tr').count()).toBe(45)
+    const mix = panel('同类可比（案件构成调整）')
+    const small = (await mix.locator('tbody tr').allTextContents()).filter(text => text.includes('样本不足'))
+    const rows = await mix.locator('tbody tr').count()
+    const last = (await mix.locator('tbody tr').allTextContents()).slice(rows - small.length)
+    expect(last).toEqual(small)
+    await mix.locator('tbody a').first().click()
+    await pages.page.waitForURL(/\/windows\/\w+/)
+    await pages.page.locator('article[data-measure="onTimeRate"]').waitFor()
+    expect(await pages.page.locator('article[data-measure="onTimeRate"]').textContent()).toContain('全厅')
+  })
+
+  it('puts windows side by side on one scale and lets others be chosen', async () => {
+    await visit(`/windows?${launch}`)
+    const side = panel('并排对比')
+    await side.locator('.chart svg path').first().waitFor({ state: 'attached' })
+    await side.locator('summary').click()
+    await side.locator('.list input:checked').first().uncheck()
+    await pages.page.waitForFunction(() => [...document.querySelectorAll('.finding')].some(one => one.textContent === '5 个窗口，同一刻度'))
+    await side.getByRole('button', { name: '表格' }).click()
+    expect(await side.locator('thead th').count()).toBe(6)
+  })
+})
+
+describe('what is taken away, noted, set and kept', () => {
+  it('writes a panel\'s figures into a file as its table shows them, and the log knows', async () => {
+    await visit(`/windows?${launch}`)
+    const ranking = panel('窗口对比')
+    await ranking.locator('[data-take]').click()
+    const [download] = await Promise.all([pages.page.waitForEvent('download'), pages.page.locator('[data-take-as="csv"]').click()])
+    const lines = readFileSync(await download.path(), 'utf8').trim().split('\r\n')
+    expect(lines).toHaveLength(46)
+    const [picture] = await Promise.all([pages.page.waitForEvent('download'), pages.page.locator('[data-take-as="png"]').click()])
+    expect(readFileSync(await picture.path()).subarray(1, 4).toString()).toBe('PNG')
+    const [drawing] = await Promise.all([pages.page.waitForEvent('download'), pages.page.locator('[data-take-as="svg"]').click()])
+    expect(readFileSync(await drawing.path(), 'utf8')).toContain('xmlns="http://www.w3.org/2000/svg"')
+    const entries = await database().prisma.auditEntry.findMany({ where: { action: 'export', subject: '窗口对比' } })
+    expect(entries.map(entry => (entry.details as { format: string }).format).sort()).toEqual(['csv', 'png', 'svg'])
+  })
+
+  it('a note stands on the chart and under it until its author removes it', async () => {
+    await visit(`/?${launch}`)
+    const trend = panel('业务量走势')
+    expect(await trend.locator('.notes').textContent()).toContain('绿色通道')
+    await trend.locator('[data-note]').click()
+    await pages.page.locator('[data-note-text]').fill('系统升级半天')
+    await pages.page.getByRole('button', { name: '保存', exact: true }).click()
+    await trend.getByText('系统升级半天').waitFor()
+    await trend.getByRole('button', { name: '删除: 系统升级半天' }).click()
+    await trend.getByText('系统升级半天').waitFor({ state: 'detached' })
+  })
+
+  it('a target for a rate becomes a line and a word on its card', async () => {
+    await visit(`/?${launch}`)
+    const trend = panel('业务量走势')
+    await trend.locator('select').selectOption('onTimeRate')
+    await pages.page.waitForFunction(() => [...document.querySelectorAll('section.panel .finding')].some(one => one.textContent?.startsWith('按时办结率')))
+    await trend.locator('[data-target]').click()
+    await pages.page.locator('[data-target-value]').fill('50')
+    await pages.page.getByRole('button', { name: '设定', exact: true }).click()
+    await pages.page.waitForFunction(() => [...document.querySelectorAll('.chart svg text')].some(one => one.textContent === '目标'))
+    await visit(`/?${launch}`)
+    await pages.page.locator('article[data-measure="onTimeRate"]', { hasText: `达到目标 ${percentText(0.5)}%` }).waitFor()
+  })
+
+  it('a screen is kept under a name and opened again from elsewhere', async () => {
+    await visit(`/windows?${launch}&channel=hall`)
+    await pages.page.locator('[data-views]').click()
+    await pages.page.locator('[data-view-name]').fill('月度例会')
+    await pages.page.getByRole('button', { name: '保存当前画面' }).click()
+    await pages.page.getByRole('link', { name: '月度例会' }).waitFor()
+    await visit('/')
+    await pages.page.locator('[data-views]').click()
+    await pages.page.getByRole('link', { name: '月度例会' }).click()
+    await pages.page.waitForURL(/\/windows\?.*channel=hall/)
+  })
+})
+
+describe('items, joint affairs, one window', () => {
+  it('items lead to the cases that show them', async () => {
+    await visit(`/items?${launch}`)
+    const late = panel('超出时限')
+    const count = Number((await late.locator('tbody tr').first().locator('td').first().textContent())!.replaceAll(',', ''))
+    await late.locator('tbody .name').first().click()
+    const drawer = pages.page.getByRole('dialog')
+    await drawer.locator('tbody tr').first().waitFor()
+    await drawer.getByRole('button', { name: '达到的', exact: true }).click()
+    await pages.page.waitForFunction(wanted => document.querySelector('.rows-drawer .about')?.textContent?.includes(`共 ${wanted} 条`), count.toLocaleString('en-US'))
+  })
+
+  it('the briefing\'s mortgage is among the green channel\'s cases', async () => {
+    await visit('/joint?period=2012-11&compare=none')
+    await panel('联办事务').locator('tbody tr').first().waitFor()
+    expect(await panel('绿色通道办件').textContent()).toContain('PH2012110690001')
+  })
+
+  it('a phone shows every page without scrolling sideways', async () => {
+    await pages.page.setViewportSize({ width: 390, height: 844 })
+    for (const where of ['/windows', '/windows/FG', '/items', '/joint']) {
+      await visit(`${where}?${launch}`)
+      expect(await pages.page.evaluate(() => document.documentElement.scrollWidth), where).toBeLessThanOrEqual(390)
+    }
+  })
+
+  it.each([['zh', 'light'], ['zh', 'dark'], ['en', 'light'], ['en', 'dark']])('nothing is inaccessible in %s, %s', async (language, theme) => {
+    await choose(pages.page, language, theme)
+    for (const where of ['/windows', '/windows/FG', '/items', '/joint']) {
+      await visit(`${where}?${launch}`)
+      await pages.page.locator('.chart svg path').first().waitFor({ state: 'attached' })
+      expect(await violations(pages.page), where).toEqual([])
+    }
+  })
+})
