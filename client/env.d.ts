@@ -1,1 +1,4 @@
 declare module '*.css'
+
+interface ImportMetaEnv { readonly DEV: boolean }
+interface ImportMeta { readonly env: ImportMetaEnv }

@@ -23,6 +23,8 @@ export const router = createRouter({
     { path: '/people', name: 'people', component: async () => import('./pages/PeoplePage.vue') },
     { path: '/audit', name: 'audit', component: async () => import('./pages/AuditPage.vue') },
     { path: '/server', name: 'server', component: async () => import('./pages/ServerPage.vue') },
+    // Every chart and every state with invented answers; it is in no build.
+    ...import.meta.env.DEV ? [{ path: '/gallery', name: 'gallery', component: async () => import('./gallery/GalleryPage.vue') }] : [],
     { path: '/:rest(.*)*', redirect: '/' },
   ],
 })

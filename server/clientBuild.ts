@@ -52,7 +52,9 @@ async function compressAssets(folder: string): Promise<void> {
 /** Serves the client from its sources, with the API behind it; for people who work on the product. */
 export async function serveSources(api: string): Promise<string> {
   const { createServer } = await import('vite')
-  const server = await createServer({ configFile: path.join(root, 'vite.config.ts'), server: { port: 4601, host: '127.0.0.1', proxy: { '/trpc': api, '/files': api } } })
+  // The product answers its own address alone; the sources come from a neighbour on this machine.
+  const behind = { target: api, changeOrigin: true, headers: { origin: api } }
+  const server = await createServer({ configFile: path.join(root, 'vite.config.ts'), server: { port: 4601, host: '127.0.0.1', proxy: Object.fromEntries(['/trpc', '/files', '/auth', '/uploads', '/api'].map(path => [path, behind])) } })
   await server.listen()
   return server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:4601/'
 }

@@ -68,7 +68,7 @@ export function ranking(input: RankingInput, theme: ChartTheme): ChartOption {
         symbolSize: 9,
         cursor: 'pointer',
         data: members.map((member, index) => ({ value: [member.value, index], name: member.code, itemStyle: { color: member.small ? theme.panel : theme.data, borderColor: theme.data, borderWidth: 1.5 } })),
-        ...hall === null ? {} : { markLine: { silent: true, symbol: 'none', precision: 8, lineStyle: { color: theme.target, type: 'dashed', width: 1 }, label: { formatter: `${words.hall} ${print(hall)}`, color: theme.ink3, position: 'end', distance: 2 }, data: [{ xAxis: hall }] } },
+        ...hall === null ? {} : { markLine: { silent: true, symbol: 'none', precision: 8, lineStyle: { color: theme.target, type: 'dashed', width: 1 }, label: { formatter: `${words.hall} ${print(hall)}`, color: theme.ink3, position: 'start', distance: 2 }, data: [{ xAxis: hall }] } },
       },
     ],
   }

@@ -25,6 +25,7 @@ it('the benchmark runs at a smoke size, agrees with DuckDB on every value, and r
     expect(size.briefing.figures).toBeGreaterThan(1000)
     expect(size.loading?.shareOfBareCopy).toBeGreaterThan(0)
     expect(size.viewers.read.errors + size.viewers.remembered.errors).toBe(0)
+    expect(Object.keys(size.screen.panels).length).toBeGreaterThan(4)
     expect(size.screen.scriptKilobytes).toBeGreaterThan(0)
   }
   // One size is a smoke; growth needs a second.

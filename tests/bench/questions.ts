@@ -1,5 +1,7 @@
 import type { MeasureId, QuestionInput } from '../../server/measures/index.ts'
+import { itemCaseMeasures, itemLimitMeasures } from '../../client/pages/itemsQuestions.ts'
 import { caseCards, feedbackMeasures, hallMeasures, limitMeasures, rankingMeasures, tradeMeasures } from '../../client/pages/overviewQuestions.ts'
+import { shareMeasures } from '../../client/pages/windowsQuestions.ts'
 
 const base = { centres: ['pinghe'], period: '2025', comparison: 'lastYear' }
 const ask = (measures: readonly MeasureId[], more: Partial<QuestionInput> = {}): QuestionInput => ({ ...base, measures: [...measures], ...more })
@@ -9,7 +11,7 @@ const window = [{ dimension: 'window', in: ['FG'] }]
 export const dashboardQuestions: Record<string, QuestionInput> = {
   'cards': ask(caseCards, { granularity: 'month' }),
   'trend': ask(['casesAccepted'], { granularity: 'month' }),
-  'windows': ask(rankingMeasures, { groupBy: ['window'], comparison: 'none' }),
+  'windows': ask(rankingMeasures, { groupBy: ['window'] }),
   'trading': ask(tradeMeasures, { granularity: 'month' }),
   'feedback': ask(feedbackMeasures, { granularity: 'month' }),
   'hall': ask([...hallMeasures, ...limitMeasures], { comparison: 'none' }),
@@ -18,6 +20,13 @@ export const dashboardQuestions: Record<string, QuestionInput> = {
   'items of one window': ask(['casesCompleted', 'onTimeRate', 'averageHandlingTime'], { groupBy: ['item'], filters: window }),
   'weekday and hour': ask(['casesReceived'], { groupBy: ['weekday', 'hour'], comparison: 'none' }),
   'one window by hour': ask(['casesReceived'], { groupBy: ['weekday', 'hour'], filters: window, comparison: 'none' }),
+  'channels': ask(['casesReceived'], { groupBy: ['channel'] }),
+  'windows among limits': ask(shareMeasures, { groupBy: ['window'], comparison: 'none' }),
+  'windows by type': ask(['sameDayRate'], { groupBy: ['window', 'itemType'], comparison: 'none' }),
+  'why, by item': ask(['onTimeRate'], { groupBy: ['item'] }),
+  'windows by month': ask(['casesCompleted'], { groupBy: ['window'], granularity: 'month', comparison: 'none' }),
+  'cases of items': ask(itemCaseMeasures, { groupBy: ['item'], comparison: 'none' }),
+  'limits of items': ask(itemLimitMeasures, { groupBy: ['item'], comparison: 'none' }),
   'channels by month': ask(['casesReceived'], { groupBy: ['channel'], granularity: 'month' }),
   'types by month': ask(['casesCompleted', 'onTimeRate'], { groupBy: ['itemType'], granularity: 'month' }),
   'near-overdue by month': ask(['nearDueCases'], { granularity: 'month' }),
@@ -30,7 +39,7 @@ export const dashboardQuestions: Record<string, QuestionInput> = {
 }
 
 /** The questions that the overview sends in one request. */
-export const overviewBatch = ['cards', 'trend', 'windows', 'trading', 'feedback', 'hall']
+export const overviewBatch = ['cards', 'trend', 'windows', 'weekday and hour', 'channels', 'trading', 'feedback', 'hall']
 
 /** Questions that no tier keeps: answered from facts, and told apart. */
 export const outsideQuestions: Record<string, QuestionInput> = {

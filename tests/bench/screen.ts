@@ -1,9 +1,10 @@
+import type { Page } from 'playwright-core'
 import type { Timing } from './timing.ts'
 import { openBrowser } from '../support/browser.ts'
 import { summary } from './timing.ts'
 
 /** What the first screen costs until its cards' lines and until its first ECharts chart, and how long a click on a filter takes until its charts are painted. */
-export interface ScreenTimes { sparkScriptKilobytes: number, firstSpark: number, scriptKilobytes: number, allKilobytes: number, requests: number, firstChart: number, filterClick: Timing }
+export interface ScreenTimes { sparkScriptKilobytes: number, firstSpark: number, scriptKilobytes: number, allKilobytes: number, requests: number, firstChart: number, filterClick: Timing, /** From the answer, or from the click where none is asked for, until a panel is painted. */ panels: Record<string, Timing> }
 
 // Runs in the page: the time from a change of a filter until the charts that it changes have been drawn and painted.
 async function clickToPaint({ select, value }: { select: string, value: string }): Promise<number> {
@@ -30,6 +31,53 @@ async function clickToPaint({ select, value }: { select: string, value: string }
   field.dispatchEvent(new Event('change', { bubbles: true }))
   await drawn
   return (window as unknown as { lastDrawn: number }).lastDrawn - started
+}
+
+// Runs in the page: the time from the last answer after a choice, or from the choice itself where nothing is asked, until the panel is drawn.
+async function choiceToPaint({ panel, value }: { panel: number, value: string }): Promise<number> {
+  const section = document.querySelectorAll('section.panel')[panel]
+  const field = section?.querySelector<HTMLSelectElement>('label:last-of-type select')
+  if (!section || !field)
+    throw new Error(`no panel ${panel}`)
+  performance.clearResourceTimings()
+  let last = performance.now()
+  let quiet: ReturnType<typeof setTimeout> | undefined
+  const drawn = new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      last = performance.now()
+      clearTimeout(quiet)
+      quiet = setTimeout(() => {
+        observer.disconnect()
+        resolve()
+      }, 400)
+    })
+    observer.observe(section, { childList: true, subtree: true, attributes: true, characterData: true })
+  })
+  const started = performance.now()
+  field.value = value
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+  await drawn
+  const answered = performance.getEntriesByType('resource').map(entry => (entry as PerformanceResourceTiming).responseEnd).filter(end => end <= last)
+  return last - Math.max(started, ...answered)
+}
+
+/** The panels of the page of windows, over 36 months of 45 windows. */
+async function timePanels(page: Page, address: string, rounds: number): Promise<Record<string, Timing>> {
+  await page.goto(`${address}/windows?period=2023-01-01..2025-12-31&compare=none`)
+  await page.waitForSelector('.chart svg path', { state: 'attached' })
+  await page.waitForLoadState('networkidle')
+  const found = await page.$$eval('section.panel', sections => sections.map((section, panel) => ({ panel, name: section.querySelector('h2')?.textContent ?? '', values: Array.from(section.querySelectorAll<HTMLOptionElement>('label:last-of-type select option'), option => option.value) })))
+  const times: Record<string, Timing> = {}
+  for (const { panel, name, values } of found.filter(one => one.values.length > 1)) {
+    const taken: number[] = []
+    for (let round = 0; round < rounds + 1; round++) {
+      const time = await page.evaluate(choiceToPaint, { panel, value: values[(round + 1) % values.length] ?? '' })
+      if (round > 0)
+        taken.push(time)
+    }
+    times[name] = summary(taken)
+  }
+  return times
 }
 
 /** Opens the overview in a real Chromium and clicks its filters. */
@@ -66,7 +114,7 @@ export async function timeScreen(address: string, clicks: number): Promise<Scree
         times.push(taken)
     }
     const kilobytes = (bytes: number): number => Math.round(bytes / 1000)
-    return { sparkScriptKilobytes: kilobytes(firstSpark.script), firstSpark: Math.round(firstSpark.at), scriptKilobytes: kilobytes(atFirstChart.script), allKilobytes: kilobytes(atFirstChart.all), requests: atFirstChart.requests, firstChart: Math.round(firstChart), filterClick: summary(times) }
+    return { sparkScriptKilobytes: kilobytes(firstSpark.script), firstSpark: Math.round(firstSpark.at), scriptKilobytes: kilobytes(atFirstChart.script), allKilobytes: kilobytes(atFirstChart.all), requests: atFirstChart.requests, firstChart: Math.round(firstChart), filterClick: summary(times), panels: await timePanels(page, address, clicks) }
   }
   finally {
     await browser.close()
