@@ -2,7 +2,8 @@ import type { Answer, Filter, MeasureId, QuestionInput } from '#measures'
 import type { Loaded } from './useAsync.ts'
 import { measureNamed } from '#measures'
 import { useCentre } from '../stores/centre.ts'
-import { useFilters } from '../stores/filters.ts'
+import { filterDimensions, useFilters } from '../stores/filters.ts'
+import { useMe } from '../stores/me.ts'
 import { trpc } from './trpc.ts'
 import { useAsync } from './useAsync.ts'
 
@@ -16,19 +17,22 @@ export interface PanelQuestion {
   period?: string
   /** What the panel is limited to whatever the page's filters say; null waits, for a panel that is not to be asked yet. */
   only?: Filter[] | null
+  /** The whole hall to compare with: no filter by unit, window or item; none at all for somebody who sees only part of it. */
+  hall?: boolean
 }
 
 /** Answers a panel's question for what the page shows, and again when that changes. */
 export function useAnswer(question: () => PanelQuestion): Loaded<Answer> {
   const filters = useFilters()
   const centre = useCentre()
+  const me = useMe()
   return useAsync((): QuestionInput | null => {
     if (!centre.code)
       return null
-    const { measures, only = [], ...rest } = question()
+    const { measures, only = [], hall = false, ...rest } = question()
     if (only === null)
       return null
-    const own = new Set(only.map(filter => filter.dimension))
+    const own = new Set<string>([...only.map(filter => filter.dimension), ...hall ? me.me?.limited ? filterDimensions : ['unit', 'window', 'item'] : []])
     return {
       measures: [...measures],
       centres: [centre.code],
@@ -36,6 +40,7 @@ export function useAnswer(question: () => PanelQuestion): Loaded<Answer> {
       comparison: filters.compare,
       filters: [...filters.filtersFor(measures.map(measureNamed)).filter(filter => !own.has(filter.dimension)), ...only],
       ...rest,
+      ...hall && { benchmark: true },
     }
   }, async (input, signal) => trpc.measures.ask.query(input, { signal }))
 }

@@ -58,7 +58,7 @@ export function inventedAnswer(what: Invented): Answer {
   const places = what.codes[0]?.length ?? 0
   const members = Array.from({ length: places }, (_, place): Member[] => Array.from(new Set(what.codes.map(codes => codes[place] ?? '')), code => ({ code, zh: `${code}号窗口`, en: `Window ${code}` })))
   const current = sideOf(what)
-  return { question: { measures: [...what.measures], centres: [], period: `${current.from}..${current.to}`, granularity: 'month', comparison: 'lastYear', groupBy: [], filters: [] }, asOf: '2026-01-01T00:00:00Z', dataUntil: current.to, dataVersions: {}, demo: false, partial: false, members, current, earlier: sideOf({ ...what, seed: what.seed + 1 }), sources: [] }
+  return { question: { measures: [...what.measures], centres: [], period: `${current.from}..${current.to}`, granularity: 'month', comparison: 'lastYear', groupBy: [], filters: [], benchmark: false }, asOf: '2026-01-01T00:00:00Z', dataUntil: current.to, dataVersions: {}, demo: false, partial: false, members, current, earlier: sideOf({ ...what, seed: what.seed + 1 }), sources: [] }
 }
 
 /** A value as a panel gets it, in any of the states in which it may be. */

@@ -5,6 +5,7 @@ import type { BriefingDocument } from './document.ts'
 import type { Claim, Speedup, TemplateName } from './templates/index.ts'
 import { measureIds, parsePeriod, textOfDay } from '#measures'
 import { claimsOf } from '../centres/claims.ts'
+import { notesOf } from '../centres/notes.ts'
 import { askRows } from '../query/rows.ts'
 import { compose } from './templates/index.ts'
 
@@ -43,7 +44,7 @@ export async function draftOf(centre: Centre, asked: DraftRequest, asking: Askin
   const period = parsePeriod(asked.period, today)
   const days = { from: textOfDay(period.from), to: textOfDay(period.to) }
   const isSpecial = template === 'special'
-  const [claims, speedup] = await Promise.all([claimsIn(centre, days, asking), isSpecial ? speedupOf(centre.code, { period: `${days.from}..${days.to}`, language }, asking) : null])
-  const document = compose(template, { language, centreName: language === 'zh' ? centre.name : centre.nameEn, openedOn: centre.openedOn, ...days, comparison: asked.comparison, date: textOfDay(period.to < today ? period.to : today), issue: issues[isSpecial ? 'special' : 'draft'][language], claims, speedup })
+  const [claims, speedup, notes] = await Promise.all([claimsIn(centre, days, asking), isSpecial ? speedupOf(centre.code, { period: `${days.from}..${days.to}`, language }, asking) : null, notesOf(asking.database, centre, { ...days, viewer: { name: '', scope: asking.scope } })])
+  const document = compose(template, { language, centreName: language === 'zh' ? centre.name : centre.nameEn, openedOn: centre.openedOn, ...days, comparison: asked.comparison, date: textOfDay(period.to < today ? period.to : today), issue: issues[isSpecial ? 'special' : 'draft'][language], claims, speedup, notes: notes.filter(note => note.window === null) })
   return { document, ...days }
 }

@@ -21,6 +21,8 @@ export const questionSchema = z.strictObject({
   comparison: z.string().min(1).max(40).default('none'),
   groupBy: z.array(z.string().min(1).max(40)).max(2).default([]),
   filters: z.array(filterSchema).max(12).default([]),
+  /** Asks for the whole hall even by somebody who sees only part of it: a figure to compare with, split by nothing and limited by nothing. */
+  benchmark: z.boolean().default(false),
   /** The instant whose knowledge of time applies; data after its local day is left out of levels and partial periods. */
   asOf: z.iso.datetime({ offset: true }).optional(),
 })

@@ -73,6 +73,11 @@ export class Members {
     return book
   }
 
+  /** The codes of every member of a kind. */
+  async codes(kind: 'unit' | 'window'): Promise<string[]> {
+    return (await this.book(kind)).all().map(member => member.code)
+  }
+
   /** What the table stores for the codes a person named. Errors: unknown-member. */
   async stored(name: string, dimension: Dimension, codes: readonly string[]): Promise<(string | number)[]> {
     const unknown = (member: string): NamedError => new NamedError('unknown-member', { dimension: name, member })

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Measure, Question, QuestionInput } from '#measures'
 import type { Dimension } from '../facts/index.ts'
+import type { Scope } from '../measures/scope.ts'
 import type { Frame } from './frame.ts'
 import type { Asking, Ground } from './ground.ts'
 import type { GrainPlan } from './plan.ts'
@@ -53,6 +54,19 @@ function checkWithin({ groupBy, filters }: Question, named: readonly [string, Me
   }
 }
 
+/** With fewer others than this, the whole less one's own would tell what another one did. */
+const fewestOthers = 2
+
+/** The limits of a benchmark: none, where it gives nobody away. Errors: out-of-scope. */
+async function withoutLimits(question: Question, own: readonly { dimension: string, in: string[] }[], { scope, members }: { scope: Scope, members: Members }): Promise<never[]> {
+  for (const limit of own) {
+    const others = (await members.codes(limit.dimension === 'unit' ? 'unit' : 'window')).filter(code => !limit.in.includes(code)).length
+    if (!scope.benchmark || question.groupBy.length > 0 || question.filters.length > 0 || others < fewestOthers)
+      throw new NamedError('out-of-scope', { what: 'benchmark' })
+  }
+  return []
+}
+
 /** Reads what a question needs besides its figures, and plans its reads. Errors: those of the question's words, out-of-scope, hidden-dimension. */
 export async function prepareQuestion(input: QuestionInput, asking: Asking, common: Common): Promise<Prepared> {
   const question = parseInput(questionSchema, input)
@@ -66,7 +80,8 @@ export async function prepareQuestion(input: QuestionInput, asking: Asking, comm
   const measures = named.map(([, measure]) => measure)
   checkWithin(question, named)
   const facts = Array.from(new Set(measures.flatMap(factsOf)), factNamed)
-  const limits = scopeLimits(scope, facts).map(limit => ({ dimension: limit.dimension, in: [...limit.in] }))
+  const own = scopeLimits(scope, facts).map(limit => ({ dimension: limit.dimension, in: [...limit.in] }))
+  const limits = question.benchmark ? await withoutLimits(question, own, { scope, members }) : own
   const filters = await resolveFilters(members, [...question.filters, ...limits], dimensionNamed)
   const frame = frameOf(question, ground)
   const plans = plan({ measures, buckets: frame.buckets, wholes: frame.wholes, groupBy: question.groupBy, filters, centreIds: ground.centreIds, shelf })

@@ -144,3 +144,26 @@ describe('rows', () => {
     expect(injected.rows).toHaveLength(5)
   })
 })
+
+describe('a benchmark', () => {
+  const part = (windows: string[]): Scope => ({ ...leaderScope, rows: { centres: 'all', units: 'all', windows } })
+  const asked = async (scope: Scope, more: Partial<QuestionInput> = {}) => ask(question('casesReceived', { benchmark: true, ...more }), asking(scope))
+
+  it('is the whole hall for somebody who sees only a part of it', async () => {
+    const whole = await ask(question('casesReceived'), asking())
+    expect((await asked(part(['W1']))).current.overall).toEqual(whole.current.overall)
+    expect((await ask(question('casesReceived'), asking(part(['W1'])))).current.overall).not.toEqual(whole.current.overall)
+  })
+
+  it('is refused where it would tell what a single other window did, and where it is split or limited', async () => {
+    await expect(asked(part(['W1', 'W2']))).rejects.toThrow('out-of-scope')
+    await expect(asked(part(['W1']), { groupBy: ['window'] })).rejects.toThrow('out-of-scope')
+    await expect(asked(part(['W1']), { filters: [{ dimension: 'window', in: ['W2'] }] })).rejects.toThrow('out-of-scope')
+    await expect(asked({ ...part(['W1']), benchmark: false })).rejects.toThrow('out-of-scope')
+  })
+
+  it('changes nothing for somebody who sees everything', async () => {
+    const filters = [{ dimension: 'window', in: ['W2'] }]
+    expect((await ask(question('casesReceived', { benchmark: true, filters }), asking())).current.overall).toEqual((await ask(question('casesReceived', { filters }), asking())).current.overall)
+  })
+})

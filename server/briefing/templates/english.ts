@@ -2,7 +2,7 @@ import type { Block, BriefingDocument } from '../document.ts'
 import type { Given } from './index.ts'
 import type { RegularForm } from './regular.ts'
 import { tables } from './regular.ts'
-import { dateInEnglish, granularityFor, heading, monthsOf, References, runningSince, say } from './words.ts'
+import { dateInEnglish, granularityFor, heading, monthsOf, noteBlocks, References, runningSince, say } from './words.ts'
 
 const integrity = { zero: 'No report or complaint about integrity was received', before: 'Reports and complaints about integrity per trade: ' }
 
@@ -79,7 +79,7 @@ export function regularEnglish(given: Given, form: RegularForm): BriefingDocumen
     ...frame(given),
     title: form.title,
     subtitle: `${dateInEnglish(given.from)} to ${dateInEnglish(given.to)}`,
-    blocks: [...cases(f, given), ...trades(f), ...people(f), ...form.byMonth ? byMonth(f, given) : []],
+    blocks: [...cases(f, given), ...trades(f), ...people(f), ...form.byMonth ? byMonth(f, given) : [], ...noteBlocks('Notes', given.notes, dateInEnglish)],
   }
 }
 

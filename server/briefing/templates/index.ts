@@ -25,6 +25,8 @@ export interface Given {
   issue: string
   claims: Claim[]
   speedup: Speedup | null
+  /** What was set down about days of the period, in order of day. */
+  notes: { day: string, text: string }[]
 }
 
 export const templateNames = ['month', 'quarter', 'half', 'year', 'special', 'custom'] as const

@@ -1,7 +1,7 @@
 import type { MeasureId } from '#measures'
 import type { Block, BriefingDocument } from '../document.ts'
 import type { Given } from './index.ts'
-import { dateInWords, granularityFor, heading, monthsOf, References, runningSince, say } from './words.ts'
+import { dateInWords, granularityFor, heading, monthsOf, noteBlocks, References, runningSince, say } from './words.ts'
 
 /** What the tables of a regular issue hold. */
 export const tables: Record<'cases' | 'trades' | 'months' | 'units' | 'ledger', MeasureId[]> = {
@@ -82,7 +82,7 @@ export function regular(given: Given, form: RegularForm): BriefingDocument {
     masthead: { name: '政务服务简报', issue: given.issue, unit: given.centreName, date: dateInWords(given.date) },
     title: form.title,
     subtitle: `（${dateInWords(given.from)}至${dateInWords(given.to)}）`,
-    blocks: [...cases(f, given), ...trades(f), ...people(f), ...form.byMonth ? byMonth(f, given) : []],
+    blocks: [...cases(f, given), ...trades(f), ...people(f), ...form.byMonth ? byMonth(f, given) : [], ...noteBlocks('备注', given.notes, dateInWords)],
     ending: { copyTo: '', distributeTo: '', printed: `${dateInWords(given.date)}印发` },
   }
 }

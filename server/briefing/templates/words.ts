@@ -48,6 +48,11 @@ export class References {
 
 export const heading = (text: string, level: 1 | 2 = 1): Block => ({ kind: 'heading', text, level })
 
+/** What was noted about the period's days, as a section of its own; none where nothing was. */
+export function noteBlocks(title: string, notes: readonly { day: string, text: string }[], dateInWords: (day: string) => string): Block[] {
+  return notes.length === 0 ? [] : [heading(title), ...notes.map(({ day, text }): Block => ({ kind: 'paragraph', inlines: [`${dateInWords(day)} ${text}`] }))]
+}
+
 /** The finest cut of a period that still makes a readable picture: days of a month, weeks of a quarter, months of anything longer. */
 export function granularityFor(from: string, to: string): Granularity {
   const days = (dayFromText(to) ?? 0) - (dayFromText(from) ?? 0) + 1
