@@ -35,14 +35,21 @@ export function sharedRange({ multiples, hall, measure }: Pick<MultiplesInput, '
   return { min: Math.max(0, Math.floor((least - room) * 100) / 100), max: Math.min(1, Math.ceil((most + room) * 100) / 100) }
 }
 
-/** Between neighbours, and above each for its name, in per cent. */
-const gap = { across: 3, name: 16 }
+/** Beside each for its labels, and above each for its name, in per cent. */
+const gap = { across: 6, name: 16, days: 12 }
 
-/** The place of a small chart among `count`, in per cent of the whole; labels of its axes lie within. */
+/** The place of a small chart among `count`, in per cent of the whole. */
 function place(index: number, count: number, columns: number): { left: string, top: string, width: string, height: string } {
   const rows = Math.ceil(count / columns)
   const [width, height] = [100 / columns, 100 / rows]
-  return { left: `${(index % columns) * width}%`, top: `${Math.floor(index / columns) * height + gap.name / rows}%`, width: `${width - gap.across}%`, height: `${height - (gap.name + 4) / rows}%` }
+  const beside = columns === 1 ? gap.across * 2 : gap.across * 2 / (columns + 1)
+  return { left: `${(index % columns) * width + beside}%`, top: `${Math.floor(index / columns) * height + gap.name / rows}%`, width: `${width - beside - 2}%`, height: `${height - (gap.name + gap.days) / rows}%` }
+}
+
+/** Labels of an axis that six charts share the room for: 1万, 10K. */
+function shortLabels(measure: Measure, language: Language): (value: number) => string {
+  const short = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-US', { notation: 'compact', maximumFractionDigits: 1 })
+  return value => measure.unit === 'percent' ? `${Number((value * 100).toFixed(1))}%` : short.format(measure.unit === 'fen' ? value / 100 : value)
 }
 
 const line = (id: string, at: number, look: { points: readonly Point[], color: string, width: number, dashed: boolean }) => ({ id, type: 'line' as const, xAxisIndex: at, yAxisIndex: at, data: look.points.map(point => point.figure.value), showSymbol: false, connectNulls: false, lineStyle: { color: look.color, width: look.width, type: look.dashed ? 'dashed' as const : 'solid' as const }, itemStyle: { color: look.color }, emphasis: { disabled: true } })
@@ -51,12 +58,12 @@ const line = (id: string, at: number, look: { points: readonly Point[], color: s
 export function smallMultiples(input: MultiplesInput, theme: ChartTheme): ChartOption {
   const { measure, multiples, hall, columns, language } = input
   const range = sharedRange(input)
-  const axis = valueAxis(theme, measure.unit, language)
+  const axis = { ...valueAxis(theme, measure.unit, language), axisLabel: { color: theme.ink3, fontFamily: theme.font, fontSize: 11, formatter: shortLabels(measure, language) } }
   const labels = multiples[0]?.points.map(point => point.label) ?? []
   const lines = (index: number): string[] => [labels[index] ?? '', ...multiples.map(one => `${one.name} ${printLine(one.points[index]?.figure.value ?? null, measure.unit, language)}`)]
   return {
     ...motion(theme),
-    grid: multiples.map((_, index) => ({ ...place(index, multiples.length, columns), outerBoundsMode: 'same' as const, outerBoundsContain: 'axisLabel' as const })),
+    grid: multiples.map((_, index) => ({ ...place(index, multiples.length, columns), outerBoundsMode: 'none' as const })),
     tooltip: tooltip(theme, 'axis', lines),
     xAxis: multiples.map((_, index) => ({ type: 'category' as const, gridIndex: index, data: [...labels], boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } }, axisLabel: { color: theme.ink3, fontFamily: theme.font, fontSize: 11, hideOverlap: true, interval: Math.max(0, Math.ceil(labels.length / 3) - 1) } })),
     yAxis: multiples.map((one, index) => ({ ...axis, ...range, gridIndex: index, splitNumber: 2, name: one.name, nameLocation: 'end' as const, nameGap: 6, nameTextStyle: { color: theme.ink1, fontFamily: theme.font, fontSize: 13, fontWeight: 600 as const, align: 'left' as const } })),

@@ -21,8 +21,11 @@ function signalColour(measure: Measure, side: 'high' | 'low', theme: ChartTheme)
   return measure.better !== 'neutral' && (measure.better === 'higher') === (side === 'low') ? theme.accent : theme.saved
 }
 
-/** The share of a rate's axis stays within 0 and 100 %. */
-const within = (measure: Measure, value: number): number => measure.unit === 'percent' ? Math.min(1, Math.max(0, value)) : measure.kind === 'total' ? Math.max(0, value) : value
+/** A limit where it can be: a share stays within 0 and 100 %, a sum above 0; to a millionth, so that axis and line agree on it. */
+function within(measure: Measure, value: number): number {
+  const possible = measure.unit === 'percent' ? Math.min(1, Math.max(0, value)) : measure.kind === 'total' ? Math.max(0, value) : value
+  return Number(possible.toFixed(6))
+}
 
 /** The mean and the limits as lines with their values. */
 function limitLines({ measure, xmr, language, words }: VariationInput, theme: ChartTheme) {

@@ -1,6 +1,8 @@
 import type { Granularity, MeasureId, Period } from '#measures'
-import { addMonths, textOfDay } from '#measures'
+import { addMonths, dimensionOf, measureIds, measureNamed, textOfDay } from '#measures'
 
+/** Everything by which windows can be put in order. */
+export const windowMeasures: readonly MeasureId[] = measureIds.filter(id => dimensionOf(measureNamed(id), 'window') !== null && measureNamed(id).within === undefined)
 /** Shares of cases, for which a funnel and an expected rate make sense. */
 export const shareMeasures: readonly MeasureId[] = ['onTimeRate', 'sameDayRate', 'earlyRate', 'overdueRate', 'supplementRate', 'returnRate']
 export const whyMeasures: readonly MeasureId[] = ['onTimeRate', 'sameDayRate', 'casesAccepted', 'casesCompleted', 'averageHandlingTime', 'actualSpeedup', 'overdueRate', 'supplementRate', 'overdueOpenCases']

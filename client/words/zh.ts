@@ -19,7 +19,7 @@ export const zh = {
   over: '{k}／{n}',
   bound: '95% 单侧上限 {bound}',
   coverage: '覆盖 {covered}／{of}',
-  overview: { title: '总览', trend: '业务量走势', ranking: '窗口对比', savings: '交易与节约', feedback: '锦旗与感谢信', hall: '大厅一览', sentence: '{span}，受理 {accepted}{acceptedChange}；按时办结率 {rate}{rateChange}{savings}。', sentenceSavings: '；节约资金 {savings}' },
+  overview: { title: '总览', trend: '业务量走势', ranking: '窗口对比', savings: '交易与节约', feedback: '锦旗与感谢信', hall: '大厅一览', sentence: '{span}，受理 {accepted}{acceptedChange}；按时办结率 {rate}{rateChange}{savings}。', soFar: '本月至今受理 {accepted}，办结 {completed}', sentenceSavings: '；节约资金 {savings}' },
   panel: { retrying: '将自动重试。', definition: '口径', table: '表格', chart: '图', rows: '记录', empty: '这一时期没有数据', retry: '再试一次', failed: '没能取到数据', loading: '正在读取…', refreshing: '正在更新', current: '本期', earlier: '对比期', showAll: '全部 {count} 个', showFewer: '收起', notFiltered: '不随{names}筛选变化', small: '样本不足 30 件，不作排名', interval: '95% 区间', hall: '全厅', own: '所辖', measure: '指标', close: '关闭', bucket: '时间', member: '窗口', value: '数值', n: '件数', range: '区间' },
   definition: { question: '回答的问题', formula: '算法', source: '依据', direction: '方向', higher: '越高越好', lower: '越低越好', neutral: '无好坏之分', numerator: '分子', denominator: '分母', coverage: '覆盖', caution: '提示', claim: '原文所述', computed: '据记录计算', upper: '零件的 95% 单侧上限 {bound}', error: '分组误差不超过 2%', rows: '查看记录' },
   rows: { title: '{name} · 记录', total: '共 {total} 条', counted: '计入的', numerator: '达到的', rest: '未达到的', page: '第 {from}–{to} 条', previous: '上一页', next: '下一页', hidden: '个人姓名按权限不显示', yes: '是', none: '没有记录' },

@@ -24,7 +24,9 @@ async function clickToPaint({ select, value }: { select: string, value: string }
         resolve()
       }, 400)
     })
-    observer.observe(document.querySelector('main') ?? document.body, { childList: true, subtree: true, attributes: true, characterData: true })
+    // Charts and cards; lists of records and notes come after them.
+    for (const drawn of document.querySelectorAll('main .chart, main article'))
+      observer.observe(drawn, { childList: true, subtree: true, attributes: true, characterData: true })
   })
   const started = performance.now()
   field.value = value
