@@ -1,7 +1,7 @@
 import type { Language } from '#measures'
 import { defineStore } from 'pinia'
 import { computed, watchEffect } from 'vue'
-import { i18n } from '../words/index.ts'
+import { i18n, loadWords } from '../words/index.ts'
 import { usePreferredDark, useStorage } from './browser.ts'
 
 /** Language and theme of this browser. */
@@ -18,7 +18,11 @@ export const usePreferences = defineStore('preferences', () => {
   return {
     language,
     theme,
-    switchLanguage: () => { language.value = language.value === 'zh' ? 'en' : 'zh' },
+    switchLanguage: async (): Promise<void> => {
+      const next = language.value === 'zh' ? 'en' : 'zh'
+      await loadWords(next)
+      language.value = next
+    },
     switchTheme: () => { chosenTheme.value = theme.value === 'dark' ? 'light' : 'dark' },
   }
 })

@@ -79,6 +79,10 @@ describe('why a figure changed, on the screen', () => {
     const now = side([cell(['A'], total(30)), cell(['B'], total(10))], total(40))
     const why = whyOf(answer(now, { earlier: side([cell(['A'], total(50)), cell(['C'], total(5))], total(55)) }), measures.casesCompleted, say)!
     expect(why.steps.map(step => [step.kind, step.name, step.text])).toEqual([['total', '对比期', '55 件'], ['member', 'A窗口', '−20 件'], ['member', 'C', '−5 件'], ['member', 'B窗口', '+10 件'], ['total', '本期', '40 件']])
+    expect(why.top).toEqual({ code: 'A', name: 'A窗口', text: '−20 件' })
+    // The rise of one is no reason for the fall of all, however large it was.
+    const mixed = whyOf(answer(side([cell(['A'], total(60)), cell(['B'], total(10)), cell(['C'], total(10))], total(80)), { earlier: side([cell(['A'], total(30)), cell(['B'], total(35)), cell(['C'], total(35))], total(100)) }), measures.casesCompleted, say)!
+    expect(mixed.top!.text).toBe('−25 件')
     expect(whyOf(answer(now), measures.casesCompleted, say)).toBeNull()
     expect(whyOf(answer(now, { earlier: now }), measures.medianHandlingTime, say)).toBeNull()
     expect(effectText(late, -12, say)).toBe('−0.12 个百分点')

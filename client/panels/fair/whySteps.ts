@@ -61,7 +61,9 @@ export function whyOf(answer: Answer, measure: Measure, say: WhySay & { ends: { 
   const exact = (value: number): string => isShare(measure.unit) ? `${(value * 100).toFixed(2)}%` : printLine(value, measure.unit, say.language)
   const end = (name: string, value: number): WaterfallStep => ({ kind: 'total', name, code: '', from: value, to: value, text: exact(value) })
   const ends = { before: end(say.ends.before, found.before), now: end(say.ends.now, found.now) }
-  const top = spoken.filter(one => one.kind === 'member').sort((a, b) => Math.abs(b.size) - Math.abs(a.size))[0]
+  // What explains a fall is what fell, even where something else rose by more.
+  const direction = Math.sign(found.now - found.before)
+  const top = spoken.filter(one => one.kind === 'member' && (direction === 0 || Math.sign(one.size) === direction)).sort((a, b) => Math.abs(b.size) - Math.abs(a.size))[0]
   const sumOf = (kinds: readonly Shown['kind'][]): number => spoken.reduce((sum, one, place) => kinds.includes(one.kind) ? sum + (printed[place] ?? 0) : sum, 0)
   return { steps: stepsOf(found, spoken, ends), before: ends.before.text, now: ends.now.text, mix: effectText(measure, sumOf(['mix']), say), rate: effectText(measure, sumOf(['member', 'others']), say), top: top ? { code: top.code, name: top.name, text: top.text } : null }
 }
