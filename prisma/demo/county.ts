@@ -155,6 +155,8 @@ export async function removeDemo(database: Database, now: Date): Promise<number>
   const centre = await prisma.centre.findUnique({ where: { code: demoCentre.code }, include: { batches: { where: { demo: false } } } })
   if (centre && centre.batches.length === 0) {
     await prisma.importBatch.deleteMany({ where: { centreId: centre.id } })
+    await prisma.note.deleteMany({ where: { centreId: centre.id } })
+    await prisma.savedView.deleteMany({ where: { centreId: centre.id } })
     await prisma.hallTimetable.deleteMany({ where: { centreId: centre.id } })
     await prisma.centre.delete({ where: { code: demoCentre.code } })
   }

@@ -14,7 +14,8 @@ const launch = 'period=2012-10-01..2012-12-31&compare=2012-08-08..2012-09-30'
 async function visit(where: string): Promise<void> {
   await pages.page.goto(`${pages.product.address}${where}`)
   await pages.page.locator('main h1').waitFor()
-  await pages.page.waitForLoadState('networkidle')
+  // Every panel has its figures, and what is drawn from them is loaded.
+  await pages.page.waitForFunction(() => document.querySelector('section.panel, article') !== null && !document.querySelector('.skeleton, [aria-busy="true"]') && [...document.querySelectorAll('.plot')].every(plot => plot.querySelector('svg')))
 }
 const panel = (name: string) => pages.page.locator('section.panel', { has: pages.page.getByRole('heading', { name, exact: true }) })
 const query = (): URLSearchParams => new URL(pages.page.url()).searchParams

@@ -157,7 +157,7 @@ describe('mutated rows', () => {
           throw error
         expect(error.name).toMatch(/^(?:file-|mapping-invalid|column-missing)/)
       }
-    }), { numRuns: 80, seed: 46 })
+    }), { numRuns: 60, seed: 46 })
     await clean('bytes')
   }, 300_000)
 })

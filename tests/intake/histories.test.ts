@@ -50,6 +50,6 @@ describe('random histories of loads, corrections and undos', () => {
         await undoBatch(database(), one.batchId, { now: testNow, byUser: 'test' })
         expect(await snapshot()).toEqual(one.before)
       }
-    }), { numRuns: 25 })
+    }), { numRuns: 16 })
   })
 })

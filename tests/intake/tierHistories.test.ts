@@ -115,7 +115,7 @@ describe('random histories of loads, corrections, undos and calendar changes', (
         asked++
         fromTiers += await expectSameFromFacts(one) ? 1 : 0
       }
-    }), { numRuns: 20 })
+    }), { numRuns: 14 })
     expect(fromTiers).toBeGreaterThan(asked / 3)
     const latest = await centresOf(database()).find('here')
     await recomputeCases(database(), { centre: latest, now: testNow, byUser: 'test' })
