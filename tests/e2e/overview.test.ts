@@ -30,8 +30,12 @@ describe('the overview in a real browser', () => {
   it('shows on its cards what ask answers, in both languages', async () => {
     await visit(`/${launch}`)
     for (const language of ['zh', 'en'] as const) {
-      if (language === 'en')
+      if (language === 'en') {
         await pages.page.getByRole('button', { name: 'English' }).click()
+        // The English words are fetched with the first click.
+        await pages.page.waitForFunction(() => document.documentElement.lang === 'en')
+        await card('casesAccepted').getByText('Cases accepted').first().waitFor()
+      }
       for (const id of ['casesAccepted', 'casesCompleted', 'sameDayRate', 'onTimeRate', 'averageHandlingTime', 'overdueOpenCases', 'savings', 'banners'] as const)
         expect((await card(id).locator('.value, .unit').allTextContents()).join('').replaceAll(/\s/g, ''), id).toBe((await printed(id, language)).replaceAll(/\s/g, ''))
     }
