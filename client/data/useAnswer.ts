@@ -15,8 +15,8 @@ export interface PanelQuestion {
   comparison?: string
   /** In place of the page's own period. */
   period?: string
-  /** What the panel is limited to whatever the page's filters say; null waits, for a panel that is not to be asked yet. */
-  only?: Filter[] | null
+  /** What the panel is limited to whatever the page's filters say. */
+  only?: Filter[]
   /** The whole hall to compare with: no filter by unit, window or item; none at all for somebody who sees only part of it. */
   hall?: boolean
 }
@@ -30,8 +30,6 @@ export function useAnswer(question: () => PanelQuestion): Loaded<Answer> {
     if (!centre.code)
       return null
     const { measures, only = [], hall = false, ...rest } = question()
-    if (only === null)
-      return null
     const own = new Set<string>([...only.map(filter => filter.dimension), ...hall ? me.me?.limited ? filterDimensions : ['unit', 'window', 'item'] : []])
     return {
       measures: [...measures],

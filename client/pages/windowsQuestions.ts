@@ -15,7 +15,7 @@ export const profileFeedback: readonly MeasureId[] = ['banners', 'letters', 'com
 const fewestMonths = 14
 
 /** What an XmR chart looks at: the two years before the end of the page's period by month, or by week where the hall has not run that long. */
-export function variationSpan({ to }: Period, openedOn: number | null): { period: string, granularity: Granularity } {
+export function variationSpan({ to }: Pick<Period, 'to'>, openedOn: number | null): { period: string, granularity: Granularity } {
   const from = Math.max(addMonths(to, -24) + 1, openedOn ?? -Infinity)
   return { period: `${textOfDay(from)}..${textOfDay(to)}`, granularity: from > addMonths(to, -fewestMonths) ? 'week' : 'month' }
 }

@@ -20,7 +20,8 @@ export const usePreferences = defineStore('preferences', () => {
     theme,
     switchLanguage: async (): Promise<void> => {
       const next = language.value === 'zh' ? 'en' : 'zh'
-      await loadWords(next)
+      // Words that cannot be fetched leave the Chinese ones, which are here.
+      await loadWords(next).catch(() => undefined)
       language.value = next
     },
     switchTheme: () => { chosenTheme.value = theme.value === 'dark' ? 'light' : 'dark' },

@@ -41,10 +41,10 @@ export function decomposeRate(groups: readonly SplitGroup[], scale = 1): Decompo
   return { before: before * scale, now: now * scale, mix: total(effects.map(one => one.mix)), rate: total(effects.map(one => one.rate)), effects }
 }
 
-/** Numbers as whole steps that add up to their total in whole steps: what is printed then adds up to the last digit (largest remainder). */
-export function roundedToSum(values: readonly number[], step: number): number[] {
+/** Numbers as whole steps that add up to `whole`, their total in whole steps unless said: what is printed then adds up to the last digit (largest remainder). */
+export function roundedToSum(values: readonly number[], step: number, whole: number = Math.round(total(values) / step)): number[] {
   const floors = values.map(value => Math.floor(value / step))
-  let left = Math.round(total([...values]) / step) - total(floors)
+  let left = whole - total(floors)
   const byRest = values.map((value, place) => ({ place, rest: value / step - (floors[place] ?? 0) })).sort((a, b) => b.rest - a.rest)
   for (let turn = 0; left !== 0 && byRest.length > 0; turn++) {
     const place = (left > 0 ? byRest[turn % byRest.length] : byRest[byRest.length - 1 - turn % byRest.length])?.place ?? 0

@@ -65,5 +65,9 @@ describe('joint affairs', () => {
     expect((await joint([{ dimension: 'item', in: ['THIRTY'] }])).map(one => [one.group, one.cases])).toEqual([['J1', 2]])
     const partly = { ...wholeScope, rows: { centres: 'all' as const, units: ['U1'], windows: 'all' as const } }
     expect(await joint([], partly)).toEqual([])
+    // A case that names no unit is not in anybody's part.
+    await load(database(), { centre: 'due', target: 'cases' }, 'caseNumber,item,jointGroup,receivedAt,acceptedAt,completedAt\nJ4A,NOW,J4,2012-09-03 08:00,2012-09-03 08:00,2012-09-03 09:00\nJ4B,,J4,2012-09-03 08:00,2012-09-03 08:00,2012-09-03 09:00')
+    expect((await joint()).map(one => one.group)).toContain('J4')
+    expect((await joint([], partly)).map(one => one.group)).not.toContain('J4')
   })
 })

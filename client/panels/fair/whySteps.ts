@@ -1,6 +1,6 @@
 import type { Answer, Decomposition, Language, Measure } from '#measures'
 import type { WaterfallStep } from '../../charts/waterfall.ts'
-import { decompose, isShare, printLine, roundedToSum } from '#measures'
+import { decompose, isShare, printLine, printValue, roundedToSum } from '#measures'
 import { namesOf } from './rates.ts'
 
 /** How a change speaks. */
@@ -55,10 +55,12 @@ export function whyOf(answer: Answer, measure: Measure, say: WhySay & { ends: { 
   if (!found)
     return null
   const shown = shownEffects(found, namesOf(answer, say.language), say)
-  const printed = roundedToSum(shown.map(one => one.size), stepOf(measure))
+  const step = stepOf(measure)
+  // From one printed end to the other, not from one exact end to the other: a reader adds up what is printed.
+  const printed = roundedToSum(shown.map(one => one.size), step, Math.round(found.now / step) - Math.round(found.before / step))
   const spoken = shown.map((one, place) => ({ ...one, text: effectText(measure, printed[place] ?? 0, say) }))
   // As many digits as the steps have, or the ends could look alike.
-  const exact = (value: number): string => isShare(measure.unit) ? `${(value * 100).toFixed(2)}%` : printLine(value, measure.unit, say.language)
+  const exact = (value: number): string => isShare(measure.unit) ? `${(Math.round(value / step) / 100).toFixed(2)}%` : step < 1 ? `${(Math.round(value / step) * step).toFixed(2)} ${printValue(value, measure.unit, say.language).unit}` : printLine(value, measure.unit, say.language)
   const end = (name: string, value: number): WaterfallStep => ({ kind: 'total', name, code: '', from: value, to: value, text: exact(value) })
   const ends = { before: end(say.ends.before, found.before), now: end(say.ends.now, found.now) }
   // What explains a fall is what fell, even where something else rose by more.
