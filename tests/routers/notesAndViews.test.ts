@@ -38,6 +38,18 @@ describe('notes', () => {
     expect((await notes.list(year)).map(note => note.text)).toEqual(['调休，全天开放'])
   })
 
+  it('about the whole hall stand in the regular issue of their period', async () => {
+    const { briefings } = await as(clerk)
+    const textOf = async (period: string): Promise<string> => {
+      const { id } = await briefings.begin({ centre: 'hall', template: 'month', period, comparison: 'none', language: 'zh' })
+      return JSON.stringify((await briefings.show({ centre: 'hall', id })).document.blocks)
+    }
+    const september = await textOf('2012-09')
+    expect(september).toContain('2012年9月29日 调休，全天开放')
+    expect(september).not.toContain('系统升级')
+    expect(await textOf('2012-10')).not.toContain('备注')
+  })
+
   it('stand in the audit log', async () => {
     const entries = await database().prisma.auditEntry.findMany({ where: { action: { in: ['note-added', 'note-removed'] } }, orderBy: { at: 'asc' } })
     expect(entries.filter(one => one.action === 'note-added' && one.outcome === 'done')).toHaveLength(3)
