@@ -1,6 +1,6 @@
 import type { Answer, Filter, MeasureId, QuestionInput } from '#measures'
 import type { Loaded } from './useAsync.ts'
-import { measureNamed } from '#measures'
+import { measureNamed, unpackAnswer } from '#measures'
 import { useCentre } from '../stores/centre.ts'
 import { filterDimensions, useFilters } from '../stores/filters.ts'
 import { useMe } from '../stores/me.ts'
@@ -40,5 +40,5 @@ export function useAnswer(question: () => PanelQuestion): Loaded<Answer> {
       ...rest,
       ...hall && { benchmark: true },
     }
-  }, async (input, signal) => trpc.measures.ask.query(input, { signal }))
+  }, async (input, signal) => unpackAnswer(await trpc.measures.ask.query(input, { signal })))
 }

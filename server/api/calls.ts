@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Names, QuestionInput, RowsQuestionInput } from '#measures'
 import type { createCaller } from '../router.ts'
-import { measureNamed, questionSchema, rowsQuestionSchema, withValues } from '#measures'
+import { measureNamed, questionSchema, rowsQuestionSchema, unpackAnswer, withValues } from '#measures'
 
 type Caller = ReturnType<typeof createCaller>
 
@@ -27,7 +27,7 @@ export const apiCalls: readonly ApiCall[] = [
     says: { zh: '提问：一组指标、中心、时段、分组与筛选，答案含数值、分子、分母与覆盖率', en: 'Ask: measures over centres and a period, split and filtered; the answer carries values, numerators, denominators and coverage' },
     takes: questionSchema,
     gives: 'Answer',
-    run: async (caller, body) => withValues(await caller.measures.ask(body as QuestionInput), measureNamed),
+    run: async (caller, body) => withValues(unpackAnswer(await caller.measures.ask(body as QuestionInput)), measureNamed),
   },
   {
     method: 'POST',

@@ -1,7 +1,7 @@
 import type { QuestionInput, RowsQuestionInput } from '#measures'
 import type { Context } from '../context.ts'
 import { z } from 'zod'
-import { dimensionsOf, filterSchema, measureIds, measureNamed } from '#measures'
+import { dimensionsOf, filterSchema, measureIds, measureNamed, packAnswer } from '#measures'
 import { parseInput } from '../measures/parseInput.ts'
 import { dueListOf } from '../query/dueList.ts'
 import { jointGroupsOf } from '../query/jointGroups.ts'
@@ -28,7 +28,7 @@ const takenSchema = z.strictObject({ centre: z.string().min(1).max(120), what: z
 /** Figures and the rows behind them. */
 export const measuresRouter = router({
   list: procedureFor('catalogue.read').query(() => measureIds.map(describe)),
-  ask: procedureFor('figures.read').input(questionOf).query(async ({ input, ctx }) => ctx.answers.ask(input, asking(ctx))),
+  ask: procedureFor('figures.read').input(questionOf).query(async ({ input, ctx }) => packAnswer(await ctx.answers.ask(input, asking(ctx)))),
   rows: procedureFor('rows.read').input(rowsQuestionOf).query(async ({ input, ctx }) => askRows(input, asking(ctx))),
   due: procedureFor('rows.read')
     .input((input: unknown) => parseInput(dueSchema, input))

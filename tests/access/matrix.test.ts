@@ -3,6 +3,7 @@ import type { RoleName } from '../../server/access/roles.ts'
 import { randomUUID } from 'node:crypto'
 import process from 'node:process'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { unpackAnswer } from '#measures'
 import { nobody, permissionTable } from '../../server/access/permissions.ts'
 import { roleNames, roleTable } from '../../server/access/roles.ts'
 import { addSystem, systemViewer } from '../../server/access/systems.ts'
@@ -196,7 +197,7 @@ describe('rows within a hall', () => {
   const chief = (units: string[], windows: 'all' | string[] = 'all') => viewerIn('windowChief', { units, windows })
   const counted = async (viewer: Viewer) => {
     const caller = createCaller(await testContext(database(), viewer))
-    const answer = await caller.measures.ask({ ...question('here'), groupBy: ['window'] })
+    const answer = unpackAnswer(await caller.measures.ask({ ...question('here'), groupBy: ['window'] }))
     const rows = await caller.measures.rows({ measure: 'casesReceived', centres: ['here'], period: '2012' })
     return { windows: answer.current.cells.map(cell => cell.members[0]), rows: rows.total }
   }

@@ -4,16 +4,17 @@ import type { Prepared } from '../../server/query/prepare.ts'
 import type { Database } from '../../server/storage/database.ts'
 import type { Timing } from './timing.ts'
 import { isDeepStrictEqual } from 'node:util'
+import { unpackAnswer } from '../../server/measures/index.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { answerWith, ask } from '../../server/query/ask.ts'
 import { inSnapshot } from '../../server/query/ground.ts'
 import { Common, prepareQuestion } from '../../server/query/prepare.ts'
 import { SharedReads } from '../../server/query/sharedReads.ts'
 import { runInDuck } from './duck.ts'
-import { benchNow, clientOf } from './server.ts'
+import { benchNow, clientOf, pageOf } from './server.ts'
 import { summary, timed } from './timing.ts'
 
-/** One question's times in milliseconds: over HTTP read anew and remembered; asked in one process, from tiers and from facts; and in DuckDB, in that process too. */
+/** One question's times in milliseconds: over HTTP until the last byte, read anew and remembered; asked in one process, from tiers and from facts; and in DuckDB, in that process too. */
 export interface QuestionTimes { read: Timing, remembered: Timing, asked: Timing, facts: Timing, duck: Timing, duckOverRead: number, duckOverAsked: number, sources: string[] }
 
 /** Everything the questions are asked of. */
@@ -49,9 +50,10 @@ async function prepared(database: Database, question: QuestionInput): Promise<Pr
 export async function timeQuestion(name: string, question: QuestionInput, asked: Asked): Promise<QuestionTimes> {
   const { database, duck, address, runs } = asked
   const client = clientOf(address)
+  const page = pageOf(address)
   const fromFacts = async (): Promise<Answer> => ask(question, { database, scope: wholeScope, now, factsOnly: true })
   const plan = await prepared(database, question)
-  const answer = await client.measures.ask.query(question)
+  const answer = unpackAnswer(await client.measures.ask.query(question))
   const started = performance.now()
   mustEqual(`${name} over facts`, answer, await fromFacts())
   const once = performance.now() - started
@@ -59,8 +61,8 @@ export async function timeQuestion(name: string, question: QuestionInput, asked:
   const inDuck = await inSnapshot(database, async client => answerWith(await prepareQuestion(question, { database, scope: wholeScope, now, factsOnly: true }, new Common(client)), new SharedReads(async read => runInDuck(duck, read))))
   mustEqual(`${name} in DuckDB`, answer, inDuck)
   const reads = plan.plans.flatMap(one => [...one.reads, ...one.balanceReads])
-  const read = await timed(runs, async run => client.measures.ask.query(anew(question, run)))
-  const remembered = await timed(runs, async () => client.measures.ask.query(question))
+  const read = await timed(runs, async run => page([anew(question, run)]))
+  const remembered = await timed(runs, async () => page([question]))
   const inProcess = await timed(runs, async () => ask(question, { database, scope: wholeScope, now }))
   const duckTimes = await timed(Math.min(runs, 9), async () => {
     for (const one of reads)
@@ -74,8 +76,8 @@ export async function timeQuestion(name: string, question: QuestionInput, asked:
 
 /** Times a page's questions in one request. */
 export async function timeBatch(questions: readonly QuestionInput[], { address, runs }: Asked): Promise<{ read: Timing, remembered: Timing }> {
-  const client = clientOf(address)
-  const all = async (run: number | null): Promise<unknown> => Promise.all(questions.map(async question => client.measures.ask.query(run === null ? question : anew(question, run))))
+  const page = pageOf(address)
+  const all = async (run: number | null): Promise<unknown> => page(questions.map(question => run === null ? question : anew(question, run)))
   return { read: await timed(runs, all), remembered: await timed(runs, async () => all(null)) }
 }
 
@@ -85,10 +87,10 @@ export async function timeViewers(questions: readonly QuestionInput[], how: { ad
   const times: number[] = []
   let errors = 0
   await Promise.all(Array.from({ length: how.viewers }, async () => {
-    const client = clientOf(how.address)
+    const page = pageOf(how.address)
     while (performance.now() < until) {
       const started = performance.now()
-      await Promise.all(questions.map(async question => client.measures.ask.query(how.remembered ? question : anew(question, 0)))).catch(() => errors++)
+      await page(questions.map(question => how.remembered ? question : anew(question, 0))).catch(() => errors++)
       times.push(performance.now() - started)
     }
   }))

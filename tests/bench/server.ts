@@ -1,6 +1,8 @@
+import type { QuestionInput } from '../../server/measures/index.ts'
 import type { AppRouter } from '../../server/router.ts'
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
 import path from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -50,4 +52,22 @@ async function signIn(address: string): Promise<string> {
 export function clientOf(address: string) {
   const cookie = signIn(address)
   return createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: `${address}/trpc`, methodOverride: 'POST', headers: async () => ({ cookie: await cookie }) })] })
+}
+
+/** Sends questions in one request, as a page does, and waits for the last byte of the compressed answers. Errors: anything but answers to all of them. */
+export function pageOf(address: string): (questions: readonly QuestionInput[]) => Promise<void> {
+  const cookie = signIn(address)
+  // One connection a viewer. What a browser makes of the bytes is timed in a browser (screen.ts); a client of Node would add its own time to the product's.
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  return async (questions) => {
+    const headers = { 'cookie': await cookie, 'content-type': 'application/json', 'accept-encoding': 'gzip' }
+    await new Promise<void>((resolve, reject) => {
+      const sent = request(`${address}/trpc/${questions.map(() => 'measures.ask').join(',')}?batch=1`, { agent, method: 'POST', headers }, (reply) => {
+        reply.resume()
+        reply.on('error', reject).on('end', () => reply.statusCode === 200 ? resolve() : reject(new Error(`the product answered ${reply.statusCode}`)))
+      })
+      sent.on('error', reject)
+      sent.end(JSON.stringify({ ...questions }))
+    })
+  }
 }

@@ -1,0 +1,66 @@
+import type { Ref, ShallowRef } from 'vue'
+import { onMounted, onScopeDispose, shallowRef, watch } from 'vue'
+
+type Work = () => void
+
+/** Browsers that cannot tell when they are idle draw a little later instead. */
+function whenIdle(work: Work): void {
+  if (typeof requestIdleCallback === 'function')
+    requestIdleCallback(work, { timeout: 1000 })
+  else
+    setTimeout(work, 100)
+}
+
+const waiting = new Set<Work>()
+
+/** One piece of work an idle moment: a click in between waits for one chart at most, not for all. */
+function workOff(): void {
+  const [next] = waiting
+  if (!next)
+    return
+  waiting.delete(next)
+  next()
+  if (waiting.size > 0)
+    whenIdle(workOff)
+}
+
+function queue(work: Work): void {
+  waiting.add(work)
+  if (waiting.size === 1)
+    whenIdle(workOff)
+}
+
+function inSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return bottom >= 0 && top <= window.innerHeight
+}
+
+/**
+ * What an element is to draw, when its turn comes: at once while it can be seen or is about to be printed, else when the page is idle, one element after
+ * the other. Null until then. So a click is answered first where somebody looks.
+ */
+export function useInTurn<T>(wanted: () => T, element: Readonly<Ref<HTMLElement | null>>): Readonly<ShallowRef<T | null>> {
+  const drawn = shallowRef<T | null>(null)
+  const draw = (): void => {
+    waiting.delete(draw)
+    drawn.value = wanted()
+  }
+  const take = (): void => element.value && inSight(element.value) ? draw() : queue(draw)
+  const seen = new IntersectionObserver((entries) => {
+    if (waiting.has(draw) && entries.some(entry => entry.isIntersecting))
+      draw()
+  })
+  watch(wanted, take)
+  onMounted(() => {
+    take()
+    if (element.value)
+      seen.observe(element.value)
+    window.addEventListener('beforeprint', draw)
+  })
+  onScopeDispose(() => {
+    waiting.delete(draw)
+    seen.disconnect()
+    window.removeEventListener('beforeprint', draw)
+  })
+  return drawn
+}
