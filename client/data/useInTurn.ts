@@ -30,7 +30,7 @@ function queue(work: Work): void {
     whenIdle(workOff)
 }
 
-function inSight(element: HTMLElement): boolean {
+function isInSight(element: HTMLElement): boolean {
   const { top, bottom } = element.getBoundingClientRect()
   return bottom >= 0 && top <= window.innerHeight
 }
@@ -45,16 +45,21 @@ export function useInTurn<T>(wanted: () => T, element: Readonly<Ref<HTMLElement 
     waiting.delete(draw)
     drawn.value = wanted()
   }
-  const take = (): void => element.value && inSight(element.value) ? draw() : queue(draw)
+  // Told by the observer from the first frame on: asking for the place at each change would lay the page out once more.
+  let inSight = false
+  const take = (): void => inSight ? draw() : queue(draw)
   const seen = new IntersectionObserver((entries) => {
-    if (waiting.has(draw) && entries.some(entry => entry.isIntersecting))
+    inSight = entries.at(-1)?.isIntersecting ?? false
+    if (inSight && waiting.has(draw))
       draw()
   })
   watch(wanted, take)
   onMounted(() => {
-    take()
-    if (element.value)
+    if (element.value) {
+      inSight = isInSight(element.value)
       seen.observe(element.value)
+    }
+    take()
     window.addEventListener('beforeprint', draw)
   })
   onScopeDispose(() => {

@@ -35,8 +35,13 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
   stars: { zh: '星', en: 'stars' },
 }
 
+/** Formats by their digits: making one takes longer than printing a hundred numbers. */
+const formats = new Map<number, Intl.NumberFormat>()
+
 function grouped(value: number, digits: number): string {
-  const text = new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  const format = formats.get(digits) ?? new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  formats.set(digits, format)
+  const text = format.format(value)
   return /^-[0.]+$/.test(text) ? text.slice(1) : text
 }
 

@@ -12,8 +12,8 @@ import { factNamed } from '../facts/index.ts'
 import { assemble } from './assemble.ts'
 import { compile } from './compile.ts'
 import { calendarDaysOf } from './frame.ts'
-import { inSnapshot } from './ground.ts'
-import { Common, prepareQuestion } from './prepare.ts'
+import { Common, inSnapshot } from './ground.ts'
+import { prepareQuestion } from './prepare.ts'
 import { SharedReads } from './sharedReads.ts'
 
 /** More rows than this are refused by name rather than sent. */

@@ -45,6 +45,24 @@ export async function inSnapshot<T>(database: Database, work: (client: pg.PoolCl
   }
 }
 
+/** What several questions of one snapshot find out only once. */
+export class Common {
+  private readonly known = new Map<string, Promise<unknown>>()
+  readonly client: pg.ClientBase
+
+  constructor(client: pg.ClientBase) {
+    this.client = client
+  }
+
+  /** The result of `find`, from the first time that the key came up. */
+  async once<T>(key: unknown, find: () => Promise<T>): Promise<T> {
+    const text = JSON.stringify(key)
+    const found = (this.known.get(text) ?? find()) as Promise<T>
+    this.known.set(text, found)
+    return found
+  }
+}
+
 const lastDataSql = `SELECT greatest(
   (SELECT max("receivedDay") FROM "Case" WHERE "centreId" = $1),
   (SELECT max("completedDay") FROM "Case" WHERE "centreId" = $1),
@@ -81,15 +99,15 @@ export async function versionsOf(client: Pick<pg.ClientBase, 'query'> | Database
 }
 
 /** Finds the centres, the day it is there, and how far their data reaches, all as the snapshot sees it. Errors: out-of-scope, unknown-centre. */
-export async function groundOf(asking: Asking, client: pg.ClientBase, question: { centres: string[], asOf?: string | undefined }): Promise<Ground> {
+export async function groundOf(asking: Asking, common: Common, question: { centres: string[], asOf?: string | undefined }): Promise<Ground> {
   checkCentres(asking.scope, question.centres)
   const reader = centresOf(asking.database)
-  const versions = await versionsOf(client, question.centres)
+  const versions = await common.once(['versions', question.centres], async () => versionsOf(common.client, question.centres))
   const centres = await Promise.all(question.centres.map(async (code, index) => reader.at(code, versions[index] ?? 0)))
   const asOf = question.asOf ? new Date(question.asOf) : asking.now
   const ends: LastData[] = []
   for (const centre of centres)
-    ends.push(await lastDataOf(asking.database, client, centre))
+    ends.push(await lastDataOf(asking.database, common.client, centre))
   return {
     centres,
     centreIds: centres.map(centre => centre.id),

@@ -2,7 +2,7 @@ import type { Filter, HallTime } from '#measures'
 import type { Asking } from './ground.ts'
 import { measureNamed, NamedError, parsePeriod, textOfDay } from '#measures'
 import { cases, facts } from '../facts/index.ts'
-import { groundOf, inSnapshot } from './ground.ts'
+import { Common, groundOf, inSnapshot } from './ground.ts'
 import { Members } from './members.ts'
 import { checkCentres, resolveFilters, scopeLimits, usableDimension } from './scopeFilters.ts'
 import { Binder, restriction } from './sql.ts'
@@ -59,7 +59,7 @@ const saved = ({ sequentialMilliDays, takenMilliDays }: JointGroup): number => s
 export async function jointGroupsOf(asked: { centre: string, period: string, filters: Filter[] }, asking: Asking): Promise<JointGroups> {
   checkCentres(asking.scope, [asked.centre])
   return inSnapshot(asking.database, async (client) => {
-    const ground = await groundOf(asking, client, { centres: [asked.centre] })
+    const ground = await groundOf(asking, new Common(client), { centres: [asked.centre] })
     const [centre] = ground.centres
     const days = parsePeriod(asked.period, ground.today)
     const members = new Members(client, ground.centreIds)

@@ -1,9 +1,8 @@
-import type pg from 'pg'
 import type { Measure, Question, QuestionInput } from '#measures'
 import type { Dimension } from '../facts/index.ts'
 import type { Scope } from '../measures/scope.ts'
 import type { Frame } from './frame.ts'
-import type { Asking, Ground } from './ground.ts'
+import type { Asking, Common, Ground } from './ground.ts'
 import type { GrainPlan } from './plan.ts'
 import type { Shelf } from './tiers/shelf.ts'
 import { factsOf, measureNamed, NamedError, questionSchema } from '#measures'
@@ -26,24 +25,6 @@ export interface Prepared {
   members: Members
   frame: Frame
   plans: GrainPlan[]
-}
-
-/** What several questions of one snapshot find out only once. */
-export class Common {
-  private readonly known = new Map<string, Promise<unknown>>()
-  readonly client: pg.ClientBase
-
-  constructor(client: pg.ClientBase) {
-    this.client = client
-  }
-
-  /** The result of `find`, from the first time that the key came up. */
-  async once<T>(key: unknown, find: () => Promise<T>): Promise<T> {
-    const text = JSON.stringify(key)
-    const found = (this.known.get(text) ?? find()) as Promise<T>
-    this.known.set(text, found)
-    return found
-  }
 }
 
 /** What adds up within one member alone is asked for one, or split. Errors: split-needed. */
@@ -71,7 +52,7 @@ async function withoutLimits(question: Question, own: readonly { dimension: stri
 export async function prepareQuestion(input: QuestionInput, asking: Asking, common: Common): Promise<Prepared> {
   const question = parseInput(questionSchema, input)
   const { scope } = asking
-  const ground = await common.once(['ground', question.centres, question.asOf ?? asking.now, scope.rows.centres], async () => groundOf(asking, common.client, question))
+  const ground = await common.once(['ground', question.centres, question.asOf ?? asking.now, scope.rows.centres], async () => groundOf(asking, common, question))
   const members = await common.once(['members', ground.centreIds], async () => new Members(common.client, ground.centreIds))
   const shelf: Shelf = asking.factsOnly ? bareShelf : await common.once(['shelf', ground.centreIds], async () => readShelf(asking.database, common.client, ground))
   const named = question.measures.map(id => [id, measureNamed(id)] as [string, Measure])

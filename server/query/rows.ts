@@ -7,7 +7,7 @@ import type { BalancePart, FlowPart, Part } from './words.ts'
 import { basePart, factsOf, measureNamed, NamedError, parsePeriod, rowsQuestionSchema, textOfDay } from '#measures'
 import { factNamed } from '../facts/index.ts'
 import { parseInput } from '../measures/parseInput.ts'
-import { groundOf, inSnapshot } from './ground.ts'
+import { Common, groundOf, inSnapshot } from './ground.ts'
 import { Members } from './members.ts'
 import { resolveFilters, scopeLimits, usableDimension } from './scopeFilters.ts'
 import { Binder, clockColumn, conditionSql, quoted, restriction } from './sql.ts'
@@ -50,14 +50,24 @@ function flowSql(fact: Fact, part: FlowPart, days: DaySql): string {
   return `(${clockColumn(fact, part.during)} BETWEEN ${days.first} AND ${days.last}${when})`
 }
 
+/** The opposite of a named condition. A test for null is never unknown, and an index finds its opposite too; of others it is not known. */
+function notSql(fact: Fact, name: string): string {
+  const sql = conditionSql(fact, [name])
+  const nullTest = /^\(("\w+") IS NULL\)$/.exec(sql)
+  return nullTest ? `${nullTest[1]} IS NOT NULL` : `NOT COALESCE(${sql}, false)`
+}
+
 /**
- * Rows that have not left by a day. Where leaving asks for no more than entering did, that is said by the clock alone: open cases are few, and an
- * index of the clock finds them among millions.
+ * Rows that have not left by a day. Where there is one way in, that is said by the clock and by what leaving asks for beyond entering: open cases are
+ * few, and indexes of the clocks find them among millions.
  */
 function notLeftSql(fact: Fact, { flow, part, last }: { flow: FlowPart, part: BalancePart, last: string }): string {
   const [only, ...others] = part.entered
-  if (only && others.length === 0 && flow.when.every(condition => only.when.includes(condition)))
-    return `(${clockColumn(fact, flow.during)} IS NULL OR ${clockColumn(fact, flow.during)} > ${last})`
+  if (only && others.length === 0) {
+    const clock = clockColumn(fact, flow.during)
+    const beyond = flow.when.filter(condition => !only.when.includes(condition))
+    return `(${[`${clock} IS NULL`, `${clock} > ${last}`, ...beyond.map(name => notSql(fact, name))].join(' OR ')})`
+  }
   return `NOT COALESCE(${flowSql(fact, flow, { first: '\'-infinity\'::date', last })}, false)`
 }
 
@@ -141,7 +151,7 @@ export async function allRows(input: Omit<RowsQuestionInput, 'limit' | 'offset'>
 async function readRows(question: RowsQuestion, asking: Asking): Promise<RowsAnswer> {
   const measure = measureNamed(question.measure)
   return inSnapshot(asking.database, async (client) => {
-    const ground = await groundOf(asking, client, question)
+    const ground = await groundOf(asking, new Common(client), question)
     const days = parsePeriod(question.period, ground.today)
     const members = new Members(client, ground.centreIds)
     const limits = scopeLimits(asking.scope, factsOf(measure).map(factNamed)).map(limit => ({ dimension: limit.dimension, in: [...limit.in] }))
