@@ -41,11 +41,35 @@ async function settled<T>(work: () => Promise<T>): Promise<Settled<T>> {
   }
 }
 
+/** What replaces a value within so many milliseconds comes without a sign of waiting: a page that flickers looks slower than it is, and is. */
+const patience = 120
+
+/** True while something is on its way, said at once where nothing is shown yet and else only when it takes its time. */
+function useWaiting(isShown: () => boolean): { loading: ShallowRef<boolean>, begin: () => void, end: () => void } {
+  const loading = shallowRef(true)
+  let sign: ReturnType<typeof setTimeout> | undefined
+  const wait = (): void => void (loading.value = true)
+  return {
+    loading,
+    begin: () => {
+      clearTimeout(sign)
+      if (isShown())
+        sign = setTimeout(wait, patience)
+      else
+        wait()
+    },
+    end: () => {
+      clearTimeout(sign)
+      loading.value = false
+    },
+  }
+}
+
 /** Reads again whenever `input` changes (null waits), and by itself after a failure that passes. The latest request wins; an older one is aborted. */
 export function useAsync<I, T>(input: () => I | null, read: (input: I, signal: AbortSignal) => Promise<T>): Loaded<T> {
   const value = shallowRef<T | null>(null)
   const error = shallowRef<ReadableError | null>(null)
-  const loading = shallowRef(true)
+  const waiting = useWaiting(() => value.value !== null && error.value === null)
   let abort = new AbortController()
 
   async function run(now: I | null): Promise<void> {
@@ -54,20 +78,23 @@ export function useAsync<I, T>(input: () => I | null, read: (input: I, signal: A
     const { signal } = abort
     if (now === null)
       return
-    loading.value = true
+    waiting.begin()
     const outcome = await settled(async () => read(now, signal))
     if (signal.aborted)
       return
     if (outcome.error === null)
       value.value = outcome.value
     error.value = outcome.error
-    loading.value = false
+    waiting.end()
   }
 
   // Compared as text: a computed question is a fresh object each time, but the same words need no new request.
   watch(() => JSON.stringify(input()), () => void run(input()), { immediate: true })
-  onScopeDispose(() => abort.abort())
+  onScopeDispose(() => {
+    abort.abort()
+    waiting.end()
+  })
   const retry = (): void => void run(input())
   retryWhatPasses(error, retry)
-  return { value, error, loading, retry }
+  return { value, error, loading: waiting.loading, retry }
 }
