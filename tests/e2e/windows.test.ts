@@ -82,6 +82,43 @@ describe('windows compared', () => {
     }
   })
 
+  it('takes a row for what it is while the next level is still on its way', async () => {
+    await visit(`/windows?${launch}`)
+    const rows = panel('逐级查看').locator('tbody .name')
+    let letThrough = (): void => undefined
+    const held = new Promise<void>(resolve => letThrough = resolve)
+    await pages.page.route('**/trpc/measures.ask**', async (route) => {
+      await held
+      await route.continue()
+    })
+    await rows.nth(0).click()
+    await pages.page.waitForURL(/unit=/)
+    const first = query().get('unit')
+    // The units still stand there: another click is another unit, and none of its windows.
+    await rows.nth(1).click()
+    await pages.page.waitForFunction(before => new URLSearchParams(location.search).get('unit') !== before, first)
+    expect([...query().keys()].sort()).toEqual(['compare', 'period', 'unit'])
+    letThrough()
+    await panel('逐级查看').locator('.finding', { hasText: '窗口' }).waitFor()
+  })
+
+  it('draws what can be seen first, the rest when the page is idle, and all of it for printing', async () => {
+    // A page that is never idle.
+    await pages.page.addInitScript(() => window.requestIdleCallback = () => 0)
+    await pages.page.goto(`${pages.product.address}/windows?${launch}`)
+    await panel('窗口对比').locator('.chart svg').waitFor()
+    const mix = panel('为什么变化').locator('.chart')
+    await mix.waitFor({ state: 'attached' })
+    expect(await mix.evaluate(chart => chart.getBoundingClientRect().top > window.innerHeight)).toBe(true)
+    expect(await mix.locator('svg').count()).toBe(0)
+    await mix.scrollIntoViewIfNeeded()
+    await mix.locator('svg').waitFor()
+    const side = panel('并排对比').locator('.chart')
+    expect(await side.locator('svg').count()).toBe(0)
+    await pages.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+    await side.locator('svg').waitFor({ state: 'attached' })
+  })
+
   it('says why a rate changed in steps that add up, in the table as in the picture', async () => {
     await visit(`/windows?${launch}`)
     const why = panel('为什么变化')
