@@ -50,11 +50,19 @@ function flowSql(fact: Fact, part: FlowPart, days: DaySql): string {
   return `(${clockColumn(fact, part.during)} BETWEEN ${days.first} AND ${days.last}${when})`
 }
 
-/** The opposite of a named condition. A test for null is never unknown, and an index finds its opposite too; of others it is not known. */
-function notSql(fact: Fact, name: string): string {
+/** What leaving asks for beyond entering, by name. */
+const beyond = (flow: FlowPart, entered: FlowPart): string[] => flow.when.filter(condition => !entered.when.includes(condition))
+
+/**
+ * The opposite of a named condition. A test for null is never unknown, and an index finds its opposite; of others it is not known. Of a row that must not
+ * have left by a clock (`gone`) it is known besides that the clock comes after the day.
+ */
+function notSql(fact: Fact, name: string, { gone, last }: { gone: readonly string[], last: string }): string {
   const sql = conditionSql(fact, [name])
-  const nullTest = /^\(("\w+") IS NULL\)$/.exec(sql)
-  return nullTest ? `${nullTest[1]} IS NOT NULL` : `NOT COALESCE(${sql}, false)`
+  const column = /^\(("\w+") IS NULL\)$/.exec(sql)?.[1]
+  if (column === undefined)
+    return `NOT COALESCE(${sql}, false)`
+  return gone.includes(column) ? `${column} > ${last}` : `${column} IS NOT NULL`
 }
 
 /**
@@ -63,12 +71,17 @@ function notSql(fact: Fact, name: string): string {
  */
 function notLeftSql(fact: Fact, { flow, part, last }: { flow: FlowPart, part: BalancePart, last: string }): string {
   const [only, ...others] = part.entered
-  if (only && others.length === 0) {
-    const clock = clockColumn(fact, flow.during)
-    const beyond = flow.when.filter(condition => !only.when.includes(condition))
-    return `(${[`${clock} IS NULL`, `${clock} > ${last}`, ...beyond.map(name => notSql(fact, name))].join(' OR ')})`
-  }
-  return `NOT COALESCE(${flowSql(fact, flow, { first: '\'-infinity\'::date', last })}, false)`
+  if (!only || others.length > 0)
+    return `NOT COALESCE(${flowSql(fact, flow, { first: '\'-infinity\'::date', last })}, false)`
+  const gone = part.left.filter(one => beyond(one, only).length === 0).map(one => clockColumn(fact, one.during))
+  const clock = clockColumn(fact, flow.during)
+  return `(${[`${clock} IS NULL`, `${clock} > ${last}`, ...beyond(flow, only).map(name => notSql(fact, name, { gone, last }))].join(' OR ')})`
+}
+
+/** Rows that have ever entered by a day. What they fulfil is kept from the planner: it would count a clock that is set twice over and take many rows for few. */
+function everSql(fact: Fact, part: FlowPart, last: string): string {
+  const when = part.when.length > 0 ? ` AND COALESCE(${conditionSql(fact, part.when)}, false)` : ''
+  return `(${clockColumn(fact, part.during)} <= ${last}${when})`
 }
 
 /** The condition under which a row is counted by a part over some days. */
@@ -81,8 +94,7 @@ function partSql(fact: Fact, part: Part, days: DaySql): string {
       return `(${from} <= ${days.last} AND (${to} IS NULL OR ${to} > ${days.last})${when})`
     }
     case 'balance': {
-      const ever = { first: '\'-infinity\'::date', last: days.last }
-      const entered = part.entered.map(flow => flowSql(fact, flow, ever)).join(' OR ')
+      const entered = part.entered.map(flow => everSql(fact, flow, days.last)).join(' OR ')
       return [`(${entered})`, ...part.left.map(flow => notLeftSql(fact, { flow, part, last: days.last }))].join(' AND ')
     }
     case 'calendar': throw new NamedError('no-rows-behind', { measure: part.of })
