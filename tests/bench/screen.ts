@@ -92,14 +92,16 @@ export async function timeScreen(address: string, clicks: number): Promise<Scree
     await page.context().request.post(`${address}/auth/sign-in/demo`, { data: { role: 'leader' } })
     const session = await page.context().newCDPSession(page)
     await session.send('Network.enable')
-    const kinds = new Map<string, string>()
+    const kinds = new Map<string, { type: string, head: number }>()
     let [script, all, requests] = [0, 0, 0]
-    session.on('Network.responseReceived', event => kinds.set(event.requestId, event.type))
+    session.on('Network.responseReceived', event => kinds.set(event.requestId, { type: event.type, head: event.response.encodedDataLength }))
     session.on('Network.loadingFinished', (event) => {
       requests++
       all += event.encodedDataLength
-      if (kinds.get(event.requestId) === 'Script')
-        script += event.encodedDataLength
+      const { type, head } = kinds.get(event.requestId) ?? { type: '', head: 0 }
+      // The script itself, as it was compressed, without the head of its response.
+      if (type === 'Script')
+        script += event.encodedDataLength - head
     })
     const started = performance.now()
     await page.goto(`${address}/?period=2025`)
