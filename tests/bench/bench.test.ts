@@ -13,7 +13,7 @@ it('the benchmark runs at a smoke size, agrees with DuckDB on every value, and r
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'))
   const out = path.join(folder, 'bench.json')
   const script = fileURLToPath(new URL('bench.ts', import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, '--cases', '1k', '--runs', '2', '--seconds', '1', '--out', out], { env: { ...process.env, VITEST: '', DATABASE_URL: '' } })
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, '--cases', '1k', '--runs', '1', '--seconds', '1', '--out', out], { env: { ...process.env, VITEST: '', DATABASE_URL: '' } })
   const report = JSON.parse(readFileSync(out, 'utf8')) as { sizes: SizeReport[], growth: Record<string, number> }
   rmSync(folder, { recursive: true, force: true })
   expect(report.sizes.map(size => size.cases)).toEqual([1000])
