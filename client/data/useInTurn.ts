@@ -19,9 +19,10 @@ function workOff(): void {
   if (!next)
     return
   waiting.delete(next)
-  next()
+  // Before the work: one that fails keeps none of the others waiting.
   if (waiting.size > 0)
     whenIdle(workOff)
+  next()
 }
 
 function queue(work: Work): void {
@@ -37,9 +38,9 @@ function isInSight(element: HTMLElement): boolean {
 
 /**
  * What an element is to draw, when its turn comes: at once while it can be seen or is about to be printed, else when the page is idle, one element after
- * the other. Null until then. So a click is answered first where somebody looks.
+ * the other. Null until then. So a click is answered first where somebody looks. Without an element it is the idle moment that is waited for.
  */
-export function useInTurn<T>(wanted: () => T, element: Readonly<Ref<HTMLElement | null>>): Readonly<ShallowRef<T | null>> {
+export function useInTurn<T>(wanted: () => T, element: Readonly<Ref<HTMLElement | null>> | null = null): Readonly<ShallowRef<T | null>> {
   const drawn = shallowRef<T | null>(null)
   const draw = (): void => {
     waiting.delete(draw)
@@ -55,7 +56,7 @@ export function useInTurn<T>(wanted: () => T, element: Readonly<Ref<HTMLElement 
   })
   watch(wanted, take)
   onMounted(() => {
-    if (element.value) {
+    if (element?.value) {
       inSight = isInSight(element.value)
       seen.observe(element.value)
     }

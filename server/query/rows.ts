@@ -50,6 +50,12 @@ function flowSql(fact: Fact, part: FlowPart, days: DaySql): string {
   return `(${clockColumn(fact, part.during)} BETWEEN ${days.first} AND ${days.last}${when})`
 }
 
+/** Rows whose flow ever happened by a day. What they fulfil is kept from the planner: it would count a clock that is set twice over and take many rows for few. */
+function everSql(fact: Fact, part: FlowPart, last: string): string {
+  const when = part.when.length > 0 ? ` AND COALESCE(${conditionSql(fact, part.when)}, false)` : ''
+  return `(${clockColumn(fact, part.during)} <= ${last}${when})`
+}
+
 /** What leaving asks for beyond entering, by name. */
 const beyond = (flow: FlowPart, entered: FlowPart): string[] => flow.when.filter(condition => !entered.when.includes(condition))
 
@@ -72,16 +78,10 @@ function notSql(fact: Fact, name: string, { gone, last }: { gone: readonly strin
 function notLeftSql(fact: Fact, { flow, part, last }: { flow: FlowPart, part: BalancePart, last: string }): string {
   const [only, ...others] = part.entered
   if (!only || others.length > 0)
-    return `NOT COALESCE(${flowSql(fact, flow, { first: '\'-infinity\'::date', last })}, false)`
+    return `NOT COALESCE(${everSql(fact, flow, last)}, false)`
   const gone = part.left.filter(one => beyond(one, only).length === 0).map(one => clockColumn(fact, one.during))
   const clock = clockColumn(fact, flow.during)
   return `(${[`${clock} IS NULL`, `${clock} > ${last}`, ...beyond(flow, only).map(name => notSql(fact, name, { gone, last }))].join(' OR ')})`
-}
-
-/** Rows that have ever entered by a day. What they fulfil is kept from the planner: it would count a clock that is set twice over and take many rows for few. */
-function everSql(fact: Fact, part: FlowPart, last: string): string {
-  const when = part.when.length > 0 ? ` AND COALESCE(${conditionSql(fact, part.when)}, false)` : ''
-  return `(${clockColumn(fact, part.during)} <= ${last}${when})`
 }
 
 /** The condition under which a row is counted by a part over some days. */

@@ -1,5 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { wholeScope } from '../../server/measures/scope.ts'
+import { dueListOf } from '../../server/query/dueList.ts'
 import { explain } from '../../server/query/explain.ts'
 import { dashboardQuestions } from '../bench/questions.ts'
 import { useDatabase } from '../support/database.ts'
@@ -18,6 +20,8 @@ async function scansOf(statement: { text: string, values: unknown[] }): Promise<
   return nodesOf(found.rows[0]!['QUERY PLAN'][0]!.Plan).filter(node => node['Node Type'].includes('Seq Scan')).map(node => node['Relation Name'] ?? '')
 }
 
+// eslint-disable-next-line ts/unbound-method -- called with its own `this` below
+const original = pg.Client.prototype.query
 const names = Object.keys(dashboardQuestions)
 const inLaunch = (name: string) => ({ ...dashboardQuestions[name]!, period: '2012-09-03..2012-10-20', comparison: dashboardQuestions[name]!.comparison === 'none' ? 'none' : 'previous' })
 
@@ -38,6 +42,23 @@ describe('what PostgreSQL does for the dashboard', () => {
     const reads = await explain({ ...inLaunch('windows'), period: '2012-09-03..2012-09-04' }, { database: database(), scope: wholeScope, now: new Date(launchNow), factsOnly: true })
     for (const read of reads)
       expect(await scansOf(read.statement)).not.toContain('Case')
+  })
+
+  it('open cases past their limit or near it are found by indexes, for the hall and for a window', async () => {
+    for (const filters of [[], dashboardQuestions['one window']!.filters ?? []]) {
+      const sent: { text: string, values: unknown[] }[] = []
+      const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...args: unknown[]) {
+        const { text, values } = args[0] as { text?: string, values?: unknown[] }
+        if (text?.includes('FROM "Case" WHERE'))
+          sent.push({ text, values: [...values ?? []] })
+        return (original as (...all: unknown[]) => unknown).apply(this, args) as ReturnType<typeof original>
+      })
+      await dueListOf({ centre: 'pinghe', period: '2012-12-31..2012-12-31', filters, limit: 8 }, { database: database(), scope: wholeScope, now: new Date(launchNow) })
+      spy.mockRestore()
+      expect(sent).toHaveLength(4)
+      for (const statement of sent)
+        expect(await scansOf(statement)).not.toContain('Case')
+    }
   })
 
   it('uses no form that a distributed database refuses', async () => {
