@@ -1,15 +1,69 @@
+import type { ESTree, Plugin } from 'vite'
 import path from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 
 const root = import.meta.dirname
 
+/**
+ * Files of the chart library that our options never reach, by what takes their place: its dark theme, words and spinner (we bring our own), axes of
+ * time (ours are named days and months), options and events of its old versions, transformed data sets, stacks, patterns, shapes from path texts, round
+ * sectors, styles for pictures drawn on a server, a stable sort (every
+ * browser has one). A seventh of the library; whoever comes to need one takes it off this list.
+ */
+const unreached: Record<string, string> = {
+  'echarts/lib/theme/dark.js': 'export default {}',
+  'echarts/lib/i18n/langEN.js': 'export default {}',
+  'echarts/lib/i18n/langZH.js': 'export default {}',
+  'echarts/lib/loading/default.js': 'export default function () {}',
+  'echarts/lib/scale/Time.js': 'export default class {}; export function calcNiceForTimeScale() {}',
+  'echarts/lib/preprocessor/backwardCompat.js': 'export default function () {}',
+  'echarts/lib/legacy/dataSelectAction.js': 'export function createLegacyDataSelectAction() {}; export function handleLegacySelectEvents() {}',
+  'echarts/lib/data/helper/transform.js': 'export function applyDataTransform() {}; export function registerExternalTransform() {}',
+  'echarts/lib/util/decal.js': 'export function createOrUpdatePatternFromDecal() {}',
+  'echarts/lib/processor/dataStack.js': 'export const dataStackStageHandler = { overallReset() {} }',
+  'zrender/lib/core/timsort.js': 'export default (array, compare) => array.sort(compare)',
+  'zrender/lib/tool/path.js': 'export function createFromString() {}; export function extendFromString() {}; export function mergePath() {}; export function clonePath() {}',
+  'zrender/lib/graphic/helper/roundSector.js': 'export function buildPath() {}',
+  'zrender/lib/svg/cssAnimation.js': 'export function createCSSAnimation() {}',
+  'zrender/lib/svg/cssEmphasis.js': 'export function createCSSEmphasis() {}',
+}
+
+const leanCharts: Plugin = {
+  name: 'lean-charts',
+  apply: 'build',
+  enforce: 'pre',
+  load: id => Object.entries(unreached).find(([file]) => id.endsWith(`/node_modules/${file}`))?.[1],
+}
+
+/** What the definition of a measure says to people. Screens ask the server for it, which has it anyway, when somebody wants to read it. */
+const saidToPeople = new Set(['question', 'formula', 'source', 'caution'])
+
+const comma = /^\s*,/
+
+function propertiesIn(tree: ESTree.Program): ESTree.ObjectProperty[] {
+  const declared = tree.body.flatMap(node => node.type === 'ExportNamedDeclaration' && node.declaration?.type === 'VariableDeclaration' ? node.declaration.declarations : [])
+  const objects = declared.flatMap(({ init }) => init?.type === 'CallExpression' ? init.arguments : []).filter(one => one.type === 'ObjectExpression')
+  return objects.flatMap(one => one.properties).filter(one => one.type === 'Property')
+}
+
+const leanMeasures: Plugin = {
+  name: 'lean-measures',
+  apply: 'build',
+  transform(code, id) {
+    if (!id.includes('/server/measures/definitions/'))
+      return null
+    const said = propertiesIn(this.parse(code)).filter(one => one.key.type === 'Identifier' && saidToPeople.has(one.key.name))
+    return { code: said.reduceRight((kept, { start, end }) => `${kept.slice(0, start)}${kept.slice(end).replace(comma, '')}`, code), map: null }
+  },
+}
+
 export default defineConfig({
   root: path.join(root, 'client'),
   publicDir: false,
   // Every component of the product and of its libraries is written with setup.
-  plugins: [vue({ features: { optionsAPI: false } })],
+  plugins: [leanCharts, leanMeasures, vue({ features: { optionsAPI: false } })],
   resolve: { alias: { '#measures': path.join(root, 'server/measures/index.ts') } },
   define: { __VUE_I18N_FULL_INSTALL__: false, __VUE_I18N_LEGACY_API__: false, __INTLIFY_PROD_DEVTOOLS__: false, __INTLIFY_DROP_MESSAGE_COMPILER__: true },
-  build: { outDir: path.join(root, 'dist/client'), emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 900 },
+  build: { outDir: path.join(root, 'dist/client'), emptyOutDir: true, target: 'es2022', modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900 },
 })

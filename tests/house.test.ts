@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { errorWords, measureIds, measureNamed, partsOf } from '#measures'
 import { en } from '../client/words/en.ts'
+import { enDesks } from '../client/words/enDesks.ts'
 import { zh } from '../client/words/zh.ts'
+import { zhDesks } from '../client/words/zhDesks.ts'
 import { measuresDocument } from '../server/cli/measuresDocument.ts'
 import { facts } from '../server/facts/index.ts'
 
@@ -136,13 +138,25 @@ describe('words', () => {
   const leaves = (table: object): [string, string][] => Object.entries(table).flatMap(([key, value]): [string, string][] => typeof value === 'string' ? [[key, value]] : leaves(value as object).map(([inner, leaf]) => [`${key}.${inner}`, leaf]))
 
   it('stand in both languages with the same blanks to fill', () => {
-    const english = new Map(leaves(en))
-    for (const [key, chinese] of leaves(zh)) {
+    const english = new Map([...leaves(en), ...leaves(enDesks)])
+    for (const [key, chinese] of [...leaves(zh), ...leaves(zhDesks)]) {
       const blanks = (sentence: string): string[] => Array.from(sentence.matchAll(/\{(\w+)\}/g), found => found[1] ?? '').sort()
       expect(blanks(english.get(key) ?? ''), key).toEqual(blanks(chinese))
       if (key !== 'theme.language')
         expect(english.get(key), key).not.toMatch(han)
     }
+  })
+
+  it('of the overview and all that opens on it come with it', () => {
+    const reached = new Set(['client/App.vue', 'client/pages/OverviewPage.vue'])
+    for (const file of reached) {
+      const next = importsOf(file).filter(one => one.to.startsWith('client/') && !/words\/|routes\.ts|SignInPage/.test(one.to))
+      next.forEach(one => reached.add(one.to))
+    }
+    const known = leaves(zh).map(([key]) => key)
+    const missing = [...reached].flatMap(file => Array.from(text(file).matchAll(/\bt\((?:[^'`)]*\? )?['`]([\w.]+)(\$\{)?/g), ([, key = '', more]) => ({ file, key, known: more ? known.some(one => one.startsWith(key)) : known.includes(key) }))).filter(one => !one.known)
+    expect(missing).toEqual([])
+    expect(reached.size).toBeGreaterThan(60)
   })
 
   it('name every error in both languages with the same blanks', () => {

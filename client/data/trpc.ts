@@ -1,21 +1,17 @@
 import type { inferRouterOutputs } from '@trpc/server'
 import type { ErrorDetails, ErrorName } from '#measures'
 import type { AppRouter } from '../../server/router.ts'
-import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink, TRPCClientError } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from '@trpc/client'
 
 /** Records are looked up, not added up: figures do not wait for them. */
 const alone = new Set(['measures.rows', 'measures.due', 'measures.joint'])
 
-/** The typed way to the server. Calls of one tick travel in one request; what is watched comes as a stream of events. */
+/** The typed way to the server. Calls of one tick travel in one request; what is watched comes another way (watching.ts). */
 export const trpc = createTRPCClient<AppRouter>({
   links: [splitLink({
-    condition: operation => operation.type === 'subscription',
-    true: httpSubscriptionLink({ url: '/trpc' }),
-    false: splitLink({
-      condition: operation => alone.has(operation.path),
-      true: httpLink({ url: '/trpc', methodOverride: 'POST' }),
-      false: httpBatchLink({ url: '/trpc', methodOverride: 'POST', maxItems: 40 }),
-    }),
+    condition: operation => alone.has(operation.path),
+    true: httpLink({ url: '/trpc', methodOverride: 'POST' }),
+    false: httpBatchLink({ url: '/trpc', methodOverride: 'POST', maxItems: 40 }),
   })],
 })
 

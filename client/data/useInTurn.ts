@@ -3,8 +3,8 @@ import { onMounted, onScopeDispose, shallowRef, watch } from 'vue'
 
 type Work = () => void
 
-/** Browsers that cannot tell when they are idle draw a little later instead. */
-function whenIdle(work: Work): void {
+/** Does something when the page is idle, a second later at the latest. Browsers that cannot tell do it a little later instead. */
+export function whenIdle(work: Work): void {
   if (typeof requestIdleCallback === 'function')
     requestIdleCallback(work, { timeout: 1000 })
   else

@@ -1,13 +1,15 @@
 import type { ShallowRef } from 'vue'
 import type { Outputs, ReadableError } from '../data/trpc.ts'
 import type { Uploaded } from '../data/upload.ts'
+import type { JobState } from '../data/watching.ts'
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import { readableError, trpc } from '../data/trpc.ts'
 import { sendFile } from '../data/upload.ts'
+import { watchJob } from '../data/watching.ts'
 
 export type Look = Outputs['intake']['look']
 export type Mapping = NonNullable<Look['mapping']>
-export type JobState = Exclude<Outputs['intake']['watch'] extends AsyncIterable<infer T> ? T : never, undefined>
+export type { JobState } from '../data/watching.ts'
 export type Step = 'upload' | 'look' | 'check' | 'load'
 
 interface LookWish { target?: Mapping['target'], form?: Partial<Pick<Mapping, 'encoding' | 'delimiter' | 'sheet' | 'headerRow' | 'format'>> }
@@ -33,13 +35,13 @@ function useTrying() {
 /** The state of the job that is watched. */
 function useWatch(error: ShallowRef<ReadableError | null>) {
   const job = shallowRef<JobState | null>(null)
-  let watching: { unsubscribe: () => void } | null = null
-  const stop = (): void => watching?.unsubscribe()
+  let end: (() => void) | null = null
+  const stop = (): void => end?.()
   function watch(id: string): void {
     stop()
-    watching = trpc.intake.watch.subscribe({ job: id }, {
-      onData: (state) => { job.value = state },
-      onError: (failure) => { error.value = readableError(failure) },
+    end = watchJob(id, {
+      onState: (state) => { job.value = state },
+      onError: (failure) => { error.value = failure },
     })
   }
   onScopeDispose(stop)

@@ -8,7 +8,7 @@ export interface Connection { address: string, token: string }
 export interface Pushed { batchId: number, rows: number, loaded: number, corrected: number, unchanged: number, quarantined: number, problems: { row: number, field: string, value: string, reason: string }[] }
 
 /** A measure as the catalogue describes it. */
-export interface DescribedMeasure { id: string, names: { zh: string, en: string }, question: { zh: string, en: string }, formula: { zh: string, en: string }, source: string, unit: string, better: string, splits: string[] }
+export interface DescribedMeasure { id: string, names: { zh: string, en: string }, question: { zh: string, en: string }, formula: { zh: string, en: string }, source: string, unit: string, better: string, caution: { zh: string, en: string } | null, splits: string[] }
 
 /** A call that was refused or failed: the product's own name for it and its sentence in both languages. */
 export class CallFailed extends Error {

@@ -48,7 +48,7 @@ export const shapes: Record<string, Schema> = {
     from: text,
     to: text,
   }),
-  Measures: listOf(object({ id: text, names: ref('Names'), question: ref('Names'), formula: ref('Names'), source: text, unit: text, better: text, splits: listOf(text) })),
+  Measures: listOf(object({ id: text, names: ref('Names'), question: ref('Names'), formula: ref('Names'), source: text, unit: text, better: text, caution: { anyOf: [ref('Names'), { type: 'null' }] }, splits: listOf(text) })),
   Centres: listOf(object({ code: text, zh: text, en: maybeText, openedOn: maybeText, hasCalendar: { type: 'boolean' }, today: { ...whole, description: 'the local day, counted from 1970-01-01' } })),
   Pushed: object({ batchId: whole, rows: whole, loaded: whole, corrected: whole, unchanged: whole, quarantined: whole, problems: listOf({ type: 'object' }) }),
   Failure: object({ error: object({ name: text, details: { type: 'object' }, zh: text, en: text }) }, 'what happened and what to do, in both languages'),

@@ -15,10 +15,10 @@ const asking = (ctx: Context) => ({ database: ctx.database, scope: ctx.viewer.sc
 const questionOf = (input: unknown): QuestionInput => input as QuestionInput
 const rowsQuestionOf = (input: unknown): RowsQuestionInput => input as RowsQuestionInput
 
-/** What other systems are told of a measure. */
+/** What other systems, and definition cards, are told of a measure. */
 function describe(id: string) {
-  const { names, question, formula, source, unit, better } = measureNamed(id)
-  return { id, names, question, formula, source, unit, better, splits: dimensionsOf(measureNamed(id)) }
+  const { names, question, formula, source, unit, better, caution } = measureNamed(id)
+  return { id, names, question, formula, source, unit, better, caution: caution ?? null, splits: dimensionsOf(measureNamed(id)) }
 }
 
 const placeSchema = z.strictObject({ centre: z.string().min(1).max(120), period: z.string().min(1).max(40), filters: z.array(filterSchema).max(12).default([]) })

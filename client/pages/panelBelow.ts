@@ -1,0 +1,25 @@
+import { defineAsyncComponent } from 'vue'
+import { whenIdle } from '../data/useInTurn.ts'
+
+type Below = typeof import('./overviewBelow.ts')
+
+/** First the library that draws what is seen first, then an idle moment. */
+async function fetchBelow(): Promise<Below> {
+  await import('../charts/EChart.vue')
+  await new Promise<void>(whenIdle)
+  return import('./overviewBelow.ts')
+}
+
+let coming: Promise<Below> | null = null
+
+/** A panel that stands further down on the overview: it is fetched after what is seen first. */
+export function panelBelow<Name extends keyof Below>(name: Name): Below[Name] {
+  return defineAsyncComponent(async () => {
+    coming ??= fetchBelow().catch((error: unknown) => {
+      // Tried again when the page is next opened.
+      coming = null
+      throw error
+    })
+    return (await coming)[name]
+  })
+}
