@@ -1,0 +1,12 @@
+import { defineAsyncComponent } from 'vue'
+
+// Parts of panels that nobody looks at first: they come when the panel stands.
+
+/** The figures of a chart as a table; shown when somebody asks for it. */
+export const LazyFigureTable = defineAsyncComponent(async () => import('./FigureTable.vue'))
+
+/** The notes under a chart, which are asked for when the chart has its figures. */
+export const LazyNoteList = defineAsyncComponent(async () => import('./NoteList.vue'))
+
+/** What writes notes and targets. */
+export const LazyNotesTool = defineAsyncComponent(async () => import('./NotesTool.vue'))
