@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { gzipAsync } from '@gfx/zopfli'
 import { withFolderLock } from './storage/folderLock.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -40,13 +39,6 @@ async function build(): Promise<void> {
   // A process of its own: the builder's memory is given back, and the build is the same whoever asks for it.
   const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
   await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } })
-  await compressAssets(path.join(clientFolder, 'assets'))
-}
-
-/** Compressed once at the build, as well as can be, instead of at each request: for some seconds here every reader's script is a twentieth smaller. */
-async function compressAssets(folder: string): Promise<void> {
-  for (const name of (await readdir(folder)).filter(one => /\.(?:js|css)$/.test(one)))
-    await writeFile(path.join(folder, `${name}.gz`), await gzipAsync(await readFile(path.join(folder, name)), { numiterations: 15 }))
 }
 
 /** Serves the client from its sources, with the API behind it; for people who work on the product. */

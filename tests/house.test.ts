@@ -159,6 +159,16 @@ describe('words', () => {
     expect(reached.size).toBeGreaterThan(60)
   })
 
+  it('of a definition are read from the server alone, for the build cuts them out', () => {
+    const client = sources.filter(file => file.startsWith('client/'))
+    const read = client.filter(file => /(?:\bmeasure(?:\.value)?|measureNamed\([^)]*\)|measures\[[^\]]*\])\??\.(?:question|formula|source|caution)\b|\{[^}]*\b(?:question|formula|source|caution)\b[^}]*\} = measureNamed/.test(text(file)))
+    expect(read).toEqual([])
+  })
+
+  it('are asked for by what the small library of words has', () => {
+    expect(sources.filter(file => /\{[^}]*\b(?:te|tm|rt|d|n)\b[^}]*\} = useI18n\(/.test(text(file)))).toEqual([])
+  })
+
   it('name every error in both languages with the same blanks', () => {
     for (const [name, { zh: chinese, en: english }] of Object.entries(errorWords)) {
       const blanks = (sentence: string): string[] => Array.from(sentence.matchAll(/\{(\w+)\}/g), found => found[1] ?? '').sort()

@@ -10,3 +10,6 @@ export const LazyNoteList = defineAsyncComponent(async () => import('./NoteList.
 
 /** What writes notes and targets. */
 export const LazyNotesTool = defineAsyncComponent(async () => import('./NotesTool.vue'))
+
+/** Why what the headline says is so: worked out once it is said. */
+export const LazyHeadlineReason = defineAsyncComponent(async () => import('./HeadlineReason.vue'))

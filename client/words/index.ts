@@ -20,20 +20,22 @@ function fillable(words: object, under = ''): Record<string, Filled> {
 export const i18n = createI18n<[Words], Language, false>({ legacy: false, locale: 'zh', fallbackLocale: 'zh', messages: { zh: fillable(zh) } as unknown as Record<Language, Words> })
 
 // Every key of the Chinese words stands in the English ones (tests/house.test.ts).
-const files: Record<string, () => Promise<object>> = {
+type File = 'en' | `${Language} of desks`
+const files: Record<File, () => Promise<object>> = {
   'zh of desks': async () => (await import('./zhDesks.ts')).zhDesks,
   'en': async () => (await import('./en.ts')).en,
   'en of desks': async () => (await import('./enDesks.ts')).enDesks,
 }
-const brought = new Map<string, Promise<void>>()
+const brought = new Map<File, Promise<void>>()
+/** Whether a page of the desks has been opened: from then on a change of language brings their words too. */
 let desksOpen = false
 
-async function fetchWords(file: string, language: Language): Promise<void> {
-  i18n.global.mergeLocaleMessage(language, fillable(await files[file]?.() ?? {}))
+async function fetchWords(file: File, language: Language): Promise<void> {
+  i18n.global.mergeLocaleMessage(language, fillable(await files[file]()))
 }
 
 /** Each file once; one that could not be fetched is tried again when it is next wanted. */
-async function bring(file: string, language: Language): Promise<void> {
+async function bring(file: File, language: Language): Promise<void> {
   const coming = brought.get(file) ?? fetchWords(file, language)
   brought.set(file, coming)
   await coming.catch((error: unknown) => {

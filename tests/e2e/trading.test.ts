@@ -55,6 +55,27 @@ describe('the trading centre in a real browser', () => {
     await pages.page.waitForFunction(() => document.querySelector('.scroller')?.closest('section')?.querySelector('.finding')?.textContent?.includes('104'))
   })
 
+  it('opens what a line says while the next split is on its way', async () => {
+    await visit(launch)
+    const totals = pages.page.locator('section', { hasText: '节约台账汇总' })
+    await pages.page.locator('[data-ledger="by"]').selectOption('method')
+    await totals.locator('thead th', { hasText: '方式' }).waitFor()
+    const line = totals.locator('tbody tr').first()
+    const count = (await line.locator('td').first().textContent() ?? '').replaceAll(/\D/g, '')
+    let answer = (): void => undefined
+    const held = new Promise<void>((resolve) => { answer = resolve })
+    await pages.page.route('**/trpc/measures.ask**', async (route) => {
+      await held
+      await route.continue()
+    })
+    await pages.page.locator('[data-ledger="by"]').selectOption('category')
+    await line.getByRole('button').click()
+    await pages.page.waitForFunction(text => document.querySelector('.scroller')?.closest('section')?.querySelector('.finding')?.textContent?.replaceAll(/\D/g, '') === text, count)
+    answer()
+    await totals.locator('thead th', { hasText: '类别' }).waitFor()
+    await pages.page.unrouteAll({ behavior: 'wait' })
+  })
+
   it('keeps fifty thousand trades in a table of which only what is in sight is there', async () => {
     await addCentre(database(), 'large')
     const rows = Array.from({ length: 50_000 }, (_, index) => `L${String(index).padStart(5, '0')},项目${index},works,openTender,${1000 + index}.00,${900 + index}.50,concluded,住建局,2012-${String(index % 12 + 1).padStart(2, '0')}-0${index % 9 + 1}`)

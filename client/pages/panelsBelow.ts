@@ -12,8 +12,8 @@ async function fetchBelow(): Promise<Below> {
 
 let coming: Promise<Below> | null = null
 
-/** A panel that stands further down on the overview: it is fetched after what is seen first. */
-export function panelBelow<Name extends keyof Below>(name: Name): Below[Name] {
+/** A panel that stands further down on the overview: it is fetched after what is seen first, once for all visits. */
+function panelBelow<Name extends keyof Below>(name: Name): Below[Name] {
   return defineAsyncComponent(async () => {
     coming ??= fetchBelow().catch((error: unknown) => {
       // Tried again when the page is next opened.
@@ -23,3 +23,10 @@ export function panelBelow<Name extends keyof Below>(name: Name): Below[Name] {
     return (await coming)[name]
   })
 }
+
+export const ChannelPanel = panelBelow('ChannelPanel')
+export const DuePanel = panelBelow('DuePanel')
+export const FeedbackPanel = panelBelow('FeedbackPanel')
+export const HallPanel = panelBelow('HallPanel')
+export const HeatPanel = panelBelow('HeatPanel')
+export const SavingsPanel = panelBelow('SavingsPanel')
