@@ -1,5 +1,6 @@
 import type { Cluster } from './cluster.ts'
 import { execFile } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -18,6 +19,8 @@ const superuser = 'brightwindow'
 const databaseName = 'brightwindow'
 const startTries = 12
 const portFile = 'brightwindow.port'
+const firstPort = 20_000
+const endOfPorts = 32_000
 
 /** A running PostgreSQL of the product's own, shared by every process that works on the same data folder. */
 export interface EmbeddedServer {
@@ -75,35 +78,42 @@ async function initialise(cluster: Cluster): Promise<void> {
   await ownedFile(cluster, 'postgresql.conf', `${await readFile(main, 'utf8')}\ninclude 'brightwindow.conf'\n`)
 }
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+async function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
+}
+
+/** A port that systems never lend to outgoing connections: such a one could hold the server's own when it has to come back there. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(firstPort, endOfPorts)
+    if (await isFree(port))
+      return port
+  }
 }
 
 function urlAt(cluster: Cluster, port: number, database: string): string {
   return `postgresql://${superuser}:${cluster.password}@127.0.0.1:${port}/${database}`
 }
 
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 })
+/** Lends `work` a connection of its own. One that the server drops, or never grants, ends in an error and not in silence. */
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000, query_timeout: 60_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
-    await client.query('SELECT 1')
-    return true
-  }
-  catch {
-    return false
+    return await work(client)
   }
   finally {
     await client.end().catch(() => undefined)
   }
+}
+
+async function answers(url: string): Promise<boolean> {
+  return withClient(url, async client => client.query('SELECT 1')).then(() => true, () => false)
 }
 
 /** The port of a server that is already running on this cluster (started by another process, or left by a killed one). */
@@ -146,28 +156,18 @@ async function start(cluster: Cluster): Promise<number> {
 }
 
 async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
-  const client = new pg.Client({ connectionString: urlAt(cluster, port, 'postgres') })
-  await client.connect()
-  try {
+  await withClient(urlAt(cluster, port, 'postgres'), async (client) => {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName])
     if (found.rowCount === 0)
       await client.query(`CREATE DATABASE ${databaseName}`)
-  }
-  finally {
-    await client.end()
-  }
+  })
 }
 
 async function othersConnected(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
+  return withClient(url, async (client) => {
     const found = await client.query('SELECT 1 FROM pg_stat_activity WHERE backend_type = \'client backend\' AND pid <> pg_backend_pid()')
     return (found.rowCount ?? 0) > 0
-  }
-  finally {
-    await client.end()
-  }
+  })
 }
 
 async function stopIfLast(cluster: Cluster): Promise<void> {
@@ -181,6 +181,8 @@ interface Kept {
   cluster: Cluster
   client: pg.Client
   url: string
+  /** Kept when the connection ends, however early: an event would be missed by whoever begins to listen a moment later. */
+  gone: Promise<void>
 }
 
 async function keep(dataFolder: string): Promise<Kept> {
@@ -188,10 +190,11 @@ async function keep(dataFolder: string): Promise<Kept> {
   const port = await runningPort(cluster) ?? await start(cluster)
   await ensureDatabase(cluster, port)
   const url = urlAt(cluster, port, databaseName)
-  const client = new pg.Client({ connectionString: url, application_name: 'brightwindow-keeper' })
+  const client = new pg.Client({ connectionString: url, application_name: 'brightwindow-keeper', connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
+  const gone = new Promise<void>(resolve => client.once('end', () => resolve()))
   await client.connect()
-  return { cluster, client, url }
+  return { cluster, client, url, gone }
 }
 
 /** Stays connected to the data folder's server, starting it again whenever it is gone, until it is left. */
@@ -210,7 +213,7 @@ class Keeper {
   async begin(): Promise<string> {
     const kept = await withFolderLock(this.lock, async () => keep(this.dataFolder))
     this.kept = kept
-    kept.client.once('end', () => {
+    void kept.gone.then(() => {
       if (!this.left)
         this.reviving = this.revive()
     })
