@@ -6,6 +6,7 @@ import type { LoadRequest, LoadResult } from './request.ts'
 import type { ReadRecord } from './rowReader.ts'
 import type { Present, StagedRow, Staging } from './staging.ts'
 import type { DeriveContext, Row, Target } from './target.ts'
+import type { RowCounter } from './tiers/count/counter.ts'
 import { setImmediate } from 'node:timers/promises'
 import { NamedError } from '#measures'
 import { renewDerivedTables } from './afterMerge.ts'
@@ -16,6 +17,7 @@ import { RowReader } from './rowReader.ts'
 import { Stopwatch } from './stopwatch.ts'
 import { Tally } from './tally.ts'
 import { targets } from './targets/index.ts'
+import { counterFor } from './tiers/count/counter.ts'
 import { keepTiers } from './tiers/keep.ts'
 
 /** What a batch works with, all of it in one transaction. */
@@ -46,6 +48,8 @@ export class Batch {
   private readonly context: DeriveContext
   private readonly reader: RowReader
   private readonly completion: Completion
+  /** A check ends in a rollback: what follows from its rows is not worked out. */
+  private readonly counter: RowCounter | null
   /** The chunk that is on its way to the database while the next one is read. */
   private sending: Promise<void> = Promise.resolve()
   private readonly request: LoadRequest
@@ -57,6 +61,7 @@ export class Batch {
     this.target = targets[request.mapping.target]
     this.context = { centre: request.centre, catalogue: work.catalogue }
     this.reader = new RowReader(this.target, request.mapping, { headers: request.source.headers, centre: request.centre })
+    this.counter = request.dryRun ? null : counterFor(work.client, this.target.fact)
     this.completion = new Completion(this.target, this.context, this.reader.columns)
   }
 
@@ -177,6 +182,7 @@ export class Batch {
     this.tally.counts.loaded += fresh.length - repeated.length
     if (repeated.length > 0)
       await this.settleRepeated(repeated)
+    await this.counter?.take(fresh.filter(row => !repeated.includes(row)).map(row => row.values))
     await staging.copyCorrected(corrected)
   }
 
@@ -209,9 +215,8 @@ export class Batch {
     await this.work.quarantine.close()
     await renewDerivedTables(client, this.target.name, at)
     this.stopwatch.start('tiers')
-    // A check ends in a rollback: what follows from the rows is not worked out for it.
     if (!this.request.dryRun)
-      await keepTiers(client, { fact: this.target.fact, ...at, sign: 1 })
+      await keepTiers(client, { fact: this.target.fact, ...at, sign: 1 }, this.counter)
     // Up to here it can still be broken off.
     this.refuseToGoOn(0)
     this.stopwatch.start('commit')

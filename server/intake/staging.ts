@@ -1,9 +1,8 @@
 import type pg from 'pg'
 import type { ColumnType } from './field.ts'
 import type { Row, Target } from './target.ts'
-import { finished } from 'node:stream/promises'
-import { from as copyFrom } from 'pg-copy-streams'
 import { decode, encoders } from './codec.ts'
+import { copyLines } from './copyLines.ts'
 import { columnOf, typeOf } from './field.ts'
 
 /** A complete row on its way into the table. */
@@ -73,17 +72,10 @@ export class Staging {
     return line
   }
 
-  private async copyLines(into: string, lines: string): Promise<void> {
-    const stream = this.client.query(copyFrom(`COPY ${into} FROM STDIN`))
-    const done = finished(stream)
-    stream.end(lines)
-    await done
-  }
-
   /** Sends corrections by COPY into the temporary table. */
   async copyCorrected(rows: readonly StagedRow[]): Promise<void> {
     if (rows.length > 0)
-      await this.copyLines(`staging ("row", "raw", "centreId", "batchId", ${list(this.columns)})`, rows.map(({ row, values, cells }) => `${row}\t${encoders.text(JSON.stringify(cells ?? []))}\t${this.at.centreId}\t${this.at.batchId}${this.cells(values)}\n`).join(''))
+      await copyLines(this.client, `staging ("row", "raw", "centreId", "batchId", ${list(this.columns)})`, rows.map(({ row, values, cells }) => `${row}\t${encoders.text(JSON.stringify(cells ?? []))}\t${this.at.centreId}\t${this.at.batchId}${this.cells(values)}\n`).join(''))
   }
 
   /**
@@ -111,7 +103,7 @@ export class Staging {
 
   private async copyRows(rows: readonly StagedRow[]): Promise<void> {
     const start = `${this.at.centreId}\t${this.at.batchId}`
-    await this.copyLines(`"${this.target.table}" ("centreId", "batchId", ${list(this.columns)})`, rows.map(({ values }) => `${start}${this.cells(values)}\n`).join(''))
+    await copyLines(this.client, `"${this.target.table}" ("centreId", "batchId", ${list(this.columns)})`, rows.map(({ values }) => `${start}${this.cells(values)}\n`).join(''))
   }
 
   private async repeatedOf(rows: readonly StagedRow[]): Promise<StagedRow[]> {

@@ -3,19 +3,21 @@ import type { Grain, Step } from '../../query/tiers/grains.ts'
 import { histogramsOf } from '../../query/tiers/columns.ts'
 import { binnedSql, countedSql, membersOf, monthlyBinsSql, monthlySql, packedSql, rolledUpBinsSql, rolledUpSql, sameCell, valuesOf } from '../../query/tiers/fill.ts'
 import { binsTableOf, sourceOf, steps, tableOf } from '../../query/tiers/grains.ts'
+import { binsDifference, difference } from './difference.ts'
 
-/** Rows that come in or go out: SQL that yields them, each with a `sign`. */
-export interface Changed {
+/** What is to be added to the tiers of a centre. */
+export interface Adding {
   centreId: number
-  source: string
   /** Whether some of them go out. */
   takesOut: boolean
   /** Whether the centre has nothing in these tiers yet. */
   fresh: boolean
 }
 
-const difference = (grain: Grain, step: Step): string => `"difference_${grain.name}_${step}"`
-const binsDifference = (grain: Grain, step: Step): string => `"difference_${grain.name}_${step}_bins"`
+/** Rows that come in or go out: SQL that yields them, each with a `sign`. */
+export interface Changed extends Adding {
+  source: string
+}
 
 /** What is going to be joined is counted first: without, PostgreSQL may take minutes. */
 async function makeDifference(client: pg.ClientBase, name: string, made: { sql: string, joinedBy: readonly string[] | null }): Promise<void> {
@@ -40,7 +42,7 @@ async function newDays(client: pg.ClientBase, at: { grain: Grain, step: Step }, 
   return found.rows.map(row => row.day)
 }
 
-async function addUp(client: pg.ClientBase, at: { grain: Grain, step: Step }, changed: Changed): Promise<void> {
+async function addUp(client: pg.ClientBase, at: { grain: Grain, step: Step }, changed: Adding): Promise<void> {
   const { grain, step } = at
   const table = `"${tableOf(grain, step)}"`
   const key = ['"centreId"', '"day"', ...membersOf(grain)].join(', ')
@@ -62,8 +64,10 @@ async function addUp(client: pg.ClientBase, at: { grain: Grain, step: Step }, ch
     await client.query(`DELETE FROM ${table} AS tier USING ${difference(grain, step)} AS d WHERE tier."centreId" = $1 AND tier."day" = ANY($2::date[]) AND ${sameCell(grain, 'parts')} AND ${columns.map(column => `tier.${column} = 0`).join(' AND ')}`, [changed.centreId, touched])
 }
 
+const touchedIn = ({ grain, step }: { grain: Grain, step: Step }): string => `"touched_${grain.name}_${step}"`
+
 /** Arrays cannot be added in place: the touched cells are taken out, put together with what came, and written again. */
-async function addBins(client: pg.ClientBase, at: { grain: Grain, step: Step }, changed: Changed): Promise<void> {
+async function addBins(client: pg.ClientBase, at: { grain: Grain, step: Step }, changed: Adding): Promise<void> {
   const { grain, step } = at
   const table = `"${binsTableOf(grain, step)}"`
   const from = binsDifference(grain, step)
@@ -74,7 +78,7 @@ async function addBins(client: pg.ClientBase, at: { grain: Grain, step: Step }, 
     await client.query(insert(came), [changed.centreId])
     return
   }
-  const touched = `"touched_${grain.name}_${step}"`
+  const touched = touchedIn(at)
   await makeDifference(client, touched, { sql: `SELECT DISTINCT ${cell} FROM ${from}`, joinedBy: [cell] })
   const inCell = ['"day"', ...membersOf(grain), '"part"'].map(column => `taken.${column}`).join(', ')
   await client.query(
@@ -107,5 +111,17 @@ export async function applyToTiers(client: pg.ClientBase, grains: readonly Grain
       await addUp(client, { grain, step }, changed)
     for (const grain of binned)
       await addBins(client, { grain, step }, changed)
+  }
+}
+
+/** Adds to the tiers what stands aside, and takes away what it stood in. In the caller's transaction. */
+export async function addCounted(client: pg.ClientBase, aside: readonly { grain: Grain, step: Step }[], { centreId, fresh }: { centreId: number, fresh: boolean }): Promise<void> {
+  await client.query('SET LOCAL work_mem = \'192MB\'')
+  for (const at of aside) {
+    const adding = { centreId, fresh, takesOut: false }
+    await addUp(client, at, adding)
+    if (at.grain.histograms)
+      await addBins(client, at, adding)
+    await client.query(`DROP TABLE ${[difference(at.grain, at.step), ...at.grain.histograms ? [binsDifference(at.grain, at.step), ...fresh ? [] : [touchedIn(at)]] : []].join(', ')}`)
   }
 }

@@ -2,10 +2,10 @@ import type { FactName } from '../../query/words.ts'
 import type { Database } from '../../storage/database.ts'
 import { factNamed } from '../../facts/index.ts'
 import { fingerprintOf } from '../../query/tiers/columns.ts'
-import { binsTableOf, grains, steps, tableOf } from '../../query/tiers/grains.ts'
+import { binsTableOf, grains, grainsOf, steps, tableOf } from '../../query/tiers/grains.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import { applyToTiers } from './apply.ts'
-import { grainsOf, noteWhole } from './keep.ts'
+import { noteWhole } from './keep.ts'
 
 /** One fact of one centre whose tiers are to be built. */
 export interface Building {

@@ -1,10 +1,11 @@
 import type pg from 'pg'
 import type { Grain } from '../../query/tiers/grains.ts'
 import type { FactName } from '../../query/words.ts'
+import type { RowCounter } from './count/counter.ts'
 import { factNamed } from '../../facts/index.ts'
 import { definitionsOf, fingerprintOf } from '../../query/tiers/columns.ts'
-import { grains } from '../../query/tiers/grains.ts'
-import { applyToTiers } from './apply.ts'
+import { grainsOf } from '../../query/tiers/grains.ts'
+import { addCounted, applyToTiers } from './apply.ts'
 
 /** A batch whose rows come in (1) or go out again (−1). */
 export interface BatchChange {
@@ -16,9 +17,6 @@ export interface BatchChange {
 
 /** A batch of a fact that has tiers. */
 type FactBatch = BatchChange & { fact: FactName }
-
-/** The grains of a fact; none where it is small enough to be read as it is. */
-export const grainsOf = (fact: string): Grain[] => grains.filter(grain => grain.fact === fact)
 
 /** Says that grains of a centre are whole, in today's meaning. */
 export async function noteWhole(client: pg.ClientBase, centreId: number, whole: readonly Grain[]): Promise<void> {
@@ -51,27 +49,51 @@ async function isFirstBatch(client: pg.ClientBase, { fact, centreId, batchId }: 
   return found.rowCount === 0
 }
 
-/** What a batch changed: the rows that are now its own come in, the images of what they were before go out. With sign −1 the other way round. */
-async function changedRows(client: pg.ClientBase, { fact, centreId, batchId, sign }: FactBatch): Promise<{ source: string, takesOut: boolean }> {
-  const { table } = factNamed(fact)
-  const own = `SELECT ${sign} AS sign, t.* FROM "${table}" AS t WHERE t."centreId" = ${Number(centreId)} AND t."batchId" = ${Number(batchId)}`
-  const before = `FROM "FactChange" AS c WHERE c."centreId" = ${Number(centreId)} AND c."fact" = '${fact}' AND c."batchId" = ${Number(batchId)}`
-  const corrected = await client.query(`SELECT 1 ${before} LIMIT 1`)
-  if (corrected.rowCount === 0)
-    return { source: `(${own})`, takesOut: sign === -1 }
+const imagesOf = ({ fact, centreId, batchId }: FactBatch): string => `FROM "FactChange" AS c WHERE c."centreId" = ${Number(centreId)} AND c."fact" = '${fact}' AND c."batchId" = ${Number(batchId)}`
+
+async function hasCorrected(client: pg.ClientBase, batch: FactBatch): Promise<boolean> {
+  return ((await client.query(`SELECT 1 ${imagesOf(batch)} LIMIT 1`)).rowCount ?? 0) > 0
+}
+
+const ownRows = ({ fact, centreId, batchId, sign }: FactBatch): string => `SELECT ${sign} AS sign, t.* FROM "${factNamed(fact).table}" AS t WHERE t."centreId" = ${Number(centreId)} AND t."batchId" = ${Number(batchId)}`
+
+/** Rows that are a batch's own come in, the images of what corrected ones were before go out. With sign −1 the other way round. */
+async function correctedRows(client: pg.ClientBase, batch: FactBatch, own: string): Promise<{ source: string, takesOut: boolean }> {
   // Unpacking an image takes longer than counting it, so it is done once.
-  await client.query(`CREATE TEMP TABLE changed ON COMMIT DROP AS ${own} UNION ALL SELECT ${-sign}, r.* FROM (SELECT c."before" ${before}) AS c, jsonb_populate_record(NULL::"${table}", c."before") AS r`)
+  await client.query(`CREATE TEMP TABLE changed ON COMMIT DROP AS ${own} UNION ALL SELECT ${-batch.sign}, r.* FROM (SELECT c."before" ${imagesOf(batch)}) AS c, jsonb_populate_record(NULL::"${factNamed(batch.fact).table}", c."before") AS r`)
   await client.query('ANALYZE changed')
   return { source: 'changed', takesOut: true }
 }
 
-/** Brings the tiers in step with one batch, in the batch's own transaction: after its rows were written, or before they are taken back. */
-export async function keepTiers(client: pg.ClientBase, change: BatchChange): Promise<void> {
+/** What a batch changed, read from its rows. */
+async function changedRows(client: pg.ClientBase, batch: FactBatch): Promise<{ source: string, takesOut: boolean }> {
+  return await hasCorrected(client, batch) ? correctedRows(client, batch, ownRows(batch)) : { source: `(${ownRows(batch)})`, takesOut: batch.sign === -1 }
+}
+
+/** Adds what was counted while rows passed by, and then what corrections changed. */
+async function keepCounted(client: pg.ClientBase, batch: FactBatch, { counter, kept, fresh }: { counter: RowCounter, kept: Grain[], fresh: boolean }): Promise<void> {
+  const { centreId } = batch
+  await addCounted(client, await counter.finish({ centreId, fresh, kept: kept.map(grain => grain.name) }), { centreId, fresh })
+  if (!await hasCorrected(client, batch))
+    return
+  const own = `${ownRows(batch)} AND t."${factNamed(batch.fact).key}" IN (SELECT c."key" ${imagesOf(batch)})`
+  await applyToTiers(client, kept, { centreId, fresh: false, ...await correctedRows(client, batch, own) })
+}
+
+/**
+ * Brings the tiers in step with one batch, in the batch's own transaction: after its rows were written, or before they are taken back.
+ * New rows that a counter has seen are not read again.
+ */
+export async function keepTiers(client: pg.ClientBase, change: BatchChange, counter: RowCounter | null = null): Promise<void> {
   const fact = grainsOf(change.fact)[0]?.fact
   if (fact === undefined)
     return
   const batch = { ...change, fact }
   const { kept, fresh } = await keptGrains(client, batch)
-  if (kept.length > 0)
+  if (kept.length === 0)
+    return
+  if (counter)
+    await keepCounted(client, batch, { counter, kept, fresh })
+  else
     await applyToTiers(client, kept, { centreId: batch.centreId, fresh, ...await changedRows(client, batch) })
 }

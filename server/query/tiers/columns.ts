@@ -10,6 +10,7 @@ import { grains } from './grains.ts'
 /** A kept part: its column, how it adds up over rows that carry a sign, and what the column holds. */
 export interface TierColumn {
   name: string
+  part: FlowPart
   clock: string
   sql: string
   type: 'int' | 'bigint'
@@ -18,6 +19,7 @@ export interface TierColumn {
 /** A kept histogram: the number that tells it from others in its table, and which bins of which rows it counts. */
 export interface TierHistogram {
   code: number
+  part: FlowPart
   clock: string
   bin: string
   when: string
@@ -69,13 +71,13 @@ function signedSql(fact: Fact, part: FlowPart): string {
 function columnsFor(grain: Grain): TierColumn[] {
   const fact = factNamed(grain.fact)
   const parts = flowsOf(grain.fact).filter(part => part.aggregate !== 'histogram' && serves(grain, part))
-  return parts.map(part => ({ name: columnName(part), clock: clockColumn(fact, part.during), sql: signedSql(fact, part), type: part.aggregate === 'sum' ? 'bigint' as const : 'int' as const }))
+  return parts.map(part => ({ name: columnName(part), part, clock: clockColumn(fact, part.during), sql: signedSql(fact, part), type: part.aggregate === 'sum' ? 'bigint' as const : 'int' as const }))
 }
 
 function histogramsFor(grain: Grain): TierHistogram[] {
   const fact = factNamed(grain.fact)
   const parts = grain.histograms ? flowsOf(grain.fact).filter(part => part.aggregate === 'histogram' && serves(grain, part)) : []
-  return parts.map(part => ({ code: histogramCode(part), clock: clockColumn(fact, part.during), bin: `"${fact.bins[part.of] ?? ''}"`, when: conditionSql(fact, part.when) || 'true' }))
+  return parts.map(part => ({ code: histogramCode(part), part, clock: clockColumn(fact, part.during), bin: `"${fact.bins[part.of] ?? ''}"`, when: conditionSql(fact, part.when) || 'true' }))
 }
 
 const columns = new Map<string, TierColumn[]>()

@@ -30,6 +30,9 @@ export const grains: readonly Grain[] = [
   { name: 'feedback_window', fact: 'feedback', dimensions: ['unit', 'window'], histograms: false },
 ]
 
+/** The grains of a fact; none where it is small enough to be read as it is. */
+export const grainsOf = (fact: string): Grain[] => grains.filter(grain => grain.fact === fact)
+
 /** How long the stretch is that one row of a table stands for. */
 export const steps = ['day', 'month'] as const
 export type Step = typeof steps[number]

@@ -1,0 +1,49 @@
+import { Cells } from './cells.ts'
+
+// Bins are small integers, a few hundred either side of nothing; places times the span stay within what engines count fastest with.
+const span = 8192
+const middle = span / 2
+
+/** One bin of one histogram of one cell, and how many rows are in it. */
+export interface Bin { place: number, histogram: number, bin: number, rows: number }
+
+/** Rows by members, day, histogram and bin. */
+export class Bins {
+  readonly cells = new Cells(0)
+  private readonly counts: Map<number, number>[]
+
+  constructor(histograms: number) {
+    this.counts = Array.from({ length: histograms }, () => new Map<number, number>())
+  }
+
+  get size(): number {
+    return this.counts.reduce((sum, one) => sum + one.size, 0)
+  }
+
+  /** Counts some rows. A bin that no histogram can have is a defect, and is said so. */
+  add({ place, histogram, bin, rows }: Bin): void {
+    const counts = this.counts[histogram]
+    if (!counts || !Number.isInteger(bin) || Math.abs(bin) >= middle)
+      throw new RangeError(`no such bin: ${histogram} ${bin}`)
+    const key = place * span + bin + middle
+    counts.set(key, (counts.get(key) ?? 0) + rows)
+  }
+
+  /** The bins of one histogram, in the order of places and bins. */
+  * of(histogram: number): Generator<Bin> {
+    const counts = this.counts[histogram] ?? new Map<number, number>()
+    for (const key of Float64Array.from(counts.keys()).sort())
+      yield { place: Math.floor(key / span), histogram, bin: key % span - middle, rows: counts.get(key) ?? 0 }
+  }
+
+  /** The bins of every histogram, one after the other. */
+  * all(): Generator<Bin> {
+    for (const histogram of this.counts.keys())
+      yield* this.of(histogram)
+  }
+
+  clear(): void {
+    this.cells.clear()
+    this.counts.forEach(one => one.clear())
+  }
+}

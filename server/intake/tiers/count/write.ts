@@ -1,0 +1,74 @@
+import type pg from 'pg'
+import type { Grain, Step } from '../../../query/tiers/grains.ts'
+import type { GrainCount } from './grainCount.ts'
+import { membersOf, rolledUpSql, valuesOf } from '../../../query/tiers/fill.ts'
+import { binsTableOf, tableOf } from '../../../query/tiers/grains.ts'
+import { copyLines } from '../../copyLines.ts'
+import { binsDifference, difference } from '../difference.ts'
+import { linesOfBins, linesOfCells, linesOfPackedBins } from './lines.ts'
+
+/** One of a grain's two tables. */
+export interface GrainStep { grain: Grain, step: Step }
+
+const nameOf = ({ grain, step }: GrainStep): string => `${grain.name} ${step}`
+
+/** Sends counted cells to the database and empties what held them. */
+export class CellWriter {
+  /** How often each table was written aside. */
+  private readonly pieces = new Map<string, number>()
+  private readonly client: pg.ClientBase
+
+  constructor(client: pg.ClientBase) {
+    this.client = client
+  }
+
+  isAside({ grain }: GrainCount, step: Step): boolean {
+    return this.pieces.has(nameOf({ grain, step }))
+  }
+
+  private async makeAside({ grain, step }: GrainStep): Promise<void> {
+    const cell = ['"day"', ...membersOf(grain)]
+    await this.client.query(`CREATE TEMP TABLE ${difference(grain, step)} ON COMMIT DROP AS SELECT ${[...cell, ...valuesOf(grain)].join(', ')} FROM "${tableOf(grain, step)}" WITH NO DATA`)
+    if (grain.histograms)
+      await this.client.query(`CREATE TEMP TABLE ${binsDifference(grain, step)} ON COMMIT DROP AS SELECT ${[...cell, '"part"', 'NULL::smallint AS bin', 'NULL::int AS n'].join(', ')} FROM "${binsTableOf(grain, step)}" WITH NO DATA`)
+  }
+
+  /** Writes beside the tiers what is to be added to them. */
+  async aside(one: GrainCount, step: Step): Promise<void> {
+    const { grain, members } = one
+    const name = nameOf({ grain, step })
+    const written = this.pieces.get(name) ?? 0
+    if (written === 0)
+      await this.makeAside({ grain, step })
+    this.pieces.set(name, written + 1)
+    const { cells, bins } = one.at(step)
+    await copyLines(this.client, difference(grain, step), linesOfCells(cells, members))
+    if (grain.histograms)
+      await copyLines(this.client, binsDifference(grain, step), linesOfBins(grain, bins, members))
+    one.clear(step)
+  }
+
+  /** Writes straight into tiers that hold nothing of the centre yet. */
+  async into(one: GrainCount, step: Step, centreId: number): Promise<void> {
+    const { grain, members } = one
+    const { cells, bins } = one.at(step)
+    const start = `${centreId}\t`
+    const cell = ['"centreId"', '"day"', ...membersOf(grain)]
+    await copyLines(this.client, `"${tableOf(grain, step)}" (${[...cell, ...valuesOf(grain)].join(', ')})`, linesOfCells(cells, members, start))
+    if (grain.histograms)
+      await copyLines(this.client, `"${binsTableOf(grain, step)}" (${[...cell, '"part"', '"bins"', '"counts"'].join(', ')})`, linesOfPackedBins(grain, bins, { members, start }))
+    one.clear(step)
+  }
+
+  /** Of some tables, those that were written aside. What came in several pieces may have a cell more than once, and is added up here. */
+  async merged(among: readonly GrainStep[]): Promise<GrainStep[]> {
+    const written = among.filter(one => this.pieces.has(nameOf(one)))
+    for (const { grain, step } of written.filter(one => (this.pieces.get(nameOf(one)) ?? 0) > 1)) {
+      const name = difference(grain, step)
+      await this.client.query(`CREATE TEMP TABLE merged ON COMMIT DROP AS ${rolledUpSql(grain, name)}`)
+      await this.client.query(`DROP TABLE ${name}`)
+      await this.client.query(`ALTER TABLE merged RENAME TO ${name}`)
+    }
+    return written
+  }
+}
