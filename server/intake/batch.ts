@@ -31,12 +31,17 @@ export interface BatchWork {
   fresh: boolean
 }
 
+/** A chunk that has been read, and what the database knows of it. */
+interface Ahead { records: number, readable: [ReadRecord, SourceRecord][], refused: Refused[], known: Promise<ReadonlyMap<string, Present>> }
+
 /** Rows on their way to the database. */
-interface Chunk { fresh: StagedRow[], corrected: StagedRow[] }
+interface Chunk { fresh: StagedRow[], corrected: StagedRow[], lines: string }
 
 const chunkSize = 2000
 /** After so many records the rows before them may go on to the database, which would otherwise wait. */
-const breath = 200
+const breath = 50
+/** So many chunks may be on their way at once: enough that the database never waits for the next one. */
+const mostOnTheWay = 3
 const nothingKnown = new Map<string, Present>()
 
 /** One batch at work: it owns a transaction, and everything it writes is there at its commit or never. */
@@ -50,8 +55,12 @@ export class Batch {
   private readonly completion: Completion
   /** A check ends in a rollback: what follows from its rows is not worked out. */
   private readonly counter: RowCounter | null
-  /** The chunk that is on its way to the database while the next one is read. */
+  /** The chunk that has been read and is not worked out yet. */
+  private ahead: Ahead | null = null
+  /** What is on its way to the database, in order, while more is read. */
   private sending: Promise<void> = Promise.resolve()
+  /** The same chunk by chunk, oldest first. */
+  private readonly onTheWay: Promise<void>[] = []
   private readonly request: LoadRequest
   private readonly work: BatchWork
 
@@ -78,6 +87,7 @@ export class Batch {
       }
     }
     await this.take(chunk)
+    await this.settle()
     return this.finish()
   }
 
@@ -99,25 +109,54 @@ export class Batch {
       throw new NamedError('file-too-large', { what: `${rows} +`, most: `${most}` })
   }
 
-  /** Reads, completes and sends one chunk. */
+  /** Reads one chunk and has the database look for it, and meanwhile settles the one before. */
   private async take(records: readonly SourceRecord[]): Promise<void> {
-    this.refuseToGoOn(this.tally.counts.rows + records.length)
+    this.refuseToGoOn(this.tally.counts.rows + (this.ahead?.records ?? 0) + records.length)
     if (this.reader.mayCreate)
-      await this.sending
+      await this.settle()
     const refused: Refused[] = []
     this.stopwatch.start('reading')
     const readable = await this.readAll(records, refused)
-    this.stopwatch.start('waiting for the database')
-    await this.sending
-    const known = this.work.fresh ? nothingKnown : await this.work.staging.existing(readable.map(([one]) => one.key))
-    this.stopwatch.start('working out')
-    const sorted = await this.workOut(readable, known, refused)
-    await this.quarantine(refused)
-    this.send(sorted)
-    this.tally.counts.rows += records.length
-    this.request.onProgress?.(this.tally.counts.rows)
+    const known = this.lookUp(readable)
+    // A failure is met when the chunk is settled; until then it must not count as unhandled.
+    known.catch(() => undefined)
+    const ahead = { records: records.length, readable, refused, known }
+    await this.settle()
+    this.ahead = ahead
     this.memory.keep()
     this.stopwatch.start('parsing the file')
+  }
+
+  /** What is in the table of some records already, looked up after what has been sent before; in an empty table there is nothing. */
+  private async lookUp(readable: readonly [ReadRecord, SourceRecord][]): Promise<ReadonlyMap<string, Present>> {
+    if (this.work.fresh)
+      return nothingKnown
+    const found = this.sending.then(async () => this.work.staging.existing(readable.map(([one]) => one.key)))
+    this.sending = found.then(() => undefined)
+    this.sending.catch(() => undefined)
+    return found
+  }
+
+  /** Completes and sends the chunk that was read last. */
+  private async settle(): Promise<void> {
+    const { ahead } = this
+    this.ahead = null
+    if (!ahead)
+      return
+    this.stopwatch.start('waiting for the database')
+    if (this.onTheWay.length >= mostOnTheWay)
+      await this.onTheWay.shift()
+    const known = await ahead.known
+    this.stopwatch.start('working out')
+    const chunk = await this.workOut(ahead, known)
+    if (ahead.refused.length > 0) {
+      // What is on its way may be rolled back to before it; this must not go with it.
+      await this.sending
+      await this.quarantine(ahead.refused)
+    }
+    this.send(chunk)
+    this.tally.counts.rows += ahead.records
+    this.request.onProgress?.(this.tally.counts.rows)
   }
 
   private async readAll(records: readonly SourceRecord[], refused: Refused[]): Promise<[ReadRecord, SourceRecord][]> {
@@ -137,8 +176,8 @@ export class Batch {
     return readable
   }
 
-  private async workOut(readable: readonly [ReadRecord, SourceRecord][], known: ReadonlyMap<string, Present>, refused: Refused[]): Promise<Chunk> {
-    const chunk: Chunk = { fresh: [], corrected: [] }
+  private async workOut({ readable, refused }: Ahead, known: ReadonlyMap<string, Present>): Promise<Chunk> {
+    const chunk: Chunk = { fresh: [], corrected: [], lines: '' }
     // Rows of this chunk are not in the database yet.
     const seen = new Map<string, Row>()
     for (const [index, [one, { cells }]] of readable.entries()) {
@@ -156,10 +195,21 @@ export class Batch {
       else {
         this.warn(one, outcome.values)
         seen.set(one.key, outcome.values)
-        chunk[existing ? 'corrected' : 'fresh'].push({ row: one.row, values: outcome.values, cells })
+        this.place(chunk, { row: one.row, values: outcome.values, cells }, existing !== undefined)
       }
     }
     return chunk
+  }
+
+  /** New rows are counted and written out here, while the database is at work on earlier ones. */
+  private place(chunk: Chunk, row: StagedRow, exists: boolean): void {
+    if (exists) {
+      chunk.corrected.push(row)
+      return
+    }
+    chunk.fresh.push(row)
+    chunk.lines += this.work.staging.lineOf(row.values)
+    this.counter?.count(row.values, 1)
   }
 
   private warn(one: ReadRecord, values: Row): void {
@@ -170,19 +220,19 @@ export class Batch {
       this.tally.warn('roundedMoney', one.row, '')
   }
 
-  /** A failure is met by whoever awaits `sending` next; until then it must not count as unhandled. */
   private send(chunk: Chunk): void {
-    this.sending = this.sendChunk(chunk)
+    this.sending = this.sending.then(async () => this.sendChunk(chunk))
     this.sending.catch(() => undefined)
+    this.onTheWay.push(this.sending)
   }
 
-  private async sendChunk({ fresh, corrected }: Chunk): Promise<void> {
+  private async sendChunk({ fresh, corrected, lines }: Chunk): Promise<void> {
     const { staging } = this.work
-    const repeated = await staging.copyNew(fresh)
+    const repeated = await staging.copyNew(fresh, lines)
     this.tally.counts.loaded += fresh.length - repeated.length
     if (repeated.length > 0)
       await this.settleRepeated(repeated)
-    await this.counter?.take(fresh.filter(row => !repeated.includes(row)).map(row => row.values))
+    await this.counter?.spill()
     await staging.copyCorrected(corrected)
   }
 
@@ -192,6 +242,7 @@ export class Batch {
     const present = await this.work.staging.existing(repeated.map(keyOf))
     const differing = repeated.filter(one => !this.completion.isSame(one.values, present.get(keyOf(one))?.values))
     this.tally.counts.unchanged += repeated.length - differing.length
+    repeated.forEach(one => this.counter?.count(one.values, -1))
     await this.quarantine(differing.map(one => ({ problem: this.completion.repeated(one.row, keyOf(one)), cells: one.cells ?? [] })))
   }
 

@@ -1,11 +1,9 @@
 import type pg from 'pg'
-import { finished } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
 
-/** Sends lines in COPY's text format to a table, or to some columns of one, in the caller's transaction. */
-export async function copyLines(client: pg.ClientBase, into: string, lines: string): Promise<void> {
-  const stream = client.query(copyFrom(`COPY ${into} FROM STDIN`))
-  const done = finished(stream)
-  stream.end(lines)
-  await done
+/** Sends lines in COPY's text format, piece by piece, to a table or to some columns of one, in the caller's transaction. */
+export async function copyLines(client: pg.ClientBase, into: string, lines: Iterable<string>): Promise<void> {
+  await pipeline(Readable.from(lines, { objectMode: true, highWaterMark: 2 }), client.query(copyFrom(`COPY ${into} FROM STDIN`)))
 }

@@ -1,8 +1,9 @@
 import v8 from 'node:v8'
 import vm from 'node:vm'
 
-/** So much may pile up between two collections. */
+/** So much may pile up between two collections, or half of what is kept: looking through all of that again is what a collection costs. */
 const allowance = 24 << 20
+const share = 0.5
 
 // The engine would rather let its heap grow to a share of the machine's memory than clean up; rows that are loaded are garbage at once.
 v8.setFlagsFromString('--expose-gc')
@@ -14,7 +15,7 @@ export class MemoryKeeper {
 
   /** To be called now and then; most calls do nothing. */
   keep(): void {
-    if (v8.getHeapStatistics().used_heap_size - this.kept < allowance)
+    if (v8.getHeapStatistics().used_heap_size - this.kept < Math.max(allowance, this.kept * share))
       return
     collect()
     this.kept = v8.getHeapStatistics().used_heap_size

@@ -32,7 +32,8 @@ const list = (columns: readonly string[], prefix = ''): string => columns.map(co
 export class Staging {
   private readonly types: Record<string, ColumnType>
   private readonly columns: string[]
-  private readonly encoders: [string, (value: string | number | boolean) => string][]
+  private readonly start: readonly string[]
+  private readonly encoders: ((value: string | number | boolean) => string)[]
   private readonly client: pg.PoolClient
   private readonly target: Target
   private readonly at: { centreId: number, batchId: number }
@@ -43,7 +44,8 @@ export class Staging {
     this.at = at
     this.types = columnTypes(target)
     this.columns = Object.keys(this.types)
-    this.encoders = Object.entries(this.types).map(([column, type]) => [column, encoders[type]])
+    this.start = [String(at.centreId), String(at.batchId)]
+    this.encoders = Object.values(this.types).map(type => encoders[type])
   }
 
   async open(): Promise<void> {
@@ -63,31 +65,37 @@ export class Staging {
     return Object.fromEntries(this.columns.map(column => [column, decode(row[column], this.types[column] ?? 'text')]))
   }
 
-  private cells(values: Row): string {
-    let line = ''
-    for (const [column, encode] of this.encoders) {
-      const value = values[column]
-      line += value === null || value === undefined ? '\t\\N' : `\t${encode(value)}`
+  /** One line for COPY. Joined at once: a text that is added to piece by piece has to be put together again later. */
+  private line(start: readonly string[], values: Row): string {
+    const texts: string[] = [...start]
+    for (let place = 0; place < this.columns.length; place++) {
+      const value = values[this.columns[place] ?? '']
+      texts.push(value === null || value === undefined ? '\\N' : this.encoders[place]?.(value) ?? '')
     }
-    return line
+    return texts.join('\t')
   }
 
   /** Sends corrections by COPY into the temporary table. */
   async copyCorrected(rows: readonly StagedRow[]): Promise<void> {
     if (rows.length > 0)
-      await copyLines(this.client, `staging ("row", "raw", "centreId", "batchId", ${list(this.columns)})`, rows.map(({ row, values, cells }) => `${row}\t${encoders.text(JSON.stringify(cells ?? []))}\t${this.at.centreId}\t${this.at.batchId}${this.cells(values)}\n`).join(''))
+      await copyLines(this.client, `staging ("row", "raw", "centreId", "batchId", ${list(this.columns)})`, [rows.map(({ row, values, cells }) => `${this.line([String(row), encoders.text(JSON.stringify(cells ?? [])), ...this.start], values)}\n`).join('')])
+  }
+
+  /** A new row as COPY wants it. */
+  lineOf(values: Row): string {
+    return `${this.line(this.start, values)}\n`
   }
 
   /**
-   * Sends new rows by COPY straight into the target's table. Rows whose key is there already, which only an earlier row of the same file
-   * can have brought, are left out and returned.
+   * Sends new rows, given with their lines, by COPY straight into the target's table. Rows whose key is there already, which only an earlier
+   * row of the same file can have brought, are left out and returned.
    */
-  async copyNew(rows: readonly StagedRow[]): Promise<StagedRow[]> {
+  async copyNew(rows: readonly StagedRow[], lines: string): Promise<StagedRow[]> {
     if (rows.length === 0)
       return []
     await this.client.query('SAVEPOINT chunk')
     try {
-      await this.copyRows(rows)
+      await this.copyIn(lines)
       await this.client.query('RELEASE SAVEPOINT chunk')
       return []
     }
@@ -96,14 +104,13 @@ export class Staging {
         throw error
       await this.client.query('ROLLBACK TO SAVEPOINT chunk')
       const repeated = await this.repeatedOf(rows)
-      await this.copyRows(rows.filter(row => !repeated.includes(row)))
+      await this.copyIn(rows.filter(row => !repeated.includes(row)).map(row => this.lineOf(row.values)).join(''))
       return repeated
     }
   }
 
-  private async copyRows(rows: readonly StagedRow[]): Promise<void> {
-    const start = `${this.at.centreId}\t${this.at.batchId}`
-    await copyLines(this.client, `"${this.target.table}" ("centreId", "batchId", ${list(this.columns)})`, rows.map(({ values }) => `${start}${this.cells(values)}\n`).join(''))
+  private async copyIn(lines: string): Promise<void> {
+    await copyLines(this.client, `"${this.target.table}" ("centreId", "batchId", ${list(this.columns)})`, [lines])
   }
 
   private async repeatedOf(rows: readonly StagedRow[]): Promise<StagedRow[]> {

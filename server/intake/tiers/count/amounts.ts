@@ -27,12 +27,19 @@ export class Amounts {
     this.holds = new Uint8Array(this.conditions.length)
   }
 
-  /** Works out what a row adds, and leaves it in `values`. */
-  take(row: Row): void {
-    for (const [place, condition] of this.conditions.entries())
-      this.holds[place] = condition(row) === true ? 1 : 0
-    for (const [place, { when, number }] of this.amounts.entries())
-      this.values[place] = this.allHold(when) ? number === null ? 1 : Number(number(row) ?? 0) : 0
+  /** Works out what a row adds, and leaves it in `values`; with −1, what it takes away. */
+  take(row: Row, sign: 1 | -1): void {
+    // Plain loops: this runs for every row, and walking entries makes an array for each.
+    for (let place = 0; place < this.conditions.length; place++)
+      this.holds[place] = this.conditions[place]?.(row) === true ? 1 : 0
+    for (let place = 0; place < this.amounts.length; place++)
+      this.values[place] = sign * this.amountOf(this.amounts[place], row)
+  }
+
+  private amountOf(amount: Amount | undefined, row: Row): number {
+    if (!amount || !this.allHold(amount.when))
+      return 0
+    return amount.number === null ? 1 : Number(amount.number(row) ?? 0)
   }
 
   private allHold(when: Int32Array): boolean {

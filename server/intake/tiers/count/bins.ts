@@ -32,14 +32,16 @@ export class Bins {
   /** The bins of one histogram, in the order of places and bins. */
   * of(histogram: number): Generator<Bin> {
     const counts = this.counts[histogram] ?? new Map<number, number>()
-    for (const key of Float64Array.from(counts.keys()).sort())
-      yield { place: Math.floor(key / span), histogram, bin: key % span - middle, rows: counts.get(key) ?? 0 }
+    for (const key of Float64Array.from(counts.keys()).sort()) {
+      const rows = counts.get(key) ?? 0
+      if (rows !== 0)
+        yield { place: Math.floor(key / span), histogram, bin: key % span - middle, rows }
+    }
   }
 
-  /** The bins of every histogram, one after the other. */
-  * all(): Generator<Bin> {
-    for (const histogram of this.counts.keys())
-      yield* this.of(histogram)
+  /** Every bin of every histogram, in no order. */
+  forEach(use: (bin: Bin) => void): void {
+    this.counts.forEach((counts, histogram) => counts.forEach((rows, key) => use({ place: Math.floor(key / span), histogram, bin: key % span - middle, rows })))
   }
 
   clear(): void {

@@ -10,8 +10,13 @@ import { GrainCount } from './grainCount.ts'
 import { CellWriter } from './write.ts'
 
 // What a load may keep in memory, however many rows it has: some tens of megabytes.
-const mostCells = 100_000
-const mostBins = 500_000
+const mostNumbers = 3_000_000
+const mostBins = 300_000
+
+function largest(among: readonly GrainCount[]): GrainCount[] {
+  const grains = among.map(one => one.grain)
+  return among.filter(one => sourceOf(one.grain, grains) === null)
+}
 
 /** Where the counted cells of a load go: into empty tiers directly, or beside them to be added. */
 export interface Counted { centreId: number, fresh: boolean, kept: readonly string[] }
@@ -24,6 +29,9 @@ export class RowCounter {
   private readonly amounts: Amounts
   /** Smaller ones first, as the grains stand. */
   private readonly grains: GrainCount[]
+  /** Those that rows are counted in; the others are added up from them. */
+  private readonly largestParts: GrainCount[]
+  private readonly largestBins: GrainCount[]
   private readonly writer: CellWriter
 
   constructor(client: pg.ClientBase, factName: FactName) {
@@ -33,6 +41,8 @@ export class RowCounter {
     this.amounts = new Amounts(fact, [...parts.values()])
     const placeOf = new Map(Array.from(parts.keys(), (name, place) => [name, place]))
     this.grains = grains.map(grain => new GrainCount(fact, grain, placeOf))
+    this.largestParts = largest(this.grains)
+    this.largestBins = largest(this.binned)
     this.writer = new CellWriter(client)
   }
 
@@ -45,19 +55,21 @@ export class RowCounter {
     return this.grains.filter(one => one.grain.histograms)
   }
 
-  /** Counts new rows, and writes aside what has become too much to keep. */
-  async take(rows: readonly Row[]): Promise<void> {
-    const parts = this.grains.filter(one => sourceOf(one.grain, this.grains.map(each => each.grain)) === null)
-    const bins = this.binned.filter(one => sourceOf(one.grain, this.binned.map(each => each.grain)) === null)
-    for (const row of rows) {
-      this.amounts.take(row)
-      parts.forEach(one => one.addParts(row, this.amounts.values))
-      bins.forEach(one => one.addBins(row, this.amounts.values))
-    }
+  /** Counts a new row; with −1, one that turned out not to be new. */
+  count(row: Row, sign: 1 | -1): void {
+    this.amounts.take(row, sign)
+    for (const one of this.largestParts)
+      one.addParts(row, this.amounts.values)
+    for (const one of this.largestBins)
+      one.addBins(row, this.amounts.values)
+  }
+
+  /** Writes aside what has become too much to keep. */
+  async spill(): Promise<void> {
     for (const one of [...this.grains].reverse()) {
-      if (one.day.size > mostCells || one.dayBins.size > mostBins)
+      if (one.day.numbers > mostNumbers || one.dayBins.size > mostBins)
         await this.pass(one, async () => this.writer.aside(one, 'day'))
-      if (one.month.size > mostCells || one.monthBins.size > mostBins)
+      if (one.month.numbers > mostNumbers || one.monthBins.size > mostBins)
         await this.writer.aside(one, 'month')
     }
   }

@@ -65,8 +65,9 @@ export class GrainCount {
     for (const [histogram, { column, clock, amount }] of this.histograms.entries()) {
       const day = row[clock]
       const bin = row[column]
-      if (amounts[amount] === 1 && typeof day === 'number' && typeof bin === 'number')
-        this.dayBins.add({ place: this.dayBins.cells.place(member, day), histogram, bin, rows: 1 })
+      const rows = amounts[amount] ?? 0
+      if (rows !== 0 && typeof day === 'number' && typeof bin === 'number')
+        this.dayBins.add({ place: this.dayBins.cells.place(member, day), histogram, bin, rows })
     }
   }
 
@@ -120,6 +121,5 @@ function pour(from: Cells, into: Cells, how: Pouring & { route: Route }): void {
 }
 
 function pourBins(from: Bins, into: Bins, how: Pouring): void {
-  for (const one of from.all())
-    into.add({ ...one, place: placeIn(into.cells, from.cells, one.place)(how) })
+  from.forEach(one => into.add({ ...one, place: placeIn(into.cells, from.cells, one.place)(how) }))
 }

@@ -16,48 +16,65 @@ function encoded(value: Row[string] | undefined): string {
 
 const memberTexts = (members: Members): string[] => members.rows.map(row => members.columns.map(column => `\t${encoded(row[column])}`).join(''))
 
-/** Lines for COPY: day, members, columns; cells that add up to nothing are left out. `start` stands before each. */
-export function linesOfCells(cells: Cells, members: Members, start = ''): string {
+/** So many lines go together: enough to be sent at once, few enough to be forgotten soon. */
+const together = 2000
+
+function* pieces(lines: Iterable<string>): Generator<string> {
+  let piece: string[] = []
+  for (const line of lines) {
+    piece.push(line)
+    if (piece.length === together) {
+      yield piece.join('')
+      piece = []
+    }
+  }
+  yield piece.join('')
+}
+
+function* cellLines(cells: Cells, members: Members, start: string): Generator<string> {
   const texts = memberTexts(members)
-  let lines = ''
   for (const place of cells.byDay()) {
     const sums = cells.at(place)
     if (sums.some(sum => sum !== 0))
-      lines += `${start}${encoders.day(cells.dayAt[place] ?? 0)}${texts[cells.memberAt[place] ?? 0] ?? ''}\t${sums.join('\t')}\n`
+      yield `${start}${encoders.day(cells.dayAt[place] ?? 0)}${texts[cells.memberAt[place] ?? 0] ?? ''}\t${sums.join('\t')}\n`
   }
-  return lines
 }
 
-function cellStart(bins: Bins, place: number, texts: readonly string[]): string {
-  return `${encoders.day(bins.cells.dayAt[place] ?? 0)}${texts[bins.cells.memberAt[place] ?? 0] ?? ''}`
+/** Lines for COPY: day, members, columns; cells that add up to nothing are left out. `start` stands before each. */
+export const linesOfCells = (cells: Cells, members: Members, start = ''): Iterable<string> => pieces(cellLines(cells, members, start))
+
+const cellStart = ({ cells }: Bins, place: number, texts: readonly string[]): string => `${encoders.day(cells.dayAt[place] ?? 0)}${texts[cells.memberAt[place] ?? 0] ?? ''}`
+
+function* binLines(grain: Grain, bins: Bins, members: Members): Generator<string> {
+  const texts = memberTexts(members)
+  for (const [histogram, { code }] of histogramsOf(grain).entries()) {
+    for (const { place, bin, rows } of bins.of(histogram))
+      yield `${cellStart(bins, place, texts)}\t${code}\t${bin}\t${rows}\n`
+  }
 }
 
 /** Lines for COPY, one a bin: day, members, part, bin, rows. */
-export function linesOfBins(grain: Grain, bins: Bins, members: Members): string {
-  const texts = memberTexts(members)
-  const codes = histogramsOf(grain).map(one => one.code)
-  let lines = ''
-  for (const { place, histogram, bin, rows } of bins.all())
-    lines += `${cellStart(bins, place, texts)}\t${codes[histogram]}\t${bin}\t${rows}\n`
-  return lines
-}
+export const linesOfBins = (grain: Grain, bins: Bins, members: Members): Iterable<string> => pieces(binLines(grain, bins, members))
 
-/** Lines for COPY, one a cell: day, members, part, its bins in order, the rows in each. `start` stands before each. */
-export function linesOfPackedBins(grain: Grain, bins: Bins, at: { members: Members, start: string }): string {
-  const texts = memberTexts(at.members)
-  const packed: { place: number, code: number, bins: number[], counts: number[] }[] = []
+function* packedLines(grain: Grain, bins: Bins, { members, start }: { members: Members, start: string }): Generator<string> {
+  const texts = memberTexts(members)
   for (const [histogram, { code }] of histogramsOf(grain).entries()) {
-    let cell = { place: -1, code, bins: [] as number[], counts: [] as number[] }
+    const line = (place: number, cell: { bins: number[], counts: number[] }): string => `${start}${cellStart(bins, place, texts)}\t${code}\t{${cell.bins.join(',')}}\t{${cell.counts.join(',')}}\n`
+    let at = -1
+    let cell = { bins: [] as number[], counts: [] as number[] }
     for (const { place, bin, rows } of bins.of(histogram)) {
-      if (place !== cell.place) {
-        cell = { place, code, bins: [], counts: [] }
-        packed.push(cell)
+      if (place !== at && at >= 0) {
+        yield line(at, cell)
+        cell = { bins: [], counts: [] }
       }
+      at = place
       cell.bins.push(bin)
       cell.counts.push(rows)
     }
+    if (at >= 0)
+      yield line(at, cell)
   }
-  const dayOf = (place: number): number => bins.cells.dayAt[place] ?? 0
-  packed.sort((a, b) => dayOf(a.place) - dayOf(b.place))
-  return packed.map(one => `${at.start}${cellStart(bins, one.place, texts)}\t${one.code}\t{${one.bins.join(',')}}\t{${one.counts.join(',')}}\n`).join('')
 }
+
+/** Lines for COPY, one a cell: day, members, part, its bins in order, the rows in each. `start` stands before each. */
+export const linesOfPackedBins = (grain: Grain, bins: Bins, at: { members: Members, start: string }): Iterable<string> => pieces(packedLines(grain, bins, at))
