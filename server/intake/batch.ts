@@ -37,7 +37,7 @@ interface Ahead { records: number, readable: [ReadRecord, SourceRecord][], refus
 /** Rows on their way to the database. */
 interface Chunk { fresh: StagedRow[], corrected: StagedRow[], lines: string }
 
-const chunkSize = 2000
+const chunkSize = 1000
 /** After so many records the rows before them may go on to the database, which would otherwise wait. */
 const breath = 50
 /** So many chunks may be on their way at once: enough that the database never waits for the next one. */

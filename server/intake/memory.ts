@@ -1,9 +1,9 @@
 import v8 from 'node:v8'
 import vm from 'node:vm'
 
-/** So much may pile up between two collections, or half of what is kept: looking through all of that again is what a collection costs. */
+/** So much may pile up between two collections, or a quarter of what is kept: looking through all of that again is what a collection costs. */
 const allowance = 24 << 20
-const share = 0.5
+const share = 0.25
 
 // The engine would rather let its heap grow to a share of the machine's memory than clean up; rows that are loaded are garbage at once.
 v8.setFlagsFromString('--expose-gc')

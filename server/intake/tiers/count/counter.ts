@@ -10,8 +10,8 @@ import { GrainCount } from './grainCount.ts'
 import { CellWriter } from './write.ts'
 
 // What a load may keep in memory, however many rows it has: some tens of megabytes.
-const mostNumbers = 3_000_000
-const mostBins = 300_000
+const mostNumbers = 1_500_000
+const mostBins = 150_000
 
 function largest(among: readonly GrainCount[]): GrainCount[] {
   const grains = among.map(one => one.grain)
