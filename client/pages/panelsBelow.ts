@@ -1,11 +1,16 @@
 import { defineAsyncComponent } from 'vue'
+import { firstChart } from '../charts/firstChart.ts'
 import { whenIdle } from '../data/useInTurn.ts'
 
 type Below = typeof import('./overviewBelow.ts')
 
-/** First the library that draws what is seen first, then an idle moment. */
+/** Where there is nothing to draw above, what stands below comes all the same. */
+const longestWait = 1500
+
+/** First what draws the first chart, then that chart, then an idle moment. */
 async function fetchBelow(): Promise<Below> {
   await import('../charts/EChart.vue')
+  await Promise.race([firstChart, new Promise(resolve => setTimeout(resolve, longestWait))])
   await new Promise<void>(whenIdle)
   return import('./overviewBelow.ts')
 }

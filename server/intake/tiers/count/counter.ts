@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import type { FactName } from '../../../query/words.ts'
 import type { Row } from '../../target.ts'
+import type { Bins } from './bins.ts'
+import type { Cells } from './cells.ts'
 import type { GrainStep } from './write.ts'
 import { factNamed } from '../../../facts/index.ts'
 import { columnsOf, histogramsOf } from '../../../query/tiers/columns.ts'
@@ -10,8 +12,7 @@ import { GrainCount } from './grainCount.ts'
 import { CellWriter } from './write.ts'
 
 // What a load may keep in memory, however many rows it has: some tens of megabytes.
-const mostNumbers = 1_500_000
-const mostBins = 150_000
+const mostKept = { numbers: 1_500_000, bins: 150_000 }
 
 function largest(among: readonly GrainCount[]): GrainCount[] {
   const grains = among.map(one => one.grain)
@@ -34,7 +35,11 @@ export class RowCounter {
   private readonly largestBins: GrainCount[]
   private readonly writer: CellWriter
 
-  constructor(client: pg.ClientBase, factName: FactName) {
+  private readonly most: { numbers: number, bins: number }
+
+  /** `most` says how many numbers and bins of one table are kept before they are written aside. */
+  constructor(client: pg.ClientBase, factName: FactName, most = mostKept) {
+    this.most = most
     const fact = factNamed(factName)
     const grains = grainsOf(factName)
     const parts = new Map(grains.flatMap(grain => [...columnsOf(grain).map(one => [one.name, one.part] as const), ...histogramsOf(grain).map(one => [`${one.code}`, one.part] as const)]))
@@ -64,12 +69,16 @@ export class RowCounter {
       one.addBins(row, this.amounts.values)
   }
 
+  private isTooMuch(cells: Cells, bins: Bins): boolean {
+    return cells.numbers > this.most.numbers || bins.size > this.most.bins
+  }
+
   /** Writes aside what has become too much to keep. */
   async spill(): Promise<void> {
     for (const one of [...this.grains].reverse()) {
-      if (one.day.numbers > mostNumbers || one.dayBins.size > mostBins)
+      if (this.isTooMuch(one.day, one.dayBins))
         await this.pass(one, async () => this.writer.aside(one, 'day'))
-      if (one.month.numbers > mostNumbers || one.monthBins.size > mostBins)
+      if (this.isTooMuch(one.month, one.monthBins))
         await this.writer.aside(one, 'month')
     }
   }
