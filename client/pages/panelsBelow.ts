@@ -4,13 +4,10 @@ import { whenIdle } from '../data/useInTurn.ts'
 
 type Below = typeof import('./overviewBelow.ts')
 
-/** Where there is nothing to draw above, what stands below comes all the same. */
-const longestWait = 1500
-
 /** First what draws the first chart, then that chart, then an idle moment. */
 async function fetchBelow(): Promise<Below> {
   await import('../charts/EChart.vue')
-  await Promise.race([firstChart, new Promise(resolve => setTimeout(resolve, longestWait))])
+  await firstChart()
   await new Promise<void>(whenIdle)
   return import('./overviewBelow.ts')
 }
