@@ -74,6 +74,17 @@ export async function timeQuestion(name: string, question: QuestionInput, asked:
   return { read, remembered, asked: inProcess, facts, duck: duckTimes, duckOverRead: over(read), duckOverAsked: over(inProcess), sources: answer.sources }
 }
 
+const warmRounds = 6
+
+/** Asks everything a few times, as the first viewers of a day would: a server that has just started still compiles its own code. */
+export async function warmUp(questions: readonly QuestionInput[], address: string): Promise<void> {
+  const page = pageOf(address)
+  for (let round = 0; round < warmRounds; round++) {
+    for (const question of questions)
+      await page([anew(question, 0)])
+  }
+}
+
 /** Times a page's questions in one request. */
 export async function timeBatch(questions: readonly QuestionInput[], { address, runs }: Asked): Promise<{ read: Timing, remembered: Timing }> {
   const page = pageOf(address)

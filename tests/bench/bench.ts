@@ -16,7 +16,7 @@ import { loadDemo } from '../../prisma/demo/county.ts'
 import { ensureClient } from '../../server/clientBuild.ts'
 import { prepareDatabase } from '../../server/prepare.ts'
 import { openDatabase } from '../../server/storage/database.ts'
-import { timeBatch, timeQuestion, timeViewers } from './asking.ts'
+import { timeBatch, timeQuestion, timeViewers, warmUp } from './asking.ts'
 import { timeBriefing } from './briefing.ts'
 import { openDuck } from './duck.ts'
 import { timeDaily, timeLoading } from './loading.ts'
@@ -60,6 +60,7 @@ async function measureAsking(at: { database: Database, duck: DuckDBConnection, f
         times[name] = await timeQuestion(name, question, asked)
       return times
     }
+    await warmUp(Object.values(dashboardQuestions), served.address)
     const questions = await timeAll(dashboardQuestions)
     const outside = await timeAll(outsideQuestions)
     const batch = overviewBatch.map(name => dashboardQuestions[name]).filter(question => question !== undefined)
