@@ -39,14 +39,19 @@ async function recount(most: { numbers: number, bins: number }, fresh: boolean):
     for (const table of tables)
       await client.query(`DELETE FROM "${table}" WHERE "centreId" = $1`, [centre.id])
     const counter = new RowCounter(client, 'cases', most)
+    let spilling = Promise.resolve()
     for (const [place, row] of rows.entries()) {
       counter.count(row, 1)
       // Every tenth is counted twice, as one that a file has twice, and taken back later.
       if (place % 10 === 0)
         counter.count(row, 1)
-      if (place % 100 === 0)
-        await counter.spill()
+      // As in a load, counting goes on while pieces are on their way.
+      if (place % 20 === 0) {
+        spilling = spilling.then(async () => counter.spill())
+        await new Promise(setImmediate)
+      }
     }
+    await spilling
     rows.filter((_, place) => place % 10 === 0).forEach(row => counter.count(row, -1))
     await addCounted(client, await counter.finish({ centreId: centre.id, fresh, kept: grainsOf('cases').map(grain => grain.name) }), { centreId: centre.id, fresh })
     return rows.length

@@ -43,9 +43,4 @@ export class Bins {
   forEach(use: (bin: Bin) => void): void {
     this.counts.forEach((counts, histogram) => counts.forEach((rows, key) => use({ place: Math.floor(key / span), histogram, bin: key % span - middle, rows })))
   }
-
-  clear(): void {
-    this.cells.clear()
-    this.counts.forEach(one => one.clear())
-  }
 }

@@ -83,11 +83,4 @@ export class Cells {
   byDay(): number[] {
     return Array.from(this.dayAt.keys()).sort((a, b) => (this.dayAt[a] ?? 0) - (this.dayAt[b] ?? 0))
   }
-
-  clear(): void {
-    this.memberAt.length = 0
-    this.dayAt.length = 0
-    this.stretches = []
-    this.rooms = []
-  }
 }

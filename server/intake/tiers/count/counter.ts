@@ -3,6 +3,7 @@ import type { FactName } from '../../../query/words.ts'
 import type { Row } from '../../target.ts'
 import type { Bins } from './bins.ts'
 import type { Cells } from './cells.ts'
+import type { Taken } from './grainCount.ts'
 import type { GrainStep } from './write.ts'
 import { factNamed } from '../../../facts/index.ts'
 import { columnsOf, histogramsOf } from '../../../query/tiers/columns.ts'
@@ -73,36 +74,35 @@ export class RowCounter {
     return cells.numbers > this.most.numbers || bins.size > this.most.bins
   }
 
-  /** Writes aside what has become too much to keep. */
+  /** Writes aside what has become too much to keep. Counting may go on meanwhile: what is written has been handed over before. */
   async spill(): Promise<void> {
     for (const one of [...this.grains].reverse()) {
       if (this.isTooMuch(one.day, one.dayBins))
-        await this.pass(one, async () => this.writer.aside(one, 'day'))
+        await this.writer.aside(this.pass(one))
       if (this.isTooMuch(one.month, one.monthBins))
-        await this.writer.aside(one, 'month')
+        await this.writer.aside(one.take('month'))
     }
   }
 
-  /** Adds the days of a grain up to its months and to smaller grains, writes them and forgets them. */
-  private async pass(one: GrainCount, write: () => Promise<void>): Promise<void> {
+  /** Adds the days of a grain up to its months and to smaller grains, and hands them over. */
+  private pass(one: GrainCount): Taken {
     one.sumMonths()
     this.smallerThan(one, this.grains).forEach(smaller => one.sumParts(smaller))
     if (one.grain.histograms)
       this.smallerThan(one, this.binned).forEach(smaller => one.sumBins(smaller))
-    await write()
-    one.clear('day')
+    return one.take('day')
   }
 
   /** Writes the rest. Returns which tables are still to be added up from what was written aside. */
   async finish({ centreId, fresh, kept }: Counted): Promise<GrainStep[]> {
-    const write = async (one: GrainCount, step: GrainStep['step']): Promise<void> => {
-      if (kept.includes(one.grain.name))
-        await (fresh && !this.writer.isAside(one, step) ? this.writer.into(one, step, centreId) : this.writer.aside(one, step))
+    const write = async (taken: Taken): Promise<void> => {
+      if (kept.includes(taken.grain.name))
+        await (fresh && !this.writer.isAside(taken) ? this.writer.into(taken, centreId) : this.writer.aside(taken))
     }
     for (const one of [...this.grains].reverse())
-      await this.pass(one, async () => write(one, 'day'))
+      await write(this.pass(one))
     for (const one of this.grains)
-      await write(one, 'month')
+      await write(one.take('month'))
     const all = this.grains.filter(one => kept.includes(one.grain.name)).flatMap(({ grain }) => steps.map(step => ({ grain, step })))
     return this.writer.merged(all)
   }

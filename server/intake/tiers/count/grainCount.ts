@@ -24,13 +24,16 @@ function routesOf(fact: Fact, grain: Grain, placeOf: ReadonlyMap<string, number>
 
 const dimensionColumns = (fact: Fact, grain: Grain): string[] => grain.dimensions.map(name => fact.dimensions[name]?.column ?? '')
 
+/** What one of a grain's two tables is to have more. */
+export interface Taken { grain: Grain, step: Step, members: Members, cells: Cells, bins: Bins }
+
 /** What has been counted for one grain and not been written yet: its days and its months. */
 export class GrainCount {
   readonly members: Members
-  readonly day: Cells
-  readonly month: Cells
-  readonly dayBins: Bins
-  readonly monthBins: Bins
+  day: Cells
+  month: Cells
+  dayBins: Bins
+  monthBins: Bins
   private readonly clocks: ClockRoute[]
   private readonly histograms: { column: string, clock: string, amount: number }[]
   readonly grain: Grain
@@ -71,16 +74,17 @@ export class GrainCount {
     }
   }
 
-  /** What is counted by day or by month. */
-  at(step: Step): { cells: Cells, bins: Bins } {
-    return step === 'day' ? { cells: this.day, bins: this.dayBins } : { cells: this.month, bins: this.monthBins }
-  }
-
-  /** Forgets what has been written. */
-  clear(step: Step): void {
-    const { cells, bins } = this.at(step)
-    cells.clear()
-    bins.clear()
+  /** Hands over what is counted by day or by month and begins anew, at once: counting goes on while what was handed over is written. */
+  take(step: Step): Taken {
+    const { grain, members } = this
+    const taken = step === 'day' ? { cells: this.day, bins: this.dayBins } : { cells: this.month, bins: this.monthBins }
+    const cells = new Cells(columnsOf(grain).length)
+    const bins = new Bins(histogramsOf(grain).length)
+    if (step === 'day')
+      [this.day, this.dayBins] = [cells, bins]
+    else
+      [this.month, this.monthBins] = [cells, bins]
+    return { grain, step, members, ...taken }
   }
 
   private routeTo(smaller: GrainCount): Route {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Grain, Step } from '../../../query/tiers/grains.ts'
-import type { GrainCount } from './grainCount.ts'
+import type { Taken } from './grainCount.ts'
 import { membersOf, rolledUpSql, valuesOf } from '../../../query/tiers/fill.ts'
 import { binsTableOf, tableOf } from '../../../query/tiers/grains.ts'
 import { copyLines } from '../../copyLines.ts'
@@ -12,7 +12,7 @@ export interface GrainStep { grain: Grain, step: Step }
 
 const nameOf = ({ grain, step }: GrainStep): string => `${grain.name} ${step}`
 
-/** Sends counted cells to the database and empties what held them. */
+/** Sends counted cells to the database. */
 export class CellWriter {
   /** How often each table was written aside. */
   private readonly pieces = new Map<string, number>()
@@ -22,8 +22,8 @@ export class CellWriter {
     this.client = client
   }
 
-  isAside({ grain }: GrainCount, step: Step): boolean {
-    return this.pieces.has(nameOf({ grain, step }))
+  isAside(one: GrainStep): boolean {
+    return this.pieces.has(nameOf(one))
   }
 
   private async makeAside({ grain, step }: GrainStep): Promise<void> {
@@ -34,30 +34,24 @@ export class CellWriter {
   }
 
   /** Writes beside the tiers what is to be added to them. */
-  async aside(one: GrainCount, step: Step): Promise<void> {
-    const { grain, members } = one
+  async aside({ grain, step, members, cells, bins }: Taken): Promise<void> {
     const name = nameOf({ grain, step })
     const written = this.pieces.get(name) ?? 0
     if (written === 0)
       await this.makeAside({ grain, step })
     this.pieces.set(name, written + 1)
-    const { cells, bins } = one.at(step)
     await copyLines(this.client, difference(grain, step), linesOfCells(cells, members))
     if (grain.histograms)
       await copyLines(this.client, binsDifference(grain, step), linesOfBins(grain, bins, members))
-    one.clear(step)
   }
 
   /** Writes straight into tiers that hold nothing of the centre yet. */
-  async into(one: GrainCount, step: Step, centreId: number): Promise<void> {
-    const { grain, members } = one
-    const { cells, bins } = one.at(step)
+  async into({ grain, step, members, cells, bins }: Taken, centreId: number): Promise<void> {
     const start = `${centreId}\t`
     const cell = ['"centreId"', '"day"', ...membersOf(grain)]
     await copyLines(this.client, `"${tableOf(grain, step)}" (${[...cell, ...valuesOf(grain)].join(', ')})`, linesOfCells(cells, members, start))
     if (grain.histograms)
       await copyLines(this.client, `"${binsTableOf(grain, step)}" (${[...cell, '"part"', '"bins"', '"counts"'].join(', ')})`, linesOfPackedBins(grain, bins, { members, start }))
-    one.clear(step)
   }
 
   /** Of some tables, those that were written aside. What came in several pieces may have a cell more than once, and is added up here. */
