@@ -18,11 +18,12 @@ export async function demoAccount(database: Database, role: string): Promise<str
   const id = `demo-${role}`
   const scope = await demoRows(database, role)
   const names = roleNamed(role)?.names
-  await database.prisma.user.upsert({
-    where: { id },
-    update: { scope },
-    create: { id, name: `${names?.zh ?? role}（演示）`, username: id, displayUsername: id, email: placeholderEmail(id), roles: [role], scope, demo: true },
+  // Several people may want it first at the same moment: an upsert looks at one of its unique columns and fails on another.
+  await database.prisma.user.createMany({
+    data: [{ id, name: `${names?.zh ?? role}（演示）`, username: id, displayUsername: id, email: placeholderEmail(id), roles: [role], scope, demo: true }],
+    skipDuplicates: true,
   })
+  await database.prisma.user.updateMany({ where: { id }, data: { scope } })
   return id
 }
 

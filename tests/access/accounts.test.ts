@@ -47,6 +47,16 @@ describe('the first account', () => {
     expect((await door('/sign-in/demo', { role: 'king' })).status).toBe(400)
   })
 
+  it('several who come in as the same role at once, when nobody has before, all get in', async () => {
+    const refused: number[] = []
+    for (let turn = 0; turn < 40; turn++) {
+      await database().prisma.user.deleteMany({ where: { id: 'demo-inspection' } })
+      const replies = await Promise.all(Array.from({ length: 8 }, async () => door('/sign-in/demo', { role: 'inspection' })))
+      refused.push(...replies.map(reply => reply.status).filter(status => status !== 200))
+    }
+    expect(refused).toEqual([])
+  })
+
   it('is made by the link alone, with a password that cannot be guessed', async () => {
     const demo = await signInAs(app, 'administrator')
     const token = await invite(database(), { userId: null, createdBy: 'server', now })

@@ -42,9 +42,11 @@ async function stopChild(child: ReturnType<typeof spawn>): Promise<void> {
   await gone
 }
 
-/** Signs in as the demonstration's leader. */
+/** Signs in as the demonstration's leader. Errors: a sign-in that was refused, so that it is not taken for questions that were. */
 async function signIn(address: string): Promise<string> {
   const reply = await fetch(`${address}/auth/sign-in/demo`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"role":"leader"}' })
+  if (!reply.ok)
+    throw new Error(`sign-in: the product answered ${reply.status}`)
   return reply.headers.getSetCookie().map(one => one.split(';')[0]).join('; ')
 }
 
