@@ -43,7 +43,7 @@ export function usePages(database: () => Database, now: Date, role: RoleName | n
     pages.page = page
     pages.noise = []
     page.on('console', message => ['error', 'warning'].includes(message.type()) && pages.noise.push(message.text()))
-    page.on('pageerror', error => pages.noise.push(error.message))
+    page.on('pageerror', error => pages.noise.push(error.stack ?? error.message))
     page.on('request', request => !request.url().startsWith(pages.product.address) && !request.url().startsWith('data:') && pages.noise.push(`foreign request ${request.url()}`))
   })
   afterEach(async () => {
