@@ -44,21 +44,12 @@ async function run(client: pg.ClientBase, read: Read): Promise<ReadRow[]> {
     throw new NamedError('too-many-cells', { most: mostRows })
   const first = 1 + read.groupBy.length
   const last = first + read.parts.length
-  const rows = found.rows.map(row => ({
+  return found.rows.map(row => ({
     bucket: Number(row[0]),
     members: row.slice(1, first).map(asText),
     values: row.slice(first, last).map(asText),
     bin: row.length > last ? Number(row[last]) : null,
   }))
-  return read.shape === 'histogram' && read.from.grain ? rows.flatMap(unpacked) : rows
-}
-
-/** A histogram of a tier comes in one text, "12:3,15:1": three in bin 12, one in bin 15. */
-function unpacked(row: ReadRow): ReadRow[] {
-  return (row.values[0] ?? '').split(',').map((pair) => {
-    const at = pair.indexOf(':')
-    return { ...row, bin: Number(pair.slice(0, at)), values: [pair.slice(at + 1)] }
-  })
 }
 
 async function readPlan(one: GrainPlan, reads: SharedReads): Promise<GrainRows> {

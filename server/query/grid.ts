@@ -57,22 +57,37 @@ export function exactNumber(text: string | null, part: string): number {
   return value
 }
 
-/** Lays the rows of one read into a grid. Bins are put in order, because a quantile walks along them. */
-export function fill(grid: Grid, read: Read, rows: readonly ReadRow[]): void {
-  const keys = read.parts.map(partKey)
-  const ordered = read.shape === 'histogram' ? [...rows].sort((a, b) => (a.bin ?? 0) - (b.bin ?? 0)) : rows
-  for (const row of ordered) {
-    const members = joinMembers(row.members)
-    keys.forEach((key, index) => {
-      const value = exactNumber(row.values[index] ?? null, key)
-      const at = { members, bucket: row.bucket, key }
-      grid.set(at, read.shape === 'histogram' ? withBin(grid.get(at), row.bin ?? 0, value) : value)
-    })
-  }
+type Pairs = [bin: number, count: number][]
+
+/** Bins and counts by turns, as a tier hands over a whole histogram: "12,3,15,1" is three in bin 12 and one in bin 15. */
+function pairsOf(text: string, part: string): Pairs {
+  const numbers = JSON.parse(`[${text}]`) as number[]
+  if (!numbers.every(Number.isSafeInteger))
+    throw new NamedError('number-too-large', { part })
+  return Array.from({ length: numbers.length / 2 }, (_, index) => [numbers[2 * index] ?? 0, numbers[2 * index + 1] ?? 0])
 }
 
-function withBin(known: PartValue | undefined, bin: number, count: number): PartValue {
-  const pairs = Array.isArray(known) ? known as [number, number][] : []
-  pairs.push([bin, count])
-  return pairs
+/** Facts bring a row a bin, tiers a row a histogram. Bins are put in order, because a quantile walks along them. */
+function fillHistograms(grid: Grid, key: string, rows: readonly ReadRow[]): void {
+  const all = new Set<Pairs>()
+  for (const { members, bucket, bin, values: [text = null] } of rows) {
+    const at = { members: joinMembers(members), bucket, key }
+    const known = grid.get(at)
+    const pairs = Array.isArray(known) ? known as Pairs : []
+    pairs.push(...bin === null ? pairsOf(text ?? '', key) : [[bin, exactNumber(text, key)] as Pairs[number]])
+    grid.set(at, pairs)
+    all.add(pairs)
+  }
+  all.forEach(pairs => pairs.sort(([a], [b]) => a - b))
+}
+
+/** Lays the rows of one read into a grid. Errors: number-too-large. */
+export function fill(grid: Grid, read: Read, rows: readonly ReadRow[]): void {
+  const keys = read.parts.map(partKey)
+  if (read.shape === 'histogram')
+    return fillHistograms(grid, keys[0] ?? '', rows)
+  for (const row of rows) {
+    const members = joinMembers(row.members)
+    keys.forEach((key, index) => grid.set({ members, bucket: row.bucket, key }, exactNumber(row.values[index] ?? null, key)))
+  }
 }

@@ -38,7 +38,7 @@ export interface ReadRow {
   bucket: number
   members: (string | null)[]
   values: (string | null)[]
-  /** The bin, for histograms. */
+  /** The bin, for histograms of facts; those of tiers come whole in one value. */
   bin: number | null
 }
 

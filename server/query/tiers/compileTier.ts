@@ -49,7 +49,7 @@ function compileHistogram(read: TierRead, binder: Binder): string {
   const names = ['place', ...memberNames(read)].join(', ')
   const bins = `SELECT ${names}, bin, sum(n) AS n FROM (${rowsOf(read, how, binder)}) AS pieces GROUP BY ${names}, bin`
   // One row a histogram: thousands of rows of one bin each would take longer to send than to add up.
-  return `SELECT ${selected(read, ['string_agg(bin::text || \':\' || n::text, \',\')'])} FROM (${bins}) AS added GROUP BY ${grouped(read)}`
+  return `SELECT ${selected(read, ['string_agg(bin::text || \',\' || n::text, \',\')'])} FROM (${bins}) AS added GROUP BY ${grouped(read)}`
 }
 
 /** Peaks and active days look at single days, so they are read from the table of days alone. */
