@@ -4,6 +4,7 @@ import type { zh } from './zh.ts'
 export const en: typeof zh = {
   product: 'Bright Window',
   skip: 'Skip to content',
+  missing: { text: 'A part of this page could not be fetched: the system has just been upgraded, or the network is down.', again: 'Open again' },
   demo: 'Demonstration data',
   demoHint: 'Pinghe is a demonstration; every case is invented. The mark goes once real data is loaded.',
   nav: { overview: 'Overview', windows: 'Windows', items: 'Items', joint: 'Joint', trading: 'Trading', briefings: 'Briefings', measures: 'Definitions', data: 'Data', people: 'Accounts', audit: 'Audit', server: 'Server', main: 'Main' },

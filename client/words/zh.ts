@@ -2,6 +2,7 @@
 export const zh = {
   product: '亮窗',
   skip: '跳到正文',
+  missing: { text: '页面有一部分没有取到：系统刚刚升级，或网络中断。', again: '重新打开' },
   demo: '演示数据',
   demoHint: '平和县为演示，所有办件均为虚构。导入真实数据后不再显示。',
   nav: { overview: '总览', windows: '窗口', items: '事项', joint: '联办', trading: '交易', briefings: '简报', measures: '口径', data: '数据', people: '账户', audit: '审计', server: '系统', main: '主导航' },

@@ -109,6 +109,21 @@ describe('the overview in a real browser', () => {
     expect(pages.noise.splice(0).every(text => text.includes('400'))).toBe(true)
   })
 
+  it('says that a part could not be fetched, and opens it when it can be', async () => {
+    const { page } = pages
+    await visit(`/${launch}`)
+    await page.route('**/assets/WindowsPage*.js', async route => route.abort())
+    await page.getByRole('link', { name: '窗口', exact: true }).click()
+    const said = page.getByRole('alert')
+    await said.getByText('页面有一部分没有取到').waitFor()
+    expect(await violations(page)).toEqual([])
+    expect(pages.noise.splice(0).every(text => /WindowsPage|ERR_FAILED/.test(text))).toBe(true)
+    await page.unroute('**/assets/WindowsPage*.js')
+    await said.getByRole('button').click()
+    await page.getByRole('heading', { level: 1, name: '窗口' }).waitFor()
+    expect(await said.count()).toBe(0)
+  })
+
   it('fits a phone without scrolling sideways', async () => {
     await pages.page.setViewportSize({ width: 390, height: 844 })
     for (const language of ['zh', 'en']) {
