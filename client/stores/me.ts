@@ -1,6 +1,6 @@
 import type { Outputs } from '../data/trpc.ts'
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed, nextTick, shallowRef } from 'vue'
 import { signedOut, trpc } from '../data/trpc.ts'
 import { useAsync } from '../data/useAsync.ts'
 
@@ -30,5 +30,18 @@ export const useMe = defineStore('me', () => {
   const pages = computed(() => pagesByPermission.filter(([, permission]) => may(permission)).map(([page]) => page))
   const refresh = (): void => void round.value++
   signedOut.addEventListener('signed-out', refresh)
-  return { known: computed(() => loaded.value.value !== null), state: loaded.value, error: loaded.error, me, may, pages, refresh }
+  const left = shallowRef(false)
+  /** Changes as whom one looks, with no panel on the page that would still ask as the one before. The page is left after it; it is back where that fails. */
+  async function away(change: () => Promise<unknown>): Promise<void> {
+    left.value = true
+    await nextTick()
+    try {
+      await change()
+    }
+    catch (failure) {
+      left.value = false
+      throw failure
+    }
+  }
+  return { known: computed(() => loaded.value.value !== null && !left.value), state: loaded.value, error: loaded.error, me, may, pages, refresh, away }
 })
