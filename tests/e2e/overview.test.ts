@@ -117,11 +117,19 @@ describe('the overview in a real browser', () => {
     const said = page.getByRole('alert')
     await said.getByText('页面有一部分没有取到').waitFor()
     expect(await violations(page)).toEqual([])
-    expect(pages.noise.splice(0).every(text => /WindowsPage|ERR_FAILED/.test(text))).toBe(true)
+    // Whoever has gone elsewhere stays there.
+    await page.getByRole('link', { name: '事项', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: '事项' }).waitFor()
+    await said.getByRole('button').click()
+    await said.waitFor({ state: 'detached' })
+    await page.getByRole('heading', { level: 1, name: '事项' }).waitFor()
+    await page.getByRole('link', { name: '窗口', exact: true }).click()
+    await said.waitFor()
     await page.unroute('**/assets/WindowsPage*.js')
     await said.getByRole('button').click()
     await page.getByRole('heading', { level: 1, name: '窗口' }).waitFor()
     expect(await said.count()).toBe(0)
+    expect(pages.noise.splice(0).filter(text => !/WindowsPage|ERR_FAILED/.test(text))).toEqual([])
   })
 
   it('fits a phone without scrolling sideways', async () => {
