@@ -1,6 +1,6 @@
 import type { Due, DueGap, HallTime, Limit, Suspension } from '#measures'
-import type { Version } from './catalogue.ts'
 import type { ColumnType } from './field.ts'
+import type { Version } from './knownCatalogue.ts'
 import type { DeriveContext, Row } from './target.ts'
 import { binOf, dueOf, weekdayOf } from '#measures'
 import { parseSuspensions } from './suspensions.ts'
@@ -66,34 +66,32 @@ function verdictOf(hall: HallTime, due: Due | DueGap, completed: number | null):
   return hall.zone.localAt(completed).day < due.lastDay ? 'early' : 'onTime'
 }
 
-function localColumns(hall: HallTime, times: Times): Row {
+// The columns are set in the row itself: it passes here once for every case of a load.
+
+function setLocal(row: Row, hall: HallTime, times: Times): void {
   const received = times.received === null ? null : hall.zone.localAt(times.received)
-  return {
-    receivedDay: received?.day ?? null,
-    receivedWeekday: received === null ? null : weekdayOf(received.day),
-    receivedHour: received === null ? null : Math.floor(received.minute / 60),
-    acceptedDay: times.accepted === null ? null : hall.zone.localAt(times.accepted).day,
-    completedDay: times.completed === null ? null : hall.zone.localAt(times.completed).day,
-  }
+  row.receivedDay = received?.day ?? null
+  row.receivedWeekday = received === null ? null : weekdayOf(received.day)
+  row.receivedHour = received === null ? null : Math.floor(received.minute / 60)
+  row.acceptedDay = times.accepted === null ? null : hall.zone.localAt(times.accepted).day
+  row.completedDay = times.completed === null ? null : hall.zone.localAt(times.completed).day
 }
 
-function dueColumns(hall: HallTime, times: Times, due: { committed: Due | DueGap, statutory: Due | DueGap }): Row {
+function setDue(row: Row, hall: HallTime, { times, ...due }: { times: Times, committed: Due | DueGap, statutory: Due | DueGap }): void {
   const committed = typeof due.committed === 'string' ? null : due.committed
   const statutory = typeof due.statutory === 'string' ? null : due.statutory
   const breached = committed !== null && (times.completed === null || times.completed > committed.at)
-  return {
-    committedDueAt: committed?.at ?? null,
-    statutoryDueAt: statutory?.at ?? null,
-    committedDueDay: committed?.lastDay ?? null,
-    warnDay: committed?.warnDay ?? null,
-    breachedDay: breached ? hall.zone.localAt(committed.at).day : null,
-    dueGap: typeof due.committed === 'string' ? due.committed : null,
-    committedVerdict: verdictOf(hall, due.committed, times.completed),
-    statutoryVerdict: verdictOf(hall, due.statutory, times.completed),
-  }
+  row.committedDueAt = committed?.at ?? null
+  row.statutoryDueAt = statutory?.at ?? null
+  row.committedDueDay = committed?.lastDay ?? null
+  row.warnDay = committed?.warnDay ?? null
+  row.breachedDay = breached ? hall.zone.localAt(committed.at).day : null
+  row.dueGap = typeof due.committed === 'string' ? due.committed : null
+  row.committedVerdict = verdictOf(hall, due.committed, times.completed)
+  row.statutoryVerdict = verdictOf(hall, due.statutory, times.completed)
 }
 
-function durationColumns(hall: HallTime, times: Times): Row {
+function setDurations(row: Row, hall: HallTime, times: Times): void {
   const { received, accepted, completed, suspensions } = times
   const started = Math.max(received ?? Number.NEGATIVE_INFINITY, accepted ?? Number.NEGATIVE_INFINITY)
   const clockFault = completed !== null && completed < started
@@ -101,15 +99,13 @@ function durationColumns(hall: HallTime, times: Times): Row {
   const from = received ?? accepted
   const elapsed = from === null || completed === null || clockFault ? null : Math.round((completed - from) / 1000)
   const effective = accepted === null ? null : hall.effectiveDay(accepted)
-  return {
-    clockFault,
-    sameDay: completed === null || effective === null || clockFault ? null : hall.zone.localAt(completed).day <= effective,
-    workedMinutes: worked?.minutes ?? null,
-    workedMilliDays: worked?.milliDays ?? null,
-    workedBin: worked === null ? null : binOf(worked.milliDays),
-    elapsedSeconds: elapsed,
-    elapsedBin: elapsed === null ? null : binOf(elapsed),
-  }
+  row.clockFault = clockFault
+  row.sameDay = completed === null || effective === null || clockFault ? null : hall.zone.localAt(completed).day <= effective
+  row.workedMinutes = worked?.minutes ?? null
+  row.workedMilliDays = worked?.milliDays ?? null
+  row.workedBin = worked === null ? null : binOf(worked.milliDays)
+  row.elapsedSeconds = elapsed
+  row.elapsedBin = elapsed === null ? null : binOf(elapsed)
 }
 
 function versionOf(row: Row, { centre, catalogue }: DeriveContext, times: Times): Version | null {
@@ -129,6 +125,8 @@ export function deriveCase(row: Row, context: DeriveContext): void {
   row.unitId ??= version?.unitId ?? (typeof row.windowId === 'number' ? context.catalogue.unitOf(row.windowId) : null)
   const committed = dueFor(hall, times, { given: numberOrNull(row.givenCommittedDue), limit: version?.committed ?? null })
   const statutory = dueFor(hall, times, { given: numberOrNull(row.givenStatutoryDue), limit: version?.statutory ?? null })
-  Object.assign(row, localColumns(hall, times), dueColumns(hall, times, { committed, statutory }), durationColumns(hall, times))
+  setLocal(row, hall, times)
+  setDue(row, hall, { times, committed, statutory })
+  setDurations(row, hall, times)
   row.statutoryMilliDays = version?.statutory?.unit === 'workingDay' ? version.statutory.amount * 1000 : null
 }

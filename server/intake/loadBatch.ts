@@ -81,11 +81,16 @@ async function loadIn(client: pg.PoolClient, request: LoadRequest): Promise<Load
   if (before)
     return before
   const batch = await openBatch(client, request)
-  const result = await batch.run()
-  await closeBatch(client, request, result)
-  await client.query(request.dryRun ? 'ROLLBACK' : 'COMMIT')
-  batch.stopwatch.stop()
-  return request.dryRun ? { ...result, batchId: 0 } : result
+  try {
+    const result = await batch.run()
+    await closeBatch(client, request, result)
+    await client.query(request.dryRun ? 'ROLLBACK' : 'COMMIT')
+    batch.stopwatch.stop()
+    return request.dryRun ? { ...result, batchId: 0 } : result
+  }
+  finally {
+    await batch.end()
+  }
 }
 
 /**

@@ -98,6 +98,16 @@ function checkedFlag(text: string): Parsed {
   return yes.has(lower) ? { value: true } : no.has(lower) ? { value: false } : { reason: 'notAFlag' }
 }
 
+const codesOf = new WeakMap<object, ReadonlyMap<string, string>>()
+
+/** The codes of a list, found by text without making the text a name first; what is found is the list's own text. */
+function checkedCode(text: string, { values = {} }: Field): Parsed {
+  const codes = codesOf.get(values) ?? new Map(Object.keys(values).map(code => [code, code]))
+  codesOf.set(values, codes)
+  const value = codes.get(text)
+  return value === undefined ? { reason: 'unknownValue' } : { value }
+}
+
 /** Reads one text as a field; blank text is null. References stay text until the catalogue is asked. */
 export function parseField(text: string, field: Field, form: ReadingForm): Parsed {
   if (text === '')
@@ -117,7 +127,7 @@ export function parseField(text: string, field: Field, form: ReadingForm): Parse
     case 'instant':
     case 'day': return checkedTime(text, form, field)
     case 'flag': return checkedFlag(text)
-    case 'list': return field.values !== undefined && Object.hasOwn(field.values, text) ? { value: text } : { reason: 'unknownValue' }
+    case 'list': return checkedCode(text, field)
     case 'suspensions': return parseSuspensions(text) ? { value: text } : { reason: 'notSuspensions' }
   }
 }

@@ -22,6 +22,8 @@ export interface LoadRequest {
   limits?: Limits
   /** Breaks the batch off; nothing of it stays. */
   signal?: AbortSignal
+  /** From so many rows on a second thread helps. Where none is given it is a number that pays, and nobody waits until the thread has started. */
+  helpFrom?: number
   onProgress?: (rows: number) => void
   /** The quarantined rows of an earlier batch that this one brings, repaired. */
   repairs?: { batchId: number, rows: readonly number[] }

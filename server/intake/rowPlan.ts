@@ -14,7 +14,7 @@ export interface FieldPlan {
   /** Places of its columns in the record; none for constants. */
   places: number[]
   constant: string
-  codes: Record<string, string>
+  codes: ReadonlyMap<string, string>
   missing: ReadonlySet<string>
   form: ReadingForm
 }
@@ -40,7 +40,7 @@ function refuseUnknownFields(target: Target, mapping: Mapping): void {
 export function plansFor(target: Target, mapping: Mapping, at: { headers: readonly string[], centre: Centre }): FieldPlan[] {
   refuseUnknownFields(target, mapping)
   return target.fields.flatMap((field): FieldPlan[] => {
-    const common = { field, column: columnOf(field), codes: mapping.values[field.name] ?? {}, missing: new Set(mapping.missing[field.name]), form: readingForm(mapping, at.centre.hall.zone, field.name) }
+    const common = { field, column: columnOf(field), codes: new Map(Object.entries(mapping.values[field.name] ?? {})), missing: new Set(mapping.missing[field.name]), form: readingForm(mapping, at.centre.hall.zone, field.name) }
     const constant = mapping.constants[field.name]
     if (constant !== undefined)
       return [{ ...common, places: [], constant }]

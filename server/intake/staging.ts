@@ -1,9 +1,11 @@
 import type pg from 'pg'
 import type { ColumnType } from './field.ts'
+import type { Stored } from './rowBytes.ts'
 import type { Row, Target } from './target.ts'
 import { decode, encoders } from './codec.ts'
-import { copyLines } from './copyLines.ts'
-import { columnOf, typeOf } from './field.ts'
+import { copyBytes, copyLines } from './copyLines.ts'
+import { RowBytes } from './rowBytes.ts'
+import { columnTypes, RowLines } from './rowLines.ts'
 
 /** A complete row on its way into the table. */
 export interface StagedRow {
@@ -18,22 +20,16 @@ export interface Present { own: boolean, values: Row }
 
 const uniqueViolation = '23505'
 
-/** The columns of a target that intake writes, with their types. */
-export function columnTypes(target: Target): Record<string, ColumnType> {
-  const types: Record<string, ColumnType> = {}
-  for (const field of target.fields.filter(one => !one.transient))
-    types[columnOf(field)] = typeOf(field)
-  return { ...types, ...target.derived }
-}
-
 const list = (columns: readonly string[], prefix = ''): string => columns.map(column => `${prefix}"${column}"`).join(', ')
 
 /** The way of rows into the database, all in the batch's transaction: new ones by COPY into the table itself, corrections through a temporary table and a few set-based statements. */
 export class Staging {
   private readonly types: Record<string, ColumnType>
-  private readonly columns: string[]
-  private readonly start: readonly string[]
-  private readonly encoders: ((value: string | number | boolean) => string)[]
+  private readonly columns: readonly string[]
+  private readonly lines: RowLines
+  /** How each column is stored; known once it is open. */
+  stored: Readonly<Record<string, Stored>> = {}
+  private bytes: RowBytes | null = null
   private readonly client: pg.PoolClient
   private readonly target: Target
   private readonly at: { centreId: number, batchId: number }
@@ -43,13 +39,23 @@ export class Staging {
     this.target = target
     this.at = at
     this.types = columnTypes(target)
-    this.columns = Object.keys(this.types)
-    this.start = [String(at.centreId), String(at.batchId)]
-    this.encoders = Object.values(this.types).map(type => encoders[type])
+    this.lines = new RowLines(target, at)
+    this.columns = this.lines.columns
   }
 
   async open(): Promise<void> {
+    this.stored = await this.readStored()
+    this.bytes = new RowBytes(this.target, this.at, this.stored)
     await this.client.query(`CREATE TEMP TABLE staging (LIKE "${this.target.table}" INCLUDING DEFAULTS, "row" int, "raw" text) ON COMMIT DROP`)
+  }
+
+  private async readStored(): Promise<Record<string, Stored>> {
+    const found = await this.client.query<{ column: string, stored: Stored }>(
+      `SELECT a.attname AS column, CASE t.typtype WHEN 'e' THEN 'text' ELSE t.typname END AS stored FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+       WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND (t.typtype = 'e' OR t.typname = ANY($2::text[]))`,
+      [`"${this.target.table}"`, ['int2', 'int4', 'int8', 'bool', 'date', 'timestamptz', 'text']],
+    )
+    return Object.fromEntries(found.rows.map(row => [row.column, row.stored]))
   }
 
   /** Present rows of these keys, by key, in the form in which rows are compared; `own` are those that this batch itself brought. */
@@ -65,52 +71,51 @@ export class Staging {
     return Object.fromEntries(this.columns.map(column => [column, decode(row[column], this.types[column] ?? 'text')]))
   }
 
-  /** One line for COPY. Joined at once: a text that is added to piece by piece has to be put together again later. */
-  private line(start: readonly string[], values: Row): string {
-    const texts: string[] = [...start]
-    for (let place = 0; place < this.columns.length; place++) {
-      const value = values[this.columns[place] ?? '']
-      texts.push(value === null || value === undefined ? '\\N' : this.encoders[place]?.(value) ?? '')
-    }
-    return texts.join('\t')
-  }
-
   /** Sends corrections by COPY into the temporary table. */
   async copyCorrected(rows: readonly StagedRow[]): Promise<void> {
     if (rows.length > 0)
-      await copyLines(this.client, `staging ("row", "raw", "centreId", "batchId", ${list(this.columns)})`, [rows.map(({ row, values, cells }) => `${this.line([String(row), encoders.text(JSON.stringify(cells ?? [])), ...this.start], values)}\n`).join('')])
+      await copyLines(this.client, `staging ("row", "raw", "centreId", "batchId", ${list(this.columns)})`, [rows.map(({ row, values, cells }) => this.lines.of(values, [String(row), encoders.text(JSON.stringify(cells ?? []))])).join('')])
   }
 
-  /** A new row as COPY wants it. */
-  lineOf(values: Row): string {
-    return `${this.line(this.start, values)}\n`
+  /** Rows in COPY's binary format. */
+  private bytesOf(rows: readonly StagedRow[]): Uint8Array {
+    if (!this.bytes)
+      throw new RangeError('rows are written before the staging is open')
+    for (const { values } of rows)
+      this.bytes.add(values)
+    return this.bytes.take()
   }
 
   /**
-   * Sends new rows, given with their lines, by COPY straight into the target's table. Rows whose key is there already, which only an earlier
-   * row of the same file can have brought, are left out and returned.
+   * Sends new rows by COPY straight into the target's table. Rows whose key is there already, which only an earlier row of the same file can
+   * have brought, are left out and returned.
    */
-  async copyNew(rows: readonly StagedRow[], lines: string): Promise<StagedRow[]> {
-    if (rows.length === 0)
+  async copyNew(rows: readonly StagedRow[]): Promise<StagedRow[]> {
+    if (rows.length === 0 || await this.copyBytes(this.bytesOf(rows)))
       return []
+    const repeated = await this.repeatedOf(rows)
+    await this.copyIn(this.bytesOf(rows.filter(row => !repeated.includes(row))))
+    return repeated
+  }
+
+  /** Sends new rows in COPY's binary format. False, and nothing written, where a key is there already. */
+  async copyBytes(rows: Uint8Array): Promise<boolean> {
     await this.client.query('SAVEPOINT chunk')
     try {
-      await this.copyIn(lines)
+      await this.copyIn(rows)
       await this.client.query('RELEASE SAVEPOINT chunk')
-      return []
+      return true
     }
     catch (error) {
       if ((error as { code?: string }).code !== uniqueViolation)
         throw error
       await this.client.query('ROLLBACK TO SAVEPOINT chunk')
-      const repeated = await this.repeatedOf(rows)
-      await this.copyIn(rows.filter(row => !repeated.includes(row)).map(row => this.lineOf(row.values)).join(''))
-      return repeated
+      return false
     }
   }
 
-  private async copyIn(lines: string): Promise<void> {
-    await copyLines(this.client, `"${this.target.table}" ("centreId", "batchId", ${list(this.columns)})`, [lines])
+  private async copyIn(rows: Uint8Array): Promise<void> {
+    await copyBytes(this.client, `"${this.target.table}" ("centreId", "batchId", ${list(this.columns)})`, rows)
   }
 
   private async repeatedOf(rows: readonly StagedRow[]): Promise<StagedRow[]> {

@@ -11,6 +11,11 @@ export class Stopwatch {
     this.since = performance.now()
   }
 
+  /** Adds the time of what ran beside the stages. */
+  note(stage: string, seconds: number): void {
+    this.seconds[stage] = (this.seconds[stage] ?? 0) + seconds
+  }
+
   stop(): void {
     if (this.stage !== null)
       this.seconds[this.stage] = (this.seconds[this.stage] ?? 0) + (performance.now() - this.since) / 1000

@@ -18,6 +18,9 @@ export interface ProblemGroup { field: string, reason: Reason, count: number, ex
 /** Rows that were loaded but ought to be looked at. */
 export interface WarningGroup { warning: Warning, count: number, rows: number[], example: string }
 
+/** A row that was loaded but ought to be looked at. */
+export interface Warned { warning: Warning, row: number, example: string }
+
 const examplesPerGroup = 5
 const firstProblems = 20
 
@@ -41,7 +44,14 @@ export class Tally {
     }
   }
 
-  warn(warning: Warning, row: number, example: string): void {
+  /** Takes in what became of a chunk, its refused rows and those that are written aside. */
+  take({ leftOut, unchanged, warned }: { leftOut: number, unchanged: number, warned: readonly Warned[] }): void {
+    this.counts.leftOut += leftOut
+    this.counts.unchanged += unchanged
+    warned.forEach(one => this.warn(one))
+  }
+
+  private warn({ warning, row, example }: Warned): void {
     const group = this.warned.get(warning) ?? { warning, count: 0, rows: [], example }
     group.count++
     if (group.rows.length < examplesPerGroup)

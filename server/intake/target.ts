@@ -1,8 +1,8 @@
 import type { Names } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { FactName } from '../facts/index.ts'
-import type { Catalogue } from './catalogue.ts'
 import type { ColumnType, Field, Value } from './field.ts'
+import type { KnownCatalogue } from './knownCatalogue.ts'
 import type { TargetName } from './mapping.ts'
 import type { Reason } from './problems.ts'
 
@@ -12,7 +12,7 @@ export type Row = Record<string, Value>
 /** What computing a row depends on besides its own fields. */
 export interface DeriveContext {
   centre: Centre
-  catalogue: Catalogue
+  catalogue: KnownCatalogue
 }
 
 /** What may be odd about a row that is loaded all the same. */

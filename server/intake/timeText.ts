@@ -1,4 +1,4 @@
-import type { Zone } from '#measures'
+import type { Day, Zone } from '#measures'
 import { dayFromText, dayOf } from '#measures'
 
 /** A time as a file writes it: a local day and the milliseconds after its midnight, or an instant that names its own offset. */
@@ -59,28 +59,29 @@ export function formatReader(format: string): TimeReader {
 const isoForm = /^(?<Y>\d{4})[-/.年](?<M>\d{1,2})[-/.月](?<D>\d{1,2})日?(?:[T ]\s*(?<H>\d{1,2})[:时](?<m>\d{2})(?:[:分](?<s>\d{2})秒?(?:\.\d+)?)?分?)?$/
 const offsetForm = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/
 
-const daysByText = new Map<string, number | null>()
+const twoDigits = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
+/** Days by year, month and date as digits; files repeat the same few thousand dates, so each is worked out once. NaN where there is no such day. */
+const daysByDigits = new Map<number, Day>()
 const mostDays = 50_000
 
-/** The day of an ISO date; files repeat the same few thousand dates, so each is worked out once. */
-function rememberedDay(date: string): number | null {
-  const known = daysByText.get(date)
+function rememberedDay(text: string): Day {
+  const digits = (twoDigits(text, 0) * 100 + twoDigits(text, 2)) * 10_000 + twoDigits(text, 5) * 100 + twoDigits(text, 8)
+  const known = daysByDigits.get(digits)
   if (known !== undefined)
     return known
-  const day = dayFromText(date)
-  if (daysByText.size < mostDays)
-    daysByText.set(date, day)
+  const day = dayFromText(text.slice(0, 10)) ?? Number.NaN
+  if (daysByDigits.size < mostDays)
+    daysByDigits.set(digits, day)
   return day
 }
 
-const twoDigits = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 const commonForm = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?$/
 
 /** 2012-08-08 09:05(:30), the form of nearly every export, without the detours that rarer forms need. */
 function commonTime(text: string): ParsedTime | null {
-  const day = rememberedDay(text.slice(0, 10))
+  const day = rememberedDay(text)
   const [hour, minute, second] = [twoDigits(text, 11), twoDigits(text, 14), text.length === 19 ? twoDigits(text, 17) : 0]
-  return day === null || hour > 23 || minute > 59 || second > 59 ? null : { day, milliseconds: ((hour * 60 + minute) * 60 + second) * 1000 }
+  return Number.isNaN(day) || hour > 23 || minute > 59 || second > 59 ? null : { day, milliseconds: ((hour * 60 + minute) * 60 + second) * 1000 }
 }
 
 /** Reads ISO times with and without an offset, 2012/8/8 9:05 and 2012年8月8日. */

@@ -4,7 +4,7 @@ import type { Database } from '../storage/database.ts'
 import type { Row, Target } from './target.ts'
 import { Catalogue } from './catalogue.ts'
 import { decode } from './codec.ts'
-import { columnTypes } from './staging.ts'
+import { columnTypes } from './rowLines.ts'
 import { targets } from './targets/index.ts'
 import { checkTiers } from './tiers/check.ts'
 

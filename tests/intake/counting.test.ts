@@ -1,11 +1,15 @@
 import type { Centre } from '../../server/centres/centre.ts'
+import type { WrittenOut } from '../../server/intake/tiers/count/write.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { centresOf } from '../../server/centres/centre.ts'
 import { factNamed } from '../../server/facts/index.ts'
-import { columnTypes, Staging } from '../../server/intake/staging.ts'
+import { columnTypes } from '../../server/intake/rowLines.ts'
+import { Staging } from '../../server/intake/staging.ts'
 import { targets } from '../../server/intake/targets/index.ts'
 import { addCounted } from '../../server/intake/tiers/apply.ts'
 import { RowCounter } from '../../server/intake/tiers/count/counter.ts'
+import { RowCounts } from '../../server/intake/tiers/count/rowCounts.ts'
+import { writtenOut } from '../../server/intake/tiers/count/write.ts'
 import { verifyCentre } from '../../server/intake/verify.ts'
 import { columnsOf, histogramsOf } from '../../server/query/tiers/columns.ts'
 import { binsTableOf, grains, grainsOf, steps, tableOf } from '../../server/query/tiers/grains.ts'
@@ -31,8 +35,10 @@ beforeAll(async () => {
 
 const tables = grainsOf('cases').flatMap(grain => steps.flatMap(step => [tableOf(grain, step), ...grain.histograms ? [binsTableOf(grain, step)] : []]))
 
+const linesOf = ({ cells, bins }: WrittenOut): Pick<WrittenOut, 'cells' | 'bins'> => ({ cells: [...cells], bins: bins && [...bins] })
+
 /** Empties the tiers of cases and counts every case again, row by row, as a load does. */
-async function recount(most: { numbers: number, bins: number }, fresh: boolean): Promise<number> {
+async function recount(most: { numbers: number, bins: number }, fresh: boolean, there: RowCounts | null = null): Promise<number> {
   return inTransaction(database(), async (client) => {
     const keys = (await client.query<{ key: string }>('SELECT "caseNumber" AS key FROM "Case" WHERE "centreId" = $1 ORDER BY hashtext("caseNumber")', [centre.id])).rows.map(row => row.key)
     const rows = Array.from((await new Staging(client, targets.cases, { centreId: centre.id, batchId: 0 }).existing(keys)).values(), one => one.values)
@@ -41,7 +47,14 @@ async function recount(most: { numbers: number, bins: number }, fresh: boolean):
     const counter = new RowCounter(client, 'cases', most)
     let spilling = Promise.resolve()
     for (const [place, row] of rows.entries()) {
-      counter.count(row, 1)
+      // Where another thread counts too, it takes every third row, and what it hands over crosses as it would between threads.
+      const elsewhere = place % 3 === 0 ? there : null
+      if (elsewhere)
+        elsewhere.count(row, 1)
+      else
+        counter.count(row, 1)
+      const spilled = Array.from(elsewhere?.tooMuch() ?? [], taken => structuredClone({ ...writtenOut(taken), ...linesOf(writtenOut(taken)) }))
+      spilling = spilling.then(async () => counter.spillOf(spilled))
       // Every tenth is counted twice, as one that a file has twice, and taken back later.
       if (place % 10 === 0)
         counter.count(row, 1)
@@ -53,6 +66,7 @@ async function recount(most: { numbers: number, bins: number }, fresh: boolean):
     }
     await spilling
     rows.filter((_, place) => place % 10 === 0).forEach(row => counter.count(row, -1))
+    counter.absorb(structuredClone(there?.plain ?? []))
     await addCounted(client, await counter.finish({ centreId: centre.id, fresh, kept: grainsOf('cases').map(grain => grain.name) }), { centreId: centre.id, fresh })
     return rows.length
   })
@@ -66,6 +80,14 @@ describe('counting rows while they pass by', () => {
     ['in many pieces, to be added', { numbers: 2000, bins: 100 }, false],
   ])('%s, is what a recount says', async (_, most, fresh) => {
     expect(await recount(most, fresh)).toBe(lines.length)
+    expect((await verifyCentre(database(), centre)).differences).toEqual([])
+  })
+
+  it.each([
+    ['all at once', { numbers: 1e9, bins: 1e9 }],
+    ['in many pieces', { numbers: 2000, bins: 100 }],
+  ])('in another thread, %s, and here at the same time, is what a recount says', async (_, most) => {
+    expect(await recount(most, false, new RowCounts('cases', most))).toBe(lines.length)
     expect((await verifyCentre(database(), centre)).differences).toEqual([])
   })
 

@@ -53,6 +53,17 @@ describe('a file', () => {
     expect(await completed()).toBe(0)
   })
 
+  it('keeps a unit that it brings where an earlier row of it is rolled back for its repeated number', async () => {
+    // The second thousand repeats a number of the first, which is found out while the third, with a unit of its own, is read.
+    const line = (place: number): string => `N${place === 1500 ? 3 : place},${place < 2000 ? 'U1' : 'U9'},TEN,2012-09-03 08:00`
+    const columns = ['caseNumber', 'unit', 'item', 'acceptedAt']
+    const result = await load(database(), { centre, target: 'cases', mapping: { columns: Object.fromEntries(columns.map(one => [one, one])), create: ['unit'] } }, `${columns.join(',')}\n${Array.from({ length: 2500 }, (_, place) => line(place)).join('\n')}\n`)
+    expect(result).toMatchObject({ rows: 2500, loaded: 2499 })
+    const unit = await database().prisma.unit.findFirstOrThrow({ where: { code: 'U9' }, orderBy: { centreId: 'desc' } })
+    expect(await stored('N2400')).toMatchObject({ unitId: unit.id })
+    expect(await verify()).toEqual([])
+  })
+
   it('keeps what cannot be loaded, each row with its reason, and the counts add up', async () => {
     const result = await cases([
       'caseNumber,item,channel,acceptedAt,completedAt,suspensions',

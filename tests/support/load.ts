@@ -19,11 +19,11 @@ export async function addCentre({ prisma }: Database, code: string, options: { t
 }
 
 /** Loads CSV text through the product's own intake. */
-export async function load(database: Database, at: { centre: string, target: TargetName, mapping?: Omit<MappingInput, 'target'>, now?: Date, demo?: boolean, dryRun?: boolean }, csv: string): Promise<LoadResult> {
+export async function load(database: Database, at: { centre: string, target: TargetName, mapping?: Omit<MappingInput, 'target'>, now?: Date, demo?: boolean, dryRun?: boolean, helpFrom?: number }, csv: string): Promise<LoadResult> {
   const centre = await centresOf(database).find(at.centre)
   const source = await openCsv(streamed(Readable.from([Buffer.from(csv)])), { encoding: 'utf-8', delimiter: ',' })
   const mapping = at.mapping ? parseMapping({ target: at.target, ...at.mapping }, 'test') : plainMapping(at.target, source.headers, targets[at.target].fields)
-  return loadBatch(database, { source, mapping, centre, fileName: 'test.csv', fileHash: 'test', byUser: 'test', now: at.now ?? testNow, demo: at.demo ?? false, dryRun: at.dryRun ?? false })
+  return loadBatch(database, { source, mapping, centre, fileName: 'test.csv', fileHash: 'test', byUser: 'test', now: at.now ?? testNow, demo: at.demo ?? false, dryRun: at.dryRun ?? false, ...at.helpFrom !== undefined && { helpFrom: at.helpFrom } })
 }
 
 /** A small hall: two units, three windows, an instant item, one of 10 → 6 working days, one of 30 → 18, one special. */

@@ -59,7 +59,7 @@ function guarded(limits: Limits, packed: () => number): Transform {
 export async function openBytes(file: string, limits: Limits): Promise<Bytes> {
   const zipped = isGzip(await firstBytes(file, 2))
   const { size } = await stat(file)
-  const raw = createReadStream(file, { highWaterMark: 1 << 18 })
+  const raw = createReadStream(file, { highWaterMark: 1 << 16 })
   const progress = (): Progress => ({ read: raw.bytesRead, total: size })
   if (!zipped)
     return { stream: raw, progress }

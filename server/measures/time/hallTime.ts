@@ -1,6 +1,8 @@
 import type { Day } from './day.ts'
-import type { WorkCalendar } from './workCalendar.ts'
-import type { Instant, LocalTime, Zone } from './zone.ts'
+import type { PublishedDays } from './workCalendar.ts'
+import type { Instant, LocalTime } from './zone.ts'
+import { WorkCalendar } from './workCalendar.ts'
+import { Zone } from './zone.ts'
 
 /** Opening times in minutes after local midnight, in force from a day on. */
 export interface Timetable {
@@ -24,6 +26,9 @@ export interface WorkedTime {
   milliDays: number
 }
 
+/** All that a hall's clock is made from, in a form that can be handed to another thread. */
+export interface PlainHallTime { zone: string, published: PublishedDays | null, timetables: Timetable[] }
+
 const noTime: WorkedTime = { minutes: 0, milliDays: 0 }
 
 /** The hall's clock: zone, working days and opening times together. `calendar` is null for a centre that keeps none. */
@@ -36,6 +41,15 @@ export class HallTime {
     this.zone = zone
     this.calendar = calendar
     this.timetables = [...timetables].sort((a, b) => a.validFrom - b.validFrom)
+  }
+
+  static of({ zone, published, timetables }: PlainHallTime): HallTime {
+    return new HallTime(new Zone(zone), published && new WorkCalendar(published), timetables)
+  }
+
+  /** What `of` makes the same clock from. */
+  get plain(): PlainHallTime {
+    return { zone: this.zone.name, published: this.calendar?.published ?? null, timetables: this.timetables }
   }
 
   private timetableOn(day: Day): Timetable | undefined {
@@ -84,12 +98,11 @@ export class HallTime {
     const end = this.zone.localAt(to)
     if (!this.calendar || this.timetables.length === 0 || !this.calendar.covers(start.day, Math.max(start.day, end.day)))
       return null
-    const skipped = (day: Day) => suspensions.some(one => isSuspended(one, day))
     if (suspensions.length === 0 && this.timetables.length === 1)
       return this.plainWorked(start, end)
     let total = noTime
     for (let day = start.day; day <= end.day; day++) {
-      if (this.calendar.isWorking(day) && !skipped(day))
+      if (this.calendar.isWorking(day) && !suspensions.some(one => isSuspended(one, day)))
         total = add(total, this.workedOn(day, start, end))
     }
     return total
@@ -113,8 +126,7 @@ export class HallTime {
     const full = this.minutesOn(day)
     const from = day === start.day ? this.minutesBy(start) : 0
     const to = day === end.day ? this.minutesBy(end) : full
-    const inThousandths = (minutes: number) => full === 0 ? 0 : Math.round(minutes * 1000 / full)
-    return { minutes: to - from, milliDays: inThousandths(to) - inThousandths(from) }
+    return { minutes: to - from, milliDays: inThousandths(to, full) - inThousandths(from, full) }
   }
 
   /** The local time at which `minutes` of working time after `from` have passed; null as in `workedBetween`. */
@@ -149,6 +161,10 @@ export class HallTime {
 /** True for the days that a suspension takes out of the count. */
 export function isSuspended(suspension: Suspension, day: Day): boolean {
   return day > suspension.startedOn && (suspension.resumedOn === null || day <= suspension.resumedOn)
+}
+
+function inThousandths(minutes: number, full: number): number {
+  return full === 0 ? 0 : Math.round(minutes * 1000 / full)
 }
 
 function within(minute: number, start: number, end: number): number {

@@ -7,6 +7,8 @@ export interface PublishedDays {
   departures: Iterable<readonly [Day, boolean]>
 }
 
+const unpublished = 2
+
 /**
  * Which days are working days. A year that is not published has none and lacks none: every question that
  * touches it answers null (domain.md 1.5: a library that calls 2027-10-01 a working day is wrong, not helpful).
@@ -19,6 +21,8 @@ export class WorkCalendar {
   /** before[d - first] = working days in [first, d). Unpublished gaps count nothing; `covers` keeps callers out of them. */
   private readonly before: Int32Array
   private readonly working: Day[] = []
+  /** open[d - first]: 1 for a working day, 0 for another, 2 for a day of a year between that is not published. */
+  private readonly open: Uint8Array
 
   constructor(published: PublishedDays) {
     this.years = new Set(published.years)
@@ -27,19 +31,26 @@ export class WorkCalendar {
     this.first = dayOf(ordered[0] ?? 1970, 1, 1)
     this.last = ordered.length === 0 ? this.first - 1 : dayOf((ordered.at(-1) ?? 1970) + 1, 1, 1) - 1
     this.before = new Int32Array(this.last - this.first + 2)
+    this.open = new Uint8Array(this.last - this.first + 1)
     for (let day = this.first; day <= this.last; day++) {
       this.before[day - this.first] = this.working.length
-      if (this.isWorking(day))
+      const open = this.years.has(yearOf(day)) ? this.departures.get(day) ?? weekdayOf(day) <= 5 : null
+      this.open[day - this.first] = open === null ? unpublished : open ? 1 : 0
+      if (open)
         this.working.push(day)
     }
     this.before[this.last - this.first + 1] = this.working.length
   }
 
+  /** What the calendar was made from. */
+  get published(): PublishedDays {
+    return { years: this.years, departures: this.departures }
+  }
+
   /** True or false for a published day, null for any other. */
   isWorking(day: Day): boolean | null {
-    if (!this.years.has(yearOf(day)))
-      return null
-    return this.departures.get(day) ?? weekdayOf(day) <= 5
+    const open = this.open[day - this.first] ?? unpublished
+    return open === unpublished ? null : open === 1
   }
 
   /** True when every day from `from` to `to`, both included, is published. */

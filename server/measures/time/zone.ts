@@ -19,6 +19,8 @@ const msPerMinute = 60_000
 export class Zone {
   readonly name: string
   private readonly steady = new Map<number, number | null>()
+  /** The day that was asked for last: a row's times lie close together. */
+  private last = { utcDay: Number.NaN, offset: 0 }
 
   /** Throws RangeError where the runtime does not know the zone. */
   constructor(name: string) {
@@ -33,13 +35,18 @@ export class Zone {
   /** Milliseconds to add to UTC. Null in the memory marks a day on which the clocks change. */
   private offsetAt(instant: Instant): number {
     const utcDay = Math.floor(instant / msPerDay)
+    if (this.last.utcDay === utcDay)
+      return this.last.offset
     let offset = this.steady.get(utcDay)
     if (offset === undefined) {
       const first = this.exactOffset(utcDay * msPerDay)
       offset = first === this.exactOffset((utcDay + 1) * msPerDay) ? first : null
       this.steady.set(utcDay, offset)
     }
-    return offset ?? this.exactOffset(instant)
+    if (offset === null)
+      return this.exactOffset(instant)
+    this.last = { utcDay, offset }
+    return offset
   }
 
   /** The local day and minute of an instant. */

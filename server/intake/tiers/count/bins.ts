@@ -1,3 +1,4 @@
+import type { PlainCells } from './cells.ts'
 import { Cells } from './cells.ts'
 
 // Bins are small integers, a few hundred either side of nothing; places times the span stay within what engines count fastest with.
@@ -6,6 +7,13 @@ const middle = span / 2
 
 /** One bin of one histogram of one cell, and how many rows are in it. */
 export interface Bin { place: number, histogram: number, bin: number, rows: number }
+
+/** Bins in a form that can be handed to another thread. */
+export interface PlainBins { cells: PlainCells, counts: Map<number, number>[] }
+
+function each(counts: readonly Map<number, number>[], use: (bin: Bin) => void): void {
+  counts.forEach((one, histogram) => one.forEach((rows, key) => use({ place: Math.floor(key / span), histogram, bin: key % span - middle, rows })))
+}
 
 /** Rows by members, day, histogram and bin. */
 export class Bins {
@@ -41,6 +49,15 @@ export class Bins {
 
   /** Every bin of every histogram, in no order. */
   forEach(use: (bin: Bin) => void): void {
-    this.counts.forEach((counts, histogram) => counts.forEach((rows, key) => use({ place: Math.floor(key / span), histogram, bin: key % span - middle, rows })))
+    each(this.counts, use)
+  }
+
+  get plain(): PlainBins {
+    return { cells: this.cells.plain, counts: this.counts }
+  }
+
+  /** Adds other bins of the same histograms, each to the cell that `placeOf` names. */
+  pourIn({ counts }: PlainBins, placeOf: (place: number) => number): void {
+    each(counts, one => this.add({ ...one, place: placeOf(one.place) }))
   }
 }

@@ -12,6 +12,9 @@ interface Stretches { at: Map<number, Int32Array>, number: number, last: Int32Ar
 
 const none = new Int32Array(0)
 
+/** Cells in a form that can be handed to another thread. */
+export interface PlainCells { memberAt: number[], dayAt: number[], rooms: Float64Array[] }
+
 /** Sums by members and day: one cell each, as wide as there are columns. Cells have places 0, 1, 2 … in the order in which they came. */
 export class Cells {
   readonly memberAt: number[] = []
@@ -77,6 +80,19 @@ export class Cells {
   at(place: number): Float64Array {
     const start = (place & (cellsARoom - 1)) * this.width
     return (this.rooms[place >> roomBits] ?? new Float64Array(this.width)).subarray(start, start + this.width)
+  }
+
+  get plain(): PlainCells {
+    return { memberAt: this.memberAt, dayAt: this.dayAt, rooms: this.rooms }
+  }
+
+  /** Adds other cells of the same columns, each to the cell that `placeOf` names. */
+  pourIn({ rooms, dayAt }: PlainCells, placeOf: (place: number) => number): void {
+    const route = { from: Int32Array.from({ length: this.width }, (_, place) => place), into: Int32Array.from({ length: this.width }, (_, place) => place) }
+    for (let place = 0; place < dayAt.length; place++) {
+      const start = (place & (cellsARoom - 1)) * this.width
+      this.add(placeOf(place), rooms[place >> roomBits]?.subarray(start, start + this.width) ?? new Float64Array(this.width), route)
+    }
   }
 
   /** The places in the order of their days: what is read together should lie together. */

@@ -2,7 +2,8 @@ import type { Fact } from '../../../facts/index.ts'
 import type { Grain, Step } from '../../../query/tiers/grains.ts'
 import type { FlowPart } from '../../../query/words.ts'
 import type { Row } from '../../target.ts'
-import type { Route } from './cells.ts'
+import type { PlainBins } from './bins.ts'
+import type { PlainCells, Route } from './cells.ts'
 import { monthStart } from '#measures'
 import { columnsOf, histogramsOf } from '../../../query/tiers/columns.ts'
 import { Bins } from './bins.ts'
@@ -26,6 +27,9 @@ const dimensionColumns = (fact: Fact, grain: Grain): string[] => grain.dimension
 
 /** What one of a grain's two tables is to have more. */
 export interface Taken { grain: Grain, step: Step, members: Members, cells: Cells, bins: Bins }
+
+/** What a grain has counted, in a form that can be handed to another thread. */
+export interface PlainGrainCount { members: Row[], day: PlainCells, month: PlainCells, dayBins: PlainBins, monthBins: PlainBins }
 
 /** What has been counted for one grain and not been written yet: its days and its months. */
 export class GrainCount {
@@ -85,6 +89,20 @@ export class GrainCount {
     else
       [this.month, this.monthBins] = [cells, bins]
     return { grain, step, members, ...taken }
+  }
+
+  get plain(): PlainGrainCount {
+    return { members: this.members.rows, day: this.day.plain, month: this.month.plain, dayBins: this.dayBins.plain, monthBins: this.monthBins.plain }
+  }
+
+  /** Adds what another thread has counted for the same grain. */
+  absorb({ members, day, month, dayBins, monthBins }: PlainGrainCount): void {
+    const here = members.map(row => this.members.of(row))
+    const into = (cells: Cells, { memberAt, dayAt }: PlainCells) => (place: number): number => cells.place(here[memberAt[place] ?? 0] ?? 0, dayAt[place] ?? 0)
+    this.day.pourIn(day, into(this.day, day))
+    this.month.pourIn(month, into(this.month, month))
+    this.dayBins.pourIn(dayBins, into(this.dayBins.cells, dayBins.cells))
+    this.monthBins.pourIn(monthBins, into(this.monthBins.cells, monthBins.cells))
   }
 
   private routeTo(smaller: GrainCount): Route {

@@ -1,9 +1,22 @@
 import type { Known } from '../../../facts/expression.ts'
 import type { Row } from '../../target.ts'
 
-interface Branch { place: number, next: Map<Known, Branch> }
+/** Ids of members lead on by their own number, which is found faster than in a map; whatever else, by its value. */
+interface Branch { place: number, byId: (Branch | undefined)[], byValue: Map<Known, Branch> }
 
-const branch = (): Branch => ({ place: -1, next: new Map() })
+const branch = (): Branch => ({ place: -1, byId: [], byValue: new Map() })
+const mostIds = 1 << 16
+
+function branchOf(at: Branch, value: Known): Branch {
+  if (typeof value === 'number' && value >= 0 && value < mostIds)
+    return at.byId[value] ??= branch()
+  const known = at.byValue.get(value)
+  if (known)
+    return known
+  const made = branch()
+  at.byValue.set(value, made)
+  return made
+}
 
 /** Numbers the combinations of members that rows have, in the order in which they come. */
 export class Members {
@@ -19,15 +32,8 @@ export class Members {
   /** The number of a row's members. */
   of(row: Row): number {
     let at = this.root
-    for (const column of this.columns) {
-      const value = row[column] ?? null
-      let next = at.next.get(value)
-      if (!next) {
-        next = branch()
-        at.next.set(value, next)
-      }
-      at = next
-    }
+    for (const column of this.columns)
+      at = branchOf(at, row[column] ?? null)
     if (at.place < 0)
       at.place = this.rows.push(Object.fromEntries(this.columns.map(column => [column, row[column] ?? null]))) - 1
     return at.place

@@ -2,13 +2,21 @@ import type pg from 'pg'
 import type { Grain, Step } from '../../../query/tiers/grains.ts'
 import type { Taken } from './grainCount.ts'
 import { membersOf, rolledUpSql, valuesOf } from '../../../query/tiers/fill.ts'
-import { binsTableOf, tableOf } from '../../../query/tiers/grains.ts'
+import { binsTableOf, grains, tableOf } from '../../../query/tiers/grains.ts'
 import { copyLines } from '../../copyLines.ts'
 import { binsDifference, difference } from '../difference.ts'
 import { linesOfBins, linesOfCells, linesOfPackedBins } from './lines.ts'
 
 /** One of a grain's two tables. */
 export interface GrainStep { grain: Grain, step: Step }
+
+/** Counted cells as lines for COPY; `bins` are null where the grain has no histograms. A table is named, so that it can come from another thread. */
+export interface WrittenOut { name: string, step: Step, cells: Iterable<string | Uint8Array>, bins: Iterable<string | Uint8Array> | null }
+
+/** Cells on their way to be written aside. */
+export function writtenOut({ grain, step, members, cells, bins }: Taken): WrittenOut {
+  return { name: grain.name, step, cells: linesOfCells(cells, members), bins: grain.histograms ? linesOfBins(grain, bins, members) : null }
+}
 
 const nameOf = ({ grain, step }: GrainStep): string => `${grain.name} ${step}`
 
@@ -34,15 +42,21 @@ export class CellWriter {
   }
 
   /** Writes beside the tiers what is to be added to them. */
-  async aside({ grain, step, members, cells, bins }: Taken): Promise<void> {
-    const name = nameOf({ grain, step })
-    const written = this.pieces.get(name) ?? 0
+  async aside(taken: Taken): Promise<void> {
+    await this.linesAside(writtenOut(taken))
+  }
+
+  async linesAside({ name, step, cells, bins }: WrittenOut): Promise<void> {
+    const grain = grains.find(one => one.name === name)
+    if (!grain)
+      throw new RangeError(`no such tier: ${name}`)
+    const written = this.pieces.get(nameOf({ grain, step })) ?? 0
     if (written === 0)
       await this.makeAside({ grain, step })
-    this.pieces.set(name, written + 1)
-    await copyLines(this.client, difference(grain, step), linesOfCells(cells, members))
-    if (grain.histograms)
-      await copyLines(this.client, binsDifference(grain, step), linesOfBins(grain, bins, members))
+    this.pieces.set(nameOf({ grain, step }), written + 1)
+    await copyLines(this.client, difference(grain, step), cells)
+    if (bins)
+      await copyLines(this.client, binsDifference(grain, step), bins)
   }
 
   /** Writes straight into tiers that hold nothing of the centre yet. */

@@ -1,0 +1,142 @@
+import type { ChunkWork, ReadChunk, ReadOne, WorkedChunk } from './chunkWork.ts'
+import type { Quarantine, Refused } from './quarantine.ts'
+import type { SourceRecord } from './read/source.ts'
+import type { Present, StagedRow, Staging } from './staging.ts'
+import type { Row, Target } from './target.ts'
+import type { NewChunk } from './thread/messages.ts'
+import type { RowCounter } from './tiers/count/counter.ts'
+import { Tally } from './tally.ts'
+
+/** What the way into the database needs. */
+export interface OutboxWork {
+  target: Target
+  staging: Staging
+  quarantine: Quarantine
+  counter: RowCounter | null
+  rows: ChunkWork
+  readOne: ReadOne
+}
+
+/** A chunk that the second thread has worked out, with the records it was made of. */
+export interface ThreadChunk { records: readonly SourceRecord[], chunk: NewChunk | null, takeBack: () => void }
+
+/** So many chunks may be on their way at once: enough that the database never waits for the next one. */
+const mostOnTheWay = 3
+
+/** The way of a batch's chunks into the database, in order, one after the other while more is read; and what became of their rows. */
+export class Outbox {
+  readonly tally = new Tally()
+  /** True once rows have come that an earlier batch brought. */
+  meetsKnownRows = false
+  /** What is on its way, in order. */
+  private sending: Promise<void> = Promise.resolve()
+  /** The same chunk by chunk, oldest first. */
+  private readonly onTheWay: Promise<void>[] = []
+  private readonly work: OutboxWork
+
+  constructor(work: OutboxWork) {
+    this.work = work
+  }
+
+  private async inTurn<T>(step: () => Promise<T>): Promise<T> {
+    const done = this.sending.then(step)
+    this.sending = done.then(() => undefined)
+    // A failure is met by whoever waits next; until then it must not count as unhandled.
+    this.sending.catch(() => undefined)
+    done.catch(() => undefined)
+    return done
+  }
+
+  /** What is in the table of some keys already, looked up after what has been sent before. */
+  async lookUp(keys: readonly string[]): Promise<ReadonlyMap<string, Present>> {
+    return this.inTurn(async () => this.work.staging.existing(keys))
+  }
+
+  /** Waits until there is room for another chunk. */
+  async room(): Promise<void> {
+    if (this.onTheWay.length >= mostOnTheWay)
+      await this.onTheWay.shift()
+  }
+
+  /** Waits until everything has been written. */
+  async done(): Promise<void> {
+    await this.sending
+  }
+
+  /** Completes a chunk beside what is known of it; new rows are counted while the database is at work on earlier ones. */
+  async complete(read: ReadChunk, known: ReadonlyMap<string, Present>): Promise<WorkedChunk> {
+    return this.work.rows.complete(read, known, values => this.work.counter?.count(values, 1))
+  }
+
+  send(worked: WorkedChunk): void {
+    this.onTheWay.push(this.inTurn(async () => this.write(worked)))
+  }
+
+  /** Sends a chunk as the second thread has worked it out. Where the table's own key says that not all rows are new, it is worked out here instead. */
+  sendNew(of: ThreadChunk): void {
+    this.onTheWay.push(this.inTurn(async () => {
+      await this.work.counter?.spillOf(of.chunk?.spilled ?? [])
+      if (of.chunk && await this.writeNew(of.chunk, of.records))
+        return
+      if (of.chunk)
+        of.takeBack()
+      await this.writeAgain(of.records)
+    }))
+  }
+
+  private async writeNew(chunk: NewChunk, records: readonly SourceRecord[]): Promise<boolean> {
+    if (chunk.rows > 0 && !await this.work.staging.copyBytes(chunk.bytes))
+      return false
+    this.tally.take({ ...chunk, unchanged: 0 })
+    this.tally.counts.loaded += chunk.rows
+    await this.quarantine(chunk.refused.map(({ place, problem }) => ({ problem, cells: records[place]?.cells ?? [] })))
+    return true
+  }
+
+  private async writeAgain(records: readonly SourceRecord[]): Promise<void> {
+    const read = await this.work.rows.read(records, this.work.readOne)
+    const known = await this.work.staging.existing(read.readable.map(([one]) => one.key))
+    this.meetsKnownRows ||= Array.from(known.values()).some(one => !one.own)
+    await this.write(await this.complete(read, known))
+  }
+
+  private async write(worked: WorkedChunk): Promise<void> {
+    const { staging, counter } = this.work
+    this.tally.take(worked)
+    await this.quarantine(worked.refused)
+    const repeated = await staging.copyNew(worked.fresh)
+    this.tally.counts.loaded += worked.fresh.length - repeated.length
+    if (repeated.length > 0)
+      await this.settleRepeated(repeated)
+    await counter?.spill()
+    await staging.copyCorrected(worked.corrected)
+  }
+
+  /** Rows that turned out to be in the table already, brought there by an earlier chunk of this file. */
+  private async settleRepeated(repeated: readonly StagedRow[]): Promise<void> {
+    const { staging, counter, rows: { completion }, target } = this.work
+    const keyOf = (one: { values: Row }): string => String(one.values[target.key])
+    const present = await staging.existing(repeated.map(keyOf))
+    const differing = repeated.filter(one => !completion.isSame(one.values, present.get(keyOf(one))?.values))
+    this.tally.counts.unchanged += repeated.length - differing.length
+    repeated.forEach(one => counter?.count(one.values, -1))
+    await this.quarantine(differing.map(one => ({ problem: completion.repeated(one.row, keyOf(one)), cells: one.cells ?? [] })))
+  }
+
+  /** Once everything has been written: corrections that an earlier row of the file contradicts or repeats go, the others are merged. */
+  async mergeCorrections(): Promise<void> {
+    const { staging, rows: { completion }, quarantine } = this.work
+    const repeated = await staging.takeDuplicates()
+    this.tally.counts.unchanged += repeated.filter(one => one.same).length
+    await this.quarantine(repeated.filter(one => !one.same).map(({ row, key, cells }) => ({ problem: completion.repeated(row, key), cells })))
+    this.tally.counts.corrected = await staging.merge()
+    await quarantine.close()
+  }
+
+  private async quarantine(refused: readonly Refused[]): Promise<void> {
+    if (refused.length === 0)
+      return
+    this.tally.quarantine(refused.map(one => one.problem))
+    await this.work.quarantine.keep(refused)
+  }
+}

@@ -1,0 +1,62 @@
+import type { SourceRecord } from '../read/source.ts'
+import type { LoadRequest } from '../request.ts'
+import type { PlainGrainCount } from '../tiers/count/grainCount.ts'
+import type { NewChunk, ThreadWork } from './messages.ts'
+import { availableParallelism } from 'node:os'
+import { SecondThread } from './secondThread.ts'
+
+/** Starting a second thread takes as long as working out some ten thousand rows; files that bring fewer go without. */
+const worthHelp = 20_000
+
+/** What the second thread has to know that is not in the request. */
+type OfBatch = Pick<ThreadWork, 'batchId' | 'catalogue' | 'counts' | 'stored'>
+
+/** The second thread of a batch, started once the batch turns out to be large. */
+export class Helper {
+  private thread: SecondThread | null = null
+  private asked = false
+  private readonly from: number
+  private readonly request: LoadRequest
+  private readonly work: () => OfBatch
+
+  constructor(request: LoadRequest, work: () => OfBatch) {
+    this.request = request
+    this.work = work
+    this.from = request.helpFrom ?? (availableParallelism() > 1 ? worthHelp : Number.POSITIVE_INFINITY)
+  }
+
+  /** True once it can be asked; starts it where so many rows make it worth while. Nobody waits for it, unless it is asked for by number. */
+  async isReady(rows: number): Promise<boolean> {
+    if (rows < this.from)
+      return false
+    this.thread ??= this.start()
+    return this.request.helpFrom === undefined ? this.thread.ready : this.thread.started
+  }
+
+  private start(): SecondThread {
+    const { centre: { hall, ...centre }, mapping, source: { headers } } = this.request
+    return new SecondThread({ ...this.work(), mapping, headers, centre, hall: hall.plain })
+  }
+
+  /** As `SecondThread` does. To be asked only where it is ready. */
+  async workOut(records: readonly SourceRecord[]): Promise<NewChunk | null> {
+    this.asked = true
+    const chunk = this.thread?.workOut(records) ?? Promise.resolve(null)
+    // A failure is met when the chunk is settled; until then it must not count as unhandled.
+    chunk.catch(() => undefined)
+    return chunk
+  }
+
+  takeBack(records: readonly SourceRecord[]): void {
+    this.thread?.takeBack(records)
+  }
+
+  /** What it has counted and not handed over; nothing where it was never asked. */
+  async counted(): Promise<PlainGrainCount[]> {
+    return this.asked && this.thread ? this.thread.counted() : []
+  }
+
+  async end(): Promise<void> {
+    await this.thread?.end()
+  }
+}

@@ -1,0 +1,85 @@
+import type { SourceRecord } from '../read/source.ts'
+import type { PlainGrainCount } from '../tiers/count/grainCount.ts'
+import type { NewChunk, ThreadAnswer, ThreadQuestion, ThreadWork } from './messages.ts'
+import { Worker } from 'node:worker_threads'
+
+// A thread knows nothing of TypeScript until it is told, whatever the process was started with.
+const start = `require('node:module').register('tsx/esm', ${JSON.stringify(import.meta.url)}, { data: true })
+import(${JSON.stringify(new URL('thread.ts', import.meta.url).href)})`
+
+interface Waiting { resolve: (answer: ThreadAnswer) => void, reject: (cause: Error) => void }
+
+/** The second thread of a load, as the batch sees it. It starts in its own time: until `ready`, nothing is asked of it. */
+export class SecondThread {
+  private readonly worker: Worker
+  /** Settles once it has started: true where it can be asked. */
+  readonly started: Promise<boolean>
+  private settleStart: (ready: boolean) => void = () => undefined
+  private readonly waiting: Waiting[] = []
+  private state: 'starting' | 'ready' | 'ended' = 'starting'
+  private failure: Error | null = null
+
+  constructor(work: ThreadWork) {
+    this.started = new Promise((resolve) => {
+      this.settleStart = resolve
+    })
+    this.worker = new Worker(start, { eval: true, workerData: work, execArgv: [] })
+    this.worker.on('message', (answer: ThreadAnswer) => this.take(answer))
+    this.worker.on('error', (cause: Error) => this.fail(cause))
+    this.worker.on('exit', () => this.fail(new Error('the second thread of the load has ended')))
+  }
+
+  private take(answer: ThreadAnswer): void {
+    if ('ready' in answer) {
+      this.state = 'ready'
+      this.settleStart(true)
+      return
+    }
+    this.waiting.shift()?.resolve(answer)
+  }
+
+  /** What has been counted there is lost with it: the load cannot go on. One that never got ready is not missed. */
+  private fail(cause: Error): void {
+    this.failure ??= cause
+    this.state = 'ended'
+    this.settleStart(false)
+    this.waiting.splice(0).forEach(one => one.reject(cause))
+  }
+
+  get ready(): boolean {
+    return this.state === 'ready'
+  }
+
+  private async ask(question: ThreadQuestion): Promise<ThreadAnswer> {
+    return new Promise((resolve, reject) => {
+      if (this.failure) {
+        reject(this.failure)
+        return
+      }
+      this.waiting.push({ resolve, reject })
+      this.worker.postMessage(question)
+    })
+  }
+
+  /** Works a chunk out as if all its rows were new, and counts them. Null where a key stands twice in it. */
+  async workOut(records: readonly SourceRecord[]): Promise<NewChunk | null> {
+    const answer = await this.ask({ do: 'workOut', records })
+    return 'chunk' in answer ? answer.chunk : null
+  }
+
+  /** Counts a chunk out that was worked out before. */
+  takeBack(records: readonly SourceRecord[]): void {
+    this.worker.postMessage({ do: 'takeBack', records } satisfies ThreadQuestion)
+  }
+
+  /** What it has counted and not handed over yet. */
+  async counted(): Promise<PlainGrainCount[]> {
+    const answer = await this.ask({ do: 'counted' })
+    return 'counted' in answer ? answer.counted : []
+  }
+
+  async end(): Promise<void> {
+    this.state = 'ended'
+    await this.worker.terminate()
+  }
+}
