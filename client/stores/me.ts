@@ -1,7 +1,7 @@
-import type { Outputs } from '../data/trpc.ts'
+import type { Outputs, ReadableError } from '../data/trpc.ts'
 import { defineStore } from 'pinia'
 import { computed, nextTick, shallowRef } from 'vue'
-import { signedOut, trpc } from '../data/trpc.ts'
+import { readableError, signedOut, trpc } from '../data/trpc.ts'
 import { useAsync } from '../data/useAsync.ts'
 
 export type Permission = NonNullable<Outputs['access']['state']['me']>['may'][number]
@@ -31,17 +31,21 @@ export const useMe = defineStore('me', () => {
   const refresh = (): void => void round.value++
   signedOut.addEventListener('signed-out', refresh)
   const left = shallowRef(false)
+  /** Why the page that was to be left is still there. */
+  const stayed = shallowRef<ReadableError | null>(null)
   /** Changes as whom one looks, with no panel on the page that would still ask as the one before. The page is left after it; it is back where that fails. */
   async function away(change: () => Promise<unknown>): Promise<void> {
     left.value = true
+    stayed.value = null
     await nextTick()
     try {
       await change()
     }
     catch (failure) {
       left.value = false
+      stayed.value = readableError(failure)
       throw failure
     }
   }
-  return { known: computed(() => loaded.value.value !== null && !left.value), state: loaded.value, error: loaded.error, me, may, pages, refresh, away }
+  return { known: computed(() => loaded.value.value !== null && !left.value), state: loaded.value, error: loaded.error, me, may, pages, refresh, away, stayed }
 })

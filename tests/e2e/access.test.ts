@@ -77,6 +77,12 @@ it('the first administrator comes by the link, adds a person, previews them and 
   expect(await page.locator('[data-account="wang"]').textContent()).toContain('<b>小王</b>')
   await page.locator('[data-account="wang"]').getByRole('button', { name: '预览' }).click()
   await page.locator('article[data-measure]').first().waitFor()
+  // Where ending it fails the page comes back and says why.
+  await page.route('**/access.endPreview*', async route => route.abort(), { times: 1 })
+  await page.getByRole('button', { name: '结束预览' }).click()
+  await page.locator('aside.banner [role="alert"]', { hasText: '连不上亮窗服务' }).waitFor()
+  expect(pages.noise.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')])
+  await page.locator('article[data-measure]').first().waitFor()
   // A slow server: the page stays a while after the preview has ended, and must not go on asking with rights that are no longer its own.
   await page.route('**/people', async route => new Promise(resolve => setTimeout(() => resolve(route.continue()), 1500)))
   await page.getByRole('button', { name: '结束预览' }).click()
