@@ -123,17 +123,23 @@ export class Batch {
     if (!beside && (this.reader.mayCreate || this.ahead.some(one => 'chunk' in one)))
       await this.settleTo(0)
     this.stopwatch.start('reading')
-    this.ahead.push(beside ? { records, chunk: this.helper.workOut(records) } : await this.readAhead(records))
+    this.ahead.push(beside ? this.askAhead(records) : await this.readAhead(records))
     await this.settleTo(mostAhead[this.place])
     this.memory.keep()
     this.stopwatch.start('parsing the file')
+  }
+
+  private askAhead(records: readonly SourceRecord[]): Ahead {
+    const chunk = this.helper.workOut(records)
+    // A failure is met when the chunk is settled; until then it must not count as unhandled.
+    chunk.catch(() => undefined)
+    return { records, chunk }
   }
 
   /** Reads one chunk and has the database look for it; in an empty table there is nothing. */
   private async readAhead(records: readonly SourceRecord[]): Promise<Ahead> {
     const read = await this.rows.read(records, async record => this.readOne(record))
     const known = this.work.fresh ? Promise.resolve(nothingKnown) : this.outbox.lookUp(read.readable.map(([one]) => one.key))
-    // A failure is met when the chunk is settled; until then it must not count as unhandled.
     known.catch(() => undefined)
     return { records, read, known }
   }

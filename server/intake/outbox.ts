@@ -38,18 +38,22 @@ export class Outbox {
     this.work = work
   }
 
-  private async inTurn<T>(step: () => Promise<T>): Promise<T> {
-    const done = this.sending.then(step)
-    this.sending = done.then(() => undefined)
+  private follow(step: Promise<unknown>): void {
+    this.sending = step.then(() => undefined)
     // A failure is met by whoever waits next; until then it must not count as unhandled.
     this.sending.catch(() => undefined)
-    done.catch(() => undefined)
-    return done
+  }
+
+  private put(write: () => Promise<void>): void {
+    this.follow(this.sending.then(write))
+    this.onTheWay.push(this.sending)
   }
 
   /** What is in the table of some keys already, looked up after what has been sent before. */
   async lookUp(keys: readonly string[]): Promise<ReadonlyMap<string, Present>> {
-    return this.inTurn(async () => this.work.staging.existing(keys))
+    const found = this.sending.then(async () => this.work.staging.existing(keys))
+    this.follow(found)
+    return found
   }
 
   /** Waits until there is room for another chunk. */
@@ -69,19 +73,19 @@ export class Outbox {
   }
 
   send(worked: WorkedChunk): void {
-    this.onTheWay.push(this.inTurn(async () => this.write(worked)))
+    this.put(async () => this.write(worked))
   }
 
   /** Sends a chunk as the second thread has worked it out. Where the table's own key says that not all rows are new, it is worked out here instead. */
   sendNew(of: ThreadChunk): void {
-    this.onTheWay.push(this.inTurn(async () => {
+    this.put(async () => {
       await this.work.counter?.spillOf(of.chunk?.spilled ?? [])
       if (of.chunk && await this.writeNew(of.chunk, of.records))
         return
       if (of.chunk)
         of.takeBack()
       await this.writeAgain(of.records)
-    }))
+    })
   }
 
   private async writeNew(chunk: NewChunk, records: readonly SourceRecord[]): Promise<boolean> {

@@ -14,9 +14,17 @@ import { addCentre, load, loadSmallHall, testNow } from '../support/load.ts'
 
 const database = useDatabase('empty')
 
-it('a connection that is lost in the middle of a load ends that load by name, leaves nothing of it, and the next one works', async () => {
-  await addCentre(database(), 'lost')
-  await loadSmallHall(database(), 'lost')
+/** A load alone, and one with a second thread from its first row. */
+const ways = [['alone', {}], ['helped', { helpFrom: 0 }]] as const
+async function casesOf(code: string): Promise<number> {
+  const { id } = await centresOf(database()).find(code)
+  return database().prisma.case.count({ where: { centreId: id } })
+}
+
+it.each(ways)('a connection that is lost in the middle of a load (%s) ends that load by name, leaves nothing of it, and the next one works', async (way, help) => {
+  const lost = `lost-${way}`
+  await addCentre(database(), lost)
+  await loadSmallHall(database(), lost)
   async function* slowly(): AsyncGenerator<Buffer> {
     yield Buffer.from('caseNumber,item,receivedAt\n')
     for (let index = 0; index < 5000; index++)
@@ -29,24 +37,24 @@ it('a connection that is lost in the middle of a load ends that load by name, le
     yield Buffer.from('LAST,TEN,2012-09-03\n')
   }
   const source = await openCsv(streamed(Readable.from(slowly())), { encoding: 'utf-8', delimiter: ',' })
-  const request = { source, mapping: plainMapping('cases', source.headers, targets.cases.fields), centre: await centresOf(database()).find('lost'), fileName: 'x', fileHash: 'x', byUser: 'test', now: testNow }
+  const request = { source, mapping: plainMapping('cases', source.headers, targets.cases.fields), centre: await centresOf(database()).find(lost), fileName: 'x', fileHash: 'x', byUser: 'test', now: testNow, ...help }
   const failure: unknown = await loadBatch(database(), request).catch((error: unknown) => error)
   expect(isConnectionFailure(failure), String(failure)).toBe(true)
-  expect(await database().prisma.case.count()).toBe(0)
-  expect(await load(database(), { centre: 'lost', target: 'cases' }, 'caseNumber,item,receivedAt\nA,TEN,2012-09-03\n')).toMatchObject({ loaded: 1 })
+  expect(await casesOf(lost)).toBe(0)
+  expect(await load(database(), { centre: lost, target: 'cases' }, 'caseNumber,item,receivedAt\nA,TEN,2012-09-03\n')).toMatchObject({ loaded: 1 })
 })
 
-it('a disk that fills in the middle of a load ends that load by name, leaves nothing of it, and the next one works when there is room', async () => {
-  await addCentre(database(), 'full')
-  await loadSmallHall(database(), 'full')
+it.each(ways)('a disk that fills in the middle of a load (%s) ends that load by name, leaves nothing of it, and the next one works when there is room', async (way, help) => {
+  const full = `full-${way}`
+  await addCentre(database(), full)
+  await loadSmallHall(database(), full)
   const rows = Array.from({ length: 3000 }, (_, index) => `F${index},TEN,2012-09-03`).join('\n')
-  const before = await database().prisma.case.count()
   // The server answers as it does when its disk is full, at the two thousandth case.
-  await database().pool.query(`CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW."caseNumber" = 'F2000' THEN RAISE 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END IF; RETURN NEW; END $$`)
+  await database().pool.query(`CREATE OR REPLACE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF NEW."caseNumber" = 'F2000' THEN RAISE 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END IF; RETURN NEW; END $$`)
   await database().pool.query('CREATE TRIGGER filling BEFORE INSERT ON "Case" FOR EACH ROW EXECUTE FUNCTION fill()')
-  const failure: unknown = await load(database(), { centre: 'full', target: 'cases' }, `caseNumber,item,receivedAt\n${rows}\n`).catch((error: unknown) => error)
+  const failure: unknown = await load(database(), { centre: full, target: 'cases', ...help }, `caseNumber,item,receivedAt\n${rows}\n`).catch((error: unknown) => error)
   expect(isDiskFull(failure), String(failure)).toBe(true)
-  expect(await database().prisma.case.count()).toBe(before)
+  expect(await casesOf(full)).toBe(0)
   await database().pool.query('DROP TRIGGER filling ON "Case"')
-  expect(await load(database(), { centre: 'full', target: 'cases' }, `caseNumber,item,receivedAt\n${rows}\n`)).toMatchObject({ loaded: 3000 })
+  expect(await load(database(), { centre: full, target: 'cases', ...help }, `caseNumber,item,receivedAt\n${rows}\n`)).toMatchObject({ loaded: 3000 })
 })

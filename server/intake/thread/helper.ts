@@ -41,10 +41,7 @@ export class Helper {
   /** As `SecondThread` does. To be asked only where it is ready. */
   async workOut(records: readonly SourceRecord[]): Promise<NewChunk | null> {
     this.asked = true
-    const chunk = this.thread?.workOut(records) ?? Promise.resolve(null)
-    // A failure is met when the chunk is settled; until then it must not count as unhandled.
-    chunk.catch(() => undefined)
-    return chunk
+    return this.thread?.workOut(records) ?? null
   }
 
   takeBack(records: readonly SourceRecord[]): void {
