@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Catalogue } from './catalogue.ts'
-import type { ReadChunk } from './chunkWork.ts'
+import type { ReadChunk, Reading } from './chunkWork.ts'
 import type { Quarantine } from './quarantine.ts'
 import type { SourceRecord } from './read/source.ts'
 import type { LoadRequest, LoadResult } from './request.ts'
@@ -48,6 +48,7 @@ export class Batch {
   private readonly memory = new MemoryKeeper()
   private readonly target: Target
   private readonly reader: RowReader
+  private readonly reading: Reading
   private readonly rows: ChunkWork
   private readonly outbox: Outbox
   /** A check ends in a rollback: what follows from its rows is not worked out. */
@@ -67,9 +68,10 @@ export class Batch {
     const { centre, mapping, source: { headers } } = request
     this.target = targets[mapping.target]
     this.reader = new RowReader(this.target, mapping, { headers, centre })
+    this.reading = { read: record => this.reader.read(record, work.catalogue), create: this.reader.mayCreate ? async record => this.readCreating(record) : null }
     this.rows = new ChunkWork(this.target, { centre, catalogue: work.catalogue }, this.reader.columns)
     this.counter = request.dryRun ? null : counterFor(work.client, this.target.fact)
-    this.outbox = new Outbox({ ...work, target: this.target, counter: this.counter, rows: this.rows, readOne: async record => this.readOne(record) })
+    this.outbox = new Outbox({ ...work, target: this.target, counter: this.counter, rows: this.rows, reading: this.reading })
     this.helper = new Helper(request, () => ({ batchId: work.batchId, catalogue: work.catalogue.known, counts: this.counter !== null, stored: work.staging.stored }))
   }
 
@@ -138,15 +140,10 @@ export class Batch {
 
   /** Reads one chunk and has the database look for it; in an empty table there is nothing. */
   private async readAhead(records: readonly SourceRecord[]): Promise<Ahead> {
-    const read = await this.rows.read(records, async record => this.readOne(record))
+    const read = await this.rows.read(records, this.reading)
     const known = this.work.fresh ? Promise.resolve(nothingKnown) : this.outbox.lookUp(read.readable.map(([one]) => one.key))
     known.catch(() => undefined)
     return { records, read, known }
-  }
-
-  private readOne(record: SourceRecord): Outcome | Promise<Outcome> {
-    const read = this.reader.read(record, this.work.catalogue)
-    return this.reader.mayCreate && typeof read === 'object' && 'reason' in read && read.reason === 'unknownReference' ? this.readCreating(record) : read
   }
 
   /** What is on its way may be rolled back to before it; a new member must not go with it. */

@@ -15,8 +15,10 @@ export interface ReadChunk { readable: [ReadRecord, SourceRecord][], refused: Re
 /** What is to be done with the rows of a chunk. */
 export interface WorkedChunk { fresh: StagedRow[], corrected: StagedRow[], refused: Refused[], unchanged: number, leftOut: number, warned: Warned[] }
 
-/** Reads one record. */
-export type ReadOne = (record: SourceRecord) => Outcome | Promise<Outcome>
+/** How records are read; `create` where the file may bring members of the catalogue, for a record that names one that is not known. */
+export interface Reading { read: (record: SourceRecord) => Outcome, create: ((record: SourceRecord) => Promise<Outcome>) | null }
+
+const namesUnknown = (outcome: Outcome): boolean => typeof outcome === 'object' && 'reason' in outcome && outcome.reason === 'unknownReference'
 
 /** After so many records the rows before them may go on to the database, which would otherwise wait. */
 const breath = 50
@@ -33,13 +35,14 @@ export class ChunkWork {
     this.completion = new Completion(target, context, columns)
   }
 
-  async read(records: readonly SourceRecord[], readOne: ReadOne): Promise<ReadChunk> {
+  async read(records: readonly SourceRecord[], reading: Reading): Promise<ReadChunk> {
     const chunk: ReadChunk = { readable: [], refused: [], leftOut: 0 }
     for (const [index, record] of records.entries()) {
       if (index % breath === 0)
         await setImmediate()
-      const outcome = readOne(record)
-      const read = outcome instanceof Promise ? await outcome : outcome
+      let read = reading.read(record)
+      if (reading.create && namesUnknown(read))
+        read = await reading.create(record)
       if (read === 'leftOut')
         chunk.leftOut++
       else if ('reason' in read)

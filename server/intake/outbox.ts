@@ -1,4 +1,4 @@
-import type { ChunkWork, ReadChunk, ReadOne, WorkedChunk } from './chunkWork.ts'
+import type { ChunkWork, ReadChunk, Reading, WorkedChunk } from './chunkWork.ts'
 import type { Quarantine, Refused } from './quarantine.ts'
 import type { SourceRecord } from './read/source.ts'
 import type { Present, StagedRow, Staging } from './staging.ts'
@@ -14,7 +14,7 @@ export interface OutboxWork {
   quarantine: Quarantine
   counter: RowCounter | null
   rows: ChunkWork
-  readOne: ReadOne
+  reading: Reading
 }
 
 /** A chunk that the second thread has worked out, with the records it was made of. */
@@ -98,7 +98,7 @@ export class Outbox {
   }
 
   private async writeAgain(records: readonly SourceRecord[]): Promise<void> {
-    const read = await this.work.rows.read(records, this.work.readOne)
+    const read = await this.work.rows.read(records, this.work.reading)
     const known = await this.work.staging.existing(read.readable.map(([one]) => one.key))
     this.meetsKnownRows ||= Array.from(known.values()).some(one => !one.own)
     await this.write(await this.complete(read, known))

@@ -3,8 +3,9 @@ import type { Row, Target } from './target.ts'
 import { Buffer } from 'node:buffer'
 import { columnTypes } from './rowLines.ts'
 
-/** How PostgreSQL stores a column, as its binary COPY format distinguishes it. */
-export type Stored = 'int2' | 'int4' | 'int8' | 'bool' | 'date' | 'timestamptz' | 'text'
+/** How PostgreSQL stores the columns that can be written, as its binary COPY format distinguishes them; a code of a list is written as its text. */
+export const storedForms = ['int2', 'int4', 'int8', 'bool', 'date', 'timestamptz', 'text'] as const
+export type Stored = typeof storedForms[number]
 
 /** PGCOPY, a newline that no transfer has changed, no flags, no extension (PostgreSQL manual, COPY, Binary Format). */
 const header = Buffer.from('PGCOPY\n\xFF\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
@@ -60,7 +61,7 @@ export class RowBytes {
   }
 
   /** What has been added, as COPY takes it, and begins anew. */
-  take(): Uint8Array {
+  take(): Uint8Array<ArrayBuffer> {
     this.reserve(trailer.length)
     this.end += trailer.copy(this.buffer, this.end)
     const taken = new Uint8Array(this.buffer.subarray(0, this.end))

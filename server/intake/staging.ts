@@ -4,7 +4,7 @@ import type { Stored } from './rowBytes.ts'
 import type { Row, Target } from './target.ts'
 import { decode, encoders } from './codec.ts'
 import { copyBytes, copyLines } from './copyLines.ts'
-import { RowBytes } from './rowBytes.ts'
+import { RowBytes, storedForms } from './rowBytes.ts'
 import { columnTypes, RowLines } from './rowLines.ts'
 
 /** A complete row on its way into the table. */
@@ -53,7 +53,7 @@ export class Staging {
     const found = await this.client.query<{ column: string, stored: Stored }>(
       `SELECT a.attname AS column, CASE t.typtype WHEN 'e' THEN 'text' ELSE t.typname END AS stored FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
        WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND (t.typtype = 'e' OR t.typname = ANY($2::text[]))`,
-      [`"${this.target.table}"`, ['int2', 'int4', 'int8', 'bool', 'date', 'timestamptz', 'text']],
+      [`"${this.target.table}"`, [...storedForms]],
     )
     return Object.fromEntries(found.rows.map(row => [row.column, row.stored]))
   }

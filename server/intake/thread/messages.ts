@@ -25,7 +25,7 @@ export interface ThreadWork {
 /** A chunk of which every row was new to the second thread: it only has to be written. */
 export interface NewChunk {
   /** Rows in COPY's binary format, and how many. */
-  bytes: Uint8Array
+  bytes: Uint8Array<ArrayBuffer>
   rows: number
   /** By the place of the record in the chunk. */
   refused: { place: number, problem: Problem }[]

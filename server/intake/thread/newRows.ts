@@ -50,8 +50,9 @@ export class NewRows {
     if ('reason' in read)
       return { problem: read }
     const completed = this.completion.complete(read, undefined, undefined)
-    // Only a row that is there already can be unchanged.
-    return completed === 'unchanged' ? 'leftOut' : 'problem' in completed ? completed : { one: read, values: completed.values }
+    if (completed === 'unchanged')
+      throw new RangeError('a row without one before it cannot be unchanged')
+    return 'problem' in completed ? completed : { one: read, values: completed.values }
   }
 
   /** Counts a chunk and writes its rows. Null, and nothing counted, where a key stands twice in it. */

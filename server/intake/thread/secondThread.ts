@@ -16,7 +16,8 @@ export class SecondThread {
   readonly started: Promise<boolean>
   private settleStart: (ready: boolean) => void = () => undefined
   private readonly waiting: Waiting[] = []
-  private state: 'starting' | 'ready' | 'ended' = 'starting'
+  /** True while it can be asked. */
+  ready = false
   private failure: Error | null = null
 
   constructor(work: ThreadWork) {
@@ -31,7 +32,7 @@ export class SecondThread {
 
   private take(answer: ThreadAnswer): void {
     if ('ready' in answer) {
-      this.state = 'ready'
+      this.ready = true
       this.settleStart(true)
       return
     }
@@ -41,13 +42,9 @@ export class SecondThread {
   /** What has been counted there is lost with it: the load cannot go on. One that never got ready is not missed. */
   private fail(cause: Error): void {
     this.failure ??= cause
-    this.state = 'ended'
+    this.ready = false
     this.settleStart(false)
     this.waiting.splice(0).forEach(one => one.reject(cause))
-  }
-
-  get ready(): boolean {
-    return this.state === 'ready'
   }
 
   private async ask(question: ThreadQuestion): Promise<ThreadAnswer> {
@@ -79,7 +76,6 @@ export class SecondThread {
   }
 
   async end(): Promise<void> {
-    this.state = 'ended'
     await this.worker.terminate()
   }
 }

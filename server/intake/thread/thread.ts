@@ -1,4 +1,4 @@
-import type { NewChunk, ThreadAnswer, ThreadQuestion, ThreadWork } from './messages.ts'
+import type { ThreadAnswer, ThreadQuestion, ThreadWork } from './messages.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { MemoryKeeper } from '../memory.ts'
 import { NewRows } from './newRows.ts'
@@ -7,17 +7,15 @@ import { NewRows } from './newRows.ts'
 const rows = new NewRows(workerData as ThreadWork)
 const memory = new MemoryKeeper()
 
-function answer(said: ThreadAnswer, transferred: readonly ArrayBufferLike[] = []): void {
-  parentPort?.postMessage(said, transferred.filter(one => one instanceof ArrayBuffer))
+function answer(said: ThreadAnswer, transferred: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(said, transferred)
 }
-
-const bytesIn = (chunk: NewChunk): ArrayBufferLike[] => [chunk.bytes.buffer]
 
 parentPort?.on('message', (question: ThreadQuestion) => {
   switch (question.do) {
     case 'workOut': {
       const chunk = rows.workOut(question.records)
-      answer({ chunk }, chunk ? bytesIn(chunk) : [])
+      answer({ chunk }, chunk ? [chunk.bytes.buffer] : [])
       break
     }
     case 'takeBack':

@@ -11,17 +11,15 @@ export interface Bin { place: number, histogram: number, bin: number, rows: numb
 /** Bins in a form that can be handed to another thread. */
 export interface PlainBins { cells: PlainCells, counts: Map<number, number>[] }
 
-function each(counts: readonly Map<number, number>[], use: (bin: Bin) => void): void {
-  counts.forEach((one, histogram) => one.forEach((rows, key) => use({ place: Math.floor(key / span), histogram, bin: key % span - middle, rows })))
-}
-
 /** Rows by members, day, histogram and bin. */
 export class Bins {
-  readonly cells = new Cells(0)
+  readonly cells: Cells
   private readonly counts: Map<number, number>[]
 
-  constructor(histograms: number) {
-    this.counts = Array.from({ length: histograms }, () => new Map<number, number>())
+  /** Empty, or what another thread has counted, to be read from alone. */
+  constructor(histograms: number, plain?: PlainBins) {
+    this.cells = new Cells(0, plain?.cells)
+    this.counts = plain?.counts ?? Array.from({ length: histograms }, () => new Map<number, number>())
   }
 
   get size(): number {
@@ -49,15 +47,10 @@ export class Bins {
 
   /** Every bin of every histogram, in no order. */
   forEach(use: (bin: Bin) => void): void {
-    each(this.counts, use)
+    this.counts.forEach((counts, histogram) => counts.forEach((rows, key) => use({ place: Math.floor(key / span), histogram, bin: key % span - middle, rows })))
   }
 
   get plain(): PlainBins {
     return { cells: this.cells.plain, counts: this.counts }
-  }
-
-  /** Adds other bins of the same histograms, each to the cell that `placeOf` names. */
-  pourIn({ counts }: PlainBins, placeOf: (place: number) => number): void {
-    each(counts, one => this.add({ ...one, place: placeOf(one.place) }))
   }
 }

@@ -17,14 +17,18 @@ export interface PlainCells { memberAt: number[], dayAt: number[], rooms: Float6
 
 /** Sums by members and day: one cell each, as wide as there are columns. Cells have places 0, 1, 2 … in the order in which they came. */
 export class Cells {
-  readonly memberAt: number[] = []
-  readonly dayAt: number[] = []
-  private stretches: Stretches[] = []
-  private rooms: Float64Array[] = []
+  readonly memberAt: number[]
+  readonly dayAt: number[]
+  private readonly stretches: Stretches[] = []
+  private readonly rooms: Float64Array[]
   private readonly width: number
 
-  constructor(width: number) {
+  /** Empty, or what another thread has counted, to be read from alone. */
+  constructor(width: number, { memberAt, dayAt, rooms }: PlainCells = { memberAt: [], dayAt: [], rooms: [] }) {
     this.width = width
+    this.memberAt = memberAt
+    this.dayAt = dayAt
+    this.rooms = rooms
   }
 
   get size(): number {
@@ -84,15 +88,6 @@ export class Cells {
 
   get plain(): PlainCells {
     return { memberAt: this.memberAt, dayAt: this.dayAt, rooms: this.rooms }
-  }
-
-  /** Adds other cells of the same columns, each to the cell that `placeOf` names. */
-  pourIn({ rooms, dayAt }: PlainCells, placeOf: (place: number) => number): void {
-    const route = { from: Int32Array.from({ length: this.width }, (_, place) => place), into: Int32Array.from({ length: this.width }, (_, place) => place) }
-    for (let place = 0; place < dayAt.length; place++) {
-      const start = (place & (cellsARoom - 1)) * this.width
-      this.add(placeOf(place), rooms[place >> roomBits]?.subarray(start, start + this.width) ?? new Float64Array(this.width), route)
-    }
   }
 
   /** The places in the order of their days: what is read together should lie together. */

@@ -96,13 +96,14 @@ export class GrainCount {
   }
 
   /** Adds what another thread has counted for the same grain. */
-  absorb({ members, day, month, dayBins, monthBins }: PlainGrainCount): void {
+  absorb({ members, ...from }: PlainGrainCount): void {
     const here = members.map(row => this.members.of(row))
-    const into = (cells: Cells, { memberAt, dayAt }: PlainCells) => (place: number): number => cells.place(here[memberAt[place] ?? 0] ?? 0, dayAt[place] ?? 0)
-    this.day.pourIn(day, into(this.day, day))
-    this.month.pourIn(month, into(this.month, month))
-    this.dayBins.pourIn(dayBins, into(this.dayBins.cells, dayBins.cells))
-    this.monthBins.pourIn(monthBins, into(this.monthBins.cells, monthBins.cells))
+    const width = columnsOf(this.grain).length
+    const histograms = histogramsOf(this.grain).length
+    for (const step of ['day', 'month'] as const) {
+      pour(new Cells(width, from[step]), this[step], { route: this.routeTo(this), members: here })
+      pourBins(new Bins(histograms, from[`${step}Bins`]), this[`${step}Bins`], { members: here })
+    }
   }
 
   private routeTo(smaller: GrainCount): Route {
