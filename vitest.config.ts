@@ -1,33 +1,72 @@
 import type { TestSpecification } from 'vitest/node'
+import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer } from 'vitest/node'
+import { projectFiles } from './tests/support/projects.ts'
 
-/** What takes longest by far, longest first. Begun last it would run on alone while the other worker has nothing left to do. */
-const long = ['e2e/windows', 'bench/', 'e2e/overview', 'e2e/briefing', 'storage/embedded', 'e2e/', 'cli/bw', 'intake/fuzz', 'intake/secondThread']
-function placeOf({ moduleId }: TestSpecification): number {
-  const place = long.findIndex(one => moduleId.includes(`/tests/${one}`))
-  return place < 0 ? long.length : place
+/**
+ * The slowest test files, slowest first. Started last, one of them would run on alone while the other
+ * worker idles.
+ */
+const slowest = [
+  'e2e/windows',
+  'bench/',
+  'e2e/overview',
+  'e2e/briefing',
+  'storage/embedded',
+  'e2e/',
+  'cli/bw',
+  'intake/fuzz',
+  'intake/loadWorker',
+]
+
+function startOrder({ moduleId }: TestSpecification): number {
+  const index = slowest.findIndex(part => moduleId.includes(`/tests/${part}`))
+  return index < 0 ? slowest.length : index
 }
 
-class LongestFirst extends BaseSequencer {
+class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b))
+    return (await super.sort(files)).toSorted((a, b) => startOrder(a) - startOrder(b))
   }
 }
 
+const files = projectFiles()
+
 export default defineConfig({
+  plugins: [vue({ features: { optionsAPI: false } })],
   resolve: { alias: { '#measures': `${import.meta.dirname}/server/measures/index.ts` } },
   test: {
-    include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/globalSetup.ts'],
-    // +5:45 finds most mistakes that a whole-hour zone hides.
+    // A zone with a quarter of an hour (+5:45) reveals mistakes that whole-hour zones hide.
     env: { TZ: 'Asia/Kathmandu' },
-    sequence: { sequencer: LongestFirst },
+    sequence: { sequencer: SlowestFirst },
     pool: 'forks',
     maxWorkers: 2,
-    // Files share a worker's modules: loading them anew for each of many small files would take longer than the tests.
+    // Test files share the modules of their worker: many are small, and loading takes longer than
+    // running them.
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 180_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: files.unit } },
+      {
+        extends: true,
+        test: {
+          name: 'client',
+          include: files.client,
+          environment: 'happy-dom',
+          setupFiles: ['tests/support/clientSetup.ts'],
+          isolate: true,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: files.database,
+          globalSetup: ['tests/support/globalSetup.ts'],
+        },
+      },
+    ],
   },
 })
