@@ -18,10 +18,13 @@ interface Life {
   received: Moment
   accepted: Moment
   completed: Moment
-  suspension: { kind: string, start: number, resume: number } | null
+  suspension: { kind: string; start: number; resume: number } | null
 }
 
-interface Moment { day: number, minute: number }
+interface Moment {
+  day: number
+  minute: number
+}
 
 const opensAt = 8 * 60
 const noon = 12 * 60
@@ -29,7 +32,7 @@ const reopensAt = 14 * 60 + 30
 const closesAt = 17 * 60 + 30
 const cumulative = demoItems.reduce<number[]>((sums, item) => [...sums, (sums.at(-1) ?? 0) + item.weight], [])
 
-/** A working day for the demo world; where no calendar is published it invents Monday to Friday, the product does not. */
+/** A working day for the demo world. */
 export function demoWorking(hall: HallTime, day: number): boolean {
   return hall.calendar?.isWorking(day) ?? weekdayOf(day) <= 5
 }
@@ -38,15 +41,16 @@ function workingDayAfter(hall: HallTime, day: number, count: number): number {
   let at = day
   for (let left = count; left > 0;) {
     at++
-    if (demoWorking(hall, at))
-      left--
+    if (demoWorking(hall, at)) left--
   }
   return at
 }
 
 function openMinute(random: Random): number {
   // Mornings are busier: two thirds of the cases arrive before noon.
-  return random.chance(0.64) ? opensAt + Math.floor((noon - opensAt) * random.next() ** 0.8) : reopensAt + Math.floor((closesAt - reopensAt) * random.next())
+  return random.chance(0.64)
+    ? opensAt + Math.floor((noon - opensAt) * random.next() ** 0.8)
+    : reopensAt + Math.floor((closesAt - reopensAt) * random.next())
 }
 
 function versionOn(item: DemoItem, day: number): DemoVersion | undefined {
@@ -55,16 +59,21 @@ function versionOn(item: DemoItem, day: number): DemoVersion | undefined {
 }
 
 function channelOf(random: Random, modern: boolean): string {
-  if (!modern)
-    return random.chance(0.96) ? 'hall' : 'phone'
+  if (!modern) return random.chance(0.96) ? 'hall' : 'phone'
   return ['hall', 'online', 'mobile', 'selfService'][random.weighted([0.55, 0.8, 0.94, 1])] ?? 'hall'
 }
 
 function outcomeOf(random: Random): string {
-  return ['granted', 'refused', 'returned', 'withdrawn'][random.weighted([0.972, 0.982, 0.993, 1])] ?? 'granted'
+  return (
+    ['granted', 'refused', 'returned', 'withdrawn'][random.weighted([0.972, 0.982, 0.993, 1])] ?? 'granted'
+  )
 }
 
-interface Setting { hall: HallTime, random: Random, modern: boolean }
+interface Setting {
+  hall: HallTime
+  random: Random
+  modern: boolean
+}
 
 function minutesLater(moment: Moment, minutes: number): Moment {
   const after = moment.minute + minutes
@@ -73,33 +82,56 @@ function minutesLater(moment: Moment, minutes: number): Moment {
   return { day: moment.day, minute: Math.min(closesAt - 1, after) }
 }
 
-/** When a case that was accepted is done: instant ones within minutes, committed ones some way into their limit, a few too late. */
-function completionOf({ hall, random, modern }: Setting, accepted: Moment, terms: { item: DemoItem, version: DemoVersion }): Moment {
+/** When a case that was accepted is done. */
+function completionOf(
+  { hall, random, modern }: Setting,
+  accepted: Moment,
+  terms: { item: DemoItem; version: DemoVersion },
+): Moment {
   const late = random.chance((modern ? 0.006 : 0.009) * terms.item.unit.lateness)
   if (terms.version.type === 'instant')
-    return late ? { day: workingDayAfter(hall, accepted.day, random.whole(1, 3)), minute: openMinute(random) } : minutesLater(accepted, random.whole(3, 45))
+    return late
+      ? { day: workingDayAfter(hall, accepted.day, random.whole(1, 3)), minute: openMinute(random) }
+      : minutesLater(accepted, random.whole(3, 45))
   const promised = terms.version.committed
   const share = Math.min(0.98, Math.max(0.02, (modern ? 0.3 : 0.42) + random.normal() * 0.17))
   const days = late ? promised + random.whole(1, 5) : Math.floor(share * promised)
-  return days === 0 ? minutesLater(accepted, random.whole(20, 150)) : { day: workingDayAfter(hall, accepted.day, days), minute: openMinute(random) }
+  return days === 0
+    ? minutesLater(accepted, random.whole(20, 150))
+    : { day: workingDayAfter(hall, accepted.day, days), minute: openMinute(random) }
 }
 
 /** A few longer cases rest for an inspection or a hearing and are done after it. */
 function suspensionOf({ hall, random }: Setting, version: DemoVersion, accepted: Moment): Life['suspension'] {
-  if (version.type !== 'committed' || version.committed < 6 || !random.chance(0.03))
-    return null
+  if (version.type !== 'committed' || version.committed < 6 || !random.chance(0.03)) return null
   const start = accepted.day + 1
-  return { kind: random.pick(['inspection', 'expertReview', 'hearing']), start, resume: workingDayAfter(hall, start, random.whole(3, 8)) }
+  return {
+    kind: random.pick(['inspection', 'expertReview', 'hearing']),
+    start,
+    resume: workingDayAfter(hall, start, random.whole(3, 8)),
+  }
 }
 
-function timesOf(setting: Setting, day: number, terms: { item: DemoItem, version: DemoVersion }): Pick<Life, 'received' | 'accepted' | 'completed' | 'suspension' | 'supplements'> {
+function timesOf(
+  setting: Setting,
+  day: number,
+  terms: { item: DemoItem; version: DemoVersion },
+): Pick<Life, 'received' | 'accepted' | 'completed' | 'suspension' | 'supplements'> {
   const { hall, random } = setting
   const received: Moment = { day, minute: openMinute(random) }
   const supplements = random.chance(0.025) ? 1 : 0
-  const accepted = supplements ? { day: workingDayAfter(hall, day, random.whole(1, 4)), minute: openMinute(random) } : received
+  const accepted = supplements
+    ? { day: workingDayAfter(hall, day, random.whole(1, 4)), minute: openMinute(random) }
+    : received
   const completed = completionOf(setting, accepted, terms)
   const suspension = suspensionOf(setting, terms.version, accepted)
-  const resumed = suspension === null ? completed : { day: workingDayAfter(hall, Math.max(completed.day, suspension.resume), 1), minute: completed.minute }
+  const resumed =
+    suspension === null
+      ? completed
+      : {
+          day: workingDayAfter(hall, Math.max(completed.day, suspension.resume), 1),
+          minute: completed.minute,
+        }
   return { received, supplements, accepted, completed: resumed, suspension }
 }
 
@@ -107,8 +139,7 @@ function lifeOf(setting: Setting, day: number, serial: number): Life | null {
   const { random, modern } = setting
   const item = demoItems[random.weighted(cumulative)]
   const version = item && versionOn(item, day)
-  if (!item || !version)
-    return null
+  if (!item || !version) return null
   return {
     ...timesOf(setting, day, { item, version }),
     number: `PH${textOfDay(day).replaceAll('-', '')}${String(serial).padStart(5, '0')}`,
@@ -122,36 +153,58 @@ function lifeOf(setting: Setting, day: number, serial: number): Life | null {
   }
 }
 
-/** The briefing's example: a mortgage, 30 working days by law, done in one and a half through the green channel. */
+/** The briefing's example: a mortgage with 30 working days by law, registered in 1.5. */
 function mortgage(): Life | null {
   const item = demoItems.find(one => one.name === '房产抵押登记办理')
   const day = dayFromText('2012-11-06') ?? 0
   return item
-    ? { number: 'PH2012110690001', item, channel: 'hall', applicant: '某企业', greenChannel: true, appointment: true, jointGroup: 'LB-2012-001', supplements: 0, outcome: 'granted', received: { day, minute: opensAt }, accepted: { day, minute: opensAt }, completed: { day: day + 1, minute: 11 * 60 + 30 }, suspension: null }
+    ? {
+        number: 'PH2012110690001',
+        item,
+        channel: 'hall',
+        applicant: '某企业',
+        greenChannel: true,
+        appointment: true,
+        jointGroup: 'LB-2012-001',
+        supplements: 0,
+        outcome: 'granted',
+        received: { day, minute: opensAt },
+        accepted: { day, minute: opensAt },
+        completed: { day: day + 1, minute: 11 * 60 + 30 },
+        suspension: null,
+      }
     : null
 }
 
-/** Now and then two or three committed cases of one day are one affair of several units, handled side by side. */
+/**
+ * Now and then two or three committed cases of one day are one affair of several units, handled side by
+ * side.
+ */
 function joinSome(lives: readonly Life[], date: string): Life[] {
   const random = new Random(`joint ${date}`)
-  if (!random.chance(0.3))
-    return [...lives]
+  if (!random.chance(0.3)) return [...lives]
   const committed = lives.filter(life => versionOn(life.item, life.received.day)?.type === 'committed')
   const start = random.whole(0, Math.max(0, committed.length - 3))
   const joined = new Set(committed.slice(start, start + random.whole(2, 3)).map(life => life.number))
-  return joined.size < 2 ? [...lives] : lives.map(life => joined.has(life.number) ? { ...life, jointGroup: `LB-${date}` } : life)
+  return joined.size < 2
+    ? [...lives]
+    : lives.map(life => (joined.has(life.number) ? { ...life, jointGroup: `LB-${date}` } : life))
 }
 
 /** All cases received on one day, drawn from a seed of its date. */
 function livesOn(hall: HallTime, day: number, volume: number): Life[] {
-  if (!demoWorking(hall, day))
-    return []
+  if (!demoWorking(hall, day)) return []
   const date = textOfDay(day)
   const setting: Setting = { hall, random: new Random(`cases ${date}`), modern: date > '2015' }
   const weekday = [1.18, 1.02, 0.98, 0.96, 0.88, 0.75, 0.7][weekdayOf(day) - 1] ?? 1
-  const season = 1 + 0.1 * Math.sin((day % 365) / 365 * 2 * Math.PI)
+  const season = 1 + 0.1 * Math.sin(((day % 365) / 365) * 2 * Math.PI)
   const count = Math.round(volume * weekday * season * (1 + setting.random.normal() * 0.05))
-  const lives = joinSome(Array.from({ length: count }, (_, index) => lifeOf(setting, day, index + 1)).filter(life => life !== null), date)
+  const lives = joinSome(
+    Array.from({ length: count }, (_, index) => lifeOf(setting, day, index + 1)).filter(
+      life => life !== null,
+    ),
+    date,
+  )
   const example = date === '2012-11-06' ? mortgage() : null
   return [...lives, example].filter(life => life !== null)
 }
@@ -166,23 +219,57 @@ function momentText({ day, minute }: Moment, cut: Moment): string {
 
 function suspensionText(life: Life, cut: Moment): string {
   const { suspension } = life
-  if (!suspension || suspension.start >= cut.day)
-    return ''
-  return `${suspension.kind} ${textOfDay(suspension.start)}/${suspension.resume < cut.day ? textOfDay(suspension.resume) : ''}`
+  if (!suspension || suspension.start >= cut.day) return ''
+  return (
+    `${suspension.kind} ` +
+    `${textOfDay(suspension.start)}/${suspension.resume < cut.day ? textOfDay(suspension.resume) : ''}`
+  )
 }
 
-const header = ['caseNumber', 'item', 'window', 'channel', 'applicant', 'greenChannel', 'appointment', 'jointGroup', 'supplements', 'outcome', 'receivedAt', 'acceptedAt', 'completedAt', 'suspensions']
+const header = [
+  'caseNumber',
+  'item',
+  'window',
+  'channel',
+  'applicant',
+  'greenChannel',
+  'appointment',
+  'jointGroup',
+  'supplements',
+  'outcome',
+  'receivedAt',
+  'acceptedAt',
+  'completedAt',
+  'suspensions',
+]
 
 function rowOf(life: Life, cut: Moment): string[] | null {
   const received = momentText(life.received, cut)
-  if (!received)
-    return null
+  if (!received) return null
   const completed = momentText(life.completed, cut)
-  return [life.number, life.item.code, life.item.window, life.channel, life.applicant, life.greenChannel ? '1' : '0', life.appointment ? '1' : '0', life.jointGroup, String(life.supplements), completed ? life.outcome : '', received, momentText(life.accepted, cut), completed, suspensionText(life, cut)]
+  return [
+    life.number,
+    life.item.code,
+    life.item.window,
+    life.channel,
+    life.applicant,
+    life.greenChannel ? '1' : '0',
+    life.appointment ? '1' : '0',
+    life.jointGroup,
+    String(life.supplements),
+    completed ? life.outcome : '',
+    received,
+    momentText(life.accepted, cut),
+    completed,
+    suspensionText(life, cut),
+  ]
 }
 
-/** Which days' cases to write and how far the clock has run. With `since`, only those that are new or changed since then. */
-export interface CaseSpan {
+/**
+ * Which days' cases to write and how far the clock has run. With `since`, only those that are new or
+ * changed since then.
+ */
+interface CaseSpan {
   from: number
   to: number
   cut: Moment
@@ -197,8 +284,7 @@ export function casesTable(hall: HallTime, span: CaseSpan): Table {
     for (let day = span.from; day <= span.to; day++) {
       for (const life of livesOn(hall, day, span.volumeOn(day))) {
         const row = rowOf(life, span.cut)
-        if (row && (!span.since || rowOf(life, span.since)?.join() !== row.join()))
-          yield row
+        if (row && (!span.since || rowOf(life, span.since)?.join() !== row.join())) yield row
       }
     }
   }
@@ -209,5 +295,5 @@ export function casesTable(hall: HallTime, span: CaseSpan): Table {
 export function usualVolume(day: number): number {
   const start = dayFromText('2012-08-08') ?? 0
   const end = dayFromText('2012-12-31') ?? 0
-  return day <= end ? 280 + 150 * (day - start) / (end - start) : 290
+  return day <= end ? 280 + (150 * (day - start)) / (end - start) : 290
 }

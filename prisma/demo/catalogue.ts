@@ -36,7 +36,7 @@ const recentPromotion = '2025-07-01'
 // Multiples of five, so that 60 % of each is whole and the hall's ratio on the opening day is exactly 60 %.
 const statutoryLimits = [5, 10, 10, 15, 20, 20, 30]
 
-/** Of the hall's 382 items, 172 are instant from the first day, 145 more can be, and 65 cannot: 317 of 382. */
+/** Of the hall's 382 items, 172 are instant from the first day, 145 more can be, and 65 cannot. */
 const instantFromStart = 172
 const capable = 317
 
@@ -44,16 +44,26 @@ function versionsOf(place: number, name: string): DemoVersion[] {
   const end = ''
   if (place < instantFromStart)
     return [{ from: opening, to: end, type: 'instant', statutory: null, committed: 0, capable: true }]
-  const statutory = name === '房产抵押登记办理' ? 30 : statutoryLimits[place % statutoryLimits.length] ?? 10
-  const start: DemoVersion = { from: opening, to: end, type: 'committed', statutory, committed: statutory * 0.6, capable: place < capable }
-  const later = (from: string, change: Partial<DemoVersion>): DemoVersion[] => [{ ...start, to: from }, { ...start, from, ...change }]
+  const statutory = name === '房产抵押登记办理' ? 30 : (statutoryLimits[place % statutoryLimits.length] ?? 10)
+  const start: DemoVersion = {
+    from: opening,
+    to: end,
+    type: 'committed',
+    statutory,
+    committed: statutory * 0.6,
+    capable: place < capable,
+  }
+  const later = (from: string, change: Partial<DemoVersion>): DemoVersion[] => [
+    { ...start, to: from },
+    { ...start, from, ...change },
+  ]
   // The mortgage item keeps its 30 → 18 days, so that the 1.5-day case stands out against them.
   if (name === '房产抵押登记办理' || place >= capable)
-    return place % 3 === 0 && name !== '房产抵押登记办理' ? later(firstPromotion, { committed: statutory * 0.4 }) : [start]
-  if (place < instantFromStart + 60)
-    return later(firstPromotion, { type: 'instant', committed: 0 })
-  if (place < instantFromStart + 105)
-    return later(secondPromotion, { type: 'instant', committed: 0 })
+    return place % 3 === 0 && name !== '房产抵押登记办理'
+      ? later(firstPromotion, { committed: statutory * 0.4 })
+      : [start]
+  if (place < instantFromStart + 60) return later(firstPromotion, { type: 'instant', committed: 0 })
+  if (place < instantFromStart + 105) return later(secondPromotion, { type: 'instant', committed: 0 })
   return later(recentPromotion, { committed: Math.max(1, Math.round(statutory * 0.2)) })
 }
 
@@ -77,14 +87,20 @@ function itemsOf(unit: DemoUnit, unitPlace: number): Omit<DemoItem, 'versions'>[
   })
 }
 
-const mortgageIndex = (items: readonly { name: string }[]): number => items.findIndex(item => item.name === '房产抵押登记办理')
+const mortgageIndex = (items: readonly { name: string }[]): number =>
+  items.findIndex(item => item.name === '房产抵押登记办理')
 
-/** Items that the briefing itself mentions keep a limit to be compared with; the rest are spread over the hall. */
+/** Items that the briefing itself mentions keep a limit to be compared with. */
 function spread(items: Omit<DemoItem, 'versions'>[]): DemoItem[] {
   // Busy, simple items come first in the order of promotion; a stride keeps units mixed.
   const order = items.map((item, index) => ({ item, rank: (index * 151) % items.length }))
   return order.map(({ item, rank }) => {
-    const place = item.name === '房产抵押登记办理' ? capable - 1 : rank === capable - 1 ? (mortgageIndex(items) * 151) % items.length : rank
+    const place =
+      item.name === '房产抵押登记办理'
+        ? capable - 1
+        : rank === capable - 1
+          ? (mortgageIndex(items) * 151) % items.length
+          : rank
     return { ...item, versions: versionsOf(place, item.name) }
   })
 }
@@ -99,7 +115,8 @@ export const demoWindows = demoUnits.flatMap(unit => [
 ])
 
 /** Busy units report daily, others weekly, those with hardly a case monthly. */
-const rhythmOf = ({ weight }: DemoUnit): string => weight >= 12 ? 'daily' : weight >= 3 ? 'weekly' : 'monthly'
+const rhythmOf = ({ weight }: DemoUnit): string =>
+  weight >= 12 ? 'daily' : weight >= 3 ? 'weekly' : 'monthly'
 
 export const unitsTable: Table = {
   header: ['code', 'name', 'nameEn', 'rhythm', 'validFrom'],
@@ -112,20 +129,34 @@ export const windowsTable: Table = {
 }
 
 export const itemsTable: Table = {
-  header: ['item', 'name', 'unit', 'window', 'type', 'statutoryLimit', 'committedLimit', 'instantCapable', 'visits', 'validFrom', 'validTo'],
-  rows: demoItems.flatMap(item => item.versions.map(version => [
-    item.code,
-    item.name,
-    item.unit.code,
-    item.window,
-    version.type,
-    version.statutory ?? '',
-    version.committed,
-    version.capable ? '1' : '0',
-    version.capable ? 1 : 2,
-    version.from,
-    version.to,
-  ])),
+  header: [
+    'item',
+    'name',
+    'unit',
+    'window',
+    'type',
+    'statutoryLimit',
+    'committedLimit',
+    'instantCapable',
+    'visits',
+    'validFrom',
+    'validTo',
+  ],
+  rows: demoItems.flatMap(item =>
+    item.versions.map(version => [
+      item.code,
+      item.name,
+      item.unit.code,
+      item.window,
+      version.type,
+      version.statutory ?? '',
+      version.committed,
+      version.capable ? '1' : '0',
+      version.capable ? 1 : 2,
+      version.from,
+      version.to,
+    ]),
+  ),
 }
 
 const surnames = [...'林叶蔡苏李陈黄张曾赖朱卢罗何杨周吴郑赵钱孙']
@@ -141,14 +172,68 @@ export const staffTable: Table = {
   rows: [
     ...Array.from({ length: 110 }, (_, place) => {
       const window = demoWindows[place % demoWindows.length]
-      return [`S${String(place + 1).padStart(3, '0')}`, maskedName(place), window?.unit ?? '', window?.code ?? '', '0', place < demoWindows.length ? 'A' : 'B', opening]
+      return [
+        `S${String(place + 1).padStart(3, '0')}`,
+        maskedName(place),
+        window?.unit ?? '',
+        window?.code ?? '',
+        '0',
+        place < demoWindows.length ? 'A' : 'B',
+        opening,
+      ]
     }),
-    ...Array.from({ length: 8 }, (_, place) => [`M${place + 1}`, maskedName(place * 3), '', '', '1', '', '2012-03-15']),
+    ...Array.from({ length: 8 }, (_, place) => [
+      `M${place + 1}`,
+      maskedName(place * 3),
+      '',
+      '',
+      '1',
+      '',
+      '2012-03-15',
+    ]),
   ],
 }
 
-const hallRules = ['首问负责制', '一次性告知制', '限时办结制', '服务承诺制', 'AB 岗工作制', '责任追究制', '考勤管理制度', '请销假制度', '窗口服务规范', '着装与挂牌制度', '例会制度', '投诉处理制度', '档案管理制度', '印章管理制度', '卫生管理制度', '安全保卫制度', '设备管理制度', '业务考试制度', 'A 岗日常考核制度']
-const tradingRules = ['进场交易制度', '交易信息发布制度', '专家抽取制度', '开标现场管理制度', '评标现场管理制度', '保证金管理制度', '标后公示制度', '异议处理制度', '投诉处理制度', '见证服务制度', '音像监控制度', '保密制度', '回避制度', '廉洁自律制度', '中介机构管理制度', '档案管理制度', '监管办分离制度']
+const hallRules = [
+  '首问负责制',
+  '一次性告知制',
+  '限时办结制',
+  '服务承诺制',
+  'AB 岗工作制',
+  '责任追究制',
+  '考勤管理制度',
+  '请销假制度',
+  '窗口服务规范',
+  '着装与挂牌制度',
+  '例会制度',
+  '投诉处理制度',
+  '档案管理制度',
+  '印章管理制度',
+  '卫生管理制度',
+  '安全保卫制度',
+  '设备管理制度',
+  '业务考试制度',
+  'A 岗日常考核制度',
+]
+const tradingRules = [
+  '进场交易制度',
+  '交易信息发布制度',
+  '专家抽取制度',
+  '开标现场管理制度',
+  '评标现场管理制度',
+  '保证金管理制度',
+  '标后公示制度',
+  '异议处理制度',
+  '投诉处理制度',
+  '见证服务制度',
+  '音像监控制度',
+  '保密制度',
+  '回避制度',
+  '廉洁自律制度',
+  '中介机构管理制度',
+  '档案管理制度',
+  '监管办分离制度',
+]
 
 export const regulationsTable: Table = {
   header: ['code', 'name', 'area', 'validFrom'],
@@ -159,14 +244,44 @@ export const regulationsTable: Table = {
 }
 
 export const claimsTable: Table = {
-  header: ['code', 'measure', 'sentence', 'sentenceEn', 'valueMilli', 'source', 'statedOn', 'validFrom', 'validTo'],
+  header: [
+    'code',
+    'measure',
+    'sentence',
+    'sentenceEn',
+    'valueMilli',
+    'source',
+    'statedOn',
+    'validFrom',
+    'validTo',
+  ],
   rows: [
-    ['46-24', 'tradesPerWorkingDay', '平均每个工作日完成2宗交易', 'On average two trades were concluded each working day', 2000, '平和县作风建设年活动简报第46期', '2012-12-31', opening, '2012-12-31'],
-    ['46-25', 'peakTradesPerDay', '最多时一天要完成4宗交易', 'At most four trades had to be concluded in a day', 4000, '平和县作风建设年活动简报第46期', '2012-12-31', opening, '2012-12-31'],
+    [
+      '46-24',
+      'tradesPerWorkingDay',
+      '平均每个工作日完成2宗交易',
+      'On average two trades were concluded each working day',
+      2000,
+      '平和县作风建设年活动简报第46期',
+      '2012-12-31',
+      opening,
+      '2012-12-31',
+    ],
+    [
+      '46-25',
+      'peakTradesPerDay',
+      '最多时一天要完成4宗交易',
+      'At most four trades had to be concluded in a day',
+      4000,
+      '平和县作风建设年活动简报第46期',
+      '2012-12-31',
+      opening,
+      '2012-12-31',
+    ],
   ],
 }
 
-/** What the county meant to reach in the years that the recent months touch: savings in 元, shares in per cent. */
+/** What the county meant to reach in the years that the recent months touch. */
 export function goalsTable(today: number): Table {
   const year = Number(textOfDay(today).slice(0, 4))
   return {

@@ -5,7 +5,17 @@ import { demoWorking } from './cases.ts'
 import { demoWindows, maskedName } from './catalogue.ts'
 import { Random } from './random.ts'
 
-const header = ['feedbackCode', 'kind', 'subject', 'window', 'level', 'ownReview', 'giver', 'summary', 'givenDay']
+const header = [
+  'feedbackCode',
+  'kind',
+  'subject',
+  'window',
+  'level',
+  'ownReview',
+  'giver',
+  'summary',
+  'givenDay',
+]
 type Line = (string | number)[]
 
 /** Ten banners and four letters at seven windows, as the briefing counts them. */
@@ -26,17 +36,30 @@ const launchThanks: [date: string, kind: 'banner' | 'letter', window: string, su
   ['2012-12-27', 'banner', 'JG2', '文明窗口'],
 ]
 
-export const launchFeedbackTable: Table = {
+const launchThanksLines: Table['rows'] = launchThanks.map(([date, kind, window, summary], index) => [
+  `PHFK2012${String(index + 1).padStart(3, '0')}`,
+  kind,
+  'service',
+  window,
+  '',
+  '',
+  maskedName(index * 5),
+  summary,
+  date,
+])
+
+/** The banners and letters of the launch months up to a day. */
+export const launchFeedbackTable = (to: number): Table => ({
   header,
-  rows: launchThanks.map(([date, kind, window, summary], index) => [`PHFK2012${String(index + 1).padStart(3, '0')}`, kind, 'service', window, '', '', maskedName(index * 5), summary, date]),
-}
+  rows: [...launchThanksLines].filter(line => String(line.at(-1)) <= textOfDay(to)),
+})
 
 const complaints = ['排队时间较长', '材料要求前后说法不一', '窗口午间无人', '态度生硬', '系统故障未提前告知']
 const calls = ['咨询办理条件', '咨询进度', '反映等候时间', '建议增设自助终端']
 
 function reviewLine(random: Random, code: string, date: string): Line {
   const own = random.chance(0.62)
-  const level = own ? [5, 4, 3, 2, 1][random.weighted([0.86, 0.955, 0.988, 0.995, 1])] ?? 5 : 5
+  const level = own ? ([5, 4, 3, 2, 1][random.weighted([0.86, 0.955, 0.988, 0.995, 1])] ?? 5) : 5
   return [code, 'review', 'service', random.pick(demoWindows).code, level, own ? '1' : '0', '', '', date]
 }
 
@@ -45,17 +68,22 @@ function linesOn(day: number): Line[] {
   const random = new Random(`feedback ${date}`)
   const lines: Line[] = []
   const code = (): string => `PHFK${date.replaceAll('-', '')}${String(lines.length + 1).padStart(3, '0')}`
-  const event = (kind: string, summaries: readonly string[]): Line => [code(), kind, 'service', random.pick(demoWindows).code, '', '', maskedName(random.whole(0, 999)), random.pick(summaries), date]
-  if (random.chance(0.1))
-    lines.push(event('banner', ['服务热情 高效便民', '为民办实事', '情系企业']))
-  if (random.chance(0.07))
-    lines.push(event('letter', ['感谢工作人员耐心指导', '感谢帮办代办']))
-  if (random.chance(0.16))
-    lines.push(event('complaint', complaints))
-  for (let left = random.whole(0, 2); left > 0; left--)
-    lines.push(event('hotline', calls))
-  for (let left = random.whole(16, 34); left > 0; left--)
-    lines.push(reviewLine(random, code(), date))
+  const event = (kind: string, summaries: readonly string[]): Line => [
+    code(),
+    kind,
+    'service',
+    random.pick(demoWindows).code,
+    '',
+    '',
+    maskedName(random.whole(0, 999)),
+    random.pick(summaries),
+    date,
+  ]
+  if (random.chance(0.1)) lines.push(event('banner', ['服务热情 高效便民', '为民办实事', '情系企业']))
+  if (random.chance(0.07)) lines.push(event('letter', ['感谢工作人员耐心指导', '感谢帮办代办']))
+  if (random.chance(0.16)) lines.push(event('complaint', complaints))
+  for (let left = random.whole(0, 2); left > 0; left--) lines.push(event('hotline', calls))
+  for (let left = random.whole(16, 34); left > 0; left--) lines.push(reviewLine(random, code(), date))
   return lines
 }
 

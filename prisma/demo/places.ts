@@ -1,5 +1,11 @@
 /** The county in the tree of administrative divisions. */
-export const demoDivisions: [code: string, name: string, nameEn: string, level: string, parent: string | null][] = [
+export const demoDivisions: [
+  code: string,
+  name: string,
+  nameEn: string,
+  level: string,
+  parent: string | null,
+][] = [
   ['35', '福建省', 'Fujian', 'province', null],
   ['3506', '漳州市', 'Zhangzhou', 'city', '35'],
   ['350628', '平和县', 'Pinghe', 'county', '3506'],

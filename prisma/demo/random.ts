@@ -10,7 +10,7 @@ export class Random {
 
   /** A number from 0 up to, not including, 1 (mulberry32). */
   next(): number {
-    this.state = (this.state + 0x6D2B79F5) | 0
+    this.state = (this.state + 0x6d2b79f5) | 0
     let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
@@ -27,8 +27,7 @@ export class Random {
 
   pick<T>(list: readonly T[]): T {
     const found = list[Math.floor(this.next() * list.length)]
-    if (found === undefined)
-      throw new RangeError('nothing to pick from')
+    if (found === undefined) throw new RangeError('nothing to pick from')
     return found
   }
 
@@ -44,8 +43,7 @@ export class Random {
     let high = cumulative.length - 1
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((cumulative[middle] ?? 0) > at)
-        high = middle
+      if ((cumulative[middle] ?? 0) > at) high = middle
       else low = middle + 1
     }
     return low

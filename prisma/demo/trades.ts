@@ -4,15 +4,80 @@ import { dayFromText, textOfDay } from '../../server/measures/index.ts'
 import { demoWorking } from './cases.ts'
 import { Random } from './random.ts'
 
-const header = ['tradeCode', 'name', 'category', 'method', 'round', 'priceForm', 'baseKind', 'base', 'award', 'bidders', 'outcome', 'buyer', 'winner', 'announcedDay', 'openedDay', 'concludedDay', 'contractedDay']
+const header = [
+  'tradeCode',
+  'name',
+  'category',
+  'method',
+  'round',
+  'priceForm',
+  'baseKind',
+  'base',
+  'award',
+  'bidders',
+  'outcome',
+  'buyer',
+  'winner',
+  'announcedDay',
+  'openedDay',
+  'concludedDay',
+  'contractedDay',
+]
 
-const towns = ['小溪镇', '山格镇', '文峰镇', '南胜镇', '坂仔镇', '安厚镇', '大溪镇', '霞寨镇', '九峰镇', '芦溪镇', '五寨乡', '国强乡', '崎岭乡', '长乐乡', '秀峰乡']
-const works = ['农村公路改造工程', '中心小学教学楼工程', '河道整治工程', '自来水管网工程', '土地整理项目', '卫生院业务用房工程', '便民服务中心装修工程', '蜜柚基地机耕路工程']
-const goods = ['办公设备采购', '教学仪器采购', '医疗设备采购', '公务用车采购', '监控系统采购', '图书采购', '物业服务采购', '信息化系统采购']
+const towns = [
+  '小溪镇',
+  '山格镇',
+  '文峰镇',
+  '南胜镇',
+  '坂仔镇',
+  '安厚镇',
+  '大溪镇',
+  '霞寨镇',
+  '九峰镇',
+  '芦溪镇',
+  '五寨乡',
+  '国强乡',
+  '崎岭乡',
+  '长乐乡',
+  '秀峰乡',
+]
+const works = [
+  '农村公路改造工程',
+  '中心小学教学楼工程',
+  '河道整治工程',
+  '自来水管网工程',
+  '土地整理项目',
+  '卫生院业务用房工程',
+  '便民服务中心装修工程',
+  '蜜柚基地机耕路工程',
+]
+const goods = [
+  '办公设备采购',
+  '教学仪器采购',
+  '医疗设备采购',
+  '公务用车采购',
+  '监控系统采购',
+  '图书采购',
+  '物业服务采购',
+  '信息化系统采购',
+]
 const lands = ['住宅用地使用权', '工业用地使用权', '商服用地使用权']
 const properties = ['国有店面招租', '旧车辆处置', '国有林木转让']
 /** Who bids in the county. */
-export const firms = ['闽南建设公司', '漳州路桥公司', '平和水电公司', '福建华信公司', '南靖建工公司', '闽盛商贸公司', '瑞达科技公司', '东南园林公司', '永安装饰公司', '恒源机电公司', '诚信物业公司', '博文教育设备公司']
+export const firms = [
+  '闽南建设公司',
+  '漳州路桥公司',
+  '平和水电公司',
+  '福建华信公司',
+  '南靖建工公司',
+  '闽盛商贸公司',
+  '瑞达科技公司',
+  '东南园林公司',
+  '永安装饰公司',
+  '恒源机电公司',
+  '诚信物业公司',
+  '博文教育设备公司',
+]
 
 /** Totals of the 104 launch trades: 3.5 亿余 concluded, 3600 余万 saved, in 元. */
 const launchAward = 354_120_000
@@ -42,7 +107,9 @@ const roundTo = (value: number, unit: number): number => Math.round(value / unit
 function launchDays(hall: HallTime): number[] {
   const first = dayFromText('2012-08-08') ?? 0
   const last = dayFromText('2012-12-31') ?? 0
-  const open = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(day => demoWorking(hall, day))
+  const open = Array.from({ length: last - first + 1 }, (_, index) => first + index).filter(day =>
+    demoWorking(hall, day),
+  )
   const random = new Random('launch trades')
   const perDay = new Map<number, number>()
   // One day with the four that the briefing names as the most; no other has more than three.
@@ -61,11 +128,26 @@ function launchDays(hall: HallTime): number[] {
 function workOrPurchase(random: Random): Pick<Trade, 'name' | 'category' | 'method' | 'baseKind' | 'buyer'> {
   const town = random.pick(towns)
   if (random.chance(0.56))
-    return { name: `${town}${random.pick(works)}`, category: 'works', method: random.chance(0.9) ? 'openTender' : 'invitedTender', baseKind: random.chance(0.6) ? 'controlPrice' : 'ceilingPrice', buyer: `${town}人民政府` }
-  return { name: `${town}${random.pick(goods)}`, category: 'procurement', method: random.pick(['openTender', 'negotiation', 'inquiry']), baseKind: 'budget', buyer: random.pick(['县教育局', '县卫生局', '县公安局', `${town}人民政府`]) }
+    return {
+      name: `${town}${random.pick(works)}`,
+      category: 'works',
+      method: random.chance(0.9) ? 'openTender' : 'invitedTender',
+      baseKind: random.chance(0.6) ? 'controlPrice' : 'ceilingPrice',
+      buyer: `${town}人民政府`,
+    }
+  return {
+    name: `${town}${random.pick(goods)}`,
+    category: 'procurement',
+    method: random.pick(['openTender', 'negotiation', 'inquiry']),
+    baseKind: 'budget',
+    buyer: random.pick(['县教育局', '县卫生局', '县公安局', `${town}人民政府`]),
+  }
 }
 
-/** Awards and savings are drawn, scaled to the known totals, and the last trade takes up what rounding left. */
+/**
+ * Awards and savings are drawn, scaled to the known totals, and the last trade takes up what rounding
+ * left.
+ */
 function launchTrades(hall: HallTime): Trade[] {
   const random = new Random('launch prices')
   const days = launchDays(hall)
@@ -112,19 +194,41 @@ function launchFailures(): Trade[] {
 function saleOf(random: Random): Pick<Trade, 'name' | 'category' | 'method' | 'baseKind' | 'buyer'> {
   const town = random.pick(towns)
   if (random.chance(0.45))
-    return { name: `${town}${random.pick(lands)}出让`, category: 'land', method: random.pick(['auction', 'listing']), baseKind: 'startingPrice', buyer: '县自然资源局' }
+    return {
+      name: `${town}${random.pick(lands)}出让`,
+      category: 'land',
+      method: random.pick(['auction', 'listing']),
+      baseKind: 'startingPrice',
+      buyer: '县自然资源局',
+    }
   return random.chance(0.12)
-    ? { name: `${town}采矿权出让`, category: 'mining', method: 'listing', baseKind: 'startingPrice', buyer: '县自然资源局' }
-    : { name: `${town}${random.pick(properties)}`, category: 'property', method: 'auction', baseKind: 'startingPrice', buyer: `${town}人民政府` }
+    ? {
+        name: `${town}采矿权出让`,
+        category: 'mining',
+        method: 'listing',
+        baseKind: 'startingPrice',
+        buyer: '县自然资源局',
+      }
+    : {
+        name: `${town}${random.pick(properties)}`,
+        category: 'property',
+        method: 'auction',
+        baseKind: 'startingPrice',
+        buyer: `${town}人民政府`,
+      }
 }
 
 function recentTrade(random: Random, day: number, serial: number): Trade {
   const sale = random.chance(0.14)
   const about = sale ? saleOf(random) : workOrPurchase(random)
-  const outcome = ['concluded', 'tooFewBidders', 'annulled', 'terminated'][random.weighted([0.9, 0.965, 0.985, 1])] ?? 'concluded'
+  const outcome =
+    ['concluded', 'tooFewBidders', 'annulled', 'terminated'][random.weighted([0.9, 0.965, 0.985, 1])] ??
+    'concluded'
   const priceForm = !sale && random.chance(0.06) ? 'rate' : 'amount'
   const base = roundTo(Math.exp(13.6 + random.normal() * 0.9), 1000)
-  const change = sale ? 1 + random.next() * 0.6 : 1 - 0.02 - random.next() * 0.16 + (random.chance(0.02) ? 0.2 : 0)
+  const change = sale
+    ? 1 + random.next() * 0.6
+    : 1 - 0.02 - random.next() * 0.16 + (random.chance(0.02) ? 0.2 : 0)
   const concluded = outcome === 'concluded'
   return {
     day,
@@ -144,7 +248,7 @@ function recentTrade(random: Random, day: number, serial: number): Trade {
 export function recentTradesOf(hall: HallTime, from: number, to: number): Trade[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
     .filter(day => demoWorking(hall, day))
-    .flatMap((day) => {
+    .flatMap(day => {
       const random = new Random(`trades ${textOfDay(day)}`)
       const count = [0, 1, 2, 3, 4][random.weighted([0.34, 0.72, 0.9, 0.97, 1])] ?? 0
       return Array.from({ length: count }, (_, serial) => recentTrade(random, day, serial + 1))
@@ -152,17 +256,36 @@ export function recentTradesOf(hall: HallTime, from: number, to: number): Trade[
 }
 
 function rowOf(trade: Trade, last: number): (string | number)[] {
-  const contracted = trade.day + 7 + trade.day % 17
-  const announced = textOfDay(trade.day - 24 - trade.day % 9)
-  return [trade.code, trade.name, trade.category, trade.method, trade.round, trade.priceForm, trade.baseKind, trade.base, trade.award ?? '', trade.bidders, trade.outcome, trade.buyer, trade.winner, announced, textOfDay(trade.day - 2), textOfDay(trade.day), trade.outcome === 'concluded' && contracted <= last ? textOfDay(contracted) : '']
+  const contracted = trade.day + 7 + (trade.day % 17)
+  const announced = textOfDay(trade.day - 24 - (trade.day % 9))
+  return [
+    trade.code,
+    trade.name,
+    trade.category,
+    trade.method,
+    trade.round,
+    trade.priceForm,
+    trade.baseKind,
+    trade.base,
+    trade.award ?? '',
+    trade.bidders,
+    trade.outcome,
+    trade.buyer,
+    trade.winner,
+    announced,
+    textOfDay(trade.day - 2),
+    textOfDay(trade.day),
+    trade.outcome === 'concluded' && contracted <= last ? textOfDay(contracted) : '',
+  ]
 }
 
-/** The trades of the launch months. */
-export const launchTradesOf = (hall: HallTime): Trade[] => [...launchTrades(hall), ...launchFailures()]
+/** The trades of the launch months that were over by a day: 104 concluded and five that failed in all. */
+export const launchTradesOf = (hall: HallTime, to: number): Trade[] =>
+  [...launchTrades(hall), ...launchFailures()].filter(trade => trade.day <= to)
 
-/** The launch months' trades: 104 concluded and five that failed. */
-export function launchTradesTable(hall: HallTime): Table {
-  return { header, rows: launchTradesOf(hall).map(trade => rowOf(trade, Number.POSITIVE_INFINITY)) }
+/** The launch months' trades up to a day. */
+export function launchTradesTable(hall: HallTime, to: number): Table {
+  return { header, rows: launchTradesOf(hall, to).map(trade => rowOf(trade, to)) }
 }
 
 /** Trades of recent days, each day from its own seed. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DeclaredDays" ADD COLUMN     "unit" TEXT;
