@@ -1,22 +1,41 @@
 import type { Database } from '../storage/database.ts'
 
 /** A figure that somebody stated, beside which the computed one is shown. */
-export interface StatedFigure {
+interface StatedFigure {
   measure: string
   zh: string
   en: string
   value: number
   source: string
   statedOn: string
+  /** The local dates that it is about, both included. */
+  from: string
+  to: string
 }
 
 const iso = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** Claims about periods that lie within the asked one. */
-export async function claimsOf({ prisma }: Database, asked: { centre: string, from: string, to: string }): Promise<StatedFigure[]> {
+export async function claimsOf(
+  { prisma }: Database,
+  asked: { centre: string; from: string; to: string },
+): Promise<StatedFigure[]> {
   const found = await prisma.claim.findMany({
-    where: { centre: { code: asked.centre }, validFrom: { gte: new Date(asked.from) }, validTo: { lte: new Date(asked.to) } },
+    where: {
+      centre: { code: asked.centre },
+      validFrom: { gte: new Date(asked.from) },
+      validTo: { lte: new Date(asked.to) },
+    },
     orderBy: { code: 'asc' },
   })
-  return found.map(claim => ({ measure: claim.measure, zh: claim.sentence, en: claim.sentenceEn ?? claim.sentence, value: Number(claim.valueMilli) / 1000, source: claim.source, statedOn: iso(claim.statedOn) }))
+  return found.map(claim => ({
+    measure: claim.measure,
+    zh: claim.sentence,
+    en: claim.sentenceEn ?? claim.sentence,
+    value: Number(claim.valueMilli) / 1000,
+    source: claim.source,
+    statedOn: iso(claim.statedOn),
+    from: iso(claim.validFrom),
+    to: iso(claim.validTo),
+  }))
 }

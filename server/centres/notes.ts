@@ -4,50 +4,116 @@ import type { Centre } from './centre.ts'
 import { NamedError } from '#measures'
 
 /** What somebody set down about a day, for the whole hall or one window. */
-export interface Note { id: number, day: string, window: string | null, text: string, by: string, own: boolean }
+interface Note {
+  id: number
+  day: string
+  window: string | null
+  text: string
+  by: string
+  own: boolean
+}
 
 const iso = (date: Date): string => date.toISOString().slice(0, 10)
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
 /** True where a viewer may see or write what concerns a window; the whole hall's notes concern everybody. */
-function within(scope: Scope, window: { code: string, unit: string } | null): boolean {
+function within(scope: Scope, window: { code: string; unit: string } | null): boolean {
   const { units, windows } = scope.rows
-  return window === null || ((units === 'all' || units.includes(window.unit)) && (windows === 'all' || windows.includes(window.code)))
+  return (
+    window === null ||
+    ((units === 'all' || units.includes(window.unit)) && (windows === 'all' || windows.includes(window.code)))
+  )
 }
 
 /** The windows of a centre with their units' codes, by id. */
-async function windowsOf({ prisma }: Database, centreId: number): Promise<Map<number, { code: string, unit: string }>> {
-  const [windows, units] = await Promise.all([prisma.window.findMany({ where: { centreId }, select: { id: true, code: true, unitId: true } }), prisma.unit.findMany({ where: { centreId }, select: { id: true, code: true } })])
+async function windowsOf(
+  { prisma }: Database,
+  centreId: number,
+): Promise<Map<number, { code: string; unit: string }>> {
+  const [windows, units] = await Promise.all([
+    prisma.window.findMany({ where: { centreId }, select: { id: true, code: true, unitId: true } }),
+    prisma.unit.findMany({ where: { centreId }, select: { id: true, code: true } }),
+  ])
   const codes = new Map(units.map(one => [one.id, one.code]))
   return new Map(windows.map(one => [one.id, { code: one.code, unit: codes.get(one.unitId) ?? '' }]))
 }
 
 /** The notes between two local dates that a viewer may see, in order of day. */
-export async function notesOf(database: Database, centre: Centre, asked: { from: string, to: string, viewer: { name: string, scope: Scope } }): Promise<Note[]> {
-  const found = await database.prisma.note.findMany({ where: { centreId: centre.id, day: { gte: dateOf(asked.from), lte: dateOf(asked.to) } }, orderBy: [{ day: 'asc' }, { id: 'asc' }], take: 500 })
-  const windows = found.some(note => note.windowId !== null) ? await windowsOf(database, centre.id) : new Map<number, { code: string, unit: string }>()
+export async function notesOf(
+  database: Database,
+  centre: Centre,
+  asked: { from: string; to: string; viewer: { name: string; scope: Scope } },
+): Promise<Note[]> {
+  const found = await database.prisma.note.findMany({
+    where: { centreId: centre.id, day: { gte: dateOf(asked.from), lte: dateOf(asked.to) } },
+    orderBy: [{ day: 'asc' }, { id: 'asc' }],
+    take: 500,
+  })
+  const windows = found.some(note => note.windowId !== null)
+    ? await windowsOf(database, centre.id)
+    : new Map<number, { code: string; unit: string }>()
   return found.flatMap(({ id, day, windowId, text, author, byName }) => {
-    const window = windowId === null ? null : windows.get(windowId) ?? { code: '', unit: '' }
-    return within(asked.viewer.scope, window) ? [{ id, day: iso(day), window: window?.code ?? null, text, by: byName, own: author === asked.viewer.name }] : []
+    const window = windowId === null ? null : (windows.get(windowId) ?? { code: '', unit: '' })
+    return within(asked.viewer.scope, window)
+      ? [
+          {
+            id,
+            day: iso(day),
+            window: window?.code ?? null,
+            text,
+            by: byName,
+            own: author === asked.viewer.name,
+          },
+        ]
+      : []
   })
 }
 
-/** Sets a note down. Somebody who sees part of a hall writes about their own windows alone. Errors: unknown-member, out-of-scope. */
-export async function addNote(database: Database, centre: Centre, note: { day: string, window?: string | undefined, text: string, by: { name: string, shownName: string, scope: Scope }, now: Date }): Promise<number> {
+/**
+ * Sets a note down. Somebody who sees part of a hall writes about their own windows alone. Errors:
+ * unknown-member, out-of-scope.
+ */
+export async function addNote(
+  database: Database,
+  centre: Centre,
+  note: {
+    day: string
+    window?: string | undefined
+    text: string
+    by: { name: string; shownName: string; scope: Scope }
+    now: Date
+  },
+): Promise<number> {
   const windows = await windowsOf(database, centre.id)
-  const [windowId, window] = note.window === undefined ? [null, null] : [...windows].find(([, one]) => one.code === note.window) ?? [undefined, null]
+  const [windowId, window] =
+    note.window === undefined
+      ? [null, null]
+      : ([...windows].find(([, one]) => one.code === note.window) ?? [undefined, null])
   if (windowId === undefined)
     throw new NamedError('unknown-member', { dimension: 'window', member: note.window ?? '' })
   const whole = note.by.scope.rows.units === 'all' && note.by.scope.rows.windows === 'all'
   if (window === null ? !whole : !within(note.by.scope, window))
     throw new NamedError('out-of-scope', { what: note.window ?? centre.code })
-  const made = await database.prisma.note.create({ data: { centreId: centre.id, day: dateOf(note.day), windowId, text: note.text, author: note.by.name, byName: note.by.shownName, at: note.now } })
+  const made = await database.prisma.note.create({
+    data: {
+      centreId: centre.id,
+      day: dateOf(note.day),
+      windowId,
+      text: note.text,
+      author: note.by.name,
+      byName: note.by.shownName,
+      at: note.now,
+    },
+  })
   return made.id
 }
 
 /** Takes one's own note away. Errors: not-found for somebody else's, which looks like none. */
-export async function removeNote({ prisma }: Database, centre: Centre, { id, author }: { id: number, author: string }): Promise<void> {
+export async function removeNote(
+  { prisma }: Database,
+  centre: Centre,
+  { id, author }: { id: number; author: string },
+): Promise<void> {
   const gone = await prisma.note.deleteMany({ where: { centreId: centre.id, id, author } })
-  if (gone.count === 0)
-    throw new NamedError('not-found', { what: `note ${id}` })
+  if (gone.count === 0) throw new NamedError('not-found', { what: `note ${id}` })
 }

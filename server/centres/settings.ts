@@ -1,3 +1,4 @@
+import type { SettingChange } from '#measures'
 import type { Database } from '../storage/database.ts'
 import type { Centre } from './centre.ts'
 import { NamedError } from '#measures'
@@ -10,8 +11,7 @@ export function openingMinutes(text: string, argument: string): [number, number]
   const [, h1, m1, h2, m2] = found ?? []
   const from = Number(h1) * 60 + Number(m1)
   const to = Number(h2) * 60 + Number(m2)
-  if (!found || to <= from || to > 1440)
-    throw new NamedError('bad-arguments', { argument, value: text })
+  if (!found || to <= from || to > 1440) throw new NamedError('bad-arguments', { argument, value: text })
   return [from, to]
 }
 
@@ -19,24 +19,91 @@ async function changed({ prisma }: Database, centre: Centre): Promise<void> {
   await prisma.centre.update({ where: { id: centre.id }, data: { dataVersion: { increment: 1 } } })
 }
 
-/** Sets a hall's opening times from a day on; without an afternoon the hall closes at noon. Cases are computed again by `bw recompute`. */
-export async function setHours(database: Database, centre: Centre, hours: { from: string, morning: [number, number], afternoon: [number, number] | null }): Promise<void> {
+const recorded = ({ id }: Centre, { setting, from, owner, reason }: SettingChange) => {
+  const key = { centreId: id, setting, validFrom: dateOf(from) }
+  const values = { owner, reason, at: new Date() }
+  return {
+    where: { centreId_setting_validFrom: key },
+    create: { ...key, ...values },
+    update: values,
+  }
+}
+
+/** A change of a setting says who decided it and why. Errors: bad-arguments. */
+function demandDecision({ owner, reason }: Pick<SettingChange, 'owner' | 'reason'>): void {
+  if (owner === '') throw new NamedError('bad-arguments', { argument: '--owner', value: '' })
+  if (reason === '') throw new NamedError('bad-arguments', { argument: '--reason', value: '' })
+}
+
+/**
+ * Sets a hall's opening times from a day on, with who decided it and why; without an afternoon the hall
+ * closes at noon. Cases are computed again by `bw recompute`, each day by the hours that were in force
+ * on it. Errors: bad-arguments.
+ */
+export async function setHours(
+  database: Database,
+  centre: Centre,
+  hours: {
+    from: string
+    morning: [number, number]
+    afternoon: [number, number] | null
+    owner: string
+    reason: string
+  },
+): Promise<void> {
+  const { from, owner, reason } = hours
   const [morningStart, morningEnd] = hours.morning
   const [afternoonStart, afternoonEnd] = hours.afternoon ?? [morningEnd, morningEnd]
   if (afternoonStart < morningEnd)
     throw new NamedError('bad-arguments', { argument: '--afternoon', value: String(afternoonStart) })
   const values = { morningStart, morningEnd, afternoonStart, afternoonEnd }
-  const key = { centreId: centre.id, validFrom: dateOf(hours.from) }
-  await database.prisma.hallTimetable.upsert({ where: { centreId_validFrom: key }, create: { ...key, ...values }, update: values })
+  const key = { centreId: centre.id, validFrom: dateOf(from) }
+  const { prisma } = database
+  const before = await prisma.hallTimetable.count({
+    where: { centreId: centre.id, validFrom: { lt: key.validFrom } },
+  })
+  if (before > 0) demandDecision(hours)
+  await prisma.$transaction([
+    prisma.hallTimetable.upsert({
+      where: { centreId_validFrom: key },
+      create: { ...key, ...values },
+      update: values,
+    }),
+    // The first hours of a hall change nothing.
+    ...(before === 0
+      ? []
+      : [prisma.settingChange.upsert(recorded(centre, { setting: 'hours', from, owner, reason }))]),
+  ])
+  await changed(database, centre)
+}
+
+/**
+ * Records that the limits of a centre's items, or what it counts as 即办, changed from a day on. The
+ * items themselves are loaded with the same day. Errors: bad-arguments.
+ */
+export async function recordSettingChange(
+  database: Database,
+  centre: Centre,
+  change: SettingChange,
+): Promise<void> {
+  demandDecision(change)
+  await database.prisma.settingChange.upsert(recorded(centre, change))
   await changed(database, centre)
 }
 
 /** Opens or closes a hall on one day against the national calendar; null takes that back. */
-export async function setDay(database: Database, centre: Centre, change: { day: string, working: boolean | null, reason: string }): Promise<void> {
+export async function setDay(
+  database: Database,
+  centre: Centre,
+  change: { day: string; working: boolean | null; reason: string },
+): Promise<void> {
   const key = { centreId: centre.id, day: dateOf(change.day) }
-  if (change.working === null)
-    await database.prisma.calendarOverride.deleteMany({ where: key })
+  if (change.working === null) await database.prisma.calendarOverride.deleteMany({ where: key })
   else
-    await database.prisma.calendarOverride.upsert({ where: { centreId_day: key }, create: { ...key, working: change.working, reason: change.reason }, update: { working: change.working, reason: change.reason } })
+    await database.prisma.calendarOverride.upsert({
+      where: { centreId_day: key },
+      create: { ...key, working: change.working, reason: change.reason },
+      update: { working: change.working, reason: change.reason },
+    })
   await changed(database, centre)
 }

@@ -4,25 +4,54 @@ import type { Centre } from './centre.ts'
 import { NamedError } from '#measures'
 
 /** A screen with a name. */
-export interface SavedView { id: number, name: string, link: string, by: string, own: boolean, roles: string[] }
+interface SavedView {
+  id: number
+  name: string
+  link: string
+  by: string
+  own: boolean
+  roles: string[]
+}
 
 /** A viewer's own screens and those shared with one of their roles, in order of name. */
 export async function viewsOf({ prisma }: Database, centre: Centre, viewer: Viewer): Promise<SavedView[]> {
-  const found = await prisma.savedView.findMany({ where: { centreId: centre.id, OR: [{ owner: viewer.name }, { roles: { hasSome: [...viewer.roles] } }] }, orderBy: [{ name: 'asc' }, { id: 'asc' }], take: 200 })
-  return found.map(({ id, name, link, owner, byName, roles }) => ({ id, name, link, by: byName, own: owner === viewer.name, roles }))
+  const found = await prisma.savedView.findMany({
+    where: { centreId: centre.id, OR: [{ owner: viewer.name }, { roles: { hasSome: [...viewer.roles] } }] },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 200,
+  })
+  return found.map(({ id, name, link, owner, byName, roles }) => ({
+    id,
+    name,
+    link,
+    by: byName,
+    own: owner === viewer.name,
+    roles,
+  }))
 }
 
 /** Keeps a screen under a name; the same name again replaces what it stood for. */
-export async function saveView({ prisma }: Database, centre: Centre, view: { name: string, link: string, roles: string[], viewer: Viewer, now: Date }): Promise<number> {
+export async function saveView(
+  { prisma }: Database,
+  centre: Centre,
+  view: { name: string; link: string; roles: string[]; viewer: Viewer; now: Date },
+): Promise<number> {
   const { name, link, roles, viewer, now } = view
   const kept = { link, roles, byName: viewer.shownName, at: now }
-  const saved = await prisma.savedView.upsert({ where: { centreId_owner_name: { centreId: centre.id, owner: viewer.name, name } }, update: kept, create: { centreId: centre.id, owner: viewer.name, name, ...kept } })
+  const saved = await prisma.savedView.upsert({
+    where: { centreId_owner_name: { centreId: centre.id, owner: viewer.name, name } },
+    update: kept,
+    create: { centreId: centre.id, owner: viewer.name, name, ...kept },
+  })
   return saved.id
 }
 
 /** Takes one's own view away. Errors: not-found for somebody else's, which looks like none. */
-export async function removeView({ prisma }: Database, centre: Centre, { id, owner }: { id: number, owner: string }): Promise<void> {
+export async function removeView(
+  { prisma }: Database,
+  centre: Centre,
+  { id, owner }: { id: number; owner: string },
+): Promise<void> {
   const gone = await prisma.savedView.deleteMany({ where: { centreId: centre.id, id, owner } })
-  if (gone.count === 0)
-    throw new NamedError('not-found', { what: `view ${id}` })
+  if (gone.count === 0) throw new NamedError('not-found', { what: `view ${id}` })
 }

@@ -1,8 +1,12 @@
+import type { Known } from './coverage.ts'
+import type { DefinitionVersion } from './definitionVersion.ts'
+import type { Language, Printing } from './format.ts'
 import type { Measure } from './measure.ts'
 import type { Part } from './part.ts'
 import type { Question } from './question.ts'
+import type { AnswerSettingChange } from './settingChange.ts'
 import type { Parts } from './value.ts'
-import { NamedError } from './errors.ts'
+import { NamedError } from '../common/errors.ts'
 import { partsOf } from './measure.ts'
 import { mergeValues, mergingOverMembers, mergingOverTime, partKey } from './part.ts'
 
@@ -20,11 +24,61 @@ export interface Member {
   en: string
 }
 
-/** Parts of one bucket for one combination of members (in the order of groupBy). `bucket` indexes the side's buckets. */
+/**
+ * Parts of one bucket for one combination of members (in the order of groupBy). `bucket` indexes the
+ * side's buckets.
+ */
 export interface Cell {
   bucket: number
   members: string[]
   parts: Parts
+}
+
+/** Local dates, both included. */
+export interface Dates {
+  from: string
+  to: string
+}
+
+/** How much of the counted days is known of some records. */
+interface KnownDays {
+  /** Whether all of the counted days are known, some, or none. */
+  known: Known
+  /** Which of the counted days are not known, in order. */
+  missing: Dates[]
+}
+
+/** What is known of the records of one unit, whose days are declared apart from those of the others. */
+interface UnitCoverage extends KnownDays {
+  unit: Member
+  /** By place of the split: the codes of its members that belong to the unit. */
+  codes: string[][]
+  /** Its last known day before the side, and the first one after it; null where there is none. */
+  until: string | null
+  since: string | null
+}
+
+/** What is known where some units report apart from the others. */
+export interface ApartCoverage {
+  units: UnitCoverage[]
+  /** What is known of all other records; null where the question is about these units alone. */
+  rest: KnownDays | null
+  /** True where the split tells the units apart. */
+  isTold: boolean
+}
+
+/** What is known of one fact over the days of one side. */
+export interface SideCoverage extends Dates {
+  /**
+   * Whether all of the counted days are known, some, or none. The counted days are `from` to `to`: the
+   * side's own, but a running period ends where the fact's data end. None are counted where `to` is
+   * before `from`.
+   */
+  known: Known
+  /** Which of the counted days are not known, in order. */
+  missing: Dates[]
+  /** Set where units report apart. The above is then what is known of all records together. */
+  apart?: ApartCoverage
 }
 
 /** One period of an answer: the asked one or the compared one. */
@@ -37,47 +91,68 @@ export interface Side {
   totals: Cell[]
   /** The whole period over all members. */
   overall: Parts
+  /** By fact. A fact that is not here, such as the units in force, is always known. */
+  coverage: Record<string, SideCoverage>
+  /** By asked measure: the versions of its definition that count the side's days, in order. */
+  versions: Record<string, DefinitionVersion[]>
 }
 
 /** What comes back: parts, never divided rates. */
 export interface Answer {
   question: Question
   asOf: string
-  /** The last local day with data, or null where there is none. */
+  /** The last known day of the facts that were asked for, or null where nothing is known of them. */
   dataUntil: string | null
+  /**
+   * By fact: the stretches of days that are known, in order, the latest of them where there are very
+   * many.
+   */
+  knownDays: Record<string, Dates[]>
   /** One number per centre, grown by each committed change. Two answers with equal versions agree. */
   dataVersions: Record<string, number>
+  /** ISO 4217: the currency of its sums of money. */
+  currency: string
   demo: boolean
   /** True while the asked period is not over: then the earlier one was cut to the same part. */
   partial: boolean
   members: Member[][]
   current: Side
   earlier: Side | null
+  /** Changes of the centres' settings between the first and the last day of its sides. */
+  settingChanges: AnswerSettingChange[]
   /** Which source each read used, for those who want to know. */
   sources: string[]
 }
 
-/** True for a side on which nothing at all was counted: it is then no measure of anything, and nothing is compared with it. */
-export function isEmptySide(side: Side): boolean {
-  return Object.entries(side.overall).every(([key, value]) => key.startsWith('calendar.') || value === null || value === 0 || (Array.isArray(value) && value.length === 0))
-}
+/** How the figures of an answer are printed in a language. */
+export const printingOf = ({ currency }: Pick<Answer, 'currency'>, language: Language): Printing => ({
+  language,
+  currency,
+})
 
 /** Which way parts are being combined. */
-export type Across = 'time' | 'members'
+type Across = 'time' | 'members'
 
 function mergePart(part: Part, all: readonly Parts[], across: Across): Parts[string] {
   const merging = across === 'time' ? mergingOverTime(part) : mergingOverMembers(part)
-  if (merging === 'ask')
-    throw new NamedError('cannot-merge', { part: partKey(part), across })
-  return mergeValues(all.map(parts => partKey(part) in parts ? parts[partKey(part)] ?? null : 0), merging)
+  if (merging === 'ask') throw new NamedError('cannot-merge', { part: partKey(part), across })
+  return mergeValues(
+    all.map(parts => (partKey(part) in parts ? (parts[partKey(part)] ?? null) : 0)),
+    merging,
+  )
 }
 
-/** Parts of a union of buckets (`time`, in order) or of disjoint members. Errors: cannot-merge for a measure that must be asked again. */
+/**
+ * Parts of a union of buckets (`time`, in order) or of disjoint members. Errors: cannot-merge for a
+ * measure that must be asked again.
+ */
 export function mergeParts(measure: Measure, all: readonly Parts[], across: Across): Parts {
   return Object.fromEntries(partsOf(measure).map(part => [partKey(part), mergePart(part, all, across)]))
 }
 
 /** True where every part of a measure can be combined that way. */
 export function merges(measure: Measure, across: Across): boolean {
-  return partsOf(measure).every(part => (across === 'time' ? mergingOverTime(part) : mergingOverMembers(part)) !== 'ask')
+  return partsOf(measure).every(
+    part => (across === 'time' ? mergingOverTime(part) : mergingOverMembers(part)) !== 'ask',
+  )
 }

@@ -1,13 +1,16 @@
+import type { Day } from '../common/day.ts'
 import type { Period } from './period.ts'
-import type { Day } from './time/day.ts'
-import { NamedError } from './errors.ts'
-import { addMonths, dayOf, textOfDay, weekdayOf, yearOf } from './time/day.ts'
+import { addMonths, dayOf, textOfDay, weekdayOf, yearOf } from '../common/day.ts'
+import { NamedError } from '../common/errors.ts'
 
 /** How finely a period is cut. `none` leaves it whole. */
 export const granularities = ['none', 'day', 'week', 'month', 'quarter', 'half', 'year'] as const
-export type Granularity = typeof granularities[number]
+export type Granularity = (typeof granularities)[number]
 
-/** A row of time: days from `from` to `to`, both included. Periods are rows, so SQL needs no date functions. */
+/**
+ * A row of time: days from `from` to `to`, both included. Periods are rows, so SQL needs no date
+ * functions.
+ */
 export interface Bucket {
   key: string
   from: Day
@@ -15,23 +18,25 @@ export interface Bucket {
 }
 
 /** More than this in one question is refused by name. */
-export const mostBuckets = 1500
+const mostBuckets = 1500
 
-const monthsPer: Record<'month' | 'quarter' | 'half' | 'year', number> = { month: 1, quarter: 3, half: 6, year: 12 }
+const monthsPer: Record<'month' | 'quarter' | 'half' | 'year', number> = {
+  month: 1,
+  quarter: 3,
+  half: 6,
+  year: 12,
+}
 
 function startOf(granularity: Exclude<Granularity, 'none'>, day: Day): Day {
-  if (granularity === 'day')
-    return day
-  if (granularity === 'week')
-    return day - weekdayOf(day) + 1
+  if (granularity === 'day') return day
+  if (granularity === 'week') return day - weekdayOf(day) + 1
   const months = monthsPer[granularity]
   const month = Number(textOfDay(day).slice(5, 7))
-  return dayOf(yearOf(day), month - (month - 1) % months, 1)
+  return dayOf(yearOf(day), month - ((month - 1) % months), 1)
 }
 
 function nextStart(granularity: Exclude<Granularity, 'none'>, start: Day): Day {
-  if (granularity === 'day')
-    return start + 1
+  if (granularity === 'day') return start + 1
   return granularity === 'week' ? start + 7 : addMonths(start, monthsPer[granularity])
 }
 
@@ -39,22 +44,33 @@ function keyOf(granularity: Exclude<Granularity, 'none'>, start: Day): string {
   const date = textOfDay(start)
   switch (granularity) {
     case 'day':
-    case 'week': return date
-    case 'month': return date.slice(0, 7)
-    case 'quarter': return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
-    case 'half': return `${date.slice(0, 4)}-H${Number(date.slice(5, 7)) <= 6 ? 1 : 2}`
-    case 'year': return date.slice(0, 4)
+    case 'week':
+      return date
+    case 'month':
+      return date.slice(0, 7)
+    case 'quarter':
+      return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`
+    case 'half':
+      return `${date.slice(0, 4)}-H${Number(date.slice(5, 7)) <= 6 ? 1 : 2}`
+    case 'year':
+      return date.slice(0, 4)
   }
 }
 
-/** Cuts a period into buckets on calendar boundaries; the first and last may be shorter. Errors: too-many-buckets. */
+/**
+ * Cuts a period into buckets on calendar boundaries; the first and last may be shorter. Errors:
+ * too-many-buckets.
+ */
 export function bucketsOf(period: Pick<Period, 'from' | 'to'>, granularity: Granularity): Bucket[] {
-  if (granularity === 'none')
-    return [{ key: 'all', from: period.from, to: period.to }]
+  if (granularity === 'none') return [{ key: 'all', from: period.from, to: period.to }]
   const buckets: Bucket[] = []
   for (let start = startOf(granularity, period.from); start <= period.to;) {
     const next = nextStart(granularity, start)
-    buckets.push({ key: keyOf(granularity, start), from: Math.max(start, period.from), to: Math.min(next - 1, period.to) })
+    buckets.push({
+      key: keyOf(granularity, start),
+      from: Math.max(start, period.from),
+      to: Math.min(next - 1, period.to),
+    })
     if (buckets.length > mostBuckets)
       throw new NamedError('too-many-buckets', { most: mostBuckets, granularity })
     start = next
@@ -65,9 +81,7 @@ export function bucketsOf(period: Pick<Period, 'from' | 'to'>, granularity: Gran
 /** The coarsest cut that still gives a period a readable number of points. */
 export function fittingGranularity(period: Pick<Period, 'from' | 'to'>): Exclude<Granularity, 'none'> {
   const days = period.to - period.from + 1
-  if (days <= 45)
-    return 'day'
-  if (days <= 200)
-    return 'week'
+  if (days <= 45) return 'day'
+  if (days <= 200) return 'week'
   return days <= 1100 ? 'month' : 'quarter'
 }

@@ -1,18 +1,22 @@
+import type { Day } from '../common/day.ts'
 import type { Period } from './period.ts'
-import type { Day } from './time/day.ts'
 import type { WorkCalendar } from './time/workCalendar.ts'
-import { NamedError } from './errors.ts'
+import { addMonths, monthEnd, monthStart, textOfDay } from '../common/day.ts'
+import { NamedError } from '../common/errors.ts'
 import { parsePeriod } from './period.ts'
-import { addMonths, textOfDay } from './time/day.ts'
 
 /** Ways to choose the period to compare with; a period text (2011-08..2011-12 and so on) is the other one. */
 export const comparisons = ['none', 'previous', 'lastYear', 'sameWorkingDaysLastYear'] as const
-export type Comparison = typeof comparisons[number]
+export type Comparison = (typeof comparisons)[number]
 
-/** The days that are really compared: a period that is not over yet is compared with the same part of the earlier one. */
+/**
+ * The days that are really compared: of a period that is not over yet, the part that is known, and the
+ * same part of the earlier one.
+ */
 export interface Compared {
+  /** Ends before it begins where none of the asked period is known yet. */
   current: Period
-  /** Null where nothing is compared. */
+  /** Null where nothing is compared. Ends before it begins where `current` does. */
   earlier: Period | null
   /** True while the asked period is not over. */
   partial: boolean
@@ -23,55 +27,120 @@ interface Asked {
   comparison: string
   /** The last day that has data. */
   lastDay: Day
+  /** The local day, from which relative periods are counted; `lastDay` where absent. */
+  today?: Day
   calendar: WorkCalendar | null
 }
 
-/** Chooses the compared days. Errors: bad-question, no-calendar, calendar-unpublished. */
+/**
+ * Chooses the compared days. The first day of the earlier period depends on the asked period alone,
+ * never on how much of it is known. Errors: bad-question, no-calendar, calendar-unpublished.
+ */
 export function compare(asked: Asked): Compared {
-  const partial = asked.lastDay < asked.period.to
-  const current = { ...asked.period, to: partial ? Math.max(asked.period.from, asked.lastDay) : asked.period.to }
-  return { current, earlier: earlierThan({ ...asked, period: current }, partial ? null : asked.period), partial }
+  const { period, lastDay } = asked
+  const partial = lastDay < period.to
+  const current = { ...period, to: partial ? Math.max(period.from - 1, lastDay) : period.to }
+  const earlier = earlierThan(asked, current.to)
+  const isEmpty = current.to < current.from
+  return { current, earlier: earlier && isEmpty ? { ...earlier, to: earlier.from - 1 } : earlier, partial }
 }
 
-/** `whole` is the asked period where it is over, which lets a month be compared with a whole month of another length. */
-function earlierThan({ period, comparison, calendar, lastDay }: Asked, whole: Period | null): Period | null {
+/** The period to compare with, for the days of the asked period until `to`. */
+function earlierThan({ period, comparison, calendar, lastDay, today }: Asked, to: Day): Period | null {
   switch (comparison as Comparison) {
-    case 'none': return null
-    case 'previous': return previousOf(period, whole)
-    case 'lastYear': return yearBefore(period, whole)
-    case 'sameWorkingDaysLastYear': return sameWorkingDays(period, calendar)
-    default: return parsePeriod(comparison, lastDay)
+    case 'none':
+      return null
+    case 'previous':
+      return previousOf(period, to)
+    case 'lastYear':
+      return yearBefore(period, to)
+    case 'sameWorkingDaysLastYear':
+      return sameWorkingDays({ ...period, to }, calendar)
+    default:
+      return samePart(period, to, parsePeriod(comparison, today ?? lastDay))
   }
 }
 
-const monthsIn: Partial<Record<Period['kind'], number>> = { month: 1, quarter: 3, half: 6, year: 12, yearToDate: 12 }
-
-function previousOf(period: Period, whole: Period | null): Period {
-  const months = monthsIn[period.kind]
-  if (months === undefined)
-    return { ...period, from: period.from - (period.to - period.from + 1), to: period.from - 1 }
-  return shifted(period, months, whole)
+const monthsIn: Partial<Record<Period['kind'], number>> = {
+  month: 1,
+  quarter: 3,
+  half: 6,
+  year: 12,
+  yearToDate: 12,
 }
 
-function yearBefore(period: Period, whole: Period | null): Period {
-  return period.kind === 'week' || period.kind === 'day' ? { ...period, from: addMonths(period.from, -12), to: addMonths(period.from, -12) + period.to - period.from } : shifted(period, 12, whole)
+const isMonthStart = (day: Day): boolean => monthStart(day) === day
+const isMonthEnd = (day: Day): boolean => monthEnd(day) === day
+
+/** How many whole months a period covers; null where it does not begin and end with one. */
+function wholeMonths({ from, to }: Period): number | null {
+  if (!isMonthStart(from) || !isMonthEnd(to)) return null
+  let months = 1
+  while (addMonths(from, months) <= to) months++
+  return months
 }
 
-/** Moves a period back by months. A whole calendar period stays whole; a part keeps its last date (clipped to the month). */
-function shifted(period: Period, months: number, whole: Period | null): Period {
+const daysBack = (period: Period, days: number, to: Day): Period => ({
+  ...period,
+  from: period.from - days,
+  to: to - days,
+})
+
+const dateBack = (day: Day, months: number): Day =>
+  isMonthEnd(day) ? addMonths(day + 1, -months) - 1 : addMonths(day, -months)
+
+function previousOf(period: Period, to: Day): Period {
+  const months = monthsIn[period.kind] ?? (period.kind === 'custom' ? wholeMonths(period) : null)
+  return months === null ? daysBack(period, period.to - period.from + 1, to) : monthsBack(period, months, to)
+}
+
+const daysPerYearOfWeeks = 364
+
+/** A week is compared with the week that begins 52 weeks earlier: Monday with Monday. */
+function yearBefore(period: Period, to: Day): Period {
+  return period.kind === 'week' ? daysBack(period, daysPerYearOfWeeks, to) : monthsBack(period, 12, to)
+}
+
+/**
+ * Moves a period back by months. Whole months stay whole, with 29 February where there is one; any
+ * other last date is clipped to its month.
+ */
+function monthsBack(period: Period, months: number, to: Day): Period {
   const from = addMonths(period.from, -months)
-  if (whole && period.kind !== 'custom' && period.kind !== 'yearToDate')
-    return { ...period, from, to: addMonths(period.to + 1, -months) - 1 }
-  return { ...period, from, to: Math.max(from, addMonths(period.to, -months)) }
+  return {
+    ...period,
+    from,
+    to: isMonthStart(period.from) ? dateBack(to, months) : Math.max(from, addMonths(to, -months)),
+  }
 }
 
-/** From the same date a year earlier until as many working days have passed as in the period (调休 included). */
+/** A chosen period as it is; while the asked one is not over, the same part of it. */
+function samePart(period: Period, to: Day, chosen: Period): Period {
+  if (to >= period.to) return chosen
+  const sameDates = isMonthStart(period.from) && isMonthStart(chosen.from)
+  const part = sameDates ? dateBack(to, monthsFrom(chosen.from, period.from)) : chosen.from + to - period.from
+  return { ...chosen, to: Math.min(chosen.to, part) }
+}
+
+/** Months from the month of one day to that of another. */
+function monthsFrom(earlier: Day, later: Day): number {
+  const [a = 0, b = 0] = [earlier, later].map(day => {
+    const [year = 0, month = 0] = textOfDay(day).split('-').map(Number)
+    return 12 * year + month
+  })
+  return b - a
+}
+
+/**
+ * From the same date a year earlier until as many working days have passed as in the period (调休
+ * included).
+ */
 function sameWorkingDays(period: Period, calendar: WorkCalendar | null): Period {
-  if (!calendar)
-    throw new NamedError('no-calendar', { from: textOfDay(period.from) })
+  if (!calendar) throw new NamedError('no-calendar', { from: textOfDay(period.from) })
   const days = calendar.countFrom(period.from, period.to)
   const from = addMonths(period.from, -12)
-  const to = days === null || days === 0 ? null : calendar.nthAfter(from - 1, days)
+  if (days === 0) return { ...period, kind: 'custom', from, to: from - 1 }
+  const to = days === null ? null : calendar.nthAfter(from - 1, days)
   if (to === null)
     throw new NamedError('calendar-unpublished', { from: textOfDay(from), to: textOfDay(period.to) })
   return { ...period, kind: 'custom', from, to }

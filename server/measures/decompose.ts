@@ -1,53 +1,103 @@
 import type { Answer, Cell, Side } from './answer.ts'
 import type { Measure } from './measure.ts'
+import { comparedMeasure, whyNotCompared } from './comparable.ts'
 import { figureOf, valueOf } from './value.ts'
 
 /** One member of a split, before and now: what was reached of how much. For sums, `of` is not used. */
-export interface SplitGroup { code: string, before: { reached: number, of: number }, now: { reached: number, of: number } }
+interface SplitGroup {
+  code: string
+  before: { reached: number; of: number }
+  now: { reached: number; of: number }
+}
 
 /** What one member did to the change: by its weight having changed, and by itself having changed. */
-export interface Effect { code: string, mix: number, rate: number }
+interface Effect {
+  code: string
+  mix: number
+  rate: number
+}
 
 /** A change, taken apart without a rest: `before` + Σ mix + Σ rate = `now`. */
-export interface Decomposition { before: number, now: number, mix: number, rate: number, effects: Effect[] }
+export interface Decomposition {
+  before: number
+  now: number
+  mix: number
+  rate: number
+  effects: Effect[]
+}
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
 /** A sum changes by what each of its members changed. */
 export function decomposeSum(groups: readonly SplitGroup[]): Decomposition {
-  const effects = groups.map(({ code, before, now }) => ({ code, mix: 0, rate: now.reached - before.reached }))
-  return { before: total(groups.map(one => one.before.reached)), now: total(groups.map(one => one.now.reached)), mix: 0, rate: total(effects.map(one => one.rate)), effects }
+  const effects = groups.map(({ code, before, now }) => ({
+    code,
+    mix: 0,
+    rate: now.reached - before.reached,
+  }))
+  return {
+    before: total(groups.map(one => one.before.reached)),
+    now: total(groups.map(one => one.now.reached)),
+    mix: 0,
+    rate: total(effects.map(one => one.rate)),
+    effects,
+  }
 }
 
-/** A rate of a member; one that is absent on a side is taken to have had its other side's rate, so that its whole effect is one of mix. */
-const rateOr = ({ reached, of }: SplitGroup['now'], other: SplitGroup['now']): number => of > 0 ? reached / of : other.of > 0 ? other.reached / other.of : 0
+/**
+ * A rate of a member; one that is absent on a side is taken to have had its other side's rate, so that
+ * its whole effect is one of mix.
+ */
+const rateOr = ({ reached, of }: SplitGroup['now'], other: SplitGroup['now']): number =>
+  of > 0 ? reached / of : other.of > 0 ? other.reached / other.of : 0
 
 /**
- * A rate R = Σ w·r changes by mix, Σ Δw·(r̄ − R̄), and by rate, Σ w̄·Δr, with w a member's share of the denominator, r its rate and bars the mean of
- * both sides (Marshall and Edgeworth's symmetric split; Kitagawa 1955). Nothing is left over. Null where a side counted nothing.
+ * A rate R = Σ w·r changes by mix, Σ Δw·(r̄ − R̄), and by rate, Σ w̄·Δr, with w a member's share of the
+ * denominator, r its rate and bars the mean of both sides (Marshall and Edgeworth's symmetric split;
+ * Kitagawa 1955). Nothing is left over. Null where a side counted nothing.
  */
 export function decomposeRate(groups: readonly SplitGroup[], scale = 1): Decomposition | null {
   const all = { before: total(groups.map(one => one.before.of)), now: total(groups.map(one => one.now.of)) }
-  if (all.before <= 0 || all.now <= 0)
-    return null
+  if (all.before <= 0 || all.now <= 0) return null
   const before = total(groups.map(one => one.before.reached)) / all.before
   const now = total(groups.map(one => one.now.reached)) / all.now
   const middle = (before + now) / 2
-  const effects = groups.map((one) => {
+  const effects = groups.map(one => {
     const [w0, w1] = [one.before.of / all.before, one.now.of / all.now]
     const [r0, r1] = [rateOr(one.before, one.now), rateOr(one.now, one.before)]
-    return { code: one.code, mix: (w1 - w0) * ((r0 + r1) / 2 - middle) * scale, rate: (w0 + w1) / 2 * (r1 - r0) * scale }
+    return {
+      code: one.code,
+      mix: (w1 - w0) * ((r0 + r1) / 2 - middle) * scale,
+      rate: ((w0 + w1) / 2) * (r1 - r0) * scale,
+    }
   })
-  return { before: before * scale, now: now * scale, mix: total(effects.map(one => one.mix)), rate: total(effects.map(one => one.rate)), effects }
+  return {
+    before: before * scale,
+    now: now * scale,
+    mix: total(effects.map(one => one.mix)),
+    rate: total(effects.map(one => one.rate)),
+    effects,
+  }
 }
 
-/** Numbers as whole steps that add up to `whole`, their total in whole steps unless said: what is printed then adds up to the last digit (largest remainder). */
-export function roundedToSum(values: readonly number[], step: number, whole: number = Math.round(total(values) / step)): number[] {
+/**
+ * Numbers as whole steps that add up to `whole`, their total in whole steps unless said: what is
+ * printed then adds up to the last digit (largest remainder).
+ */
+export function roundedToSum(
+  values: readonly number[],
+  step: number,
+  whole: number = Math.round(total(values) / step),
+): number[] {
   const floors = values.map(value => Math.floor(value / step))
   let left = whole - total(floors)
-  const byRest = values.map((value, place) => ({ place, rest: value / step - (floors[place] ?? 0) })).sort((a, b) => b.rest - a.rest)
+  const byRest = values
+    .map((value, place) => ({ place, rest: value / step - (floors[place] ?? 0) }))
+    .sort((a, b) => b.rest - a.rest)
   for (let turn = 0; left !== 0 && byRest.length > 0; turn++) {
-    const place = (left > 0 ? byRest[turn % byRest.length] : byRest[byRest.length - 1 - turn % byRest.length])?.place ?? 0
+    const place =
+      (left > 0 ? byRest[turn % byRest.length] : byRest[byRest.length - 1 - (turn % byRest.length)])?.place ??
+      0
     floors[place] = (floors[place] ?? 0) + Math.sign(left)
     left -= Math.sign(left)
   }
@@ -65,21 +115,36 @@ function sideOf(measure: Measure, cell: Cell | undefined): SplitGroup['now'] {
 }
 
 /** True for measures whose change can be split over members: sums, levels, shares and means. */
-export const decomposes = (measure: Measure): boolean => ['total', 'level', 'catalogue', 'ratio', 'mean'].includes(measure.kind)
+export const decomposes = (measure: Measure): boolean =>
+  ['total', 'level', 'catalogue', 'ratio', 'mean'].includes(measure.kind)
 
 /**
- * Why a measure changed, over the members of the answer's first dimension. Null where the answer has no earlier side or either side knows nothing,
- * and for measures that do not come apart (quantiles, different members, peaks).
+ * Why a measure changed, over the members of the answer's first dimension. Null where the sides may not
+ * be compared, and for measures that do not come apart (quantiles, different members, peaks).
  */
-export function decompose(answer: Answer, measure: Measure): Decomposition | null {
+export function decompose(answer: Answer, asked: Measure): Decomposition | null {
   const { current, earlier } = answer
-  if (!earlier || !decomposes(measure) || valueOf(measure, current.overall) === null || valueOf(measure, earlier.overall) === null)
+  const measure = comparedMeasure(asked, answer)
+  if (
+    !earlier ||
+    !decomposes(measure) ||
+    whyNotCompared(asked, answer) !== null ||
+    valueOf(measure, current.overall) === null ||
+    valueOf(measure, earlier.overall) === null
+  )
     return null
   const [now, before] = [cellsByCode(current), cellsByCode(earlier)]
-  const groups = Array.from(new Set([...now.keys(), ...before.keys()]), code => ({ code, now: sideOf(measure, now.get(code)), before: sideOf(measure, before.get(code)) }))
+  const groups = Array.from(new Set([...now.keys(), ...before.keys()]), code => ({
+    code,
+    now: sideOf(measure, now.get(code)),
+    before: sideOf(measure, before.get(code)),
+  }))
   switch (measure.kind) {
-    case 'ratio': return decomposeRate(groups, measure.scale ?? 1)
-    case 'mean': return decomposeRate(groups, measure.scale)
-    default: return decomposeSum(groups)
+    case 'ratio':
+      return decomposeRate(groups, measure.scale ?? 1)
+    case 'mean':
+      return decomposeRate(groups, measure.scale)
+    default:
+      return decomposeSum(groups)
   }
 }

@@ -1,8 +1,22 @@
 import type { Change } from './change.ts'
-import type { Names, Unit } from './measure.ts'
+import type { Measure, Names, Unit } from './measure.ts'
+import type { Figure } from './value.ts'
 import { isShare } from './change.ts'
+import { shownValue } from './value.ts'
 
 export type Language = 'zh' | 'en'
+
+/** How values are set: in which language, and in which currency (ISO 4217) money is. */
+export interface Printing {
+  language: Language
+  currency: string
+}
+
+/**
+ * What is printed: a value's unit, what is said instead of a minus sign, and by how much the value may
+ * be wrong. A measure is one.
+ */
+export type Printable = Pick<Measure, 'unit' | 'belowZero'> & Pick<Figure, 'error'>
 
 /** A value ready to be set: the figure large, its unit small beside it. */
 export interface Printed {
@@ -30,6 +44,7 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
   workingDays: { zh: '工作日', en: 'working days' },
   days: { zh: '天', en: 'days' },
   perWorkingDay: { zh: '宗／工作日', en: 'per working day' },
+  casesPerWorkingDay: { zh: '件／工作日', en: 'cases per working day' },
   perActiveDay: { zh: '宗／有交易日', en: 'per active day' },
   perTrade: { zh: '家', en: 'bidders' },
   stars: { zh: '星', en: 'stars' },
@@ -39,7 +54,9 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
 const formats = new Map<number, Intl.NumberFormat>()
 
 function grouped(value: number, digits: number): string {
-  const format = formats.get(digits) ?? new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  const format =
+    formats.get(digits) ??
+    new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
   formats.set(digits, format)
   const text = format.format(value)
   return /^-[0.]+$/.test(text) ? text.slice(1) : text
@@ -48,48 +65,111 @@ function grouped(value: number, digits: number): string {
 /** A share in per cent that never reads 100 with a failure in it, nor 0 with a success. */
 export function percentText(share: number): string {
   const rounded = grouped(share * 100, 1)
-  if (rounded === '100.0' && share < 1)
-    return '99.9'
-  if (rounded === '0.0' && share > 0)
-    return '<0.1'
+  if (rounded === '100.0' && share < 1) return '99.9'
+  if (rounded === '0.0' && share > 0) return '<0.1'
   return rounded === '100.0' ? '100' : rounded
 }
 
-/** Money of 分 in the unit in which the field speaks of it: 亿元 and 万元, or million yuan. */
-export function moneyOf(fen: number, language: Language): Printed {
-  const yuan = fen / 100
-  const size = Math.abs(yuan)
-  if (language === 'en')
-    return size >= 1e6 ? { text: grouped(yuan / 1e6, 1), unit: 'million yuan' } : { text: grouped(yuan, 0), unit: 'yuan' }
-  if (size >= 1e8)
-    return { text: grouped(yuan / 1e8, 2), unit: '亿元' }
-  return size >= 1e4 ? { text: grouped(yuan / 1e4, size >= 1e7 ? 0 : 1), unit: '万元' } : { text: grouped(yuan, 0), unit: '元' }
+/** 元, 万元 and 亿元 for yuan; any other currency by its code, so that no amount is taken for yuan. */
+function moneyWord(size: '' | '万' | '亿' | 'million', { language, currency }: Printing): string {
+  if (currency !== 'CNY') return `${size} ${currency}`.trim()
+  return language === 'zh' ? `${size}元` : `${size} yuan`.trim()
 }
 
-function isWhole(unit: Unit): boolean {
-  return !['workingDays', 'days', 'perWorkingDay', 'perActiveDay', 'perTrade', 'stars'].includes(unit)
+/** The word for one whole unit of a currency: 元, yuan, USD. */
+export const currencyWord = (how: Printing): string => moneyWord('', how)
+
+/** Money of hundredths of the currency in the size in which the field speaks of it: 亿 and 万, or millions. */
+export function moneyOf(hundredths: number, how: Printing): Printed {
+  const amount = hundredths / 100
+  const size = Math.abs(amount)
+  if (how.language === 'en')
+    return size >= 1e6
+      ? { text: grouped(amount / 1e6, 1), unit: moneyWord('million', how) }
+      : { text: grouped(amount, 0), unit: moneyWord('', how) }
+  if (size >= 1e8) return { text: grouped(amount / 1e8, 2), unit: moneyWord('亿', how) }
+  return size >= 1e4
+    ? { text: grouped(amount / 1e4, size >= 1e7 ? 0 : 1), unit: moneyWord('万', how) }
+    : { text: grouped(amount, 0), unit: moneyWord('', how) }
 }
 
-/** A value in words of its unit. Null prints as —. */
-export function printValue(value: number | null, unit: Unit, language: Language): Printed {
-  if (value === null)
-    return { text: nothing, unit: '' }
-  if (unit === 'fen')
-    return moneyOf(value, language)
-  if (unit === 'hundredths')
-    return { text: grouped(value / 100, 2), unit: '' }
+/**
+ * An estimate without the digits that its error leaves open: the last printed digit is off by at most
+ * two. 1.473 ± 0.03 reads 1.5, 123.4 ± 2.5 reads 120.
+ */
+function estimateText(value: number, error: number): string {
+  const place = Math.ceil(Math.log10(error / 2) - 1e-9)
+  const step = 10 ** Math.abs(place)
+  return place > 0
+    ? grouped(Math.round(value / step) * step, 0)
+    : grouped(Math.round(value * step) / step, -place)
+}
+
+const averages: readonly Unit[] = [
+  'workingDays',
+  'days',
+  'perWorkingDay',
+  'perActiveDay',
+  'perTrade',
+  'stars',
+]
+
+/** Counts have no decimals, nor has the daily average of cases, except where it would read as nothing. */
+function decimalsOf(value: number, unit: Unit): number {
+  const isSmall = Math.abs(value) < 10
+  const isWhole = unit === 'casesPerWorkingDay' ? !isSmall : !averages.includes(unit)
+  return isWhole || Number.isInteger(value) ? 0 : isSmall ? 2 : 1
+}
+
+function withUnit(value: number, { unit, error }: Printable, how: Printing): Printed {
+  if (unit === 'fen') return moneyOf(value, how)
+  if (unit === 'hundredths') return { text: grouped(value / 100, 2), unit: '' }
   if (unit === 'percent')
-    return { text: percentText(value), unit: '%' }
-  const word = unitWords[unit][language]
-  if (isWhole(unit))
-    return { text: grouped(value, 0), unit: language === 'en' && Math.abs(value) === 1 ? word.replace(/s$/, '') : word }
-  return { text: grouped(value, Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1), unit: word }
+    return { text: error ? estimateText(100 * value, 100 * error) : percentText(value), unit: '%' }
+  const word = unitWords[unit][how.language]
+  if (error) return { text: estimateText(value, error), unit: word }
+  const text = grouped(value, decimalsOf(value, unit))
+  const isSingular = how.language === 'en' && /^-?1$/.test(text)
+  return { text, unit: isSingular ? word.replace(/s(?=$| per )/, '') : word }
 }
 
-/** The same on one line: 3.54 亿元, 99.3%. */
-export function printLine(value: number | null, unit: Unit, language: Language): string {
-  const { text, unit: word } = printValue(value, unit, language)
-  return word === '' || word === '%' ? `${text}${word}` : `${text} ${word}`
+/**
+ * A value in words of its unit. Null prints as —; a value below zero as what that means, where the
+ * measure says it: 超出控制价45.7 万元.
+ */
+export function printValue(value: number | null, of: Printable, how: Printing): Printed {
+  if (value === null) return { text: nothing, unit: '' }
+  const printed = withUnit(value, of, how)
+  const below = of.belowZero?.[how.language]
+  if (below === undefined || !printed.text.startsWith('-')) return printed
+  const { text, unit } = withUnit(-value, of, how)
+  return how.language === 'zh' ? { text: `${below}${text}`, unit } : { text, unit: `${unit} ${below}` }
+}
+
+/** The same on one line: 3.54 亿元, 99.3%, 45.7 million yuan above the ceiling. */
+export function printLine(value: number | null, of: Printable, how: Printing): string {
+  const { text, unit } = printValue(value, of, how)
+  return unit === '' || unit.startsWith('%') ? `${text}${unit}` : `${text} ${unit}`
+}
+
+/** What is printed, with the error of a figure. */
+export const estimated = ({ unit, belowZero }: Printable, { error }: Pick<Figure, 'error'>): Printable => ({
+  unit,
+  ...(belowZero && { belowZero }),
+  ...(error !== undefined && { error }),
+})
+
+/**
+ * A figure in words of its unit, with the digits that its error allows: — also where its measure
+ * counted none of the records that there were, which is not zero.
+ */
+export function printFigureValue(figure: Figure, of: Printable, how: Printing): Printed {
+  return printValue(shownValue(figure), estimated(of, figure), how)
+}
+
+/** The same on one line. */
+export function printFigure(figure: Figure, of: Printable, how: Printing): string {
+  return printLine(shownValue(figure), estimated(of, figure), how)
 }
 
 const words = {
@@ -98,22 +178,32 @@ const words = {
 } as const
 
 /** A change in words: 多 412 件，升 4.1% — 升 1.2 个百分点 — 持平. Never "增长-3%". */
-export function printChange(change: Change, unit: Unit, language: Language): string {
+export function printChange(change: Change, { unit }: Printable, how: Printing): string {
+  const { language } = how
   const say = words[language]
-  if (change.direction === 'same')
-    return say.same
+  if (change.direction === 'same') return say.same
   const size = Math.abs(change.difference)
-  if (isShare(unit)) {
-    const points = size * 100 < 0.1 ? grouped(size * 100, 2) : grouped(size * 100, 1)
-    return `${say[change.direction]} ${points} ${say.points}`
-  }
-  return amountInWords(change, printLine(size, unit, language), language)
+  if (isShare(unit)) return `${say[change.direction]} ${pointsOf(change)} ${say.points}`
+  return amountInWords(change, printLine(size, estimated({ unit }, change), how), language)
+}
+
+/** The size of a change of a share, in percentage points. */
+export function pointsOf({ difference, error }: Change): string {
+  const points = Math.abs(difference) * 100
+  return error ? estimateText(points, 100 * error) : grouped(points, points < 0.1 ? 2 : 1)
+}
+
+/** The size of a change as a share of the earlier value, in per cent; empty where it has none. */
+export function relativeText({ difference, relative, error }: Change): string {
+  if (relative === null) return ''
+  const size = Math.abs(relative)
+  return error ? estimateText(100 * size, (100 * size * error) / Math.abs(difference)) : percentText(size)
 }
 
 function amountInWords(change: Change, amount: string, language: Language): string {
   const say = words[language]
   const more = change.direction === 'up' ? say.more : say.less
-  const share = change.relative === null ? '' : percentText(Math.abs(change.relative))
+  const share = relativeText(change)
   if (language === 'zh')
     return share ? `${more} ${amount}，${say[change.direction]} ${share}%` : `${more} ${amount}`
   return share ? `${say[change.direction]} ${amount} (${share}%)` : `${say[change.direction]} ${amount}`

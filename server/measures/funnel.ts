@@ -1,8 +1,16 @@
 /** Successes among so many. */
-export interface Counted { k: number, n: number }
+export interface Counted {
+  k: number
+  n: number
+}
 
 /** Where a share of n would usually lie if nothing but chance set it apart from the whole. */
-export interface FunnelLimits { low95: number, high95: number, low998: number, high998: number }
+interface FunnelLimits {
+  low95: number
+  high95: number
+  low998: number
+  high998: number
+}
 
 /** A member against the funnel: inside, or beyond the 95 % or the 99.8 % limit, and on which side. */
 export type FunnelPlace = 'usual' | 'high' | 'low' | 'veryHigh' | 'veryLow'
@@ -16,12 +24,18 @@ function limitAt(theta: number, reach: number): number {
 }
 
 /**
- * Limits of a funnel plot for a share: sin²(asin√θ ± z·√(1/(4n) + τ²)) with z for 95 % and 99.8 % (Spiegelhalter 2005; domain.md 6.2).
+ * Limits of a funnel plot for a share: sin²(asin√θ ± z·√(1/(4n) + τ²)) with z for 95 % and 99.8 %
+ * (Spiegelhalter 2005; docs/domain.md section 8).
  * `tau2` is the spread between members that chance alone does not explain, 0 where there is none.
  */
 export function funnelLimits(theta: number, n: number, tau2 = 0): FunnelLimits {
   const spread = Math.sqrt(1 / (4 * n) + tau2)
-  return { low95: limitAt(theta, -z95 * spread), high95: limitAt(theta, z95 * spread), low998: limitAt(theta, -z998 * spread), high998: limitAt(theta, z998 * spread) }
+  return {
+    low95: limitAt(theta, -z95 * spread),
+    high95: limitAt(theta, z95 * spread),
+    low998: limitAt(theta, -z998 * spread),
+    high998: limitAt(theta, z998 * spread),
+  }
 }
 
 /** A tenth at each end is pulled in, so that the very members a funnel is to find do not widen it. */
@@ -33,15 +47,21 @@ function winsorised(values: readonly number[]): number[] {
 }
 
 /**
- * The spread τ² between members on the scale asin√p, by the moments of their winsorised distances (Spiegelhalter 2005, additive model); 0 where
- * chance alone explains them. Without it large members would all be outliers.
+ * The spread τ² between members on the scale asin√p, by the moments of their winsorised distances
+ * (Spiegelhalter 2005, additive model); 0 where chance alone explains them. Without it large members
+ * would all be outliers.
  */
 export function overDispersion(theta: number, members: readonly Counted[]): number {
   const counted = members.filter(({ n }) => n > 0)
   const centre = Math.asin(Math.sqrt(theta))
-  const distances = winsorised(counted.map(({ k, n }) => (Math.asin(Math.sqrt(k / n)) - centre) * 2 * Math.sqrt(n)))
+  const distances = winsorised(
+    counted.map(({ k, n }) => (Math.asin(Math.sqrt(k / n)) - centre) * 2 * Math.sqrt(n)),
+  )
   const spread = distances.reduce((sum, z) => sum + z * z, 0)
-  const weights = counted.reduce((sum, { n }) => ({ one: sum.one + 4 * n, squared: sum.squared + (4 * n) ** 2 }), { one: 0, squared: 0 })
+  const weights = counted.reduce(
+    (sum, { n }) => ({ one: sum.one + 4 * n, squared: sum.squared + (4 * n) ** 2 }),
+    { one: 0, squared: 0 },
+  )
   const excess = spread - (counted.length - 1)
   const room = weights.one - weights.squared / weights.one
   return excess > 0 && room > 0 ? excess / room : 0
@@ -50,9 +70,7 @@ export function overDispersion(theta: number, members: readonly Counted[]): numb
 /** Where a member stands against the limits for its own n. */
 export function funnelPlace({ k, n }: Counted, limits: FunnelLimits): FunnelPlace {
   const share = k / n
-  if (share > limits.high998)
-    return 'veryHigh'
-  if (share < limits.low998)
-    return 'veryLow'
+  if (share > limits.high998) return 'veryHigh'
+  if (share < limits.low998) return 'veryLow'
   return share > limits.high95 ? 'high' : share < limits.low95 ? 'low' : 'usual'
 }

@@ -1,33 +1,39 @@
 import type { Answer } from './answer.ts'
 import type { Measure } from './measure.ts'
-import { isEmptySide } from './answer.ts'
 import { isShare } from './change.ts'
+import { changeIn, comparedMeasure } from './comparable.ts'
 import { smallSample, wilson } from './interval.ts'
 import { figureOf } from './value.ts'
 
 const logOdds = (share: number): number => Math.log(share / (1 - share))
 
 /**
- * How far a measure moved, on one scale for all: shares by their log odds, so that 98 → 99 % counts for as much as 2 → 1 %, everything else by the
- * log of its ratio. Null where there is nothing to compare, too little was counted, or chance alone would explain a share's change.
+ * How far a measure moved, on one scale for all: shares by their log odds, so that 98 → 99 % counts for
+ * as much as 2 → 1 %, everything else by the log of its ratio. Null where there is nothing to compare,
+ * too little was counted, or chance alone would explain a share's change.
  */
 export function moved(measure: Measure, answer: Answer): number | null {
   const { current, earlier } = answer
-  if (!earlier || isEmptySide(earlier) || isEmptySide(current))
-    return null
-  const [now, before] = [figureOf(measure, current.overall), figureOf(measure, earlier.overall)]
+  if (!earlier || !changeIn(measure, answer).change) return null
+  const compared = comparedMeasure(measure, answer)
+  const [now, before] = [figureOf(compared, current.overall), figureOf(compared, earlier.overall)]
   if (now.value === null || before.value === null || Math.min(now.n ?? 0, before.n ?? 0) < smallSample)
     return null
   if (!isShare(measure.unit))
     return now.value > 0 && before.value > 0 ? Math.log(now.value / before.value) : null
-  const [present, past] = [wilson(now.numerator ?? 0, now.n ?? 0), wilson(before.numerator ?? 0, before.n ?? 0)]
+  const [present, past] = [
+    wilson(now.numerator ?? 0, now.n ?? 0),
+    wilson(before.numerator ?? 0, before.n ?? 0),
+  ]
   const apart = present && past && (present.low > past.high || present.high < past.low)
-  return apart && Math.min(now.value, before.value) > 0 && Math.max(now.value, before.value) < 1 ? logOdds(now.value) - logOdds(before.value) : null
+  return apart && Math.min(now.value, before.value) > 0 && Math.max(now.value, before.value) < 1
+    ? logOdds(now.value) - logOdds(before.value)
+    : null
 }
 
 /** The measure that moved most, of those that are good or bad news; null where none moved. */
 export function mostChanged<M extends Measure>(measures: readonly M[], answer: Answer): M | null {
-  const ranked = measures.flatMap((measure) => {
+  const ranked = measures.flatMap(measure => {
     const size = measure.better === 'neutral' ? null : moved(measure, answer)
     return size === null || size === 0 ? [] : [{ measure, size: Math.abs(size) }]
   })

@@ -2,21 +2,24 @@ import type { Answer, Cell, Side } from './answer.ts'
 import type { PartValue } from './part.ts'
 import type { Parts } from './value.ts'
 
-/** Cells column by column: their buckets, the members of each place, the values of each part. False stands where a cell lacks a part. */
-export interface PackedCells {
+/**
+ * Cells column by column: their buckets, the members of each place, the values of each part. False
+ * stands where a cell lacks a part.
+ */
+interface PackedCells {
   buckets: number[]
   members: string[][]
   parts: Record<string, (PartValue | false)[]>
 }
 
 /** A side as it travels. Totals that are the cells themselves are not sent twice: they are null. */
-export interface PackedSide extends Omit<Side, 'cells' | 'totals'> {
+interface PackedSide extends Omit<Side, 'cells' | 'totals'> {
   cells: PackedCells
   totals: PackedCells | null
 }
 
 /** An answer as it travels: a fifth of the text, since no name of a part is said more than once a side. */
-export interface PackedAnswer extends Omit<Answer, 'current' | 'earlier'> {
+interface PackedAnswer extends Omit<Answer, 'current' | 'earlier'> {
   current: PackedSide
   earlier: PackedSide | null
 }
@@ -26,7 +29,9 @@ function packCells(cells: readonly Cell[]): PackedCells {
   return {
     buckets: cells.map(cell => cell.bucket),
     members: (cells[0]?.members ?? []).map((_, place) => cells.map(cell => cell.members[place] ?? '')),
-    parts: Object.fromEntries(keys.map(key => [key, cells.map(({ parts }) => key in parts ? parts[key] ?? null : false)])),
+    parts: Object.fromEntries(
+      keys.map(key => [key, cells.map(({ parts }) => (key in parts ? (parts[key] ?? null) : false))]),
+    ),
   }
 }
 
@@ -36,19 +41,25 @@ function unpackCells({ buckets, members, parts }: PackedCells): Cell[] {
     const own: Parts = {}
     for (const [key, values] of columns) {
       const value = values[index] ?? null
-      if (value !== false)
-        own[key] = value
+      if (value !== false) own[key] = value
     }
     return { bucket, members: members.map(column => column[index] ?? ''), parts: own }
   })
 }
 
 /** Histograms are equal where their text is. */
-const sameValue = (a: PartValue | undefined, b: PartValue | undefined): boolean => a === b || (Array.isArray(a) && Array.isArray(b) && String(a) === String(b) && a.length === b.length)
+const sameValue = (a: PartValue | undefined, b: PartValue | undefined): boolean =>
+  a === b || (Array.isArray(a) && Array.isArray(b) && String(a) === String(b) && a.length === b.length)
 
 function sameCell(a: Cell, b: Cell | undefined): boolean {
   const keys = Object.keys(a.parts)
-  return b !== undefined && a.bucket === b.bucket && String(a.members) === String(b.members) && keys.length === Object.keys(b.parts).length && keys.every(key => key in b.parts && sameValue(a.parts[key], b.parts[key]))
+  return (
+    b !== undefined &&
+    a.bucket === b.bucket &&
+    String(a.members) === String(b.members) &&
+    keys.length === Object.keys(b.parts).length &&
+    keys.every(key => key in b.parts && sameValue(a.parts[key], b.parts[key]))
+  )
 }
 
 /** Answers are remembered and sent again: their sides are packed once. */
@@ -56,8 +67,7 @@ const packed = new WeakMap<Side, PackedSide>()
 
 function packSide(side: Side): PackedSide {
   const known = packed.get(side)
-  if (known)
-    return known
+  if (known) return known
   const { cells, totals, ...rest } = side
   const same = cells.length === totals.length && cells.every((cell, index) => sameCell(cell, totals[index]))
   const made = { ...rest, cells: packCells(cells), totals: same ? null : packCells(totals) }
@@ -77,5 +87,9 @@ export function packAnswer(answer: Answer): PackedAnswer {
 
 /** The answer that was packed. */
 export function unpackAnswer(travelled: PackedAnswer): Answer {
-  return { ...travelled, current: unpackSide(travelled.current), earlier: travelled.earlier && unpackSide(travelled.earlier) }
+  return {
+    ...travelled,
+    current: unpackSide(travelled.current),
+    earlier: travelled.earlier && unpackSide(travelled.earlier),
+  }
 }

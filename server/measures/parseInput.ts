@@ -1,23 +1,32 @@
 import type { z } from 'zod'
-import { NamedError } from './errors.ts'
+import { NamedError } from '../common/errors.ts'
 
-/** Checks outside input against its schema and names the first field that does not fit. Errors: bad-question. */
+/**
+ * The error for input that does not fit its schema: names the first field that is wrong, its value and
+ * the reason.
+ */
+export function inputError(error: z.ZodError, input: unknown): NamedError {
+  const [issue] = error.issues
+  const field = issue?.path.join('.') || 'question'
+  const value = issue?.path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
+    input,
+  )
+  return new NamedError('bad-question', { field, value: `${shortened(value)} (${issue?.message ?? ''})` })
+}
+
+/** Checks outside input against its schema. Errors: bad-question. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input)
-  if (result.success)
-    return result.data
-  const [issue] = result.error.issues
-  const field = issue?.path.join('.') || 'question'
-  const value = issue?.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], input)
-  throw new NamedError('bad-question', { field, value: `${shortened(value)} (${issue?.message ?? ''})` })
+  if (result.success) return result.data
+  throw inputError(result.error, input)
 }
 
 /** A value as text; one that is nested too deeply to be written has none. */
 function textOf(value: unknown): string {
   try {
     return JSON.stringify(value) ?? ''
-  }
-  catch {
+  } catch {
     return '…'
   }
 }

@@ -1,6 +1,9 @@
-import type { Sensitivity } from '../facts/index.ts'
+import type { Sensitivity } from '../model/index.ts'
 
-/** What a person may see: an argument of every question, so that screen, export and briefing cannot differ. */
+/**
+ * What a person may see: an argument of every question, so that screen, export and briefing cannot
+ * differ.
+ */
 export interface Scope {
   rows: {
     centres: 'all' | readonly string[]

@@ -1,4 +1,5 @@
-import type { Measure } from './measure.ts'
+import type { Estimate } from './bins.ts'
+import type { Measure, QuantileMeasure } from './measure.ts'
 import type { Part, PartValue } from './part.ts'
 import { quantileOf, sizeOf } from './bins.ts'
 import { partKey } from './part.ts'
@@ -6,18 +7,22 @@ import { partKey } from './part.ts'
 /** Values of parts by their key, as they travel in an Answer. */
 export type Parts = Record<string, PartValue>
 
-/** A figure with what stands behind it. `n` is what it was counted of; `coverage` the share of the population that n is. */
+/**
+ * A figure with what stands behind it. `n` is what it was counted of; `coverage` the share of the
+ * population that n is.
+ */
 export interface Figure {
   value: number | null
+  /** By how much an estimated value may be wrong, in its own unit. Absent where the value is exact. */
+  error?: number
   numerator: number | null
   n: number | null
-  coverage: { covered: number, of: number } | null
+  coverage: { covered: number; of: number } | null
 }
 
 function numberOf(parts: Parts, part: Part): number | null {
   const value = parts[partKey(part)]
-  if (value === undefined || value === null)
-    return null
+  if (value === undefined || value === null) return null
   return typeof value === 'number' ? value : sizeOf(value)
 }
 
@@ -29,26 +34,50 @@ export function valueOf(measure: Measure, parts: Parts): number | null {
     case 'distinct':
     case 'peak':
     case 'activeDays':
-    case 'catalogue': return numberOf(parts, measure.part)
-    case 'ratio': return divide(numberOf(parts, measure.numerator), numberOf(parts, measure.denominator), measure.scale ?? 1)
-    case 'mean': return divide(numberOf(parts, measure.numerator), numberOf(parts, measure.denominator), measure.scale)
-    case 'quantile': {
-      const histogram = parts[partKey(measure.part)]
-      const found = Array.isArray(histogram) ? quantileOf(histogram, measure.quantile) : null
-      return found === null ? null : measure.whole ? Math.round(found * measure.scale) : found * measure.scale
-    }
+    case 'catalogue':
+      return numberOf(parts, measure.part)
+    case 'ratio':
+      return divide(
+        numberOf(parts, measure.numerator),
+        numberOf(parts, measure.denominator),
+        measure.scale ?? 1,
+      )
+    case 'mean':
+      return divide(numberOf(parts, measure.numerator), numberOf(parts, measure.denominator), measure.scale)
+    case 'quantile':
+      return estimateOf(measure, parts)?.value ?? null
   }
 }
 
-function divide(numerator: number | null, denominator: number | null, scale: number): number | null {
-  return numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator * scale
+/** A quantile with its error, in the unit of the measure. */
+function estimateOf(measure: QuantileMeasure, parts: Parts): Estimate | null {
+  const histogram = parts[partKey(measure.part)]
+  const estimate = Array.isArray(histogram) ? quantileOf(histogram, measure.quantile, measure.whole) : null
+  return estimate && { value: estimate.value * measure.scale, error: estimate.error * measure.scale }
 }
 
-/** The value with its numerator, its n and its coverage. */
+function divide(numerator: number | null, denominator: number | null, scale: number): number | null {
+  return numerator === null || denominator === null || denominator === 0
+    ? null
+    : (numerator / denominator) * scale
+}
+
+/** The value with its error, its numerator, its n and its coverage. */
 export function figureOf(measure: Measure, parts: Parts): Figure {
   const numerator = numberOf(parts, 'part' in measure ? measure.part : measure.numerator)
   const n = 'part' in measure ? numerator : numberOf(parts, measure.denominator)
   const of = measure.population ? numberOf(parts, measure.population) : null
   const covered = measure.covered ? numberOf(parts, measure.covered) : n
-  return { value: valueOf(measure, parts), numerator, n, coverage: covered !== null && of !== null ? { covered, of } : null }
+  const error = measure.kind === 'quantile' ? (estimateOf(measure, parts)?.error ?? 0) : 0
+  return {
+    value: valueOf(measure, parts),
+    ...(error > 0 && { error }),
+    numerator,
+    n,
+    coverage: covered !== null && of !== null ? { covered, of } : null,
+  }
 }
+
+/** The value that is shown: null also where a measure counted none of the records that there were. */
+export const shownValue = ({ value, coverage }: Figure): number | null =>
+  coverage?.covered === 0 && coverage.of > 0 ? null : value

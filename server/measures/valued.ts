@@ -1,33 +1,73 @@
 import type { Answer, Cell, Side } from './answer.ts'
+import type { Difference } from './comparable.ts'
 import type { Measure } from './measure.ts'
 import type { Figure, Parts } from './value.ts'
-import { printLine } from './format.ts'
+import { printingOf } from './answer.ts'
+import { changeIn } from './comparable.ts'
+import { whyNotWords } from './coverageWords.ts'
+import { printChange, printFigure } from './format.ts'
 import { figureOf } from './value.ts'
 
 /** A figure beside its parts, printed as a leader reads it. */
-export type Valued = Record<string, Figure & { text: string }>
+type Valued = Record<string, Figure & { text: string }>
 /** A cell whose values are worked out. */
-export interface ValuedCell extends Cell { values: Valued }
+interface ValuedCell extends Cell {
+  values: Valued
+}
 /** A side whose values are worked out, cell by cell and over all. */
-export interface ValuedSide extends Omit<Side, 'cells' | 'totals'> { cells: ValuedCell[], totals: ValuedCell[], values: Valued }
+interface ValuedSide extends Omit<Side, 'cells' | 'totals'> {
+  cells: ValuedCell[]
+  totals: ValuedCell[]
+  values: Valued
+}
+/** The change of a measure between the two sides, or why there is none; in words as a leader reads it. */
+type ValuedChange = Difference & { text: string }
 /** An answer for those who do not divide parts themselves: a shell, an outside system. */
-export interface ValuedAnswer extends Omit<Answer, 'current' | 'earlier'> { current: ValuedSide, earlier: ValuedSide | null }
-
-/** What turns the id of a measure into the measure; the catalogue's own, in all but tests. */
-export type FindMeasure = (id: string) => Measure
-
-function valuesOf(measures: readonly Measure[], ids: readonly string[], parts: Parts): Valued {
-  return Object.fromEntries(measures.map((measure, place) => {
-    const figure = figureOf(measure, parts)
-    return [ids[place] ?? '', { ...figure, text: printLine(figure.value, measure.unit, 'zh') }]
-  }))
+export interface ValuedAnswer extends Omit<Answer, 'current' | 'earlier'> {
+  current: ValuedSide
+  earlier: ValuedSide | null
+  /** By measure, over all members. */
+  changes: Record<string, ValuedChange>
 }
 
-/** Puts every measure's value, numerator, denominator and coverage beside its parts. Errors: unknown-measure. */
+/** What turns the id of a measure into the measure; the catalogue's own, in all but tests. */
+type FindMeasure = (id: string) => Measure
+
+function valuedChange(measure: Measure, answer: Answer): ValuedChange {
+  const difference = changeIn(measure, answer)
+  const { change, whyNot } = difference
+  const text = change
+    ? printChange(change, measure, printingOf(answer, 'zh'))
+    : whyNotWords(whyNot, 'zh', answer.current.to.slice(0, 4))
+  return { ...difference, text }
+}
+
+/**
+ * Puts every measure's value, numerator, denominator, coverage and change beside its parts. Errors:
+ * unknown-measure.
+ */
 export function withValues(answer: Answer, find: FindMeasure): ValuedAnswer {
   const ids = answer.question.measures
-  const measures = ids.map(find)
-  const valued = (cell: Cell): ValuedCell => ({ ...cell, values: valuesOf(measures, ids, cell.parts) })
-  const side = (one: Side): ValuedSide => ({ ...one, cells: one.cells.map(valued), totals: one.totals.map(valued), values: valuesOf(measures, ids, one.overall) })
-  return { ...answer, current: side(answer.current), earlier: answer.earlier && side(answer.earlier) }
+  const measures = ids.map(id => [id, find(id)] as const)
+  const how = printingOf(answer, 'zh')
+  const valuesOf = (parts: Parts): Valued =>
+    Object.fromEntries(
+      measures.map(([id, measure]) => {
+        const figure = figureOf(measure, parts)
+        return [id, { ...figure, text: printFigure(figure, measure, how) }]
+      }),
+    )
+  const valued = (cell: Cell): ValuedCell => ({ ...cell, values: valuesOf(cell.parts) })
+  const valuedSide = (side: Side): ValuedSide => ({
+    ...side,
+    cells: side.cells.map(valued),
+    totals: side.totals.map(valued),
+    values: valuesOf(side.overall),
+  })
+  return {
+    ...answer,
+    current: valuedSide(answer.current),
+    earlier: answer.earlier && valuedSide(answer.earlier),
+    changes: Object.fromEntries(measures.map(([id, measure]) => [id, valuedChange(measure, answer)])),
+  }
 }

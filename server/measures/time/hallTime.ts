@@ -1,11 +1,11 @@
-import type { Day } from './day.ts'
+import type { Day } from '../../common/day.ts'
+import type { Instant, LocalTime } from '../../common/zone.ts'
 import type { PublishedDays } from './workCalendar.ts'
-import type { Instant, LocalTime } from './zone.ts'
+import { Zone } from '../../common/zone.ts'
 import { WorkCalendar } from './workCalendar.ts'
-import { Zone } from './zone.ts'
 
 /** Opening times in minutes after local midnight, in force from a day on. */
-export interface Timetable {
+interface Timetable {
   validFrom: Day
   morningStart: number
   morningEnd: number
@@ -13,7 +13,10 @@ export interface Timetable {
   afternoonEnd: number
 }
 
-/** Time during which a case rests: the start day still counts, the resume day does not (design: start excluded, resume included). */
+/**
+ * Time during which a case rests: the start day still counts, the resume day does not (design: start
+ * excluded, resume included).
+ */
 export interface Suspension {
   startedOn: Day
   /** Null while the case is still suspended. */
@@ -27,11 +30,18 @@ export interface WorkedTime {
 }
 
 /** All that a hall's clock is made from, in a form that can be handed to another thread. */
-export interface PlainHallTime { zone: string, published: PublishedDays | null, timetables: Timetable[] }
+export interface PlainHallTime {
+  zone: string
+  published: PublishedDays | null
+  timetables: Timetable[]
+}
 
 const noTime: WorkedTime = { minutes: 0, milliDays: 0 }
 
-/** The hall's clock: zone, working days and opening times together. `calendar` is null for a centre that keeps none. */
+/**
+ * The hall's clock: zone, working days and opening times together. `calendar` is null for a centre that
+ * keeps none.
+ */
 export class HallTime {
   readonly zone: Zone
   readonly calendar: WorkCalendar | null
@@ -52,6 +62,19 @@ export class HallTime {
     return { zone: this.zone.name, published: this.calendar?.published ?? null, timetables: this.timetables }
   }
 
+  /** The different opening times in force on some days, as texts that are equal where they are. */
+  timesIn(from: Day, to: Day): Set<string> {
+    const starts = this.timetables.map(table => table.validFrom).filter(day => from < day && day <= to)
+    return new Set(
+      [from, ...starts].map(day => {
+        const table = this.timetableOn(day)
+        return table
+          ? [table.morningStart, table.morningEnd, table.afternoonStart, table.afternoonEnd].join()
+          : ''
+      }),
+    )
+  }
+
   private timetableOn(day: Day): Timetable | undefined {
     return this.timetables.findLast(table => table.validFrom <= day) ?? this.timetables[0]
   }
@@ -65,9 +88,11 @@ export class HallTime {
   /** Minutes of opening time that have passed by a local time on a working day. */
   private minutesBy(local: LocalTime): number {
     const table = this.timetableOn(local.day)
-    if (!table)
-      return 0
-    return within(local.minute, table.morningStart, table.morningEnd) + within(local.minute, table.afternoonStart, table.afternoonEnd)
+    if (!table) return 0
+    return (
+      within(local.minute, table.morningStart, table.morningEnd) +
+      within(local.minute, table.afternoonStart, table.afternoonEnd)
+    )
   }
 
   private closingMinute(day: Day): number {
@@ -76,30 +101,33 @@ export class HallTime {
   }
 
   /**
-   * The day that counts as the day of acceptance: the local day, or the next working day after a holiday or the close
-   * (domain.md 1.2). Null where the calendar does not reach; the local day itself where there is no calendar.
+   * The day that counts as the day of acceptance: the local day, or the next working day after a
+   * holiday or the close (docs/domain.md section 2.3). Null where the calendar does not reach; the
+   * local day itself where there is no calendar.
    */
   effectiveDay(acceptedAt: Instant): Day | null {
     const local = this.zone.localAt(acceptedAt)
-    if (!this.calendar)
-      return local.day
+    if (!this.calendar) return local.day
     const open = this.calendar.isWorking(local.day)
-    if (open && local.minute >= this.closingMinute(local.day))
-      return this.calendar.nthAfter(local.day, 1)
+    if (open && local.minute >= this.closingMinute(local.day)) return this.calendar.nthAfter(local.day, 1)
     return this.calendar.sameOrNext(local.day)
   }
 
   /**
-   * Working time from one instant to another, suspended days left out. Additive over adjacent intervals and never
-   * negative for from <= to. Null without a calendar or timetable, or where a year between them is not published.
+   * Working time from one instant to another, suspended days left out. Additive over adjacent intervals
+   * and never negative for from <= to. Null without a calendar or timetable, or where a year between
+   * them is not published.
    */
   workedBetween(from: Instant, to: Instant, suspensions: readonly Suspension[] = []): WorkedTime | null {
     const start = this.zone.localAt(from)
     const end = this.zone.localAt(to)
-    if (!this.calendar || this.timetables.length === 0 || !this.calendar.covers(start.day, Math.max(start.day, end.day)))
+    if (
+      !this.calendar ||
+      this.timetables.length === 0 ||
+      !this.calendar.covers(start.day, Math.max(start.day, end.day))
+    )
       return null
-    if (suspensions.length === 0 && this.timetables.length === 1)
-      return this.plainWorked(start, end)
+    if (suspensions.length === 0 && this.timetables.length === 1) return this.plainWorked(start, end)
     let total = noTime
     for (let day = start.day; day <= end.day; day++) {
       if (this.calendar.isWorking(day) && !suspensions.some(one => isSuspended(one, day)))
@@ -108,11 +136,26 @@ export class HallTime {
     return total
   }
 
+  /**
+   * Working days from one local day to another where no clock is known: the days after `from` up to and
+   * including `to`, suspended days left out, so 0 for the same day (政务服务办件统计口径 1.2). Null as in
+   * `workedBetween`.
+   */
+  workedDays(from: Day, to: Day, suspensions: readonly Suspension[] = []): WorkedTime | null {
+    if (!this.calendar || this.timetables.length === 0 || !this.calendar.covers(from, Math.max(from, to)))
+      return null
+    let total = noTime
+    for (let day = from + 1; day <= to; day++) {
+      if (this.calendar.isWorking(day) && !suspensions.some(suspension => isSuspended(suspension, day)))
+        total = add(total, { minutes: this.minutesOn(day), milliDays: 1000 })
+    }
+    return total
+  }
+
   /** The whole days between two local times are counted at once where every day is alike. */
   private plainWorked(start: LocalTime, end: LocalTime): WorkedTime {
     const calendar = this.calendar
-    if (!calendar)
-      return noTime
+    if (!calendar) return noTime
     if (start.day === end.day)
       return calendar.isWorking(start.day) ? this.workedOn(start.day, start, end) : noTime
     const whole = calendar.countFrom(start.day + 1, end.day - 1) ?? 0
@@ -129,30 +172,28 @@ export class HallTime {
     return { minutes: to - from, milliDays: inThousandths(to, full) - inThousandths(from, full) }
   }
 
-  /** The local time at which `minutes` of working time after `from` have passed; null as in `workedBetween`. */
+  /**
+   * The local time at which `minutes` of working time after `from` have passed; null as in
+   * `workedBetween`.
+   */
   afterWorking(from: Instant, minutes: number, suspensions: readonly Suspension[]): Instant | null {
     const start = this.zone.localAt(from)
-    if (!this.calendar || this.timetables.length === 0)
-      return null
+    if (!this.calendar || this.timetables.length === 0) return null
     let left = minutes
     for (let day = start.day; ; day++) {
       const working = this.calendar.isWorking(day)
-      if (working === null)
-        return null
-      if (!working || suspensions.some(one => isSuspended(one, day)))
-        continue
+      if (working === null) return null
+      if (!working || suspensions.some(one => isSuspended(one, day))) continue
       const passed = day === start.day ? this.minutesBy(start) : 0
       const available = this.minutesOn(day) - passed
-      if (left <= available)
-        return this.zone.instantAt(day, this.minuteAfter(day, passed + left) * 60_000)
+      if (left <= available) return this.zone.instantAt(day, this.minuteAfter(day, passed + left) * 60_000)
       left -= available
     }
   }
 
   private minuteAfter(day: Day, worked: number): number {
     const table = this.timetableOn(day)
-    if (!table)
-      return 0
+    if (!table) return 0
     const morning = table.morningEnd - table.morningStart
     return worked <= morning ? table.morningStart + worked : table.afternoonStart + worked - morning
   }
@@ -164,7 +205,7 @@ export function isSuspended(suspension: Suspension, day: Day): boolean {
 }
 
 function inThousandths(minutes: number, full: number): number {
-  return full === 0 ? 0 : Math.round(minutes * 1000 / full)
+  return full === 0 ? 0 : Math.round((minutes * 1000) / full)
 }
 
 function within(minute: number, start: number, end: number): number {

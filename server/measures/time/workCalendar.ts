@@ -1,7 +1,10 @@
-import type { Day } from './day.ts'
-import { dayOf, weekdayOf, yearOf } from './day.ts'
+import type { Day } from '../../common/day.ts'
+import { dayOf, weekdayOf, yearOf } from '../../common/day.ts'
 
-/** What is published about working days: whole years, and the days on which they depart from Monday to Friday. */
+/**
+ * What is published about working days: whole years, and the days on which they depart from Monday to
+ * Friday.
+ */
 export interface PublishedDays {
   years: Iterable<number>
   departures: Iterable<readonly [Day, boolean]>
@@ -11,17 +14,24 @@ const unpublished = 2
 
 /**
  * Which days are working days. A year that is not published has none and lacks none: every question that
- * touches it answers null (domain.md 1.5: a library that calls 2027-10-01 a working day is wrong, not helpful).
+ * touches it answers null (docs/domain.md section 2.1: a library that calls 2027-10-01 a working day is
+ * wrong, not helpful).
  */
 export class WorkCalendar {
   private readonly years: Set<number>
   private readonly departures: Map<Day, boolean>
   private readonly first: Day
   private readonly last: Day
-  /** before[d - first] = working days in [first, d). Unpublished gaps count nothing; `covers` keeps callers out of them. */
+  /**
+   * before[d - first] = working days in [first, d). Unpublished gaps count nothing; `covers` keeps
+   * callers out of them.
+   */
   private readonly before: Int32Array
   private readonly working: Day[] = []
-  /** open[d - first]: 1 for a working day, 0 for another, 2 for a day of a year between that is not published. */
+  /**
+   * open[d - first]: 1 for a working day, 0 for another, 2 for a day of a year between that is not
+   * published.
+   */
   private readonly open: Uint8Array
 
   constructor(published: PublishedDays) {
@@ -34,10 +44,9 @@ export class WorkCalendar {
     this.open = new Uint8Array(this.last - this.first + 1)
     for (let day = this.first; day <= this.last; day++) {
       this.before[day - this.first] = this.working.length
-      const open = this.years.has(yearOf(day)) ? this.departures.get(day) ?? weekdayOf(day) <= 5 : null
+      const open = this.years.has(yearOf(day)) ? (this.departures.get(day) ?? weekdayOf(day) <= 5) : null
       this.open[day - this.first] = open === null ? unpublished : open ? 1 : 0
-      if (open)
-        this.working.push(day)
+      if (open) this.working.push(day)
     }
     this.before[this.last - this.first + 1] = this.working.length
   }
@@ -56,16 +65,14 @@ export class WorkCalendar {
   /** True when every day from `from` to `to`, both included, is published. */
   covers(from: Day, to: Day): boolean {
     for (let year = yearOf(from); year <= yearOf(to); year++) {
-      if (!this.years.has(year))
-        return false
+      if (!this.years.has(year)) return false
     }
     return true
   }
 
   /** Working days d with from <= d <= to, or null where a day between them is not published. */
   countFrom(from: Day, to: Day): number | null {
-    if (to < from)
-      return 0
+    if (to < from) return 0
     return this.covers(from, to) ? this.indexOf(to + 1) - this.indexOf(from) : null
   }
 

@@ -1,0 +1,210 @@
+import type { Answer, Dates, Member, Side } from './answer.ts'
+import type { Change } from './change.ts'
+import type { DefinitionVersion } from './definitionVersion.ts'
+import type { Measure } from './measure.ts'
+import type { AnswerSettingChange, Setting } from './settingChange.ts'
+import type { KnownAround } from './sideKnown.ts'
+import type { Parts } from './value.ts'
+import { changeOf } from './change.ts'
+import { partsOf } from './measure.ts'
+import { partKey } from './part.ts'
+import { knownAround, knownParts } from './sideKnown.ts'
+import { figureOf, shownValue } from './value.ts'
+import { bridgeOf, versionsIn } from './versions.ts'
+
+/** The units whose records alone lack the days; absent where those of others lack them too. */
+interface OfUnits {
+  units?: Member[]
+}
+
+/** Why there is no value, or no change. */
+export type WhyNot =
+  /** No comparison was asked for. */
+  | { reason: 'notAsked' }
+  /** No day of the period, or of the earlier one, is known. */
+  | ({ reason: 'nowUnknown' | 'earlierUnknown' } & KnownAround & OfUnits)
+  /** Some days of the period, or of the earlier one, are not known: `missing` holds the first of them. */
+  | ({ reason: 'nowPartly' | 'earlierPartly'; missing: Dates } & OfUnits)
+  /** The measure reads two facts whose data end on different days. */
+  | { reason: 'unequalDays' }
+  /** The definition changed on that day, and the records before it do not hold what is counted since. */
+  | { reason: 'definitionChanged'; from: string }
+  /** A setting that decides the figure changed on that day; earlier days were counted by the former. */
+  | { reason: 'settingChanged'; setting: Setting; from: string }
+  /**
+   * Both periods are known, but on one side there is nothing to form the value from, such as a rate of
+   * no cases.
+   */
+  | { reason: 'nothingCounted' }
+  /** The two values are estimates, and their difference is not larger than their errors. */
+  | { reason: 'belowResolution' }
+
+/** A change, or the reason why there is none. Exactly one of the two is null. */
+export type Difference = { change: Change; whyNot: null } | { change: null; whyNot: WhyNot }
+
+const ofUnits = (units: Member[]): OfUnits => (units.length > 0 ? { units } : {})
+
+function sideWhyNot(
+  measure: Measure,
+  answer: Answer,
+  { which, members }: { which: 'now' | 'earlier'; members: readonly string[] },
+): WhyNot | null {
+  const side = which === 'now' ? answer.current : answer.earlier
+  const parts = side ? knownParts(measure, side, members) : []
+  const unknown = parts.find(({ known }) => known === 'unknown')
+  if (side && unknown)
+    return {
+      reason: `${which}Unknown`,
+      ...(unknown.around ?? knownAround(answer, unknown.fact, side)),
+      ...ofUnits(unknown.units),
+    }
+  const partly = parts.find(({ first }) => first !== null)
+  return partly?.first ? { reason: `${which}Partly`, missing: partly.first, ...ofUnits(partly.units) } : null
+}
+
+/**
+ * Why a measure has no value in the period, or has one that is not of all its days; null where all days
+ * are known. For some members of the split, where `members` names them.
+ */
+export function whyNotKnown(
+  measure: Measure,
+  answer: Answer,
+  members: readonly string[] = [],
+): WhyNot | null {
+  return sideWhyNot(measure, answer, { which: 'now', members })
+}
+
+/** A version of a definition by which both sides of a comparison were counted. */
+interface Bridged {
+  version: DefinitionVersion
+  now: number | null
+  before: number | null
+}
+
+/**
+ * The measure by which both sides of an answer are compared: one version of it where its definition
+ * changed between them or within one, else itself.
+ */
+export function comparedMeasure(measure: Measure, answer: Answer): Measure {
+  const bridge = bridgeOf(measure, answer.current, answer.earlier)
+  return bridge.kind === 'bridged' ? bridge.measure : measure
+}
+
+/**
+ * The measure by which a bucket of the earlier side stands beside the bucket of the same place: as it
+ * was reported where one version counts both, else by the version that bridges; null where neither
+ * counts both alike.
+ */
+export function measureBeside(measure: Measure, answer: Answer, place: number): Measure | null {
+  const [now, before] = [answer.current.buckets[place], answer.earlier?.buckets[place]]
+  if (!now || !before || !measure.versions) return measure
+  const [version, ...others] = versionsIn(measure, now)
+  const earlier = versionsIn(measure, before)
+  if (others.length > 0 || !version) return null
+  if (earlier.length === 1 && earlier[0]?.number === version.number) return measure
+  const bridge = bridgeOf(measure, answer.current, answer.earlier)
+  return bridge.kind === 'bridged' && bridge.version.number === version.number ? bridge.measure : null
+}
+
+/** Why the definition keeps the sides apart: both could not be, or were not, counted by one version. */
+function definitionWhyNot(measure: Measure, answer: Answer): WhyNot | null {
+  const bridge = bridgeOf(measure, answer.current, answer.earlier)
+  if (bridge.kind === 'none') return null
+  const wasRead =
+    bridge.kind === 'bridged' &&
+    partsOf(bridge.measure).every(part => partKey(part) in answer.current.overall)
+  return wasRead ? null : { reason: 'definitionChanged', from: bridge.version.from ?? '' }
+}
+
+/** The changes of settings that decide a measure's figures. */
+export function settingChangesOf(measure: Measure, answer: Answer): AnswerSettingChange[] {
+  const keys = partsOf(measure).map(partKey)
+  return answer.settingChanges.filter(change => change.parts.some(key => keys.includes(key)))
+}
+
+/** Why a setting of the centre keeps the sides apart. */
+function settingWhyNot(measure: Measure, answer: Answer): WhyNot | null {
+  const change = settingChangesOf(measure, answer).findLast(({ separates }) => separates)
+  return change ? { reason: 'settingChanged', setting: change.setting, from: change.from } : null
+}
+
+/** The values by which both sides were compared, where a change of the definition was bridged; else null. */
+export function bridgedValues(measure: Measure, answer: Answer): Bridged | null {
+  const bridge = bridgeOf(measure, answer.current, answer.earlier)
+  if (bridge.kind !== 'bridged' || whyNotCompared(measure, answer)) return null
+  return {
+    version: bridge.version,
+    now: figureOf(bridge.measure, answer.current.overall).value,
+    before: figureOf(bridge.measure, answer.earlier?.overall ?? {}).value,
+  }
+}
+
+/**
+ * Why the two sides of an answer must not be compared for a measure; null where they may be. They may
+ * be compared where all days of both are known, over the same days for every fact that the measure
+ * reads, and both can be counted by one version of its definition. Of some members of the split only
+ * their own days count, where `members` names them and their unit reports apart.
+ */
+export function whyNotCompared(
+  measure: Measure,
+  answer: Answer,
+  members: readonly string[] = [],
+): WhyNot | null {
+  const { current, earlier } = answer
+  if (!earlier) return { reason: 'notAsked' }
+  const ends = new Set(knownParts(measure, current).map(({ to }) => to))
+  return (
+    sideWhyNot(measure, answer, { which: 'now', members }) ??
+    sideWhyNot(measure, answer, { which: 'earlier', members }) ??
+    (ends.size > 1 ? { reason: 'unequalDays' } : null) ??
+    definitionWhyNot(measure, answer) ??
+    settingWhyNot(measure, answer)
+  )
+}
+
+/**
+ * The change of a measure between the two sides of an answer, over all members or for the parts of one
+ * member. It is null, with the reason, unless both sides are fully known over the matching days, and
+ * where it is smaller than the errors of estimated values: the only place that decides it.
+ */
+export function changeIn(
+  measure: Measure,
+  answer: Answer,
+  parts: { now: Parts; before: Parts; members?: readonly string[] } = {
+    now: answer.current.overall,
+    before: answer.earlier?.overall ?? {},
+  },
+): Difference {
+  const whyNot = whyNotCompared(measure, answer, parts.members)
+  if (whyNot) return { change: null, whyNot }
+  const compared = comparedMeasure(measure, answer)
+  const [now, before] = [figureOf(compared, parts.now), figureOf(compared, parts.before)]
+  const change = changeOf(compared, shownValue(now), shownValue(before))
+  if (!change) return { change: null, whyNot: { reason: 'nothingCounted' } }
+  const error = (now.error ?? 0) + (before.error ?? 0)
+  if (error === 0) return { change, whyNot: null }
+  return Math.abs(change.difference) > error
+    ? { change: { ...change, error }, whyNot: null }
+    : { change: null, whyNot: { reason: 'belowResolution' } }
+}
+
+/** True where no day of a side is known for a measure, or for some members of the split. */
+export const isUnknownSide = (measure: Measure, side: Side, members: readonly string[] = []): boolean =>
+  knownParts(measure, side, members).some(({ known }) => known === 'unknown')
+
+/** True where all counted days of a bucket of a side are known for a measure. */
+export const isBucketKnown = (measure: Measure, side: Side, { from, to }: Dates): boolean =>
+  knownParts(measure, side).every(
+    ({ known, missing }) =>
+      known !== 'unknown' && !missing.some(range => range.from <= to && from <= range.to),
+  )
+
+/**
+ * The earlier value of a measure, where it may be compared with; else null. It is counted as the change
+ * counts it.
+ */
+export function earlierValue(measure: Measure, answer: Answer): number | null {
+  return answer.earlier && !whyNotCompared(measure, answer)
+    ? shownValue(figureOf(comparedMeasure(measure, answer), answer.earlier.overall))
+    : null
+}

@@ -1,0 +1,88 @@
+import { items } from '../../model/index.ts'
+import { defineMeasure } from '../measure.ts'
+import { inForce, sumInForce } from '../part.ts'
+
+/** Items of the catalogue and what they promise. */
+export const itemsMeasures = {
+  itemCount: defineMeasure({
+    kind: 'catalogue',
+    names: { zh: '进驻事项', en: 'Items in the hall' },
+    unit: 'items',
+    better: 'higher',
+    part: inForce(items),
+  }),
+  instantCapableItems: defineMeasure({
+    kind: 'catalogue',
+    names: { zh: '可即办事项', en: 'Instant-capable items' },
+    unit: 'items',
+    better: 'higher',
+    part: inForce(items, { when: ['instantCapable'] }),
+    population: inForce(items),
+  }),
+  commitmentCompression: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '承诺时限压缩率', en: 'Compression of committed limits' },
+    unit: 'percent',
+    better: 'higher',
+    numerator: sumInForce(items, 'compression', { when: ['limited'] }),
+    denominator: sumInForce(items, 'statutoryLimit', { when: ['limited'] }),
+    population: inForce(items),
+    covered: inForce(items, { when: ['limited'] }),
+  }),
+  commitmentRatio: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '承诺与法定时限之比', en: 'Committed to statutory limit ratio' },
+    unit: 'percent',
+    better: 'lower',
+    numerator: sumInForce(items, 'committedLimit', { when: ['limited'] }),
+    denominator: sumInForce(items, 'statutoryLimit', { when: ['limited'] }),
+    population: inForce(items),
+    covered: inForce(items, { when: ['limited'] }),
+  }),
+  meanItemCompression: defineMeasure({
+    kind: 'mean',
+    names: { zh: '单项提速率均值', en: 'Mean compression of single items' },
+    unit: 'percent',
+    better: 'higher',
+    numerator: sumInForce(items, 'compressionRate', { when: ['limited'] }),
+    denominator: inForce(items, { when: ['limited'] }),
+    scale: 0.00001,
+    population: inForce(items),
+  }),
+  averageStatutoryLimit: defineMeasure({
+    kind: 'mean',
+    names: { zh: '平均法定时限', en: 'Average statutory limit' },
+    unit: 'workingDays',
+    better: 'neutral',
+    numerator: sumInForce(items, 'statutoryLimit', { when: ['limited'] }),
+    denominator: inForce(items, { when: ['limited'] }),
+    population: inForce(items),
+    scale: 1,
+  }),
+  averageCommittedLimit: defineMeasure({
+    kind: 'mean',
+    names: { zh: '平均承诺时限', en: 'Average committed limit' },
+    unit: 'workingDays',
+    better: 'lower',
+    numerator: sumInForce(items, 'committedLimit', { when: ['limited'] }),
+    denominator: inForce(items, { when: ['limited'] }),
+    population: inForce(items),
+    scale: 1,
+  }),
+  oneVisitItemShare: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '最多跑一次事项占比', en: 'Share of one-visit items' },
+    unit: 'percent',
+    better: 'higher',
+    numerator: inForce(items, { when: ['oneVisit'] }),
+    denominator: inForce(items, { when: ['visitsKnown'] }),
+    population: inForce(items),
+  }),
+  instantTypeItems: defineMeasure({
+    kind: 'catalogue',
+    names: { zh: '即办类事项数', en: 'Items of the instant type' },
+    unit: 'items',
+    better: 'higher',
+    part: inForce(items, { when: ['instantType'] }),
+  }),
+}

@@ -1,0 +1,126 @@
+import type { MeasureId } from './definitions/index.ts'
+import type { Language } from './format.ts'
+import type { NumberForm } from './prose.ts'
+import type { Filter } from './question.ts'
+import type { Clause, FigureRef } from './reference.ts'
+import { dayFromText, monthEnd, monthStart, textOfDay } from '../common/day.ts'
+import { dateWords, monthName } from './coverageWords.ts'
+
+/** How a number can be said: itself, its change, its share in the whole, its place, or who has the most. */
+export const figureForms = ['value', 'change', 'share', 'rank', 'largest'] as const
+export type FigureForm = (typeof figureForms)[number]
+
+/** What a writer chooses of a number. */
+export interface FigureChoice {
+  measure: MeasureId
+  period: string
+  filters: Filter[]
+  shows: FigureForm
+  form: NumberForm
+  /** The comparisons that are said, in this order: of a value behind it, of a change alone. */
+  comparisons: string[]
+  /** The dimension of shares, places and the largest. */
+  by: string
+  most: number
+  /** Words before the number that go with it: the window and the dates, say. */
+  subject: string
+  /** The words that the number had until now. */
+  kept: Clause | null
+}
+
+const clause = (before: string): { clause?: Clause } =>
+  before === '' ? {} : { clause: { before, after: '', zero: null } }
+
+/** The words of a value: those it had, with others before it where those were changed. */
+function valueClause({ subject, kept }: FigureChoice): { clause?: Clause } {
+  if (kept === null) return clause(subject)
+  const { below, ...words } = kept
+  return { clause: { ...words, before: subject, ...(below && subject === kept.before && { below }) } }
+}
+
+/** A reference without a filter on one dimension: the largest are sought among all of its members. */
+function amongAll({ filters = [], ...ref }: FigureRef, by: string): FigureRef {
+  const others = filters.filter(({ dimension }) => dimension !== by)
+  return others.length > 0 ? { ...ref, filters: others } : ref
+}
+
+/**
+ * The references that say what was chosen, to stand one behind the other in a sentence: 4660件 and
+ * ，同比增长3.2% and ，环比下降1.1%. The comma belongs to the change, so that it goes where there is none.
+ */
+export function figuresOfChoice(choice: FigureChoice, language: Language): FigureRef[] {
+  const { measure, period, filters, shows, comparisons, by, most, subject } = choice
+  const base: FigureRef = {
+    measure,
+    period,
+    comparison: 'none',
+    ...(filters.length > 0 && { filters }),
+    shows: 'value',
+    form: 'plain',
+  }
+  const comma = language === 'zh' ? '，' : ', '
+  const changes = (first: string): FigureRef[] =>
+    comparisons.map((comparison, place) => ({
+      ...base,
+      comparison,
+      shows: 'change',
+      ...clause(place === 0 ? first : comma),
+    }))
+  switch (shows) {
+    case 'value':
+      return [{ ...base, form: choice.form, ...valueClause(choice) }, ...changes(comma)]
+    case 'change':
+      return changes(subject)
+    case 'share':
+    case 'rank':
+      return [{ ...base, shows, by, ...clause(subject) }]
+    case 'largest':
+      return [{ ...amongAll(base, by), shows, by, most, ...clause(subject) }]
+  }
+}
+
+/** A reference as a choice: the dialog begins with what stands there. */
+export function choiceOfFigure(ref: FigureRef): FigureChoice {
+  const shows = figureForms.find(form => form === ref.shows) ?? 'value'
+  return {
+    measure: ref.measure,
+    period: ref.period,
+    filters: ref.filters ?? [],
+    shows,
+    form: ref.form,
+    comparisons: ref.comparison === 'none' ? [] : [ref.comparison],
+    by: ref.by ?? ref.filters?.[0]?.dimension ?? 'window',
+    most: ref.most ?? 10,
+    subject: ref.clause?.before ?? '',
+    kept: (ref.shows === 'value' && ref.clause) || null,
+  }
+}
+
+const wholeMonths = (from: string, to: string): boolean =>
+  textOfDay(monthStart(dayFromText(from) ?? 0)) === from && textOfDay(monthEnd(dayFromText(to) ?? 0)) === to
+
+/**
+ * Dates as the subject of a sentence: 10月, 1—10月, 2012年, 8月8日至12月31日; with the year where it is not
+ * the one that goes without saying.
+ */
+export function spanWords(
+  { from, to }: { from: string; to: string },
+  language: Language,
+  year: string,
+): string {
+  const [fromYear, toYear] = [from.slice(0, 4), to.slice(0, 4)]
+  if (from === to) return dateWords(from, language, year)
+  if (fromYear === toYear && wholeMonths(from, to)) return monthsWords({ from, to }, language, year)
+  const [first, last] = [dateWords(from, language, year), dateWords(to, language, fromYear)]
+  return language === 'zh' ? `${first}至${last}` : `${first} to ${last}`
+}
+
+function monthsWords({ from, to }: { from: string; to: string }, language: Language, year: string): string {
+  const own = from.slice(0, 4)
+  const [first, last] = [Number(from.slice(5, 7)), Number(to.slice(5, 7))]
+  if (first === 1 && last === 12) return language === 'zh' ? `${own}年` : own
+  if (language === 'zh')
+    return `${own === year ? '' : `${own}年`}${first === last ? '' : `${first}—`}${last}月`
+  const months = first === last ? monthName(last) : `${monthName(first)} to ${monthName(last)}`
+  return own === year ? months : `${months} ${own}`
+}

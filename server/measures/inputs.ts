@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** The largest number that a column of integers holds. */
+const mostInteger = 2_147_483_647
+
+/** A whole number from the outside that fits a column of the database; `most` where less makes sense. */
+export const integer = (least: number, most = mostInteger) => z.int().min(least).max(most)
+
+/** The number of a stored record, such as a batch or a briefing. */
+export const recordNumber = integer(1)
+
+/** The number of a record as an address writes it; 0, which no record has, for anything else. */
+export function recordNumberIn(text: string | undefined): number {
+  return recordNumber.safeParse(/^\d{1,10}$/.test(text ?? '') ? Number(text) : 0).data ?? 0
+}

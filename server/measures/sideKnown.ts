@@ -1,0 +1,78 @@
+import type { Answer, ApartCoverage, Dates, Member, Side, SideCoverage } from './answer.ts'
+import type { Measure } from './measure.ts'
+import { factsOf } from './measureFacts.ts'
+
+/** The last known day before some days, and the first one after them; null where there is none. */
+export interface KnownAround {
+  until: string | null
+  since: string | null
+}
+
+/** What is known of one fact over the counted days of a side, for all members of an answer or for some. */
+interface KnownPart extends Pick<SideCoverage, 'from' | 'to' | 'known' | 'missing'> {
+  fact: string
+  /** The first missing days, as they are said. */
+  first: Dates | null
+  /** The units whose records alone lack them; empty where those of others lack them too. */
+  units: Member[]
+  /** Set for a unit that reports apart. */
+  around: KnownAround | null
+}
+
+const holds = (ranges: readonly Dates[], day: string): boolean =>
+  ranges.some(({ from, to }) => from <= day && day <= to)
+
+/** What is known of the records of all units together. */
+function wholePart(
+  { units, rest }: ApartCoverage,
+  missing: readonly Dates[],
+): Pick<KnownPart, 'first' | 'units'> {
+  const [first = null] = missing
+  const day = first?.from ?? ''
+  const lacking = rest && holds(rest.missing, day) ? [] : units.filter(unit => holds(unit.missing, day))
+  // The days that one unit lacks are said as they are: together with those of others they may be more.
+  return {
+    first: lacking[0]?.missing.find(range => holds([range], day)) ?? first,
+    units: lacking.map(({ unit }) => unit),
+  }
+}
+
+function knownPart(fact: string, coverage: SideCoverage, members: readonly string[]): KnownPart {
+  const { from, to, known, missing, apart } = coverage
+  const whole = { fact, from, to, known, missing, first: missing[0] ?? null, units: [], around: null }
+  if (!apart) return whole
+  const { units, rest, isTold } = apart
+  const own = units.find(({ codes }) => members.some((code, place) => codes[place]?.includes(code)))
+  const one = own ?? (rest === null && units.length === 1 ? units[0] : undefined)
+  if (one) {
+    const { until, since } = one
+    return {
+      ...whole,
+      known: one.known,
+      missing: one.missing,
+      first: one.missing[0] ?? null,
+      units: [one.unit],
+      around: { until, since },
+    }
+  }
+  if (isTold && members.length > 0 && rest)
+    return { ...whole, known: rest.known, missing: rest.missing, first: rest.missing[0] ?? null }
+  return { ...whole, ...wholePart(apart, missing) }
+}
+
+/** What is known of each fact of a measure that may lack days, for all members of a side or for some. */
+export function knownParts(measure: Measure, side: Side, members: readonly string[] = []): KnownPart[] {
+  return factsOf(measure).flatMap(fact => {
+    const coverage = side.coverage[fact]
+    return coverage ? [knownPart(fact, coverage, members)] : []
+  })
+}
+
+/** The last known day of a fact before some days, and the first one after them. */
+export function knownAround(answer: Answer, fact: string, { from, to }: Dates): KnownAround {
+  const known = answer.knownDays[fact] ?? []
+  return {
+    until: known.findLast(range => range.to < from)?.to ?? null,
+    since: known.find(range => range.from > to)?.from ?? null,
+  }
+}

@@ -1,0 +1,29 @@
+import type { MeasureId } from '../index.ts'
+import type { MeasureText } from './text.ts'
+import { caseQualityTexts } from './caseQuality.ts'
+import { casesTexts } from './cases.ts'
+import { caseTimesTexts } from './caseTimes.ts'
+import { feedbackTexts } from './feedback.ts'
+import { hallTexts } from './hall.ts'
+import { itemsTexts } from './items.ts'
+import { peopleTexts } from './people.ts'
+import { procedureTexts } from './procedure.ts'
+import { tradesTexts } from './trades.ts'
+
+export type { MeasureText } from './text.ts'
+
+// The screens do not import these: they ask the server when a definition is opened.
+const measureTexts: Record<MeasureId, MeasureText> = {
+  ...casesTexts,
+  ...caseTimesTexts,
+  ...caseQualityTexts,
+  ...itemsTexts,
+  ...hallTexts,
+  ...tradesTexts,
+  ...procedureTexts,
+  ...feedbackTexts,
+  ...peopleTexts,
+}
+
+/** The texts of a measure: question, formula, source and caution. */
+export const measureText = (id: MeasureId): MeasureText => measureTexts[id]

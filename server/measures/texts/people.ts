@@ -1,0 +1,65 @@
+import type { peopleMeasures } from '../definitions/people.ts'
+import type { MeasureText } from './text.ts'
+
+/** The texts of `definitions/people.ts`. */
+export const peopleTexts: Record<keyof typeof peopleMeasures, MeasureText> = {
+  attendanceRate: {
+    question: {
+      zh: '应到的半天中，有多大比例到岗？',
+      en: 'Of the half-days on which people were due, how many were attended?',
+    },
+    formula: {
+      zh: '实到半天数 ÷（应到半天数 − 公假、下乡、踏勘半天数）',
+      en: 'Half-days attended ÷ (half-days due − half-days on leave on duty)',
+    },
+    source: '窗口考核统计口径 出勤率',
+  },
+  postCoverage: {
+    question: {
+      zh: '抽查时，有多大比例的窗口有人在岗（A岗或B岗）？',
+      en: 'At how many of the checks was the post held by its handler or the stand-in?',
+    },
+    formula: {
+      zh: 'A岗或B岗在岗的抽查次数 ÷ 抽查次数',
+      en: 'Checks that found the handler or the stand-in ÷ checks',
+    },
+    source: '窗口考核统计口径 在岗率',
+    caution: {
+      zh: '抽查是样本，不是全程记录',
+      en: 'Checks are a sample, not a register',
+    },
+  },
+  examPassRate: {
+    question: {
+      zh: '业务考试中，有多大比例达到合格线？',
+      en: 'What share of exam papers reached the pass mark?',
+    },
+    formula: {
+      zh: '成绩不低于合格线的试卷数 ÷ 试卷数',
+      en: 'Papers at or above the pass mark ÷ papers',
+    },
+    source: '窗口考核统计口径 业务考试',
+  },
+  servicesGiven: {
+    question: {
+      zh: '这一时期提供了多少次特色便民服务（含送服务下乡、跟班培训）？',
+      en: 'How often was a featured service given in the period, visits to townships and training included?',
+    },
+    formula: {
+      zh: '日期在期内的服务记录数',
+      en: 'Service records whose day falls in the period',
+    },
+    source: '平和县简报第46期（2012）六大特色便民服务',
+  },
+  townshipVisits: {
+    question: {
+      zh: '这一时期送服务下乡、乡镇跟班培训共多少次？',
+      en: 'How many visits to townships and trainings of their staff were there?',
+    },
+    formula: {
+      zh: '日期在期内的送服务下乡和乡镇跟班培训次数',
+      en: 'Visits to townships and trainings whose day falls in the period',
+    },
+    source: '平和县简报第46期（2012）县乡对接',
+  },
+}
