@@ -12,29 +12,30 @@ export function decimalText(hundredths: string): string {
 const isNames = (value: RowValue): value is Names => typeof value === 'object' && value !== null
 
 function cellText(value: RowValue, shows: string, language: Language): string | number {
-  if (value === null)
-    return ''
-  if (isNames(value))
-    return value[language]
-  if (shows === 'fen')
-    return decimalText(String(value))
-  if (shows === 'milliPercent' || shows === 'milliDays')
-    return (Number(value) / 1000).toString()
+  if (value === null) return ''
+  if (isNames(value)) return value[language]
+  if (shows === 'fen') return decimalText(String(value))
+  if (shows === 'milliPercent' || shows === 'milliDays') return (Number(value) / 1000).toString()
   return typeof value === 'boolean' ? (value ? '1' : '0') : value
 }
 
 const suffix: Record<string, string> = { milliPercent: '（%）', milliDays: '（天）' }
 
 /**
- * Records as CSV with a byte-order mark, one line a record. Money in whole units with two decimals, rates in per cent, times in days. What a
- * spreadsheet would take for a formula is made harmless; numbers stay numbers.
+ * Records as CSV with a byte-order mark, one line a record. Money in whole units with two decimals,
+ * rates in per cent, times in days. What a spreadsheet would take for a formula is made harmless;
+ * numbers stay numbers.
  */
 export function rowsCsv(answer: Pick<RowsAnswer, 'columns' | 'rows'>, language: Language): string {
   const headings = answer.columns.map(({ names, shows }) => `${names[language]}${suffix[shows] ?? ''}`)
-  const numeric = answer.columns.map(({ shows }) => shows === 'fen' || shows === 'number' || shows.startsWith('milli') || shows === 'seconds')
-  const lines = answer.rows.map(row => row.map((value, place) => {
-    const text = cellText(value, answer.columns[place]?.shows ?? 'text', language)
-    return numeric[place] ? text : typeof text === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  }))
+  const numeric = answer.columns.map(
+    ({ shows }) => shows === 'fen' || shows === 'number' || shows.startsWith('milli') || shows === 'seconds',
+  )
+  const lines = answer.rows.map(row =>
+    row.map((value, place) => {
+      const text = cellText(value, answer.columns[place]?.shows ?? 'text', language)
+      return numeric[place] ? text : typeof text === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+    }),
+  )
   return stringify([headings, ...lines], { bom: true, record_delimiter: 'windows' })
 }

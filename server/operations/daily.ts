@@ -1,51 +1,76 @@
 import type { Logger } from 'pino'
-import type { Clock } from '../clock.ts'
+import type { Centre } from '../centres/centre.ts'
+import type { Clock } from '../common/clock.ts'
+import type { Day } from '../common/day.ts'
+import type { LocalTime } from '../common/zone.ts'
+import type { BackupKeys } from '../storage/backup/encryption.ts'
 import type { Database } from '../storage/database.ts'
 import type { OperationsSettings } from './settings.ts'
 import { recordAudit } from '../access/audit.ts'
+import { noteAuditHead } from '../access/auditHead.ts'
+import { centresOf } from '../centres/centre.ts'
+import { Zone } from '../common/zone.ts'
 import { backupNow, thinBackups } from './backups.ts'
 import { forgetOld } from './retention.ts'
 
 const lookEvery = 60_000
 
 /** What the daily work needs. */
-export interface DailyParts {
+interface DailyParts {
   database: Database
   dataFolder: string
   clock: Clock
   logger: Logger
   settings: OperationsSettings
-  /** Prepares briefings and tells people what they ought to hear. */
-  tell: () => Promise<void>
+  backupKeys: BackupKeys
+  /** Prepares briefings and sends notices of some centres. */
+  tell: (centres: readonly Centre[]) => Promise<void>
 }
 
-/** Something done once a day, at a minute after midnight; null: never. `done` is the day on which it was done last. */
-interface Task { name: string, minute: number | null, work: () => Promise<unknown>, done: string | null }
+/** The zone of the machine, which counts only while there is no centre. */
+const ownZone = (): Zone => new Zone(Intl.DateTimeFormat().resolvedOptions().timeZone)
 
-const minuteOf = (at: Date): number => at.getHours() * 60 + at.getMinutes()
-
-/** Whether a daily task is due: its minute has come, and it was not done on this day. */
-export function isDue(at: Date, minute: number, lastDone: string | null): boolean {
-  return minuteOf(at) >= minute && lastDone !== at.toDateString()
+/** Something done once a day, at a minute after local midnight; null: never. */
+interface Task {
+  name: string
+  minute: number | null
+  work: (centres: readonly Centre[]) => Promise<unknown>
+  /** The local day on which it was done last, by centre. */
+  done: Map<string, Day>
 }
 
-/** Looks each minute whether the daily backup, the forgetting of old things or the morning's briefings are due. A failure is logged and tried again the next day. */
+/** Whether a daily task is due: its minute has come, and it was not done on this local day. */
+export function isDue(at: LocalTime, minute: number, lastDone: Day | undefined): boolean {
+  return at.minute >= minute && lastDone !== at.day
+}
+
+/**
+ * Looks each minute whether the daily backup, the forgetting of old things or the morning's briefings
+ * are due: briefings by the clock of each centre, the others by that of the first centre, whatever the
+ * zone of the machine. A failure is logged and tried again the next day. What was due while the
+ * machine was off is done when it runs again.
+ */
 export class Daily {
   private readonly parts: DailyParts
-  private readonly tasks: Task[]
+  private readonly ofServer: Task[]
+  private readonly ofCentres: Task[]
   private readonly timer: NodeJS.Timeout
   private running: Promise<void> = Promise.resolve()
 
   constructor(parts: DailyParts) {
     this.parts = parts
-    const { settings, database, clock } = parts
-    this.tasks = [
-      { name: 'backup', minute: settings.backupAt, work: async () => this.backUp(), done: null },
-      { name: 'retention', minute: 0, work: async () => forgetOld(database, { now: clock(), quarantineDays: settings.quarantineDays }), done: null },
-      { name: 'briefings', minute: settings.briefingsAt, work: parts.tell, done: null },
+    const { settings, database, clock, logger } = parts
+    const forget = async (): Promise<unknown> =>
+      forgetOld(database, { now: clock(), quarantineDays: settings.quarantineDays })
+    this.ofServer = [
+      { name: 'backup', minute: settings.backupAt, work: async () => this.backUp(), done: new Map() },
+      { name: 'retention', minute: 0, work: forget, done: new Map() },
     ]
+    this.ofCentres = [{ name: 'briefings', minute: settings.briefingsAt, work: parts.tell, done: new Map() }]
     this.timer = setInterval(() => {
-      this.running = this.running.then(async () => this.look())
+      this.running = this.running
+        .then(async () => this.look())
+        .catch((error: unknown) => logger.error({ err: error }, 'daily work failed'))
     }, lookEvery)
     this.timer.unref()
   }
@@ -55,21 +80,47 @@ export class Daily {
     await this.running
   }
 
-  /** Does what is due now. */
+  /** Notes how far the audit log reaches. */
+  private async noteHead(): Promise<void> {
+    const { database, dataFolder, clock, logger } = this.parts
+    await noteAuditHead(database, dataFolder, clock()).catch((error: unknown) =>
+      logger.error({ err: error }, 'audit head was not noted'),
+    )
+  }
+
+  /** Does what is due now. Errors: database-unreachable. */
   async look(): Promise<void> {
-    for (const task of this.tasks) {
-      const now = this.parts.clock()
-      if (task.minute !== null && isDue(now, task.minute, task.done)) {
-        task.done = now.toDateString()
-        await task.work().catch((error: unknown) => this.parts.logger.error({ err: error, task: task.name }, 'daily work failed'))
-      }
-    }
+    await this.noteHead()
+    const centres = await centresOf(this.parts.database).all()
+    const [first] = centres
+    for (const task of this.ofServer) await this.doIfDue(task, first?.hall.zone ?? ownZone(), [])
+    for (const centre of centres)
+      for (const task of this.ofCentres) await this.doIfDue(task, centre.hall.zone, [centre])
+  }
+
+  private async doIfDue(task: Task, zone: Zone, centres: readonly Centre[]): Promise<void> {
+    const { clock, logger } = this.parts
+    const at = zone.localAt(clock().getTime())
+    const key = centres.map(({ code }) => code).join()
+    if (task.minute === null || !isDue(at, task.minute, task.done.get(key))) return
+    task.done.set(key, at.day)
+    await task
+      .work(centres)
+      .catch((error: unknown) => logger.error({ err: error, task: task.name }, 'daily work failed'))
   }
 
   private async backUp(): Promise<void> {
-    const { database, dataFolder, clock, settings } = this.parts
-    const backup = await backupNow(database, { dataFolder, kind: 'daily', now: clock() })
+    const { database, dataFolder, clock, settings, logger, backupKeys: keys } = this.parts
+    const backup = await backupNow(database, { dataFolder, kind: 'daily', now: clock(), keys })
     await thinBackups(dataFolder, settings.backupsKept)
-    await recordAudit(database, { at: clock(), actor: 'server', action: 'backup', outcome: 'done', subject: backup.name, details: { bytes: backup.bytes } })
+    await recordAudit(database, {
+      at: clock(),
+      actor: 'server',
+      action: 'backup',
+      outcome: 'done',
+      subject: backup.name,
+      details: { bytes: backup.bytes },
+    })
+    logger.info(await noteAuditHead(database, dataFolder, clock()), 'audit head')
   }
 }

@@ -1,22 +1,31 @@
 import { createTransport } from 'nodemailer'
-import { NamedError } from '../measures/errors.ts'
+import { NamedError } from '../common/errors.ts'
 
 /** A mail server as smtp:// or smtps:// with its user and password, who sends, and who is told. */
-export interface MailSettings { url: string, from: string, to: readonly string[] }
+export interface MailSettings {
+  url: string
+  from: string
+  to: readonly string[]
+}
 
 /** One mail of plain text: what every mail program on an office network shows. */
-export interface Mail { subject: string, text: string }
+interface Mail {
+  subject: string
+  text: string
+}
 
 /** Sends a mail to everyone who is told. Errors: mail-failed. */
 export async function sendMail({ url, from, to }: MailSettings, { subject, text }: Mail): Promise<void> {
   const transport = createTransport(url)
   try {
     await transport.sendMail({ from, to: [...to], subject, text })
-  }
-  catch (cause) {
-    throw new NamedError('mail-failed', { reason: cause instanceof Error ? cause.message.slice(0, 200) : '-' }, cause)
-  }
-  finally {
+  } catch (cause) {
+    throw new NamedError(
+      'mail-failed',
+      { reason: cause instanceof Error ? cause.message.slice(0, 200) : '-' },
+      cause,
+    )
+  } finally {
     transport.close()
   }
 }

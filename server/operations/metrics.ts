@@ -32,7 +32,10 @@ export class Metrics {
   /** Counts every request of a server, by its route: procedures by name, never by what was asked. */
   watch(app: FastifyInstance): void {
     app.addHook('onResponse', async (request, reply) => {
-      this.seconds.observe({ route: routeOf(request.routeOptions.url, request.url), status: String(reply.statusCode) }, reply.elapsedTime / 1000)
+      this.seconds.observe(
+        { route: routeOf(request.routeOptions.url, request.url), status: String(reply.statusCode) },
+        reply.elapsedTime / 1000,
+      )
     })
   }
 
@@ -46,8 +49,11 @@ export class Metrics {
 
 /** A batch of calls is one route, whatever it holds: labels must stay few. */
 function routeOf(pattern: string | undefined, url: string): string {
-  if (!url.startsWith('/trpc/'))
-    return pattern ?? 'none'
+  if (!url.startsWith('/trpc/')) return pattern ?? 'none'
   const called = decodeURIComponent(url.slice('/trpc/'.length).split('?')[0] ?? '')
-  return called.includes(',') ? '/trpc/batch' : /^[a-z]+\.[a-z]+$/i.test(called) ? `/trpc/${called}` : '/trpc/other'
+  return called.includes(',')
+    ? '/trpc/batch'
+    : /^[a-z]+\.[a-z]+$/i.test(called)
+      ? `/trpc/${called}`
+      : '/trpc/other'
 }

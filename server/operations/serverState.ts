@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import process from 'node:process'
 
 /** What an administrator sees of the server. */
-export interface ServerState {
+interface ServerState {
   version: string
   node: string
   database: string
@@ -14,13 +14,21 @@ export interface ServerState {
 }
 
 /** The product's own version. */
-export const ownVersion = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
+export const ownVersion = (
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+).version
 
-interface About { version: string, bytes: string }
+interface About {
+  version: string
+  bytes: string
+}
 
 /** How the server stands. Errors: database-unreachable. */
 export async function serverState({ pool }: Pick<Database, 'pool'>): Promise<ServerState> {
-  const found = await pool.query<About>('SELECT current_setting(\'server_version\') AS version, pg_database_size(current_database())::text AS bytes')
+  const found = await pool.query<About>(
+    `SELECT current_setting('server_version') AS version, pg_database_size(current_database())::text
+        AS bytes`,
+  )
   const { version = '?', bytes = '0' } = found.rows[0] ?? {}
   return {
     version: ownVersion,

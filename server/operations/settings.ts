@@ -1,10 +1,13 @@
-import { NamedError } from '../measures/errors.ts'
+import { NamedError } from '../common/errors.ts'
 
-/** What the server does on its own to stay well. */
+/** Settings of scheduled work: backups, notices, retention. */
 export interface OperationsSettings {
-  /** Local hour and minute of the daily backup, as minutes after midnight of the machine's own clock; null for none. */
+  /**
+   * Local time of the daily backup, as minutes after midnight in the zone of the first centre; null for
+   * none.
+   */
   backupAt: number | null
-  /** When drafts are prepared and notices sent each day, likewise; null for never. */
+  /** When drafts are prepared and notices sent each day, in the zone of each centre; null for never. */
   briefingsAt: number | null
   /** How many backups of each kind are kept. */
   backupsKept: number
@@ -22,11 +25,9 @@ function whole(text: string | undefined, argument: string, otherwise: number): n
 }
 
 function timeFrom(text: string | undefined, argument: string): number | null {
-  if (!text || text === 'off')
-    return null
+  if (!text || text === 'off') return null
   const [, hours = '', minutes = ''] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
-  if (hours === '')
-    throw new NamedError('bad-arguments', { argument, value: text })
+  if (hours === '') throw new NamedError('bad-arguments', { argument, value: text })
   return Number(hours) * 60 + Number(minutes)
 }
 

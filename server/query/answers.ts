@@ -1,11 +1,11 @@
 import type { Answer, Question, QuestionInput } from '#measures'
 import type { Asked, Settled } from './ask.ts'
-import type { Asking } from './ground.ts'
+import type { QueryContext } from './queryContext.ts'
 import { NamedError, questionSchema } from '#measures'
 import { centresOf } from '../centres/centre.ts'
 import { parseInput } from '../measures/parseInput.ts'
 import { askMany } from './ask.ts'
-import { versionsOf } from './ground.ts'
+import { versionsOf } from './queryContext.ts'
 import { checkCentres } from './scopeFilters.ts'
 
 /** How many answers are remembered, and how many cells one may have to be worth remembering. */
@@ -17,9 +17,9 @@ interface Waiting extends Asked {
 }
 
 /**
- * Answers that are still true. One is found again only for the same question, the same scope, the same local day and the same data
- * versions, so it can never be stale; the same question asked by many at once is read once, and questions that arrive together are
- * read together.
+ * Answers that are still true. One is found again only for the same question, the same scope, the same
+ * local day and the same data versions, so it can never be stale; the same question asked by many at
+ * once is read once, and questions that arrive together are read together.
  */
 export class Answers {
   private readonly known = new Map<string, Answer>()
@@ -28,27 +28,29 @@ export class Answers {
   private waiting: Waiting[] = []
 
   /** As `ask`, from memory where nothing has changed. Errors: those of `ask`. */
-  async ask(input: QuestionInput, asking: Asking): Promise<Answer> {
+  async ask(input: QuestionInput, context: QueryContext): Promise<Answer> {
     const question = parseInput(questionSchema, input)
-    checkCentres(asking.scope, question.centres)
-    const { key, versions } = await this.keyOf(question, asking)
+    checkCentres(context.scope, question.centres)
+    const { key, versions } = await this.keyOf(question, context)
     const remembered = this.known.get(key)
     if (remembered)
-      return { ...remembered, asOf: question.asOf ? remembered.asOf : asking.now.toISOString() }
-    return this.flights.get(key) ?? this.read(key, { input, asking }, versions)
+      return { ...remembered, asOf: question.asOf ? remembered.asOf : context.now.toISOString() }
+    return this.flights.get(key) ?? this.read(key, { input, context }, versions)
   }
 
-  private async keyOf(question: Question, asking: Asking): Promise<{ key: string, versions: string }> {
-    const reader = centresOf(asking.database)
-    const found = await this.versions(question.centres, asking)
+  private async keyOf(question: Question, context: QueryContext): Promise<{ key: string; versions: string }> {
+    const reader = centresOf(context.database)
+    const found = await this.versions(question.centres, context)
     const first = await reader.at(question.centres[0] ?? '', found[0] ?? 0)
-    const versions = JSON.stringify(Object.fromEntries(question.centres.map((code, index) => [code, found[index]])))
-    const today = first.hall.zone.localAt(asking.now.getTime()).day
-    return { key: JSON.stringify([question, asking.scope, versions, question.asOf ?? today]), versions }
+    const versions = JSON.stringify(
+      Object.fromEntries(question.centres.map((code, index) => [code, found[index]])),
+    )
+    const today = first.hall.zone.localAt(context.now.getTime()).day
+    return { key: JSON.stringify([question, context.scope, versions, question.asOf ?? today]), versions }
   }
 
   /** One look at the data versions for all questions of the same moment; a later moment looks again. */
-  private async versions(centres: string[], { database }: Asking): Promise<number[]> {
+  private async versions(centres: string[], { database }: QueryContext): Promise<number[]> {
     const codes = JSON.stringify(centres)
     const looking = this.looks.get(codes) ?? versionsOf(database.pool, centres)
     if (!this.looks.has(codes)) {
@@ -62,7 +64,8 @@ export class Answers {
     const flight = this.together(asked).finally(() => this.flights.delete(key))
     this.flights.set(key, flight)
     const answer = await flight
-    // A load that committed meanwhile makes the answer newer than its key: right for its askers, wrong to remember.
+    // A load that committed meanwhile makes the answer newer than its key: right for its askers, wrong
+    // to remember.
     if (JSON.stringify(answer.dataVersions) === versions && answer.current.cells.length < mostCells)
       this.remember(key, answer)
     return answer
@@ -70,29 +73,29 @@ export class Answers {
 
   /** Waits for the other questions of the same moment. */
   private async together(asked: Asked): Promise<Answer> {
-    const result = await new Promise<Settled>((resolve) => {
+    const result = await new Promise<Settled>(resolve => {
       this.waiting.push({ ...asked, settle: resolve })
-      if (this.waiting.length === 1)
-        setImmediate(() => void this.readWaiting())
+      if (this.waiting.length === 1) setImmediate(() => void this.readWaiting())
     })
-    if ('error' in result)
-      throw result.error
+    if ('error' in result) throw result.error
     return result.answer
   }
 
   private async readWaiting(): Promise<void> {
     const batch = this.waiting
     this.waiting = []
-    const database = batch[0]?.asking.database
-    if (!database)
-      return
-    const results = await askMany(database, batch).catch((error: unknown): Settled[] => batch.map(() => ({ error })))
-    batch.forEach((one, index) => one.settle(results[index] ?? { error: new NamedError('internal', { reference: 'no-answer' }) }))
+    const database = batch[0]?.context.database
+    if (!database) return
+    const results = await askMany(database, batch).catch((error: unknown): Settled[] =>
+      batch.map(() => ({ error })),
+    )
+    batch.forEach((one, index) =>
+      one.settle(results[index] ?? { error: new NamedError('internal', { reference: 'no-answer' }) }),
+    )
   }
 
   private remember(key: string, answer: Answer): void {
     this.known.set(key, answer)
-    if (this.known.size > mostAnswers)
-      this.known.delete(this.known.keys().next().value ?? '')
+    if (this.known.size > mostAnswers) this.known.delete(this.known.keys().next().value ?? '')
   }
 }

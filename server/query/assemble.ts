@@ -1,47 +1,115 @@
-import type { AnswerBucket, Bucket, Cell, Measure, Parts, PartValue, Side } from '#measures'
-import type { Grain, GrainPlan } from './plan.ts'
+import type { AnswerBucket, Bucket, Cell, DaySpan, Measure, Parts, PartValue, Side } from '#measures'
+import type { CalendarDays, SidePlace } from './frame.ts'
+import type { Level, LevelPlan } from './plan.ts'
 import type { ReadRow } from './read.ts'
-import type { BalancePart, FlowPart, Part } from './words.ts'
-import { mergeParts, merges, partKey, partsOf, textOfDay } from '#measures'
-import { fill, Grid, joinMembers, splitMembers } from './grid.ts'
+import type { BalancePart, DatedPart, FlowPart, Part, PlainPart } from './words.ts'
+import {
+  clipTo,
+  factsOf,
+  factsOfPart,
+  holdsDay,
+  mergeParts,
+  merges,
+  mergeValues,
+  mergingOverTime,
+  newestPart,
+  partKey,
+  partsOf,
+  plainPartsOf,
+  textOfDay,
+} from '#measures'
+import { fill, Grid, gridKey, joinMembers, splitMembers } from './grid.ts'
 
-/** What the reads of one grain brought back, in the order of its reads and its balance reads. */
-export interface GrainRows {
-  plan: GrainPlan
+/** The rows of a level's reads, in the order of its reads and its balance reads. */
+export interface LevelRows {
+  plan: LevelPlan
   rows: ReadRow[][]
   balanceRows: ReadRow[][]
 }
 
-/** Days of the calendar in a bucket, or null where they are not published. */
-export type CalendarDays = (of: 'workingDays' | 'calendarDays', bucket: Bucket) => number | null
-
-/** The filled parts of one grain. */
+/** The parts of one level by members and bucket. */
 interface Filled {
-  plan: GrainPlan
+  plan: LevelPlan
   members: string[]
   partsAt: (members: string, bucket: number) => Parts
 }
 
-const emptyOf = (part: Part): PartValue => part.kind === 'flow' && part.aggregate === 'histogram' ? [] : 0
+function emptyOf(part: Part): PartValue {
+  const plain = newestPart(part)
+  return plain.kind === 'flow' && plain.aggregate === 'histogram' ? [] : 0
+}
 
-function fillGrain({ plan, rows, balanceRows }: GrainRows, calendarDays: CalendarDays): Filled {
+/**
+ * The buckets of a part: those of its fact, and for days of the calendar those of the fact that is set
+ * against them.
+ */
+function daysOf(part: Part, plan: LevelPlan): Bucket[] {
+  const beside =
+    part.kind === 'calendar' ? plan.measures.find(measure => partsOf(measure).includes(part)) : null
+  const [fact] = beside ? factsOf(beside) : factsOfPart(part)
+  return fact ? plan.bucketsOf(fact) : plan.buckets
+}
+
+/** A bucket of some members, and the span of days to which the value is limited. */
+interface Place {
+  members: string
+  bucket: number
+  days: Bucket
+  span: DaySpan | null
+}
+
+/**
+ * The value of a part that is counted differently from a day on. Flows of the spans are put together;
+ * of what holds at the end of the bucket, the way in force there counts. Null where the spans cannot be
+ * put together, such as different members of both.
+ */
+function datedValue(
+  part: DatedPart,
+  place: Place,
+  plainAt: (part: PlainPart, place: Place) => PartValue,
+): PartValue {
+  const { days } = place
+  const merging = mergingOverTime(part)
+  const spans = part.spans.filter(span =>
+    merging === 'last' ? holdsDay(span, days.to) : clipTo(days, span).from <= clipTo(days, span).to,
+  )
+  const values = spans.map(span =>
+    plainAt(span.part, {
+      ...place,
+      days: clipTo(days, span),
+      span: span.part.kind === 'flow' ? span : null,
+    }),
+  )
+  if (values.length <= 1) return values[0] ?? emptyOf(part)
+  return merging === 'ask' ? null : mergeValues(values, merging)
+}
+
+function fillLevel({ plan, rows, balanceRows }: LevelRows, calendarDays: CalendarDays): Filled {
   const grid = new Grid(plan.buckets.length)
   plan.reads.forEach((read, index) => fill(grid, read, rows[index] ?? []))
   const flows = new Grid(plan.ends.length)
   plan.balanceReads.forEach((read, index) => fill(flows, read, balanceRows[index] ?? []))
   const parts = [...new Map(plan.measures.flatMap(partsOf).map(part => [partKey(part), part])).values()]
-  const levels = new Map(parts.filter(part => part.kind === 'balance').map(part => [partKey(part), runningBalance(part, flows, plan.ends.length)]))
-  const valueAt = (part: Part, members: string, bucket: number): PartValue => {
-    if (part.kind === 'calendar')
-      return calendarDays(part.of, plan.buckets[bucket] ?? { key: '', from: 0, to: -1 })
+  const balances = new Map(
+    parts
+      .flatMap(plainPartsOf)
+      .filter(part => part.kind === 'balance')
+      .map(part => [partKey(part), runningBalance(part, flows, plan.ends.length)]),
+  )
+  const placed = parts.map(part => ({ part, key: partKey(part), days: daysOf(part, plan) }))
+  const plainAt = (part: PlainPart, { members, bucket, days, span }: Place): PartValue => {
+    if (part.kind === 'calendar') return days.from > days.to ? null : calendarDays(part.of, days)
     if (part.kind === 'balance')
-      return levels.get(partKey(part))?.get(members)?.[plan.ends.indexOf(plan.buckets[bucket]?.to ?? 0)] ?? 0
-    return grid.get({ members, bucket, key: partKey(part) }) ?? emptyOf(part)
+      return balances.get(partKey(part))?.get(members)?.[plan.ends.indexOf(days.to)] ?? 0
+    return grid.get({ members, bucket, key: gridKey(part, span) }) ?? emptyOf(part)
+  }
+  const valueAt = ({ part, days }: (typeof placed)[number], members: string, bucket: number): PartValue => {
+    const place = { members, bucket, days: days[bucket] ?? { key: '', from: 0, to: -1 }, span: null }
+    return part.kind === 'dated' ? datedValue(part, place, plainAt) : plainAt(part, place)
   }
   const partsAt = (members: string, bucket: number): Parts => {
     const result: Parts = {}
-    for (const part of parts)
-      result[partKey(part)] = valueAt(part, members, bucket)
+    for (const one of placed) result[one.key] = valueAt(one, members, bucket)
     return result
   }
   return {
@@ -51,74 +119,158 @@ function fillGrain({ plan, rows, balanceRows }: GrainRows, calendarDays: Calenda
   }
 }
 
-/** Entered minus left, added up from the first stretch on. */
+/** Entered minus left, added up from the first interval on. */
 function runningBalance(part: BalancePart, flows: Grid, ends: number): Map<string, number[]> {
   const total = (list: FlowPart[], members: string, bucket: number) =>
     list.reduce((sum, flow) => sum + Number(flows.get({ members, bucket, key: partKey(flow) }) ?? 0), 0)
-  return new Map(flows.members().map((members) => {
-    let level = 0
-    return [members, Array.from({ length: ends }, (_, bucket) => level += total(part.entered, members, bucket) - total(part.left, members, bucket))]
+  return new Map(
+    flows.members().map(members => {
+      let balance = 0
+      return [
+        members,
+        Array.from(
+          { length: ends },
+          (_, bucket) =>
+            (balance += total(part.entered, members, bucket) - total(part.left, members, bucket)),
+        ),
+      ]
+    }),
+  )
+}
+
+const shown = (bucket: Bucket): AnswerBucket => ({
+  key: bucket.key,
+  from: textOfDay(bucket.from),
+  to: textOfDay(bucket.to),
+})
+
+/** A side as it was counted, without what is known of its days and which definitions count them. */
+export type BareSide = Omit<Side, 'coverage' | 'versions'>
+
+/** What the sides of an answer are laid out from. */
+interface Layout {
+  measures: readonly Measure[]
+  groupBy: readonly string[]
+  filled: ReadonlyMap<Level, Filled>
+  cells: Filled
+}
+
+/**
+ * True where a measure's sums have no total over the members: they add up within one member of the
+ * grouped dimension.
+ */
+const addsWithinMembers = ({ groupBy }: Layout, measure: Measure): boolean =>
+  measure.within !== undefined && groupBy.includes(measure.within)
+
+const bucketsOfSide = (side: SidePlace): number[] =>
+  Array.from({ length: side.count }, (_, index) => side.first + index)
+
+/** The parts of a side over its whole period, for one combination of members. */
+function totalOf(layout: Layout, side: SidePlace, members: string): Parts {
+  const parts = bucketsOfSide(side).map(bucket => layout.cells.partsAt(members, bucket))
+  const readAgain = layout.filled.get('totals')?.partsAt(members, side.index) ?? {}
+  return combine(layout, parts, { across: 'time', readAgain })
+}
+
+/** The parts of a side over its whole period and all members. */
+function overallOf(layout: Layout, side: SidePlace, totals: readonly Cell[]): Parts {
+  if (layout.groupBy.length === 0) return totals[0]?.parts ?? {}
+  const readAgain = layout.filled.get('overall')?.partsAt(joinMembers([]), side.index) ?? {}
+  return combine(
+    layout,
+    totals.map(cell => cell.parts),
+    { across: 'members', readAgain },
+  )
+}
+
+function sideOf(layout: Layout, side: SidePlace): BareSide {
+  const { cells, groupBy } = layout
+  const buckets = bucketsOfSide(side)
+  const members = groupBy.length === 0 ? [''] : cells.members
+  const split = (joined: string): string[] => splitMembers(joined, groupBy.length)
+  const totals: Cell[] = members.map(joined => ({
+    bucket: 0,
+    members: split(joined),
+    parts: totalOf(layout, side, joined),
   }))
+  return {
+    from: textOfDay(side.whole.from),
+    to: textOfDay(side.whole.to),
+    buckets: buckets.map(bucket => shown(cells.plan.buckets[bucket] ?? side.whole)),
+    cells: members.flatMap(joined =>
+      buckets.map((bucket, index) => ({
+        bucket: index,
+        members: split(joined),
+        parts: cells.partsAt(joined, bucket),
+      })),
+    ),
+    totals,
+    overall: overallOf(layout, side, totals),
+  }
 }
 
-const shown = (bucket: Bucket): AnswerBucket => ({ key: bucket.key, from: textOfDay(bucket.from), to: textOfDay(bucket.to) })
-
-/** Which buckets of the plans belong to a side. */
-export interface SidePlace {
-  whole: Bucket
-  /** Index of the side among the whole periods. */
-  index: number
-  /** First bucket of the side within the cells' buckets, and how many there are. */
-  first: number
-  count: number
-}
-
-/** Lays read rows out as the two sides of an answer; totals are merged where the measure allows it and taken from reads of their own elsewhere. */
-export function assemble(all: readonly GrainRows[], input: { measures: Measure[], groupBy: readonly string[], sides: readonly SidePlace[], calendarDays: CalendarDays }): Side[] {
-  const filled = new Map<Grain, Filled>(all.map(one => [one.plan.grain, fillGrain(one, input.calendarDays)]))
+/**
+ * Lays rows of reads out as the two sides of an answer, current first. Totals are merged from the cells
+ * where the measure allows it, and taken from reads of their own elsewhere.
+ */
+export function assemble(
+  rows: readonly LevelRows[],
+  input: {
+    measures: Measure[]
+    groupBy: readonly string[]
+    sides: readonly SidePlace[]
+    calendarDays: CalendarDays
+  },
+): BareSide[] {
+  const filled = new Map<Level, Filled>(
+    rows.map(level => [level.plan.level, fillLevel(level, input.calendarDays)]),
+  )
   const cells = filled.get('cells')
-  if (!cells)
-    return []
-  const members = input.groupBy.length === 0 ? [''] : cells.members
-  const split = (joined: string): string[] => splitMembers(joined, input.groupBy.length)
-  const apart = (measure: Measure): boolean => measure.within !== undefined && input.groupBy.includes(measure.within)
-  return input.sides.map((side) => {
-    const bucketsOfSide = Array.from({ length: side.count }, (_, index) => side.first + index)
-    const partsOfSide = (joined: string): Parts[] => bucketsOfSide.map(bucket => cells.partsAt(joined, bucket))
-    const again = (grain: Grain, joined: string): Parts => filled.get(grain)?.partsAt(joined, side.index) ?? {}
-    const total = (joined: string): Parts => merged(input.measures, partsOfSide(joined), { across: 'time', again: again('totals', joined), apart })
-    const totals: Cell[] = members.map(joined => ({ bucket: 0, members: split(joined), parts: total(joined) }))
-    return {
-      from: textOfDay(side.whole.from),
-      to: textOfDay(side.whole.to),
-      buckets: bucketsOfSide.map(bucket => shown(cells.plan.buckets[bucket] ?? side.whole)),
-      cells: members.flatMap(joined => bucketsOfSide.map((bucket, index) => ({ bucket: index, members: split(joined), parts: cells.partsAt(joined, bucket) }))),
-      totals,
-      overall: input.groupBy.length === 0 ? totals[0]?.parts ?? {} : merged(input.measures, totals.map(cell => cell.parts), { across: 'members', again: again('overall', joinMembers([])), apart }),
-    }
-  })
+  if (!cells) return []
+  const layout: Layout = { measures: input.measures, groupBy: input.groupBy, filled, cells }
+  return input.sides.map(side => sideOf(layout, side))
 }
 
-/** What adds up within one member alone has no total over several: its sums are not said. Its counts are, and belong to others too. */
-const unsaid = (measure: Measure): Parts => Object.fromEntries(partsOf(measure).filter(part => part.kind === 'flow' && part.aggregate === 'sum').map(part => [partKey(part), null]))
+/** The sums of a measure as null: over several members they have no meaning. Its counts keep theirs. */
+const sumsAsNull = (measure: Measure): Parts =>
+  Object.fromEntries(
+    partsOf(measure)
+      .filter(part => plainPartsOf(part).some(plain => plain.kind === 'flow' && plain.aggregate === 'sum'))
+      .map(part => [partKey(part), null]),
+  )
 
-/** Each measure's parts combined, or taken from the read that asked again. With one piece there is nothing to combine. */
-function merged(measures: readonly Measure[], pieces: readonly Parts[], how: { across: 'time' | 'members', again: Parts, apart: (measure: Measure) => boolean }): Parts {
-  const [only] = pieces
-  if (how.across === 'time' && pieces.length === 1 && only)
-    return only
+/**
+ * The parts of each measure merged over time or members, or those that were read again where it does
+ * not merge.
+ */
+function combine(
+  layout: Layout,
+  segments: readonly Parts[],
+  how: { across: 'time' | 'members'; readAgain: Parts },
+): Parts {
+  const { across, readAgain } = how
+  const [only] = segments
+  if (across === 'time' && segments.length === 1 && only) return only
   const result: Parts = {}
-  for (const measure of measures)
-    Object.assign(result, merges(measure, how.across) ? withEmpty(measure, pieces, how.across) : pick(how.again, measure))
-  // Last, so that no measure beside it says the sum after all.
-  for (const measure of measures.filter(one => how.across === 'members' && how.apart(one)))
-    Object.assign(result, unsaid(measure))
+  for (const measure of layout.measures)
+    Object.assign(
+      result,
+      merges(measure, across) ? mergeOrEmpty(measure, segments, across) : pick(readAgain, measure),
+    )
+  // Last, because another measure may have the same sum as a part.
+  if (across === 'members')
+    for (const measure of layout.measures)
+      if (addsWithinMembers(layout, measure)) Object.assign(result, sumsAsNull(measure))
   return result
 }
 
-/** No members at all still answers: nothing was counted. Calendar days are then not known from cells, so they stay null. */
-function withEmpty(measure: Measure, pieces: readonly Parts[], across: 'time' | 'members'): Parts {
-  return pieces.length > 0 ? mergeParts(measure, pieces, across) : Object.fromEntries(partsOf(measure).map(part => [partKey(part), part.kind === 'calendar' ? null : emptyOf(part)]))
+/** Merged parts; without any segment nothing was counted, and calendar days stay null. */
+function mergeOrEmpty(measure: Measure, segments: readonly Parts[], across: 'time' | 'members'): Parts {
+  return segments.length > 0
+    ? mergeParts(measure, segments, across)
+    : Object.fromEntries(
+        partsOf(measure).map(part => [partKey(part), part.kind === 'calendar' ? null : emptyOf(part)]),
+      )
 }
 
 function pick(parts: Parts, measure: Measure): Parts {

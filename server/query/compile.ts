@@ -1,43 +1,66 @@
-import type { Fact } from '../facts/index.ts'
+import type { Sql } from 'sql-template-tag'
+import type { Fact } from '../model/index.ts'
 import type { PlacedBucket, Read, Statement } from './read.ts'
 import type { FlowPart, StockPart } from './words.ts'
-import { factNamed } from '../facts/index.ts'
-import { aggregateSql, Binder, bucketSql, clockColumn, conditionSql, dimensionColumn, quoted, restriction } from './sql.ts'
-import { compileTierRead } from './tiers/compileTier.ts'
+import sql, { raw } from 'sql-template-tag'
+import { mostExact } from '#measures'
+import { factNamed } from '../model/index.ts'
+import { clockColumn, dimensionColumn } from '../model/named.ts'
+import { identifier } from '../model/toSql.ts'
+import { compileRollupRead } from '../rollups/compileRollup.ts'
+import { aggregateSql, andConditions, bucketSql, list, memberNames, restriction, statementOf } from './sql.ts'
 
-/** Buckets with their places. */
-export const placed = (read: Read): PlacedBucket[] => read.buckets.map((bucket, place) => ({ ...bucket, place }))
+/** Buckets with their places. Those without days are left out. */
+export const placed = (read: Read): PlacedBucket[] =>
+  read.buckets
+    .map((bucket, place) => ({ ...bucket, place }))
+    .filter(({ from, to }) => from === null || from <= to)
 
-interface Pieces {
+/** False where nothing is known of any day of a read: there is nothing to select from then. */
+export const hasDays = (read: Read): boolean => placed(read).length > 0
+
+/** What the SELECTs of all shapes have in common. */
+interface Clauses {
   fact: Fact
-  members: string[]
-  buckets: string
-  restriction: string
+  /** The columns by which rows are grouped, besides the bucket. */
+  members: Sql[]
+  buckets: Sql
+  table: Sql
+  where: Sql
 }
 
-function pieces(read: Read, binder: Binder): Pieces {
+function clausesOf(read: Read): Clauses {
   const fact = factNamed(read.fact)
   return {
     fact,
-    members: read.groupBy.map(name => dimensionColumn(fact, name)),
-    buckets: bucketSql(placed(read), binder),
-    restriction: restriction(fact, read, binder),
+    members: read.groupBy.map(name => identifier(dimensionColumn(fact, name))),
+    buckets: bucketSql(placed(read)),
+    table: identifier(fact.table),
+    where: restriction(fact, read),
   }
 }
 
-function selectList(members: readonly string[], values: readonly string[]): string {
-  return ['bucket.place AS place', ...members.map((column, index) => `${column}::text AS m${index}`), ...values.map((sql, index) => `(${sql})::text AS v${index}`)].join(', ')
+const place = raw('place')
+
+function selectList(members: readonly Sql[], values: readonly Sql[]): Sql {
+  return list(
+    [sql`bucket.place AS place`],
+    members.map((column, index) => sql`${column}::text AS ${raw(`m${index}`)}`),
+    values.map((value, index) => sql`(${value})::text AS ${raw(`v${index}`)}`),
+  )
 }
 
-const groupList = (members: readonly string[]): string => ['place', ...members].join(', ')
-
-function compilePlain(read: Read, binder: Binder): string {
-  const { fact, members, buckets, restriction: where } = pieces(read, binder)
-  const clock = clockColumn(fact, read.clock)
+function compilePlain(read: Read): Sql {
+  const { fact, members, buckets, table, where } = clausesOf(read)
+  const clock = identifier(clockColumn(fact, read.clock))
   const shared = sharedConditions(read.parts)
-  const values = read.parts.map(part => aggregateSql(fact, { ...part, when: part.when.filter(name => !shared.includes(name)) }))
-  const when = shared.length > 0 ? ` AND ${conditionSql(fact, shared)}` : ''
-  return `SELECT ${selectList(members, values)} FROM ${buckets} JOIN ${quoted(fact.table)} ON ${clock} BETWEEN first AND last WHERE ${where}${when} GROUP BY ${groupList(members)}`
+  const values = read.parts.map(part =>
+    aggregateSql(fact, { ...part, when: part.when.filter(name => !shared.includes(name)) }),
+  )
+  return sql`SELECT ${selectList(members, values)}
+FROM ${buckets} JOIN ${table} ON ${clock} BETWEEN first AND last
+WHERE ${where}${andConditions({ fact: read.fact, when: shared })}
+GROUP BY ${list([place], members)}`
 }
 
 /** What every part of a read asks for belongs into WHERE, where an index can serve it. */
@@ -46,40 +69,120 @@ function sharedConditions(parts: readonly (FlowPart | StockPart)[]): string[] {
   return first ? first.when.filter(name => rest.every(part => part.when.includes(name))) : []
 }
 
-function compileHistogram(read: Read, binder: Binder): string {
-  const { fact, members, buckets, restriction: where } = pieces(read, binder)
+function compileHistogram(read: Read): Sql {
+  const { fact, members, buckets, table, where } = clausesOf(read)
   const [part] = read.parts
-  const column = quoted(fact.bins[part?.of ?? ''] ?? '')
-  const when = part && part.when.length > 0 ? ` AND ${conditionSql(fact, part.when)}` : ''
-  return `SELECT ${selectList(members, ['count(*)'])}, ${column} AS bin FROM ${buckets} JOIN ${quoted(fact.table)} ON ${clockColumn(fact, read.clock)} BETWEEN first AND last WHERE ${where}${when} AND ${column} IS NOT NULL GROUP BY ${groupList(members)}, ${column}`
+  const bin = identifier(fact.bins[part?.of ?? '']?.bin ?? '')
+  const clock = identifier(clockColumn(fact, read.clock))
+  return sql`SELECT ${selectList(members, [raw('count(*)')])}, ${bin} AS bin
+FROM ${buckets} JOIN ${table} ON ${clock} BETWEEN first AND last
+WHERE ${where}${andConditions({ fact: read.fact, when: part?.when ?? [] })} AND ${bin} IS NOT NULL
+GROUP BY ${list([place], members, [bin])}`
 }
 
-/** Peaks and active days look at single days first. */
-function compileByDay(read: Read, binder: Binder): string {
-  const { fact, members, buckets, restriction: where } = pieces(read, binder)
-  const clock = clockColumn(fact, read.clock)
-  const inner = read.parts.map((part, index) => `${aggregateSql(fact, part)} AS n${index}`)
-  const innerMembers = members.map((column, index) => `${column}::text AS m${index}`)
-  const days = `SELECT ${['place', ...innerMembers, ...inner].join(', ')} FROM ${buckets} JOIN ${quoted(fact.table)} ON ${clock} BETWEEN first AND last WHERE ${where} GROUP BY ${groupList(members)}, ${clock}`
-  const outer = read.parts.map((part, index) => part.aggregate === 'peak' ? `max(n${index})` : `count(*) FILTER (WHERE n${index} > 0)`)
-  const names = members.map((_, index) => `m${index}`)
-  return `SELECT ${['place', ...names, ...outer.map((sql, index) => `(${sql})::text AS v${index}`)].join(', ')} FROM (${days}) AS days GROUP BY ${groupList(names)}`
+/** Where more records than this are on the days of a read, single values are not looked for. */
+const mostRecords = 50_000
+
+/**
+ * The values of histograms that hold few: one text of values a bucket and combination of members.
+ * Nothing is selected where the days hold very many records, so that the cost has a bound.
+ */
+function compileFewValues(read: Read): Sql {
+  const { fact, members, buckets, table, where } = clausesOf(read)
+  const [part] = read.parts
+  const { value = '', bin = '' } = fact.bins[part?.of ?? ''] ?? {}
+  const clock = identifier(clockColumn(fact, read.clock))
+  return sql`SELECT ${selectList(members, [sql`string_agg(${identifier(value)}::text, ',')`])}
+FROM ${buckets} JOIN ${table} ON ${clock} BETWEEN first AND last
+WHERE ${where}${andConditions({ fact: read.fact, when: part?.when ?? [] })} AND ${identifier(bin)} IS NOT NULL
+AND (SELECT count(*) FROM (
+  SELECT 1 FROM ${buckets} JOIN ${table} ON ${clock} BETWEEN first AND last
+  WHERE "centreId" = ANY(${read.centreIds}::int[]) LIMIT ${mostRecords + 1}::int
+) AS records) <= ${mostRecords}::int
+GROUP BY ${list([place], members)} HAVING count(*) <= ${mostExact}::int`
 }
 
-function compileStock(read: Read, binder: Binder): string {
-  const { fact, members, buckets, restriction: where } = pieces(read, binder)
-  const from = quoted(fact.inForce?.from ?? '')
-  const to = quoted(fact.inForce?.to ?? '')
+/**
+ * Single values of histograms, each by its rank within its bin: only the bins that are wanted are read,
+ * and only the wanted values come back.
+ */
+function compileRanked(read: Read): Sql {
+  const { fact, members, buckets, table, where } = clausesOf(read)
+  const [part] = read.parts
+  const { value: valueName = '', bin: binName = '' } = fact.bins[part?.of ?? ''] ?? {}
+  const [value, bin] = [identifier(valueName), identifier(binName)]
+  const clock = identifier(clockColumn(fact, read.clock))
+  const names = memberNames(read.groupBy)
+  const wanted = read.wanted ?? []
+  const [places, bins, ranks] = (['place', 'bin', 'rank'] as const).map(key => wanted.map(one => one[key]))
+  const within = list([sql`bucket.place`], members, [bin])
+  const selected = list(
+    [sql`bucket.place AS place`],
+    members.map((column, index) => sql`${column}::text AS ${names[index]}`),
+    [
+      sql`${value} AS value`,
+      sql`${bin} AS bin`,
+      sql`row_number() OVER (PARTITION BY ${within} ORDER BY ${value}) AS rank`,
+    ],
+  )
+  return sql`SELECT ${list([raw('place')], names, [raw(`(rank || ':' || value)`)])}, bin FROM (
+  SELECT ${selected}
+  FROM ${buckets} JOIN ${table} ON ${clock} BETWEEN first AND last
+  WHERE ${where}${andConditions({ fact: read.fact, when: part?.when ?? [] })}
+    AND ${bin} = ANY(${[...new Set(bins)]}::int[])
+) AS ranked JOIN (SELECT DISTINCT * FROM unnest(${places}::int[], ${bins}::int[], ${ranks}::bigint[])
+  AS wanted(place, bin, rank)) AS wanted USING (place, bin, rank)`
+}
+
+/** Peaks and active days are found among single days, which are counted first. */
+function compileByDay(read: Read): Sql {
+  const { fact, members, buckets, table, where } = clausesOf(read)
+  const clock = identifier(clockColumn(fact, read.clock))
+  const names = memberNames(read.groupBy)
+  const counts = read.parts.map((_, index) => raw(`n${index}`))
+  const perDay = list(
+    [place],
+    members.map((column, index) => sql`${column}::text AS ${names[index]}`),
+    read.parts.map((part, index) => sql`${aggregateSql(fact, part)} AS ${counts[index]}`),
+  )
+  const values = read.parts.map((part, index) =>
+    part.aggregate === 'peak'
+      ? sql`max(${counts[index]})::text AS ${raw(`v${index}`)}`
+      : sql`(count(*) FILTER (WHERE ${counts[index]} > 0))::text AS ${raw(`v${index}`)}`,
+  )
+  return sql`SELECT ${list([place], names, values)} FROM (
+  SELECT ${perDay}
+  FROM ${buckets} JOIN ${table} ON ${clock} BETWEEN first AND last
+  WHERE ${where}
+  GROUP BY ${list([place], members, [clock])}
+) AS days
+GROUP BY ${list([place], names)}`
+}
+
+function compileStock(read: Read): Sql {
+  const { fact, members, buckets, table, where } = clausesOf(read)
+  const from = identifier(fact.inForce?.from ?? '')
+  const to = identifier(fact.inForce?.to ?? '')
   const values = read.parts.map(part => aggregateSql(fact, part))
-  return `SELECT ${selectList(members, values)} FROM ${buckets} JOIN ${quoted(fact.table)} ON ${from} <= last AND (${to} IS NULL OR ${to} > last) WHERE ${where} GROUP BY ${groupList(members)}`
+  return sql`SELECT ${selectList(members, values)}
+FROM ${buckets} JOIN ${table} ON ${from} <= last AND (${to} IS NULL OR ${to} > last)
+WHERE ${where}
+GROUP BY ${list([place], members)}`
 }
 
-/** One parameterised SELECT. Identifiers come from facts alone, every value is bound. */
+const builders: Record<Read['shape'], (read: Read) => Sql> = {
+  plain: compilePlain,
+  histogram: compileHistogram,
+  fewValues: compileFewValues,
+  ranked: compileRanked,
+  byDay: compileByDay,
+  stock: compileStock,
+}
+
+/** One parameterised SELECT. Identifiers come from the model alone, every value is bound. */
 export function compile(read: Read): Statement {
-  const binder = new Binder()
-  if (read.from.grain)
-    return { text: compileTierRead({ ...read, grain: read.from.grain, placed: placed(read) }, binder), values: binder.values }
-  const build = { plain: compilePlain, histogram: compileHistogram, byDay: compileByDay, stock: compileStock }[read.shape]
-  const text = build(read, binder)
-  return { text, values: binder.values }
+  const { grain } = read.from
+  return statementOf(
+    grain ? compileRollupRead({ ...read, grain, placed: placed(read) }) : builders[read.shape](read),
+  )
 }

@@ -1,42 +1,118 @@
-import type { Bucket, Question } from '#measures'
+import type { Bucket, Compared, DaySet, Period, Question } from '#measures'
 import type { Centre } from '../centres/centre.ts'
-import type { CalendarDays, SidePlace } from './assemble.ts'
-import type { Ground } from './ground.ts'
+import type { FactName } from '../model/index.ts'
+import type { CentreContext } from './queryContext.ts'
 import { bucketsOf, compare, dayFromText, parsePeriod } from '#measures'
 
-/** The days of a question: both sides cut into buckets, and whole. */
-export interface Frame {
-  sides: SidePlace[]
+/** Days of the calendar in a bucket, or null where they are not published. */
+export type CalendarDays = (of: 'workingDays' | 'calendarDays', bucket: Bucket) => number | null
+
+/** Which buckets of the plans belong to a side. */
+export interface SidePlace {
+  whole: Bucket
+  /** Index of the side among the whole periods. */
+  index: number
+  /** First bucket of the side within the cells' buckets, and how many there are. */
+  first: number
+  count: number
+}
+
+/**
+ * The known days of each fact of a question. A fact whose records have no days is not in it: it is
+ * always known.
+ */
+export type Coverage = ReadonlyMap<FactName, DaySet>
+
+/** The days of both sides, current first: cut into buckets, and whole. */
+export interface FrameDays {
   buckets: Bucket[]
   wholes: Bucket[]
+}
+
+/** The days of a question: as they are shown, and as each fact is read. */
+export interface Frame extends FrameDays {
+  sides: SidePlace[]
+  /**
+   * For each fact in the coverage, the same buckets cut where the known days of that fact end. A bucket
+   * that is not reached ends before it begins.
+   */
+  byFact: ReadonlyMap<FactName, FrameDays>
+  /** True while the asked period is not over. */
   partial: boolean
 }
 
-/** A running period ends, for comparison, on the last day that has data, or today where no data reaches into it; one that is over is whole. */
-function lastComparedDay(ground: Ground, { from, to }: { from: number, to: number }): number {
-  if (to < ground.today)
-    return to
-  const until = ground.dataUntil === null ? null : dayFromText(ground.dataUntil)
-  return until === null || until < from ? ground.today : Math.min(until, ground.today)
+/**
+ * The last day of a period that a fact is read for: a running period ends where the fact does, one that
+ * is over is whole.
+ */
+function lastDayOf(days: DaySet | undefined, period: Period, today: number): number {
+  if (period.to < today) return period.to
+  return Math.min(today, days ? (days.at(-1)?.to ?? period.from - 1) : today)
+}
+
+const whole = ({ from, to }: Period): Bucket => ({ key: 'all', from, to })
+
+/** At least one day, so that a period of which nothing is known still has a bucket to say so. */
+const atLeastOneDay = ({ from, to, ...rest }: Period): Period => ({ ...rest, from, to: Math.max(from, to) })
+
+const sidesOf = ({ current, earlier }: Compared): Period[] => [current, ...(earlier ? [earlier] : [])]
+
+function cutTo(frame: FrameDays, places: readonly SidePlace[], periods: readonly Period[]): FrameDays {
+  const endOf = (index: number): number => periods[index]?.to ?? 0
+  return {
+    buckets: places.flatMap(({ index, first, count }) =>
+      frame.buckets
+        .slice(first, first + count)
+        .map(bucket => ({ ...bucket, to: Math.min(bucket.to, endOf(index)) })),
+    ),
+    wholes: frame.wholes.map((bucket, index) => ({ ...bucket, to: Math.min(bucket.to, endOf(index)) })),
+  }
+}
+
+/** The days that a fact is counted on for a period without a comparison, as `ask` counts it. */
+export function countedPeriod(period: Period, days: DaySet | undefined, today: number): Period {
+  return { ...period, to: Math.min(period.to, lastDayOf(days, period, today)) }
 }
 
 /** Works out which days a question is about. Errors: those of periods, comparisons and buckets. */
-export function frameOf(question: Question, ground: Ground): Frame {
-  const period = parsePeriod(question.period, ground.today)
-  const calendar = ground.centres[0]?.hall.calendar ?? null
-  const { current, earlier, partial } = compare({ period, comparison: question.comparison, lastDay: lastComparedDay(ground, period), calendar })
-  const wholes = [current, ...earlier ? [earlier] : []].map(one => ({ key: 'all', from: one.from, to: one.to }))
-  const cut = wholes.map(whole => bucketsOf(whole, question.granularity))
-  const sides = wholes.map((whole, index) => ({ whole, index, first: index === 0 ? 0 : cut[0]?.length ?? 0, count: cut[index]?.length ?? 0 }))
-  return { sides, buckets: cut.flat(), wholes, partial }
+export function frameOf(question: Question, { centres, today }: CentreContext, coverage: Coverage): Frame {
+  const period = parsePeriod(question.period, today)
+  const calendar = centres[0]?.hall.calendar ?? null
+  const lastDays = Array.from(coverage, ([fact, days]) => [fact, lastDayOf(days, period, today)] as const)
+  const until = (lastDay: number): Compared =>
+    compare({ period, comparison: question.comparison, lastDay, today, calendar })
+  const shown = until(
+    lastDays.length > 0 ? Math.max(...lastDays.map(([, day]) => day)) : lastDayOf(undefined, period, today),
+  )
+  const periods = sidesOf(shown).map(atLeastOneDay)
+  const cut = periods.map(one => bucketsOf(one, question.granularity))
+  const places = periods.map((one, index) => ({
+    whole: whole(one),
+    index,
+    first: index === 0 ? 0 : (cut[0]?.length ?? 0),
+    count: cut[index]?.length ?? 0,
+  }))
+  const days = { buckets: cut.flat(), wholes: periods.map(whole) }
+  const byFact = new Map(
+    lastDays.map(([fact, lastDay]) => [fact, cutTo(days, places, sidesOf(until(lastDay)))]),
+  )
+  return { ...days, sides: places, byFact, partial: shown.partial }
 }
 
-/** Working days are the same for every member; several centres must keep the same calendar to have them in common. */
+/** Days of a bucket from the opening of a centre on. */
+function openDays({ hall, openedOn }: Centre, { from, to }: Bucket, of: 'workingDays' | 'calendarDays') {
+  const first = Math.max(from, (openedOn === null ? null : dayFromText(openedOn)) ?? from)
+  if (first > to) return 0
+  return of === 'calendarDays' ? to - first + 1 : (hall.calendar?.countFrom(first, to) ?? null)
+}
+
+/**
+ * Working days from the opening on are the same for every member; several centres must have them in
+ * common.
+ */
 export function calendarDaysOf(centres: readonly Centre[]): CalendarDays {
   return (of, bucket) => {
-    if (of === 'calendarDays')
-      return bucket.to - bucket.from + 1
-    const counts = centres.map(({ hall }) => hall.calendar?.countFrom(bucket.from, bucket.to) ?? null)
-    return counts.every(count => count === counts[0]) ? counts[0] ?? null : null
+    const counts = centres.map(centre => openDays(centre, bucket, of))
+    return counts.every(count => count === counts[0]) ? (counts[0] ?? null) : null
   }
 }

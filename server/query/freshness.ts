@@ -1,7 +1,16 @@
 import type { Answer, Day, HallTime, Names } from '#measures'
-import type { lists } from '../facts/index.ts'
-import type { Asking } from './ground.ts'
-import { addMonths, dayFromText, measureNamed, monthStart, partKey, partsOf, textOfDay, weekdayOf } from '#measures'
+import type { lists } from '../model/index.ts'
+import type { QueryContext } from './queryContext.ts'
+import {
+  addMonths,
+  dayFromText,
+  measureNamed,
+  monthStart,
+  partKey,
+  partsOf,
+  textOfDay,
+  weekdayOf,
+} from '#measures'
 import { centresOf } from '../centres/centre.ts'
 import { ask } from './ask.ts'
 import { checkCentres } from './scopeFilters.ts'
@@ -9,7 +18,7 @@ import { checkCentres } from './scopeFilters.ts'
 type Rhythm = keyof typeof lists.rhythms
 
 /** How a unit stands with its reporting. */
-export interface UnitFreshness {
+interface UnitFreshness {
   unit: { code: string } & Names
   rhythm: Rhythm
   /** The last day with a case of the unit, within the last hundred days. */
@@ -20,7 +29,7 @@ export interface UnitFreshness {
 }
 
 /** How far the data of a centre reaches, and who has not reported. */
-export interface Freshness {
+interface Freshness {
   dataUntil: string | null
   units: UnitFreshness[]
   late: number
@@ -36,11 +45,14 @@ function workingDayBefore(hall: HallTime, today: Day): Day {
 }
 
 /** The day at or after which a unit of this rhythm must have reported by now. */
-export function expectedSince(rhythm: Rhythm, hall: HallTime, today: Day): Day {
+function expectedSince(rhythm: Rhythm, hall: HallTime, today: Day): Day {
   switch (rhythm) {
-    case 'daily': return workingDayBefore(hall, today)
-    case 'weekly': return today - weekdayOf(today) + 1 - 7
-    case 'monthly': return addMonths(monthStart(today), -1)
+    case 'daily':
+      return workingDayBefore(hall, today)
+    case 'weekly':
+      return today - weekdayOf(today) + 1 - 7
+    case 'monthly':
+      return addMonths(monthStart(today), -1)
   }
 }
 
@@ -57,20 +69,44 @@ function lastDays(answer: Answer): Map<string, Day> {
 }
 
 /** Who has reported until when, of the units that are expected to. Errors: unknown-centre, out-of-scope. */
-export async function freshnessOf(code: string, asking: Asking): Promise<Freshness> {
-  checkCentres(asking.scope, [code])
-  const centre = await centresOf(asking.database).find(code)
-  const today = centre.hall.zone.localAt(asking.now.getTime()).day
-  const answer = await ask({ measures: [counted], centres: [code], period: `${textOfDay(today - lookedBack)}..${textOfDay(today)}`, granularity: 'day', groupBy: ['unit'] }, asking)
+export async function freshnessOf(code: string, context: QueryContext): Promise<Freshness> {
+  checkCentres(context.scope, [code])
+  const centre = await centresOf(context.database).find(code)
+  const today = centre.hall.zone.localAt(context.now.getTime()).day
+  const answer = await ask(
+    {
+      measures: [counted],
+      centres: [code],
+      period: `${textOfDay(today - lookedBack)}..${textOfDay(today)}`,
+      granularity: 'day',
+      groupBy: ['unit'],
+    },
+    context,
+  )
   const last = lastDays(answer)
-  const { units: allowed } = asking.scope.rows
-  const rows = await asking.database.prisma.unit.findMany({ where: { centreId: centre.id, rhythm: { not: null }, OR: [{ validTo: null }, { validTo: { gt: asking.now } }], ...allowed === 'all' ? {} : { code: { in: [...allowed] } } }, orderBy: { code: 'asc' } })
+  const { units: allowed } = context.scope.rows
+  const rows = await context.database.prisma.unit.findMany({
+    where: {
+      centreId: centre.id,
+      rhythm: { not: null },
+      OR: [{ validTo: null }, { validTo: { gt: context.now } }],
+      ...(allowed === 'all' ? {} : { code: { in: [...allowed] } }),
+    },
+    orderBy: { code: 'asc' },
+  })
   const units = rows.flatMap(({ code: unit, name, nameEn, rhythm }): UnitFreshness[] => {
-    if (rhythm === null)
-      return []
+    if (rhythm === null) return []
     const since = expectedSince(rhythm, centre.hall, today)
     const until = last.get(unit) ?? null
-    return [{ unit: { code: unit, zh: name, en: nameEn ?? name }, rhythm, reportedUntil: until === null ? null : textOfDay(until), expectedUntil: textOfDay(since), late: until === null || until < since }]
+    return [
+      {
+        unit: { code: unit, zh: name, en: nameEn ?? name },
+        rhythm,
+        reportedUntil: until === null ? null : textOfDay(until),
+        expectedUntil: textOfDay(since),
+        late: until === null || until < since,
+      },
+    ]
   })
   return { dataUntil: answer.dataUntil, units, late: units.filter(one => one.late).length }
 }

@@ -1,8 +1,11 @@
-import type { PartValue } from '#measures'
+import type { DaySpan, Part, PartValue } from '#measures'
 import type { Read, ReadRow } from './read.ts'
-import { NamedError, partKey } from '#measures'
+import { histogramOfFew, NamedError, partKey, sizeOf, withRanked } from '#measures'
 
-/** Parts by bucket and members, as they come out of reads. Members are joined by a character that no code contains. */
+/**
+ * Parts by bucket and members, as they come out of reads. Members are joined by a character that no
+ * code contains.
+ */
 export class Grid {
   private readonly values = new Map<string, Map<string, PartValue>[]>()
   private readonly nonZero = new Set<string>()
@@ -14,20 +17,18 @@ export class Grid {
 
   private row(members: string): Map<string, PartValue>[] {
     const known = this.values.get(members)
-    if (known)
-      return known
+    if (known) return known
     const made = Array.from({ length: this.size }, () => new Map<string, PartValue>())
     this.values.set(members, made)
     return made
   }
 
-  set(at: { members: string, bucket: number, key: string }, value: PartValue): void {
+  set(at: { members: string; bucket: number; key: string }, value: PartValue): void {
     this.row(at.members)[at.bucket]?.set(at.key, value)
-    if (value !== 0)
-      this.nonZero.add(at.members)
+    if (value !== 0) this.nonZero.add(at.members)
   }
 
-  get(at: { members: string, bucket: number, key: string }): PartValue | undefined {
+  get(at: { members: string; bucket: number; key: string }): PartValue | undefined {
     return this.values.get(at.members)?.[at.bucket]?.get(at.key)
   }
 
@@ -35,7 +36,10 @@ export class Grid {
     return [...this.values.keys()]
   }
 
-  /** Members for whom anything at all was counted; the others are no different from those that never came up. */
+  /**
+   * Members for whom anything at all was counted; the others are no different from those that never
+   * came up.
+   */
   counted(): string[] {
     return [...this.nonZero]
   }
@@ -44,50 +48,118 @@ export class Grid {
 const separator = '\u001F'
 
 /** One text for a combination of members; the empty member stands for none. */
-export const joinMembers = (members: readonly (string | null)[]): string => members.map(member => member ?? '').join(separator)
+export const joinMembers = (members: readonly (string | null)[]): string =>
+  members.map(member => member ?? '').join(separator)
 
 /** The members back from their joined text. */
-export const splitMembers = (joined: string, count: number): string[] => count === 0 ? [] : joined.split(separator)
+export const splitMembers = (joined: string, count: number): string[] =>
+  count === 0 ? [] : joined.split(separator)
 
 /** A database number that must be exact. Errors: number-too-large. */
-export function exactNumber(text: string | null, part: string): number {
+function exactNumber(text: string | null, part: string): number {
   const value = Number(text ?? 0)
-  if (!Number.isSafeInteger(value))
-    throw new NamedError('number-too-large', { part })
+  if (!Number.isSafeInteger(value)) throw new NamedError('number-too-large', { part, record: '—' })
   return value
 }
 
+/** Where a value of the grid stands. */
+interface GridPlace {
+  members: string
+  bucket: number
+  key: string
+}
+interface RankedValue {
+  bin: number
+  rank: number
+  value: number
+}
 type Pairs = [bin: number, count: number][]
 
-/** Bins and counts by turns, as a tier hands over a whole histogram: "12,3,15,1" is three in bin 12 and one in bin 15. */
-function pairsOf(text: string, part: string): Pairs {
+/**
+ * Bins and counts by turns, as a rollup hands over a whole histogram: "12,3,15,1" is three in bin 12
+ * and one in bin 15.
+ */
+export function pairsOf(text: string, part: string): Pairs {
   const numbers = JSON.parse(`[${text}]`) as number[]
-  if (!numbers.every(Number.isSafeInteger))
-    throw new NamedError('number-too-large', { part })
-  return Array.from({ length: numbers.length / 2 }, (_, index) => [numbers[2 * index] ?? 0, numbers[2 * index + 1] ?? 0])
+  if (!numbers.every(Number.isSafeInteger)) throw new NamedError('number-too-large', { part, record: '—' })
+  return Array.from({ length: numbers.length / 2 }, (_, index) => [
+    numbers[2 * index] ?? 0,
+    numbers[2 * index + 1] ?? 0,
+  ])
 }
 
-/** Facts bring a row a bin, tiers a row a histogram. Bins are put in order, because a quantile walks along them. */
+/**
+ * Facts bring a row a bin, rollups a row a histogram. Bins are put in order, because a quantile walks
+ * along them.
+ */
 function fillHistograms(grid: Grid, key: string, rows: readonly ReadRow[]): void {
   const all = new Set<Pairs>()
-  for (const { members, bucket, bin, values: [text = null] } of rows) {
+  for (const {
+    members,
+    bucket,
+    bin,
+    values: [text = null],
+  } of rows.filter(row => !row.exact && !row.ranked)) {
     const at = { members: joinMembers(members), bucket, key }
     const known = grid.get(at)
-    const pairs = Array.isArray(known) ? known as Pairs : []
-    pairs.push(...bin === null ? pairsOf(text ?? '', key) : [[bin, exactNumber(text, key)] as Pairs[number]])
+    const pairs = Array.isArray(known) ? (known as Pairs) : []
+    pairs.push(
+      ...(bin === null ? pairsOf(text ?? '', key) : [[bin, exactNumber(text, key)] as Pairs[number]]),
+    )
     grid.set(at, pairs)
     all.add(pairs)
   }
   all.forEach(pairs => pairs.sort(([a], [b]) => a - b))
+  for (const { members, bucket, exact } of rows) if (exact) setExact(grid, { members, bucket, key }, exact)
+  setRanked(grid, key, rows)
 }
+
+/** Puts the values of a histogram in its place, where there are as many of them as it counted. */
+function setExact(
+  grid: Grid,
+  { members, bucket, key }: Pick<ReadRow, 'members' | 'bucket'> & { key: string },
+  exact: readonly number[],
+): void {
+  const at = { members: joinMembers(members), bucket, key }
+  const counted = grid.get(at)
+  if (Array.isArray(counted) && sizeOf(counted as Pairs) === exact.length) grid.set(at, histogramOfFew(exact))
+}
+
+/** Puts single values of histograms of many into their places. */
+function setRanked(grid: Grid, key: string, rows: readonly ReadRow[]): void {
+  const known = new Map<string, { at: GridPlace; values: RankedValue[] }>()
+  for (const { members, bucket, bin, ranked } of rows) {
+    if (!ranked || bin === null) continue
+    const at = { members: joinMembers(members), bucket, key }
+    const one = known.get(`${bucket} ${at.members}`) ?? { at, values: [] }
+    known.set(`${bucket} ${at.members}`, one)
+    one.values.push({ bin, ...ranked })
+  }
+  for (const { at, values } of known.values()) {
+    const counted = grid.get(at)
+    if (Array.isArray(counted)) grid.set(at, withRanked(summed(counted as Pairs), values))
+  }
+}
+
+/** Counts by bin, each bin once, in order. */
+function summed(pairs: Pairs): Pairs {
+  const sums = new Map<number, number>()
+  for (const [bin, count] of pairs) sums.set(bin, (sums.get(bin) ?? 0) + count)
+  return [...sums].sort(([a], [b]) => a - b)
+}
+
+/** The name of a part in a grid: the same part may be read for all days, and for those of one span. */
+export const gridKey = (part: Part, span: DaySpan | null): string =>
+  span ? `${partKey(part)} ${span.from ?? ''}..${span.to ?? ''}` : partKey(part)
 
 /** Lays the rows of one read into a grid. Errors: number-too-large. */
 export function fill(grid: Grid, read: Read, rows: readonly ReadRow[]): void {
-  const keys = read.parts.map(partKey)
-  if (read.shape === 'histogram')
-    return fillHistograms(grid, keys[0] ?? '', rows)
+  const keys = read.parts.map(part => gridKey(part, read.span))
+  if (read.shape === 'histogram') return fillHistograms(grid, keys[0] ?? '', rows)
   for (const row of rows) {
     const members = joinMembers(row.members)
-    keys.forEach((key, index) => grid.set({ members, bucket: row.bucket, key }, exactNumber(row.values[index] ?? null, key)))
+    keys.forEach((key, index) =>
+      grid.set({ members, bucket: row.bucket, key }, exactNumber(row.values[index] ?? null, key)),
+    )
   }
 }

@@ -1,8 +1,10 @@
 import type pg from 'pg'
 import type { Member } from '#measures'
-import type { Dimension } from '../facts/index.ts'
+import type { Dimension } from '../model/index.ts'
+import sql from 'sql-template-tag'
 import { NamedError } from '#measures'
-import { quoted } from './sql.ts'
+import { identifier } from '../model/toSql.ts'
+import { statementOf } from './sql.ts'
 
 const tables = { centre: 'Centre', unit: 'Unit', window: 'Window', item: 'Item' } as const
 type Catalogued = keyof typeof tables
@@ -12,15 +14,18 @@ interface Known {
   member: Member
 }
 
-/** The names of catalogue members by id and by code. With several centres, codes are told apart by the centre's own. */
-export class MemberBook {
+/**
+ * The names of catalogue members by id and by code. With several centres, codes are told apart by the
+ * centre's own.
+ */
+class MemberBook {
   private readonly byId = new Map<string, Member>()
   private readonly byCode = new Map<string, number[]>()
 
   constructor(known: readonly Known[]) {
     for (const { id, member } of known) {
       this.byId.set(String(id), member)
-      this.byCode.set(member.code, [...this.byCode.get(member.code) ?? [], id])
+      this.byCode.set(member.code, [...(this.byCode.get(member.code) ?? []), id])
     }
   }
 
@@ -30,7 +35,7 @@ export class MemberBook {
 
   /** Every member, in order of code. */
   all(): Member[] {
-    return [...this.byId.values()].sort((a, b) => a.code < b.code ? -1 : 1)
+    return [...this.byId.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
   }
 
   idsOf(code: string): number[] {
@@ -39,15 +44,36 @@ export class MemberBook {
 }
 
 /** The catalogue members of some centres. */
-export async function readBook(client: pg.ClientBase, kind: Catalogued, centreIds: readonly number[]): Promise<MemberBook> {
-  const where = kind === 'centre' ? '"id" = ANY($1::int[])' : '"centreId" = ANY($1::int[])'
+export async function readBook(
+  client: pg.ClientBase,
+  kind: Catalogued,
+  centreIds: readonly number[],
+): Promise<MemberBook> {
   const several = kind !== 'centre' && centreIds.length > 1
-  const centre = several ? '(SELECT c."code" FROM "Centre" c WHERE c."id" = "centreId")' : 'NULL'
-  const found = await client.query<{ id: number, code: string, name: string, nameEn: string | null, centre: string | null }>(
-    `SELECT "id", "code", "name", "nameEn", ${centre} AS centre FROM ${quoted(tables[kind])} WHERE ${where}`,
-    [centreIds],
+  const owner = identifier(kind === 'centre' ? 'id' : 'centreId')
+  const centre = several ? sql`(SELECT c."code" FROM "Centre" c WHERE c."id" = "centreId")` : sql`NULL`
+  const found = await client.query<{
+    id: number
+    code: string
+    name: string
+    nameEn: string | null
+    centre: string | null
+  }>(
+    statementOf(
+      sql`SELECT "id", "code", "name", "nameEn", ${centre} AS centre
+FROM ${identifier(tables[kind])} WHERE ${owner} = ANY(${centreIds}::int[])`,
+    ),
   )
-  return new MemberBook(found.rows.map(row => ({ id: row.id, member: { code: several ? `${row.centre}/${row.code}` : row.code, zh: row.name, en: row.nameEn ?? row.name } })))
+  return new MemberBook(
+    found.rows.map(row => ({
+      id: row.id,
+      member: {
+        code: several ? `${row.centre}/${row.code}` : row.code,
+        zh: row.name,
+        en: row.nameEn ?? row.name,
+      },
+    })),
+  )
 }
 
 /** Names for one question. Books are read when first needed, inside the question's own transaction. */
@@ -64,8 +90,7 @@ export class Members {
 
   private async book(kind: Catalogued): Promise<MemberBook> {
     const known = this.books.get(kind)
-    if (known)
-      return known
+    if (known) return known
     // One connection reads one book at a time.
     const book = this.reading.then(async () => readBook(this.client, kind, this.centreIds))
     this.reading = book.catch(() => undefined)
@@ -80,31 +105,34 @@ export class Members {
 
   /** What the table stores for the codes a person named. Errors: unknown-member. */
   async stored(name: string, dimension: Dimension, codes: readonly string[]): Promise<(string | number)[]> {
-    const unknown = (member: string): NamedError => new NamedError('unknown-member', { dimension: name, member })
+    const unknown = (member: string): NamedError =>
+      new NamedError('unknown-member', { dimension: name, member })
     if (dimension.members in tables) {
       const book = await this.book(dimension.members as Catalogued)
-      return codes.flatMap((code) => {
+      return codes.flatMap(code => {
         const ids = book.idsOf(code)
-        if (ids.length === 0)
-          throw unknown(code)
+        if (ids.length === 0) throw unknown(code)
         return ids
       })
     }
     for (const code of codes) {
-      if (dimension.values && !Object.hasOwn(dimension.values, code))
-        throw unknown(code)
-      if (dimension.members === 'number' && !/^\d{1,6}$/.test(code))
-        throw unknown(code)
+      if (dimension.values && !Object.hasOwn(dimension.values, code)) throw unknown(code)
+      if (dimension.members === 'number' && !/^\d{1,6}$/.test(code)) throw unknown(code)
     }
     return dimension.members === 'number' ? codes.map(Number) : [...codes]
   }
 
   /** The member behind a stored value; the empty value names none. */
   async named(dimension: Dimension, stored: string): Promise<Member> {
-    if (stored === '')
-      return { code: '', zh: '（未注明）', en: '(not stated)' }
+    if (stored === '') return { code: '', zh: '（未注明）', en: '(not stated)' }
     if (dimension.members in tables)
-      return (await this.book(dimension.members as Catalogued)).memberOf(stored) ?? { code: stored, zh: stored, en: stored }
+      return (
+        (await this.book(dimension.members as Catalogued)).memberOf(stored) ?? {
+          code: stored,
+          zh: stored,
+          en: stored,
+        }
+      )
     const names = dimension.values?.[stored]
     return { code: stored, zh: names?.zh ?? stored, en: names?.en ?? stored }
   }

@@ -1,103 +1,182 @@
-import type { Bucket, Measure } from '#measures'
+import type { Bucket, DaySpan, Measure, Part, PlainPart } from '#measures'
+import type { FactName } from '../model/index.ts'
+import type { Choice, RollupCatalogue } from '../rollups/rollupCatalogue.ts'
+import type { Frame } from './frame.ts'
 import type { Read, ReadBucket, ReadFilter } from './read.ts'
-import type { Choice, Shelf } from './tiers/shelf.ts'
 import type { BalancePart, FlowPart, StockPart } from './words.ts'
-import { merges, partKey, partsOf } from '#measures'
+import { clipTo, merges, partKey, partsOf } from '#measures'
+import { gridKey } from './grid.ts'
 
-/** Which cells a set of reads fills: every bucket and member, whole periods per member, or whole periods over all members. */
-export type Grain = 'cells' | 'totals' | 'overall'
+/**
+ * Which cells a set of reads fills: every bucket and member, whole periods per member, or whole periods
+ * over all members.
+ */
+export type Level = 'cells' | 'totals' | 'overall'
 
-/** Reads for one grain, with the parts that come straight from them and the levels that are summed up from flows. */
-export interface GrainPlan {
-  grain: Grain
+/** The reads that fill one level. Balances are added up from reads of their flows. */
+export interface LevelPlan {
+  level: Level
   measures: Measure[]
+  /** The buckets as they are shown. */
   buckets: Bucket[]
+  /** The same buckets as a fact is read. */
+  bucketsOf: (fact: FactName) => Bucket[]
   reads: Read[]
-  /** Ends of the stretches over which flows of levels are read; empty without levels. */
+  /** The last days of the intervals over which the flows of balances are read; empty without balances. */
   ends: number[]
   balanceReads: Read[]
 }
 
 /** What `plan` needs to know of a question. Buckets of both sides stand in one list. */
-export interface PlanInput {
+interface PlanInput {
   measures: Measure[]
   /** Buckets as cut by the granularity, of the current and then of the earlier period. */
   buckets: Bucket[]
   /** The whole periods, current first. */
   wholes: Bucket[]
+  /** The days of facts that are read for fewer days than are shown. */
+  byFact: Frame['byFact']
   groupBy: readonly string[]
   filters: readonly ReadFilter[]
   centreIds: readonly number[]
-  /** The tiers that are true now. */
-  shelf: Shelf
+  /** The rollups that are true now. */
+  rollupCatalogue: RollupCatalogue
 }
 
-/** The fewest reads that answer a question: one per grain, fact, clock and shape. Measures that merge are read only once, at the finest grain. */
-export function plan(input: PlanInput): GrainPlan[] {
+/**
+ * The fewest reads that answer a question: one per level, fact, clock and shape. A measure that merges
+ * is read only once, at the finest level.
+ */
+export function plan(input: PlanInput): LevelPlan[] {
   const cut = input.buckets.length > input.wholes.length
-  const plans = [planGrain(input, 'cells', input.measures)]
+  const plans = [planLevel(input, 'cells', input.measures)]
   const againOverTime = cut ? input.measures.filter(measure => !merges(measure, 'time')) : []
-  const againOverMembers = input.groupBy.length > 0 ? input.measures.filter(measure => !merges(measure, 'members')) : []
-  if (againOverTime.length > 0)
-    plans.push(planGrain(input, 'totals', againOverTime))
-  if (againOverMembers.length > 0)
-    plans.push(planGrain(input, 'overall', againOverMembers))
+  const againOverMembers =
+    input.groupBy.length > 0 ? input.measures.filter(measure => !merges(measure, 'members')) : []
+  if (againOverTime.length > 0) plans.push(planLevel(input, 'totals', againOverTime))
+  if (againOverMembers.length > 0) plans.push(planLevel(input, 'overall', againOverMembers))
   return plans
 }
 
-function planGrain(input: PlanInput, grain: Grain, measures: Measure[]): GrainPlan {
-  const buckets = grain === 'cells' ? input.buckets : input.wholes
-  const scoped = { ...input, groupBy: grain === 'overall' ? [] : input.groupBy }
+/** A part as it is counted on the days of a span, or on all days. */
+interface SpanPart<P extends PlainPart = PlainPart> {
+  part: P
+  span: DaySpan | null
+}
+
+const spanKey = ({ part, span }: SpanPart): string => gridKey(part, span)
+
+/**
+ * What is read for a part. Flows that change are read span by span; of what holds at the end of a
+ * bucket, every way of counting is read for all ends, and the one in force is taken.
+ */
+function spanPartsOf(part: Part): SpanPart[] {
+  if (part.kind !== 'dated') return [{ part, span: null }]
+  return part.spans.flatMap((span): SpanPart[] =>
+    span.part.kind === 'calendar' ? [] : [{ part: span.part, span: span.part.kind === 'flow' ? span : null }],
+  )
+}
+
+function planLevel(input: PlanInput, level: Level, measures: Measure[]): LevelPlan {
+  const days = level === 'cells' ? 'buckets' : 'wholes'
+  const bucketsOf = (fact: FactName): Bucket[] => (input.byFact.get(fact) ?? input)[days]
+  const scoped = { ...input, groupBy: level === 'overall' ? [] : input.groupBy }
   const parts = [...new Map(measures.flatMap(partsOf).map(part => [partKey(part), part])).values()]
-  const balances = parts.filter(part => part.kind === 'balance')
-  const ends = balances.length > 0 ? [...new Set(buckets.map(bucket => bucket.to))].sort((a, b) => a - b) : []
+  const spanParts = [...new Map(parts.flatMap(spanPartsOf).map(each => [spanKey(each), each])).values()]
+  const balances = spanParts.map(({ part }) => part).filter(part => part.kind === 'balance')
+  const flows = flowsOf(balances)
+  const endDays = flows.flatMap(flow => bucketsOf(flow.fact)).map(bucket => bucket.to)
+  const ends = [...new Set(endDays)].sort((a, b) => a - b)
   return {
-    grain,
+    level,
     measures,
-    buckets,
-    reads: readsFor(scoped, parts.filter(part => part.kind === 'flow' || part.kind === 'stock'), buckets),
+    buckets: input[days],
+    bucketsOf,
+    reads: readsFor(
+      scoped,
+      spanParts.flatMap(({ part, span }) =>
+        part.kind === 'flow' || part.kind === 'stock' ? [{ part, span }] : [],
+      ),
+      bucketsOf,
+    ),
     ends,
-    balanceReads: readsFor(scoped, flowsOf(balances), stretches(ends)),
+    balanceReads: readsFor(
+      scoped,
+      flows.map(part => ({ part, span: null })),
+      () => intervalsBetween(ends),
+    ),
   }
 }
 
-/** Levels are entered minus left: flows over the stretches between the ends asked for, the first from the beginning of time. */
-function stretches(ends: number[]): ReadBucket[] {
+/**
+ * The intervals between the asked ends. The first one is open at its beginning: a balance is all that
+ * entered minus all that left.
+ */
+function intervalsBetween(ends: number[]): ReadBucket[] {
   return ends.map((to, index) => ({ from: index === 0 ? null : (ends[index - 1] ?? 0) + 1, to }))
 }
 
 function flowsOf(balances: BalancePart[]): FlowPart[] {
-  return [...new Map(balances.flatMap(balance => [...balance.entered, ...balance.left]).map(flow => [partKey(flow), flow])).values()]
+  return [
+    ...new Map(
+      balances.flatMap(balance => [...balance.entered, ...balance.left]).map(flow => [partKey(flow), flow]),
+    ).values(),
+  ]
 }
 
 function shapeOf(part: FlowPart | StockPart): Read['shape'] {
-  if (part.kind === 'stock')
-    return 'stock'
+  if (part.kind === 'stock') return 'stock'
   switch (part.aggregate) {
-    case 'histogram': return 'histogram'
+    case 'histogram':
+      return 'histogram'
     case 'peak':
-    case 'activeDays': return 'byDay'
+    case 'activeDays':
+      return 'byDay'
     case 'count':
     case 'sum':
-    case 'distinct': return 'plain'
+    case 'distinct':
+      return 'plain'
   }
 }
 
 const catalogue: Choice = { grain: null, why: 'what is in force is read from its own small table' }
 
 function choiceFor(input: PlanInput, part: FlowPart | StockPart): Choice {
-  return part.kind === 'stock' ? catalogue : input.shelf.choose(part, [...input.groupBy, ...input.filters.map(filter => filter.dimension)])
+  return part.kind === 'stock'
+    ? catalogue
+    : input.rollupCatalogue.choose(part, [...input.groupBy, ...input.filters.map(filter => filter.dimension)])
 }
 
-/** Parts that share fact, shape and place share a SELECT. A tier holds all clocks in one row; facts are read by one clock at a time, and one histogram at a time. */
-function readsFor(input: PlanInput, parts: (FlowPart | StockPart)[], buckets: ReadBucket[]): Read[] {
+/**
+ * Parts that share fact, shape, days and place share a SELECT. A rollup holds all clocks in one row;
+ * facts are read by one clock at a time, and one histogram at a time.
+ */
+function readsFor(
+  input: PlanInput,
+  parts: SpanPart<FlowPart | StockPart>[],
+  bucketsOf: (fact: FactName) => ReadBucket[],
+): Read[] {
   const reads = new Map<string, Read>()
-  for (const part of parts) {
+  for (const { part, span } of parts) {
     const shape = shapeOf(part)
     const from = choiceFor(input, part)
     const clock = part.kind === 'flow' && !from.grain ? part.during : ''
-    const key = shape === 'histogram' ? partKey(part) : `${part.fact} ${from.grain?.name ?? ''} ${clock} ${shape}`
-    const read = reads.get(key) ?? { shape, fact: part.fact, clock, from, parts: [], buckets, groupBy: input.groupBy, filters: input.filters, centreIds: input.centreIds }
+    const key =
+      shape === 'histogram'
+        ? gridKey(part, span)
+        : `${part.fact} ${from.grain?.name ?? ''} ${clock} ${shape} ${span?.from ?? ''}..${span?.to ?? ''}`
+    const read = reads.get(key) ?? {
+      shape,
+      fact: part.fact,
+      clock,
+      from,
+      parts: [],
+      span,
+      buckets: span ? bucketsOf(part.fact).map(bucket => clipTo(bucket, span)) : bucketsOf(part.fact),
+      groupBy: input.groupBy,
+      filters: input.filters,
+      centreIds: input.centreIds,
+    }
     read.parts.push(part)
     reads.set(key, read)
   }

@@ -1,36 +1,50 @@
 import type { Measure, Question, QuestionInput } from '#measures'
-import type { Dimension } from '../facts/index.ts'
 import type { Scope } from '../measures/scope.ts'
-import type { Frame } from './frame.ts'
-import type { Asking, Common, Ground } from './ground.ts'
-import type { GrainPlan } from './plan.ts'
-import type { Shelf } from './tiers/shelf.ts'
-import { factsOf, measureNamed, NamedError, questionSchema } from '#measures'
-import { factNamed } from '../facts/index.ts'
+import type { Dimension, FactName } from '../model/index.ts'
+import type { RollupCatalogue } from '../rollups/rollupCatalogue.ts'
+import type { Coverage, Frame } from './frame.ts'
+import type { LevelPlan } from './plan.ts'
+import type { CentreContext, QueryContext, SnapshotCache } from './queryContext.ts'
+import type { ReadFilter } from './read.ts'
+import type { Apart } from './unitDays.ts'
+import { bridgeOf, factsOf, measureNamed, NamedError, questionSchema, textOfDay } from '#measures'
 import { parseInput } from '../measures/parseInput.ts'
+import { factNamed } from '../model/index.ts'
+import { readRollupCatalogue } from '../rollups/readRollupCatalogue.ts'
+import { emptyRollupCatalogue } from '../rollups/rollupCatalogue.ts'
+import { readCoverage, readDataUntil } from './coverage.ts'
+import { checkCurrencies } from './currencies.ts'
 import { frameOf } from './frame.ts'
-import { groundOf } from './ground.ts'
 import { Members } from './members.ts'
 import { plan } from './plan.ts'
-import { readShelf } from './readShelf.ts'
+import { readCentreContext } from './queryContext.ts'
 import { resolveFilters, scopeLimits, usableDimension } from './scopeFilters.ts'
-import { bareShelf } from './tiers/shelf.ts'
 
 /** A question whose words are understood and whose reads are planned; nothing of its figures is read yet. */
 export interface Prepared {
   question: Question
-  ground: Ground
+  centreContext: CentreContext
+  /** The asked measures, and versions of them that bridge a change of definition. */
   measures: Measure[]
   groupBy: Dimension[]
   members: Members
+  coverage: Coverage
+  /** The facts of which units report apart. */
+  apart: ReadonlyMap<FactName, Apart>
+  /** The last known day of the asked facts. */
+  dataUntil: string | null
   frame: Frame
-  plans: GrainPlan[]
+  plans: LevelPlan[]
 }
 
 /** What adds up within one member alone is asked for one, or split. Errors: split-needed. */
 function checkWithin({ groupBy, filters }: Question, named: readonly [string, Measure][]): void {
   for (const [id, { within }] of named) {
-    if (within !== undefined && !groupBy.includes(within) && !filters.some(filter => filter.dimension === within && filter.in.length === 1))
+    if (
+      within !== undefined &&
+      !groupBy.includes(within) &&
+      !filters.some(filter => filter.dimension === within && filter.in.length === 1)
+    )
       throw new NamedError('split-needed', { measure: id, dimension: within })
   }
 }
@@ -39,32 +53,132 @@ function checkWithin({ groupBy, filters }: Question, named: readonly [string, Me
 const fewestOthers = 2
 
 /** The limits of a benchmark: none, where it gives nobody away. Errors: out-of-scope. */
-async function withoutLimits(question: Question, own: readonly { dimension: string, in: string[] }[], { scope, members }: { scope: Scope, members: Members }): Promise<never[]> {
+async function withoutLimits(
+  question: Question,
+  own: readonly { dimension: string; in: string[] }[],
+  { scope, members }: { scope: Scope; members: Members },
+): Promise<never[]> {
   for (const limit of own) {
-    const others = (await members.codes(limit.dimension === 'unit' ? 'unit' : 'window')).filter(code => !limit.in.includes(code)).length
-    if (!scope.benchmark || question.groupBy.length > 0 || question.filters.length > 0 || others < fewestOthers)
+    const others = (await members.codes(limit.dimension === 'unit' ? 'unit' : 'window')).filter(
+      code => !limit.in.includes(code),
+    ).length
+    if (
+      !scope.benchmark ||
+      question.groupBy.length > 0 ||
+      question.filters.length > 0 ||
+      others < fewestOthers
+    )
       throw new NamedError('out-of-scope', { what: 'benchmark' })
   }
   return []
 }
 
-/** Reads what a question needs besides its figures, and plans its reads. Errors: those of the question's words, out-of-scope, hidden-dimension. */
-export async function prepareQuestion(input: QuestionInput, asking: Asking, common: Common): Promise<Prepared> {
+/**
+ * The question's filters and the scope's limits, resolved to stored values. Errors: those of
+ * `resolveFilters`, out-of-scope.
+ */
+async function readFilters(
+  question: Question,
+  how: {
+    scope: Scope
+    members: Members
+    factNames: readonly FactName[]
+    dimensionNamed: (name: string) => Dimension
+  },
+): Promise<ReadFilter[]> {
+  const { scope, members, factNames, dimensionNamed } = how
+  const own = scopeLimits(scope, factNames.map(factNamed)).map(limit => ({
+    dimension: limit.dimension,
+    in: [...limit.in],
+  }))
+  const limits = question.benchmark ? await withoutLimits(question, own, { scope, members }) : own
+  return resolveFilters(members, [...question.filters, ...limits], dimensionNamed)
+}
+
+/** Versions of measures by which sides on both ends of a change of definition are compared. */
+function bridgesOf(measures: readonly Measure[], { sides }: Frame): Measure[] {
+  const [current, earlier] = sides.map(({ whole }) => ({
+    from: textOfDay(whole.from),
+    to: textOfDay(whole.to),
+  }))
+  if (!current || !earlier) return []
+  return measures.flatMap(measure => {
+    const bridge = bridgeOf(measure, current, earlier)
+    return bridge.kind === 'bridged' ? [bridge.measure] : []
+  })
+}
+
+/** What questions about the same centres share, read once. */
+async function sharedOf(
+  question: Question,
+  context: QueryContext,
+  cache: SnapshotCache,
+): Promise<{ centreContext: CentreContext; members: Members; rollupCatalogue: RollupCatalogue }> {
+  const centreContext = await cache.once(
+    ['centreContext', question.centres, question.asOf ?? context.now, context.scope.rows.centres],
+    async () => readCentreContext(context, cache, question),
+  )
+  const members = await cache.once(
+    ['members', centreContext.centreIds],
+    async () => new Members(cache.client, centreContext.centreIds),
+  )
+  const rollupCatalogue: RollupCatalogue = context.factsOnly
+    ? emptyRollupCatalogue
+    : await cache.once(['rollupCatalogue', centreContext.centreIds], async () =>
+        readRollupCatalogue(context.database, cache.client, centreContext),
+      )
+  return { centreContext, members, rollupCatalogue }
+}
+
+/**
+ * Reads what a question needs besides its figures, and plans its reads. Errors: those of the question's
+ * words, out-of-scope, hidden-dimension.
+ */
+export async function prepareQuestion(
+  input: QuestionInput,
+  context: QueryContext,
+  cache: SnapshotCache,
+): Promise<Prepared> {
   const question = parseInput(questionSchema, input)
-  const { scope } = asking
-  const ground = await common.once(['ground', question.centres, question.asOf ?? asking.now, scope.rows.centres], async () => groundOf(asking, common, question))
-  const members = await common.once(['members', ground.centreIds], async () => new Members(common.client, ground.centreIds))
-  const shelf: Shelf = asking.factsOnly ? bareShelf : await common.once(['shelf', ground.centreIds], async () => readShelf(asking.database, common.client, ground))
+  const { scope } = context
+  const { centreContext, members, rollupCatalogue } = await sharedOf(question, context, cache)
   const named = question.measures.map(id => [id, measureNamed(id)] as [string, Measure])
   const dimensionNamed = (name: string): Dimension => usableDimension(named, name, scope)
   const groupBy = question.groupBy.map(dimensionNamed)
   const measures = named.map(([, measure]) => measure)
   checkWithin(question, named)
-  const facts = Array.from(new Set(measures.flatMap(factsOf)), factNamed)
-  const own = scopeLimits(scope, facts).map(limit => ({ dimension: limit.dimension, in: [...limit.in] }))
-  const limits = question.benchmark ? await withoutLimits(question, own, { scope, members }) : own
-  const filters = await resolveFilters(members, [...question.filters, ...limits], dimensionNamed)
-  const frame = frameOf(question, ground)
-  const plans = plan({ measures, buckets: frame.buckets, wholes: frame.wholes, groupBy: question.groupBy, filters, centreIds: ground.centreIds, shelf })
-  return { question, ground, measures, groupBy, members, frame, plans }
+  checkCurrencies(centreContext.centres, named)
+  const factNames = [...new Set(measures.flatMap(factsOf))]
+  const filters = await readFilters(question, { scope, members, factNames, dimensionNamed })
+  const { coverage, apart } = await readCoverage(context, cache, {
+    facts: factNames,
+    centreContext,
+    members,
+    asked: { ...question, filters },
+  })
+  const dataUntil = await readDataUntil(context, cache, { coverage, centreContext, members })
+  const frame = frameOf(question, centreContext, coverage)
+  const counted = [...measures, ...bridgesOf(measures, frame)]
+  const plans = plan({
+    measures: counted,
+    buckets: frame.buckets,
+    wholes: frame.wholes,
+    byFact: frame.byFact,
+    groupBy: question.groupBy,
+    filters,
+    centreIds: centreContext.centreIds,
+    rollupCatalogue,
+  })
+  return {
+    question,
+    centreContext,
+    coverage,
+    apart,
+    dataUntil,
+    measures: counted,
+    groupBy,
+    members,
+    frame,
+    plans,
+  }
 }

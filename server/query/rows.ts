@@ -1,16 +1,31 @@
-import type { Measure, Names, RowsQuestion, RowsQuestionInput, Zone } from '#measures'
-import type { Fact, RowColumn } from '../facts/index.ts'
-import type { Asking, Ground } from './ground.ts'
+import type pg from 'pg'
+import type { Sql } from 'sql-template-tag'
+import type { Measure, Names, Part, Period, RowsQuestion, RowsQuestionInput, Zone } from '#measures'
+import type { Fact, FactName, RowColumn } from '../model/index.ts'
+import type { Days } from './countedRows.ts'
+import type { CentreContext, QueryContext } from './queryContext.ts'
 import type { ReadFilter } from './read.ts'
-import type { Binder as BinderType } from './sql.ts'
-import type { BalancePart, FlowPart, Part } from './words.ts'
-import { basePart, factsOf, measureNamed, NamedError, parsePeriod, rowsQuestionSchema, textOfDay } from '#measures'
-import { factNamed } from '../facts/index.ts'
+import sql, { raw } from 'sql-template-tag'
+import {
+  factsOf,
+  factsOfPart,
+  measureNamed,
+  NamedError,
+  parsePeriod,
+  rowsQuestionSchema,
+  textOfDay,
+} from '#measures'
 import { parseInput } from '../measures/parseInput.ts'
-import { Common, groundOf, inSnapshot } from './ground.ts'
+import { factNamed } from '../model/index.ts'
+import { conditionNamed } from '../model/named.ts'
+import { identifier, toSql } from '../model/toSql.ts'
+import { countedPart, countedRows } from './countedRows.ts'
+import { readCoverage } from './coverage.ts'
+import { countedPeriod } from './frame.ts'
 import { Members } from './members.ts'
+import { inSnapshot, readCentreContext, SnapshotCache } from './queryContext.ts'
 import { resolveFilters, scopeLimits, usableDimension } from './scopeFilters.ts'
-import { Binder, clockColumn, conditionSql, quoted, restriction } from './sql.ts'
+import { list, restriction, statementOf } from './sql.ts'
 
 /** A value of a record as it travels: money and ids as text, so that nothing is rounded on the way. */
 export type RowValue = string | number | boolean | Names | null
@@ -19,202 +34,248 @@ export type RowValue = string | number | boolean | Names | null
 export interface RowsAnswer {
   fact: string
   names: Names
-  columns: { key: string, names: Names, shows: RowColumn['shows'] }[]
+  columns: { key: string; names: Names; shows: RowColumn['shows'] }[]
   rows: RowValue[][]
   total: number
-  /** Where the records are put together by a column: its values in the order of the records, with how many there are of each. */
-  groups: { value: RowValue, count: number }[]
+  /**
+   * Where the records are put together by a column: its values in the order of the records, with how
+   * many there are of each.
+   */
+  groups: { value: RowValue; count: number }[]
   from: string
   to: string
 }
 
-interface Days { from: number, to: number }
-
-/** The first and last day as SQL. */
-interface DaySql { readonly first: string, readonly last: string }
-
-/** Days are bound when a condition first names them: PostgreSQL refuses a value that no text uses. */
-function boundDays(days: Days, binder: BinderType): DaySql {
-  const bound = new Map<number, string>()
-  const sqlOf = (place: number, day: number): string => {
-    const known = bound.get(place) ?? `${binder.bind(textOfDay(day))}::date`
-    bound.set(place, known)
-    return known
-  }
-  return { get first() { return sqlOf(0, days.from) }, get last() { return sqlOf(1, days.to) } }
+interface RowsQuery {
+  fact: Fact
+  columns: RowColumn[]
+  where: Sql
+  order: Sql
+  group: RowColumn | null
 }
 
-/** Rows whose flow happened in the days. */
-function flowSql(fact: Fact, part: FlowPart, days: DaySql): string {
-  const when = part.when.length > 0 ? ` AND ${conditionSql(fact, part.when)}` : ''
-  return `(${clockColumn(fact, part.during)} BETWEEN ${days.first} AND ${days.last}${when})`
+const groupOrder = (group: RowColumn): Sql => sql`${identifier(group.column)} ASC NULLS LAST`
+
+function orderSql(fact: Fact, columns: readonly RowColumn[], question: RowsQuestion): Sql {
+  const group = columns.find(column => column.column === question.groupBy)
+  const asked = columns.find(column => column.column === question.orderBy)
+  const direction = raw(question.descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST')
+  return list(
+    group ? [groupOrder(group)] : [],
+    asked ? [sql`${identifier(asked.column)} ${direction}`] : [],
+    [sql`${identifier(fact.key)} ${asked ? raw('ASC') : direction}`],
+  )
 }
 
-/** Rows whose flow ever happened by a day. What they fulfil is kept from the planner: it would count a clock that is set twice over and take many rows for few. */
-function everSql(fact: Fact, part: FlowPart, last: string): string {
-  const when = part.when.length > 0 ? ` AND COALESCE(${conditionSql(fact, part.when)}, false)` : ''
-  return `(${clockColumn(fact, part.during)} <= ${last}${when})`
-}
-
-/** What leaving asks for beyond entering, by name. */
-const beyond = (flow: FlowPart, entered: FlowPart): string[] => flow.when.filter(condition => !entered.when.includes(condition))
-
-/**
- * The opposite of a named condition. A test for null is never unknown, and an index finds its opposite; of others it is not known. Of a row that must not
- * have left by a clock (`gone`) it is known besides that the clock comes after the day.
- */
-function notSql(fact: Fact, name: string, { gone, last }: { gone: readonly string[], last: string }): string {
-  const sql = conditionSql(fact, [name])
-  const column = /^\(("\w+") IS NULL\)$/.exec(sql)?.[1]
-  if (column === undefined)
-    return `NOT COALESCE(${sql}, false)`
-  return gone.includes(column) ? `${column} > ${last}` : `${column} IS NOT NULL`
-}
-
-/**
- * Rows that have not left by a day. Where there is one way in, that is said by the clock and by what leaving asks for beyond entering: open cases are
- * few, and indexes of the clocks find them among millions.
- */
-function notLeftSql(fact: Fact, { flow, part, last }: { flow: FlowPart, part: BalancePart, last: string }): string {
-  const [only, ...others] = part.entered
-  if (!only || others.length > 0)
-    return `NOT COALESCE(${everSql(fact, flow, last)}, false)`
-  const gone = part.left.filter(one => beyond(one, only).length === 0).map(one => clockColumn(fact, one.during))
-  const clock = clockColumn(fact, flow.during)
-  return `(${[`${clock} IS NULL`, `${clock} > ${last}`, ...beyond(flow, only).map(name => notSql(fact, name, { gone, last }))].join(' OR ')})`
-}
-
-/** The condition under which a row is counted by a part over some days. */
-function partSql(fact: Fact, part: Part, days: DaySql): string {
-  switch (part.kind) {
-    case 'flow': return flowSql(fact, part, days)
-    case 'stock': {
-      const when = part.when.length > 0 ? ` AND ${conditionSql(fact, part.when)}` : ''
-      const [from, to] = [quoted(fact.inForce?.from ?? ''), quoted(fact.inForce?.to ?? '')]
-      return `(${from} <= ${days.last} AND (${to} IS NULL OR ${to} > ${days.last})${when})`
-    }
-    case 'balance': {
-      const entered = part.entered.map(flow => everSql(fact, flow, days.last)).join(' OR ')
-      return [`(${entered})`, ...part.left.map(flow => notLeftSql(fact, { flow, part, last: days.last }))].join(' AND ')
-    }
-    case 'calendar': throw new NamedError('no-rows-behind', { measure: part.of })
-  }
-}
-
-function factOf(part: Part): Fact | null {
-  switch (part.kind) {
-    case 'flow':
-    case 'stock': return factNamed(part.fact)
-    case 'balance': return part.entered[0] ? factNamed(part.entered[0].fact) : null
-    case 'calendar': return null
-  }
-}
-
-/** The condition for the asked subset: all counted rows, those of the numerator, or the rest. */
-function whichSql(measure: Measure, which: RowsQuestion['which'], days: DaySql): { fact: Fact, sql: string } {
-  const base = which === 'numerator' && 'numerator' in measure ? measure.numerator : basePart(measure)
-  const fact = factOf(base)
-  if (!fact)
-    throw new NamedError('no-rows-behind', { measure: measure.names.zh })
-  const sql = partSql(fact, base, days)
-  if (which !== 'rest' || !('numerator' in measure))
-    return { fact, sql }
-  if (factOf(measure.numerator) !== fact)
-    throw new NamedError('no-rows-behind', { measure: measure.names.zh })
-  return { fact, sql: `(${sql} AND NOT COALESCE(${partSql(fact, measure.numerator, days)}, false))` }
-}
-
-interface RowsQuery { fact: Fact, columns: RowColumn[], where: string, order: string, group: RowColumn | null, binder: BinderType }
-
-const groupOrder = (group: RowColumn): string => `${quoted(group.column)} ASC NULLS LAST`
-
-function orderSql(fact: Fact, columns: readonly RowColumn[], question: RowsQuestion): string {
-  const group = columns.find(one => one.column === question.groupBy)
-  const column = columns.find(one => one.column === question.orderBy)?.column
-  const direction = question.descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST'
-  const first = column === undefined ? '' : `${quoted(column)} ${direction}, `
-  return `${group ? `${groupOrder(group)}, ` : ''}${first}${quoted(fact.key)} ${column === undefined ? direction : 'ASC'}`
-}
-
-function rowsQuery(question: RowsQuestion, found: { measure: Measure, days: Days, filters: ReadFilter[], ground: Ground, reveal: readonly string[] }): RowsQuery {
-  const binder = new Binder()
-  const { fact, sql } = whichSql(found.measure, question.which, boundDays(found.days, binder))
+function rowsQuery(
+  question: RowsQuestion,
+  found: {
+    measure: Measure
+    days: Days
+    filters: ReadFilter[]
+    centreContext: CentreContext
+    reveal: readonly string[]
+  },
+): RowsQuery {
+  const { fact, condition } = countedRows(found.measure, question.which, found.days)
   const columns = fact.rows.filter(column => !column.sensitive || found.reveal.includes(column.sensitive))
-  const where = `${restriction(fact, { centreIds: found.ground.centreIds, filters: found.filters }, binder)} AND ${sql}`
-  return { fact, columns, where, order: orderSql(fact, columns, question), group: columns.find(one => one.column === question.groupBy) ?? null, binder }
+  const limits = restriction(fact, { centreIds: found.centreContext.centreIds, filters: found.filters })
+  return {
+    fact,
+    columns,
+    where: sql`${limits} AND (${toSql(condition)})`,
+    order: orderSql(fact, columns, question),
+    group: columns.find(one => one.column === question.groupBy) ?? null,
+  }
 }
 
-/** The records behind a figure, page by page, inside the scope. Errors: as `ask`, and no-rows-behind. */
-export async function askRows(input: RowsQuestionInput, asking: Asking): Promise<RowsAnswer> {
-  return readRows(parseInput(rowsQuestionSchema, input), asking)
+/** Which days are counted: those for which `ask` has a figure, or all of the asked ones. */
+type CountedDays = 'known' | 'asked'
+
+/**
+ * The records behind a figure, page by page, inside the scope. A list of what is open today asks for
+ * the open cases of a day that is not known yet, with `asked`. Errors: as `ask`, and no-rows-behind.
+ */
+export async function askRows(
+  input: RowsQuestionInput,
+  context: QueryContext,
+  counted: CountedDays = 'known',
+): Promise<RowsAnswer> {
+  return readRows(parseInput(rowsQuestionSchema, input), context, counted)
 }
 
 /** More records than this are not put into one file. */
 const mostExported = 500_000
 
-/** All the records behind a figure, of one instant, inside the scope, for a file. Errors: as `askRows`, and too-many-cells. */
-export async function allRows(input: Omit<RowsQuestionInput, 'limit' | 'offset'>, asking: Asking): Promise<RowsAnswer> {
-  const found = await readRows({ ...parseInput(rowsQuestionSchema, input), limit: mostExported }, asking)
-  if (found.total > mostExported)
-    throw new NamedError('too-many-cells', { most: mostExported })
+/**
+ * All the records behind a figure, of one instant, inside the scope, for a file. Errors: as `askRows`,
+ * and too-many-cells.
+ */
+export async function allRows(
+  input: Omit<RowsQuestionInput, 'limit' | 'offset'>,
+  context: QueryContext,
+): Promise<RowsAnswer> {
+  const found = await readRows(
+    { ...parseInput(rowsQuestionSchema, input), limit: mostExported },
+    context,
+    'known',
+  )
+  if (found.total > mostExported) throw new NamedError('too-many-cells', { most: mostExported })
   return found
 }
 
-async function readRows(question: RowsQuestion, asking: Asking): Promise<RowsAnswer> {
+/**
+ * The days of a period that `ask` counts for a part: a running period ends where the data of its fact
+ * end.
+ */
+async function knownPart(
+  period: Period,
+  part: Part,
+  how: {
+    context: QueryContext
+    cache: SnapshotCache
+    centreContext: CentreContext
+    members: Members
+    filters: readonly ReadFilter[]
+  },
+): Promise<Days> {
+  const { context, cache, centreContext, members, filters } = how
+  const facts = factsOfPart(part)
+  const asked = { filters, groupBy: [], benchmark: false }
+  const { coverage } = await readCoverage(context, cache, { facts, centreContext, members, asked })
+  const [days] = coverage.values()
+  return countedPeriod(period, days, centreContext.today)
+}
+
+async function readRows(
+  question: RowsQuestion,
+  context: QueryContext,
+  counted: CountedDays,
+): Promise<RowsAnswer> {
   const measure = measureNamed(question.measure)
-  return inSnapshot(asking.database, async (client) => {
-    const ground = await groundOf(asking, new Common(client), question)
-    const days = parsePeriod(question.period, ground.today)
-    const members = new Members(client, ground.centreIds)
-    const limits = scopeLimits(asking.scope, factsOf(measure).map(factNamed)).map(limit => ({ dimension: limit.dimension, in: [...limit.in] }))
-    const filters = await resolveFilters(members, [...question.filters, ...limits], name => usableDimension([[question.measure, measure]], name, asking.scope))
-    const { fact, columns, where, order, group, binder } = rowsQuery(question, { measure, days, filters, ground, reveal: asking.scope.reveal })
-    const counted = await client.query<{ total: string }>({ text: `SELECT count(*) AS total FROM ${quoted(fact.table)} WHERE ${where}`, values: binder.values })
-    const groups = group ? await client.query<[unknown, string]>({ text: `SELECT ${quoted(group.column)}, count(*) FROM ${quoted(fact.table)} WHERE ${where} GROUP BY 1 ORDER BY ${groupOrder(group)}`, values: [...binder.values], rowMode: 'array' }) : null
-    const page = `LIMIT ${binder.bind(question.limit)}::int OFFSET ${binder.bind(question.offset)}::int`
-    const text = `SELECT ${columns.map(column => quoted(column.column)).join(', ')} FROM ${quoted(fact.table)} WHERE ${where} ORDER BY ${order} ${page}`
-    const found = await client.query<unknown[]>({ text, values: binder.values, rowMode: 'array' })
-    const zone = ground.centres[0]?.hall.zone
-    const rows = await Promise.all(found.rows.map(async row => Promise.all(row.map(async (value, index) => shown(value, columns[index], { members, zone, fact })))))
+  return inSnapshot(context.database, async client => {
+    const cache = new SnapshotCache(client)
+    const centreContext = await readCentreContext(context, cache, question)
+    const asked = parsePeriod(question.period, centreContext.today)
+    const members = new Members(client, centreContext.centreIds)
+    const limits = scopeLimits(context.scope, factsOf(measure).map(factNamed)).map(limit => ({
+      dimension: limit.dimension,
+      in: [...limit.in],
+    }))
+    const filters = await resolveFilters(members, [...question.filters, ...limits], name =>
+      usableDimension([[question.measure, measure]], name, context.scope),
+    )
+    const part = countedPart(measure, question.which)
+    const days =
+      counted === 'asked'
+        ? asked
+        : await knownPart(asked, part, { context, cache, centreContext, members, filters })
+    const { reveal } = context.scope
+    const query = rowsQuery(question, { measure, days, filters, centreContext, reveal })
+    const { fact } = query
+    const how: ShownHow = { members, zone: centreContext.centres[0]?.hall.zone, fact }
     return {
       fact: fact.name,
       names: fact.names,
-      columns: columns.map(column => ({ key: column.column, names: column.names, shows: column.shows })),
-      rows,
-      groups: await Promise.all((groups?.rows ?? []).map(async ([value, count]) => ({ value: await shown(value, group ?? undefined, { members, zone, fact }), count: Number(count) }))),
-      total: Number(counted.rows[0]?.total ?? 0),
+      columns: query.columns.map(({ column, names, shows }) => ({ key: column, names, shows })),
+      total: await countRows(client, query),
+      groups: await readGroups(client, query, how),
+      rows: await readPage(client, { query, question, how }),
       from: textOfDay(days.from),
       to: textOfDay(days.to),
     }
   })
 }
 
-async function shown(value: unknown, column: RowColumn | undefined, how: { members: Members, zone: Zone | undefined, fact: Fact }): Promise<RowValue> {
-  if (value === null || value === undefined || !column)
-    return null
+async function countRows(client: pg.ClientBase, { fact, where }: RowsQuery): Promise<number> {
+  const counted = await client.query<{ total: string }>(
+    statementOf(sql`SELECT count(*) AS total FROM ${identifier(fact.table)} WHERE ${where}`),
+  )
+  return Number(counted.rows[0]?.total ?? 0)
+}
+
+async function readGroups(
+  client: pg.ClientBase,
+  { fact, where, group }: RowsQuery,
+  how: ShownHow,
+): Promise<RowsAnswer['groups']> {
+  if (!group) return []
+  const { rows } = await client.query<[unknown, string]>({
+    ...statementOf(
+      sql`SELECT ${identifier(group.column)}, count(*) FROM ${identifier(fact.table)}
+WHERE ${where} GROUP BY 1 ORDER BY ${groupOrder(group)}`,
+    ),
+    rowMode: 'array',
+  })
+  return Promise.all(
+    rows.map(async ([value, count]) => ({ value: await shown(value, group, how), count: Number(count) })),
+  )
+}
+
+/** A column as it is listed: empty for a record whose value does not count. */
+function columnSql(fact: Fact, { column, countsWhen }: RowColumn): Sql {
+  const name = identifier(column)
+  return countsWhen === undefined
+    ? name
+    : sql`CASE WHEN ${toSql(conditionNamed(fact.name as FactName, countsWhen))} THEN ${name} END`
+}
+
+async function readPage(
+  client: pg.ClientBase,
+  { query, question, how }: { query: RowsQuery; question: RowsQuestion; how: ShownHow },
+): Promise<RowValue[][]> {
+  const { fact, columns, where, order } = query
+  const { rows } = await client.query<unknown[]>({
+    ...statementOf(
+      sql`SELECT ${list(columns.map(column => columnSql(fact, column)))} FROM ${identifier(fact.table)}
+WHERE ${where} ORDER BY ${order} LIMIT ${question.limit}::int OFFSET ${question.offset}::int`,
+    ),
+    rowMode: 'array',
+  })
+  return Promise.all(
+    rows.map(async row => Promise.all(row.map(async (value, index) => shown(value, columns[index], how)))),
+  )
+}
+
+interface ShownHow {
+  members: Members
+  zone: Zone | undefined
+  fact: Fact
+}
+
+async function shown(value: unknown, column: RowColumn | undefined, how: ShownHow): Promise<RowValue> {
+  if (value === null || value === undefined || !column) return null
   switch (column.shows) {
-    case 'instant': return localText(value as Date, how.zone)
+    case 'instant':
+      return localText(value as Date, how.zone)
     case 'number':
     case 'seconds':
     case 'milliPercent':
-    case 'milliDays': return Number(value)
-    case 'flag': return Boolean(value)
-    case 'list': return column.values?.[String(value)] ?? String(value)
+    case 'milliDays':
+      return Number(value)
+    case 'flag':
+      return Boolean(value)
+    case 'list':
+      return column.values?.[String(value)] ?? String(value)
+    case 'centre':
     case 'unit':
     case 'window':
     case 'item': {
-      const member = await how.members.named({ column: column.column, names: column.names, members: column.shows }, String(value))
+      const member = await how.members.named(
+        { column: column.column, names: column.names, members: column.shows },
+        String(value),
+      )
       return { zh: member.zh, en: member.en }
     }
     case 'text':
     case 'day':
-    case 'fen': return String(value)
+    case 'fen':
+      return String(value)
   }
 }
 
 function localText(at: Date, zone: Zone | undefined): string {
-  if (!zone)
-    return at.toISOString()
+  if (!zone) return at.toISOString()
   const { day, minute } = zone.localAt(at.getTime())
   const two = (n: number): string => String(n).padStart(2, '0')
   return `${textOfDay(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`

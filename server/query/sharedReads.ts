@@ -3,7 +3,7 @@ import type { FlowPart, StockPart } from './words.ts'
 import { partKey } from '#measures'
 
 /** Runs one read. */
-export type RunRead = (read: Read) => Promise<ReadRow[]>
+type RunRead = (read: Read) => Promise<ReadRow[]>
 
 interface Shared {
   read: Read
@@ -11,13 +11,29 @@ interface Shared {
   rows: Promise<ReadRow[]> | null
 }
 
-/** What two reads must have in common to be one SELECT. In a fact, the parts decide which index serves; in a tier they are columns of the same rows. */
+/**
+ * What two reads must have in common to be one SELECT. In a fact, the parts decide which index serves;
+ * in a rollup they are columns of the same rows.
+ */
 function keyOf(read: Read): string {
   const parts = read.from.grain && read.shape !== 'histogram' ? null : read.parts.map(partKey)
-  return JSON.stringify([read.shape, read.fact, read.clock, read.from.grain?.name, parts, read.buckets, read.groupBy, read.filters, read.centreIds])
+  return JSON.stringify([
+    read.shape,
+    read.fact,
+    read.clock,
+    read.from.grain?.name,
+    parts,
+    read.buckets,
+    read.groupBy,
+    read.filters,
+    read.centreIds,
+  ])
 }
 
-/** Reads of several questions, put together where they go over the same rows. All are added before the first is run. */
+/**
+ * Reads of several questions, put together where they go over the same rows. All are added before the
+ * first is run.
+ */
 export class SharedReads {
   private readonly shared = new Map<string, Shared>()
   private readonly run: RunRead
@@ -28,10 +44,13 @@ export class SharedReads {
 
   add(read: Read): void {
     const key = keyOf(read)
-    const known = this.shared.get(key) ?? { read: { ...read, parts: [] as (FlowPart | StockPart)[] }, places: new Map<string, number>(), rows: null }
+    const known = this.shared.get(key) ?? {
+      read: { ...read, parts: [] as (FlowPart | StockPart)[] },
+      places: new Map<string, number>(),
+      rows: null,
+    }
     for (const part of read.parts) {
-      if (!known.places.has(partKey(part)))
-        known.places.set(partKey(part), known.read.parts.push(part) - 1)
+      if (!known.places.has(partKey(part))) known.places.set(partKey(part), known.read.parts.push(part) - 1)
     }
     this.shared.set(key, known)
   }
@@ -39,8 +58,7 @@ export class SharedReads {
   /** The rows of a read that was added, with the values of its own parts. */
   async rowsOf(read: Read): Promise<ReadRow[]> {
     const shared = this.shared.get(keyOf(read))
-    if (!shared)
-      return this.run(read)
+    if (!shared) return this.run(read)
     shared.rows ??= this.run(shared.read)
     const rows = await shared.rows
     const places = read.parts.map(part => shared.places.get(partKey(part)) ?? 0)

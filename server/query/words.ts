@@ -1,2 +1,2 @@
-export type { BalancePart, CalendarPart, FlowPart, Part, StockPart } from '#measures'
-export type { FactName } from '../facts/index.ts'
+export type { BalancePart, DatedPart, FlowPart, Part, PlainPart, StockPart } from '#measures'
+export type { FactName } from '../model/index.ts'

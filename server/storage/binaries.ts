@@ -3,7 +3,7 @@ import { cp, readFile, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
-import { NamedError } from '../measures/errors.ts'
+import { NamedError } from '../common/errors.ts'
 
 const platformNames: Record<string, string> = { linux: 'linux', darwin: 'darwin', win32: 'windows' }
 
@@ -13,34 +13,35 @@ export function nativeFolder(): string {
   try {
     const entry = createRequire(import.meta.url).resolve(name)
     return path.resolve(path.dirname(entry), '..', 'native')
-  }
-  catch (cause) {
+  } catch (cause) {
     throw new NamedError('embedded-unavailable', { package: name }, cause)
   }
 }
 
-/** npm cannot carry symbolic links, so the package lists them; where install scripts are refused we restore them here. */
+/**
+ * npm cannot carry symbolic links, so the package lists them; where install scripts are refused we
+ * restore them here.
+ */
 export async function restoreLinks(native: string): Promise<void> {
   const list = path.join(native, 'pg-symlinks.json')
-  if (!existsSync(list))
-    return
-  const links = JSON.parse(await readFile(list, 'utf8')) as { source: string, target: string }[]
+  if (!existsSync(list)) return
+  const links = JSON.parse(await readFile(list, 'utf8')) as { source: string; target: string }[]
   for (const { source, target } of links) {
     const to = path.join(path.dirname(native), target)
     if (!existsSync(to))
-      await symlink(path.relative(path.dirname(to), path.join(path.dirname(native), source)), to).catch(ignoreExisting)
+      await symlink(path.relative(path.dirname(to), path.join(path.dirname(native), source)), to).catch(
+        ignoreExisting,
+      )
   }
 }
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EEXIST')
-    throw error
+  if (error.code !== 'EEXIST') throw error
 }
 
 /** Copies the programs to a place that another user can read; done once per place. */
 export async function copyPrograms(native: string, to: string): Promise<void> {
-  if (existsSync(path.join(to, 'bin', 'postgres')))
-    return
+  if (existsSync(path.join(to, 'bin', 'postgres'))) return
   await cp(native, to, { recursive: true, verbatimSymlinks: true })
 }
 

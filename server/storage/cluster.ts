@@ -17,10 +17,12 @@ export interface Cluster {
   log: string
 }
 
-/** Root's own folders are often closed to others; the cluster then stands where system services keep theirs. */
+/**
+ * Folders of root are often closed to other users; the cluster then lives where system services keep
+ * their data.
+ */
 function reachablePlace(dataFolder: string, user: ServerUser | null): string {
-  if (!user || canEnter(user, dataFolder))
-    return dataFolder
+  if (!user || canEnter(user, dataFolder)) return dataFolder
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)
   return path.join('/var/lib/brightwindow', name)
 }
@@ -34,28 +36,30 @@ async function passwordIn(dataFolder: string): Promise<string> {
 
 async function openPlace(place: string, user: ServerUser | null): Promise<void> {
   await mkdir(place, { recursive: true })
-  if (user)
-    await chmod(place, 0o711)
+  if (user) await chmod(place, 0o711)
 }
 
 /** Works out (and makes) the folders of the cluster that belongs to a data folder. Starts nothing. */
 export async function locateCluster(dataFolder: string): Promise<Cluster> {
   const user = await serverUser()
   await mkdir(dataFolder, { recursive: true })
-  if (user && canEnter(user, path.dirname(dataFolder)))
-    await chmod(dataFolder, 0o711)
+  if (user && canEnter(user, path.dirname(dataFolder))) await chmod(dataFolder, 0o711)
   const place = reachablePlace(dataFolder, user)
   await openPlace(place, user)
   const source = nativeFolder()
   await restoreLinks(source)
   const native = user && !canEnter(user, source) ? path.join(place, 'programs') : source
-  if (native !== source)
-    await copyPrograms(source, native)
+  if (native !== source) await copyPrograms(source, native)
   const folder = path.join(place, 'postgres')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  if (user)
-    await chown(folder, user.uid, user.gid)
-  if (place !== dataFolder)
-    await writeFile(path.join(dataFolder, 'postgres-is-elsewhere.txt'), `${folder}\n`)
-  return { dataFolder, folder, native, user, password: await passwordIn(dataFolder), log: path.join(folder, 'server.log') }
+  if (user) await chown(folder, user.uid, user.gid)
+  if (place !== dataFolder) await writeFile(path.join(dataFolder, 'postgres-is-elsewhere.txt'), `${folder}\n`)
+  return {
+    dataFolder,
+    folder,
+    native,
+    user,
+    password: await passwordIn(dataFolder),
+    log: path.join(folder, 'server.log'),
+  }
 }

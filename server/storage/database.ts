@@ -5,9 +5,12 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../../prisma/generated/client.ts'
 import { migrate, pendingMigrations } from '../../prisma/migrate.ts'
-import { NamedError } from '../measures/errors.ts'
+import { NamedError } from '../common/errors.ts'
+import { useAuditKey } from './auditKey.ts'
 import { backupFolder, backupName } from './backup/place.ts'
 import { writeBackup } from './backup/write.ts'
+import { checkAbilities } from './databaseChecks.ts'
+import { checkIdentity, settleIdentity } from './databaseIdentity.ts'
 import { joinEmbeddedServer } from './embedded.ts'
 
 // A date is a local day; node-postgres would turn it into an instant of the machine's own zone.
@@ -23,12 +26,11 @@ export interface Database {
 }
 
 /** The address without its password, fit for a message. */
-export function shownAddress(url: string): string {
+function shownAddress(url: string): string {
   try {
     const { hostname, port, pathname } = new URL(url)
     return `${hostname}:${port || '5432'}${pathname}`
-  }
-  catch {
+  } catch {
     return 'DATABASE_URL'
   }
 }
@@ -37,30 +39,38 @@ const refusals = new Set(['28P01', '28000', '3D000'])
 
 function connectionError(url: string, cause: unknown): NamedError {
   const code = String((cause as { code?: unknown }).code ?? '')
-  return new NamedError(refusals.has(code) ? 'database-refused' : 'database-unreachable', { database: shownAddress(url) }, cause)
+  return new NamedError(
+    refusals.has(code) ? 'database-refused' : 'database-unreachable',
+    { database: shownAddress(url) },
+    cause,
+  )
 }
 
-async function check(url: string): Promise<void> {
+/** Lends `work` a connection of its own. Errors: database-unreachable, database-refused. */
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {
-    await client.connect()
-  }
-  catch (cause) {
-    throw connectionError(url, cause)
-  }
-  finally {
+    await client.connect().catch((cause: unknown) => {
+      throw connectionError(url, cause)
+    })
+    return await work(client)
+  } finally {
     await client.end().catch(() => undefined)
   }
 }
 
-/** Opens pools on a database that is already at the last migration. `release` is called after they are closed. */
+/**
+ * Opens pools on a database that is already at the last migration. `release` is called after they are
+ * closed.
+ */
 export function connect(url: string, release: () => Promise<void> = async () => undefined): Database {
   const pool = new pg.Pool({ connectionString: url, max: 10, min: 1, application_name: 'brightwindow' })
   const records = new pg.Pool({ connectionString: url, max: 6, application_name: 'brightwindow' })
   for (const one of [pool, records]) {
     one.on('error', () => undefined)
-    // A connection that is lost while it is lent out and silent says so here; whoever uses it next meets the failure by name.
+    // Without this listener, a connection that is lost while checked out and idle would end the
+    // process; the next query on it fails with a named error.
     one.on('connect', client => void client.on('error', () => undefined))
   }
   const prisma = new PrismaClient({ adapter: new PrismaPg(records) })
@@ -69,8 +79,7 @@ export function connect(url: string, release: () => Promise<void> = async () => 
     pool,
     prisma,
     close: async () => {
-      if (pool.ended)
-        return
+      if (pool.ended) return
       await prisma.$disconnect()
       await Promise.all([pool.end(), records.end()])
       await release()
@@ -78,37 +87,52 @@ export function connect(url: string, release: () => Promise<void> = async () => 
   }
 }
 
-type Where = Pick<Config, 'databaseUrl' | 'dataFolder'>
+type Where = Pick<Config, 'databaseUrl' | 'dataFolder'> & Partial<Pick<Config, 'backupKeys'>>
 
-/** Lends `work` the configured database as it stands, without migrations: DATABASE_URL, or the data folder's own server, started or joined. */
+/**
+ * Lends `work` the configured database as it stands, without migrations: DATABASE_URL, or the data
+ * folder's own server, started or joined.
+ */
 export async function reachDatabase<T>(config: Where, work: (at: EmbeddedServer) => Promise<T>): Promise<T> {
-  const at = config.databaseUrl ? { url: config.databaseUrl, release: async () => undefined } : await joinEmbeddedServer(config.dataFolder)
+  const at = config.databaseUrl
+    ? { url: config.databaseUrl, release: async () => undefined }
+    : await joinEmbeddedServer(config.dataFolder)
   try {
-    await check(at.url)
+    await withClient(at.url, async client => checkAbilities(client, shownAddress(at.url)))
     return await work(at)
-  }
-  catch (error) {
+  } catch (error) {
     await at.release()
     throw error
   }
 }
 
 /** An upgrade of a database that holds something is preceded by a backup of it. */
-async function upgrade(url: string, { dataFolder }: Where): Promise<void> {
+async function upgrade(url: string, { dataFolder, backupKeys: keys }: Where): Promise<void> {
   const { names, before } = await pendingMigrations(url)
   const now = new Date()
   if (before && names.length > 0)
-    await writeBackup(url, path.join(backupFolder(dataFolder), backupName(`before-${names.at(-1)}`, now)), now)
+    await writeBackup(url, path.join(backupFolder(dataFolder), backupName(`before-${names.at(-1)}`, now)), {
+      now,
+      keys,
+    })
   await migrate(url)
 }
 
 /**
- * Opens the configured database: DATABASE_URL, or the data folder's own server, which it starts or joins. Migrations are applied, after a
- * backup where there is something to lose. Errors: database-unreachable, database-refused, embedded-unavailable, embedded-failed, disk-full.
+ * Opens the configured database: DATABASE_URL, or the data folder's own server, which it starts or
+ * joins. Migrations are applied, after a backup where there is something to lose. Errors:
+ * database-unreachable, database-refused, database-too-old, database-read-only, database-not-writable,
+ * database-not-ours, embedded-unavailable, embedded-failed, disk-full.
  */
 export async function openDatabase(config: Where): Promise<Database> {
   return reachDatabase(config, async ({ url, release }) => {
+    await withClient(url, async client =>
+      checkIdentity(client, { dataFolder: config.dataFolder, shown: shownAddress(url) }),
+    )
     await upgrade(url, config)
-    return connect(url, release)
+    const database = connect(url, release)
+    await useAuditKey(database.pool, config.dataFolder)
+    await settleIdentity(database.pool, config.dataFolder)
+    return database
   })
 }

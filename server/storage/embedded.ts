@@ -9,7 +9,7 @@ import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { NamedError } from '../measures/errors.ts'
+import { NamedError } from '../common/errors.ts'
 import { programIn } from './binaries.ts'
 import { locateCluster } from './cluster.ts'
 import { isAlive, withFolderLock } from './folderLock.ts'
@@ -29,7 +29,7 @@ export interface EmbeddedServer {
   release: () => Promise<void>
 }
 
-/** Settings that the product wants whatever the cluster's own file says; rewritten at each start so that upgrades carry. */
+/** The product's own settings, rewritten at each start so that upgrades can change them. */
 const settings = `# Written by Bright Window at every start; changes here are lost.
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
@@ -48,9 +48,12 @@ log_timezone = 'UTC'
 async function runAs(cluster: Cluster, program: 'initdb' | 'pg_ctl', args: string[]): Promise<void> {
   const as = cluster.user ?? {}
   try {
-    await run(programIn(cluster.native, program), args, { ...as, cwd: cluster.folder, env: { LC_ALL: 'C', PATH: '/usr/bin:/bin', TZ: 'UTC' } })
-  }
-  catch (cause) {
+    await run(programIn(cluster.native, program), args, {
+      ...as,
+      cwd: cluster.folder,
+      env: { LC_ALL: 'C', PATH: '/usr/bin:/bin', TZ: 'UTC' },
+    })
+  } catch (cause) {
     const said = (cause as { stderr?: string }).stderr?.trim().split('\n').at(-1) ?? ''
     throw new NamedError('embedded-failed', { program, said, log: cluster.log }, cause)
   }
@@ -59,8 +62,7 @@ async function runAs(cluster: Cluster, program: 'initdb' | 'pg_ctl', args: strin
 async function ownedFile(cluster: Cluster, name: string, text: string): Promise<string> {
   const file = path.join(cluster.folder, name)
   await writeFile(file, text, { mode: 0o600 })
-  if (cluster.user)
-    await chown(file, cluster.user.uid, cluster.user.gid)
+  if (cluster.user) await chown(file, cluster.user.uid, cluster.user.gid)
   return file
 }
 
@@ -69,29 +71,41 @@ async function initialise(cluster: Cluster): Promise<void> {
   const beside: Cluster = { ...cluster, folder: path.dirname(cluster.folder) }
   const passwordFile = await ownedFile(beside, `initial-password-${process.pid}`, cluster.password)
   try {
-    await runAs(cluster, 'initdb', ['-D', cluster.folder, '-U', superuser, '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'])
-  }
-  finally {
+    await runAs(cluster, 'initdb', [
+      '-D',
+      cluster.folder,
+      '-U',
+      superuser,
+      '--pwfile',
+      passwordFile,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale=C',
+    ])
+  } finally {
     await rm(passwordFile, { force: true })
   }
   const main = path.join(cluster.folder, 'postgresql.conf')
-  await ownedFile(cluster, 'postgresql.conf', `${await readFile(main, 'utf8')}\ninclude 'brightwindow.conf'\n`)
+  await ownedFile(
+    cluster,
+    'postgresql.conf',
+    `${await readFile(main, 'utf8')}\ninclude 'brightwindow.conf'\n`,
+  )
 }
 
 async function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
+  return new Promise(resolve => {
     const probe = createServer()
     probe.once('error', () => resolve(false))
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
 }
 
-/** A port that systems never lend to outgoing connections: such a one could hold the server's own when it has to come back there. */
+/** A free port outside the range of outgoing connections, which could hold it when the server restarts. */
 async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(firstPort, endOfPorts)
-    if (await isFree(port))
-      return port
+    if (await isFree(port)) return port
   }
 }
 
@@ -99,80 +113,94 @@ function urlAt(cluster: Cluster, port: number, database: string): string {
   return `postgresql://${superuser}:${cluster.password}@127.0.0.1:${port}/${database}`
 }
 
-/** Lends `work` a connection of its own. One that the server drops, or never grants, ends in an error and not in silence. */
+/** Lends `work` a connection of its own. A connection that is dropped or refused ends in an error. */
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000, query_timeout: 60_000 })
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 3000,
+    query_timeout: 60_000,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()
     return await work(client)
-  }
-  finally {
+  } finally {
     await client.end().catch(() => undefined)
   }
 }
 
 async function answers(url: string): Promise<boolean> {
-  return withClient(url, async client => client.query('SELECT 1')).then(() => true, () => false)
+  return withClient(url, async client => client.query('SELECT 1')).then(
+    () => true,
+    () => false,
+  )
 }
 
-/** The port of a server that is already running on this cluster (started by another process, or left by a killed one). */
+/** The port of a server that already runs on this cluster; null where there is none. */
 async function runningPort(cluster: Cluster): Promise<number | null> {
   const file = path.join(cluster.folder, 'postmaster.pid')
-  if (!existsSync(file))
-    return null
+  if (!existsSync(file)) return null
   const [pid, , , port] = (await readFile(file, 'utf8')).split('\n')
-  if (!isAlive(Number(pid)) || !await answers(urlAt(cluster, Number(port), 'postgres')))
-    return null
+  if (!isAlive(Number(pid)) || !(await answers(urlAt(cluster, Number(port), 'postgres')))) return null
   return Number(port)
 }
 
-/** The port of the last start: whoever is connected finds the server there again after it was killed and started anew. */
+/** The port of the last start, so that connected processes find a restarted server again. */
 async function lastPort(cluster: Cluster): Promise<number | null> {
   const port = Number(await readFile(path.join(cluster.folder, portFile), 'utf8').catch(() => ''))
   return Number.isInteger(port) && port > 0 ? port : null
 }
 
 async function start(cluster: Cluster): Promise<number> {
-  if (!existsSync(path.join(cluster.folder, 'PG_VERSION')))
-    await initialise(cluster)
+  if (!existsSync(path.join(cluster.folder, 'PG_VERSION'))) await initialise(cluster)
   await ownedFile(cluster, 'brightwindow.conf', settings)
   const before = await lastPort(cluster)
   for (let left = startTries; ; left--) {
     // The last tries leave a port that somebody else has taken meanwhile.
     const port = before !== null && left > startTries / 2 ? before : await freePort()
     try {
-      await runAs(cluster, 'pg_ctl', ['start', '-w', '-t', '60', '-D', cluster.folder, '-l', cluster.log, '-o', `-p ${port}`])
+      await runAs(cluster, 'pg_ctl', [
+        'start',
+        '-w',
+        '-t',
+        '60',
+        '-D',
+        cluster.folder,
+        '-l',
+        cluster.log,
+        '-o',
+        `-p ${port}`,
+      ])
       await ownedFile(cluster, portFile, String(port))
       return port
-    }
-    catch (error) {
-      // The helpers of a killed server hold its memory for a moment longer, and a free port can be taken by another.
-      if (left === 0)
-        throw error
+    } catch (error) {
+      // The helpers of a killed server hold its memory for a moment longer, and a free port can be
+      // taken by another.
+      if (left === 0) throw error
       await pause(1000)
     }
   }
 }
 
 async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
-  await withClient(urlAt(cluster, port, 'postgres'), async (client) => {
+  await withClient(urlAt(cluster, port, 'postgres'), async client => {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName])
-    if (found.rowCount === 0)
-      await client.query(`CREATE DATABASE ${databaseName}`)
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${databaseName}`)
   })
 }
 
 async function othersConnected(url: string): Promise<boolean> {
-  return withClient(url, async (client) => {
-    const found = await client.query('SELECT 1 FROM pg_stat_activity WHERE backend_type = \'client backend\' AND pid <> pg_backend_pid()')
+  return withClient(url, async client => {
+    const found = await client.query(
+      "SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
+    )
     return (found.rowCount ?? 0) > 0
   })
 }
 
 async function stopIfLast(cluster: Cluster): Promise<void> {
   const port = await runningPort(cluster)
-  if (port !== null && !await othersConnected(urlAt(cluster, port, 'postgres')))
+  if (port !== null && !(await othersConnected(urlAt(cluster, port, 'postgres'))))
     await runAs(cluster, 'pg_ctl', ['stop', '-w', '-t', '60', '-m', 'fast', '-D', cluster.folder])
 }
 
@@ -181,16 +209,23 @@ interface Kept {
   cluster: Cluster
   client: pg.Client
   url: string
-  /** Kept when the connection ends, however early: an event would be missed by whoever begins to listen a moment later. */
+  /**
+   * Kept when the connection ends, however early: an event would be missed by whoever begins to listen
+   * a moment later.
+   */
   gone: Promise<void>
 }
 
-async function keep(dataFolder: string): Promise<Kept> {
+async function keep(dataFolder: string, mayCreate: boolean): Promise<Kept> {
   const cluster = await locateCluster(dataFolder)
-  const port = await runningPort(cluster) ?? await start(cluster)
-  await ensureDatabase(cluster, port)
+  const port = (await runningPort(cluster)) ?? (await start(cluster))
+  if (mayCreate) await ensureDatabase(cluster, port)
   const url = urlAt(cluster, port, databaseName)
-  const client = new pg.Client({ connectionString: url, application_name: 'brightwindow-keeper', connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'brightwindow-supervisor',
+    connectionTimeoutMillis: 10_000,
+  })
   client.on('error', () => undefined)
   const gone = new Promise<void>(resolve => client.once('end', () => resolve()))
   await client.connect()
@@ -198,7 +233,7 @@ async function keep(dataFolder: string): Promise<Kept> {
 }
 
 /** Stays connected to the data folder's server, starting it again whenever it is gone, until it is left. */
-class Keeper {
+class Supervisor {
   private left = false
   private kept: Kept | null = null
   private reviving: Promise<void> = Promise.resolve()
@@ -210,25 +245,26 @@ class Keeper {
     this.dataFolder = dataFolder
   }
 
-  async begin(): Promise<string> {
-    const kept = await withFolderLock(this.lock, async () => keep(this.dataFolder))
+  /**
+   * Starts or joins the server. A database that is missing is made at the first start alone, never
+   * while the product runs.
+   */
+  async begin(mayCreate: boolean): Promise<string> {
+    const kept = await withFolderLock(this.lock, async () => keep(this.dataFolder, mayCreate))
     this.kept = kept
     void kept.gone.then(() => {
-      if (!this.left)
-        this.reviving = this.revive()
+      if (!this.left) this.reviving = this.revive()
     })
     return kept.url
   }
 
   /** The last process to leave stops the server. Safe to call twice. */
   async leave(): Promise<void> {
-    if (this.left)
-      return
+    if (this.left) return
     this.left = true
     await this.reviving
     const { kept } = this
-    if (!kept)
-      return
+    if (!kept) return
     await withFolderLock(this.lock, async () => {
       await kept.client.end().catch(() => undefined)
       await stopIfLast(kept.cluster)
@@ -237,19 +273,21 @@ class Keeper {
 
   private async revive(): Promise<void> {
     while (!this.left) {
-      const url = await this.begin().catch(() => null)
-      if (url !== null)
-        return
+      const url = await this.begin(false).catch(() => null)
+      if (url !== null) return
       await pause(1000)
     }
   }
 }
 
-/** Starts the data folder's own PostgreSQL, or joins the one that already runs there. Errors: embedded-unavailable, embedded-failed. */
+/**
+ * Starts the data folder's own PostgreSQL, or joins the one that already runs there. Errors:
+ * embedded-unavailable, embedded-failed.
+ */
 export async function joinEmbeddedServer(dataFolder: string): Promise<EmbeddedServer> {
   await mkdir(dataFolder, { recursive: true })
   const lock = path.join(dataFolder, 'postgres.lock')
-  const keeper = new Keeper(lock, dataFolder)
-  const url = await keeper.begin()
-  return { url, release: async () => keeper.leave() }
+  const supervisor = new Supervisor(lock, dataFolder)
+  const url = await supervisor.begin(true)
+  return { url, release: async () => supervisor.leave() }
 }

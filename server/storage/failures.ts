@@ -1,23 +1,46 @@
 const lostConnection = /^(?:ECONN|ENOTFOUND|ETIMEDOUT|EPIPE|P1001|P1002|P1017|57P0|08)/
-const lostWords = /Connection terminated|terminating connection|not queryable|Can't reach database|ECONNREFUSED|the database system is (?:starting up|shutting down|in recovery|not yet accepting)|Code: `(?:57P0|08)/
+const lostWords = [
+  /Connection terminated|terminating connection|not queryable|Can't reach database|ECONNREFUSED/,
+  /the database system is (?:starting up|shutting down|in recovery|not yet accepting)/,
+  /Code: `(?:57P0|08)/,
+]
 const fullCodes = /^(?:ENOSPC|EDQUOT|53100)$/
 
-interface Link { code?: unknown, message?: unknown, cause?: unknown }
+interface Link {
+  code?: unknown
+  message?: unknown
+  cause?: unknown
+}
 
 function someLink(error: unknown, fits: (link: Link) => boolean): boolean {
   for (let at = error as Link | undefined; at && typeof at === 'object'; at = at.cause as Link | undefined) {
-    if (fits(at))
-      return true
+    if (fits(at)) return true
   }
   return false
 }
 
-/** True where an error, or what caused it, says that the database is not there, whichever library reports it. */
+/**
+ * True where an error, or what caused it, says that the database is not there, whichever library reports
+ * it.
+ */
 export function isConnectionFailure(error: unknown): boolean {
-  return someLink(error, link => lostConnection.test(String(link.code ?? '')) || lostWords.test(String(link.message ?? '')))
+  return someLink(
+    error,
+    link =>
+      lostConnection.test(String(link.code ?? '')) ||
+      lostWords.some(words => words.test(String(link.message ?? ''))),
+  )
 }
 
-/** True where an error, or what caused it, says that there is no room left: on the database's disk or on the product's own. */
+/**
+ * True where an error, or what caused it, says that there is no room left: on the database's disk or on
+ * the product's own.
+ */
 export function isDiskFull(error: unknown): boolean {
-  return someLink(error, link => fullCodes.test(String(link.code ?? '')) || /No space left on device|could not (?:extend|write to) file/.test(String(link.message ?? '')))
+  return someLink(
+    error,
+    link =>
+      fullCodes.test(String(link.code ?? '')) ||
+      /No space left on device|could not (?:extend|write to) file/.test(String(link.message ?? '')),
+  )
 }

@@ -5,13 +5,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 /** True while a process with this number exists, whoever owns it. */
 export function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0)
-    return false
+  if (!Number.isInteger(pid) || pid <= 0) return false
   try {
     process.kill(pid, 0)
     return true
-  }
-  catch (error) {
+  } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
@@ -21,8 +19,7 @@ export function holderOf(file: string): number | null {
   try {
     const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
     return isAlive(pid) ? pid : null
-  }
-  catch {
+  } catch {
     return null
   }
 }
@@ -33,29 +30,29 @@ async function tryTake(file: string): Promise<boolean> {
     await handle.writeFile(`${process.pid}\n`)
     await handle.close()
     return true
-  }
-  catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
-      throw error
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     return false
   }
 }
 
-/** Runs `work` while no other process does the same under this lock file; a lock left by a dead process is broken. */
+/**
+ * Runs `work` while no other process does the same under this lock file; a lock left by a dead process
+ * is broken.
+ */
 export async function withFolderLock<T>(file: string, work: () => Promise<T>): Promise<T> {
-  while (!await tryTake(file)) {
-    // TRICKY: the holder writes its number a moment after making the file, so an empty file gets a second look.
+  while (!(await tryTake(file))) {
+    // TRICKY: the holder writes its number a moment after making the file, so an empty file gets a
+    // second look.
     await pause(100)
     if (holderOf(file) === null) {
       await pause(200)
-      if (holderOf(file) === null)
-        await rm(file, { force: true })
+      if (holderOf(file) === null) await rm(file, { force: true })
     }
   }
   try {
     return await work()
-  }
-  finally {
+  } finally {
     await rm(file, { force: true })
   }
 }

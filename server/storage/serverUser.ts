@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { NamedError } from '../measures/errors.ts'
+import { NamedError } from '../common/errors.ts'
 
 const run = promisify(execFile)
 
@@ -17,28 +17,23 @@ async function idsOf(name: string): Promise<ServerUser | null> {
   try {
     const [uid, gid] = await Promise.all([run('id', ['-u', name]), run('id', ['-g', name])])
     return { uid: Number(uid.stdout), gid: Number(gid.stdout) }
-  }
-  catch {
+  } catch {
     return null
   }
 }
 
 /** Null for an ordinary user. For root: the system's `postgres`, or a system user made for the purpose. */
 export async function serverUser(): Promise<ServerUser | null> {
-  if (process.getuid?.() !== 0)
-    return null
-  const known = await idsOf('postgres') ?? await idsOf('brightwindow')
-  if (known)
-    return known
+  if (process.getuid?.() !== 0) return null
+  const known = (await idsOf('postgres')) ?? (await idsOf('brightwindow'))
+  if (known) return known
   try {
     await run('useradd', ['--system', '--no-create-home', '--user-group', 'brightwindow'])
-  }
-  catch (cause) {
+  } catch (cause) {
     throw new NamedError('embedded-unavailable', { package: 'useradd brightwindow' }, cause)
   }
   const made = await idsOf('brightwindow')
-  if (!made)
-    throw new NamedError('embedded-unavailable', { package: 'useradd brightwindow' })
+  if (!made) throw new NamedError('embedded-unavailable', { package: 'useradd brightwindow' })
   return made
 }
 
@@ -47,17 +42,13 @@ export function canEnter(user: ServerUser, target: string): boolean {
   const { root } = path.parse(target)
   for (let folder = target; ; folder = path.dirname(folder)) {
     const found = statSync(folder, { throwIfNoEntry: false })
-    if (found && !mayEnter(user, found))
-      return false
-    if (folder === root)
-      return true
+    if (found && !mayEnter(user, found)) return false
+    if (folder === root) return true
   }
 }
 
-function mayEnter(user: ServerUser, found: { uid: number, gid: number, mode: number }): boolean {
-  if (found.uid === user.uid)
-    return (found.mode & 0o100) !== 0
-  if (found.gid === user.gid)
-    return (found.mode & 0o010) !== 0
+function mayEnter(user: ServerUser, found: { uid: number; gid: number; mode: number }): boolean {
+  if (found.uid === user.uid) return (found.mode & 0o100) !== 0
+  if (found.gid === user.gid) return (found.mode & 0o010) !== 0
   return (found.mode & 0o001) !== 0
 }

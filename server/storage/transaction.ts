@@ -1,12 +1,16 @@
 import type pg from 'pg'
 import type { Database } from './database.ts'
-import { NamedError } from '../measures/errors.ts'
+import { NamedError } from '../common/errors.ts'
 
 /**
- * Runs work in one transaction on a connection of its own: committed where it returns, undone where it throws. A connection on which something
- * failed is closed rather than given back. Errors: database-unreachable, and those of the work.
+ * Runs work in one transaction on a connection of its own: committed where it returns, undone where it
+ * throws. A connection on which something failed is closed rather than given back. Errors:
+ * database-unreachable, and those of the work.
  */
-export async function inTransaction<T>({ pool }: Pick<Database, 'pool'>, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  { pool }: Pick<Database, 'pool'>,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect().catch((cause: unknown) => {
     throw new NamedError('database-unreachable', { database: 'PostgreSQL' }, cause)
   })
@@ -17,8 +21,7 @@ export async function inTransaction<T>({ pool }: Pick<Database, 'pool'>, work: (
     await client.query('COMMIT')
     failed = false
     return result
-  }
-  finally {
+  } finally {
     client.release(failed)
   }
 }

@@ -1,14 +1,20 @@
 import { Buffer } from 'node:buffer'
 
-/** What a backup file is made of, inside its compression: a mark, then frames of a kind, a length and bytes. */
+/**
+ * What a backup file is made of, inside its compression: a mark, then frames of a kind, a length and
+ * bytes.
+ */
 export const mark = 'BRIGHTWINDOW BACKUP 1\n'
-export type FrameKind = 'H' | 'T' | 'D' | 'E' | 'Z'
+type FrameKind = 'H' | 'T' | 'D' | 'E' | 'Z'
 const kinds = new Set<string>(['H', 'T', 'D', 'E', 'Z'])
 const headBytes = 5
 const mostBytes = 64 << 20
 
 /** One frame: header, table begins, data, table ends, end of the backup. */
-export interface Frame { kind: FrameKind, bytes: Buffer }
+export interface Frame {
+  kind: FrameKind
+  bytes: Buffer
+}
 
 /** A frame as bytes. */
 export function frameOf(kind: FrameKind, bytes: Buffer): Buffer {
@@ -18,7 +24,8 @@ export function frameOf(kind: FrameKind, bytes: Buffer): Buffer {
   return Buffer.concat([head, bytes])
 }
 
-export const jsonFrame = (kind: FrameKind, value: unknown): Buffer => frameOf(kind, Buffer.from(JSON.stringify(value)))
+export const jsonFrame = (kind: FrameKind, value: unknown): Buffer =>
+  frameOf(kind, Buffer.from(JSON.stringify(value)))
 
 /** Takes bytes out of chunks as they come. */
 class Bytes {
@@ -35,8 +42,7 @@ class Bytes {
     while (this.held < count) {
       const next = await this.source.next()
       if (next.done) {
-        if (this.held === 0)
-          return null
+        if (this.held === 0) return null
         throw new Error('the file ends in the middle')
       }
       this.chunks.push(next.value)
@@ -49,22 +55,22 @@ class Bytes {
   }
 }
 
-/** The frames of a backup. Throws where the bytes are none; whether the backup is whole, its last frame says. */
+/**
+ * The frames of a backup. Throws where the bytes are none; whether the backup is whole, its last frame
+ * says.
+ */
 export async function* readFrames(source: AsyncIterable<Buffer>): AsyncGenerator<Frame> {
   const bytes = new Bytes(source)
   if ((await bytes.take(mark.length))?.toString('latin1') !== mark)
     throw new Error('not a backup of Bright Window')
   for (;;) {
     const head = await bytes.take(headBytes)
-    if (head === null)
-      return
+    if (head === null) return
     const kind = head.toString('latin1', 0, 1)
     const length = head.readUInt32BE(1)
-    if (!kinds.has(kind) || length > mostBytes)
-      throw new Error('a frame is broken')
+    if (!kinds.has(kind) || length > mostBytes) throw new Error('a frame is broken')
     const body = length === 0 ? Buffer.alloc(0) : await bytes.take(length)
-    if (body === null)
-      throw new Error('the file ends in the middle')
+    if (body === null) throw new Error('the file ends in the middle')
     yield { kind: kind as FrameKind, bytes: body }
   }
 }

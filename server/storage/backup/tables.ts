@@ -1,35 +1,57 @@
 import type pg from 'pg'
+import { signingSecretKey } from './signingSecret.ts'
 
 /** A table in the order in which it can be filled: what it refers to comes before it. */
-export interface BackupTable { table: string, columns: string[] }
+export interface BackupTable {
+  table: string
+  columns: string[]
+}
 
 /**
- * Not in a backup: the pre-added tables, which are counted anew from the facts, and what lets people in right now. Whoever restores signs
- * in again.
+ * Not in a backup: rollups, which are rebuilt from the facts, and sessions. Users sign in again after a
+ * restore.
  */
-const leftOut = ['Tier', 'Session', 'Verification', 'SignInFailure']
+const leftOut = ['Rollup', 'Session', 'Verification', 'SignInFailure']
+
+/** Rows that a backup holds only where it is encrypted: the condition that leaves them out of any other. */
+export const secretRows: Record<string, string> = { Setting: `"key" <> '${signingSecretKey}'` }
 
 const tablesSql = `SELECT c.relname AS table, array_agg(a.attname::text ORDER BY a.attnum) AS columns
-  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT starts_with(c.relname, 'tier_') AND c.relname <> ALL($1)
+  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+    AND NOT a.attisdropped AND a.attgenerated = ''
+  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
+    AND NOT starts_with(c.relname, 'rollup_') AND c.relname <> ALL($1)
   GROUP BY c.relname ORDER BY c.relname`
 
-const referencesSql = `SELECT DISTINCT k.conrelid::regclass::text AS from, k.confrelid::regclass::text AS to FROM pg_constraint k
-  WHERE k.contype = 'f' AND k.connamespace = current_schema()::regnamespace AND k.conrelid <> k.confrelid`
+const referencesSql = `SELECT DISTINCT k.conrelid::regclass::text AS from, k.confrelid::regclass::text AS to
+  FROM pg_constraint k
+  WHERE k.contype = 'f' AND k.connamespace = current_schema()::regnamespace
+  AND k.conrelid <> k.confrelid`
 
 const bare = (name: string): string => name.replaceAll('"', '')
 
 /** The tables of a backup, those first that others refer to. */
 export async function backupTables(client: pg.ClientBase): Promise<BackupTable[]> {
   const all = (await client.query<BackupTable>(tablesSql, [leftOut])).rows
-  const references = (await client.query<{ from: string, to: string }>(referencesSql)).rows.map(({ from, to }) => ({ from: bare(from), to: bare(to) }))
+  const references = (await client.query<{ from: string; to: string }>(referencesSql)).rows.map(
+    ({ from, to }) => ({ from: bare(from), to: bare(to) }),
+  )
   const names = new Set(all.map(one => one.table))
   const placed: BackupTable[] = []
   const isPlaced = (name: string): boolean => !names.has(name) || placed.some(one => one.table === name)
   while (placed.length < all.length) {
-    const next = all.filter(one => !isPlaced(one.table) && references.filter(({ from }) => from === one.table).every(({ to }) => isPlaced(to)))
+    const next = all.filter(
+      one =>
+        !isPlaced(one.table) &&
+        references.filter(({ from }) => from === one.table).every(({ to }) => isPlaced(to)),
+    )
     if (next.length === 0)
-      throw new Error(`tables refer to each other in a circle: ${all.filter(one => !isPlaced(one.table)).map(one => one.table).join(', ')}`)
+      throw new Error(
+        `tables refer to each other in a circle: ${all
+          .filter(one => !isPlaced(one.table))
+          .map(one => one.table)
+          .join(', ')}`,
+      )
     placed.push(...next)
   }
   return placed

@@ -1,3 +1,4 @@
+import type { BackupKeys } from './encryption.ts'
 import type { BackupTable } from './tables.ts'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
@@ -9,27 +10,50 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { NamedError } from '../../measures/errors.ts'
+import { NamedError } from '../../common/errors.ts'
 import { isDiskFull } from '../failures.ts'
+import { encrypted, encrypts, noBackupKeys } from './encryption.ts'
 import { frameOf, jsonFrame, mark } from './frames.ts'
-import { backupTables } from './tables.ts'
+import { signingSecretMark } from './signingSecret.ts'
+import { backupTables, secretRows } from './tables.ts'
 
 /** What the first frame says. */
-export interface BackupHeader { madeAt: string, migration: string }
+export interface BackupHeader {
+  madeAt: string
+  migration: string
+  /** The mark of the signing secret; null where the database had none. */
+  signingSecret: string | null
+}
 
 /** What became of a backup. */
-export interface WrittenBackup { file: string, bytes: number, rows: number, tables: number }
+interface WrittenBackup {
+  file: string
+  bytes: number
+  rows: number
+  tables: number
+}
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 async function lastMigration(client: pg.ClientBase): Promise<string> {
-  const found = await client.query<{ name: string }>('SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1')
+  const found = await client.query<{ name: string }>(
+    `SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL
+      AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1`,
+  )
   return found.rows[0]?.name ?? ''
 }
 
-async function* tableFrames(client: pg.ClientBase, { table, columns }: BackupTable): AsyncGenerator<Buffer, number> {
+async function* tableFrames(
+  client: pg.ClientBase,
+  { table, columns }: BackupTable,
+  withSecrets: boolean,
+): AsyncGenerator<Buffer, number> {
   yield jsonFrame('T', { table, columns })
-  const stream = client.query(copyTo(`COPY (SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(table)}) TO STDOUT`))
+  const kept = withSecrets ? undefined : secretRows[table]
+  const rows = `SELECT ${columns.map(quoted).join(', ')} FROM ${quoted(table)}`
+  const stream = client.query(
+    copyTo(`COPY (${kept === undefined ? rows : `${rows} WHERE ${kept}`}) TO STDOUT`),
+  )
   const hash = createHash('sha256')
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     hash.update(chunk)
@@ -39,12 +63,19 @@ async function* tableFrames(client: pg.ClientBase, { table, columns }: BackupTab
   return stream.rowCount
 }
 
-async function* backupFrames(client: pg.ClientBase, at: { now: Date, counts: { rows: number, tables: number } }): AsyncGenerator<Buffer> {
+async function* backupFrames(
+  client: pg.ClientBase,
+  at: { now: Date; withSecrets: boolean; counts: { rows: number; tables: number } },
+): AsyncGenerator<Buffer> {
   yield Buffer.from(mark, 'latin1')
   const tables = await backupTables(client)
-  yield jsonFrame('H', { madeAt: at.now.toISOString(), migration: await lastMigration(client) } satisfies BackupHeader)
+  yield jsonFrame('H', {
+    madeAt: at.now.toISOString(),
+    migration: await lastMigration(client),
+    signingSecret: await signingSecretMark(client),
+  } satisfies BackupHeader)
   for (const one of tables) {
-    at.counts.rows += yield* tableFrames(client, one)
+    at.counts.rows += yield* tableFrames(client, one, at.withSecrets)
     at.counts.tables++
   }
   yield jsonFrame('Z', at.counts)
@@ -57,10 +88,16 @@ async function safely(file: string): Promise<void> {
 }
 
 /**
- * Writes everything that cannot be counted anew into one compressed file, as it stood at one instant, while people go on working. The file
- * is there whole or not at all, and only its owner can read it. Errors: disk-full, and those of the database.
+ * Writes everything that cannot be counted anew into one compressed file, as it stood at one instant,
+ * while people go on working. The file is there whole or not at all, and only its owner can read it.
+ * Where no key is set it is not encrypted, and does not carry the signing secret. Errors: disk-full, and
+ * those of the database.
  */
-export async function writeBackup(url: string, file: string, now: Date): Promise<WrittenBackup> {
+export async function writeBackup(
+  url: string,
+  file: string,
+  { now, keys = noBackupKeys }: { now: Date; keys?: BackupKeys | undefined },
+): Promise<WrittenBackup> {
   const client = new pg.Client({ connectionString: url, application_name: 'brightwindow-backup' })
   client.on('error', () => undefined)
   const partial = `${file}.partial`
@@ -69,16 +106,20 @@ export async function writeBackup(url: string, file: string, now: Date): Promise
   try {
     await mkdir(path.dirname(file), { recursive: true })
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    await pipeline(Readable.from(backupFrames(client, { now, counts }), { objectMode: false }), createGzip({ level: 6 }), createWriteStream(partial, { mode: 0o600 }))
+    const withSecrets = encrypts(keys)
+    await pipeline(
+      Readable.from(backupFrames(client, { now, withSecrets, counts }), { objectMode: false }),
+      createGzip({ level: 6 }),
+      source => (withSecrets ? encrypted(source, keys) : source),
+      createWriteStream(partial, { mode: 0o600 }),
+    )
     await safely(partial)
     await rename(partial, file)
     return { file, bytes: (await stat(file)).size, ...counts }
-  }
-  catch (error) {
+  } catch (error) {
     await rm(partial, { force: true })
     throw isDiskFull(error) ? new NamedError('disk-full', {}, error) : error
-  }
-  finally {
+  } finally {
     await client.end().catch(() => undefined)
   }
 }

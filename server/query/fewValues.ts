@@ -1,0 +1,37 @@
+import type { Read, ReadRow } from './read.ts'
+import { mostExact } from '#measures'
+import { histogramsOf } from './exactQuantiles.ts'
+
+/** The buckets in which a histogram of few values is. */
+function bucketsWithFew(rows: readonly ReadRow[]): Set<number> {
+  const few = [...histogramsOf(rows).values()].filter(({ bins }) => {
+    const size = [...bins.values()].reduce((sum, count) => sum + count, 0)
+    return size > 0 && size <= mostExact
+  })
+  return new Set(few.map(({ bucket }) => bucket))
+}
+
+/** A bucket that selects nothing. */
+const noDays = { from: 1, to: 0 }
+
+/**
+ * The rows of a histogram's read, and behind them the values of each histogram that holds few, so that
+ * its quantiles are exact.
+ */
+export async function withFewValues(
+  read: Read,
+  rows: ReadRow[],
+  run: (read: Read) => Promise<ReadRow[]>,
+): Promise<ReadRow[]> {
+  const [part] = read.parts
+  const wanted = bucketsWithFew(rows)
+  if (wanted.size === 0 || part?.kind !== 'flow') return rows
+  const few = await run({
+    ...read,
+    shape: 'fewValues',
+    clock: part.during,
+    from: { grain: null, why: 'single values stand in the fact alone' },
+    buckets: read.buckets.map((bucket, place) => (wanted.has(place) ? bucket : noDays)),
+  })
+  return [...rows, ...few.map(row => ({ ...row, exact: (row.values[0] ?? '').split(',').map(Number) }))]
+}

@@ -1,0 +1,135 @@
+import type pg from 'pg'
+import type { Centre } from '../centres/centre.ts'
+import type { Scope } from '../measures/scope.ts'
+import type { Database } from '../storage/database.ts'
+import { NamedError } from '#measures'
+import { centresOf } from '../centres/centre.ts'
+import { checkCentres } from './scopeFilters.ts'
+
+/** Who asks, when, and of which database. */
+export interface QueryContext {
+  database: Database
+  scope: Scope
+  now: Date
+  /** Reads facts even where a rollup would do, to check one against the other. */
+  factsOnly?: boolean
+}
+
+/** The centres of a question as the snapshot has them. */
+export interface CentreContext {
+  centres: Centre[]
+  centreIds: number[]
+  asOf: Date
+  /** The local day of `asOf`. */
+  today: number
+  demo: boolean
+}
+
+/** One consistent view of the database for all reads of some questions. */
+export async function inSnapshot<T>(
+  database: Database,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await database.pool.connect().catch((cause: unknown) => {
+    throw new NamedError('database-unreachable', { database: 'PostgreSQL' }, cause)
+  })
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = 60000')
+    const result = await work(client)
+    await client.query('COMMIT')
+    client.release()
+    return result
+  } catch (error) {
+    // A connection that failed is not given back to the pool.
+    client.release(true)
+    throw error
+  }
+}
+
+/** Values that several questions of one snapshot share: each is read once. */
+export class SnapshotCache {
+  private readonly entries = new Map<string, Promise<unknown>>()
+  readonly client: pg.ClientBase
+
+  constructor(client: pg.ClientBase) {
+    this.client = client
+  }
+
+  /** The result of `read` for a key; `read` is called at the first use of the key alone. */
+  async once<T>(key: unknown, read: () => Promise<T>): Promise<T> {
+    const text = JSON.stringify(key)
+    const value = (this.entries.get(text) ?? read()) as Promise<T>
+    this.entries.set(text, value)
+    return value
+  }
+}
+
+const demoSql = `SELECT EXISTS
+  (SELECT 1 FROM "ImportBatch" WHERE "centreId" = $1 AND "demo" AND "undoneAt" IS NULL) AS demo`
+
+/** Whether centres hold demo data, by database, centre and data version: it changes only with the version. */
+const demoCentres = new WeakMap<Database, Map<string, boolean>>()
+const mostRemembered = 10_000
+
+async function isDemo(database: Database, client: pg.ClientBase, centre: Centre): Promise<boolean> {
+  const remembered = demoCentres.get(database) ?? new Map<string, boolean>()
+  demoCentres.set(database, remembered)
+  const key = `${centre.id}:${centre.dataVersion}`
+  const demo =
+    remembered.get(key) ??
+    (await client.query<{ demo: boolean }>(demoSql, [centre.id])).rows[0]?.demo ??
+    false
+  if (remembered.size > mostRemembered) remembered.clear()
+  remembered.set(key, demo)
+  return demo
+}
+
+/**
+ * The data versions of some centres as `client` sees them, in the order of their codes. Errors:
+ * unknown-centre.
+ */
+export async function versionsOf(
+  client: Pick<pg.ClientBase, 'query'> | Database['pool'],
+  codes: readonly string[],
+): Promise<number[]> {
+  const found = await client.query<{ code: string; version: number }>({
+    name: 'data-versions',
+    text: 'SELECT "code", "dataVersion" AS version FROM "Centre" WHERE "code" = ANY($1::text[])',
+    values: [codes],
+  })
+  const versions = new Map(found.rows.map(row => [row.code, row.version]))
+  return codes.map(code => {
+    const version = versions.get(code)
+    if (version === undefined) throw new NamedError('unknown-centre', { centre: code })
+    return version
+  })
+}
+
+/**
+ * Finds the centres, the day it is there, and whether they hold demo data, all as the snapshot sees it.
+ * Errors: out-of-scope, unknown-centre.
+ */
+export async function readCentreContext(
+  context: QueryContext,
+  cache: SnapshotCache,
+  question: { centres: string[]; asOf?: string | undefined },
+): Promise<CentreContext> {
+  checkCentres(context.scope, question.centres)
+  const reader = centresOf(context.database)
+  const versions = await cache.once(['versions', question.centres], async () =>
+    versionsOf(cache.client, question.centres),
+  )
+  const centres = await Promise.all(
+    question.centres.map(async (code, index) => reader.at(code, versions[index] ?? 0)),
+  )
+  const asOf = question.asOf ? new Date(question.asOf) : context.now
+  const demos: boolean[] = []
+  for (const centre of centres) demos.push(await isDemo(context.database, cache.client, centre))
+  return {
+    centres,
+    centreIds: centres.map(centre => centre.id),
+    asOf,
+    today: centres[0]?.hall.zone.localAt(asOf.getTime()).day ?? 0,
+    demo: demos.includes(true),
+  }
+}

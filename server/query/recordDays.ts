@@ -1,0 +1,107 @@
+import type pg from 'pg'
+import type { Sql } from 'sql-template-tag'
+import type { DayRange } from '#measures'
+import type { Fact, FactName } from '../model/index.ts'
+import sql, { empty, join, raw } from 'sql-template-tag'
+import { closeDays, textOfDay } from '#measures'
+import { factNamed, factNames } from '../model/index.ts'
+import { identifier } from '../model/toSql.ts'
+import { statementOf } from './sql.ts'
+
+/** Enough days with records to estimate how often records come. */
+const sampleDays = 60
+
+/** Where records are looked for: one centre, until a day. */
+interface Place {
+  centreId: number
+  today: number
+}
+
+/** Days as whole numbers: the driver would read a date in the machine's own zone. */
+const dayNumber = (date: Sql): Sql => sql`(${date}) - DATE '1970-01-01'`
+
+/** The columns that say on which days records of a fact exist. */
+function recordedColumns(fact: Fact): Sql[] {
+  const names = fact.recordedBy ?? Object.keys(fact.clocks)
+  return names.flatMap(name => fact.clocks[name]?.column ?? []).map(identifier)
+}
+
+/** True for a fact whose records have days, so that days of it can be missing. */
+export const hasRecordDays = (fact: Fact): boolean => recordedColumns(fact).length > 0
+
+/** The facts of which days can be declared complete or missing. */
+export const factsWithDays: readonly FactName[] = factNames.filter(name => hasRecordDays(factNamed(name)))
+
+interface Extreme {
+  of: 'min' | 'max'
+  place: Place
+  also?: (column: Sql) => Sql
+}
+
+/** The first or last day over all columns, each found at the end of its own index. */
+function extremeDay(fact: Fact, { of, place, also = () => empty }: Extreme): Sql {
+  const each = recordedColumns(fact).map(
+    column => sql`(SELECT ${raw(of)}(${column}) FROM ${identifier(fact.table)}
+      WHERE "centreId" = ${place.centreId} AND ${column} <= ${textOfDay(place.today)}::date ${also(column)})`,
+  )
+  return sql`${raw(of === 'min' ? 'least' : 'greatest')}(${join(each)})`
+}
+
+const ahead = raw(String(closeDays))
+
+/**
+ * Walks along the indexes from run to run: a step looks `closeDays` ahead, or else for the next day
+ * with a record.
+ */
+function runsSql(fact: Fact, place: Place): Sql {
+  const later = (column: Sql): Sql => sql`AND ${column} > walk.last`
+  const near = (column: Sql): Sql => sql`${later(column)} AND ${column} <= walk.last + ${ahead}`
+  return sql`WITH RECURSIVE walk(first, last) AS (
+    SELECT day, day FROM (SELECT ${extremeDay(fact, { of: 'min', place })} AS day) AS start
+      WHERE day IS NOT NULL
+    UNION ALL
+    SELECT CASE WHEN next.day > walk.last + ${ahead} THEN next.day ELSE walk.first END, next.day
+      FROM walk
+      CROSS JOIN LATERAL (SELECT coalesce(
+        ${extremeDay(fact, { of: 'max', place, also: near })},
+        ${extremeDay(fact, { of: 'min', place, also: later })}) AS day) AS next
+      WHERE next.day IS NOT NULL)
+  SELECT ${dayNumber(sql`first`)} AS "from", ${dayNumber(sql`max(last)`)} AS "to"
+    FROM walk GROUP BY first ORDER BY first`
+}
+
+const latestSql = (fact: Fact, place: Place): Sql => sql`WITH RECURSIVE back(day, place) AS (
+    SELECT ${extremeDay(fact, { of: 'max', place })}, 1
+    UNION ALL
+    SELECT ${extremeDay(fact, { of: 'max', place, also: column => sql`AND ${column} < back.day` })}, place + 1
+    FROM back WHERE day IS NOT NULL AND place < ${raw(String(sampleDays))})
+  SELECT ${dayNumber(sql`day`)} AS day FROM back WHERE day IS NOT NULL ORDER BY back.day DESC`
+
+/**
+ * The runs, each from the first day on which every recorded day column has begun. A file of completed
+ * cases also brings the receipts of some weeks before it, but not all of them.
+ */
+function startsSql(fact: Fact, { centreId }: Place, runs: readonly DayRange[]): Sql {
+  const firsts = recordedColumns(fact).map(
+    column => sql`(SELECT min(${column}) FROM ${identifier(fact.table)}
+      WHERE "centreId" = ${centreId} AND ${column} BETWEEN run.first AND run.last)`,
+  )
+  const [first, last] = (['from', 'to'] as const).map(end => runs.map(run => textOfDay(run[end])))
+  return sql`SELECT ${dayNumber(sql`greatest(${join(firsts)})`)} AS "from",
+      ${dayNumber(sql`run.last`)} AS "to"
+    FROM unnest(${first}::date[], ${last}::date[]) AS run(first, last) ORDER BY run.first`
+}
+
+/** Where records of a fact lie in time: in runs, and the latest days. Days after `today` are left out. */
+export async function readRecordDays(
+  client: pg.ClientBase,
+  fact: Fact,
+  place: Place,
+): Promise<{ runs: DayRange[]; latest: number[] }> {
+  const runs = (await client.query<DayRange>(statementOf(runsSql(fact, place)))).rows
+  const days = (await client.query<{ day: number }>(statementOf(latestSql(fact, place)))).rows
+  const latest = days.map(row => row.day)
+  if (recordedColumns(fact).length === 1 || runs.length === 0) return { runs, latest }
+  const starts = await client.query<DayRange>(statementOf(startsSql(fact, place, runs)))
+  return { runs: starts.rows, latest }
+}

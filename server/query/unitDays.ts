@@ -1,0 +1,152 @@
+import type { DaySet, Member } from '#measures'
+import type { Dimension, FactName } from '../model/index.ts'
+import type { Members } from './members.ts'
+import type { CentreContext, SnapshotCache } from './queryContext.ts'
+import type { ReadFilter } from './read.ts'
+import { daySet } from '#measures'
+import { factNamed } from '../model/index.ts'
+
+/** A unit of which days are declared apart from those of the others. */
+export interface UnitDays {
+  unit: Member
+  days: DaySet
+  /** By place of the split: its members that belong to the unit, as they are stored. */
+  stored: ReadonlySet<string>[]
+  /** The same members by code. */
+  codes: string[][]
+}
+
+/** What is known of a fact of which units report apart. */
+export interface Apart {
+  units: UnitDays[]
+  /** What is known of all other records; null where the question is about these units alone. */
+  rest: DaySet | null
+  /** True where the split tells the units apart. */
+  isTold: boolean
+}
+
+/** What a question is limited to and split by. */
+export interface AskedOf {
+  filters: readonly ReadFilter[]
+  groupBy: readonly string[]
+  /** True where the whole hall is asked for by somebody who sees part of it. */
+  benchmark: boolean
+}
+
+/** The dimensions whose members belong to one unit each. */
+const telling: readonly string[] = ['unit', 'window', 'item']
+const tells = (dimension: string): boolean => telling.includes(dimension)
+
+/** The members of each telling dimension that belong to a unit, as they are stored. */
+type Belonging = ReadonlyMap<string, ReadonlySet<string>>
+
+const belongingSql = `SELECT 'window' AS "dimension", "id", "unitId" FROM "Window"
+    WHERE "centreId" = ANY($1::int[]) AND "unitId" = ANY($2::int[])
+  UNION ALL SELECT 'item', "id", "unitId" FROM "Item"
+    WHERE "centreId" = ANY($1::int[]) AND "unitId" = ANY($2::int[])`
+
+async function readBelonging(
+  { client }: SnapshotCache,
+  centreIds: readonly number[],
+  units: readonly number[],
+): Promise<Map<number, Belonging>> {
+  const found = await client.query<{ dimension: string; id: number; unitId: number }>(belongingSql, [
+    centreIds,
+    units,
+  ])
+  return new Map(
+    units.map(unit => [
+      unit,
+      new Map(
+        telling.map(dimension => [
+          dimension,
+          dimension === 'unit'
+            ? new Set([String(unit)])
+            : new Set(
+                found.rows
+                  .filter(row => row.dimension === dimension && row.unitId === unit)
+                  .map(({ id }) => String(id)),
+              ),
+        ]),
+      ),
+    ]),
+  )
+}
+
+const belongsTo = (belonging: Belonging | undefined, dimension: string, member: string): boolean =>
+  belonging?.get(dimension)?.has(member) ?? false
+
+/** True where filters leave records of a unit, as far as they tell units apart. */
+const leavesUnit = (filters: readonly ReadFilter[], belonging: Belonging | undefined): boolean =>
+  filters.every(({ dimension, values }) => values.some(one => belongsTo(belonging, dimension, String(one))))
+
+/** True where filters leave records of other units than these. */
+const leavesOthers = (filters: readonly ReadFilter[], units: readonly Belonging[]): boolean =>
+  filters.every(
+    ({ dimension, values, orNone }) =>
+      orNone === true || values.some(one => !units.some(unit => belongsTo(unit, dimension, String(one)))),
+  )
+
+interface Given {
+  fact: FactName
+  /** The known days of all units that do not report apart. */
+  rest: DaySet
+  /** By stored id: the known days of those that do. */
+  units: ReadonlyMap<number, DaySet>
+  centreContext: CentreContext
+  asked: AskedOf
+}
+
+/** A unit with its own members of the split, under their codes. */
+async function described(
+  members: Members,
+  { fact, asked, units }: Given,
+  [id, belonging]: [number, Belonging],
+): Promise<UnitDays> {
+  const dimensions: Record<string, Dimension> = factNamed(fact).dimensions
+  const named = async (dimension: string, stored: string): Promise<Member> => {
+    const known = dimensions[dimension]
+    return known ? members.named(known, stored) : { code: stored, zh: stored, en: stored }
+  }
+  const stored = asked.groupBy.map(dimension => belonging.get(dimension) ?? new Set<string>())
+  const codes: string[][] = []
+  for (const [place, own] of stored.entries()) {
+    const all = await Promise.all(Array.from(own, async one => named(asked.groupBy[place] ?? '', one)))
+    codes.push(all.map(({ code }) => code))
+  }
+  return { unit: await named('unit', String(id)), days: units.get(id) ?? [], stored, codes }
+}
+
+/**
+ * What is known of a fact of which units report apart, of those units that the question is about; null
+ * where it is about none of them.
+ */
+export async function apartOf(cache: SnapshotCache, members: Members, given: Given): Promise<Apart | null> {
+  const { rest, units, asked } = given
+  const { centreIds } = given.centreContext
+  const ids = [...units.keys()]
+  const belonging = await cache.once(['belonging', centreIds, ids], async () =>
+    readBelonging(cache, centreIds, ids),
+  )
+  const filters = asked.filters.filter(({ dimension }) => tells(dimension))
+  const found: UnitDays[] = []
+  for (const [id, own] of belonging)
+    if (leavesUnit(filters, own)) found.push(await described(members, given, [id, own]))
+  return found.length === 0
+    ? null
+    : {
+        units: found,
+        rest: leavesOthers(filters, [...belonging.values()]) ? rest : null,
+        isTold: asked.groupBy.some(tells),
+      }
+}
+
+/** The days that are known of all records together, or of some of them. */
+export const daysOfAny = ({ units, rest }: Apart): DaySet =>
+  daySet([...(rest ?? []), ...units.flatMap(({ days }) => days)])
+
+/** The known days of the records of some members of the split, as they are stored. */
+export function daysOfMembers(apart: Apart, members: readonly string[]): DaySet {
+  const own = apart.units.find(({ stored }) => members.some((one, place) => stored[place]?.has(one)))
+  return own?.days ?? (apart.isTold && apart.rest ? apart.rest : daysOfAny(apart))
+}
