@@ -1,43 +1,94 @@
 import type { Names } from '#measures'
+import type { FindingName } from './findingWords.ts'
+import type { Weight } from './weight.ts'
+import { reasonWords } from '../rows/problems.ts'
+import { findingWords } from './findingWords.ts'
 
-/** What was found out about a file by looking at it. A finding that is not certain is a guess that a person should see. */
+export type { FindingName } from './findingWords.ts'
+export type { Weight } from './weight.ts'
+
+/** What a look at a file found out. A finding that is not certain is a guess that a person should see. */
 export interface Finding {
   about: FindingName
   certain: boolean
   /** What the sentence mentions: the choice, a column, a count. */
   details: Record<string, string | number>
+  /** Up to three examples from the file. */
+  examples?: string[]
 }
 
-export const findingWords = {
-  format: { zh: '文件格式：{chosen}', en: 'File format: {chosen}' },
-  encoding: { zh: '文字编码：{chosen}', en: 'Encoding: {chosen}' },
-  encodingAscii: { zh: '开头部分只有英文字符，按 UTF-8 读取', en: 'The beginning holds only plain letters; read as UTF-8' },
-  encodingGuess: { zh: '不是 UTF-8，按 {chosen} 读取', en: 'Not UTF-8; read as {chosen}' },
-  delimiter: { zh: '分隔符：{chosen}', en: 'Delimiter: {chosen}' },
-  headerRow: { zh: '第 {row} 行作为表头，前面的行跳过', en: 'Row {row} is taken for the headings; the rows before it are passed over' },
-  sheet: { zh: '工作表“{chosen}”（共 {count} 张）', en: 'Sheet “{chosen}” of {count}' },
-  timeFormat: { zh: '“{column}”的时间写法：{chosen}', en: 'Times in “{column}” are written {chosen}' },
-  timeOrderGuess: { zh: '“{column}”看不出先月后日还是先日后月，按 {chosen} 读取', en: 'Whether “{column}” puts the month or the day first cannot be told; read as {chosen}' },
-  timeUnreadable: { zh: '“{column}”有看不懂的时间，如“{example}”', en: '“{column}” has times that are not understood, such as “{example}”' },
-  moneyUnit: { zh: '“{column}”的金额单位：{chosen}', en: 'Money in “{column}” is in {chosen}' },
-  moneyUnitGuess: { zh: '“{column}”没有写金额单位，按 {chosen} 读取', en: '“{column}” does not say its unit of money; read as {chosen}' },
-  moneyFraction: { zh: '“{column}”有不足一分的尾数，将四舍五入到分', en: '“{column}” has fractions of a fen, which will be rounded' },
-  zeroMissing: { zh: '“{column}”样本中 {count} 个 0，按缺失读取', en: '“{column}” has {count} zeros in the sample; read as missing' },
-  percentForPrice: { zh: '“{column}”像是费率而不是金额（如“{example}”），按费率计价读取，不计入成交额', en: '“{column}” looks like a rate, not an amount (such as “{example}”); read as priced by rate and in no sum of money' },
-  valueUnknown: { zh: '“{column}”中的“{example}”等 {count} 种取值没有对应的代码', en: '{count} texts in “{column}”, such as “{example}”, have no code' },
-  valueGuess: { zh: '“{column}”有 {count} 种取值按相近的名称对应，如“{example}”按“{chosen}”', en: '{count} texts in “{column}” are read by likeness, such as “{example}” as “{chosen}”' },
-  memberUnknown: { zh: '“{column}”中有 {count} 个（如“{example}”）不在目录里', en: '{count} in “{column}”, such as “{example}”, are not in the catalogue' },
-  fromLastTime: { zh: '沿用上次的对应关系（{name}）', en: 'The mapping of last time is used ({name})' },
-  columnUnused: { zh: '未使用的列：{columns}', en: 'Columns not used: {columns}' },
-  requiredMissing: { zh: '必填的“{field}”还没有对应的列', en: 'The required field “{field}” has no column yet' },
-} satisfies Record<string, Names>
+const ranks: Weight[] = ['wrong', 'guess', 'unused', 'sure']
+const mostExamples = 3
+const longestExample = 40
 
-export type FindingName = keyof typeof findingWords
+/** How much a finding weighs. */
+export function weightOf({ about, certain }: Finding): Weight {
+  return findingWords[about].weight ?? (certain ? 'sure' : 'guess')
+}
+
+/**
+ * Findings in the order in which a person should read them: what will be wrong, then guesses, then what
+ * is unused.
+ */
+export function ordered(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted((a, b) => ranks.indexOf(weightOf(a)) - ranks.indexOf(weightOf(b)))
+}
+
+/** Why rows are refused stands in the details as a reason, which has a sentence in either language. */
+function shownDetail(details: Finding['details'], key: string, language: 'zh' | 'en'): string {
+  const detail = details[key] ?? '?'
+  const words: Readonly<Record<string, Names>> = reasonWords
+  return key === 'why' ? (words[detail]?.[language] ?? '?') : String(detail)
+}
+
+const filled = (text: string, details: Finding['details'], language: 'zh' | 'en'): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, key: string) => shownDetail(details, key, language))
 
 /** A finding's sentence in one language. */
 export function findingSentence(finding: Finding, language: 'zh' | 'en'): string {
-  return findingWords[finding.about][language].replaceAll(/\{(\w+)\}/g, (_, key: string) => String(finding.details[key] ?? '?'))
+  return filled(findingWords[finding.about][language], finding.details, language)
 }
 
-export const sure = (about: FindingName, details: Finding['details']): Finding => ({ about, certain: true, details })
-export const guess = (about: FindingName, details: Finding['details']): Finding => ({ about, certain: false, details })
+/** What follows from a finding for the load, in one language; null where nothing does. */
+export function findingEffect(finding: Finding, language: 'zh' | 'en'): string | null {
+  const effect = findingWords[finding.about].effect
+  return effect === undefined ? null : filled(effect[language], finding.details, language)
+}
+
+/** Sentence, examples and effect in one line, as the command line prints them. */
+export function findingText(finding: Finding, language: 'zh' | 'en'): string {
+  const { examples = [] } = finding
+  const effect = findingEffect(finding, language)
+  const shown =
+    examples.length === 0
+      ? ''
+      : language === 'zh'
+        ? `（例：${examples.join('、')}）`
+        : ` (such as ${examples.join(', ')})`
+  const then = effect === null ? '' : language === 'zh' ? `；${effect}` : `; ${effect}`
+  return `${findingSentence(finding, language)}${shown}${then}`
+}
+
+/** The first different texts, short enough to be shown. */
+export function someOf(texts: Iterable<string>): string[] {
+  const different = new Set<string>()
+  for (const text of texts) {
+    different.add(text.length > longestExample ? `${text.slice(0, longestExample)}…` : text)
+    if (different.size === mostExamples) break
+  }
+  return [...different]
+}
+
+/** A finding that is certain. */
+export const sure = (about: FindingName, details: Finding['details'], examples: string[] = []): Finding => ({
+  about,
+  certain: true,
+  details,
+  ...(examples.length > 0 && { examples }),
+})
+
+/** A finding that a person should look at. */
+export const guess = (about: FindingName, details: Finding['details'], examples: string[] = []): Finding => ({
+  ...sure(about, details, examples),
+  certain: false,
+})

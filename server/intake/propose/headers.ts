@@ -1,58 +1,181 @@
 import type { Names } from '#measures'
-import type { Field } from '../field.ts'
+import type { Field } from '../rows/field.ts'
+import type { HeadingForm } from './headingForm.ts'
+import type { Headings } from './headings/headings.ts'
+import type { Head } from './meaning/meaning.ts'
+import type { Rules } from './meaning/rule.ts'
+import { headingForm, normalised } from './headingForm.ts'
+import { headsOf, isBareKind, isOtherKind, meaningFit } from './meaning/meaning.ts'
 
-/** A heading without what differs between exports: case, spaces, punctuation, units and remarks in brackets. */
-export function normalised(text: string): string {
-  return text.toLowerCase().replaceAll(/[（(【[][^）)】\]]*[）)】\]]/g, '').replaceAll(/[\s_\-:：*.·、/]/g, '')
+/** By what the headings of a field are known besides its names. */
+interface Known {
+  headings?: readonly string[]
+  rules?: Rules[string]
 }
 
-/** Everything by which a field may be called, best first. */
-function namesOf(field: Field): [text: string, score: number][] {
-  return [[field.name, 100], [field.names.zh, 95], [field.names.en, 95], ...(field.also ?? []).map((text): [string, number] => [text, 90])]
+/** A field with everything by which it may be called, best first. */
+interface Called {
+  names: { form: HeadingForm; score: number }[]
+  rules: Rules[string] | undefined
 }
 
-const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
+const [listedFirst, bareKind] = [90, 74]
 
-/** How well a heading fits a field, 0 to 100. */
-export function fit(header: string, field: Field): number {
-  const bare = normalised(header)
-  let best = 0
-  for (const [text, score] of namesOf(field)) {
-    const name = normalised(text)
-    if (header === text)
-      best = Math.max(best, score)
-    else if (bare !== '' && bare === name)
-      best = Math.max(best, score - 2)
-    else if (name.length >= (isHan(name) ? 2 : 5) && bare.includes(name))
-      best = Math.max(best, 30 + Math.round(40 * name.length / bare.length))
-  }
-  return best
+function called(field: Field, { headings = [], rules }: Known): Called {
+  // A word such as type says less than a heading that says of what.
+  const first = (text: string): number => (rules !== undefined && isBareKind(text) ? bareKind : listedFirst)
+  const names: [string, number][] = [
+    [field.name, 100],
+    // 项目（标段）名称 is also what 项目名称 says, but 标段名称 says it better.
+    [field.names.zh, /[(（]/.test(field.names.zh) ? 89 : 95],
+    [field.names.en, 95],
+    // Of two columns the one whose heading stands first in the list wins: the number of a lot before that
+    // of its project.
+    ...headings.map((text, place): [string, number] => [text, first(text) - Math.min(place, 99) / 50]),
+  ]
+  return { names: names.map(([text, score]) => ({ form: headingForm(text), score })), rules }
 }
+
+/** A heading, or its last line, as it is compared. */
+interface Line {
+  form: HeadingForm
+  heads: readonly Head[]
+}
+
+/** A heading of two lines is read as a whole and by its last line. */
+function linesOf(header: string): Line[] {
+  const lines = header.split(' / ')
+  const texts = lines.length > 1 ? [header, lines.at(-1) ?? header] : [header]
+  return texts.map(text => ({ form: headingForm(text), heads: headsOf(text) }))
+}
+
+/** Words that say too little to name a field by themselves within a longer heading. */
+const vague = new Set(['number', 'amount', 'contract', 'ticket', 'vendor'])
+
+function latinScore({ words }: HeadingForm, { words: wanted }: HeadingForm, score: number): number {
+  if (wanted.length === 0 || words.length === 0) return 0
+  if (wanted.length === 1 && vague.has(wanted[0] ?? '')) return 0
+  const present = wanted.filter(word => words.includes(word)).length
+  if (present < wanted.length) return 0
+  if (words.length === wanted.length) return score - 0.12
+  return wanted.length > 1 || (wanted[0]?.length ?? 0) >= 5
+    ? 30 + Math.round((40 * wanted.length) / words.length)
+    : 0
+}
+
+/** How well a heading fits a name of a field that it equals but for case, width and separators; else 0. */
+function sameScore(header: HeadingForm, name: HeadingForm, score: number): number {
+  if (header.text === name.text) return score
+  return header.bare !== '' && header.bare === name.bare ? score - 0.1 : 0
+}
+
+/** How well a heading fits a name of a field that it resembles, 0 to 100. */
+function nearScore(header: HeadingForm, name: HeadingForm, score: number): number {
+  if (header.bare === '' || name.bare === '') return 0
+  if (!name.isHan) return header.isHan ? 0 : latinScore(header, name, score)
+  if (header.alike === name.alike) return score - 0.2
+  const inside = name.bare.length >= 2 && header.bare.includes(name.bare)
+  return inside ? 30 + Math.round((40 * name.bare.length) / header.bare.length) : 0
+}
+
+/** The number of a row says nothing of what stands in it. */
+const rowNumber = /^(?:序号|行号|row|index|#)$/i
+
+/** Where date and clock stand in two columns, the date is wanted. */
+const clockCost = 12
+const onlyTime = /^(?!.*date).*\btime\b/i
+
+function lineFit({ form, heads }: Line, { names, rules }: Called): number {
+  const same = Math.max(0, ...names.map(name => sameScore(form, name.form, name.score)))
+  if (rowNumber.test(form.text.trim())) return same
+  const near = Math.max(...names.map(name => nearScore(form, name.form, name.score)))
+  // Where rules say what the words of a heading mean, a part of it names nothing by itself.
+  const trusted = rules === undefined || (near >= listedFirst - 10 && !isOtherKind(heads, rules))
+  const fits = Math.max(same, meaningFit(heads, rules), trusted ? near : 0)
+  return fits - (onlyTime.test(form.text) ? clockCost : 0)
+}
+
+const linesFit = (lines: readonly Line[], field: Called): number =>
+  Math.max(...lines.map((line, place) => lineFit(line, field) - place))
+
+/** How well a heading fits a field, 0 to 100. A heading of two lines fits by its last line too. */
+export const fit = (header: string, field: Field, known: Known = {}): number =>
+  linesFit(linesOf(header), called(field, known))
 
 const leastFit = 50
 
+/** How the texts of a column speak for or against a field: 1 where they say nothing. */
+export type Speaks = (field: Field, header: string) => number
+
 /** Which column fills which field: the best pairs first, each column and each field once. */
-export function matchHeaders(headers: readonly string[], fields: readonly Field[]): Record<string, string> {
-  const pairs = fields.flatMap(field => headers.map(header => ({ field: field.name, header, score: fit(header, field) })))
+export function matchHeaders(
+  headers: readonly string[],
+  fields: readonly Field[],
+  {
+    headings = {},
+    rules = {},
+    speaks = () => 1,
+  }: { headings?: Headings; rules?: Rules; speaks?: Speaks } = {},
+): Record<string, string> {
+  const proposed = fields.filter(field => field.onRequest !== true)
+  const lines = headers.map(linesOf)
+  const pairs = proposed.flatMap(field => {
+    const names = called(field, { headings: headings[field.name], rules: rules[field.name] })
+    return headers.map((header, place) => ({
+      field: field.name,
+      header,
+      score: linesFit(lines[place] ?? [], names) * speaks(field, header),
+    }))
+  })
   const columns: Record<string, string> = {}
   const taken = new Set<string>()
-  for (const { field, header } of pairs.filter(pair => pair.score >= leastFit).sort((a, b) => b.score - a.score)) {
-    if (columns[field] !== undefined || taken.has(header))
-      continue
+  for (const { field, header } of pairs
+    .filter(pair => pair.score >= leastFit)
+    .sort((a, b) => b.score - a.score)) {
+    if (columns[field] !== undefined || taken.has(header)) continue
     columns[field] = header
     taken.add(header)
   }
   return columns
 }
 
-/** The code of a list that a text means: sure where it is a name of it, a guess where it only resembles one. */
-export function codeFor(text: string, list: Readonly<Record<string, Names>>, also: Readonly<Record<string, readonly string[]>> = {}): { code: string, certain: boolean } | null {
-  const bare = normalised(text)
-  for (const [code, names] of Object.entries(list)) {
-    if ([code, names.zh, names.en].some(name => normalised(name) === bare))
-      return { code, certain: true }
-  }
-  const near = Object.keys(list).find(code => also[code]?.some(word => normalised(word) === bare))
-    ?? Object.keys(list).find(code => [...also[code] ?? [], list[code]?.zh ?? ''].some(word => normalised(word).length >= 2 && bare.includes(normalised(word))))
+type List = Readonly<Record<string, Names>>
+type Others = Readonly<Record<string, readonly string[]>>
+
+function namedCode(bare: string, list: List): string | undefined {
+  return Object.entries(list).find(([code, names]) =>
+    [code, names.zh, names.en].some(name => normalised(name) === bare),
+  )?.[0]
+}
+
+/** The longest word decides: 办结（不予许可） holds both 办结 and 不予许可. */
+function nearCode(text: string, list: List, also: Others): string | undefined {
+  const bare = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_\-()[\]【】]/g, '')
+  const words = Object.keys(list).flatMap(code =>
+    [...(also[code] ?? []), list[code]?.zh ?? ''].map(word => ({ code, word: normalised(word) })),
+  )
+  return (
+    words.find(({ word }) => word === bare)?.code ??
+    words
+      .filter(({ word }) => word.length >= 2 && bare.includes(word))
+      .sort((a, b) => b.word.length - a.word.length)[0]?.code
+  )
+}
+
+/**
+ * The code of a list that a text means: sure where it is a name of it, a guess where it only resembles
+ * one.
+ */
+export function codeFor(
+  text: string,
+  list: List,
+  also: Others = {},
+): { code: string; certain: boolean } | null {
+  const named = /[([（【]/.test(text) ? undefined : namedCode(normalised(text), list)
+  if (named !== undefined) return { code: named, certain: true }
+  const near = nearCode(text, list, also)
   return near === undefined ? null : { code: near, certain: false }
 }

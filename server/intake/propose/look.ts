@@ -1,19 +1,22 @@
 import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
-import type { Mapping, TargetName } from '../mapping.ts'
 import type { Form, GivenForm } from '../read/form.ts'
 import type { Limits } from '../read/limits.ts'
 import type { SourceRecord } from '../read/source.ts'
+import type { Mapping, TargetName } from '../rows/mapping.ts'
+import type { KnownCatalogue } from '../targets/knownCatalogue.ts'
 import type { Finding } from './finding.ts'
-import type { KnownMembers, Sample } from './propose.ts'
-import { Catalogue } from '../catalogue.ts'
-import { parseMapping } from '../mapping.ts'
-import { detectForm } from '../read/detect.ts'
-import { openFile } from '../read/open.ts'
-import { lookIntoWorkbook } from '../read/xlsx/open.ts'
+import type { Sample } from './propose.ts'
+import type { SampledFile } from './sampleFile.ts'
+import { rehearse } from '../batch/rehearse.ts'
+import { isWorkbook } from '../read/form.ts'
+import { parseMapping } from '../rows/mapping.ts'
+import { Catalogue } from '../targets/catalogueRecords.ts'
 import { targets } from '../targets/index.ts'
-import { sure } from './finding.ts'
+import { announced, withAnnounced } from './announced.ts'
+import { guess, ordered, sure } from './finding.ts'
 import { guessTarget, propose } from './propose.ts'
+import { sampleApart } from './sampleApart.ts'
 
 /** What a look at a file shows before anything is loaded. */
 export interface Look {
@@ -32,84 +35,164 @@ export interface Look {
 }
 
 /** What is known before the look. */
-export interface LookRequest {
+interface LookRequest {
   file: string
   centre: Centre
   limits: Limits
   target?: TargetName
   form?: GivenForm
+  /** The clock of the load; without it nothing is said of times that lie in the future. */
+  now?: Date
+  /** Ends the look, such as when whoever asked has left. */
+  signal?: AbortSignal | undefined
 }
 
-const sampled = 1000
 const fewTexts = 40
-export const previewed = 100
+/** Where no clock is given, nothing lies in the future: the last day of the year 9998. */
+const latest = 253_370_678_400_000
+/** The different texts of so many columns are gathered at most. */
+const listedColumns = 300
+const previewed = 100
+/** A preview has this many cells at most, however wide the file is. */
+const previewedCells = 20_000
 
-async function sampleOf(file: string, form: Form, limits: Limits): Promise<{ headers: string[], records: SourceRecord[] }> {
-  const source = await openFile(file, form, limits)
-  const records: SourceRecord[] = []
-  try {
-    for await (const record of source.records) {
-      records.push(record)
-      if (records.length === sampled)
-        break
-    }
-    return { headers: source.headers, records }
-  }
-  finally {
-    await source.close()
-  }
-}
-
-/** The mapping that a file with the same headings had last: one saved by name, else that of the last batch. */
-async function lastMapping(database: Database, centre: Centre, { target, headers }: { target: TargetName, headers: string[] }): Promise<{ mapping: Mapping, name: string } | null> {
+/**
+ * The mapping that a file with the same headings had last: one saved by name, else that of the last
+ * batch.
+ */
+async function lastMapping(
+  database: Database,
+  centre: Centre,
+  { target, headers }: { target: TargetName; headers: string[] },
+): Promise<{ mapping: Mapping; name: string } | null> {
   const where = { centreId: centre.id, target, headers: { equals: headers } }
   const saved = await database.prisma.savedMapping.findFirst({ where, orderBy: { id: 'desc' } })
-  const batch = saved ? null : await database.prisma.importBatch.findFirst({ where: { ...where, demo: false, committedAt: { not: null } }, orderBy: { id: 'desc' } })
+  const batch = saved
+    ? null
+    : await database.prisma.importBatch.findFirst({
+        where: { ...where, demo: false, committedAt: { not: null } },
+        orderBy: { id: 'desc' },
+      })
   const found = saved ?? batch
-  if (!found)
-    return null
-  return { mapping: parseMapping(found.mapping, 'saved'), name: saved ? `${saved.name} v${saved.version}` : `#${batch?.id ?? ''}` }
+  if (!found) return null
+  return {
+    mapping: parseMapping(found.mapping, 'saved'),
+    name: saved ? `${saved.name} v${saved.version}` : `#${batch?.id ?? ''}`,
+  }
 }
 
-async function membersOf(database: Database, centre: Centre): Promise<KnownMembers> {
+async function catalogueOf(database: Database, centre: Centre): Promise<KnownCatalogue> {
   const client = await database.pool.connect()
   try {
-    const catalogue = await Catalogue.read(client, { centreId: centre.id, batchId: 0 })
-    return { has: (kind, text) => catalogue.idOf(kind, text) !== null, any: kind => catalogue.any(kind) }
-  }
-  finally {
+    return await Catalogue.read(client, { centreId: centre.id, batchId: 0 })
+  } finally {
     client.release()
   }
 }
 
 /** Different texts, in the order in which they first appear, of columns in which they repeat. */
 function repeatedTexts({ headers, rows }: Sample): Record<string, string[]> {
-  return Object.fromEntries(headers.flatMap((header, place): [string, string[]][] => {
-    const texts = [...new Set(rows.map(cells => cells[place]?.trim() ?? ''))].filter(text => text !== '')
-    return texts.length <= fewTexts ? [[header, texts.map(text => text.slice(0, 200))]] : []
-  }))
+  return Object.fromEntries(
+    headers.slice(0, listedColumns).flatMap((header, place): [string, string[]][] => {
+      const texts = [...new Set(rows.map(cells => cells[place]?.trim() ?? ''))].filter(text => text !== '')
+      return texts.length <= fewTexts ? [[header, texts.map(text => text.slice(0, 200))]] : []
+    }),
+  )
 }
 
-async function proposed(database: Database, { centre, form, target }: LookRequest, sample: Sample): Promise<Pick<Look, 'target' | 'mapping' | 'findings'>> {
+const clockTime = (minutes: number): string =>
+  `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+
+/** What a centre's working time is made from, to be checked by a person. */
+function clockOf({ hall }: Centre): Record<string, string> {
+  const { zone, published, timetables } = hall.plain
+  const hours = timetables.at(-1)
+  const spans = hours && [
+    [hours.morningStart, hours.morningEnd],
+    [hours.afternoonStart, hours.afternoonEnd],
+  ]
+  return {
+    zone,
+    calendar: published === null ? '—' : '✓',
+    hours: spans?.map(span => span.map(clockTime).join('–')).join(', ') ?? '—',
+  }
+}
+
+/** True where nothing was ever loaded into a centre, which is then to be checked first. */
+async function isNew(database: Database, centre: Centre): Promise<boolean> {
+  const where = { centreId: centre.id, committedAt: { not: null } }
+  return (await database.prisma.importBatch.findFirst({ where, select: { id: true } })) === null
+}
+
+async function proposed(
+  database: Database,
+  { centre, form, target, now }: LookRequest,
+  { above, records, ...sample }: Sample & { above: string[]; records: readonly SourceRecord[] },
+): Promise<Pick<Look, 'target' | 'mapping' | 'findings'>> {
   const chosen = target ?? (form?.format === 'ocds' ? 'trades' : guessTarget(sample))
-  if (chosen === null)
-    return { target: null, mapping: null, findings: [] }
+  if (chosen === null) return { target: null, mapping: null, findings: [] }
   const last = await lastMapping(database, centre, { target: chosen, headers: [...sample.headers] })
-  const { mapping, findings } = propose(targets[chosen], sample, { earlier: last?.mapping ?? null, members: await membersOf(database, centre) })
-  return { target: chosen, mapping, findings: last ? [sure('fromLastTime', { name: last.name }), ...findings] : findings }
+  const catalogue = await catalogueOf(database, centre)
+  const { mapping, findings } = propose(targets[chosen], sample, {
+    earlier: last?.mapping ?? null,
+    members: { has: (kind, text) => catalogue.idOf(kind, text) !== null, any: kind => catalogue.any(kind) },
+    above,
+    currency: centre.currency,
+  })
+  const { headers } = sample
+  const rehearsal = await rehearse(
+    { target: targets[chosen], mapping, headers, records },
+    { centre, catalogue, now: now ?? new Date(latest) },
+  )
+  return {
+    target: chosen,
+    mapping,
+    findings: [
+      ...((await isNew(database, centre)) ? [guess('newCentre', clockOf(centre))] : []),
+      ...(last ? [sure('fromLastTime', { name: last.name })] : []),
+      ...withAnnounced(findings, announced(rehearsal, mapping, centre.currency)),
+    ],
+  }
 }
 
-/** A package holds trades and bids; what is wanted decides which of them are read. */
-const formFor = (form: Form, target: TargetName | undefined): Form => form.format === 'ocds' && target === 'bids' ? { ...form, format: 'ocdsBids' } : form
+function readingFindings({ records, merged, cut }: SampledFile): Finding[] {
+  return [
+    ...(cut ? [guess('longFile', { count: records.length })] : []),
+    ...Array.from(merged, ([column, count]) => guess('mergedCells', { column, count })),
+  ]
+}
 
-/** Looks at a file: form, headings, first rows, what it seems to be and how it might be read. Loads nothing. Errors: file-unreadable, file-broken, file-too-large. */
+/** How the file is read, as its mapping keeps it. */
+function keptForm({ gzip: _, encoding, delimiter, ...shape }: Form): object {
+  return isWorkbook(shape.format)
+    ? shape
+    : { ...shape, encoding, ...(shape.format === 'csv' && { delimiter }) }
+}
+
+/**
+ * Looks at a file: form, headings, first rows, what it seems to be and how it might be read. Loads
+ * nothing. Findings come in the order in which they should be read. Errors: file-unreadable,
+ * file-broken, file-too-large, file-kind, file-protected, load-cancelled.
+ */
 export async function look(database: Database, request: LookRequest): Promise<Look> {
-  const { form: detected, findings } = await detectForm(request.file, request.form ?? {}, request.limits)
-  const form = formFor(detected, request.target)
-  const { headers, records } = await sampleOf(request.file, form, request.limits)
-  const sample = { headers, rows: records.filter(record => record.broken === undefined).map(record => record.cells) }
-  const found = await proposed(database, { ...request, form }, sample)
-  const { format, encoding, delimiter, sheet, headerRow } = form
-  const kept = format === 'csv' ? { format, encoding, delimiter, headerRow } : format === 'xlsx' ? { format, sheet, headerRow } : { format, encoding }
-  return { form, headers, sheets: format === 'xlsx' ? (await lookIntoWorkbook(request.file, undefined, request.limits)).sheets : [], texts: repeatedTexts(sample), rows: records.slice(0, previewed), ...found, mapping: found.mapping && parseMapping({ ...found.mapping, ...JSON.parse(JSON.stringify(kept)) as object }, 'proposal'), findings: [...findings, ...found.findings] }
+  const { file, form: given = {}, target, limits, signal } = request
+  const read = await sampleApart({ file, form: given, target, limits }, signal)
+  const { form, headers, records } = read
+  const sample = {
+    headers,
+    rows: records.filter(record => record.broken === undefined).map(record => record.cells),
+    above: read.above,
+  }
+  const seen = await proposed(database, { ...request, form }, { ...sample, records })
+  const shown = Math.min(previewed, Math.max(3, Math.floor(previewedCells / Math.max(1, headers.length))))
+  return {
+    form,
+    headers,
+    sheets: read.sheets,
+    texts: repeatedTexts(sample),
+    rows: records.slice(0, shown),
+    target: seen.target,
+    mapping: seen.mapping && parseMapping({ ...seen.mapping, ...keptForm(form) }, 'proposal'),
+    findings: ordered([...read.findings, ...readingFindings(read), ...seen.findings]),
+  }
 }

@@ -1,24 +1,63 @@
-import type { Mapping } from '../mapping.ts'
+import type { Mapping } from '../rows/mapping.ts'
 import type { Finding } from './finding.ts'
+import { writtenAmount } from '../rows/moneyText.ts'
 import { guess, sure } from './finding.ts'
 
 type Unit = Mapping['moneyUnit']
 
 const zero = /^0+(?:\.0*)?$/
 const percent = /[%％]$/
-const numberOf = (text: string): number => Number(text.replaceAll(/[¥￥,，\s]/g, ''))
+const factors = { fen: 0.01, yuan: 1, wan: 1e4, yi: 1e8 } as const
 
-/** The unit that a heading names, as in 中标价（万元）. */
-export function unitIn(header: string): Unit | null {
-  if (/万/.test(header))
-    return 'wan'
-  return /元/.test(header) ? 'yuan' : /[（(]分[）)]/.test(header) ? 'fen' : null
+/** An amount as a number, in yuan where its unit stands with it; NaN for what is no amount. */
+export function numberOf(text: string): number {
+  const written = writtenAmount(text)
+  return written === null
+    ? Number.NaN
+    : Number(written.number) * (written.unit === null ? 1 : factors[written.unit])
 }
 
-const unitWords: Record<Unit, string> = { yuan: '元 yuan', wan: '万元 10,000 yuan', fen: '分 fen' }
+/** True for a text that is written as prices are and numbers of things are not. */
+export const readsAsMoney = (text: string): boolean => /[.,，￥¥元万亿]|\d{4,}/.test(text)
+
+/** The unit that a heading names, as in 中标价（万元）. */
+function unitIn(header: string): Unit | null {
+  if (/万\s*(?:[美欧港日]?元|[美港]币)|[(（]\s*万\s*[)）]/.test(header)) return 'wan'
+  return /元|圆/.test(header) ? 'yuan' : /[（(]分[）)]/.test(header) ? 'fen' : null
+}
+
+const currencyWords: readonly [RegExp, string][] = [
+  [/美元|美金|\bUSD\b|US\$/i, 'USD'],
+  [/欧元|\bEUR\b|€/i, 'EUR'],
+  [/港元|港币|\bHKD\b/i, 'HKD'],
+  [/日元|\bJPY\b/i, 'JPY'],
+  [/英镑|\bGBP\b|£/i, 'GBP'],
+  [/人民币|\b(?:CNY|RMB)\b/i, 'CNY'],
+]
+
+/** The currency that a heading names, as in 中标金额(万美元); null where it names none. */
+export const currencyIn = (header: string): string | null =>
+  currencyWords.find(([word]) => word.test(header))?.[1] ?? null
+
+/** Said without a currency: that is the centre's own. */
+const unitWords: Record<Unit, string> = {
+  yuan: '主币单位 whole units',
+  wan: '万主币单位 ten thousands',
+  fen: '主币单位的百分之一 hundredths',
+}
+
+/** A unit's name in both languages; in a centre of another currency the currency itself. */
+export const unitName = (unit: Unit, currency = 'CNY'): string =>
+  currency === 'CNY' ? unitWords[unit] : currency
+
+/** The unit that a line above the headings names, such as 单位：万元. */
+export function unitAbove(texts: readonly string[]): Unit | null {
+  const line = texts.find(text => /(?:单位|币种|unit)\s*[:：].{0,12}?[元分]/i.test(text))
+  return line === undefined ? null : unitIn(line)
+}
 
 /** What a column of money looks like. */
-export interface MoneyLook {
+interface MoneyLook {
   unit: Unit | null
   /** Texts that stand for a missing price. */
   zeros: string[]
@@ -30,27 +69,50 @@ export interface MoneyLook {
 
 function looksLikeRate(texts: readonly string[], largest: number): boolean {
   const priced = texts.filter(text => !zero.test(text))
-  if (priced.length === 0)
-    return false
+  if (priced.length === 0) return false
   const marked = priced.filter(text => percent.test(text)).length
   // A column of prices of which none exceeds 100 beside one of tens of thousands holds percentages.
-  return marked / priced.length > 0.8 || (largest > 10_000 && priced.every(text => numberOf(text.replace(percent, '')) <= 100))
+  return (
+    marked / priced.length > 0.8 ||
+    (largest > 10_000 && priced.every(text => numberOf(text.replace(percent, '')) <= 100))
+  )
 }
 
-/** Looks at a column of money; `largest` is the largest amount in any of the file's money columns. */
-export function lookAtMoney(column: string, texts: readonly string[], { largest, mayBeRate }: { largest: number, mayBeRate: boolean }): MoneyLook {
-  const findings: Finding[] = []
-  if (mayBeRate && looksLikeRate(texts, largest))
-    return { unit: null, zeros: [], fractions: false, isRate: true, findings: [guess('percentForPrice', { column, example: texts.find(text => !zero.test(text)) ?? '' })] }
-  const unit = unitIn(column)
-  findings.push(unit === null ? guess('moneyUnitGuess', { column, chosen: unitWords.yuan }) : sure('moneyUnit', { column, chosen: unitWords[unit] }))
+/** What is known beside the texts of a column of money. */
+interface MoneyContext {
+  /** The largest amount in any of the file's columns of money. */
+  largest: number
+  mayBeRate: boolean
+  /** The unit that a line above the headings names. */
+  unitAbove: Unit | null
+  currency: string
+}
+
+function unitFinding(
+  column: string,
+  texts: readonly string[],
+  { unitAbove: above, currency }: MoneyContext,
+): Finding[] {
+  const unit = unitIn(column) ?? above
+  if (unit !== null) return [sure('moneyUnit', { column, chosen: unitName(unit, currency) })]
+  const written = texts.length > 0 && texts.every(text => writtenAmount(text)?.unit)
+  return written ? [] : [guess('moneyUnitGuess', { column, chosen: unitName('yuan', currency) })]
+}
+
+/** Looks at a column of money. */
+export function lookAtMoney(column: string, texts: readonly string[], context: MoneyContext): MoneyLook {
+  if (context.mayBeRate && looksLikeRate(texts, context.largest)) {
+    const example = texts.find(text => !zero.test(text)) ?? ''
+    const findings = [guess('percentForPrice', { column, example })]
+    return { unit: null, zeros: [], fractions: false, isRate: true, findings }
+  }
+  const findings = unitFinding(column, texts, context)
+  const unit = unitIn(column) ?? context.unitAbove
   const zeros = texts.filter(text => zero.test(text))
-  if (zeros.length > 0)
-    findings.push(guess('zeroMissing', { column, count: zeros.length }))
+  if (zeros.length > 0) findings.push(guess('zeroMissing', { column, count: zeros.length }))
   const places = unit === 'wan' ? 6 : unit === 'fen' ? 0 : 2
   const fractions = texts.some(text => /[1-9]/.test((/\.(\d+)$/.exec(text)?.[1] ?? '').slice(places)))
-  if (fractions)
-    findings.push(guess('moneyFraction', { column }))
+  if (fractions) findings.push(guess('moneyFraction', { column }))
   return { unit, zeros: [...new Set(zeros)], fractions, isRate: false, findings }
 }
 

@@ -1,135 +1,159 @@
-import type { Names } from '#measures'
-import type { Field } from '../field.ts'
-import type { Mapping, TargetName } from '../mapping.ts'
-import type { Target } from '../target.ts'
+import type { Mapping, TargetName } from '../rows/mapping.ts'
+import type { Target } from '../targets/target.ts'
 import type { Finding } from './finding.ts'
-import { parseMapping } from '../mapping.ts'
+import type { Speaks } from './headers.ts'
+import type { Judged, Sample } from './judge/columns.ts'
+import type { KnownMembers } from './values.ts'
+import { sheetHeading } from '../read/workbook/open.ts'
+import { parseMapping } from '../rows/mapping.ts'
 import { targets } from '../targets/index.ts'
-import { guess, sure } from './finding.ts'
-import { codeFor, matchHeaders } from './headers.ts'
-import { largestOf, lookAtMoney } from './money.ts'
-import { timeFormatOf } from './times.ts'
+import { guess, ordered, someOf } from './finding.ts'
+import { speaksFrom } from './fits.ts'
+import { fit, matchHeaders } from './headers.ts'
+import { headingsOf } from './headings/index.ts'
+import { judgePercents, judgeUnits, judgeWords } from './judge/money.ts'
+import { judgeRepeats, withoutTotals } from './judge/rows.ts'
+import { judgeCaseTimes, judgeMidnights, judgePlaceholders, judgeTimeWords } from './judge/times.ts'
+import { judgeUnused } from './judge/unused.ts'
+import { rulesOf } from './meaning/index.ts'
+import { currencyIn } from './money.ts'
+import { unmetNeeds } from './needs.ts'
+import { withMoney, withTimes } from './shaped.ts'
+import { bothNames, withMembers, withValues } from './values.ts'
 
-/** The beginning of a file: its headings and some rows. */
-export interface Sample { headers: readonly string[], rows: readonly (readonly string[])[] }
+export type { Sample } from './judge/columns.ts'
+export type { KnownMembers } from './values.ts'
 
-/** How a file might be read, and what of that is a guess. */
-export interface Proposal { mapping: Mapping, findings: Finding[] }
-
-/** Says whether the catalogue knows a member, and whether it knows any of that kind. */
-export interface KnownMembers { has: (kind: NonNullable<Field['refersTo']>, text: string) => boolean, any: (kind: NonNullable<Field['refersTo']>) => boolean }
-
-/** A finding is one sentence in either language; names in it are given in both. */
-const bothNames = (names: Names | undefined): string => names ? `${names.zh} ${names.en}` : ''
-
-/** The texts of a field in the sample, blanks left out. */
-function textsOf(mapping: Mapping, field: Field, sample: Sample): string[] {
-  const columns = mapping.columns[field.name]
-  if (typeof columns !== 'string')
-    return []
-  const place = sample.headers.indexOf(columns)
-  return sample.rows.map(cells => cells[place]?.trim() ?? '').filter(text => text !== '')
+/** How a file might be read, and what a person should know of that. */
+interface Proposal {
+  mapping: Mapping
+  findings: Finding[]
 }
 
-const columnText = (mapping: Mapping, field: Field): string => [mapping.columns[field.name] ?? ''].flat().join('/')
+/** What a proposal depends on besides the file's rows. */
+interface ProposeContext {
+  /** The mapping of last time, where there is one. */
+  earlier: Mapping | null
+  members: KnownMembers
+  /** The texts above the headings. */
+  above?: readonly string[]
+  currency?: string
+}
 
-function withTimes(mapping: Mapping, fields: readonly Field[], sample: Sample): Finding[] {
-  return fields.filter(field => field.reads === 'instant' || field.reads === 'day').flatMap((field) => {
-    const { format, findings } = timeFormatOf(columnText(mapping, field), textsOf(mapping, field, sample))
-    if (format !== null)
-      mapping.timeFormats[field.name] = format
-    return findings
+/** Amounts in another currency than the centre's are not read; with them the columns that hold them. */
+function speaksOf(sample: Sample, currency: string): Speaks {
+  const speaks = speaksFrom(sample)
+  return (field, header) =>
+    field.reads === 'money' && (currencyIn(header) ?? currency) !== currency ? 0 : speaks(field, header)
+}
+
+const columnsFor = (target: Target, sample: Sample, currency = 'CNY'): Record<string, string> =>
+  matchHeaders(sample.headers, target.fields, {
+    headings: headingsOf[target.name] ?? {},
+    rules: rulesOf[target.name] ?? {},
+    speaks: speaksOf(sample, currency),
   })
-}
 
-function withMoney(mapping: Mapping, fields: readonly Field[], sample: Sample): Finding[] {
-  const money = fields.filter(field => field.reads === 'money' && mapping.columns[field.name] !== undefined)
-  const largest = Math.max(0, ...money.map(field => largestOf(textsOf(mapping, field, sample))))
-  return money.flatMap((field) => {
-    const column = columnText(mapping, field)
-    const look = lookAtMoney(column, textsOf(mapping, field, sample), { largest, mayBeRate: field.name === 'award' })
-    if (look.isRate) {
-      delete mapping.columns[field.name]
-      mapping.columns.awardRate = column
-      mapping.constants.priceForm = 'rate'
-    }
-    if (look.unit !== null && look.unit !== mapping.moneyUnit)
-      mapping.moneyUnits[field.name] = look.unit
-    if (look.zeros.length > 0)
-      mapping.missing[field.name] = look.zeros
-    mapping.roundMoney ||= look.fractions
-    return look.findings
-  })
-}
+const plainFit = 85
 
-/** Texts of a list that the mapping does not know yet are matched by name; what resembles nothing is said. */
-function withValues(mapping: Mapping, fields: readonly Field[], sample: Sample): Finding[] {
-  return fields.flatMap((field) => {
-    const { values } = field
-    if (field.reads !== 'list' || values === undefined)
-      return []
-    const known = mapping.values[field.name] ??= {}
-    const unread = [...new Set(textsOf(mapping, field, sample))].filter(text => !Object.hasOwn(values, text) && !Object.hasOwn(known, text))
-    const column = columnText(mapping, field)
-    const unknown: string[] = []
-    const likened: string[] = []
-    for (const text of unread) {
-      const found = codeFor(text, values, field.alsoValues)
-      if (found === null)
-        unknown.push(text)
-      else
-        known[text] = found.code
-      if (found?.certain === false)
-        likened.push(text)
-    }
-    if (Object.keys(known).length === 0)
-      delete mapping.values[field.name]
-    const [like, strange] = [likened[0], unknown[0]]
-    return [
-      ...like === undefined ? [] : [guess('valueGuess', { column, count: likened.length, example: like, chosen: bothNames(values[known[like] ?? '']) })],
-      ...strange === undefined ? [] : [guess('valueUnknown', { column, count: unknown.length, example: strange })],
-    ]
-  })
-}
-
-/** Members that the catalogue lacks; a catalogue without any member of a kind is filled from the file. */
-function withMembers(mapping: Mapping, fields: readonly Field[], { sample, members }: { sample: Sample, members: KnownMembers }): Finding[] {
-  return fields.flatMap((field) => {
-    const kind = field.refersTo
-    // A file of items makes the items it names.
-    if (kind === undefined || (mapping.target === 'items' && kind === 'item'))
-      return []
-    const unknown = [...new Set(textsOf(mapping, field, sample))].filter(text => !members.has(kind, text))
-    if (unknown.length === 0)
-      return []
-    if (kind !== 'staff' && !members.any(kind) && !mapping.create.includes(kind))
-      mapping.create.push(kind)
-    return [guess('memberUnknown', { column: columnText(mapping, field), count: unknown.length, example: unknown[0] ?? '' })]
-  })
-}
-
-function unfilled(mapping: Mapping, target: Target, sample: Sample): Finding[] {
+/** Columns whose headings name a field and whose texts could not be read as it. */
+function unlikeHeadings({ mapping, target, sample }: Judged, currency: string): Finding[] {
+  const speaks = speaksOf(sample, currency)
   const used = new Set(Object.values(mapping.columns).flat())
-  const unused = sample.headers.filter(header => !used.has(header))
-  const missing = target.fields.filter(field => field.required && mapping.columns[field.name] === undefined && mapping.constants[field.name] === undefined)
-  return [...missing.map(field => guess('requiredMissing', { field: bothNames(field.names) })), ...unused.length > 0 ? [sure('columnUnused', { columns: unused.slice(0, 30).join('、') })] : []]
+  const [headings, rules] = [headingsOf[target.name] ?? {}, rulesOf[target.name] ?? {}]
+  return sample.headers
+    .filter(header => !used.has(header))
+    .flatMap(header => {
+      const field = target.fields.find(
+        ({ name, onRequest, ...rest }) =>
+          onRequest !== true &&
+          mapping.columns[name] === undefined &&
+          fit(header, { name, ...rest }, { headings: headings[name], rules: rules[name] }) >= plainFit &&
+          speaks({ name, ...rest }, header) === 0,
+      )
+      if (field === undefined) return []
+      const place = sample.headers.indexOf(header)
+      const texts = sample.rows.map(cells => cells[place]?.trim() ?? '').filter(text => text !== '')
+      return [guess('headingUnlike', { column: header, field: bothNames(field.names) }, someOf(texts))]
+    })
 }
 
-/** Proposes how a file is read as a target, starting from the mapping of last time where there is one. Every guess is a finding. */
-export function propose(target: Target, sample: Sample, { earlier, members }: { earlier: Mapping | null, members: KnownMembers }): Proposal {
-  const mapping = earlier === null ? parseMapping({ target: target.name, columns: matchHeaders(sample.headers, target.fields) }, 'headers') : structuredClone(earlier)
-  const fields = target.fields.filter(field => mapping.columns[field.name] !== undefined)
-  const shaped = earlier === null ? [...withTimes(mapping, fields, sample), ...withMoney(mapping, fields, sample)] : []
-  return { mapping, findings: [...shaped, ...withValues(mapping, fields, sample), ...withMembers(mapping, fields, { sample, members }), ...unfilled(mapping, target, sample)] }
+function unfilled({ mapping, target }: Judged): Finding[] {
+  const nameOf = (name: string): string => bothNames(target.fields.find(field => field.name === name)?.names)
+  const missing = target.fields.filter(
+    field =>
+      field.required &&
+      mapping.columns[field.name] === undefined &&
+      mapping.constants[field.name] === undefined,
+  )
+  return [
+    ...missing.map(field => guess('requiredMissing', { field: bothNames(field.names) })),
+    ...unmetNeeds(mapping).map(group =>
+      group.length === 1
+        ? guess('requiredMissing', { field: nameOf(group[0] ?? '') })
+        : guess('needsOneOf', { fields: group.map(nameOf).join('、') }),
+    ),
+  ]
 }
 
-/** What a file seems to hold: the target of which the most fields are there. Null where no target has all it needs. */
+/** Shape and units are proposed for a new kind of file; those of a mapping of last time stand. */
+function shapeOf(judged: Judged, { earlier, above = [], currency = 'CNY' }: ProposeContext): Finding[] {
+  if (earlier !== null) return judgeMidnights(judged, false)
+  const timeWords = judgeTimeWords(judged)
+  const times = [...timeWords, ...withTimes(judged), ...judgeMidnights(judged, true)]
+  const words = judgeWords(judged)
+  const money = withMoney(judged, { above, currency })
+  const units = judgeUnits(judged, money.guessed)
+  return [...times, ...words, ...money.findings, ...units]
+}
+
+/**
+ * Proposes how a file is read as a target, starting from the mapping of last time where there is one.
+ * Findings come in the order in which they should be read.
+ */
+export function propose(target: Target, whole: Sample, context: ProposeContext): Proposal {
+  const { sample, except, findings } = withoutTotals(whole)
+  const mapping =
+    context.earlier === null
+      ? parseMapping(
+          { target: target.name, columns: columnsFor(target, sample, context.currency), except },
+          'headers',
+        )
+      : structuredClone(context.earlier)
+  const judged: Judged = { target, mapping, sample }
+  judgePercents(judged)
+  const all = [
+    ...unfilled(judged),
+    ...unlikeHeadings(judged, context.currency ?? 'CNY'),
+    ...findings,
+    ...shapeOf(judged, context),
+    ...judgePlaceholders(judged),
+    ...judgeRepeats(judged),
+    ...judgeCaseTimes(judged),
+    ...withValues(judged),
+    ...withMembers(judged, context.members),
+    ...judgeUnused(judged, [sheetHeading]),
+  ]
+  return { mapping, findings: ordered(all) }
+}
+
+/**
+ * What a file seems to hold: the target of which the most fields are there. Null where no target has
+ * all it needs.
+ */
 export function guessTarget(sample: Sample): TargetName | null {
-  const scored = Object.values(targets).map((target) => {
-    const columns = matchHeaders(sample.headers, target.fields)
-    const required = target.fields.filter(field => field.required)
-    const met = required.filter(field => columns[field.name] !== undefined).length
-    return { name: target.name, whole: met === required.length, score: Object.keys(columns).length + met - 2 * (required.length - met) }
-  }).sort((a, b) => b.score - a.score)
-  return scored.find(one => one.whole)?.name ?? (scored[0] && scored[0].score > 2 ? scored[0].name : null)
+  const scored = Object.values(targets)
+    .map(target => {
+      const columns = columnsFor(target, sample)
+      const required = target.fields.filter(field => field.required)
+      const met = required.filter(field => columns[field.name] !== undefined).length
+      return {
+        name: target.name,
+        whole: met === required.length,
+        score: Object.keys(columns).length + met - 2 * (required.length - met),
+      }
+    })
+    .sort((a, b) => b.score - a.score)
+  const [best] = scored
+  return scored.find(({ whole }) => whole)?.name ?? (best && best.score > 2 ? best.name : null)
 }

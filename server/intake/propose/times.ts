@@ -1,31 +1,72 @@
 import type { Finding } from './finding.ts'
-import { formatReader, plainReader } from '../timeText.ts'
+import { formatReader, plainReader } from '../rows/timeText.ts'
 import { guess, sure } from './finding.ts'
 
+/** The share of texts that a form must read itself before a column is read by it. */
+const leastOwn = 0.5
 const clocks = ['', ' HH:mm', ' HH:mm:ss', ' hh:mm A', ' hh:mm:ss A']
-const ordered = ['/', '-', '.'].flatMap(mark => [['MM', 'DD'], ['DD', 'MM']].flatMap(order => clocks.map(clock => `${order.join(mark)}${mark}YYYY${clock}`)))
+const ordered = ['/', '-', '.'].flatMap(mark =>
+  [
+    ['MM', 'DD'],
+    ['DD', 'MM'],
+  ].flatMap(order => clocks.map(clock => `${order.join(mark)}${mark}YYYY${clock}`)),
+)
+
+const named = ['DD MMM YYYY', 'DD-MMM-YYYY', 'MMM DD, YYYY', 'MMM DD YYYY'].flatMap(form =>
+  clocks.map(clock => `${form}${clock}`),
+)
 
 /** Forms of time that are tried, besides those that need no form. */
-export const timeFormats: readonly string[] = ['YYYYMMDD', 'YYYYMMDDHHmm', 'YYYYMMDDHHmmss', ...ordered]
+export const timeFormats: readonly string[] = [
+  'YYYYMMDD',
+  'YYYYMMDDHHmm',
+  'YYYYMMDDHHmmss',
+  ...ordered,
+  ...named,
+]
 
-const otherOrder = (format: string): string => format.startsWith('MM') ? format.replace(/^MM(.)DD/, 'DD$1MM') : format.replace(/^DD(.)MM/, 'MM$1DD')
-const shareRead = (texts: readonly string[], read: (text: string) => unknown): number => texts.filter(text => read(text) !== null).length / texts.length
+const otherOrder = (format: string): string =>
+  format.startsWith('MM') ? format.replace(/^MM(.)DD/, 'DD$1MM') : format.replace(/^DD(.)MM/, 'MM$1DD')
+const shareRead = (texts: readonly string[], read: (text: string) => unknown): number =>
+  texts.filter(text => read(text) !== null).length / texts.length
 
-/** The form in which a column writes its times, from a sample of its texts; `format` is null where none need be named. */
-export function timeFormatOf(column: string, texts: readonly string[]): { format: string | null, findings: Finding[] } {
-  if (texts.length === 0 || shareRead(texts, plainReader) === 1)
-    return { format: null, findings: [] }
-  const scored = timeFormats.map((format) => {
-    const read = formatReader(format)
-    return { format, share: shareRead(texts, text => read(text) ?? plainReader(text)) }
-  }).sort((a, b) => b.share - a.share)
+/**
+ * The form in which a column writes its times, from a sample of its texts; `format` is null where none
+ * need be named.
+ */
+export function timeFormatOf(
+  column: string,
+  texts: readonly string[],
+): { format: string | null; findings: Finding[] } {
+  if (texts.length === 0 || shareRead(texts, plainReader) === 1) return { format: null, findings: [] }
+  const scored = timeFormats
+    .map(format => {
+      const read = formatReader(format)
+      return { format, share: shareRead(texts, text => read(text) ?? plainReader(text)) }
+    })
+    .sort((a, b) => b.share - a.share)
   const [best] = scored
   const plain = shareRead(texts, plainReader)
-  const chosen = best && best.share > plain ? best : null
-  const unread = texts.find(text => plainReader(text) === null && (chosen === null || formatReader(chosen.format)(text) === null))
-  const findings = unread === undefined ? [] : [guess('timeUnreadable', { column, example: unread.slice(0, 60) })]
-  if (chosen === null)
-    return { format: null, findings }
-  const ambiguous = scored.some(one => one.format === otherOrder(chosen.format) && one.format !== chosen.format && one.share === chosen.share)
-  return { format: chosen.format, findings: [ambiguous ? guess('timeOrderGuess', { column, chosen: chosen.format }) : sure('timeFormat', { column, chosen: chosen.format }), ...findings] }
+  // A form that hardly any text has on its own is a slip in those texts, not the form of the column.
+  const chosen =
+    best && best.share > plain && shareRead(texts, formatReader(best.format)) >= leastOwn ? best : null
+  const unread = texts.find(
+    text => plainReader(text) === null && (chosen === null || formatReader(chosen.format)(text) === null),
+  )
+  const findings =
+    unread === undefined ? [] : [guess('timeUnreadable', { column, example: unread.slice(0, 60) })]
+  if (chosen === null) return { format: null, findings }
+  const ambiguous = scored.some(
+    one =>
+      one.format === otherOrder(chosen.format) && one.format !== chosen.format && one.share === chosen.share,
+  )
+  return {
+    format: chosen.format,
+    findings: [
+      ambiguous
+        ? guess('timeOrderGuess', { column, chosen: chosen.format })
+        : sure('timeFormat', { column, chosen: chosen.format }),
+      ...findings,
+    ],
+  }
 }

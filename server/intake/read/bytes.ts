@@ -15,7 +15,10 @@ export interface Bytes {
   progress: () => Progress
 }
 
-/** `pipe` alone leaves the reader waiting when the writer fails, and the writer open when the reader stops. */
+/**
+ * `pipe` alone leaves the reader waiting when the writer fails, and the writer open when the reader
+ * stops.
+ */
 export function pipeErrors<T extends NodeJS.ReadWriteStream & Readable>(from: Readable, to: T): T {
   from.once('error', error => to.destroy(error))
   to.once('close', () => from.destroy())
@@ -29,17 +32,19 @@ export async function firstBytes(file: string, count: number): Promise<Buffer> {
     try {
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(count), 0, count, 0)
       return buffer.subarray(0, bytesRead)
-    }
-    finally {
+    } finally {
       await handle.close()
     }
-  }
-  catch (cause) {
-    throw new NamedError('file-unreadable', { file: 'file', reason: (cause as Error).message.replace(/, .*/, '') }, cause)
+  } catch (cause) {
+    throw new NamedError(
+      'file-unreadable',
+      { file: 'file', reason: (cause as Error).message.replace(/, .*/, '') },
+      cause,
+    )
   }
 }
 
-export const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1F && bytes[1] === 0x8B
+export const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
 
 /** Stops a stream that unpacks to more than is allowed. */
 function guarded(limits: Limits, packed: () => number): Transform {
@@ -48,9 +53,13 @@ function guarded(limits: Limits, packed: () => number): Transform {
     transform(chunk: Buffer, _encoding, done) {
       unpacked += chunk.length
       if (unpacked > limits.unpackedBytes || isBomb(packed(), unpacked))
-        done(new NamedError('file-too-large', { what: `${Math.round(unpacked / 1048576)} MB`, most: `${Math.round(limits.unpackedBytes / 1048576)} MB` }))
-      else
-        done(null, chunk)
+        done(
+          new NamedError('file-too-large', {
+            what: `${Math.round(unpacked / 1048576)} MB`,
+            most: `${Math.round(limits.unpackedBytes / 1048576)} MB`,
+          }),
+        )
+      else done(null, chunk)
     },
   })
 }
@@ -61,16 +70,20 @@ export async function openBytes(file: string, limits: Limits): Promise<Bytes> {
   const { size } = await stat(file)
   const raw = createReadStream(file, { highWaterMark: 1 << 16 })
   const progress = (): Progress => ({ read: raw.bytesRead, total: size })
-  if (!zipped)
-    return { stream: raw, progress }
-  return { stream: pipeErrors(pipeErrors(raw, createGunzip()), guarded(limits, () => raw.bytesRead)), progress }
+  if (!zipped) return { stream: raw, progress }
+  return {
+    stream: pipeErrors(
+      pipeErrors(raw, createGunzip()),
+      guarded(limits, () => raw.bytesRead),
+    ),
+    progress,
+  }
 }
 
 /** The first unpacked bytes of a file, for a look at what it is. */
 export async function peek(file: string, count: number, limits: Limits): Promise<Buffer> {
   const start = await firstBytes(file, count)
-  if (!isGzip(start))
-    return start
+  if (!isGzip(start)) return start
   const { stream } = await openBytes(file, limits)
   const pieces: Buffer[] = []
   let length = 0
@@ -78,13 +91,13 @@ export async function peek(file: string, count: number, limits: Limits): Promise
     for await (const piece of stream as AsyncIterable<Buffer>) {
       pieces.push(piece)
       length += piece.length
-      if (length >= count)
-        break
+      if (length >= count) break
     }
-  }
-  catch (cause) {
+  } catch (cause) {
     if (length === 0)
-      throw cause instanceof NamedError ? cause : new NamedError('file-unreadable', { file: 'gzip', reason: (cause as Error).message }, cause)
+      throw cause instanceof NamedError
+        ? cause
+        : new NamedError('file-unreadable', { file: 'gzip', reason: (cause as Error).message }, cause)
   }
   return Buffer.concat(pieces).subarray(0, count)
 }

@@ -1,22 +1,28 @@
 import { z } from 'zod'
 
 /** The kinds of file that can be read. */
-export const formats = ['csv', 'xlsx', 'jsonl', 'ocds', 'ocdsBids'] as const
-export const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
+const formats = ['csv', 'xlsx', 'xls', 'xlsb', 'ods', 'html', 'xml2003', 'jsonl', 'ocds', 'ocdsBids'] as const
+/** The formats that hold sheets. */
+const workbookFormats = ['xlsx', 'xls', 'xlsb', 'ods', 'html', 'xml2003'] as const
+const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export const delimiters = [',', '\t', ';', '|'] as const
 
-export type Format = typeof formats[number]
-export type Encoding = typeof encodings[number]
+export type Format = (typeof formats)[number]
+export type Encoding = (typeof encodings)[number]
 
 /** What a mapping may say about its file; what it does not say is looked at. */
 export const formShape = {
   format: z.enum(formats).optional(),
   encoding: z.enum(encodings).optional(),
   delimiter: z.string().length(1).optional(),
-  /** The name of a workbook's sheet; the first one otherwise. */
+  /** The name of a workbook's sheet; otherwise the first that is not hidden. */
   sheet: z.string().optional(),
+  /** All visible sheets with the same headings, as one table; `sheet` is then of no account. */
+  sheets: z.literal('all').optional(),
   /** The row of the headings; the first that is not blank otherwise. */
   headerRow: z.int().min(1).max(1000).optional(),
+  /** How many lines the headings have; they are joined by " / ". One otherwise. */
+  headerRows: z.int().min(1).max(4).optional(),
 }
 
 /** How a file is to be read. */
@@ -26,7 +32,16 @@ export interface Form {
   encoding: Encoding
   delimiter: string
   sheet?: string
+  sheets?: 'all'
   headerRow?: number
+  headerRows?: number
+}
+
+export type WorkbookFormat = (typeof workbookFormats)[number]
+
+/** True for a format that holds sheets. */
+export function isWorkbook(format: Format): format is WorkbookFormat {
+  return (workbookFormats as readonly Format[]).includes(format)
 }
 
 export type GivenForm = Partial<Omit<Form, 'gzip'>>

@@ -7,15 +7,28 @@ import { openCsv } from './csv.ts'
 import { detectForm } from './detect.ts'
 import { openJsonLines } from './jsonLines.ts'
 import { openOcds } from './ocds/open.ts'
-import { openXlsx } from './xlsx/open.ts'
+import { openWorkbook } from './workbook/open.ts'
 
 async function openForm(file: string, form: Form, limits: Limits): Promise<Source> {
   switch (form.format) {
-    case 'xlsx': return openXlsx(file, form, limits)
-    case 'csv': return openCsv(await openBytes(file, limits), form, limits)
-    case 'jsonl': return openJsonLines(await openBytes(file, limits), form, limits)
+    case 'xlsx':
+    case 'xls':
+    case 'xlsb':
+    case 'ods':
+    case 'html':
+    case 'xml2003':
+      return openWorkbook(file, { ...form, format: form.format }, limits)
+    case 'csv':
+      return openCsv(await openBytes(file, limits), form, limits)
+    case 'jsonl':
+      return openJsonLines(await openBytes(file, limits), form, limits)
     case 'ocds':
-    case 'ocdsBids': return openOcds(await openBytes(file, limits), form, limits)
+    case 'ocdsBids':
+      return openOcds(
+        { bytes: await openBytes(file, limits), first: await openBytes(file, limits) },
+        form,
+        limits,
+      )
   }
 }
 
@@ -23,14 +36,22 @@ async function openForm(file: string, form: Form, limits: Limits): Promise<Sourc
 export async function openFile(file: string, form: Form, limits: Limits): Promise<Source> {
   try {
     return await openForm(file, form, limits)
-  }
-  catch (cause) {
-    throw cause instanceof NamedError ? cause : new NamedError('file-unreadable', { file: form.format, reason: (cause as Error).message }, cause)
+  } catch (cause) {
+    throw cause instanceof NamedError
+      ? cause
+      : new NamedError('file-unreadable', { file: form.format, reason: (cause as Error).message }, cause)
   }
 }
 
-/** Opens any file that the product can read, after a look at what it is. Errors: file-unreadable, file-broken, file-too-large. */
-export async function openSource(file: string, given: GivenForm, limits: Limits): Promise<{ source: Source, form: Form }> {
+/**
+ * Opens any file that the product can read, after a look at what it is. Errors: file-unreadable,
+ * file-broken, file-too-large.
+ */
+export async function openSource(
+  file: string,
+  given: GivenForm,
+  limits: Limits,
+): Promise<{ source: Source; form: Form }> {
   const { form } = await detectForm(file, given, limits)
   return { source: await openFile(file, form, limits), form }
 }

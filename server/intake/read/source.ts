@@ -1,4 +1,4 @@
-import type { Reason } from '../problems.ts'
+import type { Reason } from '../rows/problems.ts'
 
 /** One row of a file: its number as a spreadsheet shows it, and the texts of its cells. */
 export interface SourceRecord {
@@ -6,20 +6,30 @@ export interface SourceRecord {
   cells: string[]
   /** Set where the row itself is damaged. */
   broken?: Reason
+  /** True where a later row of the same record takes the place of this one. */
+  superseded?: boolean
 }
 
 /** How far the reading of a file has come. */
-export interface Progress { read: number, total: number }
+export interface Progress {
+  read: number
+  total: number
+}
 
 /** A file opened for reading: the headings, then rows one at a time, so that memory stays flat. */
 export interface Source {
   headers: string[]
+  /** Column → how many of its cells took their text from a merged range. */
+  merged?: ReadonlyMap<string, number>
   records: AsyncIterable<SourceRecord>
   progress: () => Progress
   close: () => Promise<void>
 }
 
-/** A text as the database takes it: without NUL and halves of characters, which JSON can write and PostgreSQL cannot keep. */
+/**
+ * A text as the database takes it: without NUL and halves of characters, which JSON can write and
+ * PostgreSQL cannot keep.
+ */
 export function storable(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed()
 }
@@ -28,7 +38,10 @@ export function storable(text: string): string {
 export function namedHeaders(cells: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return cells.map((cell, index) => {
-    const plain = storable(cell).replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() || `column ${index + 1}`
+    const plain =
+      storable(cell)
+        .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+        .trim() || `column ${index + 1}`
     const times = (seen.get(plain) ?? 0) + 1
     seen.set(plain, times)
     return times === 1 ? plain : `${plain} (${times})`
@@ -37,28 +50,18 @@ export function namedHeaders(cells: readonly string[]): string[] {
 
 /** Cells brought to the width of the headings; surplus blank cells go, missing ones stay missing. */
 export function trimmedTo(width: number, cells: string[]): string[] {
-  if (cells.length <= width || cells.slice(width).some(cell => cell.trim() !== ''))
-    return cells
+  if (cells.length <= width || cells.slice(width).some(cell => cell.trim() !== '')) return cells
   return cells.slice(0, width)
 }
 
-/** Cells brought to the width of the headings also where trailing ones are missing, as in workbooks, which leave blank cells out. */
+/**
+ * Cells brought to the width of the headings also where trailing ones are missing, as in workbooks,
+ * which leave blank cells out.
+ */
 export function paddedTo(width: number, cells: string[]): string[] {
   const trimmed = trimmedTo(width, cells)
-  while (trimmed.length < width)
-    trimmed.push('')
+  while (trimmed.length < width) trimmed.push('')
   return trimmed
 }
 
 export const isBlank = (cells: readonly string[]): boolean => cells.every(cell => cell.trim() === '')
-
-/** The headings are the first row that is not blank, or the one that was asked for. Rows before it are passed over. */
-export async function splitHeader(rows: AsyncIterator<SourceRecord>, headerRow: number | undefined): Promise<{ header: SourceRecord | null, rest: AsyncIterable<SourceRecord> }> {
-  for (;;) {
-    const next = await rows.next()
-    if (next.done)
-      return { header: null, rest: { [Symbol.asyncIterator]: () => rows } }
-    if (headerRow === undefined ? !isBlank(next.value.cells) : next.value.row >= headerRow)
-      return { header: next.value, rest: { [Symbol.asyncIterator]: () => rows } }
-  }
-}

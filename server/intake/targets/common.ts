@@ -1,20 +1,67 @@
-import type { Field } from '../field.ts'
-import type { Row, Target } from '../target.ts'
+import type { Field } from '../rows/field.ts'
+import type { Row, Target } from './target.ts'
 
-export const code: Field = { name: 'code', names: { zh: '编码', en: 'Code' }, reads: 'text', required: true, also: ['代码', '编号', 'id'] }
-export const name: Field = { name: 'name', names: { zh: '名称', en: 'Name' }, reads: 'text', required: true, also: ['全称', 'title'] }
+export const code: Field = {
+  name: 'code',
+  names: { zh: '编码', en: 'Code' },
+  reads: 'text',
+  required: true,
+}
+export const name: Field = {
+  name: 'name',
+  names: { zh: '名称', en: 'Name' },
+  reads: 'text',
+  required: true,
+}
 export const nameEn: Field = { name: 'nameEn', names: { zh: '英文名称', en: 'English name' }, reads: 'text' }
-export const unit: Field = { name: 'unit', names: { zh: '单位编码', en: 'Unit code' }, reads: 'reference', refersTo: 'unit', column: 'unitId', also: ['单位', '部门', '所属单位', '所属部门', '单位名称', '部门名称', '实施主体', '受理部门', '责任单位', 'department', 'agency', 'dept', 'unit'] }
-export const window: Field = { name: 'window', names: { zh: '窗口编码', en: 'Window code' }, reads: 'reference', refersTo: 'window', column: 'windowId', also: ['窗口', '窗口名称', '受理窗口', '办理窗口', 'window', 'counter'] }
-export const staff: Field = { name: 'staff', names: { zh: '人员编号', en: 'Staff code' }, reads: 'reference', refersTo: 'staff', column: 'staffId', also: ['人员', '姓名', '工号', '工作人员', 'employee'] }
-export const validFrom: Field = { name: 'validFrom', names: { zh: '生效日', en: 'In force from' }, reads: 'day', required: true, also: ['生效日期', '启用日期', '开始日期', '施行日期'] }
-export const validTo: Field = { name: 'validTo', names: { zh: '失效日', en: 'Until' }, reads: 'day', also: ['失效日期', '停用日期', '结束日期', '废止日期'] }
-export const happened: Field = { name: 'day', names: { zh: '日期', en: 'Day' }, reads: 'day', required: true, also: ['时间', '发生日期', 'date'] }
-export const summary: Field = { name: 'summary', names: { zh: '摘要', en: 'Summary' }, reads: 'text', also: ['内容', '主题', '标题', '说明', '留言主题'] }
+export const unit: Field = {
+  name: 'unit',
+  names: { zh: '单位编码', en: 'Unit code' },
+  reads: 'reference',
+  refersTo: 'unit',
+  column: 'unitId',
+}
+export const window: Field = {
+  name: 'window',
+  names: { zh: '窗口编码', en: 'Window code' },
+  reads: 'reference',
+  refersTo: 'window',
+  column: 'windowId',
+}
+export const staff: Field = {
+  name: 'staff',
+  names: { zh: '人员编号', en: 'Staff code' },
+  reads: 'reference',
+  refersTo: 'staff',
+  column: 'staffId',
+}
+export const validFrom: Field = {
+  name: 'validFrom',
+  names: { zh: '生效日', en: 'In force from' },
+  reads: 'day',
+  required: true,
+}
+export const validTo: Field = {
+  name: 'validTo',
+  names: { zh: '失效日', en: 'In force until' },
+  reads: 'day',
+}
+export const happened: Field = {
+  name: 'day',
+  names: { zh: '日期', en: 'Day' },
+  reads: 'day',
+  required: true,
+}
+export const summary: Field = {
+  name: 'summary',
+  names: { zh: '摘要', en: 'Summary' },
+  reads: 'text',
+}
 
 /** Refuses what ends before it begins. */
 export function datesInOrder(row: Row): ReturnType<Target['derive']> {
-  const reversed = typeof row.validTo === 'number' && typeof row.validFrom === 'number' && row.validTo <= row.validFrom
+  const reversed =
+    typeof row.validTo === 'number' && typeof row.validFrom === 'number' && row.validTo <= row.validFrom
   return reversed ? { field: 'validTo', reason: 'reversedDates' } : null
 }
 

@@ -1,15 +1,24 @@
-import type { TargetName } from '../mapping.ts'
-import type { Target } from '../target.ts'
+import type { FactName as StoredFactName } from '../../../prisma/generated/enums.ts'
+import type { TargetName } from '../rows/mapping.ts'
+import type { DeclaredTarget } from './columnFields.ts'
+import type { Target } from './target.ts'
 import { casesTarget } from './cases.ts'
-import { claimsTarget, itemsTarget, regulationsTarget, staffTarget, unitsTarget, windowsTarget } from './catalogue.ts'
+import {
+  claimsTarget,
+  itemsTarget,
+  regulationsTarget,
+  staffTarget,
+  unitsTarget,
+  windowsTarget,
+} from './catalogue.ts'
+import { completeTarget } from './columnFields.ts'
 import { feedbackTarget } from './feedback.ts'
-import { targetsTarget } from './goals.ts'
+import { goalsTarget } from './goals.ts'
 import { attendanceTarget, examsTarget, postChecksTarget, serviceEventsTarget } from './people.ts'
 import { bidsTarget, expertDrawsTarget, objectionsTarget } from './procedure.ts'
 import { tradesTarget } from './trades.ts'
 
-/** Everything a file can be loaded as. */
-export const targets: Record<TargetName, Target> = {
+const declared: Record<TargetName, DeclaredTarget & { fact: StoredFactName }> = {
   units: unitsTarget,
   windows: windowsTarget,
   staff: staffTarget,
@@ -26,5 +35,10 @@ export const targets: Record<TargetName, Target> = {
   bids: bidsTarget,
   objections: objectionsTarget,
   expertDraws: expertDrawsTarget,
-  targets: targetsTarget,
+  targets: goalsTarget,
 }
+
+/** Everything a file can be loaded as. */
+export const targets = Object.fromEntries(
+  Object.entries(declared).map(([name, target]) => [name, completeTarget(target)]),
+) as Record<TargetName, Target>

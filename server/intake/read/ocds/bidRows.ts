@@ -2,15 +2,34 @@ import type { Release } from './release.ts'
 import { numberText } from '../numberText.ts'
 
 /** What each bid of a release gives a row of bids; the names are the headings. */
-export const ocdsBidHeaders = ['tradeCode', 'bidder', 'day', 'receivedAt', 'status', 'amount', 'reason'] as const
+export const ocdsBidHeaders = [
+  'tradeCode',
+  'bidder',
+  'day',
+  'receivedAt',
+  'status',
+  'amount',
+  'reason',
+] as const
 
-const text = (value: unknown): string => value === null || value === undefined ? '' : String(value)
+const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
 
-/** One row a bid (OCDS bids extension), in the order of the headings. The day is that of the opening, as the ledger counts bids by it. */
+/**
+ * One row a bid (OCDS bids extension), in the order of the headings. The day is that of the opening, as
+ * the ledger counts bids by it.
+ */
 export function bidRowsOf({ ocid, tender, bids }: Release): string[][] {
-  return (bids?.details ?? []).map((bid) => {
+  return (bids?.details ?? []).map(bid => {
     const { amount } = bid.value ?? {}
     const day = bid.brightwindow?.day ?? tender?.tenderPeriod?.endDate ?? bid.date
-    return [text(ocid), (bid.tenderers ?? []).map(one => text(one.name ?? one.id)).join('; '), text(day), text(bid.date), text(bid.status), typeof amount === 'number' ? numberText(amount) : text(amount), text(bid.brightwindow?.reason)]
+    return [
+      text(ocid),
+      (bid.tenderers ?? []).map(one => text(one.name ?? one.id)).join('; '),
+      text(day),
+      text(bid.date),
+      text(bid.status),
+      typeof amount === 'number' ? numberText(amount) : text(amount),
+      text(bid.brightwindow?.reason),
+    ]
   })
 }

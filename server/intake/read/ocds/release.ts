@@ -1,4 +1,10 @@
-/** The parts of an Open Contracting release that the ledger takes (standard.open-contracting.org, 1.0 and 1.1). */
+import type { Json } from './merge.ts'
+import { compiledRelease, isObject } from './merge.ts'
+
+/**
+ * The parts of an Open Contracting release that the ledger takes (standard.open-contracting.org, 1.0
+ * and 1.1).
+ */
 export interface Release {
   ocid?: string
   id?: string
@@ -11,10 +17,32 @@ export interface Release {
   bids?: { details?: Bid[] }
 }
 
-interface Organisation { id?: string | number, name?: string }
-interface Value { amount?: number | string, currency?: string }
+interface Organisation {
+  id?: string | number
+  name?: string
+}
+interface Value {
+  amount?: number | string
+  currency?: string
+}
 /** What this product adds to its own packages, because the standard has no field for it. */
-export interface OwnFields { category?: string, outcome?: string, method?: string, round?: number, priceForm?: string, baseKind?: string, awardRate?: string, agent?: string, documentDays?: number, meals?: number, overtime?: number, publishedDay?: string, concludedDay?: string, openedDay?: string, announcedDay?: string }
+interface OwnFields {
+  category?: string
+  outcome?: string
+  method?: string
+  round?: number
+  priceForm?: string
+  baseKind?: string
+  awardRate?: string
+  agent?: string
+  documentDays?: number
+  meals?: number
+  overtime?: number
+  publishedDay?: string
+  concludedDay?: string
+  openedDay?: string
+  announcedDay?: string
+}
 export interface Tender {
   brightwindow?: OwnFields
   id?: string | number
@@ -28,26 +56,28 @@ export interface Tender {
   additionalProcurementCategories?: string[]
   numberOfTenderers?: number
   procuringEntity?: Organisation
-  tenderPeriod?: { startDate?: string, endDate?: string }
+  tenderPeriod?: { startDate?: string; endDate?: string }
 }
-export interface Award { id?: string | number, title?: string, description?: string, status?: string, date?: string, value?: Value, suppliers?: Organisation[] }
-export interface Bid { status?: string, date?: string, tenderers?: Organisation[], value?: Value, brightwindow?: { day?: string, reason?: string } }
-interface Contract { awardID?: string | number, dateSigned?: string, value?: Value }
-
-type Json = Record<string, unknown>
-
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** A later release is laid over an earlier one: objects field by field, lists of things with an id thing by thing (OCDS "merging"). */
-function laidOver(earlier: unknown, later: unknown): unknown {
-  if (isObject(earlier) && isObject(later))
-    return Object.fromEntries(Array.from(new Set([...Object.keys(earlier), ...Object.keys(later)]), key => [key, key in later ? laidOver(earlier[key], later[key]) : earlier[key]]))
-  if (!Array.isArray(earlier) || !Array.isArray(later) || !later.every(one => isObject(one) && 'id' in one))
-    return later
-  const byId = new Map((earlier as Json[]).map(one => [String(one.id), one]))
-  for (const one of later as Json[])
-    byId.set(String(one.id), laidOver(byId.get(String(one.id)), one) as Json)
-  return [...byId.values()]
+export interface Award {
+  id?: string | number
+  title?: string
+  description?: string
+  status?: string
+  date?: string
+  value?: Value
+  suppliers?: Organisation[]
+}
+interface Bid {
+  status?: string
+  date?: string
+  tenderers?: Organisation[]
+  value?: Value
+  brightwindow?: { day?: string; reason?: string }
+}
+interface Contract {
+  awardID?: string | number
+  dateSigned?: string
+  value?: Value
 }
 
 /** A versioned value is a list of what a field was in each release; the last one is what it is. */
@@ -56,33 +86,59 @@ function latest(versioned: unknown): unknown {
     const last: unknown = versioned.at(-1)
     return isObject(last) && 'value' in last && 'releaseDate' in last ? last.value : versioned.map(latest)
   }
-  return isObject(versioned) ? Object.fromEntries(Object.entries(versioned).map(([key, value]) => [key, latest(value)])) : versioned
+  return isObject(versioned)
+    ? Object.fromEntries(Object.entries(versioned).map(([key, value]) => [key, latest(value)]))
+    : versioned
 }
 
-/** A flat row of a ledger may have an ocid too; a release says what it is about, or at least carries its tag. */
-const isRelease = (value: unknown): value is Json => isObject(value) && ('tender' in value || 'awards' in value || 'contracts' in value || ('ocid' in value && 'tag' in value))
+/**
+ * A flat row of a ledger may have an ocid too; a release says what it is about, or at least carries its
+ * tag.
+ */
+const isRelease = (value: unknown): value is Json =>
+  isObject(value) &&
+  (['tender', 'awards', 'contracts', 'bids'].some(part => part in value) ||
+    ('ocid' in value && 'tag' in value))
 
-/** An entry of a package that holds no release is kept as an empty one: it ends in quarantine, not nowhere. */
-const kept = (entries: readonly unknown[]): Json[] => entries.map((one): Json => isObject(one) ? one : {})
+/**
+ * An entry of a package that holds no release is kept as an empty one: it ends in quarantine, not
+ * nowhere.
+ */
+const kept = (entries: readonly unknown[]): Json[] =>
+  entries.map((entry): Json => (isObject(entry) ? entry : {}))
 
-function compiled(record: Json): Json[] {
-  if (isRelease(record.compiledRelease))
-    return [record.compiledRelease]
+function compiled(record: Json): Json {
+  if (isRelease(record.compiledRelease)) return record.compiledRelease
   const releases = Array.isArray(record.releases) ? record.releases.filter(isRelease) : []
-  if (releases.length > 0)
-    return [[...releases].sort((a, b) => String(a.date ?? '').localeCompare(String(b.date ?? ''))).reduce((earlier, later) => laidOver(earlier, later) as Json)]
-  return [isObject(record.versionedRelease) ? { ocid: record.ocid, ...latest(record.versionedRelease) as Json } : {}]
+  if (releases.length > 0) return compiledRelease(releases)
+  return isObject(record.versionedRelease)
+    ? { ocid: record.ocid, ...(latest(record.versionedRelease) as Json) }
+    : {}
 }
 
-/** The releases in a document: a release, a record, a package of either. Empty where it is none of these. */
+/**
+ * The releases in a document: a release, a record, a package of either; several of one process are not
+ * merged yet. Empty where it is none of these.
+ */
 export function releasesIn(document: unknown): Release[] {
-  if (!isObject(document))
-    return []
-  if (Array.isArray(document.records))
-    return kept(document.records).flatMap(compiled)
-  if (isObject(document.compiledRelease) || isObject(document.versionedRelease))
-    return compiled(document)
-  if (Array.isArray(document.releases))
-    return kept(document.releases)
+  if (!isObject(document)) return []
+  if (Array.isArray(document.records)) return kept(document.records).map(compiled)
+  if (isObject(document.compiledRelease) || isObject(document.versionedRelease)) return [compiled(document)]
+  if (Array.isArray(document.releases)) return kept(document.releases)
   return isRelease(document) ? [document] : []
+}
+
+/**
+ * Merges the releases of each process by their dates; the others, and the order of first appearance,
+ * stay.
+ */
+export function mergedByProcess(releases: readonly Release[]): Release[] {
+  const byProcess = new Map<string | symbol, Release[]>()
+  for (const release of releases) {
+    const key = release.ocid ?? Symbol('no process')
+    byProcess.set(key, [...(byProcess.get(key) ?? []), release])
+  }
+  return Array.from(byProcess.values(), ([first, ...more]) =>
+    first && more.length > 0 ? (compiledRelease([first, ...more] as Json[]) as Release) : (first ?? {}),
+  )
 }

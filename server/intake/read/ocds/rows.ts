@@ -30,9 +30,14 @@ export const ocdsHeaders = [
   'overtime',
 ] as const
 
-type Heading = typeof ocdsHeaders[number]
+type Heading = (typeof ocdsHeaders)[number]
 
-const methods: Record<string, string> = { open: 'openTender', selective: 'openTender', limited: 'negotiation', direct: 'singleSource' }
+const methods: Record<string, string> = {
+  open: 'openTender',
+  selective: 'openTender',
+  limited: 'negotiation',
+  direct: 'singleSource',
+}
 
 function categoryOf(tender: Tender): string {
   const named = tender.mainProcurementCategory ?? tender.additionalProcurementCategories?.[0]
@@ -42,24 +47,37 @@ function categoryOf(tender: Tender): string {
 /** Awards decide; without one the tender's own status does (OCDS codelists awardStatus, tenderStatus). */
 function outcomeOf(tender: Tender, award: Award | undefined): string {
   if (award !== undefined)
-    return award.status === 'cancelled' || award.status === 'unsuccessful' ? 'annulled' : award.status === 'pending' ? 'pending' : 'concluded'
+    return award.status === 'cancelled' || award.status === 'unsuccessful'
+      ? 'annulled'
+      : award.status === 'pending'
+        ? 'pending'
+        : 'concluded'
   switch (tender.status) {
-    case 'unsuccessful': return 'tooFewBidders'
-    case 'cancelled': return 'terminated'
-    case 'withdrawn': return 'withdrawn'
-    default: return 'pending'
+    case 'unsuccessful':
+      return 'tooFewBidders'
+    case 'cancelled':
+      return 'terminated'
+    case 'withdrawn':
+      return 'withdrawn'
+    default:
+      return 'pending'
   }
 }
 
-const text = (value: unknown): string => value === null || value === undefined ? '' : String(value)
+const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
 
-const amount = (value: number | string | undefined): string => typeof value === 'number' ? numberText(value) : text(value)
+const amount = (value: number | string | undefined): string =>
+  typeof value === 'number' ? numberText(value) : text(value)
 
-interface Signed { dateSigned?: string }
+interface Signed {
+  dateSigned?: string
+}
 
 /** The first contract of an award. */
 function contractOf(release: Release, award: Award | undefined): Signed | undefined {
-  const signed = (release.contracts ?? []).filter(one => award === undefined || one.awardID === undefined || String(one.awardID) === String(award.id))
+  const signed = (release.contracts ?? []).filter(
+    one => award === undefined || one.awardID === undefined || String(one.awardID) === String(award.id),
+  )
   return signed.toSorted((a, b) => text(a.dateSigned).localeCompare(text(b.dateSigned)))[0]
 }
 
@@ -68,13 +86,62 @@ function codeOf({ ocid }: Release, award: Award | undefined): string {
   return award?.id === undefined || String(award.id) === ocid ? text(ocid) : `${text(ocid)}/${text(award.id)}`
 }
 
-const beyond = { round: '', priceForm: '', baseKind: '', awardRate: '', agent: '', publishedDay: '', documentDays: '', meals: '', overtime: '' }
+const beyond = {
+  round: '',
+  priceForm: '',
+  baseKind: '',
+  awardRate: '',
+  agent: '',
+  publishedDay: '',
+  documentDays: '',
+  meals: '',
+  overtime: '',
+}
 
-/** What one of our own packages says beyond the standard stands above what the standard's fields could only say roughly. */
+/**
+ * What one of our own packages says beyond the standard stands above what the standard's fields could
+ * only say roughly.
+ */
 function ownCells({ brightwindow: own = {} }: Tender): Partial<Record<Heading, string>> {
-  const { category, outcome, method, round, priceForm, baseKind, awardRate, agent, publishedDay, documentDays, meals, overtime, concludedDay, openedDay, announcedDay } = own
-  const cells = { category, outcome, method, round, priceForm, baseKind, awardRate, agent, publishedDay, documentDays, meals, overtime, concludedDay, openedDay, announcedDay }
-  return Object.fromEntries(Object.entries(cells).filter(([, value]) => value !== undefined).map(([key, value]) => [key, text(value)]))
+  const {
+    category,
+    outcome,
+    method,
+    round,
+    priceForm,
+    baseKind,
+    awardRate,
+    agent,
+    publishedDay,
+    documentDays,
+    meals,
+    overtime,
+    concludedDay,
+    openedDay,
+    announcedDay,
+  } = own
+  const cells = {
+    category,
+    outcome,
+    method,
+    round,
+    priceForm,
+    baseKind,
+    awardRate,
+    agent,
+    publishedDay,
+    documentDays,
+    meals,
+    overtime,
+    concludedDay,
+    openedDay,
+    announcedDay,
+  }
+  return Object.fromEntries(
+    Object.entries(cells)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, text(value)]),
+  )
 }
 
 function rowOf(release: Release, award: Award | undefined): Record<Heading, string> {
@@ -97,11 +164,15 @@ function rowOf(release: Release, award: Award | undefined): Record<Heading, stri
     bidders: text(tender.numberOfTenderers),
     outcome,
     buyer: text(release.buyer?.name ?? tender.procuringEntity?.name),
-    winner: (award?.suppliers ?? []).map(one => text(one.name ?? one.id)).join('; '),
+    // Merged releases hold a supplier once for each identifier that it was given.
+    winner: [...new Set((award?.suppliers ?? []).map(one => text(one.name ?? one.id)))].join('; '),
     announcedDay: text(tender.tenderPeriod?.startDate),
     openedDay: text(tender.tenderPeriod?.endDate),
     // Publishers leave out the date of an award more often than that of its contract.
-    concludedDay: outcome === 'pending' ? '' : text(award?.date ?? contract?.dateSigned ?? tender.tenderPeriod?.endDate ?? release.date),
+    concludedDay:
+      outcome === 'pending'
+        ? ''
+        : text(award?.date ?? contract?.dateSigned ?? tender.tenderPeriod?.endDate ?? release.date),
     contractedDay: text(contract?.dateSigned),
     ...ownCells(tender),
   }
@@ -110,7 +181,7 @@ function rowOf(release: Release, award: Award | undefined): Record<Heading, stri
 /** One row an award; one row for a tender without any. Cells in the order of the headings. */
 export function rowsOf(release: Release): string[][] {
   const awards = release.awards?.length ? release.awards : [undefined]
-  return awards.map((award) => {
+  return awards.map(award => {
     const row = rowOf(release, award)
     return ocdsHeaders.map(heading => row[heading])
   })

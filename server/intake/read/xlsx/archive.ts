@@ -3,11 +3,13 @@ import type { Entry, ZipFile } from 'yauzl'
 import type { Limits } from '../limits.ts'
 import { promisify } from 'node:util'
 import yauzl from 'yauzl'
-import { NamedError } from '#measures'
+import { isNamedError, NamedError } from '#measures'
 import { isBomb } from '../limits.ts'
 
 /** The parts of a workbook by name. yauzl refuses a part that unpacks to more than it says. */
 export interface Archive {
+  /** What all parts unpack to, in bytes. */
+  unpacked: number
   has: (name: string) => boolean
   size: (name: string) => number
   stream: (name: string) => Promise<Readable>
@@ -15,13 +17,29 @@ export interface Archive {
   close: () => void
 }
 
-const openZip = promisify(yauzl.open as (file: string, options: yauzl.Options, done: (error: Error | null, zip: ZipFile) => void) => void)
+const megabytes = (bytes: number): string => `${Math.round(bytes / 1048576)} MB`
+const tooLarge = (what: string, most: string): NamedError => new NamedError('file-too-large', { what, most })
+
+const openZip = promisify(
+  yauzl.open as (
+    file: string,
+    options: yauzl.Options,
+    done: (error: Error | null, zip: ZipFile) => void,
+  ) => void,
+)
+
+/** No workbook has so many parts. */
+const mostEntries = 20_000
 
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
   return new Promise((resolve, reject) => {
     zip.on('entry', (entry: Entry) => {
       entries.set(entry.fileName.replace(/^\//, ''), entry)
+      if (entries.size > mostEntries) {
+        reject(tooLarge(`${entries.size} +`, `${mostEntries} parts`))
+        return
+      }
       zip.readEntry()
     })
     zip.once('end', () => resolve(entries))
@@ -30,38 +48,61 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   })
 }
 
-function refuseBombs(entries: Iterable<Entry>, limits: Limits): void {
+/** What the parts unpack to. Errors: file-too-large. */
+function unpackedBytes(entries: Iterable<Entry>, limits: Limits): number {
   let unpacked = 0
   for (const entry of entries) {
     unpacked += entry.uncompressedSize
     if (isBomb(entry.compressedSize, entry.uncompressedSize) || unpacked > limits.unpackedBytes)
-      throw new NamedError('file-too-large', { what: `${Math.round(unpacked / 1048576)} MB`, most: `${Math.round(limits.unpackedBytes / 1048576)} MB` })
+      throw tooLarge(megabytes(unpacked), megabytes(limits.unpackedBytes))
   }
+  return unpacked
 }
+
+function unreadable(cause: unknown): NamedError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return isNamedError(cause) ? cause : new NamedError('file-unreadable', { file: 'zip', reason }, cause)
+}
+
+const zipOptions: yauzl.Options = { lazyEntries: true, autoClose: false, validateEntrySizes: true }
 
 /** Opens a workbook's archive. Errors: file-unreadable, file-too-large. */
 export async function openArchive(file: string, limits: Limits): Promise<Archive> {
-  const zip = await openZip(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true })
+  const zip = await openZip(file, zipOptions).catch((cause: unknown) => {
+    throw unreadable(cause)
+  })
   try {
     const entries = await entriesOf(zip)
-    refuseBombs(entries.values(), limits)
-    const openEntry = promisify(zip.openReadStream.bind(zip) as (entry: Entry, done: (error: Error | null, stream: Readable) => void) => void)
+    const unpacked = unpackedBytes(entries.values(), limits)
+    const openEntry = promisify(
+      zip.openReadStream.bind(zip) as (
+        entry: Entry,
+        done: (error: Error | null, stream: Readable) => void,
+      ) => void,
+    )
     const stream = async (name: string): Promise<Readable> => {
       const entry = entries.get(name)
-      if (!entry)
-        throw new NamedError('file-unreadable', { file: 'XLSX', reason: `no ${name}` })
+      if (!entry) throw new NamedError('file-unreadable', { file: 'XLSX', reason: `no ${name}` })
       return openEntry(entry)
     }
     const text = async (name: string): Promise<string> => {
+      const size = entries.get(name)?.uncompressedSize ?? 0
+      if (size > limits.documentBytes) throw tooLarge(megabytes(size), megabytes(limits.documentBytes))
       const pieces: string[] = []
       for await (const piece of (await stream(name)).setEncoding('utf8') as AsyncIterable<string>)
         pieces.push(piece)
       return pieces.join('')
     }
-    return { has: name => entries.has(name), size: name => entries.get(name)?.uncompressedSize ?? 0, stream, text, close: () => zip.close() }
-  }
-  catch (error) {
+    return {
+      unpacked,
+      has: name => entries.has(name),
+      size: name => entries.get(name)?.uncompressedSize ?? 0,
+      stream,
+      text,
+      close: () => zip.close(),
+    }
+  } catch (error) {
     zip.close()
-    throw error
+    throw unreadable(error)
   }
 }

@@ -1,49 +1,62 @@
 import type { Readable } from 'node:stream'
+import type { Limits } from '../limits.ts'
 import type { SourceRecord } from '../source.ts'
+import type { NumberWords } from '../workbook/book.ts'
 import sax from 'sax'
-import { numberText } from '../numberText.ts'
-import { dateText } from './styles.ts'
+import { NamedError } from '#measures'
+import { checkedCell } from '../limits.ts'
+import { shownNumber } from '../numberFormat.ts'
 
 /** What turns a cell's stored value into the text that a person sees. */
-export interface CellWords {
+interface CellWords extends NumberWords {
   strings: readonly string[]
-  dates: readonly boolean[]
-  epoch: 1900 | 1904
+  limits: Limits
 }
 
-interface Cell { place: number, type: string, style: number, value: string, formula: string | null }
+interface Cell {
+  place: number
+  type: string
+  style: number
+  value: string
+  formula: string | null
+}
+
+/** The last column of a sheet, XFD, and its last row. */
+const mostColumns = 16_384
+const mostRows = 1_048_576
 
 /** BC7 → 54. */
-function placeOf(reference: string): number {
+export function placeOf(reference: string): number {
   let place = 0
   for (const letter of reference) {
     const digit = letter.charCodeAt(0) - 64
-    if (digit < 1 || digit > 26)
-      break
+    if (digit < 1 || digit > 26) break
     place = place * 26 + digit
   }
   return place - 1
 }
 
-function shownNumber(value: string, style: number, words: CellWords): string {
+function numberIn(value: string, style: number, words: CellWords): string {
   const number = Number(value)
-  if (value === '' || Number.isNaN(number))
-    return value
-  return (words.dates[style] ? dateText(number, words.epoch) : null) ?? numberText(number)
+  if (value === '' || Number.isNaN(number)) return value
+  return shownNumber(number, words.formats[style] ?? 'General', words.epoch)
 }
 
 function textOf(cell: Cell, words: CellWords): string {
   // A formula's result depends on who opened the file last; it is never taken for data.
-  if (cell.formula !== null)
-    return `=${cell.formula}`
+  if (cell.formula !== null) return `=${cell.formula}`
   switch (cell.type) {
-    case 's': return words.strings[Number(cell.value)] ?? ''
-    case 'b': return cell.value === '1' ? 'true' : 'false'
+    case 's':
+      return words.strings[Number(cell.value)] ?? ''
+    case 'b':
+      return cell.value === '1' ? 'true' : 'false'
     case 'inlineStr':
     case 'str':
     case 'd':
-    case 'e': return cell.value
-    default: return shownNumber(cell.value, cell.style, words)
+    case 'e':
+      return cell.value
+    default:
+      return numberIn(cell.value, cell.style, words)
   }
 }
 
@@ -53,6 +66,7 @@ class RowCollector {
   private readonly parser = sax.parser(true)
   private record: SourceRecord = { row: 0, cells: [] }
   private cell: Cell = { place: 0, type: 'n', style: 0, value: '', formula: null }
+  private length = 0
   private collects: 'value' | 'formula' | null = null
   private readonly words: CellWords
 
@@ -69,40 +83,69 @@ class RowCollector {
 
   private open(name: string, attributes: Record<string, string>): void {
     if (name === 'row') {
-      this.record = { row: Number(attributes.r ?? this.record.row + 1), cells: [] }
-    }
-    else if (name === 'c') {
-      const place = attributes.r === undefined ? this.record.cells.length : placeOf(attributes.r)
-      this.cell = { place, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', formula: null }
-    }
-    else if (name === 'f') {
+      this.record = { row: this.rowNumber(attributes.r), cells: [] }
+      this.length = 0
+      this.cell = { ...this.cell, place: -1 }
+    } else if (name === 'c') {
+      const place = attributes.r === undefined ? this.cell.place + 1 : placeOf(attributes.r)
+      this.cell = {
+        place,
+        type: attributes.t ?? 'n',
+        style: Number(attributes.s ?? 0),
+        value: '',
+        formula: null,
+      }
+    } else if (name === 'f') {
       this.cell.formula = ''
     }
     this.collects = name === 'v' || name === 't' ? 'value' : name === 'f' ? 'formula' : null
   }
 
+  /** The number that a row gives itself, or the next one where it gives none that a sheet has. */
+  private rowNumber(text: string | undefined): number {
+    const row = Number(text ?? Number.NaN)
+    return Number.isInteger(row) && row >= 1 && row <= mostRows ? row : this.record.row + 1
+  }
+
   private take(text: string): void {
-    if (this.collects === 'value')
-      this.cell.value += text
+    const { limits } = this.words
+    if (this.collects === 'value') this.cell.value = checkedCell(this.cell.value + text, limits)
     else if (this.collects === 'formula')
-      this.cell.formula = (this.cell.formula ?? '') + text
+      this.cell.formula = checkedCell((this.cell.formula ?? '') + text, limits)
+  }
+
+  /** Errors: file-too-large. */
+  private countCharacters(text: string): void {
+    const { rowCharacters: most } = this.words.limits
+    this.length += text.length
+    if (this.length > most)
+      throw new NamedError('file-too-large', {
+        what: `${this.length} characters in row ${this.record.row}`,
+        most: `${most}`,
+      })
   }
 
   private end(name: string): void {
     this.collects = null
-    if (name === 'c' && this.cell.place >= 0 && this.cell.place < 16_384) {
-      while (this.record.cells.length < this.cell.place)
-        this.record.cells.push('')
-      this.record.cells[this.cell.place] = textOf(this.cell, this.words)
-    }
-    else if (name === 'row' && this.record.cells.some(cell => cell.trim() !== '')) {
+    if (name === 'c' && this.cell.place >= 0 && this.cell.place < mostColumns) {
+      const text = textOf(this.cell, this.words)
+      // Cells that are merely formatted hold nothing; a row of them out to the last column costs nothing.
+      if (text === '') return
+      this.countCharacters(text)
+      while (this.record.cells.length < this.cell.place) this.record.cells.push('')
+      this.record.cells[this.cell.place] = text
+    } else if (name === 'row' && this.record.cells.some(cell => cell.trim() !== '')) {
       this.rows.push(this.record)
     }
   }
 }
 
 /** The rows of a sheet that have anything in them, with the numbers under which a spreadsheet shows them. */
-export async function* rowsOfSheet(xml: Readable, words: CellWords, onRead: (characters: number) => void): AsyncGenerator<SourceRecord> {
+export async function* rowsOfSheet(
+  xml: Readable,
+  words: CellWords,
+  onRead: (characters: number) => void,
+): AsyncGenerator<SourceRecord> {
   const collector = new RowCollector(words)
   for await (const piece of xml.setEncoding('utf8') as AsyncIterable<string>) {
     onRead(piece.length)

@@ -1,11 +1,15 @@
+import type { Limits } from '../limits.ts'
+import type { Epoch } from '../numberFormat.ts'
+import type { SheetName } from '../workbook/book.ts'
 import type { Archive } from './archive.ts'
 import sax from 'sax'
 import { NamedError } from '#measures'
+import { bytesOfText, checkedCell, Held } from '../limits.ts'
 
 /** What a workbook says of itself: its sheets in order, and where its days begin. */
-export interface Workbook {
-  sheets: { name: string, part: string }[]
-  epoch: 1900 | 1904
+interface Workbook {
+  sheets: (SheetName & { part: string })[]
+  epoch: Epoch
 }
 
 function partsById(xml: string): Map<string, string> {
@@ -30,40 +34,48 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
     const local = name.replace(/^\w+:/, '')
     const part = parts.get(String(attributes['r:id'] ?? attributes.id))
     if (local === 'sheet' && part !== undefined)
-      workbook.sheets.push({ name: String(attributes.name), part })
-    if (local === 'workbookPr' && ['1', 'true'].includes(String(attributes.date1904)))
-      workbook.epoch = 1904
+      workbook.sheets.push({
+        name: String(attributes.name),
+        hidden: ['hidden', 'veryHidden'].includes(String(attributes.state)),
+        part,
+      })
+    if (local === 'workbookPr' && ['1', 'true'].includes(String(attributes.date1904))) workbook.epoch = 1904
   }
   parser.write(await archive.text('xl/workbook.xml')).close()
   return workbook
 }
 
-/** The workbook's shared texts. Readings (phonetic runs) beside a text are not part of it. */
-export async function readSharedStrings(archive: Archive): Promise<string[]> {
+/**
+ * The workbook's shared texts, which are held in memory. Phonetic runs beside a text are no part of it.
+ * Errors: file-too-large.
+ */
+export async function readSharedStrings(archive: Archive, limits: Limits): Promise<string[]> {
   const strings: string[] = []
-  if (!archive.has('xl/sharedStrings.xml'))
-    return strings
+  const held = new Held('of texts', limits)
+  if (!archive.has('xl/sharedStrings.xml')) return strings
   let text = ''
   let reading = 0
   let within = false
   const parser = sax.parser(true)
   parser.onopentag = ({ name }) => {
-    if (name === 'si')
-      text = ''
+    if (name === 'si') text = ''
     reading += name === 'rPh' ? 1 : 0
     within = name === 't' && reading === 0
   }
-  parser.ontext = parser.oncdata = (piece) => {
-    if (within)
-      text += piece
+  parser.ontext = parser.oncdata = piece => {
+    if (within) text = checkedCell(text + piece, limits)
   }
-  parser.onclosetag = (name) => {
-    if (name === 'si')
+  parser.onclosetag = name => {
+    if (name === 'si') {
+      held.add(bytesOfText(text))
       strings.push(text)
+    }
     reading -= name === 'rPh' ? 1 : 0
     within = false
   }
-  for await (const piece of (await archive.stream('xl/sharedStrings.xml')).setEncoding('utf8') as AsyncIterable<string>)
+  for await (const piece of (await archive.stream('xl/sharedStrings.xml')).setEncoding(
+    'utf8',
+  ) as AsyncIterable<string>)
     parser.write(piece)
   parser.close()
   return strings

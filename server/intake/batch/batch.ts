@@ -1,0 +1,241 @@
+import type pg from 'pg'
+import type { RowCounter } from '../../rollups/count/counter.ts'
+import type { LoadRequest, LoadResult } from '../jobs/request.ts'
+import type { SourceRecord } from '../read/source.ts'
+import type { Outcome } from '../rows/rowReader.ts'
+import type { Catalogue } from '../targets/catalogueRecords.ts'
+import type { Target } from '../targets/target.ts'
+import type { NewChunk } from '../worker/messages.ts'
+import type { Quarantine } from '../write/quarantine.ts'
+import type { Present, Staging } from '../write/staging.ts'
+import type { ChunkReader, ReadChunk } from './chunkWork.ts'
+import { NamedError } from '#measures'
+import { counterFor } from '../../rollups/count/counter.ts'
+import { keepRollups } from '../../rollups/maintain/keep.ts'
+import { bytesOfCells, defaultLimits } from '../read/limits.ts'
+import { RowReader } from '../rows/rowReader.ts'
+import { targets } from '../targets/index.ts'
+import { LoadWorker } from '../worker/batchLoadWorker.ts'
+import { BatchWriter } from '../write/batchWriter.ts'
+import { renewDerivedTables } from './afterMerge.ts'
+import { ChunkWork } from './chunkWork.ts'
+import { Stopwatch } from './stopwatch.ts'
+
+/** What a batch works with, all of it in one transaction. */
+interface BatchWork {
+  client: pg.PoolClient
+  batchId: number
+  catalogue: Catalogue
+  staging: Staging
+  quarantine: Quarantine
+  /** True where the target's table holds nothing of the centre yet. */
+  fresh: boolean
+}
+
+/**
+ * A chunk that has been read, and what the database knows of it; or one that the load worker is at work
+ * on.
+ */
+type Ahead = { records: readonly SourceRecord[] } & (
+  { read: ReadChunk; known: Promise<ReadonlyMap<string, Present>> } | { chunk: Promise<NewChunk | null> }
+)
+
+/**
+ * Rows of a chunk. What the load worker has worked out only passes through here, so fewer and larger
+ * pieces cost fewer turns of talk.
+ */
+const chunkSize = { here: 1000, there: 2000 }
+/**
+ * So many chunks are read before the oldest is settled: here one, while the database looks for it; by
+ * the load worker as many as keep it busy.
+ */
+const mostAhead = { here: 1, there: 3 }
+/** A chunk ends early where its rows are long. */
+const chunkBytes = 32 << 20
+const nothingKnown = new Map<string, Present>()
+
+/** One batch at work: it owns a transaction, and everything it writes is there at its commit or never. */
+export class Batch {
+  readonly stopwatch = new Stopwatch()
+  private readonly target: Target
+  private readonly reader: RowReader
+  private readonly reading: ChunkReader
+  private readonly rows: ChunkWork
+  private readonly writer: BatchWriter
+  /** A check ends in a rollback: what follows from its rows is not worked out. */
+  private readonly counter: RowCounter | null
+  private readonly loadWorker: LoadWorker
+  /** Chunks that have been read and are not settled yet, oldest first. */
+  private readonly ahead: Ahead[] = []
+  private taken = 0
+  /** Where chunks are worked out at present. */
+  private place: 'here' | 'there' = 'here'
+  private readonly request: LoadRequest
+  private readonly work: BatchWork
+
+  constructor(request: LoadRequest, work: BatchWork) {
+    this.request = request
+    this.work = work
+    const {
+      centre,
+      mapping,
+      source: { headers },
+    } = request
+    this.target = targets[mapping.target]
+    this.reader = new RowReader(this.target, mapping, { headers, centre, now: request.now.getTime() })
+    this.reading = {
+      read: record => this.reader.read(record, work.catalogue),
+      create: this.reader.mayCreate ? async record => this.readCreating(record) : null,
+    }
+    this.rows = new ChunkWork(
+      this.target,
+      { centre, catalogue: work.catalogue, prices: mapping },
+      this.reader.columns,
+    )
+    this.counter = request.dryRun ? null : counterFor(work.client, this.target.fact)
+    this.writer = new BatchWriter({
+      ...work,
+      target: this.target,
+      counter: this.counter,
+      rows: this.rows,
+      reading: this.reading,
+    })
+    this.loadWorker = new LoadWorker(request, () => ({
+      batchId: work.batchId,
+      catalogue: work.catalogue.known,
+      counts: this.counter !== null,
+      stored: work.staging.stored,
+    }))
+  }
+
+  async run(): Promise<LoadResult> {
+    await this.work.staging.open()
+    this.stopwatch.start('parsing the file')
+    const records = this.request.source.records[Symbol.asyncIterator]()
+    let chunk: SourceRecord[] = []
+    let bytes = 0
+    for (let next = await this.next(records); !next.done; next = await this.next(records)) {
+      chunk.push(next.value)
+      bytes += bytesOfCells(next.value.cells)
+      if (chunk.length >= chunkSize[this.place] || bytes > chunkBytes) {
+        await this.take(chunk)
+        chunk = []
+        bytes = 0
+      }
+    }
+    await this.take(chunk)
+    await this.settleTo(0)
+    return this.finish()
+  }
+
+  /** To be called whatever becomes of the batch. */
+  async end(): Promise<void> {
+    await this.loadWorker.end()
+  }
+
+  /** What fails while a file is read is the file's fault, and is said so. */
+  private async next(records: AsyncIterator<SourceRecord>): Promise<IteratorResult<SourceRecord, unknown>> {
+    try {
+      return await records.next()
+    } catch (cause) {
+      throw cause instanceof NamedError
+        ? cause
+        : new NamedError('file-broken', { line: this.taken + 1, reason: (cause as Error).message }, cause)
+    }
+  }
+
+  private refuseToGoOn(): void {
+    const { rows: most } = this.request.limits ?? defaultLimits
+    if (this.request.signal?.aborted) throw new NamedError('load-cancelled', {})
+    if (this.taken > most)
+      throw new NamedError('file-too-large', { what: `${this.taken} +`, most: `${most}` })
+  }
+
+  /** Has one chunk read, here or beside, and meanwhile settles the ones before. */
+  private async take(records: readonly SourceRecord[]): Promise<void> {
+    this.taken += records.length
+    this.refuseToGoOn()
+    const beside =
+      !this.reader.mayCreate && !this.writer.meetsKnownRows && (await this.loadWorker.isReady(this.taken))
+    this.place = beside ? 'there' : 'here'
+    // What is looked up here must not be on its way from there, nor what is created.
+    if (!beside && (this.reader.mayCreate || this.ahead.some(one => 'chunk' in one))) await this.settleTo(0)
+    this.stopwatch.start('reading')
+    this.ahead.push(beside ? this.askAhead(records) : await this.readAhead(records))
+    await this.settleTo(mostAhead[this.place])
+    this.stopwatch.start('parsing the file')
+  }
+
+  private askAhead(records: readonly SourceRecord[]): Ahead {
+    const chunk = this.loadWorker.workOut(records)
+    // A failure is met when the chunk is settled; until then it must not count as unhandled.
+    chunk.catch(() => undefined)
+    return { records, chunk }
+  }
+
+  /** Reads one chunk and has the database look for it; in an empty table there is nothing. */
+  private async readAhead(records: readonly SourceRecord[]): Promise<Ahead> {
+    const read = await this.rows.read(records, this.reading)
+    const known = this.work.fresh
+      ? Promise.resolve(nothingKnown)
+      : this.writer.lookUp(read.readable.map(([one]) => one.key))
+    known.catch(() => undefined)
+    return { records, read, known }
+  }
+
+  /** What is on its way may be rolled back to before it; a new member must not go with it. */
+  private async readCreating(record: SourceRecord): Promise<Outcome> {
+    await this.writer.done()
+    return this.reader.readCreating(record, this.work.catalogue)
+  }
+
+  /** Completes and sends the oldest chunks, until so many are left. */
+  private async settleTo(left: number): Promise<void> {
+    for (
+      let oldest = this.ahead[left] && this.ahead.shift();
+      oldest;
+      oldest = this.ahead[left] && this.ahead.shift()
+    )
+      await this.settle(oldest)
+  }
+
+  private async settle(ahead: Ahead): Promise<void> {
+    this.stopwatch.start('waiting for the database')
+    await this.writer.room()
+    if ('chunk' in ahead) {
+      this.stopwatch.start('waiting for the load worker')
+      const chunk = await ahead.chunk
+      this.stopwatch.note('load worker: reading, working out, counting', chunk?.seconds ?? 0)
+      this.writer.sendNew({
+        records: ahead.records,
+        chunk,
+        takeBack: () => this.loadWorker.takeBack(ahead.records),
+      })
+    } else {
+      const known = await ahead.known
+      this.stopwatch.start('working out')
+      this.writer.send(await this.writer.complete(ahead.read, known))
+    }
+    this.writer.report.counts.rows += ahead.records.length
+    this.request.onProgress?.(this.writer.report.counts.rows)
+  }
+
+  private async finish(): Promise<LoadResult> {
+    const { client, batchId } = this.work
+    const at = { centreId: this.request.centre.id, batchId }
+    this.stopwatch.start('waiting for the database')
+    await this.writer.done()
+    this.counter?.absorb(await this.loadWorker.counted())
+    this.stopwatch.start('corrections')
+    await this.writer.mergeCorrections()
+    await renewDerivedTables(client, this.target.name, at)
+    this.stopwatch.start('rollups')
+    if (!this.request.dryRun)
+      await keepRollups(client, { fact: this.target.fact, ...at, sign: 1 }, this.counter)
+    // Up to here it can still be broken off.
+    this.refuseToGoOn()
+    this.stopwatch.start('commit')
+    const { counts, problems, problemGroups, warnings } = this.writer.report
+    return { batchId, ...counts, problems, problemGroups, warnings, seconds: this.stopwatch.seconds }
+  }
+}

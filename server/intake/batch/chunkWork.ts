@@ -1,0 +1,117 @@
+import type { SourceRecord } from '../read/source.ts'
+import type { Outcome, ReadRecord } from '../rows/rowReader.ts'
+import type { DeriveContext, Row, Target } from '../targets/target.ts'
+import type { Refused } from '../write/quarantine.ts'
+import type { Present, StagedRow } from '../write/staging.ts'
+import type { WarningGroup } from './warnings.ts'
+import { setImmediate } from 'node:timers/promises'
+import { Completion } from '../rows/completion.ts'
+import { foldedKey } from '../rows/keyText.ts'
+import { Warnings } from './warnings.ts'
+
+/** A chunk whose texts have been read. */
+export interface ReadChunk {
+  readable: [ReadRecord, SourceRecord][]
+  refused: Refused[]
+  leftOut: number
+}
+
+/** What is to be done with the rows of a chunk. */
+export interface WorkedChunk {
+  fresh: StagedRow[]
+  corrected: StagedRow[]
+  refused: Refused[]
+  unchanged: number
+  leftOut: number
+}
+
+/**
+ * How records are read; `create` where the file may bring members of the catalogue, for a record that
+ * names one that is not known.
+ */
+export interface ChunkReader {
+  read: (record: SourceRecord) => Outcome
+  create: ((record: SourceRecord) => Promise<Outcome>) | null
+}
+
+const namesUnknown = (outcome: Outcome): boolean =>
+  typeof outcome === 'object' && 'reason' in outcome && outcome.reason === 'unknownReference'
+
+/** After so many records the rows before them may go on to the database, which would otherwise wait. */
+const breath = 50
+
+/**
+ * Turns chunks of records into rows beside what the database knows of them already. Touches no database
+ * itself, except where reading creates members.
+ */
+export class ChunkWork {
+  readonly completion: Completion
+  private readonly target: Target
+  private readonly context: DeriveContext
+
+  constructor(target: Target, context: DeriveContext, columns: readonly string[]) {
+    this.target = target
+    this.context = context
+    this.completion = new Completion(target, context, columns)
+  }
+
+  async read(records: readonly SourceRecord[], reading: ChunkReader): Promise<ReadChunk> {
+    const chunk: ReadChunk = { readable: [], refused: [], leftOut: 0 }
+    for (const [index, record] of records.entries()) {
+      if (index % breath === 0) await setImmediate()
+      let read = reading.read(record)
+      if (reading.create && namesUnknown(read)) read = await reading.create(record)
+      if (read === 'leftOut') chunk.leftOut++
+      else if ('reason' in read) chunk.refused.push({ problem: read, cells: record.cells })
+      else chunk.readable.push([read, record])
+    }
+    return chunk
+  }
+
+  /** Completes a chunk beside what is in the table of its keys; `onNew` is told of every new row at once. */
+  async complete(
+    { readable, refused, leftOut }: ReadChunk,
+    known: ReadonlyMap<string, Present>,
+    onNew: (values: Row) => void,
+  ): Promise<WorkedChunk> {
+    const chunk: WorkedChunk = {
+      fresh: [],
+      corrected: [],
+      refused: [...refused],
+      unchanged: 0,
+      leftOut,
+    }
+    // Rows of this chunk are not in the database yet.
+    const seen = new Map<string, Row>()
+    for (const [index, [one, { cells }]] of readable.entries()) {
+      if (index % breath === 0) await setImmediate()
+      const folded = foldedKey(one.key)
+      const existing = known.get(folded)
+      const before = seen.get(folded) ?? (existing?.own ? existing.values : undefined)
+      const outcome = this.completion.complete(one, before, existing?.values)
+      if (outcome === 'unchanged') {
+        chunk.unchanged++
+      } else if ('problem' in outcome) {
+        chunk.refused.push({ problem: outcome.problem, cells })
+      } else {
+        seen.set(folded, outcome.values)
+        chunk[existing ? 'corrected' : 'fresh'].push({
+          row: one.row,
+          values: outcome.values,
+          cells,
+          rounded: one.rounded,
+          ...(one.refusedName !== undefined && { refusedName: one.refusedName }),
+        })
+        if (!existing) onNew(outcome.values)
+      }
+    }
+    return chunk
+  }
+  /** What is odd about rows that have been loaded. */
+  warningsOf(rows: readonly StagedRow[]): WarningGroup[] {
+    const warnings = new Warnings()
+    for (const { values, rounded = false, ...record } of rows)
+      warnings.ofRow(this.target, { ...record, rounded }, { values, context: this.context })
+    return warnings.groups
+  }
+}

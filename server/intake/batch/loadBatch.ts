@@ -1,0 +1,176 @@
+import type pg from 'pg'
+import type { Database } from '../../storage/database.ts'
+import type { LoadRequest, LoadResult } from '../jobs/request.ts'
+import { NamedError } from '#measures'
+import { appendAudit } from '../../access/audit.ts'
+import { analyseRollups } from '../../rollups/maintain/build.ts'
+import { pushedBefore } from '../jobs/pushedBefore.ts'
+import { defaultLimits } from '../read/limits.ts'
+import { withRepeats } from '../rows/repeats.ts'
+import { Catalogue } from '../targets/catalogueRecords.ts'
+import { targets } from '../targets/index.ts'
+import { NewQuarantine, RepairQuarantine } from '../write/quarantine.ts'
+import { Staging } from '../write/staging.ts'
+import { Batch } from './batch.ts'
+
+export type { LoadRequest, LoadResult } from '../jobs/request.ts'
+
+/** The share of a table from which a batch changes how it is best read. */
+const muchLarger = 0.1
+/** Smaller batches are left to the database's own care. */
+const worthAnalysing = 2000
+
+/** One batch at a time per centre: what a row is compared with must not change under it. */
+export async function lockCentre(client: pg.ClientBase, centreId: number): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock(4600, $1)', [centreId])
+}
+
+/** Says that a centre's data is no longer what it was; every remembered answer ends with that. */
+export async function noteChange(client: pg.ClientBase, centreId: number): Promise<void> {
+  await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = $1', [centreId])
+}
+
+async function insertBatch(client: pg.ClientBase, request: LoadRequest): Promise<number> {
+  const made = await client.query<{ id: number }>(
+    `INSERT INTO "ImportBatch" ("centreId", "target", "fileName", "fileHash", "mapping", "demo",
+        "startedAt", "byUser", "cutAt", "headers", "repairs", "source", "pushKey")
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING "id"`,
+    [
+      request.centre.id,
+      request.mapping.target,
+      request.fileName,
+      request.fileHash,
+      JSON.stringify(request.mapping),
+      request.demo ?? false,
+      request.now,
+      request.byUser,
+      request.cutAt ?? null,
+      request.source.headers,
+      request.repairs?.batchId ?? null,
+      request.push?.source ?? null,
+      request.push?.key ?? null,
+    ],
+  )
+  return made.rows[0]?.id ?? 0
+}
+
+async function openBatch(client: pg.PoolClient, request: LoadRequest): Promise<Batch> {
+  const { centre, mapping } = request
+  const at = { centreId: centre.id, batchId: await insertBatch(client, request) }
+  const target = targets[mapping.target]
+  const any = await client.query(`SELECT 1 FROM "${target.table}" WHERE "centreId" = $1 LIMIT 1`, [centre.id])
+  const place = { client, ...at, longest: (request.limits ?? defaultLimits).cellCharacters }
+  const quarantine = request.repairs ? new RepairQuarantine(place, request.repairs) : new NewQuarantine(place)
+  return new Batch(request, {
+    client,
+    batchId: at.batchId,
+    catalogue: await Catalogue.read(client, at),
+    staging: new Staging(client, target, at),
+    quarantine,
+    fresh: any.rowCount === 0,
+  })
+}
+
+async function closeBatch(client: pg.ClientBase, request: LoadRequest, result: LoadResult): Promise<void> {
+  const { centre, now } = request
+  const { rows, loaded, unchanged, corrected, quarantined, leftOut, warnings } = result
+  await client.query(
+    `UPDATE "ImportBatch"
+      SET "rows" = $3, "loaded" = $4, "unchanged" = $5, "corrected" = $6, "quarantined" = $7,
+        "leftOut" = $8, "warnings" = $9, "committedAt" = $10
+     WHERE "centreId" = $1 AND "id" = $2`,
+    [
+      centre.id,
+      result.batchId,
+      rows,
+      loaded,
+      unchanged,
+      corrected,
+      quarantined,
+      leftOut,
+      JSON.stringify(warnings),
+      now,
+    ],
+  )
+  await noteChange(client, centre.id)
+  if (!request.dryRun)
+    await appendAudit(client, {
+      at: now,
+      actor: request.byUser,
+      action: 'import',
+      outcome: 'done',
+      centre: centre.code,
+      subject: String(result.batchId),
+      details: {
+        target: request.mapping.target,
+        file: request.fileName,
+        rows,
+        loaded,
+        corrected,
+        unchanged,
+        quarantined,
+        leftOut,
+        ...(request.repairs && { repairs: request.repairs.batchId }),
+      },
+    })
+}
+
+/**
+ * Tells the planner how large tables have become, where a batch has made them much larger; small
+ * changes are left to the server's own care.
+ */
+async function analyse(database: Database, request: LoadRequest, result: LoadResult): Promise<void> {
+  const target = targets[request.mapping.target]
+  const changed = result.loaded + result.corrected
+  if (changed <= worthAnalysing) return
+  const known = await database.pool.query<{ rows: number }>(
+    'SELECT reltuples AS rows FROM pg_class WHERE oid = to_regclass($1)',
+    [`"${target.table}"`],
+  )
+  if (changed < muchLarger * (known.rows[0]?.rows ?? 0)) return
+  await database.pool.query(`ANALYZE "${target.table}"`)
+  await analyseRollups(database, target.fact)
+}
+
+/** The whole of a load, in the caller's transaction. */
+async function loadIn(client: pg.PoolClient, given: LoadRequest): Promise<LoadResult> {
+  const { source, mapping } = given
+  const request = { ...given, source: withRepeats(source, targets[mapping.target], mapping) }
+  await lockCentre(client, request.centre.id)
+  const before = await pushedBefore(client, request)
+  if (before) return before
+  const batch = await openBatch(client, request)
+  try {
+    const result = await batch.run()
+    await closeBatch(client, request, result)
+    await client.query(request.dryRun ? 'ROLLBACK' : 'COMMIT')
+    batch.stopwatch.stop()
+    return request.dryRun ? { ...result, batchId: 0 } : result
+  } finally {
+    await batch.end()
+  }
+}
+
+/**
+ * Loads one file as one batch, all or nothing. Rows that cannot be loaded are kept in quarantine with
+ * the reason. Errors: mapping-invalid, column-missing, file-unreadable, file-broken, file-too-large,
+ * load-cancelled, push-key-reused, database-unreachable; after any of them nothing has changed.
+ */
+export async function loadBatch(database: Database, request: LoadRequest): Promise<LoadResult> {
+  const client = await database.pool.connect().catch((cause: unknown) => {
+    throw new NamedError('database-unreachable', { database: 'PostgreSQL' }, cause)
+  })
+  let failed = true
+  try {
+    await client.query('BEGIN')
+    const result = await loadIn(client, request)
+    if (result.repeated) await client.query('COMMIT')
+    failed = false
+    if (!request.dryRun && !result.repeated) await analyse(database, request, result)
+    return result
+  } finally {
+    // A connection that failed in mid-transaction is closed, which undoes the transaction.
+    client.release(failed)
+    await request.source.close()
+  }
+}

@@ -1,0 +1,97 @@
+import type { Database } from '../../storage/database.ts'
+import type { Limits } from '../read/limits.ts'
+import type { Mapping, TargetName } from '../rows/mapping.ts'
+import type { LoadResult } from './request.ts'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { NamedError } from '#measures'
+import { systemWith } from '../../access/systems.ts'
+import { centresOf } from '../../centres/centre.ts'
+import { parseInput } from '../../measures/parseInput.ts'
+import { loadBatch } from '../batch/loadBatch.ts'
+import { openObjects } from '../read/jsonLines.ts'
+import { plainMapping, targetNames } from '../rows/mapping.ts'
+import { targets } from '../targets/index.ts'
+import { savedMapping } from './savedMappings.ts'
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A push as it comes over HTTP. */
+interface Push {
+  centre: string
+  target: string
+  token: string
+  key: string
+  body: unknown
+  now: Date
+  limits: Limits
+}
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()])
+/** The body of a push. */
+export const pushBodySchema = z.strictObject({
+  rows: z
+    .array(z.record(z.string().max(200), value))
+    .min(1)
+    .max(5000),
+  mapping: z.string().max(60).optional(),
+})
+const keyForm = /^[\w.:-]{1,120}$/
+
+function targetOf(push: Push, allowed: readonly string[]): TargetName {
+  const target = targetNames.find(one => one === push.target && allowed.includes(one))
+  if (!target) throw new NamedError('token-refused', { what: push.target })
+  return target
+}
+
+/** Names that are no field would be lost in silence; they are refused instead. */
+function fieldMapping(target: TargetName, headers: readonly string[]): Mapping {
+  const mapping = plainMapping(target, headers, targets[target].fields)
+  const used = new Set(Object.values(mapping.columns).flat())
+  const unknown = headers.find(header => !used.has(header))
+  if (unknown !== undefined)
+    throw new NamedError('mapping-invalid', {
+      mapping: target,
+      field: unknown,
+      reason: `not a field of ${target}`,
+    })
+  return mapping
+}
+
+/**
+ * Loads pushed rows as one batch, once a key. Rows name the product's own fields, or the columns of a
+ * saved mapping. Errors: token-refused, bad-question, push-key-reused, mapping-invalid, and those of
+ * loading.
+ */
+export async function pushRows(database: Database, push: Push): Promise<LoadResult> {
+  const centre = await centresOf(database)
+    .find(push.centre)
+    .catch(() => null)
+  const source = await systemWith(database, push.token, push.now)
+  // A centre that is not there and a token that is not valid look alike from outside.
+  if (!centre || !source || source.centreId !== centre.id || !source.may.includes('push'))
+    throw new NamedError('token-refused', { what: push.target })
+  const target = targetOf(push, source.targets)
+  if (!keyForm.test(push.key))
+    throw new NamedError('bad-question', { field: 'Idempotency-Key', value: push.key.slice(0, 120) })
+  const body = parseInput(pushBodySchema, push.body)
+  const saved = body.mapping === undefined ? null : await savedMapping(database, centre, body.mapping)
+  if (saved && saved.mapping.target !== target)
+    throw new NamedError('mapping-invalid', {
+      mapping: saved.name,
+      field: 'target',
+      reason: `${saved.mapping.target} ≠ ${target}`,
+    })
+  const rows = openObjects(body.rows, saved ? Object.values(saved.mapping.columns).flat() : [])
+  return loadBatch(database, {
+    source: rows,
+    mapping: saved?.mapping ?? fieldMapping(target, rows.headers),
+    centre,
+    fileName: `push ${source.name}`,
+    fileHash: hashOf(JSON.stringify(body)),
+    byUser: `push:${source.name}`,
+    now: push.now,
+    limits: push.limits,
+    push: { source: source.name, key: push.key },
+  })
+}

@@ -1,0 +1,40 @@
+import type { Buffer } from 'node:buffer'
+import type { QuarantinePage } from './repair.ts'
+import writeXlsxFile from 'write-excel-file/node'
+import { reasonWords } from '../rows/problems.ts'
+
+/** What an .xlsx cell holds at most. */
+const longestCell = 32_767
+const reasonColumns = ['隔离原因 Reason', '栏 Field', '行号 Row'] as const
+
+// A cell of type String is never a formula, whatever it begins with.
+const cell = (value: string): { value: string; type: StringConstructor } => ({
+  value: value.slice(0, longestCell),
+  type: String,
+})
+
+/**
+ * Quarantined rows as a workbook: the columns of the file, so that it can be repaired and loaded again
+ * as it is, then why each row was refused.
+ */
+export async function quarantineWorkbook(
+  { headers, rows }: QuarantinePage,
+  exported: { by: string; at: Date },
+): Promise<Buffer> {
+  const head = [...headers, ...reasonColumns].map(value => ({ ...cell(value), fontWeight: 'bold' as const }))
+  const body = rows.map(({ cells, field, reason, row }) => [
+    ...headers.map((_, index) => cell(cells[index] ?? '')),
+    cell(`${reasonWords[reason].zh} · ${reasonWords[reason].en}`),
+    cell(field),
+    cell(String(row)),
+  ])
+  const about = [
+    [cell('导出人 Exported by'), cell(exported.by)],
+    [cell('时间 At'), cell(exported.at.toISOString())],
+  ]
+  // The first sheet is what is read when the file is loaded again.
+  return writeXlsxFile([
+    { data: [head, ...body], sheet: '隔离 Quarantine' },
+    { data: about, sheet: '说明 About' },
+  ]).toBuffer()
+}

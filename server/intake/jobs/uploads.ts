@@ -1,0 +1,127 @@
+import type { Readable } from 'node:stream'
+import type { Limits } from '../read/limits.ts'
+import { createHash, randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { NamedError } from '#measures'
+
+/** A file that has been uploaded and waits to be loaded. Its own name is shown and never used as a path. */
+interface Upload {
+  id: string
+  file: string
+  name: string
+  size: number
+  hash: string
+  byUser: string
+  at: number
+}
+
+const kept = 24 * 3_600_000
+const longestName = 200
+
+/** A file's name fit to be shown: no folders, no control characters. */
+export function shownName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  return (
+    last
+      // eslint-disable-next-line no-control-regex -- control characters are what is removed
+      .replaceAll(/[\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '')
+      .trim()
+      .slice(0, longestName) || 'file'
+  )
+}
+
+/** Passes bytes on, counting and hashing them, until there are too many. */
+function measured(limits: Limits, found: { size: number; hash: ReturnType<typeof createHash> }): Transform {
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      found.size += chunk.length
+      found.hash.update(chunk)
+      const megabytes = Math.round(limits.uploadBytes / 1048576)
+      done(
+        found.size > limits.uploadBytes
+          ? new NamedError('file-too-large', { what: `> ${megabytes} MB`, most: `${megabytes} MB` })
+          : null,
+        chunk,
+      )
+    },
+  })
+}
+
+/**
+ * Uploaded files: in one folder under names of the product's own, gone after their batch, after a day,
+ * and at each start.
+ */
+export class Uploads {
+  private readonly known = new Map<string, Upload>()
+  private readonly folder: string
+  private readonly limits: Limits
+
+  constructor(dataFolder: string, limits: Limits) {
+    this.folder = path.join(dataFolder, 'uploads')
+    this.limits = limits
+  }
+
+  /** Removes what an earlier process left. */
+  async clear(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true })
+  }
+
+  /** Keeps a stream of bytes. Errors: file-too-large; then nothing is kept. */
+  async keep(bytes: Readable, about: { name: string; byUser: string; now: number }): Promise<Upload> {
+    await this.removeOld(about.now)
+    await mkdir(this.folder, { recursive: true })
+    const id = randomUUID()
+    const file = path.join(this.folder, id)
+    const found = { size: 0, hash: createHash('sha256') }
+    try {
+      await pipeline(bytes, measured(this.limits, found), createWriteStream(file, { mode: 0o600 }))
+    } catch (error) {
+      await rm(file, { force: true })
+      throw error
+    }
+    const upload: Upload = {
+      id,
+      file,
+      name: shownName(about.name),
+      size: found.size,
+      hash: found.hash.digest('hex'),
+      byUser: about.byUser,
+      at: about.now,
+    }
+    this.known.set(id, upload)
+    return upload
+  }
+
+  /** The upload of that id. Errors: upload-not-found, also for another person's. */
+  find(id: string, byUser: string): Upload {
+    const upload = this.known.get(id)
+    if (!upload || upload.byUser !== byUser) throw new NamedError('upload-not-found', {})
+    return upload
+  }
+
+  async remove(id: string): Promise<void> {
+    const upload = this.known.get(id)
+    this.known.delete(id)
+    if (upload) await rm(upload.file, { force: true })
+  }
+
+  private async removeOld(now: number): Promise<void> {
+    await Promise.all(
+      [...this.known.values()]
+        .filter(upload => now - upload.at > kept)
+        .map(async upload => this.remove(upload.id)),
+    )
+  }
+
+  /** How many files there are on disk. */
+  async count(): Promise<number> {
+    return readdir(this.folder).then(
+      names => names.length,
+      () => 0,
+    )
+  }
+}

@@ -1,0 +1,113 @@
+import type { Rehearsal } from '../batch/rehearse.ts'
+import type { Mapping } from '../rows/mapping.ts'
+import type { Problem, Reason } from '../rows/problems.ts'
+import type { Warning } from '../targets/target.ts'
+import type { Finding, FindingName } from './finding.ts'
+import { guess, someOf, sure } from './finding.ts'
+import { columnText } from './judge/columns.ts'
+
+/**
+ * The finding that announces each reason for which a load refuses rows; null where texts are announced
+ * one by one, to be given a meaning. A reason without an entry does not compile.
+ */
+export const findingOfReason: Record<Reason, FindingName | null> = {
+  ruinedKey: 'ruinedKeys',
+  undecodable: 'undecodable',
+  afterToday: 'afterToday',
+  negativeMoney: 'negativeMoney',
+  notAPrice: 'tokenPrices',
+  percentPair: 'percentPairs',
+  duplicateKey: 'duplicateKeys',
+  notADate: 'timeUnreadable',
+  notAnInstant: 'timeUnreadable',
+  notMoney: 'moneyUnreadable',
+  unknownValue: null,
+  unknownReference: null,
+  required: 'rowsRefused',
+  notAnInteger: 'rowsRefused',
+  notAFlag: 'rowsRefused',
+  tooLong: 'rowsRefused',
+  outOfRange: 'rowsRefused',
+  controlCharacter: 'rowsRefused',
+  reversedDates: 'rowsRefused',
+  notSuspensions: 'rowsRefused',
+  wrongColumns: 'rowsRefused',
+  formula: 'rowsRefused',
+  notADecimal: 'rowsRefused',
+  notAPercent: 'rowsRefused',
+  percentForMoney: 'rowsRefused',
+  notJson: 'rowsRefused',
+  tooSmallFraction: 'rowsRefused',
+  more: 'rowsRefused',
+  placeholderDate: 'rowsRefused',
+}
+
+/** The finding that announces each remark with which a load takes rows; null where a choice announces it. */
+export const findingOfWarning: Record<Warning, FindingName | null> = {
+  roundedMoney: null,
+  foreignCurrency: 'foreignCurrency',
+  unknownCurrency: 'unknownCurrency',
+  roundedKey: 'roundedKeys',
+  receivedFromAccepted: 'receiptFromAcceptance',
+  noUnit: 'withoutUnit',
+  noWindow: 'withoutWindow',
+  completedBeforeReceived: 'endsBeforeStart',
+  awardAboveBase: 'aboveCeiling',
+  refusedName: 'brokenNames',
+}
+
+interface Group {
+  about: FindingName
+  field: string
+  reason?: Reason
+  texts: string[]
+}
+
+/** Rows by what is announced of them; rows refused for reasons of their own stay apart. */
+function groupsOf(problems: readonly Problem[]): Group[] {
+  const groups = new Map<string, Group>()
+  for (const { field, reason, value } of problems) {
+    const about = findingOfReason[reason]
+    if (about === null) continue
+    const key = `${about} ${field} ${about === 'rowsRefused' ? reason : ''}`
+    const group = groups.get(key) ?? { about, field, reason, texts: [] }
+    groups.set(key, group)
+    group.texts.push(value)
+  }
+  return [...groups.values()]
+}
+
+function remarksOf({ warnings }: Rehearsal): Group[] {
+  const groups = new Map<FindingName, Group>()
+  for (const { warning, example } of warnings) {
+    const about = findingOfWarning[warning]
+    if (about === null) continue
+    const group = groups.get(about) ?? { about, field: '', texts: [] }
+    groups.set(about, group)
+    group.texts.push(example)
+  }
+  return [...groups.values()]
+}
+
+/** What a load would refuse or remark on, with how many rows and three examples of each. */
+export function announced(rehearsal: Rehearsal, mapping: Mapping, currency: string): Finding[] {
+  const refused = groupsOf(rehearsal.problems).map(({ about, field, reason, texts }) => {
+    const [example = ''] = texts
+    const column = columnText(mapping, field) || field || '—'
+    const details = { column, count: texts.length, example: example.slice(0, 60), why: reason ?? '' }
+    return guess(about, details, someOf(texts.filter(text => text !== '')))
+  })
+  const remarked = remarksOf(rehearsal).map(({ about, texts }) => {
+    const say = about === 'aboveCeiling' ? sure : guess
+    return say(about, { count: texts.length, chosen: currency }, someOf(texts.filter(text => text !== '')))
+  })
+  return [...refused, ...remarked]
+}
+
+const keyOf = ({ about, details }: Finding): string => `${about} ${String(details.column ?? '')}`
+
+/** Findings with those that a rehearsal has counted in place of what the proposal said of the same. */
+export function withAnnounced(proposed: readonly Finding[], counted: readonly Finding[]): Finding[] {
+  const told = new Set(counted.map(keyOf))
+  return [...counted, ...proposed.filter(finding => !told.has(keyOf(finding)))]
+}

@@ -1,0 +1,228 @@
+import type { FindingWords } from './findingWord.ts'
+import { readingWords } from './findingWordsOfReading.ts'
+
+const words = {
+  ...readingWords,
+  // What will be wrong.
+  headingUnlike: {
+    zh: '“{column}”看名称像“{field}”，内容却读不成',
+    en: '“{column}” is called like “{field}”, but its texts cannot be read as that',
+    weight: 'wrong',
+    effect: { zh: '没有读取这一列', en: 'the column is not read' },
+  },
+  needsOneOf: {
+    zh: '需要“{fields}”中的一项，文件里没有对应的列',
+    en: 'One of “{fields}” is needed and has no column',
+    weight: 'wrong',
+    effect: { zh: '没有它就不能载入', en: 'nothing can be loaded without it' },
+  },
+  allOpen: {
+    zh: '没有一件有办结时间',
+    en: 'Not one case has a time of completion',
+    weight: 'wrong',
+    effect: { zh: '{count} 件都会计为在办', en: 'all {count} would count as open' },
+  },
+  notRows: {
+    zh: '{count} 行不是数据（小计、合计、制表人等）',
+    en: '{count} rows are no records (subtotals, totals, signatures)',
+    weight: 'wrong',
+    effect: { zh: '按规则不载入', en: 'left out by a rule' },
+  },
+  ruinedKeys: {
+    zh: '“{column}”有 {count} 个编号已被表格软件丢掉数字',
+    en: '{count} numbers in “{column}” have lost digits in a spreadsheet',
+    weight: 'wrong',
+    effect: { zh: '这些行不会载入；请把该列设为文本后重新导出', en: 'not loaded; export the column as text' },
+  },
+  undecodable: {
+    zh: '{count} 行含有无法辨认的字符',
+    en: '{count} rows hold characters that cannot be decoded',
+    weight: 'wrong',
+    effect: {
+      zh: '不会照原样载入；编码可能选错',
+      en: 'not loaded as they stand; the encoding may be another',
+    },
+  },
+  placeholderDates: {
+    zh: '“{column}”有 {count} 个代表“无日期”的占位值',
+    en: '{count} dates in “{column}” stand for “no date”',
+    weight: 'wrong',
+    effect: { zh: '按没有日期读取', en: 'read as no date' },
+  },
+  afterToday: {
+    zh: '“{column}”有 {count} 行晚于今天',
+    en: '{count} rows of “{column}” lie after today',
+    weight: 'wrong',
+    effect: { zh: '这些行不会载入', en: 'these rows will not be loaded' },
+  },
+  midnightTimes: {
+    zh: '“{column}”的 {count} 个钟点都是 0 点，像是只有日期，但对应关系按钟点读取',
+    en: 'All {count} clocks in “{column}” say midnight; it seems to hold days, but the mapping reads times',
+    weight: 'wrong',
+    effect: { zh: '当天办结会计为超期', en: 'what is completed on its day would count as late' },
+  },
+  endsBeforeStart: {
+    zh: '{count} 行办结早于收件或受理',
+    en: '{count} rows are completed before they were received or accepted',
+    weight: 'wrong',
+    effect: { zh: '计为时间可疑，不计入时长', en: 'counted as doubtful times and in no duration' },
+  },
+  moneyUnreadable: {
+    zh: '“{column}”有 {count} 个不是金额',
+    en: '{count} texts in “{column}” are no amounts',
+    weight: 'wrong',
+    effect: { zh: '这些行不会载入，除非列为缺失', en: 'not loaded unless they are named as missing' },
+  },
+  unitImplausible: {
+    zh: '“{column}”按 {before} 读取时与“{other}”相差约一万倍',
+    en: 'Read in {before}, “{column}” differs from “{other}” by about ten thousand times',
+    weight: 'wrong',
+    effect: { zh: '因此按 {chosen} 读取，请核对', en: 'read in {chosen} for that reason; please check' },
+  },
+  percentPairs: {
+    zh: '{count} 行的控制价和成交价都不超过 100，像是百分数',
+    en: '{count} rows have a base and an award of at most 100 and look like percentages',
+    weight: 'wrong',
+    effect: { zh: '这些行不会载入，除非按费率计价', en: 'not loaded unless they are priced by rate' },
+  },
+  rowsRefused: {
+    zh: '“{column}”有 {count} 行{why}',
+    en: '“{column}” of {count} rows {why}',
+    weight: 'wrong',
+    effect: { zh: '这些行不会载入', en: 'these rows will not be loaded' },
+  },
+  tokenPrices: {
+    zh: '{count} 行的成交价不到控制价的千分之一（如 1 元），不像价格',
+    en: '{count} awards are less than a thousandth of their base, such as 1 yuan, and look like no prices',
+    weight: 'wrong',
+    effect: { zh: '这些行不会载入，除非按费率计价', en: 'not loaded unless they are priced by rate' },
+  },
+  negativeMoney: {
+    zh: '“{column}”有 {count} 个金额小于零',
+    en: '{count} amounts in “{column}” are below zero',
+    weight: 'wrong',
+    effect: { zh: '这些行不会载入', en: 'these rows will not be loaded' },
+  },
+  // Guesses and choices.
+  repeatedKeys: {
+    zh: '{rows} 行只有 {count} 个编号：每个环节一行',
+    en: '{rows} rows have {count} numbers: one row a step',
+    effect: { zh: '同一编号以最后一行为准', en: 'the last row of each number counts' },
+  },
+  duplicateKeys: {
+    zh: '“{column}”有 {count} 行与前面的行编号相同，内容不同',
+    en: '{count} rows repeat a number in “{column}” and say something else',
+    weight: 'wrong',
+    effect: { zh: '这些行不会载入', en: 'these rows will not be loaded' },
+  },
+  receiptFromAcceptance: {
+    zh: '{count} 行没有收件时间',
+    en: '{count} rows have no time of receipt',
+    effect: { zh: '以受理时间作为收件时间', en: 'the time of acceptance is taken for it' },
+  },
+  withoutUnit: {
+    zh: '{count} 行没有单位',
+    en: '{count} rows have no unit',
+    effect: { zh: '计入总数，不计入任何单位', en: 'in totals, but in no unit' },
+  },
+  withoutWindow: {
+    zh: '{count} 行没有窗口',
+    en: '{count} rows have no window',
+    effect: { zh: '计入总数，不计入任何窗口', en: 'in totals, but in no window' },
+  },
+  midnightDays: {
+    zh: '“{column}”的 {count} 个钟点都是 0 点',
+    en: 'All {count} clocks in “{column}” say midnight',
+    effect: { zh: '按日期读取，到当天结束', en: 'read as days, each to its end' },
+  },
+  mergedCells: {
+    zh: '“{column}”的合并单元格已向下填充 {count} 格',
+    en: 'Merged cells of “{column}” are filled down into {count} cells',
+  },
+  unitLine: {
+    zh: '表头上方写明金额单位：{chosen}',
+    en: 'A line above the headings names the unit of money: {chosen}',
+  },
+  missingWords: {
+    zh: '“{column}”有 {count} 种写法表示没有数据',
+    en: '{count} texts in “{column}” stand for a missing value',
+    effect: { zh: '按缺失读取', en: 'read as missing' },
+  },
+  openStates: {
+    zh: '“{column}”有 {count} 种状态表示尚未办结',
+    en: '{count} states in “{column}” say that a case is still open',
+    effect: { zh: '按没有结果读取', en: 'read as no outcome' },
+  },
+  aboveCeiling: {
+    zh: '{count} 行的成交价高于控制价',
+    en: '{count} awards are above their base',
+    effect: { zh: '照原样载入，计为超出控制价', en: 'loaded as they stand, as a loss' },
+  },
+  foreignCurrency: {
+    zh: '{count} 行的币种不是 {chosen}',
+    en: '{count} rows are in another currency than {chosen}',
+    effect: { zh: '单独列示，不计入合计', en: 'kept apart and in no sum' },
+  },
+  unknownCurrency: {
+    zh: '{count} 行的币种代码不存在',
+    en: '{count} rows have a currency code that does not exist',
+    weight: 'wrong',
+    effect: { zh: '单独列示，不计入合计', en: 'kept apart and in no sum' },
+  },
+  roundedKeys: {
+    zh: '{count} 个编号从第 16 位起都是 0，可能已被表格软件四舍五入',
+    en: '{count} numbers are all zeros from the sixteenth digit on and may have been rounded',
+    weight: 'wrong',
+    effect: { zh: '照原样载入，请与原系统核对', en: 'loaded as they stand; check them' },
+  },
+  brokenNames: {
+    zh: '{count} 行的名称含有无法辨认的字符',
+    en: '{count} rows hold names with broken characters',
+    effect: { zh: '名称不载入，其余照常', en: 'the names are not loaded, the rows are' },
+  },
+  limitTexts: {
+    zh: '“{column}”写的是时限而不是日期',
+    en: '“{column}” holds limits, not dates',
+    effect: {
+      zh: '按受理时间和工作日历推算到期时间',
+      en: 'due times are worked out from acceptance and the calendar',
+    },
+  },
+  longFile: {
+    zh: '只查看了前 {count} 行',
+    en: 'Only the first {count} rows were looked at',
+    effect: { zh: '其余的行在检查时查看', en: 'the rest is looked at by the check' },
+  },
+  newCentre: {
+    zh: '这是本中心第一次载入，请先核对时区（{zone}）、工作日历（{calendar}）和办公时间（{hours}）',
+    en:
+      'This is the first load of the centre: check its zone ({zone}), calendar ' +
+      '({calendar}) and hours ({hours}) first',
+    effect: {
+      zh: '到期时间和工时按它们推算；用 bw centre hours、bw centre day 更正',
+      en:
+        'due times and working time are worked out from them; bw centre hours and bw ' +
+        'centre day correct them',
+    },
+  },
+  // What is left unused and looks as if it were needed.
+  unusedDate: {
+    zh: '“{column}”像是日期，没有使用',
+    en: '“{column}” looks like dates and is not used',
+    weight: 'unused',
+  },
+  unusedMoney: {
+    zh: '“{column}”像是金额，没有使用',
+    en: '“{column}” looks like money and is not used',
+    weight: 'unused',
+  },
+  unusedState: {
+    zh: '“{column}”像是状态或结果，没有使用',
+    en: '“{column}” looks like a state or outcome and is not used',
+    weight: 'unused',
+  },
+} satisfies Record<string, FindingWords>
+
+export type FindingName = keyof typeof words
+
+export const findingWords: Record<FindingName, FindingWords> = words

@@ -1,0 +1,97 @@
+import type { FindingWords } from './findingWord.ts'
+
+/** Findings about how a file is read. */
+export const readingWords = {
+  format: { zh: '文件格式：{chosen}', en: 'File format: {chosen}' },
+  encoding: { zh: '文字编码：{chosen}', en: 'Encoding: {chosen}' },
+  encodingAscii: {
+    zh: '开头部分只有英文字符，按 UTF-8 读取',
+    en: 'The beginning holds only plain letters; read as UTF-8',
+  },
+  encodingGuess: { zh: '不是 UTF-8，按 {chosen} 读取', en: 'Not UTF-8; read as {chosen}' },
+  delimiter: { zh: '分隔符：{chosen}', en: 'Delimiter: {chosen}' },
+  headerRow: {
+    zh: '第 {row} 行作为表头，前面的行跳过',
+    en: 'Row {row} is taken for the headings; the rows before it are passed over',
+  },
+  headingLines: {
+    zh: '表头占 {count} 行，已上下连成一行（如“成交情况 / 中标价”）',
+    en: 'The headings have {count} lines; they are joined into one, as in “Award / Price”',
+  },
+  hiddenSheets: {
+    zh: '{count} 张隐藏的工作表没有读取：{names}',
+    en: '{count} hidden sheets are not read: {names}',
+  },
+  alikeSheets: {
+    zh: '{count} 张工作表的表头相同（{names}），只读取“{chosen}”；可以改为全部读取',
+    en: '{count} sheets have the same headings ({names}); only “{chosen}” is read, all can be chosen',
+  },
+  allSheets: {
+    zh: '{count} 张工作表的表头相同，全部读取：{names}',
+    en: '{count} sheets have the same headings and are all read: {names}',
+  },
+  otherSheets: {
+    zh: '{count} 张工作表的表头不同，没有读取：{names}',
+    en: '{count} sheets have other headings and are not read: {names}',
+  },
+  sheet: { zh: '工作表“{chosen}”（共 {count} 张）', en: 'Sheet “{chosen}” of {count}' },
+  timeFormat: { zh: '“{column}”的时间写法：{chosen}', en: 'Times in “{column}” are written {chosen}' },
+  timeOrderGuess: {
+    zh: '“{column}”看不出先月后日还是先日后月，按 {chosen} 读取',
+    en: 'Whether “{column}” puts the month or the day first cannot be told; read as {chosen}',
+  },
+  timeUnreadable: {
+    zh: '“{column}”有看不懂的时间，如“{example}”',
+    en: '“{column}” has times that are not understood, such as “{example}”',
+    weight: 'wrong',
+    effect: { zh: '这些行不会载入', en: 'these rows will not be loaded' },
+  },
+  moneyUnit: { zh: '“{column}”的金额单位：{chosen}', en: 'Money in “{column}” is in {chosen}' },
+  moneyUnitGuess: {
+    zh: '“{column}”没有写金额单位，按 {chosen} 读取',
+    en: '“{column}” does not say its unit of money; read as {chosen}',
+  },
+  moneyFraction: {
+    zh: '“{column}”有不足一分的尾数，将四舍五入到分',
+    en: '“{column}” has fractions of a fen, which will be rounded',
+  },
+  zeroMissing: {
+    zh: '“{column}”样本中 {count} 个 0，按缺失读取',
+    en: '“{column}” has {count} zeros in the sample; read as missing',
+  },
+  percentForPrice: {
+    zh: '“{column}”像是费率而不是金额（如“{example}”），按费率计价读取，不计入成交额',
+    en:
+      '“{column}” looks like a rate, not an amount (such as “{example}”); read as ' +
+      'priced by rate and in no sum of money',
+  },
+  valueUnknown: {
+    zh: '“{column}”中的“{example}”等 {count} 种取值没有对应的代码',
+    en: '{count} texts in “{column}”, such as “{example}”, have no code',
+    weight: 'wrong',
+    effect: {
+      zh: '这些行不会载入，除非指定对应的取值',
+      en: 'these rows will not be loaded unless the texts are given a meaning',
+    },
+  },
+  valueGuess: {
+    zh: '“{column}”有 {count} 种取值按相近的名称对应，如“{example}”按“{chosen}”',
+    en: '{count} texts in “{column}” are read by likeness, such as “{example}” as “{chosen}”',
+  },
+  memberUnknown: {
+    zh: '“{column}”中有 {count} 个（如“{example}”）不在目录里',
+    en: '{count} in “{column}”, such as “{example}”, are not in the catalogue',
+    effect: {
+      zh: '目录允许由文件新增时载入，否则进入隔离区',
+      en: 'loaded where the file may add members, else quarantined',
+    },
+  },
+  fromLastTime: { zh: '沿用上次的对应关系（{name}）', en: 'The mapping of last time is used ({name})' },
+  columnUnused: { zh: '未使用的列：{columns}', en: 'Columns not used: {columns}', weight: 'unused' },
+  requiredMissing: {
+    zh: '必填的“{field}”还没有对应的列',
+    en: 'The required field “{field}” has no column yet',
+    weight: 'wrong',
+    effect: { zh: '没有它就不能载入', en: 'nothing can be loaded without it' },
+  },
+} satisfies Record<string, FindingWords>

@@ -1,0 +1,86 @@
+import type { Field } from '../rows/field.ts'
+import type { Speaks } from './headers.ts'
+import type { Sample } from './judge/columns.ts'
+import { formatReader, plainReader } from '../rows/timeText.ts'
+import { isTime } from './judge/columns.ts'
+import { isMissingWord } from './missingWord.ts'
+import { numberOf } from './money.ts'
+import { timeFormats } from './times.ts'
+
+const looked = 200
+const limitAmount = /^(?:\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*(?:个\s*)?/
+const limitUnit = /^(?:工作日|自然日|日历日|天|日|小时|working days?|days?|hours?)/i
+const noWait = /^(?:即办|即时|当场|当日|当天)/
+
+/** True for a limit such as 5个工作日, which is no time. */
+export function limitLike(text: string): boolean {
+  const amount = limitAmount.exec(text)?.[0]
+  return noWait.test(text) || (amount !== undefined && limitUnit.test(text.slice(amount.length)))
+}
+
+const readers = timeFormats.map(formatReader)
+const isTimeText = (text: string): boolean => {
+  const plain = text.normalize('NFKC')
+  return plainReader(plain) !== null || readers.some(read => read(plain) !== null)
+}
+
+const share = (texts: readonly string[], test: (text: string) => boolean): number =>
+  texts.length === 0 ? 1 : texts.filter(test).length / texts.length
+
+interface Column {
+  texts: string[]
+  times: number
+  numbers: number
+  limits: number
+  different: number
+}
+
+function columnOf({ headers, rows }: Sample, header: string): Column {
+  const place = headers.indexOf(header)
+  const texts = rows
+    .slice(0, looked)
+    .map(cells => cells[place]?.trim() ?? '')
+    .filter(text => text !== '' && !isMissingWord(text))
+  return {
+    texts,
+    times: share(texts, isTimeText),
+    numbers: share(texts, text => !Number.isNaN(numberOf(text)) || /^-?[\d.,]+[%％]$/.test(text)),
+    limits: share(texts, limitLike),
+    different: new Set(texts).size,
+  }
+}
+
+const least = 0.3
+const fewTexts = 30
+
+/** How a column's texts speak for a field: against it where hardly one of them could be read as it. */
+function factorFor(field: Field, column: Column): number {
+  if (column.texts.length === 0) return 0.97
+  if (isTime(field)) {
+    const due = field.name.startsWith('given') || field.reads === ('due' as Field['reads'])
+    return column.times >= least || (due && column.limits >= least) ? 1 : 0
+  }
+  if (field.reads === 'money' || field.reads === 'integer' || field.reads === 'decimal')
+    return column.numbers >= least ? 1 : 0
+  // Times and amounts are no names and no states.
+  if (column.times > 0.9 && column.texts.length > 2) return 0.2
+  if (field.reads === 'list' && column.different > 40) return 0.4
+  // Members of a catalogue come again; texts that hardly do are free text.
+  if (
+    field.refersTo !== undefined &&
+    column.texts.length >= fewTexts &&
+    column.different > 0.7 * column.texts.length
+  )
+    return 0.7
+  return 1
+}
+
+/** What the first rows of a file say for and against headings. */
+export function speaksFrom(sample: Sample): Speaks {
+  const columns = new Map<string, Column>()
+  return (field, header) => {
+    const column = columns.get(header) ?? columnOf(sample, header)
+    columns.set(header, column)
+    return factorFor(field, column)
+  }
+}

@@ -1,0 +1,67 @@
+import type { Headings } from './headings.ts'
+import { places, validity } from './shared.ts'
+
+/** Headings under which exports give the fields of a member of staff, besides the names of the fields. */
+export const staffHeadings: Headings = {
+  ...places,
+  ...validity,
+  code: ['代码', '编号', 'id'],
+  name: ['全称', 'title'],
+}
+
+/** Headings under which exports give the fields of a day of attendance, besides the names of the fields. */
+export const attendanceHeadings: Headings = {
+  ...places,
+  staff: ['人员', '姓名', '工号', '工作人员', 'employee'],
+  day: ['时间', '发生日期', 'date'],
+  due: ['应出勤'],
+  attended: ['出勤', '实出勤'],
+  excused: ['公假', '公出', '下乡'],
+  reason: ['事由', '备注'],
+}
+
+/** Headings under which exports give the fields of a check at a post, besides the names of the fields. */
+export const postCheckHeadings: Headings = {
+  ...places,
+  checkCode: ['编号', 'code'],
+  staff: ['人员', '姓名', '工号', '工作人员', 'employee'],
+  checkedAt: ['时间', '检查时间'],
+  found: ['结果', '在岗情况'],
+  note: ['备注'],
+}
+
+/** Headings under which exports give the fields of an exam, besides the names of the fields. */
+export const examHeadings: Headings = {
+  ...places,
+  paper: ['考试名称', '科目', '考试'],
+  staff: ['人员', '姓名', '工号', '工作人员', 'employee'],
+  day: ['时间', '发生日期', 'date'],
+  score: ['得分', '分数'],
+  passMark: ['及格线', '及格分'],
+}
+
+/** Headings under which exports give the fields of an event of service, besides the names of the fields. */
+export const serviceEventHeadings: Headings = {
+  ...places,
+  eventCode: ['编号', 'code'],
+  kind: ['类型', '服务项目'],
+  day: ['时间', '发生日期', 'date'],
+  township: ['地点'],
+  people: ['人数', '人次'],
+  summary: ['内容', '主题', '标题', '说明', '留言主题'],
+}
+
+/** Headings under which exports give the fields of a piece of feedback, besides the names of the fields. */
+export const feedbackHeadings: Headings = {
+  ...places,
+  feedbackCode: ['留言编号', '评价编号', '工单编号', '投诉编号'],
+  kind: ['反馈类型', '评价类型'],
+  level: ['评价等级', '满意度', '评分'],
+  giver: ['反映人', '投诉人', '留言用户', '来信人'],
+  summary: ['内容', '主题', '标题', '说明', '留言主题'],
+  givenDay: ['收到日期', '留言时间', '评价时间', '投诉时间', '受理时间'],
+  repliedDay: ['回复时间', '答复时间', '答复日期', '回复日期'],
+  closedDay: ['办结日期', '办结时间'],
+  likes: ['赞', '点赞', '顶'],
+  dislikes: ['踩', '点踩'],
+}

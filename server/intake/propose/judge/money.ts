@@ -1,0 +1,89 @@
+import type { Finding } from '../finding.ts'
+import type { Judged } from './columns.ts'
+import { guess, someOf } from '../finding.ts'
+import { isMissingWord } from '../missingWord.ts'
+import { numberOf, unitName } from '../money.ts'
+import { columnText, filledOf, textsOf } from './columns.ts'
+
+/** Words that stand for a missing amount are read as missing; other words are said. */
+export function judgeWords(judged: Judged): Finding[] {
+  const { mapping, target } = judged
+  return target.fields
+    .filter(field => field.reads === 'money')
+    .flatMap(field => {
+      const column = columnText(mapping, field.name)
+      const words = filledOf(judged, field.name).filter(text => Number.isNaN(numberOf(text)))
+      const missing = [...new Set(words.filter(isMissingWord))]
+      if (missing.length > 0)
+        mapping.missing[field.name] = [...new Set([...(mapping.missing[field.name] ?? []), ...missing])]
+      const strange = words.filter(text => !isMissingWord(text))
+      return [
+        ...(missing.length > 0
+          ? [guess('missingWords', { column, count: missing.length }, missing.slice(0, 4))]
+          : []),
+        ...(strange.length > 0
+          ? [guess('moneyUnreadable', { column, count: strange.length }, someOf(strange))]
+          : []),
+      ]
+    })
+}
+
+const inYuan = { yuan: 1, wan: 10_000, fen: 0.01 } as const
+
+/** Amounts of a field by row, in its unit's yuan; NaN where there is none. */
+function amountsOf(judged: Judged, field: string): number[] {
+  const { mapping } = judged
+  const unit = inYuan[mapping.moneyUnits[field] ?? mapping.moneyUnit]
+  return textsOf(judged, field).map(text => {
+    const own = /[万亿元]/.test(text)
+    return numberOf(text) * (own ? 1 : unit)
+  })
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+
+/** The pairs of base and award in which both are amounts above zero. */
+function pairsOf(judged: Judged): { index: number; base: number; award: number }[] {
+  const awards = amountsOf(judged, 'award')
+  return amountsOf(judged, 'base').flatMap((base, index) => {
+    const award = awards[index] ?? Number.NaN
+    return base > 0 && award > 0 ? [{ index, base, award }] : []
+  })
+}
+
+/**
+ * A unit that was guessed is checked against the other column: ten thousand times too small or large is
+ * 万元 for 元.
+ */
+export function judgeUnits(judged: Judged, guessed: ReadonlySet<string>): Finding[] {
+  const { mapping, target } = judged
+  if (target.name !== 'trades') return []
+  const ratio = median(pairsOf(judged).map(({ base, award }) => award / base))
+  const small = ratio > 2000 ? 'base' : ratio < 1 / 2000 ? 'award' : null
+  if (small === null) return []
+  const other = small === 'base' ? 'award' : 'base'
+  const before = mapping.moneyUnits[small] ?? mapping.moneyUnit
+  if (!guessed.has(small) || before !== 'yuan') return []
+  mapping.moneyUnits[small] = 'wan'
+  const details = { before: unitName('yuan'), chosen: unitName('wan'), other: columnText(mapping, other) }
+  return [
+    guess(
+      'unitImplausible',
+      { column: columnText(mapping, small), ...details },
+      someOf(filledOf(judged, small)),
+    ),
+  ]
+}
+
+const largestPercent = 100
+const largePrice = 10_000
+
+/** Percentages among large prices are refused by the load; the mapping says up to where a pair is one. */
+export function judgePercents(judged: Judged): void {
+  const { mapping, target } = judged
+  if (target.name !== 'trades') return
+  const pairs = pairsOf(judged)
+  const isPercents = pairs.some(one => one.base <= largestPercent && one.award <= largestPercent)
+  if (isPercents && median(pairs.map(({ base }) => base)) > largePrice) mapping.percentUpTo = largestPercent
+}

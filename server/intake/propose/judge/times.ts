@@ -1,0 +1,77 @@
+import type { Finding } from '../finding.ts'
+import type { Judged } from './columns.ts'
+import { guess, someOf } from '../finding.ts'
+import { isMissingWord } from '../missingWord.ts'
+import { columnText, dayOfTime, filledOf, isTime, timeReaderOf } from './columns.ts'
+
+/**
+ * Words such as 无, / and — where a time may be blank are read as missing. Comes before the form of the
+ * times is looked for.
+ */
+export function judgeTimeWords(judged: Judged): Finding[] {
+  const { mapping, target } = judged
+  return target.fields
+    .filter(field => isTime(field) && field.required !== true)
+    .flatMap(field => {
+      const words = [...new Set(filledOf(judged, field.name).filter(isMissingWord))]
+      if (words.length === 0) return []
+      mapping.missing[field.name] = [...new Set([...(mapping.missing[field.name] ?? []), ...words])]
+      const column = columnText(mapping, field.name)
+      return [guess('missingWords', { column, count: words.length }, someOf(words))]
+    })
+}
+
+const hasClock = (text: string): boolean => /\d[:：时点]\d|[T ]\d/.test(text.normalize('NFKC'))
+
+const msPerDay = 86_400_000
+
+/**
+ * A column whose every time is midnight holds days: a system writes 00:00 behind a day that it stores
+ * as a time. A mapping of last time stands; there the finding says what follows.
+ */
+export function judgeMidnights(judged: Judged, mayChange: boolean): Finding[] {
+  const { mapping, target } = judged
+  return target.fields
+    .filter(
+      field => (field.reads === 'instant' || field.reads === 'due') && !mapping.days.includes(field.name),
+    )
+    .flatMap(field => {
+      const read = timeReaderOf(mapping, field.name)
+      const texts = filledOf(judged, field.name).filter(hasClock)
+      const midnights = texts.filter(text => (read(text) ?? 1) % msPerDay === 0)
+      if (texts.length === 0 || midnights.length < texts.length) return []
+      if (mayChange) mapping.days.push(field.name)
+      const details = { column: columnText(mapping, field.name), count: texts.length }
+      return [guess(mayChange ? 'midnightDays' : 'midnightTimes', details, someOf(texts))]
+    })
+}
+
+/** 1901-01-01, 1970-01-01 and 9999-12-31. */
+const [firstYear, epoch, lastDay] = [-25_202, 0, 2_932_896]
+
+const isPlaceholder = (day: number): boolean => day < firstYear || day === epoch || day === lastDay
+
+/** 1900-01-01 and its like stand for "no date"; where a field may be blank they are read as missing. */
+export function judgePlaceholders(judged: Judged): Finding[] {
+  const { mapping, target } = judged
+  return target.fields.filter(isTime).flatMap(field => {
+    const read = timeReaderOf(mapping, field.name)
+    const texts = filledOf(judged, field.name).filter(text => {
+      const time = read(text)
+      return time !== null && isPlaceholder(dayOfTime(time))
+    })
+    if (texts.length === 0) return []
+    if (field.required !== true)
+      mapping.missing[field.name] = [...new Set([...(mapping.missing[field.name] ?? []), ...texts])]
+    const column = columnText(mapping, field.name)
+    return [guess('placeholderDates', { column, count: texts.length }, someOf(texts))]
+  })
+}
+
+/** A file of cases that leaves every completion out. */
+export function judgeCaseTimes(judged: Judged): Finding[] {
+  const { mapping, target, sample } = judged
+  if (target.name !== 'cases' || sample.rows.length === 0) return []
+  const open = mapping.constants.completedAt === undefined && filledOf(judged, 'completedAt').length === 0
+  return open ? [guess('allOpen', { count: sample.rows.length })] : []
+}

@@ -1,0 +1,56 @@
+import type { Finding } from '../finding.ts'
+import type { Judged, Sample } from './columns.ts'
+import { plainReader } from '../../rows/timeText.ts'
+import { guess, someOf, sure } from '../finding.ts'
+import { numberOf, readsAsMoney } from '../money.ts'
+
+const stateWords = [
+  /办结|在办|退件|退回|受理|补正|挂起|作废|撤[回销件]|不予|准予|流标|废标|终止|成交|中标|未办|已办/,
+  /\b(?:open|closed|pending|completed|cancell?ed|withdrawn|rejected|approved|awarded)\b/i,
+]
+const moneyHeading = /金额|价款|价格|预算|费用|[价款]$|amount|price|value|cost|budget/i
+const mostStates = 30
+const enough = 0.8
+
+/** What an unused column looks like; null where it looks like nothing that a load needs. */
+function looksLike(
+  header: string,
+  texts: readonly string[],
+): 'unusedDate' | 'unusedMoney' | 'unusedState' | null {
+  if (texts.length === 0) return null
+  const share = (test: (text: string) => boolean): number => texts.filter(test).length / texts.length
+  if (share(text => plainReader(text) !== null || /^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/.test(text)) >= enough)
+    return 'unusedDate'
+  if (
+    moneyHeading.test(header) &&
+    share(text => !Number.isNaN(numberOf(text))) >= enough &&
+    share(readsAsMoney) >= enough
+  )
+    return 'unusedMoney'
+  const different = new Set(texts)
+  return different.size <= mostStates &&
+    different.size < Math.max(3, texts.length) &&
+    share(text => text.length <= 20 && stateWords.some(words => words.test(text))) >= 0.5
+    ? 'unusedState'
+    : null
+}
+
+function columnOf({ headers, rows }: Sample, header: string): string[] {
+  const place = headers.indexOf(header)
+  return rows.map(cells => cells[place]?.trim() ?? '').filter(text => text !== '')
+}
+
+/** Columns that nothing uses: those that look as if a load needed them, then the others by name. */
+export function judgeUnused({ mapping, sample }: Judged, own: readonly string[]): Finding[] {
+  const used = new Set([...Object.values(mapping.columns).flat(), ...Object.keys(mapping.only), ...own])
+  const unused = sample.headers.filter(header => !used.has(header))
+  const telling = unused.flatMap((column): Finding[] => {
+    const texts = columnOf(sample, column)
+    const about = looksLike(column, texts)
+    return about === null ? [] : [guess(about, { column }, someOf(texts))]
+  })
+  return [
+    ...telling,
+    ...(unused.length > 0 ? [sure('columnUnused', { columns: unused.slice(0, 30).join('、') })] : []),
+  ]
+}

@@ -1,0 +1,12 @@
+import type { TargetName } from '../../rows/mapping.ts'
+import type { Rules } from './rule.ts'
+import { caseRules } from './caseRules.ts'
+import { feedbackRules } from './feedbackRules.ts'
+import { tradeRules } from './tradeRules.ts'
+
+/** How the headings of each target's fields are made. */
+export const rulesOf: Partial<Record<TargetName, Rules>> = {
+  cases: caseRules,
+  trades: tradeRules,
+  feedback: feedbackRules,
+}

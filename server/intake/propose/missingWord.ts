@@ -1,0 +1,5 @@
+const missingWord =
+  /^(?:[无空缺]|暂无|没有|未公布|未公开|不详|null|none|nil|n\/?a|#n\/a|#null!|#value!|#ref!|#div\/0!|nan|[-—–－/／\\*]{1,3})$/i
+
+/** True for a text that stands for a missing value, such as 无, /, — and #N/A. */
+export const isMissingWord = (text: string): boolean => missingWord.test(text)

@@ -1,0 +1,63 @@
+import type { Mapping } from '../rows/mapping.ts'
+import type { Finding } from './finding.ts'
+import type { Judged } from './judge/columns.ts'
+import { guess, someOf, sure } from './finding.ts'
+import { limitLike } from './fits.ts'
+import { columnText, filledOf, isTime } from './judge/columns.ts'
+import { largestOf, lookAtMoney, unitAbove, unitName } from './money.ts'
+import { timeFormatOf } from './times.ts'
+
+/** So many texts of a column are tried against every form of time. */
+const triedTexts = 1000
+
+/** How each column of times writes them. */
+export function withTimes(judged: Judged): Finding[] {
+  const { mapping, target } = judged
+  return target.fields
+    .filter(field => isTime(field) && mapping.columns[field.name] !== undefined)
+    .flatMap(field => {
+      const texts = filledOf(judged, field.name)
+      const column = columnText(mapping, field.name)
+      const limits = texts.filter(limitLike)
+      if (limits.length > texts.length / 2) return [guess('limitTexts', { column }, someOf(limits))]
+      const { format, findings } = timeFormatOf(column, texts.slice(0, triedTexts))
+      if (format !== null) mapping.timeFormats[field.name] = format
+      return findings
+    })
+}
+
+/**
+ * What the amounts of a file are in, and which of their texts are none. The fields whose unit is a
+ * guess come with it.
+ */
+export function withMoney(
+  judged: Judged,
+  { above, currency }: { above: readonly string[]; currency: string },
+): { findings: Finding[]; guessed: Set<string> } {
+  const { mapping, target } = judged
+  const money = target.fields.filter(
+    field => field.reads === 'money' && mapping.columns[field.name] !== undefined,
+  )
+  const largest = Math.max(0, ...money.map(field => largestOf(filledOf(judged, field.name))))
+  const line = unitAbove(above)
+  const findings: Finding[] = line === null ? [] : [sure('unitLine', { chosen: unitName(line, currency) })]
+  const guessed = new Set<string>()
+  for (const field of money) {
+    const column = columnText(mapping, field.name)
+    const context = { largest, mayBeRate: field.name === 'award', unitAbove: line, currency }
+    const look = lookAtMoney(column, filledOf(judged, field.name), context)
+    if (look.isRate) readAsRate(mapping, column)
+    if (look.unit === null) guessed.add(field.name)
+    else if (look.unit !== mapping.moneyUnit) mapping.moneyUnits[field.name] = look.unit
+    if (look.zeros.length > 0) mapping.missing[field.name] = look.zeros
+    mapping.roundMoney ||= look.fractions
+    findings.push(...look.findings)
+  }
+  return { findings, guessed }
+}
+
+function readAsRate(mapping: Mapping, column: string): void {
+  delete mapping.columns.award
+  mapping.columns.awardRate = column
+  mapping.constants.priceForm = 'rate'
+}

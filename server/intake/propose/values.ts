@@ -1,0 +1,85 @@
+import type { Names } from '#measures'
+import type { Field } from '../rows/field.ts'
+import type { Finding } from './finding.ts'
+import type { Judged } from './judge/columns.ts'
+import { guess, someOf } from './finding.ts'
+import { codeFor } from './headers.ts'
+import { columnText, filledOf } from './judge/columns.ts'
+
+/** Says whether the catalogue knows a member, and whether it knows any of that kind. */
+export interface KnownMembers {
+  has: (kind: NonNullable<Field['refersTo']>, text: string) => boolean
+  any: (kind: NonNullable<Field['refersTo']>) => boolean
+}
+
+/** A name in both languages, for sentences that are written once. */
+export const bothNames = (names: Names | undefined): string => (names ? `${names.zh} ${names.en}` : '')
+
+/** States of a case that has not ended; it has no outcome yet. */
+const openStates = [
+  /^(?:在办|办理中|正在办理|受理|已受理|待受理|收件|已收件|审核|审核中|审批中|待审核)$/,
+  /^(?:补正|补正中|待补正|挂起|已挂起|待办|未办结|暂存|特别程序)$/,
+  /^(?:open|pending|in[ _-]?progress|assigned|new|under review|processing|on hold)$/i,
+]
+
+/** Texts of a list that the mapping does not know yet are matched by name; what resembles nothing is said. */
+export function withValues(judged: Judged): Finding[] {
+  return judged.target.fields
+    .filter(field => field.reads === 'list' && judged.mapping.columns[field.name] !== undefined)
+    .flatMap(field => valuesOf(judged, field))
+}
+
+function valuesOf(judged: Judged, field: Field): Finding[] {
+  const { mapping, target } = judged
+  const { values = {} } = field
+  const codes = (mapping.values[field.name] ??= {})
+  const unread = [...new Set(filledOf(judged, field.name))].filter(
+    text => !Object.hasOwn(values, text) && !Object.hasOwn(codes, text),
+  )
+  const open =
+    target.name === 'cases' && field.name === 'outcome'
+      ? unread.filter(text => openStates.some(state => state.test(text)))
+      : []
+  const strange: string[] = []
+  const likened: string[] = []
+  for (const text of unread.filter(one => !open.includes(one))) {
+    const match = codeFor(text, values, field.alsoValues)
+    if (match === null) strange.push(text)
+    else codes[text] = match.code
+    if (match?.certain === false) likened.push(text)
+  }
+  if (open.length > 0)
+    mapping.missing[field.name] = [...new Set([...(mapping.missing[field.name] ?? []), ...open])]
+  if (Object.keys(codes).length === 0) delete mapping.values[field.name]
+  const column = columnText(mapping, field.name)
+  const example = likened[0] ?? ''
+  const chosen = bothNames(values[codes[example] ?? ''])
+  return [
+    ...(open.length > 0 ? [guess('openStates', { column, count: open.length }, someOf(open))] : []),
+    ...(likened.length > 0 ? [guess('valueGuess', { column, count: likened.length, example, chosen })] : []),
+    ...(strange.length > 0
+      ? [
+          guess(
+            'valueUnknown',
+            { column, count: strange.length, example: strange[0] ?? '' },
+            someOf(strange.slice(1)),
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** Members that the catalogue lacks; a catalogue without any member of a kind is filled from the file. */
+export function withMembers(judged: Judged, members: KnownMembers): Finding[] {
+  const { mapping, target } = judged
+  return target.fields.flatMap(field => {
+    const kind = field.refersTo
+    // A file of items makes the items it names.
+    if (kind === undefined || (mapping.target === 'items' && kind === 'item')) return []
+    const unknown = [...new Set(filledOf(judged, field.name))].filter(text => !members.has(kind, text))
+    if (unknown.length === 0) return []
+    if (kind !== 'staff' && !members.any(kind) && !mapping.create.includes(kind)) mapping.create.push(kind)
+    const column = columnText(mapping, field.name)
+    return [guess('memberUnknown', { column, count: unknown.length, example: unknown[0] ?? '' })]
+  })
+}

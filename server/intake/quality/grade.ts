@@ -1,0 +1,140 @@
+import type { Centre } from '../../centres/centre.ts'
+import type { Database } from '../../storage/database.ts'
+import type { GradedName } from './graded.ts'
+import type { QualityPart } from './qualityParts.ts'
+import type { Refusal } from './refusals.ts'
+import { gradedFacts } from './graded.ts'
+import { refusedRows } from './refusals.ts'
+
+/** How many of how many are as they should be. */
+interface PartGrade {
+  good: number
+  of: number
+}
+
+/** How good the records of one unit and month are. The empty code stands for records without a unit. */
+export interface Grade {
+  unit: string
+  unitName: string
+  /** 2026-09, by the day to which the records belong. */
+  month: string
+  /** Records that are loaded. */
+  rows: number
+  parts: Record<QualityPart, PartGrade>
+}
+
+/** Records of a month should be there so many days after its end. */
+export const daysToReport = 10
+
+/**
+ * SQL that is true where a record came in time: its batch was committed by the given number of days after
+ * the end of its month. A correction comes later by nature and is not held against its
+ * month.
+ */
+const inTime = (last: string): string => `(b."demo" OR r."version" > 1 OR b."committedAt" < ${last})`
+
+interface Counted {
+  unit: string | null
+  unitName: string | null
+  day: string
+  rows: string
+  filled: string
+  inTime: string
+  consistent: string
+}
+
+async function counted({ pool }: Database, centre: Centre, name: GradedName): Promise<Counted[]> {
+  const { table, day, unit, filled, contradiction } = gradedFacts[name]
+  const result = await pool.query<Counted>(
+    `SELECT ${unit.code} AS unit, ${unit.name} AS "unitName", m.day::text AS day, count(*) AS rows,
+       ${filled.map(sql => `count(*) FILTER (WHERE ${sql})`).join(' + ')} AS filled,
+       count(*) FILTER (WHERE ${inTime('m.last')}) AS "inTime",
+       count(*) FILTER (WHERE NOT coalesce(${contradiction}, false)) AS consistent
+     FROM "${table}" r JOIN "ImportBatch" b ON b."centreId" = r."centreId" AND b."id" = r."batchId"
+     ${unit.join}
+     JOIN unnest($2::date[], $3::timestamptz[]) AS m(day, last) ON m.day = ${day}
+     WHERE r."centreId" = $1 GROUP BY 1, 2, m.day`,
+    [centre.id, ...(await deadlines({ pool }, centre, name))],
+  )
+  return result.rows
+}
+
+/** Every day to which a record belongs, and the instant by which its month should be there. */
+async function deadlines(
+  { pool }: Pick<Database, 'pool'>,
+  centre: Centre,
+  name: GradedName,
+): Promise<[string[], Date[]]> {
+  const { table, day } = gradedFacts[name]
+  const days = await pool.query<{ day: string }>(
+    `SELECT DISTINCT (${day})::text AS day FROM "${table}" r WHERE r."centreId" = $1 AND ${day} IS NOT NULL`,
+    [centre.id],
+  )
+  const texts = days.rows.map(row => row.day)
+  return [texts, texts.map(text => deadlineOf(text.slice(0, 7), centre))]
+}
+
+/** The instant by which the records of a month should be there. */
+export function deadlineOf(month: string, { hall }: Centre): Date {
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const firstAfter = Math.round(Date.UTC(year, number, 1) / 86_400_000)
+  return new Date(hall.zone.startOf(firstAfter + daysToReport))
+}
+
+const emptyGrade = (unit: string, unitName: string, month: string): Grade => ({
+  unit,
+  unitName,
+  month,
+  rows: 0,
+  parts: {
+    complete: { good: 0, of: 0 },
+    timely: { good: 0, of: 0 },
+    valid: { good: 0, of: 0 },
+    consistent: { good: 0, of: 0 },
+  },
+})
+
+function add(part: PartGrade, good: number, of: number): void {
+  part.good += good
+  part.of += of
+}
+
+function takeCounted({ parts, ...grade }: Grade, row: Counted, expected: number): number {
+  const rows = Number(row.rows)
+  add(parts.complete, Number(row.filled), rows * expected)
+  add(parts.timely, Number(row.inTime), rows)
+  add(parts.valid, rows, rows)
+  add(parts.consistent, Number(row.consistent), rows)
+  return grade.rows + rows
+}
+
+/** A refused row counts against the part that its reason belongs to, and as one that is not there. */
+function takeRefusal({ parts }: Grade, { part, count }: Refusal): void {
+  add(parts[part], 0, count)
+}
+
+/** The grades of the records of one fact for every unit and month of a centre, in that order. */
+export async function gradesOf(
+  database: Database,
+  centre: Centre,
+  name: GradedName = 'cases',
+): Promise<Grade[]> {
+  const expected = gradedFacts[name].filled.length
+  const grades = new Map<string, Grade>()
+  const gradeFor = (unit: string, unitName: string, month: string): Grade => {
+    const key = `${unit} ${month}`
+    const grade = grades.get(key) ?? emptyGrade(unit, unitName, month)
+    grades.set(key, grade)
+    return grade
+  }
+  for (const row of await counted(database, centre, name)) {
+    const grade = gradeFor(row.unit ?? '', row.unitName ?? '', row.day.slice(0, 7))
+    grade.rows = takeCounted(grade, row, expected)
+  }
+  for (const refusal of await refusedRows(database, centre, name))
+    takeRefusal(gradeFor(refusal.unit, refusal.unitName, refusal.month), refusal)
+  return [...grades.values()].sort((a, b) => a.unit.localeCompare(b.unit) || a.month.localeCompare(b.month))
+}
+
+/** The share of a part, null where there is nothing to grade. */
+export const shareOf = ({ good, of }: PartGrade): number | null => (of === 0 ? null : good / of)

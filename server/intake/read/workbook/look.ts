@@ -1,0 +1,83 @@
+import type { Finding } from '../../propose/finding.ts'
+import type { Form, GivenForm, WorkbookFormat } from '../form.ts'
+import type { Limits } from '../limits.ts'
+import type { SourceRecord } from '../source.ts'
+import type { Book } from './book.ts'
+import { NamedError } from '#measures'
+import { guess, sure } from '../../propose/finding.ts'
+import { alikeSheets, defaultSheet, openBook, shapeOf } from './open.ts'
+
+/**
+ * What a look at a workbook shows: its visible sheets, which are read, where the headings lie, and the
+ * first rows.
+ */
+interface BookLook {
+  sheets: string[]
+  shape: Pick<Form, 'sheet' | 'sheets' | 'headerRow' | 'headerRows'>
+  first: SourceRecord[]
+  findings: Finding[]
+}
+
+/** More sheets than this are not compared; nobody keeps a year in more. */
+const mostCompared = 40
+
+/** Names such as 8月, 2026-08 or 第一季度: sheets that continue each other. */
+const isPeriod = (name: string): boolean =>
+  /[\d一二三四五六七八九十]\s*[月季年]|季度|(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(
+    name,
+  )
+
+/** Which sheets are read, and what a person should know about the choice. */
+async function choose(
+  book: Book,
+  given: GivenForm,
+): Promise<{ all: boolean; sheet: string | undefined; findings: Finding[] }> {
+  const visible = book.sheets.filter(sheet => !sheet.hidden)
+  const hidden = book.sheets.filter(sheet => sheet.hidden).map(sheet => sheet.name)
+  const sheet = given.sheet ?? defaultSheet(book)
+  const findings: Finding[] = []
+  if (hidden.length > 0)
+    findings.push(sure('hiddenSheets', { count: hidden.length, names: hidden.join('、') }))
+  if (visible.length < 2 || visible.length > mostCompared)
+    return { all: given.sheets === 'all', sheet, findings }
+  const { names, others } = await alikeSheets(book)
+  const all =
+    given.sheets === 'all' || (given.sheet === undefined && names.length > 1 && names.every(isPeriod))
+  if (all) {
+    findings.push(guess('allSheets', { count: names.length, names: names.join('、') }))
+    if (others.length > 0)
+      findings.push(guess('otherSheets', { count: others.length, names: others.join('、') }))
+  } else if (names.length > 1)
+    findings.push(guess('alikeSheets', { count: names.length, names: names.join('、'), chosen: sheet ?? '' }))
+  else findings.push((given.sheet ? sure : guess)('sheet', { chosen: sheet ?? '', count: visible.length }))
+  return { all, sheet, findings }
+}
+
+/** Looks into a workbook. Errors: file-unreadable, file-too-large, file-protected. */
+export async function lookIntoBook(
+  file: string,
+  given: GivenForm & { format: WorkbookFormat; encoding: Form['encoding'] },
+  limits: Limits,
+): Promise<BookLook> {
+  const book = await openBook(file, given, limits)
+  try {
+    const { all, sheet, findings } = await choose(book, given)
+    if (sheet === undefined)
+      throw new NamedError('file-unreadable', { file: given.format, reason: 'no sheet' })
+    const seen = await shapeOf(book, sheet)
+    const headerRow = given.headerRow ?? seen.headerRow ?? undefined
+    const headerRows = given.headerRows ?? seen.headerRows
+    return {
+      sheets: book.sheets.filter(one => !one.hidden || one.name === sheet).map(({ name }) => name),
+      shape: {
+        ...(all ? { sheets: 'all' as const } : { sheet }),
+        ...(headerRow !== undefined && { headerRow }),
+        ...(headerRows > 1 && { headerRows }),
+      },
+      first: seen.first,
+      findings,
+    }
+  } finally {
+    await book.close()
+  }
+}

@@ -1,0 +1,124 @@
+import type { Merge } from '../merges.ts'
+import type { SourceRecord } from '../source.ts'
+import type { Book, SheetName } from './book.ts'
+import type { ParsedBook, ParseRequest } from './parseThread.ts'
+import { stat } from 'node:fs/promises'
+import { Worker } from 'node:worker_threads'
+import { NamedError } from '#measures'
+import { defaultLimits } from '../limits.ts'
+import { storable } from '../source.ts'
+import { threadProgram } from '../thread.ts'
+import { openArchive } from '../xlsx/archive.ts'
+
+/** The formats that are read whole, by a library, in a thread of their own. */
+type OldFormat = ParseRequest['format']
+
+const start = threadProgram(new URL('parseThread.ts', import.meta.url))
+
+const megabyte = 1 << 20
+const memory = 1024
+const seconds = 120
+
+/** Parses a file in a thread, so that neither its size nor its nature can stop the server. */
+async function parsed(request: ParseRequest): Promise<ParsedBook> {
+  const worker = new Worker(start, {
+    eval: true,
+    workerData: request,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: memory },
+  })
+  const tooMuch = new NamedError('file-too-large', {
+    what: request.format,
+    most: `${memory} MB, ${seconds} s`,
+  })
+  let timer: NodeJS.Timeout | undefined
+  try {
+    return await new Promise<ParsedBook>((resolve, reject) => {
+      timer = setTimeout(reject, seconds * 1000, tooMuch)
+      worker.once('message', (answer: ParsedBook) => resolve(answer))
+      worker.once('error', (cause: Error & { code?: string }) =>
+        reject(cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : cause),
+      )
+      worker.once('exit', () => reject(new Error('the file could not be parsed')))
+    })
+  } finally {
+    clearTimeout(timer)
+    await worker.terminate()
+  }
+}
+
+/**
+ * Zipped formats are refused as traps before anything is unpacked; they unpack to eight times their
+ * limit at most.
+ */
+async function refuseTraps({ file, format, mostBytes }: ParseRequest): Promise<void> {
+  if (format !== 'ods' && format !== 'xlsb') return
+  const archive = await openArchive(file, { ...defaultLimits, unpackedBytes: mostBytes * 8 })
+  archive.close()
+}
+
+/** The workbook that was parsed last: a look opens a file several times. */
+let last: { key: string; book: Promise<ParsedBook> } | null = null
+const keptFor = 60_000
+
+async function parsedOnce(request: ParseRequest): Promise<ParsedBook> {
+  const { size, mtimeMs } = await stat(request.file)
+  const key = JSON.stringify([request, size, mtimeMs])
+  if (last?.key === key) return last.book
+  const entry = { key, book: parsed(request) }
+  last = entry
+  const forget = (): void => {
+    if (last === entry) last = null
+  }
+  entry.book.catch(forget)
+  setTimeout(forget, keptFor).unref()
+  return entry.book
+}
+
+function refuse(reason: ParsedBook['refused'], format: OldFormat, most: string): void {
+  if (reason === undefined) return
+  if (reason.why === 'too-large') throw new NamedError('file-too-large', { what: format, most })
+  if (reason.why === 'password') throw new NamedError('file-protected', {})
+  throw new NamedError('file-unreadable', { file: format, reason: reason.text })
+}
+
+function* recordsOf(rows: readonly string[][]): Generator<SourceRecord> {
+  for (const [index, cells] of rows.entries())
+    if (cells.some(cell => cell.trim() !== '')) yield { row: index + 1, cells: cells.map(storable) }
+}
+
+/**
+ * Opens a workbook of an old or foreign format: .xls and .et (BIFF), .xlsb, .ods, tables of a web page,
+ * and the XML of Excel 2003. It is read whole, within the limits on documents and cells. Errors:
+ * file-unreadable, file-too-large, file-protected.
+ */
+export async function openOldBook(request: ParseRequest): Promise<Book> {
+  const { size } = await stat(request.file)
+  const most = `${Math.round(request.mostBytes / megabyte)} MB`
+  if (size > request.mostBytes)
+    throw new NamedError('file-too-large', {
+      what: `${Math.round(size / megabyte)} MB ${request.format}`,
+      most,
+    })
+  await refuseTraps(request)
+  const { sheets, refused } = await parsedOnce(request)
+  refuse(refused, request.format, `${request.mostCells} cells`)
+  return {
+    sheets: sheets.map(({ name, hidden }): SheetName => ({ name, hidden })),
+    open: async name => {
+      const sheet = sheets.find(one => one.name === name)
+      if (!sheet)
+        throw new NamedError('file-unreadable', { file: request.format, reason: `no sheet ${name}` })
+      let read = 0
+      async function* rows(): AsyncGenerator<SourceRecord> {
+        for (const record of recordsOf(sheet?.rows ?? [])) {
+          read = record.row
+          yield record
+        }
+      }
+      const merges: Merge[] = sheet.merges
+      return { merges, rows: rows(), total: sheet.rows.length, read: () => read }
+    },
+    close: async () => undefined,
+  }
+}

@@ -1,0 +1,60 @@
+import type { Due, DueGap, HallTime, Limit, Moment, Suspension } from '#measures'
+import type { Row } from '../targets/target.ts'
+import type { Value } from './field.ts'
+import { dueOf, givenDue } from '#measures'
+import { parseLimit } from './limitText.ts'
+import { parseSuspensions } from './suspensions.ts'
+
+/** The instants of a case with their precision, as its row gives them. */
+export interface CaseTimes {
+  received: Moment | null
+  accepted: Moment | null
+  completed: Moment | null
+  suspensions: Suspension[]
+}
+
+const momentOf = (at: Value | undefined, byDay: Value | undefined): Moment | null =>
+  typeof at === 'number' ? { at, byDay: byDay === true } : null
+
+/** Reads the instants out of a row. */
+export function timesOf(row: Row): CaseTimes {
+  return {
+    received: momentOf(row.receivedAt, row.receivedByDay),
+    accepted: momentOf(row.acceptedAt, row.acceptedByDay),
+    completed: momentOf(row.completedAt, row.completedByDay),
+    suspensions: parseSuspensions(typeof row.suspensions === 'string' ? row.suspensions : null) ?? [],
+  }
+}
+
+/** What a row says of one of its two limits, beside the limit of its item. */
+interface Terms {
+  given: Moment | null
+  limit: Limit | null
+}
+
+/** What a row and its item say of the committed and of the statutory limit. */
+export function termsOf(
+  row: Row,
+  version: { committed: Limit | null; statutory: Limit | null } | null,
+): { committed: Terms; statutory: Terms } {
+  return {
+    committed: {
+      given: momentOf(row.givenCommittedDue, row.committedDueByDay),
+      limit: parseLimit(row.givenCommittedLimit) ?? version?.committed ?? null,
+    },
+    statutory: {
+      given: momentOf(row.givenStatutoryDue, row.statutoryDueByDay),
+      limit: parseLimit(row.givenStatutoryLimit) ?? version?.statutory ?? null,
+    },
+  }
+}
+
+/**
+ * A due time that the file gives is taken as it stands; otherwise it is computed from the limit in
+ * force at acceptance.
+ */
+export function dueFor(hall: HallTime, times: CaseTimes, { given, limit }: Terms): Due | DueGap {
+  if (given !== null) return givenDue(hall, given)
+  const { accepted, suspensions } = times
+  return dueOf(hall, accepted?.at ?? null, { limit, suspensions, acceptedByDay: accepted?.byDay ?? false })
+}

@@ -1,0 +1,52 @@
+/** A unit that may be written behind an amount. */
+export type WrittenUnit = 'fen' | 'yuan' | 'wan' | 'yi'
+
+/** An amount as it is written: a plain decimal number, and the unit that stands with it. */
+interface WrittenAmount {
+  number: string
+  unit: WrittenUnit | null
+}
+
+const units: [RegExp, WrittenUnit][] = [
+  [/亿元?$/, 'yi'],
+  [/万元?$/, 'wan'],
+  [/(?:元整?|圆整?)$/, 'yuan'],
+  [/分$/, 'fen'],
+]
+
+const currency = /^(?:人民币|RMB|CNY|USD|EUR|[¥$€])|(?:人民币|RMB|CNY|USD|EUR)$/gi
+
+/**
+ * A number with separators as a plain one; null where they stand where none can. 1,234.5 and 1.234,50
+ * and 1234,56 each can only mean one number.
+ */
+function withoutSeparators(text: string): string | null {
+  if (/^\d+(?:\.\d*)?$/.test(text)) return text
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text)) return text.replaceAll(',', '')
+  // Chinese accounts also group by four digits.
+  if (/^\d{1,4}(?:,\d{4})+(?:\.\d*)?$/.test(text)) return text.replaceAll(',', '')
+  if (/^\d{1,3}(?:\.\d{3})+,\d{1,2}$/.test(text)) return text.replaceAll('.', '').replace(',', '.')
+  return /^\d+,\d{1,2}$/.test(text) ? text.replace(',', '.') : null
+}
+
+function signOf(text: string): { sign: '' | '-'; rest: string } {
+  if (/^\(.*\)$/.test(text)) return { sign: '-', rest: text.slice(1, -1) }
+  if (/^[-−].*/.test(text)) return { sign: '-', rest: text.slice(1) }
+  if (/.[-−]$/.test(text)) return { sign: '-', rest: text.slice(0, -1) }
+  return { sign: '', rest: text.replace(/^\+/, '') }
+}
+
+/**
+ * Reads 1,200,000.00, ￥1200000, 人民币120万元, 0.12亿元, full-width digits, (1,200.00) and 1200-. Null for
+ * what is no amount, such as 面议 or 1.2E+06.
+ */
+export function writtenAmount(text: string): WrittenAmount | null {
+  const plain = text.normalize('NFKC').replaceAll(/[\s，]/g, match => (match === '，' ? ',' : ''))
+  const { sign, rest } = signOf(plain)
+  const bare = rest.replaceAll(currency, '')
+  const unit = units.find(([form]) => form.test(bare))
+  const inner = signOf((unit ? bare.replace(unit[0], '') : bare).replaceAll(currency, ''))
+  const number = withoutSeparators(inner.rest)
+  if (number === null) return null
+  return { number: `${sign === inner.sign ? '' : '-'}${number}`, unit: unit?.[1] ?? null }
+}

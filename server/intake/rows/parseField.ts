@@ -1,0 +1,199 @@
+import type { Day, Zone } from '#measures'
+import type { Field, Value } from './field.ts'
+import type { Mapping } from './mapping.ts'
+import type { WrittenUnit } from './moneyText.ts'
+import type { Reason } from './problems.ts'
+import type { TimeReader } from './timeText.ts'
+import { isRuinedKey, plainWidth } from './keyText.ts'
+import { limitOf, writtenLimit } from './limitText.ts'
+import { writtenAmount } from './moneyText.ts'
+import { parseSuspensions } from './suspensions.ts'
+import { formatReader, instantOf, localDayOf, plainReader } from './timeText.ts'
+
+/**
+ * A parsed value, or why it is none. `rounded` where money lost a fraction of a 分, `byDay` where a time
+ * has no clock,
+ * `limit` where a limit stands in place of a due time.
+ */
+type Parsed = { value: Value; rounded?: boolean; byDay?: boolean; limit?: string } | { reason: Reason }
+
+/** What reading one field depends on besides its text. */
+export interface FieldFormat {
+  zone: Zone
+  readTime: TimeReader
+  moneyUnit: Mapping['moneyUnit']
+  roundMoney: boolean
+  /** True where the file's clock says nothing, as 00:00 behind every day. */
+  dayOnly: boolean
+  /** The local day of the load. */
+  today: Day
+}
+
+/** The reading form of one field of a mapping in a centre's zone, for a load at `now`. */
+export function fieldFormat(
+  mapping: Mapping,
+  { zone, now }: { zone: Zone; now: number },
+  field: string,
+): FieldFormat {
+  const timeFormat = mapping.timeFormats[field] ?? mapping.timeFormat
+  return {
+    zone,
+    readTime: timeFormat ? formatReader(timeFormat) : plainReader,
+    moneyUnit: mapping.moneyUnits[field] ?? mapping.moneyUnit,
+    roundMoney: mapping.roundMoney,
+    dayOnly: mapping.days.includes(field),
+    today: zone.localAt(now).day,
+  }
+}
+
+const longestText = 2000
+/** What an index of the database takes, whatever the script. */
+export const longestKey = 400
+// eslint-disable-next-line no-control-regex -- finding them is the point
+const controlCharacters = /[\u0000-\u0008\v\f\u000E-\u001F]/
+const yes = new Set(['1', 't', 'true', 'y', 'yes', '是', '√', '有'])
+const no = new Set(['0', 'f', 'false', 'n', 'no', '否', '×', '无'])
+const fenPer: Record<WrittenUnit, number> = { fen: 0, yuan: 2, wan: 6, yi: 10 }
+
+function checkedText(text: string, longest: number): Parsed {
+  if (text.length > longest) return { reason: 'tooLong' }
+  return controlCharacters.test(text) ? { reason: 'controlCharacter' } : { value: text }
+}
+
+const outside = (value: number, field: Field): boolean =>
+  value < (field.least ?? -2_147_483_648) || value > (field.most ?? 2_147_483_647)
+
+function checkedInteger(text: string, field: Field): Parsed {
+  // Spreadsheets write whole numbers as 3.0; nothing else with a fraction is whole.
+  const number = /^-?\d{1,15}(?:\.0+)?$/.test(text) ? Number(text) : Number.NaN
+  if (Number.isNaN(number)) return { reason: 'notAnInteger' }
+  return outside(number, field) ? { reason: 'outOfRange' } : { value: number }
+}
+
+/**
+ * A decimal number shifted by whole places as text, never as a float; half goes away from zero. Null
+ * for what is no number or too large.
+ */
+function shifted(text: string, places: number): { value: number; rounded: boolean } | null {
+  const found = /^([-+]?)(\d[\d,，]*)(?:\.(\d*))?$/.exec(text)
+  if (!found) return null
+  const [, sign = '', whole = '', fraction = ''] = found
+  const beyond = fraction.slice(places)
+  const digits =
+    Number(`${whole.replaceAll(/[,，]/g, '')}${fraction.slice(0, places).padEnd(places, '0')}`) +
+    (/^[5-9]/.test(beyond) ? 1 : 0)
+  if (!Number.isSafeInteger(digits)) return null
+  return { value: sign === '-' && digits !== 0 ? -digits : digits, rounded: /[1-9]/.test(beyond) }
+}
+
+/**
+ * Money as exact integer 分; a unit that is written with the amount counts before the given one.
+ * 1.23E+07 is refused: digits have been thrown away.
+ */
+export function fenOf(text: string, unit: Mapping['moneyUnit']): { value: number; rounded: boolean } | null {
+  const written = writtenAmount(text)
+  return written && shifted(written.number, fenPer[written.unit ?? unit])
+}
+
+function checkedMoney(text: string, form: FieldFormat, field: Field): Parsed {
+  if (/[%％‰]$/.test(text)) return { reason: 'percentForMoney' }
+  const fen = fenOf(text, form.moneyUnit)
+  if (fen === null) return { reason: 'notMoney' }
+  if (field.least !== undefined && fen.value < field.least) return { reason: 'negativeMoney' }
+  return fen.rounded && !form.roundMoney ? { reason: 'tooSmallFraction' } : fen
+}
+
+function checkedThousandths(text: string, field: Field, reason: Reason): Parsed {
+  const found = shifted(text, 3)
+  if (found === null) return { reason }
+  return outside(found.value, field) ? { reason: 'outOfRange' } : { value: found.value }
+}
+
+/** 1901-01-01. */
+const firstDay = -25_202
+
+/** 1899-12-30 to 1900-12-31, 1970-01-01 and 9999-12-31 are what programs write where they have no date. */
+const isPlaceholder = (day: Day): boolean =>
+  (day >= -25_569 && day < firstDay) || day === 0 || day === 2_932_896
+
+function checkedTime(text: string, form: FieldFormat, field: Field): Parsed {
+  const time = form.readTime(text) ?? plainReader(text)
+  if (!time) return limitInstead(text, field)
+  const day = localDayOf(time, form.zone)
+  if (isPlaceholder(day)) return { reason: 'placeholderDate' }
+  // Years outside 1901–2200 are typing mistakes, whatever the calendar says.
+  if (day < firstDay || day > 84_006) return { reason: 'outOfRange' }
+  if (field.past === true && day > form.today) return { reason: 'afterToday' }
+  if (field.reads === 'day') return { value: day }
+  const byDay = form.dayOnly || time.byDay
+  if (!byDay) return { value: instantOf(time, form.zone), byDay }
+  return { value: form.zone.startOf(field.reads === 'due' ? day + 1 : day), byDay }
+}
+
+/** A due time may be given as a limit, such as 5个工作日. */
+function limitInstead(text: string, field: Field): Parsed {
+  const limit = field.limitColumn === undefined ? null : limitOf(text)
+  return limit === null
+    ? { reason: field.reads === 'day' ? 'notADate' : 'notAnInstant' }
+    : { value: null, limit: writtenLimit(limit) }
+}
+
+function checkedReference(text: string): Parsed {
+  return isRuinedKey(plainWidth(text)) ? { reason: 'ruinedKey' } : checkedText(text, longestKey)
+}
+
+/** A text that names a record is stored in its usual width. */
+function checkedIdentifier(text: string): Parsed {
+  const key = plainWidth(text)
+  return isRuinedKey(key) ? { reason: 'ruinedKey' } : checkedText(key, longestText)
+}
+
+function checkedFlag(text: string): Parsed {
+  const lower = text.toLowerCase()
+  return yes.has(lower) ? { value: true } : no.has(lower) ? { value: false } : { reason: 'notAFlag' }
+}
+
+const codesOf = new WeakMap<object, ReadonlyMap<string, string>>()
+
+/**
+ * The codes of a list, found by text without making the text a name first; what is found is the list's
+ * own text.
+ */
+function checkedCode(text: string, { values = {} }: Field): Parsed {
+  const codes = codesOf.get(values) ?? new Map(Object.keys(values).map(code => [code, code]))
+  codesOf.set(values, codes)
+  const value = codes.get(text)
+  return value === undefined ? { reason: 'unknownValue' } : { value }
+}
+
+/** Reads one text as a field; blank text is null. References stay text until the catalogue is asked. */
+export function parseField(text: string, field: Field, form: FieldFormat): Parsed {
+  if (text === '') return field.required ? { reason: 'required' } : { value: null }
+  // Formulas and broken characters are refused whatever the field: what they stand for is not in the file.
+  if (text.charCodeAt(0) === 61) return { reason: 'formula' }
+  if (text.includes('\uFFFD') || !text.isWellFormed()) return { reason: 'undecodable' }
+  switch (field.reads) {
+    case 'text':
+      return field.identifies === true ? checkedIdentifier(text) : checkedText(text, longestText)
+    case 'reference':
+      return checkedReference(text)
+    case 'integer':
+      return checkedInteger(plainWidth(text), field)
+    case 'money':
+      return checkedMoney(plainWidth(text), form, field)
+    case 'decimal':
+      return checkedThousandths(plainWidth(text), field, 'notADecimal')
+    case 'percent':
+      return checkedThousandths(plainWidth(text).replace(/[%％]$/, ''), field, 'notAPercent')
+    case 'instant':
+    case 'due':
+    case 'day':
+      return checkedTime(plainWidth(text), form, field)
+    case 'flag':
+      return checkedFlag(plainWidth(text))
+    case 'list':
+      return checkedCode(text, field)
+    case 'suspensions':
+      return parseSuspensions(text) ? { value: text } : { reason: 'notSuspensions' }
+  }
+}

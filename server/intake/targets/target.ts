@@ -1,0 +1,91 @@
+import type { Names } from '#measures'
+import type { Centre } from '../../centres/centre.ts'
+import type { FactName } from '../../model/index.ts'
+import type { ColumnType, Field, Value } from '../rows/field.ts'
+import type { Mapping, TargetName } from '../rows/mapping.ts'
+import type { Reason } from '../rows/problems.ts'
+import type { KnownCatalogue } from './knownCatalogue.ts'
+
+/** A row by column, as it will be stored. */
+export type Row = Record<string, Value>
+
+/** What computing a row depends on besides its own fields. */
+export interface DeriveContext {
+  centre: Centre
+  catalogue: KnownCatalogue
+  /** What the mapping says of doubtful prices; absent where rows are computed again. */
+  prices?: Pick<Mapping, 'tokenPrices' | 'percentUpTo'>
+}
+
+/** What may be odd about a row that is loaded all the same. */
+export type Warning =
+  | 'roundedMoney'
+  | 'foreignCurrency'
+  | 'unknownCurrency'
+  | 'roundedKey'
+  | 'receivedFromAccepted'
+  | 'noUnit'
+  | 'noWindow'
+  | 'completedBeforeReceived'
+  | 'awardAboveBase'
+  | 'refusedName'
+
+export const warningWords: Record<Warning, Names> = {
+  roundedMoney: { zh: '金额四舍五入到分', en: 'money rounded to the fen' },
+  roundedKey: {
+    zh: '编号从第 16 位起都是 0，可能已被表格软件四舍五入；请与原系统核对',
+    en:
+      'the key is all zeros from its sixteenth digit on and may have been rounded by a ' +
+      'spreadsheet; check it',
+  },
+  receivedFromAccepted: {
+    zh: '没有收件时间，按受理时间计收件',
+    en: 'no time of receipt; the time of acceptance is taken for it',
+  },
+  noUnit: { zh: '没有单位，不计入任何单位', en: 'no unit: counted under none' },
+  noWindow: { zh: '没有窗口，不计入任何窗口', en: 'no window: counted under none' },
+  completedBeforeReceived: {
+    zh: '办结早于收件或受理，时间存疑：计入办结量，不计入时长',
+    en: 'completed before it was received or accepted: counted as completed, in no duration',
+  },
+  awardAboveBase: {
+    zh: '成交价高于控制价，节约额为负（超出控制价）',
+    en: 'the award is above the base: the saving is negative',
+  },
+  refusedName: {
+    zh: '名称中有无法辨认的字符，名称未载入，其余照常',
+    en: 'a name has broken characters: the name is not loaded, the row is',
+  },
+  foreignCurrency: {
+    zh: '币种不是本中心的币种，单独列示，不计入合计',
+    en: 'the currency is not the centre’s own: kept apart and in no sum',
+  },
+  unknownCurrency: {
+    zh: '没有这种币种代码，单独列示，不计入合计；请核对是否笔误',
+    en: 'no such currency code: kept apart and in no sum; check whether it is misspelt',
+  },
+}
+
+/** What a file can be loaded as: fields, key, table, and the columns computed from the fields. */
+export interface Target {
+  name: TargetName
+  names: Names
+  /** The name under which changes are remembered. */
+  fact: FactName | 'claims' | 'targets'
+  table: string
+  /** The column of the business key. */
+  key: string
+  fields: Field[]
+  /** Columns that `derive` fills, with their types. */
+  derived: Record<string, ColumnType>
+  /** Values of columns that a new row has when the file says nothing. */
+  defaults: Row
+  /** The key where it is not a field of its own: made from the file's texts and the row. */
+  keyOf?: (texts: Record<string, string>, row: Row) => string | null
+  /** Columns that are computed anew in a correction that changes one of `when` without naming them. */
+  renewed?: { when: string[]; columns: string[] }
+  /** Completes a row; says which field is wrong where the fields do not fit together. */
+  derive: (row: Row, context: DeriveContext) => { field: string; reason: Reason; value?: string } | null
+  /** Tells `note` what is odd about a complete row. */
+  warn?: (row: Row, context: DeriveContext, note: (warning: Warning, example: string) => void) => void
+}

@@ -1,0 +1,28 @@
+import type { WorkerInput, WorkerReply, WorkerRequest } from './messages.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import { NewRows } from './newRows.ts'
+
+// The load worker: it answers one question after the other.
+const rows = new NewRows(workerData as WorkerInput)
+
+function answer(said: WorkerReply, transferred: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(said, transferred)
+}
+
+parentPort?.on('message', (question: WorkerRequest) => {
+  switch (question.do) {
+    case 'workOut': {
+      const chunk = rows.workOut(question.records)
+      answer({ chunk }, chunk ? [chunk.bytes.buffer] : [])
+      break
+    }
+    case 'takeBack':
+      rows.takeBack(question.records)
+      break
+    case 'counted':
+      answer({ counted: rows.counted })
+      // Nothing is asked after that; its memory is wanted for what follows.
+      parentPort?.close()
+  }
+})
+answer({ ready: true })

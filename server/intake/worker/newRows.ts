@@ -1,0 +1,123 @@
+import type { PlainGrainCount } from '../../rollups/count/grainCount.ts'
+import type { WrittenOut } from '../../rollups/count/write.ts'
+import type { SourceRecord } from '../read/source.ts'
+import type { ReadRecord } from '../rows/rowReader.ts'
+import type { DeriveContext, Row, Target } from '../targets/target.ts'
+import type { NewChunk, WorkerInput } from './messages.ts'
+import { HallTime } from '#measures'
+import { countedFact } from '../../rollups/count/counter.ts'
+import { RowCounts } from '../../rollups/count/rowCounts.ts'
+import { writtenOut } from '../../rollups/count/write.ts'
+import { Warnings } from '../batch/warnings.ts'
+import { Completion } from '../rows/completion.ts'
+import { foldedKey } from '../rows/keyText.ts'
+import { RowReader } from '../rows/rowReader.ts'
+import { targets } from '../targets/index.ts'
+import { KnownCatalogue } from '../targets/knownCatalogue.ts'
+import { RowBytes } from '../write/rowBytes.ts'
+
+const utf8 = new TextEncoder()
+const bytesOf = (lines: Iterable<string | Uint8Array>): Uint8Array[] =>
+  Array.from(lines, line => (typeof line === 'string' ? utf8.encode(line) : line))
+
+/** A record that is a row, or what else it is. */
+type Worked = { one: ReadRecord; values: Row } | Pick<NewChunk['refused'][number], 'problem'> | 'leftOut'
+
+/**
+ * Works out chunks of records as if every row were new: nothing is compared and nothing asked of a
+ * database, so it can run beside the batch. A row is forgotten as soon as it is written, which keeps
+ * what has to be collected small.
+ */
+export class NewRows {
+  private readonly target: Target
+  private readonly context: DeriveContext
+  private readonly reader: RowReader
+  private readonly completion: Completion
+  private readonly bytes: RowBytes
+  private readonly counts: RowCounts | null
+
+  constructor({ mapping, headers, centre, hall, ...work }: WorkerInput) {
+    this.target = targets[mapping.target]
+    this.context = {
+      centre: { ...centre, hall: HallTime.of(hall) },
+      catalogue: new KnownCatalogue(work.catalogue),
+      prices: mapping,
+    }
+    this.reader = new RowReader(this.target, mapping, {
+      headers,
+      centre: this.context.centre,
+      now: work.now,
+    })
+    this.completion = new Completion(this.target, this.context, this.reader.columns)
+    this.bytes = new RowBytes(this.target, { centreId: centre.id, batchId: work.batchId }, work.stored)
+    const fact = work.counts ? countedFact(this.target.fact) : null
+    this.counts = fact && new RowCounts(fact)
+  }
+
+  private work(record: SourceRecord): Worked {
+    const read = this.reader.read(record, this.context.catalogue)
+    if (read === 'leftOut') return read
+    if ('reason' in read) return { problem: read }
+    const completed = this.completion.complete(read, undefined, undefined)
+    if (completed === 'unchanged') throw new RangeError('a row without one before it cannot be unchanged')
+    return 'problem' in completed ? completed : { one: read, values: completed.values }
+  }
+
+  /** Counts a chunk and writes its rows. Null, and nothing counted, where a key stands twice in it. */
+  workOut(records: readonly SourceRecord[]): NewChunk | null {
+    const started = performance.now()
+    const chunk: Omit<NewChunk, 'bytes' | 'spilled' | 'seconds' | 'warned'> = {
+      rows: 0,
+      refused: [],
+      leftOut: 0,
+    }
+    const warnings = new Warnings()
+    const keys = new Set<string>()
+    for (const [place, record] of records.entries()) {
+      const worked = this.work(record)
+      if (worked === 'leftOut') {
+        chunk.leftOut++
+      } else if ('problem' in worked) {
+        chunk.refused.push({ place, problem: worked.problem })
+      } else if (keys.has(foldedKey(worked.one.key))) {
+        this.takeBack(records.slice(0, place))
+        this.bytes.take()
+        return null
+      } else {
+        const { one, values } = worked
+        keys.add(foldedKey(one.key))
+        this.bytes.add(values)
+        chunk.rows++
+        this.counts?.count(values, 1)
+        warnings.ofRow(this.target, one, { values, context: this.context })
+      }
+    }
+    return {
+      ...chunk,
+      warned: warnings.groups,
+      bytes: this.bytes.take(),
+      spilled: this.spilled(),
+      seconds: (performance.now() - started) / 1000,
+    }
+  }
+
+  private spilled(): WrittenOut[] {
+    return Array.from(this.counts?.tooMuch() ?? [], taken => {
+      const { cells, bins, ...at } = writtenOut(taken)
+      return { ...at, cells: bytesOf(cells), bins: bins && bytesOf(bins) }
+    })
+  }
+
+  /** Counts the rows of a chunk out again. */
+  takeBack(records: readonly SourceRecord[]): void {
+    for (const record of records) {
+      const worked = this.work(record)
+      if (typeof worked === 'object' && 'values' in worked) this.counts?.count(worked.values, -1)
+    }
+  }
+
+  /** What has been counted and not spilled. */
+  get counted(): PlainGrainCount[] {
+    return this.counts?.plain ?? []
+  }
+}
