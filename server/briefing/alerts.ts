@@ -1,9 +1,21 @@
-import type { Goal, MeasureId } from '#measures'
+import type { Goal, Language, MeasureId } from '#measures'
 import type { Centre } from '../centres/centre.ts'
-import type { Asking } from '../query/ground.ts'
+import type { QueryContext } from '../query/queryContext.ts'
 import type { News } from './notices.ts'
-import { addMonths, dayFromText, figureOf, measureIds, measureNamed, monthStart, printLine, standing, textOfDay, xmrOf, xmrWords } from '#measures'
-import { goalsOf } from '../centres/targets.ts'
+import {
+  addMonths,
+  dayFromText,
+  figureOf,
+  measureIds,
+  measureNamed,
+  monthStart,
+  printLine,
+  standing,
+  textOfDay,
+  xmrOf,
+  xmrWords,
+} from '#measures'
+import { goalsOf } from '../centres/goals.ts'
 import { ask } from '../query/ask.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { ledgerFindings } from '../trading/ledgerFindings.ts'
@@ -11,80 +23,171 @@ import { ledgerFindings } from '../trading/ledgerFindings.ts'
 const mostNamed = 8
 const signalDays = 30
 
-interface At { centre: Centre, asking: Asking, today: string }
+interface At {
+  centre: Centre
+  context: QueryContext
+  today: string
+}
 
 /** The value of a measure over some dates; null where it has none. */
-async function valueOf(measure: MeasureId, period: string, { centre, asking }: At): Promise<number | null> {
-  const answer = await ask({ measures: [measure], centres: [centre.code], period }, asking)
+async function valueOf(measure: MeasureId, period: string, { centre, context }: At): Promise<number | null> {
+  const answer = await ask({ measures: [measure], centres: [centre.code], period }, context)
   return figureOf(measureNamed(measure), answer.current.overall).value
 }
 
 async function missed(goal: Goal, at: At): Promise<News[]> {
   const id = measureIds.find(one => one === goal.measure)
-  if (!id)
-    return []
+  if (!id) return []
   const measure = measureNamed(id)
   const until = goal.to < at.today ? goal.to : at.today
   const value = await valueOf(id, `${goal.from}..${until}`, at)
-  if (standing(measure, goal, { value, day: until }).met !== false)
-    return []
-  const print = (number: number | null, language: 'zh' | 'en'): string => printLine(number, measure.unit, language)
-  return [{ kind: 'target', subject: `target ${id}`, link: '/', words: {
-    zh: `${measure.names.zh}落后于目标：${goal.from}至${until}为${print(value, 'zh')}，目标${print(goal.value, 'zh')}（至${goal.to}）`,
-    en: `${measure.names.en} is behind its target: ${print(value, 'en')} from ${goal.from} to ${until}, target ${print(goal.value, 'en')} by ${goal.to}`,
-  } }]
+  if (standing(measure, goal, { value, day: until }).met !== false) return []
+  const print = (number: number | null, language: Language): string =>
+    printLine(number, measure, { language, currency: at.centre.currency })
+  return [
+    {
+      kind: 'target',
+      subject: `target ${id}`,
+      link: '/',
+      words: {
+        zh:
+          `${measure.names.zh}落后于目标：${goal.from}至${until}为${print(value, 'zh')}，` +
+          `目标${print(goal.value, 'zh')}（至${goal.to}）`,
+        en:
+          `${measure.names.en} is behind its target: ${print(value, 'en')} from ` +
+          `${goal.from} to ${until}, target ${print(goal.value, 'en')} by ${goal.to}`,
+      },
+    },
+  ]
 }
 
-async function lateUnits({ centre, asking }: At): Promise<News[]> {
-  const late = (await freshnessOf(centre.code, asking)).units.filter(unit => unit.late)
-  const names = (language: 'zh' | 'en'): string => late.slice(0, mostNamed).map(({ unit }) => unit[language]).join(language === 'zh' ? '、' : ', ')
-  return late.length === 0 ? [] : [{ kind: 'late', subject: 'late', link: '/data', words: { zh: `${late.length}个单位没有按时报数：${names('zh')}`, en: `${late.length} units have not reported in time: ${names('en')}` } }]
+async function lateUnits({ centre, context }: At): Promise<News[]> {
+  const late = (await freshnessOf(centre.code, context)).units.filter(unit => unit.late)
+  const names = (language: 'zh' | 'en'): string =>
+    late
+      .slice(0, mostNamed)
+      .map(({ unit }) => unit[language])
+      .join(language === 'zh' ? '、' : ', ')
+  return late.length === 0
+    ? []
+    : [
+        {
+          kind: 'late',
+          subject: 'late',
+          link: '/data',
+          words: {
+            zh: `${late.length}个单位没有按时报数：${names('zh')}`,
+            en: `${late.length} units have not reported in time: ${names('en')}`,
+          },
+        },
+      ]
 }
 
 async function overdue(at: At): Promise<News[]> {
   const value = await valueOf('overdueOpenCases', `${at.today}..${at.today}`, at)
-  return value === null || value === 0 ? [] : [{ kind: 'overdue', subject: 'overdue', link: '/', words: { zh: `在办超期${value}件`, en: `${value} open cases are overdue` } }]
+  return value === null || value === 0
+    ? []
+    : [
+        {
+          kind: 'overdue',
+          subject: 'overdue',
+          link: '/',
+          words: { zh: `在办超期${value}件`, en: `${value} open cases are overdue` },
+        },
+      ]
 }
 
-async function signals({ centre, asking }: At): Promise<News[]> {
-  const day = centre.hall.zone.localAt(asking.now.getTime()).day
-  const found = await ledgerFindings(asking.database, centre, { period: `${textOfDay(day - signalDays)}..${textOfDay(day)}`, now: asking.now })
-  return found.signals.filter(signal => signal.findings.length > 0).map(({ id, names, findings }): News => {
-    const trades = new Set(findings.flatMap(finding => finding.trades)).size
-    return { kind: 'signal', subject: `signal ${id}`, link: '/trading', words: { zh: `交易信号“${names.zh}”：近${signalDays}天涉及${trades}宗交易，请核实`, en: `Trading signal “${names.en}”: ${trades} trades of the last ${signalDays} days, to be looked into` } }
+async function signals({ centre, context }: At): Promise<News[]> {
+  const day = centre.hall.zone.localAt(context.now.getTime()).day
+  const found = await ledgerFindings(context.database, centre, {
+    period: `${textOfDay(day - signalDays)}..${textOfDay(day)}`,
+    now: context.now,
   })
+  return found.signals
+    .filter(signal => signal.findings.length > 0)
+    .map(({ id, names, findings }): News => {
+      const trades = new Set(findings.flatMap(finding => finding.trades)).size
+      return {
+        kind: 'signal',
+        subject: `signal ${id}`,
+        link: '/trading',
+        words: {
+          zh: `交易信号“${names.zh}”：近${signalDays}天涉及${trades}宗交易，请核实`,
+          en:
+            `Trading signal “${names.en}”: ${trades} trades of the last ${signalDays} ` +
+            'days, to be looked into',
+        },
+      }
+    })
 }
 
 /** Months of which the process behind a measure is made. */
 const monthsSeen = 24
-const watched: MeasureId[] = ['casesReceived', 'onTimeRate', 'sameDayRate', 'averageHandlingTime', 'tradesConcluded', 'savingsRate', 'complaints']
+const watched: MeasureId[] = [
+  'casesReceived',
+  'onTimeRate',
+  'sameDayRate',
+  'averageHandlingTime',
+  'tradesConcluded',
+  'savingsRate',
+  'complaints',
+]
 
 /** Measures whose last whole month is more than usual variation, by an XmR chart over two years. */
-async function variation({ centre, asking, today }: At): Promise<News[]> {
+async function variation({ centre, context, today }: At): Promise<News[]> {
   const end = monthStart(dayFromText(today) ?? 0) - 1
   const period = `${textOfDay(addMonths(monthStart(end), 1 - monthsSeen))}..${textOfDay(end)}`
-  const { current } = await ask({ measures: watched, centres: [centre.code], period, granularity: 'month' }, asking)
-  const months = current.buckets.map((bucket, place) => ({ key: bucket.key, parts: current.cells.find(cell => cell.bucket === place)?.parts ?? {} }))
+  const { current } = await ask(
+    { measures: watched, centres: [centre.code], period, granularity: 'month' },
+    context,
+  )
+  const months = current.buckets.map((bucket, place) => ({
+    key: bucket.key,
+    parts: current.cells.find(cell => cell.bucket === place)?.parts ?? {},
+  }))
   return watched.flatMap((id): News[] => {
     const measure = measureNamed(id)
     const values = months.map(month => figureOf(measure, month.parts).value)
     // Months before there was anything to count are not part of the process.
-    const points = values.slice(values.findIndex(value => value !== null && value !== 0)).filter(value => value !== null)
+    const points = values
+      .slice(values.findIndex(value => value !== null && value !== 0))
+      .filter(value => value !== null)
     const found = xmrOf(points)?.signals.find(signal => signal.at === points.length - 1)
     const month = months.at(-1)?.key ?? ''
-    if (!found || values.at(-1) === null)
-      return []
+    if (!found || values.at(-1) === null) return []
     const [words, value] = [xmrWords[found.rule][found.side], values.at(-1) ?? null]
-    return [{ kind: 'variation', subject: `variation ${id} ${month}`, link: '/', once: true, words: { zh: `${measure.names.zh}${month}为${printLine(value, measure.unit, 'zh')}：${words.zh}`, en: `${measure.names.en} in ${month} was ${printLine(value, measure.unit, 'en')}: ${words.en}` } }]
+    const print = (language: Language): string =>
+      printLine(value, measure, { language, currency: centre.currency })
+    return [
+      {
+        kind: 'variation',
+        subject: `variation ${id} ${month}`,
+        link: '/',
+        once: true,
+        words: {
+          zh: `${measure.names.zh}${month}为${print('zh')}：${words.zh}`,
+          en: `${measure.names.en} in ${month} was ${print('en')}: ${words.en}`,
+        },
+      },
+    ]
   })
 }
 
-/** What people of a centre ought to hear today: targets behind their pace, units that are late, cases that are overdue, signals in the ledger, months that are more than usual variation. */
-export async function newsOf(centre: Centre, asking: Asking): Promise<News[]> {
-  const today = textOfDay(centre.hall.zone.localAt(asking.now.getTime()).day)
-  const at = { centre, asking, today }
-  const goals = await goalsOf(asking.database, { centreId: centre.id, from: today, to: today })
+/**
+ * What people of a centre ought to hear today: targets behind their pace, units that are late, cases
+ * that are overdue, signals in the ledger, months that are more than usual variation.
+ */
+export async function newsOf(centre: Centre, context: QueryContext): Promise<News[]> {
+  const today = textOfDay(centre.hall.zone.localAt(context.now.getTime()).day)
+  const at = { centre, context, today }
+  const goals = await goalsOf(context.database, { centreId: centre.id, from: today, to: today })
   const ofHall = goals.filter(goal => goal.unit === null && goal.window === null)
-  const found = await Promise.all([...ofHall.map(async goal => missed(goal, at)), lateUnits(at), overdue(at), signals(at), variation(at)])
+  const found = await Promise.all([
+    ...ofHall.map(async goal => missed(goal, at)),
+    lateUnits(at),
+    overdue(at),
+    signals(at),
+    variation(at),
+  ])
   return found.flat()
 }

@@ -2,16 +2,17 @@ import type { MeasureId } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
 import type { IssueNumber } from './store.ts'
-import { referenceKey } from '#measures'
+import { bareText, referenceKey } from '#measures'
 import { figuresOf } from './document.ts'
 import { storedOf } from './store.ts'
 
 /** A briefing as the archive lists it. */
-export interface Listed {
+interface Listed {
   id: number
   series: string
   language: string
   state: 'draft' | 'frozen' | 'withdrawn'
+  review: 'open' | 'submitted' | 'returned'
   title: string
   from: string
   to: string
@@ -24,34 +25,113 @@ export interface Listed {
 }
 
 /** What is looked for; words are found anywhere in the text. */
-export interface ArchiveSearch { text?: string | undefined, series?: string | undefined, state?: Listed['state'] | undefined, before?: number | undefined, limit: number }
+interface ArchiveSearch {
+  text?: string | undefined
+  series?: string | undefined
+  state?: Listed['state'] | undefined
+  review?: Listed['review'] | undefined
+  before?: number | undefined
+  limit: number
+}
 
 const day = (date: Date): string => date.toISOString().slice(0, 10)
 
 /** Briefings of a centre, the newest first. */
-export async function listBriefings({ prisma }: Database, centre: Centre, { text, series, state, before, limit }: ArchiveSearch): Promise<Listed[]> {
+export async function listBriefings(
+  { prisma }: Database,
+  centre: Centre,
+  { text, series, state, review, before, limit }: ArchiveSearch,
+): Promise<Listed[]> {
   const found = await prisma.briefing.findMany({
-    where: { centreId: centre.id, ...text && { words: { contains: text, mode: 'insensitive' } }, ...series && { series }, ...state && { state }, ...before !== undefined && { id: { lt: before } } },
+    where: {
+      centreId: centre.id,
+      ...(text && { words: { contains: text, mode: 'insensitive' } }),
+      ...(series && { series }),
+      ...(state && { state }),
+      ...(review && { review, state: 'draft' }),
+      ...(before !== undefined && { id: { lt: before } }),
+    },
     orderBy: { id: 'desc' },
     take: limit,
-    select: { id: true, series: true, language: true, state: true, title: true, periodFrom: true, periodTo: true, year: true, number: true, edition: true, author: true, editedBy: true, editedAt: true, frozenAt: true, replaces: true },
+    select: {
+      id: true,
+      series: true,
+      language: true,
+      state: true,
+      review: true,
+      title: true,
+      periodFrom: true,
+      periodTo: true,
+      year: true,
+      number: true,
+      edition: true,
+      author: true,
+      editedBy: true,
+      editedAt: true,
+      frozenAt: true,
+      replaces: true,
+    },
   })
-  return found.map(({ periodFrom, periodTo, year, number, edition, editedAt, frozenAt, ...row }) => ({ ...row, from: day(periodFrom), to: day(periodTo), issue: year === null || number === null ? null : { year, number, edition }, editedAt: editedAt.toISOString(), frozenAt: frozenAt?.toISOString() ?? null }))
+  return found.map(({ periodFrom, periodTo, year, number, edition, editedAt, frozenAt, ...row }) => ({
+    ...row,
+    from: day(periodFrom),
+    to: day(periodTo),
+    issue: year === null || number === null ? null : { year, number, edition },
+    editedAt: editedAt.toISOString(),
+    frozenAt: frozenAt?.toISOString() ?? null,
+  }))
 }
 
 /** What one issue reported of a measure. */
-export interface Reported { id: number, title: string, issue: IssueNumber | null, state: Listed['state'], from: string, to: string, text: string, value: number | null, numerator: number | null, n: number | null, fingerprint: string }
+interface Reported {
+  id: number
+  title: string
+  issue: IssueNumber | null
+  state: Listed['state']
+  from: string
+  to: string
+  text: string
+  value: number | null
+  numerator: number | null
+  n: number | null
+  fingerprint: string
+}
 
-/** A measure across all issues that reported it for a whole period, oldest period first: what was said then. */
-export async function reportedAcross({ prisma }: Database, centre: Centre, measure: MeasureId): Promise<Reported[]> {
-  const rows = await prisma.briefing.findMany({ where: { centreId: centre.id, state: { not: 'draft' } }, orderBy: [{ periodFrom: 'asc' }, { id: 'asc' }] })
+/**
+ * A measure across all issues that reported it for a whole period, oldest period first: what was said
+ * then.
+ */
+export async function reportedAcross(
+  { prisma }: Database,
+  centre: Centre,
+  measure: MeasureId,
+): Promise<Reported[]> {
+  const rows = await prisma.briefing.findMany({
+    where: { centreId: centre.id, state: { not: 'draft' } },
+    orderBy: [{ periodFrom: 'asc' }, { id: 'asc' }],
+  })
   return rows.flatMap((row): Reported[] => {
     const stored = storedOf(row)
-    const ref = figuresOf(stored.document).find(one => one.measure === measure && one.shows === 'value' && !one.filters?.length && one.form === 'plain')
+    const ref = figuresOf(stored.document).find(
+      one => one.measure === measure && one.shows === 'value' && !one.filters?.length && one.form === 'plain',
+    )
     const reading = ref && stored.readings.figures[referenceKey(ref)]
-    if (!reading)
-      return []
+    if (!reading) return []
     const { from, to, text, value, numerator, n, fingerprint } = reading
-    return [{ id: row.id, title: row.title, issue: stored.issue, state: row.state, from, to, text, value, numerator, n, fingerprint }]
+    return [
+      {
+        id: row.id,
+        title: row.title,
+        issue: stored.issue,
+        state: row.state,
+        from,
+        to,
+        text: bareText(ref, text),
+        value,
+        numerator,
+        n,
+        fingerprint,
+      },
+    ]
   })
 }

@@ -1,85 +1,213 @@
 import type { MeasureId, Names, Readings } from '#measures'
 import type { Centre } from '../centres/centre.ts'
-import type { Asking } from '../query/ground.ts'
-import type { BriefingDocument } from './document.ts'
+import type { QueryContext } from '../query/queryContext.ts'
+import type { Block, BriefingDocument } from './document.ts'
 import type { ReadDocument } from './read.ts'
 import { isDoubtful, measureNamed, referenceKey, textOfDay } from '#measures'
-import { hashOf } from '../canonical.ts'
+import { hashOf } from '../common/canonical.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { figuresOf, seriesOf } from './document.ts'
-import { fingerprintOf } from './fingerprint.ts'
 import { readDocument } from './read.ts'
 
-export const findingKinds = ['figuresDiffer', 'unitsLate', 'quarantined', 'tiersUnfinished', 'definitionsChanged', 'claimsDoubtful', 'periodOpen', 'figuresEmpty'] as const
-export type FindingKind = typeof findingKinds[number]
+export const findingKinds = [
+  'figuresDiffer',
+  'unitsLate',
+  'quarantined',
+  'rollupsUnfinished',
+  'definitionsChanged',
+  'claimsDoubtful',
+  'periodOpen',
+  'figuresEmpty',
+  'unwritten',
+] as const
+export type FindingKind = (typeof findingKinds)[number]
 
-/** Something to know before a briefing is frozen. What blocks must be put right; everything else must be accepted by whoever freezes. */
-export interface Finding { kind: FindingKind, blocks: boolean, count: number, names: Names[] }
+/**
+ * Something to know before a briefing is frozen. What blocks must be put right; everything else must be
+ * accepted by whoever freezes.
+ */
+export interface DraftFinding {
+  kind: FindingKind
+  blocks: boolean
+  count: number
+  names: Names[]
+}
 
 /** What is looked at. */
-export interface Checked { centre: Centre, document: BriefingDocument, to: string, read: ReadDocument, asking: Asking }
+interface Checked {
+  centre: Centre
+  document: BriefingDocument
+  to: string
+  read: ReadDocument
+  context: QueryContext
+}
 
 const mostNamed = 12
-const finding = (kind: FindingKind, names: readonly Names[], count = names.length): Finding[] => count === 0 ? [] : [{ kind, blocks: kind === 'figuresDiffer', count, names: names.slice(0, mostNamed) }]
-const measureNames = (ids: readonly MeasureId[]): Names[] => Array.from(new Set(ids), id => measureNamed(id).names)
-const usedIn = (document: BriefingDocument): MeasureId[] => [...new Set([...figuresOf(document).map(ref => ref.measure), ...seriesOf(document).flatMap(ref => ref.measures)])]
+const finding = (kind: FindingKind, names: readonly Names[], count = names.length): DraftFinding[] =>
+  count === 0 ? [] : [{ kind, blocks: kind === 'figuresDiffer', count, names: names.slice(0, mostNamed) }]
+const measureNames = (ids: readonly MeasureId[]): Names[] =>
+  Array.from(new Set(ids), id => measureNamed(id).names)
+const usedIn = (document: BriefingDocument): MeasureId[] => [
+  ...new Set([
+    ...figuresOf(document).map(ref => ref.measure),
+    ...seriesOf(document).flatMap(ref => ref.measures),
+  ]),
+]
 
-async function unitsLate({ centre, asking }: Checked): Promise<Finding[]> {
-  const { units } = await freshnessOf(centre.code, asking)
-  return finding('unitsLate', units.filter(unit => unit.late).map(({ unit }) => ({ zh: unit.zh, en: unit.en })))
+async function unitsLate({ centre, context }: Checked): Promise<DraftFinding[]> {
+  const { units } = await freshnessOf(centre.code, context)
+  return finding(
+    'unitsLate',
+    units.filter(unit => unit.late).map(({ unit }) => ({ zh: unit.zh, en: unit.en })),
+  )
 }
 
-async function quarantined({ centre, asking: { database } }: Checked): Promise<Finding[]> {
-  const undone = await database.prisma.importBatch.findMany({ where: { centreId: centre.id, undoneAt: { not: null } }, select: { id: true } })
-  const rows = await database.prisma.quarantinedRow.groupBy({ by: ['batchId'], where: { centreId: centre.id, repairedIn: null, batchId: { notIn: undone.map(batch => batch.id) } }, _count: true })
-  return finding('quarantined', rows.map(row => ({ zh: `批次 ${row.batchId}`, en: `batch ${row.batchId}` })), rows.reduce((sum, row) => sum + row._count, 0))
+async function quarantined({ centre, context: { database } }: Checked): Promise<DraftFinding[]> {
+  const undone = await database.prisma.importBatch.findMany({
+    where: { centreId: centre.id, undoneAt: { not: null } },
+    select: { id: true },
+  })
+  const rows = await database.prisma.quarantinedRow.groupBy({
+    by: ['batchId'],
+    where: { centreId: centre.id, repairedIn: null, batchId: { notIn: undone.map(batch => batch.id) } },
+    _count: true,
+  })
+  return finding(
+    'quarantined',
+    rows.map(row => ({ zh: `批次 ${row.batchId}`, en: `batch ${row.batchId}` })),
+    rows.reduce((sum, row) => sum + row._count, 0),
+  )
 }
 
-async function tiersUnfinished({ centre, asking: { database } }: Checked): Promise<Finding[]> {
-  const tiers = await database.prisma.tier.findMany({ where: { centreId: centre.id } })
-  return finding('tiersUnfinished', tiers.filter(tier => tier.missing.length > 0).map(({ name }) => ({ zh: name, en: name })))
+async function rollupsUnfinished({ centre, context: { database } }: Checked): Promise<DraftFinding[]> {
+  const rollups = await database.prisma.rollup.findMany({ where: { centreId: centre.id } })
+  return finding(
+    'rollupsUnfinished',
+    rollups.filter(rollup => rollup.missing.length > 0).map(({ name }) => ({ zh: name, en: name })),
+  )
 }
 
 /** Every figure once more, from the records themselves. */
-async function figuresDiffer({ centre, document, read, asking }: Checked): Promise<Finding[]> {
-  const again = await readDocument(document, { centre: centre.code, language: document.language, asking: { ...asking, factsOnly: true } })
-  const figures = figuresOf(document).filter(ref => read.readings.figures[referenceKey(ref)]?.value !== again.readings.figures[referenceKey(ref)]?.value)
-  const series = seriesOf(document).filter(ref => hashOf(read.readings.series[referenceKey(ref)] ?? null) !== hashOf(again.readings.series[referenceKey(ref)] ?? null))
-  return finding('figuresDiffer', measureNames([...figures.map(ref => ref.measure), ...series.flatMap(ref => ref.measures)]))
+async function figuresDiffer({ centre, document, read, context }: Checked): Promise<DraftFinding[]> {
+  const again = await readDocument(document, {
+    centre: centre.code,
+    language: document.language,
+    context: { ...context, factsOnly: true },
+  })
+  const figures = figuresOf(document).filter(
+    ref =>
+      read.readings.figures[referenceKey(ref)]?.value !== again.readings.figures[referenceKey(ref)]?.value,
+  )
+  const series = seriesOf(document).filter(
+    ref =>
+      hashOf(read.readings.series[referenceKey(ref)] ?? null) !==
+      hashOf(again.readings.series[referenceKey(ref)] ?? null),
+  )
+  return finding(
+    'figuresDiffer',
+    measureNames([...figures.map(ref => ref.measure), ...series.flatMap(ref => ref.measures)]),
+  )
 }
 
-/** The fingerprints under which measures were frozen last. */
-function frozenFingerprints(readings: Readings, document: BriefingDocument): Map<MeasureId, string> {
+/** The fingerprints under which a document's measures were read. */
+function fingerprintsIn(readings: Readings, document: BriefingDocument): Map<MeasureId, string> {
   return new Map([
-    ...seriesOf(document).flatMap(ref => ref.measures.map((id, place): [MeasureId, string] => [id, readings.series[referenceKey(ref)]?.fingerprints[place] ?? ''])),
-    ...figuresOf(document).map((ref): [MeasureId, string] => [ref.measure, readings.figures[referenceKey(ref)]?.fingerprint ?? '']),
+    ...seriesOf(document).flatMap(ref =>
+      ref.measures.map((id, place): [MeasureId, string] => [
+        id,
+        readings.series[referenceKey(ref)]?.fingerprints[place] ?? '',
+      ]),
+    ),
+    ...figuresOf(document).map((ref): [MeasureId, string] => [
+      ref.measure,
+      readings.figures[referenceKey(ref)]?.fingerprint ?? '',
+    ]),
   ])
 }
 
-async function definitionsChanged({ centre, document, asking: { database } }: Checked): Promise<Finding[]> {
-  const earlier = await database.prisma.briefing.findMany({ where: { centreId: centre.id, state: 'frozen' }, orderBy: { frozenAt: 'desc' }, take: 6, select: { document: true, readings: true } })
+async function definitionsChanged({
+  centre,
+  document,
+  read,
+  context: { database },
+}: Checked): Promise<DraftFinding[]> {
+  const earlier = await database.prisma.briefing.findMany({
+    where: { centreId: centre.id, state: 'frozen' },
+    orderBy: { frozenAt: 'desc' },
+    take: 6,
+    select: { document: true, readings: true },
+  })
   const known = new Map<MeasureId, string>()
   for (const one of earlier.toReversed())
-    frozenFingerprints(one.readings as unknown as Readings, one.document as unknown as BriefingDocument).forEach((fingerprint, id) => known.set(id, fingerprint))
-  return finding('definitionsChanged', measureNames(usedIn(document).filter(id => known.has(id) && known.get(id) !== fingerprintOf(id))))
+    fingerprintsIn(one.readings as unknown as Readings, one.document as unknown as BriefingDocument).forEach(
+      (fingerprint, id) => known.set(id, fingerprint),
+    )
+  const now = fingerprintsIn(read.readings, document)
+  return finding(
+    'definitionsChanged',
+    measureNames(usedIn(document).filter(id => known.has(id) && known.get(id) !== now.get(id))),
+  )
 }
 
-function claimsDoubtful({ document, read }: Checked): Finding[] {
-  const doubtful = document.blocks.flatMap((block): Names[] => block.kind === 'claim' && isDoubtful(block.stated, read.readings.figures[referenceKey(block.figure)]?.value ?? null) ? [{ zh: block.sentence, en: block.sentence }] : [])
+function claimsDoubtful({ document, read }: Checked): DraftFinding[] {
+  const doubtful = document.blocks.flatMap((block): Names[] =>
+    block.kind === 'claim' &&
+    isDoubtful(block.stated, read.readings.figures[referenceKey(block.figure)]?.value ?? null)
+      ? [{ zh: block.sentence, en: block.sentence }]
+      : [],
+  )
   return finding('claimsDoubtful', doubtful)
 }
 
-function figuresEmpty({ document, read }: Checked): Finding[] {
-  return finding('figuresEmpty', measureNames(figuresOf(document).filter(ref => ref.shows === 'value' && read.readings.figures[referenceKey(ref)]?.value === null).map(ref => ref.measure)))
+function figuresEmpty({ document, read }: Checked): DraftFinding[] {
+  return finding(
+    'figuresEmpty',
+    measureNames(
+      figuresOf(document)
+        .filter(ref => ref.shows === 'value' && read.readings.figures[referenceKey(ref)]?.value === null)
+        .map(ref => ref.measure),
+    ),
+  )
 }
 
-function periodOpen({ centre, to, asking }: Checked): Finding[] {
-  const today = textOfDay(centre.hall.zone.localAt(asking.now.getTime()).day)
+function periodOpen({ centre, to, context }: Checked): DraftFinding[] {
+  const today = textOfDay(centre.hall.zone.localAt(context.now.getTime()).day)
   return to >= today ? finding('periodOpen', [{ zh: to, en: to }]) : []
 }
 
+const isWritten = (block: Block): boolean =>
+  block.kind !== 'note' && !(block.kind === 'paragraph' && block.inlines.length === 0)
+
+/** Sections of which nothing but the prompt to write them is there. */
+function unwritten({ document }: Checked): DraftFinding[] {
+  const sections: { title: string; blocks: Block[] }[] = []
+  for (const block of document.blocks) {
+    if (block.kind === 'heading') sections.push({ title: block.text, blocks: [] })
+    else sections.at(-1)?.blocks.push(block)
+  }
+  const empty = sections.filter(
+    ({ blocks }) => blocks.some(block => block.kind === 'note') && !blocks.some(isWritten),
+  )
+  return finding(
+    'unwritten',
+    empty.map(({ title }) => ({ zh: title, en: title })),
+  )
+}
+
 /** Looks for everything that ought to be known before a briefing is frozen. */
-export async function findingsOf(checked: Checked): Promise<Finding[]> {
-  const found = await Promise.all([figuresDiffer(checked), unitsLate(checked), quarantined(checked), tiersUnfinished(checked), definitionsChanged(checked)])
-  return [...found.flat(), ...claimsDoubtful(checked), ...periodOpen(checked), ...figuresEmpty(checked)]
+export async function findingsOf(checked: Checked): Promise<DraftFinding[]> {
+  const found = await Promise.all([
+    figuresDiffer(checked),
+    unitsLate(checked),
+    quarantined(checked),
+    rollupsUnfinished(checked),
+    definitionsChanged(checked),
+  ])
+  return [
+    ...found.flat(),
+    ...claimsDoubtful(checked),
+    ...periodOpen(checked),
+    ...figuresEmpty(checked),
+    ...unwritten(checked),
+  ]
 }

@@ -1,27 +1,49 @@
-import type { MeasureId, Part } from '#measures'
-import { measureNamed, partsOf } from '#measures'
-import { hashOf } from '../canonical.ts'
-import { factNamed } from '../facts/index.ts'
+import type { Dates, DefinitionVersion, Measure, MeasureId, Part } from '#measures'
+import { measureAt, measureNamed, partsOf, plainPartsOf, versionsIn } from '#measures'
+import { hashOf } from '../common/canonical.ts'
+import { measureText } from '../measures/texts/index.ts'
+import { expressionsOf } from '../model/conditions/index.ts'
 
 function conditionsOf(part: Part): unknown {
   switch (part.kind) {
     case 'flow':
     case 'stock': {
-      const { conditions } = factNamed(part.fact)
-      return part.when.map(name => conditions[name] ?? '')
+      const { conditions } = expressionsOf(part.fact)
+      return part.when.map(name => conditions[name] ?? null)
     }
-    case 'balance': return [...part.entered, ...part.left].map(conditionsOf)
-    case 'calendar': return null
+    case 'balance':
+      return [...part.entered, ...part.left].map(conditionsOf)
+    case 'calendar':
+      return null
+    case 'dated':
+      return plainPartsOf(part).map(conditionsOf)
   }
 }
 
-const known = new Map<MeasureId, string>()
+/** By measure; one that has versions is another at each of them. */
+const hashes = new WeakMap<Measure, string>()
 
-/** Twelve digits that change when a measure is counted otherwise: its parts, their conditions, its scale; not its names. */
-export function fingerprintOf(id: MeasureId): string {
-  const measure = measureNamed(id)
-  const { names, question, caution, ...counted } = measure
-  const found = known.get(id) ?? hashOf([counted, partsOf(measure).map(conditionsOf)]).slice(0, 12)
-  known.set(id, found)
-  return found
+/** The hash of a measure that counts all days alike. */
+function hashAt(id: MeasureId, { formula: former }: DefinitionVersion, measure: Measure): string {
+  const { names, versions, ...counted } = measure
+  const { formula, source } = measureText(id)
+  const hash =
+    hashes.get(measure) ??
+    hashOf([counted, former ?? formula, source, partsOf(measure).map(conditionsOf)]).slice(0, 12)
+  hashes.set(measure, hash)
+  return hash
+}
+
+/**
+ * Twelve digits that change when a measure is counted otherwise on the days of a figure or of what it
+ * is compared with: its parts, their conditions, its scale; not its names. A version that holds on none
+ * of the days changes nothing.
+ */
+export function fingerprintOf(id: MeasureId, days: Dates, against: Dates | null): string {
+  const measure: Measure = measureNamed(id)
+  const versions = new Set([...(against ? versionsIn(measure, against) : []), ...versionsIn(measure, days)])
+  const [only = '', ...others] = Array.from(versions, version =>
+    hashAt(id, version, measureAt(measure, version)),
+  )
+  return others.length === 0 ? only : hashOf([only, ...others]).slice(0, 12)
 }

@@ -1,98 +1,159 @@
-import type { Language } from '#measures'
-import type { Finding, FindingKind } from './checks.ts'
-import type { Desk } from './desk.ts'
+import type { BriefingContext } from './briefingContext.ts'
+import type { DraftFinding, FindingKind } from './checks.ts'
 import type { BriefingDocument } from './document.ts'
+import type { Numbered } from './paper/number.ts'
 import type { ReadDocument } from './read.ts'
-import type { Frozen, IssueNumber, Stored } from './store.ts'
-import { NamedError, yearOf } from '#measures'
+import type { Frozen, Stored } from './store.ts'
+import { NamedError, textOfDay } from '#measures'
 import { findingsOf } from './checks.ts'
+import { correctionLines } from './correction.ts'
 import { searchable } from './document.ts'
+import { dated } from './paper/frame.ts'
+import { issueWords, nextIssue } from './paper/number.ts'
+import { paperOf } from './paper/settings.ts'
+import { published } from './published.ts'
 import { readDocument } from './read.ts'
 import { asJson, findBriefing, hashOfIssue } from './store.ts'
 
-/** 第3期, 专刊第1期; a corrected edition says so. */
-export function issueWords(series: string, { year, number, edition }: IssueNumber, language: Language): string {
-  if (language === 'en')
-    return `${series === 'special' ? 'Special issue ' : ''}No. ${number} of ${year}${edition > 1 ? `, corrected edition ${edition}` : ''}`
-  return `${year}年${series === 'special' ? '专刊' : ''}第${number}期${edition > 1 ? `（更正第${edition - 1}次）` : ''}`
+/** Which draft is frozen, as which revision, and what its approver knows and accepts. */
+interface FreezeRequest {
+  id: number
+  revision: number
+  accepts: readonly FindingKind[]
 }
 
-/** Which draft is frozen, as which revision, and what its approver knows and accepts. */
-export interface FreezeRequest { id: number, revision: number, accepts: readonly FindingKind[] }
-
-async function openDraft({ centre, asking }: Desk, { id, revision }: Pick<FreezeRequest, 'id' | 'revision'>): Promise<Stored> {
-  const stored = await findBriefing(asking.database, centre, id)
-  if (stored.state !== 'draft')
-    throw new NamedError('briefing-frozen', { briefing: id })
+async function openDraft(
+  { centre, context }: BriefingContext,
+  { id, revision }: Pick<FreezeRequest, 'id' | 'revision'>,
+): Promise<Stored> {
+  const stored = await findBriefing(context.database, centre, id)
+  if (stored.state !== 'draft') throw new NamedError('briefing-frozen', { briefing: id })
   if (stored.revision !== revision)
     throw new NamedError('briefing-changed', { by: stored.editedBy, revision: stored.revision })
   return stored
 }
 
-async function lookAt({ centre, asking }: Desk, { document, to }: Stored): Promise<{ read: ReadDocument, findings: Finding[] }> {
-  const read = await readDocument(document, { centre: centre.code, language: document.language, asking })
-  return { read, findings: await findingsOf({ centre, document, to, read, asking }) }
+async function lookAt(
+  { centre, context }: BriefingContext,
+  { document, to }: Stored,
+): Promise<{ read: ReadDocument; findings: DraftFinding[] }> {
+  const read = await readDocument(document, { centre: centre.code, language: document.language, context })
+  return { read, findings: await findingsOf({ centre, document, to, read, context }) }
 }
 
-/** What its approver ought to know of a draft. Errors: briefing-not-found, briefing-frozen, briefing-changed. */
-export async function checkDraft(desk: Desk, request: Pick<FreezeRequest, 'id' | 'revision'>): Promise<Finding[]> {
-  return (await lookAt(desk, await openDraft(desk, request))).findings
+/**
+ * What its approver ought to know of a draft. Errors: briefing-not-found, briefing-frozen,
+ * briefing-changed.
+ */
+export async function checkDraft(
+  briefing: BriefingContext,
+  request: Pick<FreezeRequest, 'id' | 'revision'>,
+): Promise<DraftFinding[]> {
+  return (await lookAt(briefing, await openDraft(briefing, request))).findings
 }
 
-/** The number of the next issue: the one it takes the place of with a higher edition, or the first that is free in its series and year. */
-async function nextIssue({ centre, asking: { database, now } }: Desk, { series, replaces }: Stored): Promise<IssueNumber> {
-  const { prisma } = database
-  const replaced = replaces === null ? null : await prisma.briefing.findUnique({ where: { centreId_id: { centreId: centre.id, id: replaces } } })
-  if (replaced?.year != null && replaced.number !== null) {
-    const editions = await prisma.briefing.aggregate({ where: { centreId: centre.id, series, year: replaced.year, number: replaced.number }, _max: { edition: true } })
-    return { year: replaced.year, number: replaced.number, edition: (editions._max.edition ?? 0) + 1 }
-  }
-  const year = yearOf(centre.hall.zone.localAt(now.getTime()).day)
-  const numbers = await prisma.briefing.aggregate({ where: { centreId: centre.id, series, year }, _max: { number: true } })
-  return { year, number: (numbers._max.number ?? 0) + 1, edition: 1 }
+/** The local date of an issue: the chosen one, or the day on which it is signed. */
+function dateOfIssue({ centre, context: { now } }: BriefingContext, { document }: Stored): string {
+  return document.masthead.issuedOn ?? textOfDay(centre.hall.zone.localAt(now.getTime()).day)
 }
 
 const isTaken = (error: unknown): boolean => (error as { code?: string }).code === 'P2002'
 
+/** What an issue is written down with besides its text. */
+interface Issuing {
+  numbered: Numbered
+  words: string
+  frozen: Frozen
+  read: ReadDocument
+  correction: string[]
+}
+
 /** Writes the issue down under its number. False where somebody else took the number in the same moment. */
-async function writeIssue({ centre, asking: { database, now } }: Desk, draft: Stored, { issue, frozen, read }: { issue: IssueNumber, frozen: Frozen, read: ReadDocument }): Promise<boolean> {
-  const document: BriefingDocument = { ...draft.document, masthead: { ...draft.document.masthead, issue: issueWords(draft.series, issue, draft.language) } }
+async function writeIssue(
+  briefing: BriefingContext,
+  draft: Stored,
+  { numbered, words, frozen, read, correction }: Issuing,
+): Promise<boolean> {
+  const {
+    centre,
+    context: { database, now },
+  } = briefing
+  const { run, ...issue } = numbered
+  const kept = dated(published(draft.document, read.readings), dateOfIssue(briefing, draft))
+  const document: BriefingDocument = {
+    ...kept,
+    masthead: { ...kept.masthead, issue: words },
+    ...(correction.length > 0 && { correction }),
+  }
   const hash = hashOfIssue({ ...draft, document, readings: read.readings, issue, frozen })
-  const data = { state: 'frozen' as const, document: asJson(document), words: searchable(document), readings: asJson(read.readings), ...issue, frozen: asJson(frozen), frozenAt: now, hash }
+  const data = {
+    state: 'frozen' as const,
+    document: asJson(document),
+    words: searchable(document, read.readings),
+    readings: asJson(read.readings),
+    ...issue,
+    run,
+    frozen: asJson(frozen),
+    frozenAt: now,
+    hash,
+  }
   try {
-    const written = await database.prisma.briefing.updateMany({ where: { centreId: centre.id, id: draft.id, revision: draft.revision, state: 'draft' }, data })
+    const written = await database.prisma.briefing.updateMany({
+      where: { centreId: centre.id, id: draft.id, revision: draft.revision, state: 'draft' },
+      data,
+    })
     if (written.count === 0)
       throw new NamedError('briefing-changed', { by: draft.editedBy, revision: draft.revision })
     return true
-  }
-  catch (error) {
-    if (isTaken(error))
-      return false
+  } catch (error) {
+    if (isTaken(error)) return false
     throw error
   }
 }
 
-function refuseUnready(findings: readonly Finding[], accepts: readonly FindingKind[]): void {
+function refuseUnready(findings: readonly DraftFinding[], accepts: readonly FindingKind[]): void {
   const open = findings.filter(({ kind, blocks }) => blocks || !accepts.includes(kind))
   if (open.length > 0)
     throw new NamedError('briefing-not-ready', { findings: open.map(({ kind }) => kind).join(', ') })
 }
 
 /**
- * Freezes a draft: its figures are read and checked once more, then document, figures, definitions, scope, author, approver and a hash are
- * kept, and it never changes again. The number is given here, without gaps per year and series. Errors: briefing-not-ready where something
- * found was not accepted, briefing-changed, briefing-frozen, briefing-not-found.
+ * Freezes a draft: its figures are read and checked once more, then document, figures, definitions,
+ * scope, author, approver and a hash are kept, and it never changes again. The number is given here,
+ * without gaps per run and year of the issue's date. Errors: briefing-not-ready where something found was
+ * not accepted, briefing-changed, briefing-frozen, briefing-not-found.
  */
-export async function freezeDraft(desk: Desk, request: FreezeRequest): Promise<Stored> {
-  const { centre, asking, by } = desk
-  const { database, now, scope } = asking
-  const draft = await openDraft(desk, request)
-  const lastBatch = (await database.prisma.importBatch.aggregate({ where: { centreId: centre.id, committedAt: { not: null } }, _max: { id: true } }))._max.id ?? 0
-  const { read, findings } = await lookAt(desk, draft)
+export async function freezeDraft(briefing: BriefingContext, request: FreezeRequest): Promise<Stored> {
+  const { centre, context, by } = briefing
+  const { database, now, scope } = context
+  const draft = await openDraft(briefing, request)
+  const lastBatch =
+    (
+      await database.prisma.importBatch.aggregate({
+        where: { centreId: centre.id, committedAt: { not: null } },
+        _max: { id: true },
+      })
+    )._max.id ?? 0
+  const { read, findings } = await lookAt(briefing, draft)
   refuseUnready(findings, request.accepts)
-  const frozen: Frozen = { at: now.toISOString(), author: draft.author, approver: by, scope, dataVersion: read.dataVersion, dataUntil: read.dataUntil, lastBatch, findings }
+  const frozen: Frozen = {
+    at: now.toISOString(),
+    author: draft.author,
+    approver: by,
+    scope,
+    dataVersion: read.dataVersion,
+    dataUntil: read.dataUntil,
+    lastBatch,
+    findings,
+  }
+  const paper = await paperOf(database, centre)
+  const correction = await correctionLines(briefing, draft, read.readings)
+  const { numbering } = paper
+  const year = Number(dateOfIssue(briefing, draft).slice(0, 4))
   for (let tries = 0; tries < 20; tries++) {
-    if (await writeIssue(desk, draft, { issue: await nextIssue(desk, draft), frozen, read }))
+    const numbered = await nextIssue(database, { centre, stored: draft, paper, year })
+    const words = issueWords(numbered, { series: draft.series, numbering, language: draft.language })
+    if (await writeIssue(briefing, draft, { numbered, words, frozen, read, correction }))
       return findBriefing(database, centre, draft.id)
   }
   throw new NamedError('briefing-changed', { by: draft.editedBy, revision: draft.revision })

@@ -1,48 +1,62 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Viewer } from '../access/permissions.ts'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../common/clock.ts'
 import type { Database } from '../storage/database.ts'
-import type { Desk } from './desk.ts'
+import type { BriefingContext } from './briefingContext.ts'
 import type { FileFormat } from './write/file.ts'
 import type { Written } from './write/written.ts'
 import { Buffer } from 'node:buffer'
 import { z } from 'zod'
-import { NamedError, referenceKey } from '#measures'
+import { NamedError, printingOfReadings, referenceKey } from '#measures'
 import { recordAudit } from '../access/audit.ts'
 import { actorOf } from '../access/permissions.ts'
+import { recordNumberIn } from '../measures/inputs.ts'
 import { parseInput } from '../measures/parseInput.ts'
-import { deskFor, namedBy, readHeadline } from './desk.ts'
+import { briefingContextFor, namedBy, readHeadline } from './briefingContext.ts'
 import { drawSeries } from './picture/draw.ts'
 import { withProvenance } from './picture/marks.ts'
 import { outlinedSvg, pngOf } from './picture/png.ts'
-import { showBriefing, writtenOf } from './shown.ts'
+import { localTimeText, showBriefing, writtenOf } from './shown.ts'
 import { filterWords } from './write/figureLines.ts'
 import { briefingFile, fileFormats, fileTypes } from './write/file.ts'
-import { fileWords } from './write/words.ts'
+import { fileWords } from './write/fileWords.ts'
 
 /** How files of briefings are given: who asks is found out and refused by the caller's own rules. */
-export interface BriefingFiles {
+interface BriefingFiles {
   database: Database
   clock: Clock
   allowed: (request: FastifyRequest) => Promise<Viewer>
   answering: (reply: FastifyReply, work: () => Promise<unknown>) => Promise<unknown>
 }
 
-type Given = FastifyRequest<{ Params: { centre: string, id: string, format: string, place: string }, Querystring: Record<string, string> }>
+type Given = FastifyRequest<{
+  Params: { centre: string; id: string; format: string; place: string }
+  Querystring: Record<string, string>
+}>
 
 function formatOf(text: string): FileFormat {
   const found = fileFormats.find(one => one === text)
-  if (!found)
-    throw new NamedError('not-found', { what: text.slice(0, 40) })
+  if (!found) throw new NamedError('not-found', { what: text.slice(0, 40) })
   return found
 }
 
-const deskOf = async ({ params: { centre } }: Given, viewer: Viewer, files: BriefingFiles): Promise<Desk> => deskFor({ ...files, viewer }, centre)
+const contextOf = async (
+  { params: { centre } }: Given,
+  viewer: Viewer,
+  files: BriefingFiles,
+): Promise<BriefingContext> => briefingContextFor({ ...files, viewer }, centre)
 
-async function give(reply: FastifyReply, written: Written, { format, name }: { format: FileFormat, name: string }): Promise<unknown> {
+async function give(
+  reply: FastifyReply,
+  written: Written,
+  { format, name }: { format: FileFormat; name: string },
+): Promise<unknown> {
   const file = await briefingFile(format, written)
   const full = encodeURIComponent(`${name}.${format}`)
-  return reply.header('Content-Disposition', `attachment; filename="briefing.${format}"; filename*=UTF-8''${full}`).type(fileTypes[format]).send(file)
+  return reply
+    .header('Content-Disposition', `attachment; filename="briefing.${format}"; filename*=UTF-8''${full}`)
+    .type(fileTypes[format])
+    .send(file)
 }
 
 /** GET /files/briefing/CENTRE/ID.docx, .xlsx or .csv. */
@@ -50,49 +64,122 @@ async function giveBriefing(request: Given, reply: FastifyReply, files: Briefing
   const viewer = await files.allowed(request)
   const { params } = request
   const format = formatOf(params.format)
-  const shown = await showBriefing(await deskOf(request, viewer, files), Number(params.id) || 0)
+  const briefings = await contextOf(request, viewer, files)
+  const shown = await showBriefing(briefings, recordNumberIn(params.id))
   const at = files.clock()
-  await recordAudit(files.database, { at, actor: actorOf(viewer), action: 'export', outcome: 'done', centre: params.centre, subject: `briefing ${shown.id}.${format}`, details: { state: shown.state, from: shown.from, to: shown.to }, address: viewer.address })
-  return give(reply, writtenOf(shown, { by: namedBy(viewer), at: at.toISOString() }), { format, name: `${shown.document.title} ${shown.document.masthead.issue}`.trim() })
+  await recordAudit(files.database, {
+    at,
+    actor: actorOf(viewer),
+    action: 'export',
+    outcome: 'done',
+    centre: params.centre,
+    subject: `briefing ${shown.id}.${format}`,
+    details: { state: shown.state, from: shown.from, to: shown.to },
+    address: viewer.address,
+  })
+  return give(reply, writtenOf(shown, { by: namedBy(viewer), at, zone: briefings.centre.hall.zone }), {
+    format,
+    name: `${shown.document.title} ${shown.document.masthead.issue}`.trim(),
+  })
 }
 
-const figuresSchema = z.object({ period: z.string().min(1).max(40), comparison: z.string().min(1).max(40).default('none'), language: z.enum(['zh', 'en']).default('zh') })
+const figuresSchema = z.object({
+  period: z.string().min(1).max(40),
+  comparison: z.string().min(1).max(40).default('none'),
+  language: z.enum(['zh', 'en']).default('zh'),
+})
 
 /** GET /files/figures/CENTRE.xlsx or .csv, with period, comparison and language: all headline figures. */
 async function giveFigures(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const viewer = await files.allowed(request)
   const format = formatOf(request.params.format)
-  const desk = await deskOf(request, viewer, files)
+  const briefing = await contextOf(request, viewer, files)
   const asked = parseInput(figuresSchema, request.query)
-  const read = await readHeadline(desk, asked)
+  const read = await readHeadline(briefing, asked)
   const { document, from, to } = read
-  const { now } = desk.asking
-  await recordAudit(files.database, { at: now, actor: actorOf(viewer), action: 'export', outcome: 'done', centre: desk.centre.code, subject: `figures.${format}`, details: { from, to, comparison: asked.comparison }, address: viewer.address })
-  return give(reply, { ...read, standing: { state: 'draft' }, exported: { by: namedBy(viewer), at: now.toISOString() } }, { format, name: `${document.title} ${from}..${to}` })
+  const { now } = briefing.context
+  await recordAudit(files.database, {
+    at: now,
+    actor: actorOf(viewer),
+    action: 'export',
+    outcome: 'done',
+    centre: briefing.centre.code,
+    subject: `figures.${format}`,
+    details: { from, to, comparison: asked.comparison },
+    address: viewer.address,
+  })
+  return give(
+    reply,
+    {
+      ...read,
+      standing: { state: 'draft' },
+      exported: { by: namedBy(viewer), at: localTimeText(now, briefing.centre.hall.zone) },
+    },
+    { format, name: `${document.title} ${from}..${to}` },
+  )
 }
 
-/** GET /files/briefing/CENTRE/ID/chart-N.svg or .png: one picture of a briefing, counted from 1; the same on every machine. */
+/**
+ * GET /files/briefing/CENTRE/ID/chart-N.svg or .png: one picture of a briefing, counted from 1; the
+ * same on every machine.
+ */
 async function giveChart(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const viewer = await files.allowed(request)
   const { params } = request
-  const shown = await showBriefing(await deskOf(request, viewer, files), Number(params.id) || 0)
+  const briefings = await contextOf(request, viewer, files)
+  const shown = await showBriefing(briefings, recordNumberIn(params.id))
   const { document, readings } = shown
-  const chart = document.blocks.flatMap(block => block.kind === 'chart' ? [block] : [])[Number(params.place) - 1]
+  const chart = document.blocks.flatMap(block => (block.kind === 'chart' ? [block] : []))[
+    recordNumberIn(params.place) - 1
+  ]
   const reading = chart && readings.series[referenceKey(chart.series)]
   if (!chart || !reading || !['svg', 'png'].includes(params.format))
     throw new NamedError('not-found', { what: `chart ${params.place}.${params.format}`.slice(0, 40) })
   const say = fileWords[document.language]
-  const picture = withProvenance(drawSeries(chart.series, reading, document.language), [chart.caption, [`${reading.from}..${reading.to}`, filterWords(chart.series.filters), `${say.dataUntil}${shown.dataUntil ?? '—'}`, `${say.version}${reading.fingerprints[0] ?? ''}`].filter(Boolean).join(' · '), `${say.exportedBy}${namedBy(viewer)} · ${files.clock().toISOString()}`])
-  await recordAudit(files.database, { at: files.clock(), actor: actorOf(viewer), action: 'export', outcome: 'done', centre: params.centre, subject: `briefing ${params.id} chart ${params.place}.${params.format}`, address: viewer.address })
+  const picture = withProvenance(
+    drawSeries(chart.series, reading, printingOfReadings(readings, document.language)),
+    [
+      chart.caption,
+      [
+        `${reading.from}..${reading.to}`,
+        filterWords(chart.series.filters),
+        `${say.dataUntil}${shown.dataUntil ?? '—'}`,
+        `${say.version}${reading.fingerprints[0] ?? ''}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      `${say.exportedBy}${namedBy(viewer)} · ${localTimeText(files.clock(), briefings.centre.hall.zone)}`,
+    ],
+  )
+  await recordAudit(files.database, {
+    at: files.clock(),
+    actor: actorOf(viewer),
+    action: 'export',
+    outcome: 'done',
+    centre: params.centre,
+    subject: `briefing ${params.id} chart ${params.place}.${params.format}`,
+    address: viewer.address,
+  })
   const svg = await outlinedSvg(picture, chart.caption)
   const file = params.format === 'png' ? await pngOf(svg) : Buffer.from(svg)
-  return reply.header('Content-Disposition', `attachment; filename="chart-${Number(params.place)}.${params.format}"`).type(params.format === 'png' ? 'image/png' : 'image/svg+xml').send(file)
+  return reply
+    .header(
+      'Content-Disposition',
+      `attachment; filename="chart-${recordNumberIn(params.place)}.${params.format}"`,
+    )
+    .type(params.format === 'png' ? 'image/png' : 'image/svg+xml')
+    .send(file)
 }
 
 /** Adds the routes by which briefings are taken out. */
 export function addBriefingFiles(app: FastifyInstance, files: BriefingFiles): void {
-  const route = (path: string, give: (request: Given, reply: FastifyReply, files: BriefingFiles) => Promise<unknown>): void => {
-    app.get(path, async (request, reply) => files.answering(reply, async () => give(request as Given, reply, files)))
+  const route = (
+    path: string,
+    give: (request: Given, reply: FastifyReply, files: BriefingFiles) => Promise<unknown>,
+  ): void => {
+    app.get(path, async (request, reply) =>
+      files.answering(reply, async () => give(request as Given, reply, files)),
+    )
   }
   route('/files/briefing/:centre/:id.:format', giveBriefing)
   route('/files/briefing/:centre/:id/chart-:place.:format', giveChart)

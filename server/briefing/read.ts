@@ -1,28 +1,60 @@
-import type { Answer, FigureRef, Filter, Language, MeasureId, QuestionInput, Reading, Readings, SeriesReading, SeriesRef } from '#measures'
-import type { Asking } from '../query/ground.ts'
+import type {
+  Answer,
+  FigureRef,
+  Filter,
+  Language,
+  MeasureId,
+  QuestionInput,
+  Reading,
+  Readings,
+  SeriesReading,
+  SeriesRef,
+} from '#measures'
+import type { QueryContext } from '../query/queryContext.ts'
 import type { BriefingDocument } from './document.ts'
-import { figureOf, measureNamed, NamedError, referenceKey } from '#measures'
+import {
+  bridgeLine,
+  earlierValue,
+  figureOf,
+  measureNamed,
+  NamedError,
+  printingOf,
+  referenceKey,
+} from '#measures'
 import { askMany } from '../query/ask.ts'
 import { figuresOf, seriesOf } from './document.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { seriesRows } from './seriesRows.ts'
-import { definitionOf, earlierOf, textOf } from './smallPrint.ts'
+import { isList, listText, membersNamed } from './memberLists.ts'
+import { seriesRows, totalRow } from './seriesRows.ts'
+import { definitionOf, textOf } from './smallPrint.ts'
+import { isStanding, standingFilters, standingReadingOf } from './standings.ts'
 
 /** The most measures that one question may name. */
 const mostMeasures = 40
 
 /** Whose figures are read, with which rights, in which language they are said. */
-export interface ReadingFor { centre: string, language: Language, asking: Asking }
+interface ReadOptions {
+  centre: string
+  language: Language
+  context: QueryContext
+}
 
 type Wanted = Pick<FigureRef, 'period' | 'comparison' | 'filters'>
-const wordsOf = ({ period, comparison, filters = [] }: Wanted): { period: string, comparison: string, filters: Filter[] } => ({ period, comparison, filters })
+const wordsOf = ({
+  period,
+  comparison,
+  filters = [],
+}: Wanted): { period: string; comparison: string; filters: Filter[] } => ({ period, comparison, filters })
 
 /** Questions whose figures are wanted, and where each measure of each is answered. */
-interface Questions { inputs: QuestionInput[], placeOf: (wanted: Wanted, measure: MeasureId) => number }
+interface Questions {
+  inputs: QuestionInput[]
+  placeOf: (wanted: Wanted, measure: MeasureId) => number
+}
 
 /** One question for each period, comparison and filter; more where it would name too many measures. */
 function questionsFor(figures: readonly FigureRef[], centre: string): Questions {
-  const wanted = new Map<string, { words: Wanted, measures: Set<MeasureId> }>()
+  const wanted = new Map<string, { words: Wanted; measures: Set<MeasureId> }>()
   for (const figure of figures) {
     const key = JSON.stringify(wordsOf(figure))
     const known = wanted.get(key) ?? { words: wordsOf(figure), measures: new Set() }
@@ -32,9 +64,8 @@ function questionsFor(figures: readonly FigureRef[], centre: string): Questions 
   const places = new Map<string, number>()
   const inputs: QuestionInput[] = []
   for (const [key, { words, measures }] of wanted) {
-    [...measures].forEach((measure, index) => {
-      if (index % mostMeasures === 0)
-        inputs.push({ ...words, measures: [], centres: [centre] })
+    ;[...measures].forEach((measure, index) => {
+      if (index % mostMeasures === 0) inputs.push({ ...words, measures: [], centres: [centre] })
       inputs.at(-1)?.measures.push(measure)
       places.set(`${measure} ${key}`, inputs.length - 1)
     })
@@ -42,41 +73,133 @@ function questionsFor(figures: readonly FigureRef[], centre: string): Questions 
   return { inputs, placeOf: (one, measure) => places.get(`${measure} ${JSON.stringify(wordsOf(one))}`) ?? -1 }
 }
 
-const sideOf = ({ earlier }: Answer): { from: string, to: string } | null => earlier && { from: earlier.from, to: earlier.to }
+const sideOf = ({ earlier }: Answer): { from: string; to: string } | null =>
+  earlier && { from: earlier.from, to: earlier.to }
+
+/** A list of members as it is read: its value is how many of them are named. */
+function listReadingOf(ref: FigureRef, answer: Answer, language: Language): Reading {
+  const { from, to } = answer.current
+  const names = membersNamed(ref, answer, language)
+  return {
+    value: names.length,
+    numerator: null,
+    n: null,
+    coverage: null,
+    text: listText(ref, names, language),
+    earlier: null,
+    from,
+    to,
+    against: null,
+    definition: definitionOf(ref.measure, null, { from, to, language }),
+    fingerprint: fingerprintOf(ref.measure, answer.current, null),
+  }
+}
 
 function readingOf(ref: FigureRef, answer: Answer, language: Language): Reading {
   const measure = measureNamed(ref.measure)
   const figure = figureOf(measure, answer.current.overall)
   const { from, to } = answer.current
-  return { ...figure, text: textOf(ref, answer, language), earlier: earlierOf(measure, answer), from, to, against: sideOf(answer), definition: definitionOf(ref.measure, figure, { from, to, language }), fingerprint: fingerprintOf(ref.measure) }
+  return {
+    ...figure,
+    text: textOf(ref, answer, language),
+    earlier: earlierValue(measure, answer),
+    from,
+    to,
+    against: sideOf(answer),
+    definition: [
+      definitionOf(ref.measure, figure, { from, to, language }),
+      bridgeLine(measure, answer, printingOf(answer, language)),
+    ]
+      .filter(Boolean)
+      .join(language === 'zh' ? '；' : '; '),
+    fingerprint: fingerprintOf(ref.measure, answer.current, sideOf(answer)),
+  }
 }
 
 function seriesReadingOf(ref: SeriesRef, answer: Answer, language: Language): SeriesReading {
   const { from, to } = answer.current
-  return { rows: seriesRows(ref, answer, language), from, to, against: sideOf(answer), definitions: ref.measures.map(id => definitionOf(id, null, { from, to, language })), fingerprints: ref.measures.map(fingerprintOf) }
+  const rows = seriesRows(ref, answer, language)
+  const total = totalRow(ref, answer, { rows, language })
+  return {
+    rows,
+    ...(total && { total }),
+    from,
+    to,
+    against: sideOf(answer),
+    definitions: ref.measures.map(id => definitionOf(id, null, { from, to, language })),
+    fingerprints: ref.measures.map(id => fingerprintOf(id, answer.current, sideOf(answer))),
+  }
 }
 
-const seriesQuestion = (ref: SeriesRef, centre: string): QuestionInput => ({ ...wordsOf(ref), measures: [...ref.measures], centres: [centre], granularity: ref.granularity, groupBy: ref.by ? [ref.by] : [] })
+const seriesQuestion = (ref: SeriesRef, centre: string): QuestionInput => ({
+  ...wordsOf(ref),
+  measures: [...ref.measures],
+  centres: [centre],
+  granularity: ref.granularity,
+  groupBy: ref.by ? [ref.by] : [],
+})
+
+/** Lists of units ask besides which units were in the hall; shares and places ask for all members. */
+const listQuestion = (ref: FigureRef, centre: string): QuestionInput => ({
+  ...wordsOf(isStanding(ref) ? { ...ref, filters: standingFilters(ref) } : ref),
+  measures: ref.shows === 'without' ? [ref.measure, 'unitCount'] : [ref.measure],
+  centres: [centre],
+  groupBy: [ref.by ?? ''],
+})
 
 /** What the references of a document say, how far the data reaches, and in which version. */
-export interface ReadDocument { readings: Readings, dataUntil: string | null, dataVersion: number }
+export interface ReadDocument {
+  readings: Readings
+  dataUntil: string | null
+  dataVersion: number
+}
 
 /** Asks for every reference at one instant. Errors: those of `ask`. */
-export async function readDocument(document: Pick<BriefingDocument, 'blocks'>, { centre, language, asking }: ReadingFor): Promise<ReadDocument> {
-  const figures = figuresOf(document)
+export async function readDocument(
+  document: Pick<BriefingDocument, 'blocks'>,
+  { centre, language, context }: ReadOptions,
+): Promise<ReadDocument> {
+  const all = figuresOf(document)
+  const isSplit = (ref: FigureRef): boolean => isList(ref) || isStanding(ref)
+  const [figures, lists] = [all.filter(ref => !isSplit(ref)), all.filter(isSplit)]
   const series = seriesOf(document)
   const { inputs, placeOf } = questionsFor(figures, centre)
-  const settled = await askMany(asking.database, [...inputs, ...series.map(ref => seriesQuestion(ref, centre))].map(input => ({ input, asking })))
+  const settled = await askMany(
+    context.database,
+    [
+      ...inputs,
+      ...series.map(ref => seriesQuestion(ref, centre)),
+      ...lists.map(ref => listQuestion(ref, centre)),
+    ].map(input => ({ input: { ...input, exact: true }, context })),
+  )
   const answerAt = (place: number): Answer => {
     const one = settled[place]
-    if (!one || 'error' in one)
-      throw one?.error ?? new NamedError('internal', { reference: 'no-answer' })
+    if (!one || 'error' in one) throw one?.error ?? new NamedError('internal', { reference: 'no-answer' })
     return one.answer
   }
-  const readings: Readings = {
-    figures: Object.fromEntries(figures.map(ref => [referenceKey(ref), readingOf(ref, answerAt(placeOf(ref, ref.measure)), language)])),
-    series: Object.fromEntries(series.map((ref, place) => [referenceKey(ref), seriesReadingOf(ref, answerAt(inputs.length + place), language)])),
-  }
   const first = settled.length > 0 ? answerAt(0) : null
+  const readings: Readings = {
+    ...(first && { currency: first.currency }),
+    figures: Object.fromEntries([
+      ...figures.map(ref => [
+        referenceKey(ref),
+        readingOf(ref, answerAt(placeOf(ref, ref.measure)), language),
+      ]),
+      ...lists.map((ref, place) => [
+        referenceKey(ref),
+        (isStanding(ref) ? standingReadingOf : listReadingOf)(
+          ref,
+          answerAt(inputs.length + series.length + place),
+          language,
+        ),
+      ]),
+    ]) as Readings['figures'],
+    series: Object.fromEntries(
+      series.map((ref, place) => [
+        referenceKey(ref),
+        seriesReadingOf(ref, answerAt(inputs.length + place), language),
+      ]),
+    ),
+  }
   return { readings, dataUntil: first?.dataUntil ?? null, dataVersion: first?.dataVersions[centre] ?? 0 }
 }

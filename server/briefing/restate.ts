@@ -1,44 +1,78 @@
 import type { FigureRef, MeasureId, Names, Reading, SeriesRef } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
+import type { BriefingDocument } from './document.ts'
 import type { Frozen, Stored } from './store.ts'
-import { factsOf, measureNamed, NamedError, referenceKey } from '#measures'
+import { bareText, factsOf, measureNamed, NamedError, referenceKey } from '#measures'
 import { targets } from '../intake/targets/index.ts'
 import { batchesTouching } from '../query/touched.ts'
 import { figuresOf, seriesOf } from './document.ts'
-import { fingerprintOf } from './fingerprint.ts'
 import { readDocument } from './read.ts'
 
 /** A batch that came, or was taken back, after an issue was frozen. */
-export interface LaterBatch { id: number, target: string, fileName: string, at: string, by: string, undone: boolean }
+interface LaterBatch {
+  id: number
+  target: string
+  fileName: string
+  at: string
+  by: string
+  undone: boolean
+}
 
 /** A figure of an issue that would be another today. */
-export interface Restated {
+interface Restated {
   measure: MeasureId
   names: Names
   /** The member or bucket, where the figure stood in a series. */
   row: string
   from: string
   to: string
-  reported: { text: string, value: number | null }
-  now: { text: string, value: number | null }
+  reported: { text: string; value: number | null }
+  now: { text: string; value: number | null }
   definitionChanged: boolean
   batches: LaterBatch[]
 }
 
-interface Changed { measure: MeasureId, row: string, days: { from: string, to: string }[], reported: Restated['reported'], now: Restated['now'], fingerprint: string }
+interface Changed {
+  measure: MeasureId
+  row: string
+  days: { from: string; to: string }[]
+  reported: Restated['reported']
+  now: Restated['now']
+  definitionChanged: boolean
+}
 
-const said = ({ text, value }: { text: string, value: number | null }): Restated['reported'] => ({ text, value })
-const daysOf = ({ from, to, against }: Pick<Reading, 'from' | 'to' | 'against'>) => [{ from, to }, ...against ? [against] : []]
+const printedOf = (
+  { text, value }: { text: string; value: number | null },
+  ref: Pick<FigureRef, 'clause'> = {},
+): Restated['reported'] => ({ text: bareText(ref, text), value })
+const daysOf = ({ from, to, against }: Pick<Reading, 'from' | 'to' | 'against'>) => [
+  { from, to },
+  ...(against ? [against] : []),
+]
 
 /** Figures once each: the same number said in two forms is one figure. */
-function changedFigures(refs: readonly FigureRef[], was: Stored['readings'], is: Stored['readings']): Changed[] {
+function changedFigures(
+  refs: readonly FigureRef[],
+  was: Stored['readings'],
+  is: Stored['readings'],
+): Changed[] {
   const seen = new Map<string, Changed>()
   for (const ref of refs) {
     const [reported, now] = [was.figures[referenceKey(ref)], is.figures[referenceKey(ref)]]
     if (reported && now && (reported.text !== now.text || reported.value !== now.value)) {
       const key = JSON.stringify([ref.measure, ref.period, ref.filters ?? [], ref.shows])
-      seen.set(key, seen.get(key) ?? { measure: ref.measure, row: '', days: daysOf(reported), reported: said(reported), now: said(now), fingerprint: reported.fingerprint })
+      seen.set(
+        key,
+        seen.get(key) ?? {
+          measure: ref.measure,
+          row: '',
+          days: daysOf(reported),
+          reported: printedOf(reported, ref),
+          now: printedOf(now, ref),
+          definitionChanged: reported.fingerprint !== now.fingerprint,
+        },
+      )
     }
   }
   return [...seen.values()]
@@ -46,46 +80,130 @@ function changedFigures(refs: readonly FigureRef[], was: Stored['readings'], is:
 
 function changedInSeries(ref: SeriesRef, was: Stored['readings'], is: Stored['readings']): Changed[] {
   const [reported, now] = [was.series[referenceKey(ref)], is.series[referenceKey(ref)]]
-  const rowKey = ({ code, label }: { code: string, label: string }): string => code || label
+  const rowKey = ({ code, from }: { code: string; from: string }): string => code || from
   const later = new Map(now?.rows.map(row => [rowKey(row), row]))
-  return reported?.rows.flatMap(row => row.cells.flatMap((cell, place): Changed[] => {
-    const other = later.get(rowKey(row))?.cells[place]
-    const measure = ref.measures[place]
-    if (!measure || (other?.value === cell.value && other.text === cell.text))
-      return []
-    return [{ measure, row: row.label, days: daysOf({ ...row, against: reported.against }), reported: said(cell), now: other ? said(other) : { text: '—', value: null }, fingerprint: reported.fingerprints[place] ?? '' }]
-  })) ?? []
+  return (
+    reported?.rows.flatMap(row =>
+      row.cells.flatMap((cell, place): Changed[] => {
+        const other = later.get(rowKey(row))?.cells[place]
+        const measure = ref.measures[place]
+        if (!measure || (other?.value === cell.value && other.text === cell.text)) return []
+        return [
+          {
+            measure,
+            row: row.label,
+            days: daysOf({ ...row, against: reported.against }),
+            reported: printedOf(cell),
+            now: other ? printedOf(other) : { text: '—', value: null },
+            definitionChanged: now !== undefined && reported.fingerprints[place] !== now.fingerprints[place],
+          },
+        ]
+      }),
+    ) ?? []
+  )
 }
+
+/** Every figure of a document that reads differently: first the numbers in text, then those in series. */
+export const changedBetween = (
+  document: Pick<BriefingDocument, 'blocks'>,
+  was: Stored['readings'],
+  is: Stored['readings'],
+): Changed[] => [
+  ...changedFigures(figuresOf(document), was, is),
+  ...seriesOf(document).flatMap(ref => changedInSeries(ref, was, is)),
+]
 
 /** Batches committed since, and earlier ones that were undone since. */
-async function laterBatches({ prisma }: Database, centre: Centre, { lastBatch, at }: Frozen): Promise<LaterBatch[]> {
-  const found = await prisma.importBatch.findMany({ where: { centreId: centre.id, OR: [{ id: { gt: lastBatch }, committedAt: { not: null }, undoneAt: null }, { id: { lte: lastBatch }, undoneAt: { gt: new Date(at) } }] }, orderBy: { id: 'asc' } })
-  return found.map(({ id, target, fileName, committedAt, startedAt, undoneAt, byUser }) => ({ id, target, fileName, at: (undoneAt ?? committedAt ?? startedAt).toISOString(), by: byUser, undone: undoneAt !== null }))
+async function laterBatches(
+  { prisma }: Database,
+  centre: Centre,
+  { lastBatch, at }: Frozen,
+): Promise<LaterBatch[]> {
+  const found = await prisma.importBatch.findMany({
+    where: {
+      centreId: centre.id,
+      OR: [
+        { id: { gt: lastBatch }, committedAt: { not: null }, undoneAt: null },
+        { id: { lte: lastBatch }, undoneAt: { gt: new Date(at) } },
+      ],
+    },
+    orderBy: { id: 'asc' },
+  })
+  return found.map(({ id, target, fileName, committedAt, startedAt, undoneAt, byUser }) => ({
+    id,
+    target,
+    fileName,
+    at: (undoneAt ?? committedAt ?? startedAt).toISOString(),
+    by: byUser,
+    undone: undoneAt !== null,
+  }))
 }
 
-/** What a batch was about: undone batches leave no record behind, and a calendar touches whatever is counted in working time. */
+/**
+ * What a batch was about: undone batches leave no record behind, and a calendar touches whatever is
+ * counted in working time.
+ */
 function isAbout(batch: LaterBatch, id: MeasureId): boolean {
   const facts: string[] = factsOf(measureNamed(id))
   const target = Object.values(targets).find(one => one.name === batch.target)
   return target ? facts.includes(target.fact) : facts.includes('cases')
 }
 
-async function why(database: Database, { centreId, later }: { centreId: number, later: readonly LaterBatch[] }, { measure, days }: Changed): Promise<LaterBatch[]> {
+async function why(
+  database: Database,
+  { centreId, later }: { centreId: number; later: readonly LaterBatch[] },
+  { measure, days }: Changed,
+): Promise<LaterBatch[]> {
   const added = later.filter(batch => !batch.undone && batch.target !== 'calendar')
-  const touching = new Set(await batchesTouching(database, { centreId, measure: measureNamed(measure), batches: added.map(batch => batch.id), days }))
-  return later.filter(batch => touching.has(batch.id) || ((batch.undone || batch.target === 'calendar') && isAbout(batch, measure)))
+  const touching = new Set(
+    await batchesTouching(database, {
+      centreId,
+      measure: measureNamed(measure),
+      batches: added.map(batch => batch.id),
+      days,
+    }),
+  )
+  return later.filter(
+    batch =>
+      touching.has(batch.id) || ((batch.undone || batch.target === 'calendar') && isAbout(batch, measure)),
+  )
 }
 
-/** What an issue would say today where it said something else: each figure with the batches that changed it. Errors: briefing-not-frozen, those of a question. */
+/**
+ * What an issue would say today where it said something else: each figure with the batches that changed
+ * it. Errors: briefing-not-frozen, those of a question.
+ */
 export async function restatementOf(database: Database, centre: Centre, stored: Stored): Promise<Restated[]> {
   const { document, readings, frozen, language } = stored
-  if (frozen === null)
-    throw new NamedError('briefing-not-frozen', { briefing: stored.id })
-  const { readings: now } = await readDocument(document, { centre: centre.code, language, asking: { database, scope: frozen.scope, now: new Date(frozen.at) } })
-  const changed = [...changedFigures(figuresOf(document), readings, now), ...seriesOf(document).flatMap(ref => changedInSeries(ref, readings, now))]
+  if (frozen === null) throw new NamedError('briefing-not-frozen', { briefing: stored.id })
+  const { readings: now } = await readDocument(document, {
+    centre: centre.code,
+    language,
+    context: { database, scope: frozen.scope, now: new Date(frozen.at) },
+  })
+  const changed = changedBetween(document, readings, now)
   const later = changed.length > 0 ? await laterBatches(database, centre, frozen) : []
-  return Promise.all(changed.map(async (one): Promise<Restated> => {
-    const { measure, row, days: [day], reported, now: today, fingerprint } = one
-    return { measure, names: measureNamed(measure).names, row, from: day?.from ?? '', to: day?.to ?? '', reported, now: today, definitionChanged: fingerprintOf(measure) !== fingerprint, batches: await why(database, { centreId: centre.id, later }, one) }
-  }))
+  return Promise.all(
+    changed.map(async (one): Promise<Restated> => {
+      const {
+        measure,
+        row,
+        days: [day],
+        reported,
+        now: today,
+        definitionChanged,
+      } = one
+      return {
+        measure,
+        names: measureNamed(measure).names,
+        row,
+        from: day?.from ?? '',
+        to: day?.to ?? '',
+        reported,
+        now: today,
+        definitionChanged,
+        batches: await why(database, { centreId: centre.id, later }, one),
+      }
+    }),
+  )
 }

@@ -1,92 +1,148 @@
 import type { Logger } from 'pino'
 import type { Centre } from '../centres/centre.ts'
 import type { MailSettings } from '../operations/mail.ts'
-import type { Asking } from '../query/ground.ts'
+import type { QueryContext } from '../query/queryContext.ts'
 import type { Database } from '../storage/database.ts'
 import type { News } from './notices.ts'
 import type { Stored } from './store.ts'
-import { addMonths, figureOf, measureNamed, monthStart, referenceKey, textOfDay } from '#measures'
+import { addMonths, figureOf, measureNamed, monthStart, textOfDay } from '#measures'
 import { recordAudit } from '../access/audit.ts'
-import { centresOf } from '../centres/centre.ts'
 import { leaderScope } from '../measures/scope.ts'
 import { sendMail } from '../operations/mail.ts'
 import { ask } from '../query/ask.ts'
 import { newsOf } from './alerts.ts'
-import { isFigure } from './document.ts'
 import { beginDraft } from './drafts.ts'
 import { notify } from './notices.ts'
 import { dateOf } from './store.ts'
+import { settledTexts } from './write/written.ts'
 
 /** Under which name the product writes drafts of its own. */
 const ownName = '亮窗（自动）'
 
 /** The month before the one that an instant lies in, by the centre's own calendar. */
-function lastMonthOf(centre: Centre, now: Date): { month: string, from: string, to: string } {
+function lastMonthOf(centre: Centre, now: Date): { month: string; from: string; to: string } {
   const start = addMonths(monthStart(centre.hall.zone.localAt(now.getTime()).day), -1)
-  return { month: textOfDay(start).slice(0, 7), from: textOfDay(start), to: textOfDay(addMonths(start, 1) - 1) }
+  return {
+    month: textOfDay(start).slice(0, 7),
+    from: textOfDay(start),
+    to: textOfDay(addMonths(start, 1) - 1),
+  }
 }
 
-/** Writes the draft of last month's issue where nobody has begun one and there is something to report. Null where there is nothing to do. */
-export async function prepareMonth(centre: Centre, asking: Asking): Promise<Stored | null> {
-  const { month, from, to } = lastMonthOf(centre, asking.now)
-  const begun = await asking.database.prisma.briefing.count({ where: { centreId: centre.id, series: 'month', periodFrom: dateOf(from), periodTo: dateOf(to) } })
-  if (begun > 0)
-    return null
-  const answer = await ask({ measures: ['casesReceived'], centres: [centre.code], period: month }, asking)
+/**
+ * Writes the draft of last month's issue where nobody has begun one and there is something to report.
+ * Null where there is nothing to do.
+ */
+async function prepareMonth(centre: Centre, context: QueryContext): Promise<Stored | null> {
+  const { month, from, to } = lastMonthOf(centre, context.now)
+  const begun = await context.database.prisma.briefing.count({
+    where: { centreId: centre.id, series: 'month', periodFrom: dateOf(from), periodTo: dateOf(to) },
+  })
+  if (begun > 0) return null
+  const answer = await ask({ measures: ['casesReceived'], centres: [centre.code], period: month }, context)
   const { value } = figureOf(measureNamed('casesReceived'), answer.current.overall)
-  return value ? beginDraft({ centre, asking, by: ownName }, { template: 'month', period: month, comparison: 'lastYear', language: 'zh' }) : null
+  return value
+    ? beginDraft(
+        { centre, context, by: ownName },
+        { template: 'month', period: month, comparison: 'lastYear', language: 'zh' },
+      )
+    : null
 }
 
 /** The sentences of a draft with their figures, as plain text. */
-export function sentencesOf({ document, readings }: Pick<Stored, 'document' | 'readings'>): string[] {
-  return document.blocks.flatMap(block => block.kind === 'paragraph' ? [block.inlines.map(inline => typeof inline === 'string' ? inline : isFigure(inline) ? readings.figures[referenceKey(inline)]?.text ?? '—' : inline.text).join('')] : [])
+function sentencesOf({ document, readings }: Pick<Stored, 'document' | 'readings'>): string[] {
+  return document.blocks.flatMap(block => {
+    const text = block.kind === 'paragraph' ? settledTexts(block.inlines, readings).join('') : ''
+    return text === '' ? [] : [text]
+  })
 }
 
-interface Told { news: News, body: string[] }
+interface Told {
+  news: News
+  body: string[]
+}
 
-async function newsFor(centre: Centre, asking: Asking): Promise<Told[]> {
-  const draft = await prepareMonth(centre, asking)
-  const found = (await newsOf(centre, asking)).map((news): Told => ({ news, body: [] }))
-  if (!draft)
-    return found
-  const news: News = { kind: 'draft', subject: `draft ${draft.id}`, link: `/briefings/${draft.id}`, words: { zh: `${draft.from.slice(0, 7)}月报草稿已备好，请修改后定稿`, en: `The draft of the monthly report for ${draft.from.slice(0, 7)} is ready to be edited and frozen` } }
+async function newsFor(centre: Centre, context: QueryContext): Promise<Told[]> {
+  const draft = await prepareMonth(centre, context)
+  const found = (await newsOf(centre, context)).map((news): Told => ({ news, body: [] }))
+  if (!draft) return found
+  const news: News = {
+    kind: 'draft',
+    subject: `draft ${draft.id}`,
+    link: `/briefings/${draft.id}`,
+    words: {
+      zh: `${draft.from.slice(0, 7)}月报草稿已备好，请修改后定稿`,
+      en: `The draft of the monthly report for ${draft.from.slice(0, 7)} is ready to be edited and frozen`,
+    },
+  }
   return [{ news, body: sentencesOf(draft) }, ...found]
 }
 
 /** What telling needs. */
-export interface Telling { now: Date, logger: Pick<Logger, 'error'>, mail: MailSettings | null, /** Where the product is reached, for the links in mails. */ address: string | null }
+interface Telling {
+  now: Date
+  logger: Pick<Logger, 'error'>
+  mail: MailSettings | null
+  /** Where the product is reached, for the links in mails. */
+  address: string | null
+}
 
 /** One mail a centre and day, with the figures in its body. */
 function mailText(centre: Centre, told: readonly Told[], address: string | null): string {
-  const lines = told.flatMap(({ news, body }) => [`· ${news.words.zh}`, `  ${news.words.en}`, ...address ? [`  ${address}${news.link}`] : [], ...body.map(line => `    ${line}`), ''])
+  const lines = told.flatMap(({ news, body }) => [
+    `· ${news.words.zh}`,
+    `  ${news.words.en}`,
+    ...(address ? [`  ${address}${news.link}`] : []),
+    ...body.map(line => `    ${line}`),
+    '',
+  ])
   return [`${centre.name} ${centre.nameEn}`, '', ...lines].join('\n')
 }
 
-async function tellCentre(database: Database, centre: Centre, { now, mail, address }: Telling): Promise<void> {
-  const asking = { database, scope: leaderScope, now }
+async function tellCentre(
+  database: Database,
+  centre: Centre,
+  { now, mail, address }: Telling,
+): Promise<void> {
+  const context = { database, scope: leaderScope, now }
   const day = textOfDay(centre.hall.zone.localAt(now.getTime()).day)
   const told: Told[] = []
-  for (const { news, body } of await newsFor(centre, asking)) {
+  for (const { news, body } of await newsFor(centre, context)) {
     // Whoever sees several centres is led to the right one.
     const one = { news: { ...news, link: `${news.link}?centre=${encodeURIComponent(centre.code)}` }, body }
-    if (await notify(database, one.news, { centreId: centre.id, day, now }))
-      told.push(one)
+    if (await notify(database, one.news, { centreId: centre.id, day, now })) told.push(one)
   }
-  if (told.length === 0)
-    return
+  if (told.length === 0) return
   if (mail)
-    await sendMail(mail, { subject: `亮窗 ${centre.name} ${day}：${told.length}`, text: mailText(centre, told, address) })
-  await recordAudit(database, { at: now, actor: 'server', action: 'news-sent', outcome: 'done', centre: centre.code, subject: day, details: { notices: told.length, mailed: mail ? mail.to : [] } })
+    await sendMail(mail, {
+      subject: `亮窗 ${centre.name} ${day}：${told.length}`,
+      text: mailText(centre, told, address),
+    })
+  await recordAudit(database, {
+    at: now,
+    actor: 'server',
+    action: 'news-sent',
+    outcome: 'done',
+    centre: centre.code,
+    subject: day,
+    details: { notices: told.length, mailed: mail ? mail.to : [] },
+  })
 }
 
-/** Each morning: prepares last month's draft, finds what people ought to hear, puts it into the inbox and mails it where a server is set. A centre that fails holds up no other. */
-export async function tellEveryone(database: Database, telling: Telling): Promise<void> {
-  for (const centre of await centresOf(database).all()) {
+/**
+ * Each morning of some centres: prepares last month's draft, finds what people ought to hear, puts it
+ * into the inbox and mails it where a server is set. A centre that fails holds up no other.
+ */
+export async function tellPeople(
+  database: Database,
+  centres: readonly Centre[],
+  telling: Telling,
+): Promise<void> {
+  for (const centre of centres) {
     try {
       await tellCentre(database, centre, telling)
-    }
-    catch (error) {
-      telling.logger.error({ err: error, centre: centre.code }, 'people were not told')
+    } catch (error) {
+      telling.logger.error({ err: error, centre: centre.code }, 'failed to send notices')
     }
   }
 }

@@ -1,44 +1,158 @@
-import type { Answer, Cell, Language, Measure, MeasureId, Parts, SeriesRef, SeriesRow, Side } from '#measures'
-import { figureOf, isEmptySide, measureNamed, printLine } from '#measures'
+import type {
+  Answer,
+  Cell,
+  Language,
+  Measure,
+  MeasureId,
+  Parts,
+  Printing,
+  SeriesRef,
+  SeriesRow,
+  Side,
+} from '#measures'
+import {
+  figureOf,
+  isBucketKnown,
+  measureNamed,
+  paperWords,
+  partlyKnownMark,
+  printingOf,
+  proseFigure,
+  whyNotCompared,
+  whyNotKnown,
+} from '#measures'
+import { printedFigure } from './smallPrint.ts'
+import { bucketNames } from './spanWords.ts'
 
 type SeriesCell = SeriesRow['cells'][number]
 
-function cellOf(id: MeasureId, { parts, earlier }: { parts: Parts, earlier: Parts | null }, language: Language): SeriesCell {
+function cellOf(
+  id: MeasureId,
+  { parts, earlier, isKnown }: { parts: Parts; earlier: Parts | null; isKnown: boolean },
+  how: Printing,
+): SeriesCell {
   const measure: Measure = measureNamed(id)
-  const { value, numerator, n } = figureOf(measure, parts)
-  return { text: printLine(value, measure.unit, language), value, earlier: earlier ? figureOf(measure, earlier).value : null, numerator, n }
+  const figure = figureOf(measure, parts)
+  const { value, numerator, n } = figure
+  return {
+    text: proseFigure(printedFigure(measure, figure, isKnown), measure, { ...how, form: 'plain' }),
+    value,
+    earlier: earlier ? figureOf(measure, earlier).value : null,
+    numerator,
+    n,
+  }
 }
 
 /** Cells of a side by what tells its rows apart. */
-const byMember = (cells: readonly Cell[]): Map<string, Parts> => new Map(cells.map(cell => [cell.members[0] ?? '', cell.parts]))
+const byMember = (cells: readonly Cell[]): Map<string, Parts> =>
+  new Map(cells.map(cell => [cell.members[0] ?? '', cell.parts]))
 
 function memberRows(ref: SeriesRef, answer: Answer, language: Language): SeriesRow[] {
   const names = new Map(answer.members[0]?.map(member => [member.code, member[language]]))
   const earlier = byMember(answer.earlier?.totals ?? [])
   const { from, to } = answer.current
+  const [first] = ref.measures
+  const markOf = (members: readonly string[]): string =>
+    first ? partlyKnownMark(measureNamed(first), answer, { members, language }) : ''
   const rows = answer.current.totals.flatMap((cell): SeriesRow[] => {
     const [code = ''] = cell.members
-    return code === '' ? [] : [{ code, label: names.get(code) ?? code, from, to, cells: ref.measures.map(id => cellOf(id, { parts: cell.parts, earlier: earlier.get(code) ?? null }, language)) }]
+    return code === ''
+      ? []
+      : [
+          {
+            code,
+            label: `${names.get(code) ?? code}${markOf(cell.members)}`,
+            from,
+            to,
+            cells: ref.measures.map(id =>
+              cellOf(
+                id,
+                {
+                  parts: cell.parts,
+                  earlier: whyNotCompared(measureNamed(id), answer, cell.members)
+                    ? null
+                    : (earlier.get(code) ?? null),
+                  isKnown: !whyNotKnown(measureNamed(id), answer, cell.members),
+                },
+                printingOf(answer, language),
+              ),
+            ),
+          },
+        ]
   })
   const size = (row: SeriesRow): number => row.cells[0]?.value ?? Number.NEGATIVE_INFINITY
   return rows.toSorted((a, b) => size(b) - size(a) || (a.code < b.code ? -1 : 1)).slice(0, ref.most)
 }
 
-const byBucket = (side: Side): Map<number, Parts> => new Map(side.cells.map(cell => [cell.bucket, cell.parts]))
+const byBucket = (side: Side): Map<number, Parts> =>
+  new Map(side.cells.map(cell => [cell.bucket, cell.parts]))
 
 function bucketRows(ref: SeriesRef, answer: Answer, language: Language): SeriesRow[] {
   const { current, earlier } = answer
-  const [now, before] = [byBucket(current), earlier && !isEmptySide(earlier) ? byBucket(earlier) : null]
-  return current.buckets.slice(0, ref.most).map(({ key, from, to }, place) => ({
-    code: '',
-    label: key === 'all' ? `${from}..${to}` : key,
-    from,
-    to,
-    cells: ref.measures.map(id => cellOf(id, { parts: now.get(place) ?? {}, earlier: before && (before.get(place) ?? {}) }, language)),
-  }))
+  const [now, before] = [byBucket(current), earlier && byBucket(earlier)]
+  /** The parts to compare with: none for a bucket that is not fully known. */
+  const partsBefore = (id: MeasureId, place: number): Parts | null => {
+    const bucket = earlier?.buckets[place]
+    return earlier && bucket && isBucketKnown(measureNamed(id), earlier, bucket)
+      ? (before?.get(place) ?? null)
+      : null
+  }
+  // Before the hall opened there is nothing to show: not even that nothing was done.
+  const isEmpty = (bucket: { key: string; from: string; to: string }): boolean =>
+    Object.keys(now.get(current.buckets.indexOf(bucket)) ?? {}).length === 0 &&
+    ref.measures.every(id => !isBucketKnown(measureNamed(id), current, bucket))
+  const first = Math.max(
+    0,
+    current.buckets.findIndex(bucket => !isEmpty(bucket)),
+  )
+  const buckets = current.buckets.slice(first, first + ref.most)
+  const names = bucketNames(buckets, { granularity: ref.granularity, language })
+  return buckets.map(({ from, to }, at) => {
+    const place = first + at
+    return {
+      code: '',
+      label: names[at] ?? '',
+      from,
+      to,
+      cells: ref.measures.map(id =>
+        cellOf(
+          id,
+          {
+            parts: now.get(place) ?? {},
+            earlier: partsBefore(id, place),
+            isKnown: isBucketKnown(measureNamed(id), current, { from, to }),
+          },
+          printingOf(answer, language),
+        ),
+      ),
+    }
+  })
 }
 
 /** The rows of a series: members by size, largest first, or buckets of time in order. */
 export function seriesRows(ref: SeriesRef, answer: Answer, language: Language): SeriesRow[] {
   return ref.by ? memberRows(ref, answer, language) : bucketRows(ref, answer, language)
+}
+
+/** All rows of a table together; null where there is one row alone, or nothing that adds up. */
+export function totalRow(
+  ref: SeriesRef,
+  answer: Answer,
+  { rows, language }: { rows: readonly SeriesRow[]; language: Language },
+): SeriesRow | null {
+  if (rows.length < 2 || !ref.measures.some(id => measureNamed(id).kind === 'total')) return null
+  const { from, to, overall } = answer.current
+  return {
+    code: '',
+    label: paperWords[language].total,
+    from,
+    to,
+    cells: ref.measures.map(id =>
+      cellOf(
+        id,
+        { parts: overall, earlier: null, isKnown: !whyNotKnown(measureNamed(id), answer) },
+        printingOf(answer, language),
+      ),
+    ),
+  }
 }

@@ -1,30 +1,83 @@
-import type { Answer, Figure, FigureRef, Language, Measure, MeasureId } from '#measures'
-import { changeOf, figureOf, isEmptySide, measureNamed, proseChange, proseComparisons, proseValue } from '#measures'
+import type { Answer, Clause, Figure, FigureRef, Language, Measure, MeasureId } from '#measures'
+import {
+  changeIn,
+  figureOf,
+  measureNamed,
+  newestPart,
+  printingOf,
+  proseChange,
+  proseComparisons,
+  proseFigure,
+  shownValue,
+  sourceWords,
+  versionLines,
+  versionsIn,
+  whyNotKnown,
+} from '#measures'
+import { measureText } from '../measures/texts/index.ts'
 
-/** The compared value of a measure; null where nothing was compared or known. */
-export function earlierOf(measure: Measure, answer: Answer): number | null {
-  return answer.earlier && !isEmptySide(answer.earlier) ? figureOf(measure, answer.earlier.overall).value : null
+/**
+ * A figure as it is printed. Its value is null where its measure counted none of the records that there
+ * were, and where there was nothing of which money could be added up: 0元 would say that nothing was
+ * saved. Where some days are not known (`isKnown` is false), a zero is printed only for amounts of
+ * records that are there; elsewhere it is not known that there was none.
+ */
+export function printedFigure(measure: Measure, figure: Figure, isKnown: boolean): Figure {
+  const value = shownValue(figure)
+  const hasNothing = figure.coverage?.of === 0 && measure.unit === 'fen'
+  // Amounts that add up to zero are known, whatever days are missing beside their records.
+  const isAmount = measure.unit === 'fen' || measure.belowZero !== undefined
+  const hasRecords = isAmount && (figure.coverage?.covered ?? 0) > 0
+  return { ...figure, value: hasNothing || (value === 0 && !isKnown && !hasRecords) ? null : value }
 }
 
-/** What a reference says in a sentence. */
-export function textOf(ref: FigureRef, answer: Answer, language: Language): string {
+function changeText(ref: FigureRef, answer: Answer, language: Language): string | null {
   const measure = measureNamed(ref.measure)
-  const { value } = figureOf(measure, answer.current.overall)
-  if (ref.shows === 'change') {
-    const than = Object.hasOwn(proseComparisons, ref.comparison) ? ref.comparison as keyof typeof proseComparisons : 'other'
-    return proseChange(changeOf(measure, value, earlierOf(measure, answer)), measure.unit, { than, language })
-  }
-  const text = proseValue(value, measure.unit, { form: ref.form, language })
-  return ref.none ? (value === 0 ? ref.none.zero : `${ref.none.before}${text}`) : text
+  const than = Object.hasOwn(proseComparisons, ref.comparison)
+    ? (ref.comparison as keyof typeof proseComparisons)
+    : 'other'
+  return proseChange(changeIn(measure, answer).change, measure, { ...printingOf(answer, language), than })
 }
 
-/** 317／382 for a share of counted things, n for a mean or a quantile; sums of money or minutes would say nothing here. */
+/**
+ * What a reference says in a sentence: with the words of its clause, or nothing where there is nothing
+ * to say.
+ */
+export function textOf(ref: FigureRef, answer: Answer, language: Language): string {
+  const { clause, none } = ref
+  const measure = measureNamed(ref.measure)
+  const figure = printedFigure(
+    measure,
+    figureOf(measure, answer.current.overall),
+    !whyNotKnown(measure, answer),
+  )
+  const { value } = figure
+  const within = (text: string, words: Clause['below'] = clause): string =>
+    `${words?.before ?? ''}${text}${words?.after ?? ''}`
+  if (ref.shows === 'change') {
+    const change = value === null ? null : changeText(ref, answer, language)
+    return change === null ? '' : within(change)
+  }
+  if (clause && value === null) return ''
+  if (clause && clause.zero !== null && value === 0) return clause.zero
+  const text = proseFigure(figure, measure, { ...printingOf(answer, language), form: ref.form })
+  return none
+    ? value === 0
+      ? none.zero
+      : `${none.before}${text}`
+    : within(text, value !== null && value < 0 ? clause?.below : clause)
+}
+
+/**
+ * 317／382 for a share of counted things, n for a mean or a quantile; sums of money or minutes would say
+ * nothing here.
+ */
 function countedOf(measure: Measure, { numerator, n }: Figure): string {
-  if (n === null || numerator === null)
-    return ''
-  if (measure.kind === 'mean' || measure.kind === 'quantile')
-    return `n = ${n.toLocaleString('en-US')}`
-  const isCount = measure.kind === 'ratio' && !('aggregate' in measure.denominator && measure.denominator.aggregate === 'sum')
+  if (n === null || numerator === null) return ''
+  if (measure.kind === 'mean' || measure.kind === 'quantile') return `n = ${n.toLocaleString('en-US')}`
+  if (measure.kind !== 'ratio') return ''
+  const denominator = newestPart(measure.denominator)
+  const isCount = !('aggregate' in denominator && denominator.aggregate === 'sum')
   return isCount ? `${numerator.toLocaleString('en-US')}／${n.toLocaleString('en-US')}` : ''
 }
 
@@ -33,12 +86,34 @@ const words = {
   en: { coverage: 'covers', to: ' to ', colon: ': ', open: ' (', close: ')', between: '; ', stop: '. ' },
 } as const
 
-/** What stands in small print behind a number: its name, how it is counted, what it was counted of, and the dates. */
-export function definitionOf(id: MeasureId, figure: Figure | null, how: { from: string, to: string, language: Language }): string {
+/**
+ * What stands in small print behind a number: its name, how it is counted, what it was counted of, and
+ * the dates.
+ */
+export function definitionOf(
+  id: MeasureId,
+  figure: Figure | null,
+  how: { from: string; to: string; language: Language },
+): string {
   const measure = measureNamed(id)
   const { language } = how
   const say = words[language]
-  const covered = figure?.coverage && figure.coverage.covered < figure.coverage.of ? `${say.coverage} ${figure.coverage.covered}／${figure.coverage.of}` : ''
-  const small = [figure ? countedOf(measure, figure) : '', covered, `${how.from}${say.to}${how.to}`].filter(Boolean).map(one => `${say.between}${one}`).join('')
-  return `${measure.names[language]}${say.colon}${measure.formula[language]}${say.open}${measure.source}${say.close}${small}${measure.caution ? `${say.stop}${measure.caution[language]}` : ''}`
+  const covered =
+    figure?.coverage && figure.coverage.covered < figure.coverage.of
+      ? `${say.coverage} ${figure.coverage.covered}／${figure.coverage.of}`
+      : ''
+  const small = [
+    figure ? countedOf(measure, figure) : '',
+    covered,
+    `${how.from}${say.to}${how.to}`,
+    ...versionLines(measure, how, language),
+  ]
+    .filter(Boolean)
+    .map(one => `${say.between}${one}`)
+    .join('')
+  const { formula, source, caution } = measureText(id)
+  const former = versionsIn(measure, how).at(-1)?.formula
+  const counted = `${measure.names[language]}${say.colon}${(former ?? formula)[language]}`
+  const warning = caution ? `${say.stop}${caution[language]}` : ''
+  return `${counted}${say.open}${sourceWords(source, language)}${say.close}${small}${warning}`
 }

@@ -3,26 +3,33 @@ import type { Briefing, Prisma } from '../../prisma/generated/client.ts'
 import type { Centre } from '../centres/centre.ts'
 import type { Scope } from '../measures/scope.ts'
 import type { Database } from '../storage/database.ts'
-import type { Finding } from './checks.ts'
+import type { DraftFinding } from './checks.ts'
 import type { BriefingDocument } from './document.ts'
 import { NamedError } from '#measures'
-import { hashOf } from '../canonical.ts'
+import { hashOf } from '../common/canonical.ts'
+import { withBlockIds } from './blockIds.ts'
 
 /** What is set down when a briefing is frozen. */
 export interface Frozen {
   at: string
   author: string
   approver: string
-  /** With whose eyes the figures were read. */
+  /** Whose rights the figures were read with. */
   scope: Scope
   dataVersion: number
   dataUntil: string | null
   /** The last batch that the figures know of. */
   lastBatch: number
-  findings: Finding[]
+  findings: DraftFinding[]
 }
 
-export interface IssueNumber { year: number, number: number, edition: number }
+export interface IssueNumber {
+  year: number
+  number: number
+  edition: number
+  /** All years together; issues of before such numbers have none. */
+  total?: number
+}
 
 /** A briefing as it is kept. */
 export interface Stored {
@@ -30,6 +37,8 @@ export interface Stored {
   series: string
   language: Language
   state: 'draft' | 'frozen' | 'withdrawn'
+  /** Where a draft is on its way to the signature. */
+  review: 'open' | 'submitted' | 'returned'
   from: string
   to: string
   comparison: string
@@ -42,53 +51,88 @@ export interface Stored {
   issue: IssueNumber | null
   frozen: Frozen | null
   hash: string | null
-  withdrawn: { at: string, by: string, why: string } | null
+  withdrawn: { at: string; by: string; why: string } | null
   replaces: number | null
 }
 
 export const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const dayOfDate = (date: Date): string => date.toISOString().slice(0, 10)
 
-/** What the database keeps as JSON went in through `documentSchema` or was made here; it comes out as it went in. */
+/**
+ * What the database keeps as JSON went in through `documentSchema` or was made here; it comes out as it
+ * went in.
+ */
 export const asJson = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue
 
 /** A row as the product works with it. */
 export function storedOf(row: Briefing): Stored {
-  const { year, number, edition } = row
+  const { year, number, edition, total } = row
+  const document = row.document as unknown as BriefingDocument
   return {
     id: row.id,
     series: row.series,
     language: row.language === 'en' ? 'en' : 'zh',
     state: row.state,
+    review: row.review,
     from: dayOfDate(row.periodFrom),
     to: dayOfDate(row.periodTo),
     comparison: row.comparison,
-    document: row.document as unknown as BriefingDocument,
+    document: row.state === 'draft' ? withBlockIds(document, place => `b${place}`) : document,
     readings: row.readings as unknown as Readings,
     revision: row.revision,
     author: row.author,
     editedBy: row.editedBy,
     editedAt: row.editedAt.toISOString(),
-    issue: year === null || number === null ? null : { year, number, edition },
+    issue:
+      year === null || number === null ? null : { year, number, edition, ...(total !== null && { total }) },
     frozen: row.frozen as unknown as Frozen | null,
     hash: row.hash,
-    withdrawn: row.withdrawnAt && { at: row.withdrawnAt.toISOString(), by: row.withdrawnBy ?? '', why: row.withdrawnWhy ?? '' },
+    withdrawn: row.withdrawnAt && {
+      at: row.withdrawnAt.toISOString(),
+      by: row.withdrawnBy ?? '',
+      why: row.withdrawnWhy ?? '',
+    },
     replaces: row.replaces,
   }
 }
 
 /** Everything that a frozen issue says, as one number that changes with any of it. */
-export function hashOfIssue({ series, language, from, to, comparison, document, readings, issue, frozen }: Pick<Stored, 'series' | 'language' | 'from' | 'to' | 'comparison' | 'document' | 'readings' | 'issue' | 'frozen'>): string {
+export function hashOfIssue({
+  series,
+  language,
+  from,
+  to,
+  comparison,
+  document,
+  readings,
+  issue,
+  frozen,
+}: Pick<
+  Stored,
+  'series' | 'language' | 'from' | 'to' | 'comparison' | 'document' | 'readings' | 'issue' | 'frozen'
+>): string {
   return hashOf({ series, language, from, to, comparison, document, readings, issue, frozen })
 }
 
-/** The briefing of that number. An issue that is no longer what was frozen is given to nobody. Errors: briefing-not-found, briefing-altered. */
+/**
+ * The briefing of that number. An issue that is no longer what was frozen is given to nobody. Errors:
+ * briefing-not-found, briefing-altered.
+ */
 export async function findBriefing({ prisma }: Database, centre: Centre, id: number): Promise<Stored> {
   const row = await prisma.briefing.findUnique({ where: { centreId_id: { centreId: centre.id, id } } })
-  if (!row)
-    throw new NamedError('briefing-not-found', { briefing: id })
+  if (!row) throw new NamedError('briefing-not-found', { briefing: id })
   const stored = storedOf(row)
   if (stored.hash !== null && hashOfIssue(stored) !== stored.hash)
     throw new NamedError('briefing-altered', { briefing: id })
   return stored
+}
+
+/** The latest revision of a briefing. Errors: briefing-not-found. */
+export async function revisionOf({ prisma }: Database, centre: Centre, id: number): Promise<number> {
+  const row = await prisma.briefing.findUnique({
+    where: { centreId_id: { centreId: centre.id, id } },
+    select: { revision: true },
+  })
+  if (!row) throw new NamedError('briefing-not-found', { briefing: id })
+  return row.revision
 }

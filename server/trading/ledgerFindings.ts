@@ -1,28 +1,48 @@
 import type { Centre } from '../centres/centre.ts'
-import type { Names } from '../facts/index.ts'
+import type { Value } from '../model/expression.ts'
+import type { RecordValues } from '../query/recordFigure.ts'
 import type { Database } from '../storage/database.ts'
-import type { Finding, LedgerSignal, SeenTrade } from './hall/index.ts'
+import type { FoundSignal } from './foundSignal.ts'
+import type { SeenBid, SeenTrade } from './hall/index.ts'
 import { parsePeriod, textOfDay } from '#measures'
 import { ledgerSignals } from './hall/index.ts'
 import { proceduresOf } from './procedures.ts'
 import { publishedFindings } from './publishedFindings.ts'
 
-/** A signal with what it found, the largest number of trades first. */
-export interface FoundSignal { id: string, names: Names, question: Names, formula: Names, source: string, unit: LedgerSignal['unit'] | 'flag', lookedAt: number, findings: Finding[] }
-
 /** Everything that the signals found in a period. */
-export interface LedgerFindings { from: string, to: string, trades: number, signals: FoundSignal[] }
-
-const toDate = (day: number): Date => new Date(`${textOfDay(day)}T00:00:00Z`)
-const toDay = (date: Date | null): number | null => date === null ? null : Math.round(date.getTime() / 86_400_000)
-const toNumber = (value: bigint | null): number | null => value === null ? null : Number(value)
-
-async function tradesOf({ prisma }: Database, centre: Centre, days: { from: number, to: number }) {
-  return prisma.trade.findMany({ where: { centreId: centre.id, homeCurrency: true, concludedDay: { gte: toDate(days.from), lte: toDate(days.to) } }, orderBy: [{ concludedDay: 'asc' }, { tradeCode: 'asc' }] })
+interface LedgerFindings {
+  from: string
+  to: string
+  trades: number
+  signals: FoundSignal[]
 }
 
-function seen(found: Awaited<ReturnType<typeof tradesOf>>): SeenTrade[] {
-  return found.map(({ tradeCode, name, category, method, outcome, buyer, winner, baseFen, awardFen, discountRate, bidders, announcedDay, openedDay, concludedDay }) => ({
+const toDate = (day: number): Date => new Date(`${textOfDay(day)}T00:00:00Z`)
+const toDay = (date: Date | null): number | null =>
+  date === null ? null : Math.round(date.getTime() / 86_400_000)
+const toNumber = (value: bigint | null): number | null => (value === null ? null : Number(value))
+
+type StoredTrade = Awaited<ReturnType<Database['prisma']['trade']['findMany']>>[number]
+type StoredBid = Pick<SeenBid, 'amountFen'> & { status: string }
+
+/** A stored record as conditions and numbers of its fact read it. */
+export const recordOf = (row: object): RecordValues =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]: [string, unknown]): [string, Value] => [
+      column,
+      value instanceof Date
+        ? toDay(value)
+        : typeof value === 'bigint'
+          ? Number(value)
+          : typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+            ? value
+            : null,
+    ]),
+  )
+
+function seen(trade: StoredTrade, bids: readonly StoredBid[]): SeenTrade {
+  const { tradeCode, name, category, method, outcome, buyer, winner, baseKind, currency } = trade
+  return {
     code: tradeCode,
     name,
     category,
@@ -30,23 +50,75 @@ function seen(found: Awaited<ReturnType<typeof tradesOf>>): SeenTrade[] {
     outcome,
     buyer,
     winner,
-    baseFen: toNumber(baseFen),
-    awardFen: toNumber(awardFen),
-    discountRate,
-    bidders,
-    announced: toDay(announcedDay),
-    opened: toDay(openedDay),
-    concluded: toDay(concludedDay),
-  }))
+    baseKind,
+    currency,
+    isHome: trade.homeCurrency,
+    baseFen: toNumber(trade.baseFen),
+    awardFen: toNumber(trade.awardFen),
+    discountRate: trade.discountRate,
+    bidders: trade.bidders,
+    announced: toDay(trade.announcedDay),
+    opened: toDay(trade.openedDay),
+    concluded: toDay(trade.concludedDay),
+    bids: bids.map(({ status, amountFen }) => ({ accepted: status === 'valid', amountFen })),
+    record: recordOf(trade),
+  }
 }
 
-/** Looks for the hall's own signals among the trades that ended in a period. Errors: those of the period. */
-export async function ledgerFindings(database: Database, centre: Centre, of: { period: string, now: Date }): Promise<LedgerFindings> {
-  const days = parsePeriod(of.period, centre.hall.zone.localAt(of.now.getTime()).day)
-  const found = await tradesOf(database, centre, days)
-  const trades = seen(found)
-  const procedures = await proceduresOf(database, centre, found)
+/** What the signals find among some trades of a centre. */
+export async function findingsAmong(
+  database: Database,
+  centre: Centre,
+  stored: readonly StoredTrade[],
+): Promise<FoundSignal[]> {
+  const home = stored.filter(trade => trade.homeCurrency)
+  const [procedures, bids] = await Promise.all([
+    proceduresOf(database, centre, home),
+    bidsOf(database, centre, stored),
+  ])
+  const trades = stored.map(trade => seen(trade, bids.get(trade.tradeCode) ?? []))
   const names = new Map(trades.map(trade => [trade.code, trade.name]))
-  const signals = ledgerSignals.map(({ id, names, question, formula, source, unit, lookedAt, find }) => ({ id, names, question, formula, source, unit, lookedAt: lookedAt(trades), findings: find(trades).toSorted((a, b) => b.trades.length - a.trades.length) }))
-  return { from: textOfDay(days.from), to: textOfDay(days.to), trades: trades.length, signals: [...signals, ...publishedFindings(procedures, code => names.get(code) ?? code)] }
+  const signals = ledgerSignals.map(({ everyCurrency = false, lookedAt, find, ...about }) => {
+    const looked = everyCurrency ? trades : trades.filter(trade => trade.isHome)
+    return {
+      ...about,
+      lookedAt: lookedAt(looked),
+      findings: find(looked).toSorted((a, b) => b.trades.length - a.trades.length),
+    }
+  })
+  return [...signals, ...publishedFindings(procedures, code => names.get(code) ?? code)]
+}
+
+async function bidsOf(
+  { prisma }: Database,
+  centre: Centre,
+  trades: readonly StoredTrade[],
+): Promise<Map<string, StoredBid[]>> {
+  const stored = await prisma.bid.findMany({
+    where: { centreId: centre.id, tradeCode: { in: trades.map(trade => trade.tradeCode) } },
+    select: { tradeCode: true, status: true, amountFen: true },
+  })
+  const byTrade = new Map<string, StoredBid[]>()
+  for (const { tradeCode, status, amountFen } of stored)
+    byTrade.set(tradeCode, [...(byTrade.get(tradeCode) ?? []), { status, amountFen: toNumber(amountFen) }])
+  return byTrade
+}
+
+/** Looks for signals among the trades that ended in a period. Errors: those of the period. */
+export async function ledgerFindings(
+  database: Database,
+  centre: Centre,
+  of: { period: string; now: Date },
+): Promise<LedgerFindings> {
+  const days = parsePeriod(of.period, centre.hall.zone.localAt(of.now.getTime()).day)
+  const stored = await database.prisma.trade.findMany({
+    where: { centreId: centre.id, concludedDay: { gte: toDate(days.from), lte: toDate(days.to) } },
+    orderBy: [{ concludedDay: 'asc' }, { tradeCode: 'asc' }],
+  })
+  return {
+    from: textOfDay(days.from),
+    to: textOfDay(days.to),
+    trades: stored.length,
+    signals: await findingsAmong(database, centre, stored),
+  }
 }

@@ -4,19 +4,41 @@ import type { Bid, Procedure } from './signals/index.ts'
 import { standardMethods } from './standardMethods.ts'
 
 /** A trade of the ledger, as far as the published signals look at it. */
-export interface ProcedureTrade { tradeCode: string, method: string | null, outcome: string, buyer: string | null, winner: string | null, bidders: number | null, announcedDay: Date | null, openedDay: Date | null }
-interface StoredBid { tradeCode: string, bidder: string, status: Bid['status'], amountFen: bigint | null, receivedAt: Date | null }
+interface ProcedureTrade {
+  tradeCode: string
+  method: string | null
+  outcome: string
+  buyer: string | null
+  winner: string | null
+  bidders: number | null
+  announcedDay: Date | null
+  openedDay: Date | null
+}
+interface StoredBid {
+  tradeCode: string
+  bidder: string
+  status: Bid['status']
+  amountFen: bigint | null
+  receivedAt: Date | null
+}
 
-const bidOf = ({ bidder, status, amountFen, receivedAt }: StoredBid): Bid => ({ status, tenderers: [bidder], amount: amountFen === null ? null : Number(amountFen), currency: null, at: receivedAt?.getTime() ?? null })
+/** The ledger keeps amounts of bids without a currency: within a hall they are in one. */
+const bidOf = ({ bidder, status, amountFen, receivedAt }: StoredBid): Bid => ({
+  status,
+  tenderers: [bidder],
+  amount: amountFen === null ? null : Number(amountFen),
+  currency: 'hall',
+  at: receivedAt?.getTime() ?? null,
+})
 
 /** A hall's day of opening ends at its midnight: a bid received on that day is not late. */
-const endOf = (day: Date | null): number | null => day === null ? null : day.getTime() + 86_400_000
+const endOf = (day: Date | null): number | null => (day === null ? null : day.getTime() + 86_400_000)
 
 function procedureOf(trade: ProcedureTrade, bids: readonly StoredBid[]): Procedure {
   const { tradeCode, method, outcome, buyer, winner, bidders } = trade
   return {
     id: tradeCode,
-    method: method === null ? null : standardMethods[method] ?? null,
+    method: method === null ? null : (standardMethods[method] ?? null),
     methodDetails: method,
     cancelled: outcome === 'terminated' || outcome === 'withdrawn',
     start: trade.announcedDay?.getTime() ?? null,
@@ -25,15 +47,26 @@ function procedureOf(trade: ProcedureTrade, bids: readonly StoredBid[]): Procedu
     buyer,
     procuringEntity: null,
     bids: bids.map(bidOf),
-    awards: outcome === 'concluded' && winner !== null ? [{ status: 'active', suppliers: [winner], classes: [] }] : [],
+    awards:
+      outcome === 'concluded' && winner !== null
+        ? [{ status: 'active', suppliers: [winner], classes: [] }]
+        : [],
   }
 }
 
 /** The procedures of some trades whose bids are known. */
-export async function proceduresOf({ prisma }: Database, centre: Centre, trades: readonly ProcedureTrade[]): Promise<Procedure[]> {
-  const found = await prisma.bid.findMany({ where: { centreId: centre.id, tradeCode: { in: trades.map(trade => trade.tradeCode) } }, select: { tradeCode: true, bidder: true, status: true, amountFen: true, receivedAt: true } })
+export async function proceduresOf(
+  { prisma }: Database,
+  centre: Centre,
+  trades: readonly ProcedureTrade[],
+): Promise<Procedure[]> {
+  const found = await prisma.bid.findMany({
+    where: { centreId: centre.id, tradeCode: { in: trades.map(trade => trade.tradeCode) } },
+    select: { tradeCode: true, bidder: true, status: true, amountFen: true, receivedAt: true },
+  })
   const byTrade = new Map<string, StoredBid[]>()
-  for (const bid of found)
-    byTrade.set(bid.tradeCode, [...byTrade.get(bid.tradeCode) ?? [], bid])
-  return trades.filter(trade => byTrade.has(trade.tradeCode)).map(trade => procedureOf(trade, byTrade.get(trade.tradeCode) ?? []))
+  for (const bid of found) byTrade.set(bid.tradeCode, [...(byTrade.get(bid.tradeCode) ?? []), bid])
+  return trades
+    .filter(trade => byTrade.has(trade.tradeCode))
+    .map(trade => procedureOf(trade, byTrade.get(trade.tradeCode) ?? []))
 }

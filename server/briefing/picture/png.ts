@@ -1,4 +1,4 @@
-import type { Language, SeriesReading, SeriesRef } from '#measures'
+import type { Printing, SeriesReading, SeriesRef } from '#measures'
 import type { Picture } from './marks.ts'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
@@ -19,7 +19,7 @@ async function prepare(): Promise<void> {
 
 /** A picture as SVG whose texts are outlines: the same on every machine. */
 export async function outlinedSvg(picture: Picture, title: string): Promise<string> {
-  const textSvg = await outliner(picture.marks.flatMap(mark => mark.kind === 'text' ? [mark.text] : []))
+  const textSvg = await outliner(picture.marks.flatMap(mark => (mark.kind === 'text' ? [mark.text] : [])))
   return pictureSvg(picture, { title, textSvg })
 }
 
@@ -33,10 +33,22 @@ export async function pngOf(svg: string): Promise<Buffer> {
 }
 
 /** A picture of a series as it is put into documents, with its size in points. */
-export interface PngPicture { data: Buffer, width: number, height: number }
+export interface PngPicture {
+  data: Buffer
+  width: number
+  height: number
+}
 
 /** Draws a series as PNG; needs no font on the machine. */
-export async function seriesPng(ref: SeriesRef, reading: SeriesReading, how: { title: string, language: Language }): Promise<PngPicture> {
-  const picture = drawSeries(ref, reading, how.language)
-  return { data: await pngOf(await outlinedSvg(picture, how.title)), width: picture.width, height: picture.height }
+export async function seriesPng(
+  ref: SeriesRef,
+  reading: SeriesReading,
+  how: Printing & { title: string },
+): Promise<PngPicture> {
+  const picture = drawSeries(ref, reading, how)
+  return {
+    data: await pngOf(await outlinedSvg(picture, how.title)),
+    width: picture.width,
+    height: picture.height,
+  }
 }

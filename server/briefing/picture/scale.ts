@@ -1,5 +1,9 @@
 /** The ends of an axis and where its lines stand. */
-export interface Scale { least: number, most: number, ticks: number[] }
+interface Scale {
+  least: number
+  most: number
+  ticks: number[]
+}
 
 /** The roundest step (1, 2, 2.5 or 5 times a power of ten) that cuts a span into at most five. */
 function stepFor(span: number): number {
@@ -7,7 +11,10 @@ function stepFor(span: number): number {
   return ([1, 2, 2.5, 5, 10].find(one => one * power * 5 >= span * 0.999) ?? 10) * power
 }
 
-/** A scale with round lines that holds all values. What adds up is measured from nothing; a rate may begin where it lies. */
+/**
+ * A scale with round lines that holds all values. What adds up is measured from nothing; a rate may
+ * begin where it lies.
+ */
 export function scaleOf(values: readonly number[], { fromZero }: { fromZero: boolean }): Scale {
   const high = Math.max(...values, fromZero ? 0 : Number.NEGATIVE_INFINITY)
   const low = Math.min(...values, fromZero ? 0 : Number.POSITIVE_INFINITY)
@@ -15,7 +22,11 @@ export function scaleOf(values: readonly number[], { fromZero }: { fromZero: boo
     return singleValue(values.length === 0 ? 0 : high)
   const step = stepFor(high - low)
   const [first, last] = [Math.floor(low / step), Math.ceil(high / step)]
-  return { least: first * step, most: last * step, ticks: Array.from({ length: last - first + 1 }, (_, place) => (first + place) * step) }
+  return {
+    least: first * step,
+    most: last * step,
+    ticks: Array.from({ length: last - first + 1 }, (_, place) => (first + place) * step),
+  }
 }
 
 function singleValue(value: number): Scale {

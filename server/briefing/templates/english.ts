@@ -1,115 +1,243 @@
 import type { Block, BriefingDocument } from '../document.ts'
-import type { Given } from './index.ts'
-import type { RegularForm } from './regular.ts'
-import { tables } from './regular.ts'
-import { dateInEnglish, granularityFor, heading, monthsOf, noteBlocks, References, runningSince, say } from './words.ts'
+import type { Given } from './given.ts'
+import type { RegularForm } from './tables.ts'
+import type { Writing } from './writing.ts'
+import { periodInEnglish, whenInEnglish } from './periodWords.ts'
+import { tables } from './tables.ts'
+import {
+  dateInEnglish,
+  granularityFor,
+  heading,
+  monthsOf,
+  note,
+  noteBlocks,
+  References,
+  runningSince,
+  say,
+} from './words.ts'
+import { writingOf } from './writing.ts'
 
-const integrity = { zero: 'No report or complaint about integrity was received', before: 'Reports and complaints about integrity per trade: ' }
+/** Said where nobody complained about integrity. */
+export const noIntegrity = 'No report or complaint about integrity was received'
 
-function cases(f: References, given: Given): Block[] {
+function lead(f: References, when: string, given: Given): Block {
+  return say(
+    f.clause('casesAccepted', { before: `${when} the windows of the ${given.centreName} accepted ` }),
+    f.change('casesAccepted', { before: ', ' }),
+    f.clause('casesCompleted', { before: ', and completed ' }),
+    f.clause('onTimeRate', { before: '; ', after: ' of them were completed within the committed limit' }),
+    '. ',
+    f.clause('tradesConcluded', { before: 'The trading centre concluded ', zero: 'No trade was concluded' }),
+    f.clause('tradeAmount', { before: ', for ', zero: '' }),
+    f.clause('savings', { before: ', saving ', zero: '', below: { before: ', ', after: '' } }),
+    '.',
+  )
+}
+
+function cases({ f, given }: Writing): Block[] {
   return [
     heading('1. Cases'),
-    say`Received: ${f.plain('casesReceived')}, ${f.change('casesReceived')}. Completed: ${f.plain('casesCompleted')}, ${f.change('casesCompleted')}. Completed within the committed limit: ${f.plain('onTimeRate')}, ${f.change('onTimeRate')}; average time ${f.plain('averageHandlingTime')}, ${f.change('averageHandlingTime')}. Open at the end: ${f.plain('openCases')}, of which overdue ${f.plain('overdueOpenCases')}.`,
+    say(
+      f.clause('casesAccepted', { before: 'The windows accepted ' }),
+      f.bothChanges('casesAccepted', ', '),
+      f.clause('casesReceived', { before: '; they received ', zero: '' }),
+      '. ',
+      f.clause('casesCompleted', { before: 'They completed ' }),
+      f.bothChanges('casesCompleted', ', '),
+      f.clause('casesCompletedPerWorkingDay', { before: '; on average ', zero: '' }),
+      '.',
+    ),
+    say(
+      f.largest('casesAccepted', { by: 'window', most: 3, before: 'Most cases were accepted at ' }),
+      '. ',
+      f.unitsWithout('casesAccepted', { before: 'No case reached ' }),
+      '.',
+    ),
     f.table('Cases: main figures', tables.cases),
     f.trend('Cases completed over time', 'casesCompleted', granularityFor(given.from, given.to)),
-    f.ranking('Windows with most completed cases', 'casesCompleted', { by: 'window', most: 12 }),
+    f.ranking('Windows with most accepted cases', 'casesAccepted', { by: 'window', most: 12 }),
+    heading('2. Time limits'),
+    say(
+      f.clause('onTimeRate', { before: 'Within the committed limit: ', after: ' of completed cases' }),
+      f.change('onTimeRate', { before: ', ' }),
+      '. ',
+      f.clause('averageHandlingTime', { before: 'Committed cases took ', after: ' on average' }),
+      f.change('averageHandlingTime', { before: ', ' }),
+      '. ',
+      f.clause('openCases', {
+        before: 'At the end ',
+        after: ' remained open',
+        zero: 'At the end no case was open',
+      }),
+      f.clause('overdueOpenCases', {
+        before: ', including ',
+        after: ' past the limit',
+        zero: ', and none was overdue',
+      }),
+      '.',
+    ),
   ]
 }
 
 function trades(f: References): Block[] {
   return [
-    heading('2. Public resource trading'),
-    say`Concluded: ${f.plain('tradesConcluded')}, ${f.change('tradesConcluded')}, for ${f.plain('tradeAmount')}, ${f.change('tradeAmount')}. Saved: ${f.plain('savings')}, ${f.change('savings')}; ${f.plain('savingsRate')} of the control price or budget, ${f.change('savingsRate')}. Gains on land and property of ${f.plain('landGain')} are not counted as savings. ${f.noneOr('tradeIntegrityComplaintRate', integrity)}.`,
+    heading('3. Public resource trading'),
+    say(
+      f.clause('tradesConcluded', {
+        before: 'The trading centre concluded ',
+        zero: 'No trade was concluded',
+      }),
+      f.bothChanges('tradesConcluded', ', '),
+      f.clause('tradeAmount', { before: '; they came to ', zero: '' }),
+      f.change('tradeAmount', { before: ', ' }),
+      '. ',
+      f.clause('tradeBase', {
+        before: 'Control prices and budgets that savings are measured against came to ',
+        zero: '',
+      }),
+      f.clause('savings', {
+        before: '; ',
+        after: ' was saved',
+        zero: '',
+        below: { before: '; the awards were ', after: '' },
+      }),
+      f.clause('savingsRate', { before: ', ', after: ' of them', below: { before: ', or ', after: '' } }),
+      f.change('savingsRate', { before: ', ' }),
+      '. ',
+      f.clause('landGain', {
+        before: 'Land and property brought ',
+        after: ' more than their starting prices, which is not counted as savings',
+        zero: '',
+      }),
+      '. ',
+      f.clause('tradeIntegrityComplaintRate', {
+        before: 'Reports and complaints about integrity per trade: ',
+        zero: noIntegrity,
+      }),
+      '.',
+    ),
+    f.grid('Trades by category', tables.ledger, { by: 'category' }),
     f.table('Trading: main figures', tables.trades),
   ]
 }
 
 function people(f: References): Block[] {
   return [
-    heading('3. What people say'),
-    say`Banners: ${f.plain('banners')}; letters of thanks: ${f.plain('letters')}; thanked: ${f.plain('windowsThanked')}. Complaints: ${f.plain('complaints')}, ${f.change('complaints')}.`,
-    heading('4. Items and staff'),
-    say`At the end: ${f.plain('unitCount')}, ${f.plain('itemCount')}, of which ${f.plain('instantItemShare')} can be completed at once; committed limits are ${f.plain('commitmentRatio')} of the statutory ones; ${f.plain('staffCount')} work at the windows.`,
+    heading('4. What people say'),
+    say(
+      f.clause('banners', { before: 'Applicants gave ', zero: 'Applicants gave no banner' }),
+      f.clause('letters', { before: ' and ', after: ' of thanks', zero: ' and no letter of thanks' }),
+      f.clause('windowsThanked', { before: ', to ', zero: '' }),
+      '. ',
+      f.clause('complaints', { before: 'They made ', zero: 'There was no complaint' }),
+      f.change('complaints', { before: ', ' }),
+      '. ',
+      f.clause('ownGoodReviewRate', {
+        before: 'Of the reviews that applicants gave themselves, ',
+        after: ' were good',
+      }),
+      '.',
+    ),
+    say(
+      f.clause('unitCount', { before: 'At the end of the period the hall housed ', zero: '' }),
+      f.clause('itemCount', { before: ' and ', zero: '' }),
+      f.clause('instantItemShare', { before: ', of which ', after: ' can be completed at once' }),
+      f.clause('staffCount', { before: ', with ', after: ' at the windows', zero: '' }),
+      '.',
+    ),
+    heading('5. Problems'),
+    note(
+      'State the problems of the period: overdue cases and their windows, what complaints are about, ' +
+        'units whose data are incomplete.',
+    ),
+    { kind: 'paragraph', inlines: [] },
+    heading('6. Next steps'),
+    note('State the next steps, who is responsible, and by when.'),
+    { kind: 'paragraph', inlines: [] },
   ]
 }
 
-const monthName = (month: string): string => new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`))
+const monthName = (month: string): string =>
+  new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
 
-function oneMonth({ month, from, to }: { month: string, from: string, to: string }, comparison: string): Block[] {
+function oneMonth(
+  { month, from, to }: { month: string; from: string; to: string },
+  comparison: string,
+): Block[] {
   const f = new References(`${from}..${to}`, comparison)
   return [
     heading(monthName(month), 2),
-    say`Received: ${f.plain('casesReceived')}, ${f.change('casesReceived')}. Completed: ${f.plain('casesCompleted')}, within the limit ${f.plain('onTimeRate')}, ${f.change('onTimeRate')}. Trades: ${f.plain('tradesConcluded')} for ${f.plain('tradeAmount')}, saved ${f.plain('savings')}.`,
-    f.table(`${monthName(month)}: main figures`, [...tables.cases, ...tables.trades.slice(0, 4)]),
-    f.trend(`${monthName(month)}: cases completed a day`, 'casesCompleted', 'day'),
-    f.ranking(`${monthName(month)}: windows with most completed cases`, 'casesCompleted', { by: 'window', most: 10 }),
+    say(
+      f.clause('casesAccepted', { before: 'The windows accepted ' }),
+      f.change('casesAccepted', { before: ', ' }),
+      f.clause('casesCompleted', { before: ', and completed ' }),
+      f.clause('onTimeRate', { before: ', ', after: ' within the limit' }),
+      '. ',
+      f.clause('tradesConcluded', {
+        before: 'The trading centre concluded ',
+        zero: 'No trade was concluded',
+      }),
+      f.clause('tradeAmount', { before: ', for ', zero: '' }),
+      f.clause('savings', { before: ', saving ', zero: '', below: { before: ', ', after: '' } }),
+      '.',
+    ),
+    f.ranking(`${monthName(month)}: windows with most accepted cases`, 'casesAccepted', {
+      by: 'window',
+      most: 10,
+    }),
   ]
 }
 
-function byMonth(f: References, given: Given): Block[] {
+function byMonth({ f, given }: Writing): Block[] {
   return [
-    heading('5. Month by month'),
+    heading('7. Month by month'),
     f.grid('Main figures by month', tables.months, { granularity: 'month' }),
     ...monthsOf(runningSince(given), given.to).flatMap(month => oneMonth(month, given.comparison)),
-    heading('6. Units'),
+    heading('8. Units'),
     f.grid('Cases by unit', tables.units, { by: 'unit' }),
-    heading('7. Windows'),
+    heading('9. Windows'),
     f.grid('Cases by window', tables.units, { by: 'window' }),
-    heading('8. Items'),
+    heading('10. Items'),
     f.grid('Cases by item', tables.units, { by: 'item' }),
-    heading('9. Kinds of trades'),
-    f.grid('By category', tables.ledger, { by: 'category' }),
+    heading('11. Kinds of trades'),
     f.grid('By method', tables.ledger, { by: 'method' }),
     f.grid('By buyer', tables.ledger, { by: 'buyer' }),
   ]
 }
 
-function frame(given: Given): Pick<BriefingDocument, 'language' | 'masthead' | 'ending'> {
+/** What stands around the text of an issue in English. */
+export function frame(given: Given): Pick<BriefingDocument, 'language' | 'masthead' | 'ending'> {
   return {
     language: 'en',
-    masthead: { name: 'Services Briefing', issue: given.issue, unit: given.centreName, date: dateInEnglish(given.date) },
+    masthead: {
+      name: 'Services Briefing',
+      issue: given.issue,
+      unit: given.centreName,
+      date: dateInEnglish(given.date),
+    },
     ending: { copyTo: '', distributeTo: '', printed: `Printed ${dateInEnglish(given.date)}` },
   }
 }
 
 /** The regular issues in English: the same figures in the same order. */
 export function regularEnglish(given: Given, form: RegularForm): BriefingDocument {
-  const f = new References(`${given.from}..${given.to}`, given.comparison)
+  const writing = writingOf(given, form.template)
+  const { f } = writing
+  const dated = { ...given, template: form.template }
+  const period = periodInEnglish(dated)
   return {
     ...frame(given),
     title: form.title,
-    subtitle: `${dateInEnglish(given.from)} to ${dateInEnglish(given.to)}`,
-    blocks: [...cases(f, given), ...trades(f), ...people(f), ...form.byMonth ? byMonth(f, given) : [], ...noteBlocks('Notes', given.notes, dateInEnglish)],
-  }
-}
-
-function launch(f: References, { speedup, openedOn, from }: Given): Block[] {
-  return [
-    heading('1. Units, items and staff'),
-    say`In the hall: ${f.plain('unitCount')}, ${f.plain('itemCount')}, ${f.plain('staffCount')} at the windows and ${f.plain('managerCount')} managing; ${f.plain('hallRules')} for daily work and ${f.plain('tradingRules')} for trading.`,
-    heading('2. Faster'),
-    say`Committed limits began at ${f.on('commitmentRatio', openedOn !== null && openedOn >= from ? openedOn : from)} of the statutory ones and now stand at ${f.plain('commitmentRatio')}. Of all items, ${f.whole('instantItemShare')} can be completed at once (${f.plain('instantCapableItems')}).`,
-    say`Completed: ${f.plain('casesCompleted')}, ${f.plain('onTimeRate')} of them within the committed limit, on average after ${f.plain('averageHandlingTime')}.`,
-    ...speedup ? [say`${speedup.item} (${speedup.caseNumber}) took the green channel: the law allows ${String(speedup.statutory)} working days, it was done in ${String(speedup.worked)}.`] : [],
-  ]
-}
-
-/** The special issue in English. */
-export function specialEnglish(given: Given): BriefingDocument {
-  const f = new References(`${given.from}..${given.to}`, 'none')
-  return {
-    ...frame(given),
-    title: 'Working hard, building a bright window',
-    subtitle: `How the ${given.centreName} runs`,
+    subtitle: period[0]?.toUpperCase() + period.slice(1),
     blocks: [
-      ...launch(f, given),
-      heading('3. Public resource trading'),
-      say`${f.plain('tradesConcluded')} were concluded for ${f.plain('tradeAmount')}, saving ${f.plain('savings')} of public money: ${f.plain('savingsRate')} of the control price or budget, ${f.plain('savingsRateOnAward')} of the award. ${f.noneOr('tradeIntegrityComplaintRate', integrity)}. At most ${f.plain('peakTradesPerDay')} were concluded in one day, ${f.plain('tradesPerWorkingDay')} on average.`,
-      ...given.claims.map((claim): Block => ({ kind: 'claim', sentence: claim.sentenceEn, source: claim.source, stated: claim.value, figure: { measure: claim.measure, period: `${given.from}..${given.to}`, comparison: 'none', shows: 'value', form: 'plain' } })),
-      heading('4. What people say'),
-      say`Thanked: ${f.plain('windowsThanked')}, with ${f.plain('banners')} and ${f.plain('letters')}.`,
-      f.trend('Cases completed a month', 'casesCompleted', 'month'),
-      f.table('Main figures', ['casesReceived', 'casesCompleted', 'onTimeRate', 'instantCaseShare', 'averageHandlingTime', 'tradesConcluded', 'tradeAmount', 'savings', 'savingsRate', 'tradeFailureRate', 'banners', 'letters', 'complaints']),
+      lead(f, whenInEnglish(dated), given),
+      ...cases(writing),
+      ...trades(f),
+      ...people(f),
+      ...(form.byMonth ? byMonth(writing) : []),
+      ...noteBlocks('Notes', given.notes, dateInEnglish),
     ],
   }
 }

@@ -1,88 +1,178 @@
-import type { MeasureId } from '#measures'
 import type { Block, BriefingDocument } from '../document.ts'
-import type { Given } from './index.ts'
-import { dateInWords, granularityFor, heading, monthsOf, noteBlocks, References, runningSince, say } from './words.ts'
+import type { Given } from './given.ts'
+import type { RegularForm } from './tables.ts'
+import type { Writing } from './writing.ts'
+import { dayWords, periodTitle } from './periodWords.ts'
+import { monthByMonth } from './regularMonths.ts'
+import { tables } from './tables.ts'
+import { dateInWords, granularityFor, heading, note, noteBlocks, say } from './words.ts'
+import { writingOf, yearToDate } from './writing.ts'
 
-/** What the tables of a regular issue hold. */
-export const tables: Record<'cases' | 'trades' | 'months' | 'units' | 'ledger', MeasureId[]> = {
-  cases: ['casesReceived', 'casesAccepted', 'casesCompleted', 'onTimeRate', 'earlyRate', 'instantCaseShare', 'sameDayRate', 'averageHandlingTime', 'medianHandlingTime', 'p90HandlingTime', 'openCases', 'overdueOpenCases'],
-  trades: ['tradesConcluded', 'tradeAmount', 'savings', 'savingsRate', 'savingsRateOnAward', 'landGain', 'premiumRate', 'tradesPerWorkingDay', 'peakTradesPerDay', 'tradeFailureRate', 'medianBidders', 'exactlyThreeShare', 'medianTradeCycle'],
-  months: ['casesReceived', 'casesCompleted', 'onTimeRate', 'averageHandlingTime', 'tradesConcluded', 'savings'],
-  ledger: ['tradesConcluded', 'tradeAmount', 'savings', 'savingsRate'],
-  units: ['casesReceived', 'casesCompleted', 'onTimeRate', 'averageHandlingTime'],
+/** The words around an amount that awards exceeded the ceiling by. */
+const overCeiling = { before: '，', after: '' }
+
+/** 导语: what the period brought, in one paragraph. */
+function lead({ f, period }: Writing): Block {
+  return say(
+    f.clause('casesAccepted', {
+      before: `${period}，中心各窗口共受理各类事项`,
+      zero: `${period}，中心各窗口没有受理事项`,
+    }),
+    f.change('casesAccepted', { before: '，' }),
+    f.clause('casesCompleted', { before: '；办结', zero: '；没有办结件' }),
+    f.clause('casesCompletedPerWorkingDay', { before: '，日均办结', zero: '' }),
+    f.clause('onTimeRate', { before: '，按时办结率' }),
+    '。',
+    f.clause('tradesConcluded', { before: '完成公共资源交易', zero: '无交易项目成交' }),
+    f.clause('tradeAmount', { before: '，成交金额', zero: '' }),
+    f.clause('savings', { before: '，节约资金', zero: '', below: overCeiling }),
+    '。',
+  )
 }
 
-/** How a regular issue is called, and whether each month has a part of its own. */
-export interface RegularForm { title: string, byMonth: boolean }
-
-function cases(f: References, given: Given): Block[] {
+function cases({ f, period, given, toDate }: Writing): Block[] {
+  const year = yearToDate(given).words
   return [
     heading('一、办件情况'),
-    say`受理办件${f.plain('casesReceived')}，${f.change('casesReceived')}；办结${f.plain('casesCompleted')}，${f.change('casesCompleted')}。按时办结率${f.plain('onTimeRate')}，${f.change('onTimeRate')}；平均用时${f.plain('averageHandlingTime')}，${f.change('averageHandlingTime')}。期末在办${f.plain('openCases')}，其中超期${f.plain('overdueOpenCases')}。`,
+    say(
+      f.clause('casesAccepted', { before: `${period}共受理`, zero: `${period}没有受理事项` }),
+      f.bothChanges('casesAccepted', '，'),
+      f.clause('casesReceived', { before: '，收件', zero: '' }),
+      '；',
+      f.clause('casesCompleted', { before: '办结', zero: '没有办结件' }),
+      f.bothChanges('casesCompleted', '，'),
+      '。',
+      toDate?.clause('casesAccepted', { before: `${year}受理` }),
+      toDate?.change('casesAccepted', { before: '，' }),
+      toDate?.clause('casesCompleted', { before: '；办结' }),
+      toDate?.change('casesCompleted', { before: '，' }),
+      '。',
+    ),
+    say(
+      f.largest('casesAccepted', { by: 'window', most: 3, before: '受理量居前的窗口是' }),
+      '。',
+      f.unitsWithout('casesAccepted', { before: '期内无办件的单位：' }),
+      '。',
+    ),
     f.table('办件主要指标', tables.cases),
     f.trend('办结件数走势', 'casesCompleted', granularityFor(given.from, given.to)),
-    f.ranking('办结件数居前的窗口', 'casesCompleted', { by: 'window', most: 12 }),
+    f.ranking('受理件数居前的窗口', 'casesAccepted', { by: 'window', most: 12 }),
   ]
 }
 
-function trades(f: References): Block[] {
+function limits({ f, given }: Writing): Block[] {
+  const end = dayWords(given.to, given.to.slice(0, 4))
   return [
-    heading('二、公共资源交易'),
-    say`完成交易${f.plain('tradesConcluded')}，${f.change('tradesConcluded')}；成交金额${f.plain('tradeAmount')}，${f.change('tradeAmount')}；节约资金${f.plain('savings')}，${f.change('savings')}，节约率（按控制价或预算）${f.plain('savingsRate')}，${f.change('savingsRate')}。土地与产权增值${f.plain('landGain')}，不计入节约。${f.noneOr('tradeIntegrityComplaintRate', { zero: '没有接到廉洁类举报和投诉', before: '廉洁类举报投诉占成交宗数的' })}。`,
+    heading('二、办理时限'),
+    say(
+      f.clause('onTimeRate', { before: '按时办结率' }),
+      f.change('onTimeRate', { before: '，' }),
+      '；',
+      f.clause('averageHandlingTime', { before: '承诺件平均办结用时' }),
+      f.change('averageHandlingTime', { before: '，' }),
+      '。',
+      f.clause('openCases', { before: `截至${end}在办`, zero: `截至${end}无在办件` }),
+      f.clause('overdueOpenCases', { before: '，其中超期', zero: '，无超期件' }),
+      '。',
+    ),
+  ]
+}
+
+function trades({ f, period, given, toDate }: Writing): Block[] {
+  const year = yearToDate(given).words
+  return [
+    heading('三、公共资源交易'),
+    say(
+      f.clause('tradesConcluded', { before: `${period}完成交易`, zero: `${period}无交易项目成交` }),
+      f.bothChanges('tradesConcluded', '，'),
+      f.clause('tradeAmount', { before: '，成交金额', zero: '' }),
+      f.change('tradeAmount', { before: '，' }),
+      '。',
+      f.clause('tradeBase', { before: '其中计算节约的项目控制价（预算）合计', zero: '' }),
+      f.clause('savings', { before: '，节约资金', zero: '', below: { before: '，成交价', after: '' } }),
+      f.clause('savingsRate', { before: '，节约率', below: { before: '，即', after: '' } }),
+      f.change('savingsRate', { before: '，' }),
+      '。',
+      f.clause('landGain', { before: '土地与产权增值', after: '，不计入节约', zero: '' }),
+      '。',
+      f.clause('tradeIntegrityComplaintRate', {
+        before: '廉洁类举报投诉占成交宗数的',
+        zero: `${period}没有接到涉及交易廉洁问题的举报和投诉`,
+      }),
+      '。',
+    ),
+    say(
+      toDate?.clause('tradesConcluded', { before: `${year}完成交易`, zero: '' }),
+      toDate?.clause('tradeAmount', { before: '，成交金额', zero: '' }),
+      toDate?.clause('savings', { before: '，节约资金', zero: '', below: overCeiling }),
+      '。',
+    ),
+    f.grid('交易分类情况', tables.ledger, { by: 'category' }),
     f.table('交易主要指标', tables.trades),
   ]
 }
 
-function people(f: References): Block[] {
+function people({ f }: Writing): Block[] {
   return [
-    heading('三、群众评价'),
-    say`收到锦旗${f.plain('banners')}、感谢信${f.plain('letters')}，涉及窗口${f.plain('windowsThanked')}；收到投诉${f.plain('complaints')}，${f.change('complaints')}。`,
-    heading('四、事项与队伍'),
-    say`期末进驻单位${f.plain('unitCount')}、事项${f.plain('itemCount')}，可即办事项占${f.plain('instantItemShare')}，承诺时限为法定时限的${f.plain('commitmentRatio')}；窗口工作人员${f.plain('staffCount')}。`,
+    heading('四、群众评价'),
+    say(
+      f.clause('banners', { before: '收到锦旗', zero: '未收到锦旗' }),
+      f.clause('letters', { before: '，收到感谢信', zero: '，未收到感谢信' }),
+      f.clause('windowsThanked', { before: '，受到表扬的窗口', zero: '' }),
+      '；',
+      f.clause('complaints', { before: '收到投诉', zero: '未收到投诉' }),
+      f.change('complaints', { before: '，' }),
+      '。',
+      f.clause('reviews', { before: '收到“好差评”评价', zero: '未收到“好差评”评价' }),
+      f.clause('ownGoodReviewRate', { before: '，主动评价好评率' }),
+      '。',
+    ),
+    say(
+      f.clause('unitCount', { before: '期末进驻单位', zero: '' }),
+      f.clause('itemCount', { before: '、事项', zero: '' }),
+      f.clause('instantItemShare', { before: '，可即办事项占' }),
+      f.clause('commitmentRatio', { before: '，承诺时限为法定时限的' }),
+      f.clause('staffCount', { before: '；窗口工作人员', zero: '' }),
+      '。',
+    ),
   ]
 }
 
-const monthName = (month: string): string => `${Number(month.slice(5))}月`
+const prompts: Block[] = [
+  heading('五、存在问题'),
+  note('请写本期存在的问题：超期件的窗口和原因、投诉反映的事项、报数不全的单位。'),
+  { kind: 'paragraph', inlines: [] },
+  heading('六、下一步工作'),
+  note('请写下一步措施、责任窗口和完成时间。'),
+  { kind: 'paragraph', inlines: [] },
+]
 
-/** One month of a year: its sentences, its tables, its days. */
-function oneMonth({ month, from, to }: { month: string, from: string, to: string }, comparison: string): Block[] {
-  const f = new References(`${from}..${to}`, comparison)
-  return [
-    heading(`${month.slice(0, 4)}年${monthName(month)}`, 2),
-    say`受理办件${f.plain('casesReceived')}，${f.change('casesReceived')}；办结${f.plain('casesCompleted')}，按时办结率${f.plain('onTimeRate')}，${f.change('onTimeRate')}。完成交易${f.plain('tradesConcluded')}，成交金额${f.plain('tradeAmount')}，节约资金${f.plain('savings')}。收到锦旗${f.plain('banners')}、感谢信${f.plain('letters')}。`,
-    f.table(`${monthName(month)}主要指标`, [...tables.cases, ...tables.trades.slice(0, 4)]),
-    f.trend(`${monthName(month)}每日办结件数`, 'casesCompleted', 'day'),
-    f.ranking(`${monthName(month)}办结件数居前的窗口`, 'casesCompleted', { by: 'window', most: 10 }),
-  ]
-}
+/** Brackets around a subtitle that has none of its own. */
+const inBrackets = (text: string): string => (text.includes('（') ? text : `（${text}）`)
 
-function byMonth(f: References, given: Given): Block[] {
-  return [
-    heading('五、逐月情况'),
-    f.grid('各月主要指标', tables.months, { granularity: 'month' }),
-    ...monthsOf(runningSince(given), given.to).flatMap(month => oneMonth(month, given.comparison)),
-    heading('六、各单位办件'),
-    f.grid('各单位办件指标', tables.units, { by: 'unit' }),
-    heading('七、各窗口办件'),
-    f.grid('各窗口办件指标', tables.units, { by: 'window' }),
-    heading('八、各事项办件'),
-    f.grid('各事项办件指标', tables.units, { by: 'item' }),
-    heading('九、交易分类'),
-    f.grid('按交易类别', tables.ledger, { by: 'category' }),
-    f.grid('按交易方式', tables.ledger, { by: 'method' }),
-    f.grid('按采购（招标）人', tables.ledger, { by: 'buyer' }),
-  ]
-}
-
-/** 月报, 季报, 半年报, 年报 and any other period: the four fields of work, each against the compared period; a year month by month as well. */
+/** 月报, 季报, 半年报, 年报 and issues about any dates: the finding of the period first, then its sections. */
 export function regular(given: Given, form: RegularForm): BriefingDocument {
-  const f = new References(`${given.from}..${given.to}`, given.comparison)
+  const writing = writingOf(given, form.template)
   return {
     language: 'zh',
-    masthead: { name: '政务服务简报', issue: given.issue, unit: given.centreName, date: dateInWords(given.date) },
+    masthead: {
+      name: '政务服务简报',
+      issue: given.issue,
+      unit: given.centreName,
+      date: dateInWords(given.date),
+    },
     title: form.title,
-    subtitle: `（${dateInWords(given.from)}至${dateInWords(given.to)}）`,
-    blocks: [...cases(f, given), ...trades(f), ...people(f), ...form.byMonth ? byMonth(f, given) : [], ...noteBlocks('备注', given.notes, dateInWords)],
+    subtitle: inBrackets(periodTitle({ ...given, template: form.template })),
+    blocks: [
+      lead(writing),
+      ...cases(writing),
+      ...limits(writing),
+      ...trades(writing),
+      ...people(writing),
+      ...prompts,
+      ...(form.byMonth ? monthByMonth(writing) : []),
+      ...noteBlocks('备注', given.notes, dateInWords),
+    ],
     ending: { copyTo: '', distributeTo: '', printed: `${dateInWords(given.date)}印发` },
   }
 }

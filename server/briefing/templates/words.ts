@@ -1,15 +1,23 @@
-import type { FigureRef, Granularity, MeasureId } from '#measures'
+import type { Clause, FigureRef, Granularity, MeasureId, NumberForm } from '#measures'
 import type { Block, Inline } from '../document.ts'
-import { dayFromText } from '#measures'
+import type { Given } from './given.ts'
+import { addMonths, dayFromText } from '#measures'
 
-/** Writes references of one period and comparison. */
+type Words = Partial<Clause>
+
+const clauseOf = (words: Words): Clause => ({ before: '', after: '', zero: null, ...words })
+
+/** Writes references of one period. */
 export class References {
   private readonly period: string
   private readonly comparison: string
+  private readonly second: string
 
-  constructor(period: string, comparison: string) {
+  /** `second` is a comparison that sentences give besides the chosen one. */
+  constructor(period: string, comparison: string, second = 'previous') {
     this.period = period
     this.comparison = comparison
+    this.second = second
   }
 
   private ref(measure: MeasureId, more: Partial<FigureRef>): FigureRef {
@@ -17,73 +25,177 @@ export class References {
   }
 
   readonly plain = (measure: MeasureId): FigureRef => this.ref(measure, {})
-  readonly about = (measure: MeasureId): FigureRef => this.ref(measure, { form: 'about' })
-  readonly whole = (measure: MeasureId): FigureRef => this.ref(measure, { form: 'whole' })
-  /** Null where nothing is compared. */
-  readonly change = (measure: MeasureId): FigureRef | null => this.comparison === 'none' ? null : this.ref(measure, { shows: 'change', comparison: this.comparison })
+  /** A number with the words that go with it. */
+  readonly clause = (measure: MeasureId, words: Words, form: NumberForm = 'plain'): FigureRef =>
+    this.ref(measure, { form, clause: clauseOf(words) })
+  /** The change against the chosen period; null where nothing is compared. */
+  readonly change = (measure: MeasureId, words?: Words): FigureRef | null =>
+    this.comparison === 'none' ? null : this.against(this.comparison, measure, words)
+  /** The change by the chosen comparison and by the second one; none where nothing is compared. */
+  readonly bothChanges = (measure: MeasureId, before: string): (FigureRef | null)[] =>
+    this.comparison === 'none'
+      ? []
+      : Array.from(new Set([this.comparison, this.second]), comparison =>
+          this.against(comparison, measure, { before }),
+        )
+  private against(comparison: string, measure: MeasureId, words?: Words): FigureRef {
+    return this.ref(measure, { shows: 'change', comparison, ...(words && { clause: clauseOf(words) }) })
+  }
+
   /** A state on one day instead of over the period. */
-  readonly on = (measure: MeasureId, day: string): FigureRef => this.ref(measure, { period: `${day}..${day}`, form: 'whole' })
-  readonly noneOr = (measure: MeasureId, none: { zero: string, before: string }): FigureRef => this.ref(measure, { none })
+  readonly on = (measure: MeasureId, day: string, words: Words): FigureRef =>
+    this.ref(measure, { period: `${day}..${day}`, form: 'whole', clause: clauseOf(words) })
+  /** The members with the largest values, with these. */
+  readonly largest = (
+    measure: MeasureId,
+    { by, most, ...words }: Words & { by: string; most: number },
+  ): FigureRef => this.ref(measure, { shows: 'largest', by, most, clause: clauseOf(words) })
+  /** The units that were in the hall and have none. */
+  readonly unitsWithout = (measure: MeasureId, words: Words): FigureRef =>
+    this.ref(measure, { shows: 'without', by: 'unit', most: 12, clause: clauseOf(words) })
 
   /** One row a measure, with its change where something is compared. */
   table(caption: string, measures: readonly MeasureId[]): Block {
-    return { kind: 'table', caption, rows: measures.map(measure => ({ value: this.plain(measure), change: this.change(measure) })) }
+    return {
+      kind: 'table',
+      caption,
+      rows: measures.map(measure => ({ value: this.plain(measure), change: this.change(measure) })),
+    }
   }
 
   /** A measure over time as a picture, beside the compared period where there is one. */
   trend(caption: string, measure: MeasureId, granularity: Granularity): Block {
-    return { kind: 'chart', caption, series: { measures: [measure], period: this.period, comparison: this.comparison, granularity, by: '', most: 400 } }
+    return {
+      kind: 'chart',
+      caption,
+      series: {
+        measures: [measure],
+        period: this.period,
+        comparison: this.comparison,
+        granularity,
+        by: '',
+        most: 400,
+      },
+    }
   }
 
   /** The members of a dimension by a measure as a picture, the largest first. */
-  ranking(caption: string, measure: MeasureId, { by, most }: { by: string, most: number }): Block {
-    return { kind: 'chart', caption, series: { measures: [measure], period: this.period, comparison: 'none', granularity: 'none', by, most } }
+  ranking(caption: string, measure: MeasureId, { by, most }: { by: string; most: number }): Block {
+    return {
+      kind: 'chart',
+      caption,
+      series: { measures: [measure], period: this.period, comparison: 'none', granularity: 'none', by, most },
+    }
   }
 
   /** Several measures in columns: a row a member, or a row a bucket of time. */
   grid(caption: string, measures: MeasureId[], rows: { by: string } | { granularity: Granularity }): Block {
-    return { kind: 'grid', caption, series: { measures, period: this.period, comparison: 'none', granularity: 'none', by: '', most: 400, ...rows } }
+    return {
+      kind: 'grid',
+      caption,
+      series: {
+        measures,
+        period: this.period,
+        comparison: 'none',
+        granularity: 'none',
+        by: '',
+        most: 400,
+        ...rows,
+      },
+    }
   }
 }
 
 export const heading = (text: string, level: 1 | 2 = 1): Block => ({ kind: 'heading', text, level })
 
-/** What was noted about the period's days, as a section of its own; none where nothing was. */
-export function noteBlocks(title: string, notes: readonly { day: string, text: string }[], dateInWords: (day: string) => string): Block[] {
-  return notes.length === 0 ? [] : [heading(title), ...notes.map(({ day, text }): Block => ({ kind: 'paragraph', inlines: [`${dateInWords(day)} ${text}`] }))]
+/** Claims about the period as working notes, each checked against the records of its own dates. */
+export const claimBlocks = ({ claims, language }: Pick<Given, 'claims' | 'language'>): Block[] =>
+  claims.map(({ sentence, sentenceEn, source, value, measure, from, to }): Block => ({
+    kind: 'claim',
+    sentence: language === 'zh' ? sentence : sentenceEn,
+    source,
+    stated: value,
+    figure: { measure, period: `${from}..${to}`, comparison: 'none', shows: 'value', form: 'plain' },
+  }))
+
+/** 2012年11月6日：绿色通道开通。 A note that ends without a stop gets the one of its own language. */
+function noteText(date: string, text: string): string {
+  const stop = /[。！？.!?]$/.test(text) ? '' : /\p{Script=Han}/u.test(text) ? '。' : '.'
+  return `${date}${date.endsWith('日') ? '：' : ': '}${text}${stop}`
 }
 
-/** The finest cut of a period that still makes a readable picture: days of a month, weeks of a quarter, months of anything longer. */
+/** What was noted about the period's days, as a section of its own; none where nothing was. */
+export function noteBlocks(
+  title: string,
+  notes: readonly { day: string; text: string }[],
+  dateInWords: (day: string) => string,
+): Block[] {
+  return notes.length === 0
+    ? []
+    : [
+        heading(title),
+        ...notes.map(({ day, text }): Block => ({
+          kind: 'paragraph',
+          inlines: [noteText(dateInWords(day), text)],
+        })),
+      ]
+}
+
+/**
+ * The finest cut of a period that still makes a readable picture: days of a month, weeks of a quarter,
+ * months of anything longer.
+ */
 export function granularityFor(from: string, to: string): Granularity {
   const days = (dayFromText(to) ?? 0) - (dayFromText(from) ?? 0) + 1
   return days <= 31 ? 'day' : days <= 100 ? 'week' : 'month'
 }
 
 /** The first date of a period on which there was a hall. */
-export const runningSince = ({ from, to, openedOn }: { from: string, to: string, openedOn: string | null }): string => openedOn !== null && openedOn > from && openedOn <= to ? openedOn : from
+export const runningSince = ({
+  from,
+  to,
+  openedOn,
+}: {
+  from: string
+  to: string
+  openedOn: string | null
+}): string => (openedOn !== null && openedOn > from && openedOn <= to ? openedOn : from)
 
 /** The calendar months of a period, each cut to it. */
-export function monthsOf(from: string, to: string): { month: string, from: string, to: string }[] {
-  const months: { month: string, from: string, to: string }[] = []
-  for (let year = Number(from.slice(0, 4)), month = Number(from.slice(5, 7)); ; month === 12 ? (year++, month = 1) : month++) {
+export function monthsOf(from: string, to: string): { month: string; from: string; to: string }[] {
+  const months: { month: string; from: string; to: string }[] = []
+  for (
+    let year = Number(from.slice(0, 4)), month = Number(from.slice(5, 7));
+    ;
+    month === 12 ? (year++, (month = 1)) : month++
+  ) {
     const key = `${year}-${String(month).padStart(2, '0')}`
-    if (key > to.slice(0, 7))
-      return months
+    if (key > to.slice(0, 7)) return months
     const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
     months.push({ month: key, from: from > `${key}-01` ? from : `${key}-01`, to: to < last ? to : last })
   }
 }
 
-/** A paragraph of texts and numbers: say`已完成交易${f.plain('tradesConcluded')}。` Where there is no number, the comma before it goes too. */
-export function say(texts: TemplateStringsArray, ...figures: (Inline | null)[]): Block {
-  const inlines = texts.flatMap((text, place): Inline[] => {
-    const figure = figures[place]
-    if (figure === null)
-      return [text.replace(/(?:，|, )$/, '')]
-    return [text, ...figure === undefined ? [] : [figure]]
-  })
-  return { kind: 'paragraph', inlines: inlines.filter(inline => inline !== '') }
+type Piece = Inline | null | undefined
+
+/**
+ * A paragraph of texts and numbers: say(f.clause('tradesConcluded', { before: '完成交易' }), '。'). What is
+ * null is left out.
+ */
+export function say(...pieces: (Piece | readonly Piece[])[]): Block {
+  const inlines = pieces.flatMap((piece): Piece[] =>
+    Array.isArray(piece) ? (piece as Piece[]) : [piece as Piece],
+  )
+  return {
+    kind: 'paragraph',
+    inlines: inlines.filter(
+      (inline): inline is Inline => inline !== null && inline !== undefined && inline !== '',
+    ),
+  }
 }
+
+/** A hint to the clerk. */
+export const note = (text: string): Block => ({ kind: 'note', text })
 
 /** 2012年12月31日: Arabic, no leading zero (GB/T 9704). */
 export function dateInWords(day: string): string {
@@ -93,13 +205,21 @@ export function dateInWords(day: string): string {
 
 /** 31 December 2012. */
 export function dateInEnglish(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
 }
 
 /** Whole months from the first to the last of some local dates, and the days over. */
-export function monthsBetween(from: string, to: string): { months: number, days: number } {
-  const [[fromYear = 0, fromMonth = 0, fromDate = 0], [toYear = 0, toMonth = 0, toDate = 0]] = [from.split('-').map(Number), to.split('-').map(Number)]
+export function monthsBetween(from: string, to: string): { months: number; days: number } {
+  const [[fromYear = 0, fromMonth = 0, fromDate = 0], [toYear = 0, toMonth = 0, toDate = 0]] = [
+    from.split('-').map(Number),
+    to.split('-').map(Number),
+  ]
   const months = (toYear - fromYear) * 12 + toMonth - fromMonth - (toDate < fromDate ? 1 : 0)
-  const reached = new Date(Date.UTC(fromYear, fromMonth - 1 + months, fromDate)).toISOString().slice(0, 10)
-  return { months, days: (dayFromText(to) ?? 0) - (dayFromText(reached) ?? 0) }
+  const reached = addMonths(dayFromText(from) ?? 0, months)
+  return { months, days: Math.max(0, (dayFromText(to) ?? 0) - reached) }
 }

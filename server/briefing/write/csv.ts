@@ -1,16 +1,28 @@
 import type { Written } from './written.ts'
 import { stringify } from 'csv-stringify/sync'
-import { provenanceLine } from './docx.ts'
+import { provenanceLine } from './docxFrame.ts'
 import { figureLines } from './figureLines.ts'
 import { figureColumns } from './xlsx.ts'
 
 // Numbers are never touched; what a spreadsheet would take for a formula is made harmless.
-const cellText = (value: string | number | null): string | number => value === null ? '' : typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+const cellText = (value: string | number | null): string | number =>
+  value === null ? '' : typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
 
-/** A briefing's numbers as CSV with a byte-order mark, one line a number; the last line says of when they are and who took them out. */
+/**
+ * A briefing's numbers as CSV with a byte-order mark, one line a number; the last line says of when
+ * they are and who took them out.
+ */
 export function briefingCsv(written: Written): string {
-  const lines = figureLines(written.document, written.readings).map(line => [cellText(line.section), ...figureColumns.map(([key]) => cellText(line[key]))])
+  const lines = figureLines(written.document, written.readings).map(line => [
+    cellText(line.section),
+    ...figureColumns.map(([key]) => cellText(line[key])),
+  ])
   const { document, from, to, exported } = written
-  const about = `${document.title}; ${from}..${to}; ${provenanceLine(written)}; 导出 exported: ${exported.by} ${exported.at}`
-  return stringify([['章节 Section', ...figureColumns.map(([, heading]) => heading)], ...lines, [cellText(about)]], { bom: true, record_delimiter: 'windows' })
+  const about =
+    `${document.title}; ${from}..${to}; ${provenanceLine(written)}; 导出 exported: ` +
+    `${exported.by} ${exported.at}`
+  return stringify(
+    [['章节 Section', ...figureColumns.map(([, heading]) => heading)], ...lines, [cellText(about)]],
+    { bom: true, record_delimiter: 'windows' },
+  )
 }

@@ -1,7 +1,7 @@
-import type { FigureRef, Filter, Language, MeasureId, Readings } from '#measures'
+import type { FigureRef, Filter, Language, MeasureId, Printing, Readings } from '#measures'
 import type { Block, BriefingDocument } from '../document.ts'
-import { measureNamed, printValue } from '#measures'
-import { isFigure } from '../document.ts'
+import { bareText, currencyWord, measureNamed, printingOfReadings, printValue } from '#measures'
+import { headingInlines, isFigure } from '../document.ts'
 import { readingAt, seriesAt } from './written.ts'
 
 /** One number of a briefing with everything that stands behind it. */
@@ -23,46 +23,103 @@ export interface FigureLine {
 }
 
 /** Which members numbers are limited to; empty for none. */
-export const filterWords = (filters: readonly Filter[] = []): string => filters.map(({ dimension, in: members }) => `${dimension} = ${members.join(', ')}`).join('; ')
-const between = (days: { from: string, to: string } | null): string => days ? `${days.from}..${days.to}` : ''
+export const filterWords = (filters: readonly Filter[] = []): string =>
+  filters.map(({ dimension, in: members }) => `${dimension} = ${members.join(', ')}`).join('; ')
+const between = (days: { from: string; to: string } | null): string =>
+  days ? `${days.from}..${days.to}` : ''
 
-/** A number as it is kept: money in 元, shares as shares, everything else in the measure's own unit. */
+/**
+ * A number as it is kept: money in whole units of its currency, shares as shares, everything else in
+ * the measure's own unit.
+ */
 function ownValue(id: MeasureId, value: number | null): number | null {
   return value !== null && measureNamed(id).unit === 'fen' ? value / 100 : value
 }
 
-function unitOf(id: MeasureId, language: Language): string {
+function unitOf(id: MeasureId, how: Printing): string {
   const { unit } = measureNamed(id)
-  if (unit === 'fen')
-    return language === 'zh' ? '元' : 'yuan'
-  return unit === 'percent' ? '1' : printValue(0, unit, language).unit
+  if (unit === 'fen') return currencyWord(how)
+  return unit === 'percent' ? '1' : printValue(0, { unit }, how).unit
 }
 
-interface Reading { readings: Readings, language: Language, section: string }
+interface LineContext {
+  readings: Readings
+  language: Language
+  section: string
+}
 
-function figureLine(ref: FigureRef, label: string | null, { readings, language, section }: Reading): FigureLine {
-  const { value, earlier, numerator, n, coverage, text, from, to, against, definition, fingerprint } = readingAt(readings, ref)
+function figureLine(ref: FigureRef, label: string | null, reading: LineContext): FigureLine {
+  const { readings, language, section } = reading
+  const { value, earlier, numerator, n, coverage, text, from, to, against, definition, fingerprint } =
+    readingAt(readings, ref)
   const id = ref.measure
-  return { section, name: label ?? measureNamed(id).names[language], text, value: ownValue(id, value), unit: unitOf(id, language), numerator, n, coverage: coverage ? `${coverage.covered}/${coverage.of}` : '', period: between({ from, to }), against: between(against), earlier: ownValue(id, earlier), filters: filterWords(ref.filters), definition, fingerprint }
+  return {
+    section,
+    name: label ?? measureNamed(id).names[language],
+    text: bareText(ref, text),
+    value: ownValue(id, value),
+    unit: unitOf(id, printingOfReadings(readings, language)),
+    numerator,
+    n,
+    coverage: coverage ? `${coverage.covered}/${coverage.of}` : '',
+    period: between({ from, to }),
+    against: between(against),
+    earlier: ownValue(id, earlier),
+    filters: filterWords(ref.filters),
+    definition,
+    fingerprint,
+  }
 }
 
-function seriesLines(block: Extract<Block, { kind: 'chart' | 'grid' }>, { readings, language, section }: Reading): FigureLine[] {
+function seriesLines(block: Extract<Block, { kind: 'chart' | 'grid' }>, how: LineContext): FigureLine[] {
+  const { readings, language, section } = how
   const { series } = block
   const reading = seriesAt(readings, series)
-  return reading.rows.flatMap(row => row.cells.map(({ text, value, earlier, numerator, n }, place): FigureLine => {
-    const id = series.measures[place] ?? 'casesReceived'
-    return { section, name: `${row.label} · ${measureNamed(id).names[language]}`, text, value: ownValue(id, value), unit: unitOf(id, language), numerator, n, coverage: '', period: between(row), against: between(reading.against), earlier: ownValue(id, earlier), filters: [filterWords(series.filters), row.code ? `${series.by} = ${row.code}` : ''].filter(Boolean).join('; '), definition: reading.definitions[place] ?? '', fingerprint: reading.fingerprints[place] ?? '' }
-  }))
+  return reading.rows.flatMap(row =>
+    row.cells.map(({ text, value, earlier, numerator, n }, place): FigureLine => {
+      const id = series.measures[place] ?? 'casesReceived'
+      return {
+        section,
+        name: `${row.label} · ${measureNamed(id).names[language]}`,
+        text,
+        value: ownValue(id, value),
+        unit: unitOf(id, printingOfReadings(readings, language)),
+        numerator,
+        n,
+        coverage: '',
+        period: between(row),
+        against: between(reading.against),
+        earlier: ownValue(id, earlier),
+        filters: [filterWords(series.filters), row.code ? `${series.by} = ${row.code}` : '']
+          .filter(Boolean)
+          .join('; '),
+        definition: reading.definitions[place] ?? '',
+        fingerprint: reading.fingerprints[place] ?? '',
+      }
+    }),
+  )
 }
 
-function blockLines(block: Block, reading: Reading): FigureLine[] {
+function blockLines(block: Block, reading: LineContext): FigureLine[] {
   switch (block.kind) {
-    case 'heading': return []
-    case 'paragraph': return block.inlines.filter(isFigure).map(ref => figureLine(ref, null, reading))
-    case 'table': return block.rows.flatMap(({ label = null, value, change }) => [figureLine(value, label, reading), ...change ? [figureLine(change, label, reading)] : []])
-    case 'claim': return [figureLine(block.figure, block.sentence, reading)]
+    case 'heading':
+      return headingInlines(block)
+        .filter(isFigure)
+        .map(ref => figureLine(ref, null, reading))
+    case 'textTable':
+    case 'note':
+    case 'claim':
+      return []
+    case 'paragraph':
+      return block.inlines.filter(isFigure).map(ref => figureLine(ref, null, reading))
+    case 'table':
+      return block.rows.flatMap(({ label = null, value, change }) => [
+        figureLine(value, label, reading),
+        ...(change ? [figureLine(change, label, reading)] : []),
+      ])
     case 'chart':
-    case 'grid': return seriesLines(block, reading)
+    case 'grid':
+      return seriesLines(block, reading)
   }
 }
 
@@ -71,8 +128,7 @@ export function figureLines(document: BriefingDocument, readings: Readings): Fig
   const lines: FigureLine[] = []
   let section = document.title
   for (const block of document.blocks) {
-    if (block.kind === 'heading' && block.level === 1)
-      section = block.text
+    if (block.kind === 'heading' && block.level === 1) section = block.text
     lines.push(...blockLines(block, { readings, language: document.language, section }))
   }
   return lines

@@ -16,8 +16,11 @@ export const fileFormats = Object.keys(fileTypes) as FileFormat[]
 /** A briefing as a file. */
 export async function briefingFile(format: FileFormat, written: Written): Promise<Buffer> {
   switch (format) {
-    case 'docx': return briefingDocx(written)
-    case 'xlsx': return briefingXlsx(written)
-    case 'csv': return Buffer.from(briefingCsv(written))
+    case 'docx':
+      return briefingDocx(written)
+    case 'xlsx':
+      return briefingXlsx(written)
+    case 'csv':
+      return Buffer.from(briefingCsv(written))
   }
 }

@@ -24,21 +24,32 @@ export const figureColumns = [
   ['fingerprint', '口径版本 Definition version'],
 ] as const satisfies readonly (readonly [keyof FigureLine, string])[]
 
-type Cell = { value: string, type: StringConstructor, fontWeight?: 'bold' } | { value: number, type: NumberConstructor } | null
+type Cell =
+  | { value: string; type: StringConstructor; fontWeight?: 'bold' }
+  | { value: number; type: NumberConstructor }
+  | null
 
 // A cell of type String is never a formula, whatever it begins with.
 function cellOf(value: string | number | null): Cell {
-  if (value === null || value === '')
-    return null
-  return typeof value === 'number' ? { value, type: Number } : { value: value.slice(0, longestCell), type: String }
+  if (value === null || value === '') return null
+  return typeof value === 'number'
+    ? { value, type: Number }
+    : { value: value.slice(0, longestCell), type: String }
 }
 
 const bold = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' })
 
 /** A name that a workbook accepts, and that no other sheet has. */
 function sheetName(wanted: string, taken: Set<string>): string {
-  const clean = wanted.replaceAll(/[[\]*?:/\\']/g, ' ').trim().slice(0, longestSheetName - 4) || '-'
-  const free = [clean, ...Array.from({ length: 99 }, (_, place) => `${clean} ${place + 2}`)].find(name => !taken.has(name.toLowerCase())) ?? clean
+  const clean =
+    wanted
+      .replaceAll(/[[\]*?:/\\']/g, ' ')
+      .trim()
+      .slice(0, longestSheetName - 4) || '-'
+  const free =
+    [clean, ...Array.from({ length: 99 }, (_, place) => `${clean} ${place + 2}`)].find(
+      name => !taken.has(name.toLowerCase()),
+    ) ?? clean
   taken.add(free.toLowerCase())
   return free
 }
@@ -50,24 +61,50 @@ function aboutSheet({ document, from, to, standing, dataUntil, exported }: Writt
     ['单位 Unit', document.masthead.unit],
     ['期间 Period', `${from}..${to}`],
     ['数据截至 Data until', dataUntil ?? '—'],
-    ...standing.state === 'draft'
+    ...(standing.state === 'draft'
       ? [['状态 State', '草稿 draft'] as [string, string]]
-      : [['状态 State', standing.state === 'frozen' ? '已定稿 frozen' : `已撤回 withdrawn: ${standing.withdrawnWhy}`], ['定稿 Frozen', standing.at], ['起草 Author', standing.author], ['签发 Approver', standing.approver], ['校验码 Hash (SHA-256)', standing.hash]] as [string, string][],
+      : ([
+          [
+            '状态 State',
+            standing.state === 'frozen' ? '已定稿 frozen' : `已撤回 withdrawn: ${standing.withdrawnWhy}`,
+          ],
+          ['定稿 Frozen', standing.at],
+          ['起草 Author', standing.author],
+          ['签发 Approver', standing.approver],
+          ['校验码 Hash (SHA-256)', standing.hash],
+        ] as [string, string][])),
     ['导出人 Exported by', exported.by],
     ['导出时间 Exported at', exported.at],
   ]
   return rows.map(([name, value]) => [bold(name), cellOf(value)])
 }
 
-/** A briefing's numbers as a workbook: a sheet that says what it is, then one sheet a section; numbers are numbers. */
+/**
+ * A briefing's numbers as a workbook: a sheet that says what it is, then one sheet a section; numbers
+ * are numbers.
+ */
 export async function briefingXlsx(written: Written): Promise<Buffer> {
   const lines = figureLines(written.document, written.readings)
   const taken = new Set<string>()
   const sections = Array.from(new Set(lines.map(line => line.section)), section => ({
     sheet: sheetName(section, taken),
-    data: [figureColumns.map(([, heading]) => bold(heading)), ...lines.filter(line => line.section === section).map(line => figureColumns.map(([key]) => cellOf(line[key])))],
-    columns: figureColumns.map(([key]) => ({ width: key === 'definition' ? 60 : key === 'name' || key === 'text' ? 26 : 16 })),
+    data: [
+      figureColumns.map(([, heading]) => bold(heading)),
+      ...lines
+        .filter(line => line.section === section)
+        .map(line => figureColumns.map(([key]) => cellOf(line[key]))),
+    ],
+    columns: figureColumns.map(([key]) => ({
+      width: key === 'definition' ? 60 : key === 'name' || key === 'text' ? 26 : 16,
+    })),
     stickyRowsCount: 1,
   }))
-  return writeXlsxFile([{ sheet: sheetName('说明 About', taken), data: aboutSheet(written), columns: [{ width: 26 }, { width: 70 }] }, ...sections]).toBuffer()
+  return writeXlsxFile([
+    {
+      sheet: sheetName('说明 About', taken),
+      data: aboutSheet(written),
+      columns: [{ width: 26 }, { width: 70 }],
+    },
+    ...sections,
+  ]).toBuffer()
 }

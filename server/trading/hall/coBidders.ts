@@ -1,31 +1,40 @@
 import type { Procedure } from '../signals/index.ts'
-import type { Finding } from './ledgerSignal.ts'
+import type { LedgerFinding } from './ledgerSignal.ts'
 import { submitted } from '../signals/index.ts'
+import { hallLimits } from './limits.ts'
 
-/** This often together, and in at least this share of the procedures of either, is worth a question. */
-const leastTogether = 5
-const leastShare = 0.6
+const { togetherTimes: leastTogether, togetherShare: leastShare } = hallLimits
 
 /** How two bidders met: together, and each of them at all. */
-interface Meeting { together: string[], either: number }
+interface Meeting {
+  together: string[]
+  either: number
+}
 
 function meetings(procedures: readonly Procedure[]): Map<string, Meeting> {
   const alone = new Map<string, number>()
   const together = new Map<string, string[]>()
   for (const procedure of procedures) {
-    const bidders = [...new Set(submitted(procedure).flatMap(bid => bid.tenderers))].toSorted((a, b) => a.localeCompare(b))
+    const bidders = [...new Set(submitted(procedure).flatMap(bid => bid.tenderers))].toSorted((a, b) =>
+      a.localeCompare(b),
+    )
     bidders.forEach((first, index) => {
       alone.set(first, (alone.get(first) ?? 0) + 1)
       for (const second of bidders.slice(index + 1)) {
         const pair = `${first}\n${second}`
-        together.set(pair, [...together.get(pair) ?? [], procedure.id])
+        together.set(pair, [...(together.get(pair) ?? []), procedure.id])
       }
     })
   }
-  return new Map(Array.from(together, ([pair, ids]) => {
-    const [first = '', second = ''] = pair.split('\n')
-    return [pair, { together: ids, either: (alone.get(first) ?? 0) + (alone.get(second) ?? 0) - ids.length }]
-  }))
+  return new Map(
+    Array.from(together, ([pair, ids]) => {
+      const [first = '', second = ''] = pair.split('\n')
+      return [
+        pair,
+        { together: ids, either: (alone.get(first) ?? 0) + (alone.get(second) ?? 0) - ids.length },
+      ]
+    }),
+  )
 }
 
 /** 反复同场投标: pairs that nearly always bid together. */
@@ -33,10 +42,25 @@ export const coBidders = {
   id: 'coBidders',
   names: { zh: '反复同场投标', en: 'Repeated co-bidders' },
   question: { zh: '哪些投标人几乎总是同场投标？', en: 'Which bidders nearly always bid together?' },
-  formula: { zh: '同场不少于 5 次，且同场次数 ÷ 任一方参加的次数 ≥ 60%', en: 'together five times or more, and in 60 % or more of the procedures of either' },
+  formula: {
+    zh: '同场不少于 5 次，且同场次数 ÷ 任一方参加的次数 ≥ 60%',
+    en: 'together five times or more, and in 60 % or more of the procedures of either',
+  },
   source: 'OECD Guidelines for Fighting Bid Rigging 2012',
   unit: 'trades' as const,
-  find: (procedures: readonly Procedure[]): Finding[] => [...meetings(procedures)]
-    .filter(([, { together, either }]) => together.length >= leastTogether && together.length / either >= leastShare)
-    .map(([pair, { together, either }]) => ({ subject: pair.replace('\n', ' + '), value: together.length, note: { zh: `占任一方 ${either} 次的 ${Math.round(together.length / either * 100)}%`, en: `${Math.round(together.length / either * 100)} % of the ${either} of either` }, trades: together })),
+  find: (procedures: readonly Procedure[]): LedgerFinding[] =>
+    [...meetings(procedures)]
+      .filter(
+        ([, { together, either }]) =>
+          together.length >= leastTogether && together.length / either >= leastShare,
+      )
+      .map(([pair, { together, either }]) => ({
+        subject: pair.replace('\n', ' + '),
+        value: together.length,
+        note: {
+          zh: `占任一方 ${either} 次的 ${Math.round((together.length / either) * 100)}%`,
+          en: `${Math.round((together.length / either) * 100)} % of the ${either} of either`,
+        },
+        trades: together,
+      })),
 }

@@ -1,9 +1,21 @@
 import type { LedgerSignal } from './ledgerSignal.ts'
+import { aboveCeiling, awardWithoutBase, datesOutOfOrder } from './ceiling.ts'
 import { concentration } from './concentration.ts'
 import { deepDiscounts, nearCeiling, oneBidder, shortTender, soleCustomer } from './simple.ts'
 import { splitting } from './splitting.ts'
 
-export type { Finding, LedgerSignal, SeenTrade } from './ledgerSignal.ts'
+export type { LedgerFinding, LedgerSignal, SeenBid, SeenTrade } from './ledgerSignal.ts'
 
-/** What can be asked of a ledger without the bids. */
-export const ledgerSignals: readonly LedgerSignal[] = [concentration, soleCustomer, nearCeiling, deepDiscounts, oneBidder, shortTender, splitting]
+/** What can be asked of a ledger, the gravest first. */
+export const ledgerSignals: readonly LedgerSignal[] = [
+  aboveCeiling,
+  awardWithoutBase,
+  datesOutOfOrder,
+  concentration,
+  soleCustomer,
+  nearCeiling,
+  deepDiscounts,
+  oneBidder,
+  shortTender,
+  splitting,
+]

@@ -1,6 +1,18 @@
-import type { Names } from '../../facts/index.ts'
+import type { ConditionName, NumberName } from '../../model/conditions/index.ts'
+import type { Names } from '../../model/index.ts'
+import type { RecordValues } from '../../query/recordFigure.ts'
+import { meets, numberOf } from '../../query/recordFigure.ts'
 
-/** What the hall's own signals look at of a trade. Money in 分, rates in thousandths of a per cent, days counted from 1970-01-01. */
+/** A bid, as far as the hall's own signals look at it. Money in hundredths. */
+export interface SeenBid {
+  accepted: boolean
+  amountFen: number | null
+}
+
+/**
+ * What the hall's own signals look at of a trade. Money in hundredths, rates in thousandths of a per
+ * cent, days counted from 1970-01-01.
+ */
 export interface SeenTrade {
   code: string
   name: string
@@ -16,10 +28,24 @@ export interface SeenTrade {
   announced: number | null
   opened: number | null
   concluded: number | null
+  currency: string
+  /** In the centre's own currency. */
+  isHome: boolean
+  baseKind: string | null
+  bids: readonly SeenBid[]
+  /** The record by column, for the conditions and numbers of its fact. */
+  record: RecordValues
 }
 
 /** One thing worth asking about, with the trades that show it. `value` is in the signal's unit. */
-export interface Finding { subject: string, value: number, note: Names | null, trades: readonly string[] }
+export interface LedgerFinding {
+  subject: string
+  value: number
+  note: Names | null
+  /** ISO 4217, where `value` is money. */
+  currency?: string
+  trades: readonly string[]
+}
 
 /** A question to ask of the ledger, never a verdict. */
 export interface LedgerSignal {
@@ -28,22 +54,45 @@ export interface LedgerSignal {
   question: Names
   formula: Names
   source: string
-  unit: 'percent' | 'days' | 'trades' | 'bidders'
+  unit: 'percent' | 'days' | 'trades' | 'bidders' | 'money'
+  /**
+   * True where trades in other currencies than the centre's are looked at too: nothing is added up over
+   * trades.
+   */
+  everyCurrency?: boolean
   /** How many trades, or buyers, could have shown it. */
   lookedAt: (trades: readonly SeenTrade[]) => number
-  find: (trades: readonly SeenTrade[]) => Finding[]
+  find: (trades: readonly SeenTrade[]) => LedgerFinding[]
 }
 
-export const isBought = ({ category }: SeenTrade): boolean => category === 'works' || category === 'procurement'
-export const isConcluded = ({ outcome }: SeenTrade): boolean => outcome === 'concluded'
+/** A condition of the ledger's own fact, for one trade. */
+export const tradeMeets =
+  (condition: ConditionName<'trades'>) =>
+  ({ record }: SeenTrade): boolean =>
+    meets('trades', condition, record)
+
+/** A number of the ledger's own fact for one trade; null where it is not known. */
+export const tradeNumber = ({ record }: SeenTrade, number: NumberName<'trades'>): number | null =>
+  numberOf('trades', number, record)
+
+/** A finding at one trade. */
+export const atTrade = (
+  { name, code }: SeenTrade,
+  value: number,
+  note: Names | null = null,
+): LedgerFinding => ({
+  subject: name,
+  value,
+  note,
+  trades: [code],
+})
 
 /** Members of a list by a key; those without one are left out. */
 export function grouped<T>(list: readonly T[], keyOf: (one: T) => string | null): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const one of list) {
     const key = keyOf(one)
-    if (key !== null)
-      groups.set(key, [...groups.get(key) ?? [], one])
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one])
   }
   return groups
 }

@@ -1,17 +1,13 @@
-import type { Finding, LedgerSignal, SeenTrade } from './ledgerSignal.ts'
-import { grouped, isBought, isConcluded } from './ledgerSignal.ts'
+import type { LedgerSignal, SeenTrade } from './ledgerSignal.ts'
+import { atTrade, grouped, tradeMeets, tradeNumber } from './ledgerSignal.ts'
+import { hallLimits } from './limits.ts'
 
-const isPriced = (trade: SeenTrade): boolean => isConcluded(trade) && isBought(trade) && trade.discountRate !== null
-const isCompetitive = (trade: SeenTrade): boolean => isConcluded(trade) && trade.method !== 'singleSource' && trade.bidders !== null
-const share = (trade: SeenTrade): number => (trade.discountRate ?? 0) / 100_000
-const about = (trade: SeenTrade, value: number): Finding => ({ subject: trade.name, value, note: null, trades: [trade.code] })
-
-/** Less than this below the ceiling is hardly a saving. */
-const nearCeilingShare = 0.005
-const deepShare = 0.3
-/** 招标投标法 24: at least twenty days from the documents to the deadline. */
-const tenderDays = 20
-const leastSoleAwards = 3
+const { nearCeilingShare, tenderDays, soleAwards } = hallLimits
+const isPriced = tradeMeets('saving')
+const isCompetitive = tradeMeets('competitive')
+const isTendered = tradeMeets('tendered')
+const share = (trade: SeenTrade): number => (tradeNumber(trade, 'discountRate') ?? 0) / 100_000
+const daysToBid = (trade: SeenTrade): number => tradeNumber(trade, 'daysToBid') ?? 0
 
 /** Awards that hardly differ from their ceiling. */
 export const nearCeiling: LedgerSignal = {
@@ -22,19 +18,25 @@ export const nearCeiling: LedgerSignal = {
   source: 'Dozorro / Prozorro, “winner changed price insignificantly”',
   unit: 'percent',
   lookedAt: trades => trades.filter(isPriced).length,
-  find: trades => trades.filter(trade => isPriced(trade) && share(trade) >= 0 && share(trade) < nearCeilingShare).map(trade => about(trade, share(trade))),
+  find: trades =>
+    trades
+      .filter(trade => isPriced(trade) && share(trade) >= 0 && share(trade) < nearCeilingShare)
+      .map(trade => atTrade(trade, share(trade))),
 }
 
 /** Awards far below their base. */
 export const deepDiscounts: LedgerSignal = {
   id: 'deepDiscounts',
   names: { zh: '下浮超过三成', en: 'Over 30 % below the base' },
-  question: { zh: '哪些成交下浮异常大？控制价从何而来？', en: 'Which trades went far below their base, and where did the base come from?' },
+  question: {
+    zh: '哪些成交下浮异常大？控制价从何而来？',
+    en: 'Which trades went far below their base, and where did the base come from?',
+  },
   formula: { zh: '下浮率 ＞ 30%', en: 'discount above 30 %' },
   source: '公共资源交易统计口径 3.3',
   unit: 'percent',
   lookedAt: trades => trades.filter(isPriced).length,
-  find: trades => trades.filter(trade => isPriced(trade) && share(trade) > deepShare).map(trade => about(trade, share(trade))),
+  find: trades => trades.filter(tradeMeets('deepDiscount')).map(trade => atTrade(trade, share(trade))),
 }
 
 /** Competition of one. */
@@ -46,34 +48,54 @@ export const oneBidder: LedgerSignal = {
   source: 'Cardinal R018; Open Contracting UC005',
   unit: 'bidders',
   lookedAt: trades => trades.filter(isCompetitive).length,
-  find: trades => trades.filter(trade => isCompetitive(trade) && trade.bidders === 1).map(trade => about(trade, 1)),
+  find: trades => trades.filter(tradeMeets('oneBidder')).map(trade => atTrade(trade, 1)),
 }
-
-const daysOf = (trade: SeenTrade): number | null => trade.announced === null || trade.opened === null ? null : trade.opened - trade.announced
-const isTender = (trade: SeenTrade): boolean => isBought(trade) && (trade.method === 'openTender' || trade.method === 'invitedTender') && daysOf(trade) !== null
 
 /** Too little time to bid. */
 export const shortTender: LedgerSignal = {
   id: 'shortTender',
   names: { zh: '投标期不足 20 日', en: 'Fewer than 20 days to bid' },
-  question: { zh: '哪些招标从公告到开标不足二十日？', en: 'Which tenders opened fewer than twenty days after they were announced?' },
+  question: {
+    zh: '哪些招标从公告到开标不足二十日？',
+    en: 'Which tenders opened fewer than twenty days after they were announced?',
+  },
   formula: { zh: '开标日－公告日 ＜ 20 日（招标）', en: 'day opened − day announced below 20, for tenders' },
   source: '招标投标法 art. 24; Cardinal R003',
   unit: 'days',
-  lookedAt: trades => trades.filter(isTender).length,
-  find: trades => trades.filter(trade => isTender(trade) && (daysOf(trade) ?? 0) < tenderDays).map(trade => about(trade, daysOf(trade) ?? 0)),
+  lookedAt: trades => trades.filter(isTendered).length,
+  find: trades =>
+    trades
+      .filter(trade => isTendered(trade) && daysToBid(trade) < tenderDays)
+      .map(trade => atTrade(trade, daysToBid(trade))),
 }
 
-const won = (trades: readonly SeenTrade[]): [string, SeenTrade[]][] => [...grouped(trades.filter(trade => isConcluded(trade) && isBought(trade) && trade.buyer !== null), trade => trade.winner)].filter(([, own]) => own.length >= leastSoleAwards)
+const won = (trades: readonly SeenTrade[]): [string, SeenTrade[]][] =>
+  [
+    ...grouped(
+      trades.filter(trade => tradeMeets('savingCategory')(trade) && trade.buyer !== null),
+      trade => trade.winner,
+    ),
+  ].filter(([, own]) => own.length >= soleAwards)
 
 /** Suppliers with a single customer. */
 export const soleCustomer: LedgerSignal = {
   id: 'soleCustomer',
   names: { zh: '只为一家供货', en: 'Supplier of one buyer' },
-  question: { zh: '哪些中标人多次中标，却只来自同一采购人？', en: 'Which winners won several times, and always from the same buyer?' },
+  question: {
+    zh: '哪些中标人多次中标，却只来自同一采购人？',
+    en: 'Which winners won several times, and always from the same buyer?',
+  },
   formula: { zh: '中标不少于 3 宗，采购人只有 1 家', en: 'three awards or more, all from one buyer' },
   source: 'Dozorro / Prozorro, supplier working with one buyer only',
   unit: 'trades',
   lookedAt: trades => won(trades).length,
-  find: trades => won(trades).filter(([, own]) => new Set(own.map(trade => trade.buyer)).size === 1).map(([winner, own]) => ({ subject: winner, value: own.length, note: { zh: own[0]?.buyer ?? '', en: own[0]?.buyer ?? '' }, trades: own.map(trade => trade.code) })),
+  find: trades =>
+    won(trades)
+      .filter(([, own]) => new Set(own.map(trade => trade.buyer)).size === 1)
+      .map(([winner, own]) => ({
+        subject: winner,
+        value: own.length,
+        note: { zh: own[0]?.buyer ?? '', en: own[0]?.buyer ?? '' },
+        trades: own.map(trade => trade.code),
+      })),
 }

@@ -1,14 +1,17 @@
 import type { LedgerSignal, SeenTrade } from './ledgerSignal.ts'
-import { grouped, isBought } from './ledgerSignal.ts'
+import { grouped, tradeMeets } from './ledgerSignal.ts'
+import { hallLimits } from './limits.ts'
 
-/** Within how many days purchases of one buyer may be one, and how far below the threshold is just below. */
-const days = 60
-const justBelow = 0.1
+const { splittingDays: days, splittingShare: justBelow } = hallLimits
+const isBought = tradeMeets('bought')
 /** 必须招标的工程项目规定 2018: four million yuan of works instead of the two million of before. */
 const since2018 = 17_683
 const yuan = 100
 
-/** From which amount an open tender is due: works by the rules in force on the day, procurement by the usual county figure. In 分. */
+/**
+ * From which amount an open tender is due: works by the rules in force on the day, procurement by the
+ * usual county figure. In 分.
+ */
 export function thresholdOf({ category, announced, concluded }: SeenTrade): number {
   const day = announced ?? concluded ?? 0
   return category === 'works' && day >= since2018 ? 4_000_000 * yuan : 2_000_000 * yuan
@@ -26,10 +29,8 @@ function runs(trades: readonly SeenTrade[]): SeenTrade[][] {
   const found: SeenTrade[][] = []
   for (const trade of sorted) {
     const last = found.at(-1)
-    if (last && (dayOf(trade) ?? 0) - (dayOf(last[0] ?? trade) ?? 0) <= days)
-      last.push(trade)
-    else
-      found.push([trade])
+    if (last && (dayOf(trade) ?? 0) - (dayOf(last[0] ?? trade) ?? 0) <= days) last.push(trade)
+    else found.push([trade])
   }
   return found.filter(run => run.length > 1)
 }
@@ -38,10 +39,31 @@ function runs(trades: readonly SeenTrade[]): SeenTrade[][] {
 export const splitting: LedgerSignal = {
   id: 'splitting',
   names: { zh: '疑似拆分', en: 'Just below the threshold, repeatedly' },
-  question: { zh: '哪些采购人在短期内多次采购，金额都略低于公开招标限额？', en: 'Which buyers bought repeatedly within weeks, each time just below the threshold of an open tender?' },
-  formula: { zh: '同一采购人、同一类别，60 日内不少于 2 宗，基准价在限额以下 10% 之内（工程 400 万元，2018-06 前 200 万元；采购 200 万元）', en: 'one buyer and category, two or more within 60 days, each base within 10 % below the threshold (works 4 million yuan, 2 million before June 2018; procurement 2 million)' },
+  question: {
+    zh: '哪些采购人在短期内多次采购，金额都略低于公开招标限额？',
+    en: 'Which buyers bought repeatedly within weeks, each time just below the threshold of an open tender?',
+  },
+  formula: {
+    zh: '同一采购人、同一类别，60 日内不少于 2 宗，基准价在限额以下 10% 之内（工程 400 万元，2018-06 前 200 万元；采购 200 万元）',
+    en:
+      'one buyer and category, two or more within 60 days, each base within 10 % below ' +
+      'the threshold (works 4 million yuan, 2 million before June 2018; procurement 2 ' +
+      'million)',
+  },
   source: '招标投标法 art. 4; 必须招标的工程项目规定 2018',
   unit: 'trades',
   lookedAt: trades => trades.filter(isNear).length,
-  find: trades => [...grouped(trades.filter(isNear), trade => trade.buyer === null ? null : `${trade.buyer}\n${trade.category}`)].flatMap(([key, own]) => runs(own).map(run => ({ subject: key.split('\n')[0] ?? '', value: run.length, note: null, trades: run.map(trade => trade.code) }))),
+  find: trades =>
+    [
+      ...grouped(trades.filter(isNear), trade =>
+        trade.buyer === null ? null : `${trade.buyer}\n${trade.category}`,
+      ),
+    ].flatMap(([key, own]) =>
+      runs(own).map(run => ({
+        subject: key.split('\n')[0] ?? '',
+        value: run.length,
+        note: null,
+        trades: run.map(trade => trade.code),
+      })),
+    ),
 }

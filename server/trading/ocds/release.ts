@@ -1,44 +1,116 @@
 import type { Bid, Trade } from '../../../prisma/generated/client.ts'
-import { lists } from '../../facts/index.ts'
+import { lists } from '../../model/index.ts'
 import { standardMethods } from '../standardMethods.ts'
 
 /** A trade as it stands in the ledger. */
-export type LedgerTrade = Omit<Trade, 'centreId' | 'id' | 'batchId' | 'version' | 'discountRate' | 'discountBin' | 'homeCurrency' | 'biddersBin' | 'cycleDays' | 'cycleBin'>
+type LedgerTrade = Omit<
+  Trade,
+  | 'centreId'
+  | 'id'
+  | 'batchId'
+  | 'version'
+  | 'discountRate'
+  | 'discountBin'
+  | 'homeCurrency'
+  | 'biddersBin'
+  | 'cycleDays'
+  | 'cycleBin'
+>
 
-/** What the standard has no field for; under a name of its own, as the standard allows, so that nothing is lost between two halls. */
-export interface OwnFields { category: string, outcome: string, method?: string, round: number, priceForm: string, baseKind?: string, awardRate?: string, agent?: string, documentDays?: number, meals?: number, overtime?: number, publishedDay?: string, concludedDay?: string, openedDay?: string, announcedDay?: string }
+/**
+ * What the standard has no field for; under a name of its own, as the standard allows, so that nothing
+ * is lost between two halls.
+ */
+interface OwnFields {
+  category: string
+  outcome: string
+  method?: string
+  round: number
+  priceForm: string
+  baseKind?: string
+  awardRate?: string
+  agent?: string
+  documentDays?: number
+  meals?: number
+  overtime?: number
+  publishedDay?: string
+  concludedDay?: string
+  openedDay?: string
+  announcedDay?: string
+}
 
 /** A bid as it stands beside its trade. */
 export type LedgerBid = Pick<Bid, 'bidder' | 'day' | 'receivedAt' | 'status' | 'amountFen' | 'reason'>
 
 /** Days are the hall's own; the standard wants instants, so they begin at the hall's midnight. */
-export type AtMidnight = (day: Date) => string
+type AtMidnight = (day: Date) => string
 
 const textOf = (day: Date | null): string | undefined => day?.toISOString().slice(0, 10)
-const money = (fen: bigint | null, currency: string) => fen === null ? undefined : { amount: Number(fen) / 100, currency }
+const money = (fen: bigint | null, currency: string) =>
+  fen === null ? undefined : { amount: Number(fen) / 100, currency }
 
 /** Leaves out what is not known: the standard wants a field absent rather than null. */
 function known<T extends Record<string, unknown>>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null)) as Partial<T>
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
+  ) as Partial<T>
 }
 
 function ownFields(trade: LedgerTrade): OwnFields {
   const { category, outcome, method, round, priceForm, baseKind, awardRate, agent } = trade
   const { documentDays, meals, overtime } = trade
-  const days = { publishedDay: textOf(trade.publishedDay), concludedDay: textOf(trade.concludedDay), openedDay: textOf(trade.openedDay), announcedDay: textOf(trade.announcedDay) }
-  const given = { method, baseKind, awardRate: awardRate === null ? null : `${awardRate / 1000}%`, agent, documentDays, meals, overtime, ...days }
-  return { category, outcome, round, priceForm, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined)) }
+  const days = {
+    publishedDay: textOf(trade.publishedDay),
+    concludedDay: textOf(trade.concludedDay),
+    openedDay: textOf(trade.openedDay),
+    announcedDay: textOf(trade.announcedDay),
+  }
+  const given = {
+    method,
+    baseKind,
+    awardRate: awardRate === null ? null : `${awardRate / 1000}%`,
+    agent,
+    documentDays,
+    meals,
+    overtime,
+    ...days,
+  }
+  return {
+    category,
+    outcome,
+    round,
+    priceForm,
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== undefined)),
+  }
 }
 
-const tenderStatuses: Record<LedgerTrade['outcome'], string> = { pending: 'active', concluded: 'complete', tooFewBidders: 'unsuccessful', annulled: 'unsuccessful', terminated: 'cancelled', withdrawn: 'withdrawn' }
-const awardStatuses: Record<LedgerTrade['outcome'], string> = { pending: 'pending', concluded: 'active', tooFewBidders: 'unsuccessful', annulled: 'unsuccessful', terminated: 'cancelled', withdrawn: 'cancelled' }
+const tenderStatuses: Record<LedgerTrade['outcome'], string> = {
+  pending: 'active',
+  concluded: 'complete',
+  tooFewBidders: 'unsuccessful',
+  annulled: 'unsuccessful',
+  terminated: 'cancelled',
+  withdrawn: 'withdrawn',
+}
+const awardStatuses: Record<LedgerTrade['outcome'], string> = {
+  pending: 'pending',
+  concluded: 'active',
+  tooFewBidders: 'unsuccessful',
+  annulled: 'unsuccessful',
+  terminated: 'cancelled',
+  withdrawn: 'cancelled',
+}
 
 /** Everybody in the trade, once each: the buyer, who won, who bid. */
 function partiesOf({ buyer, winner }: LedgerTrade, bids: readonly LedgerBid[]) {
-  const suppliers = new Set([...winner === null ? [] : [winner], ...bids.map(bid => bid.bidder)])
+  const suppliers = new Set([...(winner === null ? [] : [winner]), ...bids.map(bid => bid.bidder)])
   return [
-    ...buyer === null ? [] : [{ name: buyer, id: `buyer:${buyer}`, roles: ['buyer'] }],
-    ...Array.from(suppliers, name => ({ name, id: `supplier:${name}`, roles: name === winner ? ['supplier', 'tenderer'] : ['tenderer'] })),
+    ...(buyer === null ? [] : [{ name: buyer, id: `buyer:${buyer}`, roles: ['buyer'] }]),
+    ...Array.from(suppliers, name => ({
+      name,
+      id: `supplier:${name}`,
+      roles: name === winner ? ['supplier', 'tenderer'] : ['tenderer'],
+    })),
   ]
 }
 
@@ -46,19 +118,26 @@ function partiesOf({ buyer, winner }: LedgerTrade, bids: readonly LedgerBid[]) {
 function bidsOf({ tradeCode, currency }: LedgerTrade, bids: readonly LedgerBid[]) {
   return bids.length === 0
     ? undefined
-    : { details: bids.map(({ bidder, day, receivedAt, status, amountFen, reason }) => known({
-        id: `${tradeCode}/${bidder}`,
-        date: receivedAt?.toISOString(),
-        status,
-        tenderers: [{ id: `supplier:${bidder}`, name: bidder }],
-        value: money(amountFen, currency),
-        brightwindow: known({ day: textOf(day), reason }),
-      })) }
+    : {
+        details: bids.map(({ bidder, day, receivedAt, status, amountFen, reason }) =>
+          known({
+            id: `${tradeCode}/${bidder}`,
+            date: receivedAt?.toISOString(),
+            status,
+            tenderers: [{ id: `supplier:${bidder}`, name: bidder }],
+            value: money(amountFen, currency),
+            brightwindow: known({ day: textOf(day), reason }),
+          }),
+        ),
+      }
 }
 
 function tenderOf(trade: LedgerTrade, at: AtMidnight) {
   const { tradeCode, name, category, method, outcome, currency, baseFen, bidders } = trade
-  const period = known({ startDate: trade.announcedDay && at(trade.announcedDay), endDate: trade.openedDay && at(trade.openedDay) })
+  const period = known({
+    startDate: trade.announcedDay && at(trade.announcedDay),
+    endDate: trade.openedDay && at(trade.openedDay),
+  })
   return known({
     id: tradeCode,
     title: name,
@@ -76,17 +155,34 @@ function tenderOf(trade: LedgerTrade, at: AtMidnight) {
 /** An award stands wherever somebody won or a price was named; a trade that failed before has none. */
 function awardsOf(trade: LedgerTrade, at: AtMidnight) {
   const { tradeCode, outcome, currency, awardFen, winner, concludedDay } = trade
-  if (outcome !== 'concluded' && awardFen === null && winner === null)
-    return undefined
+  if (outcome !== 'concluded' && awardFen === null && winner === null) return undefined
   const suppliers = winner === null ? undefined : [{ id: `supplier:${winner}`, name: winner }]
-  return [known({ id: tradeCode, status: awardStatuses[outcome], date: concludedDay && at(concludedDay), value: money(awardFen, currency), suppliers })]
+  return [
+    known({
+      id: tradeCode,
+      status: awardStatuses[outcome],
+      date: concludedDay && at(concludedDay),
+      value: money(awardFen, currency),
+      suppliers,
+    }),
+  ]
 }
 
-/** One trade as one release, under its own code, so that the ledger comes back as it was. `at` is the day of the export. */
-export function releaseOf({ trade, bids }: { trade: LedgerTrade, bids: readonly LedgerBid[] }, at: AtMidnight, exported: Date) {
+/**
+ * One trade as one release, under its own code, so that the ledger comes back as it was. `at` is the
+ * day of the export.
+ */
+export function releaseOf(
+  { trade, bids }: { trade: LedgerTrade; bids: readonly LedgerBid[] },
+  at: AtMidnight,
+  exported: Date,
+) {
   const { tradeCode, buyer, contractedDay } = trade
   const awards = awardsOf(trade, at)
-  const contract = contractedDay && awards ? [{ id: `${tradeCode}-contract`, awardID: tradeCode, dateSigned: at(contractedDay) }] : undefined
+  const contract =
+    contractedDay && awards
+      ? [{ id: `${tradeCode}-contract`, awardID: tradeCode, dateSigned: at(contractedDay) }]
+      : undefined
   const parties = partiesOf(trade, bids)
   return known({
     ocid: tradeCode,

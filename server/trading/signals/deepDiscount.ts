@@ -1,5 +1,5 @@
-import { fences } from './fences.ts'
-import { gapsOf } from './procedure.ts'
+import { highLimit } from './fences.ts'
+import { gapsOf } from './gaps.ts'
 import { defineSignal, onProcedure, onTenderer } from './signal.ts'
 
 /** R058: the winner was far below everybody else. */
@@ -7,12 +7,23 @@ export const deepDiscount = defineSignal({
   code: 'R058',
   names: { zh: '中标价远低于其他报价', en: 'Heavily discounted bid' },
   question: { zh: '中标价是否远低于次低报价？', en: 'Was the winning bid far below the second-lowest?' },
-  formula: { zh: '（次低有效报价－中标报价）÷ 中标报价 ≥ Q3＋1.5 × IQR', en: '(second-lowest valid − winning) ÷ winning ≥ Q3 + 1.5 × IQR' },
+  formula: {
+    zh: '（次低有效报价－中标报价）÷ 中标报价 ≥ Q3＋1.5 × IQR',
+    en: '(second-lowest valid − winning) ÷ winning ≥ Q3 + 1.5 × IQR',
+  },
   comparesPrices: true,
-  find: (procedures, { discountShare, leastValues }) => {
-    const gaps = gapsOf(procedures)
-    const limit = discountShare ?? fences(gaps.map(one => one.gap), leastValues)?.upper ?? null
-    const far = limit === null ? [] : gaps.filter(one => one.gap >= limit && one.gap > 0)
-    return far.flatMap(({ procedure, gap, winner }) => [onProcedure(procedure, gap), onTenderer(winner, gap, [procedure.id])])
+  find: (procedures, { discountShare, leastValues, currency }) => {
+    const gaps = gapsOf(procedures, currency)
+    const limit = highLimit(
+      gaps.map(({ gap }) => gap),
+      discountShare,
+      leastValues,
+    )
+    return gaps
+      .filter(({ gap }) => limit !== null && gap >= limit)
+      .flatMap(({ procedure, gap, winner }) => [
+        onProcedure(procedure, gap),
+        onTenderer(winner, 0, [procedure.id]),
+      ])
   },
 })

@@ -1,6 +1,6 @@
 /**
- * A quantile that is median-unbiased whatever the distribution (Hyndman and Fan, 1996, type 8), as the published indicators use it.
- * Null for no values.
+ * A quantile that is median-unbiased whatever the distribution (Hyndman and Fan, 1996, type 8), as the
+ * published indicators use it. Null for no values.
  */
 export function quantile(values: readonly number[], share: number): number | null {
   const sorted = values.toSorted((a, b) => a - b)
@@ -8,16 +8,38 @@ export function quantile(values: readonly number[], share: number): number | nul
   const below = Math.floor(place)
   const lower = sorted[Math.max(0, below - 1)]
   const upper = sorted[Math.min(sorted.length - 1, Math.max(0, below))]
-  if (lower === undefined || upper === undefined)
-    return null
+  if (lower === undefined || upper === undefined) return null
   return below < 1 ? lower : lower + (place - below) * (upper - lower)
 }
 
-/** Tukey's fences: what lies beyond is far from the middle half. Null where there are too few values for that to mean anything. */
-export function fences(values: readonly number[], least: number): { lower: number, upper: number } | null {
+/**
+ * Tukey's fences, and the first quartile: what lies beyond is far from the middle half. Null where
+ * there are too few values for that to mean anything.
+ */
+export function fences(
+  values: readonly number[],
+  least: number,
+): { lower: number; upper: number; first: number } | null {
   const [first, third] = [quantile(values, 0.25), quantile(values, 0.75)]
-  if (first === null || third === null || values.length < least)
-    return null
+  if (first === null || third === null || values.length < least) return null
   const reach = (third - first) * 1.5
-  return { lower: first - reach, upper: third + reach }
+  return { lower: first - reach, upper: third + reach, first }
+}
+
+/**
+ * The limit at or below which a share that is never negative is a low outlier: a fixed one, or the
+ * lower fence. Null where there is none, as where a quarter of all shares is zero.
+ */
+export function lowLimit(shares: readonly number[], fixed: number | null, least: number): number | null {
+  const found = fixed === null ? fences(shares, least) : { lower: fixed, first: 1 }
+  return found !== null && found.first > 0 && found.lower > 0 ? found.lower : null
+}
+
+/**
+ * The limit at or above which such a share is a high outlier; null where there is none, as where nearly
+ * all are zero.
+ */
+export function highLimit(shares: readonly number[], fixed: number | null, least: number): number | null {
+  const upper = fixed ?? fences(shares, least)?.upper ?? null
+  return upper !== null && upper > 0 ? upper : null
 }

@@ -1,63 +1,115 @@
 import type { Bid, BidStatus, Procedure, ProcedureAward } from './procedure.ts'
 import { z } from 'zod'
 
-const id = z.union([z.string(), z.number()]).transform(String)
-const organisation = z.object({ id: id.optional(), name: z.string().optional() }).nullish()
-const value = z.object({ amount: z.number().nullish(), currency: z.string().nullish() }).nullish()
+// What has another type than the standard says is left out, as the published calculator does; it never
+// costs the release.
+const text = z.string().nullish().catch(null)
+const amount = z.number().nullish().catch(null)
+/** Ids may be numbers; they are compared as texts. */
+const id = z.union([z.string(), z.number()]).transform(String).nullish().catch(null)
+const organisation = z.object({ id, name: text }).nullish().catch(null)
+/** Some publishers write one organisation where the standard has a list. */
+const organisations = z
+  .preprocess(
+    given => (typeof given === 'object' && given !== null && !Array.isArray(given) ? [given] : given),
+    z.array(organisation).nullish(),
+  )
+  .catch(null)
+const value = z.object({ amount, currency: text }).nullish().catch(null)
+const listOf = <T extends z.ZodType>(entry: T) => z.array(entry.nullish().catch(null)).nullish().catch(null)
 
-const bidSchema = z.object({ status: z.string().nullish(), date: z.string().nullish(), tenderers: z.array(organisation).nullish(), value })
-const awardSchema = z.object({ status: z.string().nullish(), suppliers: z.array(organisation).nullish(), items: z.array(z.object({ classification: z.object({ id: id.nullish() }).nullish() })).nullish() })
+const bidSchema = z.object({ status: text, date: text, tenderers: organisations, value })
+const awardSchema = z.object({
+  status: text,
+  suppliers: organisations,
+  items: listOf(z.object({ classification: z.object({ id }).nullish().catch(null) })),
+})
+const tenderSchema = z.object({
+  status: text,
+  procurementMethod: text,
+  procurementMethodDetails: text,
+  numberOfTenderers: amount,
+  procuringEntity: organisation,
+  tenderPeriod: z.object({ startDate: text, endDate: text }).nullish().catch(null),
+})
 const releaseSchema = z.object({
   ocid: z.string(),
   buyer: organisation,
-  tender: z.object({
-    status: z.string().nullish(),
-    procurementMethod: z.string().nullish(),
-    procurementMethodDetails: z.string().nullish(),
-    numberOfTenderers: z.number().nullish(),
-    procuringEntity: organisation,
-    tenderPeriod: z.object({ startDate: z.string().nullish(), endDate: z.string().nullish() }).nullish(),
-  }).nullish(),
-  bids: z.object({ details: z.array(bidSchema).nullish() }).nullish(),
-  awards: z.array(awardSchema).nullish(),
+  tender: tenderSchema.nullish().catch(null),
+  bids: z
+    .object({ details: listOf(bidSchema) })
+    .nullish()
+    .catch(null),
+  awards: listOf(awardSchema),
 })
 
 const instantForm = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i
-function instant(text: string | null | undefined): number | null {
-  const found = text && instantForm.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(found) ? null : found
+const dayForm = /^\d{4}-\d{2}-\d{2}$/
+function parsed(given: string | null | undefined, ...forms: RegExp[]): number | null {
+  const at = given && forms.some(form => form.test(given)) ? Date.parse(given) : Number.NaN
+  return Number.isNaN(at) ? null : at
 }
 
-const statuses = new Set<string>(['invited', 'pending', 'valid', 'disqualified', 'withdrawn'])
-const idsOf = (organisations: readonly z.infer<typeof organisation>[] | null | undefined): string[] => (organisations ?? []).map(one => one?.id ?? one?.name).filter(found => found !== undefined)
+const statuses: readonly string[] = [
+  'invited',
+  'pending',
+  'valid',
+  'disqualified',
+  'withdrawn',
+] satisfies BidStatus[]
+const entries = <T>(list: readonly (T | null | undefined)[] | null | undefined): T[] =>
+  (list ?? []).filter(entry => entry !== null && entry !== undefined)
+
+type Organisations = z.infer<typeof organisations>
+/** An organisation without an id is known by its name. */
+const idOf = (given: z.infer<typeof organisation>): string | null => given?.id ?? given?.name ?? null
+const idsOf = (list: Organisations): string[] => entries((list ?? []).map(idOf))
 
 function bidOf({ status, date, tenderers, value: price }: z.infer<typeof bidSchema>): Bid[] {
-  const known = statuses.has(status ?? '') ? status as BidStatus : null
-  return known === null ? [] : [{ status: known, tenderers: idsOf(tenderers), amount: price?.amount ?? null, currency: price?.currency ?? null, at: instant(date) }]
+  if (typeof status !== 'string') return []
+  return [
+    {
+      status: statuses.includes(status) ? (status as BidStatus) : 'other',
+      tenderers: idsOf(tenderers),
+      members: tenderers?.length ?? 0,
+      amount: price?.amount ?? null,
+      currency: price?.currency ?? null,
+      at: parsed(date, instantForm, dayForm),
+    },
+  ]
 }
 
-function awardOf({ status, suppliers, items }: z.infer<typeof awardSchema>): ProcedureAward {
-  const decided = status === 'active' || status === 'cancelled' || status === 'unsuccessful'
-  return { status: decided ? status : 'open', suppliers: idsOf(suppliers), classes: (items ?? []).map(item => item.classification?.id).filter(code => code !== null && code !== undefined) }
+function awardOf({ status, suppliers, items }: z.infer<typeof awardSchema>): ProcedureAward[] {
+  if (typeof status !== 'string') return []
+  const isFinal = status === 'active' || status === 'cancelled' || status === 'unsuccessful'
+  return [
+    {
+      status: isFinal ? status : 'open',
+      suppliers: idsOf(suppliers),
+      members: suppliers?.length ?? 0,
+      classes: entries(entries(items).map(item => item.classification?.id)),
+    },
+  ]
 }
 
 /** A compiled Open Contracting release as a procedure; null for anything else. */
 export function procedureOf(release: unknown): Procedure | null {
-  const parsed = releaseSchema.safeParse(release)
-  if (!parsed.success)
-    return null
-  const { ocid, buyer, tender, bids, awards } = parsed.data
+  const result = releaseSchema.safeParse(release)
+  if (!result.success) return null
+  const { ocid, buyer, tender, bids, awards } = result.data
+  const { startDate, endDate } = tender?.tenderPeriod ?? {}
   return {
     id: ocid,
     method: tender?.procurementMethod ?? null,
     methodDetails: tender?.procurementMethodDetails ?? null,
-    cancelled: tender?.status === 'cancelled' || tender?.status === 'withdrawn',
-    start: instant(tender?.tenderPeriod?.startDate),
-    end: instant(tender?.tenderPeriod?.endDate),
+    cancelled: tender?.status === 'cancelled',
+    start: parsed(startDate, instantForm),
+    end: parsed(endDate, instantForm),
+    deadline: parsed(endDate, instantForm, dayForm),
     tenderers: tender?.numberOfTenderers ?? null,
-    buyer: buyer?.id ?? buyer?.name ?? null,
-    procuringEntity: tender?.procuringEntity?.id ?? tender?.procuringEntity?.name ?? null,
-    bids: (bids?.details ?? []).flatMap(bidOf),
-    awards: (awards ?? []).map(awardOf),
+    buyer: idOf(buyer),
+    procuringEntity: idOf(tender?.procuringEntity),
+    bids: entries(bids?.details).flatMap(bidOf),
+    awards: entries(awards).flatMap(awardOf),
   }
 }

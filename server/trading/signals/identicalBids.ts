@@ -1,4 +1,4 @@
-import { submitted } from './procedure.ts'
+import { priced, submitted } from './procedure.ts'
 import { defineSignal, onProcedure, onTenderer } from './signal.ts'
 
 /** R028: different bidders offered the same price. */
@@ -6,15 +6,30 @@ export const identicalBids = defineSignal({
   code: 'R028',
   names: { zh: '报价相同', en: 'Identical bid prices' },
   question: { zh: '不同投标人是否报出同一价格？', en: 'Did different bidders offer the same price?' },
-  formula: { zh: '同一交易中，不同投标人的报价金额与币种相同', en: 'within a procedure, different tenderers with the same amount and currency' },
+  formula: {
+    zh: '同一交易中，不同投标人的报价金额与币种相同',
+    en: 'within a procedure, different tenderers with the same amount and currency',
+  },
   comparesPrices: true,
-  find: procedures => procedures.flatMap((procedure) => {
-    const byPrice = new Map<string, Set<string>>()
-    for (const { amount, currency, tenderers } of submitted(procedure).filter(bid => bid.amount !== null && bid.tenderers.length > 0)) {
-      const price = `${amount} ${currency}`
-      byPrice.set(price, (byPrice.get(price) ?? new Set()).add(tenderers.toSorted((a, b) => a.localeCompare(b)).join('\n')))
-    }
-    const alike = [...byPrice.values()].filter(bidders => bidders.size > 1).flatMap(bidders => [...bidders].flatMap(one => one.split('\n')))
-    return alike.length === 0 ? [] : [onProcedure(procedure, 1), ...Array.from(new Set(alike), id => onTenderer(id, 1, [procedure.id]))]
-  }),
+  find: procedures =>
+    procedures.flatMap(procedure => {
+      const byPrice = new Map<string, Set<string>>()
+      for (const { amount, currency, tenderers } of priced(submitted(procedure)).filter(
+        bid => bid.tenderers.length > 0,
+      )) {
+        const price = `${amount} ${currency}`
+        byPrice.set(
+          price,
+          (byPrice.get(price) ?? new Set()).add(
+            [...new Set(tenderers)].toSorted((a, b) => a.localeCompare(b)).join('\n'),
+          ),
+        )
+      }
+      const alike = [...byPrice.values()]
+        .filter(bidders => bidders.size > 1)
+        .flatMap(bidders => [...bidders].flatMap(one => one.split('\n')))
+      return alike.length === 0
+        ? []
+        : [onProcedure(procedure, 1), ...Array.from(new Set(alike), id => onTenderer(id, 1, [procedure.id]))]
+    }),
 })

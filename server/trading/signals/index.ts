@@ -18,28 +18,54 @@ export * from './settings.ts'
 export * from './signal.ts'
 
 /** The published signals that can be computed from procedures, bids and awards. One signal is one file. */
-export const signals: readonly Signal[] = [shortSubmission, singleBid, closeBids, frequentLosers, identicalBids, lateWinner, onlyWinnerValid, lowestDisqualified, manyDisqualified, mixedSupplier, deepDiscount]
+export const signals: readonly Signal[] = [
+  shortSubmission,
+  singleBid,
+  closeBids,
+  frequentLosers,
+  identicalBids,
+  lateWinner,
+  onlyWinnerValid,
+  lowestDisqualified,
+  manyDisqualified,
+  mixedSupplier,
+  deepDiscount,
+]
 
-/** Every flag of one signal, over the procedures that it may look at: none that was cancelled, and prices only where price decides. */
+/** A list of methods that are let in prevails over one of methods that are left out. */
+const comparesPrices = (details: string, { priceComparison, noPriceComparison }: SignalSettings): boolean =>
+  priceComparison.length > 0 ? priceComparison.includes(details) : !noPriceComparison.includes(details)
+
+/**
+ * Every flag of one signal, over the procedures that it may look at: none that was cancelled, and
+ * prices only where price decides.
+ */
 export function flagsOf(signal: Signal, procedures: readonly Procedure[], settings: SignalSettings): Flag[] {
   const looked = procedures.filter(({ cancelled, methodDetails }) => {
     const details = methodDetails ?? ''
-    return !cancelled && !settings.exclude.includes(details) && !(signal.comparesPrices && settings.noPriceComparison.includes(details))
+    return (
+      !cancelled &&
+      !settings.exclude.includes(details) &&
+      (!signal.comparesPrices || comparesPrices(details, settings))
+    )
   })
   return signal.find(looked, settings)
 }
 
-/** Flags by subject, id and code: the form in which the published calculator prints them. A subject flagged twice keeps its most extreme value. */
-export type FlagTable = Partial<Record<Subject, Record<string, Record<string, number>>>>
+/** Flags by subject, id and code: the form in which the published calculator prints them. */
+type FlagTable = Partial<Record<Subject, Record<string, Record<string, number>>>>
 
 /** Looks for every signal, or for some. */
-export function flagTable(procedures: readonly Procedure[], settings: SignalSettings, codes: readonly string[] = signals.map(signal => signal.code)): FlagTable {
+export function flagTable(
+  procedures: readonly Procedure[],
+  settings: SignalSettings,
+  codes: readonly string[] = signals.map(signal => signal.code),
+): FlagTable {
   const table: FlagTable = {}
-  for (const signal of signals.filter(one => codes.includes(one.code))) {
+  for (const signal of signals.filter(({ code }) => codes.includes(code))) {
     for (const { subject, id, value } of flagsOf(signal, procedures, settings)) {
-      const known = table[subject]?.[id]?.[signal.code]
-      const kept = known === undefined ? value : signal.code === 'R024' ? Math.min(known, value) : Math.max(known, value)
-      table[subject] = { ...table[subject], [id]: { ...table[subject]?.[id], [signal.code]: kept } }
+      const flags = (table[subject] ??= {})
+      flags[id] = { ...flags[id], [signal.code]: value }
     }
   }
   return table

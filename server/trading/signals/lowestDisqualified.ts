@@ -1,4 +1,4 @@
-import { comparableAmounts, isDecided, submitted, withStatus } from './procedure.ts'
+import { priced, submitted } from './procedure.ts'
 import { defineSignal, onProcedure } from './signal.ts'
 
 /** R036: the lowest bid was disqualified. */
@@ -6,14 +6,21 @@ export const lowestDisqualified = defineSignal({
   code: 'R036',
   names: { zh: '最低报价被否决', en: 'Lowest bid disqualified' },
   question: { zh: '最低报价是否被否决？', en: 'Was the lowest bid disqualified?' },
-  formula: { zh: '已决定的交易中，被否决报价的最低者 ≤ 有效报价的最低者', en: 'in a decided procedure the lowest disqualified amount is not above the lowest valid one' },
+  formula: {
+    zh: '已有成交的交易中，最低报价被否决，且另有有效报价',
+    en: 'in an awarded procedure the lowest submitted bid is disqualified, and another is valid',
+  },
   comparesPrices: true,
-  find: procedures => procedures.filter((procedure) => {
-    const bids = submitted(procedure)
-    if (!isDecided(procedure) || bids.some(bid => bid.status === 'pending') || comparableAmounts(bids) === null)
-      return false
-    const lowest = (status: 'valid' | 'disqualified'): number => Math.min(...withStatus(procedure, status).map(bid => bid.amount ?? Number.POSITIVE_INFINITY))
-    const out = lowest('disqualified')
-    return Number.isFinite(out) && out <= lowest('valid')
-  }).map(procedure => onProcedure(procedure, 1)),
+  find: (procedures, { currency }) => {
+    const awarded = procedures.filter(({ awards }) => awards.some(award => award.status === 'active'))
+    const chosen = currency ?? awarded.flatMap(procedure => priced(submitted(procedure)))[0]?.currency
+    return awarded
+      .filter(procedure => {
+        const bids = priced(submitted(procedure)).filter(bid => bid.currency === chosen)
+        // Of equal amounts the one that is listed first counts.
+        const lowest = bids.toSorted((a, b) => a.amount - b.amount)[0]
+        return lowest?.status === 'disqualified' && bids.some(bid => bid.status === 'valid')
+      })
+      .map(procedure => onProcedure(procedure, 1))
+  },
 })

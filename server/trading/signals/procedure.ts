@@ -1,11 +1,29 @@
-/** What a bid came to. */
-export type BidStatus = 'invited' | 'pending' | 'valid' | 'disqualified' | 'withdrawn'
+/**
+ * What a bid came to. `other` is a status that the standard does not know; such a bid was handed in all
+ * the same.
+ */
+export type BidStatus = 'invited' | 'pending' | 'valid' | 'disqualified' | 'withdrawn' | 'other'
 
 /** One price that somebody offered. `amount` in any one unit, the same within a procedure. */
-export interface Bid { status: BidStatus, tenderers: readonly string[], amount: number | null, currency: string | null, at: number | null }
+export interface Bid {
+  status: BidStatus
+  /** The ids of those who handed it in. */
+  tenderers: readonly string[]
+  /** How many handed it in, those without an id included; as many as there are ids unless said. */
+  members?: number
+  amount: number | null
+  currency: string | null
+  at: number | null
+}
 
 /** What a procedure ended in for one award. `classes` are the codes of the items that were awarded. */
-export interface ProcedureAward { status: 'active' | 'cancelled' | 'unsuccessful' | 'open', suppliers: readonly string[], classes: readonly string[] }
+export interface ProcedureAward {
+  status: 'active' | 'cancelled' | 'unsuccessful' | 'open'
+  suppliers: readonly string[]
+  /** How many suppliers there are, those without an id included; as many as there are ids unless said. */
+  members?: number
+  classes: readonly string[]
+}
 
 /** One procedure as the signals see it, wherever it came from. Instants in milliseconds. */
 export interface Procedure {
@@ -15,6 +33,8 @@ export interface Procedure {
   cancelled: boolean
   start: number | null
   end: number | null
+  /** The deadline as bids are compared with it: `end`, also where it is given as a day. */
+  deadline?: number | null
   tenderers: number | null
   buyer: string | null
   procuringEntity: string | null
@@ -22,48 +42,37 @@ export interface Procedure {
   awards: readonly ProcedureAward[]
 }
 
-/** True once nothing more can be awarded: every award is active, cancelled or unsuccessful, and one at least is active. */
-export function isDecided({ awards }: Procedure): boolean {
-  return awards.some(award => award.status === 'active') && awards.every(award => award.status !== 'open')
+/** The active awards, once no award is open any more; null before that. */
+export function finalAwards({ awards }: Procedure): ProcedureAward[] | null {
+  return awards.some(award => award.status === 'open')
+    ? null
+    : awards.filter(award => award.status === 'active')
 }
 
-/** The one winner of a decided procedure; null where there are several, or none. */
+/** The one id of a bid or an award that is not several people's; null otherwise. */
+export function onlyMember(ids: readonly string[], members = ids.length): string | null {
+  return members === 1 ? (ids[0] ?? null) : null
+}
+
+/**
+ * The one supplier of the one active award, once all awards are final: all bids then competed for the
+ * same. Null otherwise.
+ */
 export function soleWinner(procedure: Procedure): string | null {
-  const active = procedure.awards.filter(award => award.status === 'active')
-  const suppliers = active[0]?.suppliers ?? []
-  return isDecided(procedure) && active.length === 1 && suppliers.length === 1 ? suppliers[0] ?? null : null
+  const [award, ...more] = finalAwards(procedure) ?? []
+  return award === undefined || more.length > 0 ? null : onlyMember(award.suppliers, award.members)
 }
 
-/** Bids that were handed in and not taken back. */
-export const submitted = ({ bids }: Procedure): Bid[] => bids.filter(bid => bid.status !== 'invited' && bid.status !== 'withdrawn')
+/** Bids that were handed in and not taken back, pending ones included. */
+export const submitted = ({ bids }: Procedure): Bid[] =>
+  bids.filter(bid => bid.status !== 'invited' && bid.status !== 'withdrawn')
 
-export const withStatus = ({ bids }: Procedure, status: BidStatus): Bid[] => bids.filter(bid => bid.status === status)
+export const withStatus = ({ bids }: Procedure, status: BidStatus): Bid[] =>
+  bids.filter(bid => bid.status === status)
 
-/** Amounts that can be compared: one currency, none missing; null otherwise. */
-export function comparableAmounts(bids: readonly Bid[]): number[] | null {
-  const amounts = bids.map(bid => bid.amount).filter(amount => amount !== null)
-  return amounts.length === bids.length && new Set(bids.map(bid => bid.currency)).size <= 1 ? amounts : null
-}
+/** A bid with an amount in a named currency. */
+export type PricedBid = Bid & { amount: number; currency: string }
 
-/** How far the best bid of anybody else was above the winner's, as a share of the winner's; null where price did not decide or cannot be told. */
-function gapToSecond(procedure: Procedure): { gap: number, winner: string, second: string } | null {
-  const winner = soleWinner(procedure)
-  const valid = withStatus(procedure, 'valid')
-  if (winner === null || comparableAmounts(valid) === null || valid.some(bid => bid.tenderers.length !== 1))
-    return null
-  const cheapest = (bids: Bid[]): Bid | undefined => bids.toSorted((a, b) => (a.amount ?? 0) - (b.amount ?? 0))[0]
-  const own = cheapest(valid.filter(bid => bid.tenderers[0] === winner))
-  const other = cheapest(valid.filter(bid => bid.tenderers[0] !== winner))
-  const [won, second] = [own?.amount ?? null, other?.amount ?? null]
-  if (won === null || second === null || won <= 0 || second < won)
-    return null
-  return { gap: (second - won) / won, winner, second: other?.tenderers[0] ?? '' }
-}
-
-/** The gap of every procedure that has one. */
-export function gapsOf(procedures: readonly Procedure[]): { procedure: Procedure, gap: number, winner: string, second: string }[] {
-  return procedures.flatMap((procedure) => {
-    const found = gapToSecond(procedure)
-    return found ? [{ procedure, ...found }] : []
-  })
-}
+/** Bids that name an amount and its currency. */
+export const priced = (bids: readonly Bid[]): PricedBid[] =>
+  bids.filter((bid): bid is PricedBid => bid.amount !== null && bid.currency !== null)

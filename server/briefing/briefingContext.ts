@@ -1,0 +1,67 @@
+import type { Language } from '#measures'
+import type { Viewer } from '../access/permissions.ts'
+import type { Centre } from '../centres/centre.ts'
+import type { Clock } from '../common/clock.ts'
+import type { QueryContext } from '../query/queryContext.ts'
+import type { Database } from '../storage/database.ts'
+import type { BriefingDocument } from './document.ts'
+import type { ReadDocument } from './read.ts'
+import { parsePeriod, textOfDay } from '#measures'
+import { centresOf } from '../centres/centre.ts'
+import { checkCentres } from '../query/scopeFilters.ts'
+import { headlineFigures } from './headline.ts'
+import { readDocument } from './read.ts'
+
+/**
+ * The centre whose briefings are worked on, the query rights of the viewer, and the name of whoever is
+ * responsible.
+ */
+export interface BriefingContext {
+  centre: Centre
+  context: QueryContext
+  by: string
+}
+
+/** The name by which people know whoever is answerable for what a viewer does. */
+export const namedBy = ({ impersonatedBy, shownName }: Viewer): string => impersonatedBy ?? shownName
+
+interface Caller {
+  viewer: Viewer
+  database: Database
+  clock: Clock
+}
+
+/** The context in which a viewer works on briefings of a centre that was checked against their scope. */
+export const briefingContextIn = ({
+  viewer,
+  database,
+  clock,
+  centre,
+}: Caller & { centre: Centre }): BriefingContext => ({
+  centre,
+  context: { database, scope: viewer.scope, now: clock() },
+  by: namedBy(viewer),
+})
+
+/** The same for a centre's code. Errors: out-of-scope, unknown-centre. */
+export async function briefingContextFor(caller: Caller, code: string): Promise<BriefingContext> {
+  checkCentres(caller.viewer.scope, [code])
+  return briefingContextIn({ ...caller, centre: await centresOf(caller.database).find(code) })
+}
+
+/** Reads all headline figures of a period. Errors: those of a question. */
+export async function readHeadline(
+  { centre, context }: BriefingContext,
+  asked: { period: string; comparison: string; language: Language },
+): Promise<ReadDocument & { document: BriefingDocument; from: string; to: string }> {
+  const { language, comparison } = asked
+  const days = parsePeriod(asked.period, centre.hall.zone.localAt(context.now.getTime()).day)
+  const [from, to] = [textOfDay(days.from), textOfDay(days.to)]
+  const document = headlineFigures({
+    period: `${from}..${to}`,
+    comparison,
+    unit: language === 'zh' ? centre.name : centre.nameEn,
+    language,
+  })
+  return { document, from, to, ...(await readDocument(document, { centre: centre.code, language, context })) }
+}

@@ -1,0 +1,48 @@
+import type { Language } from '#measures'
+import type { BriefingDocument } from '../document.ts'
+import type { PaperSettings } from './settings.ts'
+import { dateInEnglish, dateInWords } from '../templates/words.ts'
+
+/** The document with this local date as its date of issue and of printing. */
+export function dated<D extends BriefingDocument>(document: D, day: string): D {
+  const { language, masthead, ending } = document
+  const date = language === 'zh' ? dateInWords(day) : dateInEnglish(day)
+  return {
+    ...document,
+    masthead: { ...masthead, date },
+    ending: { ...ending, printed: language === 'zh' ? `${date}印发` : `Printed ${date}` },
+  }
+}
+
+/** 平简008号 behind 平简007号; unchanged where it holds no number. */
+export function nextRegistration(text: string): string {
+  return text.replace(/\d+(?!.*\d)/, digits => String(Number(digits) + 1).padStart(digits.length, '0'))
+}
+
+/** A new draft with what the centre prints around its issues. What was not set stays the template's. */
+export function framed(
+  document: BriefingDocument,
+  { paper, registration, language }: { paper: PaperSettings; registration: string; language: Language },
+): BriefingDocument {
+  const { masthead, ending } = document
+  // The settings are in the centre's own language.
+  if (language === 'en') return { ...document, definitions: paper.definitions }
+  return {
+    ...document,
+    definitions: paper.definitions,
+    masthead: {
+      ...masthead,
+      name: paper.masthead || masthead.name,
+      unit: paper.unit || masthead.unit,
+      ...(paper.contact && { contact: paper.contact }),
+    },
+    ending: {
+      ...ending,
+      copyTo: paper.copyTo,
+      distributeTo: paper.distributeTo,
+      ...(paper.office && { office: paper.office }),
+      ...(registration && { registration }),
+      ...(paper.signature && { signature: paper.signature }),
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { Centre } from '../../centres/centre.ts'
+import type { Database } from '../../storage/database.ts'
+import type { BriefingDocument } from '../document.ts'
+import { storedOf } from '../store.ts'
+import { framed, nextRegistration } from './frame.ts'
+import { paperOf } from './settings.ts'
+
+/** 平简007号 as the last issue had it; empty where none had one. */
+async function lastRegistration({ prisma }: Database, centreId: number): Promise<string> {
+  const rows = await prisma.briefing.findMany({
+    where: { centreId, state: { not: 'draft' } },
+    orderBy: { frozenAt: 'desc' },
+    take: 20,
+  })
+  for (const row of rows) {
+    const { registration } = storedOf(row).document.ending
+    if (registration) return registration
+  }
+  return ''
+}
+
+/**
+ * A new draft with what its centre prints around its issues; the registration counts on from the last
+ * issue, or begins as it was set.
+ */
+export async function newFrame(
+  database: Database,
+  { centre, document }: { centre: Centre; document: BriefingDocument },
+): Promise<BriefingDocument> {
+  const paper = await paperOf(database, centre)
+  const last = paper.registration ? await lastRegistration(database, centre.id) : ''
+  const registration = last ? nextRegistration(last) : paper.registration
+  return framed(document, { paper, registration, language: document.language })
+}

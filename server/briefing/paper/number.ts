@@ -1,0 +1,97 @@
+import type { Language } from '#measures'
+import type { Centre } from '../../centres/centre.ts'
+import type { Database } from '../../storage/database.ts'
+import type { IssueNumber, Stored } from '../store.ts'
+import type { Numbering, PaperSettings } from './settings.ts'
+
+/** An issue's place in its run. */
+export type Numbered = IssueNumber & { run: string; total: number }
+
+const isSpecial = (series: string): boolean => series === 'special'
+
+/** The run in which an issue is counted: that of its masthead, or of the special issues beside it. */
+const runOf = (name: string, series: string, { special }: Numbering): string =>
+  isSpecial(series) && special === 'run' ? `${name}·special` : name
+
+/** 2012年第46期, 第46期 专刊, 专刊第3期, 2026年第3期（总第48期）; a corrected edition says so. */
+export function issueWords(
+  issue: IssueNumber & { total: number },
+  { series, numbering, language }: { series: string; numbering: Numbering; language: Language },
+): string {
+  const { year, number, total, edition } = issue
+  const ownRun = isSpecial(series) && numbering.special === 'run'
+  const label = isSpecial(series) && !ownRun
+  if (language === 'en')
+    return [
+      `${isSpecial(series) ? 'Special issue ' : ''}No. ${number}${numbering.withYear ? ` of ${year}` : ''}`,
+      ...(numbering.withTotal ? [` (${total} in all)`] : []),
+      ...(edition > 1 ? [`, corrected edition ${edition}`] : []),
+    ].join('')
+  return [
+    numbering.withYear ? `${year}年` : '',
+    `${ownRun ? '专刊' : ''}第${number}期`,
+    numbering.withTotal ? `（总第${total}期）` : '',
+    label ? '　专刊' : '',
+    edition > 1 ? `（更正第${edition - 1}次）` : '',
+  ].join('')
+}
+
+interface Counted {
+  centre: Centre
+  stored: Pick<Stored, 'series' | 'document' | 'replaces'>
+  paper: PaperSettings
+  year: number
+}
+
+/** The same number with a higher edition, where an issue takes the place of a withdrawn one. */
+async function nextEdition({ prisma }: Database, { centre, stored }: Counted): Promise<Numbered | null> {
+  if (stored.replaces === null) return null
+  const replaced = await prisma.briefing.findUnique({
+    where: { centreId_id: { centreId: centre.id, id: stored.replaces } },
+  })
+  if (replaced?.year == null || replaced.number === null) return null
+  const { run, year, number, total } = replaced
+  const editions = await prisma.briefing.aggregate({
+    where: { centreId: centre.id, run, year, number },
+    _max: { edition: true },
+  })
+  return {
+    run: run ?? '',
+    year,
+    number,
+    total: total ?? number,
+    edition: (editions._max.edition ?? 0) + 1,
+  }
+}
+
+/**
+ * The number of the next issue of a year: that of the issue it takes the place of with a higher edition, or
+ * the one behind the last of its run, not before the number with which the run was begun.
+ */
+export async function nextIssue(database: Database, counted: Counted): Promise<Numbered> {
+  const again = await nextEdition(database, counted)
+  if (again) return again
+  const { centre, stored, paper, year } = counted
+  const { numbering } = paper
+  const { name } = stored.document.masthead
+  const run = runOf(name, stored.series, numbering)
+  const begun = run === name ? numbering.start : numbering.specialStart
+  // What was typed once is about the centre's own masthead.
+  const start = paper.masthead === '' || paper.masthead === name ? begun : null
+  const [inYear, inAll] = await Promise.all([
+    database.prisma.briefing.aggregate({ where: { centreId: centre.id, run, year }, _max: { number: true } }),
+    database.prisma.briefing.aggregate({
+      where: { centreId: centre.id, run },
+      _max: { total: true },
+      _count: { number: true },
+    }),
+  ])
+  const first = start?.year === year ? start.number : 1
+  return {
+    run,
+    year,
+    number: Math.max((inYear._max.number ?? 0) + 1, first),
+    total: Math.max((inAll._max.total ?? inAll._count.number) + 1, start?.total ?? 1),
+    edition: 1,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Database } from '../storage/database.ts'
+
+/** Somebody who has a briefing open to write in. */
+interface Writer {
+  /** The name by which people know them. */
+  name: string
+  at: number
+}
+
+/** Which briefing, and which page has it open: it tells pages of one person apart. */
+interface OpenPage {
+  centreId: number
+  id: number
+  page: string
+}
+
+/** Milliseconds without a request after which a page no longer counts as open. */
+const gone = 45_000
+
+/** Who has which briefing open to write in. Kept in memory: it matters only while they are there. */
+class Presence {
+  private readonly rooms = new WeakMap<Database, Map<string, Map<string, Writer>>>()
+
+  /** Those who have a briefing open, by page. */
+  private room(database: Database, { centreId, id }: OpenPage): Map<string, Writer> {
+    const all = this.rooms.get(database) ?? new Map<string, Map<string, Writer>>()
+    this.rooms.set(database, all)
+    const room = all.get(`${centreId} ${id}`) ?? new Map<string, Writer>()
+    all.set(`${centreId} ${id}`, room)
+    return room
+  }
+
+  arrive(database: Database, at: OpenPage, writer: Writer): void {
+    const room = this.room(database, at)
+    room.set(at.page, writer)
+    for (const [page, { at: seen }] of room) if (writer.at - seen > gone) room.delete(page)
+  }
+
+  leave(database: Database, at: OpenPage): void {
+    this.room(database, at).delete(at.page)
+  }
+
+  /** The names of those who have it open on other pages, each once. */
+  beside(database: Database, at: OpenPage): string[] {
+    const others = [...this.room(database, at)].filter(([page]) => page !== at.page)
+    return [...new Set(others.map(([, { name }]) => name))]
+  }
+}
+
+const presence = new Presence()
+
+/**
+ * Says that a page has a briefing open to write in, and returns the names of those who have it open on
+ * other pages.
+ */
+export function writersBeside(
+  database: Database,
+  { name, now, ...at }: OpenPage & { name: string; now: Date },
+): string[] {
+  presence.arrive(database, at, { name, at: now.getTime() })
+  return presence.beside(database, at)
+}
+
+/** Says that a page was left. */
+export const leaveBriefing = (database: Database, at: OpenPage): void => presence.leave(database, at)

@@ -1,0 +1,95 @@
+import type { Readings } from '#measures'
+import type { Block, BriefingDocument, Heading } from './document.ts'
+import { chineseNumeral, nothing } from '#measures'
+import { isFigure, wordsOfInlines } from './document.ts'
+import { readingAt, seriesAt, settledTexts } from './write/written.ts'
+
+const isWorkingNote = ({ kind }: Block): boolean => kind === 'note' || kind === 'claim'
+
+const isEmptyParagraph = (block: Block): boolean =>
+  block.kind === 'paragraph' && wordsOfInlines(block.inlines).trim() === '' && !block.inlines.some(isFigure)
+
+/** True for a block that would say nothing: all its numbers are unknown. */
+function isSilent(block: Block, readings: Readings): boolean {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        block.inlines.some(isFigure) &&
+        settledTexts(block.inlines, readings).every(text => text.trim() === '')
+      )
+    case 'table':
+      return block.rows.every(({ value }) => ['', nothing].includes(readingAt(readings, value).text))
+    case 'chart':
+    case 'grid':
+      return seriesAt(readings, block.series).rows.every(row =>
+        row.cells.every(({ value }) => value === null),
+      )
+    case 'heading':
+    case 'textTable':
+    case 'note':
+    case 'claim':
+      return false
+  }
+}
+
+/** True for a heading with nothing under it before the next heading of its level or a higher one. */
+function isBareHeading(block: Block, place: number, blocks: readonly Block[]): boolean {
+  if (block.kind !== 'heading') return false
+  for (const next of blocks.slice(place + 1)) {
+    if (next.kind !== 'heading') return false
+    if (next.level <= block.level) return true
+  }
+  return true
+}
+
+/** How headings of the first level are numbered: 一、 or 1. and so on. */
+const numberings: { form: RegExp; numberOf: (place: number) => string }[] = [
+  { form: /^[一二三四五六七八九十]+、/, numberOf: place => `${chineseNumeral(place)}、` },
+  { form: /^\d+\. /, numberOf: place => `${place}. ` },
+]
+
+/** The numbered headings of the first level, in order, with the way in which they are numbered. */
+function numbered(blocks: readonly Block[]): { heading: Heading; form: RegExp; number: string }[] {
+  const numbering = numberings.find(({ form }) =>
+    blocks.some(block => block.kind === 'heading' && block.level === 1 && form.test(block.text)),
+  )
+  if (!numbering) return []
+  const { form, numberOf } = numbering
+  return blocks
+    .filter(
+      (block): block is Heading => block.kind === 'heading' && block.level === 1 && form.test(block.text),
+    )
+    .map((heading, place) => ({ heading, form, number: numberOf(place + 1) }))
+}
+
+/** Closes the gaps that left-out headings made, where the headings had been numbered without gaps. */
+function renumbered(kept: readonly Block[], before: readonly Block[]): Block[] {
+  const isInOrder = numbered(before).every(({ heading, number }) => heading.text.startsWith(number))
+  const numbers = new Map<Block, { form: RegExp; number: string }>(
+    isInOrder ? numbered(kept).map(({ heading, ...how }) => [heading, how]) : [],
+  )
+  return kept.map(block => {
+    const how = numbers.get(block)
+    if (!how || block.kind !== 'heading') return block
+    const renumber = (text: string): string => text.replace(how.form, how.number)
+    const [first, ...rest] = block.inlines ?? []
+    return {
+      ...block,
+      text: renumber(block.text),
+      ...(typeof first === 'string' && { inlines: [renumber(first), ...rest] }),
+    }
+  })
+}
+
+/**
+ * The document as it leaves the draft: without working notes and empty paragraphs, without paragraphs,
+ * tables and pictures of which no number is known, and without headings under which nothing is left.
+ * Numbered headings stay numbered without gaps.
+ */
+export function published<D extends Pick<BriefingDocument, 'blocks'>>(document: D, readings: Readings): D {
+  const spoken = document.blocks.filter(
+    block => !isWorkingNote(block) && !isEmptyParagraph(block) && !isSilent(block, readings),
+  )
+  const kept = spoken.filter((block, place) => !isBareHeading(block, place, spoken))
+  return { ...document, blocks: renumbered(kept, document.blocks) }
+}

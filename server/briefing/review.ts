@@ -1,0 +1,133 @@
+import type { BriefingReview } from '../../prisma/generated/client.ts'
+import type { BriefingContext } from './briefingContext.ts'
+import type { News } from './notices.ts'
+import type { Stored } from './store.ts'
+import { NamedError, textOfDay } from '#measures'
+import { notify } from './notices.ts'
+import { findBriefing } from './store.ts'
+
+/** Which draft, and the revision that somebody has read of it. */
+interface AtRevision {
+  id: number
+  revision: number
+}
+
+/** The page of a briefing. */
+const linkTo = (centre: string, id: number): string => `/briefings/${id}?centre=${encodeURIComponent(centre)}`
+
+/** Puts news about a briefing into the inbox of its centre, under the local day. */
+export async function tell(
+  { centre, context: { database, now } }: BriefingContext,
+  id: number,
+  news: Pick<News, 'kind' | 'subject' | 'words'>,
+): Promise<void> {
+  await notify(
+    database,
+    { ...news, link: linkTo(centre.code, id) },
+    { centreId: centre.id, day: textOfDay(centre.hall.zone.localAt(now.getTime()).day), now },
+  )
+}
+
+async function draftAt({ centre, context }: BriefingContext, { id, revision }: AtRevision): Promise<Stored> {
+  const draft = await findBriefing(context.database, centre, id)
+  if (draft.state !== 'draft') throw new NamedError('briefing-frozen', { briefing: id })
+  if (draft.revision !== revision)
+    throw new NamedError('briefing-changed', { by: draft.editedBy, revision: draft.revision })
+  return draft
+}
+
+type Step = 'submitted' | 'recalled' | 'returned'
+const reviewAfter: Record<Step, BriefingReview> = {
+  submitted: 'submitted',
+  recalled: 'open',
+  returned: 'returned',
+}
+
+/**
+ * Takes a draft one step on its way and sets down who took it, and why. Errors: briefing-submitted where
+ * it is submitted already, briefing-not-submitted where the step needs that.
+ */
+async function step(
+  { centre, context: { database, now }, by }: BriefingContext,
+  draft: Stored,
+  { kind, text }: { kind: Step; text: string },
+): Promise<void> {
+  await database.prisma.$transaction(async prisma => {
+    const moved = await prisma.briefing.updateMany({
+      where: {
+        centreId: centre.id,
+        id: draft.id,
+        state: 'draft',
+        revision: draft.revision,
+        review: kind === 'submitted' ? { not: 'submitted' } : 'submitted',
+      },
+      data: { review: reviewAfter[kind] },
+    })
+    if (moved.count === 0)
+      throw new NamedError(kind === 'submitted' ? 'briefing-submitted' : 'briefing-not-submitted', {
+        briefing: draft.id,
+      })
+    await prisma.briefingRemark.create({
+      data: { centreId: centre.id, briefingId: draft.id, kind, quoted: '', text, by, at: now },
+    })
+  })
+}
+
+/**
+ * Submits a draft for approval: whoever approves finds it in the inbox, and nobody writes in it until it
+ * is recalled or sent back. Errors: briefing-not-found, briefing-frozen, briefing-submitted, and
+ * briefing-changed where the submitted revision is not the latest.
+ */
+export async function submitDraft(briefing: BriefingContext, asked: AtRevision): Promise<void> {
+  const draft = await draftAt(briefing, asked)
+  await step(briefing, draft, { kind: 'submitted', text: '' })
+  const { by } = briefing
+  const { title } = draft.document
+  await tell(briefing, draft.id, {
+    kind: 'submitted',
+    subject: `submitted ${draft.id} ${draft.revision}`,
+    words: {
+      zh: `${by}送审：${title}（${draft.from}至${draft.to}，第${draft.revision}版）`,
+      en: `${by} submits for approval: ${title} (${draft.from} to ${draft.to}, revision ${draft.revision})`,
+    },
+  })
+}
+
+/** Takes a submission back, to write on. Errors: those of `submitDraft`, briefing-not-submitted. */
+export async function recallDraft(briefing: BriefingContext, asked: AtRevision): Promise<void> {
+  const draft = await draftAt(briefing, asked)
+  await step(briefing, draft, { kind: 'recalled', text: '' })
+}
+
+/**
+ * Sends a submitted draft back to whoever wrote it, with a reason. Errors: those of `submitDraft`,
+ * briefing-not-submitted.
+ */
+export async function sendBack(
+  briefing: BriefingContext,
+  { why, ...asked }: AtRevision & { why: string },
+): Promise<void> {
+  const draft = await draftAt(briefing, asked)
+  await step(briefing, draft, { kind: 'returned', text: why })
+  const { by } = briefing
+  const { title } = draft.document
+  await tell(briefing, draft.id, {
+    kind: 'returned',
+    subject: `returned ${draft.id} ${draft.revision}`,
+    words: { zh: `${by}退回《${title}》：${why}`, en: `${by} sends back “${title}”: ${why}` },
+  })
+}
+
+/** Tells the inbox that an issue was signed, and under which number. */
+export async function tellSigned(briefing: BriefingContext, issue: Stored): Promise<void> {
+  const { by } = briefing
+  const { title, masthead } = issue.document
+  await tell(briefing, issue.id, {
+    kind: 'signed',
+    subject: `signed ${issue.id}`,
+    words: {
+      zh: `${by}签发《${title}》（${masthead.issue}），可以印发`,
+      en: `${by} signed “${title}” (${masthead.issue}): ready to be printed`,
+    },
+  })
+}

@@ -1,0 +1,47 @@
+import type { Language, MeasureId } from '#measures'
+
+/** A case that the hall may be proud of: the working days that the law allows, and what it took, in words. */
+export interface Speedup {
+  item: string
+  caseNumber: string
+  statutory: number
+  words: string
+}
+
+/** Something that was stated about the period. */
+export interface Claim {
+  measure: MeasureId
+  sentence: string
+  sentenceEn: string
+  source: string
+  value: number
+  /** The local dates that it is about. */
+  from: string
+  to: string
+}
+
+/** What a template is filled from besides the figures. */
+export interface Given {
+  language: Language
+  /** In the language of the document. */
+  centreName: string
+  openedOn: string | null
+  /** Local dates, both included. */
+  from: string
+  to: string
+  /** The dates as they were asked for; `to` lies before their end while they are not over. */
+  asked: { from: string; to: string }
+  comparison: string
+  /** The local date of the briefing. */
+  date: string
+  issue: string
+  claims: Claim[]
+  speedup: Speedup | null
+  /** The first day of the period, where the committed limits were longer than at its end; else null. */
+  compressedFrom: string | null
+  /** What was set down about days of the period, in order of day. */
+  notes: { day: string; text: string }[]
+}
+
+export const templateNames = ['month', 'quarter', 'half', 'year', 'special', 'custom'] as const
+export type TemplateName = (typeof templateNames)[number]

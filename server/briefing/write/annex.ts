@@ -1,0 +1,92 @@
+import type { Language, MeasureId, Readings } from '#measures'
+import type { BriefingDocument } from '../document.ts'
+import { figuresOf, seriesOf } from '../document.ts'
+import { spanWords } from '../spanWords.ts'
+import { readingAt, seriesAt } from './written.ts'
+
+/** How a measure of a document is counted, and over which dates. */
+interface Counted {
+  definition: string
+  from: string
+  to: string
+}
+
+type Read = Pick<BriefingDocument, 'blocks' | 'language'>
+
+const words = {
+  zh: { most: '除注明外，期间为', also: '期间：', between: '、', stop: '。', separator: '；' },
+  en: {
+    most: 'Where nothing else is said, the period is ',
+    also: 'period: ',
+    between: ', ',
+    stop: '.',
+    separator: '; ',
+  },
+} as const
+
+/** Every definition behind the numbers of a document: those in text, tables and pictures alike. */
+function countedIn(document: Read, readings: Readings): Map<MeasureId, Counted[]> {
+  const found = new Map<MeasureId, Counted[]>()
+  const add = (id: MeasureId, one: Counted): void => {
+    found.set(id, [...(found.get(id) ?? []), one])
+  }
+  for (const ref of figuresOf(document)) {
+    const reading = readingAt(readings, ref)
+    if (reading.text !== '') add(ref.measure, reading)
+  }
+  for (const ref of seriesOf(document)) {
+    const reading = seriesAt(readings, ref)
+    ref.measures.forEach((id, place) => add(id, { ...reading, definition: reading.definitions[place] ?? '' }))
+  }
+  return found
+}
+
+/** A definition without its dates, which the annex says once for all. */
+function withoutDates({ definition, from, to }: Counted): string {
+  return [`；${from} 至 ${to}`, `; ${from} to ${to}`].reduce(
+    (text, span) => text.replace(span, ''),
+    definition,
+  )
+}
+
+/** The dates over which most of the figures are. */
+function commonSpan(counted: readonly Counted[], language: Language): string {
+  const times = new Map<string, number>()
+  for (const one of counted) {
+    const span = spanWords(one, language)
+    times.set(span, (times.get(span) ?? 0) + 1)
+  }
+  return [...times].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ''
+}
+
+/** One line of the annex for each measure, in the order in which they are first named. */
+export function definitionLines(
+  document: Read,
+  readings: Readings,
+): { common: string; lines: Map<MeasureId, string> } {
+  const say = words[document.language]
+  const counted = countedIn(document, readings)
+  const common = commonSpan([...counted.values()].flat(), document.language)
+  const lines = new Map<MeasureId, string>()
+  for (const [id, all] of counted) {
+    // A value says more of how it was counted than a row of a table does.
+    const best = all.toSorted((a, b) => b.definition.length - a.definition.length)[0]
+    if (!best || best.definition === '') continue
+    const spans = [...new Set(all.map(one => spanWords(one, document.language)))]
+    const dates =
+      spans.length === 1 && spans[0] === common ? '' : `${say.separator}${say.also}${spans.join(say.between)}`
+    lines.set(id, `${withoutDates(best).replace(/[。.；;]\s*$/, '')}${dates}${say.stop}`)
+  }
+  return { common, lines }
+}
+
+/** The annex as it is printed: of when the figures are, then one numbered line for each measure. */
+export function annexLines(document: Read, readings: Readings): string[] {
+  const { common, lines } = definitionLines(document, readings)
+  if (lines.size === 0) return []
+  const say = words[document.language]
+  return [
+    `${say.most}${common}${say.stop}`,
+    ...Array.from(lines.values(), (line, place) => `${place + 1}. ${line}`),
+  ]
+}

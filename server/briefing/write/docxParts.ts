@@ -1,0 +1,75 @@
+import type { Table } from 'docx'
+import type { MeasureId } from '#measures'
+import type { Block } from '../document.ts'
+import type { PngPicture } from '../picture/png.ts'
+import type { Written } from './written.ts'
+import { FootnoteReferenceRun, Paragraph, SimpleField } from 'docx'
+import { captionNumbers } from '#measures'
+import { definitionLines } from './annex.ts'
+import { styled, textRuns } from './style.ts'
+
+/** Paragraphs and tables as Word has them. */
+export type Made = (Paragraph | Table)[]
+
+/** Footnotes that say how measures are counted: each where it is first printed, where they were asked for. */
+export class Notes {
+  private readonly lines: ReadonlyMap<MeasureId, string>
+  private readonly placed: MeasureId[] = []
+
+  constructor({ document, readings }: Written) {
+    this.lines = document.definitions === 'footnotes' ? definitionLines(document, readings).lines : new Map()
+  }
+
+  /** The mark of a measure's footnote where it is first printed; nothing later on. */
+  mark(measure: MeasureId): FootnoteReferenceRun[] {
+    if (!this.lines.has(measure) || this.placed.includes(measure)) return []
+    this.placed.push(measure)
+    return [new FootnoteReferenceRun(this.placed.length)]
+  }
+
+  /** The footnotes by their numbers. */
+  all(): Record<string, { children: Paragraph[] }> {
+    return Object.fromEntries(
+      this.placed.map((id, place) => [
+        place + 1,
+        {
+          children: [new Paragraph({ style: 'FootnoteText', children: textRuns(this.lines.get(id) ?? '') })],
+        },
+      ]),
+    )
+  }
+}
+
+/** What blocks are written from. */
+export interface BlockParts {
+  written: Written
+  notes: Notes
+  pictures: ReadonlyMap<Block, PngPicture>
+}
+
+/** 表1 办件主要指标: the number is a field, so that Word counts on when tables are added or moved. */
+export function captionOf(block: Block & { caption: string }, { written }: BlockParts): Paragraph {
+  const { blocks, language } = written.document
+  const label = captionNumbers(blocks, language)[blocks.indexOf(block)] ?? ''
+  const number = label.replace(/\D/g, '')
+  const word = label.slice(0, label.length - number.length)
+  return new Paragraph({
+    style: 'Caption',
+    // Above a table it stays with it; below a picture the page may end.
+    ...(block.kind === 'chart' && { keepNext: false }),
+    children: [
+      ...textRuns(word),
+      new SimpleField(`SEQ ${word.trim()} \\* ARABIC`, number),
+      ...textRuns(block.caption === '' ? '' : `\u3000${block.caption}`),
+    ],
+  })
+}
+
+/** The definitions on pages of their own. */
+export function annexParagraphs(title: string, lines: readonly string[]): Paragraph[] {
+  if (lines.length === 0) return []
+  return [
+    new Paragraph({ style: 'Heading1', pageBreakBefore: true, children: textRuns(title) }),
+    ...lines.map(line => styled('annex', line)),
+  ]
+}

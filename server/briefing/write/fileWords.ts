@@ -1,0 +1,29 @@
+/** What files say of themselves: of when they are, who answers for them, who took them out. */
+export const fileWords = {
+  zh: {
+    dataUntil: '数据截至 ',
+    asOf: '生成于 ',
+    exportedBy: '导出人 ',
+    frozen: '定稿于 ',
+    author: '起草 ',
+    approver: '签发 ',
+    hash: '校验码 ',
+    version: '口径版本 ',
+    withdrawn: '本期已撤回：',
+    annex: '附件：口径说明',
+    correction: '更正说明',
+  },
+  en: {
+    dataUntil: 'Data until ',
+    asOf: 'made ',
+    exportedBy: 'exported by ',
+    frozen: 'frozen ',
+    author: 'author ',
+    approver: 'approved by ',
+    hash: 'hash ',
+    version: 'definition version ',
+    withdrawn: 'This issue was withdrawn: ',
+    annex: 'Annex: how the figures are counted',
+    correction: 'Corrections',
+  },
+} as const

@@ -1,0 +1,31 @@
+import type { Centre } from '../centres/centre.ts'
+import type { QueryContext } from '../query/queryContext.ts'
+import type { DraftRequest } from './draft.ts'
+import type { Written } from './write/written.ts'
+import { draftOf } from './draft.ts'
+import { published } from './published.ts'
+import { readDocument } from './read.ts'
+import { localTimeText } from './shown.ts'
+
+/**
+ * A draft as its template writes it, with its figures, ready to be written as a file; it is not kept.
+ * `by` is who takes it out, empty where nobody signed in. Errors: those of `draftOf` and of a question.
+ */
+export async function writtenDraft(
+  centre: Centre,
+  asked: DraftRequest,
+  { context, by }: { context: QueryContext; by: string },
+): Promise<Written> {
+  const { document, from, to } = await draftOf(centre, asked, context)
+  const { language } = document
+  const { readings, dataUntil } = await readDocument(document, { centre: centre.code, language, context })
+  return {
+    document: published(document, readings),
+    readings,
+    dataUntil,
+    from,
+    to,
+    standing: { state: 'draft' },
+    exported: { by, at: localTimeText(context.now, centre.hall.zone) },
+  }
+}

@@ -1,0 +1,14 @@
+import type { Names } from '../model/index.ts'
+import type { LedgerFinding, LedgerSignal } from './hall/index.ts'
+
+/** A signal with what it found, the largest number of trades first. */
+export interface FoundSignal {
+  id: string
+  names: Names
+  question: Names
+  formula: Names
+  source: string
+  unit: LedgerSignal['unit'] | 'flag'
+  lookedAt: number
+  findings: LedgerFinding[]
+}
