@@ -9,15 +9,21 @@ import { promisify } from 'node:util'
 import { withFolderLock } from './storage/folderLock.ts'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const sources = ['client', 'server/measures', 'server/facts', 'vite.config.ts', 'package.json']
+const sources = [
+  'client',
+  'server/measures',
+  'server/model',
+  'server/common',
+  'vite.config.ts',
+  'package.json',
+]
 
 /** Where the built client lies. */
 export const clientFolder = path.join(root, 'dist', 'client')
 
 function newest(target: string): number {
   const found = statSync(target)
-  if (!found.isDirectory())
-    return found.mtimeMs
+  if (!found.isDirectory()) return found.mtimeMs
   return Math.max(found.mtimeMs, ...readdirSync(target).map(name => newest(path.join(target, name))))
 }
 
@@ -27,18 +33,27 @@ function isBuilt(): boolean {
   return builtAt > Math.max(...sources.map(source => newest(path.join(root, source))))
 }
 
-/** Builds the client where there is none or where a source is newer. Of several processes that start together one builds and the others wait. */
+/**
+ * Builds the client where there is none or where a source is newer. Of several processes that start
+ * together one builds and the others wait.
+ */
 export async function ensureClient(): Promise<void> {
-  if (isBuilt())
-    return
+  if (isBuilt()) return
   await mkdir(path.dirname(clientFolder), { recursive: true })
-  await withFolderLock(`${clientFolder}.lock`, async () => isBuilt() ? undefined : build())
+  await withFolderLock(`${clientFolder}.lock`, async () => (isBuilt() ? undefined : build()))
 }
 
 async function build(): Promise<void> {
   // A process of its own: the builder's memory is given back, and the build is the same whoever asks for it.
-  const vite = path.join(path.dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js')
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, env: { ...process.env, NODE_ENV: 'production' } })
+  const vite = path.join(
+    path.dirname(createRequire(import.meta.url).resolve('vite/package.json')),
+    'bin',
+    'vite.js',
+  )
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
 }
 
 /** Serves the client from its sources, with the API behind it; for people who work on the product. */
@@ -46,7 +61,14 @@ export async function serveSources(api: string): Promise<string> {
   const { createServer } = await import('vite')
   // The product answers its own address alone; the sources come from a neighbour on this machine.
   const behind = { target: api, changeOrigin: true, headers: { origin: api } }
-  const server = await createServer({ configFile: path.join(root, 'vite.config.ts'), server: { port: 4601, host: '127.0.0.1', proxy: Object.fromEntries(['/trpc', '/files', '/auth', '/uploads', '/api'].map(path => [path, behind])) } })
+  const server = await createServer({
+    configFile: path.join(root, 'vite.config.ts'),
+    server: {
+      port: 4601,
+      host: '127.0.0.1',
+      proxy: Object.fromEntries(['/trpc', '/files', '/auth', '/uploads', '/api'].map(path => [path, behind])),
+    },
+  })
   await server.listen()
   return server.resolvedUrls?.local[0] ?? 'http://127.0.0.1:4601/'
 }

@@ -1,16 +1,17 @@
-import type { SingleSignOn } from './access/auth.ts'
-import type { DoorSettings } from './access/door.ts'
-import type { Clock } from './clock.ts'
+import type { SignInSettings, SingleSignOn } from './access/settings.ts'
+import type { Clock } from './common/clock.ts'
 import type { Limits } from './intake/read/limits.ts'
 import type { MailSettings } from './operations/mail.ts'
 import type { OperationsSettings } from './operations/settings.ts'
+import type { BackupKeys } from './storage/backup/encryption.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isLoopback } from './access/permissions.ts'
-import { clockFrom } from './clock.ts'
+import { clockFrom } from './common/clock.ts'
+import { NamedError } from './common/errors.ts'
 import { defaultLimits } from './intake/read/limits.ts'
-import { NamedError } from './measures/errors.ts'
 import { operationsFrom } from './operations/settings.ts'
+import { backupKeysFrom } from './storage/backup/keySettings.ts'
 
 /** Where the product listens, where its data lies and what time it believes it is. */
 export interface Config {
@@ -22,16 +23,18 @@ export interface Config {
   clock: Clock
   /** How large files may be. */
   limits: Limits
-  door: DoorSettings
+  signIn: SignInSettings
   /** Files of a certificate and its key; null where a proxy speaks TLS, or nobody does. */
-  tls: { cert: string, key: string } | null
+  tls: { cert: string; key: string } | null
   /** Whether a proxy in front says truly where requests come from. */
   trustProxy: boolean
   /** Requests that one address or session may make in a minute, and tries to sign in. */
-  perMinute: { requests: number, signIns: number }
+  perMinute: { requests: number; signIns: number }
   operations: OperationsSettings
   /** Where notices are mailed to; null: they stay in the inbox of the product. */
   mail: MailSettings | null
+  /** How backups are encrypted, and opened again. */
+  backupKeys: BackupKeys
 }
 
 type Environment = Record<string, string | undefined>
@@ -55,8 +58,15 @@ function limitsFrom(environment: Environment): Limits {
   const megabyte = 1 << 20
   return {
     ...defaultLimits,
-    uploadBytes: positive(environment.BW_MOST_UPLOAD_MB, 'BW_MOST_UPLOAD_MB', defaultLimits.uploadBytes / megabyte) * megabyte,
-    unpackedBytes: positive(environment.BW_MOST_UNPACKED_MB, 'BW_MOST_UNPACKED_MB', defaultLimits.unpackedBytes / megabyte) * megabyte,
+    uploadBytes:
+      positive(environment.BW_MOST_UPLOAD_MB, 'BW_MOST_UPLOAD_MB', defaultLimits.uploadBytes / megabyte) *
+      megabyte,
+    unpackedBytes:
+      positive(
+        environment.BW_MOST_UNPACKED_MB,
+        'BW_MOST_UNPACKED_MB',
+        defaultLimits.unpackedBytes / megabyte,
+      ) * megabyte,
     rows: positive(environment.BW_MOST_ROWS, 'BW_MOST_ROWS', defaultLimits.rows),
   }
 }
@@ -66,56 +76,66 @@ function secretFrom(environment: Environment, name: string): string | undefined 
   const file = environment[`${name}_FILE`]
   try {
     return file ? readFileSync(file, 'utf8').trim() : environment[name]
-  }
-  catch {
+  } catch {
     throw new NamedError('bad-arguments', { argument: `${name}_FILE`, value: file ?? '' })
   }
 }
 
 function singleSignOnFrom(environment: Environment): SingleSignOn | null {
   const { BW_OIDC_ISSUER: issuer, BW_OIDC_CLIENT_ID: clientId } = environment
-  if (!issuer)
-    return null
+  if (!issuer) return null
   const clientSecret = secretFrom(environment, 'BW_OIDC_CLIENT_SECRET')
   if (!URL.canParse(issuer) || !clientId || !clientSecret)
-    throw new NamedError('bad-arguments', { argument: 'BW_OIDC_ISSUER, BW_OIDC_CLIENT_ID, BW_OIDC_CLIENT_SECRET', value: issuer })
+    throw new NamedError('bad-arguments', {
+      argument: 'BW_OIDC_ISSUER, BW_OIDC_CLIENT_ID, BW_OIDC_CLIENT_SECRET',
+      value: issuer,
+    })
   return { issuer, clientId, clientSecret, name: environment.BW_OIDC_NAME || '统一身份认证' }
 }
 
 function urlsFrom(text: string | undefined): string[] {
-  const urls = (text ?? '').split(',').map(one => one.trim()).filter(Boolean)
+  const urls = (text ?? '')
+    .split(',')
+    .map(one => one.trim())
+    .filter(Boolean)
   const wrong = urls.find(url => !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-  if (wrong !== undefined)
-    throw new NamedError('bad-arguments', { argument: 'BW_URL', value: wrong })
+  if (wrong !== undefined) throw new NamedError('bad-arguments', { argument: 'BW_URL', value: wrong })
   return urls.map(url => new URL(url).origin)
 }
 
 function tlsFrom({ BW_TLS_CERT: cert, BW_TLS_KEY: key }: Environment): Config['tls'] {
-  if (!cert && !key)
-    return null
+  if (!cert && !key) return null
   if (!cert || !key)
     throw new NamedError('bad-arguments', { argument: cert ? 'BW_TLS_KEY' : 'BW_TLS_CERT', value: '' })
   return { cert, key }
 }
 
-/** On the network the product must know its own name, and nobody comes in without an account. Errors: address-needed, demo-not-on-network. */
-function doorFrom(environment: Environment, host: string): DoorSettings {
+/**
+ * On the network the product must know its own name, and nobody comes in without an account. Errors:
+ * address-needed, demo-not-on-network.
+ */
+function signInFrom(environment: Environment, host: string): SignInSettings {
   const publicUrls = urlsFrom(environment.BW_URL)
   const network = !isLoopback(host)
-  if (network && publicUrls.length === 0)
-    throw new NamedError('address-needed', { host })
-  if (network && environment.BW_DEMO === 'on')
-    throw new NamedError('demo-not-on-network', { host })
-  return { host, publicUrls, demo: environment.BW_DEMO !== 'off', tls: tlsFrom(environment) !== null, singleSignOn: singleSignOnFrom(environment) }
+  if (network && publicUrls.length === 0) throw new NamedError('address-needed', { host })
+  if (network && environment.BW_DEMO === 'on') throw new NamedError('demo-not-on-network', { host })
+  return {
+    host,
+    publicUrls,
+    demo: environment.BW_DEMO !== 'off',
+    tls: tlsFrom(environment) !== null,
+    singleSignOn: singleSignOnFrom(environment),
+  }
 }
 
 /** A mail server, a sender and who is told belong together. Errors: bad-arguments. */
 function mailFrom(environment: Environment): MailSettings | null {
   const url = secretFrom(environment, 'BW_SMTP_URL')
-  if (!url)
-    return null
+  if (!url) return null
   const { BW_MAIL_FROM: from = '', BW_MAIL_TO = '' } = environment
-  const to = BW_MAIL_TO.split(',').map(one => one.trim()).filter(Boolean)
+  const to = BW_MAIL_TO.split(',')
+    .map(one => one.trim())
+    .filter(Boolean)
   if (!/^smtps?:\/\//.test(url) || !URL.canParse(url) || !from || to.length === 0)
     throw new NamedError('bad-arguments', { argument: 'BW_SMTP_URL, BW_MAIL_FROM, BW_MAIL_TO', value: from })
   return { url, from, to }
@@ -131,11 +151,15 @@ export function readConfig(environment: Environment): Config {
     dataFolder: path.resolve(environment.BW_DATA || 'data'),
     clock: clockFrom(environment.BW_NOW),
     limits: limitsFrom(environment),
-    door: doorFrom(environment, host),
+    signIn: signInFrom(environment, host),
     tls: tlsFrom(environment),
     trustProxy: environment.BW_TRUST_PROXY === 'on',
-    perMinute: { requests: positive(environment.BW_REQUESTS_PER_MINUTE, 'BW_REQUESTS_PER_MINUTE', 1200), signIns: positive(environment.BW_SIGN_INS_PER_MINUTE, 'BW_SIGN_INS_PER_MINUTE', 30) },
+    perMinute: {
+      requests: positive(environment.BW_REQUESTS_PER_MINUTE, 'BW_REQUESTS_PER_MINUTE', 1200),
+      signIns: positive(environment.BW_SIGN_INS_PER_MINUTE, 'BW_SIGN_INS_PER_MINUTE', 30),
+    },
     operations: operationsFrom(environment),
     mail: mailFrom(environment),
+    backupKeys: backupKeysFrom(name => secretFrom(environment, name)),
   }
 }

@@ -1,14 +1,15 @@
 import type { Logger } from 'pino'
 import type { Auth } from './access/auth.ts'
-import type { Door } from './access/door.ts'
-import type { Knocks } from './access/knocks.ts'
 import type { Viewer } from './access/permissions.ts'
+import type { RefusalLog } from './access/refusalLog.ts'
+import type { SignInRules } from './access/signIn.ts'
 import type { Viewers } from './access/viewers.ts'
-import type { Clock } from './clock.ts'
-import type { Jobs } from './intake/jobs.ts'
+import type { Clock } from './common/clock.ts'
+import type { Jobs } from './intake/jobs/jobs.ts'
+import type { Uploads } from './intake/jobs/uploads.ts'
 import type { Limits } from './intake/read/limits.ts'
-import type { Uploads } from './intake/uploads.ts'
 import type { Answers } from './query/answers.ts'
+import type { BackupKeys } from './storage/backup/encryption.ts'
 import type { Database } from './storage/database.ts'
 
 /** What every procedure works with. */
@@ -20,10 +21,11 @@ export interface Context {
   cookie: string | null
   viewers: Viewers
   auth: Auth
-  door: Door
-  knocks: Knocks
+  signIn: SignInRules
+  refusalLog: RefusalLog
   /** Where backups and logs lie; null where nothing but the database is at hand. */
   dataFolder: string | null
+  backupKeys: BackupKeys
   logger: Logger
   answers: Answers
   uploads: Uploads

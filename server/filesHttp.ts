@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Access } from './access/index.ts'
 import type { Permission, Viewer } from './access/permissions.ts'
-import type { Clock } from './clock.ts'
+import type { Clock } from './common/clock.ts'
+import type { Uploads } from './intake/jobs/uploads.ts'
 import type { Limits } from './intake/read/limits.ts'
-import type { Uploads } from './intake/uploads.ts'
 import type { Database } from './storage/database.ts'
 import multipart from '@fastify/multipart'
 import { recordAudit } from './access/audit.ts'
@@ -12,15 +12,16 @@ import { actorOf, permissionTable } from './access/permissions.ts'
 import { bearerOf } from './access/systems.ts'
 import { addBriefingFiles } from './briefing/http.ts'
 import { centresOf } from './centres/centre.ts'
-import { pushRows } from './intake/push.ts'
-import { quarantineWorkbook } from './intake/quarantineFile.ts'
-import { quarantinedRows } from './intake/repair.ts'
-import { isNamedError, NamedError } from './measures/errors.ts'
-import { shownError } from './measures/errorWords.ts'
+import { isNamedError, NamedError } from './common/errors.ts'
+import { shownError } from './common/errorWords.ts'
+import { pushRows } from './intake/jobs/push.ts'
+import { quarantineWorkbook } from './intake/jobs/quarantineFile.ts'
+import { quarantinedRows } from './intake/jobs/repair.ts'
+import { recordNumberIn } from './measures/inputs.ts'
 import { checkCentres } from './query/scopeFilters.ts'
 
 /** What the routes beside tRPC work with: those that carry files, and the one for other systems. */
-export interface FileParts {
+interface FileParts {
   database: Database
   clock: Clock
   uploads: Uploads
@@ -28,7 +29,22 @@ export interface FileParts {
   access: Access
 }
 
-const statuses: Record<string, number> = { 'sign-in-needed': 401, 'not-permitted': 403, 'foreign-origin': 403, 'disk-full': 503, 'token-refused': 403, 'out-of-scope': 403, 'file-too-large': 413, 'batch-not-found': 404, 'not-found': 404, 'briefing-not-found': 404, 'unknown-centre': 404, 'push-key-reused': 409, 'database-unreachable': 503, 'too-many-requests': 429 }
+const statuses: Record<string, number> = {
+  'sign-in-needed': 401,
+  'not-permitted': 403,
+  'foreign-origin': 403,
+  'disk-full': 503,
+  'token-refused': 403,
+  'out-of-scope': 403,
+  'file-too-large': 413,
+  'batch-not-found': 404,
+  'not-found': 404,
+  'briefing-not-found': 404,
+  'unknown-centre': 404,
+  'push-key-reused': 409,
+  'database-unreachable': 503,
+  'too-many-requests': 429,
+}
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const mostRows = 200_000
 const mostPushBytes = 8 << 20
@@ -38,43 +54,67 @@ const pushesPerMinute = 120
 async function answering(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
   try {
     return await work()
-  }
-  catch (error) {
-    if (!isNamedError(error))
-      throw error
+  } catch (error) {
+    if (!isNamedError(error)) throw error
     return reply.code(statuses[error.name] ?? 422).send({ error: shownError(error) })
   }
 }
 
-/** Whoever makes a request, where they may. A refusal is written down. Errors: sign-in-needed, not-permitted, preview-read-only. */
-async function allowed(request: FastifyRequest, permission: Permission, { access, database, clock }: FileParts): Promise<Viewer> {
+/**
+ * Whoever makes a request, where they may. A refusal is written down. Errors: sign-in-needed,
+ * not-permitted, preview-read-only.
+ */
+async function allowed(
+  request: FastifyRequest,
+  permission: Permission,
+  { access, database, clock }: FileParts,
+): Promise<Viewer> {
   const viewer = await viewerOfRequest(request, access)
-  if (viewer.may.includes(permission))
-    return viewer
-  if (viewer.name !== '' || access.knocks.isNew(`${viewer.address} ${request.routeOptions.url}`, clock()))
-    await recordAudit(database, { at: clock(), actor: actorOf(viewer), action: 'refused', outcome: 'refused', subject: request.routeOptions.url ?? '', address: viewer.address })
-  throw viewer.name === '' ? new NamedError('sign-in-needed') : new NamedError('not-permitted', { what: permissionTable[permission].names.zh })
+  if (viewer.may.includes(permission)) return viewer
+  if (viewer.name !== '' || access.refusalLog.isNew(`${viewer.address} ${request.routeOptions.url}`, clock()))
+    await recordAudit(database, {
+      at: clock(),
+      actor: actorOf(viewer),
+      action: 'refused',
+      outcome: 'refused',
+      subject: request.routeOptions.url ?? '',
+      address: viewer.address,
+    })
+  throw viewer.name === ''
+    ? new NamedError('sign-in-needed')
+    : new NamedError('not-permitted', { what: permissionTable[permission].names.zh })
 }
 
-/** A form that is cut or malformed is the sender's failure, in the words of the library that reads it; all other failures stay what they are. */
+/**
+ * A form that is cut or malformed is the sender's failure, in the words of the library that reads it;
+ * all other failures stay what they are.
+ */
 function refuseBrokenForm(error: unknown): never {
-  const { message = '', code = '' } = error as { message?: string, code?: string }
+  const { message = '', code = '' } = error as { message?: string; code?: string }
   if (isNamedError(error) || !(/form|header|boundary|multipart/i.test(message) || code.startsWith('FST_')))
     throw error
   throw new NamedError('bad-question', { field: 'file', value: message.slice(0, 80) }, error)
 }
 
-/** POST /files: one file of a form. The header cannot be set by a form on another site, so no other page can upload. */
+/**
+ * POST /files: one file of a form. The header cannot be set by a form on another site, so no other page
+ * can upload.
+ */
 async function takeUpload(request: FastifyRequest, parts: FileParts): Promise<unknown> {
   const viewer = await allowed(request, 'imports.write', parts)
-  if (request.headers['x-brightwindow'] !== 'upload')
-    throw new NamedError('foreign-origin')
+  if (request.headers['x-brightwindow'] !== 'upload') throw new NamedError('foreign-origin')
   if (!request.isMultipart())
-    throw new NamedError('bad-question', { field: 'content-type', value: String(request.headers['content-type'] ?? '').slice(0, 80) })
-  const part = await request.file({ limits: { files: 1, fields: 0, fileSize: parts.limits.uploadBytes } }).catch(refuseBrokenForm)
-  if (!part)
-    throw new NamedError('bad-question', { field: 'file', value: '' })
-  const { id, name, size } = await parts.uploads.keep(part.file, { name: part.filename, byUser: viewer.name, now: parts.clock().getTime() }).catch(refuseBrokenForm)
+    throw new NamedError('bad-question', {
+      field: 'content-type',
+      value: String(request.headers['content-type'] ?? '').slice(0, 80),
+    })
+  const part = await request
+    .file({ limits: { files: 1, fields: 0, fileSize: parts.limits.uploadBytes } })
+    .catch(refuseBrokenForm)
+  if (!part) throw new NamedError('bad-question', { field: 'file', value: '' })
+  const { id, name, size } = await parts.uploads
+    .keep(part.file, { name: part.filename, byUser: viewer.name, now: parts.clock().getTime() })
+    .catch(refuseBrokenForm)
   if (part.file.truncated) {
     await parts.uploads.remove(id)
     throw new NamedError('file-too-large', { what: name, most: `${parts.limits.uploadBytes >> 20} MB` })
@@ -83,37 +123,91 @@ async function takeUpload(request: FastifyRequest, parts: FileParts): Promise<un
 }
 
 /** GET /files/quarantine/CENTRE/BATCH.xlsx */
-async function giveQuarantine(request: FastifyRequest<{ Params: { centre: string, batch: string } }>, reply: FastifyReply, parts: FileParts): Promise<unknown> {
+async function giveQuarantine(
+  request: FastifyRequest<{ Params: { centre: string; batch: string } }>,
+  reply: FastifyReply,
+  parts: FileParts,
+): Promise<unknown> {
   const { database, clock } = parts
   const viewer = await allowed(request, 'imports.read', parts)
   const { centre } = request.params
   checkCentres(viewer.scope, [centre])
-  const batchId = Number(request.params.batch)
-  if (!Number.isInteger(batchId) || batchId < 1 || batchId > 2_147_483_647)
-    throw new NamedError('batch-not-found', { batch: request.params.batch })
-  const page = await quarantinedRows(database, await centresOf(database).find(centre), { batchId, offset: 0, limit: mostRows })
-  const file = await quarantineWorkbook(page, { by: viewer.previewedBy ?? viewer.shownName, at: clock() })
-  await recordAudit(database, { at: clock(), actor: actorOf(viewer), action: 'export', outcome: 'done', centre, subject: `quarantine ${batchId}`, details: { rows: page.rows.length }, address: viewer.address })
-  return reply.header('Content-Disposition', `attachment; filename="quarantine-${batchId}.xlsx"`).type(workbook).send(file)
+  const batchId = recordNumberIn(request.params.batch)
+  if (batchId === 0) throw new NamedError('batch-not-found', { batch: request.params.batch })
+  const page = await quarantinedRows(database, await centresOf(database).find(centre), {
+    batchId,
+    offset: 0,
+    limit: mostRows,
+  })
+  const file = await quarantineWorkbook(page, { by: viewer.impersonatedBy ?? viewer.shownName, at: clock() })
+  await recordAudit(database, {
+    at: clock(),
+    actor: actorOf(viewer),
+    action: 'export',
+    outcome: 'done',
+    centre,
+    subject: `quarantine ${batchId}`,
+    details: { rows: page.rows.length },
+    address: viewer.address,
+  })
+  return reply
+    .header('Content-Disposition', `attachment; filename="quarantine-${batchId}.xlsx"`)
+    .type(workbook)
+    .send(file)
 }
 
 /** POST /push/CENTRE/TARGET with a bearer token and an Idempotency-Key. */
-async function takePush(request: FastifyRequest<{ Params: { centre: string, target: string } }>, parts: FileParts): Promise<unknown> {
+async function takePush(
+  request: FastifyRequest<{ Params: { centre: string; target: string } }>,
+  parts: FileParts,
+): Promise<unknown> {
   const { centre, target } = request.params
   const token = bearerOf(request.headers.authorization)
   const key = String(request.headers['idempotency-key'] ?? '')
-  const { seconds: _, problems, ...result } = await pushRows(parts.database, { centre, target, token, key, body: request.body, now: parts.clock(), limits: parts.limits })
-  return { ...result, problems: problems.map(({ row, field, value, reason }) => ({ row, field, value, reason })) }
+  const {
+    seconds: _,
+    problems,
+    ...result
+  } = await pushRows(parts.database, {
+    centre,
+    target,
+    token,
+    key,
+    body: request.body,
+    now: parts.clock(),
+    limits: parts.limits,
+  })
+  return {
+    ...result,
+    problems: problems.map(({ row, field, value, reason }) => ({ row, field, value, reason })),
+  }
 }
 
 /** Adds the routes that carry files, and the one to which other systems push rows. */
 export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<void> {
-  await app.register(multipart)
-  app.post('/files', async (request, reply) => answering(reply, async () => takeUpload(request, parts)))
-  app.get<{ Params: { centre: string, batch: string } }>('/files/quarantine/:centre/:batch.xlsx', async (request, reply) => answering(reply, async () => giveQuarantine(request, reply, parts)))
-  addBriefingFiles(app, { database: parts.database, clock: parts.clock, answering, allowed: async request => allowed(request, 'briefings.read', parts) })
-  app.post<{ Params: { centre: string, target: string } }>('/push/:centre/:target', {
-    bodyLimit: mostPushBytes,
-    config: { rateLimit: { max: pushesPerMinute, timeWindow: '1 minute' } },
-  }, async (request, reply) => answering(reply, async () => takePush(request, parts)))
+  // Forms are read on this route alone; everywhere else their content type is refused.
+  await app.register(async uploads => {
+    await uploads.register(multipart)
+    uploads.post('/files', { config: { slowBody: true } }, async (request, reply) =>
+      answering(reply, async () => takeUpload(request, parts)),
+    )
+  })
+  app.get<{ Params: { centre: string; batch: string } }>(
+    '/files/quarantine/:centre/:batch.xlsx',
+    async (request, reply) => answering(reply, async () => giveQuarantine(request, reply, parts)),
+  )
+  addBriefingFiles(app, {
+    database: parts.database,
+    clock: parts.clock,
+    answering,
+    allowed: async request => allowed(request, 'briefings.read', parts),
+  })
+  app.post<{ Params: { centre: string; target: string } }>(
+    '/push/:centre/:target',
+    {
+      bodyLimit: mostPushBytes,
+      config: { rateLimit: { max: pushesPerMinute, timeWindow: '1 minute' } },
+    },
+    async (request, reply) => answering(reply, async () => takePush(request, parts)),
+  )
 }

@@ -2,12 +2,13 @@ import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Access } from './access/index.ts'
-import type { Clock } from './clock.ts'
+import type { Clock } from './common/clock.ts'
 import type { Context } from './context.ts'
-import type { Jobs } from './intake/jobs.ts'
+import type { Jobs } from './intake/jobs/jobs.ts'
+import type { Uploads } from './intake/jobs/uploads.ts'
 import type { Limits } from './intake/read/limits.ts'
-import type { Uploads } from './intake/uploads.ts'
 import type { AppRouter } from './router.ts'
+import type { BackupKeys } from './storage/backup/encryption.ts'
 import type { Database } from './storage/database.ts'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
@@ -15,7 +16,7 @@ import compress from '@fastify/compress'
 import staticFiles from '@fastify/static'
 import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import fastify from 'fastify'
-import { addDoor, viewerOfRequest } from './access/http.ts'
+import { addSignIn, viewerOfRequest } from './access/http.ts'
 import { addApi } from './api/http.ts'
 import { addFiles } from './filesHttp.ts'
 import { addGuards } from './httpGuards.ts'
@@ -26,7 +27,7 @@ import { appRouter } from './router.ts'
 import { failureBefore } from './trpc.ts'
 
 /** What the HTTP side is made of. */
-export interface HttpParts {
+interface HttpParts {
   database: Database
   access: Access
   clock: Clock
@@ -34,13 +35,14 @@ export interface HttpParts {
   /** The built client; null serves the API alone. */
   clientFolder: string | null
   dataFolder: string | null
+  backupKeys: BackupKeys
   uploads: Uploads
   jobs: Jobs
   limits: Limits
-  perMinute: { requests: number, signIns: number }
+  perMinute: { requests: number; signIns: number }
   trustProxy?: boolean
   /** The certificate and its key as text. */
-  tls?: { cert: string, key: string } | null
+  tls?: { cert: string; key: string } | null
 }
 
 const mostBodyBytes = 1 << 20
@@ -58,19 +60,40 @@ async function addClient(app: FastifyInstance, folder: string): Promise<void> {
     },
   })
   app.setNotFoundHandler(async (request, reply) => {
-    const isPage = request.method === 'GET' && !withServer.test(request.url) && !path.extname(request.url.split('?')[0] ?? '')
-    return isPage && existsSync(path.join(folder, 'index.html')) ? reply.header('Cache-Control', 'no-cache').sendFile('index.html') : reply.code(404).send({ error: 'not-found' })
+    const isPage =
+      request.method === 'GET' &&
+      !withServer.test(request.url) &&
+      !path.extname(request.url.split('?')[0] ?? '')
+    return isPage && existsSync(path.join(folder, 'index.html'))
+      ? reply.header('Cache-Control', 'no-cache').sendFile('index.html')
+      : reply.code(404).send({ error: 'not-found' })
   })
 }
 
 /** Who asks, and what their procedure works with. */
 function contexts(parts: HttpParts): (request: FastifyRequest) => Promise<Context> {
-  const { database, access, clock, logger, uploads, jobs, limits, dataFolder } = parts
+  const { database, access, clock, logger, uploads, jobs, limits, dataFolder, backupKeys } = parts
   const answers = new Answers()
-  return async request => ({ ...access, database, clock, logger, answers, uploads, jobs, limits, dataFolder, viewer: await viewerOfRequest(request, access), cookie: request.headers.cookie ?? null })
+  return async request => ({
+    ...access,
+    database,
+    clock,
+    logger,
+    answers,
+    uploads,
+    jobs,
+    limits,
+    dataFolder,
+    backupKeys,
+    viewer: await viewerOfRequest(request, access),
+    cookie: request.headers.cookie ?? null,
+  })
 }
 
-async function addProcedures(app: FastifyInstance, contextOf: (request: FastifyRequest) => Promise<Context>): Promise<void> {
+async function addProcedures(
+  app: FastifyInstance,
+  contextOf: (request: FastifyRequest) => Promise<Context>,
+): Promise<void> {
   await app.register(fastifyTRPCPlugin, {
     prefix: '/trpc',
     trpcOptions: {
@@ -82,23 +105,61 @@ async function addProcedures(app: FastifyInstance, contextOf: (request: FastifyR
   })
 }
 
-/** Builds the HTTP side: tRPC under /trpc, signing in under /auth, health, the client everywhere else. Listens to nothing yet. */
+/** Requests in flight may go on for this long when the server stops. */
+const longestGoodbye = 10_000
+
+/**
+ * On closing, waits for requests in flight. Subscriptions never end by themselves, so they are not
+ * waited for.
+ */
+function finishRequestsFirst(app: FastifyInstance): void {
+  const inFlight = new Set<FastifyRequest>()
+  const isSubscription = (request: FastifyRequest): boolean =>
+    (request.headers.accept ?? '').includes('text/event-stream')
+  app.addHook('onRequest', async request => {
+    if (isSubscription(request)) return
+    inFlight.add(request)
+    request.raw.once('close', () => void inFlight.delete(request))
+  })
+  app.addHook('onResponse', async request => void inFlight.delete(request))
+  app.addHook('preClose', async () => {
+    const until = Date.now() + longestGoodbye
+    while (inFlight.size > 0 && Date.now() < until) await new Promise(resolve => setTimeout(resolve, 20))
+  })
+}
+
+/**
+ * Builds the HTTP side: tRPC under /trpc, signing in under /auth, health, the client everywhere else.
+ * Listens to nothing yet.
+ */
 export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   const { database, access, clock, logger, perMinute } = parts
-  const options = { bodyLimit: mostBodyBytes, routerOptions: { maxParamLength: 4000 }, forceCloseConnections: true, trustProxy: parts.trustProxy ?? false }
-  const app = parts.tls ? fastify({ ...options, https: parts.tls }) as unknown as FastifyInstance : fastify(options)
-  await addGuards(app, { door: access.door, logger, perMinute: perMinute.requests })
+  const options = {
+    bodyLimit: mostBodyBytes,
+    routerOptions: { maxParamLength: 4000 },
+    forceCloseConnections: true,
+    trustProxy: parts.trustProxy ?? false,
+  }
+  const app = parts.tls
+    ? (fastify({ ...options, https: parts.tls }) as unknown as FastifyInstance)
+    : fastify(options)
+  await addGuards(app, {
+    signIn: access.signIn,
+    logger,
+    perMinute: perMinute.requests,
+    identify: async request => (await viewerOfRequest(request, access)).name || null,
+  })
+  finishRequestsFirst(app)
   const metrics = new Metrics(database)
   metrics.watch(app)
   // Speed before the last per cent of size: answers are read once, and scripts are kept by the browser.
   await app.register(compress, { threshold: 2048, zlibOptions: { level: 4 } })
   addOperations(app, { database, access, metrics })
-  addDoor(app, { database, clock, access }, perMinute.signIns)
+  addSignIn(app, { database, clock, access }, perMinute.signIns)
   const contextOf = contexts(parts)
   await addProcedures(app, contextOf)
   addApi(app, contextOf)
   await addFiles(app, { database, clock, uploads: parts.uploads, limits: parts.limits, access })
-  if (parts.clientFolder)
-    await addClient(app, parts.clientFolder)
+  if (parts.clientFolder) await addClient(app, parts.clientFolder)
   return app
 }

@@ -1,25 +1,25 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
-import type { Door } from './access/door.ts'
-import { createHash } from 'node:crypto'
+import type { SignInRules } from './access/signIn.ts'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import { NamedError } from './measures/errors.ts'
-import { shownError } from './measures/errorWords.ts'
+import { NamedError } from './common/errors.ts'
+import { shownError } from './common/errorWords.ts'
+import { unstorableAt, unstorableText } from './common/storableText.ts'
 import { isConnectionFailure, isDiskFull } from './storage/failures.ts'
 
 const contentSecurityPolicy = {
   directives: {
-    defaultSrc: ['\'self\''],
-    scriptSrc: ['\'self\''],
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
     // Chart tooltips carry style attributes; no inline script is ever allowed.
-    styleSrc: ['\'self\'', '\'unsafe-inline\''],
-    imgSrc: ['\'self\'', 'data:', 'blob:'],
-    connectSrc: ['\'self\''],
-    objectSrc: ['\'none\''],
-    baseUri: ['\'none\''],
-    formAction: ['\'self\''],
-    frameAncestors: ['\'none\''],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
     upgradeInsecureRequests: null,
   },
 }
@@ -27,79 +27,176 @@ const contentSecurityPolicy = {
 const hostOf = (request: FastifyRequest): string => request.headers.host?.replace(/:\d+$/, '') ?? ''
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
-/** Whoever names another host for this machine, or comes from another site with a change in hand, is refused before anything is read. */
-function refuseForeigners(app: FastifyInstance, door: Door): void {
+/**
+ * Whoever names another host for this machine, or comes from another site with a change in hand, is
+ * refused before anything is read.
+ */
+function refuseForeigners(app: FastifyInstance, signIn: SignInRules): void {
   app.addHook('onRequest', async (request, reply) => {
     const host = request.headers.host ?? ''
-    if (!door.answersTo(hostOf(request)))
-      return reply.code(421).send({ error: shownError(new NamedError('host-not-allowed', { host: hostOf(request).slice(0, 120) })) })
+    if (!signIn.answersTo(hostOf(request)))
+      return reply.code(421).send({
+        error: shownError(new NamedError('host-not-allowed', { host: hostOf(request).slice(0, 120) })),
+      })
     const crossSite = request.headers['sec-fetch-site'] === 'cross-site'
-    if (changing.has(request.method) && (crossSite || !door.acceptsOrigin(request.headers.origin, host)))
+    if (changing.has(request.method) && (crossSite || !signIn.acceptsOrigin(request.headers.origin, host)))
       return reply.code(403).send({ error: shownError(new NamedError('foreign-origin')) })
   })
 }
 
-/** Procedures are called by GET or by POST with JSON; anything else is refused before their library meets it. */
+/**
+ * Procedures are called by GET or by POST with JSON; anything else is refused before tRPC reads it. The
+ * matched route decides, not the address as sent: `/%74rpc/…` reaches the same procedures.
+ */
 function refuseOddCalls(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/trpc'))
-      return
+    if (!request.routeOptions.url?.startsWith('/trpc')) return
     const { method } = request
-    const json = String(request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() === 'application/json'
-    if (method === 'GET' || (method === 'POST' && json))
-      return
-    return reply.code(method === 'POST' ? 415 : 405).send({ error: shownError(new NamedError('bad-question', { field: 'request', value: method === 'POST' ? 'content-type' : method })) })
+    const json =
+      String(request.headers['content-type'] ?? '')
+        .split(';')[0]
+        ?.trim()
+        .toLowerCase() === 'application/json'
+    if (method === 'GET' || (method === 'POST' && json)) return
+    return reply.code(method === 'POST' ? 415 : 405).send({
+      error: shownError(
+        new NamedError('bad-question', {
+          field: 'request',
+          value: method === 'POST' ? 'content-type' : method,
+        }),
+      ),
+    })
   })
 }
 
-/** Who is counted together: a session, a token, or an address. */
-function callerKey(request: FastifyRequest): string {
-  const { authorization, cookie } = request.headers
-  const secret = authorization ?? (cookie?.includes('brightwindow') ? cookie : undefined)
-  return secret === undefined ? request.ip : createHash('sha256').update(`${request.ip} ${secret}`).digest('base64')
+/**
+ * Text of an address that no database stores is refused before any route reads it. Bodies are checked
+ * where they are read: rows that a system pushes may hold such text, and are kept for repair.
+ */
+function refuseUnstorable(app: FastifyInstance): void {
+  app.addHook('preValidation', async ({ params, query }, reply) => {
+    const field = unstorableAt({ params, query })
+    if (field !== null)
+      return reply
+        .code(400)
+        .send({ error: shownError(new NamedError('bad-question', { field, value: unstorableText })) })
+  })
+}
+
+/**
+ * A body that has not arrived in full after this long ends the request. Uploads have no such limit,
+ * only an idle one.
+ */
+const slowestBody = 30_000
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** True for routes whose body may take as long as it needs. */
+    slowBody?: boolean
+  }
+}
+
+/** Ends requests whose body arrives too slowly. Errors: request-timeout. */
+function limitSlowBodies(app: FastifyInstance): void {
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    if (request.routeOptions.config.slowBody) return payload
+    const timer = setTimeout(() => {
+      const error = Object.assign(new NamedError('request-timeout'), { statusCode: 408 })
+      payload.destroy(error)
+    }, slowestBody)
+    const done = (): void => clearTimeout(timer)
+    payload.once('end', done)
+    payload.once('close', done)
+    return payload
+  })
+}
+
+/**
+ * Names the account or system behind a request; null where nobody has been identified. Errors:
+ * database-unreachable.
+ */
+type Identify = (request: FastifyRequest) => Promise<string | null>
+
+/**
+ * Requests are counted per identified account or system, and per address otherwise. A cookie or token
+ * that identifies nobody counts for its address: random ones must not buy a fresh count.
+ */
+function callerKey(identify: Identify): (request: FastifyRequest) => Promise<string> {
+  return async request => {
+    const { authorization, cookie } = request.headers
+    if (authorization === undefined && cookie === undefined) return request.ip
+    const name = await identify(request).catch(() => null)
+    return name === null ? request.ip : `${request.ip} ${name}`
+  }
 }
 
 /** Errors outside procedures, such as a body that is too large, are named like all others. */
 function answerErrors(app: FastifyInstance, logger: Logger): void {
-  app.setErrorHandler(async (error: { statusCode?: number, error?: unknown }, _request, reply) => {
-    if (error.error !== undefined)
-      return reply.code(error.statusCode ?? 500).send({ error: error.error })
+  app.setErrorHandler(async (error: { statusCode?: number; error?: unknown }, _request, reply) => {
+    if (error.error !== undefined) return reply.code(error.statusCode ?? 500).send({ error: error.error })
     const away = isConnectionFailure(error) || isDiskFull(error)
-    const status = away ? 503 : error.statusCode ?? 500
-    if (status >= 500)
-      logger.error({ err: error }, 'request failed')
+    const status = away ? 503 : (error.statusCode ?? 500)
+    if (status >= 500) logger.error({ err: error }, 'request failed')
     return reply.code(status).send({ error: shownError(namedBy(error, status)) })
   })
 }
 
 function namedBy(error: unknown, status: number): NamedError {
-  if (isDiskFull(error))
-    return new NamedError('disk-full')
-  if (isConnectionFailure(error))
-    return new NamedError('database-unreachable', { database: 'PostgreSQL' })
-  if (status === 413)
-    return new NamedError('body-too-large')
-  return status < 500 ? new NamedError('bad-question', { field: 'request', value: String(status) }) : new NamedError('internal', { reference: '-' })
+  if (isDiskFull(error)) return new NamedError('disk-full')
+  if (isConnectionFailure(error)) return new NamedError('database-unreachable', { database: 'PostgreSQL' })
+  if (status === 413) return new NamedError('body-too-large')
+  return status < 500
+    ? new NamedError('bad-question', { field: 'request', value: String(status) })
+    : new NamedError('internal', { reference: '-' })
 }
 
-/** One line a request: who asked for what and how it went; never a cookie, a token, a question or an answer. */
+/**
+ * One line a request: who asked for what and how it went; never a cookie, a token, a question or an
+ * answer.
+ */
 function logRequests(app: FastifyInstance, logger: Logger): void {
   app.addHook('onResponse', async (request, reply) => {
-    logger.debug({ id: request.id, method: request.method, path: request.url.split('?')[0], status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime), address: request.ip }, 'request')
+    logger.debug(
+      {
+        id: request.id,
+        method: request.method,
+        path: request.url.split('?')[0],
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+        address: request.ip,
+      },
+      'request',
+    )
   })
 }
 
-/** What stands before every route: names and origins, headers, counting, logging, and words for what goes wrong. */
-export async function addGuards(app: FastifyInstance, parts: { door: Door, logger: Logger, perMinute: number }): Promise<void> {
-  refuseForeigners(app, parts.door)
+/**
+ * What stands before every route: names and origins, headers, counting, logging, and words for what
+ * goes wrong.
+ */
+export async function addGuards(
+  app: FastifyInstance,
+  parts: { signIn: SignInRules; logger: Logger; perMinute: number; identify: Identify },
+): Promise<void> {
+  refuseForeigners(app, parts.signIn)
   refuseOddCalls(app)
+  refuseUnstorable(app)
+  limitSlowBodies(app)
   logRequests(app, parts.logger)
-  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: parts.door.secure, referrerPolicy: { policy: 'same-origin' } })
-  app.addHook('onSend', async (_request, reply) => void reply.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()'))
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: parts.signIn.secure,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  app.addHook(
+    'onSend',
+    async (_request, reply) =>
+      void reply.header('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()'),
+  )
   await app.register(rateLimit, {
     max: parts.perMinute,
     timeWindow: '1 minute',
-    keyGenerator: callerKey,
+    keyGenerator: callerKey(parts.identify),
     errorResponseBuilder: () => ({ statusCode: 429, error: shownError(new NamedError('too-many-requests')) }),
   })
   answerErrors(app, parts.logger)

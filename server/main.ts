@@ -1,31 +1,38 @@
 import process from 'node:process'
 import { clientFolder, ensureClient, serveSources } from './clientBuild.ts'
+import { isNamedError } from './common/errors.ts'
+import { errorSentence } from './common/errorWords.ts'
 import { readConfig } from './config.ts'
-import { isNamedError } from './measures/errors.ts'
-import { errorSentence } from './measures/errorWords.ts'
 import { startProduct } from './product.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 function complain(error: unknown): void {
   if (isNamedError(error))
-    process.stderr.write(`${errorSentence(error.name, error.details, 'zh')}\n${errorSentence(error.name, error.details, 'en')}\n`)
-  else
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    process.stderr.write(
+      `${errorSentence(error.name, error.details, 'zh')}\n` +
+        `${errorSentence(error.name, error.details, 'en')}\n`,
+    )
+  else process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
 }
 
 async function main(): Promise<void> {
   const dev = process.argv.includes('--dev')
-  if (!dev)
-    await ensureClient()
-  const product = await startProduct(readConfig(process.env), { clientFolder: dev ? null : clientFolder, say })
+  if (!dev) await ensureClient()
+  const product = await startProduct(readConfig(process.env), {
+    clientFolder: dev ? null : clientFolder,
+    say,
+  })
   const stop = (): void => {
     // A second signal does not wait.
     process.once('SIGINT', () => process.exit(1))
-    product.stop().then(() => process.exit(0), (error: unknown) => {
-      complain(error)
-      process.exit(1)
-    })
+    product.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        complain(error)
+        process.exit(1)
+      },
+    )
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)

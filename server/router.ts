@@ -3,11 +3,14 @@ import { accountsRouter } from './routers/accounts.ts'
 import { auditRouter } from './routers/audit.ts'
 import { briefingsRouter } from './routers/briefings.ts'
 import { centresRouter } from './routers/centres.ts'
+import { daysRouter } from './routers/days.ts'
 import { importsRouter } from './routers/imports.ts'
 import { intakeRouter } from './routers/intake.ts'
 import { measuresRouter } from './routers/measures.ts'
 import { notesRouter } from './routers/notes.ts'
 import { operationsRouter } from './routers/operations.ts'
+import { qualityRouter } from './routers/quality.ts'
+import { remarksRouter } from './routers/remarks.ts'
 import { systemsRouter } from './routers/systems.ts'
 import { tradingRouter } from './routers/trading.ts'
 import { viewsRouter } from './routers/views.ts'
@@ -19,10 +22,13 @@ export const appRouter = router({
   centres: centresRouter,
   trading: tradingRouter,
   briefings: briefingsRouter,
+  remarks: remarksRouter,
   notes: notesRouter,
   views: viewsRouter,
   imports: importsRouter,
+  days: daysRouter,
   intake: intakeRouter,
+  quality: qualityRouter,
   access: accessRouter,
   accounts: accountsRouter,
   systems: systemsRouter,

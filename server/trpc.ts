@@ -1,18 +1,32 @@
 import type { TRPC_ERROR_CODE_KEY } from '@trpc/server/rpc'
 import type { AuditEvent, AuditValue } from './access/audit.ts'
 import type { Permission, Viewer } from './access/permissions.ts'
+import type { ErrorName } from './common/errors.ts'
 import type { Context } from './context.ts'
-import type { ErrorName } from './measures/errors.ts'
 import { randomUUID } from 'node:crypto'
 import { initTRPC, TRPCError } from '@trpc/server'
+import { z } from 'zod'
 import { recordAudit } from './access/audit.ts'
 import { actorOf, permissionTable } from './access/permissions.ts'
-import { isNamedError, NamedError } from './measures/errors.ts'
-import { shownError } from './measures/errorWords.ts'
+import { centresOf } from './centres/centre.ts'
+import { isNamedError, NamedError } from './common/errors.ts'
+import { shownError } from './common/errorWords.ts'
+import { unstorableAt, unstorableText } from './common/storableText.ts'
+import { inputError } from './measures/parseInput.ts'
+import { checkCentres } from './query/scopeFilters.ts'
 import { isConnectionFailure, isDiskFull } from './storage/failures.ts'
 
 /** What a procedure declares: who may call it, and under which name it stands in the audit log. */
-export interface Meta { permission?: Permission, audit?: string, inPreview?: boolean }
+interface Meta {
+  permission?: Permission
+  audit?: string
+  whileImpersonating?: boolean
+  /**
+   * True where the input names a centre that was checked against the caller's scope: set by
+   * `centreProcedure`.
+   */
+  ofCentre?: boolean
+}
 
 const codes: Partial<Record<ErrorName, TRPC_ERROR_CODE_KEY>> = {
   'sign-in-needed': 'UNAUTHORIZED',
@@ -36,6 +50,11 @@ const codes: Partial<Record<ErrorName, TRPC_ERROR_CODE_KEY>> = {
   'briefing-not-found': 'NOT_FOUND',
   'briefing-changed': 'CONFLICT',
   'briefing-frozen': 'CONFLICT',
+  'briefing-submitted': 'CONFLICT',
+  'briefing-not-submitted': 'CONFLICT',
+  'briefing-instructed': 'CONFLICT',
+  'remark-not-placed': 'CONFLICT',
+  'remark-not-open': 'NOT_FOUND',
   'push-key-reused': 'CONFLICT',
   'unknown-centre': 'NOT_FOUND',
   'body-too-large': 'PAYLOAD_TOO_LARGE',
@@ -51,54 +70,87 @@ const refusals = new Set<string>(['not-permitted', 'preview-read-only', 'out-of-
 /** The reference under which the log carries an unforeseen failure. */
 const references = new WeakMap<TRPCError, string>()
 
-/** Foreseen failures keep their name; everything else becomes `internal` with a reference that the log carries. */
+/**
+ * Foreseen failures keep their name; everything else becomes `internal` with a reference that the log
+ * carries.
+ */
 export function named(error: TRPCError): NamedError {
-  if (isNamedError(error.cause))
-    return error.cause
-  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR' || error.code === 'METHOD_NOT_SUPPORTED' || error.code === 'UNSUPPORTED_MEDIA_TYPE')
+  if (isNamedError(error.cause)) return error.cause
+  if (
+    error.code === 'BAD_REQUEST' ||
+    error.code === 'PARSE_ERROR' ||
+    error.code === 'METHOD_NOT_SUPPORTED' ||
+    error.code === 'UNSUPPORTED_MEDIA_TYPE'
+  )
     return new NamedError('bad-question', { field: 'request', value: error.code }, error)
   if (error.code === 'NOT_FOUND')
     return new NamedError('not-found', { what: error.message.slice(0, 80) }, error)
   return new NamedError('internal', { reference: references.get(error) ?? '-' }, error)
 }
 
-const t = initTRPC.context<Context>().meta<Meta>().create({
-  isDev: false,
-  // What is watched may be quiet for a while; a sign of life keeps proxies from cutting it.
-  sse: { ping: { enabled: true, intervalMs: 15_000 } },
-  errorFormatter: ({ shape, error }) => {
-    const found = shownError(named(error))
-    return { message: found.name, code: shape.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, error: found } }
-  },
-})
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    // What is watched may be quiet for a while; a sign of life keeps proxies from cutting it.
+    sse: { ping: { enabled: true, intervalMs: 15_000 } },
+    errorFormatter: ({ shape, error }) => {
+      const found = shownError(named(error))
+      return {
+        message: found.name,
+        code: shape.code,
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, error: found },
+      }
+    },
+  })
 
-const coded = (cause: NamedError): TRPCError => new TRPCError({ code: codes[cause.name] ?? 'BAD_REQUEST', message: cause.name, cause })
+const coded = (cause: NamedError): TRPCError =>
+  new TRPCError({ code: codes[cause.name] ?? 'BAD_REQUEST', message: cause.name, cause })
 
 /** Why a viewer may not call a procedure; null where they may. */
 function refusal(viewer: Viewer, meta: Meta | undefined, type: string): NamedError | null {
   const permission = meta?.permission
-  if (permission === undefined)
-    return new NamedError('not-permitted', { what: '?' })
-  if (viewer.previewedBy !== null && type === 'mutation' && !meta?.inPreview)
+  if (permission === undefined) return new NamedError('not-permitted', { what: '?' })
+  if (viewer.impersonatedBy !== null && type === 'mutation' && !meta?.whileImpersonating)
     return new NamedError('preview-read-only')
-  if (viewer.may.includes(permission))
-    return null
-  return viewer.name === '' ? new NamedError('sign-in-needed') : new NamedError('not-permitted', { what: permissionTable[permission].names.zh })
+  if (viewer.may.includes(permission)) return null
+  return viewer.name === ''
+    ? new NamedError('sign-in-needed')
+    : new NamedError('not-permitted', { what: permissionTable[permission].names.zh })
 }
 
-/** Writes down who did or was refused what. Where the database is away there is nothing to write to, and nothing was done either. */
-async function audited(ctx: Context, event: Pick<AuditEvent, 'action' | 'outcome'> & Partial<AuditEvent>): Promise<void> {
+/**
+ * Writes down who did or was refused what. Where the database is away there is nothing to write to, and
+ * nothing was done either.
+ */
+async function audited(
+  ctx: Context,
+  event: Pick<AuditEvent, 'action' | 'outcome'> & Partial<AuditEvent>,
+): Promise<void> {
   const { viewer } = ctx
-  await recordAudit(ctx.database, { at: ctx.clock(), actor: actorOf(viewer), address: viewer.address, ...event }).catch((error: unknown) => ctx.logger.error({ err: error }, 'audit entry was not written'))
+  await recordAudit(ctx.database, {
+    at: ctx.clock(),
+    actor: actorOf(viewer),
+    address: viewer.address,
+    ...event,
+  }).catch((error: unknown) => ctx.logger.error({ err: error }, 'audit entry was not written'))
 }
 
-function failureOf(error: TRPCError, { ctx, path }: { ctx: Context, path: string }): TRPCError {
+function failureOf(
+  error: TRPCError,
+  { ctx, path, input }: { ctx: Context; path: string; input: unknown },
+): TRPCError {
   const { cause } = error
-  if (isNamedError(cause))
-    return coded(cause)
+  if (isNamedError(cause)) return coded(cause)
+  if (cause instanceof z.ZodError && error.code === 'BAD_REQUEST') return coded(inputError(cause, input))
   if (isConnectionFailure(cause) || isDiskFull(cause)) {
     ctx.logger.error({ path, err: cause }, 'database away or full')
-    return coded(isDiskFull(cause) ? new NamedError('disk-full', {}, cause) : new NamedError('database-unreachable', { database: 'PostgreSQL' }, cause))
+    return coded(
+      isDiskFull(cause)
+        ? new NamedError('disk-full', {}, cause)
+        : new NamedError('database-unreachable', { database: 'PostgreSQL' }, cause),
+    )
   }
   if (error.code === 'INTERNAL_SERVER_ERROR') {
     const reference = randomUUID().slice(0, 8)
@@ -108,36 +160,83 @@ function failureOf(error: TRPCError, { ctx, path }: { ctx: Context, path: string
   return error
 }
 
-/** A failure before any procedure is reached, such as a database that is away when the session is looked up, as the screen is told of it. */
+/**
+ * A failure before any procedure is reached, such as a database that is away when the session is looked
+ * up, as the screen is told of it.
+ */
 export function failureBefore(error: unknown): never {
   throw isNamedError(error) ? coded(error) : error
 }
 
 /** What a procedure adds to its own audit entry. */
-export interface AuditNote { centre?: string, subject?: string, details?: Record<string, AuditValue> }
+interface AuditNote {
+  centre?: string
+  subject?: string
+  details?: Record<string, AuditValue>
+}
 
-const checked = t.middleware(async ({ ctx, meta, path, type, next }) => {
+/** Input with text that the database cannot store is refused before any schema or query sees it. */
+function checkText(input: unknown): void {
+  const path = unstorableAt(input)
+  if (path !== null)
+    throw coded(new NamedError('bad-question', { field: path || 'question', value: unstorableText }))
+}
+
+const checked = t.middleware(async ({ ctx, meta, path, type, next, getRawInput }) => {
   const refused = refusal(ctx.viewer, meta, type)
   if (refused) {
-    // Whoever has not signed in can knock as often as they like without filling the log.
-    if (refused.name !== 'sign-in-needed' || ctx.knocks.isNew(`${ctx.viewer.address} ${path}`, ctx.clock()))
+    // Repeated refusals of requests without a session must not fill the audit log.
+    if (
+      refused.name !== 'sign-in-needed' ||
+      ctx.refusalLog.isNew(`${ctx.viewer.address} ${path}`, ctx.clock())
+    )
       await audited(ctx, { action: 'refused', outcome: 'refused', subject: path })
     throw coded(refused)
   }
+  checkText(await getRawInput())
   const entry: AuditNote = {}
   const result = await next({ ctx: { note: (about: AuditNote): void => void Object.assign(entry, about) } })
-  const failure = result.ok ? null : failureOf(result.error, { ctx, path })
+  const failure = result.ok ? null : failureOf(result.error, { ctx, path, input: await getRawInput() })
   const why = failure && isNamedError(failure.cause) ? failure.cause.name : null
   if (why !== null && refusals.has(why))
-    await audited(ctx, { ...entry, action: 'refused', outcome: 'refused', subject: path, details: { ...entry.details, why } })
+    await audited(ctx, {
+      ...entry,
+      action: 'refused',
+      outcome: 'refused',
+      subject: path,
+      details: { ...entry.details, why },
+    })
   else if (meta?.audit)
-    await audited(ctx, { ...entry, action: meta.audit, outcome: failure ? 'failed' : 'done', ...why !== null && { details: { ...entry.details, why } } })
-  if (failure)
-    throw failure
+    await audited(ctx, {
+      ...entry,
+      action: meta.audit,
+      outcome: failure ? 'failed' : 'done',
+      ...(why !== null && { details: { ...entry.details, why } }),
+    })
+  if (failure) throw failure
   return result
 })
 
 export const { router, createCallerFactory } = t
 
-/** A procedure for those who hold a permission; there is no other way to make one. `audit` names it in the log. */
-export const procedureFor = (permission: Permission, meta: Omit<Meta, 'permission'> = {}) => t.procedure.meta({ permission, ...meta }).use(checked)
+/** A procedure for callers that hold a permission. `audit` is its name in the audit log. */
+export const procedureFor = (permission: Permission, meta: Omit<Meta, 'permission' | 'ofCentre'> = {}) =>
+  t.procedure.meta({ permission, ...meta }).use(checked)
+
+/** The code of a centre, as an input names it. */
+export const centreCode = z.string().min(1).max(120)
+
+/**
+ * A procedure whose input names a centre. The centre is checked against the caller's scope and resolved
+ * before the procedure runs, which finds it as `ctx.centre`. Errors: out-of-scope, unknown-centre.
+ */
+export const centreProcedure = (permission: Permission, meta: Omit<Meta, 'permission' | 'ofCentre'> = {}) =>
+  t.procedure
+    .meta({ permission, ...meta, ofCentre: true })
+    .use(checked)
+    .input(z.object({ centre: centreCode }))
+    .use(async ({ ctx, input, next }) => {
+      ctx.note({ centre: input.centre })
+      checkCentres(ctx.viewer.scope, [input.centre])
+      return next({ ctx: { centre: await centresOf(ctx.database).find(input.centre) } })
+    })

@@ -2,14 +2,14 @@ import type { Database } from '../storage/database.ts'
 import type { Viewer } from './permissions.ts'
 import type { AccountRows } from './viewer.ts'
 import { randomUUID } from 'node:crypto'
-import { NamedError } from '../measures/errors.ts'
+import { NamedError } from '../common/errors.ts'
 import { placeholderEmail } from './accountNames.ts'
 import { checkNewName } from './invitations.ts'
 import { roleNamed } from './roles.ts'
 import { rowsOf } from './viewer.ts'
 
 /** An account as an administrator sees it. */
-export interface ShownAccount {
+interface ShownAccount {
   id: string
   name: string
   shownName: string
@@ -26,13 +26,15 @@ export interface ShownAccount {
 /** An administrator of some centres keeps the accounts of those who see no more than these. */
 export function mayManage(viewer: Viewer, rows: AccountRows): boolean {
   const { centres } = viewer.scope.rows
-  return centres === 'all' || (rows.centres !== 'all' && rows.centres.length > 0 && rows.centres.every(code => centres.includes(code)))
+  return (
+    centres === 'all' ||
+    (rows.centres !== 'all' && rows.centres.length > 0 && rows.centres.every(code => centres.includes(code)))
+  )
 }
 
 function checkRights(viewer: Viewer, roles: readonly string[], rows: AccountRows): void {
   const unknown = roles.find(role => roleNamed(role) === null)
-  if (unknown !== undefined)
-    throw new NamedError('role-unknown', { role: unknown })
+  if (unknown !== undefined) throw new NamedError('role-unknown', { role: unknown })
   const unlimited = rows.units === 'all' && rows.windows === 'all'
   const limitedRole = roles.find(role => roleNamed(role)?.partOfHall)
   if (limitedRole !== undefined && unlimited)
@@ -45,21 +47,30 @@ function checkRights(viewer: Viewer, roles: readonly string[], rows: AccountRows
 export async function listAccounts({ prisma }: Database, viewer: Viewer, now: Date): Promise<ShownAccount[]> {
   const users = await prisma.user.findMany({
     where: { demo: false },
-    include: { sessions: { where: { expiresAt: { gt: now } }, orderBy: { createdAt: 'desc' }, select: { createdAt: true } }, accounts: { select: { providerId: true } } },
+    include: {
+      sessions: {
+        where: { expiresAt: { gt: now } },
+        orderBy: { createdAt: 'desc' },
+        select: { createdAt: true },
+      },
+      accounts: { select: { providerId: true } },
+    },
     orderBy: { username: 'asc' },
   })
-  return users.map(user => ({
-    id: user.id,
-    name: user.username ?? user.id,
-    shownName: user.name,
-    roles: user.roles,
-    rows: rowsOf(user.scope),
-    disabled: user.disabledAt !== null,
-    hasPassword: user.accounts.length > 0,
-    twoFactor: user.twoFactorEnabled,
-    sessions: user.sessions.length,
-    lastSignIn: user.sessions[0]?.createdAt.toISOString() ?? null,
-  })).filter(account => mayManage(viewer, account.rows))
+  return users
+    .map(user => ({
+      id: user.id,
+      name: user.username ?? user.id,
+      shownName: user.name,
+      roles: user.roles,
+      rows: rowsOf(user.scope),
+      disabled: user.disabledAt !== null,
+      hasPassword: user.accounts.length > 0,
+      twoFactor: user.twoFactorEnabled,
+      sessions: user.sessions.length,
+      lastSignIn: user.sessions[0]?.createdAt.toISOString() ?? null,
+    }))
+    .filter(account => mayManage(viewer, account.rows))
 }
 
 /** An account that this viewer keeps. Errors: not-found, also for an account of other centres. */
@@ -71,40 +82,100 @@ export async function managedAccount({ prisma }: Database, viewer: Viewer, id: s
 }
 
 /** What an account is made of. */
-export interface AccountInput { name: string, shownName: string, roles: string[], rows: AccountRows }
+interface AccountInput {
+  name: string
+  shownName: string
+  roles: string[]
+  rows: AccountRows
+}
 
-/** Makes an account without a password; a link lets its person choose one. Errors: account-name-invalid, already-there, role-unknown, scope-needed, out-of-scope. */
-export async function addAccount(database: Database, viewer: Viewer, { name, shownName, roles, rows }: AccountInput): Promise<string> {
+/**
+ * Makes an account without a password; a link lets its person choose one. Errors: account-name-invalid,
+ * already-there, role-unknown, scope-needed, out-of-scope.
+ */
+export async function addAccount(
+  database: Database,
+  viewer: Viewer,
+  { name, shownName, roles, rows }: AccountInput,
+): Promise<string> {
   checkRights(viewer, roles, rows)
   await checkNewName(database, name)
-  const user = await database.prisma.user.create({ data: { id: randomUUID(), name: shownName || name, username: name, displayUsername: name, email: placeholderEmail(name), roles, scope: rows } })
+  const user = await database.prisma.user.create({
+    data: {
+      id: randomUUID(),
+      name: shownName || name,
+      username: name,
+      displayUsername: name,
+      email: placeholderEmail(name),
+      roles,
+      scope: rows,
+    },
+  })
   return user.id
 }
 
-/** Somebody must stay who can keep accounts. Errors: last-administrator. */
+interface Rights {
+  roles: readonly string[]
+  rows: AccountRows
+}
+
+/** An administrator of all centres, units and windows. */
+const isWholeAdministrator = ({ roles, rows }: Rights): boolean =>
+  roles.includes('administrator') && rows.centres === 'all' && rows.units === 'all' && rows.windows === 'all'
+
+/**
+ * There must stay an administrator of the whole: one of some centres cannot repair the rest. Errors:
+ * last-administrator.
+ */
 async function checkAdministratorLeft({ prisma }: Database, without: string): Promise<void> {
-  const others = await prisma.user.count({ where: { id: { not: without }, demo: false, disabledAt: null, roles: { has: 'administrator' }, accounts: { some: {} } } })
-  if (others === 0)
+  const others = await prisma.user.findMany({
+    where: {
+      id: { not: without },
+      demo: false,
+      disabledAt: null,
+      roles: { has: 'administrator' },
+      accounts: { some: {} },
+    },
+    select: { roles: true, scope: true },
+  })
+  if (!others.some(({ roles, scope }) => isWholeAdministrator({ roles, rows: rowsOf(scope) })))
     throw new NamedError('last-administrator')
 }
 
-/** Changes what an account may do and see. Errors: not-found, role-unknown, scope-needed, out-of-scope, last-administrator. */
-export async function changeRights(database: Database, viewer: Viewer, change: { id: string, shownName: string, roles: string[], rows: AccountRows }): Promise<void> {
+/**
+ * Changes what an account may do and see. Errors: not-found, role-unknown, scope-needed, out-of-scope,
+ * last-administrator.
+ */
+export async function changeRights(
+  database: Database,
+  viewer: Viewer,
+  change: { id: string; shownName: string; roles: string[]; rows: AccountRows },
+): Promise<void> {
   const user = await managedAccount(database, viewer, change.id)
   checkRights(viewer, change.roles, change.rows)
-  if (user.roles.includes('administrator') && !change.roles.includes('administrator'))
+  const before = { roles: user.roles, rows: rowsOf(user.scope) }
+  if (isWholeAdministrator(before) && !isWholeAdministrator(change))
     await checkAdministratorLeft(database, user.id)
-  await database.prisma.user.update({ where: { id: user.id }, data: { name: change.shownName || user.name, roles: change.roles, scope: change.rows } })
+  await database.prisma.user.update({
+    where: { id: user.id },
+    data: { name: change.shownName || user.name, roles: change.roles, scope: change.rows },
+  })
 }
 
 /** Closes an account and ends its sessions, or opens it again. Errors: not-found, last-administrator. */
-export async function setDisabled(database: Database, viewer: Viewer, change: { id: string, disabled: boolean, now: Date }): Promise<void> {
+export async function setDisabled(
+  database: Database,
+  viewer: Viewer,
+  change: { id: string; disabled: boolean; now: Date },
+): Promise<void> {
   const user = await managedAccount(database, viewer, change.id)
-  if (change.disabled && user.roles.includes('administrator'))
+  if (change.disabled && isWholeAdministrator({ roles: user.roles, rows: rowsOf(user.scope) }))
     await checkAdministratorLeft(database, user.id)
-  await database.prisma.user.update({ where: { id: user.id }, data: { disabledAt: change.disabled ? change.now : null } })
-  if (change.disabled)
-    await endSessions(database, user.id)
+  await database.prisma.user.update({
+    where: { id: user.id },
+    data: { disabledAt: change.disabled ? change.now : null },
+  })
+  if (change.disabled) await endSessions(database, user.id)
 }
 
 /** Signs an account out everywhere. Returns how many sessions ended. */
@@ -112,7 +183,10 @@ export async function endSessions({ prisma }: Database, userId: string): Promise
   return (await prisma.session.deleteMany({ where: { userId } })).count
 }
 
-/** Takes away a second factor that was lost; the person signs in anew with the password alone. Errors: not-found. */
+/**
+ * Takes away a second factor that was lost; the person signs in anew with the password alone. Errors:
+ * not-found.
+ */
 export async function clearTwoFactor(database: Database, viewer: Viewer, id: string): Promise<void> {
   const user = await managedAccount(database, viewer, id)
   await database.prisma.twoFactor.deleteMany({ where: { userId: user.id } })

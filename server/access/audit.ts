@@ -1,11 +1,13 @@
 import type pg from 'pg'
+import type { AuditKey } from '../storage/auditKey.ts'
 import type { Database } from '../storage/database.ts'
-import { hashOf } from '../canonical.ts'
+import { canonical, hashOf } from '../common/canonical.ts'
+import { keyedHash } from '../storage/auditKey.ts'
 import { inTransaction } from '../storage/transaction.ts'
 
 export type AuditValue = string | number | boolean | null | readonly string[]
 
-/** One thing that was done, or refused. */
+/** An action that was done or refused. */
 export interface AuditEvent {
   at: Date
   actor: string
@@ -38,27 +40,55 @@ export interface AuditRow {
 export const firstHash = '0'.repeat(64)
 const mostText = 400
 
-/** SHA-256 over the hash of the entry before and everything that this one says. */
-export function hashOfEntry(row: Omit<AuditRow, 'hash'>): string {
+/**
+ * The hash over the hash of the entry before and everything that this one says: HMAC-SHA-256 under a
+ * key, or plain SHA-256 where no key is given.
+ */
+export function hashOfEntry(row: Omit<AuditRow, 'hash'>, key?: AuditKey): string {
   const { number, at, actor, action, outcome, centre, subject, details, address, previous } = row
-  return hashOf([previous, number, at.toISOString(), actor, action, outcome, centre, subject, details, address])
+  const content = [
+    previous,
+    number,
+    at.toISOString(),
+    actor,
+    action,
+    outcome,
+    centre,
+    subject,
+    details,
+    address,
+  ]
+  return key ? keyedHash(key, canonical(content)) : hashOf(content)
 }
 
 // PostgreSQL keeps no NUL, and half a character would not come back as it went in.
-const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed().slice(0, mostText).toWellFormed()
+const clean = (text: string): string =>
+  text.replaceAll('\0', '').toWellFormed().slice(0, mostText).toWellFormed()
 
 function cleanDetails(details: Record<string, AuditValue>): Record<string, AuditValue> {
-  const cleaned = (value: AuditValue): AuditValue => typeof value === 'string' ? clean(value) : Array.isArray(value) ? value.slice(0, 50).map(one => clean(String(one))) : value
+  const cleaned = (value: AuditValue): AuditValue =>
+    typeof value === 'string'
+      ? clean(value)
+      : Array.isArray(value)
+        ? value.slice(0, 50).map(one => clean(String(one)))
+        : value
   return Object.fromEntries(Object.entries(details).map(([key, value]) => [key, cleaned(value)]))
 }
 
 /**
- * Adds an entry inside the transaction that does the thing, so that neither stands without the other. Entries are added one at a time:
- * call it last, because others wait until the transaction ends.
+ * Adds an entry inside the transaction that does the thing, so that neither stands without the other.
+ * Entries are added one at a time: call it last, because others wait until the transaction ends.
  */
-export async function appendAudit(client: Pick<pg.ClientBase, 'query'>, event: AuditEvent): Promise<void> {
-  await client.query('SELECT pg_advisory_xact_lock(hashtext(\'brightwindow-audit\'))')
-  const last = (await client.query<{ number: number, hash: string }>('SELECT "number", "hash" FROM "AuditEntry" ORDER BY "number" DESC LIMIT 1')).rows[0]
+export async function appendAudit(
+  client: Pick<pg.ClientBase, 'query' | 'auditKey'>,
+  event: AuditEvent,
+): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock(hashtext('brightwindow-audit'))")
+  const last = (
+    await client.query<{ number: number; hash: string }>(
+      'SELECT "number", "hash" FROM "AuditEntry" ORDER BY "number" DESC LIMIT 1',
+    )
+  ).rows[0]
   const row: Omit<AuditRow, 'hash'> = {
     number: (last?.number ?? 0) + 1,
     at: event.at,
@@ -72,8 +102,22 @@ export async function appendAudit(client: Pick<pg.ClientBase, 'query'>, event: A
     previous: last?.hash ?? firstHash,
   }
   await client.query(
-    'INSERT INTO "AuditEntry" ("number", "at", "actor", "action", "outcome", "centre", "subject", "details", "address", "previous", "hash") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
-    [row.number, row.at, row.actor, row.action, row.outcome, row.centre, row.subject, JSON.stringify(row.details), row.address, row.previous, hashOfEntry(row)],
+    `INSERT INTO "AuditEntry" ("number", "at", "actor", "action", "outcome", "centre", "subject",
+        "details", "address", "previous", "hash")
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      row.number,
+      row.at,
+      row.actor,
+      row.action,
+      row.outcome,
+      row.centre,
+      row.subject,
+      JSON.stringify(row.details),
+      row.address,
+      row.previous,
+      hashOfEntry(row, client.auditKey),
+    ],
   )
 }
 

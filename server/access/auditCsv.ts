@@ -1,13 +1,40 @@
 import type { AuditRow } from './audit.ts'
 import { stringify } from 'csv-stringify/sync'
 
-const columns = ['number', 'at', 'actor', 'action', 'outcome', 'centre', 'subject', 'details', 'address', 'hash'] as const
+const columns = [
+  'number',
+  'at',
+  'actor',
+  'action',
+  'outcome',
+  'centre',
+  'subject',
+  'details',
+  'address',
+  'hash',
+] as const
 
 /**
- * Entries as CSV with a byte-order mark, for spreadsheets; what a spreadsheet would take for a formula is made harmless. The last line says
- * who took them out, and when.
+ * Entries as CSV with a byte-order mark, for spreadsheets; what a spreadsheet would take for a formula
+ * is made harmless. The last line says who took them out, and when.
  */
-export function auditCsv(rows: readonly AuditRow[], exported: { by: string, at: Date }): string {
-  const lines = rows.map(row => [row.number, row.at.toISOString(), row.actor, row.action, row.outcome, row.centre, row.subject, JSON.stringify(row.details), row.address, row.hash])
-  return stringify([[...columns], ...lines, [`导出 exported: ${exported.by} ${exported.at.toISOString()}`]], { bom: true, escape_formulas: true, quoted: true, record_delimiter: 'windows' })
+export function auditCsv(rows: readonly AuditRow[], exported: { by: string; at: Date }): string {
+  const lines = rows.map(row => [
+    row.number,
+    row.at.toISOString(),
+    row.actor,
+    row.action,
+    row.outcome,
+    row.centre,
+    row.subject,
+    JSON.stringify(row.details),
+    row.address,
+    row.hash,
+  ])
+  return stringify([[...columns], ...lines, [`导出 exported: ${exported.by} ${exported.at.toISOString()}`]], {
+    bom: true,
+    escape_formulas: true,
+    quoted: true,
+    record_delimiter: 'windows',
+  })
 }

@@ -3,20 +3,24 @@ import { inTransaction } from '../storage/transaction.ts'
 
 const guardSql = `CREATE OR REPLACE FUNCTION refuse_audit_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'the audit log only grows' USING ERRCODE = '42501';
+    RAISE EXCEPTION 'the audit log only grows'
+  USING ERRCODE = '42501';
 END $$;
-CREATE OR REPLACE TRIGGER audit_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON "AuditEntry" FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();`
+CREATE OR REPLACE TRIGGER audit_only_grows BEFORE UPDATE OR DELETE
+    OR TRUNCATE ON "AuditEntry" FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();`
 
 /**
- * Lets the audit log only grow. Whoever can take this guard away can still not change an entry unnoticed: the hashes are chained. It is not
- * a migration because their engine cuts scripts at every semicolon.
+ * Lets the audit log only grow. Whoever can take this guard away can still not change an entry
+ * unnoticed: the hashes are chained. It is not a migration because their engine cuts scripts at every
+ * semicolon.
  */
 export async function guardAudit(database: Pick<Database, 'pool'>): Promise<void> {
-  const there = await database.pool.query('SELECT 1 FROM pg_trigger WHERE tgname = \'audit_only_grows\' AND tgrelid = to_regclass(\'"AuditEntry"\')')
-  if (there.rowCount === 1)
-    return
-  await inTransaction(database, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock(hashtext(\'brightwindow-audit\'))')
+  const there = await database.pool.query(
+    "SELECT 1 FROM pg_trigger WHERE tgname = 'audit_only_grows' AND tgrelid = to_regclass('\"AuditEntry\"')",
+  )
+  if (there.rowCount === 1) return
+  await inTransaction(database, async client => {
+    await client.query("SELECT pg_advisory_xact_lock(hashtext('brightwindow-audit'))")
     await client.query(guardSql)
   })
 }

@@ -1,9 +1,13 @@
+import type { AuditKey } from '../storage/auditKey.ts'
 import type { Database } from '../storage/database.ts'
 import type { AuditRow } from './audit.ts'
+import type { AuditHead } from './auditHead.ts'
+import { readAuditKey } from '../storage/auditKey.ts'
 import { firstHash, hashOfEntry } from './audit.ts'
+import { readAuditHead } from './auditHead.ts'
 
 /** What a person looks for in the log. */
-export interface AuditSearch {
+interface AuditSearch {
   /** Part of an actor, action, subject or address. */
   text?: string
   action?: string
@@ -18,46 +22,108 @@ export interface AuditSearch {
 }
 
 /** Entries that fit, newest first. */
-export async function searchAudit({ pool }: Pick<Database, 'pool'>, search: AuditSearch): Promise<AuditRow[]> {
+export async function searchAudit(
+  { pool }: Pick<Database, 'pool'>,
+  search: AuditSearch,
+): Promise<AuditRow[]> {
   const text = search.text ? `%${search.text.replaceAll(/[\\%_]/g, found => `\\${found}`)}%` : null
   const found = await pool.query<AuditRow>(
-    `SELECT * FROM "AuditEntry" WHERE ($1::text IS NULL OR "actor" ILIKE $1 OR "action" ILIKE $1 OR "subject" ILIKE $1 OR "address" ILIKE $1)
+    `SELECT * FROM "AuditEntry"
+      WHERE ($1::text IS NULL OR "actor" ILIKE $1 OR "action" ILIKE $1 OR "subject" ILIKE $1 OR
+        "address" ILIKE $1)
       AND ($2::text IS NULL OR "action" = $2) AND ($3::text IS NULL OR "outcome" = $3)
       AND ($4::timestamptz IS NULL OR "at" >= $4) AND ($5::timestamptz IS NULL OR "at" < $5)
       AND ($6::int IS NULL OR "number" < $6) AND ($7::text[] IS NULL OR "centre" = ANY($7))
       ORDER BY "number" DESC LIMIT $8`,
-    [text, search.action ?? null, search.outcome ?? null, search.from ?? null, search.to ?? null, search.before ?? null, search.centres === 'all' ? null : search.centres, search.limit],
+    [
+      text,
+      search.action ?? null,
+      search.outcome ?? null,
+      search.from ?? null,
+      search.to ?? null,
+      search.before ?? null,
+      search.centres === 'all' ? null : search.centres,
+      search.limit,
+    ],
   )
   return found.rows
 }
 
 /** What a check of the chain found: where it first breaks, or null. */
-export interface ChainCheck {
+interface ChainCheck {
   entries: number
+  /** Entries made under another key, as after a move to another machine: only their order is checked. */
+  unverified: number
   /** The hash of the last entry; written down elsewhere, it shows later whether the end was cut off. */
   lastHash: string
-  broken: { number: number, why: 'missing' | 'changed' } | null
+  broken: { number: number; why: 'missing' | 'changed' } | null
+}
+
+/** What is known outside the database of how the log must be. */
+interface ChainProof {
+  key?: AuditKey | null
+  /** The last entry as it was noted in the data folder. */
+  head?: Pick<AuditHead, 'number' | 'hash'> | null
+  /** The hash of an entry that somebody wrote down. */
+  upTo?: string | undefined
 }
 
 const atOnce = 5000
 
-/** Reads the whole log and checks that no entry was changed, added between or taken out. With `upTo`, also that the log still holds that hash. */
-export async function checkChain({ pool }: Pick<Database, 'pool'>, upTo?: string): Promise<ChainCheck> {
-  let previous = firstHash
-  let entries = 0
+/** Whether the hash of an entry is right; null where it was made under another key before this one. */
+function isRight(row: AuditRow, key: AuditKey | null): boolean | null {
+  const [name = '', keyed] = row.hash.split(':')
+  if (key && name === key.id && keyed !== undefined) return hashOfEntry(row, key) === row.hash
+  // Under a key, nothing newer than the key may do without it.
+  if (key && row.number > key.after) return false
+  return keyed === undefined ? hashOfEntry(row) === row.hash : null
+}
+
+/**
+ * Reads the whole log and checks that no entry was changed, added between or taken out, and that it still
+ * holds what was noted elsewhere.
+ */
+export async function checkChain(
+  { pool }: Pick<Database, 'pool'>,
+  { key = null, head = null, upTo }: ChainProof = {},
+): Promise<ChainCheck> {
+  const check: ChainCheck = { entries: 0, unverified: 0, lastHash: firstHash, broken: null }
   let seen = upTo === undefined || upTo === firstHash
   for (;;) {
-    const page = await pool.query<AuditRow>('SELECT * FROM "AuditEntry" WHERE "number" > $1 ORDER BY "number" LIMIT $2', [entries, atOnce])
+    const page = await pool.query<AuditRow>(
+      'SELECT * FROM "AuditEntry" WHERE "number" > $1 ORDER BY "number" LIMIT $2',
+      [check.entries, atOnce],
+    )
     for (const row of page.rows) {
-      if (row.number !== entries + 1)
-        return { entries, lastHash: previous, broken: { number: entries + 1, why: 'missing' } }
-      if (row.previous !== previous || hashOfEntry(row) !== row.hash)
-        return { entries, lastHash: previous, broken: { number: row.number, why: 'changed' } }
-      entries = row.number
-      previous = row.hash
+      const right = isRight(row, key)
+      if (row.number !== check.entries + 1)
+        return { ...check, broken: { number: check.entries + 1, why: 'missing' } }
+      if (
+        row.previous !== check.lastHash ||
+        right === false ||
+        (row.number === head?.number && row.hash !== head.hash)
+      )
+        return { ...check, broken: { number: row.number, why: 'changed' } }
+      if (right === null) check.unverified++
+      check.entries = row.number
+      check.lastHash = row.hash
       seen ||= row.hash === upTo
     }
-    if (page.rows.length < atOnce)
-      return { entries, lastHash: previous, broken: seen ? null : { number: entries + 1, why: 'missing' } }
+    if (page.rows.length < atOnce) break
   }
+  const isWhole = seen && (head === null || head.number <= check.entries)
+  return isWhole ? check : { ...check, broken: { number: check.entries + 1, why: 'missing' } }
+}
+
+/** Checks the log of an installation against the key and the head in its data folder. */
+export async function checkAuditLog(
+  database: Pick<Database, 'pool'>,
+  dataFolder: string,
+  upTo?: string,
+): Promise<ChainCheck> {
+  return checkChain(database, {
+    key: await readAuditKey(dataFolder),
+    head: await readAuditHead(dataFolder),
+    upTo,
+  })
 }

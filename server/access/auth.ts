@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { Database } from '../storage/database.ts'
+import type { SingleSignOn } from './settings.ts'
 import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
@@ -7,17 +8,8 @@ import { placeholderEmail } from './accountNames.ts'
 import { demoSignIn } from './demoSignIn.ts'
 import { leastPassword, mostPassword } from './password.ts'
 
-/** An identity provider by OpenID Connect. */
-export interface SingleSignOn {
-  issuer: string
-  clientId: string
-  clientSecret: string
-  /** What the button says. */
-  name: string
-}
-
 /** What signing in depends on. */
-export interface AuthSettings {
+interface AuthSettings {
   secret: string
   /** The address that people type, where it is known; https there makes cookies Secure. */
   publicUrl: string | null
@@ -27,31 +19,44 @@ export interface AuthSettings {
   singleSignOn: SingleSignOn | null
 }
 
-/** The header in which the server itself says where a request comes from; what a caller puts there is thrown away. */
+/**
+ * The header in which the server passes on the address of a request; a value sent by the caller is
+ * discarded.
+ */
 export const addressHeader = 'x-brightwindow-address'
 
 /** How long a sign-in lasts: a working day, with the evening. */
-export const sessionHours = 14
+const sessionHours = 14
 function oidc({ issuer, clientId, clientSecret, name }: SingleSignOn) {
   return genericOAuth({
-    config: [{
-      providerId: 'oidc',
-      name,
-      clientId,
-      clientSecret,
-      discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-      requireIdTokenVerification: true,
-      scopes: ['openid', 'profile'],
-      // Whoever comes for the first time gets an account without any role: unknown means refused until an administrator decides.
-      mapProfileToUser: (profile) => {
-        const subject = String(profile.sub)
-        return { name: String(profile.name ?? profile.preferred_username ?? subject), email: placeholderEmail(`oidc-${subject}`), emailVerified: false }
+    config: [
+      {
+        providerId: 'oidc',
+        name,
+        clientId,
+        clientSecret,
+        discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+        requireIdTokenVerification: true,
+        scopes: ['openid', 'profile'],
+        // Whoever comes for the first time gets an account without any role: unknown means refused
+        // until an administrator decides.
+        mapProfileToUser: profile => {
+          const subject = String(profile.sub)
+          return {
+            name: String(profile.name ?? profile.preferred_username ?? subject),
+            email: placeholderEmail(`oidc-${subject}`),
+            emailVerified: false,
+          }
+        },
       },
-    }],
+    ],
   })
 }
 
-/** Names are checked when an account is made; at the door any text may be tried, and an unknown one is refused like a wrong password. */
+/**
+ * Names are checked when an account is made; at sign-in any text may be tried, and an unknown one is
+ * refused like a wrong password.
+ */
 const names = username({ minUsernameLength: 1, maxUsernameLength: 120, usernameValidator: () => true })
 
 function sessionsOfTheEnabled({ prisma }: Database): BetterAuthOptions['databaseHooks'] {
@@ -73,9 +78,14 @@ export function createAuth(database: Database, settings: AuthSettings) {
     appName: '亮窗 Bright Window',
     secret: settings.secret,
     basePath: '/auth',
-    ...settings.publicUrl !== null && { baseURL: settings.publicUrl },
+    ...(settings.publicUrl !== null && { baseURL: settings.publicUrl }),
     database: prismaAdapter(database.prisma, { provider: 'postgresql' }),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: leastPassword, maxPasswordLength: mostPassword },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: leastPassword,
+      maxPasswordLength: mostPassword,
+    },
     session: { expiresIn: sessionHours * 3600, disableSessionRefresh: true },
     account: { accountLinking: { enabled: false } },
     user: { changeEmail: { enabled: false }, deleteUser: { enabled: false } },
@@ -90,7 +100,12 @@ export function createAuth(database: Database, settings: AuthSettings) {
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     databaseHooks: sessionsOfTheEnabled(database),
-    plugins: [names, twoFactor({ issuer: '亮窗' }), demoSignIn(database, settings.demoAllowed), ...settings.singleSignOn ? [oidc(settings.singleSignOn)] : []],
+    plugins: [
+      names,
+      twoFactor({ issuer: '亮窗' }),
+      demoSignIn(database, settings.demoAllowed),
+      ...(settings.singleSignOn ? [oidc(settings.singleSignOn)] : []),
+    ],
   })
 }
 

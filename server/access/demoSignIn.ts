@@ -8,17 +8,20 @@ import { roleNames } from './roles.ts'
 
 const body = z.object({ role: z.enum(roleNames as [string, ...string[]]) })
 
-/** Signs in as one of the demo's roles without a password, where that is allowed: on this machine alone, before there are accounts. */
+/**
+ * Signs in as one of the demo's roles without a password, where that is allowed: on this machine alone,
+ * before there are accounts.
+ */
 export function demoSignIn(database: Database, allowed: () => Promise<boolean>): BetterAuthPlugin {
   return {
     id: 'demo-sign-in',
     endpoints: {
-      signInDemo: createAuthEndpoint('/sign-in/demo', { method: 'POST', body }, async (ctx) => {
-        if (!await allowed())
+      signInDemo: createAuthEndpoint('/sign-in/demo', { method: 'POST', body }, async ctx => {
+        if (!(await allowed()))
           throw new APIError('FORBIDDEN', { code: 'DEMO_CLOSED', message: 'demo sign-in is closed' })
         const id = await demoAccount(database, ctx.body.role)
         const user = await ctx.context.internalAdapter.findUserById(id)
-        const session = user && await ctx.context.internalAdapter.createSession(id)
+        const session = user && (await ctx.context.internalAdapter.createSession(id))
         if (!user || !session)
           throw new APIError('FORBIDDEN', { code: 'DEMO_CLOSED', message: 'demo sign-in is closed' })
         await setSessionCookie(ctx, { session, user })

@@ -1,16 +1,30 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../common/clock.ts'
 import type { Database } from '../storage/database.ts'
-import type { DoorSettings } from './door.ts'
+import type { SignInSettings } from './settings.ts'
 import { createAuth } from './auth.ts'
-import { openDoor, signingSecret } from './door.ts'
-import { Knocks } from './knocks.ts'
+import { RefusalLog } from './refusalLog.ts'
+import { signingSecret, signInRules } from './signIn.ts'
 import { Viewers } from './viewers.ts'
 
 export type Access = Awaited<ReturnType<typeof openAccess>>
 
 /** Everything that decides who comes in, over one database. */
-export async function openAccess(database: Database, settings: DoorSettings & { secret?: string, clock: Clock }) {
-  const door = openDoor(database, settings)
-  const auth = createAuth(database, { secret: settings.secret ?? await signingSecret(database), publicUrl: door.publicUrl, secure: door.secure, demoAllowed: door.demoOpen, singleSignOn: door.singleSignOn })
-  return { door, auth, viewers: new Viewers({ database, auth, clock: settings.clock }), knocks: new Knocks() }
+export async function openAccess(
+  database: Database,
+  settings: SignInSettings & { secret?: string; clock: Clock },
+) {
+  const signIn = signInRules(database, settings)
+  const auth = createAuth(database, {
+    secret: settings.secret ?? (await signingSecret(database)),
+    publicUrl: signIn.publicUrl,
+    secure: signIn.secure,
+    demoAllowed: signIn.demoOpen,
+    singleSignOn: signIn.singleSignOn,
+  })
+  return {
+    signIn,
+    auth,
+    viewers: new Viewers({ database, auth, clock: settings.clock }),
+    refusalLog: new RefusalLog(),
+  }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../storage/database.ts'
 import type { Auth } from './auth.ts'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { NamedError } from '../measures/errors.ts'
+import { NamedError } from '../common/errors.ts'
 import { isAccountName, placeholderEmail } from './accountNames.ts'
 import { hasAdministrator, removeDemoAccounts } from './demoAccounts.ts'
 import { forgetFailures } from './lockOut.ts'
@@ -12,34 +12,48 @@ const hours = 72
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** Makes a link's secret part. Earlier links of the same account end. Only the hash is kept. */
-export async function invite({ prisma }: Database, invitation: { userId: string | null, createdBy: string, now: Date }): Promise<string> {
+export async function invite(
+  { prisma }: Database,
+  invitation: { userId: string | null; createdBy: string; now: Date },
+): Promise<string> {
   const { userId, createdBy, now } = invitation
   const token = randomBytes(32).toString('base64url')
   await prisma.invitation.deleteMany({ where: { userId, usedAt: null } })
-  await prisma.invitation.create({ data: { tokenHash: hashOf(token), userId, createdBy, createdAt: now, expiresAt: new Date(now.getTime() + hours * 3_600_000) } })
+  await prisma.invitation.create({
+    data: {
+      tokenHash: hashOf(token),
+      userId,
+      createdBy,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + hours * 3_600_000),
+    },
+  })
   return token
 }
 
-/** What a link is for: the account whose password it sets, or the very first account. Errors: invitation-refused. */
-export async function invitationOf(database: Database, token: string, now: Date): Promise<{ userId: string | null, username: string | null, shownName: string | null }> {
+/**
+ * What a link is for: the account whose password it sets, or the very first account. Errors:
+ * invitation-refused.
+ */
+export async function invitationOf(
+  database: Database,
+  token: string,
+  now: Date,
+): Promise<{ userId: string | null; username: string | null; shownName: string | null }> {
   const found = await database.prisma.invitation.findUnique({ where: { tokenHash: hashOf(token) } })
-  if (!found || found.usedAt || found.expiresAt <= now)
-    throw new NamedError('invitation-refused')
+  if (!found || found.usedAt || found.expiresAt <= now) throw new NamedError('invitation-refused')
   if (found.userId === null) {
-    if (await hasAdministrator(database))
-      throw new NamedError('invitation-refused')
+    if (await hasAdministrator(database)) throw new NamedError('invitation-refused')
     return { userId: null, username: null, shownName: null }
   }
   const user = await database.prisma.user.findUnique({ where: { id: found.userId } })
-  if (!user || user.disabledAt)
-    throw new NamedError('invitation-refused')
+  if (!user || user.disabledAt) throw new NamedError('invitation-refused')
   return { userId: user.id, username: user.username, shownName: user.name }
 }
 
 /** A name that a new account may take. Errors: account-name-invalid, already-there. */
 export async function checkNewName({ prisma }: Database, name: string): Promise<void> {
-  if (!isAccountName(name))
-    throw new NamedError('account-name-invalid', { name })
+  if (!isAccountName(name)) throw new NamedError('account-name-invalid', { name })
   if (await prisma.user.findUnique({ where: { username: name }, select: { id: true } }))
     throw new NamedError('already-there', { what: name })
 }
@@ -47,12 +61,24 @@ export async function checkNewName({ prisma }: Database, name: string): Promise<
 /** The first account: it administers, and sees every centre. */
 async function firstAccount(database: Database, name: string, shownName: string): Promise<string> {
   const user = await database.prisma.user.create({
-    data: { id: randomUUID(), name: shownName || name, username: name, displayUsername: name, email: placeholderEmail(name), roles: ['administrator'], scope: { centres: 'all', units: 'all', windows: 'all' } },
+    data: {
+      id: randomUUID(),
+      name: shownName || name,
+      username: name,
+      displayUsername: name,
+      email: placeholderEmail(name),
+      roles: ['administrator'],
+      scope: { centres: 'all', units: 'all', windows: 'all' },
+    },
   })
   return user.id
 }
 
-async function setPassword({ prisma }: Database, auth: Auth, at: { userId: string, password: string }): Promise<void> {
+async function setPassword(
+  { prisma }: Database,
+  auth: Auth,
+  at: { userId: string; password: string },
+): Promise<void> {
   const { password: hasher } = await auth.$context
   const password = await hasher.hash(at.password)
   await prisma.account.upsert({
@@ -65,23 +91,36 @@ async function setPassword({ prisma }: Database, auth: Auth, at: { userId: strin
 }
 
 /** What a person answers to a link. */
-export interface Acceptance { token: string, password: string, name: string, shownName: string, now: Date }
+interface Acceptance {
+  token: string
+  password: string
+  name: string
+  shownName: string
+  now: Date
+}
 
-/** Sets the password that a link allows to set, once. Returns the account's name. Errors: invitation-refused, account-name-invalid, already-there, password-weak. */
-export async function acceptInvitation(database: Database, auth: Auth, acceptance: Acceptance): Promise<string> {
+/**
+ * Sets the password that a link allows to set, once. Returns the account's name. Errors:
+ * invitation-refused, account-name-invalid, already-there, password-weak.
+ */
+export async function acceptInvitation(
+  database: Database,
+  auth: Auth,
+  acceptance: Acceptance,
+): Promise<string> {
   const { token, password, now } = acceptance
   const found = await invitationOf(database, token, now)
   const name = found.username ?? acceptance.name.trim().toLowerCase()
   await checkPassword(password, [name, found.shownName ?? acceptance.shownName])
-  if (found.userId === null)
-    await checkNewName(database, name)
-  const claimed = await database.prisma.invitation.updateMany({ where: { tokenHash: hashOf(token), usedAt: null }, data: { usedAt: now } })
-  if (claimed.count === 0)
-    throw new NamedError('invitation-refused')
-  const userId = found.userId ?? await firstAccount(database, name, acceptance.shownName.trim())
+  if (found.userId === null) await checkNewName(database, name)
+  const claimed = await database.prisma.invitation.updateMany({
+    where: { tokenHash: hashOf(token), usedAt: null },
+    data: { usedAt: now },
+  })
+  if (claimed.count === 0) throw new NamedError('invitation-refused')
+  const userId = found.userId ?? (await firstAccount(database, name, acceptance.shownName.trim()))
   await setPassword(database, auth, { userId, password })
   await forgetFailures(database, name)
-  if (await hasAdministrator(database))
-    await removeDemoAccounts(database)
+  if (await hasAdministrator(database)) await removeDemoAccounts(database)
   return name
 }

@@ -1,32 +1,59 @@
 import type { Database } from '../storage/database.ts'
 import type { Auth } from './auth.ts'
 import type { Viewer } from './permissions.ts'
-import { NamedError } from '../measures/errors.ts'
+import { NamedError } from '../common/errors.ts'
 import { mayManage } from './accounts.ts'
 import { rowsOf } from './viewer.ts'
 
 /** What a request says of its own session. */
-export interface OwnRequest { database: Database, auth: Auth, viewer: Viewer, cookie: string | null }
+interface OwnRequest {
+  database: Database
+  auth: Auth
+  viewer: Viewer
+  cookie: string | null
+}
 
 /** The session of this very request; null where a token or nobody asks. */
 async function currentSession({ auth, cookie }: Pick<OwnRequest, 'auth' | 'cookie'>): Promise<string | null> {
-  const found = cookie === null ? null : await auth.api.getSession({ headers: new Headers({ cookie }), query: { disableRefresh: true } })
+  const found =
+    cookie === null
+      ? null
+      : await auth.api.getSession({ headers: new Headers({ cookie }), query: { disableRefresh: true } })
   return found?.session.id ?? null
 }
 
 /** One's own account as one may see it. Errors: not-found. */
 export async function ownAccount({ prisma }: Database, viewer: Viewer) {
-  const user = await prisma.user.findUnique({ where: { id: viewer.id ?? '' }, include: { accounts: { select: { providerId: true } } } })
-  if (!user)
-    throw new NamedError('not-found', { what: viewer.name })
-  return { name: user.username ?? user.id, shownName: user.name, roles: user.roles, rows: rowsOf(user.scope), twoFactor: user.twoFactorEnabled, hasPassword: user.accounts.some(one => one.providerId === 'credential') }
+  const user = await prisma.user.findUnique({
+    where: { id: viewer.id ?? '' },
+    include: { accounts: { select: { providerId: true } } },
+  })
+  if (!user) throw new NamedError('not-found', { what: viewer.name })
+  return {
+    name: user.username ?? user.id,
+    shownName: user.name,
+    roles: user.roles,
+    rows: rowsOf(user.scope),
+    twoFactor: user.twoFactorEnabled,
+    hasPassword: user.accounts.some(one => one.providerId === 'credential'),
+  }
 }
 
 /** Where one is signed in. */
 export async function ownSessions(request: OwnRequest, now: Date) {
   const current = await currentSession(request)
-  const sessions = await request.database.prisma.session.findMany({ where: { userId: request.viewer.id ?? '', expiresAt: { gt: now } }, orderBy: { createdAt: 'desc' }, take: 50 })
-  return sessions.map(({ id, createdAt, ipAddress, userAgent }) => ({ id, since: createdAt.toISOString(), address: ipAddress ?? '', browser: (userAgent ?? '').slice(0, 200), current: id === current }))
+  const sessions = await request.database.prisma.session.findMany({
+    where: { userId: request.viewer.id ?? '', expiresAt: { gt: now } },
+    orderBy: { createdAt: 'desc' },
+    take: 50,
+  })
+  return sessions.map(({ id, createdAt, ipAddress, userAgent }) => ({
+    id,
+    since: createdAt.toISOString(),
+    address: ipAddress ?? '',
+    browser: (userAgent ?? '').slice(0, 200),
+    current: id === current,
+  }))
 }
 
 /** Ends one of one's own sessions. Errors: not-found, also for a session of somebody else. */
@@ -35,21 +62,23 @@ export async function endSession({ prisma }: Database, viewer: Viewer, id: strin
     throw new NamedError('not-found', { what: id })
 }
 
-/** Looks at the product as somebody else, in this session, until it is ended. Errors: not-found, sign-in-needed. */
-export async function beginPreview(request: OwnRequest, id: string): Promise<string> {
+/**
+ * Looks at the product as somebody else, in this session, until it is ended. Errors: not-found,
+ * sign-in-needed.
+ */
+export async function beginImpersonation(request: OwnRequest, id: string): Promise<string> {
   const { prisma } = request.database
   const account = await prisma.user.findUnique({ where: { id } })
   if (!account || account.demo || !mayManage(request.viewer, rowsOf(account.scope)))
     throw new NamedError('not-found', { what: id })
   const session = await currentSession(request)
-  if (session === null)
-    throw new NamedError('sign-in-needed')
+  if (session === null) throw new NamedError('sign-in-needed')
   await prisma.session.update({ where: { id: session }, data: { previewOf: id } })
   return account.username ?? account.id
 }
 
-/** Looks with one's own eyes again. */
-export async function endPreview(request: OwnRequest): Promise<void> {
+/** Ends the impersonation: the session has its own rights again. */
+export async function endImpersonation(request: OwnRequest): Promise<void> {
   const session = await currentSession(request)
   if (session !== null)
     await request.database.prisma.session.update({ where: { id: session }, data: { previewOf: null } })

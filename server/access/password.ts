@@ -1,4 +1,4 @@
-import { NamedError } from '../measures/errors.ts'
+import { NamedError } from '../common/errors.ts'
 
 export const leastPassword = 10
 export const mostPassword = 128
@@ -13,24 +13,25 @@ const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^a-z\d]/i]
 type Judge = (password: string, words: string[]) => { score: number }
 let judge: Promise<Judge> | null = null
 
-/** The dictionaries take a moment to read, and few processes ever need them. */
+/** Loaded on first use: the dictionaries are large and few processes need them. */
 async function loadJudge(): Promise<Judge> {
-  const [{ ZxcvbnFactory }, common] = await Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common')])
+  const [{ ZxcvbnFactory }, common] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+  ])
   const factory = new ZxcvbnFactory({ dictionary: { ...common.dictionary }, graphs: common.adjacencyGraphs })
   return (password, words) => factory.check(password, words)
 }
 
 /**
- * Refuses a password that can be guessed: at least 10 characters of three kinds, or 20 of any; not the name; nothing that a dictionary of
- * common passwords and keyboard runs finds. Errors: password-weak.
+ * Refuses a password that can be guessed: at least 10 characters of three kinds, or 20 of any; not the
+ * name; nothing that a dictionary of common passwords and keyboard runs finds. Errors: password-weak.
  */
 export async function checkPassword(password: string, names: readonly string[]): Promise<void> {
   const weak = (why: string): NamedError => new NamedError('password-weak', { why })
-  if (password.length < leastPassword || password.length > mostPassword)
-    throw weak('length')
+  if (password.length < leastPassword || password.length > mostPassword) throw weak('length')
   const kinds = classes.filter(kind => kind.test(password)).length
-  if (kinds < leastClasses && password.length < phrase)
-    throw weak('kinds')
+  if (kinds < leastClasses && password.length < phrase) throw weak('kinds')
   if (names.some(name => name.length > 2 && password.toLowerCase().includes(name.toLowerCase())))
     throw weak('name')
   judge ??= loadJudge()

@@ -1,10 +1,13 @@
-import type { Names } from '../facts/index.ts'
 import type { Scope } from '../measures/scope.ts'
+import type { Names } from '../model/index.ts'
 import { wholeScope } from '../measures/scope.ts'
 
 interface Declared {
   names: Names
-  /** True where the work still makes sense for someone who sees only some units or windows; others lose the permission. */
+  /**
+   * True where the work still makes sense for someone who sees only some units or windows; others lose
+   * the permission.
+   */
   limited: boolean
   /** True where something may be changed with it. */
   changes: boolean
@@ -13,28 +16,56 @@ interface Declared {
 /** What a procedure lets its caller do. A procedure that names none is refused to everyone. */
 export const permissionTable = {
   'anyone': { names: { zh: '无须登录', en: 'Without signing in' }, limited: true, changes: false },
-  'signedIn': { names: { zh: '管理自己的账户', en: 'Keep one’s own account' }, limited: true, changes: false },
+  'signedIn': {
+    names: { zh: '管理自己的账户', en: 'Keep one’s own account' },
+    limited: true,
+    changes: false,
+  },
   'figures.read': { names: { zh: '查看指标', en: 'See figures' }, limited: true, changes: false },
   'rows.read': { names: { zh: '查看记录', en: 'See records' }, limited: true, changes: false },
   'catalogue.read': { names: { zh: '查看目录', en: 'See the catalogue' }, limited: true, changes: false },
   'notes.write': { names: { zh: '写备注', en: 'Write notes' }, limited: true, changes: true },
   'targets.write': { names: { zh: '设定目标', en: 'Set targets' }, limited: false, changes: true },
-  'trading.read': { names: { zh: '查看交易过程与信号', en: 'See how trades were run, and signals' }, limited: false, changes: false },
+  'trading.read': {
+    names: { zh: '查看交易过程与信号', en: 'See how trades were run, and signals' },
+    limited: false,
+    changes: false,
+  },
   'briefings.read': { names: { zh: '查看简报', en: 'Read briefings' }, limited: false, changes: false },
   'briefings.write': { names: { zh: '起草简报', en: 'Write briefings' }, limited: false, changes: true },
-  'briefings.freeze': { names: { zh: '定稿与撤回简报', en: 'Freeze and withdraw briefings' }, limited: false, changes: true },
+  'briefings.freeze': {
+    names: { zh: '签发、退回与撤回简报', en: 'Sign, send back and withdraw briefings' },
+    limited: false,
+    changes: true,
+  },
   'imports.read': { names: { zh: '查看导入', en: 'See imports' }, limited: false, changes: false },
   'imports.write': { names: { zh: '导入与撤销', en: 'Import and undo' }, limited: false, changes: true },
   'accounts.manage': { names: { zh: '管理账户', en: 'Manage accounts' }, limited: false, changes: true },
-  'systems.manage': { names: { zh: '管理对接系统', en: 'Manage connected systems' }, limited: false, changes: true },
+  'systems.manage': {
+    names: { zh: '管理对接系统', en: 'Manage connected systems' },
+    limited: false,
+    changes: true,
+  },
   'audit.read': { names: { zh: '查看审计', en: 'Read the audit log' }, limited: false, changes: false },
-  'operations.read': { names: { zh: '查看运行状况', en: 'See how the server does' }, limited: false, changes: false },
-  'operations.write': { names: { zh: '备份与设置', en: 'Back up and settings' }, limited: false, changes: true },
-  'metrics.read': { names: { zh: '读取监控指标', en: 'Read the server’s metrics' }, limited: true, changes: false },
+  'operations.read': {
+    names: { zh: '查看运行状况', en: 'See how the server does' },
+    limited: false,
+    changes: false,
+  },
+  'operations.write': {
+    names: { zh: '备份与设置', en: 'Back up and settings' },
+    limited: false,
+    changes: true,
+  },
+  'metrics.read': {
+    names: { zh: '读取监控指标', en: 'Read the server’s metrics' },
+    limited: true,
+    changes: false,
+  },
 } satisfies Record<string, Declared>
 
 export type Permission = keyof typeof permissionTable
-export const permissions = Object.keys(permissionTable) as Permission[]
+const permissions = Object.keys(permissionTable) as Permission[]
 
 /** Who is asking: what they may do and which rows they see. */
 export interface Viewer {
@@ -49,22 +80,41 @@ export interface Viewer {
   scope: Scope
   address: string
   /** Set where an administrator looks at the product as somebody else: nothing may be changed. */
-  previewedBy: string | null
+  impersonatedBy: string | null
   demo: boolean
 }
 
 const seesNothing: Scope = { rows: { centres: [], units: [], windows: [] }, reveal: [], benchmark: false }
 
 /** Somebody who has not signed in. */
-export const nobody: Viewer = { id: null, name: '', shownName: '', roles: [], may: ['anyone'], scope: seesNothing, address: '', previewedBy: null, demo: false }
+export const nobody: Viewer = {
+  id: null,
+  name: '',
+  shownName: '',
+  roles: [],
+  may: ['anyone'],
+  scope: seesNothing,
+  address: '',
+  impersonatedBy: null,
+  demo: false,
+}
 
 /** The owner of the machine, at its command line: whoever can read the data folder can do everything. */
-export const commandLine: Viewer = { ...nobody, name: 'command line', shownName: 'command line', may: permissions, scope: wholeScope }
+export const commandLine: Viewer = {
+  ...nobody,
+  name: 'command line',
+  shownName: 'command line',
+  may: permissions,
+  scope: wholeScope,
+}
 
-/** Who is answerable for what a viewer does: somebody who looks with another's eyes stays themselves. */
-export const actorOf = ({ name, previewedBy }: Viewer): string => (previewedBy ?? name) || '-'
+/**
+ * The account that is responsible for what a viewer does: the administrator while they impersonate
+ * somebody.
+ */
+export const actorOf = ({ name, impersonatedBy }: Viewer): string => (impersonatedBy ?? name) || '-'
 
-/** Takes away what makes no sense for someone who sees only part of a hall. */
+/** Removes the permissions that make no sense for a viewer who sees only part of a hall. */
 export function permittedWithin(may: readonly Permission[], scope: Scope): Permission[] {
   const whole = scope.rows.units === 'all' && scope.rows.windows === 'all'
   return may.filter(permission => whole || permissionTable[permission].limited)
@@ -72,5 +122,10 @@ export function permittedWithin(may: readonly Permission[], scope: Scope): Permi
 
 /** True for addresses that only this machine can reach. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)
+  return (
+    host === 'localhost' ||
+    host === '::1' ||
+    host === '[::1]' ||
+    /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host)
+  )
 }

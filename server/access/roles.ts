@@ -1,8 +1,8 @@
-import type { Names, Sensitivity } from '../facts/index.ts'
+import type { Names, Sensitivity } from '../model/index.ts'
 import type { Permission } from './permissions.ts'
 
 /** What a kind of person does with the product. Several may be held at once; rights add up. */
-export interface Role {
+interface Role {
   names: Names
   does: Names
   may: readonly Permission[]
@@ -14,20 +14,36 @@ export interface Role {
 const reads: readonly Permission[] = ['figures.read', 'rows.read', 'catalogue.read']
 
 /**
- * The roles of a centre. Leaders see all figures but no individual; whoever gave a banner or complained is known to the clerk and to
- * discipline inspection alone; the administrator of the machine runs it without seeing a figure.
+ * The roles of a centre. Leaders see all figures but no individual; whoever gave a banner or complained
+ * is known to the clerk and to discipline inspection alone; the administrator of the machine runs it
+ * without seeing a figure.
  */
 export const roleTable = {
   leader: {
     names: { zh: '领导', en: 'Leader' },
-    does: { zh: '查看全部指标与记录，不显示个人；签发简报', en: 'Sees every figure and record, but no individual; approves briefings' },
+    does: {
+      zh: '查看全部指标与记录，不显示个人；签发简报',
+      en: 'Sees every figure and record, but no individual; approves briefings',
+    },
     may: [...reads, 'notes.write', 'targets.write', 'trading.read', 'briefings.read', 'briefings.freeze'],
     reveal: ['bidder'],
   },
   clerk: {
     names: { zh: '文书', en: 'Clerk' },
-    does: { zh: '导入、核对和撤销数据；起草简报', en: 'Imports data, checks it and takes it back; writes briefings' },
-    may: [...reads, 'notes.write', 'targets.write', 'trading.read', 'briefings.read', 'briefings.write', 'imports.read', 'imports.write'],
+    does: {
+      zh: '导入、核对和撤销数据；起草简报',
+      en: 'Imports data, checks it and takes it back; writes briefings',
+    },
+    may: [
+      ...reads,
+      'notes.write',
+      'targets.write',
+      'trading.read',
+      'briefings.read',
+      'briefings.write',
+      'imports.read',
+      'imports.write',
+    ],
     reveal: ['giver', 'bidder'],
   },
   windowChief: {
@@ -51,8 +67,20 @@ export const roleTable = {
   },
   administrator: {
     names: { zh: '系统管理员', en: 'Administrator' },
-    does: { zh: '管理账户、对接系统与运行，不看业务指标', en: 'Runs accounts, systems and the server; sees no figures' },
-    may: ['catalogue.read', 'imports.read', 'accounts.manage', 'systems.manage', 'audit.read', 'operations.read', 'operations.write', 'metrics.read'],
+    does: {
+      zh: '管理账户、对接系统与运行，不看业务指标',
+      en: 'Runs accounts, systems and the server; sees no figures',
+    },
+    may: [
+      'catalogue.read',
+      'imports.read',
+      'accounts.manage',
+      'systems.manage',
+      'audit.read',
+      'operations.read',
+      'operations.write',
+      'metrics.read',
+    ],
     reveal: [],
   },
 } satisfies Record<string, Role>
@@ -60,7 +88,7 @@ export const roleTable = {
 export type RoleName = keyof typeof roleTable
 export const roleNames = Object.keys(roleTable) as RoleName[]
 
-/** The role of that name; null for a name that is none, so that what is unknown gives no right. */
+/** The role of that name; null for an unknown name, which therefore gives no right. */
 export function roleNamed(name: string): Role | null {
   return Object.hasOwn(roleTable, name) ? roleTable[name as RoleName] : null
 }

@@ -2,12 +2,14 @@ import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
 import type { Permission, Viewer } from './permissions.ts'
 import { createHash, randomBytes } from 'node:crypto'
-import { NamedError } from '../measures/errors.ts'
+import { NamedError } from '../common/errors.ts'
 import { nobody } from './permissions.ts'
 
-/** What a token can be good for: pushing rows in, asking for figures and records, reading the server's own metrics. */
+/**
+ * What a token allows: pushing rows, asking for figures and records, or reading the server's metrics.
+ */
 export const systemPowers = ['push', 'ask', 'metrics'] as const
-export type SystemPower = typeof systemPowers[number]
+export type SystemPower = (typeof systemPowers)[number]
 
 const permissionsOf: Record<SystemPower, readonly Permission[]> = {
   push: [],
@@ -20,25 +22,41 @@ const nameForm = /^[a-z][a-z0-9-]{1,39}$/
 const mostDays = 1100
 
 /** A system outside with a token, without the token. */
-export interface System { name: string, may: string[], targets: string[], createdBy: string, createdAt: string, expiresAt: string | null, revokedAt: string | null }
+interface System {
+  name: string
+  may: string[]
+  targets: string[]
+  createdBy: string
+  createdAt: string
+  expiresAt: string | null
+  revokedAt: string | null
+}
 
 /** What a new system may do, and until when. */
-export interface SystemInput { name: string, may: readonly SystemPower[], targets: readonly string[], days: number | null, createdBy: string, now: Date }
+interface SystemInput {
+  name: string
+  may: readonly SystemPower[]
+  targets: readonly string[]
+  days: number | null
+  createdBy: string
+  now: Date
+}
 
 function checkInput({ name, may, targets, days }: SystemInput): void {
-  const wrong = (argument: string, value: string): NamedError => new NamedError('bad-arguments', { argument, value })
-  if (!nameForm.test(name))
-    throw wrong('NAME', name)
+  const wrong = (argument: string, value: string): NamedError =>
+    new NamedError('bad-arguments', { argument, value })
+  if (!nameForm.test(name)) throw wrong('NAME', name)
   const unknown = may.find(one => !(systemPowers as readonly string[]).includes(one))
-  if (may.length === 0 || unknown !== undefined)
-    throw wrong('may', unknown ?? '')
-  if (may.includes('push') !== (targets.length > 0))
-    throw wrong('target', targets.join(','))
+  if (may.length === 0 || unknown !== undefined) throw wrong('may', unknown ?? '')
+  if (may.includes('push') !== targets.length > 0) throw wrong('target', targets.join(','))
   if (days !== null && (!Number.isInteger(days) || days < 1 || days > mostDays))
     throw wrong('days', String(days))
 }
 
-/** Gives a system a token for one centre, returned once and kept nowhere. Errors: bad-arguments, already-there. */
+/**
+ * Gives a system a token for one centre, returned once and kept nowhere. Errors: bad-arguments,
+ * already-there.
+ */
 export async function addSystem({ prisma }: Database, centre: Centre, input: SystemInput): Promise<string> {
   checkInput(input)
   const { name, may, targets, days, createdBy, now } = input
@@ -46,38 +64,63 @@ export async function addSystem({ prisma }: Database, centre: Centre, input: Sys
     throw new NamedError('already-there', { what: name })
   const token = `bwp_${randomBytes(32).toString('base64url')}`
   const expiresAt = days === null ? null : new Date(now.getTime() + days * 86_400_000)
-  await prisma.pushSource.create({ data: { centreId: centre.id, name, may: [...may], targets: [...targets], tokenHash: hashOf(token), createdBy, createdAt: now, expiresAt } })
+  await prisma.pushSource.create({
+    data: {
+      centreId: centre.id,
+      name,
+      may: [...may],
+      targets: [...targets],
+      tokenHash: hashOf(token),
+      createdBy,
+      createdAt: now,
+      expiresAt,
+    },
+  })
   return token
 }
 
 /** The systems of a centre, those whose right has ended among them. */
 export async function listSystems({ prisma }: Database, centre: Centre): Promise<System[]> {
   const rows = await prisma.pushSource.findMany({ where: { centreId: centre.id }, orderBy: { name: 'asc' } })
-  return rows.map(({ name, may, targets, createdBy, createdAt, expiresAt, revokedAt }) => ({ name, may, targets, createdBy, createdAt: createdAt.toISOString(), expiresAt: expiresAt?.toISOString() ?? null, revokedAt: revokedAt?.toISOString() ?? null }))
+  return rows.map(({ name, may, targets, createdBy, createdAt, expiresAt, revokedAt }) => ({
+    name,
+    may,
+    targets,
+    createdBy,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt?.toISOString() ?? null,
+    revokedAt: revokedAt?.toISOString() ?? null,
+  }))
 }
 
 /** Ends a system's rights. Errors: not-found. */
-export async function revokeSystem({ prisma }: Database, centre: Centre, at: { name: string, now: Date }): Promise<void> {
-  const done = await prisma.pushSource.updateMany({ where: { centreId: centre.id, name: at.name, revokedAt: null }, data: { revokedAt: at.now } })
-  if (done.count === 0)
-    throw new NamedError('not-found', { what: at.name })
+export async function revokeSystem(
+  { prisma }: Database,
+  centre: Centre,
+  at: { name: string; now: Date },
+): Promise<void> {
+  const done = await prisma.pushSource.updateMany({
+    where: { centreId: centre.id, name: at.name, revokedAt: null },
+    data: { revokedAt: at.now },
+  })
+  if (done.count === 0) throw new NamedError('not-found', { what: at.name })
 }
 
-/** The system that holds a token; null for a token that is none, has ended or was revoked. */
+/** The system that holds a token; null for an unknown, expired or revoked token. */
 export async function systemWith({ prisma }: Database, token: string, now: Date) {
   const found = await prisma.pushSource.findFirst({ where: { tokenHash: hashOf(token) } })
   return found && !found.revokedAt && (!found.expiresAt || found.expiresAt > now) ? found : null
 }
 
 /** The token of an Authorization header, or an empty text. */
-export const bearerOf = (authorization: string | undefined): string => /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1] ?? ''
+export const bearerOf = (authorization: string | undefined): string =>
+  /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1] ?? ''
 
-/** The viewer that a system is: one centre, no individual. */
+/** The viewer of a system: one centre, no personal data. */
 export async function systemViewer(database: Database, authorization: string, now: Date): Promise<Viewer> {
   const system = await systemWith(database, bearerOf(authorization), now)
-  const centre = system && await database.prisma.centre.findUnique({ where: { id: system.centreId } })
-  if (!system || !centre)
-    return nobody
+  const centre = system && (await database.prisma.centre.findUnique({ where: { id: system.centreId } }))
+  if (!system || !centre) return nobody
   const powers = systemPowers.filter(power => system.may.includes(power))
   return {
     ...nobody,

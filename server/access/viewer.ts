@@ -11,7 +11,7 @@ export const rowsSchema = z.strictObject({ centres: codes, units: codes, windows
 export type AccountRows = z.infer<typeof rowsSchema>
 
 /** What decides what an account may do and see. */
-export interface AccountRecord {
+interface AccountRecord {
   id: string
   name: string
   username: string | null
@@ -21,22 +21,26 @@ export interface AccountRecord {
   disabledAt: Date | null
 }
 
-/** Rows that cannot be read as such are none: a broken record gives no right. */
+/** An unreadable scope means no rows: a broken record gives no right. */
 export function rowsOf(stored: unknown): AccountRows {
   const parsed = rowsSchema.safeParse(stored)
   return parsed.success ? parsed.data : { centres: [], units: [], windows: [] }
 }
 
-/** The viewer that an account is. A role that is none, and one that must be limited but is not, give nothing. */
-export function viewerOf(account: AccountRecord, at: { address: string, previewedBy?: string }): Viewer {
+/**
+ * The viewer of an account. An unknown role, and a role that must be limited but is not, give no right.
+ */
+export function viewerOf(account: AccountRecord, at: { address: string; impersonatedBy?: string }): Viewer {
   const rows = rowsOf(account.scope)
   const whole = rows.units === 'all' && rows.windows === 'all'
-  const roles = account.roles.flatMap((name) => {
+  const roles = account.roles.flatMap(name => {
     const role = roleNamed(name)
     return role && !(role.partOfHall && whole) ? [role] : []
   })
   const scope: Scope = { rows, reveal: [...new Set(roles.flatMap(role => role.reveal))], benchmark: true }
-  const may: Permission[] = account.disabledAt ? ['anyone'] : ['anyone', 'signedIn', ...new Set(roles.flatMap(role => role.may))]
+  const may: Permission[] = account.disabledAt
+    ? ['anyone']
+    : ['anyone', 'signedIn', ...new Set(roles.flatMap(role => role.may))]
   return {
     ...nobody,
     id: account.id,
@@ -46,7 +50,7 @@ export function viewerOf(account: AccountRecord, at: { address: string, previewe
     may: permittedWithin(may, scope),
     scope,
     address: at.address,
-    previewedBy: at.previewedBy ?? null,
+    impersonatedBy: at.impersonatedBy ?? null,
     demo: account.demo,
   }
 }

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../common/clock.ts'
 import type { Database } from '../storage/database.ts'
 import type { Auth } from './auth.ts'
 import type { Viewer } from './permissions.ts'
@@ -6,18 +6,24 @@ import { nobody, permissionTable } from './permissions.ts'
 import { systemViewer } from './systems.ts'
 import { viewerOf } from './viewer.ts'
 
-/** A change of rights or a closed session made elsewhere is felt at the latest after this long; one made in this process at once. */
+/**
+ * A change of rights or a closed session made elsewhere is felt at the latest after this long; one made
+ * in this process at once.
+ */
 const rememberedFor = 5000
 const mostRemembered = 2000
 
 /** What of a request says who it comes from. */
-export interface Caller {
+interface Caller {
   cookie: string | undefined
   authorization: string | undefined
   address: string
 }
 
-interface Remembered { at: number, viewer: Viewer }
+interface Remembered {
+  at: number
+  viewer: Viewer
+}
 
 /** Who is behind a request: a session's account, a system with a token, or nobody. */
 export class Viewers {
@@ -26,21 +32,21 @@ export class Viewers {
   private readonly auth: Auth
   private readonly clock: Clock
 
-  constructor(parts: { database: Database, auth: Auth, clock: Clock }) {
+  constructor(parts: { database: Database; auth: Auth; clock: Clock }) {
     this.database = parts.database
     this.auth = parts.auth
     this.clock = parts.clock
   }
 
-  /** Never refuses: whoever cannot be told is nobody. Fails only where the database does. */
+  /** An unknown caller is an anonymous viewer. Throws only when the database fails. */
   async of({ cookie, authorization, address }: Caller): Promise<Viewer> {
     const key = authorization ?? cookie
-    if (key === undefined)
-      return { ...nobody, address }
+    if (key === undefined) return { ...nobody, address }
     const known = this.known.get(key)
-    if (known && performance.now() - known.at < rememberedFor)
-      return { ...known.viewer, address }
-    const viewer = await (authorization === undefined ? this.ofSession(cookie ?? '') : systemViewer(this.database, authorization, this.clock()))
+    if (known && performance.now() - known.at < rememberedFor) return { ...known.viewer, address }
+    const viewer = await (authorization === undefined
+      ? this.ofSession(cookie ?? '')
+      : systemViewer(this.database, authorization, this.clock()))
     this.remember(key, viewer)
     return { ...viewer, address }
   }
@@ -51,34 +57,46 @@ export class Viewers {
   }
 
   private remember(key: string, viewer: Viewer): void {
-    if (this.known.size >= mostRemembered)
-      this.known.clear()
+    if (this.known.size >= mostRemembered) this.known.clear()
     this.known.set(key, { at: performance.now(), viewer })
   }
 
   private async ofSession(cookie: string): Promise<Viewer> {
-    const found = await this.auth.api.getSession({ headers: new Headers({ cookie }), query: { disableRefresh: true } }).catch(async (error: unknown) => {
-      // The library hides what failed beneath it; a look at the database tells whether that is away.
-      await this.database.pool.query('SELECT 1')
-      if (Number((error as { statusCode?: number }).statusCode) < 500)
-        return null
-      throw error
+    const found = await this.auth.api
+      .getSession({ headers: new Headers({ cookie }), query: { disableRefresh: true } })
+      .catch(async (error: unknown) => {
+        // The library hides the cause of a failure; a query shows whether the database is unreachable.
+        await this.database.pool.query('SELECT 1')
+        if (Number((error as { statusCode?: number }).statusCode) < 500) return null
+        throw error
+      })
+    if (!found) return nobody
+    const session = await this.database.prisma.session.findUnique({
+      where: { token: found.session.token },
+      include: { user: true },
     })
-    if (!found)
-      return nobody
-    const session = await this.database.prisma.session.findUnique({ where: { token: found.session.token }, include: { user: true } })
-    if (!session || session.user.disabledAt)
-      return nobody
+    if (!session || session.user.disabledAt) return nobody
     const own = viewerOf(session.user, { address: '' })
-    return session.previewOf === null ? own : this.preview(own, session.previewOf)
+    return session.previewOf === null ? own : this.impersonate(own, session.previewOf)
   }
 
-  /** Somebody else's eyes, without their hands: an administrator who previews may change nothing but the end of the preview. */
-  private async preview(own: Viewer, of: string): Promise<Viewer> {
-    const account = own.may.includes('accounts.manage') ? await this.database.prisma.user.findUnique({ where: { id: of } }) : null
-    if (!account)
-      return own
-    const seen = viewerOf(account, { address: '', previewedBy: own.name })
-    return { ...seen, id: own.id, may: seen.may.filter(permission => !permissionTable[permission].changes) }
+  /**
+   * Read-only impersonation: an administrator sees what the account sees and may change nothing but end
+   * the impersonation.
+   */
+  private async impersonate(own: Viewer, of: string): Promise<Viewer> {
+    const account = own.may.includes('accounts.manage')
+      ? await this.database.prisma.user.findUnique({ where: { id: of } })
+      : null
+    if (!account) return own
+    const seen = viewerOf(account, { address: '', impersonatedBy: own.name })
+    // Sensitive dimensions stay hidden where either of the two may not see them.
+    const reveal = seen.scope.reveal.filter(name => own.scope.reveal.includes(name))
+    return {
+      ...seen,
+      scope: { ...seen.scope, reveal },
+      id: own.id,
+      may: seen.may.filter(permission => !permissionTable[permission].changes),
+    }
   }
 }

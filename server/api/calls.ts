@@ -24,10 +24,16 @@ export const apiCalls: readonly ApiCall[] = [
     method: 'POST',
     path: '/api/ask',
     id: 'ask',
-    says: { zh: '提问：一组指标、中心、时段、分组与筛选，答案含数值、分子、分母与覆盖率', en: 'Ask: measures over centres and a period, split and filtered; the answer carries values, numerators, denominators and coverage' },
+    says: {
+      zh: '提问：一组指标、中心、时段、分组与筛选，答案含数值、分子、分母与覆盖率',
+      en:
+        'Ask: measures over centres and a period, split and filtered; the answer ' +
+        'carries values, numerators, denominators and coverage',
+    },
     takes: questionSchema,
     gives: 'Answer',
-    run: async (caller, body) => withValues(unpackAnswer(await caller.measures.ask(body as QuestionInput)), measureNamed),
+    run: async (caller, body) =>
+      withValues(unpackAnswer(await caller.measures.ask(body as QuestionInput)), measureNamed),
   },
   {
     method: 'POST',

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { ApiCall } from './calls.ts'
 import { TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
-import { shownError } from '../measures/errorWords.ts'
+import { shownError } from '../common/errorWords.ts'
 import { ownVersion } from '../operations/serverState.ts'
 import { createCaller } from '../router.ts'
 import { failureBefore, named } from '../trpc.ts'
@@ -14,8 +14,7 @@ type ContextOf = (request: FastifyRequest) => Promise<Context>
 
 /** What went wrong, by the name and under the status that the same call has on the screen. */
 function failed(reply: FastifyReply, error: unknown): FastifyReply {
-  if (!(error instanceof TRPCError))
-    throw error
+  if (!(error instanceof TRPCError)) throw error
   return reply.code(getHTTPStatusCodeFromError(error)).send({ error: shownError(named(error)) })
 }
 
@@ -25,9 +24,10 @@ function addCall(app: FastifyInstance, call: ApiCall, contextOf: ContextOf): voi
     url: call.path,
     handler: async (request, reply) => {
       try {
-        return await reply.send(await call.run(createCaller(await contextOf(request).catch(failureBefore)), request.body))
-      }
-      catch (error) {
+        return await reply.send(
+          await call.run(createCaller(await contextOf(request).catch(failureBefore)), request.body),
+        )
+      } catch (error) {
         return failed(reply, error)
       }
     },
@@ -38,6 +38,5 @@ function addCall(app: FastifyInstance, call: ApiCall, contextOf: ContextOf): voi
 export function addApi(app: FastifyInstance, contextOf: ContextOf): void {
   const description = openApi(ownVersion)
   app.get('/api/openapi.json', async () => description)
-  for (const call of apiCalls)
-    addCall(app, call, contextOf)
+  for (const call of apiCalls) addCall(app, call, contextOf)
 }

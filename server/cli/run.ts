@@ -1,7 +1,7 @@
 import process from 'node:process'
+import { isNamedError, NamedError } from '../common/errors.ts'
+import { errorSentence } from '../common/errorWords.ts'
 import { readConfig } from '../config.ts'
-import { isNamedError, NamedError } from '../measures/errors.ts'
-import { errorSentence } from '../measures/errorWords.ts'
 import { help, verbs } from './verbs/index.ts'
 
 type Environment = Record<string, string | undefined>
@@ -13,22 +13,34 @@ async function perform(args: readonly string[], environment: Environment): Promi
     return verb === undefined ? 2 : 0
   }
   const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
-  if (!run)
-    throw new NamedError('bad-arguments', { argument: 'verb', value: verb })
+  if (!run) throw new NamedError('bad-arguments', { argument: 'verb', value: verb })
   return run(rest, readConfig(environment))
 }
 
-const wrongArguments = new Set(['bad-arguments', 'bad-question', 'reversed-period', 'unknown-measure', 'unknown-dimension', 'dimension-not-of-measure', 'split-needed', 'too-many-buckets', 'mapping-invalid', 'column-missing'])
+const wrongArguments = new Set([
+  'bad-arguments',
+  'bad-question',
+  'reversed-period',
+  'unknown-measure',
+  'unknown-dimension',
+  'dimension-not-of-measure',
+  'split-needed',
+  'too-many-buckets',
+  'mapping-invalid',
+  'column-missing',
+])
 
 function exitCodeFor(name: string): number {
-  if (name.startsWith('database'))
-    return 3
+  if (name.startsWith('database')) return 3
   return wrongArguments.has(name) ? 2 : 1
 }
 
 function report(error: unknown): number {
   if (isNamedError(error)) {
-    process.stderr.write(`${error.name}\n${errorSentence(error.name, error.details, 'zh')}\n${errorSentence(error.name, error.details, 'en')}\n`)
+    process.stderr.write(
+      `${error.name}\n${errorSentence(error.name, error.details, 'zh')}\n` +
+        `${errorSentence(error.name, error.details, 'en')}\n`,
+    )
     return exitCodeFor(error.name)
   }
   const said = error instanceof Error ? error.message : String(error)
@@ -38,7 +50,10 @@ function report(error: unknown): number {
   return code.startsWith('ERR_PARSE_ARGS') ? 2 : 1
 }
 
-/** The command line: does what the words say, prints what came of it, and gives the exit code: 0 done, 1 failed, 2 wrong arguments, 3 the database cannot be reached, 4 rows were quarantined. */
+/**
+ * The command line: does what the words say, prints what came of it, and gives the exit code: 0 done, 1
+ * failed, 2 wrong arguments, 3 the database cannot be reached, 4 rows were quarantined.
+ */
 export async function runCommand(args: readonly string[], environment: Environment): Promise<number> {
   return perform(args, environment).catch(report)
 }

@@ -1,38 +1,55 @@
 import { z } from 'zod'
 import { endSessions } from '../access/accounts.ts'
 import { acceptInvitation, invitationOf } from '../access/invitations.ts'
-import { endPreview, endSession, ownAccount, ownSessions } from '../access/ownAccount.ts'
+import { endImpersonation, endSession, ownAccount, ownSessions } from '../access/ownAccount.ts'
 import { roleNames, roleTable } from '../access/roles.ts'
-import { parseInput } from '../measures/parseInput.ts'
 import { installationSettings } from '../operations/installation.ts'
 import { procedureFor, router } from '../trpc.ts'
 
 const token = z.string().min(1).max(200)
-const acceptSchema = z.strictObject({ token, password: z.string().max(500), name: z.string().max(120).default(''), shownName: z.string().max(120).default('') })
+const acceptSchema = z.strictObject({
+  token,
+  password: z.string().max(500),
+  name: z.string().max(120).default(''),
+  shownName: z.string().max(120).default(''),
+})
 
 /** Who one is, and one's own account. */
 export const accessRouter = router({
   /** What the page needs before anything else: who looks at it, and how one can sign in. */
   state: procedureFor('anyone').query(async ({ ctx }) => {
-    const { viewer, door } = ctx
+    const { viewer, signIn } = ctx
     const signedIn = viewer.may.includes('signedIn')
     return {
-      me: signedIn ? { name: viewer.name, shownName: viewer.shownName, roles: [...viewer.roles], may: [...viewer.may], previewedBy: viewer.previewedBy, demo: viewer.demo, limited: viewer.scope.rows.units !== 'all' || viewer.scope.rows.windows !== 'all' } : null,
-      demoRoles: (signedIn && !viewer.demo) || !await door.demoOpen() ? [] : roleNames.map(name => ({ name, names: roleTable[name].names, does: roleTable[name].does })),
-      singleSignOn: door.singleSignOn?.name ?? null,
+      me: signedIn
+        ? {
+            name: viewer.name,
+            shownName: viewer.shownName,
+            roles: [...viewer.roles],
+            may: [...viewer.may],
+            impersonatedBy: viewer.impersonatedBy,
+            demo: viewer.demo,
+            limited: viewer.scope.rows.units !== 'all' || viewer.scope.rows.windows !== 'all',
+          }
+        : null,
+      demoRoles:
+        (signedIn && !viewer.demo) || !(await signIn.demoOpen())
+          ? []
+          : roleNames.map(name => ({ name, names: roleTable[name].names, does: roleTable[name].does })),
+      singleSignOn: signIn.singleSignOn?.name ?? null,
       watermark: signedIn && (await installationSettings(ctx.database)).watermark,
     }
   }),
 
   invitation: procedureFor('anyone')
-    .input((input: unknown) => parseInput(z.strictObject({ token }), input))
+    .input(z.strictObject({ token }))
     .query(async ({ input, ctx }) => {
       const { userId, username, shownName } = await invitationOf(ctx.database, input.token, ctx.clock())
       return { first: userId === null, username, shownName }
     }),
 
   accept: procedureFor('anyone', { audit: 'password-chosen' })
-    .input((input: unknown) => parseInput(acceptSchema, input))
+    .input(acceptSchema)
     .mutation(async ({ input, ctx }) => {
       const name = await acceptInvitation(ctx.database, ctx.auth, { ...input, now: ctx.clock() })
       ctx.viewers.forget()
@@ -40,23 +57,30 @@ export const accessRouter = router({
       return { name }
     }),
 
-  account: procedureFor('signedIn').query(async ({ ctx }) => ({ ...await ownAccount(ctx.database, ctx.viewer), sessions: await ownSessions(ctx, ctx.clock()) })),
+  account: procedureFor('signedIn').query(async ({ ctx }) => ({
+    ...(await ownAccount(ctx.database, ctx.viewer)),
+    sessions: await ownSessions(ctx, ctx.clock()),
+  })),
 
   endSession: procedureFor('signedIn', { audit: 'session-ended' })
-    .input((input: unknown) => parseInput(z.strictObject({ session: z.string().min(1).max(120) }), input))
+    .input(z.strictObject({ session: z.string().min(1).max(120) }))
     .mutation(async ({ input, ctx }) => {
       await endSession(ctx.database, ctx.viewer, input.session)
       ctx.viewers.forget()
     }),
 
-  signOutEverywhere: procedureFor('signedIn', { audit: 'signed-out-everywhere' }).mutation(async ({ ctx }) => {
-    const ended = await endSessions(ctx.database, ctx.viewer.id ?? '')
-    ctx.viewers.forget()
-    return { ended }
-  }),
+  signOutEverywhere: procedureFor('signedIn', { audit: 'signed-out-everywhere' }).mutation(
+    async ({ ctx }) => {
+      const ended = await endSessions(ctx.database, ctx.viewer.id ?? '')
+      ctx.viewers.forget()
+      return { ended }
+    },
+  ),
 
-  endPreview: procedureFor('signedIn', { audit: 'preview-ended', inPreview: true }).mutation(async ({ ctx }) => {
-    await endPreview(ctx)
-    ctx.viewers.forget()
-  }),
+  endPreview: procedureFor('signedIn', { audit: 'preview-ended', whileImpersonating: true }).mutation(
+    async ({ ctx }) => {
+      await endImpersonation(ctx)
+      ctx.viewers.forget()
+    },
+  ),
 })

@@ -1,83 +1,128 @@
 import { z } from 'zod'
-import { addAccount, changeRights, clearTwoFactor, endSessions, listAccounts, managedAccount, setDisabled } from '../access/accounts.ts'
+import {
+  addAccount,
+  changeRights,
+  clearTwoFactor,
+  endSessions,
+  listAccounts,
+  managedAccount,
+  setDisabled,
+} from '../access/accounts.ts'
 import { invite } from '../access/invitations.ts'
 import { forgetFailures } from '../access/lockOut.ts'
-import { beginPreview } from '../access/ownAccount.ts'
+import { beginImpersonation } from '../access/ownAccount.ts'
 import { permissionTable } from '../access/permissions.ts'
 import { roleNames, roleTable } from '../access/roles.ts'
 import { rowsSchema } from '../access/viewer.ts'
-import { parseInput } from '../measures/parseInput.ts'
 import { procedureFor, router } from '../trpc.ts'
 
 const id = z.string().min(1).max(120)
-const rights = { shownName: z.string().max(120), roles: z.array(z.string().max(40)).max(10), rows: rowsSchema }
+const rights = {
+  shownName: z.string().max(120),
+  roles: z.array(z.string().max(40)).max(10),
+  rows: rowsSchema,
+}
 const addSchema = z.strictObject({ name: z.string().max(120), ...rights })
 const changeSchema = z.strictObject({ id, ...rights })
 const oneSchema = z.strictObject({ id })
-const one = (input: unknown) => parseInput(oneSchema, input)
 const words = (rows: z.infer<typeof rowsSchema>): string => JSON.stringify(rows)
 
 /** People who may sign in. */
 export const accountsRouter = router({
   list: procedureFor('accounts.manage').query(async ({ ctx }) => ({
     accounts: await listAccounts(ctx.database, ctx.viewer, ctx.clock()),
-    roles: roleNames.map(name => ({ name, names: roleTable[name].names, does: roleTable[name].does, may: roleTable[name].may.map(permission => permissionTable[permission].names), partOfHall: 'partOfHall' in roleTable[name] })),
+    roles: roleNames.map(name => ({
+      name,
+      names: roleTable[name].names,
+      does: roleTable[name].does,
+      may: roleTable[name].may.map(permission => permissionTable[permission].names),
+      partOfHall: 'partOfHall' in roleTable[name],
+    })),
   })),
 
   /** The new account, and the secret part of the link with which its person chooses a password. */
   add: procedureFor('accounts.manage', { audit: 'account-added' })
-    .input((input: unknown) => parseInput(addSchema, input))
+    .input(addSchema)
     .mutation(async ({ input, ctx }) => {
       ctx.note({ subject: input.name, details: { roles: input.roles, rows: words(input.rows) } })
       const added = await addAccount(ctx.database, ctx.viewer, input)
       ctx.viewers.forget()
-      return { id: added, token: await invite(ctx.database, { userId: added, createdBy: ctx.viewer.name, now: ctx.clock() }) }
+      return {
+        id: added,
+        token: await invite(ctx.database, { userId: added, createdBy: ctx.viewer.name, now: ctx.clock() }),
+      }
     }),
 
   change: procedureFor('accounts.manage', { audit: 'rights-changed' })
-    .input((input: unknown) => parseInput(changeSchema, input))
+    .input(changeSchema)
     .mutation(async ({ input, ctx }) => {
       const before = await managedAccount(ctx.database, ctx.viewer, input.id)
-      ctx.note({ subject: before.username ?? before.id, details: { roles: input.roles, rows: words(input.rows), rolesBefore: before.roles, rowsBefore: JSON.stringify(before.scope) } })
+      ctx.note({
+        subject: before.username ?? before.id,
+        details: {
+          roles: input.roles,
+          rows: words(input.rows),
+          rolesBefore: before.roles,
+          rowsBefore: JSON.stringify(before.scope),
+        },
+      })
       await changeRights(ctx.database, ctx.viewer, input)
       ctx.viewers.forget()
     }),
 
-  close: procedureFor('accounts.manage', { audit: 'account-closed' }).input(one).mutation(async ({ input, ctx }) => {
-    ctx.note({ subject: (await managedAccount(ctx.database, ctx.viewer, input.id)).username ?? input.id })
-    await setDisabled(ctx.database, ctx.viewer, { id: input.id, disabled: true, now: ctx.clock() })
-    ctx.viewers.forget()
-  }),
+  close: procedureFor('accounts.manage', { audit: 'account-closed' })
+    .input(oneSchema)
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ subject: (await managedAccount(ctx.database, ctx.viewer, input.id)).username ?? input.id })
+      await setDisabled(ctx.database, ctx.viewer, { id: input.id, disabled: true, now: ctx.clock() })
+      ctx.viewers.forget()
+    }),
 
-  open: procedureFor('accounts.manage', { audit: 'account-opened' }).input(one).mutation(async ({ input, ctx }) => {
-    ctx.note({ subject: (await managedAccount(ctx.database, ctx.viewer, input.id)).username ?? input.id })
-    await setDisabled(ctx.database, ctx.viewer, { id: input.id, disabled: false, now: ctx.clock() })
-  }),
+  open: procedureFor('accounts.manage', { audit: 'account-opened' })
+    .input(oneSchema)
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ subject: (await managedAccount(ctx.database, ctx.viewer, input.id)).username ?? input.id })
+      await setDisabled(ctx.database, ctx.viewer, { id: input.id, disabled: false, now: ctx.clock() })
+    }),
 
   /** A new link to choose a password; what was locked is unlocked. */
-  invite: procedureFor('accounts.manage', { audit: 'link-made' }).input(one).mutation(async ({ input, ctx }) => {
-    const account = await managedAccount(ctx.database, ctx.viewer, input.id)
-    ctx.note({ subject: account.username ?? account.id })
-    await forgetFailures(ctx.database, account.username ?? '')
-    return { token: await invite(ctx.database, { userId: account.id, createdBy: ctx.viewer.name, now: ctx.clock() }) }
-  }),
+  invite: procedureFor('accounts.manage', { audit: 'link-made' })
+    .input(oneSchema)
+    .mutation(async ({ input, ctx }) => {
+      const account = await managedAccount(ctx.database, ctx.viewer, input.id)
+      ctx.note({ subject: account.username ?? account.id })
+      await forgetFailures(ctx.database, account.username ?? '')
+      return {
+        token: await invite(ctx.database, {
+          userId: account.id,
+          createdBy: ctx.viewer.name,
+          now: ctx.clock(),
+        }),
+      }
+    }),
 
-  signOut: procedureFor('accounts.manage', { audit: 'signed-out' }).input(one).mutation(async ({ input, ctx }) => {
-    const account = await managedAccount(ctx.database, ctx.viewer, input.id)
-    ctx.note({ subject: account.username ?? account.id })
-    const ended = await endSessions(ctx.database, account.id)
-    ctx.viewers.forget()
-    return { ended }
-  }),
+  signOut: procedureFor('accounts.manage', { audit: 'signed-out' })
+    .input(oneSchema)
+    .mutation(async ({ input, ctx }) => {
+      const account = await managedAccount(ctx.database, ctx.viewer, input.id)
+      ctx.note({ subject: account.username ?? account.id })
+      const ended = await endSessions(ctx.database, account.id)
+      ctx.viewers.forget()
+      return { ended }
+    }),
 
-  clearTwoFactor: procedureFor('accounts.manage', { audit: 'second-factor-cleared' }).input(one).mutation(async ({ input, ctx }) => {
-    ctx.note({ subject: (await managedAccount(ctx.database, ctx.viewer, input.id)).username ?? input.id })
-    await clearTwoFactor(ctx.database, ctx.viewer, input.id)
-    ctx.viewers.forget()
-  }),
+  clearTwoFactor: procedureFor('accounts.manage', { audit: 'second-factor-cleared' })
+    .input(oneSchema)
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ subject: (await managedAccount(ctx.database, ctx.viewer, input.id)).username ?? input.id })
+      await clearTwoFactor(ctx.database, ctx.viewer, input.id)
+      ctx.viewers.forget()
+    }),
 
-  preview: procedureFor('accounts.manage', { audit: 'preview-begun' }).input(one).mutation(async ({ input, ctx }) => {
-    ctx.note({ subject: await beginPreview(ctx, input.id) })
-    ctx.viewers.forget()
-  }),
+  preview: procedureFor('accounts.manage', { audit: 'preview-begun' })
+    .input(oneSchema)
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ subject: await beginImpersonation(ctx, input.id) })
+      ctx.viewers.forget()
+    }),
 })

@@ -1,8 +1,8 @@
 import type { AuditRow } from '../access/audit.ts'
 import { z } from 'zod'
 import { auditCsv } from '../access/auditCsv.ts'
-import { checkChain, searchAudit } from '../access/auditTrail.ts'
-import { parseInput } from '../measures/parseInput.ts'
+import { checkAuditLog, checkChain, searchAudit } from '../access/auditTrail.ts'
+import { integer, recordNumber } from '../measures/inputs.ts'
 import { procedureFor, router } from '../trpc.ts'
 
 const search = {
@@ -12,17 +12,21 @@ const search = {
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
 }
-const pageSchema = z.strictObject({ ...search, before: z.int().min(1).optional(), limit: z.int().min(1).max(200).default(50) })
+const pageSchema = z.strictObject({
+  ...search,
+  before: recordNumber.optional(),
+  limit: integer(1, 200).default(50),
+})
 const mostExported = 100_000
 
 type Search = z.infer<z.ZodObject<typeof search>>
 function asSearch({ from, to, text, action, outcome }: Search) {
   return {
-    ...text !== undefined && { text },
-    ...action !== undefined && { action },
-    ...outcome !== undefined && { outcome },
-    ...from !== undefined && { from: new Date(from) },
-    ...to !== undefined && { to: new Date(to) },
+    ...(text !== undefined && { text }),
+    ...(action !== undefined && { action }),
+    ...(outcome !== undefined && { outcome }),
+    ...(from !== undefined && { from: new Date(from) }),
+    ...(to !== undefined && { to: new Date(to) }),
   }
 }
 const shown = ({ at, previous: _, ...row }: AuditRow) => ({ ...row, at: at.toISOString() })
@@ -30,21 +34,35 @@ const shown = ({ at, previous: _, ...row }: AuditRow) => ({ ...row, at: at.toISO
 /** Who did what, and what was refused. */
 export const auditRouter = router({
   list: procedureFor('audit.read')
-    .input((input: unknown) => parseInput(pageSchema, input))
+    .input(pageSchema)
     .query(async ({ input, ctx }) => {
-      const rows = await searchAudit(ctx.database, { ...asSearch(input), ...input.before !== undefined && { before: input.before }, limit: input.limit, centres: ctx.viewer.scope.rows.centres })
+      const rows = await searchAudit(ctx.database, {
+        ...asSearch(input),
+        ...(input.before !== undefined && { before: input.before }),
+        limit: input.limit,
+        centres: ctx.viewer.scope.rows.centres,
+      })
       return rows.map(shown)
     }),
 
   /** Whether the log is whole. */
-  check: procedureFor('audit.read').query(async ({ ctx }) => checkChain(ctx.database)),
+  check: procedureFor('audit.read').query(async ({ ctx }) =>
+    ctx.dataFolder === null ? checkChain(ctx.database) : checkAuditLog(ctx.database, ctx.dataFolder),
+  ),
 
   /** The entries that fit as CSV; that they were taken out is an entry too. */
   export: procedureFor('audit.read', { audit: 'export' })
-    .input((input: unknown) => parseInput(z.strictObject(search), input))
+    .input(z.strictObject(search))
     .mutation(async ({ input, ctx }) => {
-      const rows = await searchAudit(ctx.database, { ...asSearch(input), limit: mostExported, centres: ctx.viewer.scope.rows.centres })
+      const rows = await searchAudit(ctx.database, {
+        ...asSearch(input),
+        limit: mostExported,
+        centres: ctx.viewer.scope.rows.centres,
+      })
       ctx.note({ subject: 'audit', details: { rows: rows.length } })
-      return { name: `audit-${ctx.clock().toISOString().slice(0, 10)}.csv`, text: auditCsv(rows, { by: ctx.viewer.shownName, at: ctx.clock() }) }
+      return {
+        name: `audit-${ctx.clock().toISOString().slice(0, 10)}.csv`,
+        text: auditCsv(rows, { by: ctx.viewer.shownName, at: ctx.clock() }),
+      }
     }),
 })

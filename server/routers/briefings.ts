@@ -2,103 +2,209 @@ import { z } from 'zod'
 import { measureIds } from '#measures'
 import { actorOf } from '../access/permissions.ts'
 import { listBriefings, reportedAcross } from '../briefing/archive.ts'
+import { briefingContextIn, namedBy, readHeadline } from '../briefing/briefingContext.ts'
 import { findingKinds } from '../briefing/checks.ts'
-import { deskFor, readHeadline } from '../briefing/desk.ts'
-import { blockSchema, documentSchema } from '../briefing/documentSchema.ts'
+import { blockSchema, documentSchema, figureSchema } from '../briefing/documentSchema.ts'
 import { appendBlock, beginDraft, discardDraft, saveDraft } from '../briefing/drafts.ts'
 import { checkDraft, freezeDraft } from '../briefing/freeze.ts'
 import { noticesOf, readNotices } from '../briefing/notices.ts'
+import { paperOf, paperSettingsSchema, setPaper } from '../briefing/paper/settings.ts'
+import { leaveBriefing, writersBeside } from '../briefing/presence.ts'
+import { readDocument } from '../briefing/read.ts'
 import { restatementOf } from '../briefing/restate.ts'
+import { recallDraft, sendBack, submitDraft, tellSigned } from '../briefing/review.ts'
 import { picturesOf, showBriefing } from '../briefing/shown.ts'
-import { findBriefing } from '../briefing/store.ts'
-import { templateNames } from '../briefing/templates/index.ts'
+import { findBriefing, revisionOf } from '../briefing/store.ts'
+import { templateNames } from '../briefing/templates/given.ts'
 import { reissue, withdrawIssue } from '../briefing/withdraw.ts'
-import { parseInput } from '../measures/parseInput.ts'
-import { procedureFor, router } from '../trpc.ts'
+import { isNamedError } from '../common/errors.ts'
+import { integer, recordNumber } from '../measures/inputs.ts'
+import { centreCode, centreProcedure, router } from '../trpc.ts'
 
-const centre = z.string().min(1).max(120)
-const id = z.int().min(1).max(2_147_483_647)
+const id = recordNumber
 const language = z.enum(['zh', 'en'])
 const words = z.string().min(1).max(40)
-const oneSchema = z.strictObject({ centre, id })
-const revisionSchema = z.strictObject({ centre, id, revision: z.int().min(1) })
-const beginSchema = z.strictObject({ centre, template: z.enum(templateNames), period: words, comparison: words, language })
-const listSchema = z.strictObject({ centre, text: z.string().max(100).optional(), series: z.enum(templateNames).optional(), state: z.enum(['draft', 'frozen', 'withdrawn']).optional(), before: id.optional(), limit: z.int().min(1).max(200).default(50) })
+const oneSchema = z.strictObject({ centre: centreCode, id })
+const said = z.string().trim().min(1).max(400)
+const revisionSchema = z.strictObject({ centre: centreCode, id, revision: recordNumber })
+const beginSchema = z.strictObject({
+  centre: centreCode,
+  template: z.enum(templateNames),
+  period: words,
+  comparison: words,
+  language,
+})
+const listSchema = z.strictObject({
+  centre: centreCode,
+  text: z.string().max(100).optional(),
+  series: z.enum(templateNames).optional(),
+  state: z.enum(['draft', 'frozen', 'withdrawn']).optional(),
+  /** Drafts at that place of their way alone. */
+  review: z.enum(['open', 'submitted', 'returned']).optional(),
+  before: id.optional(),
+  limit: integer(1, 200).default(50),
+})
 
 /** Briefings: written from templates, kept as drafts, frozen as issues, searched, compared and taken back. */
 export const briefingsRouter = router({
-  list: procedureFor('briefings.read')
-    .input((input: unknown) => parseInput(listSchema, input))
-    .query(async ({ input, ctx }) => listBriefings(ctx.database, (await deskFor(ctx, input.centre)).centre, input)),
-  show: procedureFor('briefings.read')
-    .input((input: unknown) => parseInput(oneSchema, input))
-    .query(async ({ input, ctx }) => showBriefing(await deskFor(ctx, input.centre), input.id)),
-  figures: procedureFor('briefings.read')
-    .input((input: unknown) => parseInput(z.strictObject({ centre, period: words, comparison: words, language }), input))
-    .query(async ({ input, ctx }) => readHeadline(await deskFor(ctx, input.centre), input)),
-  across: procedureFor('briefings.read')
-    .input((input: unknown) => parseInput(z.strictObject({ centre, measure: z.enum(measureIds) }), input))
-    .query(async ({ input, ctx }) => reportedAcross(ctx.database, (await deskFor(ctx, input.centre)).centre, input.measure)),
-  restatement: procedureFor('briefings.read')
-    .input((input: unknown) => parseInput(oneSchema, input))
+  list: centreProcedure('briefings.read')
+    .input(listSchema)
+    .query(async ({ input, ctx }) => listBriefings(ctx.database, ctx.centre, input)),
+  show: centreProcedure('briefings.read')
+    .input(oneSchema)
+    .query(async ({ input, ctx }) => showBriefing(briefingContextIn(ctx), input.id)),
+  figures: centreProcedure('briefings.read')
+    .input(z.strictObject({ centre: centreCode, period: words, comparison: words, language }))
+    .query(async ({ input, ctx }) => readHeadline(briefingContextIn(ctx), input)),
+  across: centreProcedure('briefings.read')
+    .input(z.strictObject({ centre: centreCode, measure: z.enum(measureIds) }))
+    .query(async ({ input, ctx }) => reportedAcross(ctx.database, ctx.centre, input.measure)),
+  restatement: centreProcedure('briefings.read')
+    .input(oneSchema)
     .query(async ({ input, ctx }) => {
-      const { centre: hall } = await deskFor(ctx, input.centre)
+      const hall = ctx.centre
       return restatementOf(ctx.database, hall, await findBriefing(ctx.database, hall, input.id))
     }),
-  begin: procedureFor('briefings.write', { audit: 'briefing-begun' })
-    .input((input: unknown) => parseInput(beginSchema, input))
+  paper: centreProcedure('briefings.read')
+    .input(z.strictObject({ centre: centreCode }))
+    .query(async ({ ctx }) => paperOf(ctx.database, ctx.centre)),
+  setPaper: centreProcedure('briefings.write', { audit: 'briefing-paper-set' })
+    .input(z.strictObject({ centre: centreCode, settings: paperSettingsSchema }))
     .mutation(async ({ input, ctx }) => {
-      const stored = await beginDraft(await deskFor(ctx, input.centre), input)
-      ctx.note({ centre: input.centre, subject: `briefing ${stored.id}`, details: { template: input.template, from: stored.from, to: stored.to } })
+      const { settings } = input
+      ctx.note({ centre: input.centre, details: { settings: JSON.stringify(settings) } })
+      await setPaper(ctx.database, {
+        centre: ctx.centre,
+        settings,
+        by: namedBy(ctx.viewer),
+        now: ctx.clock(),
+      })
+    }),
+  begin: centreProcedure('briefings.write', { audit: 'briefing-begun' })
+    .input(beginSchema)
+    .mutation(async ({ input, ctx }) => {
+      const stored = await beginDraft(briefingContextIn(ctx), input)
+      ctx.note({
+        centre: input.centre,
+        subject: `briefing ${stored.id}`,
+        details: { template: input.template, from: stored.from, to: stored.to },
+      })
       return { id: stored.id }
     }),
-  // Saves follow each other every few seconds while somebody writes; the log names who froze what, and the draft who wrote last.
-  save: procedureFor('briefings.write')
-    .input((input: unknown) => parseInput(z.strictObject({ centre, id, revision: z.int().min(1), document: documentSchema }), input))
+  // Saves follow each other every few seconds while somebody writes; the log names who froze what, and
+  // the draft who wrote last.
+  save: centreProcedure('briefings.write')
+    .input(z.strictObject({ centre: centreCode, id, revision: recordNumber, document: documentSchema }))
     .mutation(async ({ input, ctx }) => {
-      const saved = await saveDraft(await deskFor(ctx, input.centre), input)
-      return { revision: saved.revision, editedAt: saved.editedAt, readings: saved.readings, pictures: picturesOf(saved) }
+      const briefing = briefingContextIn(ctx)
+      try {
+        const saved = await saveDraft(briefing, input)
+        const { revision, editedAt, readings } = saved
+        return { outcome: 'saved' as const, revision, editedAt, readings, pictures: picturesOf(saved) }
+      } catch (error) {
+        // No failure: the writer's page merges the two texts and saves again.
+        if (!isNamedError(error) || error.name !== 'briefing-changed') throw error
+        return { outcome: 'changed' as const, newer: await showBriefing(briefing, input.id) }
+      }
     }),
-  append: procedureFor('briefings.write', { audit: 'briefing-saved' })
-    .input((input: unknown) => parseInput(z.strictObject({ centre, id, block: blockSchema }), input))
+  beside: centreProcedure('briefings.write')
+    .input(oneSchema.extend({ page: z.string().min(8).max(40), leaves: z.boolean() }))
+    .mutation(async ({ input, ctx }) => {
+      const { id, page, leaves } = input
+      const at = { centreId: ctx.centre.id, id, page }
+      if (leaves) leaveBriefing(ctx.database, at)
+      const name = ctx.viewer.shownName
+      const others = leaves ? [] : writersBeside(ctx.database, { ...at, name, now: ctx.clock() })
+      return { others, revision: await revisionOf(ctx.database, ctx.centre, id) }
+    }),
+  preview: centreProcedure('briefings.write')
+    .input(z.strictObject({ centre: centreCode, language, figures: z.array(figureSchema).max(40) }))
+    .query(async ({ input, ctx }) => {
+      const { readings } = await readDocument(
+        { blocks: [{ kind: 'paragraph', inlines: input.figures }] },
+        { centre: input.centre, language: input.language, context: briefingContextIn(ctx).context },
+      )
+      return readings
+    }),
+  append: centreProcedure('briefings.write', { audit: 'briefing-saved' })
+    .input(z.strictObject({ centre: centreCode, id, block: blockSchema }))
     .mutation(async ({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: `briefing ${input.id}` })
-      const { revision, document } = await appendBlock(await deskFor(ctx, input.centre), input)
+      const { revision, document } = await appendBlock(briefingContextIn(ctx), input)
       return { revision, title: document.title }
     }),
-  discard: procedureFor('briefings.write', { audit: 'briefing-discarded' })
-    .input((input: unknown) => parseInput(oneSchema, input))
+  discard: centreProcedure('briefings.write', { audit: 'briefing-discarded' })
+    .input(oneSchema)
     .mutation(async ({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: `briefing ${input.id}` })
-      await discardDraft(await deskFor(ctx, input.centre), input.id)
+      await discardDraft(briefingContextIn(ctx), input.id)
     }),
-  check: procedureFor('briefings.read')
-    .input((input: unknown) => parseInput(revisionSchema, input))
-    .query(async ({ input, ctx }) => checkDraft(await deskFor(ctx, input.centre), input)),
-  freeze: procedureFor('briefings.freeze', { audit: 'briefing-frozen' })
-    .input((input: unknown) => parseInput(revisionSchema.extend({ accepts: z.array(z.enum(findingKinds)).max(20) }), input))
+  check: centreProcedure('briefings.read')
+    .input(revisionSchema)
+    .query(async ({ input, ctx }) => checkDraft(briefingContextIn(ctx), input)),
+  submit: centreProcedure('briefings.write', { audit: 'briefing-submitted' })
+    .input(revisionSchema)
     .mutation(async ({ input, ctx }) => {
-      ctx.note({ centre: input.centre, subject: `briefing ${input.id}`, details: { accepts: input.accepts } })
-      const { hash, issue, document } = await freezeDraft(await deskFor(ctx, input.centre), input)
-      ctx.note({ centre: input.centre, subject: `briefing ${input.id}`, details: { accepts: input.accepts, issue: document.masthead.issue, hash: hash ?? '' } })
-      return { hash, issue }
+      ctx.note({
+        centre: input.centre,
+        subject: `briefing ${input.id}`,
+        details: { revision: input.revision },
+      })
+      await submitDraft(briefingContextIn(ctx), input)
     }),
-  withdraw: procedureFor('briefings.freeze', { audit: 'briefing-withdrawn' })
-    .input((input: unknown) => parseInput(oneSchema.extend({ why: z.string().trim().min(1).max(400) }), input))
+  recall: centreProcedure('briefings.write', { audit: 'briefing-recalled' })
+    .input(revisionSchema)
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ centre: input.centre, subject: `briefing ${input.id}` })
+      await recallDraft(briefingContextIn(ctx), input)
+    }),
+  sendBack: centreProcedure('briefings.freeze', { audit: 'briefing-returned' })
+    .input(revisionSchema.extend({ why: said }))
     .mutation(async ({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: `briefing ${input.id}`, details: { why: input.why } })
-      await withdrawIssue(await deskFor(ctx, input.centre), input)
+      await sendBack(briefingContextIn(ctx), input)
     }),
-  reissue: procedureFor('briefings.write', { audit: 'briefing-reissued' })
-    .input((input: unknown) => parseInput(oneSchema, input))
+  freeze: centreProcedure('briefings.freeze', { audit: 'briefing-frozen' })
+    .input(revisionSchema.extend({ accepts: z.array(z.enum(findingKinds)).max(20) }))
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ centre: input.centre, subject: `briefing ${input.id}`, details: { accepts: input.accepts } })
+      const signed = await freezeDraft(briefingContextIn(ctx), input)
+      const { hash, issue, document } = signed
+      await tellSigned(briefingContextIn(ctx), signed)
+      ctx.note({
+        centre: input.centre,
+        subject: `briefing ${input.id}`,
+        details: { accepts: input.accepts, issue: document.masthead.issue, hash: hash ?? '' },
+      })
+      return { hash, issue }
+    }),
+  withdraw: centreProcedure('briefings.freeze', { audit: 'briefing-withdrawn' })
+    .input(oneSchema.extend({ why: said }))
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ centre: input.centre, subject: `briefing ${input.id}`, details: { why: input.why } })
+      await withdrawIssue(briefingContextIn(ctx), input)
+    }),
+  reissue: centreProcedure('briefings.write', { audit: 'briefing-reissued' })
+    .input(oneSchema)
     .mutation(async ({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: `briefing ${input.id}` })
-      return { id: (await reissue(await deskFor(ctx, input.centre), input.id)).id }
+      return { id: (await reissue(briefingContextIn(ctx), input.id)).id }
     }),
-  notices: procedureFor('briefings.read')
-    .input((input: unknown) => parseInput(z.strictObject({ centre }), input))
-    .query(async ({ input, ctx }) => noticesOf(ctx.database, { centreId: (await deskFor(ctx, input.centre)).centre.id, name: actorOf(ctx.viewer), now: ctx.clock() })),
-  readNotices: procedureFor('briefings.read')
-    .input((input: unknown) => parseInput(z.strictObject({ centre }), input))
-    .mutation(async ({ input, ctx }) => readNotices(ctx.database, { centreId: (await deskFor(ctx, input.centre)).centre.id, name: actorOf(ctx.viewer) })),
+  notices: centreProcedure('briefings.read')
+    .input(z.strictObject({ centre: centreCode }))
+    .query(async ({ ctx }) =>
+      noticesOf(ctx.database, {
+        centreId: ctx.centre.id,
+        name: actorOf(ctx.viewer),
+        now: ctx.clock(),
+      }),
+    ),
+  readNotices: centreProcedure('briefings.read')
+    .input(z.strictObject({ centre: centreCode }))
+    .mutation(async ({ ctx }) =>
+      readNotices(ctx.database, {
+        centreId: ctx.centre.id,
+        name: actorOf(ctx.viewer),
+      }),
+    ),
 })

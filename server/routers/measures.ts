@@ -1,46 +1,69 @@
-import type { QuestionInput, RowsQuestionInput } from '#measures'
+import type { MeasureId, QuestionInput, RowsQuestionInput } from '#measures'
 import type { Context } from '../context.ts'
 import { z } from 'zod'
-import { dimensionsOf, filterSchema, measureIds, measureNamed, packAnswer } from '#measures'
-import { parseInput } from '../measures/parseInput.ts'
+import { dimensionsOf, filterSchema, measureIds, measureNamed, packAnswer, versionsOf } from '#measures'
+import { integer } from '../measures/inputs.ts'
+import { measureText } from '../measures/texts/index.ts'
 import { dueListOf } from '../query/dueList.ts'
 import { jointGroupsOf } from '../query/jointGroups.ts'
 import { askRows } from '../query/rows.ts'
-import { checkCentres } from '../query/scopeFilters.ts'
-import { procedureFor, router } from '../trpc.ts'
+import { centreCode, centreProcedure, procedureFor, router } from '../trpc.ts'
 
-const asking = (ctx: Context) => ({ database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() })
+const context = (ctx: Context) => ({ database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() })
 
 // Questions are checked inside `ask`, so that every caller, not only this router, gets the same named errors.
 const questionOf = (input: unknown): QuestionInput => input as QuestionInput
 const rowsQuestionOf = (input: unknown): RowsQuestionInput => input as RowsQuestionInput
 
 /** What other systems, and definition cards, are told of a measure. */
-function describe(id: string) {
-  const { names, question, formula, source, unit, better, caution } = measureNamed(id)
-  return { id, names, question, formula, source, unit, better, caution: caution ?? null, splits: dimensionsOf(measureNamed(id)) }
+function describe(id: MeasureId) {
+  const { names, unit, better } = measureNamed(id)
+  const { question, formula, source, caution } = measureText(id)
+  return {
+    id,
+    names,
+    question,
+    formula,
+    source,
+    unit,
+    better,
+    caution: caution ?? null,
+    versions: versionsOf(measureNamed(id)),
+    splits: dimensionsOf(measureNamed(id)),
+  }
 }
 
-const placeSchema = z.strictObject({ centre: z.string().min(1).max(120), period: z.string().min(1).max(40), filters: z.array(filterSchema).max(12).default([]) })
-const dueSchema = placeSchema.extend({ limit: z.int().min(1).max(200).default(20) })
-const takenSchema = z.strictObject({ centre: z.string().min(1).max(120), what: z.string().min(1).max(200), format: z.enum(['csv', 'png', 'svg', 'text']) })
+const placeSchema = z.strictObject({
+  centre: centreCode,
+  period: z.string().min(1).max(40),
+  filters: z.array(filterSchema).max(12).default([]),
+})
+const dueSchema = placeSchema.extend({ limit: integer(1, 200).default(20) })
+const takenSchema = z.strictObject({
+  centre: centreCode,
+  what: z.string().min(1).max(200),
+  format: z.enum(['csv', 'png', 'svg', 'text']),
+})
 
 /** Figures and the rows behind them. */
 export const measuresRouter = router({
   list: procedureFor('catalogue.read').query(() => measureIds.map(describe)),
-  ask: procedureFor('figures.read').input(questionOf).query(async ({ input, ctx }) => packAnswer(await ctx.answers.ask(input, asking(ctx)))),
-  rows: procedureFor('rows.read').input(rowsQuestionOf).query(async ({ input, ctx }) => askRows(input, asking(ctx))),
-  due: procedureFor('rows.read')
-    .input((input: unknown) => parseInput(dueSchema, input))
-    .query(async ({ input, ctx }) => dueListOf(input, asking(ctx))),
-  joint: procedureFor('rows.read')
-    .input((input: unknown) => parseInput(placeSchema, input))
-    .query(async ({ input, ctx }) => jointGroupsOf(input, asking(ctx))),
+  ask: procedureFor('figures.read')
+    .input(questionOf)
+    .query(async ({ input, ctx }) => packAnswer(await ctx.answers.ask(input, context(ctx)))),
+  rows: procedureFor('rows.read')
+    .input(rowsQuestionOf)
+    .query(async ({ input, ctx }) => askRows(input, context(ctx))),
+  due: centreProcedure('rows.read')
+    .input(dueSchema)
+    .query(async ({ input, ctx }) => dueListOf(input, context(ctx))),
+  joint: centreProcedure('rows.read')
+    .input(placeSchema)
+    .query(async ({ input, ctx }) => jointGroupsOf(input, context(ctx))),
   // What a screen shows can be taken away without the server; it tells the server, so that the log knows.
-  taken: procedureFor('figures.read', { audit: 'export', inPreview: true })
-    .input((input: unknown) => parseInput(takenSchema, input))
+  taken: centreProcedure('figures.read', { audit: 'export', whileImpersonating: true })
+    .input(takenSchema)
     .mutation(({ input, ctx }) => {
-      checkCentres(ctx.viewer.scope, [input.centre])
       ctx.note({ centre: input.centre, subject: input.what, details: { format: input.format } })
     }),
 })

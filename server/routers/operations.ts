@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { parseInput } from '../measures/parseInput.ts'
 import { backupNow, backupsIn } from '../operations/backups.ts'
 import { changeInstallation, installationSettings } from '../operations/installation.ts'
 import { serverState } from '../operations/serverState.ts'
@@ -10,13 +9,13 @@ const settingsSchema = z.strictObject({ watermark: z.boolean() })
 /** How the server does, and what keeps it well. */
 export const operationsRouter = router({
   state: procedureFor('operations.read').query(async ({ ctx }) => ({
-    ...await serverState(ctx.database),
+    ...(await serverState(ctx.database)),
     settings: await installationSettings(ctx.database),
     backups: ctx.dataFolder === null ? [] : await backupsIn(ctx.dataFolder),
   })),
 
   change: procedureFor('operations.write', { audit: 'settings-changed' })
-    .input((input: unknown) => parseInput(settingsSchema, input))
+    .input(settingsSchema)
     .mutation(async ({ input, ctx }) => {
       ctx.note({ details: input })
       await changeInstallation(ctx.database, input)
@@ -24,7 +23,12 @@ export const operationsRouter = router({
 
   /** Writes a backup into the data folder of the server. */
   backUp: procedureFor('operations.write', { audit: 'backup' }).mutation(async ({ ctx }) => {
-    const backup = await backupNow(ctx.database, { dataFolder: ctx.dataFolder, kind: 'manual', now: ctx.clock() })
+    const backup = await backupNow(ctx.database, {
+      dataFolder: ctx.dataFolder,
+      kind: 'manual',
+      now: ctx.clock(),
+      keys: ctx.backupKeys,
+    })
     ctx.note({ subject: backup.name, details: { bytes: backup.bytes } })
     return backup
   }),

@@ -12,19 +12,27 @@ import { print, withDatabase } from './withDatabase.ts'
 export function jsonArgument(text: string | undefined): unknown {
   try {
     return JSON.parse(text ?? '')
-  }
-  catch (cause) {
+  } catch (cause) {
     throw new NamedError('bad-arguments', { argument: 'question', value: (text ?? '').slice(0, 80) }, cause)
   }
 }
 
-/** bw ask '<question json>' [--explain] [--facts]: the same question as the client sends; the answer as JSON with values beside parts, or how it would be read. */
+/**
+ * bw ask '<question json>' [--explain] [--facts]: the same question as the client sends; the answer as
+ * JSON with values beside parts, or how it would be read.
+ */
 export async function askVerb(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { explain: { type: 'boolean', default: false }, facts: { type: 'boolean', default: false } } })
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { explain: { type: 'boolean', default: false }, facts: { type: 'boolean', default: false } },
+  })
   const question = jsonArgument(positionals[0]) as QuestionInput
   const result = await withDatabase(config, async (database): Promise<unknown> => {
-    const asking = { database, scope: wholeScope, now: config.clock(), factsOnly: values.facts }
-    return values.explain ? explain(question, asking) : withValues(await ask(question, asking), measureNamed)
+    const context = { database, scope: wholeScope, now: config.clock(), factsOnly: values.facts }
+    return values.explain
+      ? explain(question, context)
+      : withValues(await ask(question, context), measureNamed)
   })
   print(JSON.stringify(result, null, 2))
   return 0
@@ -33,7 +41,9 @@ export async function askVerb(args: readonly string[], config: Config): Promise<
 /** bw rows '<question json>': the records behind a figure. */
 export async function rowsVerb(args: readonly string[], config: Config): Promise<number> {
   const question = jsonArgument(args[0]) as RowsQuestionInput
-  const rows = await withDatabase(config, async database => askRows(question, { database, scope: wholeScope, now: config.clock() }))
+  const rows = await withDatabase(config, async database =>
+    askRows(question, { database, scope: wholeScope, now: config.clock() }),
+  )
   print(JSON.stringify(rows, null, 2))
   return 0
 }

@@ -8,10 +8,9 @@ import { parseArgs } from 'node:util'
 import { NamedError } from '#measures'
 import { recordAudit } from '../../access/audit.ts'
 import { commandLine } from '../../access/permissions.ts'
-import { draftOf } from '../../briefing/draft.ts'
-import { readDocument } from '../../briefing/read.ts'
-import { templateNames } from '../../briefing/templates/index.ts'
+import { templateNames } from '../../briefing/templates/given.ts'
 import { briefingFile, fileFormats } from '../../briefing/write/file.ts'
+import { writtenDraft } from '../../briefing/writtenDraft.ts'
 import { rowsCsv } from '../../exports/rowsCsv.ts'
 import { wholeScope } from '../../measures/scope.ts'
 import { allRows } from '../../query/rows.ts'
@@ -20,41 +19,97 @@ import { jsonArgument } from './ask.ts'
 import { chooseCentre } from './chooseCentre.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
-interface Exported { text: string | Buffer, says: string, centre: string | null, details: Record<string, string | number> }
-interface Wanted { out: string | undefined, language: string, period: string, centre: string | undefined, template: string, compare: string, format: string }
+interface Exported {
+  text: string | Buffer
+  says: string
+  centre: string | null
+  details: Record<string, string | number>
+}
+interface Wanted {
+  out: string | undefined
+  language: string
+  period: string
+  centre: string | undefined
+  template: string
+  compare: string
+  format: string
+}
 
-async function rowsOf(database: Database, config: Config, question: RowsQuestionInput & { language: string }): Promise<Exported> {
+async function rowsOf(
+  database: Database,
+  config: Config,
+  question: RowsQuestionInput & { language: string },
+): Promise<Exported> {
   const { language, ...asked } = question
   const found = await allRows(asked, { database, scope: wholeScope, now: config.clock() })
   const text = rowsCsv(found, language === 'en' ? 'en' : 'zh')
-  return { text, says: `${found.rows.length} ${found.names.en.toLowerCase()}, ${found.from}..${found.to}`, centre: asked.centres.join(','), details: { measure: asked.measure, rows: found.rows.length } }
+  return {
+    text,
+    says: `${found.rows.length} ${found.names.en.toLowerCase()}, ${found.from}..${found.to}`,
+    centre: asked.centres.join(','),
+    details: { measure: asked.measure, rows: found.rows.length },
+  }
 }
 
-async function ocdsOf(database: Database, config: Config, { period, centre: code }: Wanted): Promise<Exported> {
+async function ocdsOf(
+  database: Database,
+  config: Config,
+  { period, centre: code }: Wanted,
+): Promise<Exported> {
   const centre = await chooseCentre(database, code)
   const found = await ocdsPackage(database, centre, { period, now: config.clock() })
-  const says = `${found.releases} releases; ${found.leftOut} trades in land, mining rights and property left out: the standard has no record for them`
-  return { text: `${JSON.stringify(found.document)}\n`, says, centre: centre.code, details: { releases: found.releases, leftOut: found.leftOut } }
+  const says =
+    `${found.releases} releases; ${found.leftOut} trades in land, mining rights and property left out: ` +
+    'the standard has no record for them'
+  return {
+    text: `${JSON.stringify(found.document)}\n`,
+    says,
+    centre: centre.code,
+    details: { releases: found.releases, leftOut: found.leftOut },
+  }
 }
 
-async function briefingOf(database: Database, config: Config, { period, centre: code, template, compare, format, language }: Wanted): Promise<Exported> {
+async function briefingOf(
+  database: Database,
+  config: Config,
+  { period, centre: code, template, compare, format, language }: Wanted,
+): Promise<Exported> {
   const chosen = templateNames.find(one => one === template)
-  if (!chosen)
-    throw new NamedError('bad-arguments', { argument: '--template', value: template })
+  if (!chosen) throw new NamedError('bad-arguments', { argument: '--template', value: template })
   const wanted = fileFormats.find(one => one === format)
-  if (!wanted)
-    throw new NamedError('bad-arguments', { argument: '--format', value: format })
+  if (!wanted) throw new NamedError('bad-arguments', { argument: '--format', value: format })
   const centre = await chooseCentre(database, code)
-  const asking = { database, scope: wholeScope, now: config.clock() }
-  const draft = await draftOf(centre, { template: chosen, period, comparison: compare, language: language === 'en' ? 'en' : 'zh' }, asking)
-  const read = await readDocument(draft.document, { centre: centre.code, language: draft.document.language, asking })
-  const file = await briefingFile(wanted, { ...draft, ...read, standing: { state: 'draft' }, exported: { by: commandLine.name, at: config.clock().toISOString() } })
-  return { text: file, says: `${draft.document.title}, ${draft.from}..${draft.to}`, centre: centre.code, details: { template, format, from: draft.from, to: draft.to } }
+  const context = { database, scope: wholeScope, now: config.clock() }
+  const written = await writtenDraft(
+    centre,
+    { template: chosen, period, comparison: compare, language: language === 'en' ? 'en' : 'zh' },
+    { context, by: '' },
+  )
+  const { document, from, to } = written
+  const file = await briefingFile(wanted, written)
+  return {
+    text: file,
+    says: `${document.title}, ${from}..${to}`,
+    centre: centre.code,
+    details: { template, format, from, to },
+  }
 }
 
 /** A file for --out, the text itself without; in either case it is written down who took what out. */
-async function give(database: Database, config: Config, { exported, what, out }: { exported: Exported, what: string, out: string | undefined }): Promise<void> {
-  await recordAudit(database, { at: config.clock(), actor: commandLine.name, action: 'export', outcome: 'done', ...exported.centre !== null && { centre: exported.centre }, subject: what, details: exported.details })
+async function give(
+  database: Database,
+  config: Config,
+  { exported, what, out }: { exported: Exported; what: string; out: string | undefined },
+): Promise<void> {
+  await recordAudit(database, {
+    at: config.clock(),
+    actor: commandLine.name,
+    action: 'export',
+    outcome: 'done',
+    ...(exported.centre !== null && { centre: exported.centre }),
+    subject: what,
+    details: exported.details,
+  })
   if (out === undefined) {
     process.stdout.write(exported.text)
     return
@@ -65,17 +120,46 @@ async function give(database: Database, config: Config, { exported, what, out }:
 
 /**
  * bw export rows '<question json>' [--out FILE.csv] [--language zh|en]: all records behind a figure, as CSV.
- * bw export briefing --period P --template month|quarter|half|year|special|custom [--compare C] [--format docx|xlsx|csv] [--language zh|en] [--centre C] --out FILE: a draft as a Word document, a workbook or a table.
- * bw export ocds [--period P] [--centre C] [--out FILE.json]: the ledger as an Open Contracting release package.
+ * bw export briefing --period P --template month|quarter|half|year|special|custom [--compare C]
+ * [--format docx|xlsx|csv] [--language zh|en] [--centre C] --out FILE: a draft as a Word document, a
+ * workbook or a table. bw export ocds [--period P] [--centre C] [--out FILE.json]: the ledger as an
+ * Open Contracting release package.
  */
 export async function exportVerb(args: readonly string[], config: Config): Promise<number> {
-  const { values, positionals: [what = '', question] } = parseArgs({ args: [...args], allowPositionals: true, options: { out: { type: 'string' }, language: { type: 'string', default: 'zh' }, period: { type: 'string', default: 'yearToDate' }, centre: { type: 'string' }, template: { type: 'string', default: 'month' }, compare: { type: 'string', default: 'lastYear' }, format: { type: 'string', default: 'docx' } } })
+  const {
+    values,
+    positionals: [what = '', question],
+  } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      out: { type: 'string' },
+      language: { type: 'string', default: 'zh' },
+      period: { type: 'string', default: 'yearToDate' },
+      centre: { type: 'string' },
+      template: { type: 'string', default: 'month' },
+      compare: { type: 'string', default: 'lastYear' },
+      format: { type: 'string', default: 'docx' },
+    },
+  })
   if (what !== 'rows' && what !== 'ocds' && what !== 'briefing')
     throw new NamedError('bad-arguments', { argument: 'export', value: what })
-  const wanted: Wanted = { out: values.out, language: values.language, period: values.period, centre: values.centre, template: values.template, compare: values.compare, format: values.format }
-  const asked = what === 'rows' ? jsonArgument(question) as RowsQuestionInput : null
-  await withDatabase(config, async (database) => {
-    const exported = asked ? await rowsOf(database, config, { ...asked, language: wanted.language }) : what === 'briefing' ? await briefingOf(database, config, wanted) : await ocdsOf(database, config, wanted)
+  const wanted: Wanted = {
+    out: values.out,
+    language: values.language,
+    period: values.period,
+    centre: values.centre,
+    template: values.template,
+    compare: values.compare,
+    format: values.format,
+  }
+  const asked = what === 'rows' ? (jsonArgument(question) as RowsQuestionInput) : null
+  await withDatabase(config, async database => {
+    const exported = asked
+      ? await rowsOf(database, config, { ...asked, language: wanted.language })
+      : what === 'briefing'
+        ? await briefingOf(database, config, wanted)
+        : await ocdsOf(database, config, wanted)
     await give(database, config, { exported, what, out: wanted.out })
   })
   return 0

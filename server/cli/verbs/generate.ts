@@ -24,27 +24,30 @@ export function* firstLines(lines: Iterable<Buffer>, count: number): Generator<B
     const taken = text.slice(0, left)
     left -= taken.length
     yield Buffer.from(`${taken.join('\n')}\n`)
-    if (left <= 0)
-      return
+    if (left <= 0) return
   }
 }
 
-/** bw generate --cases N [--out FILE(.gz)]: deterministic cases of the demo county's items as CSV, for tests of scale. */
+/**
+ * bw generate --cases N [--out FILE(.gz)]: deterministic cases of the demo county's items as CSV, for
+ * tests of scale.
+ */
 export async function generateVerb(args: readonly string[], _: Config): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { cases: { type: 'string' }, out: { type: 'string' } } })
+  const { values } = parseArgs({
+    args: [...args],
+    options: { cases: { type: 'string' }, out: { type: 'string' } },
+  })
   const count = Number(values.cases)
   if (!Number.isInteger(count) || count < 1 || count > 100_000_000)
     throw new NamedError('bad-arguments', { argument: '--cases', value: values.cases ?? '' })
   const calendar = new WorkCalendar(shippedCalendar())
   const hall = new HallTime(new Zone('Asia/Shanghai'), calendar, [{ validFrom: 0, ...demoTimetable }])
   const [from, to] = [dayFromText(years.from) ?? 0, dayFromText(years.to) ?? 0]
-  const perDay = Math.ceil(count / (calendar.countFrom(from, to) ?? 1) * 1.12) + 1
+  const perDay = Math.ceil((count / (calendar.countFrom(from, to) ?? 1)) * 1.12) + 1
   const table = casesTable(hall, { from, to, cut: { day: to + 1, minute: 0 }, volumeOn: () => perDay })
   const lines = Readable.from(firstLines(csvLines(table), count))
   const out = values.out === undefined ? process.stdout : createWriteStream(values.out)
-  if (values.out?.endsWith('.gz'))
-    await pipeline(lines, createGzip(), out)
-  else
-    await pipeline(lines, out, { end: values.out !== undefined })
+  if (values.out?.endsWith('.gz')) await pipeline(lines, createGzip(), out)
+  else await pipeline(lines, out, { end: values.out !== undefined })
   return 0
 }

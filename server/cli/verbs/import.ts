@@ -1,27 +1,38 @@
 import type { Centre } from '../../centres/centre.ts'
 import type { Config } from '../../config.ts'
-import type { Mapping, TargetName } from '../../intake/mapping.ts'
-import type { LoadResult } from '../../intake/request.ts'
+import type { LoadResult } from '../../intake/jobs/request.ts'
+import type { Weight } from '../../intake/propose/finding.ts'
+import type { GivenForm } from '../../intake/read/form.ts'
+import type { Mapping, TargetName } from '../../intake/rows/mapping.ts'
 import type { Database } from '../../storage/database.ts'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { NamedError } from '#measures'
-import { importCalendar, parseYear } from '../../intake/calendar.ts'
-import { hashOfFile } from '../../intake/hashOfFile.ts'
-import { loadFile } from '../../intake/loadFile.ts'
-import { readMapping, targetNames } from '../../intake/mapping.ts'
-import { problemSentence } from '../../intake/problems.ts'
-import { findingSentence } from '../../intake/propose/finding.ts'
+import { hashOfFile } from '../../intake/batch/hashOfFile.ts'
+import { loadFile } from '../../intake/batch/loadFile.ts'
+import { savedMapping, saveMapping } from '../../intake/jobs/savedMappings.ts'
+import { findingText, weightOf } from '../../intake/propose/finding.ts'
 import { look } from '../../intake/propose/look.ts'
-import { savedMapping, saveMapping } from '../../intake/savedMappings.ts'
-import { warningWords } from '../../intake/target.ts'
+import { readMapping, targetNames } from '../../intake/rows/mapping.ts'
+import { problemSentence } from '../../intake/rows/problems.ts'
+import { importCalendar, parseYear } from '../../intake/targets/calendar.ts'
+import { warningWords } from '../../intake/targets/target.ts'
 import { chooseCentre } from './chooseCentre.ts'
 import { progressBar } from './progressBar.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
-interface Asked { target: TargetName | 'calendar' | 'ocds', file: string, map?: string, centre?: string, save?: string, dryRun: boolean, lookOnly: boolean }
+interface Asked {
+  target: TargetName | 'calendar' | 'ocds'
+  file: string
+  map?: string
+  centre?: string
+  save?: string
+  dryRun: boolean
+  lookOnly: boolean
+  sheet?: string
+}
 
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 
@@ -29,41 +40,86 @@ function asked(args: readonly string[]): Asked {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { 'map': { type: 'string' }, 'centre': { type: 'string' }, 'save': { type: 'string' }, 'dry-run': { type: 'boolean' }, 'look': { type: 'boolean' } },
+    options: {
+      'map': { type: 'string' },
+      'centre': { type: 'string' },
+      'save': { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      'look': { type: 'boolean' },
+      'sheet': { type: 'string' },
+    },
   })
   const target = [...targetNames, 'calendar' as const, 'ocds' as const].find(one => one === positionals[0])
-  if (!target)
-    throw new NamedError('bad-arguments', { argument: 'target', value: positionals[0] ?? '' })
-  if (positionals[1] === undefined)
-    throw new NamedError('bad-arguments', { argument: 'FILE', value: '' })
-  return { target, file: positionals[1], dryRun: values['dry-run'] ?? false, lookOnly: values.look ?? false, ...values.map !== undefined && { map: values.map }, ...values.centre !== undefined && { centre: values.centre }, ...values.save !== undefined && { save: values.save } }
+  if (!target) throw new NamedError('bad-arguments', { argument: 'target', value: positionals[0] ?? '' })
+  if (positionals[1] === undefined) throw new NamedError('bad-arguments', { argument: 'FILE', value: '' })
+  return {
+    target,
+    file: positionals[1],
+    dryRun: values['dry-run'] ?? false,
+    lookOnly: values.look ?? false,
+    ...(values.map !== undefined && { map: values.map }),
+    ...(values.centre !== undefined && { centre: values.centre }),
+    ...(values.save !== undefined && { save: values.save }),
+    ...(values.sheet !== undefined && { sheet: values.sheet }),
+  }
 }
 
 /** A mapping is a file beside the data, or the name under which one is kept. */
-async function givenMapping(database: Database, centre: Centre, { map, target }: Asked): Promise<Mapping | null> {
-  if (map === undefined)
-    return null
-  const mapping = map.endsWith('.json') ? await readMapping(map) : (await savedMapping(database, centre, map)).mapping
+async function givenMapping(
+  database: Database,
+  centre: Centre,
+  { map, target }: Asked,
+): Promise<Mapping | null> {
+  if (map === undefined) return null
+  const mapping = map.endsWith('.json')
+    ? await readMapping(map)
+    : (await savedMapping(database, centre, map)).mapping
   const wanted = target === 'ocds' ? 'trades' : target
   if (mapping.target !== wanted)
-    throw new NamedError('mapping-invalid', { mapping: map, field: 'target', reason: `${mapping.target} ≠ ${wanted}` })
+    throw new NamedError('mapping-invalid', {
+      mapping: map,
+      field: 'target',
+      reason: `${mapping.target} ≠ ${wanted}`,
+    })
   return mapping
 }
 
+const marks: Record<Weight, string> = { wrong: '!', guess: '?', unused: '-', sure: ' ' }
+
 /** What a look proposes; every guess goes to the error stream, where a person sees it and a pipe does not. */
-async function proposedMapping(database: Database, centre: Centre, { config, ask }: { config: Config, ask: Asked }): Promise<{ mapping: Mapping, headers: string[] }> {
-  const { target, file } = ask
-  const seen = await look(database, { file, centre, limits: config.limits, ...target === 'ocds' ? { target: 'trades', form: { format: 'ocds' } } : target === 'calendar' ? {} : { target } })
+async function proposedMapping(
+  database: Database,
+  centre: Centre,
+  { config, ask }: { config: Config; ask: Asked },
+): Promise<{ mapping: Mapping; headers: string[] }> {
+  const { target, file, sheet } = ask
+  const form: GivenForm = {
+    ...(target === 'ocds' && { format: 'ocds' }),
+    ...(sheet === 'all' ? { sheets: 'all' } : sheet !== undefined && { sheet }),
+  }
+  const seen = await look(database, {
+    file,
+    centre,
+    limits: config.limits,
+    now: config.clock(),
+    form,
+    ...(target === 'ocds' ? { target: 'trades' } : target !== 'calendar' && { target }),
+  })
   for (const finding of seen.findings)
-    complain(`${finding.certain ? ' ' : '?'} ${findingSentence(finding, 'zh')} · ${findingSentence(finding, 'en')}`)
-  if (!seen.mapping)
-    throw new NamedError('file-not-recognised', { file: path.basename(file) })
+    complain(`${marks[weightOf(finding)]} ${findingText(finding, 'zh')} · ${findingText(finding, 'en')}`)
+  if (!seen.mapping) throw new NamedError('file-not-recognised', { file: path.basename(file) })
   return { mapping: seen.mapping, headers: seen.headers }
 }
 
 function report(result: LoadResult): number {
   const { problems, problemGroups, warnings, ...counts } = result
-  print(JSON.stringify({ ...counts, problems: problemGroups.map(({ field, reason, count }) => ({ field, reason, count })), warnings: warnings.map(({ warning, count, rows, example }) => ({ warning, count, rows, example })) }))
+  print(
+    JSON.stringify({
+      ...counts,
+      problems: problemGroups.map(({ field, reason, count }) => ({ field, reason, count })),
+      warnings: warnings.map(({ warning, count, rows, example }) => ({ warning, count, rows, example })),
+    }),
+  )
   for (const problem of problems)
     complain(`${problemSentence(problem, 'zh')} · ${problemSentence(problem, 'en')}`)
   for (const { warning, count, example } of warnings)
@@ -74,15 +130,30 @@ function report(result: LoadResult): number {
 async function loadAsked(database: Database, ask: Asked, config: Config): Promise<number> {
   const centre = await chooseCentre(database, ask.centre)
   const given = await givenMapping(database, centre, ask)
-  const { mapping, headers } = given ? { mapping: given, headers: [] } : await proposedMapping(database, centre, { config, ask })
-  if (ask.save !== undefined)
-    complain(`${ask.save} v${await saveMapping(database, centre, { name: ask.save, mapping, headers, byUser: 'command line', now: config.clock() })}`)
+  const { mapping, headers } = given
+    ? { mapping: given, headers: [] }
+    : await proposedMapping(database, centre, { config, ask })
+  if (ask.save !== undefined) {
+    const kept = { name: ask.save, mapping, headers, byUser: 'command line', now: config.clock() }
+    complain(`${ask.save} v${await saveMapping(database, centre, kept)}`)
+  }
   if (ask.lookOnly) {
     print(JSON.stringify(mapping, null, 2))
     return 0
   }
   const bar = progressBar()
-  const result = await loadFile(database, { file: ask.file, mapping, centre, limits: config.limits, fileName: path.basename(ask.file), fileHash: await hashOfFile(ask.file), byUser: 'command line', now: config.clock(), dryRun: ask.dryRun, onProgress: bar.show }).finally(bar.clear)
+  const result = await loadFile(database, {
+    file: ask.file,
+    mapping,
+    centre,
+    limits: config.limits,
+    fileName: path.basename(ask.file),
+    fileHash: await hashOfFile(ask.file),
+    byUser: 'command line',
+    now: config.clock(),
+    dryRun: ask.dryRun,
+    onProgress: bar.show,
+  }).finally(bar.clear)
   return report(result)
 }
 
@@ -90,15 +161,24 @@ async function loadCalendar(database: Database, ask: Asked, config: Config): Pro
   const centre = await chooseCentre(database, ask.centre)
   const fileHash = await hashOfFile(ask.file)
   const year = parseYear(await readFile(ask.file, 'utf8'))
-  const result = await importCalendar(database, { year, centre, fileName: path.basename(ask.file), fileHash, byUser: 'command line', now: config.clock(), dryRun: ask.dryRun })
+  const result = await importCalendar(database, {
+    year,
+    centre,
+    fileName: path.basename(ask.file),
+    fileHash,
+    byUser: 'command line',
+    now: config.clock(),
+    dryRun: ask.dryRun,
+  })
   print(JSON.stringify(result))
-  if (result.batchId > 0)
-    complain('bw recompute --dry-run')
+  if (result.batchId > 0) complain('bw recompute --dry-run')
   return 0
 }
 
-/** bw import TARGET FILE [--map M] [--centre C] [--save NAME] [--look] [--dry-run] */
+/** bw import TARGET FILE [--map M] [--centre C] [--save NAME] [--sheet NAME|all] [--look] [--dry-run] */
 export async function importVerb(args: readonly string[], config: Config): Promise<number> {
   const ask = asked(args)
-  return withDatabase(config, async database => ask.target === 'calendar' ? loadCalendar(database, ask, config) : loadAsked(database, ask, config))
+  return withDatabase(config, async database =>
+    ask.target === 'calendar' ? loadCalendar(database, ask, config) : loadAsked(database, ask, config),
+  )
 }

@@ -1,43 +1,66 @@
 import type { Config } from '../../config.ts'
+import { targetNames } from '../../intake/rows/mapping.ts'
 import { askVerb, rowsVerb } from './ask.ts'
-import { backupVerb, restoreVerb } from './backup.ts'
+import { backupKeyVerb, backupVerb, restoreVerb } from './backup.ts'
 import { centreVerb } from './centre.ts'
+import { contractVerb } from './contract.ts'
+import { daysVerb } from './days.ts'
 import { exportVerb } from './export.ts'
 import { generateVerb } from './generate.ts'
 import { importVerb } from './import.ts'
 import { freshnessVerb, mappingsVerb, quarantineVerb, sourceVerb } from './intake.ts'
 import { demoVerb, importsVerb, undoVerb, verifyVerb } from './manage.ts'
 import { auditVerb, userVerb } from './people.ts'
+import { qualityVerb } from './quality.ts'
+import { distributeVerb, recomputeVerb, rollupsVerb } from './rollups.ts'
 import { signalsVerb } from './signals.ts'
-import { distributeVerb, recomputeVerb, tiersVerb } from './tiers.ts'
 
 type Verb = (args: readonly string[], config: Config) => Promise<number>
 
 /** What the command line can do, by its first word. */
 export const verbs: Record<string, Verb> = {
-  ask: askVerb,
-  rows: rowsVerb,
-  export: exportVerb,
-  signals: signalsVerb,
-  import: importVerb,
-  imports: importsVerb,
-  undo: undoVerb,
-  quarantine: quarantineVerb,
-  mappings: mappingsVerb,
-  source: sourceVerb,
-  freshness: freshnessVerb,
-  verify: verifyVerb,
-  tiers: tiersVerb,
-  recompute: recomputeVerb,
-  distribute: distributeVerb,
-  centre: centreVerb,
-  demo: demoVerb,
-  user: userVerb,
-  audit: auditVerb,
-  backup: backupVerb,
-  restore: restoreVerb,
-  generate: generateVerb,
+  'ask': askVerb,
+  'rows': rowsVerb,
+  'export': exportVerb,
+  'signals': signalsVerb,
+  'import': importVerb,
+  'imports': importsVerb,
+  'undo': undoVerb,
+  'quarantine': quarantineVerb,
+  'mappings': mappingsVerb,
+  'source': sourceVerb,
+  'days': daysVerb,
+  'freshness': freshnessVerb,
+  'quality': qualityVerb,
+  'contract': contractVerb,
+  'verify': verifyVerb,
+  'rollups': rollupsVerb,
+  'tiers': rollupsVerb, // the former name
+  'recompute': recomputeVerb,
+  'distribute': distributeVerb,
+  'centre': centreVerb,
+  'demo': demoVerb,
+  'user': userVerb,
+  'audit': auditVerb,
+  'backup': backupVerb,
+  'backup-key': backupKeyVerb,
+  'restore': restoreVerb,
+  'generate': generateVerb,
 }
+
+/** The words in lines of at most `width` characters. */
+function wrapped(words: readonly string[], width: number): string[] {
+  return words.reduce<string[]>((lines, word) => {
+    const last = lines.at(-1)
+    return last === undefined || last.length + word.length >= width
+      ? [...lines, word]
+      : [...lines.slice(0, -1), `${last} ${word}`]
+  }, [])
+}
+
+const loadable = wrapped([...targetNames, 'ocds', 'calendar'], 66)
+  .map((line, index) => `${' '.repeat(29)}${index === 0 ? 'TARGET: ' : '        '}${line}`)
+  .join('\n')
 
 export const help = `亮窗 Bright Window
 
@@ -45,22 +68,22 @@ npm run bw -- <verb>
   ask '<question json>' [--explain] [--facts]
                              answer a question as JSON, with values beside parts
                              --explain: say instead what is read where, and why
-                             --facts: read the facts themselves, no tier
+                             --facts: read the facts themselves, no rollup
   rows '<question json>'     list the records behind a figure
   export rows '<question json>' [--out FILE.csv] [--language zh|en]
                              all the records behind a figure, as CSV
-  export briefing --period P --template month|quarter|half|year|special|custom [--compare C] [--centre CODE] --out FILE.docx
+  export briefing --period P --template month|quarter|half|year|special|custom [--compare C]
+                  [--centre CODE] --out FILE.docx
                              a draft briefing as a Word document
   export ocds [--period P] [--centre CODE] [--out FILE.json]
                              the ledger as an Open Contracting release package
   signals FILE [--code R024,…] [--settings JSON]
                              published procurement signals over Open Contracting releases
-  import TARGET FILE [--map MAPPING] [--centre CODE] [--save NAME] [--look] [--dry-run]
-                             TARGET: units windows staff items cases trades feedback regulations claims
-                                     attendance postChecks exams serviceEvents bids objections
-                                     expertDraws targets ocds calendar
-                             FILE: CSV, XLSX, JSON Lines, OCDS; plain or gzipped
-                             --map: a JSON file, or the name of a kept mapping; proposed from the headings otherwise
+  import TARGET FILE [--map MAPPING] [--centre CODE] [--save NAME] [--sheet NAME|all] [--look] [--dry-run]
+${loadable}
+                             FILE: CSV, workbooks, JSON Lines, OCDS; texts also gzipped
+                             --map: a JSON file, or the name of a kept mapping; proposed from the headings
+                             otherwise
                              --look: print the proposal and load nothing; --save: keep the mapping by name
   imports                    what has been loaded
   undo BATCH                 restore the state before a batch
@@ -68,15 +91,29 @@ npm run bw -- <verb>
                              rows that could not be loaded, with their reasons
   mappings                   mappings kept by name
   source add NAME --target T[,T] [--may push,ask,metrics] [--days N] | list | revoke NAME
-                             systems that may push rows, ask or read metrics over HTTP; the token is shown once
+                             systems that may push rows, ask or read metrics over HTTP; the token is shown
+                             once
   freshness                  how far the data reaches, and who has not reported
-  verify                     recompute every derived value, recount every tier, and compare
+  quality [cases|trades|feedback] [--centre C] [--unit U] [--month M] [--part P]
+                             how complete, timely, valid and consistent records are, by unit and month;
+                             with a month and a part: the rows that lower it
+  contract TARGET [--centre C] [--contact 'NAME, PHONE'] [--out FILE.yaml|FILE.json]
+                             what a source must hold, how it has been delivered, and whom to call, as ODCS 3
+  days declare FACT PERIOD --complete|--missing --reason TEXT [--centre CODE] | withdraw NUMBER | list
+                             days of a fact that are complete or missing, where records alone do not show it
+  verify                     recompute every derived value, recount every rollup, and compare
   recompute [--centre CODE] [--dry-run]
                              working time and verdicts again, after a calendar or a limit has changed
-  tiers list|build|rebuild   the pre-added tables: how they stand; build what is missing; build all anew
+  rollups list|build|rebuild   the pre-added tables: how they stand; build what is missing; build all anew
   centre add CODE --name NAME [--name-en NAME] [--zone ZONE] [--calendar cn|none] [--currency CNY]
-  centre hours CODE --from DAY --morning 08:00-12:00 [--afternoon 14:30-17:30]
+  centre hours CODE --from DAY --morning 08:00-12:00 [--afternoon 14:30-17:30] [--owner WHO --reason WHY]
+  centre changed CODE limits|instant --from DAY --owner WHO --reason WHY
   centre day CODE DAY --closed|--open|--usual [--reason TEXT]
+  centre paper CODE [--masthead NAME] [--unit NAME] [--contact TEXT] [--signature NAME]
+         [--copy-to LIST] [--send-to LIST] [--office NAME] [--registration TEXT]
+         [--definitions annex|footnotes|none] [--special label|run]
+         [--start YEAR:NUMBER[:TOTAL]] [--with-year yes|no] [--with-total yes|no]
+                             how issues look and are numbered; prints it as JSON
   centre list
   demo load|remove           the demo county
   user add NAME --role R[,R] [--name SHOWN] [--centre C] [--unit U] [--window W]
@@ -86,7 +123,9 @@ npm run bw -- <verb>
   audit verify [--until HASH]
                              whether no entry of the audit log was changed or taken out
   backup [FILE]              everything in one file, while people go on working
+  backup-key                 a pair of keys with which backups are encrypted and opened
   restore FILE [--replace]   puts a backup in place of what the database holds
+  restore FILE --check       reads a backup to its end and changes nothing
   distribute                 spread the tables over a Citus cluster, by centre
   generate --cases N [--out FILE]
                              deterministic cases as CSV, for tests of scale

@@ -10,8 +10,7 @@ export async function withDatabase<T>(config: Config, work: (database: Database)
   try {
     await prepareDatabase(database)
     return await work(database)
-  }
-  finally {
+  } finally {
     await database.close()
   }
 }

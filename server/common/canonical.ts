@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 
-/** A value as text with its keys in order, so that it has one text whatever keeps it in between. What is undefined is left out. */
+/**
+ * A value as text with its keys in order, so that it has one text whatever keeps it in between. What is
+ * undefined is left out.
+ */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value))
-    return `[${value.map(canonical).join(',')}]`
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([a], [b]) => a < b ? -1 : 1)
+    const entries = Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
     return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
   }
   return JSON.stringify(value)

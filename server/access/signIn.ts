@@ -1,25 +1,16 @@
 import type { Database } from '../storage/database.ts'
-import type { SingleSignOn } from './auth.ts'
+import type { SignInSettings } from './settings.ts'
 import { randomBytes } from 'node:crypto'
 import { hasAdministrator } from './demoAccounts.ts'
 import { isLoopback } from './permissions.ts'
 
-/** How the product can be reached, and who may come in without an account. */
-export interface DoorSettings {
-  host: string
-  /** The addresses that people type, the first one being the product's own; none while it serves this machine alone. */
-  publicUrls: readonly string[]
-  /** Whether the demo's roles are offered. */
-  demo: boolean
-  /** Whether the product itself speaks TLS. */
-  tls: boolean
-  singleSignOn: SingleSignOn | null
-}
+export type SignInRules = ReturnType<typeof signInRules>
 
-export type Door = ReturnType<typeof openDoor>
-
-/** Decides which names the product answers to, where a request may come from, and whether the demo is open. */
-export function openDoor(database: Database, settings: DoorSettings) {
+/**
+ * Decides which names the product answers to, where a request may come from, and whether the demo is
+ * open.
+ */
+export function signInRules(database: Database, settings: SignInSettings) {
   const urls = settings.publicUrls.map(url => new URL(url))
   const hosts = new Set(urls.map(url => url.hostname))
   const origins = new Set(urls.map(url => url.origin))
@@ -28,23 +19,28 @@ export function openDoor(database: Database, settings: DoorSettings) {
     publicUrl: settings.publicUrls[0] ?? null,
     secure: settings.tls || urls[0]?.protocol === 'https:',
     singleSignOn: settings.singleSignOn,
-    /** A page that tricks the browser into naming another host for this machine is refused (DNS rebinding). */
+    /**
+     * A page that tricks the browser into naming another host for this machine is refused (DNS
+     * rebinding).
+     */
     answersTo: (host: string): boolean => hosts.has(host) || isLoopback(host),
     /** Whether what a browser says of the page it comes from fits the address it calls. */
     acceptsOrigin: (origin: string | undefined, host: string): boolean => {
-      if (origin === undefined)
-        return true
-      if (origins.has(origin))
-        return true
+      if (origin === undefined) return true
+      if (origins.has(origin)) return true
       const url = URL.canParse(origin) ? new URL(origin) : null
       return url !== null && url.host === host && isLoopback(url.hostname)
     },
     /** The demo is open while there is no administrator, to those who sit at this machine. */
-    demoOpen: async (): Promise<boolean> => settings.demo && !onNetwork && !await hasAdministrator(database),
+    demoOpen: async (): Promise<boolean> =>
+      settings.demo && !onNetwork && !(await hasAdministrator(database)),
   }
 }
 
-/** The secret that signs cookies: made once, kept in the database, so that several servers of one database agree. */
+/**
+ * The secret that signs cookies: made once, kept in the database, so that several servers of one
+ * database agree.
+ */
 export async function signingSecret({ prisma }: Database): Promise<string> {
   const key = 'signing-secret'
   const made = randomBytes(48).toString('base64url')

@@ -1,0 +1,55 @@
+import type { Database } from '../storage/database.ts'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { NamedError } from '../common/errors.ts'
+
+/** The last entry of the log as it stood at some time. */
+export interface AuditHead {
+  number: number
+  hash: string
+  at: string
+}
+
+const headFile = (dataFolder: string): string => path.join(dataFolder, 'audit.head')
+
+/** The head that was noted last in the data folder; null where there is none. */
+export async function readAuditHead(dataFolder: string): Promise<AuditHead | null> {
+  const text = await readFile(headFile(dataFolder), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  return text === null ? null : (JSON.parse(text) as AuditHead)
+}
+
+/**
+ * Notes the last entry of the log in the data folder, outside the database, so that entries cut off from
+ * the end are missed. Returns it; null while the log is empty. Errors: audit-log-cut where the log no
+ * longer holds the head that was noted before, which then stays noted.
+ */
+export async function noteAuditHead(
+  { pool }: Pick<Database, 'pool'>,
+  dataFolder: string,
+  now: Date,
+): Promise<AuditHead | null> {
+  const before = await readAuditHead(dataFolder)
+  const { rows } = await pool.query<{ number: number; hash: string }>(
+    `SELECT "number", "hash" FROM "AuditEntry"
+      WHERE "number" = $1 OR "number" = (SELECT max("number") FROM "AuditEntry") ORDER BY "number" DESC`,
+    [before?.number ?? null],
+  )
+  if (before && !rows.some(row => row.number === before.number && row.hash === before.hash))
+    throw new NamedError('audit-log-cut', { number: before.number, at: before.at })
+  const [last] = rows
+  if (!last || last.number === before?.number) return before
+  const head: AuditHead = { ...last, at: now.toISOString() }
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  const partial = `${headFile(dataFolder)}.new`
+  await writeFile(partial, JSON.stringify(head), { mode: 0o600 })
+  await rename(partial, headFile(dataFolder))
+  return head
+}
+
+/** After a restore the head that was noted belongs to a log that is gone. */
+export async function forgetAuditHead(dataFolder: string): Promise<void> {
+  await rm(headFile(dataFolder), { force: true })
+}

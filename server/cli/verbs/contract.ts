@@ -1,0 +1,40 @@
+import type { Config } from '../../config.ts'
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { stringify } from 'yaml'
+import { NamedError } from '#measures'
+import { contractOf, setContact } from '../../intake/quality/contract.ts'
+import { odcsOf } from '../../intake/quality/odcs.ts'
+import { targetNames } from '../../intake/rows/mapping.ts'
+import { chooseCentre } from './chooseCentre.ts'
+import { print, withDatabase } from './withDatabase.ts'
+
+/**
+ * bw contract TARGET [--centre C] [--contact 'NAME, PHONE'] [--out FILE.yaml|FILE.json]: the data contract of
+ * a source, as ODCS 3.0.2 in YAML, or JSON where the file is named so.
+ */
+export async function contractVerb(args: readonly string[], config: Config): Promise<number> {
+  const {
+    values,
+    positionals: [named = ''],
+  } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { centre: { type: 'string' }, contact: { type: 'string' }, out: { type: 'string' } },
+  })
+  const target = targetNames.find(name => name === named)
+  if (target === undefined) throw new NamedError('bad-arguments', { argument: 'TARGET', value: named })
+  return withDatabase(config, async database => {
+    const centre = await chooseCentre(database, values.centre)
+    if (values.contact !== undefined) await setContact(database, centre, { target, contact: values.contact })
+    const contract = odcsOf(await contractOf(database, centre, target), centre)
+    const { out } = values
+    const text =
+      out?.endsWith('.json') === true
+        ? `${JSON.stringify(contract, null, 2)}\n`
+        : stringify(contract, { aliasDuplicateObjects: false })
+    if (out === undefined) print(text.trimEnd())
+    else await writeFile(out, text)
+    return 0
+  })
+}

@@ -1,0 +1,66 @@
+import type { CalendarDate } from '@internationalized/date'
+import { endOfMonth, parseDate } from '@internationalized/date'
+
+/**
+ * A local calendar day as the number of days since 1970-01-01. Arithmetic on days is arithmetic on
+ * integers.
+ */
+export type Day = number
+
+const msPerDay = 86_400_000
+
+/** The day of an ISO date such as 2012-08-08, or null where the text is not a real date. */
+export function dayFromText(text: string): Day | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  const at = Date.parse(`${text}T00:00:00Z`)
+  // TRICKY: some engines roll 2012-02-30 over to March instead of refusing it.
+  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text ? null : at / msPerDay
+}
+
+/** The ISO date of a day: 2012-08-08. */
+export function textOfDay(day: Day): string {
+  return new Date(day * msPerDay).toISOString().slice(0, 10)
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: Day): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1
+}
+
+const years = new Map<Day, number>()
+
+/** The year of a day. */
+export function yearOf(day: Day): number {
+  const known = years.get(day)
+  if (known !== undefined) return known
+  const year = new Date(day * msPerDay).getUTCFullYear()
+  if (years.size < 100_000) years.set(day, year)
+  return year
+}
+
+/** The day of a year, month (1–12) and day of the month; months and days outside their range roll over. */
+export function dayOf(year: number, month: number, date: number): Day {
+  const at = new Date(0)
+  at.setUTCFullYear(year, month - 1, date)
+  return at.getTime() / msPerDay
+}
+
+/** The same date `months` later or earlier; the 31st becomes the last day of a shorter month. */
+export function addMonths(day: Day, months: number): Day {
+  return fromDate(parseDate(textOfDay(day)).add({ months }))
+}
+
+/** The first day of the day's month, or of the month so many months later. */
+export function monthStart(day: Day, later = 0): Day {
+  const date = new Date(day * msPerDay)
+  return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1 + later, 1)
+}
+
+/** The last day of the day's month. */
+export function monthEnd(day: Day): Day {
+  return fromDate(endOfMonth(parseDate(textOfDay(day))))
+}
+
+function fromDate(date: CalendarDate): Day {
+  return dayOf(date.year, date.month, date.day)
+}

@@ -1,0 +1,362 @@
+import type { Names } from '../measures/measure.ts'
+import type { ErrorDetails, ErrorName } from './errors.ts'
+
+/** Every error in both languages: what happened, where, and what to do. {braces} are filled from the error's details. */
+export const errorWords: Record<ErrorName, Names> = {
+  'database-unreachable': {
+    zh: '连不上数据库 {database}。请检查它是否在运行、地址和网络是否正确。',
+    en: 'The database {database} cannot be reached. Check that it runs and that its address and the network are right.',
+  },
+  'database-refused': {
+    zh: '数据库 {database} 拒绝了登录。请检查 DATABASE_URL 中的用户名和密码。',
+    en: 'The database {database} refused the sign-in. Check the user and password in DATABASE_URL.',
+  },
+  'embedded-unavailable': {
+    zh: '这台机器上不能运行自带的数据库（{package}）。请安装 PostgreSQL 15 以上版本，并设置 DATABASE_URL。',
+    en: 'The built-in database cannot run on this machine ({package}). Install PostgreSQL 15 or later and set DATABASE_URL.',
+  },
+  'embedded-failed': {
+    zh: '自带的数据库没有启动（{program}：{said}）。详情见 {log}。',
+    en: 'The built-in database did not start ({program}: {said}). See {log}.',
+  },
+  'already-running': {
+    zh: '这个数据文件夹已由另一个亮窗进程（{pid}）打开：{address}。请直接使用它，或先将其停止，或用 BW_DATA 另选文件夹。',
+    en: 'Another Bright Window process ({pid}) already serves this data folder: {address}. Use it, stop it first, or choose another folder with BW_DATA.',
+  },
+  'host-not-allowed': {
+    zh: '不接受以「{host}」访问。请用 BW_URL 中的网址。',
+    en: 'The product does not answer to the name “{host}”. Use the address in BW_URL.',
+  },
+  'bad-arguments': {
+    zh: '参数 {argument} 的值「{value}」不能理解。',
+    en: 'The argument {argument} has a value that is not understood: “{value}”.',
+  },
+  'bad-question': {
+    zh: '问题中的 {field} 不能理解：「{value}」。',
+    en: 'The question’s {field} is not understood: “{value}”.',
+  },
+  'calendar-unpublished': {
+    zh: '{from} 至 {to} 之间有年份的工作日历尚未发布，不能按工作日计算。日历发布并导入后即可重算。',
+    en: 'Between {from} and {to} lies a year whose working calendar is not published, so working days cannot be counted. Import the calendar once it is out.',
+  },
+  'no-calendar': {
+    zh: '该中心没有工作日历，不能按工作日比较。请改用自然日比较。',
+    en: 'This centre keeps no working calendar, so working days cannot be compared. Compare calendar days instead.',
+  },
+  'too-many-buckets': {
+    zh: '时间段切得太细，超过 {most} 段。请缩短时间或改用更粗的粒度。',
+    en: 'The period is split into more than {most} buckets. Choose a shorter period or longer buckets.',
+  },
+  'too-many-cells': {
+    zh: '结果超过 {most} 格。请减少分组或缩短时间。',
+    en: 'The answer would have more than {most} cells. Group by less or shorten the period.',
+  },
+  'unknown-measure': { zh: '没有名为「{measure}」的指标。', en: 'There is no measure named “{measure}”.' },
+  'unknown-dimension': {
+    zh: '没有名为「{dimension}」的维度。',
+    en: 'There is no dimension named “{dimension}”.',
+  },
+  'dimension-not-of-measure': {
+    zh: '指标「{measure}」不能按「{dimension}」划分。',
+    en: 'The measure “{measure}” cannot be split or filtered by “{dimension}”.',
+  },
+  'unknown-member': {
+    zh: '「{dimension}」中没有「{member}」。',
+    en: '“{dimension}” has no member “{member}”.',
+  },
+  'unknown-centre': {
+    zh: '没有编码为「{centre}」的中心。',
+    en: 'There is no centre with the code “{centre}”.',
+  },
+  'reversed-period': {
+    zh: '时间段的开始 {from} 晚于结束 {to}。',
+    en: 'The period starts on {from}, after its end {to}.',
+  },
+  'out-of-scope': { zh: '您无权查看「{what}」。', en: 'You may not see “{what}”.' },
+  'hidden-dimension': {
+    zh: '您无权按「{dimension}」查看个人或单位明细。',
+    en: 'You may not see details by “{dimension}”.',
+  },
+  'split-needed': {
+    zh: '指标「{measure}」只能在同一「{dimension}」内相加：请按它分组，或只选其中一个。',
+    en: 'The measure “{measure}” adds up within one {dimension} alone: split by it, or choose one.',
+  },
+  'no-rows-behind': {
+    zh: '指标「{measure}」背后没有可以列出的记录。',
+    en: 'No rows can be listed behind the measure “{measure}”.',
+  },
+  'number-too-large': {
+    zh: '「{part}」的合计超过可精确表示的范围，其中最大的一条是「{record}」。请核对该记录，或缩小时间和范围。',
+    en: 'The sum of “{part}” is too large to be exact. Its largest record is “{record}”: check it, or narrow the period or the filters.',
+  },
+  'several-currencies': {
+    zh: '「{measure}」是金额，所选中心的币种不同（{currencies}），不能相加。请逐个中心查看。',
+    en: '“{measure}” is an amount of money, and the chosen centres have different currencies ({currencies}), which cannot be added. Ask for one centre at a time.',
+  },
+  'cannot-merge': {
+    zh: '「{part}」不能跨 {across} 相加，需要重新查询。',
+    en: '“{part}” cannot be combined across {across} and must be asked again.',
+  },
+  'file-unreadable': {
+    zh: '文件 {file} 无法读取：{reason}。',
+    en: 'The file {file} cannot be read: {reason}.',
+  },
+  'file-kind': {
+    zh: '这个文件是{kind}，不能作为表格读取。请在 Excel 或 WPS 中打开原表，另存为 .xlsx 或 .csv 后再上传。',
+    en: 'This file is no table that can be read: {kind}. Open the table in Excel or WPS, save it as .xlsx or .csv and upload that.',
+  },
+  'file-protected': {
+    zh: '这个工作簿设有打开密码，不能读取。请在 Excel 或 WPS 中输入密码打开，取消密码后另存为 .xlsx 再上传。',
+    en: 'This workbook is protected by a password and cannot be read. Open it with the password, remove the password, save it as .xlsx and upload that.',
+  },
+  'file-broken': {
+    zh: '文件在第 {line} 行附近损坏：{reason}。没有载入任何内容；请修好后重新上传。',
+    en: 'The file is broken near line {line}: {reason}. Nothing was loaded; repair it and try again.',
+  },
+  'file-too-large': {
+    zh: '文件过大（{what}），上限为 {most}。没有载入任何内容；请拆分文件，或由管理员提高上限。',
+    en: 'The file is too large ({what}); at most {most} are taken. Nothing was loaded; split the file, or have the limit raised.',
+  },
+  'file-not-recognised': {
+    zh: '看不出文件 {file} 是什么内容。请指明要载入为哪一类。',
+    en: 'What the file {file} holds cannot be told. Say what it is to be loaded as.',
+  },
+  'upload-not-found': {
+    zh: '上传的文件已不在（载入后或过一天即删除）。请重新上传。',
+    en: 'The uploaded file is no longer there; it is removed after loading, or after a day. Upload it again.',
+  },
+  'load-cancelled': { zh: '已取消，没有载入任何内容。', en: 'Cancelled; nothing was loaded.' },
+  'job-not-found': {
+    zh: '没有这项导入任务，可能服务已经重启。请在导入记录中查看它是否已完成。',
+    en: 'There is no such import under way; the server may have been restarted. See in the list of imports whether it was finished.',
+  },
+  'rows-not-quarantined': {
+    zh: '批次 {batch} 的第 {row} 行不在隔离区，或已修复。',
+    en: 'Row {row} of batch {batch} is not in quarantine, or has been repaired.',
+  },
+  'push-key-reused': {
+    zh: '推送编号「{key}」已用于批次 {batch}，但内容不同。请为新的内容使用新的编号。',
+    en: 'The idempotency key “{key}” was used for batch {batch} with other rows. Use a new key for new rows.',
+  },
+  'token-refused': {
+    zh: '令牌无效、已停用，或不允许推送「{what}」。',
+    en: 'The token is not valid, has been revoked, or may not push “{what}”.',
+  },
+  'too-many-requests': { zh: '请求过于频繁，请稍后再试。', en: 'Too many requests; try again in a while.' },
+  'calendar-invalid': {
+    zh: '日历文件有误：{reason}。没有更改任何内容。',
+    en: 'The calendar file is not valid: {reason}. Nothing was changed.',
+  },
+  'audit-log-cut': {
+    zh: '审计日志缺少第 {number} 条（{at} 时曾在）。请立即核查数据库，并用备份比对。',
+    en: 'The audit log no longer holds entry {number}, which it held at {at}. Examine the database now, and compare it with a backup.',
+  },
+  'already-there': { zh: '已经有「{what}」。', en: '“{what}” is already there.' },
+  'mapping-invalid': {
+    zh: '对应关系 {mapping} 有误：{field} — {reason}。',
+    en: 'The mapping {mapping} is not valid: {field} — {reason}.',
+  },
+  'column-missing': {
+    zh: '文件 {file} 中没有对应关系所需的列「{column}」。文件的列有：{columns}。',
+    en: 'The file {file} lacks the column “{column}” that the mapping names. Its columns are: {columns}.',
+  },
+  'batch-not-found': { zh: '没有编号为 {batch} 的批次。', en: 'There is no batch {batch}.' },
+  'batch-already-undone': { zh: '批次 {batch} 已经撤销过。', en: 'Batch {batch} has already been undone.' },
+  'undo-not-exact': {
+    zh: '批次 {batch} 不能精确撤销：{count} 条记录（如 {key}）已被之后的批次 {later} 更改或引用。请先撤销后面的批次。',
+    en: 'Batch {batch} cannot be undone exactly: {count} records (such as {key}) were changed or are used by the later batch {later}. Undo that one first.',
+  },
+  'not-demo-only': {
+    zh: '数据库中已有真实数据，不再补充演示数据。',
+    en: 'The database holds real data, so no demonstration data is added.',
+  },
+  'request-timeout': {
+    zh: '请求内容传输太慢，已中断。请检查网络后重试。',
+    en: 'The request arrived too slowly and was ended. Check the network and try again.',
+  },
+  'database-too-old': {
+    zh: '数据库 {database} 的版本是 PostgreSQL {version}，本系统需要 {least} 或更新的版本。请升级数据库，或去掉 DATABASE_URL 使用自带的数据库。',
+    en: 'The database {database} is PostgreSQL {version}; {least} or later is needed. Upgrade it, or leave DATABASE_URL out to use the built-in database.',
+  },
+  'database-read-only': {
+    zh: '数据库 {database} 目前只读（可能是备库，或设置了 default_transaction_read_only）。请连接主库，或取消只读设置。',
+    en: 'The database {database} is read-only (a standby, or default_transaction_read_only is on). Connect to the primary, or turn that setting off.',
+  },
+  'database-not-writable': {
+    zh: '用户 {user} 不能在数据库 {database} 中建表。请由管理员执行：{grant}',
+    en: 'The user {user} may not create tables in the database {database}. Have an administrator run: {grant}',
+  },
+  'database-not-ours': {
+    zh: '数据库 {database} 不是这个数据目录上次使用的数据库（原来的可能被删除或替换）。请改回原来的 DATABASE_URL，或用 bw restore 恢复备份；如确要从这个数据库开始，请删除文件 {file} 后再启动。',
+    en: 'The database {database} is not the one that this data folder used last (that one may have been dropped or replaced). Set DATABASE_URL back, or restore a backup with bw restore; to begin with this database on purpose, remove the file {file} and start again.',
+  },
+  'body-too-large': { zh: '请求过大。', en: 'The request is too large.' },
+  'not-found': { zh: '没有找到「{what}」。', en: '“{what}” was not found.' },
+  'citus-missing': {
+    zh: '这台 PostgreSQL 没有安装 Citus 扩展，无法分布。请在协调节点和各工作节点安装 Citus，并在 shared_preload_libraries 中加入 citus 后重启；单机使用不需要这一步。',
+    en: 'This PostgreSQL has no Citus extension, so nothing can be distributed. Install Citus on the coordinator and the workers, add citus to shared_preload_libraries and restart; a single server does not need this step.',
+  },
+  'not-distributable': {
+    zh: '表「{table}」没有 centreId 列，不能按中心分布；什么都没有改变。',
+    en: 'Table “{table}” has no centreId column and cannot be distributed by centre; nothing was changed.',
+  },
+  'sign-in-needed': { zh: '请先登录。', en: 'Sign in first.' },
+  'sign-in-refused': {
+    zh: '用户名或密码不正确，或账户已停用。',
+    en: 'The user name or the password is not right, or the account is closed.',
+  },
+  'sign-in-locked': {
+    zh: '密码多次输错，请 {minutes} 分钟后再试，或请管理员解锁。',
+    en: 'Too many wrong passwords. Try again in {minutes} min, or have an administrator unlock the account.',
+  },
+  'second-factor-refused': {
+    zh: '验证码不正确或已过期。请输入验证器上当前的 6 位数字，或一个备用码。',
+    en: 'The code is not right or too old. Enter the 6 digits your authenticator shows now, or a backup code.',
+  },
+  'password-weak': {
+    zh: '密码太容易被猜中（{why}）。请用至少 10 个字符，含大小写字母、数字、符号中的三种（20 个字符以上不限），不要含姓名、用户名、常见词或键盘顺序。',
+    en: 'The password can be guessed ({why}). Use at least 10 characters of three kinds (or 20 of any), without your name, common words or keyboard runs.',
+  },
+  'invitation-refused': {
+    zh: '这个链接无效、已用过或已过期。请向管理员要一个新的。',
+    en: 'This link is not valid, has been used, or is too old. Ask an administrator for a new one.',
+  },
+  'account-name-invalid': {
+    zh: '用户名「{name}」不可用：2–40 个小写字母、数字、点、横线或下划线，以字母或数字开头。',
+    en: 'The user name “{name}” cannot be used: 2–40 small letters, digits, dots, dashes or underscores, beginning with a letter or digit.',
+  },
+  'role-unknown': { zh: '没有「{role}」这个角色。', en: 'There is no role “{role}”.' },
+  'scope-needed': {
+    zh: '角色「{role}」必须限定到单位或窗口。',
+    en: 'The role “{role}” must be limited to units or windows.',
+  },
+  'last-administrator': {
+    zh: '这是最后一个管理员，不能停用或取消其管理员角色。',
+    en: 'This is the last administrator; it cannot be closed or lose that role.',
+  },
+  'not-permitted': { zh: '您的角色没有「{what}」的权限。', en: 'Your role does not permit “{what}”.' },
+  'preview-read-only': {
+    zh: '正在以他人身份预览，不能更改任何内容。请先结束预览。',
+    en: 'You are looking as somebody else, so nothing can be changed. End the preview first.',
+  },
+  'foreign-origin': {
+    zh: '请求来自其他网站，已拒绝。',
+    en: 'The request comes from another site and was refused.',
+  },
+  'demo-closed': {
+    zh: '演示登录已关闭：已有账户，或不是在本机访问。请用账户登录。',
+    en: 'Signing in as a demo role is closed: there are accounts, or this is not the machine itself. Sign in with an account.',
+  },
+  'demo-not-on-network': {
+    zh: '演示模式只能在本机使用：HOST 不能是「{host}」。请去掉 BW_DEMO=on，或用 127.0.0.1。',
+    en: 'Demo mode serves this machine alone: HOST cannot be “{host}”. Take BW_DEMO=on away, or use 127.0.0.1.',
+  },
+  'address-needed': {
+    zh: '在网络上提供服务（HOST={host}）时，请用 BW_URL 写明大家访问的网址，例如 BW_URL=https://liangchuang.example。',
+    en: 'To serve the network (HOST={host}), name the address that people type in BW_URL, such as BW_URL=https://brightwindow.example.',
+  },
+  'disk-full': {
+    zh: '磁盘已满，没有保存任何内容。请腾出空间后再试。',
+    en: 'The disk is full; nothing was saved. Make room, then try again.',
+  },
+  'backup-broken': {
+    zh: '备份文件 {file} 损坏或不是备份：{reason}。没有更改任何内容。',
+    en: 'The backup file {file} is broken, or no backup: {reason}. Nothing was changed.',
+  },
+  'backup-too-new': {
+    zh: '备份来自更新的版本（{migration}）。请先升级亮窗。没有更改任何内容。',
+    en: 'The backup comes from a newer version ({migration}). Upgrade Bright Window first. Nothing was changed.',
+  },
+  'backup-key-needed': {
+    zh: '备份文件 {file} 已加密。请用 {setting}（或 {setting}_FILE）给出密钥后再试。没有更改任何内容。',
+    en: 'The backup file {file} is encrypted. Give its key in {setting} (or {setting}_FILE) and try again. Nothing was changed.',
+  },
+  'backup-key-wrong': {
+    zh: '给出的口令或密钥打不开备份文件 {file}。请核对是不是备份时所用的那一个。没有更改任何内容。',
+    en: 'The passphrase or identity that was given does not open the backup file {file}. Check that it is the one of that backup. Nothing was changed.',
+  },
+  'database-not-empty': {
+    zh: '数据库中已有数据（{batches} 个批次）。加 --replace 用备份替换；现有内容会先备份到 {folder}。',
+    en: 'The database holds data ({batches} batches). Add --replace to put the backup in its place; what is there is backed up to {folder} first.',
+  },
+  'product-running': {
+    zh: '亮窗正在使用这个数据库。请先停止它，再恢复备份。',
+    en: 'The product is using this database. Stop it before restoring a backup.',
+  },
+  'briefing-not-found': { zh: '没有编号为 {briefing} 的简报。', en: 'There is no briefing {briefing}.' },
+  'briefing-altered': {
+    zh: '第 {briefing} 号简报的内容与定稿时的校验码不符，可能在数据库中被改动。请核对备份和审计日志。',
+    en: 'Briefing {briefing} no longer matches the hash of its freezing; it may have been changed in the database. Check the backups and the audit log.',
+  },
+  'briefing-changed': {
+    zh: '{by} 已保存了更新的一版（第 {revision} 版）。您的改动没有覆盖它：请先载入新版，再作修改。',
+    en: '{by} has saved a newer revision ({revision}). Yours did not overwrite it: load the newer one, then make your changes.',
+  },
+  'period-not-begun': {
+    zh: '{from} 至 {to} 还没有一个完整的日子，不能起草。请选已经过去的期间，或等到次日。',
+    en: 'No day from {from} to {to} is over, so there is nothing to report. Choose a period that has passed, or wait until tomorrow.',
+  },
+  'briefing-frozen': {
+    zh: '第 {briefing} 号简报已定稿，不能再改。需要更正时，请撤回并重新印发。',
+    en: 'Briefing {briefing} is frozen and cannot change. To correct it, withdraw it and issue it again.',
+  },
+  'briefing-not-frozen': {
+    zh: '第 {briefing} 号简报不是已定稿的一期。',
+    en: 'Briefing {briefing} is not a frozen issue.',
+  },
+  'briefing-not-withdrawn': {
+    zh: '只有已撤回的一期才能重新印发；第 {briefing} 号没有撤回。',
+    en: 'Only a withdrawn issue can be issued again; briefing {briefing} is not withdrawn.',
+  },
+  'briefing-not-ready': {
+    zh: '还不能定稿：{findings}。请处理，或逐项确认后再定稿。',
+    en: 'Not ready to be frozen: {findings}. Put it right, or accept each point.',
+  },
+  'briefing-submitted': {
+    zh: '第 {briefing} 号简报正在待审，不能修改。要改动请先撤回送审，或等领导退回。',
+    en: 'Briefing {briefing} is submitted for approval and cannot be changed. Recall it first, or wait until it is sent back.',
+  },
+  'briefing-not-submitted': {
+    zh: '第 {briefing} 号简报没有送审。',
+    en: 'Briefing {briefing} is not submitted for approval.',
+  },
+  'briefing-instructed': {
+    zh: '第 {briefing} 号简报上有批示，不能删除。',
+    en: 'Briefing {briefing} carries instructions and cannot be discarded.',
+  },
+  'remark-not-placed': {
+    zh: '这一段或这个数字在当前文本中已经没有了。请刷新页面后再写。',
+    en: 'That paragraph or number is no longer in the text. Reload the page and try again.',
+  },
+  'remark-not-open': {
+    zh: '这一条已经办结或不存在。',
+    en: 'This remark is closed or does not exist.',
+  },
+  'due-day-past': {
+    zh: '办理期限 {day} 已经过去，请选今天或以后的日期。',
+    en: 'The due day {day} is past: choose today or a later day.',
+  },
+  'mail-failed': { zh: '邮件没有发出：{reason}。', en: 'The mail was not sent: {reason}.' },
+  'internal': {
+    zh: '系统内部出错，已记录（编号 {reference}）。请稍后再试；若仍出错，请把编号告知管理员。',
+    en: 'Something failed inside and was logged (reference {reference}). Try again; if it stays, give the reference to the administrator.',
+  },
+}
+
+/** An error's sentence in one language. */
+export function errorSentence(name: ErrorName, details: ErrorDetails, language: 'zh' | 'en'): string {
+  return errorWords[name][language].replaceAll(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? '?'))
+}
+
+/** What a person is told of an error: its name, its details and its sentence in both languages; never a stack or SQL. */
+export interface ShownError {
+  name: ErrorName
+  details: ErrorDetails
+  zh: string
+  en: string
+}
+
+/** An error as a person is told of it. */
+export function shownError({ name, details }: { name: ErrorName; details: ErrorDetails }): ShownError {
+  return { name, details, zh: errorSentence(name, details, 'zh'), en: errorSentence(name, details, 'en') }
+}

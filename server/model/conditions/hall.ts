@@ -1,0 +1,113 @@
+import { regulations, staff } from '../catalogue.ts'
+import { refsOf } from '../column.ts'
+import { all, dividedBy, eq, gt, gte, isIn, isNotNull, lte, minus, not, notEq, times } from '../expression.ts'
+import { feedback } from '../feedback.ts'
+import { items } from '../items.ts'
+import { attendance, exams, postChecks, serviceEvents } from '../people.ts'
+
+const i = refsOf(items.columns)
+const compression = minus(i.statutoryLimit, i.committedLimit)
+
+const itemExpressions = {
+  numbers: {
+    statutoryLimit: i.statutoryLimit,
+    committedLimit: i.committedLimit,
+    compression,
+    compressionRate: dividedBy(times(compression, 100_000), i.statutoryLimit),
+  },
+  conditions: {
+    instantCapable: i.instantCapable,
+    instantType: eq(i.type, 'instant'),
+    // Both limits in working days and a statutory one above zero: only then is a compression defined
+    // (domain.md A1).
+    limited: all(
+      gt(i.statutoryLimit, 0),
+      isNotNull(i.committedLimit),
+      eq(i.statutoryLimitUnit, 'workingDay'),
+      eq(i.committedLimitUnit, 'workingDay'),
+    ),
+    visitsKnown: isNotNull(i.visits),
+    oneVisit: lte(i.visits, 1),
+  },
+}
+
+const s = refsOf(staff.columns)
+
+const staffExpressions = {
+  numbers: {},
+  conditions: { windowStaff: not(s.management), manager: s.management },
+}
+
+const r = refsOf(regulations.columns)
+
+const regulationExpressions = {
+  numbers: {},
+  conditions: { hall: eq(r.area, 'hall'), trading: eq(r.area, 'trading') },
+}
+
+const f = refsOf(feedback.columns)
+const complaint = eq(f.kind, 'complaint')
+const review = all(eq(f.kind, 'review'), isNotNull(f.level))
+
+const feedbackExpressions = {
+  numbers: { level: f.level, replyDays: minus(f.repliedDay, f.givenDay) },
+  conditions: {
+    replied: isNotNull(f.repliedDay),
+    banner: eq(f.kind, 'banner'),
+    letter: eq(f.kind, 'letter'),
+    thanks: isIn(f.kind, ['banner', 'letter']),
+    complaint,
+    tradeIntegrity: all(complaint, isIn(f.subject, ['integrity', 'trading'])),
+    hotline: eq(f.kind, 'hotline'),
+    review,
+    ownReview: all(review, f.ownReview),
+    goodOwnReview: all(eq(f.kind, 'review'), gte(f.level, 3), f.ownReview),
+  },
+}
+
+const a = refsOf(attendance.columns)
+
+const attendanceExpressions = {
+  numbers: { due: minus(a.dueHalfDays, a.excusedHalfDays), attended: a.attendedHalfDays },
+  conditions: { expected: gt(a.dueHalfDays, a.excusedHalfDays) },
+}
+
+const p = refsOf(postChecks.columns)
+
+const postCheckExpressions = {
+  numbers: {},
+  conditions: { covered: notEq(p.found, 'nobody'), handler: eq(p.found, 'handler') },
+}
+
+const x = refsOf(exams.columns)
+
+const examExpressions = {
+  numbers: { score: x.scoreMilli, fullMark: x.fullMarkMilli },
+  conditions: { passed: gte(x.scoreMilli, x.passMarkMilli) },
+}
+
+const e = refsOf(serviceEvents.columns)
+
+const serviceEventExpressions = {
+  numbers: { people: e.people },
+  conditions: {
+    peopleKnown: isNotNull(e.people),
+    township: isIn(e.kind, ['townshipVisit', 'townshipTraining']),
+  },
+}
+
+const none = { conditions: {}, numbers: {} }
+
+/** Conditions and numbers of the hall: its catalogue, what is said of it, its people. */
+export const hallExpressions = {
+  items: itemExpressions,
+  staff: staffExpressions,
+  regulations: regulationExpressions,
+  feedback: feedbackExpressions,
+  attendance: attendanceExpressions,
+  postChecks: postCheckExpressions,
+  exams: examExpressions,
+  serviceEvents: serviceEventExpressions,
+  units: none,
+  windows: none,
+}

@@ -1,0 +1,63 @@
+import type { Fact } from './fact.ts'
+import { cases } from './cases.ts'
+import { regulations, staff, units, windows } from './catalogue.ts'
+import { feedback } from './feedback.ts'
+import { items } from './items.ts'
+import { attendance, exams, postChecks, serviceEvents } from './people.ts'
+import { bids, expertDraws, objections } from './procedure.ts'
+import { trades } from './trades.ts'
+
+export {
+  attendance,
+  bids,
+  cases,
+  exams,
+  expertDraws,
+  feedback,
+  items,
+  objections,
+  postChecks,
+  regulations,
+  serviceEvents,
+  staff,
+  trades,
+  units,
+  windows,
+}
+export type { Column, ColumnType, List } from './column.ts'
+export type { Dimension, Fact, MemberKind, Names, RowColumn, Sensitivity } from './fact.ts'
+export * as lists from './lists.ts'
+
+/** Every fact by name. */
+export const facts = {
+  cases,
+  trades,
+  feedback,
+  items,
+  units,
+  windows,
+  staff,
+  regulations,
+  attendance,
+  postChecks,
+  exams,
+  serviceEvents,
+  bids,
+  objections,
+  expertDraws,
+} satisfies Record<string, Fact>
+
+export type FactName = keyof typeof facts
+
+/** An entry of a table of names; undefined also for the names that every object has, such as toString. */
+export function ownEntry<T>(table: Record<string, T>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
+}
+
+/** The names of all facts. */
+export const factNames = Object.keys(facts) as FactName[]
+
+/** The fact of that name, with its names widened for code that works over all facts alike. */
+export function factNamed(name: FactName): Fact {
+  return facts[name]
+}

@@ -1,0 +1,51 @@
+import type { Row } from '../../intake/targets/target.ts'
+import type { Value } from '../../model/expression.ts'
+
+/**
+ * Ids of members lead on by their own number, which is found faster than in a map; whatever else, by
+ * its value.
+ */
+interface Branch {
+  place: number
+  byId: (Branch | undefined)[]
+  byValue: Map<Value, Branch>
+}
+
+const branch = (): Branch => ({ place: -1, byId: [], byValue: new Map() })
+const mostIds = 1 << 16
+
+function branchOf(at: Branch, value: Value): Branch {
+  if (typeof value === 'number' && value >= 0 && value < mostIds) return (at.byId[value] ??= branch())
+  const known = at.byValue.get(value)
+  if (known) return known
+  const made = branch()
+  at.byValue.set(value, made)
+  return made
+}
+
+/** Numbers the combinations of members that rows have, in the order in which they come. */
+export class Members {
+  /** The members of each number, by column. */
+  readonly rows: Row[] = []
+  private readonly root = branch()
+  readonly columns: readonly string[]
+
+  constructor(columns: readonly string[]) {
+    this.columns = columns
+  }
+
+  /** The number of a row's members. */
+  of(row: Row): number {
+    let at = this.root
+    for (const column of this.columns) at = branchOf(at, row[column] ?? null)
+    if (at.place < 0)
+      at.place =
+        this.rows.push(Object.fromEntries(this.columns.map(column => [column, row[column] ?? null]))) - 1
+    return at.place
+  }
+
+  /** For each number here, the number of the same members among fewer columns. */
+  among(fewer: Members): number[] {
+    return this.rows.map(row => fewer.of(row))
+  }
+}

@@ -1,0 +1,115 @@
+import type pg from 'pg'
+import type { Grain, Step } from '../grains.ts'
+import type { Taken } from './grainCount.ts'
+import { copyLines } from '../../intake/write/copyLines.ts'
+import { membersOf, rolledUpSql, valuesOf } from '../fill.ts'
+import { binsTableOf, grains, tableOf } from '../grains.ts'
+import { binsDifference, difference } from '../maintain/difference.ts'
+import { linesOfBins, linesOfCells, linesOfPackedBins } from './lines.ts'
+
+/** One of a grain's two tables. */
+export interface GrainStep {
+  grain: Grain
+  step: Step
+}
+
+/**
+ * Counted cells as lines for COPY; `bins` are null where the grain has no histograms. A table is named,
+ * so that it can come from another thread.
+ */
+export interface WrittenOut {
+  name: string
+  step: Step
+  cells: Iterable<string | Uint8Array>
+  bins: Iterable<string | Uint8Array> | null
+}
+
+/** Cells on their way to be written aside. */
+export function writtenOut({ grain, step, members, cells, bins }: Taken): WrittenOut {
+  return {
+    name: grain.name,
+    step,
+    cells: linesOfCells(cells, members),
+    bins: grain.histograms ? linesOfBins(grain, bins, members) : null,
+  }
+}
+
+const nameOf = ({ grain, step }: GrainStep): string => `${grain.name} ${step}`
+
+/** Sends counted cells to the database. */
+export class CellWriter {
+  /** How often each table was written aside. */
+  private readonly pieces = new Map<string, number>()
+  private readonly client: pg.ClientBase
+
+  constructor(client: pg.ClientBase) {
+    this.client = client
+  }
+
+  isAside(one: GrainStep): boolean {
+    return this.pieces.has(nameOf(one))
+  }
+
+  private async makeAside({ grain, step }: GrainStep): Promise<void> {
+    const cell = ['"day"', ...membersOf(grain)]
+    await this.client.query(
+      `CREATE TEMP TABLE ${difference(grain, step)}
+        ON COMMIT DROP AS SELECT ${[...cell, ...valuesOf(grain)].join(', ')}
+        FROM "${tableOf(grain, step)}" WITH NO DATA`,
+    )
+    if (grain.histograms)
+      await this.client.query(
+        `CREATE TEMP TABLE ${binsDifference(grain, step)}
+          ON COMMIT DROP AS SELECT
+            ${[...cell, '"part"', 'NULL::smallint AS bin', 'NULL::int AS n'].join(', ')}
+          FROM "${binsTableOf(grain, step)}" WITH NO DATA`,
+      )
+  }
+
+  /** Writes beside the rollups what is to be added to them. */
+  async aside(taken: Taken): Promise<void> {
+    await this.linesAside(writtenOut(taken))
+  }
+
+  async linesAside({ name, step, cells, bins }: WrittenOut): Promise<void> {
+    const grain = grains.find(one => one.name === name)
+    if (!grain) throw new RangeError(`no such rollup: ${name}`)
+    const written = this.pieces.get(nameOf({ grain, step })) ?? 0
+    if (written === 0) await this.makeAside({ grain, step })
+    this.pieces.set(nameOf({ grain, step }), written + 1)
+    await copyLines(this.client, difference(grain, step), cells)
+    if (bins) await copyLines(this.client, binsDifference(grain, step), bins)
+  }
+
+  /** Writes straight into rollups that hold nothing of the centre yet. */
+  async into({ grain, step, members, cells, bins }: Taken, centreId: number): Promise<void> {
+    const start = `${centreId}\t`
+    const cell = ['"centreId"', '"day"', ...membersOf(grain)]
+    await copyLines(
+      this.client,
+      `"${tableOf(grain, step)}" (${[...cell, ...valuesOf(grain)].join(', ')})`,
+      linesOfCells(cells, members, start),
+    )
+    if (grain.histograms)
+      await copyLines(
+        this.client,
+        `"${binsTableOf(grain, step)}" (${[...cell, '"part"', '"bins"', '"counts"'].join(', ')})`,
+        linesOfPackedBins(grain, bins, { members, start }),
+      )
+  }
+
+  /**
+   * Of some tables, those that were written aside. What came in several pieces may have a cell more
+   * than once, and is added up here.
+   */
+  async merged(among: readonly GrainStep[]): Promise<GrainStep[]> {
+    const written = among.filter(one => this.pieces.has(nameOf(one)))
+    for (const { grain, step } of written.filter(one => (this.pieces.get(nameOf(one)) ?? 0) > 1)) {
+      const name = difference(grain, step)
+      await this.client.query(`CREATE TEMP TABLE merged ON COMMIT DROP AS ${rolledUpSql(grain, name)}`)
+      await this.client.query(`DROP TABLE ${name}`)
+      await this.client.query(`ALTER TABLE merged RENAME TO ${name}`)
+    }
+    return written
+  }
+}

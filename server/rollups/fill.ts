@@ -1,0 +1,106 @@
+import type { Grain } from './grains.ts'
+import { factNamed } from '../model/index.ts'
+import { dimensionColumn } from '../model/named.ts'
+import { identifier } from '../model/toSql.ts'
+import { columnsOf, histogramsOf } from './columns.ts'
+
+/** The dimension columns of a grain, as its tables and its fact name them. */
+export const membersOf = (grain: Grain): string[] =>
+  grain.dimensions.map(name => identifier(dimensionColumn(factNamed(grain.fact), name)).text)
+
+/** The quoted columns of a grain's counts and sums. */
+export const valuesOf = (grain: Grain): string[] => columnsOf(grain).map(column => `"${column.name}"`)
+
+const list = (...parts: (readonly string[])[]): string => parts.flat().join(', ')
+
+/** Cells that add up to nothing are left out: a row that is not there means the same. */
+const notEmpty = (grain: Grain): string =>
+  valuesOf(grain)
+    .map(column => `sum(${column}) <> 0`)
+    .join(' OR ')
+
+const added = (grain: Grain): string[] =>
+  columnsOf(grain).map(({ name, type }) => `sum("${name}")::${type} AS "${name}"`)
+
+/**
+ * Parts by clock day and members, from rows that each carry a `sign`: 1 where they are counted in, −1
+ * where they are taken out.
+ */
+export function countedSql(grain: Grain, source: string): string {
+  const columns = columnsOf(grain)
+  const clocks = [...new Set(columns.map(column => column.clock))]
+  const members = membersOf(grain)
+  const perClock = clocks.map(clock => {
+    // Counts stay small integers: PostgreSQL adds those in place, larger ones by way of numerics.
+    const values = columns.map(
+      column =>
+        `${column.clock === clock ? `coalesce(${column.sql}, 0)::${column.type}` : `0::${column.type}`} ` +
+        `AS "${column.name}"`,
+    )
+    return `SELECT ${list([`${clock} AS "day"`], members, values)} FROM ${source} AS changed
+      WHERE ${clock} IS NOT NULL GROUP BY ${list([clock], members)}`
+  })
+  return `SELECT ${list(['"day"'], members, added(grain))} FROM (${perClock.join(' UNION ALL ')}) AS counted
+    GROUP BY ${list(['"day"'], members)} HAVING ${notEmpty(grain)}`
+}
+
+/** A smaller grain's parts from a larger one's. */
+export function rolledUpSql(grain: Grain, table: string): string {
+  return `SELECT ${list(['"day"'], membersOf(grain), added(grain))} FROM ${table}
+    GROUP BY ${list(['"day"'], membersOf(grain))} HAVING ${notEmpty(grain)}`
+}
+
+/** Months from days. The month is named by its first day. */
+export function monthlySql(grain: Grain, table: string): string {
+  return `SELECT ${list(['date_trunc(\'month\', "day")::date AS "day"'], membersOf(grain), added(grain))}
+    FROM ${table} GROUP BY ${list(['date_trunc(\'month\', "day")'], membersOf(grain))}
+    HAVING ${notEmpty(grain)}`
+}
+
+const cell = (grain: Grain): string => list(['"day"'], membersOf(grain), ['"part"'])
+
+/** Bins by clock day and members, one row a bin, from rows with a sign. */
+export function binnedSql(grain: Grain, source: string): string {
+  const selects = histogramsOf(grain).map(({ code, clock, bin, when }) => {
+    const values = [`${code} AS "part"`, `${bin} AS bin`, 'sum(sign) AS n']
+    return `SELECT ${list([`${clock} AS "day"`], membersOf(grain), values)} FROM ${source} AS changed
+      WHERE ${clock} IS NOT NULL AND ${bin} IS NOT NULL AND ${when}
+      GROUP BY ${list([clock], membersOf(grain), [bin])} HAVING sum(sign) <> 0`
+  })
+  return selects.join(' UNION ALL ')
+}
+
+/** A smaller grain's bins from a larger one's. */
+export function rolledUpBinsSql(grain: Grain, table: string): string {
+  return `SELECT ${cell(grain)}, bin, sum(n) AS n FROM ${table} GROUP BY ${cell(grain)}, bin
+    HAVING sum(n) <> 0`
+}
+
+/** Bins of months from bins of days. */
+export function monthlyBinsSql(grain: Grain, table: string): string {
+  const month = 'date_trunc(\'month\', "day")'
+  return `SELECT ${list([`${month}::date AS "day"`], membersOf(grain), ['"part"', 'bin', 'sum(n) AS n'])}
+    FROM ${table} GROUP BY ${list([month], membersOf(grain), ['"part"', 'bin'])} HAVING sum(n) <> 0`
+}
+
+/** One row a cell, its bins in order, from rows of one bin each. */
+export function packedSql(grain: Grain, rows: string): string {
+  return `SELECT ${cell(grain)}, array_agg(bin::smallint ORDER BY bin) AS "bins", array_agg(n::int
+    ORDER BY bin) AS "counts" FROM (SELECT ${cell(grain)}, bin, sum(n) AS n FROM (${rows}) AS segments
+    GROUP BY ${cell(grain)}, bin HAVING sum(n) <> 0) AS merged GROUP BY ${cell(grain)}`
+}
+
+/**
+ * True for a row of a rollup and a row of a difference of the same cell, members that are not stated
+ * included; written so that the planner may hash it.
+ */
+export function sameCell(grain: Grain, keyed: 'parts' | 'bins'): string {
+  const members = membersOf(grain).map(
+    column => `coalesce(rollup.${column}::text, '') = coalesce(d.${column}::text, '')`,
+  )
+  return [
+    'rollup."day" = d."day"',
+    ...(keyed === 'bins' ? ['rollup."part" = d."part"'] : []),
+    ...members,
+  ].join(' AND ')
+}

@@ -1,0 +1,106 @@
+import type { FactName } from '../../model/index.ts'
+import type { Database } from '../../storage/database.ts'
+import { factNamed } from '../../model/index.ts'
+import { inTransaction } from '../../storage/transaction.ts'
+import { fingerprintOf } from '../columns.ts'
+import { binsTableOf, grains, grainsOf, steps, tableOf } from '../grains.ts'
+import { applyToRollups } from './apply.ts'
+import { noteWhole } from './keep.ts'
+
+/** One fact of one centre whose rollups are to be built. */
+interface Building {
+  centreId: number
+  fact: FactName
+}
+
+/** Under this name a connection that builds is known to the database. */
+const builder = 'brightwindow building rollups'
+
+/**
+ * Breaks off what is being built here; it is begun again at the next start. A product that stops must
+ * not wait for minutes.
+ */
+export async function stopBuilding({ pool }: Pick<Database, 'pool'>): Promise<void> {
+  await pool.query(
+    `SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE application_name = $1
+      AND datname = current_database()`,
+    [builder],
+  )
+}
+
+/**
+ * Builds the rollups of one fact of one centre from its facts. Readers see the old ones until the new
+ * ones are whole; loads of that centre wait.
+ */
+export async function buildRollups(
+  database: Pick<Database, 'pool'>,
+  { centreId, fact }: Building,
+): Promise<void> {
+  const own = grainsOf(fact)
+  await inTransaction(database, async client => {
+    await client.query(
+      `SELECT set_config('application_name', '${builder}', true), pg_advisory_xact_lock(4600, $1)`,
+      [centreId],
+    )
+    for (const grain of own) {
+      for (const step of steps) {
+        for (const table of [tableOf(grain, step), ...(grain.histograms ? [binsTableOf(grain, step)] : [])])
+          await client.query(`DELETE FROM "${table}" WHERE "centreId" = $1`, [centreId])
+      }
+    }
+    await applyToRollups(client, own, {
+      centreId,
+      source:
+        `(SELECT 1 AS sign, t.* FROM "${factNamed(fact).table}" AS t WHERE ` +
+        `t."centreId" = ${Number(centreId)})`,
+      takesOut: false,
+      fresh: true,
+    })
+    await noteWhole(client, centreId, own)
+    // Readers remember by data version which rollups are true.
+    await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = $1', [centreId])
+  })
+  await analyseRollups(database, fact)
+}
+
+/** Tells the planner how large the tables have become. */
+export async function analyseRollups({ pool }: Pick<Database, 'pool'>, fact: string): Promise<void> {
+  for (const grain of grainsOf(fact)) {
+    for (const step of steps) await pool.query(`ANALYZE "${tableOf(grain, step)}"`)
+  }
+}
+
+/** Facts of centres whose rollups are not whole: never built, or with parts that are missing. */
+export async function unbuilt({ pool }: Pick<Database, 'pool'>): Promise<Building[]> {
+  const found: Building[] = []
+  for (const fact of new Set(grains.map(grain => grain.fact))) {
+    const own = grainsOf(fact)
+    const rows = await pool.query<{ id: number }>(
+      `SELECT c."id" FROM "Centre" c WHERE EXISTS (SELECT 1 FROM "${factNamed(fact).table}" f
+        WHERE f."centreId" = c."id")
+         AND (SELECT count(*) FROM "Rollup" t
+        JOIN unnest($1::text[], $2::text[]) AS wanted(name, fingerprint) ON t."name" = wanted.name
+        AND t."fingerprint" = wanted.fingerprint WHERE t."centreId" = c."id"
+        AND t."missing" = '{}') < $3 ORDER BY c."id"`,
+      [own.map(grain => grain.name), own.map(fingerprintOf), own.length],
+    )
+    found.push(...rows.rows.map(row => ({ centreId: row.id, fact })))
+  }
+  return found
+}
+
+/**
+ * Builds what is missing, one fact of one centre after the other. Until then questions are answered
+ * from facts. Returns how many were built.
+ */
+export async function buildMissingRollups(
+  database: Pick<Database, 'pool'>,
+  onStep?: (built: Building) => void,
+): Promise<number> {
+  const missing = await unbuilt(database)
+  for (const one of missing) {
+    await buildRollups(database, one)
+    onStep?.(one)
+  }
+  return missing.length
+}

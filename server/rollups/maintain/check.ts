@@ -1,0 +1,114 @@
+import type pg from 'pg'
+import type { Grain, Step } from '../grains.ts'
+import { factNamed } from '../../model/index.ts'
+import { binnedSql, countedSql, membersOf, monthlyBinsSql, monthlySql, packedSql, valuesOf } from '../fill.ts'
+import { binsTableOf, grains, steps, tableOf } from '../grains.ts'
+
+/** One stored value that a recomputation does not confirm. */
+export interface Difference {
+  table: string
+  key: string
+  column: string
+  stored: string
+  computed: string
+}
+
+interface Sides {
+  table: string
+  cell: string[]
+  values: string[]
+  recounted: string
+}
+
+function sidesOf(grain: Grain, step: Step, rows: string): Sides[] {
+  const cell = ['"day"', ...membersOf(grain)]
+  const days = countedSql(grain, rows)
+  const parts = {
+    table: tableOf(grain, step),
+    cell,
+    values: valuesOf(grain),
+    recounted: step === 'day' ? days : monthlySql(grain, `(${days}) AS days`),
+  }
+  if (!grain.histograms) return [parts]
+  const bins = binnedSql(grain, rows)
+  const packed = packedSql(grain, step === 'day' ? bins : monthlyBinsSql(grain, `(${bins}) AS days`))
+  return [
+    parts,
+    {
+      table: binsTableOf(grain, step),
+      cell: [...cell, '"part"'],
+      values: ['"bins"', '"counts"'],
+      recounted: packed,
+    },
+  ]
+}
+
+const text = (value: unknown): string => (value === undefined ? 'no row' : JSON.stringify(value))
+
+/**
+ * The first column in which a stored and a recounted cell differ; a cell that only one side has differs
+ * as a whole.
+ */
+function firstDifference(
+  sides: Sides,
+  stored: Record<string, unknown> | undefined,
+  computed: Record<string, unknown> | undefined,
+): Difference {
+  const plain = (columns: string[]): string[] => columns.map(column => column.slice(1, -1))
+  const cell = computed ?? stored ?? {}
+  const key = plain(sides.cell)
+    .map(name => `${name}=${String(cell[name])}`)
+    .join(' ')
+  const column =
+    plain(sides.values).find(name => JSON.stringify(stored?.[name]) !== JSON.stringify(computed?.[name])) ??
+    '-'
+  return {
+    table: sides.table,
+    key,
+    column,
+    stored: text(stored?.[column]),
+    computed: text(computed?.[column]),
+  }
+}
+
+async function checkTable(client: pg.ClientBase, centreId: number, sides: Sides): Promise<Difference[]> {
+  const list = [...sides.cell, ...sides.values].join(', ')
+  // Recounting is the dear part: it is done once and compared both ways.
+  const found = await client.query<Record<string, unknown> & { side: string }>(
+    `WITH recounted AS MATERIALIZED (SELECT ${list}
+      FROM (${sides.recounted}) AS r), stored AS (SELECT ${list} FROM "${sides.table}"
+      WHERE "centreId" = ${Number(centreId)})
+     (SELECT 'computed' AS side, d.* FROM (TABLE recounted EXCEPT TABLE stored) AS d
+      ORDER BY "day" LIMIT 1) UNION ALL (SELECT 'stored' AS side, d.*
+      FROM (TABLE stored EXCEPT TABLE recounted) AS d ORDER BY "day" LIMIT 1)`,
+  )
+  const [computed, stored] = ['computed', 'stored'].map(side => found.rows.find(row => row.side === side))
+  if (!computed && !stored) return []
+  return [firstDifference(sides, stored, computed)]
+}
+
+/**
+ * Recounts every rollup of a centre from its facts and returns the first differing cell of each table.
+ * Rollups that are still to be built are not judged.
+ */
+export async function checkRollups(
+  client: pg.ClientBase,
+  centreId: number,
+): Promise<{ checked: string[]; differences: Difference[] }> {
+  const whole = await client.query<{ name: string }>(
+    'SELECT "name" FROM "Rollup" WHERE "centreId" = $1 AND "missing" = \'{}\'',
+    [centreId],
+  )
+  const names = new Set(whole.rows.map(row => row.name))
+  const result: { checked: string[]; differences: Difference[] } = { checked: [], differences: [] }
+  for (const grain of grains.filter(one => names.has(one.name))) {
+    const rows =
+      `(SELECT 1 AS sign, t.* FROM "${factNamed(grain.fact).table}" AS t WHERE ` +
+      `t."centreId" = ${Number(centreId)})`
+    for (const sides of steps.flatMap(step => sidesOf(grain, step, rows))) {
+      result.checked.push(sides.table)
+      result.differences.push(...(await checkTable(client, centreId, sides)))
+    }
+  }
+  return result
+}

@@ -1,0 +1,158 @@
+import type pg from 'pg'
+import type { FactName } from '../../model/index.ts'
+import type { RowCounter } from '../count/counter.ts'
+import type { Grain } from '../grains.ts'
+import { factNamed } from '../../model/index.ts'
+import { definitionsOf, fingerprintOf } from '../columns.ts'
+import { grainsOf } from '../grains.ts'
+import { addCounted, applyToRollups } from './apply.ts'
+
+/** A batch whose rows come in (1) or go out again (−1). */
+interface BatchChange {
+  fact: FactName | 'claims' | 'targets'
+  centreId: number
+  batchId: number
+  sign: 1 | -1
+}
+
+/** A batch of a fact that has rollups. */
+type FactBatch = BatchChange & { fact: FactName }
+
+/** Says that grains of a centre are whole, in today's meaning. */
+export async function noteWhole(
+  client: pg.ClientBase,
+  centreId: number,
+  whole: readonly Grain[],
+): Promise<void> {
+  await client.query(
+    `INSERT INTO "Rollup" ("centreId", "name", "fingerprint", "columns", "missing") SELECT $1, one.*,
+        '{}' FROM unnest($2::text[], $3::text[], $4::jsonb[]) AS one
+     ON CONFLICT ("centreId", "name") DO UPDATE
+      SET "fingerprint" = EXCLUDED."fingerprint", "columns" = EXCLUDED."columns", "missing" = '{}'`,
+    [
+      centreId,
+      whole.map(grain => grain.name),
+      whole.map(fingerprintOf),
+      whole.map(grain => JSON.stringify(definitionsOf(grain))),
+    ],
+  )
+}
+
+/**
+ * The grains that this process may bring up to date. A centre's first rows make its rollups whole.
+ * Grains that are still to be built are left to the building, which starts from the facts. Grains of
+ * another version of the product are given up, for that version to build again.
+ */
+async function keptGrains(
+  client: pg.ClientBase,
+  change: FactBatch,
+): Promise<{ kept: Grain[]; fresh: boolean }> {
+  const all = grainsOf(change.fact)
+  const rows = await client.query<{ name: string; fingerprint: string }>(
+    'SELECT "name", "fingerprint" FROM "Rollup" WHERE "centreId" = $1 AND "name" = ANY($2::text[])',
+    [change.centreId, all.map(grain => grain.name)],
+  )
+  const known = new Map(rows.rows.map(row => [row.name, row.fingerprint]))
+  const foreign = all.filter(grain => known.has(grain.name) && known.get(grain.name) !== fingerprintOf(grain))
+  if (foreign.length > 0)
+    await client.query(
+      `UPDATE "Rollup" SET "missing" = ARRAY(SELECT jsonb_object_keys("columns"))
+        WHERE "centreId" = $1 AND "name" = ANY($2::text[])`,
+      [change.centreId, foreign.map(grain => grain.name)],
+    )
+  const absent = all.filter(grain => !known.has(grain.name))
+  const fresh = absent.length > 0 && change.sign === 1 && (await isFirstBatch(client, change)) ? absent : []
+  await noteWhole(client, change.centreId, fresh)
+  return {
+    kept: all.filter(grain => fresh.includes(grain) || known.get(grain.name) === fingerprintOf(grain)),
+    fresh: fresh.length === all.length,
+  }
+}
+
+async function isFirstBatch(client: pg.ClientBase, { fact, centreId, batchId }: FactBatch): Promise<boolean> {
+  const found = await client.query(
+    `SELECT 1 FROM "${factNamed(fact).table}" WHERE "centreId" = $1 AND "batchId" <> $2 LIMIT 1`,
+    [centreId, batchId],
+  )
+  return found.rowCount === 0
+}
+
+const imagesOf = ({ fact, centreId, batchId }: FactBatch): string =>
+  `FROM "FactChange" AS c WHERE c."centreId" = ${Number(centreId)} AND c."fact" = ` +
+  `'${fact}' AND c."batchId" = ${Number(batchId)}`
+
+async function hasCorrected(client: pg.ClientBase, batch: FactBatch): Promise<boolean> {
+  return ((await client.query(`SELECT 1 ${imagesOf(batch)} LIMIT 1`)).rowCount ?? 0) > 0
+}
+
+const ownRows = ({ fact, centreId, batchId, sign }: FactBatch): string =>
+  `SELECT ${sign} AS sign, t.* FROM "${factNamed(fact).table}" AS t
+    WHERE t."centreId" = ${Number(centreId)} AND t."batchId" = ${Number(batchId)}`
+
+/**
+ * Rows that are a batch's own come in, the images of what corrected ones were before go out. With sign
+ * −1 the other way round.
+ */
+async function correctedRows(
+  client: pg.ClientBase,
+  batch: FactBatch,
+  own: string,
+): Promise<{ source: string; takesOut: boolean }> {
+  // Unpacking an image takes longer than counting it, so it is done once.
+  await client.query(
+    `CREATE TEMP TABLE changed ON COMMIT DROP AS ${own} UNION ALL SELECT ${-batch.sign}, r.*
+      FROM (SELECT c."before" ${imagesOf(batch)}) AS c,
+        jsonb_populate_record(NULL::"${factNamed(batch.fact).table}", c."before") AS r`,
+  )
+  await client.query('ANALYZE changed')
+  return { source: 'changed', takesOut: true }
+}
+
+/** What a batch changed, read from its rows. */
+async function changedRows(
+  client: pg.ClientBase,
+  batch: FactBatch,
+): Promise<{ source: string; takesOut: boolean }> {
+  return (await hasCorrected(client, batch))
+    ? correctedRows(client, batch, ownRows(batch))
+    : { source: `(${ownRows(batch)})`, takesOut: batch.sign === -1 }
+}
+
+/** Adds what was counted while rows passed by, and then what corrections changed. */
+async function keepCounted(
+  client: pg.ClientBase,
+  batch: FactBatch,
+  { counter, kept, fresh }: { counter: RowCounter; kept: Grain[]; fresh: boolean },
+): Promise<void> {
+  const { centreId } = batch
+  await addCounted(client, await counter.finish({ centreId, fresh, kept: kept.map(grain => grain.name) }), {
+    centreId,
+    fresh,
+  })
+  if (!(await hasCorrected(client, batch))) return
+  const own = `${ownRows(batch)} AND t."${factNamed(batch.fact).key}" IN (SELECT c."key" ${imagesOf(batch)})`
+  await applyToRollups(client, kept, { centreId, fresh: false, ...(await correctedRows(client, batch, own)) })
+}
+
+/**
+ * Brings the rollups in step with one batch, in the batch's own transaction: after its rows were
+ * written, or before they are taken back. New rows that a counter has seen are not read again.
+ */
+export async function keepRollups(
+  client: pg.ClientBase,
+  change: BatchChange,
+  counter: RowCounter | null = null,
+): Promise<void> {
+  const fact = grainsOf(change.fact)[0]?.fact
+  if (fact === undefined) return
+  const batch = { ...change, fact }
+  const { kept, fresh } = await keptGrains(client, batch)
+  if (kept.length === 0) return
+  if (counter) await keepCounted(client, batch, { counter, kept, fresh })
+  else
+    await applyToRollups(client, kept, {
+      centreId: batch.centreId,
+      fresh,
+      ...(await changedRows(client, batch)),
+    })
+}

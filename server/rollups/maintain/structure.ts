@@ -1,0 +1,155 @@
+import type pg from 'pg'
+import type { Database } from '../../storage/database.ts'
+import type { Grain, Step } from '../grains.ts'
+import { factNamed } from '../../model/index.ts'
+import { isCitus, placeTables } from '../../storage/distribute.ts'
+import { inTransaction } from '../../storage/transaction.ts'
+import { columnsOf, definitionsOf, fingerprintOf, rollupsFingerprint } from '../columns.ts'
+import { membersOf } from '../fill.ts'
+import { binsTableOf, grains, steps, tableOf } from '../grains.ts'
+
+// Rollup tables follow the measures, so that a new measure needs no migration.
+
+/**
+ * The columns of every rollup table that exists, by table. Tables of the former name `tier_…` are
+ * included, to be dropped.
+ */
+async function columnsIn(client: pg.ClientBase): Promise<Map<string, Set<string>>> {
+  const found = await client.query<{ table: string; columns: string[] }>(
+    `SELECT c.relname AS table, array_agg(a.attname::text) AS columns
+     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
+       AND (starts_with(c.relname, 'rollup_') OR starts_with(c.relname, 'tier_'))
+     GROUP BY 1`,
+  )
+  return new Map(found.rows.map(row => [row.table, new Set(row.columns)]))
+}
+
+const plainName = (column: string): string => column.slice(1, -1)
+
+async function makeTable(
+  client: pg.ClientBase,
+  grain: Grain,
+  table: { name: string; extra: string; key: string },
+): Promise<void> {
+  const members = membersOf(grain)
+  const columns = ['"centreId"', 'NULL::date AS "day"', ...members].join(', ')
+  await client.query(
+    `CREATE TABLE "${table.name}" AS SELECT ${columns}${table.extra}
+      FROM "${factNamed(grain.fact).table}" WITH NO DATA`,
+  )
+  const key = ['"centreId"', ...(table.key ? [table.key] : []), '"day"', ...members].join(', ')
+  await client.query(`CREATE UNIQUE INDEX "${table.name}_key" ON "${table.name}" (${key}) NULLS NOT DISTINCT`)
+}
+
+/** Brings one table of parts to today's columns. A table whose members have changed is made anew. */
+async function renewTable(
+  client: pg.ClientBase,
+  at: { grain: Grain; step: Step },
+  known: Set<string> | undefined,
+): Promise<void> {
+  const { grain, step } = at
+  const name = tableOf(grain, step)
+  const kept = new Set([
+    'centreId',
+    'day',
+    ...membersOf(grain).map(plainName),
+    ...columnsOf(grain).map(column => column.name),
+  ])
+  const present = await dropUnless(client, { name, has: membersOf(grain).map(plainName) }, known)
+  if (!present) await makeTable(client, grain, { name, extra: '', key: '' })
+  const changes = [
+    ...[...(present ?? [])].filter(column => !kept.has(column)).map(column => `DROP COLUMN "${column}"`),
+    ...columnsOf(grain)
+      .filter(column => !present?.has(column.name))
+      .map(column => `ADD COLUMN "${column.name}" ${column.type} NOT NULL DEFAULT 0`),
+  ]
+  if (changes.length > 0) await client.query(`ALTER TABLE "${name}" ${changes.join(', ')}`)
+}
+
+async function dropUnless(
+  client: pg.ClientBase,
+  table: { name: string; has: string[] },
+  known: Set<string> | undefined,
+): Promise<Set<string> | undefined> {
+  if (!known || table.has.every(column => known.has(column))) return known
+  await client.query(`DROP TABLE "${table.name}"`)
+  return undefined
+}
+
+async function renewBins(
+  client: pg.ClientBase,
+  at: { grain: Grain; step: Step },
+  known: Set<string> | undefined,
+): Promise<void> {
+  const name = binsTableOf(at.grain, at.step)
+  if (!(await dropUnless(client, { name, has: membersOf(at.grain).map(plainName) }, known)))
+    await makeTable(client, at.grain, {
+      name,
+      extra: ', 0 AS "part", NULL::smallint[] AS "bins", NULL::int[] AS "counts"',
+      key: '"part"',
+    })
+}
+
+/** What is stored under another meaning than today's is missing until it is built again. */
+async function noteMissing(client: pg.ClientBase, grain: Grain): Promise<void> {
+  const today = definitionsOf(grain)
+  const rows = await client.query<{ centreId: number; columns: Record<string, string>; missing: string[] }>(
+    'SELECT "centreId", "columns", "missing" FROM "Rollup" WHERE "name" = $1',
+    [grain.name],
+  )
+  for (const { centreId, columns, missing } of rows.rows) {
+    const stale = Object.keys(today).filter(name => missing.includes(name) || columns[name] !== today[name])
+    await client.query(
+      `UPDATE "Rollup" SET "fingerprint" = $3, "columns" = $4, "missing" = $5 WHERE "centreId" = $1
+        AND "name" = $2`,
+      [centreId, grain.name, fingerprintOf(grain), JSON.stringify(today), stale],
+    )
+  }
+}
+
+async function renew(client: pg.ClientBase): Promise<void> {
+  const known = await columnsIn(client)
+  const wanted = grains.flatMap(grain =>
+    steps.flatMap(step => [tableOf(grain, step), ...(grain.histograms ? [binsTableOf(grain, step)] : [])]),
+  )
+  for (const table of known.keys()) {
+    if (!wanted.includes(table)) await client.query(`DROP TABLE "${table}"`)
+  }
+  for (const grain of grains) {
+    for (const step of steps) {
+      await renewTable(client, { grain, step }, known.get(tableOf(grain, step)))
+      if (grain.histograms) await renewBins(client, { grain, step }, known.get(binsTableOf(grain, step)))
+    }
+    await noteMissing(client, grain)
+  }
+  await client.query('DELETE FROM "Rollup" WHERE NOT "name" = ANY($1::text[])', [
+    grains.map(grain => grain.name),
+  ])
+  // Readers remember by data version which rollups are true.
+  await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1')
+}
+
+/**
+ * Makes the rollup tables fit the measures of this version: missing tables and columns are added, those
+ * that nothing needs are dropped, and what changed its meaning is noted as missing, to be built by
+ * `buildMissingRollups`. Costs one small query where nothing changed.
+ */
+export async function prepareRollups(database: Pick<Database, 'pool'>): Promise<void> {
+  const fingerprint = rollupsFingerprint()
+  const known = await database.pool.query<{ value: string }>(
+    'SELECT "value" FROM "Setting" WHERE "key" = \'rollups\'',
+  )
+  if (known.rows[0]?.value === fingerprint) return
+  await inTransaction(database, async client => {
+    // Two processes that start together must not both make the tables.
+    await client.query('SELECT pg_advisory_xact_lock(4601)')
+    await renew(client)
+    if (await isCitus(client)) await placeTables(client)
+    await client.query(
+      `INSERT INTO "Setting" ("key", "value") VALUES ('rollups', $1) ON CONFLICT ("key") DO UPDATE
+        SET "value" = $1`,
+      [fingerprint],
+    )
+  })
+}

@@ -1,0 +1,32 @@
+import type pg from 'pg'
+import type { CentreContext } from '../query/queryContext.ts'
+import type { Database } from '../storage/database.ts'
+import type { RollupRow } from './rollupCatalogue.ts'
+import { RollupCatalogue } from './rollupCatalogue.ts'
+
+const catalogues = new WeakMap<Database, Map<string, RollupCatalogue>>()
+const mostCatalogues = 1000
+
+/**
+ * The rollups that are true for all of some centres, seen in the same snapshot as the figures. Whatever
+ * changes them changes the centre's data version too, so they are remembered by it.
+ */
+export async function readRollupCatalogue(
+  database: Database,
+  client: pg.ClientBase,
+  { centres, centreIds }: Pick<CentreContext, 'centres' | 'centreIds'>,
+): Promise<RollupCatalogue> {
+  const known = catalogues.get(database) ?? new Map<string, RollupCatalogue>()
+  catalogues.set(database, known)
+  const key = centres.map(centre => `${centre.id}:${centre.dataVersion}`).join()
+  const found = known.get(key)
+  if (found) return found
+  const rows = await client.query<RollupRow>(
+    'SELECT "name", "fingerprint", "missing" FROM "Rollup" WHERE "centreId" = ANY($1::int[])',
+    [centreIds],
+  )
+  const rollupCatalogue = new RollupCatalogue(rows.rows, centreIds.length)
+  if (known.size >= mostCatalogues) known.clear()
+  known.set(key, rollupCatalogue)
+  return rollupCatalogue
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { briefingContextIn } from '../briefing/briefingContext.ts'
+import { figureSchema } from '../briefing/documentSchema.ts'
+import { closeRemark, commentOn, instruct, openTasks, remarksOn } from '../briefing/remarks.ts'
+import { recordNumber } from '../measures/inputs.ts'
+import { centreCode, centreProcedure, router } from '../trpc.ts'
+
+const id = recordNumber
+const said = z.string().trim().min(1).max(400)
+const oneSchema = z.strictObject({ centre: centreCode, id })
+
+/** What is said about briefings: comments on paragraphs, instructions on numbers, and what became of them. */
+export const remarksRouter = router({
+  list: centreProcedure('briefings.read')
+    .input(oneSchema)
+    .query(async ({ input, ctx }) => remarksOn(briefingContextIn(ctx), input.id)),
+  tasks: centreProcedure('briefings.read')
+    .input(z.strictObject({ centre: centreCode }))
+    .query(async ({ ctx }) => openTasks(briefingContextIn(ctx))),
+  comment: centreProcedure('briefings.freeze', { audit: 'briefing-commented' })
+    .input(oneSchema.extend({ blockId: z.string().min(1).max(40), text: said }))
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ centre: input.centre, subject: `briefing ${input.id}`, details: { text: input.text } })
+      return commentOn(briefingContextIn(ctx), input)
+    }),
+  instruct: centreProcedure('briefings.freeze', { audit: 'briefing-instructed' })
+    .input(oneSchema.extend({ figure: figureSchema, text: said, dueOn: z.iso.date() }))
+    .mutation(async ({ input, ctx }) => {
+      const { text, dueOn, figure } = input
+      ctx.note({
+        centre: input.centre,
+        subject: `briefing ${input.id}`,
+        details: { text, dueOn, measure: figure.measure },
+      })
+      return instruct(briefingContextIn(ctx), input)
+    }),
+  close: centreProcedure('briefings.write', { audit: 'briefing-remark-closed' })
+    .input(oneSchema.extend({ remark: id, answer: z.string().trim().max(400) }))
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({
+        centre: input.centre,
+        subject: `briefing ${input.id}`,
+        details: { remark: input.remark, answer: input.answer },
+      })
+      await closeRemark(briefingContextIn(ctx), input)
+    }),
+})
