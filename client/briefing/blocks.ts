@@ -1,0 +1,95 @@
+import type { Answer, FigureRef, Filter, Granularity, Language, MeasureId, SeriesRef } from '#measures'
+import type { Block } from '../../server/briefing/document.ts'
+import { measureNamed } from '#measures'
+
+/** What a block refers to: a measure over dates, compared with something, limited to members. */
+export interface About {
+  measure: MeasureId
+  period: string
+  comparison: string
+  filters: Filter[]
+}
+
+/**
+ * What an answer on the screen is about, with its dates fixed: a briefing does not move with the
+ * calendar.
+ */
+export function aboutAnswer(measure: MeasureId, answer: Answer): About {
+  const { from, to } = answer.current
+  return {
+    measure,
+    period: `${from}..${to}`,
+    comparison: answer.question.comparison,
+    filters: answer.question.filters,
+  }
+}
+
+const limited = ({ filters }: About): { filters?: Filter[] } => (filters.length > 0 ? { filters } : {})
+
+export const figureRef = (about: About, more: Partial<FigureRef> = {}): FigureRef => ({
+  measure: about.measure,
+  period: about.period,
+  comparison: more.shows === 'change' ? about.comparison : 'none',
+  ...limited(about),
+  shows: 'value',
+  form: 'plain',
+  ...more,
+})
+
+/** 办结量30000件，同比增加200件。 */
+export function sentenceBlock(about: About, language: Language): Block {
+  const [comma, stop, colon] = language === 'zh' ? ['，', '。', ''] : [', ', '.', ': ']
+  const change = about.comparison === 'none' ? [] : [comma, figureRef(about, { shows: 'change' })]
+  return {
+    kind: 'paragraph',
+    inlines: [`${measureNamed(about.measure).names[language]}${colon}`, figureRef(about), ...change, stop],
+  }
+}
+
+const series = (about: About, more: Partial<SeriesRef>): SeriesRef => ({
+  measures: [about.measure],
+  period: about.period,
+  comparison: 'none',
+  ...limited(about),
+  granularity: 'none',
+  by: '',
+  most: 400,
+  ...more,
+})
+
+/** A measure over time as a picture. */
+export function trendBlock(
+  about: About,
+  { granularity, language }: { granularity: Granularity; language: Language },
+): Block {
+  return {
+    kind: 'chart',
+    caption: measureNamed(about.measure).names[language],
+    series: series(about, { granularity, comparison: about.comparison }),
+  }
+}
+
+/** Members of a dimension as a picture, largest first. */
+export function rankingBlock(
+  about: About,
+  { by, language, most = 12 }: { by: string; language: Language; most?: number },
+): Block {
+  return {
+    kind: 'chart',
+    caption: measureNamed(about.measure).names[language],
+    series: series(about, { by, most }),
+  }
+}
+
+/** A measure, or several, as a table: a row a month, or a row a member. */
+export function gridBlock(
+  about: About,
+  { by, language, ...more }: { by: string; language: Language; measures?: MeasureId[]; caption?: string },
+): Block {
+  const { measures = [about.measure], caption = measureNamed(about.measure).names[language] } = more
+  return {
+    kind: 'grid',
+    caption,
+    series: series(about, { measures, ...(by ? { by } : { granularity: 'month' as const }) }),
+  }
+}

@@ -1,0 +1,112 @@
+import type { Node, Slice } from '@tiptap/pm/model'
+import type { Command, EditorState, Transaction } from '@tiptap/pm/state'
+import { NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
+
+interface TopBlock {
+  index: number
+  from: number
+  to: number
+  node: Node
+}
+
+function blockAt(doc: Node, index: number): TopBlock {
+  const node = doc.child(index)
+  let from = 0
+  for (let before = 0; before < index; before++) from += doc.child(before).nodeSize
+  return { index, from, to: from + node.nodeSize, node }
+}
+
+/** The block of the document that holds the cursor. */
+export function currentBlock({ doc, selection }: EditorState): TopBlock {
+  return blockAt(doc, Math.min(selection.$from.index(0), doc.childCount - 1))
+}
+
+/** Selects a block as a whole, or sets the cursor `offset` behind the start of one that holds text. */
+function selectIn(
+  tr: Transaction,
+  { from, node }: Pick<TopBlock, 'from' | 'node'>,
+  offset: number,
+): Transaction {
+  const selection = node.isTextblock
+    ? TextSelection.create(tr.doc, from + Math.min(Math.max(offset, 1), node.nodeSize - 1))
+    : NodeSelection.create(tr.doc, from)
+  return tr.setSelection(selection).scrollIntoView()
+}
+
+/** Puts a block behind the one that holds the cursor; an empty paragraph there is replaced. */
+export const insertBlock =
+  (node: Node): Command =>
+  (state, dispatch) => {
+    const current = currentBlock(state)
+    const isEmpty = current.node.type.name === 'paragraph' && current.node.content.size === 0
+    if (dispatch) {
+      const from = isEmpty ? current.from : current.to
+      const tr = state.tr.replaceWith(from, current.to, node)
+      dispatch(selectIn(tr, { from, node }, 1))
+    }
+    return true
+  }
+
+/** Moves the block that holds the cursor one place up (-1) or down (1). */
+export const moveBlock =
+  (step: -1 | 1): Command =>
+  (state, dispatch) => {
+    const current = currentBlock(state)
+    const other = current.index + step
+    if (other < 0 || other >= state.doc.childCount) return false
+    if (dispatch) {
+      const neighbour = blockAt(state.doc, other)
+      const [first, second] = step < 0 ? [current, neighbour] : [neighbour, current]
+      const start = Math.min(current.from, neighbour.from)
+      const tr = state.tr.replaceWith(start, Math.max(current.to, neighbour.to), [first.node, second.node])
+      const from = step < 0 ? start : start + neighbour.node.nodeSize
+      dispatch(selectIn(tr, { from, node: current.node }, state.selection.from - current.from))
+    }
+    return true
+  }
+
+/** Deletes the block that holds the cursor. */
+export const deleteBlock: Command = (state, dispatch) => {
+  const { from, to } = currentBlock(state)
+  const isLast = state.doc.childCount === 1
+  const paragraph = state.schema.nodes.paragraph?.create()
+  if (dispatch && paragraph) {
+    const tr = isLast ? state.tr.replaceWith(from, to, paragraph) : state.tr.delete(from, to)
+    const near = tr.doc.resolve(Math.min(from, tr.doc.content.size))
+    dispatch(tr.setSelection(Selection.near(near)).scrollIntoView())
+  }
+  return true
+}
+
+/** The cursor behind a number that is selected; null where none is. A click on a number selects it. */
+export function leaveFigure(state: EditorState): Transaction | null {
+  const { selection } = state
+  if (!(selection instanceof NodeSelection) || !selection.node.isInline) return null
+  return state.tr.setSelection(TextSelection.create(state.doc, selection.to))
+}
+
+/** Types text behind a selected block or number instead of replacing it. */
+export function typeBehindSelected(state: EditorState, text: string): Transaction | null {
+  const { selection, schema } = state
+  const paragraph = schema.nodes.paragraph
+  const behind = leaveFigure(state)
+  if (behind) return behind.insertText(text, selection.to).scrollIntoView()
+  if (!(selection instanceof NodeSelection) || !paragraph) return null
+  const tr = state.tr.insert(selection.to, paragraph.create(null, schema.text(text)))
+  return tr.setSelection(TextSelection.create(tr.doc, selection.to + 1 + text.length)).scrollIntoView()
+}
+
+/**
+ * Pastes what ends in a whole block, and selects that block, so that what is put in next comes behind
+ * it. Null where the slice ends in text.
+ */
+export function pasteBlock(state: EditorState, slice: Slice): Transaction | null {
+  const { content, openEnd } = slice
+  const last = content.lastChild
+  if (last?.type.name !== 'briefingBlock' || openEnd > 0) return null
+  const tr = content.childCount === 1 ? state.tr.replaceSelectionWith(last) : state.tr.replaceSelection(slice)
+  tr.doc.forEach((node, from) => {
+    if (node === last) selectIn(tr, { from, node }, 0)
+  })
+  return tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste')
+}

@@ -1,0 +1,59 @@
+import type { FigureRef } from '#measures'
+import { Extension } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import { VueNodeViewRenderer } from '@tiptap/vue-3'
+import BlockView from './BlockView.vue'
+import { deleteBlock, leaveFigure, moveBlock, pasteBlock, typeBehindSelected } from './commands.ts'
+import FigureView from './FigureView.vue'
+import { cleanedHtml } from './pasted.ts'
+import { BlockIds, BlockNode, FigureNode, starterKit } from './schema.ts'
+
+/** Keys for whole blocks, typing behind a selected block, and HTML of other programs. */
+const BlockKeys = Extension.create({
+  name: 'blockKeys',
+  addKeyboardShortcuts: () => ({
+    'Alt-ArrowUp': ({ editor }) => moveBlock(-1)(editor.state, editor.view.dispatch),
+    'Alt-ArrowDown': ({ editor }) => moveBlock(1)(editor.state, editor.view.dispatch),
+    'Mod-Shift-Backspace': ({ editor }) => deleteBlock(editor.state, editor.view.dispatch),
+    'Shift-Enter': ({ editor }) => editor.commands.splitBlock(),
+  }),
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        // eslint-disable-next-line max-params -- ProseMirror's own signature
+        handleTextInput(view, _from, _to, text) {
+          const tr = typeBehindSelected(view.state, text)
+          if (tr) view.dispatch(tr)
+          return tr !== null
+        },
+        // Enter and an input method would replace a selected number as typed text would.
+        handleKeyDown(view, event) {
+          const composes = event.isComposing || event.key === 'Process'
+          const tr = event.key === 'Enter' || composes ? leaveFigure(view.state) : null
+          if (tr) view.dispatch(tr)
+          return false
+        },
+        handlePaste(view, _event, slice) {
+          const behind = leaveFigure(view.state)
+          if (behind) view.dispatch(behind)
+          const tr = pasteBlock(view.state, slice)
+          if (tr) view.dispatch(tr)
+          return tr !== null
+        },
+        transformPastedHTML: cleanedHtml,
+      },
+    }),
+  ],
+})
+
+/** The editor's extensions. `textOf` gives what a number reads, for copying as plain text. */
+export const editorExtensions = (textOf: (figure: FigureRef) => string) => [
+  starterKit,
+  FigureNode.extend({
+    renderText: ({ node }) => textOf(node.attrs.figure as FigureRef),
+    addNodeView: () => VueNodeViewRenderer(FigureView),
+  }),
+  BlockNode.extend({ addNodeView: () => VueNodeViewRenderer(BlockView) }),
+  BlockIds,
+  BlockKeys,
+]

@@ -1,0 +1,112 @@
+import type { Extensions } from '@tiptap/core'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import { Extension, Node } from '@tiptap/core'
+import { Plugin } from '@tiptap/pm/state'
+import { StarterKit } from '@tiptap/starter-kit'
+import { randomWord } from '../randomWord.ts'
+import { blockFrom, figureFrom, textTableFrom } from './pasted.ts'
+
+// References travel as JSON in an attribute, so that they survive copying within a document and between two.
+function jsonAttribute(name: string, read: (json: string) => unknown) {
+  return {
+    [name]: {
+      default: null,
+      parseHTML: (element: HTMLElement): unknown => read(element.dataset[name] ?? ''),
+      renderHTML: (attributes: Record<string, unknown>) => ({
+        [`data-${name}`]: JSON.stringify(attributes[name]),
+      }),
+    },
+  }
+}
+
+/** A number in the text: moved and deleted as a whole. */
+export const FigureNode = Node.create({
+  name: 'figure',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes: () => jsonAttribute('figure', figureFrom),
+  parseHTML: () => [
+    {
+      tag: 'span[data-figure]',
+      getAttrs: element => (figureFrom(element.dataset.figure ?? '') ? null : false),
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes],
+})
+
+/** A table, a chart or a note between paragraphs. A pasted table becomes a table of text. */
+export const BlockNode = Node.create({
+  name: 'briefingBlock',
+  group: 'block',
+  atom: true,
+  draggable: true,
+  addAttributes: () => jsonAttribute('block', blockFrom),
+  parseHTML: () => [
+    { tag: 'div[data-block]', getAttrs: element => (blockFrom(element.dataset.block ?? '') ? null : false) },
+    { tag: 'table', getAttrs: element => textTableFrom(element) ?? false },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['div', HTMLAttributes],
+})
+
+/**
+ * What the text of a briefing may hold: headings of two levels, paragraphs, strong text. Lines are
+ * paragraphs; there are no line breaks in one.
+ */
+export const starterKit = StarterKit.configure({
+  heading: { levels: [3, 4] },
+  blockquote: false,
+  bulletList: false,
+  orderedList: false,
+  listItem: false,
+  listKeymap: false,
+  code: false,
+  codeBlock: false,
+  hardBreak: false,
+  horizontalRule: false,
+  italic: false,
+  strike: false,
+  underline: false,
+  link: false,
+  trailingNode: false,
+})
+
+/** Gives an id to each block that has none, and another one to a copy of a block. */
+function identifyBlocks({ doc, tr }: EditorState): Transaction | null {
+  const seen = new Set<string>()
+  doc.forEach((node, from) => {
+    const { blockId } = node.attrs as { blockId: string | null }
+    const isOwn = blockId !== null && !seen.has(blockId)
+    const id = isOwn ? blockId : randomWord()
+    seen.add(id)
+    if (!isOwn) tr.setNodeAttribute(from, 'blockId', id)
+  })
+  return tr.docChanged ? tr.setMeta('addToHistory', false) : null
+}
+
+/** What tells blocks apart: comments and the merging of two people's text hold on to it. Never copied. */
+export const BlockIds = Extension.create({
+  name: 'blockIds',
+  addGlobalAttributes: () => [
+    {
+      types: ['heading', 'paragraph', 'briefingBlock'],
+      attributes: {
+        blockId: {
+          default: null,
+          keepOnSplit: false,
+          parseHTML: () => null,
+          renderHTML: ({ blockId }: Record<string, unknown>) => (blockId ? { 'data-block-id': blockId } : {}),
+        },
+      },
+    },
+  ],
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      appendTransaction: (transactions, _before, state) =>
+        transactions.some(({ docChanged }) => docChanged) ? identifyBlocks(state) : null,
+    }),
+  ],
+})
+
+/** The editor's extensions without their views. */
+export const schemaExtensions: Extensions = [starterKit, FigureNode, BlockNode, BlockIds]

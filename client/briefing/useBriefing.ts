@@ -1,0 +1,67 @@
+import type { ShallowRef } from 'vue'
+import type { Loaded } from '../data/useServerQuery.ts'
+import type { Shown } from './paperStore.ts'
+import type { DraftAt } from './unsavedDrafts.ts'
+import { onScopeDispose, watch } from 'vue'
+import { trpc } from '../data/trpc.ts'
+import { useServerQuery } from '../data/useServerQuery.ts'
+import { DraftKeeper } from './draftKeeper.ts'
+import { usePaper } from './paperStore.ts'
+import { useWritersBeside } from './useWritersBeside.ts'
+
+const lookEvery = 60_000
+
+/**
+ * Loads a briefing for its page, checks every minute whether its numbers or its text changed, and saves
+ * what is written into it.
+ */
+export function useBriefing(at: DraftAt): {
+  loaded: Loaded<Shown>
+  keeper: DraftKeeper
+  /** Who else has it open to write in. */
+  others: Readonly<ShallowRef<readonly string[]>>
+  reload: () => void
+} {
+  const paper = usePaper()
+  const { centre, id } = at
+  const loaded = useServerQuery(
+    'briefings.show',
+    () => ({ centre, id }),
+    async (input, signal) => trpc.briefings.show.query(input, { signal }),
+  )
+  let open = true
+  const keeper = new DraftKeeper(at, ({ readings, pictures }) => open && paper.take({ readings, pictures }))
+  watch(loaded.value, shown => {
+    if (!shown) return
+    paper.take(shown)
+    keeper.take(shown)
+  })
+  const looking = setInterval(() => {
+    if (keeper.state.value === 'saved') loaded.retry()
+  }, lookEvery)
+  const others = useWritersBeside(at, {
+    isWriting: () => loaded.value.value?.state === 'draft' && loaded.value.value.review !== 'submitted',
+    onRevision: revision => {
+      if (keeper.state.value === 'saved' && revision > keeper.revision.value) loaded.retry()
+    },
+  })
+  const askBeforeLeaving = (event: BeforeUnloadEvent): void => {
+    if (keeper.state.value === 'unsaved' || keeper.state.value === 'saving') event.preventDefault()
+  }
+  const keep = (): void => keeper.keep()
+  window.addEventListener('beforeunload', askBeforeLeaving)
+  window.addEventListener('pagehide', keep)
+  onScopeDispose(() => {
+    open = false
+    clearInterval(looking)
+    window.removeEventListener('beforeunload', askBeforeLeaving)
+    window.removeEventListener('pagehide', keep)
+    keep()
+    void keeper.save()
+  })
+  function reload(): void {
+    keeper.giveWay()
+    loaded.retry()
+  }
+  return { loaded, keeper, others, reload }
+}

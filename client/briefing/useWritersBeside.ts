@@ -1,0 +1,52 @@
+import type { ShallowRef } from 'vue'
+import type { DraftAt } from './unsavedDrafts.ts'
+import { onScopeDispose, shallowRef, watch } from 'vue'
+import { trpc } from '../data/trpc.ts'
+import { useMe } from '../stores/me.ts'
+import { randomWord } from './randomWord.ts'
+
+const askEvery = 10_000
+
+/**
+ * Tells the server that this page has a draft open to write in, and learns who else has. `onRevision` hears
+ * which revision is the latest.
+ */
+export function useWritersBeside(
+  { centre, id }: DraftAt,
+  { isWriting, onRevision }: { isWriting: () => boolean; onRevision: (revision: number) => void },
+): Readonly<ShallowRef<readonly string[]>> {
+  const me = useMe()
+  const others = shallowRef<readonly string[]>([])
+  const page = randomWord()
+  async function ask(leaves = false): Promise<void> {
+    try {
+      const { others: found, revision } = await trpc.briefings.beside.mutate({ centre, id, page, leaves })
+      if (leaves) return
+      others.value = found
+      onRevision(revision)
+    } catch {
+      // A server that is away is reported by what is saved and read.
+    }
+  }
+  const writes = (): boolean => me.may('briefings.write') && isWriting()
+  watch(
+    writes,
+    now => {
+      if (now) void ask()
+    },
+    { immediate: true },
+  )
+  const asking = setInterval(() => {
+    if (writes() && !document.hidden) void ask()
+  }, askEvery)
+  const leave = (): void => {
+    if (writes()) void ask(true)
+  }
+  window.addEventListener('pagehide', leave)
+  onScopeDispose(() => {
+    clearInterval(asking)
+    window.removeEventListener('pagehide', leave)
+    leave()
+  })
+  return others
+}
