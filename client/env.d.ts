@@ -1,4 +1,8 @@
 declare module '*.css'
 
-interface ImportMetaEnv { readonly DEV: boolean }
-interface ImportMeta { readonly env: ImportMetaEnv }
+interface ImportMetaEnv {
+  readonly DEV: boolean
+}
+interface ImportMeta {
+  readonly env: ImportMetaEnv
+}

@@ -1,31 +1,62 @@
+import type { RouteComponent, RouteRecordRaw, RouterHistory } from 'vue-router'
+import type { PageName } from './pages.ts'
 import { createRouter, createWebHistory } from 'vue-router'
-import { withDeskWords } from './words/index.ts'
+import { withPageWords } from './words/index.ts'
 
-/** One page an address; each page is loaded when it is first opened. */
-export const router = createRouter({
-  history: createWebHistory(),
-  routes: [
-    { path: '/', name: 'overview', component: async () => import('./pages/OverviewPage.vue') },
-    { path: '/windows', name: 'windows', component: withDeskWords(async () => import('./pages/WindowsPage.vue')) },
-    { path: '/windows/:code(.+)', name: 'window', component: withDeskWords(async () => import('./pages/WindowPage.vue')) },
-    { path: '/items', name: 'items', component: withDeskWords(async () => import('./pages/ItemsPage.vue')) },
-    { path: '/joint', name: 'joint', component: withDeskWords(async () => import('./pages/JointPage.vue')) },
-    { path: '/trading', name: 'trading', component: withDeskWords(async () => import('./pages/TradingPage.vue')) },
-    { path: '/trading/:code(.+)', name: 'trade', component: withDeskWords(async () => import('./pages/TradePage.vue')) },
-    { path: '/briefings', name: 'briefings', component: withDeskWords(async () => import('./pages/BriefingsPage.vue')) },
-    { path: '/briefings/:id(\\d+)', name: 'briefing', component: withDeskWords(async () => import('./pages/BriefingPage.vue')) },
-    { path: '/figures', name: 'figures', component: withDeskWords(async () => import('./pages/FiguresPage.vue')) },
-    { path: '/measures', name: 'measures', component: withDeskWords(async () => import('./pages/MeasuresPage.vue')) },
-    { path: '/data', name: 'data', component: withDeskWords(async () => import('./pages/DataPage.vue')) },
-    { path: '/data/import', name: 'import', component: withDeskWords(async () => import('./pages/ImportPage.vue')) },
-    { path: '/data/quarantine/:batch(\\d+)', name: 'quarantine', component: withDeskWords(async () => import('./pages/QuarantinePage.vue')) },
-    { path: '/invitation', name: 'invitation', component: withDeskWords(async () => import('./pages/InvitationPage.vue')) },
-    { path: '/account', name: 'account', component: withDeskWords(async () => import('./pages/AccountPage.vue')) },
-    { path: '/people', name: 'people', component: withDeskWords(async () => import('./pages/PeoplePage.vue')) },
-    { path: '/audit', name: 'audit', component: withDeskWords(async () => import('./pages/AuditPage.vue')) },
-    { path: '/server', name: 'server', component: withDeskWords(async () => import('./pages/ServerPage.vue')) },
-    // Every chart and every state with invented answers; it is in no build.
-    ...import.meta.env.DEV ? [{ path: '/gallery', name: 'gallery', component: withDeskWords(async () => import('./gallery/GalleryPage.vue')) }] : [],
-    { path: '/:rest(.*)*', redirect: '/' },
-  ],
-})
+interface PageRoute {
+  path: string
+  load: () => Promise<RouteComponent>
+}
+
+/** The address and component of every page; a page that is missing here does not compile. */
+const pageRoutes: Record<PageName, PageRoute> = {
+  overview: { path: '/', load: async () => import('./overview/OverviewPage.vue') },
+  windows: { path: '/windows', load: withPageWords(async () => import('./windows/WindowsPage.vue')) },
+  window: { path: '/windows/:code(.+)', load: withPageWords(async () => import('./windows/WindowPage.vue')) },
+  items: { path: '/items', load: withPageWords(async () => import('./items/ItemsPage.vue')) },
+  joint: { path: '/joint', load: withPageWords(async () => import('./joint/JointPage.vue')) },
+  trading: { path: '/trading', load: withPageWords(async () => import('./trading/TradingPage.vue')) },
+  trade: { path: '/trading/:code(.+)', load: withPageWords(async () => import('./trading/TradePage.vue')) },
+  briefings: { path: '/briefings', load: withPageWords(async () => import('./briefing/BriefingsPage.vue')) },
+  briefing: {
+    path: '/briefings/:id(\\d+)',
+    load: withPageWords(async () => import('./briefing/BriefingPage.vue')),
+  },
+  paper: { path: '/briefings/paper', load: withPageWords(async () => import('./briefing/PaperPage.vue')) },
+  figures: { path: '/figures', load: withPageWords(async () => import('./briefing/FiguresPage.vue')) },
+  measures: { path: '/measures', load: withPageWords(async () => import('./measures/MeasuresPage.vue')) },
+  data: { path: '/data', load: withPageWords(async () => import('./intake/DataPage.vue')) },
+  import: { path: '/data/import', load: withPageWords(async () => import('./intake/ImportPage.vue')) },
+  quarantine: {
+    path: '/data/quarantine/:batch(\\d+)',
+    load: withPageWords(async () => import('./intake/QuarantinePage.vue')),
+  },
+  invitation: { path: '/invitation', load: withPageWords(async () => import('./access/InvitationPage.vue')) },
+  account: { path: '/account', load: withPageWords(async () => import('./access/AccountPage.vue')) },
+  people: { path: '/people', load: withPageWords(async () => import('./access/PeoplePage.vue')) },
+  audit: { path: '/audit', load: withPageWords(async () => import('./access/AuditPage.vue')) },
+  server: { path: '/server', load: withPageWords(async () => import('./access/ServerPage.vue')) },
+}
+
+/** Every chart and every state of a panel with invented answers, for developers; no build contains it. */
+const gallery: RouteRecordRaw[] = import.meta.env.DEV
+  ? [
+      {
+        path: '/gallery',
+        name: 'gallery',
+        component: withPageWords(async () => import('./gallery/GalleryPage.vue')),
+      },
+    ]
+  : []
+
+/** One address a page; a page is loaded when it is first opened. Unknown addresses lead to the overview. */
+export function createPageRouter(history: RouterHistory = createWebHistory()) {
+  return createRouter({
+    history,
+    routes: [
+      ...Object.entries(pageRoutes).map(([name, { path, load }]) => ({ name, path, component: load })),
+      ...gallery,
+      { path: '/:rest(.*)*', redirect: '/' },
+    ],
+  })
+}

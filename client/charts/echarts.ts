@@ -5,7 +5,8 @@ import { use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import VChart from 'vue-echarts'
 
-// What is not registered here is not shipped with the first chart: `echartsMarks.ts` and `echartsTooltip.ts` bring the rest when it is wanted.
+// What is not registered here is not shipped with the first chart: `echartsMarks.ts` and
+// `echartsTooltip.ts` bring the rest when it is wanted.
 use([LineChart, GridSimpleComponent, SVGRenderer])
 
 export { VChart }

@@ -1,7 +1,7 @@
 import { TooltipComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 
-// A sixth of the library, for those who point at a chart.
+// A sixth of the library, needed only when somebody points at a chart.
 use([TooltipComponent])
 
 /** True once this file has been loaded. */

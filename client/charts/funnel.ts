@@ -1,4 +1,4 @@
-import type { FunnelPlace, Language, Measure } from '#measures'
+import type { FunnelPlace, Measure, Printing } from '#measures'
 import type { ChartOption } from './echarts.ts'
 import type { ChartTheme } from './theme.ts'
 import { funnelLimits, printLine } from '#measures'
@@ -7,16 +7,22 @@ import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
 
 /** A member of a funnel with its place among the limits. */
-export interface FunnelMember { code: string, name: string, n: number, value: number, place: FunnelPlace }
+export interface FunnelMember {
+  code: string
+  name: string
+  n: number
+  value: number
+  place: FunnelPlace
+}
 
-export interface FunnelInput {
+interface FunnelInput {
   measure: Measure
   members: readonly FunnelMember[]
   /** The whole hall's share and the spread beyond chance. */
   theta: number
   tau2: number
-  language: Language
-  words: { hall: string, place: Record<FunnelPlace, string> }
+  printing: Printing
+  words: { hall: string; place: Record<FunnelPlace, string> }
 }
 
 const steps = 48
@@ -38,7 +44,11 @@ function limitLine(id: Limit, input: FunnelInput, theme: ChartTheme) {
     silent: true,
     showSymbol: false,
     data: sizes(input.members).map(n => [n, funnelLimits(input.theta, n, input.tau2)[id]]),
-    lineStyle: { color: theme.compare, width: wide ? 1.5 : 1, type: wide ? 'solid' as const : 'dashed' as const },
+    lineStyle: {
+      color: theme.compare,
+      width: wide ? 1.5 : 1,
+      type: wide ? ('solid' as const) : ('dashed' as const),
+    },
     endLabel: { show: true, formatter: wide ? '99.8%' : '95%', color: theme.ink3, fontSize: 11 },
   }
 }
@@ -51,26 +61,91 @@ function dots({ members, words, ...input }: FunnelInput, theme: ChartTheme) {
     type: 'scatter' as const,
     symbolSize: 10,
     cursor: 'pointer',
-    data: members.map(member => ({ value: [member.n, member.value], name: member.code, symbol: member.place === 'usual' ? 'circle' : 'diamond', itemStyle: { color: far(member.place) ? theme.accent : member.place === 'usual' ? theme.data : theme.panel, borderColor: far(member.place) ? theme.accent : theme.data, borderWidth: 1.5, opacity: member.place === 'usual' ? 0.8 : 1 }, label: { show: far(member.place), formatter: member.name, position: 'top' as const, color: theme.ink1, fontFamily: theme.font, fontSize: 12 } })),
+    data: members.map(member => ({
+      value: [member.n, member.value],
+      name: member.code,
+      symbol: member.place === 'usual' ? 'circle' : 'diamond',
+      itemStyle: {
+        color: far(member.place) ? theme.accent : member.place === 'usual' ? theme.data : theme.panel,
+        borderColor: far(member.place) ? theme.accent : theme.data,
+        borderWidth: 1.5,
+        opacity: member.place === 'usual' ? 0.8 : 1,
+      },
+      label: {
+        show: far(member.place),
+        formatter: member.name,
+        position: 'top' as const,
+        color: theme.ink1,
+        fontFamily: theme.font,
+        fontSize: 12,
+      },
+    })),
     labelLayout: { hideOverlap: true },
-    markLine: { silent: true, symbol: 'none', precision: 8, lineStyle: { color: theme.target, type: 'dashed' as const, width: 1 }, label: { formatter: `${words.hall} ${printLine(input.theta, input.measure.unit, input.language)}`, color: theme.ink3, position: 'insideStartBottom' as const }, data: [{ yAxis: input.theta }] },
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      precision: 8,
+      lineStyle: { color: theme.target, type: 'dashed' as const, width: 1 },
+      label: {
+        formatter: `${words.hall} ${printLine(input.theta, input.measure, input.printing)}`,
+        color: theme.ink3,
+        position: 'insideStartBottom' as const,
+      },
+      data: [{ yAxis: input.theta }],
+    },
   }
 }
 
-/** Members by size and share, between the limits of what chance alone would do: a table of ranks would find differences where there are none. */
+/**
+ * A funnel plot: members by size and share, between the limits of chance variation. Rankings would show
+ * differences that are only noise.
+ */
 export function funnel(input: FunnelInput, theme: ChartTheme): ChartOption {
-  const { measure, members, language, words } = input
+  const { measure, members, printing, words } = input
   const lines = (index: number): string[] => {
     const member = members[index]
-    return member ? [member.name, printLine(member.value, measure.unit, language), `n = ${member.n.toLocaleString('en-US')}`, words.place[member.place]] : []
+    return member
+      ? [
+          member.name,
+          printLine(member.value, measure, printing),
+          `n = ${member.n.toLocaleString('en-US')}`,
+          words.place[member.place],
+        ]
+      : []
   }
-  const { min, max, ...axis } = valueAxis(theme, measure.unit, language) as Record<string, unknown>
+  const { min, max, ...axis } = valueAxis(theme, measure.unit, printing) as Record<string, unknown>
   return {
     ...motion(theme),
     grid: { ...plotGrid, top: 24, right: 48 },
     tooltip: tooltip(theme, 'item', lines),
-    xAxis: { type: 'log', min: 'dataMin', max: 'dataMax', axisLabel: { color: theme.ink3, fontFamily: theme.font, fontSize: 12, formatter: (n: number) => Math.round(n).toLocaleString('en-US'), showMinLabel: false }, axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } }, splitLine: { show: false } },
-    yAxis: { ...axis, scale: true, min: (range: { min: number, max: number }) => Math.max(0, Math.floor((range.min - (range.max - range.min) * 0.05) * 100) / 100), ...max === undefined ? {} : { max: max as number } },
-    series: [limitLine('low998', input, theme), limitLine('low95', input, theme), limitLine('high95', input, theme), limitLine('high998', input, theme), dots(input, theme)],
+    xAxis: {
+      type: 'log',
+      min: 'dataMin',
+      max: 'dataMax',
+      axisLabel: {
+        color: theme.ink3,
+        fontFamily: theme.font,
+        fontSize: 12,
+        formatter: (n: number) => Math.round(n).toLocaleString('en-US'),
+        showMinLabel: false,
+      },
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: theme.line } },
+      splitLine: { show: false },
+    },
+    yAxis: {
+      ...axis,
+      scale: true,
+      min: (range: { min: number; max: number }) =>
+        Math.max(0, Math.floor((range.min - (range.max - range.min) * 0.05) * 100) / 100),
+      ...(max === undefined ? {} : { max: max as number }),
+    },
+    series: [
+      limitLine('low998', input, theme),
+      limitLine('low95', input, theme),
+      limitLine('high95', input, theme),
+      limitLine('high998', input, theme),
+      dots(input, theme),
+    ],
   }
 }

@@ -1,5 +1,5 @@
-import type { Cell, Figure, Measure, Side } from '#measures'
-import { figureOf, isEmptySide } from '#measures'
+import type { Answer, Cell, Figure, Measure, Side } from '#measures'
+import { figureOf, isBucketKnown, isUnknownSide, measureBeside } from '#measures'
 
 /** One bucket of a side with its figure. */
 export interface Point {
@@ -9,11 +9,37 @@ export interface Point {
   figure: Figure
 }
 
-/** A side's figures in the order of its buckets, for the cells of one combination of members. */
+/**
+ * A side's figures in the order of its buckets, for the cells of one combination of members. Empty
+ * where no day of the side is known.
+ */
 export function pointsOf(side: Side | null, measure: Measure, members: readonly string[] = []): Point[] {
-  if (!side || isEmptySide(side))
-    return []
+  if (!side || isUnknownSide(measure, side, members)) return []
   const key = members.join('\u001F')
-  const cells = new Map<number, Cell>(side.cells.filter(cell => cell.members.join('\u001F') === key).map(cell => [cell.bucket, cell]))
-  return side.buckets.map((bucket, index) => ({ label: bucket.key, from: bucket.from, to: bucket.to, figure: figureOf(measure, cells.get(index)?.parts ?? {}) }))
+  const cells = new Map<number, Cell>(
+    side.cells.filter(cell => cell.members.join('\u001F') === key).map(cell => [cell.bucket, cell]),
+  )
+  return side.buckets.map((bucket, index) => ({
+    label: bucket.key,
+    from: bucket.from,
+    to: bucket.to,
+    figure: figureOf(measure, cells.get(index)?.parts ?? {}),
+  }))
+}
+
+const noFigure: Figure = { value: null, numerator: null, n: null, coverage: null }
+
+/**
+ * The compared period's figures beside those of the period itself: each is counted as the one of the
+ * same place is, and is a gap where it cannot be, or where not all days of the bucket are known.
+ */
+export function earlierPointsOf(answer: Answer, measure: Measure): Point[] {
+  const { earlier } = answer
+  return pointsOf(earlier, measure).map((point, place) => {
+    if (!earlier || !isBucketKnown(measure, earlier, point)) return { ...point, figure: noFigure }
+    const beside = measureBeside(measure, answer, place)
+    if (beside === measure) return point
+    const figure = beside && pointsOf(earlier, beside)[place]?.figure
+    return { ...point, figure: figure ?? noFigure }
+  })
 }

@@ -1,4 +1,4 @@
-/** Colours and type of charts, taken from the page's own tokens so that they cannot drift apart. */
+/** Colours and fonts of charts, read from the design tokens of the page. */
 export interface ChartTheme {
   ink1: string
   ink3: string
@@ -10,11 +10,11 @@ export interface ChartTheme {
   accent: string
   saved: string
   font: string
-  /** How long a change may move, in milliseconds; 0 for people who asked for stillness. */
-  motion: string
+  /** How long a change is animated, in milliseconds; 0 where the reader prefers reduced motion. */
+  motion: number
 }
 
-const tokens: Record<keyof ChartTheme, string> = {
+const tokens: Record<Exclude<keyof ChartTheme, 'motion'>, string> = {
   ink1: '--ink-1',
   ink3: '--ink-3',
   line: '--line',
@@ -25,10 +25,18 @@ const tokens: Record<keyof ChartTheme, string> = {
   accent: '--accent',
   saved: '--saved',
   font: '--sans',
-  motion: '--motion',
 }
 
-/** Builds a theme from whatever resolves a token to its value. */
+/** A CSS duration ("160ms", "0.16s", "0") in milliseconds; 0 for anything else. */
+export function milliseconds(duration: string): number {
+  const [, amount, unit = 'ms'] = /^\s*(\d+(?:\.\d+)?|\.\d+)(ms|s)?\s*$/.exec(duration) ?? []
+  return amount === undefined ? 0 : Number(amount) * (unit === 's' ? 1000 : 1)
+}
+
+/** Builds a theme from the page's tokens; `valueOf` resolves a token to its value. */
 export function themeFrom(valueOf: (token: string) => string): ChartTheme {
-  return Object.fromEntries(Object.entries(tokens).map(([name, token]) => [name, valueOf(token).trim()])) as Record<keyof ChartTheme, string>
+  const texts = Object.fromEntries(
+    Object.entries(tokens).map(([name, token]) => [name, valueOf(token).trim()]),
+  ) as Record<keyof typeof tokens, string>
+  return { ...texts, motion: milliseconds(valueOf('--motion')) }
 }

@@ -1,14 +1,15 @@
-import type { Language, Measure } from '#measures'
+import type { DefinitionChange, Measure, Printing } from '#measures'
 import type { ChartOption } from './echarts.ts'
 import type { Point } from './points.ts'
 import type { ChartTheme } from './theme.ts'
-import { printLine } from '#measures'
+import { printFigure, printLine, shownValue } from '#measures'
 import { nameAxis, plotGrid, valueAxis } from './parts/axis.ts'
+import { changeLines, changesAt } from './parts/changeLines.ts'
 import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
 
-/** What a trend shows and how it speaks. */
-export interface TrendInput {
+/** What a trend chart shows, with its words. */
+interface TrendInput {
   measure: Measure
   current: readonly Point[]
   earlier: readonly Point[]
@@ -16,12 +17,21 @@ export interface TrendInput {
   goal?: readonly number[]
   /** What was noted about each point, where something was. */
   notes?: readonly (readonly string[])[]
-  language: Language
-  words: { current: string, earlier: string, goal?: string }
+  /** The days within it on which what is counted changed. */
+  changes?: readonly DefinitionChange[]
+  printing: Printing
+  words: { current: string; earlier: string; goal?: string; change?: string }
 }
 
 /** What one line draws and how it looks. */
-interface Look { color: string, name: string, width: number, dashed: boolean, /** Pixels by which the name stands lower, so that names of lines that end together can both be read. */ shift: number }
+interface Look {
+  color: string
+  name: string
+  width: number
+  dashed: boolean
+  /** Pixels by which the name stands lower, so that names of lines that end together can both be read. */
+  shift: number
+}
 
 function line(id: string, values: readonly (number | null)[], look: Look) {
   return {
@@ -31,23 +41,40 @@ function line(id: string, values: readonly (number | null)[], look: Look) {
     data: [...values],
     // A gap in the data stays a gap in the line.
     connectNulls: false,
+    // The chart library moves the name along from the first value while a line grows: there must be one.
+    ...(values[0] === null && { animation: false }),
     showSymbol: values.length <= 62,
     symbolSize: look.dashed ? 0 : 5,
-    lineStyle: { color: look.color, width: look.width, type: look.dashed ? 'dashed' as const : 'solid' as const },
+    lineStyle: {
+      color: look.color,
+      width: look.width,
+      type: look.dashed ? ('dashed' as const) : ('solid' as const),
+    },
     itemStyle: { color: look.color },
-    endLabel: { show: values.length > 1, formatter: look.name, color: look.color, fontSize: 12, offset: [0, look.shift] },
+    endLabel: {
+      // A line without values has no place for a name.
+      show: values.length > 1 && values.some(value => value !== null),
+      formatter: look.name,
+      color: look.color,
+      fontSize: 12,
+      offset: [0, look.shift],
+    },
     emphasis: { disabled: true },
   }
 }
 
-const valuesOf = (points: readonly Point[]): (number | null)[] => points.map(point => point.figure.value)
+const valuesOf = (points: readonly Point[]): (number | null)[] =>
+  points.map(point => shownValue(point.figure))
 
-/** A pin on every point about which something was noted; the words stand in the tooltip and under the chart. */
+/**
+ * A pin on every point about which something was noted; the words stand in the tooltip and under the
+ * chart.
+ */
 function pins(current: readonly Point[], notes: readonly (readonly string[])[], theme: ChartTheme) {
   return {
     id: 'notes',
     type: 'line' as const,
-    data: current.map((point, index) => (notes[index]?.length ?? 0) > 0 ? point.figure.value : null),
+    data: current.map((point, index) => ((notes[index]?.length ?? 0) > 0 ? point.figure.value : null)),
     showSymbol: true,
     symbol: 'pin',
     symbolSize: 22,
@@ -63,25 +90,88 @@ function shiftOf(current: readonly Point[], earlier: readonly Point[]): number {
   return earlier.length === 0 ? 0 : now >= then ? 8 : -8
 }
 
-/** A line for the period and a lighter one for the compared period, matched by position; a thin one for the goal. */
+const span = (point: Point): string => (point.from === point.to ? point.from : `${point.from} – ${point.to}`)
+
+function linesAt(
+  { measure, current, earlier, goal, notes, changes = [], printing, words }: TrendInput,
+  index: number,
+): string[] {
+  const pace = goal?.[index]
+  return [
+    ...[current[index], earlier[index]].flatMap((point, side) =>
+      point
+        ? [
+            `${side === 0 ? words.current : words.earlier} ${span(point)}`,
+            printFigure(point.figure, measure, printing),
+          ]
+        : [],
+    ),
+    ...(pace === undefined ? [] : [`${words.goal ?? ''} ${printLine(pace, measure, printing)}`]),
+    ...(notes?.[index] ?? []).map(text => `✎ ${text}`),
+    ...changesAt(current, changes, index),
+  ]
+}
+
+/** The compared period and the goal, behind the line of the period itself. */
+function linesBehind({ current, earlier, goal, words }: TrendInput, shift: number, theme: ChartTheme) {
+  return [
+    ...(earlier.length > 0
+      ? [
+          line('earlier', valuesOf(earlier.slice(0, current.length)), {
+            color: theme.compare,
+            name: words.earlier,
+            width: 1.5,
+            dashed: true,
+            shift,
+          }),
+        ]
+      : []),
+    ...(goal
+      ? [
+          line('goal', goal, {
+            color: theme.target,
+            name: words.goal ?? '',
+            width: 1,
+            dashed: true,
+            shift: 0,
+          }),
+        ]
+      : []),
+  ]
+}
+
+/**
+ * A line for the period and a lighter one for the compared period, matched by position; a thin one for
+ * the goal.
+ */
 export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
-  const { measure, current, earlier, goal, notes = [], language, words } = input
-  const print = (point: Point | undefined): string => printLine(point?.figure.value ?? null, measure.unit, language)
-  const span = (point: Point): string => point.from === point.to ? point.from : `${point.from} – ${point.to}`
-  const goalLine = (index: number): string[] => goal?.[index] === undefined ? [] : [`${words.goal ?? ''} ${printLine(goal[index], measure.unit, language)}`]
-  const lines = (index: number): string[] => [...[current[index], earlier[index]].flatMap((point, side) => point ? [`${side === 0 ? words.current : words.earlier} ${span(point)}`, print(point)] : []), ...goalLine(index), ...(notes[index] ?? []).map(text => `✎ ${text}`)]
+  const { measure, current, earlier, notes = [], changes = [], printing, words } = input
   const shift = shiftOf(current, earlier)
   return {
     ...motion(theme),
     grid: { ...plotGrid, right: 84 },
-    tooltip: tooltip(theme, 'axis', lines),
-    xAxis: { ...nameAxis(theme, current.map(point => point.label)), boundaryGap: false },
-    yAxis: valueAxis(theme, measure.unit, language),
+    tooltip: tooltip(theme, 'axis', index => linesAt(input, index)),
+    xAxis: {
+      ...nameAxis(
+        theme,
+        current.map(point => point.label),
+      ),
+      boundaryGap: false,
+    },
+    yAxis: valueAxis(theme, measure.unit, printing),
     series: [
-      ...earlier.length > 0 ? [line('earlier', valuesOf(earlier.slice(0, current.length)), { color: theme.compare, name: words.earlier, width: 1.5, dashed: true, shift })] : [],
-      ...goal ? [line('goal', goal, { color: theme.target, name: words.goal ?? '', width: 1, dashed: true, shift: 0 })] : [],
-      line('current', valuesOf(current), { color: theme.data, name: words.current, width: 2.5, dashed: false, shift: -shift }),
-      ...notes.some(list => list.length > 0) ? [pins(current, notes, theme)] : [],
+      ...linesBehind(input, shift, theme),
+      {
+        ...line('current', valuesOf(current), {
+          color: theme.data,
+          name: words.current,
+          width: 2.5,
+          dashed: false,
+          shift: -shift,
+        }),
+        ...changeLines({ points: current, changes, word: words.change ?? '' }, theme),
+      },
+      ...(notes.some(list => list.length > 0) ? [pins(current, notes, theme)] : []),
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type { Language, Measure } from '#measures'
+import type { Measure, Printing } from '#measures'
 import type { ChartOption } from './echarts.ts'
 import type { ChartTheme } from './theme.ts'
 import { nameAxis, plotGrid, valueAxis } from './parts/axis.ts'
@@ -6,16 +6,30 @@ import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
 
 /** One step from the earlier figure to the present one. `code` names a member that a click leads to. */
-export interface WaterfallStep { kind: 'total' | 'mix' | 'member' | 'others', name: string, code: string, from: number, to: number, text: string }
+export interface WaterfallStep {
+  kind: 'total' | 'mix' | 'member' | 'others'
+  name: string
+  code: string
+  from: number
+  to: number
+  text: string
+}
 
-export interface WaterfallInput { measure: Measure, steps: readonly WaterfallStep[], language: Language }
+interface WaterfallInput {
+  measure: Measure
+  steps: readonly WaterfallStep[]
+  printing: Printing
+}
 
-interface Drawing { value: (index: number) => number, coord: (point: [number, number]) => [number, number], size: (of: [number, number]) => [number, number] }
+interface Drawing {
+  value: (index: number) => number
+  coord: (point: [number, number]) => [number, number]
+  size: (of: [number, number]) => [number, number]
+}
 
 /** A rise is filled, a fall hollow: told apart without colour. */
-function lookOf({ kind, from, to }: WaterfallStep, theme: ChartTheme): { fill: string, stroke: string } {
-  if (kind === 'total')
-    return { fill: theme.ink1, stroke: theme.ink1 }
+function lookOf({ kind, from, to }: WaterfallStep, theme: ChartTheme): { fill: string; stroke: string } {
+  if (kind === 'total') return { fill: theme.ink1, stroke: theme.ink1 }
   const ink = kind === 'mix' ? theme.target : theme.data
   return { fill: to >= from ? ink : theme.panel, stroke: ink }
 }
@@ -30,34 +44,67 @@ function drawStep(step: WaterfallStep, api: Drawing, theme: ChartTheme) {
   return {
     type: 'group' as const,
     children: [
-      { type: 'rect' as const, shape: { x, y: y - height / 2, width, height }, style: { ...lookOf(step, theme), lineWidth: 1.5 } },
-      { type: 'text' as const, style: { text: step.text, x: Math.max(start, end) + 6, y, fill: theme.ink1, font: `${total ? 600 : 400} 12px ${theme.font}`, textVerticalAlign: 'middle' } },
+      {
+        type: 'rect' as const,
+        shape: { x, y: y - height / 2, width, height },
+        style: { ...lookOf(step, theme), lineWidth: 1.5 },
+      },
+      {
+        type: 'text' as const,
+        style: {
+          text: step.text,
+          x: Math.max(start, end) + 6,
+          y,
+          fill: theme.ink1,
+          font: `${total ? 600 : 400} 12px ${theme.font}`,
+          textVerticalAlign: 'middle',
+        },
+      },
     ],
   }
 }
 
-/** Steps as bars between two totals, which are ticks: a bar that does not start from zero would lie about its size. */
-export function waterfall({ measure, steps, language }: WaterfallInput, theme: ChartTheme): ChartOption {
+/**
+ * A waterfall: steps as bars between two totals. The totals are ticks, because a bar that does not start
+ * at zero would misstate its size.
+ */
+export function waterfall({ measure, steps, printing }: WaterfallInput, theme: ChartTheme): ChartOption {
   const lines = (index: number): string[] => {
     const step = steps[index]
     return step ? [step.name, step.text] : []
   }
-  const axis = valueAxis(theme, measure.unit, language)
+  const axis = valueAxis(theme, measure.unit, printing)
   return {
     ...motion(theme),
     grid: { ...plotGrid, top: 8, right: 72 },
     tooltip: tooltip(theme, 'item', lines),
     xAxis: { ...axis, min: undefined, max: undefined, scale: true, splitNumber: 3 },
-    yAxis: { ...nameAxis(theme, steps.map(step => step.name)), inverse: true, axisLabel: { color: theme.ink1, fontFamily: theme.font, fontSize: 12, width: 132, overflow: 'truncate', interval: 0 } },
-    series: [{
-      id: 'steps',
-      type: 'custom',
-      data: steps.map((step, index) => ({ value: [step.from, index, step.to], name: step.code })),
-      encode: { x: [0, 2], y: 1 },
-      renderItem: ({ dataIndex }: { dataIndex: number }, api: unknown) => {
-        const step = steps[dataIndex]
-        return step ? drawStep(step, api as Drawing, theme) : null
+    yAxis: {
+      ...nameAxis(
+        theme,
+        steps.map(step => step.name),
+      ),
+      inverse: true,
+      axisLabel: {
+        color: theme.ink1,
+        fontFamily: theme.font,
+        fontSize: 12,
+        width: 132,
+        overflow: 'truncate',
+        interval: 0,
       },
-    }],
+    },
+    series: [
+      {
+        id: 'steps',
+        type: 'custom',
+        data: steps.map((step, index) => ({ value: [step.from, index, step.to], name: step.code })),
+        encode: { x: [0, 2], y: 1 },
+        renderItem: ({ dataIndex }: { dataIndex: number }, api: unknown) => {
+          const step = steps[dataIndex]
+          return step ? drawStep(step, api as Drawing, theme) : null
+        },
+      },
+    ],
   }
 }

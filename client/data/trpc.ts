@@ -1,40 +1,51 @@
+import type { TRPCLink } from '@trpc/client'
 import type { inferRouterOutputs } from '@trpc/server'
-import type { ErrorDetails, ErrorName } from '#measures'
 import type { AppRouter } from '../../server/router.ts'
-import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from '@trpc/client'
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
+// eslint-disable-next-line ts/no-restricted-imports -- part of the tRPC package, not of this product's server
+import { tap } from '@trpc/server/observable'
+import { dropUnusedQueries } from './queryClient.ts'
+import { readableError } from './readableError.ts'
 
-/** Records are looked up, not added up: figures do not wait for them. */
-const alone = new Set(['measures.rows', 'measures.due', 'measures.joint'])
+export { offline, readableError } from './readableError.ts'
+export type { ReadableError } from './readableError.ts'
 
-/** The typed way to the server. Calls of one tick travel in one request; what is watched comes another way (watching.ts). */
-export const trpc = createTRPCClient<AppRouter>({
-  links: [splitLink({
-    condition: operation => alone.has(operation.path),
-    true: httpLink({ url: '/trpc', methodOverride: 'POST' }),
-    false: httpBatchLink({ url: '/trpc', methodOverride: 'POST', maxItems: 40 }),
-  })],
-})
-
-/** What the procedures give back. */
-export type Outputs = inferRouterOutputs<AppRouter>
-
-/** An error as a person reads it. */
-export interface ReadableError {
-  name: ErrorName | 'offline'
-  details: ErrorDetails
-  zh: string
-  en: string
-}
-
-export const offline: ReadableError = { name: 'offline', details: {}, zh: '连不上亮窗服务。请检查它是否在运行，然后再试。', en: 'The Bright Window server cannot be reached. Check that it runs, then try again.' }
-
-/** Says when the server no longer knows who is looking. */
+/** Fires `signed-out` when the server no longer recognises the session. */
 export const signedOut = new EventTarget()
 
-/** What to tell a person of a failed call. */
-export function readableError(error: unknown): ReadableError {
-  const shown = error instanceof TRPCClientError ? (error.data as { error?: ReadableError } | null)?.error : undefined
-  if (shown?.name === 'sign-in-needed')
-    signedOut.dispatchEvent(new Event('signed-out'))
-  return shown ?? offline
-}
+/** Reports a lost session, and drops cached replies that a change has made old. */
+const watchSession: TRPCLink<AppRouter> =
+  () =>
+  ({ next, op }) =>
+    next(op).pipe(
+      tap({
+        error: failure => {
+          if (readableError(failure).name === 'sign-in-needed')
+            signedOut.dispatchEvent(new Event('signed-out'))
+        },
+        complete: () => {
+          if (op.type === 'mutation') dropUnusedQueries()
+        },
+      }),
+    )
+
+/** Lists of records take longer than figures, so they travel in requests of their own. */
+const unbatched = new Set(['measures.rows', 'measures.due', 'measures.joint'])
+
+/**
+ * The typed client of the server. Calls of one tick travel in one request; subscriptions have a client
+ * of their own.
+ */
+export const trpc = createTRPCClient<AppRouter>({
+  links: [
+    watchSession,
+    splitLink({
+      condition: operation => unbatched.has(operation.path),
+      true: httpLink({ url: '/trpc', methodOverride: 'POST' }),
+      false: httpBatchLink({ url: '/trpc', methodOverride: 'POST', maxItems: 40 }),
+    }),
+  ],
+})
+
+/** What the procedures return. */
+export type Outputs = inferRouterOutputs<AppRouter>

@@ -4,7 +4,7 @@ import { shallowRef } from 'vue'
 import { readableError } from './trpc.ts'
 
 /** Something that is done once when asked: whether it runs, what it gave, how it failed. */
-export interface Action<I, T> {
+interface Action<I, T> {
   busy: Readonly<ShallowRef<boolean>>
   result: Readonly<ShallowRef<T | null>>
   error: Readonly<ShallowRef<ReadableError | null>>
@@ -22,10 +22,9 @@ export function useAction<I, T>(work: (input: I) => Promise<T>): Action<I, T> {
     error.value = null
     try {
       result.value = await work(input)
-    }
-    catch (failure) {
+    } catch (failure) {
       result.value = null
-      error.value = failure instanceof Error ? readableError(failure) : failure as ReadableError
+      error.value = failure instanceof Error ? readableError(failure) : (failure as ReadableError)
     }
     busy.value = false
   }

@@ -1,23 +1,26 @@
 import type { Answer, Filter, MeasureId, QuestionInput } from '#measures'
-import type { Loaded } from './useAsync.ts'
+import type { Loaded } from './useServerQuery.ts'
 import { measureNamed, unpackAnswer } from '#measures'
 import { useCentre } from '../stores/centre.ts'
 import { filterDimensions, useFilters } from '../stores/filters.ts'
 import { useMe } from '../stores/me.ts'
 import { trpc } from './trpc.ts'
-import { useAsync } from './useAsync.ts'
+import { useServerQuery } from './useServerQuery.ts'
 
 /** What a panel asks for; centre, period, comparison and filters come from the address. */
-export interface PanelQuestion {
+interface PanelQuestion {
   measures: readonly MeasureId[]
   granularity?: QuestionInput['granularity']
   groupBy?: string[]
   comparison?: string
-  /** In place of the page's own period. */
+  /** Overrides the period of the page. */
   period?: string
-  /** What the panel is limited to whatever the page's filters say. */
+  /** Filters of the panel itself, whatever the filters of the page are. */
   only?: Filter[]
-  /** The whole hall to compare with: no filter by unit, window or item; none at all for somebody who sees only part of it. */
+  /**
+   * The whole hall to compare with: no filter by unit, window or item; none at all for somebody who
+   * sees only part of it.
+   */
   hall?: boolean
 }
 
@@ -26,19 +29,28 @@ export function useAnswer(question: () => PanelQuestion): Loaded<Answer> {
   const filters = useFilters()
   const centre = useCentre()
   const me = useMe()
-  return useAsync((): QuestionInput | null => {
-    if (!centre.code)
-      return null
-    const { measures, only = [], hall = false, ...rest } = question()
-    const own = new Set<string>([...only.map(filter => filter.dimension), ...hall ? me.me?.limited ? filterDimensions : ['unit', 'window', 'item'] : []])
-    return {
-      measures: [...measures],
-      centres: [centre.code],
-      period: filters.period,
-      comparison: filters.compare,
-      filters: [...filters.filtersFor(measures.map(measureNamed)).filter(filter => !own.has(filter.dimension)), ...only],
-      ...rest,
-      ...hall && { benchmark: true },
-    }
-  }, async (input, signal) => unpackAnswer(await trpc.measures.ask.query(input, { signal })))
+  return useServerQuery(
+    'measures.ask',
+    (): QuestionInput | null => {
+      if (!centre.code) return null
+      const { measures, only = [], hall = false, ...rest } = question()
+      const own = new Set<string>([
+        ...only.map(filter => filter.dimension),
+        ...(hall ? (me.me?.limited ? filterDimensions : ['unit', 'window', 'item']) : []),
+      ])
+      return {
+        measures: [...measures],
+        centres: [centre.code],
+        period: filters.period,
+        comparison: filters.compare,
+        filters: [
+          ...filters.filtersFor(measures.map(measureNamed)).filter(filter => !own.has(filter.dimension)),
+          ...only,
+        ],
+        ...rest,
+        ...(hall && { benchmark: true }),
+      }
+    },
+    async (input, signal) => unpackAnswer(await trpc.measures.ask.query(input, { signal })),
+  )
 }

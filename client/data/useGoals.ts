@@ -1,13 +1,19 @@
 import type { Answer, Goal } from '#measures'
-import type { Loaded } from './useAsync.ts'
+import type { Loaded } from './useServerQuery.ts'
 import { trpc } from './trpc.ts'
-import { useAsync } from './useAsync.ts'
+import { useServerQuery } from './useServerQuery.ts'
 
 /** The goals that were set for the dates of an answer; another `round` reads them once more. */
 export function useGoals(answer: () => Answer | null, round: () => number = () => 0): Loaded<Goal[]> {
-  return useAsync(() => {
-    const shown = answer()
-    const [centre] = shown?.question.centres ?? []
-    return shown && centre !== undefined ? { centre, from: shown.current.from, to: shown.current.to, round: round() } : null
-  }, async ({ centre, from, to }, signal) => trpc.centres.targets.query({ centre, from, to }, { signal }))
+  return useServerQuery(
+    'centres.targets',
+    () => {
+      const shown = answer()
+      const [centre] = shown?.question.centres ?? []
+      return shown && centre !== undefined
+        ? { centre, from: shown.current.from, to: shown.current.to, round: round() }
+        : null
+    },
+    async ({ centre, from, to }, signal) => trpc.centres.targets.query({ centre, from, to }, { signal }),
+  )
 }

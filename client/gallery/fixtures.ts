@@ -1,6 +1,6 @@
 import type { Answer, AnswerBucket, Cell, Measure, MeasureId, Member, Parts } from '#measures'
 import type { ReadableError } from '../data/trpc.ts'
-import type { Loaded } from '../data/useAsync.ts'
+import type { Loaded } from '../data/useServerQuery.ts'
 import { shallowRef } from 'vue'
 import { measureNamed, partKey, partsOf } from '#measures'
 
@@ -15,55 +15,123 @@ function partsFor(measure: Measure, k: number, n: number): Parts {
   const parts: Parts = Object.fromEntries(partsOf(measure).map(part => [partKey(part), n]))
   if ('numerator' in measure)
     parts[partKey(measure.numerator)] = measure.kind === 'mean' ? Math.round(k / measure.scale) : k
-  else if (measure.kind !== 'quantile')
-    parts[partKey(measure.part)] = k
+  else if (measure.kind !== 'quantile') parts[partKey(measure.part)] = k
   return parts
 }
 
 function added(all: readonly Parts[]): Parts {
   return all.reduce<Record<string, number>>((sum, parts) => {
-    for (const [key, value] of Object.entries(parts))
-      sum[key] = (sum[key] ?? 0) + Number(value)
+    for (const [key, value] of Object.entries(parts)) sum[key] = (sum[key] ?? 0) + Number(value)
     return sum
   }, {})
 }
 
 /** What an invented answer is made of. */
-export interface Invented { measures: readonly MeasureId[], codes: readonly (readonly string[])[], months: number, seed: number }
+interface Invented {
+  measures: readonly MeasureId[]
+  codes: readonly (readonly string[])[]
+  months: number
+  seed: number
+}
 
 function monthBuckets(months: number): AnswerBucket[] {
   return Array.from({ length: months }, (_, index) => {
     const at = new Date(Date.UTC(2023, index, 1))
     const last = new Date(Date.UTC(2023, index + 1, 0))
-    return { key: at.toISOString().slice(0, 7), from: at.toISOString().slice(0, 10), to: last.toISOString().slice(0, 10) }
+    return {
+      key: at.toISOString().slice(0, 7),
+      from: at.toISOString().slice(0, 10),
+      to: last.toISOString().slice(0, 10),
+    }
   })
 }
 
 function sideOf({ measures, codes, months, seed }: Invented): Answer['current'] {
   const random = noise(seed)
   const buckets = monthBuckets(months)
-  const perMember = codes.map((members) => {
+  const perMember = codes.map(members => {
     const size = Math.round(20 + 900 * random() ** 2)
     return buckets.map((_, bucket): Cell => {
       const n = Math.max(1, Math.round(size * (0.8 + 0.4 * random())))
-      return { bucket, members: [...members], parts: added(measures.map(id => partsFor(measureNamed(id), Math.round(n * (0.9 + 0.1 * random())), n))) }
+      return {
+        bucket,
+        members: [...members],
+        parts: added(
+          measures.map(id => partsFor(measureNamed(id), Math.round(n * (0.9 + 0.1 * random())), n)),
+        ),
+      }
     })
   })
-  const totals = perMember.map((cells, index): Cell => ({ bucket: 0, members: [...codes[index] ?? []], parts: added(cells.map(cell => cell.parts)) }))
-  return { from: buckets[0]?.from ?? '', to: buckets.at(-1)?.to ?? '', buckets, cells: perMember.flat(), totals, overall: added(totals.map(cell => cell.parts)) }
+  const totals = perMember.map((cells, index): Cell => ({
+    bucket: 0,
+    members: [...(codes[index] ?? [])],
+    parts: added(cells.map(cell => cell.parts)),
+  }))
+  return {
+    from: buckets[0]?.from ?? '',
+    to: buckets.at(-1)?.to ?? '',
+    buckets,
+    cells: perMember.flat(),
+    totals,
+    overall: added(totals.map(cell => cell.parts)),
+    coverage: {},
+    versions: {},
+  }
 }
 
-/** An answer that was never asked: its question names no centre, so nothing that hangs on it is asked either. */
+/**
+ * An answer that was never asked: its question names no centre, so nothing that hangs on it is asked
+ * either.
+ */
 export function inventedAnswer(what: Invented): Answer {
   const places = what.codes[0]?.length ?? 0
-  const members = Array.from({ length: places }, (_, place): Member[] => Array.from(new Set(what.codes.map(codes => codes[place] ?? '')), code => ({ code, zh: `${code}号窗口`, en: `Window ${code}` })))
+  const members = Array.from({ length: places }, (_, place): Member[] =>
+    Array.from(new Set(what.codes.map(codes => codes[place] ?? '')), code => ({
+      code,
+      zh: `${code}号窗口`,
+      en: `Window ${code}`,
+    })),
+  )
   const current = sideOf(what)
-  return { question: { measures: [...what.measures], centres: [], period: `${current.from}..${current.to}`, granularity: 'month', comparison: 'lastYear', groupBy: [], filters: [], benchmark: false }, asOf: '2026-01-01T00:00:00Z', dataUntil: current.to, dataVersions: {}, demo: false, partial: false, members, current, earlier: sideOf({ ...what, seed: what.seed + 1 }), sources: [] }
+  return {
+    question: {
+      measures: [...what.measures],
+      centres: [],
+      period: `${current.from}..${current.to}`,
+      granularity: 'month',
+      comparison: 'lastYear',
+      groupBy: [],
+      filters: [],
+      benchmark: false,
+    },
+    asOf: '2026-01-01T00:00:00Z',
+    dataUntil: current.to,
+    knownDays: {},
+    dataVersions: {},
+    currency: 'CNY',
+    demo: false,
+    partial: false,
+    members,
+    current,
+    earlier: sideOf({ ...what, seed: what.seed + 1 }),
+    settingChanges: [],
+    sources: [],
+  }
 }
 
 /** A value as a panel gets it, in any of the states in which it may be. */
-export function held<T>(value: T | null, state: { loading?: boolean, error?: ReadableError | null } = {}): Loaded<T> {
-  return { value: shallowRef(value), error: shallowRef(state.error ?? null), loading: shallowRef(state.loading ?? false), retry: () => undefined }
+export function held<T>(
+  value: T | null,
+  state: { loading?: boolean; error?: ReadableError | null; stale?: boolean } = {},
+): Loaded<T> {
+  return {
+    value: shallowRef(value),
+    error: shallowRef(state.error ?? null),
+    loading: shallowRef(state.loading ?? false),
+    stale: shallowRef(state.stale ?? false),
+    retry: () => undefined,
+  }
 }
 
-export const windowCodes = (count: number): string[][] => Array.from({ length: count }, (_, index) => [String(index + 1).padStart(2, '0')])
+export const windowCodes = (count: number): string[][] =>
+  Array.from({ length: count }, (_, index) => [String(index + 1).padStart(2, '0')])

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
-import { computed, shallowRef } from 'vue'
+import { computed } from 'vue'
 import { trpc } from '../data/trpc.ts'
-import { useAsync } from '../data/useAsync.ts'
+import { useServerQuery } from '../data/useServerQuery.ts'
 import { useFilters } from './filters.ts'
 import { useMe } from './me.ts'
 
@@ -9,9 +9,18 @@ import { useMe } from './me.ts'
 export const useCentre = defineStore('centre', () => {
   const filters = useFilters()
   const me = useMe()
-  const wanted = shallowRef(0)
-  const { value: all, error, retry } = useAsync(() => me.me === null ? null : [me.me.name, wanted.value], async (_, signal) => trpc.centres.list.query(undefined, { signal }))
-  const shown = computed(() => all.value?.find(centre => centre.code === filters.centre) ?? all.value?.[0] ?? null)
+  const {
+    value: all,
+    error,
+    retry,
+  } = useServerQuery(
+    'centres.list',
+    () => (me.me === null ? null : me.me.name),
+    async (_, signal) => trpc.centres.list.query(undefined, { signal }),
+  )
+  const shown = computed(
+    () => all.value?.find(centre => centre.code === filters.centre) ?? all.value?.[0] ?? null,
+  )
   const code = computed(() => shown.value?.code ?? null)
   return { all, error, retry, shown, code }
 })

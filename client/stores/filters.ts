@@ -1,12 +1,12 @@
 import type { Filter, Measure } from '#measures'
 import { defineStore } from 'pinia'
 import { computed } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
 import { dimensionOf } from '#measures'
-import { router } from '../routes.ts'
 
 /** Dimensions that a page can be limited by. */
 export const filterDimensions = ['unit', 'window', 'item', 'itemType', 'channel'] as const
-export type FilterDimension = typeof filterDimensions[number]
+export type FilterDimension = (typeof filterDimensions)[number]
 
 const defaults = { period: 'yearToDate', compare: 'lastYear' }
 
@@ -15,20 +15,31 @@ function single(value: unknown): string | undefined {
   return typeof first === 'string' && first !== '' ? first : undefined
 }
 
-/** What the page shows: nothing but the address, read and written. A link reproduces the screen; Back undoes. */
+/**
+ * The filters of the page. They are kept in the address alone, so that a link reproduces the screen and
+ * Back undoes a change.
+ */
 export const useFilters = defineStore('filters', () => {
-  const query = computed(() => router.currentRoute.value.query)
+  const route = useRoute()
+  const router = useRouter()
+  const query = computed(() => route.query)
   const centre = computed(() => single(query.value.centre))
   const period = computed(() => single(query.value.period) ?? defaults.period)
   const compare = computed(() => single(query.value.compare) ?? defaults.compare)
-  const members = computed(() => filterDimensions.flatMap((dimension): { dimension: FilterDimension, code: string }[] => {
-    const code = single(query.value[dimension])
-    return code === undefined ? [] : [{ dimension, code }]
-  }))
+  const members = computed(() =>
+    filterDimensions.flatMap((dimension): { dimension: FilterDimension; code: string }[] => {
+      const code = single(query.value[dimension])
+      return code === undefined ? [] : [{ dimension, code }]
+    }),
+  )
 
   function change(changes: Record<string, string | undefined>): void {
     const next = { ...query.value, ...changes }
-    const kept = Object.fromEntries(Object.entries(next).filter(([key, value]) => value !== undefined && value !== defaults[key as keyof typeof defaults]))
+    const kept = Object.fromEntries(
+      Object.entries(next).filter(
+        ([key, value]) => value !== undefined && value !== defaults[key as keyof typeof defaults],
+      ),
+    )
     void router.push({ query: kept })
   }
 
@@ -41,7 +52,9 @@ export const useFilters = defineStore('filters', () => {
 
   /** The active filters that do not apply to some measures, so that the panel can say so. */
   function ignoredFor(measures: readonly Measure[]): FilterDimension[] {
-    return members.value.map(member => member.dimension).filter(dimension => measures.some(measure => dimensionOf(measure, dimension) === null))
+    return members.value
+      .map(member => member.dimension)
+      .filter(dimension => measures.some(measure => dimensionOf(measure, dimension) === null))
   }
 
   return { centre, period, compare, members, change, filtersFor, ignoredFor }

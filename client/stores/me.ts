@@ -1,51 +1,57 @@
-import type { Outputs, ReadableError } from '../data/trpc.ts'
+import type { ReadableError } from '../data/readableError.ts'
+import type { Permission } from '../pages.ts'
+import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, nextTick, shallowRef } from 'vue'
+import { computed, nextTick, shallowRef, watch } from 'vue'
+import { dropUnusedQueries } from '../data/queryClient.ts'
 import { readableError, signedOut, trpc } from '../data/trpc.ts'
-import { useAsync } from '../data/useAsync.ts'
+import { useServerQuery } from '../data/useServerQuery.ts'
+import { navigationPages } from '../pages.ts'
 
-export type Permission = NonNullable<Outputs['access']['state']['me']>['may'][number]
-
-/** Pages with the permission that opens each; the first that a person may open is theirs to begin with. */
-export const pagesByPermission = [
-  ['overview', 'figures.read'],
-  ['windows', 'figures.read'],
-  ['items', 'figures.read'],
-  ['joint', 'figures.read'],
-  ['trading', 'trading.read'],
-  ['briefings', 'briefings.read'],
-  ['measures', 'catalogue.read'],
-  ['data', 'imports.read'],
-  ['people', 'accounts.manage'],
-  ['audit', 'audit.read'],
-  ['server', 'operations.read'],
-] as const satisfies readonly (readonly [string, Permission])[]
-
-/** Who looks at the page, and what they may do. */
+/** The account that is signed in, and what it may do. */
 export const useMe = defineStore('me', () => {
   const round = shallowRef(0)
-  const loaded = useAsync(() => round.value, async (_, signal) => trpc.access.state.query(undefined, { signal }))
+  const loaded = useServerQuery(
+    'access.state',
+    () => round.value,
+    async (_, signal) => trpc.access.state.query(undefined, { signal }),
+  )
   const me = computed(() => loaded.value.value?.me ?? null)
   const may = (permission: Permission): boolean => me.value?.may.includes(permission) ?? false
-  const pages = computed(() => pagesByPermission.filter(([, permission]) => may(permission)).map(([page]) => page))
+  const pages = computed(() => navigationPages(may))
   const refresh = (): void => void round.value++
-  signedOut.addEventListener('signed-out', refresh)
+  useEventListener(signedOut, 'signed-out', refresh)
+  // After the pages of the earlier account are gone: nothing that it read may appear to the next.
+  watch(() => me.value?.name, dropUnusedQueries, { flush: 'post' })
   const left = shallowRef(false)
-  /** Why the page that was to be left is still there. */
+  /** Why the latest change of account failed. */
   const stayed = shallowRef<ReadableError | null>(null)
-  /** Changes as whom one looks, with no panel on the page that would still ask as the one before. The page is left after it; it is back where that fails. */
+  /**
+   * Changes the account (impersonation begins or ends) while no panel is mounted that would still ask
+   * as the earlier one. The caller leaves the page afterwards; where the change fails, the page is
+   * shown again.
+   */
   async function away(change: () => Promise<unknown>): Promise<void> {
     left.value = true
     stayed.value = null
     await nextTick()
     try {
       await change()
-    }
-    catch (failure) {
+    } catch (failure) {
       left.value = false
       stayed.value = readableError(failure)
       throw failure
     }
   }
-  return { known: computed(() => loaded.value.value !== null && !left.value), state: loaded.value, error: loaded.error, me, may, pages, refresh, away, stayed }
+  return {
+    known: computed(() => loaded.value.value !== null && !left.value),
+    state: loaded.value,
+    error: loaded.error,
+    me,
+    may,
+    pages,
+    refresh,
+    away,
+    stayed,
+  }
 })

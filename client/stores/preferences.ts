@@ -1,29 +1,41 @@
 import type { Language } from '#measures'
+import { useLocalStorage, usePreferredDark } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, watchEffect } from 'vue'
 import { i18n, loadWords } from '../words/index.ts'
-import { usePreferredDark, useStorage } from './browser.ts'
 
-/** Language and theme of this browser. */
+/** How one of a few values is kept in this browser; anything else found there counts as the first of them. */
+function oneOf<T extends string>(values: readonly [T, ...T[]]) {
+  return {
+    serializer: {
+      read: (stored: string): T => values.find(value => value === stored) ?? values[0],
+      write: (value: T): string => value,
+    },
+    writeDefaults: false,
+  }
+}
+
+/** The language and theme of this browser. */
 export const usePreferences = defineStore('preferences', () => {
-  const language = useStorage<Language>('language', 'zh', ['zh', 'en'])
-  const chosenTheme = useStorage<'system' | 'light' | 'dark'>('theme', 'system', ['system', 'light', 'dark'])
+  const language = useLocalStorage<Language>('language', 'zh', oneOf(['zh', 'en']))
+  const chosenTheme = useLocalStorage('theme', 'system', oneOf(['system', 'light', 'dark']))
   const prefersDark = usePreferredDark()
-  const theme = computed(() => chosenTheme.value === 'system' ? (prefersDark.value ? 'dark' : 'light') : chosenTheme.value)
+  const theme = computed(() =>
+    chosenTheme.value === 'system' ? (prefersDark.value ? 'dark' : 'light') : chosenTheme.value,
+  )
   watchEffect(() => {
     document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en'
     document.documentElement.dataset.theme = theme.value
     i18n.global.locale.value = language.value
   })
-  return {
-    language,
-    theme,
-    switchLanguage: async (): Promise<void> => {
-      const next = language.value === 'zh' ? 'en' : 'zh'
-      // Words that cannot be fetched leave the Chinese ones, which are here.
-      await loadWords(next).catch(() => undefined)
-      language.value = next
-    },
-    switchTheme: () => { chosenTheme.value = theme.value === 'dark' ? 'light' : 'dark' },
+  async function switchLanguage(): Promise<void> {
+    const next = language.value === 'zh' ? 'en' : 'zh'
+    // Words that cannot be fetched leave the Chinese ones, which are always loaded.
+    await loadWords(next).catch(() => undefined)
+    language.value = next
   }
+  function switchTheme(): void {
+    chosenTheme.value = theme.value === 'dark' ? 'light' : 'dark'
+  }
+  return { language, theme, switchLanguage, switchTheme }
 })

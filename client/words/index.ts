@@ -2,60 +2,88 @@ import type { Language } from '#measures'
 import { createI18n } from 'vue-i18n'
 import { zh } from './zh.ts'
 
-interface Blanks { named: (name: string) => unknown }
-type Filled = (blanks: Blanks) => string
-type Words = typeof zh & typeof import('./zhDesks.ts').zhDesks
+type Words = typeof zh & typeof import('./zhPages.ts').zhPages
+
+/** What the library gives to a message: the values of its blanks, and its choice among plural forms. */
+interface MessageContext {
+  named: (name: string) => unknown
+  plural: (forms: string[]) => string
+}
+type Message = (context: MessageContext) => string
+
+/** Fills the {blanks} of a sentence. Of several forms, separated by " | ", the library chooses by the number `count` or `n`. */
+function messageOf(sentence: string): Message {
+  const forms = sentence.split(' | ')
+  return ({ named, plural }) =>
+    (forms.length > 1 ? plural(forms) : sentence).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      String(named(name) ?? ''),
+    )
+}
 
 /**
- * Every sentence under its whole name ("panel.close"), as a function that fills its {blanks}: so that neither a compiler of messages nor a walker of
- * their tree has to be shipped.
+ * Sentences under their whole names ("panel.close"), as functions. The library's compiler of messages would bring the same with
+ * 8 kB more on the first screen.
  */
-function fillable(words: object, under = ''): Record<string, Filled> {
-  return Object.fromEntries(Object.entries(words).flatMap(([key, value]): [string, Filled][] => typeof value === 'string'
-    ? [[`${under}${key}`, ({ named }) => value.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(named(name) ?? ''))]]
-    : Object.entries(fillable(value as object, `${under}${key}.`))))
+function messagesOf(words: object, prefix = ''): Record<string, Message> {
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([key, value]): [string, Message][] =>
+      typeof value === 'string'
+        ? [[`${prefix}${key}`, messageOf(value)]]
+        : Object.entries(messagesOf(value as object, `${prefix}${key}.`)),
+    ),
+  )
 }
 
-/** Chinese first; English one click away. */
-export const i18n = createI18n<[Words], Language, false>({ legacy: false, locale: 'zh', fallbackLocale: 'zh', messages: { zh: fillable(zh) } as unknown as Record<Language, Words> })
+/**
+ * The words of the product; Chinese is the default and the fallback. An English sentence may have two forms,
+ * "{count} case | {count} cases": the number `count` (or `n`) chooses.
+ */
+export const i18n = createI18n<[Words], Language, false>({
+  legacy: false,
+  locale: 'zh',
+  fallbackLocale: 'zh',
+  messages: { zh: messagesOf(zh) } as unknown as Record<Language, Words>,
+})
 
-// Every key of the Chinese words stands in the English ones (tests/house.test.ts).
-type File = 'en' | `${Language} of desks`
-const files: Record<File, () => Promise<object>> = {
-  'zh of desks': async () => (await import('./zhDesks.ts')).zhDesks,
+type WordFile = 'en' | `${Language} pages`
+const files: Record<WordFile, () => Promise<object>> = {
+  'zh pages': async () => (await import('./zhPages.ts')).zhPages,
   'en': async () => (await import('./en.ts')).en,
-  'en of desks': async () => (await import('./enDesks.ts')).enDesks,
+  'en pages': async () => (await import('./enPages.ts')).enPages,
 }
-const brought = new Map<File, Promise<void>>()
-/** Whether a page of the desks has been opened: from then on a change of language brings their words too. */
-let desksOpen = false
+const loading = new Map<WordFile, Promise<void>>()
+/** True once a page other than the overview was opened: from then on a change of language loads their words too. */
+let usesPageWords = false
 
-async function fetchWords(file: File, language: Language): Promise<void> {
-  i18n.global.mergeLocaleMessage(language, fillable(await files[file]()))
+async function fetchWords(file: WordFile, language: Language): Promise<void> {
+  i18n.global.mergeLocaleMessage(language, messagesOf(await files[file]()))
 }
 
-/** Each file once; one that could not be fetched is tried again when it is next wanted. */
-async function bring(file: File, language: Language): Promise<void> {
-  const coming = brought.get(file) ?? fetchWords(file, language)
-  brought.set(file, coming)
-  await coming.catch((error: unknown) => {
-    brought.delete(file)
+/** Loads a file once. One that could not be fetched is fetched again when it is next needed. */
+async function loadFile(file: WordFile, language: Language): Promise<void> {
+  const promise = loading.get(file) ?? fetchWords(file, language)
+  loading.set(file, promise)
+  await promise.catch((error: unknown) => {
+    loading.delete(file)
     throw error
   })
 }
 
-/** Brings the words of a language, once: whoever reads Chinese need not fetch the English ones. */
+/** Loads the words of a language, once: readers of Chinese need not fetch the English ones. */
 export async function loadWords(language: Language): Promise<void> {
-  await Promise.all([language === 'en' ? bring('en', language) : null, desksOpen ? bring(`${language} of desks`, language) : null])
+  await Promise.all([
+    language === 'en' ? loadFile('en', language) : null,
+    usesPageWords ? loadFile(`${language} pages`, language) : null,
+  ])
 }
 
-/** Brings the words of all pages but the overview, in the language that is shown. */
-export async function loadDeskWords(): Promise<void> {
-  desksOpen = true
+/** Loads the words of all pages but the overview, in the language on screen. */
+export async function loadPageWords(): Promise<void> {
+  usesPageWords = true
   await loadWords(i18n.global.locale.value)
 }
 
-/** A page or part that speaks with the words of the desks: it is ready when they are. */
-export function withDeskWords<T>(load: () => Promise<T>): () => Promise<T> {
-  return async () => (await Promise.all([load(), loadDeskWords()]))[0]
+/** Loads a page or part together with the words of the pages, which it uses. */
+export function withPageWords<T>(load: () => Promise<T>): () => Promise<T> {
+  return async () => (await Promise.all([load(), loadPageWords()]))[0]
 }

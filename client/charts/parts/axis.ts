@@ -1,4 +1,4 @@
-import type { Language, Unit } from '#measures'
+import type { Printing, Unit } from '#measures'
 import type { ChartTheme } from '../theme.ts'
 import { printLine } from '#measures'
 
@@ -6,21 +6,55 @@ const text = (theme: ChartTheme) => ({ color: theme.ink3, fontFamily: theme.font
 
 /** An axis of names: buckets or members. */
 export function nameAxis(theme: ChartTheme, names: readonly string[]) {
-  return { type: 'category' as const, data: [...names], axisLabel: { ...text(theme), hideOverlap: true }, axisTick: { show: false }, axisLine: { lineStyle: { color: theme.line } } }
+  return {
+    type: 'category' as const,
+    data: [...names],
+    axisLabel: { ...text(theme), hideOverlap: true },
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: theme.line } },
+  }
+}
+
+/** An axis of members, the first at the top; names longer than `width` pixels are cut. */
+export function memberAxis(theme: ChartTheme, names: readonly string[], width: number) {
+  return {
+    ...nameAxis(theme, names),
+    inverse: true,
+    axisLabel: { ...text(theme), color: theme.ink1, width, overflow: 'truncate' as const, interval: 0 },
+  }
 }
 
 /** An axis of values in the unit's own words; counts and money start at zero. */
-export function valueAxis(theme: ChartTheme, unit: Unit, language: Language) {
+export function valueAxis(theme: ChartTheme, unit: Unit, printing: Printing) {
   const fromZero = unit !== 'percent'
   return {
     type: 'value' as const,
     scale: !fromZero,
-    ...fromZero ? { min: (range: { min: number }) => Math.min(0, range.min) } : { max: (range: { max: number }) => Math.min(1, range.max) },
+    ...(fromZero
+      ? { min: (range: { min: number }) => Math.min(0, range.min) }
+      : { max: (range: { max: number }) => Math.min(1, range.max) }),
     splitNumber: 4,
-    axisLabel: { ...text(theme), hideOverlap: true, formatter: (value: number) => unit === 'percent' ? `${Number((value * 100).toFixed(2))}%` : printLine(value, unit, language).replace(/\.0+(?=\D|$)/, '') },
+    // Its labels stand where they belong at once: from an axis without values they would have no place
+    // to move from.
+    animation: false,
+    axisLabel: {
+      ...text(theme),
+      hideOverlap: true,
+      formatter: (value: number) =>
+        unit === 'percent'
+          ? `${Number((value * 100).toFixed(2))}%`
+          : printLine(value, { unit }, printing).replace(/\.0+(?=\D|$)/, ''),
+    },
     splitLine: { lineStyle: { color: theme.line, width: 1 } },
   }
 }
 
 /** Room for labels around the plot. */
-export const plotGrid = { left: 8, right: 24, top: 16, bottom: 4, outerBoundsMode: 'same' as const, outerBoundsContain: 'axisLabel' as const }
+export const plotGrid = {
+  left: 8,
+  right: 24,
+  top: 16,
+  bottom: 4,
+  outerBoundsMode: 'same' as const,
+  outerBoundsContain: 'axisLabel' as const,
+}

@@ -2,11 +2,19 @@ import type { ChartTheme } from '../theme.ts'
 
 /** Text that is safe to place in the tooltip's HTML. */
 export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
 }
 
 /** A quiet tooltip in the page's own colours. `lines` are escaped here. */
-export function tooltip(theme: ChartTheme, trigger: 'axis' | 'item', lines: (index: number) => readonly string[]) {
+export function tooltip(
+  theme: ChartTheme,
+  trigger: 'axis' | 'item',
+  lines: (index: number) => readonly string[],
+) {
   return {
     trigger,
     confine: true,
@@ -15,7 +23,9 @@ export function tooltip(theme: ChartTheme, trigger: 'axis' | 'item', lines: (ind
     textStyle: { color: theme.ink1, fontFamily: theme.font, fontSize: 13 },
     formatter: (params: unknown) => {
       const first = (Array.isArray(params) ? params[0] : params) as { dataIndex?: number } | undefined
-      return lines(first?.dataIndex ?? 0).map(escapeHtml).join('<br>')
+      return lines(first?.dataIndex ?? 0)
+        .map(escapeHtml)
+        .join('<br>')
     },
   }
 }

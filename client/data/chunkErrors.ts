@@ -1,0 +1,28 @@
+import type { Router } from 'vue-router'
+import { useEventListener } from '@vueuse/core'
+import { shallowRef } from 'vue'
+
+/** True once a script or style could not be fetched: the server has a newer build, or cannot be reached. */
+export const chunkMissing = shallowRef(false)
+
+/** The page that could not be opened; null while the page on screen is the one that was asked for. */
+let failedPath: string | null = null
+
+/**
+ * Notes failed fetches of lazy parts (Vite reports them on the window), and the page that one of them
+ * kept closed.
+ */
+export function watchChunkErrors(router: Router): void {
+  useEventListener(window, 'vite:preloadError', () => (chunkMissing.value = true))
+  router.onError((_, to) => (failedPath = to.fullPath))
+  router.afterEach(() => (failedPath = null))
+}
+
+/**
+ * Loads the page again, or the one that could not be opened. The browser asks first where something is
+ * not saved yet.
+ */
+export function reloadPage(): void {
+  if (failedPath === null) window.location.reload()
+  else window.location.assign(failedPath)
+}

@@ -1,0 +1,8 @@
+// What stands further down on the overview, in one file: it is fetched when what is seen first has been
+// drawn.
+export { default as FeedbackPanel } from '../feedback/FeedbackPanel.vue'
+export { default as SavingsPanel } from '../trading/SavingsPanel.vue'
+export { default as ChannelPanel } from '../windows/ChannelPanel.vue'
+export { default as DuePanel } from '../windows/DuePanel.vue'
+export { default as HeatPanel } from '../windows/HeatPanel.vue'
+export { default as HallPanel } from './HallPanel.vue'

@@ -1,0 +1,70 @@
+import type { MeasureId } from '#measures'
+
+/** What the overview asks, a list for each place; the page itself only lays the places out. */
+export const caseCards: readonly MeasureId[] = [
+  'casesAccepted',
+  'casesCompleted',
+  'sameDayRate',
+  'onTimeRate',
+  'averageHandlingTime',
+  'overdueOpenCases',
+]
+/** What the trend offers; only the chosen one is asked for. */
+export const trendMeasures: readonly MeasureId[] = [
+  ...caseCards,
+  'nearDueCases',
+  'openCases',
+  'medianHandlingTime',
+  'p90HandlingTime',
+  'actualSpeedup',
+  'statutoryOverdueRate',
+  'earlyRate',
+  'instantCaseShare',
+  'averageElapsedDays',
+]
+export const rankingMeasures: readonly MeasureId[] = [
+  'casesCompleted',
+  'onTimeRate',
+  'sameDayRate',
+  'averageHandlingTime',
+  'actualSpeedup',
+]
+export const tradeMeasures: readonly MeasureId[] = [
+  'savings',
+  'savingsRate',
+  'savingsRateOnAward',
+  'tradesConcluded',
+  'tradeAmount',
+  'tradesPerWorkingDay',
+  'tradesPerActiveDay',
+  'peakTradesPerDay',
+  'tradeFailureRate',
+  'tradeIntegrityComplaintRate',
+  'landGain',
+  'premiumRate',
+]
+export const feedbackMeasures: readonly MeasureId[] = [
+  'banners',
+  'letters',
+  'windowsThanked',
+  'complaints',
+  'hotlineCalls',
+  'ownGoodReviewRate',
+]
+export const hallMeasures: readonly MeasureId[] = [
+  'unitCount',
+  'windowCount',
+  'staffCount',
+  'managerCount',
+  'hallRules',
+  'tradingRules',
+]
+export const limitMeasures: readonly MeasureId[] = [
+  'itemCount',
+  'instantItemShare',
+  'commitmentRatio',
+  'commitmentCompression',
+  'meanItemCompression',
+]
+/** Elapsed days stand in for working time where a centre keeps no calendar. */
+export const elapsedCard: MeasureId = 'averageElapsedDays'

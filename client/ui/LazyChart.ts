@@ -1,0 +1,29 @@
+import { defineAsyncComponent } from 'vue'
+import { chartsSettled, registerPendingChart } from '../charts/pendingCharts.ts'
+
+type ChartFile = typeof import('../charts/EChart.vue')
+
+async function fetchChart(): Promise<ChartFile> {
+  const done = registerPendingChart()
+  try {
+    return await import('../charts/EChart.vue')
+  } finally {
+    // By then the chart has been drawn and has reported it.
+    setTimeout(done, 50)
+  }
+}
+
+async function fetchMarks(): Promise<typeof import('../charts/echartsMarks.ts')> {
+  await fetchChart()
+  await chartsSettled()
+  return import('../charts/echartsMarks.ts')
+}
+
+/** The chart library comes with the first chart, not with the first page. */
+export const LazyChart = defineAsyncComponent(fetchChart)
+
+/**
+ * A chart with dots, whiskers and reference lines. Their code is loaded with the first of them, after
+ * the plain charts of the page.
+ */
+export const LazyMarksChart = defineAsyncComponent(fetchMarks)

@@ -1,0 +1,25 @@
+import { defineAsyncComponent } from 'vue'
+import { chartsSettled } from '../charts/pendingCharts.ts'
+
+// Parts of panels that are not needed at first: loaded after the panel and the charts have been drawn.
+
+function later<T>(fetch: () => Promise<T>): () => Promise<T> {
+  return async () => {
+    await chartsSettled()
+    return fetch()
+  }
+}
+
+/** The figures of a chart as a table, shown on request. */
+export const LazyFigureTable = defineAsyncComponent(async () => import('./FigureTable.vue'))
+
+/** The notes under a chart, which are asked for when the chart has its figures. */
+export const LazyNoteList = defineAsyncComponent(async () => import('./NoteList.vue'))
+
+/** The forms for notes and targets. */
+export const LazyNotesTool = defineAsyncComponent(later(async () => import('./NotesTool.vue')))
+
+/** The explanation of the headline, computed after the headline is shown. */
+export const LazyHeadlineReason = defineAsyncComponent(
+  later(async () => import('../overview/HeadlineReason.vue')),
+)

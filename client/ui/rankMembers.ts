@@ -1,0 +1,35 @@
+import type { Answer, Language, Measure } from '#measures'
+import type { RankedMember } from '../charts/ranking.ts'
+import { figureOf, isShare, partlyKnownMark, shownValue, smallSample, wilson } from '#measures'
+
+/** Members of an answer's first dimension, best evidence first: small samples stand after all others. */
+export function rankMembers(answer: Answer, measure: Measure, language: Language): RankedMember[] {
+  const names = new Map(answer.members[0]?.map(member => [member.code, member[language]]))
+  const ranked = answer.current.totals.flatMap((cell): RankedMember[] => {
+    const code = cell.members[0] ?? ''
+    const figure = figureOf(measure, cell.parts)
+    const { numerator, n, error } = figure
+    const value = shownValue(figure)
+    if (code === '' || value === null) return []
+    const share = measure.kind === 'ratio' && isShare(measure.unit)
+    const judged = measure.kind === 'ratio' || measure.kind === 'mean' || measure.kind === 'quantile'
+    return [
+      {
+        code,
+        name: `${names.get(code) ?? code}${partlyKnownMark(measure, answer, { members: [code], language })}`,
+        value,
+        ...(error !== undefined && { error }),
+        n,
+        interval: share && n !== null && numerator !== null ? wilson(numerator, n) : null,
+        small: judged && (n ?? 0) < smallSample,
+      },
+    ]
+  })
+  const better = measure.better === 'lower' ? -1 : 1
+  return ranked.sort(
+    (a, b) =>
+      Number(a.small) - Number(b.small) ||
+      better * ((b.value ?? 0) - (a.value ?? 0)) ||
+      (a.code < b.code ? -1 : 1),
+  )
+}

@@ -1,0 +1,48 @@
+import type { Language } from '#measures'
+import type { RowsAnswer, RowValue } from '../../server/query/rows.ts'
+
+type Shows = RowsAnswer['columns'][number]['shows']
+
+const decimals = (value: number, digits: number): string =>
+  value.toLocaleString('en-US', { maximumFractionDigits: digits })
+
+/** Money arrives as a decimal string of 分 and is set without passing through a float. */
+function yuan(fen: string): string {
+  const digits = fen.replace('-', '').padStart(3, '0')
+  const whole = digits.slice(0, -2).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+  const rest = digits.slice(-2)
+  return `${fen.startsWith('-') ? '-' : ''}${whole}${rest === '00' ? '' : `.${rest}`}`
+}
+
+/** A record's value as a person reads it. */
+export function rowText(
+  value: RowValue | undefined,
+  shows: Shows,
+  say: { language: Language; yes: string },
+): string {
+  if (value === null || value === undefined) return ''
+  switch (shows) {
+    case 'fen':
+      return yuan(String(value))
+    // Durations of single cases have a resolution of half a day.
+    case 'milliDays':
+      return decimals(Math.round(Number(value) / 500) / 2, 1)
+    case 'seconds':
+      return decimals(Number(value) / 86_400, 2)
+    case 'milliPercent':
+      return `${decimals(Number(value) / 1000, 2)}%`
+    case 'flag':
+      return value ? say.yes : ''
+    default:
+      return typeof value === 'object' ? value[say.language] : String(value)
+  }
+}
+
+/** Columns of numbers, which end at the right. */
+export const numericColumns: ReadonlySet<Shows> = new Set<Shows>([
+  'fen',
+  'milliDays',
+  'seconds',
+  'milliPercent',
+  'number',
+])

@@ -1,0 +1,46 @@
+import type { Component, ComputedRef, ShallowRef } from 'vue'
+import type { Answer, Filter, MeasureId, RowsQuestionInput } from '#measures'
+import { computed, defineAsyncComponent, shallowRef } from 'vue'
+import { measureNamed } from '#measures'
+import { useCentre } from '../stores/centre.ts'
+import { useFilters } from '../stores/filters.ts'
+
+/** The drawer of records, loaded when it is first opened. */
+export const LazyRowsDrawer: Component = defineAsyncComponent(async () => import('./RowsDrawer.vue'))
+
+/** The drawer of records of a page: which measure's are open, and what limits them. */
+interface OpenRows {
+  opened: ShallowRef<MeasureId | null>
+  question: ComputedRef<Pick<RowsQuestionInput, 'centres' | 'period' | 'filters'> | null>
+  open: (id: MeasureId, only?: Filter[]) => void
+}
+
+/**
+ * Opens records of the page's filters over the dates of an answer that the page shows: a year that is
+ * not over was counted until the last day with data, and so are its records. `only` replaces the page's
+ * filter on the same dimension.
+ */
+export function useRowsDrawer(answer: () => Answer | null): OpenRows {
+  const filters = useFilters()
+  const centre = useCentre()
+  const opened = shallowRef<MeasureId | null>(null)
+  const limits = shallowRef<Filter[]>([])
+  const question = computed(() => {
+    const shown = answer()
+    if (!opened.value || !centre.code || !shown) return null
+    const own = new Set(limits.value.map(filter => filter.dimension))
+    return {
+      centres: [centre.code],
+      period: `${shown.current.from}..${shown.current.to}`,
+      filters: [
+        ...filters.filtersFor([measureNamed(opened.value)]).filter(filter => !own.has(filter.dimension)),
+        ...limits.value,
+      ],
+    }
+  })
+  function open(id: MeasureId, only: Filter[] = []): void {
+    limits.value = only
+    opened.value = id
+  }
+  return { opened, question, open }
+}

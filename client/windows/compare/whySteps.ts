@@ -1,0 +1,131 @@
+import type { Answer, Decomposition, Measure, Printing } from '#measures'
+import type { WaterfallStep } from '../../charts/waterfall.ts'
+import { decompose, isShare, printLine, printValue, roundedToSum } from '#measures'
+import { namesOf } from './rates.ts'
+
+/** How a change speaks. */
+interface WhySay extends Printing {
+  words: { mix: string; others: string; points: (size: string) => string }
+}
+
+/** A change taken apart, ready to be drawn and said. Its printed steps add up to its printed change. */
+export interface Why {
+  steps: WaterfallStep[]
+  before: string
+  now: string
+  mix: string
+  rate: string
+  top: { code: string; name: string; text: string } | null
+}
+
+const mostMembers = 7
+
+/** The smallest printed step: a hundredth of a percentage point, one case, one 分, a hundredth of a day. */
+function stepOf(measure: Measure): number {
+  return isShare(measure.unit) ? 0.0001 : measure.kind === 'mean' || measure.kind === 'ratio' ? 0.01 : 1
+}
+
+/** Signed, in words of the unit: +0.12 个百分点, −35 件. */
+export function effectText(measure: Measure, wholeSteps: number, say: WhySay): string {
+  const value = wholeSteps * stepOf(measure)
+  const sign = wholeSteps < 0 ? '−' : wholeSteps > 0 ? '+' : '±'
+  const size = Math.abs(value)
+  const text = isShare(measure.unit)
+    ? say.words.points((size * 100).toFixed(2))
+    : printLine(size, { unit: measure.unit }, say)
+  return `${sign}${text}`
+}
+
+interface Shown {
+  kind: 'mix' | 'member' | 'others'
+  code: string
+  name: string
+  size: number
+}
+
+/** Mix, the members that did most, and the rest. What one member of a sum did is all its own. */
+function shownEffects(found: Decomposition, names: ReadonlyMap<string, string>, say: WhySay): Shown[] {
+  const sorted = found.effects.toSorted((a, b) => Math.abs(b.rate) - Math.abs(a.rate))
+  const members = sorted
+    .slice(0, mostMembers)
+    .filter(one => one.rate !== 0)
+    .map((one): Shown => ({
+      kind: 'member',
+      code: one.code,
+      name: names.get(one.code) ?? (one.code || '—'),
+      size: one.rate,
+    }))
+  const rest = sorted.slice(mostMembers).reduce((sum, one) => sum + one.rate, 0)
+  const mixed = found.effects.some(one => one.mix !== 0)
+  return [
+    ...(mixed ? [{ kind: 'mix' as const, code: '', name: say.words.mix, size: found.mix }] : []),
+    ...members.sort((a, b) => a.size - b.size),
+    ...(sorted.length > mostMembers
+      ? [{ kind: 'others' as const, code: '', name: say.words.others, size: rest }]
+      : []),
+  ]
+}
+
+function stepsOf(
+  found: Decomposition,
+  shown: readonly (Shown & { text: string })[],
+  ends: { before: WaterfallStep; now: WaterfallStep },
+): WaterfallStep[] {
+  let at = found.before
+  const between = shown.map(({ kind, code, name, size, text }): WaterfallStep => {
+    const from = at
+    at += size
+    return { kind, code, name, from, to: at, text }
+  })
+  return [ends.before, ...between, ends.now]
+}
+
+/** Why a measure changed over the members of the answer's first dimension; null where it cannot be said. */
+export function whyOf(
+  answer: Answer,
+  measure: Measure,
+  say: WhySay & { ends: { before: string; now: string } },
+): Why | null {
+  const found = decompose(answer, measure)
+  if (!found) return null
+  const shown = shownEffects(found, namesOf(answer, say.language), say)
+  const step = stepOf(measure)
+  // From one printed end to the other, not from one exact end to the other: a reader adds up what is printed.
+  const printed = roundedToSum(
+    shown.map(one => one.size),
+    step,
+    Math.round(found.now / step) - Math.round(found.before / step),
+  )
+  const spoken = shown.map((one, place) => ({ ...one, text: effectText(measure, printed[place] ?? 0, say) }))
+  // As many digits as the steps have, or the ends could look alike.
+  const exact = (value: number): string =>
+    isShare(measure.unit)
+      ? `${(Math.round(value / step) / 100).toFixed(2)}%`
+      : step < 1
+        ? `${(Math.round(value / step) * step).toFixed(2)} ${printValue(value, measure, say).unit}`
+        : printLine(value, measure, say)
+  const end = (name: string, value: number): WaterfallStep => ({
+    kind: 'total',
+    name,
+    code: '',
+    from: value,
+    to: value,
+    text: exact(value),
+  })
+  const ends = { before: end(say.ends.before, found.before), now: end(say.ends.now, found.now) }
+  // What explains a fall is what fell, even where something else rose by more.
+  const direction = Math.sign(found.now - found.before)
+  const top = spoken
+    .filter(one => one.kind === 'member' && (direction === 0 || Math.sign(one.size) === direction))
+    .sort((a, b) => Math.abs(b.size) - Math.abs(a.size))[0]
+  const sumOf = (kinds: readonly Shown['kind'][]): number =>
+    spoken.reduce((sum, one, place) => (kinds.includes(one.kind) ? sum + (printed[place] ?? 0) : sum), 0)
+  return {
+    steps: stepsOf(found, spoken, ends),
+    before: ends.before.text,
+    now: ends.now.text,
+    mix: effectText(measure, sumOf(['mix']), say),
+    rate: effectText(measure, sumOf(['member', 'others']), say),
+    top: top ? { code: top.code, name: top.name, text: top.text } : null,
+  }
+}
