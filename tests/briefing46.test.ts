@@ -11,13 +11,14 @@ import { useDatabase } from './support/database.ts'
 const database = useDatabase('launch')
 const now = new Date('2013-06-30T00:00:00Z')
 const launch = '2012-08-08..2012-12-31'
-const asking = () => ({ database: database(), scope: leaderScope, now })
+const context = () => ({ database: database(), scope: leaderScope, now })
 
 async function figure(id: MeasureId, more: Partial<QuestionInput> = {}) {
-  const answer = await ask({ measures: [id], centres: ['pinghe'], period: launch, ...more }, asking())
+  const answer = await ask({ measures: [id], centres: ['pinghe'], period: launch, ...more }, context())
   return figureOf(measureNamed(id), answer.current.overall)
 }
-const value = async (id: MeasureId, more: Partial<QuestionInput> = {}): Promise<number> => (await figure(id, more)).value ?? Number.NaN
+const value = async (id: MeasureId, more: Partial<QuestionInput> = {}): Promise<number> =>
+  (await figure(id, more)).value ?? Number.NaN
 const yuan = 100
 
 describe('exact figures', () => {
@@ -35,7 +36,9 @@ describe('exact figures', () => {
     ['letters', 4, '感谢信4封'],
     ['windowsThanked', 7, '7个窗口'],
     ['complaints', 0, '没有接到举报和投诉'],
-  ] as [MeasureId, number, string][])('%s is %i: %s', async (id, expected) => expect(await value(id)).toBe(expected))
+  ] as [MeasureId, number, string][])('%s is %i: %s', async (id, expected) =>
+    expect(await value(id)).toBe(expected),
+  )
 })
 
 describe('approximate figures, within the bounds of their words', () => {
@@ -92,7 +95,10 @@ describe('what arithmetic says of the claims', () => {
     expect(active.value).toBeGreaterThan(1.3)
     expect(active.value).toBeLessThan(2)
     const claims = await claimsOf(database(), { centre: 'pinghe', from: '2012-08-08', to: '2012-12-31' })
-    expect(claims.find(claim => claim.measure === 'tradesPerWorkingDay')).toMatchObject({ value: 2, zh: '平均每个工作日完成2宗交易' })
+    expect(claims.find(claim => claim.measure === 'tradesPerWorkingDay')).toMatchObject({
+      value: 2,
+      zh: '平均每个工作日完成2宗交易',
+    })
   })
 
   it('没有接到举报和投诉: 0 of 104, whose 95 % upper bound is 2.8 %', async () => {
@@ -102,16 +108,28 @@ describe('what arithmetic says of the claims', () => {
   })
 
   it('10 banners and 4 letters over 3万多件 are at most 4.7 per 万件', async () => {
-    const thanks = await value('banners') + await value('letters')
-    expect(thanks / await value('casesCompleted') * 10_000).toBeLessThan(4.7)
+    const thanks = (await value('banners')) + (await value('letters'))
+    expect((thanks / (await value('casesCompleted'))) * 10_000).toBeLessThan(4.7)
   })
 })
 
 describe('the 30 → 1.5-day mortgage', () => {
-  it('is found by drilling down from the green channel\'s item: 30 working days by law, 1.5 in fact', async () => {
-    const rows = await askRows({ measure: 'actualSpeedup', centres: ['pinghe'], period: launch, filters: [{ dimension: 'item', in: ['PH-FG-01'] }], orderBy: 'greenChannel', descending: true }, asking())
+  it("is found by drilling down from the green channel's item: 30 days by law, 1.5 in fact", async () => {
+    const rows = await askRows(
+      {
+        measure: 'actualSpeedup',
+        centres: ['pinghe'],
+        period: launch,
+        filters: [{ dimension: 'item', in: ['PH-FG-01'] }],
+        orderBy: 'greenChannel',
+        descending: true,
+      },
+      context(),
+    )
     const at = (column: string) => rows.columns.findIndex(one => one.key === column)
-    const found = rows.rows.find(row => row[at('workedMilliDays')] === 1500 && row[at('greenChannel')] === true)
+    const found = rows.rows.find(
+      row => row[at('workedMilliDays')] === 1500 && row[at('greenChannel')] === true,
+    )
     expect(found?.[at('statutoryMilliDays')]).toBe(30_000)
     expect(found?.[at('itemId')]).toMatchObject({ zh: '房产抵押登记办理' })
     expect(found?.[at('committedVerdict')]).toMatchObject({ zh: '提前' })
@@ -122,15 +140,27 @@ describe('whole and parts', () => {
   it('windows, months and items add up to the hall', async () => {
     const whole = await value('casesCompleted')
     for (const groupBy of ['window', 'unit', 'item', 'channel', 'itemType']) {
-      const answer = await ask({ measures: ['casesCompleted', 'onTimeRate'], centres: ['pinghe'], period: launch, granularity: 'month', groupBy: [groupBy] }, asking())
-      const sum = answer.current.cells.reduce((total, cell) => total + (valueOf(measureNamed('casesCompleted'), cell.parts) ?? 0), 0)
+      const answer = await ask(
+        {
+          measures: ['casesCompleted', 'onTimeRate'],
+          centres: ['pinghe'],
+          period: launch,
+          granularity: 'month',
+          groupBy: [groupBy],
+        },
+        context(),
+      )
+      const sum = answer.current.cells.reduce(
+        (total, cell) => total + (valueOf(measureNamed('casesCompleted'), cell.parts) ?? 0),
+        0,
+      )
       expect(sum, groupBy).toBe(whole)
       expect(figureOf(measureNamed('onTimeRate'), answer.current.overall).n).toBe(whole)
     }
   })
 
   it('names of individuals are not among the rows that a leader sees', async () => {
-    const rows = await askRows({ measure: 'staffCount', centres: ['pinghe'], period: launch }, asking())
+    const rows = await askRows({ measure: 'staffCount', centres: ['pinghe'], period: launch }, context())
     expect(rows.total).toBe(110)
     expect(rows.columns.map(column => column.key)).not.toContain('name')
   })

@@ -1,6 +1,5 @@
 import type { Permission, Viewer } from '../../server/access/permissions.ts'
 import type { RoleName } from '../../server/access/roles.ts'
-import { randomUUID } from 'node:crypto'
 import process from 'node:process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { unpackAnswer } from '#measures'
@@ -10,121 +9,65 @@ import { addSystem, systemViewer } from '../../server/access/systems.ts'
 import { centresOf } from '../../server/centres/centre.ts'
 import { appRouter, createCaller } from '../../server/router.ts'
 import { testContext, viewerIn } from '../support/access.ts'
+import { calls } from '../support/calls.ts'
 import { useDatabase } from '../support/database.ts'
 import { addCentre, load, loadSmallHall } from '../support/load.ts'
 
 const database = useDatabase('empty')
 const now = new Date('2013-06-30T00:00:00Z')
-const question = (centre: string) => ({ measures: ['casesReceived'], centres: [centre], period: '2012' })
-const account = { shownName: 'x', roles: ['clerk'], rows: { centres: ['here'], units: 'all' as const, windows: 'all' as const } }
-const someone = 'nobody-of-that-id'
-
-const emptyDocument = { language: 'zh', masthead: { name: '', issue: '', unit: '', date: '' }, title: '', subtitle: '', blocks: [], ending: { copyTo: '', distributeTo: '', printed: '' } }
-
-/** A harmless call of every procedure. A procedure without one here fails the test below. */
-const calls: Record<string, (centre: string) => unknown> = {
-  'measures.list': () => undefined,
-  'measures.ask': question,
-  'measures.rows': centre => ({ measure: 'casesReceived', centres: [centre], period: '2012' }),
-  'measures.due': centre => ({ centre, period: '2012' }),
-  'measures.joint': centre => ({ centre, period: '2012' }),
-  'measures.taken': centre => ({ centre, what: 'x', format: 'csv' }),
-  'notes.list': centre => ({ centre, from: '2012-01-01', to: '2012-12-31' }),
-  'notes.add': centre => ({ centre, day: '2012-09-03', window: 'W1', text: 'x' }),
-  'notes.remove': centre => ({ centre, id: 999_999 }),
-  'views.list': centre => ({ centre }),
-  'views.save': centre => ({ centre, name: 'x', link: '/?period=2012' }),
-  'views.remove': centre => ({ centre, id: 999_999 }),
-  'centres.setTarget': centre => ({ centre, measure: 'savings', value: '1', validFrom: '2012-01-01', validTo: '2012-12-31' }),
-  'centres.list': () => undefined,
-  'centres.members': centre => ({ centres: [centre], dimension: 'unit' }),
-  'centres.freshness': centre => ({ centre }),
-  'centres.targets': centre => ({ centre, from: '2012-01-01', to: '2012-12-31' }),
-  'centres.claims': centre => ({ centre, from: '2012-01-01', to: '2012-12-31' }),
-  'trading.trade': centre => ({ centre, code: 'A' }),
-  'trading.signals': centre => ({ centre, period: '2012' }),
-  'briefings.list': centre => ({ centre }),
-  'briefings.show': centre => ({ centre, id: 999_999 }),
-  'briefings.figures': centre => ({ centre, period: '2012', comparison: 'none', language: 'zh' }),
-  'briefings.across': centre => ({ centre, measure: 'savings' }),
-  'briefings.restatement': centre => ({ centre, id: 999_999 }),
-  'briefings.begin': centre => ({ centre, template: 'month', period: '2012-09', comparison: 'none', language: 'zh' }),
-  'briefings.save': centre => ({ centre, id: 999_999, revision: 1, document: emptyDocument }),
-  'briefings.append': centre => ({ centre, id: 999_999, block: { kind: 'heading', text: 'x', level: 1 } }),
-  'briefings.discard': centre => ({ centre, id: 999_999 }),
-  'briefings.check': centre => ({ centre, id: 999_999, revision: 1 }),
-  'briefings.freeze': centre => ({ centre, id: 999_999, revision: 1, accepts: [] }),
-  'briefings.withdraw': centre => ({ centre, id: 999_999, why: 'x' }),
-  'briefings.reissue': centre => ({ centre, id: 999_999 }),
-  'briefings.notices': centre => ({ centre }),
-  'briefings.readNotices': centre => ({ centre }),
-  'imports.list': () => undefined,
-  'imports.undo': centre => ({ centre, batch: 999_999 }),
-  'imports.quarantined': centre => ({ centre, batch: 999_999 }),
-  'imports.repair': centre => ({ centre, batch: 999_999, rows: [{ row: 1, cells: ['x'] }] }),
-  'imports.recompute': centre => ({ centre, dryRun: true }),
-  'intake.catalogue': () => undefined,
-  'intake.look': centre => ({ centre, upload: randomUUID() }),
-  'intake.mappings': centre => ({ centre }),
-  'intake.saveMapping': centre => ({ centre, name: 'x', mapping: { target: 'cases', columns: {} }, headers: [] }),
-  'intake.start': centre => ({ centre, upload: randomUUID(), mapping: {}, check: true }),
-  'intake.watch': () => ({ job: randomUUID() }),
-  'intake.cancel': () => ({ job: randomUUID() }),
-  'intake.calendar': centre => ({ centre, upload: randomUUID(), dryRun: true }),
-  'access.state': () => undefined,
-  'access.invitation': () => ({ token: 'x' }),
-  'access.accept': () => ({ token: 'x', password: 'x' }),
-  'access.account': () => undefined,
-  'access.endSession': () => ({ session: someone }),
-  'access.signOutEverywhere': () => undefined,
-  'access.endPreview': () => undefined,
-  'accounts.list': () => undefined,
-  'accounts.add': centre => ({ name: 'Not A Name', ...account, rows: { ...account.rows, centres: [centre] } }),
-  'accounts.change': () => ({ id: someone, ...account }),
-  'accounts.close': () => ({ id: someone }),
-  'accounts.open': () => ({ id: someone }),
-  'accounts.invite': () => ({ id: someone }),
-  'accounts.signOut': () => ({ id: someone }),
-  'accounts.clearTwoFactor': () => ({ id: someone }),
-  'accounts.preview': () => ({ id: someone }),
-  'systems.list': centre => ({ centre }),
-  'systems.add': centre => ({ centre, name: 'Not A Name', may: ['ask'], targets: [], days: 1 }),
-  'systems.revoke': centre => ({ centre, name: someone }),
-  'audit.list': () => ({}),
-  'audit.check': () => undefined,
-  'audit.export': () => ({ text: 'nothing like this' }),
-  'operations.state': () => undefined,
-  'operations.change': () => ({ watermark: false }),
-  'operations.backUp': () => undefined,
+interface Procedure {
+  _def: { type: string; meta?: { permission?: Permission; whileImpersonating?: boolean } }
 }
-
-interface Procedure { _def: { type: string, meta?: { permission?: Permission, inPreview?: boolean } } }
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>)
 /** Those whose input names a centre. */
-const withCentre = Object.keys(calls).filter(path => JSON.stringify(calls[path]!('here') ?? '').includes('"here"') && path !== 'accounts.change')
+const withCentre = Object.keys(calls).filter(
+  path => JSON.stringify(calls[path]!('here') ?? '').includes('"here"') && path !== 'accounts.change',
+)
 
 /** How a call ended: the error's name, or null where it was let through. */
-async function outcome(path: string, viewer: Viewer, centre: string): Promise<{ refused: string | null, found: unknown }> {
+async function outcome(
+  path: string,
+  viewer: Viewer,
+  centre: string,
+): Promise<{ refused: string | null; found: unknown }> {
   const [noun = '', verb = ''] = path.split('.')
-  const caller = createCaller(await testContext(database(), viewer)) as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>
+  const caller = createCaller(await testContext(database(), viewer)) as unknown as Record<
+    string,
+    Record<string, (input: unknown) => Promise<unknown>>
+  >
   try {
     return { refused: null, found: await caller[noun]![verb]!(calls[path]!(centre)) }
-  }
-  catch (error) {
+  } catch (error) {
     const { message } = error as Error
-    return { refused: ['sign-in-needed', 'not-permitted', 'out-of-scope', 'preview-read-only', 'hidden-dimension'].includes(message) ? message : null, found: message }
+    return {
+      refused: [
+        'sign-in-needed',
+        'not-permitted',
+        'out-of-scope',
+        'preview-read-only',
+        'hidden-dimension',
+      ].includes(message)
+        ? message
+        : null,
+      found: message,
+    }
   }
 }
 
 /** The roles, in the scope that they need. */
-const asRole = (role: RoleName, centres: 'all' | string[] = 'all'): Viewer => viewerIn(role, { centres, ...'partOfHall' in roleTable[role] && { units: ['U1'] } })
+const asRole = (role: RoleName, centres: 'all' | string[] = 'all'): Viewer =>
+  viewerIn(role, { centres, ...('partOfHall' in roleTable[role] && { units: ['U1'] }) })
 
 beforeAll(async () => {
   await addCentre(database(), 'here')
   await addCentre(database(), 'there')
   await loadSmallHall(database(), 'here')
   await loadSmallHall(database(), 'there')
-  await load(database(), { centre: 'here', target: 'cases' }, 'caseNumber,item,window,receivedAt\nA,NOW,W1,2012-09-03 08:00\nB,TEN,W2,2012-09-03 08:00\n')
+  await load(
+    database(),
+    { centre: 'here', target: 'cases' },
+    'caseNumber,item,window,receivedAt\nA,NOW,W1,2012-09-03 08:00\nB,TEN,W2,2012-09-03 08:00\n',
+  )
 })
 
 describe('role × procedure × scope', () => {
@@ -136,29 +79,37 @@ describe('role × procedure × scope', () => {
 
   let cells = 0
   let refusals = 0
-  it.each(procedures)('%s is for those whose role permits it, and for nobody else', async (path, procedure) => {
-    const permission = procedure._def.meta!.permission!
-    for (const role of roleNames) {
-      const viewer = asRole(role)
-      const may = viewer.may.includes(permission)
-      expect((await outcome(path, viewer, 'here')).refused, `${role} ${path}`).toBe(may ? null : 'not-permitted')
-      cells++
-      refusals += may ? 0 : 1
-    }
-    expect((await outcome(path, nobody, 'here')).refused, `nobody ${path}`).toBe(permission === 'anyone' ? null : 'sign-in-needed')
-    const previewing = { ...asRole('clerk'), previewedBy: 'administrator' }
-    const changes = procedure._def.type === 'mutation' && !procedure._def.meta?.inPreview
-    if (changes)
-      expect((await outcome(path, previewing, 'here')).refused, `preview ${path}`).toBe('preview-read-only')
-    cells += 2
-  })
+  it.each(procedures)(
+    '%s is for those whose role permits it, and for nobody else',
+    async (path, procedure) => {
+      const permission = procedure._def.meta!.permission!
+      for (const role of roleNames) {
+        const viewer = asRole(role)
+        const may = viewer.may.includes(permission)
+        expect((await outcome(path, viewer, 'here')).refused, `${role} ${path}`).toBe(
+          may ? null : 'not-permitted',
+        )
+        cells++
+        refusals += may ? 0 : 1
+      }
+      expect((await outcome(path, nobody, 'here')).refused, `nobody ${path}`).toBe(
+        permission === 'anyone' ? null : 'sign-in-needed',
+      )
+      const impersonating = { ...asRole('clerk'), impersonatedBy: 'administrator' }
+      const changes = procedure._def.type === 'mutation' && !procedure._def.meta?.whileImpersonating
+      if (changes)
+        expect((await outcome(path, impersonating, 'here')).refused, `preview ${path}`).toBe(
+          'preview-read-only',
+        )
+      cells += 2
+    },
+  )
 
-  it.each(withCentre)('%s of another centre is refused to every role that may call it', async (path) => {
+  it.each(withCentre)('%s of another centre is refused to every role that may call it', async path => {
     const permission = procedures.find(([name]) => name === path)![1]._def.meta!.permission!
     for (const role of roleNames) {
       const viewer = asRole(role, ['there'])
-      if (!viewer.may.includes(permission))
-        continue
+      if (!viewer.may.includes(permission)) continue
       expect((await outcome(path, viewer, 'here')).refused, `${role} ${path}`).toBe('out-of-scope')
       expect((await outcome(path, viewer, 'there')).refused, `${role} ${path} at home`).toBeNull()
       cells += 2
@@ -166,16 +117,29 @@ describe('role × procedure × scope', () => {
     }
   })
 
-  it.each(['centres.list', 'imports.list', 'audit.list', 'accounts.list'])('%s shows nothing of another centre', async (path) => {
-    const viewer = viewerIn(roleNames.filter(role => !('partOfHall' in roleTable[role])), { centres: ['there'] })
-    const { refused, found } = await outcome(path, viewer, 'there')
-    expect(refused).toBeNull()
-    expect(JSON.stringify(found)).not.toContain('"here"')
-    cells++
-  })
+  it.each(['centres.list', 'imports.list', 'audit.list', 'accounts.list'])(
+    '%s shows nothing of another centre',
+    async path => {
+      const viewer = viewerIn(
+        roleNames.filter(role => !('partOfHall' in roleTable[role])),
+        { centres: ['there'] },
+      )
+      const { refused, found } = await outcome(path, viewer, 'there')
+      expect(refused).toBeNull()
+      expect(JSON.stringify(found)).not.toContain('"here"')
+      cells++
+    },
+  )
 
   it('a token may what it was given, in its own centre', async () => {
-    const token = await addSystem(database(), await centresOf(database()).find('here'), { name: 'asker', may: ['ask'], targets: [], days: 1, createdBy: 'test', now })
+    const token = await addSystem(database(), await centresOf(database()).find('here'), {
+      name: 'asker',
+      may: ['ask'],
+      targets: [],
+      days: 1,
+      createdBy: 'test',
+      now,
+    })
     const system = await systemViewer(database(), `Bearer ${token}`, now)
     for (const [path, procedure] of procedures) {
       const permission = procedure._def.meta!.permission!
@@ -187,17 +151,28 @@ describe('role × procedure × scope', () => {
   })
 
   it('prints its counts', () => {
-    process.stdout.write(`matrix: ${procedures.length} procedures × ${roleNames.length} roles, ${cells} cells, ${refusals} refusals by role or scope\n`)
+    process.stdout.write(
+      `matrix: ${procedures.length} procedures × ${roleNames.length} roles, ${cells} ` +
+        `cells, ${refusals} refusals by role or scope\n`,
+    )
     expect(cells).toBeGreaterThan(procedures.length * roleNames.length)
     expect(refusals).toBeGreaterThan(100)
   })
 })
 
 describe('rows within a hall', () => {
-  const chief = (units: string[], windows: 'all' | string[] = 'all') => viewerIn('windowChief', { units, windows })
+  const chief = (units: string[], windows: 'all' | string[] = 'all') =>
+    viewerIn('windowChief', { units, windows })
   const counted = async (viewer: Viewer) => {
     const caller = createCaller(await testContext(database(), viewer))
-    const answer = unpackAnswer(await caller.measures.ask({ ...question('here'), groupBy: ['window'] }))
+    const answer = unpackAnswer(
+      await caller.measures.ask({
+        measures: ['casesReceived'],
+        centres: ['here'],
+        period: '2012',
+        groupBy: ['window'],
+      }),
+    )
     const rows = await caller.measures.rows({ measure: 'casesReceived', centres: ['here'], period: '2012' })
     return { windows: answer.current.cells.map(cell => cell.members[0]), rows: rows.total }
   }
@@ -209,8 +184,12 @@ describe('rows within a hall', () => {
     expect(await counted(chief(['U1'], ['W2']))).toEqual({ windows: [], rows: 0 })
   })
 
-  it('a window chief without a limit, a role that is none and a scope that cannot be read see nothing', async () => {
-    for (const viewer of [viewerIn('windowChief'), viewerIn('king' as RoleName), viewerIn('leader', { centres: 5 as unknown as string[] })])
+  it('a window chief without a limit, an unknown role and an unreadable scope see nothing', async () => {
+    for (const viewer of [
+      viewerIn('windowChief'),
+      viewerIn('king' as RoleName),
+      viewerIn('leader', { centres: 5 as unknown as string[] }),
+    ])
       expect((await outcome('measures.ask', viewer, 'here')).refused).toMatch(/not-permitted|out-of-scope/)
   })
 

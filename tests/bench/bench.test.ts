@@ -9,12 +9,19 @@ import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { dashboardQuestions, outsideQuestions } from './questions.ts'
 
-it('the benchmark runs at a smoke size, agrees with DuckDB on every value, and reports every question (no time is asserted)', async () => {
+it('the benchmark runs small, agrees with DuckDB and reports every question (no time asserted)', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-'))
   const out = path.join(folder, 'bench.json')
   const script = fileURLToPath(new URL('bench.ts', import.meta.url))
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, '--cases', '1k', '--runs', '1', '--seconds', '1', '--out', out], { env: { ...process.env, VITEST: '', DATABASE_URL: '' } })
-  const report = JSON.parse(readFileSync(out, 'utf8')) as { sizes: SizeReport[], growth: Record<string, number> }
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', script, '--cases', '1k', '--runs', '1', '--seconds', '1', '--out', out],
+    { env: { ...process.env, VITEST: '', DATABASE_URL: '' } },
+  )
+  const report = JSON.parse(readFileSync(out, 'utf8')) as {
+    sizes: SizeReport[]
+    growth: Record<string, number>
+  }
   rmSync(folder, { recursive: true, force: true })
   expect(report.sizes.map(size => size.cases)).toEqual([1000])
   for (const size of report.sizes) {

@@ -26,13 +26,26 @@ import { timeScreen } from './screen.ts'
 import { benchNow, serve } from './server.ts'
 
 // npm run bench -- [--cases 1m,10m] [--runs 15] [--seconds 10] [--data FOLDER] [--out bench.json]
-// Loads generated cases through the real intake and asks what the dashboard asks, all in one run. --data keeps the data for another run.
-const { values } = parseArgs({ options: { cases: { type: 'string', default: '100k' }, runs: { type: 'string', default: '15' }, seconds: { type: 'string', default: '10' }, data: { type: 'string' }, out: { type: 'string', default: 'bench.json' } } })
+// Loads generated cases through the real intake and asks what the dashboard asks, all in one run.
+// --data keeps the data for another run.
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '100k' },
+    runs: { type: 'string', default: '15' },
+    seconds: { type: 'string', default: '10' },
+    data: { type: 'string' },
+    out: { type: 'string', default: 'bench.json' },
+  },
+})
 const factor: Record<string, number> = { k: 1000, m: 1_000_000 }
-const sizes = values.cases.split(',').map(text => Math.round(Number.parseFloat(text) * (factor[text.slice(-1).toLowerCase()] ?? 1)))
+const sizes = values.cases
+  .split(',')
+  .map(text => Math.round(Number.parseFloat(text) * (factor[text.slice(-1).toLowerCase()] ?? 1)))
 const runs = Number(values.runs)
 if (!sizes.every(size => Number.isInteger(size) && size > 0) || !(runs > 0))
-  throw new Error('usage: npm run bench -- [--cases 1m,10m] [--runs N] [--seconds N] [--data FOLDER] [--out FILE]')
+  throw new Error(
+    'usage: npm run bench -- [--cases 1m,10m] [--runs N] [--seconds N] [--data FOLDER] [--out FILE]',
+  )
 
 /** Everything measured at one size. */
 export interface SizeReport {
@@ -42,15 +55,21 @@ export interface SizeReport {
   briefing: BriefingTimes
   questions: Record<string, QuestionTimes>
   outside: Record<string, QuestionTimes>
-  duckGeometricMean: { asked: number, read: number }
-  overview: { read: Timing, remembered: Timing }
-  viewers: Record<'read' | 'remembered', Timing & { requestsPerSecond: number, errors: number }>
+  duckGeometricMean: { asked: number; read: number }
+  overview: { read: Timing; remembered: Timing }
+  viewers: Record<'read' | 'remembered', Timing & { requestsPerSecond: number; errors: number }>
   screen: ScreenTimes
   serverMegabytes: number
 }
 
 /** Everything that is measured on the product at work, in a process of its own. */
-async function measureAsking(at: { database: Database, duck: DuckDBConnection, folder: string }): Promise<Pick<SizeReport, 'questions' | 'outside' | 'overview' | 'viewers' | 'screen' | 'serverMegabytes'>> {
+async function measureAsking(at: {
+  database: Database
+  duck: DuckDBConnection
+  folder: string
+}): Promise<
+  Pick<SizeReport, 'questions' | 'outside' | 'overview' | 'viewers' | 'screen' | 'serverMegabytes'>
+> {
   const served = await serve(at.folder)
   try {
     const asked = { database: at.database, duck: at.duck, address: served.address, runs }
@@ -63,15 +82,23 @@ async function measureAsking(at: { database: Database, duck: DuckDBConnection, f
     await warmUp(Object.values(dashboardQuestions), served.address)
     const questions = await timeAll(dashboardQuestions)
     const outside = await timeAll(outsideQuestions)
-    const batch = overviewBatch.map(name => dashboardQuestions[name]).filter(question => question !== undefined)
+    const batch = overviewBatch
+      .map(name => dashboardQuestions[name])
+      .filter(question => question !== undefined)
     const overview = await timeBatch(batch, asked)
     const viewers = { address: served.address, viewers: 50, seconds: Number(values.seconds) }
     const read = await timeViewers(batch, { ...viewers, remembered: false })
     const remembered = await timeViewers(batch, { ...viewers, remembered: true })
     const screen = await timeScreen(served.address, runs)
-    return { questions, outside, overview, viewers: { read, remembered }, screen, serverMegabytes: Math.round(served.memory()) }
-  }
-  finally {
+    return {
+      questions,
+      outside,
+      overview,
+      viewers: { read, remembered },
+      screen,
+      serverMegabytes: Math.round(served.memory()),
+    }
+  } finally {
     await served.stop()
   }
 }
@@ -82,23 +109,28 @@ async function measureSize(cases: number, folder: string): Promise<SizeReport> {
   const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL || null, dataFolder: folder })
   try {
     await prepareDatabase(database)
-    if (isNew)
-      await loadDemo(database, { now: new Date(benchNow), recent: false })
+    if (isNew) await loadDemo(database, { now: new Date(benchNow), recent: false })
     const loading = isNew ? await timeLoading(database, folder, cases) : null
     const daily = await timeDaily(database, folder, Math.min(10_000, cases))
     await database.pool.query('VACUUM ANALYZE')
     const briefing = await timeBriefing(database, runs)
     const scratch = await mkdtemp(path.join(tmpdir(), 'brightwindow-duck-'))
     const duck = await openDuck(database, scratch)
-    const asking = await measureAsking({ database, duck, folder }).finally(() => duck.closeSync())
+    const context = await measureAsking({ database, duck, folder }).finally(() => duck.closeSync())
     await rm(scratch, { recursive: true, force: true })
     const mean = (of: (one: QuestionTimes) => number): number => {
-      const logs = Object.values(asking.questions).map(one => Math.log(of(one)))
+      const logs = Object.values(context.questions).map(one => Math.log(of(one)))
       return Number(Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length).toFixed(2))
     }
-    return { cases, loading, daily, briefing, ...asking, duckGeometricMean: { asked: mean(one => one.duckOverAsked), read: mean(one => one.duckOverRead) } }
-  }
-  finally {
+    return {
+      cases,
+      loading,
+      daily,
+      briefing,
+      ...context,
+      duckGeometricMean: { asked: mean(one => one.duckOverAsked), read: mean(one => one.duckOverRead) },
+    }
+  } finally {
     await database.close()
   }
 }
@@ -106,13 +138,17 @@ async function measureSize(cases: number, folder: string): Promise<SizeReport> {
 /** How much longer each question takes at the largest size than at the smallest. */
 function growth(reports: readonly SizeReport[]): Record<string, number> {
   const [first, last] = [reports[0], reports.at(-1)]
-  if (!first || !last || first === last)
-    return {}
-  return Object.fromEntries(Object.entries(last.questions).map(([name, { read }]) => [name, Number((read.median / (first.questions[name]?.read.median ?? Number.NaN)).toFixed(2))]))
+  if (!first || !last || first === last) return {}
+  return Object.fromEntries(
+    Object.entries(last.questions).map(([name, { read }]) => [
+      name,
+      Number((read.median / (first.questions[name]?.read.median ?? Number.NaN)).toFixed(2)),
+    ]),
+  )
 }
 
 await ensureClient()
-const base = values.data ?? await mkdtemp(path.join(tmpdir(), 'brightwindow-bench-'))
+const base = values.data ?? (await mkdtemp(path.join(tmpdir(), 'brightwindow-bench-')))
 const reports: SizeReport[] = []
 try {
   for (const cases of sizes) {
@@ -122,11 +158,13 @@ try {
   }
   const grown = growth(reports)
   for (const [name, ratio] of Object.entries(grown))
-    say(`${name.padEnd(26)} ${sizes.at(-1)?.toLocaleString('en-US')} cases take ${ratio} × the time of ${sizes[0]?.toLocaleString('en-US')}`)
-  await writeFile(values.out, `${JSON.stringify({ node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? '', sizes: reports, growth: grown }, null, 2)}\n`)
-}
-finally {
-  if (!values.data)
-    await rm(base, { recursive: true, force: true })
+    say(
+      `${name.padEnd(26)} ${sizes.at(-1)?.toLocaleString('en-US')} cases take ` +
+        `${ratio} × the time of ${sizes[0]?.toLocaleString('en-US')}`,
+    )
+  const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? '' }
+  await writeFile(values.out, `${JSON.stringify({ ...machine, sizes: reports, growth: grown }, null, 2)}\n`)
+} finally {
+  if (!values.data) await rm(base, { recursive: true, force: true })
 }
 process.exit(0)

@@ -11,17 +11,35 @@ import { benchNow } from './server.ts'
 import { timed } from './timing.ts'
 
 /** What an annual briefing costs: written and read, then as Word document and workbook. */
-export interface BriefingTimes { figures: number, pictures: number, compose: Timing, docx: Timing, xlsx: Timing }
+export interface BriefingTimes {
+  figures: number
+  pictures: number
+  compose: Timing
+  docx: Timing
+  xlsx: Timing
+}
 
-/** Composes the annual briefing of the year that the generated cases lie in, and takes it out. Milliseconds. */
+/**
+ * Composes the annual briefing of the year that the generated cases lie in, and takes it out.
+ * Milliseconds.
+ */
 export async function timeBriefing(database: Database, runs: number): Promise<BriefingTimes> {
   const now = new Date(benchNow)
-  const asking = { database, scope: wholeScope, now }
+  const context = { database, scope: wholeScope, now }
   const centre = await centresOf(database).find('pinghe')
   const compose = async () => {
-    const draft = await draftOf(centre, { template: 'year', period: String(now.getUTCFullYear() - 1), comparison: 'lastYear', language: 'zh' }, asking)
-    const read = await readDocument(draft.document, { centre: centre.code, language: 'zh', asking })
-    return { ...draft, ...read, standing: { state: 'draft' as const }, exported: { by: 'bench', at: now.toISOString() } }
+    const draft = await draftOf(
+      centre,
+      { template: 'year', period: String(now.getUTCFullYear() - 1), comparison: 'lastYear', language: 'zh' },
+      context,
+    )
+    const read = await readDocument(draft.document, { centre: centre.code, language: 'zh', context })
+    return {
+      ...draft,
+      ...read,
+      standing: { state: 'draft' as const },
+      exported: { by: 'bench', at: now.toISOString() },
+    }
   }
   const written = await compose()
   return {

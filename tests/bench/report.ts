@@ -5,12 +5,22 @@ import process from 'node:process'
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-const pair = ({ median, p95 }: Timing): string => `${median.toFixed(1).padStart(8)} /${p95.toFixed(1).padStart(8)}`
+const pair = ({ median, p95 }: Timing): string =>
+  `${median.toFixed(1).padStart(8)} /${p95.toFixed(1).padStart(8)}`
 
 function printQuestions(title: string, questions: Record<string, QuestionTimes>): void {
-  say(`\n${title.padEnd(26)} ${'read'.padStart(18)} ${'remembered'.padStart(18)} ${'asked'.padStart(18)} ${'facts'.padStart(18)} ${'DuckDB'.padStart(18)}  DuckDB ÷ asked, ÷ read   (ms, median / P95)`)
+  say(
+    `\n${title.padEnd(26)} ${'read'.padStart(18)} ${'remembered'.padStart(18)} ` +
+      `${'asked'.padStart(18)} ${'facts'.padStart(18)} ${'DuckDB'.padStart(18)}  ` +
+      'DuckDB ÷ asked, ÷ read   (ms, median / P95)',
+  )
   for (const [name, one] of Object.entries(questions))
-    say(`${name.padEnd(26)} ${pair(one.read)} ${pair(one.remembered)} ${pair(one.asked)} ${pair(one.facts)} ${pair(one.duck)} ${one.duckOverAsked.toFixed(2).padStart(8)} × ${one.duckOverRead.toFixed(2).padStart(8)} ×     ${one.sources.join(' ')}`)
+    say(
+      `${name.padEnd(26)} ${pair(one.read)} ${pair(one.remembered)} ` +
+        `${pair(one.asked)} ${pair(one.facts)} ${pair(one.duck)} ` +
+        `${one.duckOverAsked.toFixed(2).padStart(8)} × ` +
+        `${one.duckOverRead.toFixed(2).padStart(8)} ×     ${one.sources.join(' ')}`,
+    )
 }
 
 /** Prints what was measured at one size. */
@@ -18,24 +28,61 @@ export function printSize(report: SizeReport): void {
   say(`\n=== ${report.cases.toLocaleString('en-US')} cases`)
   if (report.loading) {
     const { rowsPerSecond, bareCopyRowsPerSecond, shareOfBareCopy, seconds, peakMegabytes } = report.loading
-    say(`load: ${rowsPerSecond} rows/s with checks, working time and tiers; bare COPY ${bareCopyRowsPerSecond} rows/s; share ${(shareOfBareCopy * 100).toFixed(1)} %; memory peak ${peakMegabytes} MB`)
-    say(`      ${Object.entries(seconds).map(([stage, value]) => `${stage} ${value.toFixed(1)} s`).join(', ')}`)
+    say(
+      `load: ${rowsPerSecond} rows/s with checks, working time and rollups; bare ` +
+        `COPY ${bareCopyRowsPerSecond} rows/s; share ` +
+        `${(shareOfBareCopy * 100).toFixed(1)} %; memory peak ${peakMegabytes} MB`,
+    )
+    say(
+      `      ${Object.entries(seconds)
+        .map(([stage, value]) => `${stage} ${value.toFixed(1)} s`)
+        .join(', ')}`,
+    )
   }
   const { rows, newCases, corrections, undoCorrections, undoNewCases } = report.daily
-  say(`daily: ${rows} new cases ${newCases} s, ${rows} scattered corrections ${corrections} s, undone in ${undoCorrections} s and ${undoNewCases} s`)
+  say(
+    `daily: ${rows} new cases ${newCases} s, ${rows} scattered corrections ` +
+      `${corrections} s, undone in ${undoCorrections} s and ${undoNewCases} s`,
+  )
   const { figures, pictures, compose, docx, xlsx } = report.briefing
-  say(`annual briefing of ${figures} figures and ${pictures} series: composed ${pair(compose)} ms, as Word document ${pair(docx)} ms, as workbook ${pair(xlsx)} ms`)
-  printQuestions('from tiers', report.questions)
+  say(
+    `annual briefing of ${figures} figures and ${pictures} series: composed ` +
+      `${pair(compose)} ms, as Word document ${pair(docx)} ms, as workbook ` +
+      `${pair(xlsx)} ms`,
+  )
+  printQuestions('from rollups', report.questions)
   const { asked, read } = report.duckGeometricMean
-  say(`geometric mean: DuckDB takes ${asked} × our time in one process (ours with snapshot, plan and layout, DuckDB with its scans alone), ${read} × our time over HTTP`)
-  printQuestions('outside the tiers', report.outside)
-  say(`\noverview in one request: read ${pair(report.overview.read)} ms, remembered ${pair(report.overview.remembered)} ms`)
+  say(
+    `geometric mean: DuckDB takes ${asked} × our time in one process (ours with ` +
+      `snapshot, plan and layout, DuckDB with its scans alone), ${read} × our time ` +
+      'over HTTP',
+  )
+  printQuestions('outside the rollups', report.outside)
+  say(
+    `\noverview in one request: read ${pair(report.overview.read)} ms, remembered ` +
+      `${pair(report.overview.remembered)} ms`,
+  )
   for (const kind of ['read', 'remembered'] as const) {
     const { requestsPerSecond, errors, ...times } = report.viewers[kind]
     say(`50 viewers, overview ${kind}: ${pair(times)} ms, ${requestsPerSecond} pages/s, ${errors} errors`)
   }
-  const { panels, sparkScriptKilobytes, firstSpark, scriptKilobytes, allKilobytes, requests, firstChart, filterClick } = report.screen
-  say(`first screen: ${sparkScriptKilobytes} kB of script until the cards with their lines, ${firstSpark} ms; ${scriptKilobytes} kB of script and ${allKilobytes} kB in all over ${requests} requests until the first chart, ${firstChart} ms; filter click to painted ${pair(filterClick)} ms; server ${report.serverMegabytes} MB`)
+  const {
+    panels,
+    sparkScriptKilobytes,
+    firstSpark,
+    scriptKilobytes,
+    allKilobytes,
+    requests,
+    firstChart,
+    filterClick,
+  } = report.screen
+  say(
+    `first screen: ${sparkScriptKilobytes} kB of script until the cards with their ` +
+      `lines, ${firstSpark} ms; ${scriptKilobytes} kB of script and ${allKilobytes} kB ` +
+      `in all over ${requests} requests until the first chart, ${firstChart} ms; ` +
+      `filter click to painted ${pair(filterClick)} ms; server ` +
+      `${report.serverMegabytes} MB`,
+  )
   for (const [name, time] of Object.entries(panels))
     say(`panel ${name.padEnd(20)} painted ${pair(time)} ms after its answer (45 windows, 36 months)`)
 }

@@ -3,25 +3,43 @@ import type { Timing } from './timing.ts'
 import { openBrowser } from '../support/browser.ts'
 import { summary } from './timing.ts'
 
-/** What the first screen costs until its cards' lines and until its first ECharts chart, and how long a click on a filter takes until the charts in sight are painted. */
-export interface ScreenTimes { sparkScriptKilobytes: number, firstSpark: number, scriptKilobytes: number, allKilobytes: number, requests: number, firstChart: number, filterClick: Timing, /** From the answer, or from the click where none is asked for, until a panel is painted. */ panels: Record<string, Timing> }
+/**
+ * What the first screen costs until its cards' lines and until its first ECharts chart, and how long a
+ * click on a filter takes until the charts in sight are painted.
+ */
+export interface ScreenTimes {
+  sparkScriptKilobytes: number
+  firstSpark: number
+  scriptKilobytes: number
+  allKilobytes: number
+  requests: number
+  firstChart: number
+  filterClick: Timing
+  /** From the answer, or from the click where none is asked for, until a panel is painted. */
+  panels: Record<string, Timing>
+}
 
 /** What shows that the cards have their lines, and that the first chart is there. */
 const seen = { spark: 'article svg path, article svg polyline', chart: '.chart svg path' }
 
 /** What had arrived, compressed, when something was first there. */
-interface First { at: number, script: number, all: number, requests: number }
+interface First {
+  at: number
+  script: number
+  all: number
+  requests: number
+}
 
 type Noted = typeof window & { firsts: Record<string, number> }
 
-// Runs in the page, before anything else: notes when each thing is first there. Asked from outside, more would arrive before the answer.
+// Runs in the page, before anything else: notes when each thing is first there. Asked from outside,
+// more would arrive before the answer.
 function noteFirsts(selectors: Record<string, string>): void {
   const firsts: Record<string, number> = {}
   ;(window as unknown as Noted).firsts = firsts
   new MutationObserver(() => {
     for (const [name, selector] of Object.entries(selectors)) {
-      if (firsts[name] === undefined && document.querySelector(selector))
-        firsts[name] = performance.now()
+      if (firsts[name] === undefined && document.querySelector(selector)) firsts[name] = performance.now()
     }
   }).observe(document, { childList: true, subtree: true })
 }
@@ -29,21 +47,34 @@ function noteFirsts(selectors: Record<string, string>): void {
 // Runs in the page: what had arrived by then.
 function readFirsts(): Record<'spark' | 'chart', First> {
   const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
-  const all = [...page ? [page] : [], ...performance.getEntriesByType('resource') as PerformanceResourceTiming[]]
+  const all = [
+    ...(page ? [page] : []),
+    ...(performance.getEntriesByType('resource') as PerformanceResourceTiming[]),
+  ]
   const firsts = Object.entries((window as unknown as Noted).firsts).map(([name, at]) => {
     const come = all.filter(one => one.responseEnd <= at)
-    return [name, { at, script: come.filter(one => one.name.endsWith('.js')).reduce((sum, one) => sum + one.encodedBodySize, 0), all: come.reduce((sum, one) => sum + one.encodedBodySize, 0), requests: come.length }] as const
+    return [
+      name,
+      {
+        at,
+        script: come
+          .filter(one => one.name.endsWith('.js'))
+          .reduce((sum, one) => sum + one.encodedBodySize, 0),
+        all: come.reduce((sum, one) => sum + one.encodedBodySize, 0),
+        requests: come.length,
+      },
+    ] as const
   })
   return Object.fromEntries(firsts) as Record<'spark' | 'chart', First>
 }
 
-// Runs in the page: the time from a change of a filter until the charts that it changes have been drawn and painted.
-async function clickToPaint({ select, value }: { select: string, value: string }): Promise<number> {
+// Runs in the page: the time from a change of a filter until the charts that it changes have been drawn
+// and painted.
+async function clickToPaint({ select, value }: { select: string; value: string }): Promise<number> {
   const field = document.querySelector<HTMLSelectElement>(select)
   const chart = document.querySelector('.chart svg')
-  if (!field || !chart)
-    throw new Error('no filter or no chart')
-  const drawn = new Promise<void>((resolve) => {
+  if (!field || !chart) throw new Error('no filter or no chart')
+  const drawn = new Promise<void>(resolve => {
     let quiet: ReturnType<typeof setTimeout> | undefined
     let last = performance.now()
     const observer = new MutationObserver(() => {
@@ -55,7 +86,8 @@ async function clickToPaint({ select, value }: { select: string, value: string }
         resolve()
       }, 400)
     })
-    // Charts and cards that can be seen; lists of records and notes come after them, and charts out of sight when the page is idle.
+    // Charts and cards that can be seen; lists of records and notes come after them, and charts out of
+    // sight when the page is idle.
     for (const drawn of document.querySelectorAll('main .chart, main article')) {
       const { top, bottom } = drawn.getBoundingClientRect()
       if (bottom >= 0 && top <= window.innerHeight)
@@ -69,20 +101,20 @@ async function clickToPaint({ select, value }: { select: string, value: string }
   return (window as unknown as { lastDrawn: number }).lastDrawn - started
 }
 
-// Runs in the page: the time from the last answer after a choice, or from the choice itself where nothing is asked, until the panel is drawn.
-async function choiceToPaint({ panel, value }: { panel: number, value: string }): Promise<number> {
+// Runs in the page: the time from the last answer after a choice, or from the choice itself where
+// nothing is asked, until the panel is drawn.
+async function choiceToPaint({ panel, value }: { panel: number; value: string }): Promise<number> {
   const section = document.querySelectorAll('section.panel')[panel]
   const field = section?.querySelector<HTMLSelectElement>('label:last-of-type select')
-  if (!section || !field)
-    throw new Error(`no panel ${panel}`)
+  if (!section || !field) throw new Error(`no panel ${panel}`)
   performance.clearResourceTimings()
   const started = performance.now()
   let last = started
-  const observer = new MutationObserver(() => last = performance.now())
+  const observer = new MutationObserver(() => (last = performance.now()))
   observer.observe(section, { childList: true, subtree: true, attributes: true, characterData: true })
   field.value = value
   field.dispatchEvent(new Event('change', { bubbles: true }))
-  await new Promise<void>((resolve) => {
+  await new Promise<void>(resolve => {
     const timer = setInterval(() => {
       // A choice that leads to the same picture draws nothing at all.
       if (performance.now() - last > (last === started ? 2000 : 400)) {
@@ -92,7 +124,10 @@ async function choiceToPaint({ panel, value }: { panel: number, value: string })
     }, 50)
   })
   observer.disconnect()
-  const answered = performance.getEntriesByType('resource').map(entry => (entry as PerformanceResourceTiming).responseEnd).filter(end => end <= last)
+  const answered = performance
+    .getEntriesByType('resource')
+    .map(entry => (entry as PerformanceResourceTiming).responseEnd)
+    .filter(end => end <= last)
   return last - Math.max(started, ...answered)
 }
 
@@ -101,14 +136,25 @@ async function timePanels(page: Page, address: string, rounds: number): Promise<
   await page.goto(`${address}/windows?period=2023-01-01..2025-12-31`)
   await page.waitForSelector('.chart svg path', { state: 'attached' })
   await page.waitForLoadState('networkidle')
-  const found = await page.$$eval('section.panel', sections => sections.map((section, panel) => ({ panel, name: section.querySelector('h2')?.textContent ?? '', values: Array.from(section.querySelectorAll<HTMLOptionElement>('label:last-of-type select option'), option => option.value) })))
+  const found = await page.$$eval('section.panel', sections =>
+    sections.map((section, panel) => ({
+      panel,
+      name: section.querySelector('h2')?.textContent ?? '',
+      values: Array.from(
+        section.querySelectorAll<HTMLOptionElement>('label:last-of-type select option'),
+        option => option.value,
+      ),
+    })),
+  )
   const times: Record<string, Timing> = {}
   for (const { panel, name, values } of found.filter(one => one.values.length > 1)) {
     const taken: number[] = []
     for (let round = 0; round < rounds + 1; round++) {
-      const time = await page.evaluate(choiceToPaint, { panel, value: values[(round + 1) % values.length] ?? '' })
-      if (round > 0)
-        taken.push(time)
+      const time = await page.evaluate(choiceToPaint, {
+        panel,
+        value: values[(round + 1) % values.length] ?? '',
+      })
+      if (round > 0) taken.push(time)
     }
     times[name] = summary(taken)
   }
@@ -116,12 +162,15 @@ async function timePanels(page: Page, address: string, rounds: number): Promise<
 }
 
 /**
- * Chooses one window after the other, each once, so that no answer is remembered; the first two bring what is only loaded with the first use.
- * As many as there are windows: of nine clicks the slowest alone would be the P95. Whoever measures only once wants to see it work, for which four do.
+ * Chooses one window after the other, each once, so that no answer is remembered; the first two bring
+ * what is only loaded with the first use. As many as there are windows: of nine clicks the slowest
+ * alone would be the P95. Whoever measures only once wants to see it work, for which four do.
  */
 async function timeClicks(page: Page, rounds: number): Promise<number[]> {
   const field = 'select[data-filter="window"]'
-  const windows = await page.$$eval(`${field} option`, options => options.map(option => (option as HTMLOptionElement).value).filter(value => value !== ''))
+  const windows = await page.$$eval(`${field} option`, options =>
+    options.map(option => (option as HTMLOptionElement).value).filter(value => value !== ''),
+  )
   const times: number[] = []
   for (const value of rounds > 1 ? windows : windows.slice(0, 4))
     times.push(await page.evaluate(clickToPaint, { select: field, value }))
@@ -142,9 +191,17 @@ export async function timeScreen(address: string, rounds: number): Promise<Scree
     await page.waitForLoadState('networkidle')
     const times = await timeClicks(page, rounds)
     const kilobytes = (bytes: number): number => Math.round(bytes / 1000)
-    return { sparkScriptKilobytes: kilobytes(first.spark.script), firstSpark: Math.round(first.spark.at), scriptKilobytes: kilobytes(first.chart.script), allKilobytes: kilobytes(first.chart.all), requests: first.chart.requests, firstChart: Math.round(first.chart.at), filterClick: summary(times), panels: await timePanels(page, address, rounds) }
-  }
-  finally {
+    return {
+      sparkScriptKilobytes: kilobytes(first.spark.script),
+      firstSpark: Math.round(first.spark.at),
+      scriptKilobytes: kilobytes(first.chart.script),
+      allKilobytes: kilobytes(first.chart.all),
+      requests: first.chart.requests,
+      firstChart: Math.round(first.chart.at),
+      filterClick: summary(times),
+      panels: await timePanels(page, address, rounds),
+    }
+  } finally {
     await browser.close()
   }
 }

@@ -1,37 +1,85 @@
-import type { Side } from '#measures'
+import type { Answer, Side } from '#measures'
 import { describe, expect, it } from 'vitest'
 import { measures } from '#measures'
 import { cumulative } from '../../client/charts/cumulative.ts'
 import { escapeHtml } from '../../client/charts/parts/tooltip.ts'
-import { pointsOf } from '../../client/charts/points.ts'
+import { earlierPointsOf, pointsOf } from '../../client/charts/points.ts'
 import { ranking } from '../../client/charts/ranking.ts'
 import { sparkline } from '../../client/charts/sparkline.ts'
 import { themeFrom } from '../../client/charts/theme.ts'
 import { trend } from '../../client/charts/trend.ts'
-import { rankMembers } from '../../client/panels/rankMembers.ts'
+import { rankMembers } from '../../client/ui/rankMembers.ts'
+import { chinese } from '../support/printing.ts'
 
 const theme = themeFrom(token => ` ${token} `)
 const key = 'cases.completed.count'
-const rateParts = (k: number, n: number) => ({ 'cases.completed.count[judged,inTime]': k, 'cases.completed.count[judged]': n, [key]: n })
+const rateParts = (k: number, n: number) => ({
+  'cases.completed.count[judged,inTime]': k,
+  'cases.completed.count[judged]': n,
+  [key]: n,
+})
 
 function side(parts: Side['overall'][], overall: Side['overall']): Side {
-  return { from: '2012-08-01', to: '2012-10-31', buckets: parts.map((_, index) => ({ key: `2012-${index + 8}`, from: `2012-0${index + 8}-01`, to: `2012-0${index + 8}-28` })), cells: parts.map((one, bucket) => ({ bucket, members: [], parts: one })), totals: [], overall }
+  return {
+    from: '2012-08-01',
+    to: '2012-10-31',
+    buckets: parts.map((_, index) => ({
+      key: `2012-${index + 8}`,
+      from: `2012-0${index + 8}-01`,
+      to: `2012-0${index + 8}-28`,
+    })),
+    cells: parts.map((one, bucket) => ({ bucket, members: [], parts: one })),
+    totals: [],
+    overall,
+    coverage: {},
+    versions: {},
+  }
 }
 
 describe('points and lines', () => {
   it('keep a gap where nothing was counted', () => {
-    const points = pointsOf(side([rateParts(1, 2), rateParts(0, 0), rateParts(2, 2)], rateParts(3, 4)), measures.onTimeRate)
+    const points = pointsOf(
+      side([rateParts(1, 2), rateParts(0, 0), rateParts(2, 2)], rateParts(3, 4)),
+      measures.onTimeRate,
+    )
     expect(points.map(point => point.figure.value)).toEqual([0.5, null, 1])
-    expect(sparkline(points.map(point => point.figure.value), 100, 10)).toEqual([])
+    expect(
+      sparkline(
+        points.map(point => point.figure.value),
+        100,
+        10,
+      ),
+    ).toEqual([])
     expect(sparkline([1, 2, null, 3, 4], 100, 10)).toHaveLength(2)
   })
 
-  it('draw no line for a period in which nothing at all was counted', () => {
-    expect(pointsOf(side([{ [key]: 0 }], { [key]: 0 }), measures.casesCompleted)).toEqual([])
+  const coverage = (known: 'known' | 'partly' | 'unknown', missing: { from: string; to: string }[] = []) => ({
+    cases: { from: '2012-08-01', to: '2012-10-31', known, missing },
+  })
+
+  it('draw a known zero as zero, and no line for a period of which nothing is known', () => {
+    const none = side([{ [key]: 0 }], { [key]: 0 })
+    expect(pointsOf(none, measures.casesCompleted).map(point => point.figure.value)).toEqual([0])
+    const unknown = { ...none, coverage: coverage('unknown') }
+    expect(pointsOf(unknown, measures.casesCompleted)).toEqual([])
+  })
+
+  it('leave out an earlier bucket of which not all days are known, and what would add up over it', () => {
+    const parts = [{ [key]: 1 }, { [key]: 2 }, { [key]: 4 }]
+    const gap = coverage('partly', [{ from: '2012-09-10', to: '2012-09-12' }])
+    const earlier = { ...side(parts, { [key]: 7 }), coverage: gap }
+    const answer = { current: side(parts, { [key]: 7 }), earlier, knownDays: {} } as unknown as Answer
+    const points = earlierPointsOf(answer, measures.casesCompleted)
+    expect(points.map(point => point.figure.value)).toEqual([1, null, 4])
+    const totals = cumulative(points, { wholeOnly: true })
+    expect(totals.map(point => point.figure.value)).toEqual([1, null, null])
   })
 
   it('add up for a running total', () => {
-    const points = pointsOf(side([{ [key]: 1 }, { [key]: 2 }, { [key]: 4 }], { [key]: 7 }), measures.casesCompleted)
+    const points = pointsOf(
+      side([{ [key]: 1 }, { [key]: 2 }, { [key]: 4 }], { [key]: 7 }),
+      measures.casesCompleted,
+    )
     expect(cumulative(points).map(point => point.figure.value)).toEqual([1, 3, 7])
   })
 })
@@ -41,15 +89,27 @@ describe('the trend', () => {
   const words = { current: '本期', earlier: '对比期' }
 
   it('shows both periods, the compared one behind and lighter, every series with an id', () => {
-    const option = trend({ measure: measures.casesCompleted, current, earlier: current, language: 'zh', words }, theme)
-    const series = option.series as { id: string, connectNulls: boolean, lineStyle: { color: string } }[]
+    const option = trend(
+      { measure: measures.casesCompleted, current, earlier: current, printing: chinese, words },
+      theme,
+    )
+    const series = option.series as { id: string; connectNulls: boolean; lineStyle: { color: string } }[]
     expect(series.map(one => one.id)).toEqual(['earlier', 'current'])
     expect(series.map(one => one.lineStyle.color)).toEqual(['--compare', '--data-1'])
     expect(series.every(one => !one.connectNulls)).toBe(true)
   })
 
   it('says value and dates of both in the tooltip, with nothing that could be markup', () => {
-    const option = trend({ measure: measures.casesCompleted, current, earlier: [], language: 'zh', words: { ...words, current: '<b>' } }, theme)
+    const option = trend(
+      {
+        measure: measures.casesCompleted,
+        current,
+        earlier: [],
+        printing: chinese,
+        words: { ...words, current: '<b>' },
+      },
+      theme,
+    )
     const { formatter } = option.tooltip as { formatter: (params: unknown) => string }
     expect(formatter([{ dataIndex: 1 }])).toBe('&lt;b&gt; 2012-09-01 – 2012-09-28<br>7 件')
     expect(escapeHtml('<img src="x">&')).toBe('&lt;img src=&quot;x&quot;&gt;&amp;')
@@ -58,25 +118,66 @@ describe('the trend', () => {
 
 describe('the ranking', () => {
   const answer = {
-    members: [[{ code: 'A', zh: '甲', en: 'A' }, { code: 'B', zh: '乙', en: 'B' }, { code: 'C', zh: '丙', en: 'C' }, { code: '', zh: '无', en: 'none' }]],
-    current: { ...side([], {}), totals: [['A', 10, 10], ['B', 950, 1000], ['C', 90, 100], ['', 5, 5]].map(([code, k, n]) => ({ bucket: 0, members: [String(code)], parts: rateParts(Number(k), Number(n)) })) },
+    members: [
+      [
+        { code: 'A', zh: '甲', en: 'A' },
+        { code: 'B', zh: '乙', en: 'B' },
+        { code: 'C', zh: '丙', en: 'C' },
+        { code: '', zh: '无', en: 'none' },
+      ],
+    ],
+    current: {
+      ...side([], {}),
+      totals: [
+        ['A', 10, 10],
+        ['B', 950, 1000],
+        ['C', 90, 100],
+        ['', 5, 5],
+      ].map(([code, k, n]) => ({
+        bucket: 0,
+        members: [String(code)],
+        parts: rateParts(Number(k), Number(n)),
+      })),
+    },
   } as unknown as Parameters<typeof rankMembers>[0]
 
-  it('puts ten of ten behind 950 of 1000, because it has not beaten it, and leaves out rows without a member', () => {
+  it('puts ten of ten behind 950 of 1000, and leaves out rows without a member', () => {
     const members = rankMembers(answer, measures.onTimeRate, 'zh')
-    expect(members.map(member => [member.code, member.small])).toEqual([['B', false], ['C', false], ['A', true]])
+    expect(members.map(member => [member.code, member.small])).toEqual([
+      ['B', false],
+      ['C', false],
+      ['A', true],
+    ])
     expect(members[0]?.interval?.low).toBeCloseTo(0.935, 3)
   })
 
   it('ranks what is better low the other way round, and never calls a count a small sample', () => {
     expect(rankMembers(answer, measures.overdueRate, 'zh').map(member => member.code)).toEqual([])
-    expect(rankMembers(answer, measures.casesCompleted, 'en').map(member => [member.name, member.small])).toEqual([['B', false], ['C', false], ['A', false]])
+    expect(
+      rankMembers(answer, measures.casesCompleted, 'en').map(member => [member.name, member.small]),
+    ).toEqual([
+      ['B', false],
+      ['C', false],
+      ['A', false],
+    ])
   })
 
   it('draws small samples hollow and the hall as a dashed line', () => {
     const members = rankMembers(answer, measures.onTimeRate, 'zh')
-    const option = ranking({ measure: measures.onTimeRate, members, hall: 0.95, language: 'zh', words: { hall: '全厅', interval: '区间', small: '样本不足' } }, theme)
-    const [, dots] = option.series as { data: { itemStyle: { color: string } }[], markLine: { data: { xAxis: number }[] } }[]
+    const option = ranking(
+      {
+        measure: measures.onTimeRate,
+        members,
+        hall: { value: 0.95, numerator: 95, n: 100, coverage: null },
+        printing: chinese,
+        words: { hall: '全厅', interval: '区间', small: '样本不足' },
+      },
+      theme,
+    )
+    const [, dots] = option.series as {
+      data: { itemStyle: { color: string } }[]
+      markLine: { data: { xAxis: number }[] }
+    }[]
     expect(dots?.data.map(dot => dot.itemStyle.color)).toEqual(['--data-1', '--data-1', '--panel'])
     expect(dots?.markLine.data).toEqual([{ xAxis: 0.95 }])
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { GroupLines } from '../../client/panels/trading/groupLines.ts'
+import { GroupLines } from '../../client/trading/groupLines.ts'
 
 describe('lines of a grouped table', () => {
   it('without groups are the records themselves', () => {
@@ -9,15 +9,30 @@ describe('lines of a grouped table', () => {
   })
 
   it('are every heading once and every record once, each record under its own heading', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 }), (counts) => {
-      const groups = counts.map((count, place) => ({ place, count }))
-      const lines = new GroupLines(groups, counts.reduce((sum, count) => sum + count, 0))
-      const all = Array.from({ length: lines.length }, (_, line) => lines.at(line))
-      const expected = groups.reduce<{ records: number, lines: unknown[] }>((so, group) => ({
-        records: so.records + group.count,
-        lines: [...so.lines, { kind: 'group', group }, ...Array.from({ length: group.count }, (_, one) => ({ kind: 'record', index: so.records + one }))],
-      }), { records: 0, lines: [] })
-      expect(all).toEqual(expected.lines)
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 }), counts => {
+        const groups = counts.map((count, place) => ({ place, count }))
+        const lines = new GroupLines(
+          groups,
+          counts.reduce((sum, count) => sum + count, 0),
+        )
+        const all = Array.from({ length: lines.length }, (_, line) => lines.at(line))
+        const expected = groups.reduce<{ records: number; lines: unknown[] }>(
+          (so, group) => ({
+            records: so.records + group.count,
+            lines: [
+              ...so.lines,
+              { kind: 'group', group },
+              ...Array.from({ length: group.count }, (_, one) => ({
+                kind: 'record',
+                index: so.records + one,
+              })),
+            ],
+          }),
+          { records: 0, lines: [] },
+        )
+        expect(all).toEqual(expected.lines)
+      }),
+    )
   })
 })

@@ -3,7 +3,7 @@ import { measures, valueOf } from '#measures'
 import { casesTable } from '../../prisma/demo/cases.ts'
 import { isUntouched, loadDemo, refreshDemo, removeDemo } from '../../prisma/demo/county.ts'
 import { centresOf } from '../../server/centres/centre.ts'
-import { verifyCentre } from '../../server/intake/verify.ts'
+import { verifyCentre } from '../../server/intake/batch/verify.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
 import { hall } from '../support/calendar.ts'
@@ -15,7 +15,10 @@ const monday = new Date('2012-09-03T01:00:00Z')
 const thursday = new Date('2012-09-06T01:00:00Z')
 
 async function columns(database: ReturnType<ReturnType<typeof useDatabase>>): Promise<unknown[]> {
-  const found = await database.pool.query<Record<string, unknown>>('SELECT "caseNumber", "receivedAt", "acceptedAt", "completedAt", "outcome", "suspensions", "committedVerdict", "breachedDay", "workedMilliDays" FROM "Case" ORDER BY "caseNumber"')
+  const found = await database.pool.query<Record<string, unknown>>(
+    `SELECT "caseNumber", "receivedAt", "acceptedAt", "completedAt", "outcome", "suspensions",
+        "committedVerdict", "breachedDay", "workedMilliDays" FROM "Case" ORDER BY "caseNumber"`,
+  )
   return found.rows
 }
 
@@ -42,14 +45,24 @@ describe('the demo county', () => {
     })
 
     it('knows nothing of what the clock has not come to', async () => {
-      const found = await grown().pool.query('SELECT 1 FROM "Case" WHERE "completedAt" > $1 OR "receivedAt" > $1', [thursday])
+      const found = await grown().pool.query(
+        'SELECT 1 FROM "Case" WHERE "completedAt" > $1 OR "receivedAt" > $1',
+        [thursday],
+      )
       expect(found.rowCount).toBe(0)
-      const answer = await ask({ measures: ['openCases'], centres: ['pinghe'], period: '2012-09-05' }, { database: grown(), scope: wholeScope, now: thursday })
+      const answer = await ask(
+        { measures: ['openCases'], centres: ['pinghe'], period: '2012-09-05' },
+        { database: grown(), scope: wholeScope, now: thursday },
+      )
       expect(valueOf(measures.openCases, answer.current.overall)).toBeGreaterThan(0)
     })
 
     it('is left alone once real data is there, and refuses to go while that data uses it', async () => {
-      await load(grown(), { centre: 'pinghe', target: 'cases' }, 'caseNumber,item,acceptedAt\nREAL-1,PH-FG-01,2012-09-03 08:00\n')
+      await load(
+        grown(),
+        { centre: 'pinghe', target: 'cases' },
+        'caseNumber,item,acceptedAt\nREAL-1,PH-FG-01,2012-09-03 08:00\n',
+      )
       const before = await columns(grown())
       await refreshDemo(grown(), { now: new Date('2012-10-01T00:00:00Z') })
       expect(await columns(grown())).toEqual(before)
@@ -58,7 +71,21 @@ describe('the demo county', () => {
 
     it('goes with one command, and does not come back by itself', async () => {
       expect(await removeDemo(whole(), thursday)).toBeGreaterThan(8)
-      for (const table of ['Case', 'Trade', 'Feedback', 'Unit', 'Window', 'Item', 'ItemVersion', 'StaffMember', 'Regulation', 'Claim', 'Centre', 'CaseSuspension', 'FactChange'])
+      for (const table of [
+        'Case',
+        'Trade',
+        'Feedback',
+        'Unit',
+        'Window',
+        'Item',
+        'ItemVersion',
+        'StaffMember',
+        'Regulation',
+        'Claim',
+        'Centre',
+        'CaseSuspension',
+        'FactChange',
+      ])
         expect((await whole().pool.query(`SELECT 1 FROM "${table}"`)).rowCount, table).toBe(0)
       expect(await isUntouched(whole())).toBe(false)
     })

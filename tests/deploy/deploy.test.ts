@@ -3,16 +3,41 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { judge } from '../support/auditDependencies.ts'
+import { shippedLicences } from '../support/licences.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const text = (file: string): string => readFileSync(path.join(root, file), 'utf8')
 const settings = Array.from(text('README.md').matchAll(/`([A-Z_]+)`/g), found => found[1])
-const lines = (file: string): string[] => text(file).replaceAll('\\\n', ' ').split('\n').map(line => line.trim()).filter(line => line !== '' && !line.startsWith('#'))
+const lines = (file: string): string[] =>
+  text(file)
+    .replaceAll('\\\n', ' ')
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '' && !line.startsWith('#'))
 
 describe('the systemd unit', () => {
   const known: Record<string, string[]> = {
     Unit: ['Description', 'After'],
-    Service: ['Type', 'User', 'Group', 'WorkingDirectory', 'Environment', 'EnvironmentFile', 'ExecStart', 'Restart', 'RestartSec', 'KillMode', 'TimeoutStopSec', 'StateDirectory', 'NoNewPrivileges', 'PrivateTmp', 'ProtectSystem', 'ProtectHome', 'ReadWritePaths', 'UMask'],
+    Service: [
+      'Type',
+      'User',
+      'Group',
+      'WorkingDirectory',
+      'Environment',
+      'EnvironmentFile',
+      'ExecStart',
+      'Restart',
+      'RestartSec',
+      'KillMode',
+      'TimeoutStopSec',
+      'StateDirectory',
+      'NoNewPrivileges',
+      'PrivateTmp',
+      'ProtectSystem',
+      'ProtectHome',
+      'ReadWritePaths',
+      'UMask',
+    ],
     Install: ['WantedBy'],
   }
 
@@ -23,10 +48,8 @@ describe('the systemd unit', () => {
       section = heading?.[1] ?? section
       const [key = '', ...rest] = line.split('=')
       const value = rest.join('=')
-      if (!heading)
-        expect(known[section], line).toContain(key)
-      if (key === 'Environment')
-        expect(['NODE_ENV', ...settings], line).toContain(value.split('=')[0])
+      if (!heading) expect(known[section], line).toContain(key)
+      if (key === 'Environment') expect(['NODE_ENV', ...settings], line).toContain(value.split('=')[0])
       if (key === 'ExecStart')
         expect(existsSync(path.join(root, value.split(' ').at(-1) ?? '')), line).toBe(true)
     }
@@ -40,12 +63,32 @@ describe('the Dockerfile', () => {
   it('has known instructions, runs as an ordinary user, and sets known variables', () => {
     expect(instructions[0]).toMatch(/^FROM node:2[2-9]/)
     for (const line of instructions)
-      expect(['FROM', 'WORKDIR', 'COPY', 'RUN', 'ENV', 'VOLUME', 'EXPOSE', 'USER', 'STOPSIGNAL', 'HEALTHCHECK', 'CMD'], line).toContain(line.split(' ')[0])
-    const words = instructions.find(line => line.startsWith('ENV'))?.split(' ').slice(1) ?? []
-    for (const pair of words)
-      expect(['NODE_ENV', ...settings], pair).toContain(pair.split('=')[0])
+      expect(
+        [
+          'FROM',
+          'WORKDIR',
+          'COPY',
+          'RUN',
+          'ENV',
+          'VOLUME',
+          'EXPOSE',
+          'USER',
+          'STOPSIGNAL',
+          'HEALTHCHECK',
+          'CMD',
+        ],
+        line,
+      ).toContain(line.split(' ')[0])
+    const words =
+      instructions
+        .find(line => line.startsWith('ENV'))
+        ?.split(' ')
+        .slice(1) ?? []
+    for (const pair of words) expect(['NODE_ENV', ...settings], pair).toContain(pair.split('=')[0])
     expect(instructions).toContain('USER node')
-    expect(instructions.findIndex(line => line.startsWith('USER'))).toBeGreaterThan(instructions.findIndex(line => line.startsWith('RUN')))
+    expect(instructions.findIndex(line => line.startsWith('USER'))).toBeGreaterThan(
+      instructions.findIndex(line => line.startsWith('RUN')),
+    )
   })
 
   it('starts what is there, and leaves out what the machine at hand has made', () => {
@@ -57,11 +100,26 @@ describe('the Dockerfile', () => {
 })
 
 describe('the audit of dependencies', () => {
-  const report = (severity: string) => JSON.stringify({ vulnerabilities: { holey: { severity } }, metadata: {} })
+  const report = (severity: string) =>
+    JSON.stringify({ vulnerabilities: { holey: { severity } }, metadata: {} })
   it('tells a grave hole from a small one, and both from a registry that does not say', () => {
     expect(judge(report('critical'))).toEqual({ state: 'vulnerable', says: 'holey' })
     expect(judge(report('low')).state).toBe('clean')
-    expect(judge('{"message":"405 Method Not Allowed"}')).toEqual({ state: 'unknown', says: '405 Method Not Allowed' })
+    expect(judge('{"message":"405 Method Not Allowed"}')).toEqual({
+      state: 'unknown',
+      says: '405 Method Not Allowed',
+    })
     expect(judge('').state).toBe('unknown')
+  })
+})
+
+describe('the licences of what is shipped', () => {
+  it('are known for every package, and let the product be passed on', () => {
+    const shipped = shippedLicences()
+    expect(shipped.length).toBeGreaterThan(100)
+    expect(shipped.filter(({ licence }) => licence === null)).toEqual([])
+    // A licence that binds what it is linked with, or forbids a use, has to be seen by a person first.
+    const bound = /GPL|SSPL|BUSL|Commons|Elastic|CC-BY-N|UNLICENSED|SEE LICENSE/i
+    expect(shipped.filter(({ licence }) => bound.test(licence ?? ''))).toEqual([])
   })
 })

@@ -13,7 +13,12 @@ async function open(where: string): Promise<void> {
   await pages.page.waitForLoadState('networkidle')
 }
 
-it.each([['zh', 'light'], ['zh', 'dark'], ['en', 'light'], ['en', 'dark']])('every page of people and server is accessible in %s %s', async (language, theme) => {
+it.each([
+  ['zh', 'light'],
+  ['zh', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+])('every page of people and server is accessible in %s %s', async (language, theme) => {
   await choose(pages.page, language, theme)
   await open('/')
   await pages.page.locator('[data-role="leader"]').waitFor()
@@ -22,7 +27,12 @@ it.each([['zh', 'light'], ['zh', 'dark'], ['en', 'light'], ['en', 'dark']])('eve
   await pages.page.locator('input[autocomplete="username"]').waitFor()
   expect(await violations(pages.page), 'invitation').toEqual([])
   await signInOn(pages.page.context(), pages.product.address, 'administrator')
-  for (const [page, shows] of [['/people', 'main table'], ['/audit', 'main tbody tr'], ['/server', 'main dl'], ['/account', 'main table']] as const) {
+  for (const [page, shows] of [
+    ['/people', 'main table'],
+    ['/audit', 'main tbody tr'],
+    ['/server', 'main dl'],
+    ['/account', 'main table'],
+  ] as const) {
     await open(page)
     await pages.page.locator(shows).first().waitFor()
     expect(await violations(pages.page), page).toEqual([])
@@ -38,11 +48,25 @@ it('a role enters with a click, sees its own pages alone, and goes out again', a
   await open('/')
   await pages.page.locator('[data-role="leader"]').click()
   await pages.page.locator('article[data-measure]').first().waitFor()
-  expect((await pages.page.locator('nav a').allTextContents()).map(text => text.trim())).toEqual(['总览', '窗口', '事项', '联办', '交易', '简报', '口径'])
+  expect((await pages.page.locator('nav a').allTextContents()).map(text => text.trim())).toEqual([
+    '总览',
+    '窗口',
+    '事项',
+    '联办',
+    '交易',
+    '简报',
+    '口径',
+  ])
   await pages.page.getByRole('button', { name: '退出' }).click()
   await pages.page.locator('[data-role="administrator"]').click()
   await pages.page.locator('nav a').first().waitFor()
-  expect((await pages.page.locator('nav a').allTextContents()).map(text => text.trim())).toEqual(['口径', '数据', '账户', '审计', '系统'])
+  expect((await pages.page.locator('nav a').allTextContents()).map(text => text.trim())).toEqual([
+    '口径',
+    '数据',
+    '账户',
+    '审计',
+    '系统',
+  ])
 })
 
 it('a watermark names who looks, once an administrator wants it', async () => {
@@ -56,14 +80,13 @@ it('a watermark names who looks, once an administrator wants it', async () => {
   await pages.page.locator('[data-watermark]').waitFor({ state: 'detached' })
 })
 
-it('the first administrator comes by the link, adds a person, previews them and finds it all in the log', async () => {
+it('the first administrator comes by the link, adds and previews a person, reads the log', async () => {
   const { page } = pages
   await choose(page, 'zh', 'light')
   await open(`/invitation#${await invite(database(), { userId: null, createdBy: 'test', now })}`)
   await page.locator('input[autocomplete="username"]').fill('chief')
   await page.locator('input[autocomplete="name"]').fill('王主任')
-  for (const field of await page.locator('input[type="password"]').all())
-    await field.fill(password)
+  for (const field of await page.locator('input[type="password"]').all()) await field.fill(password)
   await page.getByRole('button', { name: '确定' }).click()
   await page.locator('nav a', { hasText: '账户' }).click()
   await page.getByRole('button', { name: '新建账户' }).click()
@@ -83,8 +106,12 @@ it('the first administrator comes by the link, adds a person, previews them and 
   await page.locator('aside.banner [role="alert"]', { hasText: '连不上亮窗服务' }).waitFor()
   expect(pages.noise.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')])
   await page.locator('article[data-measure]').first().waitFor()
-  // A slow server: the page stays a while after the preview has ended, and must not go on asking with rights that are no longer its own.
-  await page.route('**/people', async route => new Promise(resolve => setTimeout(() => resolve(route.continue()), 1500)))
+  // A slow server: the page stays a while after the preview has ended, and must not go on asking with
+  // rights that are no longer its own.
+  await page.route(
+    '**/people',
+    async route => new Promise(resolve => setTimeout(() => resolve(route.continue()), 1500)),
+  )
   await page.getByRole('button', { name: '结束预览' }).click()
   await page.locator('nav a', { hasText: '审计' }).click()
   await page.locator('tr[data-action="preview-ended"]').waitFor()

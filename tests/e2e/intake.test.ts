@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { useDatabase } from '../support/database.ts'
@@ -14,12 +15,16 @@ const text = (value: string) => ({ value, type: String })
 
 /** A workbook as a window sends it: a title on top, a heading that means nothing, and mistakes. */
 async function brokenWorkbook(): Promise<string> {
-  const { rows: [item] } = await database().pool.query<{ code: string }>('SELECT "code" FROM "Item" ORDER BY "id" LIMIT 1')
+  const {
+    rows: [item],
+  } = await database().pool.query<{ code: string }>('SELECT "code" FROM "Item" ORDER BY "id" LIMIT 1')
   const row = (...cells: string[]) => cells.map(text)
   const content = await writeXlsxFile([
     row('某窗口六月办件表', '', '', '', ''),
     row('受理编号', '所办何事', '来源', '收件时间', '办结时间'),
-    ...Array.from({ length: 6 }, (_, index) => row(`E${index}`, item!.code, '大厅', `2013-06-0${index + 1} 09:00`, `2013-06-0${index + 1} 10:00`)),
+    ...Array.from({ length: 6 }, (_, index) =>
+      row(`E${index}`, item!.code, '大厅', `2013-06-0${index + 1} 09:00`, `2013-06-0${index + 1} 10:00`),
+    ),
     row('E6', item!.code, '鸽子', '2013-06-07 09:00', ''),
     row('E7', item!.code, '大厅', '2013-06-31', ''),
     row('E8', '没有这个事项', '大厅', '2013-06-07 09:00', ''),
@@ -27,10 +32,65 @@ async function brokenWorkbook(): Promise<string> {
   return temporaryFile('六月.xlsx', Buffer.from(content))
 }
 
-const count = async (): Promise<number> => database().prisma.case.count({ where: { caseNumber: { startsWith: 'E' } } })
+/** A workbook as another program writes it. */
+function workbook(
+  name: string,
+  rows: string[][],
+  { type = 'xlsx', merges = [] }: { type?: 'xlsx' | 'biff8'; merges?: string[] } = {},
+): string {
+  const sheet = utils.aoa_to_sheet(rows)
+  sheet['!merges'] = merges.map(range => utils.decode_range(range))
+  const book = utils.book_new()
+  utils.book_append_sheet(book, sheet, '办件')
+  return temporaryFile(name, Buffer.from(write(book, { type: 'buffer', bookType: type }) as Buffer))
+}
+
+const casesOf = (prefix: string): string[][] =>
+  ['03', '04', '05'].map(day => [
+    `${prefix}${day}`,
+    `2013-06-${day} 09:00`,
+    `2013-06-${day} 15:00`,
+    `2013-06-${day} 17:00`,
+  ])
+const headings = ['办件编号', '收件时间', '承诺办结时间', '办结时间']
+
+const everyday: [string, string, () => string, string[]][] = [
+  [
+    'a workbook whose headings are formatted out to the last column',
+    'EW',
+    () =>
+      workbook('宽表.xlsx', [[...headings, ...Array.from({ length: 16_380 }, () => '')], ...casesOf('EW')]),
+    headings,
+  ],
+  [
+    'a workbook with headings of two lines',
+    'ET',
+    () =>
+      workbook(
+        '两行表头.xlsx',
+        [
+          ['六月办件', '', '', ''],
+          ['办件编号', '时间', '', ''],
+          ['', '收件时间', '承诺办结时间', '办结时间'],
+          ...casesOf('ET'),
+        ],
+        { merges: ['A1:D1', 'A2:A3', 'B2:D2'] },
+      ),
+    ['办件编号', '时间 / 收件时间', '时间 / 承诺办结时间', '时间 / 办结时间'],
+  ],
+  [
+    'an old .xls',
+    'EO',
+    () => workbook('旧表.xls', [headings, ...casesOf('EO')], { type: 'biff8' }),
+    headings,
+  ],
+]
+
+const count = async (): Promise<number> =>
+  database().prisma.case.count({ where: { caseNumber: { startsWith: 'E' } } })
 
 describe('a clerk with a broken workbook', () => {
-  it('uploads it, sees the problems, mends the mapping, loads, repairs two rows in quarantine and undoes the batch', async () => {
+  it('uploads it, sees the problems, mends the mapping, loads, repairs rows, undoes the batch', async () => {
     const { page, product } = pages
     await page.goto(`${product.address}/data`)
     await page.getByRole('link', { name: '导入文件' }).click()
@@ -78,9 +138,12 @@ describe('a clerk with a broken workbook', () => {
     // Undo: the repair first, then the file.
     await page.getByRole('link', { name: '返回数据页' }).click()
     for (const left of [7, 0]) {
-      await page.getByRole('button', { name: /^撤销这一批/ }).first().click()
+      await page
+        .getByRole('button', { name: /^撤销这一批/ })
+        .first()
+        .click()
       await page.getByRole('button', { name: '撤销', exact: true }).click()
-      await expect.poll(count).toBe(left)
+      await expect.poll(count, { timeout: 30_000 }).toBe(left)
       await page.waitForLoadState('networkidle')
     }
     // Nothing of the file stays behind on the server.
@@ -90,16 +153,24 @@ describe('a clerk with a broken workbook', () => {
 
   it('is told why a batch cannot be undone', async () => {
     const { page, product } = pages
-    const [item] = (await database().pool.query<{ code: string }>('SELECT "code" FROM "Item" ORDER BY "id" LIMIT 1')).rows
+    const [item] = (
+      await database().pool.query<{ code: string }>('SELECT "code" FROM "Item" ORDER BY "id" LIMIT 1')
+    ).rows
     for (const hour of ['09', '10']) {
       await page.goto(`${product.address}/data/import`)
-      await page.setInputFiles('input[type=file]', temporaryFile('a.csv', `办件编号,事项编码,收件时间\nEU,${item!.code},2013-06-03 ${hour}:00\n`))
+      await page.setInputFiles(
+        'input[type=file]',
+        temporaryFile('a.csv', `办件编号,事项编码,收件时间\nEU,${item!.code},2013-06-03 ${hour}:00\n`),
+      )
       await page.getByRole('button', { name: '检查整个文件' }).click()
       await page.getByRole('button', { name: '载入', exact: true }).click()
       await page.getByText(/已载入（批次 \d+）/).waitFor()
     }
     await page.goto(`${product.address}/data`)
-    await page.getByRole('button', { name: /^撤销这一批/ }).nth(1).click()
+    await page
+      .getByRole('button', { name: /^撤销这一批/ })
+      .nth(1)
+      .click()
     await page.getByRole('button', { name: '撤销', exact: true }).click()
     expect(await page.getByRole('alert').textContent()).toContain('不能精确撤销')
     // The refusal is an answer with status 409, which the browser notes.
@@ -115,16 +186,97 @@ describe('a clerk with a broken workbook', () => {
   })
 })
 
+describe('a clerk who reads only the screen', () => {
+  it.each(everyday)('loads %s', async (_, prefix, file, columns) => {
+    const { page, product } = pages
+    await page.goto(`${product.address}/data/import`)
+    await page.setInputFiles('input[type=file]', file())
+    const preview = page.getByRole('region', { name: /^前 3 行/ }).first()
+    await preview.waitFor({ timeout: 120_000 })
+    expect(await preview.locator('thead th').allTextContents()).toEqual(['#', ...columns])
+    expect(await page.getByLabel('办结时间 对应的列').inputValue()).toBe(`column:${columns[3]}`)
+    expect(await page.getByLabel('承诺到期时间 对应的列').inputValue()).toBe(`column:${columns[2]}`)
+    await page.getByLabel('承诺到期时间 的精度').selectOption('day')
+    // The browser holds as much as there is to see, however wide the sheet is.
+    expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(3000)
+    await page.getByRole('button', { name: '检查整个文件' }).click()
+    await page.getByText('检查完毕，尚未载入任何内容').waitFor()
+    await page.getByText('没有不能载入的行').waitFor()
+    await page.getByRole('button', { name: '载入', exact: true }).click()
+    await page.getByText(/已载入（批次 \d+）/).waitFor()
+    expect(await database().prisma.case.count({ where: { caseNumber: { startsWith: prefix } } })).toBe(3)
+    const byDay = { caseNumber: { startsWith: prefix }, committedDueByDay: true }
+    expect(await database().prisma.case.count({ where: byDay })).toBe(3)
+  })
+
+  it('is told where there is nothing to load, and what kind of file cannot be read', async () => {
+    const { page, product } = pages
+    await page.goto(`${product.address}/data/import`)
+    await page.setInputFiles(
+      'input[type=file]',
+      temporaryFile('n.csv', '办件编号,收件时间\nEN1,2099-01-01 09:00\nEN2,2099-01-02 09:00\n'),
+    )
+    await page.getByRole('button', { name: '检查整个文件' }).click()
+    await page.getByText('没有可以载入的行，请返回修改').waitFor()
+    expect(await page.getByRole('button', { name: '载入', exact: true }).count()).toBe(0)
+    await page.goto(`${product.address}/data/import`)
+    await page.setInputFiles('input[type=file]', temporaryFile('a.xls', '%PDF-1.7'))
+    expect(await page.getByRole('alert').textContent()).toContain('另存为 .xlsx')
+    expect(pages.noise.splice(0).every(line => line.includes('400'))).toBe(true)
+  })
+
+  it('gives a blank a meaning, leaves totals out and opens a mapping file', async () => {
+    const { page, product } = pages
+    await page.goto(`${product.address}/data/import`)
+    await page.setInputFiles(
+      'input[type=file]',
+      temporaryFile(
+        'b.csv',
+        '交易编号,项目名称,交易类别,控制价（元）,中标价（元）,备注,成交日期\nEB1,甲,政府采购,100,90,,2013-06-03\nEB2,乙,' +
+          '政府采购,100,,流标,2013-06-03\n合计,,,200,90,,\n',
+      ),
+    )
+    await page.getByText('像是状态或结果，没有使用').waitFor()
+    expect(await page.getByLabel('不导入某列').inputValue()).toBe('合计')
+    await page.getByLabel('交易结果 对应的列').selectOption('column:备注')
+    await page.getByLabel('“（空白）”对应为').last().selectOption('concluded')
+    expect(await page.getByLabel('“流标”对应为').inputValue()).toBe('')
+    await page.getByLabel('“流标”对应为').selectOption('tooFewBidders')
+    await page.getByLabel('增加不载入的规则，按列').selectOption('项目名称')
+    await page.getByLabel('不导入某列').last().fill('乙')
+    await page.getByLabel('成交日 按缺失读取的写法').fill('暂无')
+    const mapping = { target: 'trades', columns: { tradeCode: '交易编号', name: '项目名称' } }
+    await page.setInputFiles('input[accept=".json"]', temporaryFile('m.json', JSON.stringify(mapping)))
+    await page.getByText('还没有对应的必填栏：交易类别、交易结果、成交日').waitFor()
+    await page.setInputFiles('input[accept=".json"]', temporaryFile('m.json', '{"target":"cases"}'))
+    expect(await page.getByRole('alert').textContent()).toContain('不是')
+  })
+})
+
 describe('accessibility of the import', () => {
-  for (const [language, theme] of [['zh', 'light'], ['zh', 'dark'], ['en', 'light'], ['en', 'dark']] as const) {
+  for (const [language, theme] of [
+    ['zh', 'light'],
+    ['zh', 'dark'],
+    ['en', 'light'],
+    ['en', 'dark'],
+  ] as const) {
     it(`finds nothing wrong in ${language}, ${theme}, at any step, and fits a phone`, async () => {
       const { page, product } = pages
-      const names = language === 'zh' ? { check: '检查整个文件', load: '载入', quarantine: '打开隔离区' } : { check: 'Check the whole file', load: 'Load', quarantine: 'Open quarantine' }
+      const names =
+        language === 'zh'
+          ? { check: '检查整个文件', load: '载入', quarantine: '打开隔离区' }
+          : { check: 'Check the whole file', load: 'Load', quarantine: 'Open quarantine' }
       await choose(page, language, theme)
       await page.goto(`${product.address}/data/import`)
       await page.waitForSelector('input[type=file]', { state: 'attached' })
       expect(await violations(page)).toEqual([])
-      await page.setInputFiles('input[type=file]', temporaryFile('a.csv', `办件编号,渠道,收件时间\nEA-${language}-${theme},鸽子,2013-06-03\nEB-${language}-${theme},大厅,2013-06-03\n`))
+      await page.setInputFiles(
+        'input[type=file]',
+        temporaryFile(
+          'a.csv',
+          `办件编号,渠道,收件时间\nEA-${language}-${theme},鸽子,2013-06-03\nEB-${language}-${theme},大厅,2013-06-03\n`,
+        ),
+      )
       await page.getByRole('button', { name: names.check }).waitFor()
       expect(await violations(page)).toEqual([])
       await page.setViewportSize({ width: 390, height: 844 })

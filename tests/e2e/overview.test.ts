@@ -2,6 +2,7 @@ import type { Language, MeasureId } from '#measures'
 import { describe, expect, it } from 'vitest'
 import { figureOf, measureNamed, printValue } from '#measures'
 import { leaderScope } from '../../server/measures/scope.ts'
+import { measureText } from '../../server/measures/texts/index.ts'
 import { ask } from '../../server/query/ask.ts'
 import { useDatabase } from '../support/database.ts'
 import { choose, usePages, violations } from '../support/pages.ts'
@@ -17,9 +18,20 @@ async function visit(where: string): Promise<void> {
   await pages.page.waitForLoadState('networkidle')
 }
 
-async function printed(id: MeasureId, language: Language, period = '2012-08-08..2012-12-31'): Promise<string> {
-  const answer = await ask({ measures: [id], centres: ['pinghe'], period }, { database: database(), scope: leaderScope, now })
-  const { text, unit } = printValue(figureOf(measureNamed(id), answer.current.overall).value, measureNamed(id).unit, language)
+async function printed(
+  id: MeasureId,
+  language: Language,
+  period = '2012-08-08..2012-12-31',
+): Promise<string> {
+  const answer = await ask(
+    { measures: [id], centres: ['pinghe'], period },
+    { database: database(), scope: leaderScope, now },
+  )
+  const { text, unit } = printValue(
+    figureOf(measureNamed(id), answer.current.overall).value,
+    measureNamed(id),
+    { language, currency: 'CNY' },
+  )
   return `${text}${unit}`
 }
 
@@ -36,12 +48,24 @@ describe('the overview in a real browser', () => {
         await pages.page.waitForFunction(() => document.documentElement.lang === 'en')
         await card('casesAccepted').getByText('Cases accepted').first().waitFor()
       }
-      for (const id of ['casesAccepted', 'casesCompleted', 'sameDayRate', 'onTimeRate', 'averageHandlingTime', 'overdueOpenCases', 'savings', 'banners'] as const)
-        expect((await card(id).locator('.value, .unit').allTextContents()).join('').replaceAll(/\s/g, ''), id).toBe((await printed(id, language)).replaceAll(/\s/g, ''))
+      for (const id of [
+        'casesAccepted',
+        'casesCompleted',
+        'sameDayRate',
+        'onTimeRate',
+        'averageHandlingTime',
+        'overdueOpenCases',
+        'savings',
+        'banners',
+      ] as const)
+        expect(
+          (await card(id).locator('.value, .unit').allTextContents()).join('').replaceAll(/\s/g, ''),
+          id,
+        ).toBe((await printed(id, language)).replaceAll(/\s/g, ''))
     }
   })
 
-  it('prints the briefing\'s figures', async () => {
+  it("prints the briefing's figures", async () => {
     await visit(`/${launch}`)
     expect(await line('tradesConcluded').locator('.value').textContent()).toBe('104 宗')
     expect(await line('tradeAmount').locator('.value').textContent()).toBe('3.54 亿元')
@@ -58,7 +82,7 @@ describe('the overview in a real browser', () => {
     await pages.page.keyboard.press('Enter')
     const definition = pages.page.locator('.definition-card')
     await definition.waitFor()
-    await definition.getByText(measureNamed('onTimeRate').formula.zh).waitFor()
+    await definition.getByText(measureText('onTimeRate').formula.zh).waitFor()
     await pages.page.keyboard.press('Escape')
     await definition.waitFor({ state: 'detached' })
   })
@@ -68,9 +92,17 @@ describe('the overview in a real browser', () => {
     await card('onTimeRate').locator('.figure').click()
     const drawer = pages.page.getByRole('dialog')
     await drawer.locator('tbody tr').first().waitFor()
-    expect((await drawer.textContent())?.replaceAll(',', '')).toContain((await printed('casesCompleted', 'zh')).replaceAll(/\D/g, ''))
+    expect((await drawer.textContent())?.replaceAll(',', '')).toContain(
+      (await printed('casesCompleted', 'zh')).replaceAll(/\D/g, ''),
+    )
     await drawer.getByRole('button', { name: '未达到的' }).click()
-    await pages.page.waitForFunction(() => document.querySelectorAll('.rows-drawer tbody tr').length > 0 && [...document.querySelectorAll('.rows-drawer tbody tr')].every(row => row.textContent?.includes('超期')))
+    await pages.page.waitForFunction(
+      () =>
+        document.querySelectorAll('.rows-drawer tbody tr').length > 0 &&
+        [...document.querySelectorAll('.rows-drawer tbody tr')].every(row =>
+          row.textContent?.includes('超期'),
+        ),
+    )
     await drawer.getByRole('button', { name: /办结时间/ }).click()
     await drawer.locator('th[aria-sort="ascending"]').waitFor()
     await pages.page.keyboard.press('Escape')
@@ -82,30 +114,42 @@ describe('the overview in a real browser', () => {
     const before = await card('casesCompleted').locator('.value').textContent()
     await pages.page.locator('[data-filter="window"]').selectOption('FG')
     await pages.page.waitForURL(/window=FG/)
-    await pages.page.waitForFunction(text => document.querySelector('article[data-measure="casesCompleted"] .value')?.textContent !== text, before)
+    await pages.page.waitForFunction(
+      text => document.querySelector('article[data-measure="casesCompleted"] .value')?.textContent !== text,
+      before,
+    )
     const filtered = await card('casesCompleted').locator('.value').textContent()
     expect(await pages.page.getByText('不随窗口筛选变化').count()).toBeGreaterThan(0)
     await visit(new URL(pages.page.url()).pathname + new URL(pages.page.url()).search)
     expect(await card('casesCompleted').locator('.value').textContent()).toBe(filtered)
     await pages.page.goBack()
-    await pages.page.waitForFunction(text => document.querySelector('article[data-measure="casesCompleted"] .value')?.textContent === text, before)
+    await pages.page.waitForFunction(
+      text => document.querySelector('article[data-measure="casesCompleted"] .value')?.textContent === text,
+      before,
+    )
   })
 
   it('shows the same numbers in a table as in the picture', async () => {
     await visit(`/${launch}`)
-    const ranking = pages.page.locator('section', { has: pages.page.getByRole('heading', { name: '窗口对比' }) })
+    const ranking = pages.page.locator('section', {
+      has: pages.page.getByRole('heading', { name: '窗口对比' }),
+    })
     await ranking.getByRole('button', { name: '表格' }).click()
     await ranking.locator('tbody td').first().waitFor()
     const counts = await ranking.locator('tbody td:nth-child(2)').allTextContents()
     const sum = counts.reduce((total, text) => total + Number(text.replaceAll(/[^\d.]/g, '')), 0)
     expect(counts).toHaveLength(45)
-    expect(`${sum.toLocaleString('en-US')}件`).toBe((await printed('casesCompleted', 'zh')).replaceAll(' ', ''))
+    expect(`${sum.toLocaleString('en-US')}件`).toBe(
+      (await printed('casesCompleted', 'zh')).replaceAll(' ', ''),
+    )
   })
 
   it('says what is wrong with a period and offers to try again', async () => {
     await pages.page.goto(`${pages.product.address}/?period=2012-12-31..2012-08-08`)
     await pages.page.getByRole('alert').first().waitFor()
-    expect(await pages.page.getByRole('alert').first().textContent()).toContain('时间段的开始 2012-12-31 晚于结束 2012-08-08')
+    expect(await pages.page.getByRole('alert').first().textContent()).toContain(
+      '时间段的开始 2012-12-31 晚于结束 2012-08-08',
+    )
     expect(pages.noise.splice(0).every(text => text.includes('400'))).toBe(true)
   })
 
@@ -149,7 +193,9 @@ describe('accessibility', () => {
         it(`finds nothing wrong with ${where} in ${language}, ${theme}`, async () => {
           await choose(pages.page, language, theme)
           await pages.page.goto(`${pages.product.address}${where}${where === '/' ? launch : ''}`)
-          await pages.page.waitForSelector(where === '/' ? '[data-measure] svg' : where === '/data' ? 'tbody tr' : 'dl')
+          await pages.page.waitForSelector(
+            where === '/' ? '[data-measure] svg' : where === '/data' ? 'tbody tr' : 'dl',
+          )
           await pages.page.waitForLoadState('networkidle')
           expect(await violations(pages.page)).toEqual([])
         })

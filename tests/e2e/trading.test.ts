@@ -6,6 +6,7 @@ import { ask } from '../../server/query/ask.ts'
 import { useDatabase } from '../support/database.ts'
 import { addCentre, load } from '../support/load.ts'
 import { choose, usePages, violations } from '../support/pages.ts'
+import { chinese } from '../support/printing.ts'
 
 const database = useDatabase('launch')
 const now = new Date('2013-06-30T00:00:00Z')
@@ -19,19 +20,25 @@ async function visit(where: string): Promise<void> {
 }
 
 async function printed(id: MeasureId): Promise<string> {
-  const { current } = await ask({ measures: [id], centres: ['pinghe'], period: '2012-08-08..2012-12-31' }, { database: database(), scope: leaderScope, now })
-  return printLine(figureOf(measureNamed(id), current.overall).value, measureNamed(id).unit, 'zh')
+  const { current } = await ask(
+    { measures: [id], centres: ['pinghe'], period: '2012-08-08..2012-12-31' },
+    { database: database(), scope: leaderScope, now },
+  )
+  return printLine(figureOf(measureNamed(id), current.overall).value, measureNamed(id), chinese)
 }
 
 describe('the trading centre in a real browser', () => {
-  it('prints the briefing\'s figures, each under its own name', async () => {
+  it("prints the briefing's figures, each under its own name", async () => {
     await visit(launch)
     const line = (id: MeasureId) => pages.page.locator(`li[data-measure="${id}"] .value`).first()
     expect(await line('tradesConcluded').textContent()).toBe('104 宗')
     expect(await line('tradeAmount').textContent()).toBe('3.54 亿元')
     expect(await line('savings').textContent()).toBe(await printed('savings'))
     // 9.1–9.6 % of the base and 10.0–10.6 % of the award: two rates, two names.
-    const [base, award] = await Promise.all([line('savingsRate').textContent(), line('savingsRateOnAward').textContent()])
+    const [base, award] = await Promise.all([
+      line('savingsRate').textContent(),
+      line('savingsRateOnAward').textContent(),
+    ])
     expect(Number.parseFloat(base ?? '')).toBeGreaterThanOrEqual(9.1)
     expect(Number.parseFloat(base ?? '')).toBeLessThanOrEqual(9.6)
     expect(Number.parseFloat(award ?? '')).toBeGreaterThanOrEqual(10)
@@ -50,9 +57,22 @@ describe('the trading centre in a real browser', () => {
     }
     await pages.page.locator('section', { hasText: '节约台账汇总' }).locator('tbody button').first().click()
     const ledger = pages.page.locator('section', { has: pages.page.locator('.scroller') })
-    await pages.page.waitForFunction(() => !document.querySelector('.scroller')?.closest('section')?.querySelector('.finding')?.textContent?.includes('104'))
+    await pages.page.waitForFunction(
+      () =>
+        !document
+          .querySelector('.scroller')
+          ?.closest('section')
+          ?.querySelector('.finding')
+          ?.textContent?.includes('104'),
+    )
     await ledger.getByRole('button', { name: /×/ }).click()
-    await pages.page.waitForFunction(() => document.querySelector('.scroller')?.closest('section')?.querySelector('.finding')?.textContent?.includes('104'))
+    await pages.page.waitForFunction(() =>
+      document
+        .querySelector('.scroller')
+        ?.closest('section')
+        ?.querySelector('.finding')
+        ?.textContent?.includes('104'),
+    )
   })
 
   it('opens what a line says while the next split is on its way', async () => {
@@ -61,25 +81,46 @@ describe('the trading centre in a real browser', () => {
     await pages.page.locator('[data-ledger="by"]').selectOption('method')
     await totals.locator('thead th', { hasText: '方式' }).waitFor()
     const line = totals.locator('tbody tr').first()
-    const count = (await line.locator('td').first().textContent() ?? '').replaceAll(/\D/g, '')
+    const count = ((await line.locator('td').first().textContent()) ?? '').replaceAll(/\D/g, '')
     let answer = (): void => undefined
-    const held = new Promise<void>((resolve) => { answer = resolve })
-    await pages.page.route('**/trpc/measures.ask**', async (route) => {
+    const held = new Promise<void>(resolve => {
+      answer = resolve
+    })
+    await pages.page.route('**/trpc/measures.ask**', async route => {
       await held
       await route.continue()
     })
-    await pages.page.locator('[data-ledger="by"]').selectOption('category')
+    // A split that was not shown before: one that was would be there at once.
+    await pages.page.locator('[data-ledger="by"]').selectOption('buyer')
     await line.getByRole('button').click()
-    await pages.page.waitForFunction(text => document.querySelector('.scroller')?.closest('section')?.querySelector('.finding')?.textContent?.replaceAll(/\D/g, '') === text, count)
+    await pages.page.waitForFunction(
+      text =>
+        document
+          .querySelector('.scroller')
+          ?.closest('section')
+          ?.querySelector('.finding')
+          ?.textContent?.replaceAll(/\D/g, '') === text,
+      count,
+    )
     answer()
-    await totals.locator('thead th', { hasText: '类别' }).waitFor()
+    await totals.locator('thead th', { hasText: '采购（招标）人' }).waitFor()
     await pages.page.unrouteAll({ behavior: 'wait' })
   })
 
   it('keeps fifty thousand trades in a table of which only what is in sight is there', async () => {
     await addCentre(database(), 'large')
-    const rows = Array.from({ length: 50_000 }, (_, index) => `L${String(index).padStart(5, '0')},项目${index},works,openTender,${1000 + index}.00,${900 + index}.50,concluded,住建局,2012-${String(index % 12 + 1).padStart(2, '0')}-0${index % 9 + 1}`)
-    await load(database(), { centre: 'large', target: 'trades' }, `tradeCode,name,category,method,base,award,outcome,buyer,concludedDay\n${rows.join('\n')}\n`)
+    const rows = Array.from(
+      { length: 50_000 },
+      (_, index) =>
+        `L${String(index).padStart(5, '0')},项目${index},works,openTender,` +
+        `${1000 + index}.00,${900 + index}.50,concluded,住建局,` +
+        `2012-${String((index % 12) + 1).padStart(2, '0')}-0${(index % 9) + 1}`,
+    )
+    await load(
+      database(),
+      { centre: 'large', target: 'trades' },
+      `tradeCode,name,category,method,base,award,outcome,buyer,concludedDay\n${rows.join('\n')}\n`,
+    )
     await visit('/trading?centre=large&period=2012&compare=none')
     const scroller = pages.page.locator('.scroller')
     expect(await scroller.locator('table').getAttribute('aria-rowcount')).toBe('50001')
@@ -90,7 +131,7 @@ describe('the trading centre in a real browser', () => {
     expect(await scroller.locator('tr.line').count()).toBeLessThan(80)
   }, 120_000)
 
-  it('puts the ledger together by what is chosen: every group with its heading and count, the same trades in all', async () => {
+  it('groups the ledger by what is chosen: groups with heading and count, the same trades', async () => {
     await visit(launch)
     await pages.page.locator('[data-ledger="group"]').selectOption('category')
     await pages.page.locator('.scroller tr.group').first().waitFor()
@@ -100,10 +141,20 @@ describe('the trading centre in a real browser', () => {
     for (const top of [0, 1e6]) {
       await scroller.evaluate((element, where) => element.scrollTo({ top: where }), top)
       await pages.page.waitForTimeout(300)
-      heads.push(...await scroller.locator('tr.group th').allTextContents())
+      heads.push(...(await scroller.locator('tr.group th').allTextContents()))
     }
-    const counted = await ask({ measures: ['tradesConcluded'], centres: ['pinghe'], period: '2012-08-08..2012-12-31', groupBy: ['category'] }, { database: database(), scope: leaderScope, now })
-    const counts = counted.current.totals.map(cell => figureOf(measureNamed('tradesConcluded'), cell.parts).value)
+    const counted = await ask(
+      {
+        measures: ['tradesConcluded'],
+        centres: ['pinghe'],
+        period: '2012-08-08..2012-12-31',
+        groupBy: ['category'],
+      },
+      { database: database(), scope: leaderScope, now },
+    )
+    const counts = counted.current.totals.map(
+      cell => figureOf(measureNamed('tradesConcluded'), cell.parts).value,
+    )
     expect(heads.length).toBeGreaterThan(0)
     expect(counts).toEqual(expect.arrayContaining(heads.map(head => Number(/\d+$/.exec(head.trim())?.[0]))))
     expect(await violations(pages.page)).toEqual([])
@@ -111,12 +162,30 @@ describe('the trading centre in a real browser', () => {
 
   it('draws savings against the pace of the target, and says whether they are ahead of it', async () => {
     await addCentre(database(), 'aiming')
-    await load(database(), { centre: 'aiming', target: 'trades' }, 'tradeCode,name,category,base,award,outcome,concludedDay\nT1,甲,works,1000,800,concluded,2012-01-10\nT2,乙,works,1000,900,concluded,2012-06-20\n')
-    expect(await load(database(), { centre: 'aiming', target: 'targets' }, 'measure,value,validFrom,validTo\nsavings,100000000,2012-01-01,2012-06-30\nsavings,400,2012-01-01,2012-12-31\n')).toMatchObject({ loaded: 2 })
+    await load(
+      database(),
+      { centre: 'aiming', target: 'trades' },
+      'tradeCode,name,category,base,award,outcome,concludedDay\nT1,甲,works,1000,800,' +
+        'concluded,2012-01-10\nT2,乙,works,1000,900,concluded,2012-06-20\n',
+    )
+    expect(
+      await load(
+        database(),
+        { centre: 'aiming', target: 'targets' },
+        'measure,value,validFrom,validTo\nsavings,100000000,2012-01-01,' +
+          '2012-06-30\nsavings,400,2012-01-01,2012-12-31\n',
+      ),
+    ).toMatchObject({ loaded: 2 })
     await pages.page.goto(`${pages.product.address}/trading?centre=aiming&period=2012&compare=none`)
     // 300 of 400 yuan are three quarters; the whole year has gone.
-    await pages.page.locator('figcaption', { hasText: '目标 400 元（2012-01-01 至 2012-12-31），已完成 75.0%，时间进度 100%：▼ 慢于进度' }).waitFor()
-    await pages.page.goto(`${pages.product.address}/trading?centre=aiming&period=2012-01-01..2012-06-30&compare=none`)
+    await pages.page
+      .locator('figcaption', {
+        hasText: '目标 400 元（2012-01-01 至 2012-12-31），已完成 75.0%，时间进度 100%：▼ 慢于进度',
+      })
+      .waitFor()
+    await pages.page.goto(
+      `${pages.product.address}/trading?centre=aiming&period=2012-01-01..2012-06-30&compare=none`,
+    )
     await pages.page.locator('figcaption', { hasText: '目标' }).waitFor()
     expect(await pages.page.locator('figcaption', { hasText: '目标' }).textContent()).toContain('1.00 亿元')
   })
@@ -124,11 +193,18 @@ describe('the trading centre in a real browser', () => {
   it('says what is worth asking about, and shows what is priced by rate and what failed', async () => {
     await visit(launch)
     const signals = pages.page.locator('[data-signal]')
-    expect(await signals.count()).toBe(16)
-    await signals.first().getByRole('button').click()
-    expect(await signals.first().textContent()).toContain('HHI')
+    expect(await signals.count()).toBe(19)
+    const concentration = pages.page.locator('[data-signal="concentration"]')
+    await concentration.getByRole('button').click()
+    expect(await concentration.textContent()).toContain('HHI')
     await pages.page.locator('.views').getByRole('button', { name: '流标废标' }).click()
-    await pages.page.waitForFunction(() => document.querySelector('.scroller')?.closest('section')?.querySelector('.finding')?.textContent?.includes('5'))
+    await pages.page.waitForFunction(() =>
+      document
+        .querySelector('.scroller')
+        ?.closest('section')
+        ?.querySelector('.finding')
+        ?.textContent?.includes('5'),
+    )
   })
 
   it('opens a trade from the ledger: steps, bids from the lowest, experts; and comes back', async () => {
@@ -137,7 +213,12 @@ describe('the trading centre in a real browser', () => {
     await pages.page.locator('.steps').waitFor()
     expect(await pages.page.locator('.steps li').count()).toBe(4)
     expect(await pages.page.locator('main').textContent()).toMatch(/个工作日/)
-    const amounts = (await pages.page.locator('section', { hasText: '投标报价' }).locator('tbody td:nth-child(2)').allTextContents()).map(text => Number(text.replaceAll(',', '')))
+    const amounts = (
+      await pages.page
+        .locator('section', { hasText: '投标报价' })
+        .locator('tbody td:nth-child(2)')
+        .allTextContents()
+    ).map(text => Number(text.replaceAll(',', '')))
     expect(amounts.length).toBeGreaterThan(2)
     expect(amounts).toEqual(amounts.toSorted((a, b) => a - b))
     expect(await violations(pages.page)).toEqual([])
@@ -145,7 +226,12 @@ describe('the trading centre in a real browser', () => {
     await pages.page.locator('.scroller tbody tr.line').first().waitFor()
   })
 
-  it.each([['zh', 'light'], ['zh', 'dark'], ['en', 'light'], ['en', 'dark']])('has no fault for axe in %s, %s', async (language, theme) => {
+  it.each([
+    ['zh', 'light'],
+    ['zh', 'dark'],
+    ['en', 'light'],
+    ['en', 'dark'],
+  ])('has no fault for axe in %s, %s', async (language, theme) => {
     await choose(pages.page, language, theme)
     await visit(launch)
     expect(await violations(pages.page)).toEqual([])

@@ -1,4 +1,4 @@
-import type { TargetName } from '../../server/intake/mapping.ts'
+import type { TargetName } from '../../server/intake/rows/mapping.ts'
 import { Buffer } from 'node:buffer'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -10,11 +10,11 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isNamedError } from '#measures'
 import { centresOf } from '../../server/centres/centre.ts'
-import { loadFile } from '../../server/intake/loadFile.ts'
-import { parseMapping } from '../../server/intake/mapping.ts'
+import { loadFile } from '../../server/intake/batch/loadFile.ts'
+import { undoBatch } from '../../server/intake/batch/undoBatch.ts'
+import { verifyCentre } from '../../server/intake/batch/verify.ts'
 import { defaultLimits } from '../../server/intake/read/limits.ts'
-import { undoBatch } from '../../server/intake/undoBatch.ts'
-import { verifyCentre } from '../../server/intake/verify.ts'
+import { parseMapping } from '../../server/intake/rows/mapping.ts'
 import { useDatabase } from '../support/database.ts'
 import { addsUp, lookAt, temporaryFile } from '../support/files.ts'
 import { addCentre, loadSmallHall, testNow } from '../support/load.ts'
@@ -29,7 +29,9 @@ const two = (n: number): string => String(n).padStart(2, '0')
 const day = (): string => `201${below(4)}-${two(1 + below(12))}-${two(1 + below(28))}`
 
 let folder: string
-beforeAll(async () => { folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-fuzz-')) })
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-fuzz-'))
+})
 afterAll(async () => rm(folder, { recursive: true, force: true }))
 
 /** What goes wrong in real files, and what somebody might try. */
@@ -59,25 +61,110 @@ const poisons: readonly (() => string)[] = [
   () => 'x'.repeat(below(5000)),
 ]
 
-const quoted = (cell: string): string => /[",\n\r]/.test(cell) || random() < 0.05 ? `"${cell.replaceAll('"', '""')}"` : cell
+const quoted = (cell: string): string =>
+  /[",\n\r]/.test(cell) || random() < 0.05 ? `"${cell.replaceAll('"', '""')}"` : cell
 
-interface Shape { target: TargetName, headers: string[], row: (index: number) => string[] }
+interface Shape {
+  target: TargetName
+  headers: string[]
+  row: (index: number) => string[]
+}
 
 const shapes: Shape[] = [
   {
     target: 'cases',
-    headers: ['caseNumber', 'item', 'itemType', 'channel', 'outcome', 'greenChannel', 'supplements', 'applicant', 'receivedAt', 'acceptedAt', 'completedAt', 'givenCommittedDue', 'suspensions'],
-    row: index => [`F${index}`, pick(['NOW', 'TEN', 'THIRTY', 'SPECIAL']), '', pick(['hall', 'online', '']), pick(['granted', '']), pick(['1', '0', '']), pick(['', '0', '2']), '某人', `${day()} 09:00`, `${day()} 09:30`, `${day()} 16:00`, '', pick(['', '', 'supplement 2012-09-03/2012-09-10'])],
+    headers: [
+      'caseNumber',
+      'item',
+      'itemType',
+      'channel',
+      'outcome',
+      'greenChannel',
+      'supplements',
+      'applicant',
+      'receivedAt',
+      'acceptedAt',
+      'completedAt',
+      'givenCommittedDue',
+      'suspensions',
+    ],
+    row: index => [
+      `F${index}`,
+      pick(['NOW', 'TEN', 'THIRTY', 'SPECIAL']),
+      '',
+      pick(['hall', 'online', '']),
+      pick(['granted', '']),
+      pick(['1', '0', '']),
+      pick(['', '0', '2']),
+      '某人',
+      `${day()} 09:00`,
+      `${day()} 09:30`,
+      `${day()} 16:00`,
+      '',
+      pick(['', '', 'supplement 2012-09-03/2012-09-10']),
+    ],
   },
   {
     target: 'trades',
-    headers: ['tradeCode', 'name', 'category', 'method', 'round', 'priceForm', 'base', 'award', 'currency', 'bidders', 'outcome', 'buyer', 'winner', 'concludedDay'],
-    row: index => [`T${index}`, `项目${index}`, pick(['works', 'procurement', 'land']), 'openTender', '1', pick(['amount', 'rate']), String(1000 + below(9000)), `${500 + below(9000)}.5`, pick(['CNY', 'USD', 'MNX']), '3', pick(['concluded', 'tooFewBidders']), '某局', '某公司', day()],
+    headers: [
+      'tradeCode',
+      'name',
+      'category',
+      'method',
+      'round',
+      'priceForm',
+      'base',
+      'award',
+      'currency',
+      'bidders',
+      'outcome',
+      'buyer',
+      'winner',
+      'concludedDay',
+    ],
+    row: index => [
+      `T${index}`,
+      `项目${index}`,
+      pick(['works', 'procurement', 'land']),
+      'openTender',
+      '1',
+      pick(['amount', 'rate']),
+      String(1000 + below(9000)),
+      `${500 + below(9000)}.5`,
+      pick(['CNY', 'USD', 'MNX']),
+      '3',
+      pick(['concluded', 'tooFewBidders']),
+      '某局',
+      '某公司',
+      day(),
+    ],
   },
   {
     target: 'feedback',
-    headers: ['feedbackCode', 'kind', 'subject', 'window', 'level', 'ownReview', 'giver', 'summary', 'givenDay', 'repliedDay'],
-    row: index => [`B${index}`, pick(['banner', 'letter', 'review', 'hotline']), 'service', pick(['W1', 'W2', '']), pick(['', '5', '1']), pick(['1', '0']), '某人', '谢谢', day(), ''],
+    headers: [
+      'feedbackCode',
+      'kind',
+      'subject',
+      'window',
+      'level',
+      'ownReview',
+      'giver',
+      'summary',
+      'givenDay',
+      'repliedDay',
+    ],
+    row: index => [
+      `B${index}`,
+      pick(['banner', 'letter', 'review', 'hotline']),
+      'service',
+      pick(['W1', 'W2', '']),
+      pick(['', '5', '1']),
+      pick(['1', '0']),
+      '某人',
+      '谢谢',
+      day(),
+      '',
+    ],
   },
 ]
 
@@ -85,12 +172,18 @@ const shapes: Shape[] = [
 function mutated(cells: string[], index: number): string[] {
   const place = below(cells.length)
   switch (below(8)) {
-    case 0: return cells.with(place, cells[below(cells.length)]!)
-    case 1: return cells.toSpliced(place, 1)
-    case 2: return cells.toSpliced(place, 0, 'surplus')
-    case 3: return cells.with(0, cells[0]!.replace(/\d+/, String(below(index + 1))))
-    case 4: return cells.with(place, '')
-    default: return cells.with(place, pick(poisons)())
+    case 0:
+      return cells.with(place, cells[below(cells.length)]!)
+    case 1:
+      return cells.toSpliced(place, 1)
+    case 2:
+      return cells.toSpliced(place, 0, 'surplus')
+    case 3:
+      return cells.with(0, cells[0]!.replace(/\d+/, String(below(index + 1))))
+    case 4:
+      return cells.with(place, '')
+    default:
+      return cells.with(place, pick(poisons)())
   }
 }
 
@@ -107,8 +200,26 @@ function* csv(shape: Shape, count: number): Generator<string> {
 async function loadMutated(centre: string, shape: Shape, count: number) {
   const file = path.join(folder, `${shape.target}-${count}.csv`)
   await pipeline(Readable.from(csv(shape, count)), createWriteStream(file))
-  const mapping = parseMapping({ target: shape.target, format: 'csv', encoding: 'utf-8', delimiter: ',', columns: Object.fromEntries(shape.headers.map(name => [name, name])) }, 'fuzz')
-  return loadFile(database(), { file, mapping, centre: await centresOf(database()).find(centre), limits: defaultLimits, fileName: 'fuzz.csv', fileHash: 'fuzz', byUser: 'fuzz', now: testNow })
+  const mapping = parseMapping(
+    {
+      target: shape.target,
+      format: 'csv',
+      encoding: 'utf-8',
+      delimiter: ',',
+      columns: Object.fromEntries(shape.headers.map(name => [name, name])),
+    },
+    'fuzz',
+  )
+  return loadFile(database(), {
+    file,
+    mapping,
+    centre: await centresOf(database()).find(centre),
+    limits: defaultLimits,
+    fileName: 'fuzz.csv',
+    fileHash: 'fuzz',
+    byUser: 'fuzz',
+    now: testNow,
+  })
 }
 
 async function clean(centre: string): Promise<void> {
@@ -120,7 +231,11 @@ describe('mutated rows', () => {
     await addCentre(database(), 'fuzz')
     await loadSmallHall(database(), 'fuzz')
     let rows = 0
-    for (const [shape, count] of [[shapes[0]!, 60_000], [shapes[1]!, 25_000], [shapes[2]!, 20_000]] as const) {
+    for (const [shape, count] of [
+      [shapes[0]!, 60_000],
+      [shapes[1]!, 25_000],
+      [shapes[2]!, 20_000],
+    ] as const) {
       const first = await loadMutated('fuzz', shape, count)
       expect(addsUp(first), shape.target).toBe(true)
       expect(first.loaded, shape.target).toBeGreaterThan(count / 4)
@@ -143,21 +258,53 @@ describe('mutated rows', () => {
   it('any bytes at all: a look and a load end in rows accounted for, or in a named refusal', async () => {
     await addCentre(database(), 'bytes')
     await loadSmallHall(database(), 'bytes')
-    const piece = fc.oneof(fc.uint8Array({ maxLength: 60 }), fc.constantFrom(...['caseNumber,item,receivedAt\n', 'A,TEN,2012-09-03\n', '"', '\n', '{"caseNumber":"A"}\n', '{"ocid":"x","tender":{}}\n', '\uFEFF', '\u001F\u008B', 'PK\u0003\u0004'].map(text => new Uint8Array(Buffer.from(text, 'latin1')))))
-    await fc.assert(fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 12 }), async (pieces) => {
-      const file = temporaryFile('any', Buffer.concat(pieces))
-      try {
-        const seen = await lookAt(database(), 'bytes', { file, target: 'cases' })
-        const mapping = parseMapping({ ...seen.mapping, columns: { caseNumber: seen.headers[0]! }, constants: { receivedAt: '2012-09-03' } }, 'any')
-        const result = await loadFile(database(), { file, mapping, centre: await centresOf(database()).find('bytes'), limits: defaultLimits, fileName: 'any', fileHash: 'any', byUser: 'fuzz', now: testNow })
-        expect(addsUp(result)).toBe(true)
-      }
-      catch (error) {
-        if (!isNamedError(error))
-          throw error
-        expect(error.name).toMatch(/^(?:file-|mapping-invalid|column-missing)/)
-      }
-    }), { numRuns: 60, seed: 46 })
+    const piece = fc.oneof(
+      fc.uint8Array({ maxLength: 60 }),
+      fc.constantFrom(
+        ...[
+          'caseNumber,item,receivedAt\n',
+          'A,TEN,2012-09-03\n',
+          '"',
+          '\n',
+          '{"caseNumber":"A"}\n',
+          '{"ocid":"x","tender":{}}\n',
+          '\uFEFF',
+          '\u001F\u008B',
+          'PK\u0003\u0004',
+        ].map(text => new Uint8Array(Buffer.from(text, 'latin1'))),
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 12 }), async pieces => {
+        const file = temporaryFile('any', Buffer.concat(pieces))
+        try {
+          const seen = await lookAt(database(), 'bytes', { file, target: 'cases' })
+          const mapping = parseMapping(
+            {
+              ...seen.mapping,
+              columns: { caseNumber: seen.headers[0]! },
+              constants: { receivedAt: '2012-09-03' },
+            },
+            'any',
+          )
+          const result = await loadFile(database(), {
+            file,
+            mapping,
+            centre: await centresOf(database()).find('bytes'),
+            limits: defaultLimits,
+            fileName: 'any',
+            fileHash: 'any',
+            byUser: 'fuzz',
+            now: testNow,
+          })
+          expect(addsUp(result)).toBe(true)
+        } catch (error) {
+          if (!isNamedError(error)) throw error
+          expect(error.name).toMatch(/^(?:file-|mapping-invalid|column-missing)/)
+        }
+      }),
+      { numRuns: 60, seed: 46 },
+    )
     await clean('bytes')
   }, 300_000)
 })

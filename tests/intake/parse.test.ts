@@ -8,13 +8,13 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { Zone } from '#measures'
-import { fenOf } from '../../server/intake/parseField.ts'
 import { streamed } from '../../server/intake/read/bytes.ts'
 import { openCsv } from '../../server/intake/read/csv.ts'
 import { defaultLimits } from '../../server/intake/read/limits.ts'
 import { openSource } from '../../server/intake/read/open.ts'
-import { parseSuspensions } from '../../server/intake/suspensions.ts'
-import { formatReader, instantOf, plainReader } from '../../server/intake/timeText.ts'
+import { fenOf } from '../../server/intake/rows/parseField.ts'
+import { parseSuspensions } from '../../server/intake/rows/suspensions.ts'
+import { formatReader, instantOf, plainReader } from '../../server/intake/rows/timeText.ts'
 
 describe('times', () => {
   const zone = new Zone('America/New_York')
@@ -32,7 +32,15 @@ describe('times', () => {
     ['2012-02-29', '2012-02-29T05:00:00.000Z'],
   ])('reads %s', (text, expected) => expect(iso(text)).toBe(expected))
 
-  it.each(['2012-13-40', '2013-02-29', '2012-01-01 24:00', '2012-01-01 10:60', '41000', 'ONTIME', '01/02/2015'])('does not guess at %s', text => expect(plainReader(text)).toBeNull())
+  it.each([
+    '2012-13-40',
+    '2013-02-29',
+    '2012-01-01 24:00',
+    '2012-01-01 10:60',
+    '41000',
+    'ONTIME',
+    '01/02/2015',
+  ])('does not guess at %s', text => expect(plainReader(text)).toBeNull())
 
   it('reads a named form with noon and midnight right', () => {
     const reader = formatReader('MM/DD/YYYY hh:mm:ss A')
@@ -41,36 +49,87 @@ describe('times', () => {
     expect(reader('01/02/2015 13:00:00 PM')).toBeNull()
     expect(reader('13/02/2015 01:00:00 PM')).toBeNull()
   })
+
+  it.each([
+    ['8 Jul 2024', 'DD MMM YYYY', 8],
+    ['08-SEPT-2024', 'DD-MMM-YYYY', 8],
+    ['February 29, 2024', 'MMM DD, YYYY', 29],
+    ['30 Feb 2024', 'DD MMM YYYY', null],
+    ['8 Jux 2024', 'DD MMM YYYY', null],
+    ['8 Ju 2024', 'DD MMM YYYY', null],
+  ])('reads %s with the name of a month by %s', (text, format, date) => {
+    const found = formatReader(format)(text)
+    const day = found && 'day' in found ? new Date(found.day * 86_400_000).getUTCDate() : null
+    expect(day).toBe(date)
+  })
 })
 
 describe('money', () => {
-  it.each([['1,234.56', 'yuan', 123_456], ['￥90', 'yuan', 9_000], ['3.5', 'wan', 3_500_000], ['12', 'fen', 12], ['-0.01', 'yuan', -1], ['0.07', 'yuan', 7]] as const)('%s in %s is %i 分', (text, unit, expected) => expect(fenOf(text, unit)).toEqual({ value: expected, rounded: false }))
-  it.each([['0.001', 'yuan', 0], ['12.5', 'fen', 13], ['10867113.225512822', 'yuan', 1_086_711_323], ['-0.005', 'yuan', -1]] as const)('rounds %s in %s to %i 分 and says so', (text, unit, expected) => expect(fenOf(text, unit)).toEqual({ value: expected, rounded: true }))
-  it.each([['1e5', 'yuan'], ['1.23E+07', 'yuan'], ['', 'yuan'], ['12万', 'yuan'], ['9999999999999999', 'yuan']] as const)('refuses %s in %s', (text, unit) => expect(fenOf(text, unit)).toBeNull())
-  it('is exact for every amount with two decimals', () => fc.assert(fc.property(fc.integer({ min: 0, max: 1e13 }), (fen) => {
-    expect(fenOf(`${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`, 'yuan')?.value).toBe(fen)
-  })))
+  it.each([
+    ['1,234.56', 'yuan', 123_456],
+    ['￥90', 'yuan', 9_000],
+    ['3.5', 'wan', 3_500_000],
+    ['12', 'fen', 12],
+    ['-0.01', 'yuan', -1],
+    ['0.07', 'yuan', 7],
+  ] as const)('%s in %s is %i 分', (text, unit, expected) =>
+    expect(fenOf(text, unit)).toEqual({ value: expected, rounded: false }),
+  )
+  it.each([
+    ['0.001', 'yuan', 0],
+    ['12.5', 'fen', 13],
+    ['10867113.225512822', 'yuan', 1_086_711_323],
+    ['-0.005', 'yuan', -1],
+  ] as const)('rounds %s in %s to %i 分 and says so', (text, unit, expected) =>
+    expect(fenOf(text, unit)).toEqual({ value: expected, rounded: true }),
+  )
+  it.each([
+    ['1e5', 'yuan'],
+    ['1.23E+07', 'yuan'],
+    ['', 'yuan'],
+    ['面议', 'yuan'],
+    ['9999999999999999', 'yuan'],
+  ] as const)('refuses %s in %s', (text, unit) => expect(fenOf(text, unit)).toBeNull())
+  it('is exact for every amount with two decimals', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e13 }), fen => {
+        expect(fenOf(`${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`, 'yuan')?.value).toBe(
+          fen,
+        )
+      }),
+    ))
 })
 
 describe('suspensions', () => {
   it('reads several and refuses what is none', () => {
     expect(parseSuspensions('supplement 2012-09-03/2012-09-10; hearing 2012-10-08/')).toHaveLength(2)
     expect(parseSuspensions('')).toEqual([])
-    for (const wrong of ['holiday 2012-09-03/', 'hearing 2012-09-10/2012-09-03', 'hearing', 'hearing 2012-02-30/'])
+    for (const wrong of [
+      'holiday 2012-09-03/',
+      'hearing 2012-09-10/2012-09-03',
+      'hearing',
+      'hearing 2012-02-30/',
+    ])
       expect(parseSuspensions(wrong), wrong).toBeNull()
   })
 })
 
 describe('csv', () => {
   const text = '编号,备注\n1,"第一行\n第二行"\n2,"他说""好"""\n'
-  const read = async (bytes: Buffer, encoding: 'utf-8' | 'gb18030' | 'utf-16le' = 'utf-8'): Promise<string[][]> => {
+  const read = async (
+    bytes: Buffer,
+    encoding: 'utf-8' | 'gb18030' | 'utf-16le' = 'utf-8',
+  ): Promise<string[][]> => {
     const source = await openCsv(streamed(Readable.from([bytes])), { encoding, delimiter: ',' })
     const rows = [source.headers]
-    for await (const record of source.records)
-      rows.push(record.cells)
+    for await (const record of source.records) rows.push(record.cells)
     return rows
   }
-  const expected = [['编号', '备注'], ['1', '第一行\n第二行'], ['2', '他说"好"']]
+  const expected = [
+    ['编号', '备注'],
+    ['1', '第一行\n第二行'],
+    ['2', '他说"好"'],
+  ]
 
   it('reads UTF-8 with and without BOM, GB18030 and UTF-16', async () => {
     expect(await read(Buffer.from(text))).toEqual(expected)
@@ -87,6 +146,8 @@ describe('csv', () => {
     const broken = path.join(folder, 'broken.csv')
     writeFileSync(broken, gzipSync(text).subarray(0, 20))
     await expect(openSource(broken, {}, defaultLimits)).rejects.toThrow('file-unreadable')
-    await expect(openSource(path.join(folder, 'none.csv'), {}, defaultLimits)).rejects.toThrow('file-unreadable')
+    await expect(openSource(path.join(folder, 'none.csv'), {}, defaultLimits)).rejects.toThrow(
+      'file-unreadable',
+    )
   })
 })

@@ -1,23 +1,45 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { caseMix, decomposeRate, decomposeSum, funnelLimits, funnelPlace, overDispersion, roundedToSum, wilson } from '#measures'
+import {
+  caseMix,
+  decomposeRate,
+  decomposeSum,
+  funnelLimits,
+  funnelPlace,
+  overDispersion,
+  roundedToSum,
+  wilson,
+} from '#measures'
 
-describe('wilson\'s interval', () => {
-  // Published values (domain.md 6.2; Newcombe 1998 gives the same to the digit shown).
-  it.each([[10, 10, 0.722, 1], [20, 20, 0.839, 1], [19, 20, 0.764, 0.991], [95, 100, 0.888, 0.978], [950, 1000, 0.935, 0.962], [0, 104, 0, 0.036]])('%i of %i: %f to %f', (k, n, low, high) => {
+describe("wilson's interval", () => {
+  // Published values (docs/domain.md section 8; Newcombe 1998 gives the same to the digit shown).
+  it.each([
+    [10, 10, 0.722, 1],
+    [20, 20, 0.839, 1],
+    [19, 20, 0.764, 0.991],
+    [95, 100, 0.888, 0.978],
+    [950, 1000, 0.935, 0.962],
+    [0, 104, 0, 0.036],
+  ])('%i of %i: %f to %f', (k, n, low, high) => {
     expect(wilson(k, n)!.low).toBeCloseTo(low, 3)
     expect(wilson(k, n)!.high).toBeCloseTo(high, 3)
   })
 
   it('holds the share itself, and narrows as more is counted', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 5000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
-      const k = Math.round(share * n)
-      const found = wilson(k, n)!
-      const ten = wilson(k * 10, n * 10)!
-      expect(found.low).toBeLessThanOrEqual(k / n + 1e-12)
-      expect(found.high).toBeGreaterThanOrEqual(k / n - 1e-12)
-      expect(ten.high - ten.low).toBeLessThan(found.high - found.low)
-    }))
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 5000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (n, share) => {
+          const k = Math.round(share * n)
+          const found = wilson(k, n)!
+          const ten = wilson(k * 10, n * 10)!
+          expect(found.low).toBeLessThanOrEqual(k / n + 1e-12)
+          expect(found.high).toBeGreaterThanOrEqual(k / n - 1e-12)
+          expect(ten.high - ten.low).toBeLessThan(found.high - found.low)
+        },
+      ),
+    )
   })
 })
 
@@ -30,16 +52,30 @@ describe('a funnel', () => {
   })
 
   it('widens as less is counted and stays a share', () => {
-    fc.assert(fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 100_000 }), fc.double({ min: 0, max: 0.1, noNaN: true }), (theta, n, tau2) => {
-      const limits = funnelLimits(theta, n, tau2)
-      const ordered = [0, limits.low998, limits.low95, theta, limits.high95, limits.high998, 1]
-      ordered.slice(1).forEach((value, place) => expect(value).toBeGreaterThanOrEqual(ordered[place]! - 1e-9))
-      expect(funnelLimits(theta, n + 1, tau2).low998).toBeGreaterThanOrEqual(limits.low998 - 1e-12)
-    }))
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: 1, max: 100_000 }),
+        fc.double({ min: 0, max: 0.1, noNaN: true }),
+        (theta, n, tau2) => {
+          const limits = funnelLimits(theta, n, tau2)
+          const ordered = [0, limits.low998, limits.low95, theta, limits.high95, limits.high998, 1]
+          ordered
+            .slice(1)
+            .forEach((value, place) => expect(value).toBeGreaterThanOrEqual(ordered[place]! - 1e-9))
+          expect(funnelLimits(theta, n + 1, tau2).low998).toBeGreaterThanOrEqual(limits.low998 - 1e-12)
+        },
+      ),
+    )
   })
 
   it('has no spread beyond chance where all members are alike, and some where they are not', () => {
-    expect(overDispersion(0.9, Array.from({ length: 12 }, () => ({ k: 90, n: 100 })))).toBe(0)
+    expect(
+      overDispersion(
+        0.9,
+        Array.from({ length: 12 }, () => ({ k: 90, n: 100 })),
+      ),
+    ).toBe(0)
     const apart = Array.from({ length: 12 }, (_, place) => ({ k: place % 2 === 0 ? 800 : 1000, n: 1000 }))
     const tau2 = overDispersion(0.9, apart)
     expect(tau2).toBeGreaterThan(0.01)
@@ -49,12 +85,19 @@ describe('a funnel', () => {
 
   it('says on which side of which limit a member stands', () => {
     const limits = { low998: 0.1, low95: 0.2, high95: 0.8, high998: 0.9 }
-    expect([5, 15, 50, 85, 95].map(k => funnelPlace({ k, n: 100 }, limits))).toEqual(['veryLow', 'low', 'usual', 'high', 'veryHigh'])
+    expect([5, 15, 50, 85, 95].map(k => funnelPlace({ k, n: 100 }, limits))).toEqual([
+      'veryLow',
+      'low',
+      'usual',
+      'high',
+      'veryHigh',
+    ])
   })
 })
 
 describe('a ratio adjusted for the mix of cases', () => {
-  // domain.md 6.2: the hall reaches 99 % of instant and 80 % of complex cases; B is the better one, though its rate is lower.
+  // docs/domain.md section 8: the hall reaches 99 % of instant and 80 % of complex cases; B is the
+  // better one, though its rate is lower.
   const cells = [
     { member: 'A', group: 'instant', k: 896, n: 900 },
     { member: 'A', group: 'complex', k: 79, n: 100 },
@@ -72,16 +115,29 @@ describe('a ratio adjusted for the mix of cases', () => {
   })
 
   it('expects as much of all members together as was observed', () => {
-    const count = fc.record({ member: fc.constantFrom('A', 'B', 'C'), group: fc.constantFrom('x', 'y', 'z'), n: fc.integer({ min: 1, max: 500 }), share: fc.double({ min: 0.01, max: 1, noNaN: true }) })
-    fc.assert(fc.property(fc.array(count, { minLength: 1, maxLength: 12 }), (rows) => {
-      const found = caseMix(rows.map(({ share, n, ...row }) => ({ ...row, n, k: Math.max(1, Math.round(share * n)) })))
-      const sum = (pick: 'observed' | 'expected'): number => found.reduce((total, one) => total + one[pick], 0)
-      expect(sum('expected')).toBeCloseTo(sum('observed'), 6)
-    }))
+    const count = fc.record({
+      member: fc.constantFrom('A', 'B', 'C'),
+      group: fc.constantFrom('x', 'y', 'z'),
+      n: fc.integer({ min: 1, max: 500 }),
+      share: fc.double({ min: 0.01, max: 1, noNaN: true }),
+    })
+    fc.assert(
+      fc.property(fc.array(count, { minLength: 1, maxLength: 12 }), rows => {
+        const found = caseMix(
+          rows.map(({ share, n, ...row }) => ({ ...row, n, k: Math.max(1, Math.round(share * n)) })),
+        )
+        const sum = (pick: 'observed' | 'expected'): number =>
+          found.reduce((total, one) => total + one[pick], 0)
+        expect(sum('expected')).toBeCloseTo(sum('observed'), 6)
+      }),
+    )
   })
 
   it('compares a class that one member alone has with nothing but itself, and says so', () => {
-    const [only] = caseMix([{ member: 'A', group: 'own', k: 3, n: 10 }, { member: 'B', group: 'other', k: 5, n: 10 }])
+    const [only] = caseMix([
+      { member: 'A', group: 'own', k: 3, n: 10 },
+      { member: 'B', group: 'other', k: 5, n: 10 },
+    ])
     expect([only!.ratio, only!.shared]).toEqual([1, 0])
   })
 })
@@ -99,25 +155,39 @@ describe('why a figure changed', () => {
   })
 
   it('leaves nothing over, whatever appears or disappears', () => {
-    const side = fc.integer({ min: 0, max: 5000 }).chain(of => fc.record({ of: fc.constant(of), reached: fc.integer({ min: 0, max: of }) }))
-    const groups = fc.array(fc.record({ code: fc.string(), before: side, now: side }), { minLength: 1, maxLength: 60 })
-    fc.assert(fc.property(groups, fc.constantFrom(1, 0.001), (some, scale) => {
-      const found = decomposeRate(some, scale)
-      const counted = (side: 'before' | 'now'): number => some.reduce((sum, one) => sum + one[side].of, 0)
-      expect(found === null).toBe(counted('before') === 0 || counted('now') === 0)
-      if (found)
-        expect(Math.abs(found.before + found.mix + found.rate - found.now)).toBeLessThan(1e-12)
-      const sums = decomposeSum(some)
-      expect(sums.before + sums.rate).toBe(sums.now)
-    }))
+    const side = fc
+      .integer({ min: 0, max: 5000 })
+      .chain(of => fc.record({ of: fc.constant(of), reached: fc.integer({ min: 0, max: of }) }))
+    const groups = fc.array(fc.record({ code: fc.string(), before: side, now: side }), {
+      minLength: 1,
+      maxLength: 60,
+    })
+    fc.assert(
+      fc.property(groups, fc.constantFrom(1, 0.001), (some, scale) => {
+        const found = decomposeRate(some, scale)
+        const counted = (side: 'before' | 'now'): number => some.reduce((sum, one) => sum + one[side].of, 0)
+        expect(found === null).toBe(counted('before') === 0 || counted('now') === 0)
+        if (found) expect(Math.abs(found.before + found.mix + found.rate - found.now)).toBeLessThan(1e-12)
+        const sums = decomposeSum(some)
+        expect(sums.before + sums.rate).toBe(sums.now)
+      }),
+    )
   })
 
   it('prints parts that add up to the printed change to the last digit', () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 40 }), fc.constantFrom(0.1, 0.01, 0.0001), (values, step) => {
-      const whole = roundedToSum(values, step)
-      expect(whole.reduce((sum, one) => sum + one, 0)).toBe(Math.round(values.reduce((sum, one) => sum + one, 0) / step) || 0)
-      whole.forEach((one, place) => expect(Math.abs(one - values[place]! / step)).toBeLessThan(2))
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 40 }),
+        fc.constantFrom(0.1, 0.01, 0.0001),
+        (values, step) => {
+          const whole = roundedToSum(values, step)
+          expect(whole.reduce((sum, one) => sum + one, 0)).toBe(
+            Math.round(values.reduce((sum, one) => sum + one, 0) / step) || 0,
+          )
+          whole.forEach((one, place) => expect(Math.abs(one - values[place]! / step)).toBeLessThan(2))
+        },
+      ),
+    )
     expect(roundedToSum([0.333, 0.333, 0.334], 0.1)).toEqual([3, 3, 4])
   })
 })

@@ -1,15 +1,27 @@
 import type { Answer, Measure, Parts } from '#measures'
 import { describe, expect, it } from 'vitest'
 import { dayFromText, measures, mostChanged, moved, partKey, partsOf, textOfDay } from '#measures'
-import { variationSpan } from '../../client/pages/windowsQuestions.ts'
+import { variationSpan } from '../../client/windows/questions.ts'
 
 /** k of n, or a sum of k where the measure is none of a share. */
 function parts(measure: Measure, k: number, n: number): Parts {
   const all: Parts = Object.fromEntries(partsOf(measure).map(part => [partKey(part), n]))
-  return 'numerator' in measure ? { ...all, [partKey(measure.numerator)]: k } : { ...all, [partKey(partsOf(measure)[0]!)]: k }
+  return 'numerator' in measure
+    ? { ...all, [partKey(measure.numerator)]: k }
+    : { ...all, [partKey(partsOf(measure)[0]!)]: k }
 }
-const answer = (now: Parts, before: Parts | null): Answer => ({ current: { overall: now }, earlier: before && { overall: before } }) as unknown as Answer
-const both = (...sides: [Measure, [number, number], [number, number]][]): Answer => answer(Object.assign({}, ...sides.map(([measure, now]) => parts(measure, ...now))) as Parts, Object.assign({}, ...sides.map(([measure, , before]) => parts(measure, ...before))) as Parts)
+const answer = (now: Parts, before: Parts | null): Answer =>
+  ({
+    current: { overall: now, coverage: {}, versions: {} },
+    earlier: before && { overall: before, coverage: {}, versions: {} },
+    knownDays: {},
+    settingChanges: [],
+  }) as unknown as Answer
+const both = (...sides: [Measure, [number, number], [number, number]][]): Answer =>
+  answer(
+    Object.assign({}, ...sides.map(([measure, now]) => parts(measure, ...now))) as Parts,
+    Object.assign({}, ...sides.map(([measure, , before]) => parts(measure, ...before))) as Parts,
+  )
 const { onTimeRate, averageHandlingTime, casesCompleted } = measures
 
 describe('how far a figure moved', () => {
@@ -29,9 +41,15 @@ describe('how far a figure moved', () => {
 
 describe('what changed most', () => {
   it('is the larger move, whatever the unit', () => {
-    const quick = both([onTimeRate, [9850, 10_000], [9800, 10_000]], [averageHandlingTime, [200_000, 100], [300_000, 100]])
+    const quick = both(
+      [onTimeRate, [9850, 10_000], [9800, 10_000]],
+      [averageHandlingTime, [200_000, 100], [300_000, 100]],
+    )
     expect(mostChanged([onTimeRate, averageHandlingTime], quick)).toBe(averageHandlingTime)
-    const late = both([onTimeRate, [9500, 10_000], [9800, 10_000]], [averageHandlingTime, [290_000, 100], [300_000, 100]])
+    const late = both(
+      [onTimeRate, [9500, 10_000], [9800, 10_000]],
+      [averageHandlingTime, [290_000, 100], [300_000, 100]],
+    )
     expect(mostChanged([onTimeRate, averageHandlingTime], late)).toBe(onTimeRate)
   })
 
@@ -44,8 +62,14 @@ describe('what an XmR chart looks at', () => {
   const day = (text: string): number => dayFromText(text)!
   it('two years by month, or weeks where the hall has run for less', () => {
     const to = day('2026-11-25')
-    expect(variationSpan({ to }, day('2012-08-08'))).toEqual({ period: `${textOfDay(day('2024-11-26'))}..2026-11-25`, granularity: 'month' })
-    expect(variationSpan({ to: day('2012-12-31') }, day('2012-08-08'))).toEqual({ period: '2012-08-08..2012-12-31', granularity: 'week' })
+    expect(variationSpan({ to }, day('2012-08-08'))).toEqual({
+      period: `${textOfDay(day('2024-11-26'))}..2026-11-25`,
+      granularity: 'month',
+    })
+    expect(variationSpan({ to: day('2012-12-31') }, day('2012-08-08'))).toEqual({
+      period: '2012-08-08..2012-12-31',
+      granularity: 'week',
+    })
     expect(variationSpan({ to }, null).granularity).toBe('month')
   })
 })

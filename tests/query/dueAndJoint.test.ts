@@ -8,65 +8,102 @@ import { addCentre, load, loadSmallHall } from '../support/load.ts'
 const database = useDatabase('empty')
 // Wednesday 12 September 2012, ten in the morning in Beijing.
 const now = new Date('2012-09-12T02:00:00Z')
-const asking = (scope = leaderScope) => ({ database: database(), scope, now })
+const context = (scope = leaderScope) => ({ database: database(), scope, now })
 
 beforeAll(async () => {
   await addCentre(database(), 'due')
   await loadSmallHall(database(), 'due')
-  await load(database(), { centre: 'due', target: 'cases' }, [
-    'caseNumber,item,jointGroup,receivedAt,acceptedAt,completedAt',
-    // Six working days from 3 September: due on the 11th, one working day ago.
-    'LATE,TEN,,2012-09-03 08:00,2012-09-03 08:00,',
-    // From the 4th: due on the 12th, today; from the 5th: tomorrow; from the 6th: the day after, not near yet.
-    'TODAY,TEN,,2012-09-04 08:00,2012-09-04 08:00,',
-    'TOMORROW,TEN,,2012-09-05 08:00,2012-09-05 08:00,',
-    'LATER,TEN,,2012-09-06 08:00,2012-09-06 08:00,',
-    // J1: 30 and 10 working days by law, one after the other 40; together they took from Monday morning to Wednesday 11:30, 2.5 days.
-    'J1A,THIRTY,J1,2012-09-03 08:00,2012-09-03 08:00,2012-09-05 11:30',
-    'J1B,TEN,J1,2012-09-03 08:00,2012-09-03 14:30,2012-09-04 08:00',
-    // J2 has an instant case without a statutory limit, J3 is not done yet.
-    'J2A,NOW,J2,2012-09-03 08:00,2012-09-03 08:00,2012-09-03 09:00',
-    'J2B,TEN,J2,2012-09-03 08:00,2012-09-03 08:00,2012-09-04 08:00',
-    'J3A,TEN,J3,2012-09-03 08:00,2012-09-03 08:00,2012-09-04 08:00',
-    'J3B,THIRTY,J3,2012-09-03 08:00,2012-09-03 08:00,',
-  ].join('\n'))
+  await load(
+    database(),
+    { centre: 'due', target: 'cases' },
+    [
+      'caseNumber,item,jointGroup,receivedAt,acceptedAt,completedAt',
+      // Six working days from 3 September: due on the 11th, one working day ago.
+      'LATE,TEN,,2012-09-03 08:00,2012-09-03 08:00,',
+      // From the 4th: due on the 12th, today; from the 5th: tomorrow; from the 6th: the day after, not
+      // near yet.
+      'TODAY,TEN,,2012-09-04 08:00,2012-09-04 08:00,',
+      'TOMORROW,TEN,,2012-09-05 08:00,2012-09-05 08:00,',
+      'LATER,TEN,,2012-09-06 08:00,2012-09-06 08:00,',
+      // J1: 30 and 10 working days by law, one after the other 40; together they took from Monday
+      // morning to Wednesday 11:30, 2.5 days.
+      'J1A,THIRTY,J1,2012-09-03 08:00,2012-09-03 08:00,2012-09-05 11:30',
+      'J1B,TEN,J1,2012-09-03 08:00,2012-09-03 14:30,2012-09-04 08:00',
+      // J2 has an instant case without a statutory limit, J3 is not done yet.
+      'J2A,NOW,J2,2012-09-03 08:00,2012-09-03 08:00,2012-09-03 09:00',
+      'J2B,TEN,J2,2012-09-03 08:00,2012-09-03 08:00,2012-09-04 08:00',
+      'J3A,TEN,J3,2012-09-03 08:00,2012-09-03 08:00,2012-09-04 08:00',
+      'J3B,THIRTY,J3,2012-09-03 08:00,2012-09-03 08:00,',
+    ].join('\n'),
+  )
 })
 
 describe('what is due', () => {
   it('lists cases past their limit and near it, with the working days left', async () => {
-    const list = await dueListOf({ centre: 'due', period: '2012', filters: [], limit: 20 }, asking())
-    const short = (cases: { caseNumber: string, due: string, left: number | null }[]): unknown => cases.map(({ caseNumber, due, left }) => [caseNumber, due, left])
+    const list = await dueListOf({ centre: 'due', period: '2012', filters: [], limit: 20 }, context())
+    const short = (cases: { caseNumber: string; due: string; left: number | null }[]): unknown =>
+      cases.map(({ caseNumber, due, left }) => [caseNumber, due, left])
     expect(list.day).toBe('2012-09-12')
     expect(short(list.overdue.cases)).toEqual([['LATE', '2012-09-11', -1]])
-    expect(short(list.near.cases)).toEqual([['TODAY', '2012-09-12', 0], ['TOMORROW', '2012-09-13', 1]])
+    expect(short(list.near.cases)).toEqual([
+      ['TODAY', '2012-09-12', 0],
+      ['TOMORROW', '2012-09-13', 1],
+    ])
     expect(list.near.cases[0]!.window?.zh).toBe('挂牌窗口')
   })
 
-  it('looks back to the end of a period that is over, and keeps to the viewer\'s windows', async () => {
-    const past = await dueListOf({ centre: 'due', period: '2012-09-03..2012-09-10', filters: [], limit: 20 }, asking())
+  it("looks back to the end of a period that is over, and keeps to the viewer's windows", async () => {
+    const past = await dueListOf(
+      { centre: 'due', period: '2012-09-03..2012-09-10', filters: [], limit: 20 },
+      context(),
+    )
     expect(past.overdue.total).toBe(0)
     expect(past.near.cases.map(({ caseNumber, left }) => [caseNumber, left])).toEqual([['LATE', 1]])
-    const other = await dueListOf({ centre: 'due', period: '2012', filters: [], limit: 20 }, asking({ ...leaderScope, rows: { centres: 'all', units: 'all', windows: ['W1'] } }))
+    const other = await dueListOf(
+      { centre: 'due', period: '2012', filters: [], limit: 20 },
+      context({ ...leaderScope, rows: { centres: 'all', units: 'all', windows: ['W1'] } }),
+    )
     expect(other.overdue.total + other.near.total).toBe(0)
   })
 })
 
 describe('joint affairs', () => {
-  const joint = async (filters: { dimension: string, in: string[] }[] = [], scope = leaderScope) => (await jointGroupsOf({ centre: 'due', period: '2012-09', filters }, asking(scope))).groups
+  const joint = async (filters: { dimension: string; in: string[] }[] = [], scope = leaderScope) =>
+    (await jointGroupsOf({ centre: 'due', period: '2012-09', filters }, context(scope))).groups
 
   it('are set against their limits one after the other', async () => {
     const [first, second, ...rest] = await joint()
-    expect(first).toEqual({ group: 'J1', cases: 2, units: 1, acceptedOn: '2012-09-03', completedOn: '2012-09-05', sequentialMilliDays: 40_000, takenMilliDays: 2500 })
+    expect(first).toEqual({
+      group: 'J1',
+      cases: 2,
+      units: 1,
+      acceptedOn: '2012-09-03',
+      completedOn: '2012-09-05',
+      sequentialMilliDays: 40_000,
+      takenMilliDays: 2500,
+      savedMilliDays: 37_500,
+    })
     expect(second).toMatchObject({ group: 'J2', units: 2, sequentialMilliDays: null })
     expect(rest).toEqual([])
   })
 
   it('are found by any of their cases, and shown whole or not at all', async () => {
-    expect((await joint([{ dimension: 'item', in: ['THIRTY'] }])).map(one => [one.group, one.cases])).toEqual([['J1', 2]])
-    const partly = { ...wholeScope, rows: { centres: 'all' as const, units: ['U1'], windows: 'all' as const } }
+    expect((await joint([{ dimension: 'item', in: ['THIRTY'] }])).map(one => [one.group, one.cases])).toEqual(
+      [['J1', 2]],
+    )
+    const partly = {
+      ...wholeScope,
+      rows: { centres: 'all' as const, units: ['U1'], windows: 'all' as const },
+    }
     expect(await joint([], partly)).toEqual([])
     // A case that names no unit is not in anybody's part.
-    await load(database(), { centre: 'due', target: 'cases' }, 'caseNumber,item,jointGroup,receivedAt,acceptedAt,completedAt\nJ4A,NOW,J4,2012-09-03 08:00,2012-09-03 08:00,2012-09-03 09:00\nJ4B,,J4,2012-09-03 08:00,2012-09-03 08:00,2012-09-03 09:00')
+    await load(
+      database(),
+      { centre: 'due', target: 'cases' },
+      'caseNumber,item,jointGroup,receivedAt,acceptedAt,completedAt\nJ4A,NOW,J4,' +
+        '2012-09-03 08:00,2012-09-03 08:00,2012-09-03 09:00\nJ4B,,J4,2012-09-03 08:00,' +
+        '2012-09-03 08:00,2012-09-03 09:00',
+    )
     expect((await joint()).map(one => one.group)).toContain('J4')
     expect((await joint([], partly)).map(one => one.group)).not.toContain('J4')
   })

@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import type { Jobs, JobState } from '../../server/intake/jobs.ts'
-import type { Uploads } from '../../server/intake/uploads.ts'
+import type { Jobs, JobState } from '../../server/intake/jobs/jobs.ts'
+import type { Uploads } from '../../server/intake/jobs/uploads.ts'
 import { Buffer } from 'node:buffer'
+import { gzipSync } from 'node:zlib'
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addSystem, listSystems, revokeSystem } from '../../server/access/systems.ts'
 import { centresOf } from '../../server/centres/centre.ts'
 import { buildHttp } from '../../server/http.ts'
+import { shownName } from '../../server/intake/jobs/uploads.ts'
 import { defaultLimits } from '../../server/intake/read/limits.ts'
-import { shownName } from '../../server/intake/uploads.ts'
 import { createCaller } from '../../server/router.ts'
 import { httpAccess, signInAs, testContext, viewerIn } from '../support/access.ts'
 import { useDatabase } from '../support/database.ts'
@@ -18,7 +19,7 @@ import { addCentre, loadSmallHall } from '../support/load.ts'
 const database = useDatabase('empty')
 const now = new Date('2013-06-30T00:00:00Z')
 const logger = pino({ level: 'silent' })
-const small = { ...defaultLimits, uploadBytes: 200_000 }
+const small = { ...defaultLimits, uploadBytes: 2_000_000 }
 let app: FastifyInstance
 let uploads: Uploads
 let jobs: Jobs
@@ -34,17 +35,40 @@ beforeEach(async () => {
   uploads = parts.uploads
   jobs = parts.jobs
   await app?.close()
-  app = await buildHttp({ database: database(), clock: () => now, logger, clientFolder: null, ...await httpAccess(database()), ...parts })
+  app = await buildHttp({
+    database: database(),
+    clock: () => now,
+    logger,
+    clientFolder: null,
+    ...(await httpAccess(database())),
+    ...parts,
+  })
   cookie = await signInAs(app, 'clerk')
 })
 afterAll(async () => app.close())
 
-const caller = (viewer = clerk) => createCaller(async () => testContext(database(), viewer, { clock: () => now, uploads, jobs, limits: small }))
+const caller = (viewer = clerk, signal?: AbortSignal) =>
+  createCaller(
+    async () => testContext(database(), viewer, { clock: () => now, uploads, jobs, limits: small }),
+    { signal },
+  )
 
-function form(content: string | Buffer, name = 'cases.csv'): { headers: Record<string, string>, payload: Buffer } {
+function form(
+  content: string | Buffer,
+  name = 'cases.csv',
+): { headers: Record<string, string>; payload: Buffer } {
   const boundary = 'xxBOUNDARYxx'
-  const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`
-  return { headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'x-brightwindow': 'upload', cookie }, payload: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]) }
+  const head =
+    `--${boundary}\r\nContent-Disposition: form-data; name="file"; ` +
+    `filename="${name}"\r\nContent-Type: application/octet-stream\r\n\r\n`
+  return {
+    headers: {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'x-brightwindow': 'upload',
+      cookie,
+    },
+    payload: Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  }
 }
 
 async function upload(content: string | Buffer, name?: string): Promise<string> {
@@ -55,8 +79,7 @@ async function upload(content: string | Buffer, name?: string): Promise<string> 
 
 async function ended(job: string): Promise<JobState> {
   let last: JobState | undefined
-  for await (const state of jobs.watch(job, { owner: clerk.name, signal: undefined }))
-    last = state
+  for await (const state of jobs.watch(job, { owner: clerk.name, signal: undefined })) last = state
   return last!
 }
 
@@ -67,29 +90,72 @@ describe('a file over HTTP', () => {
     const id = await upload(csv)
     expect(await uploads.count()).toBe(1)
     const seen = await caller().intake.look({ centre: 'hall', upload: id })
-    expect(seen).toMatchObject({ name: 'cases.csv', target: 'cases', headers: ['caseNumber', 'item', 'receivedAt'] })
-    const check = await caller().intake.start({ centre: 'hall', upload: id, mapping: seen.mapping, check: true })
+    expect(seen).toMatchObject({
+      name: 'cases.csv',
+      target: 'cases',
+      headers: ['caseNumber', 'item', 'receivedAt'],
+    })
+    const check = await caller().intake.start({
+      centre: 'hall',
+      upload: id,
+      mapping: seen.mapping,
+      check: true,
+    })
     expect((await ended(check.job)).result).toMatchObject({ batchId: 0, loaded: 1, quarantined: 1 })
     expect(await database().prisma.case.count()).toBe(0)
-    const load = await caller().intake.start({ centre: 'hall', upload: id, mapping: seen.mapping, check: false })
+    const load = await caller().intake.start({
+      centre: 'hall',
+      upload: id,
+      mapping: seen.mapping,
+      check: false,
+    })
     const { result } = await ended(load.job)
     expect(result).toMatchObject({ loaded: 1, quarantined: 1 })
     expect(await uploads.count()).toBe(0)
     await expect(caller().intake.look({ centre: 'hall', upload: id })).rejects.toThrow('upload-not-found')
-    const workbook = await app.inject({ method: 'GET', url: `/files/quarantine/hall/${result!.batchId}.xlsx`, headers: { cookie } })
+    const workbook = await app.inject({
+      method: 'GET',
+      url: `/files/quarantine/hall/${result!.batchId}.xlsx`,
+      headers: { cookie },
+    })
     expect(workbook.statusCode).toBe(200)
     expect(workbook.rawPayload.subarray(0, 2).toString()).toBe('PK')
     const [batch] = await caller().imports.list()
-    expect(batch).toMatchObject({ id: result!.batchId, fileName: 'cases.csv', loaded: 1, quarantined: 1, undone: false, loadedAt: '2013-06-30 08:00' })
+    expect(batch).toMatchObject({
+      id: result!.batchId,
+      fileName: 'cases.csv',
+      loaded: 1,
+      quarantined: 1,
+      undone: false,
+      loadedAt: '2013-06-30 08:00',
+    })
     await caller().imports.undo({ centre: 'hall', batch: result!.batchId })
     expect(await database().prisma.case.count()).toBe(0)
   })
 
+  it('is looked at no longer than somebody waits for it', async () => {
+    const rows = Array.from({ length: 200_000 }, (_, index) => `K${index},TEN,2012-09-03 08:00`)
+    const id = await upload(gzipSync(`caseNumber,item,receivedAt\n${rows.join('\n')}`))
+    const leaving = new AbortController()
+    const looking = caller(clerk, leaving.signal).intake.look({ centre: 'hall', upload: id })
+    leaving.abort()
+    await expect(looking).rejects.toThrow('load-cancelled')
+    expect(await caller().intake.look({ centre: 'hall', upload: id })).toMatchObject({ target: 'cases' })
+  })
+
   it('that is cancelled leaves nothing', async () => {
-    const id = await upload(`caseNumber,item,receivedAt\n${Array.from({ length: 4800 }, (_, index) => `K${index},TEN,2012-09-03 08:00`).join('\n')}`)
+    const id = await upload(
+      'caseNumber,item,receivedAt\n' +
+        `${Array.from({ length: 4800 }, (_, index) => `K${index},TEN,2012-09-03 08:00`).join('\n')}`,
+    )
     const seen = await caller().intake.look({ centre: 'hall', upload: id })
     const before = await database().prisma.importBatch.count()
-    const { job } = await caller().intake.start({ centre: 'hall', upload: id, mapping: seen.mapping, check: false })
+    const { job } = await caller().intake.start({
+      centre: 'hall',
+      upload: id,
+      mapping: seen.mapping,
+      check: false,
+    })
     await caller().intake.cancel({ job })
     expect((await ended(job)).error?.name).toBe('load-cancelled')
     expect(await database().prisma.case.count({ where: { caseNumber: { startsWith: 'K' } } })).toBe(0)
@@ -99,8 +165,15 @@ describe('a file over HTTP', () => {
   it('is known to nobody but who sent it', async () => {
     const id = await upload(csv)
     const other = { ...clerk, name: 'somebody else' }
-    await expect(caller(other).intake.look({ centre: 'hall', upload: id })).rejects.toThrow('upload-not-found')
-    const { job } = await caller().intake.start({ centre: 'hall', upload: id, mapping: { target: 'cases', columns: { caseNumber: 'caseNumber', receivedAt: 'receivedAt' } }, check: true })
+    await expect(caller(other).intake.look({ centre: 'hall', upload: id })).rejects.toThrow(
+      'upload-not-found',
+    )
+    const { job } = await caller().intake.start({
+      centre: 'hall',
+      upload: id,
+      mapping: { target: 'cases', columns: { caseNumber: 'caseNumber', receivedAt: 'receivedAt' } },
+      check: true,
+    })
     expect(() => jobs.cancel(job, 'somebody else')).toThrow('job-not-found')
     await ended(job)
   })
@@ -108,12 +181,20 @@ describe('a file over HTTP', () => {
   it('needs the permission, and the centre within scope', async () => {
     const id = await upload(csv)
     const reader = viewerIn('inspection')
-    await expect(caller(reader).intake.look({ centre: 'hall', upload: id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
-    await expect(caller(reader).imports.undo({ centre: 'hall', batch: 1 })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(caller(reader).intake.look({ centre: 'hall', upload: id })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    await expect(caller(reader).imports.undo({ centre: 'hall', batch: 1 })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
     const elsewhere = { ...viewerIn('clerk', { centres: ['other'] }), name: clerk.name }
-    await expect(caller(elsewhere).intake.look({ centre: 'hall', upload: id })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(caller(elsewhere).intake.look({ centre: 'hall', upload: id })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
     await addCentre(database(), 'other')
-    await expect(caller(elsewhere).imports.undo({ centre: 'other', batch: 1 })).rejects.toThrow('batch-not-found')
+    await expect(caller(elsewhere).imports.undo({ centre: 'other', batch: 1 })).rejects.toThrow(
+      'batch-not-found',
+    )
   })
 
   it('never names a path: names are shown without folders, controls and tricks of direction', async () => {
@@ -127,43 +208,89 @@ describe('a file over HTTP', () => {
   })
 
   it('is refused where it is too large, comes from another site, or is no form', async () => {
-    const large = await app.inject({ method: 'POST', url: '/files', ...form('x'.repeat(300_000)) })
+    const large = await app.inject({ method: 'POST', url: '/files', ...form('x'.repeat(2_100_000)) })
     expect(large.statusCode).toBe(413)
     expect(large.json()).toMatchObject({ error: { name: 'file-too-large' } })
     const { headers, payload } = form(csv)
-    const foreign = await app.inject({ method: 'POST', url: '/files', payload, headers: { 'content-type': headers['content-type']!, cookie } })
+    const foreign = await app.inject({
+      method: 'POST',
+      url: '/files',
+      payload,
+      headers: { 'content-type': headers['content-type']!, cookie },
+    })
     expect(foreign.statusCode).toBe(403)
-    const none = await app.inject({ method: 'POST', url: '/files', payload: '{}', headers: { 'content-type': 'application/json', 'x-brightwindow': 'upload', cookie } })
+    const none = await app.inject({
+      method: 'POST',
+      url: '/files',
+      payload: '{}',
+      headers: { 'content-type': 'application/json', 'x-brightwindow': 'upload', cookie },
+    })
     expect(none.statusCode).toBeLessThan(500)
     expect(none.statusCode).toBeGreaterThanOrEqual(400)
     expect(await uploads.count()).toBe(0)
   })
 
-  it.each(['/files/quarantine/hall/0.xlsx', '/files/quarantine/hall/99999999999.xlsx', '/files/quarantine/nowhere/1.xlsx', '/files/quarantine/..%2f/1.xlsx', '/files/quarantine/hall/abc.xlsx'])('%s is not found', async (url) => {
+  it.each([
+    '/files/quarantine/hall/0.xlsx',
+    '/files/quarantine/hall/99999999999.xlsx',
+    '/files/quarantine/nowhere/1.xlsx',
+    '/files/quarantine/..%2f/1.xlsx',
+    '/files/quarantine/hall/abc.xlsx',
+  ])('%s is not found', async url => {
     expect((await app.inject({ method: 'GET', url, headers: { cookie } })).statusCode).toBe(404)
   })
 })
 
 describe('rows that a system pushes', () => {
   let token = ''
-  const push = async (rows: unknown, more: { key?: string, target?: string, token?: string, centre?: string, mapping?: string } = {}) => app.inject({
-    method: 'POST',
-    url: `/push/${more.centre ?? 'hall'}/${more.target ?? 'cases'}`,
-    headers: { 'authorization': `Bearer ${more.token ?? token}`, 'idempotency-key': more.key ?? 'k-1', 'content-type': 'application/json' },
-    payload: JSON.stringify({ rows, ...more.mapping !== undefined && { mapping: more.mapping } }),
+  const push = async (
+    rows: unknown,
+    more: { key?: string; target?: string; token?: string; centre?: string; mapping?: string } = {},
+  ) =>
+    app.inject({
+      method: 'POST',
+      url: `/push/${more.centre ?? 'hall'}/${more.target ?? 'cases'}`,
+      headers: {
+        'authorization': `Bearer ${more.token ?? token}`,
+        'idempotency-key': more.key ?? 'k-1',
+        'content-type': 'application/json',
+      },
+      payload: JSON.stringify({ rows, ...(more.mapping !== undefined && { mapping: more.mapping }) }),
+    })
+  const row = (caseNumber: string, more: object = {}) => ({
+    caseNumber,
+    item: 'TEN',
+    receivedAt: '2012-09-03 08:00',
+    ...more,
   })
-  const row = (caseNumber: string, more: object = {}) => ({ caseNumber, item: 'TEN', receivedAt: '2012-09-03 08:00', ...more })
 
   beforeAll(async () => {
-    token = await addSystem(database(), await centresOf(database()).find('hall'), { name: 'approval', may: ['push'], targets: ['cases'], days: null, createdBy: 'test', now })
+    token = await addSystem(database(), await centresOf(database()).find('hall'), {
+      name: 'approval',
+      may: ['push'],
+      targets: ['cases'],
+      days: null,
+      createdBy: 'test',
+      now,
+    })
   })
 
   it('are loaded once a key, with what could not be', async () => {
     const first = await push([row('P1'), row('P2', { supplements: 2 }), row('P3', { channel: 'pigeon' })])
     expect(first.statusCode, first.body).toBe(200)
-    expect(first.json()).toMatchObject({ rows: 3, loaded: 2, quarantined: 1, problems: [{ row: 3, field: 'channel', reason: 'unknownValue' }] })
+    expect(first.json()).toMatchObject({
+      rows: 3,
+      loaded: 2,
+      quarantined: 1,
+      problems: [{ row: 3, field: 'channel', reason: 'unknownValue' }],
+    })
     const again = await push([row('P1'), row('P2', { supplements: 2 }), row('P3', { channel: 'pigeon' })])
-    expect(again.json()).toMatchObject({ batchId: first.json<{ batchId: number }>().batchId, loaded: 2, quarantined: 1, repeated: true })
+    expect(again.json()).toMatchObject({
+      batchId: first.json<{ batchId: number }>().batchId,
+      loaded: 2,
+      quarantined: 1,
+      repeated: true,
+    })
     expect(await database().prisma.case.count({ where: { caseNumber: { startsWith: 'P' } } })).toBe(2)
     const other = await push([row('P9')])
     expect(other.statusCode).toBe(409)
@@ -178,9 +305,19 @@ describe('rows that a system pushes', () => {
   })
 
   it('are refused with a wrong token, target, centre or key, alike', async () => {
-    for (const wrong of [{ token: 'bwp_wrong' }, { token: '' }, { target: 'trades' }, { target: 'nothing' }, { centre: 'nowhere' }, { centre: 'other' }]) {
+    for (const wrong of [
+      { token: 'bwp_wrong' },
+      { token: '' },
+      { target: 'trades' },
+      { target: 'nothing' },
+      { centre: 'nowhere' },
+      { centre: 'other' },
+    ]) {
       const answer = await push([row('R1')], { key: 'k-r', ...wrong })
-      expect([answer.statusCode, answer.json<{ error: { name: string } }>().error.name], JSON.stringify(wrong)).toEqual([403, 'token-refused'])
+      expect(
+        [answer.statusCode, answer.json<{ error: { name: string } }>().error.name],
+        JSON.stringify(wrong),
+      ).toEqual([403, 'token-refused'])
     }
     for (const key of ['', 'has space', 'x'.repeat(200)])
       expect((await push([row('R1')], { key })).statusCode).toBe(422)
@@ -188,18 +325,45 @@ describe('rows that a system pushes', () => {
   })
 
   it('must name fields: a name that is none would be lost, and is refused', async () => {
-    expect((await push([row('S1', { colour: 'red' })], { key: 'k-s' })).json()).toMatchObject({ error: { name: 'mapping-invalid', details: { field: 'colour' } } })
-    for (const rows of [[], 'x', [1], [{ caseNumber: { a: 1 } }], Array.from({ length: 5001 }, () => row('T'))])
+    expect((await push([row('S1', { colour: 'red' })], { key: 'k-s' })).json()).toMatchObject({
+      error: { name: 'mapping-invalid', details: { field: 'colour' } },
+    })
+    for (const rows of [
+      [],
+      'x',
+      [1],
+      [{ caseNumber: { a: 1 } }],
+      Array.from({ length: 5001 }, () => row('T')),
+    ])
       expect((await push(rows, { key: 'k-t' })).statusCode).toBe(422)
   })
 
   it('end when the source is revoked; the token is kept as a hash alone', async () => {
     const hall = await centresOf(database()).find('hall')
-    const other = await addSystem(database(), hall, { name: 'short-lived', may: ['push'], targets: ['cases'], days: 1, createdBy: 'test', now })
+    const other = await addSystem(database(), hall, {
+      name: 'short-lived',
+      may: ['push'],
+      targets: ['cases'],
+      days: 1,
+      createdBy: 'test',
+      now,
+    })
     expect(JSON.stringify(await database().prisma.pushSource.findMany())).not.toContain(other)
-    await expect(addSystem(database(), hall, { name: 'short-lived', may: ['push'], targets: ['cases'], days: 1, createdBy: 'test', now })).rejects.toThrow('already-there')
+    await expect(
+      addSystem(database(), hall, {
+        name: 'short-lived',
+        may: ['push'],
+        targets: ['cases'],
+        days: 1,
+        createdBy: 'test',
+        now,
+      }),
+    ).rejects.toThrow('already-there')
     await revokeSystem(database(), hall, { name: 'short-lived', now })
     expect((await push([row('U1')], { token: other, key: 'k-u' })).statusCode).toBe(403)
-    expect((await listSystems(database(), hall)).map(one => [one.name, one.revokedAt !== null])).toEqual([['approval', false], ['short-lived', true]])
+    expect((await listSystems(database(), hall)).map(one => [one.name, one.revokedAt !== null])).toEqual([
+      ['approval', false],
+      ['short-lived', true],
+    ])
   })
 })

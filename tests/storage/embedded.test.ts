@@ -29,11 +29,18 @@ async function folder(): Promise<string> {
 }
 
 /** Another process that joins the folder's server; resolves with the port that it was given. */
-async function join(where: string, as: { uid?: number, gid?: number } = {}): Promise<{ child: ChildProcess, port: string }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', worker, where], { ...as, env: { ...process.env, HOME: where, VITEST: '' }, stdio: ['pipe', 'pipe', 'pipe'] })
+async function join(
+  where: string,
+  as: { uid?: number; gid?: number } = {},
+): Promise<{ child: ChildProcess; port: string }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', worker, where], {
+    ...as,
+    env: { ...process.env, HOME: where, VITEST: '' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   children.push(child)
   let said = ''
-  child.stderr?.on('data', chunk => said += String(chunk))
+  child.stderr?.on('data', chunk => (said += String(chunk)))
   const [first] = await Promise.race([once(child.stdout, 'data'), once(child, 'exit').then(() => [said])])
   return { child, port: String(first).trim() }
 }
@@ -60,7 +67,7 @@ afterEach(async () => {
   }
 })
 
-describe('the product\'s own PostgreSQL', () => {
+describe("the product's own PostgreSQL", () => {
   it('starts with its folder and stops with the last one who leaves', async () => {
     const where = await folder()
     const mine = await joinEmbeddedServer(where)
@@ -90,7 +97,9 @@ describe('the product\'s own PostgreSQL', () => {
   it('starts again after the server itself was killed', async () => {
     const where = await folder()
     const first = await join(where)
-    const pid = Number((await readFile(path.join(where, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+    const pid = Number(
+      (await readFile(path.join(where, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0],
+    )
     process.kill(pid, 'SIGKILL')
     first.child.kill('SIGKILL')
     await once(first.child, 'exit')
@@ -104,16 +113,24 @@ describe('the product\'s own PostgreSQL', () => {
     const database = await openDatabase({ databaseUrl: null, dataFolder: where })
     await database.pool.query('CREATE TABLE kept AS SELECT 1 AS one')
     for (let round = 0; round < 2; round++) {
-      const pid = Number((await readFile(path.join(where, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+      const pid = Number(
+        (await readFile(path.join(where, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0],
+      )
       process.kill(pid, 'SIGKILL')
       const failures: unknown[] = []
       const deadline = Date.now() + 60_000
       for (;;) {
         // Until it is back every question fails by name; none is answered wrongly.
-        const found = await database.pool.query<{ one: number }>('SELECT one FROM kept').catch((error: unknown) => void failures.push(error))
+        const found = await database.pool
+          .query<{ one: number }>('SELECT one FROM kept')
+          .catch((error: unknown) => void failures.push(error))
         if (found) {
           expect(found.rows).toEqual([{ one: 1 }])
-          if (Number((await readFile(path.join(where, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0]) !== pid)
+          if (
+            Number(
+              (await readFile(path.join(where, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0],
+            ) !== pid
+          )
             break
         }
         expect(Date.now()).toBeLessThan(deadline)
@@ -133,39 +150,49 @@ describe('the product\'s own PostgreSQL', () => {
     expect(Number(joined[0]?.port)).toBeGreaterThan(0)
   })
 
-  it.skipIf(!root || !canEnter({ uid: 65534, gid: 65534 }, path.dirname(worker)))('runs for an ordinary user as for root (skipped: not root, or others may not enter this folder)', async () => {
-    const where = await folder()
-    await chown(where, 65534, 65534)
-    const ordinary = await join(where, { uid: 65534, gid: 65534 })
-    expect(Number(ordinary.port)).toBeGreaterThan(0)
-    ordinary.child.stdin?.write('leave\n')
-    expect((await once(ordinary.child, 'exit'))[0]).toBe(0)
-  })
+  it.skipIf(!root || !canEnter({ uid: 65534, gid: 65534 }, path.dirname(worker)))(
+    'runs for an ordinary user as for root (skipped: not root, or others may not enter this folder)',
+    async () => {
+      const where = await folder()
+      await chown(where, 65534, 65534)
+      const ordinary = await join(where, { uid: 65534, gid: 65534 })
+      expect(Number(ordinary.port)).toBeGreaterThan(0)
+      ordinary.child.stdin?.write('leave\n')
+      expect((await once(ordinary.child, 'exit'))[0]).toBe(0)
+    },
+  )
 
-  it.skipIf(!root)('finds a place of its own when root\'s folder is closed to others (skipped: not root)', async () => {
-    const home = await folder()
-    await chmod(home, 0o700)
-    const data = path.join(home, 'data')
-    await mkdir(data)
-    folders.push(data)
-    const mine = await joinEmbeddedServer(data)
-    const place = (await readFile(path.join(data, 'postgres-is-elsewhere.txt'), 'utf8')).trim()
-    expect(place.startsWith('/var/lib/brightwindow/')).toBe(true)
-    await mine.release()
-    const again = await joinEmbeddedServer(data)
-    await again.release()
-    expect(existsSync(path.join(place, 'PG_VERSION'))).toBe(true)
-  })
+  it.skipIf(!root)(
+    "finds a place of its own when root's folder is closed to others (skipped: not root)",
+    async () => {
+      const home = await folder()
+      await chmod(home, 0o700)
+      const data = path.join(home, 'data')
+      await mkdir(data)
+      folders.push(data)
+      const mine = await joinEmbeddedServer(data)
+      const place = (await readFile(path.join(data, 'postgres-is-elsewhere.txt'), 'utf8')).trim()
+      expect(place.startsWith('/var/lib/brightwindow/')).toBe(true)
+      await mine.release()
+      const again = await joinEmbeddedServer(data)
+      await again.release()
+      expect(existsSync(path.join(place, 'PG_VERSION'))).toBe(true)
+    },
+  )
 })
 
 describe('other databases', () => {
   it('that cannot be reached, or refuse the password, are named without it', async () => {
-    await expect(openDatabase({ databaseUrl: 'postgresql://me:secret@127.0.0.1:1/x', dataFolder: '' })).rejects.toMatchObject({ name: 'database-unreachable', details: { database: '127.0.0.1:1/x' } })
+    await expect(
+      openDatabase({ databaseUrl: 'postgresql://me:secret@127.0.0.1:1/x', dataFolder: '' }),
+    ).rejects.toMatchObject({ name: 'database-unreachable', details: { database: '127.0.0.1:1/x' } })
     const where = await folder()
     const mine = await joinEmbeddedServer(where)
     const wrong = new URL(mine.url)
     wrong.password = 'wrong'
-    await expect(openDatabase({ databaseUrl: wrong.toString(), dataFolder: '' })).rejects.toMatchObject({ name: 'database-refused' })
+    await expect(openDatabase({ databaseUrl: wrong.toString(), dataFolder: '' })).rejects.toMatchObject({
+      name: 'database-refused',
+    })
     await mine.release()
   })
 })
@@ -175,12 +202,19 @@ describe('a second product', () => {
   it('on the same folder is told where the first one is', async () => {
     const where = await folder()
     await writeFile(path.join(where, 'product.lock'), `${process.ppid}\nhttp://127.0.0.1:4600\n`)
-    await expect(startProduct(testConfig(where), options)).rejects.toMatchObject({ name: 'already-running', details: { address: 'http://127.0.0.1:4600' } })
+    await expect(startProduct(testConfig(where), options)).rejects.toMatchObject({
+      name: 'already-running',
+      details: { address: 'http://127.0.0.1:4600' },
+    })
   })
 
   it('open to the network must know its address, and offers no demo', () => {
     expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow('address-needed')
-    expect(() => readConfig({ HOST: '0.0.0.0', BW_URL: 'https://hall.example', BW_DEMO: 'on' })).toThrow('demo-not-on-network')
-    expect(readConfig({ HOST: '0.0.0.0', BW_URL: 'https://hall.example/x' }).door.publicUrls).toEqual(['https://hall.example'])
+    expect(() => readConfig({ HOST: '0.0.0.0', BW_URL: 'https://hall.example', BW_DEMO: 'on' })).toThrow(
+      'demo-not-on-network',
+    )
+    expect(readConfig({ HOST: '0.0.0.0', BW_URL: 'https://hall.example/x' }).signIn.publicUrls).toEqual([
+      'https://hall.example',
+    ])
   })
 })

@@ -5,13 +5,28 @@ import process from 'node:process'
 import { chromium as playwright } from 'playwright-core'
 import { withFolderLock } from '../../server/storage/folderLock.ts'
 
-/** A real Chromium out of an npm package, with the libraries it needs, so that nothing has to be installed. */
+/**
+ * A real Chromium out of an npm package, with the libraries it needs, so that nothing has to be
+ * installed.
+ */
 export async function openBrowser(): Promise<Browser> {
-  // The package unpacks its own copies of system libraries only where it believes itself on a bare cloud machine.
+  // The package unpacks its own copies of system libraries only where it believes itself on a bare
+  // cloud machine.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x'
   const { default: packaged } = await import('@sparticuz/chromium')
   packaged.setGraphicsMode = false
   // Two workers must not unpack at the same moment: a program that is still being written cannot be started.
-  const executablePath = await withFolderLock(path.join(tmpdir(), 'brightwindow-chromium.lock'), async () => packaged.executablePath())
-  return playwright.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-background-networking', '--disable-component-update'] })
+  const executablePath = await withFolderLock(path.join(tmpdir(), 'brightwindow-chromium.lock'), async () =>
+    packaged.executablePath(),
+  )
+  return playwright.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-zygote',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+  })
 }

@@ -2,7 +2,13 @@ import { HallTime, WorkCalendar, Zone } from '#measures'
 import { shippedCalendar } from '../../server/centres/calendars.ts'
 
 export const calendar = new WorkCalendar(shippedCalendar())
-export const timetable = { validFrom: 0, morningStart: 480, morningEnd: 720, afternoonStart: 870, afternoonEnd: 1050 }
+export const timetable = {
+  validFrom: 0,
+  morningStart: 480,
+  morningEnd: 720,
+  afternoonStart: 870,
+  afternoonEnd: 1050,
+}
 export const hall = new HallTime(new Zone('Asia/Shanghai'), calendar, [timetable])
 
 /** The instant at which the hall's clock shows this time: 2012-09-27 09:30. */

@@ -16,8 +16,7 @@ async function admin(sql: string): Promise<void> {
   await client.connect()
   try {
     await client.query(sql)
-  }
-  finally {
+  } finally {
     await client.end()
   }
 }
@@ -32,10 +31,8 @@ export function useDatabase(template: 'empty' | 'launch'): () => Database {
       try {
         await admin(`CREATE DATABASE ${name} TEMPLATE template_${template}`)
         break
-      }
-      catch (error) {
-        if (tries > 100)
-          throw error
+      } catch (error) {
+        if (tries > 100) throw error
         await new Promise(resolve => setTimeout(resolve, 100))
       }
     }
@@ -46,8 +43,7 @@ export function useDatabase(template: 'empty' | 'launch'): () => Database {
     await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   })
   return () => {
-    if (!database)
-      throw new Error('the database is only there inside tests')
+    if (!database) throw new Error('the database is only there inside tests')
     return database
   }
 }

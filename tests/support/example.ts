@@ -1,5 +1,5 @@
 import type { MeasureId } from '#measures'
-import type { TargetName } from '../../server/intake/mapping.ts'
+import type { TargetName } from '../../server/intake/rows/mapping.ts'
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { figureOf, measureNamed } from '#measures'
@@ -14,16 +14,19 @@ export interface WorkedExample {
   /** CSV by target, on top of the small hall. */
   rows: Partial<Record<TargetName, string>>
   period: string
-  filters?: { dimension: string, in: string[] }[]
+  filters?: { dimension: string; in: string[] }[]
   value: number | null
   /** Numerator and n, for figures that have them. */
   of?: [number, number]
   /** How close the value must be; exact unless said. */
   within?: number
-  coverage?: { covered: number, of: number }
+  coverage?: { covered: number; of: number }
 }
 
-/** Loads the rows through the intake, asks the question, compares. A centre of its own keeps examples apart. */
+/**
+ * Loads the rows through the intake, asks the question, compares. A centre of its own keeps examples
+ * apart.
+ */
 export function workedExample(id: MeasureId, words: string, example: WorkedExample): void {
   it(`${id}: ${words}`, async () => {
     const database = connect(testUrl('examples'))
@@ -35,18 +38,16 @@ export function workedExample(id: MeasureId, words: string, example: WorkedExamp
         const result = await load(database, { centre, target: target as TargetName }, csv.trim())
         expect(result.problems).toEqual([])
       }
-      const answer = await ask({ measures: [id], centres: [centre], period: example.period, filters: example.filters ?? [] }, { database, scope: wholeScope, now: testNow })
+      const answer = await ask(
+        { measures: [id], centres: [centre], period: example.period, filters: example.filters ?? [] },
+        { database, scope: wholeScope, now: testNow },
+      )
       const figure = figureOf(measureNamed(id), answer.current.overall)
-      if (example.value === null || example.within === undefined)
-        expect(figure.value).toBe(example.value)
-      else
-        expect(Math.abs((figure.value ?? Number.NaN) - example.value)).toBeLessThanOrEqual(example.within)
-      if (example.of)
-        expect([figure.numerator, figure.n]).toEqual(example.of)
-      if (example.coverage)
-        expect(figure.coverage).toEqual(example.coverage)
-    }
-    finally {
+      if (example.value === null || example.within === undefined) expect(figure.value).toBe(example.value)
+      else expect(Math.abs((figure.value ?? Number.NaN) - example.value)).toBeLessThanOrEqual(example.within)
+      if (example.of) expect([figure.numerator, figure.n]).toEqual(example.of)
+      if (example.coverage) expect(figure.coverage).toEqual(example.coverage)
+    } finally {
       await database.close()
     }
   })

@@ -1,4 +1,8 @@
-/** A is done on the spot, B the next day (late: an instant case is due the same day). C, D, E may take 6 working days (until 09-11): C early, D on the last day, E late. F is received after closing on 09-28, accepted after the holiday. */
+/**
+ * A is done on the spot, B the next day (late: an instant case is due the same day). C, D, E may take 6
+ * working days (until 09-11): C early, D on the last day, E late. F is received after closing on 09-28,
+ * accepted after the holiday.
+ */
 export const sixCases = `
 caseNumber,item,receivedAt,acceptedAt,completedAt
 A,NOW,2012-09-03 09:00,2012-09-03 09:00,2012-09-03 09:20
@@ -53,7 +57,11 @@ H2,限时办结制,hall,2012-10-01
 T1,专家抽取制度,trading,2012-08-08
 `
 
-/** Money in yuan; parts in 分. A saves 10 of 100, B 6 of 300, C costs 5 more than its 50 (kept, not clipped). D is land, which gains 60 over 200 and saves nothing. E is priced by rate, F failed: neither has a saving. */
+/**
+ * Money in yuan; parts in 分. A saves 10 of 100, B 6 of 300, C costs 5 more than its 50 (kept, not
+ * clipped). D is land, which gains 60 over 200 and saves nothing. E is priced by rate, F failed:
+ * neither has a saving.
+ */
 export const sixTrades = `
 tradeCode,name,category,priceForm,base,award,outcome,bidders,round,concludedDay
 A,工程甲,works,amount,100.00,90.00,concluded,3,1,2012-09-03
@@ -64,7 +72,10 @@ E,监理戊,works,rate,,,concluded,3,1,2012-09-06
 F,工程己,works,amount,80.00,,tooFewBidders,2,1,2012-09-07
 `
 
-/** Two banners and a letter at two windows in September, a third banner in October. Review 8 was made by the system. */
+/**
+ * Two banners and a letter at two windows in September, a third banner in October. Review 8 was made by
+ * the system.
+ */
 export const tenVoices = `
 feedbackCode,kind,subject,window,level,ownReview,givenDay
 1,banner,service,W1,,,2012-09-03
@@ -79,7 +90,10 @@ feedbackCode,kind,subject,window,level,ownReview,givenDay
 10,banner,service,W3,,,2012-10-08
 `
 
-/** S1 attends both half-days, then one of two (the other away on duty), then one of two without leave: 4 of 5 due. */
+/**
+ * S1 attends both half-days, then one of two (the other away on duty), then one of two without leave: 4
+ * of 5 due.
+ */
 export const threeDays = `
 staff,day,due,attended,excused
 S1,2012-09-03,2,2,0
@@ -121,7 +135,10 @@ feedbackCode,kind,givenDay,repliedDay
 3,hotline,2012-09-05,
 `
 
-/** A saves 40 %, C exactly 30 %, D came from a single source; B and E are in their second round, and E failed. */
+/**
+ * A saves 40 %, C exactly 30 %, D came from a single source; B and E are in their second round, and E
+ * failed.
+ */
 export const fiveTrades = `
 tradeCode,name,category,method,round,base,award,bidders,outcome,concludedDay
 A,甲,works,openTender,1,100,60,3,concluded,2012-09-03
@@ -140,9 +157,14 @@ C,丙,works,2012-09-03,2012-09-05,2012-09-17,concluded
 D,丁,works,2012-09-03,2012-09-05,,concluded
 `
 
-/** A and B are one joint affair in the green channel: A takes 1.5 of its 30 days, B 1 of 10. C and D brought more documents; C was sent back, D not accepted. */
+const caseTraits = 'caseNumber,item,channel,greenChannel,appointment,jointGroup,supplements,outcome'
+
+/**
+ * A and B are one joint affair in the green channel: A takes 1.5 of its 30 days, B 1 of 10. C and D
+ * brought more documents; C was sent back, D not accepted.
+ */
 export const expressCases = `
-caseNumber,item,channel,greenChannel,appointment,jointGroup,supplements,outcome,receivedAt,acceptedAt,completedAt
+${caseTraits},receivedAt,acceptedAt,completedAt
 A,THIRTY,hall,1,1,J1,0,granted,2012-09-03 08:00,2012-09-03 08:00,2012-09-04 11:30
 B,TEN,online,1,0,J1,0,granted,2012-09-03 08:00,2012-09-03 08:00,2012-09-04 08:00
 C,TEN,mobile,0,1,,1,returned,2012-09-03 08:00,2012-09-04 08:00,2012-09-05 08:00

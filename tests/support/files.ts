@@ -1,17 +1,17 @@
-import type { Mapping, MappingInput, TargetName } from '../../server/intake/mapping.ts'
+import type { LoadResult } from '../../server/intake/jobs/request.ts'
 import type { Look } from '../../server/intake/propose/look.ts'
 import type { GivenForm } from '../../server/intake/read/form.ts'
-import type { LoadResult } from '../../server/intake/request.ts'
+import type { Mapping, MappingInput, TargetName } from '../../server/intake/rows/mapping.ts'
 import type { Database } from '../../server/storage/database.ts'
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { centresOf } from '../../server/centres/centre.ts'
-import { hashOfFile } from '../../server/intake/hashOfFile.ts'
-import { loadFile } from '../../server/intake/loadFile.ts'
-import { parseMapping } from '../../server/intake/mapping.ts'
+import { hashOfFile } from '../../server/intake/batch/hashOfFile.ts'
+import { loadFile } from '../../server/intake/batch/loadFile.ts'
 import { look } from '../../server/intake/propose/look.ts'
 import { defaultLimits } from '../../server/intake/read/limits.ts'
+import { parseMapping } from '../../server/intake/rows/mapping.ts'
 import { testNow } from './load.ts'
 
 /** Real public files that are not part of the product. */
@@ -26,15 +26,47 @@ export function temporaryFile(name: string, content: string | Uint8Array): strin
 }
 
 /** A look at a file, as the wizard and the command line take it. */
-export async function lookAt(database: Database, centre: string, asked: { file: string, target?: TargetName, form?: GivenForm }): Promise<Look> {
+export async function lookAt(
+  database: Database,
+  centre: string,
+  asked: { file: string; target?: TargetName; form?: GivenForm; now?: Date },
+): Promise<Look> {
   return look(database, { ...asked, centre: await centresOf(database).find(centre), limits: defaultLimits })
 }
 
 /** Loads a file by its own proposal, corrected where the test says so. */
-export async function loadProposed(database: Database, centre: string, asked: { file: string, target: TargetName, form?: GivenForm, correct?: (mapping: MappingInput) => MappingInput, dryRun?: boolean, now?: Date }): Promise<LoadResult> {
-  const seen = await lookAt(database, centre, { file: asked.file, target: asked.target, ...asked.form && { form: asked.form } })
-  const mapping: Mapping = asked.correct ? parseMapping(asked.correct(structuredClone(seen.mapping!)), 'corrected') : seen.mapping!
-  return loadFile(database, { file: asked.file, mapping, centre: await centresOf(database).find(centre), limits: defaultLimits, fileName: path.basename(asked.file), fileHash: await hashOfFile(asked.file), byUser: 'test', now: asked.now ?? testNow, dryRun: asked.dryRun ?? false })
+export async function loadProposed(
+  database: Database,
+  centre: string,
+  asked: {
+    file: string
+    target: TargetName
+    form?: GivenForm
+    correct?: (mapping: MappingInput) => MappingInput
+    dryRun?: boolean
+    now?: Date
+  },
+): Promise<LoadResult> {
+  const seen = await lookAt(database, centre, {
+    file: asked.file,
+    target: asked.target,
+    ...(asked.form && { form: asked.form }),
+    ...(asked.now && { now: asked.now }),
+  })
+  const mapping: Mapping = asked.correct
+    ? parseMapping(asked.correct(structuredClone(seen.mapping!)), 'corrected')
+    : seen.mapping!
+  return loadFile(database, {
+    file: asked.file,
+    mapping,
+    centre: await centresOf(database).find(centre),
+    limits: defaultLimits,
+    fileName: path.basename(asked.file),
+    fileHash: await hashOfFile(asked.file),
+    byUser: 'test',
+    now: asked.now ?? testNow,
+    dryRun: asked.dryRun ?? false,
+  })
 }
 
 /** True where every row went to exactly one place. */

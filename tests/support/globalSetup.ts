@@ -15,7 +15,10 @@ declare module 'vitest' {
   }
 }
 
-/** The demo county's launch months, seen from the middle of 2013, when every one of their cases is long done. */
+/**
+ * The demo county's launch months, seen from the middle of 2013, when every one of their cases is long
+ * done.
+ */
 export const launchNow = '2013-06-30T00:00:00Z'
 
 function urlOf(server: string, database: string): string {

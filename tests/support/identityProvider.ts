@@ -7,8 +7,8 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 /** A small OpenID provider of the tests' own: it knows one client and says what `person` is told to be. */
 export interface IdentityProvider {
   issuer: string
-  /** Who is at the provider's door now. */
-  person: { sub: string, name: string }
+  /** The person who signs in at the provider now. */
+  person: { sub: string; name: string }
   /** Signs with a key that nobody published. */
   forges: boolean
   close: () => Promise<void>
@@ -19,16 +19,23 @@ export const clientSecret = 'a secret between the two'
 
 export async function openProvider(): Promise<IdentityProvider> {
   const [right, wrong] = [await generateKeyPair('RS256'), await generateKeyPair('RS256')]
-  const published = { ...await exportJWK(right.publicKey), kid: 'one', alg: 'RS256', use: 'sig' }
+  const published = { ...(await exportJWK(right.publicKey)), kid: 'one', alg: 'RS256', use: 'sig' }
   const codes = new Map<string, { nonce: string | null }>()
-  const provider: IdentityProvider = { issuer: '', person: { sub: 'p-1', name: '李四' }, forges: false, close: async () => undefined }
+  const provider: IdentityProvider = {
+    issuer: '',
+    person: { sub: 'p-1', name: '李四' },
+    forges: false,
+    close: async () => undefined,
+  }
 
   async function tokens(body: URLSearchParams): Promise<object> {
     const known = codes.get(body.get('code') ?? '')
     codes.delete(body.get('code') ?? '')
-    if (!known)
-      return { error: 'invalid_grant' }
-    const token = await new SignJWT({ ...provider.person, ...known.nonce !== null && { nonce: known.nonce } })
+    if (!known) return { error: 'invalid_grant' }
+    const token = await new SignJWT({
+      ...provider.person,
+      ...(known.nonce !== null && { nonce: known.nonce }),
+    })
       .setProtectedHeader({ alg: 'RS256', kid: 'one' })
       .setIssuer(provider.issuer)
       .setAudience(clientId)
@@ -41,13 +48,21 @@ export async function openProvider(): Promise<IdentityProvider> {
 
   const server: Server = createServer((request, reply) => {
     const url = new URL(request.url ?? '/', provider.issuer)
-    const json = (value: object, status = 200): void => void reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
+    const json = (value: object, status = 200): void =>
+      void reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
     if (url.pathname === '/.well-known/openid-configuration')
-      return json({ issuer: provider.issuer, authorization_endpoint: `${provider.issuer}/authorize`, token_endpoint: `${provider.issuer}/token`, jwks_uri: `${provider.issuer}/keys`, userinfo_endpoint: `${provider.issuer}/me`, response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] })
-    if (url.pathname === '/keys')
-      return json({ keys: [published] })
-    if (url.pathname === '/me')
-      return json(provider.person)
+      return json({
+        issuer: provider.issuer,
+        authorization_endpoint: `${provider.issuer}/authorize`,
+        token_endpoint: `${provider.issuer}/token`,
+        jwks_uri: `${provider.issuer}/keys`,
+        userinfo_endpoint: `${provider.issuer}/me`,
+        response_types_supported: ['code'],
+        subject_types_supported: ['public'],
+        id_token_signing_alg_values_supported: ['RS256'],
+      })
+    if (url.pathname === '/keys') return json({ keys: [published] })
+    if (url.pathname === '/me') return json(provider.person)
     if (url.pathname === '/authorize') {
       const code = `code-${codes.size}-${Math.random()}`
       codes.set(code, { nonce: url.searchParams.get('nonce') })
@@ -57,13 +72,19 @@ export async function openProvider(): Promise<IdentityProvider> {
       return reply.writeHead(302, { location: back.toString() }).end()
     }
     let body = ''
-    request.on('data', chunk => body += String(chunk))
+    request.on('data', chunk => (body += String(chunk)))
     request.on('end', () => {
       const form = new URLSearchParams(body)
-      const basic = Buffer.from(String(request.headers.authorization ?? '').replace('Basic ', ''), 'base64').toString()
+      const basic = Buffer.from(
+        String(request.headers.authorization ?? '').replace('Basic ', ''),
+        'base64',
+      ).toString()
       if (!basic.includes(clientSecret) && form.get('client_secret') !== clientSecret)
         return json({ error: 'invalid_client' }, 401)
-      tokens(form).then(found => json(found, 'error' in found ? 400 : 200), () => json({ error: 'server_error' }, 500))
+      tokens(form).then(
+        found => json(found, 'error' in found ? 400 : 200),
+        () => json({ error: 'server_error' }, 500),
+      )
     })
   })
   await new Promise<void>(done => void server.listen(0, '127.0.0.1', done))

@@ -1,12 +1,17 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Jobs } from '../../server/intake/jobs.ts'
+import { Jobs } from '../../server/intake/jobs/jobs.ts'
+import { Uploads } from '../../server/intake/jobs/uploads.ts'
 import { defaultLimits } from '../../server/intake/read/limits.ts'
-import { Uploads } from '../../server/intake/uploads.ts'
 
 /** What the HTTP side needs for files, in a folder of the test's own. */
-export function intakeParts(limits = defaultLimits): { uploads: Uploads, jobs: Jobs, limits: typeof defaultLimits, folder: string } {
+export function intakeParts(limits = defaultLimits): {
+  uploads: Uploads
+  jobs: Jobs
+  limits: typeof defaultLimits
+  folder: string
+} {
   const folder = mkdtempSync(path.join(tmpdir(), 'brightwindow-files-'))
   return { uploads: new Uploads(folder, limits), jobs: new Jobs(error => String(error)), limits, folder }
 }

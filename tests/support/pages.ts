@@ -19,32 +19,52 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export interface Pages {
   readonly product: Product
   readonly page: Page
-  /** Warnings, errors and foreign requests of the page; a test that provokes some takes them out, any left over fail it. */
+  /**
+   * Warnings, errors and foreign requests of the page; a test that provokes some takes them out, any
+   * left over fail it.
+   */
   readonly noise: string[]
   readonly folder: string
 }
 
-/** Starts the product on a database, and opens a page before each test, signed in as one of the demo's roles. After each, the page must have been quiet. */
+/**
+ * Starts the product on a database, and opens a page before each test, signed in as one of the demo's
+ * roles. After each, the page must have been quiet.
+ */
 export function usePages(database: () => Database, now: Date, role: RoleName | null = 'clerk'): Pages {
   let browser: Browser | undefined
   let context: BrowserContext
-  const pages = { noise: [] as string[] } as { product: Product, page: Page, noise: string[], folder: string }
+  const pages = { noise: [] as string[] } as { product: Product; page: Page; noise: string[]; folder: string }
   beforeAll(async () => {
     await ensureClient()
     pages.folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-e2e-'))
-    pages.product = await startProduct(testConfig(pages.folder, { databaseUrl: database().url, clock: () => now }), { clientFolder, say: () => undefined })
+    pages.product = await startProduct(
+      testConfig(pages.folder, { databaseUrl: database().url, clock: () => now }),
+      { clientFolder, say: () => undefined },
+    )
     browser = await openBrowser()
   })
   beforeEach(async () => {
-    context = await browser!.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'Asia/Kathmandu' })
-    if (role !== null)
-      await signInOn(context, pages.product.address, role)
+    context = await browser!.newContext({
+      viewport: { width: 1440, height: 900 },
+      timezoneId: 'Asia/Kathmandu',
+    })
+    if (role !== null) await signInOn(context, pages.product.address, role)
     const page = await context.newPage()
     pages.page = page
     pages.noise = []
-    page.on('console', message => ['error', 'warning'].includes(message.type()) && pages.noise.push(message.text()))
+    page.on(
+      'console',
+      message => ['error', 'warning'].includes(message.type()) && pages.noise.push(message.text()),
+    )
     page.on('pageerror', error => pages.noise.push(error.stack ?? error.message))
-    page.on('request', request => !request.url().startsWith(pages.product.address) && !request.url().startsWith('data:') && pages.noise.push(`foreign request ${request.url()}`))
+    page.on(
+      'request',
+      request =>
+        !request.url().startsWith(pages.product.address) &&
+        !request.url().startsWith('data:') &&
+        pages.noise.push(`foreign request ${request.url()}`),
+    )
   })
   afterEach(async () => {
     await context.close()
@@ -66,10 +86,13 @@ export async function signInOn(context: BrowserContext, address: string, role: R
 
 /** Chooses language and theme before a page is opened. */
 export async function choose(page: Page, language: string, theme: string): Promise<void> {
-  await page.addInitScript(([chosen, look]) => {
-    localStorage.setItem('language', chosen ?? '')
-    localStorage.setItem('theme', look ?? '')
-  }, [language, theme])
+  await page.addInitScript(
+    ([chosen, look]) => {
+      localStorage.setItem('language', chosen ?? '')
+      localStorage.setItem('theme', look ?? '')
+    },
+    [language, theme],
+  )
 }
 
 /** What axe finds wrong with the page as it stands. */
@@ -77,7 +100,11 @@ export async function violations(page: Page): Promise<string[]> {
   // Evaluated, not added as a script: the page's own policy rightly refuses that.
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string, nodes: { target: unknown }[] }[] }> } }
-    return (await axe.run()).violations.map(one => `${one.id} ${JSON.stringify(one.nodes.slice(0, 3).map(node => node.target))}`)
+    const { axe } = window as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> }
+    }
+    return (await axe.run()).violations.map(
+      one => `${one.id} ${JSON.stringify(one.nodes.slice(0, 3).map(node => node.target))}`,
+    )
   })
 }

@@ -1,6 +1,7 @@
 import { workedExample } from '../../support/example.ts'
 
-// From 09-03 the fifth working day is 09-10: A has one day left, B is done. C, two days later, still has three.
+// From 09-03 the fifth working day is 09-10: A has one day left, B is done. C, two days later, still
+// has three.
 workedExample('nearDueCases', 'on the fifth working day a case of six has one left', {
   rows: {
     cases: `

@@ -1,11 +1,15 @@
 import { workedExample } from '../../support/example.ts'
 import { sixTrades } from '../../support/exampleRows.ts'
 
-workedExample('tradesPerWorkingDay', 'five over the 21 working days of September 2012 (Saturday the 29th included)', {
-  rows: {
-    trades: sixTrades,
+workedExample(
+  'tradesPerWorkingDay',
+  'five over the 21 working days of September 2012 (Saturday the 29th included)',
+  {
+    rows: {
+      trades: sixTrades,
+    },
+    period: '2012-09',
+    value: 5 / 21,
+    of: [5, 21],
   },
-  period: '2012-09',
-  value: 5 / 21,
-  of: [5, 21],
-})
+)

@@ -26,7 +26,7 @@ describe('when a case is due', () => {
     expect(lastDay('2026-12-30 09:00', 3)).toBe('calendarUnpublished')
   })
 
-  it('is due at 24:00 of the last day, in the hall\'s own zone', () => {
+  it("is due at 24:00 of the last day, in the hall's own zone", () => {
     const due = dueOf(hall, at('2012-08-08 09:00'), { limit: days(1), suspensions: [] })
     expect(due).toMatchObject({ at: at('2012-08-10 00:00') })
   })
@@ -38,25 +38,36 @@ describe('when a case is due', () => {
   })
 
   it('leaves suspended days out: the start day counts, the resume day does not', () => {
-    // Accepted Monday 09-03 with 3 days: 4, 5, 6. Suspended from the 4th, resumed on the 6th: the 5th and 6th are out.
+    // Accepted Monday 09-03 with 3 days: 4, 5, 6. Suspended from the 4th, resumed on the 6th: the 5th
+    // and 6th are out.
     expect(lastDay('2012-09-03 09:00', 3)).toBe('2012-09-06')
-    expect(lastDay('2012-09-03 09:00', 3, [{ startedOn: day('2012-09-04'), resumedOn: day('2012-09-06') }])).toBe('2012-09-10')
+    expect(
+      lastDay('2012-09-03 09:00', 3, [{ startedOn: day('2012-09-04'), resumedOn: day('2012-09-06') }]),
+    ).toBe('2012-09-10')
   })
 
   it('has no due instant while a suspension is open, without a limit, or before acceptance', () => {
-    expect(lastDay('2012-09-03 09:00', 3, [{ startedOn: day('2012-09-04'), resumedOn: null }])).toBe('suspended')
+    expect(lastDay('2012-09-03 09:00', 3, [{ startedOn: day('2012-09-04'), resumedOn: null }])).toBe(
+      'suspended',
+    )
     expect(dueOf(hall, at('2012-09-03 09:00'), { limit: null, suspensions: [] })).toBe('noLimit')
     expect(dueOf(hall, null, { limit: days(3), suspensions: [] })).toBe('notAccepted')
   })
 
   it('keeps limits in hours to the minute, in opening hours', () => {
     // 11:00 + 2 h: one hour until noon, the other from 14:30.
-    expect(dueOf(hall, at('2012-09-03 11:00'), { limit: { amount: 2, unit: 'hour' }, suspensions: [] })).toMatchObject({ at: at('2012-09-03 15:30') })
-    expect(dueOf(hall, at('2012-09-28 17:00'), { limit: { amount: 1, unit: 'hour' }, suspensions: [] })).toMatchObject({ at: at('2012-09-29 08:30') })
+    expect(
+      dueOf(hall, at('2012-09-03 11:00'), { limit: { amount: 2, unit: 'hour' }, suspensions: [] }),
+    ).toMatchObject({ at: at('2012-09-03 15:30') })
+    expect(
+      dueOf(hall, at('2012-09-28 17:00'), { limit: { amount: 1, unit: 'hour' }, suspensions: [] }),
+    ).toMatchObject({ at: at('2012-09-29 08:30') })
   })
 
-  it('moves a calendar-day limit that ends on a holiday to the next working day (Civil Code art. 203)', () => {
-    expect(dueOf(hall, at('2012-09-28 09:00'), { limit: { amount: 5, unit: 'calendarDay' }, suspensions: [] })).toMatchObject({ lastDay: day('2012-10-08') })
+  it('moves a calendar-day limit that ends on a holiday to the next working day (Civil Code 203)', () => {
+    expect(
+      dueOf(hall, at('2012-09-28 09:00'), { limit: { amount: 5, unit: 'calendarDay' }, suspensions: [] }),
+    ).toMatchObject({ lastDay: day('2012-10-08') })
   })
 
   it('knows no working-day limit in a centre without a calendar', () => {

@@ -1,0 +1,133 @@
+import type { PaperSettings } from '../../server/briefing/paper/settings.ts'
+import { describe, expect, it } from 'vitest'
+import { listBriefings } from '../../server/briefing/archive.ts'
+import { findingKinds } from '../../server/briefing/checks.ts'
+import { beginDraft, saveDraft } from '../../server/briefing/drafts.ts'
+import { freezeDraft } from '../../server/briefing/freeze.ts'
+import { nextRegistration } from '../../server/briefing/paper/frame.ts'
+import { issueWords } from '../../server/briefing/paper/number.ts'
+import { paperOf, setPaper, usualPaper } from '../../server/briefing/paper/settings.ts'
+import { centresOf } from '../../server/centres/centre.ts'
+import { leaderScope } from '../../server/measures/scope.ts'
+import { useDatabase } from '../support/database.ts'
+
+const database = useDatabase('launch')
+const now = new Date('2013-01-15T02:00:00Z')
+const special = {
+  template: 'special',
+  period: '2012-08-08..2012-12-31',
+  comparison: 'none',
+  language: 'zh',
+} as const
+const month = { template: 'month', period: '2012-10', comparison: 'none', language: 'zh' } as const
+
+/** The settings of the office that printed issue 46. */
+const office: PaperSettings = {
+  ...usualPaper,
+  masthead: '平和县作风建设年活动简报',
+  unit: '县作风办',
+  contact: '电子邮箱：phxzfb@163.com',
+  copyTo: '市作风办',
+  distributeTo: '县领导、各乡镇（场、区）、县直各单位',
+  registration: '平简007号',
+  numbering: { ...usualPaper.numbering, withYear: false, start: { year: 2012, number: 46, total: 46 } },
+}
+
+async function contextFor(by = '陈明', at = now) {
+  return {
+    centre: await centresOf(database()).find('pinghe'),
+    context: { database: database(), scope: leaderScope, now: at },
+    by,
+  }
+}
+const set = async (settings: PaperSettings) =>
+  setPaper(database(), { centre: (await contextFor()).centre, settings, by: '陈明', now })
+async function signed(asked: Parameters<typeof beginDraft>[1], issuedOn?: string, at = now) {
+  const draft = await beginDraft(await contextFor('陈明', at), asked)
+  const { revision } = issuedOn
+    ? await saveDraft(await contextFor(), {
+        ...draft,
+        document: { ...draft.document, masthead: { ...draft.document.masthead, issuedOn } },
+      })
+    : draft
+  return freezeDraft(await contextFor('赵主任', at), { id: draft.id, revision, accepts: findingKinds })
+}
+
+describe('the numbers of issues', () => {
+  it('count on from the one that was typed, in the year of the date of issue', async () => {
+    await set(office)
+    const first = await signed(special, '2012-12-31')
+    expect(first.issue).toEqual({ year: 2012, number: 46, edition: 1, total: 46 })
+    const { masthead, ending } = first.document
+    expect([masthead.name, masthead.issue, masthead.date, ending.printed, ending.registration]).toEqual([
+      '平和县作风建设年活动简报',
+      '第46期　专刊',
+      '2012年12月31日',
+      '2012年12月31日印发',
+      '平简007号',
+    ])
+    expect([masthead.contact, ending.copyTo, ending.distributeTo]).toEqual([
+      '电子邮箱：phxzfb@163.com',
+      '市作风办',
+      '县领导、各乡镇（场、区）、县直各单位',
+    ])
+    const { centre } = await contextFor()
+    for (const text of ['104宗', '市作风办', '平简007号', '第46期'])
+      expect(
+        (await listBriefings(database(), centre, { text, limit: 5 })).map(one => one.id),
+        text,
+      ).toEqual([first.id])
+    // Signed on 15 January 2013: another year begins with 1, the number over all years goes on.
+    const second = await signed(month)
+    expect(second.issue).toEqual({ year: 2013, number: 1, edition: 1, total: 47 })
+    expect(second.document.masthead.date).toBe('2013年1月15日')
+    expect(second.document.ending.registration).toBe('平简008号')
+    const late = await signed(month, '2012-12-30')
+    expect(late.issue).toEqual({ year: 2012, number: 47, edition: 1, total: 48 })
+  })
+
+  it('special issues may have a run of their own, another masthead has one', async () => {
+    await set({
+      ...office,
+      numbering: {
+        ...office.numbering,
+        special: 'run',
+        specialStart: { year: 2013, number: 5, total: 9 },
+      },
+    })
+    const own = await signed(special)
+    expect([own.issue?.number, own.issue?.total, own.document.masthead.issue]).toEqual([5, 9, '专刊第5期'])
+    await set({ ...office, masthead: '政务动态' })
+    const other = await signed(month, '2012-11-30')
+    expect([other.issue?.number, other.document.masthead.name]).toEqual([46, '政务动态'])
+  })
+
+  it('no two issues have one number: the database refuses it', async () => {
+    await set({ ...office, masthead: '政务快讯' })
+    const [one, two] = [await signed(month), await signed(month)]
+    expect([one.issue?.number, two.issue?.number]).toEqual([1, 2])
+    await expect(
+      database().pool.query('UPDATE "Briefing" SET "number" = 1 WHERE "id" = $1', [two.id]),
+    ).rejects.toThrow('Briefing_centreId_run_year_number_edition_key')
+    await expect(
+      database().pool.query('UPDATE "Briefing" SET "total" = $2 WHERE "id" = $1', [two.id, one.issue?.total]),
+    ).rejects.toThrow('Briefing_centreId_run_total_edition_key')
+  })
+
+  it('are printed as the office prints them', () => {
+    const issue = { year: 2026, number: 3, total: 48, edition: 2 }
+    const words = (more: Partial<PaperSettings['numbering']>, series = 'month') =>
+      issueWords(issue, { series, numbering: { ...usualPaper.numbering, ...more }, language: 'zh' })
+    expect(words({ withTotal: true })).toBe('2026年第3期（总第48期）（更正第1次）')
+    expect(words({ withYear: false }, 'special')).toBe('第3期　专刊（更正第1次）')
+    expect(words({ special: 'run' }, 'special')).toBe('2026年专刊第3期（更正第1次）')
+    expect(nextRegistration('平简099号')).toBe('平简100号')
+    expect(nextRegistration('平简〔2012〕7号')).toBe('平简〔2012〕8号')
+  })
+
+  it('keep their settings, and the usual ones where none are kept', async () => {
+    await set(office)
+    expect(await paperOf(database(), (await contextFor()).centre)).toEqual(office)
+    expect(await paperOf(database(), { id: 999_999 })).toEqual(usualPaper)
+  })
+})

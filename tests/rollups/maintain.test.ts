@@ -1,0 +1,152 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { measures, valueOf } from '#measures'
+import { centresOf } from '../../server/centres/centre.ts'
+import { undoBatch } from '../../server/intake/batch/undoBatch.ts'
+import { verifyCentre } from '../../server/intake/batch/verify.ts'
+import { wholeScope } from '../../server/measures/scope.ts'
+import { ask } from '../../server/query/ask.ts'
+import { buildMissingRollups, buildRollups, unbuilt } from '../../server/rollups/maintain/build.ts'
+import { prepareRollups } from '../../server/rollups/maintain/structure.ts'
+import { useDatabase } from '../support/database.ts'
+import { addCentre, load, loadSmallHall, testNow } from '../support/load.ts'
+
+const database = useDatabase('empty')
+const sql = async (text: string) => database().pool.query<Record<string, unknown>>(text)
+/**
+ * As a process of another version would leave the rollups: whoever changes them changes the data
+ * version too.
+ */
+async function leave(text: string): Promise<void> {
+  await sql(text)
+  await sql('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1')
+}
+const differences = async () =>
+  (await verifyCentre(database(), await centresOf(database()).find('here'))).differences
+const asked = async () =>
+  ask(
+    { measures: ['casesCompleted'], centres: ['here'], period: '2012-09', groupBy: ['window'] },
+    { database: database(), scope: wholeScope, now: testNow },
+  )
+async function sourcesAndValue() {
+  const answer = await asked()
+  return [answer.sources, valueOf(measures.casesCompleted, answer.current.overall)]
+}
+
+let here = 0
+beforeAll(async () => {
+  await addCentre(database(), 'here')
+  await addCentre(database(), 'elsewhere')
+  await loadSmallHall(database(), 'here')
+  await load(
+    database(),
+    { centre: 'here', target: 'cases' },
+    'caseNumber,item,receivedAt,acceptedAt,completedAt\nA,TEN,2012-09-03 09:00,' +
+      '2012-09-03 09:00,2012-09-05 10:00\nB,NOW,2012-09-04 09:00,2012-09-04 09:00,' +
+      '2012-09-04 10:00\n',
+  )
+  here = (await centresOf(database()).find('here')).id
+})
+afterEach(async () => buildRollups(database(), { centreId: here, fact: 'cases' }))
+
+describe('verify', () => {
+  it('finds the first cell of a rollup that a recount does not confirm', async () => {
+    expect(await differences()).toEqual([])
+    await sql(
+      `UPDATE "rollup_cases_window_month" SET "completed.count" = "completed.count" + 7
+        WHERE "completed.count" > 0`,
+    )
+    const found = await differences()
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({
+      table: 'rollup_cases_window_month',
+      column: 'completed.count',
+      stored: '8',
+      computed: '1',
+    })
+    expect(found[0]?.key).toMatch(/^day=2012-09-01 unitId=\d+ windowId=\d+$/)
+  })
+
+  it('finds a cell too many, a cell too few and a changed bin', async () => {
+    await sql(
+      `INSERT INTO "rollup_cases_hall_day" ("centreId", "day", "completed.count") SELECT "centreId",
+          date '2012-09-29', 1 FROM "rollup_cases_hall_day" LIMIT 1`,
+    )
+    await sql('DELETE FROM "rollup_cases_kind_month"')
+    await sql('UPDATE "rollup_cases_window_day_bins" SET "counts"[1] = 99')
+    expect((await differences()).map(one => one.table)).toEqual([
+      'rollup_cases_hall_day',
+      'rollup_cases_kind_month',
+      'rollup_cases_window_day_bins',
+    ])
+  })
+})
+
+describe('a part whose meaning has changed', () => {
+  it('is read from facts until it is built in the background', async () => {
+    expect(await sourcesAndValue()).toEqual([['rollup_cases_window'], 2])
+    // As an older version would have left it: another condition behind the name, a column that nothing
+    // needs, one that is not there.
+    await leave(
+      `UPDATE "Rollup"
+        SET "fingerprint" = 'older', "columns" = jsonb_set("columns", '{completed.count}',
+          '"something else"')`,
+    )
+    await sql(
+      'ALTER TABLE "rollup_cases_window_day" DROP COLUMN "received.count", ADD COLUMN "of no use" int',
+    )
+    await sql(`UPDATE "Setting" SET "value" = 'older' WHERE "key" = 'rollups'`)
+    expect(await sourcesAndValue()).toEqual([['Case'], 2])
+    await prepareRollups(database())
+    expect(await sourcesAndValue()).toEqual([['Case'], 2])
+    expect((await sql(`SELECT "missing" FROM "Rollup" WHERE "name" = 'cases_window'`)).rows[0]).toEqual({
+      missing: ['completed.count'],
+    })
+    expect(await unbuilt(database())).toEqual([{ centreId: here, fact: 'cases' }])
+    expect(await buildMissingRollups(database())).toBe(1)
+    expect(await sourcesAndValue()).toEqual([['rollup_cases_window'], 2])
+    expect(await differences()).toEqual([])
+    expect(await buildMissingRollups(database())).toBe(0)
+  })
+
+  it('written by another version at work is given up rather than trusted', async () => {
+    await leave(`UPDATE "Rollup" SET "fingerprint" = 'newer' WHERE "name" = 'cases_hall'`)
+    const { batchId } = await load(
+      database(),
+      { centre: 'here', target: 'cases' },
+      'caseNumber,receivedAt\nZ,2012-09-03 09:00\n',
+    )
+    const row = (await sql(`SELECT "missing" FROM "Rollup" WHERE "name" = 'cases_hall'`)).rows[0]
+    expect(row?.missing).toContain('completed.count')
+    await undoBatch(database(), batchId, { now: testNow, byUser: 'test' })
+  })
+})
+
+it('preparing twice changes nothing, and tables that no grain needs go', async () => {
+  await sql('CREATE TABLE "tier_of_old" (x int)')
+  await prepareRollups(database())
+  expect((await sql(`SELECT to_regclass('tier_of_old') AS found`)).rows[0]).toEqual({
+    found: 'tier_of_old',
+  })
+  await sql(`UPDATE "Setting" SET "value" = 'older' WHERE "key" = 'rollups'`)
+  await prepareRollups(database())
+  expect((await sql(`SELECT to_regclass('tier_of_old') AS found`)).rows[0]).toEqual({ found: null })
+  expect(await sourcesAndValue()).toEqual([['rollup_cases_window'], 2])
+})
+
+it("a centre's rollups end where its rows end: the others keep theirs", async () => {
+  await loadSmallHall(database(), 'elsewhere')
+  const { batchId } = await load(
+    database(),
+    { centre: 'elsewhere', target: 'cases' },
+    'caseNumber,item,receivedAt,acceptedAt,completedAt\nA,TEN,2012-09-03 09:00,' +
+      '2012-09-03 09:00,2012-09-05 10:00\n',
+  )
+  await undoBatch(database(), batchId, { now: testNow, byUser: 'test' })
+  const left = await sql(
+    `SELECT DISTINCT "centreId" FROM (SELECT "centreId" FROM "rollup_cases_item_day"
+      UNION ALL SELECT "centreId" FROM "rollup_cases_hall_month" UNION ALL SELECT "centreId"
+      FROM "rollup_cases_window_day_bins") AS rows`,
+  )
+  expect(left.rows).toEqual([{ centreId: here }])
+  expect(await differences()).toEqual([])
+})

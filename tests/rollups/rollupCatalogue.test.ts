@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { count, histogram, measures, partsOf } from '#measures'
+import { cases, feedback } from '../../server/model/index.ts'
+import { columnName, columnsOf, fingerprintOf, histogramsOf, keptPart } from '../../server/rollups/columns.ts'
+import { grains, sourceOf, tableOf } from '../../server/rollups/grains.ts'
+import { RollupCatalogue } from '../../server/rollups/rollupCatalogue.ts'
+
+const whole = grains.map(grain => ({
+  name: grain.name,
+  fingerprint: fingerprintOf(grain),
+  missing: [] as string[],
+}))
+const received = count(cases, { during: 'received' })
+const completed = count(cases, { during: 'completed' })
+const worked = histogram(cases, 'worked', { during: 'completed', when: ['committedType', 'worked'] })
+const chosen = (
+  rollupCatalogue: RollupCatalogue,
+  part: Parameters<RollupCatalogue['choose']>[0],
+  dimensions: string[],
+): string | null => rollupCatalogue.choose(part, dimensions).grain?.name ?? null
+
+describe('the smallest rollup that can answer', () => {
+  const rollupCatalogue = new RollupCatalogue(whole, 1)
+
+  it.each([
+    [[], 'cases_hall'],
+    [['centre'], 'cases_hall'],
+    [['window'], 'cases_window'],
+    [['unit', 'centre'], 'cases_window'],
+    [['itemType'], 'cases_kind'],
+    [['window', 'channel'], 'cases_window_kind'],
+    [['item'], 'cases_item'],
+    [['item', 'window'], 'cases_item'],
+    [['item', 'channel'], null],
+    [['outcome'], null],
+  ])('of completions by %j is %s', (dimensions, name) =>
+    expect(chosen(rollupCatalogue, completed, dimensions)).toBe(name),
+  )
+
+  it('holds weekdays and hours for receipts only', () => {
+    expect(chosen(rollupCatalogue, received, ['weekday', 'hour'])).toBe('cases_hour')
+    expect(chosen(rollupCatalogue, received, ['window', 'hour'])).toBe('cases_window_hour')
+    expect(rollupCatalogue.choose(completed, ['weekday'])).toEqual({
+      grain: null,
+      why: 'no rollup keeps cases.completed.count by weekday',
+    })
+  })
+
+  it('holds histograms by window, and not by item', () => {
+    expect(chosen(rollupCatalogue, worked, ['window'])).toBe('cases_window')
+    expect(chosen(rollupCatalogue, worked, ['item'])).toBeNull()
+  })
+
+  it('tells different windows apart only where windows are kept', () => {
+    expect(chosen(rollupCatalogue, measures.windowsThanked.part, [])).toBe('feedback_window')
+    expect(keptPart(measures.windowsThanked.part)).toEqual(
+      count(feedback, { during: 'given', when: ['thanks'] }),
+    )
+  })
+
+  it("must be whole, in today's meaning, and so for every asked centre", () => {
+    const missing = whole.map(row =>
+      row.name === 'cases_window' ? { ...row, missing: [columnName(completed)] } : row,
+    )
+    expect(chosen(new RollupCatalogue(missing, 1), completed, ['window'])).toBe('cases_window_kind')
+    expect(chosen(new RollupCatalogue(missing, 1), received, ['window'])).toBe('cases_window')
+    expect(
+      new RollupCatalogue(
+        whole.map(row => ({ ...row, fingerprint: 'older' })),
+        1,
+      ).choose(completed, []),
+    ).toEqual({ grain: null, why: 'the rollup is still being built' })
+    expect(chosen(new RollupCatalogue(whole, 2), completed, [])).toBeNull()
+    expect(chosen(new RollupCatalogue([...whole, ...whole], 2), completed, [])).toBe('cases_hall')
+  })
+})
+
+describe('what rollups keep', () => {
+  it('comes from the measures: every count and sum of cases is in the smallest grain, once', () => {
+    const hall = grains.find(grain => grain.name === 'cases_hall')!
+    const flows = Object.values(measures)
+      .flatMap(partsOf)
+      .flatMap(part =>
+        part.kind === 'flow' ? [part] : part.kind === 'balance' ? [...part.entered, ...part.left] : [],
+      )
+      .filter(part => part.fact === 'cases')
+    const names = columnsOf(hall).map(column => column.name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const part of flows.filter(one => one.aggregate !== 'histogram'))
+      expect(names).toContain(columnName(keptPart(part)))
+    expect(histogramsOf(hall)).toHaveLength(2)
+  })
+
+  it('fits the names that PostgreSQL keeps', () => {
+    for (const grain of grains) {
+      expect(tableOf(grain, 'month').length + '_bins_key'.length).toBeLessThan(64)
+      for (const column of columnsOf(grain)) expect(column.name.length).toBeLessThan(64)
+    }
+  })
+
+  it('is added up from the next larger grain, down to three that start from rows', () => {
+    const cases_ = grains.filter(grain => grain.fact === 'cases')
+    expect(cases_.filter(grain => sourceOf(grain, cases_) === null).map(grain => grain.name)).toEqual([
+      'cases_window_kind',
+      'cases_window_hour',
+      'cases_item',
+    ])
+    expect(sourceOf(cases_[0]!, cases_)?.name).toBe('cases_kind')
+  })
+})

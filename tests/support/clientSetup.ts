@@ -1,0 +1,5 @@
+import { vi } from 'vitest'
+
+// Client tests have no server: a component that asks for something it was not given is offline, as it
+// would be for a person.
+vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('no server in client tests')))
