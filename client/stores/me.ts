@@ -3,7 +3,7 @@ import type { Permission } from '../pages.ts'
 import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, nextTick, shallowRef, watch } from 'vue'
-import { dropUnusedQueries } from '../data/queryClient.ts'
+import { dropUnusedQueries, queryClient } from '../data/queryClient.ts'
 import { readableError, signedOut, trpc } from '../data/trpc.ts'
 import { useServerQuery } from '../data/useServerQuery.ts'
 import { navigationPages } from '../pages.ts'
@@ -27,18 +27,20 @@ export const useMe = defineStore('me', () => {
   /** Why the latest change of account failed. */
   const stayed = shallowRef<ReadableError | null>(null)
   /**
-   * Changes the account (impersonation begins or ends) while no panel is mounted that would still ask
-   * as the earlier one. The caller leaves the page afterwards; where the change fails, the page is
-   * shown again.
+   * Changes the account (impersonation begins or ends, the session ends) while no panel is mounted
+   * and no read is under way that the server would refuse afterwards. The caller leaves the page; where
+   * the change fails, the page is shown again.
    */
   async function away(change: () => Promise<unknown>): Promise<void> {
     left.value = true
     stayed.value = null
     await nextTick()
+    await queryClient.cancelQueries()
     try {
       await change()
     } catch (failure) {
       left.value = false
+      void queryClient.refetchQueries({ type: 'active' })
       stayed.value = readableError(failure)
       throw failure
     }

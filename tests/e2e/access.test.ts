@@ -69,6 +69,35 @@ it('a role enters with a click, sees its own pages alone, and goes out again', a
   ])
 })
 
+it('who goes out while figures are on their way asks nothing more, and is told if it failed', async () => {
+  const { page } = pages
+  await choose(page, 'zh', 'light')
+  await signInOn(page.context(), pages.product.address, 'leader')
+  let release = (): void => undefined
+  const released = new Promise<void>(resolve => (release = resolve))
+  await page.route('**/trpc/measures.**', async route => {
+    await released
+    await route.continue().catch(() => undefined)
+  })
+  await page.goto(pages.product.address)
+  const leave = page.getByRole('button', { name: '退出' })
+  await leave.waitFor()
+  await page.route('**/auth/sign-out', async route => route.abort(), { times: 1 })
+  await leave.click()
+  await page.locator('header [role="alert"]', { hasText: '连不上亮窗服务' }).waitFor()
+  expect(pages.noise.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')])
+  // The page that follows is slow, so that a request of the present page would still be sent.
+  const signedOut = page.waitForResponse('**/auth/sign-out')
+  await page.route(`${pages.product.address}/`, async route => {
+    release()
+    await new Promise(resolve => setTimeout(resolve, 500))
+    await route.continue()
+  })
+  await leave.click()
+  expect((await signedOut).status()).toBe(200)
+  await page.locator('[data-role="leader"]').waitFor()
+})
+
 it('a watermark names who looks, once an administrator wants it', async () => {
   await choose(pages.page, 'zh', 'light')
   await signInOn(pages.page.context(), pages.product.address, 'administrator')
@@ -103,7 +132,7 @@ it('the first administrator comes by the link, adds and previews a person, reads
   // Where ending it fails the page comes back and says why.
   await page.route('**/access.endPreview*', async route => route.abort(), { times: 1 })
   await page.getByRole('button', { name: '结束预览' }).click()
-  await page.locator('aside.banner [role="alert"]', { hasText: '连不上亮窗服务' }).waitFor()
+  await page.locator('header [role="alert"]', { hasText: '连不上亮窗服务' }).waitFor()
   expect(pages.noise.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')])
   await page.locator('article[data-measure]').first().waitFor()
   // A slow server: the page stays a while after the preview has ended, and must not go on asking with
