@@ -14,6 +14,7 @@ import { openCsv } from '../../server/intake/read/csv.ts'
 import { plainMapping } from '../../server/intake/rows/mapping.ts'
 import { targets } from '../../server/intake/targets/index.ts'
 import { addMonths, dayFromText, NamedError } from '../../server/measures/index.ts'
+import { removeArchive, writeArchive } from './archive.ts'
 import { casesTable, usualVolume } from './cases.ts'
 import {
   claimsTable,
@@ -220,6 +221,14 @@ export async function loadDemo(database: Database, options: DemoOptions): Promis
     await load(database, step, { ...options, now, cutAt })
   await setDownNotes(database, centre.id, now)
   await declareLaunch(database, centre.id, now)
+  if (options.recent !== false) {
+    await removeArchive(database)
+    await writeArchive(database, {
+      centre,
+      now,
+      recordsFrom: Math.max(recentStart(today), dayFromText(opening) ?? 0),
+    })
+  }
   await noteState(database, 'loaded')
 }
 
@@ -270,6 +279,7 @@ export async function removeDemo(database: Database, now: Date): Promise<number>
   for (const batch of batches) await undoBatch(database, batch.id, { now, byUser: 'demo' })
   await prisma.note.deleteMany({ where: { author: 'demo' } })
   await prisma.declaredDays.deleteMany({ where: { byUser: 'demo' } })
+  await removeArchive(database)
   await noteState(database, 'removed')
   const centre = await prisma.centre.findUnique({
     where: { code: demoCentre.code },

@@ -465,8 +465,9 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'prisma/demo',
-    holds: 'The demo county',
+    holds: 'The demo county, and the archive that its centre has',
     imports: [
+      'server/briefing',
       'server/measures',
       'server/intake/read',
       'server/intake/rows',

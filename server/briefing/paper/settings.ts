@@ -2,6 +2,7 @@ import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
 import { z } from 'zod'
 import { integer } from '../../measures/inputs.ts'
+import { parseInput } from '../../measures/parseInput.ts'
 import { asJson } from '../store.ts'
 
 const line = z.string().trim().max(400)
@@ -66,7 +67,7 @@ export async function paperOf({ prisma }: Database, centre: Pick<Centre, 'id'>):
   return read.success ? read.data : usualPaper
 }
 
-/** Keeps how a centre's issues look. Issues and drafts that are there stay as they are. */
+/** Keeps how a centre's issues look. Issues and drafts that are there stay as they are. Errors: bad-input. */
 export async function setPaper(
   { prisma }: Database,
   {
@@ -76,7 +77,7 @@ export async function setPaper(
     now,
   }: { centre: Pick<Centre, 'id'>; settings: PaperSettings; by: string; now: Date },
 ): Promise<void> {
-  const data = { settings: asJson(settings), editedBy: by, editedAt: now }
+  const data = { settings: asJson(parseInput(paperSettingsSchema, settings)), editedBy: by, editedAt: now }
   await prisma.paperSettings.upsert({
     where: { centreId: centre.id },
     create: { centreId: centre.id, ...data },
