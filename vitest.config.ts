@@ -65,6 +65,9 @@ export default defineConfig({
           name: 'database',
           include: files.database,
           globalSetup: ['tests/support/globalSetup.ts'],
+          // A busy machine can keep a page from answering in time. Only such a timeout is tried once
+          // more; `npm test` names every test that needed it.
+          retry: { count: 1, condition: /Timeout \d+ms exceeded/ },
         },
       },
     ],

@@ -62,6 +62,7 @@ const checks = [
 const tested = await run('tests', program('vitest', 'vitest.mjs'), [
   'run',
   '--reporter=default',
+  `--reporter=${path.join(import.meta.dirname, 'retriedReporter.ts')}`,
   '--reporter=json',
   `--outputFile.json=${report}`,
 ])
