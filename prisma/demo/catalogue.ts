@@ -124,8 +124,16 @@ export const unitsTable: Table = {
 }
 
 export const windowsTable: Table = {
-  header: ['code', 'name', 'nameEn', 'unit', 'validFrom'],
-  rows: demoWindows.map(window => [window.code, window.zh, window.en, window.unit, opening]),
+  header: ['code', 'name', 'nameEn', 'unit', 'phone', 'validFrom'],
+  // Numbers that nobody has.
+  rows: demoWindows.map((window, place) => [
+    window.code,
+    window.zh,
+    window.en,
+    window.unit,
+    `0596-000${String(place + 1).padStart(4, '0')}`,
+    opening,
+  ]),
 }
 
 export const itemsTable: Table = {
@@ -191,55 +199,6 @@ export const staffTable: Table = {
       '',
       '2012-03-15',
     ]),
-  ],
-}
-
-const hallRules = [
-  '首问负责制',
-  '一次性告知制',
-  '限时办结制',
-  '服务承诺制',
-  'AB 岗工作制',
-  '责任追究制',
-  '考勤管理制度',
-  '请销假制度',
-  '窗口服务规范',
-  '着装与挂牌制度',
-  '例会制度',
-  '投诉处理制度',
-  '档案管理制度',
-  '印章管理制度',
-  '卫生管理制度',
-  '安全保卫制度',
-  '设备管理制度',
-  '业务考试制度',
-  'A 岗日常考核制度',
-]
-const tradingRules = [
-  '进场交易制度',
-  '交易信息发布制度',
-  '专家抽取制度',
-  '开标现场管理制度',
-  '评标现场管理制度',
-  '保证金管理制度',
-  '标后公示制度',
-  '异议处理制度',
-  '投诉处理制度',
-  '见证服务制度',
-  '音像监控制度',
-  '保密制度',
-  '回避制度',
-  '廉洁自律制度',
-  '中介机构管理制度',
-  '档案管理制度',
-  '监管办分离制度',
-]
-
-export const regulationsTable: Table = {
-  header: ['code', 'name', 'area', 'validFrom'],
-  rows: [
-    ...hallRules.map((name, index) => [`H${index + 1}`, name, 'hall', opening]),
-    ...tradingRules.map((name, index) => [`T${index + 1}`, name, 'trading', opening]),
   ],
 }
 

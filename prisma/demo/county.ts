@@ -1,6 +1,7 @@
 import type { Centre } from '../../server/centres/centre.ts'
 import type { LoadResult } from '../../server/intake/batch/loadBatch.ts'
 import type { TargetName } from '../../server/intake/rows/mapping.ts'
+import type { HallTime } from '../../server/measures/index.ts'
 import type { Database } from '../../server/storage/database.ts'
 import type { Table } from './catalogue.ts'
 import type { ProcedureTables } from './procedure.ts'
@@ -21,15 +22,18 @@ import {
   goalsTable,
   itemsTable,
   opening,
-  regulationsTable,
   staffTable,
   unitsTable,
   windowsTable,
 } from './catalogue.ts'
 import { csvLines } from './csv.ts'
-import { launchFeedbackTable, recentFeedbackTable } from './feedback.ts'
+import { launchFeedbackTable, longestReply, recentFeedbackTable } from './feedback.ts'
+import { attendanceTable, examsTable, postChecksTable } from './people.ts'
 import { demoCentre, demoDivisions, demoTimetable } from './places.ts'
 import { launchProcedure, recentProcedure } from './procedure.ts'
+import { regulationsTable } from './rules.ts'
+import { meetingsTable, servicesTable } from './service.ts'
+import { declareLaunch, setDownNotes } from './setDown.ts'
 import { launchTradesTable, recentTradesTable } from './trades.ts'
 
 /** How the demo is loaded: when it is now, whether the recent months are wanted, and whom to tell. */
@@ -94,18 +98,35 @@ async function load(database: Database, step: Step, options: DemoOptions & { cut
     })
 }
 
+const hasRows = ({ table }: Step): boolean => !Array.isArray(table.rows) || table.rows.length > 0
+
 function procedureSteps({ bids, draws, objections }: ProcedureTables): Step[] {
   const steps: Step[] = [
     { target: 'bids', table: bids },
     { target: 'expertDraws', table: draws },
     { target: 'objections', table: objections },
   ]
-  return steps.filter(step => !Array.isArray(step.table.rows) || step.table.rows.length > 0)
+  return steps.filter(hasRows)
+}
+
+const openingDay = dayFromText(opening) ?? 0
+
+/** What is known of the people and the services of the hall between two days. */
+function peopleSteps(hall: HallTime, since: number, to: number): Step[] {
+  const from = Math.max(since, openingDay)
+  const steps: Step[] = [
+    { target: 'attendance', table: attendanceTable(hall, from, to) },
+    { target: 'postChecks', table: postChecksTable(hall, from, to) },
+    { target: 'exams', table: examsTable(hall, from, to) },
+    { target: 'serviceEvents', table: servicesTable(hall, from, to) },
+    { target: 'meetings', table: meetingsTable(hall, from, to) },
+  ]
+  return steps.filter(hasRows)
 }
 
 function launchSteps(centre: Centre, cut: number): Step[] {
   const { hall } = centre
-  const from = dayFromText(opening) ?? 0
+  const from = openingDay
   const to = dayFromText('2012-12-31') ?? 0
   return [
     { target: 'units', table: unitsTable },
@@ -121,6 +142,7 @@ function launchSteps(centre: Centre, cut: number): Step[] {
     { target: 'trades', table: launchTradesTable(hall, cut - 1) },
     ...procedureSteps(launchProcedure(hall, cut - 1)),
     { target: 'feedback', table: launchFeedbackTable(cut - 1) },
+    ...peopleSteps(hall, from, Math.min(to, cut - 1)),
   ]
 }
 
@@ -141,44 +163,20 @@ function recentSteps(centre: Centre, days: { from: number; since: number | null;
     { target: 'trades', table: recentTradesTable(hall, newFrom, days.cut - 1) },
     ...procedureSteps(recentProcedure(hall, newFrom, days.cut - 1)),
     { target: 'targets', table: goalsTable(days.cut) },
-    { target: 'feedback', table: recentFeedbackTable(hall, newFrom, days.cut - 1) },
+    {
+      target: 'feedback',
+      table: recentFeedbackTable(hall, {
+        from: Math.max(days.from, newFrom - longestReply),
+        since: newFrom,
+        to: days.cut - 1,
+      }),
+    },
+    ...peopleSteps(hall, newFrom, days.cut - 1),
   ]
 }
 
 function recentStart(today: number): number {
   return addMonths(today, -recentMonths)
-}
-
-/** What the briefing says of two days; notes have no file to come from. */
-const notes = [
-  ['2012-08-08', '中心揭牌投入运行'],
-  ['2012-11-06', '绿色通道：房产抵押由法定 30 个工作日缩短到 1.5 个工作日'],
-] as const
-
-async function setDownNotes({ prisma }: Database, centreId: number, now: Date): Promise<void> {
-  await prisma.note.deleteMany({ where: { centreId, author: 'demo' } })
-  await prisma.note.createMany({
-    data: notes.map(([day, text]) => ({
-      centreId,
-      day: new Date(`${day}T00:00:00Z`),
-      text,
-      author: 'demo',
-      byName: '演示',
-      at: now,
-    })),
-  })
-}
-
-/**
- * Says that all feedback of the launch months is known. Banners, letters and complaints were so rare
- * then that their days alone do not show it.
- */
-async function declareLaunch({ prisma }: Database, centreId: number, now: Date): Promise<void> {
-  const declared = { centreId, fact: 'feedback', byUser: 'demo' }
-  await prisma.declaredDays.deleteMany({ where: declared })
-  const [fromDay, toDay] = [new Date('2012-08-08'), new Date('2012-12-31')]
-  const reason = '简报第46期载明投运以来的锦旗、感谢信和投诉情况'
-  await prisma.declaredDays.create({ data: { ...declared, fromDay, toDay, known: true, reason, at: now } })
 }
 
 const demoKey = 'demo'

@@ -15,7 +15,11 @@ const header = [
   'giver',
   'summary',
   'givenDay',
+  'repliedDay',
+  'closedDay',
+  'upheld',
 ]
+const givenColumn = header.indexOf('givenDay')
 type Line = (string | number)[]
 
 /** Ten banners and four letters at seven windows, as the briefing counts them. */
@@ -46,12 +50,15 @@ const launchThanksLines: Table['rows'] = launchThanks.map(([date, kind, window, 
   maskedName(index * 5),
   summary,
   date,
+  '',
+  '',
+  '',
 ])
 
 /** The banners and letters of the launch months up to a day. */
 export const launchFeedbackTable = (to: number): Table => ({
   header,
-  rows: [...launchThanksLines].filter(line => String(line.at(-1)) <= textOfDay(to)),
+  rows: [...launchThanksLines].filter(line => String(line[givenColumn]) <= textOfDay(to)),
 })
 
 const complaints = ['排队时间较长', '材料要求前后说法不一', '窗口午间无人', '态度生硬', '系统故障未提前告知']
@@ -87,8 +94,37 @@ function linesOn(day: number): Line[] {
   return lines
 }
 
-/** Feedback of recent days, each day from its own seed. */
-export function recentFeedbackTable(hall: HallTime, from: number, to: number): Table {
+/** No answer of the demo county takes longer. */
+export const longestReply = 30
+
+/** True for what asks for an answer: complaints, hotline calls, and bad reviews. */
+const wantsAnswer = ([, kind, , , level, own]: Line): boolean =>
+  kind === 'complaint' || kind === 'hotline' || (kind === 'review' && Number(level) <= 2 && own === '1')
+
+/** The days of reply and closing, and whether the matter was upheld, as far as they are known. */
+function answerOf(line: Line, day: number, to: number): Line {
+  if (!wantsAnswer(line)) return ['', '', '']
+  const random = new Random(`answer ${line[0]}`)
+  const replied = day + Math.min(20, 1 + Math.floor(-3 * Math.log(1 - random.next())))
+  const closed = replied + random.whole(0, longestReply - 20)
+  // A few are never answered.
+  if (random.chance(0.03) || replied > to) return ['', '', '']
+  const upheld = random.chance(0.4) ? '1' : '0'
+  return [textOfDay(replied), ...(closed > to ? ['', ''] : [textOfDay(closed), upheld])]
+}
+
+/**
+ * Feedback of recent days, each day from its own seed, with the answers of that time. Days before `since`
+ * are there for what was answered later.
+ */
+export function recentFeedbackTable(
+  hall: HallTime,
+  { from, since, to }: { from: number; since: number; to: number },
+): Table {
   const days = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index)
-  return { header, rows: days.filter(day => demoWorking(hall, day)).flatMap(linesOn) }
+  const linesUntil = (day: number): Line[] =>
+    linesOn(day)
+      .filter(line => day >= since || wantsAnswer(line))
+      .map(line => [...line, ...answerOf(line, day, to)])
+  return { header, rows: days.filter(day => demoWorking(hall, day)).flatMap(linesUntil) }
 }

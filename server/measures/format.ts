@@ -48,6 +48,8 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
   perActiveDay: { zh: '宗／有交易日', en: 'per active day' },
   perTrade: { zh: '家', en: 'bidders' },
   stars: { zh: '星', en: 'stars' },
+  perTenThousand: { zh: '／万件', en: 'per 10,000 cases' },
+  meetings: { zh: '次', en: 'meetings' },
 }
 
 /** Formats by their digits: making one takes longer than printing a hundred numbers. */
@@ -112,6 +114,7 @@ const averages: readonly Unit[] = [
   'perActiveDay',
   'perTrade',
   'stars',
+  'perTenThousand',
 ]
 
 /** Counts have no decimals, nor has the daily average of cases, except where it would read as nothing. */

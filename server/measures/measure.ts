@@ -32,6 +32,8 @@ export type Unit =
   | 'perActiveDay'
   | 'perTrade'
   | 'stars'
+  | 'perTenThousand'
+  | 'meetings'
 
 /** Whether more of it is good. */
 type Better = 'higher' | 'lower' | 'neutral'

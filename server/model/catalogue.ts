@@ -1,4 +1,4 @@
-import { flag, listed, member, text } from './column.ts'
+import { flag, listed, localDay, member, text } from './column.ts'
 import { defineFact } from './fact.ts'
 import { posts, regulationAreas } from './lists.ts'
 import { centreId, inForceDays, unitId, windowId } from './sharedColumns.ts'
@@ -26,12 +26,19 @@ export const windows = defineFact({
   names: { zh: '窗口', en: 'Windows' },
   table: 'Window',
   key: 'code',
-  columns: { centreId, id: member('window', '窗口', 'Window'), ...named, unitId, ...inForceDays },
+  columns: {
+    centreId,
+    id: member('window', '窗口', 'Window'),
+    ...named,
+    unitId,
+    phone: text('联系电话', 'Telephone'),
+    ...inForceDays,
+  },
   clocks: {},
   inForce,
   bins: {},
   dimensions: { centre: 'centreId', unit: 'unitId', window: 'id' },
-  rows: ['code', 'name', 'unitId'],
+  rows: ['code', 'name', 'unitId', 'phone'],
 })
 
 /** 人员. Grain: one person between two dates. Names of individuals are sensitive; posts are not. */
@@ -67,11 +74,13 @@ export const regulations = defineFact({
     centreId,
     ...named,
     area: listed(regulationAreas, '制度类别', 'Area'),
+    text: text('制度内容', 'Text'),
+    reviewDay: localDay('复审日', 'Review due'),
     ...inForceDays,
   },
   clocks: {},
   inForce,
   bins: {},
   dimensions: { centre: 'centreId', area: 'area' },
-  rows: ['code', 'name'],
+  rows: ['code', 'name', 'area', 'validFrom', 'reviewDay', 'text'],
 })

@@ -21,6 +21,8 @@ export const feedback = defineFact({
     ownReview: flag('主动评价', 'Own review'),
     giver: text('赠送（反映）人', 'From', { sensitive: 'giver' }),
     repliedDay: localDay('回复日', 'Replied'),
+    closedDay: localDay('办结日', 'Closed'),
+    upheld: flag('成立', 'Upheld'),
     summary,
   },
   clocks: { given: 'givenDay' },
@@ -43,6 +45,8 @@ export const feedback = defineFact({
     'level',
     'giver',
     'repliedDay',
+    'closedDay',
+    'upheld',
     'summary',
   ],
 })

@@ -3,7 +3,7 @@ import { cases } from './cases.ts'
 import { regulations, staff, units, windows } from './catalogue.ts'
 import { feedback } from './feedback.ts'
 import { items } from './items.ts'
-import { attendance, exams, postChecks, serviceEvents } from './people.ts'
+import { attendance, exams, meetings, postChecks, serviceEvents } from './people.ts'
 import { bids, expertDraws, objections } from './procedure.ts'
 import { trades } from './trades.ts'
 
@@ -15,6 +15,7 @@ export {
   expertDraws,
   feedback,
   items,
+  meetings,
   objections,
   postChecks,
   regulations,
@@ -42,6 +43,7 @@ export const facts = {
   postChecks,
   exams,
   serviceEvents,
+  meetings,
   bids,
   objections,
   expertDraws,

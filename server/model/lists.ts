@@ -171,6 +171,14 @@ export const serviceKinds = {
   other: { zh: '其他', en: 'Other' },
 } satisfies List
 
+/** Meetings of the hall's staff. */
+export const meetingKinds = {
+  weekly: { zh: '每周例会', en: 'Weekly meeting' },
+  lecture: { zh: '业务讲座', en: 'Lecture' },
+  exchange: { zh: '工作交流', en: 'Exchange of experience' },
+  other: { zh: '其他', en: 'Other' },
+} satisfies List
+
 export const weekdays = {
   1: { zh: '周一', en: 'Mon' },
   2: { zh: '周二', en: 'Tue' },

@@ -1,6 +1,6 @@
 import { instant, listed, localDay, number, text } from './column.ts'
 import { defineFact } from './fact.ts'
-import { postFound, serviceKinds } from './lists.ts'
+import { meetingKinds, postFound, serviceKinds } from './lists.ts'
 import { centreId, place, summary } from './sharedColumns.ts'
 
 const day = localDay('日期', 'Day')
@@ -69,6 +69,27 @@ export const exams = defineFact({
   bins: {},
   dimensions: { ...places, paper: 'paper' },
   rows: ['examCode', 'paper', 'day', 'windowId', 'unitId'],
+})
+
+/** 例会与讲座. Grain: one meeting. */
+export const meetings = defineFact({
+  name: 'meetings',
+  names: { zh: '例会', en: 'Meetings' },
+  table: 'Meeting',
+  key: 'meetingCode',
+  columns: {
+    centreId,
+    meetingCode: text('会议编号', 'Meeting code'),
+    kind: listed(meetingKinds, '会议类型', 'Kind of meeting'),
+    day,
+    duePeople: number('应到人数', 'People due'),
+    attendedPeople: number('实到人数', 'People present'),
+    summary,
+  },
+  clocks: happened,
+  bins: {},
+  dimensions: { centre: 'centreId', meetingKind: 'kind' },
+  rows: ['meetingCode', 'kind', 'day', 'duePeople', 'attendedPeople', 'summary'],
 })
 
 /** 特色服务与服务下乡. Grain: one use, visit or training. */

@@ -245,8 +245,9 @@ describe('many measures', () => {
     const textOf = (measure: string) =>
       readings.figures[referenceKey(rows.find(row => row.value.measure === measure)!.value)]!.text
     expect(textOf('banners')).toBe('10面')
-    // Nothing is known of services: no figure, and not a zero.
-    expect(textOf('servicesGiven')).toBe('—')
+    expect(textOf('servicesGiven')).toBe('539次')
+    // Nothing is known of objections: no figure, and not a zero.
+    expect(textOf('objectionRate')).toBe('—')
   })
 })
 

@@ -171,3 +171,24 @@ C,TEN,mobile,0,1,,1,returned,2012-09-03 08:00,2012-09-04 08:00,2012-09-05 08:00
 D,TEN,hall,0,0,,2,notAccepted,2012-09-03 08:00,,
 E,TEN,,0,0,,0,granted,2012-09-03 08:00,2012-09-03 08:00,2012-09-06 08:00
 `
+
+/** Five reviews, one of them by default, and two complaints. */
+export const sevenAnswers = `
+feedbackCode,kind,window,level,ownReview,givenDay,repliedDay,closedDay
+1,review,W1,5,1,2012-09-03,,
+2,review,W1,4,1,2012-09-03,,
+3,review,W2,5,0,2012-09-03,,
+4,review,W2,2,1,2012-09-04,2012-09-05,
+5,review,W2,1,1,2012-09-05,,
+6,complaint,W1,,,2012-09-06,2012-09-10,2012-09-12
+7,complaint,W1,,,2012-09-07,,
+`
+
+/** Two weekly meetings and a lecture in September, a weekly meeting in October. */
+export const fourMeetings = `
+meetingCode,kind,day,duePeople,attendedPeople,summary
+1,weekly,2012-09-03,110,104,一周小结
+2,weekly,2012-09-10,110,96,一周小结
+3,lecture,2012-09-14,,,房产登记业务讲座
+4,weekly,2012-10-08,110,110,一周小结
+`

@@ -30,7 +30,7 @@ export const unitsTarget: DeclaredTarget = {
 export const windowsTarget: DeclaredTarget = {
   name: 'windows',
   fact: 'windows',
-  fields: [code, name, nameEn, { ...unit, required: true }, validFrom, validTo],
+  fields: [code, name, nameEn, { ...unit, required: true }, { name: 'phone' }, validFrom, validTo],
   derived: {},
   defaults: {},
   derive: datesInOrder,
@@ -121,6 +121,8 @@ export const regulationsTarget: DeclaredTarget = {
       names: { zh: '类别', en: 'Area' },
       required: true,
     },
+    { name: 'text' },
+    { name: 'reviewDay' },
     validFrom,
     validTo,
   ],

@@ -14,7 +14,13 @@ import {
 import { completeTarget } from './columnFields.ts'
 import { feedbackTarget } from './feedback.ts'
 import { goalsTarget } from './goals.ts'
-import { attendanceTarget, examsTarget, postChecksTarget, serviceEventsTarget } from './people.ts'
+import {
+  attendanceTarget,
+  examsTarget,
+  meetingsTarget,
+  postChecksTarget,
+  serviceEventsTarget,
+} from './people.ts'
 import { bidsTarget, expertDrawsTarget, objectionsTarget } from './procedure.ts'
 import { tradesTarget } from './trades.ts'
 
@@ -32,6 +38,7 @@ const declared: Record<TargetName, DeclaredTarget & { fact: StoredFactName }> = 
   postChecks: postChecksTarget,
   exams: examsTarget,
   serviceEvents: serviceEventsTarget,
+  meetings: meetingsTarget,
   bids: bidsTarget,
   objections: objectionsTarget,
   expertDraws: expertDrawsTarget,

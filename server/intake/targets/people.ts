@@ -127,6 +127,26 @@ export const examsTarget: DeclaredTarget = {
       : placeOfPerson(row, context),
 }
 
+/** 例会: one row a meeting. */
+export const meetingsTarget: DeclaredTarget = {
+  name: 'meetings',
+  fact: 'meetings',
+  fields: [
+    { name: 'meetingCode', required: true },
+    { name: 'kind', required: true, alsoValues: { weekly: ['例会', '周例会'], lecture: ['讲座'] } },
+    happened,
+    { name: 'duePeople', least: 0, most: 100_000 },
+    { name: 'attendedPeople', least: 0, most: 100_000 },
+    summary,
+  ],
+  derived: {},
+  defaults: {},
+  derive: row =>
+    typeof row.duePeople === 'number' && Number(row.attendedPeople) > row.duePeople
+      ? { field: 'attendedPeople', reason: 'more' }
+      : null,
+}
+
 /** 特色服务: one row a use, a visit or a training. */
 export const serviceEventsTarget: DeclaredTarget = {
   name: 'serviceEvents',

@@ -1,4 +1,4 @@
-import { feedback, trades } from '../../model/index.ts'
+import { cases, feedback, trades } from '../../model/index.ts'
 import { defineMeasure } from '../measure.ts'
 import { count, distinct, sum } from '../part.ts'
 
@@ -71,5 +71,78 @@ export const feedbackMeasures = {
     numerator: sum(feedback, 'replyDays', { during: 'given', when: ['replied'] }),
     denominator: count(feedback, { during: 'given', when: ['replied'] }),
     scale: 1,
+  }),
+  thanksPerTenThousand: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '每万件锦旗与感谢信', en: 'Thanks per 10,000 cases' },
+    unit: 'perTenThousand',
+    better: 'higher',
+    numerator: count(feedback, { during: 'given', when: ['thanks'] }),
+    denominator: count(cases, { during: 'completed' }),
+    scale: 10_000,
+  }),
+  goodReviewRate: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '好评率', en: 'Good reviews' },
+    unit: 'percent',
+    better: 'higher',
+    numerator: count(feedback, { during: 'given', when: ['goodReview'] }),
+    denominator: count(feedback, { during: 'given', when: ['review'] }),
+  }),
+  ownReviewShare: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '主动评价占比', en: 'Share of own reviews' },
+    unit: 'percent',
+    better: 'higher',
+    numerator: count(feedback, { during: 'given', when: ['ownReview'] }),
+    denominator: count(feedback, { during: 'given', when: ['review'] }),
+  }),
+  badReviews: defineMeasure({
+    kind: 'total',
+    names: { zh: '差评', en: 'Bad reviews' },
+    unit: 'reviews',
+    better: 'lower',
+    part: count(feedback, { during: 'given', when: ['badReview'] }),
+  }),
+  badReviewReplyRate: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '差评回复率', en: 'Bad reviews answered' },
+    unit: 'percent',
+    better: 'higher',
+    numerator: count(feedback, { during: 'given', when: ['badReviewReplied'] }),
+    denominator: count(feedback, { during: 'given', when: ['badReview'] }),
+  }),
+  badReviewRectifiedRate: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '差评整改率', en: 'Bad reviews rectified' },
+    unit: 'percent',
+    better: 'higher',
+    numerator: count(feedback, { during: 'given', when: ['badReviewRectified'] }),
+    denominator: count(feedback, { during: 'given', when: ['badReview'] }),
+  }),
+  complaintReplyRate: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '投诉答复率', en: 'Complaints answered' },
+    unit: 'percent',
+    better: 'higher',
+    numerator: count(feedback, { during: 'given', when: ['complaintReplied'] }),
+    denominator: count(feedback, { during: 'given', when: ['complaint'] }),
+  }),
+  complaintReplyDays: defineMeasure({
+    kind: 'mean',
+    names: { zh: '投诉平均答复天数', en: 'Mean days to answer a complaint' },
+    unit: 'days',
+    better: 'lower',
+    numerator: sum(feedback, 'replyDays', { during: 'given', when: ['complaintReplied'] }),
+    denominator: count(feedback, { during: 'given', when: ['complaintReplied'] }),
+    scale: 1,
+  }),
+  hotlineReplyRate: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '热线答复率', en: 'Hotline calls answered' },
+    unit: 'percent',
+    better: 'higher',
+    numerator: count(feedback, { during: 'given', when: ['hotlineReplied'] }),
+    denominator: count(feedback, { during: 'given', when: ['hotline'] }),
   }),
 }

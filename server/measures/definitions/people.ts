@@ -1,4 +1,4 @@
-import { attendance, exams, postChecks, serviceEvents } from '../../model/index.ts'
+import { attendance, exams, meetings, postChecks, serviceEvents } from '../../model/index.ts'
 import { defineMeasure } from '../measure.ts'
 import { count, sum } from '../part.ts'
 
@@ -41,5 +41,48 @@ export const peopleMeasures = {
     unit: 'times',
     better: 'neutral',
     part: count(serviceEvents, { during: 'happened', when: ['township'] }),
+  }),
+  featuredServices: defineMeasure({
+    kind: 'total',
+    names: { zh: '六大特色服务', en: 'Six featured services' },
+    unit: 'times',
+    better: 'neutral',
+    part: count(serviceEvents, { during: 'happened', when: ['featured'] }),
+  }),
+  featuredServicePeople: defineMeasure({
+    kind: 'total',
+    names: { zh: '特色服务惠及人次', en: 'People served by featured services' },
+    unit: 'persons',
+    better: 'neutral',
+    part: sum(serviceEvents, 'people', { during: 'happened', when: ['featuredPeople'] }),
+  }),
+  townshipOutings: defineMeasure({
+    kind: 'total',
+    names: { zh: '送服务下乡', en: 'Visits to townships' },
+    unit: 'times',
+    better: 'neutral',
+    part: count(serviceEvents, { during: 'happened', when: ['visit'] }),
+  }),
+  townshipTrainees: defineMeasure({
+    kind: 'total',
+    names: { zh: '乡镇跟班培训人数', en: 'Township staff trained' },
+    unit: 'persons',
+    better: 'neutral',
+    part: sum(serviceEvents, 'people', { during: 'happened', when: ['training'] }),
+  }),
+  weeklyMeetings: defineMeasure({
+    kind: 'total',
+    names: { zh: '每周例会', en: 'Weekly meetings' },
+    unit: 'meetings',
+    better: 'neutral',
+    part: count(meetings, { during: 'happened', when: ['weekly'] }),
+  }),
+  meetingAttendance: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '例会到会率', en: 'Meeting attendance' },
+    unit: 'percent',
+    better: 'higher',
+    numerator: sum(meetings, 'attended', { during: 'happened', when: ['counted'] }),
+    denominator: sum(meetings, 'due', { during: 'happened', when: ['counted'] }),
   }),
 }

@@ -114,4 +114,115 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     source: '政务服务评价统计口径 B5',
   },
+  thanksPerTenThousand: {
+    question: {
+      zh: '每办结一万件收到多少锦旗和感谢信？',
+      en: 'How many banners and letters were received per 10,000 completed cases?',
+    },
+    formula: {
+      zh: '锦旗与感谢信数 ÷ 办结量 × 10000',
+      en: 'Banners and letters ÷ completed cases × 10,000',
+    },
+    source: '政务服务评价统计口径 B',
+    caution: {
+      zh: '自发、自选，不是满意度；窗口之间办件量不同，比率才可比',
+      en: 'Unsolicited and self-selected; windows differ in volume, so compare the rate',
+    },
+  },
+  goodReviewRate: {
+    question: {
+      zh: '全部评价（含默认评价）中，三星及以上占多大比例？',
+      en: 'Of all reviews, default reviews included, what share has three stars or more?',
+    },
+    formula: {
+      zh: '3～5 星评价数 ÷ 全部评价数',
+      en: 'Reviews with three to five stars ÷ all reviews',
+    },
+    source: 'GB/T 39735-2020（B1）',
+    caution: {
+      zh: '默认评价计入好评，应与主动评价好评率对照',
+      en: 'Default reviews count as good; read it beside the share of own reviews',
+    },
+  },
+  ownReviewShare: {
+    question: {
+      zh: '评价中有多大比例是办事人主动作出的？',
+      en: 'What share of the reviews was made by applicants themselves?',
+    },
+    formula: {
+      zh: '主动评价数 ÷ 全部评价数',
+      en: 'Own reviews ÷ all reviews',
+    },
+    source: 'GB/T 39735-2020（B3）',
+  },
+  badReviews: {
+    question: {
+      zh: '这一时期收到多少差评？',
+      en: 'How many bad reviews were received in the period?',
+    },
+    formula: {
+      zh: '收到日在期内的主动评价中 1～2 星数',
+      en: 'Own reviews with one or two stars whose day falls in the period',
+    },
+    source: '国办发〔2019〕51号（B4）',
+  },
+  badReviewReplyRate: {
+    question: {
+      zh: '差评中有多大比例已经回复？',
+      en: 'What share of the bad reviews has been answered?',
+    },
+    formula: {
+      zh: '有回复日的差评数 ÷ 差评数',
+      en: 'Bad reviews with a day of reply ÷ bad reviews',
+    },
+    source: '国办发〔2019〕51号（B5）',
+  },
+  badReviewRectifiedRate: {
+    question: {
+      zh: '差评中有多大比例已经整改办结？',
+      en: 'What share of the bad reviews has been rectified?',
+    },
+    formula: {
+      zh: '有办结日的差评数 ÷ 差评数',
+      en: 'Bad reviews with a closing day ÷ bad reviews',
+    },
+    source: '国办发〔2019〕51号（B6）',
+  },
+  complaintReplyRate: {
+    question: {
+      zh: '收到的投诉有多大比例已经答复？',
+      en: 'What share of the complaints has been answered?',
+    },
+    formula: {
+      zh: '有回复日的投诉数 ÷ 投诉数',
+      en: 'Complaints with a day of reply ÷ complaints',
+    },
+    source: '政务服务评价统计口径 B5',
+  },
+  complaintReplyDays: {
+    question: {
+      zh: '投诉平均多少天（自然日）得到答复？',
+      en: 'How many calendar days passed on average from a complaint to its answer?',
+    },
+    formula: {
+      zh: '（回复日 − 收到日）之和 ÷ 已答复投诉数',
+      en: 'Reply day − day given, added up ÷ complaints answered',
+    },
+    source: '政务服务评价统计口径 B5',
+    caution: {
+      zh: '未答复的投诉不计入，应与投诉答复率对照',
+      en: 'Complaints not yet answered are left out; read it beside the share answered',
+    },
+  },
+  hotlineReplyRate: {
+    question: {
+      zh: '12345 热线工单有多大比例已经答复？',
+      en: 'What share of the hotline calls has been answered?',
+    },
+    formula: {
+      zh: '有回复日的热线工单数 ÷ 热线工单数',
+      en: 'Hotline calls with a day of reply ÷ hotline calls',
+    },
+    source: '政务服务评价统计口径 B5',
+  },
 }

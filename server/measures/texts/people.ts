@@ -62,4 +62,78 @@ export const peopleTexts: Record<keyof typeof peopleMeasures, MeasureText> = {
     },
     source: '平和县简报第46期（2012）县乡对接',
   },
+  featuredServices: {
+    question: {
+      zh: '六大特色便民服务共提供多少次？',
+      en: 'How often was one of the six featured services given?',
+    },
+    formula: {
+      zh: '日期在期内、类型为六大特色服务之一的记录数',
+      en: 'Records of one of the six featured services whose day falls in the period',
+    },
+    source: '平和县简报第46期（2012）六大特色便民服务',
+  },
+  featuredServicePeople: {
+    question: {
+      zh: '六大特色便民服务惠及多少人次？',
+      en: 'How many people did the six featured services reach?',
+    },
+    formula: {
+      zh: '期内六大特色服务记录的服务人数之和',
+      en: 'People recorded with the six featured services of the period, added up',
+    },
+    source: '平和县简报第46期（2012）六大特色便民服务',
+    caution: {
+      zh: '未填人数的服务不计入',
+      en: 'Services without a number of people are left out',
+    },
+  },
+  townshipOutings: {
+    question: {
+      zh: '这一时期送服务下乡多少次？',
+      en: 'How often was service taken to a township?',
+    },
+    formula: {
+      zh: '日期在期内的送服务下乡次数',
+      en: 'Visits to townships whose day falls in the period',
+    },
+    source: '平和县简报第46期（2012）县乡对接',
+  },
+  townshipTrainees: {
+    question: {
+      zh: '有多少名乡镇人员到窗口跟班培训？',
+      en: 'How many people from the townships were trained at a window?',
+    },
+    formula: {
+      zh: '期内乡镇跟班培训记录的人数之和',
+      en: 'People recorded with the trainings of township staff in the period, added up',
+    },
+    source: '平和县简报第46期（2012）县乡对接',
+    caution: {
+      zh: '同一人多期培训计多次',
+      en: 'Somebody who comes twice counts twice',
+    },
+  },
+  weeklyMeetings: {
+    question: {
+      zh: '这一时期开了多少次例会？',
+      en: 'How many weekly meetings were held in the period?',
+    },
+    formula: {
+      zh: '日期在期内的每周例会次数',
+      en: 'Weekly meetings whose day falls in the period',
+    },
+    source: '平和县简报第46期（2012）每周一次的例会',
+  },
+  meetingAttendance: {
+    question: {
+      zh: '例会、讲座应到的人有多大比例到会？',
+      en: 'What share of the people due at meetings came?',
+    },
+    formula: {
+      zh: '实到人数 ÷ 应到人数，只计两者都有记录的会议',
+      en: 'People present ÷ people due, of meetings with both recorded',
+    },
+    source: '平和县简报第46期（2012）每周一次的例会',
+  },
 }

@@ -3,7 +3,7 @@ import { refsOf } from '../column.ts'
 import { all, dividedBy, eq, gt, gte, isIn, isNotNull, lte, minus, not, notEq, times } from '../expression.ts'
 import { feedback } from '../feedback.ts'
 import { items } from '../items.ts'
-import { attendance, exams, postChecks, serviceEvents } from '../people.ts'
+import { attendance, exams, meetings, postChecks, serviceEvents } from '../people.ts'
 
 const i = refsOf(items.columns)
 const compression = minus(i.statutoryLimit, i.committedLimit)
@@ -49,6 +49,9 @@ const f = refsOf(feedback.columns)
 const complaint = eq(f.kind, 'complaint')
 const review = all(eq(f.kind, 'review'), isNotNull(f.level))
 
+/** 差评 (domain.md B4): the lowest two levels of a review that an applicant made. */
+const badReview = all(eq(f.kind, 'review'), lte(f.level, 2), f.ownReview)
+
 const feedbackExpressions = {
   numbers: { level: f.level, replyDays: minus(f.repliedDay, f.givenDay) },
   conditions: {
@@ -62,6 +65,12 @@ const feedbackExpressions = {
     review,
     ownReview: all(review, f.ownReview),
     goodOwnReview: all(eq(f.kind, 'review'), gte(f.level, 3), f.ownReview),
+    goodReview: all(eq(f.kind, 'review'), gte(f.level, 3)),
+    badReview,
+    badReviewReplied: all(badReview, isNotNull(f.repliedDay)),
+    badReviewRectified: all(badReview, isNotNull(f.closedDay)),
+    complaintReplied: all(complaint, isNotNull(f.repliedDay)),
+    hotlineReplied: all(eq(f.kind, 'hotline'), isNotNull(f.repliedDay)),
   },
 }
 
@@ -88,11 +97,35 @@ const examExpressions = {
 
 const e = refsOf(serviceEvents.columns)
 
+/** The six featured services of the hall; visits and trainings in townships are none of them. */
+const featured = isIn(e.kind, [
+  'agriculture',
+  'propertyCertificates',
+  'trafficOneStop',
+  'migrants',
+  'marriage',
+  'banking',
+])
+
 const serviceEventExpressions = {
   numbers: { people: e.people },
   conditions: {
     peopleKnown: isNotNull(e.people),
     township: isIn(e.kind, ['townshipVisit', 'townshipTraining']),
+    visit: eq(e.kind, 'townshipVisit'),
+    training: all(eq(e.kind, 'townshipTraining'), isNotNull(e.people)),
+    featured,
+    featuredPeople: all(featured, isNotNull(e.people)),
+  },
+}
+
+const m = refsOf(meetings.columns)
+
+const meetingExpressions = {
+  numbers: { due: m.duePeople, attended: m.attendedPeople },
+  conditions: {
+    weekly: eq(m.kind, 'weekly'),
+    counted: all(isNotNull(m.duePeople), isNotNull(m.attendedPeople)),
   },
 }
 
@@ -108,6 +141,7 @@ export const hallExpressions = {
   postChecks: postCheckExpressions,
   exams: examExpressions,
   serviceEvents: serviceEventExpressions,
+  meetings: meetingExpressions,
   units: none,
   windows: none,
 }

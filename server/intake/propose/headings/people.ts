@@ -51,6 +51,16 @@ export const serviceEventHeadings: Headings = {
   summary: ['内容', '主题', '标题', '说明', '留言主题'],
 }
 
+/** Headings under which exports give the fields of a meeting, besides the names of the fields. */
+export const meetingHeadings: Headings = {
+  meetingCode: ['会议编号', '例会编号'],
+  kind: ['会议类型', '会议名称'],
+  day: ['会议日期', '会议时间'],
+  duePeople: ['应到会人数'],
+  attendedPeople: ['到会人数', '参会人数'],
+  summary: ['会议主题', '议题'],
+}
+
 /** Headings under which exports give the fields of a piece of feedback, besides the names of the fields. */
 export const feedbackHeadings: Headings = {
   ...places,
