@@ -15,6 +15,8 @@ interface PageSettings {
   needsCentre?: true
   /** True for a page that is open to people who are not signed in. */
   public?: true
+  /** True for pages that keep the figures rather than show them; the navigation sets them apart. */
+  office?: true
 }
 
 /**
@@ -30,22 +32,36 @@ const pages = {
   // Trades belong to no window, so time alone limits their page.
   trading: { permission: 'trading.read', filters: 'period' },
   trade: { parent: 'trading', filters: 'none' },
-  briefings: { permission: 'briefings.read', filters: 'none' },
+  briefings: { permission: 'briefings.read', office: true, filters: 'none' },
   briefing: { parent: 'briefings', filters: 'none' },
   paper: { parent: 'briefings', filters: 'none' },
   figures: { parent: 'briefings', filters: 'period' },
-  measures: { permission: 'catalogue.read', filters: 'none' },
-  data: { permission: 'imports.read', filters: 'none', needsCentre: true },
+  measures: { permission: 'catalogue.read', office: true, filters: 'none' },
+  data: { permission: 'imports.read', office: true, filters: 'none', needsCentre: true },
   import: { parent: 'data', filters: 'none', needsCentre: true },
   quarantine: { parent: 'data', filters: 'none' },
-  people: { permission: 'accounts.manage', filters: 'none' },
-  audit: { permission: 'audit.read', filters: 'none' },
-  server: { permission: 'operations.read', filters: 'none' },
+  people: { permission: 'accounts.manage', office: true, filters: 'none' },
+  audit: { permission: 'audit.read', office: true, filters: 'none' },
+  server: { permission: 'operations.read', office: true, filters: 'none' },
   account: { filters: 'none' },
   invitation: { filters: 'none', public: true },
 } as const satisfies Record<string, PageSettings>
 
 export type PageName = keyof typeof pages
+
+/** Pages of the navigation in two groups: those that show figures, and those that keep them. */
+export function pageGroups(shown: readonly PageName[]): PageName[][] {
+  const isOffice = (name: PageName): boolean => (pages[name] as PageSettings).office === true
+  return [shown.filter(name => !isOffice(name)), shown.filter(isOffice)].filter(group => group.length > 0)
+}
+
+const everyMorning: readonly PageName[] = ['overview', 'windows', 'trading', 'briefings']
+
+/** The pages that stand in the line at the foot of a phone; the first ones of people who may open none of these. */
+export function phoneTabs(shown: readonly PageName[]): PageName[] {
+  const found = everyMorning.filter(name => shown.includes(name))
+  return found.length > 0 ? found : shown.slice(0, 4)
+}
 
 /** The settings of a route by its name; null for an address that is no page of this list. */
 export function pageSettings(name: unknown): PageSettings | null {

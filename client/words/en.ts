@@ -23,6 +23,7 @@ export const en: typeof zh = {
     audit: 'Audit',
     server: 'Server',
     main: 'Main',
+    more: 'More',
   },
   bar: {
     centre: 'Centre',

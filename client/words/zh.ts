@@ -21,6 +21,7 @@ export const zh = {
     audit: '审计',
     server: '系统',
     main: '主导航',
+    more: '更多',
   },
   bar: {
     centre: '中心',

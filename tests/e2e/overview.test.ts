@@ -5,7 +5,7 @@ import { leaderScope } from '../../server/measures/scope.ts'
 import { measureText } from '../../server/measures/texts/index.ts'
 import { ask } from '../../server/query/ask.ts'
 import { useDatabase } from '../support/database.ts'
-import { choose, usePages, violations } from '../support/pages.ts'
+import { choose, openFilters, usePages, violations } from '../support/pages.ts'
 
 const database = useDatabase('launch')
 const now = new Date('2013-06-30T00:00:00Z')
@@ -112,6 +112,7 @@ describe('the overview in a real browser', () => {
   it('keeps every filter in the address; Back undoes; a link reproduces the screen', async () => {
     await visit(`/${launch}`)
     const before = await card('casesCompleted').locator('.value').textContent()
+    await openFilters(pages.page)
     await pages.page.locator('[data-filter="window"]').selectOption('FG')
     await pages.page.waitForURL(/window=FG/)
     await pages.page.waitForFunction(

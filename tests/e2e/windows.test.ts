@@ -4,7 +4,7 @@ import { decompose, figureOf, measures, percentText } from '#measures'
 import { leaderScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
 import { useDatabase } from '../support/database.ts'
-import { choose, usePages, violations } from '../support/pages.ts'
+import { choose, openFilters, usePages, violations } from '../support/pages.ts'
 
 const database = useDatabase('launch')
 const now = new Date('2013-06-30T00:00:00Z')
@@ -31,6 +31,7 @@ describe('windows compared', () => {
   it('keeps every filter in the address; a link reproduces the screen; Back undoes', async () => {
     await visit(`/windows?${launch}`)
     const { page } = pages
+    await openFilters(page)
     await page.locator('[data-filter="unit"]').selectOption('JG')
     await page.locator('[data-filter="itemType"]').selectOption('instant')
     await page.locator('[data-filter="channel"]').selectOption('hall')
@@ -62,7 +63,7 @@ describe('windows compared', () => {
     await visit(`/windows?${launch}`)
     const ranking = panel('窗口对比')
     await ranking.locator('.chart svg path').first().waitFor({ state: 'attached' })
-    await ranking.locator('.chart svg path[fill="#1f4e8c"]').first().click()
+    await ranking.locator('.chart svg path[fill="#1c4a8a"]').first().click()
     await pages.page.waitForURL(/window=/)
     await pages.page.waitForFunction(() => document.querySelectorAll('.chips button').length === 1)
     await pages.page.goBack()

@@ -108,3 +108,10 @@ export async function violations(page: Page): Promise<string[]> {
     )
   })
 }
+
+/** Opens the sheet in which comparison and filters are chosen. */
+export async function openFilters(page: Page): Promise<void> {
+  const opener = page.locator('[data-filters]')
+  if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click()
+  await page.locator('[data-filter="compare"]').waitFor()
+}
