@@ -57,7 +57,7 @@ export function pageGroups(shown: readonly PageName[]): PageName[][] {
 
 const everyMorning: readonly PageName[] = ['overview', 'windows', 'trading', 'briefings']
 
-/** The pages that stand in the line at the foot of a phone; the first ones of people who may open none of these. */
+/** The pages in the line at the foot of a phone; the first ones of people who may open none of these. */
 export function phoneTabs(shown: readonly PageName[]): PageName[] {
   const found = everyMorning.filter(name => shown.includes(name))
   return found.length > 0 ? found : shown.slice(0, 4)
