@@ -61,6 +61,7 @@ export const caseRules: Rules = {
   ],
   unit: [
     { heads: ['org'], any: ['handle', 'accept', 'receive'], also: [...about, 'item'], score: 84 },
+    { heads: ['org'], any: ['issuing', 'decide'], also: about, score: 83 },
     { heads: ['org'], also: ['case', 'service'], score: 82 },
     { heads: ['division'], any: ['handle'], also: about, score: 80 },
     { heads: ['division'], also: ['handle', 'case', 'service', 'receive'], score: 72 },

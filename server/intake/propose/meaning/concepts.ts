@@ -36,7 +36,10 @@ export const kinds = {
   company: words('企业 公司 厂商 法人', 'company firm business enterprise corporation'),
   window: words('窗口 柜台 网点', 'window counter desk'),
   item: words('事项 许可事项 审批事项 服务项目', 'item task'),
-  type: words('类型 类别 分类 种类 性质 大类 品目 类', 'type category class kind classification cat typ'),
+  type: words(
+    '类型 类别 分类 种类 性质 大类 小类 子类 细分 品目 类',
+    'type category class kind classification cat typ',
+  ),
   status: words('状态 进度', 'status stat'),
   result: words('结果 结论', 'result outcome disposition'),
   method: words('方式 方法 办法 形式 途径 模式', 'method mode procedure process means'),
@@ -74,7 +77,7 @@ export const kinds = {
   ),
   citizen: words('网友 用户 市民 群众 作者 写信人', 'citizen resident author user'),
   other: words(
-    `紧急 紧急程度 缓急 重要 电话 手机 手机号 联系方式 地址 地点 邮箱 邮编 备注 说明 意见 原因 理由 依据 附件 网址 网站 链接
+    `紧急 紧急程度 缓急 重要 电话 手机 手机号 来电号码 主叫号码 被叫号码 联系号码 接收号码 联系方式 地址 地点 邮箱 邮编 备注 说明 意见 原因 理由 依据 附件 网址 网站 链接
       行业 地区 区域 区划 区县 省份 城市 级别 等级 年度 年份 月份 季度 项目负责人 负责人 经理 得分
       分数 评分 排名 名次 时长 耗时 用时 性别 年龄 证件号码 证件号 身份证号 身份证 统一社会信用代码
       信用代码 证件类型 操作 媒体 正文 经度 纬度 坐标 面积 规模 环节 节点 联系人 经办人 办理人 审批人
@@ -105,7 +108,7 @@ export const roots = {
       message survey ticket comp`,
   ),
   reply: words('回复 答复 反馈 回应 回信 复信', 'reply replied response respond responded answer answered'),
-  matter: words('办件 申报 申办 申请 业务 受理', 'application transaction'),
+  matter: words('办件 申报 申办 申请 业务', 'application transaction'),
   service: words('', 'service'),
   request: words('', 'request req'),
   issue: words('', 'issue'),
@@ -122,7 +125,7 @@ export const roots = {
   create: words(
     '创建 生成 新建 录入 建立',
     `create creation created generated init initiated initiate logged log entered enter added add
-      registered register registration report reported file filed filing lodged lodge`,
+      registered register registration report reported raise raised file filed filing lodged lodge`,
   ),
   open: words('', 'open opening opened'),
   start: words('开始 起始 启动 反映 发生', 'start begin began commence occurred effective'),
@@ -137,7 +140,7 @@ export const roots = {
       ended done finalized finaled finalised cleared fulfilled`,
   ),
   decide: words(
-    '批准 审批通过 决定 决定书 核准 发放 审定 出件 办出',
+    '批准 审批 审批通过 决定 决定书 核准 发放 审定 出件 办出',
     'approve approval approved decide decision decided final determination granted disposed judgment',
   ),
   handle: words(
@@ -150,12 +153,16 @@ export const roots = {
     'due target planned expected estimated scheduled sla goal anticipated est overall',
   ),
   statutory: words('法定', 'statutory legal'),
+  verify: words(
+    '核实 查实 属实 认定 调查 调查核实',
+    'upheld substantiated founded verified verification finding',
+  ),
   remain: words(
     '剩余 所剩 超期 逾期 预警 延期 暂停 挂起 距离',
     'remaining remain left overdue late exceeded',
   ),
   update: words(
-    '更新 修改 变更 最后 最近',
+    '更新 修改 变更 最近',
     'update updated modified modify changed last upd edited edit reopened',
   ),
   expire: words('失效 有效期 有效 作废 过期', 'expire expired expiration expires valid validity'),
@@ -204,7 +211,7 @@ export const roots = {
   fund: words('资金 资金来源 财政', 'fund funding funded fiscal grant program'),
   extra: words('未 非 上一 下一', 'previous prior next parent sub minor mwbe non'),
   plain: words(
-    '整体 总体 综合 不含税 含税 当前 实际 实 具体 所属 所在 统一 全 总 本 正式 最终 相关 归集 主要',
+    '整体 总体 综合 最后 不含税 含税 当前 实际 实 具体 所属 所在 统一 全 总 本 正式 最终 相关 归集 主要',
     `high level current actual full overall primary original total orig main all long short formal official
       local`,
   ),

@@ -68,6 +68,7 @@ export const feedbackRules: Rules = {
     { heads: ['date'], any: ['complete'], also: [...about, 'accept'], never: ['reply'], score: 84 },
     { heads: ['date'], any: ['handle'], also: about, never: ['reply'], score: 66 },
   ],
+  upheld: [{ heads: ['result', 'status'], any: ['verify'], also: about, score: 80 }],
   likes: [],
   dislikes: [],
 }

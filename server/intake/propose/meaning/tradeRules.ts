@@ -7,7 +7,12 @@ export const tradeRules: Rules = {
   tradeCode: [
     { heads: ['number', 'code'], any: ['lot'], also: [...about, 'bid', 'award'], score: 95 },
     { heads: ['number', 'code'], any: ['contract', 'award'], also: [...about, 'org', 'notice'], score: 83 },
-    { heads: ['number', 'code'], any: ['tender', 'bid'], also: [...about, 'announce', 'notice'], score: 78 },
+    {
+      heads: ['number', 'code'],
+      any: ['tender', 'bid'],
+      also: [...about, 'announce', 'notice', 'apply'],
+      score: 78,
+    },
     { heads: ['number', 'code'], any: ['project'], also: about, score: 76 },
     { heads: ['number', 'code'], any: ['announce', 'notice'], also: about, score: 74 },
     { heads: ['number'], score: 60 },
