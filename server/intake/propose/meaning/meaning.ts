@@ -47,6 +47,7 @@ const turning: readonly string[] = [
   'fund',
   'extra',
 ]
+// README.md says why these, and how little depends on them.
 const [turningCost, strayCost, repeatedCost, spareCost] = [40, 32, 3, 1]
 /**
  * What an unknown word costs: much where no known word says of what a column is, all where none says
