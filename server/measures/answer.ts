@@ -91,7 +91,7 @@ export interface Side {
   totals: Cell[]
   /** The whole period over all members. */
   overall: Parts
-  /** By fact. A fact that is not here, such as the units in force, is always known. */
+  /** By fact. Of what is in force, such as the units, it says whether the side's last day is known. */
   coverage: Record<string, SideCoverage>
   /** By asked measure: the versions of its definition that count the side's days, in order. */
   versions: Record<string, DefinitionVersion[]>

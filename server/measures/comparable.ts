@@ -7,6 +7,7 @@ import type { KnownAround } from './sideKnown.ts'
 import type { Parts } from './value.ts'
 import { changeOf } from './change.ts'
 import { partsOf } from './measure.ts'
+import { factsWithinDays } from './measureFacts.ts'
 import { partKey } from './part.ts'
 import { knownAround, knownParts } from './sideKnown.ts'
 import { figureOf, shownValue } from './value.ts'
@@ -152,7 +153,8 @@ export function whyNotCompared(
 ): WhyNot | null {
   const { current, earlier } = answer
   if (!earlier) return { reason: 'notAsked' }
-  const ends = new Set(knownParts(measure, current).map(({ to }) => to))
+  const dated = factsWithinDays(measure)
+  const ends = new Set(knownParts(measure, current).flatMap(({ fact, to }) => (dated.has(fact) ? [to] : [])))
   return (
     sideWhyNot(measure, answer, { which: 'now', members }) ??
     sideWhyNot(measure, answer, { which: 'earlier', members }) ??

@@ -2,6 +2,7 @@ import type { FactName } from '../model/index.ts'
 import type { Measure } from './measure.ts'
 import type { Part } from './part.ts'
 import { partsOf } from './measure.ts'
+import { plainPartsOf } from './part.ts'
 
 /** The facts that a part is counted from; none for days of the calendar. */
 export function factsOfPart(part: Part): FactName[] {
@@ -22,3 +23,12 @@ export function factsOfPart(part: Part): FactName[] {
 export function factsOf(measure: Measure): FactName[] {
   return [...new Set(partsOf(measure).flatMap(factsOfPart))]
 }
+
+/** The facts of which a measure reads the records of some days, and not what is in force at their end. */
+export const factsWithinDays = (measure: Measure): ReadonlySet<string> =>
+  new Set(
+    partsOf(measure)
+      .flatMap(plainPartsOf)
+      .filter(({ kind }) => kind !== 'stock')
+      .flatMap(factsOfPart),
+  )

@@ -34,7 +34,7 @@ const wholeOf = ({ coverage, apart }: Known): Coverage =>
   )
 
 /**
- * The known days of each fact that has days: those that are known in all centres of the question. Where
+ * The known days of each fact: those that are known in all centres of the question. Where
  * a question is about units that report apart and no others, they are those of any of them.
  */
 export async function readCoverage(
@@ -45,7 +45,7 @@ export async function readCoverage(
   const coverage = new Map<FactName, DaySet>()
   const apart = new Map<FactName, Apart>()
   const { today, centres } = centreContext
-  for (const fact of facts.filter(one => hasRecordDays(factNamed(one)))) {
+  for (const fact of facts) {
     const sets: FactDays[] = []
     for (const centre of centres) sets.push(await coverageOf(database, cache.client, { centre, fact, today }))
     const rest = sets.map(one => one.rest).reduce(commonDays)
@@ -72,9 +72,10 @@ export async function readDataUntil(
     members,
   }: { coverage: Coverage; members: Members } & Pick<Asked, 'centreContext'>,
 ): Promise<string | null> {
+  const dated = [...coverage].filter(([fact]) => hasRecordDays(factNamed(fact)))
   const known =
-    coverage.size > 0
-      ? coverage
+    dated.length > 0
+      ? new Map(dated)
       : (
           await readCoverage(context, cache, {
             facts: mainFacts,

@@ -4,9 +4,9 @@ import type { Centre } from '../centres/centre.ts'
 import type { FactName } from '../model/index.ts'
 import type { Database } from '../storage/database.ts'
 import { isDeepStrictEqual } from 'node:util'
-import { dayFromText, knownDays } from '#measures'
+import { dayFromText, daySet, knownDays } from '#measures'
 import { factNamed } from '../model/index.ts'
-import { readRecordDays } from './recordDays.ts'
+import { hasRecordDays, readFirstInForce, readRecordDays } from './recordDays.ts'
 
 const declaredSql = `SELECT d."fromDay" - DATE '1970-01-01' AS "from",
     d."toDay" - DATE '1970-01-01' AS "to", d."known", u."id" AS "unit"
@@ -31,7 +31,23 @@ export interface FactDays {
   units: ReadonlyMap<number, DaySet>
 }
 
-async function readKnownDays(client: pg.ClientBase, { centre, fact, today }: Of): Promise<FactDays> {
+const openingOf = ({ openedOn }: Centre): number | null => (openedOn === null ? null : dayFromText(openedOn))
+
+/**
+ * The days on which a catalogue is known, such as the units in force: from its first record on, and
+ * not before the hall opened. What existed earlier nobody recorded, so that it is not zero.
+ */
+async function readInForceDays(client: pg.ClientBase, { centre, fact, today }: Of): Promise<FactDays> {
+  const first = await readFirstInForce(client, factNamed(fact), centre.id)
+  const from = first === null ? today + 1 : Math.max(first, openingOf(centre) ?? first)
+  return { rest: daySet([{ from, to: today }]), units: new Map() }
+}
+
+async function readKnownDays(client: pg.ClientBase, of: Of): Promise<FactDays> {
+  return hasRecordDays(factNamed(of.fact)) ? readDatedDays(client, of) : readInForceDays(client, of)
+}
+
+async function readDatedDays(client: pg.ClientBase, { centre, fact, today }: Of): Promise<FactDays> {
   const { rows: declared } = await client.query<RecordDays['declared'][number] & { unit: number | null }>(
     declaredSql,
     [centre.id, fact],
@@ -45,7 +61,7 @@ async function readKnownDays(client: pg.ClientBase, { centre, fact, today }: Of)
         runs,
         latest,
         loadedOn: at === null ? null : Math.min(centre.hall.zone.localAt(at.getTime()).day, today + 1),
-        openedOn: centre.openedOn === null ? null : dayFromText(centre.openedOn),
+        openedOn: openingOf(centre),
         declared: declared
           .filter(one => one.unit === null || one.unit === unit)
           .map(range => ({ ...range, to: Math.min(range.to, today) })),

@@ -3,6 +3,8 @@ import type { Centre } from '../centres/centre.ts'
 import type { FactName } from '../model/index.ts'
 import type { CentreContext } from './queryContext.ts'
 import { bucketsOf, compare, dayFromText, parsePeriod } from '#measures'
+import { factNamed } from '../model/index.ts'
+import { hasRecordDays } from './recordDays.ts'
 
 /** Days of the calendar in a bucket, or null where they are not published. */
 export type CalendarDays = (of: 'workingDays' | 'calendarDays', bucket: Bucket) => number | null
@@ -17,10 +19,7 @@ export interface SidePlace {
   count: number
 }
 
-/**
- * The known days of each fact of a question. A fact whose records have no days is not in it: it is
- * always known.
- */
+/** The known days of each fact of a question. */
 export type Coverage = ReadonlyMap<FactName, DaySet>
 
 /** The days of both sides, current first: cut into buckets, and whole. */
@@ -33,7 +32,7 @@ export interface FrameDays {
 export interface Frame extends FrameDays {
   sides: SidePlace[]
   /**
-   * For each fact in the coverage, the same buckets cut where the known days of that fact end. A bucket
+   * For each fact in the coverage whose records have days, the same buckets cut where the known days of that fact end. A bucket
    * that is not reached ends before it begins.
    */
   byFact: ReadonlyMap<FactName, FrameDays>
@@ -78,7 +77,8 @@ export function countedPeriod(period: Period, days: DaySet | undefined, today: n
 export function frameOf(question: Question, { centres, today }: CentreContext, coverage: Coverage): Frame {
   const period = parsePeriod(question.period, today)
   const calendar = centres[0]?.hall.calendar ?? null
-  const lastDays = Array.from(coverage, ([fact, days]) => [fact, lastDayOf(days, period, today)] as const)
+  const dated = [...coverage].filter(([fact]) => hasRecordDays(factNamed(fact)))
+  const lastDays = dated.map(([fact, days]) => [fact, lastDayOf(days, period, today)] as const)
   const until = (lastDay: number): Compared =>
     compare({ period, comparison: question.comparison, lastDay, today, calendar })
   const shown = until(

@@ -32,6 +32,19 @@ export const hasRecordDays = (fact: Fact): boolean => recordedColumns(fact).leng
 /** The facts of which days can be declared complete or missing. */
 export const factsWithDays: readonly FactName[] = factNames.filter(name => hasRecordDays(factNamed(name)))
 
+/** The first day on which a record of a catalogue is in force; null where there is none. */
+export async function readFirstInForce(
+  client: pg.ClientBase,
+  { table, inForce }: Fact,
+  centreId: number,
+): Promise<number | null> {
+  if (!inForce) return null
+  const first = sql`SELECT ${dayNumber(sql`min(${identifier(inForce.from)})`)} AS day
+    FROM ${identifier(table)} WHERE "centreId" = ${centreId}`
+  const { rows } = await client.query<{ day: number | null }>(statementOf(first))
+  return rows[0]?.day ?? null
+}
+
 interface Extreme {
   of: 'min' | 'max'
   place: Place

@@ -83,6 +83,12 @@ function sideCoverage(days: DaySet, counted: Bucket, apart: Apart | undefined): 
   }
 }
 
+/** A catalogue is read at the end of a side, so that this day alone must be known. */
+function catalogueCoverage(days: DaySet, { to }: Bucket): SideCoverage {
+  const lastDay = { key: 'all', from: to, to }
+  return { ...datesOf(lastDay), ...knownOf(days, lastDay) }
+}
+
 const isEmpty = (value: PartValue | undefined): boolean =>
   value === 0 || (Array.isArray(value) && value.length === 0)
 
@@ -103,7 +109,8 @@ const levelHolds = 62
 
 /**
  * True where a part's value says nothing: a flow that found no record on days of which none is known,
- * or a balance long after the last known day. A record that exists is always shown.
+ * a catalogue at the end of a day that is not known, or a balance long after the last known day. A
+ * record that exists is always shown.
  */
 function isUnknown(
   { part, known }: { part: Part; known: DaySet },
@@ -111,9 +118,14 @@ function isUnknown(
   value: PartValue | undefined,
 ): boolean {
   if (!days) return false
-  return newestPart(part).kind === 'balance'
-    ? knownIn(known, { ...days, from: days.to - levelHolds }) === 'unknown'
-    : isEmpty(value) && knownIn(known, days) === 'unknown'
+  switch (newestPart(part).kind) {
+    case 'stock':
+      return knownIn(known, { from: days.to, to: days.to }) === 'unknown'
+    case 'balance':
+      return knownIn(known, { ...days, from: days.to - levelHolds }) === 'unknown'
+    default:
+      return isEmpty(value) && knownIn(known, days) === 'unknown'
+  }
 }
 
 /** The parts of some members of the split, as they are stored, or of all. */
@@ -148,7 +160,7 @@ function coveredParts({ measures, coverage, apart, frame }: ToCover): CoveredPar
   const parts = new Map(measures.flatMap(partsOf).map(part => [partKey(part), part]))
   return [...parts].flatMap(([key, part]) => {
     const [fact] = factsOfPart(part)
-    const [known, days] = fact ? [coverage.get(fact), frame.byFact.get(fact)] : []
+    const [known, days] = fact ? [coverage.get(fact), frame.byFact.get(fact) ?? frame] : []
     const own = fact && apart.get(fact)
     return known && days ? [{ part, key, known: own ? daysOfAny(own) : known, apart: own, days }] : []
   })
@@ -164,13 +176,21 @@ export function withCoverage(sides: readonly BareSide[], asked: ToCover): Covere
   return sides.map((side, index) => {
     const first = frame.sides[index]?.first ?? 0
     const whole = (of: FrameDays): Bucket | undefined => of.wholes[index]
-    const facts = [...frame.byFact].flatMap(([fact, days]): [FactName, SideCoverage][] => {
-      const counted = whole(days)
-      return counted ? [[fact, sideCoverage(coverage.get(fact) ?? [], counted, apart.get(fact))]] : []
+    const facts = [...coverage].flatMap(([fact, known]): [FactName, SideCoverage][] => {
+      const dated = frame.byFact.get(fact)
+      const counted = whole(dated ?? frame)
+      if (!counted) return []
+      return [
+        [fact, dated ? sideCoverage(known, counted, apart.get(fact)) : catalogueCoverage(known, counted)],
+      ]
     })
     const ofSide = (cell: Cell): Cell => ({ ...cell, parts: hidden(cell, covered, whole) })
-    const allKnown = facts.every(([, { known }]) => known === 'known')
-    if (allKnown) return { ...side, coverage: Object.fromEntries(facts) }
+    const isWhole = ({ known, days }: CoveredPart): boolean => {
+      const counted = whole(days)
+      return counted !== undefined && knownIn(known, counted) === 'known'
+    }
+    if (covered.every(isWhole) && facts.every(([, { known }]) => known === 'known'))
+      return { ...side, coverage: Object.fromEntries(facts) }
     return {
       ...side,
       cells: side.cells.map(cell => ({

@@ -59,7 +59,12 @@ const periods: Awkward[] = [
 /** Which days are known at the two moments: the last records lie so, and the hall reports daily. */
 function knownAt(at: Date): Basis['known'] {
   const until = (to: string): Dates => ({ from: opened, to: at === now ? '2012-12-28' : to })
-  return { cases: until('2013-01-23'), trades: until('2013-01-03'), feedback: until('2012-12-31') }
+  return {
+    cases: until('2013-01-23'),
+    trades: until('2013-01-03'),
+    feedback: until('2012-12-31'),
+    hall: until('2013-06-30'),
+  }
 }
 
 let centre: RecountedCentre

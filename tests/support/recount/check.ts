@@ -17,8 +17,8 @@ import { seriesFaults } from './series.ts'
 export interface Basis {
   recount: Recount
   language: Language
-  /** The days of each kind of record that are fully known. */
-  known: Record<Fact, Dates>
+  /** The days of each kind of record that are fully known, and those on which there was a hall. */
+  known: Record<Fact | 'hall', Dates>
   /** Months of the calendar period, where it is not over. */
   runningMonths: number | null
   dates: Datable
@@ -32,6 +32,7 @@ export function knownOf(
   { from, to }: Dates,
   known: Basis['known'],
 ): 'all' | 'some' | 'none' {
+  if (facts.length === 0) return to >= known.hall.from && to <= known.hall.to ? 'all' : 'none'
   const of = facts.map(fact => {
     const [first, last] = [known[fact].from, known[fact].to]
     return from >= first && to <= last ? 'all' : to < first || from > last ? 'none' : 'some'

@@ -9,7 +9,7 @@ export interface Recounted {
   value: number | null
   /** What it was counted of; zero where there was nothing. */
   of: number
-  /** The records on whose days it depends; none for a state that is always known. */
+  /** The records on whose days it depends; none for a state, known from the opening on. */
   facts: Fact[]
   /** How many records there were of which `of` was counted, where not all of them could be. */
   population?: number

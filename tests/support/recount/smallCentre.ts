@@ -96,7 +96,7 @@ const files: [TargetName, string][] = [
 function knownAt(at: Date): Basis['known'] {
   const to = at === inLeapFebruary ? '2024-02-19' : at === afterFebruary ? '2025-02-28' : '2025-04-30'
   const days = { from: opened, to }
-  return { cases: days, trades: days, feedback: days }
+  return { cases: days, trades: days, feedback: days, hall: { from: opened, to: '2025-06-30' } }
 }
 
 /** Loads a centre with a few dozen rows through the intake. */
