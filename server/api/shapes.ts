@@ -79,13 +79,19 @@ export const shapes: Record<string, Schema> = {
       },
       known: { enum: ['known', 'partly', 'unknown'] },
       missing: listOf(ref('Dates')),
+      until: { ...maybeText, description: 'the last known working day before the counted days' },
+      since: { ...maybeText, description: 'the first known working day after them' },
+      openDays: {
+        type: ['integer', 'null'],
+        description: 'how many of the counted days are working days; null without a calendar',
+      },
       apart: {
         type: 'object',
         description:
           'where units report apart: what is known of each and of the rest; known and missing are of all',
       },
     },
-    required: ['from', 'to', 'known', 'missing'],
+    required: ['from', 'to', 'known', 'missing', 'until', 'since', 'openDays'],
   },
   Change: object({
     change: {

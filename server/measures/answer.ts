@@ -48,14 +48,19 @@ interface KnownDays {
   missing: Dates[]
 }
 
+/** The nearest known days on which there are opening hours; null where there is none. */
+export interface KnownAround {
+  /** Before the counted days. */
+  until: string | null
+  /** After them. */
+  since: string | null
+}
+
 /** What is known of the records of one unit, whose days are declared apart from those of the others. */
-interface UnitCoverage extends KnownDays {
+interface UnitCoverage extends KnownDays, KnownAround {
   unit: Member
   /** By place of the split: the codes of its members that belong to the unit. */
   codes: string[][]
-  /** Its last known day before the side, and the first one after it; null where there is none. */
-  until: string | null
-  since: string | null
 }
 
 /** What is known where some units report apart from the others. */
@@ -68,7 +73,7 @@ export interface ApartCoverage {
 }
 
 /** What is known of one fact over the days of one side. */
-export interface SideCoverage extends Dates {
+export interface SideCoverage extends Dates, KnownAround {
   /**
    * Whether all of the counted days are known, some, or none. The counted days are `from` to `to`: the
    * side's own, but a running period ends where the fact's data end. None are counted where `to` is
@@ -77,6 +82,8 @@ export interface SideCoverage extends Dates {
   known: Known
   /** Which of the counted days are not known, in order. */
   missing: Dates[]
+  /** How many of the counted days have opening hours; null where no calendar says so. */
+  openDays: number | null
   /** Set where units report apart. The above is then what is known of all records together. */
   apart?: ApartCoverage
 }

@@ -1,15 +1,14 @@
-import type { Answer, Dates, Member, Side } from './answer.ts'
+import type { Answer, Dates, KnownAround, Member, Side } from './answer.ts'
 import type { Change } from './change.ts'
 import type { DefinitionVersion } from './definitionVersion.ts'
 import type { Measure } from './measure.ts'
 import type { AnswerSettingChange, Setting } from './settingChange.ts'
-import type { KnownAround } from './sideKnown.ts'
 import type { Parts } from './value.ts'
 import { changeOf } from './change.ts'
 import { partsOf } from './measure.ts'
 import { factsWithinDays } from './measureFacts.ts'
 import { partKey } from './part.ts'
-import { knownAround, knownParts } from './sideKnown.ts'
+import { knownParts } from './sideKnown.ts'
 import { figureOf, shownValue } from './value.ts'
 import { bridgeOf, versionsIn } from './versions.ts'
 
@@ -26,6 +25,8 @@ export type WhyNot =
   | ({ reason: 'nowUnknown' | 'earlierUnknown' } & KnownAround & OfUnits)
   /** Some days of the period, or of the earlier one, are not known: `missing` holds the first of them. */
   | ({ reason: 'nowPartly' | 'earlierPartly'; missing: Dates } & OfUnits)
+  /** One side has no opening hours on any of its days, and the other has some. */
+  | { reason: 'nowClosed' | 'earlierClosed' }
   /** The measure reads two facts whose data end on different days. */
   | { reason: 'unequalDays' }
   /** The definition changed on that day, and the records before it do not hold what is counted since. */
@@ -56,7 +57,7 @@ function sideWhyNot(
   if (side && unknown)
     return {
       reason: `${which}Unknown`,
-      ...(unknown.around ?? knownAround(answer, unknown.fact, side)),
+      ...unknown.around,
       ...ofUnits(unknown.units),
     }
   const partly = parts.find(({ first }) => first !== null)
@@ -141,6 +142,22 @@ export function bridgedValues(measure: Measure, answer: Answer): Bridged | null 
 }
 
 /**
+ * Why the days of the two sides are not alike: they end apart for the facts of a measure, or the hall
+ * was closed on all days of one side alone. A day without work is no fall.
+ */
+function daysWhyNot(measure: Measure, current: Side, earlier: Side): WhyNot | null {
+  const dated = factsWithinDays(measure)
+  const [now, before] = [current, earlier].map(side =>
+    knownParts(measure, side).filter(({ fact }) => dated.has(fact)),
+  )
+  if (new Set(now?.map(({ to }) => to)).size > 1) return { reason: 'unequalDays' }
+  const [openNow, openBefore] = [now?.[0]?.openDays ?? null, before?.[0]?.openDays ?? null]
+  if (measure.kind === 'level' || openNow === null || openBefore === null) return null
+  if (openNow === 0 && openBefore > 0) return { reason: 'nowClosed' }
+  return openNow > 0 && openBefore === 0 ? { reason: 'earlierClosed' } : null
+}
+
+/**
  * Why the two sides of an answer must not be compared for a measure; null where they may be. They may
  * be compared where all days of both are known, over the same days for every fact that the measure
  * reads, and both can be counted by one version of its definition. Of some members of the split only
@@ -153,12 +170,10 @@ export function whyNotCompared(
 ): WhyNot | null {
   const { current, earlier } = answer
   if (!earlier) return { reason: 'notAsked' }
-  const dated = factsWithinDays(measure)
-  const ends = new Set(knownParts(measure, current).flatMap(({ fact, to }) => (dated.has(fact) ? [to] : [])))
   return (
     sideWhyNot(measure, answer, { which: 'now', members }) ??
     sideWhyNot(measure, answer, { which: 'earlier', members }) ??
-    (ends.size > 1 ? { reason: 'unequalDays' } : null) ??
+    daysWhyNot(measure, current, earlier) ??
     definitionWhyNot(measure, answer) ??
     settingWhyNot(measure, answer)
   )

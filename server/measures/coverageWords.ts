@@ -1,9 +1,8 @@
-import type { Answer, Dates, Member } from './answer.ts'
+import type { Answer, Dates, KnownAround, Member } from './answer.ts'
 import type { WhyNot } from './comparable.ts'
 import type { Language } from './format.ts'
 import type { Measure } from './measure.ts'
 import type { Setting } from './settingChange.ts'
-import type { KnownAround } from './sideKnown.ts'
 import { whyNotKnown } from './comparable.ts'
 
 const months = 'January February March April May June July August September October November December'.split(
@@ -86,6 +85,10 @@ export function whyNotWords(whyNot: WhyNot, language: Language, year: string): s
       return zh
         ? `对比期${missingWords(whyNot, language, year)}无数据，不作比较`
         : `not compared: no data ${missingWords(whyNot, language, year)}`
+    case 'nowClosed':
+      return zh ? '本期无工作日，不作比较' : 'not compared: no working day in this period'
+    case 'earlierClosed':
+      return zh ? '对比期无工作日，不作比较' : 'not compared: no working day in the earlier period'
     case 'unequalDays':
       return zh ? '两类数据截止日不同，不作比较' : 'not compared: its two kinds of data end on different days'
     case 'definitionChanged':

@@ -1,22 +1,15 @@
-import type { Answer, ApartCoverage, Dates, Member, Side, SideCoverage } from './answer.ts'
+import type { ApartCoverage, Dates, KnownAround, Member, Side, SideCoverage } from './answer.ts'
 import type { Measure } from './measure.ts'
 import { factsOf } from './measureFacts.ts'
 
-/** The last known day before some days, and the first one after them; null where there is none. */
-export interface KnownAround {
-  until: string | null
-  since: string | null
-}
-
 /** What is known of one fact over the counted days of a side, for all members of an answer or for some. */
-interface KnownPart extends Pick<SideCoverage, 'from' | 'to' | 'known' | 'missing'> {
+interface KnownPart extends Pick<SideCoverage, 'from' | 'to' | 'known' | 'missing' | 'openDays'> {
   fact: string
   /** The first missing days, as they are said. */
   first: Dates | null
   /** The units whose records alone lack them; empty where those of others lack them too. */
   units: Member[]
-  /** Set for a unit that reports apart. */
-  around: KnownAround | null
+  around: KnownAround
 }
 
 const holds = (ranges: readonly Dates[], day: string): boolean =>
@@ -38,21 +31,22 @@ function wholePart(
 }
 
 function knownPart(fact: string, coverage: SideCoverage, members: readonly string[]): KnownPart {
-  const { from, to, known, missing, apart } = coverage
-  const whole = { fact, from, to, known, missing, first: missing[0] ?? null, units: [], around: null }
+  const { known, missing, apart, until, since } = coverage
+  const { from, to, openDays } = coverage
+  const about = { fact, from, to, openDays, around: { until, since } }
+  const whole = { ...about, known, missing, first: missing[0] ?? null, units: [] }
   if (!apart) return whole
   const { units, rest, isTold } = apart
   const own = units.find(({ codes }) => members.some((code, place) => codes[place]?.includes(code)))
   const one = own ?? (rest === null && units.length === 1 ? units[0] : undefined)
   if (one) {
-    const { until, since } = one
     return {
       ...whole,
       known: one.known,
       missing: one.missing,
       first: one.missing[0] ?? null,
       units: [one.unit],
-      around: { until, since },
+      around: { until: one.until, since: one.since },
     }
   }
   if (isTold && members.length > 0 && rest)
@@ -66,13 +60,4 @@ export function knownParts(measure: Measure, side: Side, members: readonly strin
     const coverage = side.coverage[fact]
     return coverage ? [knownPart(fact, coverage, members)] : []
   })
-}
-
-/** The last known day of a fact before some days, and the first one after them. */
-export function knownAround(answer: Answer, fact: string, { from, to }: Dates): KnownAround {
-  const known = answer.knownDays[fact] ?? []
-  return {
-    until: known.findLast(range => range.to < from)?.to ?? null,
-    since: known.find(range => range.from > to)?.from ?? null,
-  }
 }

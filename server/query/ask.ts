@@ -19,7 +19,8 @@ import { prepareQuestion } from './prepare.ts'
 import { inSnapshot, SnapshotCache } from './queryContext.ts'
 import { settingChangesIn } from './settingChanges.ts'
 import { SharedReads } from './sharedReads.ts'
-import { knownDaysOf, withCoverage } from './withCoverage.ts'
+import { knownDaysOf } from './sideCoverage.ts'
+import { withCoverage } from './withCoverage.ts'
 
 /** More rows than this are refused by name rather than sent. */
 const mostRows = 250_000
@@ -108,13 +109,14 @@ export async function answerWith(prepared: Prepared, reads: SharedReads): Promis
   const { question, centreContext, measures, frame, plans } = prepared
   const rows: LevelRows[] = []
   for (const one of plans) rows.push(await readPlan(one, reads, question.exact ? measures : []))
+  const calendar = centreContext.centres[0]?.hall.calendar ?? null
   const laidOut = assemble(rows, {
     measures,
     groupBy: question.groupBy,
     sides: frame.sides,
     calendarDays: calendarDaysOf(centreContext.centres),
   })
-  const sides = withCoverage(laidOut, prepared).map(side => ({
+  const sides = withCoverage(laidOut, { ...prepared, calendar }).map(side => ({
     ...side,
     versions: Object.fromEntries(question.measures.map(id => [id, versionsIn(measureNamed(id), side)])),
   }))

@@ -32,8 +32,8 @@ export interface FrameDays {
 export interface Frame extends FrameDays {
   sides: SidePlace[]
   /**
-   * For each fact in the coverage whose records have days, the same buckets cut where the known days of that fact end. A bucket
-   * that is not reached ends before it begins.
+   * For each fact in the coverage whose records have days, the same buckets cut where the known days
+   * of that fact end. A bucket that is not reached ends before it begins.
    */
   byFact: ReadonlyMap<FactName, FrameDays>
   /** True while the asked period is not over. */

@@ -1,8 +1,6 @@
 import type {
-  ApartCoverage,
   Bucket,
   Cell,
-  Dates,
   DaySet,
   Measure,
   Part,
@@ -10,84 +8,15 @@ import type {
   PartValue,
   Side,
   SideCoverage,
+  WorkCalendar,
 } from '#measures'
 import type { FactName } from '../model/index.ts'
 import type { BareSide } from './assemble.ts'
 import type { Coverage, Frame, FrameDays } from './frame.ts'
-import type { Apart, UnitDays } from './unitDays.ts'
-import {
-  commonDays,
-  factsOfPart,
-  knownIn,
-  newestPart,
-  partKey,
-  partsOf,
-  textOfDay,
-  withoutDays,
-} from '#measures'
+import type { Apart } from './unitDays.ts'
+import { factsOfPart, knownIn, newestPart, partKey, partsOf } from '#measures'
+import { catalogueCoverage, sideCoverage } from './sideCoverage.ts'
 import { daysOfAny, daysOfMembers } from './unitDays.ts'
-
-const datesOf = ({ from, to }: { from: number; to: number }): Dates => ({
-  from: textOfDay(from),
-  to: textOfDay(to),
-})
-
-/** More stretches than this are not sent. */
-const mostStretches = 40
-
-/** The known days of each fact as they travel. */
-export function knownDaysOf(coverage: Coverage): Record<string, Dates[]> {
-  return Object.fromEntries(
-    Array.from(coverage, ([fact, days]) => [fact, days.slice(-mostStretches).map(datesOf)]),
-  )
-}
-
-type KnownDays = Pick<SideCoverage, 'known' | 'missing'>
-
-function knownOf(days: DaySet, counted: Bucket): KnownDays {
-  const missing = counted.from > counted.to ? [] : withoutDays([counted], days)
-  return { known: knownIn(days, counted), missing: missing.slice(0, mostStretches).map(datesOf) }
-}
-
-function unitCoverage({ unit, codes, days }: UnitDays, counted: Bucket): ApartCoverage['units'][number] {
-  const until = days.findLast(({ to }) => to < counted.from)?.to
-  const since = days.find(({ from }) => from > counted.to)?.from
-  return {
-    unit,
-    codes,
-    ...knownOf(days, counted),
-    until: until === undefined ? null : textOfDay(until),
-    since: since === undefined ? null : textOfDay(since),
-  }
-}
-
-/** What is known of all records: a day where it is of each unit, none where there is none of any. */
-function togetherOf(apart: Apart, counted: Bucket): KnownDays {
-  const groups = [...(apart.rest ? [apart.rest] : []), ...apart.units.map(({ days }) => days)]
-  const { known, missing } = knownOf(groups.reduce(commonDays), counted)
-  const isPartly = known === 'unknown' && groups.some(days => knownIn(days, counted) !== 'unknown')
-  return { known: isPartly ? 'partly' : known, missing }
-}
-
-function sideCoverage(days: DaySet, counted: Bucket, apart: Apart | undefined): SideCoverage {
-  if (!apart) return { ...datesOf(counted), ...knownOf(days, counted) }
-  const { units, rest, isTold } = apart
-  return {
-    ...datesOf(counted),
-    ...togetherOf(apart, counted),
-    apart: {
-      units: units.map(unit => unitCoverage(unit, counted)),
-      rest: rest && knownOf(rest, counted),
-      isTold,
-    },
-  }
-}
-
-/** A catalogue is read at the end of a side, so that this day alone must be known. */
-function catalogueCoverage(days: DaySet, { to }: Bucket): SideCoverage {
-  const lastDay = { key: 'all', from: to, to }
-  return { ...datesOf(lastDay), ...knownOf(days, lastDay) }
-}
 
 const isEmpty = (value: PartValue | undefined): boolean =>
   value === 0 || (Array.isArray(value) && value.length === 0)
@@ -154,9 +83,11 @@ interface ToCover {
   coverage: Coverage
   apart: ReadonlyMap<FactName, Apart>
   frame: Frame
+  /** The days with opening hours; null where no calendar is kept. */
+  calendar: WorkCalendar | null
 }
 
-function coveredParts({ measures, coverage, apart, frame }: ToCover): CoveredPart[] {
+function coveredParts({ measures, coverage, apart, frame }: Omit<ToCover, 'calendar'>): CoveredPart[] {
   const parts = new Map(measures.flatMap(partsOf).map(part => [partKey(part), part]))
   return [...parts].flatMap(([key, part]) => {
     const [fact] = factsOfPart(part)
@@ -171,7 +102,7 @@ type CoveredSide = Omit<Side, 'versions'>
 
 /** What is known of each fact stands beside the sides; parts of which nothing is known become null. */
 export function withCoverage(sides: readonly BareSide[], asked: ToCover): CoveredSide[] {
-  const { coverage, apart, frame } = asked
+  const { coverage, apart, frame, calendar } = asked
   const covered = coveredParts(asked)
   return sides.map((side, index) => {
     const first = frame.sides[index]?.first ?? 0
@@ -180,9 +111,8 @@ export function withCoverage(sides: readonly BareSide[], asked: ToCover): Covere
       const dated = frame.byFact.get(fact)
       const counted = whole(dated ?? frame)
       if (!counted) return []
-      return [
-        [fact, dated ? sideCoverage(known, counted, apart.get(fact)) : catalogueCoverage(known, counted)],
-      ]
+      const of = { counted, calendar }
+      return [[fact, dated ? sideCoverage(known, of, apart.get(fact)) : catalogueCoverage(known, of)]]
     })
     const ofSide = (cell: Cell): Cell => ({ ...cell, parts: hidden(cell, covered, whole) })
     const isWhole = ({ known, days }: CoveredPart): boolean => {

@@ -54,7 +54,15 @@ describe('points and lines', () => {
   })
 
   const coverage = (known: 'known' | 'partly' | 'unknown', missing: { from: string; to: string }[] = []) => ({
-    cases: { from: '2012-08-01', to: '2012-10-31', known, missing },
+    cases: {
+      from: '2012-08-01',
+      to: '2012-10-31',
+      known,
+      missing,
+      until: null,
+      since: null,
+      openDays: 60,
+    },
   })
 
   it('draw a known zero as zero, and no line for a period of which nothing is known', () => {

@@ -75,7 +75,7 @@ describe('what is in force', () => {
 
   it('says beside each side whether its last day is known', async () => {
     const { current, earlier, dataUntil } = await asked('unitCount', '2013-07')
-    expect(current.coverage.units).toEqual({
+    expect(current.coverage.units).toMatchObject({
       from: '2013-07-31',
       to: '2013-07-31',
       known: 'known',

@@ -1,9 +1,11 @@
 import type { DaySet, WhyNot } from '#measures'
 import type { CentreContext } from '../../server/query/queryContext.ts'
+import { isWorkday } from 'chinese-days'
 import { describe, expect, it } from 'vitest'
 import { changeIn, dayFromText, measures, partKey, questionSchema, textOfDay } from '#measures'
 import { frameOf } from '../../server/query/frame.ts'
-import { knownDaysOf, withCoverage } from '../../server/query/withCoverage.ts'
+import { knownDaysOf } from '../../server/query/sideCoverage.ts'
+import { withCoverage } from '../../server/query/withCoverage.ts'
 import { calendar, hall } from '../support/calendar.ts'
 
 const day = (text: string): number => dayFromText(text) ?? Number.NaN
@@ -56,6 +58,7 @@ function outcomeOf({ period, comparison, today, known }: Case): Outcome {
     coverage,
     apart: new Map(),
     frame,
+    calendar,
   })
   const answer = {
     question,
@@ -204,6 +207,26 @@ describe('which days are compared', () => {
   })
 })
 
+describe('a period without opening hours', () => {
+  // 2026-11-28 is a Saturday, 2026-10-01 to 07 a holiday; 2026-10-10 is a Saturday that people work.
+  it.each<[period: string, comparison: string, change: Outcome['change']]>([
+    ['2026-11-28', 'previous', 'nowClosed'],
+    ['2026-11-29', 'previous', 'change'],
+    ['2026-11-30', 'previous', 'earlierClosed'],
+    ['2026-11-28..2026-11-29', 'previous', 'nowClosed'],
+    ['2026-11-27..2026-11-29', 'previous', 'change'],
+    ['2026-10-01..2026-10-07', 'previous', 'nowClosed'],
+    ['2026-10-01..2026-10-07', 'lastYear', 'change'],
+    ['2026-10-10', 'previous', 'change'],
+    ['2026-10-10', 'lastYear', 'change'],
+    ['2026-10-11', 'previous', 'nowClosed'],
+    ['2026-10-12', 'previous', 'earlierClosed'],
+    ['2026-11', 'previous', 'change'],
+  ])('%s with %s: %s', (period, comparison, change) => {
+    expect(outcomeOf({ period, comparison, today: '2027-03-01', known: always }).change).toBe(change)
+  })
+})
+
 // The slow implementation: dates are texts, days are looked at one by one, and no function of the
 // product is used.
 const plus = (date: string, days: number): string =>
@@ -304,12 +327,17 @@ function slowOutcome(
     return count === 0 ? 'Unknown' : count === dates.length ? 'Known' : 'Partly'
   }
   const [nowState, beforeState] = [state(now), state(before)]
+  const isOpen = (dates: string[]): boolean => dates.some(date => isWorkday(date))
   const change =
     nowState !== 'Known'
       ? (`now${nowState}` as const)
       : beforeState !== 'Known'
         ? (`earlier${beforeState}` as const)
-        : 'change'
+        : isOpen(now) === isOpen(before)
+          ? 'change'
+          : isOpen(now)
+            ? 'earlierClosed'
+            : 'nowClosed'
   return { now: span(now), before: span(before), change }
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, MeasureId, Parts } from '#measures'
+import { isWorkday } from 'chinese-days'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
@@ -179,8 +180,14 @@ function isFullyKnown(
   return true
 }
 
+/** True where there are opening hours on a day of the range. */
+function isOpen({ from, to }: { from: string; to: string }): boolean {
+  for (let one = day(from); one <= day(to); one++) if (isWorkday(textOfDay(one))) return true
+  return false
+}
+
 describe('a change', () => {
-  it('is null if and only if a side is not fully known', async () => {
+  it('is null if and only if a side is not fully known, or one side alone was closed', async () => {
     const outcomes = { change: 0, none: 0 }
     await fc.assert(
       fc.asyncProperty(
@@ -190,7 +197,9 @@ describe('a change', () => {
         async ([id, fact], period, comparison) => {
           const answer = await ask({ measures: [id], centres: [centre], period, comparison }, context())
           const sides = [answer.current.coverage[fact], answer.earlier?.coverage[fact]]
-          const isKnown = sides.every(side => side !== undefined && isFullyKnown(answer, fact, side))
+          const isKnown =
+            sides.every(side => side !== undefined && isFullyKnown(answer, fact, side)) &&
+            new Set(sides.map(side => isOpen(side!))).size === 1
           const { change, whyNot } = changeIn(measureNamed(id), answer)
           expect(change !== null, `${id} of ${period} with ${comparison}`).toBe(isKnown)
           expect(whyNot === null).toBe(isKnown)

@@ -1,4 +1,4 @@
-import type { FigureRef, Language, Reading, Readings, SeriesReading, SeriesRef } from '#measures'
+import type { FigureRef, Language, MeasureId, Reading, Readings, SeriesReading, SeriesRef } from '#measures'
 import type { Block, BriefingDocument, Inline } from '../../../server/briefing/document.ts'
 import type { Datable } from './dateWords.ts'
 import type { Dates } from './days.ts'
@@ -8,9 +8,10 @@ import { headingInlines, isFigure } from '../../../server/briefing/document.ts'
 import { settledTexts } from '../../../server/briefing/write/written.ts'
 import { changeFault } from './changes.ts'
 import { undatedDigits } from './dateWords.ts'
-import { comparedDates } from './days.ts'
+import { comparedDates, workingDays } from './days.ts'
 import { listFault } from './lists.ts'
 import { isMoney, valueFault } from './printed.ts'
+import { stateMeasures } from './recount.ts'
 import { seriesFaults } from './series.ts'
 
 /** What is known when a document is checked. */
@@ -51,6 +52,9 @@ export function toPrint(
   if (about === 'none' || (isMoney(ref.measure) && counted.of === 0)) return null
   return counted.value === 0 && about === 'some' ? null : counted.value
 }
+
+const states: readonly MeasureId[] = ['openCases', 'overdueOpenCases', ...stateMeasures]
+const isState = (measure: MeasureId): boolean => states.includes(measure)
 
 /** A printed text without the words of its clause: those for a value below zero where it is. */
 function without(text: string, { clause }: FigureRef, value: number): string {
@@ -211,9 +215,12 @@ export class Check {
     if (against?.from !== before.from || against.to !== before.to)
       return `compared with ${against?.from}..${against?.to}, not ${before.from}..${before.to}`
     const [counted, earlier] = [recount.of(ref.measure, dates), recount.of(ref.measure, before)]
+    const isOpen = (of: Dates): boolean => workingDays(of) > 0
+    // A state of one day is compared on days without work too.
+    const isAlike = isState(ref.measure) || isOpen(dates) === isOpen(before)
     const isKnown = knownOf(counted, dates, known) === 'all' && knownOf(earlier, before, known) === 'all'
     const now = toPrint(counted, ref, dates, known)
-    if (!isKnown || now === null || earlier.value === null)
+    if (!isKnown || !isAlike || now === null || earlier.value === null)
       return text === '' ? null : 'nothing may be compared'
     return changeFault(without(text, ref, 0), {
       measure: ref.measure,

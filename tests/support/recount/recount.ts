@@ -235,6 +235,8 @@ const stateCounters: Partial<Record<MeasureId, Counter>> = {
     counted(inForce(regulations, dates).filter(row => row.area === 'trading')),
 }
 
+export const stateMeasures = Object.keys(stateCounters) as MeasureId[]
+
 const groups: [Fact[], Partial<Record<MeasureId, Counter>>][] = [
   [['cases'], caseCounters],
   [['trades'], tradeCounters],

@@ -1,0 +1,109 @@
+import type {
+  ApartCoverage,
+  Bucket,
+  Dates,
+  Day,
+  DayRange,
+  DaySet,
+  SideCoverage,
+  WorkCalendar,
+} from '#measures'
+import type { Coverage } from './frame.ts'
+import type { Apart, UnitDays } from './unitDays.ts'
+import { commonDays, knownIn, textOfDay, withoutDays } from '#measures'
+
+const datesOf = ({ from, to }: DayRange): Dates => ({ from: textOfDay(from), to: textOfDay(to) })
+
+/** More stretches than this are not sent. */
+const mostStretches = 40
+
+/** The known days of each fact as they travel. */
+export function knownDaysOf(coverage: Coverage): Record<string, Dates[]> {
+  return Object.fromEntries(
+    Array.from(coverage, ([fact, days]) => [fact, days.slice(-mostStretches).map(datesOf)]),
+  )
+}
+
+/** The days of a side on which a fact is counted. */
+interface CountedDays {
+  counted: Bucket
+  /** Which days have opening hours; null where no calendar is kept, and each day counts as one. */
+  calendar: WorkCalendar | null
+}
+
+type KnownDays = Pick<SideCoverage, 'known' | 'missing'>
+
+function knownOf(days: DaySet, counted: Bucket): KnownDays {
+  const missing = counted.from > counted.to ? [] : withoutDays([counted], days)
+  return { known: knownIn(days, counted), missing: missing.slice(0, mostStretches).map(datesOf) }
+}
+
+const isOpen = (calendar: WorkCalendar | null, day: Day): boolean => calendar?.isWorking(day) !== false
+
+/** The last day with opening hours of a stretch, or its very last where none of the days near it has. */
+function lastOpenDay({ from, to }: DayRange, calendar: WorkCalendar | null): Day {
+  for (let day = to; day >= from && to - day < mostStretches; day--) if (isOpen(calendar, day)) return day
+  return to
+}
+
+function firstOpenDay({ from, to }: DayRange, calendar: WorkCalendar | null): Day {
+  for (let day = from; day <= to && day - from < mostStretches; day++) if (isOpen(calendar, day)) return day
+  return from
+}
+
+/** The nearest known days with opening hours before and after the counted ones. */
+function around(days: DaySet, { counted, calendar }: CountedDays): Pick<SideCoverage, 'until' | 'since'> {
+  const before = days.findLast(({ to }) => to < counted.from)
+  const after = days.find(({ from }) => from > counted.to)
+  return {
+    until: before ? textOfDay(lastOpenDay(before, calendar)) : null,
+    since: after ? textOfDay(firstOpenDay(after, calendar)) : null,
+  }
+}
+
+/** How many of the counted days have opening hours; null where no calendar says so. */
+function openDays({ counted: { from, to }, calendar }: CountedDays): number | null {
+  return to < from ? 0 : (calendar?.countFrom(from, to) ?? null)
+}
+
+const unitCoverage = (
+  { unit, codes, days }: UnitDays,
+  counted: CountedDays,
+): ApartCoverage['units'][number] => ({
+  unit,
+  codes,
+  ...knownOf(days, counted.counted),
+  ...around(days, counted),
+})
+
+/** What is known of all records: a day where it is of each unit, none where there is none of any. */
+function togetherOf(apart: Apart, counted: Bucket): KnownDays {
+  const groups = [...(apart.rest ? [apart.rest] : []), ...apart.units.map(({ days }) => days)]
+  const { known, missing } = knownOf(groups.reduce(commonDays), counted)
+  const isPartly = known === 'unknown' && groups.some(days => knownIn(days, counted) !== 'unknown')
+  return { known: isPartly ? 'partly' : known, missing }
+}
+
+/** What is known of a fact over the days of a side on which it is counted. */
+export function sideCoverage(days: DaySet, of: CountedDays, apart: Apart | undefined): SideCoverage {
+  const { counted } = of
+  const about = { ...datesOf(counted), openDays: openDays(of), ...around(days, of) }
+  if (!apart) return { ...about, ...knownOf(days, counted) }
+  const { units, rest, isTold } = apart
+  return {
+    ...about,
+    ...togetherOf(apart, counted),
+    apart: {
+      units: units.map(unit => unitCoverage(unit, of)),
+      rest: rest && knownOf(rest, counted),
+      isTold,
+    },
+  }
+}
+
+/** A catalogue is read at the end of a side, so that this day alone must be known. */
+export function catalogueCoverage(days: DaySet, { counted: { to } }: CountedDays): SideCoverage {
+  const lastDay = { key: 'all', from: to, to }
+  const of = { counted: lastDay, calendar: null }
+  return { ...datesOf(lastDay), openDays: null, ...around(days, of), ...knownOf(days, lastDay) }
+}
