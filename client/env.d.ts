@@ -1,8 +1,3 @@
-declare module '*.css'
+/// <reference types="vite/types/importMeta.d.ts" />
 
-interface ImportMetaEnv {
-  readonly DEV: boolean
-}
-interface ImportMeta {
-  readonly env: ImportMetaEnv
-}
+declare module '*.css'

@@ -1,3 +1,4 @@
+import type { Names } from '#measures'
 import type { Outputs } from './data/trpc.ts'
 
 /** What an account may be allowed to do. */
@@ -5,8 +6,12 @@ export type Permission = NonNullable<Outputs['access']['state']['me']>['may'][nu
 
 /** What the frame around a page needs to know of it. */
 interface PageSettings {
+  /** Its address; `:code` and the like are read by the page. */
+  path: string
   /** The page appears in the navigation of people with this permission. */
   permission?: Permission
+  /** What the navigation calls it. */
+  names?: Names
   /** A page reached from another one, whose entry in the navigation is marked as current. */
   parent?: string
   /** What the filter bar limits: everything, the period alone, or nothing (no bar). */
@@ -20,58 +25,126 @@ interface PageSettings {
 }
 
 /**
- * Every page, in the order of the navigation. `routes.ts` gives each its address and component;
- * navigation, filter bar and the first page of an account read this list.
+ * Every page, in the order of the navigation. Its component is the file `client/<room>/<Name>Page.vue`,
+ * found by name. Routes, navigation, filter bar and the first page of an account read this list.
  */
 const pages = {
-  overview: { permission: 'figures.read', filters: 'all', needsCentre: true },
-  windows: { permission: 'figures.read', filters: 'all' },
-  window: { parent: 'windows', filters: 'all' },
-  items: { permission: 'figures.read', filters: 'all' },
-  joint: { permission: 'figures.read', filters: 'all' },
+  overview: {
+    path: '/',
+    names: { zh: '总览', en: 'Overview' },
+    permission: 'figures.read',
+    filters: 'all',
+    needsCentre: true,
+  },
+  windows: {
+    path: '/windows',
+    names: { zh: '窗口', en: 'Windows' },
+    permission: 'figures.read',
+    filters: 'all',
+  },
+  window: { path: '/windows/:code(.+)', parent: 'windows', filters: 'all' },
+  items: { path: '/items', names: { zh: '事项', en: 'Items' }, permission: 'figures.read', filters: 'all' },
+  joint: { path: '/joint', names: { zh: '联办', en: 'Joint' }, permission: 'figures.read', filters: 'all' },
   // Trades belong to no window, so time alone limits their page.
-  trading: { permission: 'trading.read', filters: 'period' },
-  trade: { parent: 'trading', filters: 'none' },
-  briefings: { permission: 'briefings.read', office: true, filters: 'none' },
-  briefing: { parent: 'briefings', filters: 'none' },
-  paper: { parent: 'briefings', filters: 'none' },
-  figures: { parent: 'briefings', filters: 'period' },
-  measures: { permission: 'catalogue.read', office: true, filters: 'none' },
-  data: { permission: 'imports.read', office: true, filters: 'none', needsCentre: true },
-  import: { parent: 'data', filters: 'none', needsCentre: true },
-  quarantine: { parent: 'data', filters: 'none' },
-  people: { permission: 'accounts.manage', office: true, filters: 'none' },
-  audit: { permission: 'audit.read', office: true, filters: 'none' },
-  server: { permission: 'operations.read', office: true, filters: 'none' },
-  account: { filters: 'none' },
-  invitation: { filters: 'none', public: true },
+  trading: {
+    path: '/trading',
+    names: { zh: '交易', en: 'Trades' },
+    permission: 'trading.read',
+    filters: 'period',
+  },
+  trade: { path: '/trading/:code(.+)', parent: 'trading', filters: 'none' },
+  briefings: {
+    path: '/briefings',
+    names: { zh: '简报', en: 'Briefings' },
+    permission: 'briefings.read',
+    office: true,
+    filters: 'none',
+  },
+  briefing: { path: '/briefings/:id(\\d+)', parent: 'briefings', filters: 'none' },
+  paper: { path: '/briefings/paper', parent: 'briefings', filters: 'none' },
+  figures: { path: '/figures', parent: 'briefings', filters: 'period' },
+  measures: {
+    path: '/measures',
+    names: { zh: '口径', en: 'Definitions' },
+    permission: 'catalogue.read',
+    office: true,
+    filters: 'none',
+  },
+  data: {
+    path: '/data',
+    names: { zh: '数据', en: 'Data' },
+    permission: 'imports.read',
+    office: true,
+    filters: 'none',
+    needsCentre: true,
+  },
+  import: { path: '/data/import', parent: 'data', filters: 'none', needsCentre: true },
+  quarantine: { path: '/data/quarantine/:batch(\\d+)', parent: 'data', filters: 'none' },
+  people: {
+    path: '/people',
+    names: { zh: '账户', en: 'Accounts' },
+    permission: 'accounts.manage',
+    office: true,
+    filters: 'none',
+  },
+  audit: {
+    path: '/audit',
+    names: { zh: '审计', en: 'Audit' },
+    permission: 'audit.read',
+    office: true,
+    filters: 'none',
+  },
+  server: {
+    path: '/server',
+    names: { zh: '系统', en: 'Server' },
+    permission: 'operations.read',
+    office: true,
+    filters: 'none',
+  },
+  account: { path: '/account', filters: 'none' },
+  invitation: { path: '/invitation', filters: 'none', public: true },
 } as const satisfies Record<string, PageSettings>
 
 export type PageName = keyof typeof pages
-
-/** Pages of the navigation in two groups: those that show figures, and those that keep them. */
-export function pageGroups(shown: readonly PageName[]): PageName[][] {
-  const isOffice = (name: PageName): boolean => (pages[name] as PageSettings).office === true
-  return [shown.filter(name => !isOffice(name)), shown.filter(isOffice)].filter(group => group.length > 0)
-}
-
-const everyMorning: readonly PageName[] = ['overview', 'windows', 'trading', 'briefings']
-
-/** The pages in the line at the foot of a phone; the first ones of people who may open none of these. */
-export function phoneTabs(shown: readonly PageName[]): PageName[] {
-  const found = everyMorning.filter(name => shown.includes(name))
-  return found.length > 0 ? found : shown.slice(0, 4)
-}
 
 /** The settings of a route by its name; null for an address that is no page of this list. */
 export function pageSettings(name: unknown): PageSettings | null {
   return typeof name === 'string' && Object.hasOwn(pages, name) ? pages[name as PageName] : null
 }
 
+/** Every page with its address. */
+export const pageAddresses: readonly { name: PageName; path: string }[] = (
+  Object.keys(pages) as PageName[]
+).map(name => ({ name, path: pages[name].path }))
+
+/** A page that has a name in the navigation. */
+type NamedPage = {
+  [Name in PageName]: (typeof pages)[Name] extends { names: Names } ? Name : never
+}[PageName]
+
+/** What the navigation calls a page. */
+export function pageNames(name: NamedPage): Names {
+  return pages[name].names
+}
+
+/** Pages of the navigation in two groups: those that show figures, and those that keep them. */
+export function pageGroups(shown: readonly NamedPage[]): NamedPage[][] {
+  const isOffice = (name: NamedPage): boolean => (pages[name] as PageSettings).office === true
+  return [shown.filter(name => !isOffice(name)), shown.filter(isOffice)].filter(group => group.length > 0)
+}
+
+const everyMorning: readonly NamedPage[] = ['overview', 'windows', 'trading', 'briefings']
+
+/** The pages in the line at the foot of a phone; the first ones of people who may open none of these. */
+export function phoneTabs(shown: readonly NamedPage[]): NamedPage[] {
+  const found = everyMorning.filter(name => shown.includes(name))
+  return found.length > 0 ? found : shown.slice(0, 4)
+}
+
 /** The pages of the navigation that somebody with these permissions may open, in order. */
-export function navigationPages(may: (permission: Permission) => boolean): PageName[] {
-  return (Object.keys(pages) as PageName[]).filter(name => {
-    const { permission }: PageSettings = pages[name]
-    return permission !== undefined && may(permission)
+export function navigationPages(may: (permission: Permission) => boolean): NamedPage[] {
+  return (Object.keys(pages) as PageName[]).filter((name): name is NamedPage => {
+    const { permission, names }: PageSettings = pages[name]
+    return permission !== undefined && names !== undefined && may(permission)
   })
 }

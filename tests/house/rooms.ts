@@ -358,7 +358,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'client/access',
     holds: 'Pages for signing in, accounts, the audit log and the server',
-    imports: ['server/measures', 'client/data', 'client/stores', 'client/ui', 'client/layout'],
+    imports: ['server/measures', 'client/data', 'client/stores', 'client/ui', 'client/layout', 'client'],
   },
   {
     folder: 'client/briefing',
@@ -447,6 +447,7 @@ export const rooms: readonly Room[] = [
     folder: 'client',
     holds: 'Start and routes',
     imports: [
+      'server/measures',
       'client/words',
       'client/data',
       'client/stores',
