@@ -47,6 +47,7 @@ const codes: Partial<Record<ErrorName, TRPC_ERROR_CODE_KEY>> = {
   'sign-in-locked': 'TOO_MANY_REQUESTS',
   'file-too-large': 'PAYLOAD_TOO_LARGE',
   'undo-not-exact': 'CONFLICT',
+  'hours-known': 'CONFLICT',
   'briefing-not-found': 'NOT_FOUND',
   'briefing-changed': 'CONFLICT',
   'briefing-frozen': 'CONFLICT',

@@ -22,6 +22,13 @@ interface LookWish {
   >
 }
 
+/** How a file was read at the last look, to be read the same way again. */
+export function formOf(look: Look): NonNullable<LookWish['form']> {
+  const { gzip: _, encoding, delimiter, ...shape } = look.form
+  if (shape.format === 'csv') return { ...shape, encoding, delimiter }
+  return ['xlsx', 'xls', 'xlsb', 'ods'].includes(shape.format) ? shape : { ...shape, encoding }
+}
+
 /** The text of a mapping file as a mapping; the server checks its parts. */
 function mappingIn(text: string): Partial<Mapping> | null {
   try {

@@ -166,6 +166,10 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '批次 {batch} 不能精确撤销：{count} 条记录（如 {key}）已被之后的批次 {later} 更改或引用。请先撤销后面的批次。',
     en: 'Batch {batch} cannot be undone exactly: {count} records (such as {key}) were changed or are used by the later batch {later}. Undo that one first.',
   },
+  'hours-known': {
+    zh: '中心 {centre} 的办公时间已经设定。更改请用 bw centre hours，并写明谁决定、为什么。',
+    en: 'The hours of {centre} are known already. Change them by bw centre hours, with who decided it and why.',
+  },
   'not-demo-only': {
     zh: '数据库中已有真实数据，不再补充演示数据。',
     en: 'The database holds real data, so no demonstration data is added.',

@@ -49,6 +49,7 @@ export type ErrorName =
   | 'batch-not-found'
   | 'batch-already-undone'
   | 'undo-not-exact'
+  | 'hours-known'
   | 'not-demo-only'
   | 'body-too-large'
   | 'request-timeout'

@@ -5,6 +5,7 @@ import { actorOf } from '../access/permissions.ts'
 import { centresOf } from '../centres/centre.ts'
 import { claimsOf } from '../centres/claims.ts'
 import { goalsOf } from '../centres/goals.ts'
+import { answerWorkingTime, workingTimeOf } from '../centres/workingTime.ts'
 import { setGoal } from '../intake/targets/setGoal.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { listMembers } from '../query/listMembers.ts'
@@ -34,6 +35,13 @@ const setSchema = z.strictObject({
   window: z.string().min(1).max(120).optional(),
 })
 
+const openingHours = z.string().regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/)
+const workingTimeSchema = z.strictObject({
+  centre: centreCode,
+  calendar: z.boolean(),
+  hours: z.strictObject({ morning: openingHours, afternoon: openingHours.nullable() }).nullable(),
+})
+
 /** The centres, what is in them, and what was said about them. */
 export const centresRouter = router({
   list: procedureFor('catalogue.read').query(async ({ ctx }) => {
@@ -59,6 +67,23 @@ export const centresRouter = router({
     .query(async ({ input, ctx }) =>
       freshnessOf(input.centre, { database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() }),
     ),
+  workingTime: centreProcedure('imports.read')
+    .input(z.strictObject({ centre: centreCode }))
+    .query(async ({ ctx }) => workingTimeOf(ctx.database, ctx.centre)),
+  answerWorkingTime: centreProcedure('imports.write', { audit: 'working-time-set' })
+    .input(workingTimeSchema)
+    .mutation(async ({ input: { centre: code, ...answer }, ctx }) => {
+      ctx.note({
+        centre: code,
+        details: {
+          calendar: answer.calendar,
+          morning: answer.hours?.morning ?? '',
+          afternoon: answer.hours?.afternoon ?? '',
+        },
+      })
+      const today = ctx.centre.hall.zone.localAt(ctx.clock().getTime()).day
+      await answerWorkingTime(ctx.database, ctx.centre, { answer, today })
+    }),
   claims: centreProcedure('catalogue.read')
     .input(claimsSchema)
     .query(async ({ input, ctx }) => {

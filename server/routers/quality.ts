@@ -46,9 +46,15 @@ export const qualityRouter = router({
       return { ...contract, odcs: odcsOf(contract, ctx.centre) }
     }),
 
-  setContact: centreProcedure('imports.write')
+  setContact: centreProcedure('imports.write', { audit: 'contract-changed' })
     .input(contactSchema)
-    .mutation(async ({ input: { centre: _, ...contact }, ctx }) =>
-      setContact(ctx.database, ctx.centre, contact),
-    ),
+    .mutation(async ({ input: { centre: code, ...contact }, ctx }) => {
+      const { contact: before } = await contractOf(ctx.database, ctx.centre, contact.target)
+      ctx.note({
+        centre: code,
+        subject: contact.target,
+        details: { contact: contact.contact.trim(), before: before ?? '' },
+      })
+      await setContact(ctx.database, ctx.centre, contact)
+    }),
 })

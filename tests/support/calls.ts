@@ -41,6 +41,12 @@ export const calls: Record<string, (centre: string) => unknown> = {
   }),
   'centres.list': () => undefined,
   'centres.members': centre => ({ centres: [centre], dimension: 'unit' }),
+  'centres.workingTime': centre => ({ centre }),
+  'centres.answerWorkingTime': centre => ({
+    centre,
+    calendar: true,
+    hours: { morning: '08:00-12:00', afternoon: null },
+  }),
   'centres.freshness': centre => ({ centre }),
   'centres.targets': centre => ({ centre, from: '2012-01-01', to: '2012-12-31' }),
   'centres.claims': centre => ({ centre, from: '2012-01-01', to: '2012-12-31' }),
