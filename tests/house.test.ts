@@ -2,11 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { errorWords, measureIds, measureNamed, partsOf, plainPartsOf } from '#measures'
-import { en } from '../client/words/en.ts'
-import { enPages } from '../client/words/enPages.ts'
-import { zh } from '../client/words/zh.ts'
-import { zhPages } from '../client/words/zhPages.ts'
+import { measureIds, measureNamed, partsOf, plainPartsOf } from '#measures'
 import { measuresDocument } from '../server/cli/measuresDocument.ts'
 import { measureText } from '../server/measures/texts/index.ts'
 import { expressionsOf } from '../server/model/conditions/index.ts'
@@ -264,61 +260,4 @@ describe('every measure', () => {
 
   it('stands in docs/measures.md as it is defined now (npm run docs)', () =>
     expect(text('docs/measures.md')).toBe(measuresDocument()))
-})
-
-describe('words', () => {
-  const leaves = (table: object): [string, string][] =>
-    Object.entries(table).flatMap(([key, value]): [string, string][] =>
-      typeof value === 'string'
-        ? [[key, value]]
-        : leaves(value as object).map(([inner, leaf]) => [`${key}.${inner}`, leaf]),
-    )
-
-  it('stand in both languages with the same blanks to fill', () => {
-    const english = new Map([...leaves(en), ...leaves(enPages)])
-    for (const [key, chinese] of [...leaves(zh), ...leaves(zhPages)]) {
-      // Each once: an English sentence may have a singular and a plural form.
-      const blanks = (sentence: string): string[] =>
-        [...new Set(Array.from(sentence.matchAll(/\{(\w+)\}/g), match => match[1] ?? ''))].sort()
-      expect(blanks(english.get(key) ?? ''), key).toEqual(blanks(chinese))
-      if (key !== 'theme.language') expect(english.get(key), key).not.toMatch(han)
-    }
-  })
-
-  it('of the overview and all that opens on it come with it', () => {
-    const reached = new Set(['client/App.vue', 'client/overview/OverviewPage.vue'])
-    for (const file of reached) {
-      const next = importsOf(file).filter(
-        one => one.to.startsWith('client/') && !/words\/|routes\.ts|SignInPage/.test(one.to),
-      )
-      next.forEach(one => reached.add(one.to))
-    }
-    const known = leaves(zh).map(([key]) => key)
-    const missing = [...reached]
-      .flatMap(file =>
-        Array.from(text(file).matchAll(/\bt\((?:[^'`)]*\? )?['`]([\w.]+)(\$\{)?/g), ([, key = '', more]) => ({
-          file,
-          key,
-          known: more ? known.some(one => one.startsWith(key)) : known.includes(key),
-        })),
-      )
-      .filter(one => !one.known)
-    expect(missing).toEqual([])
-    expect(reached.size).toBeGreaterThan(60)
-  })
-
-  it('are asked for by what the small library of words has', () => {
-    expect(sources.filter(file => /\{[^}]*\b(?:te|tm|rt|d|n)\b[^}]*\} = useI18n\(/.test(text(file)))).toEqual(
-      [],
-    )
-  })
-
-  it('name every error in both languages with the same blanks', () => {
-    for (const [name, { zh: chinese, en: english }] of Object.entries(errorWords)) {
-      const blanks = (sentence: string): string[] =>
-        Array.from(sentence.matchAll(/\{(\w+)\}/g), found => found[1] ?? '').sort()
-      expect(blanks(english), name).toEqual(blanks(chinese))
-      expect(chinese, name).toMatch(han)
-    }
-  })
 })

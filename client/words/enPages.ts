@@ -260,7 +260,6 @@ export const enPages: typeof zhPages = {
     recall: 'Recall',
     sendBack: 'Send back',
     reason: 'Reason',
-    sign: 'Sign',
     signTitle: 'Sign this issue?',
     signWhat: [
       'The text and all numbers are fixed from now on, whatever becomes of the data. ',
@@ -437,7 +436,6 @@ export const enPages: typeof zhPages = {
     title: 'Definitions',
     intro: 'Every figure on screen, in a briefing or in an export comes from these definitions.',
     search: 'Find a measure',
-    splits: 'Split by',
   },
   targets: {
     ...factWords('en'),

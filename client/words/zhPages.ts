@@ -249,7 +249,6 @@ export const zhPages = {
     recall: '撤回送审',
     sendBack: '退回',
     reason: '退回理由',
-    sign: '签发',
     signTitle: '签发这一期？',
     signWhat: [
       '正文和全部数字就此固定，以后数据变化也不再改变；',
@@ -424,7 +423,6 @@ export const zhPages = {
     title: '指标口径',
     intro: '屏幕、简报和导出中的每个数字都来自这里的定义。',
     search: '查找指标',
-    splits: '可按',
   },
   targets: {
     ...factWords('zh'),

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { en } from '../../client/words/en.ts'
+import { enPages } from '../../client/words/enPages.ts'
+import { zh } from '../../client/words/zh.ts'
+import { zhPages } from '../../client/words/zhPages.ts'
+import { errorWords } from '../../server/common/errorWords.ts'
+import { readSources } from './sources.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const han = /\p{Script=Han}/u
+const sources = readSources().filter(({ file }) => file.startsWith('client/'))
+const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8')
+const screens = sources.map(({ file }) => file).filter(file => !file.startsWith('client/words/'))
+
+/** The keys of a table of words, with their sentences. */
+function leaves(table: object): [string, string][] {
+  return Object.entries(table).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string'
+      ? [[key, value]]
+      : leaves(value as object).map(([inner, leaf]) => [`${key}.${inner}`, leaf]),
+  )
+}
+
+/** Each of the blanks in a sentence, once: an English sentence may have a singular and a plural form. */
+function blanksOf(sentence: string): string[] {
+  return [...new Set(Array.from(sentence.matchAll(/\{(\w+)\}/g), found => found[1] ?? ''))].sort()
+}
+
+/** The keys that a file asks for and that are not among the known ones. */
+function unknownKeys(file: string, known: readonly string[]): { file: string; key: string }[] {
+  return Array.from(
+    textOf(file).matchAll(/\bt\((?:[^'`)]*\? )?['`]([\w.]+)(\$\{)?/g),
+    ([, key = '', isBeginning]) => ({ file, key, isBeginning }),
+  )
+    .filter(({ key, isBeginning }) =>
+      isBeginning ? !known.some(one => one.startsWith(key)) : !known.includes(key),
+    )
+    .map(({ key }) => ({ file, key }))
+}
+
+const chineseWords = [...leaves(zh), ...leaves(zhPages)]
+
+describe('words', () => {
+  it('stand in both languages with the same blanks to fill', () => {
+    const english = new Map([...leaves(en), ...leaves(enPages)])
+    for (const [key, chinese] of chineseWords) {
+      expect(blanksOf(english.get(key) ?? ''), key).toEqual(blanksOf(chinese))
+      if (key !== 'theme.language') expect(english.get(key), key).not.toMatch(han)
+    }
+  })
+
+  it('exist wherever a screen asks for them', () => {
+    const known = chineseWords.map(([key]) => key)
+    expect(screens.flatMap(file => unknownKeys(file, known))).toEqual([])
+  })
+
+  it('are all used', () => {
+    const all = screens.map(textOf).join('\n')
+    const beginnings = Array.from(all.matchAll(/`([\w.]+)\$\{/g), found => found[1] ?? '')
+    const unused = chineseWords
+      .map(([key]) => key)
+      .filter(key => !all.includes(`'${key}'`) && !beginnings.some(beginning => key.startsWith(beginning)))
+    expect(unused).toEqual([])
+  })
+
+  it('of the overview and all that opens on it come with it', () => {
+    const reached = new Set(['client/App.vue', 'client/overview/OverviewPage.vue'])
+    for (const file of reached) {
+      sources
+        .find(source => source.file === file)
+        ?.imports.map(({ to }) => to)
+        .filter(to => to.startsWith('client/') && !/words\/|routes\.ts|SignInPage/.test(to))
+        .forEach(to => reached.add(to))
+    }
+    const known = leaves(zh).map(([key]) => key)
+    expect([...reached].flatMap(file => unknownKeys(file, known))).toEqual([])
+    expect(reached.size).toBeGreaterThan(60)
+  })
+
+  it('are asked for by what the small library of words has', () => {
+    expect(
+      screens.filter(file => /\{[^}]*\b(?:te|tm|rt|d|n)\b[^}]*\} = useI18n\(/.test(textOf(file))),
+    ).toEqual([])
+  })
+
+  it('name every error in both languages with the same blanks', () => {
+    for (const [name, { zh: chinese, en: english }] of Object.entries(errorWords)) {
+      expect(blanksOf(english), name).toEqual(blanksOf(chinese))
+      expect(chinese, name).toMatch(han)
+    }
+  })
+})
