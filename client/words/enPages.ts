@@ -573,6 +573,7 @@ export const enPages: typeof zhPages = {
     headerRows: 'Heading lines',
     target: 'Load as',
     chooseTarget: 'Choose',
+    noTarget: 'What the file holds was not recognised; choose it under “Load as” first',
     tab: 'Tab',
     mapping: 'Mapping',
     field: 'Field',

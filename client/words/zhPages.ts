@@ -560,6 +560,7 @@ export const zhPages = {
     headerRows: '表头占几行',
     target: '载入为',
     chooseTarget: '请选择',
+    noTarget: '没有认出文件是什么数据，请先在“载入为”中选择',
     tab: '制表符',
     mapping: '对应关系',
     field: '本系统的栏',

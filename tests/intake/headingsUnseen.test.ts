@@ -2,7 +2,7 @@ import type { UnseenHeadings } from '../support/unseenHeadings/unseenHeadings.ts
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'
-import { propose } from '../../server/intake/propose/propose.ts'
+import { guessTarget, propose } from '../../server/intake/propose/propose.ts'
 import { targets } from '../../server/intake/targets/index.ts'
 import { firstUnseen } from '../support/unseenHeadings/first.ts'
 import { secondUnseen } from '../support/unseenHeadings/second.ts'
@@ -13,6 +13,8 @@ const readSet = (name: string): UnseenHeadings[] =>
   JSON.parse(
     readFileSync(new URL(`../support/unseenHeadings/${name}.json`, import.meta.url), 'utf8'),
   ) as UnseenHeadings[]
+
+const laterSets = ['fourth', 'fifth', 'sixth', 'seventh', 'eighth']
 
 const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
@@ -59,5 +61,16 @@ describe('headings that were not seen while the lists were written', () => {
   ])('the first score of the %s set is of the rows that it holds', (name, rows, first) => {
     process.stdout.write(`unseen headings, ${name}: ${first.right} of ${first.of} right at first\n`)
     expect(first.of).toBe(rows.reduce((sum, { needed }) => sum + Object.keys(needed).length, 0))
+  })
+
+  it('say for at least four of five files what they hold', () => {
+    const rows = [firstUnseen, secondUnseen, thirdUnseen, ...laterSets.map(readSet)].flat()
+    const wrong = rows.filter(
+      ({ target, headings }) => guessTarget({ headers: headings.split(','), rows: [] }) !== target,
+    )
+    process.stdout.write(`unseen headings: ${rows.length - wrong.length} of ${rows.length} targets right\n`)
+    expect(wrong.length / rows.length).toBeLessThanOrEqual(0.2)
+    // A name and two prices are trades, though what kind and how they ended stands in no column.
+    expect(guessTarget({ headers: ['交易编号', '项目名称', '控制价', '中标价'], rows: [] })).toBe('trades')
   })
 })

@@ -158,7 +158,7 @@ describe('values and members', () => {
     expect(findings.find(one => one.about === 'valueGuess')?.details).toMatchObject({
       count: 1,
       example: '手机APP',
-      chosen: '手机端 Mobile',
+      chosen: { zh: '手机端', en: 'Mobile' },
     })
     expect(findings.find(one => one.about === 'valueUnknown')?.details).toMatchObject({
       count: 1,
@@ -183,7 +183,7 @@ describe('values and members', () => {
       proposal('trades', ['项目名称'], [])
         .findings.filter(one => one.about === 'requiredMissing')
         .map(one => one.details.field),
-    ).toEqual(['统一交易标识码 Trade code', '交易类别 Category', '交易结果 Outcome', '成交日 Concluded'])
+    ).toMatchObject([{ en: 'Trade code' }, { en: 'Category' }, { en: 'Outcome' }, { zh: '成交日' }])
   })
 })
 

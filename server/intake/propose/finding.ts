@@ -11,8 +11,8 @@ export type { Weight } from './weight.ts'
 export interface Finding {
   about: FindingName
   certain: boolean
-  /** What the sentence mentions: the choice, a column, a count. */
-  details: Record<string, string | number>
+  /** What the sentence mentions: the choice, a column, a count; names in the language of the sentence. */
+  details: Record<string, string | number | Names>
   /** Up to three examples from the file. */
   examples?: string[]
 }
@@ -37,6 +37,7 @@ export function ordered(findings: readonly Finding[]): Finding[] {
 /** Why rows are refused stands in the details as a reason, which has a sentence in either language. */
 function shownDetail(details: Finding['details'], key: string, language: 'zh' | 'en'): string {
   const detail = details[key] ?? '?'
+  if (typeof detail === 'object') return detail[language]
   const words: Readonly<Record<string, Names>> = reasonWords
   return key === 'why' ? (words[detail]?.[language] ?? '?') : String(detail)
 }

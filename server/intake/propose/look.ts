@@ -103,6 +103,10 @@ function repeatedTexts({ headers, rows }: Sample): Record<string, string[]> {
 const clockTime = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 
+/** 2004–2026 of the years of a calendar. */
+const yearsOf = (years: readonly number[]): string =>
+  years.length === 0 ? '—' : `${Math.min(...years)}–${Math.max(...years)}`
+
 /** What a centre's working time is made from, to be checked by a person. */
 function clockOf({ hall }: Centre): Record<string, string> {
   const { zone, published, timetables } = hall.plain
@@ -113,7 +117,7 @@ function clockOf({ hall }: Centre): Record<string, string> {
   ]
   return {
     zone,
-    calendar: published === null ? '—' : '✓',
+    calendar: published === null ? '—' : yearsOf([...published.years]),
     hours: spans?.map(span => span.map(clockTime).join('–')).join(', ') ?? '—',
   }
 }

@@ -1,3 +1,4 @@
+import type { Names } from '#measures'
 import type { Mapping } from '../rows/mapping.ts'
 import type { Finding } from './finding.ts'
 import { writtenAmount } from '../rows/moneyText.ts'
@@ -40,14 +41,14 @@ export const currencyIn = (header: string): string | null =>
   currencyWords.find(([word]) => word.test(header))?.[1] ?? null
 
 /** Said without a currency: that is the centre's own. */
-const unitWords: Record<Unit, string> = {
-  yuan: '主币单位 whole units',
-  wan: '万主币单位 ten thousands',
-  fen: '主币单位的百分之一 hundredths',
+const unitWords: Record<Unit, Names> = {
+  yuan: { zh: '元', en: 'yuan' },
+  wan: { zh: '万元', en: 'ten thousand yuan' },
+  fen: { zh: '分', en: 'fen' },
 }
 
 /** A unit's name in both languages; in a centre of another currency the currency itself. */
-export const unitName = (unit: Unit, currency = 'CNY'): string =>
+export const unitName = (unit: Unit, currency = 'CNY'): string | Names =>
   currency === 'CNY' ? unitWords[unit] : currency
 
 /** The unit that a line above the headings names, such as 单位：万元. */

@@ -1,3 +1,4 @@
+import type { Names } from '#measures'
 import type { Mapping, TargetName } from '../rows/mapping.ts'
 import type { Target } from '../targets/target.ts'
 import type { Finding } from './finding.ts'
@@ -19,7 +20,7 @@ import { rulesOf } from './meaning/index.ts'
 import { currencyIn } from './money.ts'
 import { unmetNeeds } from './needs.ts'
 import { withMoney, withTimes } from './shaped.ts'
-import { bothNames, withMembers, withValues } from './values.ts'
+import { withMembers, withValues } from './values.ts'
 
 export type { Sample } from './judge/columns.ts'
 export type { KnownMembers } from './values.ts'
@@ -74,12 +75,18 @@ function unlikeHeadings({ mapping, target, sample }: Judged, currency: string): 
       if (field === undefined) return []
       const place = sample.headers.indexOf(header)
       const texts = sample.rows.map(cells => cells[place]?.trim() ?? '').filter(text => text !== '')
-      return [guess('headingUnlike', { column: header, field: bothNames(field.names) }, someOf(texts))]
+      return [guess('headingUnlike', { column: header, field: field.names }, someOf(texts))]
     })
 }
 
+const joined = (names: readonly Names[]): Names => ({
+  zh: names.map(({ zh }) => zh).join('、'),
+  en: names.map(({ en }) => en).join(', '),
+})
+
 function unfilled({ mapping, target }: Judged): Finding[] {
-  const nameOf = (name: string): string => bothNames(target.fields.find(field => field.name === name)?.names)
+  const namesOf = (group: readonly string[]): Names[] =>
+    group.flatMap(name => target.fields.find(field => field.name === name)?.names ?? [])
   const missing = target.fields.filter(
     field =>
       field.required &&
@@ -87,11 +94,11 @@ function unfilled({ mapping, target }: Judged): Finding[] {
       mapping.constants[field.name] === undefined,
   )
   return [
-    ...missing.map(field => guess('requiredMissing', { field: bothNames(field.names) })),
+    ...missing.map(field => guess('requiredMissing', { field: field.names })),
     ...unmetNeeds(mapping).map(group =>
       group.length === 1
-        ? guess('requiredMissing', { field: nameOf(group[0] ?? '') })
-        : guess('needsOneOf', { fields: group.map(nameOf).join('、') }),
+        ? guess('requiredMissing', { field: namesOf(group)[0] ?? '' })
+        : guess('needsOneOf', { fields: joined(namesOf(group)) }),
     ),
   ]
 }
@@ -137,23 +144,20 @@ export function propose(target: Target, whole: Sample, context: ProposeContext):
   return { mapping, findings: ordered(all) }
 }
 
+/** So few fields may be there by chance. */
+const fewFields = 1
+
 /**
- * What a file seems to hold: the target of which the most fields are there. Null where no target has
- * all it needs.
+ * What a file seems to hold: the target of which the most fields are there, each that is required and is
+ * not there taken off. Null where hardly any are.
  */
 export function guessTarget(sample: Sample): TargetName | null {
-  const scored = Object.values(targets)
+  const [best] = Object.values(targets)
     .map(target => {
       const columns = columnsFor(target, sample)
-      const required = target.fields.filter(field => field.required)
-      const met = required.filter(field => columns[field.name] !== undefined).length
-      return {
-        name: target.name,
-        whole: met === required.length,
-        score: Object.keys(columns).length + met - 2 * (required.length - met),
-      }
+      const lacking = target.fields.filter(field => field.required && columns[field.name] === undefined)
+      return { name: target.name, score: Object.keys(columns).length - lacking.length }
     })
     .sort((a, b) => b.score - a.score)
-  const [best] = scored
-  return scored.find(({ whole }) => whole)?.name ?? (best && best.score > 2 ? best.name : null)
+  return best && best.score > fewFields ? best.name : null
 }

@@ -1,4 +1,3 @@
-import type { Names } from '#measures'
 import type { Field } from '../rows/field.ts'
 import type { Finding } from './finding.ts'
 import type { Judged } from './judge/columns.ts'
@@ -11,9 +10,6 @@ export interface KnownMembers {
   has: (kind: NonNullable<Field['refersTo']>, text: string) => boolean
   any: (kind: NonNullable<Field['refersTo']>) => boolean
 }
-
-/** A name in both languages, for sentences that are written once. */
-export const bothNames = (names: Names | undefined): string => (names ? `${names.zh} ${names.en}` : '')
 
 /** States of a case that has not ended; it has no outcome yet. */
 const openStates = [
@@ -53,7 +49,7 @@ function valuesOf(judged: Judged, field: Field): Finding[] {
   if (Object.keys(codes).length === 0) delete mapping.values[field.name]
   const column = columnText(mapping, field.name)
   const example = likened[0] ?? ''
-  const chosen = bothNames(values[codes[example] ?? ''])
+  const chosen = values[codes[example] ?? ''] ?? ''
   return [
     ...(open.length > 0 ? [guess('openStates', { column, count: open.length }, someOf(open))] : []),
     ...(likened.length > 0 ? [guess('valueGuess', { column, count: likened.length, example, chosen })] : []),
