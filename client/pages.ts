@@ -53,6 +53,32 @@ const pages = {
     filters: 'period',
   },
   trade: { path: '/trading/:code(.+)', parent: 'trading', filters: 'none' },
+  feedback: {
+    path: '/feedback',
+    names: { zh: '群众', en: 'Voices' },
+    permission: 'figures.read',
+    filters: 'all',
+  },
+  team: { path: '/team', names: { zh: '队伍', en: 'Team' }, permission: 'figures.read', filters: 'all' },
+  services: {
+    path: '/services',
+    names: { zh: '特色', en: 'Services' },
+    permission: 'figures.read',
+    filters: 'all',
+  },
+  townships: {
+    path: '/townships',
+    names: { zh: '县乡', en: 'Townships' },
+    permission: 'figures.read',
+    filters: 'all',
+  },
+  rules: {
+    path: '/rules',
+    names: { zh: '制度', en: 'Rules' },
+    permission: 'figures.read',
+    filters: 'period',
+  },
+  notice: { path: '/notices/:code(.+)', parent: 'rules', filters: 'none' },
   briefings: {
     path: '/briefings',
     names: { zh: '简报', en: 'Briefings' },

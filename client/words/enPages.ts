@@ -1,8 +1,10 @@
 import type { zhPages } from './zhPages.ts'
+import { enHall } from './enHall.ts'
 import { factWords } from './factWords.ts'
 
 /** Screen text in English of all pages but the overview, word for word beside the Chinese. */
 export const enPages: typeof zhPages = {
+  ...enHall,
   briefing: {
     title: 'Briefings',
     begin: 'Begin an issue',

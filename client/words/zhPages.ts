@@ -1,7 +1,9 @@
 import { factWords } from './factWords.ts'
+import { zhHall } from './zhHall.ts'
 
 /** Screen text in Chinese of all pages but the overview, and of what opens on them; it comes with them. */
 export const zhPages = {
+  ...zhHall,
   briefing: {
     title: '简报',
     begin: '起草一期',

@@ -136,6 +136,23 @@ export const windowsTable: Table = {
   ]),
 }
 
+const basicDocuments = ['申请表', '申请人身份证明'] as const
+const moreDocuments = [
+  '委托书（委托办理时）',
+  '场所使用证明',
+  '原证件',
+  '法人资格证明',
+  '近期照片两张',
+  '缴费凭证',
+] as const
+
+/** What an applicant hands in: the form and an identity paper, and one or two more by item. */
+function documentsOf(item: DemoItem): string {
+  const place = Number(item.code.slice(-2)) + item.unit.code.length
+  const more = [place, place * 2 + 1].map(at => moreDocuments[at % moreDocuments.length] ?? '')
+  return [...basicDocuments, ...new Set(more)].join('；')
+}
+
 export const itemsTable: Table = {
   header: [
     'item',
@@ -147,6 +164,7 @@ export const itemsTable: Table = {
     'committedLimit',
     'instantCapable',
     'visits',
+    'documents',
     'validFrom',
     'validTo',
   ],
@@ -161,6 +179,7 @@ export const itemsTable: Table = {
       version.committed,
       version.capable ? '1' : '0',
       version.capable ? 1 : 2,
+      documentsOf(item),
       version.from,
       version.to,
     ]),

@@ -50,6 +50,7 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
   stars: { zh: '星', en: 'stars' },
   perTenThousand: { zh: '／万件', en: 'per 10,000 cases' },
   meetings: { zh: '次', en: 'meetings' },
+  marks: { zh: '分', en: 'marks' },
 }
 
 /** Formats by their digits: making one takes longer than printing a hundred numbers. */
@@ -115,6 +116,7 @@ const averages: readonly Unit[] = [
   'perTrade',
   'stars',
   'perTenThousand',
+  'marks',
 ]
 
 /** Counts have no decimals, nor has the daily average of cases, except where it would read as nothing. */

@@ -34,6 +34,7 @@ export type Unit =
   | 'stars'
   | 'perTenThousand'
   | 'meetings'
+  | 'marks'
 
 /** Whether more of it is good. */
 type Better = 'higher' | 'lower' | 'neutral'

@@ -60,7 +60,7 @@ export const staff = defineFact({
   clocks: {},
   inForce,
   bins: {},
-  dimensions: { centre: 'centreId', unit: 'unitId', window: 'windowId' },
+  dimensions: { centre: 'centreId', unit: 'unitId', window: 'windowId', post: 'post' },
   rows: ['code', 'name', 'unitId', 'windowId', 'post'],
 })
 

@@ -54,6 +54,11 @@ it('a role enters with a click, sees its own pages alone, and goes out again', a
     '事项',
     '联办',
     '交易',
+    '群众',
+    '队伍',
+    '特色',
+    '县乡',
+    '制度',
     '简报',
     '口径',
   ])

@@ -367,7 +367,7 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'client/feedback',
-    holds: 'Panels on complaints, letters and banners',
+    holds: 'The page and panels of complaints, reviews, letters and banners',
     imports: ['server/measures', 'client/data', 'client/stores', 'client/ui'],
   },
   {
@@ -417,6 +417,26 @@ export const rooms: readonly Room[] = [
     ],
   },
   {
+    folder: 'client/rules',
+    holds: 'The pages of rules and of notices for applicants',
+    imports: ['server/measures', 'client/data', 'client/stores', 'client/ui'],
+  },
+  {
+    folder: 'client/services',
+    holds: 'The page of featured services',
+    imports: ['server/measures', 'client/data', 'client/stores', 'client/ui'],
+  },
+  {
+    folder: 'client/team',
+    holds: 'The page of the people of the hall',
+    imports: ['server/measures', 'client/data', 'client/stores', 'client/ui'],
+  },
+  {
+    folder: 'client/townships',
+    holds: 'The page of the county and its townships',
+    imports: ['server/measures', 'client/data', 'client/stores', 'client/ui'],
+  },
+  {
     folder: 'client/trading',
     holds: 'Pages of the trading centre',
     imports: [
@@ -454,12 +474,17 @@ export const rooms: readonly Room[] = [
       'client/layout',
       'client/access',
       'client/briefing',
+      'client/feedback',
       'client/gallery',
       'client/intake',
       'client/items',
       'client/joint',
       'client/measures',
       'client/overview',
+      'client/rules',
+      'client/services',
+      'client/team',
+      'client/townships',
       'client/trading',
       'client/windows',
     ],

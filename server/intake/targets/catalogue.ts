@@ -94,6 +94,7 @@ export const itemsTarget: DeclaredTarget = {
       name: 'committedLimitUnit',
     },
     { name: 'instantCapable' },
+    { name: 'documents' },
     {
       name: 'visits',
       least: 0,

@@ -85,4 +85,20 @@ export const peopleMeasures = {
     numerator: sum(meetings, 'attended', { during: 'happened', when: ['counted'] }),
     denominator: sum(meetings, 'due', { during: 'happened', when: ['counted'] }),
   }),
+  postChecksMade: defineMeasure({
+    kind: 'total',
+    names: { zh: '在岗抽查次数', en: 'Post checks made' },
+    unit: 'times',
+    better: 'neutral',
+    part: count(postChecks, { during: 'happened' }),
+  }),
+  examMeanScore: defineMeasure({
+    kind: 'mean',
+    names: { zh: '业务考试平均分', en: 'Mean exam mark' },
+    unit: 'marks',
+    better: 'higher',
+    numerator: sum(exams, 'score', { during: 'happened' }),
+    denominator: count(exams, { during: 'happened' }),
+    scale: 0.001,
+  }),
 }

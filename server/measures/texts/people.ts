@@ -136,4 +136,34 @@ export const peopleTexts: Record<keyof typeof peopleMeasures, MeasureText> = {
     },
     source: '平和县简报第46期（2012）每周一次的例会',
   },
+  postChecksMade: {
+    question: {
+      zh: '这一时期抽查了多少次岗位？',
+      en: 'How often was a post looked at in the period?',
+    },
+    formula: {
+      zh: '日期在期内的抽查次数',
+      en: 'Checks whose day falls in the period',
+    },
+    source: '窗口考核统计口径 在岗率',
+    caution: {
+      zh: '抽查是样本，不是全程记录',
+      en: 'Checks are a sample, not a register',
+    },
+  },
+  examMeanScore: {
+    question: {
+      zh: '业务考试平均多少分？',
+      en: 'What was the mean mark of the exams?',
+    },
+    formula: {
+      zh: '成绩之和 ÷ 试卷数',
+      en: 'Marks added up ÷ papers',
+    },
+    source: '窗口考核统计口径 业务考试',
+    caution: {
+      zh: '各次试卷难易不同，跨次比较应谨慎',
+      en: 'Papers differ in difficulty: compare across exams with care',
+    },
+  },
 }

@@ -1,0 +1,46 @@
+import type { MeasureId } from '#measures'
+
+/** What the page of voices shows first. */
+export const voiceCards: readonly MeasureId[] = [
+  'banners',
+  'letters',
+  'thanksPerTenThousand',
+  'ownGoodReviewRate',
+  'complaints',
+  'complaintReplyDays',
+]
+/** What windows are put in order by; shares come with their intervals. */
+export const voiceRanking: readonly MeasureId[] = [
+  'ownGoodReviewRate',
+  'goodReviewRate',
+  'thanksPerTenThousand',
+  'banners',
+  'letters',
+  'complaints',
+  'badReviews',
+]
+export const voiceTrend: readonly MeasureId[] = [
+  'banners',
+  'letters',
+  'complaints',
+  'hotlineCalls',
+  'reviews',
+  'badReviews',
+  'ownGoodReviewRate',
+  'goodReviewRate',
+  'ownReviewShare',
+]
+/** How complaints and calls were answered. */
+export const answerMeasures: readonly MeasureId[] = ['complaints', 'complaintReplyRate', 'complaintReplyDays']
+/** How bad reviews and calls were dealt with. */
+export const dealtWith: readonly MeasureId[] = [
+  'goodReviewRate',
+  'ownGoodReviewRate',
+  'ownReviewShare',
+  'badReviews',
+  'badReviewReplyRate',
+  'badReviewRectifiedRate',
+  'hotlineCalls',
+  'hotlineReplyRate',
+  'tradeIntegrityComplaintRate',
+]

@@ -1,0 +1,47 @@
+import type { Names, RowsQuestionInput } from '#measures'
+import type { Outputs } from '../data/trpc.ts'
+import { trpc } from '../data/trpc.ts'
+
+type Page = Outputs['measures']['rows']
+
+/** A row of records by the name of its column. */
+type RowByColumn = Record<string, Page['rows'][number][number]>
+
+/** Rows by column instead of by place. */
+export const byColumn = ({ columns, rows }: Page): RowByColumn[] =>
+  rows.map(row => Object.fromEntries(columns.map((column, place) => [column.key, row[place] ?? null])))
+
+/** A rule of the register. */
+interface Rule {
+  code: string
+  name: string
+  area: 'hall' | 'trading'
+  areaNames: Names
+  text: string
+  from: string
+  review: string | null
+}
+
+type Asked = Pick<RowsQuestionInput, 'centres' | 'period'>
+
+/** All rules in force at the end of a period, those of the hall first, in the order of their numbers. */
+export async function readRules(asked: Asked, signal: AbortSignal): Promise<Rule[]> {
+  const pages = await Promise.all(
+    (['hallRules', 'tradingRules'] as const).map(async measure =>
+      trpc.measures.rows.query({ ...asked, measure, filters: [], limit: 500 }, { signal }),
+    ),
+  )
+  return pages.flatMap((page, place) =>
+    byColumn(page)
+      .map((row): Rule => ({
+        code: String(row.code ?? ''),
+        name: String(row.name ?? ''),
+        area: place === 0 ? 'hall' : 'trading',
+        areaNames: row.area as Names,
+        text: String(row.text ?? ''),
+        from: String(row.validFrom ?? ''),
+        review: row.reviewDay === null || row.reviewDay === undefined ? null : String(row.reviewDay),
+      }))
+      .sort((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true })),
+  )
+}

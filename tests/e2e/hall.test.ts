@@ -1,0 +1,217 @@
+import type { RoleName } from '../../server/access/roles.ts'
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '../support/database.ts'
+import { choose, signInOn, usePages, violations } from '../support/pages.ts'
+
+const database = useDatabase('launch')
+const pages = usePages(database, new Date('2013-06-30T00:00:00Z'), null)
+const launch = 'period=2012-08-08..2012-12-31&compare=none'
+
+async function visit(where: string): Promise<void> {
+  await pages.page.goto(`${pages.product.address}${where}?${launch}`)
+  await pages.page.locator('main h1').waitFor()
+  await pages.page.waitForFunction(
+    () =>
+      document.querySelector('section.panel') !== null &&
+      !document.querySelector('.skeleton, [aria-busy="true"]') &&
+      [...document.querySelectorAll('.plot')].every(plot => plot.querySelector('svg')),
+  )
+}
+
+async function enter(role: RoleName, language = 'zh', theme = 'light'): Promise<void> {
+  await choose(pages.page, language, theme)
+  await signInOn(pages.page.context(), pages.product.address, role)
+}
+
+const panel = (name: string) =>
+  pages.page.locator('section.panel', { has: pages.page.getByRole('heading', { name, exact: true }) })
+const drawer = () => pages.page.getByRole('dialog')
+
+/** Opens the records behind something, hands over the headings and how many there are, and closes them. */
+async function recordsOf(opens: () => Promise<void>): Promise<{ headings: string[]; total: string }> {
+  await opens()
+  await drawer().locator('tbody tr').first().waitFor()
+  const headings = (await drawer().locator('thead th').allTextContents()).map(text => text.trim())
+  const total = (await drawer().locator('.about').textContent())!.match(/共 ([\d,]+) 条/)![1]!
+  await pages.page.keyboard.press('Escape')
+  await drawer().waitFor({ state: 'detached' })
+  return { headings, total }
+}
+
+describe('the voices of the people', () => {
+  it('hang on a wall: ten banners and four letters at seven windows, each kind by itself', async () => {
+    await enter('leader')
+    await visit('/feedback')
+    const wall = panel('锦旗与感谢信墙')
+    await wall.locator('.wall li').first().waitFor()
+    expect(await wall.locator('.finding').textContent()).toContain('锦旗 10 面、感谢信 4 封，7 个窗口')
+    await wall.getByRole('button', { name: '全部 14 个' }).click()
+    expect(await wall.locator('.wall li').count()).toBe(14)
+    await wall.getByRole('button', { name: '锦旗', exact: true }).click()
+    expect(await wall.locator('.wall li').count()).toBe(10)
+    await wall.getByRole('button', { name: '感谢信', exact: true }).click()
+    expect(await wall.locator('.wall li').count()).toBe(4)
+    const letters = await recordsOf(async () => wall.getByRole('button', { name: '记录' }).click())
+    expect(letters.total).toBe('4')
+    expect(letters.headings).not.toContain('赠送（反映）人')
+    const cards = await recordsOf(async () =>
+      pages.page.locator('article[data-measure="banners"] button.figure').click(),
+    )
+    expect(cards.total).toBe('10')
+    const trend = panel('走势')
+    await trend.locator('select').selectOption('banners')
+    await trend.locator('.finding', { hasText: '锦旗 10 面' }).waitFor()
+    const ranking = panel('窗口对比')
+    await ranking.locator('select').selectOption('banners')
+    await ranking.getByRole('button', { name: '表格' }).click()
+    await ranking.locator('tbody tr', { hasText: '房管所' }).first().waitFor()
+    // One of the seven windows has a letter alone.
+    expect(await ranking.locator('tbody tr').count()).toBe(6)
+  })
+
+  it('tell who gave a banner only to those who may know', async () => {
+    await enter('inspection')
+    await visit('/feedback')
+    const wall = panel('锦旗与感谢信墙')
+    await wall.locator('.wall li').first().waitFor()
+    expect(await wall.locator('.wall li .where').first().textContent()).toMatch(/某$/)
+    const banners = await recordsOf(async () => wall.getByRole('button', { name: '记录' }).click())
+    expect(banners.headings).toContain('赠送（反映）人')
+  })
+})
+
+describe('the team', () => {
+  it('is counted by post, by check, by paper and by meeting; no leader reads a name', async () => {
+    await enter('leader')
+    await visit('/team')
+    expect(await pages.page.locator('article[data-measure="staffCount"]').textContent()).toContain('110')
+    expect(await panel('岗位').locator('tbody tr').count()).toBe(2)
+    const posts = await recordsOf(async () =>
+      panel('岗位').getByRole('button', { name: 'A岗', exact: true }).click(),
+    )
+    expect(posts).toEqual({ headings: ['编码', '单位', '窗口', '岗位'], total: '45' })
+    const empty = await recordsOf(async () =>
+      panel('在岗抽查结果').getByRole('button', { name: '空岗' }).click(),
+    )
+    expect(empty.headings).not.toContain('说明')
+    const papers = await recordsOf(async () =>
+      panel('业务考试').getByRole('button', { name: '2012年第4季度业务考试' }).click(),
+    )
+    expect(papers.total).toBe('110')
+    expect(papers.headings).not.toContain('试卷与人员')
+    const weekly = await recordsOf(async () =>
+      panel('例会与讲座').getByRole('button', { name: '每周例会' }).click(),
+    )
+    expect(Number(weekly.total)).toBeGreaterThan(18)
+    await panel('走势').locator('select').selectOption('weeklyMeetings')
+    await panel('走势').locator('.finding', { hasText: '每周例会' }).waitFor()
+    const ranking = panel('窗口对比')
+    await ranking.locator('select').selectOption('attendanceRate')
+    await ranking.getByRole('button', { name: '表格' }).click()
+    await ranking.locator('tbody tr').first().waitFor()
+    expect(await ranking.locator('tbody tr').count()).toBe(45)
+  })
+})
+
+describe('services and townships', () => {
+  it('lists the six featured services with their people, down to the records', async () => {
+    await enter('leader')
+    await visit('/services')
+    expect(await panel('六大特色服务').locator('tbody tr').count()).toBe(6)
+    const marriage = await recordsOf(async () =>
+      panel('六大特色服务').getByRole('button', { name: '婚姻登记' }).click(),
+    )
+    expect(Number(marriage.total)).toBeGreaterThan(60)
+    const window = await recordsOf(async () =>
+      panel('提供服务的窗口').getByRole('button', { name: '农业局窗口' }).click(),
+    )
+    expect(Number(window.total)).toBeGreaterThan(60)
+    await panel('走势').locator('select').selectOption('featuredServices')
+    await panel('走势').locator('.finding', { hasText: '六大特色服务' }).waitFor()
+    const rows = panel('服务记录')
+    await rows.getByRole('button', { name: '下一页' }).click()
+    await rows.getByText('第 13–24 条').waitFor()
+    await rows.getByRole('button', { name: '服务人数' }).click()
+    await rows.getByText('第 1–12 条').waitFor()
+  })
+
+  it('shows each township, its visits and trainees, and the booklet of windows', async () => {
+    await enter('leader')
+    await visit('/townships')
+    const tiles = panel('各乡镇')
+    expect(await tiles.locator('.tiles button').count()).toBeGreaterThan(10)
+    const first = await recordsOf(async () => tiles.locator('.tiles button').first().click())
+    expect(Number(first.total)).toBeGreaterThan(0)
+    const booklet = panel('联系手册')
+    expect(await booklet.locator('tbody tr').count()).toBe(45)
+    expect(await booklet.locator('thead').textContent()).not.toContain('窗口人员')
+    await panel('走势').locator('select').selectOption('townshipTrainees')
+    await panel('走势').locator('.finding', { hasText: '乡镇跟班培训人数' }).waitFor()
+    await panel('送服务下乡与跟班培训记录').getByRole('button', { name: '服务人数' }).click()
+    await panel('送服务下乡与跟班培训记录').locator('[aria-sort="descending"]').waitFor()
+  })
+
+  it('puts the people of a window into the booklet for those who may know them', async () => {
+    await enter('inspection')
+    await visit('/townships')
+    expect(await panel('联系手册').locator('thead').textContent()).toContain('窗口人员')
+  })
+})
+
+describe('rules and notices', () => {
+  it('holds 19 + 17 rules with their text, and a sheet for each item that prints', async () => {
+    await enter('leader')
+    await visit('/rules')
+    const register = panel('制度汇编')
+    expect(await register.locator('.rules li').count()).toBe(36)
+    await register.getByRole('button', { name: '日常管理制度' }).click()
+    expect(await register.locator('.rules li').count()).toBe(19)
+    await register.getByRole('button', { name: '交易制度' }).click()
+    expect(await register.locator('.rules li').count()).toBe(17)
+    await register.getByRole('button', { name: '全部' }).click()
+    await register.getByRole('searchbox').fill('首问')
+    expect(await register.locator('.rules li').count()).toBe(1)
+    await register.locator('summary').click()
+    await register.getByText('不得以任何理由推诿').waitFor()
+    await register.getByRole('searchbox').fill('没有这一项')
+    await register.getByText('没有符合的制度').waitFor()
+    expect(await panel('监管办三分离').locator('tbody tr').count()).toBe(7)
+    const notices = panel('一次性告知单')
+    await notices.getByRole('searchbox').fill('房产抵押登记办理')
+    await notices.getByRole('link', { name: '房产抵押登记办理' }).click()
+    await pages.page.waitForURL(/\/notices\//)
+    const sheet = panel('房产抵押登记办理')
+    await sheet.locator('ol li').first().waitFor()
+    expect(await sheet.locator('dl').textContent()).toMatch(/法定时限\s*30 工作日\s*承诺时限\s*18 工作日/)
+    expect(await sheet.getByRole('img', { name: '扫码在内网打开本单' }).count()).toBe(1)
+    await pages.page.evaluate(() => {
+      window.print = () => document.body.setAttribute('data-printed', '1')
+    })
+    await sheet.getByRole('button', { name: '打印' }).click()
+    await pages.page.locator('body[data-printed]').waitFor()
+    await pages.page.getByRole('link', { name: '← 制度与告知' }).click()
+    await panel('制度汇编').waitFor()
+  })
+
+  it('says of an item that is not there that it is not', async () => {
+    await enter('leader')
+    await visit('/notices/NONE')
+    await pages.page.getByRole('alert').getByText('NONE').waitFor()
+    expect(pages.noise.splice(0).every(text => text.includes('400'))).toBe(true)
+  })
+})
+
+it.each([
+  ['zh', 'light'],
+  ['zh', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+])('every page of the hall is accessible in %s, %s, and no wider than a phone', async (language, theme) => {
+  await enter('clerk', language, theme)
+  await pages.page.setViewportSize({ width: 390, height: 844 })
+  for (const where of ['/feedback', '/team', '/services', '/townships', '/rules', '/notices/PH-FG-01']) {
+    await visit(where)
+    expect(await violations(pages.page), where).toEqual([])
+    expect(await pages.page.evaluate(() => document.documentElement.scrollWidth), where).toBe(390)
+  }
+})
