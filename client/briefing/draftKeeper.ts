@@ -52,9 +52,9 @@ export class DraftKeeper {
   readonly refused = shallowRef<BriefingDocument | null>(null)
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly at: Readonly<DraftAt>
-  private readonly onSaved: (saved: Pick<Saved, 'readings' | 'pictures'>) => void
+  private readonly onSaved: (saved: Pick<Saved, 'readings' | 'pictures' | 'paper'>) => void
 
-  constructor(at: DraftAt, onSaved: (saved: Pick<Saved, 'readings' | 'pictures'>) => void) {
+  constructor(at: DraftAt, onSaved: (saved: Pick<Saved, 'readings' | 'pictures' | 'paper'>) => void) {
     this.at = at
     this.onSaved = onSaved
   }

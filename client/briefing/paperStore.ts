@@ -1,9 +1,11 @@
+import type { ShallowRef } from 'vue'
 import type { FigureRef, Language, Reading, Readings, SeriesReading, SeriesRef } from '#measures'
-import type { Inline } from '../../server/briefing/document.ts'
+import type { Block, Inline } from '../../server/briefing/document.ts'
+import type { Paper } from '../../server/briefing/paper/paper.ts'
 import type { Outputs } from '../data/trpc.ts'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { referenceKey } from '#measures'
+import { captionNumbers, referenceKey } from '#measures'
 
 export type Shown = Outputs['briefings']['show']
 
@@ -23,6 +25,20 @@ export interface Spot {
   replace: (figures: readonly FigureRef[]) => void
 }
 
+/** Captions with their numbers, for a text that was numbered. */
+function captions(language: Readonly<ShallowRef<Language>>) {
+  const numbers = shallowRef<ReadonlyMap<string, string>>(new Map())
+  /** Numbers the tables and pictures of a text, each kind for itself. */
+  function number(blocks: readonly Block[]): void {
+    const words = captionNumbers(blocks, language.value)
+    numbers.value = new Map(blocks.map(({ id }, place) => [id ?? '', words[place] ?? '']))
+  }
+  /** A caption behind its number: 表1 and its words. */
+  const captionOf = ({ id, caption }: Block & { caption: string }): string =>
+    [numbers.value.get(id ?? '') ?? '', caption].filter(Boolean).join('\u3000')
+  return { number, captionOf }
+}
+
 /**
  * What the references of the document on the page say, and which of them is being traced. Chips in the
  * text and in the editor read from here.
@@ -32,13 +48,16 @@ export const usePaper = defineStore('paper', () => {
   const pictures = shallowRef<Record<string, string>>({})
   const moved = shallowRef<ReadonlyMap<string, string>>(new Map())
   const language = shallowRef<Language>('zh')
+  /** What is printed around the text; null until it was loaded. */
+  const around = shallowRef<Paper | null>(null)
   const traced = shallowRef<Traced | null>(null)
   /** Where the traced number can be changed; null in a text that is only read. */
   const spot = shallowRef<Spot | null>(null)
 
   function take(
-    shown: Pick<Shown, 'readings' | 'pictures'> & { moved?: Shown['moved']; language?: Language },
+    shown: Pick<Shown, 'readings' | 'pictures'> & Partial<Pick<Shown, 'moved' | 'language' | 'paper'>>,
   ): void {
+    if (shown.paper) around.value = shown.paper
     // A save answers for the text as it is; an undo brings back what is no longer in it.
     const { figures, series } = shown.moved ? { figures: {}, series: {} } : readings.value
     readings.value = {
@@ -61,10 +80,12 @@ export const usePaper = defineStore('paper', () => {
   return {
     readings,
     language,
+    around,
     movedCount: computed(() => moved.value.size),
     traced,
     spot,
     take,
+    ...captions(language),
     readingOf,
     seriesOf,
     pictureOf,

@@ -11,6 +11,13 @@ import { useWritersBeside } from './useWritersBeside.ts'
 
 const lookEvery = 60_000
 
+/** What a save says of the page, and no more: it does not say which numbers moved. */
+const pickShown = ({ readings, pictures, paper }: Pick<Shown, 'readings' | 'pictures' | 'paper'>) => ({
+  readings,
+  pictures,
+  paper,
+})
+
 /**
  * Loads a briefing for its page, checks every minute whether its numbers or its text changed, and saves
  * what is written into it.
@@ -30,7 +37,7 @@ export function useBriefing(at: DraftAt): {
     async (input, signal) => trpc.briefings.show.query(input, { signal }),
   )
   let open = true
-  const keeper = new DraftKeeper(at, ({ readings, pictures }) => open && paper.take({ readings, pictures }))
+  const keeper = new DraftKeeper(at, saved => open && paper.take(pickShown(saved)))
   watch(loaded.value, shown => {
     if (!shown) return
     paper.take(shown)

@@ -28,7 +28,8 @@ export function useWritersBeside(
       // A server that is away is reported by what is saved and read.
     }
   }
-  const writes = (): boolean => me.may('briefings.write') && isWriting()
+  // Whoever looks at the page with the rights of another account writes nothing.
+  const writes = (): boolean => me.may('briefings.write') && !me.me?.impersonatedBy && isWriting()
   watch(
     writes,
     now => {

@@ -32,6 +32,9 @@ const watchSession: TRPCLink<AppRouter> =
 /** Lists of records take longer than figures, so they travel in requests of their own. */
 const unbatched = new Set(['measures.rows', 'measures.due', 'measures.joint'])
 
+/** What a page says while it is being closed: such a request must outlive it. */
+const lastWords = new Set(['briefings.beside'])
+
 /**
  * The typed client of the server. Calls of one tick travel in one request; subscriptions have a client
  * of their own.
@@ -40,9 +43,16 @@ export const trpc = createTRPCClient<AppRouter>({
   links: [
     watchSession,
     splitLink({
-      condition: operation => unbatched.has(operation.path),
-      true: httpLink({ url: '/trpc', methodOverride: 'POST' }),
-      false: httpBatchLink({ url: '/trpc', methodOverride: 'POST', maxItems: 40 }),
+      condition: operation => lastWords.has(operation.path),
+      true: httpLink({
+        url: '/trpc',
+        fetch: async (url, options) => fetch(url, { ...(options as RequestInit), keepalive: true }),
+      }),
+      false: splitLink({
+        condition: operation => unbatched.has(operation.path),
+        true: httpLink({ url: '/trpc', methodOverride: 'POST' }),
+        false: httpBatchLink({ url: '/trpc', methodOverride: 'POST', maxItems: 40 }),
+      }),
     }),
   ],
 })

@@ -4,7 +4,7 @@ import { shallowRef } from 'vue'
 import { readableError } from './trpc.ts'
 
 /** Something that is done once when asked: whether it runs, what it gave, how it failed. */
-interface Action<I, T> {
+export interface Action<I, T> {
   busy: Readonly<ShallowRef<boolean>>
   result: Readonly<ShallowRef<T | null>>
   error: Readonly<ShallowRef<ReadableError | null>>

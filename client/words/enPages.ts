@@ -177,6 +177,10 @@ export const enPages: typeof zhPages = {
       periodOpen: 'The period is not over: {names}',
       unwritten:
         '{count} section is not written and will not be printed: {names} | {count} sections are not written and will not be printed: {names}',
+      otherMasthead:
+        'The masthead is not the one of the settings, so the issue is numbered in another run: {names}',
+      reportedBefore:
+        '{count} issue of this period is signed already: {names} | {count} issues of this period are signed already: {names}',
       figuresEmpty: '{count} number is empty: {names} | {count} numbers are empty: {names}',
     },
     frozenLine: '{issue} · frozen {at} · author {author} · approved by {approver}',
@@ -268,6 +272,7 @@ export const enPages: typeof zhPages = {
       'The issue gets its number, today’s date and you as the one who signed. ',
       'Nobody can change it: an error can only be corrected by withdrawing it with a reason and issuing it again.',
     ].join(''),
+    signNumber: 'Its number: {issue}',
     signOpen: '{count} comment is still open. | {count} comments are still open.',
     signYes: 'Sign it',
     remarks: 'Comments and instructions',
@@ -294,6 +299,7 @@ export const enPages: typeof zhPages = {
     instruct: 'Give an instruction',
     instructText: 'Instruction',
     due: 'Due day',
+    addressee: 'To be done by',
     instructed: 'Given: the clerk sees it in the inbox',
     save: 'Save',
     tasks: 'Open instructions',

@@ -7,6 +7,7 @@ import type { Database } from '../storage/database.ts'
 import type { BriefingDocument } from './document.ts'
 import type { ReadDocument } from './read.ts'
 import { parsePeriod, textOfDay } from '#measures'
+import { actorOf } from '../access/permissions.ts'
 import { centresOf } from '../centres/centre.ts'
 import { checkCentres } from '../query/scopeFilters.ts'
 import { headlineFigures } from './headline.ts'
@@ -20,6 +21,8 @@ export interface BriefingContext {
   centre: Centre
   context: QueryContext
   by: string
+  /** The account of whoever works; absent where the product itself does. */
+  actor?: string
 }
 
 /** The name by which people know whoever is answerable for what a viewer does. */
@@ -41,6 +44,7 @@ export const briefingContextIn = ({
   centre,
   context: { database, scope: viewer.scope, now: clock() },
   by: namedBy(viewer),
+  actor: actorOf(viewer),
 })
 
 /** The same for a centre's code. Errors: out-of-scope, unknown-centre. */

@@ -19,6 +19,8 @@ export const findingKinds = [
   'periodOpen',
   'figuresEmpty',
   'unwritten',
+  'otherMasthead',
+  'reportedBefore',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 

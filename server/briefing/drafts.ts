@@ -55,6 +55,9 @@ interface Save {
   document: BriefingDocument
 }
 
+/** A draft as it was kept, and until when its figures know the records. */
+type Saved = Stored & { dataUntil: string | null }
+
 /**
  * Keeps a draft. Nobody overwrites what they have not seen. Errors: briefing-changed where another
  * revision was saved meanwhile, briefing-frozen, briefing-submitted, briefing-not-found, and those of a
@@ -63,10 +66,10 @@ interface Save {
 export async function saveDraft(
   { centre, context, by }: BriefingContext,
   { id, revision, document: written }: Save,
-): Promise<Stored> {
+): Promise<Saved> {
   const { database, now } = context
   const document = withBlockIds(written)
-  const { readings } = await readDocument(document, {
+  const { readings, dataUntil } = await readDocument(document, {
     centre: centre.code,
     language: document.language,
     context,
@@ -83,7 +86,7 @@ export async function saveDraft(
   })
   const stored = await findBriefing(database, centre, id)
   if (saved.count === 0) throw whyNotSaved(stored)
-  return stored
+  return { ...stored, dataUntil }
 }
 
 function whyNotSaved({ id, state, review, editedBy, revision }: Stored): NamedError {

@@ -4,10 +4,12 @@ import type { BriefingDocument } from './document.ts'
 import type { Numbered } from './paper/number.ts'
 import type { ReadDocument } from './read.ts'
 import type { Frozen, Stored } from './store.ts'
-import { NamedError, textOfDay } from '#measures'
+import { NamedError } from '#measures'
 import { findingsOf } from './checks.ts'
 import { correctionLines } from './correction.ts'
 import { searchable } from './document.ts'
+import { paperFindings } from './paper/checks.ts'
+import { dateOfIssue } from './paper/expected.ts'
 import { dated } from './paper/frame.ts'
 import { issueWords, nextIssue } from './paper/number.ts'
 import { paperOf } from './paper/settings.ts'
@@ -34,11 +36,14 @@ async function openDraft(
 }
 
 async function lookAt(
-  { centre, context }: BriefingContext,
-  { document, to }: Stored,
+  briefing: BriefingContext,
+  draft: Stored,
 ): Promise<{ read: ReadDocument; findings: DraftFinding[] }> {
+  const { centre, context } = briefing
+  const { document, to } = draft
   const read = await readDocument(document, { centre: centre.code, language: document.language, context })
-  return { read, findings: await findingsOf({ centre, document, to, read, context }) }
+  const findings = await findingsOf({ centre, document, to, read, context })
+  return { read, findings: [...findings, ...(await paperFindings(briefing, draft))] }
 }
 
 /**
@@ -50,11 +55,6 @@ export async function checkDraft(
   request: Pick<FreezeRequest, 'id' | 'revision'>,
 ): Promise<DraftFinding[]> {
   return (await lookAt(briefing, await openDraft(briefing, request))).findings
-}
-
-/** The local date of an issue: the chosen one, or the day on which it is signed. */
-function dateOfIssue({ centre, context: { now } }: BriefingContext, { document }: Stored): string {
-  return document.masthead.issuedOn ?? textOfDay(centre.hall.zone.localAt(now.getTime()).day)
 }
 
 const isTaken = (error: unknown): boolean => (error as { code?: string }).code === 'P2002'

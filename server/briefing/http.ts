@@ -77,7 +77,7 @@ async function giveBriefing(request: Given, reply: FastifyReply, files: Briefing
     details: { state: shown.state, from: shown.from, to: shown.to },
     address: viewer.address,
   })
-  return give(reply, writtenOf(shown, { by: namedBy(viewer), at, zone: briefings.centre.hall.zone }), {
+  return give(reply, await writtenOf(briefings, shown, shown), {
     format,
     name: `${shown.document.title} ${shown.document.masthead.issue}`.trim(),
   })

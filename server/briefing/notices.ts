@@ -13,6 +13,7 @@ export interface News {
     | 'submitted'
     | 'returned'
     | 'signed'
+    | 'comment'
     | 'instruction'
     | 'target'
     | 'signal'
@@ -24,6 +25,8 @@ export interface News {
   link: string
   /** True for what stays true: it is told on one day alone. */
   once?: boolean
+  /** Whoever did what is told: to them it is no news. */
+  from?: string
 }
 
 /** When and where a notice is given: the local day counts. */
@@ -57,7 +60,7 @@ export async function notify(
       zh: news.words.zh,
       en: news.words.en,
       link: news.link,
-      readBy: [],
+      readBy: news.from ? [news.from] : [],
     },
   })
   return true

@@ -17,6 +17,8 @@ export interface Remark {
   figure: FigureRef | null
   quoted: string
   text: string
+  /** Who is to carry out an instruction; null where nobody was named. */
+  addressee: string | null
   /** By when an instruction is to be carried out, a local day. */
   dueOn: string | null
   by: string
@@ -33,7 +35,7 @@ interface OpenTask extends Remark {
 }
 
 function remarkOf(row: BriefingRemark): Remark {
-  const { id, kind, blockId, quoted, text, by } = row
+  const { id, kind, blockId, quoted, text, addressee, by } = row
   return {
     id,
     kind,
@@ -41,6 +43,7 @@ function remarkOf(row: BriefingRemark): Remark {
     figure: row.figure as unknown as FigureRef | null,
     quoted,
     text,
+    addressee,
     dueOn: row.dueOn?.toISOString().slice(0, 10) ?? null,
     by,
     at: row.at.toISOString(),
@@ -92,9 +95,14 @@ const shortened = (text: string): string =>
  * the paragraph is no longer there.
  */
 export async function commentOn(
-  { centre, context: { database, now }, by }: BriefingContext,
+  briefing: BriefingContext,
   { id, blockId, text }: { id: number; blockId: string; text: string },
 ): Promise<Remark> {
+  const {
+    centre,
+    context: { database, now },
+    by,
+  } = briefing
   const draft = await findBriefing(database, centre, id)
   if (draft.state !== 'draft') throw new NamedError('briefing-frozen', { briefing: id })
   const block = draft.document.blocks.find(one => one.id === blockId)
@@ -111,14 +119,25 @@ export async function commentOn(
       at: now,
     },
   })
+  const { title } = draft.document
+  await tell(briefing, id, {
+    kind: 'comment',
+    subject: `comment ${row.id}`,
+    words: {
+      zh: `${by}批注《${title}》“${row.quoted}”：${text}`,
+      en: `${by} comments on “${row.quoted}” of “${title}”: ${text}`,
+    },
+  })
   return remarkOf(row)
 }
 
-/** What is to be done about a number, and by when (a local day). */
+/** What is to be done about a number, by whom, and by when (a local day). */
 interface Instruction {
   id: number
   figure: FigureRef
   text: string
+  /** Empty: whoever writes the briefing. */
+  addressee: string
   dueOn: string
 }
 
@@ -129,7 +148,7 @@ interface Instruction {
  */
 export async function instruct(
   briefing: BriefingContext,
-  { id, figure, text, dueOn }: Instruction,
+  { id, figure, text, addressee, dueOn }: Instruction,
 ): Promise<Remark> {
   const { centre, context, by } = briefing
   const { database, now } = context
@@ -148,6 +167,7 @@ export async function instruct(
       figure: asJson(figure),
       quoted,
       text,
+      addressee: addressee || null,
       dueOn: dateOf(dueOn),
       by,
       at: now,
@@ -157,8 +177,8 @@ export async function instruct(
     kind: 'instruction',
     subject: `instruction ${row.id}`,
     words: {
-      zh: `${by}就“${quoted}”批示：${text}（${dueOn}前办结）`,
-      en: `${by} on “${quoted}”: ${text} (due ${dueOn})`,
+      zh: `${by}就“${quoted}”批示：${addressee ? `请${addressee}办理，` : ''}${text}（${dueOn}前办结）`,
+      en: `${by} on “${quoted}”: ${text} (${addressee ? `${addressee}, ` : ''}due ${dueOn})`,
     },
   })
   return remarkOf(row)

@@ -17,13 +17,13 @@ const linkTo = (centre: string, id: number): string => `/briefings/${id}?centre=
 
 /** Puts news about a briefing into the inbox of its centre, under the local day. */
 export async function tell(
-  { centre, context: { database, now } }: BriefingContext,
+  { centre, context: { database, now }, actor }: BriefingContext,
   id: number,
   news: Pick<News, 'kind' | 'subject' | 'words'>,
 ): Promise<void> {
   await notify(
     database,
-    { ...news, link: linkTo(centre.code, id) },
+    { ...news, link: linkTo(centre.code, id), ...(actor && { from: actor }) },
     { centreId: centre.id, day: textOfDay(centre.hall.zone.localAt(now.getTime()).day), now },
   )
 }

@@ -1,9 +1,13 @@
 import type { Readings, Zone } from '#measures'
 import type { BriefingContext } from './briefingContext.ts'
+import type { BriefingDocument } from './document.ts'
+import type { Paper } from './paper/paper.ts'
 import type { Stored } from './store.ts'
 import type { Written } from './write/written.ts'
 import { printingOfReadings, referenceKey, textOfDay } from '#measures'
 import { seriesOf } from './document.ts'
+import { datedNow, nextWords } from './paper/expected.ts'
+import { printedPaper } from './paper/paper.ts'
 import { drawSeries } from './picture/draw.ts'
 import { pictureSvg } from './picture/marks.ts'
 import { published } from './published.ts'
@@ -22,6 +26,8 @@ interface Shown extends Stored {
   dataUntil: string | null
   moved: Moved[]
   pictures: Record<string, string>
+  /** What it prints around its text: of a draft, what it would print if it were signed now. */
+  paper: Paper
 }
 
 function movedBetween(was: Readings, now: Readings): Moved[] {
@@ -53,28 +59,6 @@ export function picturesOf({
   )
 }
 
-/**
- * The briefing of that number, with figures. Errors: briefing-not-found, briefing-altered, those of a
- * question.
- */
-export async function showBriefing({ centre, context }: BriefingContext, id: number): Promise<Shown> {
-  const stored = await findBriefing(context.database, centre, id)
-  if (stored.frozen !== null)
-    return { ...stored, dataUntil: stored.frozen.dataUntil, moved: [], pictures: picturesOf(stored) }
-  const { readings, dataUntil } = await readDocument(stored.document, {
-    centre: centre.code,
-    language: stored.language,
-    context,
-  })
-  return {
-    ...stored,
-    readings,
-    dataUntil,
-    moved: movedBetween(stored.readings, readings),
-    pictures: picturesOf({ ...stored, readings }),
-  }
-}
-
 /** An instant in the centre's own time: 2012-12-31 17:05. */
 export function localTimeText(at: Date, zone: Zone): string {
   const { day, minute } = zone.localAt(at.getTime())
@@ -82,10 +66,21 @@ export function localTimeText(at: Date, zone: Zone): string {
   return `${textOfDay(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 }
 
+type Read = Pick<Shown, 'dataUntil' | 'readings'>
+
+/** A draft as it would be printed if it were signed now. */
+async function asIfSigned(briefing: BriefingContext, draft: Stored): Promise<BriefingDocument> {
+  const dated = datedNow(briefing, draft)
+  return { ...dated, masthead: { ...dated.masthead, issue: await nextWords(briefing, draft) } }
+}
+
 /** A briefing as its files are written: without working notes, with times in the centre's own zone. */
-export function writtenOf(shown: Shown, { by, at, zone }: { by: string; at: Date; zone: Zone }): Written {
-  const { readings, from, to, dataUntil, frozen, hash, state, withdrawn } = shown
-  const document = frozen === null ? published(shown.document, readings) : shown.document
+export async function writtenOf(briefing: BriefingContext, stored: Stored, read: Read): Promise<Written> {
+  const { centre, context, by } = briefing
+  const { zone } = centre.hall
+  const { from, to, frozen, hash, state, withdrawn } = stored
+  const { readings, dataUntil } = read
+  const document = frozen === null ? published(await asIfSigned(briefing, stored), readings) : stored.document
   const standing: Written['standing'] =
     frozen === null || state === 'draft'
       ? { state: 'draft' }
@@ -97,6 +92,37 @@ export function writtenOf(shown: Shown, { by, at, zone }: { by: string; at: Date
           hash: hash ?? '',
           withdrawnWhy: withdrawn?.why ?? '',
         }
-  const exported = { by, at: localTimeText(at, zone) }
+  const exported = { by, at: localTimeText(context.now, zone) }
   return { document, readings, from, to, dataUntil, standing, exported }
+}
+
+/** What a briefing prints around its text. */
+export const paperAround = async (briefing: BriefingContext, stored: Stored, read: Read): Promise<Paper> =>
+  printedPaper(await writtenOf(briefing, stored, read))
+
+/**
+ * The briefing of that number, with figures. Errors: briefing-not-found, briefing-altered, those of a
+ * question.
+ */
+export async function showBriefing(briefing: BriefingContext, id: number): Promise<Shown> {
+  const { centre, context } = briefing
+  const stored = await findBriefing(context.database, centre, id)
+  if (stored.frozen !== null) {
+    const { dataUntil } = stored.frozen
+    const paper = await paperAround(briefing, stored, { dataUntil, readings: stored.readings })
+    return { ...stored, dataUntil, moved: [], pictures: picturesOf(stored), paper }
+  }
+  const { readings, dataUntil } = await readDocument(stored.document, {
+    centre: centre.code,
+    language: stored.language,
+    context,
+  })
+  return {
+    ...stored,
+    readings,
+    dataUntil,
+    moved: movedBetween(stored.readings, readings),
+    pictures: picturesOf({ ...stored, readings }),
+    paper: await paperAround(briefing, stored, { dataUntil, readings }),
+  }
 }

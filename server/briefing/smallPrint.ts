@@ -86,6 +86,9 @@ const words = {
   en: { coverage: 'covers', to: ' to ', colon: ': ', open: ' (', close: ')', between: '; ', stop: '. ' },
 } as const
 
+/** False where a source is the briefing in which a figure was first printed: no norm for anybody else. */
+const isNorm = (source: string): boolean => !source.includes('简报第')
+
 /**
  * What stands in small print behind a number: its name, how it is counted, what it was counted of, and
  * the dates.
@@ -115,5 +118,6 @@ export function definitionOf(
   const former = versionsIn(measure, how).at(-1)?.formula
   const counted = `${measure.names[language]}${say.colon}${(former ?? formula)[language]}`
   const warning = caution ? `${say.stop}${caution[language]}` : ''
-  return `${counted}${say.open}${sourceWords(source, language)}${say.close}${small}${warning}`
+  const from = isNorm(source) ? `${say.open}${sourceWords(source, language)}${say.close}` : ''
+  return `${counted}${from}${small}${warning}`
 }

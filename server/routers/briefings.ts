@@ -13,7 +13,7 @@ import { leaveBriefing, writersBeside } from '../briefing/presence.ts'
 import { readDocument } from '../briefing/read.ts'
 import { restatementOf } from '../briefing/restate.ts'
 import { recallDraft, sendBack, submitDraft, tellSigned } from '../briefing/review.ts'
-import { picturesOf, showBriefing } from '../briefing/shown.ts'
+import { paperAround, picturesOf, showBriefing } from '../briefing/shown.ts'
 import { findBriefing, revisionOf } from '../briefing/store.ts'
 import { templateNames } from '../briefing/templates/given.ts'
 import { reissue, withdrawIssue } from '../briefing/withdraw.ts'
@@ -100,7 +100,8 @@ export const briefingsRouter = router({
       try {
         const saved = await saveDraft(briefing, input)
         const { revision, editedAt, readings } = saved
-        return { outcome: 'saved' as const, revision, editedAt, readings, pictures: picturesOf(saved) }
+        const [pictures, paper] = [picturesOf(saved), await paperAround(briefing, saved, saved)]
+        return { outcome: 'saved' as const, revision, editedAt, readings, pictures, paper }
       } catch (error) {
         // No failure: the writer's page merges the two texts and saves again.
         if (!isNamedError(error) || error.name !== 'briefing-changed') throw error

@@ -49,15 +49,20 @@ export const centresRouter = router({
     const all = await centresOf(ctx.database).all()
     return all
       .filter(centre => centres === 'all' || centres.includes(centre.code))
-      .map(({ code, name, nameEn, openedOn, currency, hall }) => ({
-        code,
-        zh: name,
-        en: nameEn,
-        openedOn,
-        currency,
-        hasCalendar: hall.calendar !== null,
-        today: hall.zone.localAt(ctx.clock().getTime()).day,
-      }))
+      .map(({ code, name, nameEn, openedOn, currency, hall }) => {
+        const today = hall.zone.localAt(ctx.clock().getTime()).day
+        return {
+          code,
+          zh: name,
+          en: nameEn,
+          openedOn,
+          currency,
+          hasCalendar: hall.calendar !== null,
+          today,
+          /** By which a task of today is usually due; null where working days are not published. */
+          fifthWorkingDay: hall.calendar?.nthAfter(today, 5) ?? null,
+        }
+      })
   }),
   members: procedureFor('catalogue.read')
     .input(membersSchema)

@@ -24,13 +24,20 @@ export const remarksRouter = router({
       return commentOn(briefingContextIn(ctx), input)
     }),
   instruct: centreProcedure('briefings.freeze', { audit: 'briefing-instructed' })
-    .input(oneSchema.extend({ figure: figureSchema, text: said, dueOn: z.iso.date() }))
+    .input(
+      oneSchema.extend({
+        figure: figureSchema,
+        text: said,
+        addressee: z.string().trim().max(60).default(''),
+        dueOn: z.iso.date(),
+      }),
+    )
     .mutation(async ({ input, ctx }) => {
-      const { text, dueOn, figure } = input
+      const { text, addressee, dueOn, figure } = input
       ctx.note({
         centre: input.centre,
         subject: `briefing ${input.id}`,
-        details: { text, dueOn, measure: figure.measure },
+        details: { text, addressee, dueOn, measure: figure.measure },
       })
       return instruct(briefingContextIn(ctx), input)
     }),

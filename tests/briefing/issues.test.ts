@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { referenceKey, Zone } from '#measures'
+import { referenceKey } from '#measures'
 import { listBriefings, reportedAcross } from '../../server/briefing/archive.ts'
 import { findingKinds } from '../../server/briefing/checks.ts'
 import { figuresOf } from '../../server/briefing/document.ts'
@@ -21,7 +21,6 @@ import { textIn, unzip } from '../support/unzip.ts'
 const database = useDatabase('launch')
 const now = new Date('2013-01-15T02:00:00Z')
 const later = new Date('2013-02-01T02:00:00Z')
-const zone = new Zone('Asia/Shanghai')
 const launch = {
   template: 'special',
   period: '2012-08-08..2012-12-31',
@@ -170,13 +169,11 @@ describe('freezing', () => {
       { year: 2013, number: 1, edition: 1, total: 1 },
     ])
     expect(issue.hash).toMatch(/^[\da-f]{64}$/)
-    const take = async (by: string) =>
-      unzip(
-        await briefingFile(
-          'docx',
-          writtenOf(await showBriefing(await contextFor(by, later), issue.id), { by, at: later, zone }),
-        ),
-      )
+    const take = async (by: string) => {
+      const briefing = await contextFor(by, later)
+      const shown = await showBriefing(briefing, issue.id)
+      return unzip(await briefingFile('docx', await writtenOf(briefing, shown, shown)))
+    }
     const before = await take('甲')
     expect(await restatementOf(database(), (await contextFor()).centre, issue)).toEqual([])
 
@@ -293,13 +290,8 @@ describe('taking back', () => {
       'withdrawn',
       { at: later.toISOString(), by: '赵主任', why: '节约额有误' },
     ])
-    expect(
-      textIn(
-        (await unzip(await briefingFile('docx', writtenOf(marked, { by: 'x', at: later, zone })))).get(
-          'word/document.xml',
-        ),
-      ),
-    ).toMatch(/^本期已撤回：节约额有误/)
+    const file = await briefingFile('docx', await writtenOf(await contextFor('x', later), marked, marked))
+    expect(textIn((await unzip(file)).get('word/document.xml'))).toMatch(/^本期已撤回：节约额有误/)
     const { batchId } = await load(
       database(),
       { centre: 'pinghe', target: 'feedback' },

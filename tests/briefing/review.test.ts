@@ -140,7 +140,7 @@ describe('an instruction on a number', () => {
   it('is a task with a due day, kept with the signed issue until it is reported done', async () => {
     const { id, document } = await begun()
     const figure = figuresOf(document).find(({ measure }) => measure === 'casesCompleted')!
-    const given = { id, figure, text: '分析原因', dueOn: '2013-01-20' }
+    const given = { id, figure, text: '分析原因', addressee: '公安窗口', dueOn: '2013-01-20' }
     await expect(instruct(await as('赵主任'), { ...given, dueOn: '2013-01-14' })).rejects.toThrow(
       'due-day-past',
     )
@@ -148,7 +148,7 @@ describe('an instruction on a number', () => {
       instruct(await as('赵主任'), { ...given, figure: { ...figure, period: '2011' } }),
     ).rejects.toThrow('remark-not-placed')
     const task = await instruct(await as('赵主任'), given)
-    expect(task.quoted).toBe('办结量 5950件')
+    expect([task.quoted, task.addressee]).toEqual(['办结量 5950件', '公安窗口'])
     await expect(discardDraft(await as('陈明'), id)).rejects.toThrow('briefing-instructed')
     const issue = await freezeDraft(await as('赵主任'), { id, revision: 1, accepts: findingKinds })
     // An issue takes instructions as well; what was frozen stays what it was.

@@ -33,9 +33,13 @@ function shortened(words: string, most: number): string {
   return letters.length < Array.from(words).length ? `${letters.join('')}…` : words
 }
 
+const widestLabel = 300
+
 /** Members one under the other with their values printed: nothing has to be read off an axis. */
 function memberBars({ rows }: SeriesReading): Picture {
-  const [label, row, right] = [176, 17, 92]
+  const [row, right] = [17, 92]
+  const longest = Math.max(0, ...rows.map(one => widthOf(one.label, small)))
+  const label = Math.min(widestLabel, Math.max(176, Math.ceil(longest) + 16))
   const most = Math.max(0, ...rows.map(one => valueOf(one) ?? 0))
   const length = (value: number): number =>
     most > 0 ? (Math.max(0, value) / most) * (width - label - right) : 0

@@ -1,6 +1,6 @@
 import type { Written } from './written.ts'
 import { stringify } from 'csv-stringify/sync'
-import { provenanceLine } from './docxFrame.ts'
+import { provenanceLine } from '../paper/paper.ts'
 import { figureLines } from './figureLines.ts'
 import { figureColumns } from './xlsx.ts'
 

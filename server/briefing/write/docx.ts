@@ -4,16 +4,15 @@ import type { PngPicture } from '../picture/png.ts'
 import type { Written } from './written.ts'
 import { Document, DocumentGridType, Packer } from 'docx'
 import { paperWords, printingOfReadings } from '#measures'
+import { printedPaper } from '../paper/paper.ts'
 import { seriesPng } from '../picture/png.ts'
-import { annexLines } from './annex.ts'
 import { blockDocx } from './docxBlocks.ts'
 import {
   colophonOf,
-  correctionOf,
+  correctionParagraphs,
   headOf,
   page,
   pageNumbers,
-  provenanceLine,
   signatureOf,
   withdrawnNotice,
 } from './docxFrame.ts'
@@ -42,20 +41,20 @@ async function picturesIn({ document, readings }: Written): Promise<Map<Block, P
  * in an annex or in footnotes, fonts are named and nothing is embedded.
  */
 export async function briefingDocx(written: Written): Promise<Buffer> {
-  const { document, readings, exported, standing } = written
+  const { document, exported, standing } = written
   const say = { ...paperWords[document.language], ...fileWords[document.language] }
   const notes = new Notes(written)
   const parts = { written, notes, pictures: await picturesIn(written) }
-  const inAnnex = (document.definitions ?? 'annex') === 'annex'
+  const paper = printedPaper(written)
   const children = [
-    ...withdrawnNotice(written),
-    ...headOf(document),
-    ...correctionOf(document),
+    ...withdrawnNotice(paper),
+    ...headOf(paper),
+    ...correctionParagraphs(paper),
     ...document.blocks.flatMap(block => blockDocx(block, parts)),
-    ...signatureOf(document),
-    ...(inAnnex ? annexParagraphs(say.annex, annexLines(document, readings)) : []),
-    styled('provenance', provenanceLine(written)),
-    ...colophonOf(written),
+    ...signatureOf(paper),
+    ...annexParagraphs(paper),
+    styled('provenance', paper.provenance),
+    colophonOf(paper),
   ]
   return Packer.toBuffer(
     new Document({

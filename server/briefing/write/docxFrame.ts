@@ -1,29 +1,45 @@
-import type { IParagraphOptions } from 'docx'
-import type { BriefingDocument } from '../document.ts'
-import type { Written } from './written.ts'
+import type { IBorderOptions } from 'docx'
+import type { Paper } from '../paper/paper.ts'
 import {
   AlignmentType,
   BorderStyle,
   Footer,
-  FrameAnchorType,
-  FrameWrap,
-  HorizontalPositionAlign,
+  LineRuleType,
   PageNumber,
   Paragraph,
+  Table,
+  TableCell,
+  TableRow,
   TextRun,
-  VerticalPositionAlign,
+  WidthType,
 } from 'docx'
-import { paperWords } from '#measures'
-import { fileWords } from './fileWords.ts'
-import { mm, red, sizes, styled, tabRight, textRuns, textWidth } from './style.ts'
+import { boxAt } from './docxBox.ts'
+import {
+  colophonInset,
+  colophonPitch,
+  linePitch,
+  mm,
+  red,
+  sizes,
+  styled,
+  tabRight,
+  textRuns,
+  textWidth,
+} from './style.ts'
+
+/** A4 with the margins of an official document. */
+export const page = {
+  size: { width: mm(210), height: mm(297) },
+  margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), footer: mm(23) },
+}
 
 /** A name of up to twelve characters in full size; a longer one smaller, so that it stays on its line. */
 const nameSize = (name: string): number =>
   Math.min(sizes.name, Math.floor((textWidth / 20 / name.length) * 2))
 
 /** Above the text: name, issue and, over the red line, who and when. Lines of fixed height throughout. */
-export function headOf({ masthead, title, subtitle }: BriefingDocument): Paragraph[] {
-  const { name, issue, unit, date, contact } = masthead
+export function headOf({ head, title, subtitle }: Paper): Paragraph[] {
+  const { name, issue, draft, unit, date, contact } = head
   // Without a name there is no red masthead: a plain report.
   const rule = name
     ? { border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: red, space: 4 } } }
@@ -31,7 +47,7 @@ export function headOf({ masthead, title, subtitle }: BriefingDocument): Paragra
   const size = nameSize(name)
   return [
     ...(name ? [styled('masthead', textRuns(name, size < sizes.name ? { size } : {}))] : []),
-    styled('issue', issue),
+    styled('issue', `${issue}${draft}`),
     ...(contact ? [styled('dateline', `\t${contact}`, tabRight())] : []),
     styled('dateline', `${unit}\t${date}`, { ...rule, ...tabRight() }),
     new Paragraph({ style: 'Title', children: textRuns(title) }),
@@ -39,91 +55,84 @@ export function headOf({ masthead, title, subtitle }: BriefingDocument): Paragra
   ]
 }
 
-/**
- * Of when the figures are, and for a frozen issue who answers for it; who took it out stands in the
- * file's properties, so that every copy of an issue has one text.
- */
-export function provenanceLine({ document, standing, dataUntil, exported }: Written): string {
-  const say = { ...paperWords[document.language], ...fileWords[document.language] }
-  const until = `${say.dataUntil}${dataUntil ?? '—'}`
-  if (standing.state === 'draft')
-    return [
-      until,
-      `${say.asOf}${exported.at}`,
-      ...(exported.by ? [`${say.exportedBy}${exported.by}`] : []),
-    ].join(say.between)
-  return [
-    until,
-    `${say.frozen}${standing.at}`,
-    `${say.author}${standing.author}`,
-    `${say.approver}${standing.approver}`,
-    `${say.hash}${standing.hash}`,
-  ].join(say.between)
-}
-
 /** Below the text: who signs, and when. */
-export function signatureOf({ ending, masthead }: BriefingDocument): Paragraph[] {
-  return ending.signature
+export function signatureOf({ signature }: Paper): Paragraph[] {
+  return signature
     ? [
-        styled('signature', ending.signature, { spacing: { before: 579 }, keepNext: true }),
-        styled('signature', masthead.date),
+        styled('signature', signature.name, { spacing: { before: linePitch }, keepNext: true }),
+        styled('signature', signature.date),
       ]
     : []
 }
 
-/** The frame that holds the colophon at the foot of the last page. */
-const atFoot: NonNullable<IParagraphOptions['frame']> = {
-  type: 'alignment',
-  width: textWidth,
-  height: 0,
-  wrap: FrameWrap.AROUND,
-  anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
-  alignment: { x: HorizontalPositionAlign.CENTER, y: VerticalPositionAlign.BOTTOM },
+/** How many lines a line of the colophon takes: a Chinese character is as wide as the letters are high. */
+function linesOf(text: string): number {
+  const width = Array.from(text).reduce((sum, one) => sum + (one > '\u2E7F' ? 1 : 0.56), 0)
+  return Math.max(1, Math.ceil((width * sizes.small * 10) / (textWidth - 2 * colophonInset)))
+}
+
+const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
+const rule = (size: number): IBorderOptions => ({ style: BorderStyle.SINGLE, size, color: '000000' })
+// GB/T 9704-2012 7.4.1: the first and the last line 0.35 mm thick, those between 0.25 mm.
+const [thick, thin] = [rule(8), rule(6)]
+
+function colophonRow(text: string, lines: { top?: IBorderOptions; bottom?: IBorderOptions }): TableRow {
+  const { top = noLine, bottom = noLine } = lines
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        borders: { left: noLine, right: noLine, top, bottom },
+        margins: { left: 0, right: 0 },
+        children: [styled('colophon', text, tabRight(colophonInset))],
+      }),
+    ],
+  })
+}
+
+function colophonTable({ registration, sent, office, printed }: Paper['colophon']): Table {
+  const lines = [...sent, `${office}\t${printed}`]
+  return new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: [textWidth],
+    rows: [
+      ...(registration ? [colophonRow(registration, {})] : []),
+      ...lines.map((text, place) =>
+        colophonRow(text, {
+          top: place === 0 ? thick : thin,
+          ...(place === lines.length - 1 && { bottom: thick }),
+        }),
+      ),
+    ],
+  })
 }
 
 /**
- * 版记: who gets it, who printed it when, between a thick line, thin ones and a thick one, at the foot of
- * the last page.
+ * 版记: who gets it, who printed it when, between a thick line, thin ones and a thick one, at the foot of the
+ * last page. In a box, since programs read a table that floats in different ways.
  */
-export function colophonOf({ document }: Written): Paragraph[] {
-  const { ending, language } = document
-  const say = paperWords[language]
-  const rule = (size: number) => ({ style: BorderStyle.SINGLE, size, color: '000000', space: 1 })
-  const sent = [
-    ...(ending.copyTo ? [`${say.copyTo}${ending.copyTo}`] : []),
-    ...(ending.distributeTo ? [`${say.distributeTo}${ending.distributeTo}`] : []),
-  ]
-  const printed = `${ending.office ?? ''}\t${ending.printed}`
-  return [
-    ...(ending.registration ? [styled('colophon', ending.registration, { frame: atFoot })] : []),
-    ...[...sent, printed].map((text, place) =>
-      styled('colophon', text, {
-        ...tabRight(280),
-        frame: atFoot,
-        // Neighbours with one border each would be joined into a box: the lines differ on purpose.
-        border: {
-          top: rule(place === 0 ? 8 : 6),
-          ...(place === sent.length && { bottom: rule(8) }),
-        },
-      }),
-    ),
-    // What the frame is anchored to: the end of the text.
-    new Paragraph({ spacing: { line: 20, lineRule: 'exact' }, children: [] }),
-  ]
+export function colophonOf({ colophon }: Paper): Paragraph {
+  const { registration, sent, office, printed } = colophon
+  const texts = [...(registration ? [registration] : []), ...sent, `${office}${printed}`]
+  const height = texts.reduce((sum, text) => sum + linesOf(text) * colophonPitch + 10, 20)
+  const place = {
+    left: page.margin.left,
+    top: page.size.height - page.margin.bottom - height,
+    width: textWidth,
+    height,
+  }
+  // A box ends with a paragraph.
+  const last = new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } })
+  return boxAt(place, { name: 'colophon', content: [colophonTable(colophon), last] })
 }
 
-export function withdrawnNotice({ document, standing }: Written): Paragraph[] {
-  return standing.state === 'withdrawn'
-    ? [styled('notice', `${fileWords[document.language].withdrawn}${standing.withdrawnWhy}`)]
-    : []
-}
+/** That an issue was withdrawn, above all else. */
+export const withdrawnNotice = ({ withdrawn }: Paper): Paragraph[] =>
+  withdrawn ? [styled('notice', withdrawn)] : []
 
 /** Which figure of a corrected edition was what and is what. */
-export function correctionOf({ correction = [], language }: BriefingDocument): Paragraph[] {
-  return correction.length === 0
-    ? []
-    : [fileWords[language].correction, ...correction].map(line => styled('notice', line))
-}
+export const correctionParagraphs = ({ corrections }: Paper): Paragraph[] =>
+  corrections.map(line => styled('notice', line))
 
 const pageNumber = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Footer =>
   new Footer({
@@ -147,9 +156,3 @@ export const pageNumbers = (): { default: Footer; even: Footer } => ({
   default: pageNumber(AlignmentType.RIGHT),
   even: pageNumber(AlignmentType.LEFT),
 })
-
-/** A4 with the margins of an official document. */
-export const page = {
-  size: { width: mm(210), height: mm(297) },
-  margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), footer: mm(23) },
-}

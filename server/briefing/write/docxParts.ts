@@ -1,6 +1,7 @@
 import type { Table } from 'docx'
 import type { MeasureId } from '#measures'
 import type { Block } from '../document.ts'
+import type { Paper } from '../paper/paper.ts'
 import type { PngPicture } from '../picture/png.ts'
 import type { Written } from './written.ts'
 import { FootnoteReferenceRun, Paragraph, SimpleField } from 'docx'
@@ -66,10 +67,11 @@ export function captionOf(block: Block & { caption: string }, { written }: Block
 }
 
 /** The definitions on pages of their own. */
-export function annexParagraphs(title: string, lines: readonly string[]): Paragraph[] {
-  if (lines.length === 0) return []
-  return [
-    new Paragraph({ style: 'Heading1', pageBreakBefore: true, children: textRuns(title) }),
-    ...lines.map(line => styled('annex', line)),
-  ]
+export function annexParagraphs({ annex }: Paper): Paragraph[] {
+  return annex
+    ? [
+        new Paragraph({ style: 'Heading1', pageBreakBefore: true, children: textRuns(annex.title) }),
+        ...annex.lines.map(line => styled('annex', line)),
+      ]
+    : []
 }

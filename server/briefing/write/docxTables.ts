@@ -1,15 +1,21 @@
 import type { TableCell } from 'docx'
-import type { MeasureId } from '#measures'
 import type { FigureTable, SeriesBlock, TextTable } from '../document.ts'
 import type { BlockParts, Made } from './docxParts.ts'
 import { Table, TableRow, WidthType } from 'docx'
-import { columnUnit, measures, paperWords, splitUnit } from '#measures'
+import { figureTableContent, gridContent } from '#measures'
 import { captionOf } from './docxParts.ts'
-import { cell, styled, textRuns, textWidth } from './style.ts'
+import { cell, sizes, styled, textRuns, textWidth } from './style.ts'
 import { readingAt, seriesAt } from './written.ts'
 
-/** True for a row that stays on the page of the next: the first below the headings, and the last but one. */
-const isKept = (place: number, rows: readonly unknown[]): boolean => place === 0 || place === rows.length - 2
+/** A table of at most so many rows is not split. */
+const wholeRows = 14
+
+/**
+ * True for a row that stays on the page of the next: every row of a short table; of a longer one the first
+ * two below the headings, and the last three.
+ */
+const isKept = (place: number, rows: readonly unknown[]): boolean =>
+  place < rows.length - 1 && (rows.length <= wholeRows || place < 2 || place >= rows.length - 3)
 
 function tableOf(columnWidths: number[], [head, ...body]: readonly TableCell[][]): Table {
   return new Table({
@@ -25,23 +31,18 @@ function tableOf(columnWidths: number[], [head, ...body]: readonly TableCell[][]
 /** One row a measure: its name, its unit, its number, its change where something is compared. */
 export function figureTable(block: FigureTable, parts: BlockParts): Made {
   const { written, notes } = parts
-  const { language } = written.document
-  const { rows } = block
-  const say = paperWords[language]
-  const compared = rows.some(
-    ({ change }) => change !== null && readingAt(written.readings, change).text !== '',
+  const { headings, compared, rows } = figureTableContent(
+    block.rows,
+    ref => readingAt(written.readings, ref),
+    written.document.language,
   )
-  const headings = [say.measure, say.unit, say.value, ...(compared ? [say.change] : [])]
-  const body = rows.map(({ label, value, change }, place) => {
+  const body = rows.map(({ label, unit, number, value, change }, place) => {
     const keepNext = isKept(place, rows)
-    const { number, unit } = splitUnit(readingAt(written.readings, value).text)
     return [
-      cell([...textRuns(label ?? measures[value.measure].names[language]), ...notes.mark(value.measure)], {
-        keepNext,
-      }),
+      cell([...textRuns(label), ...notes.mark(value.measure)], { keepNext }),
       cell(unit, { keepNext }),
       cell(number, { kind: 'tableNumber', keepNext }),
-      ...(compared ? [cell(change ? readingAt(written.readings, change).text : '', { keepNext })] : []),
+      ...(compared ? [cell(change?.text ?? '', { keepNext })] : []),
     ]
   })
   return [
@@ -53,21 +54,9 @@ export function figureTable(block: FigureTable, parts: BlockParts): Made {
   ]
 }
 
-/** Cell texts by row; a column's unit stands in its heading and no more in its cells. */
-function columnsOf(block: SeriesBlock, { written }: BlockParts): { units: string[]; shared: string } {
-  const { rows, total } = seriesAt(written.readings, block.series)
-  const units = block.series.measures.map((_, place) =>
-    columnUnit([...rows, ...(total ? [total] : [])].map(row => row.cells[place]?.text ?? '')),
-  )
-  const [first = ''] = units
-  return { units, shared: first !== '' && units.every(unit => unit === first) ? first : '' }
-}
-
-const bare = (text: string, unit: string): string => (unit === '' ? text : splitUnit(text).number)
-
 function gridWidths({ series }: SeriesBlock): number[] {
   // Names of members take more room than months.
-  const share = series.by === '' ? 0.16 : series.measures.length > 3 ? 0.28 : 0.4
+  const share = series.by === '' ? 0.16 : series.measures.length > 3 ? 0.22 : 0.4
   const first = Math.round(textWidth * share)
   const rest = Math.floor((textWidth - first) / series.measures.length)
   return [first, ...series.measures.map(() => rest)]
@@ -76,36 +65,28 @@ function gridWidths({ series }: SeriesBlock): number[] {
 /** A series as a table: a row a member or a bucket of time, and all of them together. */
 export function gridTable(block: SeriesBlock, parts: BlockParts): Made {
   const { written, notes } = parts
-  const { language } = written.document
-  const { series } = block
-  const { rows, total } = seriesAt(written.readings, series)
-  if (rows.length === 0) return []
-  const say = paperWords[language]
-  const { units, shared } = columnsOf(block, parts)
-  const tight = series.measures.length > 3
-  const heading = (id: MeasureId, place: number): string => {
-    const unit = shared === '' ? (units[place] ?? '') : ''
-    const name = measures[id].names[language]
-    return unit === '' ? name : language === 'zh' ? `${name}（${unit}）` : `${name} (${unit})`
-  }
-  const all = total ? [...rows, total] : rows
-  const body = all.map((row, place) => {
-    const keepNext = isKept(place, all)
+  const reading = seriesAt(written.readings, block.series)
+  if (reading.rows.length === 0) return []
+  const { unitLine, columns, rows } = gridContent(block.series, reading, written.document.language)
+  const tight = columns.length > 3
+  const body = rows.map(({ row, cells }, place) => {
+    const keepNext = isKept(place, rows)
     return [
       cell(row.label, { tight, keepNext }),
-      ...row.cells.map(({ text }, column) =>
-        cell(bare(text, units[column] ?? ''), { kind: 'tableNumber', tight, keepNext }),
-      ),
+      ...cells.map(text => cell(text, { kind: 'tableNumber', tight, keepNext })),
     ]
   })
   return [
     captionOf(block, parts),
-    ...(shared ? [styled('unitLine', `${say.unit}${say.colon}${shared}`)] : []),
+    ...(unitLine ? [styled('unitLine', unitLine)] : []),
     tableOf(gridWidths(block), [
       [
         cell('', { kind: 'tableHead', tight }),
-        ...series.measures.map((id, place) =>
-          cell([...textRuns(heading(id, place)), ...notes.mark(id)], { kind: 'tableHead', tight }),
+        ...columns.map(({ measure, heading }) =>
+          cell([...textRuns(heading, tight ? { size: sizes.tight } : {}), ...notes.mark(measure)], {
+            kind: 'tableHead',
+            tight,
+          }),
         ),
       ],
       ...body,

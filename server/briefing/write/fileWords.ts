@@ -12,6 +12,7 @@ export const fileWords = {
     withdrawn: '本期已撤回：',
     annex: '附件：口径说明',
     correction: '更正说明',
+    draft: '（草稿）',
   },
   en: {
     dataUntil: 'Data until ',
@@ -25,5 +26,6 @@ export const fileWords = {
     withdrawn: 'This issue was withdrawn: ',
     annex: 'Annex: how the figures are counted',
     correction: 'Corrections',
+    draft: ' (draft)',
   },
 } as const

@@ -32,6 +32,8 @@ export const sizes = {
 } as const
 export const linePitch = 579
 const closer = -5
+/** Height of a line of the colophon, and how far its text stands from the ends of its rules. */
+export const [colophonPitch, colophonInset] = [520, 280]
 const lines = { line: linePitch, lineRule: LineRuleType.EXACT } as const
 export const red = 'C00000'
 const grey = '595959'
@@ -106,13 +108,13 @@ const looks: Record<StyleName, Kind> = {
   },
   tableText: tableLook(),
   tableNumber: tableLook({ alignment: AlignmentType.RIGHT }),
-  picture: { run: {}, paragraph: { alignment: AlignmentType.CENTER } },
+  picture: { run: {}, paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240 } } },
   annex: { run: { size: sizes.annex }, paragraph: { spacing: exactly(340) } },
   colophon: {
     run: { size: sizes.small },
     paragraph: {
-      spacing: exactly(520),
-      indent: { left: 280, right: 280 },
+      spacing: exactly(colophonPitch),
+      indent: { left: colophonInset, right: colophonInset },
     },
   },
   provenance: { run: { size: sizes.note, color: grey }, paragraph: { spacing: exactly(280) } },

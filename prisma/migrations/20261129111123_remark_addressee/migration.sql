@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "BriefingRemark" ADD COLUMN     "addressee" TEXT;

@@ -1,0 +1,52 @@
+import type { Names } from '#measures'
+import type { BriefingContext } from '../briefingContext.ts'
+import type { DraftFinding, FindingKind } from '../checks.ts'
+import type { Stored } from '../store.ts'
+import { dateOf, storedOf } from '../store.ts'
+import { paperOf } from './settings.ts'
+
+const finding = (kind: FindingKind, names: Names[]): DraftFinding[] =>
+  names.length === 0 ? [] : [{ kind, blocks: false, count: names.length, names }]
+
+/**
+ * A draft under another name than the centre's masthead: begun before that was set, or renamed. Its number
+ * would be one of another run.
+ */
+async function otherMasthead({ centre, context }: BriefingContext, draft: Stored): Promise<Names[]> {
+  const paper = await paperOf(context.database, centre)
+  const { name } = draft.document.masthead
+  // The settings are in the centre's own language.
+  if (draft.language === 'en' || paper.masthead === '' || paper.masthead === name) return []
+  return [
+    { zh: `“${name}”，设置为“${paper.masthead}”`, en: `“${name}”, the settings say “${paper.masthead}”` },
+  ]
+}
+
+/** Signed issues of the same kind and period that this one does not take the place of. */
+async function reportedBefore({ centre, context }: BriefingContext, draft: Stored): Promise<Names[]> {
+  const { series, from, to, id, replaces } = draft
+  const rows = await context.database.prisma.briefing.findMany({
+    where: {
+      centreId: centre.id,
+      series,
+      state: 'frozen',
+      periodFrom: dateOf(from),
+      periodTo: dateOf(to),
+      id: { notIn: [id, ...(replaces === null ? [] : [replaces])] },
+    },
+    orderBy: { id: 'asc' },
+    take: 5,
+  })
+  return rows.map(row => {
+    const { title, masthead } = storedOf(row).document
+    return { zh: `《${title}》${masthead.issue}`, en: `“${title}” ${masthead.issue}` }
+  })
+}
+
+/** What ought to be known of a draft as a paper among others: its masthead, and who reported its period. */
+export async function paperFindings(briefing: BriefingContext, draft: Stored): Promise<DraftFinding[]> {
+  return [
+    ...finding('otherMasthead', await otherMasthead(briefing, draft)),
+    ...finding('reportedBefore', await reportedBefore(briefing, draft)),
+  ]
+}

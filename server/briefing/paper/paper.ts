@@ -1,0 +1,91 @@
+import type { BriefingDocument } from '../document.ts'
+import type { Written } from '../write/written.ts'
+import { paperWords } from '#measures'
+import { annexLines } from '../write/annex.ts'
+import { fileWords } from '../write/fileWords.ts'
+
+/** 版记, line by line: what stands above its first rule, who gets it, who printed it when. */
+interface Colophon {
+  registration: string
+  sent: string[]
+  office: string
+  printed: string
+}
+
+/**
+ * Everything on a paper besides its blocks, as it is printed. Page, print and Word document are written from
+ * this, so none of them shows what another lacks.
+ */
+export interface Paper {
+  /** Above all else of an issue that was withdrawn: that it was, and why. */
+  withdrawn: string
+  /** What a corrected edition corrects, above the text; each a line. */
+  corrections: string[]
+  /** `draft` stands behind the number of what is not signed. */
+  head: { name: string; issue: string; draft: string; contact: string; unit: string; date: string }
+  title: string
+  subtitle: string
+  /** Whose name stands below the text, and the date below it. */
+  signature: { name: string; date: string } | null
+  annex: { title: string; lines: string[] } | null
+  provenance: string
+  colophon: Colophon
+}
+
+/** Of when the figures are, and for a frozen issue who answers for it. */
+export function provenanceLine({ document, standing, dataUntil, exported }: Written): string {
+  const say = { ...paperWords[document.language], ...fileWords[document.language] }
+  const until = `${say.dataUntil}${dataUntil ?? '—'}`
+  if (standing.state === 'draft')
+    return [
+      until,
+      `${say.asOf}${exported.at}`,
+      ...(exported.by ? [`${say.exportedBy}${exported.by}`] : []),
+    ].join(say.between)
+  return [
+    until,
+    `${say.frozen}${standing.at}`,
+    `${say.author}${standing.author}`,
+    `${say.approver}${standing.approver}`,
+    `${say.hash}${standing.hash}`,
+  ].join(say.between)
+}
+
+function colophonOf({ ending, language }: BriefingDocument): Colophon {
+  const say = paperWords[language]
+  return {
+    registration: ending.registration ?? '',
+    sent: [
+      ...(ending.copyTo ? [`${say.copyTo}${ending.copyTo}`] : []),
+      ...(ending.distributeTo ? [`${say.distributeTo}${ending.distributeTo}`] : []),
+    ],
+    office: ending.office ?? '',
+    printed: ending.printed,
+  }
+}
+
+/** What a briefing prints around its blocks. */
+export function printedPaper(written: Written): Paper {
+  const { document, readings, standing } = written
+  const { masthead, ending, title, subtitle, correction = [] } = document
+  const say = fileWords[document.language]
+  const lines = (document.definitions ?? 'annex') === 'annex' ? annexLines(document, readings) : []
+  return {
+    withdrawn: standing.state === 'withdrawn' ? `${say.withdrawn}${standing.withdrawnWhy}` : '',
+    corrections: correction.length > 0 ? [say.correction, ...correction] : [],
+    head: {
+      name: masthead.name,
+      issue: masthead.issue,
+      draft: standing.state === 'draft' && masthead.issue !== '' ? say.draft : '',
+      contact: masthead.contact ?? '',
+      unit: masthead.unit,
+      date: masthead.date,
+    },
+    title,
+    subtitle,
+    signature: ending.signature ? { name: ending.signature, date: masthead.date } : null,
+    annex: lines.length > 0 ? { title: say.annex, lines } : null,
+    provenance: provenanceLine(written),
+    colophon: colophonOf(document),
+  }
+}

@@ -1,0 +1,58 @@
+import type { Table } from 'docx'
+import type { Made } from './docxParts.ts'
+import { LineRuleType, Paragraph, Run, XmlComponent } from 'docx'
+
+/** An element that the library has no class for. */
+class Element extends XmlComponent {
+  constructor(name: string, attributes: Record<string, string>, children: readonly XmlComponent[]) {
+    super(name)
+    this.root.push({ _attr: attributes }, ...children)
+  }
+}
+
+class DrawnRun extends Run {
+  constructor(drawn: XmlComponent) {
+    super({})
+    this.root.push(drawn)
+  }
+}
+
+const points = (twentieths: number): string => `${twentieths / 20}pt`
+
+/** Where a box stands: distances from the corner of the page and its size, in twentieths of a point. */
+interface BoxPlace {
+  left: number
+  top: number
+  width: number
+  height: number
+}
+
+/**
+ * A box without lines of its own at a fixed place of the page. It hangs on a line as high as itself, which
+ * moves to the next page where the box would stand in the text. A box of VML, which every program reads
+ * alike; with the library's own the line around it could not be left out, and its name would change from
+ * copy to copy.
+ */
+export function boxAt(
+  { left, top, width, height }: BoxPlace,
+  { name, content }: { name: string; content: Made },
+): Paragraph {
+  const style = [
+    'position:absolute',
+    `margin-left:${points(left)}`,
+    `margin-top:${points(top)}`,
+    `width:${points(width)}`,
+    `height:${points(height)}`,
+    'mso-position-horizontal-relative:page',
+    'mso-position-vertical-relative:page',
+  ].join(';')
+  const inner: XmlComponent[] = content.map((one: Paragraph | Table) => one)
+  const text = new Element('v:textbox', { inset: '0,0,0,0' }, [new Element('w:txbxContent', {}, inner)])
+  const shape = new Element('v:shape', { id: name, type: '#_x0000_t202', style, stroked: 'f', filled: 'f' }, [
+    text,
+  ])
+  return new Paragraph({
+    spacing: { line: height, lineRule: LineRuleType.EXACT },
+    children: [new DrawnRun(new Element('w:pict', {}, [shape]))],
+  })
+}
