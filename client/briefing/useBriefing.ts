@@ -10,6 +10,8 @@ import { usePaper } from './paperStore.ts'
 import { useWritersBeside } from './useWritersBeside.ts'
 
 const lookEvery = 60_000
+/** Whoever waits for an answer hears of it sooner. */
+const waitingEvery = 10_000
 
 /** What a save says of the page, and no more: it does not say which numbers moved. */
 const pickShown = ({ readings, pictures, paper }: Pick<Shown, 'readings' | 'pictures' | 'paper'>) => ({
@@ -17,6 +19,19 @@ const pickShown = ({ readings, pictures, paper }: Pick<Shown, 'readings' | 'pict
   pictures,
   paper,
 })
+
+/** Looks every minute, and more often while the briefing waits for its signature. */
+function lookAgain(look: () => void, loaded: Loaded<Shown>): void {
+  const looking = setInterval(look, lookEvery)
+  const waiting = setInterval(() => {
+    const { state, review } = loaded.value.value ?? {}
+    if (state === 'draft' && review === 'submitted' && !document.hidden) look()
+  }, waitingEvery)
+  onScopeDispose(() => {
+    clearInterval(looking)
+    clearInterval(waiting)
+  })
+}
 
 /**
  * Loads a briefing for its page, checks every minute whether its numbers or its text changed, and saves
@@ -43,9 +58,9 @@ export function useBriefing(at: DraftAt): {
     paper.take(shown)
     keeper.take(shown)
   })
-  const looking = setInterval(() => {
+  lookAgain(() => {
     if (keeper.state.value === 'saved') loaded.retry()
-  }, lookEvery)
+  }, loaded)
   const others = useWritersBeside(at, {
     isWriting: () => loaded.value.value?.state === 'draft' && loaded.value.value.review !== 'submitted',
     onRevision: revision => {
@@ -60,7 +75,6 @@ export function useBriefing(at: DraftAt): {
   window.addEventListener('pagehide', keep)
   onScopeDispose(() => {
     open = false
-    clearInterval(looking)
     window.removeEventListener('beforeunload', askBeforeLeaving)
     window.removeEventListener('pagehide', keep)
     keep()

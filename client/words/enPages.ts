@@ -177,12 +177,18 @@ export const enPages: typeof zhPages = {
       periodOpen: 'The period is not over: {names}',
       unwritten:
         '{count} section is not written and will not be printed: {names} | {count} sections are not written and will not be printed: {names}',
+      typedNumbers:
+        '{count} number was typed by hand and has no source, please check it: {names} | {count} numbers were typed by hand and have no source, please check them: {names}',
       otherMasthead:
         'The masthead is not the one of the settings, so the issue is numbered in another run: {names}',
       reportedBefore:
         '{count} issue of this period is signed already: {names} | {count} issues of this period are signed already: {names}',
       figuresEmpty: '{count} number is empty: {names} | {count} numbers are empty: {names}',
     },
+    removeBlock: 'Remove',
+    signedBy: 'signed {at} by {by}',
+    sameDefinition: 'as before',
+    otherDefinition: 'definition changed',
     frozenLine: '{issue} · frozen {at} · author {author} · approved by {approver}',
     hash: 'Hash',
     withdraw: 'Withdraw',

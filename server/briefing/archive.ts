@@ -1,7 +1,9 @@
 import type { MeasureId } from '#measures'
+import type { Briefing } from '../../prisma/generated/client.ts'
 import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
-import type { IssueNumber } from './store.ts'
+import type { BriefingDocument } from './document.ts'
+import type { Frozen, IssueNumber } from './store.ts'
 import { bareText, referenceKey } from '#measures'
 import { figuresOf } from './document.ts'
 import { storedOf } from './store.ts'
@@ -17,7 +19,11 @@ interface Listed {
   from: string
   to: string
   issue: IssueNumber | null
+  /** The number as it is printed; empty for a draft. */
+  number: string
   author: string
+  /** Who signed it; empty for a draft. */
+  approver: string
   editedBy: string
   editedAt: string
   frozenAt: string | null
@@ -35,6 +41,44 @@ interface ArchiveSearch {
 }
 
 const day = (date: Date): string => date.toISOString().slice(0, 10)
+
+type Row = Pick<
+  Briefing,
+  | 'id'
+  | 'series'
+  | 'language'
+  | 'state'
+  | 'review'
+  | 'title'
+  | 'periodFrom'
+  | 'periodTo'
+  | 'year'
+  | 'number'
+  | 'edition'
+  | 'author'
+  | 'editedBy'
+  | 'editedAt'
+  | 'frozenAt'
+  | 'frozen'
+  | 'document'
+  | 'replaces'
+>
+
+function listed(row: Row): Listed {
+  const { periodFrom, periodTo, year, number, edition, editedAt, frozenAt, frozen, document, ...kept } = row
+  const signed = frozen as unknown as Frozen | null
+  const { masthead } = document as unknown as BriefingDocument
+  return {
+    ...kept,
+    from: day(periodFrom),
+    to: day(periodTo),
+    issue: year === null || number === null ? null : { year, number, edition },
+    number: signed ? masthead.issue : '',
+    approver: signed?.approver ?? '',
+    editedAt: editedAt.toISOString(),
+    frozenAt: frozenAt?.toISOString() ?? null,
+  }
+}
 
 /** Briefings of a centre, the newest first. */
 export async function listBriefings(
@@ -69,24 +113,21 @@ export async function listBriefings(
       editedBy: true,
       editedAt: true,
       frozenAt: true,
+      frozen: true,
+      document: true,
       replaces: true,
     },
   })
-  return found.map(({ periodFrom, periodTo, year, number, edition, editedAt, frozenAt, ...row }) => ({
-    ...row,
-    from: day(periodFrom),
-    to: day(periodTo),
-    issue: year === null || number === null ? null : { year, number, edition },
-    editedAt: editedAt.toISOString(),
-    frozenAt: frozenAt?.toISOString() ?? null,
-  }))
+  return found.map(listed)
 }
 
 /** What one issue reported of a measure. */
 interface Reported {
   id: number
   title: string
-  issue: IssueNumber | null
+  /** The number as it was printed. */
+  number: string
+  series: string
   state: Listed['state']
   from: string
   to: string
@@ -122,7 +163,8 @@ export async function reportedAcross(
       {
         id: row.id,
         title: row.title,
-        issue: stored.issue,
+        number: stored.document.masthead.issue,
+        series: stored.series,
         state: row.state,
         from,
         to,

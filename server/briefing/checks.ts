@@ -19,6 +19,7 @@ export const findingKinds = [
   'periodOpen',
   'figuresEmpty',
   'unwritten',
+  'typedNumbers',
   'otherMasthead',
   'reportedBefore',
 ] as const

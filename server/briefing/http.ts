@@ -144,7 +144,6 @@ async function giveChart(request: Given, reply: FastifyReply, files: BriefingFil
         `${reading.from}..${reading.to}`,
         filterWords(chart.series.filters),
         `${say.dataUntil}${shown.dataUntil ?? '—'}`,
-        `${say.version}${reading.fingerprints[0] ?? ''}`,
       ]
         .filter(Boolean)
         .join(' · '),

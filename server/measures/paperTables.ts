@@ -1,5 +1,5 @@
-import type { Language } from './format.ts'
 import type { MeasureId } from './definitions/index.ts'
+import type { Language } from './format.ts'
 import type { FigureRef, Reading, SeriesReading, SeriesRef, SeriesRow } from './reference.ts'
 import { measures } from './definitions/index.ts'
 import { columnUnit, paperWords, splitUnit } from './paperWords.ts'

@@ -1,4 +1,5 @@
 import type { Extensions } from '@tiptap/core'
+import type { Node as ProseNode } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { Extension, Node } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
@@ -71,15 +72,45 @@ export const starterKit = StarterKit.configure({
   trailingNode: false,
 })
 
+const idOf = ({ attrs }: ProseNode): string | null => (attrs as { blockId: string | null }).blockId
+
+/** The words of each block by its id. */
+function wordsById(doc: ProseNode): Map<string, string> {
+  const words = new Map<string, string>()
+  doc.forEach(node => words.set(idOf(node) ?? '', node.textContent))
+  return words
+}
+
+/**
+ * The ids of blocks, in order. Enter at the start of a paragraph leaves its id on the empty one above: it
+ * goes with the words, and with it the comments on them.
+ */
+function idsOf(doc: ProseNode, before: ReadonlyMap<string, string>): (string | null)[] {
+  const nodes: ProseNode[] = []
+  doc.forEach(node => nodes.push(node))
+  const ids = nodes.map(idOf)
+  nodes.forEach((node, place) => {
+    const above = nodes[place - 1]
+    const id = ids[place - 1]
+    if (ids[place] !== null || !above || !id || above.content.size > 0) return
+    if (node.textContent === '' || before.get(id) !== node.textContent) return
+    ids[place] = id
+    ids[place - 1] = null
+  })
+  return ids
+}
+
 /** Gives an id to each block that has none, and another one to a copy of a block. */
-function identifyBlocks({ doc, tr }: EditorState): Transaction | null {
+function identifyBlocks({ doc, tr }: EditorState, before: ProseNode): Transaction | null {
   const seen = new Set<string>()
+  const ids = idsOf(doc, wordsById(before))
+  let place = 0
   doc.forEach((node, from) => {
-    const { blockId } = node.attrs as { blockId: string | null }
+    const blockId = ids[place++] ?? null
     const isOwn = blockId !== null && !seen.has(blockId)
     const id = isOwn ? blockId : randomWord()
     seen.add(id)
-    if (!isOwn) tr.setNodeAttribute(from, 'blockId', id)
+    if (id !== idOf(node)) tr.setNodeAttribute(from, 'blockId', id)
   })
   return tr.docChanged ? tr.setMeta('addToHistory', false) : null
 }
@@ -102,8 +133,8 @@ export const BlockIds = Extension.create({
   ],
   addProseMirrorPlugins: () => [
     new Plugin({
-      appendTransaction: (transactions, _before, state) =>
-        transactions.some(({ docChanged }) => docChanged) ? identifyBlocks(state) : null,
+      appendTransaction: (transactions, before, state) =>
+        transactions.some(({ docChanged }) => docChanged) ? identifyBlocks(state, before.doc) : null,
     }),
   ],
 })

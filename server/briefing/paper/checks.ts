@@ -5,8 +5,9 @@ import type { Stored } from '../store.ts'
 import { dateOf, storedOf } from '../store.ts'
 import { paperOf } from './settings.ts'
 
+const mostNamed = 12
 const finding = (kind: FindingKind, names: Names[]): DraftFinding[] =>
-  names.length === 0 ? [] : [{ kind, blocks: false, count: names.length, names }]
+  names.length === 0 ? [] : [{ kind, blocks: false, count: names.length, names: names.slice(0, mostNamed) }]
 
 /**
  * A draft under another name than the centre's masthead: begun before that was set, or renamed. Its number
@@ -43,9 +44,27 @@ async function reportedBefore({ centre, context }: BriefingContext, draft: Store
   })
 }
 
+// A number with a unit as these briefings print it; years and dates are no figures.
+const typedNumber = /\d[\d,.]*(?:万|亿)?余?多?(?:[件宗元项人面封次家%％]|个工作日)/g
+
+/** Numbers in the writer's own words: nothing says where they come from, and no new data moves them. */
+function typedNumbers({ document }: Stored): Names[] {
+  const texts = document.blocks.flatMap(block =>
+    block.kind === 'paragraph'
+      ? block.inlines.map(inline =>
+          typeof inline === 'string' ? inline : 'text' in inline ? inline.text : '',
+        )
+      : [],
+  )
+  return texts.flatMap(text =>
+    Array.from(text.matchAll(typedNumber), ([found]) => ({ zh: found, en: found })),
+  )
+}
+
 /** What ought to be known of a draft as a paper among others: its masthead, and who reported its period. */
 export async function paperFindings(briefing: BriefingContext, draft: Stored): Promise<DraftFinding[]> {
   return [
+    ...finding('typedNumbers', typedNumbers(draft)),
     ...finding('otherMasthead', await otherMasthead(briefing, draft)),
     ...finding('reportedBefore', await reportedBefore(briefing, draft)),
   ]
