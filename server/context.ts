@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
+import type { AuditThrottle } from './access/auditThrottle.ts'
 import type { Auth } from './access/auth.ts'
 import type { Viewer } from './access/permissions.ts'
-import type { RefusalLog } from './access/refusalLog.ts'
 import type { SignInRules } from './access/signIn.ts'
 import type { Viewers } from './access/viewers.ts'
 import type { Clock } from './common/clock.ts'
@@ -22,7 +22,7 @@ export interface Context {
   viewers: Viewers
   auth: Auth
   signIn: SignInRules
-  refusalLog: RefusalLog
+  auditThrottle: AuditThrottle
   /** Where backups and logs lie; null where nothing but the database is at hand. */
   dataFolder: string | null
   backupKeys: BackupKeys

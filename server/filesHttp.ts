@@ -71,7 +71,10 @@ async function allowed(
 ): Promise<Viewer> {
   const viewer = await viewerOfRequest(request, access)
   if (viewer.may.includes(permission)) return viewer
-  if (viewer.name !== '' || access.refusalLog.isNew(`${viewer.address} ${request.routeOptions.url}`, clock()))
+  if (
+    viewer.name !== '' ||
+    access.auditThrottle.isNew(`${viewer.address} ${request.routeOptions.url}`, clock())
+  )
     await recordAudit(database, {
       at: clock(),
       actor: actorOf(viewer),

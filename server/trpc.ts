@@ -183,13 +183,32 @@ function checkText(input: unknown): void {
     throw coded(new NamedError('bad-question', { field: path || 'question', value: unstorableText }))
 }
 
+/**
+ * What an administrator reads as somebody else stands in the audit log: each procedure once in ten minutes,
+ * because a page repeats its reads.
+ */
+async function auditImpersonatedRead(
+  ctx: Context,
+  call: { path: string; type: string; permission: Permission | undefined },
+): Promise<void> {
+  const { viewer } = ctx
+  if (viewer.impersonatedBy === null || call.type !== 'query' || call.permission === 'anyone') return
+  if (ctx.auditThrottle.isNew(`${actorOf(viewer)} as ${viewer.name} ${call.path}`, ctx.clock()))
+    await audited(ctx, {
+      action: 'read-in-preview',
+      outcome: 'done',
+      subject: call.path,
+      details: { as: viewer.name },
+    })
+}
+
 const checked = t.middleware(async ({ ctx, meta, path, type, next, getRawInput }) => {
   const refused = refusal(ctx.viewer, meta, type)
   if (refused) {
     // Repeated refusals of requests without a session must not fill the audit log.
     if (
       refused.name !== 'sign-in-needed' ||
-      ctx.refusalLog.isNew(`${ctx.viewer.address} ${path}`, ctx.clock())
+      ctx.auditThrottle.isNew(`${ctx.viewer.address} ${path}`, ctx.clock())
     )
       await audited(ctx, { action: 'refused', outcome: 'refused', subject: path })
     throw coded(refused)
@@ -215,6 +234,7 @@ const checked = t.middleware(async ({ ctx, meta, path, type, next, getRawInput }
       ...(why !== null && { details: { ...entry.details, why } }),
     })
   if (failure) throw failure
+  await auditImpersonatedRead(ctx, { path, type, permission: meta?.permission })
   return result
 })
 

@@ -300,6 +300,8 @@ export const en: typeof zh = {
     signOut: 'Sign out',
     demoBanner:
       'Demo sign-in: there are no accounts, so whoever uses this machine can enter. The link printed at the start makes the administrator’s account and closes it.',
+    impersonated: 'Administrator {by} looked at the product as you on {at} (read-only).',
+    impersonatedRead: 'I have read this',
     previewing: 'You are looking as “{name}”; nothing can be changed.',
     endPreview: 'End the preview',
     notice: 'Notice',

@@ -970,6 +970,8 @@ export const enPages: typeof zhPages = {
     'signed-out': 'Signed out by force',
     'signed-out-everywhere': 'Signed out everywhere',
     'session-ended': 'Session ended',
+    'read-in-preview': 'Read in a preview',
+    'preview-notice-read': 'Read notice of a preview',
     'preview-begun': 'Preview begun',
     'preview-ended': 'Preview ended',
     'system-added': 'System added',

@@ -298,6 +298,8 @@ export const zh = {
     signOut: '退出',
     demoBanner:
       '演示登录：还没有账户，能使用这台电脑的人都能进入。用启动窗口里打印的链接建立管理员账户后即关闭。',
+    impersonated: '系统管理员 {by} 于 {at} 以您的身份查看过本系统（只读）。',
+    impersonatedRead: '知道了',
     previewing: '正在以“{name}”的身份预览，不能更改任何内容。',
     endPreview: '结束预览',
     notice: '提示',

@@ -947,6 +947,8 @@ export const zhPages = {
     'signed-out': '强制退出',
     'signed-out-everywhere': '全部退出',
     'session-ended': '结束会话',
+    'read-in-preview': '以他人身份查看',
+    'preview-notice-read': '阅知他人预览',
     'preview-begun': '开始预览',
     'preview-ended': '结束预览',
     'system-added': '新增对接系统',

@@ -123,11 +123,8 @@ interface Rights {
 const isWholeAdministrator = ({ roles, rows }: Rights): boolean =>
   roles.includes('administrator') && rows.centres === 'all' && rows.units === 'all' && rows.windows === 'all'
 
-/**
- * There must stay an administrator of the whole: one of some centres cannot repair the rest. Errors:
- * last-administrator.
- */
-async function checkAdministratorLeft({ prisma }: Database, without: string): Promise<void> {
+/** True where somebody else is an administrator of the whole and can sign in. */
+async function isAnotherAdministrator({ prisma }: Database, without: string): Promise<boolean> {
   const others = await prisma.user.findMany({
     where: {
       id: { not: without },
@@ -138,13 +135,33 @@ async function checkAdministratorLeft({ prisma }: Database, without: string): Pr
     },
     select: { roles: true, scope: true },
   })
-  if (!others.some(({ roles, scope }) => isWholeAdministrator({ roles, rows: rowsOf(scope) })))
-    throw new NamedError('last-administrator')
+  return others.some(({ roles, scope }) => isWholeAdministrator({ roles, rows: rowsOf(scope) }))
 }
 
 /**
- * Changes what an account may do and see. Errors: not-found, role-unknown, scope-needed, out-of-scope,
+ * There must stay an administrator of the whole: one of some centres cannot repair the rest. Errors:
  * last-administrator.
+ */
+async function checkAdministratorLeft(database: Database, without: string): Promise<void> {
+  if (!(await isAnotherAdministrator(database, without))) throw new NamedError('last-administrator')
+}
+
+/** True where rights after a change hold something that those before did not. */
+function isWider(before: Rights, after: Rights): boolean {
+  const kinds = ['centres', 'units', 'windows'] as const
+  return (
+    after.roles.some(role => !before.roles.includes(role)) ||
+    kinds.some(kind => {
+      const [was, is] = [before.rows[kind], after.rows[kind]]
+      return was !== 'all' && (is === 'all' || is.some(code => !was.includes(code)))
+    })
+  )
+}
+
+/**
+ * Changes what an account may do and see. Nobody widens their own rights while there is another
+ * administrator who could. Errors: not-found, role-unknown, scope-needed, out-of-scope,
+ * last-administrator, second-administrator-needed.
  */
 export async function changeRights(
   database: Database,
@@ -156,6 +173,8 @@ export async function changeRights(
   const before = { roles: user.roles, rows: rowsOf(user.scope) }
   if (isWholeAdministrator(before) && !isWholeAdministrator(change))
     await checkAdministratorLeft(database, user.id)
+  if (user.id === viewer.id && isWider(before, change) && (await isAnotherAdministrator(database, user.id)))
+    throw new NamedError('second-administrator-needed')
   await database.prisma.user.update({
     where: { id: user.id },
     data: { name: change.shownName || user.name, roles: change.roles, scope: change.rows },

@@ -61,9 +61,15 @@ export function hashOfEntry(row: Omit<AuditRow, 'hash'>, key?: AuditKey): string
   return key ? keyedHash(key, canonical(content)) : hashOf(content)
 }
 
-// PostgreSQL keeps no NUL, and half a character would not come back as it went in.
+/**
+ * Characters that change how a log is shown without being seen: controls, direction marks, and marks of
+ * no width. A name that holds them could make an entry look like another one.
+ */
+const invisible = /[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/gu
+
+/** Text as the log keeps it: visible characters on one line, at most `mostText` of them. */
 const clean = (text: string): string =>
-  text.replaceAll('\0', '').toWellFormed().slice(0, mostText).toWellFormed()
+  text.toWellFormed().replace(invisible, ' ').slice(0, mostText).toWellFormed()
 
 function cleanDetails(details: Record<string, AuditValue>): Record<string, AuditValue> {
   const cleaned = (value: AuditValue): AuditValue =>

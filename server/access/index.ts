@@ -1,8 +1,8 @@
 import type { Clock } from '../common/clock.ts'
 import type { Database } from '../storage/database.ts'
 import type { SignInSettings } from './settings.ts'
+import { AuditThrottle } from './auditThrottle.ts'
 import { createAuth } from './auth.ts'
-import { RefusalLog } from './refusalLog.ts'
 import { signingSecret, signInRules } from './signIn.ts'
 import { Viewers } from './viewers.ts'
 
@@ -25,6 +25,6 @@ export async function openAccess(
     signIn,
     auth,
     viewers: new Viewers({ database, auth, clock: settings.clock }),
-    refusalLog: new RefusalLog(),
+    auditThrottle: new AuditThrottle(),
   }
 }

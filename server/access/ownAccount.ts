@@ -63,10 +63,10 @@ export async function endSession({ prisma }: Database, viewer: Viewer, id: strin
 }
 
 /**
- * Looks at the product as somebody else, in this session, until it is ended. Errors: not-found,
- * sign-in-needed.
+ * Looks at the product as somebody else, in this session, until it is ended. The person is told when they
+ * next open the product. Errors: not-found, sign-in-needed.
  */
-export async function beginImpersonation(request: OwnRequest, id: string): Promise<string> {
+export async function beginImpersonation(request: OwnRequest, id: string, now: Date): Promise<string> {
   const { prisma } = request.database
   const account = await prisma.user.findUnique({ where: { id } })
   if (!account || account.demo || !mayManage(request.viewer, rowsOf(account.scope)))
@@ -74,6 +74,10 @@ export async function beginImpersonation(request: OwnRequest, id: string): Promi
   const session = await currentSession(request)
   if (session === null) throw new NamedError('sign-in-needed')
   await prisma.session.update({ where: { id: session }, data: { previewOf: id } })
+  await prisma.user.update({
+    where: { id },
+    data: { impersonatedBy: request.viewer.name, impersonatedAt: now },
+  })
   return account.username ?? account.id
 }
 
@@ -82,4 +86,27 @@ export async function endImpersonation(request: OwnRequest): Promise<void> {
   const session = await currentSession(request)
   if (session !== null)
     await request.database.prisma.session.update({ where: { id: session }, data: { previewOf: null } })
+}
+
+/** Who looked at the product as this person since they last read of it; null where nobody did. */
+export async function unreadImpersonation(
+  { prisma }: Database,
+  { id, impersonatedBy: by }: Viewer,
+): Promise<{ by: string; at: string } | null> {
+  if (id === null || by !== null) return null
+  const user = await prisma.user.findUnique({
+    where: { id },
+    select: { impersonatedBy: true, impersonatedAt: true },
+  })
+  return user?.impersonatedBy && user.impersonatedAt
+    ? { by: user.impersonatedBy, at: user.impersonatedAt.toISOString() }
+    : null
+}
+
+/** The person has read who looked at the product as them. */
+export async function markImpersonationRead({ prisma }: Database, viewer: Viewer): Promise<void> {
+  await prisma.user.updateMany({
+    where: { id: viewer.id ?? '' },
+    data: { impersonatedBy: null, impersonatedAt: null },
+  })
 }

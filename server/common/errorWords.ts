@@ -238,6 +238,10 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '这是最后一个管理员，不能停用或取消其管理员角色。',
     en: 'This is the last administrator; it cannot be closed or lose that role.',
   },
+  'second-administrator-needed': {
+    zh: '不能给自己增加权限：请由另一位系统管理员办理。',
+    en: 'You cannot widen your own rights: ask another administrator to do it.',
+  },
   'not-permitted': { zh: '您的角色没有「{what}」的权限。', en: 'Your role does not permit “{what}”.' },
   'preview-read-only': {
     zh: '正在以他人身份预览，不能更改任何内容。请先结束预览。',

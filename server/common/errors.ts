@@ -70,6 +70,7 @@ export type ErrorName =
   | 'role-unknown'
   | 'scope-needed'
   | 'last-administrator'
+  | 'second-administrator-needed'
   | 'not-permitted'
   | 'preview-read-only'
   | 'foreign-origin'

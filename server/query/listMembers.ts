@@ -1,17 +1,66 @@
+import type pg from 'pg'
 import type { Member } from '#measures'
 import type { Scope } from '../measures/scope.ts'
 import type { Dimension } from '../model/index.ts'
 import type { Database } from '../storage/database.ts'
+import sql from 'sql-template-tag'
 import { NamedError } from '#measures'
 import { centresOf } from '../centres/centre.ts'
 import { facts, ownEntry } from '../model/index.ts'
 import { readBook } from './members.ts'
 import { inSnapshot } from './queryContext.ts'
 import { checkCentres } from './scopeFilters.ts'
+import { statementOf } from './sql.ts'
+
+const isWithin = (codes: Scope['rows']['units'], code: string): boolean =>
+  codes === 'all' || codes.includes(code)
+
+/** A window with its unit and centre; a unit without windows has one row. */
+interface Place {
+  centre: string
+  unit: string
+  window: string | null
+  unitId: number
+}
 
 /**
- * The members of a dimension that a person may choose from, in order of code. Errors:
- * unknown-dimension, unknown-centre, out-of-scope.
+ * The codes of the units, windows or items that belong to a scope: a person limited to units chooses among
+ * their windows and items, one limited to windows among the units and items of these.
+ */
+async function codesInScope(
+  client: pg.ClientBase,
+  asked: { kind: 'unit' | 'window' | 'item'; centreIds: readonly number[]; scope: Scope },
+): Promise<Set<string> | 'all'> {
+  const { units, windows } = asked.scope.rows
+  if (units === 'all' && windows === 'all') return 'all'
+  const places = await client.query<Place>(
+    statementOf(sql`SELECT c."code" AS centre, u."code" AS unit, w."code" AS window, u."id" AS "unitId"
+FROM "Unit" u JOIN "Centre" c ON c."id" = u."centreId"
+  LEFT JOIN "Window" w ON w."centreId" = u."centreId" AND w."unitId" = u."id"
+WHERE u."centreId" = ANY(${asked.centreIds}::int[])`),
+  )
+  const own = places.rows.filter(
+    ({ unit, window }) =>
+      isWithin(units, unit) && (windows === 'all' || (window !== null && windows.includes(window))),
+  )
+  // Members of several centres are told apart by the code of their centre.
+  const named = (centre: string, code: string): string =>
+    asked.centreIds.length > 1 ? `${centre}/${code}` : code
+  if (asked.kind === 'unit') return new Set(own.map(({ centre, unit }) => named(centre, unit)))
+  if (asked.kind === 'window')
+    return new Set(own.flatMap(({ centre, window }) => (window === null ? [] : named(centre, window))))
+  const items = await client.query<{ centre: string; code: string }>(
+    statementOf(sql`SELECT c."code" AS centre, i."code" AS code
+FROM "Item" i JOIN "Centre" c ON c."id" = i."centreId"
+WHERE i."centreId" = ANY(${asked.centreIds}::int[])
+  AND i."unitId" = ANY(${own.map(({ unitId }) => unitId)}::int[])`),
+  )
+  return new Set(items.rows.map(({ centre, code }) => named(centre, code)))
+}
+
+/**
+ * The members of a dimension that a person may choose from, in order of code: those of their scope
+ * alone. Errors: unknown-dimension, unknown-centre, out-of-scope.
  */
 export async function listMembers(
   database: Database,
@@ -28,12 +77,10 @@ export async function listMembers(
   const kind = dimension.members
   const reader = centresOf(database)
   const ids = await Promise.all(asked.centres.map(async code => (await reader.find(code)).id))
-  const book = await inSnapshot(database, async client => readBook(client, kind, ids))
-  const limits = {
-    unit: asked.scope.rows.units,
-    window: asked.scope.rows.windows,
-    centre: asked.scope.rows.centres,
-    item: 'all' as const,
-  }[kind]
-  return book.all().filter(member => limits === 'all' || limits.includes(member.code))
+  return inSnapshot(database, async client => {
+    const members = (await readBook(client, kind, ids)).all()
+    if (kind === 'centre') return members.filter(({ code }) => isWithin(asked.scope.rows.centres, code))
+    const codes = await codesInScope(client, { kind, centreIds: ids, scope: asked.scope })
+    return codes === 'all' ? members : members.filter(({ code }) => codes.has(code))
+  })
 }

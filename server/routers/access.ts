@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { endSessions } from '../access/accounts.ts'
 import { acceptInvitation, invitationOf } from '../access/invitations.ts'
-import { endImpersonation, endSession, ownAccount, ownSessions } from '../access/ownAccount.ts'
+import {
+  endImpersonation,
+  endSession,
+  markImpersonationRead,
+  ownAccount,
+  ownSessions,
+  unreadImpersonation,
+} from '../access/ownAccount.ts'
 import { roleNames, roleTable } from '../access/roles.ts'
 import { installationSettings } from '../operations/installation.ts'
 import { procedureFor, router } from '../trpc.ts'
@@ -37,6 +44,7 @@ export const accessRouter = router({
           ? []
           : roleNames.map(name => ({ name, names: roleTable[name].names, does: roleTable[name].does })),
       singleSignOn: signIn.singleSignOn?.name ?? null,
+      impersonated: signedIn ? await unreadImpersonation(ctx.database, viewer) : null,
       watermark: signedIn && (await installationSettings(ctx.database)).watermark,
     }
   }),
@@ -75,6 +83,11 @@ export const accessRouter = router({
       ctx.viewers.forget()
       return { ended }
     },
+  ),
+
+  /** The notice that an administrator looked at the product as this person is read. */
+  readImpersonation: procedureFor('signedIn', { audit: 'preview-notice-read' }).mutation(async ({ ctx }) =>
+    markImpersonationRead(ctx.database, ctx.viewer),
   ),
 
   endPreview: procedureFor('signedIn', { audit: 'preview-ended', whileImpersonating: true }).mutation(

@@ -122,7 +122,7 @@ export const accountsRouter = router({
   preview: procedureFor('accounts.manage', { audit: 'preview-begun' })
     .input(oneSchema)
     .mutation(async ({ input, ctx }) => {
-      ctx.note({ subject: await beginImpersonation(ctx, input.id) })
+      ctx.note({ subject: await beginImpersonation(ctx, input.id, ctx.clock()) })
       ctx.viewers.forget()
     }),
 })

@@ -1,7 +1,9 @@
+import type { Viewer } from '../access/permissions.ts'
 import type { RoleName } from '../access/roles.ts'
 import { z } from 'zod'
 import { roleNames } from '../access/roles.ts'
 import { removeView, saveView, viewsOf } from '../centres/views.ts'
+import { NamedError } from '../common/errors.ts'
 import { recordNumber } from '../measures/inputs.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
@@ -20,6 +22,12 @@ const saveSchema = z.strictObject({
     .default([]),
 })
 
+/** Whoever sees a part of a hall places nothing before people who see more. Errors: not-permitted. */
+function checkSeesWhole({ scope }: Viewer): void {
+  if (scope.rows.units !== 'all' || scope.rows.windows !== 'all')
+    throw new NamedError('not-permitted', { what: '与他人共享视图' })
+}
+
 /** Screens that people gave a name to. */
 export const viewsRouter = router({
   list: centreProcedure('figures.read')
@@ -31,6 +39,7 @@ export const viewsRouter = router({
     .input(saveSchema)
     .mutation(async ({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: input.name, details: { roles: input.roles.join(' ') } })
+      if (input.roles.length > 0) checkSeesWhole(ctx.viewer)
       return {
         id: await saveView(ctx.database, ctx.centre, {
           ...input,

@@ -305,9 +305,21 @@ describe('a person', () => {
     expect((await asked(clerk)).status).toBe(200)
   })
 
-  it('is seen by an administrator with their eyes and without their hands', async () => {
+  it('is impersonated read-only; what is read is audited, and the person is told', async () => {
+    const told = async () =>
+      (await call('access.state', null, clerk, 'query')).json<{ impersonated: { by: string } | null }>()
+        .impersonated
+    expect(await told()).toBeNull()
     expect((await call('accounts.preview', { id }, admin)).status).toBe(200)
     expect((await asked(admin)).status).toBe(200)
+    expect((await asked(admin)).status).toBe(200)
+    expect((await actions()).filter(one => one.startsWith('chief read-in-preview'))).toEqual([
+      'chief read-in-preview done',
+    ])
+    expect(await told()).toMatchObject({ by: 'chief' })
+    expect((await call('access.readImpersonation', null, admin)).body).toContain('preview-read-only')
+    expect((await call('access.readImpersonation', null, clerk)).status).toBe(200)
+    expect(await told()).toBeNull()
     expect((await call('imports.undo', { centre: 'hall', batch: 1 }, admin)).body).toContain(
       'preview-read-only',
     )

@@ -136,6 +136,7 @@ export const calls: Record<string, (centre: string) => unknown> = {
   'access.endSession': () => ({ session: someone }),
   'access.signOutEverywhere': () => undefined,
   'access.endPreview': () => undefined,
+  'access.readImpersonation': () => undefined,
   'accounts.list': () => undefined,
   'accounts.add': centre => ({
     name: 'Not A Name',

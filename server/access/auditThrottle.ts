@@ -2,13 +2,13 @@ const quietFor = 600_000
 const most = 5000
 
 /**
- * Refusals of requests without a session, so that the audit log records the same refusal once in ten
- * minutes.
+ * Events that may come many times in a row, such as refusals of requests without a session or reads of a
+ * page while impersonating. The audit log records each of them once in ten minutes.
  */
-export class RefusalLog {
+export class AuditThrottle {
   private readonly last = new Map<string, number>()
 
-  /** True where the same refusal was not recorded in the last ten minutes. */
+  /** True where the same event was not recorded in the last ten minutes. */
   isNew(what: string, now: Date): boolean {
     const before = this.last.get(what)
     const fresh = before === undefined || Math.abs(now.getTime() - before) > quietFor

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "User" ADD COLUMN     "impersonatedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "impersonatedBy" TEXT;
