@@ -4,11 +4,13 @@ import { auditRouter } from './routers/audit.ts'
 import { briefingsRouter } from './routers/briefings.ts'
 import { centresRouter } from './routers/centres.ts'
 import { daysRouter } from './routers/days.ts'
+import { entriesRouter } from './routers/entries.ts'
 import { importsRouter } from './routers/imports.ts'
 import { intakeRouter } from './routers/intake.ts'
 import { measuresRouter } from './routers/measures.ts'
 import { notesRouter } from './routers/notes.ts'
 import { operationsRouter } from './routers/operations.ts'
+import { periodsRouter } from './routers/periods.ts'
 import { qualityRouter } from './routers/quality.ts'
 import { remarksRouter } from './routers/remarks.ts'
 import { systemsRouter } from './routers/systems.ts'
@@ -26,6 +28,8 @@ export const appRouter = router({
   notes: notesRouter,
   views: viewsRouter,
   imports: importsRouter,
+  entries: entriesRouter,
+  periods: periodsRouter,
   days: daysRouter,
   intake: intakeRouter,
   quality: qualityRouter,

@@ -285,6 +285,8 @@ export async function removeDemo(database: Database, now: Date): Promise<number>
   })
   if (centre && centre.batches.length === 0) {
     await prisma.importBatch.deleteMany({ where: { centreId: centre.id } })
+    await prisma.entry.deleteMany({ where: { centreId: centre.id } })
+    await prisma.periodLock.deleteMany({ where: { centreId: centre.id } })
     await prisma.note.deleteMany({ where: { centreId: centre.id } })
     await prisma.savedView.deleteMany({ where: { centreId: centre.id } })
     await prisma.briefing.deleteMany({ where: { centreId: centre.id } })

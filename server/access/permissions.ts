@@ -38,6 +38,13 @@ export const permissionTable = {
     limited: false,
     changes: true,
   },
+  'entries.write': { names: { zh: '填报', en: 'Enter records' }, limited: true, changes: true },
+  'entries.review': {
+    names: { zh: '审核填报', en: 'Review entered records' },
+    limited: false,
+    changes: true,
+  },
+  'periods.lock': { names: { zh: '锁定期间', en: 'Lock periods' }, limited: false, changes: true },
   'imports.read': { names: { zh: '查看导入', en: 'See imports' }, limited: false, changes: false },
   'imports.write': { names: { zh: '导入与撤销', en: 'Import and undo' }, limited: false, changes: true },
   'accounts.manage': { names: { zh: '管理账户', en: 'Manage accounts' }, limited: false, changes: true },

@@ -320,6 +320,30 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '还不能定稿：{findings}。请处理，或逐项确认后再定稿。',
     en: 'Not ready to be frozen: {findings}. Put it right, or accept each point.',
   },
+  'period-locked': {
+    zh: '{from} 至 {to} 已由 {by} 锁定（{reason}），{fact}不能再改。确需更正时，请中心先解锁并说明理由。',
+    en: '{fact} of {from} to {to} is locked by {by} ({reason}) and cannot change. To correct it, the centre unlocks it first and says why.',
+  },
+  'lock-not-open': {
+    zh: '没有第 {lock} 号锁定，或已经解锁。',
+    en: 'There is no lock {lock}, or it is unlocked already.',
+  },
+  'entry-not-found': {
+    zh: '没有第 {entry} 号填报，或不在您的范围内。',
+    en: 'There is no entry {entry}, or it is not within your scope.',
+  },
+  'entry-not-open': {
+    zh: '第 {entry} 号填报的状态是“{state}”，不能这样处理。请刷新后再看。',
+    en: 'Entry {entry} is {state}, so this cannot be done. Reload and look again.',
+  },
+  'entry-own': {
+    zh: '第 {entry} 号填报是您自己填的，须由他人审核。',
+    en: 'Entry {entry} is your own and must be reviewed by somebody else.',
+  },
+  'entry-invalid': {
+    zh: '第 {entry} 号填报的“{field}”{reason}。请退回修改。',
+    en: 'Entry {entry}: {field} {reason}. Return it to be corrected.',
+  },
   'briefing-submitted': {
     zh: '第 {briefing} 号简报正在待审，不能修改。要改动请先撤回送审，或等领导退回。',
     en: 'Briefing {briefing} is submitted for approval and cannot be changed. Recall it first, or wait until it is sent back.',

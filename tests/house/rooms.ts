@@ -202,6 +202,23 @@ export const rooms: readonly Room[] = [
     imports: ['server/common', 'server/centres', 'server/storage', 'server/access'],
   },
   {
+    folder: 'server/entry',
+    holds: 'Rows entered by hand: their forms, checks, review, and how they are loaded',
+    imports: [
+      'server/common',
+      'server/model',
+      'server/measures',
+      'server/query',
+      'server/intake/read',
+      'server/intake/rows',
+      'server/intake/batch',
+      'server/intake/targets',
+      'server/centres',
+      'server/storage',
+      'server/access',
+    ],
+  },
+  {
     folder: 'server/briefing',
     holds: 'Documents whose numbers are references; templates, drafts, freezing, restatement, files, notices',
     imports: [
@@ -252,6 +269,7 @@ export const rooms: readonly Room[] = [
       'server/centres',
       'server/access',
       'server/operations',
+      'server/entry',
       'server/briefing',
       'server/trading',
       'server',

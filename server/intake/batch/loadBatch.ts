@@ -12,6 +12,7 @@ import { targets } from '../targets/index.ts'
 import { NewQuarantine, RepairQuarantine } from '../write/quarantine.ts'
 import { Staging } from '../write/staging.ts'
 import { Batch } from './batch.ts'
+import { refuseLocked } from './refuseLocked.ts'
 
 export type { LoadRequest, LoadResult } from '../jobs/request.ts'
 
@@ -135,13 +136,15 @@ async function analyse(database: Database, request: LoadRequest, result: LoadRes
 /** The whole of a load, in the caller's transaction. */
 async function loadIn(client: pg.PoolClient, given: LoadRequest): Promise<LoadResult> {
   const { source, mapping } = given
-  const request = { ...given, source: withRepeats(source, targets[mapping.target], mapping) }
+  const target = targets[mapping.target]
+  const request = { ...given, source: withRepeats(source, target, mapping) }
   await lockCentre(client, request.centre.id)
   const before = await pushedBefore(client, request)
   if (before) return before
   const batch = await openBatch(client, request)
   try {
     const result = await batch.run()
+    await refuseLocked(client, { centreId: request.centre.id, batchId: result.batchId, target })
     await closeBatch(client, request, result)
     await client.query(request.dryRun ? 'ROLLBACK' : 'COMMIT')
     batch.stopwatch.stop()
@@ -154,7 +157,8 @@ async function loadIn(client: pg.PoolClient, given: LoadRequest): Promise<LoadRe
 /**
  * Loads one file as one batch, all or nothing. Rows that cannot be loaded are kept in quarantine with
  * the reason. Errors: mapping-invalid, column-missing, file-unreadable, file-broken, file-too-large,
- * load-cancelled, push-key-reused, database-unreachable; after any of them nothing has changed.
+ * load-cancelled, push-key-reused, period-locked, database-unreachable; after any of them nothing has
+ * changed.
  */
 export async function loadBatch(database: Database, request: LoadRequest): Promise<LoadResult> {
   const client = await database.pool.connect().catch((cause: unknown) => {

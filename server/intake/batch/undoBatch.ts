@@ -14,6 +14,7 @@ import { targets } from '../targets/index.ts'
 import { references, referredTables } from '../targets/references.ts'
 import { restoreDerivedTables } from './afterMerge.ts'
 import { lockCentre, noteChange } from './loadBatch.ts'
+import { refuseLocked } from './refuseLocked.ts'
 
 interface BatchRow {
   id: number
@@ -154,6 +155,7 @@ async function undoIn(client: pg.ClientBase, batchId: number, { now, byUser }: U
 
 async function undoFacts(client: pg.ClientBase, batch: BatchRow, target: Target): Promise<void> {
   await refuseIfChangedLater(client, batch, target)
+  await refuseLocked(client, { centreId: batch.centreId, batchId: batch.id, target })
   await keepRollups(client, { fact: target.fact, centreId: batch.centreId, batchId: batch.id, sign: -1 })
   const touched = await client.query<{ key: string }>(
     `SELECT "${target.key}" AS key FROM "${target.table}" WHERE "centreId" = $1 AND "batchId" = $2`,
@@ -170,7 +172,7 @@ async function undoFacts(client: pg.ClientBase, batch: BatchRow, target: Target)
 
 /**
  * Restores the state before a batch, exactly or not at all. Errors: batch-not-found,
- * batch-already-undone, undo-not-exact.
+ * batch-already-undone, undo-not-exact, period-locked.
  */
 export async function undoBatch(database: Database, batchId: number, request: UndoRequest): Promise<void> {
   await inTransaction(database, async client => undoIn(client, batchId, request))

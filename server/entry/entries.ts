@@ -1,0 +1,211 @@
+import type { Viewer } from '../access/permissions.ts'
+import type { Centre } from '../centres/centre.ts'
+import type { Scope } from '../measures/scope.ts'
+import type { Database } from '../storage/database.ts'
+import type { EntryValues, FieldRemark } from './check.ts'
+import type { EntryTarget } from './forms.ts'
+import { createHash } from 'node:crypto'
+import { actorOf } from '../access/permissions.ts'
+import { NamedError } from '../common/errors.ts'
+import { loadBatch } from '../intake/batch/loadBatch.ts'
+import { refuseLockedDay } from '../intake/batch/refuseLocked.ts'
+import { targets } from '../intake/targets/index.ts'
+import { checkEntry, fileRow } from './check.ts'
+import { entryTargets, formOf } from './forms.ts'
+
+/** Who does something with the entries of a centre, and when. */
+export interface EntryPlace {
+  database: Database
+  centre: Centre
+  viewer: Viewer
+  now: Date
+}
+
+type Stored = NonNullable<Awaited<ReturnType<Database['prisma']['entry']['findFirst']>>>
+
+const stateNames = { entered: '已填', submitted: '待审', returned: '已退回', approved: '已通过' } as const
+
+/** True where rows of that unit and window are within a scope. A row of no place is for the whole hall's. */
+function isWithin(
+  { rows }: Scope,
+  { unit, window }: { unit: string | null; window: string | null },
+): boolean {
+  const has = (allowed: 'all' | readonly string[], code: string | null): boolean =>
+    allowed === 'all' || (code !== null && allowed.includes(code))
+  return has(rows.units, unit) && has(rows.windows, window)
+}
+
+async function find({ database, centre, viewer }: EntryPlace, id: number): Promise<Stored> {
+  const found = await database.prisma.entry.findUnique({
+    where: { centreId_id: { centreId: centre.id, id } },
+  })
+  if (!found || !isWithin(viewer.scope, found)) throw new NamedError('entry-not-found', { entry: id })
+  return found
+}
+
+function refuseUnless(entry: Stored, states: readonly Stored['state'][]): void {
+  if (!states.includes(entry.state))
+    throw new NamedError('entry-not-open', { entry: entry.id, state: stateNames[entry.state] })
+}
+
+const targetOf = (name: string): EntryTarget => entryTargets.find(one => one === name) ?? 'feedback'
+
+/** What became of something that was saved. */
+interface Saved {
+  /** The number of the entry; null where it was not saved. */
+  id: number | null
+  problem: FieldRemark | null
+  unusual: FieldRemark[]
+}
+
+/** What somebody writes into a form. */
+interface Written {
+  id: number | null
+  target: EntryTarget
+  values: EntryValues
+  /** True once somebody has confirmed what is far from the usual. */
+  confirmed: boolean
+  /** False keeps it with who entered it; true hands it to the centre. */
+  submit: boolean
+}
+
+/**
+ * Keeps a row as it is written, and submits it. What is wrong or far from the usual comes back instead, and
+ * nothing is kept. Errors: out-of-scope, period-locked, entry-not-found, entry-not-open.
+ */
+export async function saveEntry(place: EntryPlace, written: Written): Promise<Saved> {
+  const { database, centre, viewer, now } = place
+  const { id, target, values, confirmed, submit } = written
+  if (id !== null) refuseUnless(await find(place, id), ['entered', 'returned'])
+  const checked = await checkEntry(database, { centre, target, values, now, id: id ?? 0 })
+  const { problem, unusual, unit, window, day } = checked
+  if (problem || (unusual.length > 0 && !confirmed)) return { id: null, problem, unusual }
+  if (!isWithin(viewer.scope, { unit, window }))
+    throw new NamedError('out-of-scope', { what: window ?? unit ?? targets[target].names.zh })
+  if (day !== null) await refuseLockedDay(database, { centreId: centre.id, fact: targets[target].fact, day })
+  const data = {
+    target,
+    values,
+    unit,
+    window,
+    day: day === null ? null : new Date(day),
+    unusual: unusual.map(one => one.field),
+    state: submit ? ('submitted' as const) : ('entered' as const),
+    enteredBy: actorOf(viewer),
+    enteredAt: now,
+    submittedAt: submit ? now : null,
+    decidedBy: null,
+    decidedAt: null,
+    reason: null,
+  }
+  const saved =
+    id === null
+      ? await database.prisma.entry.create({ data: { centreId: centre.id, ...data } })
+      : await database.prisma.entry.update({ where: { centreId_id: { centreId: centre.id, id } }, data })
+  return { id: saved.id, problem: null, unusual }
+}
+
+/** Takes away what was not approved yet. Errors: entry-not-found, entry-not-open. */
+export async function removeEntry(place: EntryPlace, id: number): Promise<void> {
+  refuseUnless(await find(place, id), ['entered', 'returned', 'submitted'])
+  await place.database.prisma.entry.delete({ where: { centreId_id: { centreId: place.centre.id, id } } })
+}
+
+/** Sends a row back with a reason. Errors: entry-not-found, entry-not-open. */
+export async function returnEntry(place: EntryPlace, id: number, reason: string): Promise<void> {
+  refuseUnless(await find(place, id), ['submitted'])
+  await place.database.prisma.entry.update({
+    where: { centreId_id: { centreId: place.centre.id, id } },
+    data: { state: 'returned', decidedBy: actorOf(place.viewer), decidedAt: place.now, reason },
+  })
+}
+
+async function* only<T>(record: T): AsyncGenerator<T> {
+  yield record
+}
+
+/**
+ * Loads a submitted row as a batch of its own, which can be undone; from then on it counts. An approval that
+ * was broken off after the load is repeated without a second row, because the row keeps its number. Errors:
+ * entry-not-found, entry-not-open, entry-own, entry-invalid, period-locked, and those of loading.
+ */
+export async function approveEntry(place: EntryPlace, id: number): Promise<{ batch: number }> {
+  const { database, centre, viewer, now } = place
+  const entry = await find(place, id)
+  refuseUnless(entry, ['submitted'])
+  const by = actorOf(viewer)
+  if (entry.enteredBy === by) throw new NamedError('entry-own', { entry: id })
+  const target = targetOf(entry.target)
+  const values = entry.values as EntryValues
+  const { problem } = await checkEntry(database, { centre, target, values, now, id })
+  if (problem)
+    throw new NamedError('entry-invalid', { entry: id, field: problem.names.zh, reason: problem.words.zh })
+  const { headers, record, mapping } = fileRow(target, values, id)
+  const { batchId } = await loadBatch(database, {
+    source: {
+      headers,
+      records: only(record),
+      progress: () => ({ read: 1, total: 1 }),
+      close: async () => undefined,
+    },
+    mapping,
+    centre,
+    fileName: `填报 ${id}`,
+    fileHash: createHash('sha256').update(JSON.stringify(record)).digest('hex'),
+    byUser: by,
+    now,
+  })
+  await database.prisma.entry.update({
+    where: { centreId_id: { centreId: centre.id, id } },
+    data: { state: 'approved', decidedBy: by, decidedAt: now, reason: null, batchId },
+  })
+  return { batch: batchId }
+}
+
+/** The values of an entry without what the viewer may not know; who entered it knows what they wrote. */
+function shownValues(entry: Stored, viewer: Viewer): EntryValues {
+  const values = entry.values as EntryValues
+  if (entry.enteredBy === actorOf(viewer)) return values
+  const hidden = new Set(
+    formOf(targetOf(entry.target))
+      .filter(field => field.sensitive && !viewer.scope.reveal.includes(field.sensitive))
+      .map(field => field.name),
+  )
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !hidden.has(name)))
+}
+
+/** A page of entries within the viewer's scope, newest first. */
+export async function listEntries(
+  { database, centre, viewer }: Omit<EntryPlace, 'now'>,
+  { state, offset, limit }: { state: Stored['state'] | null; offset: number; limit: number },
+) {
+  const { units, windows } = viewer.scope.rows
+  const where = {
+    centreId: centre.id,
+    ...(state && { state }),
+    ...(units !== 'all' && { unit: { in: [...units] } }),
+    ...(windows !== 'all' && { window: { in: [...windows] } }),
+  }
+  const [total, found] = await Promise.all([
+    database.prisma.entry.count({ where }),
+    database.prisma.entry.findMany({ where, orderBy: { id: 'desc' }, skip: offset, take: limit }),
+  ])
+  const stamp = (at: Date | null): string | null => at && centre.hall.zone.textAt(at.getTime())
+  return {
+    total,
+    entries: found.map(entry => ({
+      id: entry.id,
+      target: targetOf(entry.target),
+      values: shownValues(entry, viewer),
+      unusual: entry.unusual,
+      state: entry.state,
+      enteredBy: entry.enteredBy,
+      enteredAt: stamp(entry.enteredAt),
+      own: entry.enteredBy === actorOf(viewer),
+      decidedBy: entry.decidedBy,
+      decidedAt: stamp(entry.decidedAt),
+      reason: entry.reason,
+      batch: entry.batchId,
+    })),
+  }
+}

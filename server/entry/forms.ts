@@ -1,0 +1,92 @@
+import type { Field } from '../intake/rows/field.ts'
+import type { Names, Sensitivity } from '../model/index.ts'
+import { columnOf } from '../intake/rows/field.ts'
+import { targets } from '../intake/targets/index.ts'
+import { factNamed, factNames, ownEntry } from '../model/index.ts'
+
+/** What is entered by hand because no system exports it. */
+export const entryTargets = [
+  'feedback',
+  'serviceEvents',
+  'postChecks',
+  'attendance',
+  'exams',
+  'meetings',
+] as const
+export type EntryTarget = (typeof entryTargets)[number]
+
+/** A field of a form, derived from the field of the import that it fills. */
+export interface FormField {
+  name: string
+  names: Names
+  kind: 'text' | 'day' | 'instant' | 'number' | 'flag' | 'list' | 'reference'
+  required: boolean
+  /** The codes of a list with their names. */
+  values?: Record<string, Names>
+  refersTo?: Field['refersTo']
+  least?: number
+  most?: number
+  sensitive?: Sensitivity
+}
+
+const kinds: Partial<Record<Field['reads'], FormField['kind']>> = {
+  text: 'text',
+  day: 'day',
+  instant: 'instant',
+  integer: 'number',
+  decimal: 'number',
+  flag: 'flag',
+  list: 'list',
+  reference: 'reference',
+}
+
+/** True for what a form does not ask: the number of a record, and places that follow from another field. */
+function isLeftOut(field: Field, target: EntryTarget): boolean {
+  const { fields, key } = targets[target]
+  const has = (name: string): boolean => fields.some(one => one.name === name)
+  return (
+    columnOf(field) === key ||
+    field.onRequest === true ||
+    ['likes', 'dislikes'].includes(field.name) ||
+    (field.name === 'unit' && has('window')) ||
+    (field.name === 'window' && fields.some(one => one.name === 'staff' && one.required))
+  )
+}
+
+function sensitivityOf(field: Field, target: EntryTarget): Sensitivity | undefined {
+  if (field.refersTo === 'staff') return 'staff'
+  const name = factNames.find(one => one === targets[target].fact)
+  const columns = name ? factNamed(name).columns : {}
+  return ownEntry(columns, columnOf(field))?.sensitive
+}
+
+/** The fields of a form in the order of the import, those that must be filled first. */
+export function formOf(target: EntryTarget): FormField[] {
+  const fields = targets[target].fields.flatMap((field): FormField[] => {
+    const kind = kinds[field.reads]
+    if (!kind || isLeftOut(field, target)) return []
+    const { name, names, values, refersTo, least, most } = field
+    const sensitive = sensitivityOf(field, target)
+    const required = field.required === true
+    return [
+      {
+        name,
+        names,
+        kind,
+        required,
+        ...(values && { values }),
+        ...(refersTo && { refersTo }),
+        ...(least !== undefined && { least }),
+        ...(most !== undefined && { most }),
+        ...(sensitive && { sensitive }),
+      },
+    ]
+  })
+  return fields.sort((a, b) => Number(b.required) - Number(a.required))
+}
+
+/** The field that numbers a record, for targets whose files bring a number. */
+export function numberField(target: EntryTarget): string | null {
+  const { fields, key } = targets[target]
+  return fields.find(field => columnOf(field) === key)?.name ?? null
+}

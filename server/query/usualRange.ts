@@ -1,0 +1,45 @@
+import type { Fact } from '../model/index.ts'
+import type { Database } from '../storage/database.ts'
+import sql, { empty, raw } from 'sql-template-tag'
+import { identifier } from '../model/toSql.ts'
+import { statementOf } from './sql.ts'
+
+/** Between which values nine in ten records of the year lie. */
+interface UsualRange {
+  low: number
+  high: number
+}
+
+/** Fewer records than this say nothing of what is usual. */
+const fewest = 10
+
+/**
+ * The usual values of a number of a fact over the year before a day, at one window and of one kind where
+ * these are given. Null where there are too few records to say.
+ */
+export async function usualRange(
+  { pool }: Database,
+  fact: Fact,
+  {
+    centreId,
+    column,
+    until,
+    windowId,
+    kind,
+  }: { centreId: number; column: string; until: string; windowId: number | null; kind: string | null },
+): Promise<UsualRange | null> {
+  const clock = Object.values(fact.clocks)[0]
+  if (!clock) return null
+  const value = identifier(column)
+  const day = identifier(clock.column)
+  const at = windowId === null ? empty : sql`AND "windowId" = ${windowId}`
+  const of = kind === null ? empty : sql`AND "kind"::text = ${kind}`
+  const { rows } = await pool.query<{ low: number; high: number; n: number }>(
+    statementOf(sql`SELECT percentile_disc(0.05) WITHIN GROUP (ORDER BY ${value})::int AS low,
+        percentile_disc(0.95) WITHIN GROUP (ORDER BY ${value})::int AS high, count(*)::int AS n
+      FROM ${identifier(fact.table)} WHERE "centreId" = ${centreId} AND ${value} IS NOT NULL
+        AND ${day} > ${until}::date - ${raw('365')} AND ${day} <= ${until}::date ${at} ${of}`),
+  )
+  const found = rows[0]
+  return found && found.n >= fewest ? { low: found.low, high: found.high } : null
+}

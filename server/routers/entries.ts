@@ -1,0 +1,77 @@
+import type { Context } from '../context.ts'
+import type { EntryPlace } from '../entry/entries.ts'
+import { z } from 'zod'
+import { approveEntry, listEntries, removeEntry, returnEntry, saveEntry } from '../entry/entries.ts'
+import { entryTargets, formOf } from '../entry/forms.ts'
+import { targets } from '../intake/targets/index.ts'
+import { integer, recordNumber } from '../measures/inputs.ts'
+import { centreCode, centreProcedure, router } from '../trpc.ts'
+
+const target = z.enum(entryTargets)
+const states = z.enum(['entered', 'submitted', 'returned', 'approved'])
+const oneSchema = z.strictObject({ centre: centreCode, id: recordNumber })
+const listSchema = z.strictObject({
+  centre: centreCode,
+  state: states.nullable().default(null),
+  offset: integer(0, 100_000).default(0),
+  limit: integer(1, 100).default(20),
+})
+const saveSchema = z.strictObject({
+  centre: centreCode,
+  id: recordNumber.nullable().default(null),
+  target,
+  values: z.record(z.string().max(60), z.string().max(2000)),
+  confirmed: z.boolean().default(false),
+  submit: z.boolean().default(true),
+})
+
+const placeOf = (ctx: Context & { centre: EntryPlace['centre'] }): EntryPlace => ({
+  database: ctx.database,
+  centre: ctx.centre,
+  viewer: ctx.viewer,
+  now: ctx.clock(),
+})
+
+/** Rows entered by hand: their forms, who enters them, and who lets them into the figures. */
+export const entriesRouter = router({
+  forms: centreProcedure('catalogue.read')
+    .input(z.strictObject({ centre: centreCode }))
+    .query(() =>
+      entryTargets.map(name => ({ target: name, names: targets[name].names, fields: formOf(name) })),
+    ),
+  list: centreProcedure('entries.write')
+    .input(listSchema)
+    .query(async ({ input, ctx }) => listEntries(placeOf(ctx), input)),
+  waiting: centreProcedure('entries.review')
+    .input(listSchema)
+    .query(async ({ input, ctx }) => listEntries(placeOf(ctx), input)),
+  save: centreProcedure('entries.write', { audit: 'entry-saved' })
+    .input(saveSchema)
+    .mutation(async ({ input, ctx }) => {
+      const saved = await saveEntry(placeOf(ctx), input)
+      ctx.note({
+        centre: input.centre,
+        subject: `entry ${saved.id ?? '-'}`,
+        details: { target: input.target, submitted: input.submit, confirmed: input.confirmed },
+      })
+      return saved
+    }),
+  remove: centreProcedure('entries.write', { audit: 'entry-removed' })
+    .input(oneSchema)
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ centre: input.centre, subject: `entry ${input.id}` })
+      await removeEntry(placeOf(ctx), input.id)
+    }),
+  approve: centreProcedure('entries.review', { audit: 'entry-approved' })
+    .input(oneSchema)
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ centre: input.centre, subject: `entry ${input.id}` })
+      return approveEntry(placeOf(ctx), input.id)
+    }),
+  sendBack: centreProcedure('entries.review', { audit: 'entry-returned' })
+    .input(oneSchema.extend({ reason: z.string().trim().min(1).max(300) }))
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ centre: input.centre, subject: `entry ${input.id}`, details: { reason: input.reason } })
+      await returnEntry(placeOf(ctx), input.id, input.reason)
+    }),
+})
