@@ -153,7 +153,7 @@ export const enPages: typeof zhPages = {
     dates: 'Period',
     against: 'Compared with',
     filters: 'Filters',
-    version: 'Definition version',
+    version: 'Definition',
     exports: 'Take out',
     charts: 'Charts',
     print: 'Print',
@@ -186,6 +186,9 @@ export const enPages: typeof zhPages = {
       figuresEmpty: '{count} number is empty: {names} | {count} numbers are empty: {names}',
     },
     removeBlock: 'Remove',
+    likeLast: 'Like the last issue',
+    likeLastHint:
+      'In the order and with the text of the last issue of its kind, numbers of this period; by the template where there is none.',
     signedBy: 'signed {at} by {by}',
     sameDefinition: 'as before',
     otherDefinition: 'definition changed',

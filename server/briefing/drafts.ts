@@ -7,6 +7,7 @@ import { NamedError } from '#measures'
 import { withBlockIds } from './blockIds.ts'
 import { searchable } from './document.ts'
 import { draftOf } from './draft.ts'
+import { draftLikeLast } from './likeLast.ts'
 import { readDocument } from './read.ts'
 import { asJson, dateOf, findBriefing, storedOf } from './store.ts'
 
@@ -16,12 +17,13 @@ const shown = (document: BriefingDocument, readings: Readings) => ({
   words: searchable(document, readings),
 })
 
-/** Begins a briefing from a template. Errors: those of a question. */
+/** Begins a briefing from a template, or in the order of its last issue. Errors: those of a question. */
 export async function beginDraft(
   { centre, context, by }: BriefingContext,
-  asked: DraftRequest,
+  asked: DraftRequest & { likeLast?: boolean },
 ): Promise<Stored> {
-  const { document: written, from, to } = await draftOf(centre, asked, context)
+  const write = asked.likeLast ? draftLikeLast : draftOf
+  const { document: written, from, to } = await write(centre, asked, context)
   const document = withBlockIds(written)
   const { readings } = await readDocument(document, {
     centre: centre.code,

@@ -63,7 +63,7 @@ function numbered(blocks: readonly Block[]): { heading: Heading; form: RegExp; n
 }
 
 /** Closes the gaps that left-out headings made, where the headings had been numbered without gaps. */
-function renumbered(kept: readonly Block[], before: readonly Block[]): Block[] {
+export function renumbered(kept: readonly Block[], before: readonly Block[]): Block[] {
   const isInOrder = numbered(before).every(({ heading, number }) => heading.text.startsWith(number))
   const numbers = new Map<Block, { form: RegExp; number: string }>(
     isInOrder ? numbered(kept).map(({ heading, ...how }) => [heading, how]) : [],

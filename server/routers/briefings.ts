@@ -33,6 +33,8 @@ const beginSchema = z.strictObject({
   period: words,
   comparison: words,
   language,
+  /** In the order of the last signed issue of the template, with what was written there. */
+  likeLast: z.boolean().default(false),
 })
 const listSchema = z.strictObject({
   centre: centreCode,
@@ -87,7 +89,7 @@ export const briefingsRouter = router({
       ctx.note({
         centre: input.centre,
         subject: `briefing ${stored.id}`,
-        details: { template: input.template, from: stored.from, to: stored.to },
+        details: { template: input.template, from: stored.from, to: stored.to, likeLast: input.likeLast },
       })
       return { id: stored.id }
     }),

@@ -1,0 +1,169 @@
+import type { Centre } from '../centres/centre.ts'
+import type { QueryContext } from '../query/queryContext.ts'
+import type { Block, BriefingDocument } from './document.ts'
+import type { DraftRequest } from './draft.ts'
+import type { Stored } from './store.ts'
+import { referenceKey } from '#measures'
+import { hashOf } from '../common/canonical.ts'
+import { figuresOf, seriesOf } from './document.ts'
+import { draftOf } from './draft.ts'
+import { renumbered } from './published.ts'
+import { storedOf } from './store.ts'
+
+const carriedWords = {
+  zh: '以下沿用上期文字：数字已换成本期，月份、日期和手写的数字请核对。',
+  en:
+    'The text below is from the last issue. Its numbers are of this period; ' +
+    'check months, dates and typed numbers.',
+} as const
+
+/** The last signed issue that was begun with the same template in the same language. */
+async function lastIssue(
+  centre: Centre,
+  { template, language }: DraftRequest,
+  { database }: QueryContext,
+): Promise<Stored | null> {
+  const row = await database.prisma.briefing.findFirst({
+    where: { centreId: centre.id, series: template, language, state: 'frozen' },
+    orderBy: [{ periodTo: 'desc' }, { id: 'desc' }],
+  })
+  return row && storedOf(row)
+}
+
+const isEmpty = (block: Block): boolean => block.kind === 'paragraph' && block.inlines.length === 0
+const keyOf = ({ id: _, ...block }: Block): string => hashOf(block)
+
+/** Where each block stands: under which heading, and as which of its kind there. */
+function placesOf(blocks: readonly Block[]): string[] {
+  const counts = new Map<string, number>()
+  let under = ''
+  return blocks.map(block => {
+    if (block.kind === 'heading') under = block.text.replace(/^[^、.]*[、.]\s*/, '')
+    const kind = `${under} ${block.kind}`
+    const count = (counts.get(kind) ?? 0) + 1
+    counts.set(kind, count)
+    return `${kind} ${count}`
+  })
+}
+
+/** Blocks of the last period's template, each with the one that stands in its place for the new period. */
+type Pair = [was: Block, now: Block]
+
+function pairsOf(was: readonly Block[], fresh: readonly Block[]): Pair[] {
+  const freshAt = new Map(placesOf(fresh).map((place, index) => [place, fresh[index]]))
+  return placesOf(was).flatMap((place, index): Pair[] => {
+    const [before, now] = [was[index], freshAt.get(place)]
+    return before && now ? [[before, now]] : []
+  })
+}
+
+const refsOf = (block: Block) => [...figuresOf({ blocks: [block] }), ...seriesOf({ blocks: [block] })]
+
+/** Which period of the new draft each period of the last one became. */
+function periodsOf(pairs: readonly Pair[]): Map<string, string> {
+  return new Map(
+    pairs.flatMap(([was, now]) => {
+      const next = refsOf(now)
+      return refsOf(was).flatMap(({ period }, index): [string, string][] => {
+        const found = next[index]
+        return found ? [[period, found.period]] : []
+      })
+    }),
+  )
+}
+
+/** A block of the writer's own with its references moved to the new period. */
+function moved(block: Block, periods: ReadonlyMap<string, string>): Block {
+  const of = <R extends { period: string }>(ref: R): R => ({
+    ...ref,
+    period: periods.get(ref.period) ?? ref.period,
+  })
+  switch (block.kind) {
+    case 'paragraph':
+      return {
+        ...block,
+        inlines: block.inlines.map(one => (typeof one !== 'string' && 'period' in one ? of(one) : one)),
+      }
+    case 'table':
+      return {
+        ...block,
+        rows: block.rows.map(row => ({ ...row, value: of(row.value), change: row.change && of(row.change) })),
+      }
+    case 'chart':
+    case 'grid':
+      return { ...block, series: of(block.series) }
+    case 'heading':
+    case 'textTable':
+    case 'note':
+    case 'claim':
+      return block
+  }
+}
+
+/**
+ * True for a block that the last issue lacks although nobody took it out: a hint, a place left open, or one
+ * of which no number was known then.
+ */
+function isUnprinted(block: Block, { readings }: Stored): boolean {
+  if (block.kind === 'note' || block.kind === 'claim' || isEmpty(block)) return true
+  const refs = refsOf(block)
+  return (
+    refs.length > 0 &&
+    refs.every(ref => {
+      const key = referenceKey(ref)
+      return key in readings.figures || key in readings.series
+    })
+  )
+}
+
+/** The blocks of a new draft in the order of the last issue, with what was written there. */
+function arranged(last: Stored, was: readonly Block[], fresh: readonly Block[]): Block[] {
+  const pairs = pairsOf(was, fresh)
+  const periods = periodsOf(pairs)
+  const open = new Map(pairs.map(([before, now]) => [keyOf(before), now]))
+  const blocks: Block[] = []
+  for (const block of last.document.blocks) {
+    const key = keyOf(block)
+    const now = open.get(key)
+    if (now) {
+      blocks.push(now)
+      open.delete(key)
+    } else {
+      const note: Block = { kind: 'note', text: carriedWords[last.language] }
+      blocks.push(...(block.kind === 'heading' ? [] : [note]), moved(block, periods))
+    }
+  }
+  for (const [before, now] of pairs) {
+    if (blocks.includes(now) || !isUnprinted(before, last)) continue
+    const above = fresh.slice(0, fresh.indexOf(now)).findLast(one => blocks.includes(one))
+    blocks.splice(above ? blocks.indexOf(above) + 1 : 0, 0, now)
+  }
+  return renumbered(blocks, fresh)
+}
+
+/**
+ * A draft about a new period in the order of the last signed issue of its template: sections that were left
+ * out stay out, what was added or rewritten comes along with a hint to check it. The template's own draft
+ * where there is no such issue. Errors: those of `draftOf`.
+ */
+export async function draftLikeLast(
+  centre: Centre,
+  asked: DraftRequest,
+  context: QueryContext,
+): Promise<{ document: BriefingDocument; from: string; to: string }> {
+  const draft = await draftOf(centre, asked, context)
+  const last = await lastIssue(centre, asked, context)
+  if (!last) return draft
+  const { comparison, from, to } = last
+  const was = await draftOf(centre, { ...asked, comparison, period: `${from}..${to}` }, context)
+  const { document } = draft
+  const { title } = last.document
+  return {
+    ...draft,
+    document: {
+      ...document,
+      title: title === was.document.title ? document.title : title,
+      blocks: arranged(last, was.document.blocks, document.blocks),
+    },
+  }
+}
