@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Answer, Measure, Member, QuestionInput, Side } from '#measures'
+import type { Answer, Measure, Member, Question, QuestionInput, Side } from '#measures'
 import type { Dimension } from '../model/index.ts'
 import type { LevelRows } from './assemble.ts'
 import type { Members } from './members.ts'
@@ -10,6 +10,7 @@ import type { Read, ReadRow } from './read.ts'
 import { measureNamed, NamedError, versionsIn } from '#measures'
 import { factNamed } from '../model/index.ts'
 import { assemble } from './assemble.ts'
+import { givesAway, limitsBeyond, withoutUnitLimits } from './benchmark.ts'
 import { compile, hasDays } from './compile.ts'
 import { withRankedValues } from './exactQuantiles.ts'
 import { withFewValues } from './fewValues.ts'
@@ -140,6 +141,41 @@ export async function answerWith(prepared: Prepared, reads: SharedReads): Promis
   }
 }
 
+function addReads(reads: SharedReads, { plans }: Prepared): void {
+  plans.flatMap(plan => [...plan.reads, ...plan.balanceReads]).forEach(read => reads.add(read))
+}
+
+/**
+ * Refuses a benchmark of which some part stands on too few members beside those of the viewer. The same
+ * figures are split by unit or window for this, and never leave the server. Errors: out-of-scope.
+ */
+async function checkBenchmark(
+  question: Question,
+  { context, cache }: { context: QueryContext; cache: SnapshotCache },
+): Promise<void> {
+  for (const { dimension, own } of limitsBeyond(context.scope)) {
+    const split = await prepareQuestion(
+      { ...question, benchmark: false, groupBy: [dimension] },
+      { ...context, scope: withoutUnitLimits(context.scope) },
+      cache,
+    )
+    const reads = new SharedReads(async read => run(cache.client, read))
+    addReads(reads, split)
+    if (givesAway(await answerWith(split, reads), own))
+      throw new NamedError('out-of-scope', { what: 'benchmark' })
+  }
+}
+
+/** The answer to a prepared question that may be shown to its viewer. Errors: out-of-scope. */
+async function checkedAnswer(
+  prepared: Prepared,
+  { reads, ...within }: { reads: SharedReads; context: QueryContext; cache: SnapshotCache },
+): Promise<Answer> {
+  const answer = await answerWith(prepared, reads)
+  if (prepared.question.benchmark) await checkBenchmark(prepared.question, within)
+  return answer
+}
+
 /** One of several questions that are asked together. */
 export interface Asked {
   input: QuestionInput
@@ -169,16 +205,16 @@ export async function askMany(
   return inSnapshot(database, async client => {
     const cache = new SnapshotCache(client)
     const reads = new SharedReads(async read => run(client, read))
-    const prepared: ({ done: Prepared } | { error: unknown })[] = []
+    const prepared: { context: QueryContext; result: { done: Prepared } | { error: unknown } }[] = []
     for (const { input, context } of asked)
-      prepared.push(await settled(async () => prepareQuestion(input, context, cache)))
-    for (const one of prepared) {
-      if ('done' in one)
-        one.done.plans.flatMap(plan => [...plan.reads, ...plan.balanceReads]).forEach(read => reads.add(read))
+      prepared.push({ context, result: await settled(async () => prepareQuestion(input, context, cache)) })
+    for (const { result } of prepared) {
+      if ('done' in result) addReads(reads, result.done)
     }
     const results: Settled[] = []
-    for (const one of prepared) {
-      const result = 'error' in one ? one : await settled(async () => answerWith(one.done, reads))
+    for (const { context, result: one } of prepared) {
+      const result =
+        'error' in one ? one : await settled(async () => checkedAnswer(one.done, { reads, context, cache }))
       if ('done' in result) results.push({ answer: result.done })
       else {
         const plans = 'done' in one ? one.done.plans : []

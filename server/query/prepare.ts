@@ -12,6 +12,7 @@ import { parseInput } from '../measures/parseInput.ts'
 import { factNamed } from '../model/index.ts'
 import { readRollupCatalogue } from '../rollups/readRollupCatalogue.ts'
 import { emptyRollupCatalogue } from '../rollups/rollupCatalogue.ts'
+import { fewestOthers } from './benchmark.ts'
 import { readCoverage, readDataUntil } from './coverage.ts'
 import { checkCurrencies } from './currencies.ts'
 import { frameOf } from './frame.ts'
@@ -48,9 +49,6 @@ function checkWithin({ groupBy, filters }: Question, named: readonly [string, Me
       throw new NamedError('split-needed', { measure: id, dimension: within })
   }
 }
-
-/** With fewer others than this, the whole less one's own would tell what another one did. */
-const fewestOthers = 2
 
 /** The limits of a benchmark: none, where it gives nobody away. Errors: out-of-scope. */
 async function withoutLimits(

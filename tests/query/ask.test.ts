@@ -327,6 +327,24 @@ describe('a benchmark', () => {
     await expect(asked({ ...part(['W1']), benchmark: false })).rejects.toThrow('out-of-scope')
   })
 
+  it('is refused for a day on which a single other window counted', async () => {
+    const days: number[] = []
+    for (let day = 15_550; day <= 15_650; day++) {
+      const there = rows.filter(row => row.received === day && row.window !== 'W1')
+      if (new Set(there.map(row => row.window)).size === 1) days.push(day)
+    }
+    expect(days.length).toBeGreaterThan(5)
+    for (const day of days.slice(0, 3)) {
+      const period = `${textOfDay(day)}..${textOfDay(day)}`
+      await expect(asked(part(['W1']), { period }), period).rejects.toThrow('out-of-scope')
+    }
+    // By day, the same days are part of the answer.
+    await expect(asked(part(['W1']), { period: '2012-09', granularity: 'day' })).rejects.toThrow(
+      'out-of-scope',
+    )
+    expect((await asked(part(['W1']), { granularity: 'month' })).current.buckets).toHaveLength(1)
+  })
+
   it('changes nothing for somebody who sees everything', async () => {
     const filters = [{ dimension: 'window', in: ['W2'] }]
     expect(
