@@ -14,10 +14,14 @@ let centreId = 0
 const head = 'caseNumber,unit,window,item,receivedAt,acceptedAt,completedAt'
 const casesOf = (month: string, places: readonly [unit: string, window: string, count: number][]): string[] =>
   places.flatMap(([unit, window, count]) =>
-    Array.from(
-      { length: count },
-      (_, index) =>
-        `${month}-${unit}-${index},${unit},${window},TEN,${month}-03 09:00,${month}-03 10:00,${month}-05 09:00`,
+    Array.from({ length: count }, (_, index) =>
+      [
+        `${month}-${unit}-${index}`,
+        unit,
+        window,
+        'TEN',
+        ...['03 09:00', '03 10:00', '05 09:00'].map(time => `${month}-${time}`),
+      ].join(','),
     ),
   )
 
