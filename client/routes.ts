@@ -33,10 +33,21 @@ const gallery: RouteRecordRaw[] = import.meta.env.DEV
     ]
   : []
 
+/** The element of a hash, once the page has drawn it; false where it does not come. */
+async function elementOf(hash: string): Promise<{ el: string; top: number } | false> {
+  for (let look = 0; look < 40; look++) {
+    if (document.querySelector(hash)) return { el: hash, top: 64 }
+    await new Promise(resolve => setTimeout(resolve, 100))
+  }
+  return false
+}
+
 /** One address a page; a page is loaded when it is first opened. Unknown addresses lead to the overview. */
 export function createPageRouter(history: RouterHistory = createWebHistory()) {
   return createRouter({
     history,
+    scrollBehavior: async (to, from, saved) =>
+      saved ?? (to.hash ? elementOf(to.hash) : to.path === from.path ? false : { top: 0 }),
     routes: [
       ...pageAddresses.map(({ name, path }) => ({ name, path, component: loaderOf(name) })),
       ...gallery,

@@ -1,6 +1,20 @@
-/** Points of a small line in a box of `width` × `height`, in pieces, because gaps stay gaps. */
-export function sparkline(values: readonly (number | null)[], width: number, height: number): string[] {
-  const known = values.filter(value => value !== null)
+/** What a small line is drawn in, and over. */
+interface SparkBox {
+  width: number
+  height: number
+  /** The usual range of the values; it belongs to the scale. */
+  band: { low: number; high: number } | null
+}
+
+/** A small line in pieces, because gaps stay gaps, and the usual range behind it. */
+interface Spark {
+  pieces: string[]
+  band: { top: number; bottom: number } | null
+}
+
+/** A small line within a box. */
+export function sparkline(values: readonly (number | null)[], { width, height, band }: SparkBox): Spark {
+  const known = [...values.filter(value => value !== null), ...(band ? [band.low, band.high] : [])]
   const [low, high] = [Math.min(...known), Math.max(...known)]
   const step = values.length > 1 ? width / (values.length - 1) : 0
   const y = (value: number): number =>
@@ -10,5 +24,8 @@ export function sparkline(values: readonly (number | null)[], width: number, hei
     if (value === null) pieces.push([])
     else pieces.at(-1)?.push(`${(index * step).toFixed(1)},${y(value).toFixed(1)}`)
   })
-  return pieces.filter(piece => piece.length > 1).map(piece => piece.join(' '))
+  return {
+    pieces: pieces.filter(piece => piece.length > 1).map(piece => piece.join(' ')),
+    band: band && { top: y(band.high), bottom: y(band.low) },
+  }
 }

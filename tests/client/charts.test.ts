@@ -46,11 +46,10 @@ describe('points and lines', () => {
     expect(
       sparkline(
         points.map(point => point.figure.value),
-        100,
-        10,
-      ),
+        { width: 100, height: 10, band: null },
+      ).pieces,
     ).toEqual([])
-    expect(sparkline([1, 2, null, 3, 4], 100, 10)).toHaveLength(2)
+    expect(sparkline([1, 2, null, 3, 4], { width: 100, height: 10, band: null }).pieces).toHaveLength(2)
   })
 
   const coverage = (known: 'known' | 'partly' | 'unknown', missing: { from: string; to: string }[] = []) => ({

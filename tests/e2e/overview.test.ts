@@ -67,13 +67,14 @@ describe('the overview in a real browser', () => {
 
   it("prints the briefing's figures", async () => {
     await visit(`/${launch}`)
+    expect(await line('instantItemShare').textContent()).toContain('317／382')
+    expect(await pages.page.locator('.headline').textContent()).toContain('演示数据')
+    await visit(`/trading${launch}`)
     expect(await line('tradesConcluded').locator('.value').textContent()).toBe('104 宗')
     expect(await line('tradeAmount').locator('.value').textContent()).toBe('3.54 亿元')
     expect(await line('tradesPerWorkingDay').locator('.value').textContent()).toBe('1.04 宗／工作日')
-    expect(await line('instantItemShare').textContent()).toContain('317／382')
     expect(await line('tradeIntegrityComplaintRate').textContent()).toContain('2.8%')
     expect(await pages.page.locator('.claims').textContent()).toContain('平均每个工作日完成2宗交易')
-    expect(await pages.page.locator('.headline').textContent()).toContain('演示数据')
   })
 
   it('says how a figure is counted, with the keyboard alone', async () => {
@@ -135,6 +136,7 @@ describe('the overview in a real browser', () => {
     const ranking = pages.page.locator('section', {
       has: pages.page.getByRole('heading', { name: '窗口对比' }),
     })
+    await ranking.locator('select').selectOption('casesCompleted')
     await ranking.getByRole('button', { name: '表格' }).click()
     await ranking.locator('tbody td').first().waitFor()
     const counts = await ranking.locator('tbody td:nth-child(2)').allTextContents()

@@ -1,0 +1,28 @@
+import type { Answer } from '#measures'
+import type { Outputs } from './trpc.ts'
+import type { Loaded } from './useServerQuery.ts'
+import { trpc } from './trpc.ts'
+import { useServerQuery } from './useServerQuery.ts'
+
+/** How many cases are listed of each kind. */
+const shown = 8
+
+/** Open cases past or near their limit on the evening on which an answer ends; null waits. */
+export function useDueList(answer: () => Answer | null): Loaded<Outputs['measures']['due']> {
+  return useServerQuery(
+    'measures.due',
+    () => {
+      const beside = answer()
+      const [centre] = beside?.question.centres ?? []
+      return beside && centre !== undefined
+        ? {
+            centre,
+            period: `${beside.current.to}..${beside.current.to}`,
+            filters: beside.question.filters,
+            limit: shown,
+          }
+        : null
+    },
+    async (input, signal) => trpc.measures.due.query(input, { signal }),
+  )
+}

@@ -1,0 +1,75 @@
+import type { Answer, Goal, Measure, MeasureId } from '#measures'
+import type { Say } from '../../ui/figureWords.ts'
+import type { AttentionItem } from './item.ts'
+import {
+  addsUp,
+  factsOf,
+  figureOf,
+  measureNamed,
+  partKey,
+  partsOf,
+  percentText,
+  printLine,
+  printValue,
+} from '#measures'
+import { againstGoal } from '../../ui/againstGoal.ts'
+
+/** Goals, and how sentences are made. */
+interface Judged {
+  goals: readonly Goal[]
+  say: Say
+}
+
+const isIn = (measure: Measure, { current }: Answer): boolean =>
+  partsOf(measure).every(part => partKey(part) in current.overall)
+
+/** What a sum behind its pace still lacks, and a rate its goal. */
+function itemFor(id: string, answer: Answer, { goals, say }: Judged): AttentionItem | null {
+  const { t } = say
+  const measure = measureNamed(id)
+  const found = againstGoal(id, answer, goals)
+  const { value } = figureOf(measure, answer.current.overall)
+  if (!found || found.met || value === null) return null
+  const { goal, pace, share } = found
+  const due = goal.value * (pace ?? 1)
+  const name = measure.names[say.language]
+  const gap = printValue(Math.abs(due - value), measure, say)
+  const isSum = addsUp(measure)
+  const ofTrades = factsOf(measure).includes('trades')
+  const unit = measure.unit === 'percent' ? t('attention.points') : gap.unit
+  return {
+    key: `goal ${id}`,
+    amount: gap.text,
+    unit: t('attention.gap', { unit }),
+    title: t(isSum ? 'attention.behind' : 'attention.missed', { name }),
+    detail: t(isSum ? 'attention.behindDetail' : 'attention.missedDetail', {
+      share: `${percentText(share ?? 0)}%`,
+      pace: `${percentText(pace ?? 0)}%`,
+      goal: printLine(goal.value, measure, say),
+      due: printLine(due, measure, say),
+      value: printLine(value, measure, say),
+    }),
+    owner: t(ofTrades ? 'attention.tradingCentre' : 'attention.hallManagers'),
+    next: t(ofTrades ? 'attention.behindNext' : 'attention.missedNext'),
+    urgent: true,
+    measure: id as MeasureId,
+    subject: name,
+    fault: t(isSum ? 'attention.behindFault' : 'attention.missedFault', {
+      gap: gap.text + (unit === gap.unit ? gap.unit : ` ${unit}`),
+    }),
+    to: ofTrades ? { name: 'trading' } : null,
+  }
+}
+
+/** The goals of the whole hall that the period behind some answers misses; sums are judged by pace. */
+export function goalItems(
+  goals: readonly Goal[],
+  answers: readonly (Answer | null)[],
+  say: Say,
+): AttentionItem[] {
+  const names = [...new Set(goals.map(goal => goal.measure))]
+  return names.flatMap(name => {
+    const answer = answers.find(one => one !== null && isIn(measureNamed(name), one))
+    return (answer && itemFor(name, answer, { goals, say })) ?? []
+  })
+}

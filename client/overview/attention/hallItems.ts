@@ -1,0 +1,128 @@
+import type { Answer, Measure, MeasureId } from '#measures'
+import type { Outputs } from '../../data/trpc.ts'
+import type { Say } from '../../ui/figureWords.ts'
+import type { AttentionItem } from './item.ts'
+import { dateWords, measures, printLine } from '#measures'
+import { funnelOf } from '../../windows/compare/rates.ts'
+
+type DueList = Outputs['measures']['due']
+type Freshness = Outputs['centres']['freshness']
+
+const namedMost = 3
+
+/** The first of some names, and how many more there are. */
+function listed(names: readonly string[], { t, language }: Say): string {
+  const shown = names.slice(0, namedMost).join(language === 'zh' ? '、' : ', ')
+  return names.length > namedMost
+    ? t('attention.andMore', { names: shown, count: names.length - namedMost })
+    : shown
+}
+
+/** Open cases past their limit, or due within a working day. */
+export function dueItem(list: DueList, say: Say): AttentionItem[] {
+  const { t, language } = say
+  const isOver = list.overdue.total > 0
+  const side = isOver ? list.overdue : list.near
+  const [first] = side.cases
+  if (!first || side.total === 0) return []
+  const window = first.window?.[language] ?? ''
+  const count = side.total.toLocaleString('en-US')
+  return [
+    {
+      key: 'due',
+      amount: count,
+      unit: t('attention.cases'),
+      title: isOver ? t('due.overdue', { count }) : t('attention.near', { count }),
+      detail: t('attention.dueDetail', {
+        window,
+        item: first.item?.[language] ?? first.caseNumber,
+        day: dateWords(first.due, language, list.day.slice(0, 4)),
+      }),
+      owner: window,
+      next: t(isOver ? 'attention.overdueNext' : 'attention.nearNext'),
+      urgent: isOver,
+      measure: isOver ? 'overdueOpenCases' : 'nearDueCases',
+      subject: t('attention.open'),
+      fault: t(isOver ? 'attention.overdueFault' : 'attention.nearFault', { count }),
+      to: null,
+    },
+  ]
+}
+
+/** Windows whose share is worse than chance and the usual spread between windows explain. */
+export function windowItem(answer: Answer, id: MeasureId, say: Say): AttentionItem[] {
+  const { t, language } = say
+  const measure: Measure = measures[id]
+  const funnel = answer.current.totals.length > 1 ? funnelOf(answer, measure, language) : null
+  const isWorse = (place: string): boolean =>
+    measure.better === 'lower' ? /high$/i.test(place) : /low$/i.test(place)
+  const worse = (funnel?.members ?? [])
+    .filter(({ place }) => isWorse(place))
+    .toSorted((a, b) => (a.value - b.value) * (measure.better === 'lower' ? -1 : 1))
+  const [first] = worse
+  if (!funnel || !first) return []
+  const name = measure.names[language]
+  return [
+    {
+      key: `windows ${id}`,
+      amount: String(worse.length),
+      unit: t('attention.windows'),
+      title: t('attention.windowsWorse', { name }),
+      detail: t('attention.windowsDetail', {
+        names: listed(
+          worse.map(one => `${one.name} ${printLine(one.value, measure, say)}`),
+          say,
+        ),
+        hall: printLine(funnel.theta, measure, say),
+      }),
+      owner: listed(
+        worse.map(one => one.name),
+        say,
+      ),
+      next: t('attention.windowsNext'),
+      urgent: false,
+      measure: id,
+      subject: t('attention.windowsSubject', { count: worse.length }),
+      fault: t('attention.windowsFault', { name }),
+      to:
+        worse.length === 1
+          ? { name: 'window', params: { code: first.code } }
+          : { name: 'windows', hash: '#ranking' },
+    },
+  ]
+}
+
+/** Units that ought to have reported. */
+export function lateItem({ units }: Freshness, say: Say): AttentionItem[] {
+  const { t, language } = say
+  const late = units.filter(one => one.late)
+  if (late.length === 0) return []
+  const names = late.map(one => one.unit[language])
+  const year = late[0]?.expectedUntil.slice(0, 4) ?? ''
+  return [
+    {
+      key: 'late',
+      amount: String(late.length),
+      unit: t('attention.units'),
+      title: t('attention.late'),
+      detail: listed(
+        late.map(({ unit, reportedUntil }) =>
+          reportedUntil === null
+            ? t('attention.neverReported', { name: unit[language] })
+            : t('attention.reportedUntil', {
+                name: unit[language],
+                day: dateWords(reportedUntil, language, year),
+              }),
+        ),
+        say,
+      ),
+      owner: listed(names, say),
+      next: t('attention.lateNext'),
+      urgent: false,
+      measure: 'casesReceived',
+      subject: t('attention.lateSubject', { count: late.length }),
+      fault: t('attention.lateFault'),
+      to: { hash: '#reporting' },
+    },
+  ]
+}

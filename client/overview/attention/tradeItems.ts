@@ -1,0 +1,56 @@
+import type { Outputs } from '../../data/trpc.ts'
+import type { Say } from '../../ui/figureWords.ts'
+import type { AttentionItem } from './item.ts'
+import { moneyOf } from '#measures'
+
+type Signals = Outputs['trading']['signals']
+
+/** Works and procurement with an award, or an accepted bid, above the ceiling. */
+export function ceilingItem({ signals }: Signals, say: Say): AttentionItem[] {
+  const { t, language } = say
+  const found = signals.find(signal => signal.id === 'aboveCeiling')?.findings ?? []
+  const [most] = found.toSorted((a, b) => b.value - a.value)
+  if (!most) return []
+  const excess = moneyOf(most.value, { ...say, currency: most.currency ?? say.currency })
+  const [code] = most.trades
+  return [
+    {
+      key: 'ceiling',
+      amount: excess.text,
+      unit: t('attention.above', { unit: excess.unit }),
+      title: t('attention.ceiling', { count: found.length }),
+      detail: t('attention.ceilingDetail', { name: most.subject, note: most.note?.[language] ?? '' }),
+      owner: t('attention.tradingCentre'),
+      next: t('attention.ceilingNext'),
+      urgent: true,
+      measure: 'awardsAboveCeiling',
+      subject: t('attention.ceilingSubject', { count: found.length }),
+      fault: t('attention.ceilingFault', { excess: `${excess.text} ${excess.unit}` }),
+      to: code === undefined ? { name: 'trading' } : { name: 'trade', params: { code } },
+    },
+  ]
+}
+
+/** Signals of the ledger other than prices above their ceilings: questions to be asked, in one line. */
+export function otherSignals({ signals }: Signals, say: Say): AttentionItem[] {
+  const { t, language } = say
+  const raised = signals.filter(signal => signal.id !== 'aboveCeiling' && signal.findings.length > 0)
+  if (raised.length === 0) return []
+  const names = raised.map(signal => signal.names[language])
+  return [
+    {
+      key: 'signals',
+      amount: String(raised.length),
+      unit: t('attention.signals'),
+      title: t('attention.otherSignals'),
+      detail: `${names.slice(0, 3).join(language === 'zh' ? '、' : ', ')}${names.length > 3 ? ' …' : ''}`,
+      owner: t('attention.tradingCentre'),
+      next: t('attention.signalsNext'),
+      urgent: false,
+      measure: 'tradesConcluded',
+      subject: t('attention.otherSignals'),
+      fault: t('attention.signalsFault', { count: raised.length }),
+      to: { name: 'trading', hash: '#signals' },
+    },
+  ]
+}
