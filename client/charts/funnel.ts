@@ -22,7 +22,7 @@ interface FunnelInput {
   theta: number
   tau2: number
   printing: Printing
-  words: { hall: string; place: Record<FunnelPlace, string> }
+  words: { hall: string; n: string; place: Record<FunnelPlace, string> }
 }
 
 const steps = 48
@@ -54,6 +54,9 @@ function limitLine(id: Limit, input: FunnelInput, theme: ChartTheme) {
 }
 
 const far = (place: FunnelPlace): boolean => place === 'veryHigh' || place === 'veryLow'
+/** True for a member that does worse than the others, by more than chance and the usual spread. */
+const isWorse = (place: FunnelPlace, { better }: Measure): boolean =>
+  better === 'lower' ? place === 'high' || place === 'veryHigh' : place === 'low' || place === 'veryLow'
 
 function dots({ members, words, ...input }: FunnelInput, theme: ChartTheme) {
   return {
@@ -64,17 +67,18 @@ function dots({ members, words, ...input }: FunnelInput, theme: ChartTheme) {
     data: members.map(member => ({
       value: [member.n, member.value],
       name: member.code,
-      symbol: member.place === 'usual' ? 'circle' : 'diamond',
+      symbol: member.place === 'usual' ? 'circle' : 'triangle',
+      symbolRotate: member.place === 'low' || member.place === 'veryLow' ? 180 : 0,
       itemStyle: {
-        color: far(member.place) ? theme.accent : member.place === 'usual' ? theme.data : theme.panel,
-        borderColor: far(member.place) ? theme.accent : theme.data,
+        color: isWorse(member.place, input.measure) ? theme.accent : theme.data,
+        borderColor: isWorse(member.place, input.measure) ? theme.accent : theme.data,
         borderWidth: 1.5,
         opacity: member.place === 'usual' ? 0.8 : 1,
       },
       label: {
-        show: far(member.place),
+        show: far(member.place) || isWorse(member.place, input.measure),
         formatter: member.name,
-        position: 'top' as const,
+        position: 'bottom' as const,
         color: theme.ink1,
         fontFamily: theme.font,
         fontSize: 12,
@@ -90,9 +94,33 @@ function dots({ members, words, ...input }: FunnelInput, theme: ChartTheme) {
         formatter: `${words.hall} ${printLine(input.theta, input.measure, input.printing)}`,
         color: theme.ink3,
         position: 'insideStartBottom' as const,
+        backgroundColor: theme.panel,
       },
       data: [{ yAxis: input.theta }],
     },
+  }
+}
+
+/** How many were counted, the small and the large both to be seen. */
+function sizeAxis(name: string, theme: ChartTheme) {
+  return {
+    type: 'log' as const,
+    name,
+    nameLocation: 'middle' as const,
+    nameGap: 24,
+    nameTextStyle: { color: theme.ink3, fontFamily: theme.font, fontSize: 12 },
+    min: 'dataMin' as const,
+    max: 'dataMax' as const,
+    axisLabel: {
+      color: theme.ink3,
+      fontFamily: theme.font,
+      fontSize: 12,
+      formatter: (n: number) => Math.round(n).toLocaleString('en-US'),
+      showMinLabel: false,
+    },
+    axisTick: { show: false },
+    axisLine: { lineStyle: { color: theme.line } },
+    splitLine: { show: false },
   }
 }
 
@@ -116,23 +144,9 @@ export function funnel(input: FunnelInput, theme: ChartTheme): ChartOption {
   const { min, max, ...axis } = valueAxis(theme, measure.unit, printing) as Record<string, unknown>
   return {
     ...motion(theme),
-    grid: { ...plotGrid, top: 24, right: 48 },
+    grid: { ...plotGrid, top: 24, right: 48, bottom: 22 },
     tooltip: tooltip(theme, 'item', lines),
-    xAxis: {
-      type: 'log',
-      min: 'dataMin',
-      max: 'dataMax',
-      axisLabel: {
-        color: theme.ink3,
-        fontFamily: theme.font,
-        fontSize: 12,
-        formatter: (n: number) => Math.round(n).toLocaleString('en-US'),
-        showMinLabel: false,
-      },
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: theme.line } },
-      splitLine: { show: false },
-    },
+    xAxis: sizeAxis(words.n, theme),
     yAxis: {
       ...axis,
       scale: true,

@@ -1,6 +1,17 @@
-import type { Answer, Language, Measure } from '#measures'
-import type { RankedMember } from '../charts/ranking.ts'
+import type { Answer, Interval, Language, Measure } from '#measures'
 import { figureOf, isShare, partlyKnownMark, shownValue, smallSample, wilson } from '#measures'
+
+/** One member of a ranking. Small samples are shown, but never as best or worst. */
+export interface RankedMember {
+  code: string
+  name: string
+  value: number | null
+  /** By how much an estimated value may be wrong. */
+  error?: number
+  n: number | null
+  interval: Interval | null
+  small: boolean
+}
 
 /** Members of an answer's first dimension, best evidence first: small samples stand after all others. */
 export function rankMembers(answer: Answer, measure: Measure, language: Language): RankedMember[] {

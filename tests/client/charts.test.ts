@@ -4,11 +4,12 @@ import { measures } from '#measures'
 import { cumulative } from '../../client/charts/cumulative.ts'
 import { escapeHtml } from '../../client/charts/parts/tooltip.ts'
 import { earlierPointsOf, pointsOf } from '../../client/charts/points.ts'
-import { ranking } from '../../client/charts/ranking.ts'
 import { sparkline } from '../../client/charts/sparkline.ts'
 import { themeFrom } from '../../client/charts/theme.ts'
 import { trend } from '../../client/charts/trend.ts'
 import { rankMembers } from '../../client/ui/rankMembers.ts'
+import { rankRows } from '../../client/ui/rankRows.ts'
+import { rankScale } from '../../client/ui/rankScale.ts'
 import { chinese } from '../support/printing.ts'
 
 const theme = themeFrom(token => ` ${token} `)
@@ -169,23 +170,55 @@ describe('the ranking', () => {
     ])
   })
 
-  it('draws small samples hollow and the hall as a dashed line', () => {
+  it('puts who differs first, then the others by size, and judges no small sample', () => {
     const members = rankMembers(answer, measures.onTimeRate, 'zh')
-    const option = ranking(
-      {
-        measure: measures.onTimeRate,
-        members,
-        hall: { value: 0.95, numerator: 95, n: 100, coverage: null },
-        printing: chinese,
-        words: { hall: '全厅', interval: '区间', small: '样本不足' },
+    const say = { ...chinese, t: (key: string) => key }
+    const rows = rankRows(members, answer, { measure: measures.onTimeRate, say })
+    expect(rows.at(-1)?.group).toBe('small')
+    expect(rows.every(row => row.change === '' && row.was === null)).toBe(true)
+    const shares = [0.8, ...Array.from({ length: 19 }, () => 0.97)].map((share, at) => ({
+      code: `${at}`,
+      k: share * 1000,
+      n: 1000,
+    }))
+    const many = {
+      ...answer,
+      current: {
+        ...answer.current,
+        overall: rateParts(19_230, 20_000),
+        totals: shares.map(one => ({ bucket: 0, members: [one.code], parts: rateParts(one.k, one.n) })),
       },
-      theme,
-    )
-    const [, dots] = option.series as {
-      data: { itemStyle: { color: string } }[]
-      markLine: { data: { xAxis: number }[] }
-    }[]
-    expect(dots?.data.map(dot => dot.itemStyle.color)).toEqual(['--data-1', '--data-1', '--panel'])
-    expect(dots?.markLine.data).toEqual([{ xAxis: 0.95 }])
+    }
+    const judged = rankRows(rankMembers(many, measures.onTimeRate, 'zh'), many, {
+      measure: measures.onTimeRate,
+      say,
+    })
+    expect(judged.map(row => [row.code, row.group])[0]).toEqual(['0', 'worse'])
+  })
+})
+
+describe('the scale of a ranking', () => {
+  const row = (value: number, small = false) => ({ value, was: null, interval: null, small })
+
+  it('has whole ticks for counts, and bars from zero', () => {
+    const { at, ticks } = rankScale([row(3), row(1)], { bars: true, whole: true, hall: null })
+    expect(ticks).toEqual([0, 1, 2, 3])
+    expect([at(0), at(3)]).toEqual([0, 100])
+  })
+
+  it('is not stretched by small samples, and keeps every mark within it', () => {
+    const { at, ticks } = rankScale([row(0.99), row(0.97), row(0.4, true)], {
+      bars: false,
+      whole: false,
+      hall: 0.98,
+    })
+    expect(at(0.4)).toBe(0)
+    expect(at(0.97)).toBeGreaterThan(0)
+    expect(ticks.every(tick => at(tick) >= 0 && at(tick) <= 100)).toBe(true)
+  })
+
+  it('stands still where all values are the same', () => {
+    const { at } = rankScale([row(0)], { bars: true, whole: true, hall: null })
+    expect(at(0)).toBe(0)
   })
 })

@@ -88,7 +88,11 @@ describe('a funnel of an answer', () => {
         theta: found.theta,
         tau2: 0,
         printing: chinese,
-        words: { hall: '全厅', place: { usual: '', high: '', low: '', veryHigh: '', veryLow: '' } },
+        words: {
+          hall: '全厅',
+          n: '件数',
+          place: { usual: '', high: '', low: '', veryHigh: '', veryLow: '' },
+        },
       },
       theme,
     )

@@ -85,7 +85,7 @@ describe('honest figures in a real browser', () => {
 
     await sentence.getByRole('link', { name: '看11月27日' }).click()
     await pages.page.waitForURL(/period=2026-11-27/)
-    await pages.page.locator('.headline .sentence', { hasText: '受理 3 件' }).waitFor()
+    await pages.page.locator('.headline .sub', { hasText: '受理 3 件' }).waitFor()
     expect(await textIn(pages.page.locator('[data-measure="casesAccepted"] .value'))).toBe('3')
   })
 

@@ -73,7 +73,7 @@ describe('the overview in a real browser', () => {
     expect(await line('tradesConcluded').locator('.value').textContent()).toBe('104 宗')
     expect(await line('tradeAmount').locator('.value').textContent()).toBe('3.54 亿元')
     expect(await line('tradesPerWorkingDay').locator('.value').textContent()).toBe('1.04 宗／工作日')
-    expect(await line('tradeIntegrityComplaintRate').textContent()).toContain('2.8%')
+    expect(await line('tradeIntegrityComplaintRate').first().textContent()).toContain('2.8%')
     expect(await pages.page.locator('.claims').textContent()).toContain('平均每个工作日完成2宗交易')
   })
 

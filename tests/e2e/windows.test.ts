@@ -59,15 +59,18 @@ describe('windows compared', () => {
     expect(query().get('channel')).toBe('hall')
   })
 
-  it('a click on a mark limits the page to the window, and Back takes it back', async () => {
+  it('a row of the ranking limits the page to its window, by mouse or keyboard, and Back takes it back', async () => {
     await visit(`/windows?${launch}`)
-    const ranking = panel('窗口对比')
-    await ranking.locator('.chart svg path').first().waitFor({ state: 'attached' })
-    await ranking.locator('.chart svg path[fill="#1c4a8a"]').first().click()
-    await pages.page.waitForURL(/window=/)
+    const rows = panel('窗口对比').locator('[data-member]')
+    const member = await rows.nth(2).getAttribute('data-member')
+    await rows.nth(2).click()
+    await pages.page.waitForURL(url => url.searchParams.get('window') === member)
     await pages.page.waitForFunction(() => document.querySelectorAll('.chips button').length === 1)
     await pages.page.goBack()
     await pages.page.waitForFunction(() => document.querySelectorAll('.chips button').length === 0)
+    await rows.nth(1).focus()
+    await pages.page.keyboard.press('Enter')
+    await pages.page.waitForURL(/window=/)
   })
 
   it('goes from units to windows to items to cases, a step a click, and Back all the way', async () => {
@@ -232,6 +235,9 @@ describe('what is taken away, noted, set and kept', () => {
       .trim()
       .split('\r\n')
     expect(lines).toHaveLength(46)
+    await pages.page.keyboard.press('Escape')
+    const funnel = panel('漏斗图：谁真的不同')
+    await funnel.locator('[data-export]').click()
     const [picture] = await Promise.all([
       pages.page.waitForEvent('download'),
       pages.page.locator('[data-export-as="png"]').click(),
@@ -247,7 +253,7 @@ describe('what is taken away, noted, set and kept', () => {
     ])
     expect(readFileSync(await drawing.path(), 'utf8')).toContain('xmlns="http://www.w3.org/2000/svg"')
     const entries = await database().prisma.auditEntry.findMany({
-      where: { action: 'export', subject: '窗口对比' },
+      where: { action: 'export', subject: { in: ['窗口对比', '漏斗图：谁真的不同'] } },
     })
     expect(entries.map(entry => (entry.details as { format: string }).format).sort()).toEqual([
       'csv',
