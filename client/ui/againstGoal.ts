@@ -2,7 +2,7 @@ import type { Answer, Goal } from '#measures'
 import { addsUp, figureOf, goalFor, measureNamed, standing } from '#measures'
 
 /** A goal, and how a figure stands against it. */
-export interface AgainstGoal {
+interface AgainstGoal {
   goal: Goal
   met: boolean
   /** The share of the goal that is reached; for sums, the share of its time that has passed. */

@@ -9,7 +9,7 @@ interface Marked {
 }
 
 /** A straight scale between two values, with a few round ones to write under it. */
-export interface RankScale {
+interface RankScale {
   /** Where a value stands, in per cent of the width; values beyond an end stand on it. */
   at: (value: number) => number
   ticks: number[]

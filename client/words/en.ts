@@ -139,7 +139,6 @@ export const en: typeof zh = {
     reportedUntil: '{name} until {day}',
     neverReported: '{name} not within a hundred days',
     calm: 'Nothing needs action',
-    more: 'More charts',
   },
   noData: {
     yet: 'No data yet',

@@ -137,7 +137,6 @@ export const zh = {
     reportedUntil: '{name}报至{day}',
     neverReported: '{name}百日内没有报送',
     calm: '没有需要处理的事项',
-    more: '其余图表',
   },
   noData: {
     yet: '尚无数据',

@@ -59,7 +59,7 @@ describe('windows compared', () => {
     expect(query().get('channel')).toBe('hall')
   })
 
-  it('a row of the ranking limits the page to its window, by mouse or keyboard, and Back takes it back', async () => {
+  it('a row of the ranking limits the page to its window, by mouse or keyboard', async () => {
     await visit(`/windows?${launch}`)
     const rows = panel('窗口对比').locator('[data-member]')
     const member = await rows.nth(2).getAttribute('data-member')
