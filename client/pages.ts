@@ -20,6 +20,8 @@ interface PageSettings {
   needsCentre?: true
   /** True for a page that is open to people who are not signed in. */
   public?: true
+  /** True for a page without the frame around it. */
+  bare?: true
   /** True for pages that keep the figures rather than show them; the navigation sets them apart. */
   office?: true
 }
@@ -129,6 +131,7 @@ const pages = {
   },
   account: { path: '/account', filters: 'none' },
   invitation: { path: '/invitation', filters: 'none', public: true },
+  wall: { path: '/wall', filters: 'none', needsCentre: true, bare: true },
 } as const satisfies Record<string, PageSettings>
 
 export type PageName = keyof typeof pages

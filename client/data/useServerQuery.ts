@@ -84,7 +84,8 @@ export function useServerQuery<I, T>(
     value,
     error,
     loading: useLoading(
-      () => query.isFetching.value && error.value === null,
+      // A known answer that is read anew stays as it is: data that change show no sign of loading.
+      () => query.isFetching.value && query.data.value === undefined && error.value === null,
       () => value.value === null && error.value === null,
     ),
     stale: computed(() => value.value !== null && value.value !== query.data.value),

@@ -13,6 +13,7 @@ export const en: typeof zh = {
   nav: {
     main: 'Main',
     more: 'More',
+    wall: 'Wall',
   },
   bar: {
     centre: 'Centre',
@@ -85,6 +86,13 @@ export const en: typeof zh = {
       onTimeRate: 'on time ',
       sameDayRate: 'same day ',
     },
+  },
+  live: {
+    changed: 'Data have been updated: {what}',
+    same: 'Data have been updated; these figures are as before',
+    offline:
+      'The server cannot be reached. These are the figures of {time}; they update by themselves later.',
+    close: 'OK',
   },
   attention: {
     title: 'Needs attention',

@@ -4,6 +4,12 @@ import { factWords } from './factWords.ts'
 
 /** Screen text in English of all pages but the overview, word for word beside the Chinese. */
 export const enPages: typeof zhPages = {
+  wall: {
+    public: 'At your service, every case counted',
+    panels: 'Panels in turn',
+    held: 'Held; space goes on',
+    kept: 'The server cannot be reached; figures are not new',
+  },
   ...enHall,
   briefing: {
     title: 'Briefings',

@@ -11,6 +11,7 @@ export const zh = {
   nav: {
     main: '主导航',
     more: '更多',
+    wall: '大屏',
   },
   bar: {
     centre: '中心',
@@ -83,6 +84,12 @@ export const zh = {
       onTimeRate: '按时办结率 ',
       sameDayRate: '当日办结率 ',
     },
+  },
+  live: {
+    changed: '数据已更新：{what}',
+    same: '数据已更新，这些数字没有变',
+    offline: '连不上服务器。下面是 {time} 的数字，恢复后自动更新。',
+    close: '知道了',
   },
   attention: {
     title: '需要关注',

@@ -3,6 +3,12 @@ import { zhHall } from './zhHall.ts'
 
 /** Screen text in Chinese of all pages but the overview, and of what opens on them; it comes with them. */
 export const zhPages = {
+  wall: {
+    public: '为您办事，件件有数',
+    panels: '轮换的画面',
+    held: '已停住，空格继续',
+    kept: '连不上服务器，数字暂未更新',
+  },
   ...zhHall,
   briefing: {
     title: '简报',

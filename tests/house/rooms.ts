@@ -469,6 +469,18 @@ export const rooms: readonly Room[] = [
     ],
   },
   {
+    folder: 'client/wall',
+    holds: 'The wall display, and panels one at a time for a projector',
+    imports: [
+      'server/measures',
+      'client/charts',
+      'client/data',
+      'client/stores',
+      'client/ui',
+      'client/overview',
+    ],
+  },
+  {
     folder: 'client/windows',
     holds: 'Pages of windows, and their comparison',
     imports: [
@@ -504,6 +516,7 @@ export const rooms: readonly Room[] = [
       'client/team',
       'client/townships',
       'client/trading',
+      'client/wall',
       'client/windows',
     ],
   },

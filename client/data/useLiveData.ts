@@ -1,0 +1,73 @@
+import type { ShallowRef } from 'vue'
+import type { Answer, MeasureId } from '#measures'
+import { useDocumentVisibility, useIntervalFn } from '@vueuse/core'
+import { shallowRef, watch } from 'vue'
+import { unpackAnswer } from '#measures'
+import { useCentre } from '../stores/centre.ts'
+import { useFilters } from '../stores/filters.ts'
+import { queryClient } from './queryClient.ts'
+import { readableError } from './readableError.ts'
+import { trpc } from './trpc.ts'
+
+/** The same question before and after data were loaded. */
+export interface DataChange {
+  before: Answer
+  now: Answer
+  ids: readonly MeasureId[]
+}
+
+interface LiveData {
+  /** What the latest load has changed; null where nothing has, or it was read. */
+  change: ShallowRef<DataChange | null>
+  /** The local time of the last reply while the server cannot be reached; null otherwise. */
+  offlineSince: ShallowRef<string | null>
+  dismiss: () => void
+}
+
+const watched: readonly MeasureId[] = ['casesAccepted', 'tradesConcluded']
+const everySeconds = 15
+
+const timeNow = (): string => new Date().toTimeString().slice(0, 5)
+
+/**
+ * Looks every few seconds whether the data of the centre have another version than before, and then lets
+ * every open question be asked again. The server answers from memory while nothing has changed.
+ */
+export function useLiveData(): LiveData {
+  const centre = useCentre()
+  const filters = useFilters()
+  const change = shallowRef<DataChange | null>(null)
+  const offlineSince = shallowRef<string | null>(null)
+  let last: { question: string; answer: Answer } | null = null
+  let lastReply = timeNow()
+
+  function heard(question: string, answer: Answer): void {
+    const wasOffline = offlineSince.value !== null
+    offlineSince.value = null
+    lastReply = timeNow()
+    const changed =
+      last?.question === question &&
+      JSON.stringify(last.answer.dataVersions) !== JSON.stringify(answer.dataVersions)
+    if (last && changed) change.value = { before: last.answer, now: answer, ids: watched }
+    if (changed || wasOffline) void queryClient.invalidateQueries({ refetchType: 'active' })
+    last = { question, answer }
+  }
+  async function look(): Promise<void> {
+    const { code } = centre
+    if (code === null) return
+    const input = { measures: [...watched], centres: [code], period: filters.period }
+    try {
+      heard(JSON.stringify(input), unpackAnswer(await trpc.measures.ask.query(input)))
+    } catch (failure) {
+      const { name } = readableError(failure)
+      if (name === 'offline' || name === 'database-unreachable') offlineSince.value ??= lastReply
+    }
+  }
+  const looking = useIntervalFn(() => void look(), everySeconds * 1000, { immediateCallback: true })
+  const visibility = useDocumentVisibility()
+  watch(visibility, now => {
+    if (now === 'hidden') looking.pause()
+    else looking.resume()
+  })
+  return { change, offlineSince, dismiss: () => (change.value = null) }
+}

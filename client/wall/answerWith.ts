@@ -1,0 +1,10 @@
+import type { Answer, MeasureId } from '#measures'
+import { measureNamed, partKey, partsOf } from '#measures'
+
+/** The answer among several that has a measure's parts; null where none has. */
+export function answerWith(id: MeasureId, answers: readonly (Answer | null)[]): Answer | null {
+  const parts = partsOf(measureNamed(id))
+  return (
+    answers.find(one => one !== null && parts.every(part => partKey(part) in one.current.overall)) ?? null
+  )
+}

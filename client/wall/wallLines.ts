@@ -1,0 +1,59 @@
+import type { Measure, Printing } from '#measures'
+import { isShare, printLine } from '#measures'
+
+interface Axis {
+  labels: readonly string[]
+  measure: Measure
+  printing: Printing
+}
+
+interface WallLines {
+  current: string[]
+  earlier: string[]
+  last: { x: number; y: number } | null
+  ticks: { y: number; text: string }[]
+  labels: { x: number; text: string }[]
+}
+
+const [left, right, top, bottom] = [140, 980, 16, 366]
+
+/** Lines in pieces within the box of the wall's chart; gaps stay gaps. */
+export function wallLines(
+  current: readonly (number | null)[],
+  earlier: readonly (number | null)[],
+  { labels, measure, printing }: Axis,
+): WallLines {
+  const known = [...current, ...earlier].filter(value => value !== null)
+  // Rates are seen by their differences; amounts begin at zero.
+  const low = isShare(measure.unit) ? Math.min(...known) : Math.min(0, ...known)
+  const high = Math.max(...known)
+  const span = high - low || 1
+  const x = (index: number): number => left + (index * (right - left)) / Math.max(1, current.length - 1)
+  const y = (value: number): number => bottom - ((value - low) / span) * (bottom - top)
+  const pieces = (values: readonly (number | null)[]): string[] => {
+    const found: string[][] = [[]]
+    values.forEach((value, index) => {
+      if (value === null) found.push([])
+      else found.at(-1)?.push(`${x(index).toFixed(1)},${y(value).toFixed(1)}`)
+    })
+    return found.filter(piece => piece.length > 1).map(piece => piece.join(' '))
+  }
+  const lastAt = current.findLastIndex(value => value !== null)
+  const lastValue = current[lastAt]
+  const every = Math.max(1, Math.ceil(labels.length / 6))
+  return {
+    current: pieces(current),
+    earlier: pieces(earlier),
+    last: typeof lastValue === 'number' ? { x: x(lastAt), y: y(lastValue) } : null,
+    ticks:
+      known.length === 0
+        ? []
+        : [low, low + span / 2, low + span].map(value => ({
+            y: y(value),
+            text: printLine(value, measure, printing).replace(/[^\d.,%−-]+$/, ''),
+          })),
+    labels: labels.flatMap((text, index) =>
+      index % every === 0 ? [{ x: x(index), text: text.replace(/^\d{4}-/, '') }] : [],
+    ),
+  }
+}
