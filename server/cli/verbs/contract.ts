@@ -1,13 +1,37 @@
+import type { Centre } from '../../centres/centre.ts'
 import type { Config } from '../../config.ts'
+import type { TargetName } from '../../intake/rows/mapping.ts'
+import type { Database } from '../../storage/database.ts'
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { stringify } from 'yaml'
 import { NamedError } from '#measures'
+import { recordAudit } from '../../access/audit.ts'
+import { commandLine } from '../../access/permissions.ts'
 import { contractOf, setContact } from '../../intake/quality/contract.ts'
 import { odcsOf } from '../../intake/quality/odcs.ts'
 import { targetNames } from '../../intake/rows/mapping.ts'
 import { chooseCentre } from './chooseCentre.ts'
 import { print, withDatabase } from './withDatabase.ts'
+
+/** Names whom to call, and says so in the audit log with who was named before. */
+async function changeContact(
+  database: Database,
+  centre: Centre,
+  { at, ...named }: { target: TargetName; contact: string; at: Date },
+): Promise<void> {
+  const { contact: before } = await contractOf(database, centre, named.target)
+  await setContact(database, centre, named)
+  await recordAudit(database, {
+    at,
+    actor: commandLine.name,
+    action: 'contract-changed',
+    outcome: 'done',
+    centre: centre.code,
+    subject: named.target,
+    details: { contact: named.contact.trim(), before: before ?? '' },
+  })
+}
 
 /**
  * bw contract TARGET [--centre C] [--contact 'NAME, PHONE'] [--out FILE.yaml|FILE.json]: the data contract of
@@ -26,7 +50,8 @@ export async function contractVerb(args: readonly string[], config: Config): Pro
   if (target === undefined) throw new NamedError('bad-arguments', { argument: 'TARGET', value: named })
   return withDatabase(config, async database => {
     const centre = await chooseCentre(database, values.centre)
-    if (values.contact !== undefined) await setContact(database, centre, { target, contact: values.contact })
+    if (values.contact !== undefined)
+      await changeContact(database, centre, { target, contact: values.contact, at: config.clock() })
     const contract = odcsOf(await contractOf(database, centre, target), centre)
     const { out } = values
     const text =
