@@ -316,7 +316,7 @@ export const demoUnits: readonly DemoUnit[] = [
     en: 'Ethnic and Religious Affairs',
     weight: 3,
     lateness: 0.8,
-    subjects: ['民族成分变更', '宗教活动场所', '清真食品证'],
+    subjects: ['公民民族成分', '宗教活动场所', '清真食品证'],
     actions: service,
   },
   {

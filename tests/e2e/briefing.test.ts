@@ -79,7 +79,7 @@ describe('writing', () => {
       .first()
       .click({ position: { x: 3, y: 12 } })
     await pages.page.keyboard.type('匆匆写的')
-    await pages.page.locator('nav a', { hasText: '简报' }).click()
+    await pages.page.locator('nav.rail a', { hasText: '简报' }).click()
     await pages.page.locator(`tr[data-briefing="${second.split('/').at(-1)}"] a`).click()
     await pages.page.locator('[data-editor] [data-figure]').first().waitFor()
     await pages.page.waitForLoadState('networkidle')
