@@ -81,6 +81,22 @@ const pages = {
     filters: 'period',
   },
   notice: { path: '/notices/:code(.+)', parent: 'rules', filters: 'none' },
+  entry: {
+    path: '/entry',
+    names: { zh: '填报', en: 'Entry' },
+    permission: 'entries.write',
+    office: true,
+    filters: 'none',
+    needsCentre: true,
+  },
+  review: {
+    path: '/review',
+    names: { zh: '审核', en: 'Review' },
+    permission: 'entries.review',
+    office: true,
+    filters: 'none',
+    needsCentre: true,
+  },
   briefings: {
     path: '/briefings',
     names: { zh: '简报', en: 'Briefings' },

@@ -38,7 +38,7 @@ export const permissionTable = {
     limited: false,
     changes: true,
   },
-  'entries.write': { names: { zh: '填报', en: 'Enter records' }, limited: true, changes: true },
+  'entries.write': { names: { zh: '填写记录', en: 'Enter records' }, limited: true, changes: true },
   'entries.review': {
     names: { zh: '审核填报', en: 'Review entered records' },
     limited: false,

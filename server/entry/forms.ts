@@ -27,6 +27,24 @@ export interface FormField {
   least?: number
   most?: number
   sensitive?: Sensitivity
+  /** The kinds of record that have the field; all where absent. */
+  onlyFor?: readonly string[]
+}
+
+const asked = ['complaint', 'hotline'] as const
+const answered = ['review', ...asked] as const
+
+/** Fields that only some kinds of a record have: a banner has no stars and no day of reply. */
+const fieldsOfKinds: Partial<Record<EntryTarget, Record<string, readonly string[]>>> = {
+  feedback: {
+    level: ['review'],
+    ownReview: ['review'],
+    caseNumber: answered,
+    repliedDay: answered,
+    closedDay: answered,
+    upheld: asked,
+  },
+  serviceEvents: { township: ['townshipVisit', 'townshipTraining'] },
 }
 
 const kinds: Partial<Record<Field['reads'], FormField['kind']>> = {
@@ -68,6 +86,7 @@ export function formOf(target: EntryTarget): FormField[] {
     const { name, names, values, refersTo, least, most } = field
     const sensitive = sensitivityOf(field, target)
     const required = field.required === true
+    const onlyFor = fieldsOfKinds[target]?.[name]
     return [
       {
         name,
@@ -79,6 +98,7 @@ export function formOf(target: EntryTarget): FormField[] {
         ...(least !== undefined && { least }),
         ...(most !== undefined && { most }),
         ...(sensitive && { sensitive }),
+        ...(onlyFor && { onlyFor }),
       },
     ]
   })

@@ -59,6 +59,7 @@ it('a role enters with a click, sees its own pages alone, and goes out again', a
     '特色',
     '县乡',
     '制度',
+    '审核',
     '简报',
     '口径',
   ])

@@ -384,6 +384,11 @@ export const rooms: readonly Room[] = [
     imports: ['server/measures', 'server/briefing', 'client/data', 'client/stores', 'client/ui'],
   },
   {
+    folder: 'client/entry',
+    holds: 'Pages on which records are entered by hand, reviewed, and periods locked',
+    imports: ['server/measures', 'client/data', 'client/stores', 'client/ui', 'client'],
+  },
+  {
     folder: 'client/feedback',
     holds: 'The page and panels of complaints, reviews, letters and banners',
     imports: ['server/measures', 'client/data', 'client/stores', 'client/ui'],
@@ -504,6 +509,7 @@ export const rooms: readonly Room[] = [
       'client/layout',
       'client/access',
       'client/briefing',
+      'client/entry',
       'client/feedback',
       'client/gallery',
       'client/intake',

@@ -1,0 +1,122 @@
+import type { RoleName } from '../../server/access/roles.ts'
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '../support/database.ts'
+import { choose, signInOn, usePages, violations } from '../support/pages.ts'
+
+const database = useDatabase('launch')
+const pages = usePages(database, new Date('2013-06-30T00:00:00Z'), null)
+
+async function open(role: RoleName, where: string): Promise<void> {
+  await signInOn(pages.page.context(), pages.product.address, role)
+  await pages.page.goto(`${pages.product.address}${where}`)
+  await pages.page.locator('main h1').waitFor()
+}
+const field = (name: string) => pages.page.locator(`[data-field="${name}"]`)
+const entry = (state: string) => pages.page.locator(`li[data-state="${state}"]`)
+const button = (name: string) => pages.page.getByRole('button', { name, exact: true })
+
+async function writeBanner(day: string): Promise<void> {
+  await field('kind').selectOption('banner')
+  await field('givenDay').fill(day)
+  await field('window').selectOption('AJ')
+  await field('summary').fill('情系企业 办事高效')
+  await field('giver').fill('陈某')
+}
+
+describe('a banner, from the hand of a window to the wall', () => {
+  it('is entered on a phone, returned, corrected, approved, and hangs there', async () => {
+    await choose(pages.page, 'zh', 'light')
+    await pages.page.setViewportSize({ width: 390, height: 844 })
+    await open('windowChief', '/entry')
+    await button('特色服务').click()
+    await pages.page.getByRole('heading', { name: '特色服务' }).waitFor()
+    await button('评价反馈').click()
+    await writeBanner('2012-12-06')
+    // A banner has no stars; a day to come is refused at its field.
+    expect(await field('level').count()).toBe(0)
+    await field('givenDay').fill('2014-01-01')
+    await button('提交').click()
+    await pages.page.getByRole('alert').getByText('日期: ').waitFor()
+    expect(await field('givenDay').getAttribute('aria-invalid')).toBe('true')
+    await field('givenDay').fill('2012-12-06')
+    await pages.page.reload()
+    expect(await field('summary').inputValue()).toBe('情系企业 办事高效')
+    await button('先存着').click()
+    await entry('entered').waitFor()
+    await button('修改').click()
+    await button('提交').click()
+    await entry('submitted').waitFor()
+    expect(await entry('submitted').textContent()).toContain('安监局窗口')
+
+    await open('leader', '/review')
+    await entry('submitted').waitFor()
+    expect(await entry('submitted').textContent()).not.toContain('陈某')
+    await entry('submitted').getByRole('textbox', { name: '理由' }).fill('请核对日期')
+    await button('退回').click()
+    await pages.page.getByText('没有这一状态的填报').waitFor()
+    await button('已退回').click()
+    await entry('returned').getByText('请核对日期').waitFor()
+
+    await open('windowChief', '/entry')
+    await entry('returned').getByText('退回原因：请核对日期').waitFor()
+    await button('修改').click()
+    await field('givenDay').fill('2012-12-07')
+    await button('提交').click()
+    await entry('submitted').waitFor()
+
+    await open('clerk', '/review')
+    await button('通过').click()
+    await pages.page.getByText('没有这一状态的填报').waitFor()
+    await button('已通过').click()
+    await entry('approved').getByText('clerk').first().waitFor()
+    for (const where of ['/feedback', '/windows/AJ']) {
+      await pages.page.goto(`${pages.product.address}${where}?period=2012-12&compare=none`)
+      await pages.page.locator('.wall').getByText('情系企业 办事高效').waitFor()
+    }
+  })
+
+  it('is refused within a locked month, until the month is opened again', async () => {
+    await choose(pages.page, 'zh', 'light')
+    await open('leader', '/review')
+    const locks = pages.page.locator('section.panel', { hasText: '期间锁定' })
+    await locks.getByLabel('哪类记录').selectOption('feedback')
+    await locks.getByLabel('从').fill('2012-11-01')
+    await locks.getByLabel('至').fill('2012-11-30')
+    await locks.getByLabel('理由', { exact: true }).fill('十一月已结算')
+    await button('锁定').click()
+    await locks.locator('li', { hasText: '十一月已结算' }).waitFor()
+    await open('windowChief', '/entry')
+    await writeBanner('2012-11-20')
+    await button('提交').click()
+    await pages.page.getByRole('alert').getByText('十一月已结算').waitFor()
+    expect(pages.noise.splice(0).every(text => text.includes('409'))).toBe(true)
+    await open('leader', '/review')
+    const lock = locks.locator('li', { hasText: '十一月已结算' })
+    await lock.getByRole('textbox', { name: '解锁理由' }).fill('补报一面锦旗')
+    await lock.getByRole('button', { name: '解锁' }).click()
+    await lock.getByText('补报一面锦旗').waitFor()
+    await open('windowChief', '/entry')
+    expect(await field('givenDay').inputValue()).toBe('2012-11-20')
+    await button('提交').click()
+    await entry('submitted').waitFor()
+    await button('撤回删除').first().click()
+    await entry('submitted').waitFor({ state: 'detached' })
+  })
+})
+
+it.each([
+  ['zh', 'light'],
+  ['zh', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+])('entry and review are accessible in %s, %s', async (language, theme) => {
+  await choose(pages.page, language, theme)
+  await pages.page.setViewportSize({ width: 390, height: 844 })
+  for (const where of ['/entry', '/review']) {
+    await open('clerk', where)
+    await pages.page.locator('section.panel form').first().waitFor()
+    await pages.page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'))
+    expect(await violations(pages.page), where).toEqual([])
+    expect(await pages.page.evaluate(() => document.documentElement.scrollWidth), where).toBe(390)
+  }
+})
