@@ -5,7 +5,7 @@ import type { Paper } from '../../server/briefing/paper/paper.ts'
 import type { Outputs } from '../data/trpc.ts'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { captionNumbers, referenceKey } from '#measures'
+import { captionNumbers, causeWords, referenceKey } from '#measures'
 
 export type Shown = Outputs['briefings']['show']
 
@@ -46,7 +46,7 @@ function captions(language: Readonly<ShallowRef<Language>>) {
 export const usePaper = defineStore('paper', () => {
   const readings = shallowRef<Readings>({ figures: {}, series: {} })
   const pictures = shallowRef<Record<string, string>>({})
-  const moved = shallowRef<ReadonlyMap<string, string>>(new Map())
+  const moved = shallowRef<ReadonlyMap<string, Shown['moved'][number]>>(new Map())
   const language = shallowRef<Language>('zh')
   /** What is printed around the text; null until it was loaded. */
   const around = shallowRef<Paper | null>(null)
@@ -65,14 +65,23 @@ export const usePaper = defineStore('paper', () => {
       series: { ...series, ...shown.readings.series },
     }
     pictures.value = shown.moved ? shown.pictures : { ...pictures.value, ...shown.pictures }
-    if (shown.moved) moved.value = new Map(shown.moved.map(({ key, was }) => [key, was]))
+    if (shown.moved) moved.value = new Map(shown.moved.map(one => [one.key, one]))
     if (shown.language) language.value = shown.language
   }
   const readingOf = (ref: FigureRef): Reading | null => readings.value.figures[referenceKey(ref)] ?? null
   const seriesOf = (ref: SeriesRef): SeriesReading | null => readings.value.series[referenceKey(ref)] ?? null
   const pictureOf = (ref: SeriesRef): string | null => pictures.value[referenceKey(ref)] ?? null
   /** What a number said before the data changed; null where it did not. */
-  const wasOf = (ref: FigureRef): string | null => moved.value.get(referenceKey(ref)) ?? null
+  const wasOf = (ref: FigureRef): string | null => moved.value.get(referenceKey(ref))?.was ?? null
+  /** Why a number says nothing, or what it lacks; empty where nothing is missing. */
+  function whyNotOf({ whyNot, to }: Reading, said: Language): string {
+    return whyNot ? causeWords(whyNot, said, to.slice(0, 4)) : ''
+  }
+  /** How many numbers are not printed, and the reasons, each once. */
+  function omitted(said: Language): { count: number; why: string[] } {
+    const silent = Object.values(readings.value.figures).filter(one => one.text === '' && one.whyNot)
+    return { count: silent.length, why: [...new Set(silent.map(one => whyNotOf(one, said)))] }
+  }
   function trace(ref: FigureRef): void {
     const reading = readingOf(ref)
     traced.value = reading && { ref, reading }
@@ -81,7 +90,10 @@ export const usePaper = defineStore('paper', () => {
     readings,
     language,
     around,
-    movedCount: computed(() => moved.value.size),
+    /** How many numbers read otherwise than when the draft was saved, and are still printed. */
+    movedCount: computed(() => [...moved.value.values()].filter(({ now }) => now !== '').length),
+    whyNotOf,
+    omitted,
     traced,
     spot,
     take,

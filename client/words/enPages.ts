@@ -149,7 +149,10 @@ export const enPages: typeof zhPages = {
     },
     measure: 'Measure',
     moved:
-      '{count} number was updated because the data changed; it is underlined | {count} numbers were updated because the data changed; they are underlined',
+      '{count} number reads otherwise than when it was saved; it is underlined | {count} numbers read otherwise than when they were saved; they are underlined',
+    omitted:
+      '{count} number is not printed, marked [omitted]: {why} | {count} numbers are not printed, marked [omitted]: {why}',
+    lacks: 'What is missing',
     was: 'was {was}',
     reading: '…',
     silent: '[omitted]',
@@ -190,6 +193,8 @@ export const enPages: typeof zhPages = {
       reportedBefore:
         '{count} issue of this period is signed already: {names} | {count} issues of this period are signed already: {names}',
       figuresEmpty: '{count} number is empty: {names} | {count} numbers are empty: {names}',
+      daysMissing:
+        '{count} number lacks the data of some days, and is left out or incomplete: {names} | {count} numbers lack the data of some days, and are left out or incomplete: {names}',
     },
     removeBlock: 'Remove',
     likeLast: 'Like the last issue',
@@ -214,7 +219,10 @@ export const enPages: typeof zhPages = {
     batch: 'batch {id} ({file}, {at})',
     batchUndone: 'batch {id} undone ({file}, {at})',
     definitionChanged: 'the definition changed',
-    unknownCause: 'records outside the period changed',
+    declaredMissing: '{by} declared {of} of {from} to {to} missing on {at} ({reason})',
+    declaredComplete: '{by} declared {of} of {from} to {to} complete on {at} ({reason})',
+    declarationWithdrawn: 'the days are no longer declared missing',
+    unknownCause: 'records outside the period, or settings of the centre, changed',
   },
   figureEdit: {
     title: 'Change this number',
@@ -788,6 +796,7 @@ export const enPages: typeof zhPages = {
     low: 'Lower',
     few: 'Only {count} points, fewer than 12: nothing is known yet of what is usual',
     note: '{granularity}, {from} to {to}; limits are mean ± 2.66 × mean moving range; trial limits below 13 points.',
+    leftOut: 'Left out, as data are missing: {buckets}',
     byMonth: 'By month',
     byWeek: 'By week',
     rule: 'Signal',

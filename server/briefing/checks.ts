@@ -1,9 +1,9 @@
-import type { MeasureId, Names, Readings } from '#measures'
+import type { Language, MeasureId, Names, Reading, Readings } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { QueryContext } from '../query/queryContext.ts'
 import type { Block, BriefingDocument } from './document.ts'
 import type { ReadDocument } from './read.ts'
-import { isDoubtful, measureNamed, referenceKey, textOfDay } from '#measures'
+import { causeWords, isDoubtful, measureNamed, referenceKey, textOfDay } from '#measures'
 import { hashOf } from '../common/canonical.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { figuresOf, seriesOf } from './document.ts'
@@ -18,6 +18,7 @@ export const findingKinds = [
   'claimsDoubtful',
   'periodOpen',
   'figuresEmpty',
+  'daysMissing',
   'unwritten',
   'typedNumbers',
   'otherMasthead',
@@ -173,6 +174,24 @@ function figuresEmpty({ document, read }: Checked): DraftFinding[] {
   )
 }
 
+/** The missing days of a reading that were after the opening, in both languages. */
+function missingNames({ whyNot, to }: Reading, openedOn: string | null): Names[] {
+  const isPartly = whyNot?.reason === 'nowPartly' || whyNot?.reason === 'earlierPartly'
+  if (!isPartly || (openedOn !== null && whyNot.missing.to < openedOn)) return []
+  const say = (language: Language): string => causeWords(whyNot, language, to.slice(0, 4))
+  return [{ zh: say('zh'), en: say('en') }]
+}
+
+/** Numbers of which some days are missing: left out, or printed of the days that are there. */
+function daysMissing({ centre, document, read }: Checked): DraftFinding[] {
+  const all = figuresOf(document).flatMap(ref => {
+    const reading = read.readings.figures[referenceKey(ref)]
+    return reading ? missingNames(reading, centre.openedOn) : []
+  })
+  const reasons = new Map(all.map(names => [names.zh, names]))
+  return finding('daysMissing', [...reasons.values()], all.length)
+}
+
 function periodOpen({ centre, to, context }: Checked): DraftFinding[] {
   const today = textOfDay(centre.hall.zone.localAt(context.now.getTime()).day)
   return to >= today ? finding('periodOpen', [{ zh: to, en: to }]) : []
@@ -211,6 +230,7 @@ export async function findingsOf(checked: Checked): Promise<DraftFinding[]> {
     ...claimsDoubtful(checked),
     ...periodOpen(checked),
     ...figuresEmpty(checked),
+    ...daysMissing(checked),
     ...unwritten(checked),
   ]
 }

@@ -26,7 +26,7 @@ import { figuresOf, seriesOf } from './document.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { isList, listText, membersNamed } from './memberLists.ts'
 import { seriesRows, totalRow } from './seriesRows.ts'
-import { definitionOf, textOf } from './smallPrint.ts'
+import { definitionOf, lackOf, textOf } from './smallPrint.ts'
 import { isStanding, standingFilters, standingReadingOf } from './standings.ts'
 
 /** The most measures that one question may name. */
@@ -86,6 +86,7 @@ function listReadingOf(ref: FigureRef, answer: Answer, language: Language): Read
     n: null,
     coverage: null,
     text: listText(ref, names, language),
+    ...lackOf(ref, answer),
     earlier: null,
     from,
     to,
@@ -102,6 +103,7 @@ function readingOf(ref: FigureRef, answer: Answer, language: Language): Reading 
   return {
     ...figure,
     text: textOf(ref, answer, language),
+    ...lackOf(ref, answer),
     earlier: earlierValue(measure, answer),
     from,
     to,

@@ -1,9 +1,11 @@
 import type { FigureRef, MeasureId, Names, Reading, SeriesRef } from '#measures'
 import type { Centre } from '../centres/centre.ts'
+import type { Standing } from '../centres/declaredDays.ts'
 import type { Database } from '../storage/database.ts'
 import type { BriefingDocument } from './document.ts'
 import type { Frozen, Stored } from './store.ts'
 import { bareText, factsOf, measureNamed, NamedError, referenceKey } from '#measures'
+import { declaredDays } from '../centres/declaredDays.ts'
 import { targets } from '../intake/targets/index.ts'
 import { batchesTouching } from '../query/touched.ts'
 import { figuresOf, seriesOf } from './document.ts'
@@ -31,6 +33,10 @@ interface Restated {
   now: { text: string; value: number | null }
   definitionChanged: boolean
   batches: LaterBatch[]
+  /** What was declared since about its days: that records are missing, or that they are there. */
+  declared: Standing[]
+  /** True where days that were missing are no longer declared so. */
+  isWithdrawn: boolean
 }
 
 interface Changed {
@@ -40,6 +46,7 @@ interface Changed {
   reported: Restated['reported']
   now: Restated['now']
   definitionChanged: boolean
+  isWithdrawn: boolean
 }
 
 const printedOf = (
@@ -50,6 +57,8 @@ const daysOf = ({ from, to, against }: Pick<Reading, 'from' | 'to' | 'against'>)
   { from, to },
   ...(against ? [against] : []),
 ]
+
+const isPartly = ({ whyNot }: Reading): boolean => whyNot?.reason.endsWith('Partly') ?? false
 
 /** Figures once each: the same number said in two forms is one figure. */
 function changedFigures(
@@ -71,6 +80,7 @@ function changedFigures(
           reported: printedOf(reported, ref),
           now: printedOf(now, ref),
           definitionChanged: reported.fingerprint !== now.fingerprint,
+          isWithdrawn: isPartly(reported) && !isPartly(now),
         },
       )
     }
@@ -96,6 +106,7 @@ function changedInSeries(ref: SeriesRef, was: Stored['readings'], is: Stored['re
             reported: printedOf(cell),
             now: other ? printedOf(other) : { text: '—', value: null },
             definitionChanged: now !== undefined && reported.fingerprints[place] !== now.fingerprints[place],
+            isWithdrawn: false,
           },
         ]
       }),
@@ -169,9 +180,27 @@ async function why(
   )
 }
 
+/** What was declared since an issue was frozen, with the names of units instead of their codes. */
+async function declaredSince(database: Database, centre: Centre, { at }: Frozen): Promise<Standing[]> {
+  const all = await declaredDays(database, centre)
+  const units = await database.prisma.unit.findMany({
+    where: { centreId: centre.id },
+    select: { code: true, name: true },
+  })
+  const names = new Map(units.map(({ code, name }) => [code, name]))
+  return all
+    .filter(one => one.at.getTime() > Date.parse(at))
+    .map(one => ({ ...one, unit: one.unit === null ? null : (names.get(one.unit) ?? one.unit) }))
+}
+
+/** True where declared days are of the records and of the days that a figure was counted on. */
+const concerns = ({ fact, from, to }: Standing, { measure, days }: Changed): boolean =>
+  factsOf(measureNamed(measure)).some(one => one === fact) &&
+  days.some(range => range.from <= to && from <= range.to)
+
 /**
- * What an issue would say today where it said something else: each figure with the batches that changed
- * it. Errors: briefing-not-frozen, those of a question.
+ * What an issue would say today where it said something else: each figure with the batches and the
+ * declarations that changed it. Errors: briefing-not-frozen, those of a question.
  */
 export async function restatementOf(database: Database, centre: Centre, stored: Stored): Promise<Restated[]> {
   const { document, readings, frozen, language } = stored
@@ -183,6 +212,7 @@ export async function restatementOf(database: Database, centre: Centre, stored: 
   })
   const changed = changedBetween(document, readings, now)
   const later = changed.length > 0 ? await laterBatches(database, centre, frozen) : []
+  const declared = changed.length > 0 ? await declaredSince(database, centre, frozen) : []
   return Promise.all(
     changed.map(async (one): Promise<Restated> => {
       const {
@@ -192,6 +222,7 @@ export async function restatementOf(database: Database, centre: Centre, stored: 
         reported,
         now: today,
         definitionChanged,
+        isWithdrawn,
       } = one
       return {
         measure,
@@ -203,6 +234,8 @@ export async function restatementOf(database: Database, centre: Centre, stored: 
         now: today,
         definitionChanged,
         batches: await why(database, { centreId: centre.id, later }, one),
+        declared: declared.filter(each => concerns(each, one)),
+        isWithdrawn,
       }
     }),
   )

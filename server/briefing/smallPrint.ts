@@ -1,4 +1,4 @@
-import type { Answer, Clause, Figure, FigureRef, Language, Measure, MeasureId } from '#measures'
+import type { Answer, Clause, Figure, FigureRef, Language, Measure, MeasureId, WhyNot } from '#measures'
 import {
   changeIn,
   figureOf,
@@ -31,6 +31,10 @@ export function printedFigure(measure: Measure, figure: Figure, isKnown: boolean
   return { ...figure, value: hasNothing || (value === 0 && !isKnown && !hasRecords) ? null : value }
 }
 
+/** The figure of a reference as it is printed. */
+const printedOf = (measure: Measure, answer: Answer): Figure =>
+  printedFigure(measure, figureOf(measure, answer.current.overall), !whyNotKnown(measure, answer))
+
 function changeText(ref: FigureRef, answer: Answer, language: Language): string | null {
   const measure = measureNamed(ref.measure)
   const than = Object.hasOwn(proseComparisons, ref.comparison)
@@ -46,11 +50,7 @@ function changeText(ref: FigureRef, answer: Answer, language: Language): string 
 export function textOf(ref: FigureRef, answer: Answer, language: Language): string {
   const { clause, none } = ref
   const measure = measureNamed(ref.measure)
-  const figure = printedFigure(
-    measure,
-    figureOf(measure, answer.current.overall),
-    !whyNotKnown(measure, answer),
-  )
+  const figure = printedOf(measure, answer)
   const { value } = figure
   const within = (text: string, words: Clause['below'] = clause): string =>
     `${words?.before ?? ''}${text}${words?.after ?? ''}`
@@ -66,6 +66,22 @@ export function textOf(ref: FigureRef, answer: Answer, language: Language): stri
       ? none.zero
       : `${none.before}${text}`
     : within(text, value !== null && value < 0 ? clause?.below : clause)
+}
+
+/**
+ * Why a reference says nothing, or which days its value lacks; nothing where it is complete. As part of
+ * a reading.
+ */
+export function lackOf(ref: FigureRef, answer: Answer): { whyNot?: WhyNot } {
+  const measure = measureNamed(ref.measure)
+  const whyNot =
+    ref.shows === 'change'
+      ? (changeIn(measure, answer).whyNot ?? whyNotKnown(measure, answer))
+      : whyNotKnown(measure, answer)
+  if (whyNot && whyNot.reason !== 'notAsked') return { whyNot }
+  // A list may be empty, and a place be left open; a value of nothing has a reason.
+  const hasValue = !['value', 'change'].includes(ref.shows) || printedOf(measure, answer).value !== null
+  return hasValue ? {} : { whyNot: { reason: 'noRecords' } }
 }
 
 /**

@@ -11,7 +11,7 @@ import {
   whyNotKnown,
 } from '#measures'
 import { fingerprintOf } from './fingerprint.ts'
-import { definitionOf } from './smallPrint.ts'
+import { definitionOf, lackOf } from './smallPrint.ts'
 
 /** True for references that set one member beside all others of its dimension. */
 export const isStanding = ({ shows }: FigureRef): boolean => shows === 'share' || shows === 'rank'
@@ -63,6 +63,7 @@ export function standingReadingOf(ref: FigureRef, answer: Answer, language: Lang
   return {
     ...figure,
     text: text && `${ref.clause?.before ?? ''}${text}${ref.clause?.after ?? ''}`,
+    ...lackOf(ref, answer),
     earlier: null,
     from,
     to,

@@ -76,7 +76,7 @@ export async function withdrawDays(database: Database, centre: Centre, id: numbe
 }
 
 /** A declaration as it stands, with who made it and when. */
-type Standing = DeclaredDays & { id: number; by: string; at: Date }
+export type Standing = DeclaredDays & { id: number; by: string; at: Date }
 
 /** The declarations of a centre, in the order in which they were made. */
 export async function declaredDays({ prisma }: Database, centre: Centre): Promise<Standing[]> {

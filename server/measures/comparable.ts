@@ -38,6 +38,8 @@ export type WhyNot =
    * no cases.
    */
   | { reason: 'nothingCounted' }
+  /** A value of days that are known, of which there is no record to form it from. */
+  | { reason: 'noRecords' }
   /** The two values are estimates, and their difference is not larger than their errors. */
   | { reason: 'belowResolution' }
 

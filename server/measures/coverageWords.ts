@@ -33,16 +33,16 @@ function rangeWords({ from, to }: Dates, language: Language, year: string): stri
 
 const settingWords: Record<Setting, Record<Language, (date: string) => string>> = {
   hours: {
-    zh: date => `自${date}起作息时间调整，不作比较`,
-    en: date => `not compared: the opening hours changed on ${date}`,
+    zh: date => `自${date}起作息时间调整`,
+    en: date => `the opening hours changed on ${date}`,
   },
   limits: {
-    zh: date => `自${date}起办理时限调整，不作比较`,
-    en: date => `not compared: the limits changed on ${date}`,
+    zh: date => `自${date}起办理时限调整`,
+    en: date => `the limits changed on ${date}`,
   },
   instant: {
-    zh: date => `自${date}起即办认定调整，不作比较`,
-    en: date => `not compared: what counts as instant changed on ${date}`,
+    zh: date => `自${date}起即办认定调整`,
+    en: date => `what counts as instant changed on ${date}`,
   },
 }
 
@@ -66,8 +66,8 @@ function missingWords(
   return whose === '' ? `for ${days}` : `from ${whose} for ${days}`
 }
 
-/** Why there is no value or no change, in a few words. `year` is the year that goes without saying. */
-export function whyNotWords(whyNot: WhyNot, language: Language, year: string): string {
+/** The cause alone of there being no value or no change. `year` is the year that goes without saying. */
+export function causeWords(whyNot: WhyNot, language: Language, year: string): string {
   const zh = language === 'zh'
   const date = (text: string): string => dateWords(text, language, year)
   switch (whyNot.reason) {
@@ -77,33 +77,43 @@ export function whyNotWords(whyNot: WhyNot, language: Language, year: string): s
       return nowUnknownWords(whyNot, language, date)
     case 'nowPartly':
       return zh
-        ? `${missingWords(whyNot, language, year)}无数据，不作比较`
-        : `not compared: no data ${missingWords(whyNot, language, year)}`
+        ? `${missingWords(whyNot, language, year)}无数据`
+        : `no data ${missingWords(whyNot, language, year)}`
     case 'earlierUnknown':
       return earlierUnknownWords(whyNot, language, date)
     case 'earlierPartly':
       return zh
-        ? `对比期${missingWords(whyNot, language, year)}无数据，不作比较`
-        : `not compared: no data ${missingWords(whyNot, language, year)}`
+        ? `对比期${missingWords(whyNot, language, year)}无数据`
+        : `no data ${missingWords(whyNot, language, year)}`
     case 'nowClosed':
-      return zh ? '本期无工作日，不作比较' : 'not compared: no working day in this period'
+      return zh ? '本期无工作日' : 'no working day in this period'
     case 'earlierClosed':
-      return zh ? '对比期无工作日，不作比较' : 'not compared: no working day in the earlier period'
+      return zh ? '对比期无工作日' : 'no working day in the earlier period'
     case 'unequalDays':
-      return zh ? '两类数据截止日不同，不作比较' : 'not compared: its two kinds of data end on different days'
+      return zh ? '两类数据截止日不同' : 'its two kinds of data end on different days'
     case 'definitionChanged':
       return zh
-        ? `自${date(whyNot.from)}起口径调整，之前无可比数据，不作比较`
-        : `not compared: the definition changed on ${date(whyNot.from)}; earlier records lack what it counts`
+        ? `自${date(whyNot.from)}起口径调整，之前无可比数据`
+        : `the definition changed on ${date(whyNot.from)}; earlier records lack what it counts`
     case 'settingChanged':
       return settingWords[whyNot.setting][language](date(whyNot.from))
     case 'nothingCounted':
       return zh ? '没有可比的数' : 'nothing to compare with'
+    case 'noRecords':
+      return zh ? '没有可计的记录' : 'no records to count'
     case 'belowResolution':
-      return zh
-        ? '相差不超过分组估计的误差，不作比较'
-        : 'not compared: the difference is within the error of the estimate'
+      return zh ? '相差不超过分组估计的误差' : 'the difference is within the error of the estimate'
   }
+}
+
+/** Causes that say by themselves that there is nothing to compare. */
+const selfEvident: readonly WhyNot['reason'][] = ['notAsked', 'nowUnknown', 'nothingCounted', 'noRecords']
+
+/** Why there is no value or no change, in a few words. `year` is the year that goes without saying. */
+export function whyNotWords(whyNot: WhyNot, language: Language, year: string): string {
+  const cause = causeWords(whyNot, language, year)
+  if (selfEvident.includes(whyNot.reason)) return cause
+  return language === 'zh' ? `${cause}，不作比较` : `not compared: ${cause}`
 }
 
 type SayDate = (text: string) => string
@@ -124,11 +134,8 @@ function earlierUnknownWords({ since, units = [] }: Unknown, language: Language,
   const zh = language === 'zh'
   const whose = unitsWords(units, language)
   const data = whose === '' ? 'data' : `data from ${whose}`
-  if (since === null)
-    return zh ? `对比期${whose}无数据，不作比较` : `not compared: no ${data} for the earlier period`
-  return zh
-    ? `对比期${whose}无数据（数据自${date(since)}起），不作比较`
-    : `not compared: ${data} begin on ${date(since)}`
+  if (since === null) return zh ? `对比期${whose}无数据` : `no ${data} for the earlier period`
+  return zh ? `对比期${whose}无数据（数据自${date(since)}起）` : `${data} begin on ${date(since)}`
 }
 
 /** What stands behind the name of a member of whose unit alone some days are missing; else nothing. */

@@ -1,4 +1,5 @@
 import type { Granularity } from './bucket.ts'
+import type { WhyNot } from './comparable.ts'
 import type { MeasureId } from './definitions/index.ts'
 import type { Language, Printing } from './format.ts'
 import type { NumberForm } from './prose.ts'
@@ -71,6 +72,8 @@ export interface Reading extends Figure {
   definition: string
   /** Changes with the definition, and with nothing else. */
   fingerprint: string
+  /** Why it says nothing, or which days its value lacks. Absent where nothing is missing. */
+  whyNot?: WhyNot
 }
 
 /** One row of a series as it was read. */

@@ -220,6 +220,31 @@ describe('why a figure changed, on the screen', () => {
   })
 })
 
+describe('members of whose unit some days are missing', () => {
+  it('carry the days behind their names in the funnel and among alike cases', () => {
+    const unit = { code: 'U1', zh: '房管所', en: 'Housing' }
+    const missing = [{ from: '2012-09-10', to: '2012-09-12' }]
+    const known = { known: 'known' as const, missing: [], until: null, since: null }
+    const days = { from: '2012-09-01', to: '2012-09-30', openDays: 20 }
+    const cases = {
+      ...known,
+      ...days,
+      known: 'partly' as const,
+      missing,
+      apart: {
+        units: [{ ...known, unit, codes: [['A'], []], known: 'partly' as const, missing }],
+        rest: { known: 'known' as const, missing: [] },
+        isTold: true,
+      },
+    }
+    const totals = [cell(['A', 'I'], share(late, 900, 1000)), cell(['B', 'I'], share(late, 950, 1000))]
+    const found = answer({ ...side(totals, share(late, 1850, 2000)), coverage: { cases } })
+    const names = { A: 'A窗口（缺9月10日至9月12日）', B: 'B窗口' }
+    expect(funnelOf(found, late, 'zh')?.members.map(({ name }) => name)).toEqual([names.A, names.B])
+    expect(caseMixOf(found, late, 'zh').map(({ name }) => name)).toEqual([names.B, names.A])
+  })
+})
+
 describe('usual variation', () => {
   const point = (from: string, to: string, value: number | null) => ({
     label: from,
@@ -236,7 +261,22 @@ describe('usual variation', () => {
       point('2012-10-01', '2012-10-31', null),
       point('2012-11-01', '2012-11-30', 4),
     ]
-    expect(wholeBuckets(points, { dataUntil: '2012-11-20' }).map(one => one.figure.value)).toEqual([2, 3])
+    const of = (missing: { from: string; to: string }[]) => {
+      const about = { from: '2012-08-08', to: '2012-11-20', until: null, since: null, openDays: null }
+      const cases = {
+        ...about,
+        known: missing.length > 0 ? ('partly' as const) : ('known' as const),
+        missing,
+      }
+      const current = { ...side([], {}), coverage: { cases } }
+      const found = answer(current, { dataUntil: '2012-11-20' })
+      const { points: kept, leftOut } = wholeBuckets(points, found, measures.casesReceived)
+      return [kept, leftOut].map(all => all.map(one => one.figure.value))
+    }
+    expect(of([])).toEqual([[2, 3], []])
+    // A month of which two days alone are known, and one in which a unit did not report.
+    expect(of([{ from: '2012-09-01', to: '2012-09-28' }])).toEqual([[2], [3]])
+    expect(of([{ from: '2012-08-15', to: '2012-08-16' }])).toEqual([[3], [2]])
   })
 
   it('marks a signal by colour and shape: concern or good news', () => {

@@ -1,10 +1,17 @@
 import type { Answer, Language, Measure, MixCell } from '#measures'
 import type { FunnelMember } from '../../charts/funnel.ts'
-import { caseMix, figureOf, funnelLimits, funnelPlace, overDispersion } from '#measures'
+import { caseMix, figureOf, funnelLimits, funnelPlace, overDispersion, partlyKnownMark } from '#measures'
 
 /** The names of an answer's members of one dimension, by code. */
 export function namesOf(answer: Answer, language: Language, place = 0): Map<string, string> {
   return new Map(answer.members[place]?.map(member => [member.code, member[language]]))
+}
+
+/** How members of an answer's first dimension are called: a name, and which days its records lack. */
+export function markedNames(answer: Answer, measure: Measure, language: Language): (code: string) => string {
+  const names = namesOf(answer, language)
+  return code =>
+    `${names.get(code) ?? code}${partlyKnownMark(measure, answer, { members: [code], language })}`
 }
 
 /** A share's members among the limits of a funnel. */
@@ -19,7 +26,7 @@ interface Funnel {
  * nothing was counted.
  */
 export function funnelOf(answer: Answer, measure: Measure, language: Language): Funnel | null {
-  const names = namesOf(answer, language)
+  const nameOf = markedNames(answer, measure, language)
   const counted = answer.current.totals.flatMap(cell => {
     const { numerator, n } = figureOf(measure, cell.parts)
     const code = cell.members[0] ?? ''
@@ -30,7 +37,7 @@ export function funnelOf(answer: Answer, measure: Measure, language: Language): 
   const tau2 = overDispersion(theta, counted)
   const members = counted.map(({ code, k, n }): FunnelMember => ({
     code,
-    name: names.get(code) ?? code,
+    name: nameOf(code),
     n,
     value: k / n,
     place: funnelPlace({ k, n }, funnelLimits(theta, n, tau2)),
@@ -46,7 +53,7 @@ type CaseMixRow = ReturnType<typeof caseMix>[number] & { name: string }
  * classes of cases (its second dimension).
  */
 export function caseMixOf(answer: Answer, measure: Measure, language: Language): CaseMixRow[] {
-  const names = namesOf(answer, language)
+  const nameOf = markedNames(answer, measure, language)
   const cells = answer.current.totals.flatMap((cell): MixCell[] => {
     const { numerator, n } = figureOf(measure, cell.parts)
     const [member = '', group = ''] = cell.members
@@ -55,6 +62,6 @@ export function caseMixOf(answer: Answer, measure: Measure, language: Language):
       : [{ member, group, k: numerator, n }]
   })
   return caseMix(cells)
-    .map(row => ({ ...row, name: names.get(row.member) ?? row.member }))
+    .map(row => ({ ...row, name: nameOf(row.member) }))
     .sort((a, b) => b.ratio - a.ratio)
 }

@@ -1,6 +1,6 @@
-import type { Answer } from '#measures'
+import type { Answer, Measure } from '#measures'
 import type { Point } from '../../charts/points.ts'
-import { dayFromText, monthStart } from '#measures'
+import { dayFromText, isBucketKnown, monthStart } from '#measures'
 
 const week = 7
 
@@ -11,8 +11,19 @@ function isWhole(point: Point, lastDay: number): boolean {
   return whole && to <= lastDay
 }
 
-/** Known points of whole buckets that lie within the data: half a month would look like a fall. */
-export function wholeBuckets(points: readonly Point[], answer: Pick<Answer, 'dataUntil'>): Point[] {
+/** The points that say what is usual, and those of whole buckets of which some days are missing. */
+interface WholeBuckets {
+  points: Point[]
+  leftOut: Point[]
+}
+
+/**
+ * Points of whole buckets that lie within the data and of which all days are known: half a month would
+ * look like a fall.
+ */
+export function wholeBuckets(points: readonly Point[], answer: Answer, measure: Measure): WholeBuckets {
   const lastDay = dayFromText(answer.dataUntil ?? '') ?? -Infinity
-  return points.filter(point => point.figure.value !== null && isWhole(point, lastDay))
+  const whole = points.filter(point => point.figure.value !== null && isWhole(point, lastDay))
+  const known = new Set(whole.filter(point => isBucketKnown(measure, answer.current, point)))
+  return { points: [...known], leftOut: whole.filter(point => !known.has(point)) }
 }
