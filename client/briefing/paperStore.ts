@@ -5,7 +5,7 @@ import type { Paper } from '../../server/briefing/paper/paper.ts'
 import type { Outputs } from '../data/trpc.ts'
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import { captionNumbers, causeWords, referenceKey } from '#measures'
+import { captionNumbers, referenceKey } from '#measures'
 
 export type Shown = Outputs['briefings']['show']
 
@@ -73,15 +73,6 @@ export const usePaper = defineStore('paper', () => {
   const pictureOf = (ref: SeriesRef): string | null => pictures.value[referenceKey(ref)] ?? null
   /** What a number said before the data changed; null where it did not. */
   const wasOf = (ref: FigureRef): string | null => moved.value.get(referenceKey(ref))?.was ?? null
-  /** Why a number says nothing, or what it lacks; empty where nothing is missing. */
-  function whyNotOf({ whyNot, to }: Reading, said: Language): string {
-    return whyNot ? causeWords(whyNot, said, to.slice(0, 4)) : ''
-  }
-  /** How many numbers are not printed, and the reasons, each once. */
-  function omitted(said: Language): { count: number; why: string[] } {
-    const silent = Object.values(readings.value.figures).filter(one => one.text === '' && one.whyNot)
-    return { count: silent.length, why: [...new Set(silent.map(one => whyNotOf(one, said)))] }
-  }
   function trace(ref: FigureRef): void {
     const reading = readingOf(ref)
     traced.value = reading && { ref, reading }
@@ -92,8 +83,6 @@ export const usePaper = defineStore('paper', () => {
     around,
     /** How many numbers read otherwise than when the draft was saved, and are still printed. */
     movedCount: computed(() => [...moved.value.values()].filter(({ now }) => now !== '').length),
-    whyNotOf,
-    omitted,
     traced,
     spot,
     take,

@@ -107,6 +107,7 @@ export function inventedAnswer(what: Invented): Answer {
     asOf: '2026-01-01T00:00:00Z',
     dataUntil: current.to,
     knownDays: {},
+    openedOn: null,
     dataVersions: {},
     currency: 'CNY',
     demo: false,

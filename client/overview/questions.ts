@@ -31,6 +31,8 @@ export const rankingMeasures: readonly MeasureId[] = [
 ]
 export const tradeMeasures: readonly MeasureId[] = [
   'savings',
+  'savingsBelowBase',
+  'overrunAboveBase',
   'savingsRate',
   'savingsRateOnAward',
   'tradesConcluded',

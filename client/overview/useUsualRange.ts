@@ -13,7 +13,8 @@ interface Range {
 }
 
 function rangeOf(id: MeasureId, answer: Answer): Range | null {
-  const points = wholeBuckets(pointsOf(answer.current, measureNamed(id)), answer)
+  const measure = measureNamed(id)
+  const { points } = wholeBuckets(pointsOf(answer.current, measure), answer, measure)
   const found = xmrOf(points.map(point => point.figure.value ?? 0))
   return found && { low: found.low, high: found.high }
 }

@@ -6,6 +6,8 @@ export const totalsMeasures: readonly MeasureId[] = [
   'tradeAmount',
   'tradeBase',
   'savings',
+  'savingsBelowBase',
+  'overrunAboveBase',
   'savingsRate',
   'meanDiscountRate',
   'medianDiscountRate',

@@ -1,12 +1,14 @@
 import type { Answer, Figure, Measure, Printing, RatioMeasure } from '#measures'
 import {
   bridgeLine,
+  causeWords,
   changeIn,
   newestPart,
   percentText,
   printChange,
   printLine,
   upperBoundOfNone,
+  whyNotKnown,
   whyNotWords,
 } from '#measures'
 
@@ -37,6 +39,12 @@ export function changeLine(measure: Measure, answer: Answer, say: Say): string {
   return say.language === 'zh' ? `${line}（${bridge}）` : `${line} (${bridge})`
 }
 
+/** Why a figure has no value: the days that are not known, or that there is nothing to count. */
+export function whyNoValue(measure: Measure, answer: Answer, say: Say): string {
+  const whyNot = whyNotKnown(measure, answer)
+  return whyNot ? causeWords(whyNot, say.language, yearOfAnswer(answer)) : say.t('noData.nothing')
+}
+
 const grouped = (value: number): string => value.toLocaleString('en-US')
 
 /**
@@ -48,7 +56,7 @@ function sampleLine(measure: Measure, figure: Figure, say: Say): string {
   switch (measure.kind) {
     case 'mean':
     case 'quantile':
-      return `n = ${grouped(figure.n)}`
+      return say.t('countedOf', { n: grouped(figure.n) })
     case 'ratio':
       return overLine(measure, { numerator: figure.numerator, n: figure.n }, say)
     default:

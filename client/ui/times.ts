@@ -1,10 +1,20 @@
-const two = (value: number): string => String(value).padStart(2, '0')
+import { useCentre } from '../stores/centre.ts'
 
-/** An instant in the browser's time zone: 2026-11-25 09:05. */
-export function shortTime(iso: string): string {
-  const at = new Date(iso)
-  return (
-    `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ` +
-    `${two(at.getHours())}:${two(at.getMinutes())}`
-  )
+const isoLike = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const
+
+/** An instant in a time zone: 2026-11-25 09:05. */
+const timeIn = (zone: string | undefined, iso: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { ...isoLike, ...(zone && { timeZone: zone }) }).format(new Date(iso))
+
+/** How instants are shown on every page: in the zone of the centre, wherever its reader sits. */
+export function useShortTime(): (iso: string) => string {
+  const centre = useCentre()
+  return iso => timeIn(centre.shown?.zone, iso)
 }

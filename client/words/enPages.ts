@@ -360,7 +360,12 @@ export const enPages: typeof zhPages = {
       gain: 'Land and property',
     },
     signals: 'Worth asking about',
-    raised: '{raised} of {of} signals raise a question ({trades} trades)',
+    raised: '{raised} of {of} signals raise a question, about {flagged} of {trades} trades',
+    nothingToLook: 'No trade was concluded or ended in the period: nothing to look at',
+    noRecords: 'no records',
+    noBids: 'No bids are recorded',
+    noDraws: 'No draws of experts are recorded',
+    noObjections: 'No objections or complaints are recorded',
     worth: '{count} worth a look',
     nothing: 'none',
     looked: '{count} looked at',
@@ -374,6 +379,7 @@ export const enPages: typeof zhPages = {
     noBase: 'there is no ceiling or budget to compare with, or no price as an amount',
     notConcluded: 'it was not concluded',
     otherCategory: 'sales count as gains, not as discounts',
+    aboveBase: '{rate} above the base',
     noDiscount: 'No discount: {why}',
     noVerdict: 'A signal asks a question and gives no verdict; look at the papers of each.',
     unit: {
@@ -743,7 +749,7 @@ export const enPages: typeof zhPages = {
     funnelFinding: '{count} window beyond the 99.8% limits | {count} windows beyond the 99.8% limits',
     funnelUsual: 'All windows lie within chance',
     funnelNote:
-      'The fewer cases, the wider. Diamonds lie beyond the 95% limits, red ones beyond 99.8%. Over-dispersion τ² = {tau}.',
+      'The fewer cases, the wider. Diamonds lie beyond the 95% limits, red ones beyond 99.8%. What windows differ by anyway is counted in (variance {tau}).',
     place: {
       usual: 'within the usual range',
       high: 'above the 95% limit',

@@ -341,7 +341,12 @@ export const zhPages = {
       gain: '土地产权',
     },
     signals: '值得核查',
-    raised: '{of} 项信号中 {raised} 项有值得核查之处（{trades} 宗交易）',
+    raised: '{of} 项信号中 {raised} 项有值得核查之处，涉及 {flagged} 宗交易（看了 {trades} 宗）',
+    nothingToLook: '这一时期没有成交或终结的交易，无可核查',
+    noRecords: '无可看的记录',
+    noBids: '没有投标记录',
+    noDraws: '没有专家抽取记录',
+    noObjections: '没有异议、质疑或投诉的记录',
     worth: '{count} 处值得核查',
     nothing: '未见',
     looked: '看了 {count} 个',
@@ -355,6 +360,7 @@ export const zhPages = {
     noBase: '没有可比的控制价或预算，或不按金额计价',
     notConcluded: '未成交',
     otherCategory: '出让类交易计增值，不计下浮',
+    aboveBase: '上浮 {rate}',
     noDiscount: '无下浮率：{why}',
     noVerdict: '信号只提出问题，不是结论；每一处都应打开原始材料核实。',
     unit: {
@@ -721,7 +727,8 @@ export const zhPages = {
     funnel: '漏斗图：谁真的不同',
     funnelFinding: '{count} 个窗口超出 99.8% 限',
     funnelUsual: '所有窗口都在偶然波动之内',
-    funnelNote: '样本越小越宽；菱形在 95% 限外，红色在 99.8% 限外。过度离散 τ² = {tau}。',
+    funnelNote:
+      '样本越小越宽；菱形在 95% 限外，红色在 99.8% 限外。各窗口之间本来就有的差异已计入（离散方差 {tau}）。',
     place: {
       usual: '通常范围内',
       high: '高于 95% 限',

@@ -110,6 +110,7 @@ export const shapes: Record<string, Schema> = {
       ...mapOf(listOf(ref('Dates'))),
       description: 'by fact: the stretches of days that are known',
     },
+    openedOn: { ...maybeText, description: 'the day on which the first of the centres opened' },
     dataVersions: { ...mapOf(whole), description: 'one number a centre, grown by each committed change' },
     demo: { type: 'boolean' },
     partial: {

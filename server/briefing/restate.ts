@@ -194,9 +194,10 @@ async function declaredSince(database: Database, centre: Centre, { at }: Frozen)
 }
 
 /** True where declared days are of the records and of the days that a figure was counted on. */
-const concerns = ({ fact, from, to }: Standing, { measure, days }: Changed): boolean =>
-  factsOf(measureNamed(measure)).some(one => one === fact) &&
-  days.some(range => range.from <= to && from <= range.to)
+function concerns({ fact, from, to }: Standing, { measure, days }: Changed): boolean {
+  const facts: readonly string[] = factsOf(measureNamed(measure))
+  return facts.includes(fact) && days.some(range => range.from <= to && from <= range.to)
+}
 
 /**
  * What an issue would say today where it said something else: each figure with the batches and the

@@ -13,15 +13,16 @@ import type {
 import {
   figureOf,
   isBucketKnown,
+  isZeroKnown,
+  isZeroKnownIn,
   measureNamed,
   paperWords,
   partlyKnownMark,
   printingOf,
   proseFigure,
+  statedFigure,
   whyNotCompared,
-  whyNotKnown,
 } from '#measures'
-import { printedFigure } from './smallPrint.ts'
 import { bucketNames } from './spanWords.ts'
 
 type SeriesCell = SeriesRow['cells'][number]
@@ -35,7 +36,7 @@ function cellOf(
   const figure = figureOf(measure, parts)
   const { value, numerator, n } = figure
   return {
-    text: proseFigure(printedFigure(measure, figure, isKnown), measure, { ...how, form: 'plain' }),
+    text: proseFigure(statedFigure(measure, figure, isKnown), measure, { ...how, form: 'plain' }),
     value,
     earlier: earlier ? figureOf(measure, earlier).value : null,
     numerator,
@@ -72,7 +73,7 @@ function memberRows(ref: SeriesRef, answer: Answer, language: Language): SeriesR
                   earlier: whyNotCompared(measureNamed(id), answer, cell.members)
                     ? null
                     : (earlier.get(code) ?? null),
-                  isKnown: !whyNotKnown(measureNamed(id), answer, cell.members),
+                  isKnown: isZeroKnown(measureNamed(id), answer, cell.members),
                 },
                 printingOf(answer, language),
               ),
@@ -120,7 +121,7 @@ function bucketRows(ref: SeriesRef, answer: Answer, language: Language): SeriesR
           {
             parts: now.get(place) ?? {},
             earlier: partsBefore(id, place),
-            isKnown: isBucketKnown(measureNamed(id), current, { from, to }),
+            isKnown: isZeroKnownIn(measureNamed(id), answer, { from, to }),
           },
           printingOf(answer, language),
         ),
@@ -150,7 +151,7 @@ export function totalRow(
     cells: ref.measures.map(id =>
       cellOf(
         id,
-        { parts: overall, earlier: null, isKnown: !whyNotKnown(measureNamed(id), answer) },
+        { parts: overall, earlier: null, isKnown: isZeroKnown(measureNamed(id), answer) },
         printingOf(answer, language),
       ),
     ),

@@ -1,14 +1,13 @@
 import type { Answer, Clause, Figure, FigureRef, Language, Measure, MeasureId, WhyNot } from '#measures'
 import {
   changeIn,
-  figureOf,
+  figureIn,
   measureNamed,
   newestPart,
   printingOf,
   proseChange,
   proseComparisons,
   proseFigure,
-  shownValue,
   sourceWords,
   versionLines,
   versionsIn,
@@ -16,24 +15,8 @@ import {
 } from '#measures'
 import { measureText } from '../measures/texts/index.ts'
 
-/**
- * A figure as it is printed. Its value is null where its measure counted none of the records that there
- * were, and where there was nothing of which money could be added up: 0元 would say that nothing was
- * saved. Where some days are not known (`isKnown` is false), a zero is printed only for amounts of
- * records that are there; elsewhere it is not known that there was none.
- */
-export function printedFigure(measure: Measure, figure: Figure, isKnown: boolean): Figure {
-  const value = shownValue(figure)
-  const hasNothing = figure.coverage?.of === 0 && measure.unit === 'fen'
-  // Amounts that add up to zero are known, whatever days are missing beside their records.
-  const isAmount = measure.unit === 'fen' || measure.belowZero !== undefined
-  const hasRecords = isAmount && (figure.coverage?.covered ?? 0) > 0
-  return { ...figure, value: hasNothing || (value === 0 && !isKnown && !hasRecords) ? null : value }
-}
-
-/** The figure of a reference as it is printed. */
-const printedOf = (measure: Measure, answer: Answer): Figure =>
-  printedFigure(measure, figureOf(measure, answer.current.overall), !whyNotKnown(measure, answer))
+/** A sum of money of no records is not worth a clause: it would say that nothing was saved. */
+const isOfNothing = ({ unit }: Measure, { coverage }: Figure): boolean => unit === 'fen' && coverage?.of === 0
 
 function changeText(ref: FigureRef, answer: Answer, language: Language): string | null {
   const measure = measureNamed(ref.measure)
@@ -50,7 +33,7 @@ function changeText(ref: FigureRef, answer: Answer, language: Language): string 
 export function textOf(ref: FigureRef, answer: Answer, language: Language): string {
   const { clause, none } = ref
   const measure = measureNamed(ref.measure)
-  const figure = printedOf(measure, answer)
+  const figure = figureIn(measure, answer)
   const { value } = figure
   const within = (text: string, words: Clause['below'] = clause): string =>
     `${words?.before ?? ''}${text}${words?.after ?? ''}`
@@ -58,7 +41,7 @@ export function textOf(ref: FigureRef, answer: Answer, language: Language): stri
     const change = value === null ? null : changeText(ref, answer, language)
     return change === null ? '' : within(change)
   }
-  if (clause && value === null) return ''
+  if (clause && (value === null || isOfNothing(measure, figure))) return ''
   if (clause && clause.zero !== null && value === 0) return clause.zero
   const text = proseFigure(figure, measure, { ...printingOf(answer, language), form: ref.form })
   return none
@@ -80,17 +63,22 @@ export function lackOf(ref: FigureRef, answer: Answer): { whyNot?: WhyNot } {
       : whyNotKnown(measure, answer)
   if (whyNot && whyNot.reason !== 'notAsked') return { whyNot }
   // A list may be empty, and a place be left open; a value of nothing has a reason.
-  const hasValue = !['value', 'change'].includes(ref.shows) || printedOf(measure, answer).value !== null
-  return hasValue ? {} : { whyNot: { reason: 'noRecords' } }
+  if (!['value', 'change'].includes(ref.shows)) return {}
+  const figure = figureIn(measure, answer)
+  const isSilent = figure.value === null || (ref.clause !== undefined && isOfNothing(measure, figure))
+  return isSilent ? { whyNot: { reason: 'noRecords' } } : {}
 }
 
 /**
- * 317／382 for a share of counted things, n for a mean or a quantile; sums of money or minutes would say
- * nothing here.
+ * 317／382 for a share of counted things, how many records for a mean or a quantile; sums of money or
+ * minutes would say nothing here.
  */
-function countedOf(measure: Measure, { numerator, n }: Figure): string {
+function countedOf(measure: Measure, { numerator, n }: Figure, language: Language): string {
   if (n === null || numerator === null) return ''
-  if (measure.kind === 'mean' || measure.kind === 'quantile') return `n = ${n.toLocaleString('en-US')}`
+  if (measure.kind === 'mean' || measure.kind === 'quantile') {
+    const records = n.toLocaleString('en-US')
+    return language === 'zh' ? `据${records}条记录` : `of ${records} records`
+  }
   if (measure.kind !== 'ratio') return ''
   const denominator = newestPart(measure.denominator)
   const isCount = !('aggregate' in denominator && denominator.aggregate === 'sum')
@@ -122,7 +110,7 @@ export function definitionOf(
       ? `${say.coverage} ${figure.coverage.covered}／${figure.coverage.of}`
       : ''
   const small = [
-    figure ? countedOf(measure, figure) : '',
+    figure ? countedOf(measure, figure, language) : '',
     covered,
     `${how.from}${say.to}${how.to}`,
     ...versionLines(measure, how, language),

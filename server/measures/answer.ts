@@ -115,6 +115,8 @@ export interface Answer {
    * many.
    */
   knownDays: Record<string, Dates[]>
+  /** The day on which the first of its centres opened; null where it is not known. */
+  openedOn: string | null
   /** One number per centre, grown by each committed change. Two answers with equal versions agree. */
   dataVersions: Record<string, number>
   /** ISO 4217: the currency of its sums of money. */

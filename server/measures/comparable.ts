@@ -3,7 +3,7 @@ import type { Change } from './change.ts'
 import type { DefinitionVersion } from './definitionVersion.ts'
 import type { Measure } from './measure.ts'
 import type { AnswerSettingChange, Setting } from './settingChange.ts'
-import type { Parts } from './value.ts'
+import type { Figure, Parts } from './value.ts'
 import { changeOf } from './change.ts'
 import { partsOf } from './measure.ts'
 import { factsWithinDays } from './measureFacts.ts'
@@ -77,6 +77,37 @@ export function whyNotKnown(
 ): WhyNot | null {
   return sideWhyNot(measure, answer, { which: 'now', members })
 }
+
+/**
+ * True where a zero of a measure is known: all days since the opening are. Before it nothing could
+ * happen, which is no gap.
+ */
+export const isZeroKnown = (measure: Measure, answer: Answer, members: readonly string[] = []): boolean =>
+  knownParts(measure, answer.current, members).every(
+    ({ known, missing }) =>
+      known === 'known' ||
+      (known === 'partly' && missing.every(({ to }) => answer.openedOn !== null && to < answer.openedOn)),
+  )
+
+/** A rate of records that are there is known, even where it is zero. */
+const hasBase = (measure: Measure, { n }: Figure): boolean =>
+  (measure.kind === 'ratio' || measure.kind === 'mean') && (n ?? 0) > 0
+
+/**
+ * A figure as it is stated everywhere: null where its measure counted none of the records that there
+ * were, and where a total found none and not all days are known. Amounts that add up to zero are
+ * known, whatever days are missing beside their records.
+ */
+export function statedFigure(measure: Measure, figure: Figure, zeroKnown: boolean): Figure {
+  const value = shownValue(figure)
+  const hasRecords = (figure.coverage?.covered ?? 0) > 0
+  const isUnsure = value === 0 && !zeroKnown && measure.kind !== 'level' && !hasBase(measure, figure)
+  return { ...figure, value: isUnsure && !hasRecords ? null : value }
+}
+
+/** The figure of a measure over all members of an answer, as it is stated. */
+export const figureIn = (measure: Measure, answer: Answer): Figure =>
+  statedFigure(measure, figureOf(measure, answer.current.overall), isZeroKnown(measure, answer))
 
 /** A version of a definition by which both sides of a comparison were counted. */
 interface Bridged {
@@ -217,6 +248,13 @@ export const isBucketKnown = (measure: Measure, side: Side, { from, to }: Dates)
     ({ known, missing }) =>
       known !== 'unknown' && !missing.some(range => range.from <= to && from <= range.to),
   )
+
+/** True where a zero of a measure is known in a bucket of the asked period, as `isZeroKnown`. */
+export function isZeroKnownIn(measure: Measure, answer: Answer, { from, to }: Dates): boolean {
+  const { openedOn, current } = answer
+  const since = openedOn !== null && from < openedOn && openedOn <= to ? openedOn : from
+  return isBucketKnown(measure, current, { from: since, to })
+}
 
 /**
  * The earlier value of a measure, where it may be compared with; else null. It is counted as the change

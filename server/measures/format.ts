@@ -16,7 +16,11 @@ export interface Printing {
  * What is printed: a value's unit, what is said instead of a minus sign, and by how much the value may
  * be wrong. A measure is one.
  */
-export type Printable = Pick<Measure, 'unit' | 'belowZero'> & Pick<Figure, 'error'>
+export type Printable = Pick<Measure, 'unit' | 'belowZero'> &
+  Pick<Figure, 'error'> & {
+    /** True for a value of several records. */
+    isOfSeveral?: boolean
+  }
 
 /** A value ready to be set: the figure large, its unit small beside it. */
 export interface Printed {
@@ -145,7 +149,7 @@ function withUnit(value: number, { unit, error }: Printable, how: Printing): Pri
 export function printValue(value: number | null, of: Printable, how: Printing): Printed {
   if (value === null) return { text: nothing, unit: '' }
   const printed = withUnit(value, of, how)
-  const below = of.belowZero?.[how.language]
+  const below = of.belowZero?.[of.isOfSeveral ? 'together' : 'one'][how.language]
   if (below === undefined || !printed.text.startsWith('-')) return printed
   const { text, unit } = withUnit(-value, of, how)
   return how.language === 'zh' ? { text: `${below}${text}`, unit } : { text, unit: `${unit} ${below}` }
@@ -157,10 +161,13 @@ export function printLine(value: number | null, of: Printable, how: Printing): s
   return unit === '' || unit.startsWith('%') ? `${text}${unit}` : `${text} ${unit}`
 }
 
-/** What is printed, with the error of a figure. */
-export const estimated = ({ unit, belowZero }: Printable, { error }: Pick<Figure, 'error'>): Printable => ({
+/** What is printed, with the error of a figure and whether it is of several records. */
+export const estimated = (
+  { unit, belowZero }: Printable,
+  { error, coverage }: Pick<Figure, 'error'> & Partial<Pick<Figure, 'coverage'>>,
+): Printable => ({
   unit,
-  ...(belowZero && { belowZero }),
+  ...(belowZero && { belowZero, isOfSeveral: (coverage?.covered ?? 0) > 1 }),
   ...(error !== undefined && { error }),
 })
 

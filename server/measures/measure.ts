@@ -57,9 +57,9 @@ interface About {
   within?: string
   /**
    * What a value below zero is called, said instead of a minus sign: 超出控制价 before, “above the ceiling”
-   * behind it.
+   * behind it. A value of several records is called otherwise than that of one.
    */
-  belowZero?: Names
+  belowZero?: { one: Names; together: Names }
   /** Its versions in order, where it has changed: `definitionVersions` makes them and their parts. */
   versions?: readonly DefinitionVersion[]
 }

@@ -3,7 +3,7 @@ import type { Difference } from './comparable.ts'
 import type { Measure } from './measure.ts'
 import type { Figure, Parts } from './value.ts'
 import { printingOf } from './answer.ts'
-import { changeIn } from './comparable.ts'
+import { changeIn, figureIn } from './comparable.ts'
 import { whyNotWords } from './coverageWords.ts'
 import { printChange, printFigure } from './format.ts'
 import { figureOf } from './value.ts'
@@ -50,10 +50,10 @@ export function withValues(answer: Answer, find: FindMeasure): ValuedAnswer {
   const ids = answer.question.measures
   const measures = ids.map(id => [id, find(id)] as const)
   const how = printingOf(answer, 'zh')
-  const valuesOf = (parts: Parts): Valued =>
+  const valuesOf = (parts: Parts, isWhole = false): Valued =>
     Object.fromEntries(
       measures.map(([id, measure]) => {
-        const figure = figureOf(measure, parts)
+        const figure = isWhole ? figureIn(measure, answer) : figureOf(measure, parts)
         return [id, { ...figure, text: printFigure(figure, measure, how) }]
       }),
     )
@@ -62,7 +62,7 @@ export function withValues(answer: Answer, find: FindMeasure): ValuedAnswer {
     ...side,
     cells: side.cells.map(valued),
     totals: side.totals.map(valued),
-    values: valuesOf(side.overall),
+    values: valuesOf(side.overall, side === answer.current),
   })
   return {
     ...answer,

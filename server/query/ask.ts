@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Answer, Measure, Member, Question, QuestionInput, Side } from '#measures'
+import type { Centre } from '../centres/centre.ts'
 import type { Dimension } from '../model/index.ts'
 import type { LevelRows } from './assemble.ts'
 import type { Members } from './members.ts'
@@ -105,6 +106,12 @@ async function nameMembers(
 const sourceName = (read: Read): string =>
   read.from.grain ? `rollup_${read.from.grain.name}` : factNamed(read.fact).table
 
+/** The day on which the first of some centres opened; null where it is not known of one. */
+function firstOpening(centres: readonly Centre[]): string | null {
+  const days = centres.map(({ openedOn }) => openedOn)
+  return days.includes(null) ? null : (days.toSorted()[0] ?? null)
+}
+
 /** Lays out what the reads of a prepared question bring back. */
 export async function answerWith(prepared: Prepared, reads: SharedReads): Promise<Answer> {
   const { question, centreContext, measures, frame, plans } = prepared
@@ -129,6 +136,7 @@ export async function answerWith(prepared: Prepared, reads: SharedReads): Promis
     asOf: centreContext.asOf.toISOString(),
     dataUntil: prepared.dataUntil,
     knownDays: knownDaysOf(prepared.coverage),
+    openedOn: firstOpening(centreContext.centres),
     dataVersions: Object.fromEntries(centreContext.centres.map(centre => [centre.code, centre.dataVersion])),
     currency: centreContext.centres[0]?.currency ?? '',
     demo: centreContext.demo,

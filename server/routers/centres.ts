@@ -57,6 +57,7 @@ export const centresRouter = router({
           en: nameEn,
           openedOn,
           currency,
+          zone: hall.zone.name,
           hasCalendar: hall.calendar !== null,
           today,
           /** By which a task of today is usually due; null where working days are not published. */

@@ -74,6 +74,7 @@ const answer: Answer = {
   asOf: '2026-09-15T00:00:00Z',
   dataUntil: '2026-08-31',
   knownDays: {},
+  openedOn: null,
   dataVersions: {},
   currency: 'CNY',
   demo: false,

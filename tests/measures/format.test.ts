@@ -55,6 +55,16 @@ describe('values in words', () => {
   it('says what a saving below zero is, instead of a minus sign', () => {
     expect(printLine(-45_700_000, measures.savings, chinese)).toBe('超出控制价45.7 万元')
     expect(printLine(-45_700_000, measures.savings, english)).toBe('457,000 yuan above the ceiling')
+    const of = (covered: number) => ({
+      value: -45_700_000,
+      numerator: null,
+      n: null,
+      coverage: { covered, of: 3 },
+    })
+    expect(printFigure(of(1), measures.savings, chinese)).toBe('超出控制价45.7 万元')
+    expect(printFigure(of(3), measures.savings, chinese)).toBe('合计超出控制价45.7 万元')
+    expect(printFigure(of(3), measures.savings, english)).toBe('457,000 yuan above the ceilings in total')
+    expect(printLine(-0.1294, measures.meanDiscountRate, chinese)).toBe('上浮12.9%')
     expect(printLine(-2 / 330, measures.savingsRate, chinese)).toBe('超出控制价0.6%')
     expect(printLine(-2 / 330, measures.savingsRate, english)).toBe('0.6% above the ceiling')
     expect(printLine(0, measures.savings, chinese)).toBe('0 元')
@@ -76,7 +86,7 @@ describe('estimates', () => {
     expect(printed(12.37, 0.25)).toBe('12 工作日')
     expect(printed(123.4, 2.5)).toBe('120 工作日')
     expect(printed(0.0824, 0.0016, measures.medianDiscountRate)).toBe('8.2%')
-    expect(printed(-0.1234, 0.0025, measures.medianDiscountRate)).toBe('-12%')
+    expect(printed(-0.1234, 0.0025, measures.medianDiscountRate)).toBe('上浮12%')
   })
 
   it('print all their digits where they are exact', () => {

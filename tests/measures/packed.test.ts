@@ -23,6 +23,7 @@ const answerOf = (current: Side, earlier: Side | null): Answer => ({
   asOf: '2012-12-31T00:00:00.000Z',
   dataUntil: null,
   knownDays: {},
+  openedOn: null,
   dataVersions: { x: 1 },
   currency: 'CNY',
   demo: false,

@@ -1,6 +1,15 @@
 import type { MeasureId } from '#measures'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { changeIn, dayFromText, figureOf, measureNamed, textOfDay, weekdayOf, whyNotWords } from '#measures'
+import {
+  changeIn,
+  dayFromText,
+  figureIn,
+  figureOf,
+  measureNamed,
+  textOfDay,
+  weekdayOf,
+  whyNotWords,
+} from '#measures'
 import { noDataOf } from '../../client/ui/noData.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
@@ -30,6 +39,27 @@ const asked = async (period: string, comparison: string) =>
     { measures: ['casesAccepted', 'openCases', 'unitCount'], centres: [code], period, comparison },
     { database: database(), scope: wholeScope, now },
   )
+
+describe('a zero', () => {
+  it.each<[MeasureId, string, number | null]>([
+    // No case was completed; the hall opened on the first day, and all days are known.
+    ['casesCompleted', '2026-09', 0],
+    // August ends before the opening.
+    ['casesCompleted', '2026-08', null],
+    // The days of August before the opening are no gap.
+    ['casesCompleted', '2026-08-20..2026-09-04', 0],
+    ['casesAccepted', '2026-08-20..2026-09-04', 4],
+    // Today nothing is known, of the open cases neither.
+    ['casesCompleted', 'today', null],
+    ['openCases', 'today', null],
+  ])('%s of %s: %s', async (id, period, value) => {
+    const answer = await ask(
+      { measures: [id], centres: [code], period },
+      { database: database(), scope: wholeScope, now },
+    )
+    expect(figureIn(measureNamed(id), answer).value).toBe(value)
+  })
+})
 
 describe('days without opening hours', () => {
   it.each<[MeasureId, string, string, number, number | string]>([

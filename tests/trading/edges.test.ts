@@ -132,10 +132,10 @@ describe.skipIf(!hasSharedData)('edges of the ledger', () => {
     )
     expect(overall).toMatchObject({
       tradeAmount: [332_000_000, '332.0 万元'],
-      savings: [-2_000_000, '超出控制价2.0 万元'],
+      savings: [-2_000_000, '合计超出控制价2.0 万元'],
       awardsAboveCeiling: [2, '2 宗'],
     })
-    expect(overall.savingsRate?.[1]).toBe('超出控制价0.6%')
+    expect(overall.savingsRate?.[1]).toBe('合计超出控制价0.6%')
     const above = await card('award-above-ceiling', 'AC-6')
     expect(above.signals).toContainEqual(
       expect.objectContaining({ id: 'aboveCeiling', value: 20_000_000, currency: 'CNY' }),

@@ -2,6 +2,15 @@ import { trades } from '../../model/index.ts'
 import { defineMeasure } from '../measure.ts'
 import { activeDays, count, histogram, peak, sum, workingDays } from '../part.ts'
 
+/** One award above its base, and several that are above theirs taken together. */
+const aboveCeiling = {
+  one: { zh: '超出控制价', en: 'above the ceiling' },
+  together: { zh: '合计超出控制价', en: 'above the ceilings in total' },
+}
+
+/** A discount below zero is a price above the base. */
+const raised = { one: { zh: '上浮', en: 'above the base' }, together: { zh: '上浮', en: 'above the base' } }
+
 /** Trades, money and savings. */
 export const tradesMeasures = {
   tradesConcluded: defineMeasure({
@@ -25,8 +34,26 @@ export const tradesMeasures = {
     names: { zh: '节约资金', en: 'Public money saved' },
     unit: 'fen',
     better: 'higher',
-    belowZero: { zh: '超出控制价', en: 'above the ceiling' },
+    belowZero: aboveCeiling,
     part: sum(trades, 'saving', { during: 'concluded', when: ['saving'] }),
+    population: count(trades, { during: 'concluded', when: ['savingCategory'] }),
+    covered: count(trades, { during: 'concluded', when: ['saving'] }),
+  }),
+  savingsBelowBase: defineMeasure({
+    kind: 'total',
+    names: { zh: '节约部分', en: 'Saved below the base' },
+    unit: 'fen',
+    better: 'higher',
+    part: sum(trades, 'saving', { during: 'concluded', when: ['belowBase'] }),
+    population: count(trades, { during: 'concluded', when: ['savingCategory'] }),
+    covered: count(trades, { during: 'concluded', when: ['saving'] }),
+  }),
+  overrunAboveBase: defineMeasure({
+    kind: 'total',
+    names: { zh: '超出部分', en: 'Spent above the base' },
+    unit: 'fen',
+    better: 'lower',
+    part: sum(trades, 'overCeiling', { during: 'concluded', when: ['aboveBase'] }),
     population: count(trades, { during: 'concluded', when: ['savingCategory'] }),
     covered: count(trades, { during: 'concluded', when: ['saving'] }),
   }),
@@ -35,7 +62,7 @@ export const tradesMeasures = {
     names: { zh: '节约率（按控制价或预算）', en: 'Savings rate (of the base)' },
     unit: 'percent',
     better: 'higher',
-    belowZero: { zh: '超出控制价', en: 'above the ceiling' },
+    belowZero: aboveCeiling,
     numerator: sum(trades, 'saving', { during: 'concluded', when: ['saving'] }),
     denominator: sum(trades, 'base', { during: 'concluded', when: ['saving'] }),
     population: count(trades, { during: 'concluded', when: ['savingCategory'] }),
@@ -46,7 +73,7 @@ export const tradesMeasures = {
     names: { zh: '节约率（按成交额）', en: 'Savings rate (of the award)' },
     unit: 'percent',
     better: 'higher',
-    belowZero: { zh: '超出控制价', en: 'above the ceiling' },
+    belowZero: aboveCeiling,
     numerator: sum(trades, 'saving', { during: 'concluded', when: ['saving'] }),
     denominator: sum(trades, 'award', { during: 'concluded', when: ['saving'] }),
     population: count(trades, { during: 'concluded', when: ['savingCategory'] }),
@@ -57,6 +84,7 @@ export const tradesMeasures = {
     names: { zh: '平均下浮率', en: 'Mean discount' },
     unit: 'percent',
     better: 'neutral',
+    belowZero: raised,
     numerator: sum(trades, 'discountRate', { during: 'concluded', when: ['saving'] }),
     denominator: count(trades, { during: 'concluded', when: ['saving'] }),
     scale: 0.00001,
@@ -67,6 +95,7 @@ export const tradesMeasures = {
     names: { zh: '下浮率中位数', en: 'Median discount' },
     unit: 'percent',
     better: 'neutral',
+    belowZero: raised,
     part: histogram(trades, 'discount', { during: 'concluded', when: ['saving'] }),
     quantile: 0.5,
     scale: 0.00001,

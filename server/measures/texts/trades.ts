@@ -42,6 +42,28 @@ export const tradesTexts: Record<keyof typeof tradesMeasures, MeasureText> = {
         'is against the buyer’s own estimate',
     },
   },
+  savingsBelowBase: {
+    question: {
+      zh: '成交价低于控制价或预算的交易共节约多少？',
+      en: 'How much did the trades save whose award was below the base?',
+    },
+    formula: {
+      zh: 'Σ（控制价或预算－成交价），仅成交价较低的；减去超出部分即节约资金',
+      en: 'Σ(base − award) of awards below the base; less what was spent above, it is the saving',
+    },
+    source: '公共资源交易统计口径 C2',
+  },
+  overrunAboveBase: {
+    question: {
+      zh: '成交价高于控制价或预算的交易共超出多少？',
+      en: 'How much did the trades cost above the base whose award was above it?',
+    },
+    formula: {
+      zh: 'Σ（成交价－控制价或预算），仅成交价较高的',
+      en: 'Σ(award − base) of awards above the base',
+    },
+    source: '公共资源交易统计口径 C2',
+  },
   savingsRate: {
     question: {
       zh: '节约资金占控制价或预算的多大比例？',

@@ -40,6 +40,8 @@ export const tradeExpressions = {
     concludedOrFailed,
     amountPriced: all(awarded, c.homeCurrency),
     saving: all(priced, savingCategory),
+    belowBase: all(priced, savingCategory, lt(c.awardFen, c.baseFen)),
+    aboveBase: all(priced, savingCategory, gt(c.awardFen, c.baseFen)),
     gain: all(priced, gainCategory),
     savingCategory: all(concluded, savingCategory),
     gainCategory: all(concluded, gainCategory),

@@ -10,7 +10,7 @@ import { changeFault } from './changes.ts'
 import { undatedDigits } from './dateWords.ts'
 import { comparedDates, workingDays } from './days.ts'
 import { listFault } from './lists.ts'
-import { isMoney, valueFault } from './printed.ts'
+import { isMoney, kindOf, valueFault } from './printed.ts'
 import { stateMeasures } from './recount.ts'
 import { seriesFaults } from './series.ts'
 
@@ -26,6 +26,9 @@ export interface Basis {
   /** Texts with other numbers: what people noted, and what is worked out on its own. */
   sentences: readonly string[]
 }
+
+const states: readonly MeasureId[] = ['openCases', 'overdueOpenCases', ...stateMeasures]
+const isState = (measure: MeasureId): boolean => states.includes(measure)
 
 /** How much of some dates is known for a figure: all of them, some, or none. */
 export function knownOf(
@@ -44,17 +47,21 @@ export function knownOf(
 /** The value that should be printed; null where none should. */
 export function toPrint(
   counted: Recounted,
-  ref: Pick<FigureRef, 'measure'>,
+  ref: Pick<FigureRef, 'measure' | 'clause'>,
   dates: Dates,
   known: Basis['known'],
 ): number | null {
-  const about = knownOf(counted, dates, known)
-  if (about === 'none' || (isMoney(ref.measure) && counted.of === 0)) return null
-  return counted.value === 0 && about === 'some' ? null : counted.value
+  // Before the opening nothing is missing; a sentence has no sum of money of no records.
+  const opened = known.hall.from
+  const since = dates.from < opened && opened <= dates.to ? { ...dates, from: opened } : dates
+  const about = knownOf(counted, since, known)
+  const isSaid = ref.clause !== undefined || (counted.population ?? 0) > 0
+  if (about === 'none' || (isMoney(ref.measure) && counted.of === 0 && isSaid)) return null
+  // A rate of records that are there is known, and so is a state.
+  const kind = kindOf(ref.measure)
+  const isRate = counted.of > 0 && (kind === 'share' || kind === 'time')
+  return counted.value === 0 && about === 'some' && !isRate && !isState(ref.measure) ? null : counted.value
 }
-
-const states: readonly MeasureId[] = ['openCases', 'overdueOpenCases', ...stateMeasures]
-const isState = (measure: MeasureId): boolean => states.includes(measure)
 
 /** A printed text without the words of its clause: those for a value below zero where it is. */
 function without(text: string, { clause }: FigureRef, value: number): string {
@@ -183,7 +190,7 @@ export class Check {
     const where = `small print of ${ref.measure}: ${reading.definition}`
     const whole = (text: string | undefined): number => Number(text?.replaceAll(',', '') ?? Number.NaN)
     const [, part, of] = /[；;] ?([\d,]+)／([\d,]+)/.exec(reading.definition) ?? []
-    const [, n] = /n = ([\d,]+)/.exec(reading.definition) ?? []
+    const [, n] = /(?:据|of )([\d,]+)(?:条记录| records)/.exec(reading.definition) ?? []
     const [, covered, population] = /(?:覆盖|covers) ([\d,]+)／([\d,]+)/.exec(reading.definition) ?? []
     const unit =
       ref.measure.endsWith('PerWorkingDay') || ref.measure === 'tradesPerActiveDay' ? 1 : counted.of

@@ -43,7 +43,8 @@ export interface PrintedNumber {
   words: string
 }
 
-const pattern = /^(?<near>近|超出控制价)?(?<less><)?(?<digits>\d[\d,]*(?:\.\d+)?)(?<words>(?:[^\d.,].*)?)$/
+const pattern =
+  /^(?<near>近|(?:合计)?超出控制价|上浮)?(?<less><)?(?<digits>\d[\d,]*(?:\.\d+)?)(?<words>(?:[^\d.,].*)?)$/
 
 /** Reads a text that is one number with its unit; money in 分. Errors: any other text. */
 export function readNumber(text: string): PrintedNumber {
@@ -59,7 +60,8 @@ export function readNumber(text: string): PrintedNumber {
   // A number cut to its leading digits keeps at most two of them.
   const cut = Number(plain) >= 100 ? 10 ** (plain.length - 2) : Number(plain) >= 10 && size === 1 ? 10 : 1
   const last = places > 0 ? 10 ** -places : isMore && size !== 1 ? cut : 1
-  const sign = near === '超出控制价' || /above the ceiling/.test(words) ? -1 : 1
+  const sign =
+    near?.endsWith('超出控制价') || near === '上浮' || /above the (?:ceiling|base)/.test(words) ? -1 : 1
   return {
     value: sign * Number(plain) * per,
     half: less ? Number(plain) * per : (per * (isMore && size === 1 ? cut : last)) / 2,
@@ -70,11 +72,14 @@ export function readNumber(text: string): PrintedNumber {
 
 function unitFits(measure: MeasureId, words: string, language: Language): boolean {
   const kind = kindOf(measure)
-  if (kind === 'share') return language === 'zh' ? words === '%' : /^%(?: above the ceiling)?$/.test(words)
+  if (kind === 'share')
+    return language === 'zh'
+      ? words === '%'
+      : /^%(?: above the (?:ceilings? ?(?:in total)?|base))?$/.test(words)
   if (kind === 'money')
-    return (language === 'zh' ? /^余?[万亿]?余?元$/ : /^(?:million )?yuan(?: above the ceiling)?$/).test(
-      words,
-    )
+    return (
+      language === 'zh' ? /^余?[万亿]?余?元$/ : /^(?:million )?yuan(?: above the ceilings? ?(?:in total)?)?$/
+    ).test(words)
   if (kind === 'time') return language === 'zh' ? words === '个工作日' : /^working days?$/.test(words)
   if (language === 'zh') return new RegExp(`^万?[多]?${kind.zh}$`).test(words)
   return words === kind.en || words === `${kind.en}s` || /^cases? per working day$/.test(words)
