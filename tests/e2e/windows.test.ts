@@ -141,7 +141,7 @@ describe('windows compared', () => {
     // A page that is never idle.
     await pages.page.addInitScript(() => (window.requestIdleCallback = () => 0))
     await pages.page.goto(`${pages.product.address}/windows?${launch}`)
-    await panel('窗口对比').locator('.chart svg').waitFor()
+    await panel('窗口对比').locator('[data-member]').first().waitFor()
     const mix = panel('为什么变化').locator('.chart')
     await mix.waitFor({ state: 'attached' })
     expect(await mix.evaluate(chart => chart.getBoundingClientRect().top > window.innerHeight)).toBe(true)
