@@ -48,31 +48,15 @@ it('a role enters with a click, sees its own pages alone, and goes out again', a
   await open('/')
   await pages.page.locator('[data-role="leader"]').click()
   await pages.page.locator('article[data-measure]').first().waitFor()
-  expect((await pages.page.locator('nav a').allTextContents()).map(text => text.trim())).toEqual([
-    '总览',
-    '窗口',
-    '事项',
-    '联办',
-    '交易',
-    '群众',
-    '队伍',
-    '特色',
-    '县乡',
-    '制度',
-    '审核',
-    '简报',
-    '口径',
-  ])
+  expect((await pages.page.locator('nav.rail .places a').allTextContents()).map(text => text.trim())).toEqual(
+    ['总览', '窗口', '事项', '联办', '交易', '群众', '队伍', '特色', '县乡', '制度', '审核', '简报', '口径'],
+  )
   await pages.page.getByRole('button', { name: '退出' }).click()
   await pages.page.locator('[data-role="administrator"]').click()
-  await pages.page.locator('nav a').first().waitFor()
-  expect((await pages.page.locator('nav a').allTextContents()).map(text => text.trim())).toEqual([
-    '口径',
-    '数据',
-    '账户',
-    '审计',
-    '系统',
-  ])
+  await pages.page.locator('nav.rail .places a').first().waitFor()
+  expect((await pages.page.locator('nav.rail .places a').allTextContents()).map(text => text.trim())).toEqual(
+    ['口径', '数据', '账户', '审计', '系统'],
+  )
 })
 
 it('who goes out while figures are on their way asks nothing more, and is told if it failed', async () => {
@@ -90,7 +74,7 @@ it('who goes out while figures are on their way asks nothing more, and is told i
   await leave.waitFor()
   await page.route('**/auth/sign-out', async route => route.abort(), { times: 1 })
   await leave.click()
-  await page.locator('header [role="alert"]', { hasText: '连不上亮窗服务' }).waitFor()
+  await page.locator('.stayed[role="alert"]', { hasText: '连不上亮窗服务' }).waitFor()
   expect(pages.noise.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')])
   // The page that follows is slow, so that a request of the present page would still be sent.
   const signedOut = page.waitForResponse('**/auth/sign-out')
@@ -123,7 +107,7 @@ it('the first administrator comes by the link, adds and previews a person, reads
   await page.locator('input[autocomplete="name"]').fill('王主任')
   for (const field of await page.locator('input[type="password"]').all()) await field.fill(password)
   await page.getByRole('button', { name: '确定' }).click()
-  await page.locator('nav a', { hasText: '账户' }).click()
+  await page.locator('nav.rail a', { hasText: '账户' }).click()
   await page.getByRole('button', { name: '新建账户' }).click()
   await page.locator('form input').nth(0).fill('wang')
   await page.locator('form input').nth(1).fill('<b>小王</b>')
@@ -138,7 +122,7 @@ it('the first administrator comes by the link, adds and previews a person, reads
   // Where ending it fails the page comes back and says why.
   await page.route('**/access.endPreview*', async route => route.abort(), { times: 1 })
   await page.getByRole('button', { name: '结束预览' }).click()
-  await page.locator('header [role="alert"]', { hasText: '连不上亮窗服务' }).waitFor()
+  await page.locator('.stayed[role="alert"]', { hasText: '连不上亮窗服务' }).waitFor()
   expect(pages.noise.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')])
   await page.locator('article[data-measure]').first().waitFor()
   // A slow server: the page stays a while after the preview has ended, and must not go on asking with
@@ -148,7 +132,7 @@ it('the first administrator comes by the link, adds and previews a person, reads
     async route => new Promise(resolve => setTimeout(() => resolve(route.continue()), 1500)),
   )
   await page.getByRole('button', { name: '结束预览' }).click()
-  await page.locator('nav a', { hasText: '审计' }).click()
+  await page.locator('nav.rail a', { hasText: '审计' }).click()
   await page.locator('tr[data-action="preview-ended"]').waitFor()
   expect(await page.locator('tr[data-action="account-added"]').textContent()).toContain('wang')
   await page.getByRole('button', { name: '校验完整性' }).click()
@@ -166,5 +150,5 @@ it('a wrong password is refused in words, and the page stays', async () => {
   pages.noise.splice(0, pages.noise.length, ...pages.noise.filter(line => !line.includes('401')))
   await page.locator('input[type="password"]').fill(password)
   await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.locator('nav a', { hasText: '账户' }).waitFor()
+  await page.locator('nav.rail a', { hasText: '账户' }).waitFor()
 })
