@@ -34,9 +34,11 @@ const gallery: RouteRecordRaw[] = import.meta.env.DEV
   : []
 
 /** The element of a hash, once the page has drawn it; false where it does not come. */
-async function elementOf(hash: string): Promise<{ el: string; top: number } | false> {
+async function elementOf(hash: string): Promise<{ el: Element; top: number } | false> {
   for (let look = 0; look < 40; look++) {
-    if (document.querySelector(hash)) return { el: hash, top: 64 }
+    // By id, not by selector: a hash may also be a secret that is no valid selector.
+    const el = document.getElementById(hash.slice(1))
+    if (el) return { el, top: 64 }
     await new Promise(resolve => setTimeout(resolve, 100))
   }
   return false

@@ -1,10 +1,11 @@
 import type { ShallowRef } from 'vue'
 import type { Answer, MeasureId } from '#measures'
 import { useDocumentVisibility, useIntervalFn } from '@vueuse/core'
-import { shallowRef, watch } from 'vue'
+import { onScopeDispose, shallowRef, watch } from 'vue'
 import { unpackAnswer } from '#measures'
 import { useCentre } from '../stores/centre.ts'
 import { useFilters } from '../stores/filters.ts'
+import { useMe } from '../stores/me.ts'
 import { queryClient } from './queryClient.ts'
 import { readableError } from './readableError.ts'
 import { trpc } from './trpc.ts'
@@ -25,6 +26,8 @@ interface LiveData {
 }
 
 const watched: readonly MeasureId[] = ['casesAccepted', 'tradesConcluded']
+/** Trades belong to no unit: somebody who sees a part of the hall may not ask for them. */
+const watchedOfPart: readonly MeasureId[] = ['casesAccepted']
 const everySeconds = 15
 
 const timeNow = (): string => new Date().toTimeString().slice(0, 5)
@@ -36,6 +39,10 @@ const timeNow = (): string => new Date().toTimeString().slice(0, 5)
 export function useLiveData(): LiveData {
   const centre = useCentre()
   const filters = useFilters()
+  const me = useMe()
+  const leaving = new AbortController()
+  onScopeDispose(() => leaving.abort())
+  const watchedBy = (): readonly MeasureId[] => (me.me?.limited ? watchedOfPart : watched)
   const change = shallowRef<DataChange | null>(null)
   const offlineSince = shallowRef<string | null>(null)
   let last: { question: string; answer: Answer } | null = null
@@ -48,17 +55,21 @@ export function useLiveData(): LiveData {
     const changed =
       last?.question === question &&
       JSON.stringify(last.answer.dataVersions) !== JSON.stringify(answer.dataVersions)
-    if (last && changed) change.value = { before: last.answer, now: answer, ids: watched }
+    if (last && changed) change.value = { before: last.answer, now: answer, ids: watchedBy() }
     if (changed || wasOffline) void queryClient.invalidateQueries({ refetchType: 'active' })
     last = { question, answer }
   }
   async function look(): Promise<void> {
     const { code } = centre
     if (code === null) return
-    const input = { measures: [...watched], centres: [code], period: filters.period }
+    const input = { measures: [...watchedBy()], centres: [code], period: filters.period }
     try {
-      heard(JSON.stringify(input), unpackAnswer(await trpc.measures.ask.query(input)))
+      heard(
+        JSON.stringify(input),
+        unpackAnswer(await trpc.measures.ask.query(input, { signal: leaving.signal })),
+      )
     } catch (failure) {
+      if (leaving.signal.aborted) return
       const { name } = readableError(failure)
       if (name === 'offline' || name === 'database-unreachable') offlineSince.value ??= lastReply
     }

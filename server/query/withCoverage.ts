@@ -38,8 +38,8 @@ const levelHolds = 62
 
 /**
  * True where a part's value says nothing: a flow that found no record on days of which none is
- * known, a catalogue at the end of a day that is not known, or a balance of days of which none is, or
- * long after the last known one. A record that exists is always shown.
+ * known, a catalogue at the end of a day that is not known, or a balance long after the last known day.
+ * A record that exists is always shown.
  */
 function isUnknown(
   { part, known }: { part: Part; known: DaySet },
@@ -51,7 +51,7 @@ function isUnknown(
     case 'stock':
       return knownIn(known, { from: days.to, to: days.to }) === 'unknown'
     case 'balance':
-      return [days, { ...days, from: days.to - levelHolds }].some(one => knownIn(known, one) === 'unknown')
+      return knownIn(known, { ...days, from: days.to - levelHolds }) === 'unknown'
     default:
       return isEmpty(value) && knownIn(known, days) === 'unknown'
   }
