@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
 import { load } from '../support/load.ts'
-import { choose, signInOn, usePages, violations } from '../support/pages.ts'
+import { choose, nextFrames, signInOn, usePages, violations } from '../support/pages.ts'
 import { textIn, unzip } from '../support/unzip.ts'
 
 const database = useDatabase('launch')
@@ -53,6 +53,7 @@ describe('writing', () => {
       .first()
       .click({ position: { x: 3, y: 12 } })
     await pages.page.keyboard.press('Home')
+    await nextFrames(pages.page)
     await pages.page.keyboard.type('文书加的话。')
     await pages.page.locator('[data-insert="measure"]').selectOption('banners')
     await pages.page.locator('[data-insert="go"]').click()

@@ -1,16 +1,24 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
-import { signInOn, usePages } from '../support/pages.ts'
+import { nextFrames, signInOn, usePages } from '../support/pages.ts'
 
 const database = useDatabase('launch')
 const pages = usePages(database, new Date('2013-01-15T02:00:00Z'))
 
 const editor = (page = pages.page) => page.locator('[data-editor]')
 const press = async (key: string, times = 1): Promise<void> => {
-  for (let done = 0; done < times; done++) await pages.page.keyboard.press(key, { delay: 60 })
+  for (let done = 0; done < times; done++) {
+    await pages.page.keyboard.press(key, { delay: 60 })
+    await nextFrames(pages.page)
+  }
 }
-const click = async (what: string): Promise<void> => pages.page.locator(`[data-edit="${what}"]`).click()
+
+/** Uses a tool. The editor takes the focus back in the frame after. */
+async function click(what: string): Promise<void> {
+  await pages.page.locator(`[data-edit="${what}"]`).click()
+  await nextFrames(pages.page)
+}
 const isSaved = async (): Promise<void> => pages.page.locator('[data-saved]', { hasText: '已保存' }).waitFor()
 
 /** The blocks of the editor in order: tag or kind, and text. */
@@ -37,7 +45,6 @@ async function begin(template = 'month'): Promise<void> {
   await editor().locator('[data-figure]').first().waitFor()
 }
 
-/** Sets the cursor at the end of the paragraph or heading of that place. */
 /** Puts the cursor at an end of the first such block as people do: a click into it, then Home or End. */
 async function cursorIn(selector: string, where: 'start' | 'end' = 'end'): Promise<void> {
   const block = editor().locator(`> ${selector}`).first()
@@ -47,6 +54,7 @@ async function cursorIn(selector: string, where: 'start' | 'end' = 'end'): Promi
   const corner = where === 'start' ? { x: 3, y: 6 } : { x: box.width - 3, y: box.height - 6 }
   await block.click({ position: corner })
   await pages.page.keyboard.press(where === 'start' ? 'Home' : 'End')
+  await nextFrames(pages.page)
 }
 
 /** Clicks a tool until it is no longer offered. */

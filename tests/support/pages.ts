@@ -95,6 +95,17 @@ export async function choose(page: Page, language: string, theme: string): Promi
   )
 }
 
+/**
+ * Waits until the page has drawn twice. A browser tells of a new cursor in its next frame; keys that follow
+ * sooner than any hand could press them would meet the earlier cursor.
+ */
+export async function nextFrames(page: Page): Promise<void> {
+  await page.evaluate(
+    async () =>
+      new Promise<void>(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  )
+}
+
 /** What axe finds wrong with the page as it stands. */
 export async function violations(page: Page): Promise<string[]> {
   // Evaluated, not added as a script: the page's own policy rightly refuses that.
