@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
-import { signInOn, usePages, violations } from '../support/pages.ts'
+import { nextFrames, signInOn, usePages, violations } from '../support/pages.ts'
 import { textIn, unzip } from '../support/unzip.ts'
 
 // Issue 46 of 31 December 2012, from the settings of the paper to the printed sheet.
@@ -80,6 +80,7 @@ async function moveSection(page: Page): Promise<void> {
   const heading = page.locator('[data-editor] > h3').nth(1)
   const before = await page.locator('[data-editor]').textContent()
   await heading.click()
+  await nextFrames(page)
   await page.keyboard.press('Alt+ArrowUp')
   await saved(page)
   expect(await page.locator('[data-editor]').textContent()).not.toBe(before)

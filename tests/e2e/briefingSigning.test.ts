@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
-import { signInOn, usePages, violations } from '../support/pages.ts'
+import { nextFrames, signInOn, usePages, violations } from '../support/pages.ts'
 
 const database = useDatabase('launch')
 const pages = usePages(database, new Date('2013-01-15T02:00:00Z'))
@@ -75,6 +75,7 @@ describe('a briefing on its way to the signature', () => {
       .first()
       .click({ position: { x: 3, y: 12 } })
     await page.keyboard.press('Home')
+    await nextFrames(page)
     await page.keyboard.type('经核对，')
     await saved(page)
     await page.locator('[data-close="comment"]').click()

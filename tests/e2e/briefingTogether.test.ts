@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
-import { signInOn, usePages, violations } from '../support/pages.ts'
+import { nextFrames, signInOn, usePages, violations } from '../support/pages.ts'
 
 const database = useDatabase('launch')
 const pages = usePages(database, new Date('2013-01-15T02:00:00Z'))
@@ -38,6 +38,7 @@ const paragraph = (page: Page, place: number): Locator => page.locator('[data-ed
 async function write(page: Page, place: number, text: string): Promise<void> {
   await paragraph(page, place).click({ position: { x: 3, y: 12 } })
   await page.keyboard.press('Home')
+  await nextFrames(page)
   await page.keyboard.type(text, { delay: 25 })
 }
 const isSaved = async (page: Page): Promise<void> =>
