@@ -55,7 +55,7 @@ function itemFor(id: string, answer: Answer, { goals, say }: Judged): AttentionI
     measure: id as MeasureId,
     subject: name,
     fault: t(isSum ? 'attention.behindFault' : 'attention.missedFault', {
-      gap: gap.text + (unit === gap.unit ? gap.unit : ` ${unit}`),
+      gap: unit === gap.unit ? printLine(Math.abs(due - value), measure, say) : `${gap.text} ${unit}`,
     }),
     to: ofTrades ? { name: 'trading' } : null,
   }

@@ -8,7 +8,7 @@ import { headingInlines, isFigure } from '../../../server/briefing/document.ts'
 import { settledTexts } from '../../../server/briefing/write/written.ts'
 import { changeFault } from './changes.ts'
 import { undatedDigits } from './dateWords.ts'
-import { comparedDates, workingDays } from './days.ts'
+import { addDays, comparedDates, workingDays } from './days.ts'
 import { listFault } from './lists.ts'
 import { isMoney, kindOf, valueFault } from './printed.ts'
 import { stateMeasures } from './recount.ts'
@@ -44,6 +44,10 @@ export function knownOf(
   return of.includes('none') ? 'none' : of.includes('some') ? 'some' : 'all'
 }
 
+const balances: readonly MeasureId[] = ['openCases', 'overdueOpenCases']
+/** Cases stay open while nothing is reported, but for no more days than these after the last known one. */
+const levelHolds = 62
+
 /** The value that should be printed; null where none should. */
 export function toPrint(
   counted: Recounted,
@@ -51,6 +55,10 @@ export function toPrint(
   dates: Dates,
   known: Basis['known'],
 ): number | null {
+  if (balances.includes(ref.measure)) {
+    const { from, to } = known.cases
+    return dates.to >= from && dates.to <= addDays(to, levelHolds) ? counted.value : null
+  }
   // Before the opening nothing is missing; a sentence has no sum of money of no records.
   const opened = known.hall.from
   const since = dates.from < opened && opened <= dates.to ? { ...dates, from: opened } : dates
