@@ -100,7 +100,7 @@ const t = initTRPC
   .meta<Meta>()
   .create({
     isDev: false,
-    // What is watched may be quiet for a while; a sign of life keeps proxies from cutting it.
+    // A subscription may be quiet for a while; a ping keeps proxies from closing it.
     sse: { ping: { enabled: true, intervalMs: 15_000 } },
     errorFormatter: ({ shape, error }) => {
       const found = shownError(named(error))

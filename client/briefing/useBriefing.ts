@@ -10,7 +10,7 @@ import { usePaper } from './paperStore.ts'
 import { useWritersBeside } from './useWritersBeside.ts'
 
 const lookEvery = 60_000
-/** Whoever waits for an answer hears of it sooner. */
+/** A draft that waits for its signature is read more often. */
 const waitingEvery = 10_000
 
 /** What a save says of the page, and no more: it does not say which numbers moved. */

@@ -32,8 +32,8 @@ const watchSession: TRPCLink<AppRouter> =
 /** Lists of records take longer than figures, so they travel in requests of their own. */
 const unbatched = new Set(['measures.rows', 'measures.due', 'measures.joint'])
 
-/** What a page says while it is being closed: such a request must outlive it. */
-const lastWords = new Set(['briefings.beside'])
+/** Calls that a page sends while it is closed; the browser completes them afterwards (`keepalive`). */
+const keptAlive = new Set(['briefings.beside'])
 
 /**
  * The typed client of the server. Calls of one tick travel in one request; subscriptions have a client
@@ -43,7 +43,7 @@ export const trpc = createTRPCClient<AppRouter>({
   links: [
     watchSession,
     splitLink({
-      condition: operation => lastWords.has(operation.path),
+      condition: operation => keptAlive.has(operation.path),
       true: httpLink({
         url: '/trpc',
         fetch: async (url, options) => fetch(url, { ...(options as RequestInit), keepalive: true }),

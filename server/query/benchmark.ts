@@ -36,7 +36,7 @@ function hasFewOthers({ buckets, cells, totals }: Side, own: readonly string[]):
 
 /**
  * True where some day, week or month of an answer that is split by one dimension stands on so few members
- * beside one's own that the whole would give them away.
+ * beside one's own that their figures follow from the whole.
  */
 export function givesAway({ current, earlier }: Answer, own: readonly string[]): boolean {
   return [current, ...(earlier ? [earlier] : [])].some(side => hasFewOthers(side, own))
