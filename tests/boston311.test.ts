@@ -12,7 +12,7 @@ const run = promisify(execFile)
 const shared = new URL('../../shared/data/boston311/', import.meta.url)
 const file = fileURLToPath(new URL('boston311_2015H1.csv.gz', shared))
 const map = fileURLToPath(new URL('fixtures/boston311.map.json', import.meta.url))
-const bw = fileURLToPath(new URL('../server/cli/bw.ts', import.meta.url))
+const launcher = fileURLToPath(new URL('../server/launch.js', import.meta.url))
 
 interface Reference {
   'cases': number
@@ -65,7 +65,7 @@ describe.skipIf(!existsSync(shared))(
       }
 
     async function command(...args: string[]): Promise<string> {
-      const { stdout } = await run(process.execPath, ['--import', 'tsx', bw, ...args], {
+      const { stdout } = await run(process.execPath, [launcher, 'bw', ...args], {
         env: { ...process.env, DATABASE_URL: database().url, VITEST: '' },
         maxBuffer: 1 << 26,
       })

@@ -1,6 +1,6 @@
 import type { Centre } from '../../server/centres/centre.ts'
 import type { LoadResult } from '../../server/intake/batch/loadBatch.ts'
-import type { TargetName } from '../../server/intake/rows/mapping.ts'
+import type { TargetName } from '../../server/intake/rows/targetNames.ts'
 import type { HallTime } from '../../server/measures/index.ts'
 import type { Database } from '../../server/storage/database.ts'
 import type { Table } from './catalogue.ts'

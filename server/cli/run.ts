@@ -1,7 +1,6 @@
 import process from 'node:process'
 import { isNamedError, NamedError } from '../common/errors.ts'
 import { errorSentence } from '../common/errorWords.ts'
-import { readConfig } from '../config.ts'
 import { help, verbs } from './verbs/index.ts'
 
 type Environment = Record<string, string | undefined>
@@ -12,8 +11,9 @@ async function perform(args: readonly string[], environment: Environment): Promi
     process.stdout.write(help)
     return verb === undefined ? 2 : 0
   }
-  const run = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
-  if (!run) throw new NamedError('bad-arguments', { argument: 'verb', value: verb })
+  const load = Object.hasOwn(verbs, verb) ? verbs[verb] : undefined
+  if (!load) throw new NamedError('bad-arguments', { argument: 'verb', value: verb })
+  const [run, { readConfig }] = await Promise.all([load(), import('../config.ts')])
   return run(rest, readConfig(environment))
 }
 

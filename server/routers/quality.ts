@@ -5,7 +5,7 @@ import { gradedNames } from '../intake/quality/graded.ts'
 import { odcsOf } from '../intake/quality/odcs.ts'
 import { qualityParts } from '../intake/quality/qualityParts.ts'
 import { faultyRows } from '../intake/quality/rows.ts'
-import { targetNames } from '../intake/rows/mapping.ts'
+import { targetNames } from '../intake/rows/targetNames.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
 const target = z.enum(targetNames)

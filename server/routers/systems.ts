@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addSystem, listSystems, revokeSystem, systemPowers } from '../access/systems.ts'
-import { targetNames } from '../intake/rows/mapping.ts'
+import { targetNames } from '../intake/rows/targetNames.ts'
 import { integer } from '../measures/inputs.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 

@@ -22,8 +22,8 @@ export interface Served {
 
 /** Starts the product on a data folder and waits until it listens. */
 export async function serve(folder: string): Promise<Served> {
-  const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const launcher = fileURLToPath(new URL('../../server/launch.js', import.meta.url))
+  const child = spawn(process.execPath, [launcher, 'main'], {
     env: {
       ...process.env,
       VITEST: '',

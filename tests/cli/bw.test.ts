@@ -11,7 +11,7 @@ import { runCommand } from '../../server/cli/run.ts'
 import { useDatabase } from '../support/database.ts'
 
 const database = useDatabase('launch')
-const bw = fileURLToPath(new URL('../../server/cli/bw.ts', import.meta.url))
+const launcher = fileURLToPath(new URL('../../server/launch.js', import.meta.url))
 const folder = mkdtempSync(path.join(tmpdir(), 'bw-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -57,11 +57,8 @@ async function started(
       VITEST: '',
       ...environment,
     }
-    execFile(
-      process.execPath,
-      ['--import', 'tsx', bw, ...args],
-      { env, maxBuffer: 1 << 26 },
-      (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
+    execFile(process.execPath, [launcher, 'bw', ...args], { env, maxBuffer: 1 << 26 }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
     )
   })
 }

@@ -50,8 +50,7 @@ describe('the systemd unit', () => {
       const value = rest.join('=')
       if (!heading) expect(known[section], line).toContain(key)
       if (key === 'Environment') expect(['NODE_ENV', ...settings], line).toContain(value.split('=')[0])
-      if (key === 'ExecStart')
-        expect(existsSync(path.join(root, value.split(' ').at(-1) ?? '')), line).toBe(true)
+      if (key === 'ExecStart') expect(existsSync(path.join(root, value.split(' ')[1] ?? '')), line).toBe(true)
     }
     expect(section).toBe('Install')
   })

@@ -1,6 +1,6 @@
 import type { LoadResult } from '../../server/intake/jobs/request.ts'
 import type { FindingName } from '../../server/intake/propose/finding.ts'
-import type { TargetName } from '../../server/intake/rows/mapping.ts'
+import type { TargetName } from '../../server/intake/rows/targetNames.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'

@@ -1,4 +1,4 @@
-import type { TargetName } from '../../server/intake/rows/mapping.ts'
+import type { TargetName } from '../../server/intake/rows/targetNames.ts'
 import { Buffer } from 'node:buffer'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'

@@ -1,4 +1,4 @@
-import type { TargetName } from '../../server/intake/rows/mapping.ts'
+import type { TargetName } from '../../server/intake/rows/targetNames.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fit, matchHeaders } from '../../server/intake/propose/headers.ts'

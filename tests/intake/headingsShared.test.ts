@@ -1,4 +1,4 @@
-import type { TargetName } from '../../server/intake/rows/mapping.ts'
+import type { TargetName } from '../../server/intake/rows/targetNames.ts'
 import path from 'node:path'
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'

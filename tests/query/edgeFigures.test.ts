@@ -1,5 +1,5 @@
 import type { Answer, MeasureId, ValuedAnswer } from '#measures'
-import type { TargetName } from '../../server/intake/rows/mapping.ts'
+import type { TargetName } from '../../server/intake/rows/targetNames.ts'
 import type { Asked, Said } from '../support/fourWays.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'

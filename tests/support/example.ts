@@ -1,5 +1,5 @@
 import type { MeasureId } from '#measures'
-import type { TargetName } from '../../server/intake/rows/mapping.ts'
+import type { TargetName } from '../../server/intake/rows/targetNames.ts'
 import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { figureOf, measureNamed } from '#measures'

@@ -1,5 +1,6 @@
 import type { LoadResult } from '../../server/intake/batch/loadBatch.ts'
-import type { MappingInput, TargetName } from '../../server/intake/rows/mapping.ts'
+import type { MappingInput } from '../../server/intake/rows/mapping.ts'
+import type { TargetName } from '../../server/intake/rows/targetNames.ts'
 import type { Database } from '../../server/storage/database.ts'
 import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'

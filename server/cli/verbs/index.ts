@@ -1,51 +1,37 @@
 import type { Config } from '../../config.ts'
-import { targetNames } from '../../intake/rows/mapping.ts'
-import { askVerb, rowsVerb } from './ask.ts'
-import { backupKeyVerb, backupVerb, restoreVerb } from './backup.ts'
-import { centreVerb } from './centre.ts'
-import { contractVerb } from './contract.ts'
-import { daysVerb } from './days.ts'
-import { exportVerb } from './export.ts'
-import { generateVerb } from './generate.ts'
-import { importVerb } from './import.ts'
-import { freshnessVerb, mappingsVerb, quarantineVerb, sourceVerb } from './intake.ts'
-import { demoVerb, importsVerb, undoVerb, verifyVerb } from './manage.ts'
-import { auditVerb, userVerb } from './people.ts'
-import { qualityVerb } from './quality.ts'
-import { distributeVerb, recomputeVerb, rollupsVerb } from './rollups.ts'
-import { signalsVerb } from './signals.ts'
+import { targetNames } from '../../intake/rows/targetNames.ts'
 
 type Verb = (args: readonly string[], config: Config) => Promise<number>
 
-/** What the command line can do, by its first word. */
-export const verbs: Record<string, Verb> = {
-  'ask': askVerb,
-  'rows': rowsVerb,
-  'export': exportVerb,
-  'signals': signalsVerb,
-  'import': importVerb,
-  'imports': importsVerb,
-  'undo': undoVerb,
-  'quarantine': quarantineVerb,
-  'mappings': mappingsVerb,
-  'source': sourceVerb,
-  'days': daysVerb,
-  'freshness': freshnessVerb,
-  'quality': qualityVerb,
-  'contract': contractVerb,
-  'verify': verifyVerb,
-  'rollups': rollupsVerb,
-  'tiers': rollupsVerb, // the former name
-  'recompute': recomputeVerb,
-  'distribute': distributeVerb,
-  'centre': centreVerb,
-  'demo': demoVerb,
-  'user': userVerb,
-  'audit': auditVerb,
-  'backup': backupVerb,
-  'backup-key': backupKeyVerb,
-  'restore': restoreVerb,
-  'generate': generateVerb,
+/** What the command line can do, by its first word. A verb is loaded when it is called. */
+export const verbs: Record<string, () => Promise<Verb>> = {
+  'ask': async () => (await import('./ask.ts')).askVerb,
+  'rows': async () => (await import('./ask.ts')).rowsVerb,
+  'export': async () => (await import('./export.ts')).exportVerb,
+  'signals': async () => (await import('./signals.ts')).signalsVerb,
+  'import': async () => (await import('./import.ts')).importVerb,
+  'imports': async () => (await import('./manage.ts')).importsVerb,
+  'undo': async () => (await import('./manage.ts')).undoVerb,
+  'quarantine': async () => (await import('./intake.ts')).quarantineVerb,
+  'mappings': async () => (await import('./intake.ts')).mappingsVerb,
+  'source': async () => (await import('./intake.ts')).sourceVerb,
+  'days': async () => (await import('./days.ts')).daysVerb,
+  'freshness': async () => (await import('./intake.ts')).freshnessVerb,
+  'quality': async () => (await import('./quality.ts')).qualityVerb,
+  'contract': async () => (await import('./contract.ts')).contractVerb,
+  'verify': async () => (await import('./manage.ts')).verifyVerb,
+  'rollups': async () => (await import('./rollups.ts')).rollupsVerb,
+  'tiers': async () => (await import('./rollups.ts')).rollupsVerb, // the former name
+  'recompute': async () => (await import('./rollups.ts')).recomputeVerb,
+  'distribute': async () => (await import('./rollups.ts')).distributeVerb,
+  'centre': async () => (await import('./centre.ts')).centreVerb,
+  'demo': async () => (await import('./manage.ts')).demoVerb,
+  'user': async () => (await import('./people.ts')).userVerb,
+  'audit': async () => (await import('./people.ts')).auditVerb,
+  'backup': async () => (await import('./backup.ts')).backupVerb,
+  'backup-key': async () => (await import('./backup.ts')).backupKeyVerb,
+  'restore': async () => (await import('./backup.ts')).restoreVerb,
+  'generate': async () => (await import('./generate.ts')).generateVerb,
 }
 
 /** The words in lines of at most `width` characters. */

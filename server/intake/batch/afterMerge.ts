@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { TargetName } from '../rows/mapping.ts'
+import type { TargetName } from '../rows/targetNames.ts'
 
 // An item's name and place are those of its latest version.
 const renewItems = `UPDATE "Item" i

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Database } from '../../storage/database.ts'
-import type { TargetName } from '../rows/mapping.ts'
+import type { TargetName } from '../rows/targetNames.ts'
 import type { Reference } from '../targets/references.ts'
 import type { Target } from '../targets/target.ts'
 import sql from 'sql-template-tag'

@@ -1,7 +1,7 @@
 import type { MeasureId } from '#measures'
 import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
-import type { TargetName } from '../rows/mapping.ts'
+import type { TargetName } from '../rows/targetNames.ts'
 import type { HeadlineReport } from './headlineReport.ts'
 import type { LoadResult } from './request.ts'
 import { figureOf, measureNamed, NamedError } from '#measures'

@@ -1,4 +1,5 @@
-import type { Mapping, TargetName } from '../rows/mapping.ts'
+import type { Mapping } from '../rows/mapping.ts'
+import type { TargetName } from '../rows/targetNames.ts'
 
 /** Fields of which a target needs one, besides those that are required each for itself. */
 const needs: Partial<Record<TargetName, readonly (readonly string[])[]>> = {

@@ -1,5 +1,6 @@
 import type { Names } from '#measures'
-import type { Mapping, TargetName } from '../rows/mapping.ts'
+import type { Mapping } from '../rows/mapping.ts'
+import type { TargetName } from '../rows/targetNames.ts'
 import type { Target } from '../targets/target.ts'
 import type { Finding } from './finding.ts'
 import type { Speaks } from './headers.ts'

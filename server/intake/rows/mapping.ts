@@ -1,13 +1,10 @@
 import type { Names } from '#measures'
+import type { TargetName } from './targetNames.ts'
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { NamedError } from '#measures'
-import { factNames } from '../../model/index.ts'
 import { formShape } from '../read/form.ts'
-
-/** What a file can be loaded as: every fact, figures stated in words, and goals. */
-export const targetNames = [...factNames, 'claims', 'targets'] as const
-export type TargetName = (typeof targetNames)[number]
+import { targetNames } from './targetNames.ts'
 
 const moneyUnits = ['yuan', 'wan', 'fen'] as const
 

@@ -1,5 +1,5 @@
 import type { FactName as StoredFactName } from '../../../prisma/generated/enums.ts'
-import type { TargetName } from '../rows/mapping.ts'
+import type { TargetName } from '../rows/targetNames.ts'
 import type { DeclaredTarget } from './columnFields.ts'
 import type { Target } from './target.ts'
 import { casesTarget } from './cases.ts'

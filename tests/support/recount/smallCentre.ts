@@ -1,4 +1,4 @@
-import type { TargetName } from '../../../server/intake/rows/mapping.ts'
+import type { TargetName } from '../../../server/intake/rows/targetNames.ts'
 import type { Database } from '../../../server/storage/database.ts'
 import type { Basis } from './check.ts'
 import type { RecountedCentre } from './issue.ts'

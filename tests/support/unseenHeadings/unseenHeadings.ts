@@ -1,4 +1,4 @@
-import type { TargetName } from '../../../server/intake/rows/mapping.ts'
+import type { TargetName } from '../../../server/intake/rows/targetNames.ts'
 
 /** A row of headings of a public data set or program, and what a load needs of it. */
 export interface UnseenHeadings {

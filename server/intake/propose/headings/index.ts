@@ -1,4 +1,4 @@
-import type { TargetName } from '../../rows/mapping.ts'
+import type { TargetName } from '../../rows/targetNames.ts'
 import type { Headings } from './headings.ts'
 import { caseHeadings } from './cases.ts'
 import { goalHeadings, itemHeadings, unitHeadings, windowHeadings } from './catalogue.ts'

@@ -1,4 +1,4 @@
-import type { TargetName } from '../../rows/mapping.ts'
+import type { TargetName } from '../../rows/targetNames.ts'
 import type { Rules } from './rule.ts'
 import { caseRules } from './caseRules.ts'
 import { feedbackRules } from './feedbackRules.ts'
