@@ -13,6 +13,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const builds = path.join(root, 'dist', 'server')
+const isSource = /\.[jt]s$/
 
 /** Adds path, size and time of every source below a folder. Migrations are read, not compiled. */
 function addSources(hash, folder) {
@@ -20,7 +21,7 @@ function addSources(hash, folder) {
     const file = path.join(folder, entry.name)
     if (entry.isDirectory()) {
       if (entry.name !== 'migrations') addSources(hash, file)
-    } else if (/\.[jt]s$/.test(entry.name)) {
+    } else if (isSource.test(entry.name)) {
       addFile(hash, file)
     }
   }
@@ -52,12 +53,14 @@ function ensureServer() {
   return folder
 }
 
-const [program = '', ...words] = process.argv.slice(2)
-const folder = ensureServer()
-if (program !== '') {
+function run([program, ...words]) {
+  const folder = ensureServer()
+  if (program === undefined) return
   // Compiled code is kept beside the build (Node 22.1 and later).
   module.enableCompileCache?.(path.join(folder, 'cache'))
   const file = path.join(folder, `${program}.js`)
   process.argv = [process.execPath, file, ...words]
-  await import(pathToFileURL(file).href)
+  import(pathToFileURL(file).href)
 }
+
+run(process.argv.slice(2))

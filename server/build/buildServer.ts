@@ -21,8 +21,8 @@ const kept = 2
 /** Modules find data beside themselves by their address, so each keeps the address of its source. */
 const sourceAddresses: Plugin = {
   name: 'source-addresses',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
+  setup: builder =>
+    builder.onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
       const text = await readFile(file, 'utf8')
       const address = JSON.stringify(pathToFileURL(file).href)
       return { contents: text.replaceAll('import.meta.url', () => address), loader: 'ts' }
@@ -36,7 +36,9 @@ async function removeOld(folder: string): Promise<void> {
     names.map(async name => ({ name, time: (await stat(path.join(parent, name))).mtimeMs })),
   )
   const old = dated.sort((a, b) => b.time - a.time).slice(kept)
-  await Promise.all(old.map(({ name }) => rm(path.join(parent, name), { recursive: true, force: true })))
+  await Promise.all(
+    old.map(async ({ name }) => rm(path.join(parent, name), { recursive: true, force: true })),
+  )
 }
 
 /** Builds into a folder of its own first: another process never meets half a build. */
@@ -68,7 +70,7 @@ async function buildServer(folder: string): Promise<void> {
 }
 
 const [folder = ''] = process.argv.slice(2)
-await buildServer(folder).catch((error: unknown) => {
+buildServer(folder).catch((error: unknown) => {
   const said = error instanceof Error ? error.message : String(error)
   process.stderr.write(
     `未能编译服务端：${said}\nThe server could not be built: ${said}\n` +

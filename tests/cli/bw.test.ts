@@ -5,6 +5,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
+import { utils, write } from '@e965/xlsx'
 import iconv from 'iconv-lite'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { runCommand } from '../../server/cli/run.ts'
@@ -205,6 +206,21 @@ describe('bw', () => {
     expect((await command(['imports'])).out).toContain('cases.csv\trows 2\tloaded 1')
     expect((await command(['undo', String(batchId)])).code).toBe(0)
     expect((await command(['undo', String(batchId)])).code).toBe(1)
+  })
+
+  it('reads an old workbook, for which the built server starts a thread', async () => {
+    const book = utils.book_new()
+    const rows = [
+      ['受理编号', '收件时间'],
+      ['X1', '2013-06-03 09:05'],
+      ['X2', '2013-06-04 09:05'],
+    ]
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '办件')
+    const file = path.join(folder, 'old.xls')
+    writeFileSync(file, write(book, { type: 'buffer', bookType: 'biff8' }) as Uint8Array)
+    const { code, out, err } = await started(['import', 'cases', file, '--dry-run'])
+    expect([code, err.includes('Error')]).toEqual([0, false])
+    expect(JSON.parse(out)).toMatchObject({ rows: 2, quarantined: 0 })
   })
 
   it('looks before it loads: the proposal as JSON with guesses marked; keeps mappings by name', async () => {

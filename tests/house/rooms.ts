@@ -313,6 +313,11 @@ export const rooms: readonly Room[] = [
     ],
   },
   {
+    folder: 'server/build',
+    holds: 'Builds the programs and threads of the server; `server/launch.js` starts them from the build',
+    imports: [],
+  },
+  {
     folder: 'server',
     holds: 'The program: configuration, start, HTTP, the router that joins the routers',
     imports: [
