@@ -3,8 +3,8 @@ import type { Centre } from '../../centres/centre.ts'
 import type { FactName } from '../../model/index.ts'
 import type { ColumnType, Field, Value } from '../rows/field.ts'
 import type { Mapping } from '../rows/mapping.ts'
-import type { TargetName } from '../rows/targetNames.ts'
 import type { Reason } from '../rows/problems.ts'
+import type { TargetName } from '../rows/targetNames.ts'
 import type { KnownCatalogue } from './knownCatalogue.ts'
 
 /** A row by column, as it will be stored. */
