@@ -17,6 +17,8 @@ const programs = {
 }
 /** Earlier builds that stay: a product that still runs one may load a part of it later. */
 const kept = 2
+/** An unfinished build of this age, in milliseconds, has no process that still writes it. */
+const abandonedAfter = 3_600_000
 
 /** Modules find data beside themselves by their address, so each keeps the address of its source. */
 const sourceAddresses: Plugin = {
@@ -29,16 +31,22 @@ const sourceAddresses: Plugin = {
     }),
 }
 
+/** Removes the oldest builds, and what a process that was killed while building left behind. */
 async function removeOld(folder: string): Promise<void> {
   const parent = path.dirname(folder)
   const names = (await readdir(parent)).filter(name => path.join(parent, name) !== folder)
   const dated = await Promise.all(
     names.map(async name => ({ name, time: (await stat(path.join(parent, name))).mtimeMs })),
   )
-  const old = dated.sort((a, b) => b.time - a.time).slice(kept)
-  await Promise.all(
-    old.map(async ({ name }) => rm(path.join(parent, name), { recursive: true, force: true })),
-  )
+  const isPartial = (name: string): boolean => name.includes('.')
+  const old = [
+    ...dated
+      .filter(({ name }) => !isPartial(name))
+      .sort((a, b) => b.time - a.time)
+      .slice(kept),
+    ...dated.filter(({ name, time }) => isPartial(name) && time < Date.now() - abandonedAfter),
+  ]
+  await Promise.all(old.map(({ name }) => rm(path.join(parent, name), { recursive: true, force: true })))
 }
 
 /** Builds into a folder of its own first: another process never meets half a build. */
