@@ -74,7 +74,8 @@ async function buildServer(folder: string): Promise<void> {
     await rm(partial, { recursive: true, force: true })
     if (!existsSync(folder)) throw error
   })
-  await removeOld(folder)
+  // Another process may remove the same ones; what is left is removed after the next build.
+  await removeOld(folder).catch(() => undefined)
 }
 
 const [folder = ''] = process.argv.slice(2)
