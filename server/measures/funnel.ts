@@ -47,24 +47,30 @@ function winsorised(values: readonly number[]): number[] {
 }
 
 /**
- * The spread τ² between members on the scale asin√p, by the moments of their winsorised distances
- * (Spiegelhalter 2005, additive model); 0 where chance alone explains them. Without it large members
- * would all be outliers.
+ * The spread τ² between members that chance does not explain, by the moments of their winsorised
+ * distances (Spiegelhalter 2005, additive model); 0 where chance alone explains them. Without it large
+ * members would all be outliers.
  */
-export function overDispersion(theta: number, members: readonly Counted[]): number {
-  const counted = members.filter(({ n }) => n > 0)
-  const centre = Math.asin(Math.sqrt(theta))
-  const distances = winsorised(
-    counted.map(({ k, n }) => (Math.asin(Math.sqrt(k / n)) - centre) * 2 * Math.sqrt(n)),
-  )
+export function spreadBeyondChance(members: readonly { distance: number; variance: number }[]): number {
+  const distances = winsorised(members.map(({ distance, variance }) => distance / Math.sqrt(variance)))
   const spread = distances.reduce((sum, z) => sum + z * z, 0)
-  const weights = counted.reduce(
-    (sum, { n }) => ({ one: sum.one + 4 * n, squared: sum.squared + (4 * n) ** 2 }),
+  const weights = members.reduce(
+    (sum, { variance }) => ({ one: sum.one + 1 / variance, squared: sum.squared + 1 / variance ** 2 }),
     { one: 0, squared: 0 },
   )
-  const excess = spread - (counted.length - 1)
+  const excess = spread - (members.length - 1)
   const room = weights.one - weights.squared / weights.one
   return excess > 0 && room > 0 ? excess / room : 0
+}
+
+/** That spread of members’ shares, on the scale asin√p. */
+export function overDispersion(theta: number, members: readonly Counted[]): number {
+  const centre = Math.asin(Math.sqrt(theta))
+  return spreadBeyondChance(
+    members
+      .filter(({ n }) => n > 0)
+      .map(({ k, n }) => ({ distance: Math.asin(Math.sqrt(k / n)) - centre, variance: 1 / (4 * n) })),
+  )
 }
 
 /** Where a member stands against the limits for its own n. */

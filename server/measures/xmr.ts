@@ -30,53 +30,77 @@ const average = (values: readonly number[]): number =>
 const last = (values: readonly number[], at: number, count: number): readonly number[] =>
   at + 1 < count ? [] : values.slice(at + 1 - count, at + 1)
 
-function outside(value: number, { low, high }: Omit<Xmr, 'signals'>): 'high' | 'low' | null {
-  return value > high ? 'high' : value < low ? 'low' : null
+/** A point beside the mean and the limits of what is usual for it. */
+export interface JudgedPoint {
+  value: number
+  mean: number
+  low: number
+  high: number
 }
 
-function oneSide(run: readonly number[], mean: number): 'high' | 'low' | null {
-  if (run.length < runLength) return null
-  return run.every(value => value > mean) ? 'high' : run.every(value => value < mean) ? 'low' : null
+/** How far a point is from its mean, in units of the way from there to its limit on that side. */
+function distance({ value, mean, low, high }: JudgedPoint): number {
+  const way = value >= mean ? high - mean : mean - low
+  return value === mean ? 0 : way > 0 ? (value - mean) / way : value > mean ? Infinity : -Infinity
+}
+
+const sideOf = (isHigh: boolean, isLow: boolean): 'high' | 'low' | null =>
+  isHigh ? 'high' : isLow ? 'low' : null
+
+function oneSide(run: readonly number[]): 'high' | 'low' | null {
+  return run.length < runLength
+    ? null
+    : sideOf(
+        run.every(value => value > 0),
+        run.every(value => value < 0),
+      )
 }
 
 function trend(run: readonly number[]): 'high' | 'low' | null {
   if (run.length < runLength) return null
   const steps = run.slice(1).map((value, place) => value - (run[place] ?? value))
-  return steps.every(step => step > 0) ? 'high' : steps.every(step => step < 0) ? 'low' : null
+  return sideOf(
+    steps.every(step => step > 0),
+    steps.every(step => step < 0),
+  )
 }
 
-function nearLimit(
-  three: readonly number[],
-  { mean, low, high }: Omit<Xmr, 'signals'>,
-): 'high' | 'low' | null {
+function nearLimit(three: readonly number[]): 'high' | 'low' | null {
   if (three.length < 3) return null
-  const [nearHigh, nearLow] = [mean + ((high - mean) * 2) / 3, mean - ((mean - low) * 2) / 3]
-  if (three.every(value => value > mean) && three.filter(value => value > nearHigh).length >= 2) return 'high'
-  return three.every(value => value < mean) && three.filter(value => value < nearLow).length >= 2
-    ? 'low'
-    : null
+  return sideOf(
+    three.every(value => value > 0) && three.filter(value => value > 2 / 3).length >= 2,
+    three.every(value => value < 0) && three.filter(value => value < -2 / 3).length >= 2,
+  )
+}
+
+/**
+ * The points in order of time that are more than usual variation, by four rules (docs/domain.md section
+ * 8, as in Making Data Count). Each point has its own mean and limits, so that months of different
+ * length are judged alike.
+ */
+export function signalsAmong(points: readonly JudgedPoint[]): XmrSignal[] {
+  const distances = points.map(distance)
+  return distances.flatMap((value, at): XmrSignal[] => {
+    const found: [XmrRule, 'high' | 'low' | null][] = [
+      ['outside', sideOf(value > 1, value < -1)],
+      ['oneSide', oneSide(last(distances, at, runLength))],
+      ['trend', trend(last(distances, at, runLength))],
+      ['nearLimit', nearLimit(last(distances, at, 3))],
+    ]
+    return found.flatMap(([rule, side]) => (side === null ? [] : [{ at, rule, side }]))
+  })
 }
 
 /**
  * An XmR (individuals and moving range) chart over points in order of time: limits are mean ± 2.66 ×
- * the mean moving range, special causes by four rules (docs/domain.md section 8, as in Making Data
- * Count). Null for fewer than twelve points: then nothing is known of what is usual.
+ * the mean moving range. Null for fewer than twelve points: then nothing is known of what is usual.
  */
 export function xmrOf(points: readonly number[]): Xmr | null {
   if (points.length < fewestForXmr) return null
   const mean = average(points)
   const range = average(points.slice(1).map((value, place) => Math.abs(value - (points[place] ?? value))))
   const process = { mean, low: mean - rangeFactor * range, high: mean + rangeFactor * range }
-  const signals = points.flatMap((value, at): XmrSignal[] => {
-    const found: [XmrRule, 'high' | 'low' | null][] = [
-      ['outside', outside(value, process)],
-      ['oneSide', oneSide(last(points, at, runLength), mean)],
-      ['trend', trend(last(points, at, runLength))],
-      ['nearLimit', nearLimit(last(points, at, 3), process)],
-    ]
-    return found.flatMap(([rule, side]) => (side === null ? [] : [{ at, rule, side }]))
-  })
-  return { ...process, signals }
+  return { ...process, signals: signalsAmong(points.map(value => ({ value, ...process }))) }
 }
 
 /** What a rule says of a point, in words that need no statistics. */

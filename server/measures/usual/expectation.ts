@@ -1,0 +1,178 @@
+import type { Day } from '../../common/day.ts'
+import type { WorkCalendar } from '../time/workCalendar.ts'
+import type { DayKind } from './calendarEffects.ts'
+import type { Fit, Observation } from './regression.ts'
+import { dayOf, yearOf } from '../../common/day.ts'
+import { dayKind } from './calendarEffects.ts'
+import { fitAmounts, meanAt } from './regression.ts'
+
+/** What was counted on one known day, and of how much: 1 for amounts that a day has by itself. */
+export interface DayAmount {
+  day: Day
+  y: number
+  exposure: number
+}
+
+/** How an expectation is learnt. */
+export interface Learning {
+  calendar: WorkCalendar | null
+  /** Amounts of a day depend on which day it is; shares and means of what was counted do not. */
+  perDay: boolean
+  /** The first days of new levels, in order. */
+  steps: readonly Day[]
+}
+
+/** What some days are expected to bring together, and the variance of that. */
+export interface Expected {
+  mean: number
+  /** Of the counting, and of what is not known exactly of the model. */
+  variance: number
+}
+
+/** What is usual, day by day. */
+export interface Expectation {
+  fit: Fit
+  /** How many coefficients move slowly, over months: season and steps. */
+  slow: number
+  /** False where the past is too short to know the season. */
+  hasSeason: boolean
+  of: (days: readonly Pick<DayAmount, 'day' | 'exposure'>[]) => Expected
+  /** What the level and the calendar alone would bring. */
+  withoutSeason: (days: readonly Pick<DayAmount, 'day' | 'exposure'>[]) => number
+  /** Steps with their size as a factor, and its standard error on the log scale. */
+  steps: { day: Day; factor: number; error: number }[]
+}
+
+/** How far calendar effects and seasons usually are from none, on the log scale. */
+const calendarSpread = 0.3
+const seasonSpread = 0.25
+/** From so many days of history on the year has one wave, then two. */
+const firstWave = 400
+const secondWave = 760
+
+interface Column {
+  value: (day: Day, kind: DayKind) => number
+  spread: number | null
+  slow: boolean
+}
+
+const flag = (is: (kind: DayKind) => boolean, spread: number | null = calendarSpread): Column => ({
+  value: (_, kind) => (is(kind) ? 1 : 0),
+  spread,
+  slow: false,
+})
+
+/** Which part of its year a day is at, 0 to 1. */
+function partOfYear(day: Day): number {
+  const year = yearOf(day)
+  const first = dayOf(year, 1, 1)
+  return (day - first) / (dayOf(year + 1, 1, 1) - first)
+}
+
+const wave = (times: number, of: (angle: number) => number): Column => ({
+  value: day => of(2 * Math.PI * times * partOfYear(day)),
+  spread: seasonSpread,
+  slow: true,
+})
+
+const calendarColumns = (calendar: WorkCalendar | null): Column[] => [
+  ...[1, 2, 3, 4].map(weekday => flag(kind => kind.working && kind.weekday === weekday, null)),
+  ...(calendar
+    ? [
+        flag(kind => kind.makeUp),
+        flag(kind => kind.eve),
+        flag(kind => kind.back),
+        flag(kind => kind.beforeFestival),
+        flag(kind => kind.afterFestival),
+      ]
+    : [6, 7].map(weekday => flag(kind => kind.weekday === weekday, null))),
+]
+
+const seasonColumns = (days: number): Column[] =>
+  [1, 2]
+    .filter(times => days >= (times === 1 ? firstWave : secondWave))
+    .flatMap(times => [wave(times, Math.sin), wave(times, Math.cos)])
+
+/** Days off count where something comes on them by itself; else nothing is expected of them. */
+const offShare = 0.002
+
+function columnsFor(days: readonly DayAmount[], { calendar, perDay, steps }: Learning): Column[] {
+  const [first, last] = [days[0]?.day ?? 0, days.at(-1)?.day ?? 0]
+  return [
+    { value: () => 1, spread: null, slow: false },
+    ...(perDay ? calendarColumns(calendar) : []),
+    ...(perDay && calendar ? [flag(kind => !kind.working, null)] : []),
+    ...seasonColumns(last - first + 1),
+    ...steps.map((from): Column => ({ value: day => (day >= from ? 1 : 0), spread: null, slow: true })),
+  ].filter(
+    // A column that is the same on all days says nothing; the first is the level.
+    (column, place) =>
+      place === 0 || column.slow || days.some(({ day }) => column.value(day, dayKind(day, calendar)) !== 0),
+  )
+}
+
+/** True where days off bring next to nothing: then they are left out, and nothing is expected of them. */
+function restOnDaysOff(days: readonly DayAmount[], { calendar, perDay }: Learning): boolean {
+  if (!perDay || !calendar) return false
+  const total = days.reduce((sum, { y }) => sum + y, 0)
+  const off = days.reduce((sum, { day, y }) => (dayKind(day, calendar).working ? sum : sum + y), 0)
+  return off <= total * offShare
+}
+
+function sumOver(rows: readonly Observation[], fit: Fit): Expected {
+  let mean = 0
+  const slope = fit.coefficients.map(() => 0)
+  for (const row of rows) {
+    const own = meanAt(fit, row)
+    mean += own
+    row.x.forEach((value, place) => (slope[place] = (slope[place] ?? 0) + own * value))
+  }
+  const unsure = slope.reduce(
+    (sum, left, row) =>
+      sum +
+      left * slope.reduce((inner, right, column) => inner + right * (fit.covariance[row]?.[column] ?? 0), 0),
+    0,
+  )
+  return { mean, variance: fit.dispersion * mean + unsure }
+}
+
+/**
+ * What is usual of an amount, learnt from known days in order of time: its level, the days of the week,
+ * 调休, the days around holidays and the Spring Festival, and from thirteen months of history on the
+ * season. Null where nothing was counted.
+ */
+export function learn(days: readonly DayAmount[], learning: Learning): Expectation | null {
+  const { calendar } = learning
+  const quiet = restOnDaysOff(days, learning)
+  const used = days.filter(({ day, exposure }) => exposure > 0 && !(quiet && !dayKind(day, calendar).working))
+  const columns = columnsFor(used, learning)
+  const rowOf = ({ day, exposure }: Pick<DayAmount, 'day' | 'exposure'>): Omit<Observation, 'y'> => {
+    const kind = dayKind(day, calendar)
+    return { x: columns.map(column => column.value(day, kind)), exposure }
+  }
+  const fit = fitAmounts(
+    used.map(one => ({ ...rowOf(one), y: one.y })),
+    columns.map(column => column.spread),
+  )
+  if (!fit) return null
+  const firstStep = columns.length - learning.steps.length
+  const rowsOf = (asked: readonly Pick<DayAmount, 'day' | 'exposure'>[]): Observation[] =>
+    asked
+      .filter(({ day, exposure }) => exposure > 0 && !(quiet && !dayKind(day, calendar).working))
+      .map(one => ({ ...rowOf(one), y: 0 }))
+  const still = {
+    coefficients: fit.coefficients.map((value, place) => (columns[place]?.slow === true ? 0 : value)),
+  }
+  return {
+    fit,
+    slow: columns.filter(column => column.slow).length,
+    hasSeason: columns.some(column => column.slow && column.spread !== null),
+    of: asked => sumOver(rowsOf(asked), fit),
+    withoutSeason: asked => rowsOf(asked).reduce((sum, row) => sum + meanAt(still, row), 0),
+    steps: learning.steps.map((day, place) => ({
+      day,
+      factor: Math.exp(fit.coefficients[firstStep + place] ?? 0),
+      error: Math.sqrt(fit.covariance[firstStep + place]?.[firstStep + place] ?? 0),
+    })),
+  }
+}
