@@ -1,4 +1,4 @@
-import type { FunnelPlace, Measure, Printing } from '#measures'
+import type { Measure, Printing } from '#measures'
 import type { ChartOption } from './echarts.ts'
 import type { ChartTheme } from './theme.ts'
 import { funnelLimits, printLine } from '#measures'
@@ -6,13 +6,16 @@ import { plotGrid, valueAxis } from './parts/axis.ts'
 import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
 
+type FunnelVerdict = 'usual' | 'better' | 'worse'
+
 /** A member of a funnel with its place among the limits. */
 export interface FunnelMember {
   code: string
   name: string
   n: number
   value: number
-  place: FunnelPlace
+  /** Whether it stands out among all members of the list. */
+  verdict: FunnelVerdict
 }
 
 interface FunnelInput {
@@ -22,7 +25,7 @@ interface FunnelInput {
   theta: number
   tau2: number
   printing: Printing
-  words: { hall: string; n: string; place: Record<FunnelPlace, string> }
+  words: { hall: string; n: string; verdict: Record<FunnelVerdict, string> }
 }
 
 const steps = 48
@@ -53,11 +56,6 @@ function limitLine(id: Limit, input: FunnelInput, theme: ChartTheme) {
   }
 }
 
-const far = (place: FunnelPlace): boolean => place === 'veryHigh' || place === 'veryLow'
-/** True for a member that does worse than the others, by more than chance and the usual spread. */
-const isWorse = (place: FunnelPlace, { better }: Measure): boolean =>
-  better === 'lower' ? place === 'high' || place === 'veryHigh' : place === 'low' || place === 'veryLow'
-
 function dots({ members, words, ...input }: FunnelInput, theme: ChartTheme) {
   return {
     id: 'members',
@@ -67,17 +65,17 @@ function dots({ members, words, ...input }: FunnelInput, theme: ChartTheme) {
     data: members.map(member => ({
       value: [member.n, member.value],
       name: member.code,
-      symbol: member.place === 'usual' ? 'circle' : 'triangle',
-      symbolRotate: member.place === 'low' || member.place === 'veryLow' ? 180 : 0,
+      symbol: member.verdict === 'usual' ? 'circle' : 'triangle',
+      symbolRotate: member.value < input.theta ? 180 : 0,
       itemStyle: {
-        color: isWorse(member.place, input.measure) ? theme.accent : theme.data,
-        borderColor: isWorse(member.place, input.measure) ? theme.accent : theme.data,
+        color: member.verdict === 'worse' ? theme.accent : theme.data,
+        borderColor: member.verdict === 'worse' ? theme.accent : theme.data,
         borderWidth: 1.5,
-        opacity: member.place === 'usual' ? 0.8 : 1,
+        opacity: member.verdict === 'usual' ? 0.8 : 1,
       },
       label: {
-        show: far(member.place) || isWorse(member.place, input.measure),
-        formatter: member.name,
+        show: member.verdict !== 'usual',
+        formatter: `${member.name} ${words.verdict[member.verdict]}`,
         position: 'bottom' as const,
         color: theme.ink1,
         fontFamily: theme.font,
@@ -137,7 +135,7 @@ export function funnel(input: FunnelInput, theme: ChartTheme): ChartOption {
           member.name,
           printLine(member.value, measure, printing),
           `n = ${member.n.toLocaleString('en-US')}`,
-          words.place[member.place],
+          words.verdict[member.verdict],
         ]
       : []
   }

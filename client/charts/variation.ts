@@ -1,4 +1,4 @@
-import type { DefinitionChange, Measure, Printing, Xmr, XmrSignal } from '#measures'
+import type { DefinitionChange, Measure, Printing, XmrSignal } from '#measures'
 import type { ChartOption } from './echarts.ts'
 import type { Point } from './points.ts'
 import type { ChartTheme } from './theme.ts'
@@ -12,11 +12,15 @@ interface VariationInput {
   measure: Measure
   /** Known points only, in order of time: limits are made of nothing else. */
   points: readonly Point[]
-  xmr: Xmr
+  /** What is usual of each point. */
+  limits: readonly { mean: number; low: number; high: number }[]
+  signals: readonly XmrSignal[]
+  /** The first days of new levels, with what stands at each. */
+  steps?: readonly { day: string; word: string }[]
   /** The days within it on which what is counted changed. */
   changes?: readonly DefinitionChange[]
   printing: Printing
-  words: { mean: string; high: string; low: string; change?: string }
+  words: { mean: string; high: string; low: string; range: string; change?: string }
 }
 
 /** A concern where it goes the wrong way, good news the other way; neither where no way is better. */
@@ -40,32 +44,58 @@ function within(measure: Measure, value: number): number {
   return Number(possible.toFixed(6))
 }
 
-/** The mean and the limits as lines with their values. */
-function limitLines(
-  { measure, points, xmr, changes = [], printing, words }: VariationInput,
-  theme: ChartTheme,
-) {
-  const lineAt = (value: number, name: string, look: { color: string; type: 'dashed' | 'solid' }) => ({
-    yAxis: value,
-    lineStyle: { ...look, width: 1 },
-    label: {
-      formatter: `${name} ${printLine(value, measure, printing)}`,
-      color: theme.ink3,
-      fontSize: 11,
-    },
+/** Lines of the limits and the mean; the range between the limits is filled. */
+function limitSeries({ measure, limits, words }: VariationInput, theme: ChartTheme) {
+  const line = (id: string, name: string, values: readonly number[]) => ({
+    id,
+    name,
+    type: 'line' as const,
+    silent: true,
+    showSymbol: false,
+    step: 'middle' as const,
+    data: [...values],
+    lineStyle: { color: theme.compare, width: 1 },
+    emphasis: { disabled: true },
   })
-  // Its default precision would move a line of a share to the next whole per cent.
+  const lows = limits.map(({ low }) => within(measure, low))
+  const heights = limits.map(({ high }, at) => within(measure, high) - (lows[at] ?? 0))
+  return [
+    { ...line('low', words.low, lows), stack: 'usual' },
+    {
+      ...line('high', words.high, heights),
+      stack: 'usual',
+      areaStyle: { color: theme.compare, opacity: 0.16 },
+    },
+    {
+      ...line(
+        'mean',
+        words.mean,
+        limits.map(({ mean }) => within(measure, mean)),
+      ),
+      lineStyle: { color: theme.target, width: 1, type: 'dashed' as const },
+    },
+  ]
+}
+
+/** Upright lines where a definition changed, and where a new level begins. */
+function uprightLines({ points, changes = [], steps = [], words }: VariationInput, theme: ChartTheme) {
+  const stepLines = steps.flatMap(({ day, word }) => {
+    const at = points.findIndex(point => day <= point.to)
+    return at < 0
+      ? []
+      : [
+          {
+            xAxis: at,
+            lineStyle: { color: theme.ink3, type: 'solid' as const, width: 1.5 },
+            label: { formatter: word, color: theme.ink1, fontFamily: theme.font, fontSize: 12 },
+          },
+        ]
+  })
   return {
     silent: true,
     symbol: 'none',
     animation: false,
-    precision: 8,
-    data: [
-      lineAt(xmr.mean, words.mean, { color: theme.target, type: 'dashed' }),
-      lineAt(within(measure, xmr.high), words.high, { color: theme.compare, type: 'solid' }),
-      lineAt(within(measure, xmr.low), words.low, { color: theme.compare, type: 'solid' }),
-      ...changeLineData({ points, changes, word: words.change ?? '' }, theme),
-    ],
+    data: [...stepLines, ...changeLineData({ points, changes, word: words.change ?? '' }, theme)],
   }
 }
 
@@ -73,16 +103,19 @@ function dotOf(value: number | null, signal: XmrSignal | undefined, color: strin
   return { value, symbol: signal ? 'diamond' : 'circle', symbolSize: signal ? 11 : 5, itemStyle: { color } }
 }
 
-const signalsAt = ({ xmr }: VariationInput, at: number): XmrSignal[] =>
-  xmr.signals.filter(signal => signal.at === at)
+const signalsAt = ({ signals }: VariationInput, at: number): XmrSignal[] =>
+  signals.filter(signal => signal.at === at)
 
 function linesAt(input: VariationInput, index: number): string[] {
-  const { measure, points, changes = [], printing } = input
+  const { measure, points, limits, changes = [], printing, words } = input
   const point = points[index]
+  const usual = limits[index]
+  const print = (value: number): string => printLine(within(measure, value), measure, printing)
   return point
     ? [
         `${point.from} – ${point.to}`,
         printFigure(point.figure, measure, printing),
+        ...(usual ? [`${words.range} ${print(usual.low)} – ${print(usual.high)}`] : []),
         ...signalsAt(input, index).map(({ rule, side }) => xmrWords[rule][side][printing.language]),
         ...changesAt(points, changes, index),
       ]
@@ -90,19 +123,20 @@ function linesAt(input: VariationInput, index: number): string[] {
 }
 
 /**
- * An XmR chart: the usual range as a pale band, the mean as a line, and the points that are more than
- * noise marked.
+ * A chart of usual variation: for each point the range that is usual for its very days as a pale band with
+ * the mean, and the points that are more than noise marked.
  */
 export function variation(input: VariationInput, theme: ChartTheme): ChartOption {
-  const { measure, points, xmr, printing } = input
+  const { measure, points, limits, printing } = input
   const dots = points.map((point, at) => {
     const [first] = signalsAt(input, at)
     return dotOf(point.figure.value, first, first ? signalColour(measure, first.side, theme) : theme.data)
   })
-  const [low, high] = [within(measure, xmr.low), within(measure, xmr.high)]
+  const low = Math.min(...limits.map(one => within(measure, one.low)))
+  const high = Math.max(...limits.map(one => within(measure, one.high)))
   return {
     ...motion(theme),
-    grid: { ...plotGrid, top: 20, right: 84 },
+    grid: { ...plotGrid, top: 24, right: 24 },
     tooltip: tooltip(theme, 'axis', index => linesAt(input, index)),
     xAxis: {
       ...nameAxis(
@@ -118,6 +152,7 @@ export function variation(input: VariationInput, theme: ChartTheme): ChartOption
       max: (range: { max: number }) => Math.max(range.max, high),
     },
     series: [
+      ...limitSeries(input, theme),
       {
         id: 'points',
         type: 'line',
@@ -125,12 +160,7 @@ export function variation(input: VariationInput, theme: ChartTheme): ChartOption
         showSymbol: true,
         lineStyle: { color: theme.data, width: 2 },
         emphasis: { disabled: true },
-        markArea: {
-          silent: true,
-          itemStyle: { color: theme.compare, opacity: 0.16 },
-          data: [[{ yAxis: low }, { yAxis: high }]],
-        },
-        markLine: limitLines(input, theme),
+        markLine: uprightLines(input, theme),
       },
     ],
   }

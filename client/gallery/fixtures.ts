@@ -1,8 +1,9 @@
 import type { Answer, AnswerBucket, Cell, Measure, MeasureId, Member, Parts } from '#measures'
 import type { ReadableError } from '../data/trpc.ts'
 import type { Loaded } from '../data/useServerQuery.ts'
+import type { UsualAnswers } from '../windows/compare/useUsual.ts'
 import { shallowRef } from 'vue'
-import { measureNamed, partKey, partsOf } from '#measures'
+import { dayOf, measureNamed, monthEnd, monthStart, partKey, partsOf, textOfDay } from '#measures'
 
 /** Numbers that look like a county's and are the same at every visit. */
 function noise(seed: number): () => number {
@@ -136,3 +137,31 @@ export function held<T>(
 
 export const windowCodes = (count: number): string[][] =>
   Array.from({ length: count }, (_, index) => [String(index + 1).padStart(2, '0')])
+
+/** Twenty months beside what is usual of them; the last one is too low. */
+export function inventedUsual(measure: MeasureId): UsualAnswers {
+  const buckets = Array.from({ length: 20 }, (_, place) => {
+    const from = monthStart(dayOf(2025, 1, 1), place)
+    const value = place === 19 ? 0.9 : 0.97 + 0.004 * Math.sin(place)
+    return {
+      key: textOfDay(from).slice(0, 7),
+      from: textOfDay(from),
+      to: textOfDay(monthEnd(from)),
+      value,
+      mean: 0.97,
+      low: 0.95,
+      high: 0.99,
+    }
+  })
+  return [
+    {
+      measure,
+      granularity: 'month',
+      buckets,
+      signals: [{ at: 19, rule: 'outside', side: 'low' }],
+      steps: [],
+      undone: [],
+      halfWidth: 0.02,
+    },
+  ]
+}

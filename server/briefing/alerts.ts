@@ -1,9 +1,9 @@
-import type { Goal, Language, MeasureId } from '#measures'
+import type { Goal, Language, MeasureId, XmrSignal } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { QueryContext } from '../query/queryContext.ts'
+import type { UsualAnswer } from '../query/usual.ts'
 import type { News } from './notices.ts'
 import {
-  addMonths,
   dayFromText,
   figureOf,
   measureIds,
@@ -12,12 +12,12 @@ import {
   printLine,
   standing,
   textOfDay,
-  xmrOf,
   xmrWords,
 } from '#measures'
 import { goalsOf } from '../centres/goals.ts'
 import { ask } from '../query/ask.ts'
 import { freshnessOf } from '../query/freshness.ts'
+import { usualFor } from '../query/usual.ts'
 import { ledgerFindings } from '../trading/ledgerFindings.ts'
 
 const mostNamed = 8
@@ -121,8 +121,7 @@ async function signals({ centre, context }: At): Promise<News[]> {
     })
 }
 
-/** Months of which the process behind a measure is made. */
-const monthsSeen = 24
+/** What is looked at each morning: whether its last whole month was usual. */
 const watched: MeasureId[] = [
   'casesReceived',
   'onTimeRate',
@@ -133,44 +132,42 @@ const watched: MeasureId[] = [
   'complaints',
 ]
 
-/** Measures whose last whole month is more than usual variation, by an XmR chart over two years. */
-async function variation({ centre, context, today }: At): Promise<News[]> {
+/**
+ * What made the last whole month more than usual: a signal that the month before did not have, so that
+ * what goes on is told once.
+ */
+function freshSignal({ signals, buckets }: UsualAnswer): XmrSignal | null {
+  const last = buckets.length - 1
+  const isOld = ({ rule, side }: XmrSignal): boolean =>
+    signals.some(signal => signal.at === last - 1 && signal.rule === rule && signal.side === side)
+  return signals.find(signal => signal.at === last && !isOld(signal)) ?? null
+}
+
+async function variationOf(id: MeasureId, { centre, context, today }: At): Promise<News[]> {
   const end = monthStart(dayFromText(today) ?? 0) - 1
-  const period = `${textOfDay(addMonths(monthStart(end), 1 - monthsSeen))}..${textOfDay(end)}`
-  const { current } = await ask(
-    { measures: watched, centres: [centre.code], period, granularity: 'month' },
-    context,
-  )
-  const months = current.buckets.map((bucket, place) => ({
-    key: bucket.key,
-    parts: current.cells.find(cell => cell.bucket === place)?.parts ?? {},
-  }))
-  return watched.flatMap((id): News[] => {
-    const measure = measureNamed(id)
-    const values = months.map(month => figureOf(measure, month.parts).value)
-    // Months before there was anything to count are not part of the process.
-    const points = values
-      .slice(values.findIndex(value => value !== null && value !== 0))
-      .filter(value => value !== null)
-    const found = xmrOf(points)?.signals.find(signal => signal.at === points.length - 1)
-    const month = months.at(-1)?.key ?? ''
-    if (!found || values.at(-1) === null) return []
-    const [words, value] = [xmrWords[found.rule][found.side], values.at(-1) ?? null]
-    const print = (language: Language): string =>
-      printLine(value, measure, { language, currency: centre.currency })
-    return [
-      {
-        kind: 'variation',
-        subject: `variation ${id} ${month}`,
-        link: '/',
-        once: true,
-        words: {
-          zh: `${measure.names.zh}${month}为${print('zh')}：${words.zh}`,
-          en: `${measure.names.en} in ${month} was ${print('en')}: ${words.en}`,
-        },
+  const found = await usualFor({ measure: id, centre: centre.code, filters: [], until: end }, context)
+  const [bucket, signal] = [found?.buckets.at(-1), found ? freshSignal(found) : null]
+  if (!bucket || !signal || bucket.to !== textOfDay(end)) return []
+  const measure = measureNamed(id)
+  const words = xmrWords[signal.rule][signal.side]
+  const print = (value: number, language: Language): string =>
+    printLine(value, measure, { language, currency: centre.currency })
+  const range = (language: Language): string =>
+    `${print(bucket.low, language)}–${print(bucket.high, language)}`
+  return [
+    {
+      kind: 'variation',
+      subject: `variation ${id} ${bucket.key}`,
+      link: `/windows?period=${bucket.key}`,
+      once: true,
+      words: {
+        zh: `${measure.names.zh}${bucket.key}为${print(bucket.value, 'zh')}：${words.zh}（通常 ${range('zh')}）`,
+        en:
+          `${measure.names.en} in ${bucket.key} was ${print(bucket.value, 'en')}: ${words.en} ` +
+          `(usually ${range('en')})`,
       },
-    ]
-  })
+    },
+  ]
 }
 
 /**
@@ -187,7 +184,7 @@ export async function newsOf(centre: Centre, context: QueryContext): Promise<New
     lateUnits(at),
     overdue(at),
     signals(at),
-    variation(at),
+    ...watched.map(async id => variationOf(id, at)),
   ])
   return found.flat()
 }

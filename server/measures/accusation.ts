@@ -4,7 +4,7 @@ import { smallSample } from './interval.ts'
 import { binomialTails, poissonTails, upperTail } from './tails.ts'
 
 /** A member beside what was expected of it, on a scale on which chance spreads all members alike. */
-export interface Evidence {
+interface Evidence {
   code: string
   /** How far it is from what was expected; above zero is more. */
   distance: number
@@ -39,7 +39,7 @@ export interface NamedList {
 }
 
 /** Of those that a list names, so many may be there by chance. */
-export const falseShare = 0.05
+const falseShare = 0.05
 
 /**
  * How many of the smallest p-values may be named so that no more than `rate` of the named are there by

@@ -1,3 +1,7 @@
+import type { NamedList } from './accusation.ts'
+import { countEvidence, nameMembers } from './accusation.ts'
+import { smallSample } from './interval.ts'
+
 /** Successes of one member within one class of cases. */
 export interface MixCell {
   member: string
@@ -14,9 +18,9 @@ interface CaseMixRatio {
   n: number
   /** Observed ÷ expected; above 1 is more than its kinds of cases explain. */
   ratio: number
-  /** Where the ratio would lie 95 times of 100 if the member did as the hall does. */
-  usual: { low: number; high: number }
-  /** Beyond those limits, and on which side. */
+  /** The variance of the observed by chance. */
+  variance: number
+  /** On which side it stands out among all members of the list. */
   place: 'high' | 'usual' | 'low'
   /** Cases of classes that some other member has too; the others are compared with nothing but themselves. */
   shared: number
@@ -41,8 +45,6 @@ function classSums(cells: readonly MixCell[]): Map<string, Sums> {
   return sums
 }
 
-const z95 = 1.959963984540054
-
 function ratioOf(member: string, cells: readonly MixCell[], hall: ReadonlyMap<string, Sums>): CaseMixRatio {
   const found = { observed: 0, expected: 0, n: 0, variance: 0, shared: 0 }
   for (const { group, k, n } of cells) {
@@ -54,31 +56,41 @@ function ratioOf(member: string, cells: readonly MixCell[], hall: ReadonlyMap<st
     found.variance += n * p * (1 - p)
     found.shared += whole && whole.members.size > 1 ? n : 0
   }
-  const { observed, expected, n, variance, shared } = found
-  const reach = z95 * Math.sqrt(variance)
-  const place =
-    observed > expected + reach + 1e-9 ? 'high' : observed < expected - reach - 1e-9 ? 'low' : 'usual'
-  return {
-    member,
-    observed,
-    expected,
-    n,
-    ratio: observed / expected,
-    usual: { low: (expected - reach) / expected, high: (expected + reach) / expected },
-    place,
-    shared,
-  }
+  return { ...found, member, ratio: found.observed / found.expected, place: 'usual' }
+}
+
+/**
+ * Who stands out, by what is rarer: cases that succeeded, or those that did not. Where few are expected,
+ * chance is that of rare events.
+ */
+function standingOut(rows: readonly CaseMixRatio[]): NamedList {
+  const sumOf = (of: 'expected' | 'n'): number => rows.reduce((sum, row) => sum + row[of], 0)
+  const byFailures = sumOf('expected') > sumOf('n') / 2
+  const found = nameMembers(
+    countEvidence(
+      rows.map(({ member, observed, expected, n, variance }) => ({
+        code: member,
+        observed: byFailures ? n - observed : observed,
+        expected: byFailures ? n - expected : expected,
+        variance,
+        judged: n >= smallSample,
+      })),
+    ),
+  )
+  return byFailures
+    ? { ...found, named: found.named.map(one => ({ ...one, side: one.side === 'high' ? 'low' : 'high' })) }
+    : found
 }
 
 /**
  * Indirect standardisation: expected E = Σ n·p with p the whole hall's rate of each class, ratio O/E
- * (docs/domain.md section 8). Members for whom nothing is expected are left out. The limits take each
- * class's successes as binomial at the hall's rate.
+ * (docs/domain.md section 8). Members for whom nothing is expected are left out. Those that stand out
+ * come first, the strongest evidence about the most cases on top.
  */
-export function caseMix(cells: readonly MixCell[]): CaseMixRatio[] {
+export function caseMix(cells: readonly MixCell[]): { rows: CaseMixRatio[]; lookedAt: number } {
   const hall = classSums(cells)
   const members = [...new Set(cells.map(cell => cell.member))]
-  return members
+  const rows = members
     .map(member =>
       ratioOf(
         member,
@@ -87,4 +99,16 @@ export function caseMix(cells: readonly MixCell[]): CaseMixRatio[] {
       ),
     )
     .filter(one => one.expected > 0)
+  const { named, lookedAt } = standingOut(rows)
+  const order = new Map(named.map(({ code, side }, place) => [code, { side, place }]))
+  return {
+    lookedAt,
+    rows: rows
+      .map(row => ({ ...row, place: order.get(row.member)?.side ?? ('usual' as const) }))
+      .sort(
+        (a, b) =>
+          (order.get(a.member)?.place ?? Infinity) - (order.get(b.member)?.place ?? Infinity) ||
+          b.ratio - a.ratio,
+      ),
+  }
 }

@@ -12,9 +12,6 @@ interface FunnelLimits {
   high998: number
 }
 
-/** A member against the funnel: inside, or beyond the 95 % or the 99.8 % limit, and on which side. */
-export type FunnelPlace = 'usual' | 'high' | 'low' | 'veryHigh' | 'veryLow'
-
 const z95 = 1.959963984540054
 const z998 = 3.090232306167813
 
@@ -71,12 +68,4 @@ export function overDispersion(theta: number, members: readonly Counted[]): numb
       .filter(({ n }) => n > 0)
       .map(({ k, n }) => ({ distance: Math.asin(Math.sqrt(k / n)) - centre, variance: 1 / (4 * n) })),
   )
-}
-
-/** Where a member stands against the limits for its own n. */
-export function funnelPlace({ k, n }: Counted, limits: FunnelLimits): FunnelPlace {
-  const share = k / n
-  if (share > limits.high998) return 'veryHigh'
-  if (share < limits.low998) return 'veryLow'
-  return share > limits.high95 ? 'high' : share < limits.low95 ? 'low' : 'usual'
 }

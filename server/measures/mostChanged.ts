@@ -19,8 +19,12 @@ export function moved(measure: Measure, answer: Answer): number | null {
   const [now, before] = [figureOf(compared, current.overall), figureOf(compared, earlier.overall)]
   if (now.value === null || before.value === null || Math.min(now.n ?? 0, before.n ?? 0) < smallSample)
     return null
-  if (!isShare(measure.unit))
-    return now.value > 0 && before.value > 0 ? Math.log(now.value / before.value) : null
+  if (!isShare(measure.unit)) {
+    const size = now.value > 0 && before.value > 0 ? Math.log(now.value / before.value) : null
+    // Durations spread about as widely as their mean is large: of n of them the mean is known to 1 ÷ √n.
+    const chance = measure.kind === 'mean' ? 1.96 * Math.sqrt(1 / (now.n ?? 1) + 1 / (before.n ?? 1)) : 0
+    return size !== null && Math.abs(size) > chance ? size : null
+  }
   const [present, past] = [
     wilson(now.numerator ?? 0, now.n ?? 0),
     wilson(before.numerator ?? 0, before.n ?? 0),
@@ -30,6 +34,15 @@ export function moved(measure: Measure, answer: Answer): number | null {
     ? logOdds(now.value) - logOdds(before.value)
     : null
 }
+
+/**
+ * True for a change of a share or a mean that chance alone would explain: there is nothing to take apart
+ * and nothing to head a page with.
+ */
+export const isUsualChange = (measure: Measure, answer: Answer): boolean =>
+  (isShare(measure.unit) || measure.kind === 'mean') &&
+  changeIn(measure, answer).change !== null &&
+  moved(measure, answer) === null
 
 /** The measure that moved most, of those that are good or bad news; null where none moved. */
 export function mostChanged<M extends Measure>(measures: readonly M[], answer: Answer): M | null {

@@ -12,7 +12,7 @@ export interface XmrSignal {
 }
 
 /** The process behind a series of points: its mean, its natural limits, and where it is more than noise. */
-export interface Xmr {
+interface Xmr {
   mean: number
   low: number
   high: number
@@ -31,7 +31,7 @@ const last = (values: readonly number[], at: number, count: number): readonly nu
   at + 1 < count ? [] : values.slice(at + 1 - count, at + 1)
 
 /** A point beside the mean and the limits of what is usual for it. */
-export interface JudgedPoint {
+interface JudgedPoint {
   value: number
   mean: number
   low: number

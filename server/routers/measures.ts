@@ -1,12 +1,23 @@
 import type { MeasureId, QuestionInput, RowsQuestionInput } from '#measures'
 import type { Context } from '../context.ts'
 import { z } from 'zod'
-import { dimensionsOf, filterSchema, measureIds, measureNamed, packAnswer, versionsOf } from '#measures'
-import { integer } from '../measures/inputs.ts'
+import {
+  dimensionsOf,
+  filterSchema,
+  measureIds,
+  measureNamed,
+  packAnswer,
+  parsePeriod,
+  versionsOf,
+} from '#measures'
+import { actorOf } from '../access/permissions.ts'
+import { redoStep, undoStep } from '../centres/undoneSteps.ts'
+import { integer, recordNumber } from '../measures/inputs.ts'
 import { measureText } from '../measures/texts/index.ts'
 import { dueListOf } from '../query/dueList.ts'
 import { jointGroupsOf } from '../query/jointGroups.ts'
 import { askRows } from '../query/rows.ts'
+import { usualFor } from '../query/usual.ts'
 import { centreCode, centreProcedure, procedureFor, router } from '../trpc.ts'
 
 const context = (ctx: Context) => ({ database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() })
@@ -39,6 +50,15 @@ const placeSchema = z.strictObject({
   filters: z.array(filterSchema).max(12).default([]),
 })
 const dueSchema = placeSchema.extend({ limit: integer(1, 200).default(20) })
+const measureSchema = z.enum(measureIds as [MeasureId, ...MeasureId[]])
+const usualSchema = placeSchema.extend({ measures: z.array(measureSchema).min(1).max(8) })
+const stepSchema = z.strictObject({
+  centre: centreCode,
+  measure: measureSchema,
+  day: z.iso.date(),
+  reason: z.string().trim().min(1).max(200),
+  filters: z.array(filterSchema).max(12).default([]),
+})
 const takenSchema = z.strictObject({
   centre: centreCode,
   what: z.string().min(1).max(200),
@@ -60,6 +80,35 @@ export const measuresRouter = router({
   joint: centreProcedure('rows.read')
     .input(placeSchema)
     .query(async ({ input, ctx }) => jointGroupsOf(input, context(ctx))),
+  usual: centreProcedure('figures.read')
+    .input(usualSchema)
+    .query(async ({ input, ctx }) => {
+      const today = ctx.centre.hall.zone.localAt(ctx.clock().getTime()).day
+      const until = Math.min(parsePeriod(input.period, today).to, today)
+      const found = await Promise.all(
+        input.measures.map(async measure =>
+          usualFor({ measure, centre: input.centre, filters: input.filters, until }, context(ctx)),
+        ),
+      )
+      return found.filter(one => one !== null)
+    }),
+  undoStep: centreProcedure('targets.write', { audit: 'step-undone' })
+    .input(stepSchema)
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({
+        centre: input.centre,
+        subject: input.measure,
+        details: { day: input.day, reason: input.reason },
+      })
+      const by = { name: actorOf(ctx.viewer), shownName: ctx.viewer.shownName }
+      await undoStep(ctx.database, { centreId: ctx.centre.id, ...input }, { ...input, by, now: ctx.clock() })
+    }),
+  redoStep: centreProcedure('targets.write', { audit: 'step-restored' })
+    .input(z.strictObject({ centre: centreCode, id: recordNumber }))
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ centre: input.centre, subject: `step ${input.id}` })
+      await redoStep(ctx.database, ctx.centre.id, input.id)
+    }),
   // What a screen shows can be taken away without the server; it tells the server, so that the log knows.
   taken: centreProcedure('figures.read', { audit: 'export', whileImpersonating: true })
     .input(takenSchema)

@@ -4,7 +4,7 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createMemoryHistory } from 'vue-router'
-import { count, defineMeasure, definitionVersions, measures, partKey, xmrOf } from '#measures'
+import { count, defineMeasure, definitionVersions, measures, partKey } from '#measures'
 import { earlierPointsOf, pointsOf } from '../../client/charts/points.ts'
 import { smallMultiples } from '../../client/charts/smallMultiples.ts'
 import { themeFrom } from '../../client/charts/theme.ts'
@@ -128,8 +128,8 @@ function saidAt(option: ChartOption, dataIndex: number): string {
 
 describe('the charts over time of a measure whose definition changed', () => {
   const multiples = ['A', 'B'].map(code => ({ code, name: code, points }))
-  const usual = xmrOf(Array.from({ length: 12 }, (_, index) => 80 + (index % 3)))!
-  const words = { mean: '平均', high: '上限', low: '下限', change: '口径调整' }
+  const limits = points.map(() => ({ mean: 81, low: 75, high: 87 }))
+  const words = { mean: '平均', high: '上限', low: '下限', range: '通常范围', change: '口径调整' }
   it.each<[string, ChartOption, ReturnType<typeof uprights>]>([
     [
       'trend',
@@ -144,7 +144,7 @@ describe('the charts over time of a measure whose definition changed', () => {
     ],
     [
       'XmR chart',
-      variation({ measure: changed, points, changes, printing, words, xmr: usual }, theme),
+      variation({ measure: changed, points, changes, printing, words, limits, signals: [] }, theme),
       [['points', [2], ['口径调整']]],
     ],
     [

@@ -84,14 +84,14 @@ describe('a funnel of an answer', () => {
     const option = funnel(
       {
         measure: late,
-        members: [{ ...found.members[0]!, place: 'veryLow' }, ...found.members.slice(1)],
+        members: [{ ...found.members[0]!, verdict: 'worse' }, ...found.members.slice(1)],
         theta: found.theta,
         tau2: 0,
         printing: chinese,
         words: {
           hall: '全厅',
           n: '件数',
-          place: { usual: '', high: '', low: '', veryHigh: '', veryLow: '' },
+          verdict: { usual: '', better: '好于全厅', worse: '差于全厅' },
         },
       },
       theme,
@@ -111,7 +111,7 @@ it('case mix is read from windows and classes, best first', () => {
     ['C', 'instant', 8955, 9050],
     ['C', 'complex', 350, 450],
   ] as const
-  const rows = caseMixOf(
+  const { rows } = caseMixOf(
     answer(
       side(
         cells.map(([member, group, k, n]) => cell([member, group], share(late, k, n))),
@@ -241,7 +241,7 @@ describe('members of whose unit some days are missing', () => {
     const found = answer({ ...side(totals, share(late, 1850, 2000)), coverage: { cases } })
     const names = { A: 'A窗口（缺9月10日至9月12日）', B: 'B窗口' }
     expect(funnelOf(found, late, 'zh')?.members.map(({ name }) => name)).toEqual([names.A, names.B])
-    expect(caseMixOf(found, late, 'zh').map(({ name }) => name)).toEqual([names.B, names.A])
+    expect(caseMixOf(found, late, 'zh').rows.map(({ name }) => name)).toEqual([names.B, names.A])
   })
 })
 
@@ -287,23 +287,26 @@ describe('usual variation', () => {
       {
         measure: late,
         points,
-        xmr: { mean: 0.85, low: 0.6, high: 1.1, signals: [{ at: 12, rule: 'outside', side: 'low' }] },
+        limits: points.map(() => ({ mean: 0.85, low: 0.6, high: 1.1 })),
+        signals: [{ at: 12, rule: 'outside', side: 'low' }],
         printing: chinese,
-        words: { mean: '', high: '', low: '' },
+        words: { mean: '', high: '', low: '', range: '通常' },
       },
       theme,
     )
-    const [series] = option.series as unknown as {
+    const all = option.series as unknown as {
+      id: string
       data: { symbol: string; itemStyle: { color: string } }[]
-      markArea: { data: { yAxis: number }[][] }
     }[]
+    const series = all.find(({ id }) => id === 'points')
     expect([series!.data[0]!.symbol, series!.data[12]!.symbol, series!.data[12]!.itemStyle.color]).toEqual([
       'circle',
       'diamond',
       '--accent',
     ])
     // A share has no limit above 100 %.
-    expect(series!.markArea.data[0]!.map(edge => edge.yAxis)).toEqual([0.6, 1])
+    const edges = ['low', 'high'].map(name => Number(all.find(({ id }) => id === name)!.data[0]))
+    expect([edges[0], edges[0]! + edges[1]!]).toEqual([0.6, 1])
     const { formatter } = option.tooltip as { formatter: (params: unknown) => string }
     expect(formatter([{ dataIndex: 12 }])).toContain('低于正常波动的下限')
   })

@@ -52,7 +52,7 @@ describe('what the calendar says of a day', () => {
 })
 
 describe('the expectation', () => {
-  it('worked by hand: 20 on Mondays and 10 on other days make 60 a week and 110 from Monday to Monday week', () => {
+  it('worked by hand: 20 on Mondays and 10 on other days make 60 a week, 50 from Monday to Thursday', () => {
     const learnt = learn(
       days('2026-06-22', '2026-09-11', one => (!working(one) ? 0 : weekdayOf(one) === 1 ? 20 : 10)),
       plain,

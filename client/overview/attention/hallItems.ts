@@ -49,16 +49,15 @@ export function dueItem(list: DueList, say: Say): AttentionItem[] {
   ]
 }
 
-/** Windows whose share is worse than chance and the usual spread between windows explain. */
+/**
+ * Windows whose share is worse than chance and the usual spread between windows explain, held over all
+ * windows that were looked at.
+ */
 export function windowItem(answer: Answer, id: MeasureId, say: Say): AttentionItem[] {
   const { t, language } = say
   const measure: Measure = measures[id]
   const funnel = answer.current.totals.length > 1 ? funnelOf(answer, measure, language) : null
-  const isWorse = (place: string): boolean =>
-    measure.better === 'lower' ? /high$/i.test(place) : /low$/i.test(place)
-  const worse = (funnel?.members ?? [])
-    .filter(({ place }) => isWorse(place))
-    .toSorted((a, b) => (a.value - b.value) * (measure.better === 'lower' ? -1 : 1))
+  const worse = (funnel?.members ?? []).filter(({ verdict }) => verdict === 'worse')
   const [first] = worse
   if (!funnel || !first) return []
   const name = measure.names[language]
@@ -74,6 +73,7 @@ export function windowItem(answer: Answer, id: MeasureId, say: Say): AttentionIt
           say,
         ),
         hall: printLine(funnel.theta, measure, say),
+        looked: funnel.lookedAt,
       }),
       owner: listed(
         worse.map(one => one.name),

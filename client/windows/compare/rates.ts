@@ -1,6 +1,7 @@
 import type { Answer, Language, Measure, MixCell } from '#measures'
 import type { FunnelMember } from '../../charts/funnel.ts'
-import { caseMix, figureOf, funnelLimits, funnelPlace, overDispersion, partlyKnownMark } from '#measures'
+import { caseMix, figureOf, partlyKnownMark } from '#measures'
+import { standOut } from '../../ui/standOut.ts'
 
 /** The names of an answer's members of one dimension, by code. */
 export function namesOf(answer: Answer, language: Language, place = 0): Map<string, string> {
@@ -19,40 +20,43 @@ interface Funnel {
   members: FunnelMember[]
   theta: number
   tau2: number
+  lookedAt: number
 }
 
 /**
- * Members of an answer's first dimension as a funnel of a share, the nameless left out; null where
+ * Members of an answer's first dimension as a funnel of a share, those that stand out first; null where
  * nothing was counted.
  */
 export function funnelOf(answer: Answer, measure: Measure, language: Language): Funnel | null {
   const nameOf = markedNames(answer, measure, language)
-  const counted = answer.current.totals.flatMap(cell => {
-    const { numerator, n } = figureOf(measure, cell.parts)
-    const code = cell.members[0] ?? ''
-    return code === '' || numerator === null || n === null || n <= 0 ? [] : [{ code, k: numerator, n }]
-  })
-  const theta = figureOf(measure, answer.current.overall).value
-  if (theta === null || counted.length === 0) return null
-  const tau2 = overDispersion(theta, counted)
-  const members = counted.map(({ code, k, n }): FunnelMember => ({
-    code,
-    name: nameOf(code),
-    n,
-    value: k / n,
-    place: funnelPlace({ k, n }, funnelLimits(theta, n, tau2)),
-  }))
-  return { members, theta, tau2 }
+  const found = standOut(answer, measure)
+  if (!found) return null
+  const { theta, tau2, lookedAt, verdicts } = found
+  const places = new Map([...verdicts.keys()].map((code, place) => [code, place]))
+  const members = found.members
+    .map(({ code, k, n }): FunnelMember => ({
+      code,
+      name: nameOf(code),
+      n,
+      value: k / n,
+      verdict: verdicts.get(code) ?? 'usual',
+    }))
+    .toSorted((a, b) => (places.get(a.code) ?? Infinity) - (places.get(b.code) ?? Infinity) || b.n - a.n)
+  return { members, theta, tau2, lookedAt }
 }
 
 /** A member with its ratio, the name to show and whether too little was counted to judge it. */
-type CaseMixRow = ReturnType<typeof caseMix>[number] & { name: string }
+type CaseMixRow = ReturnType<typeof caseMix>['rows'][number] & { name: string }
 
 /**
  * Members of an answer's first dimension against what the whole hall would have reached with their
  * classes of cases (its second dimension).
  */
-export function caseMixOf(answer: Answer, measure: Measure, language: Language): CaseMixRow[] {
+export function caseMixOf(
+  answer: Answer,
+  measure: Measure,
+  language: Language,
+): { rows: CaseMixRow[]; lookedAt: number } {
   const nameOf = markedNames(answer, measure, language)
   const cells = answer.current.totals.flatMap((cell): MixCell[] => {
     const { numerator, n } = figureOf(measure, cell.parts)
@@ -61,7 +65,6 @@ export function caseMixOf(answer: Answer, measure: Measure, language: Language):
       ? []
       : [{ member, group, k: numerator, n }]
   })
-  return caseMix(cells)
-    .map(row => ({ ...row, name: nameOf(row.member) }))
-    .sort((a, b) => b.ratio - a.ratio)
+  const { rows, lookedAt } = caseMix(cells)
+  return { rows: rows.map(row => ({ ...row, name: nameOf(row.member) })), lookedAt }
 }

@@ -62,18 +62,8 @@ const isHoliday = (calendar: WorkCalendar, day: Day): boolean => {
   return to - from + 1 >= shortestHoliday
 }
 
-const known = new WeakMap<WorkCalendar, Map<Day, DayKind>>()
-
 /** What a day is by a calendar; by the day of the week alone where a centre keeps none. */
 export function dayKind(day: Day, calendar: WorkCalendar | null): DayKind {
-  if (!calendar) return kindOf(day, null)
-  const kinds = known.get(calendar) ?? new Map<Day, DayKind>()
-  const kind = kinds.get(day) ?? kindOf(day, calendar)
-  known.set(calendar, kinds.set(day, kind))
-  return kind
-}
-
-function kindOf(day: Day, calendar: WorkCalendar | null): DayKind {
   const weekday = weekdayOf(day)
   const plain = {
     weekday,

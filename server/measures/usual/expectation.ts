@@ -14,7 +14,7 @@ export interface DayAmount {
 }
 
 /** How an expectation is learnt. */
-export interface Learning {
+interface Learning {
   calendar: WorkCalendar | null
   /** Amounts of a day depend on which day it is; shares and means of what was counted do not. */
   perDay: boolean
@@ -96,7 +96,23 @@ const seasonColumns = (days: number): Column[] =>
 /** Days off count where something comes on them by itself; else nothing is expected of them. */
 const offShare = 0.002
 
-function columnsFor(days: readonly DayAmount[], { calendar, perDay, steps }: Learning): Column[] {
+type KindOf = (day: Day) => DayKind
+
+/** What days are, each looked up once. */
+function kindsOf(calendar: WorkCalendar | null): KindOf {
+  const known = new Map<Day, DayKind>()
+  return day => {
+    const kind = known.get(day) ?? dayKind(day, calendar)
+    known.set(day, kind)
+    return kind
+  }
+}
+
+function columnsFor(
+  days: readonly DayAmount[],
+  { calendar, perDay, steps }: Learning,
+  kindOf: KindOf,
+): Column[] {
   const [first, last] = [days[0]?.day ?? 0, days.at(-1)?.day ?? 0]
   return [
     { value: () => 1, spread: null, slow: false },
@@ -107,15 +123,15 @@ function columnsFor(days: readonly DayAmount[], { calendar, perDay, steps }: Lea
   ].filter(
     // A column that is the same on all days says nothing; the first is the level.
     (column, place) =>
-      place === 0 || column.slow || days.some(({ day }) => column.value(day, dayKind(day, calendar)) !== 0),
+      place === 0 || column.slow || days.some(({ day }) => column.value(day, kindOf(day)) !== 0),
   )
 }
 
 /** True where days off bring next to nothing: then they are left out, and nothing is expected of them. */
-function restOnDaysOff(days: readonly DayAmount[], { calendar, perDay }: Learning): boolean {
+function restOnDaysOff(days: readonly DayAmount[], { calendar, perDay }: Learning, kindOf: KindOf): boolean {
   if (!perDay || !calendar) return false
   const total = days.reduce((sum, { y }) => sum + y, 0)
-  const off = days.reduce((sum, { day, y }) => (dayKind(day, calendar).working ? sum : sum + y), 0)
+  const off = days.reduce((sum, { day, y }) => (kindOf(day).working ? sum : sum + y), 0)
   return off <= total * offShare
 }
 
@@ -142,12 +158,14 @@ function sumOver(rows: readonly Observation[], fit: Fit): Expected {
  * season. Null where nothing was counted.
  */
 export function learn(days: readonly DayAmount[], learning: Learning): Expectation | null {
-  const { calendar } = learning
-  const quiet = restOnDaysOff(days, learning)
-  const used = days.filter(({ day, exposure }) => exposure > 0 && !(quiet && !dayKind(day, calendar).working))
-  const columns = columnsFor(used, learning)
+  const kindOf = kindsOf(learning.calendar)
+  const quiet = restOnDaysOff(days, learning, kindOf)
+  const counts = ({ day, exposure }: Pick<DayAmount, 'day' | 'exposure'>): boolean =>
+    exposure > 0 && !(quiet && !kindOf(day).working)
+  const used = days.filter(counts)
+  const columns = columnsFor(used, learning, kindOf)
   const rowOf = ({ day, exposure }: Pick<DayAmount, 'day' | 'exposure'>): Omit<Observation, 'y'> => {
-    const kind = dayKind(day, calendar)
+    const kind = kindOf(day)
     return { x: columns.map(column => column.value(day, kind)), exposure }
   }
   const fit = fitAmounts(
@@ -157,9 +175,7 @@ export function learn(days: readonly DayAmount[], learning: Learning): Expectati
   if (!fit) return null
   const firstStep = columns.length - learning.steps.length
   const rowsOf = (asked: readonly Pick<DayAmount, 'day' | 'exposure'>[]): Observation[] =>
-    asked
-      .filter(({ day, exposure }) => exposure > 0 && !(quiet && !dayKind(day, calendar).working))
-      .map(one => ({ ...rowOf(one), y: 0 }))
+    asked.filter(counts).map(one => ({ ...rowOf(one), y: 0 }))
   const still = {
     coefficients: fit.coefficients.map((value, place) => (columns[place]?.slow === true ? 0 : value)),
   }

@@ -22,7 +22,7 @@ interface Trial {
 }
 
 /** How well forecasts of the past would have been. Errors are mean absolute ones, as shares of what came. */
-export interface BackTest {
+interface BackTest {
   trials: Trial[]
   error: number
   naiveError: number
@@ -31,7 +31,7 @@ export interface BackTest {
 }
 
 /** Why nothing is forecast. */
-export type NoForecast = 'short' | 'worse' | 'calendar'
+type NoForecast = 'short' | 'worse' | 'calendar'
 
 const z95 = 1.959963984540054
 const mostTrials = 12
@@ -76,11 +76,7 @@ function drift(days: readonly DayAmount[], usual: Usual): number {
 }
 
 /** What some days to come will bring, from what is usual and where the series stands of late. */
-export function forecastDays(
-  days: readonly DayAmount[],
-  usual: Usual,
-  { from, to }: { from: Day; to: Day },
-): Range {
+function forecastDays(days: readonly DayAmount[], usual: Usual, { from, to }: { from: Day; to: Day }): Range {
   const { mean, variance } = usual.expectation.of(spanOf(from, to))
   const value = mean * drift(days, usual)
   // What varies between months may go on from one to the next, so a longer span does not average it out.
@@ -115,7 +111,7 @@ interface Learnt {
 }
 
 /** What is usual of a series of days, by its own whole months or weeks; null where there are too few. */
-export const usualOfDays = (days: readonly DayAmount[], { calendar, undone = [] }: Learnt): Usual | null =>
+const usualOfDays = (days: readonly DayAmount[], { calendar, undone = [] }: Learnt): Usual | null =>
   usualOf({ days, buckets: wholeBucketsOf(days), calendar, perDay: true, undone })
 
 function trialAt(
@@ -164,7 +160,7 @@ export function backTest(
 }
 
 /** What days to come will bring, with the test that allows to say so; or why nothing can be said. */
-export type Forecast =
+type Forecast =
   { can: true; range: Range; test: BackTest } | { can: false; why: NoForecast; test: BackTest | null }
 
 /**

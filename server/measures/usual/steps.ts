@@ -3,7 +3,7 @@ import { dayOf, yearOf } from '../../common/day.ts'
 import { solve } from './regression.ts'
 
 /** A bucket with what was counted and what the calendar alone would make of it. */
-export interface Level {
+interface Level {
   from: Day
   observed: number
   expected: number

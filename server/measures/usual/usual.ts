@@ -8,7 +8,7 @@ import { learn } from './expectation.ts'
 import { movingSpread, realSteps } from './steps.ts'
 
 /** Known days and the whole buckets among them. */
-export interface UsualInput {
+interface UsualInput {
   days: readonly DayAmount[]
   buckets: readonly { from: Day; to: Day }[]
   calendar: WorkCalendar | null
@@ -45,7 +45,7 @@ export interface Usual {
 /** Limits lie so many standard deviations from the mean, as on every Shewhart chart. */
 const reach = 3
 /** Fewer whole buckets say nothing about what is usual. */
-export const fewestForUsual = 12
+const fewestForUsual = 12
 /** From so many buckets’ history on a step can be told from a season. */
 const wavesFrom = 18
 
