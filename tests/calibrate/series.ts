@@ -31,7 +31,7 @@ export function demoSeries(): Series {
   const table = casesTable(hall, { from, to, cut: { day: to + 1, minute: 0 }, volumeOn: usualVolume })
   const at = table.header.indexOf('receivedAt')
   function* days(): Generator<number> {
-    for (const row of table.rows) yield dayFromText((row[at] ?? '').slice(0, 10)) ?? 0
+    for (const row of table.rows) yield dayFromText(String(row[at] ?? '').slice(0, 10)) ?? 0
   }
   return { name: 'demo county, cases received', days: counted(days()), isChinese: true }
 }
