@@ -1,6 +1,6 @@
 import type { ShallowRef } from 'vue'
 import type { FigureRef, Language, Reading, Readings, SeriesReading, SeriesRef } from '#measures'
-import type { Block, Inline } from '../../server/briefing/document.ts'
+import type { Block, BriefingDocument, Inline } from '../../server/briefing/document.ts'
 import type { Paper } from '../../server/briefing/paper/paper.ts'
 import type { Outputs } from '../data/trpc.ts'
 import { defineStore } from 'pinia'
@@ -8,6 +8,8 @@ import { computed, shallowRef } from 'vue'
 import { captionNumbers, referenceKey } from '#measures'
 
 export type Shown = Outputs['briefings']['show']
+
+type WordFields = NonNullable<BriefingDocument['word']>
 
 /** A number that somebody wants to trace: what it refers to and what it said. */
 export interface Traced {
@@ -21,8 +23,8 @@ export interface Spot {
   /** Its paragraph, and its place in it. */
   inlines: readonly Inline[]
   place: number
-  /** Puts others in its place. */
-  replace: (figures: readonly FigureRef[]) => void
+  /** Puts others in the place of it and, with a count, of the numbers that follow it. */
+  replace: (figures: readonly FigureRef[], count?: number) => void
 }
 
 /** Captions with their numbers, for a text that was numbered. */
@@ -50,13 +52,17 @@ export const usePaper = defineStore('paper', () => {
   const language = shallowRef<Language>('zh')
   /** What is printed around the text; null until it was loaded. */
   const around = shallowRef<Paper | null>(null)
+  /** The Word template of the briefing with the references of its fields; null where it has none. */
+  const word = shallowRef<WordFields | null>(null)
   const traced = shallowRef<Traced | null>(null)
   /** Where the traced number can be changed; null in a text that is only read. */
   const spot = shallowRef<Spot | null>(null)
 
   function take(
-    shown: Pick<Shown, 'readings' | 'pictures'> & Partial<Pick<Shown, 'moved' | 'language' | 'paper'>>,
+    shown: Pick<Shown, 'readings' | 'pictures'> &
+      Partial<Pick<Shown, 'moved' | 'language' | 'paper'>> & { word?: WordFields | null },
   ): void {
+    if (shown.word !== undefined) word.value = shown.word
     if (shown.paper) around.value = shown.paper
     // A save answers for the text as it is; an undo brings back what is no longer in it.
     const { figures, series } = shown.moved ? { figures: {}, series: {} } : readings.value
@@ -69,8 +75,6 @@ export const usePaper = defineStore('paper', () => {
     if (shown.language) language.value = shown.language
   }
   const readingOf = (ref: FigureRef): Reading | null => readings.value.figures[referenceKey(ref)] ?? null
-  const seriesOf = (ref: SeriesRef): SeriesReading | null => readings.value.series[referenceKey(ref)] ?? null
-  const pictureOf = (ref: SeriesRef): string | null => pictures.value[referenceKey(ref)] ?? null
   /** What a number said before the data changed; null where it did not. */
   const wasOf = (ref: FigureRef): string | null => moved.value.get(referenceKey(ref))?.was ?? null
   function trace(ref: FigureRef): void {
@@ -81,6 +85,7 @@ export const usePaper = defineStore('paper', () => {
     readings,
     language,
     around,
+    word,
     /** How many numbers read otherwise than when the draft was saved, and are still printed. */
     movedCount: computed(() => [...moved.value.values()].filter(({ now }) => now !== '').length),
     traced,
@@ -88,8 +93,8 @@ export const usePaper = defineStore('paper', () => {
     take,
     ...captions(language),
     readingOf,
-    seriesOf,
-    pictureOf,
+    seriesOf: (ref: SeriesRef): SeriesReading | null => readings.value.series[referenceKey(ref)] ?? null,
+    pictureOf: (ref: SeriesRef): string | null => pictures.value[referenceKey(ref)] ?? null,
     wasOf,
     trace,
     traceReading: (one: Traced) => {

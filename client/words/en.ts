@@ -256,7 +256,8 @@ export const en: typeof zh = {
     copySentence: 'Copy as a sentence',
     copyTable: 'Copy as a table',
     copied: 'Copied',
-    sentence: '{name}: {value}{change}.',
+    sentence: '{subject}, {period}: {name} {value}{change}.',
+    sentenceAt: '{subject}, at the end of {period}: {name} {value}{change}.',
   },
   feedback: {
     banner: 'Banner',

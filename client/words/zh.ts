@@ -253,7 +253,8 @@ export const zh = {
     copySentence: '复制句子',
     copyTable: '复制表格',
     copied: '已复制',
-    sentence: '{name}{value}{change}。',
+    sentence: '{period}，{subject}{name}为{value}{change}。',
+    sentenceAt: '截至{period}，{subject}{name}为{value}{change}。',
   },
   feedback: {
     banner: '锦旗',

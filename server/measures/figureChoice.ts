@@ -10,6 +10,11 @@ import { dateWords, monthName } from './coverageWords.ts'
 export const figureForms = ['value', 'change', 'share', 'rank', 'largest'] as const
 export type FigureForm = (typeof figureForms)[number]
 
+interface Days {
+  from: string
+  to: string
+}
+
 /** What a writer chooses of a number. */
 export interface FigureChoice {
   measure: MeasureId
@@ -77,6 +82,46 @@ export function figuresOfChoice(choice: FigureChoice, language: Language): Figur
     case 'largest':
       return [{ ...amongAll(base, by), shows, by, most, ...clause(subject) }]
   }
+}
+
+/** True where both are about the same records of the same dates. */
+const isAboutSame = (a: FigureRef, b: FigureRef): boolean =>
+  a.measure === b.measure &&
+  a.period === b.period &&
+  JSON.stringify(a.filters ?? []) === JSON.stringify(b.filters ?? [])
+
+const usualComparisons = ['lastYear', 'previous']
+
+/**
+ * The changes of a value that are said right behind it, each by a comparison that a writer can choose; null
+ * stands for text.
+ */
+export function changesBehind(figure: FigureRef, following: readonly (FigureRef | null)[]): FigureRef[] {
+  if (figure.shows !== 'value') return []
+  const end = following.findIndex(one => one?.shows !== 'change' || !isAboutSame(figure, one))
+  const behind = following
+    .slice(0, end < 0 ? following.length : end)
+    .filter((one): one is FigureRef => one !== null)
+  return behind.every(({ comparison }) => usualComparisons.includes(comparison)) ? behind : []
+}
+
+// How templates and writers begin a sentence about a period: 10月, 1—10月, 2012年10月, 三季度, 今年以来累计.
+const dates = String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日`
+const periodLead = new RegExp(
+  String.raw`^([，；、。]?)(?:${dates}至${dates}|${dates}|(?:\d{4}年)?(?:\d{1,2}—)?\d{1,2}月(?:（截至\d{1,2}日）)?|` +
+    String.raw`(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|全年)|\d{4}年|今年以来累计|运行以来累计)`,
+)
+
+/** The words before a number with other dates in them: the words for those that it had are replaced. */
+export function redated(
+  subject: string,
+  { was, now }: { was: Days; now: Days },
+  { language, year }: { language: Language; year: string },
+): string {
+  const words = spanWords(now, language, year)
+  const former = spanWords(was, language, year)
+  if (former !== '' && subject.includes(former)) return subject.replace(former, words)
+  return language === 'zh' ? subject.replace(periodLead, (_, mark: string) => `${mark}${words}`) : subject
 }
 
 /** A reference as a choice: the dialog begins with what stands there. */

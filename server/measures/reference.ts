@@ -101,6 +101,8 @@ export interface SeriesReading {
   against: { from: string; to: string } | null
   definitions: string[]
   fingerprints: string[]
+  /** Days on which what the first measure counts changed. Absent where none is. */
+  changes?: { day: string; text: string }[]
 }
 
 /** Everything that a text's references said, by `referenceKey`. */

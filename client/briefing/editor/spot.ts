@@ -14,13 +14,13 @@ export function spotAt(view: EditorView, at: number): Spot | null {
     figure: node.attrs.figure as FigureRef,
     inlines: inlinesOf(around.parent.toJSON() as EditorNode),
     place: around.index(),
-    replace(figures) {
+    replace(figures, count = 1) {
       const { state } = view
       const type = state.schema.nodes.figure
       // The text may have been taken over by a newer revision meanwhile.
       if (view.isDestroyed || !type || state.doc.nodeAt(at)?.type !== type) return
       const nodes = figures.map(figure => type.create({ figure }, null, node.marks))
-      view.dispatch(state.tr.replaceWith(at, at + 1, nodes))
+      view.dispatch(state.tr.replaceWith(at, at + count, nodes))
       view.focus()
     },
   }

@@ -196,6 +196,30 @@ function legend({ from, to, against }: SeriesReading, language: Language): Mark[
   return marks
 }
 
+const changeWords = { zh: '口径调整', en: 'definition changed' } as const
+
+/** A dashed line before the first row that is counted otherwise, as on the pages. */
+function changeLines({ rows, changes = [] }: SeriesReading, plot: Plot, language: Language): Mark[] {
+  return changes.flatMap(({ day }): Mark[] => {
+    const place = rows.findIndex(({ to }) => to >= day)
+    if (place < 0) return []
+    const x = plot.left + plot.step * place
+    return [
+      {
+        kind: 'line',
+        points: [
+          [x, plot.top],
+          [x, plot.bottom],
+        ],
+        stroke: ink.quiet,
+        width: 1,
+        dash: '3 3',
+      },
+      text({ x: x + 4, y: plot.top + 10, text: changeWords[language], anchor: 'start' }),
+    ]
+  })
+}
+
 /**
  * A measure over time: bars for what adds up, a line for rates and times; the compared period paler
  * beside or behind it.
@@ -227,6 +251,7 @@ function overTime(id: MeasureId, reading: SeriesReading, printing: Printing): Pi
         scale.ticks.map(value => ({ value, text: printLine(value, { unit: measure.unit }, printing) })),
       ),
       ...series,
+      ...changeLines(reading, plot, printing.language),
       ...(compared ? legend(reading, printing.language) : []),
     ],
   }
