@@ -1,22 +1,28 @@
+import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Access } from './access/index.ts'
 import type { Permission, Viewer } from './access/permissions.ts'
+import type { BriefingFiles } from './briefing/http.ts'
+import type { SmallFile } from './briefing/paperHttp.ts'
 import type { Clock } from './common/clock.ts'
 import type { Uploads } from './intake/jobs/uploads.ts'
 import type { Limits } from './intake/read/limits.ts'
 import type { Database } from './storage/database.ts'
+import { Buffer } from 'node:buffer'
 import multipart from '@fastify/multipart'
 import { recordAudit } from './access/audit.ts'
 import { viewerOfRequest } from './access/http.ts'
 import { actorOf, permissionTable } from './access/permissions.ts'
 import { bearerOf } from './access/systems.ts'
 import { addBriefingFiles } from './briefing/http.ts'
+import { addPaperFiles, addPaperUploads } from './briefing/paperHttp.ts'
 import { centresOf } from './centres/centre.ts'
 import { isNamedError, NamedError } from './common/errors.ts'
 import { shownError } from './common/errorWords.ts'
 import { pushRows } from './intake/jobs/push.ts'
 import { quarantineWorkbook } from './intake/jobs/quarantineFile.ts'
 import { quarantinedRows } from './intake/jobs/repair.ts'
+import { shownName } from './intake/jobs/uploads.ts'
 import { recordNumberIn } from './measures/inputs.ts'
 import { checkCentres } from './query/scopeFilters.ts'
 
@@ -40,6 +46,7 @@ const statuses: Record<string, number> = {
   'batch-not-found': 404,
   'not-found': 404,
   'briefing-not-found': 404,
+  'template-not-found': 404,
   'unknown-centre': 404,
   'push-key-reused': 409,
   'database-unreachable': 503,
@@ -100,21 +107,35 @@ function refuseBrokenForm(error: unknown): never {
 }
 
 /**
- * POST /files: one file of a form. The header cannot be set by a form on another site, so no other page
- * can upload.
+ * The one file of a form. The header cannot be set by a form on another site, so no other page can upload.
+ * Errors: foreign-origin, bad-question.
  */
-async function takeUpload(request: FastifyRequest, parts: FileParts): Promise<unknown> {
-  const viewer = await allowed(request, 'imports.write', parts)
+async function fileOfForm(request: FastifyRequest, most: number): Promise<MultipartFile> {
   if (request.headers['x-brightwindow'] !== 'upload') throw new NamedError('foreign-origin')
   if (!request.isMultipart())
     throw new NamedError('bad-question', {
       field: 'content-type',
       value: String(request.headers['content-type'] ?? '').slice(0, 80),
     })
-  const part = await request
-    .file({ limits: { files: 1, fields: 0, fileSize: parts.limits.uploadBytes } })
-    .catch(refuseBrokenForm)
+  const part = await request.file({ limits: { files: 1, fields: 0, fileSize: most } }).catch(refuseBrokenForm)
   if (!part) throw new NamedError('bad-question', { field: 'file', value: '' })
+  return part
+}
+
+/** The one file of a form in memory. Errors: file-too-large, and those of `fileOfForm`. */
+async function smallFileOfForm(request: FastifyRequest, most: number): Promise<SmallFile> {
+  const part = await fileOfForm(request, most)
+  const pieces: Buffer[] = []
+  for await (const piece of part.file as AsyncIterable<Buffer>) pieces.push(piece)
+  if (part.file.truncated)
+    throw new NamedError('file-too-large', { what: shownName(part.filename), most: `${most >> 20} MB` })
+  return { name: shownName(part.filename), data: Buffer.concat(pieces) }
+}
+
+/** POST /files: one file of a form. */
+async function takeUpload(request: FastifyRequest, parts: FileParts): Promise<unknown> {
+  const viewer = await allowed(request, 'imports.write', parts)
+  const part = await fileOfForm(request, parts.limits.uploadBytes)
   const { id, name, size } = await parts.uploads
     .keep(part.file, { name: part.filename, byUser: viewer.name, now: parts.clock().getTime() })
     .catch(refuseBrokenForm)
@@ -188,23 +209,26 @@ async function takePush(
 
 /** Adds the routes that carry files, and the one to which other systems push rows. */
 export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<void> {
+  const files: BriefingFiles = {
+    database: parts.database,
+    clock: parts.clock,
+    answering,
+    allowed: async (request, permission = 'briefings.read') => allowed(request, permission, parts),
+  }
   // Forms are read on this route alone; everywhere else their content type is refused.
   await app.register(async uploads => {
     await uploads.register(multipart)
     uploads.post('/files', { config: { slowBody: true } }, async (request, reply) =>
       answering(reply, async () => takeUpload(request, parts)),
     )
+    addPaperUploads(uploads, { ...files, fileOf: smallFileOfForm })
   })
   app.get<{ Params: { centre: string; batch: string } }>(
     '/files/quarantine/:centre/:batch.xlsx',
     async (request, reply) => answering(reply, async () => giveQuarantine(request, reply, parts)),
   )
-  addBriefingFiles(app, {
-    database: parts.database,
-    clock: parts.clock,
-    answering,
-    allowed: async request => allowed(request, 'briefings.read', parts),
-  })
+  addBriefingFiles(app, files)
+  addPaperFiles(app, files)
   app.post<{ Params: { centre: string; target: string } }>(
     '/push/:centre/:target',
     {

@@ -10,6 +10,8 @@ import { unsavedDrafts } from './unsavedDrafts.ts'
 
 type Answer = Outputs['briefings']['save']
 type Saved = Extract<Answer, { outcome: 'saved' }>
+/** What a save says of the page. */
+export type SavedParts = Pick<Saved, 'readings' | 'pictures' | 'paper' | 'word'>
 type Newer = Extract<Answer, { outcome: 'changed' }>['newer']
 
 /** Milliseconds from the last change to a save, and from a passing failure to the next attempt. */
@@ -52,9 +54,9 @@ export class DraftKeeper {
   readonly refused = shallowRef<BriefingDocument | null>(null)
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly at: Readonly<DraftAt>
-  private readonly onSaved: (saved: Pick<Saved, 'readings' | 'pictures' | 'paper'>) => void
+  private readonly onSaved: (saved: SavedParts) => void
 
-  constructor(at: DraftAt, onSaved: (saved: Pick<Saved, 'readings' | 'pictures' | 'paper'>) => void) {
+  constructor(at: DraftAt, onSaved: (saved: SavedParts) => void) {
     this.at = at
     this.onSaved = onSaved
   }
@@ -174,7 +176,7 @@ export class DraftKeeper {
   private join(newer: Newer): void {
     const [mine, theirs] = [this.document.value, newer.document]
     if (!mine) return
-    this.onSaved(newer)
+    this.onSaved({ ...newer, word: newer.document.word ?? null })
     this.merge({ base: this.base ?? theirs, mine, theirs })
     this.base = theirs
     this.revision.value = newer.revision

@@ -1,5 +1,6 @@
 import type { ShallowRef } from 'vue'
 import type { Loaded } from '../data/useServerQuery.ts'
+import type { SavedParts } from './draftKeeper.ts'
 import type { Shown } from './paperStore.ts'
 import type { DraftAt } from './unsavedDrafts.ts'
 import { onScopeDispose, watch } from 'vue'
@@ -14,11 +15,7 @@ const lookEvery = 60_000
 const waitingEvery = 10_000
 
 /** What a save says of the page, and no more: it does not say which numbers moved. */
-const pickShown = ({ readings, pictures, paper }: Pick<Shown, 'readings' | 'pictures' | 'paper'>) => ({
-  readings,
-  pictures,
-  paper,
-})
+const pickShown = ({ readings, pictures, paper, word }: SavedParts) => ({ readings, pictures, paper, word })
 
 /** Looks every minute, and more often while the briefing waits for its signature. */
 function lookAgain(look: () => void, loaded: Loaded<Shown>): void {
@@ -55,7 +52,7 @@ export function useBriefing(at: DraftAt): {
   const keeper = new DraftKeeper(at, saved => open && paper.take(pickShown(saved)))
   watch(loaded.value, shown => {
     if (!shown) return
-    paper.take(shown)
+    paper.take({ ...shown, word: shown.document.word ?? null })
     keeper.take(shown)
   })
   lookAgain(() => {

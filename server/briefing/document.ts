@@ -83,6 +83,20 @@ interface Masthead {
   issuedOn?: string | undefined
   /** A telephone number or mail address. */
   contact?: string | undefined
+  /** A picture instead of the name in red letters, by its SHA-256. */
+  picture?: string | undefined
+}
+
+/** The Word template into which a briefing is filled besides its own paper, and what the fields refer to. */
+interface WordFields {
+  template: number
+  name: string
+  /** SHA-256 of the template's file. */
+  hash: string
+  /** The first day of the hall, from which running periods count; null where it is not known. */
+  openedOn: string | null
+  figures: FigureRef[]
+  series: SeriesRef[]
 }
 
 /** Below the body: who signs, how it is registered, who gets it, who printed it when. */
@@ -107,7 +121,11 @@ export interface BriefingDocument {
   definitions?: 'annex' | 'footnotes' | 'none' | undefined
   /** Of a corrected edition: which figure was what and is what. Written at freezing. */
   correction?: string[] | undefined
+  word?: WordFields | undefined
 }
+
+/** What holds references: the text, and the fields of a Word template. */
+type Referring = Pick<BriefingDocument, 'blocks' | 'word'>
 
 export const isFigure = (inline: Inline): inline is FigureInline =>
   typeof inline !== 'string' && 'measure' in inline
@@ -138,12 +156,16 @@ function figuresIn(block: Block): FigureRef[] {
 }
 
 /** Every reference to one number, in reading order. */
-export const figuresOf = (document: Pick<BriefingDocument, 'blocks'>): FigureRef[] =>
-  document.blocks.flatMap(figuresIn)
+export const figuresOf = ({ blocks, word }: Referring): FigureRef[] => [
+  ...blocks.flatMap(figuresIn),
+  ...(word?.figures ?? []),
+]
 
 /** Every reference to a series, in reading order. */
-export const seriesOf = (document: Pick<BriefingDocument, 'blocks'>): SeriesRef[] =>
-  document.blocks.flatMap(block => (block.kind === 'chart' || block.kind === 'grid' ? [block.series] : []))
+export const seriesOf = ({ blocks, word }: Referring): SeriesRef[] => [
+  ...blocks.flatMap(block => (block.kind === 'chart' || block.kind === 'grid' ? [block.series] : [])),
+  ...(word?.series ?? []),
+]
 
 /** The words of a block as a reader finds them when searching; numbers are not words. */
 function wordsOf(block: Block): string {

@@ -1,7 +1,7 @@
 import type { MeasureId } from '#measures'
 import { z } from 'zod'
 import { filterSchema, granularities, measureIds } from '#measures'
-import { integer } from '../measures/inputs.ts'
+import { integer, recordNumber } from '../measures/inputs.ts'
 import { definitionPlaces } from './paper/settings.ts'
 
 const known = new Set<string>(measureIds)
@@ -103,6 +103,10 @@ export const documentSchema = z.strictObject({
     date: line,
     issuedOn: z.iso.date().optional(),
     contact: line.optional(),
+    picture: z
+      .string()
+      .regex(/^[\da-f]{64}$/)
+      .optional(),
   }),
   title: line,
   subtitle: line,
@@ -117,4 +121,9 @@ export const documentSchema = z.strictObject({
   }),
   definitions: z.enum(definitionPlaces).optional(),
   correction: z.array(text).max(400).optional(),
+  // Its references are read from the template as the centre keeps it; what a browser sends is not used.
+  word: z
+    .object({ template: recordNumber })
+    .transform(({ template }) => ({ template, name: '', hash: '', openedOn: null, figures: [], series: [] }))
+    .optional(),
 })

@@ -10,6 +10,7 @@ import { draftOf } from './draft.ts'
 import { draftLikeLast } from './likeLast.ts'
 import { readDocument } from './read.ts'
 import { asJson, dateOf, findBriefing, storedOf } from './store.ts'
+import { withWordFields } from './word/templateStore.ts'
 
 const shown = (document: BriefingDocument, readings: Readings) => ({
   document: asJson(document),
@@ -62,15 +63,16 @@ type Saved = Stored & { dataUntil: string | null }
 
 /**
  * Keeps a draft. Nobody overwrites what they have not seen. Errors: briefing-changed where another
- * revision was saved meanwhile, briefing-frozen, briefing-submitted, briefing-not-found, and those of a
- * question.
+ * revision was saved meanwhile, briefing-frozen, briefing-submitted, briefing-not-found,
+ * template-not-found, and those of a question.
  */
 export async function saveDraft(
   { centre, context, by }: BriefingContext,
   { id, revision, document: written }: Save,
 ): Promise<Saved> {
   const { database, now } = context
-  const document = withBlockIds(written)
+  const dates = written.word ? await findBriefing(database, centre, id) : { from: '', to: '' }
+  const document = await withWordFields(database, { centre, document: withBlockIds(written), dates })
   const { readings, dataUntil } = await readDocument(document, {
     centre: centre.code,
     language: document.language,

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Viewer } from '../access/permissions.ts'
+import type { Permission, Viewer } from '../access/permissions.ts'
 import type { Clock } from '../common/clock.ts'
 import type { Database } from '../storage/database.ts'
 import type { BriefingContext } from './briefingContext.ts'
@@ -22,10 +22,11 @@ import { briefingFile, fileFormats, fileTypes } from './write/file.ts'
 import { fileWords } from './write/fileWords.ts'
 
 /** How files of briefings are given: who asks is found out and refused by the caller's own rules. */
-interface BriefingFiles {
+export interface BriefingFiles {
   database: Database
   clock: Clock
-  allowed: (request: FastifyRequest) => Promise<Viewer>
+  /** Whoever asks, where they have the permission; that to read briefings where none is named. */
+  allowed: (request: FastifyRequest, permission?: Permission) => Promise<Viewer>
   answering: (reply: FastifyReply, work: () => Promise<unknown>) => Promise<unknown>
 }
 

@@ -14,6 +14,7 @@ import type { QueryContext } from '../query/queryContext.ts'
 import type { BriefingDocument } from './document.ts'
 import {
   bridgeLine,
+  changesWithin,
   earlierValue,
   figureOf,
   measureNamed,
@@ -122,8 +123,11 @@ function seriesReadingOf(ref: SeriesRef, answer: Answer, language: Language): Se
   const { from, to } = answer.current
   const rows = seriesRows(ref, answer, language)
   const total = totalRow(ref, answer, { rows, language })
+  const [first] = ref.measures
+  const changes = first && ref.by === '' ? changesWithin(measureNamed(first), answer, language) : []
   return {
     rows,
+    ...(changes.length > 0 && { changes }),
     ...(total && { total }),
     from,
     to,
@@ -158,7 +162,7 @@ export interface ReadDocument {
 
 /** Asks for every reference at one instant. Errors: those of `ask`. */
 export async function readDocument(
-  document: Pick<BriefingDocument, 'blocks'>,
+  document: Pick<BriefingDocument, 'blocks' | 'word'>,
   { centre, language, context }: ReadOptions,
 ): Promise<ReadDocument> {
   const all = figuresOf(document)

@@ -8,6 +8,7 @@ import { printingOfReadings, referenceKey, textOfDay } from '#measures'
 import { seriesOf } from './document.ts'
 import { datedNow, nextWords } from './paper/expected.ts'
 import { printedPaper } from './paper/paper.ts'
+import { pictureOf } from './paper/picture.ts'
 import { drawSeries } from './picture/draw.ts'
 import { pictureSvg } from './picture/marks.ts'
 import { published } from './published.ts'
@@ -93,7 +94,8 @@ export async function writtenOf(briefing: BriefingContext, stored: Stored, read:
           withdrawnWhy: withdrawn?.why ?? '',
         }
   const exported = { by, at: localTimeText(context.now, zone) }
-  return { document, readings, from, to, dataUntil, standing, exported }
+  const picture = await pictureOf(context.database, centre, document.masthead.picture ?? '')
+  return { document, readings, from, to, dataUntil, standing, exported, ...(picture && { picture }) }
 }
 
 /** What a briefing prints around its text. */

@@ -320,6 +320,22 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '还不能定稿：{findings}。请处理，或逐项确认后再定稿。',
     en: 'Not ready to be frozen: {findings}. Put it right, or accept each point.',
   },
+  'template-not-docx': {
+    zh: '这个文件不是可用的 Word 文档（.docx）：{reason}。请用 Word 或 WPS 另存为 .docx 后再上传。',
+    en: 'This is no Word document that can be used (.docx): {reason}. Save it as .docx in Word or WPS and upload it again.',
+  },
+  'template-refused': {
+    zh: '模板里有宏、嵌入对象或来自外部的内容（{why}），不能使用。请删去后另存为普通 .docx 再上传。',
+    en: 'The template holds macros, embedded objects or content from elsewhere ({why}). Take them out, save it as a plain .docx and upload it again.',
+  },
+  'template-not-found': {
+    zh: '没有第 {template} 号 Word 模板，或已停用。',
+    en: 'There is no Word template {template}, or it is no longer offered.',
+  },
+  'picture-refused': {
+    zh: '报头图片不能使用：{why}。请用 1 MB 以内的 PNG 或 JPEG 图片。',
+    en: 'This picture cannot be the masthead: {why}. Use a PNG or JPEG of up to 1 MB.',
+  },
   'period-locked': {
     zh: '{from} 至 {to} 已由 {by} 锁定（{reason}），{fact}不能再改。确需更正时，请中心先解锁并说明理由。',
     en: '{fact} of {from} to {to} is locked by {by} ({reason}) and cannot change. To correct it, the centre unlocks it first and says why.',

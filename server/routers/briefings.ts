@@ -17,6 +17,8 @@ import { paperAround, picturesOf, showBriefing } from '../briefing/shown.ts'
 import { findBriefing, revisionOf } from '../briefing/store.ts'
 import { templateNames } from '../briefing/templates/given.ts'
 import { reissue, withdrawIssue } from '../briefing/withdraw.ts'
+import { fieldList } from '../briefing/word/fieldList.ts'
+import { retireTemplate, templatesOf } from '../briefing/word/templateStore.ts'
 import { isNamedError } from '../common/errors.ts'
 import { integer, recordNumber } from '../measures/inputs.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
@@ -82,6 +84,19 @@ export const briefingsRouter = router({
         now: ctx.clock(),
       })
     }),
+  templates: centreProcedure('briefings.read')
+    .input(z.strictObject({ centre: centreCode }))
+    .query(async ({ ctx }) => templatesOf(ctx.database, ctx.centre)),
+  templateFields: centreProcedure('briefings.read')
+    .input(z.strictObject({ centre: centreCode, language }))
+    .query(({ input }) => fieldList(input.language)),
+  retireTemplate: centreProcedure('briefings.write', { audit: 'briefing-template-retired' })
+    .input(oneSchema)
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ centre: input.centre, subject: `template ${input.id}` })
+      const { centre, context, by } = briefingContextIn(ctx)
+      await retireTemplate(ctx.database, { centre, id: input.id, by, now: context.now })
+    }),
   begin: centreProcedure('briefings.write', { audit: 'briefing-begun' })
     .input(beginSchema)
     .mutation(async ({ input, ctx }) => {
@@ -103,7 +118,8 @@ export const briefingsRouter = router({
         const saved = await saveDraft(briefing, input)
         const { revision, editedAt, readings } = saved
         const [pictures, paper] = [picturesOf(saved), await paperAround(briefing, saved, saved)]
-        return { outcome: 'saved' as const, revision, editedAt, readings, pictures, paper }
+        const word = saved.document.word ?? null
+        return { outcome: 'saved' as const, revision, editedAt, readings, pictures, paper, word }
       } catch (error) {
         // No failure: the writer's page merges the two texts and saves again.
         if (!isNamedError(error) || error.name !== 'briefing-changed') throw error

@@ -226,6 +226,7 @@ export const rooms: readonly Room[] = [
       'server/model',
       'server/measures',
       'server/query',
+      'server/intake/read',
       'server/intake/targets',
       'server/centres',
       'server/storage',

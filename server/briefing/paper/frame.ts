@@ -35,6 +35,7 @@ export function framed(
       name: paper.masthead || masthead.name,
       unit: paper.unit || masthead.unit,
       ...(paper.contact && { contact: paper.contact }),
+      ...(paper.picture && { picture: paper.picture }),
     },
     ending: {
       ...ending,

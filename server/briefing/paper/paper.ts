@@ -22,7 +22,15 @@ export interface Paper {
   /** What a corrected edition corrects, above the text; each a line. */
   corrections: string[]
   /** `draft` stands behind the number of what is not signed. */
-  head: { name: string; issue: string; draft: string; contact: string; unit: string; date: string }
+  head: {
+    name: string
+    picture: string
+    issue: string
+    draft: string
+    contact: string
+    unit: string
+    date: string
+  }
   title: string
   subtitle: string
   /** Whose name stands below the text, and the date below it. */
@@ -69,12 +77,16 @@ export function printedPaper(written: Written): Paper {
   const { document, readings, standing } = written
   const { masthead, ending, title, subtitle, correction = [] } = document
   const say = fileWords[document.language]
-  const lines = (document.definitions ?? 'annex') === 'annex' ? annexLines(document, readings) : []
+  const lines =
+    (document.definitions ?? 'annex') === 'annex'
+      ? annexLines({ ...document, word: undefined }, readings)
+      : []
   return {
     withdrawn: standing.state === 'withdrawn' ? `${say.withdrawn}${standing.withdrawnWhy}` : '',
     corrections: correction.length > 0 ? [say.correction, ...correction] : [],
     head: {
       name: masthead.name,
+      picture: masthead.picture ?? '',
       issue: masthead.issue,
       draft: standing.state === 'draft' && masthead.issue !== '' ? say.draft : '',
       contact: masthead.contact ?? '',

@@ -20,6 +20,8 @@ export const definitionPlaces = ['annex', 'footnotes', 'none'] as const
 export const paperSettingsSchema = z.strictObject({
   /** Name above the red line; empty for that of the template. */
   masthead: line.max(60),
+  /** A picture instead of the name in red letters, by its SHA-256; empty for none. */
+  picture: z.union([z.literal(''), z.string().regex(/^[\da-f]{64}$/)]),
   /** Who edits it, left above the red line; empty for the centre. */
   unit: line,
   /** A telephone number or mail address, below the date. */
@@ -49,6 +51,7 @@ export type Numbering = PaperSettings['numbering']
 
 export const usualPaper: PaperSettings = {
   masthead: '',
+  picture: '',
   unit: '',
   contact: '',
   signature: '',

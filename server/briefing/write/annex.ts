@@ -11,7 +11,7 @@ interface Counted {
   to: string
 }
 
-type Read = Pick<BriefingDocument, 'blocks' | 'language'>
+type Read = Pick<BriefingDocument, 'blocks' | 'language' | 'word'>
 
 const words = {
   zh: { most: '除注明外，期间为', also: '期间：', between: '、', stop: '。', separator: '；' },

@@ -48,7 +48,7 @@ export async function briefingDocx(written: Written): Promise<Buffer> {
   const paper = printedPaper(written)
   const children = [
     ...withdrawnNotice(paper),
-    ...headOf(paper),
+    ...headOf(paper, written.picture),
     ...correctionParagraphs(paper),
     ...document.blocks.flatMap(block => blockDocx(block, parts)),
     ...signatureOf(paper),

@@ -1,9 +1,11 @@
 import type { IBorderOptions } from 'docx'
 import type { Paper } from '../paper/paper.ts'
+import type { MastheadPicture } from './written.ts'
 import {
   AlignmentType,
   BorderStyle,
   Footer,
+  ImageRun,
   LineRuleType,
   PageNumber,
   Paragraph,
@@ -37,16 +39,32 @@ export const page = {
 const nameSize = (name: string): number =>
   Math.min(sizes.name, Math.floor((textWidth / 20 / name.length) * 2))
 
+/** The most that a picture takes instead of the name, in pixels of 1/96 inch: the text's width, 35 mm. */
+const [pictureWidth, pictureHeight] = [589, 132]
+
+/** A picture instead of the name, which is read out for it. */
+function pictureHead(name: string, { type, data, width, height }: MastheadPicture): Paragraph {
+  const scale = Math.min(pictureWidth / width, pictureHeight / height)
+  const image = new ImageRun({
+    type,
+    data,
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { id: '1000', name, title: name, description: name },
+  })
+  return styled('picture', [image], { spacing: { before: 0, line: 240, lineRule: LineRuleType.AUTO } })
+}
+
 /** Above the text: name, issue and, over the red line, who and when. Lines of fixed height throughout. */
-export function headOf({ head, title, subtitle }: Paper): Paragraph[] {
+export function headOf({ head, title, subtitle }: Paper, picture?: MastheadPicture): Paragraph[] {
   const { name, issue, draft, unit, date, contact } = head
   // Without a name there is no red masthead: a plain report.
   const rule = name
     ? { border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: red, space: 4 } } }
     : {}
   const size = nameSize(name)
+  const nameRuns = textRuns(name, size < sizes.name ? { size } : {})
   return [
-    ...(name ? [styled('masthead', textRuns(name, size < sizes.name ? { size } : {}))] : []),
+    ...(name ? [picture ? pictureHead(name, picture) : styled('masthead', nameRuns)] : []),
     styled('issue', `${issue}${draft}`),
     ...(contact ? [styled('dateline', `\t${contact}`, tabRight())] : []),
     styled('dateline', `${unit}\t${date}`, { ...rule, ...tabRight() }),

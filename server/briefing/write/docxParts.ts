@@ -18,7 +18,10 @@ export class Notes {
   private readonly placed: MeasureId[] = []
 
   constructor({ document, readings }: Written) {
-    this.lines = document.definitions === 'footnotes' ? definitionLines(document, readings).lines : new Map()
+    this.lines =
+      document.definitions === 'footnotes'
+        ? definitionLines({ ...document, word: undefined }, readings).lines
+        : new Map()
   }
 
   /** The mark of a measure's footnote where it is first printed; nothing later on. */

@@ -1,6 +1,15 @@
+import type { Buffer } from 'node:buffer'
 import type { FigureRef, Reading, Readings, SeriesReading, SeriesRef } from '#measures'
 import type { BriefingDocument, Inline } from '../document.ts'
 import { NamedError, referenceKey, settledInlines } from '#measures'
+
+/** A picture instead of the name above the red line. */
+export interface MastheadPicture {
+  type: 'png' | 'jpg'
+  data: Buffer
+  width: number
+  height: number
+}
 
 /** Whether the document may still change. */
 type Standing =
@@ -24,6 +33,8 @@ export interface Written {
   dataUntil: string | null
   /** Who takes it out, and when (an instant as ISO text). */
   exported: { by: string; at: string }
+  /** The picture that stands for the name; absent where there is none. */
+  picture?: MastheadPicture
 }
 
 /** What a reference said. Errors: internal, where a document was read without it. */

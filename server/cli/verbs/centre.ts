@@ -6,6 +6,7 @@ import { centresOf } from '../../centres/centre.ts'
 import { openingMinutes, recordSettingChange, setDay, setHours } from '../../centres/settings.ts'
 import { paperVerb } from './paper.ts'
 import { print, withDatabase } from './withDatabase.ts'
+import { templateVerb } from './wordTemplate.ts'
 
 const codeForm = /^[a-z][a-z0-9-]{1,39}$/
 
@@ -136,7 +137,15 @@ async function list(_: readonly string[], config: Config): Promise<number> {
   return 0
 }
 
-const actions: Record<string, typeof add> = { add, hours, changed, day, paper: paperVerb, list }
+const actions: Record<string, typeof add> = {
+  add,
+  hours,
+  changed,
+  day,
+  paper: paperVerb,
+  template: templateVerb,
+  list,
+}
 
 /** bw centre add|hours|changed|day|paper|list */
 export async function centreVerb([action = '', ...args]: readonly string[], config: Config): Promise<number> {

@@ -96,10 +96,13 @@ ${loadable}
   centre changed CODE limits|instant --from DAY --owner WHO --reason WHY
   centre day CODE DAY --closed|--open|--usual [--reason TEXT]
   centre paper CODE [--masthead NAME] [--unit NAME] [--contact TEXT] [--signature NAME]
-         [--copy-to LIST] [--send-to LIST] [--office NAME] [--registration TEXT]
+         [--picture FILE|none] [--copy-to LIST] [--send-to LIST] [--office NAME] [--registration TEXT]
          [--definitions annex|footnotes|none] [--special label|run]
          [--start YEAR:NUMBER[:TOTAL]] [--with-year yes|no] [--with-total yes|no]
                              how issues look and are numbered; prints it as JSON
+  centre template CODE add FILE.docx | list | retire NUMBER
+  centre template CODE fill NUMBER --period P --out FILE.docx
+                             Word documents of the centre's own with fields such as {{受理量}} (docs/word-templates.md)
   centre list
   demo load|remove           the demo county
   user add NAME --role R[,R] [--name SHOWN] [--centre C] [--unit U] [--window W]

@@ -1,9 +1,13 @@
 import type { PaperSettings } from '../../briefing/paper/settings.ts'
+import type { Centre } from '../../centres/centre.ts'
 import type { Config } from '../../config.ts'
+import type { Database } from '../../storage/database.ts'
+import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { NamedError } from '#measures'
 import { recordAudit } from '../../access/audit.ts'
 import { commandLine } from '../../access/permissions.ts'
+import { keepPicture } from '../../briefing/paper/picture.ts'
 import { paperOf, paperSettingsSchema, setPaper } from '../../briefing/paper/settings.ts'
 import { centresOf } from '../../centres/centre.ts'
 import { print, withDatabase } from './withDatabase.ts'
@@ -11,6 +15,7 @@ import { print, withDatabase } from './withDatabase.ts'
 const text = { type: 'string' } as const
 const options = {
   'masthead': text,
+  'picture': text,
   'unit': text,
   'contact': text,
   'signature': text,
@@ -34,12 +39,26 @@ function startFrom(given: string): PaperSettings['numbering']['start'] {
   return { year: Number(year), number: Number(number), total: Number(total ?? number) }
 }
 
+/** The SHA-256 under which the picture of a file is kept. Errors: bad-arguments, picture-refused. */
+async function pictureFrom(
+  database: Database,
+  centre: Centre,
+  { name, now }: { name: string; now: Date },
+): Promise<string> {
+  if (name === 'none') return ''
+  const file = await readFile(name).catch((cause: unknown) => {
+    throw new NamedError('bad-arguments', { argument: '--picture', value: name }, cause)
+  })
+  return (await keepPicture(database, { centre, file, by: commandLine.name, now })).hash
+}
+
 function changed(paper: PaperSettings, given: Given): unknown {
   const { numbering } = paper
   const ticked = (option: 'with-year' | 'with-total', was: boolean): boolean =>
     given[option] === undefined ? was : given[option] === 'yes'
   return {
     masthead: given.masthead ?? paper.masthead,
+    picture: given.picture ?? paper.picture,
     unit: given.unit ?? paper.unit,
     contact: given.contact ?? paper.contact,
     signature: given.signature ?? paper.signature,
@@ -68,13 +87,17 @@ export async function paperVerb(args: readonly string[], config: Config): Promis
     const centre = await centresOf(database).find(code)
     const paper = await paperOf(database, centre)
     if (Object.keys(values).length === 0) return paper
-    const read = paperSettingsSchema.safeParse(changed(paper, values))
+    const now = config.clock()
+    const { picture: name } = values
+    const picture = name === undefined ? undefined : await pictureFrom(database, centre, { name, now })
+    const read = paperSettingsSchema.safeParse(
+      changed(paper, { ...values, ...(picture !== undefined && { picture }) }),
+    )
     if (!read.success)
       throw new NamedError('bad-arguments', {
         argument: read.error.issues[0]?.path.join('.') ?? '',
         value: read.error.issues[0]?.message ?? '',
       })
-    const now = config.clock()
     await setPaper(database, { centre, settings: read.data, by: commandLine.name, now })
     await recordAudit(database, {
       at: now,

@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import type { Readable } from 'node:stream'
 import type { Entry, ZipFile } from 'yauzl'
 import type { Limits } from '../limits.ts'
@@ -6,10 +7,11 @@ import yauzl from 'yauzl'
 import { isNamedError, NamedError } from '#measures'
 import { isBomb } from '../limits.ts'
 
-/** The parts of a workbook by name. yauzl refuses a part that unpacks to more than it says. */
+/** The parts of an Office file by name. yauzl refuses a part that unpacks to more than it says. */
 export interface Archive {
   /** What all parts unpack to, in bytes. */
   unpacked: number
+  names: () => string[]
   has: (name: string) => boolean
   size: (name: string) => number
   stream: (name: string) => Promise<Readable>
@@ -20,15 +22,15 @@ export interface Archive {
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1048576)} MB`
 const tooLarge = (what: string, most: string): NamedError => new NamedError('file-too-large', { what, most })
 
-const openZip = promisify(
-  yauzl.open as (
-    file: string,
-    options: yauzl.Options,
-    done: (error: Error | null, zip: ZipFile) => void,
-  ) => void,
-)
+type Opens<From> = (
+  from: From,
+  options: yauzl.Options,
+  done: (error: Error | null, zip: ZipFile) => void,
+) => void
+const openFile = promisify(yauzl.open as Opens<string>)
+const openBytes = promisify(yauzl.fromBuffer as Opens<Buffer>)
 
-/** No workbook has so many parts. */
+/** No Office file has so many parts. */
 const mostEntries = 20_000
 
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
@@ -66,9 +68,10 @@ function unreadable(cause: unknown): NamedError {
 
 const zipOptions: yauzl.Options = { lazyEntries: true, autoClose: false, validateEntrySizes: true }
 
-/** Opens a workbook's archive. Errors: file-unreadable, file-too-large. */
-export async function openArchive(file: string, limits: Limits): Promise<Archive> {
-  const zip = await openZip(file, zipOptions).catch((cause: unknown) => {
+/** Opens the archive of an Office file, from disk or from memory. Errors: file-unreadable, file-too-large. */
+export async function openArchive(file: string | Buffer, limits: Limits): Promise<Archive> {
+  const opening = typeof file === 'string' ? openFile(file, zipOptions) : openBytes(file, zipOptions)
+  const zip = await opening.catch((cause: unknown) => {
     throw unreadable(cause)
   })
   try {
@@ -95,6 +98,7 @@ export async function openArchive(file: string, limits: Limits): Promise<Archive
     }
     return {
       unpacked,
+      names: () => [...entries.keys()],
       has: name => entries.has(name),
       size: name => entries.get(name)?.uncompressedSize ?? 0,
       stream,

@@ -1,0 +1,68 @@
+import type { Centre } from '../../centres/centre.ts'
+import type { Database } from '../../storage/database.ts'
+import type { MastheadPicture } from '../write/written.ts'
+import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { imageSize } from 'image-size'
+import { NamedError } from '#measures'
+
+/** How large a picture may be. */
+export const pictureLimits = { bytes: 1 << 20, side: 6000 }
+
+const refused = (why: string): NamedError => new NamedError('picture-refused', { why })
+
+/** A file as what its bytes are: PNG or JPEG, with its size in pixels. Errors: picture-refused. */
+export function readPicture(file: Buffer): MastheadPicture {
+  if (file.length > pictureLimits.bytes) throw refused(`${(file.length / 1048576).toFixed(1)} MB`)
+  const found = ((): ReturnType<typeof imageSize> | null => {
+    try {
+      return imageSize(file)
+    } catch {
+      return null
+    }
+  })()
+  if (found?.type !== 'png' && found?.type !== 'jpg') throw refused(found?.type ?? 'PNG / JPEG ?')
+  const { width, height, type } = found
+  const most = pictureLimits.side
+  if (!(width > 0 && height > 0 && width <= most && height <= most)) throw refused(`${width} × ${height}`)
+  return { type, data: file, width, height }
+}
+
+/** Keeps a picture for the paper of a centre and returns its SHA-256. Errors: picture-refused. */
+export async function keepPicture(
+  { prisma }: Database,
+  { centre, file, by, now }: { centre: Pick<Centre, 'id'>; file: Buffer; by: string; now: Date },
+): Promise<{ hash: string; width: number; height: number }> {
+  const { type, width, height } = readPicture(file)
+  const hash = createHash('sha256').update(file).digest('hex')
+  await prisma.paperPicture.upsert({
+    where: { centreId_hash: { centreId: centre.id, hash } },
+    create: {
+      centreId: centre.id,
+      hash,
+      type,
+      width,
+      height,
+      data: new Uint8Array(file),
+      addedBy: by,
+      addedAt: now,
+    },
+    update: {},
+  })
+  return { hash, width, height }
+}
+
+/** The picture of that SHA-256; null where the centre has none. */
+export async function pictureOf(
+  { prisma }: Database,
+  { id: centreId }: Pick<Centre, 'id'>,
+  hash: string,
+): Promise<MastheadPicture | null> {
+  const row =
+    hash === ''
+      ? null
+      : await prisma.paperPicture.findUnique({ where: { centreId_hash: { centreId, hash } } })
+  if (!row) return null
+  const { width, height, data } = row
+  return { type: row.type === 'png' ? 'png' : 'jpg', data: Buffer.from(data), width, height }
+}

@@ -1,0 +1,187 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Buffer } from 'node:buffer'
+import type { Permission, Viewer } from '../access/permissions.ts'
+import type { BriefingContext } from './briefingContext.ts'
+import type { BriefingFiles } from './http.ts'
+import { z } from 'zod'
+import { NamedError } from '#measures'
+import { recordAudit } from '../access/audit.ts'
+import { actorOf } from '../access/permissions.ts'
+import { recordNumberIn } from '../measures/inputs.ts'
+import { parseInput } from '../measures/parseInput.ts'
+import { briefingContextFor } from './briefingContext.ts'
+import { keepPicture, pictureLimits, pictureOf } from './paper/picture.ts'
+import { briefingInWord, periodInWord } from './word/filled.ts'
+import { templateLimits } from './word/package.ts'
+import { keepTemplate, templateFile, templateOf } from './word/templateStore.ts'
+import { fileTypes } from './write/file.ts'
+
+/** A file of a form in memory. */
+export interface SmallFile {
+  name: string
+  data: Buffer
+}
+type Uploading = BriefingFiles & {
+  fileOf: (request: FastifyRequest, mostBytes: number) => Promise<SmallFile>
+}
+type Given = FastifyRequest<{
+  Params: { centre: string; id: string; hash: string }
+  Querystring: Record<string, string>
+}>
+
+/** Whoever asks, and the centre that they may work on. */
+async function enter(
+  request: Given,
+  files: BriefingFiles,
+  permission: Permission,
+): Promise<{ viewer: Viewer; briefing: BriefingContext }> {
+  const viewer = await files.allowed(request, permission)
+  const briefing = await briefingContextFor({ ...files, viewer }, request.params.centre)
+  if (permission === 'briefings.write' && viewer.impersonatedBy !== null)
+    throw new NamedError('preview-read-only')
+  return { viewer, briefing }
+}
+
+interface Noted {
+  viewer: Viewer
+  centre: string
+  action: string
+  subject: string
+  details?: Record<string, string | number>
+}
+const noted = async (files: BriefingFiles, { viewer, ...what }: Noted): Promise<void> =>
+  recordAudit(files.database, {
+    at: files.clock(),
+    actor: actorOf(viewer),
+    outcome: 'done',
+    address: viewer.address,
+    ...what,
+  })
+
+/** POST /files/paper/CENTRE/template: a Word document with fields; what to mend where it cannot be filled. */
+async function takeTemplate(request: Given, files: Uploading): Promise<unknown> {
+  const { viewer, briefing } = await enter(request, files, 'briefings.write')
+  const { name, data } = await files.fileOf(request, templateLimits.bytes)
+  const { centre, context, by } = briefing
+  const kept = await keepTemplate(files.database, { centre, name, file: data, by, now: context.now })
+  await noted(files, {
+    viewer,
+    centre: centre.code,
+    action: 'briefing-template-added',
+    subject: kept.id === null ? 'template' : `template ${kept.id}`,
+    details: { name, bytes: data.length, problems: kept.problems.length },
+  })
+  return kept
+}
+
+/** POST /files/paper/CENTRE/picture: a picture for the masthead. */
+async function takePicture(request: Given, files: Uploading): Promise<unknown> {
+  const { viewer, briefing } = await enter(request, files, 'briefings.write')
+  const { name, data } = await files.fileOf(request, pictureLimits.bytes)
+  const { centre, context, by } = briefing
+  const kept = await keepPicture(files.database, { centre, file: data, by, now: context.now })
+  await noted(files, {
+    viewer,
+    centre: centre.code,
+    action: 'briefing-picture-added',
+    subject: `picture ${kept.hash.slice(0, 12)}`,
+    details: { name, bytes: data.length },
+  })
+  return kept
+}
+
+/** GET /files/paper/CENTRE/picture-SHA256: the picture of a masthead, which never changes. */
+async function givePicture(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+  const { briefing } = await enter(request, files, 'briefings.read')
+  const found = await pictureOf(files.database, briefing.centre, request.params.hash)
+  if (!found) throw new NamedError('not-found', { what: `picture ${request.params.hash.slice(0, 12)}` })
+  return reply
+    .header('Cache-Control', 'private, max-age=31536000, immutable')
+    .type(found.type === 'png' ? 'image/png' : 'image/jpeg')
+    .send(found.data)
+}
+
+async function sendWord(reply: FastifyReply, name: string, file: Buffer): Promise<unknown> {
+  const full = encodeURIComponent(name.endsWith('.docx') ? name : `${name}.docx`)
+  return reply
+    .header('Content-Disposition', `attachment; filename="template.docx"; filename*=UTF-8''${full}`)
+    .type(fileTypes.docx)
+    .send(file)
+}
+
+/** GET /files/paper/CENTRE/template-ID.docx: a template as it was uploaded. */
+async function giveTemplate(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+  const { viewer, briefing } = await enter(request, files, 'briefings.read')
+  const id = recordNumberIn(request.params.id)
+  const { name } = await templateOf(files.database, briefing.centre, id)
+  const file = await templateFile(files.database, briefing.centre, id)
+  await noted(files, {
+    viewer,
+    centre: briefing.centre.code,
+    action: 'export',
+    subject: `template ${id}.docx`,
+  })
+  return sendWord(reply, name, file)
+}
+
+const filledSchema = z.object({
+  period: z.string().min(1).max(40),
+  language: z.enum(['zh', 'en']).default('zh'),
+})
+
+/** GET /files/paper/CENTRE/template-ID/filled.docx with a period: a template with the figures of today. */
+async function giveFilled(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+  const { viewer, briefing } = await enter(request, files, 'briefings.read')
+  const id = recordNumberIn(request.params.id)
+  const asked = parseInput(filledSchema, request.query)
+  const { name, file, from, to } = await periodInWord(briefing, id, asked)
+  await noted(files, {
+    viewer,
+    centre: briefing.centre.code,
+    action: 'export',
+    subject: `template ${id} filled.docx`,
+    details: { from, to },
+  })
+  return sendWord(reply, name, file)
+}
+
+/** GET /files/briefing/CENTRE/ID/word.docx: a briefing in the Word template that was chosen for it. */
+async function giveWord(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+  const { viewer, briefing } = await enter(request, files, 'briefings.read')
+  const id = recordNumberIn(request.params.id)
+  const { name, file, template } = await briefingInWord(briefing, id)
+  await noted(files, {
+    viewer,
+    centre: briefing.centre.code,
+    action: 'export',
+    subject: `briefing ${id} word.docx`,
+    details: { template },
+  })
+  return sendWord(reply, name, file)
+}
+
+/** Adds the routes by which what belongs to a centre's paper is taken out. */
+export function addPaperFiles(app: FastifyInstance, files: BriefingFiles): void {
+  const route = (
+    path: string,
+    give: (request: Given, reply: FastifyReply, files: BriefingFiles) => Promise<unknown>,
+  ): void => {
+    app.get(path, async (request, reply) =>
+      files.answering(reply, async () => give(request as Given, reply, files)),
+    )
+  }
+  route('/files/paper/:centre/picture-:hash', givePicture)
+  route('/files/paper/:centre/template-:id.docx', giveTemplate)
+  route('/files/paper/:centre/template-:id/filled.docx', giveFilled)
+  route('/files/briefing/:centre/:id/word.docx', giveWord)
+}
+
+/** Adds the routes by which it is brought, where forms are read. */
+export function addPaperUploads(app: FastifyInstance, files: Uploading): void {
+  app.post('/files/paper/:centre/template', { config: { slowBody: true } }, async (request, reply) =>
+    files.answering(reply, async () => takeTemplate(request as Given, files)),
+  )
+  app.post('/files/paper/:centre/picture', { config: { slowBody: true } }, async (request, reply) =>
+    files.answering(reply, async () => takePicture(request as Given, files)),
+  )
+}

@@ -1,0 +1,131 @@
+import type { Buffer } from 'node:buffer'
+import type { WordField } from './field.ts'
+import type { BrokenTag, WordTag } from './tags.ts'
+import { readField } from './field.ts'
+import { compiledTemplate } from './merge.ts'
+import { openTemplate, templateLimits } from './package.ts'
+import { tagsIn } from './tags.ts'
+
+/** What keeps a template from being filled. */
+export const problemKinds = [
+  'unknown',
+  'unreadable-test',
+  'broken',
+  'unclosed',
+  'unopened',
+  'not-alone',
+  'not-here',
+  'too-many',
+  'no-fields',
+  'unfillable',
+] as const
+
+/** One of them, with its place and what may have been meant. */
+export interface TemplateProblem {
+  kind: (typeof problemKinds)[number]
+  /** What stands between the braces. */
+  field: string
+  place: { part: 'text' | 'header' | 'footer' | 'notes'; paragraph: number; around: string } | null
+  near: string[]
+}
+
+/** A field as it is written, and what it asks for. */
+export interface NamedField {
+  text: string
+  field: WordField
+}
+
+/** A template as it was found: its fields in order. */
+export interface CheckedTemplate {
+  main: string
+  fields: NamedField[]
+  problems: TemplateProblem[]
+}
+
+type Part = NonNullable<TemplateProblem['place']>['part']
+const partOf = (name: string): Part =>
+  name.includes('/header')
+    ? 'header'
+    : name.includes('/footer')
+      ? 'footer'
+      : /notes/.test(name)
+        ? 'notes'
+        : 'text'
+
+const at = (part: Part, { paragraph, around }: BrokenTag): TemplateProblem['place'] => ({
+  part,
+  paragraph,
+  around,
+})
+
+/** What is wrong with a field at its place: pictures and paragraphs need one of their own, in the text. */
+function misplaced(field: WordField, { isAlone }: WordTag, part: Part): TemplateProblem['kind'] | null {
+  if (field.kind !== 'table' && field.kind !== 'chart' && field.kind !== 'blocks') return null
+  if (part !== 'text') return 'not-here'
+  return isAlone ? null : 'not-alone'
+}
+
+/** Reads the fields of one part and pairs its conditions. */
+function checkPart(part: Part, xml: string): Omit<CheckedTemplate, 'main'> {
+  const { tags, broken } = tagsIn(xml)
+  const fields: NamedField[] = []
+  const problems = broken.map((one): TemplateProblem => ({
+    kind: 'broken',
+    field: '',
+    place: at(part, one),
+    near: [],
+  }))
+  const open: WordTag[] = []
+  const add = (kind: TemplateProblem['kind'], tag: WordTag, near: string[] = []): void => {
+    problems.push({ kind, field: tag.text.trim(), place: at(part, tag), near })
+  }
+  for (const tag of tags) {
+    const read = readField(tag.text)
+    if ('fault' in read) {
+      add(read.fault.kind, tag, read.fault.near)
+      // A condition that cannot be read is closed all the same.
+      if (tag.text.trim().startsWith('#')) open.push(tag)
+      continue
+    }
+    const { field } = read
+    const wrong = misplaced(field, tag, part)
+    if (wrong) add(wrong, tag)
+    if (field.kind === 'if') open.push(tag)
+    if (field.kind === 'end' && open.pop() === undefined) add('unopened', tag)
+    fields.push({ text: tag.text.trim(), field })
+  }
+  for (const tag of open) add('unclosed', tag)
+  return { fields, problems }
+}
+
+/** What the program that fills templates says of one that has no other problem. */
+function fillable(file: Buffer): TemplateProblem[] {
+  try {
+    compiledTemplate(file, () => '')
+    return []
+  } catch (error) {
+    const { properties } = error as { properties?: { errors?: { properties?: { explanation?: string } }[] } }
+    const said = properties?.errors?.map(one => one.properties?.explanation ?? '').filter(Boolean) ?? []
+    return [{ kind: 'unfillable', field: said.join(' ').slice(0, 300), place: null, near: [] }]
+  }
+}
+
+/**
+ * Reads every field of a template. Errors: those of `openTemplate`; what can be mended in the document is
+ * among the problems.
+ */
+export async function checkTemplate(file: Buffer): Promise<CheckedTemplate> {
+  const { main, texts } = await openTemplate(file)
+  const parts = Array.from(texts, ([name, xml]) => checkPart(partOf(name), xml))
+  const fields = parts.flatMap(one => one.fields)
+  const problems = parts.flatMap(one => one.problems)
+  const whole = (kind: 'no-fields' | 'too-many'): TemplateProblem => ({
+    kind,
+    field: '',
+    place: null,
+    near: [],
+  })
+  if (fields.length === 0 && problems.length === 0) problems.push(whole('no-fields'))
+  if (fields.length > templateLimits.fields) problems.push(whole('too-many'))
+  return { main, fields, problems: problems.length > 0 ? problems : fillable(file) }
+}

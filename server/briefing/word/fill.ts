@@ -1,0 +1,158 @@
+import type { Buffer } from 'node:buffer'
+import type PizZip from 'pizzip'
+import type { FigureRef, SeriesRef } from '#measures'
+import type { PngPicture } from '../picture/png.ts'
+import type { Written } from '../write/written.ts'
+import type { NamedField } from './check.ts'
+import type { WordField } from './field.ts'
+import type { FieldLook } from './merge.ts'
+import type { IssueDates } from './references.ts'
+import type { Stock } from './wordBlocks.ts'
+import { NamedError, printingOfReadings, referenceKey, splitUnit } from '#measures'
+import { seriesPng } from '../picture/png.ts'
+import { annexLines } from '../write/annex.ts'
+import { readingAt, seriesAt } from '../write/written.ts'
+import { frameText } from './frameText.ts'
+import { compiledTemplate } from './merge.ts'
+import { figureRefOf, seriesRefOf } from './references.ts'
+import { holds } from './test.ts'
+import { blocksXml, chartXml, figuresXml, seriesXml } from './wordBlocks.ts'
+import { paragraphXml } from './wordXml.ts'
+
+/** What the fields of a template are filled from. */
+export interface Filling {
+  written: Written
+  dates: IssueDates
+}
+
+const numberText = (part: 'text' | 'number' | 'unit', text: string): string => {
+  if (part === 'text') return text
+  const { number, unit } = splitUnit(text)
+  return part === 'number' ? number : unit
+}
+
+function valueOf(
+  field: WordField,
+  look: FieldLook,
+  { filling, stock }: { filling: Filling; stock: Stock },
+): string | boolean {
+  const { written, dates } = filling
+  const { document, readings } = written
+  const reading = (ref: FigureRef) => readingAt(readings, ref)
+  switch (field.kind) {
+    case 'frame':
+      return frameText(field.name, filling)
+    case 'figure':
+      return numberText(field.part, reading(figureRefOf(field.wanted, dates)).text)
+    case 'if':
+      return holds(field.test, reading(figureRefOf(field.test.wanted, dates)))
+    case 'table':
+      return field.wanted.rows === 'measures'
+        ? figuresXml(field.wanted, look, { filling, stock })
+        : seriesXml(seriesRefOf(field.wanted, dates, false), look, { filling, stock })
+    case 'chart':
+      return chartXml(seriesRefOf(field.wanted, dates, true), look, { filling, stock })
+    case 'blocks':
+      return field.name === 'text'
+        ? blocksXml(document.blocks, look, { filling, stock })
+        : annexLines(document, readings)
+            .map(line => paragraphXml(line, look))
+            .join('')
+    case 'end':
+      return ''
+  }
+}
+
+/** Every picture that a template or the text of its briefing may show, by the key of its series. */
+async function picturesFor(
+  { written }: Filling,
+  refs: readonly SeriesRef[],
+): Promise<Map<string, PngPicture>> {
+  const { document, readings } = written
+  const pictures = new Map<string, PngPicture>()
+  for (const ref of refs) {
+    const reading = seriesAt(readings, ref)
+    if (reading.rows.length > 0)
+      pictures.set(
+        referenceKey(ref),
+        await seriesPng(ref, reading, { ...printingOfReadings(readings, document.language), title: '' }),
+      )
+  }
+  return pictures
+}
+
+const charted = ({ written: { document }, dates }: Filling, fields: readonly WordField[]): SeriesRef[] => [
+  ...document.blocks.flatMap(block => (block.kind === 'chart' ? [block.series] : [])),
+  ...fields.flatMap(field => (field.kind === 'chart' ? [seriesRefOf(field.wanted, dates, true)] : [])),
+]
+
+/** Puts pictures beside the text and names them in its relations. */
+function placePictures(zip: PizZip, main: string, used: Stock['used']): void {
+  if (used.length === 0) return
+  const relations = main.replace(/([^/]+)$/, '_rels/$1.rels')
+  const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image'
+  const empty =
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+  const named = used
+    .map(({ relation, file }) => `<Relationship Id="${relation}" Type="${type}" Target="media/${file}"/>`)
+    .join('')
+  const before = (zip.file(relations)?.asText() ?? empty).replace(
+    /<Relationships([^>]*)\/>/,
+    '<Relationships$1></Relationships>',
+  )
+  zip.file(relations, before.replace('</Relationships>', `${named}</Relationships>`))
+  for (const { file, data } of used) zip.file(main.replace(/[^/]+$/, `media/${file}`), data)
+  const types = zip.file('[Content_Types].xml')?.asText() ?? ''
+  if (!/<Default [^>]*Extension="png"/i.test(types))
+    zip.file(
+      '[Content_Types].xml',
+      types.replace(/<Types[^>]*>/, tag => `${tag}<Default Extension="png" ContentType="image/png"/>`),
+    )
+}
+
+/** The width between the margins of the text, in points. */
+function textPoints(xml: string): number {
+  const twips = (name: string, attribute: string, usual: number): number =>
+    Number(new RegExp(`<w:${name} [^>]*w:${attribute}="(\\d+)"`).exec(xml)?.[1] ?? usual)
+  const width = twips('pgSz', 'w', 11_906) - twips('pgMar', 'left', 1588) - twips('pgMar', 'right', 1474)
+  return Math.max(120, Math.min(600, width / 20))
+}
+
+/** The style of tables with lines, and of headings, where the template has them. */
+function ownStyles(xml: string): { table: string; heading1: string; heading2: string } {
+  const idOf = (name: RegExp): string =>
+    Array.from(xml.matchAll(/<w:style [^>]*w:styleId="([^"]+)"[^>]*>.*?<\/w:style>/gs)).find(([style]) =>
+      name.test(style),
+    )?.[1] ?? ''
+  return {
+    table: idOf(/<w:name w:val="(?:Table Grid|网格型|表格网格)"\/>/i),
+    heading1: idOf(/<w:name w:val="(?:heading 1|标题 1)"\/>/i),
+    heading2: idOf(/<w:name w:val="(?:heading 2|标题 2)"\/>/i),
+  }
+}
+
+/**
+ * The template with its fields filled, everything else as it was. Errors: internal, where a reference was
+ * not read.
+ */
+export async function filledTemplate(
+  template: { file: Buffer; main: string; fields: readonly NamedField[] },
+  filling: Filling,
+): Promise<Buffer> {
+  const { file, main } = template
+  const fields = template.fields.map(({ field }) => field)
+  const byText = new Map(template.fields.map(({ text, field }) => [text, field]))
+  const pictures = await picturesFor(filling, charted(filling, fields))
+  const stock: Stock = { pictures, used: [], width: 0, styles: ownStyles('') }
+  const document = compiledTemplate(file, (text, look) => {
+    const field = byText.get(text.trim())
+    if (!field) throw new NamedError('internal', { reference: `template-field ${text.slice(0, 40)}` })
+    return valueOf(field, look, { filling, stock })
+  })
+  const zip = document.getZip()
+  stock.width = textPoints(zip.file(main)?.asText() ?? '')
+  stock.styles = ownStyles(zip.file('word/styles.xml')?.asText() ?? '')
+  document.render()
+  placePictures(document.getZip(), main, stock.used)
+  return document.toBuffer({ compression: 'DEFLATE' })
+}

@@ -1,0 +1,105 @@
+import type { Buffer } from 'node:buffer'
+import type { Language } from '#measures'
+import type { BriefingContext } from '../briefingContext.ts'
+import type { BriefingDocument } from '../document.ts'
+import type { TemplateName } from '../templates/given.ts'
+import type { Written } from '../write/written.ts'
+import { monthEnd, monthStart, NamedError, parsePeriod, textOfDay } from '#measures'
+import { draftOf } from '../draft.ts'
+import { published } from '../published.ts'
+import { readDocument } from '../read.ts'
+import { localTimeText, showBriefing, writtenOf } from '../shown.ts'
+import { filledTemplate } from './fill.ts'
+import { templateFile, templateOf, withWordFields } from './templateStore.ts'
+
+/** A filled template, and what browsers call it. */
+interface FilledFile {
+  name: string
+  file: Buffer
+}
+
+async function fill(
+  { centre, context: { database } }: BriefingContext,
+  document: BriefingDocument,
+  written: Written,
+): Promise<{ file: Buffer; name: string }> {
+  const { word } = document
+  if (!word) throw new NamedError('template-not-found', { template: '—' })
+  const { name, main, read } = await templateOf(database, centre, word.template)
+  const file = await templateFile(database, centre, word.template)
+  const { from, to } = written
+  return {
+    name: name.replace(/\.docx$/i, ''),
+    file: await filledTemplate(
+      { file, main, fields: read },
+      { written, dates: { from, to, openedOn: word.openedOn } },
+    ),
+  }
+}
+
+/**
+ * A briefing in its Word template: a draft with the figures of today, an issue with those that were frozen.
+ * Errors: those of `showBriefing`, template-not-found where none was chosen.
+ */
+export async function briefingInWord(
+  briefing: BriefingContext,
+  id: number,
+): Promise<FilledFile & { template: number }> {
+  const shown = await showBriefing(briefing, id)
+  const { document } = shown
+  const { file } = await fill(briefing, document, await writtenOf(briefing, shown, shown))
+  return {
+    file,
+    template: document.word?.template ?? 0,
+    name: `${document.title} ${document.masthead.issue}`.trim(),
+  }
+}
+
+/** Which regular issue a period would be: its sentences call it by its name. */
+function templateFor({ from, to }: { from: number; to: number }): TemplateName {
+  const months = (Number(textOfDay(to).slice(5, 7)) - Number(textOfDay(from).slice(5, 7)) + 12) % 12
+  const isWhole =
+    monthStart(from) === from &&
+    monthEnd(to) === to &&
+    textOfDay(from).slice(0, 4) === textOfDay(to).slice(0, 4)
+  if (!isWhole) return 'custom'
+  return ({ 0: 'month', 2: 'quarter', 5: 'half', 11: 'year' } as const)[months] ?? 'custom'
+}
+
+/**
+ * A template with the figures of a period as they are now; its text is that of a regular issue. Errors:
+ * template-not-found, period-not-begun, those of a question.
+ */
+export async function periodInWord(
+  briefing: BriefingContext,
+  template: number,
+  { period, language }: { period: string; language: Language },
+): Promise<FilledFile & { from: string; to: string }> {
+  const { centre, context, by } = briefing
+  const { database, now } = context
+  const { read } = await templateOf(database, centre, template)
+  const days = parsePeriod(period, centre.hall.zone.localAt(now.getTime()).day)
+  const asked = { template: templateFor(days), period, comparison: 'lastYear', language }
+  const { document: draft, from, to } = await draftOf(centre, asked, context)
+  const needsText = read.some(({ field }) => field.kind === 'blocks' && field.name === 'text')
+  const document = await withWordFields(database, {
+    centre,
+    document: {
+      ...draft,
+      ...(!needsText && { blocks: [] }),
+      word: { template, name: '', hash: '', openedOn: null, figures: [], series: [] },
+    },
+    dates: { from, to },
+  })
+  const { readings, dataUntil } = await readDocument(document, { centre: centre.code, language, context })
+  const made = await fill(briefing, document, {
+    document: published(document, readings),
+    readings,
+    from,
+    to,
+    dataUntil,
+    standing: { state: 'draft' },
+    exported: { by, at: localTimeText(now, centre.hall.zone) },
+  })
+  return { ...made, name: `${made.name} ${from}..${to}`, from, to }
+}

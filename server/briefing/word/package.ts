@@ -1,0 +1,106 @@
+import type { Buffer } from 'node:buffer'
+import type { Archive } from '../../intake/read/xlsx/archive.ts'
+import { isNamedError, NamedError } from '#measures'
+import { defaultLimits } from '../../intake/read/limits.ts'
+import { openArchive } from '../../intake/read/xlsx/archive.ts'
+
+/** How much a template may hold. */
+export const templateLimits = { bytes: 5 << 20, unpackedBytes: 48 << 20, xmlBytes: 12 << 20, fields: 600 }
+
+/** The parts of a template in which fields are looked for, and its main part. */
+export interface WordPackage {
+  main: string
+  /** XML by the name of its part: text, headers, footers, notes. */
+  texts: Map<string, string>
+}
+
+const refused = (why: string): NamedError => new NamedError('template-refused', { why })
+const notWord = (reason: string, cause?: unknown): NamedError =>
+  new NamedError('template-not-docx', { reason: reason.slice(0, 120) }, cause)
+
+const mainType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+const textParts = /^word\/(?:document\d*|header\d*|footer\d*|footnotes|endnotes)\.xml$/
+const unsafeParts = /(?:^|\/)(?:vbaProject\.bin|vbaData\.xml)$|^word\/(?:embeddings|activeX|ctrlProps)\//i
+const unsafeFields = /\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE|MACROBUTTON|RD)\b/i
+
+/** An attribute of a tag. */
+const attribute = (tag: string, name: string): string =>
+  new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(tag)?.[1] ?? ''
+
+/** Refuses what would be fetched or run when the document is opened; links that a reader clicks may stay. */
+function refuseRelations(name: string, xml: string): void {
+  for (const [tag] of xml.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
+    const type = attribute(tag, 'Type').split('/').at(-1) ?? ''
+    const target = attribute(tag, 'Target')
+    if (type === 'aFChunk') throw refused(`${name}: ${type}`)
+    if (attribute(tag, 'TargetMode').toLowerCase() !== 'external') continue
+    if (type !== 'hyperlink' || !/^(?:https?:|mailto:)/i.test(target))
+      throw refused(`${name}: ${type} → ${target.slice(0, 80)}`)
+  }
+}
+
+function refuseFields(name: string, xml: string): void {
+  const written = Array.from(
+    xml.matchAll(/<w:instrText[^>]*>([^<]*)<|<w:fldSimple [^>]*w:instr="([^"]*)"/g),
+    found => found[1] ?? found[2] ?? '',
+  ).join('')
+  const found = unsafeFields.exec(written)
+  if (found) throw refused(`${name}: ${found[0].toUpperCase()}`)
+}
+
+/** Text of an XML part as UTF-8 without declarations of its own entities. */
+async function xmlOf(archive: Archive, name: string): Promise<string> {
+  const xml = await archive.text(name)
+  if (!/^\s*</.test(xml) || xml.includes('\u0000')) throw notWord(`${name}: UTF-8`)
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) throw refused(`${name}: DOCTYPE`)
+  return xml
+}
+
+async function checkedParts(archive: Archive): Promise<WordPackage> {
+  const names = archive.names()
+  const types = archive.has('[Content_Types].xml') ? await xmlOf(archive, '[Content_Types].xml') : ''
+  if (/macroEnabled/i.test(types)) throw refused('macroEnabled')
+  const unsafe = names.find(name => unsafeParts.test(name))
+  if (unsafe !== undefined) throw refused(unsafe)
+  const main = Array.from(types.matchAll(/<Override\b[^>]*>/g), ([tag]) => tag).find(
+    tag => attribute(tag, 'ContentType') === mainType,
+  )
+  const mainName = attribute(main ?? '', 'PartName').replace(/^\//, '')
+  if (mainName === '' || !archive.has(mainName)) throw notWord('word/document.xml')
+  const texts = new Map<string, string>()
+  for (const name of names.filter(one => /\.(?:xml|rels)$/i.test(one))) {
+    const xml = await xmlOf(archive, name)
+    if (name.endsWith('.rels')) refuseRelations(name, xml)
+    if (name !== mainName && !textParts.test(name)) continue
+    refuseFields(name, xml)
+    texts.set(name, xml)
+  }
+  return { main: mainName, texts }
+}
+
+/**
+ * Opens a template and checks that it is a plain Word document of a size that can be filled. Errors:
+ * template-not-docx, template-refused where it brings macros, programs or parts from elsewhere,
+ * file-too-large.
+ */
+export async function openTemplate(file: Buffer): Promise<WordPackage> {
+  if (file.length > templateLimits.bytes)
+    throw new NamedError('file-too-large', {
+      what: `${(file.length / 1048576).toFixed(1)} MB`,
+      most: `${templateLimits.bytes >> 20} MB`,
+    })
+  const archive = await openArchive(file, {
+    ...defaultLimits,
+    unpackedBytes: templateLimits.unpackedBytes,
+    documentBytes: templateLimits.xmlBytes,
+  }).catch((error: unknown) => {
+    throw isNamedError(error) && error.name === 'file-too-large' ? error : notWord('zip', error)
+  })
+  try {
+    return await checkedParts(archive)
+  } catch (error) {
+    throw isNamedError(error) ? error : notWord(error instanceof Error ? error.message : 'zip', error)
+  } finally {
+    archive.close()
+  }
+}

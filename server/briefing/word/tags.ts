@@ -1,0 +1,81 @@
+import sax from 'sax'
+
+/** A paragraph of a Word document with its text, wherever that is cut into runs. */
+interface WordParagraph {
+  text: string
+  /** True inside a table. */
+  inTable: boolean
+}
+
+/** A pair of braces with what stands between, and where. */
+export interface WordTag {
+  text: string
+  paragraph: number
+  /** Text around it, for people who look for it. */
+  around: string
+  /** True where nothing else stands in its paragraph. */
+  isAlone: boolean
+}
+
+/** Braces that have no counterpart in their paragraph. */
+export type BrokenTag = Omit<WordTag, 'text' | 'isAlone'>
+
+/** Every paragraph of a part in reading order. Throws where the part is no XML. */
+function paragraphsOf(xml: string): WordParagraph[] {
+  const found: WordParagraph[] = []
+  const open: WordParagraph[] = []
+  let tables = 0
+  let isText = false
+  const parser = sax.parser(true)
+  parser.onerror = error => {
+    throw error
+  }
+  parser.onopentag = ({ name }) => {
+    if (name === 'w:tbl') tables++
+    if (name === 'w:p') {
+      const paragraph = { text: '', inTable: tables > 0 }
+      open.push(paragraph)
+      found.push(paragraph)
+    }
+    isText = name === 'w:t'
+    const last = open.at(-1)
+    if (last && name === 'w:tab') last.text += ' '
+  }
+  parser.onclosetag = name => {
+    if (name === 'w:tbl') tables--
+    if (name === 'w:p') open.pop()
+    isText = false
+  }
+  parser.ontext = text => {
+    const last = open.at(-1)
+    if (isText && last) last.text += text
+  }
+  parser.write(xml).close()
+  return found
+}
+
+const aroundAt = (text: string, from: number, to: number): string =>
+  `${from > 8 ? '…' : ''}${text.slice(Math.max(0, from - 8), to + 8)}${to + 8 < text.length ? '…' : ''}`
+
+/** The fields of a part, and braces that are not closed or not opened. */
+export function tagsIn(xml: string): { tags: WordTag[]; broken: BrokenTag[]; paragraphs: number } {
+  const tags: WordTag[] = []
+  const broken: BrokenTag[] = []
+  const paragraphs = paragraphsOf(xml)
+  paragraphs.forEach(({ text }, place) => {
+    const paragraph = place + 1
+    let rest = text
+    for (const { 0: whole, 1: inner = '', index } of text.matchAll(/\{\{([^{}]*)\}\}/g)) {
+      tags.push({
+        text: inner,
+        paragraph,
+        around: aroundAt(text, index, index + whole.length),
+        isAlone: text.trim() === whole,
+      })
+      rest = rest.replace(whole, '\u0000'.repeat(whole.length))
+    }
+    const lost = /\{\{|\}\}/.exec(rest)
+    if (lost) broken.push({ paragraph, around: aroundAt(text, lost.index, lost.index + 8) })
+  })
+  return { tags, broken, paragraphs: paragraphs.length }
+}

@@ -1,0 +1,165 @@
+import type { Names } from '#measures'
+import type { Prisma } from '../../../prisma/generated/client.ts'
+import type { Centre } from '../../centres/centre.ts'
+import type { Database } from '../../storage/database.ts'
+import type { BriefingDocument } from '../document.ts'
+import type { NamedField, TemplateProblem } from './check.ts'
+import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { NamedError } from '#measures'
+import { asJson } from '../store.ts'
+import { checkTemplate } from './check.ts'
+import { problemWords } from './problemWords.ts'
+import { referencesOf } from './references.ts'
+
+/** A template as pages list it. */
+export interface ListedTemplate {
+  id: number
+  name: string
+  fields: string[]
+  addedBy: string
+  addedAt: string
+}
+
+/** A template with what it is filled with. */
+export interface WordTemplate extends ListedTemplate {
+  hash: string
+  main: string
+  read: NamedField[]
+}
+
+const listed = {
+  id: true,
+  name: true,
+  hash: true,
+  main: true,
+  fields: true,
+  addedBy: true,
+  addedAt: true,
+} satisfies Prisma.WordTemplateSelect
+type Row = Prisma.WordTemplateGetPayload<{ select: typeof listed }>
+
+/** Fields were made here and come out as they went in. */
+const fieldsOf = (row: Pick<Row, 'fields'>): NamedField[] => row.fields as unknown as NamedField[]
+
+function templateFrom(row: Row): WordTemplate {
+  const { id, name, hash, main, addedBy, addedAt } = row
+  const read = fieldsOf(row)
+  const fields = [...new Set(read.filter(({ field }) => field.kind !== 'end').map(({ text }) => text))]
+  return { id, name, hash, main, addedBy, addedAt: addedAt.toISOString(), fields, read }
+}
+
+/** The templates that a centre offers, the newest first. */
+export async function templatesOf(
+  { prisma }: Database,
+  { id }: Pick<Centre, 'id'>,
+): Promise<ListedTemplate[]> {
+  const rows = await prisma.wordTemplate.findMany({
+    where: { centreId: id, retiredAt: null },
+    orderBy: { id: 'desc' },
+    select: listed,
+  })
+  return rows.map(row => {
+    const { hash: _, main: __, read: ___, ...template } = templateFrom(row)
+    return template
+  })
+}
+
+/** A template, also one that is no longer offered. Errors: template-not-found. */
+export async function templateOf(
+  { prisma }: Database,
+  { id: centreId }: Pick<Centre, 'id'>,
+  id: number,
+): Promise<WordTemplate> {
+  const row = await prisma.wordTemplate.findUnique({
+    where: { centreId_id: { centreId, id } },
+    select: listed,
+  })
+  if (!row) throw new NamedError('template-not-found', { template: id })
+  return templateFrom(row)
+}
+
+/** The file of a template as it was uploaded. Errors: template-not-found. */
+export async function templateFile(
+  { prisma }: Database,
+  { id: centreId }: Pick<Centre, 'id'>,
+  id: number,
+): Promise<Buffer> {
+  const row = await prisma.wordTemplate.findUnique({
+    where: { centreId_id: { centreId, id } },
+    select: { data: true },
+  })
+  if (!row) throw new NamedError('template-not-found', { template: id })
+  return Buffer.from(row.data)
+}
+
+interface Upload {
+  centre: Pick<Centre, 'id'>
+  name: string
+  file: Buffer
+  by: string
+  now: Date
+}
+
+/** The most templates that a centre offers at a time. */
+const mostTemplates = 40
+
+/**
+ * Checks a template and keeps it where it can be filled; else says what to mend, with its place. Errors:
+ * template-not-docx, template-refused, file-too-large.
+ */
+export async function keepTemplate(
+  { prisma }: Database,
+  { centre, name, file, by, now }: Upload,
+): Promise<{ id: number | null; name: string; problems: (TemplateProblem & { words: Names })[] }> {
+  const { main, fields, problems } = await checkTemplate(file)
+  if (problems.length > 0)
+    return { id: null, name, problems: problems.map(one => ({ ...one, words: problemWords(one) })) }
+  const offered = await prisma.wordTemplate.count({ where: { centreId: centre.id, retiredAt: null } })
+  if (offered >= mostTemplates)
+    throw new NamedError('template-refused', { why: `${offered} / ${mostTemplates}` })
+  const { id } = await prisma.wordTemplate.create({
+    data: {
+      centreId: centre.id,
+      name,
+      hash: createHash('sha256').update(file).digest('hex'),
+      data: new Uint8Array(file),
+      main,
+      fields: asJson(fields),
+      addedBy: by,
+      addedAt: now,
+    },
+    select: { id: true },
+  })
+  return { id, name, problems: [] }
+}
+
+/** No longer offers a template; issues that were filled into it keep it. Errors: template-not-found. */
+export async function retireTemplate(
+  { prisma }: Database,
+  { centre, id, by, now }: { centre: Pick<Centre, 'id'>; id: number; by: string; now: Date },
+): Promise<void> {
+  const { count } = await prisma.wordTemplate.updateMany({
+    where: { centreId: centre.id, id, retiredAt: null },
+    data: { retiredBy: by, retiredAt: now },
+  })
+  if (count === 0) throw new NamedError('template-not-found', { template: id })
+}
+
+/**
+ * The document with the references of its template's fields as the centre keeps it: what a browser says of
+ * them is not used. Errors: template-not-found.
+ */
+export async function withWordFields<D extends BriefingDocument>(
+  database: Database,
+  { centre, document, dates }: { centre: Centre; document: D; dates: { from: string; to: string } },
+): Promise<D> {
+  if (!document.word) return document
+  const { id, name, hash, read } = await templateOf(database, centre, document.word.template)
+  const { openedOn } = centre
+  const references = referencesOf(
+    read.map(({ field }) => field),
+    { ...dates, openedOn },
+  )
+  return { ...document, word: { template: id, name, hash, openedOn, ...references } }
+}

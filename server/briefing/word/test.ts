@@ -1,0 +1,93 @@
+import type { Reading } from '#measures'
+import type { FigureWanted } from './figureFields.ts'
+import { changeOf, measureNamed } from '#measures'
+import { figureCalled } from './figureFields.ts'
+
+const signs = ['>', '<', '>=', '<=', '=', '!='] as const
+type Sign = (typeof signs)[number]
+
+/** A condition: that there is something, that there is nothing, or how a number compares with another. */
+export type Test =
+  | { kind: 'some' | 'none'; wanted: FigureWanted }
+  | { kind: 'compare'; wanted: FigureWanted; sign: Sign; value: number }
+
+const signWords: Record<string, Sign> = { '≥': '>=', '≤': '<=', '≠': '!=', '<>': '!=', '==': '=' }
+const scales: Record<string, number> = { '': 1, '万': 10_000, '亿': 100_000_000 }
+
+/** 1,000, 95%, 3.5万, 2亿元: the unit behind it is not read, but for 万 and 亿. */
+function numberFrom(text: string): number | null {
+  const [digits] = /^-?\d[\d,]*(?:\.\d+)?/.exec(text.trim()) ?? []
+  if (digits === undefined) return null
+  const unit = text.trim().slice(digits.length).trim()
+  const number = Number(digits.replaceAll(',', '')) * (scales[unit.slice(0, 1)] ?? 1)
+  return /^[\p{Script=Han}a-z ]{0,20}%?$/iu.test(unit) ? number : null
+}
+
+/** A comparison cut at its sign; null where there is none. */
+function cutAtSign(text: string): { name: string; sign: Sign | null; number: string } | null {
+  const found = /[><=≥≤≠!]+/.exec(text)
+  if (!found) return null
+  const [written] = found
+  return {
+    name: text.slice(0, found.index).trim(),
+    sign: signs.find(one => one === (signWords[written] ?? written)) ?? null,
+    number: text.slice(found.index + written.length),
+  }
+}
+
+type Read = { test: Test } | { name: string | null }
+
+/** Reads 没有 受理量, 受理量 > 1000, 同比:受理量 < 0. The name that is not known where there is one. */
+export function testFrom(text: string): Read {
+  const trimmed = text.trim()
+  const cut = cutAtSign(trimmed)
+  if (cut) {
+    const figure = figureCalled(cut.name)
+    if (!figure) return { name: cut.name }
+    const value = numberFrom(cut.number)
+    return value === null || cut.sign === null
+      ? { name: null }
+      : { test: { kind: 'compare', wanted: figure.wanted, sign: cut.sign, value } }
+  }
+  const whole = figureCalled(trimmed)
+  if (whole) return { test: { kind: 'some', wanted: whole.wanted } }
+  const [not] = /^(?:没有|无|no\s)/i.exec(trimmed) ?? []
+  const rest = not === undefined ? trimmed.replace(/^有/, '') : trimmed.slice(not.length)
+  const figure = figureCalled(rest)
+  return figure
+    ? { test: { kind: not === undefined ? 'some' : 'none', wanted: figure.wanted } }
+    : { name: rest }
+}
+
+/** The number that a condition compares: shares and changes in per cent, money in whole units. */
+function comparedValue({ measure, shows }: FigureWanted, { value, earlier }: Reading): number | null {
+  const of = measureNamed(measure)
+  const scale = of.unit === 'percent' ? 100 : of.unit === 'fen' ? 0.01 : 1
+  if (shows !== 'change') return value === null ? null : value * scale
+  const change = changeOf(of, value, earlier)
+  if (change === null) return null
+  return change.relative === null ? change.difference * scale : change.relative * 100
+}
+
+const slack = 1e-9
+const compares: Record<Sign, (a: number, b: number) => boolean> = {
+  '>': (a, b) => a > b + slack,
+  '<': (a, b) => a < b - slack,
+  '>=': (a, b) => a >= b - slack,
+  '<=': (a, b) => a <= b + slack,
+  '=': (a, b) => Math.abs(a - b) <= slack,
+  '!=': (a, b) => Math.abs(a - b) > slack,
+}
+
+/** Whether a condition holds. What is not known meets none. */
+export function holds(test: Test, reading: Reading): boolean {
+  const value = comparedValue(test.wanted, reading)
+  switch (test.kind) {
+    case 'some':
+      return value !== null && value !== 0
+    case 'none':
+      return value === 0
+    case 'compare':
+      return value !== null && compares[test.sign](value, test.value)
+  }
+}
