@@ -131,6 +131,13 @@ function ownStyles(xml: string): { table: string; heading1: string; heading2: st
   }
 }
 
+/** The library collects what fails while it fills, each around what failed first. */
+function firstOf(error: unknown): unknown {
+  const { properties } = error as { properties?: { errors?: unknown[]; rootError?: unknown } }
+  const inner = properties?.rootError ?? properties?.errors?.[0]
+  return inner === undefined ? error : firstOf(inner)
+}
+
 /**
  * The template with its fields filled, everything else as it was. Errors: internal, where a reference was
  * not read.
@@ -152,7 +159,11 @@ export async function filledTemplate(
   const zip = document.getZip()
   stock.width = textPoints(zip.file(main)?.asText() ?? '')
   stock.styles = ownStyles(zip.file('word/styles.xml')?.asText() ?? '')
-  document.render()
+  try {
+    document.render()
+  } catch (error) {
+    throw firstOf(error)
+  }
   placePictures(document.getZip(), main, stock.used)
   return document.toBuffer({ compression: 'DEFLATE' })
 }

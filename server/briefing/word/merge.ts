@@ -39,8 +39,8 @@ const matcher = (kind: keyof typeof patterns, module: string, more: Record<strin
   () => ({ ...more, value: kind === 'blocks' ? kind : 'if', priority: first }),
 ]
 
-/** Our names for what the library writes as #, / and @. */
-const names: Docxtemplater.DXT.Module = {
+/** Our names for what the library writes as #, / and @; it wants a fresh one for each document. */
+const fieldNames = (): Docxtemplater.DXT.Module => ({
   name: 'FieldNames',
   // The types of the library know prefixes alone.
   matchers: () =>
@@ -49,7 +49,7 @@ const names: Docxtemplater.DXT.Module = {
       matcher('start', 'loop', { expandTo: 'auto', location: 'start', inverted: false }),
       matcher('end', 'loop', { location: 'end' }),
     ] as unknown as ReturnType<NonNullable<Docxtemplater.DXT.Module['matchers']>>,
-}
+})
 
 /** A template that is read and waits to be filled. Throws where its fields are not in order. */
 export function compiledTemplate(file: Buffer, valueOf: ValueOf): Docxtemplater<PizZip> {
@@ -58,9 +58,10 @@ export function compiledTemplate(file: Buffer, valueOf: ValueOf): Docxtemplater<
     paragraphLoop: true,
     linebreaks: true,
     stripInvalidXMLChars: true,
-    modules: [names],
+    modules: [fieldNames()],
     parser: () => ({
-      get: (_, { meta: { part } }) => valueOf(part.raw, lookOf(part)),
+      // Of a field that is text alone the library keeps the value, of all others what was written too.
+      get: (_, { meta: { part } }) => valueOf((part.raw as string | undefined) ?? part.value, lookOf(part)),
     }),
   })
 }
