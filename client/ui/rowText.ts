@@ -32,6 +32,7 @@ export function rowText(
     case 'milliPercent':
       return `${decimals(Number(value) / 1000, 2)}%`
     case 'flag':
+    case 'photo':
       return value ? say.yes : ''
     default:
       return typeof value === 'object' ? value[say.language] : String(value)

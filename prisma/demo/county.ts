@@ -1,10 +1,8 @@
 import type { Centre } from '../../server/centres/centre.ts'
 import type { LoadResult } from '../../server/intake/batch/loadBatch.ts'
 import type { TargetName } from '../../server/intake/rows/targetNames.ts'
-import type { HallTime } from '../../server/measures/index.ts'
 import type { Database } from '../../server/storage/database.ts'
-import type { Table } from './catalogue.ts'
-import type { ProcedureTables } from './procedure.ts'
+import type { Step } from './steps.ts'
 import { Readable } from 'node:stream'
 import { nationalCalendar, seedCalendar } from '../../server/centres/calendars.ts'
 import { centresOf } from '../../server/centres/centre.ts'
@@ -28,12 +26,11 @@ import {
 } from './catalogue.ts'
 import { csvLines } from './csv.ts'
 import { launchFeedbackTable, longestReply, recentFeedbackTable } from './feedback.ts'
-import { attendanceTable, examsTable, postChecksTable } from './people.ts'
 import { demoCentre, demoDivisions, demoTimetable } from './places.ts'
 import { launchProcedure, recentProcedure } from './procedure.ts'
 import { regulationsTable } from './rules.ts'
-import { meetingsTable, servicesTable } from './service.ts'
 import { declareLaunch, setDownNotes } from './setDown.ts'
+import { openingDay, peopleSteps, procedureSteps } from './steps.ts'
 import { launchTradesTable, recentTradesTable } from './trades.ts'
 
 /** How the demo is loaded: when it is now, whether the recent months are wanted, and whom to tell. */
@@ -68,14 +65,10 @@ async function makeCentre({ prisma }: Database): Promise<void> {
   })
 }
 
-interface Step {
-  target: TargetName
-  table: Table
-}
-
 async function load(database: Database, step: Step, options: DemoOptions & { cutAt: Date }): Promise<void> {
   const centre = await centresOf(database).find(demoCentre.code)
-  const source = await openCsv(streamed(Readable.from(csvLines(step.table))), {
+  const table = typeof step.table === 'function' ? await step.table(database) : step.table
+  const source = await openCsv(streamed(Readable.from(csvLines(table))), {
     encoding: 'utf-8',
     delimiter: ',',
   })
@@ -98,32 +91,6 @@ async function load(database: Database, step: Step, options: DemoOptions & { cut
     })
 }
 
-const hasRows = ({ table }: Step): boolean => !Array.isArray(table.rows) || table.rows.length > 0
-
-function procedureSteps({ bids, draws, objections }: ProcedureTables): Step[] {
-  const steps: Step[] = [
-    { target: 'bids', table: bids },
-    { target: 'expertDraws', table: draws },
-    { target: 'objections', table: objections },
-  ]
-  return steps.filter(hasRows)
-}
-
-const openingDay = dayFromText(opening) ?? 0
-
-/** What is known of the people and the services of the hall between two days. */
-function peopleSteps(hall: HallTime, since: number, to: number): Step[] {
-  const from = Math.max(since, openingDay)
-  const steps: Step[] = [
-    { target: 'attendance', table: attendanceTable(hall, from, to) },
-    { target: 'postChecks', table: postChecksTable(hall, from, to) },
-    { target: 'exams', table: examsTable(hall, from, to) },
-    { target: 'serviceEvents', table: servicesTable(hall, from, to) },
-    { target: 'meetings', table: meetingsTable(hall, from, to) },
-  ]
-  return steps.filter(hasRows)
-}
-
 function launchSteps(centre: Centre, cut: number): Step[] {
   const { hall } = centre
   const from = openingDay
@@ -142,7 +109,7 @@ function launchSteps(centre: Centre, cut: number): Step[] {
     { target: 'trades', table: launchTradesTable(hall, cut - 1) },
     ...procedureSteps(launchProcedure(hall, cut - 1)),
     { target: 'feedback', table: launchFeedbackTable(cut - 1) },
-    ...peopleSteps(hall, from, Math.min(to, cut - 1)),
+    ...peopleSteps(centre, from, Math.min(to, cut - 1)),
   ]
 }
 
@@ -171,7 +138,7 @@ function recentSteps(centre: Centre, days: { from: number; since: number | null;
         to: days.cut - 1,
       }),
     },
-    ...peopleSteps(hall, newFrom, days.cut - 1),
+    ...peopleSteps(centre, newFrom, days.cut - 1),
   ]
 }
 
@@ -287,6 +254,8 @@ export async function removeDemo(database: Database, now: Date): Promise<number>
     await prisma.importBatch.deleteMany({ where: { centreId: centre.id } })
     await prisma.entry.deleteMany({ where: { centreId: centre.id } })
     await prisma.periodLock.deleteMany({ where: { centreId: centre.id } })
+    await prisma.photo.deleteMany({ where: { centreId: centre.id } })
+    await prisma.centreSetting.deleteMany({ where: { centreId: centre.id } })
     await prisma.note.deleteMany({ where: { centreId: centre.id } })
     await prisma.savedView.deleteMany({ where: { centreId: centre.id } })
     await prisma.briefing.deleteMany({ where: { centreId: centre.id } })

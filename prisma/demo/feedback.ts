@@ -18,6 +18,9 @@ const header = [
   'repliedDay',
   'closedDay',
   'upheld',
+  'ticketKind',
+  'calledBack',
+  'satisfied',
 ]
 const givenColumn = header.indexOf('givenDay')
 type Line = (string | number)[]
@@ -50,9 +53,7 @@ const launchThanksLines: Table['rows'] = launchThanks.map(([date, kind, window, 
   maskedName(index * 5),
   summary,
   date,
-  '',
-  '',
-  '',
+  ...['', '', '', '', '', ''],
 ])
 
 /** The banners and letters of the launch months up to a day. */
@@ -113,6 +114,24 @@ function answerOf(line: Line, day: number, to: number): Line {
   return [textOfDay(replied), ...(closed > to ? ['', ''] : [textOfDay(closed), upheld])]
 }
 
+const ticketKindsBySummary: Record<string, string> = {
+  咨询办理条件: 'consultation',
+  咨询进度: 'consultation',
+  反映等候时间: 'complaint',
+  建议增设自助终端: 'suggestion',
+}
+
+/** What a call was for; when the applicant of a bad review was called back, and what they said. */
+function followUpOf(line: Line, day: number, to: number): Line {
+  const [code, kind, , , , , , summary] = line
+  const ticket = kind === 'hotline' ? (ticketKindsBySummary[String(summary)] ?? '') : ''
+  if (kind !== 'review' || !wantsAnswer(line)) return [ticket, '', '']
+  const random = new Random(`call ${code}`)
+  const called = day + random.whole(1, 6)
+  if (random.chance(0.08) || called > to) return [ticket, '', '']
+  return [ticket, textOfDay(called), random.chance(0.82) ? '1' : '0']
+}
+
 /**
  * Feedback of recent days, each day from its own seed, with the answers of that time. Days before `since`
  * are there for what was answered later.
@@ -125,6 +144,6 @@ export function recentFeedbackTable(
   const linesUntil = (day: number): Line[] =>
     linesOn(day)
       .filter(line => day >= since || wantsAnswer(line))
-      .map(line => [...line, ...answerOf(line, day, to)])
+      .map(line => [...line, ...answerOf(line, day, to), ...followUpOf(line, day, to)])
   return { header, rows: days.filter(day => demoWorking(hall, day)).flatMap(linesUntil) }
 }

@@ -65,6 +65,20 @@ function endsMonth(hall: HallTime, day: number): boolean {
 
 type Line = (string | number)[]
 
+/** What windows offer besides: by appointment, after hours, at home. */
+const offered: [kind: string, chance: number, windows: readonly string[], summary: string][] = [
+  ['appointment', 0.7, ['FG', 'GS', 'RS'], '企业预约办理'],
+  ['extendedHours', 0.45, ['JG', 'MZ2', 'GA'], '中午、周末延时办理'],
+  ['homeVisit', 0.2, ['RS', 'GA'], '为行动不便的群众上门办理'],
+]
+
+/** Each with draws of its own, so that what is drawn for other services stays as it is. */
+const offeredOn = (date: string): Line[] =>
+  offered.flatMap(([kind, chance, windows, summary]): Line[] => {
+    const random = new Random(`${kind} ${date}`)
+    return random.chance(chance) ? [[kind, random.pick(windows), '', random.whole(1, 4), summary]] : []
+  })
+
 /** A number that grows by one each week, whatever day the demo begins on. */
 const weekOf = (day: number): number => Math.floor((day - weekdayOf(day)) / 7)
 
@@ -96,7 +110,7 @@ function servicesOn(hall: HallTime, day: number): Line[] {
   const given = featured.flatMap(([kind, window, most, summaries]): Line[] =>
     random.chance(0.85) ? [[kind, window, '', random.whole(1, most), random.pick(summaries)]] : [],
   )
-  const lines = [...given, ...visitsOn(day, random), ...trainingsOn(hall, day, random)]
+  const lines = [...given, ...visitsOn(day, random), ...trainingsOn(hall, day, random), ...offeredOn(date)]
   return lines.map(([kind = '', ...rest], index) => [
     `PHTS${date.replaceAll('-', '')}${String(index + 1).padStart(2, '0')}`,
     kind,

@@ -29,6 +29,7 @@ export type ColumnType =
   | 'item'
   | 'list'
   | 'flag'
+  | 'photo'
 
 /** A column of a fact's table. `T` is what a row holds in it where it is not null. */
 export interface Column<T extends string | number | boolean = string | number | boolean> {
@@ -71,6 +72,9 @@ export const seconds = ofType<number>('seconds')
 export const milliPercent = ofType<number>('milliPercent')
 /** True or false. */
 export const flag = ofType<boolean>('flag')
+
+/** The SHA-256 of a stored photo. */
+export const photo = ofType<string>('photo')
 
 /** The id of a member of the catalogue. */
 export const member = (type: 'centre' | 'unit' | 'window' | 'item', zh: string, en: string): Column<number> =>

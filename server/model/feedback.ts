@@ -1,6 +1,6 @@
-import { flag, listed, localDay, number, text } from './column.ts'
+import { flag, listed, localDay, number, photo, text } from './column.ts'
 import { defineFact } from './fact.ts'
-import { feedbackKinds, feedbackSubjects } from './lists.ts'
+import { feedbackKinds, feedbackSubjects, ticketKinds } from './lists.ts'
 import { centreId, summary, unitId, windowId } from './sharedColumns.ts'
 
 /** 评价与反馈: banners, letters, complaints, reviews and hotline calls. Grain: one event. */
@@ -23,6 +23,10 @@ export const feedback = defineFact({
     repliedDay: localDay('回复日', 'Replied'),
     closedDay: localDay('办结日', 'Closed'),
     upheld: flag('成立', 'Upheld'),
+    ticketKind: listed(ticketKinds, '工单类别', 'Kind of ticket'),
+    calledBack: localDay('回访日', 'Called back'),
+    satisfied: flag('回访满意', 'Satisfied when called back'),
+    photo: photo('照片', 'Photo'),
     summary,
   },
   clocks: { given: 'givenDay' },
@@ -34,6 +38,7 @@ export const feedback = defineFact({
     feedbackKind: 'kind',
     subject: 'subject',
     level: 'level',
+    ticketKind: 'ticketKind',
   },
   rows: [
     'feedbackCode',
@@ -47,6 +52,10 @@ export const feedback = defineFact({
     'repliedDay',
     'closedDay',
     'upheld',
+    'ticketKind',
+    'calledBack',
+    'satisfied',
+    'photo',
     'summary',
   ],
 })

@@ -3,7 +3,7 @@ import { cases } from './cases.ts'
 import { regulations, staff, units, windows } from './catalogue.ts'
 import { feedback } from './feedback.ts'
 import { items } from './items.ts'
-import { attendance, exams, meetings, postChecks, serviceEvents } from './people.ts'
+import { attendance, dailyReports, exams, meetings, postChecks, serviceEvents } from './people.ts'
 import { bids, expertDraws, objections } from './procedure.ts'
 import { trades } from './trades.ts'
 
@@ -11,6 +11,7 @@ export {
   attendance,
   bids,
   cases,
+  dailyReports,
   exams,
   expertDraws,
   feedback,
@@ -44,6 +45,7 @@ export const facts = {
   exams,
   serviceEvents,
   meetings,
+  dailyReports,
   bids,
   objections,
   expertDraws,

@@ -120,6 +120,16 @@ export const feedbackKinds = {
   hotline: { zh: '12345 热线', en: 'Hotline call' },
 } satisfies List
 
+/** What a call to 12345 is for. */
+export const ticketKinds = {
+  consultation: { zh: '咨询', en: 'Question' },
+  request: { zh: '求助', en: 'Request for help' },
+  complaint: { zh: '投诉', en: 'Complaint' },
+  report: { zh: '举报', en: 'Report of a wrong' },
+  suggestion: { zh: '建议', en: 'Suggestion' },
+  praise: { zh: '表扬', en: 'Praise' },
+} satisfies List
+
 export const feedbackSubjects = {
   service: { zh: '窗口服务', en: 'Window service' },
   integrity: { zh: '廉洁自律', en: 'Integrity' },
@@ -167,6 +177,9 @@ export const serviceKinds = {
   banking: { zh: '银行营业', en: 'Bank counter' },
   townshipVisit: { zh: '送服务下乡', en: 'Service in a township' },
   townshipTraining: { zh: '乡镇跟班培训', en: 'Training of township staff' },
+  appointment: { zh: '预约服务', en: 'Service by appointment' },
+  extendedHours: { zh: '延时服务', en: 'Extended hours' },
+  homeVisit: { zh: '上门服务', en: 'Home visit' },
   consultation: { zh: '咨询', en: 'Consultation' },
   other: { zh: '其他', en: 'Other' },
 } satisfies List

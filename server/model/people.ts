@@ -92,6 +92,27 @@ export const meetings = defineFact({
   rows: ['meetingCode', 'kind', 'day', 'duePeople', 'attendedPeople', 'summary'],
 })
 
+/** 日报. Grain: one window on one day, settled in the evening. */
+export const dailyReports = defineFact({
+  name: 'dailyReports',
+  names: { zh: '日报', en: 'Daily reports' },
+  table: 'DailyReport',
+  key: 'reportCode',
+  columns: {
+    centreId,
+    reportCode: text('窗口与日期', 'Window and day'),
+    day,
+    ...place,
+    received: number('收件', 'Received'),
+    completed: number('办结', 'Completed'),
+    note: text('备注', 'Note'),
+  },
+  clocks: happened,
+  bins: {},
+  dimensions: places,
+  rows: ['day', 'windowId', 'unitId', 'received', 'completed', 'note'],
+})
+
 /** 特色服务与服务下乡. Grain: one use, visit or training. */
 export const serviceEvents = defineFact({
   name: 'serviceEvents',

@@ -268,6 +268,7 @@ async function shown(value: unknown, column: RowColumn | undefined, how: ShownHo
       return { zh: member.zh, en: member.en }
     }
     case 'text':
+    case 'photo':
     case 'day':
     case 'fen':
       return String(value)

@@ -192,3 +192,34 @@ meetingCode,kind,day,duePeople,attendedPeople,summary
 3,lecture,2012-09-14,,,房产登记业务讲座
 4,weekly,2012-10-08,110,110,一周小结
 `
+
+/**
+ * Two bad reviews that applicants made: the first was called back and is satisfied, the second was called
+ * back and is not. Of the calls, one was answered after two days and one after four.
+ */
+export const calledBack = `
+feedbackCode,kind,window,level,ownReview,givenDay,repliedDay,calledBack,satisfied,ticketKind
+1,review,W1,1,1,2012-09-03,2012-09-04,2012-09-06,1,
+2,review,W1,2,1,2012-09-03,2012-09-05,2012-09-07,0,
+3,review,W2,2,1,2012-09-03,,,,
+4,hotline,W2,,,2012-09-03,2012-09-05,,,consultation
+5,hotline,W2,,,2012-09-03,2012-09-07,,,complaint
+6,hotline,W2,,,2012-09-03,,,,request
+`
+
+/** Two services by appointment, one after hours, one at somebody's home. */
+export const fourOfferings = `
+eventCode,kind,window,people,day
+1,appointment,W1,1,2012-09-03
+2,appointment,W2,2,2012-09-04
+3,extendedHours,W1,1,2012-09-04
+4,homeVisit,W2,1,2012-09-05
+`
+
+/** Three reports of two windows: 10 + 4 + 6 received, 8 + 4 + 5 completed. */
+export const threeReports = `
+window,day,received,completed
+W1,2012-09-03,10,8
+W2,2012-09-03,4,4
+W1,2012-09-04,6,5
+`

@@ -52,6 +52,8 @@ export interface Field {
   dispensable?: boolean
   /** True for what is never proposed by itself, such as the words of a person; a mapping may name it. */
   onRequest?: boolean
+  /** What a form uploads in its place; the text is the SHA-256 by which it is kept. */
+  upload?: 'photo'
   refersTo?: 'unit' | 'window' | 'item' | 'staff'
   least?: number
   most?: number

@@ -26,6 +26,7 @@ const reads: Record<ColumnType, Field['reads']> = {
   item: 'reference',
   list: 'list',
   flag: 'flag',
+  photo: 'text',
 }
 
 /** The names of a field: its own where it is called otherwise in files than its column is on screens. */

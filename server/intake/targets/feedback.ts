@@ -86,6 +86,17 @@ export const feedbackTarget: Target = {
       reads: 'integer',
       least: 0,
     },
+    {
+      name: 'ticketKind',
+      names: { zh: '工单类别', en: 'Kind of ticket' },
+      reads: 'list',
+      values: lists.ticketKinds,
+      alsoValues: { request: ['求决'], suggestion: ['意见', '意见建议'] },
+    },
+    { name: 'calledBack', names: { zh: '回访日', en: 'Called back' }, reads: 'day', past: true },
+    { name: 'satisfied', names: { zh: '回访满意', en: 'Satisfied when called back' }, reads: 'flag' },
+    // Files do not bring photos: a photo is uploaded from the form, and the field holds its SHA-256.
+    { name: 'photo', names: { zh: '照片', en: 'Photo' }, reads: 'text', onRequest: true, upload: 'photo' },
     { name: 'replyText', names: { zh: '回复内容', en: 'Reply text' }, reads: 'text', onRequest: true },
   ],
   derived: {},
@@ -97,6 +108,12 @@ export const feedbackTarget: Target = {
       row.repliedDay < row.givenDay
     )
       return { field: 'repliedDay', reason: 'reversedDates' }
+    if (
+      typeof row.calledBack === 'number' &&
+      typeof row.givenDay === 'number' &&
+      row.calledBack < row.givenDay
+    )
+      return { field: 'calledBack', reason: 'reversedDates' }
     return unitOfWindow(row, context)
   },
 }

@@ -16,6 +16,7 @@ import { feedbackTarget } from './feedback.ts'
 import { goalsTarget } from './goals.ts'
 import {
   attendanceTarget,
+  dailyReportsTarget,
   examsTarget,
   meetingsTarget,
   postChecksTarget,
@@ -39,6 +40,7 @@ const declared: Record<TargetName, DeclaredTarget & { fact: StoredFactName }> = 
   exams: examsTarget,
   serviceEvents: serviceEventsTarget,
   meetings: meetingsTarget,
+  dailyReports: dailyReportsTarget,
   bids: bidsTarget,
   objections: objectionsTarget,
   expertDraws: expertDrawsTarget,

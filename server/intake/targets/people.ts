@@ -147,6 +147,24 @@ export const meetingsTarget: DeclaredTarget = {
       : null,
 }
 
+/** 日报: one row a window and day. */
+export const dailyReportsTarget: DeclaredTarget = {
+  name: 'dailyReports',
+  fact: 'dailyReports',
+  fields: [
+    { ...window, required: true },
+    { ...happened, past: true },
+    unit,
+    { name: 'received', least: 0, most: 100_000, required: true },
+    { name: 'completed', least: 0, most: 100_000, required: true },
+    { name: 'note' },
+  ],
+  keyOf: (texts, row) => (typeof row.day === 'number' ? `${texts.window ?? ''}@${textOfDay(row.day)}` : null),
+  derived: { reportCode: 'text' },
+  defaults: {},
+  derive: unitOfWindow,
+}
+
 /** 特色服务: one row a use, a visit or a training. */
 export const serviceEventsTarget: DeclaredTarget = {
   name: 'serviceEvents',

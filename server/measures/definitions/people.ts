@@ -1,4 +1,4 @@
-import { attendance, exams, meetings, postChecks, serviceEvents } from '../../model/index.ts'
+import { attendance, dailyReports, exams, meetings, postChecks, serviceEvents } from '../../model/index.ts'
 import { defineMeasure } from '../measure.ts'
 import { count, sum } from '../part.ts'
 
@@ -55,6 +55,41 @@ export const peopleMeasures = {
     unit: 'persons',
     better: 'neutral',
     part: sum(serviceEvents, 'people', { during: 'happened', when: ['featuredPeople'] }),
+  }),
+  appointmentServices: defineMeasure({
+    kind: 'total',
+    names: { zh: '预约服务', en: 'Services by appointment' },
+    unit: 'times',
+    better: 'neutral',
+    part: count(serviceEvents, { during: 'happened', when: ['appointment'] }),
+  }),
+  extendedHoursServices: defineMeasure({
+    kind: 'total',
+    names: { zh: '延时服务', en: 'Services in extended hours' },
+    unit: 'times',
+    better: 'neutral',
+    part: count(serviceEvents, { during: 'happened', when: ['extendedHours'] }),
+  }),
+  homeVisits: defineMeasure({
+    kind: 'total',
+    names: { zh: '上门服务', en: 'Home visits' },
+    unit: 'times',
+    better: 'neutral',
+    part: count(serviceEvents, { during: 'happened', when: ['homeVisit'] }),
+  }),
+  reportedReceived: defineMeasure({
+    kind: 'total',
+    names: { zh: '日报收件', en: 'Cases received by daily reports' },
+    unit: 'cases',
+    better: 'neutral',
+    part: sum(dailyReports, 'received', { during: 'happened' }),
+  }),
+  reportedCompleted: defineMeasure({
+    kind: 'total',
+    names: { zh: '日报办结', en: 'Cases completed by daily reports' },
+    unit: 'cases',
+    better: 'neutral',
+    part: sum(dailyReports, 'completed', { during: 'happened' }),
   }),
   townshipOutings: defineMeasure({
     kind: 'total',

@@ -225,4 +225,45 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     source: '政务服务评价统计口径 B5',
   },
+  badReviewCallBackRate: {
+    question: {
+      zh: '差评有多大比例已经回访？',
+      en: 'What share of the bad reviews has been followed by a call?',
+    },
+    formula: {
+      zh: '有回访日的差评数 ÷ 差评数',
+      en: 'Bad reviews with a day of call-back ÷ bad reviews',
+    },
+    source: '国办发〔2019〕51号（B6）',
+  },
+  badReviewSatisfiedRate: {
+    question: {
+      zh: '回访过的差评，有多大比例表示满意？',
+      en: 'Of the applicants called back about a bad review, how many were satisfied?',
+    },
+    formula: {
+      zh: '回访满意的差评数 ÷ 回访并记有结果的差评数',
+      en: 'Bad reviews with a satisfied call-back ÷ bad reviews called back with a result',
+    },
+    source: '国办发〔2019〕51号（B6）',
+    caution: {
+      zh: '未回访的差评不计入，应与差评回访率对照',
+      en: 'Bad reviews not called back are left out; read it beside the share called back',
+    },
+  },
+  hotlineReplyDays: {
+    question: {
+      zh: '12345 热线工单平均多少天（自然日）得到答复？',
+      en: 'How many calendar days passed on average from a hotline call to its answer?',
+    },
+    formula: {
+      zh: '（回复日 − 收到日）之和 ÷ 已答复的热线工单数',
+      en: 'Reply day − day given, added up ÷ hotline calls answered',
+    },
+    source: '政务服务评价统计口径 B5',
+    caution: {
+      zh: '未答复的工单不计入，应与热线答复率对照',
+      en: 'Calls not yet answered are left out; read it beside the share answered',
+    },
+  },
 }

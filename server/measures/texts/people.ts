@@ -166,4 +166,67 @@ export const peopleTexts: Record<keyof typeof peopleMeasures, MeasureText> = {
       en: 'Papers differ in difficulty: compare across exams with care',
     },
   },
+  appointmentServices: {
+    question: {
+      zh: '这一时期提供了多少次预约服务？',
+      en: 'How often was service given by appointment in the period?',
+    },
+    formula: {
+      zh: '日期在期内、类型为预约服务的次数',
+      en: 'Events of that kind whose day falls in the period',
+    },
+    source: '平和县简报第46期（2012）预约服务',
+  },
+  extendedHoursServices: {
+    question: {
+      zh: '这一时期在下班后或休息日提供了多少次延时服务？',
+      en: 'How often was service given after hours or on a day off?',
+    },
+    formula: {
+      zh: '日期在期内、类型为延时服务的次数',
+      en: 'Events of that kind whose day falls in the period',
+    },
+    source: '政务服务统计口径 延时服务',
+  },
+  homeVisits: {
+    question: {
+      zh: '这一时期上门服务多少次？',
+      en: 'How often did window staff go to an applicant’s home?',
+    },
+    formula: {
+      zh: '日期在期内、类型为上门服务的次数',
+      en: 'Events of that kind whose day falls in the period',
+    },
+    source: '政务服务统计口径 上门服务',
+  },
+  reportedReceived: {
+    question: {
+      zh: '各窗口日报报了多少收件？',
+      en: 'How many cases did the windows report as received?',
+    },
+    formula: {
+      zh: '日期在期内的日报收件数之和',
+      en: 'Cases received by the daily reports whose day falls in the period, added up',
+    },
+    source: '窗口日报',
+    caution: {
+      zh: '日报由窗口手工结算，与办件记录可能有出入，差异见“填报进度”页',
+      en: 'Settled by hand, they may differ from the records; the page of reports lists where',
+    },
+  },
+  reportedCompleted: {
+    question: {
+      zh: '各窗口日报报了多少办结？',
+      en: 'How many cases did the windows report as completed?',
+    },
+    formula: {
+      zh: '日期在期内的日报办结数之和',
+      en: 'Cases completed by the daily reports whose day falls in the period, added up',
+    },
+    source: '窗口日报',
+    caution: {
+      zh: '日报由窗口手工结算，与办件记录可能有出入，差异见“填报进度”页',
+      en: 'Settled by hand, they may differ from the records; the page of reports lists where',
+    },
+  },
 }

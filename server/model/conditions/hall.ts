@@ -3,7 +3,7 @@ import { refsOf } from '../column.ts'
 import { all, dividedBy, eq, gt, gte, isIn, isNotNull, lte, minus, not, notEq, times } from '../expression.ts'
 import { feedback } from '../feedback.ts'
 import { items } from '../items.ts'
-import { attendance, exams, meetings, postChecks, serviceEvents } from '../people.ts'
+import { attendance, dailyReports, exams, meetings, postChecks, serviceEvents } from '../people.ts'
 
 const i = refsOf(items.columns)
 const compression = minus(i.statutoryLimit, i.committedLimit)
@@ -71,6 +71,9 @@ const feedbackExpressions = {
     badReviewRectified: all(badReview, isNotNull(f.closedDay)),
     complaintReplied: all(complaint, isNotNull(f.repliedDay)),
     hotlineReplied: all(eq(f.kind, 'hotline'), isNotNull(f.repliedDay)),
+    badReviewCalledBack: all(badReview, isNotNull(f.calledBack)),
+    badReviewAsked: all(badReview, isNotNull(f.calledBack), isNotNull(f.satisfied)),
+    badReviewSatisfied: all(badReview, isNotNull(f.calledBack), f.satisfied),
   },
 }
 
@@ -114,6 +117,9 @@ const serviceEventExpressions = {
     township: isIn(e.kind, ['townshipVisit', 'townshipTraining']),
     visit: eq(e.kind, 'townshipVisit'),
     training: all(eq(e.kind, 'townshipTraining'), isNotNull(e.people)),
+    appointment: eq(e.kind, 'appointment'),
+    extendedHours: eq(e.kind, 'extendedHours'),
+    homeVisit: eq(e.kind, 'homeVisit'),
     featured,
     featuredPeople: all(featured, isNotNull(e.people)),
   },
@@ -129,6 +135,13 @@ const meetingExpressions = {
   },
 }
 
+const d = refsOf(dailyReports.columns)
+
+const dailyReportExpressions = {
+  numbers: { received: d.received, completed: d.completed },
+  conditions: {},
+}
+
 const none = { conditions: {}, numbers: {} }
 
 /** Conditions and numbers of the hall: its catalogue, what is said of it, its people. */
@@ -142,6 +155,7 @@ export const hallExpressions = {
   exams: examExpressions,
   serviceEvents: serviceEventExpressions,
   meetings: meetingExpressions,
+  dailyReports: dailyReportExpressions,
   units: none,
   windows: none,
 }

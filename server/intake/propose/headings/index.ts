@@ -4,6 +4,7 @@ import { caseHeadings } from './cases.ts'
 import { goalHeadings, itemHeadings, unitHeadings, windowHeadings } from './catalogue.ts'
 import {
   attendanceHeadings,
+  dailyReportHeadings,
   examHeadings,
   feedbackHeadings,
   meetingHeadings,
@@ -34,6 +35,7 @@ export const headingsOf: Partial<Record<TargetName, Headings>> = {
   exams: examHeadings,
   serviceEvents: serviceEventHeadings,
   meetings: meetingHeadings,
+  dailyReports: dailyReportHeadings,
   feedback: feedbackHeadings,
   bids: bidHeadings,
   objections: objectionHeadings,

@@ -51,6 +51,15 @@ export const serviceEventHeadings: Headings = {
   summary: ['内容', '主题', '标题', '说明', '留言主题'],
 }
 
+/** Headings under which exports give the fields of a daily report, besides the names of the fields. */
+export const dailyReportHeadings: Headings = {
+  ...places,
+  day: ['日报日期', '填报日期', '结算日期'],
+  received: ['收件数', '日收件', '当日收件'],
+  completed: ['办结数', '日办结', '当日办结'],
+  note: ['说明'],
+}
+
 /** Headings under which exports give the fields of a meeting, besides the names of the fields. */
 export const meetingHeadings: Headings = {
   meetingCode: ['会议编号', '例会编号'],
@@ -72,6 +81,9 @@ export const feedbackHeadings: Headings = {
   givenDay: ['收到日期', '留言时间', '评价时间', '投诉时间', '受理时间'],
   repliedDay: ['回复时间', '答复时间', '答复日期', '回复日期'],
   closedDay: ['办结日期', '办结时间'],
+  ticketKind: ['工单类型', '诉求类型', '来电类别'],
+  calledBack: ['回访日期', '回访时间'],
+  satisfied: ['是否满意', '回访结果'],
   upheld: ['是否属实', '是否成立', '属实情况', '是否有效投诉', 'substantiated', 'is upheld'],
   likes: ['赞', '点赞', '顶'],
   dislikes: ['踩', '点踩'],

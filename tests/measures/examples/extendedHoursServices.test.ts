@@ -1,0 +1,10 @@
+import { workedExample } from '../../support/example.ts'
+import { fourOfferings } from '../../support/exampleRows.ts'
+
+workedExample('extendedHoursServices', 'one after hours', {
+  rows: {
+    serviceEvents: fourOfferings,
+  },
+  period: '2012-09',
+  value: 1,
+})
