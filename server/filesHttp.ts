@@ -19,6 +19,7 @@ import { addPaperFiles, addPaperUploads } from './briefing/paperHttp.ts'
 import { centresOf } from './centres/centre.ts'
 import { isNamedError, NamedError } from './common/errors.ts'
 import { shownError } from './common/errorWords.ts'
+import { addPhotos, addPhotoUpload } from './entry/photos/http.ts'
 import { pushRows } from './intake/jobs/push.ts'
 import { quarantineWorkbook } from './intake/jobs/quarantineFile.ts'
 import { quarantinedRows } from './intake/jobs/repair.ts'
@@ -43,6 +44,9 @@ const statuses: Record<string, number> = {
   'token-refused': 403,
   'out-of-scope': 403,
   'file-too-large': 413,
+  'photo-too-large': 413,
+  'photo-type': 415,
+  'photo-not-found': 404,
   'batch-not-found': 404,
   'not-found': 404,
   'briefing-not-found': 404,
@@ -215,14 +219,23 @@ export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<
     answering,
     allowed: async (request, permission = 'briefings.read') => allowed(request, permission, parts),
   }
-  // Forms are read on this route alone; everywhere else their content type is refused.
+  const photos = {
+    database: parts.database,
+    clock: parts.clock,
+    answering,
+    fileOf: fileOfForm,
+    allowed: async (request: FastifyRequest, permission: Permission) => allowed(request, permission, parts),
+  }
+  // Forms are read on these routes alone; everywhere else their content type is refused.
   await app.register(async uploads => {
     await uploads.register(multipart)
     uploads.post('/files', { config: { slowBody: true } }, async (request, reply) =>
       answering(reply, async () => takeUpload(request, parts)),
     )
     addPaperUploads(uploads, { ...files, fileOf: smallFileOfForm })
+    addPhotoUpload(uploads, photos)
   })
+  addPhotos(app, photos)
   app.get<{ Params: { centre: string; batch: string } }>(
     '/files/quarantine/:centre/:batch.xlsx',
     async (request, reply) => answering(reply, async () => giveQuarantine(request, reply, parts)),

@@ -20,7 +20,7 @@ export function valuesInWords(
   const form = forms.find(one => one.target === entry.target)
   return (form?.fields ?? []).flatMap(field => {
     const value = entry.values[field.name] ?? ''
-    if (value === '') return []
+    if (value === '' || field.kind === 'photo') return []
     const member = field.refersTo === 'window' ? windows.find(one => one.code === value) : undefined
     const text = field.values?.[value]?.[language] ?? member?.[language] ?? value.replace('T', ' ')
     return [{ name: field.name, label: field.names[language], text }]

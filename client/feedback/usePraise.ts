@@ -1,5 +1,6 @@
 import type { Answer, Names } from '#measures'
 import type { Loaded } from '../data/useServerQuery.ts'
+import { photoOfRecord } from '../data/photoAddress.ts'
 import { trpc } from '../data/trpc.ts'
 import { useDeferredRender } from '../data/useDeferredRender.ts'
 import { useServerQuery } from '../data/useServerQuery.ts'
@@ -13,9 +14,18 @@ export interface Praise {
   summary: string
   /** Who gave it; null where that is not for the viewer to know. */
   giver: string | null
+  /** Where its photo is, small and whole; null where there is none. */
+  photo: { small: string; whole: string } | null
 }
 
 const kinds = ['banner', 'letter'] as const
+
+function photosOf(centres: readonly string[], code: string): Praise['photo'] {
+  // A record is found by its code within one centre.
+  const [centre = ''] = centres
+  if (centres.length !== 1) return null
+  return { small: photoOfRecord(centre, code, 'small'), whole: photoOfRecord(centre, code, 'whole') }
+}
 
 /** The latest banners and letters of an answer's period, newest first. */
 export function usePraise(answer: () => Answer | null, most: number): Loaded<Praise[]> {
@@ -54,6 +64,7 @@ export function usePraise(answer: () => Answer | null, most: number): Loaded<Pra
               window: row[place('windowId')] as Names | null,
               summary: text('summary'),
               giver: place('giver') < 0 ? null : text('giver'),
+              photo: text('photo') === '' ? null : photosOf(input.centres, text('feedbackCode')),
             }
           }),
         )

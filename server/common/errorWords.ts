@@ -360,6 +360,26 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '第 {entry} 号填报的“{field}”{reason}。请退回修改。',
     en: 'Entry {entry}: {field} {reason}. Return it to be corrected.',
   },
+  'photo-type': {
+    zh: '这不是 JPEG、PNG 或 WebP 照片（按内容判断，与文件名无关）。没有保存；请改选照片，或在手机上另存为 JPEG。',
+    en: 'This is no JPEG, PNG or WebP picture (judged by its content, not by its name). Nothing was kept; choose another, or save it as JPEG.',
+  },
+  'photo-too-large': {
+    zh: '照片过大，上限为 {most} MB。没有保存；请在手机上裁剪或缩小后再传。',
+    en: 'The photo is too large: at most {most} MB are taken. Nothing was kept; crop it or make it smaller first.',
+  },
+  'photo-too-many-pixels': {
+    zh: '照片有 {pixels} 百万像素，上限为 {most} 百万。没有保存；请缩小后再传。',
+    en: 'The photo has {pixels} million pixels; at most {most} million are taken. Nothing was kept; make it smaller first.',
+  },
+  'photo-broken': {
+    zh: '照片读不出来，文件可能不完整。没有保存；请重新拍摄或另选一张。',
+    en: 'The photo cannot be read; the file may be cut off. Nothing was kept; take it again or choose another.',
+  },
+  'photo-not-found': {
+    zh: '没有这张照片，或不在您的范围内。',
+    en: 'There is no such photo, or it is not within your scope.',
+  },
   'briefing-submitted': {
     zh: '第 {briefing} 号简报正在待审，不能修改。要改动请先撤回送审，或等领导退回。',
     en: 'Briefing {briefing} is submitted for approval and cannot be changed. Recall it first, or wait until it is sent back.',

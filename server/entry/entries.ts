@@ -1,6 +1,5 @@
 import type { Viewer } from '../access/permissions.ts'
 import type { Centre } from '../centres/centre.ts'
-import type { Scope } from '../measures/scope.ts'
 import type { Database } from '../storage/database.ts'
 import type { EntryValues, FieldRemark } from './check.ts'
 import type { EntryTarget } from './forms.ts'
@@ -12,6 +11,8 @@ import { refuseLockedDay } from '../intake/batch/refuseLocked.ts'
 import { targets } from '../intake/targets/index.ts'
 import { checkEntry, fileRow } from './check.ts'
 import { entryTargets, formOf } from './forms.ts'
+import { hasPhoto } from './photos/storedPhotos.ts'
+import { isWithin } from './placeScope.ts'
 
 /** Who does something with the entries of a centre, and when. */
 export interface EntryPlace {
@@ -24,16 +25,6 @@ export interface EntryPlace {
 type Stored = NonNullable<Awaited<ReturnType<Database['prisma']['entry']['findFirst']>>>
 
 const stateNames = { entered: '已填', submitted: '待审', returned: '已退回', approved: '已通过' } as const
-
-/** True where rows of that unit and window are within a scope. A row of no place is for the whole hall's. */
-function isWithin(
-  { rows }: Scope,
-  { unit, window }: { unit: string | null; window: string | null },
-): boolean {
-  const has = (allowed: 'all' | readonly string[], code: string | null): boolean =>
-    allowed === 'all' || (code !== null && allowed.includes(code))
-  return has(rows.units, unit) && has(rows.windows, window)
-}
 
 async function find({ database, centre, viewer }: EntryPlace, id: number): Promise<Stored> {
   const found = await database.prisma.entry.findUnique({
@@ -69,6 +60,16 @@ interface Written {
   submit: boolean
 }
 
+/** What is wrong with the photo of a row: it must have been uploaded to the centre. */
+async function photoProblem({ database, centre }: EntryPlace, hash: string): Promise<FieldRemark | null> {
+  if (hash === '' || (await hasPhoto(database, centre.id, hash))) return null
+  return {
+    field: 'photo',
+    names: { zh: '照片', en: 'Photo' },
+    words: { zh: '没有保存，请重新上传', en: 'is not stored; upload it again' },
+  }
+}
+
 /**
  * Keeps a row as it is written, and submits it. What is wrong or far from the usual comes back instead, and
  * nothing is kept. Errors: out-of-scope, period-locked, entry-not-found, entry-not-open.
@@ -76,9 +77,11 @@ interface Written {
 export async function saveEntry(place: EntryPlace, written: Written): Promise<Saved> {
   const { database, centre, viewer, now } = place
   const { id, target, values, confirmed, submit } = written
-  if (id !== null) refuseUnless(await find(place, id), ['entered', 'returned'])
+  const earlier = id === null ? null : await find(place, id)
+  if (earlier) refuseUnless(earlier, ['entered', 'returned'])
   const checked = await checkEntry(database, { centre, target, values, now, id: id ?? 0 })
-  const { problem, unusual, unit, window, day } = checked
+  const { unusual, unit, window, day } = checked
+  const problem = checked.problem ?? (await photoProblem(place, values.photo ?? ''))
   if (problem || (unusual.length > 0 && !confirmed)) return { id: null, problem, unusual }
   if (!isWithin(viewer.scope, { unit, window }))
     throw new NamedError('out-of-scope', { what: window ?? unit ?? targets[target].names.zh })
@@ -97,6 +100,7 @@ export async function saveEntry(place: EntryPlace, written: Written): Promise<Sa
     decidedBy: null,
     decidedAt: null,
     reason: null,
+    resent: (earlier?.resent ?? 0) + (earlier?.state === 'returned' ? 1 : 0),
   }
   const saved =
     id === null
@@ -205,6 +209,7 @@ export async function listEntries(
       decidedBy: entry.decidedBy,
       decidedAt: stamp(entry.decidedAt),
       reason: entry.reason,
+      resent: entry.resent,
       batch: entry.batchId,
     })),
   }

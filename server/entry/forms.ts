@@ -12,6 +12,7 @@ export const entryTargets = [
   'attendance',
   'exams',
   'meetings',
+  'dailyReports',
 ] as const
 export type EntryTarget = (typeof entryTargets)[number]
 
@@ -19,7 +20,7 @@ export type EntryTarget = (typeof entryTargets)[number]
 export interface FormField {
   name: string
   names: Names
-  kind: 'text' | 'day' | 'instant' | 'number' | 'flag' | 'list' | 'reference'
+  kind: 'text' | 'day' | 'instant' | 'number' | 'flag' | 'list' | 'reference' | 'photo'
   required: boolean
   /** The codes of a list with their names. */
   values?: Record<string, Names>
@@ -43,6 +44,10 @@ const fieldsOfKinds: Partial<Record<EntryTarget, Record<string, readonly string[
     repliedDay: answered,
     closedDay: answered,
     upheld: asked,
+    ticketKind: ['hotline'],
+    calledBack: ['review'],
+    satisfied: ['review'],
+    photo: ['banner', 'letter'],
   },
   serviceEvents: { township: ['townshipVisit', 'townshipTraining'] },
 }
@@ -64,7 +69,7 @@ function isLeftOut(field: Field, target: EntryTarget): boolean {
   const has = (name: string): boolean => fields.some(one => one.name === name)
   return (
     columnOf(field) === key ||
-    field.onRequest === true ||
+    (field.onRequest === true && !field.upload) ||
     ['likes', 'dislikes'].includes(field.name) ||
     (field.name === 'unit' && has('window')) ||
     (field.name === 'window' && fields.some(one => one.name === 'staff' && one.required))
@@ -81,7 +86,7 @@ function sensitivityOf(field: Field, target: EntryTarget): Sensitivity | undefin
 /** The fields of a form in the order of the import, those that must be filled first. */
 export function formOf(target: EntryTarget): FormField[] {
   const fields = targets[target].fields.flatMap((field): FormField[] => {
-    const kind = kinds[field.reads]
+    const kind = field.upload ?? kinds[field.reads]
     if (!kind || isLeftOut(field, target)) return []
     const { name, names, values, refersTo, least, most } = field
     const sensitive = sensitivityOf(field, target)

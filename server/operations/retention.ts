@@ -8,12 +8,27 @@ interface Forgotten {
   quarantinedCells: number
   sessions: number
   links: number
+  photos: number
 }
+
+const photoHours = 24
+
+/**
+ * Photos that no record, no row on its way and no earlier state of a record names any more. One that was
+ * just uploaded is left: its row is still being written.
+ */
+const photosSql = `DELETE FROM "Photo" p WHERE p."storedAt" < $1
+  AND NOT EXISTS (SELECT 1 FROM "Feedback" f
+    WHERE f."centreId" = p."centreId" AND f."photo" = p."hash")
+  AND NOT EXISTS (SELECT 1 FROM "Entry" e
+    WHERE e."centreId" = p."centreId" AND e."state" <> 'approved' AND e."values"->>'photo' = p."hash")
+  AND NOT EXISTS (SELECT 1 FROM "FactChange" c
+    WHERE c."centreId" = p."centreId" AND c."fact" = 'feedback' AND c."before"->>'photo' = p."hash")`
 
 /**
  * Forgets what is no longer needed and may name people: the cells of rows that have lain in quarantine
- * for so many days (their reasons and numbers stay), sessions that are over, and links that were used
- * or ran out. Facts, imports and the audit log stay.
+ * for so many days (their reasons and numbers stay), sessions that are over, links that were used
+ * or ran out, and photos whose record is gone. Facts, imports and the audit log stay.
  */
 export async function forgetOld(
   { pool, prisma }: Database,
@@ -31,5 +46,11 @@ export async function forgetOld(
   const links = await prisma.invitation.deleteMany({
     where: { OR: [{ expiresAt: { lt: before(signInDays) } }, { usedAt: { lt: before(signInDays) } }] },
   })
-  return { quarantinedCells: cells.rowCount ?? 0, sessions: sessions.count, links: links.count }
+  const photos = await pool.query(photosSql, [new Date(at.now.getTime() - photoHours * 3_600_000)])
+  return {
+    quarantinedCells: cells.rowCount ?? 0,
+    sessions: sessions.count,
+    links: links.count,
+    photos: photos.rowCount ?? 0,
+  }
 }

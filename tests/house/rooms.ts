@@ -203,7 +203,9 @@ export const rooms: readonly Room[] = [
   },
   {
     folder: 'server/entry',
-    holds: 'Rows entered by hand: their forms, checks, review, and how they are loaded',
+    holds:
+      'Rows entered by hand: their forms, checks, photos, review, and how they are ' +
+      'loaded; what was reported when',
     imports: [
       'server/common',
       'server/model',
@@ -232,6 +234,7 @@ export const rooms: readonly Room[] = [
       'server/storage',
       'server/access',
       'server/operations',
+      'server/entry',
       'server/trading',
       'prisma',
     ],
@@ -334,6 +337,7 @@ export const rooms: readonly Room[] = [
       'server/storage',
       'server/access',
       'server/operations',
+      'server/entry',
       'server/briefing',
       'server/routers',
       'server/api',

@@ -1,0 +1,107 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Permission, Viewer } from '../../access/permissions.ts'
+import type { Clock } from '../../common/clock.ts'
+import type { Database } from '../../storage/database.ts'
+import type { PhotoOf } from './storedPhotos.ts'
+import { Buffer } from 'node:buffer'
+import { recordAudit } from '../../access/audit.ts'
+import { actorOf } from '../../access/permissions.ts'
+import { centresOf } from '../../centres/centre.ts'
+import { NamedError } from '../../common/errors.ts'
+import { recordNumberIn } from '../../measures/inputs.ts'
+import { checkCentres } from '../../query/scopeFilters.ts'
+import { mostPhotoBytes, readPhoto } from './readPhoto.ts'
+import { findPhoto, keepPhoto } from './storedPhotos.ts'
+
+/** How photos are taken and given: who asks is found out and refused by the caller's own rules. */
+interface PhotoFiles {
+  database: Database
+  clock: Clock
+  allowed: (request: FastifyRequest, permission: Permission) => Promise<Viewer>
+  /** The one file of a form. Errors: bad-question, foreign-origin. */
+  fileOf: (request: FastifyRequest, mostBytes: number) => Promise<UploadedFile>
+  answering: (reply: FastifyReply, work: () => Promise<unknown>) => Promise<unknown>
+}
+
+/** A file of a form while it arrives; what is beyond the limit is dropped, and `truncated` then says so. */
+interface UploadedFile {
+  file: AsyncIterable<Buffer> & { truncated: boolean }
+}
+
+interface Routed {
+  Params: { centre: string; code: string }
+  Querystring: Record<string, string>
+}
+
+/** POST /files/photo/CENTRE: a form with one photo. Answers with the hash by which a row names it. */
+async function takePhoto(request: FastifyRequest<Routed>, files: PhotoFiles): Promise<unknown> {
+  const viewer = await files.allowed(request, 'entries.write')
+  const { centre: code } = request.params
+  checkCentres(viewer.scope, [code])
+  const centre = await centresOf(files.database).find(code)
+  const { file } = await files.fileOf(request, mostPhotoBytes)
+  const chunks: Buffer[] = []
+  for await (const chunk of file) chunks.push(chunk)
+  if (file.truncated) throw new NamedError('photo-too-large', { most: mostPhotoBytes >> 20 })
+  const photo = await readPhoto(Buffer.concat(chunks))
+  const now = files.clock()
+  const hash = await keepPhoto(files.database, centre.id, { photo, now })
+  await recordAudit(files.database, {
+    at: now,
+    actor: actorOf(viewer),
+    action: 'photo-stored',
+    outcome: 'done',
+    centre: code,
+    subject: hash.slice(0, 16),
+    details: { bytes: photo.bytes.length },
+    address: viewer.address,
+  })
+  return { photo: hash, width: photo.width, height: photo.height }
+}
+
+/** A photo to those who may see its row, and to no cache but the browser's own. */
+async function givePhoto(
+  request: FastifyRequest<Routed>,
+  reply: FastifyReply,
+  { files, of, permission }: { files: PhotoFiles; of: PhotoOf; permission: Permission },
+): Promise<unknown> {
+  const viewer = await files.allowed(request, permission)
+  const { centre: code } = request.params
+  checkCentres(viewer.scope, [code])
+  const centre = await centresOf(files.database).find(code)
+  const small = request.query.size === 'small'
+  const { hash, bytes } = await findPhoto(files.database, { centre, viewer, of, small })
+  const tag = `"${hash}${small ? '-small' : ''}"`
+  void reply
+    .header('Cache-Control', 'private, no-cache')
+    .header('ETag', tag)
+    .header('X-Content-Type-Options', 'nosniff')
+    .header('Content-Security-Policy', "default-src 'none'; sandbox")
+    .header('Cross-Origin-Resource-Policy', 'same-origin')
+    .header('Content-Disposition', 'inline; filename="photo.jpg"')
+  if (request.headers['if-none-match'] === tag) return reply.code(304).send()
+  return reply.type('image/jpeg').send(Buffer.from(bytes))
+}
+
+/** Adds the route by which photos come in. Forms must be readable where it is added. */
+export function addPhotoUpload(app: FastifyInstance, files: PhotoFiles): void {
+  app.post<Routed>('/files/photo/:centre', { config: { slowBody: true } }, async (request, reply) =>
+    files.answering(reply, async () => takePhoto(request, files)),
+  )
+}
+
+/** Adds the routes by which photos are seen: of records, and of rows that are on their way. */
+export function addPhotos(app: FastifyInstance, files: PhotoFiles): void {
+  app.get<Routed>('/files/photo/:centre/feedback/:code', async (request, reply) =>
+    files.answering(reply, async () => {
+      const of = { feedback: request.params.code }
+      return givePhoto(request, reply, { files, of, permission: 'rows.read' })
+    }),
+  )
+  app.get<Routed>('/files/photo/:centre/entry/:code', async (request, reply) =>
+    files.answering(reply, async () => {
+      const of = { entry: recordNumberIn(request.params.code) }
+      return givePhoto(request, reply, { files, of, permission: 'catalogue.read' })
+    }),
+  )
+}

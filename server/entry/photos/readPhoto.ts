@@ -1,0 +1,84 @@
+import type { Buffer } from 'node:buffer'
+import { imageSize } from 'image-size'
+import { NamedError } from '../../common/errors.ts'
+
+/** A larger file is not taken. */
+export const mostPhotoBytes = 8 << 20
+/** A picture with more pixels is not decoded: a small file can hold more of them than there is memory. */
+export const mostPhotoPixels = 50_000_000
+/** The longest side of a photo as it is kept, and of the small one. */
+const kept = { side: 2048, quality: 82 }
+const small = { side: 480, quality: 76 }
+
+const taken = ['jpg', 'png', 'webp']
+
+/** A photo as it is stored. */
+export interface CleanPhoto {
+  bytes: Buffer
+  small: Buffer
+  width: number
+  height: number
+}
+
+const megapixels = (pixels: number): string => `${Math.round(pixels / 1_000_000).toLocaleString('en-US')}`
+
+/** What the beginning of a file says of a picture; null where it is none that the library knows. */
+function headerOf(bytes: Uint8Array): ReturnType<typeof imageSize> | null {
+  try {
+    return imageSize(bytes)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Refuses by content, before anything is decoded: the name of a file says nothing. Errors: photo-too-large,
+ * photo-type, photo-too-many-pixels.
+ */
+function checkHeader(bytes: Uint8Array): { width: number; height: number } {
+  if (bytes.length > mostPhotoBytes) throw new NamedError('photo-too-large', { most: mostPhotoBytes >> 20 })
+  const found = headerOf(bytes)
+  if (!found || !taken.includes(found.type ?? '')) throw new NamedError('photo-type')
+  const pixels = found.width * found.height
+  if (pixels > mostPhotoPixels)
+    throw new NamedError('photo-too-many-pixels', {
+      pixels: megapixels(pixels),
+      most: megapixels(mostPhotoPixels),
+    })
+  return found
+}
+
+/** Photos are decoded one after the other: each may take 200 MB while it lasts. */
+let last: Promise<unknown> = Promise.resolve()
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = last.then(work)
+  last = mine.catch(() => undefined)
+  return mine
+}
+
+async function decode(bytes: Uint8Array, size: { width: number; height: number }): Promise<CleanPhoto> {
+  // The decoder is a large binary, which only servers that take photos load.
+  const { ResizeFit, Transformer } = await import('@napi-rs/image')
+  const encoded = async (from: Uint8Array, { side, quality }: typeof kept): Promise<Buffer> => {
+    const picture = new Transformer(from).rotate()
+    if (Math.max(size.width, size.height) > side)
+      picture.resize({ width: side, height: side, fit: ResizeFit.Inside })
+    return picture.jpeg(quality)
+  }
+  const whole = await encoded(bytes, kept)
+  const { width, height } = await new Transformer(whole).metadata()
+  return { bytes: whole, small: await encoded(whole, small), width, height }
+}
+
+/**
+ * Writes a photo anew, upright and at most 2048 pixels long: nothing but its pixels is kept, so neither
+ * place, time and owner of the camera nor anything that was hidden in the file. Errors: photo-too-large,
+ * photo-type, photo-too-many-pixels, photo-broken.
+ */
+export async function readPhoto(bytes: Uint8Array): Promise<CleanPhoto> {
+  const size = checkHeader(bytes)
+  return inTurn(async () => decode(bytes, size)).catch((error: unknown) => {
+    throw new NamedError('photo-broken', {}, error)
+  })
+}

@@ -1,0 +1,86 @@
+import type { Viewer } from '../../access/permissions.ts'
+import type { Centre } from '../../centres/centre.ts'
+import type { Database } from '../../storage/database.ts'
+import type { CleanPhoto } from './readPhoto.ts'
+import { createHash } from 'node:crypto'
+import { actorOf } from '../../access/permissions.ts'
+import { NamedError } from '../../common/errors.ts'
+import { recordPhoto } from '../../query/recordPhoto.ts'
+import { isWithin } from '../placeScope.ts'
+
+/** Stores a photo once, however often it is sent. Returns the SHA-256 by which rows name it. */
+export async function keepPhoto(
+  { prisma }: Database,
+  centreId: number,
+  { photo, now }: { photo: CleanPhoto; now: Date },
+): Promise<string> {
+  const hash = createHash('sha256').update(photo.bytes).digest('hex')
+  const { width, height } = photo
+  await prisma.photo.createMany({
+    data: {
+      centreId,
+      hash,
+      width,
+      height,
+      bytes: Uint8Array.from(photo.bytes),
+      small: Uint8Array.from(photo.small),
+      storedAt: now,
+    },
+    skipDuplicates: true,
+  })
+  return hash
+}
+
+/** True where a photo of that hash is stored. */
+export async function hasPhoto({ prisma }: Database, centreId: number, hash: string): Promise<boolean> {
+  return (await prisma.photo.count({ where: { centreId, hash } })) > 0
+}
+
+/** Whose photo is asked for: a record's, or that of a row under review. */
+export type PhotoOf = { feedback: string } | { entry: number }
+
+interface Asked {
+  centre: Centre
+  viewer: Viewer
+  of: PhotoOf
+}
+
+const photoNotFound = (): NamedError => new NamedError('photo-not-found')
+
+/** The hash of the photo of a record within the viewer's scope. Errors: photo-not-found. */
+async function photoOfRecord(database: Database, { centre, viewer }: Asked, code: string): Promise<string> {
+  const found = await recordPhoto(database, centre.id, code)
+  if (!found || !isWithin(viewer.scope, found)) throw photoNotFound()
+  return found.photo
+}
+
+/** The hash of the photo of a row on its way, for who entered it and who reviews. Errors: photo-not-found. */
+async function photoOfEntry({ prisma }: Database, { centre, viewer }: Asked, id: number): Promise<string> {
+  const found = await prisma.entry.findUnique({ where: { centreId_id: { centreId: centre.id, id } } })
+  const { photo } = (found?.values ?? {}) as { photo?: string }
+  const mayRead = found?.enteredBy === actorOf(viewer) || viewer.may.includes('entries.review')
+  if (!found || !photo || !mayRead || !isWithin(viewer.scope, found)) throw photoNotFound()
+  return photo
+}
+
+/**
+ * The photo of a row that the viewer may see, and nobody else's: a hash alone opens nothing. Errors:
+ * photo-not-found.
+ */
+export async function findPhoto(
+  database: Database,
+  asked: Asked & { small: boolean },
+): Promise<{ hash: string; bytes: Uint8Array }> {
+  const { centre, of } = asked
+  const hash =
+    'entry' in of
+      ? await photoOfEntry(database, asked, of.entry)
+      : await photoOfRecord(database, asked, of.feedback)
+  const found = await database.prisma.photo.findUnique({
+    where: { centreId_hash: { centreId: centre.id, hash } },
+    select: { [asked.small ? 'small' : 'bytes']: true },
+  })
+  const bytes = asked.small ? found?.small : found?.bytes
+  if (!bytes) throw photoNotFound()
+  return { hash, bytes }
+}
