@@ -97,6 +97,14 @@ const pages = {
     filters: 'none',
     needsCentre: true,
   },
+  reports: {
+    path: '/reports',
+    names: { zh: '进度', en: 'Reports' },
+    permission: 'figures.read',
+    office: true,
+    filters: 'none',
+    needsCentre: true,
+  },
   briefings: {
     path: '/briefings',
     names: { zh: '简报', en: 'Briefings' },

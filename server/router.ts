@@ -13,6 +13,7 @@ import { operationsRouter } from './routers/operations.ts'
 import { periodsRouter } from './routers/periods.ts'
 import { qualityRouter } from './routers/quality.ts'
 import { remarksRouter } from './routers/remarks.ts'
+import { reportingRouter } from './routers/reporting.ts'
 import { systemsRouter } from './routers/systems.ts'
 import { tradingRouter } from './routers/trading.ts'
 import { viewsRouter } from './routers/views.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   imports: importsRouter,
   entries: entriesRouter,
   periods: periodsRouter,
+  reporting: reportingRouter,
   days: daysRouter,
   intake: intakeRouter,
   quality: qualityRouter,

@@ -15,6 +15,7 @@ import {
   xmrWords,
 } from '#measures'
 import { goalsOf } from '../centres/goals.ts'
+import { completenessOf } from '../entry/reporting/completeness.ts'
 import { ask } from '../query/ask.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { usualFor } from '../query/usual.ts'
@@ -81,6 +82,30 @@ async function lateUnits({ centre, context }: At): Promise<News[]> {
           },
         },
       ]
+}
+
+/** What was to be reported by hand and has not come. A reminder is sent once a day. */
+async function missingReports({ centre, context }: At): Promise<News[]> {
+  const { standings } = await completenessOf(centre, context)
+  const missing = standings.flatMap(({ names, due }) =>
+    due && due.missing.length > 0 ? [{ names, count: due.missing.length, to: due.period.to }] : [],
+  )
+  if (missing.length === 0) return []
+  const list = (language: Language): string =>
+    missing
+      .map(({ names, count, to }) =>
+        language === 'zh' ? `${names.zh}（${to}）${count}个` : `${names.en} of ${to}: ${count}`,
+      )
+      .join(language === 'zh' ? '、' : '; ')
+  return [
+    {
+      kind: 'reports',
+      subject: 'reports',
+      link: '/reports',
+      perDay: 1,
+      words: { zh: `未按时填报：${list('zh')}`, en: `Not reported in time: ${list('en')}` },
+    },
+  ]
 }
 
 async function overdue(at: At): Promise<News[]> {
@@ -182,6 +207,7 @@ export async function newsOf(centre: Centre, context: QueryContext): Promise<New
   const found = await Promise.all([
     ...ofHall.map(async goal => missed(goal, at)),
     lateUnits(at),
+    missingReports(at),
     overdue(at),
     signals(at),
     ...watched.map(async id => variationOf(id, at)),

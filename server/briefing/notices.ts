@@ -20,11 +20,14 @@ export interface News {
     | 'late'
     | 'overdue'
     | 'variation'
+    | 'reports'
   subject: string
   words: Names
   link: string
   /** True for what stays true: it is told on one day alone. */
   once?: boolean
+  /** How often it is told on one day, where that is not twice. */
+  perDay?: number
   /** Whoever did what is told: to them it is no news. */
   from?: string
 }
@@ -48,7 +51,10 @@ export async function notify(
   const today = await prisma.notice.findMany({
     where: { centreId, subject: news.subject, ...(!news.once && { day: dateOf(day) }) },
   })
-  if (today.length >= (news.once ? 1 : mostPerDay) || today.some(one => one.zh === news.words.zh))
+  if (
+    today.length >= (news.once ? 1 : (news.perDay ?? mostPerDay)) ||
+    today.some(one => one.zh === news.words.zh)
+  )
     return false
   await prisma.notice.create({
     data: {
