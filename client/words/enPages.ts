@@ -976,6 +976,8 @@ export const enPages: typeof zhPages = {
     'note-removed': 'Removed a note',
     'view-saved': 'Saved a view',
     'view-removed': 'Removed a view',
+    'photo-stored': 'Stored a photo',
+    'reporting-duties-set': 'Set what is to be reported',
     'days-declared': 'Declared days',
     'days-withdrawn': 'Withdrew declared days',
     'target-set': 'Set a target',

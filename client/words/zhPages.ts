@@ -951,6 +951,8 @@ export const zhPages = {
     'note-removed': '删除备注',
     'view-saved': '保存视图',
     'view-removed': '删除视图',
+    'photo-stored': '上传照片',
+    'reporting-duties-set': '设定填报要求',
     'days-declared': '声明数据缺失或齐全',
     'days-withdrawn': '撤回声明',
     'target-set': '设定目标',

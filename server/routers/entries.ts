@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts'
 import type { EntryPlace } from '../entry/entries.ts'
 import { z } from 'zod'
+import { isNamedError } from '../common/errors.ts'
+import { shownError } from '../common/errorWords.ts'
 import { approveEntry, listEntries, removeEntry, returnEntry, saveEntry } from '../entry/entries.ts'
 import { entryTargets, formOf } from '../entry/forms.ts'
 import { targets } from '../intake/targets/index.ts'
@@ -24,6 +26,27 @@ const saveSchema = z.strictObject({
   confirmed: z.boolean().default(false),
   submit: z.boolean().default(true),
 })
+
+const manySchema = z.strictObject({
+  centre: centreCode,
+  target,
+  rows: z
+    .array(
+      z.strictObject({
+        values: z.record(z.string().max(60), z.string().max(2000)),
+        confirmed: z.boolean().default(false),
+      }),
+    )
+    .min(1)
+    .max(100),
+})
+
+/** A refusal in words, so that one row does not hold up the others; any other failure is thrown. */
+function shownIfNamed(failure: unknown): { zh: string; en: string } {
+  if (!isNamedError(failure)) throw failure
+  const { zh, en } = shownError(failure)
+  return { zh, en }
+}
 
 const placeOf = (ctx: Context & { centre: EntryPlace['centre'] }): EntryPlace => ({
   database: ctx.database,
@@ -56,6 +79,21 @@ export const entriesRouter = router({
       })
       return saved
     }),
+  saveMany: centreProcedure('entries.write', { audit: 'entry-saved' })
+    .input(manySchema)
+    .mutation(async ({ input, ctx }) => {
+      const saved = []
+      // One after the other: each is compared with what is usual, and takes a number.
+      for (const row of input.rows)
+        saved.push(await saveEntry(placeOf(ctx), { ...row, id: null, target: input.target, submit: true }))
+      const ids = saved.flatMap(({ id }) => (id === null ? [] : [id]))
+      ctx.note({
+        centre: input.centre,
+        subject: `entries ${ids.join(' ')}`.slice(0, 300),
+        details: { target: input.target, rows: input.rows.length, submitted: ids.length },
+      })
+      return saved
+    }),
   remove: centreProcedure('entries.write', { audit: 'entry-removed' })
     .input(oneSchema)
     .mutation(async ({ input, ctx }) => {
@@ -67,6 +105,22 @@ export const entriesRouter = router({
     .mutation(async ({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: `entry ${input.id}` })
       return approveEntry(placeOf(ctx), input.id)
+    }),
+  approveMany: centreProcedure('entries.review', { audit: 'entry-approved' })
+    .input(z.strictObject({ centre: centreCode, ids: z.array(recordNumber).min(1).max(100) }))
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ centre: input.centre, subject: `entries ${input.ids.join(' ')}`.slice(0, 300) })
+      const results = []
+      for (const id of input.ids)
+        results.push({
+          id,
+          error: await approveEntry(placeOf(ctx), id).then(
+            () => null,
+            (failure: unknown) => shownIfNamed(failure),
+          ),
+        })
+      ctx.note({ details: { approved: results.filter(({ error }) => error === null).length } })
+      return results
     }),
   sendBack: centreProcedure('entries.review', { audit: 'entry-returned' })
     .input(oneSchema.extend({ reason: z.string().trim().min(1).max(300) }))

@@ -1,0 +1,76 @@
+import type { Names } from '#measures'
+import type { FormField } from './forms.ts'
+
+type Member = { code: string } & Names
+
+/** Cells as a spreadsheet puts them on the clipboard: tabs between them, quotes around those with breaks. */
+export function cellsOf(text: string): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|$)/gy
+  const source = text.replace(/\r?\n$/, '')
+  for (let found = cell.exec(source); found; found = cell.exec(source)) {
+    row.push((found[1]?.replaceAll('""', '"') ?? found[2] ?? '').trim())
+    if (found[3] !== '\t') {
+      rows.push(row)
+      row = []
+    }
+    if (found[3] === '') break
+  }
+  return rows.filter(cells => cells.some(one => one !== ''))
+}
+
+/** The code behind a text that may be a code or a name in either language; the text where none is known. */
+function codeOf(field: FormField, text: string, windows: readonly Member[]): string {
+  const known: readonly Member[] =
+    field.refersTo === 'window'
+      ? windows
+      : field.kind === 'flag'
+        ? [
+            { code: '1', zh: '是', en: 'Yes' },
+            { code: '0', zh: '否', en: 'No' },
+          ]
+        : Object.entries(field.values ?? {}).map(([code, names]) => ({ code, ...names }))
+  const is = (one: Member): boolean =>
+    [one.code, one.zh, one.en].some(name => name.toLowerCase() === text.toLowerCase())
+  return known.find(is)?.code ?? text
+}
+
+const isoDay = (text: string): string => {
+  const found = /^(\d{4})[./年-](\d{1,2})[./月-](\d{1,2})日?$/.exec(text)
+  return found ? `${found[1]}-${found[2]?.padStart(2, '0')}-${found[3]?.padStart(2, '0')}` : text
+}
+
+/** A text of a spreadsheet as the form would hold it. */
+export const valueOf = (field: FormField, text: string, windows: readonly Member[]): string =>
+  field.kind === 'day'
+    ? isoDay(text)
+    : field.kind === 'number'
+      ? text.replaceAll(/[,，]/g, '')
+      : codeOf(field, text, windows)
+
+/**
+ * Pasted cells as rows by field. A first row of headings says which column is which; without one, the
+ * columns follow those of the sheet from the cell in which they were pasted.
+ */
+export function pastedRows(
+  text: string,
+  { fields, from, windows }: { fields: readonly FormField[]; from: number; windows: readonly Member[] },
+): Record<string, string>[] {
+  const [first = [], ...rest] = cellsOf(text)
+  const named = first.map(heading =>
+    fields.find(({ name, names }) => [name, names.zh, names.en].some(one => one === heading)),
+  )
+  const hasHeadings = named.filter(Boolean).length >= Math.max(1, first.length / 2)
+  const columns = hasHeadings ? named : fields.slice(from)
+  return (hasHeadings ? rest : [first, ...rest])
+    .filter(cells => cells.length > 0)
+    .map(cells =>
+      Object.fromEntries(
+        cells.flatMap((cell, place) => {
+          const field = columns[place]
+          return field ? [[field.name, valueOf(field, cell, windows)] as const] : []
+        }),
+      ),
+    )
+}
