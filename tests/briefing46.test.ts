@@ -36,9 +36,41 @@ describe('exact figures', () => {
     ['letters', 4, '感谢信4封'],
     ['windowsThanked', 7, '7个窗口'],
     ['complaints', 0, '没有接到举报和投诉'],
+    // One a week from the opening to the end of the year, less the week of the National Day holiday.
+    ['weeklyMeetings', 21, '每周一次的例会'],
   ] as [MeasureId, number, string][])('%s is %i: %s', async (id, expected) =>
     expect(await value(id)).toBe(expected),
   )
+})
+
+describe('systems that the text names without a number', () => {
+  const split = async (id: MeasureId, by: string) => {
+    const answer = await ask(
+      { measures: [id], centres: ['pinghe'], period: launch, groupBy: [by] },
+      context(),
+    )
+    return answer.current.totals.filter(cell => (valueOf(measureNamed(id), cell.parts) ?? 0) > 0).length
+  }
+
+  it('six featured services, each of them given', async () => {
+    const answer = await ask(
+      { measures: ['featuredServices'], centres: ['pinghe'], period: launch, groupBy: ['serviceKind'] },
+      context(),
+    )
+    const six = answer.current.totals.filter(
+      cell => (valueOf(measureNamed('featuredServices'), cell.parts) ?? 0) > 0,
+    )
+    expect(six).toHaveLength(6)
+  })
+
+  it('township people who learn at windows, visits, attendance, checks and exams', async () => {
+    expect(await value('townshipTrainees')).toBeGreaterThan(0)
+    expect(await split('townshipOutings', 'township')).toBeGreaterThan(1)
+    for (const id of ['attendanceRate', 'postCoverage', 'examPassRate'] as const) {
+      expect(await value(id), id).toBeGreaterThan(0.8)
+      expect(await value(id), id).toBeLessThan(1)
+    }
+  })
 })
 
 describe('approximate figures, within the bounds of their words', () => {

@@ -3,6 +3,7 @@ import type { Given } from './given.ts'
 import type { RegularForm } from './tables.ts'
 import type { Writing } from './writing.ts'
 import { periodInEnglish, whenInEnglish } from './periodWords.ts'
+import { sentencesInEnglish } from './peopleSentences.ts'
 import { tables } from './tables.ts'
 import {
   dateInEnglish,
@@ -145,6 +146,7 @@ function people(f: References): Block[] {
       f.clause('staffCount', { before: ', with ', after: ' at the windows', zero: '' }),
       '.',
     ),
+    ...sentencesInEnglish(f),
     heading('5. Problems'),
     note(
       'State the problems of the period: overdue cases and their windows, what complaints are about, ' +

@@ -2,6 +2,7 @@ import type { Block, BriefingDocument } from '../document.ts'
 import type { Given } from './given.ts'
 import type { RegularForm } from './tables.ts'
 import type { Writing } from './writing.ts'
+import { answerSentences, serviceSentences, teamSentences } from './peopleSentences.ts'
 import { dayWords, periodTitle } from './periodWords.ts'
 import { monthByMonth } from './regularMonths.ts'
 import { tables } from './tables.ts'
@@ -127,6 +128,9 @@ function people({ f }: Writing): Block[] {
       f.clause('ownGoodReviewRate', { before: '，主动评价好评率' }),
       '。',
     ),
+    ...answerSentences(f),
+    ...serviceSentences(f),
+    ...teamSentences(f),
     say(
       f.clause('unitCount', { before: '期末进驻单位', zero: '' }),
       f.clause('itemCount', { before: '、事项', zero: '' }),

@@ -1,6 +1,7 @@
 import type { Block, BriefingDocument } from '../document.ts'
 import type { Given } from './given.ts'
 import { proseMonths } from '#measures'
+import { serviceSentences, teamSentences } from './peopleSentences.ts'
 import { tables } from './tables.ts'
 import {
   claimBlocks,
@@ -53,6 +54,7 @@ function team(f: References): Block[] {
       f.clause('tradingRules', { before: '、交易管理制度', zero: '' }),
       '。',
     ),
+    ...teamSentences(f),
     note('请写日常管理：考勤和在岗考核、业务考试、每周例会，以及加班加点的事例。'),
     { kind: 'paragraph', inlines: [] },
   ]
@@ -153,6 +155,7 @@ function service(f: References, given: Given): Block[] {
       '。',
     ),
     ...speed(f, given),
+    ...serviceSentences(f),
     note('请写特色便民服务：专家咨询、两证联办、上门服务、与乡镇便民服务中心的对接。'),
     { kind: 'paragraph', inlines: [] },
     ...trading(f, given),
