@@ -27,6 +27,8 @@ export interface RowColumn {
   values?: List
   /** The condition under which the value is listed; always where absent. */
   countsWhen?: string
+  /** The number of the fact that is listed, where it is no stored column. */
+  number?: string
 }
 
 /** The column of a number, and the column of its bin. */
@@ -89,6 +91,8 @@ interface Declaration<
   dimensions: Record<Dim, NoInfer<ColumnName<C>>>
   /** The columns that are shown in the rows behind a figure, in order. */
   rows: NoInfer<ColumnName<C>>[]
+  /** Numbers of the fact that are shown behind them, by the key under which a row holds them. */
+  rowNumbers?: Record<string, Column & { number: string }>
 }
 
 const memberKinds: readonly ColumnType[] = ['centre', 'unit', 'window', 'item', 'list', 'text', 'number']
@@ -141,6 +145,12 @@ export function defineFact<
     ...declaration,
     clocks: byRole(declaration.clocks, (name, { names }) => ({ column: name, names })),
     dimensions: byRole(declaration.dimensions, dimensionOf),
-    rows: declaration.rows.map(name => rowColumnOf(name, column(name))),
+    rows: [
+      ...declaration.rows.map(name => rowColumnOf(name, column(name))),
+      ...Object.entries(declaration.rowNumbers ?? {}).map(([key, declared]) => ({
+        ...rowColumnOf(key, declared),
+        number: declared.number,
+      })),
+    ],
   }
 }

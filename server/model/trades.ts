@@ -77,4 +77,8 @@ export const trades = defineFact({
     'buyer',
     'winner',
   ],
+  rowNumbers: {
+    savingFen: { ...fen('节约', 'Saved'), number: 'saving', countsWhen: 'saving' },
+    gainFen: { ...fen('增值', 'Gained'), number: 'gain', countsWhen: 'gain' },
+  },
 })

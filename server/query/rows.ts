@@ -17,7 +17,7 @@ import {
 } from '#measures'
 import { parseInput } from '../measures/parseInput.ts'
 import { factNamed } from '../model/index.ts'
-import { conditionNamed } from '../model/named.ts'
+import { conditionNamed, numberNamed } from '../model/named.ts'
 import { identifier, toSql } from '../model/toSql.ts'
 import { countedPart, countedRows } from './countedRows.ts'
 import { readCoverage } from './coverage.ts'
@@ -56,15 +56,26 @@ interface RowsQuery {
 
 const groupOrder = (group: RowColumn): Sql => sql`${identifier(group.column)} ASC NULLS LAST`
 
+/** A column as it is listed: empty for a record whose value does not count. */
+function columnSql(fact: Fact, { column, countsWhen, number }: RowColumn): Sql {
+  const name = fact.name as FactName
+  const value = number === undefined ? identifier(column) : toSql(numberNamed(name, number))
+  return countsWhen === undefined
+    ? value
+    : sql`CASE WHEN ${toSql(conditionNamed(name, countsWhen))} THEN ${value} END`
+}
+
+/** The stored column by which records are put together. */
+const groupOf = (columns: readonly RowColumn[], { groupBy }: RowsQuestion): RowColumn | undefined =>
+  columns.find(one => one.column === groupBy && one.number === undefined)
+
 function orderSql(fact: Fact, columns: readonly RowColumn[], question: RowsQuestion): Sql {
-  const group = columns.find(column => column.column === question.groupBy)
+  const group = groupOf(columns, question)
   const asked = columns.find(column => column.column === question.orderBy)
   const direction = raw(question.descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST')
-  return list(
-    group ? [groupOrder(group)] : [],
-    asked ? [sql`${identifier(asked.column)} ${direction}`] : [],
-    [sql`${identifier(fact.key)} ${asked ? raw('ASC') : direction}`],
-  )
+  return list(group ? [groupOrder(group)] : [], asked ? [sql`${columnSql(fact, asked)} ${direction}`] : [], [
+    sql`${identifier(fact.key)} ${asked ? raw('ASC') : direction}`,
+  ])
 }
 
 function rowsQuery(
@@ -85,7 +96,7 @@ function rowsQuery(
     columns,
     where: sql`${limits} AND (${toSql(condition)})`,
     order: orderSql(fact, columns, question),
-    group: columns.find(one => one.column === question.groupBy) ?? null,
+    group: groupOf(columns, question) ?? null,
   }
 }
 
@@ -210,14 +221,6 @@ WHERE ${where} GROUP BY 1 ORDER BY ${groupOrder(group)}`,
   return Promise.all(
     rows.map(async ([value, count]) => ({ value: await shown(value, group, how), count: Number(count) })),
   )
-}
-
-/** A column as it is listed: empty for a record whose value does not count. */
-function columnSql(fact: Fact, { column, countsWhen }: RowColumn): Sql {
-  const name = identifier(column)
-  return countsWhen === undefined
-    ? name
-    : sql`CASE WHEN ${toSql(conditionNamed(fact.name as FactName, countsWhen))} THEN ${name} END`
 }
 
 async function readPage(
