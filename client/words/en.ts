@@ -392,6 +392,7 @@ export const en: typeof zh = {
     administrator: 'Administrator',
   },
   access: {
+    demoRole: '{role} (demo)',
     signOut: 'Sign out',
     demoBanner:
       'Demo sign-in: there are no accounts, so whoever uses this machine can enter. The link printed at the start makes the administrator’s account and closes it.',

@@ -389,6 +389,7 @@ export const zh = {
     administrator: '系统管理员',
   },
   access: {
+    demoRole: '{role}（演示）',
     signOut: '退出',
     demoBanner:
       '演示登录：还没有账户，能使用这台电脑的人都能进入。用启动窗口里打印的链接建立管理员账户后即关闭。',
