@@ -1,0 +1,61 @@
+import type { Printing } from '#measures'
+import type { Outputs } from '../data/trpc.ts'
+import type { Say } from '../ui/figureWords.ts'
+import { currencyWord, measures, nothing, printFigure } from '#measures'
+import { rowText } from '../ui/rowText.ts'
+
+type TradeCard = Outputs['trading']['trade']
+
+/** A price of one trade, or what it saved or gained, in words. */
+export interface TradePrice {
+  key: string
+  name: string
+  value: string
+  note?: string
+}
+
+/** Money of a record to the cent; empty where it is not known. */
+export function exactMoney(hundredths: string | null, how: Printing): string {
+  const amount = rowText(hundredths, 'fen', { language: how.language, yes: '' })
+  return amount && `${amount} ${currencyWord(how)}`
+}
+
+const counted = [
+  ['savings', 'savingsRate'],
+  ['landGain', 'premiumRate'],
+] as const
+
+/** What the measures count of a trade: its saving or gain with the rate, or why no saving is counted. */
+function countedOf({ figures, homeCurrency }: TradeCard, say: Say): TradePrice[] {
+  const nameOf = (id: 'savings' | 'savingsRate' | 'landGain' | 'premiumRate'): string =>
+    measures[id].names[say.language]
+  const found = counted.flatMap(([sum, rate]): TradePrice[] => {
+    const { value } = figures[sum]
+    if (value === null) return []
+    // A loss is said as an amount alone.
+    const note = value < 0 ? '' : `${nameOf(rate)} ${printFigure(figures[rate], measures[rate], say)}`
+    return [{ key: sum, name: nameOf(sum), value: printFigure(figures[sum], measures[sum], say), note }]
+  })
+  const { coverage } = figures.savings
+  if (coverage?.of !== 1 || coverage.covered !== 0) return found
+  const why = say.t(homeCurrency ? 'trading.noBase' : 'trading.otherCurrency')
+  return [
+    ...found,
+    { key: 'leftOut', name: nameOf('savings'), value: nothing, note: say.t('trading.notCounted', { why }) },
+  ]
+}
+
+/** The prices of a trade in the order in which they are read: base, award, and what came of them. */
+export function pricesOf(card: TradeCard, say: Say): TradePrice[] {
+  const { trade } = card
+  const how = { ...say, currency: trade.currency }
+  const award =
+    trade.awardFen === null && trade.awardRate !== null
+      ? `${trade.awardRate / 1000}%`
+      : exactMoney(trade.awardFen, how) || nothing
+  return [
+    { key: 'base', name: say.t('trading.base'), value: exactMoney(trade.baseFen, how) || nothing },
+    { key: 'award', name: say.t('trading.award'), value: award },
+    ...countedOf(card, say),
+  ]
+}
