@@ -1,9 +1,11 @@
-import type { Answer, Figure, Measure, Printing, RatioMeasure } from '#measures'
+import type { Answer, Figure, Measure, MeasureId, Printing, RatioMeasure } from '#measures'
 import {
   bridgeLine,
   causeWords,
   changeIn,
+  measureNamed,
   newestPart,
+  nothing,
   percentText,
   printChange,
   printLine,
@@ -39,6 +41,23 @@ export function changeLine(measure: Measure, answer: Answer, say: Say): string {
   return say.language === 'zh' ? `${line}（${bridge}）` : `${line} (${bridge})`
 }
 
+/** Why several figures that stand together are not compared, where all of them have the same reason; else empty. */
+export function sharedReason(
+  ids: readonly MeasureId[],
+  answerOf: (id: MeasureId) => Answer | null,
+  say: Say,
+): string {
+  const reasons = ids.flatMap(id => {
+    const answer = answerOf(id)
+    const measure = measureNamed(id)
+    return answer === null || answer.earlier === null || changeIn(measure, answer).change
+      ? []
+      : [changeLine(measure, answer, say)]
+  })
+  const [first = ''] = reasons
+  return reasons.length > 1 && reasons.every(reason => reason === first) ? first : ''
+}
+
 /** Why a figure has no value: the days that are not known, or that there is nothing to count. */
 export function whyNoValue(measure: Measure, answer: Answer, say: Say): string {
   const whyNot = whyNotKnown(measure, answer)
@@ -62,6 +81,22 @@ function sampleLine(measure: Measure, figure: Figure, say: Say): string {
     default:
       return ''
   }
+}
+
+/** Numerator and denominator of a figure as texts; amounts of money as money. */
+export function partsInWords(
+  measure: Measure,
+  { numerator, n }: Figure,
+  say: Printing,
+): { numerator: string; denominator: string } {
+  const isMoney = (part: 'numerator' | 'denominator'): boolean => {
+    if (measure.kind !== 'ratio') return false
+    const counted = newestPart(measure[part])
+    return counted.kind === 'flow' && counted.aggregate === 'sum' && counted.fact === 'trades'
+  }
+  const text = (value: number | null, money: boolean): string =>
+    value === null ? nothing : money ? printLine(value, { unit: 'fen' }, say) : grouped(value)
+  return { numerator: text(numerator, isMoney('numerator')), denominator: text(n, isMoney('denominator')) }
 }
 
 function overLine(

@@ -28,7 +28,8 @@ function itemFor(id: string, answer: Answer, { goals, say }: Judged): AttentionI
   const { t } = say
   const measure = measureNamed(id)
   const found = againstGoal(id, answer, goals)
-  const { value } = figureOf(measure, answer.current.overall)
+  const figure = figureOf(measure, answer.current.overall)
+  const { value } = figure
   if (!found || found.met || value === null) return null
   const { goal, pace, share } = found
   const due = goal.value * (pace ?? 1)
@@ -53,6 +54,7 @@ function itemFor(id: string, answer: Answer, { goals, say }: Judged): AttentionI
     next: t(ofTrades ? 'attention.behindNext' : 'attention.missedNext'),
     urgent: true,
     measure: id as MeasureId,
+    figure,
     subject: name,
     fault: t(isSum ? 'attention.behindFault' : 'attention.missedFault', {
       gap: unit === gap.unit ? printLine(Math.abs(due - value), measure, say) : `${gap.text} ${unit}`,

@@ -2,7 +2,7 @@ import type { Answer, Measure, MeasureId } from '#measures'
 import type { Outputs } from '../../data/trpc.ts'
 import type { Say } from '../../ui/figureWords.ts'
 import type { AttentionItem } from './item.ts'
-import { dateWords, measures, printLine } from '#measures'
+import { dateWords, figureOf, measures, printLine } from '#measures'
 import { funnelOf } from '../../windows/compare/rates.ts'
 
 type DueList = Outputs['measures']['due']
@@ -42,6 +42,7 @@ export function dueItem(list: DueList, say: Say): AttentionItem[] {
       next: t(isOver ? 'attention.overdueNext' : 'attention.nearNext'),
       urgent: isOver,
       measure: isOver ? 'overdueOpenCases' : 'nearDueCases',
+      figure: null,
       subject: t('attention.open'),
       fault: t(isOver ? 'attention.overdueFault' : 'attention.nearFault', { count }),
       to: null,
@@ -82,6 +83,8 @@ export function windowItem(answer: Answer, id: MeasureId, say: Say): AttentionIt
       next: t('attention.windowsNext'),
       urgent: false,
       measure: id,
+      figure: figureOf(measure, answer.current.overall),
+      only: [{ dimension: 'window', in: worse.map(one => one.code) }],
       subject: t('attention.windowsSubject', { count: worse.length }),
       fault: t('attention.windowsFault', { name }),
       to:
@@ -119,7 +122,8 @@ export function lateItem({ units }: Freshness, say: Say): AttentionItem[] {
       owner: listed(names, say),
       next: t('attention.lateNext'),
       urgent: false,
-      measure: 'casesReceived',
+      measure: null,
+      figure: null,
       subject: t('attention.lateSubject', { count: late.length }),
       fault: t('attention.lateFault'),
       to: { hash: '#reporting' },

@@ -1,5 +1,5 @@
 import type { RouteLocationRaw } from 'vue-router'
-import type { MeasureId } from '#measures'
+import type { Figure, Filter, MeasureId } from '#measures'
 
 /** One thing that somebody has to do something about, in words of the reader's language. */
 export interface AttentionItem {
@@ -14,8 +14,11 @@ export interface AttentionItem {
   next: string
   /** True where waiting makes it worse. */
   urgent: boolean
-  /** The figure behind it, which its number in the sentence opens. */
-  measure: MeasureId
+  /** The measure behind its number, which opens the definition; null where it counts no records. */
+  measure: MeasureId | null
+  /** The parts of that figure, where they are known, and what limits its records. */
+  figure: Figure | null
+  only?: Filter[]
   /** How it reads in the sentence on top: its subject, and what is wrong with it, underlined. */
   subject: string
   fault: string

@@ -48,19 +48,17 @@ export function useAttention({ cases, trades, feedback, windows }: Judged): Atte
   const signals = useSignals(() => isWhole.value && me.may('trading.read'))
   const freshness = useFreshness(() => isWhole.value)
   const due = useDueList(() => (me.may('rows.read') ? cases.value.value : null))
+  /** What is known of the same days as the cases: a sentence never speaks of two periods. */
+  const known = ({ value }: Loaded<Answer>): Answer | null =>
+    value.value?.question.period === cases.value.value?.question.period ? value.value : null
   const items = computed((): AttentionItem[] => {
     const say = { t, ...printing }
+    const byWindow = known(windows)
     const found = [
-      ...(isWhole.value
-        ? goalItems(
-            goals.value.value ?? [],
-            [cases.value.value, trades.value.value, feedback.value.value],
-            say,
-          )
-        : []),
+      ...(isWhole.value ? goalItems(goals.value.value ?? [], [cases, trades, feedback].map(known), say) : []),
       ...(isWhole.value && signals.value.value ? ceilingItem(signals.value.value, say) : []),
       ...(due.value.value ? dueItem(due.value.value, say) : []),
-      ...(windows.value.value ? windowItem(windows.value.value, 'onTimeRate', say) : []),
+      ...(byWindow ? windowItem(byWindow, 'onTimeRate', say) : []),
       ...(isWhole.value && freshness.value.value ? lateItem(freshness.value.value, say) : []),
       ...(isWhole.value && signals.value.value ? otherSignals(signals.value.value, say) : []),
     ]
