@@ -15,7 +15,7 @@ interface WallLines {
   labels: { x: number; text: string }[]
 }
 
-const [left, right, top, bottom] = [140, 980, 16, 366]
+const [left, right, top, bottom] = [20, 980, 52, 366]
 
 /** Lines in pieces within the box of the wall's chart; gaps stay gaps. */
 export function wallLines(
@@ -50,7 +50,8 @@ export function wallLines(
         ? []
         : [low, low + span / 2, low + span].map(value => ({
             y: y(value),
-            text: printLine(value, measure, printing).replace(/[^\d.,%−-]+$/, ''),
+            // With its unit: 万 and 亿 may stand on one axis.
+            text: value === 0 ? '0' : printLine(value, measure, printing).replace(/\.0+(?=\D|$)/, ''),
           })),
     labels: labels.flatMap((text, index) =>
       index % every === 0 ? [{ x: x(index), text: text.replace(/^\d{4}-/, '') }] : [],
