@@ -4,6 +4,33 @@ import { defineConfig } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 
 const root = import.meta.dirname
+const firstPage = path.join(root, 'client/overview/OverviewPage.vue')
+const ofFirstPageAlone = /[\\/]overview[\\/][A-Z]\w+\.vue/
+
+/** The bundler's view of the modules. */
+interface Modules {
+  getModuleInfo: (id: string) => { importedIds: readonly string[] } | null
+}
+
+let first: Set<string> | null = null
+
+/** What the first page imports at once, directly or through others; what it fetches later is not in it. */
+function modulesOfFirstPage(modules: Modules): Set<string> {
+  const found = new Set([firstPage])
+  for (const id of found)
+    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) found.add(imported)
+  return found
+}
+
+/**
+ * Everything that the first page shares with others goes into one file beside that of the libraries. Left to
+ * itself the bundler makes forty small ones of it, which compress far worse and are as many requests.
+ */
+function chunkOf(id: string, modules: Modules): string | null {
+  first ??= modulesOfFirstPage(modules)
+  if (!first.has(id) || ofFirstPageAlone.test(id)) return null
+  return id.includes('node_modules') ? 'libraries' : 'shared'
+}
 
 export default defineConfig({
   root: path.join(root, 'client'),
@@ -14,6 +41,7 @@ export default defineConfig({
     // Assets are compressed once, at the build, instead of at each request; `@fastify/static` serves
     // the smaller form.
     compression({ include: /\.(?:js|css)$/, threshold: 1000 }),
+    { name: 'chunks-anew', buildStart: () => void (first = null) },
   ],
   resolve: { alias: { '#measures': path.join(root, 'server/measures/index.ts') } },
   define: {
@@ -30,5 +58,6 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf, debugName: 'first page' }] } } },
   },
 })
