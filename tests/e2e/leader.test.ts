@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { dayFromText, textOfDay, weekdayOf } from '#measures'
+import { useDatabase } from '../support/database.ts'
+import { addCentre, load, loadSmallHall } from '../support/load.ts'
+import { usePages, violations } from '../support/pages.ts'
+
+const database = useDatabase('empty')
+const now = new Date('2026-11-28T10:00:00+08:00')
+const days = 'period=2026-10-12..2026-11-20&compare=none'
+
+const day = (text: string): number => dayFromText(text) ?? Number.NaN
+
+/** Four cases a working day at each of three windows; at W2 every second one takes three weeks instead of a day. */
+function someCases(): string {
+  const lines = ['caseNumber,item,window,receivedAt,acceptedAt,completedAt']
+  for (let date = day('2026-10-12'); date <= day('2026-10-30'); date++)
+    if (weekdayOf(date) < 6)
+      for (const window of ['W1', 'W2', 'W3'])
+        for (let number = 0; number < 4; number++) {
+          const isLate = window === 'W2' && number % 2 === 0
+          const text = textOfDay(date)
+          const done = textOfDay(date + (isLate ? 21 : 1))
+          lines.push(`${text}-${window}-${number},TEN,${window},${text} 09:00,${text} 09:10,${done} 11:00`)
+        }
+  return lines.join('\n')
+}
+
+const loadCases = async (csv: string): Promise<unknown> =>
+  load(database(), { centre: 'county', target: 'cases', now }, csv)
+
+beforeAll(async () => {
+  await addCentre(database(), 'county')
+  await loadSmallHall(database(), 'county')
+  await loadCases(someCases())
+}, 240_000)
+
+const pages = usePages(database, now, 'leader')
+
+async function visit(page: Page, where: string): Promise<void> {
+  await page.goto(`${pages.product.address}${where}`)
+  await page.locator('main h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'))
+}
+const accepted = (page: Page) => page.locator('article[data-measure="casesAccepted"] .value')
+
+describe('a leader', () => {
+  it('comes on a phone from the morning page to the cause of a late window in three taps', async () => {
+    const { page } = pages
+    await page.setViewportSize({ width: 390, height: 844 })
+    await visit(page, `/?${days}`)
+    const line = page.locator('[data-attention="windows onTimeRate"]')
+    await line.getByText('挂牌窗口').first().waitFor()
+    await line.locator('.row').click()
+    await page.waitForURL(/\/windows\/W2/)
+    await page.locator('article[data-measure="onTimeRate"] .figure').click()
+    const drawer = page.getByRole('dialog')
+    await drawer.locator('tbody tr').first().waitFor()
+    await drawer.getByRole('button', { name: '未达到的' }).click()
+    await drawer.locator('.about', { hasText: '共 30 条' }).waitFor()
+    // The cause: one item, whose limit of six working days half of the cases have passed.
+    const rows = await drawer.locator('tbody tr').allTextContents()
+    expect(rows).toHaveLength(30)
+    expect(rows.every(text => text.includes('十日事项') && text.includes('超期'))).toBe(true)
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('opens what a number of the list counts, and its records, in two clicks', async () => {
+    const { page } = pages
+    await visit(page, `/?${days}`)
+    await page.locator('[data-attention="windows onTimeRate"] .amount button').click()
+    const card = page.locator('.definition-card')
+    await card.getByText('按时办结率').first().waitFor()
+    await card.getByText('挂牌窗口').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await card.getByRole('button', { name: '记录' }).click()
+    await page.getByRole('dialog').locator('.about', { hasText: '共 60 条' }).waitFor()
+  })
+
+  it('shows one panel after the other in a meeting, by the arrow keys alone, and goes back', async () => {
+    const { page } = pages
+    await visit(page, `/wall?by=hand&seconds=5&panels=casesAccepted,onTimeRate,sameDayRate&${days}`)
+    const shown = (id: string) => page.locator(`[data-panel="${id}"]`).waitFor()
+    await shown('casesAccepted')
+    await page.keyboard.press('ArrowRight')
+    await shown('onTimeRate')
+    await page.keyboard.press('ArrowRight')
+    await shown('sameDayRate')
+    await page.keyboard.press('ArrowLeft')
+    await shown('onTimeRate')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await shown('sameDayRate')
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.locator('.headline').waitFor()
+    expect(new URL(page.url()).pathname).toBe('/')
+  })
+
+  it('keeps the last figures with their days while the server is out of reach, and follows by itself', async () => {
+    const { page } = pages
+    await visit(page, `/?${days}`)
+    const before = await accepted(page).textContent()
+    await page.context().setOffline(true)
+    await page.locator('.live .offline').waitFor({ timeout: 45_000 })
+    expect(await accepted(page).textContent()).toBe(before)
+    // Another period is asked for: what stays on the page says of which days it is.
+    await page.locator('[data-filter="period"]').selectOption('thisMonth')
+    await page.getByRole('alert').getByText('2026-10-12').first().waitFor()
+    expect(await accepted(page).textContent()).toBe(before)
+    expect(await page.locator('.headline .about').textContent()).toContain('2026-10-12')
+    await page.context().setOffline(false)
+    await page.getByRole('alert').first().waitFor({ state: 'detached', timeout: 45_000 })
+    await page.locator('.live .offline').waitFor({ state: 'detached', timeout: 45_000 })
+    expect(await page.locator('.headline .about').textContent()).not.toContain('2026-10-12')
+    expect(pages.noise.splice(0).filter(text => !text.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([])
+  }, 180_000)
+
+  it('sees three open pages follow a load and say what it changed', async () => {
+    const { page } = pages
+    const [overview, windows, wall] = [page, await page.context().newPage(), await page.context().newPage()]
+    await visit(overview, `/?${days}`)
+    await visit(windows, `/windows?${days}`)
+    await visit(wall, `/wall?for=public&${days}`)
+    const number = wall.locator('li[data-measure="casesAccepted"] .value')
+    const [before, onWall] = [await accepted(overview).textContent(), await number.textContent()]
+    // What they have seen is what the load is compared with.
+    await Promise.all([overview, windows, wall].map(async one => one.waitForLoadState('networkidle')))
+    await loadCases(
+      'caseNumber,item,window,receivedAt,acceptedAt\n' +
+        Array.from(
+          { length: 7 },
+          (_, index) => `NEW-${index},TEN,W1,2026-11-0${index + 2} 09:00,2026-11-0${index + 2} 09:10`,
+        ).join('\n'),
+    )
+    for (const one of [overview, windows, wall])
+      await one.locator('.live', { hasText: '7 件' }).waitFor({ timeout: 45_000 })
+    expect(Number((await accepted(overview).textContent())?.replaceAll(/\D/g, ''))).toBe(
+      Number(before?.replaceAll(/\D/g, '')) + 7,
+    )
+    expect(Number((await number.textContent())?.replaceAll(/\D/g, ''))).toBe(
+      Number(onWall?.replaceAll(/\D/g, '')) + 7,
+    )
+    await overview.locator('.live button').click()
+    await overview.locator('.live p').waitFor({ state: 'detached' })
+  }, 180_000)
+})

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '../support/database.ts'
+import { load } from '../support/load.ts'
+import { choose, usePages, violations } from '../support/pages.ts'
+
+const database = useDatabase('launch')
+const now = new Date('2013-06-30T00:00:00Z')
+const pages = usePages(database, now, 'leader')
+const launch = 'period=2012-08-08..2012-12-31&compare=none'
+
+async function visit(query: string): Promise<void> {
+  await pages.page.goto(`${pages.product.address}/wall?${query}&${launch}`)
+  await pages.page.locator('[data-panel] polyline').first().waitFor()
+}
+const panel = async (): Promise<string | null> =>
+  pages.page.locator('[data-panel]').getAttribute('data-panel')
+
+describe('the wall', () => {
+  it('turns its panels, shows the clock and the last day with data, and waits while it is held', async () => {
+    const { page } = pages
+    await page.clock.install({ time: new Date('2013-06-30T08:05:00+05:45') })
+    await visit('seconds=30&panels=casesAccepted,onTimeRate')
+    expect(await page.locator('.clock').textContent()).toBe('08:05')
+    expect(await page.locator('footer').textContent()).toContain('2012-12-31')
+    expect(await panel()).toBe('casesAccepted')
+    await page.clock.runFor(31_000)
+    await page.locator('[data-panel="onTimeRate"]').waitFor()
+    await page.clock.runFor(30_000)
+    await page.locator('[data-panel="casesAccepted"]').waitFor()
+    expect(await page.locator('.clock').textContent()).toBe('08:06')
+    await page.keyboard.press(' ')
+    await page.clock.runFor(120_000)
+    expect(await panel()).toBe('casesAccepted')
+  })
+
+  it('follows the data while it stands', async () => {
+    const { page } = pages
+    await visit('seconds=3600')
+    const figure = page.locator('li[data-measure="casesAccepted"] .value')
+    const before = await figure.textContent()
+    const rows = Array.from({ length: 9 }, (_, index) => `WALL-${index},FG001,2012-12-0${index + 1} 09:00`)
+    await load(
+      database(),
+      { centre: 'pinghe', target: 'cases', now },
+      `caseNumber,item,receivedAt\n${rows.join('\n')}\n`,
+    )
+    await expect.poll(async () => figure.textContent(), { timeout: 45_000 }).not.toBe(before)
+  }, 90_000)
+
+  it.each([
+    [1920, 1080],
+    [3840, 2160],
+  ])('fits a screen of %i × %i in type of a thirtieth of its height', async (width, height) => {
+    const { page } = pages
+    await page.setViewportSize({ width, height })
+    for (const language of ['zh', 'en']) {
+      await choose(page, language, 'dark')
+      await visit('seconds=3600')
+      const { over, smallest } = await page.evaluate(() => {
+        const sizes = Array.from(document.querySelectorAll('.wall p, .wall h1, .wall h2, .wall small'), one =>
+          Number.parseFloat(getComputedStyle(one).fontSize),
+        )
+        const ofChart = Array.from(document.querySelectorAll('.wall svg text'), one => {
+          const scale = (one as SVGTextElement).getScreenCTM()?.a ?? 1
+          return Number.parseFloat(getComputedStyle(one).fontSize) * scale
+        })
+        const { scrollWidth, scrollHeight } = document.documentElement
+        return {
+          over: [scrollWidth - window.innerWidth, scrollHeight - window.innerHeight],
+          smallest: Math.min(...sizes, ...ofChart),
+        }
+      })
+      expect(over.every(one => one <= 0)).toBe(true)
+      expect(Math.round(smallest)).toBeGreaterThanOrEqual(Math.floor(height / 30))
+      expect(await violations(page)).toEqual([])
+    }
+  })
+
+  it('shows the public how it is served: no signal, no name, no trade; and no token in its address', async () => {
+    const { page } = pages
+    await visit('for=public&panels=savings,casesAccepted')
+    expect(await panel()).toBe('casesAccepted')
+    const text = (await page.locator('.wall').textContent()) ?? ''
+    const windows = await database().prisma.window.findMany({ select: { name: true } })
+    const trades = await database().prisma.trade.findMany({ select: { name: true, winner: true } })
+    const names = [...windows, ...trades].flatMap(one => Object.values(one))
+    expect(names.length).toBeGreaterThan(100)
+    expect(names.filter(name => name && text.includes(name))).toEqual([])
+    expect(text).not.toMatch(/节约|超期|控制价|信号|核查/)
+    expect(page.url()).not.toMatch(/token|session|key=/i)
+  })
+})

@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core'
+import type { Pages } from './pages.ts'
+import process from 'node:process'
+import { measures } from '#measures'
+import { zh } from '../../client/words/zh.ts'
+import { zhPages } from '../../client/words/zhPages.ts'
+import { choose, violations } from './pages.ts'
+
+const sizes = [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+]
+const mostShifted = 0.05
+
+/** Adds up how far what was in sight moved without anybody having done anything. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const counter = window as unknown as { shifted: number }
+    counter.shifted = 0
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
+        if (!entry.hadRecentInput) counter.shifted += entry.value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.locator('main h1').first().waitFor()
+  await page.waitForFunction(
+    () => !document.querySelector('.skeleton, [aria-busy="true"]') && document.readyState === 'complete',
+  )
+  await page.waitForLoadState('networkidle')
+}
+
+/** Every sentence of some words, without their blanks. */
+function sentencesOf(words: object): string[] {
+  return Object.values(words).flatMap(value =>
+    typeof value === 'string' ? [value] : sentencesOf(value as object),
+  )
+}
+
+/** Chinese texts of the product itself, as opposed to names that come from data. */
+const chinese = new Set(
+  [
+    ...sentencesOf(zh),
+    ...sentencesOf(zhPages),
+    ...Object.values(measures).map(({ names }) => names.zh),
+  ].filter(text => !text.includes('{') && /\p{Script=Han}{2}/u.test(text)),
+)
+const keyStarts = [...new Set([...Object.keys(zh), ...Object.keys(zhPages)])]
+/** The name of a sentence where the sentence itself should stand. */
+const rawKey = new RegExp(`(?<![\\w./-])(?:${keyStarts.join('|')})\\.[a-z]\\w*(?:\\.\\w+)*(?![\\w/-])`, 'gi')
+
+/** Words that a reader would not understand: raw keys, values without words, and Chinese on English pages. */
+async function brokenWords(page: Page, language: string): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const found: string[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // The switch of the language names the other one in its own words.
+      if (!node.parentElement?.closest('[lang], script, style, code')) found.push(node.textContent ?? '')
+    }
+    return found.map(text => text.trim()).filter(text => text !== '')
+  })
+  const whole = texts.join(' ')
+  return [
+    ...(whole.match(/\bNaN\b|\bundefined\b|\[object|\bInfinity\b/g) ?? []),
+    ...(whole.match(rawKey) ?? []),
+    ...(language === 'en' ? texts.filter(text => chinese.has(text)) : []),
+  ].map(text => `prints ${text}`)
+}
+
+/** What is wrong with the page as it stands; empty where nothing is. */
+async function faults(page: Page, language: string): Promise<string[]> {
+  const { over, shifted } = await page.evaluate(() => ({
+    over: document.documentElement.scrollWidth - window.innerWidth,
+    shifted: (window as unknown as { shifted: number }).shifted,
+  }))
+  return [
+    ...(over > 0 ? [`${over} px too wide`] : []),
+    ...(shifted > mostShifted ? [`moved by ${shifted.toFixed(3)}`] : []),
+    ...(await brokenWords(page, language)),
+  ]
+}
+
+/** Changes the theme as another tab of the browser would. */
+async function changeTheme(page: Page, theme: string): Promise<void> {
+  await page.evaluate(chosen => {
+    localStorage.setItem('theme', chosen)
+    window.dispatchEvent(
+      new StorageEvent('storage', { key: 'theme', newValue: chosen, storageArea: localStorage }),
+    )
+  }, theme)
+  await page.locator(`html[data-theme="${theme}"]`).waitFor()
+}
+
+/**
+ * Opens pages at every size in a language and says what is wrong with them: sideways overflow, movement, words,
+ * and what axe finds in both themes. A colour moves nothing, so a page is opened once for both.
+ */
+export async function walk(
+  { product, page }: Pages,
+  { language, addresses }: { language: string; addresses: readonly string[] },
+): Promise<string[]> {
+  await choose(page, language, 'light')
+  await watchShifts(page)
+  const found: string[] = []
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    for (const address of addresses) {
+      // The wall is for large screens.
+      if (address.startsWith('/wall') && size.width === 390) continue
+      await page.goto(`${product.address}${address}`)
+      await settled(page)
+      const where = `${address} ${language} ${size.width}`
+      const shifted = await page.evaluate(() => (window as unknown as { shifted: number }).shifted)
+      process.stdout.write(`  shift ${shifted.toFixed(3)} ${where}\n`)
+      found.push(...(await faults(page, language)).map(fault => `${where}: ${fault}`))
+      // Names and colours do not change beyond the width of a desk.
+      if (size.width === 1920) continue
+      found.push(...(await violations(page)).map(fault => `${where} light: ${fault}`))
+      await changeTheme(page, 'dark')
+      found.push(...(await violations(page)).map(fault => `${where} dark: ${fault}`))
+    }
+  }
+  return found
+}
