@@ -41,7 +41,10 @@ export function changeLine(measure: Measure, answer: Answer, say: Say): string {
   return say.language === 'zh' ? `${line}（${bridge}）` : `${line} (${bridge})`
 }
 
-/** Why several figures that stand together are not compared, where all of them have the same reason; else empty. */
+/**
+ * Why several figures that stand together are not compared, where all of them have the same reason; else
+ * empty.
+ */
 export function sharedReason(
   ids: readonly MeasureId[],
   answerOf: (id: MeasureId) => Answer | null,

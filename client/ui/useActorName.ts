@@ -6,8 +6,8 @@ import { useMe } from '../stores/me.ts'
 const demoRoles = ['leader', 'clerk', 'windowChief', 'tradingChief', 'inspection', 'administrator'] as const
 
 /**
- * How accounts are called on a page. The demo's accounts, whose names begin with a prefix that no other account
- * may have, are called by their role; all others by their own name.
+ * How accounts are called on a page. The demo's accounts, whose names begin with a prefix that no other
+ * account may have, are called by their role; all others by their own name.
  */
 export function useActorName(): (name: string) => string {
   const { t } = useI18n()

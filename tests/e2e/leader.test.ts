@@ -11,7 +11,10 @@ const days = 'period=2026-10-12..2026-11-20&compare=none'
 
 const day = (text: string): number => dayFromText(text) ?? Number.NaN
 
-/** Four cases a working day at each of three windows; at W2 every second one takes three weeks instead of a day. */
+/**
+ * Four cases a working day at each of three windows; at W2 every second one takes three weeks instead of a
+ * day.
+ */
 function someCases(): string {
   const lines = ['caseNumber,item,window,receivedAt,acceptedAt,completedAt']
   for (let date = day('2026-10-12'); date <= day('2026-10-30'); date++)
@@ -97,7 +100,7 @@ describe('a leader', () => {
     expect(new URL(page.url()).pathname).toBe('/')
   })
 
-  it('keeps the last figures with their days while the server is out of reach, and follows by itself', async () => {
+  it('keeps the last figures with their days while the server is away, and follows by itself', async () => {
     const { page } = pages
     await visit(page, `/?${days}`)
     const before = await accepted(page).textContent()

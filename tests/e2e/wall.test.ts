@@ -76,7 +76,7 @@ describe('the wall', () => {
     }
   })
 
-  it('shows the public how it is served: no signal, no name, no trade; and no token in its address', async () => {
+  it('shows the public how it is served: no signal, no name, no trade, no token in its address', async () => {
     const { page } = pages
     await visit('for=public&panels=savings,casesAccepted')
     expect(await panel()).toBe('casesAccepted')

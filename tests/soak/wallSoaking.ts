@@ -44,8 +44,8 @@ async function look(session: CDPSession, second: number): Promise<WallLook> {
 }
 
 /**
- * Lets the wall turn while data change under it, and measures what it holds. A wall that stands still, or does
- * not follow the data, shows by `turns` and `updates`.
+ * Lets the wall turn while data change under it, and measures what it holds. A wall that stands still, or
+ * does not follow the data, shows by `turns` and `updates`.
  */
 export async function soakWall(how: WallSoaking): Promise<WallSoaked> {
   const { page, seconds } = how

@@ -96,8 +96,8 @@ async function changeTheme(page: Page, theme: string): Promise<void> {
 }
 
 /**
- * Opens pages at every size in a language and says what is wrong with them: sideways overflow, movement, words,
- * and what axe finds in both themes. A colour moves nothing, so a page is opened once for both.
+ * Opens pages at every size in a language and says what is wrong with them: sideways overflow, movement,
+ * words, and what axe finds in both themes. A colour moves nothing, so a page is opened once for both.
  */
 export async function walk(
   { product, page }: Pages,
