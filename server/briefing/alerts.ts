@@ -36,6 +36,10 @@ async function valueOf(measure: MeasureId, period: string, { centre, context }: 
   return figureOf(measureNamed(measure), answer.current.overall).value
 }
 
+/** Where a figure of some dates is shown with the records behind it; its definition is a click away. */
+const evidence = (measure: MeasureId, period: string): string =>
+  `/?${new URLSearchParams({ period, show: measure })}`
+
 async function missed(goal: Goal, at: At): Promise<News[]> {
   const id = measureIds.find(one => one === goal.measure)
   if (!id) return []
@@ -49,7 +53,7 @@ async function missed(goal: Goal, at: At): Promise<News[]> {
     {
       kind: 'target',
       subject: `target ${id}`,
-      link: '/',
+      link: evidence(id, `${goal.from}..${until}`),
       words: {
         zh:
           `${measure.names.zh}落后于目标：${goal.from}至${until}为${print(value, 'zh')}，` +
@@ -116,7 +120,7 @@ async function overdue(at: At): Promise<News[]> {
         {
           kind: 'overdue',
           subject: 'overdue',
-          link: '/',
+          link: evidence('overdueOpenCases', `${at.today}..${at.today}`),
           words: { zh: `在办超期${value}件`, en: `${value} open cases are overdue` },
         },
       ]
@@ -124,10 +128,8 @@ async function overdue(at: At): Promise<News[]> {
 
 async function signals({ centre, context }: At): Promise<News[]> {
   const day = centre.hall.zone.localAt(context.now.getTime()).day
-  const found = await ledgerFindings(context.database, centre, {
-    period: `${textOfDay(day - signalDays)}..${textOfDay(day)}`,
-    now: context.now,
-  })
+  const period = `${textOfDay(day - signalDays)}..${textOfDay(day)}`
+  const found = await ledgerFindings(context.database, centre, { period, now: context.now })
   return found.signals
     .filter(signal => signal.findings.length > 0)
     .map(({ id, names, findings }): News => {
@@ -135,7 +137,7 @@ async function signals({ centre, context }: At): Promise<News[]> {
       return {
         kind: 'signal',
         subject: `signal ${id}`,
-        link: '/trading',
+        link: `/trading?${new URLSearchParams({ period, signal: id })}#signals`,
         words: {
           zh: `交易信号“${names.zh}”：近${signalDays}天涉及${trades}宗交易，请核实`,
           en:
@@ -183,7 +185,7 @@ async function variationOf(id: MeasureId, { centre, context, today }: At): Promi
     {
       kind: 'variation',
       subject: `variation ${id} ${bucket.key}`,
-      link: `/windows?period=${bucket.key}`,
+      link: evidence(id, bucket.key),
       once: true,
       words: {
         zh: `${measure.names.zh}${bucket.key}为${print(bucket.value, 'zh')}：${words.zh}（通常 ${range('zh')}）`,
