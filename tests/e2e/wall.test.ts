@@ -38,11 +38,14 @@ describe('the wall', () => {
     await visit('seconds=3600')
     const figure = page.locator('li[data-measure="casesAccepted"] .value')
     const before = await figure.textContent()
-    const rows = Array.from({ length: 9 }, (_, index) => `WALL-${index},FG001,2012-12-0${index + 1} 09:00`)
+    const rows = Array.from(
+      { length: 9 },
+      (_, index) => `WALL-${index},FG001,2012-12-0${index + 1} 09:00,2012-12-0${index + 1} 09:05`,
+    )
     await load(
       database(),
       { centre: 'pinghe', target: 'cases', now },
-      `caseNumber,item,receivedAt\n${rows.join('\n')}\n`,
+      `caseNumber,item,receivedAt,acceptedAt\n${rows.join('\n')}\n`,
     )
     await expect.poll(async () => figure.textContent(), { timeout: 45_000 }).not.toBe(before)
   }, 90_000)

@@ -13,14 +13,33 @@ const sizes = [
 ]
 const mostShifted = 0.05
 
-/** Adds up how far what was in sight moved without anybody having done anything. */
+/** What moved in a page without anybody having done anything: how far in all, and what most. */
+interface Shifts {
+  total: number
+  moved: string[]
+}
+type Watched = Window & { shifts: Shifts }
+
 async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const counter = window as unknown as { shifted: number }
-    counter.shifted = 0
+    const shifts: Shifts = { total: 0, moved: [] }
+    ;(window as unknown as Watched).shifts = shifts
+    interface Moved {
+      value: number
+      hadRecentInput: boolean
+      sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
+    }
     new PerformanceObserver(list => {
-      for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
-        if (!entry.hadRecentInput) counter.shifted += entry.value
+      for (const entry of list.getEntries() as unknown as Moved[]) {
+        if (entry.hadRecentInput) continue
+        shifts.total += entry.value
+        const [first] = entry.sources
+        const place = first?.node instanceof Element ? first.node : first?.node?.parentElement
+        shifts.moved.push(
+          `${place?.tagName.toLowerCase()}.${place?.className} from ${first?.previousRect.y} to ` +
+            `${first?.currentRect.y} (${entry.value.toFixed(3)})`,
+        )
+      }
     }).observe({ type: 'layout-shift', buffered: true })
   })
 }
@@ -72,14 +91,20 @@ async function brokenWords(page: Page, language: string): Promise<string[]> {
 }
 
 /** What is wrong with the page as it stands; empty where nothing is. */
-async function faults(page: Page, language: string): Promise<string[]> {
-  const { over, shifted } = await page.evaluate(() => ({
+async function faults(
+  page: Page,
+  { language, where }: { language: string; where: string },
+): Promise<string[]> {
+  const { over, shifts } = await page.evaluate(() => ({
     over: document.documentElement.scrollWidth - window.innerWidth,
-    shifted: (window as unknown as { shifted: number }).shifted,
+    shifts: (window as unknown as Watched).shifts,
   }))
+  process.stdout.write(`  shift ${shifts.total.toFixed(3)} ${where}\n`)
   return [
     ...(over > 0 ? [`${over} px too wide`] : []),
-    ...(shifted > mostShifted ? [`moved by ${shifted.toFixed(3)}`] : []),
+    ...(shifts.total > mostShifted
+      ? [`moved by ${shifts.total.toFixed(3)}: ${shifts.moved.join(', ')}`]
+      : []),
     ...(await brokenWords(page, language)),
   ]
 }
@@ -114,9 +139,7 @@ export async function walk(
       await page.goto(`${product.address}${address}`)
       await settled(page)
       const where = `${address} ${language} ${size.width}`
-      const shifted = await page.evaluate(() => (window as unknown as { shifted: number }).shifted)
-      process.stdout.write(`  shift ${shifted.toFixed(3)} ${where}\n`)
-      found.push(...(await faults(page, language)).map(fault => `${where}: ${fault}`))
+      found.push(...(await faults(page, { language, where })).map(fault => `${where}: ${fault}`))
       // Names and colours do not change beyond the width of a desk.
       if (size.width === 1920) continue
       found.push(...(await violations(page)).map(fault => `${where} light: ${fault}`))
