@@ -11,15 +11,17 @@ const days = 'period=2026-10-12..2026-11-20&compare=none'
 
 const day = (text: string): number => dayFromText(text) ?? Number.NaN
 
+const windows = Array.from({ length: 14 }, (_, index) => `W${index + 1}`)
+
 /**
- * Four cases a working day at each of three windows; at W2 every second one takes three weeks instead of a
+ * Four cases a working day at each window; at W2 every second one takes three weeks instead of a
  * day.
  */
 function someCases(): string {
   const lines = ['caseNumber,item,window,receivedAt,acceptedAt,completedAt']
   for (let date = day('2026-10-12'); date <= day('2026-10-30'); date++)
     if (weekdayOf(date) < 6)
-      for (const window of ['W1', 'W2', 'W3'])
+      for (const window of windows)
         for (let number = 0; number < 4; number++) {
           const isLate = window === 'W2' && number % 2 === 0
           const text = textOfDay(date)
@@ -35,6 +37,13 @@ const loadCases = async (csv: string): Promise<unknown> =>
 beforeAll(async () => {
   await addCentre(database(), 'county')
   await loadSmallHall(database(), 'county')
+  // Among many windows one that differs is no part of the usual spread.
+  const others = windows.slice(3).map(code => `${code},${code}窗口,U1,2012-01-01`)
+  await load(
+    database(),
+    { centre: 'county', target: 'windows' },
+    `code,name,unit,validFrom\n${others.join('\n')}\n`,
+  )
   await loadCases(someCases())
 }, 240_000)
 
@@ -121,14 +130,14 @@ describe('a leader', () => {
 
   it('sees three open pages follow a load and say what it changed', async () => {
     const { page } = pages
-    const [overview, windows, wall] = [page, await page.context().newPage(), await page.context().newPage()]
+    const [overview, hall, wall] = [page, await page.context().newPage(), await page.context().newPage()]
     await visit(overview, `/?${days}`)
-    await visit(windows, `/windows?${days}`)
+    await visit(hall, `/windows?${days}`)
     await visit(wall, `/wall?for=public&${days}`)
     const number = wall.locator('li[data-measure="casesAccepted"] .value')
     const [before, onWall] = [await accepted(overview).textContent(), await number.textContent()]
     // What they have seen is what the load is compared with.
-    await Promise.all([overview, windows, wall].map(async one => one.waitForLoadState('networkidle')))
+    await Promise.all([overview, hall, wall].map(async one => one.waitForLoadState('networkidle')))
     await loadCases(
       'caseNumber,item,window,receivedAt,acceptedAt\n' +
         Array.from(
@@ -136,7 +145,7 @@ describe('a leader', () => {
           (_, index) => `NEW-${index},TEN,W1,2026-11-0${index + 2} 09:00,2026-11-0${index + 2} 09:10`,
         ).join('\n'),
     )
-    for (const one of [overview, windows, wall])
+    for (const one of [overview, hall, wall])
       await one.locator('.live', { hasText: '7 件' }).waitFor({ timeout: 45_000 })
     expect(Number((await accepted(overview).textContent())?.replaceAll(/\D/g, ''))).toBe(
       Number(before?.replaceAll(/\D/g, '')) + 7,

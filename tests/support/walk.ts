@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Response } from 'playwright-core'
 import type { Pages } from './pages.ts'
 import process from 'node:process'
 import { measures } from '#measures'
@@ -118,6 +118,8 @@ async function changeTheme(page: Page, theme: string): Promise<void> {
     )
   }, theme)
   await page.locator(`html[data-theme="${theme}"]`).waitFor()
+  // Colours change within a moment, in which they have no contrast yet.
+  await page.waitForFunction(() => document.getAnimations().every(one => one.playState !== 'running'))
 }
 
 /**
@@ -131,6 +133,10 @@ export async function walk(
   await choose(page, language, 'light')
   await watchShifts(page)
   const found: string[] = []
+  const refused = (reply: Response): void => {
+    if (reply.status() >= 400) found.push(`${page.url()}: ${reply.status()} of ${reply.url()}`)
+  }
+  page.on('response', refused)
   for (const size of sizes) {
     await page.setViewportSize(size)
     for (const address of addresses) {
@@ -147,5 +153,6 @@ export async function walk(
       found.push(...(await violations(page)).map(fault => `${where} dark: ${fault}`))
     }
   }
+  page.off('response', refused)
   return found
 }
