@@ -223,6 +223,10 @@ export const enPages: typeof zhPages = {
         '{count} number lacks the data of some days, and is left out or incomplete: {names} | {count} numbers lack the data of some days, and are left out or incomplete: {names}',
     },
     removeBlock: 'Remove',
+    model: 'Like',
+    modelNone: 'Built-in template',
+    modelHint:
+      'A draft can serve as a template: arrange its sections, sentences and numbers once, and begin like it.',
     likeLast: 'Like the last issue',
     likeLastHint:
       'In the order and with the text of the last issue of its kind, numbers of this period; by the template where there is none.',
@@ -251,6 +255,9 @@ export const enPages: typeof zhPages = {
     unknownCause: 'records outside the period, or settings of the centre, changed',
   },
   figureEdit: {
+    after: 'Words after it',
+    zero: 'Where it is zero',
+    zeroHint: 'Empty: the zero is printed; nothing where it is not known',
     title: 'Change this number',
     missing: 'Choose a comparison, or the one member whose share or place is said.',
     silent: 'There are no data for this: nothing would be printed.',

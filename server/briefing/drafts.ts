@@ -7,7 +7,7 @@ import { NamedError } from '#measures'
 import { withBlockIds } from './blockIds.ts'
 import { searchable } from './document.ts'
 import { draftOf } from './draft.ts'
-import { draftLikeLast } from './likeLast.ts'
+import { draftLike, modelOf, templateOfSeries } from './likeLast.ts'
 import { readDocument } from './read.ts'
 import { asJson, dateOf, findBriefing, storedOf } from './store.ts'
 import { withWordFields } from './word/templateStore.ts'
@@ -18,14 +18,26 @@ const shown = (document: BriefingDocument, readings: Readings) => ({
   words: searchable(document, readings),
 })
 
-/** Begins a briefing from a template, or in the order of its last issue. Errors: those of a question. */
+/**
+ * Begins a briefing from a template, in the order of its last issue, or like any other briefing, which then
+ * serves as a template of the centre's own. Errors: briefing-not-found, those of a question.
+ */
 export async function beginDraft(
   { centre, context, by }: BriefingContext,
-  asked: DraftRequest & { likeLast?: boolean },
+  wanted: DraftRequest & { likeLast?: boolean; like?: number | undefined },
 ): Promise<Stored> {
-  const write = asked.likeLast ? draftLikeLast : draftOf
-  const { document: written, from, to } = await write(centre, asked, context)
-  const document = withBlockIds(written)
+  const model = await modelOf(centre, wanted, context)
+  // What is written like another one is of its kind and in its language.
+  const asked = model ? { ...wanted, template: templateOfSeries(model), language: model.language } : wanted
+  const written = await (model
+    ? draftLike(centre, asked, { model, context })
+    : draftOf(centre, asked, context))
+  const { from, to } = written
+  const document = await withWordFields(context.database, {
+    centre,
+    document: withBlockIds(written.document),
+    dates: { from, to },
+  })
   const { readings } = await readDocument(document, {
     centre: centre.code,
     language: asked.language,

@@ -3,12 +3,14 @@ import type { QueryContext } from '../query/queryContext.ts'
 import type { Block, BriefingDocument } from './document.ts'
 import type { DraftRequest } from './draft.ts'
 import type { Stored } from './store.ts'
+import type { TemplateName } from './templates/given.ts'
 import { referenceKey } from '#measures'
 import { hashOf } from '../common/canonical.ts'
 import { figuresOf, seriesOf } from './document.ts'
 import { draftOf } from './draft.ts'
 import { renumbered } from './published.ts'
-import { storedOf } from './store.ts'
+import { findBriefing, storedOf } from './store.ts'
+import { templateNames } from './templates/given.ts'
 
 const carriedWords = {
   zh: '以下沿用上期文字：数字已换成本期，月份、日期和手写的数字请核对。',
@@ -29,6 +31,24 @@ async function lastIssue(
   })
   return row && storedOf(row)
 }
+
+/**
+ * The briefing after which a draft is written: the one that was named, be it an issue or a draft that a clerk
+ * keeps as a template of her own, or the last signed issue; null where neither was asked for or is there.
+ * Errors: briefing-not-found.
+ */
+export async function modelOf(
+  centre: Centre,
+  { like, likeLast, ...asked }: DraftRequest & { like?: number | undefined; likeLast?: boolean },
+  context: QueryContext,
+): Promise<Stored | null> {
+  if (like !== undefined) return findBriefing(context.database, centre, like)
+  return likeLast ? lastIssue(centre, asked, context) : null
+}
+
+/** The built-in template with which a briefing was begun. */
+export const templateOfSeries = ({ series }: Stored): TemplateName =>
+  templateNames.find(name => name === series) ?? 'custom'
 
 const isEmpty = (block: Block): boolean => block.kind === 'paragraph' && block.inlines.length === 0
 const keyOf = ({ id: _, ...block }: Block): string => hashOf(block)
@@ -130,10 +150,12 @@ function arranged(last: Stored, was: readonly Block[], fresh: readonly Block[]):
       open.delete(key)
     } else {
       const note: Block = { kind: 'note', text: carriedWords[last.language] }
-      blocks.push(...(block.kind === 'heading' ? [] : [note]), moved(block, periods))
+      const isOfTemplate = last.state === 'draft' || block.kind === 'heading'
+      blocks.push(...(isOfTemplate ? [] : [note]), moved(block, periods))
     }
   }
-  for (const [before, now] of pairs) {
+  // A draft holds everything that was left in it.
+  for (const [before, now] of last.state === 'draft' ? [] : pairs) {
     if (blocks.includes(now) || !isUnprinted(before, last)) continue
     const above = fresh.slice(0, fresh.indexOf(now)).findLast(one => blocks.includes(one))
     blocks.splice(above ? blocks.indexOf(above) + 1 : 0, 0, now)
@@ -142,28 +164,27 @@ function arranged(last: Stored, was: readonly Block[], fresh: readonly Block[]):
 }
 
 /**
- * A draft about a new period in the order of the last signed issue of its template: sections that were left
- * out stay out, what was added or rewritten comes along with a hint to check it. The template's own draft
- * where there is no such issue. Errors: those of `draftOf`.
+ * A draft about a new period in the order of another briefing: sections that were left out stay out, what was
+ * added or rewritten comes along, from an issue with a hint to check it, and so does its Word template.
+ * Errors: those of `draftOf`.
  */
-export async function draftLikeLast(
+export async function draftLike(
   centre: Centre,
   asked: DraftRequest,
-  context: QueryContext,
+  { model: last, context }: { model: Stored; context: QueryContext },
 ): Promise<{ document: BriefingDocument; from: string; to: string }> {
   const draft = await draftOf(centre, asked, context)
-  const last = await lastIssue(centre, asked, context)
-  if (!last) return draft
   const { comparison, from, to } = last
   const was = await draftOf(centre, { ...asked, comparison, period: `${from}..${to}` }, context)
   const { document } = draft
-  const { title } = last.document
+  const { title, word } = last.document
   return {
     ...draft,
     document: {
       ...document,
       title: title === was.document.title ? document.title : title,
       blocks: arranged(last, was.document.blocks, document.blocks),
+      ...(word && { word }),
     },
   }
 }

@@ -37,6 +37,8 @@ const beginSchema = z.strictObject({
   language,
   /** In the order of the last signed issue of the template, with what was written there. */
   likeLast: z.boolean().default(false),
+  /** Like this briefing, an issue or a draft that serves as a template. */
+  like: id.optional(),
 })
 const listSchema = z.strictObject({
   centre: centreCode,
@@ -104,7 +106,13 @@ export const briefingsRouter = router({
       ctx.note({
         centre: input.centre,
         subject: `briefing ${stored.id}`,
-        details: { template: input.template, from: stored.from, to: stored.to, likeLast: input.likeLast },
+        details: {
+          template: input.template,
+          from: stored.from,
+          to: stored.to,
+          likeLast: input.likeLast,
+          like: input.like ?? '',
+        },
       })
       return { id: stored.id }
     }),

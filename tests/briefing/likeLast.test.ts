@@ -73,3 +73,31 @@ describe('a draft like the last issue', () => {
     expect(headings(like.document.blocks)).toEqual(headings(plain.document.blocks))
   })
 })
+
+describe('a draft like another one that serves as a template', () => {
+  it('has its sections, sentences and conditions, about its own period', async () => {
+    const model = await beginDraft(await as('陈明'), { ...month, period: '2012-10' })
+    const trades = section(model.document.blocks, '公共资源交易')
+    const figure = figuresOf(model.document).find(({ measure }) => measure === 'casesCompleted')!
+    const zero = {
+      ...figure,
+      clause: { before: '婚姻登记窗口办结', after: '', zero: '婚姻登记窗口没有办件' },
+    }
+    const own: Block = { kind: 'paragraph', inlines: [zero, '。'] }
+    const rest = model.document.blocks.filter(block => !trades.includes(block))
+    const document = { ...model.document, title: '我的月报', blocks: [...trades, own, ...rest] }
+    await saveDraft(await as('陈明'), { id: model.id, revision: model.revision, document })
+    const like = await beginDraft(await as('李云', new Date('2012-12-03T02:00:00Z')), {
+      ...month,
+      template: 'custom',
+      period: '2012-11',
+      like: model.id,
+    })
+    expect(like.series).toBe('month')
+    expect(like.document.title).toBe('我的月报')
+    expect(like.document.blocks[0]).toMatchObject({ kind: 'heading', text: expect.stringContaining('交易') })
+    const carried = figuresOf(like.document).find(({ clause }) => clause?.zero === '婚姻登记窗口没有办件')
+    expect(carried?.period).toBe('2012-11-01..2012-11-30')
+    expect(JSON.stringify(like.document)).not.toContain('沿用上期文字')
+  })
+})
