@@ -120,8 +120,9 @@ export function redated(
 ): string {
   const words = spanWords(now, language, year)
   const former = spanWords(was, language, year)
-  if (former !== '' && subject.includes(former)) return subject.replace(former, words)
-  return language === 'zh' ? subject.replace(periodLead, (_, mark: string) => `${mark}${words}`) : subject
+  if (language === 'zh' && periodLead.test(subject))
+    return subject.replace(periodLead, (_, mark: string) => `${mark}${words}`)
+  return former === '' ? subject : subject.replace(former, words)
 }
 
 /** A reference as a choice: the dialog begins with what stands there. */
