@@ -223,7 +223,7 @@ export const enPages: typeof zhPages = {
         '{count} number lacks the data of some days, and is left out or incomplete: {names} | {count} numbers lack the data of some days, and are left out or incomplete: {names}',
     },
     removeBlock: 'Remove',
-    model: 'Like',
+    model: 'Written like',
     modelNone: 'Built-in template',
     modelHint:
       'A draft can serve as a template: arrange its sections, sentences and numbers once, and begin like it.',

@@ -260,6 +260,8 @@ export async function removeDemo(database: Database, now: Date): Promise<number>
     await prisma.savedView.deleteMany({ where: { centreId: centre.id } })
     await prisma.briefing.deleteMany({ where: { centreId: centre.id } })
     await prisma.paperSettings.deleteMany({ where: { centreId: centre.id } })
+    await prisma.paperPicture.deleteMany({ where: { centreId: centre.id } })
+    await prisma.wordTemplate.deleteMany({ where: { centreId: centre.id } })
     await prisma.hallTimetable.deleteMany({ where: { centreId: centre.id } })
     await prisma.centre.delete({ where: { code: demoCentre.code } })
   }

@@ -123,7 +123,10 @@ function blockLines(block: Block, reading: LineContext): FigureLine[] {
   }
 }
 
-/** Every number of a document in reading order, under the heading of the first level above it. */
+/**
+ * Every number of a document in reading order, under the heading of the first level above it, then those of the
+ * fields of its Word template.
+ */
 export function figureLines(document: BriefingDocument, readings: Readings): FigureLine[] {
   const lines: FigureLine[] = []
   let section = document.title
@@ -131,5 +134,8 @@ export function figureLines(document: BriefingDocument, readings: Readings): Fig
     if (block.kind === 'heading' && block.level === 1) section = block.text
     lines.push(...blockLines(block, { readings, language: document.language, section }))
   }
+  const { word, language } = document
+  const ofTemplate = { readings, language, section: word?.name ?? '' }
+  lines.push(...(word?.figures ?? []).map(ref => figureLine(ref, null, ofTemplate)))
   return lines
 }
