@@ -139,6 +139,23 @@ const measuresIn = (figures: readonly FigureRef[]): MeasureId[] => [
   ...new Set(figures.map(({ measure }) => measure)),
 ]
 
+/** The most measures that one question may name. */
+const mostMeasures = 40
+const inPieces = (measures: readonly MeasureId[]): MeasureId[][] =>
+  Array.from({ length: Math.ceil(measures.length / mostMeasures) }, (_, place) =>
+    measures.slice(place * mostMeasures, (place + 1) * mostMeasures),
+  )
+
+/** So many of the measures that each fact is counted by one: which days are known is a matter of facts. */
+function oneAFact(measures: readonly MeasureId[]): MeasureId[] {
+  const seen = new Set<string>()
+  return measures.filter(id => {
+    const news = factsOf(measureNamed(id)).filter(fact => !seen.has(fact))
+    for (const fact of news) seen.add(fact)
+    return news.length > 0
+  })
+}
+
 /**
  * The document with one paragraph behind its first that says which days of the period are not known,
  * and which comparisons cannot be made and why; as it is where there is nothing to say. An issue
@@ -150,18 +167,19 @@ export async function withBaseSentence(document: BriefingDocument, about: About)
   const [main] = figures
   if (!main) return document
   const changes = figures.filter(({ shows }) => shows === 'change')
-  const askAbout = async (comparison: string, of: readonly FigureRef[]): Promise<Answer> =>
-    ask({ measures: measuresIn(of), centres: [centre.code], period: main.period, comparison }, context)
+  const askAbout = async (comparison: string, measures: MeasureId[]): Promise<Answer> =>
+    ask({ measures, centres: [centre.code], period: main.period, comparison }, context)
   const comparisons = [...new Set(changes.map(({ comparison }) => comparison))]
   const missing: Missing[] = []
   for (const comparison of comparisons) {
-    const answer = await askAbout(
-      comparison,
-      changes.filter(change => change.comparison === comparison),
-    )
-    missing.push(...[missingIn(answer, centre.openedOn) ?? []].flat())
+    const compared = changes.filter(change => change.comparison === comparison)
+    const found: (Missing | null)[] = []
+    for (const measures of inPieces(measuresIn(compared)))
+      found.push(missingIn(await askAbout(comparison, measures), centre.openedOn))
+    const [first] = found
+    if (first && found.every(one => one !== null)) missing.push(first)
   }
-  const gaps = gapSentence(await askAbout('none', figures), about)
+  const gaps = gapSentence(await askAbout('none', oneAFact(measuresIn(figures))), about)
   const base = missing.length > 0 ? baseSentence(missing, about) : ''
   const [first, ...rest] = document.blocks
   const inlines = [gaps, base].filter(Boolean)
