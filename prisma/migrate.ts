@@ -1,4 +1,5 @@
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -77,62 +78,93 @@ export async function migrationSql(name: string): Promise<string> {
   return readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8')
 }
 
-async function migrationList(): Promise<Parameters<SchemaEngine['applyMigrations']>[0]['migrationsList']> {
-  const names = await migrationNames()
-  const migrationDirectories = await Promise.all(
-    names.map(async name => ({
-      path: name,
-      migrationFile: {
-        path: 'migration.sql',
-        content: { tag: 'ok' as const, value: await migrationSql(name) },
-      },
-    })),
-  )
-  return {
-    baseDir: migrationsFolder,
-    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
-    shadowDbInitScript: '',
-    migrationDirectories,
+/** As Prisma's own tools make and read it. */
+export const migrationsTableSql = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL,
+  logs TEXT,
+  rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0)`
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'brightwindow-migration' })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end().catch(() => undefined)
   }
 }
 
-/** QueryContext first keeps an ordinary start free of the engine's 5 MB. */
-async function alreadyApplied(url: string): Promise<Set<string>> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const exists = await client.query<{ found: string | null }>(
-      "SELECT to_regclass('_prisma_migrations')::text AS found",
-    )
-    if (!exists.rows[0]?.found) return new Set()
-    const rows = await client.query<{ migration_name: string }>(
-      `SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL
-        AND rolled_back_at IS NULL`,
-    )
-    return new Set(rows.rows.map(row => row.migration_name))
-  } finally {
-    await client.end()
+interface Applied {
+  finished: Set<string>
+  /** A migration that an earlier version of the product began and did not finish; null where none. */
+  unfinished: string | null
+}
+
+async function applied(client: pg.Client): Promise<Applied> {
+  const exists = await client.query<{ found: string | null }>(
+    "SELECT to_regclass('_prisma_migrations')::text AS found",
+  )
+  if (!exists.rows[0]?.found) return { finished: new Set(), unfinished: null }
+  const { rows } = await client.query<{ name: string; done: boolean }>(
+    `SELECT migration_name AS name, finished_at IS NOT NULL AS done FROM _prisma_migrations
+      WHERE rolled_back_at IS NULL ORDER BY started_at`,
+  )
+  return {
+    finished: new Set(rows.filter(row => row.done).map(row => row.name)),
+    unfinished: rows.find(row => !row.done)?.name ?? null,
   }
 }
 
 /**
  * The migrations that a database lacks. `before` says whether it has had any, so that there is
- * something to lose.
+ * something to lose; `unfinished` names one that was broken off half-way.
  */
-export async function pendingMigrations(url: string): Promise<{ names: string[]; before: boolean }> {
-  const applied = await alreadyApplied(url)
-  return { names: (await migrationNames()).filter(name => !applied.has(name)), before: applied.size > 0 }
+export async function pendingMigrations(
+  url: string,
+): Promise<{ names: string[]; before: boolean; unfinished: string | null }> {
+  const { finished, unfinished } = await withClient(url, applied)
+  const names = (await migrationNames()).filter(name => !finished.has(name))
+  return { names, before: finished.size > 0, unfinished }
 }
 
-/** Brings a database to the repository's last migration and returns the names of those it applied. */
-export async function migrate(url: string): Promise<string[]> {
-  const applied = await alreadyApplied(url)
-  if ((await migrationNames()).every(name => applied.has(name))) return []
-  const migrationsList = await migrationList()
-  const done = await withEngine(url, async engine =>
-    engine.applyMigrations({ migrationsList, filters: noFilter }),
+async function apply(client: pg.Client, name: string): Promise<void> {
+  const sql = await migrationSql(name)
+  await client.query(sql)
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+      VALUES ($1, $2, $3, clock_timestamp(), 1)`,
+    [randomUUID(), createHash('sha256').update(sql).digest('hex'), name],
   )
-  return done.appliedMigrationNames
+}
+
+/**
+ * Brings a database to the repository's last migration and returns the names of those it applied. Each is
+ * one transaction with the row that records it, so that a killed start leaves it done or not begun.
+ * Prisma's own engine runs each statement by itself and cuts a script at every semicolon.
+ */
+export async function migrate(url: string): Promise<string[]> {
+  return withClient(url, async client => {
+    const done: string[] = []
+    const { finished } = await applied(client)
+    for (const name of (await migrationNames()).filter(one => !finished.has(one))) {
+      await client.query('BEGIN')
+      // Two that start at once take turns; the second finds what the first has done.
+      await client.query("SELECT pg_advisory_xact_lock(hashtext('brightwindow-migrations'))")
+      await client.query(migrationsTableSql)
+      if (!(await applied(client)).finished.has(name)) {
+        await apply(client, name)
+        done.push(name)
+      }
+      await client.query('COMMIT')
+    }
+    return done
+  })
 }
 
 /**

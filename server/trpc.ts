@@ -52,6 +52,7 @@ const codes: Partial<Record<ErrorName, TRPC_ERROR_CODE_KEY>> = {
   'lock-not-open': 'NOT_FOUND',
   'entry-not-found': 'NOT_FOUND',
   'entry-not-open': 'CONFLICT',
+  'entry-changed': 'CONFLICT',
   'entry-own': 'CONFLICT',
   'entry-invalid': 'CONFLICT',
   'briefing-not-found': 'NOT_FOUND',

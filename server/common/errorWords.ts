@@ -194,6 +194,10 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '数据库 {database} 不是这个数据目录上次使用的数据库（原来的可能被删除或替换）。请改回原来的 DATABASE_URL，或用 bw restore 恢复备份；如确要从这个数据库开始，请删除文件 {file} 后再启动。',
     en: 'The database {database} is not the one that this data folder used last (that one may have been dropped or replaced). Set DATABASE_URL back, or restore a backup with bw restore; to begin with this database on purpose, remove the file {file} and start again.',
   },
+  'migration-unfinished': {
+    zh: '数据库升级（{migration}）上次中断在半途，不能继续使用。请用 bw restore 恢复升级前的备份（backups 文件夹中的 before-…）；首次启动时没有备份，请清空数据库或换一个数据文件夹后再启动。',
+    en: 'The upgrade {migration} of the database was broken off half-way, so it cannot be used. Restore the backup made before it (before-… in the folder backups) with bw restore; at a first start, where there is none, empty the database or choose another data folder and start again.',
+  },
   'body-too-large': { zh: '请求过大。', en: 'The request is too large.' },
   'not-found': { zh: '没有找到「{what}」。', en: '“{what}” was not found.' },
   'citus-missing': {
@@ -351,6 +355,10 @@ export const errorWords: Record<ErrorName, Names> = {
   'entry-not-open': {
     zh: '第 {entry} 号填报的状态是“{state}”，不能这样处理。请刷新后再看。',
     en: 'Entry {entry} is {state}, so this cannot be done. Reload and look again.',
+  },
+  'entry-changed': {
+    zh: '填报 {entry} 刚刚被他人修改。请重新打开核对后再办理；没有更改任何内容。',
+    en: 'Entry {entry} was changed by somebody else just now. Open it again and check it; nothing was changed.',
   },
   'entry-own': {
     zh: '第 {entry} 号填报是您自己填的，须由他人审核。',

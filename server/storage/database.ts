@@ -108,7 +108,8 @@ export async function reachDatabase<T>(config: Where, work: (at: EmbeddedServer)
 
 /** An upgrade of a database that holds something is preceded by a backup of it. */
 async function upgrade(url: string, { dataFolder, backupKeys: keys }: Where): Promise<void> {
-  const { names, before } = await pendingMigrations(url)
+  const { names, before, unfinished } = await pendingMigrations(url)
+  if (unfinished !== null) throw new NamedError('migration-unfinished', { migration: unfinished })
   const now = new Date()
   if (before && names.length > 0)
     await writeBackup(url, path.join(backupFolder(dataFolder), backupName(`before-${names.at(-1)}`, now)), {
@@ -122,7 +123,7 @@ async function upgrade(url: string, { dataFolder, backupKeys: keys }: Where): Pr
  * Opens the configured database: DATABASE_URL, or the data folder's own server, which it starts or
  * joins. Migrations are applied, after a backup where there is something to lose. Errors:
  * database-unreachable, database-refused, database-too-old, database-read-only, database-not-writable,
- * database-not-ours, embedded-unavailable, embedded-failed, disk-full.
+ * database-not-ours, migration-unfinished, embedded-unavailable, embedded-failed, disk-full.
  */
 export async function openDatabase(config: Where): Promise<Database> {
   return reachDatabase(config, async ({ url, release }) => {

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { migrationNames, migrationSql } from '../../../prisma/migrate.ts'
+import { migrationNames, migrationSql, migrationsTableSql } from '../../../prisma/migrate.ts'
 import { NamedError } from '../../common/errors.ts'
 import { noBackupKeys } from './encryption.ts'
 import { brokenBackup, framesOf, tableData } from './open.ts'
@@ -37,17 +37,6 @@ BEGIN
   END LOOP;
   DROP FUNCTION IF EXISTS refuse_audit_change();
 END $$`
-
-// As Prisma's migration engine makes it; the backup brings the rows.
-const migrationsTableSql = `CREATE TABLE _prisma_migrations (
-  id VARCHAR(36) PRIMARY KEY NOT NULL,
-  checksum VARCHAR(64) NOT NULL,
-  finished_at TIMESTAMPTZ,
-  migration_name VARCHAR(255) NOT NULL,
-  logs TEXT,
-  rolled_back_at TIMESTAMPTZ,
-  started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
-  applied_steps_count INTEGER NOT NULL DEFAULT 0)`
 
 const sequencesSql = `SELECT c.relname AS table, a.attname AS column FROM pg_attribute a JOIN pg_class c
   ON c.oid = a.attrelid
