@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
@@ -43,14 +43,31 @@ export async function ensureClient(): Promise<void> {
   await withFolderLock(`${clientFolder}.lock`, async () => (isBuilt() ? undefined : build()))
 }
 
+/** Removes what builds that were killed, and earlier clients, left beside the client. */
+async function removeLeft(): Promise<void> {
+  const place = path.dirname(clientFolder)
+  const left = readdirSync(place).filter(name => /^client\.(?:new|old)-/.test(name))
+  await Promise.all(left.map(async name => rm(path.join(place, name), { recursive: true, force: true })))
+}
+
+/** Builds under another name, so that a build that is killed never looks like a client. */
 async function build(): Promise<void> {
+  await removeLeft()
+  const [made, old] = ['new', 'old'].map(name => `${clientFolder}.${name}-${process.pid}`) as [string, string]
+  await runBuild(made)
+  if (existsSync(clientFolder)) await rename(clientFolder, old)
+  await rename(made, clientFolder)
+  await removeLeft()
+}
+
+async function runBuild(to: string): Promise<void> {
   // A process of its own: the builder's memory is given back, and the build is the same whoever asks for it.
   const vite = path.join(
     path.dirname(createRequire(import.meta.url).resolve('vite/package.json')),
     'bin',
     'vite.js',
   )
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'warn', '--outDir', to], {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
   })

@@ -1,9 +1,10 @@
 import process from 'node:process'
 import { clientFolder, ensureClient, serveSources } from './clientBuild.ts'
-import { isNamedError } from './common/errors.ts'
+import { isNamedError, NamedError } from './common/errors.ts'
 import { errorSentence } from './common/errorWords.ts'
 import { readConfig } from './config.ts'
 import { startProduct } from './product.ts'
+import { isDiskFull } from './storage/failures.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -39,7 +40,8 @@ async function main(): Promise<void> {
   say(`亮窗 Bright Window: ${dev ? await serveSources(product.address) : product.address}`)
 }
 
-main().catch((error: unknown) => {
+main().catch((failure: unknown) => {
+  const error = isDiskFull(failure) ? new NamedError('disk-full', {}, failure) : failure
   complain(error)
   process.exit(isNamedError(error) && error.name.startsWith('database') ? 3 : 1)
 })

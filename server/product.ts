@@ -4,7 +4,7 @@ import type { Config } from './config.ts'
 import type { Database } from './storage/database.ts'
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { isUntouched, loadDemo, refreshDemo } from '../prisma/demo/county.ts'
@@ -13,7 +13,7 @@ import { hasAdministrator } from './access/demoAccounts.ts'
 import { openAccess } from './access/index.ts'
 import { invite } from './access/invitations.ts'
 import { tellPeople } from './briefing/schedule.ts'
-import { NamedError } from './common/errors.ts'
+import { isNamedError, NamedError } from './common/errors.ts'
 import { buildHttp } from './http.ts'
 import { Jobs } from './intake/jobs/jobs.ts'
 import { Uploads } from './intake/jobs/uploads.ts'
@@ -23,7 +23,9 @@ import { createLogger, openLogFile } from './operations/log.ts'
 import { prepareDatabase } from './prepare.ts'
 import { buildMissingRollups, stopBuilding } from './rollups/maintain/build.ts'
 import { openDatabase } from './storage/database.ts'
+import { isDiskFull } from './storage/failures.ts'
 import { holderOf } from './storage/folderLock.ts'
+import { privateFolder, removePartial, writeWhole } from './storage/ownFiles.ts'
 
 /** A product at work. */
 export interface Product {
@@ -41,13 +43,15 @@ interface ProductOptions {
 async function claimFolder(config: Config): Promise<(address: string) => Promise<void>> {
   const file = path.join(config.dataFolder, 'product.lock')
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 })
+  // The product's own server sees to the rights of its way itself.
+  if (config.databaseUrl !== null) await privateFolder(config.dataFolder)
   const holder = holderOf(file)
   if (holder !== null && holder !== process.pid)
     throw new NamedError('already-running', {
       pid: holder,
       address: readFileSync(file, 'utf8').split('\n')[1] ?? '',
     })
-  const write = async (address: string): Promise<void> => writeFile(file, `${process.pid}\n${address}\n`)
+  const write = async (address: string): Promise<void> => writeWhole(file, `${process.pid}\n${address}\n`)
   await write('')
   return write
 }
@@ -141,7 +145,7 @@ async function buildServer(
   config: Config,
   { logger, clientFolder, undo }: ServerParts,
 ): Promise<FastifyInstance> {
-  const { clock, dataFolder, backupKeys, limits, perMinute, trustProxy } = config
+  const { clock, dataFolder, backupKeys, limits, perMinute, proxies } = config
   const { uploads, jobs } = await intakeParts(config, logger)
   const access = await openAccess(database, { ...config.signIn, clock })
   const app = await buildHttp({
@@ -156,7 +160,7 @@ async function buildServer(
     jobs,
     limits,
     perMinute,
-    trustProxy,
+    proxies,
     tls: await tlsTexts(config),
   })
   const daily = new Daily({
@@ -183,21 +187,22 @@ async function buildServer(
 }
 
 /**
- * Starts everything: folder, database, demo or its missing days, HTTP. Errors: already-running, and
- * those of the database.
+ * Starts everything: folder, database, demo or its missing days, HTTP. Errors: already-running,
+ * disk-full, and those of the database.
  */
 export async function startProduct(config: Config, options: ProductOptions): Promise<Product> {
-  const writeAddress = await claimFolder(config)
-  const lock = path.join(config.dataFolder, 'product.lock')
-  const undo: (() => Promise<unknown>)[] = [async () => rm(lock, { force: true })]
+  const undo: (() => Promise<unknown>)[] = []
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step()
   }
   try {
+    const writeAddress = await claimFolder(config)
+    undo.push(async () => rm(path.join(config.dataFolder, 'product.lock'), { force: true }))
     const database = await openDatabase(config)
     undo.push(async () => database.close())
     await prepareData(database, config, options.say)
     await removePartialBackups(config.dataFolder)
+    await removePartial(config.dataFolder)
     const logFile = openLogFile(config.dataFolder)
     undo.push(async () => logFile.close())
     const logger = createLogger(logFile)
@@ -212,7 +217,7 @@ export async function startProduct(config: Config, options: ProductOptions): Pro
     undo.push(buildInBackground(database, logger))
     return { address, stop }
   } catch (error) {
-    await stop()
-    throw error
+    await stop().catch(() => undefined)
+    throw isDiskFull(error) && !isNamedError(error) ? new NamedError('disk-full', {}, error) : error
   }
 }

@@ -1,4 +1,3 @@
-import type { Centre } from '../../server/centres/centre.ts'
 import type { LoadResult } from '../../server/intake/batch/loadBatch.ts'
 import type { TargetName } from '../../server/intake/rows/targetNames.ts'
 import type { Database } from '../../server/storage/database.ts'
@@ -14,24 +13,11 @@ import { plainMapping } from '../../server/intake/rows/mapping.ts'
 import { targets } from '../../server/intake/targets/index.ts'
 import { addMonths, dayFromText, NamedError } from '../../server/measures/index.ts'
 import { removeArchive, writeArchive } from './archive.ts'
-import { casesTable, usualVolume } from './cases.ts'
-import {
-  claimsTable,
-  goalsTable,
-  itemsTable,
-  opening,
-  staffTable,
-  unitsTable,
-  windowsTable,
-} from './catalogue.ts'
+import { launchSteps, recentSteps } from './batches.ts'
+import { opening } from './catalogue.ts'
 import { csvLines } from './csv.ts'
-import { launchFeedbackTable, longestReply, recentFeedbackTable } from './feedback.ts'
 import { demoCentre, demoDivisions, demoTimetable } from './places.ts'
-import { launchProcedure, recentProcedure } from './procedure.ts'
-import { regulationsTable } from './rules.ts'
 import { declareLaunch, setDownNotes } from './setDown.ts'
-import { openingDay, peopleSteps, procedureSteps } from './steps.ts'
-import { launchTradesTable, recentTradesTable } from './trades.ts'
 
 /** How the demo is loaded: when it is now, whether the recent months are wanted, and whom to tell. */
 interface DemoOptions {
@@ -42,8 +28,6 @@ interface DemoOptions {
 }
 
 const recentMonths = 24
-/** No case of the demo county stays open longer than this. */
-const longestLife = 90
 
 async function makeCentre({ prisma }: Database): Promise<void> {
   for (const [code, name, nameEn, level, parentCode] of demoDivisions)
@@ -89,57 +73,6 @@ async function load(database: Database, step: Step, options: DemoOptions & { cut
     throw new NamedError('internal', {
       reference: `demo ${step.target}: ${JSON.stringify(result.problems[0])}`,
     })
-}
-
-function launchSteps(centre: Centre, cut: number): Step[] {
-  const { hall } = centre
-  const from = openingDay
-  const to = dayFromText('2012-12-31') ?? 0
-  return [
-    { target: 'units', table: unitsTable },
-    { target: 'windows', table: windowsTable },
-    { target: 'staff', table: staffTable },
-    { target: 'items', table: itemsTable },
-    { target: 'regulations', table: regulationsTable },
-    { target: 'claims', table: claimsTable },
-    {
-      target: 'cases',
-      table: casesTable(hall, { from, to, cut: { day: cut, minute: 0 }, volumeOn: usualVolume }),
-    },
-    { target: 'trades', table: launchTradesTable(hall, cut - 1) },
-    ...procedureSteps(launchProcedure(hall, cut - 1)),
-    { target: 'feedback', table: launchFeedbackTable(cut - 1) },
-    ...peopleSteps(centre, from, Math.min(to, cut - 1)),
-  ]
-}
-
-function recentSteps(centre: Centre, days: { from: number; since: number | null; cut: number }): Step[] {
-  const { hall } = centre
-  const newFrom = days.since ?? days.from
-  return [
-    {
-      target: 'cases',
-      table: casesTable(hall, {
-        from: Math.max(days.from, newFrom - longestLife),
-        to: days.cut - 1,
-        cut: { day: days.cut, minute: 0 },
-        ...(days.since === null ? {} : { since: { day: days.since, minute: 0 } }),
-        volumeOn: usualVolume,
-      }),
-    },
-    { target: 'trades', table: recentTradesTable(hall, newFrom, days.cut - 1) },
-    ...procedureSteps(recentProcedure(hall, newFrom, days.cut - 1)),
-    { target: 'targets', table: goalsTable(days.cut) },
-    {
-      target: 'feedback',
-      table: recentFeedbackTable(hall, {
-        from: Math.max(days.from, newFrom - longestReply),
-        since: newFrom,
-        to: days.cut - 1,
-      }),
-    },
-    ...peopleSteps(centre, newFrom, days.cut - 1),
-  ]
 }
 
 function recentStart(today: number): number {
@@ -197,9 +130,38 @@ export async function loadDemo(database: Database, options: DemoOptions): Promis
   await noteState(database, 'loaded')
 }
 
+const refreshing = 'refreshing '
+
+/** The days that a refresh adds: those behind `since`, before `cut`. */
+interface Refresh {
+  since: number
+  cut: number
+}
+
+/** The refresh of the demo that was interrupted; null where none was. */
+async function interruptedRefresh({ prisma }: Database): Promise<Refresh | null> {
+  const state = await prisma.setting.findUnique({ where: { key: demoKey } })
+  if (!state?.value.startsWith(refreshing)) return null
+  const [since = 0, cut = 0] = state.value.slice(refreshing.length).split(' ').map(Number)
+  return { since, cut }
+}
+
+/** Adds those days, behind the steps that were taken before an interruption. */
+async function addDays(database: Database, { since, cut }: Refresh, options: DemoOptions): Promise<void> {
+  const centre = await centresOf(database).find(demoCentre.code)
+  const cutAt = new Date(centre.hall.zone.startOf(cut))
+  await noteState(database, `${refreshing}${since} ${cut}`)
+  const done = await database.prisma.importBatch.count({
+    where: { centreId: centre.id, demo: true, undoneAt: null, cutAt },
+  })
+  const steps = recentSteps(centre, { from: Math.min(recentStart(cut), since), since, cut })
+  for (const step of steps.slice(done)) await load(database, step, { ...options, cutAt })
+  await noteState(database, 'loaded')
+}
+
 /**
- * Adds the days that have passed since the demo was last brought up to date. Does nothing once real
- * data is there.
+ * Adds the days that have passed since the demo was last brought up to date, first those of a refresh
+ * that was interrupted. Does nothing once real data is there.
  */
 export async function refreshDemo(database: Database, options: DemoOptions): Promise<void> {
   const { prisma } = database
@@ -209,12 +171,12 @@ export async function refreshDemo(database: Database, options: DemoOptions): Pro
     orderBy: { cutAt: 'desc' },
   })
   if (real > 0 || !last?.cutAt) return
-  const centre = await centresOf(database).find(demoCentre.code)
-  const { zone } = centre.hall
-  const [since, today] = [zone.localAt(last.cutAt.getTime()).day, zone.localAt(options.now.getTime()).day]
-  if (today <= since) return
-  for (const step of recentSteps(centre, { from: Math.min(recentStart(today), since), since, cut: today }))
-    await load(database, step, { ...options, cutAt: new Date(zone.startOf(today)) })
+  const interrupted = await interruptedRefresh(database)
+  if (interrupted) await addDays(database, interrupted, options)
+  const { zone } = (await centresOf(database).find(demoCentre.code)).hall
+  const reached = interrupted ? zone.startOf(interrupted.cut) : last.cutAt.getTime()
+  const [since, cut] = [zone.localAt(reached).day, zone.localAt(options.now.getTime()).day]
+  if (cut > since) await addDays(database, { since, cut }, options)
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Database } from '../storage/database.ts'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { NamedError } from '../common/errors.ts'
+import { writeWhole } from '../storage/ownFiles.ts'
 
 /** The last entry of the log as it stood at some time. */
 export interface AuditHead {
@@ -43,9 +44,7 @@ export async function noteAuditHead(
   if (!last || last.number === before?.number) return before
   const head: AuditHead = { ...last, at: now.toISOString() }
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  const partial = `${headFile(dataFolder)}.new`
-  await writeFile(partial, JSON.stringify(head), { mode: 0o600 })
-  await rename(partial, headFile(dataFolder))
+  await writeWhole(headFile(dataFolder), JSON.stringify(head))
   return head
 }
 

@@ -9,6 +9,9 @@ import { checkPassword } from './password.ts'
 
 const hours = 72
 
+/** Records, as a transaction lends them. */
+type Records = Pick<Database['prisma'], 'user' | 'account' | 'session' | 'invitation'>
+
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 /** Makes a link's secret part. Earlier links of the same account end. Only the hash is kept. */
@@ -59,8 +62,8 @@ export async function checkNewName({ prisma }: Database, name: string): Promise<
 }
 
 /** The first account: it administers, and sees every centre. */
-async function firstAccount(database: Database, name: string, shownName: string): Promise<string> {
-  const user = await database.prisma.user.create({
+async function firstAccount(records: Records, name: string, shownName: string): Promise<string> {
+  const user = await records.user.create({
     data: {
       id: randomUUID(),
       name: shownName || name,
@@ -74,20 +77,14 @@ async function firstAccount(database: Database, name: string, shownName: string)
   return user.id
 }
 
-async function setPassword(
-  { prisma }: Database,
-  auth: Auth,
-  at: { userId: string; password: string },
-): Promise<void> {
-  const { password: hasher } = await auth.$context
-  const password = await hasher.hash(at.password)
-  await prisma.account.upsert({
-    where: { providerId_accountId: { providerId: 'credential', accountId: at.userId } },
+/** Sets the hash of a password and ends the sessions: whoever knew the old one is out. */
+async function setPassword(records: Records, userId: string, password: string): Promise<void> {
+  await records.account.upsert({
+    where: { providerId_accountId: { providerId: 'credential', accountId: userId } },
     update: { password },
-    create: { id: randomUUID(), providerId: 'credential', accountId: at.userId, userId: at.userId, password },
+    create: { id: randomUUID(), providerId: 'credential', accountId: userId, userId, password },
   })
-  // Whoever knew the old password is out.
-  await prisma.session.deleteMany({ where: { userId: at.userId } })
+  await records.session.deleteMany({ where: { userId } })
 }
 
 /** What a person answers to a link. */
@@ -113,13 +110,18 @@ export async function acceptInvitation(
   const name = found.username ?? acceptance.name.trim().toLowerCase()
   await checkPassword(password, [name, found.shownName ?? acceptance.shownName])
   if (found.userId === null) await checkNewName(database, name)
-  const claimed = await database.prisma.invitation.updateMany({
-    where: { tokenHash: hashOf(token), usedAt: null },
-    data: { usedAt: now },
+  const { password: hasher } = await auth.$context
+  const hash = await hasher.hash(password)
+  // The link is used up and the password is set together, or neither is.
+  await database.prisma.$transaction(async records => {
+    const claimed = await records.invitation.updateMany({
+      where: { tokenHash: hashOf(token), usedAt: null },
+      data: { usedAt: now },
+    })
+    if (claimed.count === 0) throw new NamedError('invitation-refused')
+    const userId = found.userId ?? (await firstAccount(records, name, acceptance.shownName.trim()))
+    await setPassword(records, userId, hash)
   })
-  if (claimed.count === 0) throw new NamedError('invitation-refused')
-  const userId = found.userId ?? (await firstAccount(database, name, acceptance.shownName.trim()))
-  await setPassword(database, auth, { userId, password })
   await forgetFailures(database, name)
   if (await hasAdministrator(database)) await removeDemoAccounts(database)
   return name

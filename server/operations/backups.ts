@@ -5,6 +5,7 @@ import path from 'node:path'
 import { NamedError } from '../common/errors.ts'
 import { backupFolder, backupName } from '../storage/backup/place.ts'
 import { writeBackup } from '../storage/backup/write.ts'
+import { removePartial } from '../storage/ownFiles.ts'
 
 /** A backup that lies in the data folder. */
 interface Backup {
@@ -52,7 +53,5 @@ export async function thinBackups(dataFolder: string, dailyKept: number): Promis
 
 /** Removes what interrupted backups left behind. Call it only while no backup is being written. */
 export async function removePartialBackups(dataFolder: string): Promise<void> {
-  const folder = backupFolder(dataFolder)
-  const names = (await readdir(folder).catch(() => [])).filter(name => name.endsWith('.partial'))
-  await Promise.all(names.map(async name => rm(path.join(folder, name), { force: true })))
+  await removePartial(backupFolder(dataFolder))
 }

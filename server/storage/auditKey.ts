@@ -1,7 +1,8 @@
 import type pg from 'pg'
 import { createHmac, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { writeOnce, writeWhole } from './ownFiles.ts'
 
 /**
  * The secret under which audit entries are keyed. It stands in the data folder and never in the
@@ -34,7 +35,8 @@ export async function readAuditKey(dataFolder: string): Promise<AuditKey | null>
     if (error.code === 'ENOENT') return null
     throw error
   })
-  return text === null ? null : (JSON.parse(text) as AuditKey)
+  // A full disk can have left an empty file of an earlier version.
+  return text?.trim() ? (JSON.parse(text) as AuditKey) : null
 }
 
 async function lastNumber(pool: pg.Pool): Promise<number> {
@@ -54,11 +56,7 @@ async function ensureAuditKey(pool: pg.Pool, dataFolder: string): Promise<AuditK
     after: await lastNumber(pool),
   }
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-  await writeFile(keyFile(dataFolder), JSON.stringify(key), { mode: 0o600, flag: 'wx' }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
-    },
-  )
+  await writeOnce(keyFile(dataFolder), JSON.stringify(key))
   return (await readAuditKey(dataFolder)) ?? key
 }
 
@@ -72,5 +70,5 @@ export async function useAuditKey(pool: pg.Pool, dataFolder: string): Promise<vo
 export async function acceptRestoredLog(pool: pg.Pool, dataFolder: string): Promise<void> {
   const key = await ensureAuditKey(pool, dataFolder)
   const restored: AuditKey = { ...key, after: await lastNumber(pool) }
-  await writeFile(keyFile(dataFolder), JSON.stringify(restored), { mode: 0o600 })
+  await writeWhole(keyFile(dataFolder), JSON.stringify(restored))
 }

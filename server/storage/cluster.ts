@@ -1,9 +1,9 @@
 import type { ServerUser } from './serverUser.ts'
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chown, mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { copyPrograms, nativeFolder, restoreLinks } from './binaries.ts'
+import { privateFolder, writeWhole } from './ownFiles.ts'
 import { canEnter, serverUser } from './serverUser.ts'
 
 /** Everything that starting and stopping the product's own PostgreSQL needs to know. */
@@ -29,23 +29,21 @@ function reachablePlace(dataFolder: string, user: ServerUser | null): string {
 
 async function passwordIn(dataFolder: string): Promise<string> {
   const file = path.join(dataFolder, 'postgres-password')
-  if (!existsSync(file))
-    await writeFile(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  return (await readFile(file, 'utf8')).trim()
-}
-
-async function openPlace(place: string, user: ServerUser | null): Promise<void> {
-  await mkdir(place, { recursive: true })
-  if (user) await chmod(place, 0o711)
+  const stored = (await readFile(file, 'utf8').catch(() => '')).trim()
+  if (stored !== '') return stored
+  const made = randomBytes(24).toString('base64url')
+  await writeWhole(file, made)
+  return made
 }
 
 /** Works out (and makes) the folders of the cluster that belongs to a data folder. Starts nothing. */
 export async function locateCluster(dataFolder: string): Promise<Cluster> {
   const user = await serverUser()
-  await mkdir(dataFolder, { recursive: true })
-  if (user && canEnter(user, path.dirname(dataFolder))) await chmod(dataFolder, 0o711)
+  // The server's user passes through the folder to its own, and nobody else.
+  const isOnTheWay = user !== null && canEnter(user, path.dirname(dataFolder))
+  await privateFolder(dataFolder, isOnTheWay ? user : undefined)
   const place = reachablePlace(dataFolder, user)
-  await openPlace(place, user)
+  if (place !== dataFolder) await privateFolder(place, user ?? undefined)
   const source = nativeFolder()
   await restoreLinks(source)
   const native = user && !canEnter(user, source) ? path.join(place, 'programs') : source
@@ -53,7 +51,8 @@ export async function locateCluster(dataFolder: string): Promise<Cluster> {
   const folder = path.join(place, 'postgres')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   if (user) await chown(folder, user.uid, user.gid)
-  if (place !== dataFolder) await writeFile(path.join(dataFolder, 'postgres-is-elsewhere.txt'), `${folder}\n`)
+  if (place !== dataFolder)
+    await writeWhole(path.join(dataFolder, 'postgres-is-elsewhere.txt'), `${folder}\n`)
   return {
     dataFolder,
     folder,

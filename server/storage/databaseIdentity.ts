@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { NamedError } from '../common/errors.ts'
+import { writeWhole } from './ownFiles.ts'
 
 /** The identity stands in the database under this key and in the data folder in this file. */
 const settingKey = 'database-id'
@@ -53,7 +54,7 @@ export async function settleIdentity(client: Queries, dataFolder: string): Promi
   const identity = (await storedIdentity(client)) ?? ''
   if ((await rememberedIdentity(dataFolder)) !== identity) {
     await mkdir(dataFolder, { recursive: true, mode: 0o700 })
-    await writeFile(identityFile(dataFolder), `${identity}\n`, { mode: 0o600 })
+    await writeWhole(identityFile(dataFolder), `${identity}\n`)
   }
   return identity
 }

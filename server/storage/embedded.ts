@@ -1,21 +1,16 @@
 import type { Cluster } from './cluster.ts'
-import { execFile } from 'node:child_process'
 import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import pg from 'pg'
-import { NamedError } from '../common/errors.ts'
-import { programIn } from './binaries.ts'
+import { isNamedError } from '../common/errors.ts'
 import { locateCluster } from './cluster.ts'
 import { isAlive, withFolderLock } from './folderLock.ts'
+import { initialise, isInitialised, ownedFile, runAs, settings, superuser } from './newCluster.ts'
 
-const run = promisify(execFile)
-const superuser = 'brightwindow'
 const databaseName = 'brightwindow'
 const startTries = 12
 const portFile = 'brightwindow.port'
@@ -27,70 +22,6 @@ export interface EmbeddedServer {
   url: string
   /** Leaves the server; the last process to leave stops it. Safe to call twice. */
   release: () => Promise<void>
-}
-
-/** The product's own settings, rewritten at each start so that upgrades can change them. */
-const settings = `# Written by Bright Window at every start; changes here are lost.
-listen_addresses = '127.0.0.1'
-unix_socket_directories = ''
-max_connections = 60
-shared_buffers = 256MB
-work_mem = 32MB
-maintenance_work_mem = 256MB
-max_wal_size = 2GB
-random_page_cost = 1.1
-jit = off
-fsync = on
-timezone = 'UTC'
-log_timezone = 'UTC'
-`
-
-async function runAs(cluster: Cluster, program: 'initdb' | 'pg_ctl', args: string[]): Promise<void> {
-  const as = cluster.user ?? {}
-  try {
-    await run(programIn(cluster.native, program), args, {
-      ...as,
-      cwd: cluster.folder,
-      env: { LC_ALL: 'C', PATH: '/usr/bin:/bin', TZ: 'UTC' },
-    })
-  } catch (cause) {
-    const said = (cause as { stderr?: string }).stderr?.trim().split('\n').at(-1) ?? ''
-    throw new NamedError('embedded-failed', { program, said, log: cluster.log }, cause)
-  }
-}
-
-async function ownedFile(cluster: Cluster, name: string, text: string): Promise<string> {
-  const file = path.join(cluster.folder, name)
-  await writeFile(file, text, { mode: 0o600 })
-  if (cluster.user) await chown(file, cluster.user.uid, cluster.user.gid)
-  return file
-}
-
-async function initialise(cluster: Cluster): Promise<void> {
-  // initdb insists on an empty folder, so the password file stands beside it for a moment.
-  const beside: Cluster = { ...cluster, folder: path.dirname(cluster.folder) }
-  const passwordFile = await ownedFile(beside, `initial-password-${process.pid}`, cluster.password)
-  try {
-    await runAs(cluster, 'initdb', [
-      '-D',
-      cluster.folder,
-      '-U',
-      superuser,
-      '--pwfile',
-      passwordFile,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      '--locale=C',
-    ])
-  } finally {
-    await rm(passwordFile, { force: true })
-  }
-  const main = path.join(cluster.folder, 'postgresql.conf')
-  await ownedFile(
-    cluster,
-    'postgresql.conf',
-    `${await readFile(main, 'utf8')}\ninclude 'brightwindow.conf'\n`,
-  )
 }
 
 async function isFree(port: number): Promise<boolean> {
@@ -152,10 +83,13 @@ async function lastPort(cluster: Cluster): Promise<number | null> {
 }
 
 async function start(cluster: Cluster): Promise<number> {
-  if (!existsSync(path.join(cluster.folder, 'PG_VERSION'))) await initialise(cluster)
+  if (!(await isInitialised(cluster))) await initialise(cluster)
   await ownedFile(cluster, 'brightwindow.conf', settings)
   const before = await lastPort(cluster)
   for (let left = startTries; ; left--) {
+    // A start that was killed may have left a server that is only now ready.
+    const running = await runningPort(cluster)
+    if (running !== null) return running
     // The last tries leave a port that somebody else has taken meanwhile.
     const port = before !== null && left > startTries / 2 ? before : await freePort()
     try {
@@ -176,7 +110,7 @@ async function start(cluster: Cluster): Promise<number> {
     } catch (error) {
       // The helpers of a killed server hold its memory for a moment longer, and a free port can be
       // taken by another.
-      if (left === 0) throw error
+      if (left === 0 || (isNamedError(error) && error.name === 'disk-full')) throw error
       await pause(1000)
     }
   }
@@ -282,10 +216,10 @@ class Supervisor {
 
 /**
  * Starts the data folder's own PostgreSQL, or joins the one that already runs there. Errors:
- * embedded-unavailable, embedded-failed.
+ * embedded-unavailable, embedded-failed, disk-full.
  */
 export async function joinEmbeddedServer(dataFolder: string): Promise<EmbeddedServer> {
-  await mkdir(dataFolder, { recursive: true })
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
   const lock = path.join(dataFolder, 'postgres.lock')
   const supervisor = new Supervisor(lock, dataFolder)
   const url = await supervisor.begin(true)

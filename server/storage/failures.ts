@@ -41,6 +41,6 @@ export function isDiskFull(error: unknown): boolean {
     error,
     link =>
       fullCodes.test(String(link.code ?? '')) ||
-      /No space left on device|could not (?:extend|write to) file/.test(String(link.message ?? '')),
+      /no space left on device|could not (?:extend|write to) file/i.test(String(link.message ?? '')),
   )
 }

@@ -25,3 +25,8 @@ export async function inTransaction<T>(
     client.release(failed)
   }
 }
+
+/** One change of a centre's records at a time: what a row is compared with must not change under it. */
+export async function lockCentre(client: pg.ClientBase, centreId: number): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock(4600, $1)', [centreId])
+}

@@ -73,7 +73,7 @@ export class Uploads {
   /** Keeps a stream of bytes. Errors: file-too-large; then nothing is kept. */
   async keep(bytes: Readable, about: { name: string; byUser: string; now: number }): Promise<Upload> {
     await this.removeOld(about.now)
-    await mkdir(this.folder, { recursive: true })
+    await mkdir(this.folder, { recursive: true, mode: 0o700 })
     const id = randomUUID()
     const file = path.join(this.folder, id)
     const found = { size: 0, hash: createHash('sha256') }

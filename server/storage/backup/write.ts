@@ -104,7 +104,7 @@ export async function writeBackup(
   const counts = { rows: 0, tables: 0 }
   await client.connect()
   try {
-    await mkdir(path.dirname(file), { recursive: true })
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const withSecrets = encrypts(keys)
     await pipeline(
