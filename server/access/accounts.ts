@@ -3,6 +3,7 @@ import type { Viewer } from './permissions.ts'
 import type { AccountRows } from './viewer.ts'
 import { randomUUID } from 'node:crypto'
 import { NamedError } from '../common/errors.ts'
+import { inTransaction } from '../storage/transaction.ts'
 import { placeholderEmail } from './accountNames.ts'
 import { checkNewName } from './invitations.ts'
 import { roleNamed } from './roles.ts'
@@ -114,6 +115,17 @@ export async function addAccount(
   return user.id
 }
 
+/**
+ * Changes of who may administer are made one after another: two at once could each count on the
+ * administrator that the other removes.
+ */
+async function inTurn<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  return inTransaction(database, async client => {
+    await client.query("SELECT pg_advisory_xact_lock(hashtext('brightwindow-administrators'))")
+    return work()
+  })
+}
+
 interface Rights {
   roles: readonly string[]
   rows: AccountRows
@@ -168,6 +180,14 @@ export async function changeRights(
   viewer: Viewer,
   change: { id: string; shownName: string; roles: string[]; rows: AccountRows },
 ): Promise<void> {
+  return inTurn(database, async () => changeNow(database, viewer, change))
+}
+
+async function changeNow(
+  database: Database,
+  viewer: Viewer,
+  change: { id: string; shownName: string; roles: string[]; rows: AccountRows },
+): Promise<void> {
   const user = await managedAccount(database, viewer, change.id)
   checkRights(viewer, change.roles, change.rows)
   const before = { roles: user.roles, rows: rowsOf(user.scope) }
@@ -187,14 +207,16 @@ export async function setDisabled(
   viewer: Viewer,
   change: { id: string; disabled: boolean; now: Date },
 ): Promise<void> {
-  const user = await managedAccount(database, viewer, change.id)
-  if (change.disabled && isWholeAdministrator({ roles: user.roles, rows: rowsOf(user.scope) }))
-    await checkAdministratorLeft(database, user.id)
-  await database.prisma.user.update({
-    where: { id: user.id },
-    data: { disabledAt: change.disabled ? change.now : null },
+  return inTurn(database, async () => {
+    const user = await managedAccount(database, viewer, change.id)
+    if (change.disabled && isWholeAdministrator({ roles: user.roles, rows: rowsOf(user.scope) }))
+      await checkAdministratorLeft(database, user.id)
+    await database.prisma.user.update({
+      where: { id: user.id },
+      data: { disabledAt: change.disabled ? change.now : null },
+    })
+    if (change.disabled) await endSessions(database, user.id)
   })
-  if (change.disabled) await endSessions(database, user.id)
 }
 
 /** Signs an account out everywhere. Returns how many sessions ended. */

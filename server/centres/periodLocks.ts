@@ -1,6 +1,7 @@
 import type { Database } from '../storage/database.ts'
 import type { Centre } from './centre.ts'
 import { NamedError } from '#measures'
+import { inTransaction, lockCentre } from '../storage/transaction.ts'
 
 /** Days whose records may not change, as people set them. */
 interface LockedDays {
@@ -11,24 +12,24 @@ interface LockedDays {
   reason: string
 }
 
-/** Locks days of a fact, or of all. Returns the number of the lock. */
+/**
+ * Locks days of a fact, or of all. A load that is under way ends first: it has checked the locks already.
+ * Returns the number of the lock. Errors: database-unreachable.
+ */
 export async function lockPeriod(
-  { prisma }: Database,
+  database: Database,
   centre: Centre,
   { fact, from, to, reason, by, at }: LockedDays & { by: string; at: Date },
 ): Promise<number> {
-  const { id } = await prisma.periodLock.create({
-    data: {
-      centreId: centre.id,
-      fact,
-      fromDay: new Date(from),
-      toDay: new Date(to),
-      reason,
-      lockedBy: by,
-      lockedAt: at,
-    },
+  return inTransaction(database, async client => {
+    await lockCentre(client, centre.id)
+    const made = await client.query<{ id: number }>(
+      `INSERT INTO "PeriodLock" ("centreId", "fact", "fromDay", "toDay", "reason", "lockedBy", "lockedAt")
+        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING "id"`,
+      [centre.id, fact, from, to, reason, by, at],
+    )
+    return made.rows[0]?.id ?? 0
   })
-  return id
 }
 
 /** Ends a lock; it stays on record with who ended it and why. Errors: lock-not-open. */

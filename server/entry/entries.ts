@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Viewer } from '../access/permissions.ts'
 import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
@@ -39,6 +40,16 @@ function refuseUnless(entry: Stored, states: readonly Stored['state'][]): void {
     throw new NamedError('entry-not-open', { entry: entry.id, state: stateNames[entry.state] })
 }
 
+/** Refuses what somebody else was faster with. Errors: entry-not-found, entry-not-open, entry-changed. */
+async function refuseUnchanged(
+  place: EntryPlace,
+  { id, states, count }: { id: number; states: readonly Stored['state'][]; count: number },
+): Promise<void> {
+  if (count > 0) return
+  refuseUnless(await find(place, id), states)
+  throw new NamedError('entry-changed', { entry: id })
+}
+
 const targetOf = (name: string): EntryTarget => entryTargets.find(one => one === name) ?? 'feedback'
 
 /** What became of something that was saved. */
@@ -77,8 +88,9 @@ async function photoProblem({ database, centre }: EntryPlace, hash: string): Pro
 export async function saveEntry(place: EntryPlace, written: Written): Promise<Saved> {
   const { database, centre, viewer, now } = place
   const { id, target, values, confirmed, submit } = written
+  const open = ['entered', 'returned'] as const
   const earlier = id === null ? null : await find(place, id)
-  if (earlier) refuseUnless(earlier, ['entered', 'returned'])
+  if (earlier) refuseUnless(earlier, open)
   const checked = await checkEntry(database, { centre, target, values, now, id: id ?? 0 })
   const { unusual, unit, window, day } = checked
   const problem = checked.problem ?? (await photoProblem(place, values.photo ?? ''))
@@ -102,26 +114,37 @@ export async function saveEntry(place: EntryPlace, written: Written): Promise<Sa
     reason: null,
     resent: (earlier?.resent ?? 0) + (earlier?.state === 'returned' ? 1 : 0),
   }
-  const saved =
-    id === null
-      ? await database.prisma.entry.create({ data: { centreId: centre.id, ...data } })
-      : await database.prisma.entry.update({ where: { centreId_id: { centreId: centre.id, id } }, data })
-  return { id: saved.id, problem: null, unusual }
+  if (id === null) {
+    const made = await database.prisma.entry.create({ data: { centreId: centre.id, ...data } })
+    return { id: made.id, problem: null, unusual }
+  }
+  const { count } = await database.prisma.entry.updateMany({
+    where: { centreId: centre.id, id, state: { in: [...open] } },
+    data,
+  })
+  await refuseUnchanged(place, { id, states: open, count })
+  return { id, problem: null, unusual }
 }
 
 /** Takes away what was not approved yet. Errors: entry-not-found, entry-not-open. */
 export async function removeEntry(place: EntryPlace, id: number): Promise<void> {
-  refuseUnless(await find(place, id), ['entered', 'returned', 'submitted'])
-  await place.database.prisma.entry.delete({ where: { centreId_id: { centreId: place.centre.id, id } } })
+  const states = ['entered', 'returned', 'submitted'] as const
+  refuseUnless(await find(place, id), states)
+  const { count } = await place.database.prisma.entry.deleteMany({
+    where: { centreId: place.centre.id, id, state: { in: [...states] } },
+  })
+  await refuseUnchanged(place, { id, states, count })
 }
 
 /** Sends a row back with a reason. Errors: entry-not-found, entry-not-open. */
 export async function returnEntry(place: EntryPlace, id: number, reason: string): Promise<void> {
-  refuseUnless(await find(place, id), ['submitted'])
-  await place.database.prisma.entry.update({
-    where: { centreId_id: { centreId: place.centre.id, id } },
+  const states = ['submitted'] as const
+  refuseUnless(await find(place, id), states)
+  const { count } = await place.database.prisma.entry.updateMany({
+    where: { centreId: place.centre.id, id, state: 'submitted' },
     data: { state: 'returned', decidedBy: actorOf(place.viewer), decidedAt: place.now, reason },
   })
+  await refuseUnchanged(place, { id, states, count })
 }
 
 async function* only<T>(record: T): AsyncGenerator<T> {
@@ -129,9 +152,27 @@ async function* only<T>(record: T): AsyncGenerator<T> {
 }
 
 /**
- * Loads a submitted row as a batch of its own, which can be undone; from then on it counts. An approval that
- * was broken off after the load is repeated without a second row, because the row keeps its number. Errors:
- * entry-not-found, entry-not-open, entry-own, entry-invalid, period-locked, and those of loading.
+ * Notes the approval in the transaction of the batch, so that a row counts where it is approved and nowhere
+ * else. Errors: entry-not-found, entry-not-open, entry-changed where it is no longer what was loaded.
+ */
+async function noteApproval(
+  place: EntryPlace,
+  entry: Stored,
+  { client, batchId }: { client: pg.ClientBase; batchId: number },
+): Promise<void> {
+  const { rowCount } = await client.query(
+    `UPDATE "Entry" SET "state" = 'approved', "decidedBy" = $3, "decidedAt" = $4, "reason" = NULL,
+        "batchId" = $5
+      WHERE "centreId" = $1 AND "id" = $2 AND "state" = 'submitted' AND "values" = $6::jsonb`,
+    [place.centre.id, entry.id, actorOf(place.viewer), place.now, batchId, JSON.stringify(entry.values)],
+  )
+  await refuseUnchanged(place, { id: entry.id, states: ['submitted'], count: rowCount ?? 0 })
+}
+
+/**
+ * Loads a submitted row as a batch of its own, which can be undone; from then on it counts. Errors:
+ * entry-not-found, entry-not-open, entry-own, entry-invalid, entry-changed, period-locked, and those of
+ * loading.
  */
 export async function approveEntry(place: EntryPlace, id: number): Promise<{ batch: number }> {
   const { database, centre, viewer, now } = place
@@ -158,10 +199,7 @@ export async function approveEntry(place: EntryPlace, id: number): Promise<{ bat
     fileHash: createHash('sha256').update(JSON.stringify(record)).digest('hex'),
     byUser: by,
     now,
-  })
-  await database.prisma.entry.update({
-    where: { centreId_id: { centreId: centre.id, id } },
-    data: { state: 'approved', decidedBy: by, decidedAt: now, reason: null, batchId },
+    settle: async (client, batchId) => noteApproval(place, entry, { client, batchId }),
   })
   return { batch: batchId }
 }

@@ -4,6 +4,7 @@ import type { LoadRequest, LoadResult } from '../jobs/request.ts'
 import { NamedError } from '#measures'
 import { appendAudit } from '../../access/audit.ts'
 import { analyseRollups } from '../../rollups/maintain/build.ts'
+import { lockCentre } from '../../storage/transaction.ts'
 import { pushedBefore } from '../jobs/pushedBefore.ts'
 import { defaultLimits } from '../read/limits.ts'
 import { withRepeats } from '../rows/repeats.ts'
@@ -20,11 +21,6 @@ export type { LoadRequest, LoadResult } from '../jobs/request.ts'
 const muchLarger = 0.1
 /** Smaller batches are left to the database's own care. */
 const worthAnalysing = 2000
-
-/** One batch at a time per centre: what a row is compared with must not change under it. */
-export async function lockCentre(client: pg.ClientBase, centreId: number): Promise<void> {
-  await client.query('SELECT pg_advisory_xact_lock(4600, $1)', [centreId])
-}
 
 /** Says that a centre's data is no longer what it was; every remembered answer ends with that. */
 export async function noteChange(client: pg.ClientBase, centreId: number): Promise<void> {
@@ -145,6 +141,7 @@ async function loadIn(client: pg.PoolClient, given: LoadRequest): Promise<LoadRe
   try {
     const result = await batch.run()
     await refuseLocked(client, { centreId: request.centre.id, batchId: result.batchId, target })
+    if (!request.dryRun) await request.settle?.(client, result.batchId)
     await closeBatch(client, request, result)
     await client.query(request.dryRun ? 'ROLLBACK' : 'COMMIT')
     batch.stopwatch.stop()

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Centre } from '../../centres/centre.ts'
 import type { Counts, ProblemGroup, WarningGroup } from '../batch/loadReport.ts'
 import type { Limits } from '../read/limits.ts'
@@ -33,6 +34,8 @@ export interface LoadRequest {
   repairs?: { batchId: number; rows: readonly number[] }
   /** Who pushed the rows, and the key under which the same push is loaded only once. */
   push?: { source: string; key: string }
+  /** Done in the batch's transaction once its rows are written; where it throws, nothing is loaded. */
+  settle?: (client: pg.ClientBase, batchId: number) => Promise<void>
 }
 
 /** Where every row of the file went, what was wrong, and how long each stage took. */

@@ -6,8 +6,7 @@ import { dayFromText, dayOf, NamedError, textOfDay, weekdayOf } from '#measures'
 import { appendAudit } from '../../access/audit.ts'
 import { nationalCalendar } from '../../centres/calendars.ts'
 import { integer } from '../../measures/inputs.ts'
-import { inTransaction } from '../../storage/transaction.ts'
-import { lockCentre } from '../batch/loadBatch.ts'
+import { inTransaction, lockCentre } from '../../storage/transaction.ts'
 
 /** A year as the State Council's notice has it: the days off, and the weekends that are worked. */
 const publishedYear = z.object({
