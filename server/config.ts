@@ -26,8 +26,8 @@ export interface Config {
   signIn: SignInSettings
   /** Files of a certificate and its key; null where a proxy speaks TLS, or nobody does. */
   tls: { cert: string; key: string } | null
-  /** Whether a proxy in front says truly where requests come from. */
-  trustProxy: boolean
+  /** So many proxies in front say truly where requests come from; 0: none does. */
+  proxies: number
   /** Requests that one address or session may make in a minute, and tries to sign in. */
   perMinute: { requests: number; signIns: number }
   operations: OperationsSettings
@@ -52,6 +52,15 @@ function positive(text: string | undefined, argument: string, otherwise: number)
   if (!Number.isInteger(value) || value < 1)
     throw new NamedError('bad-arguments', { argument, value: text ?? '' })
   return value
+}
+
+/** `on` is one proxy; a number is as many, one behind the other. Errors: bad-arguments. */
+function proxiesFrom(text: string | undefined): number {
+  if (!text || text === 'off') return 0
+  const proxies = text === 'on' ? 1 : Number(text)
+  if (!Number.isInteger(proxies) || proxies < 0 || proxies > 9)
+    throw new NamedError('bad-arguments', { argument: 'BW_TRUST_PROXY', value: text })
+  return proxies
 }
 
 function limitsFrom(environment: Environment): Limits {
@@ -153,7 +162,7 @@ export function readConfig(environment: Environment): Config {
     limits: limitsFrom(environment),
     signIn: signInFrom(environment, host),
     tls: tlsFrom(environment),
-    trustProxy: environment.BW_TRUST_PROXY === 'on',
+    proxies: proxiesFrom(environment.BW_TRUST_PROXY),
     perMinute: {
       requests: positive(environment.BW_REQUESTS_PER_MINUTE, 'BW_REQUESTS_PER_MINUTE', 1200),
       signIns: positive(environment.BW_SIGN_INS_PER_MINUTE, 'BW_SIGN_INS_PER_MINUTE', 30),

@@ -60,6 +60,7 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 const mostRows = 200_000
 const mostPushBytes = 8 << 20
 const pushesPerMinute = 120
+const lingering = 2000
 
 /** Named errors keep their name and get a status; all others go to the server's own handler. */
 async function answering(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
@@ -110,11 +111,25 @@ function refuseBrokenForm(error: unknown): never {
   throw new NamedError('bad-question', { field: 'file', value: message.slice(0, 80) }, error)
 }
 
+/** What a form adds to its file. */
+const mostFrame = 1 << 16
+
+/** An upload that says it is too large is refused before it is read. Errors: file-too-large. */
+function refuseAnnounced(request: FastifyRequest, most: number): void {
+  const announced = Number(request.headers['content-length'] ?? 0)
+  if (announced > most + mostFrame)
+    throw new NamedError('file-too-large', {
+      what: `${Math.round(announced / 1048576)} MB`,
+      most: `${Math.round(most / 1048576)} MB`,
+    })
+}
+
 /**
  * The one file of a form. The header cannot be set by a form on another site, so no other page can upload.
  * Errors: foreign-origin, bad-question.
  */
 async function fileOfForm(request: FastifyRequest, most: number): Promise<MultipartFile> {
+  refuseAnnounced(request, most)
   if (request.headers['x-brightwindow'] !== 'upload') throw new NamedError('foreign-origin')
   if (!request.isMultipart())
     throw new NamedError('bad-question', {
@@ -229,6 +244,10 @@ export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<
   // Forms are read on these routes alone; everywhere else their content type is refused.
   await app.register(async uploads => {
     await uploads.register(multipart)
+    // The rest of an upload that was refused is not read: its sender gets a moment to read why.
+    uploads.addHook('onResponse', async ({ raw }) => {
+      if (!raw.complete) setTimeout(() => raw.socket.destroy(), lingering).unref()
+    })
     uploads.post('/files', { config: { slowBody: true } }, async (request, reply) =>
       answering(reply, async () => takeUpload(request, parts)),
     )

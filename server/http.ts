@@ -40,7 +40,10 @@ interface HttpParts {
   jobs: Jobs
   limits: Limits
   perMinute: { requests: number; signIns: number }
-  trustProxy?: boolean
+  /** So many proxies stand in front and say truly where requests come from. */
+  proxies?: number
+  /** Milliseconds after which a body that is not there ends its request; usually 30 s. */
+  slowestBody?: number
   /** The certificate and its key as text. */
   tls?: { cert: string; key: string } | null
 }
@@ -138,7 +141,8 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     bodyLimit: mostBodyBytes,
     routerOptions: { maxParamLength: 4000 },
     forceCloseConnections: true,
-    trustProxy: parts.trustProxy ?? false,
+    // Only what the proxies themselves have added: the addresses before it can be written by anybody.
+    trustProxy: (_address: string, hop: number) => hop < (parts.proxies ?? 0),
   }
   const app = parts.tls
     ? (fastify({ ...options, https: parts.tls }) as unknown as FastifyInstance)
@@ -147,6 +151,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
     signIn: access.signIn,
     logger,
     perMinute: perMinute.requests,
+    slowestBody: parts.slowestBody,
     identify: async request => (await viewerOfRequest(request, access)).name || null,
   })
   finishRequestsFirst(app)

@@ -53,10 +53,15 @@ export async function viewerOfRequest(request: FastifyRequest, access: Access): 
   }
 }
 
-/** A changed password ends the other sessions, whatever the page asked for. */
+/**
+ * Whatever the page asks for, a changed password ends the other sessions, and a second factor is wanted at
+ * every sign-in.
+ */
 function bodyOf(request: FastifyRequest): unknown {
   const body = (request.body ?? {}) as Body
-  return request.routeOptions.url === '/auth/change-password' ? { ...body, revokeOtherSessions: true } : body
+  const route = request.routeOptions.url ?? ''
+  if (route === '/auth/change-password') return { ...body, revokeOtherSessions: true }
+  return route.startsWith('/auth/two-factor/verify') ? { ...body, trustDevice: false } : body
 }
 
 function asFetch(request: FastifyRequest, access: Access): Request {

@@ -5,8 +5,12 @@ import { z } from 'zod'
 import { NamedError } from '#measures'
 import { formShape } from '../read/form.ts'
 import { targetNames } from './targetNames.ts'
+import { isTimeFormat } from './timeText.ts'
 
 const moneyUnits = ['yuan', 'wan', 'fen'] as const
+
+/** Each token at most once, so that what is made of it matches any text in one pass. */
+const timeForm = z.string().max(60).refine(isTimeFormat, 'a token stands twice')
 
 /**
  * How a file's columns become fields. A JSON file that can be kept beside the data. Unmapped fields
@@ -46,9 +50,9 @@ const mappingSchema = z.strictObject({
    */
   percentUpTo: z.number().positive().optional(),
   /** Such as MM/DD/YYYY hh:mm:ss A; without it ISO forms and 2012年8月8日 are understood. */
-  timeFormat: z.string().optional(),
+  timeFormat: timeForm.optional(),
   /** Field → its own form of times. */
-  timeFormats: z.record(z.string(), z.string()).default({}),
+  timeFormats: z.record(z.string(), timeForm).default({}),
   moneyUnit: z.enum(moneyUnits).default('yuan'),
   /** Field → its own unit of money. */
   moneyUnits: z.record(z.string(), z.enum(moneyUnits)).default({}),

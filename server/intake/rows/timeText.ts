@@ -88,6 +88,12 @@ function fromGroups(groups: Record<string, string | undefined>): ParsedTime | nu
   return { day, milliseconds: ((hour * 60 + minute) * 60 + second) * 1000, byDay }
 }
 
+/** True for a format that names each part of a time at most once. */
+export function isTimeFormat(format: string): boolean {
+  const found = format.match(anyToken) ?? []
+  return new Set(found).size === found.length
+}
+
 /** A reader of one named format, such as MM/DD/YYYY hh:mm:ss A or DD MMM YYYY (8 Jul 2024). */
 export function formatReader(format: string): TimeReader {
   const pattern = patternOf(format)
