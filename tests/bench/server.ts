@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import type { QuestionInput } from '../../server/measures/index.ts'
 import type { AppRouter } from '../../server/router.ts'
 import { spawn } from 'node:child_process'
@@ -15,15 +16,21 @@ export const benchNow = '2026-01-15T00:00:00Z'
 /** The product in a process of its own, as people use it. */
 export interface Served {
   address: string
+  process: ChildProcess
   /** Resident memory in megabytes. */
   memory: () => number
   stop: () => Promise<void>
 }
 
-/** Starts the product on a data folder and waits until it listens. */
-export async function serve(folder: string): Promise<Served> {
-  const launcher = fileURLToPath(new URL('../../server/launch.js', import.meta.url))
-  const child = spawn(process.execPath, [launcher, 'main'], {
+const launcher = fileURLToPath(new URL('../../server/launch.js', import.meta.url))
+
+/** Starts the product, or a program of TypeScript that starts it, on a data folder and waits until it listens. */
+export async function serve(folder: string, program: string | null = null): Promise<Served> {
+  const args =
+    program === null
+      ? [launcher, 'main']
+      : ['--import', 'tsx', fileURLToPath(new URL(program, import.meta.url))]
+  const child = spawn(process.execPath, args, {
     env: {
       ...process.env,
       VITEST: '',
@@ -35,7 +42,7 @@ export async function serve(folder: string): Promise<Served> {
       PORT: '0',
       HOST: '127.0.0.1',
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['pipe', 'ignore', 'inherit'],
   })
   const lock = path.join(folder, 'product.lock')
   for (let tries = 0; tries < 1200; tries++) {
@@ -43,6 +50,7 @@ export async function serve(folder: string): Promise<Served> {
     if (Number(pid) === child.pid && address)
       return {
         address,
+        process: child,
         memory: () =>
           Number(
             /VmRSS:\s+(\d+)/.exec(

@@ -1,6 +1,6 @@
 import type { QuestionInput } from '../../server/measures/index.ts'
 import { setTimeout as pause } from 'node:timers/promises'
-import { brightWindow } from '../../server/api/client.ts'
+import { brightWindow, CallFailed } from '../../server/api/client.ts'
 import { clientOf } from '../bench/server.ts'
 
 /** What a soak is made of. */
@@ -12,6 +12,7 @@ export interface Soaking {
   /** An item of the centre and the month into which cases of it are pushed. */
   item: string
   month: string
+  /** Questions about other months: their answers must not change. */
   questions: readonly QuestionInput[]
   viewers: number
   seconds: number
@@ -20,13 +21,17 @@ export interface Soaking {
   /** Seconds between two pushes. */
   pushSeconds: number
   memory: () => number
-  /** Takes a batch back. */
+  /** Takes a batch back, however often it is asked to. */
   undo: (batch: number) => Promise<unknown>
+  /** True while a fault lasts that lets calls be refused. */
+  mayRefuse?: () => boolean
 }
 
 /** What came of it. */
 export interface Soaked {
   pages: number
+  /** Pages and pushes that were refused while they might be. */
+  refused: number
   pushes: number
   undone: number
   errors: string[]
@@ -37,76 +42,131 @@ export interface Soaked {
 
 const rowsAPush = 200
 
+/** Failures by which a product whose database or disk is away refuses a call. */
+const foreseen = /database-unreachable|disk-full|fetch failed|ECONNRESET|ECONNREFUSED|socket hang up/
+
+function isForeseen(error: unknown): boolean {
+  const said = error instanceof CallFailed ? error.error.name : String(error)
+  return foreseen.test(said) || foreseen.test(String((error as { message?: string }).message))
+}
+
 /**
  * Viewers open the page, look for a while and open it again; a system pushes rows, and every third push
- * is taken back.
+ * is taken back. A push that failed is sent again under its key, so that it counts once.
  */
 export async function soak(how: Soaking): Promise<Soaked> {
-  const { address, centre, questions, seconds } = how
+  const found: Soaked = { pages: 0, refused: 0, pushes: 0, undone: 0, errors: [], p50: 0, p95: 0, memory: [] }
   const started = performance.now()
   const passed = (): number => (performance.now() - started) / 1000
-  const found: Soaked = { pages: 0, pushes: 0, undone: 0, errors: [], p50: 0, p95: 0, memory: [] }
   const times: number[] = []
-  const noting = async (what: string, work: () => Promise<void>): Promise<void> =>
-    work().catch((error: unknown) => void found.errors.push(`${what}: ${String(error)}`))
-
-  const viewer = async (): Promise<void> => {
-    const client = clientOf(address)
-    while (passed() < seconds) {
-      const at = performance.now()
-      await noting('page', async () => {
-        const answers = await Promise.all(
-          questions.map(async question => client.measures.ask.query(question)),
-        )
-        if (answers.some(answer => answer.current.buckets.length === 0))
-          throw new Error('an answer without buckets')
-        found.pages++
-        times.push(performance.now() - at)
-      })
-      await pause(Math.random() * how.lookSeconds * 1000)
-    }
-  }
-
-  const pusher = async (): Promise<void> => {
-    const calls = brightWindow({ address, token: how.token })
-    const counted = async () =>
-      (await calls.ask({ measures: ['casesReceived'], centres: [centre], period: how.month })).current.values
-        .casesReceived?.value
-    let standing = (await counted()) ?? 0
-    for (let turn = 1; passed() < seconds; turn++) {
-      await noting('push', async () => {
-        const rows = Array.from({ length: rowsAPush }, (_, index) => ({
-          caseNumber: `SOAK-${turn}-${index}`,
-          item: how.item,
-          receivedAt: `${how.month}-${String((turn % 28) + 1).padStart(2, '0')} 09:00`,
-        }))
-        const pushed = await calls.push({ centre, target: 'cases', key: `soak-${turn}` }, rows)
-        found.pushes++
-        standing += pushed.loaded
-        if (turn % 3 === 0) {
-          await how.undo(pushed.batchId)
-          standing -= pushed.loaded
-          found.undone++
-        }
-        const now = await counted()
-        if (now !== standing) throw new Error(`${standing} cases were loaded, ${now} are counted`)
-      })
-      await pause(how.pushSeconds * 1000)
-    }
-  }
-
-  const watcher = async (): Promise<void> => {
-    while (passed() < seconds) {
-      found.memory.push({ second: Math.round(passed()), megabytes: Math.round(how.memory()) })
-      await pause(Math.min(10_000, seconds * 100))
-    }
-  }
-
-  await Promise.all([pusher(), watcher(), ...Array.from({ length: how.viewers }, viewer)])
+  const work = { how, found, passed, times }
+  await Promise.all([push(work), watch(work), ...Array.from({ length: how.viewers }, async () => view(work))])
   const sorted = times.sort((a, b) => a - b)
   const at = (share: number): number =>
     Number((sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1))
   return { ...found, p50: at(0.5), p95: at(0.95) }
+}
+
+interface Work {
+  how: Soaking
+  found: Soaked
+  passed: () => number
+  times: number[]
+}
+
+/** Does something and notes how it failed. True where it went through. */
+async function noting({ how, found }: Work, what: string, work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work()
+    return true
+  } catch (error) {
+    if (how.mayRefuse?.() && isForeseen(error)) found.refused++
+    else found.errors.push(`${new Date().toISOString()} ${what}: ${String(error)}`)
+    return false
+  }
+}
+
+async function view(work: Work): Promise<void> {
+  const { how, found, passed, times } = work
+  const client = clientOf(how.address)
+  let before: string | null = null
+  while (passed() < how.seconds) {
+    const at = performance.now()
+    await noting(work, 'page', async () => {
+      const answers = await Promise.all(
+        how.questions.map(async question => client.measures.ask.query(question)),
+      )
+      if (answers.some(answer => answer.current.buckets.length === 0))
+        throw new Error('an answer without buckets')
+      const now = JSON.stringify(answers.map(({ current, earlier }) => [current.cells, earlier?.cells]))
+      if (before !== null && now !== before) throw new Error('a wrong answer: it is not what it was')
+      before = now
+      found.pages++
+      times.push(performance.now() - at)
+    })
+    await pause(Math.random() * how.lookSeconds * 1000)
+  }
+}
+
+async function push(work: Work): Promise<void> {
+  const { how, found, passed } = work
+  const { address, token, centre, month } = how
+  const calls = brightWindow({ address, token })
+  const counted = async (): Promise<number> =>
+    (await calls.ask({ measures: ['casesReceived'], centres: [centre], period: month })).current.values
+      .casesReceived?.value ?? 0
+  const rows = (turn: number) =>
+    Array.from({ length: rowsAPush }, (_, index) => {
+      const day = `${month}-${String((turn % 28) + 1).padStart(2, '0')}`
+      return {
+        caseNumber: `SOAK-${turn}-${index}`,
+        item: how.item,
+        receivedAt: `${day} 09:00`,
+        acceptedAt: `${day} 09:05`,
+        completedAt: `${day} 09:30`,
+      }
+    })
+  /** Repeats a step until it goes through or the time is over. */
+  const until = async (what: string, step: () => Promise<void>): Promise<boolean> => {
+    while (!(await noting(work, what, step))) {
+      if (passed() > how.seconds + 60) return false
+      await pause(1000)
+    }
+    return true
+  }
+  let standing = await counted()
+  for (let turn = 1; passed() < how.seconds; turn++) {
+    let batch = 0
+    const pushed = await until('push', async () => {
+      const { batchId, loaded } = await calls.push(
+        { centre, target: 'cases', key: `soak-${turn}` },
+        rows(turn),
+      )
+      if (loaded !== rowsAPush) throw new Error(`${loaded} of ${rowsAPush} rows were loaded`)
+      batch = batchId
+    })
+    if (!pushed) return
+    found.pushes++
+    standing += rowsAPush
+    if (turn % 3 === 0 && (await until('undo', async () => void (await how.undo(batch))))) {
+      standing -= rowsAPush
+      found.undone++
+    }
+    await until('count', async () => {
+      const now = await counted()
+      if (now === standing) return
+      found.errors.push(`lost rows: ${standing} cases were loaded, ${now} are counted`)
+      standing = now
+    })
+    await pause(how.pushSeconds * 1000)
+  }
+}
+
+async function watch({ how, found, passed }: Work): Promise<void> {
+  while (passed() < how.seconds) {
+    found.memory.push({ second: Math.round(passed()), megabytes: Math.round(how.memory()) })
+    await pause(Math.min(10_000, how.seconds * 100))
+  }
 }
 
 /** Megabytes a minute by least squares over the second half, when caches are full. */
