@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/browser/esm/sync'
+import { withoutFormula } from '#measures'
 
 /** A panel's figures as a table: what its table view shows, and what is copied and exported. */
 export interface Sheet {
@@ -9,14 +10,10 @@ export interface Sheet {
 
 const isNumber = (text: string): boolean => !Number.isNaN(Number(text.replaceAll(/[,%\s]/g, '')))
 
-/**
- * A cell that no spreadsheet takes for a formula: an apostrophe stands before =, +, - and @. Numbers
- * keep their minus and lose their plus.
- */
-function withoutFormula(text: string): string {
+/** A cell that no spreadsheet takes for a formula. Numbers keep their minus and lose their plus. */
+function cellOf(text: string): string {
   const unsigned = text.replace(/^\+(?=\d)/, '')
-  const startsFormula = /^[=+@\t\r]/.test(unsigned) || (unsigned.startsWith('-') && !isNumber(unsigned))
-  return startsFormula ? `'${unsigned}` : unsigned
+  return unsigned.startsWith('-') && isNumber(unsigned) ? unsigned : withoutFormula(unsigned)
 }
 
 /** CSV as in RFC 4180, with a byte-order mark so that office programs read Chinese. */
@@ -26,7 +23,7 @@ export function csvOf({ headers, rows }: Sheet): string {
     record_delimiter: 'windows',
     // A single line break inside a cell is no record delimiter here, but most readers take it for one.
     quoted_match: /[\r\n]/,
-    cast: { string: withoutFormula },
+    cast: { string: cellOf },
   })
 }
 

@@ -1,5 +1,6 @@
 import type { AuditRow } from './audit.ts'
 import { stringify } from 'csv-stringify/sync'
+import { withoutFormula } from '../measures/csvCell.ts'
 
 const columns = [
   'number',
@@ -33,7 +34,7 @@ export function auditCsv(rows: readonly AuditRow[], exported: { by: string; at: 
   ])
   return stringify([[...columns], ...lines, [`导出 exported: ${exported.by} ${exported.at.toISOString()}`]], {
     bom: true,
-    escape_formulas: true,
+    cast: { string: withoutFormula },
     quoted: true,
     record_delimiter: 'windows',
   })

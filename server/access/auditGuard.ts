@@ -11,8 +11,7 @@ CREATE OR REPLACE TRIGGER audit_only_grows BEFORE UPDATE OR DELETE
 
 /**
  * Lets the audit log only grow. Whoever can take this guard away can still not change an entry
- * unnoticed: the hashes are chained. It is not a migration because their engine cuts scripts at every
- * semicolon.
+ * unnoticed: the hashes are chained. It is made at each start, so that it is there again after a restore.
  */
 export async function guardAudit(database: Pick<Database, 'pool'>): Promise<void> {
   const there = await database.pool.query(

@@ -95,6 +95,10 @@ export function createAuth(database: Database, settings: AuthSettings) {
     logger: { disabled: true },
     advanced: {
       cookiePrefix: 'brightwindow',
+      // The server itself refuses requests from other sites; addresses to go back to are checked here, in
+      // tests as in use.
+      disableCSRFCheck: true,
+      disableOriginCheck: false,
       useSecureCookies: settings.secure,
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       ipAddress: { ipAddressHeaders: [addressHeader] },

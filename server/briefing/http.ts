@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { NamedError, printingOfReadings, referenceKey } from '#measures'
 import { recordAudit } from '../access/audit.ts'
 import { actorOf } from '../access/permissions.ts'
+import { xmlText } from '../common/xmlText.ts'
 import { recordNumberIn } from '../measures/inputs.ts'
 import { parseInput } from '../measures/parseInput.ts'
 import { briefingContextFor, namedBy, readHeadline } from './briefingContext.ts'
@@ -140,7 +141,7 @@ async function giveChart(request: Given, reply: FastifyReply, files: BriefingFil
   const picture = withProvenance(
     drawSeries(chart.series, reading, printingOfReadings(readings, document.language)),
     [
-      chart.caption,
+      xmlText(chart.caption),
       [
         `${reading.from}..${reading.to}`,
         filterWords(chart.series.filters),
@@ -160,7 +161,7 @@ async function giveChart(request: Given, reply: FastifyReply, files: BriefingFil
     subject: `briefing ${params.id} chart ${params.place}.${params.format}`,
     address: viewer.address,
   })
-  const svg = await outlinedSvg(picture, chart.caption)
+  const svg = await outlinedSvg(picture, xmlText(chart.caption))
   const file = params.format === 'png' ? await pngOf(svg) : Buffer.from(svg)
   return reply
     .header(

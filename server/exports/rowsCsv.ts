@@ -1,6 +1,7 @@
 import type { Language, Names } from '#measures'
 import type { RowsAnswer, RowValue } from '../query/rows.ts'
 import { stringify } from 'csv-stringify/sync'
+import { withoutFormula } from '#measures'
 
 /** Hundredths as a decimal text, exact however large: 分 as 元. */
 export function decimalText(hundredths: string): string {
@@ -36,7 +37,7 @@ export function rowsCsv(answer: Pick<RowsAnswer, 'columns' | 'rows'>, language: 
   const lines = answer.rows.map(row =>
     row.map((value, place) => {
       const text = cellText(value, answer.columns[place]?.shows ?? 'text', language)
-      return numeric[place] ? text : typeof text === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+      return typeof text === 'string' && !numeric[place] ? withoutFormula(text) : text
     }),
   )
   return stringify([headings, ...lines], { bom: true, record_delimiter: 'windows' })

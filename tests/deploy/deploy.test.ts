@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -120,5 +121,27 @@ describe('the licences of what is shipped', () => {
     // A licence that binds what it is linked with, or forbids a use, has to be seen by a person first.
     const bound = /GPL|SSPL|BUSL|Commons|Elastic|CC-BY-N|UNLICENSED|SEE LICENSE/i
     expect(shipped.filter(({ licence }) => bound.test(licence ?? ''))).toEqual([])
+  })
+
+  it('stand in a bill of materials, which npm writes only where every package fits the others', () => {
+    const command =
+      (JSON.parse(text('package.json')) as { scripts: Record<string, string> }).scripts.sbom ?? ''
+    const [npm = '', ...args] = command.split(' ')
+    const bill = JSON.parse(execFileSync(npm, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 })) as {
+      bomFormat: string
+      components: { name: string }[]
+    }
+    expect(bill.bomFormat).toBe('CycloneDX')
+    expect(new Set(bill.components.map(({ name }) => name))).toContain('fastify')
+    expect(bill.components.length).toBeGreaterThan(100)
+  })
+
+  it('hold no driver of another database', () => {
+    const lock = JSON.parse(text('package-lock.json')) as { packages: Record<string, { name?: string }> }
+    const drivers = /\/(?:mysql2?|seq-queue|postgres|mariadb|mssql|tedious|better-sqlite3|mongodb|oracledb)$/
+    const found = Object.entries(lock.packages).filter(
+      ([place, { name }]) => drivers.test(place) && name !== 'empty-npm-package',
+    )
+    expect(found.map(([place]) => place)).toEqual([])
   })
 })

@@ -42,7 +42,7 @@ it('a few seconds of the soak: viewers, pushes and undone batches without an err
         {
           measures: ['casesReceived', 'onTimeRate'],
           centres: ['pinghe'],
-          period: '2012',
+          period: '2012-10',
           groupBy: ['window'],
         },
       ],

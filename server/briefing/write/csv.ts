@@ -1,12 +1,13 @@
 import type { Written } from './written.ts'
 import { stringify } from 'csv-stringify/sync'
+import { withoutFormula } from '#measures'
 import { provenanceLine } from '../paper/paper.ts'
 import { figureLines } from './figureLines.ts'
 import { figureColumns } from './xlsx.ts'
 
 // Numbers are never touched; what a spreadsheet would take for a formula is made harmless.
 const cellText = (value: string | number | null): string | number =>
-  value === null ? '' : typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  typeof value === 'string' ? withoutFormula(value) : (value ?? '')
 
 /**
  * A briefing's numbers as CSV with a byte-order mark, one line a number; the last line says of when

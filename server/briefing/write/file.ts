@@ -1,5 +1,6 @@
 import type { Written } from './written.ts'
 import { Buffer } from 'node:buffer'
+import { withXmlText } from '../../common/xmlText.ts'
 import { briefingCsv } from './csv.ts'
 import { briefingDocx } from './docx.ts'
 import { briefingXlsx } from './xlsx.ts'
@@ -14,7 +15,9 @@ export type FileFormat = keyof typeof fileTypes
 export const fileFormats = Object.keys(fileTypes) as FileFormat[]
 
 /** A briefing as a file. */
-export async function briefingFile(format: FileFormat, written: Written): Promise<Buffer> {
+export async function briefingFile(format: FileFormat, given: Written): Promise<Buffer> {
+  // Pasted words and loaded names can hold characters that no Office file may.
+  const written = { ...given, document: withXmlText(given.document), readings: withXmlText(given.readings) }
   switch (format) {
     case 'docx':
       return briefingDocx(written)

@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import type { QuarantinePage } from './repair.ts'
 import writeXlsxFile from 'write-excel-file/node'
+import { xmlText } from '../../common/xmlText.ts'
 import { reasonWords } from '../rows/problems.ts'
 
 /** What an .xlsx cell holds at most. */
@@ -9,7 +10,7 @@ const reasonColumns = ['隔离原因 Reason', '栏 Field', '行号 Row'] as cons
 
 // A cell of type String is never a formula, whatever it begins with.
 const cell = (value: string): { value: string; type: StringConstructor } => ({
-  value: value.slice(0, longestCell),
+  value: xmlText(value).slice(0, longestCell),
   type: String,
 })
 
