@@ -12,7 +12,7 @@ import { Buffer } from 'node:buffer'
 import multipart from '@fastify/multipart'
 import { recordAudit } from './access/audit.ts'
 import { viewerOfRequest } from './access/http.ts'
-import { actorOf, permissionTable } from './access/permissions.ts'
+import { actorOf, permissionTable, seesCells } from './access/permissions.ts'
 import { bearerOf } from './access/systems.ts'
 import { addBriefingFiles } from './briefing/http.ts'
 import { addPaperFiles, addPaperUploads } from './briefing/paperHttp.ts'
@@ -22,7 +22,7 @@ import { shownError } from './common/errorWords.ts'
 import { addPhotos, addPhotoUpload } from './entry/photos/http.ts'
 import { pushRows } from './intake/jobs/push.ts'
 import { quarantineWorkbook } from './intake/jobs/quarantineFile.ts'
-import { quarantinedRows } from './intake/jobs/repair.ts'
+import { quarantinedRows, withoutCells } from './intake/jobs/repair.ts'
 import { shownName } from './intake/jobs/uploads.ts'
 import { recordNumberIn } from './measures/inputs.ts'
 import { checkCentres } from './query/scopeFilters.ts'
@@ -182,7 +182,8 @@ async function giveQuarantine(
     offset: 0,
     limit: mostRows,
   })
-  const file = await quarantineWorkbook(page, { by: viewer.impersonatedBy ?? viewer.shownName, at: clock() })
+  const shown = seesCells(viewer) ? page : withoutCells(page)
+  const file = await quarantineWorkbook(shown, { by: viewer.impersonatedBy ?? viewer.shownName, at: clock() })
   await recordAudit(database, {
     at: clock(),
     actor: actorOf(viewer),

@@ -1,5 +1,5 @@
 import type { Scope } from '../measures/scope.ts'
-import type { Names } from '../model/index.ts'
+import type { Names, Sensitivity } from '../model/index.ts'
 import { wholeScope } from '../measures/scope.ts'
 
 interface Declared {
@@ -120,6 +120,15 @@ export const commandLine: Viewer = {
  * somebody.
  */
 export const actorOf = ({ name, impersonatedBy }: Viewer): string => (impersonatedBy ?? name) || '-'
+
+const everybody: readonly Sensitivity[] = ['staff', 'giver', 'bidder', 'applicant']
+
+/**
+ * True for a viewer who may see the cells of files as they came: who loads them, or from whom no person is
+ * hidden. A cell may name anybody, whatever its column is called.
+ */
+export const seesCells = ({ may, scope }: Viewer): boolean =>
+  may.includes('imports.write') || everybody.every(one => scope.reveal.includes(one))
 
 /** Removes the permissions that make no sense for a viewer who sees only part of a hall. */
 export function permittedWithin(may: readonly Permission[], scope: Scope): Permission[] {

@@ -129,7 +129,8 @@ async function overdue(at: At): Promise<News[]> {
 async function signals({ centre, context }: At): Promise<News[]> {
   const day = centre.hall.zone.localAt(context.now.getTime()).day
   const period = `${textOfDay(day - signalDays)}..${textOfDay(day)}`
-  const found = await ledgerFindings(context.database, centre, { period, now: context.now })
+  const { now, scope } = context
+  const found = await ledgerFindings(context.database, centre, { period, now, scope })
   return found.signals
     .filter(signal => signal.findings.length > 0)
     .map(({ id, names, findings }): News => {

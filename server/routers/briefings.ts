@@ -139,10 +139,11 @@ export const briefingsRouter = router({
     .mutation(async ({ input, ctx }) => {
       const { id, page, leaves } = input
       const at = { centreId: ctx.centre.id, id, page }
+      const revision = await revisionOf(ctx.database, ctx.centre, id)
       if (leaves) leaveBriefing(ctx.database, at)
       const name = ctx.viewer.shownName
       const others = leaves ? [] : writersBeside(ctx.database, { ...at, name, now: ctx.clock() })
-      return { others, revision: await revisionOf(ctx.database, ctx.centre, id) }
+      return { others, revision }
     }),
   preview: centreProcedure('briefings.write')
     .input(z.strictObject({ centre: centreCode, language, figures: z.array(figureSchema).max(40) }))

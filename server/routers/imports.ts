@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { seesCells } from '../access/permissions.ts'
 import { centresOf } from '../centres/centre.ts'
 import { NamedError } from '../common/errors.ts'
 import { recomputeCases, recomputeTrades } from '../intake/batch/recompute.ts'
 import { undoBatch } from '../intake/batch/undoBatch.ts'
-import { quarantinedRows, repairRows } from '../intake/jobs/repair.ts'
+import { quarantinedRows, repairRows, withoutCells } from '../intake/jobs/repair.ts'
 import { integer, recordNumber } from '../measures/inputs.ts'
 import { centreCode, centreProcedure, procedureFor, router } from '../trpc.ts'
 
@@ -74,11 +75,9 @@ export const importsRouter = router({
   quarantined: centreProcedure('imports.read')
     .input(pageSchema)
     .query(async ({ input, ctx }) => {
-      return quarantinedRows(ctx.database, ctx.centre, {
-        batchId: input.batch,
-        offset: input.offset,
-        limit: input.limit,
-      })
+      const { batch: batchId, offset, limit } = input
+      const page = await quarantinedRows(ctx.database, ctx.centre, { batchId, offset, limit })
+      return seesCells(ctx.viewer) ? page : withoutCells(page)
     }),
 
   repair: centreProcedure('imports.write')

@@ -18,6 +18,7 @@ export const tradingRouter = router({
       return ledgerFindings(ctx.database, ctx.centre, {
         period: input.period,
         now: ctx.clock(),
+        scope: ctx.viewer.scope,
       })
     }),
   trade: centreProcedure('trading.read')

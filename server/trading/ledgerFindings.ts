@@ -1,4 +1,5 @@
 import type { Centre } from '../centres/centre.ts'
+import type { Scope } from '../measures/scope.ts'
 import type { Value } from '../model/expression.ts'
 import type { RecordValues } from '../query/recordFigure.ts'
 import type { Database } from '../storage/database.ts'
@@ -104,21 +105,29 @@ async function bidsOf(
   return byTrade
 }
 
+/** Signals for those who may not see bidders: which trades are meant, and not whose. */
+const withoutBidders = (signals: readonly FoundSignal[]): FoundSignal[] =>
+  signals.map(signal => ({
+    ...signal,
+    findings: signal.findings.map(finding => ({ ...finding, subject: '***', note: null })),
+  }))
+
 /** Looks for signals among the trades that ended in a period. Errors: those of the period. */
 export async function ledgerFindings(
   database: Database,
   centre: Centre,
-  of: { period: string; now: Date },
+  of: { period: string; now: Date; scope: Scope },
 ): Promise<LedgerFindings> {
   const days = parsePeriod(of.period, centre.hall.zone.localAt(of.now.getTime()).day)
   const stored = await database.prisma.trade.findMany({
     where: { centreId: centre.id, concludedDay: { gte: toDate(days.from), lte: toDate(days.to) } },
     orderBy: [{ concludedDay: 'asc' }, { tradeCode: 'asc' }],
   })
+  const signals = await findingsAmong(database, centre, stored)
   return {
     from: textOfDay(days.from),
     to: textOfDay(days.to),
     trades: stored.length,
-    signals: await findingsAmong(database, centre, stored),
+    signals: of.scope.reveal.includes('bidder') ? signals : withoutBidders(signals),
   }
 }

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupNow } from '../../server/operations/backups.ts'
 import { startProduct } from '../../server/product.ts'
 import { readAuditKey } from '../../server/storage/auditKey.ts'
@@ -25,7 +25,6 @@ afterEach(async () => {
   for (const disk of disks.splice(0)) execFileSync('umount', ['-l', disk])
   await rm(folder, { recursive: true, force: true })
 })
-afterAll(() => undefined)
 
 /** Makes a folder a disk of so many kilobytes; false where the machine lets nobody do so. */
 function smallDisk(at: string, kilobytes: number): boolean {
@@ -82,12 +81,12 @@ describe('what lies in the data folder', () => {
 })
 
 describe('a first start on a full disk', () => {
-  it.each([0, 64, 8000, 40_000])(
+  it.for([0, 64, 8000, 40_000])(
     'with %i kB left names it (skipped where no small disk can be made)',
-    async (left, context) => {
+    async (left, { skip }) => {
       const at = path.join(folder, 'data')
       await mkdir(at)
-      if (!smallDisk(at, left + 64)) return (context as unknown as { skip: () => void }).skip()
+      if (!smallDisk(at, left + 64)) return skip()
       if (left === 0) await writeFile(path.join(at, 'filler'), 'x'.repeat(1 << 20)).catch(() => undefined)
       await expect(start(at)).rejects.toMatchObject({ name: 'disk-full' })
       expect(existsSync(path.join(at, 'product.lock'))).toBe(false)

@@ -40,14 +40,25 @@ afterAll(async () => {
     await withClient('postgres', async client => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
 })
 
-/** Lets a worker take a step, and kills it some time later. */
-async function kill(what: string, url: string, after: number): Promise<void> {
+/** Lets a worker take so many steps, and kills it some time after it has begun the last of them. */
+async function kill(
+  what: string,
+  url: string,
+  { steps, after }: { steps: number; after: number },
+): Promise<void> {
   const child = spawn(process.execPath, ['--import', 'tsx', worker, what, url], {
     env: { ...process.env, VITEST: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exit = once(child, 'exit')
-  await Promise.race([once(child.stdout, 'data'), exit])
+  let said = ''
+  const begun = new Promise<void>(resolve =>
+    child.stdout.on('data', chunk => {
+      said += String(chunk)
+      if (said.split('\n').length > steps) resolve()
+    }),
+  )
+  await Promise.race([begun, exit])
   await pause(after)
   child.kill('SIGKILL')
   await exit
@@ -66,17 +77,19 @@ const columnsOf = async (name: string): Promise<unknown> =>
 
 it(`an upgrade killed at ${kills} instants is brought to its end by the next start`, async () => {
   const undisturbed = await newDatabase()
+  const begun = performance.now()
   await migrate(testUrl(undisturbed))
-  const whole = await columnsOf(undisturbed)
+  const whole = performance.now() - begun
+  const columns = await columnsOf(undisturbed)
   const done: number[] = []
   for (let round = 0; round < kills; round++) {
     const name = await newDatabase()
-    await kill('migrate', testUrl(name), round * 40)
+    await kill('migrate', testUrl(name), { steps: 1, after: (whole * (round + 0.5)) / kills })
     const { names, unfinished } = await pendingMigrations(testUrl(name))
     done.push((await migrationNames()).length - names.length)
     expect(unfinished).toBeNull()
     expect((await migrate(testUrl(name))).length).toBeLessThanOrEqual(names.length)
-    expect(await columnsOf(name), `round ${round}`).toEqual(whole)
+    expect(await columnsOf(name), `round ${round}`).toEqual(columns)
   }
   process.stdout.write(`migrations done when killed: ${done.join(', ')}\n`)
 }, 300_000)
@@ -111,7 +124,8 @@ async function issues(of: Database) {
 
 it(`signing killed at ${kills} instants leaves drafts or whole issues, numbered without a gap`, async () => {
   const centre = await centresOf(database()).find('pinghe')
-  for (let round = 0; round < kills; round++) await kill('sign', database().url, round * 150)
+  for (let round = 0; round < kills; round++)
+    await kill('sign', database().url, { steps: round + 1, after: round * 25 })
   const signed = await issues(database())
   expect(signed.map(({ number }) => number)).toEqual(signed.map((_, index) => index + 1))
   for (const row of await database().prisma.briefing.findMany()) {
@@ -124,5 +138,6 @@ it(`signing killed at ${kills} instants leaves drafts or whole issues, numbered 
   }
   const drafts = await database().prisma.briefing.count({ where: { state: 'draft' } })
   process.stdout.write(`killed while signing: ${signed.length} issues, ${drafts} drafts\n`)
-  expect(signed.length + drafts).toBeGreaterThan(0)
+  // Each worker but the first has signed an issue before it was killed in the next.
+  expect(signed.length).toBeGreaterThanOrEqual(kills - 1)
 }, 300_000)

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { migrate } from '../../prisma/migrate.ts'
-import { checkDraft, freezeDraft } from '../../server/briefing/freeze.ts'
 import { beginDraft } from '../../server/briefing/drafts.ts'
+import { checkDraft, freezeDraft } from '../../server/briefing/freeze.ts'
 import { centresOf } from '../../server/centres/centre.ts'
 import { leaderScope } from '../../server/measures/scope.ts'
 import { connect } from '../../server/storage/database.ts'

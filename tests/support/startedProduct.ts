@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { isAlive } from '../../server/storage/folderLock.ts'
 
-const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url))
+const launcher = fileURLToPath(new URL('../../server/launch.js', import.meta.url))
 
 /** The product in a process group of its own, as `npm start` runs it. */
 export interface StartedProduct {
@@ -41,7 +41,7 @@ export function killServer(pid: number): void {
 
 /** Starts the product on a data folder. */
 export function startIn(dataFolder: string, environment: Record<string, string>): StartedProduct {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const child = spawn(process.execPath, [launcher, 'main'], {
     env: { ...process.env, VITEST: '', BW_DATA: dataFolder, PORT: '0', HOST: '127.0.0.1', ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,

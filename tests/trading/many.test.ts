@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { centresOf } from '../../server/centres/centre.ts'
+import { wholeScope } from '../../server/measures/scope.ts'
 import { ledgerFindings } from '../../server/trading/ledgerFindings.ts'
 import { useDatabase } from '../support/database.ts'
 import { addCentre, load, testNow } from '../support/load.ts'
@@ -23,6 +24,7 @@ it('looks through forty thousand trades, more than a statement has places for va
   const found = await ledgerFindings(database(), await centresOf(database()).find('large'), {
     period: '2012',
     now: testNow,
+    scope: wholeScope,
   })
   expect(found.trades).toBe(40_000)
   expect(found.signals.find(signal => signal.id === 'R028')).toMatchObject({

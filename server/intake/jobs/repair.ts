@@ -71,6 +71,17 @@ export async function quarantinedRows(
   }
 }
 
+/** What stands in place of a cell that a viewer may not see. */
+const hiddenCell = '***'
+
+/** A page without what stood in the file, for those who may not see the people whom its cells may name. */
+export function withoutCells(page: QuarantinePage): QuarantinePage {
+  return {
+    ...page,
+    rows: page.rows.map(row => ({ ...row, value: hiddenCell, cells: row.cells.map(() => hiddenCell) })),
+  }
+}
+
 /** A row as a person has repaired it: all its cells, in the order of the headings. */
 interface RepairedRow {
   row: number
