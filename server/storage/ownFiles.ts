@@ -34,7 +34,13 @@ async function beside(file: string, text: string): Promise<string> {
 
 /** Writes a file for its owner alone: it has the new text or the old one, whenever the process is killed. */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  await rename(await beside(file, text), file)
+  const partial = await beside(file, text)
+  try {
+    await rename(partial, file)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
 }
 
 /** As `writeWhole`, but leaves a file with a text that another process wrote first. */
