@@ -33,14 +33,18 @@ describe('the trading centre in a real browser', () => {
     const line = (id: MeasureId) => pages.page.locator(`li[data-measure="${id}"] .value`).first()
     expect(await line('tradesConcluded').textContent()).toBe('104 宗')
     expect(await line('tradeAmount').textContent()).toBe('3.54 亿元')
-    expect(await line('savings').textContent()).toBe(await printed('savings'))
+    const saved = pages.page.locator('[data-part="savings"]')
+    expect((await saved.locator('.figure').textContent())?.trim()).toBe(await printed('savings'))
+    // A figure stands on the page once.
+    expect(await line('savings').count()).toBe(0)
     // 9.1–9.6 % of the base and 10.0–10.6 % of the award: two rates, two names.
     const [base, award] = await Promise.all([
-      line('savingsRate').textContent(),
+      saved.locator('.rate').textContent(),
       line('savingsRateOnAward').textContent(),
     ])
-    expect(Number.parseFloat(base ?? '')).toBeGreaterThanOrEqual(9.1)
-    expect(Number.parseFloat(base ?? '')).toBeLessThanOrEqual(9.6)
+    const ofBase = Number.parseFloat(/[\d.]+(?=%)/.exec(base ?? '')?.[0] ?? '')
+    expect(ofBase).toBeGreaterThanOrEqual(9.1)
+    expect(ofBase).toBeLessThanOrEqual(9.6)
     expect(Number.parseFloat(award ?? '')).toBeGreaterThanOrEqual(10)
     expect(Number.parseFloat(award ?? '')).toBeLessThanOrEqual(10.6)
     expect(await pages.page.locator('main').textContent()).toContain('仅含按金额计价的工程与采购')
@@ -188,6 +192,30 @@ describe('the trading centre in a real browser', () => {
     )
     await pages.page.locator('figcaption', { hasText: '目标' }).waitFor()
     expect(await pages.page.locator('figcaption', { hasText: '目标' }).textContent()).toContain('1.00 亿元')
+  })
+
+  it('adds up at the foot of the ledger what its view shows, and gains apart from savings', async () => {
+    await visit(launch)
+    const ledger = pages.page.locator('section', { has: pages.page.locator('.scroller') })
+    const heads = (await ledger.locator('thead th').allTextContents()).map(text =>
+      text.replace(/[▲▼\s]/g, ''),
+    )
+    expect(heads.slice(0, 2)).toEqual(['成交（或终结）日', '项目（标段）'])
+    expect(heads.filter(head => ['基准价', '成交价', '节约', '节约率'].includes(head))).toEqual([
+      '基准价',
+      '成交价',
+      '节约',
+      '节约率',
+    ])
+    const sum = (id: MeasureId) => ledger.locator(`[data-sum="${id}"] b`)
+    await sum('savings').waitFor()
+    expect(await sum('savings').textContent()).toBe(await printed('savings'))
+    await ledger.getByRole('button', { name: '土地产权' }).click()
+    await sum('premiumRate').waitFor()
+    expect(await sum('savings').count()).toBe(0)
+    await ledger.getByRole('button', { name: '流标废标' }).click()
+    await sum('tradeFailureRate').waitFor()
+    expect(await sum('tradeFailureRate').textContent()).toBe(await printed('tradeFailureRate'))
   })
 
   it('says what is worth asking about, and shows what is priced by rate and what failed', async () => {
