@@ -18,7 +18,7 @@ export interface AttentionItem {
   measure: MeasureId | null
   /** The parts of that figure, where they are known, and what limits its records. */
   figure: Figure | null
-  only?: Filter[]
+  only?: Filter[] | undefined
   /** How it reads in the sentence on top: its subject, and what is wrong with it, underlined. */
   subject: string
   fault: string
