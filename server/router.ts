@@ -14,6 +14,7 @@ import { periodsRouter } from './routers/periods.ts'
 import { qualityRouter } from './routers/quality.ts'
 import { remarksRouter } from './routers/remarks.ts'
 import { reportingRouter } from './routers/reporting.ts'
+import { standardsRouter } from './routers/standards.ts'
 import { systemsRouter } from './routers/systems.ts'
 import { tradingRouter } from './routers/trading.ts'
 import { viewsRouter } from './routers/views.ts'
@@ -32,6 +33,7 @@ export const appRouter = router({
   entries: entriesRouter,
   periods: periodsRouter,
   reporting: reportingRouter,
+  standards: standardsRouter,
   days: daysRouter,
   intake: intakeRouter,
   quality: qualityRouter,

@@ -32,6 +32,8 @@ export const voiceTrend: readonly MeasureId[] = [
 ]
 /** How complaints and calls were answered. */
 export const answerMeasures: readonly MeasureId[] = ['complaints', 'complaintReplyRate', 'complaintReplyDays']
+/** Calls to 12345 by kind, and how they were answered. */
+export const ticketMeasures: readonly MeasureId[] = ['hotlineCalls', 'hotlineReplyRate', 'hotlineReplyDays']
 /** How bad reviews and calls were dealt with. */
 export const dealtWith: readonly MeasureId[] = [
   'goodReviewRate',
@@ -40,6 +42,8 @@ export const dealtWith: readonly MeasureId[] = [
   'badReviews',
   'badReviewReplyRate',
   'badReviewRectifiedRate',
+  'badReviewCallBackRate',
+  'badReviewSatisfiedRate',
   'hotlineCalls',
   'hotlineReplyRate',
   'tradeIntegrityComplaintRate',

@@ -4,6 +4,9 @@ import type { MeasureId } from '#measures'
 export const serviceCards: readonly MeasureId[] = [
   'featuredServices',
   'featuredServicePeople',
+  'appointmentServices',
+  'extendedHoursServices',
+  'homeVisits',
   'appointmentCases',
   'greenChannelCases',
   'jointCases',
@@ -12,6 +15,9 @@ export const serviceMeasures: readonly MeasureId[] = ['featuredServicePeople', '
 export const serviceTrend: readonly MeasureId[] = [
   'featuredServicePeople',
   'featuredServices',
+  'appointmentServices',
+  'extendedHoursServices',
+  'homeVisits',
   'appointmentCases',
   'greenChannelCases',
 ]

@@ -988,6 +988,7 @@ export const enPages: typeof zhPages = {
     'view-saved': 'Saved a view',
     'view-removed': 'Removed a view',
     'photo-stored': 'Stored a photo',
+    'standards-set': 'Set deadlines or weights',
     'reporting-duties-set': 'Set what is to be reported',
     'days-declared': 'Declared days',
     'days-withdrawn': 'Withdrew declared days',

@@ -962,6 +962,7 @@ export const zhPages = {
     'view-saved': '保存视图',
     'view-removed': '删除视图',
     'photo-stored': '上传照片',
+    'standards-set': '设定期限或权重',
     'reporting-duties-set': '设定填报要求',
     'days-declared': '声明数据缺失或齐全',
     'days-withdrawn': '撤回声明',

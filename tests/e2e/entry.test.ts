@@ -1,7 +1,9 @@
 import type { RoleName } from '../../server/access/roles.ts'
+import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
 import { choose, signInOn, usePages, violations } from '../support/pages.ts'
+import { phonePhoto } from '../support/pictures.ts'
 
 const database = useDatabase('launch')
 const pages = usePages(database, new Date('2013-06-30T00:00:00Z'), null)
@@ -32,6 +34,15 @@ describe('a banner, from the hand of a window to the wall', () => {
     await pages.page.getByRole('heading', { name: '特色服务' }).waitFor()
     await button('评价反馈').click()
     await writeBanner('2012-12-06')
+    const file = async (buffer: Buffer, name: string) =>
+      field('photo').setInputFiles({ name, mimeType: 'image/jpeg', buffer })
+    await file(Buffer.alloc(12_000_000), 'large.jpg')
+    await pages.page.getByRole('alert').getByText('照片超过 8 MB').waitFor()
+    await file(Buffer.from('<html>'), 'page.jpg')
+    await pages.page.getByRole('alert').getByText('这不是 JPEG').waitFor()
+    expect(pages.noise.splice(0).every(text => text.includes('415'))).toBe(true)
+    await file(await phonePhoto(), 'IMG_2012.jpg')
+    await pages.page.locator('[data-photo="there"] img').waitFor()
     // A banner has no stars; a day to come is refused at its field.
     expect(await field('level').count()).toBe(0)
     await field('givenDay').fill('2014-01-01')
@@ -72,7 +83,21 @@ describe('a banner, from the hand of a window to the wall', () => {
     for (const where of ['/feedback', '/windows/AJ']) {
       await pages.page.goto(`${pages.product.address}${where}?period=2012-12&compare=none`)
       await pages.page.locator('.wall').getByText('情系企业 办事高效').waitFor()
+      const photo = pages.page.locator('.wall img').first()
+      await photo.waitFor()
+      await photo.scrollIntoViewIfNeeded()
+      await pages.page.waitForFunction(() => {
+        const picture = document.querySelector<HTMLImageElement>('.wall img')
+        return picture?.complete === true && picture.naturalHeight > picture.naturalWidth
+      })
     }
+    await open('clerk', '/briefings')
+    await pages.page.locator('[data-begin="template"]').selectOption('special')
+    await pages.page.locator('[data-begin="from"]').fill('2012-08-08')
+    await pages.page.locator('[data-begin="to"]').fill('2012-12-31')
+    await pages.page.locator('[data-begin="go"]').click()
+    await pages.page.waitForURL(/\/briefings\/\d+/)
+    await pages.page.locator('[data-editor] [data-figure="banners"]').getByText('11面').waitFor()
   })
 
   it('is refused within a locked month, until the month is opened again', async () => {
@@ -104,6 +129,48 @@ describe('a banner, from the hand of a window to the wall', () => {
   })
 })
 
+describe('rows of a spreadsheet', () => {
+  it('are pasted, corrected where they are wrong, submitted, and approved as a list', async () => {
+    await choose(pages.page, 'zh', 'light')
+    await open('windowChief', '/entry')
+    await button('日报').click()
+    await button('表格填报').click()
+    const cell = (row: number, name: string) => pages.page.locator(`[data-cell="${row} ${name}"]`)
+    await cell(0, 'window').waitFor()
+    const text = '安监局窗口\t2012/12/24\t5\t4\n安监局窗口\t2012/12/99\t6\t6'
+    await cell(0, 'window').evaluate((input, pasted) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', pasted)
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    }, text)
+    await button('提交 2 行').click()
+    await pages.page.getByText('1 行已提交').waitFor()
+    expect(await cell(0, 'day').getAttribute('aria-invalid')).toBe('true')
+    await cell(0, 'day').fill('2012-12-25')
+    await button('提交 1 行').click()
+    await pages.page.locator('li[data-state="submitted"]').nth(1).waitFor()
+    await open('clerk', '/review')
+    await pages.page.getByRole('button', { name: /^批量审核/ }).click()
+    await pages.page.getByRole('button', { name: /^通过所选 2 条/ }).click()
+    await pages.page.getByText('已通过 2 条').waitFor()
+  })
+
+  it('are asked for by deadlines that a leader sets', async () => {
+    await choose(pages.page, 'zh', 'light')
+    await open('leader', '/reports')
+    await pages.page.locator('[data-duty="dailyReports"]').waitFor()
+    const duties = pages.page.locator('[data-duties]')
+    await duties.getByLabel('期末后几个工作日内').first().fill('2')
+    await button('增加一项').click()
+    await button('删去').last().click()
+    await button('保存要求').click()
+    await duties.getByText('leader 设定于').waitFor()
+    await open('windowChief', '/reports')
+    await pages.page.locator('[data-duty="dailyReports"]').waitFor()
+    expect(await duties.count()).toBe(0)
+  })
+})
+
 it.each([
   ['zh', 'light'],
   ['zh', 'dark'],
@@ -112,9 +179,9 @@ it.each([
 ])('entry and review are accessible in %s, %s', async (language, theme) => {
   await choose(pages.page, language, theme)
   await pages.page.setViewportSize({ width: 390, height: 844 })
-  for (const where of ['/entry', '/review']) {
+  for (const where of ['/entry', '/review', '/reports', '/feedback?period=2012-12', '/team?period=2012-12']) {
     await open('clerk', where)
-    await pages.page.locator('section.panel form').first().waitFor()
+    await pages.page.locator('section.panel').first().waitFor()
     await pages.page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'))
     expect(await violations(pages.page), where).toEqual([])
     expect(await pages.page.evaluate(() => document.documentElement.scrollWidth), where).toBe(390)

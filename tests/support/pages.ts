@@ -62,7 +62,7 @@ export function usePages(database: () => Database, now: Date, role: RoleName | n
       'request',
       request =>
         !request.url().startsWith(pages.product.address) &&
-        !request.url().startsWith('data:') &&
+        !/^(?:data|blob):/.test(request.url()) &&
         pages.noise.push(`foreign request ${request.url()}`),
     )
   })

@@ -3,6 +3,7 @@ import type { Day, HallTime } from '../../measures/index.ts'
 import { z } from 'zod'
 import { addMonths, monthStart, textOfDay, weekdayOf } from '../../measures/index.ts'
 import { integer } from '../../measures/inputs.ts'
+import { dueAfter, isWorking } from '../../query/followUps.ts'
 import { entryTargets } from '../forms.ts'
 
 const rhythms = ['daily', 'weekly', 'monthly'] as const
@@ -40,15 +41,6 @@ export interface DutyPeriod {
   dueBy: Day
 }
 
-/** A day is a working day unless the calendar says otherwise; where there is none, Monday to Friday. */
-const isWorking = (hall: HallTime, day: Day): boolean => hall.calendar?.isWorking(day) ?? weekdayOf(day) <= 5
-
-function workingDaysAfter(hall: HallTime, day: Day, count: number): Day {
-  let at = day
-  for (let left = count; left > 0; at++) if (isWorking(hall, at + 1)) left--
-  return at
-}
-
 const shown = { daily: 10, weekly: 8, monthly: 6 } as const
 /** Longer breaks than this do not happen; a calendar without working days must not be searched for ever. */
 const lookedBack = 120
@@ -77,7 +69,7 @@ export function periodsOf({ rhythm, within }: Duty, hall: HallTime, today: Day):
   return rangesOf(rhythm, hall, today)
     .filter(({ to }) => to < today)
     .slice(0, shown[rhythm])
-    .map(range => ({ ...range, dueBy: workingDaysAfter(hall, range.to, within) }))
+    .map(range => ({ ...range, dueBy: dueAfter(hall, range.to, within) }))
     .reverse()
 }
 
