@@ -1,5 +1,5 @@
 /** A wording that several texts share. */
-export interface Topic {
+interface Topic {
   words: string
   /** How many texts it occurs in. */
   count: number

@@ -23,10 +23,9 @@ const weightsSchema = z.strictObject(
     typeof weight
   >,
 )
-export type RedFlagWeights = z.infer<typeof weightsSchema>
 
 /** What each part of the monthly score of a window weighs. */
-export const redFlagWeights: CentreSetting<RedFlagWeights> = {
+export const redFlagWeights: CentreSetting<z.infer<typeof weightsSchema>> = {
   name: 'red-flag-weights',
   schema: weightsSchema,
   usual: { onTimeRate: 30, postCoverage: 20, attendanceRate: 20, ownGoodReviewRate: 20, examPassRate: 10 },

@@ -11,7 +11,7 @@ export const redFlagParts = [
 export type RedFlagPart = (typeof redFlagParts)[number]
 
 /** A window's score with what it is made of. */
-export interface RedFlagScore {
+interface RedFlagScore {
   /** 0 to 100. */
   score: number
   /** Half the width of the interval of 95 %: what chance alone could have made of it. */

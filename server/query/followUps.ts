@@ -2,7 +2,7 @@ import type { Centre } from '../centres/centre.ts'
 import type { BadReviewDeadlines } from '../centres/standards.ts'
 import type { Day, HallTime, Names } from '../measures/index.ts'
 import type { QueryContext } from './queryContext.ts'
-import type { RowValue } from './rows.ts'
+import type { RowsAnswer, RowValue } from './rows.ts'
 import { dayFromText, textOfDay, weekdayOf } from '../measures/index.ts'
 import { askRows } from './rows.ts'
 
@@ -45,6 +45,70 @@ function stateOf(done: Day | null, due: Day, today: Day): StepState {
   return today > due ? 'overdue' : 'open'
 }
 
+/** A bad review of the period with where each of its steps stands. */
+interface FollowedReview {
+  code: string
+  given: Day
+  window: Names | null
+  summary: string
+  steps: Record<Step, { due: Day; state: StepState }>
+}
+
+interface Clock {
+  hall: HallTime
+  deadlines: BadReviewDeadlines
+  today: Day
+}
+
+function followed(
+  answer: RowsAnswer,
+  row: readonly RowValue[],
+  { hall, deadlines, today }: Clock,
+): FollowedReview[] {
+  const cell = (key: string): RowValue => row[answer.columns.findIndex(column => column.key === key)] ?? null
+  const dayOf = (key: string): Day | null => dayFromText(String(cell(key) ?? ''))
+  const given = dayOf('givenDay')
+  if (given === null) return []
+  const standing = (step: Step): { due: Day; state: StepState } => {
+    const due = dueAfter(hall, given, deadlines[step])
+    return { due, state: stateOf(dayOf(columnOfStep[step]), due, today) }
+  }
+  const window = cell('windowId')
+  return [
+    {
+      code: String(cell('feedbackCode')),
+      given,
+      window: typeof window === 'object' ? window : null,
+      summary: String(cell('summary') ?? ''),
+      steps: { reply: standing('reply'), callBack: standing('callBack'), rectify: standing('rectify') },
+    },
+  ]
+}
+
+function countsOf(reviews: readonly FollowedReview[], step: Step): Record<StepState, number> {
+  const counts = { inTime: 0, late: 0, open: 0, overdue: 0 }
+  for (const review of reviews) counts[review.steps[step].state]++
+  return counts
+}
+
+/** The first step of a review that is still to be done; none where all are done. */
+function openStep({ code, given, window, summary, steps: standing }: FollowedReview): OpenReview[] {
+  const step = steps.find(one => ['open', 'overdue'].includes(standing[one].state))
+  if (!step) return []
+  const { due, state } = standing[step]
+  return [
+    {
+      code,
+      given: textOfDay(given),
+      window,
+      summary,
+      step,
+      due: textOfDay(due),
+      overdue: state === 'overdue',
+    },
+  ]
+}
+
 const mostRead = 500
 
 /**
@@ -56,60 +120,32 @@ export async function badReviewFollowUps(
   asked: { period: string; filters: { dimension: string; in: string[] }[]; deadlines: BadReviewDeadlines },
   context: QueryContext,
 ) {
+  const { period, filters, deadlines } = asked
   const { hall } = centre
   const today = hall.zone.localAt(context.now.getTime()).day
   const answer = await askRows(
     {
       measure: 'badReviews',
       centres: [centre.code],
-      period: asked.period,
-      filters: asked.filters,
+      period,
+      filters,
       orderBy: 'givenDay',
       descending: true,
       limit: mostRead,
     },
     context,
   )
-  const place = (key: string): number => answer.columns.findIndex(column => column.key === key)
-  const cell = (row: readonly RowValue[], key: string): RowValue => row[place(key)] ?? null
-  const reviews = answer.rows.flatMap(row => {
-    const given = dayFromText(String(cell(row, 'givenDay')))
-    if (given === null) return []
-    const found = steps.map(step => {
-      const due = dueAfter(hall, given, asked.deadlines[step])
-      const done = cell(row, columnOfStep[step])
-      return { step, due, state: stateOf(done === null ? null : dayFromText(String(done)), due, today) }
-    })
-    return [{ row, given, found }]
-  })
-  const counts = Object.fromEntries(
-    steps.map((step, index) => {
-      const states = reviews.map(({ found }) => found[index]?.state)
-      const count = (state: StepState): number => states.filter(one => one === state).length
-      return [
-        step,
-        { inTime: count('inTime'), late: count('late'), open: count('open'), overdue: count('overdue') },
-      ]
-    }),
-  ) as Record<Step, Record<StepState, number>>
-  const open = reviews
-    .flatMap(({ row, given, found }): OpenReview[] => {
-      const next = found.find(({ state }) => state === 'open' || state === 'overdue')
-      const window = cell(row, 'windowId')
-      return next
-        ? [
-            {
-              code: String(cell(row, 'feedbackCode')),
-              given: textOfDay(given),
-              window: typeof window === 'object' ? window : null,
-              summary: String(cell(row, 'summary') ?? ''),
-              step: next.step,
-              due: textOfDay(next.due),
-              overdue: next.state === 'overdue',
-            },
-          ]
-        : []
-    })
-    .toSorted((a, b) => a.due.localeCompare(b.due) || a.code.localeCompare(b.code))
-  return { total: answer.total, read: reviews.length, counts, open }
+  const reviews = answer.rows.flatMap(row => followed(answer, row, { hall, deadlines, today }))
+  return {
+    total: answer.total,
+    read: reviews.length,
+    counts: {
+      reply: countsOf(reviews, 'reply'),
+      callBack: countsOf(reviews, 'callBack'),
+      rectify: countsOf(reviews, 'rectify'),
+    },
+    open: reviews
+      .flatMap(openStep)
+      .toSorted((a, b) => a.due.localeCompare(b.due) || a.code.localeCompare(b.code)),
+  }
 }
