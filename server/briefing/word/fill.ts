@@ -97,33 +97,33 @@ function placePictures(zip: PizZip, main: string, used: Stock['used']): void {
     .map(({ relation, file }) => `<Relationship Id="${relation}" Type="${type}" Target="media/${file}"/>`)
     .join('')
   const before = (zip.file(relations)?.asText() ?? empty).replace(
-    /<Relationships([^>]*)\/>/,
+    /<Relationships([^<>]*)\/>/,
     '<Relationships$1></Relationships>',
   )
   zip.file(relations, before.replace('</Relationships>', `${named}</Relationships>`))
   for (const { file, data } of used) zip.file(main.replace(/[^/]+$/, `media/${file}`), data)
   const types = zip.file('[Content_Types].xml')?.asText() ?? ''
-  if (!/<Default [^>]*Extension="png"/i.test(types))
+  if (!/<Default [^<>]*Extension="png"/i.test(types))
     zip.file(
       '[Content_Types].xml',
-      types.replace(/<Types[^>]*>/, tag => `${tag}<Default Extension="png" ContentType="image/png"/>`),
+      types.replace(/<Types[^<>]*>/, tag => `${tag}<Default Extension="png" ContentType="image/png"/>`),
     )
 }
 
 /** The width between the margins of the text, in points. */
 function textPoints(xml: string): number {
   const twips = (name: string, attribute: string, usual: number): number =>
-    Number(new RegExp(`<w:${name} [^>]*w:${attribute}="(\\d+)"`).exec(xml)?.[1] ?? usual)
+    Number(new RegExp(`<w:${name} [^<>]*w:${attribute}="(\\d+)"`).exec(xml)?.[1] ?? usual)
   const width = twips('pgSz', 'w', 11_906) - twips('pgMar', 'left', 1588) - twips('pgMar', 'right', 1474)
   return Math.max(120, Math.min(600, width / 20))
 }
 
 /** The style of tables with lines, and of headings, where the template has them. */
 function ownStyles(xml: string): { table: string; heading1: string; heading2: string } {
+  // Each match ends before the next style, so that a text of any form is read in one pass.
+  const styles = Array.from(xml.matchAll(/<w:style ([^<>]*)>((?:(?!<\/?w:style[ >]).)*)<\/w:style>/gs))
   const idOf = (name: RegExp): string =>
-    Array.from(xml.matchAll(/<w:style [^>]*w:styleId="([^"]+)"[^>]*>.*?<\/w:style>/gs)).find(([style]) =>
-      name.test(style),
-    )?.[1] ?? ''
+    /\bw:styleId="([^"]+)"/.exec(styles.find(([, , style = '']) => name.test(style))?.[1] ?? '')?.[1] ?? ''
   return {
     table: idOf(/<w:name w:val="(?:Table Grid|网格型|表格网格)"\/>/i),
     heading1: idOf(/<w:name w:val="(?:heading 1|标题 1)"\/>/i),

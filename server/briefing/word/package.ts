@@ -1,8 +1,10 @@
 import type { Buffer } from 'node:buffer'
 import type { Archive } from '../../intake/read/xlsx/archive.ts'
+import type { XmlElement } from './xmlElements.ts'
 import { isNamedError, NamedError } from '#measures'
 import { defaultLimits } from '../../intake/read/limits.ts'
 import { openArchive } from '../../intake/read/xlsx/archive.ts'
+import { elementsIn } from './xmlElements.ts'
 
 /** How much a template may hold. */
 export const templateLimits = { bytes: 5 << 20, unpackedBytes: 48 << 20, xmlBytes: 12 << 20, fields: 600 }
@@ -20,31 +22,27 @@ const notWord = (reason: string, cause?: unknown): NamedError =>
 
 const mainType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
 const textParts = /^word\/(?:document\d*|header\d*|footer\d*|footnotes|endnotes)\.xml$/
+const watched = new Set(['Relationship', 'instrText', 'fldSimple'])
 const unsafeParts = /(?:^|\/)(?:vbaProject\.bin|vbaData\.xml)$|^word\/(?:embeddings|activeX|ctrlProps)\//i
 const unsafeFields = /\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE|MACROBUTTON|RD)\b/i
 
-/** An attribute of a tag. */
-const attribute = (tag: string, name: string): string =>
-  new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, 'i').exec(tag)?.[1] ?? ''
-
 /** Refuses what would be fetched or run when the document is opened; links that a reader clicks may stay. */
-function refuseRelations(name: string, xml: string): void {
-  for (const [tag] of xml.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
-    const type = attribute(tag, 'Type').split('/').at(-1) ?? ''
-    const target = attribute(tag, 'Target')
+function refuseRelations(name: string, elements: readonly XmlElement[]): void {
+  for (const { attributes } of elements.filter(({ name: local }) => local === 'Relationship')) {
+    const type = (attributes.Type ?? '').split('/').at(-1) ?? ''
+    const target = attributes.Target ?? ''
     if (type === 'aFChunk') throw refused(`${name}: ${type}`)
-    if (attribute(tag, 'TargetMode').toLowerCase() !== 'external') continue
+    if ((attributes.TargetMode ?? '').toLowerCase() !== 'external') continue
     if (type !== 'hyperlink' || !/^(?:https?:|mailto:)/i.test(target))
       throw refused(`${name}: ${type} → ${target.slice(0, 80)}`)
   }
 }
 
-function refuseFields(name: string, xml: string): void {
-  const written = Array.from(
-    xml.matchAll(/<w:instrText[^>]*>([^<]*)<|<w:fldSimple [^>]*w:instr="([^"]*)"/g),
-    found => found[1] ?? found[2] ?? '',
-  ).join('')
-  const found = unsafeFields.exec(written)
+function refuseFields(name: string, elements: readonly XmlElement[]): void {
+  const written = elements.map(({ name: local, attributes, text }) =>
+    local === 'fldSimple' ? (attributes.instr ?? '') : local === 'instrText' ? text : '',
+  )
+  const found = unsafeFields.exec(written.join(''))
   if (found) throw refused(`${name}: ${found[0].toUpperCase()}`)
 }
 
@@ -62,17 +60,18 @@ async function checkedParts(archive: Archive): Promise<WordPackage> {
   if (/macroEnabled/i.test(types)) throw refused('macroEnabled')
   const unsafe = names.find(name => unsafeParts.test(name))
   if (unsafe !== undefined) throw refused(unsafe)
-  const main = Array.from(types.matchAll(/<Override\b[^>]*>/g), ([tag]) => tag).find(
-    tag => attribute(tag, 'ContentType') === mainType,
+  const main = (types === '' ? [] : elementsIn(types, new Set(['Override']))).find(
+    ({ attributes }) => attributes.ContentType === mainType,
   )
-  const mainName = attribute(main ?? '', 'PartName').replace(/^\//, '')
+  const mainName = (main?.attributes.PartName ?? '').replace(/^\//, '')
   if (mainName === '' || !archive.has(mainName)) throw notWord('word/document.xml')
   const texts = new Map<string, string>()
   for (const name of names.filter(one => /\.(?:xml|rels)$/i.test(one))) {
     const xml = await xmlOf(archive, name)
-    if (name.endsWith('.rels')) refuseRelations(name, xml)
+    const elements = elementsIn(xml, watched)
+    if (name.endsWith('.rels')) refuseRelations(name, elements)
+    refuseFields(name, elements)
     if (name !== mainName && !textParts.test(name)) continue
-    refuseFields(name, xml)
     texts.set(name, xml)
   }
   return { main: mainName, texts }

@@ -20,6 +20,12 @@ export interface WordTag {
 /** Braces that have no counterpart in their paragraph. */
 export type BrokenTag = Omit<WordTag, 'text' | 'isAlone'>
 
+const fieldForm = /\{\{([^{}]*)\}\}/g
+/** No template has so many fields in a part; what lies behind them is not read. */
+const mostTags = 2000
+/** No name of a field is longer. */
+const longestField = 200
+
 /** Every paragraph of a part in reading order. Throws where the part is no XML. */
 function paragraphsOf(xml: string): WordParagraph[] {
   const found: WordParagraph[] = []
@@ -64,16 +70,16 @@ export function tagsIn(xml: string): { tags: WordTag[]; broken: BrokenTag[]; par
   const paragraphs = paragraphsOf(xml)
   paragraphs.forEach(({ text }, place) => {
     const paragraph = place + 1
-    let rest = text
-    for (const { 0: whole, 1: inner = '', index } of text.matchAll(/\{\{([^{}]*)\}\}/g)) {
+    for (const { 0: whole, 1: inner = '', index } of text.matchAll(fieldForm)) {
+      if (tags.length > mostTags) return
       tags.push({
-        text: inner,
+        text: inner.slice(0, longestField),
         paragraph,
         around: aroundAt(text, index, index + whole.length),
         isAlone: text.trim() === whole,
       })
-      rest = rest.replace(whole, '\u0000'.repeat(whole.length))
     }
+    const rest = text.replaceAll(fieldForm, whole => '\u0000'.repeat(whole.length))
     const lost = /\{\{|\}\}/.exec(rest)
     if (lost) broken.push({ paragraph, around: aroundAt(text, lost.index, lost.index + 8) })
   })

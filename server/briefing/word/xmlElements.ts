@@ -1,0 +1,41 @@
+import sax from 'sax'
+
+/** An element of XML: names without prefixes, characters as they are meant. */
+export interface XmlElement {
+  name: string
+  attributes: Record<string, string>
+  /** What stands directly in it. */
+  text: string
+}
+
+const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+/**
+ * The elements of those names, as a program for documents reads them: whatever their prefix, with
+ * characters that were written as numbers. Throws where the text is no XML.
+ */
+export function elementsIn(xml: string, names: ReadonlySet<string>): XmlElement[] {
+  const found: XmlElement[] = []
+  const open: (XmlElement | null)[] = []
+  const parser = sax.parser(true)
+  parser.onerror = error => {
+    throw error
+  }
+  parser.onopentag = ({ name, attributes }) => {
+    const local = localName(name)
+    if (!names.has(local)) return void open.push(null)
+    const own = Object.entries(attributes).map(([key, value]) => [localName(key), String(value)] as const)
+    const element: XmlElement = { name: local, attributes: Object.fromEntries(own), text: '' }
+    found.push(element)
+    open.push(element)
+  }
+  const add = (text: string): void => {
+    const last = open.at(-1)
+    if (last) last.text += text
+  }
+  parser.ontext = add
+  parser.oncdata = add
+  parser.onclosetag = () => void open.pop()
+  parser.write(xml).close()
+  return found
+}
