@@ -16,6 +16,9 @@ import { templateLimits } from './word/package.ts'
 import { keepTemplate, templateFile, templateOf } from './word/templateStore.ts'
 import { fileTypes } from './write/file.ts'
 
+/** Reading a template takes the server a second or more. */
+const rateLimit = { max: 30, timeWindow: '1 minute' }
+
 /** A file of a form in memory. */
 export interface SmallFile {
   name: string
@@ -178,10 +181,14 @@ export function addPaperFiles(app: FastifyInstance, files: BriefingFiles): void 
 
 /** Adds the routes by which it is brought, where forms are read. */
 export function addPaperUploads(app: FastifyInstance, files: Uploading): void {
-  app.post('/files/paper/:centre/template', { config: { slowBody: true } }, async (request, reply) =>
-    files.answering(reply, async () => takeTemplate(request as Given, files)),
+  app.post(
+    '/files/paper/:centre/template',
+    { config: { slowBody: true, rateLimit } },
+    async (request, reply) => files.answering(reply, async () => takeTemplate(request as Given, files)),
   )
-  app.post('/files/paper/:centre/picture', { config: { slowBody: true } }, async (request, reply) =>
-    files.answering(reply, async () => takePicture(request as Given, files)),
+  app.post(
+    '/files/paper/:centre/picture',
+    { config: { slowBody: true, rateLimit } },
+    async (request, reply) => files.answering(reply, async () => takePicture(request as Given, files)),
   )
 }

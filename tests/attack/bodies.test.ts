@@ -147,3 +147,18 @@ describe('an upload of two gigabytes', () => {
     expect(bytes).toBeLessThan(2 ** 30)
   })
 })
+
+describe('a file that is held in memory', () => {
+  it.each(['/files/photo/hall', '/files/paper/hall/template', '/files/paper/hall/picture'])(
+    'is taken only so often in a minute at %s',
+    async url => {
+      const statuses: number[] = []
+      for (let sent = 0; sent < 70; sent++)
+        statuses.push(
+          (await app.inject({ method: 'POST', url, headers: { host: '127.0.0.1', cookie: clerk } }))
+            .statusCode,
+        )
+      expect(statuses.at(-1)).toBe(429)
+    },
+  )
+})

@@ -28,6 +28,9 @@ interface UploadedFile {
   file: AsyncIterable<Buffer> & { truncated: boolean }
 }
 
+/** A photo is held in memory until it is decoded, one after the other. */
+const rateLimit = { max: 60, timeWindow: '1 minute' }
+
 interface Routed {
   Params: { centre: string; code: string }
   Querystring: Record<string, string>
@@ -85,8 +88,10 @@ async function givePhoto(
 
 /** Adds the route by which photos come in. Forms must be readable where it is added. */
 export function addPhotoUpload(app: FastifyInstance, files: PhotoFiles): void {
-  app.post<Routed>('/files/photo/:centre', { config: { slowBody: true } }, async (request, reply) =>
-    files.answering(reply, async () => takePhoto(request, files)),
+  app.post<Routed>(
+    '/files/photo/:centre',
+    { config: { slowBody: true, rateLimit } },
+    async (request, reply) => files.answering(reply, async () => takePhoto(request, files)),
   )
 }
 
