@@ -106,6 +106,12 @@ function gapWords(gaps: readonly Dates[], language: Language, year: string): str
   return gaps.map(gap => rangeWords(gap, language, year)).join(language === 'zh' ? '、' : ', ')
 }
 
+/** Records of what is held now and then: days without them are not missing. */
+const occasional: ReadonlySet<FactName> = new Set(['postChecks', 'exams', 'meetings', 'serviceEvents'])
+const factsIn = (measures: readonly string[]): FactName[] => [
+  ...new Set(measures.flatMap(id => factsOf(measureNamed(id)) as FactName[])),
+]
+
 /** Which days of the period are not known, and of which records; empty where all are. */
 function gapSentence(answer: Answer, { centre: { openedOn }, language }: About): string {
   const year = answer.current.from.slice(0, 4)
@@ -113,7 +119,7 @@ function gapSentence(answer: Answer, { centre: { openedOn }, language }: About):
     return language === 'zh'
       ? `中心于${dateInWords(openedOn)}投入运行，此前无数据。`
       : `The centre opened on ${dateInEnglish(openedOn)}; there are no data before.`
-  const facts = [...new Set(answer.question.measures.flatMap(id => factsOf(measureNamed(id))))] as FactName[]
+  const facts = factsIn(answer.question.measures).filter(fact => !occasional.has(fact))
   const gaps = facts.flatMap(fact =>
     gapsOf(answer, fact, openedOn).flatMap(({ unit, missing }) => {
       const list = gapWords(missing, language, year)
@@ -157,7 +163,7 @@ function oneAFact(measures: readonly MeasureId[]): MeasureId[] {
 }
 
 /**
- * The document with one paragraph behind its first that says which days of the period are not known,
+ * The document with one paragraph behind its first one that says which days of the period are not known,
  * and which comparisons cannot be made and why; as it is where there is nothing to say. An issue
  * without comparisons (the special one) says nothing of them.
  */
@@ -181,9 +187,9 @@ export async function withBaseSentence(document: BriefingDocument, about: About)
   }
   const gaps = gapSentence(await askAbout('none', oneAFact(measuresIn(figures))), about)
   const base = missing.length > 0 ? baseSentence(missing, about) : ''
-  const [first, ...rest] = document.blocks
+  const place = document.blocks.findIndex(({ kind }) => kind === 'paragraph') + 1
   const inlines = [gaps, base].filter(Boolean)
-  if (inlines.length === 0 || !first) return document
+  if (inlines.length === 0 || place === 0) return document
   const text = inlines.join(language === 'zh' ? '' : ' ')
-  return { ...document, blocks: [first, { kind: 'paragraph', inlines: [text] }, ...rest] }
+  return { ...document, blocks: document.blocks.toSpliced(place, 0, { kind: 'paragraph', inlines: [text] }) }
 }

@@ -72,6 +72,9 @@ function colophonOf({ ending, language }: BriefingDocument): Colophon {
   }
 }
 
+/** False where the number says already that it is a draft, as outside of a centre's run. */
+const isNumbered = (issue: string, draft: string): boolean => issue !== '' && !issue.includes(draft.trim())
+
 /** What a briefing prints around its blocks. */
 export function printedPaper(written: Written): Paper {
   const { document, readings, standing } = written
@@ -88,7 +91,7 @@ export function printedPaper(written: Written): Paper {
       name: masthead.name,
       picture: masthead.picture ?? '',
       issue: masthead.issue,
-      draft: standing.state === 'draft' && masthead.issue !== '' ? say.draft : '',
+      draft: standing.state === 'draft' && isNumbered(masthead.issue, say.draft) ? say.draft : '',
       contact: masthead.contact ?? '',
       unit: masthead.unit,
       date: masthead.date,

@@ -86,6 +86,8 @@ export async function periodInWord(
     centre,
     document: {
       ...draft,
+      // What is no briefing has no number.
+      masthead: { ...draft.masthead, issue: '' },
       ...(!needsText && { blocks: [] }),
       word: { template, name: '', hash: '', openedOn: null, figures: [], series: [] },
     },
