@@ -89,6 +89,9 @@ function linesOf(text: string): number {
   return Math.max(1, Math.ceil((width * sizes.small * 10) / (textWidth - 2 * colophonInset)))
 }
 
+/** What a rule takes besides the line of text: without it the last line is cut off at the foot of the box. */
+const ruleRoom = 30
+
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const rule = (size: number): IBorderOptions => ({ style: BorderStyle.SINGLE, size, color: '000000' })
 // GB/T 9704-2012 7.4.1: the first and the last line 0.35 mm thick, those between 0.25 mm.
@@ -132,7 +135,7 @@ function colophonTable({ registration, sent, office, printed }: Paper['colophon'
 export function colophonOf({ colophon }: Paper): Paragraph {
   const { registration, sent, office, printed } = colophon
   const texts = [...(registration ? [registration] : []), ...sent, `${office}${printed}`]
-  const height = texts.reduce((sum, text) => sum + linesOf(text) * colophonPitch + 10, 20)
+  const height = texts.reduce((sum, text) => sum + linesOf(text) * colophonPitch + ruleRoom, 20)
   const place = {
     left: page.margin.left,
     top: page.size.height - page.margin.bottom - height,
