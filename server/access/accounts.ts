@@ -3,6 +3,7 @@ import type { Viewer } from './permissions.ts'
 import type { AccountRows } from './viewer.ts'
 import { randomUUID } from 'node:crypto'
 import { NamedError } from '../common/errors.ts'
+import { placeOf } from '../measures/scope.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { placeholderEmail } from './accountNames.ts'
 import { checkNewName } from './invitations.ts'
@@ -33,7 +34,32 @@ export function mayManage(viewer: Viewer, rows: AccountRows): boolean {
   )
 }
 
-function checkRights(viewer: Viewer, roles: readonly string[], rows: AccountRows): void {
+/**
+ * Units and windows are named by a centre that the account sees, and are in its catalogue. Errors:
+ * bad-arguments, unknown-member.
+ */
+async function checkPlaces({ prisma }: Database, rows: AccountRows): Promise<void> {
+  for (const kind of ['units', 'windows'] as const) {
+    const dimension = kind === 'units' ? 'unit' : 'window'
+    for (const named of rows[kind] === 'all' ? [] : rows[kind]) {
+      const place = placeOf(named)
+      if (!place || (rows.centres !== 'all' && !rows.centres.includes(place.centre)))
+        throw new NamedError('bad-arguments', { argument: dimension, value: named })
+      const where = { code: place.code, centre: { code: place.centre } }
+      const found =
+        kind === 'units'
+          ? await prisma.unit.findFirst({ where, select: { id: true } })
+          : await prisma.window.findFirst({ where, select: { id: true } })
+      if (!found) throw new NamedError('unknown-member', { dimension, member: named })
+    }
+  }
+}
+
+async function checkRights(
+  database: Database,
+  viewer: Viewer,
+  { roles, rows }: { roles: readonly string[]; rows: AccountRows },
+): Promise<void> {
   const unknown = roles.find(role => roleNamed(role) === null)
   if (unknown !== undefined) throw new NamedError('role-unknown', { role: unknown })
   const unlimited = rows.units === 'all' && rows.windows === 'all'
@@ -42,6 +68,7 @@ function checkRights(viewer: Viewer, roles: readonly string[], rows: AccountRows
     throw new NamedError('scope-needed', { role: roleNamed(limitedRole)?.names.zh ?? limitedRole })
   if (!mayManage(viewer, rows))
     throw new NamedError('out-of-scope', { what: rows.centres === 'all' ? '*' : rows.centres.join(', ') })
+  await checkPlaces(database, rows)
 }
 
 /** All accounts that this administrator keeps. */
@@ -92,14 +119,14 @@ interface AccountInput {
 
 /**
  * Makes an account without a password; a link lets its person choose one. Errors: account-name-invalid,
- * already-there, role-unknown, scope-needed, out-of-scope.
+ * already-there, role-unknown, scope-needed, out-of-scope, bad-arguments, unknown-member.
  */
 export async function addAccount(
   database: Database,
   viewer: Viewer,
   { name, shownName, roles, rows }: AccountInput,
 ): Promise<string> {
-  checkRights(viewer, roles, rows)
+  await checkRights(database, viewer, { roles, rows })
   await checkNewName(database, name)
   const user = await database.prisma.user.create({
     data: {
@@ -172,8 +199,8 @@ function isWider(before: Rights, after: Rights): boolean {
 
 /**
  * Changes what an account may do and see. Nobody widens their own rights while there is another
- * administrator who could. Errors: not-found, role-unknown, scope-needed, out-of-scope,
- * last-administrator, second-administrator-needed.
+ * administrator who could. Errors: not-found, last-administrator, second-administrator-needed, and those
+ * of `addAccount` about rights.
  */
 export async function changeRights(
   database: Database,
@@ -189,7 +216,7 @@ async function changeNow(
   change: { id: string; shownName: string; roles: string[]; rows: AccountRows },
 ): Promise<void> {
   const user = await managedAccount(database, viewer, change.id)
-  checkRights(viewer, change.roles, change.rows)
+  await checkRights(database, viewer, change)
   const before = { roles: user.roles, rows: rowsOf(user.scope) }
   if (isWholeAdministrator(before) && !isWholeAdministrator(change))
     await checkAdministratorLeft(database, user.id)

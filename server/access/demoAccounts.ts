@@ -1,5 +1,6 @@
 import type { Database } from '../storage/database.ts'
 import type { AccountRows } from './viewer.ts'
+import { placeCode } from '../measures/scope.ts'
 import { placeholderEmail } from './accountNames.ts'
 import { roleNamed } from './roles.ts'
 
@@ -10,9 +11,9 @@ async function demoRows({ prisma }: Database, role: string): Promise<AccountRows
   if (!roleNamed(role)?.partOfHall) return everything
   const unit = await prisma.unit.findFirst({
     orderBy: [{ centreId: 'asc' }, { code: 'asc' }],
-    select: { code: true },
+    select: { code: true, centre: { select: { code: true } } },
   })
-  return { centres: 'all', units: unit ? [unit.code] : [], windows: 'all' }
+  return { centres: 'all', units: unit ? [placeCode(unit.centre.code, unit.code)] : [], windows: 'all' }
 }
 
 /** The account of one of the demo's roles, made when it is first wanted. */

@@ -1,6 +1,6 @@
 import type { Scope } from '../measures/scope.ts'
 import type { Names, Sensitivity } from '../model/index.ts'
-import { wholeScope } from '../measures/scope.ts'
+import { seesWhole, wholeScope } from '../measures/scope.ts'
 
 interface Declared {
   names: Names
@@ -132,8 +132,7 @@ export const seesCells = ({ may, scope }: Viewer): boolean =>
 
 /** Removes the permissions that make no sense for a viewer who sees only part of a hall. */
 export function permittedWithin(may: readonly Permission[], scope: Scope): Permission[] {
-  const whole = scope.rows.units === 'all' && scope.rows.windows === 'all'
-  return may.filter(permission => whole || permissionTable[permission].limited)
+  return may.filter(permission => seesWhole(scope) || permissionTable[permission].limited)
 }
 
 /** True for addresses that only this machine can reach. */

@@ -1,12 +1,13 @@
 import type { Scope } from '../measures/scope.ts'
 import type { Permission, Viewer } from './permissions.ts'
 import { z } from 'zod'
+import { seesWhole } from '../measures/scope.ts'
 import { nobody, permittedWithin } from './permissions.ts'
 import { roleNamed } from './roles.ts'
 
 const codes = z.union([z.literal('all'), z.array(z.string().min(1).max(120)).max(500)])
 
-/** Which rows an account sees, as it is stored. */
+/** Which rows an account sees, as it is stored; units and windows each by centre and code. */
 export const rowsSchema = z.strictObject({ centres: codes, units: codes, windows: codes })
 export type AccountRows = z.infer<typeof rowsSchema>
 
@@ -32,7 +33,7 @@ export function rowsOf(stored: unknown): AccountRows {
  */
 export function viewerOf(account: AccountRecord, at: { address: string; impersonatedBy?: string }): Viewer {
   const rows = rowsOf(account.scope)
-  const whole = rows.units === 'all' && rows.windows === 'all'
+  const whole = seesWhole({ rows, reveal: [], benchmark: true })
   const roles = account.roles.flatMap(name => {
     const role = roleNamed(name)
     return role && !(role.partOfHall && whole) ? [role] : []

@@ -2,6 +2,7 @@ import type { Scope } from '../measures/scope.ts'
 import type { Database } from '../storage/database.ts'
 import type { Centre } from './centre.ts'
 import { NamedError } from '#measures'
+import { holdsPlace, seesWhole } from '../measures/scope.ts'
 
 /** What somebody set down about a day, for the whole hall or one window. */
 interface Note {
@@ -17,11 +18,10 @@ const iso = (date: Date): string => date.toISOString().slice(0, 10)
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
 /** True where a viewer may see or write what concerns a window; the whole hall's notes concern everybody. */
-function within(scope: Scope, window: { code: string; unit: string } | null): boolean {
-  const { units, windows } = scope.rows
+function within({ rows }: Scope, centre: Centre, window: { code: string; unit: string } | null): boolean {
   return (
     window === null ||
-    ((units === 'all' || units.includes(window.unit)) && (windows === 'all' || windows.includes(window.code)))
+    (holdsPlace(rows.units, centre.code, window.unit) && holdsPlace(rows.windows, centre.code, window.code))
   )
 }
 
@@ -54,7 +54,7 @@ export async function notesOf(
     : new Map<number, { code: string; unit: string }>()
   return found.flatMap(({ id, day, windowId, text, author, byName }) => {
     const window = windowId === null ? null : (windows.get(windowId) ?? { code: '', unit: '' })
-    return within(asked.viewer.scope, window)
+    return within(asked.viewer.scope, centre, window)
       ? [
           {
             id,
@@ -91,8 +91,7 @@ export async function addNote(
       : ([...windows].find(([, one]) => one.code === note.window) ?? [undefined, null])
   if (windowId === undefined)
     throw new NamedError('unknown-member', { dimension: 'window', member: note.window ?? '' })
-  const whole = note.by.scope.rows.units === 'all' && note.by.scope.rows.windows === 'all'
-  if (window === null ? !whole : !within(note.by.scope, window))
+  if (window === null ? !seesWhole(note.by.scope) : !within(note.by.scope, centre, window))
     throw new NamedError('out-of-scope', { what: note.window ?? centre.code })
   const made = await database.prisma.note.create({
     data: {

@@ -10,6 +10,7 @@ import { NamedError } from '../common/errors.ts'
 import { loadBatch } from '../intake/batch/loadBatch.ts'
 import { refuseLockedDay } from '../intake/batch/refuseLocked.ts'
 import { targets } from '../intake/targets/index.ts'
+import { codesWithin } from '../measures/scope.ts'
 import { checkEntry, fileRow } from './check.ts'
 import { entryTargets, formOf } from './forms.ts'
 import { hasPhoto } from './photos/storedPhotos.ts'
@@ -31,7 +32,8 @@ async function find({ database, centre, viewer }: EntryPlace, id: number): Promi
   const found = await database.prisma.entry.findUnique({
     where: { centreId_id: { centreId: centre.id, id } },
   })
-  if (!found || !isWithin(viewer.scope, found)) throw new NamedError('entry-not-found', { entry: id })
+  if (!found || !isWithin(viewer.scope, { ...found, centre: centre.code }))
+    throw new NamedError('entry-not-found', { entry: id })
   return found
 }
 
@@ -95,7 +97,7 @@ export async function saveEntry(place: EntryPlace, written: Written): Promise<Sa
   const { unusual, unit, window, day } = checked
   const problem = checked.problem ?? (await photoProblem(place, values.photo ?? ''))
   if (problem || (unusual.length > 0 && !confirmed)) return { id: null, problem, unusual }
-  if (!isWithin(viewer.scope, { unit, window }))
+  if (!isWithin(viewer.scope, { centre: centre.code, unit, window }))
     throw new NamedError('out-of-scope', { what: window ?? unit ?? targets[target].names.zh })
   if (day !== null) await refuseLockedDay(database, { centreId: centre.id, fact: targets[target].fact, day })
   const data = {
@@ -221,12 +223,13 @@ export async function listEntries(
   { database, centre, viewer }: Omit<EntryPlace, 'now'>,
   { state, offset, limit }: { state: Stored['state'] | null; offset: number; limit: number },
 ) {
-  const { units, windows } = viewer.scope.rows
+  const units = codesWithin(viewer.scope.rows.units, centre.code)
+  const windows = codesWithin(viewer.scope.rows.windows, centre.code)
   const where = {
     centreId: centre.id,
     ...(state && { state }),
-    ...(units !== 'all' && { unit: { in: [...units] } }),
-    ...(windows !== 'all' && { window: { in: [...windows] } }),
+    ...(units !== 'all' && { unit: { in: units } }),
+    ...(windows !== 'all' && { window: { in: windows } }),
   }
   const [total, found] = await Promise.all([
     database.prisma.entry.count({ where }),

@@ -11,7 +11,7 @@ import type { Read, ReadRow } from './read.ts'
 import { measureNamed, NamedError, versionsIn } from '#measures'
 import { factNamed } from '../model/index.ts'
 import { assemble } from './assemble.ts'
-import { givesAway, limitsBeyond, withoutUnitLimits } from './benchmark.ts'
+import { givesAway, withoutUnitLimits } from './benchmark.ts'
 import { compile, hasDays } from './compile.ts'
 import { withRankedValues } from './exactQuantiles.ts'
 import { withFewValues } from './fewValues.ts'
@@ -19,6 +19,7 @@ import { calendarDaysOf } from './frame.ts'
 import { withLargestRecord } from './largestRecord.ts'
 import { prepareQuestion } from './prepare.ts'
 import { inSnapshot, SnapshotCache } from './queryContext.ts'
+import { limitsWithin } from './scopeFilters.ts'
 import { settingChangesIn } from './settingChanges.ts'
 import { SharedReads } from './sharedReads.ts'
 import { knownDaysOf } from './sideCoverage.ts'
@@ -161,7 +162,7 @@ async function checkBenchmark(
   question: Question,
   { context, cache }: { context: QueryContext; cache: SnapshotCache },
 ): Promise<void> {
-  for (const { dimension, own } of limitsBeyond(context.scope)) {
+  for (const { dimension, in: own } of limitsWithin(context.scope, question.centres)) {
     const split = await prepareQuestion(
       { ...question, benchmark: false, groupBy: [dimension] },
       { ...context, scope: withoutUnitLimits(context.scope) },

@@ -4,14 +4,6 @@ import type { Scope } from '../measures/scope.ts'
 /** With fewer others than this, the whole less one's own would tell what another one did. */
 export const fewestOthers = 2
 
-/** The limits of a scope beyond which a benchmark looks. */
-export function limitsBeyond({ rows }: Scope): { dimension: 'unit' | 'window'; own: readonly string[] }[] {
-  return [
-    ...(rows.units === 'all' ? [] : [{ dimension: 'unit' as const, own: rows.units }]),
-    ...(rows.windows === 'all' ? [] : [{ dimension: 'window' as const, own: rows.windows }]),
-  ]
-}
-
 /** The same scope over all units and windows of its centres. */
 export function withoutUnitLimits(scope: Scope): Scope {
   return { ...scope, rows: { ...scope.rows, units: 'all', windows: 'all' } }

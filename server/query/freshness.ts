@@ -12,6 +12,7 @@ import {
   weekdayOf,
 } from '#measures'
 import { centresOf } from '../centres/centre.ts'
+import { codesWithin } from '../measures/scope.ts'
 import { ask } from './ask.ts'
 import { checkCentres } from './scopeFilters.ts'
 
@@ -84,13 +85,13 @@ export async function freshnessOf(code: string, context: QueryContext): Promise<
     context,
   )
   const last = lastDays(answer)
-  const { units: allowed } = context.scope.rows
+  const allowed = codesWithin(context.scope.rows.units, code)
   const rows = await context.database.prisma.unit.findMany({
     where: {
       centreId: centre.id,
       rhythm: { not: null },
       OR: [{ validTo: null }, { validTo: { gt: context.now } }],
-      ...(allowed === 'all' ? {} : { code: { in: [...allowed] } }),
+      ...(allowed === 'all' ? {} : { code: { in: allowed } }),
     },
     orderBy: { code: 'asc' },
   })

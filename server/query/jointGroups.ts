@@ -1,12 +1,14 @@
 import type { Sql } from 'sql-template-tag'
 import type { Filter, HallTime } from '#measures'
+import type { Dimension } from '../model/index.ts'
 import type { QueryContext } from './queryContext.ts'
+import type { ReadFilter } from './read.ts'
 import sql from 'sql-template-tag'
 import { measureNamed, NamedError, parsePeriod, textOfDay } from '#measures'
 import { cases, facts } from '../model/index.ts'
 import { Members } from './members.ts'
 import { inSnapshot, readCentreContext, SnapshotCache } from './queryContext.ts'
-import { checkCentres, resolveFilters, scopeLimits, usableDimension } from './scopeFilters.ts'
+import { checkCentres, resolveFilters, resolveLimits, scopeLimits, usableDimension } from './scopeFilters.ts'
 import { restriction, statementOf } from './sql.ts'
 
 /**
@@ -108,21 +110,15 @@ export async function jointGroupsOf(
     const [centre] = centreContext.centres
     const days = parsePeriod(asked.period, centreContext.today)
     const members = new Members(client, centreContext.centreIds)
-    const restricted = async (filters: Filter[]): Promise<Sql> =>
-      restriction(cases, {
-        centreIds: centreContext.centreIds,
-        filters: await resolveFilters(members, filters, name =>
-          usableDimension([['jointCases', measureNamed('jointCases')]], name, context.scope),
-        ),
-      })
-    const limits = scopeLimits(context.scope, [facts.cases]).map(limit => ({
-      dimension: limit.dimension,
-      in: [...limit.in],
-    }))
+    const dimensionNamed = (name: string): Dimension =>
+      usableDimension([['jointCases', measureNamed('jointCases')]], name, context.scope)
+    const restricted = (filters: ReadFilter[]): Sql =>
+      restriction(cases, { centreIds: centreContext.centreIds, filters })
+    const limits = scopeLimits(context.scope, [facts.cases], [asked.centre])
     const query = groupsSql({
-      where: await restricted([]),
-      seen: await restricted(limits),
-      asked: await restricted(asked.filters),
+      where: restricted([]),
+      seen: restricted(await resolveLimits(members, limits, dimensionNamed)),
+      asked: restricted(await resolveFilters(members, asked.filters, dimensionNamed)),
       days: sql`${textOfDay(days.from)}::date AND ${textOfDay(days.to)}::date`,
     })
     const found = await client.query<GroupRow>(statementOf(query))

@@ -6,14 +6,12 @@ import type { Database } from '../storage/database.ts'
 import sql from 'sql-template-tag'
 import { NamedError } from '#measures'
 import { centresOf } from '../centres/centre.ts'
+import { holdsPlace, placeCode, seesCentre } from '../measures/scope.ts'
 import { facts, ownEntry } from '../model/index.ts'
 import { readBook } from './members.ts'
 import { inSnapshot } from './queryContext.ts'
 import { checkCentres } from './scopeFilters.ts'
 import { statementOf } from './sql.ts'
-
-const isWithin = (codes: Scope['rows']['units'], code: string): boolean =>
-  codes === 'all' || codes.includes(code)
 
 /** A window with its unit and centre; a unit without windows has one row. */
 interface Place {
@@ -40,12 +38,13 @@ FROM "Unit" u JOIN "Centre" c ON c."id" = u."centreId"
 WHERE u."centreId" = ANY(${asked.centreIds}::int[])`),
   )
   const own = places.rows.filter(
-    ({ unit, window }) =>
-      isWithin(units, unit) && (windows === 'all' || (window !== null && windows.includes(window))),
+    ({ centre, unit, window }) =>
+      holdsPlace(units, centre, unit) &&
+      (windows === 'all' || (window !== null && holdsPlace(windows, centre, window))),
   )
   // Members of several centres are told apart by the code of their centre.
   const named = (centre: string, code: string): string =>
-    asked.centreIds.length > 1 ? `${centre}/${code}` : code
+    asked.centreIds.length > 1 ? placeCode(centre, code) : code
   if (asked.kind === 'unit') return new Set(own.map(({ centre, unit }) => named(centre, unit)))
   if (asked.kind === 'window')
     return new Set(own.flatMap(({ centre, window }) => (window === null ? [] : named(centre, window))))
@@ -79,7 +78,7 @@ export async function listMembers(
   const ids = await Promise.all(asked.centres.map(async code => (await reader.find(code)).id))
   return inSnapshot(database, async client => {
     const members = (await readBook(client, kind, ids)).all()
-    if (kind === 'centre') return members.filter(({ code }) => isWithin(asked.scope.rows.centres, code))
+    if (kind === 'centre') return members.filter(({ code }) => seesCentre(asked.scope, code))
     const codes = await codesInScope(client, { kind, centreIds: ids, scope: asked.scope })
     return codes === 'all' ? members : members.filter(({ code }) => codes.has(code))
   })

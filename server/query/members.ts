@@ -3,6 +3,7 @@ import type { Member } from '#measures'
 import type { Dimension } from '../model/index.ts'
 import sql from 'sql-template-tag'
 import { NamedError } from '#measures'
+import { placeCode } from '../measures/scope.ts'
 import { identifier } from '../model/toSql.ts'
 import { statementOf } from './sql.ts'
 
@@ -68,7 +69,7 @@ FROM ${identifier(tables[kind])} WHERE ${owner} = ANY(${centreIds}::int[])`,
     found.rows.map(row => ({
       id: row.id,
       member: {
-        code: several ? `${row.centre}/${row.code}` : row.code,
+        code: several ? placeCode(row.centre ?? '', row.code) : row.code,
         zh: row.name,
         en: row.nameEn ?? row.name,
       },

@@ -6,6 +6,7 @@ import type { Coverage, Frame } from './frame.ts'
 import type { LevelPlan } from './plan.ts'
 import type { CentreContext, QueryContext, SnapshotCache } from './queryContext.ts'
 import type { ReadFilter } from './read.ts'
+import type { ScopeLimit } from './scopeFilters.ts'
 import type { Apart } from './unitDays.ts'
 import { bridgeOf, factsOf, measureNamed, NamedError, questionSchema, textOfDay } from '#measures'
 import { parseInput } from '../measures/parseInput.ts'
@@ -19,7 +20,7 @@ import { frameOf } from './frame.ts'
 import { Members } from './members.ts'
 import { plan } from './plan.ts'
 import { readCentreContext } from './queryContext.ts'
-import { resolveFilters, scopeLimits, usableDimension } from './scopeFilters.ts'
+import { resolveFilters, resolveLimits, scopeLimits, usableDimension } from './scopeFilters.ts'
 
 /** A question whose words are understood and whose reads are planned; nothing of its figures is read yet. */
 export interface Prepared {
@@ -53,13 +54,11 @@ function checkWithin({ groupBy, filters }: Question, named: readonly [string, Me
 /** The limits of a benchmark: none, where it gives nobody away. Errors: out-of-scope. */
 async function withoutLimits(
   question: Question,
-  own: readonly { dimension: string; in: string[] }[],
+  own: readonly ScopeLimit[],
   { scope, members }: { scope: Scope; members: Members },
 ): Promise<never[]> {
   for (const limit of own) {
-    const others = (await members.codes(limit.dimension === 'unit' ? 'unit' : 'window')).filter(
-      code => !limit.in.includes(code),
-    ).length
+    const others = (await members.codes(limit.dimension)).filter(code => !limit.in.includes(code)).length
     if (
       !scope.benchmark ||
       question.groupBy.length > 0 ||
@@ -85,12 +84,12 @@ async function readFilters(
   },
 ): Promise<ReadFilter[]> {
   const { scope, members, factNames, dimensionNamed } = how
-  const own = scopeLimits(scope, factNames.map(factNamed)).map(limit => ({
-    dimension: limit.dimension,
-    in: [...limit.in],
-  }))
+  const own = scopeLimits(scope, factNames.map(factNamed), question.centres)
   const limits = question.benchmark ? await withoutLimits(question, own, { scope, members }) : own
-  return resolveFilters(members, [...question.filters, ...limits], dimensionNamed)
+  return [
+    ...(await resolveFilters(members, question.filters, dimensionNamed)),
+    ...(await resolveLimits(members, limits, dimensionNamed)),
+  ]
 }
 
 /** Versions of measures by which sides on both ends of a change of definition are compared. */
@@ -113,7 +112,7 @@ async function sharedOf(
   cache: SnapshotCache,
 ): Promise<{ centreContext: CentreContext; members: Members; rollupCatalogue: RollupCatalogue }> {
   const centreContext = await cache.once(
-    ['centreContext', question.centres, question.asOf ?? context.now, context.scope.rows.centres],
+    ['centreContext', question.centres, question.asOf ?? context.now, context.scope.rows],
     async () => readCentreContext(context, cache, question),
   )
   const members = await cache.once(

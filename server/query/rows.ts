@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { Sql } from 'sql-template-tag'
 import type { Measure, Names, Part, Period, RowsQuestion, RowsQuestionInput, Zone } from '#measures'
-import type { Fact, FactName, RowColumn } from '../model/index.ts'
+import type { Dimension, Fact, FactName, RowColumn } from '../model/index.ts'
 import type { Days } from './countedRows.ts'
 import type { CentreContext, QueryContext } from './queryContext.ts'
 import type { ReadFilter } from './read.ts'
@@ -24,7 +24,7 @@ import { readCoverage } from './coverage.ts'
 import { countedPeriod } from './frame.ts'
 import { Members } from './members.ts'
 import { inSnapshot, readCentreContext, SnapshotCache } from './queryContext.ts'
-import { resolveFilters, scopeLimits, usableDimension } from './scopeFilters.ts'
+import { resolveFilters, resolveLimits, scopeLimits, usableDimension } from './scopeFilters.ts'
 import { list, restriction, statementOf } from './sql.ts'
 
 /** A value of a record as it travels: money and ids as text, so that nothing is rounded on the way. */
@@ -169,13 +169,13 @@ async function readRows(
     const centreContext = await readCentreContext(context, cache, question)
     const asked = parsePeriod(question.period, centreContext.today)
     const members = new Members(client, centreContext.centreIds)
-    const limits = scopeLimits(context.scope, factsOf(measure).map(factNamed)).map(limit => ({
-      dimension: limit.dimension,
-      in: [...limit.in],
-    }))
-    const filters = await resolveFilters(members, [...question.filters, ...limits], name =>
-      usableDimension([[question.measure, measure]], name, context.scope),
-    )
+    const limits = scopeLimits(context.scope, factsOf(measure).map(factNamed), question.centres)
+    const dimensionNamed = (name: string): Dimension =>
+      usableDimension([[question.measure, measure]], name, context.scope)
+    const filters = [
+      ...(await resolveFilters(members, question.filters, dimensionNamed)),
+      ...(await resolveLimits(members, limits, dimensionNamed)),
+    ]
     const part = countedPart(measure, question.which)
     const days =
       counted === 'asked'

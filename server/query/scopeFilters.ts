@@ -4,11 +4,11 @@ import type { Dimension, Fact } from '../model/index.ts'
 import type { Members } from './members.ts'
 import type { ReadFilter } from './read.ts'
 import { dimensionOf, NamedError } from '#measures'
+import { codesWithin, placeCode, seesCentre } from '../measures/scope.ts'
 
-/** Refuses centres outside the scope. Errors: out-of-scope. */
+/** Refuses centres of which the scope leaves no row. Errors: out-of-scope. */
 export function checkCentres(scope: Scope, codes: readonly string[]): void {
-  const { centres } = scope.rows
-  const outside = centres === 'all' ? undefined : codes.find(code => !centres.includes(code))
+  const outside = codes.find(code => !seesCentre(scope, code))
   if (outside !== undefined) throw new NamedError('out-of-scope', { what: outside })
 }
 
@@ -32,28 +32,63 @@ export function usableDimension(
   return found
 }
 
+/** A limit of a scope within some centres. */
+export interface ScopeLimit {
+  dimension: 'unit' | 'window'
+  /** Its members, named as those of a question about these centres are. */
+  in: string[]
+}
+
 /**
- * The scope's own limits as filters on the facts that are read. A fact that knows no unit cannot be
- * shown to someone limited to units.
+ * The limits of a scope within some centres. Members of several centres are told apart by the code of
+ * their centre, those of one are not.
  */
-export function scopeLimits(
-  scope: Scope,
-  facts: readonly Fact[],
-): { dimension: string; in: readonly string[] }[] {
+export function limitsWithin(scope: Scope, centres: readonly string[]): ScopeLimit[] {
   return (['units', 'windows'] as const).flatMap(limit => {
     const allowed = scope.rows[limit]
     if (allowed === 'all') return []
-    const dimension = limit === 'units' ? 'unit' : 'window'
-    const without = facts.find(fact => !fact.dimensions[dimension])
-    if (without) throw new NamedError('out-of-scope', { what: without.names.zh })
-    return [{ dimension, in: allowed }]
+    const own = centres.flatMap(centre =>
+      Array.from(codesWithin(allowed, centre), code => (centres.length > 1 ? placeCode(centre, code) : code)),
+    )
+    return [{ dimension: limit === 'units' ? 'unit' : 'window', in: own }]
   })
 }
 
 /**
- * Filters of a question and of the scope together, resolved to stored values. The empty code names the
- * rows without a member.
+ * The scope's own limits as filters on the facts that are read. A fact that knows no unit cannot be
+ * shown to someone limited to units. Errors: out-of-scope.
  */
+export function scopeLimits(scope: Scope, facts: readonly Fact[], centres: readonly string[]): ScopeLimit[] {
+  return limitsWithin(scope, centres).map(limit => {
+    const without = facts.find(fact => !fact.dimensions[limit.dimension])
+    if (without) throw new NamedError('out-of-scope', { what: without.names.zh })
+    return limit
+  })
+}
+
+/**
+ * The limits of a scope, resolved to stored values. A unit or window that is not in the catalogue, such as
+ * one whose loading was undone, opens no row.
+ */
+export async function resolveLimits(
+  members: Members,
+  limits: readonly ScopeLimit[],
+  dimensionNamed: (name: string) => Dimension,
+): Promise<ReadFilter[]> {
+  return Promise.all(
+    limits.map(async ({ dimension, in: codes }) => {
+      const known = new Set(await members.codes(dimension))
+      const values = await members.stored(
+        dimension,
+        dimensionNamed(dimension),
+        codes.filter(code => known.has(code)),
+      )
+      return { dimension, values }
+    }),
+  )
+}
+
+/** Filters of a question, resolved to stored values. The empty code names the rows without a member. */
 export async function resolveFilters(
   members: Members,
   filters: RowsQuestion['filters'],

@@ -10,6 +10,7 @@ import {
   unreadImpersonation,
 } from '../access/ownAccount.ts'
 import { roleNames, roleTable } from '../access/roles.ts'
+import { seesWhole } from '../measures/scope.ts'
 import { installationSettings } from '../operations/installation.ts'
 import { procedureFor, router } from '../trpc.ts'
 
@@ -36,13 +37,15 @@ export const accessRouter = router({
             may: [...viewer.may],
             impersonatedBy: viewer.impersonatedBy,
             demo: viewer.demo,
-            limited: viewer.scope.rows.units !== 'all' || viewer.scope.rows.windows !== 'all',
+            limited: !seesWhole(viewer.scope),
           }
         : null,
       demoRoles:
         (signedIn && !viewer.demo) || !(await signIn.demoOpen())
           ? []
           : roleNames.map(name => ({ name, names: roleTable[name].names, does: roleTable[name].does })),
+      /** Where people in the network open the product; null where it serves this machine alone. */
+      address: signedIn ? signIn.publicUrl : null,
       singleSignOn: signIn.singleSignOn?.name ?? null,
       impersonated: signedIn ? await unreadImpersonation(ctx.database, viewer) : null,
       watermark: signedIn && (await installationSettings(ctx.database)).watermark,

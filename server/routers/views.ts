@@ -5,6 +5,7 @@ import { roleNames } from '../access/roles.ts'
 import { removeView, saveView, viewsOf } from '../centres/views.ts'
 import { NamedError } from '../common/errors.ts'
 import { recordNumber } from '../measures/inputs.ts'
+import { seesWhole } from '../measures/scope.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
 // An address within the product and nothing else: one slash, so that no link leads to another site.
@@ -24,8 +25,7 @@ const saveSchema = z.strictObject({
 
 /** Whoever sees a part of a hall places nothing before people who see more. Errors: not-permitted. */
 function checkSeesWhole({ scope }: Viewer): void {
-  if (scope.rows.units !== 'all' || scope.rows.windows !== 'all')
-    throw new NamedError('not-permitted', { what: '与他人共享视图' })
+  if (!seesWhole(scope)) throw new NamedError('not-permitted', { what: '与他人共享视图' })
 }
 
 /** Screens that people gave a name to. */

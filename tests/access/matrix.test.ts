@@ -56,7 +56,12 @@ async function outcome(
 
 /** The roles, in the scope that they need. */
 const asRole = (role: RoleName, centres: 'all' | string[] = 'all'): Viewer =>
-  viewerIn(role, { centres, ...('partOfHall' in roleTable[role] && { units: ['U1'] }) })
+  viewerIn(role, {
+    centres,
+    ...('partOfHall' in roleTable[role] && {
+      units: centres === 'all' ? ['here/U1'] : centres.map(centre => `${centre}/U1`),
+    }),
+  })
 
 beforeAll(async () => {
   await addCentre(database(), 'here')
@@ -161,8 +166,9 @@ describe('role × procedure × scope', () => {
 })
 
 describe('rows within a hall', () => {
+  const here = (codes: string[]) => codes.map(code => `here/${code}`)
   const chief = (units: string[], windows: 'all' | string[] = 'all') =>
-    viewerIn('windowChief', { units, windows })
+    viewerIn('windowChief', { units: here(units), windows: windows === 'all' ? windows : here(windows) })
   const counted = async (viewer: Viewer) => {
     const caller = createCaller(await testContext(database(), viewer))
     const answer = unpackAnswer(
@@ -194,7 +200,7 @@ describe('rows within a hall', () => {
   })
 
   it('whoever sees part of a hall keeps no imports, accounts or audit, whatever their roles', async () => {
-    const viewer = viewerIn(['clerk', 'administrator', 'inspection'], { units: ['U1'] })
+    const viewer = viewerIn(['clerk', 'administrator', 'inspection'], { units: ['here/U1'] })
     expect(viewer.may.filter(permission => !permissionTable[permission].limited)).toEqual([])
     expect((await outcome('imports.quarantined', viewer, 'here')).refused).toBe('not-permitted')
   })

@@ -75,23 +75,24 @@ describe('names outside a scope', () => {
     ).map(({ code }) => code)
 
   it('are not offered to somebody limited to a unit', async () => {
-    expect(await codes('unit', { units: ['U1'] })).toEqual(['U1'])
-    expect(await codes('window', { units: ['U1'] })).toEqual(['W1'])
+    expect(await codes('unit', { units: ['hall/U1'] })).toEqual(['U1'])
+    expect(await codes('window', { units: ['hall/U1'] })).toEqual(['W1'])
     const all = await codes('item', {})
-    const own = await codes('item', { units: ['U1'] })
+    const own = await codes('item', { units: ['hall/U1'] })
     expect(own.length).toBeGreaterThan(0)
     expect(own.length).toBeLessThan(all.length)
   })
 
   it('are not offered to somebody limited to a window', async () => {
-    expect(await codes('unit', { windows: ['W2'] })).toEqual(['U2'])
-    expect(await codes('window', { windows: ['W2'] })).toEqual(['W2'])
-    expect(await codes('window', { windows: ['W2'] }, ['hall', 'other'])).toEqual(['hall/W2', 'other/W2'])
+    expect(await codes('unit', { windows: ['hall/W2'] })).toEqual(['U2'])
+    expect(await codes('window', { windows: ['hall/W2'] })).toEqual(['W2'])
+    const both = { windows: ['hall/W2', 'other/W1'] }
+    expect(await codes('window', both, ['hall', 'other'])).toEqual(['hall/W2', 'other/W1'])
   })
 
   it('are none where unit and window exclude each other', async () => {
-    expect(await codes('window', { units: ['U1'], windows: ['W2'] })).toEqual([])
-    expect(await codes('item', { units: ['U1'], windows: ['W2'] })).toEqual([])
+    expect(await codes('window', { units: ['hall/U1'], windows: ['hall/W2'] })).toEqual([])
+    expect(await codes('item', { units: ['hall/U1'], windows: ['hall/W2'] })).toEqual([])
   })
 })
 
@@ -105,7 +106,7 @@ describe('a view', () => {
     })
 
   it('of somebody who sees a part of the hall is placed before nobody else', async () => {
-    const chief = viewerIn('windowChief', { units: ['U1'] })
+    const chief = viewerIn('windowChief', { units: ['hall/U1'] })
     await expect(save(chief, ['leader'])).rejects.toThrow('not-permitted')
     await expect(save(chief, [])).resolves.toMatchObject({ id: expect.any(Number) as number })
     await expect(save(viewerIn('clerk'), ['leader'])).resolves.toMatchObject({})

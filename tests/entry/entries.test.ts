@@ -16,7 +16,7 @@ import { addCentre, load, loadSmallHall } from '../support/load.ts'
 const database = useDatabase('empty')
 const now = new Date('2013-06-30T00:00:00Z')
 const centre = 'here'
-const chief = viewerIn('windowChief', { units: ['U1'] })
+const chief = viewerIn('windowChief', { units: ['here/U1'] })
 const clerk = viewerIn('clerk')
 const leader = viewerIn('leader')
 const as = async (viewer: Viewer) => createCaller(await testContext(database(), viewer))
@@ -126,7 +126,7 @@ describe('a row entered by hand', () => {
 
 describe('rows of others', () => {
   it('are neither entered, seen nor taken back by a chief of another unit', async () => {
-    const other = viewerIn('windowChief', { units: ['U2'] })
+    const other = viewerIn('windowChief', { units: ['here/U2'] })
     await expect(
       (await as(other)).entries.save({ centre, target: 'feedback', values: banner }),
     ).rejects.toThrow('out-of-scope')

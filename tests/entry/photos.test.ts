@@ -81,7 +81,7 @@ async function see(role: RoleName | null, where: string, more: Record<string, st
 }
 
 const as = async (viewer: Viewer) => createCaller(await testContext(database(), viewer))
-const chief = viewerIn('windowChief', { units: ['AJ'] })
+const chief = viewerIn('windowChief', { units: ['pinghe/AJ'] })
 const clerk = viewerIn('clerk')
 const stored = async () => database().prisma.photo.count()
 
@@ -147,7 +147,7 @@ describe('a photo of a banner', () => {
     expect((await see('leader', `feedback/${photo}`)).statusCode).toBe(404)
     const at = await centresOf(database()).find(centre)
     const other = { centre: at, of: { feedback: `TB-${id}` }, small: false }
-    const elsewhere = viewerIn('windowChief', { units: ['GS'] })
+    const elsewhere = viewerIn('windowChief', { units: ['pinghe/GS'] })
     await expect(findPhoto(database(), { ...other, viewer: elsewhere })).rejects.toThrow('photo-not-found')
     expect((await findPhoto(database(), { ...other, viewer: chief })).hash).toBe(photo)
   })

@@ -12,7 +12,7 @@ import { addCentre, load, loadSmallHall } from '../support/load.ts'
 
 const database = useDatabase('empty')
 const centre = 'here'
-const chief = viewerIn('windowChief', { units: ['U1', 'U2'] })
+const chief = viewerIn('windowChief', { units: ['here/U1', 'here/U2'] })
 const clerk = viewerIn('clerk')
 const leader = viewerIn('leader')
 /** Noon of Friday 28 June 2013, by the hall's clock. */
@@ -74,7 +74,7 @@ describe('what is to be reported each working day', () => {
   })
 
   it('is seen by a chief for their own windows', async () => {
-    const own = await daily(viewerIn('windowChief', { units: ['U1'] }))
+    const own = await daily(viewerIn('windowChief', { units: ['here/U1'] }))
     expect(own!.reporters.map(({ code }) => code)).toEqual(['W1'])
   })
 

@@ -210,7 +210,7 @@ describe('scope', () => {
   })
 
   it('limits figures and rows alike to the units a person may see', async () => {
-    const scope = limited({ units: ['U2'] })
+    const scope = limited({ units: ['here/U2'] })
     const answer = await ask(question('casesReceived', { period: '2012', groupBy: ['unit'] }), context(scope))
     expect(answer.members[0]?.map(member => member.code)).toEqual(['U2'])
     const listed = await askRows(
@@ -224,7 +224,7 @@ describe('scope', () => {
   it('cannot be widened by a filter', async () => {
     const answer = await ask(
       question('casesReceived', { period: '2012', filters: [{ dimension: 'unit', in: ['U1'] }] }),
-      context(limited({ units: ['U2'] })),
+      context(limited({ units: ['here/U2'] })),
     )
     expect(valueOf(measures.casesReceived, answer.current.overall)).toBe(0)
   })
@@ -233,7 +233,7 @@ describe('scope', () => {
     await expect(
       ask(question('casesReceived'), context(limited({ centres: ['elsewhere'] }))),
     ).rejects.toThrow('out-of-scope')
-    await expect(ask(question('tradesConcluded'), context(limited({ units: ['U2'] })))).rejects.toThrow(
+    await expect(ask(question('tradesConcluded'), context(limited({ units: ['here/U2'] })))).rejects.toThrow(
       'out-of-scope',
     )
     await expect(
@@ -305,7 +305,7 @@ describe('rows', () => {
 describe('a benchmark', () => {
   const part = (windows: string[]): Scope => ({
     ...leaderScope,
-    rows: { centres: 'all', units: 'all', windows },
+    rows: { centres: 'all', units: 'all', windows: windows.map(code => `here/${code}`) },
   })
   const asked = async (scope: Scope, more: Partial<QuestionInput> = {}) =>
     ask(question('casesReceived', { benchmark: true, ...more }), context(scope))

@@ -61,7 +61,7 @@ describe('what is due', () => {
     expect(past.near.cases.map(({ caseNumber, left }) => [caseNumber, left])).toEqual([['LATE', 1]])
     const other = await dueListOf(
       { centre: 'due', period: '2012', filters: [], limit: 20 },
-      context({ ...leaderScope, rows: { centres: 'all', units: 'all', windows: ['W1'] } }),
+      context({ ...leaderScope, rows: { centres: 'all', units: 'all', windows: ['due/W1'] } }),
     )
     expect(other.overdue.total + other.near.total).toBe(0)
   })
@@ -93,7 +93,7 @@ describe('joint affairs', () => {
     )
     const partly = {
       ...wholeScope,
-      rows: { centres: 'all' as const, units: ['U1'], windows: 'all' as const },
+      rows: { centres: 'all' as const, units: ['due/U1'], windows: 'all' as const },
     }
     expect(await joint([], partly)).toEqual([])
     // A case that names no unit is not in anybody's part.

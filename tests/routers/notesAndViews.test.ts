@@ -8,7 +8,7 @@ import { addCentre, loadSmallHall } from '../support/load.ts'
 const database = useDatabase('empty')
 const leader = viewerIn('leader')
 const clerk = viewerIn('clerk')
-const chief = viewerIn('windowChief', { centres: ['hall'], windows: ['W1'] })
+const chief = viewerIn('windowChief', { centres: ['hall'], windows: ['hall/W1'] })
 const as = async (viewer: Viewer) => createCaller(await testContext(database(), viewer))
 const year = { centre: 'hall', from: '2012-01-01', to: '2012-12-31' }
 

@@ -1,3 +1,4 @@
+import type { AccountRows } from '../../access/viewer.ts'
 import type { Config } from '../../config.ts'
 import type { Database } from '../../storage/database.ts'
 import process from 'node:process'
@@ -11,6 +12,7 @@ import { invite } from '../../access/invitations.ts'
 import { forgetFailures } from '../../access/lockOut.ts'
 import { commandLine } from '../../access/permissions.ts'
 import { addressOf } from '../../address.ts'
+import { placeCode, placeOf } from '../../measures/scope.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
 const options = {
@@ -22,6 +24,31 @@ const options = {
 } as const
 const codesOf = (text: string | undefined): 'all' | string[] =>
   text === undefined ? 'all' : text.split(',').filter(Boolean)
+
+/**
+ * Which rows a command gives: units and windows by centre and code, or by code alone where there is but
+ * one centre that can be meant. Errors: bad-arguments.
+ */
+async function rowsFrom({ database, values }: Work): Promise<AccountRows> {
+  const centres = codesOf(values.centre)
+  const known =
+    centres === 'all'
+      ? (await database.prisma.centre.findMany({ select: { code: true } })).map(({ code }) => code)
+      : centres
+  const places = (argument: string, text: string | undefined): AccountRows['units'] => {
+    const codes = codesOf(text)
+    if (codes === 'all') return 'all'
+    return codes.map(code => {
+      const place = placeOf(code)
+      if (place && known.includes(place.centre)) return code
+      const [only, ...others] = known
+      if (only === undefined || others.length > 0)
+        throw new NamedError('bad-arguments', { argument, value: code })
+      return placeCode(only, code)
+    })
+  }
+  return { centres, units: places('--unit', values.unit), windows: places('--window', values.window) }
+}
 
 interface Work {
   database: Database
@@ -44,11 +71,7 @@ async function link({ database, config }: Work, userId: string): Promise<void> {
 const actions: Record<string, (work: Work) => Promise<void>> = {
   add: async work => {
     const { database, user, values } = work
-    const rows = {
-      centres: codesOf(values.centre),
-      units: codesOf(values.unit),
-      windows: codesOf(values.window),
-    }
+    const rows = await rowsFrom(work)
     const id = await addAccount(database, commandLine, {
       name: user,
       shownName: values.name ?? user,
@@ -59,11 +82,7 @@ const actions: Record<string, (work: Work) => Promise<void>> = {
   },
   role: async work => {
     const { values } = work
-    const rows = {
-      centres: codesOf(values.centre),
-      units: codesOf(values.unit),
-      windows: codesOf(values.window),
-    }
+    const rows = await rowsFrom(work)
     await changeRights(work.database, commandLine, {
       id: await idOf(work),
       shownName: values.name ?? '',
@@ -90,7 +109,7 @@ const actions: Record<string, (work: Work) => Promise<void>> = {
 }
 
 /**
- * bw user list · add|role NAME --role R[,R] [--name SHOWN] [--centre C] [--unit U] [--window W] ·
+ * bw user list · add|role NAME --role R[,R] [--name SHOWN] [--centre C] [--unit C/U] [--window C/W] ·
  * link|disable|enable NAME
  */
 export async function userVerb(args: readonly string[], config: Config): Promise<number> {

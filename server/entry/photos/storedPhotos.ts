@@ -50,7 +50,7 @@ const photoNotFound = (): NamedError => new NamedError('photo-not-found')
 /** The hash of the photo of a record within the viewer's scope. Errors: photo-not-found. */
 async function photoOfRecord(database: Database, { centre, viewer }: Asked, code: string): Promise<string> {
   const found = await recordPhoto(database, centre.id, code)
-  if (!found || !isWithin(viewer.scope, found)) throw photoNotFound()
+  if (!found || !isWithin(viewer.scope, { ...found, centre: centre.code })) throw photoNotFound()
   return found.photo
 }
 
@@ -59,7 +59,8 @@ async function photoOfEntry({ prisma }: Database, { centre, viewer }: Asked, id:
   const found = await prisma.entry.findUnique({ where: { centreId_id: { centreId: centre.id, id } } })
   const { photo } = (found?.values ?? {}) as { photo?: string }
   const mayRead = found?.enteredBy === actorOf(viewer) || viewer.may.includes('entries.review')
-  if (!found || !photo || !mayRead || !isWithin(viewer.scope, found)) throw photoNotFound()
+  if (!found || !photo || !mayRead || !isWithin(viewer.scope, { ...found, centre: centre.code }))
+    throw photoNotFound()
   return photo
 }
 

@@ -51,7 +51,7 @@ export async function reportersOf(
   { by }: Duty,
 ): Promise<Reporter[]> {
   if (by === 'centre')
-    return isWithin(scope, { unit: null, window: null })
+    return isWithin(scope, { centre: centre.code, unit: null, window: null })
       ? [{ code: '', zh: centre.name, en: centre.nameEn ?? centre.name }]
       : []
   const { prisma } = database
@@ -65,7 +65,9 @@ export async function reportersOf(
   ])
   const codes = new Map(units.map(({ id, code }) => [id, code]))
   return windows
-    .filter(({ code, unitId }) => isWithin(scope, { unit: codes.get(unitId) ?? null, window: code }))
+    .filter(({ code, unitId }) =>
+      isWithin(scope, { centre: centre.code, unit: codes.get(unitId) ?? null, window: code }),
+    )
     .map(({ code, name, nameEn }) => ({ code, zh: name, en: nameEn ?? name }))
 }
 
