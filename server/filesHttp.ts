@@ -20,6 +20,7 @@ import { centresOf } from './centres/centre.ts'
 import { isNamedError, NamedError } from './common/errors.ts'
 import { shownError } from './common/errorWords.ts'
 import { addPhotos, addPhotoUpload } from './entry/photos/http.ts'
+import { addBookletFiles } from './exports/booklet/http.ts'
 import { pushRows } from './intake/jobs/push.ts'
 import { quarantineWorkbook } from './intake/jobs/quarantineFile.ts'
 import { quarantinedRows, withoutCells } from './intake/jobs/repair.ts'
@@ -262,6 +263,12 @@ export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<
   )
   addBriefingFiles(app, files)
   addPaperFiles(app, files)
+  addBookletFiles(app, {
+    database: parts.database,
+    clock: parts.clock,
+    answering,
+    allowed: async request => allowed(request, 'rows.read', parts),
+  })
   app.post<{ Params: { centre: string; target: string } }>(
     '/push/:centre/:target',
     {

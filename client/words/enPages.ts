@@ -1,4 +1,5 @@
 import type { zhPages } from './zhPages.ts'
+import { enCentres } from './enCentres.ts'
 import { enHall } from './enHall.ts'
 import { factWords } from './factWords.ts'
 
@@ -33,6 +34,7 @@ export const enPages: typeof zhPages = {
     trace: 'Numbers of the Word template',
     traceHint: 'Press a number to see how it is counted; they are frozen with the text.',
   },
+  ...enCentres,
   briefing: {
     title: 'Briefings',
     begin: 'Begin an issue',
@@ -482,6 +484,10 @@ export const enPages: typeof zhPages = {
     },
     after: '{count} day | {count} days',
     afterWorking: '{count} day ({working} working) | {count} days ({working} working)',
+    partingBuyer: 'The buyer',
+    partingBy: '{by}: {does}',
+    partingNote:
+      'Who watches and who manages follows the rules; days, buyer and agent are those on record for this trade, — where none is.',
   },
   data: {
     title: 'Data',
@@ -939,7 +945,7 @@ export const enPages: typeof zhPages = {
     editAccount: 'Change an account',
     roles: 'Roles',
     rows: 'Sees',
-    rowsHint: 'Hold Ctrl to choose several. Units and windows need one centre chosen first.',
+    rowsHint: 'Hold Ctrl to choose several. Units and windows are listed by centre.',
     everything: 'everything',
     lastSignIn: 'Last signed in',
     closed: 'closed',

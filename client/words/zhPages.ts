@@ -1,4 +1,5 @@
 import { factWords } from './factWords.ts'
+import { zhCentres } from './zhCentres.ts'
 import { zhHall } from './zhHall.ts'
 
 /** Screen text in Chinese of all pages but the overview, and of what opens on them; it comes with them. */
@@ -32,6 +33,7 @@ export const zhPages = {
     trace: 'Word 模板中的数字',
     traceHint: '点按数字可看口径和来源；定稿时与正文一并固定。',
   },
+  ...zhCentres,
   briefing: {
     title: '简报',
     begin: '起草一期',
@@ -462,6 +464,9 @@ export const zhPages = {
     },
     after: '{count} 天',
     afterWorking: '{count} 天（{working} 个工作日）',
+    partingBuyer: '招标人',
+    partingBy: '{by}：{does}',
+    partingNote: '监督与管理的职责按制度规定；日期和招标人、代理机构取自本宗交易的记录，“—”为没有记录。',
   },
   data: {
     title: '数据',
@@ -913,7 +918,7 @@ export const zhPages = {
     editAccount: '修改账户',
     roles: '角色',
     rows: '可见范围',
-    rowsHint: '按住 Ctrl 可多选。单位和窗口须先选定一个中心。',
+    rowsHint: '按住 Ctrl 可多选。不同中心的单位和窗口分别列出。',
     everything: '全部',
     lastSignIn: '最近登录',
     closed: '已停用',

@@ -104,13 +104,37 @@ function trainingsOn(hall: HallTime, day: number, random: Random): Line[] {
   ])
 }
 
+/** Cases between the county and its townships on a day, from a seed of their own. */
+function handedOn(date: string): Line[] {
+  const random = new Random(`handed ${date}`)
+  const some = (kind: string, most: number, summary: string): Line[] =>
+    Array.from({ length: random.whole(0, most) }, () => [
+      kind,
+      random.pick(teachers),
+      random.pick(townships),
+      '',
+      summary,
+    ])
+  return [
+    ...some('handedUp', 3, '乡镇受理，上送窗口审批'),
+    ...some('handedDown', 1, '转乡镇便民服务中心办理'),
+  ]
+}
+
 function servicesOn(hall: HallTime, day: number): Line[] {
   const date = textOfDay(day)
   const random = new Random(`services ${date}`)
   const given = featured.flatMap(([kind, window, most, summaries]): Line[] =>
     random.chance(0.85) ? [[kind, window, '', random.whole(1, most), random.pick(summaries)]] : [],
   )
-  const lines = [...given, ...visitsOn(day, random), ...trainingsOn(hall, day, random), ...offeredOn(date)]
+  // Last, so that the numbers of the others stay what they were.
+  const lines = [
+    ...given,
+    ...visitsOn(day, random),
+    ...trainingsOn(hall, day, random),
+    ...offeredOn(date),
+    ...handedOn(date),
+  ]
   return lines.map(([kind = '', ...rest], index) => [
     `PHTS${date.replaceAll('-', '')}${String(index + 1).padStart(2, '0')}`,
     kind,

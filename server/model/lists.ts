@@ -182,6 +182,8 @@ export const serviceKinds = {
   homeVisit: { zh: '上门服务', en: 'Home visit' },
   consultation: { zh: '咨询', en: 'Consultation' },
   other: { zh: '其他', en: 'Other' },
+  handedUp: { zh: '乡镇上送件', en: 'Case handed up by a township' },
+  handedDown: { zh: '县级下转件', en: 'Case handed down to a township' },
 } satisfies List
 
 /** Meetings of the hall's staff. */

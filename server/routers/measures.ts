@@ -12,6 +12,7 @@ import {
 } from '#measures'
 import { actorOf } from '../access/permissions.ts'
 import { redoStep, undoStep } from '../centres/undoneSteps.ts'
+import { readBooklet } from '../exports/booklet/booklet.ts'
 import { integer, recordNumber } from '../measures/inputs.ts'
 import { measureText } from '../measures/texts/index.ts'
 import { dueListOf } from '../query/dueList.ts'
@@ -58,6 +59,11 @@ const stepSchema = z.strictObject({
   day: z.iso.date(),
   reason: z.string().trim().min(1).max(200),
   filters: z.array(filterSchema).max(12).default([]),
+})
+const bookletSchema = z.strictObject({
+  centre: centreCode,
+  period: z.string().min(1).max(40),
+  language: z.enum(['zh', 'en']),
 })
 const takenSchema = z.strictObject({
   centre: centreCode,
@@ -109,6 +115,12 @@ export const measuresRouter = router({
       ctx.note({ centre: input.centre, subject: `step ${input.id}` })
       await redoStep(ctx.database, ctx.centre.id, input.id)
     }),
+  /** The windows of a centre with their numbers, people and speed-ups, for those who call them. */
+  booklet: centreProcedure('rows.read')
+    .input(bookletSchema)
+    .query(async ({ input, ctx }) =>
+      readBooklet(context(ctx), { centre: ctx.centre, period: input.period, language: input.language }),
+    ),
   // What a screen shows can be taken away without the server; it tells the server, so that the log knows.
   taken: centreProcedure('figures.read', { audit: 'export', whileImpersonating: true })
     .input(takenSchema)

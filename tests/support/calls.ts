@@ -25,6 +25,7 @@ export const calls: Record<string, (centre: string) => unknown> = {
   'measures.rows': centre => ({ measure: 'casesReceived', centres: [centre], period: '2012' }),
   'measures.due': centre => ({ centre, period: '2012' }),
   'measures.joint': centre => ({ centre, period: '2012' }),
+  'measures.booklet': centre => ({ centre, period: '2012', language: 'zh' }),
   'measures.taken': centre => ({ centre, what: 'x', format: 'csv' }),
   'notes.list': centre => ({ centre, from: '2012-01-01', to: '2012-12-31' }),
   'notes.add': centre => ({ centre, day: '2012-09-03', window: 'W1', text: 'x' }),

@@ -17,7 +17,8 @@ const wholeRows = 14
 const isKept = (place: number, rows: readonly unknown[]): boolean =>
   place < rows.length - 1 && (rows.length <= wholeRows || place < 2 || place >= rows.length - 3)
 
-function tableOf(columnWidths: number[], [head, ...body]: readonly TableCell[][]): Table {
+/** A table whose first row repeats on each page. */
+export function tableOf(columnWidths: number[], [head, ...body]: readonly TableCell[][]): Table {
   return new Table({
     width: { size: textWidth, type: WidthType.DXA },
     columnWidths,

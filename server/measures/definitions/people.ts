@@ -33,7 +33,7 @@ export const peopleMeasures = {
     names: { zh: '特色服务次数', en: 'Featured services given' },
     unit: 'times',
     better: 'neutral',
-    part: count(serviceEvents, { during: 'happened' }),
+    part: count(serviceEvents, { during: 'happened', when: ['service'] }),
   }),
   townshipVisits: defineMeasure({
     kind: 'total',
@@ -104,6 +104,20 @@ export const peopleMeasures = {
     unit: 'persons',
     better: 'neutral',
     part: sum(serviceEvents, 'people', { during: 'happened', when: ['training'] }),
+  }),
+  casesHandedUp: defineMeasure({
+    kind: 'total',
+    names: { zh: '乡镇上送件', en: 'Cases handed up by townships' },
+    unit: 'cases',
+    better: 'neutral',
+    part: count(serviceEvents, { during: 'happened', when: ['handedUp'] }),
+  }),
+  casesHandedDown: defineMeasure({
+    kind: 'total',
+    names: { zh: '县级下转件', en: 'Cases handed down to townships' },
+    unit: 'cases',
+    better: 'neutral',
+    part: count(serviceEvents, { during: 'happened', when: ['handedDown'] }),
   }),
   weeklyMeetings: defineMeasure({
     kind: 'total',

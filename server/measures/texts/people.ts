@@ -114,6 +114,28 @@ export const peopleTexts: Record<keyof typeof peopleMeasures, MeasureText> = {
       en: 'Somebody who comes twice counts twice',
     },
   },
+  casesHandedUp: {
+    question: {
+      zh: '乡镇便民服务中心受理后上送县级窗口的有多少件？',
+      en: 'How many cases did the townships accept and hand up to windows of the county?',
+    },
+    formula: {
+      zh: '日期在期内的乡镇上送件，一件一条记录',
+      en: 'Cases handed up whose day falls in the period, one a record',
+    },
+    source: '平和县简报第46期（2012）县、乡两级审批互动对接',
+  },
+  casesHandedDown: {
+    question: {
+      zh: '县级窗口转交乡镇便民服务中心办理的有多少件？',
+      en: 'How many cases did windows of the county hand down to the townships?',
+    },
+    formula: {
+      zh: '日期在期内的县级下转件，一件一条记录',
+      en: 'Cases handed down whose day falls in the period, one a record',
+    },
+    source: '平和县简报第46期（2012）县、乡两级审批互动对接',
+  },
   weeklyMeetings: {
     question: {
       zh: '这一时期开了多少次例会？',

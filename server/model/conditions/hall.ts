@@ -116,6 +116,10 @@ const serviceEventExpressions = {
     peopleKnown: isNotNull(e.people),
     township: isIn(e.kind, ['townshipVisit', 'townshipTraining']),
     visit: eq(e.kind, 'townshipVisit'),
+    /** Cases between the county and a township, one a record, are no services. */
+    service: not(isIn(e.kind, ['handedUp', 'handedDown'])),
+    handedUp: eq(e.kind, 'handedUp'),
+    handedDown: eq(e.kind, 'handedDown'),
     training: all(eq(e.kind, 'townshipTraining'), isNotNull(e.people)),
     appointment: eq(e.kind, 'appointment'),
     extendedHours: eq(e.kind, 'extendedHours'),

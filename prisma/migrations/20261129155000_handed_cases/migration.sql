@@ -1,0 +1,3 @@
+-- AlterEnum
+ALTER TYPE "ServiceKind" ADD VALUE 'handedUp';
+ALTER TYPE "ServiceKind" ADD VALUE 'handedDown';
