@@ -18,6 +18,8 @@ interface PageSettings {
   filters: 'all' | 'period' | 'none'
   /** True for a page that has nothing to show before the first centre exists. */
   needsCentre?: true
+  /** True for a page that has nothing to show to people who see one centre. */
+  several?: true
   /** True for a page that is open to people who are not signed in. */
   public?: true
   /** True for a page without the frame around it. */
@@ -81,6 +83,13 @@ const pages = {
     filters: 'period',
   },
   notice: { path: '/notices/:code(.+)', parent: 'rules', filters: 'none' },
+  centres: {
+    path: '/centres',
+    names: { zh: '各中心', en: 'Centres' },
+    permission: 'figures.read',
+    filters: 'period',
+    several: true,
+  },
   entry: {
     path: '/entry',
     names: { zh: '填报', en: 'Entry' },
@@ -193,6 +202,10 @@ export function phoneTabs(shown: readonly NamedPage[]): NamedPage[] {
   const found = everyMorning.filter(name => shown.includes(name))
   return found.length > 0 ? found : shown.slice(0, 4)
 }
+
+/** The pages among these that have something to show to people who see so many centres. */
+export const pagesFor = (shown: readonly NamedPage[], centres: number): NamedPage[] =>
+  shown.filter(name => centres > 1 || !(pages[name] as PageSettings).several)
 
 /** The pages of the navigation that somebody with these permissions may open, in order. */
 export function navigationPages(may: (permission: Permission) => boolean): NamedPage[] {

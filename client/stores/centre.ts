@@ -1,11 +1,12 @@
+import { useLocalStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, watch } from 'vue'
 import { trpc } from '../data/trpc.ts'
 import { useServerQuery } from '../data/useServerQuery.ts'
 import { useFilters } from './filters.ts'
 import { useMe } from './me.ts'
 
-/** The centres a person may see, and the one the page shows: the address names it, or it is the first. */
+/** The centres a person may see, and the one that the page shows. */
 export const useCentre = defineStore('centre', () => {
   const filters = useFilters()
   const me = useMe()
@@ -18,8 +19,21 @@ export const useCentre = defineStore('centre', () => {
     () => (me.me === null ? null : me.me.name),
     async (_, signal) => trpc.centres.list.query(undefined, { signal }),
   )
-  const shown = computed(
-    () => all.value?.find(centre => centre.code === filters.centre) ?? all.value?.[0] ?? null,
+  /** The centre that was last shown to each account of this browser. */
+  const last = useLocalStorage<Record<string, string>>('centre', {}, { writeDefaults: false })
+  /** Where the address names none: the last one, unless it is empty, or the first that holds records. */
+  const landing = computed(() => {
+    const list = all.value ?? []
+    const before = list.find(one => one.code === last.value[me.me?.name ?? ''])
+    return [before, ...list].find(one => one?.filled.records) ?? list[0] ?? null
+  })
+  const shown = computed(() => all.value?.find(one => one.code === filters.centre) ?? landing.value)
+  watch(
+    () => [filters.centre, me.me?.name] as const,
+    ([chosen, name]) => {
+      if (chosen !== undefined && name !== undefined) last.value = { ...last.value, [name]: chosen }
+    },
+    { immediate: true },
   )
   const code = computed(() => shown.value?.code ?? null)
   return { all, error, retry, shown, code }

@@ -22,7 +22,9 @@ interface WorkingTimeAnswer {
   hours: { morning: string; afternoon: string | null } | null
 }
 
-const lacksHours = ({ hall }: Centre): boolean => hall.calendar !== null && hall.plain.timetables.length === 0
+/** True where a hall keeps a calendar and nobody has said when it is open. */
+export const lacksHours = (hall: Centre['hall']): boolean =>
+  hall.calendar !== null && hall.plain.timetables.length === 0
 
 async function hasCases({ prisma }: Database, { id }: Centre): Promise<boolean> {
   return (await prisma.case.findFirst({ where: { centreId: id }, select: { id: true } })) !== null
@@ -36,7 +38,7 @@ export async function workingTimeOf(database: Database, centre: Centre): Promise
   return {
     zone,
     years: first === undefined || last === undefined ? null : [first, last],
-    asked: lacksHours(centre),
+    asked: lacksHours(centre.hall),
     calendarOpen: !(await hasCases(database, centre)),
   }
 }
@@ -50,7 +52,7 @@ export async function answerWorkingTime(
   centre: Centre,
   { answer, today }: { answer: WorkingTimeAnswer; today: number },
 ): Promise<void> {
-  if (!lacksHours(centre)) throw new NamedError('hours-known', { centre: centre.code })
+  if (!lacksHours(centre.hall)) throw new NamedError('hours-known', { centre: centre.code })
   if (!answer.calendar) {
     if (await hasCases(database, centre))
       throw new NamedError('bad-arguments', { argument: 'calendar', value: 'none' })

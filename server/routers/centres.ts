@@ -4,9 +4,12 @@ import { measureIds } from '#measures'
 import { actorOf } from '../access/permissions.ts'
 import { centresOf } from '../centres/centre.ts'
 import { claimsOf } from '../centres/claims.ts'
+import { filledOf } from '../centres/filled.ts'
 import { goalsOf } from '../centres/goals.ts'
-import { answerWorkingTime, workingTimeOf } from '../centres/workingTime.ts'
+import { centreTree } from '../centres/tree.ts'
+import { answerWorkingTime, lacksHours, workingTimeOf } from '../centres/workingTime.ts'
 import { setGoal } from '../intake/targets/setGoal.ts'
+import { holdsPlace, seesCentre } from '../measures/scope.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { listMembers } from '../query/listMembers.ts'
 import { centreCode, centreProcedure, procedureFor, router } from '../trpc.ts'
@@ -45,11 +48,13 @@ const workingTimeSchema = z.strictObject({
 /** The centres, what is in them, and what was said about them. */
 export const centresRouter = router({
   list: procedureFor('catalogue.read').query(async ({ ctx }) => {
-    const { centres } = ctx.viewer.scope.rows
+    const sees = (code: string): boolean => seesCentre(ctx.viewer.scope, code)
     const all = await centresOf(ctx.database).all()
+    const places = await centreTree(ctx.database, sees)
+    const filled = await filledOf(ctx.database)
     return all
-      .filter(centre => centres === 'all' || centres.includes(centre.code))
-      .map(({ code, name, nameEn, openedOn, currency, hall }) => {
+      .filter(({ code }) => sees(code))
+      .map(({ id, code, name, nameEn, openedOn, currency, hall }) => {
         const today = hall.zone.localAt(ctx.clock().getTime()).day
         return {
           code,
@@ -59,6 +64,12 @@ export const centresRouter = router({
           currency,
           zone: hall.zone.name,
           hasCalendar: hall.calendar !== null,
+          /** The centre above it, of those that the viewer sees. */
+          parent: places.get(code)?.parent ?? null,
+          division: places.get(code)?.division ?? null,
+          level: places.get(code)?.level ?? null,
+          /** What it holds so far. */
+          filled: { hours: !lacksHours(hall), ...filled(id) },
           today,
           /** By which a task of today is usually due; null where working days are not published. */
           fifthWorkingDay: hall.calendar?.nthAfter(today, 5) ?? null,
@@ -98,13 +109,13 @@ export const centresRouter = router({
   targets: centreProcedure('figures.read')
     .input(claimsSchema)
     .query(async ({ input, ctx }) => {
-      const { id } = ctx.centre
+      const { id, code } = ctx.centre
       const { units, windows } = ctx.viewer.scope.rows
       const goals = await goalsOf(ctx.database, { centreId: id, from: input.from, to: input.to })
       return goals.filter(
         goal =>
-          (goal.unit === null || units === 'all' || units.includes(goal.unit)) &&
-          (goal.window === null || windows === 'all' || windows.includes(goal.window)),
+          (goal.unit === null || holdsPlace(units, code, goal.unit)) &&
+          (goal.window === null || holdsPlace(windows, code, goal.window)),
       )
     }),
   setTarget: centreProcedure('targets.write', { audit: 'target-set' })

@@ -1,9 +1,13 @@
 import type { Config } from '../../config.ts'
+import type { Database } from '../../storage/database.ts'
 import { parseArgs } from 'node:util'
 import { dayFromText, NamedError, Zone } from '#measures'
+import { commandLine } from '../../access/permissions.ts'
 import { nationalCalendar } from '../../centres/calendars.ts'
 import { centresOf } from '../../centres/centre.ts'
 import { openingMinutes, recordSettingChange, setDay, setHours } from '../../centres/settings.ts'
+import { centreNamed, centreTree, putDivision } from '../../centres/tree.ts'
+import { newCentreLike } from '../../intake/jobs/newCentre.ts'
 import { paperVerb } from './paper.ts'
 import { print, withDatabase } from './withDatabase.ts'
 import { templateVerb } from './wordTemplate.ts'
@@ -22,6 +26,21 @@ function demand(condition: boolean, argument: string, value: string | undefined)
   if (!condition) throw new NamedError('bad-arguments', { argument, value: value ?? '' })
 }
 
+/** Where a centre stands in the tree of divisions. */
+const placed = {
+  'division': { type: 'string' },
+  'division-name': { type: 'string' },
+} as const
+
+async function divisionFrom(
+  database: Database,
+  values: { 'division'?: string; 'division-name'?: string },
+): Promise<string | null> {
+  if (values.division === undefined) return null
+  await putDivision(database, { code: values.division, name: values['division-name'] })
+  return values.division
+}
+
 async function add(args: readonly string[], config: Config): Promise<number> {
   const {
     values,
@@ -35,6 +54,7 @@ async function add(args: readonly string[], config: Config): Promise<number> {
       'zone': { type: 'string', default: 'Asia/Shanghai' },
       'calendar': { type: 'string', default: nationalCalendar },
       'currency': { type: 'string', default: 'CNY' },
+      ...placed,
     },
   })
   demand(codeForm.test(code), 'CODE', code)
@@ -42,9 +62,11 @@ async function add(args: readonly string[], config: Config): Promise<number> {
   demand(isZone(values.zone), '--zone', values.zone)
   demand(['none', nationalCalendar].includes(values.calendar), '--calendar', values.calendar)
   demand(Intl.supportedValuesOf('currency').includes(values.currency), '--currency', values.currency)
-  await withDatabase(config, async ({ prisma }) => {
+  await withDatabase(config, async database => {
+    const { prisma } = database
     if (await prisma.centre.findUnique({ where: { code } }))
       throw new NamedError('already-there', { what: code })
+    const divisionCode = await divisionFrom(database, values)
     await prisma.centre.create({
       data: {
         code,
@@ -53,9 +75,43 @@ async function add(args: readonly string[], config: Config): Promise<number> {
         timeZone: values.zone,
         calendar: values.calendar === 'none' ? null : values.calendar,
         currency: values.currency,
+        divisionCode,
       },
     })
   })
+  return 0
+}
+
+/** bw centre new CODE --from CENTRE|DIVISION --name NAME [--name-en N] [--division D [--division-name N]] */
+async function begin(args: readonly string[], config: Config): Promise<number> {
+  const {
+    values,
+    positionals: [code = ''],
+  } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      'from': { type: 'string', default: '' },
+      'name': { type: 'string', default: '' },
+      'name-en': { type: 'string' },
+      ...placed,
+    },
+  })
+  demand(codeForm.test(code), 'CODE', code)
+  demand(values.from !== '', '--from', '')
+  demand(values.name !== '', '--name', '')
+  const counts = await withDatabase(config, async database => {
+    const centre = await centresOf(database).find(await centreNamed(database, values.from))
+    const now = config.clock()
+    const today = new Date(centre.hall.zone.localAt(now.getTime()).day * 86_400_000)
+    const { name, 'name-en': nameEn = name } = values
+    return newCentreLike(
+      { database, centre, today },
+      { code, name, nameEn, divisionCode: await divisionFrom(database, values) },
+      { byUser: commandLine.name, now },
+    )
+  })
+  for (const [what, count] of Object.entries(counts)) print(`${what}\t${count}`)
   return 0
 }
 
@@ -132,13 +188,20 @@ async function day(args: readonly string[], config: Config): Promise<number> {
 }
 
 async function list(_: readonly string[], config: Config): Promise<number> {
-  const all = await withDatabase(config, async database => centresOf(database).all())
-  all.forEach(centre => print(`${centre.code}\t${centre.name}\t${centre.hall.zone.name}\t${centre.currency}`))
+  const [all, places] = await withDatabase(config, async database => [
+    await centresOf(database).all(),
+    await centreTree(database),
+  ])
+  all.forEach(({ code, name, hall, currency }) => {
+    const parent = places.get(code)?.parent
+    print([code, name, hall.zone.name, currency, ...(parent ? [`below ${parent}`] : [])].join('\t'))
+  })
   return 0
 }
 
 const actions: Record<string, typeof add> = {
   add,
+  new: begin,
   hours,
   changed,
   day,
@@ -147,7 +210,7 @@ const actions: Record<string, typeof add> = {
   list,
 }
 
-/** bw centre add|hours|changed|day|paper|list */
+/** bw centre add|new|hours|changed|day|paper|template|list */
 export async function centreVerb([action = '', ...args]: readonly string[], config: Config): Promise<number> {
   const run = Object.hasOwn(actions, action) ? actions[action] : undefined
   if (!run) throw new NamedError('bad-arguments', { argument: 'centre', value: action })

@@ -92,6 +92,12 @@ ${loadable}
                              working time and verdicts again, after a calendar or a limit has changed
   rollups list|build|rebuild   the pre-added tables: how they stand; build what is missing; build all anew
   centre add CODE --name NAME [--name-en NAME] [--zone ZONE] [--calendar cn|none] [--currency CNY]
+         [--division DIVISION [--division-name NAME]]
+                             a centre; the code of its division says below which centre it stands
+  centre new CODE --from CENTRE|DIVISION --name NAME [--name-en NAME]
+         [--division DIVISION [--division-name NAME]]
+                             a centre that begins with the units, windows, items, rules, goals, mappings,
+                             hours and paper of another, and with none of its records or people
   centre hours CODE --from DAY --morning 08:00-12:00 [--afternoon 14:30-17:30] [--owner WHO --reason WHY]
   centre changed CODE limits|instant --from DAY --owner WHO --reason WHY
   centre day CODE DAY --closed|--open|--usual [--reason TEXT]
@@ -105,7 +111,8 @@ ${loadable}
                              Word documents of the centre's own with fields such as {{受理量}} (docs/word-templates.md)
   centre list
   demo load|remove           the demo county
-  user add NAME --role R[,R] [--name SHOWN] [--centre C] [--unit U] [--window W]
+  user add NAME --role R[,R] [--name SHOWN] [--centre C[,C]] [--unit C/U[,C/U]]
+         [--window C/W[,C/W]]
                              an account; prints the link with which its person chooses a password
                              R: leader clerk windowChief tradingChief inspection administrator
   user list | role NAME … | link NAME | disable NAME | enable NAME

@@ -1,0 +1,25 @@
+import type { Measure, Parts, Printing } from '#measures'
+import { figureOf, isShare, printFigure, printLine, wilson } from '#measures'
+
+/** The figures of one member as they are printed, a share with its interval beside it. */
+export function memberCells(measures: readonly Measure[], parts: Parts, printing: Printing): string[] {
+  return measures.flatMap(measure => {
+    const figure = figureOf(measure, parts)
+    const printed = printFigure(figure, measure, printing)
+    if (measure.kind !== 'ratio' || !isShare(measure.unit)) return [printed]
+    const { numerator, n } = figure
+    const range = numerator !== null && n ? wilson(numerator, n) : null
+    const between = (value: number): string => printLine(value, measure, printing)
+    return [printed, range ? `${between(range.low)}–${between(range.high)}` : '—']
+  })
+}
+
+/** The headings above `memberCells`. */
+export const memberHeaders = (
+  measures: readonly Measure[],
+  { language, interval }: { language: 'zh' | 'en'; interval: string },
+): string[] =>
+  measures.flatMap(measure => {
+    const title = measure.names[language]
+    return measure.kind === 'ratio' && isShare(measure.unit) ? [title, `${title} ${interval}`] : [title]
+  })

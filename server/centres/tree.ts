@@ -1,0 +1,107 @@
+import type { Database } from '../storage/database.ts'
+import { NamedError } from '#measures'
+
+/** Levels of administrative divisions by the length of their codes. */
+const levels = { 2: 'province', 4: 'city', 6: 'county', 9: 'township' } as const
+type DivisionLevel = (typeof levels)[keyof typeof levels]
+
+const levelOf = (code: string): DivisionLevel | null =>
+  /^\d+$/.test(code) && code.length in levels ? levels[code.length as keyof typeof levels] : null
+
+/** The codes of the divisions that contain one, nearest first: 3506 and 35 for 350628. */
+function containing(code: string): string[] {
+  return Object.keys(levels)
+    .map(Number)
+    .filter(length => length < code.length)
+    .sort((a, b) => b - a)
+    .map(length => code.slice(0, length))
+}
+
+/**
+ * Adds a division of the national code to the tree, or gives it another name; those within it that were
+ * added before come to stand below it. Errors: bad-arguments for a code of no level, and for a new
+ * division without a name.
+ */
+export async function putDivision(
+  { prisma }: Database,
+  { code, name }: { code: string; name: string | undefined },
+): Promise<void> {
+  const level = levelOf(code)
+  if (level === null) throw new NamedError('bad-arguments', { argument: '--division', value: code })
+  const known = await prisma.division.findUnique({ where: { code } })
+  if (!known && name === undefined)
+    throw new NamedError('bad-arguments', { argument: '--division-name', value: '' })
+  const above = await prisma.division.findMany({ where: { code: { in: containing(code) } } })
+  const parentCode = containing(code).find(one => above.some(division => division.code === one)) ?? null
+  await prisma.division.upsert({
+    where: { code },
+    create: { code, name: name ?? code, level, parentCode },
+    update: { ...(name !== undefined && { name }), parentCode },
+  })
+  const within = await prisma.division.findMany({ where: { code: { startsWith: code, not: code } } })
+  const nearer = within.filter(({ parentCode: parent }) => parent === null || parent.length < code.length)
+  await prisma.division.updateMany({
+    where: { code: { in: nearer.map(division => division.code) } },
+    data: { parentCode: code },
+  })
+}
+
+/** Where a centre stands among the others. */
+interface CentrePlace {
+  division: string | null
+  level: DivisionLevel | null
+  /** The centre of the nearest division that contains its own; null for one at the top. */
+  parent: string | null
+}
+
+/**
+ * The tree of centres by code, which follows that of their divisions: each centre's parent is the centre of
+ * the nearest division above it that has one, of several there the first by code. Centres that are not
+ * seen are passed over.
+ */
+export async function centreTree(
+  { prisma }: Database,
+  sees: (code: string) => boolean = () => true,
+): Promise<Map<string, CentrePlace>> {
+  const [all, divisions] = await Promise.all([
+    prisma.centre.findMany({ select: { code: true, divisionCode: true }, orderBy: { code: 'asc' } }),
+    prisma.division.findMany({ select: { code: true, parentCode: true } }),
+  ])
+  const centres = all.filter(({ code }) => sees(code))
+  const parents = new Map(divisions.map(one => [one.code, one.parentCode]))
+  const above = (division: string | null): string | null => {
+    const next = division === null ? null : (parents.get(division) ?? null)
+    if (next === null) return null
+    return centres.find(one => one.divisionCode === next)?.code ?? above(next)
+  }
+  return new Map(
+    centres.map(({ code, divisionCode }) => [
+      code,
+      {
+        division: divisionCode,
+        level: divisionCode === null ? null : levelOf(divisionCode),
+        parent: above(divisionCode),
+      },
+    ]),
+  )
+}
+
+/**
+ * The code of a centre that is named by its own code or by that of its division. Errors: unknown-centre,
+ * bad-arguments where a division has several centres.
+ */
+export async function centreNamed({ prisma }: Database, name: string): Promise<string> {
+  const found = await prisma.centre.findMany({
+    where: { OR: [{ code: name }, { divisionCode: name }] },
+    orderBy: { code: 'asc' },
+  })
+  const own = found.find(({ code }) => code === name)
+  const [only, ...others] = own ? [own] : found
+  if (!only) throw new NamedError('unknown-centre', { centre: name })
+  if (others.length > 0)
+    throw new NamedError('bad-arguments', {
+      argument: '--from',
+      value: found.map(({ code }) => code).join(' | '),
+    })
+  return only.code
+}

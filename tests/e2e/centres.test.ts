@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { centresOf } from '../../server/centres/centre.ts'
+import { putDivision } from '../../server/centres/tree.ts'
+import { newCentreLike } from '../../server/intake/jobs/newCentre.ts'
+import { useDatabase } from '../support/database.ts'
+import { load } from '../support/load.ts'
+import { choose, signInOn, usePages, violations } from '../support/pages.ts'
+
+const database = useDatabase('launch')
+const now = new Date('2013-06-30T00:00:00Z')
+const pages = usePages(database, now, null)
+const period = 'period=2012-08-08..2012-12-27&compare=none'
+
+// «aaa» comes first by code and holds nothing.
+beforeAll(async () => {
+  await database().prisma.centre.create({
+    data: { code: 'aaa', name: '空中心', nameEn: 'Empty centre', calendar: 'cn' },
+  })
+  await putDivision(database(), { code: '350628101', name: '小溪镇' })
+  const centre = await centresOf(database()).find('pinghe')
+  await newCentreLike(
+    { database: database(), centre, today: now },
+    { code: 'xiaoxi', name: '小溪镇便民服务中心', nameEn: 'Xiaoxi station', divisionCode: '350628101' },
+    { byUser: 'test', now },
+  )
+  const cases = [
+    'caseNumber,unit,window,receivedAt,acceptedAt,completedAt',
+    'X1,GS,GS,2012-09-03 09:00,2012-09-03 09:00,2012-09-03 10:00',
+    'X2,JG,JG,2012-12-26 09:00,2012-12-26 09:00,2012-12-27 10:00',
+  ].join('\n')
+  expect((await load(database(), { centre: 'xiaoxi', target: 'cases' }, cases)).problems).toEqual([])
+}, 240_000)
+
+const settled = async (): Promise<unknown> =>
+  pages.page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'))
+const panel = (name: string) =>
+  pages.page.locator('section.panel', { has: pages.page.getByRole('heading', { name, exact: true }) })
+
+describe('somebody who sees several centres', () => {
+  it('lands on one that holds records, then on the last, and finds three steps on an empty one', async () => {
+    const { page, product } = pages
+    await signInOn(page.context(), product.address, 'clerk')
+    await page.goto(product.address)
+    const picker = page.getByLabel('中心', { exact: true })
+    await picker.waitFor()
+    expect(await picker.inputValue()).toBe('pinghe')
+    await picker.selectOption('xiaoxi')
+    await page.waitForURL(/centre=xiaoxi/)
+    await page.goto(product.address)
+    await page.waitForFunction(
+      () => document.querySelector<HTMLSelectElement>('.centre select')?.value === 'xiaoxi',
+    )
+
+    await picker.selectOption('aaa')
+    await page.getByRole('heading', { name: '空中心还没有记录' }).waitFor()
+    const steps = page.locator('[data-step]')
+    expect(await steps.count()).toBe(3)
+    expect(await violations(page)).toEqual([])
+    await page.locator('[data-step="records"]').getByRole('link', { name: '导入记录' }).click()
+    await page.waitForURL(/\/data\/import\?centre=aaa/)
+    // The empty one was last, and is not landed on.
+    await page.goto(product.address)
+    await page.waitForFunction(
+      () => document.querySelector<HTMLSelectElement>('.centre select')?.value === 'pinghe',
+    )
+  })
+
+  it('compares them side by side, with exact sums up the tree, and opens one', async () => {
+    const { page, product } = pages
+    await signInOn(page.context(), product.address, 'leader')
+    await page.goto(`${product.address}/?${period}`)
+    await page.getByRole('link', { name: '各中心', exact: true }).click()
+    const table = panel('同口径对比')
+    await table.locator('tbody tr').first().waitFor()
+    await settled()
+    const rows = await table.locator('tbody tr').allTextContents()
+    expect(
+      rows.map(row =>
+        row
+          .replace(/[\d,，].*/s, '')
+          .trim()
+          .slice(0, 8),
+      ),
+    ).toHaveLength(4)
+    const received = async (row: number): Promise<number> =>
+      Number(
+        (await table.locator('tbody tr').nth(row).locator('td').first().textContent())!.replaceAll(/\D/g, ''),
+      )
+    // The county, it with its station, the station, and all.
+    expect(await received(1)).toBe((await received(0)) + (await received(2)))
+    expect(await received(2)).toBe(2)
+    expect(await received(3)).toBe(await received(1))
+    await page.getByText('尚无记录、未列入：空中心').waitFor()
+    await table.getByRole('link', { name: '小溪镇便民服务中心' }).click()
+    await page.waitForURL(/centre=xiaoxi/)
+  })
+})
+
+it('an account names units of two centres with one code apart', async () => {
+  const { page, product } = pages
+  await signInOn(page.context(), product.address, 'administrator')
+  await page.goto(`${product.address}/people`)
+  await page.getByRole('button', { name: '新建账户' }).click()
+  await page.getByLabel('用户名').fill('chief-aj')
+  await page.getByLabel('姓名').fill('安监负责人')
+  await page.locator('[data-role="windowChief"]').check()
+  await page.locator('[data-rows="centres"]').selectOption(['pinghe', 'xiaoxi'])
+  const units = page.locator('[data-rows="units"]')
+  await units.locator('optgroup').nth(1).waitFor({ state: 'attached' })
+  await units.selectOption(['pinghe/AJ', 'xiaoxi/AJ'])
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: '确定' }).click()
+  await page.locator('[data-account="chief-aj"]').getByText('pinghe/AJ、xiaoxi/AJ').waitFor()
+  const stored = await database().prisma.user.findUnique({ where: { username: 'chief-aj' } })
+  expect(stored?.scope).toEqual({
+    centres: ['pinghe', 'xiaoxi'],
+    units: ['pinghe/AJ', 'xiaoxi/AJ'],
+    windows: 'all',
+  })
+})
+
+it.each([
+  ['zh', 'light'],
+  ['zh', 'dark'],
+  ['en', 'light'],
+  ['en', 'dark'],
+])('the page of centres is accessible in %s, %s, and no wider than a phone', async (language, theme) => {
+  const { page, product } = pages
+  await choose(page, language, theme)
+  await signInOn(page.context(), product.address, 'leader')
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const where of [`/centres?${period}`, '/?centre=aaa']) {
+    await page.goto(`${product.address}${where}`)
+    await page.locator('main h1').waitFor()
+    await settled()
+    expect(await violations(page), where).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBe(390)
+  }
+})

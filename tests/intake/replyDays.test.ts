@@ -1,0 +1,48 @@
+import path from 'node:path'
+import process from 'node:process'
+import { describe, expect, it } from 'vitest'
+import { dayFromText } from '#measures'
+import { wholeScope } from '../../server/measures/scope.ts'
+import { allRows } from '../../server/query/rows.ts'
+import { useDatabase } from '../support/database.ts'
+import { hasSharedData, loadProposed, sharedData } from '../support/files.ts'
+
+// Messages of citizens with their replies: how the days to reply are spread, computed from the file without
+// this product.
+if (!hasSharedData) process.stdout.write('skipped: shared data not present\n')
+
+const database = useDatabase('empty')
+const now = new Date('2026-01-01T00:00:00Z')
+const centre = 'messages'
+
+/** A value by its rank among sorted ones. */
+const quantile = (sorted: readonly number[], share: number): number | undefined =>
+  sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]
+
+describe.skipIf(!hasSharedData)('messages with their replies', () => {
+  it('load as proposed, and were replied to after 0, 3, 8, 14, 26 and at most 1,160 days', async () => {
+    await database().prisma.centre.create({
+      data: { code: centre, name: centre, nameEn: centre, timeZone: 'Asia/Shanghai' },
+    })
+    const result = await loadProposed(database(), centre, {
+      now,
+      file: path.join(sharedData, 'feedback_messages/附件4.xlsx'),
+      target: 'feedback',
+      // The file says nothing of what its messages are.
+      correct: mapping => ({ ...mapping, constants: { ...mapping.constants, kind: 'hotline' } }),
+    })
+    expect(result).toMatchObject({ rows: 2816, loaded: 2816, quarantined: 0 })
+    const { columns, rows, total } = await allRows(
+      { measure: 'averageReplyDays', centres: [centre], period: '2000-01-01..2025-12-31', filters: [] },
+      { database: database(), scope: wholeScope, now },
+    )
+    expect(total).toBe(2816)
+    const [given, replied] = ['givenDay', 'repliedDay'].map(key => columns.findIndex(one => one.key === key))
+    const days = rows
+      .map(row => dayFromText(String(row[replied!]))! - dayFromText(String(row[given!]))!)
+      .sort((a, b) => a - b)
+    expect([days[0], ...[0.25, 0.5, 0.75, 0.9, 1].map(share => quantile(days, share))]).toEqual([
+      0, 3, 8, 14, 26, 1160,
+    ])
+  })
+})
