@@ -97,7 +97,7 @@ describe('a banner, from the hand of a window to the wall', () => {
     await pages.page.locator('[data-begin="to"]').fill('2012-12-31')
     await pages.page.locator('[data-begin="go"]').click()
     await pages.page.waitForURL(/\/briefings\/\d+/)
-    await pages.page.locator('[data-editor] [data-figure="banners"]').getByText('11面').waitFor()
+    await pages.page.locator('[data-editor] [data-figure="banners"]', { hasText: '11面' }).first().waitFor()
   })
 
   it('is refused within a locked month, until the month is opened again', async () => {
@@ -133,11 +133,15 @@ describe('rows of a spreadsheet', () => {
   it('are pasted, corrected where they are wrong, submitted, and approved as a list', async () => {
     await choose(pages.page, 'zh', 'light')
     await open('windowChief', '/entry')
-    await button('日报').click()
+    await button('特色服务').click()
     await button('表格填报').click()
     const cell = (row: number, name: string) => pages.page.locator(`[data-cell="${row} ${name}"]`)
     await cell(0, 'window').waitFor()
-    const text = '安监局窗口\t2012/12/24\t5\t4\n安监局窗口\t2012/12/99\t6\t6'
+    const text = [
+      '服务类型\t日期\t窗口编码\t服务人数',
+      '咨询\t2012/12/24\t安监局窗口\t5',
+      '咨询\t2012/12/99\t安监局窗口\t6',
+    ].join('\n')
     await cell(0, 'window').evaluate((input, pasted) => {
       const clipboardData = new DataTransfer()
       clipboardData.setData('text/plain', pasted)
