@@ -232,7 +232,7 @@ export const peopleTexts: Record<keyof typeof peopleMeasures, MeasureText> = {
     },
     source: '窗口日报',
     caution: {
-      zh: '日报由窗口手工结算，与办件记录可能有出入，差异见“填报进度”页',
+      zh: '日报由窗口手工结算，与办件记录可能有出入，差异见“进度”页',
       en: 'Settled by hand, they may differ from the records; the page of reports lists where',
     },
   },
@@ -247,7 +247,7 @@ export const peopleTexts: Record<keyof typeof peopleMeasures, MeasureText> = {
     },
     source: '窗口日报',
     caution: {
-      zh: '日报由窗口手工结算，与办件记录可能有出入，差异见“填报进度”页',
+      zh: '日报由窗口手工结算，与办件记录可能有出入，差异见“进度”页',
       en: 'Settled by hand, they may differ from the records; the page of reports lists where',
     },
   },
