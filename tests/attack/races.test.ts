@@ -20,7 +20,7 @@ const centre = 'here'
 const as = async (viewer: Viewer) => createCaller(await testContext(database(), viewer))
 const clerk = viewerIn('clerk')
 const leader = viewerIn('leader')
-const chief = viewerIn('windowChief', { units: ['U1'] })
+const chief = viewerIn('windowChief', { units: ['here/U1'] })
 const banner = { kind: 'banner', window: 'W1', givenDay: '2013-06-03', summary: 's', giver: 'x' }
 
 async function banners(): Promise<number> {

@@ -48,7 +48,7 @@ describe('the clock of bad reviews', () => {
   })
 
   it('is seen by a chief for their own windows', async () => {
-    const own = await (await as(viewerIn('windowChief', { units: ['U1'] }))).standards.badReviews(asked)
+    const own = await (await as(viewerIn('windowChief', { units: ['here/U1'] }))).standards.badReviews(asked)
     expect(own.total).toBe(1)
   })
 })
