@@ -10,6 +10,7 @@ import { keepTemplate, retireTemplate, templatesOf } from '../../server/briefing
 import { centresOf } from '../../server/centres/centre.ts'
 import { leaderScope } from '../../server/measures/scope.ts'
 import { useDatabase } from '../support/database.ts'
+import { load } from '../support/load.ts'
 import { textIn, unzip } from '../support/unzip.ts'
 import { documentOf } from '../support/wordDocument.ts'
 
@@ -104,9 +105,9 @@ describe('a Word template of a centre', () => {
     expect(xml).toMatch(/<wp:docPr [^>]*descr="[^"]*\d/)
   })
 
-  it('prints the other side of a condition in a month without trades', async () => {
+  it('leaves out what a condition holds back, on a day without trades', async () => {
     const { id } = await kept(await documentOf(lines))
-    // Before the opening nothing was traded, and nothing is known: neither side is said.
+    // Nothing was traded on the first day of the hall.
     const { file } = await periodInWord(await desk(), id!, {
       period: '2012-08-08..2012-08-08',
       language: 'zh',
@@ -116,7 +117,7 @@ describe('a Word template of a centre', () => {
   })
 
   it('is frozen with its issue: its numbers stay when the records change', async () => {
-    const { id } = await kept(await documentOf(['办结{{办结量}}，累计{{累计:办结量}}。']))
+    const { id } = await kept(await documentOf(['办结{{办结量}}，累计{{累计:办结量}}，锦旗{{锦旗}}。']))
     const briefing = await desk()
     const asked = { template: 'month', period: '2012-10', comparison: 'none', language: 'zh' } as const
     const draft = await beginDraft(briefing, asked)
@@ -131,15 +132,22 @@ describe('a Word template of a centre', () => {
     expect(saved.document.word?.figures.map(({ period }) => period)).toEqual([
       '2012-10-01..2012-10-31',
       '2012-08-08..2012-10-31',
+      '2012-10-01..2012-10-31',
     ])
     for (const ref of saved.document.word!.figures)
       expect(saved.readings.figures[referenceKey(ref)]).toBeDefined()
     const findings = await checkDraft(briefing, saved)
     await freezeDraft(briefing, { ...saved, accepts: findings.map(({ kind }) => kind) })
     const before = (await partsOf((await briefingInWord(briefing, draft.id)).file)).text
-    await database().prisma.case.deleteMany({
-      where: { centreId: briefing.centre.id, number: { endsWith: '7' } },
-    })
+    const live = async (): Promise<string> =>
+      (await partsOf((await periodInWord(briefing, id!, { period: october, language: 'zh' })).file)).text
+    const earlier = await live()
+    await load(
+      database(),
+      { centre: 'pinghe', target: 'feedback', now: new Date('2013-01-14T00:00:00Z') },
+      'feedbackCode,kind,givenDay\nWT1,banner,2012-10-09\n',
+    )
+    expect(await live()).not.toBe(earlier)
     await retireTemplate(database(), { centre: briefing.centre, id: id!, by: '文书', now })
     expect((await partsOf((await briefingInWord(briefing, draft.id)).file)).text).toBe(before)
     expect((await templatesOf(database(), briefing.centre)).map(one => one.id)).not.toContain(id)
