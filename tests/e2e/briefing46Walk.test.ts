@@ -67,7 +67,7 @@ const sentences: readonly Sentence[] = [
   {
     says: '压缩为法定时限60%，再次压缩',
     page: '事项',
-    shows: [{ measure: 'commitmentRatio', as: /5\d(?:\.\d)?\s*%/ }],
+    shows: [{ measure: 'commitmentRatio', as: /[1-5]\d(?:\.\d)?\s*%/ }],
   },
   {
     says: '有83%的事项可实现即办件',
