@@ -15,6 +15,7 @@ import { qualityRouter } from './routers/quality.ts'
 import { remarksRouter } from './routers/remarks.ts'
 import { reportingRouter } from './routers/reporting.ts'
 import { standardsRouter } from './routers/standards.ts'
+import { signalsRouter } from './routers/signals.ts'
 import { systemsRouter } from './routers/systems.ts'
 import { tradingRouter } from './routers/trading.ts'
 import { viewsRouter } from './routers/views.ts'
@@ -39,6 +40,7 @@ export const appRouter = router({
   quality: qualityRouter,
   access: accessRouter,
   accounts: accountsRouter,
+  signals: signalsRouter,
   systems: systemsRouter,
   audit: auditRouter,
   operations: operationsRouter,

@@ -1,6 +1,7 @@
 import type { Goal, Language, MeasureId, XmrSignal } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { QueryContext } from '../query/queryContext.ts'
+import type { TargetForecast } from '../query/targetForecast.ts'
 import type { UsualAnswer } from '../query/usual.ts'
 import type { News } from './notices.ts'
 import {
@@ -18,6 +19,7 @@ import { goalsOf } from '../centres/goals.ts'
 import { completenessOf } from '../entry/reporting/completeness.ts'
 import { ask } from '../query/ask.ts'
 import { freshnessOf } from '../query/freshness.ts'
+import { targetForecast } from '../query/targetForecast.ts'
 import { usualFor } from '../query/usual.ts'
 import { ledgerFindings } from '../trading/ledgerFindings.ts'
 
@@ -40,6 +42,26 @@ async function valueOf(measure: MeasureId, period: string, { centre, context }: 
 const evidence = (measure: MeasureId, period: string): string =>
   `/?${new URLSearchParams({ period, show: measure })}`
 
+/** What is still needed of each day, and where the target will end. */
+function outlookOf(
+  { needed, daysLeft, end }: TargetForecast,
+  print: (value: number) => string,
+  language: Language,
+): string {
+  const zh = language === 'zh'
+  const need =
+    needed === null
+      ? ''
+      : zh
+        ? `；其余${daysLeft}个工作日每日还需${print(Math.ceil(needed))}`
+        : `; each of the ${daysLeft} working days left must bring ${print(Math.ceil(needed))}`
+  if (!end) return `${need}${zh ? '；期末无法预测' : '; the end cannot be forecast'}`
+  const range = `${print(end.low)}–${print(end.high)}`
+  return zh
+    ? `${need}；预计期末${print(end.mean)}（${range}）`
+    : `${need}; ${print(end.mean)} forecast for the end (${range})`
+}
+
 async function missed(goal: Goal, at: At): Promise<News[]> {
   const id = measureIds.find(one => one === goal.measure)
   if (!id) return []
@@ -49,6 +71,13 @@ async function missed(goal: Goal, at: At): Promise<News[]> {
   if (standing(measure, goal, { value, day: until }).met !== false) return []
   const print = (number: number | null, language: Language): string =>
     printLine(number, measure, { language, currency: at.centre.currency })
+  const found = await targetForecast(
+    goal,
+    { centre: at.centre.code, today: dayFromText(at.today) ?? 0 },
+    at.context,
+  )
+  const outlook = (language: Language): string =>
+    found ? outlookOf(found, one => print(one, language), language) : ''
   return [
     {
       kind: 'target',
@@ -57,10 +86,10 @@ async function missed(goal: Goal, at: At): Promise<News[]> {
       words: {
         zh:
           `${measure.names.zh}落后于目标：${goal.from}至${until}为${print(value, 'zh')}，` +
-          `目标${print(goal.value, 'zh')}（至${goal.to}）`,
+          `目标${print(goal.value, 'zh')}（至${goal.to}）${outlook('zh')}`,
         en:
           `${measure.names.en} is behind its target: ${print(value, 'en')} from ` +
-          `${goal.from} to ${until}, target ${print(goal.value, 'en')} by ${goal.to}`,
+          `${goal.from} to ${until}, target ${print(goal.value, 'en')} by ${goal.to}${outlook('en')}`,
       },
     },
   ]

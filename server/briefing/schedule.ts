@@ -13,6 +13,7 @@ import { ask } from '../query/ask.ts'
 import { newsOf } from './alerts.ts'
 import { beginDraft } from './drafts.ts'
 import { notify } from './notices.ts'
+import { followSignals } from './signalTasks.ts'
 import { dateOf } from './store.ts'
 import { settledTexts } from './write/written.ts'
 
@@ -64,9 +65,12 @@ interface Told {
 
 async function newsFor(centre: Centre, context: QueryContext): Promise<Told[]> {
   const draft = await prepareMonth(centre, context)
-  const found = (await newsOf(centre, context)).map((news): Told => ({ news, body: [] }))
+  const day = textOfDay(centre.hall.zone.localAt(context.now.getTime()).day)
+  const morning = { centre, day, now: context.now }
+  const news = await followSignals(context.database, morning, await newsOf(centre, context))
+  const found = news.map((one): Told => ({ news: one, body: [] }))
   if (!draft) return found
-  const news: News = {
+  const ready: News = {
     kind: 'draft',
     subject: `draft ${draft.id}`,
     link: `/briefings/${draft.id}`,
@@ -75,7 +79,7 @@ async function newsFor(centre: Centre, context: QueryContext): Promise<Told[]> {
       en: `The draft of the monthly report for ${draft.from.slice(0, 7)} is ready to be edited and frozen`,
     },
   }
-  return [{ news, body: sentencesOf(draft) }, ...found]
+  return [{ news: ready, body: sentencesOf(draft) }, ...found]
 }
 
 /** What telling needs. */
@@ -109,7 +113,13 @@ async function tellCentre(
   const told: Told[] = []
   for (const { news, body } of await newsFor(centre, context)) {
     // Whoever sees several centres is led to the right one.
-    const one = { news: { ...news, link: `${news.link}?centre=${encodeURIComponent(centre.code)}` }, body }
+    const one = {
+      news: {
+        ...news,
+        link: `${news.link}${news.link.includes('?') ? '&' : '?'}centre=${encodeURIComponent(centre.code)}`,
+      },
+      body,
+    }
     if (await notify(database, one.news, { centreId: centre.id, day, now })) told.push(one)
   }
   if (told.length === 0) return

@@ -1,4 +1,13 @@
-import type { Answer, Filter, Measure, MeasureId, UsualPoint, XmrSignal } from '#measures'
+import type {
+  Answer,
+  DayAmount,
+  Filter,
+  Measure,
+  MeasureId,
+  UsualPoint,
+  WorkCalendar,
+  XmrSignal,
+} from '#measures'
 import type { QueryContext } from './queryContext.ts'
 import {
   addMonths,
@@ -133,8 +142,16 @@ function bucketOf(point: UsualPoint, scale: Scale, granularity: 'week' | 'month'
 const turned = (signal: XmrSignal, lacking: boolean): XmrSignal =>
   lacking ? { ...signal, side: signal.side === 'high' ? 'low' : 'high' } : signal
 
-/** What is usual by the model of working days, holidays and season. */
-async function byDays(asked: UsualAsked, context: QueryContext): Promise<UsualAnswer | null> {
+/** The known days of a measure at a place, as they are learnt from. */
+interface LearntDays {
+  days: DayAmount[]
+  scale: Scale
+  calendar: WorkCalendar | null
+  undone: UsualAnswer['undone']
+}
+
+/** Reads the known days of a measure, up to three years of them. Errors: as `ask`. */
+export async function learntDays(asked: UsualAsked, context: QueryContext): Promise<LearntDays> {
   const measure = measureNamed(asked.measure)
   const [centre, answer] = await Promise.all([
     centresOf(context.database).find(asked.centre),
@@ -142,20 +159,26 @@ async function byDays(asked: UsualAsked, context: QueryContext): Promise<UsualAn
   ])
   const known = knownDays(answer, measure)
   const scale = scaleOf(measure, known)
-  const undone = await undoneSteps(context.database, { centreId: centre.id, ...asked })
   const days = known.map(({ day, numerator, n }) => ({
     day,
     y: Math.max(0, scale.lacking ? n - numerator : numerator),
     exposure: scale.perDay ? 1 : n,
   }))
+  const undone = await undoneSteps(context.database, { centreId: centre.id, ...asked })
+  return { days, scale, calendar: centre.hall.calendar, undone }
+}
+
+/** What is usual by the model of working days, holidays and season. */
+async function byDays(asked: UsualAsked, context: QueryContext): Promise<UsualAnswer | null> {
+  const { days, scale, calendar, undone } = await learntDays(asked, context)
   const buckets = wholeBucketsOf(days)
   const found = usualOf({
     days,
     // A bucket of which a day is missing would look like a fall.
     buckets: buckets.filter(
-      ({ from, to }) => known.filter(({ day }) => day >= from && day <= to).length === to - from + 1,
+      ({ from, to }) => days.filter(({ day }) => day >= from && day <= to).length === to - from + 1,
     ),
-    calendar: centre.hall.calendar,
+    calendar,
     perDay: scale.perDay,
     undone: undone.map(({ day }) => dayFromText(day) ?? 0),
   })

@@ -1,0 +1,248 @@
+import type { Prisma } from '../../prisma/generated/client.ts'
+import type { Centre } from '../centres/centre.ts'
+import type { Database } from '../storage/database.ts'
+import type { News } from './notices.ts'
+import { dayFromText, NamedError, textOfDay } from '#measures'
+import { recordAudit } from '../access/audit.ts'
+import { dateOf } from './store.ts'
+
+/** Kinds of news that somebody ought to see to. */
+const followed: readonly News['kind'][] = ['target', 'signal', 'late', 'overdue', 'variation']
+/** Working days within which a signal is to be seen to. */
+const dueWithin = 5
+/** Days after which a signal that nobody has seen to is told of once more, and then the last time. */
+const remindedAfter = [7, 21]
+/** A subject that was not found for so many mornings is usual again. */
+const quietMornings = 3
+
+type Task = Prisma.SignalTaskGetPayload<object>
+
+const iso = (date: Date): string => date.toISOString().slice(0, 10)
+const daysBetween = (from: Date, day: string): number =>
+  (dayFromText(day) ?? 0) - (dayFromText(iso(from)) ?? 0)
+
+/** A morning of a centre, by its own calendar. */
+interface Morning {
+  centre: Centre
+  day: string
+  now: Date
+}
+
+async function note(
+  database: Database,
+  { centre, now }: Morning,
+  { action, task }: { action: string; task: Pick<Task, 'id' | 'subject'> },
+): Promise<void> {
+  await recordAudit(database, {
+    at: now,
+    actor: 'server',
+    action,
+    outcome: 'done',
+    centre: centre.code,
+    subject: task.subject,
+    details: { task: task.id },
+  })
+}
+
+/** By when something that is found on a day is to be seen to. */
+function dueOf({ hall }: Centre, day: string): string {
+  const at = dayFromText(day) ?? 0
+  return textOfDay(hall.calendar?.nthAfter(at, dueWithin) ?? at + 7)
+}
+
+async function openTask(database: Database, morning: Morning, news: News): Promise<void> {
+  const { centre, day } = morning
+  const task = await database.prisma.signalTask.create({
+    data: {
+      centreId: centre.id,
+      kind: news.kind,
+      subject: news.subject,
+      zh: news.words.zh,
+      en: news.words.en,
+      link: news.link,
+      openedOn: dateOf(day),
+      seenOn: dateOf(day),
+      toldOn: dateOf(day),
+      dueOn: dateOf(dueOf(centre, day)),
+    },
+  })
+  await note(database, morning, { action: 'signal-opened', task })
+}
+
+/**
+ * Whether a task is to be told of again: twice at most, a week and three weeks after it was found where
+ * nobody has seen to it, and after its due day where somebody said that they would.
+ */
+function needsReminder(task: Task, day: string): boolean {
+  const after = remindedAfter[task.reminders]
+  if (after === undefined || task.state === 'dismissed' || task.state === 'stable') return false
+  const waited = daysBetween(task.openedOn, day) >= after
+  return task.state === 'open' ? waited : waited && iso(task.dueOn) < day
+}
+
+function reminderOf(task: Task, news: News): News {
+  const owner = task.ownerName ?? ''
+  const [zh, en] =
+    owner === '' ? ['尚无人处理', 'nobody sees to it'] : [`${owner}负责`, `${owner} sees to it`]
+  return {
+    ...news,
+    once: false,
+    words: {
+      zh: `第${task.reminders + 1}次提醒（${zh}，应于${iso(task.dueOn)}前处理）：${news.words.zh}`,
+      en: `Reminder ${task.reminders + 1} (${en}, due ${iso(task.dueOn)}): ${news.words.en}`,
+    },
+  }
+}
+
+async function followOne(database: Database, morning: Morning, news: News): Promise<News | null> {
+  const { centre, day } = morning
+  const { prisma } = database
+  const task = await prisma.signalTask.findFirst({
+    where: { centreId: centre.id, subject: news.subject, state: { not: 'stable' } },
+    orderBy: { id: 'desc' },
+  })
+  if (!task) {
+    await openTask(database, morning, news)
+    return news
+  }
+  const isReminder = needsReminder(task, day)
+  await prisma.signalTask.update({
+    where: { centreId_id: { centreId: centre.id, id: task.id } },
+    data: {
+      seenOn: dateOf(day),
+      zh: news.words.zh,
+      en: news.words.en,
+      ...(isReminder && { reminders: task.reminders + 1, toldOn: dateOf(day) }),
+    },
+  })
+  if (!isReminder) return null
+  await note(database, morning, { action: 'signal-reminded', task })
+  return reminderOf(task, news)
+}
+
+/** Ends the tasks whose subjects have not been found for some mornings. */
+async function endQuiet(database: Database, morning: Morning): Promise<void> {
+  const { centre, day } = morning
+  const before = dateOf(textOfDay((dayFromText(day) ?? 0) - quietMornings))
+  const quiet = await database.prisma.signalTask.findMany({
+    where: { centreId: centre.id, state: { not: 'stable' }, seenOn: { lte: before } },
+  })
+  for (const task of quiet) {
+    await database.prisma.signalTask.update({
+      where: { centreId_id: { centreId: centre.id, id: task.id } },
+      data: { state: 'stable', stableOn: dateOf(day) },
+    })
+    await note(database, morning, { action: 'signal-stable', task })
+  }
+}
+
+/**
+ * Makes tasks of what was found on a morning, and says what of it is to be told: what is new, and at most
+ * two reminders of what nobody has seen to. News that are no tasks are told as they are.
+ */
+export async function followSignals(
+  database: Database,
+  morning: Morning,
+  found: readonly News[],
+): Promise<News[]> {
+  const told: News[] = []
+  for (const news of found) {
+    const one = followed.includes(news.kind) ? await followOne(database, morning, news) : news
+    if (one) told.push(one)
+  }
+  await endQuiet(database, morning)
+  return told
+}
+
+/** A task as it is listed. */
+interface ListedTask extends Pick<Task, 'id' | 'kind' | 'subject' | 'state' | 'zh' | 'en' | 'link'> {
+  openedOn: string
+  dueOn: string
+  isOverdue: boolean
+  owner: string | null
+  reason: string | null
+  stableOn: string | null
+  reminders: number
+}
+
+const shownMost = 60
+
+/** The signals that somebody ought to see to, those to be done first; then what was set aside or is over. */
+export async function signalTasks(
+  { prisma }: Database,
+  { centreId, day }: { centreId: number; day: string },
+): Promise<ListedTask[]> {
+  const found = await prisma.signalTask.findMany({
+    where: { centreId },
+    orderBy: { id: 'desc' },
+    take: shownMost,
+  })
+  const order = ['open', 'acknowledged', 'dismissed', 'stable']
+  return found
+    .map(task => ({
+      id: task.id,
+      kind: task.kind,
+      subject: task.subject,
+      state: task.state,
+      zh: task.zh,
+      en: task.en,
+      link: task.link,
+      openedOn: iso(task.openedOn),
+      dueOn: iso(task.dueOn),
+      isOverdue: iso(task.dueOn) < day && (task.state === 'open' || task.state === 'acknowledged'),
+      owner: task.ownerName,
+      reason: task.reason,
+      stableOn: task.stableOn && iso(task.stableOn),
+      reminders: task.reminders,
+    }))
+    .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+}
+
+/** What somebody does about a signal. */
+interface Handling {
+  id: number
+  by: { name: string; shownName: string }
+  now: Date
+}
+
+async function change(
+  { prisma }: Database,
+  centreId: number,
+  { id, by, now }: Handling,
+  data: Prisma.SignalTaskUpdateManyMutationInput,
+): Promise<void> {
+  const changed = await prisma.signalTask.updateMany({
+    where: { centreId, id, state: { not: 'stable' } },
+    data: { handledBy: by.name, handledAt: now, ...data },
+  })
+  if (changed.count === 0) throw new NamedError('not-found', { what: `signal ${id}` })
+}
+
+/** Somebody sees to a signal by a day. Errors: not-found. */
+export async function takeSignal(
+  database: Database,
+  centreId: number,
+  { dueOn, reason, ...handling }: Handling & { dueOn: string; reason: string | null },
+): Promise<void> {
+  await change(database, centreId, handling, {
+    state: 'acknowledged',
+    owner: handling.by.name,
+    ownerName: handling.by.shownName,
+    dueOn: dateOf(dueOn),
+    reason,
+  })
+}
+
+/** Sets a signal aside with a reason, until it was usual for a while and is found again. Errors: not-found. */
+export async function dismissSignal(
+  database: Database,
+  centreId: number,
+  { reason, ...handling }: Handling & { reason: string },
+): Promise<void> {
+  await change(database, centreId, handling, { state: 'dismissed', reason })
+}
+
+/** Takes a signal that was set aside, or that somebody saw to, back into the list. Errors: not-found. */
+export async function reopenSignal(database: Database, centreId: number, handling: Handling): Promise<void> {
+  await change(database, centreId, handling, { state: 'open', owner: null, ownerName: null, reason: null })
+}
