@@ -233,7 +233,10 @@ export async function takeSignal(
   })
 }
 
-/** Sets a signal aside with a reason, until it was usual for a while and is found again. Errors: not-found. */
+/**
+ * Sets a signal aside with a reason, until it was usual for a while and is found again. Errors:
+ * not-found.
+ */
 export async function dismissSignal(
   database: Database,
   centreId: number,
@@ -242,7 +245,7 @@ export async function dismissSignal(
   await change(database, centreId, handling, { state: 'dismissed', reason })
 }
 
-/** Takes a signal that was set aside, or that somebody saw to, back into the list. Errors: not-found. */
+/** Takes a signal that was set aside, or that somebody saw to, back. Errors: not-found. */
 export async function reopenSignal(database: Database, centreId: number, handling: Handling): Promise<void> {
   await change(database, centreId, handling, { state: 'open', owner: null, ownerName: null, reason: null })
 }

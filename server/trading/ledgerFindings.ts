@@ -6,6 +6,7 @@ import type { Database } from '../storage/database.ts'
 import type { FoundSignal } from './foundSignal.ts'
 import type { SeenBid, SeenTrade } from './hall/index.ts'
 import { parsePeriod, textOfDay } from '#measures'
+import { withinBudget } from './hall/chance.ts'
 import { ledgerSignals } from './hall/index.ts'
 import { proceduresOf } from './procedures.ts'
 import { publishedFindings } from './publishedFindings.ts'
@@ -81,11 +82,8 @@ export async function findingsAmong(
   const names = new Map(trades.map(trade => [trade.code, trade.name]))
   const signals = ledgerSignals.map(({ everyCurrency = false, lookedAt, find, ...about }) => {
     const looked = everyCurrency ? trades : trades.filter(trade => trade.isHome)
-    return {
-      ...about,
-      lookedAt: lookedAt(looked),
-      findings: find(looked).toSorted((a, b) => b.trades.length - a.trades.length),
-    }
+    const count = lookedAt(looked)
+    return { ...about, lookedAt: count, findings: withinBudget(find(looked), count) }
   })
   return [...signals, ...publishedFindings(procedures, code => names.get(code) ?? code)]
 }

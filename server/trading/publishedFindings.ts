@@ -1,6 +1,7 @@
 import type { FoundSignal } from './foundSignal.ts'
 import type { LedgerFinding } from './hall/index.ts'
 import type { Flag, Procedure, Signal } from './signals/index.ts'
+import { withinBudget } from './hall/chance.ts'
 import { coBidders } from './hall/coBidders.ts'
 import { flagsOf, hallSettings, signals } from './signals/index.ts'
 
@@ -57,6 +58,7 @@ export function publishedFindings(
   const published = signals
     .filter(signal => !elsewhere.has(signal.code))
     .map(signal => found(signal, procedures, nameOf))
-  const { find, ...pairs } = coBidders
-  return [...published, { ...pairs, lookedAt: procedures.length, findings: find(procedures) }]
+  const { find, lookedAt, ...pairs } = coBidders
+  const count = lookedAt(procedures)
+  return [...published, { ...pairs, lookedAt: count, findings: withinBudget(find(procedures), count) }]
 }

@@ -75,9 +75,7 @@ function lists(): void {
 }
 
 function backTests(series: readonly Series[]): void {
-  say(
-    '\nForecasts of the past against the seasonal-naive forecast: mean absolute error as a share of what came',
-  )
+  say('\nForecasts of the past against the seasonal-naive one: mean absolute error as a share of what came')
   for (const { name, days, isChinese } of series) {
     const [first, last] = [days[0]?.day ?? 0, days.at(-1)?.day ?? 0]
     say(`  ${name}, ${textOfDay(first)} to ${textOfDay(last)}`)

@@ -80,7 +80,7 @@ export function delays(size: number, halls: number): (number | null)[] {
   })
 }
 
-/** How often a single month that is too low is told when it is over, and how often again in the year after. */
+/** How often a single month that is too low is told when it is over, and how often in the year after. */
 export function singleMonths(size: number, halls: number): { told: number; again: number } {
   const found = { told: 0, again: 0 }
   for (let seed = 0; seed < halls; seed++) {

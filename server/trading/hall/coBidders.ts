@@ -1,5 +1,6 @@
 import type { Procedure } from '../signals/index.ts'
 import type { LedgerFinding } from './ledgerSignal.ts'
+import { binomialTails } from '#measures'
 import { submitted } from '../signals/index.ts'
 import { hallLimits } from './limits.ts'
 
@@ -8,7 +9,7 @@ const { togetherTimes: leastTogether, togetherShare: leastShare } = hallLimits
 /** How two bidders met: together, and each of them at all. */
 interface Meeting {
   together: string[]
-  either: number
+  alone: [number, number]
 }
 
 function meetings(procedures: readonly Procedure[]): Map<string, Meeting> {
@@ -29,10 +30,7 @@ function meetings(procedures: readonly Procedure[]): Map<string, Meeting> {
   return new Map(
     Array.from(together, ([pair, ids]) => {
       const [first = '', second = ''] = pair.split('\n')
-      return [
-        pair,
-        { together: ids, either: (alone.get(first) ?? 0) + (alone.get(second) ?? 0) - ids.length },
-      ]
+      return [pair, { together: ids, alone: [alone.get(first) ?? 0, alone.get(second) ?? 0] }]
     }),
   )
 }
@@ -48,13 +46,22 @@ export const coBidders = {
   },
   source: 'OECD Guidelines for Fighting Bid Rigging 2012',
   unit: 'trades' as const,
+  /** How many pairs met at all. */
+  lookedAt: (procedures: readonly Procedure[]): number => meetings(procedures).size,
   find: (procedures: readonly Procedure[]): LedgerFinding[] =>
     [...meetings(procedures)]
+      .map(([pair, { together, alone }]) => ({
+        pair,
+        together,
+        either: alone[0] + alone[1] - together.length,
+        // Of the procedures of the one, each has the other with its share of all procedures.
+        chance: binomialTails(together.length, alone[0], alone[1] / procedures.length),
+      }))
       .filter(
-        ([, { together, either }]) =>
-          together.length >= leastTogether && together.length / either >= leastShare,
+        ({ together, either }) => together.length >= leastTogether && together.length / either >= leastShare,
       )
-      .map(([pair, { together, either }]) => ({
+      .map(({ pair, together, either, chance }) => ({
+        chance,
         subject: pair.replace('\n', ' + '),
         value: together.length,
         note: {

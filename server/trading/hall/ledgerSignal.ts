@@ -45,6 +45,11 @@ export interface LedgerFinding {
   /** ISO 4217, where `value` is money. */
   currency?: string
   trades: readonly string[]
+  /**
+   * How often chance alone would show as much, where a signal names firms or buyers by how often they meet.
+   * The list then names only what chance does not explain.
+   */
+  chance?: number
 }
 
 /** A question to ask of the ledger, never a verdict. */

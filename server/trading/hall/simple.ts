@@ -77,6 +77,14 @@ const won = (trades: readonly SeenTrade[]): [string, SeenTrade[]][] =>
     ),
   ].filter(([, own]) => own.length >= soleAwards)
 
+/** Of all awards with a winner, the share of each buyer. */
+function buyerShares(trades: readonly SeenTrade[]): number[] {
+  const awarded = trades.filter(trade => tradeMeets('savingCategory')(trade) && trade.winner !== null)
+  const buyers = [...grouped(awarded, trade => trade.buyer).values()]
+  const all = buyers.reduce((sum, own) => sum + own.length, 0)
+  return buyers.map(own => own.length / all)
+}
+
 /** Suppliers with a single customer. */
 export const soleCustomer: LedgerSignal = {
   id: 'soleCustomer',
@@ -89,13 +97,17 @@ export const soleCustomer: LedgerSignal = {
   source: 'Dozorro / Prozorro, supplier working with one buyer only',
   unit: 'trades',
   lookedAt: trades => won(trades).length,
-  find: trades =>
-    won(trades)
+  find: trades => {
+    const shares = buyerShares(trades)
+    return won(trades)
       .filter(([, own]) => new Set(own.map(trade => trade.buyer)).size === 1)
       .map(([winner, own]) => ({
         subject: winner,
         value: own.length,
         note: { zh: own[0]?.buyer ?? '', en: own[0]?.buyer ?? '' },
         trades: own.map(trade => trade.code),
-      })),
+        // That all of so many awards come from one buyer, whichever it is.
+        chance: shares.reduce((sum, share) => sum + share ** own.length, 0),
+      }))
+  },
 }

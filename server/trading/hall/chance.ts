@@ -1,0 +1,22 @@
+import type { LedgerFinding } from './ledgerSignal.ts'
+import { discoveries } from '#measures'
+
+/**
+ * What of some findings may be named: those that chance does not explain, with the false discovery rate
+ * held over all that were looked at, the strongest evidence about the most trades first. Findings that
+ * are plain records, such as an award above its ceiling, have no chance and stay.
+ */
+export function withinBudget(findings: readonly LedgerFinding[], lookedAt: number): LedgerFinding[] {
+  const plain = findings.filter(({ chance }) => chance === undefined)
+  const judged = findings
+    .flatMap(finding => (finding.chance === undefined ? [] : [{ finding, p: finding.chance }]))
+    .toSorted((a, b) => a.p - b.p)
+  const others = Array.from({ length: Math.max(0, lookedAt - judged.length) }, () => 1)
+  const named = judged.slice(0, discoveries([...judged.map(({ p }) => p), ...others]))
+  const weight = ({ finding, p }: (typeof named)[number]): number =>
+    -Math.log10(Math.max(p, 1e-300)) * finding.trades.length
+  return [
+    ...named.toSorted((a, b) => weight(b) - weight(a)).map(({ finding }) => finding),
+    ...plain.toSorted((a, b) => b.trades.length - a.trades.length),
+  ]
+}
