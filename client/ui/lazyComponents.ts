@@ -23,3 +23,6 @@ export const LazyNotesTool = defineAsyncComponent(later(async () => import('./No
 export const LazyHeadlineReason = defineAsyncComponent(
   later(async () => import('../overview/HeadlineReason.vue')),
 )
+
+/** Where a target will end, asked for after the target's pace is shown. */
+export const LazyTargetOutlook = defineAsyncComponent(later(async () => import('./TargetOutlook.vue')))

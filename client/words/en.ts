@@ -242,6 +242,14 @@ export const en: typeof zh = {
     short: ', {gap} short',
     done: '{share} done',
     goal: 'Goal {goal}',
+    needed: '{amount} needed on each of {days} working days left; ',
+    ends: '{value} forecast for the end ({low}–{high})',
+    tested: ', {count} past forecasts off by {error}% on average',
+    cannot: {
+      short: 'the end cannot be forecast: too short a past',
+      worse: 'the end cannot be forecast: past forecasts did no better than last year',
+      calendar: 'the end cannot be forecast: working days are not published yet',
+    },
   },
   goal: {
     pace: 'Target pace',

@@ -239,6 +239,14 @@ export const zh = {
     short: '，尚差 {gap}',
     done: '已完成 {share}',
     goal: '目标 {goal}',
+    needed: '其余 {days} 个工作日每日还需 {amount}；',
+    ends: '预计期末 {value}（{low}–{high}）',
+    tested: '，以往 {count} 次预测平均误差 {error}%',
+    cannot: {
+      short: '期末无法预测：以往数据太短',
+      worse: '期末无法预测：以往预测不优于去年同期',
+      calendar: '期末无法预测：届时的工作日历尚未公布',
+    },
   },
   goal: {
     pace: '目标进度',

@@ -12,6 +12,7 @@ import { setGoal } from '../intake/targets/setGoal.ts'
 import { holdsPlace, seesCentre } from '../measures/scope.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { listMembers } from '../query/listMembers.ts'
+import { targetForecast } from '../query/targetForecast.ts'
 import { centreCode, centreProcedure, procedureFor, router } from '../trpc.ts'
 
 const membersSchema = z.strictObject({
@@ -117,6 +118,19 @@ export const centresRouter = router({
           (goal.unit === null || holdsPlace(units, code, goal.unit)) &&
           (goal.window === null || holdsPlace(windows, code, goal.window)),
       )
+    }),
+  outlook: centreProcedure('figures.read')
+    .input(claimsSchema.extend({ measure: z.enum(measureIds as [MeasureId, ...MeasureId[]]) }))
+    .query(async ({ input, ctx }) => {
+      const goals = await goalsOf(ctx.database, { centreId: ctx.centre.id, from: input.from, to: input.to })
+      const today = ctx.centre.hall.zone.localAt(ctx.clock().getTime()).day
+      const asked = { database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() }
+      const found = await Promise.all(
+        goals
+          .filter(goal => goal.measure === input.measure && goal.from === input.from && goal.to === input.to)
+          .map(async goal => targetForecast(goal, { centre: input.centre, today }, asked)),
+      )
+      return found.filter(one => one !== null)
     }),
   setTarget: centreProcedure('targets.write', { audit: 'target-set' })
     .input(setSchema)
