@@ -1,6 +1,7 @@
 import type { SignInSettings, SingleSignOn } from './access/settings.ts'
 import type { Clock } from './common/clock.ts'
 import type { Limits } from './intake/read/limits.ts'
+import type { ChatRoom } from './operations/chatRoom.ts'
 import type { MailSettings } from './operations/mail.ts'
 import type { OperationsSettings } from './operations/settings.ts'
 import type { BackupKeys } from './storage/backup/encryption.ts'
@@ -10,6 +11,7 @@ import { isLoopback } from './access/permissions.ts'
 import { clockFrom } from './common/clock.ts'
 import { NamedError } from './common/errors.ts'
 import { defaultLimits } from './intake/read/limits.ts'
+import { chatRoomsFrom } from './operations/chatRoom.ts'
 import { operationsFrom } from './operations/settings.ts'
 import { backupKeysFrom } from './storage/backup/keySettings.ts'
 
@@ -33,6 +35,8 @@ export interface Config {
   operations: OperationsSettings
   /** Where notices are mailed to; null: they stay in the inbox of the product. */
   mail: MailSettings | null
+  /** Rooms of chat programs to which notices are sent. */
+  chatRooms: readonly ChatRoom[]
   /** How backups are encrypted, and opened again. */
   backupKeys: BackupKeys
 }
@@ -169,6 +173,7 @@ export function readConfig(environment: Environment): Config {
     },
     operations: operationsFrom(environment),
     mail: mailFrom(environment),
+    chatRooms: chatRoomsFrom(secretFrom(environment, 'BW_CHAT_ROOMS')),
     backupKeys: backupKeysFrom(name => secretFrom(environment, name)),
   }
 }

@@ -175,6 +175,7 @@ async function buildServer(
         now: clock(),
         logger,
         mail: config.mail,
+        rooms: config.chatRooms,
         address: config.signIn.publicUrls[0] ?? null,
       }),
   })

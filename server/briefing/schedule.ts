@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Centre } from '../centres/centre.ts'
+import type { ChatRoom } from '../operations/chatRoom.ts'
 import type { MailSettings } from '../operations/mail.ts'
 import type { QueryContext } from '../query/queryContext.ts'
 import type { Database } from '../storage/database.ts'
@@ -8,6 +9,7 @@ import type { Stored } from './store.ts'
 import { addMonths, figureOf, measureNamed, monthStart, textOfDay } from '#measures'
 import { recordAudit } from '../access/audit.ts'
 import { leaderScope } from '../measures/scope.ts'
+import { sendToRoom } from '../operations/chatRoom.ts'
 import { sendMail } from '../operations/mail.ts'
 import { ask } from '../query/ask.ts'
 import { newsOf } from './alerts.ts'
@@ -87,6 +89,7 @@ interface Telling {
   now: Date
   logger: Pick<Logger, 'error'>
   mail: MailSettings | null
+  rooms?: readonly ChatRoom[]
   /** Where the product is reached, for the links in mails. */
   address: string | null
 }
@@ -103,10 +106,38 @@ function mailText(centre: Centre, told: readonly Told[], address: string | null)
   return [`${centre.name} ${centre.nameEn}`, '', ...lines].join('\n')
 }
 
+/** One message a centre and day to each room, with a link behind every line. The forms that took it. */
+async function tellRooms(
+  rooms: readonly ChatRoom[],
+  said: {
+    centre: Centre
+    day: string
+    told: readonly Told[]
+    address: string | null
+    logger: Telling['logger']
+  },
+): Promise<string[]> {
+  const { centre, day, told, address, logger } = said
+  const lines = told.map(({ news }) =>
+    address ? `- ${news.words.zh} [查看](${address}${news.link})` : `- ${news.words.zh}`,
+  )
+  const sent: string[] = []
+  for (const room of rooms) {
+    try {
+      await sendToRoom(room, { title: `亮窗 ${centre.name} ${day}`, lines })
+      sent.push(room.form)
+    } catch (error) {
+      // The inbox has the notices; a room that is away holds up nothing.
+      logger.error({ err: error, centre: centre.code, room: room.form }, 'failed to send to a room')
+    }
+  }
+  return sent
+}
+
 async function tellCentre(
   database: Database,
   centre: Centre,
-  { now, mail, address }: Telling,
+  { now, mail, address, rooms = [], logger }: Telling,
 ): Promise<void> {
   const context = { database, scope: leaderScope, now }
   const day = textOfDay(centre.hall.zone.localAt(now.getTime()).day)
@@ -128,6 +159,7 @@ async function tellCentre(
       subject: `亮窗 ${centre.name} ${day}：${told.length}`,
       text: mailText(centre, told, address),
     })
+  const sent = await tellRooms(rooms, { centre, day, told, address, logger })
   await recordAudit(database, {
     at: now,
     actor: 'server',
@@ -135,7 +167,7 @@ async function tellCentre(
     outcome: 'done',
     centre: centre.code,
     subject: day,
-    details: { notices: told.length, mailed: mail ? mail.to : [] },
+    details: { notices: told.length, mailed: mail ? mail.to : [], rooms: sent },
   })
 }
 

@@ -412,6 +412,10 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '办理期限 {day} 已经过去，请选今天或以后的日期。',
     en: 'The due day {day} is past: choose today or a later day.',
   },
+  'chat-failed': {
+    zh: '消息没有发到 {form}：{reason}。',
+    en: 'The message was not sent to {form}: {reason}.',
+  },
   'mail-failed': { zh: '邮件没有发出：{reason}。', en: 'The mail was not sent: {reason}.' },
   'internal': {
     zh: '系统内部出错，已记录（编号 {reference}）。请稍后再试；若仍出错，请把编号告知管理员。',
