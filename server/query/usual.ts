@@ -12,6 +12,7 @@ import type { QueryContext } from './queryContext.ts'
 import {
   addMonths,
   dayFromText,
+  fewestForUsual,
   figureOf,
   isBucketKnown,
   isShare,
@@ -171,7 +172,7 @@ export async function learntDays(asked: UsualAsked, context: QueryContext): Prom
 /** What is usual by the model of working days, holidays and season. */
 async function byDays(asked: UsualAsked, context: QueryContext): Promise<UsualAnswer | null> {
   const { days, scale, calendar, undone } = await learntDays(asked, context)
-  const buckets = wholeBucketsOf(days)
+  const buckets = wholeBucketsOf(days, fewestForUsual)
   const found = usualOf({
     days,
     // A bucket of which a day is missing would look like a fall.

@@ -43,7 +43,10 @@ const shortestHistory = 56
 const unknownSeason = 0.07
 
 /** The whole months of some days, or their whole weeks where there are few months. */
-export function wholeBucketsOf(days: readonly Pick<DayAmount, 'day'>[]): { from: Day; to: Day }[] {
+export function wholeBucketsOf(
+  days: readonly Pick<DayAmount, 'day'>[],
+  fewestMonths = 13,
+): { from: Day; to: Day }[] {
   const [first, last] = [days[0]?.day, days.at(-1)?.day]
   if (first === undefined || last === undefined) return []
   const months: { from: Day; to: Day }[] = []
@@ -53,7 +56,7 @@ export function wholeBucketsOf(days: readonly Pick<DayAmount, 'day'>[]): { from:
     from = monthStart(from, 1)
   )
     months.push({ from, to: monthEnd(from) })
-  if (months.length >= 13) return months
+  if (months.length >= fewestMonths) return months
   const weeks: { from: Day; to: Day }[] = []
   for (let from = first + ((11 - (first % 7)) % 7); from + 6 <= last; from += 7)
     weeks.push({ from, to: from + 6 })

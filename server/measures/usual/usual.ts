@@ -45,7 +45,7 @@ export interface Usual {
 /** Limits lie so many standard deviations from the mean, as on every Shewhart chart. */
 const reach = 3
 /** Fewer whole buckets say nothing about what is usual. */
-const fewestForUsual = 12
+export const fewestForUsual = 12
 /** From so many buckets’ history on a step can be told from a season. */
 const wavesFrom = 18
 
