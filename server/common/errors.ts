@@ -115,6 +115,7 @@ export type ErrorName =
   | 'remark-not-placed'
   | 'remark-not-open'
   | 'due-day-past'
+  | 'chat-failed'
   | 'mail-failed'
   | 'internal'
 

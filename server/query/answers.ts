@@ -25,6 +25,7 @@ export class Answers {
   private readonly known = new Map<string, Answer>()
   private readonly flights = new Map<string, Promise<Answer>>()
   private readonly looks = new Map<string, Promise<number[]>>()
+  private readonly made = new Map<string, Promise<unknown>>()
   private waiting: Waiting[] = []
 
   /** As `ask`, from memory where nothing has changed. Errors: those of `ask`. */
@@ -36,6 +37,24 @@ export class Answers {
     if (remembered)
       return { ...remembered, asOf: question.asOf ? remembered.asOf : context.now.toISOString() }
     return this.flights.get(key) ?? this.read(key, { input, context }, versions)
+  }
+
+  /**
+   * What `work` makes of the data behind a question, from memory where nothing has changed. `name` says what
+   * is made, and of what else. Errors: those of `work`, and as `ask`.
+   */
+  async derived<T>(name: string, { input, context }: Asked, work: () => Promise<T>): Promise<T> {
+    const question = parseInput(questionSchema, input)
+    checkCentres(context.scope, question.centres)
+    const key = `${name} ${(await this.keyOf(question, context)).key}`
+    const known = this.made.get(key) as Promise<T> | undefined
+    if (known) return known
+    const making = work()
+    this.made.set(key, making)
+    making.catch(() => this.made.delete(key))
+    const [oldest] = this.made.keys()
+    if (this.made.size > mostAnswers && oldest !== undefined) this.made.delete(oldest)
+    return making
   }
 
   private async keyOf(question: Question, context: QueryContext): Promise<{ key: string; versions: string }> {

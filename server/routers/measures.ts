@@ -8,10 +8,11 @@ import {
   measureNamed,
   packAnswer,
   parsePeriod,
+  textOfDay,
   versionsOf,
 } from '#measures'
 import { actorOf } from '../access/permissions.ts'
-import { redoStep, undoStep } from '../centres/undoneSteps.ts'
+import { redoStep, undoneSteps, undoStep } from '../centres/undoneSteps.ts'
 import { readBooklet } from '../exports/booklet/booklet.ts'
 import { integer, recordNumber } from '../measures/inputs.ts'
 import { measureText } from '../measures/texts/index.ts'
@@ -92,9 +93,16 @@ export const measuresRouter = router({
       const today = ctx.centre.hall.zone.localAt(ctx.clock().getTime()).day
       const until = Math.min(parsePeriod(input.period, today).to, today)
       const found = await Promise.all(
-        input.measures.map(async measure =>
-          usualFor({ measure, centre: input.centre, filters: input.filters, until }, context(ctx)),
-        ),
+        input.measures.map(async measure => {
+          const { centre, filters } = input
+          const undone = await undoneSteps(ctx.database, { centreId: ctx.centre.id, measure, filters })
+          const question = { measures: [measure], centres: [centre], period: textOfDay(until), filters }
+          return ctx.answers.derived(
+            `usual ${JSON.stringify(undone)}`,
+            { input: question, context: context(ctx) },
+            async () => usualFor({ measure, centre, filters, until }, context(ctx)),
+          )
+        }),
       )
       return found.filter(one => one !== null)
     }),
