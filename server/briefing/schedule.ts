@@ -106,6 +106,13 @@ function mailText(centre: Centre, told: readonly Told[], address: string | null)
   return [`${centre.name} ${centre.nameEn}`, '', ...lines].join('\n')
 }
 
+/** A page of the product for one centre: whoever sees several is led to the right one. */
+function linkIn(centre: Centre, link: string): string {
+  const [page = '', place] = link.split('#')
+  const to = `${page}${page.includes('?') ? '&' : '?'}centre=${encodeURIComponent(centre.code)}`
+  return place === undefined ? to : `${to}#${place}`
+}
+
 /** One message a centre and day to each room, with a link behind every line. The forms that took it. */
 async function tellRooms(
   rooms: readonly ChatRoom[],
@@ -143,14 +150,7 @@ async function tellCentre(
   const day = textOfDay(centre.hall.zone.localAt(now.getTime()).day)
   const told: Told[] = []
   for (const { news, body } of await newsFor(centre, context)) {
-    // Whoever sees several centres is led to the right one.
-    const one = {
-      news: {
-        ...news,
-        link: `${news.link}${news.link.includes('?') ? '&' : '?'}centre=${encodeURIComponent(centre.code)}`,
-      },
-      body,
-    }
+    const one = { news: { ...news, link: linkIn(centre, news.link) }, body }
     if (await notify(database, one.news, { centreId: centre.id, day, now })) told.push(one)
   }
   if (told.length === 0) return
