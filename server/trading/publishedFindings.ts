@@ -1,7 +1,7 @@
 import type { FoundSignal } from './foundSignal.ts'
 import type { LedgerFinding } from './hall/index.ts'
 import type { Flag, Procedure, Signal } from './signals/index.ts'
-import { withinBudget } from './hall/chance.ts'
+import { withinBudget } from './chance.ts'
 import { coBidders } from './hall/coBidders.ts'
 import { flagsOf, hallSettings, signals } from './signals/index.ts'
 

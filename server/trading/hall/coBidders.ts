@@ -1,6 +1,5 @@
 import type { Procedure } from '../signals/index.ts'
 import type { LedgerFinding } from './ledgerSignal.ts'
-import { binomialTails } from '#measures'
 import { submitted } from '../signals/index.ts'
 import { hallLimits } from './limits.ts'
 
@@ -55,7 +54,7 @@ export const coBidders = {
         together,
         either: alone[0] + alone[1] - together.length,
         // Of the procedures of the one, each has the other with its share of all procedures.
-        chance: binomialTails(together.length, alone[0], alone[1] / procedures.length),
+        chance: { times: together.length, of: alone[0], share: alone[1] / procedures.length },
       }))
       .filter(
         ({ together, either }) => together.length >= leastTogether && together.length / either >= leastShare,

@@ -47,9 +47,10 @@ export interface LedgerFinding {
   trades: readonly string[]
   /**
    * How often chance alone would show as much, where a signal names firms or buyers by how often they meet.
-   * The list then names only what chance does not explain.
+   * The list then names only what chance does not explain. Or what happened so many times of so many where
+   * each time has it with this share.
    */
-  chance?: number
+  chance?: number | { times: number; of: number; share: number }
 }
 
 /** A question to ask of the ledger, never a verdict. */

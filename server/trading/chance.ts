@@ -1,5 +1,9 @@
-import type { LedgerFinding } from './ledgerSignal.ts'
-import { discoveries } from '#measures'
+import type { LedgerFinding } from './hall/index.ts'
+import { binomialTails, discoveries } from '#measures'
+
+/** How often chance alone would show as much as a finding. */
+const probabilityOf = (chance: NonNullable<LedgerFinding['chance']>): number =>
+  typeof chance === 'number' ? chance : binomialTails(chance.times, chance.of, chance.share)
 
 /**
  * What of some findings may be named: those that chance does not explain, with the false discovery rate
@@ -9,7 +13,7 @@ import { discoveries } from '#measures'
 export function withinBudget(findings: readonly LedgerFinding[], lookedAt: number): LedgerFinding[] {
   const plain = findings.filter(({ chance }) => chance === undefined)
   const judged = findings
-    .flatMap(finding => (finding.chance === undefined ? [] : [{ finding, p: finding.chance }]))
+    .flatMap(finding => (finding.chance === undefined ? [] : [{ finding, p: probabilityOf(finding.chance) }]))
     .toSorted((a, b) => a.p - b.p)
   const others = Array.from({ length: Math.max(0, lookedAt - judged.length) }, () => 1)
   const named = judged.slice(0, discoveries([...judged.map(({ p }) => p), ...others]))
