@@ -190,7 +190,7 @@ describe('more than usual variation', () => {
     }
     expect(months.at(-1)).toBe('2012-11')
     expect(await told(new Date('2012-12-10T01:00:00Z'))).toEqual([
-      expect.stringMatching(/^投诉2012-11为100 件：高于正常波动的上限（通常 0–\d+ 件）$/),
+      expect.stringMatching(/^投诉2012-11为100 件：高于正常波动的上限（通常 0 件–\d+ 件）$/),
     ])
     expect(await told(new Date('2012-12-11T01:00:00Z'))).toHaveLength(1)
   })
