@@ -227,16 +227,25 @@ async function variationOf(id: MeasureId, { centre, context, today }: At): Promi
   ]
 }
 
+function rethrow(error: unknown): never {
+  throw error
+}
+
 /**
  * What people of a centre ought to hear today: targets behind their pace, units that are late, cases
- * that are overdue, signals in the ledger, months that are more than usual variation.
+ * that are overdue, signals in the ledger, months that are more than usual variation. What cannot be
+ * found out is given to `failed` and holds up nothing else.
  */
-export async function newsOf(centre: Centre, context: QueryContext): Promise<News[]> {
+export async function newsOf(
+  centre: Centre,
+  context: QueryContext,
+  failed: (error: unknown) => void = rethrow,
+): Promise<News[]> {
   const today = textOfDay(centre.hall.zone.localAt(context.now.getTime()).day)
   const at = { centre, context, today }
   const goals = await goalsOf(context.database, { centreId: centre.id, from: today, to: today })
   const ofHall = goals.filter(goal => goal.unit === null && goal.window === null)
-  const found = await Promise.all([
+  const found = await Promise.allSettled([
     ...ofHall.map(async goal => missed(goal, at)),
     lateUnits(at),
     missingReports(at),
@@ -244,5 +253,9 @@ export async function newsOf(centre: Centre, context: QueryContext): Promise<New
     signals(at),
     ...watched.map(async id => variationOf(id, at)),
   ])
-  return found.flat()
+  return found.flatMap(one => {
+    if (one.status === 'fulfilled') return one.value
+    failed(one.reason)
+    return []
+  })
 }

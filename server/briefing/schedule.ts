@@ -65,11 +65,14 @@ interface Told {
   body: string[]
 }
 
-async function newsFor(centre: Centre, context: QueryContext): Promise<Told[]> {
+async function newsFor(centre: Centre, context: QueryContext, logger: Telling['logger']): Promise<Told[]> {
   const draft = await prepareMonth(centre, context)
   const day = textOfDay(centre.hall.zone.localAt(context.now.getTime()).day)
   const morning = { centre, day, now: context.now }
-  const news = await followSignals(context.database, morning, await newsOf(centre, context))
+  const heard = await newsOf(centre, context, error =>
+    logger.error({ err: error, centre: centre.code }, 'failed to find out some news'),
+  )
+  const news = await followSignals(context.database, morning, heard)
   const found = news.map((one): Told => ({ news: one, body: [] }))
   if (!draft) return found
   const ready: News = {
@@ -149,7 +152,7 @@ async function tellCentre(
   const context = { database, scope: leaderScope, now }
   const day = textOfDay(centre.hall.zone.localAt(now.getTime()).day)
   const told: Told[] = []
-  for (const { news, body } of await newsFor(centre, context)) {
+  for (const { news, body } of await newsFor(centre, context, logger)) {
     const one = { news: { ...news, link: linkIn(centre, news.link) }, body }
     if (await notify(database, one.news, { centreId: centre.id, day, now })) told.push(one)
   }
