@@ -74,14 +74,7 @@ describe('somebody who sees several centres', () => {
     await table.locator('tbody tr').first().waitFor()
     await settled()
     const rows = await table.locator('tbody tr').allTextContents()
-    expect(
-      rows.map(row =>
-        row
-          .replace(/[\d,，].*/s, '')
-          .trim()
-          .slice(0, 8),
-      ),
-    ).toHaveLength(4)
+    expect(rows).toHaveLength(4)
     const received = async (row: number): Promise<string | null> =>
       table.locator('tbody tr').nth(row).locator('td').first().textContent()
     // The county, it with its station, the station, and all; the parts are compared in tests/cli/newCentre.
