@@ -74,7 +74,13 @@ export function useLiveData(): LiveData {
       if (name === 'offline' || name === 'database-unreachable') offlineSince.value ??= lastReply
     }
   }
-  const looking = useIntervalFn(() => void look(), everySeconds * 1000, { immediateCallback: true })
+  const looking = useIntervalFn(() => void look(), everySeconds * 1000)
+  // The first look says what later ones are compared with, so it does not wait for the interval.
+  watch(
+    () => [centre.code, filters.period],
+    () => void look(),
+    { immediate: true },
+  )
   const visibility = useDocumentVisibility()
   watch(visibility, now => {
     if (now === 'hidden') looking.pause()
