@@ -59,7 +59,7 @@ export function pastedRows(
 ): Record<string, string>[] {
   const [first = [], ...rest] = cellsOf(text)
   const named = first.map(heading =>
-    fields.find(({ name, names }) => [name, names.zh, names.en].some(one => one === heading)),
+    fields.find(({ name, names }) => [name, names.zh, names.en].includes(heading)),
   )
   const hasHeadings = named.filter(Boolean).length >= Math.max(1, first.length / 2)
   const columns = hasHeadings ? named : fields.slice(from)

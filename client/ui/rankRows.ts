@@ -42,7 +42,7 @@ export function rankRows(
   { measure, say }: { measure: Measure; say: Say },
 ): RankRow[] {
   const verdicts = isJudged(measure) ? standOut(answer, measure)?.verdicts : undefined
-  const places = new Map([...(verdicts?.keys() ?? [])].map((code, place) => [code, place]))
+  const places = new Map(Array.from(verdicts?.keys() ?? [], (code, place) => [code, place]))
   const before = earlierValues(answer, measure)
   const rows = members.flatMap((member): RankRow[] => {
     const { value } = member

@@ -46,7 +46,9 @@ async function removeOld(folder: string): Promise<void> {
       .slice(kept),
     ...dated.filter(({ name, time }) => isPartial(name) && time < Date.now() - abandonedAfter),
   ]
-  await Promise.all(old.map(({ name }) => rm(path.join(parent, name), { recursive: true, force: true })))
+  await Promise.all(
+    old.map(async ({ name }) => rm(path.join(parent, name), { recursive: true, force: true })),
+  )
 }
 
 /** Builds into a folder of its own first: another process never meets half a build. */

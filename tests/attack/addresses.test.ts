@@ -118,7 +118,7 @@ describe('mail', () => {
         if (inData && said.endsWith('\r\n.\r\n')) inData = false
         else if (inData) return
         else if (/^DATA/m.test(said)) inData = true
-        socket.write(inData ? '354 go\r\n' : /^EHLO/.test(said) ? '250 x\r\n' : '250 ok\r\n')
+        socket.write(inData ? '354 go\r\n' : said.startsWith('EHLO') ? '250 x\r\n' : '250 ok\r\n')
       })
     }
     const server = createServer(talk)

@@ -99,7 +99,7 @@ describe('a text that a spreadsheet would take for a formula', () => {
             address: text,
             hash: '',
             previous: '',
-          } as never,
+          },
         ],
         { by: 'x', at },
       ),

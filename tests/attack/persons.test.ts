@@ -84,7 +84,7 @@ describe('who may not see a person', () => {
         headers: { host: '127.0.0.1', cookie: await signInAs(app, role) },
       })
       expect(reply.statusCode).toBe(200)
-      return [...(await unzip(reply.rawPayload)).values()].map(String).join('')
+      return Array.from((await unzip(reply.rawPayload)).values(), String).join('')
     }
     expect(await textOf('administrator')).not.toContain(person)
     expect(await textOf('inspection')).toContain(person)

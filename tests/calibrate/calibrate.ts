@@ -85,8 +85,9 @@ function backTests(series: readonly Series[]): void {
         `    ${length} days: ${
           test
             ? `${percent(test.error)} against ${percent(test.naiveError)}, within its range ` +
-              `${percent(test.covered)} of ${test.trials.length}` +
-              (test.error < test.naiveError ? '' : ' → not forecast (无法预测)')
+              `${percent(test.covered)} of ${test.trials.length}${
+                test.error < test.naiveError ? '' : ' → not forecast (无法预测)'
+              }`
             : 'too short → not forecast (无法预测)'
         }`,
       )

@@ -22,7 +22,9 @@ const shared = join(import.meta.dirname, '../../../shared/data')
 function counted(days: Iterable<number>): DayAmount[] {
   const counts = new Map<number, number>()
   for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1)
-  return everyDay([...counts].map(([day, y]) => ({ day, y, exposure: 1 })).toSorted((a, b) => a.day - b.day))
+  return everyDay(
+    Array.from(counts, ([day, y]) => ({ day, y, exposure: 1 })).toSorted((a, b) => a.day - b.day),
+  )
 }
 
 /** Cases received in the demonstration’s settled years, two years to the end of October 2026. */

@@ -92,7 +92,7 @@ describe('a leader', () => {
   it('shows one panel after the other in a meeting, by the arrow keys alone, and goes back', async () => {
     const { page } = pages
     await visit(page, `/wall?by=hand&seconds=5&panels=casesAccepted,onTimeRate,sameDayRate&${days}`)
-    const shown = (id: string) => page.locator(`[data-panel="${id}"]`).waitFor()
+    const shown = async (id: string) => page.locator(`[data-panel="${id}"]`).waitFor()
     await shown('casesAccepted')
     await page.keyboard.press('ArrowRight')
     await shown('onTimeRate')
@@ -142,11 +142,10 @@ describe('a leader', () => {
     // What they have seen is what the load is compared with.
     await Promise.all([overview, hall, wall].map(async one => one.waitForLoadState('networkidle')))
     await loadCases(
-      'caseNumber,item,window,receivedAt,acceptedAt\n' +
-        Array.from(
-          { length: 7 },
-          (_, index) => `NEW-${index},TEN,W1,2026-11-0${index + 2} 09:00,2026-11-0${index + 2} 09:10`,
-        ).join('\n'),
+      `caseNumber,item,window,receivedAt,acceptedAt\n${Array.from(
+        { length: 7 },
+        (_, index) => `NEW-${index},TEN,W1,2026-11-0${index + 2} 09:00,2026-11-0${index + 2} 09:10`,
+      ).join('\n')}`,
     )
     for (const one of [overview, hall, wall])
       await one.locator('.live', { hasText: '7 件' }).waitFor({ timeout: 45_000 })

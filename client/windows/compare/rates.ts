@@ -32,7 +32,7 @@ export function funnelOf(answer: Answer, measure: Measure, language: Language): 
   const found = standOut(answer, measure)
   if (!found) return null
   const { theta, tau2, lookedAt, verdicts } = found
-  const places = new Map([...verdicts.keys()].map((code, place) => [code, place]))
+  const places = new Map(Array.from(verdicts.keys(), (code, place) => [code, place]))
   const members = found.members
     .map(({ code, k, n }): FunnelMember => ({
       code,

@@ -2,8 +2,8 @@ import type { Block, BriefingDocument } from '../document.ts'
 import type { Given } from './given.ts'
 import type { RegularForm } from './tables.ts'
 import type { Writing } from './writing.ts'
-import { periodInEnglish, whenInEnglish } from './periodWords.ts'
 import { sentencesInEnglish } from './peopleSentences.ts'
+import { periodInEnglish, whenInEnglish } from './periodWords.ts'
 import { tables } from './tables.ts'
 import {
   dateInEnglish,

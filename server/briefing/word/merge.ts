@@ -61,7 +61,7 @@ export function compiledTemplate(file: Buffer, valueOf: ValueOf): Docxtemplater<
     modules: [fieldNames()],
     parser: () => ({
       // Of a field that is text alone the library keeps the value, of all others what was written too.
-      get: (_, { meta: { part } }) => valueOf((part.raw as string | undefined) ?? part.value, lookOf(part)),
+      get: (_, { meta: { part } }) => valueOf(part.raw ?? part.value, lookOf(part)),
     }),
   })
 }
