@@ -67,7 +67,7 @@ async function kill(
 /** Every column of every table, as the database describes them. */
 const columnsOf = async (name: string): Promise<unknown> =>
   withClient(name, async client => {
-    const { rows } = await client.query(
+    const { rows } = await client.query<Record<string, string | null>>(
       `SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns
         WHERE table_schema = 'public' AND table_name NOT LIKE 'rollup%' AND table_name NOT LIKE 'tier%'
         ORDER BY 1, 2`,

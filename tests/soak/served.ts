@@ -17,8 +17,8 @@ class JumpingDate extends RealDate {
   }
 }
 globalThis.Date = new Proxy(JumpingDate, {
-  construct: (target, given: unknown[]) =>
-    given.length > 1 ? (Reflect.construct(RealDate, given) as Date) : new target(...(given as [])),
+  construct: (Jumping, given: unknown[]) =>
+    given.length > 1 ? (Reflect.construct(RealDate, given) as Date) : new Jumping(...(given as [])),
 }) as DateConstructor
 
 await ensureClient()

@@ -57,7 +57,7 @@ const token = await addSystem(database, centre, {
 })
 const served = await serve(folder, values.faults ? '../soak/served.ts' : null)
 
-let isOver = false
+const running = { isOver: false }
 let refuseUntil = 0
 const made: string[] = []
 
@@ -65,10 +65,10 @@ const made: string[] = []
 async function breakThings(): Promise<void> {
   const possible = faults.filter(fault => disk || fault.name !== 'full disk')
   if (!disk) say('SKIPPED: the full disk, because this machine lets no small disk be made')
-  for (let turn = 0; !isOver; turn++) {
+  for (let turn = 0; !running.isOver; turn++) {
     await pause(20_000)
     const fault = possible[turn % possible.length]
-    if (!fault || isOver) return
+    if (!fault || running.isOver) return
     say(`${new Date().toISOString()} ${fault.name}`)
     if (fault.refuses) refuseUntil = Number.POSITIVE_INFINITY
     await fault.make({ folder, served, ownDisk: disk }).catch((error: unknown) => {
@@ -121,7 +121,7 @@ const found = await soak({
   undo,
   mayRefuse: () => Date.now() < refuseUntil,
 })
-isOver = true
+running.isOver = true
 await breaking
 const differences = (await verifyCentre(database, centre)).differences
 const ended = served.process.exitCode !== null
