@@ -36,8 +36,9 @@ describe('exact figures', () => {
     ['letters', 4, '感谢信4封'],
     ['windowsThanked', 7, '7个窗口'],
     ['complaints', 0, '没有接到举报和投诉'],
-    // One a week from the opening to the end of the year, less the week of the National Day holiday.
-    ['weeklyMeetings', 21, '每周一次的例会'],
+    // On the first open day of each week: 13 August to 31 December are 21 Mondays, less the week of
+    // the National Day holiday.
+    ['weeklyMeetings', 20, '每周一次的例会'],
   ] as [MeasureId, number, string][])('%s is %i: %s', async (id, expected) =>
     expect(await value(id)).toBe(expected),
   )

@@ -249,7 +249,7 @@ describe('many measures', () => {
     const textOf = (measure: string) =>
       readings.figures[referenceKey(rows.find(row => row.value.measure === measure)!.value)]!.text
     expect(textOf('banners')).toBe('10面')
-    expect(textOf('servicesGiven')).toBe('539次')
+    expect(textOf('servicesGiven')).toBe('675次')
     // Nothing is known of objections: no figure, and not a zero.
     expect(textOf('objectionRate')).toBe('—')
   })

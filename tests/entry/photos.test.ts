@@ -29,6 +29,7 @@ const centre = 'pinghe'
 const cookies = new Map<RoleName, string>()
 let app: FastifyInstance
 let folder = ''
+let address = ''
 
 beforeAll(async () => {
   app = await buildHttp({
@@ -39,6 +40,7 @@ beforeAll(async () => {
     ...(await httpAccess(database())),
     ...intakeParts(),
   })
+  address = await app.listen({ port: 0, host: '127.0.0.1' })
   folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-photos-'))
   const roles: RoleName[] = ['windowChief', 'clerk', 'leader', 'inspection', 'tradingChief', 'administrator']
   for (const role of roles) cookies.set(role, await signInAs(app, role))
@@ -55,22 +57,22 @@ function formOf(bytes: Buffer, name: string): Buffer {
   return Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)])
 }
 
+/** Over the network: a request that is only imagined has no socket that could be silent. */
 async function send(role: RoleName, bytes: Buffer, name = 'photo.jpg') {
-  return app.inject({
+  const reply = await fetch(`${address}/files/photo/${centre}`, {
     method: 'POST',
-    url: `/files/photo/${centre}`,
     headers: {
-      'host': '127.0.0.1',
       'cookie': cookies.get(role) ?? '',
       'x-brightwindow': 'upload',
       'content-type': `multipart/form-data; boundary=${edge}`,
     },
-    payload: formOf(bytes, name),
+    body: new Uint8Array(formOf(bytes, name)),
   })
+  const body = await reply.text()
+  return { statusCode: reply.status, body, json: <T>() => JSON.parse(body) as T }
 }
 
-const refusal = (reply: { json: () => unknown }) =>
-  (reply.json() as { error: { name: string; zh: string } }).error
+const refusal = (reply: { json: <T>() => T }) => reply.json<{ error: { name: string; zh: string } }>().error
 
 async function see(role: RoleName | null, where: string, more: Record<string, string> = {}) {
   const cookie = role === null ? {} : { cookie: cookies.get(role) ?? '' }

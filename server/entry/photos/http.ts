@@ -7,7 +7,7 @@ import { Buffer } from 'node:buffer'
 import { recordAudit } from '../../access/audit.ts'
 import { actorOf } from '../../access/permissions.ts'
 import { centresOf } from '../../centres/centre.ts'
-import { NamedError } from '../../common/errors.ts'
+import { isNamedError, NamedError } from '../../common/errors.ts'
 import { recordNumberIn } from '../../measures/inputs.ts'
 import { checkCentres } from '../../query/scopeFilters.ts'
 import { mostPhotoBytes, readPhoto } from './readPhoto.ts'
@@ -42,10 +42,13 @@ async function takePhoto(request: FastifyRequest<Routed>, files: PhotoFiles): Pr
   const { centre: code } = request.params
   checkCentres(viewer.scope, [code])
   const centre = await centresOf(files.database).find(code)
-  const { file } = await files.fileOf(request, mostPhotoBytes)
+  const tooLarge = new NamedError('photo-too-large', { most: mostPhotoBytes >> 20 })
+  const { file } = await files.fileOf(request, mostPhotoBytes).catch((error: unknown) => {
+    throw isNamedError(error) && error.name === 'file-too-large' ? tooLarge : error
+  })
   const chunks: Buffer[] = []
   for await (const chunk of file) chunks.push(chunk)
-  if (file.truncated) throw new NamedError('photo-too-large', { most: mostPhotoBytes >> 20 })
+  if (file.truncated) throw tooLarge
   const photo = await readPhoto(Buffer.concat(chunks))
   const now = files.clock()
   const hash = await keepPhoto(files.database, centre.id, { photo, now })
