@@ -109,7 +109,7 @@ function gapWords(gaps: readonly Dates[], language: Language, year: string): str
 /** Records of what is held now and then: days without them are not missing. */
 const occasional: ReadonlySet<FactName> = new Set(['postChecks', 'exams', 'meetings', 'serviceEvents'])
 const factsIn = (measures: readonly string[]): FactName[] => [
-  ...new Set(measures.flatMap(id => factsOf(measureNamed(id)) as FactName[])),
+  ...new Set(measures.flatMap(id => factsOf(measureNamed(id)))),
 ]
 
 /** Which days of the period are not known, and of which records; empty where all are. */

@@ -208,8 +208,7 @@ interface Handling {
 async function change(
   { prisma }: Database,
   centreId: number,
-  { id, by, now }: Handling,
-  data: Prisma.SignalTaskUpdateManyMutationInput,
+  { id, by, now, data }: Handling & { data: Prisma.SignalTaskUpdateManyMutationInput },
 ): Promise<void> {
   const changed = await prisma.signalTask.updateMany({
     where: { centreId, id, state: { not: 'stable' } },
@@ -224,13 +223,9 @@ export async function takeSignal(
   centreId: number,
   { dueOn, reason, ...handling }: Handling & { dueOn: string; reason: string | null },
 ): Promise<void> {
-  await change(database, centreId, handling, {
-    state: 'acknowledged',
-    owner: handling.by.name,
-    ownerName: handling.by.shownName,
-    dueOn: dateOf(dueOn),
-    reason,
-  })
+  const { name: owner, shownName: ownerName } = handling.by
+  const data = { state: 'acknowledged' as const, owner, ownerName, dueOn: dateOf(dueOn), reason }
+  await change(database, centreId, { ...handling, data })
 }
 
 /**
@@ -242,10 +237,11 @@ export async function dismissSignal(
   centreId: number,
   { reason, ...handling }: Handling & { reason: string },
 ): Promise<void> {
-  await change(database, centreId, handling, { state: 'dismissed', reason })
+  await change(database, centreId, { ...handling, data: { state: 'dismissed', reason } })
 }
 
 /** Takes a signal that was set aside, or that somebody saw to, back. Errors: not-found. */
 export async function reopenSignal(database: Database, centreId: number, handling: Handling): Promise<void> {
-  await change(database, centreId, handling, { state: 'open', owner: null, ownerName: null, reason: null })
+  const data = { state: 'open' as const, owner: null, ownerName: null, reason: null }
+  await change(database, centreId, { ...handling, data })
 }

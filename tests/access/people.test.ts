@@ -148,7 +148,7 @@ describe.each(roles)('as %s', role => {
         continue
       }
       expect([reply.statusCode, after]).toEqual([200, before + 1])
-      const text = [...(await unzip(reply.rawPayload)).values()].map(part => part.toString()).join('')
+      const text = Array.from((await unzip(reply.rawPayload)).values(), part => part.toString()).join('')
       expect([format, people.own.test(text), people.other.test(text)]).toEqual([format, own, other])
       expect(text).toContain('工商窗口')
     }

@@ -48,14 +48,13 @@ export const coBidders = {
   /** How many pairs met at all. */
   lookedAt: (procedures: readonly Procedure[]): number => meetings(procedures).size,
   find: (procedures: readonly Procedure[]): LedgerFinding[] =>
-    [...meetings(procedures)]
-      .map(([pair, { together, alone }]) => ({
-        pair,
-        together,
-        either: alone[0] + alone[1] - together.length,
-        // Of the procedures of the one, each has the other with its share of all procedures.
-        chance: { times: together.length, of: alone[0], share: alone[1] / procedures.length },
-      }))
+    Array.from(meetings(procedures), ([pair, { together, alone }]) => ({
+      pair,
+      together,
+      either: alone[0] + alone[1] - together.length,
+      // Of the procedures of the one, each has the other with its share of all procedures.
+      chance: { times: together.length, of: alone[0], share: alone[1] / procedures.length },
+    }))
       .filter(
         ({ together, either }) => together.length >= leastTogether && together.length / either >= leastShare,
       )
