@@ -140,16 +140,18 @@ describe('windows compared', () => {
   it('draws what can be seen first, the rest when the page is idle, and all of it for printing', async () => {
     // A page that is never idle.
     await pages.page.addInitScript(() => (window.requestIdleCallback = () => 0))
-    await pages.page.goto(`${pages.product.address}/windows?${launch}`)
-    await panel('窗口对比').locator('[data-member]').first().waitFor()
-    const mix = panel('为什么变化').locator('.chart')
-    await mix.waitFor({ state: 'attached' })
-    expect(await mix.evaluate(chart => chart.getBoundingClientRect().top > window.innerHeight)).toBe(true)
-    expect(await mix.locator('svg').count()).toBe(0)
-    await mix.scrollIntoViewIfNeeded()
-    await mix.locator('svg').waitFor()
     const side = panel('并排对比').locator('.chart')
-    expect(await side.locator('svg').count()).toBe(0)
+    const open = async (): Promise<void> => {
+      await pages.page.goto(`${pages.product.address}/windows?${launch}`)
+      await panel('窗口对比').locator('[data-member]').first().waitFor()
+      await side.waitFor({ state: 'attached' })
+      expect(await side.evaluate(chart => chart.getBoundingClientRect().top > window.innerHeight)).toBe(true)
+      expect(await side.locator('svg').count()).toBe(0)
+    }
+    await open()
+    await side.scrollIntoViewIfNeeded()
+    await side.locator('svg').waitFor()
+    await open()
     await pages.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
     await side.locator('svg').waitFor({ state: 'attached' })
   })
@@ -157,9 +159,14 @@ describe('windows compared', () => {
   it('says why a rate changed in steps that add up, in the table as in the picture', async () => {
     await visit(`/windows?${launch}`)
     const why = panel('为什么变化')
+    // 99.22 % became 99.18 %: chance explains that, so it is said and not taken apart.
+    expect(await why.textContent()).toContain('通常')
+    expect(await why.locator('.chart').count()).toBe(0)
+    await why.locator('select:not([data-why-by])').selectOption('sameDayRate')
+    await why.locator('.chart svg').waitFor()
     const answer = await ask(
       {
-        measures: ['onTimeRate'],
+        measures: ['sameDayRate'],
         centres: ['pinghe'],
         period: '2012-10-01..2012-12-31',
         comparison: '2012-08-08..2012-09-30',
@@ -167,7 +174,7 @@ describe('windows compared', () => {
       },
       context(),
     )
-    const found = decompose(answer, measures.onTimeRate)!
+    const found = decompose(answer, measures.sameDayRate)!
     expect(await why.locator('.finding').textContent()).toContain(
       `由 ${(found.before * 100).toFixed(2)}% 变为 ${(found.now * 100).toFixed(2)}%`,
     )
