@@ -60,7 +60,7 @@ export const enHall: typeof zhHall = {
     tiles: 'Townships',
     township: 'Township',
     tilesFinding: '{count} of {of} townships had visits or training',
-    tile: '{name}: {figures}',
+    tile: '{name} {size}: {figures}',
     gridNote:
       'Tiles stand roughly where townships lie; this is no map. The number counts visits and training, darker is more. A tile opens its records.',
     unplaced: 'Not in the grid: {names}',

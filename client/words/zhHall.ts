@@ -55,7 +55,7 @@ export const zhHall = {
     tiles: '各乡镇',
     township: '乡镇',
     tilesFinding: '{of} 个乡镇中，{count} 个有送服务下乡或跟班培训',
-    tile: '{name}：{figures}',
+    tile: '{name} {size}：{figures}',
     gridNote: '方格按乡镇大致方位排列，不是地图；格内为次数，颜色越深次数越多。点开看记录。',
     unplaced: '不在方格中的乡镇：{names}',
     tilesNote: '颜色越深次数越多；按名称排列，不是地图。没有记录的乡镇不在其中。',

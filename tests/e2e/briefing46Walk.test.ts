@@ -44,7 +44,7 @@ const sentences: readonly Sentence[] = [
   {
     says: '每周一次的例会，业务讲座和工作交流',
     page: '队伍',
-    shows: [{ panel: '例会与讲座', as: /每周例会[\s\S]*讲座/ }],
+    shows: [{ panel: '例会与讲座', as: /(?=[\s\S]*每周例会)(?=[\s\S]*业务讲座)(?=[\s\S]*工作交流)/ }],
   },
   {
     says: '平均每个工作日完成2宗交易，最多时一天要完成4宗',
@@ -127,7 +127,7 @@ const sentences: readonly Sentence[] = [
     shows: [
       { measure: 'tradesConcluded', as: /104/ },
       { measure: 'tradeAmount', as: /3\.5\d*\s*亿/ },
-      { measure: 'savings', as: /3[,，]?6\d\d(?:\.\d+)?\s*万/ },
+      { panel: '节约台账汇总', as: /3[,，]?6\d\d(?:\.\d+)?\s*万/ },
     ],
   },
   {

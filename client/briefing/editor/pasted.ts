@@ -68,8 +68,9 @@ function rename(element: Element, tag: string): void {
  * numbers, line breaks begin paragraphs.
  */
 export function cleanedHtml(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  if (page.querySelector('[data-pm-slice]')) return html
+  const plain = withoutStyles(html)
+  const page = new DOMParser().parseFromString(plain, 'text/html')
+  if (page.querySelector('[data-pm-slice]')) return plain
   for (const heading of page.querySelectorAll('h1, h2')) rename(heading, 'h3')
   for (const heading of page.querySelectorAll('h5, h6')) rename(heading, 'h4')
   for (const list of page.querySelectorAll('ol'))
@@ -77,6 +78,15 @@ export function cleanedHtml(html: string): string {
   for (const element of page.querySelectorAll('p, h3, h4')) splitAtBreaks(element)
   return page.body.innerHTML
 }
+
+/**
+ * A page without styles of its own: the editor has none of them, and the browser would report each one
+ * that the content policy refuses.
+ */
+const withoutStyles = (html: string): string =>
+  html
+    .replaceAll(/<style\b[\s\S]*?<\/style\s*>/gi, '')
+    .replaceAll(/<[a-z][^>]*>/gi, tag => tag.replaceAll(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi, ''))
 
 /** Each `<br>` directly inside a paragraph ends it. */
 function splitAtBreaks(element: Element): void {
