@@ -41,7 +41,7 @@ describe('somebody who sees several centres', () => {
     const { page, product } = pages
     await signInOn(page.context(), product.address, 'clerk')
     await page.goto(product.address)
-    const picker = page.getByLabel('中心', { exact: true })
+    const picker = page.locator('.centre select')
     await picker.waitFor()
     expect(await picker.inputValue()).toBe('pinghe')
     await picker.selectOption('xiaoxi')

@@ -138,6 +138,8 @@ describe('a leader', () => {
     await visit(hall, `/windows?${days}`)
     await visit(wall, `/wall?for=public&${days}`)
     const number = wall.locator('li[data-measure="casesAccepted"] .value')
+    await expect.poll(async () => accepted(overview).textContent()).toMatch(/\d/)
+    await expect.poll(async () => number.textContent()).toMatch(/\d/)
     const [before, onWall] = [await accepted(overview).textContent(), await number.textContent()]
     // What they have seen is what the load is compared with.
     await Promise.all([overview, hall, wall].map(async one => one.waitForLoadState('networkidle')))

@@ -40,13 +40,14 @@ describe('the wall', () => {
     const before = await figure.textContent()
     const rows = Array.from(
       { length: 9 },
-      (_, index) => `WALL-${index},FG001,2012-12-0${index + 1} 09:00,2012-12-0${index + 1} 09:05`,
+      (_, index) => `WALL-${index},PH-FG-01,2012-12-0${index + 1} 09:00,2012-12-0${index + 1} 09:05`,
     )
-    await load(
+    const { loaded } = await load(
       database(),
       { centre: 'pinghe', target: 'cases', now },
       `caseNumber,item,receivedAt,acceptedAt\n${rows.join('\n')}\n`,
     )
+    expect(loaded).toBe(9)
     await expect.poll(async () => figure.textContent(), { timeout: 45_000 }).not.toBe(before)
   }, 90_000)
 
