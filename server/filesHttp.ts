@@ -21,6 +21,7 @@ import { isNamedError, NamedError } from './common/errors.ts'
 import { shownError } from './common/errorWords.ts'
 import { addPhotos, addPhotoUpload } from './entry/photos/http.ts'
 import { addBookletFiles } from './exports/booklet/http.ts'
+import { hasConnection } from './httpGuards.ts'
 import { pushRows } from './intake/jobs/push.ts'
 import { quarantineWorkbook } from './intake/jobs/quarantineFile.ts'
 import { quarantinedRows, withoutCells } from './intake/jobs/repair.ts'
@@ -248,7 +249,7 @@ export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<
     await uploads.register(multipart)
     // The rest of an upload that was refused is not read: its sender gets a moment to read why.
     uploads.addHook('onResponse', async ({ raw }) => {
-      if (!raw.complete) setTimeout(() => raw.socket.destroy(), lingering).unref()
+      if (!raw.complete && hasConnection(raw)) setTimeout(() => raw.socket.destroy(), lingering).unref()
     })
     uploads.post('/files', { config: { slowBody: true } }, async (request, reply) =>
       answering(reply, async () => takeUpload(request, parts)),

@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { SignInRules } from './access/signIn.ts'
+import { Socket } from 'node:net'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import { NamedError } from './common/errors.ts'
@@ -99,11 +101,15 @@ declare module 'fastify' {
   }
 }
 
+/** False for a request that this process made of itself, without the network; it cannot be slow. */
+export const hasConnection = (request: IncomingMessage): boolean => request.socket instanceof Socket
+
 /** Ends requests whose body arrives too slowly. Errors: request-timeout. */
 function limitSlowBodies(app: FastifyInstance, longest: number): void {
   app.addHook('preParsing', async (request, _reply, payload) => {
     const tooSlow = (): Error => Object.assign(new NamedError('request-timeout'), { statusCode: 408 })
     if (request.routeOptions.config.slowBody) {
+      if (!hasConnection(request.raw)) return payload
       request.raw.setTimeout(longest, () => request.raw.destroy(tooSlow()))
       request.raw.once('end', () => request.raw.setTimeout(0))
       return payload
