@@ -49,7 +49,22 @@ it('a role enters with a click, sees its own pages alone, and goes out again', a
   await pages.page.locator('[data-role="leader"]').click()
   await pages.page.locator('article[data-measure]').first().waitFor()
   expect((await pages.page.locator('nav.rail .places a').allTextContents()).map(text => text.trim())).toEqual(
-    ['总览', '窗口', '事项', '联办', '交易', '群众', '队伍', '特色', '县乡', '制度', '审核', '进度', '简报', '口径'],
+    [
+      '总览',
+      '窗口',
+      '事项',
+      '联办',
+      '交易',
+      '群众',
+      '队伍',
+      '特色',
+      '县乡',
+      '制度',
+      '审核',
+      '进度',
+      '简报',
+      '口径',
+    ],
   )
   await pages.page.getByRole('button', { name: '退出' }).click()
   await pages.page.locator('[data-role="administrator"]').click()

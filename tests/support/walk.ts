@@ -13,6 +13,12 @@ const sizes = [
 ]
 const mostShifted = 0.05
 
+/**
+ * The walk takes ten minutes, and layout shift depends on how fast the machine is, so it runs on request.
+ */
+export const walks = process.env.BW_WALK === '1'
+if (!walks) process.stdout.write('SKIPPED: the walk over every page; BW_WALK=1 runs it on a quiet machine\n')
+
 /** What moved in a page without anybody having done anything: how far in all, and what most. */
 interface Shifts {
   total: number
