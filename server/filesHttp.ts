@@ -62,7 +62,7 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 const mostRows = 200_000
 const mostPushBytes = 8 << 20
 const pushesPerMinute = 120
-const lingering = 2000
+const lingering = 500
 
 /** Named errors keep their name and get a status; all others go to the server's own handler. */
 async function answering(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {

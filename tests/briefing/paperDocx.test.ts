@@ -186,7 +186,8 @@ describe('the Word file of a briefing', () => {
     expect(xml).toContain('w:instr="SEQ 图 \\* ARABIC"')
     const text = textIn(Buffer.from(xml))
     for (const words of ['表1　主要指标', '表2　各窗口', '图1　受理']) expect(text).toContain(words)
-    // The lower margin lies 262 mm below the top of the page, 742.65 pt; the box holds four lines of 26 pt and rules.
+    // The lower margin lies 262 mm below the top of the page, 742.65 pt; the box holds four lines of 26 pt
+    // and rules.
     const [, top] = /<v:shape [^>]*margin-top:([\d.]+)pt;[^>]*stroked="f"/.exec(xml) ?? []
     expect(742.65 - Number(top)).toBeGreaterThan(4 * 26)
     expect(742.65 - Number(top)).toBeLessThan(4 * 26 + 8)

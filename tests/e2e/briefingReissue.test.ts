@@ -9,7 +9,7 @@ import { load } from '../support/load.ts'
 import { signInOn, usePages, violations } from '../support/pages.ts'
 import { textIn, unzip } from '../support/unzip.ts'
 
-// Issue 46 is signed, its records are corrected, it is withdrawn and issued again: by one leader in one browser.
+// Issue 46 is signed, its records are corrected, it is withdrawn and issued again, in one browser.
 const database = useDatabase('launch')
 const now = new Date('2013-01-15T02:00:00Z')
 const pages = usePages(database, now)
@@ -58,7 +58,7 @@ async function found(page: Page, text: string): Promise<string[]> {
 }
 
 describe('an issue with a mistake', () => {
-  it('is restated, withdrawn, issued again with a note of corrections, and found by what it says', async () => {
+  it('is restated, withdrawn, issued again with corrections, and found by what it says', async () => {
     const { page } = pages
     const [centre] = await centresOf(database()).all()
     const settings = {

@@ -96,7 +96,7 @@ describe('a first start on a full disk', () => {
     },
   )
 
-  it('is told from the words of PostgreSQL, in its log too, and not from those of an earlier day', async () => {
+  it('is told from the words of PostgreSQL, in its log too, and not from earlier ones', async () => {
     const log = path.join(folder, 'server.log')
     const programs = path.join(folder, 'bin')
     await mkdir(programs)

@@ -55,7 +55,8 @@ async function slowBodies({ served: { address } }: Afflicted): Promise<void> {
   const post = (route: string, more: string): string =>
     `POST ${route} HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 100000\r\n${more}\r\n`
   const json = 'Content-Type: application/json\r\n'
-  const form = `Cookie: ${cookie}\r\nX-Brightwindow: upload\r\nContent-Type: multipart/form-data; boundary=x\r\n`
+  const form =
+    `Cookie: ${cookie}\r\nX-Brightwindow: upload\r\n` + `Content-Type: multipart/form-data; boundary=x\r\n`
   await Promise.all(
     Array.from({ length: 30 }, async (_, index) =>
       dribble(address, index % 3 === 0 ? post('/files', form) : post('/trpc/measures.ask', json), 25),
@@ -74,7 +75,8 @@ async function upload(address: string, cookie: string, bytes: Buffer, cut: boole
     socket.on('data', chunk => (said += String(chunk)))
     socket.on('close', () => resolve(/"id":"([0-9a-f-]+)"/.exec(said)?.[1] ?? null))
     socket.write(
-      `POST /files HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\nCookie: ${cookie}\r\nX-Brightwindow: upload\r\n` +
+      `POST /files HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n` +
+        `Cookie: ${cookie}\r\nX-Brightwindow: upload\r\n` +
         `Content-Type: multipart/form-data; boundary=x\r\nContent-Length: ${body.length}\r\n\r\n`,
     )
     socket.write(cut ? body.subarray(0, body.length >> 1) : body)

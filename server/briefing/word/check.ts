@@ -7,7 +7,7 @@ import { openTemplate, templateLimits } from './package.ts'
 import { tagsIn } from './tags.ts'
 
 /** What keeps a template from being filled. */
-export const problemKinds = [
+const problemKinds = [
   'unknown',
   'unreadable-test',
   'broken',
@@ -36,7 +36,7 @@ export interface NamedField {
 }
 
 /** A template as it was found: its fields in order. */
-export interface CheckedTemplate {
+interface CheckedTemplate {
   main: string
   fields: NamedField[]
   problems: TemplateProblem[]

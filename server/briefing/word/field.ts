@@ -18,11 +18,11 @@ export type WordField =
   | { kind: 'end' }
 
 /** Why a field cannot be read, with names that may have been meant. */
-export interface FieldFault {
+interface FieldFault {
   kind: 'unknown' | 'unreadable-test'
   near: string[]
 }
-export type ReadField = { field: WordField } | { fault: FieldFault }
+type ReadField = { field: WordField } | { fault: FieldFault }
 
 const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text)
 const languageOf = (text: string): 'zh' | 'en' => (isChinese(text) ? 'zh' : 'en')

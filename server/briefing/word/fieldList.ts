@@ -3,7 +3,7 @@ import { blockNames, frameNames, measureNamesIn, prefixNames } from './fieldName
 import { seriesExamples } from './seriesFields.ts'
 
 /** Fields of one kind, as they are written in a template. */
-export interface FieldGroup {
+interface FieldGroup {
   key: 'figures' | 'prefixes' | 'tests' | 'tables' | 'charts' | 'frame'
   names: Names
   fields: string[]

@@ -11,7 +11,7 @@ export interface FieldLook {
 }
 
 /** The value of a field as it is written: text, XML of paragraphs, or whether a condition holds. */
-export type ValueOf = (field: string, look: FieldLook) => string | boolean
+type ValueOf = (field: string, look: FieldLook) => string | boolean
 
 /** `expanded` holds what stood before and behind the field; the types of the library lack one level. */
 function lookOf({ expanded }: Docxtemplater.DXT.Part): FieldLook {

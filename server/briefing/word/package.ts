@@ -10,7 +10,7 @@ import { elementsIn } from './xmlElements.ts'
 export const templateLimits = { bytes: 5 << 20, unpackedBytes: 48 << 20, xmlBytes: 12 << 20, fields: 600 }
 
 /** The parts of a template in which fields are looked for, and its main part. */
-export interface WordPackage {
+interface WordPackage {
   main: string
   /** XML by the name of its part: text, headers, footers, notes. */
   texts: Map<string, string>

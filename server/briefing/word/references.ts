@@ -68,7 +68,7 @@ export const figureRows = (
   })
 
 /** Everything that the fields of a template refer to. */
-export interface WordReferences {
+interface WordReferences {
   figures: FigureRef[]
   series: SeriesRef[]
 }

@@ -13,7 +13,7 @@ import { problemWords } from './problemWords.ts'
 import { referencesOf } from './references.ts'
 
 /** A template as pages list it. */
-export interface ListedTemplate {
+interface ListedTemplate {
   id: number
   name: string
   fields: string[]
@@ -22,7 +22,7 @@ export interface ListedTemplate {
 }
 
 /** A template with what it is filled with. */
-export interface WordTemplate extends ListedTemplate {
+interface WordTemplate extends ListedTemplate {
   hash: string
   main: string
   read: NamedField[]

@@ -18,14 +18,16 @@ export function paragraphXml(
   more: { properties?: string; isBold?: boolean } = {},
 ): string {
   const { properties = '', isBold = false } = more
-  const run = `<w:r>${isBold ? inBold(letters) : letters}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
+  const look = isBold ? inBold(letters) : letters
+  const run = `<w:r>${look}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
   return `<w:p><w:pPr>${style}${properties}</w:pPr>${run}</w:p>`
 }
 
 const natural = '<w:spacing w:line="240" w:lineRule="auto"/>'
 const noIndent = '<w:ind w:left="0" w:firstLineChars="0" w:firstLine="0"/>'
 const line = (edge: string): string => `<w:${edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>`
-const borders = `<w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(line).join('')}</w:tblBorders>`
+const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+const borders = `<w:tblBorders>${sides.map(line).join('')}</w:tblBorders>`
 
 /** A table: the first row repeats on each page, the first column is words, the others are numbers. */
 export function tableXml(
@@ -78,11 +80,14 @@ export function pictureXml(
   const named = `id="${id}" name="chart ${id}" descr="${escaped(words)}"`
   return (
     `<w:p><w:pPr>${style}${natural}${noIndent}<w:jc w:val="center"/></w:pPr><w:r><w:drawing>` +
-    `<wp:inline xmlns:wp="${drawing}" distT="0" distB="0" distL="0" distR="0"><wp:extent ${size}/><wp:docPr ${named}/>` +
+    `<wp:inline xmlns:wp="${drawing}" distT="0" distB="0" distL="0" distR="0">` +
+    `<wp:extent ${size}/><wp:docPr ${named}/>` +
     `<a:graphic xmlns:a="${main}"><a:graphicData uri="${picture}"><pic:pic xmlns:pic="${picture}">` +
     `<pic:nvPicPr><pic:cNvPr ${named}/><pic:cNvPicPr/></pic:nvPicPr>` +
-    `<pic:blipFill><a:blip xmlns:r="${relations}" r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
-    `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>` +
+    `<pic:blipFill><a:blip xmlns:r="${relations}" r:embed="${relation}"/>` +
+    `<a:stretch><a:fillRect/></a:stretch></pic:blipFill>` +
+    `<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext ${size}/></a:xfrm>` +
+    `<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>` +
     `</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
   )
 }

@@ -108,7 +108,8 @@ ${loadable}
                              how issues look and are numbered; prints it as JSON
   centre template CODE add FILE.docx | list | retire NUMBER
   centre template CODE fill NUMBER --period P --out FILE.docx
-                             Word documents of the centre's own with fields such as {{受理量}} (docs/word-templates.md)
+                             Word documents of the centre's own with fields such as {{受理量}}
+                             (docs/word-templates.md)
   centre list
   demo load|remove           the demo county
   user add NAME --role R[,R] [--name SHOWN] [--centre C[,C]] [--unit C/U[,C/U]]

@@ -93,7 +93,10 @@ async function briefingOf(database: Database, code: string, config: Config): Pro
   }
 }
 
-/** bw centre template CODE add FILE | list | fill NUMBER | retire NUMBER. Errors: bad-arguments, unknown-centre. */
+/**
+ * bw centre template CODE add FILE | list | fill NUMBER | retire NUMBER. Errors: bad-arguments,
+ * unknown-centre.
+ */
 export async function templateVerb(args: readonly string[], config: Config): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
