@@ -2,11 +2,10 @@ import type { Buffer } from 'node:buffer'
 import type PizZip from 'pizzip'
 import type { FigureRef, SeriesRef } from '#measures'
 import type { PngPicture } from '../picture/png.ts'
-import type { Written } from '../write/written.ts'
 import type { NamedField } from './check.ts'
 import type { WordField } from './field.ts'
+import type { Filling } from './filling.ts'
 import type { FieldLook } from './merge.ts'
-import type { IssueDates } from './references.ts'
 import type { Stock } from './wordBlocks.ts'
 import { NamedError, printingOfReadings, referenceKey, splitUnit } from '#measures'
 import { seriesPng } from '../picture/png.ts'
@@ -18,12 +17,6 @@ import { figureRefOf, seriesRefOf } from './references.ts'
 import { holds } from './test.ts'
 import { blocksXml, chartXml, figuresXml, seriesXml } from './wordBlocks.ts'
 import { paragraphXml } from './wordXml.ts'
-
-/** What the fields of a template are filled from. */
-export interface Filling {
-  written: Written
-  dates: IssueDates
-}
 
 const numberText = (part: 'text' | 'number' | 'unit', text: string): string => {
   if (part === 'text') return text

@@ -1,5 +1,5 @@
 import type { FrameName } from './fieldNames.ts'
-import type { Filling } from './fill.ts'
+import type { Filling } from './filling.ts'
 import { spanWords } from '../spanWords.ts'
 
 /** What a field shows of the paper around the text. */

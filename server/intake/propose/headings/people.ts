@@ -81,7 +81,7 @@ export const feedbackHeadings: Headings = {
   givenDay: ['收到日期', '留言时间', '评价时间', '投诉时间', '受理时间'],
   repliedDay: ['回复时间', '答复时间', '答复日期', '回复日期'],
   closedDay: ['办结日期', '办结时间'],
-  ticketKind: ['工单类型', '诉求类型', '来电类别'],
+  ticketKind: ['来电类别', '热线工单类别'],
   calledBack: ['回访日期', '回访时间'],
   satisfied: ['是否满意', '回访结果'],
   upheld: ['是否属实', '是否成立', '属实情况', '是否有效投诉', 'substantiated', 'is upheld'],
