@@ -7,22 +7,21 @@ import { openTemplate, templateLimits } from './package.ts'
 import { tagsIn } from './tags.ts'
 
 /** What keeps a template from being filled. */
-const problemKinds = [
-  'unknown',
-  'unreadable-test',
-  'broken',
-  'unclosed',
-  'unopened',
-  'not-alone',
-  'not-here',
-  'too-many',
-  'no-fields',
-  'unfillable',
-] as const
+type ProblemKind =
+  | 'unknown'
+  | 'unreadable-test'
+  | 'broken'
+  | 'unclosed'
+  | 'unopened'
+  | 'not-alone'
+  | 'not-here'
+  | 'too-many'
+  | 'no-fields'
+  | 'unfillable'
 
 /** One of them, with its place and what may have been meant. */
 export interface TemplateProblem {
-  kind: (typeof problemKinds)[number]
+  kind: ProblemKind
   /** What stands between the braces. */
   field: string
   place: { part: 'text' | 'header' | 'footer' | 'notes'; paragraph: number; around: string } | null

@@ -124,8 +124,8 @@ function blockLines(block: Block, reading: LineContext): FigureLine[] {
 }
 
 /**
- * Every number of a document in reading order, under the heading of the first level above it, then those of the
- * fields of its Word template.
+ * Every number of a document in reading order, under the heading of the first level above it, then those
+ * of the fields of its Word template.
  */
 export function figureLines(document: BriefingDocument, readings: Readings): FigureLine[] {
   const lines: FigureLine[] = []
