@@ -63,6 +63,11 @@ function knownAt(at: Date): Basis['known'] {
     cases: until('2013-01-23'),
     trades: until('2013-01-03'),
     feedback: until('2012-12-31'),
+    attendance: until('2012-12-31'),
+    postChecks: until('2012-12-31'),
+    exams: until('2012-12-31'),
+    meetings: until('2012-12-31'),
+    serviceEvents: until('2012-12-31'),
     hall: until('2013-06-30'),
   }
 }

@@ -1,40 +1,27 @@
 import type { MeasureId } from '#measures'
+import type { Counted, Counter } from './counting.ts'
 import type { Dates } from './days.ts'
 import type { Row, Rows } from './rows.ts'
+import { counted, on, share, sum } from './counting.ts'
 import { workingDays } from './days.ts'
+import {
+  attendanceCounters,
+  checkCounters,
+  examCounters,
+  meetingCounters,
+  serviceCounters,
+} from './people.ts'
 
 /** A figure counted from rows. */
-export interface Recounted {
-  /** Null where there is nothing to form it from. */
-  value: number | null
-  /** What it was counted of; zero where there was nothing. */
-  of: number
+export interface Recounted extends Counted {
   /** The records on whose days it depends; none for a state, known from the opening on. */
   facts: Fact[]
-  /** How many records there were of which `of` was counted, where not all of them could be. */
-  population?: number
 }
 
-export type Fact = 'cases' | 'trades' | 'feedback'
-type Counted = Omit<Recounted, 'facts'>
-type Counter = (rows: Rows, dates: Dates) => Counted
+export type Fact =
+  'cases' | 'trades' | 'feedback' | 'attendance' | 'postChecks' | 'exams' | 'meetings' | 'serviceEvents'
 
-const sum = (rows: readonly Row[], column: string): number =>
-  rows.reduce((total, row) => total + Number(row[column]), 0)
-const counted = (rows: readonly unknown[]): Counted => ({ value: rows.length, of: rows.length })
-const share = (part: number, whole: number): Counted => ({
-  value: whole === 0 ? null : part / whole,
-  of: whole,
-})
 const distinct = (rows: readonly Row[], column: string): number => new Set(rows.map(row => row[column])).size
-
-/** Rows whose day lies in some dates. */
-function on(rows: readonly Row[], column: string, { from, to }: Dates): Row[] {
-  return rows.filter(row => {
-    const day = row[column]
-    return typeof day === 'string' && day >= from && day <= to
-  })
-}
 
 const done = ({ cases }: Rows, dates: Dates): Row[] => on(cases, 'completedDay', dates)
 const isCommitted = (row: Row): boolean => row.itemType === 'committed'
@@ -188,6 +175,29 @@ const feedbackCounters: Partial<Record<MeasureId, Counter>> = {
   },
 }
 
+/** The lowest two levels of a review that an applicant made. */
+const bad = (rows: Rows, dates: Dates): Row[] =>
+  given(rows, dates, 'review').filter(
+    row => row.level !== null && Number(row.level) <= 2 && row.ownReview === true,
+  )
+
+const answerCounters: Partial<Record<MeasureId, Counter>> = {
+  badReviews: (rows, dates) => counted(bad(rows, dates)),
+  badReviewRectifiedRate: (rows, dates) => {
+    const all = bad(rows, dates)
+    return share(all.filter(row => row.closedDay !== null).length, all.length)
+  },
+  badReviewCallBackRate: (rows, dates) => {
+    const all = bad(rows, dates)
+    return share(all.filter(row => row.calledBack !== null).length, all.length)
+  },
+  hotlineCalls: (rows, dates) => counted(given(rows, dates, 'hotline')),
+  hotlineReplyRate: (rows, dates) => {
+    const all = given(rows, dates, 'hotline')
+    return share(all.filter(row => row.repliedDay !== null).length, all.length)
+  },
+}
+
 const complaintRate: Counter = (rows, dates) => {
   const about = given(rows, dates, 'complaint').filter(row =>
     ['integrity', 'trading'].includes(String(row.subject)),
@@ -241,6 +251,12 @@ const groups: [Fact[], Partial<Record<MeasureId, Counter>>][] = [
   [['cases'], caseCounters],
   [['trades'], tradeCounters],
   [['feedback'], feedbackCounters],
+  [['feedback'], answerCounters],
+  [['attendance'], attendanceCounters],
+  [['postChecks'], checkCounters],
+  [['exams'], examCounters],
+  [['meetings'], meetingCounters],
+  [['serviceEvents'], serviceCounters],
   [['feedback', 'trades'], { tradeIntegrityComplaintRate: complaintRate }],
   [[], stateCounters],
 ]

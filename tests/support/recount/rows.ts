@@ -11,6 +11,11 @@ export interface Rows {
   staff: Row[]
   units: Row[]
   regulations: Row[]
+  attendance: Row[]
+  postChecks: Row[]
+  exams: Row[]
+  meetings: Row[]
+  serviceEvents: Row[]
   /** Names in both languages by dimension and code. */
   names: Record<'window' | 'unit' | 'item', Map<string, { zh: string; en: string }>>
 }
@@ -22,7 +27,7 @@ interface Named {
   nameEn: string | null
 }
 
-const isDayColumn = (column: string): boolean => /Day$|^valid/.test(column)
+const isDayColumn = (column: string): boolean => /^day$|Day$|^valid/.test(column)
 
 /** Rows with their days as text, and with the codes of the members that they belong to. */
 function plain(rows: readonly object[], codes: Record<string, Map<unknown, string>>): Row[] {
@@ -62,6 +67,11 @@ export async function rowsOf({ prisma }: Database, centreCode: string): Promise<
     staff: plain(await prisma.staffMember.findMany(of), codes),
     units: plain(units, {}),
     regulations: plain(await prisma.regulation.findMany(of), {}),
+    attendance: plain(await prisma.attendance.findMany(of), {}),
+    postChecks: plain(await prisma.postCheck.findMany(of), {}),
+    exams: plain(await prisma.exam.findMany(of), {}),
+    meetings: plain(await prisma.meeting.findMany(of), {}),
+    serviceEvents: plain(await prisma.serviceEvent.findMany(of), {}),
     names: { window: namesOf(windows), unit: namesOf(units), item: namesOf(items) },
   }
 }

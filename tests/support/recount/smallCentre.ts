@@ -96,7 +96,19 @@ const files: [TargetName, string][] = [
 function knownAt(at: Date): Basis['known'] {
   const to = at === inLeapFebruary ? '2024-02-19' : at === afterFebruary ? '2025-02-28' : '2025-04-30'
   const days = { from: opened, to }
-  return { cases: days, trades: days, feedback: days, hall: { from: opened, to: '2025-06-30' } }
+  // Nothing was ever reported of the hall's people and of its services.
+  const never = { from: '9999-12-31', to: '0000-01-01' }
+  return {
+    cases: days,
+    trades: days,
+    feedback: days,
+    attendance: never,
+    postChecks: never,
+    exams: never,
+    meetings: never,
+    serviceEvents: never,
+    hall: { from: opened, to: '2025-06-30' },
+  }
 }
 
 /** Loads a centre with a few dozen rows through the intake. */

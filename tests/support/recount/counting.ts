@@ -1,0 +1,29 @@
+import type { Dates } from './days.ts'
+import type { Row, Rows } from './rows.ts'
+
+/** A count or a quotient, and what it was counted of. */
+export interface Counted {
+  /** Null where there is nothing to form it from. */
+  value: number | null
+  /** What it was counted of; zero where there was nothing. */
+  of: number
+  /** How many records there were of which `of` was counted, where not all of them could be. */
+  population?: number
+}
+export type Counter = (rows: Rows, dates: Dates) => Counted
+
+export const sum = (rows: readonly Row[], column: string): number =>
+  rows.reduce((total, row) => total + Number(row[column]), 0)
+export const counted = (rows: readonly unknown[]): Counted => ({ value: rows.length, of: rows.length })
+export const share = (part: number, whole: number): Counted => ({
+  value: whole === 0 ? null : part / whole,
+  of: whole,
+})
+
+/** Rows whose day lies in some dates. */
+export function on(rows: readonly Row[], column: string, { from, to }: Dates): Row[] {
+  return rows.filter(row => {
+    const day = row[column]
+    return typeof day === 'string' && day >= from && day <= to
+  })
+}
