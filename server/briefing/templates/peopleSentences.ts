@@ -59,7 +59,8 @@ export const sentencesInEnglish = (f: References): Block[] => [
     f.clause('featuredServicePeople', { before: ', to ', zero: '' }),
     '. ',
     f.clause('townshipOutings', { before: 'Windows went to the townships ', zero: '' }),
-    f.clause('townshipTrainees', { before: ' and trained ', after: ' of theirs', zero: '' }),
+    '. ',
+    f.clause('townshipTrainees', { before: 'Township staff trained: ', zero: '' }),
     '.',
   ),
 ]

@@ -66,5 +66,6 @@ export function undatedDigits(text: string, dates: Datable): string {
       left.replaceAll(form, (whole, ...found: Found) => (mayBe(found.slice(0, 3), dates) ? '' : whole)),
     text,
   )
-  return (rest.match(/\S*\d\S*/g) ?? []).join(' ')
+  // 12345 is the telephone number of the hotline.
+  return (rest.replaceAll(/12345(?= ?热线)/g, '').match(/\S*\d\S*/g) ?? []).join(' ')
 }

@@ -3,7 +3,21 @@ import type { Recounted } from './recount.ts'
 
 /** In which units a measure is printed, by language; the first that a text ends with is taken off. */
 type Kind = 'money' | 'share' | 'time' | { zh: string; en: string }
+const times: Kind = { zh: '次', en: 'time' }
 const counts: Partial<Record<MeasureId, Kind>> = {
+  postCoverage: 'share',
+  meetingAttendance: 'share',
+  weeklyMeetings: { zh: '次', en: 'meeting' },
+  postChecksMade: times,
+  featuredServices: times,
+  featuredServicePeople: { zh: '人', en: 'person' },
+  appointmentServices: times,
+  extendedHoursServices: times,
+  homeVisits: times,
+  townshipOutings: times,
+  townshipTrainees: { zh: '人', en: 'person' },
+  badReviews: { zh: '条', en: 'review' },
+  hotlineCalls: { zh: '件', en: 'call' },
   casesCompletedPerWorkingDay: { zh: '件', en: 'cases per working day' },
   averageHandlingTime: 'time',
   tradesConcluded: { zh: '宗', en: 'trade' },
