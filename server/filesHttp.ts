@@ -126,9 +126,12 @@ function refuseAnnounced(request: FastifyRequest, most: number): void {
     })
 }
 
+const tooLarge = ({ filename }: MultipartFile, most: number): NamedError =>
+  new NamedError('file-too-large', { what: shownName(filename), most: `${most >> 20} MB` })
+
 /**
- * The one file of a form. The header cannot be set by a form on another site, so no other page can upload.
- * Errors: foreign-origin, bad-question.
+ * The one file of a form; it fails with file-too-large at the limit. The header cannot be set by a form on
+ * another site, so no other page can upload. Errors: foreign-origin, bad-question, file-too-large.
  */
 async function fileOfForm(request: FastifyRequest, most: number): Promise<MultipartFile> {
   refuseAnnounced(request, most)
@@ -140,6 +143,8 @@ async function fileOfForm(request: FastifyRequest, most: number): Promise<Multip
     })
   const part = await request.file({ limits: { files: 1, fields: 0, fileSize: most } }).catch(refuseBrokenForm)
   if (!part) throw new NamedError('bad-question', { field: 'file', value: '' })
+  // The form would be read to its end otherwise, however long it is.
+  part.file.once('limit', () => part.file.destroy(tooLarge(part, most)))
   return part
 }
 
@@ -148,8 +153,7 @@ async function smallFileOfForm(request: FastifyRequest, most: number): Promise<S
   const part = await fileOfForm(request, most)
   const pieces: Buffer[] = []
   for await (const piece of part.file as AsyncIterable<Buffer>) pieces.push(piece)
-  if (part.file.truncated)
-    throw new NamedError('file-too-large', { what: shownName(part.filename), most: `${most >> 20} MB` })
+  if (part.file.truncated) throw tooLarge(part, most)
   return { name: shownName(part.filename), data: Buffer.concat(pieces) }
 }
 
@@ -162,7 +166,7 @@ async function takeUpload(request: FastifyRequest, parts: FileParts): Promise<un
     .catch(refuseBrokenForm)
   if (part.file.truncated) {
     await parts.uploads.remove(id)
-    throw new NamedError('file-too-large', { what: name, most: `${parts.limits.uploadBytes >> 20} MB` })
+    throw tooLarge(part, parts.limits.uploadBytes)
   }
   return { id, name, size }
 }

@@ -36,20 +36,26 @@ interface Routed {
   Querystring: Record<string, string>
 }
 
+/** The bytes of the one file of a form. Errors: photo-too-large, bad-question, foreign-origin. */
+async function bytesOfForm(request: FastifyRequest, { fileOf }: PhotoFiles): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  try {
+    const { file } = await fileOf(request, mostPhotoBytes)
+    for await (const chunk of file) chunks.push(chunk)
+    if (!file.truncated) return Buffer.concat(chunks)
+  } catch (error) {
+    if (!isNamedError(error) || error.name !== 'file-too-large') throw error
+  }
+  throw new NamedError('photo-too-large', { most: mostPhotoBytes >> 20 })
+}
+
 /** POST /files/photo/CENTRE: a form with one photo. Answers with the hash by which a row names it. */
 async function takePhoto(request: FastifyRequest<Routed>, files: PhotoFiles): Promise<unknown> {
   const viewer = await files.allowed(request, 'entries.write')
   const { centre: code } = request.params
   checkCentres(viewer.scope, [code])
   const centre = await centresOf(files.database).find(code)
-  const tooLarge = new NamedError('photo-too-large', { most: mostPhotoBytes >> 20 })
-  const { file } = await files.fileOf(request, mostPhotoBytes).catch((error: unknown) => {
-    throw isNamedError(error) && error.name === 'file-too-large' ? tooLarge : error
-  })
-  const chunks: Buffer[] = []
-  for await (const chunk of file) chunks.push(chunk)
-  if (file.truncated) throw tooLarge
-  const photo = await readPhoto(Buffer.concat(chunks))
+  const photo = await readPhoto(await bytesOfForm(request, files))
   const now = files.clock()
   const hash = await keepPhoto(files.database, centre.id, { photo, now })
   await recordAudit(files.database, {
