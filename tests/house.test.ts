@@ -192,8 +192,6 @@ describe('walls', () => {
       'server/storage/',
       'prisma/migrate.ts',
       'server/query/',
-      'server/entry/',
-      'server/centres/periodLocks.ts',
       'server/intake/',
       'server/model/',
       'server/rollups/',

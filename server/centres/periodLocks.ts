@@ -1,6 +1,7 @@
 import type { Database } from '../storage/database.ts'
 import type { Centre } from './centre.ts'
 import { NamedError } from '#measures'
+import { insertPeriodLock } from '../storage/ownTransaction.ts'
 import { inTransaction, lockCentre } from '../storage/transaction.ts'
 
 /** Days whose records may not change, as people set them. */
@@ -23,12 +24,7 @@ export async function lockPeriod(
 ): Promise<number> {
   return inTransaction(database, async client => {
     await lockCentre(client, centre.id)
-    const made = await client.query<{ id: number }>(
-      `INSERT INTO "PeriodLock" ("centreId", "fact", "fromDay", "toDay", "reason", "lockedBy", "lockedAt")
-        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING "id"`,
-      [centre.id, fact, from, to, reason, by, at],
-    )
-    return made.rows[0]?.id ?? 0
+    return insertPeriodLock(client, { centreId: centre.id, fact, from, to, reason, by, at })
   })
 }
 

@@ -11,6 +11,7 @@ import { loadBatch } from '../intake/batch/loadBatch.ts'
 import { refuseLockedDay } from '../intake/batch/refuseLocked.ts'
 import { targets } from '../intake/targets/index.ts'
 import { codesWithin } from '../measures/scope.ts'
+import { markApproved } from '../storage/ownTransaction.ts'
 import { checkEntry, fileRow } from './check.ts'
 import { entryTargets, formOf } from './forms.ts'
 import { hasPhoto } from './photos/storedPhotos.ts'
@@ -162,13 +163,10 @@ async function noteApproval(
   entry: Stored,
   { client, batchId }: { client: pg.ClientBase; batchId: number },
 ): Promise<void> {
-  const { rowCount } = await client.query(
-    `UPDATE "Entry" SET "state" = 'approved', "decidedBy" = $3, "decidedAt" = $4, "reason" = NULL,
-        "batchId" = $5
-      WHERE "centreId" = $1 AND "id" = $2 AND "state" = 'submitted' AND "values" = $6::jsonb`,
-    [place.centre.id, entry.id, actorOf(place.viewer), place.now, batchId, JSON.stringify(entry.values)],
-  )
-  await refuseUnchanged(place, { id: entry.id, states: ['submitted'], count: rowCount ?? 0 })
+  const { id, values } = entry
+  const about = { centreId: place.centre.id, id, values, batchId, by: actorOf(place.viewer), at: place.now }
+  const count = await markApproved(client, about)
+  await refuseUnchanged(place, { id, states: ['submitted'], count })
 }
 
 /**
