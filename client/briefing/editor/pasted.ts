@@ -64,6 +64,15 @@ function rename(element: Element, tag: string): void {
 }
 
 /**
+ * A page without styles of its own: the editor has none of them, and the browser would report each one
+ * that the content policy refuses.
+ */
+const withoutStyles = (html: string): string =>
+  html
+    .replaceAll(/<style\b[\s\S]*?<\/style\s*>/gi, '')
+    .replaceAll(/<[a-z][^>]*>/gi, tag => tag.replaceAll(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi, ''))
+
+/**
  * HTML of another program as the editor reads it: its headings become ours, numbered lists keep their
  * numbers, line breaks begin paragraphs.
  */
@@ -78,15 +87,6 @@ export function cleanedHtml(html: string): string {
   for (const element of page.querySelectorAll('p, h3, h4')) splitAtBreaks(element)
   return page.body.innerHTML
 }
-
-/**
- * A page without styles of its own: the editor has none of them, and the browser would report each one
- * that the content policy refuses.
- */
-const withoutStyles = (html: string): string =>
-  html
-    .replaceAll(/<style\b[\s\S]*?<\/style\s*>/gi, '')
-    .replaceAll(/<[a-z][^>]*>/gi, tag => tag.replaceAll(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi, ''))
 
 /** Each `<br>` directly inside a paragraph ends it. */
 function splitAtBreaks(element: Element): void {
