@@ -36,7 +36,7 @@ it('a few seconds of the soak: viewers, pushes and undone batches without an err
       address: product.address,
       token,
       centre: 'pinghe',
-      item: 'FG001',
+      item: 'PH-FG-01',
       month: '2012-12',
       questions: [
         {

@@ -110,7 +110,7 @@ const found = await soak({
   address: served.address,
   token,
   centre: 'pinghe',
-  item: 'FG001',
+  item: 'PH-FG-01',
   month,
   questions: overviewBatch.map(name => dashboardQuestions[name]).filter(question => question !== undefined),
   viewers,

@@ -48,7 +48,7 @@ const calls = brightWindow({ address: served.address, token })
 async function change(turn: number): Promise<void> {
   const rows = Array.from({ length: 20 }, (_, index) => ({
     caseNumber: `WALL-${turn}-${index}`,
-    item: 'FG001',
+    item: 'PH-FG-01',
     receivedAt: `2026-01-${String((turn % 14) + 1).padStart(2, '0')} 09:00`,
     acceptedAt: `2026-01-${String((turn % 14) + 1).padStart(2, '0')} 09:05`,
   }))
