@@ -6,6 +6,8 @@ import { compression } from 'vite-plugin-compression2'
 const root = import.meta.dirname
 const firstPage = path.join(root, 'client/overview/OverviewPage.vue')
 const ofFirstPageAlone = /[\\/]overview[\\/][A-Z]\w+\.vue/
+/** Parts of `#measures` that only later pages use, though its index names them beside all others. */
+const ofLaterPages = /[\\/]measures[\\/](?:decompose|figureChoice|paperTables|paperWords|xmr)\.ts/
 
 /** The bundler's view of the modules. */
 interface Modules {
@@ -28,7 +30,7 @@ function modulesOfFirstPage(modules: Modules): Set<string> {
  */
 function chunkOf(id: string, modules: Modules): string | null {
   first ??= modulesOfFirstPage(modules)
-  if (!first.has(id) || ofFirstPageAlone.test(id)) return null
+  if (!first.has(id) || ofFirstPageAlone.test(id) || ofLaterPages.test(id)) return null
   return id.includes('node_modules') ? 'libraries' : 'shared'
 }
 
@@ -58,6 +60,13 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: chunkOf, debugName: 'first page' }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: chunkOf, debugName: 'first page' }],
+        },
+      },
+    },
   },
 })
