@@ -183,8 +183,13 @@ describe('the paper of issue 46', () => {
     }
     const found: string[] = []
     for (const one of shows) {
-      const text = await shown(one)
-      expect(text, `${says}: ${JSON.stringify(one)}`).toMatch(one.as)
+      let text = ''
+      await expect
+        .poll(async () => (text = await shown(one)), {
+          message: `${says}: ${JSON.stringify(one)}`,
+          timeout: 20_000,
+        })
+        .toMatch(one.as)
       found.push(one.as.exec(text)?.[0]?.slice(0, 40) ?? '')
     }
     expect(clicks).toBeLessThanOrEqual(2)

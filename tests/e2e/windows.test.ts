@@ -119,7 +119,7 @@ describe('windows compared', () => {
     const rows = panel('逐级查看').locator('tbody .name')
     let letThrough = (): void => undefined
     const held = new Promise<void>(resolve => (letThrough = resolve))
-    await pages.page.route('**/trpc/measures.ask**', async route => {
+    await pages.page.route(/\/trpc\/.*measures\.ask/, async route => {
       await held
       await route.continue()
     })
