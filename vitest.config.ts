@@ -49,6 +49,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: 'unit', include: files.unit } },
+      { extends: true, test: { name: 'slow', include: files.slow } },
       {
         extends: true,
         test: {
@@ -56,7 +57,7 @@ export default defineConfig({
           include: files.client,
           environment: 'happy-dom',
           setupFiles: ['tests/support/clientSetup.ts'],
-          isolate: true,
+          isolate: false,
         },
       },
       {

@@ -5,6 +5,8 @@ import path from 'node:path'
 export interface ProjectFiles {
   /** Pure tests: no database, no browser. */
   unit: string[]
+  /** Pure tests that take seconds each: huge files and long searches. */
+  slow: string[]
   /** Tests of the client, in a simulated DOM. */
   client: string[]
   /** Everything that needs PostgreSQL, a browser or a running product. */
@@ -14,6 +16,17 @@ export interface ProjectFiles {
 const testFolder = path.join(import.meta.dirname, '..')
 const startsServer =
   /inject\('serverUrl'\)|storage\/embedded|support\/browser|clientBuild|child_process|node:worker_threads/
+/** Pure tests that are no part of the quick feedback: huge files, long searches, and every source read. */
+const slowTests = [
+  'attack/',
+  'briefing/wordTemplate',
+  'house/',
+  'importCircles',
+  'intake/headings',
+  'intake/messyExports',
+  'intake/workbooks',
+  'query/comparison',
+]
 const relativeImport = /from '(\.[^']+\.ts)'/g
 
 /**
@@ -32,15 +45,19 @@ function needsServer(file: string, seen: Set<string>): boolean {
   )
 }
 
-/** Sorts all test files into projects by what they import, so that a new test needs no entry anywhere. */
+function projectOf(file: string): keyof ProjectFiles {
+  const name = path.relative(testFolder, file).split(path.sep).join('/')
+  if (name.startsWith('client/')) return 'client'
+  if (needsServer(file, new Set())) return 'database'
+  return slowTests.some(slow => name.startsWith(slow)) ? 'slow' : 'unit'
+}
+
+/** Sorts all test files into projects by what they import: a new quick test needs no entry anywhere. */
 export function projectFiles(): ProjectFiles {
   const files = readdirSync(testFolder, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.test.ts'))
     .map(name => path.join(testFolder, name))
-  const projects: ProjectFiles = { unit: [], client: [], database: [] }
-  for (const file of files) {
-    const isClient = file.startsWith(path.join(testFolder, 'client') + path.sep)
-    projects[isClient ? 'client' : needsServer(file, new Set()) ? 'database' : 'unit'].push(file)
-  }
+  const projects: ProjectFiles = { unit: [], slow: [], client: [], database: [] }
+  for (const file of files) projects[projectOf(file)].push(file)
   return projects
 }
