@@ -11,13 +11,14 @@ const sizes = [
   { width: 1440, height: 900 },
   { width: 1920, height: 1080 },
 ]
-const mostShifted = 0.05
 
 /**
- * The walk takes ten minutes, and layout shift depends on how fast the machine is, so it runs on request.
+ * How far a page may move by itself. What arrives first on a busy machine moves what comes later, so only
+ * a walk that was asked for, on a machine that does nothing else, is held to the limit of 0.05.
  */
-export const walks = process.env.BW_WALK === '1'
-if (!walks) process.stdout.write('SKIPPED: the walk over every page; BW_WALK=1 runs it on a quiet machine\n')
+const isQuiet = process.env.BW_WALK === '1'
+const mostShifted = isQuiet ? 0.05 : 0.25
+if (!isQuiet) process.stdout.write('layout shift up to 0.25 passes; BW_WALK=1 holds it to 0.05\n')
 
 /** What moved in a page without anybody having done anything: how far in all, and what most. */
 interface Shifts {
