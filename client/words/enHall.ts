@@ -15,9 +15,9 @@ export const enHall: typeof zhHall = {
     level: 'Stars',
     count: 'Reviews',
     noReviews: 'No review was made by applicants in this period',
-    reviewsFinding: 'Good share of own reviews {share} (95 % interval {low}–{high}, {n} reviews)',
+    reviewsFinding: 'Share of good unprompted reviews {share} (95 % interval {low}–{high}, {n} reviews)',
     reviewsNote:
-      'The levels include default reviews; good is three stars or more. Bad reviews are own reviews with one or two stars.',
+      'The levels include default reviews; good is three stars or more. Bad reviews are unprompted reviews with one or two stars.',
     levels: {
       5: 'Very good',
       4: 'Good',
@@ -41,7 +41,7 @@ export const enHall: typeof zhHall = {
     checks: 'What post checks found',
     found: 'Found',
     checksNote:
-      'Post coverage = checks that found somebody ÷ all checks; checks are a sample, so read the interval.',
+      'Post attendance = checks that found somebody ÷ all checks; checks are a sample, so read the interval.',
     exams: 'Exams',
     paper: 'Paper',
     meetings: 'Meetings and lectures',

@@ -18,7 +18,7 @@ export const feedback = defineFact({
     windowId,
     unitId,
     level: number('星级', 'Stars'),
-    ownReview: flag('主动评价', 'Own review'),
+    ownReview: flag('主动评价', 'Unprompted review'),
     giver: text('赠送（反映）人', 'From', { sensitive: 'giver' }),
     repliedDay: localDay('回复日', 'Replied'),
     closedDay: localDay('办结日', 'Closed'),

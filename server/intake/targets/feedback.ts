@@ -46,7 +46,7 @@ export const feedbackTarget: Target = {
       least: 1,
       most: 5,
     },
-    { name: 'ownReview', names: { zh: '主动评价', en: 'Own review' }, reads: 'flag' },
+    { name: 'ownReview', names: { zh: '主动评价', en: 'Unprompted review' }, reads: 'flag' },
     {
       name: 'giver',
       names: { zh: '赠送人', en: 'From' },

@@ -48,7 +48,7 @@ export const feedbackMeasures = {
   }),
   ownGoodReviewRate: defineMeasure({
     kind: 'ratio',
-    names: { zh: '主动评价好评率', en: 'Good share of own reviews' },
+    names: { zh: '主动评价好评率', en: 'Share of good unprompted reviews' },
     unit: 'percent',
     better: 'higher',
     numerator: count(feedback, { during: 'given', when: ['goodOwnReview'] }),
@@ -83,7 +83,7 @@ export const feedbackMeasures = {
   }),
   goodReviewRate: defineMeasure({
     kind: 'ratio',
-    names: { zh: '好评率', en: 'Good reviews' },
+    names: { zh: '好评率', en: 'Share of good reviews' },
     unit: 'percent',
     better: 'higher',
     numerator: count(feedback, { during: 'given', when: ['goodReview'] }),
@@ -91,7 +91,7 @@ export const feedbackMeasures = {
   }),
   ownReviewShare: defineMeasure({
     kind: 'ratio',
-    names: { zh: '主动评价占比', en: 'Share of own reviews' },
+    names: { zh: '主动评价占比', en: 'Share of unprompted reviews' },
     unit: 'percent',
     better: 'higher',
     numerator: count(feedback, { during: 'given', when: ['ownReview'] }),
@@ -106,7 +106,7 @@ export const feedbackMeasures = {
   }),
   badReviewReplyRate: defineMeasure({
     kind: 'ratio',
-    names: { zh: '差评回复率', en: 'Bad reviews answered' },
+    names: { zh: '差评回复率', en: 'Reply rate of bad reviews' },
     unit: 'percent',
     better: 'higher',
     numerator: count(feedback, { during: 'given', when: ['badReviewReplied'] }),
@@ -114,7 +114,7 @@ export const feedbackMeasures = {
   }),
   badReviewRectifiedRate: defineMeasure({
     kind: 'ratio',
-    names: { zh: '差评整改率', en: 'Bad reviews rectified' },
+    names: { zh: '差评整改率', en: 'Rectification rate of bad reviews' },
     unit: 'percent',
     better: 'higher',
     numerator: count(feedback, { during: 'given', when: ['badReviewRectified'] }),
@@ -122,7 +122,7 @@ export const feedbackMeasures = {
   }),
   badReviewCallBackRate: defineMeasure({
     kind: 'ratio',
-    names: { zh: '差评回访率', en: 'Bad reviews called back' },
+    names: { zh: '差评回访率', en: 'Call-back rate of bad reviews' },
     unit: 'percent',
     better: 'higher',
     numerator: count(feedback, { during: 'given', when: ['badReviewCalledBack'] }),
@@ -130,7 +130,7 @@ export const feedbackMeasures = {
   }),
   badReviewSatisfiedRate: defineMeasure({
     kind: 'ratio',
-    names: { zh: '差评回访满意率', en: 'Satisfied when called back' },
+    names: { zh: '差评回访满意率', en: 'Satisfaction rate after call-back' },
     unit: 'percent',
     better: 'higher',
     numerator: count(feedback, { during: 'given', when: ['badReviewSatisfied'] }),
@@ -147,7 +147,7 @@ export const feedbackMeasures = {
   }),
   complaintReplyRate: defineMeasure({
     kind: 'ratio',
-    names: { zh: '投诉答复率', en: 'Complaints answered' },
+    names: { zh: '投诉答复率', en: 'Reply rate of complaints' },
     unit: 'percent',
     better: 'higher',
     numerator: count(feedback, { during: 'given', when: ['complaintReplied'] }),
@@ -164,7 +164,7 @@ export const feedbackMeasures = {
   }),
   hotlineReplyRate: defineMeasure({
     kind: 'ratio',
-    names: { zh: '热线答复率', en: 'Hotline calls answered' },
+    names: { zh: '热线答复率', en: 'Reply rate of hotline calls' },
     unit: 'percent',
     better: 'higher',
     numerator: count(feedback, { during: 'given', when: ['hotlineReplied'] }),

@@ -14,7 +14,7 @@ export const peopleMeasures = {
   }),
   postCoverage: defineMeasure({
     kind: 'ratio',
-    names: { zh: '窗口在岗率', en: 'Post coverage' },
+    names: { zh: '窗口在岗率', en: 'Post attendance rate' },
     unit: 'percent',
     better: 'higher',
     numerator: count(postChecks, { during: 'happened', when: ['covered'] }),
@@ -128,7 +128,7 @@ export const peopleMeasures = {
   }),
   meetingAttendance: defineMeasure({
     kind: 'ratio',
-    names: { zh: '例会到会率', en: 'Meeting attendance' },
+    names: { zh: '例会到会率', en: 'Meeting attendance rate' },
     unit: 'percent',
     better: 'higher',
     numerator: sum(meetings, 'attended', { during: 'happened', when: ['counted'] }),

@@ -17,7 +17,7 @@ export const procedureMeasures = {
   }),
   shortDocumentShare: defineMeasure({
     kind: 'ratio',
-    names: { zh: '文件发售不足五日比例', en: 'Documents to be had for under five days' },
+    names: { zh: '文件发售不足五日比例', en: 'Share of documents on sale for under five days' },
     unit: 'percent',
     better: 'lower',
     numerator: count(trades, { during: 'concluded', when: ['documentsShort'] }),
@@ -25,7 +25,7 @@ export const procedureMeasures = {
   }),
   switchedShare: defineMeasure({
     kind: 'ratio',
-    names: { zh: '重新招标转谈判比例', en: 'Repeated rounds that became negotiations' },
+    names: { zh: '重新招标转谈判比例', en: 'Share of repeated rounds turned into negotiations' },
     unit: 'percent',
     better: 'lower',
     numerator: count(trades, { during: 'concluded', when: ['switched'] }),
@@ -51,7 +51,7 @@ export const procedureMeasures = {
   }),
   expertAttendanceRate: defineMeasure({
     kind: 'ratio',
-    names: { zh: '评审专家到场率', en: 'Attendance of experts' },
+    names: { zh: '评审专家到场率', en: 'Attendance rate of experts' },
     unit: 'percent',
     better: 'higher',
     numerator: sum(expertDraws, 'attended', { during: 'happened' }),
@@ -67,7 +67,7 @@ export const procedureMeasures = {
   }),
   tradeCycleDays: defineMeasure({
     kind: 'mean',
-    names: { zh: '平均交易周期（自然日）', en: 'Days from announcement to contract' },
+    names: { zh: '平均交易周期（自然日）', en: 'Mean days from announcement to contract' },
     unit: 'days',
     better: 'lower',
     numerator: sum(trades, 'calendarDays', { during: 'concluded', when: ['contracted'] }),
@@ -99,7 +99,7 @@ export const procedureMeasures = {
   }),
   tradeBase: defineMeasure({
     kind: 'total',
-    names: { zh: '控制价或预算合计', en: 'Bases, added up' },
+    names: { zh: '控制价或预算合计', en: 'Total of ceilings and budgets' },
     unit: 'fen',
     better: 'neutral',
     part: sum(trades, 'base', { during: 'concluded', when: ['saving'] }),

@@ -130,7 +130,7 @@ export const tradesMeasures = {
   }),
   tradesPerWorkingDay: defineMeasure({
     kind: 'ratio',
-    names: { zh: '宗数／工作日', en: 'Trades per working day' },
+    names: { zh: '工作日日均成交宗数', en: 'Trades per working day' },
     unit: 'perWorkingDay',
     better: 'neutral',
     numerator: count(trades, { during: 'concluded', when: ['concluded'] }),
@@ -145,7 +145,7 @@ export const tradesMeasures = {
   }),
   tradesPerActiveDay: defineMeasure({
     kind: 'ratio',
-    names: { zh: '宗数／有交易日', en: 'Trades per active day' },
+    names: { zh: '有交易日日均成交宗数', en: 'Trades per active day' },
     unit: 'perActiveDay',
     better: 'neutral',
     numerator: count(trades, { during: 'concluded', when: ['concluded'] }),

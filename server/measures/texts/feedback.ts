@@ -84,7 +84,7 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     formula: {
       zh: '主动评价中 3～5 星数 ÷ 主动评价数',
-      en: 'Own reviews with three to five stars ÷ own reviews',
+      en: 'Unprompted reviews with three to five stars ÷ unprompted reviews',
     },
     source: 'GB/T 39735-2020（B2）',
   },
@@ -141,7 +141,7 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     source: 'GB/T 39735-2020（B1）',
     caution: {
       zh: '默认评价计入好评，应与主动评价好评率对照',
-      en: 'Default reviews count as good; read it beside the share of own reviews',
+      en: 'Default reviews count as good; read it beside the share of unprompted reviews',
     },
   },
   ownReviewShare: {
@@ -151,7 +151,7 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     formula: {
       zh: '主动评价数 ÷ 全部评价数',
-      en: 'Own reviews ÷ all reviews',
+      en: 'Unprompted reviews ÷ all reviews',
     },
     source: 'GB/T 39735-2020（B3）',
   },
@@ -162,7 +162,7 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     formula: {
       zh: '收到日在期内的主动评价中 1～2 星数',
-      en: 'Own reviews with one or two stars whose day falls in the period',
+      en: 'Unprompted reviews with one or two stars whose day falls in the period',
     },
     source: '国办发〔2019〕51号（B4）',
   },
