@@ -199,10 +199,10 @@ describe('windows compared', () => {
   it('never judges a small sample, names who is far off, and compares like with like', async () => {
     // A week is long enough for some windows and too short for others.
     await visit('/windows?period=2012-12-10..2012-12-14&compare=none')
-    const funnel = panel('漏斗图：谁真的不同')
+    const funnel = panel('漏斗图：与全厅有显著差异的窗口')
     await funnel.getByRole('button', { name: '表格' }).click()
     expect(await funnel.locator('tbody tr').count()).toBe(45)
-    const mix = panel('同类可比（案件构成调整）')
+    const mix = panel('同类可比（按办件构成调整）')
     const small = (await mix.locator('tbody tr').allTextContents()).filter(text => text.includes('样本不足'))
     const rows = await mix.locator('tbody tr').count()
     expect(small.length).toBeGreaterThan(0)
@@ -243,7 +243,7 @@ describe('what is taken away, noted, set and kept', () => {
       .split('\r\n')
     expect(lines).toHaveLength(46)
     await pages.page.keyboard.press('Escape')
-    const funnel = panel('漏斗图：谁真的不同')
+    const funnel = panel('漏斗图：与全厅有显著差异的窗口')
     await funnel.locator('[data-export]').click()
     const [picture] = await Promise.all([
       pages.page.waitForEvent('download'),
@@ -260,7 +260,7 @@ describe('what is taken away, noted, set and kept', () => {
     ])
     expect(readFileSync(await drawing.path(), 'utf8')).toContain('xmlns="http://www.w3.org/2000/svg"')
     const entries = await database().prisma.auditEntry.findMany({
-      where: { action: 'export', subject: { in: ['窗口对比', '漏斗图：谁真的不同'] } },
+      where: { action: 'export', subject: { in: ['窗口对比', '漏斗图：与全厅有显著差异的窗口'] } },
     })
     expect(entries.map(entry => (entry.details as { format: string }).format).sort()).toEqual([
       'csv',

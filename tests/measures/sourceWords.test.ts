@@ -3,11 +3,20 @@ import { sourceWords } from '../../server/measures/sourceWords.ts'
 
 describe('the source of a definition', () => {
   it.each([
-    ['行政许可法 art. 42, 82; 政务服务办件统计口径 A11', '行政许可法第42、82条; 政务服务办件统计口径 A11'],
-    ['政务服务办件统计口径 A15；行政许可法 art. 32', '政务服务办件统计口径 A15；行政许可法第32条'],
-    ['Cardinal R018', 'Cardinal R018'],
-  ])('%s is cited in Chinese as %s', (source, cited) => {
-    expect(sourceWords(source, 'zh')).toBe(cited)
-    expect(sourceWords(source, 'en')).toBe(source)
+    [
+      '行政许可法 art. 42, 82; 政务服务办件统计口径 A11',
+      '《行政许可法》第42、82条；本系统口径 A11',
+      'Administrative Licensing Law, art. 42, 82; definition A11 of this product',
+    ],
+    [
+      '政务服务办件统计口径 A15；行政许可法 art. 32',
+      '本系统口径 A15；《行政许可法》第32条',
+      'definition A15 of this product; Administrative Licensing Law, art. 32',
+    ],
+    ['政务服务办件统计口径', '本系统口径', 'definition of this product'],
+    ['Cardinal R018', 'Cardinal R018', 'Cardinal R018'],
+  ])('%s is cited as %s and %s', (source, zh, en) => {
+    expect(sourceWords(source, 'zh')).toBe(zh)
+    expect(sourceWords(source, 'en')).toBe(en)
   })
 })

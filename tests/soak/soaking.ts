@@ -86,10 +86,18 @@ async function noting({ how, found }: Work, what: string, work: () => Promise<vo
   }
 }
 
+/** Where two texts part, with a little of each. */
+function difference(before: string, now: string): string {
+  let at = 0
+  while (at < before.length && before[at] === now[at]) at++
+  const part = (text: string): string => text.slice(Math.max(0, at - 40), at + 40)
+  return `${part(before)} became ${part(now)}`
+}
+
 async function view(work: Work): Promise<void> {
   const { how, found, passed, times } = work
   const client = clientOf(how.address)
-  let before: string | null = null
+  let before: string[] | null = null
   while (passed() < how.seconds) {
     const at = performance.now()
     await noting(work, 'page', async () => {
@@ -98,9 +106,15 @@ async function view(work: Work): Promise<void> {
       )
       if (answers.some(answer => answer.current.buckets.length === 0))
         throw new Error('an answer without buckets')
-      const now = JSON.stringify(answers.map(({ current, earlier }) => [current.cells, earlier?.cells]))
-      if (before !== null && now !== before) throw new Error('a wrong answer: it is not what it was')
+      const now = answers.map(({ current, earlier }) => JSON.stringify([current.cells, earlier?.cells]))
+      const last = before ?? now
       before = now
+      const changed = now.findIndex((answer, index) => answer !== last[index])
+      if (changed >= 0)
+        throw new Error(
+          `a wrong answer: ${how.questions[changed]?.measures.join()} is not what it was: ` +
+            difference(last[changed] ?? '', now[changed] ?? ''),
+        )
       found.pages++
       times.push(performance.now() - at)
     })

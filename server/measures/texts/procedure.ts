@@ -193,6 +193,6 @@ export const procedureTexts: Record<keyof typeof procedureMeasures, MeasureText>
         'Works and procurement concluded in the period, priced by amount, whose award ' +
         'is above the control price or budget',
     },
-    source: '招标投标法实施条例 51；政府采购法 36',
+    source: '招标投标法实施条例 art. 51; 政府采购法 art. 36',
   },
 }
