@@ -30,6 +30,7 @@ export interface LevelRows {
 /** The parts of one level by members and bucket. */
 interface Filled {
   plan: LevelPlan
+  /** In a fixed order, so that one question has one answer whatever way the database took. */
   members: string[]
   partsAt: (members: string, bucket: number) => Parts
 }
@@ -114,7 +115,7 @@ function fillLevel({ plan, rows, balanceRows }: LevelRows, calendarDays: Calenda
   }
   return {
     plan,
-    members: [...new Set([...grid.counted(), ...flows.counted()])],
+    members: [...new Set([...grid.counted(), ...flows.counted()])].sort(),
     partsAt,
   }
 }

@@ -112,8 +112,10 @@ async function view(work: Work): Promise<void> {
       const changed = now.findIndex((answer, index) => answer !== last[index])
       if (changed >= 0)
         throw new Error(
-          `a wrong answer: ${how.questions[changed]?.measures.join()} is not what it was: ${ 
-            difference(last[changed] ?? '', now[changed] ?? '')}`,
+          `a wrong answer: ${how.questions[changed]?.measures.join()} is not what it was: ${difference(
+            last[changed] ?? '',
+            now[changed] ?? '',
+          )}`,
         )
       found.pages++
       times.push(performance.now() - at)
