@@ -140,7 +140,7 @@ function workOrPurchase(random: Random): Pick<Trade, 'name' | 'category' | 'meth
     category: 'procurement',
     method: random.pick(['openTender', 'negotiation', 'inquiry']),
     baseKind: 'budget',
-    buyer: random.pick(['县教育局', '县卫生局', '县公安局', `${town}人民政府`]),
+    buyer: random.pick(['县教育局', '县卫健局', '县公安局', `${town}人民政府`]),
   }
 }
 

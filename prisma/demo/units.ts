@@ -18,7 +18,10 @@ const registration = ['设立登记', '变更登记', '注销登记']
 const review = ['审批', '变更审批', '延期审批']
 const service = ['申请', '变更', '查询证明']
 
-/** The 43 units that moved into the hall. */
+/**
+ * The 43 units of the hall under their names of today, since the reform of 2019: a county's dictionary of units
+ * holds one name each, so the records of 2012 stand under the names of the successors.
+ */
 export const demoUnits: readonly DemoUnit[] = [
   {
     code: 'GA',
@@ -41,8 +44,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'GS',
-    zh: '工商局',
-    en: 'Industry and Commerce',
+    zh: '市场监管局登记注册',
+    en: 'Market Regulation (registration)',
     weight: 85,
     lateness: 0.9,
     subjects: ['个体工商户', '有限责任公司', '农民专业合作社'],
@@ -50,8 +53,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'GUO',
-    zh: '国税局',
-    en: 'State Taxation',
+    zh: '税务局',
+    en: 'Taxation',
     weight: 70,
     lateness: 0.5,
     subjects: ['税务登记', '增值税发票', '税收减免'],
@@ -59,8 +62,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'DS',
-    zh: '地税局',
-    en: 'Local Taxation',
+    zh: '税务局财产行为税',
+    en: 'Taxation (property and acts)',
     weight: 66,
     lateness: 0.6,
     subjects: ['地方税登记', '通用发票', '契税'],
@@ -68,8 +71,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'GT',
-    zh: '国土资源局',
-    en: 'Land and Resources',
+    zh: '自然资源局',
+    en: 'Natural Resources',
     weight: 30,
     lateness: 2.2,
     subjects: ['土地使用权', '建设用地', '采矿许可'],
@@ -86,7 +89,7 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'FG',
-    zh: '房管所',
+    zh: '不动产登记中心',
     en: 'Real Estate Registry',
     weight: 48,
     lateness: 1.1,
@@ -114,7 +117,7 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'WS',
-    zh: '卫生局',
+    zh: '卫健局',
     en: 'Health',
     weight: 28,
     lateness: 1.2,
@@ -123,8 +126,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'JS',
-    zh: '计生局',
-    en: 'Family Planning',
+    zh: '卫健局人口家庭',
+    en: 'Health (population and families)',
     weight: 34,
     lateness: 0.5,
     subjects: ['生育服务证', '独生子女证', '流动人口婚育证明'],
@@ -141,8 +144,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'NY',
-    zh: '农业局',
-    en: 'Agriculture',
+    zh: '农业农村局',
+    en: 'Agriculture and Rural Affairs',
     weight: 24,
     lateness: 0.7,
     subjects: ['农药经营许可', '动物防疫合格证', '拖拉机牌证'],
@@ -168,8 +171,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'HB',
-    zh: '环保局',
-    en: 'Environmental Protection',
+    zh: '生态环境局',
+    en: 'Ecology and Environment',
     weight: 10,
     lateness: 1.8,
     subjects: ['建设项目环评', '排污许可', '危险废物转移'],
@@ -195,8 +198,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'JM',
-    zh: '经贸局',
-    en: 'Economy and Trade',
+    zh: '工信局',
+    en: 'Industry and Information Technology',
     weight: 7,
     lateness: 1,
     subjects: ['技术改造备案', '成品油零售许可', '酒类经营备案'],
@@ -213,8 +216,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'YJ',
-    zh: '药监局',
-    en: 'Food and Drug',
+    zh: '市场监管局食品药品',
+    en: 'Market Regulation (food and drugs)',
     weight: 26,
     lateness: 1,
     subjects: ['餐饮服务许可', '药品经营许可', '保健食品经营许可'],
@@ -222,8 +225,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'ZL',
-    zh: '质监局',
-    en: 'Quality Supervision',
+    zh: '市场监管局质量计量',
+    en: 'Market Regulation (quality)',
     weight: 20,
     lateness: 0.8,
     subjects: ['组织机构代码证', '计量器具检定', '特种设备使用登记'],
@@ -231,8 +234,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'AJ',
-    zh: '安监局',
-    en: 'Work Safety',
+    zh: '应急管理局',
+    en: 'Emergency Management',
     weight: 6,
     lateness: 1.7,
     subjects: ['危险化学品经营许可', '烟花爆竹经营许可', '安全条件审查'],
@@ -240,8 +243,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'WT',
-    zh: '文体广电局',
-    en: 'Culture and Sports',
+    zh: '文体旅游局',
+    en: 'Culture, Sports and Tourism',
     weight: 6,
     lateness: 0.9,
     subjects: ['文化经营许可', '印刷经营许可', '卫星接收设施许可'],
@@ -276,8 +279,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'XF',
-    zh: '消防大队',
-    en: 'Fire Brigade',
+    zh: '消防救援大队',
+    en: 'Fire and Rescue',
     weight: 10,
     lateness: 1.9,
     subjects: ['消防设计审核', '消防竣工验收', '营业前消防检查'],
@@ -285,8 +288,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'WJ',
-    zh: '物价局',
-    en: 'Prices',
+    zh: '发改局价格',
+    en: 'Development and Reform (prices)',
     weight: 6,
     lateness: 0.6,
     subjects: ['收费许可证', '价格备案', '涉案财物价格鉴定'],
@@ -294,8 +297,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'LS',
-    zh: '粮食局',
-    en: 'Grain',
+    zh: '发改局粮食',
+    en: 'Development and Reform (grain)',
     weight: 3,
     lateness: 0.7,
     subjects: ['粮食收购许可', '粮食经营备案', '军粮供应证'],
@@ -330,7 +333,7 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'DA',
-    zh: '档案局',
+    zh: '档案馆',
     en: 'Archives',
     weight: 5,
     lateness: 0.3,
@@ -339,8 +342,8 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'RF',
-    zh: '人防办',
-    en: 'Civil Defence',
+    zh: '住建局人防',
+    en: 'Housing and Construction (civil defence)',
     weight: 4,
     lateness: 1.4,
     subjects: ['防空地下室设计', '易地建设', '人防工程拆除'],
@@ -348,7 +351,7 @@ export const demoUnits: readonly DemoUnit[] = [
   },
   {
     code: 'CG',
-    zh: '城市执法局',
+    zh: '城市管理局',
     en: 'Urban Management',
     weight: 12,
     lateness: 1,

@@ -57,7 +57,7 @@ describe('a banner, from the hand of a window to the wall', () => {
     await button('修改').click()
     await button('提交').click()
     await entry('submitted').waitFor()
-    expect(await entry('submitted').textContent()).toContain('安监局窗口')
+    expect(await entry('submitted').textContent()).toContain('应急管理局窗口')
 
     await open('leader', '/review')
     await entry('submitted').waitFor()
@@ -139,8 +139,8 @@ describe('rows of a spreadsheet', () => {
     await cell(0, 'window').waitFor()
     const text = [
       '服务类型\t日期\t窗口编码\t服务人数',
-      '咨询\t2012/12/24\t安监局窗口\t5',
-      '咨询\t2012/12/99\t安监局窗口\t6',
+      '咨询\t2012/12/24\t应急管理局窗口\t5',
+      '咨询\t2012/12/99\t应急管理局窗口\t6',
     ].join('\n')
     await cell(0, 'window').evaluate((input, pasted) => {
       const clipboardData = new DataTransfer()

@@ -64,7 +64,7 @@ describe('the voices of the people', () => {
     const ranking = panel('窗口对比')
     await ranking.locator('select').selectOption('banners')
     await ranking.getByRole('button', { name: '表格' }).click()
-    await ranking.locator('tbody tr', { hasText: '房管所' }).first().waitFor()
+    await ranking.locator('tbody tr', { hasText: '不动产登记中心' }).first().waitFor()
     // One of the seven windows has a letter alone.
     expect(await ranking.locator('tbody tr').count()).toBe(6)
   })
@@ -123,7 +123,7 @@ describe('services and townships', () => {
     )
     expect(Number(marriage.total)).toBeGreaterThan(60)
     const window = await recordsOf(async () =>
-      panel('提供服务的窗口').getByRole('button', { name: '农业局窗口' }).click(),
+      panel('提供服务的窗口').getByRole('button', { name: '农业农村局窗口' }).click(),
     )
     expect(Number(window.total)).toBeGreaterThan(60)
     await panel('走势').locator('select').selectOption('featuredServices')
