@@ -55,7 +55,38 @@ interface GridContent {
   rows: { row: SeriesRow; isTotal: boolean; cells: string[] }[]
 }
 
-const bare = (text: string, unit: string): string => (unit === '' ? text : splitUnit(text).number)
+/** Hundredths in one of each unit of money; amounts of different sizes in a column are all given in `common`. */
+const money: Record<Language, { common: string; hundredths: Record<string, number> }> = {
+  zh: { common: '万元', hundredths: { 元: 1e2, 万元: 1e6, 亿元: 1e10 } },
+  en: { common: 'million yuan', hundredths: { 'yuan': 1e2, 'million yuan': 1e8 } },
+}
+
+type SeriesCell = SeriesRow['cells'][number]
+
+/** An amount in the common unit: as it stands where it is in it, else with as many digits as it had. */
+function inCommonUnit({ text, value }: SeriesCell, language: Language): string {
+  const { common, hundredths } = money[language]
+  const { unit, number } = splitUnit(text)
+  const per = hundredths[common] ?? 1
+  if (unit === common || value === null || hundredths[unit] === undefined) return number
+  const amount = value / per
+  return Number(amount.toFixed(Math.abs(amount) >= 100 ? 0 : 2)).toString()
+}
+
+/** A column as it is printed: its unit, where all its numbers share one, and its numbers without it. */
+function columnOf(cells: readonly SeriesCell[], language: Language): { unit: string; texts: string[] } {
+  const texts = cells.map(({ text }) => text)
+  const unit = columnUnit(texts)
+  if (unit !== '') return { unit, texts: texts.map(text => splitUnit(text).number) }
+  const { common, hundredths } = money[language]
+  const units = texts.filter(text => /\d/.test(text)).map(text => splitUnit(text).unit)
+  const isMoney = units.length > 0 && units.every(one => hundredths[one] !== undefined)
+  return isMoney
+    ? { unit: common, texts: cells.map(cell => inCommonUnit(cell, language)) }
+    : { unit: '', texts }
+}
+
+const noCell: SeriesCell = { text: '', value: null, earlier: null, numerator: null, n: null }
 
 /** A series as a table: a column's unit stands in its heading, and one that all share above the table. */
 export function gridContent(
@@ -65,7 +96,13 @@ export function gridContent(
 ): GridContent {
   const say = paperWords[language]
   const all = [...rows, ...(total ? [total] : [])]
-  const units = series.measures.map((_, place) => columnUnit(all.map(row => row.cells[place]?.text ?? '')))
+  const printed = series.measures.map((_, place) =>
+    columnOf(
+      all.map(({ cells }) => cells[place] ?? noCell),
+      language,
+    ),
+  )
+  const units = printed.map(({ unit }) => unit)
   const [first = ''] = units
   const shared = first !== '' && units.every(unit => unit === first) ? first : ''
   const headingOf = (measure: MeasureId, place: number): string => {
@@ -80,7 +117,7 @@ export function gridContent(
     rows: all.map((row, place) => ({
       row,
       isTotal: place >= rows.length,
-      cells: row.cells.map(({ text }, column) => bare(text, units[column] ?? '')),
+      cells: row.cells.map(({ text }, column) => printed[column]?.texts[place] ?? text),
     })),
   }
 }

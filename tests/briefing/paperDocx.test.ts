@@ -3,7 +3,7 @@ import type { BriefingDocument } from '../../server/briefing/document.ts'
 import type { Written } from '../../server/briefing/write/written.ts'
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
-import { captionNumbers, columnUnit, referenceKey, splitUnit } from '#measures'
+import { captionNumbers, columnUnit, gridContent, referenceKey, splitUnit } from '#measures'
 import { bucketNames, spanWords } from '../../server/briefing/spanWords.ts'
 import { annexLines } from '../../server/briefing/write/annex.ts'
 import { briefingDocx } from '../../server/briefing/write/docx.ts'
@@ -236,6 +236,27 @@ describe('words for tables and pictures', () => {
     expect(splitUnit('2天3小时')).toEqual({ number: '2天3小时', unit: '' })
     expect(splitUnit('—')).toEqual({ number: '—', unit: '' })
     expect([columnUnit(['1件', '—', '2件']), columnUnit(['1亿元', '2万元'])]).toEqual(['件', ''])
+  })
+
+  it('give all amounts of a column in one unit, zero too', () => {
+    const days = { from: '2025-01-01', to: '2025-12-31' }
+    const row = (label: string, text: string, yuan: number | null) => ({
+      code: label,
+      label,
+      ...days,
+      cells: [{ text, value: yuan === null ? null : yuan * 100, earlier: null, numerator: null, n: null }],
+    })
+    const rows = [
+      row('工程', '1.57亿元', 156_834_000),
+      row('采购', '9067万元', 90_670_000),
+      row('产权', '300.9万元', 3_009_000),
+      row('土地', '0元', 0),
+      row('租赁', '4500元', 4500),
+      row('其他', '—', null),
+    ]
+    const { unitLine, rows: printed } = gridContent({ measures: ['tradeBase'] }, { rows }, 'zh')
+    expect(unitLine).toBe('单位：万元')
+    expect(printed.map(({ cells }) => cells[0])).toEqual(['15683', '9067', '300.9', '0', '0.45', '—'])
   })
 
   it('number each kind for itself', () => {

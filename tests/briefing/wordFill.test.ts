@@ -157,6 +157,47 @@ describe('a Word template that is filled', () => {
     expect(xml).toMatch(/<wp:docPr [^>]*descr="[^"]*200/)
   })
 
+  it.each([
+    [21, '多', '少'],
+    [3, '少', '多'],
+  ])('prints one branch of a condition: of %s trades', async (trades, printed, silent) => {
+    const text = [
+      '句内{{#如果 成交宗数 > 10}}交易多{{#否则}}交易少{{/如果}}完。',
+      '{{#如果 成交宗数 > 10}}',
+      '段落多。',
+      '{{#否则}}',
+      '段落少。',
+      '{{/如果}}',
+    ]
+    const { parts } = await filled(text, trades)
+    expect(textOf(parts)).toContain(`句内交易${printed}完。段落${printed}。`)
+    expect(textOf(parts)).not.toContain(`段落${silent}`)
+    const paragraphs =
+      parts
+        .get('word/document.xml')!
+        .toString()
+        .match(/<w:p[ >]/g) ?? []
+    // Title, sentence, branch, and the cells of the table: nothing of the condition is left.
+    expect(paragraphs).toHaveLength(5)
+  })
+
+  it('leaves no empty paragraph where a condition about all of one does not hold', async () => {
+    const text = ['{{#如果 成交宗数 > 10}}完成交易{{成交宗数}}。{{/如果}}', '末段。']
+    const count = async (trades: number): Promise<number> =>
+      (
+        (await filled(text, trades)).parts
+          .get('word/document.xml')!
+          .toString()
+          .match(/<w:p[ >]/g) ?? []
+      ).length
+    expect([await count(21), await count(3)]).toEqual([5, 4])
+  })
+
+  it('does not say twice what a change is compared with', async () => {
+    const text = textOf((await filled(['办结{{办结量}}，同比{{同比:办结量}}，{{同比:受理量}}。'])).parts)
+    expect(text).toContain('办结4660件，同比增长3.6%，同比增长3.6%。')
+  })
+
   it('prints the other side of a condition where there is nothing', async () => {
     const text = textOf((await filled(lines.slice(0, 6), 0)).parts)
     expect(text).toContain('本期没有交易。')

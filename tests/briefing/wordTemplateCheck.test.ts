@@ -3,6 +3,7 @@ import { Document, Packer, Paragraph } from 'docx'
 import { describe, expect, it } from 'vitest'
 import { checkTemplate } from '../../server/briefing/word/check.ts'
 import { problemWords } from '../../server/briefing/word/problemWords.ts'
+import { referencesOf } from '../../server/briefing/word/references.ts'
 import { unzip } from '../support/unzip.ts'
 import { documentOf } from '../support/wordDocument.ts'
 import { zipOf } from '../support/zip.ts'
@@ -25,11 +26,39 @@ describe('the check of a template', () => {
   it.each([
     ['unclosed', ['{{#如果 受理量 > 1000}}多']],
     ['unopened', ['多{{/如果}}']],
+    ['else-alone', ['多{{#否则}}少']],
+    ['else-alone', ['{{#如果 受理量}}多{{#否则}}少{{#否则}}无{{/如果}}']],
     ['broken', ['共{{受理量']],
     ['unreadable-test', ['{{#如果 受理量 >> x}}多{{/如果}}']],
     ['not-alone', ['前{{表:各窗口办结}}']],
   ])('finds %s', async (kind, text) => {
     expect((await checkTemplate(await documentOf(text))).problems.map(one => one.kind)).toContain(kind)
+  })
+
+  it('reads whose figure a field gives, and names windows near to one that is not known', async () => {
+    const members = new Map([
+      ['民政局窗口', { dimension: 'window' as const, code: 'MZ1' }],
+      ['民政局', { dimension: 'unit' as const, code: 'MZ' }],
+    ])
+    const read = await checkTemplate(
+      await documentOf([
+        '{{受理量:民政局窗口}}{{同比：受理量：民政局}}{{#如果 受理量:民政局 > 9}}多{{/如果}}{{受理量:民证局窗口}}{{成交宗数:民政局}}',
+      ]),
+      members,
+    )
+    expect(read.problems.map(({ kind, near }) => [kind, near[0]])).toEqual([
+      ['unknown', '受理量:民政局窗口'],
+      ['unknown', undefined],
+    ])
+    const { figures } = referencesOf(
+      read.fields.map(({ field }) => field),
+      { from: '2026-10-01', to: '2026-10-31', openedOn: null },
+    )
+    expect(figures.map(({ shows, filters }) => [shows, filters])).toEqual([
+      ['value', [{ dimension: 'window', in: ['MZ1'] }]],
+      ['change', [{ dimension: 'unit', in: ['MZ'] }]],
+      ['value', [{ dimension: 'unit', in: ['MZ'] }]],
+    ])
   })
 
   it('asks for fields where there are none', async () => {

@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { WordField } from './field.ts'
+import type { Members } from './figureFields.ts'
 import type { BrokenTag, WordTag } from './tags.ts'
 import { readField } from './field.ts'
 import { compiledTemplate } from './merge.ts'
@@ -13,6 +14,7 @@ type ProblemKind =
   | 'broken'
   | 'unclosed'
   | 'unopened'
+  | 'else-alone'
   | 'not-alone'
   | 'not-here'
   | 'too-many'
@@ -65,7 +67,7 @@ function misplaced(field: WordField, { isAlone }: WordTag, part: Part): Template
 }
 
 /** Reads the fields of one part and pairs its conditions. */
-function checkPart(part: Part, xml: string): Omit<CheckedTemplate, 'main'> {
+function checkPart(part: Part, xml: string, members: Members): Omit<CheckedTemplate, 'main'> {
   const { tags, broken } = tagsIn(xml)
   const fields: NamedField[] = []
   const problems = broken.map((one): TemplateProblem => ({
@@ -75,11 +77,12 @@ function checkPart(part: Part, xml: string): Omit<CheckedTemplate, 'main'> {
     near: [],
   }))
   const open: WordTag[] = []
+  const divided = new Set<WordTag>()
   const add = (kind: TemplateProblem['kind'], tag: WordTag, near: string[] = []): void => {
     problems.push({ kind, field: tag.text.trim(), place: at(part, tag), near })
   }
   for (const tag of tags) {
-    const read = readField(tag.text)
+    const read = readField(tag.text, members)
     if ('fault' in read) {
       add(read.fault.kind, tag, read.fault.near)
       // A condition that cannot be read is closed all the same.
@@ -90,6 +93,11 @@ function checkPart(part: Part, xml: string): Omit<CheckedTemplate, 'main'> {
     const wrong = misplaced(field, tag, part)
     if (wrong) add(wrong, tag)
     if (field.kind === 'if') open.push(tag)
+    if (field.kind === 'else') {
+      const condition = open.at(-1)
+      if (!condition || divided.has(condition)) add('else-alone', tag)
+      else divided.add(condition)
+    }
     if (field.kind === 'end' && open.pop() === undefined) add('unopened', tag)
     fields.push({ text: tag.text.trim(), field })
   }
@@ -113,9 +121,9 @@ function fillable(file: Buffer): TemplateProblem[] {
  * Reads every field of a template. Errors: those of `openTemplate`; what can be mended in the document is
  * among the problems.
  */
-export async function checkTemplate(file: Buffer): Promise<CheckedTemplate> {
+export async function checkTemplate(file: Buffer, members: Members = new Map()): Promise<CheckedTemplate> {
   const { main, texts } = await openTemplate(file)
-  const parts = Array.from(texts, ([name, xml]) => checkPart(partOf(name), xml))
+  const parts = Array.from(texts, ([name, xml]) => checkPart(partOf(name), xml, members))
   const fields = parts.flatMap(one => one.fields)
   const problems = parts.flatMap(one => one.problems)
   const whole = (kind: 'no-fields' | 'too-many'): TemplateProblem => ({

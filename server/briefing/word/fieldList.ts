@@ -13,7 +13,10 @@ const braces = (text: string): string => `{{${text}}}`
 
 const groupNames: Record<FieldGroup['key'], Names> = {
   figures: { zh: '指标', en: 'Figures' },
-  prefixes: { zh: '同比、环比、累计等（以受理量为例）', en: 'Changes and other forms (of cases accepted)' },
+  prefixes: {
+    zh: '同比、环比、累计、某个窗口或单位等（以受理量为例）',
+    en: 'Changes, windows and other forms (of cases accepted)',
+  },
   tests: { zh: '条件', en: 'Conditions' },
   tables: { zh: '表', en: 'Tables' },
   charts: { zh: '图', en: 'Charts' },
@@ -23,15 +26,21 @@ const groupNames: Record<FieldGroup['key'], Names> = {
 const tests: Record<Language, string[]> = {
   zh: [
     '{{#如果 受理量 > 1000}}……{{/如果}}',
-    '{{#如果 同比:受理量 < 0}}……{{/如果}}',
+    '{{#如果 同比:受理量 < 0}}……{{#否则}}……{{/如果}}',
     '{{#如果 按时办结率 >= 95%}}……{{/如果}}',
     '{{#如果 没有 成交宗数}}……{{/如果}}',
   ],
   en: [
     '{{#if Cases accepted > 1000}} … {{/if}}',
-    '{{#if year on year:Cases accepted < 0}} … {{/if}}',
+    '{{#if year on year:Cases accepted < 0}} … {{#else}} … {{/if}}',
     '{{#if no Trades concluded}} … {{/if}}',
   ],
+}
+
+/** A window and a unit, as examples of whose figure a field gives. */
+const ofWindow: Record<Language, string[]> = {
+  zh: ['民政局窗口', '民政局'],
+  en: ['Civil Affairs window', 'Civil Affairs'],
 }
 
 /** Everything that a template can hold, in the language of a page. */
@@ -42,7 +51,11 @@ export function fieldList(language: Language): FieldGroup[] {
   const framing = [...Object.values(frameNames), ...Object.values(blockNames)].map(names => names[place])
   const fields: Record<FieldGroup['key'], string[]> = {
     figures: measureNamesIn(language).map(braces),
-    prefixes: Object.values(prefixNames).map(names => braces(`${names[place]}:${example}`)),
+    prefixes: [
+      ...Object.values(prefixNames).map(names => braces(`${names[place]}:${example}`)),
+      ...ofWindow[language].map(name => braces(`${example}:${name}`)),
+      braces(`${prefixNames.lastYear[place]}:${example}:${ofWindow[language][0]}`),
+    ],
     tests: tests[language],
     tables: seriesExamples[language].tables.map(name => braces(`${table}:${name}`)),
     charts: seriesExamples[language].charts.map(name => braces(`${chart}:${name}`)),

@@ -1,5 +1,6 @@
 import type { MeasureId, NumberForm } from '#measures'
 import type { Prefix } from './fieldNames.ts'
+import { dimensionsOf, measureNamed } from '#measures'
 import {
   blockNames,
   frameNames,
@@ -7,6 +8,7 @@ import {
   measureCalled,
   measureNamesIn,
   nearest,
+  plainName,
   prefixNames,
 } from './fieldNames.ts'
 import { seriesFieldNames } from './seriesFields.ts'
@@ -20,7 +22,17 @@ export interface FigureWanted {
   form: NumberForm
   by?: string
   most?: number
+  /** The one window or unit that it is of. */
+  member?: Member
 }
+
+/** A window or a unit of the centre. */
+export interface Member {
+  dimension: 'window' | 'unit'
+  code: string
+}
+/** Windows and units by their names, which a field may end with. */
+export type Members = ReadonlyMap<string, Member>
 
 const usual: Omit<FigureWanted, 'measure'> = {
   period: 'issue',
@@ -45,20 +57,55 @@ const asked: Record<Prefix, Partial<FigureWanted>> = {
   units: { shows: 'largest', by: 'unit', most: leading },
 }
 
+const noMembers: Members = new Map()
+
+/** A name cut at its colons: what is asked, of which measure, of which window or unit. */
+function cut(text: string): { before: string | null; name: string; of: string | null } {
+  const [first = '', ...rest] = text.split(/[:：]/)
+  if (keyCalled(prefixNames, first) === null && measureCalled(first) !== null)
+    return { before: null, name: first, of: rest.length > 0 ? rest.join(':') : null }
+  const [name, ...last] = rest
+  if (name === undefined) return { before: null, name: first, of: null }
+  return { before: first, name, of: last.length > 0 ? last.join(':') : null }
+}
+
+/** The window or unit of that name; null where there is none, or where the measure is not counted by it. */
+function memberCalled(of: string, measure: MeasureId, members: Members): Member | null {
+  const member = members.get(plainName(of))
+  return member && dimensionsOf(measureNamed(measure)).includes(member.dimension) ? member : null
+}
+
 /** The number that a name with or without a prefix asks for, or null where there is no such name. */
-export function figureCalled(text: string): { prefix: Prefix | null; wanted: FigureWanted } | null {
-  const [, before, name] = /^([^:：]*)[:：](.*)$/s.exec(text) ?? [null, null, text]
-  const prefix = before === null || before === undefined ? null : keyCalled(prefixNames, before)
-  const measure = measureCalled(name ?? '')
+export function figureCalled(
+  text: string,
+  members: Members = noMembers,
+): { prefix: Prefix | null; wanted: FigureWanted } | null {
+  const { before, name, of } = cut(text)
+  const prefix = before === null ? null : keyCalled(prefixNames, before)
+  const measure = measureCalled(name)
   if (measure === null || (before !== null && prefix === null)) return null
-  return { prefix, wanted: { ...usual, ...(prefix && asked[prefix]), measure } }
+  const member = of === null ? null : memberCalled(of, measure, members)
+  if (of !== null && (member === null || prefix === 'windows' || prefix === 'units')) return null
+  return { prefix, wanted: { ...usual, ...(prefix && asked[prefix]), measure, ...(member && { member }) } }
+}
+
+/** Names of windows and units near to one that is not known, behind the rest of the field. */
+function nearMembers(text: string, members: Members): string[] {
+  const { before, name, of } = cut(text)
+  const measure = measureCalled(name)
+  if (of === null || measure === null) return []
+  const head = before === null ? name : `${before}:${name}`
+  const names = Array.from(members.keys()).filter(one => memberCalled(one, measure, members) !== null)
+  return nearest(of, names).map(one => `${head}:${one}`)
 }
 
 const namesOf = (all: Readonly<Record<string, readonly [string, string]>>, place: 0 | 1): string[] =>
   Object.values(all).map(names => names[place])
 
 /** Names near to one that is not known, with the prefix that stood before it. */
-export function nearFigures(text: string, language: 'zh' | 'en'): string[] {
+export function nearFigures(text: string, language: 'zh' | 'en', members: Members = noMembers): string[] {
+  const ofMembers = nearMembers(text, members)
+  if (ofMembers.length > 0) return ofMembers
   const place = language === 'zh' ? 0 : 1
   const prefixes = Object.values(prefixNames).map(names => names[place])
   const names = measureNamesIn(language)

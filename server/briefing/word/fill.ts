@@ -6,17 +6,22 @@ import type { NamedField } from './check.ts'
 import type { WordField } from './field.ts'
 import type { Filling } from './filling.ts'
 import type { FieldLook } from './merge.ts'
+import type { Branch } from './test.ts'
 import type { Stock } from './wordBlocks.ts'
 import { NamedError, printingOfReadings, referenceKey, splitUnit } from '#measures'
 import { seriesPng } from '../picture/png.ts'
 import { annexLines } from '../write/annex.ts'
 import { readingAt, seriesAt } from '../write/written.ts'
 import { frameText } from './frameText.ts'
+import { otherwise, saidBefore } from './lexed.ts'
 import { compiledTemplate } from './merge.ts'
 import { figureRefOf, seriesRefOf } from './references.ts'
 import { holds } from './test.ts'
 import { blocksXml, chartXml, figuresXml, seriesXml } from './wordBlocks.ts'
 import { paragraphXml } from './wordXml.ts'
+
+/** A change behind the word that names what it is compared with: 同比{{同比:受理量}} is 同比下降2.9%. */
+const withoutComparison = (text: string): string => text.replace(/^(?:同比|环比|与上年同期|与上期)/, '')
 
 const numberText = (part: 'text' | 'number' | 'unit', text: string): string => {
   if (part === 'text') return text
@@ -27,7 +32,7 @@ const numberText = (part: 'text' | 'number' | 'unit', text: string): string => {
 function valueOf(
   field: WordField,
   look: FieldLook,
-  { filling, stock }: { filling: Filling; stock: Stock },
+  { filling, stock, branch }: { filling: Filling; stock: Stock; branch: Branch },
 ): string | boolean {
   const { written, dates } = filling
   const { document, readings } = written
@@ -38,7 +43,7 @@ function valueOf(
     case 'figure':
       return numberText(field.part, reading(figureRefOf(field.wanted, dates)).text)
     case 'if':
-      return holds(field.test, reading(figureRefOf(field.test.wanted, dates)))
+      return holds(field.test, reading(figureRefOf(field.test.wanted, dates)), branch)
     case 'table':
       return field.wanted.rows === 'measures'
         ? figuresXml(field.wanted, look, { filling, stock })
@@ -51,6 +56,7 @@ function valueOf(
         : annexLines(document, readings)
             .map(line => paragraphXml(line, look))
             .join('')
+    case 'else':
     case 'end':
       return ''
   }
@@ -145,9 +151,12 @@ export async function filledTemplate(
   const pictures = await picturesFor(filling, charted(filling, fields))
   const stock: Stock = { pictures, used: [], width: 0, styles: ownStyles('') }
   const document = compiledTemplate(file, (text, look) => {
-    const field = byText.get(text.trim())
+    const branch = text.startsWith(otherwise) ? 'else' : 'then'
+    const name = text.replace(branch === 'else' ? otherwise : saidBefore, '')
+    const field = byText.get(name.trim())
     if (!field) throw new NamedError('internal', { reference: `template-field ${text.slice(0, 40)}` })
-    return valueOf(field, look, { filling, stock })
+    const value = valueOf(field, look, { filling, stock, branch })
+    return text.endsWith(saidBefore) ? withoutComparison(String(value)) : value
   })
   const zip = document.getZip()
   stock.width = textPoints(zip.file(main)?.asText() ?? '')

@@ -1,6 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import Docxtemplater from 'docxtemplater'
 import PizZip from 'pizzip'
+import { conditionForms, otherwise, rewritten } from './lexed.ts'
 
 /** What the paragraph of a field looks like: what is put in its place takes that over. */
 export interface FieldLook {
@@ -27,8 +28,8 @@ function lookOf({ expanded }: Docxtemplater.DXT.Part): FieldLook {
 /** Fields that are more than text: those that take the place of their paragraph, and conditions. */
 const patterns = {
   blocks: /^(?:(?:表|图|table|chart)\s*[:：]|(?:正文|text|口径说明|definitions)$)/i,
-  start: /^#\s*(?:如果|if\b)/i,
-  end: /^\/\s*(?:如果|if)?$/i,
+  start: new RegExp(`${conditionForms.start.source}|^${otherwise}`, 'i'),
+  end: conditionForms.end,
 }
 const first = 10
 
@@ -42,6 +43,7 @@ const matcher = (kind: keyof typeof patterns, module: string, more: Record<strin
 /** Our names for what the library writes as #, / and @; it wants a fresh one for each document. */
 const fieldNames = (): Docxtemplater.DXT.Module => ({
   name: 'FieldNames',
+  preparse: pieces => rewritten(pieces as Parameters<typeof rewritten>[0]),
   // The types of the library know prefixes alone.
   matchers: () =>
     [

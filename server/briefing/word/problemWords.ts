@@ -32,6 +32,11 @@ function whatIsWrong({ kind, field }: TemplateProblem): Names {
         zh: '这个 {{/如果}} 前面没有对应的 {{#如果 …}}',
         en: 'this {{/if}} has no {{#if …}} before it',
       }
+    case 'else-alone':
+      return {
+        zh: '{{#否则}} 要放在 {{#如果 …}} 和 {{/如果}} 之间，每个条件只能有一个',
+        en: '{{#else}} stands between {{#if …}} and {{/if}}, once for each condition',
+      }
     case 'not-alone':
       return { zh: `“${field}”要独占一段`, en: `“${field}” needs a paragraph of its own` }
     case 'not-here':

@@ -30,8 +30,9 @@ function periodOf(period: FigureWanted['period'], { from, to, openedOn }: IssueD
 
 /** The reference of a number. */
 export function figureRefOf(wanted: FigureWanted, dates: IssueDates): FigureRef {
-  const { period, ...rest } = wanted
-  return { ...rest, period: periodOf(period, dates) }
+  const { period, member, ...rest } = wanted
+  const filters = member && [{ dimension: member.dimension, in: [member.code] }]
+  return { ...rest, period: periodOf(period, dates), ...(filters && { filters }) }
 }
 
 /** The twelve months that end with the issue, from the opening on. */
@@ -90,6 +91,7 @@ function refsOf(field: WordField, dates: IssueDates): WordReferences {
       return { figures: [], series: [seriesRefOf(field.wanted, dates, true)] }
     case 'frame':
     case 'blocks':
+    case 'else':
     case 'end':
       return { figures: [], series: [] }
   }

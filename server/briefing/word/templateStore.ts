@@ -4,11 +4,13 @@ import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
 import type { BriefingDocument } from '../document.ts'
 import type { NamedField, TemplateProblem } from './check.ts'
+import type { Member, Members } from './figureFields.ts'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { NamedError } from '#measures'
 import { asJson } from '../store.ts'
 import { checkTemplate } from './check.ts'
+import { plainName } from './fieldNames.ts'
 import { problemWords } from './problemWords.ts'
 import { referencesOf } from './references.ts'
 
@@ -45,7 +47,11 @@ const fieldsOf = (row: Pick<Row, 'fields'>): NamedField[] => row.fields as unkno
 function templateFrom(row: Row): WordTemplate {
   const { id, name, hash, main, addedBy, addedAt } = row
   const read = fieldsOf(row)
-  const fields = [...new Set(read.filter(({ field }) => field.kind !== 'end').map(({ text }) => text))]
+  const fields = [
+    ...new Set(
+      read.filter(({ field: { kind } }) => kind !== 'end' && kind !== 'else').map(({ text }) => text),
+    ),
+  ]
   return { id, name, hash, main, addedBy, addedAt: addedAt.toISOString(), fields, read }
 }
 
@@ -104,15 +110,33 @@ interface Upload {
 /** The most templates that a centre offers at a time. */
 const mostTemplates = 40
 
+/** The windows and units of a centre by both of their names; those that are there today before others. */
+async function membersOf({ prisma }: Database, { id }: Pick<Centre, 'id'>): Promise<Members> {
+  const named = {
+    where: { centreId: id },
+    select: { code: true, name: true, nameEn: true },
+    orderBy: [{ validTo: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+  } satisfies Prisma.WindowFindManyArgs & Prisma.UnitFindManyArgs
+  const [units, windows] = await Promise.all([prisma.unit.findMany(named), prisma.window.findMany(named)])
+  const entries = (dimension: Member['dimension'], rows: typeof units): [string, Member][] =>
+    rows.flatMap(({ code, name, nameEn }) =>
+      [name, nameEn].flatMap((one): [string, Member][] =>
+        one ? [[plainName(one), { dimension, code }]] : [],
+      ),
+    )
+  return new Map([...entries('unit', units), ...entries('window', windows)])
+}
+
 /**
  * Checks a template and keeps it where it can be filled; else says what to mend, with its place. Errors:
  * template-not-docx, template-refused, file-too-large.
  */
 export async function keepTemplate(
-  { prisma }: Database,
+  database: Database,
   { centre, name, file, by, now }: Upload,
 ): Promise<{ id: number | null; name: string; problems: (TemplateProblem & { words: Names })[] }> {
-  const { main, fields, problems } = await checkTemplate(file)
+  const { prisma } = database
+  const { main, fields, problems } = await checkTemplate(file, await membersOf(database, centre))
   if (problems.length > 0)
     return { id: null, name, problems: problems.map(one => ({ ...one, words: problemWords(one) })) }
   const offered = await prisma.wordTemplate.count({ where: { centreId: centre.id, retiredAt: null } })

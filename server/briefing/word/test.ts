@@ -1,5 +1,5 @@
 import type { Reading } from '#measures'
-import type { FigureWanted } from './figureFields.ts'
+import type { FigureWanted, Members } from './figureFields.ts'
 import { changeOf, measureNamed } from '#measures'
 import { figureCalled } from './figureFields.ts'
 
@@ -38,22 +38,22 @@ function cutAtSign(text: string): { name: string; sign: Sign | null; number: str
 type Read = { test: Test } | { name: string | null }
 
 /** Reads 没有 受理量, 受理量 > 1000, 同比:受理量 < 0. The name that is not known where there is one. */
-export function testFrom(text: string): Read {
+export function testFrom(text: string, members: Members): Read {
   const trimmed = text.trim()
   const cut = cutAtSign(trimmed)
   if (cut) {
-    const figure = figureCalled(cut.name)
+    const figure = figureCalled(cut.name, members)
     if (!figure) return { name: cut.name }
     const value = numberFrom(cut.number)
     return value === null || cut.sign === null
       ? { name: null }
       : { test: { kind: 'compare', wanted: figure.wanted, sign: cut.sign, value } }
   }
-  const whole = figureCalled(trimmed)
+  const whole = figureCalled(trimmed, members)
   if (whole) return { test: { kind: 'some', wanted: whole.wanted } }
   const [not] = /^(?:没有|无|no\s)/i.exec(trimmed) ?? []
   const rest = not === undefined ? trimmed.replace(/^有/, '') : trimmed.slice(not.length)
-  const figure = figureCalled(rest)
+  const figure = figureCalled(rest, members)
   return figure
     ? { test: { kind: not === undefined ? 'some' : 'none', wanted: figure.wanted } }
     : { name: rest }
@@ -79,15 +79,22 @@ const compares: Record<Sign, (a: number, b: number) => boolean> = {
   '!=': (a, b) => Math.abs(a - b) > slack,
 }
 
-/** Whether a condition holds. What is not known meets none. */
-export function holds(test: Test, reading: Reading): boolean {
-  const value = comparedValue(test.wanted, reading)
+/** What stands where a condition holds, and what stands where it does not. */
+export type Branch = 'then' | 'else'
+
+function isMet(test: Test, value: number): boolean {
   switch (test.kind) {
     case 'some':
-      return value !== null && value !== 0
+      return value !== 0
     case 'none':
       return value === 0
     case 'compare':
-      return value !== null && compares[test.sign](value, test.value)
+      return compares[test.sign](value, test.value)
   }
+}
+
+/** Whether a branch of a condition is printed. Of what is not known, neither is. */
+export function holds(test: Test, reading: Reading, branch: Branch): boolean {
+  const value = comparedValue(test.wanted, reading)
+  return value !== null && isMet(test, value) === (branch === 'then')
 }

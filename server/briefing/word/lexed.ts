@@ -1,0 +1,141 @@
+/** A piece of a part of a document as the library reads it: a tag, text, or a pair of braces' half. */
+export interface Lexed {
+  type: string
+  position?: string
+  tag?: string
+  text?: boolean
+  value: string
+  /** Its place, by which the library tells pieces apart. */
+  lIndex?: number
+}
+
+/** Forms of the fields that begin, divide and end a condition. */
+export const conditionForms = {
+  start: /^#\s*(?:如果|if\b)/i,
+  otherwise: /^#\s*(?:否则|else)\s*$/i,
+  end: /^\/\s*(?:如果|if)?$/i,
+}
+/** How the other branch of a condition is written for the library: behind it stands the condition. */
+export const otherwise = '#否则 '
+/** Behind the name of a change whose first word the template says itself: 同比{{同比:受理量}}. */
+export const saidBefore = '\u0001'
+
+/** A field of a paragraph: where its braces stand among the pieces, what is in them and before them. */
+interface Placed {
+  from: number
+  to: number
+  text: string
+  before: string
+}
+
+const isText = ({ type, position }: Lexed): boolean => type === 'content' && position === 'insidetag'
+const isHalf = ({ type }: Lexed): boolean => type === 'delimiter'
+const isTag = ({ type, tag, position }: Lexed, name: string, at: string): boolean =>
+  type === 'tag' && tag === name && position === at
+
+function fieldsIn(pieces: readonly Lexed[]): { fields: Placed[]; text: string } {
+  const fields: Placed[] = []
+  let [from, inside, text] = [-1, '', '']
+  pieces.forEach((piece, place) => {
+    if (isHalf(piece) && piece.position === 'start') [from, inside] = [place, '']
+    else if (isHalf(piece) && from >= 0) {
+      fields.push({ from, to: place, text: inside, before: text })
+      text += `{{${inside}}}`
+      from = -1
+    } else if (isText(piece)) {
+      if (from >= 0) inside += piece.value
+      else text += piece.value
+    }
+  })
+  return { fields, text }
+}
+
+const tag = (name: string, position: 'start' | 'end', isOfText = false): Lexed => ({
+  type: 'tag',
+  position,
+  tag: name,
+  text: isOfText,
+  value: position === 'start' ? `<${name}>` : `</${name}>`,
+})
+const half = (position: 'start' | 'end'): Lexed => ({ type: 'delimiter', position, value: '' })
+const field = (text: string): Lexed[] => [
+  half('start'),
+  { type: 'content', position: 'insidetag', value: text },
+  half('end'),
+]
+/** A paragraph with a field alone: the library takes it away with its field. */
+const paragraph = (text: string): Lexed[] => [
+  ...['w:p', 'w:r'].map(name => tag(name, 'start')),
+  tag('w:t', 'start', true),
+  ...field(text),
+  tag('w:t', 'end', true),
+  ...['w:r', 'w:p'].map(name => tag(name, 'end')),
+]
+
+/** The pieces with what stands in these fields instead; an empty text takes a field away with its braces. */
+function withFields(pieces: readonly Lexed[], changed: ReadonlyMap<Placed, readonly string[]>): Lexed[] {
+  const all = [...changed]
+  return pieces.flatMap((piece, place): Lexed[] => {
+    const [found, texts] = all.find(([{ from, to }]) => place >= from && place <= to) ?? []
+    if (!found || !texts) return [piece]
+    if (place === found.from) return texts.flatMap(field)
+    return isHalf(piece) || isText(piece) ? [] : [piece]
+  })
+}
+
+const changeNames = /^(同比|环比)\s*[:：]/
+
+/** One paragraph, rewritten; `open` are the conditions that are open before it, and behind it afterwards. */
+function rewrittenParagraph(pieces: readonly Lexed[], open: string[]): Lexed[] {
+  const { fields, text } = fieldsIn(pieces)
+  const changed = new Map<Placed, string[]>()
+  const [first, last] = [fields[0], fields.at(-1)]
+  const outer = open.length
+  let isWhole = first !== undefined && conditionForms.start.test(first.text.trim())
+  for (const one of fields) {
+    const name = one.text.trim()
+    if (conditionForms.start.test(name)) open.push(name)
+    else if (conditionForms.end.test(name)) open.pop()
+    else if (conditionForms.otherwise.test(name)) {
+      const condition = open.at(-1)
+      if (condition === undefined) continue
+      if (text.trim() === `{{${one.text}}}`)
+        return [...paragraph('/如果'), ...paragraph(`${otherwise}${condition}`)]
+      changed.set(one, ['/如果', `${otherwise}${condition}`])
+      isWhole = false
+    } else {
+      const [, word] = changeNames.exec(name) ?? []
+      if (word && one.before.trimEnd().endsWith(word)) changed.set(one, [`${one.text}${saidBefore}`])
+    }
+    if (open.length <= outer && one !== last) isWhole = false
+  }
+  const ends =
+    first && last && text.trim().startsWith(`{{${first.text}}}`) && text.trim().endsWith(`{{${last.text}}}`)
+  if (!isWhole || !ends || first === last || open.length !== outer) return withFields(pieces, changed)
+  // A condition about a whole paragraph: where it does not hold, no empty paragraph stays behind.
+  changed.set(first, []).set(last, [])
+  return [...paragraph(first.text), ...withFields(pieces, changed), ...paragraph(last.text)]
+}
+
+/**
+ * A part with every {{#否则}} written as the end of its condition and the beginning of its counterpart, with
+ * conditions about a whole paragraph in paragraphs of their own, and with changes marked whose first word
+ * stands before them.
+ */
+export function rewritten(lexed: readonly Lexed[]): Lexed[] {
+  const open: string[] = []
+  const result: Lexed[] = []
+  let began = -1
+  lexed.forEach((piece, place) => {
+    if (isTag(piece, 'w:p', 'start')) {
+      // A paragraph within one, as in a box, is read as its own; what stood before it stays as it is.
+      if (began >= 0) result.push(...lexed.slice(began, place))
+      began = place
+    } else if (isTag(piece, 'w:p', 'end') && began >= 0) {
+      result.push(...rewrittenParagraph(lexed.slice(began, place + 1), open))
+      began = -1
+    } else if (began < 0) result.push(piece)
+  })
+  if (began >= 0) result.push(...lexed.slice(began))
+  return result.map((piece, lIndex) => ({ ...piece, lIndex }))
+}
