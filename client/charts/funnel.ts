@@ -52,7 +52,12 @@ function limitLine(id: Limit, input: FunnelInput, theme: ChartTheme) {
       width: wide ? 1.5 : 1,
       type: wide ? ('solid' as const) : ('dashed' as const),
     },
-    endLabel: { show: true, formatter: wide ? '99.8%' : '95%', color: theme.ink3, fontSize: 11 },
+    endLabel: {
+      show: id.startsWith('low'),
+      formatter: wide ? '99.8%' : '95%',
+      color: theme.ink3,
+      fontSize: 11,
+    },
   }
 }
 
@@ -91,8 +96,7 @@ function dots({ members, words, ...input }: FunnelInput, theme: ChartTheme) {
       label: {
         formatter: `${words.hall} ${printLine(input.theta, input.measure, input.printing)}`,
         color: theme.ink3,
-        position: 'insideStartBottom' as const,
-        backgroundColor: theme.panel,
+        position: 'end' as const,
       },
       data: [{ yAxis: input.theta }],
     },
@@ -142,7 +146,7 @@ export function funnel(input: FunnelInput, theme: ChartTheme): ChartOption {
   const { min, max, ...axis } = valueAxis(theme, measure.unit, printing) as Record<string, unknown>
   return {
     ...motion(theme),
-    grid: { ...plotGrid, top: 24, right: 48, bottom: 22 },
+    grid: { ...plotGrid, top: 24, right: 84, bottom: 22 },
     tooltip: tooltip(theme, 'item', lines),
     xAxis: sizeAxis(words.n, theme),
     yAxis: {

@@ -3,7 +3,7 @@ import type { ChartOption } from './echarts.ts'
 import type { Point } from './points.ts'
 import type { ChartTheme } from './theme.ts'
 import { printFigure, printLine, shownValue } from '#measures'
-import { nameAxis, plotGrid, valueAxis } from './parts/axis.ts'
+import { plotGrid, timeAxis, valueAxis } from './parts/axis.ts'
 import { changeLines, changesAt } from './parts/changeLines.ts'
 import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
@@ -152,9 +152,10 @@ export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
     grid: { ...plotGrid, right: 84 },
     tooltip: tooltip(theme, 'axis', index => linesAt(input, index)),
     xAxis: {
-      ...nameAxis(
+      ...timeAxis(
         theme,
         current.map(point => point.label),
+        printing.language,
       ),
       boundaryGap: false,
     },

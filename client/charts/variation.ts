@@ -3,7 +3,7 @@ import type { ChartOption } from './echarts.ts'
 import type { Point } from './points.ts'
 import type { ChartTheme } from './theme.ts'
 import { printFigure, printLine, xmrWords } from '#measures'
-import { nameAxis, plotGrid, valueAxis } from './parts/axis.ts'
+import { plotGrid, timeAxis, valueAxis } from './parts/axis.ts'
 import { changeLineData, changesAt } from './parts/changeLines.ts'
 import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
@@ -23,11 +23,11 @@ interface VariationInput {
   words: { mean: string; high: string; low: string; range: string; change?: string }
 }
 
-/** A concern where it goes the wrong way, good news the other way; neither where no way is better. */
+/** Vermilion where it goes the wrong way; all else wears the colour of data. */
 function signalColour(measure: Measure, side: 'high' | 'low', theme: ChartTheme): string {
   return measure.better !== 'neutral' && (measure.better === 'higher') === (side === 'low')
     ? theme.accent
-    : theme.saved
+    : theme.data
 }
 
 /**
@@ -139,9 +139,10 @@ export function variation(input: VariationInput, theme: ChartTheme): ChartOption
     grid: { ...plotGrid, top: 24, right: 24 },
     tooltip: tooltip(theme, 'axis', index => linesAt(input, index)),
     xAxis: {
-      ...nameAxis(
+      ...timeAxis(
         theme,
         points.map(point => point.label),
+        printing.language,
       ),
       boundaryGap: false,
     },

@@ -8,7 +8,7 @@ interface Topic {
 }
 
 const shortest = 2
-const longest = 6
+const longest = 12
 const fewest = 2
 /** Pieces that begin or end with one of these are no wordings of their own. */
 const loose = new Set('的了是在我你他她们和与及或也都不有这那就要被把很个一到为对上下来去请')
@@ -26,7 +26,7 @@ function piecesOf(text: string): Set<string> {
 }
 
 /**
- * The wordings that most texts share: pieces of two to six characters, counted once a text. A piece that
+ * The wordings that most texts share: pieces of two to twelve characters, counted once a text. A piece that
  * hardly occurs outside a longer one is left out for it, and one that says the same as a listed one too.
  */
 export function topicsOf(texts: readonly string[], most: number): Topic[] {

@@ -32,8 +32,9 @@ function countedOf({ figures, homeCurrency }: TradeCard, say: Say): TradePrice[]
   const found = counted.flatMap(([sum, rate]): TradePrice[] => {
     const { value } = figures[sum]
     if (value === null) return []
-    // A loss is said as an amount alone.
-    const note = value < 0 ? '' : `${nameOf(rate)} ${printFigure(figures[rate], measures[rate], say)}`
+    // A price above its base is told in the alarm above.
+    if (value < 0) return []
+    const note = `${nameOf(rate)} ${printFigure(figures[rate], measures[rate], say)}`
     return [{ key: sum, name: nameOf(sum), value: printFigure(figures[sum], measures[sum], say), note }]
   })
   const { coverage } = figures.savings

@@ -217,9 +217,8 @@ export const en: typeof zh = {
     none: 'No records',
   },
   savings: {
-    saved: 'Saved',
     cumulative: 'Savings so far, less what was spent above the base',
-    parts: ' ({saved} below the bases, {overrun} above)',
+    parts: '{saved} saved below the bases, {overrun} spent above',
     assumption: 'Works and procurement priced by amount only; the rate is of the control price or budget',
     claim: 'As stated: “{sentence}”; from the records: {value}',
   },
@@ -253,8 +252,6 @@ export const en: typeof zh = {
   },
   goal: {
     pace: 'Target pace',
-    ahead: 'Target {goal} ({from} to {to}), {share} reached, {pace} of the time gone: ▲ ahead of pace',
-    behind: 'Target {goal} ({from} to {to}), {share} reached, {pace} of the time gone: ▼ behind pace',
   },
   briefing: {
     addTo: 'Put into a briefing',

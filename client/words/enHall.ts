@@ -332,7 +332,7 @@ export const enHall: typeof zhHall = {
     example: 'Example',
     finding: '{count} of {of} say “{words}”',
     none: 'No two say the same',
-    note: 'Each text is cut into pieces of 2 to 6 characters, counted once a text; pieces found only within a longer one are left out. {read} of {total} were read.',
+    note: 'Each text is cut into pieces of 2 to 12 characters, counted once a text; pieces found only within a longer one are left out. {read} of {total} were read.',
   },
   redFlag: {
     title: 'Red-flag scores of windows',
@@ -340,6 +340,7 @@ export const enHall: typeof zhHall = {
     score: 'Score',
     interval: 'Interval',
     finding: '{name} scores highest: {score} ± {margin}',
+    alike: 'The scores of {count} windows cannot be told apart',
     level: '; {count} windows cannot be told from it',
     noise: '; chance alone would make about {share}% of the differences',
     set: 'Set weights',

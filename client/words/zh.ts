@@ -214,9 +214,8 @@ export const zh = {
     none: '没有记录',
   },
   savings: {
-    saved: '节约',
     cumulative: '累计节约（扣除超出部分）',
-    parts: '（节约 {saved}，超出 {overrun}）',
+    parts: '低于基准的节约 {saved}，高于基准的超出 {overrun}',
     assumption: '仅含按金额计价的工程与采购；节约率以控制价或预算为基准',
     claim: '原文“{sentence}”；据记录为 {value}',
   },
@@ -250,8 +249,6 @@ export const zh = {
   },
   goal: {
     pace: '目标进度',
-    ahead: '目标 {goal}（{from} 至 {to}），已完成 {share}，时间进度 {pace}：▲ 快于进度',
-    behind: '目标 {goal}（{from} 至 {to}），已完成 {share}，时间进度 {pace}：▼ 慢于进度',
   },
   briefing: {
     addTo: '放入简报',

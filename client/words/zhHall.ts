@@ -318,7 +318,7 @@ export const zhHall = {
     example: '例',
     finding: '{of} 条中有 {count} 条说到“{words}”',
     none: '没有两条说到同一件事',
-    note: '把每条内容切成 2–6 字的片段，数有多少条说到；只出现在较长说法里的不另列。读了 {total} 条中的 {read} 条。',
+    note: '把每条内容切成 2–12 字的片段，数有多少条说到；只出现在较长说法里的不另列。读了 {total} 条中的 {read} 条。',
   },
   redFlag: {
     title: '红旗窗口得分',
@@ -326,6 +326,7 @@ export const zhHall = {
     score: '得分',
     interval: '区间',
     finding: '{name}得分最高：{score} ± {margin}',
+    alike: '{count} 个窗口得分不相上下，不宜据此分出高低',
     level: '，与其不相上下的共 {count} 个窗口',
     noise: '；各窗口的差别约有 {share}% 可由偶然解释',
     set: '设定权重',

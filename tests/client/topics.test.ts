@@ -11,6 +11,11 @@ describe('the wordings that texts share', () => {
     ])
   })
 
+  it('are as long as the texts share them, and none is a piece of another', () => {
+    const texts = ['建议增设自助终端', '请问能否建议增设自助终端', '咨询进度', '咨询进度']
+    expect(topicsOf(texts, 10).map(({ words }) => words)).toEqual(['咨询进度', '建议增设自助终端'])
+  })
+
   it('come with one of their texts', () => {
     expect(topicsOf(['系统故障', '又是系统故障'], 1)).toEqual([
       { words: '系统故障', count: 2, example: '系统故障' },

@@ -1,4 +1,4 @@
-import type { Printing, Unit } from '#measures'
+import type { Language, Printing, Unit } from '#measures'
 import type { ChartTheme } from '../theme.ts'
 import { printLine } from '#measures'
 
@@ -15,6 +15,27 @@ export function nameAxis(theme: ChartTheme, names: readonly string[]) {
   }
 }
 
+/** A month or a day as it is said within one year; other buckets keep their keys. */
+function withinYear(key: string, language: Language): string {
+  const [, month, day] = /^\d{4}-(\d{2})(?:-(\d{2}))?$/.exec(key) ?? []
+  if (month === undefined) return key
+  if (language === 'zh') return `${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`
+  const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString('en', {
+    month: 'short',
+    timeZone: 'UTC',
+  })
+  return day === undefined ? name : `${Number(day)} ${name}`
+}
+
+/** An axis of buckets: where all lie in one year, which the page names, the year is left out. */
+export function timeAxis(theme: ChartTheme, keys: readonly string[], language: Language) {
+  const axis = nameAxis(theme, keys)
+  const inOneYear = new Set(keys.map(key => key.slice(0, 4))).size === 1
+  return inOneYear
+    ? { ...axis, axisLabel: { ...axis.axisLabel, formatter: (key: string) => withinYear(key, language) } }
+    : axis
+}
+
 /** An axis of members, the first at the top; names longer than `width` pixels are cut. */
 export function memberAxis(theme: ChartTheme, names: readonly string[], width: number) {
   return {
@@ -23,6 +44,12 @@ export function memberAxis(theme: ChartTheme, names: readonly string[], width: n
     axisLabel: { ...text(theme), color: theme.ink1, width, overflow: 'truncate' as const, interval: 0 },
   }
 }
+
+/** Units of things that are counted: between two of them there is no value. */
+const counted: ReadonlySet<Unit> = new Set<Unit>([
+  ...(['cases', 'items', 'trades', 'units', 'windows', 'persons', 'rules', 'banners'] as const),
+  ...(['letters', 'complaints', 'reviews', 'calls', 'times', 'meetings'] as const),
+])
 
 /** An axis of values in the unit's own words; counts and money start at zero. */
 export function valueAxis(theme: ChartTheme, unit: Unit, printing: Printing) {
@@ -34,6 +61,7 @@ export function valueAxis(theme: ChartTheme, unit: Unit, printing: Printing) {
       ? { min: (range: { min: number }) => Math.min(0, range.min) }
       : { max: (range: { max: number }) => Math.min(1, range.max) }),
     splitNumber: 4,
+    ...(counted.has(unit) && { minInterval: 1 }),
     // Its labels stand where they belong at once: from an axis without values they would have no place
     // to move from.
     animation: false,
