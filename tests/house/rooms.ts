@@ -40,6 +40,12 @@ export const rooms: readonly Room[] = [
     packages: ['zod', '@internationalized/date'],
   },
   {
+    folder: 'server/questions',
+    holds: 'Questions in plain words: from a text to a question, a choice or a refusal. Pure',
+    imports: ['server/measures', 'server/model', 'server/common'],
+    packages: ['zod', 'fastest-levenshtein'],
+  },
+  {
     folder: 'server/rollups',
     holds:
       'Tables of sums by day and month: which there are, what they hold, how a ' +

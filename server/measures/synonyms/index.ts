@@ -1,0 +1,25 @@
+import type { MeasureId } from '../definitions/index.ts'
+import type { Synonyms } from './synonym.ts'
+import { caseQualitySynonyms } from './caseQuality.ts'
+import { casesSynonyms } from './cases.ts'
+import { caseTimesSynonyms } from './caseTimes.ts'
+import { feedbackSynonyms } from './feedback.ts'
+import { hallSynonyms, itemsSynonyms } from './items.ts'
+import { peopleSynonyms } from './people.ts'
+import { procedureSynonyms, tradesSynonyms } from './trades.ts'
+
+// The screens do not import these: questions in words are understood on the server.
+const synonyms: Partial<Record<MeasureId, Synonyms>> = {
+  ...casesSynonyms,
+  ...caseTimesSynonyms,
+  ...caseQualitySynonyms,
+  ...itemsSynonyms,
+  ...hallSynonyms,
+  ...tradesSynonyms,
+  ...procedureSynonyms,
+  ...feedbackSynonyms,
+  ...peopleSynonyms,
+}
+
+/** What people call a measure besides its names. */
+export const synonymsOf = (id: MeasureId): Synonyms => synonyms[id] ?? {}

@@ -1,0 +1,64 @@
+import type { MeasureId, Member, Names } from '#measures'
+import { z } from 'zod'
+import { filterSchema, granularities, measureIds } from '#measures'
+
+/** Which members of a split are kept, by the value of the measure itself: rates as fractions, money in 分. */
+const thresholdSchema = z.strictObject({
+  is: z.enum(['below', 'atMost', 'above', 'atLeast']),
+  value: z.number(),
+})
+export type Threshold = z.output<typeof thresholdSchema>
+
+/**
+ * What was asked: a question for `ask`, and how its members or buckets are ordered, cut and kept. Everything
+ * of it is shown and can be corrected.
+ */
+export const askedSchema = z.strictObject({
+  measures: z
+    .array(z.enum(measureIds as [MeasureId, ...MeasureId[]]))
+    .min(1)
+    .max(4),
+  period: z.string().min(1).max(40),
+  comparison: z.string().min(1).max(40).default('none'),
+  granularity: z.enum(granularities).default('none'),
+  groupBy: z.array(z.string().min(1).max(40)).max(2).default([]),
+  filters: z.array(filterSchema).max(12).default([]),
+  order: z.enum(['highest', 'lowest']).nullable().default(null),
+  top: z.int().min(1).max(500).nullable().default(null),
+  threshold: thresholdSchema.nullable().default(null),
+})
+export type Asked = z.output<typeof askedSchema>
+
+/** One way to go on: the sentence that a person reads, and what it asks. */
+export interface Choice {
+  label: Names
+  asked: Asked
+}
+
+/** Why a text gets no figure. */
+export type Reason =
+  'empty' | 'unknown' | 'notRecorded' | 'notSplit' | 'hidden' | 'notSupported' | 'future' | 'tooMuch'
+
+export type Understanding =
+  | { kind: 'understood'; asked: Asked; notes: Names[] }
+  | { kind: 'choice'; why: Names; choices: Choice[] }
+  | { kind: 'refused'; reason: Reason; why: Names; words: string[] }
+
+/** A member that people name, with its dimension. */
+export interface NamedMember extends Member {
+  dimension: string
+}
+
+/** Under which circumstances a text is read. */
+export interface Reading {
+  /** What the hall itself is called: to name it limits nothing. */
+  hall: Names
+  /** The local day. */
+  today: number
+  /** The day on which the hall opened; null where it is not known. */
+  openedOn: number | null
+  /** Everybody and everything that the viewer may name. */
+  members: readonly NamedMember[]
+  /** Dimensions that are shown to the viewer although they are sensitive. */
+  reveal: readonly string[]
+}

@@ -1,0 +1,127 @@
+import type { MeasureId, Names } from '#measures'
+import type { Reading, Reason, Understanding } from './asked.ts'
+import type { Draft } from './draft.ts'
+import type { Slots } from './slots.ts'
+import { dimensionOf, measureNamed } from '#measures'
+import { branch, finish } from './finish.ts'
+import { measuresMeant } from './measuresMeant.ts'
+import { periodMeant } from './periodMeant.ts'
+
+export const refused = (reason: Reason, why: Names, words: string[] = []): Understanding => ({
+  kind: 'refused',
+  reason,
+  why,
+  words,
+})
+
+const notUnderstood = (word: string): Understanding =>
+  refused('unknown', { zh: `不认识“${word}”在这里的意思`, en: `what “${word}” means here is not known` }, [
+    word,
+  ])
+
+/** True where a word that parts something stands before what it parts by. */
+function partsSomething({ at: from, to }: { at: number; to: number }, slots: Slots): boolean {
+  const isBeside = ({ at, text }: { at: number; text: string }): boolean =>
+    (at >= to && at - to <= 4) || (at + text.length <= from && from - at - text.length <= 4)
+  const ranks = slots.orders.length > 0 || slots.tops.length > 0
+  return (
+    slots.splits.some(isBeside) ||
+    (ranks && slots.measures.some(isBeside)) ||
+    slots.members.length > 1 ||
+    slots.measures.length > 1 ||
+    slots.granularities.length > 0
+  )
+}
+
+const wordsOf = ({ words }: Slots, kinds: readonly string[]): string[] =>
+  words.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text)
+
+/** What the words of a text cannot mean together; null where they can. */
+function contradiction(slots: Slots): Understanding | null {
+  const lost = slots.eaches.find(each => !partsSomething(each, slots))
+  if (lost) return notUnderstood(lost.text)
+  const hasSplit = slots.splits.length > 0 || slots.members.length > 1
+  const [stray] = slots.numbers.filter(() => slots.orders.length === 0 || !hasSplit)
+  if (stray) return notUnderstood(stray.text)
+  const directions = new Set(slots.orders.map(({ order }) => order).filter(order => order !== 'ranked'))
+  if (
+    directions.size > 1 ||
+    slots.thresholds.length > 1 ||
+    slots.tops.length + slots.bottoms.length + slots.numbers.length > 1
+  )
+    return refused(
+      'tooMuch',
+      { zh: '一次只问一种排法、一个界限', en: 'one order and one limit at a time' },
+      wordsOf(slots, ['order', 'threshold', 'top', 'bottom', 'number']),
+    )
+  if (new Set(slots.granularities.filter(one => one !== 'fitting')).size > 1)
+    return refused('tooMuch', { zh: '一次只按一种时间长短分', en: 'one cut of time at a time' })
+  return null
+}
+
+function orderOf(slots: Slots): Pick<Draft, 'order' | 'top'> {
+  const said = slots.orders.map(({ order }) => order).find(order => order !== 'ranked')
+  const [top] = slots.tops
+  const [bottom] = slots.bottoms
+  const [number] = slots.numbers
+  const one = slots.orders.some(order => order.one) && slots.isWhich ? 1 : null
+  if (bottom !== undefined) return { order: 'lowest', top: bottom }
+  const ranked = slots.orders.length > 0 || top !== undefined
+  return { order: said ?? (ranked ? 'highest' : null), top: top ?? number?.number ?? one }
+}
+
+/** Splits that were named; several members of one dimension are shown each for itself. */
+function splitsOf(slots: Slots, ids: readonly MeasureId[]): string[] {
+  const knows = (name: string): boolean => ids.some(id => dimensionOf(measureNamed(id), name) !== null)
+  const named = slots.splits.map(({ names }) => names.find(knows) ?? names[0] ?? '')
+  const counted = new Map<string, number>()
+  for (const { groups } of slots.members) {
+    const dimension = groups[0]?.dimension ?? ''
+    if (dimension !== 'hour') counted.set(dimension, (counted.get(dimension) ?? 0) + 1)
+  }
+  const several = [...counted].filter(([, count]) => count > 1).map(([dimension]) => dimension)
+  return [...new Set([...named, ...(slots.isTotal ? [] : several)])]
+}
+
+function changeAsked(draft: Draft, reading: Reading): Understanding | null {
+  const { slots, period } = draft
+  if (!slots.isChange || period.comparison !== 'none' || draft.granularity !== 'none') return null
+  const with_ = (comparison: string): Draft => ({ ...draft, period: { ...period, comparison } })
+  return branch(
+    { zh: '没有说和什么比', en: 'it was not said what to compare with' },
+    [with_('lastYear'), with_('previous'), { ...draft, granularity: 'fitting' }],
+    reading,
+  )
+}
+
+/** What the words of a text mean together. */
+export function decide(slots: Slots, reading: Reading): Understanding {
+  const problem = contradiction(slots)
+  if (problem) return problem
+  const meant = measuresMeant(slots)
+  const ids = meant.kind === 'meant' ? meant.ids : [meant.ids]
+  const period = periodMeant(slots, ids.flat(), reading)
+  const draft: Draft = {
+    ids,
+    groups: slots.members.map(({ groups }) => groups),
+    period:
+      'problem' in period
+        ? { options: period.options, why: period.problem, comparison: 'none', notes: [] }
+        : period,
+    splits: splitsOf(slots, ids.flat()),
+    granularity: slots.granularities.find(one => one !== 'fitting') ?? slots.granularities[0] ?? 'none',
+    slots,
+    notes: [],
+    ...orderOf(slots),
+  }
+  if ('problem' in period && period.options.length === 0)
+    return refused('notSupported', period.problem, wordsOf(slots, ['period', 'periods', 'versus']))
+  if ('problem' in period && period.options.length === 1) draft.period.options.push('yearToDate')
+  if (meant.kind === 'offer')
+    return branch(
+      meant.why,
+      draft.ids.flat().map(id => ({ ...draft, ids: [[id]] })),
+      reading,
+    )
+  return changeAsked(draft, reading) ?? finish(draft, reading)
+}

@@ -1,0 +1,182 @@
+import type { FixedWords } from './word.ts'
+
+/** English words that mean the same in every hall, several in a line. */
+export const fixedWordsEn: readonly FixedWords[] = [
+  {
+    says: { kind: 'each' },
+    words: [
+      'each, every, per, by, for each, for every, across, broken down by, split by, grouped by',
+      'breakdown by',
+    ],
+  },
+  {
+    says: { kind: 'which' },
+    words: ['which'],
+  },
+  {
+    says: { kind: 'and' },
+    words: ['and, with, plus, as well as'],
+  },
+  {
+    says: { kind: 'howMany' },
+    words: ['how many, how much, number of, count of, total, number, what number of, count'],
+  },
+  {
+    says: { kind: 'perDay' },
+    words: ['per day, daily average, a day on average, average per day, on average per day'],
+  },
+  {
+    says: { kind: 'comparison', comparison: 'lastYear' },
+    words: [
+      'year on year, year-on-year, yoy, compared with last year, compared to last year',
+      'versus last year, vs last year, than last year, against last year',
+      'compared with the same period last year, same period last year, compared with a year ago',
+      'than a year ago, compared with a year earlier, than a year earlier',
+    ],
+  },
+  {
+    says: { kind: 'comparison', comparison: 'previous' },
+    words: [
+      'month on month, month-on-month, compared with the previous period',
+      'compared to the previous period, versus the previous period, quarter on quarter',
+      'week on week, than the previous period, than before',
+    ],
+  },
+  {
+    says: { kind: 'versus' },
+    words: [
+      'compared with, compared to, compare with, compare to, compared, compare, versus, vs, against',
+      'than, comparison with',
+    ],
+  },
+  {
+    says: { kind: 'change' },
+    words: [
+      'increase, decrease, growth, grow, grew, fall, fell, rise, rose, drop, change, changed',
+      'up or down, go up, go down, development',
+    ],
+  },
+  {
+    says: { kind: 'granularity', granularity: 'day' },
+    words: ['which day, what day'],
+  },
+  {
+    says: { kind: 'granularity', granularity: 'week' },
+    words: ['which week, what week'],
+  },
+  {
+    says: { kind: 'granularity', granularity: 'month' },
+    words: ['which month, what month'],
+  },
+  {
+    says: { kind: 'granularity', granularity: 'quarter' },
+    words: ['which quarter'],
+  },
+  {
+    says: { kind: 'granularity', granularity: 'year' },
+    words: ['which year'],
+  },
+  {
+    says: { kind: 'granularity', granularity: 'day' },
+    words: ['daily, per day, by day, each day, every day, day by day'],
+  },
+  {
+    says: { kind: 'granularity', granularity: 'week' },
+    words: ['weekly, per week, by week, each week, every week, week by week'],
+  },
+  {
+    says: { kind: 'granularity', granularity: 'month' },
+    words: ['monthly, per month, by month, each month, every month, month by month, a month'],
+  },
+  {
+    says: { kind: 'granularity', granularity: 'quarter' },
+    words: ['quarterly, per quarter, by quarter, each quarter, every quarter'],
+  },
+  {
+    says: { kind: 'granularity', granularity: 'year' },
+    words: ['yearly, per year, by year, each year, every year, annually'],
+  },
+  {
+    says: { kind: 'granularity', granularity: 'fitting' },
+    words: ['trend, over time, course'],
+  },
+  {
+    says: { kind: 'order', order: 'highest', counts: true, one: true },
+    words: ['most, the most, busiest, the busiest, largest, biggest, greatest'],
+  },
+  {
+    says: { kind: 'order', order: 'lowest', counts: true, one: true },
+    words: ['fewest, least, the fewest, the least, smallest'],
+  },
+  {
+    says: { kind: 'order', order: 'highest', one: true },
+    words: ['highest, longest, slowest, the highest, the longest'],
+  },
+  {
+    says: { kind: 'order', order: 'lowest', one: true },
+    words: ['lowest, shortest, fastest, quickest, the lowest, the shortest'],
+  },
+  {
+    says: { kind: 'order', order: 'best', one: true },
+    words: ['best, the best'],
+  },
+  {
+    says: { kind: 'order', order: 'worst', one: true },
+    words: ['worst, the worst'],
+  },
+  {
+    says: { kind: 'order', order: 'ranked' },
+    words: ['ranking, ranked, rank, sorted, in order, ordered'],
+  },
+  {
+    says: { kind: 'order', order: 'highest' },
+    words: ['descending, highest first, largest first, most first'],
+  },
+  {
+    says: { kind: 'order', order: 'lowest' },
+    words: ['ascending, lowest first, smallest first, fewest first'],
+  },
+  {
+    says: { kind: 'units', units: ['percent'] },
+    words: ['percent, percentage, share, rate, proportion, per cent, %'],
+  },
+  {
+    says: { kind: 'total' },
+    words: ['in total, altogether, together, combined'],
+  },
+  {
+    says: { kind: 'average' },
+    words: ['average, mean, on average'],
+  },
+  {
+    says: { kind: 'units', units: ['persons'] },
+    words: ['people, person'],
+  },
+  {
+    says: { kind: 'units', units: ['fen', 'hundredths'] },
+    words: ['money, yuan, rmb'],
+  },
+  {
+    says: { kind: 'units', units: ['days', 'workingDays'] },
+    words: ['day, how long, how many day, take'],
+  },
+  {
+    says: { kind: 'units', units: ['workingDays'] },
+    words: ['working day'],
+  },
+  {
+    says: { kind: 'units', units: ['days'] },
+    words: ['calendar day'],
+  },
+  {
+    says: { kind: 'filler' },
+    words: [
+      'the, pls, thank, thank you, of, in, at, on, for, to, is, are, wa, were, be, been, did, do',
+      'doe, ha, have, had, there, we, our, it, me, please, show, show me, tell me, tell, give me',
+      'give, list, what, what is, what are, what wa, i want to know, want, like, would, could, can',
+      'you, get, got, that, this, so far, all, overall, any, from, an, hall, the hall, centre',
+      'center, service centre, whole, a, figure, data, value, about, please show, see, i, us, their',
+      'its, made, given, held, usually, typically, come, came, made up, ask, need, many, much',
+    ],
+  },
+]

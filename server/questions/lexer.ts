@@ -1,0 +1,97 @@
+import type { Match, Matcher, Meaning, Token } from './word.ts'
+
+/** Words by their first character, the longest first. */
+export class Vocabulary {
+  private readonly words = new Map<string, Map<string, Meaning[]>>()
+
+  add(word: string, meaning: Meaning): void {
+    const first = word.charAt(0)
+    if (first === '') return
+    const known = this.words.get(first) ?? new Map<string, Meaning[]>()
+    const meanings = known.get(word)
+    if (meanings) meanings.push(meaning)
+    else known.set(word, [meaning])
+    this.words.set(first, known)
+  }
+
+  /** Every meaning of a word; none for one that is not known. */
+  meaningsOf(word: string): readonly Meaning[] {
+    return this.words.get(word.charAt(0))?.get(word) ?? []
+  }
+
+  readonly matches: Matcher = (text, at) =>
+    [...(this.words.get(text.charAt(at)) ?? [])].flatMap(([word, meanings]): Match[] =>
+      text.startsWith(word, at) ? meanings.map(meaning => ({ length: word.length, meaning })) : [],
+    )
+}
+
+const isLatin = (character: string): boolean => /[a-z]/.test(character)
+const isDigit = (character: string): boolean => /\d/.test(character)
+
+/** False in the middle of an English word or of a number. */
+function isBoundary(text: string, at: number): boolean {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at)]
+  return !((isLatin(before) && isLatin(after)) || (isDigit(before) && isDigit(after)))
+}
+
+interface Step {
+  cost: number
+  length: number
+  meanings: Meaning[]
+}
+
+const unknownCost = 1000
+const wordCost = 10
+
+/** How far an unknown word reaches: an English word or a number as a whole, else one character. */
+const unknownLength = (text: string, at: number): number =>
+  /^[a-z][a-z-]*|^\d+(?:\.\d+)?/.exec(text.slice(at))?.[0].length ?? 1
+
+/** The best step from a place on, where the best from all later places is known. */
+function bestStep(
+  text: string,
+  at: number,
+  rest: { matches: readonly Match[]; steps: readonly Step[] },
+): Step {
+  const costAt = (place: number): number => rest.steps[place]?.cost ?? 0
+  if (/[ |]/.test(text.charAt(at))) return { cost: costAt(at + 1), length: 1, meanings: [] }
+  const length = unknownLength(text, at)
+  let best: Step = { cost: unknownCost + costAt(at + length), length, meanings: [{ kind: 'unknown' }] }
+  for (const match of rest.matches) {
+    if (!isBoundary(text, at) || !isBoundary(text, at + match.length)) continue
+    const cost = wordCost + costAt(at + match.length)
+    if (cost < best.cost || (cost === best.cost && match.length > best.length))
+      best = { cost, length: match.length, meanings: [match.meaning] }
+    else if (cost === best.cost && match.length === best.length) best.meanings.push(match.meaning)
+  }
+  return best
+}
+
+/** Cuts a text into words: as few unknown ones as possible, then as few words as possible. */
+export function lex(text: string, matchers: readonly Matcher[]): Token[] {
+  const steps: Step[] = []
+  for (let at = text.length - 1; at >= 0; at--)
+    steps[at] = bestStep(text, at, { matches: matchers.flatMap(matcher => matcher(text, at)), steps })
+  const tokens: Token[] = []
+  for (let at = 0; at < text.length;) {
+    const { length, meanings } = steps[at] ?? { length: 1, meanings: [] }
+    if (meanings.length > 0)
+      tokens.push({ from: at, to: at + length, text: text.slice(at, at + length), meanings })
+    at += length
+  }
+  return joinUnknown(tokens, text)
+}
+
+const isUnknown = (token: Token): boolean => token.meanings[0]?.kind === 'unknown'
+
+/** Unknown characters side by side are one unknown word. */
+function joinUnknown(tokens: readonly Token[], text: string): Token[] {
+  const joined: Token[] = []
+  for (const token of tokens) {
+    const last = joined.at(-1)
+    if (last && isUnknown(last) && isUnknown(token) && last.to === token.from)
+      joined[joined.length - 1] = { ...last, to: token.to, text: text.slice(last.from, token.to) }
+    else joined.push(token)
+  }
+  return joined
+}

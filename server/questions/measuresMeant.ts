@@ -1,0 +1,138 @@
+import type { Measure, MeasureId, Names, Unit } from '#measures'
+import type { Slots } from './slots.ts'
+import { measureIds, measureNamed } from '#measures'
+import { misfit } from './fits.ts'
+
+/** For each word of a text the measures that it may mean, or those to offer and why. */
+export type Meant = { kind: 'meant'; ids: MeasureId[][] } | { kind: 'offer'; why: Names; ids: MeasureId[] }
+
+const unitOf = (id: MeasureId): Unit => measureNamed(id).unit
+const kindOf = (id: MeasureId): Measure['kind'] => measureNamed(id).kind
+
+/** Words that may mean a common measure mean that one; others stand beside it. */
+function joined(words: readonly { ids: MeasureId[] }[]): MeasureId[][] {
+  const groups: MeasureId[][] = []
+  for (const { ids } of words) {
+    const place = groups.findIndex(group => group.some(id => ids.includes(id)))
+    const known = groups[place]
+    if (known) groups[place] = known.filter(id => ids.includes(id))
+    else groups.push([...ids])
+  }
+  return groups
+}
+
+/** Those of some measures that pass a test; all of them where none does. */
+const preferring = (ids: MeasureId[], test: (id: MeasureId) => boolean): MeasureId[] => {
+  const found = ids.filter(test)
+  return found.length > 0 ? found : ids
+}
+
+/** Cases, complaints and calls are all counted in 件; money of any currency in 元. */
+function narrowed(ids: MeasureId[], slots: Slots): MeasureId[] {
+  let left = ids
+  for (const units of slots.units) left = preferring(left, id => units.includes(unitOf(id)))
+  const counts = slots.isHowMany || slots.orders.some(order => order.counts)
+  if (counts && slots.units.length === 0) left = preferring(left, id => unitOf(id) !== 'percent')
+  if (slots.isAverage) left = preferring(left, id => kindOf(id) === 'mean')
+  return left
+}
+
+const perWorkingDay: Partial<Record<MeasureId, MeasureId>> = {
+  casesCompleted: 'casesCompletedPerWorkingDay',
+  tradesConcluded: 'tradesPerWorkingDay',
+}
+
+function offer(ids: readonly MeasureId[], why: Names): Meant {
+  return { kind: 'offer', why, ids: [...new Set(ids)] }
+}
+
+const usualMeasures: readonly MeasureId[] = [
+  'casesReceived',
+  'casesCompleted',
+  'onTimeRate',
+  'overdueOpenCases',
+]
+
+/** The measures to offer where none is named: usual ones that know the named members. */
+function offeredFor(slots: Slots): MeasureId[] {
+  const dimensions = slots.members.flatMap(({ groups }) => groups.map(({ dimension }) => dimension))
+  const knows = (id: MeasureId): boolean => dimensions.every(name => misfit(measureNamed(id), name) === null)
+  const usual = usualMeasures.filter(knows)
+  return usual.length > 0 ? usual : measureIds.filter(knows).slice(0, 8)
+}
+
+/** Words of several measures that are not joined by “and” contradict each other. */
+function areJoined(slots: Slots, groups: number): boolean {
+  const places = slots.measures.map(({ at }) => at)
+  const [first, last] = [Math.min(...places), Math.max(...places)]
+  return slots.ands.filter(at => at > first && at < last).length >= groups - 1
+}
+
+function dailyOf(groups: MeasureId[][]): Meant {
+  const daily = groups
+    .flat()
+    .flatMap(id =>
+      unitOf(id).startsWith('per') || unitOf(id) === 'casesPerWorkingDay' ? [id] : (perWorkingDay[id] ?? []),
+    )
+  const unique = [...new Set(daily)]
+  return unique.length === 1
+    ? { kind: 'meant', ids: [unique] }
+    : offer(unique.length > 0 ? unique : groups.flat(), {
+        zh: '没有这一指标的日均数',
+        en: 'there is no such figure per day',
+      })
+}
+
+/** True where an average was asked for and the measures are one. */
+const areAverages = (groups: readonly MeasureId[][]): boolean =>
+  groups
+    .flat()
+    .every(id => kindOf(id) === 'mean' || kindOf(id) === 'quantile' || /^average|^mean|Per/.test(id))
+
+const howLong: readonly MeasureId[] = ['averageHandlingTime', 'averageElapsedDays']
+
+/** The words that name measures; verbs where there are none, and times where days are asked for. */
+function wordsOf(slots: Slots): { ids: MeasureId[] }[] {
+  if (slots.measures.length > 0) return slots.measures
+  return slots.units.some(units => units.includes('workingDays')) ? [{ ids: [...howLong] }] : slots.verbs
+}
+
+/** Cases that were received are those received: a verb narrows what it can. */
+const byVerb = (ids: MeasureId[], slots: Slots): MeasureId[] =>
+  slots.verbs.reduce((left, verb) => preferring(left, id => verb.ids.includes(id)), ids)
+
+/** Which measures a text means. */
+export function measuresMeant(slots: Slots): Meant {
+  const [near] = slots.near
+  if (near)
+    return offer([...slots.near.map(({ id }) => id), ...slots.measures.flatMap(({ ids }) => ids)], {
+      zh: `没有单独的“${near.text}”这一指标`,
+      en: `there is no figure of its own for “${near.text}”`,
+    })
+  const words = wordsOf(slots)
+  if (words.length === 0)
+    return offer(offeredFor(slots), {
+      zh: '没有听出要问哪个指标',
+      en: 'no figure was recognised in the question',
+    })
+  const groups = joined(words).map(ids => narrowed(byVerb(ids, slots), slots))
+  if (slots.isPerDay) return dailyOf(groups)
+  if (groups.length > 1 && !areJoined(slots, groups.length))
+    return offer(groups.flat(), {
+      zh: '说到了几个指标，不知道问的是哪一个',
+      en: 'several figures were named; which one is meant?',
+    })
+  return checkedUnits(groups, slots)
+}
+
+function checkedUnits(groups: MeasureId[][], slots: Slots): Meant {
+  const odd = slots.units.find(units => !groups.flat().some(id => units.includes(unitOf(id))))
+  if (odd)
+    return offer(groups.flat(), {
+      zh: '这一指标不是用这样的单位数的',
+      en: 'the figure is not counted in such a unit',
+    })
+  if (slots.isAverage && !areAverages(groups))
+    return offer(groups.flat(), { zh: '没有这一指标的平均数', en: 'there is no average of that figure' })
+  return { kind: 'meant', ids: groups }
+}

@@ -1,0 +1,135 @@
+import type { NamedMember } from './asked.ts'
+import type { MemberGroup } from './word.ts'
+import { hasHan, normalise } from './normalise.ts'
+
+/** Endings that people leave out of the name of a unit or an office. */
+const endings = /(?:管理部|服务中心|人民政府|大队|公司|[局所办社部])$/
+const window = '窗口'
+
+/** 公安局户政 is also said 公安 and 户政; 交管大队 is 交管; 县教育局 is 教育局. */
+function shortNames(name: string): string[] {
+  const whole = name.replace(/^县(?=.{3})/, '')
+  const [office = '', ...rooms] = whole.split('局')
+  const room = rooms.join('局')
+  const found = [
+    whole,
+    whole.replace(endings, ''),
+    ...(name.endsWith('人民政府') ? [name.replace('人民政府', '政府')] : []),
+    ...(office.length >= 2 && room.length >= 2 ? [`${office}局`, office, room] : []),
+  ]
+  return found.filter(one => one.length >= 2 && one !== name)
+}
+
+/** What people call a window: by its unit's short names, or by what is done there alone. */
+function windowNames(name: string, units: readonly string[]): string[] {
+  if (!name.endsWith(window)) return []
+  const base = name.slice(0, -window.length)
+  const unit = units.find(one => base.startsWith(one)) ?? base
+  const rest = base.slice(unit.length)
+  const heads = [unit, ...shortNames(unit), ...(rest === '' ? [] : [''])]
+  return heads.map(head => `${head}${rest}${window}`).filter(one => one !== name && one.length > 3)
+}
+
+const groupOf = (member: NamedMember): MemberGroup => ({
+  dimension: member.dimension,
+  codes: [member.code],
+  names: { zh: member.zh, en: member.en },
+})
+
+/** Beginnings that several items share, such as 房产抵押登记 of 房产抵押登记办理 and 房产抵押登记变更. */
+function sharedBeginnings(items: readonly NamedMember[]): [string, MemberGroup][] {
+  const byBeginning = new Map<string, NamedMember[]>()
+  for (const item of items)
+    for (let length = 3; length < item.zh.length; length++) {
+      const beginning = item.zh.slice(0, length)
+      const known = byBeginning.get(beginning)
+      if (known) known.push(item)
+      else byBeginning.set(beginning, [item])
+    }
+  return [...byBeginning]
+    .filter(([beginning, found]) => {
+      const isLongest = new Set(found.map(({ zh }) => zh.charAt(beginning.length))).size > 1
+      return found.length > 1 && isLongest
+    })
+    .map(([beginning, found]) => [
+      beginning,
+      {
+        dimension: 'item',
+        codes: found.map(({ code }) => code),
+        names: { zh: `${beginning}（${found.length} 项）`, en: `${beginning} (${found.length} items)` },
+      },
+    ])
+}
+
+/** English words for what items are about, whose names are Chinese; they count where an item has the word. */
+const englishItems: Readonly<Record<string, string>> = {
+  'mortgage': '抵押',
+  'property mortgage': '房产抵押',
+  'motorcycle plate': '摩托车挂牌',
+  'motorcycle registration': '摩托车挂牌',
+  'identity card': '居民身份证',
+  'id card': '居民身份证',
+  'marriage registration': '婚姻登记',
+}
+
+function containing(items: readonly NamedMember[]): [string, MemberGroup][] {
+  return Object.entries(englishItems).flatMap(([en, zh]): [string, MemberGroup][] => {
+    const found = items.filter(item => item.zh.includes(zh))
+    const names = { zh: `${zh}（${found.length} 项）`, en: `${en} (${zh}, ${found.length} items)` }
+    return found.length > 0 ? [[en, { dimension: 'item', codes: found.map(({ code }) => code), names }]] : []
+  })
+}
+
+/** A name with all that it is said to be, in the form in which words are compared. */
+interface SaidMember {
+  word: string
+  group: MemberGroup
+  /** True for a full name, false for a short form. */
+  whole: boolean
+}
+
+/** Every member with its names and short forms. */
+export function saidMembers(members: readonly NamedMember[]): SaidMember[] {
+  const units = members.filter(({ dimension }) => dimension === 'unit').map(({ zh }) => zh)
+  const items = members.filter(({ dimension }) => dimension === 'item')
+  const said = members.flatMap((member): SaidMember[] => {
+    const group = groupOf(member)
+    const short =
+      member.dimension === 'window'
+        ? windowNames(member.zh, units)
+        : member.dimension === 'item'
+          ? []
+          : shortNames(member.zh)
+    const english = hasHan(member.en) ? [] : [member.en, ...englishShort(member)]
+    return [
+      { word: normalise(member.zh), group, whole: true },
+      ...(member.code.length > 3 ? [{ word: normalise(member.code), group, whole: true }] : []),
+      ...[...short, ...english].map(word => ({
+        word: normalise(word),
+        group,
+        whole: english.includes(word),
+      })),
+    ]
+  })
+  const shared = [...sharedBeginnings(items), ...containing(items)]
+  return [...said, ...shared.map(([word, group]) => ({ word: normalise(word), group, whole: false }))]
+}
+
+/** The Traffic Police window; Civil Affairs without the word behind it is the unit. */
+function englishShort({ dimension, en }: NamedMember): string[] {
+  return dimension === 'window'
+    ? [`${en} window`, `${en} counter`, `window of ${en}`]
+    : dimension === 'unit'
+      ? [`${en} Bureau`, `${en} office`, `${en} department`]
+      : []
+}
+
+/** Puts groups of one word together: those of one dimension are one group of several members. */
+export function mergeGroups(groups: readonly MemberGroup[]): MemberGroup[] {
+  const merged = new Map<string, MemberGroup>()
+  for (const group of groups) {
+    const key = `${group.dimension} ${[...group.codes].sort().join(' ')}`
+    if (!merged.has(key)) merged.set(key, group)
+  }
+  return [...merged.values()]
+}

@@ -1,0 +1,146 @@
+import type { MeasureId, Names, Period } from '#measures'
+import type { Reading } from './asked.ts'
+import type { Slots } from './slots.ts'
+import { addMonths, measureNamed, monthStart, parsePeriod, periodText, yearOf } from '#measures'
+import { monthOf } from './periodParts.ts'
+
+/** The periods that may be meant, and what they are compared with. */
+export interface PeriodMeant {
+  options: string[]
+  why: Names | null
+  comparison: string
+  notes: Names[]
+}
+
+/** What keeps the words of a text about time from being understood. */
+export interface PeriodProblem {
+  problem: Names
+  options: string[]
+}
+
+const isStock = (id: MeasureId): boolean => ['level', 'catalogue'].includes(measureNamed(id).kind)
+
+/** The default where no period was named: said in a note, and shown as a chip. */
+function unnamed(ids: readonly MeasureId[]): { period: string; note: Names } {
+  return ids.every(isStock)
+    ? { period: 'today', note: { zh: '没有说时期，按今天', en: 'no period was named; today is taken' } }
+    : {
+        period: 'yearToDate',
+        note: { zh: '没有说时期，按今年以来', en: 'no period was named; this year so far is taken' },
+      }
+}
+
+const lengthOf = ({ from, to }: Period): number => to - from
+
+/** How an earlier period relates to the asked one: a year or one step before it, or its own dates. */
+function relation(asked: string, earlier: string, today: number): string | null {
+  const [now, then] = [parsePeriod(asked, today), parsePeriod(earlier, today)]
+  if (then.from >= now.from) return null
+  if (addMonths(now.from, -12) === then.from && Math.abs(lengthOf(now) - lengthOf(then)) <= 1)
+    return 'lastYear'
+  if (
+    then.kind === 'year' &&
+    yearOf(now.from) - 1 === yearOf(then.from) &&
+    yearOf(now.to) === yearOf(now.from)
+  )
+    return 'lastYear'
+  if (now.kind === then.kind && then.to === now.from - 1) return 'previous'
+  return Math.abs(lengthOf(now) - lengthOf(then)) <= 3 ? earlier : null
+}
+
+/** The current period that goes with an earlier one that was named alone: 比去年 is about this year. */
+function counterpart(earlier: string, today: number): string | null {
+  const { kind, from } = parsePeriod(earlier, today)
+  if (kind === 'year' && yearOf(from) === yearOf(today) - 1) return 'yearToDate'
+  if (earlier === 'lastMonth') return 'thisMonth'
+  return earlier === 'yesterday' ? 'today' : null
+}
+
+const unclear: Names = {
+  zh: '说到了几个时期，不知道问的是哪一个',
+  en: 'several periods were named; which one is meant?',
+}
+
+/** True where a period is the one compared with: 和去年比, 比去年, compared with 2025. */
+function isCompared({ at, to }: { at: number; to: number }, slots: Slots): boolean {
+  const isBefore = slots.versus.some(word => word.to <= at && at - word.to <= 1)
+  const isBehind = slots.versus.some(word => word.at >= to && word.at - to <= 1)
+  const hasAnd = slots.ands.some(place => place < at && at - place <= 1)
+  return isBefore || (isBehind && hasAnd)
+}
+
+/** Two periods that are joined by “and”: the later one, compared with the earlier one. */
+function pairOf(slots: Slots, today: number): { earlier: Slots['periods'][number] } | null {
+  const [first, second, third] = slots.periods
+  if (!first || !second || third) return null
+  const areJoined = slots.ands.some(at => at >= first.to && at < second.at && second.at - first.to <= 5)
+  if (!areJoined) return null
+  const from = ({ options: [option = ''] }: Slots['periods'][number]): number =>
+    parsePeriod(option, today).from
+  return { earlier: from(first) < from(second) ? first : second }
+}
+
+/** 去年同期 alone may be the time of a year ago, or this year compared with it. */
+function loosePeriod(comparison: string, today: number): PeriodProblem {
+  const lastYear = comparison === 'lastYear'
+  const [from, to] = [
+    monthStart(today, lastYear ? -12 - monthOf(today) + 1 : -1),
+    addMonths(today, lastYear ? -12 : -1),
+  ]
+  return {
+    problem: { zh: '只说了同期，没有说和哪个时期相对', en: 'the same period of what was not said' },
+    options: [periodText({ from, to }), lastYear ? 'yearToDate' : 'thisMonth'],
+  }
+}
+
+/** Which period a text is about. */
+export function periodMeant(
+  slots: Slots,
+  ids: readonly MeasureId[],
+  { today }: Reading,
+): PeriodMeant | PeriodProblem {
+  const [comparison = 'none', ...more] = slots.comparisons
+  const pair = pairOf(slots, today)
+  const compared = pair
+    ? [pair.earlier]
+    : slots.periods.filter(period => comparison === 'none' && isCompared(period, slots))
+  const asked = slots.periods.filter(period => !compared.includes(period))
+  const [only] = asked
+  const [earlier] = compared
+  if (asked.length > 1 || compared.length > 1 || more.some(one => one !== comparison))
+    return { problem: unclear, options: slots.periods.flatMap(({ options }) => options) }
+  if (slots.versus.length > 0 && compared.length === 0 && slots.members.length < 2 && comparison === 'none')
+    return {
+      problem: { zh: '没有听出和什么比', en: 'it was not understood what to compare with' },
+      options: [],
+    }
+  if (slots.isLoose && !only && slots.versus.length === 0) return loosePeriod(comparison, today)
+  if (!earlier) {
+    if (only) return { ...only, comparison, notes: [] }
+    const { period, note } = unnamed(ids)
+    return { options: [period], why: null, comparison, notes: [note] }
+  }
+  return comparedWith(earlier.options, only ?? null, today)
+}
+
+function comparedWith(
+  [earlier = '', ...others]: string[],
+  asked: Slots['periods'][number] | null,
+  today: number,
+): PeriodMeant | PeriodProblem {
+  const period = asked ? (asked.options[0] ?? '') : counterpart(earlier, today)
+  const related = period === null ? null : relation(period, earlier, today)
+  if (period === null || related === null || others.length > 0 || (asked?.options.length ?? 1) > 1)
+    return {
+      problem: {
+        zh: '要比的两个时期不一样长，或没有说清哪个和哪个比',
+        en: 'the two periods differ in length, or it is not clear which is compared with which',
+      },
+      options: period === null ? [] : [period],
+    }
+  const note = {
+    zh: '没有说和哪个时期比，按今年（本月、今天）与之比',
+    en: 'the current period is compared with it',
+  }
+  return { options: [period], why: null, comparison: related, notes: asked ? [] : [note] }
+}

@@ -1,0 +1,188 @@
+import type { Granularity, MeasureId, Unit } from '#measures'
+import type { Threshold } from './asked.ts'
+import type { Meaning, MemberGroup, ThresholdUnit, Token } from './word.ts'
+
+type MeaningOf<K extends Meaning['kind']> = Extract<Meaning, { kind: K }>
+
+/** What the words of a text fill in, before it is decided what they mean together. */
+export interface Slots {
+  /** The measures that each word may mean, with its place. */
+  measures: { ids: MeasureId[]; at: number; text: string }[]
+  verbs: { ids: MeasureId[]; at: number; text: string }[]
+  near: { id: MeasureId; text: string }[]
+  units: readonly (readonly Unit[])[]
+  /** Dimensions, each with all that its word may mean. */
+  splits: { names: string[]; at: number; text: string }[]
+  granularities: (Exclude<Granularity, 'none'> | 'fitting')[]
+  members: { groups: MemberGroup[]; at: number; text: string }[]
+  periods: { options: string[]; why: MeaningOf<'periods'>['why'] | null; at: number; to: number }[]
+  comparisons: string[]
+  /** True for 去年同期 without a word of comparison, which may also be a period of its own. */
+  isLoose: boolean
+  versus: { at: number; to: number }[]
+  ands: number[]
+  /** Words that part something: each with what it must stand before. */
+  eaches: { at: number; to: number; text: string }[]
+  orders: MeaningOf<'order'>[]
+  tops: number[]
+  bottoms: number[]
+  numbers: { number: number; at: number; text: string }[]
+  thresholds: { is: Threshold['is']; value: number; unit: ThresholdUnit }[]
+  /** Every word with what it says, to name it in a refusal. */
+  words: { kind: Meaning['kind']; text: string }[]
+  isHowMany: boolean
+  isAverage: boolean
+  isPerDay: boolean
+  isChange: boolean
+  isWhich: boolean
+  /** True where several members are to be counted together. */
+  isTotal: boolean
+}
+
+const empty = (): Slots => ({
+  measures: [],
+  verbs: [],
+  near: [],
+  units: [],
+  splits: [],
+  granularities: [],
+  members: [],
+  periods: [],
+  comparisons: [],
+  isLoose: false,
+  versus: [],
+  ands: [],
+  eaches: [],
+  orders: [],
+  tops: [],
+  bottoms: [],
+  numbers: [],
+  thresholds: [],
+  words: [],
+  isHowMany: false,
+  isAverage: false,
+  isPerDay: false,
+  isChange: false,
+  isWhich: false,
+  isTotal: false,
+})
+
+const nearIn = ({ meanings, text }: Token): Slots['near'] =>
+  meanings.flatMap(meaning => (meaning.kind === 'near' ? [{ id: meaning.id, text }] : []))
+
+const dimensionsIn = ({ meanings }: Token): string[] =>
+  meanings.flatMap(meaning => (meaning.kind === 'dimension' ? [meaning.name] : []))
+
+/** Puts one word where it belongs. */
+function fill(slots: Slots, token: Token, meaning: Meaning): void {
+  const { from: at, to, text } = token
+  slots.words.push({ kind: meaning.kind, text })
+  switch (meaning.kind) {
+    case 'measure':
+      return void slots.measures.push({ ids: meaning.ids, at, text })
+    case 'verb':
+      return void slots.verbs.push({ ids: meaning.ids, at, text })
+    case 'near':
+      return void slots.near.push(...nearIn(token))
+    case 'units':
+      slots.units = [...slots.units, meaning.units]
+      return
+    case 'dimension':
+      return void slots.splits.push({ names: dimensionsIn(token), at, text })
+    case 'members':
+      return void slots.members.push({ groups: meaning.groups, at, text })
+    case 'period':
+      return void slots.periods.push({ options: [meaning.period], why: null, at, to })
+    case 'periods':
+      return void slots.periods.push({ options: meaning.periods, why: meaning.why, at, to })
+    case 'granularity':
+      return void slots.granularities.push(meaning.granularity)
+    case 'order':
+      return void slots.orders.push(meaning)
+    case 'threshold':
+      return void slots.thresholds.push(meaning)
+    default:
+      fillSmall(slots, token, meaning)
+  }
+}
+
+function fillSmall(slots: Slots, { from: at, to, text }: Token, meaning: Meaning): void {
+  switch (meaning.kind) {
+    case 'comparison':
+      slots.isLoose = slots.comparisons.length === 0 && meaning.loose === true
+      return void slots.comparisons.push(meaning.comparison)
+    case 'versus':
+      return void slots.versus.push({ at, to })
+    case 'and':
+      return void slots.ands.push(at)
+    case 'each':
+      return void slots.eaches.push({ at, to, text })
+    case 'which':
+      slots.isWhich = true
+      return
+    case 'top':
+      return void slots.tops.push(meaning.top)
+    case 'bottom':
+      return void slots.bottoms.push(meaning.top)
+    case 'number':
+      return void slots.numbers.push({ number: meaning.number, at, text })
+    case 'howMany':
+      slots.isHowMany = true
+      return
+    case 'average':
+      slots.isAverage = true
+      return
+    case 'total':
+      slots.isTotal = true
+      return
+    case 'perDay':
+      slots.isPerDay = true
+      return
+    case 'change':
+      slots.isChange = true
+      break
+    default:
+  }
+}
+
+const precedence: readonly Meaning['kind'][] = [
+  'period',
+  'periods',
+  'threshold',
+  'near',
+  'measure',
+  'dimension',
+]
+
+/** The meaning of a word that has several, where a measure is named elsewhere or is not. */
+function chosen({ meanings }: Token, hasMeasure: boolean): Meaning {
+  const order = hasMeasure ? precedence.filter(kind => kind !== 'measure') : precedence
+  const first = order.map(kind => meanings.find(meaning => meaning.kind === kind)).find(found => found)
+  return first ?? meanings.find(meaning => meaning.kind !== 'refuse') ?? meanings[0] ?? { kind: 'unknown' }
+}
+
+const means = ({ meanings }: Token, ...kinds: Meaning['kind'][]): boolean =>
+  meanings.some(({ kind }) => kinds.includes(kind))
+
+/** True where a word beside this one is rather a measure: of names of members those that are nothing else. */
+function isMeasureElsewhere(token: Token, tokens: readonly Token[]): boolean {
+  const others = tokens.filter(other => other !== token && means(other, 'measure', 'near'))
+  return means(token, 'dimension')
+    ? others.some(other => !means(other, 'dimension'))
+    : others.some(other => !means(other, 'dimension', 'members'))
+}
+
+/** Fills the words of a text in. */
+export function slotsOf(tokens: readonly Token[]): Slots {
+  const slots = empty()
+  const merged = tokens.map(token => ({ ...token, meanings: mergeMembers(token.meanings) }))
+  for (const token of merged) fill(slots, token, chosen(token, isMeasureElsewhere(token, merged)))
+  return slots
+}
+
+/** A word that names members in several vocabularies names all of them. */
+function mergeMembers(meanings: readonly Meaning[]): Meaning[] {
+  const groups = meanings.flatMap(meaning => (meaning.kind === 'members' ? meaning.groups : []))
+  const others = meanings.filter(({ kind }) => kind !== 'members')
+  return groups.length > 0 ? [...others, { kind: 'members', groups }] : others
+}

@@ -1,0 +1,92 @@
+import type { Names } from '#measures'
+import type { NamedMember } from './asked.ts'
+import { distance } from 'fastest-levenshtein'
+import { measureIds, measureNamed } from '#measures'
+import { hasHan, normalise } from './normalise.ts'
+
+/** A name that is all but what was written. */
+export interface Slip {
+  written: string
+  member: NamedMember
+  name: string
+}
+
+/** Measures can be misspelt as well. */
+const measureNames: readonly NamedMember[] = measureIds.map(id => ({
+  dimension: 'measure',
+  code: id,
+  ...measureNamed(id).names,
+}))
+
+const nameOf = (member: NamedMember, written: string): string =>
+  normalise(hasHan(written) ? member.zh : member.en)
+
+/** How many mistakes a name of a length may have. Short names have too many neighbours to be guessed. */
+const mistakes = (length: number, han: boolean): number => (han ? (length >= 3 ? 1 : 0) : length >= 6 ? 2 : 0)
+
+/** Stretches of a text around an unknown word that may be a misspelt name. */
+function stretches(text: string, unknown: { from: number; to: number }): string[] {
+  const found: string[] = []
+  const reach = 12
+  for (let from = unknown.from; from >= Math.max(0, unknown.from - reach); from--)
+    for (let to = unknown.to; to <= Math.min(text.length, unknown.to + reach); to++) {
+      const stretch = text.slice(from, to)
+      const whole =
+        hasHan(stretch) || (!/[a-z]/.test(text.charAt(from - 1)) && !/[a-z]/.test(text.charAt(to)))
+      if (whole && stretch.trim() === stretch && stretch.length >= 3) found.push(stretch)
+    }
+  return found
+}
+
+/**
+ * Members whose names differ by one mistake from what stands around an unknown word, the closest first.
+ * They are offered and never taken.
+ */
+export function slipsOf(
+  text: string,
+  unknown: { from: number; to: number },
+  members: readonly NamedMember[],
+): Slip[] {
+  const found: (Slip & { mistakes: number })[] = []
+  for (const written of stretches(text, unknown))
+    for (const member of [...members, ...measureNames]) {
+      const name = nameOf(member, written)
+      const most = mistakes(name.length, hasHan(name))
+      if (most === 0 || Math.abs(name.length - written.length) > most) continue
+      const far = distance(name, written)
+      if (far > 0 && far <= most) found.push({ written, member, name, mistakes: far })
+    }
+  if (found.length === 0) return partsOfNames(text, unknown, members)
+  const best = Math.min(...found.map(slip => slip.mistakes))
+  const closest = found.filter(slip => slip.mistakes === best)
+  const byMember = new Map(closest.map(slip => [`${slip.member.dimension} ${slip.name}`, slip]))
+  return [...byMember.values()].slice(0, 5)
+}
+
+/** Units and windows whose names begin with the unknown word: 国土 may be 国土资源局. */
+function partsOfNames(
+  text: string,
+  unknown: { from: number; to: number },
+  members: readonly NamedMember[],
+): Slip[] {
+  const written = text.slice(unknown.from, unknown.to)
+  if (!hasHan(written) || written.length < 2) return []
+  const isWindow = text.startsWith('窗口', unknown.to)
+  const dimension = isWindow ? 'window' : 'unit'
+  const found = members.filter(member => member.dimension === dimension && member.zh.startsWith(written))
+  return found.map(member => ({
+    written: isWindow ? `${written}窗口` : written,
+    member,
+    name: normalise(member.zh),
+  }))
+}
+
+/** What is said of words that are all but a name. */
+export function slipNote(slips: readonly Slip[]): Names {
+  const written = slips[0]?.written ?? ''
+  const names = (language: 'zh' | 'en'): string[] => [...new Set(slips.map(({ member }) => member[language]))]
+  return {
+    zh: `没有“${written}”，是不是“${names('zh').join('”或“')}”？`,
+    en: `“${written}” is not known; is “${names('en').join('” or “')}” meant?`,
+  }
+}

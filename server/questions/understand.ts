@@ -1,0 +1,126 @@
+import type { Choice, Reading, Understanding } from './asked.ts'
+import type { Token } from './word.ts'
+import { decide, refused } from './decide.ts'
+import { lex } from './lexer.ts'
+import { hasHan, normalise } from './normalise.ts'
+import { periodMatcher } from './periodForm.ts'
+import { periodFormsEn, rangeWordsEn } from './periodsEn.ts'
+import { periodFormsZh, rangeWordsZh } from './periodsZh.ts'
+import { hourMatcher, rankMatcher } from './ranks.ts'
+import { sentenceOf } from './sentence.ts'
+import { slotsOf } from './slots.ts'
+import { thresholdMatcher } from './thresholds.ts'
+import { slipNote, slipsOf } from './typos.ts'
+import { commonVocabulary, hallVocabulary } from './vocabulary.ts'
+
+/** The longest text that is read. */
+export const mostCharacters = 200
+
+function tokensOf(text: string, reading: Reading): Token[] {
+  return lex(text, [
+    commonVocabulary.matches,
+    hallVocabulary(reading).matches,
+    periodMatcher({ forms: periodFormsZh, range: rangeWordsZh, reading }),
+    periodMatcher({ forms: periodFormsEn, range: rangeWordsEn, reading }),
+    rankMatcher,
+    thresholdMatcher,
+    hourMatcher,
+  ])
+}
+
+/** What a text asks, or why it is not answered. Every word of it is accounted for. */
+export const understand = (text: string, reading: Reading): Understanding => read(text, reading, true)
+
+function read(text: string, reading: Reading, mayMend: boolean): Understanding {
+  const said = normalise(text)
+  if (said === '') return refused('empty', { zh: '请输入一个问题', en: 'please type a question' })
+  if (text.length > mostCharacters)
+    return refused('tooMuch', {
+      zh: `问题请不超过 ${mostCharacters} 个字`,
+      en: `at most ${mostCharacters} characters, please`,
+    })
+  const tokens = tokensOf(said, reading)
+  return (
+    refusedToken(said, tokens) ??
+    unknownWords(said, tokens, { reading, mayMend }) ??
+    repeated(tokens) ??
+    decide(slotsOf(tokens), reading)
+  )
+}
+
+/** The first word for something that is not recorded or not answered, where it can mean nothing else. */
+function refusedToken(text: string, tokens: readonly Token[]): Understanding | null {
+  for (const { meanings, text: word } of tokens) {
+    const [first] = meanings
+    if (first?.kind === 'refuse' && meanings.every(({ kind }) => kind === 'refuse'))
+      return refused(first.reason, first.why, [word, ...unknownIn(text, tokens)])
+  }
+  return null
+}
+
+/** 收收收件件 says nothing: a word twice in a row is no question. */
+function repeated(tokens: readonly Token[]): Understanding | null {
+  const twice = tokens.find(({ text, from }, place) => {
+    const before = tokens[place - 1]
+    return before?.text === text && before.to === from
+  })
+  if (!twice) return null
+  const word = `${twice.text}${twice.text}`
+  return refused('unknown', { zh: `不认识“${word}”`, en: `“${word}” is not known here` }, [word])
+}
+
+const isUnknown = ({ meanings }: Token): boolean => meanings.some(({ kind }) => kind === 'unknown')
+
+/** True for what belongs to the unknown word before it: the 局 of 市场监管局, the 窗口 of 12号窗口. */
+const belongsTo = (word: string, token: Token): boolean =>
+  hasHan(word) &&
+  (isUnknown(token) ||
+    token.meanings.some(({ kind }) => kind === 'dimension') ||
+    (token.text.length === 1 && hasHan(token.text) && !/[了件是在有和与、个]/.test(token.text)))
+
+/** Unknown words as people wrote them: with what belongs to them. */
+function unknownIn(text: string, tokens: readonly Token[]): string[] {
+  const words: string[] = []
+  for (let place = 0; place < tokens.length; place++) {
+    const token = tokens[place]
+    if (!token || !isUnknown(token)) continue
+    let end = token.to
+    for (
+      let next = tokens[place + 1];
+      next?.from === end && belongsTo(token.text, next);
+      next = tokens[place + 1]
+    ) {
+      end = next.to
+      place++
+    }
+    words.push(text.slice(token.from, end))
+  }
+  return words
+}
+
+function unknownWords(
+  text: string,
+  tokens: readonly Token[],
+  { reading, mayMend }: { reading: Reading; mayMend: boolean },
+): Understanding | null {
+  const unknown = tokens.filter(isUnknown)
+  const [first] = unknown
+  if (!first) return null
+  const slips = mayMend && unknown.length <= 2 ? slipsOf(text, first, reading.members) : []
+  const choices = slips.flatMap((slip): Choice[] => {
+    const result = read(text.replace(slip.written, slip.name), reading, false)
+    if (result.kind === 'understood')
+      return [{ label: sentenceOf(result.asked, reading), asked: result.asked }]
+    return result.kind === 'choice' ? result.choices : []
+  })
+  if (choices.length > 0) return { kind: 'choice', why: slipNote(slips), choices }
+  const words = unknownIn(text, tokens)
+  return refused(
+    'unknown',
+    {
+      zh: `不认识“${words.join('”、“')}”，没有据此猜测`,
+      en: `“${words.join('”, “')}” is not known here; nothing was guessed`,
+    },
+    words,
+  )
+}

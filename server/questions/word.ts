@@ -1,0 +1,71 @@
+import type { Granularity, MeasureId, Names, Unit } from '#measures'
+import type { Reason, Threshold } from './asked.ts'
+
+/** Members that one word may mean: all those that share it, within one dimension. */
+export interface MemberGroup {
+  dimension: string
+  codes: string[]
+  names: Names
+}
+
+/** What a word or phrase of a text says. */
+export type Meaning =
+  | { kind: 'measure'; ids: MeasureId[] }
+  | { kind: 'near'; id: MeasureId }
+  | { kind: 'units'; units: readonly Unit[] }
+  | { kind: 'dimension'; name: string }
+  | { kind: 'members'; groups: MemberGroup[] }
+  | { kind: 'period'; period: string }
+  | { kind: 'periods'; why: Names; periods: string[] }
+  | { kind: 'comparison'; comparison: string; loose?: boolean }
+  | { kind: 'versus' }
+  | { kind: 'change' }
+  | { kind: 'granularity'; granularity: Exclude<Granularity, 'none'> | 'fitting' }
+  | { kind: 'each' }
+  | { kind: 'which' }
+  | { kind: 'and' }
+  | { kind: 'howMany' }
+  | { kind: 'perDay' }
+  | { kind: 'average' }
+  | { kind: 'total' }
+  | { kind: 'verb'; ids: MeasureId[] }
+  | {
+      kind: 'order'
+      order: 'highest' | 'lowest' | 'best' | 'worst' | 'ranked'
+      counts?: boolean
+      one?: boolean
+    }
+  | { kind: 'top'; top: number }
+  | { kind: 'bottom'; top: number }
+  | { kind: 'number'; number: number }
+  | { kind: 'threshold'; is: Threshold['is']; value: number; unit: ThresholdUnit }
+  | { kind: 'refuse'; reason: Reason; why: Names }
+  | { kind: 'filler' }
+  | { kind: 'unknown' }
+
+/** In what the number of a threshold was written. */
+export type ThresholdUnit =
+  'none' | 'percent' | 'yuan' | 'tenThousand' | 'days' | 'hours' | 'workingDays' | 'counted'
+
+/** A stretch of a text with what it may say, the likeliest first. */
+export interface Token {
+  from: number
+  to: number
+  text: string
+  meanings: Meaning[]
+}
+
+/** One way to read a text from a place on. */
+export interface Match {
+  length: number
+  meaning: Meaning
+}
+
+/** Finds what a text may say from a place on. */
+export type Matcher = (text: string, at: number) => Match[]
+
+/** Words that all say the same, several in a line: Chinese ones parted by blanks, English ones by commas. */
+export interface FixedWords {
+  says: Meaning
+  words: readonly string[]
+}

@@ -1,0 +1,40 @@
+import type { NamedMember, Reading } from '../../server/questions/asked.ts'
+import { demoItems, demoWindows } from '../../prisma/demo/catalogue.ts'
+import { demoUnits } from '../../prisma/demo/units.ts'
+import { dayFromText } from '../../server/measures/index.ts'
+
+const towns =
+  '小溪镇 山格镇 文峰镇 南胜镇 坂仔镇 安厚镇 大溪镇 霞寨镇 九峰镇 芦溪镇 五寨乡 国强乡 崎岭乡 长乐乡 秀峰乡'
+const townships = [...towns.split(' '), '安厚农场']
+const buyers = [
+  '县教育局',
+  '县卫生局',
+  '县公安局',
+  '县自然资源局',
+  ...towns.split(' ').map(town => `${town}人民政府`),
+]
+
+const plain = (dimension: string, name: string): NamedMember => ({
+  dimension,
+  code: name,
+  zh: name,
+  en: name,
+})
+
+/** Everybody and everything of the demo county that can be named. */
+export const demoMembers: readonly NamedMember[] = [
+  ...demoUnits.map(({ code, zh, en }) => ({ dimension: 'unit', code, zh, en })),
+  ...demoWindows.map(({ code, zh, en }) => ({ dimension: 'window', code, zh, en })),
+  ...demoItems.map(({ code, name }) => ({ dimension: 'item', code, zh: name, en: name })),
+  ...townships.map(name => plain('township', name)),
+  ...buyers.map(name => plain('buyer', name)),
+]
+
+/** The clock of the set: Friday 27 November 2026, in a hall that opened on 8 August 2012. */
+export const demoReading: Reading = {
+  hall: { zh: '平和县行政服务中心', en: 'Pinghe Administrative Service Centre' },
+  today: dayFromText('2026-11-27') ?? 0,
+  openedOn: dayFromText('2012-08-08'),
+  members: demoMembers,
+  reveal: [],
+}
