@@ -122,6 +122,35 @@ describe('money', () => {
     )
   })
 
+  it.each([
+    ['控制价（亿元）', 'yi'],
+    ['控制价（百万元）', 'baiwan'],
+    ['控制价(千元)', 'qian'],
+    ['控制价（万）', 'wan'],
+    ['控制价（元）', undefined],
+  ])('of %s is in that unit', (heading, unit) => {
+    const { mapping } = proposal('trades', headers.with(3, heading), rows)
+    expect(mapping.moneyUnits.base).toBe(unit)
+  })
+
+  it('of a unit that is not known is a guess, not 元 for certain', () => {
+    const { findings } = proposal('trades', headers.with(3, '控制价（千万元）').with(4, '成交价（元）'), rows)
+    expect(findings.filter(one => one.about === 'moneyUnitGuess').map(one => one.details.column)).toEqual([
+      '控制价（千万元）',
+    ])
+  })
+
+  it('stays money below 100 where its heading says 万元, beside 元', () => {
+    const given = headers.with(3, '控制价（元）').with(4, '成交价（万元）')
+    const { mapping } = proposal(
+      'trades',
+      given,
+      rows.map(row => row.with(3, '800000').with(4, '72.8')),
+    )
+    expect(mapping.columns.award).toBe('成交价（万元）')
+    expect(mapping.moneyUnits).toEqual({ award: 'wan' })
+  })
+
   it('is no money where it is a percentage', () => {
     const rates = rows.map(row => row.with(4, '92.5').with(3, '3000'))
     const { mapping, findings } = proposal(

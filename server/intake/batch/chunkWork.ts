@@ -100,6 +100,8 @@ export class ChunkWork {
           values: outcome.values,
           cells,
           rounded: one.rounded,
+          ...(existing &&
+            this.target.warnChange && { changes: this.target.warnChange(outcome.values, existing.values) }),
           ...(one.refusedName !== undefined && { refusedName: one.refusedName }),
         })
         if (!existing) onNew(outcome.values)

@@ -11,6 +11,9 @@ export interface WarningGroup {
   example: string
 }
 
+/** A row that is loaded, and what was odd while it was read or put in another's place. */
+type Remarked = Pick<ReadRecord, 'row' | 'rounded' | 'refusedName'> & { changes?: readonly Warning[] }
+
 const rowsPerGroup = 5
 
 /** Counts what is odd about rows that are loaded all the same. */
@@ -20,7 +23,7 @@ export class Warnings {
   /** Notes what is odd about one row. */
   ofRow(
     target: Target,
-    { row, rounded, refusedName }: Pick<ReadRecord, 'row' | 'rounded' | 'refusedName'>,
+    { row, rounded, refusedName, changes = [] }: Remarked,
     { values, context }: { values: Row; context: DeriveContext },
   ): void {
     target.warn?.(values, context, (warning, example) => this.add(warning, row, example))
@@ -28,6 +31,7 @@ export class Warnings {
     if (refusedName !== undefined) this.add('refusedName', row, refusedName)
     const key = String(values[target.key] ?? '')
     if (looksRounded(key)) this.add('roundedKey', row, key)
+    for (const change of changes) this.add(change, row, key)
   }
 
   private add(warning: Warning, row: number, example: string): void {

@@ -29,6 +29,7 @@ export const findingOfReason: Record<Reason, FindingName | null> = {
   tooLong: 'rowsRefused',
   outOfRange: 'rowsRefused',
   controlCharacter: 'rowsRefused',
+  unclosedQuote: 'rowsRefused',
   reversedDates: 'rowsRefused',
   notSuspensions: 'rowsRefused',
   wrongColumns: 'rowsRefused',
@@ -52,6 +53,9 @@ export const findingOfWarning: Record<Warning, FindingName | null> = {
   noUnit: 'withoutUnit',
   noWindow: 'withoutWindow',
   completedBeforeReceived: 'endsBeforeStart',
+  endedWithoutTime: 'endedWithoutTime',
+  otherReceipt: null,
+  reopened: null,
   awardAboveBase: 'aboveCeiling',
   refusedName: 'brokenNames',
 }

@@ -67,6 +67,12 @@ const words = {
     weight: 'wrong',
     effect: { zh: '计为时间可疑，不计入时长', en: 'counted as doubtful times and in no duration' },
   },
+  endedWithoutTime: {
+    zh: '{count} 行有办理结果（如退件、不予受理），却没有办结时间',
+    en: '{count} rows have an outcome, such as returned, and no time of completion',
+    weight: 'wrong',
+    effect: { zh: '仍计为在办', en: 'they would count as open' },
+  },
   moneyUnreadable: {
     zh: '“{column}”有 {count} 个不是金额',
     en: '{count} texts in “{column}” are no amounts',
@@ -108,6 +114,14 @@ const words = {
     zh: '{rows} 行只有 {count} 个编号：每个环节一行',
     en: '{rows} rows have {count} numbers: one row a step',
     effect: { zh: '同一编号以最后一行为准', en: 'the last row of each number counts' },
+  },
+  foldedKeys: {
+    zh: '{rows} 行只有 {count} 个编号：每个环节一行',
+    en: '{rows} rows have {count} numbers: one row a step',
+    effect: {
+      zh: '同一编号的各行合成一件，后面的行补前面的空白',
+      en: 'the rows of a number become one case; later rows fill what earlier ones leave blank',
+    },
   },
   duplicateKeys: {
     zh: '“{column}”有 {count} 行与前面的行编号相同，内容不同',

@@ -1,29 +1,38 @@
 import type { Names } from '#measures'
-import type { Mapping } from '../rows/mapping.ts'
+import type { MoneyUnit } from '../rows/moneyText.ts'
 import type { Finding } from './finding.ts'
-import { writtenAmount } from '../rows/moneyText.ts'
+import { fenPlaces, writtenAmount, yuanPer } from '../rows/moneyText.ts'
 import { guess, sure } from './finding.ts'
-
-type Unit = Mapping['moneyUnit']
 
 const zero = /^0+(?:\.0*)?$/
 const percent = /[%％]$/
-const factors = { fen: 0.01, yuan: 1, wan: 1e4, yi: 1e8 } as const
 
 /** An amount as a number, in yuan where its unit stands with it; NaN for what is no amount. */
 export function numberOf(text: string): number {
   const written = writtenAmount(text)
   return written === null
     ? Number.NaN
-    : Number(written.number) * (written.unit === null ? 1 : factors[written.unit])
+    : Number(written.number) * (written.unit === null ? 1 : yuanPer(written.unit))
 }
 
 /** True for a text that is written as prices are and numbers of things are not. */
 export const readsAsMoney = (text: string): boolean => /[.,，￥¥元万亿]|\d{4,}/.test(text)
 
-/** The unit that a heading names, as in 中标价（万元）. */
-function unitIn(header: string): Unit | null {
-  if (/万\s*(?:[美欧港日]?元|[美港]币)|[(（]\s*万\s*[)）]/.test(header)) return 'wan'
+/** What stands before the currency, as in 中标价（万元）; 十万元 and 千万元 are known and none of these. */
+const prefixes: readonly [RegExp, MoneyUnit | null][] = [
+  [/^[十千]万$/, null],
+  [/^百万$/, 'baiwan'],
+  [/^[万萬]$/, 'wan'],
+  [/^[亿億]$/, 'yi'],
+  [/^千$/, 'qian'],
+]
+
+/** The unit that a heading names, as in 中标价（万元）; null where it names none, or one that is not known. */
+function unitIn(header: string): MoneyUnit | null {
+  const named =
+    /([十百千]?[万萬]|[亿億千])\s*(?:[美欧港日]?[元圆]|[美港]币|人民币)/.exec(header) ??
+    /[(（]\s*([万萬亿億])\s*[)）]/.exec(header)
+  if (named) return prefixes.find(([form]) => form.test(named[1] ?? ''))?.[1] ?? null
   return /元|圆/.test(header) ? 'yuan' : /[（(]分[）)]/.test(header) ? 'fen' : null
 }
 
@@ -41,25 +50,34 @@ export const currencyIn = (header: string): string | null =>
   currencyWords.find(([word]) => word.test(header))?.[1] ?? null
 
 /** Said without a currency: that is the centre's own. */
-const unitWords: Record<Unit, Names> = {
+const unitWords: Record<MoneyUnit, Names> = {
   yuan: { zh: '元', en: 'yuan' },
+  qian: { zh: '千元', en: 'thousand yuan' },
   wan: { zh: '万元', en: 'ten thousand yuan' },
+  baiwan: { zh: '百万元', en: 'million yuan' },
+  yi: { zh: '亿元', en: 'hundred million yuan' },
   fen: { zh: '分', en: 'fen' },
 }
 
 /** A unit's name in both languages; in a centre of another currency the currency itself. */
-export const unitName = (unit: Unit, currency = 'CNY'): string | Names =>
+export const unitName = (unit: MoneyUnit, currency = 'CNY'): string | Names =>
   currency === 'CNY' ? unitWords[unit] : currency
 
 /** The unit that a line above the headings names, such as 单位：万元. */
-export function unitAbove(texts: readonly string[]): Unit | null {
-  const line = texts.find(text => /(?:单位|币种|unit)\s*[:：].{0,12}?[元分]/i.test(text))
+export function unitAbove(texts: readonly string[]): MoneyUnit | null {
+  const line = texts.find(text => /(?:单位|币种|unit)\s*[:：].{0,12}?[元圆分]/i.test(text))
   return line === undefined ? null : unitIn(line)
+}
+
+/** What a column is compared with: the largest amount of the file, and whether its heading allows 元. */
+interface RateContext {
+  largest: number
+  inYuan: boolean
 }
 
 /** What a column of money looks like. */
 interface MoneyLook {
-  unit: Unit | null
+  unit: MoneyUnit | null
   /** Texts that stand for a missing price. */
   zeros: string[]
   fractions: boolean
@@ -68,14 +86,14 @@ interface MoneyLook {
   findings: Finding[]
 }
 
-function looksLikeRate(texts: readonly string[], largest: number): boolean {
+function looksLikeRate(texts: readonly string[], { largest, inYuan }: RateContext): boolean {
   const priced = texts.filter(text => !zero.test(text))
   if (priced.length === 0) return false
   const marked = priced.filter(text => percent.test(text)).length
-  // A column of prices of which none exceeds 100 beside one of tens of thousands holds percentages.
+  // A column of prices in 元 of which none exceeds 100 beside one of tens of thousands holds percentages.
   return (
     marked / priced.length > 0.8 ||
-    (largest > 10_000 && priced.every(text => numberOf(text.replace(percent, '')) <= 100))
+    (inYuan && largest > 10_000 && priced.every(text => numberOf(text.replace(percent, '')) <= 100))
   )
 }
 
@@ -85,7 +103,7 @@ interface MoneyContext {
   largest: number
   mayBeRate: boolean
   /** The unit that a line above the headings names. */
-  unitAbove: Unit | null
+  unitAbove: MoneyUnit | null
   currency: string
 }
 
@@ -102,16 +120,17 @@ function unitFinding(
 
 /** Looks at a column of money. */
 export function lookAtMoney(column: string, texts: readonly string[], context: MoneyContext): MoneyLook {
-  if (context.mayBeRate && looksLikeRate(texts, context.largest)) {
+  const unit = unitIn(column) ?? context.unitAbove
+  const inYuan = unit === null || unit === 'yuan'
+  if (context.mayBeRate && looksLikeRate(texts, { largest: context.largest, inYuan })) {
     const example = texts.find(text => !zero.test(text)) ?? ''
     const findings = [guess('percentForPrice', { column, example })]
     return { unit: null, zeros: [], fractions: false, isRate: true, findings }
   }
   const findings = unitFinding(column, texts, context)
-  const unit = unitIn(column) ?? context.unitAbove
   const zeros = texts.filter(text => zero.test(text))
   if (zeros.length > 0) findings.push(guess('zeroMissing', { column, count: zeros.length }))
-  const places = unit === 'wan' ? 6 : unit === 'fen' ? 0 : 2
+  const places = fenPlaces[unit ?? 'yuan']
   const fractions = texts.some(text => /[1-9]/.test((/\.(\d+)$/.exec(text)?.[1] ?? '').slice(places)))
   if (fractions) findings.push(guess('moneyFraction', { column }))
   return { unit, zeros: [...new Set(zeros)], fractions, isRate: false, findings }

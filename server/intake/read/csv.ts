@@ -31,21 +31,52 @@ function unquoted(cell: string): string {
   return cell.charCodeAt(0) === 39 && /^'\d+$/.test(cell) ? cell.slice(1) : cell
 }
 
+const lineEnd = /\r\n|\r|\n/
+
+/**
+ * True where a text has swallowed whole rows: a quote in front of it was never closed, so that it goes
+ * on to a quote in a later row. Its lines then have just the delimiters of the rows they were.
+ */
+function swallowsRows(text: string, place: number, { width, delimiter }: RowShape): boolean {
+  const counts = text.split(lineEnd).map(line => line.split(delimiter).length - 1)
+  const last = counts.length - 1
+  // In a narrow table a note over several lines may look the same; there the quote must have stayed.
+  return (
+    (width > 3 || text.startsWith('"')) &&
+    counts.every(
+      (count, index) => count === (index === 0 ? width - 1 - place : index === last ? place : width - 1),
+    )
+  )
+}
+
+/** What the rows of a table look like. */
+interface RowShape {
+  width: number
+  delimiter: string
+}
+
+function swallowed(cells: readonly string[], shape: RowShape): boolean {
+  return cells.some((cell, place) => /[\r\n]/.test(cell) && swallowsRows(cell, place, shape))
+}
+
+/** A row with its number; surplus blank cells go, and what has swallowed other rows is no record. */
+function asRecord(row: number, cells: string[], shape: RowShape): SourceRecord {
+  const fitting = cells.length > shape.width ? trimmedTo(shape.width, cells) : cells
+  return { row, cells: fitting, ...(swallowed(fitting, shape) && { broken: 'unclosedQuote' }) }
+}
+
 /**
  * Rows with their numbers; surplus blank cells go once the width of the headings is known. One
  * generator, because each costs a turn a row.
  */
-async function* numbered(
-  parser: AsyncIterable<string[]>,
-  table: { width: number },
-): AsyncGenerator<SourceRecord> {
+async function* numbered(parser: AsyncIterable<string[]>, table: RowShape): AsyncGenerator<SourceRecord> {
   let row = 0
   try {
     for await (const cells of parser) {
       row++
       if (cells.length === 1 && isBlank(cells)) continue
       for (let place = 0; place < cells.length; place++) cells[place] = unquoted(cells[place] ?? '')
-      yield { row, cells: cells.length > table.width ? trimmedTo(table.width, cells) : cells }
+      yield asRecord(row, cells, table)
     }
   } catch (error) {
     throw broken(error)
@@ -72,11 +103,11 @@ export async function openCsv(
       max_record_size: limits.rowCharacters,
     }),
   )
-  const fitting = { width: Number.POSITIVE_INFINITY }
+  const fitting = { width: Number.POSITIVE_INFINITY, delimiter: form.delimiter ?? ',' }
   const table = await openTable(numbered(parser as AsyncIterable<string[]>, fitting), form)
   if (table === null) throw new NamedError('file-unreadable', { file: 'CSV', reason: 'empty' })
   fitting.width = table.headings.length
-  for (const record of table.first) record.cells = trimmedTo(fitting.width, record.cells)
+  table.first = table.first.map(({ row, cells }) => asRecord(row, cells, fitting))
   return {
     headers: table.headings,
     records: rowsOf(table),

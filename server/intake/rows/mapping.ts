@@ -4,10 +4,9 @@ import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { NamedError } from '#measures'
 import { formShape } from '../read/form.ts'
+import { moneyUnits } from './moneyText.ts'
 import { targetNames } from './targetNames.ts'
 import { isTimeFormat } from './timeText.ts'
-
-const moneyUnits = ['yuan', 'wan', 'fen'] as const
 
 /** Each token at most once, so that what is made of it matches any text in one pass. */
 const timeForm = z.string().max(60).refine(isTimeFormat, 'a token stands twice')

@@ -1,13 +1,21 @@
-/** A unit that may be written behind an amount. */
-export type WrittenUnit = 'fen' | 'yuan' | 'wan' | 'yi'
+/** Units of money, each with how many places its amounts are shifted to be 分. */
+export const fenPlaces = { yuan: 2, qian: 5, wan: 6, baiwan: 8, yi: 10, fen: 0 } as const
+
+/** A unit of a column of money, or one that is written behind an amount. */
+export type MoneyUnit = keyof typeof fenPlaces
+
+export const moneyUnits = Object.keys(fenPlaces) as [MoneyUnit, ...MoneyUnit[]]
+
+/** How many yuan one of a unit is. */
+export const yuanPer = (unit: MoneyUnit): number => 10 ** (fenPlaces[unit] - fenPlaces.yuan)
 
 /** An amount as it is written: a plain decimal number, and the unit that stands with it. */
 interface WrittenAmount {
   number: string
-  unit: WrittenUnit | null
+  unit: MoneyUnit | null
 }
 
-const units: [RegExp, WrittenUnit][] = [
+const units: [RegExp, MoneyUnit][] = [
   [/亿元?$/, 'yi'],
   [/万元?$/, 'wan'],
   [/(?:元整?|圆整?)$/, 'yuan'],

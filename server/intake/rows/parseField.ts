@@ -1,12 +1,11 @@
 import type { Day, Zone } from '#measures'
 import type { Field, Value } from './field.ts'
 import type { Mapping } from './mapping.ts'
-import type { WrittenUnit } from './moneyText.ts'
 import type { Reason } from './problems.ts'
 import type { TimeReader } from './timeText.ts'
 import { isRuinedKey, plainWidth } from './keyText.ts'
 import { limitOf, writtenLimit } from './limitText.ts'
-import { writtenAmount } from './moneyText.ts'
+import { fenPlaces, writtenAmount } from './moneyText.ts'
 import { parseSuspensions } from './suspensions.ts'
 import { formatReader, instantOf, localDayOf, plainReader } from './timeText.ts'
 
@@ -53,7 +52,6 @@ export const longestKey = 400
 const controlCharacters = /[\u0000-\u0008\v\f\u000E-\u001F]/
 const yes = new Set(['1', 't', 'true', 'y', 'yes', '是', '√', '有'])
 const no = new Set(['0', 'f', 'false', 'n', 'no', '否', '×', '无'])
-const fenPer: Record<WrittenUnit, number> = { fen: 0, yuan: 2, wan: 6, yi: 10 }
 
 function checkedText(text: string, longest: number): Parsed {
   if (text.length > longest) return { reason: 'tooLong' }
@@ -92,7 +90,7 @@ function shifted(text: string, places: number): { value: number; rounded: boolea
  */
 export function fenOf(text: string, unit: Mapping['moneyUnit']): { value: number; rounded: boolean } | null {
   const written = writtenAmount(text)
-  return written && shifted(written.number, fenPer[written.unit ?? unit])
+  return written && shifted(written.number, fenPlaces[written.unit ?? unit])
 }
 
 function checkedMoney(text: string, form: FieldFormat, field: Field): Parsed {

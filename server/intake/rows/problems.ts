@@ -14,6 +14,7 @@ export type Reason =
   | 'tooLong'
   | 'outOfRange'
   | 'controlCharacter'
+  | 'unclosedQuote'
   | 'reversedDates'
   | 'notSuspensions'
   | 'wrongColumns'
@@ -53,6 +54,10 @@ export const reasonWords: Record<Reason, Names> = {
   tooLong: { zh: '过长', en: 'is too long' },
   outOfRange: { zh: '超出允许的范围', en: 'is out of range' },
   controlCharacter: { zh: '含有不可见的控制字符', en: 'contains a control character' },
+  unclosedQuote: {
+    zh: '里的引号没有成对，吞掉了后面的行；请在原文件中改正后重新载入',
+    en: 'has a quote that is not closed and swallows rows after it; mend the file and load it again',
+  },
   reversedDates: { zh: '结束早于开始', en: 'ends before it starts' },
   notSuspensions: {
     zh: '不是挂起记录（如 supplement 2012-09-03/2012-09-10）',

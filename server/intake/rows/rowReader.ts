@@ -5,10 +5,12 @@ import type { KnownCatalogue } from '../targets/knownCatalogue.ts'
 import type { Row, Target } from '../targets/target.ts'
 import type { Field } from './field.ts'
 import type { Mapping } from './mapping.ts'
+import type { MoneyUnit } from './moneyText.ts'
 import type { Problem, Reason } from './problems.ts'
 import type { FieldPlan, LeaveOutPlan } from './rowPlan.ts'
 import { columnsOf } from './field.ts'
 import { plainWidth } from './keyText.ts'
+import { moneyUnits } from './moneyText.ts'
 import { longestKey, parseField } from './parseField.ts'
 import { leaveOutPlans, plansFor } from './rowPlan.ts'
 
@@ -35,8 +37,8 @@ interface PartialRow {
   refusedName?: string
 }
 
-const isUnit = (text: string | undefined): text is Mapping['moneyUnit'] =>
-  text === 'yuan' || text === 'wan' || text === 'fen'
+const isUnit = (text: string | undefined): text is MoneyUnit =>
+  text !== undefined && (moneyUnits as string[]).includes(text)
 
 const orderOf = ({ field }: FieldPlan): number =>
   ['unit', 'window', 'item', 'staff'].indexOf(field.refersTo ?? 'staff')

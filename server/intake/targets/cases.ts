@@ -1,7 +1,13 @@
-import type { Target } from './target.ts'
+import type { Row, Target } from './target.ts'
 import { lists } from '../../model/index.ts'
 import { caseDerived, deriveCase } from '../rows/deriveCase.ts'
 import { unit, window } from './common.ts'
+
+/** A correction moves a day of receipt by no more; further apart, a number is used again. */
+const usualCorrection = 7
+
+const daysBetween = (one: Row[string] | undefined, other: Row[string] | undefined): number =>
+  typeof one === 'number' && typeof other === 'number' ? Math.abs(one - other) : 0
 
 /** 办件: one row a case. */
 export const casesTarget: Target = {
@@ -143,5 +149,10 @@ export const casesTarget: Target = {
     if (row.unitId === null) note('noUnit', key)
     if (row.windowId === null) note('noWindow', key)
     if (row.clockFault === true) note('completedBeforeReceived', key)
+    if (row.outcome !== null && row.completedAt === null) note('endedWithoutTime', key)
   },
+  warnChange: (row, before) => [
+    ...(daysBetween(row.receivedDay, before.receivedDay) > usualCorrection ? ['otherReceipt' as const] : []),
+    ...(row.completedAt === null && before.completedAt !== null ? ['reopened' as const] : []),
+  ],
 }

@@ -28,6 +28,9 @@ export type Warning =
   | 'noUnit'
   | 'noWindow'
   | 'completedBeforeReceived'
+  | 'endedWithoutTime'
+  | 'otherReceipt'
+  | 'reopened'
   | 'awardAboveBase'
   | 'refusedName'
 
@@ -48,6 +51,20 @@ export const warningWords: Record<Warning, Names> = {
   completedBeforeReceived: {
     zh: '办结早于收件或受理，时间存疑：计入办结量，不计入时长',
     en: 'completed before it was received or accepted: counted as completed, in no duration',
+  },
+  endedWithoutTime: {
+    zh: '有办理结果而没有办结时间，仍计为在办',
+    en: 'has an outcome and no time of completion: counted as open',
+  },
+  otherReceipt: {
+    zh: '与已载入的同一编号收件日相差 7 天以上，像是编号重复使用：载入后原来那件不再计入',
+    en:
+      'was received more than 7 days from the case of this number that is there, as where ' +
+      'numbers are used again: that case is replaced',
+  },
+  reopened: {
+    zh: '原已办结，这个文件里没有办结时间：改计为在办',
+    en: 'was completed and has no completion in this file: counted as open again',
   },
   awardAboveBase: {
     zh: '成交价高于控制价，节约额为负（超出控制价）',
@@ -89,4 +106,6 @@ export interface Target {
   derive: (row: Row, context: DeriveContext) => { field: string; reason: Reason; value?: string } | null
   /** Tells `note` what is odd about a complete row. */
   warn?: (row: Row, context: DeriveContext, note: (warning: Warning, example: string) => void) => void
+  /** What is odd about a correction, beside the row that it replaces. */
+  warnChange?: (row: Row, before: Row) => Warning[]
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { ColumnType } from '../rows/field.ts'
-import type { Row, Target } from '../targets/target.ts'
+import type { Row, Target, Warning } from '../targets/target.ts'
 import type { Stored } from './rowBytes.ts'
 import { foldedKey } from '../rows/keyText.ts'
 import { decode, encoders } from './codec.ts'
@@ -17,6 +17,8 @@ export interface StagedRow {
   /** True where money lost a fraction of a 分. */
   rounded?: boolean
   refusedName?: string
+  /** What is odd about the row beside the one that it corrects. */
+  changes?: readonly Warning[]
 }
 
 /** A row that is in the table already. */

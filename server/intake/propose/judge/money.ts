@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts'
 import type { Judged } from './columns.ts'
+import { yuanPer } from '../../rows/moneyText.ts'
 import { guess, someOf } from '../finding.ts'
 import { isMissingWord } from '../missingWord.ts'
 import { numberOf, unitName } from '../money.ts'
@@ -28,12 +29,10 @@ export function judgeWords(judged: Judged): Finding[] {
     })
 }
 
-const inYuan = { yuan: 1, wan: 10_000, fen: 0.01 } as const
-
 /** Amounts of a field by row, in its unit's yuan; NaN where there is none. */
 function amountsOf(judged: Judged, field: string): number[] {
   const { mapping } = judged
-  const unit = inYuan[mapping.moneyUnits[field] ?? mapping.moneyUnit]
+  const unit = yuanPer(mapping.moneyUnits[field] ?? mapping.moneyUnit)
   return textsOf(judged, field).map(text => {
     const own = /[万亿元]/.test(text)
     return numberOf(text) * (own ? 1 : unit)

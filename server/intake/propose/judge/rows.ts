@@ -2,7 +2,7 @@ import type { Mapping } from '../../rows/mapping.ts'
 import type { Finding } from '../finding.ts'
 import type { Judged } from './columns.ts'
 import { guess, someOf } from '../finding.ts'
-import { textsOf } from './columns.ts'
+import { columnText, textsOf } from './columns.ts'
 
 const totals =
   /^(?:小计|合计|总计|共计|累计|总合计|本页小计|本页合计|本月合计|全年合计|total|subtotal|sum|grand total)[:：]?$/i
@@ -55,12 +55,31 @@ interface Repeated {
   rows: number
   /** True where a later row of a key fills what an earlier one leaves blank. */
   progresses: boolean
+  /** True where a later row of a key leaves blank what an earlier one fills. */
+  forgets: boolean
 }
 
-function repeatedIn(keys: readonly string[], rows: Judged['sample']['rows']): Repeated {
+const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
+
+/** True where two rows of a key cannot be of one case: they name two items or applicants. */
+function disagree(one: readonly string[], other: readonly string[], places: readonly number[]): boolean {
+  return places.some(
+    place =>
+      !isBlank(one[place]) &&
+      !isBlank(other[place]) &&
+      keyOf(one[place]?.trim() ?? '') !== keyOf(other[place]?.trim() ?? ''),
+  )
+}
+
+/** The rows that share a key; null where some of them are plainly of different cases. */
+function repeatedIn(
+  keys: readonly string[],
+  rows: Judged['sample']['rows'],
+  same: readonly number[],
+): Repeated | null {
   const seen = new Map<string, readonly string[]>()
   const repeated = new Map<string, number>()
-  let progresses = false
+  let [progresses, forgets] = [false, false]
   for (const [index, text] of keys.entries()) {
     if (text === '') continue
     const key = keyOf(text)
@@ -68,7 +87,9 @@ function repeatedIn(keys: readonly string[], rows: Judged['sample']['rows']): Re
     const cells = rows[index] ?? []
     if (before && cells.some((cell, place) => keyOf(cell) !== keyOf(before[place] ?? ''))) {
       repeated.set(key, (repeated.get(key) ?? 1) + 1)
-      progresses ||= cells.some((cell, place) => cell.trim() !== '' && before[place]?.trim() === '')
+      if (disagree(cells, before, same)) return null
+      progresses ||= cells.some((cell, place) => !isBlank(cell) && isBlank(before[place]))
+      forgets ||= cells.some((cell, place) => isBlank(cell) && !isBlank(before[place]))
     }
     seen.set(key, cells)
   }
@@ -76,6 +97,7 @@ function repeatedIn(keys: readonly string[], rows: Judged['sample']['rows']): Re
     keys: [...repeated.keys()],
     rows: [...repeated.values()].reduce((sum, n) => sum + n, 0),
     progresses,
+    forgets,
   }
 }
 
@@ -85,12 +107,24 @@ export function judgeRepeats(judged: Judged): Finding[] {
   const field = target.fields.find(one => (one.column ?? one.name) === target.key)
   if (field === undefined || target.keyOf) return []
   const keys = textsOf(judged, field.name)
-  const { keys: repeated, rows, progresses } = repeatedIn(keys, sample.rows)
-  if (repeated.length === 0) return []
+  const same = ['item', 'applicant'].flatMap(name => sample.headers.indexOf(columnText(mapping, name)))
+  const found = repeatedIn(
+    keys,
+    sample.rows,
+    same.filter(place => place >= 0),
+  )
+  if (found === null || found.keys.length === 0) return []
+  const { keys: repeated, rows, progresses, forgets } = found
   const different = new Set(keys.filter(key => key !== '').map(keyOf)).size
   if (target.name === 'cases' && progresses && rows > sample.rows.length / 4) {
-    mapping.repeats = 'last'
-    return [guess('repeatedKeys', { rows: sample.rows.length, count: different }, someOf(repeated))]
+    mapping.repeats = forgets ? 'fold' : 'last'
+    return [
+      guess(
+        forgets ? 'foldedKeys' : 'repeatedKeys',
+        { rows: sample.rows.length, count: different },
+        someOf(repeated),
+      ),
+    ]
   }
   return []
 }
