@@ -80,6 +80,9 @@ function listed(row: Row): Listed {
   }
 }
 
+/** Numbers stand right before their units, however they are asked for: 104 宗 is 104宗. */
+const asPrinted = (text: string): string => text.replaceAll(/(\d)\s+(?=\p{Script=Han})/gu, '$1')
+
 /** Briefings of a centre, the newest first. */
 export async function listBriefings(
   { prisma }: Database,
@@ -89,7 +92,7 @@ export async function listBriefings(
   const found = await prisma.briefing.findMany({
     where: {
       centreId: centre.id,
-      ...(text && { words: { contains: text, mode: 'insensitive' } }),
+      ...(text && { words: { contains: asPrinted(text), mode: 'insensitive' } }),
       ...(series && { series }),
       ...(state && { state }),
       ...(review && { review, state: 'draft' }),

@@ -9,6 +9,9 @@ import { tell } from './review.ts'
 import { asJson, dateOf, findBriefing } from './store.ts'
 import { settledTexts } from './write/written.ts'
 
+/** Words in quotation marks; those that they hold themselves become the inner ones. */
+const inQuotes = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`
+
 /** What was said about a briefing, as a page shows it. */
 export interface Remark {
   id: number
@@ -124,7 +127,7 @@ export async function commentOn(
     kind: 'comment',
     subject: `comment ${row.id}`,
     words: {
-      zh: `${by}批注《${title}》“${row.quoted}”：${text}`,
+      zh: `${by}批注《${title}》${inQuotes(row.quoted)}：${text}`,
       en: `${by} comments on “${row.quoted}” of “${title}”: ${text}`,
     },
   })
@@ -177,7 +180,7 @@ export async function instruct(
     kind: 'instruction',
     subject: `instruction ${row.id}`,
     words: {
-      zh: `${by}就“${quoted}”批示：${addressee ? `请${addressee}办理，` : ''}${text}（${dueOn}前办结）`,
+      zh: `${by}就${inQuotes(quoted)}批示：${addressee ? `请${addressee}办理，` : ''}${text}（${dueOn}前办结）`,
       en: `${by} on “${quoted}”: ${text} (${addressee ? `${addressee}, ` : ''}due ${dueOn})`,
     },
   })
@@ -207,7 +210,7 @@ export async function closeRemark(
       kind: 'instruction',
       subject: `instruction ${remark} done`,
       words: {
-        zh: `${by}办结批示“${open.text}”：${answer}`,
+        zh: `${by}办结批示${inQuotes(open.text)}：${answer}`,
         en: `${by} carried out “${open.text}”: ${answer}`,
       },
     })

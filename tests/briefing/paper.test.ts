@@ -1,4 +1,5 @@
 import type { PaperSettings } from '../../server/briefing/paper/settings.ts'
+import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
 import { listBriefings } from '../../server/briefing/archive.ts'
 import { findingKinds } from '../../server/briefing/checks.ts'
@@ -6,6 +7,7 @@ import { beginDraft, saveDraft } from '../../server/briefing/drafts.ts'
 import { freezeDraft } from '../../server/briefing/freeze.ts'
 import { nextRegistration } from '../../server/briefing/paper/frame.ts'
 import { issueWords } from '../../server/briefing/paper/number.ts'
+import { keepPicture } from '../../server/briefing/paper/picture.ts'
 import { paperOf, setPaper, usualPaper } from '../../server/briefing/paper/settings.ts'
 import { centresOf } from '../../server/centres/centre.ts'
 import { leaderScope } from '../../server/measures/scope.ts'
@@ -72,7 +74,7 @@ describe('the numbers of issues', () => {
       '县领导、各乡镇（场、区）、县直各单位',
     ])
     const { centre } = await contextFor()
-    for (const text of ['104宗', '市作风办', '平简007号', '第46期'])
+    for (const text of ['104宗', '104 宗', '市作风办', '平简007号', '第46期'])
       expect(
         (await listBriefings(database(), centre, { text, limit: 5 })).map(one => one.id),
         text,
@@ -129,5 +131,35 @@ describe('the numbers of issues', () => {
     await set(office)
     expect(await paperOf(database(), (await contextFor()).centre)).toEqual(office)
     expect(await paperOf(database(), { id: 999_999 })).toEqual(usualPaper)
+  })
+})
+
+describe('pictures for the masthead', () => {
+  it('go once nothing uses them; those of the settings and of any draft stay', async () => {
+    const { centre } = await contextFor()
+    const picture = (size: number): Buffer => {
+      const head = Buffer.alloc(33)
+      head.write('\u0089PNG\r\n\u001A\n', 'latin1')
+      head.writeUInt32BE(13, 8)
+      head.write('IHDR', 12, 'latin1')
+      head.writeUInt32BE(size, 16)
+      head.writeUInt32BE(size, 20)
+      return head
+    }
+    const keep = async (size: number, days: number): Promise<string> => {
+      const at = new Date(now.getTime() + days * 86_400_000)
+      return (await keepPicture(database(), { centre, file: picture(size), by: '陈明', now: at })).hash
+    }
+    const [ofSettings, ofDraft, ofNobody] = [await keep(10, 0), await keep(11, 0), await keep(12, 0)]
+    await set({ ...office, picture: ofSettings })
+    const draft = await beginDraft(await contextFor(), special)
+    await saveDraft(await contextFor(), {
+      ...draft,
+      document: { ...draft.document, masthead: { ...draft.document.masthead, picture: ofDraft } },
+    })
+    const soon = await keep(13, 2)
+    const left = await database().prisma.paperPicture.findMany({ where: { centreId: centre.id } })
+    expect(left.map(({ hash }) => hash).toSorted()).toEqual([ofSettings, ofDraft, soon].toSorted())
+    expect(left.map(({ hash }) => hash)).not.toContain(ofNobody)
   })
 })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { findingKinds } from '../../server/briefing/checks.ts'
 import { beginDraft, saveDraft } from '../../server/briefing/drafts.ts'
+import { listBriefings } from '../../server/briefing/archive.ts'
 import { checkDraft, freezeDraft } from '../../server/briefing/freeze.ts'
 import { setPaper, usualPaper } from '../../server/briefing/paper/settings.ts'
 import { showBriefing } from '../../server/briefing/shown.ts'
+import { findBriefing } from '../../server/briefing/store.ts'
 import { centresOf } from '../../server/centres/centre.ts'
 import { leaderScope } from '../../server/measures/scope.ts'
 import { useDatabase } from '../support/database.ts'
@@ -33,7 +35,7 @@ describe('what is found in a draft as a paper among others', () => {
     })
     const { revision } = await saveDraft(await as('陈明'), {
       id: draft.id,
-      revision: 1,
+      revision: 2,
       document: {
         ...draft.document,
         blocks: [...draft.document.blocks, { kind: 'paragraph', inlines: ['2012年10月8日另受理120件。'] }],
@@ -43,6 +45,33 @@ describe('what is found in a draft as a paper among others', () => {
     expect(found.get('otherMasthead')?.names[0]?.zh).toBe('“政务服务简报”，设置为“作风建设年活动简报”')
     expect(found.get('reportedBefore')?.names[0]?.zh).toBe('《政务服务与公共资源交易月报》2013年第1期')
     expect(found.get('typedNumbers')?.names.map(({ zh }) => zh)).toEqual(['120件'])
+  })
+
+  it('takes an open draft along when the masthead is set, and leaves what was changed by hand', async () => {
+    const { centre } = await as('陈明')
+    const set = async (masthead: string, copyTo: string) =>
+      setPaper(database(), { centre, settings: { ...usualPaper, masthead, copyTo }, by: '陈明', now })
+    await set('旧报头', '市中心')
+    const plain = await beginDraft(await as('陈明'), { ...month, period: '2012-09' })
+    const own = await beginDraft(await as('陈明'), { ...month, period: '2012-09' })
+    const { document } = own
+    await saveDraft(await as('陈明'), {
+      ...own,
+      document: { ...document, masthead: { ...document.masthead, name: '自定报头' } },
+    })
+    await set('作风建设年活动简报', '市作风办')
+    const followed = await findBriefing(database(), centre, plain.id)
+    expect([followed.document.masthead.name, followed.document.ending.copyTo, followed.revision]).toEqual([
+      '作风建设年活动简报',
+      '市作风办',
+      2,
+    ])
+    expect((await kindsOf(plain.id, 2)).has('otherMasthead')).toBe(false)
+    const kept = await findBriefing(database(), centre, own.id)
+    expect([kept.document.masthead.name, kept.document.ending.copyTo]).toEqual(['自定报头', '市作风办'])
+    expect((await kindsOf(own.id, kept.revision)).has('otherMasthead')).toBe(true)
+    const search = { text: '市作风办', limit: 20 }
+    expect((await listBriefings(database(), centre, search)).map(({ id }) => id)).toContain(plain.id)
   })
 
   it('says nothing of a draft that is like the others, and shows the number that it will get', async () => {

@@ -121,6 +121,7 @@ async function sign(page: Page, address: string): Promise<void> {
   for (const box of await page.locator('[data-accept]').all()) await box.check()
   await page.locator('[data-freeze="go"]').click()
   await page.locator('[data-sign-number]', { hasText: '第46期　专刊' }).waitFor()
+  await page.locator('[data-sign]', { hasText: '印发日期为2012年12月31日' }).waitFor()
   await page.locator('[data-sign-yes]').click()
   await page.locator('.hash').waitFor()
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   choiceOfFigure,
   figuresOfChoice,
+  namedBy,
   proseRank,
   proseShare,
   rankAmong,
@@ -113,5 +114,14 @@ describe('dates as a subject', () => {
   ])('%s to %s is %s', (from, to, zh, en) => {
     expect(spanWords({ from, to }, 'zh', '2012')).toBe(zh)
     expect(spanWords({ from, to }, 'en', '2012')).toBe(en)
+  })
+})
+
+describe('by what members are named at first', () => {
+  it('is what was chosen where the measure is counted by it, else what splits one hall', () => {
+    expect(namedBy('window', ['centre', 'unit', 'window'])).toBe('window')
+    expect(namedBy('window', ['centre', 'category', 'method'])).toBe('category')
+    expect(namedBy('window', ['centre'])).toBe('centre')
+    expect(namedBy('window', [])).toBe('')
   })
 })

@@ -47,20 +47,48 @@ export const insertBlock =
     return true
   }
 
-/** Moves the block that holds the cursor one place up (-1) or down (1). */
+/** The place of the next heading of this level or above it; behind the last block where there is none. */
+function nextHeading(doc: Node, from: number, level: number): number {
+  let place = from
+  while (place < doc.childCount && !isHeading(doc.child(place), level)) place++
+  return place
+}
+const isHeading = (node: Node, level: number): boolean =>
+  node.type.name === 'heading' && Number(node.attrs.level) <= level
+
+/**
+ * What moves together, and what it changes places with: a heading takes its section along and goes over the
+ * next one, any other block goes over one block. Null at the end of the text.
+ */
+function exchanged(doc: Node, { index, node }: TopBlock, step: -1 | 1): [number, number, number] | null {
+  const level = node.type.name === 'heading' ? Number(node.attrs.level) : null
+  const end = level === null ? index + 1 : nextHeading(doc, index + 1, level)
+  if (step > 0) {
+    if (end >= doc.childCount) return null
+    return [index, end, level === null ? end + 1 : nextHeading(doc, end + 1, level)]
+  }
+  if (index === 0) return null
+  let start = index - 1
+  while (level !== null && start > 0 && !isHeading(doc.child(start), level)) start--
+  return [start, index, end]
+}
+
+/** Moves the block that holds the cursor up (-1) or down (1), a heading with all of its section. */
 export const moveBlock =
   (step: -1 | 1): Command =>
   (state, dispatch) => {
+    const { doc, selection } = state
     const current = currentBlock(state)
-    const other = current.index + step
-    if (other < 0 || other >= state.doc.childCount) return false
+    const places = exchanged(doc, current, step)
+    if (!places) return false
+    const [start, middle, end] = places.map(place =>
+      place < doc.childCount ? blockAt(doc, place).from : doc.content.size,
+    ) as [number, number, number]
     if (dispatch) {
-      const neighbour = blockAt(state.doc, other)
-      const [first, second] = step < 0 ? [current, neighbour] : [neighbour, current]
-      const start = Math.min(current.from, neighbour.from)
-      const tr = state.tr.replaceWith(start, Math.max(current.to, neighbour.to), [first.node, second.node])
-      const from = step < 0 ? start : start + neighbour.node.nodeSize
-      dispatch(selectIn(tr, { from, node: current.node }, state.selection.from - current.from))
+      const [first, second] = [doc.slice(start, middle).content, doc.slice(middle, end).content]
+      const tr = state.tr.replaceWith(start, end, second.append(first))
+      const from = step < 0 ? start : start + second.size
+      dispatch(selectIn(tr, { from, node: current.node }, selection.from - current.from))
     }
     return true
   }

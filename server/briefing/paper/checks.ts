@@ -45,7 +45,7 @@ async function reportedBefore({ centre, context }: BriefingContext, draft: Store
 }
 
 // A number with a unit as these briefings print it; years and dates are no figures.
-const typedNumber = /\d[\d,.]*(?:万|亿)?余?多?(?:[件宗元项人面封次家%％]|个工作日)/g
+const typedNumber = /\d[\d,.]*(?:万|亿)?余?多?(?:[件宗元项人面封次家名户天倍种%％]|个工作日|平方米)/g
 
 /** Numbers in the writer's own words: nothing says where they come from, and no new data moves them. */
 function typedNumbers({ document }: Stored): Names[] {

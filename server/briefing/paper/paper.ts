@@ -1,6 +1,8 @@
+import type { Language } from '#measures'
 import type { BriefingDocument } from '../document.ts'
 import type { Written } from '../write/written.ts'
 import { paperWords } from '#measures'
+import { dateInEnglish, dateInWords } from '../templates/words.ts'
 import { annexLines } from '../write/annex.ts'
 import { fileWords } from '../write/fileWords.ts'
 
@@ -40,22 +42,32 @@ export interface Paper {
   colophon: Colophon
 }
 
+/** 2026-11-29 05:24 as a paper writes it; a day alone, too. */
+function timeInWords(at: string, language: Language): string {
+  const [day = '', clock] = at.split(' ')
+  const date = language === 'zh' ? dateInWords(day) : dateInEnglish(day)
+  return clock === undefined ? date : `${date}${language === 'zh' ? '' : ' '}${clock}`
+}
+/** So much of a hash as page and paper show. */
+const hashShown = 12
+
 /** Of when the figures are, and for a frozen issue who answers for it. */
 export function provenanceLine({ document, standing, dataUntil, exported }: Written): string {
   const say = { ...paperWords[document.language], ...fileWords[document.language] }
-  const until = `${say.dataUntil}${dataUntil ?? '—'}`
+  const { language } = document
+  const until = `${say.dataUntil}${dataUntil === null ? '—' : timeInWords(dataUntil, language)}`
   if (standing.state === 'draft')
     return [
       until,
-      `${say.asOf}${exported.at}`,
+      `${say.asOf}${timeInWords(exported.at, language)}`,
       ...(exported.by ? [`${say.exportedBy}${exported.by}`] : []),
     ].join(say.between)
   return [
     until,
-    `${say.frozen}${standing.at}`,
+    `${say.frozen}${timeInWords(standing.at, language)}`,
     `${say.author}${standing.author}`,
     `${say.approver}${standing.approver}`,
-    `${say.hash}${standing.hash}`,
+    `${say.hash}${standing.hash.slice(0, hashShown)}`,
   ].join(say.between)
 }
 

@@ -28,11 +28,34 @@ export function readPicture(file: Buffer): MastheadPicture {
   return { type, data: file, width, height }
 }
 
-/** Keeps a picture for the paper of a centre and returns its SHA-256. Errors: picture-refused. */
+/** A picture waits so long for the settings or the draft that it was uploaded for. */
+const waits = 24 * 60 * 60 * 1000
+
+/** Removes pictures that neither the settings nor any draft or issue uses, once they have waited a day. */
+async function removeUnused({ prisma }: Database, centreId: number, now: Date): Promise<void> {
+  const old = await prisma.paperPicture.findMany({
+    where: { centreId, addedAt: { lt: new Date(now.getTime() - waits) } },
+    select: { hash: true },
+  })
+  const settings = await prisma.paperSettings.findUnique({ where: { centreId } })
+  const kept = (settings?.settings as { picture?: string } | undefined)?.picture
+  for (const { hash } of old) {
+    const uses = await prisma.briefing.count({
+      where: { centreId, document: { path: ['masthead', 'picture'], equals: hash } },
+    })
+    if (uses === 0 && hash !== kept) await prisma.paperPicture.deleteMany({ where: { centreId, hash } })
+  }
+}
+
+/**
+ * Keeps a picture for the paper of a centre and returns its SHA-256; those that nothing uses any more are
+ * removed. Errors: picture-refused.
+ */
 export async function keepPicture(
-  { prisma }: Database,
+  database: Database,
   { centre, file, by, now }: { centre: Pick<Centre, 'id'>; file: Buffer; by: string; now: Date },
 ): Promise<{ hash: string; width: number; height: number }> {
+  const { prisma } = database
   const { type, width, height } = readPicture(file)
   const hash = createHash('sha256').update(file).digest('hex')
   await prisma.paperPicture.upsert({
@@ -47,8 +70,9 @@ export async function keepPicture(
       addedBy: by,
       addedAt: now,
     },
-    update: {},
+    update: { addedAt: now },
   })
+  await removeUnused(database, centre.id, now)
   return { hash, width, height }
 }
 

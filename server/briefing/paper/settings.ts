@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { integer } from '../../measures/inputs.ts'
 import { parseInput } from '../../measures/parseInput.ts'
 import { asJson } from '../store.ts'
+import { followSettings } from './followSettings.ts'
 
 const line = z.string().trim().max(400)
 
@@ -70,9 +71,12 @@ export async function paperOf({ prisma }: Database, centre: Pick<Centre, 'id'>):
   return read.success ? read.data : usualPaper
 }
 
-/** Keeps how a centre's issues look. Issues and drafts that are there stay as they are. Errors: bad-input. */
+/**
+ * Keeps how a centre's issues look. Signed issues stay as they are; drafts follow where they have what was
+ * set before. Errors: bad-input.
+ */
 export async function setPaper(
-  { prisma }: Database,
+  database: Database,
   {
     centre,
     settings,
@@ -80,10 +84,13 @@ export async function setPaper(
     now,
   }: { centre: Pick<Centre, 'id'>; settings: PaperSettings; by: string; now: Date },
 ): Promise<void> {
-  const data = { settings: asJson(parseInput(paperSettingsSchema, settings)), editedBy: by, editedAt: now }
-  await prisma.paperSettings.upsert({
+  const read = parseInput(paperSettingsSchema, settings)
+  const before = await paperOf(database, centre)
+  const data = { settings: asJson(read), editedBy: by, editedAt: now }
+  await database.prisma.paperSettings.upsert({
     where: { centreId: centre.id },
     create: { centreId: centre.id, ...data },
     update: data,
   })
+  await followSettings(database, centre, { before, now: read })
 }
