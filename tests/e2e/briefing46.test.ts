@@ -75,15 +75,19 @@ async function begin(page: Page): Promise<string> {
 
 const headings = async (page: Page): Promise<string[]> => page.locator('.sheet .text h3').allTextContents()
 
-/** Moves the second section's heading above the paragraph before it, and back as often as keys do. */
+/** Moves the second section with all of its text above the first one, and back. */
 async function moveSection(page: Page): Promise<void> {
   const heading = page.locator('[data-editor] > h3').nth(1)
   const before = await page.locator('[data-editor]').textContent()
+  const [first, second, third] = await headings(page)
   await heading.click()
   await nextFrames(page)
+  await page.locator('[data-edit="up"]', { hasText: '上移本节' }).waitFor()
   await page.keyboard.press('Alt+ArrowUp')
   await saved(page)
-  expect(await page.locator('[data-editor]').textContent()).not.toBe(before)
+  expect(await headings(page)).toEqual([second, first, third])
+  const moved = (await page.locator('[data-editor]').textContent()) ?? ''
+  expect(moved.indexOf('窗口人员出勤率')).toBeLessThan(moved.indexOf(first ?? ''))
   await page.keyboard.press('Alt+ArrowDown')
   await saved(page)
   expect(await page.locator('[data-editor]').textContent()).toBe(before)
