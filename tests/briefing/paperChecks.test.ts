@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { listBriefings } from '../../server/briefing/archive.ts'
 import { findingKinds } from '../../server/briefing/checks.ts'
 import { beginDraft, saveDraft } from '../../server/briefing/drafts.ts'
-import { listBriefings } from '../../server/briefing/archive.ts'
 import { checkDraft, freezeDraft } from '../../server/briefing/freeze.ts'
 import { setPaper, usualPaper } from '../../server/briefing/paper/settings.ts'
 import { showBriefing } from '../../server/briefing/shown.ts'

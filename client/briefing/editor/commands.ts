@@ -47,14 +47,15 @@ export const insertBlock =
     return true
   }
 
+const isHeading = (node: Node, level: number): boolean =>
+  node.type.name === 'heading' && Number(node.attrs.level) <= level
+
 /** The place of the next heading of this level or above it; behind the last block where there is none. */
 function nextHeading(doc: Node, from: number, level: number): number {
   let place = from
   while (place < doc.childCount && !isHeading(doc.child(place), level)) place++
   return place
 }
-const isHeading = (node: Node, level: number): boolean =>
-  node.type.name === 'heading' && Number(node.attrs.level) <= level
 
 /**
  * What moves together, and what it changes places with: a heading takes its section along and goes over the
@@ -68,8 +69,9 @@ function exchanged(doc: Node, { index, node }: TopBlock, step: -1 | 1): [number,
     return [index, end, level === null ? end + 1 : nextHeading(doc, end + 1, level)]
   }
   if (index === 0) return null
+  if (level === null) return [index - 1, index, end]
   let start = index - 1
-  while (level !== null && start > 0 && !isHeading(doc.child(start), level)) start--
+  while (start > 0 && !isHeading(doc.child(start), level)) start--
   return [start, index, end]
 }
 
