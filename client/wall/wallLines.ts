@@ -1,5 +1,6 @@
 import type { Measure, Printing } from '#measures'
 import { isShare, printLine } from '#measures'
+import { withinYear } from '../charts/parts/withinYear.ts'
 
 interface Axis {
   labels: readonly string[]
@@ -54,7 +55,7 @@ export function wallLines(
             text: value === 0 ? '0' : printLine(value, measure, printing).replace(/\.0+(?=\D|$)/, ''),
           })),
     labels: labels.flatMap((text, index) =>
-      index % every === 0 ? [{ x: x(index), text: text.replace(/^\d{4}-/, '') }] : [],
+      index % every === 0 ? [{ x: x(index), text: withinYear(text, printing.language) }] : [],
     ),
   }
 }

@@ -409,6 +409,7 @@ export const enPages: typeof zhPages = {
     worth: '{count} worth a look',
     nothing: 'none',
     calmSignals: '{count} more signals found nothing: show',
+    calmNames: 'Nothing found: {names}.',
     over: '{amount} above',
     totalsFinding: '{name} saved most: {value}',
     ledgerFinding: '{total} trades, amounts in yuan',

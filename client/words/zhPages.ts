@@ -386,6 +386,7 @@ export const zhPages = {
     worth: '{count} 处值得核查',
     nothing: '未见',
     calmSignals: '另有 {count} 项未见异常，展开',
+    calmNames: '未见异常：{names}。',
     over: '超出 {amount}',
     totalsFinding: '{name}节约最多，{value}',
     ledgerFinding: '共 {total} 宗，金额单位：元',

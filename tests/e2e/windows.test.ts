@@ -86,7 +86,7 @@ describe('windows compared', () => {
           [...document.querySelectorAll('section.panel')].some(
             one =>
               one.querySelector('h2')?.textContent === '逐级查看' &&
-              one.querySelector('.finding')?.textContent?.startsWith(wanted),
+              one.querySelector('.finding')?.textContent?.includes(`个${wanted}中`),
           ),
         level,
       )

@@ -1,6 +1,7 @@
 import type { Language, Printing, Unit } from '#measures'
 import type { ChartTheme } from '../theme.ts'
 import { printLine } from '#measures'
+import { withinYear } from './withinYear.ts'
 
 const text = (theme: ChartTheme) => ({ color: theme.ink3, fontFamily: theme.font, fontSize: 12 })
 
@@ -13,18 +14,6 @@ export function nameAxis(theme: ChartTheme, names: readonly string[]) {
     axisTick: { show: false },
     axisLine: { lineStyle: { color: theme.line } },
   }
-}
-
-/** A month or a day as it is said within one year; other buckets keep their keys. */
-function withinYear(key: string, language: Language): string {
-  const [, month, day] = /^\d{4}-(\d{2})(?:-(\d{2}))?$/.exec(key) ?? []
-  if (month === undefined) return key
-  if (language === 'zh') return `${Number(month)}月${day === undefined ? '' : `${Number(day)}日`}`
-  const name = new Date(Date.UTC(2000, Number(month) - 1)).toLocaleString('en', {
-    month: 'short',
-    timeZone: 'UTC',
-  })
-  return day === undefined ? name : `${Number(day)} ${name}`
 }
 
 /** An axis of buckets: where all lie in one year, which the page names, the year is left out. */
