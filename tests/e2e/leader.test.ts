@@ -80,7 +80,7 @@ describe('a leader', () => {
   it('opens what a number of the list counts, and its records, in two clicks', async () => {
     const { page } = pages
     await visit(page, `/?${days}`)
-    await page.locator('[data-attention="windows onTimeRate"] .amount button').click()
+    await page.locator('[data-attention="windows onTimeRate"] .amount [role="button"]').click()
     const card = page.locator('.definition-card')
     await card.getByText('按时办结率').first().waitFor()
     await card.getByText('挂牌窗口').first().waitFor()
