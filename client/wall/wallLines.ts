@@ -13,10 +13,14 @@ interface WallLines {
   earlier: string[]
   last: { x: number; y: number } | null
   ticks: { y: number; text: string }[]
-  labels: { x: number; text: string }[]
+  labels: { x: number; text: string; anchor: 'start' | 'middle' | 'end' }[]
 }
 
 const [left, right, top, bottom] = [20, 980, 52, 366]
+
+/** A word at an edge of the chart stands within it. */
+const anchorOf = (x: number): 'start' | 'middle' | 'end' =>
+  x < left + 60 ? 'start' : x > right - 60 ? 'end' : 'middle'
 
 /** Lines in pieces within the box of the wall's chart; gaps stay gaps. */
 export function wallLines(
@@ -55,7 +59,9 @@ export function wallLines(
             text: value === 0 ? '0' : printLine(value, measure, printing).replace(/\.0+(?=\D|$)/, ''),
           })),
     labels: labels.flatMap((text, index) =>
-      index % every === 0 ? [{ x: x(index), text: withinYear(text, printing.language) }] : [],
+      index % every === 0
+        ? [{ x: x(index), text: withinYear(text, printing.language), anchor: anchorOf(x(index)) }]
+        : [],
     ),
   }
 }
