@@ -83,6 +83,7 @@ const pages = {
     filters: 'period',
   },
   notice: { path: '/notices/:code(.+)', parent: 'rules', filters: 'none' },
+  ask: { path: '/ask', names: { zh: '问数', en: 'Ask' }, permission: 'figures.read', filters: 'none' },
   centres: {
     path: '/centres',
     names: { zh: '各中心', en: 'Centres' },

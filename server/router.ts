@@ -12,6 +12,7 @@ import { notesRouter } from './routers/notes.ts'
 import { operationsRouter } from './routers/operations.ts'
 import { periodsRouter } from './routers/periods.ts'
 import { qualityRouter } from './routers/quality.ts'
+import { questionsRouter } from './routers/questions.ts'
 import { remarksRouter } from './routers/remarks.ts'
 import { reportingRouter } from './routers/reporting.ts'
 import { signalsRouter } from './routers/signals.ts'
@@ -24,6 +25,7 @@ import { createCallerFactory, router } from './trpc.ts'
 /** Everything that can be called, one router a noun. */
 export const appRouter = router({
   measures: measuresRouter,
+  questions: questionsRouter,
   centres: centresRouter,
   trading: tradingRouter,
   briefings: briefingsRouter,

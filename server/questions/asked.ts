@@ -1,4 +1,5 @@
 import type { MeasureId, Member, Names } from '#measures'
+import type { Matcher } from './word.ts'
 import { z } from 'zod'
 import { filterSchema, granularities, measureIds } from '#measures'
 
@@ -59,6 +60,8 @@ export interface Reading {
   openedOn: number | null
   /** Everybody and everything that the viewer may name. */
   members: readonly NamedMember[]
+  /** The words for them, made once by `hallVocabulary`. */
+  words: { readonly matches: Matcher }
   /** Dimensions that are shown to the viewer although they are sensitive. */
   reveal: readonly string[]
 }

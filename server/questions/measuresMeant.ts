@@ -4,7 +4,7 @@ import { measureIds, measureNamed } from '#measures'
 import { misfit } from './fits.ts'
 
 /** For each word of a text the measures that it may mean, or those to offer and why. */
-export type Meant = { kind: 'meant'; ids: MeasureId[][] } | { kind: 'offer'; why: Names; ids: MeasureId[] }
+type Meant = { kind: 'meant'; ids: MeasureId[][] } | { kind: 'offer'; why: Names; ids: MeasureId[] }
 
 const unitOf = (id: MeasureId): Unit => measureNamed(id).unit
 const kindOf = (id: MeasureId): Measure['kind'] => measureNamed(id).kind

@@ -2,7 +2,7 @@
 const barriers = /(?![%.\-/:、])\p{P}+/gu
 
 /** The stem of an English word: its singular, so that windows and window are one word. */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return word.endsWith('s') ? word.slice(0, -1) : word

@@ -13,7 +13,7 @@ export interface PeriodMeant {
 }
 
 /** What keeps the words of a text about time from being understood. */
-export interface PeriodProblem {
+interface PeriodProblem {
   problem: Names
   options: string[]
 }

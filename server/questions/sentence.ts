@@ -9,7 +9,7 @@ const quarterWords = ['first', 'second', 'third', 'fourth']
 const bothLanguages = (say: (language: Language) => string): Names => ({ zh: say('zh'), en: say('en') })
 
 /** The period as it is understood, in words that name its days. */
-export function periodWords(text: string, today: number): Names {
+function periodWords(text: string, today: number): Names {
   const period = parsePeriod(text, today)
   const from = textOfDay(period.from)
   const [year, month] = [from.slice(0, 4), Number(from.slice(5, 7))]
@@ -77,7 +77,8 @@ function hourWords(codes: readonly string[]): Names | null {
   return { zh: `${first}点到${last + 1}点`, en: `${first}:00 to ${last + 1}:00` }
 }
 
-function filterWords(
+/** The members of a filter by name: one, or several together. */
+export function filterWords(
   { dimension, in: codes }: Asked['filters'][number],
   asked: Asked,
   reading: Reading,

@@ -5,7 +5,7 @@ import { measureIds, measureNamed } from '#measures'
 import { hasHan, normalise } from './normalise.ts'
 
 /** A name that is all but what was written. */
-export interface Slip {
+interface Slip {
   written: string
   member: NamedMember
   name: string

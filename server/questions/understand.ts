@@ -11,7 +11,7 @@ import { sentenceOf } from './sentence.ts'
 import { slotsOf } from './slots.ts'
 import { thresholdMatcher } from './thresholds.ts'
 import { slipNote, slipsOf } from './typos.ts'
-import { commonVocabulary, hallVocabulary } from './vocabulary.ts'
+import { commonVocabulary } from './vocabulary.ts'
 
 /** The longest text that is read. */
 export const mostCharacters = 200
@@ -19,7 +19,7 @@ export const mostCharacters = 200
 function tokensOf(text: string, reading: Reading): Token[] {
   return lex(text, [
     commonVocabulary.matches,
-    hallVocabulary(reading).matches,
+    reading.words.matches,
     periodMatcher({ forms: periodFormsZh, range: rangeWordsZh, reading }),
     periodMatcher({ forms: periodFormsEn, range: rangeWordsEn, reading }),
     rankMatcher,

@@ -99,19 +99,8 @@ function addFixed(vocabulary: Vocabulary): void {
       vocabulary.add(normalise(word), { kind: 'refuse', reason, why })
 }
 
-/** Vocabularies of lists of members that are still in use. */
-const vocabularies = new WeakMap<Reading['members'], Vocabulary>()
-
 /** The words of one hall: the members that a viewer may name. Full names come before short forms. */
-export function hallVocabulary(reading: Pick<Reading, 'members' | 'hall'>): Vocabulary {
-  const known = vocabularies.get(reading.members)
-  if (known) return known
-  const made = makeVocabulary(reading)
-  vocabularies.set(reading.members, made)
-  return made
-}
-
-function makeVocabulary({ members, hall }: Pick<Reading, 'members' | 'hall'>): Vocabulary {
+export function hallVocabulary({ members, hall }: Pick<Reading, 'members' | 'hall'>): Vocabulary {
   const vocabulary = new Vocabulary()
   const groups = new Map<string, { whole: MemberGroup[]; short: MemberGroup[] }>()
   for (const { word, group, whole } of saidMembers(members)) {

@@ -276,6 +276,7 @@ export const rooms: readonly Room[] = [
     imports: [
       'server/common',
       'server/measures',
+      'server/questions',
       'server/query',
       'server/intake/read',
       'server/intake/propose',
@@ -471,6 +472,18 @@ export const rooms: readonly Room[] = [
     ],
   },
   {
+    folder: 'client/questions',
+    holds: 'The page of questions in plain words',
+    imports: [
+      'server/measures',
+      'server/questions',
+      'client/data',
+      'client/stores',
+      'client/ui',
+      'client/briefing',
+    ],
+  },
+  {
     folder: 'client/rules',
     holds: 'The pages of rules and of notices for applicants',
     imports: ['server/measures', 'client/data', 'client/stores', 'client/ui'],
@@ -549,6 +562,7 @@ export const rooms: readonly Room[] = [
       'client/joint',
       'client/measures',
       'client/overview',
+      'client/questions',
       'client/rules',
       'client/services',
       'client/team',

@@ -2,6 +2,7 @@ import type { NamedMember, Reading } from '../../server/questions/asked.ts'
 import { demoItems, demoWindows } from '../../prisma/demo/catalogue.ts'
 import { demoUnits } from '../../prisma/demo/units.ts'
 import { dayFromText } from '../../server/measures/index.ts'
+import { hallVocabulary } from '../../server/questions/vocabulary.ts'
 
 const towns =
   '小溪镇 山格镇 文峰镇 南胜镇 坂仔镇 安厚镇 大溪镇 霞寨镇 九峰镇 芦溪镇 五寨乡 国强乡 崎岭乡 长乐乡 秀峰乡'
@@ -30,11 +31,14 @@ export const demoMembers: readonly NamedMember[] = [
   ...buyers.map(name => plain('buyer', name)),
 ]
 
+const hall = { zh: '平和县行政服务中心', en: 'Pinghe Administrative Service Centre' }
+
 /** The clock of the set: Friday 27 November 2026, in a hall that opened on 8 August 2012. */
 export const demoReading: Reading = {
-  hall: { zh: '平和县行政服务中心', en: 'Pinghe Administrative Service Centre' },
+  hall,
   today: dayFromText('2026-11-27') ?? 0,
   openedOn: dayFromText('2012-08-08'),
   members: demoMembers,
+  words: hallVocabulary({ members: demoMembers, hall }),
   reveal: [],
 }

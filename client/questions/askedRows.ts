@@ -1,0 +1,69 @@
+import type { Answer, Cell, Language, Measure } from '#measures'
+import type { Asked } from './useAsked.ts'
+import { figureOf, shownValue } from '#measures'
+
+/** One line of an answer: a member, a time, or a member at a time. */
+interface AskedRow {
+  key: string
+  name: string
+  /** The members that it is about, in the order of the splits. */
+  members: readonly string[]
+  value: number | null
+  cell: Cell
+}
+
+/** True where a value is within the limit that was asked for. What is not known is within none. */
+function isKept(value: number | null, limit: Asked['threshold']): boolean {
+  if (limit === null) return true
+  if (value === null) return false
+  switch (limit.is) {
+    case 'below':
+      return value < limit.value
+    case 'atMost':
+      return value <= limit.value
+    case 'above':
+      return value > limit.value
+    case 'atLeast':
+      return value >= limit.value
+  }
+}
+
+const nameIn = (answer: Answer, place: number, code: string, language: Language): string =>
+  answer.members[place]?.find(member => member.code === code)?.[language] ?? code
+
+/** By value in one direction; what is not known stands last. */
+const byValue =
+  (sign: number) =>
+  (a: AskedRow, b: AskedRow): number =>
+    Number(a.value === null) - Number(b.value === null) ||
+    sign * ((a.value ?? 0) - (b.value ?? 0)) ||
+    (a.key < b.key ? -1 : 1)
+
+const nameOf = (answer: Answer, cell: Cell, language: Language): string[] =>
+  cell.members.map((code, place) => nameIn(answer, place, code, language))
+
+/** The lines of an answer, in the order and within the limits that were asked for. */
+export function askedRows(
+  answer: Answer,
+  asked: Asked,
+  { measure, language }: { measure: Measure; language: Language },
+): AskedRow[] {
+  const { cells, totals, buckets } = answer.current
+  const isTimed = asked.granularity !== 'none'
+  const rows = (isTimed ? cells : totals).map((cell): AskedRow => {
+    const time = isTimed ? [buckets[cell.bucket]?.key ?? ''] : []
+    const names = nameOf(answer, cell, language)
+    return {
+      key: JSON.stringify([time, cell.members]),
+      name: [...time, ...names].join(' · '),
+      members: cell.members,
+      value: shownValue(figureOf(measure, cell.parts)),
+      cell,
+    }
+  })
+  const kept = rows.filter(({ value }) => isKept(value, asked.threshold))
+  const sign = asked.order === 'lowest' ? 1 : -1
+  const isOrdered = asked.order !== null || !isTimed
+  const ordered = isOrdered ? kept.sort(byValue(sign)) : kept
+  return asked.top === null ? ordered : ordered.slice(0, asked.top)
+}

@@ -1,0 +1,56 @@
+import type { Outputs } from '../data/trpc.ts'
+import type { Loaded } from '../data/useServerQuery.ts'
+import { computed } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { trpc } from '../data/trpc.ts'
+import { useServerQuery } from '../data/useServerQuery.ts'
+import { useCentre } from '../stores/centre.ts'
+
+type Understanding = Outputs['questions']['understand']
+type Understood = Extract<Understanding, { kind: 'understood' }>
+export type Asked = Understood['asked']
+
+const single = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** A question that an address holds; null for anything else. The server checks it like every other. */
+function askedIn(text: string): Asked | null {
+  try {
+    const found: unknown = JSON.parse(text)
+    return typeof found === 'object' && found !== null && 'measures' in found ? (found as Asked) : null
+  } catch {
+    return null
+  }
+}
+
+/** The question of the address: its words, or what was chosen or corrected. A link is the question. */
+export function useAsked() {
+  const route = useRoute()
+  const router = useRouter()
+  const centre = useCentre()
+  const text = computed(() => single(route.query.q))
+  const corrected = computed(() => askedIn(single(route.query.asked)))
+  const loaded: Loaded<Understanding> = useServerQuery(
+    'questions.understand',
+    () =>
+      centre.code && (corrected.value !== null || text.value !== '')
+        ? { centre: centre.code, text: text.value, asked: corrected.value }
+        : null,
+    async ({ centre: code, text: said, asked }, signal): Promise<Understanding> =>
+      asked
+        ? trpc.questions.say.query({ centre: code, asked }, { signal })
+        : trpc.questions.understand.query({ centre: code, text: said.slice(0, 201) }, { signal }),
+  )
+  const hasQuestion = computed(() => corrected.value !== null || text.value !== '')
+
+  function go(query: { q?: string; asked?: Asked }): void {
+    const { q: _, asked: __, ...others } = route.query
+    void router.push({
+      query: {
+        ...others,
+        ...(query.q !== undefined && { q: query.q }),
+        ...(query.asked && { q: text.value, asked: JSON.stringify(query.asked) }),
+      },
+    })
+  }
+  return { text, loaded, hasQuestion, go }
+}

@@ -1,0 +1,110 @@
+import type { QuestionInput } from '#measures'
+import type { Centre } from '../centres/centre.ts'
+import type { Context } from '../context.ts'
+import type { Asked, NamedMember, Reading, Understanding } from '../questions/asked.ts'
+import { z } from 'zod'
+import { dayFromText, textOfDay } from '#measures'
+import { listMembers } from '../query/listMembers.ts'
+import { askedSchema } from '../questions/asked.ts'
+import { keptWords } from '../questions/keptWords.ts'
+import { filterWords, sentenceOf } from '../questions/sentence.ts'
+import { mostCharacters, understand } from '../questions/understand.ts'
+import { hallVocabulary } from '../questions/vocabulary.ts'
+import { centreCode, centreProcedure, router } from '../trpc.ts'
+
+const catalogued = ['unit', 'window', 'item'] as const
+/** Members that stand in records alone, with a figure in which each of them appears. */
+const recorded = { buyer: 'tradesConcluded', township: 'townshipVisits' } as const
+
+type CentreContext = Context & { centre: Centre }
+
+const contextOf = (ctx: Context) => ({ database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() })
+
+/** Buyers and townships of the records that the viewer may see; none where they may see none. */
+async function recordedMembers(
+  ctx: Context,
+  about: { centre: string; period: string },
+): Promise<NamedMember[]> {
+  const found = await Promise.all(
+    Object.entries(recorded).map(async ([dimension, measure]) => {
+      const question = {
+        measures: [measure],
+        centres: [about.centre],
+        period: about.period,
+        groupBy: [dimension],
+      }
+      const answer = await ctx.answers.ask(question, contextOf(ctx)).catch(() => null)
+      return (answer?.members[0] ?? []).map(member => ({ ...member, dimension }))
+    }),
+  )
+  return found.flat().filter(({ code }) => code !== '')
+}
+
+async function membersOf(ctx: Context, about: { centre: string; period: string }): Promise<NamedMember[]> {
+  const { database, viewer } = ctx
+  const lists = await Promise.all(
+    catalogued.map(async dimension => {
+      const found = await listMembers(database, { centres: [about.centre], dimension, scope: viewer.scope })
+      return found.map(member => ({ ...member, dimension }))
+    }),
+  )
+  return [...lists.flat(), ...(await recordedMembers(ctx, about))]
+}
+
+/** Under which circumstances the viewer asks: the day, the hall, and whom and what they may name. */
+async function readingOf(ctx: CentreContext, centre: string): Promise<Reading> {
+  const { name, nameEn, openedOn, hall } = ctx.centre
+  const names = { zh: name, en: nameEn }
+  const today = hall.zone.localAt(ctx.clock().getTime()).day
+  const opened = openedOn === null ? null : dayFromText(openedOn)
+  const period = `${openedOn ?? textOfDay(today - 3650)}..${textOfDay(today)}`
+  const input: QuestionInput = { measures: ['unitCount'], centres: [centre], period }
+  const about = { input, context: contextOf(ctx) }
+  const named = await ctx.answers.derived('members of questions', about, async () => {
+    const members = await membersOf(ctx, { centre, period })
+    return { members, words: hallVocabulary({ members, hall: names }) }
+  })
+  return { hall: names, today, openedOn: opened, ...named, reveal: ctx.viewer.scope.reveal }
+}
+
+/** What the audit log keeps of a question: the sentence in which it was understood, or why it was not. */
+function auditOf(found: Understanding, reading: Reading): Record<string, string> {
+  switch (found.kind) {
+    case 'understood':
+      return { understood: sentenceOf(found.asked, reading).zh }
+    case 'choice':
+      return { askedBack: String(found.choices.length) }
+    case 'refused':
+      return { refused: found.reason, words: keptWords(found).join(' ') }
+  }
+}
+
+/** What a screen says of a question: its sentence, and the names behind each of its filters. */
+const shown = (asked: Asked, reading: Reading) => ({
+  said: sentenceOf(asked, reading),
+  limits: asked.filters.map(filter => filterWords(filter, asked, reading)),
+})
+
+const understandSchema = z.strictObject({ centre: centreCode, text: z.string().max(mostCharacters + 1) })
+const saySchema = z.strictObject({ centre: centreCode, asked: askedSchema })
+
+/** Questions in plain words. They are understood here; their numbers come from `measures.ask` alone. */
+export const questionsRouter = router({
+  understand: centreProcedure('figures.read', { audit: 'question-asked' })
+    .input(understandSchema)
+    .query(async ({ input, ctx }) => {
+      const reading = await readingOf(ctx, input.centre)
+      const found = understand(input.text, reading)
+      ctx.note({ centre: input.centre, subject: found.kind, details: auditOf(found, reading) })
+      return found.kind === 'understood' ? { ...found, ...shown(found.asked, reading) } : found
+    }),
+  /** The sentence of a question that was chosen or corrected. */
+  say: centreProcedure('figures.read')
+    .input(saySchema)
+    .query(async ({ input: { centre, asked }, ctx }) => ({
+      kind: 'understood' as const,
+      asked,
+      notes: [],
+      ...shown(asked, await readingOf(ctx, centre)),
+    })),
+})
