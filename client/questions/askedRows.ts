@@ -28,9 +28,6 @@ function isKept(value: number | null, limit: Asked['threshold']): boolean {
   }
 }
 
-const nameIn = (answer: Answer, place: number, code: string, language: Language): string =>
-  answer.members[place]?.find(member => member.code === code)?.[language] ?? code
-
 /** By value in one direction; what is not known stands last. */
 const byValue =
   (sign: number) =>
@@ -40,7 +37,9 @@ const byValue =
     (a.key < b.key ? -1 : 1)
 
 const nameOf = (answer: Answer, cell: Cell, language: Language): string[] =>
-  cell.members.map((code, place) => nameIn(answer, place, code, language))
+  cell.members.map(
+    (code, place) => answer.members[place]?.find(member => member.code === code)?.[language] ?? code,
+  )
 
 /** The lines of an answer, in the order and within the limits that were asked for. */
 export function askedRows(

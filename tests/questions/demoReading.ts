@@ -1,6 +1,6 @@
 import type { NamedMember, Reading } from '../../server/questions/asked.ts'
-import { demoItems, demoWindows } from '../../prisma/demo/catalogue.ts'
-import { demoUnits } from '../../prisma/demo/units.ts'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { dayFromText } from '../../server/measures/index.ts'
 import { hallVocabulary } from '../../server/questions/vocabulary.ts'
 
@@ -22,11 +22,11 @@ const plain = (dimension: string, name: string): NamedMember => ({
   en: name,
 })
 
-/** Everybody and everything of the demo county that can be named. */
+const catalogue = readFileSync(path.join(import.meta.dirname, 'members.json'), 'utf8')
+
+/** Everybody and everything of the demo county that could be named on the day on which the set was written. */
 export const demoMembers: readonly NamedMember[] = [
-  ...demoUnits.map(({ code, zh, en }) => ({ dimension: 'unit', code, zh, en })),
-  ...demoWindows.map(({ code, zh, en }) => ({ dimension: 'window', code, zh, en })),
-  ...demoItems.map(({ code, name }) => ({ dimension: 'item', code, zh: name, en: name })),
+  ...(JSON.parse(catalogue) as NamedMember[]),
   ...townships.map(name => plain('township', name)),
   ...buyers.map(name => plain('buyer', name)),
 ]

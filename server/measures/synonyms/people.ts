@@ -9,7 +9,7 @@ export const peopleSynonyms: Partial<Record<keyof typeof peopleMeasures, Synonym
   },
   postCoverage: {
     zh: ['在岗率、到岗率、窗口在岗、在岗'],
-    en: ['post coverage rate, at post'],
+    en: ['post coverage, post coverage rate, at post'],
   },
   examPassRate: {
     zh: ['考试合格率、合格率、考试通过率、业务考试通过率、考试及格率'],

@@ -74,7 +74,7 @@ export const tradesSynonyms: Partial<Record<keyof typeof tradesMeasures, Synonym
     en: ['days with trades, active trading days, trading days'],
   },
   tradesPerActiveDay: {
-    zh: ['每个有交易日宗数、有交易日平均宗数'],
+    zh: ['每个有交易日宗数、有交易日平均宗数、宗数/有交易日'],
     en: ['trades an active day'],
   },
   peakTradesPerDay: {
