@@ -1,14 +1,9 @@
 import type { MeasureId, Member, Names } from '#measures'
+import type { Reason } from './limit.ts'
 import type { Matcher } from './word.ts'
 import { z } from 'zod'
 import { filterSchema, granularities, measureIds } from '#measures'
-
-/** Which members of a split are kept, by the value of the measure itself: rates as fractions, money in 分. */
-const thresholdSchema = z.strictObject({
-  is: z.enum(['below', 'atMost', 'above', 'atLeast']),
-  value: z.number(),
-})
-export type Threshold = z.output<typeof thresholdSchema>
+import { thresholdSchema } from './limit.ts'
 
 /**
  * What was asked: a question for `ask`, and how its members or buckets are ordered, cut and kept. Everything
@@ -35,10 +30,6 @@ export interface Choice {
   label: Names
   asked: Asked
 }
-
-/** Why a text gets no figure. */
-export type Reason =
-  'empty' | 'unknown' | 'notRecorded' | 'notSplit' | 'hidden' | 'notSupported' | 'future' | 'tooMuch'
 
 export type Understanding =
   | { kind: 'understood'; asked: Asked; notes: Names[] }

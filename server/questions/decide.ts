@@ -1,6 +1,7 @@
 import type { MeasureId, Names } from '#measures'
-import type { Reading, Reason, Understanding } from './asked.ts'
+import type { Reading, Understanding } from './asked.ts'
 import type { Draft } from './draft.ts'
+import type { Reason } from './limit.ts'
 import type { Slots } from './slots.ts'
 import { dimensionOf, measureNamed } from '#measures'
 import { branch, finish } from './finish.ts'

@@ -1,6 +1,7 @@
 import type { MeasureId, Names } from '#measures'
-import type { Asked, Choice, Reading, Threshold, Understanding } from './asked.ts'
+import type { Asked, Choice, Reading, Understanding } from './asked.ts'
 import type { Draft } from './draft.ts'
+import type { Threshold } from './limit.ts'
 import type { MemberGroup } from './word.ts'
 import { dimensionOf, fittingGranularity, measureNamed, parsePeriod } from '#measures'
 import { contradicts, misfit } from './fits.ts'

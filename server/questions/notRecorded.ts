@@ -1,5 +1,5 @@
 import type { Names } from '#measures'
-import type { Reason } from './asked.ts'
+import type { Reason } from './limit.ts'
 
 interface NotRecorded {
   reason: Reason

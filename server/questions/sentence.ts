@@ -1,5 +1,6 @@
 import type { Granularity, Language, Names, Period } from '#measures'
-import type { Asked, Reading, Threshold } from './asked.ts'
+import type { Asked, Reading } from './asked.ts'
+import type { Threshold } from './limit.ts'
 import { dateWords, measureNamed, monthName, parsePeriod, textOfDay } from '#measures'
 import { dimensionNames, dimensions } from './vocabulary.ts'
 

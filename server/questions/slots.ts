@@ -1,5 +1,5 @@
 import type { Granularity, MeasureId, Unit } from '#measures'
-import type { Threshold } from './asked.ts'
+import type { Threshold } from './limit.ts'
 import type { Meaning, MemberGroup, ThresholdUnit, Token } from './word.ts'
 
 type MeaningOf<K extends Meaning['kind']> = Extract<Meaning, { kind: K }>

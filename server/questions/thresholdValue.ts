@@ -1,5 +1,5 @@
 import type { MeasureId, Names } from '#measures'
-import type { Threshold } from './asked.ts'
+import type { Threshold } from './limit.ts'
 import type { Slots } from './slots.ts'
 import { measureNamed } from '#measures'
 

@@ -1,4 +1,4 @@
-import type { Threshold } from './asked.ts'
+import type { Threshold } from './limit.ts'
 import type { Match, Matcher, ThresholdUnit } from './word.ts'
 import { numberPattern, wholeNumber } from './normalise.ts'
 

@@ -1,5 +1,5 @@
 import type { Granularity, MeasureId, Names, Unit } from '#measures'
-import type { Reason, Threshold } from './asked.ts'
+import type { Reason, Threshold } from './limit.ts'
 
 /** Members that one word may mean: all those that share it, within one dimension. */
 export interface MemberGroup {

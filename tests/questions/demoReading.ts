@@ -24,7 +24,7 @@ const plain = (dimension: string, name: string): NamedMember => ({
 
 const catalogue = readFileSync(path.join(import.meta.dirname, 'members.json'), 'utf8')
 
-/** Everybody and everything of the demo county that could be named on the day on which the set was written. */
+/** Everybody and everything of the demo county that could be named when the set was written. */
 export const demoMembers: readonly NamedMember[] = [
   ...(JSON.parse(catalogue) as NamedMember[]),
   ...townships.map(name => plain('township', name)),
