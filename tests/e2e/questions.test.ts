@@ -82,7 +82,7 @@ describe('the question box', () => {
     await pages.page.getByRole('button', { name: 'cases received by month this year' }).click()
     await said().waitFor()
     expect(await said().textContent()).toBe('2012, by month, Cases received')
-    await ask('Traffic Police: banners since August')
+    await ask('Traffic Police: banners from 8 August 2012 to 31 December 2012')
     await pages.page.waitForFunction(() =>
       document.querySelector('[data-said]')?.textContent?.includes('Traffic'),
     )
