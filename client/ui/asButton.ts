@@ -1,6 +1,6 @@
 /**
- * What makes a word within a sentence a button. A real one cannot be broken over two lines, as a narrow screen
- * needs it.
+ * What makes a word within a sentence a button. A real one cannot be broken over two lines, which a narrow
+ * screen needs.
  */
 export const asButton = {
   role: 'button',

@@ -145,7 +145,7 @@ export function choiceOfFigure(ref: FigureRef): FigureChoice {
 const wholeMonths = (from: string, to: string): boolean =>
   textOfDay(monthStart(dayFromText(from) ?? 0)) === from && textOfDay(monthEnd(dayFromText(to) ?? 0)) === to
 
-/** By what members of a measure are named at first: by what was chosen, else by the first that splits a hall. */
+/** By what members are named at first: by what was chosen, else by the first that splits a hall. */
 export const namedBy = (by: string, dimensions: readonly string[]): string =>
   dimensions.includes(by) ? by : (dimensions.find(one => one !== 'centre') ?? dimensions[0] ?? '')
 

@@ -55,7 +55,7 @@ interface GridContent {
   rows: { row: SeriesRow; isTotal: boolean; cells: string[] }[]
 }
 
-/** Hundredths in one of each unit of money; amounts of different sizes in a column are all given in `common`. */
+/** Hundredths in one of each unit of money; amounts of different sizes in a column are all in `common`. */
 const money: Record<Language, { common: string; hundredths: Record<string, number> }> = {
   zh: { common: '万元', hundredths: { 元: 1e2, 万元: 1e6, 亿元: 1e10 } },
   en: { common: 'million yuan', hundredths: { 'yuan': 1e2, 'million yuan': 1e8 } },

@@ -51,7 +51,8 @@ export async function followSettings(
   for (const row of rows) {
     const { id, revision, document, readings } = storedOf(row)
     const next = followed(document, settings)
-    // Whoever saves in the same moment keeps what they wrote; the check before signing names the old masthead.
+    // Whoever saves in the same moment keeps what they wrote; the check before signing names the old
+    // masthead.
     if (next)
       await prisma.briefing.updateMany({
         where: { centreId: centre.id, id, revision, state: 'draft', review: { not: 'submitted' } },

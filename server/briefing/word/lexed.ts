@@ -1,5 +1,5 @@
 /** A piece of a part of a document as the library reads it: a tag, text, or a pair of braces' half. */
-export interface Lexed {
+interface Lexed {
   type: string
   position?: string
   tag?: string
