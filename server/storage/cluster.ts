@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chown, mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { copyPrograms, nativeFolder, restoreLinks } from './binaries.ts'
-import { privateFolder, writeWhole } from './ownFiles.ts'
+import { passableFolder, privateFolder, writeWhole } from './ownFiles.ts'
 import { canEnter, serverUser } from './serverUser.ts'
 
 /** Everything that starting and stopping the product's own PostgreSQL needs to know. */
@@ -43,7 +43,10 @@ export async function locateCluster(dataFolder: string): Promise<Cluster> {
   const isOnTheWay = user !== null && canEnter(user, path.dirname(dataFolder))
   await privateFolder(dataFolder, isOnTheWay ? user : undefined)
   const place = reachablePlace(dataFolder, user)
-  if (place !== dataFolder) await privateFolder(place, user ?? undefined)
+  if (place !== dataFolder) {
+    await passableFolder(path.dirname(place))
+    await privateFolder(place, user ?? undefined)
+  }
   const source = nativeFolder()
   await restoreLinks(source)
   const native = user && !canEnter(user, source) ? path.join(place, 'programs') : source

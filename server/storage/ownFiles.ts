@@ -4,21 +4,34 @@ import path from 'node:path'
 import process from 'node:process'
 
 const mine = 0o600
+/** The right of the group and of others to pass through a folder. */
+const passing = 0o011
 /** Folders such as /tmp, which belong to everybody. */
 const sticky = 0o1000
 
 /**
  * Makes a folder that its owner alone can enter, or takes the rights of others away from one that is
- * there. With `passing`, members of that group may pass through, and not look around. A folder of somebody
+ * there. With `group`, members of that group may pass through, and not look around. A folder of somebody
  * else stays as it is.
  */
-export async function privateFolder(folder: string, passing?: { gid: number }): Promise<void> {
+export async function privateFolder(folder: string, group?: { gid: number }): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const { mode, uid, gid } = await stat(folder)
   if ((process.getuid !== undefined && uid !== process.getuid()) || (mode & sticky) !== 0) return
-  if (passing && gid !== passing.gid) await chown(folder, uid, passing.gid)
-  const wanted = (mode & 0o700) | (passing ? 0o010 : 0)
+  if (group && gid !== group.gid) await chown(folder, uid, group.gid)
+  const wanted = (mode & 0o700) | (group ? 0o010 : 0)
   if ((mode & 0o777) !== wanted) await chmod(folder, wanted)
+}
+
+/**
+ * Makes a folder through which everybody may pass to what they own below it, without looking around. A
+ * folder that is there keeps its rights, and gets this one where it lacks it.
+ */
+export async function passableFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o711 })
+  const mode = (await stat(folder)).mode & 0o777
+  // The mode of a new folder is cut by the process's umask.
+  if ((mode & passing) !== passing) await chmod(folder, mode | passing)
 }
 
 async function beside(file: string, text: string): Promise<string> {

@@ -10,7 +10,7 @@ import { startProduct } from '../../server/product.ts'
 import { readAuditKey } from '../../server/storage/auditKey.ts'
 import { checkAbilities } from '../../server/storage/databaseChecks.ts'
 import { runAs } from '../../server/storage/newCluster.ts'
-import { writeOnce, writeWhole } from '../../server/storage/ownFiles.ts'
+import { passableFolder, writeOnce, writeWhole } from '../../server/storage/ownFiles.ts'
 import { testConfig } from '../support/access.ts'
 import { useDatabase } from '../support/database.ts'
 import { launchNow } from '../support/globalSetup.ts'
@@ -57,6 +57,19 @@ describe('what lies in the data folder', () => {
     } finally {
       await product.stop()
     }
+  })
+
+  it('lies below a place that lets its database pass, made now or closed by an earlier start', async () => {
+    const place = path.join(folder, 'services', 'brightwindow')
+    const modeOf = async (): Promise<string> => ((await stat(place)).mode & 0o777).toString(8)
+    await passableFolder(place)
+    expect(await modeOf()).toBe('711')
+    await chmod(place, 0o700)
+    await passableFolder(place)
+    expect(await modeOf()).toBe('711')
+    await chmod(place, 0o755)
+    await passableFolder(place)
+    expect(await modeOf()).toBe('755')
   })
 
   it('is written whole or not at all', async () => {
