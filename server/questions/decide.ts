@@ -71,10 +71,20 @@ function orderOf(slots: Slots): Pick<Draft, 'order' | 'top'> {
   return { order: said ?? (ranked ? 'highest' : null), top: top ?? number?.number ?? one }
 }
 
+/** True where the word of a split only says what a member before it is: 询价方式. */
+function namesMember({ names, at }: Slots['splits'][number], { members }: Slots): boolean {
+  return members.some(({ groups, at: from, text }) => {
+    const gap = at - from - text.length
+    return (gap === 0 || gap === 1) && groups.some(({ dimension }) => names.includes(dimension))
+  })
+}
+
 /** Splits that were named; several members of one dimension are shown each for itself. */
 function splitsOf(slots: Slots, ids: readonly MeasureId[]): string[] {
   const knows = (name: string): boolean => ids.some(id => dimensionOf(measureNamed(id), name) !== null)
-  const named = slots.splits.map(({ names }) => names.find(knows) ?? names[0] ?? '')
+  const named = slots.splits
+    .filter(split => !namesMember(split, slots))
+    .map(({ names }) => names.find(knows) ?? names[0] ?? '')
   const counted = new Map<string, number>()
   for (const { groups } of slots.members) {
     const dimension = groups[0]?.dimension ?? ''

@@ -6,11 +6,14 @@ import { understand } from '../../server/questions/understand.ts'
 import { demoReading } from './demoReading.ts'
 import { outcomeOf, outcomes, shown } from './score.ts'
 
-const setOf = (language: 'zh' | 'en'): Entry[] =>
-  JSON.parse(readFileSync(path.join(import.meta.dirname, `${language}.json`), 'utf8')) as Entry[]
+const setOf = (name: string): Entry[] =>
+  JSON.parse(readFileSync(path.join(import.meta.dirname, `${name}.json`), 'utf8')) as Entry[]
 
-describe.each(['zh', 'en'] as const)('the questions of the set in %s', language => {
-  const entries = setOf(language)
+/** How many of each set are at least handled rightly; the second set was written after the grammar. */
+const floors = { zh: 0.85, en: 0.85, second: 0.75 }
+
+describe.each(['zh', 'en', 'second'] as const)('the questions of the set %s', name => {
+  const entries = setOf(name)
   const results = entries.map(entry => {
     const found = understand(entry.says, demoReading)
     return { entry, found, outcome: outcomeOf(entry, found, demoReading) }
@@ -23,15 +26,15 @@ describe.each(['zh', 'en'] as const)('the questions of the set in %s', language 
 
   it('get no wrong number', () => expect(lines('WRONG')).toEqual([]))
 
-  it('are answered, asked back or refused rightly for 85 in a hundred', () => {
+  it(`are answered, asked back or refused rightly for ${floors[name] * 100} in a hundred`, () => {
     const right = count('answered rightly') + count('rightly asked back') + count('rightly refused')
     console.warn(
-      `questions in ${language}: ${entries.length}\n${outcomes
+      `questions of ${name}: ${entries.length}\n${outcomes
         .map(one => `  ${one}: ${count(one)}`)
         .join('\n')}\n${lines('refused or asked back although answerable')
         .map(line => `    ${line}\n`)
         .join('')}`,
     )
-    expect(right / entries.length).toBeGreaterThanOrEqual(0.85)
+    expect(right / entries.length).toBeGreaterThanOrEqual(floors[name])
   })
 })

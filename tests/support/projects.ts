@@ -26,6 +26,7 @@ const slowTests = [
   'intake/messyExports',
   'intake/workbooks',
   'query/comparison',
+  'questions/words',
 ]
 const relativeImport = /from '(\.[^']+\.ts)'/g
 
