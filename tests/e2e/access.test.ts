@@ -60,6 +60,7 @@ it('a role enters with a click, sees its own pages alone, and goes out again', a
       '特色',
       '县乡',
       '制度',
+      '问数',
       '审核',
       '进度',
       '简报',
