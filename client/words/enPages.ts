@@ -412,7 +412,7 @@ export const enPages: typeof zhPages = {
     calmNames: 'Nothing found: {names}.',
     over: '{amount} above',
     totalsFinding: '{name} saved most: {value}',
-    ledgerFinding: '{total} trades, amounts in yuan',
+    ledgerFinding: '{total} trades, amounts in {currency}',
     looked: '{count} looked at',
     subject: 'Subject',
     evidence: 'Evidence',

@@ -389,7 +389,7 @@ export const zhPages = {
     calmNames: '未见异常：{names}。',
     over: '超出 {amount}',
     totalsFinding: '{name}节约最多，{value}',
-    ledgerFinding: '共 {total} 宗，金额单位：元',
+    ledgerFinding: '共 {total} 宗，金额单位：{currency}',
     looked: '核对 {count} 个',
     subject: '对象',
     evidence: '依据',
