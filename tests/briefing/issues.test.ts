@@ -223,7 +223,7 @@ describe('freezing', () => {
     const after = await take('乙')
     for (const part of [...before.keys()].filter(name => name.startsWith('word/') && !name.endsWith('/')))
       expect(after.get(part)?.equals(before.get(part)!), part).toBe(true)
-    expect(textIn(after.get('word/document.xml'))).toContain(issue.hash!)
+    expect(textIn(after.get('word/document.xml'))).toContain(issue.hash!.slice(0, 12))
     expect(after.get('docProps/core.xml')?.toString('utf8')).toContain('乙')
 
     await undoBatch(database(), letter.batchId, { now: later, byUser: 'test' })
