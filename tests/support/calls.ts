@@ -49,6 +49,8 @@ export const calls: Record<string, (centre: string) => unknown> = {
     day: '2012-09-03',
     reason: 'x',
   }),
+  'questions.understand': centre => ({ centre, text: '上个月收件多少' }),
+  'questions.say': centre => ({ centre, asked: { measures: ['casesReceived'], period: '2012' } }),
   'measures.redoStep': centre => ({ centre, id: 999_999 }),
   'centres.outlook': centre => ({
     centre,
