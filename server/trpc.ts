@@ -132,7 +132,7 @@ function refusal(viewer: Viewer, meta: Meta | undefined, type: string): NamedErr
  * Writes down who did or was refused what. Where the database is away there is nothing to write to, and
  * nothing was done either.
  */
-async function audited(
+export async function audited(
   ctx: Context,
   event: Pick<AuditEvent, 'action' | 'outcome'> & Partial<AuditEvent>,
 ): Promise<void> {
@@ -209,17 +209,27 @@ async function auditImpersonatedRead(
     })
 }
 
-const checked = t.middleware(async ({ ctx, meta, path, type, next, getRawInput }) => {
+/**
+ * Lets a viewer pass who may do what is declared. A refusal is written down under the name of what was called,
+ * and thrown.
+ */
+export async function admit(
+  ctx: Context,
+  { meta, path, type }: { meta: Meta | undefined; path: string; type: string },
+): Promise<void> {
   const refused = refusal(ctx.viewer, meta, type)
-  if (refused) {
-    // Repeated refusals of requests without a session must not fill the audit log.
-    if (
-      refused.name !== 'sign-in-needed' ||
-      ctx.auditThrottle.isNew(`${ctx.viewer.address} ${path}`, ctx.clock())
-    )
-      await audited(ctx, { action: 'refused', outcome: 'refused', subject: path })
-    throw coded(refused)
-  }
+  if (!refused) return
+  // Repeated refusals of requests without a session must not fill the audit log.
+  if (
+    refused.name !== 'sign-in-needed' ||
+    ctx.auditThrottle.isNew(`${ctx.viewer.address} ${path}`, ctx.clock())
+  )
+    await audited(ctx, { action: 'refused', outcome: 'refused', subject: path })
+  throw coded(refused)
+}
+
+const checked = t.middleware(async ({ ctx, meta, path, type, next, getRawInput }) => {
+  await admit(ctx, { meta, path, type })
   checkText(await getRawInput())
   const entry: AuditNote = {}
   const result = await next({ ctx: { note: (about: AuditNote): void => void Object.assign(entry, about) } })

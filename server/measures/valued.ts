@@ -1,5 +1,6 @@
 import type { Answer, Cell, Side } from './answer.ts'
 import type { Difference } from './comparable.ts'
+import type { Language } from './format.ts'
 import type { Measure } from './measure.ts'
 import type { Figure, Parts } from './value.ts'
 import { printingOf } from './answer.ts'
@@ -33,23 +34,23 @@ export interface ValuedAnswer extends Omit<Answer, 'current' | 'earlier'> {
 /** What turns the id of a measure into the measure; the catalogue's own, in all but tests. */
 type FindMeasure = (id: string) => Measure
 
-function valuedChange(measure: Measure, answer: Answer): ValuedChange {
+function valuedChange(measure: Measure, answer: Answer, language: Language): ValuedChange {
   const difference = changeIn(measure, answer)
   const { change, whyNot } = difference
   const text = change
-    ? printChange(change, measure, printingOf(answer, 'zh'))
-    : whyNotWords(whyNot, 'zh', answer.current.to.slice(0, 4))
+    ? printChange(change, measure, printingOf(answer, language))
+    : whyNotWords(whyNot, language, answer.current.to.slice(0, 4))
   return { ...difference, text }
 }
 
 /**
- * Puts every measure's value, numerator, denominator, coverage and change beside its parts. Errors:
- * unknown-measure.
+ * Puts every measure's value, numerator, denominator, coverage and change beside its parts, printed in a
+ * language. Errors: unknown-measure.
  */
-export function withValues(answer: Answer, find: FindMeasure): ValuedAnswer {
+export function withValues(answer: Answer, find: FindMeasure, language: Language = 'zh'): ValuedAnswer {
   const ids = answer.question.measures
   const measures = ids.map(id => [id, find(id)] as const)
-  const how = printingOf(answer, 'zh')
+  const how = printingOf(answer, language)
   const valuesOf = (parts: Parts, isWhole = false): Valued =>
     Object.fromEntries(
       measures.map(([id, measure]) => {
@@ -68,6 +69,8 @@ export function withValues(answer: Answer, find: FindMeasure): ValuedAnswer {
     ...answer,
     current: valuedSide(answer.current),
     earlier: answer.earlier && valuedSide(answer.earlier),
-    changes: Object.fromEntries(measures.map(([id, measure]) => [id, valuedChange(measure, answer)])),
+    changes: Object.fromEntries(
+      measures.map(([id, measure]) => [id, valuedChange(measure, answer, language)]),
+    ),
   }
 }

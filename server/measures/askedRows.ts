@@ -1,6 +1,16 @@
-import type { Answer, Cell, Language, Measure } from '#measures'
-import type { Asked } from './useAsked.ts'
-import { figureOf, shownValue } from '#measures'
+import type { Answer, Cell } from './answer.ts'
+import type { Granularity } from './bucket.ts'
+import type { Language } from './format.ts'
+import type { Measure } from './measure.ts'
+import { figureOf, shownValue } from './value.ts'
+
+/** How the lines of an answer are ordered, cut and kept. */
+interface Listing {
+  granularity: Granularity
+  order: 'highest' | 'lowest' | null
+  top: number | null
+  threshold: { is: 'below' | 'atMost' | 'above' | 'atLeast'; value: number } | null
+}
 
 /** One line of an answer: a member, a time, or a member at a time. */
 interface AskedRow {
@@ -13,7 +23,7 @@ interface AskedRow {
 }
 
 /** True where a value is within the limit that was asked for. What is not known is within none. */
-function isKept(value: number | null, limit: Asked['threshold']): boolean {
+function isKept(value: number | null, limit: Listing['threshold']): boolean {
   if (limit === null) return true
   if (value === null) return false
   switch (limit.is) {
@@ -44,7 +54,7 @@ const nameOf = (answer: Answer, cell: Cell, language: Language): string[] =>
 /** The lines of an answer, in the order and within the limits that were asked for. */
 export function askedRows(
   answer: Answer,
-  asked: Asked,
+  asked: Listing,
   { measure, language }: { measure: Measure; language: Language },
 ): AskedRow[] {
   const { cells, totals, buckets } = answer.current
