@@ -1,7 +1,10 @@
 import type { AuditRow } from '../access/audit.ts'
+import type { Names } from '../measures/measure.ts'
 import { z } from 'zod'
 import { auditCsv } from '../access/auditCsv.ts'
 import { checkAuditLog, checkChain, searchAudit } from '../access/auditTrail.ts'
+import { auditWords } from '../access/auditWords.ts'
+import { targets } from '../intake/targets/index.ts'
 import { integer, recordNumber } from '../measures/inputs.ts'
 import { procedureFor, router } from '../trpc.ts'
 
@@ -29,7 +32,13 @@ function asSearch({ from, to, text, action, outcome }: Search) {
     ...(to !== undefined && { to: new Date(to) }),
   }
 }
-const shown = ({ at, previous: _, ...row }: AuditRow) => ({ ...row, at: at.toISOString() })
+const targetNames = (code: string): Names | undefined =>
+  Object.values(targets).find(({ name }) => name === code)?.names
+const shown = ({ at, previous: _, ...row }: AuditRow) => ({
+  ...row,
+  at: at.toISOString(),
+  words: auditWords(row, targetNames),
+})
 
 /** Who did what, and what was refused. */
 export const auditRouter = router({

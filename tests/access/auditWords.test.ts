@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { auditWords } from '../../server/access/auditWords.ts'
+import { areaNames } from '../../server/access/auditWordTables.ts'
+import { appRouter } from '../../server/router.ts'
+
+const entry = (
+  action: string,
+  subject: string,
+  details: Parameters<typeof auditWords>[0]['details'] = {},
+): ReturnType<typeof auditWords> =>
+  auditWords({ action, subject, details }, code =>
+    code === 'cases' ? { zh: '办件', en: 'Cases' } : undefined,
+  )
+
+describe('an audit entry in words', () => {
+  it('names what it was done to', () => {
+    expect(entry('import', '30').subject).toEqual({ zh: '批次 30', en: 'batch 30' })
+    expect(entry('briefing-frozen', 'briefing 12').subject).toEqual({ zh: '简报 12', en: 'briefing 12' })
+    expect(entry('signal-opened', 'target tradesConcluded').subject.zh).toMatch(/^目标 \p{Script=Han}+$/u)
+    expect(entry('refused', 'audit.list').subject).toEqual({
+      zh: '审计日志（audit.list）',
+      en: 'Audit log (audit.list)',
+    })
+  })
+
+  it('leaves a name that somebody gave as it is', () => {
+    for (const subject of ['', '民政局窗口', 'toString', 'wang li', '__proto__', 'report.docx', 'W-08'])
+      expect(entry('view-saved', subject).subject, subject).toEqual({ zh: subject, en: subject })
+  })
+
+  it('names each circumstance, and leaves out counts of nothing', () => {
+    const details = { target: 'cases', file: '十月.xlsx', loaded: 4660, corrected: 0, quarantined: 3 }
+    expect(entry('import', '30', details).details).toEqual({
+      zh: '数据种类：办件；文件：十月.xlsx；载入：4660；待核：3',
+      en: 'Kind of records: Cases; File: 十月.xlsx; Loaded: 4660; Quarantined: 3',
+    })
+  })
+
+  it('says how somebody signed in, with which roles, and why something was refused', () => {
+    expect(entry('sign-in', '', { way: '/sign-in/demo' }).details.zh).toBe('方式：演示角色')
+    expect(entry('rights-changed', 'li', { roles: ['clerk', 'leader'] }).details.zh).toBe('角色：文书、领导')
+    expect(entry('sign-in', '', { why: 'second-factor-refused' }).details.en).toMatch(
+      /^Why: The code is not right/,
+    )
+    expect(entry('refused', 'x', { why: 'not-permitted' }).details.zh).not.toMatch(/[{}?]/)
+  })
+
+  it('knows every part of the product', () => {
+    expect(Object.keys(areaNames).toSorted()).toEqual(
+      Object.keys(appRouter._def.record as Record<string, unknown>).toSorted(),
+    )
+  })
+})
