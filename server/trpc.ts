@@ -132,7 +132,7 @@ function refusal(viewer: Viewer, meta: Meta | undefined, type: string): NamedErr
  * Writes down who did or was refused what. Where the database is away there is nothing to write to, and
  * nothing was done either.
  */
-export async function audited(
+async function audited(
   ctx: Context,
   event: Pick<AuditEvent, 'action' | 'outcome'> & Partial<AuditEvent>,
 ): Promise<void> {
@@ -210,10 +210,10 @@ async function auditImpersonatedRead(
 }
 
 /**
- * Lets a viewer pass who may do what is declared. A refusal is written down under the name of what was called,
- * and thrown.
+ * Lets a viewer pass who may do what is declared. A refusal is written down under the name of what was
+ * called, and thrown.
  */
-export async function admit(
+async function admit(
   ctx: Context,
   { meta, path, type }: { meta: Meta | undefined; path: string; type: string },
 ): Promise<void> {
