@@ -3,6 +3,7 @@ import type { Reason } from './limit.ts'
 import type { Matcher } from './word.ts'
 import { z } from 'zod'
 import { filterSchema, granularities, measureIds } from '#measures'
+import { integer } from '../measures/inputs.ts'
 import { thresholdSchema } from './limit.ts'
 
 /**
@@ -20,7 +21,7 @@ export const askedSchema = z.strictObject({
   groupBy: z.array(z.string().min(1).max(40)).max(2).default([]),
   filters: z.array(filterSchema).max(12).default([]),
   order: z.enum(['highest', 'lowest']).nullable().default(null),
-  top: z.int().min(1).max(500).nullable().default(null),
+  top: integer(1, 500).nullable().default(null),
   threshold: thresholdSchema.nullable().default(null),
 })
 export type Asked = z.output<typeof askedSchema>

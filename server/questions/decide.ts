@@ -65,10 +65,9 @@ function orderOf(slots: Slots): Pick<Draft, 'order' | 'top'> {
   const [top] = slots.tops
   const [bottom] = slots.bottoms
   const [number] = slots.numbers
-  const one = slots.orders.some(order => order.one) && slots.isWhich ? 1 : null
   if (bottom !== undefined) return { order: 'lowest', top: bottom }
   const ranked = slots.orders.length > 0 || top !== undefined
-  return { order: said ?? (ranked ? 'highest' : null), top: top ?? number?.number ?? one }
+  return { order: said ?? (ranked ? 'highest' : null), top: top ?? number?.number ?? null }
 }
 
 /** True where the word of a split only says what a member before it is: 询价方式. */
@@ -94,6 +93,35 @@ function splitsOf(slots: Slots, ids: readonly MeasureId[]): string[] {
   return [...new Set([...named, ...(slots.isTotal ? [] : several)])]
 }
 
+/** 增长最多, 比去年多的窗口: members are ordered by their values alone, and that is said. */
+function rankedByChange(draft: Draft, reading: Reading): Understanding | null {
+  const { slots, period } = draft
+  const hasComparison = period.comparison !== 'none'
+  const compares = slots.isChange || (slots.mores.length > 0 && hasComparison)
+  const ranks = draft.order !== null || draft.top !== null || (slots.isWhich && slots.mores.length > 0)
+  if (!compares || !ranks || draft.splits.length === 0) return null
+  const comparisons = hasComparison ? [period.comparison] : ['lastYear', 'previous']
+  return branch(
+    {
+      zh: '不能按增减来排；可以列出每一项的数和增减',
+      en: 'nothing is ranked by its change here; each can be listed with its change',
+    },
+    comparisons.map(comparison => ({ ...draft, order: null, top: null, period: { ...period, comparison } })),
+    reading,
+  )
+}
+
+/** What a comparative says: which of several has more, or how a time compares with another. */
+function withMores(slots: Slots): Slots | Understanding {
+  const [more] = slots.mores
+  if (!more) return slots
+  const isOneOf = slots.isWhich || slots.members.length > 1 || slots.splits.length > 0
+  const hasTimes = slots.versus.length > 0 || slots.comparisons.length > 0
+  if (hasTimes) return { ...slots, isChange: true }
+  if (!isOneOf) return notUnderstood(more.text)
+  return { ...slots, orders: [...slots.orders, { kind: 'order', order: more.order, counts: true }] }
+}
+
 function changeAsked(draft: Draft, reading: Reading): Understanding | null {
   const { slots, period } = draft
   if (!slots.isChange || period.comparison !== 'none' || draft.granularity !== 'none') return null
@@ -106,7 +134,9 @@ function changeAsked(draft: Draft, reading: Reading): Understanding | null {
 }
 
 /** What the words of a text mean together. */
-export function decide(slots: Slots, reading: Reading): Understanding {
+export function decide(said: Slots, reading: Reading): Understanding {
+  const slots = withMores(said)
+  if ('kind' in slots) return slots
   const problem = contradiction(slots)
   if (problem) return problem
   const meant = measuresMeant(slots)
@@ -134,5 +164,5 @@ export function decide(slots: Slots, reading: Reading): Understanding {
       draft.ids.flat().map(id => ({ ...draft, ids: [[id]] })),
       reading,
     )
-  return changeAsked(draft, reading) ?? finish(draft, reading)
+  return rankedByChange(draft, reading) ?? changeAsked(draft, reading) ?? finish(draft, reading)
 }

@@ -2,6 +2,7 @@ import type { MeasureId, Names } from '#measures'
 import type { Asked, Choice, Reading, Understanding } from './asked.ts'
 import type { Draft } from './draft.ts'
 import type { Threshold } from './limit.ts'
+import type { Slots } from './slots.ts'
 import type { MemberGroup } from './word.ts'
 import { dimensionOf, fittingGranularity, measureNamed, parsePeriod } from '#measures'
 import { contradicts, misfit } from './fits.ts'
@@ -47,13 +48,21 @@ function fitting(ids: readonly MeasureId[], draft: Draft): MeasureId[] {
 /** Members of one name as unit and as window are the unit; others are those that the measures know. */
 function likely(groups: readonly MemberGroup[], draft: Draft): MemberGroup[] {
   const ids = draft.ids.flat()
-  const known = groups.filter(({ dimension }) =>
-    ids.some(id => dimensionOf(measureNamed(id), dimension) !== null),
+  const known = groups.filter(({ dimension, codes }) =>
+    ids.some(
+      id =>
+        dimensionOf(measureNamed(id), dimension) !== null && !contradicts(measureNamed(id), dimension, codes),
+    ),
   )
   const left = mergeGroups(known.length > 0 ? known : groups)
   const hasUnit = left.some(({ dimension }) => dimension === 'unit')
   return left.filter(({ dimension }) => !(dimension === 'window' && hasUnit))
 }
+
+/** The word that may mean several measures: a name, a verb, or a word for how long. */
+const namedBy = (slots: Slots, at: number): string =>
+  (slots.measures[at] ?? slots.verbs[at] ?? slots.words.find(({ kind }) => ['units', 'order'].includes(kind)))
+    ?.text ?? ''
 
 /** What is still open in a draft, as drafts of which each decides it; null where all is decided. */
 function open(draft: Draft): { why: Names; drafts: Draft[] } | null {
@@ -71,7 +80,7 @@ function open(draft: Draft): { why: Names; drafts: Draft[] } | null {
   const ids = draft.ids[idsAt]
   if (ids)
     return {
-      why: ambiguous(draft.slots.measures[idsAt]?.text ?? draft.slots.verbs[idsAt]?.text ?? ''),
+      why: ambiguous(namedBy(draft.slots, idsAt)),
       drafts: ids.map(id => ({ ...draft, ids: draft.ids.map((each, at) => (at === idsAt ? [id] : each)) })),
     }
   const { options, why } = draft.period

@@ -101,27 +101,35 @@ export const fixedWordsEn: readonly FixedWords[] = [
     words: ['trend, over time, course'],
   },
   {
-    says: { kind: 'order', order: 'highest', counts: true, one: true },
+    says: { kind: 'order', order: 'highest', counts: true },
     words: ['most, the most, busiest, the busiest, largest, biggest, greatest'],
   },
   {
-    says: { kind: 'order', order: 'lowest', counts: true, one: true },
+    says: { kind: 'order', order: 'lowest', counts: true },
     words: ['fewest, least, the fewest, the least, smallest'],
   },
   {
-    says: { kind: 'order', order: 'highest', one: true },
-    words: ['highest, longest, slowest, the highest, the longest'],
+    says: { kind: 'order', order: 'highest' },
+    words: ['highest, the highest'],
   },
   {
-    says: { kind: 'order', order: 'lowest', one: true },
-    words: ['lowest, shortest, fastest, quickest, the lowest, the shortest'],
+    says: { kind: 'order', order: 'highest', takes: true },
+    words: ['longest, slowest, the longest, the slowest'],
   },
   {
-    says: { kind: 'order', order: 'best', one: true },
+    says: { kind: 'order', order: 'lowest' },
+    words: ['lowest, the lowest'],
+  },
+  {
+    says: { kind: 'order', order: 'lowest', takes: true },
+    words: ['shortest, fastest, quickest, the shortest, the fastest, the quickest'],
+  },
+  {
+    says: { kind: 'order', order: 'best' },
     words: ['best, the best'],
   },
   {
-    says: { kind: 'order', order: 'worst', one: true },
+    says: { kind: 'order', order: 'worst' },
     words: ['worst, the worst'],
   },
   {
@@ -141,6 +149,33 @@ export const fixedWordsEn: readonly FixedWords[] = [
     words: ['percent, percentage, share, rate, proportion, per cent, %'],
   },
   {
+    says: { kind: 'dealtWith', how: 'replied' },
+    words: [
+      'answered, answer, get answered, replied, replied to, reply, reply to, respond, responded',
+      'responded to, response, get a reply, get an answer, dealt with',
+    ],
+  },
+  {
+    says: { kind: 'dealtWith', how: 'rectified' },
+    words: ['rectified, rectify, put right, remedied'],
+  },
+  {
+    says: { kind: 'dealtWith', how: 'calledBack' },
+    words: ['called back, call back, followed up, follow up'],
+  },
+  {
+    says: { kind: 'who' },
+    words: ['who, who has, who had'],
+  },
+  {
+    says: { kind: 'more', order: 'highest' },
+    words: ['more, higher'],
+  },
+  {
+    says: { kind: 'more', order: 'lowest' },
+    words: ['fewer, less, lower'],
+  },
+  {
     says: { kind: 'total' },
     words: ['in total, altogether, together, combined'],
   },
@@ -158,7 +193,7 @@ export const fixedWordsEn: readonly FixedWords[] = [
   },
   {
     says: { kind: 'units', units: ['days', 'workingDays'] },
-    words: ['day, how long, how many day, take'],
+    words: ['day, how long, how many day, take, how fast, how quickly, how soon, how long until, until'],
   },
   {
     says: { kind: 'units', units: ['workingDays'] },
@@ -171,9 +206,9 @@ export const fixedWordsEn: readonly FixedWords[] = [
   {
     says: { kind: 'filler' },
     words: [
-      'the, pls, thank, thank you, of, in, at, on, for, to, is, are, wa, were, be, been, did, do',
-      'doe, ha, have, had, there, we, our, it, me, please, show, show me, tell me, tell, give me',
-      'give, list, what, what is, what are, what wa, i want to know, want, like, would, could, can',
+      'the, pls, thank, thank you, of, in, at, on, for, to, is, are, was, were, be, been, did, do',
+      'does, has, have, had, there, we, our, it, me, please, show, show me, tell me, tell, give me',
+      'give, list, what, what is, what are, what was, i want to know, want, like, would, could, can',
       'you, get, got, that, this, so far, all, overall, any, from, an, hall, the hall, centre',
       'center, service centre, whole, a, figure, data, value, about, please show, see, i, us, their',
       'its, made, given, held, usually, typically, come, came, made up, ask, need, many, much',

@@ -58,19 +58,23 @@ export const fixedWordsZh: readonly FixedWords[] = [
   },
   {
     says: { kind: 'granularity', granularity: 'day' },
-    words: ['每天 逐日 按天 按日 分天 每日 一天一天'],
+    words: ['每天 逐日 按天 按日 分天 每日 一天一天 哪天 哪一天 哪些天 哪几天 哪日'],
   },
   {
     says: { kind: 'granularity', granularity: 'week' },
-    words: ['每周 逐周 按周 分周 各周 每星期 每个星期'],
+    words: ['每周 逐周 按周 分周 各周 每星期 每个星期 哪周 哪一周 哪个星期 哪几周 哪些周'],
   },
   {
     says: { kind: 'granularity', granularity: 'month' },
-    words: ['每月 逐月 按月 分月 各月 每个月 各个月 月度 按月份 各月份 每月份 分月份'],
+    words: [
+      '每月 逐月 按月 分月 各月 每个月 各个月 月度 按月份 各月份 每月份 分月份 哪个月 哪月 哪一月 哪一个月 哪几个月 哪些月 哪个月份 哪些月份 哪几个月份 月份',
+    ],
   },
   {
     says: { kind: 'granularity', granularity: 'quarter' },
-    words: ['每季度 逐季 按季度 分季度 各季度 每个季度 按季 各季'],
+    words: [
+      '每季度 逐季 按季度 分季度 各季度 每个季度 按季 各季 哪个季度 哪季度 哪一季度 哪一个季度 哪几个季度 哪些季度 季度',
+    ],
   },
   {
     says: { kind: 'granularity', granularity: 'half' },
@@ -78,34 +82,44 @@ export const fixedWordsZh: readonly FixedWords[] = [
   },
   {
     says: { kind: 'granularity', granularity: 'year' },
-    words: ['每年 逐年 按年 分年 各年 历年 年度 每一年 各年度 按年度'],
+    words: [
+      '每年 逐年 按年 分年 各年 历年 年度 每一年 各年度 按年度 哪年 哪一年 哪几年 哪些年 哪个年份 哪个年度 年份',
+    ],
   },
   {
     says: { kind: 'granularity', granularity: 'fitting' },
     words: ['走势 趋势 走向 变化趋势 变化走势 曲线 折线 趋势图 走势图'],
   },
   {
-    says: { kind: 'order', order: 'highest', counts: true, one: true },
-    words: ['最多 最多的是 最多的 最大 最大的'],
+    says: { kind: 'order', order: 'highest', counts: true },
+    words: ['最多 最多的是 最多的 最大 最大的 最忙 最忙的 最繁忙 最繁忙的'],
   },
   {
-    says: { kind: 'order', order: 'lowest', counts: true, one: true },
-    words: ['最少 最少的 最小 最小的'],
+    says: { kind: 'order', order: 'lowest', counts: true },
+    words: ['最少 最少的 最小 最小的 最闲 最清闲 最空闲'],
   },
   {
-    says: { kind: 'order', order: 'highest', one: true },
-    words: ['最高 最高的 最长 最长的 最慢 最慢的 最久 最久的'],
+    says: { kind: 'order', order: 'highest' },
+    words: ['最高 最高的'],
   },
   {
-    says: { kind: 'order', order: 'lowest', one: true },
-    words: ['最低 最低的 最短 最短的 最快 最快的'],
+    says: { kind: 'order', order: 'highest', takes: true },
+    words: ['最长 最长的 最慢 最慢的 最久 最久的'],
   },
   {
-    says: { kind: 'order', order: 'best', one: true },
+    says: { kind: 'order', order: 'lowest' },
+    words: ['最低 最低的'],
+  },
+  {
+    says: { kind: 'order', order: 'lowest', takes: true },
+    words: ['最短 最短的 最快 最快的'],
+  },
+  {
+    says: { kind: 'order', order: 'best' },
     words: ['最好 最好的 最优'],
   },
   {
-    says: { kind: 'order', order: 'worst', one: true },
+    says: { kind: 'order', order: 'worst' },
     words: ['最差 最差的 最糟 最严重 最不好'],
   },
   {
@@ -125,8 +139,34 @@ export const fixedWordsZh: readonly FixedWords[] = [
     words: ['倒数 垫底 垫底的 末位 倒数几名'],
   },
   {
+    says: { kind: 'more', order: 'highest' },
+    words: ['多 更多 较多 偏多 高 更高 较高 偏高'],
+  },
+  {
+    says: { kind: 'more', order: 'lowest' },
+    words: ['少 更少 较少 偏少 低 更低 较低 偏低'],
+  },
+  {
+    says: { kind: 'who' },
+    words: ['谁'],
+  },
+  {
+    says: { kind: 'dealtWith', how: 'replied' },
+    words: [
+      '答复 回复 答复了 回复了 回应 回应了 得到答复 得到回复 已答复 已回复 收到答复 收到回复 答复的 回复的',
+    ],
+  },
+  {
+    says: { kind: 'dealtWith', how: 'rectified' },
+    words: ['整改 整改了 已整改 完成整改 整改到位'],
+  },
+  {
+    says: { kind: 'dealtWith', how: 'calledBack' },
+    words: ['回访 回访了 已回访'],
+  },
+  {
     says: { kind: 'units', units: ['percent'] },
-    words: ['百分比 百分之几 百分之多少 百分率 比率 比例 占比 率 比重'],
+    words: ['几成 百分比 百分之几 百分之多少 百分率 比率 比例 占比 率 比重'],
   },
   {
     says: { kind: 'units', units: ['cases', 'complaints', 'calls', 'casesPerWorkingDay'] },
@@ -196,7 +236,7 @@ export const fixedWordsZh: readonly FixedWords[] = [
       '也 还 又 来 去 到 个 位 名 家 项 份 请 麻烦 能 可以 能不能 可不可以 中心 全中心 本中心 我们中心 咱们中心 我们 咱们 整个中心 服务中心 行政服务中心 全县 等于',
       '为 占 得 获得 收获 拿到 得到 得了 出现 发生 产生 需要 才 会 由 对 从 于 以 其中 名单 列表 大概 大约 左右 一般 通常 平均起来 的话 那么 一个 下 数字 发我',
       '说说 说一下 讲讲 是不是 进行 了解 了解一下 方面 明细 帮忙 谢谢 您好 你好 那边 这边 涉及 有关 关于 分布 分布情况 交叉 算 算是 提供 提供了 开了 召开 召开了',
-      '举行 举行了 有没有 够不够',
+      '举行 举行了 有没有 够不够 列 只列 只看 就看 只要 群众 老百姓 百姓 一天里 一天中 一天当中 一天之中',
     ],
   },
 ]

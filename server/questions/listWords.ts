@@ -7,7 +7,7 @@ export const dimensionWords: Readonly<Record<string, string>> = {
   channel: '渠道、办理渠道、申请渠道、channel',
   outcome: '办理结果、办结结果、outcome',
   weekday: '星期、周几、星期几、礼拜几、weekday、day of the week',
-  hour: '时段、小时、几点、几点钟、钟点、时间段、哪个时段、hour、time of day、hour of the day',
+  hour: '时段、小时、几点、几点钟、几时、钟点、时间段、哪个时段、hour、time of day、hour of the day',
   category: '交易类别、类别、交易类型、类型、category、kind of trade、trade category',
   method: '交易方式、采购方式、招标方式、方式、method、procurement method',
   buyer: '采购人、招标人、业主、采购单位、招标单位、建设单位、buyer、purchaser、tenderer',

@@ -1,10 +1,9 @@
 import type { Measure, MeasureId, Names, Unit } from '#measures'
+import type { Meant } from './meant.ts'
 import type { Slots } from './slots.ts'
 import { measureIds, measureNamed } from '#measures'
+import { dealtWithMeant } from './dealtWith.ts'
 import { misfit } from './fits.ts'
-
-/** For each word of a text the measures that it may mean, or those to offer and why. */
-type Meant = { kind: 'meant'; ids: MeasureId[][] } | { kind: 'offer'; why: Names; ids: MeasureId[] }
 
 const unitOf = (id: MeasureId): Unit => measureNamed(id).unit
 const kindOf = (id: MeasureId): Measure['kind'] => measureNamed(id).kind
@@ -55,17 +54,25 @@ const usualMeasures: readonly MeasureId[] = [
 
 /** The measures to offer where none is named: usual ones that know the named members. */
 function offeredFor(slots: Slots): MeasureId[] {
-  const dimensions = slots.members.flatMap(({ groups }) => groups.map(({ dimension }) => dimension))
-  const knows = (id: MeasureId): boolean => dimensions.every(name => misfit(measureNamed(id), name) === null)
+  const knows = (id: MeasureId): boolean =>
+    slots.members.every(({ groups }) =>
+      groups.some(({ dimension }) => misfit(measureNamed(id), dimension) === null),
+    )
   const usual = usualMeasures.filter(knows)
   return usual.length > 0 ? usual : measureIds.filter(knows).slice(0, 8)
 }
 
 /** Words of several measures that are not joined by “and” contradict each other. */
-function areJoined(slots: Slots, groups: number): boolean {
+function areJoined(slots: Slots, groups: readonly MeasureId[][]): boolean {
   const places = slots.measures.map(({ at }) => at)
   const [first, last] = [Math.min(...places), Math.max(...places)]
-  return slots.ands.filter(at => at > first && at < last).length >= groups - 1
+  // 差评多少条，整改率多少: each in a clause of its own. A ranking or a limit is about one of them.
+  const isRanked = [slots.orders, slots.mores, slots.tops, slots.bottoms, slots.thresholds].some(
+    ({ length }) => length > 0,
+  )
+  const areApart = new Set(groups.flatMap(ids => ids.map(unitOf))).size >= groups.length
+  const joints = [...slots.ands, ...(isRanked || !areApart ? [] : slots.breaks)]
+  return joints.filter(at => at > first && at < last).length >= groups.length - 1
 }
 
 function dailyOf(groups: MeasureId[][]): Meant {
@@ -91,10 +98,14 @@ const areAverages = (groups: readonly MeasureId[][]): boolean =>
 
 const howLong: readonly MeasureId[] = ['averageHandlingTime', 'averageElapsedDays']
 
+/** True for 最快, 最慢, 最久: words about time. */
+const asksSpeed = ({ orders }: Slots): boolean => orders.some(({ takes }) => takes === true)
+
 /** The words that name measures; verbs where there are none, and times where days are asked for. */
 function wordsOf(slots: Slots): { ids: MeasureId[] }[] {
   if (slots.measures.length > 0) return slots.measures
-  return slots.units.some(units => units.includes('workingDays')) ? [{ ids: [...howLong] }] : slots.verbs
+  const asksDays = slots.units.some(units => units.includes('workingDays')) || asksSpeed(slots)
+  return asksDays ? [{ ids: [...howLong] }] : slots.verbs
 }
 
 /** Cases that were received are those received: a verb narrows what it can. */
@@ -109,6 +120,8 @@ export function measuresMeant(slots: Slots): Meant {
       zh: `没有单独的“${near.text}”这一指标`,
       en: `there is no figure of its own for “${near.text}”`,
     })
+  const dealt = dealtWithMeant(slots, asksSpeed(slots))
+  if (dealt) return dealt
   const words = wordsOf(slots)
   if (words.length === 0)
     return offer(offeredFor(slots), {
@@ -117,7 +130,7 @@ export function measuresMeant(slots: Slots): Meant {
     })
   const groups = joined(words).map(ids => narrowed(byVerb(ids, slots), slots))
   if (slots.isPerDay) return dailyOf(groups)
-  if (groups.length > 1 && !areJoined(slots, groups.length))
+  if (groups.length > 1 && !areJoined(slots, groups))
     return offer(groups.flat(), {
       zh: '说到了几个指标，不知道问的是哪一个',
       en: 'several figures were named; which one is meant?',
@@ -131,6 +144,11 @@ function checkedUnits(groups: MeasureId[][], slots: Slots): Meant {
     return offer(groups.flat(), {
       zh: '这一指标不是用这样的单位数的',
       en: 'the figure is not counted in such a unit',
+    })
+  if (asksSpeed(slots) && !groups.flat().every(id => ['days', 'workingDays'].includes(unitOf(id))))
+    return offer([...howLong, ...groups.flat()], {
+      zh: '问的是快慢，这一指标数的不是时间',
+      en: 'how fast was asked, and the figure is no time',
     })
   if (slots.isAverage && !areAverages(groups))
     return offer(groups.flat(), { zh: '没有这一指标的平均数', en: 'there is no average of that figure' })

@@ -75,7 +75,7 @@ function hourWords(codes: readonly string[]): Names | null {
   const hours = codes.map(Number).sort((a, b) => a - b)
   const [first, last] = [hours[0], hours.at(-1)]
   if (first === undefined || last === undefined || !isRun(hours)) return null
-  return { zh: `${first}点到${last + 1}点`, en: `${first}:00 to ${last + 1}:00` }
+  return { zh: `${first}时到${last + 1}时`, en: `${first}:00 to ${last + 1}:00` }
 }
 
 /** The members of a filter by name: one, or several together. */

@@ -1,6 +1,7 @@
 import type { Granularity, MeasureId, Unit } from '#measures'
 import type { Threshold } from './limit.ts'
 import type { Meaning, MemberGroup, ThresholdUnit, Token } from './word.ts'
+import { commonVocabulary } from './vocabulary.ts'
 
 type MeaningOf<K extends Meaning['kind']> = Extract<Meaning, { kind: K }>
 
@@ -10,6 +11,10 @@ export interface Slots {
   measures: { ids: MeasureId[]; at: number; text: string }[]
   verbs: { ids: MeasureId[]; at: number; text: string }[]
   near: { id: MeasureId; text: string }[]
+  /** Words for what was done about a message: 答复, 整改. */
+  dealt: MeaningOf<'dealtWith'>[]
+  /** Comparatives, which rank members or compare with another time. */
+  mores: { order: 'highest' | 'lowest'; text: string }[]
   units: readonly (readonly Unit[])[]
   /** Dimensions, each with all that its word may mean. */
   splits: { names: string[]; at: number; text: string }[]
@@ -21,6 +26,8 @@ export interface Slots {
   isLoose: boolean
   versus: { at: number; to: number }[]
   ands: number[]
+  /** Where punctuation parts the text. */
+  breaks: number[]
   /** Words that part something: each with what it must stand before. */
   eaches: { at: number; to: number; text: string }[]
   orders: MeaningOf<'order'>[]
@@ -43,6 +50,8 @@ const empty = (): Slots => ({
   measures: [],
   verbs: [],
   near: [],
+  dealt: [],
+  mores: [],
   units: [],
   splits: [],
   granularities: [],
@@ -52,6 +61,7 @@ const empty = (): Slots => ({
   isLoose: false,
   versus: [],
   ands: [],
+  breaks: [],
   eaches: [],
   orders: [],
   tops: [],
@@ -118,8 +128,13 @@ function fillSmall(slots: Slots, { from: at, to, text }: Token, meaning: Meaning
     case 'each':
       return void slots.eaches.push({ at, to, text })
     case 'which':
+    case 'who':
       slots.isWhich = true
       return
+    case 'dealtWith':
+      return void slots.dealt.push(meaning)
+    case 'more':
+      return void slots.mores.push({ order: meaning.order, text })
     case 'top':
       return void slots.tops.push(meaning.top)
     case 'bottom':
@@ -166,17 +181,43 @@ const means = ({ meanings }: Token, ...kinds: Meaning['kind'][]): boolean =>
 
 /** True where a word beside this one is rather a measure: of names of members those that are nothing else. */
 function isMeasureElsewhere(token: Token, tokens: readonly Token[]): boolean {
-  const others = tokens.filter(other => other !== token && means(other, 'measure', 'near'))
+  const takes = ({ meanings }: Token): boolean =>
+    meanings.some(one => one.kind === 'order' && one.takes === true)
+  const others = tokens.filter(other => other !== token && (means(other, 'measure', 'near') || takes(other)))
   return means(token, 'dimension')
     ? others.some(other => !means(other, 'dimension'))
     : others.some(other => !means(other, 'dimension', 'members'))
 }
 
+/** The dimension by which a word begins: the 乡镇 of 乡镇上送件. */
+function dimensionBefore({ text }: Token): string[] {
+  const lengths = Array.from({ length: text.length - 1 }, (_, place) => text.length - 1 - place)
+  const found = lengths.map(length =>
+    commonVocabulary
+      .meaningsOf(text.slice(0, length))
+      .flatMap(meaning => (meaning.kind === 'dimension' ? [meaning.name] : [])),
+  )
+  return found.find(names => names.length > 0) ?? []
+}
+
+/** 哪个乡镇上送件最多 asks for townships, although 乡镇 is a part of the measure's name. */
+function splitsWithin(tokens: readonly Token[], hasMeaning: (token: Token) => Meaning): Slots['splits'] {
+  return tokens.flatMap((token, place) => {
+    const before = tokens[place - 1]
+    const isAsked = before?.to === token.from && means(before, 'each', 'which')
+    const names = isAsked && hasMeaning(token).kind === 'measure' ? dimensionBefore(token) : []
+    return names.length > 0 ? [{ names, at: token.from, text: token.text }] : []
+  })
+}
+
 /** Fills the words of a text in. */
-export function slotsOf(tokens: readonly Token[]): Slots {
+export function slotsOf(tokens: readonly Token[], text: string): Slots {
   const slots = empty()
   const merged = tokens.map(token => ({ ...token, meanings: mergeMembers(token.meanings) }))
-  for (const token of merged) fill(slots, token, chosen(token, isMeasureElsewhere(token, merged)))
+  const chosenOf = (token: Token): Meaning => chosen(token, isMeasureElsewhere(token, merged))
+  for (const token of merged) fill(slots, token, chosenOf(token))
+  slots.splits.push(...splitsWithin(merged, chosenOf))
+  slots.breaks.push(...Array.from(text.matchAll(/\|/g), ({ index }) => index))
   return slots
 }
 

@@ -1,12 +1,13 @@
 import type { Choice, Reading, Understanding } from './asked.ts'
 import type { Token } from './word.ts'
 import { decide, refused } from './decide.ts'
+import { hourMatcher } from './hours.ts'
 import { lex } from './lexer.ts'
 import { hasHan, normalise } from './normalise.ts'
 import { periodMatcher } from './periodForm.ts'
 import { periodFormsEn, rangeWordsEn } from './periodsEn.ts'
 import { periodFormsZh, rangeWordsZh } from './periodsZh.ts'
-import { hourMatcher, rankMatcher } from './ranks.ts'
+import { rankMatcher } from './ranks.ts'
 import { sentenceOf } from './sentence.ts'
 import { slotsOf } from './slots.ts'
 import { thresholdMatcher } from './thresholds.ts'
@@ -44,16 +45,19 @@ function read(text: string, reading: Reading, mayMend: boolean): Understanding {
     refusedToken(said, tokens) ??
     unknownWords(said, tokens, { reading, mayMend }) ??
     repeated(tokens) ??
-    decide(slotsOf(tokens), reading)
+    decide(slotsOf(tokens, said), reading)
   )
 }
 
 /** The first word for something that is not recorded or not answered, where it can mean nothing else. */
 function refusedToken(text: string, tokens: readonly Token[]): Understanding | null {
+  const named = tokens.filter(({ meanings }) => meanings.every(({ kind }) => kind === 'members')).length
   for (const { meanings, text: word } of tokens) {
-    const [first] = meanings
-    if (first?.kind === 'refuse' && meanings.every(({ kind }) => kind === 'refuse'))
-      return refused(first.reason, first.why, [word, ...unknownIn(text, tokens)])
+    const found = meanings.find(meaning => meaning.kind === 'refuse')
+    // Of two members that are named, 谁 asks for one of them and not for a person.
+    const open = meanings.filter(({ kind }) => kind !== 'refuse' && (kind !== 'who' || named > 1))
+    if (found && open.length === 0)
+      return refused(found.reason, found.why, [word, ...unknownIn(text, tokens)])
   }
   return null
 }

@@ -52,6 +52,15 @@ const weekend: MemberGroup = {
   names: { zh: '周末', en: 'weekends' },
 }
 
+/** Dimensions whose members are kinds: 咨询 is also said 咨询类. */
+const namedAsKinds: ReadonlySet<string> = new Set([
+  'ticketKind',
+  'subject',
+  'serviceKind',
+  'category',
+  'feedbackKind',
+])
+
 /** Members of closed lists, by their names in the model and by what else they are called. */
 function addLists(vocabulary: Vocabulary): void {
   const groups = new Map<string, MemberGroup[]>()
@@ -64,7 +73,8 @@ function addLists(vocabulary: Vocabulary): void {
       if (code === 'other') continue
       const group = { dimension, codes: [code], names }
       const more = memberWords[dimension]?.[code] ?? ''
-      for (const word of new Set([names.zh, names.en, ...more.split('、')].map(normalise)))
+      const kinds = namedAsKinds.has(dimension) ? [`${names.zh}类`, `${names.zh}类工单`] : []
+      for (const word of new Set([names.zh, names.en, ...more.split('、'), ...kinds].map(normalise)))
         if (word !== '') put(word, group)
     }
   for (const [word, found] of groups) vocabulary.add(word, { kind: 'members', groups: found })

@@ -29,11 +29,15 @@ export type Meaning =
   | { kind: 'average' }
   | { kind: 'total' }
   | { kind: 'verb'; ids: MeasureId[] }
+  | { kind: 'dealtWith'; how: 'replied' | 'rectified' | 'calledBack' }
+  | { kind: 'more'; order: 'highest' | 'lowest' }
+  | { kind: 'who' }
   | {
       kind: 'order'
       order: 'highest' | 'lowest' | 'best' | 'worst' | 'ranked'
       counts?: boolean
-      one?: boolean
+      /** True for a word that speaks of how long something takes. */
+      takes?: boolean
     }
   | { kind: 'top'; top: number }
   | { kind: 'bottom'; top: number }

@@ -9,10 +9,10 @@ import { outcomeOf, outcomes, shown } from './score.ts'
 const setOf = (name: string): Entry[] =>
   JSON.parse(readFileSync(path.join(import.meta.dirname, `${name}.json`), 'utf8')) as Entry[]
 
-/** How many of each set are at least handled rightly; the second set was written after the grammar. */
-const floors = { zh: 0.85, en: 0.85, second: 0.75 }
+/** How many of each set are at least handled rightly; the others were written after the grammar. */
+const floors = { zh: 0.85, en: 0.85, second: 0.75, third: 0.85 }
 
-describe.each(['zh', 'en', 'second'] as const)('the questions of the set %s', name => {
+describe.each(['zh', 'en', 'second', 'third'] as const)('the questions of the set %s', name => {
   const entries = setOf(name)
   const results = entries.map(entry => {
     const found = understand(entry.says, demoReading)

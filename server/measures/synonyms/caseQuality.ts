@@ -6,6 +6,7 @@ export const caseQualitySynonyms: Partial<Record<keyof typeof caseQualityMeasure
   supplementRate: {
     zh: ['补正比例、补件率、补件比例、补正'],
     en: ['supplements rate, supplement share'],
+    near: ['补件、补正件、补材料、补齐材料', 'supplements'],
   },
   returnRate: {
     zh: ['退件比例、退回率、退件占比'],

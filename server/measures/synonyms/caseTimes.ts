@@ -28,6 +28,10 @@ export const caseTimesSynonyms: Partial<Record<keyof typeof caseTimesMeasures, S
       'elapsed time, elapsed days, average elapsed time, processing time, handling time',
       'time to complete, average time',
     ],
+    near: [
+      '从申请到拿证、从申请到办结、从申请到办好、从收件到办结、从受理到办结、从申请到领证',
+      'from application to completion',
+    ],
   },
   medianElapsedDays: {
     zh: ['中位历时'],

@@ -36,8 +36,10 @@ export const feedbackSynonyms: Partial<Record<keyof typeof feedbackMeasures, Syn
     en: ['integrity complaint rate'],
   },
   averageReplyDays: {
-    zh: ['回复天数、平均回复时间、平均回复'],
-    en: ['reply time, days to reply'],
+    zh: [
+      '回复天数、平均回复时间、平均回复、答复天数、平均答复天数、平均答复时间、答复时间、回复时间、答复时长',
+    ],
+    en: ['reply time, days to reply, average reply time, mean reply time'],
   },
   thanksPerTenThousand: {
     zh: ['万件锦旗感谢信、每万件锦旗和感谢信、每万件表扬'],
@@ -63,6 +65,7 @@ export const feedbackSynonyms: Partial<Record<keyof typeof feedbackMeasures, Syn
   badReviewRectifiedRate: {
     zh: ['整改率、差评办结率'],
     en: ['rectified rate, rectification rate'],
+    near: ['差评处理率、差评处理', 'bad reviews handled'],
   },
   badReviewCallBackRate: {
     zh: ['回访率'],
@@ -73,21 +76,31 @@ export const feedbackSynonyms: Partial<Record<keyof typeof feedbackMeasures, Syn
     en: ['satisfied after call-back'],
   },
   hotlineReplyDays: {
-    zh: ['热线答复天数、热线平均回复天数、12345 答复天数、热线多久答复、热线答复时间'],
+    zh: [
+      '热线答复天数、答复天数、平均答复天数、平均答复时间、答复时间、答复时长、热线平均回复天数、12345 答复天数、热线多久答复、热线答复时间',
+    ],
     en: ['hotline reply time, days to answer the hotline'],
   },
   complaintReplyRate: {
     zh: ['投诉回复率、回复率、答复率'],
-    en: ['complaint reply rate, complaints replied'],
+    en: ['complaint reply rate, complaints replied, share of complaints answered'],
+    near: [
+      '投诉办结率、投诉处理率、投诉解决率、投诉办结、投诉处理',
+      'complaints resolved, complaints handled',
+    ],
   },
   complaintReplyDays: {
     zh: [
-      '投诉平均几天答复、投诉几天答复、投诉多长时间答复、投诉答复天数、投诉平均回复天数、投诉多久答复、投诉回复天数、投诉答复时间',
+      '答复天数、平均答复天数、平均答复时间、答复时间、答复时长、投诉平均几天答复、投诉几天答复、投诉多长时间答复、投诉答复天数、投诉平均回复天数、投诉多久答复、投诉回复天数、投诉答复时间',
     ],
-    en: ['complaint reply time, days to answer complaints'],
+    en: [
+      'complaint reply time, days to answer complaints, reply time of complaints, days to answer a complaint',
+      'average reply time of complaints',
+    ],
   },
   hotlineReplyRate: {
     zh: ['热线回复率、回复率、答复率、12345 答复率、12345 回复率'],
     en: ['hotline reply rate'],
+    near: ['热线办结率、热线处理率、热线办结、热线处理、工单办结率、12345 办结率'],
   },
 }

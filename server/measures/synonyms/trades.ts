@@ -19,6 +19,7 @@ export const tradesSynonyms: Partial<Record<keyof typeof tradesMeasures, Synonym
       'trade amount, amount, turnover, trade value, value of trades, amount of trades',
       'total amount, trade volume, awarded amount, contract value',
     ],
+    near: ['花钱、花费、花了多少钱、花的钱', 'spending, money spent, spent'],
   },
   savings: {
     zh: [
@@ -145,12 +146,14 @@ export const procedureSynonyms: Partial<Record<keyof typeof procedureMeasures, S
     en: ['total base, control price, sum of bases'],
   },
   exactlyThreeShare: {
-    zh: ['恰三家比例、只有三家投标的比例、恰好三家率'],
+    zh: ['恰三家比例、只有三家投标的比例、恰好三家率、只有三家投标、只有三家投标的项目、恰好三家投标'],
     en: ['exactly three bidders'],
   },
   singleBidderShare: {
-    zh: ['单一投标比例、独家投标率'],
-    en: ['single bidder, single-bid share'],
+    zh: [
+      '单一投标比例、独家投标率、只有一家投标、只有一家投标的项目、仅一家投标、仅有一家投标、一家投标、独家投标、单一投标',
+    ],
+    en: ['single bidder, single-bid share, only one bidder, with one bidder, one bidder'],
   },
   repeatRoundShare: {
     zh: ['重新招标比例、重招率、重新招标'],

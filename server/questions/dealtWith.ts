@@ -1,0 +1,55 @@
+import type { MeasureId } from '#measures'
+import type { Meant } from './meant.ts'
+import type { Slots } from './slots.ts'
+
+type How = Slots['dealt'][number]['how']
+
+/** What is recorded of how a kind of message was dealt with: the share that was, and how long it took. */
+interface Dealt {
+  subject: MeasureId
+  rate: MeasureId
+  days?: MeasureId
+}
+
+const recorded: Record<How, readonly Dealt[]> = {
+  replied: [
+    { subject: 'complaints', rate: 'complaintReplyRate', days: 'complaintReplyDays' },
+    { subject: 'hotlineCalls', rate: 'hotlineReplyRate', days: 'hotlineReplyDays' },
+    { subject: 'badReviews', rate: 'badReviewReplyRate' },
+  ],
+  rectified: [{ subject: 'badReviews', rate: 'badReviewRectifiedRate' }],
+  calledBack: [{ subject: 'badReviews', rate: 'badReviewCallBackRate' }],
+}
+
+const offered = (ids: readonly MeasureId[]): Meant => ({
+  kind: 'offer',
+  why: {
+    zh: '没有听出问的是比例还是用时；这方面记录的是这些',
+    en: 'whether the share or the time is asked for is not clear; these are recorded',
+  },
+  ids: [...new Set(ids)],
+})
+
+/**
+ * Which measures are meant where a text says what was done about a message: 投诉平均几天答复, complaints
+ * answered. Null where it says nothing of it. How many were answered is no measure of its own: the share
+ * is offered, beside which their number stands.
+ */
+export function dealtWithMeant(slots: Slots, asksSpeed: boolean): Meant | null {
+  const [first, other] = slots.dealt
+  if (!first) return null
+  const known = recorded[first.how]
+  const named = slots.measures.flatMap(({ ids }) => ids)
+  const meant = known.filter(({ subject }) => named.includes(subject))
+  const subjects = meant.length > 0 ? meant : known
+  const rates = subjects.map(({ rate }) => rate)
+  const days = subjects.flatMap(one => one.days ?? [])
+  const isOdd = named.some(id => !known.some(({ subject }) => subject === id))
+  if ((other && other.how !== first.how) || isOdd) return offered([...rates, ...days, ...named])
+  const asks = (...units: ('days' | 'percent')[]): boolean =>
+    slots.units.some(one => units.some(unit => one.includes(unit)))
+  if (asks('percent')) return { kind: 'meant', ids: [rates] }
+  if (!asks('days') && !asksSpeed && !slots.isAverage) return offered([...rates, ...days])
+  if (days.length === 0) return offered(rates)
+  return { kind: 'meant', ids: [meant.length > 0 ? days : ['averageReplyDays', ...days]] }
+}

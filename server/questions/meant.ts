@@ -1,0 +1,4 @@
+import type { MeasureId, Names } from '#measures'
+
+/** For each word of a text the measures that it may mean, or those to offer and why. */
+export type Meant = { kind: 'meant'; ids: MeasureId[][] } | { kind: 'offer'; why: Names; ids: MeasureId[] }
