@@ -10,6 +10,7 @@ import { findingEffect, findingSentence, weightOf } from '../intake/propose/find
 import { look } from '../intake/propose/look.ts'
 import { needsOf } from '../intake/propose/needs.ts'
 import { formShape } from '../intake/read/form.ts'
+import { choicesOf } from '../intake/rows/field.ts'
 import { parseMapping } from '../intake/rows/mapping.ts'
 import { reasonWords } from '../intake/rows/problems.ts'
 import { targetNames } from '../intake/rows/targetNames.ts'
@@ -41,18 +42,21 @@ const shownField = ({
   names,
   reads,
   required = false,
-  values,
   refersTo,
   transient = false,
-}: Field) => ({
-  name,
-  names,
-  reads,
-  required,
-  refersTo: refersTo ?? null,
-  transient,
-  values: values ? Object.entries(values).map(([code, words]) => ({ code, ...words })) : null,
-})
+  ...field
+}: Field) => {
+  const values = choicesOf({ name, names, reads, ...field })
+  return {
+    name,
+    names,
+    reads,
+    required,
+    refersTo: refersTo ?? null,
+    transient,
+    values: values ? Object.entries(values).map(([code, words]) => ({ code, ...words })) : null,
+  }
+}
 
 /**
  * Whether an input may be known from the outside: the fields of every target, and the words for
@@ -86,6 +90,7 @@ export const intakeRouter = router({
       const { file, name, size } = ctx.uploads.find(input.upload, ctx.viewer.name)
       const seen = await look(ctx.database, {
         file,
+        name,
         centre: ctx.centre,
         limits: ctx.limits,
         now: ctx.clock(),

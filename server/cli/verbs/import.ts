@@ -34,6 +34,29 @@ interface Asked {
   dryRun: boolean
   lookOnly: boolean
   sheet?: string
+  /** Field → a value for every row. */
+  constants: Record<string, string>
+}
+
+/** kind=review as a field and its value for every row. Errors: bad-arguments. */
+function constantsOf(texts: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    texts.map(text => {
+      const place = text.indexOf('=')
+      if (place < 1) throw new NamedError('bad-arguments', { argument: 'set', value: text })
+      return [text.slice(0, place), text.slice(place + 1)]
+    }),
+  )
+}
+
+/** A mapping in which some fields have one value for every row, in place of a column. */
+function withConstants(mapping: Mapping, constants: Record<string, string>): Mapping {
+  const columns = Object.entries(mapping.columns).filter(([field]) => constants[field] === undefined)
+  return {
+    ...mapping,
+    columns: Object.fromEntries(columns),
+    constants: { ...mapping.constants, ...constants },
+  }
 }
 
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -49,6 +72,7 @@ function asked(args: readonly string[]): Asked {
       'dry-run': { type: 'boolean' },
       'look': { type: 'boolean' },
       'sheet': { type: 'string' },
+      'set': { type: 'string', multiple: true },
     },
   })
   const target = [...targetNames, 'calendar' as const, 'ocds' as const].find(one => one === positionals[0])
@@ -59,6 +83,7 @@ function asked(args: readonly string[]): Asked {
     file: positionals[1],
     dryRun: values['dry-run'] ?? false,
     lookOnly: values.look ?? false,
+    constants: constantsOf(values.set ?? []),
     ...(values.map !== undefined && { map: values.map }),
     ...(values.centre !== undefined && { centre: values.centre }),
     ...(values.save !== undefined && { save: values.save }),
@@ -101,6 +126,7 @@ async function proposedMapping(
   }
   const seen = await look(database, {
     file,
+    name: path.basename(file),
     centre,
     limits: config.limits,
     now: config.clock(),
@@ -132,9 +158,10 @@ function report(result: LoadResult): number {
 async function loadAsked(database: Database, ask: Asked, config: Config): Promise<number> {
   const centre = await chooseCentre(database, ask.centre)
   const given = await givenMapping(database, centre, ask)
-  const { mapping, headers } = given
+  const { headers, ...read } = given
     ? { mapping: given, headers: [] }
     : await proposedMapping(database, centre, { config, ask })
+  const mapping = withConstants(read.mapping, ask.constants)
   if (ask.save !== undefined) {
     const kept = { name: ask.save, mapping, headers, byUser: 'command line', now: config.clock() }
     complain(`${ask.save} v${await saveMapping(database, centre, kept)}`)
@@ -177,7 +204,10 @@ async function loadCalendar(database: Database, ask: Asked, config: Config): Pro
   return 0
 }
 
-/** bw import TARGET FILE [--map M] [--centre C] [--save NAME] [--sheet NAME|all] [--look] [--dry-run] */
+/**
+ * bw import TARGET FILE [--map M] [--centre C] [--save NAME] [--sheet NAME|all] [--set FIELD=VALUE] [--look]
+ * [--dry-run]
+ */
 export async function importVerb(args: readonly string[], config: Config): Promise<number> {
   const ask = asked(args)
   return withDatabase(config, async database =>

@@ -7,6 +7,7 @@ import { analyseRollups } from '../../rollups/maintain/build.ts'
 import { lockCentre } from '../../storage/transaction.ts'
 import { pushedBefore } from '../jobs/pushedBefore.ts'
 import { defaultLimits } from '../read/limits.ts'
+import { withMadeRows } from '../rows/madeRows.ts'
 import { withRepeats } from '../rows/repeats.ts'
 import { Catalogue } from '../targets/catalogueRecords.ts'
 import { targets } from '../targets/index.ts'
@@ -133,7 +134,7 @@ async function analyse(database: Database, request: LoadRequest, result: LoadRes
 async function loadIn(client: pg.PoolClient, given: LoadRequest): Promise<LoadResult> {
   const { source, mapping } = given
   const target = targets[mapping.target]
-  const request = { ...given, source: withRepeats(source, target, mapping) }
+  const request = { ...given, source: withRepeats(withMadeRows(source, target, mapping), target, mapping) }
   await lockCentre(client, request.centre.id)
   const before = await pushedBefore(client, request)
   if (before) return before

@@ -4,6 +4,8 @@ import type { Mapping } from '../rows/mapping.ts'
 import type { Problem } from '../rows/problems.ts'
 import type { Kind } from '../targets/knownCatalogue.ts'
 import type { Target, Warning } from '../targets/target.ts'
+import { foldedKey } from '../rows/keyText.ts'
+import { withMadeRows } from '../rows/madeRows.ts'
 import { withRepeats } from '../rows/repeats.ts'
 import { RowReader } from '../rows/rowReader.ts'
 import { KnownCatalogue } from '../targets/knownCatalogue.ts'
@@ -31,17 +33,18 @@ export interface Rehearsal {
   warnings: { warning: Warning; example: string }[]
 }
 
-/** A catalogue in which the members that a file may bring are there already. */
-class OpenCatalogue extends KnownCatalogue {
-  private readonly create: ReadonlySet<string>
-
-  constructor(catalogue: KnownCatalogue, create: readonly string[]) {
-    super(catalogue.known)
-    this.create = new Set(create)
-  }
+/** A catalogue that grows in memory by the members that a file brings, as the load's own would. */
+class RehearsedCatalogue extends KnownCatalogue {
+  private readonly added = new Set<string>()
 
   override idOf(kind: Kind, text: string): number | null {
-    return super.idOf(kind, text) ?? (this.create.has(kind) ? -1 : null)
+    return super.idOf(kind, text) ?? (this.added.has(`${kind} ${foldedKey(text)}`) ? -1 : null)
+  }
+
+  async add(kind: Kind, code: string, unitId: number | null): Promise<number | null> {
+    if (kind !== 'unit' && unitId === null) return null
+    this.added.add(`${kind} ${foldedKey(code)}`)
+    return -1
   }
 }
 
@@ -60,7 +63,11 @@ async function* inOrder(records: readonly SourceRecord[]): AsyncGenerator<Source
   yield* records
 }
 
-async function putTogether(given: Rehearsed, mapping: Mapping): Promise<SourceRecord[]> {
+/** The headings and rows as the load would have them. */
+async function putTogether(
+  given: Rehearsed,
+  mapping: Mapping,
+): Promise<{ headers: readonly string[]; records: SourceRecord[] }> {
   const progress = (): { read: number; total: number } => ({ read: 0, total: 0 })
   const source = {
     headers: [...given.headers],
@@ -69,8 +76,9 @@ async function putTogether(given: Rehearsed, mapping: Mapping): Promise<SourceRe
     close: async () => {},
   }
   const records: SourceRecord[] = []
-  for await (const record of withRepeats(source, given.target, mapping).records) records.push(record)
-  return records
+  const whole = withRepeats(withMadeRows(source, given.target, mapping), given.target, mapping)
+  for await (const record of whole.records) records.push(record)
+  return { headers: whole.headers, records }
 }
 
 /**
@@ -79,15 +87,17 @@ async function putTogether(given: Rehearsed, mapping: Mapping): Promise<SourceRe
  */
 export async function rehearse(given: Rehearsed, context: RehearsalContext): Promise<Rehearsal> {
   const mapping = filled(given)
-  const { target, headers } = given
+  const { target } = given
   const { centre, now } = context
-  const create = [...mapping.create, ...(target.name === 'items' ? ['item'] : [])]
-  const catalogue = new OpenCatalogue(context.catalogue, create)
+  const catalogue = new RehearsedCatalogue(context.catalogue.known)
+  const { headers, records } = await putTogether(given, mapping)
   const reader = new RowReader(target, mapping, { headers, centre, now: now.getTime() })
   const deriving = { centre, catalogue, prices: mapping }
   const work = new ChunkWork(target, deriving, reader.columns)
-  const records = await putTogether(given, mapping)
-  const read = await work.read(records, { read: record => reader.read(record, catalogue), create: null })
+  const read = await work.read(records, {
+    read: record => reader.read(record, catalogue),
+    create: reader.mayCreate ? async record => reader.readCreating(record, catalogue) : null,
+  })
   const { fresh, refused } = await work.complete(read, new Map(), () => {})
   const warnings = fresh.flatMap(({ values, rounded = false, ...row }) => {
     const own = new Warnings()

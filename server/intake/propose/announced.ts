@@ -41,6 +41,8 @@ export const findingOfReason: Record<Reason, FindingName | null> = {
   tooSmallFraction: 'rowsRefused',
   more: 'rowsRefused',
   placeholderDate: 'rowsRefused',
+  notACount: 'rowsRefused',
+  needsUnit: 'rowsRefused',
 }
 
 /** The finding that announces each remark with which a load takes rows; null where a choice announces it. */
@@ -97,7 +99,7 @@ function remarksOf({ warnings }: Rehearsal): Group[] {
 export function announced(rehearsal: Rehearsal, mapping: Mapping, currency: string): Finding[] {
   const refused = groupsOf(rehearsal.problems).map(({ about, field, reason, texts }) => {
     const [example = ''] = texts
-    const column = columnText(mapping, field) || field || '—'
+    const column = (reason === 'notACount' && mapping.pieces) || columnText(mapping, field) || field || '—'
     const details = { column, count: texts.length, example: example.slice(0, 60), why: reason ?? '' }
     return guess(about, details, someOf(texts.filter(text => text !== '')))
   })

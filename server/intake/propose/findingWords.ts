@@ -1,8 +1,10 @@
 import type { FindingWords } from './findingWord.ts'
+import { makingWords } from './findingWordsOfMaking.ts'
 import { readingWords } from './findingWordsOfReading.ts'
 
 const words = {
   ...readingWords,
+  ...makingWords,
   // What will be wrong.
   headingUnlike: {
     zh: '“{column}”看名称像“{field}”，内容却读不成',

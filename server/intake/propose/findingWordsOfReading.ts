@@ -92,6 +92,9 @@ export const readingWords = {
     zh: '必填的“{field}”还没有对应的列',
     en: 'The required field “{field}” has no column yet',
     weight: 'wrong',
-    effect: { zh: '没有它就不能载入', en: 'nothing can be loaded without it' },
+    effect: {
+      zh: '没有它就不能载入：{todo}',
+      en: 'nothing can be loaded without it: {todo}',
+    },
   },
 } satisfies Record<string, FindingWords>

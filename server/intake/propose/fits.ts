@@ -1,7 +1,9 @@
 import type { Field } from '../rows/field.ts'
 import type { Speaks } from './headers.ts'
 import type { Sample } from './judge/columns.ts'
+import { choicesOf } from '../rows/field.ts'
 import { formatReader, plainReader } from '../rows/timeText.ts'
+import { codeFor } from './headers.ts'
 import { isTime } from './judge/columns.ts'
 import { isMissingWord } from './missingWord.ts'
 import { numberOf } from './money.ts'
@@ -50,7 +52,16 @@ function columnOf({ headers, rows }: Sample, header: string): Column {
   }
 }
 
+/** The share of a column's different texts that may mean a code of a field. */
+function namedShare(field: Field, { texts }: Column): number {
+  const values = choicesOf(field)
+  if (values === undefined) return 0
+  return share([...new Set(texts)], text => codeFor(text, values, field.alsoValues) !== null)
+}
+
 const least = 0.3
+/** Codes of a list are expected to be named by half of its texts. */
+const mostNamed = 0.5
 const fewTexts = 30
 
 /** How a column's texts speak for a field: against it where hardly one of them could be read as it. */
@@ -61,10 +72,12 @@ function factorFor(field: Field, column: Column): number {
     return column.times >= least || (due && column.limits >= least) ? 1 : 0
   }
   if (field.reads === 'money' || field.reads === 'integer' || field.reads === 'decimal')
-    return column.numbers >= least ? 1 : 0
+    return column.numbers >= least || namedShare(field, column) >= least ? 1 : 0
   // Times and amounts are no names and no states.
   if (column.times > 0.9 && column.texts.length > 2) return 0.2
   if (field.reads === 'list' && column.different > 40) return 0.4
+  // Free text, for which another field may be meant.
+  if (field.reads === 'list' && namedShare(field, column) < mostNamed) return 0.65
   // Members of a catalogue come again; texts that hardly do are free text.
   if (
     field.refersTo !== undefined &&

@@ -11,6 +11,7 @@ import type { Sample } from './propose.ts'
 import type { SampledFile } from './sampleFile.ts'
 import { rehearse } from '../batch/rehearse.ts'
 import { isWorkbook } from '../read/form.ts'
+import { madeKeyHeading } from '../rows/madeRows.ts'
 import { parseMapping } from '../rows/mapping.ts'
 import { Catalogue } from '../targets/catalogueRecords.ts'
 import { targets } from '../targets/index.ts'
@@ -23,6 +24,8 @@ import { sampleApart } from './sampleApart.ts'
 export interface Look {
   form: Form
   headers: string[]
+  /** Headings of columns that the load makes besides. */
+  made: string[]
   /** The sheets of a workbook. */
   sheets: string[]
   /** The different texts of columns that have only a few. */
@@ -38,6 +41,8 @@ export interface Look {
 /** What is known before the look. */
 interface LookRequest {
   file: string
+  /** How the file is called by whoever sends it. */
+  name?: string
   centre: Centre
   limits: Limits
   target?: TargetName
@@ -66,7 +71,8 @@ async function lastMapping(
   centre: Centre,
   { target, headers }: { target: TargetName; headers: string[] },
 ): Promise<{ mapping: Mapping; name: string } | null> {
-  const where = { centreId: centre.id, target, headers: { equals: headers } }
+  const asLoaded = [headers, [...headers, madeKeyHeading]].map(equals => ({ headers: { equals } }))
+  const where = { centreId: centre.id, target, OR: asLoaded }
   const saved = await database.prisma.savedMapping.findFirst({ where, orderBy: { id: 'desc' } })
   const batch = saved
     ? null
@@ -131,10 +137,11 @@ async function isNew(database: Database, centre: Centre): Promise<boolean> {
 
 async function proposed(
   database: Database,
-  { centre, form, target, now }: LookRequest,
+  { centre, form, target, now, name }: LookRequest,
   { above, records, ...sample }: Sample & { above: string[]; records: readonly SourceRecord[] },
 ): Promise<Pick<Look, 'target' | 'mapping' | 'findings'>> {
-  const chosen = target ?? (form?.format === 'ocds' ? 'trades' : guessTarget(sample))
+  const titles = [form?.sheet ?? '', name ?? ''].filter(text => text !== '')
+  const chosen = target ?? (form?.format === 'ocds' ? 'trades' : guessTarget(sample, [...above, ...titles]))
   if (chosen === null) return { target: null, mapping: null, findings: [] }
   const last = await lastMapping(database, centre, { target: chosen, headers: [...sample.headers] })
   const catalogue = await catalogueOf(database, centre)
@@ -142,6 +149,7 @@ async function proposed(
     earlier: last?.mapping ?? null,
     members: { has: (kind, text) => catalogue.idOf(kind, text) !== null, any: kind => catalogue.any(kind) },
     above,
+    titles,
     currency: centre.currency,
   })
   const { headers } = sample
@@ -189,10 +197,12 @@ export async function look(database: Database, request: LookRequest): Promise<Lo
     above: read.above,
   }
   const seen = await proposed(database, { ...request, form }, { ...sample, records })
+  const made = seen.mapping?.rowKey === undefined ? [] : [madeKeyHeading]
   const shown = Math.min(previewed, Math.max(3, Math.floor(previewedCells / Math.max(1, headers.length))))
   return {
     form,
     headers,
+    made,
     sheets: read.sheets,
     texts: repeatedTexts(sample),
     rows: records.slice(0, shown),

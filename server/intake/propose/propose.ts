@@ -1,4 +1,5 @@
 import type { Names } from '#measures'
+import type { Field } from '../rows/field.ts'
 import type { Mapping } from '../rows/mapping.ts'
 import type { TargetName } from '../rows/targetNames.ts'
 import type { Target } from '../targets/target.ts'
@@ -7,12 +8,15 @@ import type { Speaks } from './headers.ts'
 import type { Judged, Sample } from './judge/columns.ts'
 import type { KnownMembers } from './values.ts'
 import { sheetHeading } from '../read/workbook/open.ts'
+import { choicesOf } from '../rows/field.ts'
 import { parseMapping } from '../rows/mapping.ts'
 import { targets } from '../targets/index.ts'
 import { guess, ordered, someOf } from './finding.ts'
 import { speaksFrom } from './fits.ts'
 import { fit, matchHeaders } from './headers.ts'
 import { headingsOf } from './headings/index.ts'
+import { hinted, hintsOf } from './hints.ts'
+import { judgeConstants, judgeKey, judgeLevels, judgePieces, judgeSatisfaction } from './judge/made.ts'
 import { judgePercents, judgeUnits, judgeWords } from './judge/money.ts'
 import { judgeRepeats, withoutTotals } from './judge/rows.ts'
 import { judgeCaseTimes, judgeMidnights, judgePlaceholders, judgeTimeWords } from './judge/times.ts'
@@ -39,6 +43,8 @@ interface ProposeContext {
   members: KnownMembers
   /** The texts above the headings. */
   above?: readonly string[]
+  /** What else says of what a file is: its name, and that of the sheet. */
+  titles?: readonly string[]
   currency?: string
 }
 
@@ -85,6 +91,23 @@ const joined = (names: readonly Names[]): Names => ({
   en: names.map(({ en }) => en).join(', '),
 })
 
+const nameColumn: Names = { zh: '请指定对应的列', en: 'name its column' }
+
+/** What to do about a field that every row needs and no column gives. */
+function todoFor(field: Field): Names {
+  if (choicesOf(field) !== undefined)
+    return {
+      zh: `请指定一列，或选一个对所有行都成立的固定值（命令行 --set ${field.name}=…）`,
+      en: `name a column, or a fixed value for all rows (--set ${field.name}=… on the command line)`,
+    }
+  return field.identifies === true
+    ? {
+        zh: '请在导出时带上编号列；没有编号，同一条记录再次载入时无法认出',
+        en: 'export the column of numbers; without it a record cannot be known again when it is loaded twice',
+      }
+    : nameColumn
+}
+
 function unfilled({ mapping, target }: Judged): Finding[] {
   const namesOf = (group: readonly string[]): Names[] =>
     group.flatMap(name => target.fields.find(field => field.name === name)?.names ?? [])
@@ -95,10 +118,10 @@ function unfilled({ mapping, target }: Judged): Finding[] {
       mapping.constants[field.name] === undefined,
   )
   return [
-    ...missing.map(field => guess('requiredMissing', { field: field.names })),
+    ...missing.map(field => guess('requiredMissing', { field: field.names, todo: todoFor(field) })),
     ...unmetNeeds(mapping).map(group =>
       group.length === 1
-        ? guess('requiredMissing', { field: namesOf(group)[0] ?? '' })
+        ? guess('requiredMissing', { field: namesOf(group)[0] ?? '', todo: nameColumn })
         : guess('needsOneOf', { fields: joined(namesOf(group)) }),
     ),
   ]
@@ -115,6 +138,14 @@ function shapeOf(judged: Judged, { earlier, above = [], currency = 'CNY' }: Prop
   return [...times, ...words, ...money.findings, ...units]
 }
 
+/** What a file leaves out and its rows or its title can give. */
+function madeFor(judged: Judged, { titles = [], above = [] }: ProposeContext): Finding[] {
+  const constants = judgeConstants(judged, [...above, ...titles])
+  const pieces = judgePieces(judged)
+  const satisfaction = judgeSatisfaction(judged)
+  return [...constants, ...pieces, ...satisfaction, ...judgeKey(judged)]
+}
+
 /**
  * Proposes how a file is read as a target, starting from the mapping of last time where there is one.
  * Findings come in the order in which they should be read.
@@ -129,8 +160,10 @@ export function propose(target: Target, whole: Sample, context: ProposeContext):
         )
       : structuredClone(context.earlier)
   const judged: Judged = { target, mapping, sample }
+  const made = context.earlier === null ? madeFor(judged, context) : []
   judgePercents(judged)
   const all = [
+    ...made,
     ...unfilled(judged),
     ...unlikeHeadings(judged, context.currency ?? 'CNY'),
     ...findings,
@@ -139,6 +172,7 @@ export function propose(target: Target, whole: Sample, context: ProposeContext):
     ...judgeRepeats(judged),
     ...judgeCaseTimes(judged),
     ...withValues(judged),
+    ...judgeLevels(judged),
     ...withMembers(judged, context.members),
     ...judgeUnused(judged, [sheetHeading]),
   ]
@@ -148,16 +182,23 @@ export function propose(target: Target, whole: Sample, context: ProposeContext):
 /** So few fields may be there by chance. */
 const fewFields = 1
 
+/** A title that names a kind of a target's records makes up for the number and kind that it leaves out. */
+const tellingTitles = (target: TargetName, titles: readonly string[]): number =>
+  hintsOf(target).some(given => hinted(given, { titles, headers: [] }) !== null) ? 2 : 0
+
 /**
  * What a file seems to hold: the target of which the most fields are there, each that is required and is
  * not there taken off. Null where hardly any are.
  */
-export function guessTarget(sample: Sample): TargetName | null {
+export function guessTarget(sample: Sample, titles: readonly string[] = []): TargetName | null {
   const [best] = Object.values(targets)
     .map(target => {
       const columns = columnsFor(target, sample)
       const lacking = target.fields.filter(field => field.required && columns[field.name] === undefined)
-      return { name: target.name, score: Object.keys(columns).length - lacking.length }
+      return {
+        name: target.name,
+        score: Object.keys(columns).length - lacking.length + tellingTitles(target.name, titles),
+      }
     })
     .sort((a, b) => b.score - a.score)
   return best && best.score > fewFields ? best.name : null

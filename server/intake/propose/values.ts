@@ -1,9 +1,12 @@
 import type { Field } from '../rows/field.ts'
 import type { Finding } from './finding.ts'
 import type { Judged } from './judge/columns.ts'
+import { choicesOf } from '../rows/field.ts'
+import { isFlag } from '../rows/parseField.ts'
 import { guess, someOf } from './finding.ts'
 import { codeFor } from './headers.ts'
 import { columnText, filledOf } from './judge/columns.ts'
+import { isMissingWord } from './missingWord.ts'
 
 /** Says whether the catalogue knows a member, and whether it knows any of that kind. */
 export interface KnownMembers {
@@ -21,36 +24,44 @@ const openStates = [
 /** Texts of a list that the mapping does not know yet are matched by name; what resembles nothing is said. */
 export function withValues(judged: Judged): Finding[] {
   return judged.target.fields
-    .filter(field => field.reads === 'list' && judged.mapping.columns[field.name] !== undefined)
+    .filter(field => choicesOf(field) !== undefined && judged.mapping.columns[field.name] !== undefined)
     .flatMap(field => valuesOf(judged, field))
+}
+
+/** True for a text that a load reads by itself: a code, a step of a scale as a number, yes or no. */
+function readsAlone(field: Field, text: string): boolean {
+  if (field.reads === 'integer') return /^-?\d+(?:\.0+)?$/.test(text)
+  return field.reads === 'flag' ? isFlag(text) : Object.hasOwn(field.values ?? {}, text)
 }
 
 function valuesOf(judged: Judged, field: Field): Finding[] {
   const { mapping, target } = judged
-  const { values = {} } = field
+  const values = choicesOf(field) ?? {}
   const codes = (mapping.values[field.name] ??= {})
   const unread = [...new Set(filledOf(judged, field.name))].filter(
-    text => !Object.hasOwn(values, text) && !Object.hasOwn(codes, text),
+    text => !readsAlone(field, text) && !Object.hasOwn(codes, text),
   )
+  const absent = field.required === true ? [] : unread.filter(isMissingWord)
   const open =
     target.name === 'cases' && field.name === 'outcome'
       ? unread.filter(text => openStates.some(state => state.test(text)))
       : []
   const strange: string[] = []
   const likened: string[] = []
-  for (const text of unread.filter(one => !open.includes(one))) {
+  for (const text of unread.filter(one => !open.includes(one) && !absent.includes(one))) {
     const match = codeFor(text, values, field.alsoValues)
     if (match === null) strange.push(text)
     else codes[text] = match.code
     if (match?.certain === false) likened.push(text)
   }
-  if (open.length > 0)
-    mapping.missing[field.name] = [...new Set([...(mapping.missing[field.name] ?? []), ...open])]
+  if (open.length + absent.length > 0)
+    mapping.missing[field.name] = [...new Set([...(mapping.missing[field.name] ?? []), ...open, ...absent])]
   if (Object.keys(codes).length === 0) delete mapping.values[field.name]
   const column = columnText(mapping, field.name)
   const example = likened[0] ?? ''
   const chosen = values[codes[example] ?? ''] ?? ''
   return [
+    ...(absent.length > 0 ? [guess('missingWords', { column, count: absent.length }, someOf(absent))] : []),
     ...(open.length > 0 ? [guess('openStates', { column, count: open.length }, someOf(open))] : []),
     ...(likened.length > 0 ? [guess('valueGuess', { column, count: likened.length, example, chosen })] : []),
     ...(strange.length > 0

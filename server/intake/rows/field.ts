@@ -59,6 +59,13 @@ export interface Field {
   most?: number
 }
 
+/** What a flag may be, as a list. */
+const yesOrNo: Record<string, Names> = { 是: { zh: '是', en: 'Yes' }, 否: { zh: '否', en: 'No' } }
+
+/** The values that a text of a field may mean: those of a list, the steps of a scale, yes and no. */
+export const choicesOf = ({ values, reads }: Field): Record<string, Names> | undefined =>
+  values ?? (reads === 'flag' ? yesOrNo : undefined)
+
 /** The column that a field fills. */
 export const columnOf = (field: Field): string => field.column ?? field.name
 

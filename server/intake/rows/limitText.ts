@@ -23,7 +23,7 @@ const units: Record<string, Limit['unit']> = {
 const digits = '〇一二三四五六七八九'
 
 /** 二十一 → 21, up to 百; null for what is no such number. */
-function chineseNumber(text: string): number | null {
+export function chineseNumber(text: string): number | null {
   const match =
     /^(?:([一二两三四五六七八九])百)?(?:([一二三四五六七八九])?(十))?〇?([一二两三四五六七八九])?$/.exec(text)
   if (!match || text === '') return null

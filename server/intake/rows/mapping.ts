@@ -39,6 +39,13 @@ const mappingSchema = z.strictObject({
    * rows).
    */
   repeats: z.enum(['refuse', 'last', 'fold']).default('refuse'),
+  /**
+   * Columns whose texts tell a row apart, where a file has no numbers: a number is made from them and
+   * stands in a column of its own.
+   */
+  rowKey: z.array(z.string()).min(1).max(12).optional(),
+  /** The column that says how many records a row stands for, such as 锦旗2面. */
+  pieces: z.string().optional(),
   /** Fields whose times are days, although the file writes 00:00 behind them. */
   days: z.array(z.string()).default([]),
   /** Loads awards of less than a thousandth of their base as they stand, such as a token price of 1 yuan. */

@@ -146,6 +146,9 @@ function checkedIdentifier(text: string): Parsed {
   return isRuinedKey(key) ? { reason: 'ruinedKey' } : checkedText(key, longestText)
 }
 
+/** True for a text that says yes or no. */
+export const isFlag = (text: string): boolean => 'value' in checkedFlag(plainWidth(text))
+
 function checkedFlag(text: string): Parsed {
   const lower = text.toLowerCase()
   return yes.has(lower) ? { value: true } : no.has(lower) ? { value: false } : { reason: 'notAFlag' }

@@ -32,6 +32,8 @@ export type Reason =
   | 'negativeMoney'
   | 'notAPrice'
   | 'percentPair'
+  | 'notACount'
+  | 'needsUnit'
 
 /** One row's first problem: where it is, what stood there, and why that cannot be loaded. */
 export interface Problem {
@@ -100,6 +102,16 @@ export const reasonWords: Record<Reason, Names> = {
     en:
       'base and award are as small as percentages; price them by rate, or take the ' +
       'limit for percentages out of the mapping',
+  },
+  notACount: {
+    zh: '没有写明一共几件，或数目不可信；请写成“锦旗2面”或“2”',
+    en: 'does not say how many it stands for, or no number that can be meant; write 锦旗2面 or 2',
+  },
+  needsUnit: {
+    zh: '不在目录里，这一行又没有单位，无法新增；请先载入目录，或指定单位，或不取这一列',
+    en:
+      'is not in the catalogue and cannot be added, because the row names no unit; load ' +
+      'the catalogue first, name a unit, or leave the column out',
   },
   more: { zh: '多于应有的数', en: 'is more than there can be' },
   wrongColumns: { zh: '列数与表头不符', en: 'does not have as many columns as the header' },

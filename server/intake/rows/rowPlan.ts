@@ -25,7 +25,8 @@ export interface LeaveOutPlan {
   leavesOut: (text: string) => boolean
 }
 
-function placeOf(column: string, headers: readonly string[], target: string): number {
+/** The place of a column in a record. Errors: column-missing. */
+export function placeOf(column: string, headers: readonly string[], target: string): number {
   const place = headers.indexOf(column)
   if (place < 0)
     throw new NamedError('column-missing', {

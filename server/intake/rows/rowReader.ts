@@ -1,7 +1,6 @@
 import type { Centre } from '../../centres/centre.ts'
 import type { SourceRecord } from '../read/source.ts'
-import type { Catalogue } from '../targets/catalogueRecords.ts'
-import type { KnownCatalogue } from '../targets/knownCatalogue.ts'
+import type { Kind, KnownCatalogue } from '../targets/knownCatalogue.ts'
 import type { Row, Target } from '../targets/target.ts'
 import type { Field } from './field.ts'
 import type { Mapping } from './mapping.ts'
@@ -27,6 +26,11 @@ export interface ReadRecord {
 
 /** What became of one record. */
 export type Outcome = ReadRecord | Problem | 'leftOut'
+
+/** A catalogue to which a file may add members; what cannot be added without a unit has no id. */
+interface GrowingCatalogue extends KnownCatalogue {
+  add: (kind: Exclude<Kind, 'staff'>, code: string, unitId: number | null) => Promise<number | null>
+}
 
 /** What is gathered while the fields of one record are read. */
 interface PartialRow {
@@ -92,7 +96,7 @@ export class RowReader {
   }
 
   /** As `read`; members that the mapping lets in are added to the catalogue first. */
-  async readCreating(record: SourceRecord, catalogue: Catalogue): Promise<Outcome> {
+  async readCreating(record: SourceRecord, catalogue: GrowingCatalogue): Promise<Outcome> {
     const reading = this.parse(record)
     if (reading === 'leftOut' || 'reason' in reading) return reading
     for (
@@ -105,11 +109,11 @@ export class RowReader {
         typeof reading.mapped.unitId === 'number'
           ? reading.mapped.unitId
           : this.unitAhead(reading.texts, catalogue)
-      const added =
-        refersTo && refersTo !== 'staff' && this.create.has(refersTo)
-          ? await catalogue.add(refersTo, reading.texts[name] ?? '', unitId)
-          : null
-      if (added === null) return this.unresolved(reading, missing)
+      if (!refersTo || refersTo === 'staff' || !this.create.has(refersTo))
+        return this.unresolved(reading, missing)
+      const text = reading.texts[name] ?? ''
+      if ((await catalogue.add(refersTo, text, unitId)) === null)
+        return this.problem(reading.row, missing, { text, reason: 'needsUnit' })
     }
     return this.keyed(reading)
   }

@@ -2,6 +2,15 @@ import type { Target } from './target.ts'
 import { lists } from '../../model/index.ts'
 import { summary, unit, unitOfWindow, window } from './common.ts'
 
+/** The levels of a review (GB/T 39735), from the lowest. */
+const levels = {
+  1: { zh: '非常不满意', en: 'Very dissatisfied' },
+  2: { zh: '不满意', en: 'Dissatisfied' },
+  3: { zh: '基本满意', en: 'Fairly satisfied' },
+  4: { zh: '满意', en: 'Satisfied' },
+  5: { zh: '非常满意', en: 'Very satisfied' },
+}
+
 /** 评价与反馈: one row an event. */
 export const feedbackTarget: Target = {
   name: 'feedback',
@@ -9,6 +18,7 @@ export const feedbackTarget: Target = {
   fact: 'feedback',
   table: 'Feedback',
   key: 'feedbackCode',
+  tellApart: ['givenDay', 'caseNumber', 'giver', 'unit', 'window', 'kind', 'level', 'summary'],
   fields: [
     {
       name: 'feedbackCode',
@@ -45,8 +55,21 @@ export const feedbackTarget: Target = {
       reads: 'integer',
       least: 1,
       most: 5,
+      values: levels,
+      alsoValues: {
+        5: ['很满意', '十分满意', '五星', '5星', '5分', '好评', 'very satisfied', 'excellent'],
+        4: ['比较满意', '较满意', '四星', '4星', '4分', '是', 'good'],
+        3: ['一般', '三星', '3星', '3分', '中评', 'average'],
+        2: ['不太满意', '较不满意', '二星', '2星', '2分', '否', 'bad', 'poor'],
+        1: ['很不满意', '十分不满意', '一星', '1星', '1分', '差评', 'very bad', 'very dissatisfied'],
+      },
     },
-    { name: 'ownReview', names: { zh: '主动评价', en: 'Unprompted review' }, reads: 'flag' },
+    {
+      name: 'ownReview',
+      names: { zh: '主动评价', en: 'Unprompted review' },
+      reads: 'flag',
+      alsoValues: { 是: ['主动评价', '主动'], 否: ['默认评价', '默认', '系统默认', '被动评价'] },
+    },
     {
       name: 'giver',
       names: { zh: '赠送人', en: 'From' },
@@ -73,7 +96,12 @@ export const feedbackTarget: Target = {
       reads: 'day',
       past: true,
     },
-    { name: 'upheld', names: { zh: '成立', en: 'Upheld' }, reads: 'flag' },
+    {
+      name: 'upheld',
+      names: { zh: '成立', en: 'Upheld' },
+      reads: 'flag',
+      alsoValues: { 是: ['属实', '成立', '基本属实', '部分属实'], 否: ['不属实', '不成立', '失实'] },
+    },
     {
       name: 'likes',
       names: { zh: '点赞数', en: 'Likes' },
@@ -94,7 +122,15 @@ export const feedbackTarget: Target = {
       alsoValues: { request: ['求决'], suggestion: ['意见', '意见建议'] },
     },
     { name: 'calledBack', names: { zh: '回访日', en: 'Called back' }, reads: 'day', past: true },
-    { name: 'satisfied', names: { zh: '回访满意', en: 'Satisfied when called back' }, reads: 'flag' },
+    {
+      name: 'satisfied',
+      names: { zh: '回访满意', en: 'Satisfied when called back' },
+      reads: 'flag',
+      alsoValues: {
+        是: ['满意', '非常满意', '基本满意', '比较满意', '很满意', '已满意', 'satisfied'],
+        否: ['不满意', '非常不满意', '不太满意', '很不满意', 'dissatisfied'],
+      },
+    },
     // Files do not bring photos: a photo is uploaded from the form, and the field holds its SHA-256.
     { name: 'photo', names: { zh: '照片', en: 'Photo' }, reads: 'text', onRequest: true, upload: 'photo' },
     { name: 'replyText', names: { zh: '回复内容', en: 'Reply text' }, reads: 'text', onRequest: true },

@@ -94,6 +94,11 @@ export interface Target {
   /** The column of the business key. */
   key: string
   fields: Field[]
+  /**
+   * Fields by which rows are told apart where a file has no numbers; the first of them must be there.
+   * Without it a file needs a column of numbers.
+   */
+  tellApart?: readonly string[]
   /** Columns that `derive` fills, with their types. */
   derived: Record<string, ColumnType>
   /** Values of columns that a new row has when the file says nothing. */

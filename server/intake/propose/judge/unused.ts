@@ -42,7 +42,8 @@ function columnOf({ headers, rows }: Sample, header: string): string[] {
 
 /** Columns that nothing uses: those that look as if a load needed them, then the others by name. */
 export function judgeUnused({ mapping, sample }: Judged, own: readonly string[]): Finding[] {
-  const used = new Set([...Object.values(mapping.columns).flat(), ...Object.keys(mapping.only), ...own])
+  const { columns, only, pieces, rowKey = [] } = mapping
+  const used = new Set([...Object.values(columns).flat(), ...Object.keys(only), ...rowKey, ...own, pieces])
   const unused = sample.headers.filter(header => !used.has(header))
   const telling = unused.flatMap((column): Finding[] => {
     const texts = columnOf(sample, column)

@@ -14,6 +14,8 @@ export const feedbackRules: Rules = {
     { heads: ['type'], any: ['feedback', 'case', 'request'], also: about, score: 84 },
     { heads: ['type'], also: [...about, 'apply'], score: 74 },
   ],
+  // Without texts that say which, a type of requests is the kind of the record.
+  ticketKind: [{ heads: ['type'], any: ['feedback', 'case', 'request'], also: about, score: 70 }],
   unit: [
     {
       heads: ['org'],

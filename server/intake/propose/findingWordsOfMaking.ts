@@ -1,0 +1,39 @@
+import type { FindingWords } from './findingWord.ts'
+
+/** Findings about what a load makes of a file that leaves it out. */
+export const makingWords = {
+  keyMade: {
+    zh: '没有“{field}”列，按每行的“{columns}”生成编号',
+    en: 'There is no column “{field}”; numbers are made from “{columns}” of each row',
+    effect: {
+      zh: '这些内容完全相同的行再次载入时视为同一条；内容改动后视为新的一条',
+      en: 'rows that say the same there are one record when loaded again; a changed row is a new one',
+    },
+  },
+  constantGuess: {
+    zh: '没有“{field}”列，从“{text}”推断全部为“{chosen}”',
+    en: 'There is no column “{field}”; from “{text}” all rows are taken for “{chosen}”',
+    effect: {
+      zh: '所有行都按它载入；不对就改选固定值或指定一列（命令行 --set {name}=…）',
+      en:
+        'all rows are loaded as that; else choose another fixed value or a column ' +
+        '(--set {name}=… on the command line)',
+    },
+  },
+  severalPieces: {
+    zh: '“{column}”有 {count} 行写明不止一件',
+    en: '{count} rows of “{column}” stand for more than one',
+    effect: { zh: '每件载入为一条，共 {rows} 条', en: 'each piece is loaded as one record, {rows} in all' },
+  },
+  reviewsWithoutLevel: {
+    zh: '{count} 条评价没有满意程度',
+    en: '{count} reviews have no level',
+    weight: 'wrong',
+    effect: { zh: '不计入任何评价指标', en: 'counted in no figure about reviews' },
+  },
+  satisfactionAsLevel: {
+    zh: '没有星级列，按“{column}”读作满意程度',
+    en: 'There is no column of stars; “{column}” is read as satisfaction',
+    effect: { zh: '“是”按满意，“否”按不满意', en: 'yes is read as satisfied, no as dissatisfied' },
+  },
+} satisfies Record<string, FindingWords>

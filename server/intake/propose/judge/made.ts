@@ -1,0 +1,103 @@
+import type { Finding } from '../finding.ts'
+import type { Judged } from './columns.ts'
+import { madeKeyHeading } from '../../rows/madeRows.ts'
+import { pieceCells, piecesIn } from '../../rows/pieces.ts'
+import { guess, someOf } from '../finding.ts'
+import { hinted, hintsOf } from '../hints.ts'
+import { columnText, filledOf } from './columns.ts'
+
+/** A row is told apart by so many columns at least; by one, different records would be one. */
+const leastParts = 2
+
+/** A file without numbers gets one made from what tells its rows apart. */
+export function judgeKey({ mapping, target }: Judged): Finding[] {
+  const { tellApart = [] } = target
+  const key = target.fields.find(field => field.name === target.key)
+  if (key === undefined || mapping.columns[key.name] !== undefined) return []
+  const parts = tellApart.flatMap(name => mapping.columns[name] ?? [])
+  if (parts.length < leastParts || mapping.columns[tellApart[0] ?? ''] === undefined) return []
+  mapping.columns[key.name] = madeKeyHeading
+  mapping.rowKey = [...new Set(parts)]
+  return [guess('keyMade', { field: key.names, columns: mapping.rowKey.join('、') })]
+}
+
+/** A list that every row needs and no column gives: what the title or the headings name holds for all. */
+export function judgeConstants({ mapping, target, sample }: Judged, titles: readonly string[]): Finding[] {
+  return hintsOf(target.name).flatMap(given => {
+    const field = target.fields.find(one => one.name === given.field)
+    const isGiven = mapping.columns[given.field] !== undefined || mapping.constants[given.field] !== undefined
+    const found = isGiven ? null : hinted(given, { titles, headers: sample.headers })
+    if (!field || found === null) return []
+    mapping.constants[field.name] = found.code
+    const chosen = field.values?.[found.code] ?? found.code
+    return [guess('constantGuess', { field: field.names, chosen, text: found.text, name: field.name })]
+  })
+}
+
+const countHeading =
+  /^(?:数量|件数|面数|封数|份数|个数|数目)(?:[（(].*[）)])?$|^(?:锦旗|感谢信|表扬信)(?:数|.*数量|[（(][面封件]).*$/
+
+const sumOf = (text: string): number =>
+  piecesIn(text)?.reduce((sum, { count }) => sum + count, 0) ?? Number.POSITIVE_INFINITY
+
+/** The column that says how many records a row stands for: the kind itself (锦旗2面), or one of its own. */
+function pieceColumn(judged: Judged): { column: string; several: string[] } | null {
+  const { mapping, sample } = judged
+  const kinds = filledOf(judged, 'kind')
+  const kind = mapping.columns.kind
+  if (typeof kind === 'string' && kinds.some(text => /\d/.test(text) || sumOf(text) > 1))
+    return { column: kind, several: kinds.filter(text => sumOf(text) > 1) }
+  const used = new Set(Object.values(mapping.columns).flat())
+  const column = sample.headers.find(header => countHeading.test(header) && !used.has(header))
+  if (column === undefined) return null
+  const place = sample.headers.indexOf(column)
+  const texts = sample.rows.map(cells => cells[place]?.trim() ?? '')
+  const several = texts.filter(text => text !== '' && sumOf(text) > 1)
+  return several.length > 0 ? { column, several } : null
+}
+
+/** Rows that stand for several records are judged, and loaded, as so many. */
+export function judgePieces(judged: Judged): Finding[] {
+  const { mapping, target, sample } = judged
+  const found = target.name === 'feedback' ? pieceColumn(judged) : null
+  if (found === null) return []
+  mapping.pieces = found.column
+  const place = sample.headers.indexOf(found.column)
+  const columns = { place, key: null, leavesOut: () => false }
+  const pieces = sample.rows.map(cells => pieceCells(cells, columns))
+  judged.sample = { ...sample, rows: pieces.flatMap((own, row) => own ?? [sample.rows[row] ?? []]) }
+  const rows = pieces.reduce((sum, own) => sum + (own?.length ?? 0), 0)
+  const { column, several } = found
+  return several.length === 0
+    ? []
+    : [guess('severalPieces', { column, count: several.length, rows }, someOf(several))]
+}
+
+/** Moves a column from one field to another that is free. */
+function move({ columns }: Judged['mapping'], from: string, to: string): boolean {
+  const column = columns[from]
+  if (column === undefined || columns[to] !== undefined) return false
+  delete columns[from]
+  columns[to] = column
+  return true
+}
+
+/** 是否满意 of a review is its level; 满意度 of a call is what was said when called back. */
+export function judgeSatisfaction(judged: Judged): Finding[] {
+  const { mapping, target } = judged
+  const { kind } = mapping.constants
+  if (target.name !== 'feedback') return []
+  if (kind === 'hotline') move(mapping, 'level', 'satisfied')
+  if (kind !== 'review') return []
+  const moved = mapping.columns.calledBack === undefined && move(mapping, 'satisfied', 'level')
+  const column = columnText(mapping, 'level')
+  return moved ? [guess('satisfactionAsLevel', { column }, someOf(filledOf(judged, 'level')))] : []
+}
+
+/** Reviews that say nothing of satisfaction, once it is known which texts stand for none. */
+export function judgeLevels(judged: Judged): Finding[] {
+  const { mapping, target, sample } = judged
+  if (target.name !== 'feedback' || mapping.constants.kind !== 'review') return []
+  const without = sample.rows.length - filledOf(judged, 'level').length
+  return without > 0 ? [guess('reviewsWithoutLevel', { count: without })] : []
+}

@@ -1,0 +1,88 @@
+import type { Source, SourceRecord } from '../read/source.ts'
+import { plainWidth } from './keyText.ts'
+import { chineseNumber } from './limitText.ts'
+
+/** One kind of thing in a text that counts things, such as 锦旗 in 锦旗2面. */
+interface Piece {
+  text: string
+  count: number
+}
+
+const most = 1000
+const counted =
+  /^(?<word>[^\d一二两三四五六七八九十]*)(?:(?<digits>\d{1,5})|(?<han>[一二两三四五六七八九十]{1,3}))[面封件幅个块次条份]?$/
+const separators = /[、,，;；/和及]|(?<=[面封件幅个块次条份])\s+/
+
+function pieceOf(text: string): Piece | null {
+  const groups = counted.exec(text.replaceAll(/\s/g, ''))?.groups
+  if (!groups) return /\d/.test(text) ? null : { text, count: 1 }
+  const count = groups.digits === undefined ? chineseNumber(groups.han ?? '') : Number(groups.digits)
+  return count === null ? null : { text: groups.word?.replace(/[:：*×x]$/, '') || text, count }
+}
+
+/**
+ * What a text counts: 锦旗2面、感谢信1封 are two banners and a letter, 锦旗 is one. Null for what is no count,
+ * or none that can be meant.
+ */
+export function piecesIn(text: string): Piece[] | null {
+  const parts = plainWidth(text)
+    .split(separators)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+  const pieces = parts.map(pieceOf).filter(piece => piece !== null)
+  const sum = pieces.reduce((total, { count }) => total + count, 0)
+  return pieces.length < parts.length || sum < 1 || sum > most ? null : pieces
+}
+
+interface PieceColumns {
+  /** The place of the column that counts. */
+  place: number
+  /** The place of the record's own number, where the file has one. */
+  key: number | null
+  /** True for rows that are left out, whose texts count nothing. */
+  leavesOut: (cells: readonly string[]) => boolean
+}
+
+/** The cells of each record for which one row stands; null where its count cannot be read. */
+export function pieceCells(
+  cells: readonly string[],
+  { place, key, leavesOut }: PieceColumns,
+): string[][] | null {
+  if (leavesOut(cells)) return [[...cells]]
+  const each = piecesIn(cells[place] ?? '')?.flatMap(({ text, count }) =>
+    Array.from({ length: count }, () => text),
+  )
+  return (
+    each?.map((text, index) =>
+      cells.map((cell, at) =>
+        at === place ? text : at === key && index > 0 && cell !== '' ? `${cell}-${index + 1}` : cell,
+      ),
+    ) ?? null
+  )
+}
+
+/** The records of one row; a row whose count cannot be read is none. */
+function recordsOf(record: SourceRecord, columns: PieceColumns): SourceRecord[] {
+  if (record.broken !== undefined) return [record]
+  const each = pieceCells(record.cells, columns)
+  return each === null ? [{ ...record, broken: 'notACount' }] : each.map(cells => ({ ...record, cells }))
+}
+
+/**
+ * A source in which a row that stands for several records is that many. All but the first come after
+ * the last row of the file and go on counting from it, so that no two have one number.
+ */
+export function withPieces(source: Source, columns: PieceColumns): Source {
+  async function* records(): AsyncGenerator<SourceRecord> {
+    const further: SourceRecord[] = []
+    let last = 0
+    for await (const record of source.records) {
+      const [first, ...more] = recordsOf(record, columns)
+      last = record.row
+      further.push(...more)
+      if (first) yield first
+    }
+    for (const record of further) yield { ...record, row: ++last }
+  }
+  return { ...source, records: records() }
+}
