@@ -22,7 +22,7 @@ export interface Say extends Printing {
 }
 
 /** How a comparison is named in a sentence; a chosen period has no name of its own. */
-function comparisonKey(comparison: string): string {
+export function comparisonKey(comparison: string): string {
   return ['previous', 'lastYear', 'sameWorkingDaysLastYear'].includes(comparison) ? comparison : 'other'
 }
 

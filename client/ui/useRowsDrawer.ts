@@ -18,9 +18,9 @@ interface OpenRows {
 /**
  * Opens records of the page's filters over the dates of an answer that the page shows: a year that is
  * not over was counted until the last day with data, and so are its records. `only` replaces the page's
- * filter on the same dimension.
+ * filter on the same dimension; `isFiltered` is false on a page that the filters do not limit.
  */
-export function useRowsDrawer(answer: () => Answer | null): OpenRows {
+export function useRowsDrawer(answer: () => Answer | null, isFiltered = true): OpenRows {
   const filters = useFilters()
   const centre = useCentre()
   const opened = shallowRef<MeasureId | null>(null)
@@ -33,7 +33,9 @@ export function useRowsDrawer(answer: () => Answer | null): OpenRows {
       centres: [centre.code],
       period: `${shown.current.from}..${shown.current.to}`,
       filters: [
-        ...filters.filtersFor([measureNamed(opened.value)]).filter(filter => !own.has(filter.dimension)),
+        ...(isFiltered ? filters.filtersFor([measureNamed(opened.value)]) : []).filter(
+          filter => !own.has(filter.dimension),
+        ),
         ...limits.value,
       ],
     }
