@@ -9,6 +9,9 @@ import { useCentre } from '../stores/centre.ts'
 type Understanding = Outputs['questions']['understand']
 type Understood = Extract<Understanding, { kind: 'understood' }>
 export type Asked = Understood['asked']
+export type Choices = Extract<Understanding, { kind: 'choice' }>
+/** The parts of a question in words, and what each of its filters may be changed to. */
+export type Said = Pick<Understood, 'parts' | 'limits'>
 
 const single = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -52,5 +55,5 @@ export function useAsked() {
       },
     })
   }
-  return { text, loaded, hasQuestion, go }
+  return { text, loaded, hasQuestion, isCorrected: computed(() => corrected.value !== null), go }
 }

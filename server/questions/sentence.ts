@@ -10,7 +10,7 @@ const quarterWords = ['first', 'second', 'third', 'fourth']
 const bothLanguages = (say: (language: Language) => string): Names => ({ zh: say('zh'), en: say('en') })
 
 /** The period as it is understood, in words that name its days. */
-function periodWords(text: string, today: number): Names {
+export function periodWords(text: string, today: number): Names {
   const period = parsePeriod(text, today)
   const from = textOfDay(period.from)
   const [year, month] = [from.slice(0, 4), Number(from.slice(5, 7))]
@@ -48,7 +48,8 @@ function rangeWords({ from, to }: Period): Names {
   }
 }
 
-function comparisonWords(comparison: string, today: number): Names | null {
+/** What it is compared with; null where it is with nothing. */
+export function comparisonWords(comparison: string, today: number): Names | null {
   if (comparison === 'none') return null
   if (comparison === 'lastYear') return { zh: '同比', en: 'year on year' }
   if (comparison === 'previous') return { zh: '环比', en: 'compared with the previous period' }
@@ -122,6 +123,14 @@ function valueWords(value: number, asked: Asked): Names {
   return { zh: number(1), en: number(1) }
 }
 
+/** The limit of a question: 低于99%. */
+export function thresholdWords(asked: Asked): Names | null {
+  const { threshold } = asked
+  if (!threshold) return null
+  const [limit, value] = [limitWords[threshold.is], valueWords(threshold.value, asked)]
+  return { zh: `${limit.zh}${value.zh}`, en: `${limit.en} ${value.en}` }
+}
+
 function orderWords({ order, top }: Asked): (Names | null)[] {
   const direction: Names | null =
     order === null
@@ -134,7 +143,6 @@ function orderWords({ order, top }: Asked): (Names | null)[] {
 
 /** The sentence in which a question is understood: 2026年10月，各窗口，在办超期，从多到少. */
 export function sentenceOf(asked: Asked, reading: Reading): Names {
-  const limit = asked.threshold
   const names = asked.measures.map(id => measureNamed(id).names)
   const parts: (Names | null)[] = [
     periodWords(asked.period, reading.today),
@@ -146,10 +154,7 @@ export function sentenceOf(asked: Asked, reading: Reading): Names {
     }),
     asked.granularity === 'none' ? null : granularityWords[asked.granularity],
     { zh: names.map(({ zh }) => zh).join('和'), en: names.map(({ en }) => en).join(' and ') },
-    limit && {
-      zh: `${limitWords[limit.is].zh}${valueWords(limit.value, asked).zh}`,
-      en: `${limitWords[limit.is].en} ${valueWords(limit.value, asked).en}`,
-    },
+    thresholdWords(asked),
     ...orderWords(asked),
   ]
   const said = parts.filter(part => part !== null)

@@ -1,15 +1,22 @@
-import type { QuestionInput } from '#measures'
+import type { Member, QuestionInput } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { Context } from '../context.ts'
-import type { Asked, NamedMember, Reading, Understanding } from '../questions/asked.ts'
+import type { Asked, Choice, NamedMember, Reading, Understanding } from '../questions/asked.ts'
 import { z } from 'zod'
 import { dayFromText, textOfDay } from '#measures'
+import { measureText } from '../measures/texts/index.ts'
 import { listMembers } from '../query/listMembers.ts'
 import { askedSchema } from '../questions/asked.ts'
 import { keptWords } from '../questions/keptWords.ts'
-import { filterWords, sentenceOf } from '../questions/sentence.ts'
+import {
+  comparisonWords,
+  filterWords,
+  periodWords,
+  sentenceOf,
+  thresholdWords,
+} from '../questions/sentence.ts'
 import { mostCharacters, understand } from '../questions/understand.ts'
-import { hallVocabulary } from '../questions/vocabulary.ts'
+import { dimensions, hallVocabulary } from '../questions/vocabulary.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
 const catalogued = ['unit', 'window', 'item'] as const
@@ -79,11 +86,51 @@ function auditOf(found: Understanding, reading: Reading): Record<string, string>
   }
 }
 
-/** What a screen says of a question: its sentence, and the names behind each of its filters. */
+/** The members of a dimension that the viewer may name: those of a closed list, or those of the hall. */
+function membersIn(dimension: string, { members }: Reading): Member[] {
+  const listed = Object.entries(dimensions.get(dimension)?.values ?? {})
+  if (listed.length > 0) return listed.map(([code, { zh, en }]) => ({ code, zh, en }))
+  return members.filter(one => one.dimension === dimension).map(({ code, zh, en }) => ({ code, zh, en }))
+}
+
+/** What a screen says of a question: its sentence and each of its parts, and what a filter may be changed to. */
 const shown = (asked: Asked, reading: Reading) => ({
   said: sentenceOf(asked, reading),
-  limits: asked.filters.map(filter => filterWords(filter, asked, reading)),
+  parts: {
+    period: periodWords(asked.period, reading.today),
+    comparison: comparisonWords(asked.comparison, reading.today),
+    threshold: thresholdWords(asked),
+  },
+  limits: asked.filters.map(filter => ({
+    names: filterWords(filter, asked, reading),
+    members: membersIn(filter.dimension, reading),
+  })),
 })
+
+/** True where a filter names a member whom the viewer may not name: its count would be a false nought. */
+const namesOthers = ({ filters }: Asked, { members }: Reading): boolean =>
+  filters.some(
+    filter =>
+      (catalogued as readonly string[]).includes(filter.dimension) &&
+      !filter.in.every(code => members.some(one => one.dimension === filter.dimension && one.code === code)),
+  )
+
+const notTheirs: Extract<Understanding, { kind: 'refused' }> = {
+  kind: 'refused',
+  reason: 'hidden',
+  why: {
+    zh: '这个问题问的单位、窗口或事项不在您的查看范围内，不作回答',
+    en: 'the question is about a unit, window or item that your account does not see; it is not answered',
+  },
+  words: [],
+}
+
+/** Choices with what each of their figures says, for those who have to tell them apart. */
+const explained = (choices: readonly Choice[]) =>
+  choices.map(choice => {
+    const [id] = choice.asked.measures
+    return { ...choice, about: id === undefined ? null : measureText(id).question }
+  })
 
 const understandSchema = z.strictObject({ centre: centreCode, text: z.string().max(mostCharacters + 1) })
 const saySchema = z.strictObject({ centre: centreCode, asked: askedSchema })
@@ -96,15 +143,21 @@ export const questionsRouter = router({
       const reading = await readingOf(ctx, input.centre)
       const found = understand(input.text, reading)
       ctx.note({ centre: input.centre, subject: found.kind, details: auditOf(found, reading) })
-      return found.kind === 'understood' ? { ...found, ...shown(found.asked, reading) } : found
+      switch (found.kind) {
+        case 'understood':
+          return { ...found, ...shown(found.asked, reading) }
+        case 'choice':
+          return { ...found, choices: explained(found.choices) }
+        case 'refused':
+          return found
+      }
     }),
-  /** The sentence of a question that was chosen or corrected. */
+  /** The sentence of a question that was chosen, corrected, or opened by its link. */
   say: centreProcedure('figures.read')
     .input(saySchema)
-    .query(async ({ input: { centre, asked }, ctx }) => ({
-      kind: 'understood' as const,
-      asked,
-      notes: [],
-      ...shown(asked, await readingOf(ctx, centre)),
-    })),
+    .query(async ({ input: { centre, asked }, ctx }) => {
+      const reading = await readingOf(ctx, centre)
+      if (namesOthers(asked, reading)) return notTheirs
+      return { kind: 'understood' as const, asked, notes: [], ...shown(asked, reading) }
+    }),
 })

@@ -477,6 +477,7 @@ export const rooms: readonly Room[] = [
     imports: [
       'server/measures',
       'server/questions',
+      'client/charts',
       'client/data',
       'client/stores',
       'client/ui',

@@ -1,0 +1,54 @@
+import type { Answer, Measure } from '#measures'
+import type { Say } from '../ui/figureWords.ts'
+import type { AskedRow } from './askedRows.ts'
+import type { Asked } from './useAsked.ts'
+import { changeOf, figureOf, measureNamed, printChange, printFigure } from '#measures'
+import { changeLine, comparisonKey } from '../ui/figureWords.ts'
+
+/** Of things that are counted one has most; a rate or a mean is highest. */
+const counts: ReadonlySet<Measure['kind']> = new Set(['total', 'level', 'catalogue', 'distinct'])
+
+/** How the first of a list is spoken of: 最多, 最少, 最高, 最低. */
+function placeOf(asked: Asked, measure: Measure): string {
+  const isCounted = counts.has(measure.kind)
+  if (asked.order === 'lowest') return isCounted ? 'fewest' : 'lowest'
+  return isCounted ? 'most' : 'highest'
+}
+
+/** The answer of a list in a sentence: who comes first, or how many are within the limit. */
+export function foundIn(
+  answer: Answer,
+  { rows, of }: { rows: readonly AskedRow[]; of: number },
+  { asked, limit, say }: { asked: Asked; limit: string; say: Say },
+): string {
+  const measure = measureNamed(answer.question.measures[0] ?? 'casesReceived')
+  const [top] = rows
+  if (asked.threshold) return say.t('ask.kept', { count: of, limit })
+  if (!top || top.value === null) return ''
+  const equal = rows.filter(({ value }) => value === top.value)
+  const comma = say.language === 'zh' ? '、' : ', '
+  const value = printFigure(figureOf(measure, top.parts), measure, say)
+  const names = equal.slice(0, 3).map(({ name }) => name)
+  const name =
+    names.join(comma) + (equal.length > 3 ? ` ${say.t('ask.others', { count: equal.length })}` : '')
+  const said = say.t(`ask.first.${placeOf(asked, measure)}`, { name, value })
+  const change = equal.length === 1 ? changeOf(measure, top.value, top.was) : null
+  if (!change) return said
+  const than = say.t(`than.${comparisonKey(answer.question.comparison)}`)
+  return say.t('ask.and', {
+    said,
+    change: say.t('compared', { than, change: printChange(change, measure, say) }),
+  })
+}
+
+/** A figure in a sentence: 节约资金 1,106 万元，比去年同期少 348.0 万元. */
+export function figureSentence(answer: Answer, say: Say): string {
+  const said = answer.question.measures.map(id => {
+    const measure = measureNamed(id)
+    const figure = figureOf(measure, answer.current.overall)
+    const value = `${measure.names[say.language]} ${printFigure(figure, measure, say)}`
+    const change = changeLine(measure, answer, say)
+    return change ? say.t('ask.and', { said: value, change }) : value
+  })
+  return said.join(say.language === 'zh' ? '；' : '; ')
+}
