@@ -93,7 +93,7 @@ function membersIn(dimension: string, { members }: Reading): Member[] {
   return members.filter(one => one.dimension === dimension).map(({ code, zh, en }) => ({ code, zh, en }))
 }
 
-/** What a screen says of a question: its sentence and each of its parts, and what a filter may be changed to. */
+/** What a screen says of a question: its sentence, its parts, and what a filter may be changed to. */
 const shown = (asked: Asked, reading: Reading) => ({
   said: sentenceOf(asked, reading),
   parts: {

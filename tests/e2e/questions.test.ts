@@ -53,11 +53,13 @@ describe('the question box', () => {
     await ask('即办率 2012年')
     const choices = pages.page.locator('[data-choices] button')
     await choices.first().waitFor()
-    expect(await choices.allInnerTexts()).toEqual([
+    expect(await choices.locator('strong').allInnerTexts()).toEqual([
       '2012年，即办事项占比',
       '2012年，即办件占比',
       '2012年，当日办结率',
     ])
+    // What each of them counts stands under it.
+    expect(await choices.nth(2).innerText()).toContain('受理当日办结')
     await choices.nth(2).focus()
     await pages.page.keyboard.press('Enter')
     await said().waitFor()

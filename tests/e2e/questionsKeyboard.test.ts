@@ -135,7 +135,8 @@ describe.each([
       await nextFrames(page)
       expect(await cursor()).toMatch(say.period)
       await tabTo(say.from)
-      await page.keyboard.type('10012012')
+      // The month is typed first, in the browser's own order.
+      await page.keyboard.type('10')
       await understood(say.last)
       expect(await cursor()).toMatch(say.from)
 

@@ -50,7 +50,8 @@ export const casesSynonyms: Partial<Record<keyof typeof casesMeasures, Synonyms>
   },
   overdueOpenCases: {
     zh: [
-      '超期、逾期、超期件、逾期件、超期办件、在办超期件、在办超期量、超期在办、超期未办结、超期未办、逾期未办结、逾期未办、超时未办结、超期没办完、超期没办结、超期还没办完、超期还没办结、超期的件、超期的办件、超期件数、超期数、超期量',
+      '超期、逾期、超期件、逾期件、超期办件、在办超期件、在办超期量、超期在办',
+      '超期未办结、超期未办、逾期未办结、逾期未办、超时未办结、超期没办完、超期没办结、超期还没办完、超期还没办结、超期的件、超期的办件、超期件数、超期数、超期量',
     ],
     en: ['overdue, overdue cases, open overdue cases, overdue open, late open cases, late'],
     near: ['超期办结、超期办结件、超期办结数、超期办结量', 'completed late, completed overdue'],
