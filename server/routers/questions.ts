@@ -3,7 +3,7 @@ import type { Centre } from '../centres/centre.ts'
 import type { Context } from '../context.ts'
 import type { Asked, Choice, NamedMember, Reading, Understanding } from '../questions/asked.ts'
 import { z } from 'zod'
-import { dayFromText, textOfDay } from '#measures'
+import { dayFromText, isNamedError, textOfDay } from '#measures'
 import { measureText } from '../measures/texts/index.ts'
 import { listMembers } from '../query/listMembers.ts'
 import { askedSchema } from '../questions/asked.ts'
@@ -27,6 +27,12 @@ type CentreContext = Context & { centre: Centre }
 
 const contextOf = (ctx: Context) => ({ database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() })
 
+/** What a viewer may not ask has no members for them; any other failure is one. */
+function nothingToSee(error: unknown): null {
+  if (isNamedError(error)) return null
+  throw error
+}
+
 /** Buyers and townships of the records that the viewer may see; none where they may see none. */
 async function recordedMembers(
   ctx: Context,
@@ -40,7 +46,7 @@ async function recordedMembers(
         period: about.period,
         groupBy: [dimension],
       }
-      const answer = await ctx.answers.ask(question, contextOf(ctx)).catch(() => null)
+      const answer = await ctx.answers.ask(question, contextOf(ctx)).catch(nothingToSee)
       return (answer?.members[0] ?? []).map(member => ({ ...member, dimension }))
     }),
   )

@@ -1,3 +1,4 @@
+import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
 import type { Limits } from '../read/limits.ts'
 import type { Mapping } from '../rows/mapping.ts'
@@ -5,7 +6,7 @@ import type { TargetName } from '../rows/targetNames.ts'
 import type { LoadResult } from './request.ts'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { NamedError } from '#measures'
+import { isNamedError, NamedError } from '#measures'
 import { systemWith } from '../../access/systems.ts'
 import { centresOf } from '../../centres/centre.ts'
 import { parseInput } from '../../measures/parseInput.ts'
@@ -60,15 +61,23 @@ function fieldMapping(target: TargetName, headers: readonly string[]): Mapping {
   return mapping
 }
 
+/** The centre of that code, or null. A database that cannot be asked is no answer to that. */
+async function centreNamed(database: Database, code: string): Promise<Centre | null> {
+  try {
+    return await centresOf(database).find(code)
+  } catch (error) {
+    if (isNamedError(error) && error.name === 'unknown-centre') return null
+    throw error
+  }
+}
+
 /**
  * Loads pushed rows as one batch, once a key. Rows name the product's own fields, or the columns of a
  * saved mapping. Errors: token-refused, bad-question, push-key-reused, mapping-invalid, and those of
  * loading.
  */
 export async function pushRows(database: Database, push: Push): Promise<LoadResult> {
-  const centre = await centresOf(database)
-    .find(push.centre)
-    .catch(() => null)
+  const centre = await centreNamed(database, push.centre)
   const source = await systemWith(database, push.token, push.now)
   // A centre that is not there and a token that is not valid look alike from outside.
   if (!centre || !source || source.centreId !== centre.id || !source.may.includes('push'))
