@@ -44,6 +44,13 @@ function contradiction(slots: Slots): Understanding | null {
   const hasSplit = slots.splits.length > 0 || slots.members.length > 1
   const [stray] = slots.numbers.filter(() => slots.orders.length === 0 || !hasSplit)
   if (stray) return notUnderstood(stray.text)
+  const hours = slots.members.filter(({ groups }) => groups[0]?.dimension === 'hour')
+  if (hours.length > 1 && (slots.versus.length > 0 || slots.mores.length > 0 || slots.isChange))
+    return refused(
+      'notSupported',
+      { zh: '两个时段不放在一起比，请分别问', en: 'two times of day are not compared; please ask for each' },
+      hours.map(({ text }) => text),
+    )
   const directions = new Set(slots.orders.map(({ order }) => order).filter(order => order !== 'ranked'))
   if (
     directions.size > 1 ||

@@ -51,12 +51,14 @@ const halfHour: Meaning = {
 }
 
 const n = `(${numberPattern})`
-const clock = String.raw`(${partWords})?${n}(点钟|点整|点|时|:00)`
+const marks = '(点钟|点整|点|时|:00)'
+const clock = String.raw`(${partWords})?${n}${marks}`
 const one = String.raw`(\d{1,2})(:00)? ?([ap]\.?m)?`
 const behind = '(之前|以前|前|之后|以后|后)?'
 const patterns = {
   half: new RegExp(`(?:${partWords})?${n}(?:点半|时半|点(?:一刻|三刻)|[点时:]\\d{1,2}分?)`, 'y'),
-  zh: new RegExp(`${clock}(?:[至到-]${clock})?${behind}(?![间段限候半一三\\d])`, 'y'),
+  zh: new RegExp(`${clock}${behind}(?![间段限候半一三\\d])`, 'y'),
+  span: new RegExp(`(${partWords})?${n}${marks}?[至到-]${clock}(?![间段限候半一三\\d])`, 'y'),
   part: new RegExp(`${partWords.replace('|早|', '|')}`, 'y'),
   en: new RegExp(
     String.raw`(?:between |from |at |after |before )?${one}(?: ?(?:to|until|and|[-到至]) ?${one})?(?![\d:])`,
@@ -78,21 +80,33 @@ function chineseClock(text: string, at: number): Match[] {
   patterns.half.lastIndex = at
   const half = patterns.half.exec(text)
   if (half && !half[0].endsWith(':00')) return [{ length: half[0].length, meaning: halfHour }]
+  return [...clockSpan(text, at), ...singleClock(text, at)]
+}
+
+function singleClock(text: string, at: number): Match[] {
   patterns.zh.lastIndex = at
   const found = patterns.zh.exec(text)
   if (!found) return []
-  const [whole, part = '', first = '', mark = '', endPart = '', second, endMark = '', where = ''] = found
-  const from = wholeNumber(first)
-  if (from === null) return []
-  const starts = ways(part, from, mark)
-  if (second === undefined)
-    return matchOf(
-      whole.length,
-      starts.map(hour => around(hour, where)),
-    )
-  const to = wholeNumber(second)
-  if (to === null || where !== '') return []
-  const ends = ways(endPart || (to < 12 ? part : ''), to, endMark)
+  const [whole, part = '', first = '', mark = '', where = ''] = found
+  const hour = wholeNumber(first)
+  if (hour === null) return []
+  return matchOf(
+    whole.length,
+    ways(part, hour, mark).map(one => around(one, where)),
+  )
+}
+
+/** 九点到十点, 9-10点: the first may borrow its mark from the last. */
+function clockSpan(text: string, at: number): Match[] {
+  patterns.span.lastIndex = at
+  const found = patterns.span.exec(text)
+  if (!found) return []
+  const [whole, part = '', first = '', mark, endPart = '', second = '', endMark = ''] = found
+  const [from, to] = [wholeNumber(first), wholeNumber(second)]
+  if (from === null || to === null) return []
+  const starts = ways(part, from, mark ?? endMark)
+  const later = endPart === '' && to < 12 ? [to + 12] : []
+  const ends = [...ways(endPart || (to < 12 ? part : ''), to, endMark), ...later]
   // The end of a span is as late as its beginning allows: 十一点到两点 ends at 14.
   const spans = starts.map(start =>
     span(start, ends.filter(end => end > start).sort((a, b) => a - b)[0] ?? 0),

@@ -82,12 +82,18 @@ const belongsTo = (word: string, token: Token): boolean =>
     token.meanings.some(({ kind }) => kind === 'dimension') ||
     (token.text.length === 1 && hasHan(token.text) && !/[了件是在有和与、个]/.test(token.text)))
 
+/** True for the 低 of 低保: a comparative of one character is rather a part of the word behind it. */
+const isOneMore = ({ text, meanings }: Token): boolean =>
+  text.length === 1 && meanings.every(({ kind }) => kind === 'more')
+
 /** Unknown words as people wrote them: with what belongs to them. */
 function unknownIn(text: string, tokens: readonly Token[]): string[] {
   const words: string[] = []
   for (let place = 0; place < tokens.length; place++) {
     const token = tokens[place]
     if (!token || !isUnknown(token)) continue
+    const before = tokens[place - 1]
+    const start = before?.to === token.from && isOneMore(before) ? before.from : token.from
     let end = token.to
     for (
       let next = tokens[place + 1];
@@ -97,7 +103,7 @@ function unknownIn(text: string, tokens: readonly Token[]): string[] {
       end = next.to
       place++
     }
-    words.push(text.slice(token.from, end))
+    words.push(text.slice(start, end))
   }
   return words
 }

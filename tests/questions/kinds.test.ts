@@ -19,12 +19,17 @@ describe('times of the day', () => {
     ['cases received from 11 am to 2 pm', '11时到14时'],
     ['cases received after 4 pm', '16时到24时'],
     ['3时到5时收件', '3时到5时'],
+    ['9-10点收件', '9时到10时'],
+    ['上午10点到2点收件', '10时到14时'],
   ])('in “%s” are %s', (text, hours) => expect(said(text)).toBe(`今年以来，${hours}，收件量`))
 
   it('without a part of the day are asked back where they may be of the afternoon', () =>
     expect(said('三点到四点收件')).toBe(
       '? “三点到四点”可以有几种意思 [今年以来，15时到16时，收件量 | 今年以来，3时到4时，收件量]',
     ))
+
+  it('are not compared with each other', () =>
+    expect(said('上午比下午收件多吗')).toBe('× 两个时段不放在一起比，请分别问'))
 
   it('that are no whole hours are refused', () => expect(said('9点半到10点收件')).toContain('按整点记录'))
 })
