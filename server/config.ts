@@ -84,8 +84,11 @@ function limitsFrom(environment: Environment): Limits {
   }
 }
 
-/** A secret stands in its variable, or better in a file that the variable with _FILE names. */
-function secretFrom(environment: Environment, name: string): string | undefined {
+/**
+ * A secret stands in its variable, or better in a file that the variable with _FILE names. Errors:
+ * bad-arguments.
+ */
+export function secretFrom(environment: Environment, name: string): string | undefined {
   const file = environment[`${name}_FILE`]
   try {
     return file ? readFileSync(file, 'utf8').trim() : environment[name]

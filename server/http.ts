@@ -20,6 +20,7 @@ import { addSignIn, viewerOfRequest } from './access/http.ts'
 import { addApi } from './api/http.ts'
 import { addFiles } from './filesHttp.ts'
 import { addGuards } from './httpGuards.ts'
+import { addMcp } from './mcp/http.ts'
 import { addOperations } from './operations/http.ts'
 import { Metrics } from './operations/metrics.ts'
 import { Answers } from './query/answers.ts'
@@ -49,7 +50,7 @@ interface HttpParts {
 }
 
 const mostBodyBytes = 1 << 20
-const withServer = /^\/(?:trpc|files|push|auth|api|metrics)\b/
+const withServer = /^\/(?:trpc|files|push|auth|api|mcp|metrics)\b/
 
 async function addClient(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(staticFiles, {
@@ -117,8 +118,9 @@ const longestGoodbye = 10_000
  */
 function finishRequestsFirst(app: FastifyInstance): void {
   const inFlight = new Set<FastifyRequest>()
+  // Assistants accept such a stream too, but post their messages.
   const isSubscription = (request: FastifyRequest): boolean =>
-    (request.headers.accept ?? '').includes('text/event-stream')
+    request.method === 'GET' && (request.headers.accept ?? '').includes('text/event-stream')
   app.addHook('onRequest', async request => {
     if (isSubscription(request)) return
     inFlight.add(request)
@@ -132,7 +134,8 @@ function finishRequestsFirst(app: FastifyInstance): void {
 }
 
 /**
- * Builds the HTTP side: tRPC under /trpc, signing in under /auth, health, the client everywhere else.
+ * Builds the HTTP side: tRPC under /trpc, signing in under /auth, calls of other systems under /api and /mcp,
+ * health, the client everywhere else.
  * Listens to nothing yet.
  */
 export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
@@ -164,6 +167,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   const contextOf = contexts(parts)
   await addProcedures(app, contextOf)
   addApi(app, contextOf)
+  addMcp(app, contextOf)
   await addFiles(app, { database, clock, uploads: parts.uploads, limits: parts.limits, access })
   if (parts.clientFolder) await addClient(app, parts.clientFolder)
   return app

@@ -50,27 +50,33 @@ function refuseForeigners(app: FastifyInstance, signIn: SignInRules): void {
 }
 
 /**
- * Procedures are called by GET or by POST with JSON; anything else is refused before tRPC reads it. The
- * matched route decides, not the address as sent: `/%74rpc/…` reaches the same procedures.
+ * Procedures are called by GET or by POST with JSON, and assistants call by POST alone; anything else is
+ * refused before it is read. The matched route decides, not the address as sent: `/%74rpc/…` reaches the same
+ * procedures.
  */
 function refuseOddCalls(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.routeOptions.url?.startsWith('/trpc')) return
+    const { url = '' } = request.routeOptions
+    const isProcedure = url.startsWith('/trpc')
+    if (!isProcedure && url !== '/mcp') return
     const { method } = request
     const json =
       String(request.headers['content-type'] ?? '')
         .split(';')[0]
         ?.trim()
         .toLowerCase() === 'application/json'
-    if (method === 'GET' || (method === 'POST' && json)) return
-    return reply.code(method === 'POST' ? 415 : 405).send({
-      error: shownError(
-        new NamedError('bad-question', {
-          field: 'request',
-          value: method === 'POST' ? 'content-type' : method,
-        }),
-      ),
-    })
+    if ((isProcedure && method === 'GET') || (method === 'POST' && json)) return
+    return reply
+      .header('allow', isProcedure ? 'GET, POST' : 'POST')
+      .code(method === 'POST' ? 415 : 405)
+      .send({
+        error: shownError(
+          new NamedError('bad-question', {
+            field: 'request',
+            value: method === 'POST' ? 'content-type' : method,
+          }),
+        ),
+      })
   })
 }
 

@@ -113,7 +113,8 @@ const t = initTRPC
     },
   })
 
-const coded = (cause: NamedError): TRPCError =>
+/** A named error under the code that callers are told. */
+export const coded = (cause: NamedError): TRPCError =>
   new TRPCError({ code: codes[cause.name] ?? 'BAD_REQUEST', message: cause.name, cause })
 
 /** Why a viewer may not call a procedure; null where they may. */
@@ -132,7 +133,7 @@ function refusal(viewer: Viewer, meta: Meta | undefined, type: string): NamedErr
  * Writes down who did or was refused what. Where the database is away there is nothing to write to, and
  * nothing was done either.
  */
-async function audited(
+export async function audited(
   ctx: Context,
   event: Pick<AuditEvent, 'action' | 'outcome'> & Partial<AuditEvent>,
 ): Promise<void> {
@@ -213,7 +214,7 @@ async function auditImpersonatedRead(
  * Lets a viewer pass who may do what is declared. A refusal is written down under the name of what was
  * called, and thrown.
  */
-async function admit(
+export async function admit(
   ctx: Context,
   { meta, path, type }: { meta: Meta | undefined; path: string; type: string },
 ): Promise<void> {

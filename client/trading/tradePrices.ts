@@ -1,8 +1,7 @@
 import type { Printing } from '#measures'
 import type { Outputs } from '../data/trpc.ts'
 import type { Say } from '../ui/figureWords.ts'
-import { currencyWord, measures, nothing, printFigure } from '#measures'
-import { rowText } from '../ui/rowText.ts'
+import { currencyWord, measures, nothing, printFigure, rowText } from '#measures'
 
 type TradeCard = Outputs['trading']['trade']
 

@@ -1027,6 +1027,7 @@ export const enPages: typeof zhPages = {
     'step-restored': 'Restored a new level',
     'note-removed': 'Removed a note',
     'question-asked': 'Asked in words',
+    'assistant-asked': 'Asked by an assistant',
     'view-saved': 'Saved a view',
     'view-removed': 'Removed a view',
     'photo-stored': 'Stored a photo',

@@ -997,6 +997,7 @@ export const zhPages = {
     'step-restored': '恢复新水平',
     'note-removed': '删除备注',
     'question-asked': '问数',
+    'assistant-asked': '助手提问',
     'view-saved': '保存视图',
     'view-removed': '删除视图',
     'photo-stored': '上传照片',

@@ -13,7 +13,7 @@ import { openApi } from './openapi.ts'
 type ContextOf = (request: FastifyRequest) => Promise<Context>
 
 /** What went wrong, by the name and under the status that the same call has on the screen. */
-function failed(reply: FastifyReply, error: unknown): FastifyReply {
+export function failed(reply: FastifyReply, error: unknown): FastifyReply {
   if (!(error instanceof TRPCError)) throw error
   return reply.code(getHTTPStatusCodeFromError(error)).send({ error: shownError(named(error)) })
 }

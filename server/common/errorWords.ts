@@ -295,6 +295,10 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '亮窗正在使用这个数据库。请先停止它，再恢复备份。',
     en: 'The product is using this database. Stop it before restoring a backup.',
   },
+  'product-unreachable': {
+    zh: '在 {address} 找不到正在运行的亮窗。请先启动它，或用 --address 写明地址。',
+    en: 'Bright Window does not answer at {address}. Start it first, or name its address with --address.',
+  },
   'briefing-not-found': { zh: '没有编号为 {briefing} 的简报。', en: 'There is no briefing {briefing}.' },
   'briefing-altered': {
     zh: '第 {briefing} 号简报的内容与定稿时的校验码不符，可能在数据库中被改动。请核对备份和审计日志。',

@@ -97,6 +97,7 @@ export type ErrorName =
   | 'backup-key-wrong'
   | 'database-not-empty'
   | 'product-running'
+  | 'product-unreachable'
   | 'briefing-not-found'
   | 'briefing-altered'
   | 'briefing-changed'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { Sql } from 'sql-template-tag'
-import type { Measure, Names, Part, Period, RowsQuestion, RowsQuestionInput, Zone } from '#measures'
+import type { Measure, Names, Part, Period, RowsQuestion, RowsQuestionInput, RowValue, Zone } from '#measures'
 import type { Dimension, Fact, FactName, RowColumn } from '../model/index.ts'
 import type { Days } from './countedRows.ts'
 import type { CentreContext, QueryContext } from './queryContext.ts'
@@ -27,8 +27,7 @@ import { inSnapshot, readCentreContext, SnapshotCache } from './queryContext.ts'
 import { resolveFilters, resolveLimits, scopeLimits, usableDimension } from './scopeFilters.ts'
 import { list, restriction, statementOf } from './sql.ts'
 
-/** A value of a record as it travels: money and ids as text, so that nothing is rounded on the way. */
-export type RowValue = string | number | boolean | Names | null
+export type { RowValue }
 
 /** One page of the records behind a figure. */
 export interface RowsAnswer {

@@ -308,9 +308,26 @@ export const rooms: readonly Room[] = [
     ],
   },
   {
+    folder: 'server/mcp',
+    holds:
+      'Tools for outside assistants (Model Context Protocol): their words, their calls of procedures, ' +
+      'the route, and the way by standard input and output',
+    imports: [
+      'server/common',
+      'server/measures',
+      'server/questions',
+      'server/access',
+      'server/operations',
+      'server/api',
+      'server',
+    ],
+    packages: ['@modelcontextprotocol/server', '@trpc/server', 'fastify', 'zod'],
+  },
+  {
     folder: 'server/cli',
     holds: 'The command line `bw`',
     imports: [
+      'server/mcp',
       'server/common',
       'server/measures',
       'server/rollups',
@@ -358,6 +375,7 @@ export const rooms: readonly Room[] = [
       'server/exports',
       'server/routers',
       'server/api',
+      'server/mcp',
       'prisma/demo',
     ],
   },

@@ -14,6 +14,7 @@ export const verbs: Record<string, () => Promise<Verb>> = {
   'undo': async () => (await import('./manage.ts')).undoVerb,
   'quarantine': async () => (await import('./intake.ts')).quarantineVerb,
   'mappings': async () => (await import('./intake.ts')).mappingsVerb,
+  'mcp': async () => (await import('./mcp.ts')).mcpVerb,
   'source': async () => (await import('./intake.ts')).sourceVerb,
   'days': async () => (await import('./days.ts')).daysVerb,
   'freshness': async () => (await import('./intake.ts')).freshnessVerb,
@@ -79,6 +80,10 @@ ${loadable}
   source add NAME --target T[,T] [--may push,ask,metrics] [--days N] | list | revoke NAME
                              systems that may push rows, ask or read metrics over HTTP; the token is shown
                              once
+  mcp [--address URL] [--token-file FILE] [--language zh|en]
+                             connects an assistant on this machine to the running product (MCP over
+                             standard input and output; docs/assistants.md); started without npm:
+                             node server/launch.js bw mcp
   freshness                  how far the data reaches, and who has not reported
   quality [cases|trades|feedback] [--centre C] [--unit U] [--month M] [--part P]
                              how complete, timely, valid and consistent records are, by unit and month;

@@ -1,7 +1,10 @@
-import type { Language } from '#measures'
-import type { RowsAnswer, RowValue } from '../../server/query/rows.ts'
+import type { Names, RowColumn } from '../model/index.ts'
+import type { Language } from './format.ts'
 
-type Shows = RowsAnswer['columns'][number]['shows']
+/** A value of a record as it travels: money and ids as text, so that nothing is rounded on the way. */
+export type RowValue = string | number | boolean | Names | null
+
+type Shows = RowColumn['shows']
 
 const decimals = (value: number, digits: number): string =>
   value.toLocaleString('en-US', { maximumFractionDigits: digits })

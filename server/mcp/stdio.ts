@@ -1,0 +1,130 @@
+import type { Language } from '#measures'
+import { Buffer } from 'node:buffer'
+import process from 'node:process'
+import { createInterface } from 'node:readline'
+import { isNamedError, NamedError, shownError } from '#measures'
+
+/** Where the running product is, with the token and the language of an assistant. */
+interface Connection {
+  address: string
+  token: string
+  language: Language
+}
+
+/** What of a message the transport has to read. */
+interface Message {
+  id?: string | number | null
+  method?: string
+  params?: { name?: unknown; _meta?: Record<string, unknown> }
+  result?: { protocolVersion?: unknown }
+}
+
+const longestAnswer = 120_000
+const versionKey = 'io.modelcontextprotocol/protocolVersion'
+
+/** A header holds visible ASCII alone; anything else travels as the protocol says. */
+const headerText = (text: string): string =>
+  /^[\x21-\x7E]+$/.test(text) ? text : `=?base64?${Buffer.from(text).toString('base64')}?=`
+
+const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+
+/** The headers that the protocol wants over HTTP; they repeat what the message says. */
+function headersFor({ method, params }: Message, agreed: string | null): Record<string, string> {
+  // A message of the revisions from 2026 on names its version; before, it was agreed on at the beginning.
+  const own = textOr(params?._meta?.[versionKey])
+  const version = own ?? (method === 'initialize' ? null : agreed)
+  const name = method === 'tools/call' ? textOr(params?.name) : null
+  return {
+    ...(version !== null && { 'mcp-protocol-version': version }),
+    ...(own !== null && method !== undefined && { 'mcp-method': method }),
+    ...(own !== null && name !== null && { 'mcp-name': headerText(name) }),
+  }
+}
+
+function parsed(text: string): Record<string, unknown> | null {
+  try {
+    const found: unknown = JSON.parse(text)
+    return typeof found === 'object' && found !== null ? (found as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+/** The product's own refusal as a message of the protocol. */
+function failure(id: Message['id'], error: { zh: string; en: string }, language: Language): unknown {
+  return { jsonrpc: '2.0', id: id ?? null, error: { code: -32_000, message: error[language], data: error } }
+}
+
+async function post(
+  line: string,
+  headers: Record<string, string>,
+  { address, token, language }: Connection,
+): Promise<Record<string, unknown> | null> {
+  const reply = await fetch(new URL('/mcp', address), {
+    method: 'POST',
+    headers: {
+      ...headers,
+      'authorization': `Bearer ${token}`,
+      'accept': 'application/json, text/event-stream',
+      'accept-language': language,
+      'content-type': 'application/json',
+    },
+    body: line,
+    redirect: 'error',
+    signal: AbortSignal.timeout(longestAnswer),
+  }).catch((cause: unknown) => {
+    throw new NamedError('product-unreachable', { address }, cause)
+  })
+  const text = await reply.text()
+  return text === ''
+    ? null
+    : (parsed(text) ?? { error: shownError(new NamedError('product-unreachable', { address })) })
+}
+
+/** Carries the messages of one assistant to the product and its answers back. */
+class Bridge {
+  private agreed: string | null = null
+  private readonly connection: Connection
+
+  constructor(connection: Connection) {
+    this.connection = connection
+  }
+
+  /** The answer to a line; null where nothing is to be said. */
+  async answer(line: string): Promise<unknown> {
+    const { language } = this.connection
+    const message: Message | null = parsed(line)
+    if (message === null)
+      return { jsonrpc: '2.0', id: null, error: { code: -32_700, message: 'not a message in JSON' } }
+    try {
+      const found = await post(line, headersFor(message, this.agreed), this.connection)
+      if (message.method === 'initialize')
+        this.agreed = textOr((found as Message | null)?.result?.protocolVersion)
+      if (found === null || 'jsonrpc' in found) return found
+      return failure(message.id, found.error as { zh: string; en: string }, language)
+    } catch (error) {
+      if (!isNamedError(error)) throw error
+      process.stderr.write(`${shownError(error)[language]}\n`)
+      // A notification is not answered.
+      return message.id === undefined ? null : failure(message.id, shownError(error), language)
+    }
+  }
+}
+
+/**
+ * Serves one assistant over standard input and output, a message a line, until its input ends. The answers
+ * are those of the running product; nothing else is written to the output.
+ */
+export async function serveStdio(connection: Connection): Promise<void> {
+  const bridge = new Bridge(connection)
+  const open = new Set<Promise<void>>()
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (line.trim() === '') continue
+    const work = bridge.answer(line).then(found => {
+      if (found !== null) process.stdout.write(`${JSON.stringify(found)}\n`)
+    })
+    open.add(work)
+    void work.finally(() => open.delete(work))
+  }
+  await Promise.all(open)
+}

@@ -1,0 +1,15 @@
+import type { Tool } from './tool.ts'
+import { askTool } from './askTool.ts'
+import { definitionTool, measuresTool, membersTool } from './catalogueTools.ts'
+import { rowsTool } from './rowsTool.ts'
+import { understandTool } from './understandTool.ts'
+
+/** What an assistant can call. Numbers come from `ask` alone. */
+export const tools: readonly Tool[] = [
+  understandTool,
+  measuresTool,
+  definitionTool,
+  membersTool,
+  askTool,
+  rowsTool,
+]
