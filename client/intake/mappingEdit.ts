@@ -19,6 +19,12 @@ export function choose(mapping: Mapping, field: string, choice: string): void {
   else if (choice.startsWith('column:')) mapping.columns[field] = choice.slice('column:'.length)
 }
 
+/** Joins a further column to those of a field, as 项目编号 and 标段号 are together the number of a trade. */
+export function join(mapping: Mapping, field: string, column: string): void {
+  const own = [mapping.columns[field] ?? []].flat()
+  if (column !== '' && !own.includes(column)) mapping.columns[field] = [...own, column]
+}
+
 /** Sets or takes away an entry of one of the mapping's tables. */
 export function set<T>(table: Record<string, T>, key: string, value: T | undefined): void {
   if (value === undefined) delete table[key]

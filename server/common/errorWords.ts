@@ -427,9 +427,25 @@ export const errorWords: Record<ErrorName, Names> = {
   },
 }
 
+/** Reasons that the product itself gives in English, in Chinese; those of other programs stay as they are. */
+const reasonsInChinese: Readonly<Record<string, string>> = {
+  'a required field has no column': '必填的字段没有对应的列',
+  'only rows whose key is a column of the file can be put together':
+    '只有编号是文件中的一列时，才能把多行合成一件',
+  'a line that does not end': '有一行没有结束',
+  'no object on any line': '没有一行是对象',
+  'no sheet': '没有工作表',
+  'empty': '没有内容',
+  'a zip archive, but no workbook': '是压缩包，不是工作簿',
+  'not JSON': '不是 JSON',
+}
+
 /** An error's sentence in one language. */
 export function errorSentence(name: ErrorName, details: ErrorDetails, language: 'zh' | 'en'): string {
-  return errorWords[name][language].replaceAll(/\{(\w+)\}/g, (_, key: string) => String(details[key] ?? '?'))
+  return errorWords[name][language].replaceAll(/\{(\w+)\}/g, (_, key: string) => {
+    const text = String(details[key] ?? '?')
+    return language === 'zh' && key === 'reason' ? (reasonsInChinese[text] ?? text) : text
+  })
 }
 
 /** What a person is told of an error: its name, its details and its sentence in both languages; never a stack or SQL. */

@@ -54,6 +54,7 @@ const shownField = ({
     required,
     refersTo: refersTo ?? null,
     transient,
+    identifies: field.identifies ?? false,
     values: values ? Object.entries(values).map(([code, words]) => ({ code, ...words })) : null,
   }
 }

@@ -34,7 +34,12 @@ describe('the report of a load', () => {
     await addCentre(database(), 'headlines')
     await loadSmallHall(database(), 'headlines')
     const first = await loadMonth('2012-08', ['U1', 'U1', 'U2', 'U2', 'U2'])
-    expect(first.report).toMatchObject({ period: '2012-08', earlier: null, missingUnits: [] })
+    expect(first.report).toMatchObject({
+      period: '2012-08',
+      months: [{ period: '2012-08', records: 5 }],
+      earlier: null,
+      missingUnits: [],
+    })
     expect((await loadMonth('2012-09', ['U2', 'U2'], true)).report).toBeUndefined()
     const second = await loadMonth('2012-09', ['U2', 'U2'])
     expect(second.report).toMatchObject({

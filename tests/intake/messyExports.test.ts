@@ -187,7 +187,8 @@ async function workedOut(
     { target: targets[target], mapping, headers, records },
     { centre, catalogue, now: new Date(now) },
   )
-  const findings = withAnnounced(seen, announced(rehearsal, mapping, 'CNY'))
+  const about = { mapping, target: targets[target], currency: 'CNY' }
+  const findings = withAnnounced(seen, announced(rehearsal, about))
   const reader = new RowReader(targets[target], mapping, { headers, centre, now })
   const completion = new Completion(targets[target], { centre, catalogue, prices: mapping }, reader.columns)
   const rows: Row[] = []

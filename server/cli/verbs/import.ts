@@ -5,6 +5,7 @@ import type { Weight } from '../../intake/propose/finding.ts'
 import type { GivenForm } from '../../intake/read/form.ts'
 import type { Mapping } from '../../intake/rows/mapping.ts'
 import type { TargetName } from '../../intake/rows/targetNames.ts'
+import type { Target } from '../../intake/targets/target.ts'
 import type { Database } from '../../storage/database.ts'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -20,6 +21,7 @@ import { readMapping } from '../../intake/rows/mapping.ts'
 import { problemSentence } from '../../intake/rows/problems.ts'
 import { targetNames } from '../../intake/rows/targetNames.ts'
 import { importCalendar, parseYear } from '../../intake/targets/calendar.ts'
+import { targets } from '../../intake/targets/index.ts'
 import { warningWords } from '../../intake/targets/target.ts'
 import { chooseCentre } from './chooseCentre.ts'
 import { progressBar } from './progressBar.ts'
@@ -139,7 +141,7 @@ async function proposedMapping(
   return { mapping: seen.mapping, headers: seen.headers }
 }
 
-function report(result: LoadResult): number {
+function report(result: LoadResult, { fields }: Target): number {
   const { problems, problemGroups, warnings, ...counts } = result
   print(
     JSON.stringify({
@@ -149,7 +151,7 @@ function report(result: LoadResult): number {
     }),
   )
   for (const problem of problems)
-    complain(`${problemSentence(problem, 'zh')} · ${problemSentence(problem, 'en')}`)
+    complain(`${problemSentence(problem, fields, 'zh')} · ${problemSentence(problem, fields, 'en')}`)
   for (const { warning, count, example } of warnings)
     complain(`! ${count} × ${example} ${warningWords[warning].zh} · ${warningWords[warning].en}`)
   return result.quarantined > 0 ? 4 : 0
@@ -183,7 +185,7 @@ async function loadAsked(database: Database, ask: Asked, config: Config): Promis
     dryRun: ask.dryRun,
     onProgress: bar.show,
   }).finally(bar.clear)
-  return report(result)
+  return report(result, targets[mapping.target])
 }
 
 async function loadCalendar(database: Database, ask: Asked, config: Config): Promise<number> {

@@ -14,6 +14,7 @@ import { quarantinedRows } from '../../intake/jobs/repair.ts'
 import { savedMappings } from '../../intake/jobs/savedMappings.ts'
 import { problemSentence } from '../../intake/rows/problems.ts'
 import { targetNames } from '../../intake/rows/targetNames.ts'
+import { targets } from '../../intake/targets/index.ts'
 import { wholeScope } from '../../measures/scope.ts'
 import { freshnessOf } from '../../query/freshness.ts'
 import { chooseCentre } from './chooseCentre.ts'
@@ -42,6 +43,7 @@ export async function quarantineVerb(args: readonly string[], config: Config): P
       limit: mostRows,
     }),
   )
+  const fields = Object.values(targets).find(({ name }) => name === page.target)?.fields ?? []
   if (values.out !== undefined)
     await writeFile(
       values.out,
@@ -50,8 +52,8 @@ export async function quarantineVerb(args: readonly string[], config: Config): P
   else
     page.rows.forEach(row =>
       print(
-        `${problemSentence(row, 'zh')} · ` +
-          `${problemSentence(row, 'en')}${row.repairedIn === null ? '' : ` → ${row.repairedIn}`}`,
+        `${problemSentence(row, fields, 'zh')} · ` +
+          `${problemSentence(row, fields, 'en')}${row.repairedIn === null ? '' : ` → ${row.repairedIn}`}`,
       ),
     )
   process.stderr.write(`${page.total} rows, ${page.open} open\n`)

@@ -17,6 +17,8 @@ interface ReportedFigure {
 export interface HeadlineReport {
   /** The month to which most rows of the batch belong. */
   period: string
+  /** Every month of which the batch has records, in order, and how many. */
+  months: { period: string; records: number }[]
   /** The batch of this kind before this one, and its month. */
   earlier: { batch: number; period: string } | null
   figures: ReportedFigure[]

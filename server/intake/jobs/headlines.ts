@@ -63,10 +63,13 @@ export async function headlinesByMonth({
   )
 }
 
-/** The month to which most records of a batch belong; null where none has a day. */
-async function monthOf({ database, centre, target }: Loaded, batch: number): Promise<string | null> {
+/** The months to which the records of a batch belong, in order. */
+async function monthsOf(
+  { database, centre, target }: Loaded,
+  batch: number,
+): Promise<HeadlineReport['months']> {
   const day = headlines[target]?.day
-  if (day === undefined) return null
+  if (day === undefined) return []
   const days = await database.pool.query<{ day: string; rows: string }>(
     `SELECT ${day}::text AS day, count(*) AS rows FROM "${targets[target].table}"
      WHERE "centreId" = $1 AND "batchId" = $2 AND ${day} IS NOT NULL GROUP BY 1`,
@@ -77,8 +80,14 @@ async function monthOf({ database, centre, target }: Loaded, batch: number): Pro
     const month = text.slice(0, 7)
     byMonth.set(month, (byMonth.get(month) ?? 0) + Number(rows))
   }
-  return [...byMonth].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null
+  return Array.from(byMonth, ([period, records]) => ({ period, records })).sort((a, b) =>
+    a.period.localeCompare(b.period),
+  )
 }
+
+/** The month to which most of the records belong; null where there is none. */
+const mainMonth = (months: HeadlineReport['months']): string | null =>
+  months.toSorted((a, b) => b.records - a.records)[0]?.period ?? null
 
 async function earlierBatch({ database, centre, target }: Loaded, batch: number): Promise<number | null> {
   const earlier = await database.prisma.importBatch.findFirst({
@@ -123,16 +132,18 @@ async function compared(
   before: ReadonlyMap<string, Figures>,
 ): Promise<HeadlineReport | null> {
   const { batchId: batch } = result
-  const period = await monthOf(loaded, batch)
+  const months = await monthsOf(loaded, batch)
+  const period = mainMonth(months)
   if (period === null) return null
   const earlier = await earlierBatch(loaded, batch)
-  const earlierPeriod = earlier === null ? null : await monthOf(loaded, earlier)
+  const earlierPeriod = earlier === null ? null : mainMonth(await monthsOf(loaded, earlier))
   const after = await figuresOf(loaded, period)
   const usual =
     earlierPeriod === null || earlierPeriod === period ? {} : await figuresOf(loaded, earlierPeriod)
   const measures = headlines[loaded.target]?.measures ?? []
   return {
     period,
+    months,
     earlier: earlier === null || earlierPeriod === null ? null : { batch: earlier, period: earlierPeriod },
     figures: measures.map(measure => ({
       measure,

@@ -1,7 +1,8 @@
+import type { Names } from '#measures'
 import type { Rehearsal } from '../batch/rehearse.ts'
 import type { Mapping } from '../rows/mapping.ts'
 import type { Problem, Reason } from '../rows/problems.ts'
-import type { Warning } from '../targets/target.ts'
+import type { Target, Warning } from '../targets/target.ts'
 import type { Finding, FindingName } from './finding.ts'
 import { guess, someOf, sure } from './finding.ts'
 import { columnText } from './judge/columns.ts'
@@ -43,6 +44,7 @@ export const findingOfReason: Record<Reason, FindingName | null> = {
   placeholderDate: 'rowsRefused',
   notACount: 'rowsRefused',
   needsUnit: 'rowsRefused',
+  failedAward: 'rowsRefused',
 }
 
 /** The finding that announces each remark with which a load takes rows; null where a choice announces it. */
@@ -56,6 +58,7 @@ export const findingOfWarning: Record<Warning, FindingName | null> = {
   noWindow: 'withoutWindow',
   completedBeforeReceived: 'endsBeforeStart',
   endedWithoutTime: 'endedWithoutTime',
+  notAccepted: 'withoutAcceptance',
   otherReceipt: null,
   reopened: null,
   awardAboveBase: 'aboveCeiling',
@@ -95,11 +98,17 @@ function remarksOf({ warnings }: Rehearsal): Group[] {
   return [...groups.values()]
 }
 
+const wholeRow: Names = { zh: '整行', en: 'the whole row' }
+
 /** What a load would refuse or remark on, with how many rows and three examples of each. */
-export function announced(rehearsal: Rehearsal, mapping: Mapping, currency: string): Finding[] {
+export function announced(
+  rehearsal: Rehearsal,
+  { mapping, target, currency }: { mapping: Mapping; target: Target; currency: string },
+): Finding[] {
+  const named = (field: string): Names => target.fields.find(one => one.name === field)?.names ?? wholeRow
   const refused = groupsOf(rehearsal.problems).map(({ about, field, reason, texts }) => {
     const [example = ''] = texts
-    const column = (reason === 'notACount' && mapping.pieces) || columnText(mapping, field) || field || '—'
+    const column = (reason === 'notACount' && mapping.pieces) || columnText(mapping, field) || named(field)
     const details = { column, count: texts.length, example: example.slice(0, 60), why: reason ?? '' }
     return guess(about, details, someOf(texts.filter(text => text !== '')))
   })
@@ -110,7 +119,7 @@ export function announced(rehearsal: Rehearsal, mapping: Mapping, currency: stri
   return [...refused, ...remarked]
 }
 
-const keyOf = ({ about, details }: Finding): string => `${about} ${String(details.column ?? '')}`
+const keyOf = ({ about, details }: Finding): string => `${about} ${JSON.stringify(details.column ?? '')}`
 
 /** Findings with those that a rehearsal has counted in place of what the proposal said of the same. */
 export function withAnnounced(proposed: readonly Finding[], counted: readonly Finding[]): Finding[] {

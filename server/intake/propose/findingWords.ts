@@ -25,8 +25,8 @@ const words = {
     effect: { zh: '{count} 件都会计为在办', en: 'all {count} would count as open' },
   },
   notRows: {
-    zh: '{count} 行不是数据（小计、合计、制表人等）',
-    en: '{count} rows are no records (subtotals, totals, signatures)',
+    zh: '{count} 行不是数据（小计、合计、制表人、重复的表头等）',
+    en: '{count} rows are no records (subtotals, totals, signatures, headings once more)',
     weight: 'wrong',
     effect: { zh: '按规则不载入', en: 'left out by a rule' },
   },
@@ -57,6 +57,15 @@ const words = {
     weight: 'wrong',
     effect: { zh: '这些行不会载入', en: 'these rows will not be loaded' },
   },
+  laterDays: {
+    zh: '“{column}”有 {count} 行晚于今天',
+    en: '{count} rows of “{column}” lie after today',
+    weight: 'wrong',
+    effect: {
+      zh: '照原样载入；请核对，月和日可能颠倒了',
+      en: 'loaded as they stand; check them, month and day may be mistaken for each other',
+    },
+  },
   midnightTimes: {
     zh: '“{column}”的 {count} 个钟点都是 0 点，像是只有日期，但对应关系按钟点读取',
     en: 'All {count} clocks in “{column}” say midnight; it seems to hold days, but the mapping reads times',
@@ -75,6 +84,15 @@ const words = {
     weight: 'wrong',
     effect: { zh: '仍计为在办', en: 'they would count as open' },
   },
+  withoutAcceptance: {
+    zh: '{count} 行已办结，却没有受理时间',
+    en: '{count} rows are completed and have no time of acceptance',
+    weight: 'wrong',
+    effect: {
+      zh: '推算不出到期时间，不判定是否按时',
+      en: 'no due time can be worked out, so none is judged on time or late',
+    },
+  },
   moneyUnreadable: {
     zh: '“{column}”有 {count} 个不是金额',
     en: '{count} texts in “{column}” are no amounts',
@@ -86,6 +104,15 @@ const words = {
     en: 'Read in {before}, “{column}” differs from “{other}” by about ten thousand times',
     weight: 'wrong',
     effect: { zh: '因此按 {chosen} 读取，请核对', en: 'read in {chosen} for that reason; please check' },
+  },
+  amountsSmall: {
+    zh: '“{column}”没有写金额单位，数目小得像万元（中间值 {middle}）',
+    en: '“{column}” does not say its unit and is small enough for ten thousands (middle {middle})',
+    weight: 'wrong',
+    effect: {
+      zh: '按{chosen}读取；不对就改选金额单位',
+      en: 'read in {chosen}; else choose another unit of money',
+    },
   },
   percentPairs: {
     zh: '{count} 行的控制价和成交价都不超过 100，像是百分数',

@@ -20,6 +20,32 @@ export const makingWords = {
         '(--set {name}=… on the command line)',
     },
   },
+  outcomeGuess: {
+    zh: '没有“交易结果”列；每行写有中标人或成交价，全部按“{chosen}”读取',
+    en: 'There is no column of outcomes; as rows name winners or awards, all are read as “{chosen}”',
+    effect: {
+      zh: '流标、废标若也在其中，会被计为成交；请改选固定值或指定一列（命令行 --set outcome=…）',
+      en:
+        'trades that failed would count as concluded; else choose another fixed value or a column ' +
+        '(--set outcome=… on the command line)',
+    },
+  },
+  awardsOfNobody: {
+    zh: '{count} 行既没有中标人也没有成交价',
+    en: '{count} rows name neither a winner nor an award',
+    weight: 'wrong',
+    effect: { zh: '仍会计为成交', en: 'they would count as concluded all the same' },
+  },
+  dayInstead: {
+    zh: '没有“{field}”列，以“{column}”代替',
+    en: 'There is no column “{field}”; “{column}” is taken for it',
+    effect: { zh: '成交按这一天计入各月', en: 'awards count on that day' },
+  },
+  joinedKey: {
+    zh: '“{column}”有 {count} 行重复，编号由“{columns}”连成',
+    en: '{count} rows repeat a text of “{column}”; the number is joined from “{columns}”',
+    effect: { zh: '每个标段载入为一笔交易', en: 'each lot is loaded as one trade' },
+  },
   severalPieces: {
     zh: '“{column}”有 {count} 行写明不止一件',
     en: '{count} rows of “{column}” stand for more than one',

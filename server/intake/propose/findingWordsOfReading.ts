@@ -30,12 +30,21 @@ export const readingWords = {
     zh: '{count} 张工作表的表头相同，全部读取：{names}',
     en: '{count} sheets have the same headings and are all read: {names}',
   },
+  detailSheet: {
+    zh: '第一张工作表“{names}”像是汇总或说明，改读“{chosen}”',
+    en: 'The first sheet “{names}” looks like a summary or a cover; “{chosen}” is read',
+  },
   otherSheets: {
     zh: '{count} 张工作表的表头不同，没有读取：{names}',
     en: '{count} sheets have other headings and are not read: {names}',
   },
   sheet: { zh: '工作表“{chosen}”（共 {count} 张）', en: 'Sheet “{chosen}” of {count}' },
   timeFormat: { zh: '“{column}”的时间写法：{chosen}', en: 'Times in “{column}” are written {chosen}' },
+  serialDates: {
+    zh: '“{column}”是表格软件的日期序号，按日期读取',
+    en: '“{column}” holds days as a spreadsheet counts them; read as dates',
+    effect: { zh: '如 45123 是 2023-07-16；请核对', en: '45123 is 2023-07-16; please check' },
+  },
   timeOrderGuess: {
     zh: '“{column}”看不出先月后日还是先日后月，按 {chosen} 读取',
     en: 'Whether “{column}” puts the month or the day first cannot be told; read as {chosen}',

@@ -2,10 +2,10 @@ import type { Field } from '../rows/field.ts'
 import type { Speaks } from './headers.ts'
 import type { Sample } from './judge/columns.ts'
 import { choicesOf } from '../rows/field.ts'
-import { formatReader, plainReader } from '../rows/timeText.ts'
+import { formatReader, plainReader, serialFormat } from '../rows/timeText.ts'
 import { codeFor } from './headers.ts'
 import { isTime } from './judge/columns.ts'
-import { isMissingWord } from './missingWord.ts'
+import { isMissingDate } from './missingWord.ts'
 import { numberOf } from './money.ts'
 import { timeFormats } from './times.ts'
 
@@ -21,6 +21,7 @@ export function limitLike(text: string): boolean {
 }
 
 const readers = timeFormats.map(formatReader)
+const readSerial = formatReader(serialFormat)
 const isTimeText = (text: string): boolean => {
   const plain = text.normalize('NFKC')
   return plainReader(plain) !== null || readers.some(read => read(plain) !== null)
@@ -33,6 +34,8 @@ interface Column {
   texts: string[]
   times: number
   numbers: number
+  /** Numbers that may be the days of a spreadsheet. */
+  serials: number
   limits: number
   different: number
 }
@@ -42,11 +45,12 @@ function columnOf({ headers, rows }: Sample, header: string): Column {
   const texts = rows
     .slice(0, looked)
     .map(cells => cells[place]?.trim() ?? '')
-    .filter(text => text !== '' && !isMissingWord(text))
+    .filter(text => text !== '' && !isMissingDate(text))
   return {
     texts,
     times: share(texts, isTimeText),
     numbers: share(texts, text => !Number.isNaN(numberOf(text)) || /^-?[\d.,]+[%％]$/.test(text)),
+    serials: share(texts, text => readSerial(text.normalize('NFKC')) !== null),
     limits: share(texts, limitLike),
     different: new Set(texts).size,
   }
@@ -59,6 +63,13 @@ function namedShare(field: Field, { texts }: Column): number {
   return share([...new Set(texts)], text => codeFor(text, values, field.alsoValues) !== null)
 }
 
+/** The share of texts that are whole numbers within the bounds of a field: a price counts no bidders. */
+const wholeShare = ({ least: from = -Infinity, most = Infinity }: Field, { texts }: Column): number =>
+  share(texts, text => {
+    const number = numberOf(text)
+    return Number.isInteger(number) && number >= from && number <= most
+  })
+
 const least = 0.3
 /** Codes of a list are expected to be named by half of its texts. */
 const mostNamed = 0.5
@@ -69,8 +80,9 @@ function factorFor(field: Field, column: Column): number {
   if (column.texts.length === 0) return 0.97
   if (isTime(field)) {
     const due = field.name.startsWith('given') || field.reads === ('due' as Field['reads'])
-    return column.times >= least || (due && column.limits >= least) ? 1 : 0
+    return column.times + column.serials >= least || (due && column.limits >= least) ? 1 : 0
   }
+  if (field.reads === 'integer' && column.numbers >= least && wholeShare(field, column) < least) return 0
   if (field.reads === 'money' || field.reads === 'integer' || field.reads === 'decimal')
     return column.numbers >= least || namedShare(field, column) >= least ? 1 : 0
   // Times and amounts are no names and no states.

@@ -6,6 +6,7 @@ import type { Head } from './meaning/meaning.ts'
 import type { Rules } from './meaning/rule.ts'
 import { headingForm, normalised } from './headingForm.ts'
 import { headsOf, isBareKind, isOtherKind, meaningFit } from './meaning/meaning.ts'
+import { pinyinOf } from './pinyin.ts'
 
 /** By what the headings of a field are known besides its names. */
 interface Known {
@@ -16,6 +17,8 @@ interface Known {
 /** A field with everything by which it may be called, best first. */
 interface Called {
   names: { form: HeadingForm; score: number }[]
+  /** Its Chinese names in letters, which only a whole heading can be. */
+  spelled: { form: HeadingForm; score: number }[]
   rules: Rules[string] | undefined
 }
 
@@ -33,7 +36,16 @@ function called(field: Field, { headings = [], rules }: Known): Called {
     // of its project.
     ...headings.map((text, place): [string, number] => [text, first(text) - Math.min(place, 99) / 50]),
   ]
-  return { names: names.map(([text, score]) => ({ form: headingForm(text), score })), rules }
+  // Databases write headings in pinyin; a little less, so that the heading itself wins.
+  const spelled = names.flatMap(([text, score]): [string, number][] => {
+    const letters = pinyinOf(text)
+    return letters === null ? [] : [[letters, score - 2]]
+  })
+  return {
+    names: names.map(([text, score]) => ({ form: headingForm(text), score })),
+    spelled: spelled.map(([text, score]) => ({ form: headingForm(text), score })),
+    rules,
+  }
 }
 
 /** A heading, or its last line, as it is compared. */
@@ -85,8 +97,9 @@ const rowNumber = /^(?:序号|行号|row|index|#)$/i
 const clockCost = 12
 const onlyTime = /^(?!.*date).*\btime\b/i
 
-function lineFit({ form, heads }: Line, { names, rules }: Called): number {
-  const same = Math.max(0, ...names.map(name => sameScore(form, name.form, name.score)))
+function lineFit({ form, heads }: Line, { names, spelled, rules }: Called): number {
+  const whole = form.isHan ? names : [...names, ...spelled]
+  const same = Math.max(0, ...whole.map(name => sameScore(form, name.form, name.score)))
   if (rowNumber.test(form.text.trim())) return same
   const near = Math.max(...names.map(name => nearScore(form, name.form, name.score)))
   // Where rules say what the words of a heading mean, a part of it names nothing by itself.

@@ -150,6 +150,7 @@ async function proposed(
     members: { has: (kind, text) => catalogue.idOf(kind, text) !== null, any: kind => catalogue.any(kind) },
     above,
     titles,
+    ...(now && { today: centre.hall.zone.localAt(now.getTime()).day }),
     currency: centre.currency,
   })
   const { headers } = sample
@@ -163,7 +164,10 @@ async function proposed(
     findings: [
       ...((await isNew(database, centre)) ? [guess('newCentre', clockOf(centre))] : []),
       ...(last ? [sure('fromLastTime', { name: last.name })] : []),
-      ...withAnnounced(findings, announced(rehearsal, mapping, centre.currency)),
+      ...withAnnounced(
+        findings,
+        announced(rehearsal, { mapping, target: targets[chosen], currency: centre.currency }),
+      ),
     ],
   }
 }

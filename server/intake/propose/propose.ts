@@ -16,10 +16,18 @@ import { speaksFrom } from './fits.ts'
 import { fit, matchHeaders } from './headers.ts'
 import { headingsOf } from './headings/index.ts'
 import { hinted, hintsOf } from './hints.ts'
+import { judgeAwards } from './judge/awards.ts'
+import { judgeLots } from './judge/lots.ts'
 import { judgeConstants, judgeKey, judgeLevels, judgePieces, judgeSatisfaction } from './judge/made.ts'
-import { judgePercents, judgeUnits, judgeWords } from './judge/money.ts'
+import { judgePercents, judgeSmallAmounts, judgeUnits, judgeWords } from './judge/money.ts'
 import { judgeRepeats, withoutTotals } from './judge/rows.ts'
-import { judgeCaseTimes, judgeMidnights, judgePlaceholders, judgeTimeWords } from './judge/times.ts'
+import {
+  judgeCaseTimes,
+  judgeLaterDays,
+  judgeMidnights,
+  judgePlaceholders,
+  judgeTimeWords,
+} from './judge/times.ts'
 import { judgeUnused } from './judge/unused.ts'
 import { rulesOf } from './meaning/index.ts'
 import { currencyIn } from './money.ts'
@@ -45,6 +53,8 @@ interface ProposeContext {
   above?: readonly string[]
   /** What else says of what a file is: its name, and that of the sheet. */
   titles?: readonly string[]
+  /** The local day of the load; without it nothing lies in the future. */
+  today?: number
   currency?: string
 }
 
@@ -128,14 +138,18 @@ function unfilled({ mapping, target }: Judged): Finding[] {
 }
 
 /** Shape and units are proposed for a new kind of file; those of a mapping of last time stand. */
-function shapeOf(judged: Judged, { earlier, above = [], currency = 'CNY' }: ProposeContext): Finding[] {
+function shapeOf(
+  judged: Judged,
+  { earlier, above = [], currency = 'CNY', today }: ProposeContext,
+): Finding[] {
   if (earlier !== null) return judgeMidnights(judged, false)
   const timeWords = judgeTimeWords(judged)
-  const times = [...timeWords, ...withTimes(judged), ...judgeMidnights(judged, true)]
+  const times = [...timeWords, ...withTimes(judged, today), ...judgeMidnights(judged, true)]
   const words = judgeWords(judged)
   const money = withMoney(judged, { above, currency })
   const units = judgeUnits(judged, money.guessed)
-  return [...times, ...words, ...money.findings, ...units]
+  const small = judgeSmallAmounts(judged, money.guessed)
+  return [...times, ...words, ...money.findings, ...units, ...small]
 }
 
 /** What a file leaves out and its rows or its title can give. */
@@ -143,7 +157,8 @@ function madeFor(judged: Judged, { titles = [], above = [] }: ProposeContext): F
   const constants = judgeConstants(judged, [...above, ...titles])
   const pieces = judgePieces(judged)
   const satisfaction = judgeSatisfaction(judged)
-  return [...constants, ...pieces, ...satisfaction, ...judgeKey(judged)]
+  const awards = judgeAwards(judged)
+  return [...constants, ...awards, ...judgeLots(judged), ...pieces, ...satisfaction, ...judgeKey(judged)]
 }
 
 /**
@@ -151,7 +166,7 @@ function madeFor(judged: Judged, { titles = [], above = [] }: ProposeContext): F
  * Findings come in the order in which they should be read.
  */
 export function propose(target: Target, whole: Sample, context: ProposeContext): Proposal {
-  const { sample, except, findings } = withoutTotals(whole)
+  const { sample, except, findings } = withoutTotals(whole, context.above)
   const mapping =
     context.earlier === null
       ? parseMapping(
@@ -171,6 +186,7 @@ export function propose(target: Target, whole: Sample, context: ProposeContext):
     ...judgePlaceholders(judged),
     ...judgeRepeats(judged),
     ...judgeCaseTimes(judged),
+    ...(context.today === undefined ? [] : judgeLaterDays(judged, context.today)),
     ...withValues(judged),
     ...judgeLevels(judged),
     ...withMembers(judged, context.members),

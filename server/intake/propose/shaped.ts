@@ -5,14 +5,25 @@ import { guess, someOf, sure } from './finding.ts'
 import { limitLike } from './fits.ts'
 import { columnText, filledOf, isTime } from './judge/columns.ts'
 import { largestOf, lookAtMoney, unitAbove, unitName } from './money.ts'
-import { timeFormatOf } from './times.ts'
+import { earlier, timeFormatOf } from './times.ts'
 
 /** So many texts of a column are tried against every form of time. */
 const triedTexts = 1000
 
+/** The forms of time that leave no choice, by which the others of a file can be told. */
+function sureFormats(judged: Judged): string[] {
+  return judged.target.fields
+    .filter(field => isTime(field) && judged.mapping.columns[field.name] !== undefined)
+    .flatMap(field => {
+      const { format, findings } = timeFormatOf('', filledOf(judged, field.name).slice(0, triedTexts))
+      return format !== null && findings.some(({ about }) => about === 'timeFormat') ? [format] : []
+    })
+}
+
 /** How each column of times writes them. */
-export function withTimes(judged: Judged): Finding[] {
+export function withTimes(judged: Judged, today = Number.POSITIVE_INFINITY): Finding[] {
   const { mapping, target } = judged
+  const known = sureFormats(judged)
   return target.fields
     .filter(field => isTime(field) && mapping.columns[field.name] !== undefined)
     .flatMap(field => {
@@ -20,7 +31,7 @@ export function withTimes(judged: Judged): Finding[] {
       const column = columnText(mapping, field.name)
       const limits = texts.filter(limitLike)
       if (limits.length > texts.length / 2) return [guess('limitTexts', { column }, someOf(limits))]
-      const { format, findings } = timeFormatOf(column, texts.slice(0, triedTexts))
+      const { format, findings } = timeFormatOf(column, texts.slice(0, triedTexts), earlier(today, known))
       if (format !== null) mapping.timeFormats[field.name] = format
       return findings
     })

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts'
-import { formatReader, plainReader } from '../rows/timeText.ts'
-import { guess, sure } from './finding.ts'
+import { plainWidth } from '../rows/keyText.ts'
+import { formatReader, plainReader, serialFormat } from '../rows/timeText.ts'
+import { guess, someOf, sure } from './finding.ts'
 
 /** The share of texts that a form must read itself before a column is read by it. */
 const leastOwn = 0.5
@@ -30,16 +31,37 @@ const otherOrder = (format: string): string =>
 const shareRead = (texts: readonly string[], read: (text: string) => unknown): number =>
   texts.filter(text => read(text) !== null).length / texts.length
 
+/** Chooses between two orders of day and month in which some texts can be read. */
+type Prefer = (formats: readonly [string, string], texts: readonly string[]) => string
+
+/** The order of which less lies after a day; where that is no help, the one that another column has. */
+export const earlier =
+  (today: number, known: readonly string[]): Prefer =>
+  (formats, texts) => {
+    const after = formats.map(format => {
+      const read = formatReader(format)
+      return texts.filter(text => {
+        const time = read(text)
+        return time !== null && 'day' in time && time.day > today
+      }).length
+    })
+    const [first, second] = formats
+    if (after[0] !== after[1]) return (after[0] ?? 0) < (after[1] ?? 0) ? first : second
+    return known.some(one => one.slice(0, 2) === second.slice(0, 2)) ? second : first
+  }
+
 /**
  * The form in which a column writes its times, from a sample of its texts; `format` is null where none
  * need be named.
  */
 export function timeFormatOf(
   column: string,
-  texts: readonly string[],
+  written: readonly string[],
+  prefer: Prefer = ([first]) => first,
 ): { format: string | null; findings: Finding[] } {
+  const texts = written.map(plainWidth)
   if (texts.length === 0 || shareRead(texts, plainReader) === 1) return { format: null, findings: [] }
-  const scored = timeFormats
+  const scored = [...timeFormats, serialFormat]
     .map(format => {
       const read = formatReader(format)
       return { format, share: shareRead(texts, text => read(text) ?? plainReader(text)) }
@@ -56,16 +78,19 @@ export function timeFormatOf(
   const findings =
     unread === undefined ? [] : [guess('timeUnreadable', { column, example: unread.slice(0, 60) })]
   if (chosen === null) return { format: null, findings }
+  if (chosen.format === serialFormat)
+    return { format: serialFormat, findings: [guess('serialDates', { column }, someOf(texts)), ...findings] }
   const ambiguous = scored.some(
     one =>
       one.format === otherOrder(chosen.format) && one.format !== chosen.format && one.share === chosen.share,
   )
+  const format = ambiguous ? prefer([chosen.format, otherOrder(chosen.format)], texts) : chosen.format
   return {
-    format: chosen.format,
+    format,
     findings: [
       ambiguous
-        ? guess('timeOrderGuess', { column, chosen: chosen.format })
-        : sure('timeFormat', { column, chosen: chosen.format }),
+        ? guess('timeOrderGuess', { column, chosen: format }, someOf(texts))
+        : sure('timeFormat', { column, chosen: format }),
       ...findings,
     ],
   }

@@ -7,7 +7,7 @@ import { isRuinedKey, plainWidth } from './keyText.ts'
 import { limitOf, writtenLimit } from './limitText.ts'
 import { fenPlaces, writtenAmount } from './moneyText.ts'
 import { parseSuspensions } from './suspensions.ts'
-import { formatReader, instantOf, localDayOf, plainReader } from './timeText.ts'
+import { formatReader, instantOf, isZeroDate, localDayOf, plainReader } from './timeText.ts'
 
 /**
  * A parsed value, or why it is none. `rounded` where money lost a fraction of a 分, `byDay` where a time
@@ -111,12 +111,12 @@ function checkedThousandths(text: string, field: Field, reason: Reason): Parsed 
 const firstDay = -25_202
 
 /** 1899-12-30 to 1900-12-31, 1970-01-01 and 9999-12-31 are what programs write where they have no date. */
-const isPlaceholder = (day: Day): boolean =>
+export const isPlaceholder = (day: Day): boolean =>
   (day >= -25_569 && day < firstDay) || day === 0 || day === 2_932_896
 
 function checkedTime(text: string, form: FieldFormat, field: Field): Parsed {
   const time = form.readTime(text) ?? plainReader(text)
-  if (!time) return limitInstead(text, field)
+  if (!time) return isZeroDate(text) ? { reason: 'placeholderDate' } : limitInstead(text, field)
   const day = localDayOf(time, form.zone)
   if (isPlaceholder(day)) return { reason: 'placeholderDate' }
   // Years outside 1901–2200 are typing mistakes, whatever the calendar says.

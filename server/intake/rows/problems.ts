@@ -34,6 +34,7 @@ export type Reason =
   | 'percentPair'
   | 'notACount'
   | 'needsUnit'
+  | 'failedAward'
 
 /** One row's first problem: where it is, what stood there, and why that cannot be loaded. */
 export interface Problem {
@@ -113,14 +114,23 @@ export const reasonWords: Record<Reason, Names> = {
       'is not in the catalogue and cannot be added, because the row names no unit; load ' +
       'the catalogue first, name a unit, or leave the column out',
   },
+  failedAward: {
+    zh: '不是中标人，而是没有成交；请把这一行的交易结果写明',
+    en: 'is no winner but says that the trade failed; give the row its outcome',
+  },
   more: { zh: '多于应有的数', en: 'is more than there can be' },
   wrongColumns: { zh: '列数与表头不符', en: 'does not have as many columns as the header' },
 }
 
-/** 第 1204 行 completedAt「2012-13-40」不是时间 */
-export function problemSentence(problem: Problem, language: 'zh' | 'en'): string {
+/** 第 1204 行 办结时间「2012-13-40」不是时间; the names of the fields are those of the target. */
+export function problemSentence(
+  problem: Problem,
+  fields: readonly { name: string; names: Names }[],
+  language: 'zh' | 'en',
+): string {
   const why = reasonWords[problem.reason][language]
+  const field = fields.find(({ name }) => name === problem.field)?.names[language] ?? problem.field
   return language === 'zh'
-    ? `第 ${problem.row} 行 ${problem.field}「${problem.value}」${why}`
-    : `row ${problem.row}, ${problem.field} “${problem.value}” ${why}`
+    ? `第 ${problem.row} 行 ${field}「${problem.value}」${why}`
+    : `row ${problem.row}, ${field} “${problem.value}” ${why}`
 }

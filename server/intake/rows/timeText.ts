@@ -94,8 +94,21 @@ export function isTimeFormat(format: string): boolean {
   return new Set(found).size === found.length
 }
 
+/** The form of days that are given as a spreadsheet counts them: 45123 is 2023-07-16. */
+export const serialFormat = 'EXCEL'
+/** 1954-10-03 to 2100-01-01, as days since 1899-12-30. */
+const [firstSerial, lastSerial, epoch] = [20_000, 73_051, 25_569]
+
+const serialReader: TimeReader = text => {
+  const serial = /^\d{5}(?:\.\d{1,12})?$/.test(text) ? Number(text) : Number.NaN
+  if (!(serial >= firstSerial && serial <= lastSerial)) return null
+  const seconds = Math.round((serial % 1) * 86_400)
+  return { day: Math.floor(serial) - epoch, milliseconds: seconds * 1000, byDay: !text.includes('.') }
+}
+
 /** A reader of one named format, such as MM/DD/YYYY hh:mm:ss A or DD MMM YYYY (8 Jul 2024). */
 export function formatReader(format: string): TimeReader {
+  if (format === serialFormat) return serialReader
   const pattern = patternOf(format)
   return text => {
     const groups = pattern.exec(text)?.groups
@@ -162,6 +175,11 @@ export const plainReader: TimeReader = text => {
   const groups = (isoForm.exec(text) ?? compactForm.exec(text))?.groups
   return groups ? fromGroups(groups) : null
 }
+
+const zeroDate = /^0{4}[-/.年]?0{1,2}[-/.月]?0{1,2}日?(?:[ T]?0{1,2}:0{1,2}(?::0{1,2})?)?$/
+
+/** True for 0000-00-00, which databases write where they have no date. */
+export const isZeroDate = (text: string): boolean => zeroDate.test(text)
 
 /** The instant of a parsed time in the hall's zone. */
 export function instantOf(time: ParsedTime, zone: Zone): number {

@@ -149,6 +149,8 @@ export const casesTarget: Target = {
     if (row.unitId === null) note('noUnit', key)
     if (row.windowId === null) note('noWindow', key)
     if (row.clockFault === true) note('completedBeforeReceived', key)
+    if (row.completedAt !== null && row.acceptedAt === null && row.committedDueAt === null)
+      note('notAccepted', key)
     if (row.outcome !== null && row.completedAt === null) note('endedWithoutTime', key)
   },
   warnChange: (row, before) => [

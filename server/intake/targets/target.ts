@@ -29,6 +29,7 @@ export type Warning =
   | 'noWindow'
   | 'completedBeforeReceived'
   | 'endedWithoutTime'
+  | 'notAccepted'
   | 'otherReceipt'
   | 'reopened'
   | 'awardAboveBase'
@@ -55,6 +56,10 @@ export const warningWords: Record<Warning, Names> = {
   endedWithoutTime: {
     zh: '有办理结果而没有办结时间，仍计为在办',
     en: 'has an outcome and no time of completion: counted as open',
+  },
+  notAccepted: {
+    zh: '已办结而没有受理时间，无法推算到期时间，不判定是否按时',
+    en: 'completed without a time of acceptance: no due time, and no verdict on time or late',
   },
   otherReceipt: {
     zh: '与已载入的同一编号收件日相差 7 天以上，像是编号重复使用：载入后原来那件不再计入',

@@ -47,6 +47,9 @@ function cycleOf({ announcedDay: from, contractedDay: to }: Row, { hall }: Centr
     : null
 }
 
+/** What stands in place of a winner where a trade has failed. */
+const failed = /^(?:流标|流拍|废标|终止|撤[回销]|无效|作废|(?:采购|招标|交易)?失败)/
+
 /** 交易: one row a section of a round. */
 export const tradesTarget: Target = {
   name: 'trades',
@@ -225,6 +228,8 @@ export const tradesTarget: Target = {
     row.homeCurrency = row.currency === centre.currency
     if (row.outcome !== 'pending' && row.concludedDay === null)
       return { field: 'concludedDay', reason: 'required' }
+    if (row.outcome === 'concluded' && typeof row.winner === 'string' && failed.test(row.winner))
+      return { field: 'winner', reason: 'failedAward', value: row.winner }
     row.discountRate = discountOf(row)
     row.cycleDays = cycleOf(row, centre)
     row.cycleBin = row.cycleDays === null ? null : binOf(row.cycleDays)

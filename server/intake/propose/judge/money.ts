@@ -75,6 +75,30 @@ export function judgeUnits(judged: Judged, guessed: ReadonlySet<string>): Findin
   ]
 }
 
+/** Prices of trades in yuan are rarely smaller; those in 万元 rarely larger. */
+const smallPrice = 5000
+const belowFen = /\.\d{3,}$/
+
+/**
+ * Amounts whose unit nothing says, and which are too small for yuan: 356.8215 can only be 万元, since there
+ * is nothing below a 分; 356.80 may be either.
+ */
+export function judgeSmallAmounts(judged: Judged, guessed: ReadonlySet<string>): Finding[] {
+  const { mapping, target } = judged
+  if (target.name !== 'trades') return []
+  return ['base', 'award'].flatMap(field => {
+    const unit = mapping.moneyUnits[field] ?? mapping.moneyUnit
+    const middle = median(amountsOf(judged, field).filter(amount => amount > 0))
+    if (!guessed.has(field) || unit !== 'yuan' || !(middle < smallPrice)) return []
+    const texts = filledOf(judged, field)
+    const column = columnText(mapping, field)
+    const inWan = texts.some(text => belowFen.test(text))
+    if (inWan) mapping.moneyUnits[field] = 'wan'
+    const chosen = unitName(inWan ? 'wan' : 'yuan')
+    return [guess('amountsSmall', { column, middle: String(middle), chosen }, someOf(texts))]
+  })
+}
+
 const largestPercent = 100
 const largePrice = 10_000
 

@@ -6,33 +6,73 @@ import { columnText, textsOf } from './columns.ts'
 
 const totals =
   /^(?:小计|合计|总计|共计|累计|总合计|本页小计|本页合计|本月合计|全年合计|total|subtotal|sum|grand total)[:：]?$/i
-const signature =
-  /^(制表人?|填表人?|填报人?|审核人?|复核人?|负责人|单位负责人|经办人|联系人|联系电话|制表单位|填报单位|填报日期|制表日期|打印时间|导出时间|数据来源|注|备注|说明)\s*[:：]/
-/** Totals and signatures stand in one of the first columns. */
+const signers = '制表|填表|填报|统计|审核|复核|审批|校对|报送'
+const signatures = [
+  `(?:${signers})(?:人|人员|单位|部门|日期|时间)?`,
+  '(?:单位|部门)?(?:负责人|领导)(?:签字|签章)?|经办人|联系人|联系电话|打印时间|打印日期|导出时间|数据来源',
+  '单位[(（](?:盖章|公章)[)）]|注|备注|说明',
+].join('|')
+const signature = new RegExp(`^(?:${signatures})\\s*[:：]`)
+/** Without a colon the name stands in the next cell. */
+const bareSignature = new RegExp(`^(?:${signers})(?:人|日期|时间)$`)
+/** Totals stand in one of the first columns. */
 const firstColumns = 3
 
-/** The word in a row that says that it is no record, and where it stands; null for a record. */
-function noRecord(cells: readonly string[]): { place: number; rule: string } | null {
-  const filled = cells.filter(cell => cell.trim() !== '').length
-  for (let place = 0; place < Math.min(firstColumns, cells.length); place++) {
-    const text = cells[place]?.trim() ?? ''
-    if (totals.test(text.replaceAll(/\s/g, ''))) return { place, rule: text }
-    const word = filled <= Math.max(2, cells.length / 3) ? signature.exec(text)?.[1] : undefined
-    if (word !== undefined) return { place, rule: `${word}*` }
-  }
-  return null
+/** A word that says that a row is no record, where it stands, and the rule that leaves such rows out. */
+interface NoRecord {
+  place: number
+  rule: string
+}
+
+const textsIn = (cells: readonly string[]): string[] => cells.map(cell => cell.trim())
+
+function totalIn(texts: readonly string[]): NoRecord | null {
+  const place = texts.slice(0, firstColumns).findIndex(text => totals.test(text.replaceAll(/\s/g, '')))
+  return place < 0 ? null : { place, rule: texts[place] ?? '' }
+}
+
+/** Signatures fill few cells of a row, or nearly every other one. */
+function signatureIn(texts: readonly string[]): NoRecord | null {
+  const signed = texts.filter(text => signature.test(text) || bareSignature.test(text)).length
+  const filled = texts.filter(text => text !== '').length
+  if (signed === 0 || (filled > Math.max(2, texts.length / 3) && signed * 2 < filled)) return null
+  const place = texts.findIndex(text => signature.test(text) || bareSignature.test(text))
+  const text = texts[place] ?? ''
+  const start = signature.exec(text)?.[0]
+  return { place, rule: start === undefined ? text : `${start}*` }
+}
+
+/** The headings once more, or the title, as where every printed page begins with them. */
+function repeatIn(
+  texts: readonly string[],
+  headings: readonly (readonly string[])[],
+  above: ReadonlySet<string>,
+): NoRecord | null {
+  const filled = texts.filter(text => text !== '').length
+  const places = texts.flatMap((text, place) =>
+    text !== '' && headings[place]?.includes(text) ? [place] : [],
+  )
+  const title = filled <= 2 ? texts.findIndex(text => above.has(text)) : -1
+  const [place = title] = places.length >= 2 && places.length >= 0.6 * filled ? places : []
+  return place < 0 ? null : { place, rule: texts[place] ?? '' }
 }
 
 /** Rows that are no records, and the rules that leave them out. */
-export function withoutTotals(sample: Judged['sample']): {
+export function withoutTotals(
+  sample: Judged['sample'],
+  above: readonly string[] = [],
+): {
   sample: Judged['sample']
   except: Mapping['except']
   findings: Finding[]
 } {
   const except: Record<string, string[]> = {}
   const examples: string[] = []
+  const headings = sample.headers.map(header => [header, ...header.split(' / ')])
+  const titles = new Set(above)
   const rows = sample.rows.filter(cells => {
-    const word = noRecord(cells)
+    const texts = textsIn(cells)
+    const word = totalIn(texts) ?? signatureIn(texts) ?? repeatIn(texts, headings, titles)
     if (word === null) return true
     const rules = (except[sample.headers[word.place] ?? ''] ??= [])
     if (!rules.includes(word.rule)) rules.push(word.rule)

@@ -1,7 +1,8 @@
 import type { Finding } from '../finding.ts'
 import type { Judged } from './columns.ts'
+import { isPlaceholder } from '../../rows/parseField.ts'
 import { guess, someOf } from '../finding.ts'
-import { isMissingWord } from '../missingWord.ts'
+import { isMissingDate } from '../missingWord.ts'
 import { columnText, dayOfTime, filledOf, isTime, timeReaderOf } from './columns.ts'
 
 /**
@@ -13,7 +14,7 @@ export function judgeTimeWords(judged: Judged): Finding[] {
   return target.fields
     .filter(field => isTime(field) && field.required !== true)
     .flatMap(field => {
-      const words = [...new Set(filledOf(judged, field.name).filter(isMissingWord))]
+      const words = [...new Set(filledOf(judged, field.name).filter(isMissingDate))]
       if (words.length === 0) return []
       mapping.missing[field.name] = [...new Set([...(mapping.missing[field.name] ?? []), ...words])]
       const column = columnText(mapping, field.name)
@@ -46,11 +47,6 @@ export function judgeMidnights(judged: Judged, mayChange: boolean): Finding[] {
     })
 }
 
-/** 1901-01-01, 1970-01-01 and 9999-12-31. */
-const [firstYear, epoch, lastDay] = [-25_202, 0, 2_932_896]
-
-const isPlaceholder = (day: number): boolean => day < firstYear || day === epoch || day === lastDay
-
 /** 1900-01-01 and its like stand for "no date"; where a field may be blank they are read as missing. */
 export function judgePlaceholders(judged: Judged): Finding[] {
   const { mapping, target } = judged
@@ -61,11 +57,25 @@ export function judgePlaceholders(judged: Judged): Finding[] {
       return time !== null && isPlaceholder(dayOfTime(time))
     })
     if (texts.length === 0) return []
-    if (field.required !== true)
-      mapping.missing[field.name] = [...new Set([...(mapping.missing[field.name] ?? []), ...texts])]
     const column = columnText(mapping, field.name)
+    // Where a date is required they are refused, and the rehearsal says so.
+    if (field.required === true) return []
+    mapping.missing[field.name] = [...new Set([...(mapping.missing[field.name] ?? []), ...texts])]
     return [guess('placeholderDates', { column, count: texts.length }, someOf(texts))]
   })
+}
+
+/** Days after today in columns that may hold such, as where month and day are mistaken for each other. */
+export function judgeLaterDays(judged: Judged, today: number): Finding[] {
+  const { mapping, target } = judged
+  return target.fields
+    .filter(field => isTime(field) && field.reads !== 'due' && field.past !== true)
+    .flatMap(field => {
+      const read = timeReaderOf(mapping, field.name)
+      const texts = filledOf(judged, field.name).filter(text => dayOfTime(read(text) ?? 0) > today)
+      const details = { column: columnText(mapping, field.name), count: texts.length }
+      return texts.length === 0 ? [] : [guess('laterDays', details, someOf(texts))]
+    })
 }
 
 /** A file of cases that leaves every completion out. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts'
 import type { Judged, Sample } from './columns.ts'
+import { plainWidth } from '../../rows/keyText.ts'
 import { plainReader } from '../../rows/timeText.ts'
 import { guess, someOf, sure } from '../finding.ts'
 import { numberOf, readsAsMoney } from '../money.ts'
@@ -37,8 +38,14 @@ function looksLike(
 
 function columnOf({ headers, rows }: Sample, header: string): string[] {
   const place = headers.indexOf(header)
-  return rows.map(cells => cells[place]?.trim() ?? '').filter(text => text !== '')
+  return rows.map(cells => plainWidth(cells[place]?.trim() ?? '')).filter(text => text !== '')
 }
+
+/** Columns that nothing uses and that seem to hold states. */
+export const stateColumns = (sample: Sample, used: ReadonlySet<string | undefined>): string[] =>
+  sample.headers.filter(
+    header => !used.has(header) && looksLike(header, columnOf(sample, header)) === 'unusedState',
+  )
 
 /** Columns that nothing uses: those that look as if a load needed them, then the others by name. */
 export function judgeUnused({ mapping, sample }: Judged, own: readonly string[]): Finding[] {

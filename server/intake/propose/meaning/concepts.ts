@@ -45,7 +45,7 @@ export const kinds = {
   method: words('方式 方法 办法 形式 途径 模式', 'method mode procedure process means'),
   source: words('来源 渠道 来源渠道', 'source origin channel intake'),
   money: words(
-    '金额 价格 价款 价 总价 总额 造价 款额 数额 资金',
+    '金额 报价 价格 价款 价 总价 总额 造价 款额 数额 资金',
     'amount amt value price cost sum total dollar usd eur euro cny rmb obligation consideration',
   ),
   rate: words('费率 比率 率 比例 下浮率', 'rate ratio percent percentage pct'),

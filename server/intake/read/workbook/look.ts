@@ -27,6 +27,23 @@ const isPeriod = (name: string): boolean =>
     name,
   )
 
+const isSummary = (name: string): boolean =>
+  /汇总|统计|总表|总览|目录|说明|封面|首页|图表|summary|overview|index|cover/i.test(name)
+
+/** The sheet with the records: a summary or a cover that stands first is passed over for it. */
+function detailSheet({
+  first,
+  alike,
+  all,
+}: {
+  first: string | undefined
+  alike: readonly string[]
+  all: readonly string[]
+}): string | undefined {
+  if (first === undefined || !isSummary(first)) return first
+  return alike.find(name => !isSummary(name)) ?? all.find(name => !isSummary(name)) ?? first
+}
+
 /** Which sheets are read, and what a person should know about the choice. */
 async function choose(
   book: Book,
@@ -34,12 +51,12 @@ async function choose(
 ): Promise<{ all: boolean; sheet: string | undefined; findings: Finding[] }> {
   const visible = book.sheets.filter(sheet => !sheet.hidden)
   const hidden = book.sheets.filter(sheet => sheet.hidden).map(sheet => sheet.name)
-  const sheet = given.sheet ?? defaultSheet(book)
+  const first = given.sheet ?? defaultSheet(book)
   const findings: Finding[] = []
   if (hidden.length > 0)
     findings.push(sure('hiddenSheets', { count: hidden.length, names: hidden.join('、') }))
   if (visible.length < 2 || visible.length > mostCompared)
-    return { all: given.sheets === 'all', sheet, findings }
+    return { all: given.sheets === 'all', sheet: first, findings }
   const { names, others } = await alikeSheets(book)
   const all =
     given.sheets === 'all' || (given.sheet === undefined && names.length > 1 && names.every(isPeriod))
@@ -47,9 +64,14 @@ async function choose(
     findings.push(guess('allSheets', { count: names.length, names: names.join('、') }))
     if (others.length > 0)
       findings.push(guess('otherSheets', { count: others.length, names: others.join('、') }))
-  } else if (names.length > 1)
-    findings.push(guess('alikeSheets', { count: names.length, names: names.join('、'), chosen: sheet ?? '' }))
-  else findings.push((given.sheet ? sure : guess)('sheet', { chosen: sheet ?? '', count: visible.length }))
+    return { all, sheet: names[0] ?? first, findings }
+  }
+  const alike = names.length > 1
+  const sheet = given.sheet ?? detailSheet({ first, alike: alike ? names : [], all: [...names, ...others] })
+  const chosen = sheet ?? ''
+  if (sheet !== first) findings.push(guess('detailSheet', { names: first ?? '', chosen }))
+  else if (!alike) findings.push((given.sheet ? sure : guess)('sheet', { chosen, count: visible.length }))
+  if (alike) findings.push(guess('alikeSheets', { count: names.length, names: names.join('、'), chosen }))
   return { all, sheet, findings }
 }
 

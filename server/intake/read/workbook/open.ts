@@ -107,27 +107,38 @@ async function oneSheet(book: Book, sheet: string, form: Form): Promise<Source> 
 const sameHeadings = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((heading, place) => heading === b[place])
 
+/** Sheets that are one table: their names in order, and the headings that they share. */
+interface AlikeSheets {
+  names: string[]
+  headings: string[]
+}
+
+/** The headings of a sheet; none where it has no table. */
+async function headingsIn(book: Book, name: string): Promise<string[]> {
+  const { headerRow, headerRows } = await shapeOf(book, name)
+  const opened = await tableIn(book, name, { headerRows, ...(headerRow !== null && { headerRow }) })
+  await opened?.rows.return(undefined)
+  return opened?.table.headings ?? []
+}
+
 /**
- * The visible sheets that have the headings of the first of them; a sheet with some of these headings
- * is a mistake, not a note.
+ * The visible sheets that share their headings, the most there are: a summary that stands first has
+ * headings of its own. A sheet with some of these headings is a mistake, not a note.
  */
-export async function alikeSheets(
-  book: Book,
-): Promise<{ names: string[]; others: string[]; headings: string[] }> {
-  const names: string[] = []
-  const others: string[] = []
-  let headings: string[] = []
+export async function alikeSheets(book: Book): Promise<AlikeSheets & { others: string[] }> {
+  const groups: AlikeSheets[] = []
+  const named: string[] = []
   for (const { name, hidden } of book.sheets) {
     if (hidden) continue
-    const { headerRow, headerRows } = await shapeOf(book, name)
-    const opened = await tableIn(book, name, { headerRows, ...(headerRow !== null && { headerRow }) })
-    const own = opened?.table.headings ?? []
-    await opened?.rows.return(undefined)
-    if (headings.length === 0 && own.length > 1) headings = own
-    if (own.length > 1 && sameHeadings(own, headings)) names.push(name)
-    else if (own.length > 0) others.push(name)
+    const headings = await headingsIn(book, name)
+    if (headings.length > 0) named.push(name)
+    if (headings.length < 2) continue
+    const group = groups.find(one => sameHeadings(one.headings, headings))
+    if (group) group.names.push(name)
+    else groups.push({ names: [name], headings })
   }
-  return { names, others, headings }
+  const [most = { names: [], headings: [] }] = groups.toSorted((a, b) => b.names.length - a.names.length)
+  return { ...most, others: named.filter(name => !most.names.includes(name)) }
 }
 
 /**

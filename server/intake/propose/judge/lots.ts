@@ -1,0 +1,43 @@
+import type { Finding } from '../finding.ts'
+import type { Judged } from './columns.ts'
+import { guess, someOf } from '../finding.ts'
+
+const lotHeading = /标段|标包|分包|包组|包号|包件|^包$|\blot\b/i
+const projectHeading =
+  /(?:项目|招标|采购|交易|工程).*(?:编号|编码|代码|号)$|\b(?:tender|project|procurement)\b.+\b(?:id|no|number|code|ref)/i
+
+/** The different texts of some columns together, row by row, and how many rows they are of. */
+function differentIn({ sample }: Judged, columns: readonly string[]): { different: number; rows: number } {
+  const places = columns.map(column => sample.headers.indexOf(column))
+  const texts = sample.rows
+    .map(cells => places.map(place => cells[place]?.trim() ?? '').join('/'))
+    .filter(text => text.replaceAll('/', '') !== '')
+  return { different: new Set(texts).size, rows: texts.length }
+}
+
+/**
+ * Where a project has several lots, its number comes again and that of a lot may begin with 1 in each:
+ * only both together are the number of a trade.
+ */
+export function judgeLots(judged: Judged): Finding[] {
+  const { mapping, target, sample } = judged
+  const own = mapping.columns.tradeCode
+  if (target.name !== 'trades' || typeof own !== 'string' || !sample.headers.includes(own)) return []
+  const alone = differentIn(judged, [own])
+  if (alone.different === alone.rows) return []
+  const others = (heading: RegExp): string[] =>
+    sample.headers.filter(header => header !== own && heading.test(header))
+  const pairs = [
+    ...(lotHeading.test(own) ? others(projectHeading).map(project => [project, own]) : []),
+    ...others(lotHeading).map(lot => [own, lot]),
+  ]
+  const found = pairs
+    .map(pair => ({ pair, ...differentIn(judged, pair) }))
+    .filter(({ different }) => different > alone.different)
+    .sort((a, b) => b.different - a.different)[0]
+  if (!found) return []
+  mapping.columns.tradeCode = found.pair
+  const place = sample.headers.indexOf(own)
+  const details = { column: own, columns: found.pair.join('/'), count: alone.rows - alone.different }
+  return [guess('joinedKey', details, someOf(sample.rows.map(cells => cells[place]?.trim() ?? '')))]
+}
