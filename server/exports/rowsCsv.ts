@@ -17,6 +17,8 @@ function cellText(value: RowValue, shows: string, language: Language): string | 
   if (isNames(value)) return value[language]
   if (shows === 'fen') return decimalText(String(value))
   if (shows === 'milliPercent' || shows === 'milliDays') return (Number(value) / 1000).toString()
+  // Five digits of a day tell every second apart.
+  if (shows === 'seconds') return Number((Number(value) / 86_400).toFixed(5))
   // Photos are given to those who may see the record, by the product alone.
   if (shows === 'photo') return '1'
   return typeof value === 'boolean' ? (value ? '1' : '0') : value
