@@ -18,6 +18,7 @@ const contentSecurityPolicy = {
     // style elements are needed.
     styleSrc: ["'self'"],
     imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'"],
     scriptSrcAttr: ["'none'"],
     workerSrc: ["'self'"],
     connectSrc: ["'self'"],
@@ -29,6 +30,16 @@ const contentSecurityPolicy = {
   },
 }
 
+/**
+ * True for an address as browsers send it, and one name of the host. The forms that proxies are sent
+ * (`http://…/path`), what stands behind a `#`, and a second Host header would be read in another way by
+ * whoever reads them next.
+ */
+function isPlainlyAddressed({ url, rawHeaders }: IncomingMessage): boolean {
+  const hosts = rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === 'host')
+  return hosts.length < 2 && (url ?? '').startsWith('/') && !(url ?? '').includes('#')
+}
+
 const hostOf = (request: FastifyRequest): string => request.headers.host?.replace(/:\d+$/, '') ?? ''
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
@@ -38,6 +49,10 @@ const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
  */
 function refuseForeigners(app: FastifyInstance, signIn: SignInRules): void {
   app.addHook('onRequest', async (request, reply) => {
+    if (!isPlainlyAddressed(request.raw))
+      return reply.code(400).send({
+        error: shownError(new NamedError('bad-question', { field: 'request', value: 'URL / Host' })),
+      })
     const host = request.headers.host ?? ''
     if (!signIn.answersTo(hostOf(request)))
       return reply.code(421).send({

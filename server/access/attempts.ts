@@ -2,14 +2,17 @@ import type { FastifyRequest } from 'fastify'
 import type { Clock } from '../common/clock.ts'
 import type { Database } from '../storage/database.ts'
 import type { Viewer } from './permissions.ts'
+import type { SignInRules } from './signIn.ts'
+import { NamedError } from '../common/errors.ts'
 import { beginAttempt, forgetFailures, forgetOldFailures, takeBack } from './lockOut.ts'
-import { claimCode, pendingAccount } from './secondFactor.ts'
+import { claimCode, pendingAccount, withOnePending } from './secondFactor.ts'
 
 /** What counting an attempt works with. */
 interface AttemptParts {
   database: Database
   clock: Clock
   viewer: Viewer
+  access: { signIn: Pick<SignInRules, 'secure'> }
 }
 
 /** A text field of a request's body; empty where there is none. */
@@ -30,19 +33,23 @@ export interface Attempt {
 const noAttempt: Attempt = { name: '', lock: 0, failed: async () => undefined }
 const secondFactorRoutes = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
 
-/** Who proves something on a route, and with which code; null on routes where nothing is proven. */
+/**
+ * Who proves something on a route, and with which code; null on routes where nothing is proven. Errors:
+ * second-factor-refused where nobody's attempt could be counted.
+ */
 async function proving(
   route: string,
   request: FastifyRequest,
-  { database, viewer }: AttemptParts,
+  { database, viewer, access }: AttemptParts,
 ): Promise<{ name: string; code: { userId: string; code: string } | null } | null> {
   if (route === '/sign-in/username') return { name: textOf(request.body, 'username'), code: null }
   if (route === '/change-password' || route === '/two-factor/disable')
     return { name: viewer.name, code: null }
   if (!secondFactorRoutes.has(route)) return null
   const signedIn = viewer.id === null || viewer.id === '' ? null : { id: viewer.id, name: viewer.name }
-  const account = signedIn ?? (await pendingAccount(database, request.headers.cookie))
-  if (!account) return null
+  const { pending } = withOnePending(request.headers.cookie ?? '', access.signIn.secure)
+  const account = signedIn ?? (await pendingAccount(database, pending))
+  if (!account) throw new NamedError('second-factor-refused')
   return { name: account.name, code: { userId: account.id, code: textOf(request.body, 'code') } }
 }
 
@@ -67,7 +74,7 @@ export async function beginProof(
 
 /** Settles a counted attempt. Returns for how long the name is locked now. */
 export async function settleProof(
-  { database, clock }: Omit<AttemptParts, 'viewer'>,
+  { database, clock }: Pick<AttemptParts, 'database' | 'clock'>,
   { attempt, ok, pending }: { attempt: Attempt; ok: boolean; pending: boolean },
 ): Promise<number> {
   if (attempt === noAttempt) return 0

@@ -11,6 +11,7 @@ import { beginProof, settleProof, textOf } from './attempts.ts'
 import { recordAudit } from './audit.ts'
 import { addressHeader } from './auth.ts'
 import { checkPassword } from './password.ts'
+import { withOnePending } from './secondFactor.ts'
 
 /** What the routes for signing in work with. */
 interface SignInParts {
@@ -58,22 +59,35 @@ export async function viewerOfRequest(request: FastifyRequest, access: Access): 
  * every sign-in.
  */
 function bodyOf(request: FastifyRequest): unknown {
-  const body = (request.body ?? {}) as Body
+  const body = fieldsOf(request.body)
   const route = request.routeOptions.url ?? ''
   if (route === '/auth/change-password') return { ...body, revokeOtherSessions: true }
   return route.startsWith('/auth/two-factor/verify') ? { ...body, trustDevice: false } : body
 }
 
+/** The fields of a body, each a plain value: nothing that the library takes is deeper. */
+function fieldsOf(body: unknown): Body {
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) return {}
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value !== 'object'))
+}
+
+/** The route that was matched, however its address was written. */
+const routeOf = (request: FastifyRequest): string => request.routeOptions.url?.slice('/auth'.length) ?? ''
+
+/** The request as the library reads it: with the address of the route, not as it was sent. */
 function asFetch(request: FastifyRequest, access: Access): Request {
-  const { host = '' } = request.headers
+  const { host = '', cookie } = request.headers
   const base = access.signIn.publicUrl ?? `http://${host}`
   const headers = new Headers({ [addressHeader]: request.ip })
-  for (const name of ['cookie', 'user-agent', 'content-type', 'origin'] as const) {
+  for (const name of ['user-agent', 'content-type', 'origin'] as const) {
     const value = request.headers[name]
     if (value !== undefined) headers.set(name, value)
   }
+  if (cookie !== undefined) headers.set('cookie', withOnePending(cookie, access.signIn.secure).cookie)
   const hasBody = request.method === 'POST'
-  return new Request(new URL(request.url, base), {
+  const address = new URL(`/auth${routeOf(request)}`, base)
+  address.search = request.url.split('?').slice(1).join('?')
+  return new Request(address, {
     method: request.method,
     headers,
     ...(hasBody && { body: JSON.stringify(bodyOf(request)) }),
@@ -170,7 +184,7 @@ async function handle(
   reply: FastifyReply,
   parts: SignInParts,
 ): Promise<FastifyReply> {
-  const route = request.url.split('?')[0]?.slice('/auth'.length) ?? ''
+  const route = routeOf(request)
   const { access } = parts
   const viewer = await viewerOfRequest(request, access)
   if (route === '/sign-in/demo' && proxied.some(name => request.headers[name] !== undefined))
@@ -196,6 +210,31 @@ async function handle(
   return ok
     ? answer(reply, response, text)
     : reply.code(response.status).send({ error: shownError(namedFailure(route, response.status)) })
+}
+
+/** Failures by which the product itself kept somebody out, before the library was asked. */
+const refusals = new Set<string>([
+  'demo-closed',
+  'preview-read-only',
+  'second-factor-refused',
+  'sign-in-locked',
+])
+
+async function recordRefusal(
+  request: FastifyRequest,
+  { database, clock, access }: SignInParts,
+  why: string,
+): Promise<void> {
+  const route = routeOf(request)
+  const viewer = await viewerOfRequest(request, access)
+  await recordAudit(database, {
+    at: clock(),
+    actor: nameFor(route, request.body, viewer) || '-',
+    action: routes[route] ?? route,
+    outcome: 'refused',
+    address: request.ip,
+    details: { why },
+  })
 }
 
 const statuses: Partial<Record<string, number>> = {
@@ -226,15 +265,7 @@ export function addSignIn(app: FastifyInstance, parts: SignInParts, perMinute: n
           return await handle(request, reply, parts)
         } catch (error) {
           if (!isNamedError(error)) throw error
-          if (error.name === 'sign-in-locked')
-            await recordAudit(parts.database, {
-              at: parts.clock(),
-              actor: textOf(request.body, 'username') || '-',
-              action: 'sign-in',
-              outcome: 'refused',
-              address: request.ip,
-              details: { why: error.name },
-            })
+          if (refusals.has(error.name)) await recordRefusal(request, parts, error.name)
           return reply.code(statuses[error.name] ?? 422).send({ error: shownError(error) })
         }
       },

@@ -14,18 +14,39 @@ interface Pending {
   name: string
 }
 
-const pendingCookie = /(?:^|;\s*)(?:__Secure-)?brightwindow\.two_factor=([^;]+)/
+/** Cookies of a request, of which at most one says whose second factor is still to come. */
+interface OnePending {
+  /** The header with the other cookies as they are. */
+  cookie: string
+  /** The value of that one; null where there is none. */
+  pending: string | null
+}
+
+/**
+ * A request may carry several cookies that say whose second factor is still to come. The first one counts,
+ * here and in the sign-in library, which reads the header without the others: the account whose attempts
+ * are counted must be the one whose code is checked.
+ */
+export function withOnePending(header: string, secure: boolean): OnePending {
+  const name = `${secure ? '__Secure-' : ''}brightwindow.two_factor`
+  const pairs = header.split(';').flatMap(pair => {
+    const at = pair.indexOf('=')
+    return at < 0 ? [] : [{ name: pair.slice(0, at).trim(), value: pair.slice(at + 1).trim() }]
+  })
+  const found = pairs.find(pair => pair.name === name)
+  const kept = [...pairs.filter(pair => pair.name !== name), ...(found ? [found] : [])]
+  return {
+    cookie: kept.map(pair => `${pair.name}=${pair.value}`).join('; '),
+    pending: found?.value ?? null,
+  }
+}
 
 /**
  * The account whose password was right in this browser and whose second factor is still to come; null
  * where there is none.
  */
-export async function pendingAccount(
-  { prisma }: Database,
-  cookie: string | undefined,
-): Promise<Pending | null> {
-  const value = pendingCookie.exec(cookie ?? '')?.[1]
-  if (value === undefined) return null
+export async function pendingAccount({ prisma }: Database, value: string | null): Promise<Pending | null> {
+  if (value === null) return null
   const [identifier = ''] = decoded(value).split('.')
   const pending = await prisma.verification.findFirst({ where: { identifier } })
   const user = pending && (await prisma.user.findUnique({ where: { id: pending.value } }))

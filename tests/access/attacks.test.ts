@@ -263,6 +263,7 @@ describe('through somebody else’s browser', () => {
     expect(cookie).toMatch(/SameSite=Lax/)
     const policy = String(reply.headers['content-security-policy'])
     expect(policy).toMatch(/script-src 'self'(?:;|$)/)
+    expect(policy).not.toMatch(/https:|\*|unsafe/)
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).toContain("object-src 'none'")
     expect(reply.headers['x-content-type-options']).toBe('nosniff')
