@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Answering } from './access/answering.ts'
 import type { Access } from './access/index.ts'
-import type { Permission, Viewer } from './access/permissions.ts'
 import type { BriefingFiles } from './briefing/http.ts'
 import type { SmallFile } from './briefing/paperHttp.ts'
 import type { Clock } from './common/clock.ts'
@@ -10,15 +10,14 @@ import type { Limits } from './intake/read/limits.ts'
 import type { Database } from './storage/database.ts'
 import { Buffer } from 'node:buffer'
 import multipart from '@fastify/multipart'
+import { answeringWith } from './access/answering.ts'
 import { recordAudit } from './access/audit.ts'
-import { viewerOfRequest } from './access/http.ts'
-import { actorOf, permissionTable, seesCells } from './access/permissions.ts'
+import { actorOf, seesCells } from './access/permissions.ts'
 import { bearerOf } from './access/systems.ts'
 import { addBriefingFiles } from './briefing/http.ts'
 import { addPaperFiles, addPaperUploads } from './briefing/paperHttp.ts'
 import { centresOf } from './centres/centre.ts'
 import { isNamedError, NamedError } from './common/errors.ts'
-import { shownError } from './common/errorWords.ts'
 import { addPhotos, addPhotoUpload } from './entry/photos/http.ts'
 import { addBookletFiles } from './exports/booklet/http.ts'
 import { hasConnection } from './httpGuards.ts'
@@ -38,69 +37,11 @@ interface FileParts {
   access: Access
 }
 
-const statuses: Record<string, number> = {
-  'sign-in-needed': 401,
-  'not-permitted': 403,
-  'foreign-origin': 403,
-  'disk-full': 503,
-  'token-refused': 403,
-  'out-of-scope': 403,
-  'file-too-large': 413,
-  'photo-too-large': 413,
-  'photo-type': 415,
-  'photo-not-found': 404,
-  'batch-not-found': 404,
-  'not-found': 404,
-  'briefing-not-found': 404,
-  'template-not-found': 404,
-  'unknown-centre': 404,
-  'push-key-reused': 409,
-  'database-unreachable': 503,
-  'too-many-requests': 429,
-}
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const mostRows = 200_000
 const mostPushBytes = 8 << 20
 const pushesPerMinute = 120
 const lingering = 500
-
-/** Named errors keep their name and get a status; all others go to the server's own handler. */
-async function answering(reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!isNamedError(error)) throw error
-    return reply.code(statuses[error.name] ?? 422).send({ error: shownError(error) })
-  }
-}
-
-/**
- * Whoever makes a request, where they may. A refusal is written down. Errors: sign-in-needed,
- * not-permitted, preview-read-only.
- */
-async function allowed(
-  request: FastifyRequest,
-  permission: Permission,
-  { access, database, clock }: FileParts,
-): Promise<Viewer> {
-  const viewer = await viewerOfRequest(request, access)
-  if (viewer.may.includes(permission)) return viewer
-  if (
-    viewer.name !== '' ||
-    access.auditThrottle.isNew(`${viewer.address} ${request.routeOptions.url}`, clock())
-  )
-    await recordAudit(database, {
-      at: clock(),
-      actor: actorOf(viewer),
-      action: 'refused',
-      outcome: 'refused',
-      subject: request.routeOptions.url ?? '',
-      address: viewer.address,
-    })
-  throw viewer.name === ''
-    ? new NamedError('sign-in-needed')
-    : new NamedError('not-permitted', { what: permissionTable[permission].names.zh })
-}
 
 /**
  * A form that is cut or malformed is the sender's failure, in the words of the library that reads it;
@@ -158,8 +99,12 @@ async function smallFileOfForm(request: FastifyRequest, most: number): Promise<S
 }
 
 /** POST /files: one file of a form. */
-async function takeUpload(request: FastifyRequest, parts: FileParts): Promise<unknown> {
-  const viewer = await allowed(request, 'imports.write', parts)
+async function takeUpload(
+  request: FastifyRequest,
+  parts: FileParts,
+  allowed: Answering['allowed'],
+): Promise<unknown> {
+  const viewer = await allowed(request, 'imports.write')
   const part = await fileOfForm(request, parts.limits.uploadBytes)
   const { id, name, size } = await parts.uploads
     .keep(part.file, { name: part.filename, byUser: viewer.name, now: parts.clock().getTime() })
@@ -175,10 +120,9 @@ async function takeUpload(request: FastifyRequest, parts: FileParts): Promise<un
 async function giveQuarantine(
   request: FastifyRequest<{ Params: { centre: string; batch: string } }>,
   reply: FastifyReply,
-  parts: FileParts,
+  { database, clock, allowed }: Pick<FileParts, 'database' | 'clock'> & Pick<Answering, 'allowed'>,
 ): Promise<unknown> {
-  const { database, clock } = parts
-  const viewer = await allowed(request, 'imports.read', parts)
+  const viewer = await allowed(request, 'imports.read')
   const { centre } = request.params
   checkCentres(viewer.scope, [centre])
   const batchId = recordNumberIn(request.params.batch)
@@ -235,19 +179,15 @@ async function takePush(
 
 /** Adds the routes that carry files, and the one to which other systems push rows. */
 export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<void> {
+  const { database, clock } = parts
+  const { answering, allowed } = answeringWith(parts)
   const files: BriefingFiles = {
-    database: parts.database,
-    clock: parts.clock,
+    database,
+    clock,
     answering,
-    allowed: async (request, permission = 'briefings.read') => allowed(request, permission, parts),
+    allowed: async (request, permission = 'briefings.read') => allowed(request, permission),
   }
-  const photos = {
-    database: parts.database,
-    clock: parts.clock,
-    answering,
-    fileOf: fileOfForm,
-    allowed: async (request: FastifyRequest, permission: Permission) => allowed(request, permission, parts),
-  }
+  const photos = { database, clock, answering, fileOf: fileOfForm, allowed }
   // Forms are read on these routes alone; everywhere else their content type is refused.
   await app.register(async uploads => {
     await uploads.register(multipart)
@@ -256,7 +196,7 @@ export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<
       if (!raw.complete && hasConnection(raw)) setTimeout(() => raw.socket.destroy(), lingering).unref()
     })
     uploads.post('/files', { config: { slowBody: true } }, async (request, reply) =>
-      answering(reply, async () => takeUpload(request, parts)),
+      answering(reply, async () => takeUpload(request, parts, allowed)),
     )
     addPaperUploads(uploads, { ...files, fileOf: smallFileOfForm })
     addPhotoUpload(uploads, photos)
@@ -264,15 +204,16 @@ export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<
   addPhotos(app, photos)
   app.get<{ Params: { centre: string; batch: string } }>(
     '/files/quarantine/:centre/:batch.xlsx',
-    async (request, reply) => answering(reply, async () => giveQuarantine(request, reply, parts)),
+    async (request, reply) =>
+      answering(reply, async () => giveQuarantine(request, reply, { database, clock, allowed })),
   )
   addBriefingFiles(app, files)
   addPaperFiles(app, files)
   addBookletFiles(app, {
-    database: parts.database,
-    clock: parts.clock,
+    database,
+    clock,
     answering,
-    allowed: async request => allowed(request, 'rows.read', parts),
+    allowed: async request => allowed(request, 'rows.read'),
   })
   app.post<{ Params: { centre: string; target: string } }>(
     '/push/:centre/:target',

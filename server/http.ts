@@ -162,7 +162,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   metrics.watch(app)
   // Speed before the last per cent of size: answers are read once, and scripts are kept by the browser.
   await app.register(compress, { threshold: 2048, zlibOptions: { level: 4 } })
-  addOperations(app, { database, access, metrics })
+  addOperations(app, { database, access, clock, metrics })
   addSignIn(app, { database, clock, access }, perMinute.signIns)
   const contextOf = contexts(parts)
   await addProcedures(app, contextOf)

@@ -164,6 +164,8 @@ it('the booklet of another centre is refused and written down', async () => {
   })
   expect([reply.statusCode, reply.body.includes('out-of-scope')]).toEqual([403, true])
   expect(
-    await database().prisma.auditEntry.count({ where: { subject: 'booklet.docx', outcome: 'refused' } }),
+    await database().prisma.auditEntry.count({
+      where: { subject: '/files/booklet/:centre.:format', centre: 'there', outcome: 'refused' },
+    }),
   ).toBe(1)
 })

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { recordAudit } from '../../access/audit.ts'
 import { actorOf } from '../../access/permissions.ts'
 import { centresOf } from '../../centres/centre.ts'
-import { isNamedError, NamedError } from '../../common/errors.ts'
+import { NamedError } from '../../common/errors.ts'
 import { parseInput } from '../../measures/parseInput.ts'
 import { checkCentres } from '../../query/scopeFilters.ts'
 import { readBooklet } from './booklet.ts'
@@ -47,28 +47,21 @@ async function giveBooklet(request: Given, reply: FastifyReply, files: BookletFi
   const writer = Object.hasOwn(writers, format) ? writers[format as keyof typeof writers] : undefined
   if (!writer) throw new NamedError('not-found', { what: format.slice(0, 40) })
   const now = clock()
-  const audit = async (outcome: 'done' | 'refused'): Promise<unknown> =>
-    recordAudit(database, {
-      at: now,
-      actor: actorOf(viewer),
-      action: outcome === 'done' ? 'export' : 'refused',
-      outcome,
-      centre: code,
-      subject: `booklet.${format}`,
-      address: viewer.address,
-    })
-  try {
-    checkCentres(viewer.scope, [code])
-  } catch (error) {
-    if (isNamedError(error)) await audit('refused')
-    throw error
-  }
+  checkCentres(viewer.scope, [code])
   const { period, language } = parseInput(askedSchema, request.query)
   const centre = await centresOf(database).find(code)
   const booklet = await readBooklet({ database, scope: viewer.scope, now }, { centre, period, language })
   const at = centre.hall.zone.textAt(now.getTime())
   const file = await writer.write(booklet, { by: viewer.impersonatedBy ?? viewer.shownName, at, language })
-  await audit('done')
+  await recordAudit(database, {
+    at: now,
+    actor: actorOf(viewer),
+    action: 'export',
+    outcome: 'done',
+    centre: code,
+    subject: `booklet.${format}`,
+    address: viewer.address,
+  })
   const full = encodeURIComponent(`${booklet.title} ${booklet.day}.${format}`)
   return reply
     .header('Content-Disposition', `attachment; filename="booklet.${format}"; filename*=UTF-8''${full}`)

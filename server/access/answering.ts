@@ -1,0 +1,100 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '../common/clock.ts'
+import type { Database } from '../storage/database.ts'
+import type { Access } from './index.ts'
+import type { Permission, Viewer } from './permissions.ts'
+import { isNamedError, NamedError } from '../common/errors.ts'
+import { shownError } from '../common/errorWords.ts'
+import { recordAudit } from './audit.ts'
+import { viewerOfRequest } from './http.ts'
+import { actorOf, permissionTable } from './permissions.ts'
+
+const statuses: Record<string, number> = {
+  'sign-in-needed': 401,
+  'not-permitted': 403,
+  'foreign-origin': 403,
+  'disk-full': 503,
+  'token-refused': 403,
+  'out-of-scope': 403,
+  'file-too-large': 413,
+  'photo-too-large': 413,
+  'photo-type': 415,
+  'photo-not-found': 404,
+  'batch-not-found': 404,
+  'not-found': 404,
+  'briefing-not-found': 404,
+  'template-not-found': 404,
+  'unknown-centre': 404,
+  'push-key-reused': 409,
+  'database-unreachable': 503,
+  'too-many-requests': 429,
+}
+
+/** Failures by which somebody was kept from something that is not theirs. */
+const refusals = new Set<string>([
+  'hidden-dimension',
+  'not-permitted',
+  'out-of-scope',
+  'preview-read-only',
+  'sign-in-needed',
+  'token-refused',
+])
+
+/** What routes beside tRPC answer with. */
+interface AnsweringParts {
+  database: Database
+  clock: Clock
+  access: Access
+}
+
+/** How routes beside tRPC find out who asks, and answer. */
+export interface Answering {
+  /** Whoever makes a request, where they may. Errors: sign-in-needed, not-permitted. */
+  allowed: (request: FastifyRequest, permission: Permission) => Promise<Viewer>
+  /** Named errors keep their name and get a status; all others go to the server's own handler. */
+  answering: (reply: FastifyReply, work: () => Promise<unknown>) => Promise<unknown>
+}
+
+/** Repeated refusals of requests without a name must not fill the audit log. */
+async function recordRefusal(
+  request: FastifyRequest,
+  { database, clock, access }: AnsweringParts,
+  why: string,
+): Promise<void> {
+  const viewer = await viewerOfRequest(request, access)
+  const subject = request.routeOptions.url ?? ''
+  if (viewer.name === '' && !access.auditThrottle.isNew(`${viewer.address} ${subject}`, clock())) return
+  const { centre } = request.params as { centre?: string }
+  await recordAudit(database, {
+    at: clock(),
+    actor: actorOf(viewer),
+    action: 'refused',
+    outcome: 'refused',
+    ...(centre !== undefined && { centre }),
+    subject,
+    details: { why },
+    address: viewer.address,
+  })
+}
+
+/** Rights and refusals of routes beside tRPC: a refusal is written down, whichever route it comes from. */
+export function answeringWith(parts: AnsweringParts): Answering {
+  return {
+    allowed: async (request, permission) => {
+      const viewer = await viewerOfRequest(request, parts.access)
+      if (viewer.may.includes(permission)) return viewer
+      throw viewer.name === ''
+        ? new NamedError('sign-in-needed')
+        : new NamedError('not-permitted', { what: permissionTable[permission].names.zh })
+    },
+    answering: async (reply, work) => {
+      try {
+        return await work()
+      } catch (error) {
+        if (!isNamedError(error)) throw error
+        if (refusals.has(error.name)) await recordRefusal(reply.request, parts, error.name)
+        return reply.code(statuses[error.name] ?? 422).send({ error: shownError(error) })
+      }
+    },
+  }
+}
