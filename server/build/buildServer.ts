@@ -6,14 +6,14 @@ import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
-// Builds the programs and threads of the server into a folder; server/launch.js names the folder.
+// Builds the programs, threads and processes of the server into a folder; server/launch.js names the folder.
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 const programs = {
   main: 'server/main.ts',
   bw: 'server/cli/bw.ts',
   loadWorker: 'server/intake/worker/loadWorker.ts',
   sampleThread: 'server/intake/propose/sampleThread.ts',
-  parseThread: 'server/intake/read/workbook/parseThread.ts',
+  parseProcess: 'server/intake/read/workbook/parseProcess.ts',
 }
 /** Earlier builds that stay: a product that still runs one may load a part of it later. */
 const kept = 2

@@ -236,6 +236,11 @@ const words = {
     en: 'Only the first {count} rows were looked at',
     effect: { zh: '其余的行在检查时查看', en: 'the rest is looked at by the check' },
   },
+  wideFile: {
+    zh: '共 {count} 列，只对照了前 {most} 列',
+    en: 'Of {count} columns only the first {most} were matched with fields',
+    effect: { zh: '其余的列可以手工对应', en: 'the others can be mapped by hand' },
+  },
   newCentre: {
     zh: '这是本中心第一次载入，请先核对时区（{zone}）、工作日历（{calendar}）和办公时间（{hours}）',
     en:

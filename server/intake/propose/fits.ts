@@ -27,6 +27,14 @@ const isTimeText = (text: string): boolean => {
   return plainReader(plain) !== null || readers.some(read => read(plain) !== null)
 }
 
+/** A longer text is no time, no number and no limit; reading it as each of them would take long. */
+const longestValue = 100
+const short =
+  (test: (text: string) => boolean) =>
+  (text: string): boolean =>
+    text.length <= longestValue && test(text)
+const isNumberText = (text: string): boolean => !Number.isNaN(numberOf(text)) || /^-?[\d.,]+[%％]$/.test(text)
+
 const share = (texts: readonly string[], test: (text: string) => boolean): number =>
   texts.length === 0 ? 1 : texts.filter(test).length / texts.length
 
@@ -48,10 +56,13 @@ function columnOf({ headers, rows }: Sample, header: string): Column {
     .filter(text => text !== '' && !isMissingDate(text))
   return {
     texts,
-    times: share(texts, isTimeText),
-    numbers: share(texts, text => !Number.isNaN(numberOf(text)) || /^-?[\d.,]+[%％]$/.test(text)),
-    serials: share(texts, text => readSerial(text.normalize('NFKC')) !== null),
-    limits: share(texts, limitLike),
+    times: share(texts, short(isTimeText)),
+    numbers: share(texts, short(isNumberText)),
+    serials: share(
+      texts,
+      short(text => readSerial(text.normalize('NFKC')) !== null),
+    ),
+    limits: share(texts, short(limitLike)),
     different: new Set(texts).size,
   }
 }

@@ -129,6 +129,22 @@ function clockOf({ hall }: Centre): Record<string, string> {
   }
 }
 
+/** So many columns are matched with fields; with each more, every field is compared once more. */
+const mostMatched = 256
+
+/** The first columns of a sample, and those beyond that a mapping of last time has. */
+function matchedPart(sample: Sample, earlier: Mapping | null): Sample {
+  if (sample.headers.length <= mostMatched) return sample
+  const known = new Set(Object.values(earlier?.columns ?? {}).flat())
+  const places = [...sample.headers.keys()].filter(
+    place => place < mostMatched || known.has(sample.headers[place] ?? ''),
+  )
+  return {
+    headers: places.map(place => sample.headers[place] ?? ''),
+    rows: sample.rows.map(cells => places.map(place => cells[place] ?? '')),
+  }
+}
+
 /** True where nothing was ever loaded into a centre, which is then to be checked first. */
 async function isNew(database: Database, centre: Centre): Promise<boolean> {
   const where = { centreId: centre.id, committedAt: { not: null } }
@@ -141,11 +157,12 @@ async function proposed(
   { above, records, ...sample }: Sample & { above: string[]; records: readonly SourceRecord[] },
 ): Promise<Pick<Look, 'target' | 'mapping' | 'findings'>> {
   const titles = [form?.sheet ?? '', name ?? ''].filter(text => text !== '')
-  const chosen = target ?? (form?.format === 'ocds' ? 'trades' : guessTarget(sample, [...above, ...titles]))
+  const guessed = (): TargetName | null => guessTarget(matchedPart(sample, null), [...above, ...titles])
+  const chosen = target ?? (form?.format === 'ocds' ? 'trades' : guessed())
   if (chosen === null) return { target: null, mapping: null, findings: [] }
   const last = await lastMapping(database, centre, { target: chosen, headers: [...sample.headers] })
   const catalogue = await catalogueOf(database, centre)
-  const { mapping, findings } = propose(targets[chosen], sample, {
+  const { mapping, findings } = propose(targets[chosen], matchedPart(sample, last?.mapping ?? null), {
     earlier: last?.mapping ?? null,
     members: { has: (kind, text) => catalogue.idOf(kind, text) !== null, any: kind => catalogue.any(kind) },
     above,
@@ -172,10 +189,12 @@ async function proposed(
   }
 }
 
-function readingFindings({ records, merged, cut }: SampledFile): Finding[] {
+function readingFindings({ headers, records, merged, cut }: SampledFile): Finding[] {
+  const count = headers.length
   return [
+    ...(count > mostMatched ? [guess('wideFile', { count, most: mostMatched })] : []),
     ...(cut ? [guess('longFile', { count: records.length })] : []),
-    ...Array.from(merged, ([column, count]) => guess('mergedCells', { column, count })),
+    ...Array.from(merged, ([column, cells]) => guess('mergedCells', { column, count: cells })),
   ]
 }
 

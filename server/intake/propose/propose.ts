@@ -65,18 +65,17 @@ function speaksOf(sample: Sample, currency: string): Speaks {
     field.reads === 'money' && (currencyIn(header) ?? currency) !== currency ? 0 : speaks(field, header)
 }
 
-const columnsFor = (target: Target, sample: Sample, currency = 'CNY'): Record<string, string> =>
+const columnsFor = (target: Target, sample: Sample, speaks: Speaks): Record<string, string> =>
   matchHeaders(sample.headers, target.fields, {
     headings: headingsOf[target.name] ?? {},
     rules: rulesOf[target.name] ?? {},
-    speaks: speaksOf(sample, currency),
+    speaks,
   })
 
 const plainFit = 85
 
 /** Columns whose headings name a field and whose texts could not be read as it. */
-function unlikeHeadings({ mapping, target, sample }: Judged, currency: string): Finding[] {
-  const speaks = speaksOf(sample, currency)
+function unlikeHeadings({ mapping, target, sample }: Judged, speaks: Speaks): Finding[] {
   const used = new Set(Object.values(mapping.columns).flat())
   const [headings, rules] = [headingsOf[target.name] ?? {}, rulesOf[target.name] ?? {}]
   return sample.headers
@@ -167,12 +166,10 @@ function madeFor(judged: Judged, { titles = [], above = [] }: ProposeContext): F
  */
 export function propose(target: Target, whole: Sample, context: ProposeContext): Proposal {
   const { sample, except, findings } = withoutTotals(whole, context.above)
+  const speaks = speaksOf(sample, context.currency ?? 'CNY')
   const mapping =
     context.earlier === null
-      ? parseMapping(
-          { target: target.name, columns: columnsFor(target, sample, context.currency), except },
-          'headers',
-        )
+      ? parseMapping({ target: target.name, columns: columnsFor(target, sample, speaks), except }, 'headers')
       : structuredClone(context.earlier)
   const judged: Judged = { target, mapping, sample }
   const made = context.earlier === null ? madeFor(judged, context) : []
@@ -180,7 +177,7 @@ export function propose(target: Target, whole: Sample, context: ProposeContext):
   const all = [
     ...made,
     ...unfilled(judged),
-    ...unlikeHeadings(judged, context.currency ?? 'CNY'),
+    ...unlikeHeadings(judged, speaks),
     ...findings,
     ...shapeOf(judged, context),
     ...judgePlaceholders(judged),
@@ -207,9 +204,11 @@ const tellingTitles = (target: TargetName, titles: readonly string[]): number =>
  * not there taken off. Null where hardly any are.
  */
 export function guessTarget(sample: Sample, titles: readonly string[] = []): TargetName | null {
+  // What a column's texts speak for is the same for all targets; it is found out once.
+  const speaks = speaksOf(sample, 'CNY')
   const [best] = Object.values(targets)
     .map(target => {
-      const columns = columnsFor(target, sample)
+      const columns = columnsFor(target, sample, speaks)
       const lacking = target.fields.filter(field => field.required && columns[field.name] === undefined)
       return {
         name: target.name,

@@ -33,6 +33,9 @@ export const defaultLimits: Limits = {
   lookMegabytes: 1024,
 }
 
+/** As many columns as a spreadsheet can have; more are no table. */
+export const mostColumns = 16_384
+
 /** From this size on, a file that unpacks to very much more than it was is taken for a trap. */
 const suspectFrom = 64 * megabyte
 const mostRatio = 300

@@ -6,6 +6,7 @@ import { openBytes } from './bytes.ts'
 import { openCsv } from './csv.ts'
 import { detectForm } from './detect.ts'
 import { openJsonLines } from './jsonLines.ts'
+import { mostColumns } from './limits.ts'
 import { openOcds } from './ocds/open.ts'
 import { openWorkbook } from './workbook/open.ts'
 
@@ -35,7 +36,11 @@ async function openForm(file: string, form: Form, limits: Limits): Promise<Sourc
 /** Opens a file in a form that is already known. Errors: file-unreadable, file-broken, file-too-large. */
 export async function openFile(file: string, form: Form, limits: Limits): Promise<Source> {
   try {
-    return await openForm(file, form, limits)
+    const source = await openForm(file, form, limits)
+    const columns = source.headers.length
+    if (columns <= mostColumns) return source
+    await source.close()
+    throw new NamedError('file-too-large', { what: `${columns} columns`, most: String(mostColumns) })
   } catch (cause) {
     throw cause instanceof NamedError
       ? cause

@@ -1,49 +1,58 @@
 import type { Merge } from '../merges.ts'
 import type { SourceRecord } from '../source.ts'
 import type { Book, SheetName } from './book.ts'
-import type { ParsedBook, ParseRequest } from './parseThread.ts'
+import type { ParsedBook, ParseRequest } from './parseProcess.ts'
+import { spawn } from 'node:child_process'
 import { stat } from 'node:fs/promises'
-import { Worker } from 'node:worker_threads'
+import process from 'node:process'
 import { NamedError } from '#measures'
 import { defaultLimits } from '../limits.ts'
 import { storable } from '../source.ts'
 import { threadProgram } from '../thread.ts'
 import { openArchive } from '../xlsx/archive.ts'
 
-/** The formats that are read whole, by a library, in a thread of their own. */
+/** The formats that are read whole, by a library, in a process of their own. */
 type OldFormat = ParseRequest['format']
 
-const start = threadProgram(new URL('parseThread.ts', import.meta.url))
+const start = threadProgram(new URL('parseProcess.ts', import.meta.url))
 
 const megabyte = 1 << 20
-const memory = 1024
-const seconds = 120
 
-/** Parses a file in a thread, so that neither its size nor its nature can stop the server. */
-async function parsed(request: ParseRequest): Promise<ParsedBook> {
-  const worker = new Worker(start, {
-    eval: true,
-    workerData: request,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: memory },
+/** What parsing a file may take. */
+interface Budget {
+  megabytes: number
+  seconds: number
+}
+
+/**
+ * Parses a file in a process of its own, so that neither its size nor its nature can stop the server: a
+ * thread that asks for too much memory at once ends the whole process. Errors: file-too-large.
+ */
+async function parsed(request: ParseRequest, { megabytes, seconds }: Budget): Promise<ParsedBook> {
+  const child = spawn(process.execPath, [`--max-old-space-size=${megabytes}`, '--eval', start], {
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   const tooMuch = new NamedError('file-too-large', {
     what: request.format,
-    most: `${memory} MB, ${seconds} s`,
+    most: `${megabytes} MB, ${seconds} s`,
   })
   let timer: NodeJS.Timeout | undefined
   try {
     return await new Promise<ParsedBook>((resolve, reject) => {
       timer = setTimeout(reject, seconds * 1000, tooMuch)
-      worker.once('message', (answer: ParsedBook) => resolve(answer))
-      worker.once('error', (cause: Error & { code?: string }) =>
-        reject(cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : cause),
+      child.once('message', answer => resolve(answer as ParsedBook))
+      child.once('error', reject)
+      // Node ends itself by this signal where its memory is used up.
+      child.once('exit', (_code, signal) =>
+        reject(signal === 'SIGABRT' ? tooMuch : new Error('the file could not be parsed')),
       )
-      worker.once('exit', () => reject(new Error('the file could not be parsed')))
+      child.send(request, cause => cause && reject(cause))
     })
   } finally {
     clearTimeout(timer)
-    await worker.terminate()
+    child.kill('SIGKILL')
   }
 }
 
@@ -61,11 +70,11 @@ async function refuseTraps({ file, format, mostBytes }: ParseRequest): Promise<v
 let last: { key: string; book: Promise<ParsedBook> } | null = null
 const keptFor = 60_000
 
-async function parsedOnce(request: ParseRequest): Promise<ParsedBook> {
+async function parsedOnce(request: ParseRequest, budget: Budget): Promise<ParsedBook> {
   const { size, mtimeMs } = await stat(request.file)
   const key = JSON.stringify([request, size, mtimeMs])
   if (last?.key === key) return last.book
-  const entry = { key, book: parsed(request) }
+  const entry = { key, book: parsed(request, budget) }
   last = entry
   const forget = (): void => {
     if (last === entry) last = null
@@ -92,7 +101,7 @@ function* recordsOf(rows: readonly string[][]): Generator<SourceRecord> {
  * and the XML of Excel 2003. It is read whole, within the limits on documents and cells. Errors:
  * file-unreadable, file-too-large, file-protected.
  */
-export async function openOldBook(request: ParseRequest): Promise<Book> {
+export async function openOldBook(request: ParseRequest, budget: Budget): Promise<Book> {
   const { size } = await stat(request.file)
   const most = `${Math.round(request.mostBytes / megabyte)} MB`
   if (size > request.mostBytes)
@@ -101,7 +110,7 @@ export async function openOldBook(request: ParseRequest): Promise<Book> {
       most,
     })
   await refuseTraps(request)
-  const { sheets, refused } = await parsedOnce(request)
+  const { sheets, refused } = await parsedOnce(request, budget)
   refuse(refused, request.format, `${request.mostCells} cells`)
   return {
     sheets: sheets.map(({ name, hidden }): SheetName => ({ name, hidden })),

@@ -25,7 +25,11 @@ export async function openBook(
   limits: Limits,
 ): Promise<Book> {
   if (form.format === 'xlsx') return openXlsxBook(file, limits)
-  return openOldBook({ file, ...form, format: form.format, mostBytes: limits.documentBytes, mostCells })
+  const { format, encoding } = form
+  return openOldBook(
+    { file, format, encoding, mostBytes: limits.documentBytes, mostCells },
+    { megabytes: limits.lookMegabytes, seconds: limits.lookSeconds },
+  )
 }
 
 /** The sheet that is read where none is named: the first that is not hidden. */

@@ -81,8 +81,17 @@ function sheetsOf(book: WorkBook, mostCells: number): ParsedBook {
   return { sheets }
 }
 
+const tooManyCells = 'too many cells'
+
+/** The library makes every cell that a cell of a web page spreads over: so many of them are not begun. */
+function refuseSpans(text: string, mostCells: number): void {
+  let cells = 0
+  for (const [, span = ''] of text.matchAll(/\b(?:col|row)span\s*=\s*["']?\s*(\d+)/gi)) cells += Number(span)
+  if (cells > mostCells) throw new Error(tooManyCells)
+}
+
 /** Web pages say their encoding themselves, or have been looked at. */
-async function bookFrom({ file, format, encoding }: ParseRequest): Promise<WorkBook> {
+async function bookFrom({ file, format, encoding, mostCells }: ParseRequest): Promise<WorkBook> {
   const bytes = await readFile(file)
   const options = {
     dense: true,
@@ -92,9 +101,10 @@ async function bookFrom({ file, format, encoding }: ParseRequest): Promise<WorkB
     cellFormula: true,
     cellDates: false,
   }
-  return format === 'html' || format === 'xml2003'
-    ? read(iconv.decode(bytes, encoding), { ...options, type: 'string', raw: format === 'html' })
-    : read(bytes, { ...options, type: 'buffer' })
+  if (format !== 'html' && format !== 'xml2003') return read(bytes, { ...options, type: 'buffer' })
+  const text = iconv.decode(bytes, encoding)
+  refuseSpans(text, mostCells)
+  return read(text, { ...options, type: 'string', raw: format === 'html' })
 }
 
 /** Reads a workbook of an old or foreign format whole. */
@@ -103,6 +113,7 @@ export async function parseBook(request: ParseRequest): Promise<ParsedBook> {
     return sheetsOf(await bookFrom(request), request.mostCells)
   } catch (error) {
     const text = (error as Error).message
+    if (text === tooManyCells) return { sheets: [], refused: { why: 'too-large', text } }
     return { sheets: [], refused: { why: /password|encrypt/i.test(text) ? 'password' : 'broken', text } }
   }
 }

@@ -1,6 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import process from 'node:process'
 import { parseBook } from './parse.ts'
 
 export type { ParsedBook, ParseRequest } from './parse.ts'
 
-void parseBook(workerData as Parameters<typeof parseBook>[0]).then(book => parentPort?.postMessage(book))
+// Whoever asked is gone: nobody reads the answer.
+process.once('disconnect', () => process.exit())
+process.once('message', (request: Parameters<typeof parseBook>[0]) => {
+  void parseBook(request).then(book => process.send?.(book))
+})

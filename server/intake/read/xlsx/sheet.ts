@@ -4,7 +4,7 @@ import type { SourceRecord } from '../source.ts'
 import type { NumberWords } from '../workbook/book.ts'
 import sax from 'sax'
 import { NamedError } from '#measures'
-import { checkedCell } from '../limits.ts'
+import { checkedCell, mostColumns } from '../limits.ts'
 import { shownNumber } from '../numberFormat.ts'
 
 /** What turns a cell's stored value into the text that a person sees. */
@@ -21,8 +21,7 @@ interface Cell {
   formula: string | null
 }
 
-/** The last column of a sheet, XFD, and its last row. */
-const mostColumns = 16_384
+/** The last row of a sheet. */
 const mostRows = 1_048_576
 
 /** BC7 → 54. */

@@ -1,0 +1,94 @@
+import { Buffer } from 'node:buffer'
+import { expect, it } from 'vitest'
+import { centresOf } from '../../server/centres/centre.ts'
+import { look } from '../../server/intake/propose/look.ts'
+import { sampleApart } from '../../server/intake/propose/sampleApart.ts'
+import { defaultLimits } from '../../server/intake/read/limits.ts'
+import { useDatabase } from '../support/database.ts'
+import { temporaryFile } from '../support/files.ts'
+import { addCentre } from '../support/load.ts'
+import { zipOf } from '../support/zip.ts'
+
+const database = useDatabase('empty')
+const columns = (count: number): string => Array.from({ length: count }, (_, n) => `c${n}`).join(',')
+
+async function lookAt(text: string) {
+  await addCentre(database(), 'hall').catch(() => undefined)
+  return look(database(), {
+    file: temporaryFile('wide.csv', Buffer.from(text)),
+    centre: await centresOf(database()).find('hall'),
+    limits: defaultLimits,
+  })
+}
+
+/** How long the server's own thread was kept from everything else at a stretch, in milliseconds. */
+async function longestPause(work: () => Promise<unknown>): Promise<number> {
+  let last = performance.now()
+  let longest = 0
+  const timer = setInterval(() => {
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+  }, 20)
+  await work()
+  longest = Math.max(longest, performance.now() - last)
+  clearInterval(timer)
+  return longest
+}
+
+it('a hundred thousand columns are refused', async () => {
+  await expect(lookAt(`${columns(100_000)}\n${','.repeat(99_999)}\n`)).rejects.toMatchObject({
+    name: 'file-too-large',
+    details: { what: '100000 columns' },
+  })
+})
+
+it('thousands of columns, and long cells of digits, do not stop the server', async () => {
+  const row = `A,${'1'.repeat(2000)}-,${'1,'.repeat(3000)}x`
+  let names: string[] = []
+  const pause = await longestPause(async () => {
+    const seen = await lookAt(`${columns(3003)}\n${`${row}\n`.repeat(300)}`)
+    names = seen.findings.map(({ about }) => about)
+  })
+  expect(names).toContain('wideFile')
+  // Without a bound on columns it stood still for more than a minute.
+  expect(pause).toBeLessThan(15_000)
+})
+
+const html = (attributes: string): Buffer =>
+  Buffer.from(
+    `<html><body><table><tr><td>caseNumber</td></tr><tr><td ${attributes}>A</td></tr></table></body></html>`,
+  )
+
+it('a cell of a web page that spreads over very many is refused at once', async () => {
+  const file = temporaryFile('spread.xls', html('colspan="100000000"'))
+  const started = performance.now()
+  await expect(
+    sampleApart({ file, form: {}, target: undefined, limits: defaultLimits }),
+  ).rejects.toMatchObject({ name: 'file-too-large' })
+  expect(performance.now() - started).toBeLessThan(30_000)
+})
+
+it('a workbook that takes all memory while it is parsed ends its own process alone', async () => {
+  const space = 'urn:oasis:names:tc:opendocument:xmlns'
+  const cell = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+  const content =
+    `<office:document-content xmlns:office="${space}:office:1.0" xmlns:table="${space}:table:1.0" ` +
+    `xmlns:text="${space}:text:1.0"><office:body><office:spreadsheet><table:table table:name="S">` +
+    `<table:table-row table:number-rows-repeated="2000000000">${cell}</table:table-row>` +
+    '</table:table></office:spreadsheet></office:body></office:document-content>'
+  const file = temporaryFile(
+    'repeated.ods',
+    zipOf([
+      { name: 'mimetype', content: ['application/vnd.oasis.opendocument.spreadsheet'] },
+      { name: 'content.xml', content: [content] },
+      { name: 'styles.xml', content: [`<office:document-styles xmlns:office="${space}:office:1.0"/>`] },
+      { name: 'META-INF/manifest.xml', content: [`<m:manifest xmlns:m="${space}:manifest:1.0"/>`] },
+    ]),
+  )
+  const limits = { ...defaultLimits, lookMegabytes: 64 }
+  await expect(sampleApart({ file, form: {}, target: undefined, limits })).rejects.toMatchObject({
+    name: 'file-too-large',
+    details: { most: '64 MB, 120 s' },
+  })
+})
