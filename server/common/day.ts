@@ -9,6 +9,13 @@ export type Day = number
 
 const msPerDay = 86_400_000
 
+/**
+ * Asked days lie in these years: no record does otherwise, and the periods that they are compared with can
+ * be stored as well.
+ */
+export const firstYear = 1800
+export const lastYear = 2999
+
 /** The day of an ISO date such as 2012-08-08, or null where the text is not a real date. */
 export function dayFromText(text: string): Day | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null

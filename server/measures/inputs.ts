@@ -1,10 +1,16 @@
 import { z } from 'zod'
+import { firstYear, lastYear } from '../common/day.ts'
 
 /** The largest number that a column of integers holds. */
 const mostInteger = 2_147_483_647
 
 /** A whole number from the outside that fits a column of the database; `most` where less makes sense. */
 export const integer = (least: number, most = mostInteger) => z.int().min(least).max(most)
+
+/** A day from the outside, such as 2012-08-08. */
+export const isoDay = z.iso
+  .date()
+  .refine(text => text >= String(firstYear) && text < String(lastYear + 1), { error: 'year' })
 
 /** The number of a stored record, such as a batch or a briefing. */
 export const recordNumber = integer(1)

@@ -1,5 +1,15 @@
 import type { Day } from '../common/day.ts'
-import { addMonths, dayFromText, dayOf, monthEnd, textOfDay, weekdayOf, yearOf } from '../common/day.ts'
+import {
+  addMonths,
+  dayFromText,
+  dayOf,
+  firstYear,
+  lastYear,
+  monthEnd,
+  textOfDay,
+  weekdayOf,
+  yearOf,
+} from '../common/day.ts'
 import { NamedError } from '../common/errors.ts'
 
 /** Days from `from` to `to`, both included, and the kind of period they were asked as. */
@@ -129,6 +139,12 @@ function fixedOrThrow(text: string): Period {
  * counted from `today`. Errors: bad-question, reversed-period.
  */
 export function parsePeriod(text: string, today: Day): Period {
+  const period = periodOf(text, today)
+  if (yearOf(period.from) < firstYear || yearOf(period.to) > lastYear) throw bad(text)
+  return period
+}
+
+function periodOf(text: string, today: Day): Period {
   if ((relativePeriods as readonly string[]).includes(text)) return relative(text as RelativePeriod, today)
   if (text.startsWith('ytd:')) {
     const to = dayOrThrow(text.slice(4))

@@ -9,6 +9,7 @@ import { goalsOf } from '../centres/goals.ts'
 import { centreTree } from '../centres/tree.ts'
 import { answerWorkingTime, lacksHours, workingTimeOf } from '../centres/workingTime.ts'
 import { setGoal } from '../intake/targets/setGoal.ts'
+import { isoDay } from '../measures/inputs.ts'
 import { holdsPlace, seesCentre } from '../measures/scope.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { listMembers } from '../query/listMembers.ts'
@@ -21,11 +22,10 @@ const membersSchema = z.strictObject({
 })
 const claimsSchema = z.strictObject({
   centre: centreCode,
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: isoDay,
+  to: isoDay,
 })
 
-const day = z.iso.date()
 const setSchema = z.strictObject({
   centre: centreCode,
   measure: z.enum(measureIds as [MeasureId, ...MeasureId[]]),
@@ -33,8 +33,8 @@ const setSchema = z.strictObject({
     .string()
     .trim()
     .regex(/^-?\d{1,15}(?:\.\d{1,3})?$/),
-  validFrom: day,
-  validTo: day,
+  validFrom: isoDay,
+  validTo: isoDay,
   unit: z.string().min(1).max(120).optional(),
   window: z.string().min(1).max(120).optional(),
 })

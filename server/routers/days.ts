@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actorOf } from '../access/permissions.ts'
 import { declareDays, declaredDays, factsWithUnits, withdrawDays } from '../centres/declaredDays.ts'
 import { NamedError } from '../common/errors.ts'
-import { recordNumber } from '../measures/inputs.ts'
+import { isoDay, recordNumber } from '../measures/inputs.ts'
 import { factsWithDays } from '../query/recordDays.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
@@ -11,8 +11,8 @@ const declareSchema = z.strictObject({
   fact: z.enum(factsWithDays),
   /** The code of a unit whose records alone are meant; null for all. */
   unit: z.string().min(1).max(120).nullable().default(null),
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: isoDay,
+  to: isoDay,
   /** True where all records of the days are there, false where some are missing. */
   known: z.boolean(),
   reason: z.string().trim().min(1).max(300),

@@ -14,7 +14,7 @@ import {
 import { actorOf } from '../access/permissions.ts'
 import { redoStep, undoneSteps, undoStep } from '../centres/undoneSteps.ts'
 import { readBooklet } from '../exports/booklet/booklet.ts'
-import { integer, recordNumber } from '../measures/inputs.ts'
+import { integer, isoDay, recordNumber } from '../measures/inputs.ts'
 import { measureText } from '../measures/texts/index.ts'
 import { dueListOf } from '../query/dueList.ts'
 import { jointGroupsOf } from '../query/jointGroups.ts'
@@ -57,7 +57,7 @@ const usualSchema = placeSchema.extend({ measures: z.array(measureSchema).min(1)
 const stepSchema = z.strictObject({
   centre: centreCode,
   measure: measureSchema,
-  day: z.iso.date(),
+  day: isoDay,
   reason: z.string().trim().min(1).max(200),
   filters: z.array(filterSchema).max(12).default([]),
 })

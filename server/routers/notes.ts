@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { actorOf } from '../access/permissions.ts'
 import { addNote, notesOf, removeNote } from '../centres/notes.ts'
-import { recordNumber } from '../measures/inputs.ts'
+import { isoDay, recordNumber } from '../measures/inputs.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
-const listSchema = z.strictObject({ centre: centreCode, from: z.iso.date(), to: z.iso.date() })
+const listSchema = z.strictObject({ centre: centreCode, from: isoDay, to: isoDay })
 const addSchema = z.strictObject({
   centre: centreCode,
-  day: z.iso.date(),
+  day: isoDay,
   window: z.string().min(1).max(120).optional(),
   text: z.string().trim().min(1).max(500),
 })

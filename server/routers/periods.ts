@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actorOf } from '../access/permissions.ts'
 import { lockPeriod, periodLocks, unlockPeriod } from '../centres/periodLocks.ts'
 import { NamedError } from '../common/errors.ts'
-import { recordNumber } from '../measures/inputs.ts'
+import { isoDay, recordNumber } from '../measures/inputs.ts'
 import { factsWithDays } from '../query/recordDays.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
@@ -10,8 +10,8 @@ const why = z.string().trim().min(1).max(300)
 const lockSchema = z.strictObject({
   centre: centreCode,
   fact: z.enum(factsWithDays).nullable(),
-  from: z.iso.date(),
-  to: z.iso.date(),
+  from: isoDay,
+  to: isoDay,
   reason: why,
 })
 

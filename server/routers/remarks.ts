@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { briefingContextIn } from '../briefing/briefingContext.ts'
 import { figureSchema } from '../briefing/documentSchema.ts'
 import { closeRemark, commentOn, instruct, openTasks, remarksOn } from '../briefing/remarks.ts'
-import { recordNumber } from '../measures/inputs.ts'
+import { isoDay, recordNumber } from '../measures/inputs.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
 const id = recordNumber
@@ -29,7 +29,7 @@ export const remarksRouter = router({
         figure: figureSchema,
         text: said,
         addressee: z.string().trim().max(60).default(''),
-        dueOn: z.iso.date(),
+        dueOn: isoDay,
       }),
     )
     .mutation(async ({ input, ctx }) => {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { textOfDay } from '#measures'
 import { actorOf } from '../access/permissions.ts'
 import { dismissSignal, reopenSignal, signalTasks, takeSignal } from '../briefing/signalTasks.ts'
-import { recordNumber } from '../measures/inputs.ts'
+import { isoDay, recordNumber } from '../measures/inputs.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
 const oneSchema = z.strictObject({ centre: centreCode, id: recordNumber })
@@ -17,7 +17,7 @@ export const signalsRouter = router({
       return signalTasks(ctx.database, { centreId: ctx.centre.id, day })
     }),
   take: centreProcedure('targets.write', { audit: 'signal-taken' })
-    .input(oneSchema.extend({ dueOn: z.iso.date(), reason: reason.optional() }))
+    .input(oneSchema.extend({ dueOn: isoDay, reason: reason.optional() }))
     .mutation(async ({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: `signal ${input.id}`, details: { dueOn: input.dueOn } })
       await takeSignal(ctx.database, ctx.centre.id, {

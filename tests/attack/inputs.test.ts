@@ -71,6 +71,9 @@ const junk = [
   'null',
   '[]',
   '{"a\\u0000":1}',
+  '"0000"',
+  '"0000-01-01"',
+  '"9999-12-31"',
 ]
 
 /** Every way to put `junk` in the place of one leaf of a value, or of one of its branches. */

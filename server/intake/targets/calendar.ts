@@ -5,14 +5,14 @@ import { z } from 'zod'
 import { dayFromText, dayOf, NamedError, textOfDay, weekdayOf } from '#measures'
 import { appendAudit } from '../../access/audit.ts'
 import { nationalCalendar } from '../../centres/calendars.ts'
-import { integer } from '../../measures/inputs.ts'
+import { integer, isoDay } from '../../measures/inputs.ts'
 import { inTransaction, lockCentre } from '../../storage/transaction.ts'
 
 /** A year as the State Council's notice has it: the days off, and the weekends that are worked. */
 const publishedYear = z.object({
   year: integer(1990, 2200),
   papers: z.array(z.string().max(500)).max(20).default([]),
-  days: z.array(z.object({ name: z.string().max(100), date: z.iso.date(), isOffDay: z.boolean() })).max(400),
+  days: z.array(z.object({ name: z.string().max(100), date: isoDay, isOffDay: z.boolean() })).max(400),
 })
 
 type PublishedYear = z.output<typeof publishedYear>
