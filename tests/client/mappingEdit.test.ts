@@ -1,6 +1,8 @@
 import type { Mapping } from '../../client/intake/importing.ts'
 import { describe, expect, it } from 'vitest'
 import {
+  choiceOf,
+  join,
   leaveOut,
   listed,
   meaningOf,
@@ -29,6 +31,15 @@ describe('a mapping in the wizard', () => {
     expect(meaningOf(edited, 'outcome', '在办')).toBe('pending')
     setMeaning(edited, 'outcome', { text: '在办', code: '' })
     expect(edited.values).toEqual({ outcome: { '': 'concluded' } })
+  })
+
+  it('joins columns to one number, each once', () => {
+    const edited = mapping({ columns: { tradeCode: '项目编号' } })
+    join(edited, 'tradeCode', '标段号')
+    join(edited, 'tradeCode', '标段号')
+    join(edited, 'tradeCode', '')
+    expect(edited.columns.tradeCode).toEqual(['项目编号', '标段号'])
+    expect(choiceOf(edited, 'tradeCode')).toBe('joined')
   })
 
   it('takes lists written with commas of either kind', () => {
