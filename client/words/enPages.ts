@@ -120,6 +120,10 @@ export const enPages: typeof zhPages = {
     start: 'First number',
     startHint:
       'Where issues were printed before: year, number and number over all years of the first issue in this system. Empty: from No. 1.',
+    nextNumbers:
+      'With these settings the next issue of this year is {month}, the next special one {special}.',
+    otherRun:
+      'This year “{run}” is signed up to No. {number}; another masthead begins a run of its own. To count on, type {year} and {next} as the first number.',
     specialStart: 'First number of special issues',
     startYear: 'Year',
     startNumber: 'Number',
@@ -246,6 +250,9 @@ export const enPages: typeof zhPages = {
     why: 'Reason',
     withdrawnLine: 'Withdrawn on {at} by {by}: {why}',
     reissue: 'Correct and issue again',
+    correctionOpen: 'A correction is being written: open it',
+    correctionIs: 'Corrected by {issue}',
+    replaced: 'The issue that this one corrects',
     discard: 'Discard the draft',
     discardAsk: 'Discard this draft? It cannot be brought back.',
     restatement: 'If it were reported today',

@@ -1,22 +1,42 @@
 import type { Readings } from '#measures'
 import type { BriefingContext } from './briefingContext.ts'
 import type { Stored } from './store.ts'
-import { measureNamed } from '#measures'
+import { measureNamed, textOfDay } from '#measures'
 import { changedBetween } from './restate.ts'
 import { spanWords } from './spanWords.ts'
 import { findBriefing } from './store.ts'
+import { dateInEnglish, dateInWords } from './templates/words.ts'
+
+const lines = {
+  zh: { reason: '更正原因：', same: '两期共有的各项数据没有变化。' },
+  en: { reason: 'Reason: ', same: 'The figures that both issues hold are the same.' },
+} as const
+
+/** Which issue is replaced, of which date, and on which day it was taken back and is corrected. */
+function replacedLine({ centre, context: { now } }: BriefingContext, replaced: Stored): string {
+  const { language, document, withdrawn } = replaced
+  const { issue, date } = document.masthead
+  const dayOf = (at: Date): string => {
+    const day = textOfDay(centre.hall.zone.localAt(at.getTime()).day)
+    return language === 'zh' ? dateInWords(day) : dateInEnglish(day)
+  }
+  const [takenBack, corrected] = [withdrawn ? dayOf(new Date(withdrawn.at)) : '', dayOf(now)]
+  return language === 'zh'
+    ? `本期取代${date}印发的${issue.replaceAll('\u3000', '')}（${takenBack}撤回）。更正日期：${corrected}。`
+    : `Takes the place of ${issue} of ${date}, withdrawn on ${takenBack}. Corrected on ${corrected}.`
+}
 
 /**
- * Of an issue that takes the place of a withdrawn one: why that one was withdrawn, and which figure was what
- * and is what. Empty for any other. Errors: briefing-altered.
+ * Of an issue that takes the place of a withdrawn one: which one, why that one was withdrawn, and which figure
+ * was what and is what. Empty for any other. Errors: briefing-altered.
  */
 export async function correctionLines(
-  { centre, context: { database } }: BriefingContext,
+  briefing: BriefingContext,
   draft: Stored,
   readings: Readings,
 ): Promise<string[]> {
   if (draft.replaces === null) return []
-  const replaced = await findBriefing(database, centre, draft.replaces)
+  const replaced = await findBriefing(briefing.context.database, briefing.centre, draft.replaces)
   const { language } = draft
   const why = replaced.withdrawn?.why ?? ''
   const changed = changedBetween(draft.document, replaced.readings, readings).map(
@@ -28,6 +48,10 @@ export async function correctionLines(
         : `${name}, ${row ? `${row}, ` : ''}${span}: was ${reported.text}, is ${now.text}.`
     },
   )
-  const reason = language === 'zh' ? `更正原因：${why}` : `Reason: ${why}`
-  return why === '' ? changed : [reason, ...changed]
+  const say = lines[language]
+  return [
+    replacedLine(briefing, replaced),
+    ...(why === '' ? [] : [`${say.reason}${why}`]),
+    ...(changed.length > 0 ? changed : [say.same]),
+  ]
 }

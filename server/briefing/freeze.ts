@@ -11,7 +11,7 @@ import { searchable } from './document.ts'
 import { paperFindings } from './paper/checks.ts'
 import { dateOfIssue } from './paper/expected.ts'
 import { dated } from './paper/frame.ts'
-import { issueWords, nextIssue } from './paper/number.ts'
+import { nextIssue } from './paper/number.ts'
 import { paperOf } from './paper/settings.ts'
 import { published } from './published.ts'
 import { readDocument } from './read.ts'
@@ -148,11 +148,9 @@ export async function freezeDraft(briefing: BriefingContext, request: FreezeRequ
   }
   const paper = await paperOf(database, centre)
   const correction = await correctionLines(briefing, draft, read.readings)
-  const { numbering } = paper
   const year = Number(dateOfIssue(briefing, draft).slice(0, 4))
   for (let tries = 0; tries < 20; tries++) {
-    const numbered = await nextIssue(database, { centre, stored: draft, paper, year })
-    const words = issueWords(numbered, { series: draft.series, numbering, language: draft.language })
+    const { numbered, words } = await nextIssue(database, { centre, stored: draft, paper, year })
     if (await writeIssue(briefing, draft, { numbered, words, frozen, read, correction }))
       return findBriefing(database, centre, draft.id)
   }

@@ -5,6 +5,7 @@ import type { Paper } from './paper/paper.ts'
 import type { Stored } from './store.ts'
 import type { Written } from './write/written.ts'
 import { printingOfReadings, referenceKey, textOfDay } from '#measures'
+import { correctionLines } from './correction.ts'
 import { seriesOf } from './document.ts'
 import { datedNow, nextWords } from './paper/expected.ts'
 import { printedPaper } from './paper/paper.ts'
@@ -14,6 +15,7 @@ import { pictureSvg } from './picture/marks.ts'
 import { published } from './published.ts'
 import { readDocument } from './read.ts'
 import { findBriefing } from './store.ts'
+import { correctionOf } from './withdraw.ts'
 
 /** A number that is not what it was when the draft was last saved. */
 interface Moved {
@@ -29,6 +31,8 @@ interface Shown extends Stored {
   pictures: Record<string, string>
   /** What it prints around its text: of a draft, what it would print if it were signed now. */
   paper: Paper
+  /** The edition that takes the place of a withdrawn issue; null where there is none. */
+  corrected: Awaited<ReturnType<typeof correctionOf>>
 }
 
 function movedBetween(was: Readings, now: Readings): Moved[] {
@@ -70,9 +74,18 @@ export function localTimeText(at: Date, zone: Zone): string {
 type Read = Pick<Shown, 'dataUntil' | 'readings'>
 
 /** A draft as it would be printed if it were signed now. */
-async function asIfSigned(briefing: BriefingContext, draft: Stored): Promise<BriefingDocument> {
-  const dated = datedNow(briefing, draft)
-  return { ...dated, masthead: { ...dated.masthead, issue: await nextWords(briefing, draft) } }
+async function asIfSigned(
+  briefing: BriefingContext,
+  draft: Stored,
+  readings: Readings,
+): Promise<BriefingDocument> {
+  const { masthead, ...dated } = datedNow(briefing, draft)
+  const [issue, correction] = [
+    await nextWords(briefing, draft),
+    await correctionLines(briefing, draft, readings),
+  ]
+  const document = published({ ...dated, masthead: { ...masthead, issue } }, readings)
+  return { ...document, ...(correction.length > 0 && { correction }) }
 }
 
 /** A briefing as its files are written: without working notes, with times in the centre's own zone. */
@@ -81,7 +94,7 @@ export async function writtenOf(briefing: BriefingContext, stored: Stored, read:
   const { zone } = centre.hall
   const { from, to, frozen, hash, state, withdrawn } = stored
   const { readings, dataUntil } = read
-  const document = frozen === null ? published(await asIfSigned(briefing, stored), readings) : stored.document
+  const document = frozen === null ? await asIfSigned(briefing, stored, readings) : stored.document
   const standing: Written['standing'] =
     frozen === null || state === 'draft'
       ? { state: 'draft' }
@@ -108,11 +121,13 @@ export const paperAround = async (briefing: BriefingContext, stored: Stored, rea
  */
 export async function showBriefing(briefing: BriefingContext, id: number): Promise<Shown> {
   const { centre, context } = briefing
-  const stored = await findBriefing(context.database, centre, id)
+  const { database } = context
+  const stored = await findBriefing(database, centre, id)
+  const corrected = await correctionOf(database.prisma, { centreId: centre.id, id })
   if (stored.frozen !== null) {
     const { dataUntil } = stored.frozen
     const paper = await paperAround(briefing, stored, { dataUntil, readings: stored.readings })
-    return { ...stored, dataUntil, moved: [], pictures: picturesOf(stored), paper }
+    return { ...stored, dataUntil, moved: [], pictures: picturesOf(stored), paper, corrected }
   }
   const { readings, dataUntil } = await readDocument(stored.document, {
     centre: centre.code,
@@ -126,5 +141,6 @@ export async function showBriefing(briefing: BriefingContext, id: number): Promi
     moved: movedBetween(stored.readings, readings),
     pictures: picturesOf({ ...stored, readings }),
     paper: await paperAround(briefing, stored, { dataUntil, readings }),
+    corrected,
   }
 }

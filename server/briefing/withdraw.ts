@@ -1,3 +1,4 @@
+import type { Database } from '../storage/database.ts'
 import type { BriefingContext } from './briefingContext.ts'
 import type { Stored } from './store.ts'
 import { NamedError } from '#measures'
@@ -23,36 +24,52 @@ export async function withdrawIssue(
   return findBriefing(database, centre, id)
 }
 
+/** The edition that takes the place of a withdrawn issue, be it open or signed; null where there is none. */
+export async function correctionOf(
+  prisma: Pick<Database['prisma'], 'briefing'>,
+  { centreId, id }: { centreId: number; id: number },
+): Promise<{ id: number; state: Stored['state']; issue: string } | null> {
+  const row = await prisma.briefing.findFirst({ where: { centreId, replaces: id }, orderBy: { id: 'asc' } })
+  return row && { id: row.id, state: row.state, issue: storedOf(row).document.masthead.issue }
+}
+
 /**
  * A draft with the text of a withdrawn issue and today's figures, to be frozen under the same number as
- * its next edition. Errors: briefing-not-found, briefing-not-withdrawn.
+ * its next edition. Errors: briefing-not-found, briefing-not-withdrawn, briefing-corrected where there is a
+ * correction already.
  */
 export async function reissue({ centre, context, by }: BriefingContext, id: number): Promise<Stored> {
   const { database, now } = context
   const issue = await findBriefing(database, centre, id)
   if (issue.state !== 'withdrawn') throw new NamedError('briefing-not-withdrawn', { briefing: id })
   const { series, language, comparison, from, to } = issue
-  // What the next edition corrects is found when it is frozen.
+  // What the next edition corrects is found when it is shown and frozen.
   const { correction: _, ...document } = issue.document
   const { readings } = await readDocument(document, { centre: centre.code, language, context })
-  const row = await database.prisma.briefing.create({
-    data: {
-      centreId: centre.id,
-      series,
-      language,
-      comparison,
-      periodFrom: dateOf(from),
-      periodTo: dateOf(to),
-      document: asJson(document),
-      title: document.title,
-      words: searchable(document, readings),
-      readings: asJson(readings),
-      author: by,
-      createdAt: now,
-      editedBy: by,
-      editedAt: now,
-      replaces: id,
-    },
+  return database.prisma.$transaction(async prisma => {
+    // Holds the row of the issue, so that whoever asks in the same moment finds this correction.
+    await prisma.briefing.updateMany({ where: { centreId: centre.id, id }, data: { state: 'withdrawn' } })
+    const known = await correctionOf(prisma, { centreId: centre.id, id })
+    if (known) throw new NamedError('briefing-corrected', { briefing: id, correction: known.id })
+    const row = await prisma.briefing.create({
+      data: {
+        centreId: centre.id,
+        series,
+        language,
+        comparison,
+        periodFrom: dateOf(from),
+        periodTo: dateOf(to),
+        document: asJson(document),
+        title: document.title,
+        words: searchable(document, readings),
+        readings: asJson(readings),
+        author: by,
+        createdAt: now,
+        editedBy: by,
+        editedAt: now,
+        replaces: id,
+      },
+    })
+    return storedOf(row)
   })
-  return storedOf(row)
 }

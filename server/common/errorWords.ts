@@ -324,6 +324,14 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '只有已撤回的一期才能重新印发；第 {briefing} 号没有撤回。',
     en: 'Only a withdrawn issue can be issued again; briefing {briefing} is not withdrawn.',
   },
+  'briefing-corrected': {
+    zh: '第 {briefing} 号简报已有更正稿（第 {correction} 号）。请在更正稿上修改；更正稿也有误时，先撤回更正稿。',
+    en: 'Briefing {briefing} has a correction already ({correction}). Work on that one; if it is wrong too, withdraw it first.',
+  },
+  'issue-number-taken': {
+    zh: '{year} 年已签发到第 {last} 期，接续期号不能填 {number}。请填大于 {last} 的期号，或清空接续期号。',
+    en: 'No. {last} of {year} is signed, so the run cannot begin at {number}. Type a number above {last}, or leave the first number empty.',
+  },
   'briefing-not-ready': {
     zh: '还不能定稿：{findings}。请处理，或逐项确认后再定稿。',
     en: 'Not ready to be frozen: {findings}. Put it right, or accept each point.',

@@ -105,6 +105,8 @@ export type ErrorName =
   | 'briefing-frozen'
   | 'briefing-not-frozen'
   | 'briefing-not-withdrawn'
+  | 'briefing-corrected'
+  | 'issue-number-taken'
   | 'briefing-not-ready'
   | 'briefing-submitted'
   | 'briefing-not-submitted'

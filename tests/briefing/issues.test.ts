@@ -305,7 +305,10 @@ describe('taking back', () => {
       revision: draft.revision,
       accepts: findingKinds,
     })
-    const [reason, first] = second.document.correction ?? []
+    const [replaced, reason, first] = second.document.correction ?? []
+    expect(replaced).toBe(
+      `本期取代2013年1月15日印发的2013年第${issue.issue?.number}期（2013年2月1日撤回）。更正日期：2013年1月15日。`,
+    )
     expect(reason).toBe('更正原因：节约额有误')
     expect(first).toContain(`感谢信：原为${was}封，现更正为${was + 1}封。`)
     const found = await listBriefings(database(), (await contextFor()).centre, {

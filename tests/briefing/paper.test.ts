@@ -7,6 +7,7 @@ import { beginDraft, saveDraft } from '../../server/briefing/drafts.ts'
 import { freezeDraft } from '../../server/briefing/freeze.ts'
 import { nextRegistration } from '../../server/briefing/paper/frame.ts'
 import { issueWords } from '../../server/briefing/paper/number.ts'
+import { nextNumbers } from '../../server/briefing/paper/nextNumbers.ts'
 import { keepPicture } from '../../server/briefing/paper/picture.ts'
 import { paperOf, setPaper, usualPaper } from '../../server/briefing/paper/settings.ts'
 import { centresOf } from '../../server/centres/centre.ts'
@@ -102,6 +103,26 @@ describe('the numbers of issues', () => {
     await set({ ...office, masthead: '政务动态' })
     const other = await signed(month, '2012-11-30')
     expect([other.issue?.number, other.document.masthead.name]).toEqual([46, '政务动态'])
+  })
+
+  it('are shown before settings are kept; a first number that is signed already is refused', async () => {
+    const { centre } = await contextFor()
+    const start = { year: 2013, number: 10, total: 20 }
+    const settings = { ...office, masthead: '政务旬报', numbering: { ...usualPaper.numbering, start } }
+    const preview = async (wanted: PaperSettings) => nextNumbers(database(), { centre, wanted, year: 2013 })
+    expect(await preview(settings)).toMatchObject({ month: '2013年第10期', special: '2013年第10期　专刊' })
+    await set(settings)
+    expect((await signed(month)).issue?.number).toBe(10)
+    expect((await preview(settings)).month).toBe('2013年第11期')
+    const again = { ...settings, numbering: { ...settings.numbering, start: { ...start, number: 9 } } }
+    await expect(set(again)).rejects.toMatchObject({
+      name: 'issue-number-taken',
+      details: { year: 2013, number: 9, last: 10 },
+    })
+    // What was typed before stays good, and another masthead is told what the first one counted to.
+    await set({ ...settings, unit: '县作风办' })
+    const { others } = await preview({ ...usualPaper, masthead: '政务月报' })
+    expect(others).toContainEqual({ run: '政务旬报', year: 2013, number: 10 })
   })
 
   it('no two issues have one number: the database refuses it', async () => {

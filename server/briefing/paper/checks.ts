@@ -16,6 +16,8 @@ const finding = (kind: FindingKind, names: Names[]): DraftFinding[] =>
 async function otherMasthead({ centre, context }: BriefingContext, draft: Stored): Promise<Names[]> {
   const paper = await paperOf(context.database, centre)
   const { name } = draft.document.masthead
+  // A correction stays under the masthead of what it corrects.
+  if (draft.replaces !== null) return []
   // The settings are in the centre's own language.
   if (draft.language === 'en' || paper.masthead === '' || paper.masthead === name) return []
   return [

@@ -3,7 +3,7 @@ import type { BriefingDocument } from '../document.ts'
 import type { Stored } from '../store.ts'
 import { textOfDay } from '#measures'
 import { dated } from './frame.ts'
-import { issueWords, nextIssue } from './number.ts'
+import { nextIssue } from './number.ts'
 import { paperOf } from './settings.ts'
 
 /** The local date of an issue: the chosen one, or the day on which it is signed. */
@@ -17,12 +17,7 @@ export async function nextWords(briefing: BriefingContext, draft: Stored): Promi
   const { centre, context } = briefing
   const paper = await paperOf(context.database, centre)
   const year = Number(dateOfIssue(briefing, draft).slice(0, 4))
-  const numbered = await nextIssue(context.database, { centre, stored: draft, paper, year })
-  return issueWords(numbered, {
-    series: draft.series,
-    numbering: paper.numbering,
-    language: draft.language,
-  })
+  return (await nextIssue(context.database, { centre, stored: draft, paper, year })).words
 }
 
 /** A draft under the date that it would get if it were signed now. */

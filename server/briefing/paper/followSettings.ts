@@ -3,6 +3,7 @@ import type { Database } from '../../storage/database.ts'
 import type { BriefingDocument } from '../document.ts'
 import { searchable } from '../document.ts'
 import { asJson, storedOf } from '../store.ts'
+import { templateMasthead } from './frame.ts'
 
 /** What is printed around an issue and counts it or says who gets it. */
 interface Printed {
@@ -10,9 +11,6 @@ interface Printed {
   copyTo: string
   distributeTo: string
 }
-
-/** The masthead of a draft that was begun before the centre had set one. */
-const templateMasthead = '政务服务简报'
 
 /** A draft with the new settings where it still has what the old ones gave it; null where nothing changes. */
 function followed<D extends BriefingDocument>(
@@ -37,8 +35,8 @@ function followed<D extends BriefingDocument>(
 
 /**
  * Brings open drafts to new settings: masthead, and to whom it is sent, where nobody changed them by hand.
- * A draft under the old masthead would be counted in the run of that. Signed issues, and what a leader is
- * reading, stay as they are.
+ * A draft under the old masthead would be counted in the run of that. Signed issues, corrections of them, and
+ * what a leader is reading, stay as they are.
  */
 export async function followSettings(
   { prisma }: Database,
@@ -46,7 +44,13 @@ export async function followSettings(
   settings: { before: Printed; now: Printed },
 ): Promise<void> {
   const rows = await prisma.briefing.findMany({
-    where: { centreId: centre.id, state: 'draft', language: 'zh', review: { not: 'submitted' } },
+    where: {
+      centreId: centre.id,
+      state: 'draft',
+      language: 'zh',
+      review: { not: 'submitted' },
+      replaces: null,
+    },
   })
   for (const row of rows) {
     const { id, revision, document, readings } = storedOf(row)

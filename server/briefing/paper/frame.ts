@@ -3,6 +3,9 @@ import type { BriefingDocument } from '../document.ts'
 import type { PaperSettings } from './settings.ts'
 import { dateInEnglish, dateInWords } from '../templates/words.ts'
 
+/** The masthead of a draft that was begun before the centre had set one. */
+export const templateMasthead = '政务服务简报'
+
 /** The document with this local date as its date of issue and of printing. */
 export function dated<D extends BriefingDocument>(document: D, day: string): D {
   const { language, masthead, ending } = document

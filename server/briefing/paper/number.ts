@@ -3,6 +3,7 @@ import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
 import type { IssueNumber, Stored } from '../store.ts'
 import type { Numbering, PaperSettings } from './settings.ts'
+import { storedOf } from '../store.ts'
 
 /** An issue's place in its run. */
 export type Numbered = IssueNumber & { run: string; total: number }
@@ -10,7 +11,7 @@ export type Numbered = IssueNumber & { run: string; total: number }
 const isSpecial = (series: string): boolean => series === 'special'
 
 /** The run in which an issue is counted: that of its masthead, or of the special issues beside it. */
-const runOf = (name: string, series: string, { special }: Numbering): string =>
+export const runOf = (name: string, series: string, { special }: Numbering): string =>
   isSpecial(series) && special === 'run' ? `${name}·special` : name
 
 /** 2012年第46期, 第46期 专刊, 专刊第3期, 2026年第3期（总第48期）; a corrected edition says so. */
@@ -36,15 +37,31 @@ export function issueWords(
   ].join('')
 }
 
+/** The number of a corrected edition in the words of the issue that it takes the place of. */
+export function correctedWords(
+  replaced: string,
+  { edition, language }: { edition: number; language: Language },
+): string {
+  return language === 'zh'
+    ? `${replaced.replace(/（更正第\d+次）$/, '')}（更正第${edition - 1}次）`
+    : `${replaced.replace(/, corrected edition \d+$/, '')}, corrected edition ${edition}`
+}
+
 interface Counted {
-  centre: Centre
-  stored: Pick<Stored, 'series' | 'document' | 'replaces'>
-  paper: PaperSettings
+  centre: Pick<Centre, 'id'>
+  stored: Pick<Stored, 'series' | 'language' | 'replaces'> & { document: { masthead: { name: string } } }
+  paper: Pick<PaperSettings, 'masthead' | 'numbering'>
   year: number
 }
 
+/** A number, and how it is printed. */
+interface InWords {
+  numbered: Numbered
+  words: string
+}
+
 /** The same number with a higher edition, where an issue takes the place of a withdrawn one. */
-async function nextEdition({ prisma }: Database, { centre, stored }: Counted): Promise<Numbered | null> {
+async function nextEdition({ prisma }: Database, { centre, stored }: Counted): Promise<InWords | null> {
   if (stored.replaces === null) return null
   const replaced = await prisma.briefing.findUnique({
     where: { centreId_id: { centreId: centre.id, id: stored.replaces } },
@@ -55,12 +72,11 @@ async function nextEdition({ prisma }: Database, { centre, stored }: Counted): P
     where: { centreId: centre.id, run, year, number },
     _max: { edition: true },
   })
+  const edition = (editions._max.edition ?? 0) + 1
+  const { document, language } = storedOf(replaced)
   return {
-    run: run ?? '',
-    year,
-    number,
-    total: total ?? number,
-    edition: (editions._max.edition ?? 0) + 1,
+    numbered: { run: run ?? '', year, number, total: total ?? number, edition },
+    words: correctedWords(document.masthead.issue, { edition, language }),
   }
 }
 
@@ -68,9 +84,16 @@ async function nextEdition({ prisma }: Database, { centre, stored }: Counted): P
  * The number of the next issue of a year: that of the issue it takes the place of with a higher edition, or
  * the one behind the last of its run, not before the number with which the run was begun.
  */
-export async function nextIssue(database: Database, counted: Counted): Promise<Numbered> {
+export async function nextIssue(database: Database, counted: Counted): Promise<InWords> {
   const again = await nextEdition(database, counted)
   if (again) return again
+  const { stored, paper } = counted
+  const { series, language } = stored
+  const numbered = await nextInRun(database, counted)
+  return { numbered, words: issueWords(numbered, { series, numbering: paper.numbering, language }) }
+}
+
+async function nextInRun(database: Database, counted: Counted): Promise<Numbered> {
   const { centre, stored, paper, year } = counted
   const { numbering } = paper
   const { name } = stored.document.masthead

@@ -5,6 +5,7 @@ import { integer } from '../../measures/inputs.ts'
 import { parseInput } from '../../measures/parseInput.ts'
 import { asJson } from '../store.ts'
 import { followSettings } from './followSettings.ts'
+import { refuseTakenStarts } from './nextNumbers.ts'
 
 const line = z.string().trim().max(400)
 
@@ -73,7 +74,7 @@ export async function paperOf({ prisma }: Database, centre: Pick<Centre, 'id'>):
 
 /**
  * Keeps how a centre's issues look. Signed issues stay as they are; drafts follow where they have what was
- * set before. Errors: bad-input.
+ * set before. Errors: bad-input, issue-number-taken.
  */
 export async function setPaper(
   database: Database,
@@ -86,6 +87,7 @@ export async function setPaper(
 ): Promise<void> {
   const read = parseInput(paperSettingsSchema, settings)
   const before = await paperOf(database, centre)
+  await refuseTakenStarts(database, { centre, before, now: read })
   const data = { settings: asJson(read), editedBy: by, editedAt: now }
   await database.prisma.paperSettings.upsert({
     where: { centreId: centre.id },
