@@ -1,6 +1,6 @@
 import type { Readings } from '#measures'
-import type { Block, BriefingDocument, Heading } from './document.ts'
-import { chineseNumeral, nothing } from '#measures'
+import type { Block, BriefingDocument } from './document.ts'
+import { nothing, renumberedAs, renumberedTexts } from '#measures'
 import { isFigure, wordsOfInlines } from './document.ts'
 import { readingAt, seriesAt, settledTexts } from './write/written.ts'
 
@@ -42,41 +42,19 @@ function isBareHeading(block: Block, place: number, blocks: readonly Block[]): b
   return true
 }
 
-/** How headings of the first level are numbered: 一、 or 1. and so on. */
-const numberings: { form: RegExp; numberOf: (place: number) => string }[] = [
-  { form: /^[一二三四五六七八九十]+、/, numberOf: place => `${chineseNumeral(place)}、` },
-  { form: /^\d+\. /, numberOf: place => `${place}. ` },
-]
-
-/** The numbered headings of the first level, in order, with the way in which they are numbered. */
-function numbered(blocks: readonly Block[]): { heading: Heading; form: RegExp; number: string }[] {
-  const numbering = numberings.find(({ form }) =>
-    blocks.some(block => block.kind === 'heading' && block.level === 1 && form.test(block.text)),
-  )
-  if (!numbering) return []
-  const { form, numberOf } = numbering
-  return blocks
-    .filter(
-      (block): block is Heading => block.kind === 'heading' && block.level === 1 && form.test(block.text),
-    )
-    .map((heading, place) => ({ heading, form, number: numberOf(place + 1) }))
-}
-
 /** Closes the gaps that left-out headings made, where the headings had been numbered without gaps. */
 export function renumbered(kept: readonly Block[], before: readonly Block[]): Block[] {
-  const isInOrder = numbered(before).every(({ heading, number }) => heading.text.startsWith(number))
-  const numbers = new Map<Block, { form: RegExp; number: string }>(
-    isInOrder ? numbered(kept).map(({ heading, ...how }) => [heading, how]) : [],
-  )
-  return kept.map(block => {
-    const how = numbers.get(block)
-    if (!how || block.kind !== 'heading') return block
-    const renumber = (text: string): string => text.replace(how.form, how.number)
+  const textOf = (block: Block): string | null =>
+    block.kind === 'heading' && block.level === 1 ? block.text : null
+  const texts = renumberedTexts(kept.map(textOf), before.map(textOf))
+  return kept.map((block, place) => {
+    const text = texts[place] ?? null
+    if (block.kind !== 'heading' || text === null || text === block.text) return block
     const [first, ...rest] = block.inlines ?? []
     return {
       ...block,
-      text: renumber(block.text),
-      ...(typeof first === 'string' && { inlines: [renumber(first), ...rest] }),
+      text,
+      ...(typeof first === 'string' && { inlines: [renumberedAs(first, text), ...rest] }),
     }
   })
 }

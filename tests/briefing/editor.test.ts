@@ -28,6 +28,7 @@ import {
   typeBehindSelected,
 } from '../../client/briefing/editor/commands.ts'
 import { fromEditor, toEditor } from '../../client/briefing/editor/convert.ts'
+import { renumbering } from '../../client/briefing/editor/renumber.ts'
 import { schemaExtensions } from '../../client/briefing/editor/schema.ts'
 import { blockSchema } from '../../server/briefing/documentSchema.ts'
 
@@ -63,7 +64,11 @@ const start: Block[] = [
 ]
 
 const stateOf = (blocks: readonly Block[]): EditorState =>
-  EditorState.create({ doc: schema.nodeFromJSON(toEditor(blocks)), schema, plugins: [history()] })
+  EditorState.create({
+    doc: schema.nodeFromJSON(toEditor(blocks)),
+    schema,
+    plugins: [history(), renumbering()],
+  })
 
 /** What the server keeps of the text: it went over the wire and through the schema of documents. */
 const saved = (doc: Node): Block[] =>
@@ -183,35 +188,52 @@ const stepArbitrary = fc.record({
 describe('moving', () => {
   const text = (...names: string[]): Block[] =>
     names.map((name): Block =>
-      /^[一二（]/.test(name)
+      /^(?:[一二三五]、|（)/.test(name)
         ? { kind: 'heading', level: name.startsWith('（') ? 2 : 1, text: name }
         : { kind: 'paragraph', inlines: [name] },
     )
   const blocks = text('首段', '一、办件', '甲', '（一）窗口', '乙', '二、交易', '丙')
-  /** The texts after moving the block at a place, and the one that holds the cursor. */
-  function moved(place: number, step: -1 | 1): string[] | null {
+  /** The state after moving the block at a place, with the cursor in it; null where it cannot be moved. */
+  function afterMove(place: number, step: -1 | 1): EditorState | null {
     let state = stateOf(blocks)
     let from = 1
     for (let before = 0; before < place; before++) from += state.doc.child(before).nodeSize
     state = state.apply(state.tr.setSelection(TextSelection.create(state.doc, from)))
-    if (!moveBlock(step)(state, tr => (state = state.apply(tr)))) return null
-    expect(currentBlock(state).node.textContent).toBe(stateOf(blocks).doc.child(place).textContent)
-    return state.doc.children.map(node => node.textContent)
+    return moveBlock(step)(state, tr => (state = state.apply(tr))) ? state : null
   }
+  const textsIn = (state: EditorState | null): string[] | undefined =>
+    state?.doc.children.map(node => node.textContent)
+  const moved = (place: number, step: -1 | 1): string[] | undefined => textsIn(afterMove(place, step))
 
-  it('takes the section of a heading along', () => {
-    expect(moved(5, -1)).toEqual(['首段', '二、交易', '丙', '一、办件', '甲', '（一）窗口', '乙'])
-    expect(moved(1, 1)).toEqual(['首段', '二、交易', '丙', '一、办件', '甲', '（一）窗口', '乙'])
+  it('takes the section of a heading along, and numbers the headings anew', () => {
+    expect(moved(5, -1)).toEqual(['首段', '一、交易', '丙', '二、办件', '甲', '（一）窗口', '乙'])
+    expect(moved(1, 1)).toEqual(['首段', '一、交易', '丙', '二、办件', '甲', '（一）窗口', '乙'])
     expect(moved(1, -1)).toEqual(['一、办件', '甲', '（一）窗口', '乙', '首段', '二、交易', '丙'])
     // A part of a section goes over to the section before or behind it.
     expect(moved(3, 1)).toEqual(['首段', '一、办件', '甲', '二、交易', '丙', '（一）窗口', '乙'])
-    expect(moved(5, 1)).toBeNull()
+    expect(moved(5, 1)).toBeUndefined()
+  })
+
+  it('keeps the cursor in the block, and one undo brings order and numbers back', () => {
+    let state = afterMove(5, -1)!
+    expect(currentBlock(state).node.textContent).toBe('一、交易')
+    undo(state, tr => (state = state.apply(tr)))
+    expect(textsIn(state)).toEqual(textsIn(stateOf(blocks)))
+  })
+
+  it('closes the gap of a section that was deleted, and leaves numbers of the writer alone', () => {
+    let state = stateOf(text('一、甲', '二、乙', '三、丙'))
+    deleteBlock(state, tr => (state = state.apply(tr)))
+    expect(textsIn(state)).toEqual(['一、乙', '二、丙'])
+    let own = stateOf(text('一、甲', '五、乙', '三、丙'))
+    moveBlock(1)(own, tr => (own = own.apply(tr)))
+    expect(textsIn(own)).toEqual(['五、乙', '一、甲', '三、丙'])
   })
 
   it('takes a paragraph over one block alone', () => {
     expect(moved(2, -1)).toEqual(['首段', '甲', '一、办件', '（一）窗口', '乙', '二、交易', '丙'])
-    expect(moved(6, 1)).toBeNull()
-    expect(moved(0, -1)).toBeNull()
+    expect(moved(6, 1)).toBeUndefined()
+    expect(moved(0, -1)).toBeUndefined()
   })
 })
 

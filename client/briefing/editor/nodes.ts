@@ -6,6 +6,7 @@ import BlockView from './BlockView.vue'
 import { deleteBlock, leaveFigure, moveBlock, pasteBlock, typeBehindSelected } from './commands.ts'
 import FigureView from './FigureView.vue'
 import { cleanedHtml } from './pasted.ts'
+import { renumbering } from './renumber.ts'
 import { BlockIds, BlockNode, FigureNode, starterKit } from './schema.ts'
 
 /** Keys for whole blocks, typing behind a selected block, and HTML of other programs. */
@@ -18,6 +19,7 @@ const BlockKeys = Extension.create({
     'Shift-Enter': ({ editor }) => editor.commands.splitBlock(),
   }),
   addProseMirrorPlugins: () => [
+    renumbering(),
     new Plugin({
       props: {
         // eslint-disable-next-line max-params -- ProseMirror's own signature

@@ -1,0 +1,44 @@
+import type { Node } from '@tiptap/pm/model'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import { isHistoryTransaction } from '@tiptap/pm/history'
+import { Plugin } from '@tiptap/pm/state'
+import { headingNumber, renumberedTexts } from '#measures'
+import { takenOver } from './takeOver.ts'
+
+/** Headings of the first level of a briefing stand below those of the page. */
+const firstLevel = 3
+
+const textsOf = ({ children }: Node): (string | null)[] =>
+  children.map(node =>
+    node.type.name === 'heading' && Number(node.attrs.level) === firstLevel ? node.textContent : null,
+  )
+
+/** What is taken over from others or brought back by undoing stays as it was. */
+const isTaken = (one: Transaction): boolean => Boolean(one.getMeta(takenOver)) || isHistoryTransaction(one)
+
+function renumber(
+  transactions: readonly Transaction[],
+  { before, now }: { before: EditorState; now: EditorState },
+): Transaction | null {
+  if (transactions.every(one => !one.docChanged) || transactions.some(isTaken)) return null
+  const was = textsOf(now.doc)
+  const texts = renumberedTexts(was, textsOf(before.doc))
+  const tr = now.tr
+  now.doc.forEach((node, from, place) => {
+    const [old, text] = [was[place] ?? '', texts[place] ?? '']
+    const [number, next] = [headingNumber(old), headingNumber(text)]
+    if (number === next || !node.firstChild?.isText) return
+    const start = tr.mapping.map(from + 1)
+    tr.insertText(next, start, start + number.length)
+  })
+  return tr.docChanged ? tr : null
+}
+
+/**
+ * Numbers the headings of the first level anew after a change that moved, added or removed one, where they
+ * were numbered without gaps before.
+ */
+export const renumbering = (): Plugin =>
+  new Plugin({
+    appendTransaction: (transactions, before, now) => renumber(transactions, { before, now }),
+  })
