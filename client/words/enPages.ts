@@ -208,6 +208,8 @@ export const enPages: typeof zhPages = {
     freezeHint:
       'Check first and accept each point. Once signed, text and numbers never change again, and the issue gets its number.',
     fine: 'Nothing was found',
+    goToFinding: 'Go to: {name}',
+    findingsMore: 'and more',
     accept: 'Accepted',
     findings: {
       figuresDiffer:
@@ -227,6 +229,7 @@ export const enPages: typeof zhPages = {
         '{count} number was typed by hand and has no source, please check it: {names} | {count} numbers were typed by hand and have no source, please check them: {names}',
       otherMasthead:
         'The masthead is not the one of the settings, so the issue is numbered in another run: {names}',
+      registrationTaken: 'The registration is used already: {names}',
       reportedBefore:
         '{count} issue of this period is signed already: {names} | {count} issues of this period are signed already: {names}',
       figuresEmpty: '{count} number is empty: {names} | {count} numbers are empty: {names}',
@@ -273,6 +276,9 @@ export const enPages: typeof zhPages = {
     zero: 'Where it is zero',
     zeroHint: 'Empty: the zero is printed; nothing where it is not known',
     title: 'Change this number',
+    wanting: 'Choose what to filter by, or take the filter away.',
+    noComparison: 'The chosen comparison is not printed: {why}.',
+    noneKnown: 'nothing to compare with',
     missing: 'Choose a comparison, or the one member whose share or place is said.',
     silent: 'There are no data for this: nothing would be printed.',
     put: 'Use this number',
@@ -356,6 +362,8 @@ export const enPages: typeof zhPages = {
       returned: 'sent back',
       comment: 'comment',
       instruction: 'instruction',
+      signed: 'signed',
+      withdrawn: 'withdrawn',
     },
     goTo: 'Go to the paragraph',
     gone: 'This paragraph was deleted',

@@ -1,7 +1,7 @@
-import type { Language, MeasureId, Names, Reading, Readings } from '#measures'
+import type { FigureRef, Language, MeasureId, Names, Reading, Readings, SeriesRef } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { QueryContext } from '../query/queryContext.ts'
-import type { Block, BriefingDocument } from './document.ts'
+import type { Block, BriefingDocument, Heading } from './document.ts'
 import type { ReadDocument } from './read.ts'
 import { causeWords, isDoubtful, measureNamed, referenceKey, textOfDay } from '#measures'
 import { hashOf } from '../common/canonical.ts'
@@ -23,6 +23,7 @@ export const findingKinds = [
   'typedNumbers',
   'otherMasthead',
   'reportedBefore',
+  'registrationTaken',
 ] as const
 export type FindingKind = (typeof findingKinds)[number]
 
@@ -34,8 +35,11 @@ export interface DraftFinding {
   kind: FindingKind
   blocks: boolean
   count: number
-  names: Names[]
+  names: FindingName[]
 }
+
+/** What a finding is about, and the block in which it stands. */
+export type FindingName = Names & { block?: string }
 
 /** What is looked at. */
 interface Checked {
@@ -47,10 +51,40 @@ interface Checked {
 }
 
 const mostNamed = 12
-const finding = (kind: FindingKind, names: readonly Names[], count = names.length): DraftFinding[] =>
+const finding = (kind: FindingKind, names: readonly FindingName[], count = names.length): DraftFinding[] =>
   count === 0 ? [] : [{ kind, blocks: kind === 'figuresDiffer', count, names: names.slice(0, mostNamed) }]
 const measureNames = (ids: readonly MeasureId[]): Names[] =>
   Array.from(new Set(ids), id => measureNamed(id).names)
+
+/** A measure where it stands; the fields of a Word template stand in no block. */
+interface Placed {
+  measure: MeasureId
+  block?: string
+}
+const placedIn = (block: Block, measure: MeasureId): Placed => ({
+  measure,
+  ...(block.id !== undefined && { block: block.id }),
+})
+/** Each measure once, with the first block in which it stands. */
+function placedNames(placed: readonly Placed[]): FindingName[] {
+  const first = new Map<MeasureId, FindingName>()
+  for (const { measure, ...where } of placed)
+    first.set(measure, first.get(measure) ?? { ...measureNamed(measure).names, ...where })
+  return [...first.values()]
+}
+/** The numbers of a document, each with its block. */
+const placedFigures = ({ blocks, word }: BriefingDocument): (Placed & { ref: FigureRef })[] => [
+  ...blocks.flatMap(block =>
+    figuresOf({ blocks: [block] }).map(ref => ({ ref, ...placedIn(block, ref.measure) })),
+  ),
+  ...(word?.figures ?? []).map(ref => ({ ref, measure: ref.measure })),
+]
+const placedSeries = ({ blocks, word }: BriefingDocument): { ref: SeriesRef; placed: Placed[] }[] => [
+  ...blocks.flatMap(block =>
+    seriesOf({ blocks: [block] }).map(ref => ({ ref, placed: ref.measures.map(id => placedIn(block, id)) })),
+  ),
+  ...(word?.series ?? []).map(ref => ({ ref, placed: ref.measures.map(measure => ({ measure })) })),
+]
 const usedIn = (document: BriefingDocument): MeasureId[] => [
   ...new Set([
     ...figuresOf(document).map(ref => ref.measure),
@@ -98,19 +132,16 @@ async function figuresDiffer({ centre, document, read, context }: Checked): Prom
     language: document.language,
     context: { ...context, factsOnly: true },
   })
-  const figures = figuresOf(document).filter(
-    ref =>
+  const figures = placedFigures(document).filter(
+    ({ ref }) =>
       read.readings.figures[referenceKey(ref)]?.value !== again.readings.figures[referenceKey(ref)]?.value,
   )
-  const series = seriesOf(document).filter(
-    ref =>
+  const series = placedSeries(document).filter(
+    ({ ref }) =>
       hashOf(read.readings.series[referenceKey(ref)] ?? null) !==
       hashOf(again.readings.series[referenceKey(ref)] ?? null),
   )
-  return finding(
-    'figuresDiffer',
-    measureNames([...figures.map(ref => ref.measure), ...series.flatMap(ref => ref.measures)]),
-  )
+  return finding('figuresDiffer', placedNames([...figures, ...series.flatMap(({ placed }) => placed)]))
 }
 
 /** The fingerprints under which a document's measures were read. */
@@ -154,24 +185,21 @@ async function definitionsChanged({
 }
 
 function claimsDoubtful({ document, read }: Checked): DraftFinding[] {
-  const doubtful = document.blocks.flatMap((block): Names[] =>
+  const doubtful = document.blocks.flatMap((block): FindingName[] =>
     block.kind === 'claim' &&
     isDoubtful(block.stated, read.readings.figures[referenceKey(block.figure)]?.value ?? null)
-      ? [{ zh: block.sentence, en: block.sentence }]
+      ? [{ zh: block.sentence, en: block.sentence, ...(block.id !== undefined && { block: block.id }) }]
       : [],
   )
   return finding('claimsDoubtful', doubtful)
 }
 
+const isEmptyIn = ({ figures }: Readings, ref: FigureRef): boolean =>
+  ref.shows === 'value' && figures[referenceKey(ref)]?.value === null
+
 function figuresEmpty({ document, read }: Checked): DraftFinding[] {
-  return finding(
-    'figuresEmpty',
-    measureNames(
-      figuresOf(document)
-        .filter(ref => ref.shows === 'value' && read.readings.figures[referenceKey(ref)]?.value === null)
-        .map(ref => ref.measure),
-    ),
-  )
+  const empty = placedFigures(document).filter(({ ref }) => isEmptyIn(read.readings, ref))
+  return finding('figuresEmpty', placedNames(empty), empty.length)
 }
 
 /** The missing days of a reading that were after the opening, in both languages. */
@@ -184,12 +212,19 @@ function missingNames({ whyNot, to }: Reading, openedOn: string | null): Names[]
 
 /** Numbers of which some days are missing: left out, or printed of the days that are there. */
 function daysMissing({ centre, document, read }: Checked): DraftFinding[] {
-  const all = figuresOf(document).flatMap(ref => {
+  const all = placedFigures(document).flatMap(({ ref, measure, ...where }): FindingName[] => {
     const reading = read.readings.figures[referenceKey(ref)]
-    return reading ? missingNames(reading, centre.openedOn) : []
+    const { names } = measureNamed(measure)
+    return reading
+      ? missingNames(reading, centre.openedOn).map(why => ({
+          zh: `${names.zh}（${why.zh}）`,
+          en: `${names.en} (${why.en})`,
+          ...where,
+        }))
+      : []
   })
-  const reasons = new Map(all.map(names => [names.zh, names]))
-  return finding('daysMissing', [...reasons.values()], all.length)
+  const named = new Map(all.toReversed().map(one => [one.zh, one]))
+  return finding('daysMissing', [...named.values()].toReversed(), all.length)
 }
 
 function periodOpen({ centre, to, context }: Checked): DraftFinding[] {
@@ -202,9 +237,9 @@ const isWritten = (block: Block): boolean =>
 
 /** Sections of which nothing but the prompt to write them is there. */
 function unwritten({ document }: Checked): DraftFinding[] {
-  const sections: { title: string; blocks: Block[] }[] = []
+  const sections: { heading: Heading; blocks: Block[] }[] = []
   for (const block of document.blocks) {
-    if (block.kind === 'heading') sections.push({ title: block.text, blocks: [] })
+    if (block.kind === 'heading') sections.push({ heading: block, blocks: [] })
     else sections.at(-1)?.blocks.push(block)
   }
   const empty = sections.filter(
@@ -212,7 +247,11 @@ function unwritten({ document }: Checked): DraftFinding[] {
   )
   return finding(
     'unwritten',
-    empty.map(({ title }) => ({ zh: title, en: title })),
+    empty.map(({ heading: { text, id } }) => ({
+      zh: text,
+      en: text,
+      ...(id !== undefined && { block: id }),
+    })),
   )
 }
 

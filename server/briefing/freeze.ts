@@ -121,12 +121,14 @@ function refuseUnready(findings: readonly DraftFinding[], accepts: readonly Find
  * Freezes a draft: its figures are read and checked once more, then document, figures, definitions,
  * scope, author, approver and a hash are kept, and it never changes again. The number is given here,
  * without gaps per run and year of the issue's date. Errors: briefing-not-ready where something found was
- * not accepted, briefing-changed, briefing-frozen, briefing-not-found.
+ * not accepted, briefing-returned where it was sent back and not submitted again, briefing-changed,
+ * briefing-frozen, briefing-not-found.
  */
 export async function freezeDraft(briefing: BriefingContext, request: FreezeRequest): Promise<Stored> {
   const { centre, context, by } = briefing
   const { database, now, scope } = context
   const draft = await openDraft(briefing, request)
+  if (draft.review === 'returned') throw new NamedError('briefing-returned', { briefing: draft.id })
   const lastBatch =
     (
       await database.prisma.importBatch.aggregate({

@@ -15,7 +15,7 @@ const inQuotes = (text: string): string => `“${text.replaceAll('“', '‘').r
 /** What was said about a briefing, as a page shows it. */
 export interface Remark {
   id: number
-  kind: BriefingRemark['kind']
+  kind: BriefingRemark['kind'] | 'signed' | 'withdrawn'
   blockId: string | null
   figure: FigureRef | null
   quoted: string
@@ -58,14 +58,50 @@ function remarkOf(row: BriefingRemark): Remark {
   }
 }
 
-/** Everything that was said about a briefing, oldest first. Errors: briefing-not-found, briefing-altered. */
+/** The signature of an issue, and that it was taken back, as they stand among what was said. */
+function standingOf({ frozen, withdrawn, document }: Stored): Remark[] {
+  const said = { blockId: null, figure: null, quoted: '', addressee: null, dueOn: null, done: null }
+  return [
+    ...(frozen
+      ? [
+          {
+            ...said,
+            id: 0,
+            kind: 'signed' as const,
+            text: document.masthead.issue,
+            by: frozen.approver,
+            at: frozen.at,
+          },
+        ]
+      : []),
+    ...(withdrawn
+      ? [
+          {
+            ...said,
+            id: -1,
+            kind: 'withdrawn' as const,
+            text: withdrawn.why,
+            by: withdrawn.by,
+            at: withdrawn.at,
+          },
+        ]
+      : []),
+  ]
+}
+
+/**
+ * Everything that was said about a briefing, and its signature, oldest first. Errors: briefing-not-found,
+ * briefing-altered.
+ */
 export async function remarksOn({ centre, context }: BriefingContext, id: number): Promise<Remark[]> {
-  await findBriefing(context.database, centre, id)
+  const stored = await findBriefing(context.database, centre, id)
   const found = await context.database.prisma.briefingRemark.findMany({
     where: { centreId: centre.id, briefingId: id },
     orderBy: { id: 'asc' },
   })
-  return found.map(remarkOf)
+  return [...found.map(remarkOf), ...standingOf(stored)].toSorted(
+    (a, b) => Date.parse(a.at) - Date.parse(b.at),
+  )
 }
 
 /** Longest piece of a paragraph that is quoted, in characters. */

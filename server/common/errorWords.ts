@@ -328,6 +328,10 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '第 {briefing} 号简报已有更正稿（第 {correction} 号）。请在更正稿上修改；更正稿也有误时，先撤回更正稿。',
     en: 'Briefing {briefing} has a correction already ({correction}). Work on that one; if it is wrong too, withdraw it first.',
   },
+  'briefing-returned': {
+    zh: '第 {briefing} 号简报已退回，还没有重新送审，不能签发。请文书修改后送审。',
+    en: 'Briefing {briefing} was sent back and is not submitted again, so it cannot be signed. Have it corrected and submitted.',
+  },
   'issue-number-taken': {
     zh: '{year} 年已签发到第 {last} 期，接续期号不能填 {number}。请填大于 {last} 的期号，或清空接续期号。',
     en: 'No. {last} of {year} is signed, so the run cannot begin at {number}. Type a number above {last}, or leave the first number empty.',

@@ -110,6 +110,7 @@ export type ErrorName =
   | 'briefing-not-ready'
   | 'briefing-submitted'
   | 'briefing-not-submitted'
+  | 'briefing-returned'
   | 'briefing-instructed'
   | 'template-not-docx'
   | 'template-refused'

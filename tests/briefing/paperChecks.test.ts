@@ -3,9 +3,11 @@ import { listBriefings } from '../../server/briefing/archive.ts'
 import { findingKinds } from '../../server/briefing/checks.ts'
 import { beginDraft, saveDraft } from '../../server/briefing/drafts.ts'
 import { checkDraft, freezeDraft } from '../../server/briefing/freeze.ts'
-import { setPaper, usualPaper } from '../../server/briefing/paper/settings.ts'
+import { setPaper } from '../../server/briefing/paper/setPaper.ts'
+import { usualPaper } from '../../server/briefing/paper/settings.ts'
 import { showBriefing } from '../../server/briefing/shown.ts'
 import { findBriefing } from '../../server/briefing/store.ts'
+import { reissue, withdrawIssue } from '../../server/briefing/withdraw.ts'
 import { centresOf } from '../../server/centres/centre.ts'
 import { leaderScope } from '../../server/measures/scope.ts'
 import { useDatabase } from '../support/database.ts'
@@ -20,6 +22,9 @@ async function as(by: string) {
 }
 const kindsOf = async (id: number, revision: number) =>
   new Map((await checkDraft(await as('赵主任'), { id, revision })).map(one => [one.kind, one]))
+
+const ownWords =
+  '2012年10月8日9时30分第46期，另受理120件；平均35岁，12月底前发证6张，编印3期，交易1.2亿元，见〔2012〕7号。'
 
 describe('what is found in a draft as a paper among others', () => {
   it('names another masthead, numbers typed by hand and who reported the period before', async () => {
@@ -38,13 +43,48 @@ describe('what is found in a draft as a paper among others', () => {
       revision: 2,
       document: {
         ...draft.document,
-        blocks: [...draft.document.blocks, { kind: 'paragraph', inlines: ['2012年10月8日另受理120件。'] }],
+        blocks: [...draft.document.blocks, { kind: 'paragraph', id: 'own', inlines: [ownWords] }],
       },
     })
     const found = await kindsOf(draft.id, revision)
     expect(found.get('otherMasthead')?.names[0]?.zh).toBe('“政务服务简报”，设置为“作风建设年活动简报”')
     expect(found.get('reportedBefore')?.names[0]?.zh).toBe('《政务服务与公共资源交易月报》2013年第1期')
-    expect(found.get('typedNumbers')?.names.map(({ zh }) => zh)).toEqual(['120件'])
+    expect(found.get('typedNumbers')?.names).toEqual(
+      ['120件', '35岁', '6张', '3期', '1.2亿元'].map(number => ({ zh: number, en: number, block: 'own' })),
+    )
+  })
+
+  it('takes numbers of the template for its own, and names figures with their blocks', async () => {
+    const draft = await beginDraft(await as('陈明'), {
+      ...month,
+      template: 'special',
+      period: '2012-08-08..2012-12-31',
+    })
+    const texts = draft.document.blocks.flatMap(block => (block.kind === 'paragraph' ? block.inlines : []))
+    expect(texts.some(text => typeof text === 'string' && /\d个/.test(text))).toBe(true)
+    const found = await kindsOf(draft.id, 1)
+    expect(found.has('typedNumbers')).toBe(false)
+    const ids = new Set(draft.document.blocks.map(({ id }) => id))
+    const claim = found.get('claimsDoubtful')?.names[0]
+    expect(claim?.block !== undefined && ids.has(claim.block)).toBe(true)
+  })
+
+  it('says that a registration is used by another signed issue, and not of the one it corrects', async () => {
+    const registered = async (period: string) => {
+      const draft = await beginDraft(await as('陈明'), { ...month, period })
+      const { document } = draft
+      const ending = { ...document.ending, registration: '平简007号' }
+      return saveDraft(await as('陈明'), { ...draft, document: { ...document, ending } })
+    }
+    const { id, revision } = await registered('2012-09')
+    const signed = await freezeDraft(await as('赵主任'), { id, revision, accepts: findingKinds })
+    const second = await registered('2012-10')
+    expect((await kindsOf(second.id, second.revision)).get('registrationTaken')?.names[0]?.zh).toBe(
+      `平简007号，《${signed.document.title}》${signed.document.masthead.issue}`,
+    )
+    await withdrawIssue(await as('赵主任'), { id, why: '标题有误' })
+    const correction = await reissue(await as('陈明'), id)
+    expect((await kindsOf(correction.id, 1)).has('registrationTaken')).toBe(false)
   })
 
   it('takes an open draft along when the masthead is set, and leaves what was changed by hand', async () => {
@@ -82,7 +122,7 @@ describe('what is found in a draft as a paper among others', () => {
     const { paper } = await showBriefing(await as('陈明'), draft.id)
     expect([paper.head.name, paper.head.issue, paper.head.draft]).toEqual([
       '作风建设年活动简报',
-      '2013年第1期',
+      '2013年第2期',
       '（草稿）',
     ])
     const signed = await freezeDraft(await as('赵主任'), {

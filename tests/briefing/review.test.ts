@@ -78,6 +78,9 @@ describe('the way to the signature', () => {
     await expect(sendBack(await as('赵主任'), { id, revision: 1, why: '再退' })).rejects.toThrow(
       'briefing-not-submitted',
     )
+    await expect(freezeDraft(await as('赵主任'), { id, revision: 1, accepts: findingKinds })).rejects.toThrow(
+      'briefing-returned',
+    )
     const saved = await saveDraft(await as('陈明'), { id, revision: 1, document: changed })
     await submitDraft(await as('陈明'), { id, revision: saved.revision })
     await recallDraft(await as('陈明'), { id, revision: saved.revision })
@@ -99,6 +102,7 @@ describe('the way to the signature', () => {
       '陈明 submitted',
       '陈明 recalled',
       '陈明 submitted',
+      '赵主任 signed',
     ])
     const told = await inbox()
     expect(told[0]).toBe('赵主任签发《另一个标题》（2013年第1期），可以印发')

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { setPaper, usualPaper } from '../../server/briefing/paper/settings.ts'
+import { setPaper } from '../../server/briefing/paper/setPaper.ts'
+import { usualPaper } from '../../server/briefing/paper/settings.ts'
 import { centresOf } from '../../server/centres/centre.ts'
 import { useDatabase } from '../support/database.ts'
 import { load } from '../support/load.ts'
@@ -91,6 +92,13 @@ describe('an issue with a mistake', () => {
     await page.waitForURL(url => url.pathname !== first)
     await page.locator('[data-editor] [data-figure]').first().waitFor()
     const second = new URL(page.url()).pathname
+    await page.locator('.sheet .notice', { hasText: '更正原因：锦旗少计一面' }).waitFor()
+    await page.locator('.sheet .issue', { hasText: '第46期　专刊（更正第1次）' }).waitFor()
+    await open(page, first)
+    await page.locator('[data-correction]', { hasText: '更正稿正在起草' }).waitFor()
+    expect(await page.locator('[data-reissue]').count()).toBe(0)
+    await page.locator('[data-correction]').click()
+    await page.waitForURL(url => url.pathname === second)
     await sign(page, second, '第46期　专刊（更正第1次）')
     const sheet = (await page.locator('.sheet').textContent()) ?? ''
     expect(sheet).toContain('更正说明')

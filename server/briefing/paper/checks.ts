@@ -1,12 +1,15 @@
 import type { Names } from '#measures'
 import type { BriefingContext } from '../briefingContext.ts'
-import type { DraftFinding, FindingKind } from '../checks.ts'
+import type { DraftFinding, FindingKind, FindingName } from '../checks.ts'
 import type { Stored } from '../store.ts'
+import { draftOf } from '../draft.ts'
+import { templateOfSeries } from '../likeLast.ts'
 import { dateOf, storedOf } from '../store.ts'
 import { paperOf } from './settings.ts'
+import { typedBeside, typedNumbers } from './typedNumbers.ts'
 
 const mostNamed = 12
-const finding = (kind: FindingKind, names: Names[]): DraftFinding[] =>
+const finding = (kind: FindingKind, names: FindingName[]): DraftFinding[] =>
   names.length === 0 ? [] : [{ kind, blocks: false, count: names.length, names: names.slice(0, mostNamed) }]
 
 /**
@@ -46,28 +49,45 @@ async function reportedBefore({ centre, context }: BriefingContext, draft: Store
   })
 }
 
-// A number with a unit as these briefings print it; years and dates are no figures.
-const typedNumber = /\d[\d,.]*(?:万|亿)?余?多?(?:[件宗元项人面封次家名户天倍种%％]|个工作日|平方米)/g
+/** Numbers in the writer's own words, beside what the template of the draft wrote. */
+async function typedByHand({ centre, context }: BriefingContext, draft: Stored): Promise<FindingName[]> {
+  const { document, from, to, comparison, language } = draft
+  // The template asks for records: it is written again only where there is something to compare.
+  if (typedNumbers(document).length === 0) return []
+  const asked = { template: templateOfSeries(draft), period: `${from}..${to}`, comparison, language }
+  const { document: template } = await draftOf(centre, asked, context)
+  return typedBeside(document, template)
+}
 
-/** Numbers in the writer's own words: nothing says where they come from, and no new data moves them. */
-function typedNumbers({ document }: Stored): Names[] {
-  const texts = document.blocks.flatMap(block =>
-    block.kind === 'paragraph'
-      ? block.inlines.map(inline =>
-          typeof inline === 'string' ? inline : 'text' in inline ? inline.text : '',
-        )
-      : [],
-  )
-  return texts.flatMap(text =>
-    Array.from(text.matchAll(typedNumber), ([found]) => ({ zh: found, en: found })),
-  )
+/** Signed issues with the same registration, other than the one that this takes the place of. */
+async function registrationTaken({ centre, context }: BriefingContext, draft: Stored): Promise<Names[]> {
+  const { registration = '' } = draft.document.ending
+  if (registration.trim() === '') return []
+  const rows = await context.database.prisma.briefing.findMany({
+    where: {
+      centreId: centre.id,
+      state: 'frozen',
+      id: { not: draft.id },
+      document: { path: ['ending', 'registration'], equals: registration },
+    },
+    orderBy: { id: 'asc' },
+    take: 5,
+  })
+  return rows.map(row => {
+    const { title, masthead } = storedOf(row).document
+    return {
+      zh: `${registration}，《${title}》${masthead.issue}`,
+      en: `${registration}, “${title}” ${masthead.issue}`,
+    }
+  })
 }
 
 /** What ought to be known of a draft as a paper among others: its masthead, and who reported its period. */
 export async function paperFindings(briefing: BriefingContext, draft: Stored): Promise<DraftFinding[]> {
   return [
-    ...finding('typedNumbers', typedNumbers(draft)),
+    ...finding('typedNumbers', await typedByHand(briefing, draft)),
     ...finding('otherMasthead', await otherMasthead(briefing, draft)),
+    ...finding('registrationTaken', await registrationTaken(briefing, draft)),
     ...finding('reportedBefore', await reportedBefore(briefing, draft)),
   ]
 }

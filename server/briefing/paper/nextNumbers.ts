@@ -8,7 +8,7 @@ import { nextIssue, runOf } from './number.ts'
 type Wanted = Pick<PaperSettings, 'masthead' | 'numbering'>
 
 /** What settings would make of the numbers of the next issues of a year. */
-export interface NextNumbers {
+interface NextNumbers {
   /** How the next issue and the next special issue would be numbered, in words. */
   month: string
   special: string

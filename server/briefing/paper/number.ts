@@ -38,7 +38,7 @@ export function issueWords(
 }
 
 /** The number of a corrected edition in the words of the issue that it takes the place of. */
-export function correctedWords(
+function correctedWords(
   replaced: string,
   { edition, language }: { edition: number; language: Language },
 ): string {
