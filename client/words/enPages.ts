@@ -28,6 +28,8 @@ export const enPages: typeof zhPages = {
     list: 'Fields that can be used (press to copy)',
     copied: '{field} copied',
     example: '{{Cases accepted}}',
+    inOwn: 'In a template of your own',
+    inOwnGo: 'Fill it and download',
     use: 'Word template',
     builtIn: 'Built-in paper',
     download: 'Word ({name})',

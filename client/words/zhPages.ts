@@ -27,6 +27,8 @@ export const zhPages = {
     list: '可用的字段（点按即复制）',
     copied: '已复制 {field}',
     example: '{{受理量}}',
+    inOwn: '填入自己的模板',
+    inOwnGo: '填好并下载',
     use: 'Word 模板',
     builtIn: '系统版式',
     download: 'Word（{name}）',

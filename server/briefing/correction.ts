@@ -23,7 +23,7 @@ function replacedLine({ centre, context: { now } }: BriefingContext, replaced: S
   const [takenBack, corrected] = [withdrawn ? dayOf(new Date(withdrawn.at)) : '', dayOf(now)]
   const printed = issue.replaceAll('\u3000', '')
   return language === 'zh'
-    ? `本期取代${date}印发的${printed}（${takenBack}撤回）。更正日期：${corrected}。`
+    ? [`本期取代${date}印发的${printed}（${takenBack}撤回）。`, `更正日期：${corrected}。`].join('')
     : `Takes the place of ${issue} of ${date}, withdrawn on ${takenBack}. Corrected on ${corrected}.`
 }
 

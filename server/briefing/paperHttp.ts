@@ -148,11 +148,13 @@ async function giveFilled(request: Given, reply: FastifyReply, files: BriefingFi
   return sendWord(reply, name, file)
 }
 
-/** GET /files/briefing/CENTRE/ID/word.docx: a briefing in the Word template that was chosen for it. */
+/** GET /files/briefing/CENTRE/ID/word.docx: a briefing in its Word template, or in that of `?template=`. */
 async function giveWord(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const { viewer, briefing } = await enter(request, files, 'briefings.read')
   const id = recordNumberIn(request.params.id)
-  const { name, file, template } = await briefingInWord(briefing, id)
+  const { template: asked } = request.query
+  const other = asked === undefined ? undefined : recordNumberIn(asked)
+  const { name, file, template } = await briefingInWord(briefing, id, other)
   await noted(files, {
     viewer,
     centre: briefing.centre.code,

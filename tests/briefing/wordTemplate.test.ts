@@ -116,6 +116,30 @@ describe('a Word template of a centre', () => {
     expect(text).not.toContain('完成交易')
   })
 
+  it('takes an issue that was signed without it: its words, number, date and title', async () => {
+    const { id } = await kept(
+      await documentOf(['{{期号}}　{{日期}}', '{{标题}}', '{{正文}}', '锦旗{{锦旗}}。']),
+    )
+    const briefing = await desk()
+    const asked = { template: 'month', period: '2012-10', comparison: 'none', language: 'zh' } as const
+    const draft = await beginDraft(briefing, asked)
+    const said = { kind: 'paragraph' as const, id: 'own', inlines: ['这一句是文书自己写的。'] }
+    const saved = await saveDraft(briefing, {
+      ...draft,
+      document: { ...draft.document, blocks: [...draft.document.blocks, said] },
+    })
+    const findings = await checkDraft(briefing, saved)
+    const issue = await freezeDraft(briefing, { ...saved, accepts: findings.map(({ kind }) => kind) })
+    await expect(briefingInWord(briefing, issue.id)).rejects.toThrow('template-not-found')
+    const filled = await briefingInWord(briefing, issue.id, id!)
+    const { text } = await partsOf(filled.file)
+    const { masthead, title } = issue.document
+    for (const words of [masthead.issue, '2013年1月15日', title, '这一句是文书自己写的。'])
+      expect(text, words).toContain(words)
+    expect(text).toMatch(/锦旗\d+面。/)
+    expect(filled.template).toBe(id)
+  })
+
   it('is frozen with its issue: its numbers stay when the records change', async () => {
     const { id } = await kept(await documentOf(['办结{{办结量}}，累计{{累计:办结量}}，锦旗{{锦旗}}。']))
     const briefing = await desk()

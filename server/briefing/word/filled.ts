@@ -37,17 +37,51 @@ async function fill(
   }
 }
 
+type Shown = Awaited<ReturnType<typeof showBriefing>>
+
 /**
- * A briefing in its Word template: a draft with the figures of today, an issue with those that were frozen.
- * Errors: those of `showBriefing`, template-not-found where none was chosen.
+ * A briefing with the fields of another template than its own: what it says itself stays as it says it, and
+ * what only the template asks for is read now.
+ */
+async function withTemplate(
+  { centre, context }: BriefingContext,
+  shown: Shown,
+  template: number,
+): Promise<Pick<Shown, 'document' | 'readings'>> {
+  const { from, to, language, readings: own } = shown
+  const word = { template, name: '', hash: '', openedOn: null, figures: [], series: [] }
+  const document = await withWordFields(context.database, {
+    centre,
+    document: { ...shown.document, word },
+    dates: { from, to },
+  })
+  const fields = { blocks: [], ...(document.word && { word: document.word }) }
+  const { readings } = await readDocument(fields, { centre: centre.code, language, context })
+  return {
+    document,
+    readings: {
+      ...readings,
+      ...own,
+      figures: { ...readings.figures, ...own.figures },
+      series: { ...readings.series, ...own.series },
+    },
+  }
+}
+
+/**
+ * A briefing in its Word template, or in another one that is named: a draft with the figures of today, an
+ * issue with those that were frozen. Errors: those of `showBriefing`, template-not-found where there is none.
  */
 export async function briefingInWord(
   briefing: BriefingContext,
   id: number,
+  template?: number,
 ): Promise<FilledFile & { template: number }> {
   const shown = await showBriefing(briefing, id)
-  const { document } = shown
-  const { file } = await fill(briefing, document, await writtenOf(briefing, shown, shown))
+  const isOther = template !== undefined && template !== shown.document.word?.template
+  const { document, readings } = isOther ? await withTemplate(briefing, shown, template) : shown
+  const written = await writtenOf(briefing, shown, { ...shown, readings })
+  const { file } = await fill(briefing, document, written)
   return {
     file,
     template: document.word?.template ?? 0,
