@@ -28,8 +28,8 @@ function replacedLine({ centre, context: { now } }: BriefingContext, replaced: S
 }
 
 /**
- * Of an issue that takes the place of a withdrawn one: which one, why that one was withdrawn, and which figure
- * was what and is what. Empty for any other. Errors: briefing-altered.
+ * Of an issue that takes the place of a withdrawn one: which one, why that one was withdrawn, and which
+ * figure was what and is what. Empty for any other. Errors: briefing-altered.
  */
 export async function correctionLines(
   briefing: BriefingContext,
