@@ -46,6 +46,12 @@ async function sign(page: Page, address: string, number: string): Promise<void> 
   await page.locator('.hash').waitFor()
 }
 
+/** The briefings that the archive shows. */
+const listed = async (page: Page): Promise<string[]> =>
+  page
+    .locator('tr[data-briefing]')
+    .evaluateAll(all => all.map(row => row.getAttribute('data-briefing') ?? ''))
+
 /** The briefings that a search of the archive finds. */
 async function found(page: Page, text: string): Promise<string[]> {
   await open(page, '/briefings')
@@ -55,7 +61,7 @@ async function found(page: Page, text: string): Promise<string[]> {
   await page.waitForLoadState('networkidle')
   await rows.first().waitFor()
   expect(before).toBeGreaterThan(0)
-  return rows.evaluateAll(all => all.map(row => row.getAttribute('data-briefing') ?? ''))
+  return listed(page)
 }
 
 describe('an issue with a mistake', () => {
@@ -116,6 +122,8 @@ describe('an issue with a mistake', () => {
     const ids = [first, second].map(address => address.split('/').at(-1)!)
     for (const text of ['104宗', '市作风办'])
       expect((await found(page, text)).toSorted(), text).toEqual(ids.toSorted())
-    expect(await found(page, '更正第1次')).toEqual([ids[1]])
+    await found(page, '更正第1次')
+    // The list is asked for a moment after the typing.
+    await expect.poll(async () => listed(page), { timeout: 10_000 }).toEqual([ids[1]])
   })
 })
