@@ -6,6 +6,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
 import { placeholderEmail } from './accountNames.ts'
 import { demoSignIn } from './demoSignIn.ts'
+import { evenTime } from './evenTime.ts'
 import { leastPassword, mostPassword } from './password.ts'
 
 /** What signing in depends on. */
@@ -104,6 +105,7 @@ export function createAuth(database: Database, settings: AuthSettings) {
       ipAddress: { ipAddressHeaders: [addressHeader] },
     },
     databaseHooks: sessionsOfTheEnabled(database),
+    hooks: { after: evenTime(database) },
     plugins: [
       names,
       twoFactor({ issuer: '亮窗' }),

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import pino from 'pino'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { changeRights, setDisabled } from '../../server/access/accounts.ts'
 import { invite } from '../../server/access/invitations.ts'
 import { beginAttempt, forgetFailures, takeBack } from '../../server/access/lockOut.ts'
@@ -15,14 +15,20 @@ const now = new Date('2013-06-30T00:00:00Z')
 const password = 'Pinghe-Window-1949-Garden'
 const whole = { centres: 'all' as const, units: 'all' as const, windows: 'all' as const }
 let app: FastifyInstance
+let hashes: () => number
 
 beforeAll(async () => {
+  const parts = await httpAccess(database())
+  const { password: passwords } = await parts.access.auth.$context
+  const hash = vi.spyOn(passwords, 'hash')
+  const verify = vi.spyOn(passwords, 'verify')
+  hashes = () => hash.mock.calls.length + verify.mock.calls.length
   app = await buildHttp({
     database: database(),
     clock: () => now,
     logger: pino({ level: 'silent' }),
     clientFolder: null,
-    ...(await httpAccess(database())),
+    ...parts,
     ...intakeParts(),
   })
 })
@@ -77,6 +83,21 @@ describe('guessing passwords', () => {
     for (let tries = 0; tries < 7; tries++)
       statuses.push((await post('/auth/change-password', change, cookie)).statusCode)
     expect(statuses).toEqual([400, 400, 400, 400, 400, 429, 429])
+    await forgetFailures(database(), 'chief')
+  })
+})
+
+describe('a name that cannot sign in', () => {
+  it('costs one hash, whether there is no account, one without a password, or a wrong password', async () => {
+    const account = { email: 'invited@accounts.invalid', roles: ['leader'], scope: whole }
+    await database().prisma.user.create({
+      data: { id: 'invited', name: 'invited', username: 'invited', ...account },
+    })
+    for (const username of ['nobody-there', 'invited', 'Invited', 'chief']) {
+      const before = hashes()
+      const reply = await post('/auth/sign-in/username', { username, password: 'Wrong-Password-1' })
+      expect([reply.statusCode, hashes() - before], username).toEqual([401, 1])
+    }
     await forgetFailures(database(), 'chief')
   })
 })
