@@ -1,6 +1,6 @@
 import type { Answer, Measure } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
-import type { AskedRow } from './askedRows.ts'
+import type { ComparedRow } from './comparedRows.ts'
 import type { Asked } from './useAsked.ts'
 import { changeOf, figureOf, measureNamed, printChange, printFigure } from '#measures'
 import { changeLine, comparisonKey } from '../ui/figureWords.ts'
@@ -18,7 +18,7 @@ function placeOf(asked: Asked, measure: Measure): string {
 /** The answer of a list in a sentence: who comes first, or how many are within the limit. */
 export function foundIn(
   answer: Answer,
-  { rows, of }: { rows: readonly AskedRow[]; of: number },
+  { rows, of }: { rows: readonly ComparedRow[]; of: number },
   { asked, limit, say }: { asked: Asked; limit: string; say: Say },
 ): string {
   const measure = measureNamed(answer.question.measures[0] ?? 'casesReceived')
@@ -27,7 +27,7 @@ export function foundIn(
   if (!top || top.value === null) return ''
   const equal = rows.filter(({ value }) => value === top.value)
   const comma = say.language === 'zh' ? '、' : ', '
-  const value = printFigure(figureOf(measure, top.parts), measure, say)
+  const value = printFigure(figureOf(measure, top.cell.parts), measure, say)
   const names = equal.slice(0, 3).map(({ name }) => name)
   const name =
     names.join(comma) + (equal.length > 3 ? ` ${say.t('ask.others', { count: equal.length })}` : '')

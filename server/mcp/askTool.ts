@@ -57,7 +57,7 @@ function linesOf({ answer, asked, language }: Said) {
   const [first] = asked.measures
   const measure: Measure = measureNamed(first ?? '')
   const how = printingOf(answer, language)
-  return askedRows(answer, asked, { measure, language }).map(({ name, members, cell }) => ({
+  return askedRows(answer, asked, { measure, language }).rows.map(({ name, members, cell }) => ({
     name,
     ...(members.length > 0 && { members }),
     figures: asked.measures.map((id: MeasureId) => {

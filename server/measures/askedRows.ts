@@ -2,6 +2,7 @@ import type { Answer, Cell } from './answer.ts'
 import type { Granularity } from './bucket.ts'
 import type { Language } from './format.ts'
 import type { Measure } from './measure.ts'
+import { timeName } from './timeName.ts'
 import { figureOf, shownValue } from './value.ts'
 
 /** How the lines of an answer are ordered, cut and kept. */
@@ -13,7 +14,7 @@ interface Listing {
 }
 
 /** One line of an answer: a member, a time, or a member at a time. */
-interface AskedRow {
+export interface AskedRow {
   key: string
   name: string
   /** The members that it is about, in the order of the splits. */
@@ -51,8 +52,12 @@ const nameOf = (answer: Answer, cell: Cell, language: Language): string[] =>
     (code, place) => answer.members[place]?.find(member => member.code === code)?.[language] ?? code,
   )
 
-/** The lines of an answer, in the order and within the limits that were asked for. */
-export function askedRows(
+/** The side from which a list is read: 低于99% lists the lowest first. */
+const lowestFirst = ({ order, threshold }: Listing): boolean =>
+  order === 'lowest' || (order === null && threshold !== null && ['below', 'atMost'].includes(threshold.is))
+
+/** Every line of an answer that is within the limit, in the order that was asked for. */
+function orderedRows(
   answer: Answer,
   asked: Listing,
   { measure, language }: { measure: Measure; language: Language },
@@ -61,18 +66,28 @@ export function askedRows(
   const isTimed = asked.granularity !== 'none'
   const rows = (isTimed ? cells : totals).map((cell): AskedRow => {
     const time = isTimed ? [buckets[cell.bucket]?.key ?? ''] : []
-    const names = nameOf(answer, cell, language)
     return {
       key: JSON.stringify([time, cell.members]),
-      name: [...time, ...names].join(' · '),
+      name: [...time.map(one => timeName(one, language)), ...nameOf(answer, cell, language)].join(' · '),
       members: cell.members,
       value: shownValue(figureOf(measure, cell.parts)),
       cell,
     }
   })
   const kept = rows.filter(({ value }) => isKept(value, asked.threshold))
-  const sign = asked.order === 'lowest' ? 1 : -1
-  const isOrdered = asked.order !== null || !isTimed
-  const ordered = isOrdered ? kept.sort(byValue(sign)) : kept
-  return asked.top === null ? ordered : ordered.slice(0, asked.top)
+  const isOrdered = asked.order !== null || asked.threshold !== null || !isTimed
+  return isOrdered ? kept.sort(byValue(lowestFirst(asked) ? 1 : -1)) : kept
+}
+
+/**
+ * The lines of an answer as they were asked for, and how many there are in all. Times stand in their own
+ * order unless an order or a limit was asked for; members stand from the highest.
+ */
+export function askedRows(
+  answer: Answer,
+  asked: Listing,
+  about: { measure: Measure; language: Language },
+): { rows: AskedRow[]; of: number } {
+  const ordered = orderedRows(answer, asked, about)
+  return { rows: asked.top === null ? ordered : ordered.slice(0, asked.top), of: ordered.length }
 }

@@ -59,7 +59,7 @@ describe('the question box', () => {
       '2012年，当日办结率',
     ])
     // What each of them counts stands under it.
-    expect(await choices.nth(2).innerText()).toContain('受理当日办结')
+    expect(await choices.nth(2).textContent()).toContain('受理当日办结')
     await choices.nth(2).focus()
     await pages.page.keyboard.press('Enter')
     await said().waitFor()

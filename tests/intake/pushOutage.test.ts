@@ -1,7 +1,7 @@
 import type { Database } from '../../server/storage/database.ts'
 import { expect, it } from 'vitest'
-import { defaultLimits } from '../../server/intake/read/limits.ts'
 import { pushRows } from '../../server/intake/jobs/push.ts'
+import { defaultLimits } from '../../server/intake/read/limits.ts'
 
 // Only what the product asks before it reads the rows.
 const asked = (centre: () => Promise<unknown>): Database =>

@@ -86,7 +86,7 @@ const tooManyCells = 'too many cells'
 /** The library makes every cell that a cell of a web page spreads over: so many of them are not begun. */
 function refuseSpans(text: string, mostCells: number): void {
   let cells = 0
-  for (const [, span = ''] of text.matchAll(/\b(?:col|row)span\s*=\s*["']?\s*(\d+)/gi)) cells += Number(span)
+  for (const [, span = ''] of text.matchAll(/\b(?:col|row)span\s*=[\s"']*(\d+)/gi)) cells += Number(span)
   if (cells > mostCells) throw new Error(tooManyCells)
 }
 

@@ -1,5 +1,5 @@
-import type { Language } from '#measures'
-import { dateWords, monthName } from '#measures'
+import type { Language } from './format.ts'
+import { dateWords, monthName } from './coverageWords.ts'
 
 /** A time of an answer by name: 2026年3月 for 2026-03. */
 export function timeName(key: string, language: Language): string {

@@ -1,0 +1,68 @@
+import type { Answer, AskedRow, Cell, Language, Measure } from '#measures'
+import type { RowMark } from '../ui/MemberTable.vue'
+import type { Asked } from './useAsked.ts'
+import { askedRows, figureOf, shownValue, whyNotCompared, wilson } from '#measures'
+import { earlierPointsOf } from '../charts/points.ts'
+import { rankScale } from '../ui/rankScale.ts'
+
+/** A line of an answer, with the earlier value beside it. */
+export interface ComparedRow extends AskedRow {
+  /** Null where there is none, or where the two cannot be compared. */
+  was: number | null
+}
+
+/** The earlier value beside each row: that of the same members, or of the same time. */
+function earlierOf(answer: Answer, measure: Measure, isTimed: boolean): (cell: Cell) => number | null {
+  const { earlier } = answer
+  if (!earlier) return () => null
+  if (isTimed) {
+    const points = answer.members.length === 0 ? earlierPointsOf(answer, measure) : []
+    return ({ bucket }) => {
+      const point = points[bucket]
+      return point ? shownValue(point.figure) : null
+    }
+  }
+  const values = new Map(
+    earlier.totals.map(cell => [JSON.stringify(cell.members), shownValue(figureOf(measure, cell.parts))]),
+  )
+  return ({ members }) =>
+    whyNotCompared(measure, answer, members) ? null : (values.get(JSON.stringify(members)) ?? null)
+}
+
+/** The lines of an answer as they were asked for with their earlier values, and how many there are in all. */
+export function comparedRows(
+  answer: Answer,
+  asked: Asked,
+  about: { measure: Measure; language: Language },
+): { rows: ComparedRow[]; of: number } {
+  const { rows, of } = askedRows(answer, asked, about)
+  const was = earlierOf(answer, about.measure, asked.granularity !== 'none')
+  return { rows: rows.map(row => ({ ...row, was: was(row.cell) })), of }
+}
+
+/** A share that prints as its limit does, with as many digits as part them: 98.96% is below 99%. */
+export function apartFrom(limit: Asked['threshold'], value: number | null, measure: Measure): string | null {
+  if (!limit || value === null || measure.unit !== 'percent' || value === limit.value) return null
+  const written = (share: number, digits: number): string => (share * 100).toFixed(digits)
+  if (written(value, 1) !== written(limit.value, 1)) return null
+  const digits = [2, 3, 4, 5].find(count => written(value, count) !== written(limit.value, count))
+  return digits === undefined ? null : `${written(value, digits)}%`
+}
+
+/** Where each row stands: bars for what is counted, dots with their intervals for shares and means. */
+export function marksOf(rows: readonly ComparedRow[], measure: Measure): (RowMark | null)[] {
+  const bars = ['total', 'level', 'catalogue', 'distinct'].includes(measure.kind)
+  const placed = rows.map(({ value, cell }) => {
+    const { numerator, n } = figureOf(measure, cell.parts)
+    const isShare = measure.kind === 'ratio' && measure.unit === 'percent'
+    const interval = isShare && numerator !== null && n ? wilson(numerator, n) : null
+    return { value: value ?? 0, was: null, interval, small: interval !== null && (n ?? 0) < 30 }
+  })
+  const scale = rankScale(placed, { bars, whole: true, hall: null })
+  return placed.map(({ value, interval }, place): RowMark | null => {
+    if (rows[place]?.value === null) return null
+    if (bars) return { is: 'bar', to: scale.at(value) }
+    const [low, high] = [interval?.low ?? value, interval?.high ?? value]
+    return { is: 'dot', at: scale.at(value), low: scale.at(low), high: scale.at(high) }
+  })
+}
