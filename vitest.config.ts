@@ -45,7 +45,8 @@ export default defineConfig({
     // Test files share the modules of their worker: many are small, and loading takes longer than
     // running them.
     isolate: false,
-    testTimeout: 60_000,
+    // The longest journeys in a browser take half a minute on a quiet machine.
+    testTimeout: 120_000,
     hookTimeout: 180_000,
     projects: [
       { extends: true, test: { name: 'unit', include: files.unit } },
