@@ -1,6 +1,6 @@
 import type { Answer, FigureRef, Filter, Granularity, Language, MeasureId, SeriesRef } from '#measures'
 import type { Block } from '../../server/briefing/document.ts'
-import { measureNamed } from '#measures'
+import { dateWords, measureNamed } from '#measures'
 
 /** What a block refers to: a measure over dates, compared with something, limited to members. */
 export interface About {
@@ -36,13 +36,31 @@ export const figureRef = (about: About, more: Partial<FigureRef> = {}): FigureRe
   ...more,
 })
 
-/** 办结量30000件，同比增加200件。 */
+/** The dates of a sentence: 2026年1月1日至11月29日, or From 1 January 2026 to 29 November 2026. */
+function datesOf({ period }: About, language: Language): string {
+  const [from = '', to = from] = period.split('..')
+  const [zh, first] = [language === 'zh', dateWords(from, language, '')]
+  if (from === to) return zh ? first : `On ${first}`
+  return zh
+    ? `${first}至${dateWords(to, language, from.slice(0, 4))}`
+    : `From ${first} to ${dateWords(to, language, '')}`
+}
+
+/**
+ * 2026年10月1日至10月31日，办结量30000件，同比增加200件。 The dates are said because a draft may be about
+ * others.
+ */
 export function sentenceBlock(about: About, language: Language): Block {
   const [comma, stop, colon] = language === 'zh' ? ['，', '。', ''] : [', ', '.', ': ']
   const change = about.comparison === 'none' ? [] : [comma, figureRef(about, { shows: 'change' })]
   return {
     kind: 'paragraph',
-    inlines: [`${measureNamed(about.measure).names[language]}${colon}`, figureRef(about), ...change, stop],
+    inlines: [
+      `${datesOf(about, language)}${comma}${measureNamed(about.measure).names[language]}${colon}`,
+      figureRef(about),
+      ...change,
+      stop,
+    ],
   }
 }
 

@@ -2,8 +2,18 @@ import type { Answer, Measure } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
 import type { ComparedRow } from './comparedRows.ts'
 import type { Asked } from './useAsked.ts'
-import { changeOf, figureOf, measureNamed, printChange, printFigure } from '#measures'
-import { changeLine, comparisonKey } from '../ui/figureWords.ts'
+import {
+  causeWords,
+  changeOf,
+  figureIn,
+  figureOf,
+  measureNamed,
+  printChange,
+  printFigure,
+  shownValue,
+  whyNotKnown,
+} from '#measures'
+import { changeLine, comparisonKey, whyNoValue, yearOfAnswer } from '../ui/figureWords.ts'
 
 /** Of things that are counted one has most; a rate or a mean is highest. */
 const counts: ReadonlySet<Measure['kind']> = new Set(['total', 'level', 'catalogue', 'distinct'])
@@ -41,14 +51,23 @@ export function foundIn(
   })
 }
 
+/** Which days of the period a figure is without; empty where all are known. */
+function missingDays(measure: Measure, answer: Answer, say: Say): string {
+  const whyNot = whyNotKnown(measure, answer)
+  return whyNot?.reason === 'nowPartly' ? causeWords(whyNot, say.language, yearOfAnswer(answer)) : ''
+}
+
 /** A figure in a sentence: 节约资金 1,106 万元，比去年同期少 348.0 万元. */
 export function figureSentence(answer: Answer, say: Say): string {
+  const colon = say.language === 'zh' ? '：' : ': '
   const said = answer.question.measures.map(id => {
     const measure = measureNamed(id)
-    const figure = figureOf(measure, answer.current.overall)
-    const value = `${measure.names[say.language]} ${printFigure(figure, measure, say)}`
-    const change = changeLine(measure, answer, say)
-    return change ? say.t('ask.and', { said: value, change }) : value
+    const name = measure.names[say.language]
+    const figure = figureIn(measure, answer)
+    if (shownValue(figure) === null) return `${name}${colon}${whyNoValue(measure, answer, say)}`
+    const value = `${name} ${printFigure(figure, measure, say)}`
+    const more = changeLine(measure, answer, say) || missingDays(measure, answer, say)
+    return more ? say.t('ask.and', { said: value, change: more }) : value
   })
   return said.join(say.language === 'zh' ? '；' : '; ')
 }

@@ -65,7 +65,14 @@ function bodyOf(request: FastifyRequest): unknown {
   return route.startsWith('/auth/two-factor/verify') ? { ...body, trustDevice: false } : body
 }
 
-/** The fields of a body, each a plain value: nothing that the library takes is deeper. */
+/** Nothing that the library takes is deeper than plain values. Errors: bad-question. */
+function checkFields(body: unknown): void {
+  if (body === null || typeof body !== 'object') return
+  const deep = Object.entries(body).find(([, value]) => typeof value === 'object' && value !== null)
+  if (deep) throw new NamedError('bad-question', { field: deep[0].slice(0, 60), value: '{…}' })
+}
+
+/** The fields of a body that have a value. */
 function fieldsOf(body: unknown): Body {
   if (body === null || typeof body !== 'object' || Array.isArray(body)) return {}
   return Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value !== 'object'))
@@ -186,6 +193,7 @@ async function handle(
 ): Promise<FastifyReply> {
   const route = routeOf(request)
   const { access } = parts
+  checkFields(request.body)
   const viewer = await viewerOfRequest(request, access)
   if (route === '/sign-in/demo' && proxied.some(name => request.headers[name] !== undefined))
     throw new NamedError('demo-closed')

@@ -100,7 +100,9 @@ describe('writing', () => {
     await pages.page.locator('.definition-card [role="status"]').waitFor()
     await open(address)
     await pages.page.locator('[data-editor] [data-figure]').first().waitFor()
-    expect(await pages.page.locator('[data-editor] > p').last().textContent()).toBe('节约资金3643万元。')
+    expect(await pages.page.locator('[data-editor] > p').last().textContent()).toBe(
+      '2012年8月8日至12月31日，节约资金3643万元。',
+    )
   })
 
   it('says which numbers moved when data came in', async () => {
