@@ -72,9 +72,11 @@ describe('days that are declared missing', () => {
     const found = (await checkDraft(await contextFor(later), at)).find(({ kind }) => kind === 'daysMissing')
     expect(found).toMatchObject({ blocks: false })
     expect(found?.count).toBeGreaterThanOrEqual(moved.length)
-    // The year until the end of November is printed of the days that are there.
-    expect(found?.names.map(({ zh }) => zh)).toEqual([reason, reason.replace('对比期', '')])
-    expect(found?.names[0]?.en).toMatch(/^no data from .+ for 10 October to 12 October$/)
+    // Each number with its reason. The year until the end of November is printed of the days that are there.
+    const said = found?.names.map(({ zh }) => /^(.+)（(.+)）$/.exec(zh)?.slice(1) ?? [zh]) ?? []
+    expect(new Set(said.map(([, why]) => why))).toEqual(new Set([reason, reason.replace('对比期', '')]))
+    expect(said.map(([name]) => name)).toContain('办结量')
+    expect(found?.names[0]?.en).toMatch(/^.+ \(no data from .+ for 10 October to 12 October\)$/)
     await withdrawDays(database(), (await contextFor()).centre, declaration)
   })
 

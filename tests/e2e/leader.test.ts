@@ -154,9 +154,10 @@ describe('a leader', () => {
     expect(Number((await accepted(overview).textContent())?.replaceAll(/\D/g, ''))).toBe(
       Number(before?.replaceAll(/\D/g, '')) + 7,
     )
-    expect(Number((await number.textContent())?.replaceAll(/\D/g, ''))).toBe(
-      Number(onWall?.replaceAll(/\D/g, '')) + 7,
-    )
+    // The news and the figure of the wall are two requests.
+    await expect
+      .poll(async () => Number((await number.textContent())?.replaceAll(/\D/g, '')), { timeout: 20_000 })
+      .toBe(Number(onWall?.replaceAll(/\D/g, '')) + 7)
     await overview.locator('.live button').click()
     await overview.locator('.live p').waitFor({ state: 'detached' })
   }, 180_000)
