@@ -59,7 +59,9 @@ const blankMapping = (mapping: Mapping): Mapping => ({
 function useTrying() {
   const busy = shallowRef(false)
   const error = shallowRef<ReadableError | null>(null)
+  let running = 0
   async function trying(work: () => Promise<void>): Promise<void> {
+    running++
     busy.value = true
     error.value = null
     try {
@@ -67,7 +69,8 @@ function useTrying() {
     } catch (failure) {
       error.value = failure instanceof Error ? readableError(failure) : (failure as ReadableError)
     }
-    busy.value = false
+    running--
+    busy.value = running > 0
   }
   return { busy, error, trying }
 }
@@ -108,14 +111,19 @@ function useFile(centre: () => string | null, trying: (work: () => Promise<void>
       })
     })
   }
+  let looks = 0
+  /** An older look that answers late replaces neither a newer one nor the mapping. */
   async function lookAgain(wish: LookWish = {}): Promise<void> {
+    const own = ++looks
     await trying(async () => {
-      look.value = await trpc.intake.look.mutate({
+      const found = await trpc.intake.look.mutate({
         centre: centre() ?? '',
         upload: uploaded.value?.id ?? '',
         ...wish,
       })
-      mapping.value = structuredClone(look.value.mapping)
+      if (own !== looks) return
+      look.value = found
+      mapping.value = structuredClone(found.mapping)
     })
   }
   function forget(): void {
