@@ -127,6 +127,7 @@ function useFile(centre: () => string | null, trying: (work: () => Promise<void>
     })
   }
   function forget(): void {
+    looks++
     uploaded.value = null
     look.value = null
     mapping.value = null
@@ -160,7 +161,7 @@ export function useImport(centre: () => string | null) {
   }
   async function lookAgain(wish: LookWish = {}): Promise<void> {
     await file.lookAgain(wish)
-    if (!error.value) step.value = 'look'
+    if (!error.value && file.look.value) step.value = 'look'
   }
   async function start(check: boolean): Promise<void> {
     job.value = null
