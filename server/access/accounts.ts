@@ -2,10 +2,12 @@ import type { Database } from '../storage/database.ts'
 import type { Viewer } from './permissions.ts'
 import type { AccountRows } from './viewer.ts'
 import { randomUUID } from 'node:crypto'
+import { Prisma } from '../../prisma/generated/client.ts'
 import { NamedError } from '../common/errors.ts'
 import { placeOf } from '../measures/scope.ts'
-import { inTransaction } from '../storage/transaction.ts'
 import { placeholderEmail } from './accountNames.ts'
+import { checkAdministratorLeft, inTurn, isWholeAdministrator } from './administrators.ts'
+import { agreedBy, mayAgree, proposalFor, proposalOf } from './agreement.ts'
 import { checkNewName } from './invitations.ts'
 import { roleNamed } from './roles.ts'
 import { rowsOf } from './viewer.ts'
@@ -20,6 +22,8 @@ interface ShownAccount {
   disabled: boolean
   hasPassword: boolean
   twoFactor: boolean
+  /** Rights that wait for another administrator, and whether this one may agree. */
+  proposed: { roles: string[]; rows: AccountRows; by: string; mayAgree: boolean } | null
   sessions: number
   /** ISO, or null where they never signed in or all their sessions are over. */
   lastSignIn: string | null
@@ -71,6 +75,13 @@ async function checkRights(
   await checkPlaces(database, rows)
 }
 
+function shownProposal(viewer: Viewer, { id, proposed }: { id: string; proposed: unknown }) {
+  const proposal = proposalOf(proposed)
+  if (!proposal) return null
+  const { roles, rows, byName } = proposal
+  return { roles, rows, by: byName, mayAgree: mayAgree(viewer, id, proposal) }
+}
+
 /** All accounts that this administrator keeps. */
 export async function listAccounts({ prisma }: Database, viewer: Viewer, now: Date): Promise<ShownAccount[]> {
   const users = await prisma.user.findMany({
@@ -95,6 +106,7 @@ export async function listAccounts({ prisma }: Database, viewer: Viewer, now: Da
       disabled: user.disabledAt !== null,
       hasPassword: user.accounts.length > 0,
       twoFactor: user.twoFactorEnabled,
+      proposed: shownProposal(viewer, user),
       sessions: user.sessions.length,
       lastSignIn: user.sessions[0]?.createdAt.toISOString() ?? null,
     }))
@@ -109,6 +121,14 @@ export async function managedAccount({ prisma }: Database, viewer: Viewer, id: s
   return user
 }
 
+/** New rights of an account. */
+interface RightsChange {
+  id: string
+  shownName: string
+  roles: string[]
+  rows: AccountRows
+}
+
 /** What an account is made of. */
 interface AccountInput {
   name: string
@@ -118,16 +138,19 @@ interface AccountInput {
 }
 
 /**
- * Makes an account without a password; a link lets its person choose one. Errors: account-name-invalid,
+ * Makes an account without a password; a link lets its person choose one. Its rights wait where another
+ * administrator has to agree. Errors: account-name-invalid,
  * already-there, role-unknown, scope-needed, out-of-scope, bad-arguments, unknown-member.
  */
 export async function addAccount(
   database: Database,
   viewer: Viewer,
   { name, shownName, roles, rows }: AccountInput,
-): Promise<string> {
+): Promise<{ id: string; waits: boolean }> {
   await checkRights(database, viewer, { roles, rows })
   await checkNewName(database, name)
+  const before = { roles: [], rows }
+  const proposal = await proposalFor(database, viewer, { id: null, before, after: { roles, rows } })
   const user = await database.prisma.user.create({
     data: {
       id: randomUUID(),
@@ -135,96 +158,63 @@ export async function addAccount(
       username: name,
       displayUsername: name,
       email: placeholderEmail(name),
-      roles,
+      roles: proposal ? [] : roles,
       scope: rows,
+      ...(proposal && { proposed: proposal }),
     },
   })
-  return user.id
-}
-
-/**
- * Changes of who may administer are made one after another: two at once could each count on the
- * administrator that the other removes.
- */
-async function inTurn<T>(database: Database, work: () => Promise<T>): Promise<T> {
-  return inTransaction(database, async client => {
-    await client.query("SELECT pg_advisory_xact_lock(hashtext('brightwindow-administrators'))")
-    return work()
-  })
-}
-
-interface Rights {
-  roles: readonly string[]
-  rows: AccountRows
-}
-
-/** An administrator of all centres, units and windows. */
-const isWholeAdministrator = ({ roles, rows }: Rights): boolean =>
-  roles.includes('administrator') && rows.centres === 'all' && rows.units === 'all' && rows.windows === 'all'
-
-/** True where somebody else is an administrator of the whole and can sign in. */
-async function isAnotherAdministrator({ prisma }: Database, without: string): Promise<boolean> {
-  const others = await prisma.user.findMany({
-    where: {
-      id: { not: without },
-      demo: false,
-      disabledAt: null,
-      roles: { has: 'administrator' },
-      accounts: { some: {} },
-    },
-    select: { roles: true, scope: true },
-  })
-  return others.some(({ roles, scope }) => isWholeAdministrator({ roles, rows: rowsOf(scope) }))
-}
-
-/**
- * There must stay an administrator of the whole: one of some centres cannot repair the rest. Errors:
- * last-administrator.
- */
-async function checkAdministratorLeft(database: Database, without: string): Promise<void> {
-  if (!(await isAnotherAdministrator(database, without))) throw new NamedError('last-administrator')
-}
-
-/** True where rights after a change hold something that those before did not. */
-function isWider(before: Rights, after: Rights): boolean {
-  const kinds = ['centres', 'units', 'windows'] as const
-  return (
-    after.roles.some(role => !before.roles.includes(role)) ||
-    kinds.some(kind => {
-      const [was, is] = [before.rows[kind], after.rows[kind]]
-      return was !== 'all' && (is === 'all' || is.some(code => !was.includes(code)))
-    })
-  )
+  return { id: user.id, waits: proposal !== null }
 }
 
 /**
  * Changes what an account may do and see. Nobody widens their own rights while there is another
- * administrator who could. Errors: not-found, last-administrator, second-administrator-needed, and those
- * of `addAccount` about rights.
+ * administrator who could; those of others wait for that one. Returns true where they wait. Errors:
+ * not-found, last-administrator, second-administrator-needed, and those of `addAccount` about rights.
  */
 export async function changeRights(
   database: Database,
   viewer: Viewer,
-  change: { id: string; shownName: string; roles: string[]; rows: AccountRows },
-): Promise<void> {
+  change: RightsChange,
+): Promise<boolean> {
   return inTurn(database, async () => changeNow(database, viewer, change))
 }
 
-async function changeNow(
-  database: Database,
-  viewer: Viewer,
-  change: { id: string; shownName: string; roles: string[]; rows: AccountRows },
-): Promise<void> {
+async function changeNow(database: Database, viewer: Viewer, change: RightsChange): Promise<boolean> {
   const user = await managedAccount(database, viewer, change.id)
   await checkRights(database, viewer, change)
   const before = { roles: user.roles, rows: rowsOf(user.scope) }
   if (isWholeAdministrator(before) && !isWholeAdministrator(change))
     await checkAdministratorLeft(database, user.id)
-  if (user.id === viewer.id && isWider(before, change) && (await isAnotherAdministrator(database, user.id)))
-    throw new NamedError('second-administrator-needed')
+  const proposal = await proposalFor(database, viewer, { id: user.id, before, after: change })
   await database.prisma.user.update({
     where: { id: user.id },
-    data: { name: change.shownName || user.name, roles: change.roles, scope: change.rows },
+    data: {
+      name: change.shownName || user.name,
+      ...(proposal
+        ? { proposed: proposal }
+        : { roles: change.roles, scope: change.rows, proposed: Prisma.DbNull }),
+    },
+  })
+  return proposal !== null
+}
+
+/**
+ * Answers rights that another administrator gave: they count from now on, or are dropped. Errors:
+ * not-found, second-administrator-needed, and those of `addAccount` about rights.
+ */
+export async function answerRights(
+  database: Database,
+  viewer: Viewer,
+  { id, agreed }: { id: string; agreed: boolean },
+): Promise<void> {
+  return inTurn(database, async () => {
+    const user = await managedAccount(database, viewer, id)
+    const rights = agreed ? agreedBy(viewer, user) : null
+    if (rights) await checkRights(database, viewer, rights)
+    await database.prisma.user.update({
+      where: { id },
+      data: { ...(rights && { roles: rights.roles, scope: rights.rows }), proposed: Prisma.DbNull },
+    })
   })
 }
 

@@ -243,8 +243,8 @@ export const errorWords: Record<ErrorName, Names> = {
     en: 'This is the last administrator; it cannot be closed or lose that role.',
   },
   'second-administrator-needed': {
-    zh: '不能给自己增加权限：请由另一位系统管理员办理。',
-    en: 'You cannot widen your own rights: ask another administrator to do it.',
+    zh: '增加权限须由两位系统管理员办理：本人提出或给自己增加的，请由另一位系统管理员同意。',
+    en: 'Rights grow by two administrators: what you gave yourself or somebody else, another one has to agree to.',
   },
   'not-permitted': { zh: '您的角色没有「{what}」的权限。', en: 'Your role does not permit “{what}”.' },
   'preview-read-only': {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   addAccount,
+  answerRights,
   changeRights,
   clearTwoFactor,
   endSessions,
@@ -8,6 +9,7 @@ import {
   managedAccount,
   setDisabled,
 } from '../access/accounts.ts'
+import { proposalOf } from '../access/agreement.ts'
 import { invite } from '../access/invitations.ts'
 import { forgetFailures } from '../access/lockOut.ts'
 import { beginImpersonation } from '../access/ownAccount.ts'
@@ -25,6 +27,7 @@ const rights = {
 const addSchema = z.strictObject({ name: z.string().max(120), ...rights })
 const changeSchema = z.strictObject({ id, ...rights })
 const oneSchema = z.strictObject({ id })
+const answerSchema = z.strictObject({ id, agreed: z.boolean() })
 const words = (rows: z.infer<typeof rowsSchema>): string => JSON.stringify(rows)
 
 /** People who may sign in. */
@@ -46,27 +49,42 @@ export const accountsRouter = router({
     .mutation(async ({ input, ctx }) => {
       ctx.note({ subject: input.name, details: { roles: input.roles, rows: words(input.rows) } })
       const added = await addAccount(ctx.database, ctx.viewer, input)
+      ctx.note({ details: { roles: input.roles, rows: words(input.rows), waits: added.waits } })
       ctx.viewers.forget()
-      return {
-        id: added,
-        token: await invite(ctx.database, { userId: added, createdBy: ctx.viewer.name, now: ctx.clock() }),
-      }
+      const invitation = { userId: added.id, createdBy: ctx.viewer.name, now: ctx.clock() }
+      return { id: added.id, token: await invite(ctx.database, invitation) }
     }),
 
   change: procedureFor('accounts.manage', { audit: 'rights-changed' })
     .input(changeSchema)
     .mutation(async ({ input, ctx }) => {
       const before = await managedAccount(ctx.database, ctx.viewer, input.id)
+      const details = {
+        roles: input.roles,
+        rows: words(input.rows),
+        rolesBefore: before.roles,
+        rowsBefore: JSON.stringify(before.scope),
+      }
+      ctx.note({ subject: before.username ?? before.id, details })
+      const waits = await changeRights(ctx.database, ctx.viewer, input)
+      ctx.note({ details: { ...details, waits } })
+      ctx.viewers.forget()
+    }),
+
+  /** Agrees to rights that another administrator gave, or drops them. */
+  answer: procedureFor('accounts.manage', { audit: 'rights-answered' })
+    .input(answerSchema)
+    .mutation(async ({ input, ctx }) => {
+      const account = await managedAccount(ctx.database, ctx.viewer, input.id)
+      const proposal = proposalOf(account.proposed)
       ctx.note({
-        subject: before.username ?? before.id,
+        subject: account.username ?? account.id,
         details: {
-          roles: input.roles,
-          rows: words(input.rows),
-          rolesBefore: before.roles,
-          rowsBefore: JSON.stringify(before.scope),
+          agreed: input.agreed,
+          ...(proposal && { by: proposal.byName, roles: proposal.roles, rows: words(proposal.rows) }),
         },
       })
-      await changeRights(ctx.database, ctx.viewer, input)
+      await answerRights(ctx.database, ctx.viewer, input)
       ctx.viewers.forget()
     }),
 

@@ -207,6 +207,7 @@ export const calls: Record<string, (centre: string) => unknown> = {
     rows: { ...account.rows, centres: [centre] },
   }),
   'accounts.change': () => ({ id: someone, ...account }),
+  'accounts.answer': () => ({ id: someone, agreed: true }),
   'accounts.close': () => ({ id: someone }),
   'accounts.open': () => ({ id: someone }),
   'accounts.invite': () => ({ id: someone }),

@@ -72,7 +72,7 @@ const actions: Record<string, (work: Work) => Promise<void>> = {
   add: async work => {
     const { database, user, values } = work
     const rows = await rowsFrom(work)
-    const id = await addAccount(database, commandLine, {
+    const { id } = await addAccount(database, commandLine, {
       name: user,
       shownName: values.name ?? user,
       roles: (values.role ?? '').split(',').filter(Boolean),
