@@ -162,15 +162,40 @@ describe('banners and letters', () => {
     expect([repaired.loaded, await figure('numbers', 'banners')]).toEqual([1, 4])
   })
 
-  it('of which a row counts both kinds in columns of their own are refused, not loaded as one', async () => {
-    await addCentre(database(), 'wide')
-    const text = '日期,单位,锦旗（面）,感谢信（封）\n2026-10-08,公安局,2,1\n'
-    const seen = await lookAt(database(), 'wide', fileOf(text))
-    expect(seen.mapping?.constants).toEqual({})
-    expect(about(seen)).toContain('requiredMissing')
-    await expect(loadProposed(database(), 'wide', fileOf(text))).rejects.toMatchObject({
-      name: 'mapping-invalid',
-    })
+  it('are as many as a table counts, one column for each kind; a row of nothing is left out', async () => {
+    const text =
+      '2026年10月锦旗、感谢信统计表,,,,\n日期,单位,锦旗（面）,感谢信（封）,备注\n2026-10-08,公安局,2,1,\n' +
+      '2026-10-09,人社局,0,/,本日无\n2026-10-10,人社局,,3,\n合计,,2,4,\n'
+    const { seen, result } = await loaded('wide', text)
+    expect(seen.target).toBe('feedback')
+    expect(seen.mapping?.kindColumns).toEqual({ '锦旗（面）': 'banner', '感谢信（封）': 'letter' })
+    const said = seen.findings.find(one => one.about === 'kindColumns')
+    expect(said?.details).toMatchObject({ columns: '锦旗（面）、感谢信（封）', rows: 6 })
+    expect([result.rows, result.loaded, result.leftOut, result.quarantined]).toEqual([8, 6, 2, 0])
+    expect([await figure('wide', 'banners'), await figure('wide', 'letters')]).toEqual([2, 4])
+    const again = await loadProposed(database(), 'wide', fileOf(text))
+    expect([again.loaded, again.unchanged]).toEqual([0, 6])
+  })
+
+  it('that a table counts in a way that cannot be read are refused, and counted once mended', async () => {
+    const text =
+      '编号,日期,单位,锦旗数,感谢信数\nF1,2026-10-08,公安局,1,1\nF2,2026-10-09,人社局,两三面,0\n' +
+      'F3,2026-10-10,人社局,0,1\n'
+    const { seen, result } = await loaded('wide-mended', text)
+    expect(about(seen)).toEqual(expect.arrayContaining(['kindColumns', 'rowsRefused']))
+    expect([result.rows, result.loaded, result.quarantined]).toEqual([4, 3, 1])
+    const centre = await centresOf(database()).find('wide-mended')
+    const page = { batchId: result.batchId, offset: 0, limit: 10 }
+    const [row] = (await quarantinedRows(database(), centre, page)).rows
+    const cells = row!.cells.map(cell => (cell === '两三面' ? '3' : cell))
+    const rows = [{ row: row!.row, cells }]
+    await repairRows(database(), centre, { batchId: result.batchId, rows, byUser: 'test', now })
+    expect([await figure('wide-mended', 'banners'), await figure('wide-mended', 'letters')]).toEqual([4, 2])
+    const codes = await database().pool.query<{ feedbackCode: string }>(
+      `SELECT "feedbackCode" FROM "Feedback" WHERE "feedbackCode" LIKE 'F%' ORDER BY 1`,
+    )
+    const named = codes.rows.map(one => one.feedbackCode)
+    expect(named).toEqual(['F1', 'F1-2', 'F2', 'F2-2', 'F2-3', 'F3'])
   })
 
   it.each([

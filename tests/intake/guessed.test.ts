@@ -143,6 +143,35 @@ describe('headings in pinyin', () => {
     })
     expect(result.loaded).toBe(1)
   })
+
+  it('are read by their first letters alone where these mean one field, and a finding says so', async () => {
+    const text = 'BJBH,BLBM,SLSJ,BJSJ,BZ\nN1,甲局,2026-10-12,2026-10-13,\n'
+    const { seen, result } = await tried(text, 'cases')
+    expect(seen.mapping?.columns).toMatchObject({
+      caseNumber: 'BJBH',
+      unit: 'BLBM',
+      acceptedAt: 'SLSJ',
+      completedAt: 'BJSJ',
+    })
+    const said = seen.findings.filter(({ about }) => about === 'initials')
+    expect(said.map(({ details }) => [details.column, details.text])).toEqual([
+      ['BJBH', '办件编号'],
+      ['BLBM', '办理部门'],
+      ['SLSJ', '受理时间'],
+      ['BJSJ', '办结时间'],
+    ])
+    expect(result.loaded).toBe(1)
+  })
+
+  it('are not guessed by letters that two fields share, nor for texts of another kind', async () => {
+    // SJSJ is 收件时间 and 审结时间 alike; 有 is no time of completion.
+    const text =
+      'BJBH,BLBM,SLSJ,SJSJ,BJSJ\nN1,甲局,2026-10-12,2026-10-12,有\nN2,乙局,2026-10-12,2026-10-12,无\n'
+    const { seen } = await tried(text, 'cases')
+    expect(seen.mapping?.columns.completedAt).toBeUndefined()
+    expect(seen.mapping?.columns.receivedAt).toBeUndefined()
+    expect(seen.mapping?.columns.acceptedAt).toBe('SLSJ')
+  })
 })
 
 const heading = '办件编号,部门,收件时间,受理时间,办结时间'

@@ -51,6 +51,14 @@ export const makingWords = {
     en: '{count} rows of “{column}” stand for more than one',
     effect: { zh: '每件载入为一条，共 {rows} 条', en: 'each piece is loaded as one record, {rows} in all' },
   },
+  kindColumns: {
+    zh: '“{columns}”各栏写的是数量',
+    en: '“{columns}” hold counts, one column for each kind',
+    effect: {
+      zh: '每面、每封载入为一条，共 {rows} 条；各栏都没有的行不载入',
+      en: 'each piece is loaded as one record, {rows} in all; rows that count nothing are left out',
+    },
+  },
   reviewsWithoutLevel: {
     zh: '{count} 条评价没有满意程度',
     en: '{count} reviews have no level',

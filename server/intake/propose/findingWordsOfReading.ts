@@ -38,6 +38,14 @@ export const readingWords = {
     zh: '{count} 张工作表的表头不同，没有读取：{names}',
     en: '{count} sheets have other headings and are not read: {names}',
   },
+  initials: {
+    zh: '“{column}”按拼音首字母读作“{text}”，对应“{field}”',
+    en: '“{column}” is read as the first letters of “{text}”, for “{field}”',
+    effect: {
+      zh: '同样的首字母也可能是别的意思；请核对',
+      en: 'the same letters may stand for another name; please check',
+    },
+  },
   sheet: { zh: '工作表“{chosen}”（共 {count} 张）', en: 'Sheet “{chosen}” of {count}' },
   timeFormat: { zh: '“{column}”的时间写法：{chosen}', en: 'Times in “{column}” are written {chosen}' },
   serialDates: {

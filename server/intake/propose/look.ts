@@ -11,7 +11,8 @@ import type { Sample } from './propose.ts'
 import type { SampledFile } from './sampleFile.ts'
 import { rehearse } from '../batch/rehearse.ts'
 import { isWorkbook } from '../read/form.ts'
-import { madeKeyHeading } from '../rows/madeRows.ts'
+import { madeKindHeading } from '../rows/kindColumns.ts'
+import { madeHeadings, madeKeyHeading } from '../rows/madeRows.ts'
 import { parseMapping } from '../rows/mapping.ts'
 import { Catalogue } from '../targets/catalogueRecords.ts'
 import { targets } from '../targets/index.ts'
@@ -71,7 +72,8 @@ async function lastMapping(
   centre: Centre,
   { target, headers }: { target: TargetName; headers: string[] },
 ): Promise<{ mapping: Mapping; name: string } | null> {
-  const asLoaded = [headers, [...headers, madeKeyHeading]].map(equals => ({ headers: { equals } }))
+  const withMade = [[], [madeKeyHeading], [madeKindHeading], [madeKindHeading, madeKeyHeading]]
+  const asLoaded = withMade.map(made => ({ headers: { equals: [...headers, ...made] } }))
   const where = { centreId: centre.id, target, OR: asLoaded }
   const saved = await database.prisma.savedMapping.findFirst({ where, orderBy: { id: 'desc' } })
   const batch = saved
@@ -220,12 +222,11 @@ export async function look(database: Database, request: LookRequest): Promise<Lo
     above: read.above,
   }
   const seen = await proposed(database, { ...request, form }, { ...sample, records })
-  const made = seen.mapping?.rowKey === undefined ? [] : [madeKeyHeading]
   const shown = Math.min(previewed, Math.max(3, Math.floor(previewedCells / Math.max(1, headers.length))))
   return {
     form,
     headers,
-    made,
+    made: seen.mapping === null ? [] : madeHeadings(seen.mapping),
     sheets: read.sheets,
     texts: repeatedTexts(sample),
     rows: records.slice(0, shown),

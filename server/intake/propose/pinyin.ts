@@ -25,6 +25,12 @@ const soundOf = new Map(
     }),
 )
 
+/** The first letters of a Chinese heading, bjsj for 办结时间; null where one of its characters is not known. */
+export function initialsOf(text: string): string | null {
+  const parts = Array.from(text, character => soundOf.get(character)?.[0])
+  return parts.length === 0 || parts.includes(undefined) ? null : parts.join('')
+}
+
 /**
  * A Chinese heading as databases write it in letters, banjieshijian for 办结时间; null where one of its
  * characters is not known.

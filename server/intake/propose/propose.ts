@@ -16,7 +16,9 @@ import { speaksFrom } from './fits.ts'
 import { fit, matchHeaders } from './headers.ts'
 import { headingsOf } from './headings/index.ts'
 import { hinted, hintsOf } from './hints.ts'
+import { judgeInitials, matchInitials } from './initials.ts'
 import { judgeAwards } from './judge/awards.ts'
+import { judgeKinds, kindColumnsOf } from './judge/kinds.ts'
 import { judgeLots } from './judge/lots.ts'
 import { judgeConstants, judgeKey, judgeLevels, judgePieces, judgeSatisfaction } from './judge/made.ts'
 import { judgePercents, judgeSmallAmounts, judgeUnits, judgeWords } from './judge/money.ts'
@@ -65,12 +67,14 @@ function speaksOf(sample: Sample, currency: string): Speaks {
     field.reads === 'money' && (currencyIn(header) ?? currency) !== currency ? 0 : speaks(field, header)
 }
 
-const columnsFor = (target: Target, sample: Sample, speaks: Speaks): Record<string, string> =>
-  matchHeaders(sample.headers, target.fields, {
+function columnsFor(target: Target, sample: Sample, speaks: Speaks): Record<string, string> {
+  const columns = matchHeaders(sample.headers, target.fields, {
     headings: headingsOf[target.name] ?? {},
     rules: rulesOf[target.name] ?? {},
     speaks,
   })
+  return { ...columns, ...matchInitials(target, sample.headers, { columns, speaks }) }
+}
 
 const plainFit = 85
 
@@ -153,11 +157,13 @@ function shapeOf(
 
 /** What a file leaves out and its rows or its title can give. */
 function madeFor(judged: Judged, { titles = [], above = [] }: ProposeContext): Finding[] {
+  const kinds = judgeKinds(judged)
   const constants = judgeConstants(judged, [...above, ...titles])
   const pieces = judgePieces(judged)
   const satisfaction = judgeSatisfaction(judged)
   const awards = judgeAwards(judged)
-  return [...constants, ...awards, ...judgeLots(judged), ...pieces, ...satisfaction, ...judgeKey(judged)]
+  const lots = judgeLots(judged)
+  return [...kinds, ...constants, ...awards, ...lots, ...pieces, ...satisfaction, ...judgeKey(judged)]
 }
 
 /**
@@ -172,7 +178,7 @@ export function propose(target: Target, whole: Sample, context: ProposeContext):
       ? parseMapping({ target: target.name, columns: columnsFor(target, sample, speaks), except }, 'headers')
       : structuredClone(context.earlier)
   const judged: Judged = { target, mapping, sample }
-  const made = context.earlier === null ? madeFor(judged, context) : []
+  const made = context.earlier === null ? [...judgeInitials(judged), ...madeFor(judged, context)] : []
   judgePercents(judged)
   const all = [
     ...made,
@@ -195,9 +201,14 @@ export function propose(target: Target, whole: Sample, context: ProposeContext):
 /** So few fields may be there by chance. */
 const fewFields = 1
 
-/** A title that names a kind of a target's records makes up for the number and kind that it leaves out. */
-const tellingTitles = (target: TargetName, titles: readonly string[]): number =>
-  hintsOf(target).some(given => hinted(given, { titles, headers: [] }) !== null) ? 2 : 0
+/**
+ * A title that names a kind of a target's records, or columns that count kinds, make up for the number and
+ * kind that a file leaves out.
+ */
+function telling(target: Target, sample: Sample, titles: readonly string[]): number {
+  const named = hintsOf(target.name).some(given => hinted(given, { titles, headers: [] }) !== null)
+  return named || Object.keys(kindColumnsOf(target, sample)).length > 1 ? 2 : 0
+}
 
 /**
  * What a file seems to hold: the target of which the most fields are there, each that is required and is
@@ -212,7 +223,7 @@ export function guessTarget(sample: Sample, titles: readonly string[] = []): Tar
       const lacking = target.fields.filter(field => field.required && columns[field.name] === undefined)
       return {
         name: target.name,
-        score: Object.keys(columns).length - lacking.length + tellingTitles(target.name, titles),
+        score: Object.keys(columns).length - lacking.length + telling(target, sample, titles),
       }
     })
     .sort((a, b) => b.score - a.score)

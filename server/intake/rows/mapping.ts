@@ -46,6 +46,8 @@ const mappingSchema = z.strictObject({
   rowKey: z.array(z.string()).min(1).max(12).optional(),
   /** The column that says how many records a row stands for, such as 锦旗2面. */
   pieces: z.string().optional(),
+  /** Column → code of the kind of record that it counts, such as 锦旗（面） and 感谢信（封） side by side. */
+  kindColumns: z.record(z.string(), z.string()).optional(),
   /** Fields whose times are days, although the file writes 00:00 behind them. */
   days: z.array(z.string()).default([]),
   /** Loads awards of less than a thousandth of their base as they stand, such as a token price of 1 yuan. */

@@ -1,4 +1,3 @@
-import type { Source, SourceRecord } from '../read/source.ts'
 import { plainWidth } from './keyText.ts'
 import { chineseNumber } from './limitText.ts'
 
@@ -39,16 +38,10 @@ interface PieceColumns {
   place: number
   /** The place of the record's own number, where the file has one. */
   key: number | null
-  /** True for rows that are left out, whose texts count nothing. */
-  leavesOut: (cells: readonly string[]) => boolean
 }
 
 /** The cells of each record for which one row stands; null where its count cannot be read. */
-export function pieceCells(
-  cells: readonly string[],
-  { place, key, leavesOut }: PieceColumns,
-): string[][] | null {
-  if (leavesOut(cells)) return [[...cells]]
+export function pieceCells(cells: readonly string[], { place, key }: PieceColumns): string[][] | null {
   const each = piecesIn(cells[place] ?? '')?.flatMap(({ text, count }) =>
     Array.from({ length: count }, () => text),
   )
@@ -59,30 +52,4 @@ export function pieceCells(
       ),
     ) ?? null
   )
-}
-
-/** The records of one row; a row whose count cannot be read is none. */
-function recordsOf(record: SourceRecord, columns: PieceColumns): SourceRecord[] {
-  if (record.broken !== undefined) return [record]
-  const each = pieceCells(record.cells, columns)
-  return each === null ? [{ ...record, broken: 'notACount' }] : each.map(cells => ({ ...record, cells }))
-}
-
-/**
- * A source in which a row that stands for several records is that many. All but the first come after
- * the last row of the file and go on counting from it, so that no two have one number.
- */
-export function withPieces(source: Source, columns: PieceColumns): Source {
-  async function* records(): AsyncGenerator<SourceRecord> {
-    const further: SourceRecord[] = []
-    let last = 0
-    for await (const record of source.records) {
-      const [first, ...more] = recordsOf(record, columns)
-      last = record.row
-      further.push(...more)
-      if (first) yield first
-    }
-    for (const record of further) yield { ...record, row: ++last }
-  }
-  return { ...source, records: records() }
 }

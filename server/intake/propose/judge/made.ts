@@ -59,11 +59,12 @@ function pieceColumn(judged: Judged): { column: string; several: string[] } | nu
 /** Rows that stand for several records are judged, and loaded, as so many. */
 export function judgePieces(judged: Judged): Finding[] {
   const { mapping, target, sample } = judged
-  const found = target.name === 'feedback' ? pieceColumn(judged) : null
+  const counts = target.name === 'feedback' && mapping.kindColumns === undefined
+  const found = counts ? pieceColumn(judged) : null
   if (found === null) return []
   mapping.pieces = found.column
   const place = sample.headers.indexOf(found.column)
-  const columns = { place, key: null, leavesOut: () => false }
+  const columns = { place, key: null }
   const pieces = sample.rows.map(cells => pieceCells(cells, columns))
   judged.sample = { ...sample, rows: pieces.flatMap((own, row) => own ?? [sample.rows[row] ?? []]) }
   const rows = pieces.reduce((sum, own) => sum + (own?.length ?? 0), 0)

@@ -49,8 +49,9 @@ export const stateColumns = (sample: Sample, used: ReadonlySet<string | undefine
 
 /** Columns that nothing uses: those that look as if a load needed them, then the others by name. */
 export function judgeUnused({ mapping, sample }: Judged, own: readonly string[]): Finding[] {
-  const { columns, only, pieces, rowKey = [] } = mapping
-  const used = new Set([...Object.values(columns).flat(), ...Object.keys(only), ...rowKey, ...own, pieces])
+  const { columns, only, pieces, kindColumns = {}, rowKey = [] } = mapping
+  const read = [...Object.values(columns).flat(), ...Object.keys(only), ...Object.keys(kindColumns)]
+  const used = new Set([...read, ...rowKey, ...own, pieces])
   const unused = sample.headers.filter(header => !used.has(header))
   const telling = unused.flatMap((column): Finding[] => {
     const texts = columnOf(sample, column)

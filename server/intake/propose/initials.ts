@@ -1,0 +1,83 @@
+import type { Field } from '../rows/field.ts'
+import type { Mapping } from '../rows/mapping.ts'
+import type { Target } from '../targets/target.ts'
+import type { Finding } from './finding.ts'
+import type { Speaks } from './headers.ts'
+import { guess } from './finding.ts'
+import { normalised } from './headingForm.ts'
+import { headingsOf } from './headings/index.ts'
+import { initialsOf } from './pinyin.ts'
+
+/** Shorter initials stand for too many names: BH is every number. */
+const fewest = 3
+const initials = /^[a-z]{3,10}$/
+
+/** Which field some initials mean, and by which name. */
+interface Meant {
+  field: string
+  name: string
+}
+
+function namesOf(target: Target, field: Field): string[] {
+  return [field.names.zh, ...(headingsOf[target.name]?.[field.name] ?? [])]
+}
+
+/** Initials → the field that alone has a name with them; null where several fields have. */
+function meantBy(target: Target): Map<string, Meant | null> {
+  const meant = new Map<string, Meant | null>()
+  for (const field of target.fields) {
+    if (field.onRequest === true) continue
+    for (const name of namesOf(target, field)) {
+      const letters = initialsOf(normalised(name))
+      if (letters === null || letters.length < fewest) continue
+      const earlier = meant.get(letters)
+      if (earlier === undefined) meant.set(letters, { field: field.name, name })
+      else if (earlier?.field !== field.name) meant.set(letters, null)
+    }
+  }
+  return meant
+}
+
+/** Read once for each target: its headings do not change. */
+const known = new Map<string, Map<string, Meant | null>>()
+
+function knownOf(target: Target): Map<string, Meant | null> {
+  const meant = known.get(target.name) ?? meantBy(target)
+  known.set(target.name, meant)
+  return meant
+}
+
+function meaningOf(target: Target, header: string): Meant | null {
+  const bare = normalised(header)
+  return initials.test(bare) ? (knownOf(target).get(bare) ?? null) : null
+}
+
+/**
+ * The columns whose headings are first letters of pinyin, BJSJ for 办结时间, for the fields that no other
+ * column fills. Letters that several fields share propose nothing.
+ */
+export function matchInitials(
+  target: Target,
+  headers: readonly string[],
+  { columns, speaks }: { columns: Record<string, string>; speaks: Speaks },
+): Record<string, string> {
+  const taken = new Set(Object.values(columns))
+  const found: Record<string, string> = {}
+  for (const header of headers) {
+    const meant = taken.has(header) ? null : meaningOf(target, header)
+    const field = target.fields.find(one => one.name === meant?.field)
+    if (!field || columns[field.name] !== undefined || found[field.name] !== undefined) continue
+    if (speaks(field, header) > 0) found[field.name] = header
+  }
+  return found
+}
+
+/** What was read by first letters alone, which may mean something else. */
+export function judgeInitials({ target, mapping }: { target: Target; mapping: Mapping }): Finding[] {
+  return target.fields.flatMap(field => {
+    const column = mapping.columns[field.name]
+    const meant = typeof column === 'string' ? meaningOf(target, column) : null
+    if (meant?.field !== field.name) return []
+    return [guess('initials', { column: String(column), text: meant.name, field: field.names })]
+  })
+}
