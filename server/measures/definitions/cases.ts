@@ -92,6 +92,13 @@ export const casesMeasures = {
     denominator: count(cases, { during: 'completed', when: ['judged'] }),
     population: count(cases, { during: 'completed' }),
   }),
+  overdueCompletions: defineMeasure({
+    kind: 'total',
+    names: { zh: '超期办结量', en: 'Overdue completions' },
+    unit: 'cases',
+    better: 'lower',
+    part: count(cases, { during: 'completed', when: ['judged', 'overdue'] }),
+  }),
   statutoryOverdueRate: defineMeasure({
     kind: 'ratio',
     names: { zh: '法定超期率', en: 'Statutory overdue rate' },

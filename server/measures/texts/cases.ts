@@ -115,6 +115,17 @@ export const casesTexts: Record<keyof typeof casesMeasures, MeasureText> = {
     },
     source: '政务服务办件统计口径 A10',
   },
+  overdueCompletions: {
+    question: {
+      zh: '这一时期办结的办件中，有多少件超过了承诺时限才办结？',
+      en: 'Of the cases completed in the period, how many were completed after the committed limit?',
+    },
+    formula: {
+      zh: '办结时间晚于承诺到期时间的办结数；加上按时办结的件数，即有时限办结量',
+      en: 'Completed after the committed due time; with those on time they are the completed with a limit',
+    },
+    source: '政务服务办件统计口径 A10',
+  },
   statutoryOverdueRate: {
     question: {
       zh: '办结的办件中，有多大比例超过了法定时限？',
