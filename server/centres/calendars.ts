@@ -1,7 +1,7 @@
 import type { PublishedDays } from '#measures'
 import type { Database } from '../storage/database.ts'
 import { createRequire } from 'node:module'
-import { dayOf, textOfDay, weekdayOf } from '#measures'
+import { dayFromText, dayOf, textOfDay, weekdayOf, yearOf } from '#measures'
 
 /** The name of the State Council's calendar among the product's calendars. */
 export const nationalCalendar = 'cn'
@@ -32,6 +32,46 @@ export function shippedCalendar(): PublishedDays & { years: number[]; departures
   }
   return { years, departures }
 }
+
+/** The days off around a public holiday of one year, under the name of that holiday. */
+interface Holiday {
+  zh: string
+  en: string
+  year: number
+  from: number
+  to: number
+}
+
+/** Days off that touch, or have a weekend's day between them, are one stretch: 中秋 beside 国庆. */
+const mostBetween = 2
+
+function holidaysOf(days: readonly (readonly [day: number, en: string, zh: string])[]): Holiday[] {
+  const found: Holiday[] = []
+  let stretch: Holiday[] = []
+  let last = -Infinity
+  for (const [day, en, zh] of days) {
+    if (day - last > mostBetween) stretch = []
+    last = day
+    if (!stretch.some(one => one.zh === zh)) {
+      const holiday = { zh, en, year: yearOf(day), from: stretch[0]?.from ?? day, to: day }
+      stretch.push(holiday)
+      found.push(holiday)
+    }
+    // New Year's days off may begin in December: they are those of the year in which they end.
+    for (const one of stretch) Object.assign(one, { to: day, year: yearOf(day) })
+  }
+  return found
+}
+
+/** The public holidays of the published years with all days off around them. */
+export const shippedHolidays: readonly Holiday[] = holidaysOf(
+  Object.entries(data.holidays)
+    .map(([date, said]) => {
+      const [en = '', zh = ''] = said.split(',')
+      return [dayFromText(date) ?? 0, en, zh] as const
+    })
+    .sort(([a], [b]) => a - b),
+)
 
 const dateOf = (day: number): Date => new Date(day * 86_400_000)
 

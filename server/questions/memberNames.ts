@@ -20,14 +20,15 @@ function shortNames(name: string): string[] {
   return found.filter(one => one.length >= 2 && one !== name)
 }
 
-/** What people call a window: by its unit's short names, or by what is done there alone. */
-function windowNames(name: string, units: readonly string[]): string[] {
+/** What people call a window before the word 窗口: by its unit's short names, or by what is done there alone. */
+function windowHeads(name: string, units: readonly string[]): string[] {
   if (!name.endsWith(window)) return []
   const base = name.slice(0, -window.length)
-  const unit = units.find(one => base.startsWith(one)) ?? base
+  const longestFirst = units.filter(one => base.startsWith(one)).sort((a, b) => b.length - a.length)
+  const unit = longestFirst[0] ?? base
   const rest = base.slice(unit.length)
-  const heads = [unit, ...shortNames(unit), ...(rest === '' ? [] : [''])]
-  return heads.map(head => `${head}${rest}${window}`).filter(one => one !== name && one.length > 3)
+  const heads = [unit, ...shortNames(unit)]
+  return rest === '' ? heads : [...heads.map(head => `${head}${rest}`), rest]
 }
 
 const groupOf = (member: NamedMember): MemberGroup => ({
@@ -88,27 +89,77 @@ interface SaidMember {
   whole: boolean
 }
 
+/** English words that people say for a name. */
+const englishWords: Readonly<Record<string, string>> = { Taxation: 'Tax' }
+
+/** Public Security of Public Security (households), Human Resources of Human Resources and Social Security. */
+function englishHeads(en: string): string[] {
+  const plain = en.replace(/(?: \(|: ).*$/, '')
+  const word = englishWords[plain]
+  return [plain, ...plain.split(/(?:,| and) /), ...(word === undefined ? [] : [word])]
+}
+
+const inChinese = ({ zh, dimension }: NamedMember): string =>
+  dimension === 'window' && zh.endsWith(window) ? zh.slice(0, -window.length) : zh
+
+/** True where a name begins with a short form of another: 交管 may be 交管大队驾驶证 as well. */
+const beginsWith = (name: string, head: string): boolean =>
+  name.startsWith(head) && (hasHan(head) || !/[a-z]/i.test(name.charAt(head.length)))
+
+/** The short forms of all members of a dimension, each for every member whom it may mean. */
+function shortForms(members: readonly NamedMember[], units: readonly string[]): Map<NamedMember, string[]> {
+  const own = new Map(
+    members.map(member => {
+      const zh = member.dimension === 'window' ? windowHeads(member.zh, units) : shortNames(member.zh)
+      return [member, [...zh, ...(hasHan(member.en) ? [] : englishHeads(member.en))]] as const
+    }),
+  )
+  const heads = [...new Set([...own.values()].flat())]
+  return new Map(
+    Array.from(own, ([member, short]) => [
+      member,
+      [
+        ...new Set([
+          ...short,
+          ...heads.filter(head => beginsWith(hasHan(head) ? inChinese(member) : member.en, head)),
+        ]),
+      ],
+    ]),
+  )
+}
+
+/** A short form as it is said: 交管窗口, the Public Security window; a unit by the form alone. */
+function saidForms(head: string, dimension: string): string[] {
+  if (!hasHan(head)) return [head, ...englishNames(head, dimension)]
+  return dimension === 'window' ? [`${head}${window}`].filter(one => one.length > 3) : [head]
+}
+
 /** Every member with its names and short forms. */
 export function saidMembers(members: readonly NamedMember[]): SaidMember[] {
   const units = members.filter(({ dimension }) => dimension === 'unit').map(({ zh }) => zh)
   const items = members.filter(({ dimension }) => dimension === 'item')
+  const dimensions = new Set(members.map(({ dimension }) => dimension).filter(name => name !== 'item'))
+  const short = new Map(
+    [...dimensions].flatMap(name => [
+      ...shortForms(
+        members.filter(({ dimension }) => dimension === name),
+        units,
+      ),
+    ]),
+  )
   const said = members.flatMap((member): SaidMember[] => {
-    const group = groupOf(member)
-    const short =
-      member.dimension === 'window'
-        ? windowNames(member.zh, units)
-        : member.dimension === 'item'
-          ? []
-          : shortNames(member.zh)
-    const english = hasHan(member.en) ? [] : [member.en, ...englishShort(member)]
+    const { dimension, zh, en, code } = member
+    const english = hasHan(en) ? [] : [en, ...englishNames(en, dimension)]
+    const whole = [zh, ...english, ...(code.length > 3 ? [code] : [])]
+    const forms = (short.get(member) ?? []).flatMap(head => saidForms(head, dimension))
+    const as = (word: string, isWhole: boolean): SaidMember => ({
+      word: normalise(word),
+      group: groupOf(member),
+      whole: isWhole,
+    })
     return [
-      { word: normalise(member.zh), group, whole: true },
-      ...(member.code.length > 3 ? [{ word: normalise(member.code), group, whole: true }] : []),
-      ...[...short, ...english].map(word => ({
-        word: normalise(word),
-        group,
-        whole: english.includes(word),
-      })),
+      ...whole.map(word => as(word, true)),
+      ...forms.filter(word => !whole.includes(word)).map(word => as(word, false)),
     ]
   })
   const shared = [...sharedBeginnings(items), ...containing(items)]
@@ -116,7 +167,7 @@ export function saidMembers(members: readonly NamedMember[]): SaidMember[] {
 }
 
 /** The Traffic Police window; Civil Affairs without the word behind it is the unit. */
-function englishShort({ dimension, en }: NamedMember): string[] {
+function englishNames(en: string, dimension: string): string[] {
   return dimension === 'window'
     ? [`${en} window`, `${en} counter`, `window of ${en}`]
     : dimension === 'unit'

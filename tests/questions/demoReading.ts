@@ -1,6 +1,7 @@
 import type { NamedMember, Reading } from '../../server/questions/asked.ts'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { shippedHolidays } from '../../server/centres/calendars.ts'
 import { dayFromText } from '../../server/measures/index.ts'
 import { hallVocabulary } from '../../server/questions/vocabulary.ts'
 
@@ -38,6 +39,7 @@ export const demoReading: Reading = {
   hall,
   today: dayFromText('2026-11-27') ?? 0,
   openedOn: dayFromText('2012-08-08'),
+  holidays: shippedHolidays,
   members: demoMembers,
   words: hallVocabulary({ members: demoMembers, hall }),
   reveal: [],
