@@ -1163,7 +1163,7 @@ export const enPages: typeof zhPages = {
   ask: {
     title: 'Ask',
     label: 'Ask for figures of this centre in a sentence',
-    hint: 'Such as: which window had the most overdue cases last month',
+    hint: 'Such as: which window had the most late completions last month',
     go: 'Ask',
     examples: 'Questions to try',
     understood: 'Understood as',
@@ -1209,7 +1209,7 @@ export const enPages: typeof zhPages = {
       half: 'by half-year',
       year: 'by year',
     },
-    example1: 'which window had the most overdue cases last month',
+    example1: 'which window had the most late completions last month',
     example2: 'money saved in works this year compared with last year',
     example3: 'windows with an on-time rate below 99% in Q3',
     example4: 'top three units by banners since August',

@@ -1132,7 +1132,7 @@ export const zhPages = {
   ask: {
     title: '问数',
     label: '用一句话问本中心的数字',
-    hint: '如：上个月哪个窗口超期最多',
+    hint: '如：上个月哪个窗口超期办结最多',
     go: '问',
     examples: '可以这样问',
     understood: '理解为',
@@ -1171,7 +1171,7 @@ export const zhPages = {
     try: '换个问法，或从这些问起',
     nothing: '没有符合的',
     by: { day: '按天', week: '按周', month: '按月', quarter: '按季度', half: '按半年', year: '按年' },
-    example1: '上个月哪个窗口超期最多',
+    example1: '上个月哪个窗口超期办结最多',
     example2: '今年工程类节约了多少，和去年比',
     example3: '三季度按时办结率低于99%的窗口',
     example4: '8月以来锦旗最多的三个单位',

@@ -42,6 +42,13 @@ export interface NamedMember extends Member {
   dimension: string
 }
 
+/** A public holiday of a year with the first and the last of the days off around it. */
+export interface Holiday extends Names {
+  year: number
+  from: number
+  to: number
+}
+
 /** Under which circumstances a text is read. */
 export interface Reading {
   /** What the hall itself is called: to name it limits nothing. */
@@ -50,6 +57,8 @@ export interface Reading {
   today: number
   /** The day on which the hall opened; null where it is not known. */
   openedOn: number | null
+  /** Public holidays of the years that are published, by the names under which they are. */
+  holidays: readonly Holiday[]
   /** Everybody and everything that the viewer may name. */
   members: readonly NamedMember[]
   /** The words for them, made once by `hallVocabulary`. */

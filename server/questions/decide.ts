@@ -7,6 +7,7 @@ import { dimensionOf, measureNamed } from '#measures'
 import { branch, finish } from './finish.ts'
 import { measuresMeant } from './measuresMeant.ts'
 import { periodMeant } from './periodMeant.ts'
+import { sentenceOf } from './sentence.ts'
 
 export const refused = (reason: Reason, why: Names, words: string[] = []): Understanding => ({
   kind: 'refused',
@@ -118,15 +119,53 @@ function rankedByChange(draft: Draft, reading: Reading): Understanding | null {
   )
 }
 
+/** 税务局比人社局多办多少: two members beside each other, in one period. */
+function comparesMembers({ versus, members, comparisons, periods }: Slots): boolean {
+  const dimensions = new Set(members.map(({ groups }) => groups[0]?.dimension))
+  const isBetween = versus.some(
+    ({ at }) => members.some(one => one.at < at) && members.some(one => one.at > at),
+  )
+  return (
+    isBetween && members.length > 1 && dimensions.size === 1 && comparisons.length === 0 && periods.length < 2
+  )
+}
+
+const sideBySide: Names = {
+  zh: '两者并列给出，差额不单独计算',
+  en: 'both are shown beside each other; their difference is no figure of its own',
+}
+
 /** What a comparative says: which of several has more, or how a time compares with another. */
 function withMores(slots: Slots): Slots | Understanding {
   const [more] = slots.mores
   if (!more) return slots
   const isOneOf = slots.isWhich || slots.members.length > 1 || slots.splits.length > 0
+  if (comparesMembers(slots)) return { ...slots, isChange: false }
   const hasTimes = slots.versus.length > 0 || slots.comparisons.length > 0
   if (hasTimes) return { ...slots, isChange: true }
   if (!isOneOf) return notUnderstood(more.text)
   return { ...slots, orders: [...slots.orders, { kind: 'order', order: more.order, counts: true }] }
+}
+
+/** 每月环比: each month beside the one before it is a course; one month against the one before it a figure. */
+function steppedCourse(draft: Draft, reading: Reading): Understanding | null {
+  const { period, slots, granularity } = draft
+  if (period.comparison !== 'previous' || granularity === 'none') return null
+  const named = slots.periods.length > 0
+  return branch(
+    {
+      zh: '按时间排开时，各期的增减从走势里看；也可以只拿一期与上一期比',
+      en: 'in a course each time stands beside the one before it; or one of them is compared with the one before',
+    },
+    [
+      {
+        ...draft,
+        period: { ...period, comparison: 'none', ...(!named && { options: ['yearToDate'], notes: [] }) },
+      },
+      { ...draft, granularity: 'none' },
+    ],
+    reading,
+  )
 }
 
 function changeAsked(draft: Draft, reading: Reading): Understanding | null {
@@ -140,13 +179,31 @@ function changeAsked(draft: Draft, reading: Reading): Understanding | null {
   )
 }
 
+/** 最多和最少: a list for each of the two orders is offered. */
+function twoOrders(slots: Slots, reading: Reading): Understanding | null {
+  const ways = slots.orders.filter(({ order }) => order !== 'ranked')
+  if (new Set(ways.map(({ order }) => order)).size !== 2 || slots.ands.length === 0) return null
+  const found = ways.map(way => decide({ ...slots, orders: [way], ands: [] }, reading))
+  const choices = found.flatMap(one =>
+    one.kind === 'understood' ? [{ label: sentenceOf(one.asked, reading), asked: one.asked }] : [],
+  )
+  if (choices.length < 2) return null
+  return {
+    kind: 'choice',
+    why: { zh: '一次只排一个方向，请选', en: 'one order at a time; please choose' },
+    choices,
+  }
+}
+
 /** What the words of a text mean together. */
 export function decide(said: Slots, reading: Reading): Understanding {
-  const slots = withMores(said)
+  const both = twoOrders(said, reading)
+  if (both) return both
+  const slots = withMores(comparesMembers(said) ? { ...said, isChange: false } : said)
   if ('kind' in slots) return slots
   const problem = contradiction(slots)
   if (problem) return problem
-  const meant = measuresMeant(slots)
+  const meant = measuresMeant(slots, reading.today)
   const ids = meant.kind === 'meant' ? meant.ids : [meant.ids]
   const period = periodMeant(slots, ids.flat(), reading)
   const draft: Draft = {
@@ -159,17 +216,26 @@ export function decide(said: Slots, reading: Reading): Understanding {
     splits: splitsOf(slots, ids.flat()),
     granularity: slots.granularities.find(one => one !== 'fitting') ?? slots.granularities[0] ?? 'none',
     slots,
-    notes: [],
+    notes: comparesMembers(slots) ? [sideBySide] : [],
     ...orderOf(slots),
   }
   if ('problem' in period && period.options.length === 0)
     return refused('notSupported', period.problem, wordsOf(slots, ['period', 'periods', 'versus']))
   if ('problem' in period && period.options.length === 1) draft.period.options.push('yearToDate')
-  if (meant.kind === 'offer')
+  if (meant.kind === 'offer') {
+    const offered = meant.isPlain
+      ? { ...draft, order: null, top: null, slots: { ...slots, thresholds: [] } }
+      : draft
     return branch(
       meant.why,
-      draft.ids.flat().map(id => ({ ...draft, ids: [[id]] })),
+      draft.ids.flat().map(id => ({ ...offered, ids: [[id]] })),
       reading,
     )
-  return rankedByChange(draft, reading) ?? changeAsked(draft, reading) ?? finish(draft, reading)
+  }
+  return (
+    rankedByChange(draft, reading) ??
+    steppedCourse(draft, reading) ??
+    changeAsked(draft, reading) ??
+    finish(draft, reading)
+  )
 }

@@ -6,7 +6,9 @@ import type { Slots } from './slots.ts'
 import type { MemberGroup } from './word.ts'
 import { dimensionOf, fittingGranularity, measureNamed, parsePeriod } from '#measures'
 import { contradicts, misfit } from './fits.ts'
+import { lateWhy } from './late.ts'
 import { mergeGroups } from './memberNames.ts'
+import { notesOf } from './notes.ts'
 import { sentenceOf } from './sentence.ts'
 import { thresholdOf } from './thresholdValue.ts'
 import { dimensionNames, dimensions } from './vocabulary.ts'
@@ -61,8 +63,11 @@ function likely(groups: readonly MemberGroup[], draft: Draft): MemberGroup[] {
 
 /** The word that may mean several measures: a name, a verb, or a word for how long. */
 const namedBy = (slots: Slots, at: number): string =>
-  (slots.measures[at] ?? slots.verbs[at] ?? slots.words.find(({ kind }) => ['units', 'order'].includes(kind)))
-    ?.text ?? ''
+  (
+    slots.measures[at] ??
+    slots.verbs[at] ??
+    slots.words.find(({ kind }) => ['units', 'order', 'threshold'].includes(kind))
+  )?.text ?? ''
 
 /** What is still open in a draft, as drafts of which each decides it; null where all is decided. */
 function open(draft: Draft): { why: Names; drafts: Draft[] } | null {
@@ -80,7 +85,7 @@ function open(draft: Draft): { why: Names; drafts: Draft[] } | null {
   const ids = draft.ids[idsAt]
   if (ids)
     return {
-      why: ambiguous(namedBy(draft.slots, idsAt)),
+      why: lateWhy(namedBy(draft.slots, idsAt), ids) ?? ambiguous(namedBy(draft.slots, idsAt)),
       drafts: ids.map(id => ({ ...draft, ids: draft.ids.map((each, at) => (at === idsAt ? [id] : each)) })),
     }
   const { options, why } = draft.period
@@ -225,6 +230,7 @@ function made(
     top: draft.top,
     threshold: limit?.threshold ?? null,
   }
-  const notes = [...draft.notes, ...draft.period.notes, ...(limit?.note ? [limit.note] : [])]
+  const said = [...draft.notes, ...draft.period.notes, ...(limit?.note ? [limit.note] : [])]
+  const notes = [...said, ...notesOf(asked, reading.today)]
   return { kind: 'understood', asked, notes }
 }

@@ -38,9 +38,16 @@ export const fixedWordsEn: readonly FixedWords[] = [
     says: { kind: 'comparison', comparison: 'previous' },
     words: [
       'month on month, month-on-month, compared with the previous period',
-      'compared to the previous period, versus the previous period, quarter on quarter',
-      'week on week, than the previous period, than before',
+      'compared to the previous period, versus the previous period, than the previous period, than before',
     ],
+  },
+  {
+    says: { kind: 'comparison', comparison: 'previous', step: 'quarter' },
+    words: ['quarter on quarter, quarter-on-quarter'],
+  },
+  {
+    says: { kind: 'comparison', comparison: 'previous', step: 'week' },
+    words: ['week on week, week-on-week'],
   },
   {
     says: { kind: 'versus' },
@@ -52,7 +59,8 @@ export const fixedWordsEn: readonly FixedWords[] = [
   {
     says: { kind: 'change' },
     words: [
-      'increase, decrease, growth, grow, grew, fall, fell, rise, rose, drop, change, changed',
+      'increase, decrease, growth, grow, grew, fall, fell, rise, rose, drop, change, changed, improve',
+      'improved, worsen, worsened, increased, decreased, dropped, risen, fallen',
       'up or down, go up, go down, development',
     ],
   },
@@ -146,7 +154,7 @@ export const fixedWordsEn: readonly FixedWords[] = [
   },
   {
     says: { kind: 'units', units: ['percent'] },
-    words: ['percent, percentage, share, rate, proportion, per cent, %'],
+    words: ['percent, percentage, share, rate, proportion, per cent, %, percentage point, what percentage'],
   },
   {
     says: { kind: 'dealtWith', how: 'replied' },
@@ -162,6 +170,18 @@ export const fixedWordsEn: readonly FixedWords[] = [
   {
     says: { kind: 'dealtWith', how: 'calledBack' },
     words: ['called back, call back, followed up, follow up'],
+  },
+  {
+    says: { kind: 'single', ids: ['tradeAmount', 'tradesConcluded'] },
+    words: [
+      'single trade, largest single, biggest single, largest trade, biggest trade, smallest trade',
+      'largest deal, biggest deal, largest tender, biggest tender, individual trade',
+      'which trade, which deal, which tender',
+    ],
+  },
+  {
+    says: { kind: 'single', ids: ['averageHandlingTime', 'casesCompleted'] },
+    words: ['single case, which case, slowest case, longest case'],
   },
   {
     says: { kind: 'who' },
@@ -211,6 +231,7 @@ export const fixedWordsEn: readonly FixedWords[] = [
       'give, list, what, what is, what are, what was, i want to know, want, like, would, could, can',
       'you, get, got, that, this, so far, all, overall, any, from, an, hall, the hall, centre',
       'center, service centre, whole, a, figure, data, value, about, please show, see, i, us, their',
+      'how is, how are, how was, how were, how did, how do, how, public, from the public, the public',
       'its, made, given, held, usually, typically, come, came, made up, ask, need, many, much',
     ],
   },

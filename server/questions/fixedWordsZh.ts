@@ -43,7 +43,15 @@ export const fixedWordsZh: readonly FixedWords[] = [
   },
   {
     says: { kind: 'comparison', comparison: 'previous' },
-    words: ['环比 比上期 较上期 和上期比 与上期相比 跟上期比 和上期相比 与上一期相比'],
+    words: ['环比 月环比 比上期 较上期 和上期比 与上期相比 跟上期比 和上期相比 与上一期相比'],
+  },
+  {
+    says: { kind: 'comparison', comparison: 'previous', step: 'quarter' },
+    words: ['季环比 季度环比'],
+  },
+  {
+    says: { kind: 'comparison', comparison: 'previous', step: 'week' },
+    words: ['周环比'],
   },
   {
     says: { kind: 'versus' },
@@ -53,6 +61,7 @@ export const fixedWordsZh: readonly FixedWords[] = [
     says: { kind: 'change' },
     words: [
       '增长 下降 增加 减少 增长率 增幅 降幅 增减 变化 涨 跌 升 降 多了 少了 多了多少 少了多少 增长多少 下降多少 增加多少 减少多少 变化多少 有什么变化 怎么变化 如何变化',
+      '提高 提升 上升 下滑 回落 提高了 提升了 上升了 下滑了 回落了 提高多少 提升多少 上升多少 提高了多少 提升了多少 上升了多少',
       '增长了多少 下降了多少 增加了多少 减少了多少 变化情况 增速 涨了多少 多多少 少多少 涨了 降了 升了 增加了 减少了 增长了 下降了 多还是少 高还是低 增还是减',
     ],
   },
@@ -147,6 +156,14 @@ export const fixedWordsZh: readonly FixedWords[] = [
     words: ['少 更少 较少 偏少 低 更低 较低 偏低'],
   },
   {
+    says: { kind: 'single', ids: ['tradeAmount', 'tradesConcluded'] },
+    words: ['单笔 单宗 单个项目 哪笔 哪一笔 哪宗 哪一宗 最大一笔 最大的一笔 最大一宗 最大的一宗 最大单笔'],
+  },
+  {
+    says: { kind: 'single', ids: ['averageHandlingTime', 'casesCompleted'] },
+    words: ['单件 哪件 哪一件 最慢的一件 最久的一件 最长的一件'],
+  },
+  {
     says: { kind: 'who' },
     words: ['谁'],
   },
@@ -166,7 +183,9 @@ export const fixedWordsZh: readonly FixedWords[] = [
   },
   {
     says: { kind: 'units', units: ['percent'] },
-    words: ['几成 百分比 百分之几 百分之多少 百分率 比率 比例 占比 率 比重'],
+    words: [
+      '百分点 个百分点 几个百分点 多少个百分点 几成 百分比 百分之几 百分之多少 百分率 比率 比例 占比 率 比重',
+    ],
   },
   {
     says: { kind: 'units', units: ['cases', 'complaints', 'calls', 'casesPerWorkingDay'] },
@@ -235,7 +254,7 @@ export const fixedWordsZh: readonly FixedWords[] = [
       '显示 展示 统计 累计 总的 总 全部 所有 情况 数据 具体 分别是 怎么样 如何 怎样 什么 是什么 在 里 中 内 期间 之间 时候 的时候 时 这 那 些 这些 那些 都 就',
       '也 还 又 来 去 到 个 位 名 家 项 份 请 麻烦 能 可以 能不能 可不可以 中心 全中心 本中心 我们中心 咱们中心 我们 咱们 整个中心 服务中心 行政服务中心 全县 等于',
       '为 占 得 获得 收获 拿到 得到 得了 出现 发生 产生 需要 才 会 由 对 从 于 以 其中 名单 列表 大概 大约 左右 一般 通常 平均起来 的话 那么 一个 下 数字 发我',
-      '说说 说一下 讲讲 是不是 进行 了解 了解一下 方面 明细 帮忙 谢谢 您好 你好 那边 这边 涉及 有关 关于 分布 分布情况 交叉 算 算是 提供 提供了 开了 召开 召开了',
+      '过 说说 说一下 讲讲 是不是 进行 了解 了解一下 方面 明细 帮忙 谢谢 您好 你好 那边 这边 涉及 有关 关于 分布 分布情况 交叉 算 算是 提供 提供了 开了 召开 召开了',
       '举行 举行了 有没有 够不够 列 只列 只看 就看 只要 群众 老百姓 百姓 一天里 一天中 一天当中 一天之中',
     ],
   },

@@ -1,9 +1,12 @@
 import type { Measure, MeasureId, Names, Unit } from '#measures'
 import type { Meant } from './meant.ts'
 import type { Slots } from './slots.ts'
+import type { ThresholdUnit } from './word.ts'
 import { measureIds, measureNamed } from '#measures'
 import { dealtWithMeant } from './dealtWith.ts'
 import { misfit } from './fits.ts'
+import { isLateOrOpen, joinedLate, lateMeant } from './late.ts'
+import { singleRecords } from './singleRecords.ts'
 
 const unitOf = (id: MeasureId): Unit => measureNamed(id).unit
 const kindOf = (id: MeasureId): Measure['kind'] => measureNamed(id).kind
@@ -26,12 +29,23 @@ const preferring = (ids: MeasureId[], test: (id: MeasureId) => boolean): Measure
   return found.length > 0 ? found : ids
 }
 
+/** In what a limit is given, which says what it limits. */
+const limitedUnits: Partial<Record<ThresholdUnit, readonly Unit[]>> = {
+  percent: ['percent'],
+  yuan: ['fen', 'hundredths'],
+  tenThousand: ['fen', 'hundredths'],
+  workingDays: ['workingDays'],
+}
+
 /** Cases, complaints and calls are all counted in 件; money of any currency in 元. */
-function narrowed(ids: MeasureId[], slots: Slots): MeasureId[] {
-  let left = ids
+function narrowed(ids: MeasureId[], slots: Slots, today: number): MeasureId[] {
+  let left = lateMeant(ids, slots, today)
+  for (const { unit } of slots.thresholds)
+    left = preferring(left, id => limitedUnits[unit]?.includes(unitOf(id)) ?? true)
   for (const units of slots.units) left = preferring(left, id => units.includes(unitOf(id)))
   const counts = slots.isHowMany || slots.orders.some(order => order.counts)
-  if (counts && slots.units.length === 0) left = preferring(left, id => unitOf(id) !== 'percent')
+  if (counts && slots.units.length === 0 && !isLateOrOpen(left))
+    left = preferring(left, id => unitOf(id) !== 'percent')
   if (slots.isAverage) left = preferring(left, id => kindOf(id) === 'mean')
   return left
 }
@@ -41,7 +55,7 @@ const perWorkingDay: Partial<Record<MeasureId, MeasureId>> = {
   tradesConcluded: 'tradesPerWorkingDay',
 }
 
-function offer(ids: readonly MeasureId[], why: Names): Meant {
+function offer(ids: readonly MeasureId[], why: Names): Meant & { kind: 'offer' } {
   return { kind: 'offer', why, ids: [...new Set(ids)] }
 }
 
@@ -101,36 +115,70 @@ const howLong: readonly MeasureId[] = ['averageHandlingTime', 'averageElapsedDay
 /** True for 最快, 最慢, 最久: words about time. */
 const asksSpeed = ({ orders }: Slots): boolean => orders.some(({ takes }) => takes === true)
 
+/** True for a limit of so many days: items slower than 3 working days. */
+const limitsDays = ({ thresholds }: Slots): boolean =>
+  thresholds.some(({ unit }) => unit === 'days' || unit === 'workingDays')
+
+/** The figures of what a limit counts: fewer than 100 cases are received or completed. */
+const countsIn = (unit: Unit): MeasureId[] =>
+  unit === 'cases'
+    ? ['casesReceived', 'casesCompleted']
+    : measureIds.filter(id => kindOf(id) === 'total' && unitOf(id) === unit)
+
 /** The words that name measures; verbs where there are none, and times where days are asked for. */
 function wordsOf(slots: Slots): { ids: MeasureId[] }[] {
-  if (slots.measures.length > 0) return slots.measures
-  const asksDays = slots.units.some(units => units.includes('workingDays')) || asksSpeed(slots)
-  return asksDays ? [{ ids: [...howLong] }] : slots.verbs
+  if (slots.measures.length > 0) return joinedLate(slots.measures)
+  const asksDays =
+    slots.units.some(units => units.includes('workingDays')) || asksSpeed(slots) || limitsDays(slots)
+  if (asksDays) return [{ ids: [...howLong] }]
+  if (slots.verbs.length > 0) return slots.verbs
+  return slots.thresholds.flatMap(({ of }) => (of === undefined ? [] : [{ ids: countsIn(of) }]))
 }
 
 /** Cases that were received are those received: a verb narrows what it can. */
 const byVerb = (ids: MeasureId[], slots: Slots): MeasureId[] =>
   slots.verbs.reduce((left, verb) => preferring(left, id => verb.ids.includes(id)), ids)
 
+/** 交易多少宗，成交多少钱: units that no measure has together ask for one measure each. */
+function byUnits(ids: MeasureId[], { units }: Slots): MeasureId[][] {
+  const picked = units
+    .map(one => ids.filter(id => one.includes(unitOf(id))))
+    .filter(found => found.length > 0)
+  const [first, second] = picked
+  // How many trades, and how much money: the one figure has the other beside it.
+  if (ids.length === 1 && ids[0] === 'tradesConcluded' && units.some(one => one.includes('fen')))
+    return [ids, ['tradeAmount']]
+  const areApart =
+    first &&
+    second &&
+    picked.every((found, at) => picked.slice(0, at).every(other => !other.some(id => found.includes(id))))
+  return areApart ? picked : [ids]
+}
+
 /** Which measures a text means. */
-export function measuresMeant(slots: Slots): Meant {
+export function measuresMeant(slots: Slots, today: number): Meant {
   const [near] = slots.near
   if (near)
     return offer([...slots.near.map(({ id }) => id), ...slots.measures.flatMap(({ ids }) => ids)], {
       zh: `没有单独的“${near.text}”这一指标`,
       en: `there is no figure of its own for “${near.text}”`,
     })
+  const single = singleRecords(slots)
+  if (single) return { ...offer(single.ids, single.why), isPlain: true }
   const dealt = dealtWithMeant(slots, asksSpeed(slots))
   if (dealt) return dealt
-  const words = wordsOf(slots)
-  if (words.length === 0)
+  const named = wordsOf(slots)
+  if (named.length === 0)
     return offer(offeredFor(slots), {
       zh: '没有听出要问哪个指标',
       en: 'no figure was recognised in the question',
     })
-  const groups = joined(words).map(ids => narrowed(byVerb(ids, slots), slots))
+  const words = joined(named)
+  const groups = words
+    .flatMap(ids => byUnits(ids, slots))
+    .map(ids => narrowed(byVerb(ids, slots), slots, today))
   if (slots.isPerDay) return dailyOf(groups)
-  if (groups.length > 1 && !areJoined(slots, groups))
+  if (words.length > 1 && !areJoined(slots, groups))
     return offer(groups.flat(), {
       zh: '说到了几个指标，不知道问的是哪一个',
       en: 'several figures were named; which one is meant?',

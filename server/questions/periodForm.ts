@@ -133,6 +133,12 @@ function inheritedEnds(
   ]
 }
 
+/** True for the end of a range that is no earlier than its start: “this year and last year” is no range. */
+function isLater(made: string, start: string, today: number): boolean {
+  const period = periodOrNull(made, today)
+  return period !== null && textOfDay(period.to) >= start
+}
+
 function rangesFrom(
   text: string,
   at: number,
@@ -153,7 +159,7 @@ function rangesFrom(
   return [
     ...found,
     ...others.flatMap(({ length, made }): Found[] =>
-      typeof made === 'string' && periodOrNull(made, reading.today) !== null
+      typeof made === 'string' && isLater(made, start, reading.today)
         ? [{ length: first.length + link + length, made: `${start}..${lastDay(made, reading.today)}` }]
         : [],
     ),

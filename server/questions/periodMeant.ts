@@ -2,7 +2,8 @@ import type { MeasureId, Names, Period } from '#measures'
 import type { Reading } from './asked.ts'
 import type { Slots } from './slots.ts'
 import { addMonths, measureNamed, monthStart, parsePeriod, periodText, yearOf } from '#measures'
-import { monthOf } from './periodParts.ts'
+import { monthOf, quarterAway, weekText } from './periodParts.ts'
+import { periodWords } from './periodWords.ts'
 
 /** The periods that may be meant, and what they are compared with. */
 export interface PeriodMeant {
@@ -28,6 +29,19 @@ function unnamed(ids: readonly MeasureId[]): { period: string; note: Names } {
         period: 'yearToDate',
         note: { zh: '没有说时期，按今年以来', en: 'no period was named; this year so far is taken' },
       }
+}
+
+/** 环比 without a period is about the last one that is complete: the year so far has no usual one before it. */
+function lastComplete({ step }: Slots, today: number): { period: string; note: Names } {
+  const period = { week: weekText(today - 7), month: 'lastMonth', quarter: quarterAway(today, -1) }[step]
+  const { zh, en } = periodWords(period, today)
+  return {
+    period,
+    note: {
+      zh: `没有说时期，按最近一个完整的时期（${zh}），与它的上一期比`,
+      en: `no period was named; the last complete one (${en}) is compared with the one before it`,
+    },
+  }
 }
 
 const lengthOf = ({ from, to }: Period): number => to - from
@@ -117,7 +131,7 @@ export function periodMeant(
   if (slots.isLoose && !only && slots.versus.length === 0) return loosePeriod(comparison, today)
   if (!earlier) {
     if (only) return { ...only, comparison, notes: [] }
-    const { period, note } = unnamed(ids)
+    const { period, note } = comparison === 'previous' ? lastComplete(slots, today) : unnamed(ids)
     return { options: [period], why: null, comparison, notes: [note] }
   }
   return comparedWith(earlier.options, only ?? null, today)

@@ -1,6 +1,7 @@
 import type { Reading } from './asked.ts'
 import type { PeriodForm, RangeWords } from './periodForm.ts'
 import { textOfDay, weekdayOf, yearOf } from '#measures'
+import { holidayFormsEn } from './holidays.ts'
 import { wholeNumber } from './normalise.ts'
 import { withoutYear } from './periodForm.ts'
 import { dayText, lastSpan, monthAway, monthText, quarterAway, weekText } from './periodParts.ts'
@@ -193,7 +194,7 @@ const vague: PeriodForm[] = [
 ]
 
 /** Every way to write a period in English. */
-export const periodFormsEn: readonly PeriodForm[] = [...words, ...dated, ...vague]
+export const periodFormsEn: readonly PeriodForm[] = [...words, ...dated, ...vague, ...holidayFormsEn]
 
 export const rangeWordsEn: RangeWords = {
   until: / (?:to|until|till|through|and) (?:the )?| ?(?:-|至) ?/y,

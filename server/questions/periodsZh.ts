@@ -1,5 +1,6 @@
 import type { PeriodForm, RangeWords } from './periodForm.ts'
 import { addMonths, textOfDay, weekdayOf, yearOf } from '#measures'
+import { holidayFormsZh } from './holidays.ts'
 import { numberPattern, wholeNumber } from './normalise.ts'
 import { withoutYear } from './periodForm.ts'
 import {
@@ -258,6 +259,7 @@ export const periodFormsZh: readonly PeriodForm[] = [
   ...yearlyForms,
   ...written,
   ...vague,
+  ...holidayFormsZh,
 ]
 
 export const rangeWordsZh: RangeWords = {

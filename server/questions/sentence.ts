@@ -1,63 +1,9 @@
-import type { Granularity, Language, Names, Period } from '#measures'
+import type { Granularity, Measure, Names } from '#measures'
 import type { Asked, Reading } from './asked.ts'
 import type { Threshold } from './limit.ts'
-import { dateWords, measureNamed, monthName, parsePeriod, textOfDay } from '#measures'
+import { measureNamed } from '#measures'
+import { comparisonWords, periodWords } from './periodWords.ts'
 import { dimensionNames, dimensions } from './vocabulary.ts'
-
-const quarterNames = ['一', '二', '三', '四']
-const quarterWords = ['first', 'second', 'third', 'fourth']
-
-const bothLanguages = (say: (language: Language) => string): Names => ({ zh: say('zh'), en: say('en') })
-
-/** The period as it is understood, in words that name its days. */
-export function periodWords(text: string, today: number): Names {
-  const period = parsePeriod(text, today)
-  const from = textOfDay(period.from)
-  const [year, month] = [from.slice(0, 4), Number(from.slice(5, 7))]
-  const quarter = Math.floor((month - 1) / 3)
-  if (text === 'yearToDate') return { zh: '今年以来', en: 'this year so far' }
-  const week = /^(\d{4})-W(\d\d)$/.exec(text)
-  if (week) return { zh: `${week[1]}年第${Number(week[2])}周`, en: `week ${Number(week[2])} of ${week[1]}` }
-  switch (period.kind) {
-    case 'day':
-      return bothLanguages(language => dateWords(from, language, ''))
-    case 'month':
-      return { zh: `${year}年${month}月`, en: `${monthName(month)} ${year}` }
-    case 'quarter':
-      return {
-        zh: `${year}年${quarterNames[quarter]}季度`,
-        en: `${quarterWords[quarter]} quarter of ${year}`,
-      }
-    case 'half':
-      return {
-        zh: `${year}年${month === 1 ? '上' : '下'}半年`,
-        en: `${month === 1 ? 'first' : 'second'} half of ${year}`,
-      }
-    case 'year':
-      return { zh: `${year}年`, en: year }
-    default:
-      return rangeWords(period)
-  }
-}
-
-function rangeWords({ from, to }: Period): Names {
-  const [first, last] = [textOfDay(from), textOfDay(to)]
-  return {
-    zh: `${dateWords(first, 'zh', '')}至${dateWords(last, 'zh', '')}`,
-    en: `${dateWords(first, 'en', '')} to ${dateWords(last, 'en', '')}`,
-  }
-}
-
-/** What it is compared with; null where it is with nothing. */
-export function comparisonWords(comparison: string, today: number): Names | null {
-  if (comparison === 'none') return null
-  if (comparison === 'lastYear') return { zh: '同比', en: 'year on year' }
-  if (comparison === 'previous') return { zh: '环比', en: 'compared with the previous period' }
-  if (comparison === 'sameWorkingDaysLastYear')
-    return { zh: '按去年同样多的工作日比', en: 'by as many working days last year' }
-  const words = periodWords(comparison, today)
-  return { zh: `与${words.zh}相比`, en: `compared with ${words.en}` }
-}
 
 /** The name of a member as the viewer may know it; its code where it has none. */
 export function memberName(dimension: string, code: string, { members }: Pick<Reading, 'members'>): Names {
@@ -131,13 +77,16 @@ export function thresholdWords(asked: Asked): Names | null {
   return { zh: `${limit.zh}${value.zh}`, en: `${limit.en} ${value.en}` }
 }
 
-function orderWords({ order, top }: Asked): (Names | null)[] {
-  const direction: Names | null =
-    order === null
-      ? null
-      : order === 'highest'
-        ? { zh: '从多到少', en: 'highest first' }
-        : { zh: '从少到多', en: 'lowest first' }
+/** What is counted and money are many or few; shares, means and times are high or low. */
+const kindsOfAmounts: ReadonlySet<Measure['kind']> = new Set(['total', 'level', 'catalogue', 'distinct'])
+
+function orderWords({ order, top, measures: [id] }: Asked): (Names | null)[] {
+  const isAmount = id === undefined || kindsOfAmounts.has(measureNamed(id).kind)
+  const zh = isAmount
+    ? { highest: '从多到少', lowest: '从少到多' }
+    : { highest: '从高到低', lowest: '从低到高' }
+  const en = { highest: 'highest first', lowest: 'lowest first' }
+  const direction = order === null ? null : { zh: zh[order], en: en[order] }
   return [direction, top === null ? null : { zh: `前${top}`, en: `top ${top}` }]
 }
 

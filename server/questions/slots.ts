@@ -22,6 +22,8 @@ export interface Slots {
   members: { groups: MemberGroup[]; at: number; text: string }[]
   periods: { options: string[]; why: MeaningOf<'periods'>['why'] | null; at: number; to: number }[]
   comparisons: string[]
+  /** How long the periods are that a comparison with the one before steps through. */
+  step: 'week' | 'month' | 'quarter'
   /** True for 去年同期 without a word of comparison, which may also be a period of its own. */
   isLoose: boolean
   versus: { at: number; to: number }[]
@@ -34,10 +36,12 @@ export interface Slots {
   tops: number[]
   bottoms: number[]
   numbers: { number: number; at: number; text: string }[]
-  thresholds: { is: Threshold['is']; value: number; unit: ThresholdUnit }[]
+  thresholds: { is: Threshold['is']; value: number; unit: ThresholdUnit; of?: Unit }[]
   /** Every word with what it says, to name it in a refusal. */
   words: { kind: Meaning['kind']; text: string }[]
   isHowMany: boolean
+  /** The figures whose single records are asked for: the largest trade. */
+  single: readonly MeasureId[]
   isAverage: boolean
   isPerDay: boolean
   isChange: boolean
@@ -58,6 +62,7 @@ const empty = (): Slots => ({
   members: [],
   periods: [],
   comparisons: [],
+  step: 'month',
   isLoose: false,
   versus: [],
   ands: [],
@@ -70,6 +75,7 @@ const empty = (): Slots => ({
   thresholds: [],
   words: [],
   isHowMany: false,
+  single: [],
   isAverage: false,
   isPerDay: false,
   isChange: false,
@@ -119,6 +125,7 @@ function fill(slots: Slots, token: Token, meaning: Meaning): void {
 function fillSmall(slots: Slots, { from: at, to, text }: Token, meaning: Meaning): void {
   switch (meaning.kind) {
     case 'comparison':
+      slots.step = meaning.step ?? slots.step
       slots.isLoose = slots.comparisons.length === 0 && meaning.loose === true
       return void slots.comparisons.push(meaning.comparison)
     case 'versus':
@@ -143,6 +150,9 @@ function fillSmall(slots: Slots, { from: at, to, text }: Token, meaning: Meaning
       return void slots.numbers.push({ number: meaning.number, at, text })
     case 'howMany':
       slots.isHowMany = true
+      return
+    case 'single':
+      slots.single = meaning.ids
       return
     case 'average':
       slots.isAverage = true
@@ -183,7 +193,11 @@ const means = ({ meanings }: Token, ...kinds: Meaning['kind'][]): boolean =>
 function isMeasureElsewhere(token: Token, tokens: readonly Token[]): boolean {
   const takes = ({ meanings }: Token): boolean =>
     meanings.some(one => one.kind === 'order' && one.takes === true)
-  const others = tokens.filter(other => other !== token && (means(other, 'measure', 'near') || takes(other)))
+  const counts = ({ meanings }: Token): boolean =>
+    meanings.some(one => one.kind === 'threshold' && one.of !== undefined)
+  const others = tokens.filter(
+    other => other !== token && (means(other, 'measure', 'near') || takes(other) || counts(other)),
+  )
   return means(token, 'dimension')
     ? others.some(other => !means(other, 'dimension'))
     : others.some(other => !means(other, 'dimension', 'members'))

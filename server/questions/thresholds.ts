@@ -1,3 +1,4 @@
+import type { Unit } from '#measures'
 import type { Threshold } from './limit.ts'
 import type { Match, Matcher, ThresholdUnit } from './word.ts'
 import { numberPattern, wholeNumber } from './normalise.ts'
@@ -15,15 +16,15 @@ const compared: readonly [words: string, is: Threshold['is']][] = [
     'atLeast',
   ],
   [
-    '不高于|不超过|不多于|不大于|不长于|至多|<=|≤|小于等于|at most|no more than|not more than|up to',
+    '不高于|不超过|没超过|没有超过|未超过|不多于|不大于|不长于|至多|<=|≤|小于等于|at most|no more than|not more than|up to',
     'atMost',
   ],
   [
-    '低于|小于|少于|不足|不到|未达到|没达到|达不到|未达|没到|短于|<|below|under|less than|fewer than|lower than|shorter than',
+    '低于|小于|少于|不足|不到|未达到|没达到|没有达到|未能达到|没能达到|没有达|快于|达不到|未达|没到|短于|<|below|under|less than|fewer than|lower than|shorter than|faster than|quicker than',
     'below',
   ],
   [
-    '高于|大于|多于|超过|超出|突破|长于|>|above|over|more than|greater than|higher than|exceeding|exceed|longer than',
+    '高于|慢于|大于|多于|超过|超出|突破|长于|>|above|over|more than|greater than|higher than|exceeding|exceed|longer than|slower than',
     'above',
   ],
 ]
@@ -68,6 +69,17 @@ const units: Readonly<Record<string, { unit: ThresholdUnit; times: number }>> = 
 }
 const counted: ThresholdUnit = 'counted'
 
+/** What is counted by a word behind a number: fewer than 100 cases. */
+const countedIn: Readonly<Record<string, Unit>> = {
+  件: 'cases',
+  case: 'cases',
+  宗: 'trades',
+  trade: 'trades',
+  面: 'banners',
+  banner: 'banners',
+  complaint: 'complaints',
+}
+
 function meaningOf(written: string, unit: string, is: Threshold['is']) {
   if (/^(?:一半|half)$/.test(written)) return { kind: 'threshold', is, value: 0.5, unit: 'percent' } as const
   const tenths = /^(.+)成$/.exec(written)?.[1]
@@ -80,12 +92,14 @@ function meaningOf(written: string, unit: string, is: Threshold['is']) {
         : [Number.isNaN(Number(written)) ? (wholeNumber(written) ?? 0) : Number(written), false]
   if (percent) return { kind: 'threshold', is, value: number, unit: 'percent' } as const
   const known = units[unit] ?? { unit: unit === '' ? ('none' as const) : counted, times: 1 }
+  const of = countedIn[unit]
   // Nine digits behind the point: 1.1 % is 0.011 and not 0.011000000000000001.
   return {
     kind: 'threshold',
     is,
     value: Number((number * known.times).toFixed(9)),
     unit: known.unit,
+    ...(of !== undefined && { of }),
   } as const
 }
 

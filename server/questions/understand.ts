@@ -1,5 +1,6 @@
 import type { Choice, Reading, Understanding } from './asked.ts'
 import type { Token } from './word.ts'
+import { severalQuestions } from './clauses.ts'
 import { decide, refused } from './decide.ts'
 import { hourMatcher } from './hours.ts'
 import { lex } from './lexer.ts'
@@ -41,12 +42,15 @@ function read(text: string, reading: Reading, mayMend: boolean): Understanding {
       en: `at most ${mostCharacters} characters, please`,
     })
   const tokens = tokensOf(said, reading)
-  return (
+  const found =
     refusedToken(said, tokens) ??
     unknownWords(said, tokens, { reading, mayMend }) ??
     repeated(tokens) ??
     decide(slotsOf(tokens, said), reading)
-  )
+  if (found.kind === 'understood' || !mayMend) return found
+  const period = tokens.find(({ meanings }) => meanings[0]?.kind === 'period')?.text ?? ''
+  const readClause = (clause: string): Understanding => read(clause, reading, false)
+  return severalQuestions(said, { reading, period, read: readClause }) ?? found
 }
 
 /** The first word for something that is not recorded or not answered, where it can mean nothing else. */

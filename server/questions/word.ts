@@ -17,7 +17,7 @@ export type Meaning =
   | { kind: 'members'; groups: MemberGroup[] }
   | { kind: 'period'; period: string }
   | { kind: 'periods'; why: Names; periods: string[] }
-  | { kind: 'comparison'; comparison: string; loose?: boolean }
+  | { kind: 'comparison'; comparison: string; loose?: boolean; step?: 'week' | 'month' | 'quarter' }
   | { kind: 'versus' }
   | { kind: 'change' }
   | { kind: 'granularity'; granularity: Exclude<Granularity, 'none'> | 'fitting' }
@@ -32,6 +32,7 @@ export type Meaning =
   | { kind: 'dealtWith'; how: 'replied' | 'rectified' | 'calledBack' }
   | { kind: 'more'; order: 'highest' | 'lowest' }
   | { kind: 'who' }
+  | { kind: 'single'; ids: readonly MeasureId[] }
   | {
       kind: 'order'
       order: 'highest' | 'lowest' | 'best' | 'worst' | 'ranked'
@@ -42,7 +43,7 @@ export type Meaning =
   | { kind: 'top'; top: number }
   | { kind: 'bottom'; top: number }
   | { kind: 'number'; number: number }
-  | { kind: 'threshold'; is: Threshold['is']; value: number; unit: ThresholdUnit }
+  | { kind: 'threshold'; is: Threshold['is']; value: number; unit: ThresholdUnit; of?: Unit }
   | { kind: 'refuse'; reason: Reason; why: Names }
   | { kind: 'filler' }
   | { kind: 'unknown' }

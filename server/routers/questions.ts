@@ -4,17 +4,14 @@ import type { Context } from '../context.ts'
 import type { Asked, Choice, NamedMember, Reading, Understanding } from '../questions/asked.ts'
 import { z } from 'zod'
 import { dayFromText, isNamedError, textOfDay } from '#measures'
+import { shippedHolidays } from '../centres/calendars.ts'
 import { measureText } from '../measures/texts/index.ts'
 import { listMembers } from '../query/listMembers.ts'
 import { askedSchema } from '../questions/asked.ts'
 import { keptWords } from '../questions/keptWords.ts'
-import {
-  comparisonWords,
-  filterWords,
-  periodWords,
-  sentenceOf,
-  thresholdWords,
-} from '../questions/sentence.ts'
+import { notesOf } from '../questions/notes.ts'
+import { comparisonWords, periodWords } from '../questions/periodWords.ts'
+import { filterWords, sentenceOf, thresholdWords } from '../questions/sentence.ts'
 import { mostCharacters, understand } from '../questions/understand.ts'
 import { dimensions, hallVocabulary } from '../questions/vocabulary.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
@@ -77,7 +74,8 @@ async function readingOf(ctx: CentreContext, centre: string): Promise<Reading> {
     const members = await membersOf(ctx, { centre, period })
     return { members, words: hallVocabulary({ members, hall: names }) }
   })
-  return { hall: names, today, openedOn: opened, ...named, reveal: ctx.viewer.scope.reveal }
+  const { reveal } = ctx.viewer.scope
+  return { hall: names, today, openedOn: opened, holidays: shippedHolidays, ...named, reveal }
 }
 
 /** What the audit log keeps of a question: the sentence in which it was understood, or why it was not. */
@@ -164,6 +162,6 @@ export const questionsRouter = router({
     .query(async ({ input: { centre, asked }, ctx }) => {
       const reading = await readingOf(ctx, centre)
       if (namesOthers(asked, reading)) return notTheirs
-      return { kind: 'understood' as const, asked, notes: [], ...shown(asked, reading) }
+      return { kind: 'understood' as const, asked, notes: notesOf(asked, reading.today), ...shown(asked, reading) }
     }),
 })

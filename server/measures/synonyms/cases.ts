@@ -1,6 +1,16 @@
 import type { casesMeasures } from '../definitions/cases.ts'
 import type { Synonyms } from './synonym.ts'
 
+/** Words for late cases, which are those open now or those that were completed late. */
+const late = {
+  zh: '超期、逾期、超时、超期件、逾期件、超时件、超期办件、逾期办件、超期的件、超期的办件、超期件数、超期数、超期量',
+  en: 'overdue, overdue cases, late, late cases',
+}
+const lateCompletion = {
+  zh: '超期办结、逾期办结、超时办结、超期完成、超期才办结',
+  en: 'completed late, completed overdue, finished late, closed late',
+}
+
 /** What people call the measures of `definitions/cases.ts`. */
 export const casesSynonyms: Partial<Record<keyof typeof casesMeasures, Synonyms>> = {
   casesReceived: {
@@ -50,11 +60,10 @@ export const casesSynonyms: Partial<Record<keyof typeof casesMeasures, Synonyms>
   },
   overdueOpenCases: {
     zh: [
-      '超期、逾期、超期件、逾期件、超期办件、在办超期件、在办超期量、超期在办',
-      '超期未办结、超期未办、逾期未办结、逾期未办、超时未办结、超期没办完、超期没办结、超期还没办完、超期还没办结、超期的件、超期的办件、超期件数、超期数、超期量',
+      late.zh,
+      '在办超期件、在办超期量、超期在办、在办逾期、超期未办结、超期未办、逾期未办结、逾期未办、超时未办结、超期没办完、超期没办结、超期还没办完、超期还没办结',
     ],
-    en: ['overdue, overdue cases, open overdue cases, overdue open, late open cases, late'],
-    near: ['超期办结、超期办结件、超期办结数、超期办结量', 'completed late, completed overdue'],
+    en: [late.en, 'open overdue cases, overdue open, late open cases'],
   },
   nearDueCases: {
     zh: ['临期、临期办件、临期件数、快到期、快到期的件、即将到期、快超期、即将超期、将要超期'],
@@ -69,9 +78,16 @@ export const casesSynonyms: Partial<Record<keyof typeof casesMeasures, Synonyms>
     near: ['按期办结率、按期率、按期办结'],
   },
   overdueRate: {
-    zh: ['超期率、逾期率、超期比例、超期办结比例、超期、逾期'],
-    en: ['overdue rate, late rate, share overdue, late completion rate, overdue, late'],
-    near: ['超期办结、超期办结件、超期办结数、超期办结量、逾期办结', 'completed late, completed overdue'],
+    zh: ['超期率、逾期率、超时率、超期比例、超期办结比例、超期、逾期、超时', lateCompletion.zh],
+    en: ['overdue rate, late rate, share overdue, late completion rate, overdue, late', lateCompletion.en],
+  },
+  overdueCompletions: {
+    zh: [
+      late.zh,
+      lateCompletion.zh,
+      '超期办结件、超期办结数、逾期办结件、逾期办结量、超时办结件、超期办结的件、超期办结件数',
+    ],
+    en: [late.en, lateCompletion.en, 'late completions, cases completed late, cases finished late'],
   },
   statutoryOverdueRate: {
     zh: ['法定时限超期率、超法定时限率、超过法定时限、法定超期、超法定时限'],
@@ -92,6 +108,6 @@ export const casesSynonyms: Partial<Record<keyof typeof casesMeasures, Synonyms>
   sameDayRate: {
     zh: ['即办率、即办比例、当日办结、当天办结率、当天办结、当日办结比例、当天办结比例'],
     en: ['instant rate, same-day rate, same day rate, same-day, same day, completed the same day'],
-    near: ['当场办结率、当场办结'],
+    near: ['当场办结率、当场办结', 'on the spot, completed on the spot, done on the spot'],
   },
 }

@@ -8,7 +8,10 @@ export const tradesSynonyms: Partial<Record<keyof typeof tradesMeasures, Synonym
     zh: [
       '成交、交易、成交数、成交项目、成交项目数、交易宗数、宗数、交易数、交易量、完成交易、成交量、成交标段、交易项目、成交笔数、交易项目数、项目成交、成交宗、交易完成',
     ],
-    en: ['trades, trade, concluded trades, number of trades, deals, trades concluded'],
+    en: [
+      'trades, trade, concluded trades, number of trades, deals, trades concluded, trading volume',
+      'tenders, tenders concluded, number of tenders',
+    ],
     verbs: ['完成、完成了', 'completed, complete, concluded, closed, close'],
   },
   tradeAmount: {
@@ -17,7 +20,7 @@ export const tradesSynonyms: Partial<Record<keyof typeof tradesMeasures, Synonym
     ],
     en: [
       'trade amount, amount, turnover, trade value, value of trades, amount of trades',
-      'total amount, trade volume, awarded amount, contract value',
+      'total amount, trade volume, trading volume, awarded amount, contract value',
     ],
     near: ['花钱、花费、花了多少钱、花的钱', 'spending, money spent, spent'],
   },
@@ -86,7 +89,10 @@ export const tradesSynonyms: Partial<Record<keyof typeof tradesMeasures, Synonym
     zh: [
       '平均投标人数、几家投标、平均几家投标、多少家投标、投标家数、平均投标家、每宗投标家数、平均投标单位数、平均竞标家数',
     ],
-    en: ['average bidders, mean bidders, bidders, bidders a trade'],
+    en: [
+      'average bidders, mean bidders, bidders, bidders a trade, bidders per trade, bidders per tender',
+      'bids per tender, bids per trade, bids a tender, bidders a tender',
+    ],
   },
   otherCurrencyTrades: {
     zh: ['外币成交宗数、外币交易宗数'],

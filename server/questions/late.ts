@@ -1,0 +1,48 @@
+import type { MeasureId, Names } from '#measures'
+import type { Slots } from './slots.ts'
+import { parsePeriod } from '#measures'
+
+/** What is late now, and what was late when it was completed. */
+const isOpen: MeasureId = 'overdueOpenCases'
+const wereCompleted: MeasureId = 'overdueCompletions'
+
+/** True where a text speaks of more than the present: of a month, of a course, of a change. */
+function speaksOfTime({ periods, granularities, comparisons }: Slots, today: number): boolean {
+  const isNow = (period: string): boolean => {
+    const { from, to } = parsePeriod(period, today)
+    return from === today && to === today
+  }
+  return (
+    granularities.length > 0 || comparisons.length > 0 || periods.some(({ options }) => !options.every(isNow))
+  )
+}
+
+/** True where a word may mean what is open and late, and what was completed late. */
+export const isLateOrOpen = (ids: readonly MeasureId[]): boolean =>
+  ids.includes(isOpen) && ids.includes(wereCompleted)
+
+/**
+ * What 超期 may mean among the measures of a word. Of the present it is what is open and late; of a month,
+ * what is late at its end or what was completed late in it, and the text is asked about.
+ */
+export function lateMeant(ids: MeasureId[], slots: Slots, today: number): MeasureId[] {
+  if (!isLateOrOpen(ids)) return ids
+  return speaksOfTime(slots, today) ? ids : ids.filter(id => id !== wereCompleted)
+}
+
+/** What sets the meanings of a word for late cases apart; null for any other word. */
+export const lateWhy = (word: string, ids: readonly MeasureId[]): Names | null =>
+  isLateOrOpen(ids)
+    ? {
+        zh: `“${word}”可以是到期末仍未办结且已超期的（在办超期），也可以是这一时期办结时已经超期的`,
+        en: `“${word}” may be open and past the limit at the end of the period, or completed late in it`,
+      }
+    : null
+
+/** 在办的、超期的件 are those that are open and late: one word says what the other is. */
+export function joinedLate(words: readonly { ids: MeasureId[] }[]): { ids: MeasureId[] }[] {
+  const isLate = ({ ids }: { ids: MeasureId[] }): boolean => ids.includes(isOpen)
+  const stands = ({ ids }: { ids: MeasureId[] }): boolean => ids.length === 1 && ids[0] === 'openCases'
+  if (!words.some(isLate) || !words.some(stands)) return [...words]
+  return words.filter(word => !stands(word)).map(word => (isLate(word) ? { ids: [isOpen] } : word))
+}

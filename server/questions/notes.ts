@@ -1,0 +1,45 @@
+import type { Names } from '#measures'
+import type { Asked } from './asked.ts'
+import { compare, measureNamed, parsePeriod } from '#measures'
+import { comparisonWords, dayWords, rangeWords } from './periodWords.ts'
+
+/**
+ * The days that a list or a course is compared with; null where nothing is compared, or where the calendar
+ * decides. The answer of a figure says its compared days itself.
+ */
+function comparedNote(
+  { period: text, comparison, groupBy, granularity }: Asked,
+  today: number,
+): Names | null {
+  const name = comparisonWords(comparison, today)
+  const isFigure = groupBy.length === 0 && granularity === 'none'
+  if (name === null || isFigure || comparison === 'sameWorkingDaysLastYear') return null
+  const period = parsePeriod(text, today)
+  const lastDay = Math.max(period.from, today)
+  const { earlier } = compare({ period, comparison, lastDay, today, calendar: null })
+  if (!earlier) return null
+  const [days, start] = [rangeWords(earlier), dayWords(earlier.from)]
+  if (period.to < today) return { zh: `${name.zh}：对比的是${days.zh}`, en: `${name.en}: ${days.en}` }
+  return {
+    zh: `${name.zh}：对比的是自${start.zh}起、与本期数据同样长的一段`,
+    en: `${name.en}: from ${start.en} on, as long a time as is known of this one`,
+  }
+}
+
+const stocks: readonly string[] = ['level', 'catalogue']
+
+/** A stock of a period that is over is that of its last day. */
+function stockNote({ measures, granularity, period: text }: Asked, today: number): Names | null {
+  const { from, to } = parsePeriod(text, today)
+  const found = measures.map(measureNamed).filter(({ kind }) => stocks.includes(kind))
+  if (found.length === 0 || granularity !== 'none' || from === to || to >= today) return null
+  const end = dayWords(to)
+  return {
+    zh: `“${found.map(({ names }) => names.zh).join('”“')}”是期末（${end.zh}）的数`,
+    en: `${found.map(({ names }) => names.en).join(' and ')}: as it stood at the end, on ${end.en}`,
+  }
+}
+
+/** What has to be said beside a question so that its figures are not misread. */
+export const notesOf = (asked: Asked, today: number): Names[] =>
+  [comparedNote(asked, today), stockNote(asked, today)].filter(note => note !== null)

@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest'
+import { sentenceOf } from '../../server/questions/sentence.ts'
+import { understand } from '../../server/questions/understand.ts'
+import { countyReading } from './countyReading.ts'
+
+const languageOf = (text: string): 'zh' | 'en' => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
+
+/** How a text is read: its sentence, the choices in brackets, or × and why. */
+function read(text: string): string {
+  const found = understand(text, countyReading)
+  const language = languageOf(text)
+  if (found.kind === 'understood') return sentenceOf(found.asked, countyReading)[language]
+  if (found.kind === 'choice') return `[${found.choices.map(({ label }) => label[language]).join(' | ')}]`
+  return `× ${found.why[language]}`
+}
+
+function notesOf(text: string): string {
+  const found = understand(text, countyReading)
+  return found.kind === 'understood' ? found.notes.map(note => note[languageOf(text)]).join('；') : ''
+}
+
+function whyOf(text: string): string {
+  const found = understand(text, countyReading)
+  return found.kind === 'understood' ? '' : found.why[languageOf(text)]
+}
+
+describe('what is late', () => {
+  it.each([
+    ['上个月超期多少件', '[2026年10月，在办超期 | 2026年10月，超期办结量]'],
+    [
+      '上个月哪个窗口超期最多',
+      '[2026年10月，各窗口，在办超期，从多到少 | 2026年10月，各窗口，超期办结率，从高到低 | 2026年10月，各窗口，超期办结量，从多到少]',
+    ],
+    ['三季度逾期了多少件', '[2026年三季度，在办超期 | 2026年三季度，超期办结量]'],
+    ['上个月超时多少件', '[2026年10月，在办超期 | 2026年10月，超期办结量]'],
+    ['今年每月超期件数', '[2026年，按月，在办超期 | 2026年，按月，超期办结量]'],
+    [
+      'which window had the most late cases last month',
+      '[October 2026, by window, Overdue open cases, highest first | October 2026, by window, Overdue completions, highest first]',
+    ],
+  ])('“%s” in a time that is over may be open or completed late, and is asked back', (text, expected) => {
+    expect(read(text)).toBe(expected)
+    expect(whyOf(text)).toMatch(/期末仍未办结|open and past the limit/)
+  })
+
+  it.each([
+    ['现在超期多少件', '2026年11月27日，在办超期'],
+    ['超期最多的窗口', '2026年11月27日，各窗口，在办超期，从多到少'],
+    ['overdue cases now', '27 November 2026, Overdue open cases'],
+    ['上个月逾期办结了多少件', '2026年10月，超期办结量'],
+    ['上月超期办结比例', '2026年10月，超期办结率'],
+    ['cases completed late last month by window', 'October 2026, by window, Overdue completions'],
+    ['上月在办的超期件', '2026年10月，在办超期'],
+    ['住建局9月底超期没办完的', '2026年9月30日，住建局，在办超期'],
+  ])('“%s” says which it is', (text, expected) => expect(read(text)).toBe(expected))
+
+  it('of a month that is over is said to be of its end', () =>
+    expect(notesOf('上月在办超期')).toBe('“在办超期”是期末（2026年10月31日）的数'))
+})
+
+describe('a comparison with the period before', () => {
+  it.each([
+    ['办结量环比', '2026年10月，环比，办结量'],
+    ['在办量环比', '2026年10月，环比，在办量'],
+    ['季度环比成交额', '2026年三季度，环比，成交额'],
+    [
+      'quarter on quarter trade amount',
+      'third quarter of 2026, compared with the previous period, Amount concluded',
+    ],
+  ])('“%s” without a period is about the last complete one', (text, expected) => {
+    expect(read(text)).toBe(expected)
+    expect(notesOf(text)).toMatch(/没有说时期|no period was named/)
+  })
+
+  it('keeps a period that was named', () =>
+    expect(read('今年10月办结量环比')).toBe('2026年10月，环比，办结量'))
+
+  it('over a course is asked back', () =>
+    expect(read('今年每月办结量环比')).toBe('[2026年，按月，办结量 | 2026年，环比，办结量]'))
+
+  it.each([
+    ['上月各窗口办结量同比', '同比：对比的是2025年10月1日至2025年10月31日'],
+    ['上周各窗口收件量同比', '同比：对比的是2025年11月17日至2025年11月23日'],
+    ['今年各窗口办结量同比', '同比：对比的是自2025年1月1日起、与本期数据同样长的一段'],
+  ])('“%s” names the days of a list', (text, expected) => expect(notesOf(text)).toBe(expected))
+})
+
+describe('two questions in one', () => {
+  it.each([
+    ['上个月交易多少宗，成交多少钱', '2026年10月，成交宗数和成交额'],
+    ['上个月成交多少宗多少钱', '2026年10月，成交宗数和成交额'],
+    ['how many trades and how much money last month', 'October 2026, Trades concluded and Amount concluded'],
+  ])('“%s” about one period is answered with both', (text, expected) => expect(read(text)).toBe(expected))
+
+  it.each([
+    [
+      '上月哪个窗口收件最多，哪个窗口投诉最多',
+      '[2026年10月，各窗口，收件量，从多到少 | 2026年10月，各窗口，投诉，从多到少]',
+    ],
+    [
+      '去年收件多少？投诉多少？哪个窗口投诉最多',
+      '[2025年，收件量 | 2025年，投诉 | 2025年，各窗口，投诉，从多到少]',
+    ],
+  ])('“%s” is offered one by one', (text, expected) => {
+    expect(read(text)).toBe(expected)
+    expect(whyOf(text)).toMatch(/个问题，一次答一个/)
+  })
+
+  it('of two orders is offered in both', () =>
+    expect(read('今年按时办结率最高和最低的窗口')).toBe(
+      '[2026年，各窗口，按时办结率，从高到低 | 2026年，各窗口，按时办结率，从低到高]',
+    ))
+})
+
+describe('single records', () => {
+  it.each([
+    '单笔成交金额最大的是哪个',
+    '今年最大的一笔交易',
+    '成交额超过500万的有几宗',
+    '成交超过500万的有几宗',
+    'which was the largest trade this year',
+    'trades above 5 million yuan this year',
+  ])('“%s” are not ranked or counted by their size: the sums with their records are offered', text => {
+    expect(read(text)).toMatch(/成交额 \| .*成交宗数\]$|Amount concluded \| .*Trades concluded\]$/)
+    expect(read(text)).not.toMatch(/500|5,?000,?000/)
+    expect(whyOf(text)).toMatch(/查看记录|records/)
+  })
+
+  it.each(['办理超过10个工作日的有多少件', 'cases completed in more than 5 days this year'])(
+    '“%s” are neither counted by how long they took',
+    text => expect(whyOf(text)).toMatch(/单件|single records/),
+  )
+
+  it('are not meant where members have a limit', () =>
+    expect(read('哪些采购人今年成交额超过500万')).toBe('2026年，各采购（招标）人，成交额，高于5000000元'))
+})
+
+describe('two members', () => {
+  it.each([
+    ['税务局比人社局多办多少', '今年以来，税务局、人社局，各单位，办结量'],
+    ['税务局上个月比人社局多办多少件', '2026年10月，税务局、人社局，各单位，办结量'],
+    ['税务局收件比人社局多多少', '今年以来，税务局、人社局，各单位，收件量'],
+  ])('“%s” are shown beside each other', (text, expected) => {
+    expect(read(text)).toBe(expected)
+    expect(notesOf(text)).toContain('差额不单独计算')
+  })
+
+  it('and one with another year are a comparison of times', () =>
+    expect(read('今年税务局比去年多办多少')).toBe('2026年，同比，税务局，办结量'))
+})
+
+describe('holidays', () => {
+  it.each([
+    ['国庆期间收件多少', '2026年10月1日至2026年10月7日，收件量'],
+    ['去年国庆收件量', '2025年10月1日至2025年10月8日，收件量'],
+    ['2012年国庆期间收件量', '2012年9月30日至2012年10月7日，收件量'],
+    ['春节期间办结多少件', '2026年2月15日至2026年2月23日，办结量'],
+    ['五一收件', '2026年5月1日至2026年5月5日，收件量'],
+    ['今年端午收了多少件', '2026年6月19日至2026年6月21日，收件量'],
+    ['cases received during the National Day holiday', '1 October 2026 to 7 October 2026, Cases received'],
+    ['Spring Festival 2025 cases received', '28 January 2025 to 4 February 2025, Cases received'],
+  ])('“%s” are their days off, with the dates', (text, expected) => expect(read(text)).toBe(expected))
+
+  it.each(['春节前后收件量', '国庆后收件量', 'cases received after the spring festival'])(
+    '“%s” has no agreed days and is asked back',
+    text => expect(understand(text, countyReading).kind).toBe('choice'),
+  )
+
+  it.each(['下个春节收件', '明年国庆收件'])('“%s” has not come', text =>
+    expect(read(text)).toContain('还没有到'),
+  )
+})
+
+describe('words that were refused without need', () => {
+  it.each([
+    ['今年办过的联办件', '2026年，联办办结量'],
+    ['按时办结率比去年提高几个百分点', '今年以来，同比，按时办结率'],
+    ['今年按时办结率比去年高几个百分点', '2026年，同比，按时办结率'],
+    ['按时办结率没有达到99%的窗口', '今年以来，各窗口，按时办结率，低于99%'],
+    ['上个月没有达到99%按时办结率的窗口', '2026年10月，各窗口，按时办结率，低于99%'],
+    ['how many complaints from the public this year', '2026, Complaints'],
+    ['how was the on-time rate last month', 'October 2026, On-time completion rate'],
+    ['bids per tender this year', '2026, Bidders per trade'],
+    [
+      'items slower than 3 working days',
+      'this year so far, by item, Mean working time of committed cases, above 3 working days',
+    ],
+    [
+      'windows with fewer than 100 cases received last month',
+      'October 2026, by window, Cases received, below 100',
+    ],
+  ])('“%s”', (text, expected) => expect(read(text)).toBe(expected))
+
+  it.each([
+    ['今年提速百分之多少', /实际办理提速率 \| .*承诺时限压缩率/],
+    ['cases completed on the spot', /^\[this year so far, Same-day completion rate/],
+    ['compare trading volume this year and last year', /Trades concluded \| .*Amount concluded\]$/],
+    [
+      'windows with fewer than 100 cases last month',
+      /Cases received, below 100 \| .*Cases completed, below 100\]$/,
+    ],
+  ])('“%s” is asked back with what there is', (text, expected) => expect(read(text)).toMatch(expected))
+})
+
+describe('the order of a list', () => {
+  it.each([
+    ['今年各窗口按时办结率从低到高', '从低到高'],
+    ['今年各窗口承诺件平均用时排名', '从高到低'],
+    ['今年各窗口收件量从少到多', '从少到多'],
+    ['今年各交易类别成交额排名', '从多到少'],
+  ])('“%s” is said as its figure is spoken of', (text, expected) =>
+    expect(read(text).split('，').at(-1)).toBe(expected),
+  )
+})
