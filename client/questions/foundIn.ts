@@ -5,8 +5,10 @@ import type { Asked } from './useAsked.ts'
 import {
   causeWords,
   changeOf,
+  comparedDays,
   figureIn,
   figureOf,
+  isAmount,
   measureNamed,
   printChange,
   printFigure,
@@ -15,12 +17,9 @@ import {
 } from '#measures'
 import { changeLine, comparisonKey, whyNoValue, yearOfAnswer } from '../ui/figureWords.ts'
 
-/** Of things that are counted one has most; a rate or a mean is highest. */
-const counts: ReadonlySet<Measure['kind']> = new Set(['total', 'level', 'catalogue', 'distinct'])
-
 /** How the first of a list is spoken of: 最多, 最少, 最高, 最低. */
 function placeOf(asked: Asked, measure: Measure): string {
-  const isCounted = counts.has(measure.kind)
+  const isCounted = isAmount(measure)
   if (asked.order === 'lowest') return isCounted ? 'fewest' : 'lowest'
   return isCounted ? 'most' : 'highest'
 }
@@ -69,5 +68,8 @@ export function figureSentence(answer: Answer, say: Say): string {
     const more = changeLine(measure, answer, say) || missingDays(measure, answer, say)
     return more ? say.t('ask.and', { said: value, change: more }) : value
   })
-  return said.join(say.language === 'zh' ? '；' : '; ')
+  const days = comparedDays(answer, say.language)
+  const all = said.join(say.language === 'zh' ? '；' : '; ')
+  if (days === '') return all
+  return say.language === 'zh' ? `${all}（${days}）` : `${all} (${days})`
 }

@@ -2,7 +2,9 @@ import type { Answer, Figure, Language, Measure, MeasureId, Names, ValuedAnswer 
 import type { Asked } from '../questions/asked.ts'
 import { z } from 'zod'
 import {
+  answerNotes,
   askedRows,
+  comparedDays,
   figureOf,
   measureNamed,
   NamedError,
@@ -80,9 +82,11 @@ function sentenceOf(said: Names, overall: Overall, { answer, asked, language }: 
     .map(({ name, text, change }) => `${name} ${text}${change === undefined ? '' : before + change + behind}`)
     .join(between)
   const until = answer.dataUntil ?? '—'
+  const days = comparedDays(answer, language)
+  const compared = days === '' ? '' : `${language === 'zh' ? '。' : '. '}${days}`
   return language === 'zh'
-    ? `${said.zh}：${isSplit ? '合计' : ''}${figures}。数据截至 ${until}。`
-    : `${said.en}: ${isSplit ? 'over all ' : ''}${figures}. Data until ${until}.`
+    ? `${said.zh}：${isSplit ? '合计' : ''}${figures}${compared}。数据截至 ${until}。`
+    : `${said.en}: ${isSplit ? 'over all ' : ''}${figures}${compared}. Data until ${until}.`
 }
 
 /** By kind of record, what is known of the days that were asked for. */
@@ -135,6 +139,7 @@ export const askTool = defineTool({
       isDemo: answer.demo,
       isPartial: answer.partial,
       known: knownOf(answer),
+      notes: answerNotes(answer, { measures: measures.map(measureNamed), language }),
       overall,
       lines: lines.slice(0, mostLines),
       linesLeftOut: Math.max(0, lines.length - mostLines),

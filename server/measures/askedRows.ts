@@ -5,6 +5,12 @@ import type { Measure } from './measure.ts'
 import { timeName } from './timeName.ts'
 import { figureOf, shownValue } from './value.ts'
 
+/** What is counted and money are many or few; shares, means and times are high or low. */
+const amounts: ReadonlySet<Measure['kind']> = new Set(['total', 'level', 'catalogue', 'distinct'])
+
+/** True for a figure of which there is more or less, false for one that is high or low. */
+export const isAmount = ({ kind }: Measure): boolean => amounts.has(kind)
+
 /** How the lines of an answer are ordered, cut and kept. */
 interface Listing {
   granularity: Granularity

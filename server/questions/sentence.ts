@@ -1,7 +1,7 @@
-import type { Granularity, Measure, Names } from '#measures'
+import type { Granularity, Names } from '#measures'
 import type { Asked, Reading } from './asked.ts'
 import type { Threshold } from './limit.ts'
-import { measureNamed } from '#measures'
+import { isAmount, measureNamed } from '#measures'
 import { comparisonWords, periodWords } from './periodWords.ts'
 import { dimensionNames, dimensions } from './vocabulary.ts'
 
@@ -77,14 +77,11 @@ export function thresholdWords(asked: Asked): Names | null {
   return { zh: `${limit.zh}${value.zh}`, en: `${limit.en} ${value.en}` }
 }
 
-/** What is counted and money are many or few; shares, means and times are high or low. */
-const kindsOfAmounts: ReadonlySet<Measure['kind']> = new Set(['total', 'level', 'catalogue', 'distinct'])
-
 function orderWords({ order, top, measures: [id] }: Asked): (Names | null)[] {
-  const isAmount = id === undefined || kindsOfAmounts.has(measureNamed(id).kind)
-  const zh = isAmount
-    ? { highest: '从多到少', lowest: '从少到多' }
-    : { highest: '从高到低', lowest: '从低到高' }
+  const zh =
+    id === undefined || isAmount(measureNamed(id))
+      ? { highest: '从多到少', lowest: '从少到多' }
+      : { highest: '从高到低', lowest: '从低到高' }
   const en = { highest: 'highest first', lowest: 'lowest first' }
   const direction = order === null ? null : { zh: zh[order], en: en[order] }
   return [direction, top === null ? null : { zh: `前${top}`, en: `top ${top}` }]

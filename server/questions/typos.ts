@@ -18,9 +18,6 @@ const measureNames: readonly NamedMember[] = measureIds.map(id => ({
   ...measureNamed(id).names,
 }))
 
-const nameOf = (member: NamedMember, written: string): string =>
-  normalise(hasHan(written) ? member.zh : member.en)
-
 /** How many mistakes a name of a length may have. Short names have too many neighbours to be guessed. */
 const mistakes = (length: number, han: boolean): number => (han ? (length >= 3 ? 1 : 0) : length >= 6 ? 2 : 0)
 
@@ -38,6 +35,16 @@ function stretches(text: string, unknown: { from: number; to: number }): string[
   return found
 }
 
+/** The names that a stretch in a language may be meant for; none where no stretch is in it. */
+function guessable(members: readonly NamedMember[], language: 'zh' | 'en', written: readonly string[]) {
+  if (!written.some(one => hasHan(one) === (language === 'zh'))) return []
+  return [...members, ...measureNames].flatMap(member => {
+    const name = normalise(member[language])
+    const most = mistakes(name.length, hasHan(name))
+    return most === 0 ? [] : [{ member, name, most }]
+  })
+}
+
 /**
  * Members whose names differ by one mistake from what stands around an unknown word, the closest first.
  * They are offered and never taken.
@@ -48,13 +55,16 @@ export function slipsOf(
   members: readonly NamedMember[],
 ): Slip[] {
   const found: (Slip & { mistakes: number })[] = []
-  for (const written of stretches(text, unknown))
-    for (const member of [...members, ...measureNames]) {
-      const name = nameOf(member, written)
-      const most = mistakes(name.length, hasHan(name))
-      if (most === 0 || Math.abs(name.length - written.length) > most) continue
-      const far = distance(name, written)
-      if (far > 0 && far <= most) found.push({ written, member, name, mistakes: far })
+  const written = stretches(text, unknown)
+  const named = {
+    zh: guessable(members, 'zh', written),
+    en: guessable(members, 'en', written),
+  }
+  for (const one of written)
+    for (const { member, name, most } of hasHan(one) ? named.zh : named.en) {
+      if (Math.abs(name.length - one.length) > most) continue
+      const far = distance(name, one)
+      if (far > 0 && far <= most) found.push({ written: one, member, name, mistakes: far })
     }
   if (found.length === 0) return partsOfNames(text, unknown, members)
   const best = Math.min(...found.map(slip => slip.mistakes))

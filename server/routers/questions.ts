@@ -162,6 +162,11 @@ export const questionsRouter = router({
     .query(async ({ input: { centre, asked }, ctx }) => {
       const reading = await readingOf(ctx, centre)
       if (namesOthers(asked, reading)) return notTheirs
-      return { kind: 'understood' as const, asked, notes: notesOf(asked, reading.today), ...shown(asked, reading) }
+      return {
+        kind: 'understood' as const,
+        asked,
+        notes: notesOf(asked, reading.today),
+        ...shown(asked, reading),
+      }
     }),
 })
