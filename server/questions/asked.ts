@@ -43,7 +43,7 @@ export interface NamedMember extends Member {
 }
 
 /** A public holiday of a year with the first and the last of the days off around it. */
-export interface Holiday extends Names {
+interface Holiday extends Names {
   year: number
   from: number
   to: number

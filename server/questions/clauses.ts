@@ -1,7 +1,21 @@
-import type { Choice, Reading, Understanding } from './asked.ts'
+import type { Asked, Choice, Reading, Understanding } from './asked.ts'
 import { sentenceOf } from './sentence.ts'
 
+type Understood = Extract<Understanding, { kind: 'understood' }>
+
 const most = 3
+const mostFigures = 4
+
+/** 收件多少，办结多少: figures of one period and one place are one question. Null for any others. */
+function asOne(asked: readonly Asked[]): Asked | null {
+  const [first] = asked
+  const rest = (one: Asked): string => JSON.stringify({ ...one, measures: [] })
+  const ids = [...new Set(asked.flatMap(({ measures }) => measures))]
+  const isOne = first && asked.every(one => rest(one) === rest(first))
+  return isOne && first.order === null && first.threshold === null && ids.length <= mostFigures
+    ? { ...first, measures: ids }
+    : null
+}
 
 /**
  * 哪个窗口收件最多，哪个窗口投诉最多: a text of several questions that are not one. Each is offered, the
@@ -13,22 +27,26 @@ export function severalQuestions(
 ): Understanding | null {
   const clauses = said.split('|').filter(clause => clause.trim() !== '')
   if (clauses.length < 2 || clauses.length > most) return null
-  const choices = clauses.map((clause, place): Choice | null => {
+  const known = clauses.flatMap((clause, place): Understood[] => {
     const led = place > 0 && period !== '' ? read(`${period}|${clause}`) : null
     const found = led?.kind === 'understood' ? led : read(clause)
-    return found.kind === 'understood'
-      ? { label: sentenceOf(found.asked, reading), asked: found.asked }
-      : null
+    return found.kind === 'understood' ? [found] : []
   })
-  const known = choices.filter(choice => choice !== null)
-  const differ = new Set(known.map(({ label }) => label.zh)).size === clauses.length
-  if (known.length < clauses.length || !differ) return null
+  if (known.length < clauses.length) return null
+  const together = asOne(known.map(({ asked }) => asked))
+  if (together) {
+    const notes = new Map(known.flatMap(one => one.notes.map(note => [note.zh, note] as const)))
+    return { kind: 'understood', asked: together, notes: [...notes.values()] }
+  }
+  const choices = known.map(({ asked }): Choice => ({ label: sentenceOf(asked, reading), asked }))
+  const differ = new Set(choices.map(({ label }) => label.zh)).size === clauses.length
+  if (!differ) return null
   return {
     kind: 'choice',
     why: {
       zh: `这里有${'零一两三'.charAt(clauses.length)}个问题，一次答一个，请选`,
       en: `these are ${['no', 'one', 'two', 'three'][clauses.length]} questions; please choose one at a time`,
     },
-    choices: known,
+    choices,
   }
 }

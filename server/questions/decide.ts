@@ -8,6 +8,7 @@ import { branch, finish } from './finish.ts'
 import { measuresMeant } from './measuresMeant.ts'
 import { periodMeant } from './periodMeant.ts'
 import { sentenceOf } from './sentence.ts'
+import { withShares } from './shares.ts'
 
 export const refused = (reason: Reason, why: Names, words: string[] = []): Understanding => ({
   kind: 'refused',
@@ -122,11 +123,14 @@ function rankedByChange(draft: Draft, reading: Reading): Understanding | null {
 /** 税务局比人社局多办多少: two members beside each other, in one period. */
 function comparesMembers({ versus, members, comparisons, periods }: Slots): boolean {
   const dimensions = new Set(members.map(({ groups }) => groups[0]?.dimension))
-  const isBetween = versus.some(
-    ({ at }) => members.some(one => one.at < at) && members.some(one => one.at > at),
-  )
+  const comparesTimes = versus.some(({ to }) => periods.some(({ at }) => at >= to && at - to <= 1))
   return (
-    isBetween && members.length > 1 && dimensions.size === 1 && comparisons.length === 0 && periods.length < 2
+    versus.length > 0 &&
+    !comparesTimes &&
+    members.length > 1 &&
+    dimensions.size === 1 &&
+    comparisons.length === 0 &&
+    periods.length < 2
   )
 }
 
@@ -155,7 +159,7 @@ function steppedCourse(draft: Draft, reading: Reading): Understanding | null {
   return branch(
     {
       zh: '按时间排开时，各期的增减从走势里看；也可以只拿一期与上一期比',
-      en: 'in a course each time stands beside the one before it; or one of them is compared with the one before',
+      en: 'a course shows how each time differs; or one of them is compared with the one before it',
     },
     [
       {
@@ -199,7 +203,8 @@ function twoOrders(slots: Slots, reading: Reading): Understanding | null {
 export function decide(said: Slots, reading: Reading): Understanding {
   const both = twoOrders(said, reading)
   if (both) return both
-  const slots = withMores(comparesMembers(said) ? { ...said, isChange: false } : said)
+  const shared = withShares(said)
+  const slots = withMores(comparesMembers(shared) ? { ...shared, isChange: false } : shared)
   if ('kind' in slots) return slots
   const problem = contradiction(slots)
   if (problem) return problem

@@ -18,12 +18,19 @@ export const fixedWordsEn: readonly FixedWords[] = [
     words: ['and, with, plus, as well as'],
   },
   {
+    says: { kind: 'howMany', isCount: true },
+    words: ['how many, number of, count of, what number of, count'],
+  },
+  {
     says: { kind: 'howMany' },
-    words: ['how many, how much, number of, count of, total, number, what number of, count'],
+    words: ['how much, total, number'],
   },
   {
     says: { kind: 'perDay' },
-    words: ['per day, daily average, a day on average, average per day, on average per day'],
+    words: [
+      'per day, a day, per working day, a working day, each working day, daily average',
+      'a day on average, average per day, on average per day',
+    ],
   },
   {
     says: { kind: 'comparison', comparison: 'lastYear' },
@@ -61,6 +68,8 @@ export const fixedWordsEn: readonly FixedWords[] = [
     words: [
       'increase, decrease, growth, grow, grew, fall, fell, rise, rose, drop, change, changed, improve',
       'improved, worsen, worsened, increased, decreased, dropped, risen, fallen',
+      'better, worse, developing, developed, evolving, getting better, getting worse',
+      'growing, grown, shrinking, rising, falling, declining, declined, get better, get worse',
       'up or down, go up, go down, development',
     ],
   },
@@ -74,7 +83,7 @@ export const fixedWordsEn: readonly FixedWords[] = [
   },
   {
     says: { kind: 'granularity', granularity: 'month' },
-    words: ['which month, what month'],
+    words: ['which month, what month, month'],
   },
   {
     says: { kind: 'granularity', granularity: 'quarter' },
@@ -204,6 +213,10 @@ export const fixedWordsEn: readonly FixedWords[] = [
     words: ['average, mean, on average'],
   },
   {
+    says: { kind: 'units', units: ['calls'] },
+    words: ['call, ticket'],
+  },
+  {
     says: { kind: 'units', units: ['persons'] },
     words: ['people, person'],
   },
@@ -232,6 +245,7 @@ export const fixedWordsEn: readonly FixedWords[] = [
       'you, get, got, that, this, so far, all, overall, any, from, an, hall, the hall, centre',
       'center, service centre, whole, a, figure, data, value, about, please show, see, i, us, their',
       'how is, how are, how was, how were, how did, how do, how, public, from the public, the public',
+      'asked, asked for, went, go, gone, through, in the month of, the month of, month of, by the end of',
       'its, made, given, held, usually, typically, come, came, made up, ask, need, many, much',
     ],
   },

@@ -55,7 +55,7 @@ export const fixedWordsZh: readonly FixedWords[] = [
   },
   {
     says: { kind: 'versus' },
-    words: ['比 相比 较 对比 比较 相比较 比起 比起来 相较'],
+    words: ['超过 高过 差多少 相差多少 差了多少 相差 差距 比 相比 较 对比 比较 相比较 比起 比起来 相较'],
   },
   {
     says: { kind: 'change' },

@@ -48,7 +48,7 @@ function yearSaid(text: string | undefined, words: Readonly<Record<string, numbe
 /** 国庆期间, 去年春节, 2012年中秋假期: the days off. What lies before or after them is no such form. */
 export const holidayFormsZh: readonly PeriodForm[] = Object.entries(said).map(([name, { zh }]) => ({
   pattern: new RegExp(
-    `(\\d{4}年|${Object.keys(back).join('|')})?(?:${zh})(?:黄金周|小?长假|假期|假日|放假)?(?:期间|里|中)?` +
+    `(\\d{4}年|${Object.keys(back).join('|')})?(?:${zh})(?:[三四五六七八3-8]天)?(?:黄金周|小?长假|假期|假日|放假)?(?:期间|里|中)?` +
       '(?!前后|之后|之前|节后|节前|后|前|以来|至今|到|至|放假|当天|那天)',
     'y',
   ),

@@ -32,8 +32,9 @@ export const dimensionWords: Readonly<Record<string, string>> = {
 export const memberWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   category: {
     works:
-      '工程、工程类、建设工程、工程建设类、工程项目、construction、works、engineering、construction work',
-    procurement: '采购、采购类、政府采购类、政采、procurement、government procurement、purchases',
+      '工程、工程类、建设工程、工程建设类、工程项目、construction、works、engineering、construction work、construction project',
+    procurement:
+      '采购、采购类、政府采购类、政采、procurement、government procurement、purchases、procurement project、purchase',
     land: '土地、土地类、土地出让、用地、land',
     mining: '矿权、采矿权、mining',
     property: '产权、产权类、国有资产、产权交易、property',

@@ -72,7 +72,9 @@ function offeredFor(slots: Slots): MeasureId[] {
     slots.members.every(({ groups }) =>
       groups.some(({ dimension }) => misfit(measureNamed(id), dimension) === null),
     )
-  const usual = usualMeasures.filter(knows)
+  // The busiest window has most, which no share is about.
+  const isCounted = slots.orders.some(({ counts }) => counts)
+  const usual = usualMeasures.filter(id => knows(id) && !(isCounted && unitOf(id) === 'percent'))
   return usual.length > 0 ? usual : measureIds.filter(knows).slice(0, 8)
 }
 
@@ -192,6 +194,12 @@ function checkedUnits(groups: MeasureId[][], slots: Slots): Meant {
     return offer(groups.flat(), {
       zh: '这一指标不是用这样的单位数的',
       en: 'the figure is not counted in such a unit',
+    })
+  const asksPercent = slots.units.some(units => units.includes('percent'))
+  if (slots.asksCount && !asksPercent && groups.flat().every(id => unitOf(id) === 'percent'))
+    return offer(groups.flat(), {
+      zh: '这里记录的是比例，件数写在比例旁',
+      en: 'a share is recorded of it; the number stands beside the share',
     })
   if (asksSpeed(slots) && !groups.flat().every(id => ['days', 'workingDays'].includes(unitOf(id))))
     return offer([...howLong, ...groups.flat()], {

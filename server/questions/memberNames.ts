@@ -20,7 +20,7 @@ function shortNames(name: string): string[] {
   return found.filter(one => one.length >= 2 && one !== name)
 }
 
-/** What people call a window before the word 窗口: by its unit's short names, or by what is done there alone. */
+/** What people call a window before the word 窗口: by its unit's short names, or by its work. */
 function windowHeads(name: string, units: readonly string[]): string[] {
   if (!name.endsWith(window)) return []
   const base = name.slice(0, -window.length)
@@ -71,6 +71,11 @@ const englishItems: Readonly<Record<string, string>> = {
   'identity card': '居民身份证',
   'id card': '居民身份证',
   'marriage registration': '婚姻登记',
+  'driving licence': '驾驶证',
+  'driving license': '驾驶证',
+  'number plate': '号牌',
+  'social insurance': '社会保险',
+  'household registration': '户口',
 }
 
 function containing(items: readonly NamedMember[]): [string, MemberGroup][] {
@@ -92,7 +97,7 @@ interface SaidMember {
 /** English words that people say for a name. */
 const englishWords: Readonly<Record<string, string>> = { Taxation: 'Tax' }
 
-/** Public Security of Public Security (households), Human Resources of Human Resources and Social Security. */
+/** Public Security of Public Security (households), Human Resources of what has more behind it. */
 function englishHeads(en: string): string[] {
   const plain = en.replace(/(?: \(|: ).*$/, '')
   const word = englishWords[plain]

@@ -64,7 +64,7 @@ export const notRecorded: readonly NotRecorded[] = [
       en: 'individuals are not asked about here, neither staff nor applicants',
     },
     words: [
-      '谁、who、whose、工作人员个人、经办人、办事员、谁办的、哪个人、哪位工作人员、哪名工作人员、员工、哪位同志、姓名、who handled、which employee',
+      '谁、who、whose、工作人员个人、经办人、办事员、哪个人、哪位工作人员、哪名工作人员、员工、哪位同志、姓名、who handled、which employee',
       'employee name、clerk、staff member',
     ],
   },
@@ -110,7 +110,7 @@ export const notRecorded: readonly NotRecorded[] = [
       zh: '否定的问法（没有、不、未）这里不理解，以免答错',
       en: 'negations are not understood here, so that nothing is answered wrongly',
     },
-    words: ['没有、没、不、未、无、没收到、none、no、never、zero'],
+    words: ['没有、没、不、未、无、没收到、none、no、never、zero、unanswered、unresolved、unsolved'],
   },
   {
     reason: 'notSupported',

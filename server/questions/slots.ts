@@ -40,6 +40,8 @@ export interface Slots {
   /** Every word with what it says, to name it in a refusal. */
   words: { kind: Meaning['kind']; text: string }[]
   isHowMany: boolean
+  /** True for “how many”, which asks for no share. */
+  asksCount: boolean
   /** The figures whose single records are asked for: the largest trade. */
   single: readonly MeasureId[]
   isAverage: boolean
@@ -75,6 +77,7 @@ const empty = (): Slots => ({
   thresholds: [],
   words: [],
   isHowMany: false,
+  asksCount: false,
   single: [],
   isAverage: false,
   isPerDay: false,
@@ -150,6 +153,7 @@ function fillSmall(slots: Slots, { from: at, to, text }: Token, meaning: Meaning
       return void slots.numbers.push({ number: meaning.number, at, text })
     case 'howMany':
       slots.isHowMany = true
+      slots.asksCount ||= meaning.isCount === true
       return
     case 'single':
       slots.single = meaning.ids
@@ -188,6 +192,13 @@ function chosen({ meanings }: Token, hasMeasure: boolean): Meaning {
 
 const means = ({ meanings }: Token, ...kinds: Meaning['kind'][]): boolean =>
   meanings.some(({ kind }) => kinds.includes(kind))
+
+/** 哪个窗口, each window: what is asked for by it is no count of windows. */
+const isAskedFor = (token: Token, tokens: readonly Token[]): boolean =>
+  means(token, 'dimension') &&
+  tokens.some(
+    other => means(other, 'which', 'each') && token.from - other.to >= 0 && token.from - other.to <= 1,
+  )
 
 /** True where a word beside this one is rather a measure: of names of members those that are nothing else. */
 function isMeasureElsewhere(token: Token, tokens: readonly Token[]): boolean {
@@ -228,7 +239,8 @@ function splitsWithin(tokens: readonly Token[], hasMeaning: (token: Token) => Me
 export function slotsOf(tokens: readonly Token[], text: string): Slots {
   const slots = empty()
   const merged = tokens.map(token => ({ ...token, meanings: mergeMembers(token.meanings) }))
-  const chosenOf = (token: Token): Meaning => chosen(token, isMeasureElsewhere(token, merged))
+  const chosenOf = (token: Token): Meaning =>
+    chosen(token, isAskedFor(token, merged) || isMeasureElsewhere(token, merged))
   for (const token of merged) fill(slots, token, chosenOf(token))
   slots.splits.push(...splitsWithin(merged, chosenOf))
   slots.breaks.push(...Array.from(text.matchAll(/\|/g), ({ index }) => index))

@@ -10,21 +10,33 @@ const unitWords = [
 ]
 const unit = ` ?(${unitWords.join('|')})?`
 
-const compared: readonly [words: string, is: Threshold['is']][] = [
+const compared: readonly [words: readonly string[], is: Threshold['is']][] = [
   [
-    '不低于|不少于|不小于|不短于|至少|达到|>=|≥|大于等于|at least|no less than|not below|not less than',
+    [
+      '不低于|不少于|不小于|不短于|至少|达到|>=|≥|大于等于|at least|no less than|not below|not less than',
+      'reaching|reached|reach|meeting|met|meet|achieved|achieve',
+    ],
     'atLeast',
   ],
   [
-    '不高于|不超过|没超过|没有超过|未超过|不多于|不大于|不长于|至多|<=|≤|小于等于|at most|no more than|not more than|up to',
+    [
+      '不高于|不超过|没超过|没有超过|未超过|不多于|不大于|不长于|至多|<=|≤|小于等于',
+      'at most|no more than|not more than|up to',
+    ],
     'atMost',
   ],
   [
-    '低于|小于|少于|不足|不到|未达到|没达到|没有达到|未能达到|没能达到|没有达|快于|达不到|未达|没到|短于|<|below|under|less than|fewer than|lower than|shorter than|faster than|quicker than',
+    [
+      '低于|小于|少于|不足|不到|未达到|没达到|没有达到|未能达到|没能达到|没有达|快于|达不到|未达|没到|短于|<',
+      'below|under|less than|fewer than|lower than|shorter than|faster than|quicker than',
+    ],
     'below',
   ],
   [
-    '高于|慢于|大于|多于|超过|超出|突破|长于|>|above|over|more than|greater than|higher than|exceeding|exceed|longer than|slower than',
+    [
+      '高于|慢于|大于|多于|超过|超出|突破|长于|>|above|over|more than|greater than|higher than',
+      'exceeding|exceed|longer than|slower than',
+    ],
     'above',
   ],
 ]
@@ -34,7 +46,7 @@ const behind: readonly [words: string, is: Threshold['is']][] = [
 ]
 
 const before = compared.map(([words, is]) => ({
-  pattern: new RegExp(`(?:${words}) ?了? ?${value}${unit}`, 'y'),
+  pattern: new RegExp(`(?:${words.join('|')}) ?了? ?${value}${unit}`, 'y'),
   is,
 }))
 const after = behind.map(([words, is]) => ({

@@ -24,7 +24,7 @@ export type Meaning =
   | { kind: 'each' }
   | { kind: 'which' }
   | { kind: 'and' }
-  | { kind: 'howMany' }
+  | { kind: 'howMany'; isCount?: true }
   | { kind: 'perDay' }
   | { kind: 'average' }
   | { kind: 'total' }

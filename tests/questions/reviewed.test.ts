@@ -36,7 +36,8 @@ describe('what is late', () => {
     ['今年每月超期件数', '[2026年，按月，在办超期 | 2026年，按月，超期办结量]'],
     [
       'which window had the most late cases last month',
-      '[October 2026, by window, Overdue open cases, highest first | October 2026, by window, Overdue completions, highest first]',
+      '[October 2026, by window, Overdue open cases, highest first | ' +
+        'October 2026, by window, Overdue completions, highest first]',
     ],
   ])('“%s” in a time that is over may be open or completed late, and is asked back', (text, expected) => {
     expect(read(text)).toBe(expected)
@@ -89,8 +90,12 @@ describe('two questions in one', () => {
   it.each([
     ['上个月交易多少宗，成交多少钱', '2026年10月，成交宗数和成交额'],
     ['上个月成交多少宗多少钱', '2026年10月，成交宗数和成交额'],
+    ['上月收件多少，办结多少，按时率多少', '2026年10月，收件量和办结量和按时办结率'],
     ['how many trades and how much money last month', 'October 2026, Trades concluded and Amount concluded'],
   ])('“%s” about one period is answered with both', (text, expected) => expect(read(text)).toBe(expected))
+
+  it('whose period is not said keep the note of it', () =>
+    expect(notesOf('收件多少，按时率多少')).toContain('没有说时期'))
 
   it.each([
     [
@@ -139,6 +144,7 @@ describe('two members', () => {
   it.each([
     ['税务局比人社局多办多少', '今年以来，税务局、人社局，各单位，办结量'],
     ['税务局上个月比人社局多办多少件', '2026年10月，税务局、人社局，各单位，办结量'],
+    ['税务局和人社局今年收件差多少', '2026年，税务局、人社局，各单位，收件量'],
     ['税务局收件比人社局多多少', '今年以来，税务局、人社局，各单位，收件量'],
   ])('“%s” are shown beside each other', (text, expected) => {
     expect(read(text)).toBe(expected)
@@ -155,6 +161,7 @@ describe('holidays', () => {
     ['去年国庆收件量', '2025年10月1日至2025年10月8日，收件量'],
     ['2012年国庆期间收件量', '2012年9月30日至2012年10月7日，收件量'],
     ['春节期间办结多少件', '2026年2月15日至2026年2月23日，办结量'],
+    ['国庆七天收了多少件', '2026年10月1日至2026年10月7日，收件量'],
     ['五一收件', '2026年5月1日至2026年5月5日，收件量'],
     ['今年端午收了多少件', '2026年6月19日至2026年6月21日，收件量'],
     ['cases received during the National Day holiday', '1 October 2026 to 7 October 2026, Cases received'],
@@ -176,6 +183,10 @@ describe('words that were refused without need', () => {
     ['今年办过的联办件', '2026年，联办办结量'],
     ['按时办结率比去年提高几个百分点', '今年以来，同比，按时办结率'],
     ['今年按时办结率比去年高几个百分点', '2026年，同比，按时办结率'],
+    ['收件超过去年吗', '今年以来，同比，收件量'],
+    ['网上收件今年占多少比例', '2026年，上网办理率'],
+    ['用时没有超过5个工作日的事项', '今年以来，各事项，承诺件平均用时，不高于5个工作日'],
+    ['今年收过多少锦旗', '2026年，锦旗'],
     ['按时办结率没有达到99%的窗口', '今年以来，各窗口，按时办结率，低于99%'],
     ['上个月没有达到99%按时办结率的窗口', '2026年10月，各窗口，按时办结率，低于99%'],
     ['how many complaints from the public this year', '2026, Complaints'],

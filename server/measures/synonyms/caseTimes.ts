@@ -5,7 +5,7 @@ import type { Synonyms } from './synonym.ts'
 export const caseTimesSynonyms: Partial<Record<keyof typeof caseTimesMeasures, Synonyms>> = {
   averageHandlingTime: {
     zh: [
-      '平均用时、承诺件用时、承诺件办理时间、平均用时天数、承诺件平均办理时间、办理时间、办理时长、办理用时、办理天数、平均办理时间、平均办理时长、平均办理天数、办理周期、平均时长',
+      '用时、平均用时、承诺件用时、承诺件办理时间、平均用时天数、承诺件平均办理时间、办理时间、办理时长、办理用时、办理天数、平均办理时间、平均办理时长、平均办理天数、办理周期、平均时长',
     ],
     en: [
       'working time, mean working time, average working time, mean handling time',
@@ -22,7 +22,7 @@ export const caseTimesSynonyms: Partial<Record<keyof typeof caseTimesMeasures, S
   },
   averageElapsedDays: {
     zh: [
-      '历时、平均历时天数、办理时间、办理时长、办理用时、办理天数、平均办理时间、平均办理时长、平均办理天数、办理周期、平均时长',
+      '用时、历时、平均历时天数、办理时间、办理时长、办理用时、办理天数、平均办理时间、平均办理时长、平均办理天数、办理周期、平均时长',
     ],
     en: [
       'elapsed time, elapsed days, average elapsed time, processing time, handling time',

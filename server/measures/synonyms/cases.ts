@@ -19,11 +19,12 @@ export const casesSynonyms: Partial<Record<keyof typeof casesMeasures, Synonyms>
     ],
     en: [
       'cases received, received cases, applications received, applications, caseload, intake',
-      'cases come in',
+      'cases come in, busy, how busy, workload',
     ],
     verbs: [
       '收、收了、收到、收到了、接到、接了、办件、收得、收的',
-      'received, receive, came in, come in, cases, handled',
+      'received, receive, came in, come in, cases, handled, handle, process, processed',
+      'dealt with, deal with',
     ],
   },
   casesAccepted: {
@@ -37,7 +38,8 @@ export const casesSynonyms: Partial<Record<keyof typeof casesMeasures, Synonyms>
     en: ['completions, cases completed, completed cases, finished cases, closed cases, caseload'],
     verbs: [
       '办、办了、办理、办理了、完成、完成了、做了、办完、办完了、办件、办得',
-      'completed, complete, finished, finish, closed, close, cases, handled',
+      'completed, complete, finished, finish, closed, close, cases, handled, handle, process, processed',
+      'dealt with, deal with',
     ],
   },
   casesCompletedPerWorkingDay: {

@@ -48,7 +48,10 @@ export const feedbackSynonyms: Partial<Record<keyof typeof feedbackMeasures, Syn
   goodReviewRate: {
     zh: ['好评、好评比例、好评占比'],
     en: ['good review rate, share of good reviews, good rate'],
-    near: ['满意度、满意率、群众满意度、群众满意率', 'satisfaction, satisfaction rate'],
+    near: [
+      '满意度、满意率、群众满意度、群众满意率',
+      'satisfaction, satisfaction rate, satisfied, how satisfied, good reviews, positive reviews',
+    ],
   },
   ownReviewShare: {
     zh: ['主动评价率、主动评价比例'],
@@ -79,7 +82,10 @@ export const feedbackSynonyms: Partial<Record<keyof typeof feedbackMeasures, Syn
     zh: [
       '热线答复天数、答复天数、平均答复天数、平均答复时间、答复时间、答复时长、热线平均回复天数、12345 答复天数、热线多久答复、热线答复时间',
     ],
-    en: ['hotline reply time, days to answer the hotline'],
+    en: [
+      'hotline reply time, days to answer the hotline, reply time of the hotline',
+      'average reply time of the hotline, hotline answered',
+    ],
   },
   complaintReplyRate: {
     zh: ['投诉回复率、回复率、答复率'],

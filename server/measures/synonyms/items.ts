@@ -10,7 +10,10 @@ export const itemsSynonyms: Partial<Record<keyof typeof itemsMeasures, Synonyms>
   },
   instantCapableItems: {
     zh: ['可即办事项数、可以即办的事项、能即办的事项、即办事项、即办事项数、可即办的事项、可当场办结的事项'],
-    en: ['instant items, instant capable items, items that can be instant'],
+    en: [
+      'instant items, instant capable items, items that can be instant, items can be done on the spot',
+      'items that can be done on the spot, items can be completed on the spot, items done on the spot',
+    ],
   },
   commitmentCompression: {
     zh: ['压缩率、承诺压缩率、承诺提速率、时限压缩率、时限压缩、提速率、提速、压缩了多少'],
@@ -46,7 +49,10 @@ export const itemsSynonyms: Partial<Record<keyof typeof itemsMeasures, Synonyms>
 export const hallSynonyms: Partial<Record<keyof typeof hallMeasures, Synonyms>> = {
   unitCount: {
     zh: ['进驻单位数、单位数、进驻部门、进驻部门数、部门数、进驻的单位、进驻的部门、单位数量'],
-    en: ['number of units, unit count, number of departments, number of agencies'],
+    en: [
+      'how many units, how many departments, how many agencies',
+      'number of units, unit count, number of departments, number of agencies',
+    ],
   },
   windowCount: {
     zh: ['窗口数、窗口数量、窗口总数、窗口个数'],

@@ -6,6 +6,7 @@ export const peopleSynonyms: Partial<Record<keyof typeof peopleMeasures, Synonym
   attendanceRate: {
     zh: ['出勤、考勤率、到岗率、出勤比例'],
     en: ['attendance, attendance of staff'],
+    near: ['present, absent'],
   },
   postCoverage: {
     zh: ['在岗率、到岗率、窗口在岗、在岗'],
@@ -14,6 +15,7 @@ export const peopleSynonyms: Partial<Record<keyof typeof peopleMeasures, Synonym
   examPassRate: {
     zh: ['考试合格率、合格率、考试通过率、业务考试通过率、考试及格率'],
     en: ['pass rate, exams passed'],
+    near: ['exam, exams, passed'],
   },
   servicesGiven: {
     zh: ['特色服务、便民服务、特色便民服务'],
@@ -57,7 +59,7 @@ export const peopleSynonyms: Partial<Record<keyof typeof peopleMeasures, Synonym
   },
   townshipTrainees: {
     zh: ['跟班培训人数、乡镇培训人数、跟班培训、乡镇跟班培训'],
-    en: ['trainees, township trainees, people trained'],
+    en: ['trainees, township trainees, people trained, trained'],
   },
   casesHandedUp: {
     zh: ['上送件、上送、乡镇上送、上送量'],

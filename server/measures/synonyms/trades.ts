@@ -10,7 +10,7 @@ export const tradesSynonyms: Partial<Record<keyof typeof tradesMeasures, Synonym
     ],
     en: [
       'trades, trade, concluded trades, number of trades, deals, trades concluded, trading volume',
-      'tenders, tenders concluded, number of tenders',
+      'tenders, tenders concluded, number of tenders, projects, number of projects',
     ],
     verbs: ['完成、完成了', 'completed, complete, concluded, closed, close'],
   },
@@ -65,7 +65,7 @@ export const tradesSynonyms: Partial<Record<keyof typeof tradesMeasures, Synonym
   tradeFailureRate: {
     zh: ['流标废标比例、流废标率、流标和废标率、交易失败率'],
     en: ['failure rate, trade failure rate, failed trades rate'],
-    near: ['流标率、废标率、流标比例、流标、废标', 'failed trades, fail'],
+    near: ['流标率、废标率、流标比例、流标、废标', 'failed trades, fail, failed, failure'],
   },
   tradesPerWorkingDay: {
     zh: [
@@ -91,6 +91,7 @@ export const tradesSynonyms: Partial<Record<keyof typeof tradesMeasures, Synonym
     ],
     en: [
       'average bidders, mean bidders, bidders, bidders a trade, bidders per trade, bidders per tender',
+      'bidders are there per tender, bidders are there per trade, bidders does a tender get',
       'bids per tender, bids per trade, bids a tender, bidders a tender',
     ],
   },
