@@ -245,7 +245,7 @@ export const fixedWordsEn: readonly FixedWords[] = [
       'you, get, got, that, this, so far, all, overall, any, from, an, hall, the hall, centre',
       'center, service centre, whole, a, figure, data, value, about, please show, see, i, us, their',
       'how is, how are, how was, how were, how did, how do, how, public, from the public, the public',
-      'asked, asked for, went, go, gone, through, in the month of, the month of, month of, by the end of',
+      'asked, asked for, went, go, gone, through, in the month of, the month of, month of',
       'its, made, given, held, usually, typically, come, came, made up, ask, need, many, much',
     ],
   },

@@ -40,9 +40,11 @@ export const lateWhy = (word: string, ids: readonly MeasureId[]): Names | null =
     : null
 
 /** 在办的、超期的件 are those that are open and late: one word says what the other is. */
-export function joinedLate(words: readonly { ids: MeasureId[] }[]): { ids: MeasureId[] }[] {
+export function joinedLate({ measures: words, words: said, ands }: Slots): { ids: MeasureId[] }[] {
+  // 在办多少件，超期多少件 are two figures.
+  const counts = said.filter(({ kind }) => kind === 'howMany').length
   const isLate = ({ ids }: { ids: MeasureId[] }): boolean => ids.includes(isOpen)
   const stands = ({ ids }: { ids: MeasureId[] }): boolean => ids.length === 1 && ids[0] === 'openCases'
-  if (!words.some(isLate) || !words.some(stands)) return [...words]
+  if (counts > 1 || ands.length > 0 || !words.some(isLate) || !words.some(stands)) return [...words]
   return words.filter(word => !stands(word)).map(word => (isLate(word) ? { ids: [isOpen] } : word))
 }

@@ -47,7 +47,7 @@ export const memberWords: Readonly<Record<string, Readonly<Record<string, string
     suggestion: '建议工单',
   },
   method: {
-    openTender: '公开招标方式、open tenders',
+    openTender: '公开招标方式、open tenders、public tender、public bidding、open bidding',
     negotiation: '谈判、竞谈',
     consultation: '磋商',
   },

@@ -129,7 +129,7 @@ const countsIn = (unit: Unit): MeasureId[] =>
 
 /** The words that name measures; verbs where there are none, and times where days are asked for. */
 function wordsOf(slots: Slots): { ids: MeasureId[] }[] {
-  if (slots.measures.length > 0) return joinedLate(slots.measures)
+  if (slots.measures.length > 0) return joinedLate(slots)
   const asksDays =
     slots.units.some(units => units.includes('workingDays')) || asksSpeed(slots) || limitsDays(slots)
   if (asksDays) return [{ ids: [...howLong] }]

@@ -81,7 +81,7 @@ export const notRecorded: readonly NotRecorded[] = [
       zh: '这里只回答是多少，不解释为什么；原因请在窗口页的“变化分解”中看',
       en: 'only how much is answered here, not why; see the decomposition on the page of windows',
     },
-    words: ['为什么、为何、原因、怎么回事、怎么会、why、reason、cause'],
+    words: ['为什么、为何、原因、怎么回事、怎么会、why、how come、reason、cause'],
   },
   {
     reason: 'notSupported',

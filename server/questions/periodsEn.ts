@@ -4,7 +4,15 @@ import { textOfDay, weekdayOf, yearOf } from '#measures'
 import { holidayFormsEn } from './holidays.ts'
 import { wholeNumber } from './normalise.ts'
 import { withoutYear } from './periodForm.ts'
-import { dayText, lastSpan, monthAway, monthText, quarterAway, weekText } from './periodParts.ts'
+import {
+  dayText,
+  lastDayOfMonth,
+  lastSpan,
+  monthAway,
+  monthText,
+  quarterAway,
+  weekText,
+} from './periodParts.ts'
 
 const sticky = (source: string): RegExp =>
   new RegExp(String.raw`(?:(?:in|during|for|on|over|of) (?:the )?)?(?:${source})`, 'y')
@@ -103,6 +111,15 @@ const words: PeriodForm[] = [
 ]
 
 const dated: PeriodForm[] = [
+  {
+    pattern: sticky(`(?:at )?(?:the )?end of ${month}${year}`),
+    make: ([word, one], reading) =>
+      yearly(one, reading, inYear => lastDayOfMonth(monthText(inYear, monthOfWord(word)))),
+  },
+  {
+    pattern: sticky('(?:at )?(?:the )?end of last month'),
+    make: (_, { today }) => lastDayOfMonth(monthAway(today, -1)),
+  },
   {
     pattern: sticky(String.raw`week (\d{1,2}) of (\d{4})`),
     make: ([week = '', one]) => `${one}-W${week.padStart(2, '0')}`,

@@ -37,6 +37,8 @@ describe('the question box', () => {
     const rows = pages.page.locator('table.listing tbody tr')
     await rows.first().waitFor()
     expect(await rows.count()).toBe(3)
+    // The cut list says how many it leaves out.
+    expect(await pages.page.locator('.answer').textContent()).toMatch(/共 \d+ 项，列出 3 项/)
     // 交管大队 has four of the ten banners: two at each of its windows.
     expect((await rows.first().allInnerTexts()).join(' ').replace(/\s+/g, ' ')).toContain('交管大队 4')
     await rows.first().getByRole('button').focus()
@@ -69,6 +71,10 @@ describe('the question box', () => {
     await pages.page.waitForFunction(() =>
       document.querySelector('[data-said]')?.textContent?.includes('各窗口'),
     )
+    // A share is high or low, not many or few.
+    expect(await pages.page.getByLabel('次序').locator('option').allInnerTexts()).toEqual(
+      expect.arrayContaining(['从高到低', '从低到高']),
+    )
     const address = pages.page.url()
     await ask('海关窗口2012年收件')
     await pages.page.locator('[data-refused]').waitFor()
@@ -76,6 +82,14 @@ describe('the question box', () => {
     await pages.page.goto(address)
     await said().waitFor()
     expect(await said().textContent()).toBe('2012年，各窗口，当日办结率')
+  })
+
+  it('names the days that a figure is compared with', async () => {
+    await openBox('zh')
+    await ask('2012年10月收件环比')
+    const sentence = pages.page.locator('[data-answer]')
+    await sentence.waitFor()
+    expect(await sentence.textContent()).toContain('对比期：2012年9月1日至2012年9月30日')
   })
 
   it('understands English on a phone, from an example to a figure', async () => {

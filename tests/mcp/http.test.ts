@@ -107,6 +107,16 @@ describe('five questions', () => {
     expect(found.sentence).toMatch(/^September 2012, .*: .* 2 cases\. Data until 2012-/)
   })
 
+  it('names the days compared with, and the times that are not known or not over', async () => {
+    const asked = { measures: ['casesReceived'], period: '2012-10', comparison: 'previous' }
+    const { found } = await call(client, 'ask', asked)
+    expect(found.sentence).toContain('对比期：2012年9月1日至2012年9月30日')
+    expect(found.notes).toEqual([])
+    const course = { measures: ['casesReceived'], period: '2011..2012', granularity: 'year' }
+    const year = await call(client, 'ask', course)
+    expect(year.found.notes).toContainEqual(expect.stringMatching(/^2011年(?:无数据|的数据不全)$/))
+  })
+
   it('keeps, orders and cuts lines as the page does', async () => {
     const asked = {
       measures: ['casesReceived'],

@@ -52,6 +52,9 @@ describe('what is late', () => {
     ['上月超期办结比例', '2026年10月，超期办结率'],
     ['cases completed late last month by window', 'October 2026, by window, Overdue completions'],
     ['上月在办的超期件', '2026年10月，在办超期'],
+    ['在办多少，超期多少', '2026年11月27日，在办量和在办超期'],
+    ['超过承诺时限的有多少件', '2026年11月27日，在办超期'],
+    ['open overdue cases at the end of October', '31 October 2026, Overdue open cases'],
     ['住建局9月底超期没办完的', '2026年9月30日，住建局，在办超期'],
   ])('“%s” says which it is', (text, expected) => expect(read(text)).toBe(expected))
 

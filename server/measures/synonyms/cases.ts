@@ -3,7 +3,9 @@ import type { Synonyms } from './synonym.ts'
 
 /** Words for late cases, which are those open now or those that were completed late. */
 const late = {
-  zh: '超期、逾期、超时、超期件、逾期件、超时件、超期办件、逾期办件、超期的件、超期的办件、超期件数、超期数、超期量',
+  zh:
+    '超期、逾期、超时、过期、过期件、超过时限、超过承诺时限、超承诺时限、超期件、逾期件、超时件、' +
+    '超期办件、逾期办件、超期的件、超期的办件、超期件数、超期数、超期量',
   en: 'overdue, overdue cases, late, late cases',
 }
 const lateCompletion = {

@@ -17,7 +17,7 @@ export const feedbackSynonyms: Partial<Record<keyof typeof feedbackMeasures, Syn
   },
   hotlineCalls: {
     zh: ['热线、市民热线、12345、12345 热线、热线工单、12345 工单、热线件、12345 热线件、热线量、热线工单量'],
-    en: ['hotline, hotline tickets, 12345 calls, 12345, calls to the hotline, calls to 12345'],
+    en: ['hotline, hotline tickets, 12345 calls, 12345, calls to the hotline, calls to 12345, calls'],
   },
   reviews: {
     zh: ['评价数、评价量、评价条数、收到评价'],
