@@ -102,6 +102,13 @@ function splitsOf(slots: Slots, ids: readonly MeasureId[]): string[] {
   return [...new Set([...named, ...(slots.isTotal ? [] : several)])]
 }
 
+/** A draft with a comparison. With the period before, one that was not named is the last complete month. */
+function comparedBy(draft: Draft, comparison: string): Draft {
+  const unnamed = comparison === 'previous' && draft.slots.periods.length === 0
+  const options = unnamed ? ['lastMonth'] : draft.period.options
+  return { ...draft, period: { ...draft.period, options, comparison } }
+}
+
 /** 增长最多, 比去年多的窗口: members are ordered by their values alone, and that is said. */
 function rankedByChange(draft: Draft, reading: Reading): Understanding | null {
   const { slots, period } = draft
@@ -115,7 +122,7 @@ function rankedByChange(draft: Draft, reading: Reading): Understanding | null {
       zh: '不能按增减来排；可以列出每一项的数和增减',
       en: 'nothing is ranked by its change here; each can be listed with its change',
     },
-    comparisons.map(comparison => ({ ...draft, order: null, top: null, period: { ...period, comparison } })),
+    comparisons.map(comparison => comparedBy({ ...draft, order: null, top: null }, comparison)),
     reading,
   )
 }
@@ -144,7 +151,6 @@ function withMores(slots: Slots): Slots | Understanding {
   const [more] = slots.mores
   if (!more) return slots
   const isOneOf = slots.isWhich || slots.members.length > 1 || slots.splits.length > 0
-  if (comparesMembers(slots)) return { ...slots, isChange: false }
   const hasTimes = slots.versus.length > 0 || slots.comparisons.length > 0
   if (hasTimes) return { ...slots, isChange: true }
   if (!isOneOf) return notUnderstood(more.text)
@@ -175,10 +181,9 @@ function steppedCourse(draft: Draft, reading: Reading): Understanding | null {
 function changeAsked(draft: Draft, reading: Reading): Understanding | null {
   const { slots, period } = draft
   if (!slots.isChange || period.comparison !== 'none' || draft.granularity !== 'none') return null
-  const with_ = (comparison: string): Draft => ({ ...draft, period: { ...period, comparison } })
   return branch(
     { zh: '没有说和什么比', en: 'it was not said what to compare with' },
-    [with_('lastYear'), with_('previous'), { ...draft, granularity: 'fitting' }],
+    [comparedBy(draft, 'lastYear'), comparedBy(draft, 'previous'), { ...draft, granularity: 'fitting' }],
     reading,
   )
 }
@@ -204,7 +209,7 @@ export function decide(said: Slots, reading: Reading): Understanding {
   const both = twoOrders(said, reading)
   if (both) return both
   const shared = withShares(said)
-  const slots = withMores(comparesMembers(shared) ? { ...shared, isChange: false } : shared)
+  const slots = withMores(comparesMembers(shared) ? { ...shared, mores: [], isChange: false } : shared)
   if ('kind' in slots) return slots
   const problem = contradiction(slots)
   if (problem) return problem

@@ -76,6 +76,11 @@ describe('a comparison with the period before', () => {
     expect(notesOf(text)).toMatch(/没有说时期|no period was named/)
   })
 
+  it.each([
+    ['办结量增长多少', '[今年以来，同比，办结量 | 2026年10月，环比，办结量 | 今年以来，按月，办结量]'],
+    ['哪个窗口办结量增长最多', '[今年以来，同比，各窗口，办结量 | 2026年10月，环比，各窗口，办结量]'],
+  ])('“%s” is offered for that month as well', (text, expected) => expect(read(text)).toBe(expected))
+
   it('keeps a period that was named', () =>
     expect(read('今年10月办结量环比')).toBe('2026年10月，环比，办结量'))
 
