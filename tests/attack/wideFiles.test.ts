@@ -55,6 +55,21 @@ it('thousands of columns, and long cells of digits, do not stop the server', asy
   expect(pause).toBeLessThan(15_000)
 })
 
+it('headings as long as a page, in all columns that are compared, do not stop the server', async () => {
+  const words = '申请受理办结时间编号金额中标窗口单位事项名称日期承诺法定'
+  const heading = (n: number): string => `${n}${words.slice(n % 20)}${words.repeat(70)}`
+  const headings = Array.from({ length: 256 }, (_, n) => heading(n)).join(',')
+  const row = Array.from({ length: 256 }, () => '1,'.repeat(500)).map(cell => `"${cell}"`)
+  let target: string | null = null
+  const pause = await longestPause(async () => {
+    const seen = await lookAt(`${headings}\n${`${row.join(',')}\n`.repeat(10)}`)
+    target = seen.target
+  })
+  expect(target).toBeNull()
+  // Without a bound on headings it stood still for minutes.
+  expect(pause).toBeLessThan(15_000)
+})
+
 const html = (attributes: string): Buffer =>
   Buffer.from(
     `<html><body><table><tr><td>caseNumber</td></tr><tr><td ${attributes}>A</td></tr></table></body></html>`,

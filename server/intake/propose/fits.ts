@@ -3,7 +3,7 @@ import type { Speaks } from './headers.ts'
 import type { Sample } from './judge/columns.ts'
 import { choicesOf } from '../rows/field.ts'
 import { formatReader, plainReader, serialFormat } from '../rows/timeText.ts'
-import { codeFor } from './headers.ts'
+import { codeReader } from './headers.ts'
 import { isTime } from './judge/columns.ts'
 import { isMissingDate } from './missingWord.ts'
 import { numberOf } from './money.ts'
@@ -67,19 +67,29 @@ function columnOf({ headers, rows }: Sample, header: string): Column {
   }
 }
 
-/** The share of a column's different texts that may mean a code of a field. */
-function namedShare(field: Field, { texts }: Column): number {
+/** Says which share of a column's different texts may mean a code of a field. */
+type NamedShare = (column: Column) => number
+
+function namedShareOf(field: Field): NamedShare {
   const values = choicesOf(field)
-  if (values === undefined) return 0
-  return share([...new Set(texts)], text => codeFor(text, values, field.alsoValues) !== null)
+  if (values === undefined) return () => 0
+  const read = codeReader(values, field.alsoValues)
+  return ({ texts }) =>
+    share(
+      [...new Set(texts)],
+      short(text => read(text) !== null),
+    )
 }
 
 /** The share of texts that are whole numbers within the bounds of a field: a price counts no bidders. */
 const wholeShare = ({ least: from = -Infinity, most = Infinity }: Field, { texts }: Column): number =>
-  share(texts, text => {
-    const number = numberOf(text)
-    return Number.isInteger(number) && number >= from && number <= most
-  })
+  share(
+    texts,
+    short(text => {
+      const number = numberOf(text)
+      return Number.isInteger(number) && number >= from && number <= most
+    }),
+  )
 
 const least = 0.3
 /** Codes of a list are expected to be named by half of its texts. */
@@ -87,7 +97,7 @@ const mostNamed = 0.5
 const fewTexts = 30
 
 /** How a column's texts speak for a field: against it where hardly one of them could be read as it. */
-function factorFor(field: Field, column: Column): number {
+function factorFor(field: Field, column: Column, namedShare: NamedShare): number {
   if (column.texts.length === 0) return 0.97
   if (isTime(field)) {
     const due = field.name.startsWith('given') || field.reads === ('due' as Field['reads'])
@@ -95,12 +105,12 @@ function factorFor(field: Field, column: Column): number {
   }
   if (field.reads === 'integer' && column.numbers >= least && wholeShare(field, column) < least) return 0
   if (field.reads === 'money' || field.reads === 'integer' || field.reads === 'decimal')
-    return column.numbers >= least || namedShare(field, column) >= least ? 1 : 0
+    return column.numbers >= least || namedShare(column) >= least ? 1 : 0
   // Times and amounts are no names and no states.
   if (column.times > 0.9 && column.texts.length > 2) return 0.2
   if (field.reads === 'list' && column.different > 40) return 0.4
   // Free text, for which another field may be meant.
-  if (field.reads === 'list' && namedShare(field, column) < mostNamed) return 0.65
+  if (field.reads === 'list' && namedShare(column) < mostNamed) return 0.65
   // Members of a catalogue come again; texts that hardly do are free text.
   if (
     field.refersTo !== undefined &&
@@ -114,9 +124,12 @@ function factorFor(field: Field, column: Column): number {
 /** What the first rows of a file say for and against headings. */
 export function speaksFrom(sample: Sample): Speaks {
   const columns = new Map<string, Column>()
+  const shares = new Map<Field, NamedShare>()
   return (field, header) => {
     const column = columns.get(header) ?? columnOf(sample, header)
     columns.set(header, column)
-    return factorFor(field, column)
+    const named = shares.get(field) ?? namedShareOf(field)
+    shares.set(field, named)
+    return factorFor(field, column, named)
   }
 }

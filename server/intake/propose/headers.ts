@@ -54,10 +54,14 @@ interface Line {
   heads: readonly Head[]
 }
 
+/** A heading is compared by so many characters; with each more, every field is compared once more. */
+const compared = 100
+
 /** A heading of two lines is read as a whole and by its last line. */
 function linesOf(header: string): Line[] {
-  const lines = header.split(' / ')
-  const texts = lines.length > 1 ? [header, lines.at(-1) ?? header] : [header]
+  const whole = header.slice(0, compared)
+  const lines = whole.split(' / ')
+  const texts = lines.length > 1 ? [whole, lines.at(-1) ?? whole] : [whole]
   return texts.map(text => ({ form: headingForm(text), heads: headsOf(text) }))
 }
 
@@ -111,9 +115,24 @@ function lineFit({ form, heads }: Line, { names, spelled, rules }: Called): numb
 const linesFit = (lines: readonly Line[], field: Called): number =>
   Math.max(...lines.map((line, place) => lineFit(line, field) - place))
 
-/** How well a heading fits a field, 0 to 100. A heading of two lines fits by its last line too. */
+/** What headings are compared by. */
+export type Lines = (header: string) => readonly Line[]
+
+/** The lines of the headings of a file, each found out once. */
+export function linesFrom(headers: readonly string[]): Lines {
+  const lines = new Map(headers.map(header => [header, linesOf(header)]))
+  return header => lines.get(header) ?? linesOf(header)
+}
+
+/** How well headings fit a field, 0 to 100. A heading of two lines fits by its last line too. */
+export function fitsOf(field: Field, known: Known = {}): (lines: readonly Line[]) => number {
+  const names = called(field, known)
+  return lines => linesFit(lines, names)
+}
+
+/** How well one heading fits a field, 0 to 100. */
 export const fit = (header: string, field: Field, known: Known = {}): number =>
-  linesFit(linesOf(header), called(field, known))
+  fitsOf(field, known)(linesOf(header))
 
 const leastFit = 50
 
@@ -128,16 +147,16 @@ export function matchHeaders(
     headings = {},
     rules = {},
     speaks = () => 1,
-  }: { headings?: Headings; rules?: Rules; speaks?: Speaks } = {},
+    lines = linesFrom(headers),
+  }: { headings?: Headings; rules?: Rules; speaks?: Speaks; lines?: Lines } = {},
 ): Record<string, string> {
   const proposed = fields.filter(field => field.onRequest !== true)
-  const lines = headers.map(linesOf)
   const pairs = proposed.flatMap(field => {
-    const names = called(field, { headings: headings[field.name], rules: rules[field.name] })
-    return headers.map((header, place) => ({
+    const fits = fitsOf(field, { headings: headings[field.name], rules: rules[field.name] })
+    return headers.map(header => ({
       field: field.name,
       header,
-      score: linesFit(lines[place] ?? [], names) * speaks(field, header),
+      score: fits(lines(header)) * speaks(field, header),
     }))
   })
   const columns: Record<string, string> = {}
@@ -155,40 +174,34 @@ export function matchHeaders(
 type List = Readonly<Record<string, Names>>
 type Others = Readonly<Record<string, readonly string[]>>
 
-function namedCode(bare: string, list: List): string | undefined {
-  return Object.entries(list).find(([code, names]) =>
-    [code, names.zh, names.en].some(name => normalised(name) === bare),
-  )?.[0]
-}
+/** What a text means by a list: sure where it is a name of it, a guess where it only resembles one. */
+type Code = { code: string; certain: boolean } | null
 
-/** The longest word decides: 办结（不予许可） holds both 办结 and 不予许可. */
-function nearCode(text: string, list: List, also: Others): string | undefined {
-  const bare = text
+const asWord = (text: string): string =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[\s_\-()[\]【】]/g, '')
+
+/** Reads texts as codes of a list, whose words are brought into the form of comparison once. */
+export function codeReader(list: List, also: Others = {}): (text: string) => Code {
+  const names = new Map<string, string>()
+  for (const [code, { zh, en }] of Object.entries(list))
+    for (const name of [code, zh, en].map(normalised)) if (!names.has(name)) names.set(name, code)
   const words = Object.keys(list).flatMap(code =>
     [...(also[code] ?? []), list[code]?.zh ?? ''].map(word => ({ code, word: normalised(word) })),
   )
-  return (
-    words.find(({ word }) => word === bare)?.code ??
-    words
-      .filter(({ word }) => word.length >= 2 && bare.includes(word))
-      .sort((a, b) => b.word.length - a.word.length)[0]?.code
-  )
+  const whole = new Map(words.toReversed().map(({ code, word }) => [word, code]))
+  // The longest word decides: 办结（不予许可） holds both 办结 and 不予许可.
+  const inside = words.filter(({ word }) => word.length >= 2).sort((a, b) => b.word.length - a.word.length)
+  return text => {
+    const named = /[([（【]/.test(text) ? undefined : names.get(normalised(text))
+    if (named !== undefined) return { code: named, certain: true }
+    const bare = asWord(text)
+    const near = whole.get(bare) ?? inside.find(({ word }) => bare.includes(word))?.code
+    return near === undefined ? null : { code: near, certain: false }
+  }
 }
 
-/**
- * The code of a list that a text means: sure where it is a name of it, a guess where it only resembles
- * one.
- */
-export function codeFor(
-  text: string,
-  list: List,
-  also: Others = {},
-): { code: string; certain: boolean } | null {
-  const named = /[([（【]/.test(text) ? undefined : namedCode(normalised(text), list)
-  if (named !== undefined) return { code: named, certain: true }
-  const near = nearCode(text, list, also)
-  return near === undefined ? null : { code: near, certain: false }
-}
+/** The code of a list that one text means. */
+export const codeFor = (text: string, list: List, also: Others = {}): Code => codeReader(list, also)(text)

@@ -9,6 +9,7 @@ import type { KnownCatalogue } from '../targets/knownCatalogue.ts'
 import type { Finding } from './finding.ts'
 import type { Sample } from './propose.ts'
 import type { SampledFile } from './sampleFile.ts'
+import { setImmediate as pause } from 'node:timers/promises'
 import { rehearse } from '../batch/rehearse.ts'
 import { isWorkbook } from '../read/form.ts'
 import { madeKindHeading } from '../rows/kindColumns.ts'
@@ -160,10 +161,12 @@ async function proposed(
 ): Promise<Pick<Look, 'target' | 'mapping' | 'findings'>> {
   const titles = [form?.sheet ?? '', name ?? ''].filter(text => text !== '')
   const guessed = (): TargetName | null => guessTarget(matchedPart(sample, null), [...above, ...titles])
+  await pause()
   const chosen = target ?? (form?.format === 'ocds' ? 'trades' : guessed())
   if (chosen === null) return { target: null, mapping: null, findings: [] }
   const last = await lastMapping(database, centre, { target: chosen, headers: [...sample.headers] })
   const catalogue = await catalogueOf(database, centre)
+  await pause()
   const { mapping, findings } = propose(targets[chosen], matchedPart(sample, last?.mapping ?? null), {
     earlier: last?.mapping ?? null,
     members: { has: (kind, text) => catalogue.idOf(kind, text) !== null, any: kind => catalogue.any(kind) },

@@ -4,7 +4,7 @@ import type { Mapping } from '../rows/mapping.ts'
 import type { TargetName } from '../rows/targetNames.ts'
 import type { Target } from '../targets/target.ts'
 import type { Finding } from './finding.ts'
-import type { Speaks } from './headers.ts'
+import type { Lines, Speaks } from './headers.ts'
 import type { Judged, Sample } from './judge/columns.ts'
 import type { KnownMembers } from './values.ts'
 import { sheetHeading } from '../read/workbook/open.ts'
@@ -13,7 +13,7 @@ import { parseMapping } from '../rows/mapping.ts'
 import { targets } from '../targets/index.ts'
 import { guess, ordered, someOf } from './finding.ts'
 import { speaksFrom } from './fits.ts'
-import { fit, matchHeaders } from './headers.ts'
+import { fitsOf, linesFrom, matchHeaders } from './headers.ts'
 import { headingsOf } from './headings/index.ts'
 import { hinted, hintsOf } from './hints.ts'
 import { judgeInitials, matchInitials } from './initials.ts'
@@ -67,31 +67,39 @@ function speaksOf(sample: Sample, currency: string): Speaks {
     field.reads === 'money' && (currencyIn(header) ?? currency) !== currency ? 0 : speaks(field, header)
 }
 
-function columnsFor(target: Target, sample: Sample, speaks: Speaks): Record<string, string> {
-  const columns = matchHeaders(sample.headers, target.fields, {
+/** What the headings and texts of a file say; found out once. */
+interface Said {
+  speaks: Speaks
+  lines: Lines
+}
+
+function columnsFor(target: Target, { headers }: Sample, said: Said): Record<string, string> {
+  const columns = matchHeaders(headers, target.fields, {
     headings: headingsOf[target.name] ?? {},
     rules: rulesOf[target.name] ?? {},
-    speaks,
+    ...said,
   })
-  return { ...columns, ...matchInitials(target, sample.headers, { columns, speaks }) }
+  return { ...columns, ...matchInitials(target, headers, { columns, speaks: said.speaks }) }
 }
 
 const plainFit = 85
 
 /** Columns whose headings name a field and whose texts could not be read as it. */
-function unlikeHeadings({ mapping, target, sample }: Judged, speaks: Speaks): Finding[] {
+function unlikeHeadings({ mapping, target, sample }: Judged, { speaks, lines }: Said): Finding[] {
   const used = new Set(Object.values(mapping.columns).flat())
   const [headings, rules] = [headingsOf[target.name] ?? {}, rulesOf[target.name] ?? {}]
+  const open = target.fields
+    .filter(({ name, onRequest }) => onRequest !== true && mapping.columns[name] === undefined)
+    .map(field => ({
+      field,
+      fits: fitsOf(field, { headings: headings[field.name], rules: rules[field.name] }),
+    }))
   return sample.headers
     .filter(header => !used.has(header))
     .flatMap(header => {
-      const field = target.fields.find(
-        ({ name, onRequest, ...rest }) =>
-          onRequest !== true &&
-          mapping.columns[name] === undefined &&
-          fit(header, { name, ...rest }, { headings: headings[name], rules: rules[name] }) >= plainFit &&
-          speaks({ name, ...rest }, header) === 0,
-      )
+      const field = open.find(
+        ({ field, fits }) => fits(lines(header)) >= plainFit && speaks(field, header) === 0,
+      )?.field
       if (field === undefined) return []
       const place = sample.headers.indexOf(header)
       const texts = sample.rows.map(cells => cells[place]?.trim() ?? '').filter(text => text !== '')
@@ -172,10 +180,13 @@ function madeFor(judged: Judged, { titles = [], above = [] }: ProposeContext): F
  */
 export function propose(target: Target, whole: Sample, context: ProposeContext): Proposal {
   const { sample, except, findings } = withoutTotals(whole, context.above)
-  const speaks = speaksOf(sample, context.currency ?? 'CNY')
+  const said: Said = {
+    speaks: speaksOf(sample, context.currency ?? 'CNY'),
+    lines: linesFrom(sample.headers),
+  }
   const mapping =
     context.earlier === null
-      ? parseMapping({ target: target.name, columns: columnsFor(target, sample, speaks), except }, 'headers')
+      ? parseMapping({ target: target.name, columns: columnsFor(target, sample, said), except }, 'headers')
       : structuredClone(context.earlier)
   const judged: Judged = { target, mapping, sample }
   const made = context.earlier === null ? [...judgeInitials(judged), ...madeFor(judged, context)] : []
@@ -183,7 +194,7 @@ export function propose(target: Target, whole: Sample, context: ProposeContext):
   const all = [
     ...made,
     ...unfilled(judged),
-    ...unlikeHeadings(judged, speaks),
+    ...unlikeHeadings(judged, said),
     ...findings,
     ...shapeOf(judged, context),
     ...judgePlaceholders(judged),
@@ -215,11 +226,10 @@ function telling(target: Target, sample: Sample, titles: readonly string[]): num
  * not there taken off. Null where hardly any are.
  */
 export function guessTarget(sample: Sample, titles: readonly string[] = []): TargetName | null {
-  // What a column's texts speak for is the same for all targets; it is found out once.
-  const speaks = speaksOf(sample, 'CNY')
+  const said: Said = { speaks: speaksOf(sample, 'CNY'), lines: linesFrom(sample.headers) }
   const [best] = Object.values(targets)
     .map(target => {
-      const columns = columnsFor(target, sample, speaks)
+      const columns = columnsFor(target, sample, said)
       const lacking = target.fields.filter(field => field.required && columns[field.name] === undefined)
       return {
         name: target.name,

@@ -4,7 +4,7 @@ import type { Judged } from './judge/columns.ts'
 import { choicesOf } from '../rows/field.ts'
 import { isFlag } from '../rows/parseField.ts'
 import { guess, someOf } from './finding.ts'
-import { codeFor } from './headers.ts'
+import { codeReader } from './headers.ts'
 import { columnText, filledOf } from './judge/columns.ts'
 import { isMissingWord } from './missingWord.ts'
 
@@ -48,8 +48,9 @@ function valuesOf(judged: Judged, field: Field): Finding[] {
       : []
   const strange: string[] = []
   const likened: string[] = []
+  const read = codeReader(values, field.alsoValues)
   for (const text of unread.filter(one => !open.includes(one) && !absent.includes(one))) {
-    const match = codeFor(text, values, field.alsoValues)
+    const match = read(text)
     if (match === null) strange.push(text)
     else codes[text] = match.code
     if (match?.certain === false) likened.push(text)

@@ -12,6 +12,9 @@ const stateWords = [
 const moneyHeading = /金额|价款|价格|预算|费用|[价款]$|amount|price|value|cost|budget/i
 const mostStates = 30
 const enough = 0.8
+/** So many rows, and so much of a text, tell what a column looks like. */
+const lookedRows = 1000
+const longestText = 200
 
 /** What an unused column looks like; null where it looks like nothing that a load needs. */
 function looksLike(
@@ -38,7 +41,10 @@ function looksLike(
 
 function columnOf({ headers, rows }: Sample, header: string): string[] {
   const place = headers.indexOf(header)
-  return rows.map(cells => plainWidth(cells[place]?.trim() ?? '')).filter(text => text !== '')
+  return rows
+    .slice(0, lookedRows)
+    .map(cells => plainWidth(cells[place]?.slice(0, longestText).trim() ?? ''))
+    .filter(text => text !== '')
 }
 
 /** Columns that nothing uses and that seem to hold states. */
