@@ -2,9 +2,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import type { SignInRules } from './access/signIn.ts'
+import { Buffer } from 'node:buffer'
 import { Socket } from 'node:net'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
+import { isTooDeep } from './common/depth.ts'
 import { NamedError } from './common/errors.ts'
 import { shownError } from './common/errorWords.ts'
 import { unstorableAt, unstorableText } from './common/storableText.ts'
@@ -92,6 +94,16 @@ function refuseOddCalls(app: FastifyInstance): void {
           }),
         ),
       })
+  })
+}
+
+/** A body that is nested without end is refused before any route walks through it. */
+function refuseDeepBodies(app: FastifyInstance): void {
+  app.addHook('preValidation', async ({ body }, reply) => {
+    if (Buffer.isBuffer(body) || !isTooDeep(body)) return
+    return reply
+      .code(400)
+      .send({ error: shownError(new NamedError('bad-question', { field: 'request', value: '[[[…' })) })
   })
 }
 
@@ -218,6 +230,7 @@ export async function addGuards(
 ): Promise<void> {
   refuseForeigners(app, parts.signIn)
   refuseOddCalls(app)
+  refuseDeepBodies(app)
   refuseUnstorable(app)
   limitSlowBodies(app, parts.slowestBody ?? slowestBody)
   logRequests(app, parts.logger)

@@ -94,7 +94,7 @@ const upload = (...more: string[]): string[] =>
   post('/files', form, `Cookie: ${clerk}`, 'X-Brightwindow: upload', ...more)
 
 describe('a body that never comes to its end', () => {
-  it.each(['/trpc/measures.ask', '/auth/sign-in/username', '/push/hall/cases', '/api/v1/ask'])(
+  it.each(['/trpc/measures.ask', '/auth/sign-in/username', '/push/hall/cases', '/api/v1/ask', '/mcp'])(
     'ends its request at %s',
     async route => {
       const json = 'Content-Type: application/json'
