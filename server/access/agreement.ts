@@ -18,7 +18,7 @@ const proposalSchema = z.strictObject({
 })
 
 /** Rights that wait for another administrator. */
-export type Proposal = z.infer<typeof proposalSchema>
+type Proposal = z.infer<typeof proposalSchema>
 
 /** What waits at an account; null for nothing, also where the record cannot be read. */
 export function proposalOf(stored: unknown): Proposal | null {

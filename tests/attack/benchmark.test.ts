@@ -10,7 +10,7 @@ import { addCentre, load, loadSmallHall } from '../support/load.ts'
 
 const database = useDatabase('empty')
 
-/** Who works on which day of September 2012, by item: NOW is at W1 of U1, HALF at W4 of U3, the others of U2. */
+/** Who works on which day of September 2012, by item: NOW is of W1 and U1, HALF of W4 and U3, TEN of U2. */
 const days: [number, string[]][] = [
   [3, ['NOW', 'TEN']],
   [4, ['NOW', 'TEN', 'HALF']],

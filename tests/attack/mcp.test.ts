@@ -278,10 +278,15 @@ describe('the address', () => {
         socket.on('close', () => resolve(text))
         socket.on('error', () => undefined)
         const body = JSON.stringify(tool('ask', question))
-        socket.end(
-          `POST /mcp HTTP/1.1\r\nHost: ${host}\r\nAuthorization: Bearer ${token}\r\n` +
-            `Content-Type: application/json\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
-        )
+        const head = [
+          'POST /mcp HTTP/1.1',
+          `Host: ${host}`,
+          `Authorization: Bearer ${token}`,
+          'Content-Type: application/json',
+          `Content-Length: ${body.length}`,
+          'Connection: close',
+        ]
+        socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
       })
       expect(said).toMatch(/^HTTP\/1\.1 4(?:00|21)/)
       expect(said).not.toContain('casesReceived')
