@@ -61,13 +61,15 @@ function likely(groups: readonly MemberGroup[], draft: Draft): MemberGroup[] {
   return left.filter(({ dimension }) => !(dimension === 'window' && hasUnit))
 }
 
-/** The word that may mean several measures: a name, a verb, or a word for how long. */
-const namedBy = (slots: Slots, at: number): string =>
-  (
-    slots.measures[at] ??
-    slots.verbs[at] ??
-    slots.words.find(({ kind }) => ['units', 'order', 'threshold'].includes(kind))
-  )?.text ?? ''
+const sayTimes: readonly Slots['words'][number]['kind'][] = ['units', 'order', 'threshold', 'change']
+
+/** The word that may mean several measures: a name, a word for how long, or a verb. */
+function namedBy(slots: Slots, at: number, ids: readonly MeasureId[]): string {
+  const isTime = ids.some(id => ['days', 'workingDays'].includes(measureNamed(id).unit))
+  const time = slots.words.find(({ kind }) => sayTimes.includes(kind))
+  const verb = slots.verbs[at]
+  return (slots.measures[at] ?? (isTime ? (time ?? verb) : (verb ?? time)))?.text ?? ''
+}
 
 /** What is still open in a draft, as drafts of which each decides it; null where all is decided. */
 function open(draft: Draft): { why: Names; drafts: Draft[] } | null {
@@ -83,11 +85,13 @@ function open(draft: Draft): { why: Names; drafts: Draft[] } | null {
     }
   const idsAt = draft.ids.findIndex(ids => ids.length > 1)
   const ids = draft.ids[idsAt]
-  if (ids)
+  if (ids) {
+    const word = namedBy(draft.slots, idsAt, ids)
     return {
-      why: lateWhy(namedBy(draft.slots, idsAt), ids) ?? ambiguous(namedBy(draft.slots, idsAt)),
+      why: lateWhy(word, ids) ?? ambiguous(word),
       drafts: ids.map(id => ({ ...draft, ids: draft.ids.map((each, at) => (at === idsAt ? [id] : each)) })),
     }
+  }
   const { options, why } = draft.period
   if (options.length > 1)
     return {

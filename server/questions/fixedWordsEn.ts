@@ -15,7 +15,7 @@ export const fixedWordsEn: readonly FixedWords[] = [
   },
   {
     says: { kind: 'and' },
-    words: ['and, with, plus, as well as'],
+    words: ['and, with, plus, as well as, or'],
   },
   {
     says: { kind: 'howMany', isCount: true },
@@ -72,6 +72,10 @@ export const fixedWordsEn: readonly FixedWords[] = [
       'growing, grown, shrinking, rising, falling, declining, declined, get better, get worse',
       'up or down, go up, go down, development',
     ],
+  },
+  {
+    says: { kind: 'change', takes: true },
+    words: ['slower, faster, quicker'],
   },
   {
     says: { kind: 'granularity', granularity: 'day' },
@@ -245,7 +249,7 @@ export const fixedWordsEn: readonly FixedWords[] = [
       'you, get, got, that, this, so far, all, overall, any, from, an, hall, the hall, centre',
       'center, service centre, whole, a, figure, data, value, about, please show, see, i, us, their',
       'how is, how are, how was, how were, how did, how do, how, public, from the public, the public',
-      'asked, asked for, went, go, gone, through, in the month of, the month of, month of',
+      'happen, happened, the trading centre, trading centre, trading center, the trading center, asked, asked for, went, go, gone, through, in the month of, the month of, month of',
       'its, made, given, held, usually, typically, come, came, made up, ask, need, many, much',
     ],
   },

@@ -12,7 +12,7 @@ export const fixedWordsZh: readonly FixedWords[] = [
   },
   {
     says: { kind: 'and' },
-    words: ['和 与 跟 及 以及 同 还有 、'],
+    words: ['和 与 跟 及 以及 同 还有 或 或者 、'],
   },
   {
     says: { kind: 'howMany' },
@@ -64,6 +64,10 @@ export const fixedWordsZh: readonly FixedWords[] = [
       '提高 提升 上升 下滑 回落 提高了 提升了 上升了 下滑了 回落了 提高多少 提升多少 上升多少 提高了多少 提升了多少 上升了多少',
       '增长了多少 下降了多少 增加了多少 减少了多少 变化情况 增速 涨了多少 多多少 少多少 涨了 降了 升了 增加了 减少了 增长了 下降了 多还是少 高还是低 增还是减',
     ],
+  },
+  {
+    says: { kind: 'change', takes: true },
+    words: ['快了 慢了 变快 变慢 变快了 变慢了 快了多少 慢了多少 快了吗 慢了吗 快还是慢 更快 更慢'],
   },
   {
     says: { kind: 'granularity', granularity: 'day' },

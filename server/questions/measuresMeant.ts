@@ -75,6 +75,12 @@ function offeredFor(slots: Slots): MeasureId[] {
   // The busiest window has most, which no share is about.
   const isCounted = slots.orders.some(({ counts }) => counts)
   const usual = usualMeasures.filter(id => knows(id) && !(isCounted && unitOf(id) === 'percent'))
+  const inUnits = (id: MeasureId): boolean => slots.units.every(units => units.includes(unitOf(id)))
+  const usualOnes = usual.filter(inUnits)
+  if (slots.units.length > 0 && usualOnes.length < 2) {
+    const found = measureIds.filter(id => knows(id) && inUnits(id))
+    if (found.length > 0) return [...new Set([...usualOnes, ...found])].slice(0, 8)
+  }
   return usual.length > 0 ? usual : measureIds.filter(knows).slice(0, 8)
 }
 

@@ -169,6 +169,7 @@ function fillSmall(slots: Slots, { from: at, to, text }: Token, meaning: Meaning
       return
     case 'change':
       slots.isChange = true
+      if (meaning.takes) slots.units = [...slots.units, ['days', 'workingDays']]
       break
     default:
   }

@@ -19,7 +19,8 @@ export type Meaning =
   | { kind: 'periods'; why: Names; periods: string[] }
   | { kind: 'comparison'; comparison: string; loose?: boolean; step?: 'week' | 'month' | 'quarter' }
   | { kind: 'versus' }
-  | { kind: 'change' }
+  /** True for a change in how long something takes: slower than last year. */
+  | { kind: 'change'; takes?: boolean }
   | { kind: 'granularity'; granularity: Exclude<Granularity, 'none'> | 'fitting' }
   | { kind: 'each' }
   | { kind: 'which' }

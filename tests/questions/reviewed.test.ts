@@ -199,6 +199,10 @@ describe('words that were refused without need', () => {
     ['上个月没有达到99%按时办结率的窗口', '2026年10月，各窗口，按时办结率，低于99%'],
     ['how many complaints from the public this year', '2026, Complaints'],
     ['how was the on-time rate last month', 'October 2026, On-time completion rate'],
+    [
+      'cases completed by Taxation or Health last month',
+      'October 2026, Taxation and Health, by unit, Cases completed',
+    ],
     ['bids per tender this year', '2026, Bidders per trade'],
     [
       'items slower than 3 working days',
@@ -211,6 +215,9 @@ describe('words that were refused without need', () => {
   ])('“%s”', (text, expected) => expect(read(text)).toBe(expected))
 
   it.each([
+    ['were we slower than last year', /year on year, Mean working time of .* \| .*Mean elapsed time\]$/],
+    ['办件比去年快了吗', /同比，承诺件平均用时 \| .*平均历时\]$/],
+    ['how much money went through the trading centre this year', /^\[2026, Amount concluded/],
     ['今年提速百分之多少', /实际办理提速率 \| .*承诺时限压缩率/],
     ['cases completed on the spot', /^\[this year so far, Same-day completion rate/],
     ['compare trading volume this year and last year', /Trades concluded \| .*Amount concluded\]$/],

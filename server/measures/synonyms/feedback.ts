@@ -5,7 +5,7 @@ import type { Synonyms } from './synonym.ts'
 export const feedbackSynonyms: Partial<Record<keyof typeof feedbackMeasures, Synonyms>> = {
   banners: {
     zh: ['锦旗数、锦旗数量、收到锦旗、收到的锦旗'],
-    en: ['banner, number of banners'],
+    en: ['banner, number of banners, red banners, silk banners'],
   },
   letters: {
     zh: ['感谢信数、表扬信、收到感谢信、收到的感谢信'],

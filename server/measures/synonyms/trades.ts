@@ -94,6 +94,7 @@ export const tradesSynonyms: Partial<Record<keyof typeof tradesMeasures, Synonym
       'bidders are there per tender, bidders are there per trade, bidders does a tender get',
       'bids per tender, bids per trade, bids a tender, bidders a tender',
     ],
+    near: ['投标数', 'bid, bids'],
   },
   otherCurrencyTrades: {
     zh: ['外币成交宗数、外币交易宗数'],
