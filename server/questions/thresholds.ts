@@ -3,7 +3,8 @@ import type { Threshold } from './limit.ts'
 import type { Match, Matcher, ThresholdUnit } from './word.ts'
 import { numberPattern, wholeNumber } from './normalise.ts'
 
-const value = String.raw`(一半|half(?! of)|百分之${numberPattern}|${numberPattern}成|\d+(?:\.\d+)?|${numberPattern})`
+const half = '一半|half(?! of)'
+const value = String.raw`(${half}|百分之${numberPattern}|${numberPattern}成|\d+(?:\.\d+)?|${numberPattern})`
 const unitWords = [
   '%|per cent|percent|个百分点|个工作日|工作日|working day|万元|亿元|元|万|亿|million yuan|million|yuan',
   '天|日|day|小时|hour|件|宗|笔|面|封|次|条|人|分|颗?星|个|case|trade|banner|complaint|time',

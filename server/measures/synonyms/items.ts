@@ -61,8 +61,8 @@ export const hallSynonyms: Partial<Record<keyof typeof hallMeasures, Synonyms>> 
   staffCount: {
     zh: ['工作人员、窗口人员、窗口工作人员数、工作人员数、窗口工作人员人数、窗口人数、工作人员人数'],
     en: [
-      'employ, employed, staff, staff count, number of staff, people at the windows, employee, people work at the windows',
-      'people working at the windows',
+      'employ, employed, staff, staff count, number of staff, people at the windows, employee',
+      'people work at the windows, people working at the windows',
     ],
   },
   managerCount: {
