@@ -156,6 +156,7 @@ export const en: typeof zh = {
     nothing: 'No records to count',
   },
   panel: {
+    unfinished: 'a part',
     retrying: 'It is tried again by itself.',
     definition: 'Definition',
     table: 'Table',
@@ -300,6 +301,7 @@ export const en: typeof zh = {
     text: 'Copy figures',
     screen: 'Full screen',
     done: 'Saved to downloads',
+    notCopied: 'The browser does not allow copying: export CSV instead',
   },
   why: {
     title: 'Why it changed',
@@ -373,6 +375,8 @@ export const en: typeof zh = {
     none: 'No saved views yet',
     by: 'shared by {by}',
     remove: 'Remove',
+    saved: '{name} is saved',
+    removed: '{name} is removed',
   },
   target: {
     title: 'Set a target',

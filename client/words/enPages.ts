@@ -1185,6 +1185,7 @@ export const enPages: typeof zhPages = {
     low: 'lowest first',
     result: 'Answer',
     parts: 'Parts of the question',
+    correct: 'Change the question',
     top: 'How many',
     all: 'all',
     firstOf: 'first {count}',
@@ -1202,6 +1203,13 @@ export const enPages: typeof zhPages = {
     records: 'Show the records',
     share: 'Copy the link',
     shared: 'The link is copied',
+    notShared: 'The browser does not allow copying: copy the link from the address bar',
+    until: 'the data end on {day}',
+    noBlock: {
+      splits: 'A briefing holds no list split twice: keep one split',
+      times: 'A briefing holds no list over time: set the trend to none',
+      order: 'A briefing holds times in their own order: set the order to none',
+    },
     try: 'Ask it in other words, or start from one of these',
     nothing: 'None match',
     by: {

@@ -153,6 +153,7 @@ export const zh = {
     nothing: '没有可计的记录',
   },
   panel: {
+    unfinished: '未满',
     retrying: '将自动重试。',
     definition: '口径',
     table: '表格',
@@ -297,6 +298,7 @@ export const zh = {
     text: '复制数字',
     screen: '全屏',
     done: '已保存到下载',
+    notCopied: '浏览器不允许复制，可导出 CSV',
   },
   why: {
     title: '为什么变化',
@@ -370,6 +372,8 @@ export const zh = {
     none: '还没有保存的视图',
     by: '{by} 共享',
     remove: '删除',
+    saved: '已保存“{name}”',
+    removed: '已删除“{name}”',
   },
   target: {
     title: '设定目标',
