@@ -17,10 +17,14 @@ interface TrendInput {
   goal?: readonly number[]
   /** What was noted about each point, where something was. */
   notes?: readonly (readonly string[])[]
+  /** What each point lacks of the time that its name says, in words; empty where it is whole. */
+  marks?: readonly string[]
+  /** The place of the point whose time is not over yet. */
+  unfinished?: number | null
   /** The days within it on which what is counted changed. */
   changes?: readonly DefinitionChange[]
   printing: Printing
-  words: { current: string; earlier: string; goal?: string; change?: string }
+  words: { current: string; earlier: string; goal?: string; change?: string; unfinished?: string }
 }
 
 /** What one line draws and how it looks. */
@@ -28,7 +32,8 @@ interface Look {
   color: string
   name: string
   width: number
-  dashed: boolean
+  /** Lines that lie beside each other differ in their dashes too, not in their colour alone. */
+  dash: 'solid' | 'dashed' | 'dotted'
   /** Pixels by which the name stands lower, so that names of lines that end together can both be read. */
   shift: number
 }
@@ -44,11 +49,11 @@ function line(id: string, values: readonly (number | null)[], look: Look) {
     // The chart library moves the name along from the first value while a line grows: there must be one.
     ...(values[0] === null && { animation: false }),
     showSymbol: values.length <= 62,
-    symbolSize: look.dashed ? 0 : 5,
+    symbolSize: look.dash === 'solid' ? 5 : 0,
     lineStyle: {
       color: look.color,
       width: look.width,
-      type: look.dashed ? ('dashed' as const) : ('solid' as const),
+      type: look.dash,
     },
     itemStyle: { color: look.color },
     endLabel: {
@@ -93,7 +98,7 @@ function shiftOf(current: readonly Point[], earlier: readonly Point[]): number {
 const span = (point: Point): string => (point.from === point.to ? point.from : `${point.from} – ${point.to}`)
 
 function linesAt(
-  { measure, current, earlier, goal, notes, changes = [], printing, words }: TrendInput,
+  { measure, current, earlier, goal, notes, marks, changes = [], printing, words }: TrendInput,
   index: number,
 ): string[] {
   const pace = goal?.[index]
@@ -101,7 +106,9 @@ function linesAt(
     ...[current[index], earlier[index]].flatMap((point, side) =>
       point
         ? [
-            `${side === 0 ? words.current : words.earlier} ${span(point)}`,
+            side === 0
+              ? `${words.current} ${span(point)}${marks?.[index] ?? ''}`
+              : `${words.earlier} ${span(point)}`,
             printFigure(point.figure, measure, printing),
           ]
         : [],
@@ -109,6 +116,37 @@ function linesAt(
     ...(pace === undefined ? [] : [`${words.goal ?? ''} ${printLine(pace, measure, printing)}`]),
     ...(notes?.[index] ?? []).map(text => `✎ ${text}`),
     ...changesAt(current, changes, index),
+  ]
+}
+
+/** A larger, hollow point with a word under it: the time of its figure is not over. */
+function unfinishedPoint({ current, unfinished, words }: TrendInput, theme: ChartTheme) {
+  const value = current[unfinished ?? -1]?.figure.value
+  if (unfinished === undefined || unfinished === null || value === undefined || value === null) return []
+  return [
+    {
+      id: 'unfinished',
+      type: 'line' as const,
+      data: current.map((_, place) => (place === unfinished ? value : null)),
+      animation: false,
+      showSymbol: true,
+      symbol: 'diamond',
+      symbolSize: 13,
+      lineStyle: { width: 0 },
+      itemStyle: { color: theme.panel, borderColor: theme.data, borderWidth: 2 },
+      label: {
+        show: true,
+        position: 'bottom' as const,
+        distance: 8,
+        // Away from the names of the lines, which stand to the right.
+        offset: [-14, 0],
+        formatter: words.unfinished ?? '',
+        color: theme.ink3,
+        fontFamily: theme.font,
+        fontSize: 12,
+      },
+      emphasis: { disabled: true },
+    },
   ]
 }
 
@@ -121,7 +159,7 @@ function linesBehind({ current, earlier, goal, words }: TrendInput, shift: numbe
             color: theme.compare,
             name: words.earlier,
             width: 1.5,
-            dashed: true,
+            dash: 'dashed',
             shift,
           }),
         ]
@@ -132,7 +170,7 @@ function linesBehind({ current, earlier, goal, words }: TrendInput, shift: numbe
             color: theme.target,
             name: words.goal ?? '',
             width: 1,
-            dashed: true,
+            dash: 'dotted',
             shift: 0,
           }),
         ]
@@ -167,11 +205,12 @@ export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
           color: theme.data,
           name: words.current,
           width: 2.5,
-          dashed: false,
+          dash: 'solid',
           shift: -shift,
         }),
         ...changeLines({ points: current, changes, word: words.change ?? '' }, theme),
       },
+      ...unfinishedPoint(input, theme),
       ...(notes.some(list => list.length > 0) ? [pins(current, notes, theme)] : []),
     ],
   }

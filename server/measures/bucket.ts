@@ -57,6 +57,13 @@ function keyOf(granularity: Exclude<Granularity, 'none'>, start: Day): string {
   }
 }
 
+/** All days of the bucket that a day lies in; null where a period is not cut. */
+export function wholeBucket(granularity: Granularity, day: Day): Pick<Bucket, 'from' | 'to'> | null {
+  if (granularity === 'none') return null
+  const from = startOf(granularity, day)
+  return { from, to: nextStart(granularity, from) - 1 }
+}
+
 /**
  * Cuts a period into buckets on calendar boundaries; the first and last may be shorter. Errors:
  * too-many-buckets.

@@ -25,7 +25,8 @@ export function dateWords(date: string, language: Language, year: string): strin
   return `${day} ${monthName(Number(month))}${isSameYear ? '' : ` ${own}`}`
 }
 
-function rangeWords({ from, to }: Dates, language: Language, year: string): string {
+/** A range of days in a sentence; one day stands alone. */
+export function rangeWords({ from, to }: Dates, language: Language, year: string): string {
   const [first, last] = [dateWords(from, language, year), dateWords(to, language, year)]
   if (from === to) return first
   return language === 'zh' ? `${first}至${last}` : `${first} to ${last}`

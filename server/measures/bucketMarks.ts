@@ -1,0 +1,67 @@
+import type { Answer, AnswerBucket, Dates } from './answer.ts'
+import type { Language } from './format.ts'
+import type { Measure } from './measure.ts'
+import { dayFromText, textOfDay } from '../common/day.ts'
+import { wholeBucket } from './bucket.ts'
+import { dateWords, rangeWords } from './coverageWords.ts'
+import { knownParts } from './sideKnown.ts'
+
+/** What a bucket of an answer lacks of the time that its name says; empty texts where nothing. */
+interface BucketMark {
+  /** True where none of its days is known. */
+  unknown: boolean
+  /** The first of its days that are not known, where others are; else null. */
+  missing: Dates | null
+  /** The first day that is counted, where the bucket begins before it; else empty. */
+  from: string
+  /** The last day that is counted, where the bucket is not over with it; else empty. */
+  to: string
+}
+
+const missingIn = (measure: Measure, answer: Answer, bucket: Dates): Dates[] =>
+  knownParts(measure, answer.current).flatMap(({ known, missing }) =>
+    known === 'unknown'
+      ? [{ from: bucket.from, to: bucket.to }]
+      : missing
+          .filter(({ from, to }) => from <= bucket.to && bucket.from <= to)
+          .map(({ from, to }) => ({
+            from: from < bucket.from ? bucket.from : from,
+            to: to > bucket.to ? bucket.to : to,
+          })),
+  )
+
+/** What a bucket of the asked period lacks for a measure; null where it is whole and known. */
+export function bucketMark(measure: Measure, answer: Answer, bucket: AnswerBucket): BucketMark | null {
+  const whole = wholeBucket(answer.question.granularity, dayFromText(bucket.from) ?? 0)
+  if (!whole) return null
+  const [first = null] = missingIn(measure, answer, bucket)
+  const unknown = first !== null && first.from === bucket.from && first.to === bucket.to
+  const mark = {
+    unknown,
+    missing: unknown ? null : first,
+    from: textOfDay(whole.from) < bucket.from ? bucket.from : '',
+    to: bucket.to < textOfDay(whole.to) ? bucket.to : '',
+  }
+  return unknown || mark.missing || mark.from || mark.to ? mark : null
+}
+
+/** True for a bucket that is not over: its figure is that of a part. */
+export const isUnfinished = (measure: Measure, answer: Answer, bucket: AnswerBucket): boolean => {
+  const mark = bucketMark(measure, answer, bucket)
+  return mark !== null && !mark.unknown && mark.to !== ''
+}
+
+/** What stands behind the name of a bucket that is not whole: （到11月29日）; else nothing. */
+export function bucketMarkWords(mark: BucketMark | null, language: Language, year: string): string {
+  if (!mark) return ''
+  const zh = language === 'zh'
+  const date = (day: string): string => dateWords(day, language, year)
+  const said = mark.unknown
+    ? [zh ? '无数据' : 'no data']
+    : [
+        ...(mark.from ? [zh ? `自${date(mark.from)}起` : `from ${date(mark.from)}`] : []),
+        ...(mark.to ? [zh ? `到${date(mark.to)}为止` : `until ${date(mark.to)}`] : []),
+        ...(mark.missing ? [`${zh ? '缺' : 'no data for '}${rangeWords(mark.missing, language, year)}`] : []),
+      ]
+  return zh ? `（${said.join('，')}）` : ` (${said.join(', ')})`
+}
