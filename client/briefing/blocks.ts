@@ -1,6 +1,6 @@
 import type { Answer, FigureRef, Filter, Granularity, Language, MeasureId, SeriesRef } from '#measures'
 import type { Block } from '../../server/briefing/document.ts'
-import { dateWords, measureNamed } from '#measures'
+import { dateWords, isAmount, measureNamed } from '#measures'
 
 /** What a block refers to: a measure over dates, compared with something, limited to members. */
 export interface About {
@@ -87,15 +87,29 @@ export function trendBlock(
   }
 }
 
-/** Members of a dimension as a picture, largest first. */
+/** Which members a ranking shows, and in which order. */
+interface Ranking extends Pick<SeriesRef, 'order' | 'limit'> {
+  by: string
+  language: Language
+  most?: number
+  measures?: MeasureId[]
+  /** What stands behind the name of the measure: the limit, in words. */
+  note?: string
+}
+
+/** Members of a dimension as a picture, largest first; several measures of them as a table. */
 export function rankingBlock(
   about: About,
-  { by, language, most = 12 }: { by: string; language: Language; most?: number },
+  { by, language, most = 12, measures = [about.measure], note = '', ...kept }: Ranking,
 ): Block {
+  const names = measures.map(id => measureNamed(id).names[language]).join(language === 'zh' ? '、' : ', ')
+  const fromLow = isAmount(measureNamed(about.measure)) ? '从少到多' : '从低到高'
+  const order = kept.order ? [language === 'zh' ? fromLow : 'lowest first'] : []
+  const said = [...(note ? [note] : []), ...order].join(language === 'zh' ? '，' : ', ')
   return {
-    kind: 'chart',
-    caption: measureNamed(about.measure).names[language],
-    series: series(about, { by, most }),
+    kind: measures.length > 1 ? 'grid' : 'chart',
+    caption: said === '' ? names : language === 'zh' ? `${names}（${said}）` : `${names} (${said})`,
+    series: series(about, { by, most, measures, ...kept }),
   }
 }
 

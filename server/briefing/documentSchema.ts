@@ -41,6 +41,10 @@ const seriesSchema = z.strictObject({
   granularity: z.enum(granularities),
   by: z.string().max(40),
   most: integer(1, 400),
+  order: z.literal('lowest').optional(),
+  limit: z
+    .strictObject({ is: z.enum(['below', 'atMost', 'above', 'atLeast']), value: z.number() })
+    .optional(),
 })
 
 const strong = z.literal(true)

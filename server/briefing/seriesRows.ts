@@ -13,6 +13,7 @@ import type {
 import {
   figureOf,
   isBucketKnown,
+  isWithin,
   isZeroKnown,
   isZeroKnownIn,
   measureNamed,
@@ -81,8 +82,20 @@ function memberRows(ref: SeriesRef, answer: Answer, language: Language): SeriesR
           },
         ]
   })
-  const size = (row: SeriesRow): number => row.cells[0]?.value ?? Number.NEGATIVE_INFINITY
-  return rows.toSorted((a, b) => size(b) - size(a) || (a.code < b.code ? -1 : 1)).slice(0, ref.most)
+  return inOrder(ref, rows).slice(0, ref.most)
+}
+
+/** Members within the limit, by their first figure; those without one stand last. */
+function inOrder({ order, limit }: SeriesRef, rows: readonly SeriesRow[]): SeriesRow[] {
+  const sign = order === 'lowest' ? 1 : -1
+  const valueOf = (row: SeriesRow): number | null => row.cells[0]?.value ?? null
+  return rows
+    .filter(row => isWithin(valueOf(row), limit ?? null))
+    .toSorted((a, b) => {
+      const [left, right] = [valueOf(a), valueOf(b)]
+      const byValue = sign * ((left ?? 0) - (right ?? 0))
+      return Number(left === null) - Number(right === null) || byValue || (a.code < b.code ? -1 : 1)
+    })
 }
 
 const byBucket = (side: Side): Map<number, Parts> =>
@@ -130,18 +143,18 @@ function bucketRows(ref: SeriesRef, answer: Answer, language: Language): SeriesR
   })
 }
 
-/** The rows of a series: members by size, largest first, or buckets of time in order. */
+/** The rows of a series: members by size, or buckets of time in order. */
 export function seriesRows(ref: SeriesRef, answer: Answer, language: Language): SeriesRow[] {
   return ref.by ? memberRows(ref, answer, language) : bucketRows(ref, answer, language)
 }
 
-/** All rows of a table together; null where there is one row alone, or nothing that adds up. */
+/** All rows of a table together; null where there is one row alone, some are left out by a limit, or nothing adds up. */
 export function totalRow(
   ref: SeriesRef,
   answer: Answer,
   { rows, language }: { rows: readonly SeriesRow[]; language: Language },
 ): SeriesRow | null {
-  if (rows.length < 2 || !ref.measures.some(id => measureNamed(id).kind === 'total')) return null
+  if (rows.length < 2 || ref.limit || !ref.measures.some(id => measureNamed(id).kind === 'total')) return null
   const { from, to, overall } = answer.current
   return {
     code: '',

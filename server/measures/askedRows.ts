@@ -11,12 +11,18 @@ const amounts: ReadonlySet<Measure['kind']> = new Set(['total', 'level', 'catalo
 /** True for a figure of which there is more or less, false for one that is high or low. */
 export const isAmount = ({ kind }: Measure): boolean => amounts.has(kind)
 
+/** A limit that the members of a list keep. */
+export interface RowLimit {
+  is: 'below' | 'atMost' | 'above' | 'atLeast'
+  value: number
+}
+
 /** How the lines of an answer are ordered, cut and kept. */
 interface Listing {
   granularity: Granularity
   order: 'highest' | 'lowest' | null
   top: number | null
-  threshold: { is: 'below' | 'atMost' | 'above' | 'atLeast'; value: number } | null
+  threshold: RowLimit | null
 }
 
 /** One line of an answer: a member, a time, or a member at a time. */
@@ -30,7 +36,7 @@ export interface AskedRow {
 }
 
 /** True where a value is within the limit that was asked for. What is not known is within none. */
-function isKept(value: number | null, limit: Listing['threshold']): boolean {
+export function isWithin(value: number | null, limit: RowLimit | null): boolean {
   if (limit === null) return true
   if (value === null) return false
   switch (limit.is) {
@@ -59,7 +65,7 @@ const nameOf = (answer: Answer, cell: Cell, language: Language): string[] =>
   )
 
 /** The side from which a list is read: 低于99% lists the lowest first. */
-const lowestFirst = ({ order, threshold }: Listing): boolean =>
+export const lowestFirst = ({ order, threshold }: Pick<Listing, 'order' | 'threshold'>): boolean =>
   order === 'lowest' || (order === null && threshold !== null && ['below', 'atMost'].includes(threshold.is))
 
 /** Every line of an answer that is within the limit, in the order that was asked for. */
@@ -80,7 +86,7 @@ function orderedRows(
       cell,
     }
   })
-  const kept = rows.filter(({ value }) => isKept(value, asked.threshold))
+  const kept = rows.filter(({ value }) => isWithin(value, asked.threshold))
   const isOrdered = asked.order !== null || asked.threshold !== null || !isTimed
   return isOrdered ? kept.sort(byValue(lowestFirst(asked) ? 1 : -1)) : kept
 }

@@ -1,3 +1,4 @@
+import type { RowLimit } from './askedRows.ts'
 import type { Granularity } from './bucket.ts'
 import type { WhyNot } from './comparable.ts'
 import type { MeasureId } from './definitions/index.ts'
@@ -56,8 +57,11 @@ export interface SeriesRef {
   granularity: Granularity
   /** The dimension whose members are the rows; empty where the rows are buckets of time. */
   by: string
-  /** How many members are shown, largest first. */
+  /** How many members are shown, largest first unless `order` says otherwise. */
   most: number
+  order?: 'lowest'
+  /** Members whose first figure is not within it are left out. */
+  limit?: RowLimit
 }
 
 /** What a reference said when it was read. */
@@ -148,6 +152,14 @@ export function referenceKey(ref: FigureRef | SeriesRef): string {
           ...(ref.clause?.below ? [[ref.clause.below.before, ref.clause.below.after]] : []),
           ...(ref.by ? [ref.by, ref.most ?? null] : []),
         ]
-      : [ref.measures, ...common, ref.granularity, ref.by, ref.most],
+      : [
+          ref.measures,
+          ...common,
+          ref.granularity,
+          ref.by,
+          ref.most,
+          ...(ref.order ? [ref.order] : []),
+          ...(ref.limit ? [[ref.limit.is, ref.limit.value]] : []),
+        ],
   )
 }
