@@ -3,6 +3,7 @@ import type { Say } from '../ui/figureWords.ts'
 import type { ComparedRow } from './comparedRows.ts'
 import type { Asked } from './useAsked.ts'
 import {
+  answerNotes,
   causeWords,
   changeOf,
   comparedDays,
@@ -54,6 +55,24 @@ export function foundIn(
 function missingDays(measure: Measure, answer: Answer, say: Say): string {
   const whyNot = whyNotKnown(measure, answer)
   return whyNot?.reason === 'nowPartly' ? causeWords(whyNot, say.language, yearOfAnswer(answer)) : ''
+}
+
+/**
+ * The days that an answer is about: where the period is not over or not known wholly, that too. Empty
+ * where none of its days is known.
+ */
+export function daysOf(answer: Answer, say: Say, shape: 'figures' | 'line' | 'list'): string[] {
+  const { current, earlier, partial, question } = answer
+  if (current.to < current.from) return []
+  const measures = question.measures.map(measureNamed)
+  const notes = shape === 'list' ? answerNotes(answer, { measures, language: say.language }) : []
+  return [
+    current.from === current.to ? current.from : say.t('span', { from: current.from, to: current.to }),
+    // A sentence about figures names them by itself.
+    ...(earlier && shape !== 'figures' ? [say.t('versus', { from: earlier.from, to: earlier.to })] : []),
+    ...(partial ? [earlier ? say.t('partial') : say.t('ask.until', { day: current.to })] : []),
+    ...notes,
+  ]
 }
 
 /** A figure in a sentence: 节约资金 1,106 万元，比去年同期少 348.0 万元. */

@@ -1,3 +1,4 @@
+import type { LocationQueryRaw } from 'vue-router'
 import type { Outputs } from '../data/trpc.ts'
 import type { Loaded } from '../data/useServerQuery.ts'
 import { computed } from 'vue'
@@ -25,6 +26,12 @@ function askedIn(text: string): Asked | null {
   }
 }
 
+/** The same question for one day alone, which has no course over time. */
+export function forDay(asked: Asked, day: string): Asked {
+  const one: Asked = { ...asked, period: day, granularity: 'none' }
+  return asked.groupBy.length > 0 ? one : { ...one, order: null, top: null, threshold: null }
+}
+
 /** The question of the address: its words, or what was chosen or corrected. A link is the question. */
 export function useAsked() {
   const route = useRoute()
@@ -45,15 +52,16 @@ export function useAsked() {
   )
   const hasQuestion = computed(() => corrected.value !== null || text.value !== '')
 
-  function go(query: { q?: string; asked?: Asked }): void {
+  function linkTo(query: { q?: string; asked?: Asked }): { query: LocationQueryRaw } {
     const { q: _, asked: __, ...others } = route.query
-    void router.push({
+    return {
       query: {
         ...others,
         ...(query.q !== undefined && { q: query.q }),
         ...(query.asked && { q: text.value, asked: JSON.stringify(query.asked) }),
       },
-    })
+    }
   }
-  return { text, loaded, hasQuestion, isCorrected: computed(() => corrected.value !== null), go }
+  const go = (query: { q?: string; asked?: Asked }): void => void router.push(linkTo(query))
+  return { text, loaded, hasQuestion, isCorrected: computed(() => corrected.value !== null), go, linkTo }
 }

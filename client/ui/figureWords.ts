@@ -27,7 +27,7 @@ export function comparisonKey(comparison: string): string {
 }
 
 /** The year in which an answer's days end: dates in it are said without their year. */
-export const yearOfAnswer = ({ current }: Answer): string => current.to.slice(0, 4)
+export const yearOfAnswer = ({ current: { from, to } }: Answer): string => (to < from ? from : to).slice(0, 4)
 
 /** "比去年同期多 412 件，升 4.1%", or that there is nothing to compare with; empty where no comparison was asked. */
 export function changeLine(measure: Measure, answer: Answer, say: Say): string {

@@ -60,6 +60,7 @@ const words = {
     first: '2012年，交管大队窗口，办结量',
     more: /BUTTON.*更多/,
     ask: /^A .*问数/,
+    correct: /BUTTON.*修改问法/,
     window: /SELECT.*窗口/,
     remove: /BUTTON.*去掉：/,
     whole: '2012年，办结量',
@@ -74,6 +75,7 @@ const words = {
     first: '2012, Traffic Police window, Cases completed',
     more: /BUTTON.*More/,
     ask: /^A .*Ask/,
+    correct: /BUTTON.*Change the question/,
     window: /SELECT.*Window/,
     remove: /BUTTON.*Remove:/,
     whole: '2012, Cases completed',
@@ -114,6 +116,10 @@ describe.each([
       expect(await cursor()).toContain('question')
       await page.locator('[data-answer]').waitFor()
 
+      if (size.width <= 820) {
+        await tabTo(say.correct)
+        await page.keyboard.press('Enter')
+      }
       await tabTo(say.window)
       await page.keyboard.press('ArrowDown')
       await page.waitForFunction(

@@ -1,4 +1,4 @@
-import type { FigureRef } from '#measures'
+import type { FigureRef, SeriesRef } from '#measures'
 import { describe, expect, it } from 'vitest'
 import { referenceKey } from '#measures'
 
@@ -29,5 +29,26 @@ describe('the key of a reference', () => {
   it('differs where the words below zero differ', () => {
     const other = { ...ref, clause: { ...ref.clause!, below: { before: '，', after: '' } } }
     expect(referenceKey(other)).not.toBe(referenceKey(ref))
+  })
+})
+
+describe('the key of a series', () => {
+  const ref: SeriesRef = {
+    measures: ['casesCompleted'],
+    period: '2012-01-01..2012-12-31',
+    comparison: 'none',
+    granularity: 'none',
+    by: 'unit',
+    most: 12,
+  }
+
+  it('differs by order and by limit', () => {
+    const others: SeriesRef[] = [
+      { ...ref, order: 'lowest' },
+      { ...ref, limit: { is: 'below', value: 5 } },
+      { ...ref, limit: { is: 'atMost', value: 5 } },
+      { ...ref, limit: { is: 'below', value: 6 } },
+    ]
+    expect(new Set([ref, ...others].map(referenceKey)).size).toBe(5)
   })
 })
