@@ -29,10 +29,10 @@ const phone = { width: 390, height: 844 }
 
 describe('where there are no data', () => {
   it.each([
-    ['zh', '2013年1月收件量', '看2012年12月31日', '2012年12月31日，收件量'],
-    ['en', 'cases received in January 2013', 'see 31 December 2012', '31 December 2012, Cases received'],
-    ['zh', '2013年1月各单位收件量', '看2012年12月31日', '2012年12月31日，各单位，收件量'],
-    ['zh', '2013年1月每天收件量', '看2012年12月31日', '2012年12月31日，收件量'],
+    ['zh', '2012年6月收件量', '看8月8日', '2012年8月8日，收件量'],
+    ['en', 'cases received in June 2011', 'see 8 August 2012', '8 August 2012, Cases received'],
+    ['zh', '2011年6月各单位收件量', '看2012年8月8日', '2012年8月8日，各单位，收件量'],
+    ['zh', '2012年6月每天收件量', '看8月8日', '2012年8月8日，收件量'],
   ])('in %s, “%s” is asked for the nearest day that has some', async (language, text, link, wanted) => {
     await ask(text, language)
     await pages.page.getByRole('link', { name: link }).click()
@@ -153,7 +153,8 @@ describe('a list that is not ranked from the largest', () => {
     await page.locator('[data-add-to-briefing]').click()
     await page.locator('[data-draft]').first().click()
     await page.getByRole('status').filter({ hasText: '已放入' }).waitFor()
-    await ask('2012年办结量低于100件的单位')
+    await ask('2012年办结量低于500件的单位')
+    await page.locator('table.listing tbody tr').first().waitFor()
     const few = await page.locator('table.listing tbody tr').count()
     await page.locator('[data-add-to-briefing]').click()
     await page.locator('[data-draft]').first().click()
@@ -162,7 +163,8 @@ describe('a list that is not ranked from the largest', () => {
     const figure = page.locator('[data-editor] figure', { hasText: '办结量（从少到多）' })
     await figure.waitFor()
     expect(fewest).toHaveLength(3)
-    for (const name of fewest) expect(await figure.locator('svg').textContent()).toContain(name)
+    const drawn = decodeURIComponent((await figure.locator('img').getAttribute('src')) ?? '')
+    for (const name of fewest) expect(drawn).toContain(name)
     const limited = page.locator('[data-editor] figure', { hasText: /办结量（低于.*从少到多）/ })
     await limited.waitFor()
     expect(few).toBeGreaterThan(0)
@@ -193,9 +195,10 @@ describe('a course over time', () => {
 
 describe('every part of a question', () => {
   it('is changed by its own control', async () => {
-    await ask('2012年窗口办结量超过500件的单位')
+    await ask('2012年办结量超过500件的单位')
     const { page } = pages
-    const chip = (name: string) => page.locator('.chips').getByLabel(name, { exact: true })
+    const chip = (name: string) =>
+      page.locator('.chips label', { hasText: new RegExp(`^${name}`) }).locator('select')
     const change = async (name: string, value: string, wanted: string): Promise<void> => {
       await chip(name).selectOption(value)
       await until(wanted)
@@ -220,9 +223,9 @@ describe('every part of a question', () => {
     await page.locator('[data-records]').click()
     await page.getByRole('dialog').locator('tbody tr').first().waitFor()
     await page.keyboard.press('Escape')
-    await change('时期', 'lastYear', '2012年，环比，按月，收件量')
     await chip('时期').selectOption('custom')
     await page.locator('input[type="date"]').first().fill('2012-10-01')
     await until('2012年10月1日至2012年12月31日，环比，按月，收件量')
+    await change('时期', 'thisYear', '2013年，环比，按月，收件量')
   })
 })
