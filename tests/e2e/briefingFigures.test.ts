@@ -40,6 +40,8 @@ describe('a number of the text', () => {
     await field('comparison').selectOption('both')
     await field('named').click()
     await preview().filter({ hasText: '10月5950件，环比' }).waitFor()
+    // A year earlier there was no hall: the comparison is not printed, and the reason is said at once.
+    await dialog().locator('[data-without-change]', { hasText: '对比期无数据（数据自8月8日起）' }).waitFor()
     expect(await violations(page)).toEqual([])
     await page.locator('[data-put]').click()
     await dialog().waitFor({ state: 'detached' })

@@ -65,11 +65,27 @@ describe('the look of the papers of a centre', () => {
     await page.keyboard.press('Escape')
     const bound = await unzip(await downloaded('[data-export="word"]'))
     expect(textIn(bound.get('word/document.xml'))).toMatch(/^共\d+件/)
+    await page.locator('[data-own-template]').selectOption({ label: '月报.docx' })
+    const own = await unzip(await downloaded('[data-export="own"]'))
+    expect(textIn(own.get('word/document.xml'))).toMatch(/^共\d+件，有/)
 
     await open('/briefings/paper')
     await page.locator('[data-word="retire"]').click()
     await page.locator('[data-word="retire-yes"]').click()
     await page.locator('[data-word-template]').waitFor({ state: 'detached' })
+  })
+
+  it('the numbers of the next issues are said while the settings are typed', async () => {
+    const { page } = pages
+    await open('/briefings/paper')
+    const next = page.locator('[data-next-numbers]')
+    await next.filter({ hasText: '下一期为 2013年第1期' }).waitFor()
+    await page.locator('[data-paper="withYear"]').uncheck()
+    await next.filter({ hasText: '下一期为 第1期' }).waitFor()
+    await page.locator('[data-paper="withTotal"]').check()
+    await next.filter({ hasText: /下一期为 第1期（总第\d+期）/ }).waitFor()
+    await page.reload()
+    await next.filter({ hasText: '下一期为 2013年第1期' }).waitFor()
   })
 
   it('a picture stands for the name, on the page, in print and in the Word document', async () => {
