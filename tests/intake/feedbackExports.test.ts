@@ -84,6 +84,22 @@ describe('reviews without numbers and without a kind', () => {
     expect([result.loaded, await figure('yes-or-no', 'reviews')]).toEqual([3, 9])
   })
 
+  it.each([
+    ['锦旗登记.csv', 'banner'],
+    ['表扬信（10月）.csv', 'letter'],
+    ['12345工单.csv', 'hotline'],
+    ['好差评明细.csv', 'review'],
+    ['锦旗和感谢信.csv', undefined],
+    ['10月.csv', undefined],
+  ])('of a file called %s are %s', async (name, kind) => {
+    await addCentre(database(), `named-${name}`)
+    const asked = { ...fileOf('日期,单位,备注内容\n2026-10-08,公安局,好\n'), name }
+    const seen = await lookAt(database(), `named-${name}`, asked)
+    expect(seen.mapping?.constants.kind).toBe(kind)
+    const said = seen.findings.find(({ about: word }) => word === 'constantGuess')
+    expect(said?.details.text).toBe(kind === undefined ? undefined : name)
+  })
+
   it('are guessed from nothing where nothing says it: what to do is said', async () => {
     await addCentre(database(), 'bare')
     const seen = await lookAt(database(), 'bare', fileOf('日期,窗口,备注内容\n2026-10-08,A03,好\n'))
@@ -175,6 +191,20 @@ describe('banners and letters', () => {
     expect([await figure('wide', 'banners'), await figure('wide', 'letters')]).toEqual([2, 4])
     const again = await loadProposed(database(), 'wide', fileOf(text))
     expect([again.loaded, again.unchanged]).toEqual([0, 6])
+  })
+
+  it('are one a row where the kind is given for all rows instead', async () => {
+    await addCentre(database(), 'wide-given')
+    const text = '日期,单位,锦旗（面）,感谢信（封）\n2026-10-08,公安局,2,1\n2026-10-09,人社局,0,0\n'
+    const result = await loadProposed(database(), 'wide-given', {
+      ...fileOf(text),
+      correct: ({ columns: { kind: _, ...columns }, ...mapping }) => ({
+        ...mapping,
+        columns,
+        constants: { kind: 'banner' },
+      }),
+    })
+    expect([result.loaded, result.leftOut, await figure('wide-given', 'banners')]).toEqual([2, 0, 2])
   })
 
   it('that a table counts in a way that cannot be read are refused, and counted once mended', async () => {

@@ -30,7 +30,7 @@ export function temporaryFile(name: string, content: string | Uint8Array): strin
 export async function lookAt(
   database: Database,
   centre: string,
-  asked: { file: string; target?: TargetName; form?: GivenForm; now?: Date },
+  asked: { file: string; name?: string; target?: TargetName; form?: GivenForm; now?: Date },
 ): Promise<Look> {
   return look(database, { ...asked, centre: await centresOf(database).find(centre), limits: defaultLimits })
 }

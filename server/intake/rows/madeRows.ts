@@ -15,8 +15,8 @@ import { plainReader } from './timeText.ts'
 export const madeKeyHeading = '（按内容生成的编号）'
 
 /** The headings of the columns that a load makes by a mapping. */
-export const madeHeadings = ({ kindColumns, rowKey }: Mapping): string[] => [
-  ...(kindColumns === undefined ? [] : [madeKindHeading]),
+export const madeHeadings = ({ columns, kindColumns, rowKey }: Mapping): string[] => [
+  ...(kindColumns === undefined || columns.kind !== madeKindHeading ? [] : [madeKindHeading]),
   ...(rowKey === undefined ? [] : [madeKeyHeading]),
 ]
 
@@ -115,13 +115,16 @@ function withPieceRows(source: Source, target: Target, { pieces, mapping }: Piec
  * stay as they are. Errors: column-missing; while it is read, file-too-large.
  */
 export function withMadeRows(source: Source, target: Target, mapping: Mapping): Source {
-  const { rowKey, pieces, kindColumns } = mapping
+  const { rowKey, pieces } = mapping
   const hasKeys = source.headers.includes(madeKeyHeading)
   const counted =
-    kindColumns !== undefined
+    // A kind that is given in another way says that the columns count nothing.
+    madeHeadings(mapping).includes(madeKindHeading)
       ? withKindRows(source, target, mapping)
       : pieces !== undefined && !hasKeys
         ? withPieceRows(source, target, { pieces, mapping })
         : source
-  return rowKey === undefined || hasKeys ? counted : withRowKeys(counted, rowKey, target.name)
+  if (rowKey === undefined || hasKeys) return counted
+  const columns = rowKey.filter(column => column !== madeKindHeading || counted.headers.includes(column))
+  return withRowKeys(counted, columns, target.name)
 }

@@ -5,6 +5,7 @@ import type { Mapping } from './mapping.ts'
 import type { FieldFormat } from './parseField.ts'
 import { NamedError } from '#measures'
 import { columnOf } from './field.ts'
+import { madeKindHeading } from './kindColumns.ts'
 import { fieldFormat } from './parseField.ts'
 
 /** How one field is found in a record and read. */
@@ -102,10 +103,13 @@ function matcherOf(texts: readonly string[]): (text: string) => boolean {
 /** The rules of a mapping that leave rows out. Errors: column-missing. */
 export function leaveOutPlans(mapping: Mapping, headers: readonly string[]): LeaveOutPlan[] {
   const placed = (rules: Mapping['only']): { place: number; matches: (text: string) => boolean }[] =>
-    Object.entries(rules).map(([column, texts]) => ({
-      place: placeOf(column, headers, mapping.target),
-      matches: matcherOf(texts),
-    }))
+    Object.entries(rules)
+      // The column of kinds is made only where columns count them.
+      .filter(([column]) => column !== madeKindHeading || headers.includes(column))
+      .map(([column, texts]) => ({
+        place: placeOf(column, headers, mapping.target),
+        matches: matcherOf(texts),
+      }))
   return [
     ...placed(mapping.only).map(({ place, matches }) => ({
       place,
