@@ -136,7 +136,7 @@ describe('single records', () => {
   ])('“%s” are not ranked or counted by their size: the sums with their records are offered', text => {
     expect(read(text)).toMatch(/成交额 \| .*成交宗数\]$|Amount concluded \| .*Trades concluded\]$/)
     expect(read(text)).not.toMatch(/500|5,?000,?000/)
-    expect(whyOf(text)).toMatch(/查看记录|records/)
+    expect(whyOf(text)).toMatch(/各条记录|records/)
   })
 
   it.each(['办理超过10个工作日的有多少件', 'cases completed in more than 5 days this year'])(
