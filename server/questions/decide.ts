@@ -188,25 +188,35 @@ function changeAsked(draft: Draft, reading: Reading): Understanding | null {
   )
 }
 
-/** 最多和最少: a list for each of the two orders is offered. */
-function twoOrders(slots: Slots, reading: Reading): Understanding | null {
-  const ways = slots.orders.filter(({ order }) => order !== 'ranked')
-  if (new Set(ways.map(({ order }) => order)).size !== 2 || slots.ands.length === 0) return null
-  const found = ways.map(way => decide({ ...slots, orders: [way], ands: [] }, reading))
+/** What is asked in two ways at once, each way by itself: 最多和最少, 同比环比. */
+function twoWays(slots: Slots): Slots[] {
+  const orders = slots.orders.filter(({ order }) => order !== 'ranked')
+  if (new Set(orders.map(({ order }) => order)).size === 2 && slots.ands.length > 0)
+    return orders.map(order => ({ ...slots, orders: [order], ands: [] }))
+  const comparisons = [...new Set(slots.comparisons)]
+  return comparisons.length === 2 ? comparisons.map(one => ({ ...slots, comparisons: [one] })) : []
+}
+
+/** Each of two orders or comparisons that were asked for together is offered. */
+function askedTwice(slots: Slots, reading: Reading): Understanding | null {
+  const found = twoWays(slots).map(way => decide(way, reading))
   const choices = found.flatMap(one =>
     one.kind === 'understood' ? [{ label: sentenceOf(one.asked, reading), asked: one.asked }] : [],
   )
   if (choices.length < 2) return null
   return {
     kind: 'choice',
-    why: { zh: '一次只排一个方向，请选', en: 'one order at a time; please choose' },
+    why: {
+      zh: '一次只答一种排法、一种比较，请选',
+      en: 'one order and one comparison at a time; please choose',
+    },
     choices,
   }
 }
 
 /** What the words of a text mean together. */
 export function decide(said: Slots, reading: Reading): Understanding {
-  const both = twoOrders(said, reading)
+  const both = askedTwice(said, reading)
   if (both) return both
   const shared = withShares(said)
   const slots = withMores(comparesMembers(shared) ? { ...shared, mores: [], isChange: false } : shared)

@@ -86,12 +86,15 @@ function offeredFor(slots: Slots): MeasureId[] {
 
 /** Words of several measures that are not joined by “and” contradict each other. */
 function areJoined(slots: Slots, groups: readonly MeasureId[][]): boolean {
+  // 收了多少件办了多少件: each is asked for by itself.
+  const asks = slots.words.filter(({ kind }) => kind === 'howMany').length
   const places = slots.measures.map(({ at }) => at)
   const [first, last] = [Math.min(...places), Math.max(...places)]
   // 差评多少条，整改率多少: each in a clause of its own. A ranking or a limit is about one of them.
   const isRanked = [slots.orders, slots.mores, slots.tops, slots.bottoms, slots.thresholds].some(
     ({ length }) => length > 0,
   )
+  if (!isRanked && asks >= groups.length) return true
   const areApart = new Set(groups.flatMap(ids => ids.map(unitOf))).size >= groups.length
   const joints = [...slots.ands, ...(isRanked || !areApart ? [] : slots.breaks)]
   return joints.filter(at => at > first && at < last).length >= groups.length - 1

@@ -114,6 +114,8 @@ export function periodMeant(
   { today }: Reading,
 ): PeriodMeant | PeriodProblem {
   const [comparison = 'none', ...more] = slots.comparisons
+  const worded = wordedPair(slots, comparison, today)
+  if (worded) return worded
   const pair = pairOf(slots, today)
   const compared = pair
     ? [pair.earlier]
@@ -135,6 +137,16 @@ export function periodMeant(
     return { options: [period], why: null, comparison, notes: [note] }
   }
   return comparedWith(earlier.options, only ?? null, today)
+}
+
+/** 三季度环比二季度: a word of comparison between the two periods that it compares. */
+function wordedPair({ periods, versus }: Slots, comparison: string, today: number): PeriodMeant | null {
+  const [first, second, third] = periods
+  if (!first || !second || third || versus.length > 0 || comparison === 'none') return null
+  const [asked = '', earlier = ''] = [first.options[0], second.options[0]]
+  const isOne = first.options.length === 1 && second.options.length === 1
+  const related = isOne && first.at < second.at ? relation(asked, earlier, today) : null
+  return related === null ? null : { options: [asked], why: null, comparison: related, notes: [] }
 }
 
 function comparedWith(

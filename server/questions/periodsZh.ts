@@ -150,6 +150,10 @@ const yearlyForms: PeriodForm[] = [
 
 const written: PeriodForm[] = [
   {
+    pattern: sticky(String.raw`(?:(\d{4})年|(今年|去年|上年|前年))[底末]`),
+    make: ([written, word], { today }) => `${saidYear(written, word, today) ?? yearOf(today)}-12-31`,
+  },
+  {
     pattern: sticky('这半年|这大半年'),
     make: (_, { today }) => ({
       kind: 'periods',
@@ -226,7 +230,8 @@ const vague: PeriodForm[] = [
   },
   {
     pattern: sticky(
-      '(今年|去年)?(春节|国庆节?|中秋节?|五一|元旦|清明|端午|节假日|长假|黄金周|寒假|暑假)(?:期间|假期|长假|前后|之后|之前|节后|节前|后|前|放假)?',
+      '(今年|去年)?(春节|除夕|大年三十|大年初一|正月|国庆节?|中秋节?|五一|元旦|清明|端午|节假日|长假|黄金周|寒假|暑假)' +
+        '(?:期间|假期|长假|前后|之后|之前|节后|节前|后|前|放假)?',
     ),
     make: ([, feast = ''], { today }) => ({
       kind: 'periods',
@@ -242,7 +247,7 @@ const vague: PeriodForm[] = [
 ]
 
 function feastMonths(feast: string, one: number): string[] {
-  if (/春节|寒假/.test(feast)) return [`${one}-02`, `${one}-01..${one}-03`, `${one - 1}-02`]
+  if (/春节|寒假|除夕|大年|正月/.test(feast)) return [`${one}-02`, `${one}-01..${one}-03`, `${one - 1}-02`]
   if (/元旦/.test(feast)) return [`${one}-01`, `${one - 1}-12..${one}-01`]
   if (/清明/.test(feast)) return [`${one}-04`, `${one - 1}-04`]
   if (/五一/.test(feast)) return [`${one}-05`, `${one - 1}-05`]

@@ -55,6 +55,7 @@ describe('what is late', () => {
     ['在办多少，超期多少', '2026年11月27日，在办量和在办超期'],
     ['超过承诺时限的有多少件', '2026年11月27日，在办超期'],
     ['open overdue cases at the end of October', '31 October 2026, Overdue open cases'],
+    ['去年底超期未办结多少件', '2025年12月31日，在办超期'],
     ['住建局9月底超期没办完的', '2026年9月30日，住建局，在办超期'],
   ])('“%s” says which it is', (text, expected) => expect(read(text)).toBe(expected))
 
@@ -84,6 +85,14 @@ describe('a comparison with the period before', () => {
   it('keeps a period that was named', () =>
     expect(read('今年10月办结量环比')).toBe('2026年10月，环比，办结量'))
 
+  it.each([
+    ['今年三季度环比二季度收件', '2026年三季度，环比，收件量'],
+    ['热线答复率今年环比去年', '2026年，同比，热线答复率'],
+    ['收件量同比环比', '[今年以来，同比，收件量 | 2026年10月，环比，收件量]'],
+  ])('“%s” is that of the two periods, or both are offered', (text, expected) =>
+    expect(read(text)).toBe(expected),
+  )
+
   it('over a course is asked back', () =>
     expect(read('今年每月办结量环比')).toBe('[2026年，按月，办结量 | 2026年，环比，办结量]'))
 
@@ -97,6 +106,8 @@ describe('a comparison with the period before', () => {
 describe('two questions in one', () => {
   it.each([
     ['上个月交易多少宗，成交多少钱', '2026年10月，成交宗数和成交额'],
+    ['收了多少件办了多少件', '今年以来，收件量和办结量'],
+    ['锦旗几面感谢信几封', '今年以来，锦旗和感谢信'],
     ['上个月成交多少宗多少钱', '2026年10月，成交宗数和成交额'],
     ['上月收件多少，办结多少，按时率多少', '2026年10月，收件量和办结量和按时办结率'],
     ['how many trades and how much money last month', 'October 2026, Trades concluded and Amount concluded'],
@@ -176,7 +187,7 @@ describe('holidays', () => {
     ['Spring Festival 2025 cases received', '28 January 2025 to 4 February 2025, Cases received'],
   ])('“%s” are their days off, with the dates', (text, expected) => expect(read(text)).toBe(expected))
 
-  it.each(['春节前后收件量', '国庆后收件量', 'cases received after the spring festival'])(
+  it.each(['春节前后收件量', '国庆后收件量', '除夕收件', 'cases received after the spring festival'])(
     '“%s” has no agreed days and is asked back',
     text => expect(understand(text, countyReading).kind).toBe('choice'),
   )
