@@ -10,12 +10,14 @@ import { asJson, dateOf, findBriefing } from './store.ts'
 import { settledTexts } from './write/written.ts'
 
 /** Words in quotation marks; those that they hold themselves become the inner ones. */
-const inQuotes = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`
+export const inQuotes = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
 /** What was said about a briefing, as a page shows it. */
 export interface Remark {
   id: number
   kind: BriefingRemark['kind'] | 'signed' | 'withdrawn'
+  /** The comment that a reply answers. */
+  replyTo: number | null
   blockId: string | null
   figure: FigureRef | null
   quoted: string
@@ -37,11 +39,13 @@ interface OpenTask extends Remark {
   isOverdue: boolean
 }
 
-function remarkOf(row: BriefingRemark): Remark {
-  const { id, kind, blockId, quoted, text, addressee, by } = row
+/** What was said, as a page shows it. */
+export function remarkOf(row: BriefingRemark): Remark {
+  const { id, kind, replyTo, blockId, quoted, text, addressee, by } = row
   return {
     id,
     kind,
+    replyTo,
     blockId,
     figure: row.figure as unknown as FigureRef | null,
     quoted,
@@ -60,7 +64,15 @@ function remarkOf(row: BriefingRemark): Remark {
 
 /** The signature of an issue, and that it was taken back, as they stand among what was said. */
 function standingOf({ frozen, withdrawn, document }: Stored): Remark[] {
-  const said = { blockId: null, figure: null, quoted: '', addressee: null, dueOn: null, done: null }
+  const said = {
+    replyTo: null,
+    blockId: null,
+    figure: null,
+    quoted: '',
+    addressee: null,
+    dueOn: null,
+    done: null,
+  }
   return [
     ...(frozen
       ? [

@@ -2,12 +2,24 @@ import { z } from 'zod'
 import { briefingContextIn } from '../briefing/briefingContext.ts'
 import { figureSchema } from '../briefing/documentSchema.ts'
 import { closeRemark, commentOn, instruct, openTasks, remarksOn } from '../briefing/remarks.ts'
+import { replyTo } from '../briefing/replies.ts'
 import { isoDay, recordNumber } from '../measures/inputs.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
 const id = recordNumber
 const said = z.string().trim().min(1).max(400)
 const oneSchema = z.strictObject({ centre: centreCode, id })
+const replySchema = oneSchema.extend({ remark: id, text: said })
+
+/** Whoever writes a briefing answers comments on it, and so does whoever approves it. */
+const replyBy = (permission: 'briefings.write' | 'briefings.freeze') =>
+  centreProcedure(permission, { audit: 'briefing-comment-answered' })
+    .input(replySchema)
+    .mutation(async ({ input, ctx }) => {
+      const { centre, id: briefing, remark, text } = input
+      ctx.note({ centre, subject: `briefing ${briefing}`, details: { remark, text } })
+      return replyTo(briefingContextIn(ctx), input)
+    })
 
 /** What is said about briefings: comments on paragraphs, instructions on numbers, and what became of them. */
 export const remarksRouter = router({
@@ -23,6 +35,8 @@ export const remarksRouter = router({
       ctx.note({ centre: input.centre, subject: `briefing ${input.id}`, details: { text: input.text } })
       return commentOn(briefingContextIn(ctx), input)
     }),
+  replyAsWriter: replyBy('briefings.write'),
+  replyAsReviewer: replyBy('briefings.freeze'),
   instruct: centreProcedure('briefings.freeze', { audit: 'briefing-instructed' })
     .input(
       oneSchema.extend({

@@ -7,6 +7,7 @@ import { beginDraft, discardDraft, saveDraft } from '../../server/briefing/draft
 import { freezeDraft } from '../../server/briefing/freeze.ts'
 import { noticesOf } from '../../server/briefing/notices.ts'
 import { closeRemark, commentOn, instruct, openTasks, remarksOn } from '../../server/briefing/remarks.ts'
+import { replyTo } from '../../server/briefing/replies.ts'
 import { recallDraft, sendBack, submitDraft, tellSigned } from '../../server/briefing/review.ts'
 import { findBriefing } from '../../server/briefing/store.ts'
 import { centresOf } from '../../server/centres/centre.ts'
@@ -137,6 +138,33 @@ describe('comments', () => {
     )
     await discardDraft(await as('陈明'), id)
     expect(await database().prisma.briefingRemark.count({ where: { briefingId: id } })).toBe(0)
+  })
+})
+
+describe('a reply', () => {
+  it('answers an open comment, is told, and leaves it open', async () => {
+    const { id, document } = await begun()
+    const { id: blockId } = document.blocks.find(({ kind }) => kind === 'paragraph')!
+    const comment = await commentOn(await as('赵主任'), { id, blockId: blockId!, text: '同比“为何”下降' })
+    const reply = await replyTo(await as('陈明'), { id, remark: comment.id, text: '系统升级两天' })
+    expect(reply).toMatchObject({ kind: 'reply', replyTo: comment.id, blockId, by: '陈明' })
+    expect((await inbox())[0]).toBe('陈明回复批注“同比‘为何’下降”：系统升级两天')
+    const said = await remarksOn(await as('陈明'), id)
+    expect(said.map(({ kind, done }) => [kind, done])).toEqual([
+      ['comment', null],
+      ['reply', null],
+    ])
+    const refused = async (remark: number, briefing = id) =>
+      as('赵主任').then(async by => replyTo(by, { id: briefing, remark, text: 'x' }))
+    await expect(refused(reply.id), 'a reply to a reply').rejects.toThrow('remark-not-open')
+    await expect(refused(comment.id, (await begun()).id), 'of another draft').rejects.toThrow(
+      'remark-not-open',
+    )
+    await closeRemark(await as('陈明'), { id, remark: comment.id, answer: '' })
+    await expect(refused(comment.id), 'a closed one').rejects.toThrow('remark-not-open')
+    await expect(closeRemark(await as('陈明'), { id, remark: reply.id, answer: '' })).rejects.toThrow(
+      'remark-not-open',
+    )
   })
 })
 

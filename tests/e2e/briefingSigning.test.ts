@@ -56,7 +56,8 @@ describe('a briefing on its way to the signature', () => {
     const paragraph = leader.page.locator('.sheet .part', { has: leader.page.locator('p') }).first()
     await paragraph.hover()
     await paragraph.locator('[data-comment]').click()
-    await leader.page.locator('[data-comment-text]').fill('写明同比')
+    await leader.page.waitForFunction(() => document.activeElement?.hasAttribute('data-comment-text'))
+    await leader.page.keyboard.type('写明同比')
     await leader.page.locator('[data-comment-send]').click()
     await leader.page.locator('.sheet aside', { hasText: '写明同比' }).waitFor()
     expect(await violations(leader.page), 'reading').toEqual([])
@@ -70,6 +71,17 @@ describe('a briefing on its way to the signature', () => {
     await page.locator('a', { hasText: '按批注改后再送' }).first().click()
     await page.locator('[data-sent-back]', { hasText: '按批注改后再送' }).waitFor()
     await page.locator('[data-editor] [data-figure]').first().waitFor()
+    // What is to be mended stands below its paragraph, and can be answered without closing it.
+    const beside = page.locator('[data-editor] [data-beside]')
+    await beside.filter({ hasText: '写明同比' }).waitFor()
+    expect(await beside.count()).toBe(1)
+    await page.locator('[data-reply]').click()
+    await page.waitForFunction(() => document.activeElement?.hasAttribute('data-reply-text'))
+    await page.keyboard.type('同比已在第二句')
+    await page.keyboard.press('Enter')
+    await page.locator('[data-remark="reply"]', { hasText: '同比已在第二句' }).waitFor()
+    await page.waitForFunction(() => document.activeElement?.hasAttribute('data-reply'))
+    await beside.filter({ hasText: '同比已在第二句' }).waitFor()
     await page
       .locator('[data-editor] > p')
       .first()
@@ -83,6 +95,7 @@ describe('a briefing on its way to the signature', () => {
     await page.locator('[data-remark="comment"] form button[type="submit"]').click()
     await page.locator('[data-remark="comment"]', { hasText: '已改' }).waitFor()
     await page.locator('[data-close="comment"]').waitFor({ state: 'detached' })
+    await beside.waitFor({ state: 'detached' })
     expect(await violations(page), 'writing').toEqual([])
     await page.locator('[data-submit]').click()
     await page.locator('[data-submitted]').waitFor()
@@ -96,6 +109,16 @@ describe('a briefing on its way to the signature', () => {
     await leader.page.keyboard.press('Escape')
     await leader.page.locator('[data-freeze="check"]').click()
     await leader.page.locator('[data-accept]').first().waitFor()
+    const place = leader.page.locator('[data-finding] [data-place]').first()
+    const [block, name] = [await place.getAttribute('data-place'), await place.textContent()]
+    await place.click()
+    await leader.page.waitForFunction(id => {
+      const box = document.querySelector(`.sheet [data-block-id="${id}"]`)?.getBoundingClientRect()
+      return box !== undefined && box.bottom > 0 && box.top < window.innerHeight
+    }, block)
+    expect(await leader.page.locator(`.sheet [data-block-id="${block}"]`).textContent()).toContain(
+      name?.trim(),
+    )
     for (const box of await leader.page.locator('[data-accept]').all()) await box.check()
     await leader.page.locator('[data-freeze="go"]').click()
     await leader.page.locator('[data-sign]', { hasText: '任何人都不能再改' }).waitFor()

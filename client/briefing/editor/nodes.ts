@@ -49,7 +49,7 @@ const BlockKeys = Extension.create({
 })
 
 /** The editor's extensions. `textOf` gives what a number reads, for copying as plain text. */
-export const editorExtensions = (textOf: (figure: FigureRef) => string) => [
+export const editorExtensions = (textOf: (figure: FigureRef) => string, beside: Plugin) => [
   starterKit,
   FigureNode.extend({
     renderText: ({ node }) => textOf(node.attrs.figure as FigureRef),
@@ -58,4 +58,5 @@ export const editorExtensions = (textOf: (figure: FigureRef) => string) => [
   BlockNode.extend({ addNodeView: () => VueNodeViewRenderer(BlockView) }),
   BlockIds,
   BlockKeys,
+  Extension.create({ name: 'commentsBeside', addProseMirrorPlugins: () => [beside] }),
 ]

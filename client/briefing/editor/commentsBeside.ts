@@ -1,0 +1,43 @@
+import type { Node } from '@tiptap/pm/model'
+import type { Remark } from '../../../server/briefing/remarks.ts'
+import { Plugin } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+
+/** Marks a change of what was said, so that it is shown anew. */
+export const commentsChanged = 'commentsChanged'
+
+/** What was said about a paragraph, as it stands below it. Nothing of it belongs to the text. */
+function noteOf(comment: Remark, replies: readonly Remark[], name: string): HTMLElement {
+  const note = document.createElement('div')
+  note.className = 'beside noprint'
+  note.contentEditable = 'false'
+  note.dataset.beside = String(comment.id)
+  note.setAttribute('role', 'note')
+  note.setAttribute('aria-label', name)
+  for (const one of [comment, ...replies]) {
+    const line = note.appendChild(document.createElement('p'))
+    const by = line.appendChild(document.createElement('strong'))
+    by.textContent = one.by
+    line.append(` ${one.text}`)
+  }
+  return note
+}
+
+function notesIn(doc: Node, remarks: readonly Remark[], name: string): DecorationSet {
+  const comments = remarks.filter(({ kind, done }) => kind === 'comment' && done === null)
+  const notes: Decoration[] = []
+  doc.forEach((node, from) => {
+    const { blockId } = node.attrs as { blockId: string | null }
+    for (const comment of comments.filter(one => one.blockId === blockId && blockId !== null)) {
+      const replies = remarks.filter(({ replyTo }) => replyTo === comment.id)
+      const key = `${comment.id} ${replies.map(({ id }) => id).join(' ')}`
+      const note = (): HTMLElement => noteOf(comment, replies, name)
+      notes.push(Decoration.widget(from + node.nodeSize, note, { side: -1, key, ignoreSelection: true }))
+    }
+  })
+  return DecorationSet.create(doc, notes)
+}
+
+/** Open comments below the paragraphs that they are about, for whoever mends the draft. */
+export const commentsBeside = (remarks: () => readonly Remark[], name: () => string): Plugin =>
+  new Plugin({ props: { decorations: ({ doc }) => notesIn(doc, remarks(), name()) } })
