@@ -38,18 +38,13 @@ function meantBy(target: Target): Map<string, Meant | null> {
   return meant
 }
 
-/** Read once for each target: its headings do not change. */
-const known = new Map<string, Map<string, Meant | null>>()
-
-function knownOf(target: Target): Map<string, Meant | null> {
-  const meant = known.get(target.name) ?? meantBy(target)
-  known.set(target.name, meant)
-  return meant
-}
-
-function meaningOf(target: Target, header: string): Meant | null {
-  const bare = normalised(header)
-  return initials.test(bare) ? (knownOf(target).get(bare) ?? null) : null
+/** Reads headings of first letters as a target's fields. */
+function readerOf(target: Target): (header: string) => Meant | null {
+  const meant = meantBy(target)
+  return header => {
+    const bare = normalised(header)
+    return initials.test(bare) ? (meant.get(bare) ?? null) : null
+  }
 }
 
 /**
@@ -62,9 +57,10 @@ export function matchInitials(
   { columns, speaks }: { columns: Record<string, string>; speaks: Speaks },
 ): Record<string, string> {
   const taken = new Set(Object.values(columns))
+  const read = readerOf(target)
   const found: Record<string, string> = {}
   for (const header of headers) {
-    const meant = taken.has(header) ? null : meaningOf(target, header)
+    const meant = taken.has(header) ? null : read(header)
     const field = target.fields.find(one => one.name === meant?.field)
     if (!field || columns[field.name] !== undefined || found[field.name] !== undefined) continue
     if (speaks(field, header) > 0) found[field.name] = header
@@ -74,9 +70,10 @@ export function matchInitials(
 
 /** What was read by first letters alone, which may mean something else. */
 export function judgeInitials({ target, mapping }: { target: Target; mapping: Mapping }): Finding[] {
+  const read = readerOf(target)
   return target.fields.flatMap(field => {
     const column = mapping.columns[field.name]
-    const meant = typeof column === 'string' ? meaningOf(target, column) : null
+    const meant = typeof column === 'string' ? read(column) : null
     if (meant?.field !== field.name) return []
     return [guess('initials', { column: String(column), text: meant.name, field: field.names })]
   })
