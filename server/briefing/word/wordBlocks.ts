@@ -5,7 +5,14 @@ import type { PngPicture } from '../picture/png.ts'
 import type { Filling } from './filling.ts'
 import type { FieldLook } from './merge.ts'
 import type { TableWanted } from './seriesFields.ts'
-import { captionNumbers, figureTableContent, gridContent, referenceKey, seriesWords } from '#measures'
+import {
+  captionNumbers,
+  figureTableContent,
+  gridContent,
+  referenceKey,
+  rowHeading,
+  seriesWords,
+} from '#measures'
 import { headingInlines } from '../document.ts'
 import { readingAt, seriesAt, settledTexts } from '../write/written.ts'
 import { figureRows } from './references.ts'
@@ -58,7 +65,10 @@ export function seriesXml(ref: SeriesRef, look: FieldLook, making: Making): stri
   if (reading.rows.length === 0) return paragraphXml('—', look)
   const { unitLine, columns, rows } = gridContent(ref, reading, document.language)
   const table = tableXml(
-    [['', ...columns.map(({ heading }) => heading)], ...rows.map(({ row, cells }) => [row.label, ...cells])],
+    [
+      [rowHeading(ref, document.language), ...columns.map(({ heading }) => heading)],
+      ...rows.map(({ row, cells }) => [row.label, ...cells]),
+    ],
     withTableStyle(look, making),
   )
   return unitLine === ''

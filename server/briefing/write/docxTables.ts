@@ -2,7 +2,7 @@ import type { TableCell } from 'docx'
 import type { FigureTable, SeriesBlock, TextTable } from '../document.ts'
 import type { BlockParts, Made } from './docxParts.ts'
 import { Table, TableRow, WidthType } from 'docx'
-import { figureTableContent, gridContent } from '#measures'
+import { figureTableContent, gridContent, rowHeading } from '#measures'
 import { captionOf } from './docxParts.ts'
 import { cell, sizes, styled, textRuns, textWidth } from './style.ts'
 import { readingAt, seriesAt } from './written.ts'
@@ -82,7 +82,7 @@ export function gridTable(block: SeriesBlock, parts: BlockParts): Made {
     ...(unitLine ? [styled('unitLine', unitLine)] : []),
     tableOf(gridWidths(block), [
       [
-        cell('', { kind: 'tableHead', tight }),
+        cell(rowHeading(block.series, written.document.language), { kind: 'tableHead', tight }),
         ...columns.map(({ measure, heading }) =>
           cell([...textRuns(heading, tight ? { size: sizes.tight } : {}), ...notes.mark(measure)], {
             kind: 'tableHead',
