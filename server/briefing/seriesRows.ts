@@ -148,7 +148,7 @@ export function seriesRows(ref: SeriesRef, answer: Answer, language: Language): 
   return ref.by ? memberRows(ref, answer, language) : bucketRows(ref, answer, language)
 }
 
-/** All rows of a table together; null for one row alone, for rows within a limit, or where nothing adds up. */
+/** All rows of a table together; null for one row, for rows within a limit, or where nothing adds up. */
 export function totalRow(
   ref: SeriesRef,
   answer: Answer,
