@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { codeFor } from '../../server/intake/propose/codes.ts'
 import { findingSentence } from '../../server/intake/propose/finding.ts'
 import { findingWords } from '../../server/intake/propose/findingWords.ts'
-import { codeFor, fit, matchHeaders } from '../../server/intake/propose/headers.ts'
+import { fit, matchHeaders } from '../../server/intake/propose/headers.ts'
 import { headingsOf } from '../../server/intake/propose/headings/index.ts'
 import { guessTarget, propose } from '../../server/intake/propose/propose.ts'
 import { timeFormatOf } from '../../server/intake/propose/times.ts'
@@ -186,12 +187,11 @@ describe('values and members', () => {
     expect(mapping.values.channel).toEqual({ 网上: 'online', 手机APP: 'mobile' })
     expect(findings.find(one => one.about === 'valueGuess')?.details).toMatchObject({
       count: 1,
-      example: '手机APP',
-      chosen: { zh: '手机端', en: 'Mobile' },
+      readings: { zh: '“手机APP”按“手机端”', en: '“手机APP” as “Mobile”' },
     })
     expect(findings.find(one => one.about === 'valueUnknown')?.details).toMatchObject({
       count: 1,
-      example: '鸽子',
+      texts: { zh: '“鸽子”', en: '“鸽子”' },
     })
     expect(codeFor('Phone', { phone: { zh: '电话', en: 'Phone' } })).toEqual({ code: 'phone', certain: true })
   })

@@ -70,6 +70,25 @@ export function findingText(finding: Finding, language: 'zh' | 'en'): string {
   return `${findingSentence(finding, language)}${shown}${then}`
 }
 
+const mostListed = 12
+
+/** Every one of some texts in a sentence, up to a dozen, each as it is shown in either language. */
+export function listed(texts: readonly string[], shown: (text: string) => Names): Names {
+  const of = (language: 'zh' | 'en'): string[] =>
+    texts.slice(0, mostListed).map(text => shown(text)[language])
+  const more = texts.length > mostListed
+  return {
+    zh: `${of('zh').join('、')}${more ? ' 等' : ''}`,
+    en: `${of('en').join(', ')}${more ? ' and others' : ''}`,
+  }
+}
+
+/** A text from a file between marks, short enough to be shown. */
+export function quoted(text: string): Names {
+  const short = text.length > longestExample ? `${text.slice(0, longestExample)}…` : text
+  return { zh: `“${short}”`, en: `“${short}”` }
+}
+
 /** The first different texts, short enough to be shown. */
 export function someOf(texts: Iterable<string>): string[] {
   const different = new Set<string>()

@@ -82,9 +82,15 @@ export const readingWords = {
       '“{column}” looks like a rate, not an amount (such as “{example}”); read as ' +
       'priced by rate and in no sum of money',
   },
+  openButEnded: {
+    zh: '{count} 行的“{column}”写着尚未办结，却有办结时间',
+    en: '{count} rows of “{column}” say that a case is still open, and have a time of completion',
+    weight: 'wrong',
+    effect: { zh: '仍计为已办结', en: 'they would count as completed all the same' },
+  },
   valueUnknown: {
-    zh: '“{column}”中的“{example}”等 {count} 种取值没有对应的代码',
-    en: '{count} texts in “{column}”, such as “{example}”, have no code',
+    zh: '“{column}”有 {count} 种取值没有对应的代码：{texts}',
+    en: '{count} texts in “{column}” have no code: {texts}',
     weight: 'wrong',
     effect: {
       zh: '这些行不会载入，除非指定对应的取值',
@@ -92,8 +98,8 @@ export const readingWords = {
     },
   },
   valueGuess: {
-    zh: '“{column}”有 {count} 种取值按相近的名称对应，如“{example}”按“{chosen}”',
-    en: '{count} texts in “{column}” are read by likeness, such as “{example}” as “{chosen}”',
+    zh: '“{column}”有 {count} 种取值按相近的名称对应：{readings}',
+    en: '{count} texts in “{column}” are read by likeness: {readings}',
   },
   memberUnknown: {
     zh: '“{column}”中有 {count} 个（如“{example}”）不在目录里',

@@ -1,10 +1,9 @@
-import type { Names } from '#measures'
 import type { Field } from '../rows/field.ts'
 import type { HeadingForm } from './headingForm.ts'
 import type { Headings } from './headings/headings.ts'
 import type { Head } from './meaning/meaning.ts'
 import type { Rules } from './meaning/rule.ts'
-import { headingForm, normalised } from './headingForm.ts'
+import { headingForm } from './headingForm.ts'
 import { headsOf, isBareKind, isOtherKind, meaningFit } from './meaning/meaning.ts'
 import { pinyinOf } from './pinyin.ts'
 
@@ -170,38 +169,3 @@ export function matchHeaders(
   }
   return columns
 }
-
-type List = Readonly<Record<string, Names>>
-type Others = Readonly<Record<string, readonly string[]>>
-
-/** What a text means by a list: sure where it is a name of it, a guess where it only resembles one. */
-type Code = { code: string; certain: boolean } | null
-
-const asWord = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s_\-()[\]【】]/g, '')
-
-/** Reads texts as codes of a list, whose words are brought into the form of comparison once. */
-export function codeReader(list: List, also: Others = {}): (text: string) => Code {
-  const names = new Map<string, string>()
-  for (const [code, { zh, en }] of Object.entries(list))
-    for (const name of [code, zh, en].map(normalised)) if (!names.has(name)) names.set(name, code)
-  const words = Object.keys(list).flatMap(code =>
-    [...(also[code] ?? []), list[code]?.zh ?? ''].map(word => ({ code, word: normalised(word) })),
-  )
-  const whole = new Map(words.toReversed().map(({ code, word }) => [word, code]))
-  // The longest word decides: 办结（不予许可） holds both 办结 and 不予许可.
-  const inside = words.filter(({ word }) => word.length >= 2).sort((a, b) => b.word.length - a.word.length)
-  return text => {
-    const named = /[([（【]/.test(text) ? undefined : names.get(normalised(text))
-    if (named !== undefined) return { code: named, certain: true }
-    const bare = asWord(text)
-    const near = whole.get(bare) ?? inside.find(({ word }) => bare.includes(word))?.code
-    return near === undefined ? null : { code: near, certain: false }
-  }
-}
-
-/** The code of a list that one text means. */
-export const codeFor = (text: string, list: List, also: Others = {}): Code => codeReader(list, also)(text)

@@ -3,9 +3,9 @@ import type { Finding } from './finding.ts'
 import type { Judged } from './judge/columns.ts'
 import { choicesOf } from '../rows/field.ts'
 import { isFlag } from '../rows/parseField.ts'
-import { guess, someOf } from './finding.ts'
-import { codeReader } from './headers.ts'
-import { columnText, filledOf } from './judge/columns.ts'
+import { codeReader } from './codes.ts'
+import { guess, listed, quoted, someOf } from './finding.ts'
+import { columnText, filledOf, textsOf } from './judge/columns.ts'
 import { isMissingWord } from './missingWord.ts'
 
 /** Says whether the catalogue knows a member, and whether it knows any of that kind. */
@@ -34,6 +34,15 @@ function readsAlone(field: Field, text: string): boolean {
   return field.reads === 'flag' ? isFlag(text) : Object.hasOwn(field.values ?? {}, text)
 }
 
+/** Cases that a text calls open and that have a time of completion all the same. */
+function openButEnded(judged: Judged, open: readonly string[]): Finding[] {
+  const ends = textsOf(judged, 'completedAt')
+  const texts = open.length === 0 ? [] : textsOf(judged, 'outcome')
+  const ended = texts.filter((text, row) => open.includes(text) && (ends[row] ?? '') !== '')
+  const details = { column: columnText(judged.mapping, 'outcome'), count: ended.length }
+  return ended.length === 0 ? [] : [guess('openButEnded', details, someOf(ended))]
+}
+
 function valuesOf(judged: Judged, field: Field): Finding[] {
   const { mapping, target } = judged
   const values = choicesOf(field) ?? {}
@@ -55,24 +64,22 @@ function valuesOf(judged: Judged, field: Field): Finding[] {
     else codes[text] = match.code
     if (match?.certain === false) likened.push(text)
   }
+  const openEnded = openButEnded(judged, open)
   if (open.length + absent.length > 0)
     mapping.missing[field.name] = [...new Set([...(mapping.missing[field.name] ?? []), ...open, ...absent])]
   if (Object.keys(codes).length === 0) delete mapping.values[field.name]
   const column = columnText(mapping, field.name)
-  const example = likened[0] ?? ''
-  const chosen = values[codes[example] ?? ''] ?? ''
+  const readings = listed(likened, text => {
+    const { zh = '', en = '' } = values[codes[text] ?? ''] ?? {}
+    return { zh: `${quoted(text).zh}按“${zh}”`, en: `${quoted(text).en} as “${en}”` }
+  })
   return [
+    ...openEnded,
     ...(absent.length > 0 ? [guess('missingWords', { column, count: absent.length }, someOf(absent))] : []),
     ...(open.length > 0 ? [guess('openStates', { column, count: open.length }, someOf(open))] : []),
-    ...(likened.length > 0 ? [guess('valueGuess', { column, count: likened.length, example, chosen })] : []),
+    ...(likened.length > 0 ? [guess('valueGuess', { column, count: likened.length, readings })] : []),
     ...(strange.length > 0
-      ? [
-          guess(
-            'valueUnknown',
-            { column, count: strange.length, example: strange[0] ?? '' },
-            someOf(strange.slice(1)),
-          ),
-        ]
+      ? [guess('valueUnknown', { column, count: strange.length, texts: listed(strange, quoted) })]
       : []),
   ]
 }

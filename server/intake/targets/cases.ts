@@ -66,9 +66,12 @@ export const casesTarget: Target = {
       reads: 'list',
       values: lists.caseOutcomes,
       alsoValues: {
-        granted: ['准予许可', '同意', '通过', '办结', '已办结'],
-        refused: ['不予批准', '不同意'],
-        notAccepted: ['不受理'],
+        granted: ['准予许可', '同意', '通过', '批准', '核准', '办结', '已办结'],
+        refused: [
+          ...['不予批准', '不予核准', '不予通过', '不予同意', '不予办理', '不准予', '不批准', '不同意'],
+          ...['不通过', '未通过', '未批准', '未获批准', '驳回', '否决'],
+        ],
+        notAccepted: ['不受理', '未予受理'],
         returned: ['退回', '退回件'],
         withdrawn: ['撤销', '撤件'],
       },

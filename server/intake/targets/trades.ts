@@ -151,7 +151,13 @@ export const tradesTarget: Target = {
       reads: 'list',
       values: lists.tradeOutcomes,
       required: true,
-      alsoValues: { concluded: ['已成交', '中标', '完成'], terminated: ['终止公告'], withdrawn: ['撤销'] },
+      alsoValues: {
+        pending: ['中标候选人公示', '成交候选人公示', '待开标', '公告中'],
+        concluded: ['已成交', '中标', '完成'],
+        tooFewBidders: ['流拍'],
+        terminated: ['终止公告'],
+        withdrawn: ['撤销'],
+      },
     },
     {
       name: 'buyer',

@@ -1,0 +1,110 @@
+import type { Finding } from '../../server/intake/propose/finding.ts'
+import { describe, expect, it } from 'vitest'
+import { codeFor } from '../../server/intake/propose/codes.ts'
+import { findingText } from '../../server/intake/propose/finding.ts'
+import { propose } from '../../server/intake/propose/propose.ts'
+import { choicesOf } from '../../server/intake/rows/field.ts'
+import { targets } from '../../server/intake/targets/index.ts'
+
+// A reading that could be wrong is said before the file is loaded; what turns a word round is never lost.
+
+const everyone = { has: () => true, any: () => true }
+const proposal = (target: keyof typeof targets, headers: string[], rows: string[][]) =>
+  propose(targets[target], { headers, rows }, { earlier: null, members: everyone })
+const found = (findings: Finding[], about: string): Finding | undefined =>
+  findings.find(one => one.about === about)
+
+function meant(target: keyof typeof targets, name: string, text: string): string | null {
+  const field = targets[target].fields.find(one => one.name === name)
+  if (field === undefined) throw new Error(name)
+  return codeFor(text, choicesOf(field) ?? {}, field.alsoValues)?.code ?? null
+}
+
+describe('a word that is turned round', () => {
+  it.each([
+    ['未通过', 'refused'],
+    ['不通过', 'refused'],
+    ['审批不予通过', 'refused'],
+    ['审核未通过', 'refused'],
+    ['已办结（退件）', 'returned'],
+    ['办结-不予受理', 'notAccepted'],
+    ['已办结（不予许可）', 'refused'],
+    ['已办结【撤回】', 'withdrawn'],
+    ['没有通过', null],
+    ['没有得到批准', null],
+    ['尚未办结', null],
+    ['已办结（不合格）', null],
+    ['审核通过，待发证', null],
+    ['不动产登记办结', 'granted'],
+    ['审批通过', 'granted'],
+    ['已办结', 'granted'],
+  ])('of a case: %s is %s', (text, code) => {
+    expect(meant('cases', 'outcome', text)).toBe(code)
+  })
+
+  it.each([
+    ['未成交', null],
+    ['成交失败', null],
+    ['中标无效', null],
+    ['已完成（流标）', 'tooFewBidders'],
+    ['已成交（撤销）', 'withdrawn'],
+    ['未中标', null],
+    ['中标候选人公示', 'pending'],
+    ['已完成', 'concluded'],
+  ])('of a trade: %s is %s', (text, code) => {
+    expect(meant('trades', 'outcome', text)).toBe(code)
+  })
+
+  it.each([
+    ['trades', 'method', '非公开招标', null],
+    ['cases', 'itemType', '非即办件', null],
+    ['feedback', 'level', '不是很满意', null],
+    ['feedback', 'level', '对窗口不满意', '2'],
+    ['feedback', 'level', '对环境满意，对态度不满意', '2'],
+    ['feedback', 'level', '非常的满意', '4'],
+    ['feedback', 'level', '非常满意（5星）', '5'],
+    ['feedback', 'ownReview', '非主动评价', null],
+    ['feedback', 'upheld', '未查实属实', null],
+    ['feedback', 'upheld', '经查属实', '是'],
+    ['feedback', 'satisfied', 'not satisfied', null],
+    ['bids', 'status', '不合格', null],
+    ['postChecks', 'found', 'A岗不在岗', 'nobody'],
+  ] as const)('%s %s: %s is %s', (target, name, text, code) => {
+    expect(meant(target, name, text)).toBe(code)
+  })
+
+  it('of a case that has not ended and has a time of completion is said', () => {
+    const rows = ['未办结', '已办结'].map((text, row) => [
+      String(row),
+      '2021-09-01 09:00',
+      '2021-09-02 09:00',
+      text,
+    ])
+    const { findings } = proposal('cases', ['办件编号', '受理时间', '办结时间', '办理结果'], rows)
+    expect(found(findings, 'openButEnded')?.details).toEqual({ column: '办理结果', count: 1 })
+  })
+
+  it('stands in the finding with every other text that is only alike', () => {
+    const { mapping, findings } = proposal(
+      'cases',
+      ['办件编号', '受理时间', '办结时间', '办理结果'],
+      ['未通过', '已办结（退件）', '审批通过', '没有通过', '尚未定'].map((text, row) => [
+        String(row),
+        '2021-09-01 09:00',
+        '2021-09-02 09:00',
+        text,
+      ]),
+    )
+    expect(mapping.values.outcome).toEqual({
+      '未通过': 'refused',
+      '已办结（退件）': 'returned',
+      '审批通过': 'granted',
+    })
+    const likened = found(findings, 'valueGuess')
+    expect(likened && findingText(likened, 'zh')).toContain(
+      '“未通过”按“不予许可”、“已办结（退件）”按“退件”、“审批通过”按“准予”',
+    )
+    const unknown = found(findings, 'valueUnknown')
+    expect(unknown && findingText(unknown, 'en')).toContain('“没有通过”, “尚未定”')
+  })
+})
