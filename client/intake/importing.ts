@@ -16,6 +16,8 @@ const copyOf = (mapping: Mapping): Mapping => JSON.parse(JSON.stringify(mapping)
 export type Step = 'upload' | 'look' | 'check' | 'load'
 
 interface LookWish {
+  /** True where the file is to be read without the mapping of last time, now and at later looks. */
+  anew?: boolean
   target?: Mapping['target']
   form?: Partial<
     Pick<Mapping, 'encoding' | 'delimiter' | 'sheet' | 'sheets' | 'headerRow' | 'headerRows' | 'format'>
@@ -112,14 +114,17 @@ function useFile(centre: () => string | null, trying: (work: () => Promise<void>
     })
   }
   let looks = 0
+  let anew = false
   /** An older look that answers late replaces neither a newer one nor the mapping. */
   async function lookAgain(wish: LookWish = {}): Promise<void> {
     const own = ++looks
+    anew ||= wish.anew === true
     await trying(async () => {
       const found = await trpc.intake.look.mutate({
         centre: centre() ?? '',
         upload: uploaded.value?.id ?? '',
         ...wish,
+        anew,
       })
       if (own !== looks) return
       look.value = found
@@ -128,9 +133,8 @@ function useFile(centre: () => string | null, trying: (work: () => Promise<void>
   }
   function forget(): void {
     looks++
-    uploaded.value = null
-    look.value = null
-    mapping.value = null
+    anew = false
+    for (const part of [uploaded, look, mapping]) part.value = null
   }
   /** Takes a kept mapping in place of the proposal; how the file is read stays as it was found. */
   function useMapping(kept: Mapping): void {

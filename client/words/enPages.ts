@@ -792,6 +792,8 @@ export const enPages: typeof zhPages = {
     undone: 'Batch {batch} is undone',
     undoAsk: 'Undo batch {batch}? Everything is as before it again.',
     kept: 'Kept mappings',
+    fromLastTime: 'The mapping of last time is used ({name})',
+    readAnew: 'Read it anew',
     useKept: 'Use',
     version: 'version {version}',
   },

@@ -766,6 +766,8 @@ export const zhPages = {
     undone: '批次 {batch} 已撤销',
     undoAsk: '撤销批次 {batch}？将恢复到载入之前。',
     kept: '已存的对应关系',
+    fromLastTime: '沿用上次的对应关系（{name}）',
+    readAnew: '重新识别',
     useKept: '改用',
     version: '第 {version} 版',
   },

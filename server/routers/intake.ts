@@ -25,6 +25,7 @@ const lookSchema = z.strictObject({
   upload,
   target: z.enum(targetNames).optional(),
   form: z.strictObject(formShape).optional(),
+  anew: z.boolean().default(false),
 })
 const startSchema = z.strictObject({ centre: centreCode, upload, mapping: z.unknown(), check: z.boolean() })
 const jobSchema = z.strictObject({ job: z.uuid() })
@@ -96,6 +97,7 @@ export const intakeRouter = router({
         limits: ctx.limits,
         now: ctx.clock(),
         signal,
+        anew: input.anew,
         ...(input.target && { target: input.target }),
         ...(input.form && { form: input.form }),
       })

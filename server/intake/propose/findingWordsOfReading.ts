@@ -110,6 +110,35 @@ export const readingWords = {
     },
   },
   fromLastTime: { zh: '沿用上次的对应关系（{name}）', en: 'The mapping of last time is used ({name})' },
+  keptUnit: {
+    zh: '“{column}”没有写金额单位，沿用上次的“{chosen}”',
+    en: '“{column}” names no unit of money; “{chosen}” of last time is used',
+    effect: {
+      zh: '单位不同时金额会差千百倍；请核对',
+      en: 'another unit makes amounts many times wrong; please check',
+    },
+  },
+  keptUnitDiffers: {
+    zh: '“{column}”上次按“{before}”读取，这个文件写的是“{chosen}”，改按“{chosen}”读取',
+    en: '“{column}” was in “{before}” last time; this file says “{chosen}”, which is used',
+    weight: 'wrong',
+  },
+  keptConstant: {
+    zh: '“{field}”沿用上次的固定值“{chosen}”，这个文件没有写明',
+    en: '“{field}” is “{chosen}” for all rows, as last time; this file does not say it',
+    effect: { zh: '所有行都按它载入；请核对', en: 'all rows are loaded as that; please check' },
+  },
+  keptConstantDiffers: {
+    zh: '“{field}”上次都按“{before}”，这个文件的“{text}”写的是“{chosen}”，改按“{chosen}”载入',
+    en: '“{field}” was “{before}” last time; “{text}” of this file says “{chosen}”, which is used',
+    weight: 'wrong',
+    effect: { zh: '不对就改回固定值“{before}”', en: 'else set the fixed value back to “{before}”' },
+  },
+  keptTimesDiffer: {
+    zh: '“{column}”的时间上次写成 {before}，这次只能是 {chosen}，改按后者读取',
+    en: 'Times in “{column}” were written {before}; now they can only be {chosen}, which is used',
+    weight: 'wrong',
+  },
   columnUnused: { zh: '未使用的列：{columns}', en: 'Columns not used: {columns}', weight: 'unused' },
   requiredMissing: {
     zh: '必填的“{field}”还没有对应的列',

@@ -11,14 +11,14 @@ import type { Sample } from './propose.ts'
 import type { SampledFile } from './sampleFile.ts'
 import { setImmediate as pause } from 'node:timers/promises'
 import { rehearse } from '../batch/rehearse.ts'
-import { isWorkbook } from '../read/form.ts'
+import { formShape, isWorkbook } from '../read/form.ts'
 import { madeKindHeading } from '../rows/kindColumns.ts'
 import { madeHeadings, madeKeyHeading } from '../rows/madeRows.ts'
 import { parseMapping } from '../rows/mapping.ts'
 import { Catalogue } from '../targets/catalogueRecords.ts'
 import { targets } from '../targets/index.ts'
 import { announced, withAnnounced } from './announced.ts'
-import { guess, ordered, sure } from './finding.ts'
+import { guess, ordered } from './finding.ts'
 import { guessTarget, propose } from './propose.ts'
 import { sampleApart } from './sampleApart.ts'
 
@@ -37,6 +37,8 @@ export interface Look {
   /** Null where nothing was recognised and nothing was said. */
   target: TargetName | null
   mapping: Mapping | null
+  /** The mapping of last time that is used, by its name or its batch; null where there is none. */
+  kept: string | null
   findings: Finding[]
 }
 
@@ -51,6 +53,8 @@ interface LookRequest {
   form?: GivenForm
   /** The clock of the load; without it nothing is said of times that lie in the future. */
   now?: Date
+  /** True where the mapping of last time is not wanted. */
+  anew?: boolean
   /** Ends the look, such as when whoever asked has left. */
   signal?: AbortSignal | undefined
 }
@@ -66,7 +70,7 @@ const previewedCells = 20_000
 
 /**
  * The mapping that a file with the same headings had last: one saved by name, else that of the last
- * batch.
+ * batch that was not undone.
  */
 async function lastMapping(
   database: Database,
@@ -80,7 +84,7 @@ async function lastMapping(
   const batch = saved
     ? null
     : await database.prisma.importBatch.findFirst({
-        where: { ...where, demo: false, committedAt: { not: null } },
+        where: { ...where, demo: false, committedAt: { not: null }, undoneAt: null },
         orderBy: { id: 'desc' },
       })
   const found = saved ?? batch
@@ -156,15 +160,16 @@ async function isNew(database: Database, centre: Centre): Promise<boolean> {
 
 async function proposed(
   database: Database,
-  { centre, form, target, now, name }: LookRequest,
+  { centre, form, target, now, name, anew = false }: LookRequest,
   { above, records, ...sample }: Sample & { above: string[]; records: readonly SourceRecord[] },
-): Promise<Pick<Look, 'target' | 'mapping' | 'findings'>> {
+): Promise<Pick<Look, 'target' | 'mapping' | 'findings' | 'kept'>> {
   const titles = [form?.sheet ?? '', name ?? ''].filter(text => text !== '')
   const guessed = (): TargetName | null => guessTarget(matchedPart(sample, null), [...above, ...titles])
   await pause()
   const chosen = target ?? (form?.format === 'ocds' ? 'trades' : guessed())
-  if (chosen === null) return { target: null, mapping: null, findings: [] }
-  const last = await lastMapping(database, centre, { target: chosen, headers: [...sample.headers] })
+  if (chosen === null) return { target: null, mapping: null, findings: [], kept: null }
+  const headings = [...sample.headers]
+  const last = anew ? null : await lastMapping(database, centre, { target: chosen, headers: headings })
   const catalogue = await catalogueOf(database, centre)
   await pause()
   const { mapping, findings } = propose(targets[chosen], matchedPart(sample, last?.mapping ?? null), {
@@ -183,9 +188,10 @@ async function proposed(
   return {
     target: chosen,
     mapping,
+    kept: last?.name ?? null,
     findings: [
       ...((await isNew(database, centre)) ? [guess('newCentre', clockOf(centre))] : []),
-      ...(last ? [sure('fromLastTime', { name: last.name })] : []),
+      ...(last ? [guess('fromLastTime', { name: last.name })] : []),
       ...withAnnounced(
         findings,
         announced(rehearsal, { mapping, target: targets[chosen], currency: centre.currency }),
@@ -208,6 +214,12 @@ function keptForm({ gzip: _, encoding, delimiter, ...shape }: Form): object {
   return isWorkbook(shape.format)
     ? shape
     : { ...shape, encoding, ...(shape.format === 'csv' && { delimiter }) }
+}
+
+/** A mapping that reads a file in its own form, whatever form the file of last time had. */
+function withForm(mapping: Mapping, form: Form): Mapping {
+  const rules = Object.entries(mapping).filter(([name]) => !(name in formShape))
+  return parseMapping({ ...Object.fromEntries(rules), ...keptForm(form) }, 'proposal')
 }
 
 /**
@@ -234,7 +246,8 @@ export async function look(database: Database, request: LookRequest): Promise<Lo
     texts: repeatedTexts(sample),
     rows: records.slice(0, shown),
     target: seen.target,
-    mapping: seen.mapping && parseMapping({ ...seen.mapping, ...keptForm(form) }, 'proposal'),
+    kept: seen.kept,
+    mapping: seen.mapping && withForm(seen.mapping, form),
     findings: ordered([...read.findings, ...readingFindings(read), ...seen.findings]),
   }
 }

@@ -63,11 +63,18 @@ const unitWords: Record<MoneyUnit, Names> = {
 export const unitName = (unit: MoneyUnit, currency = 'CNY'): string | Names =>
   currency === 'CNY' ? unitWords[unit] : currency
 
-/** The unit that a line above the headings names, such as 单位：万元. */
+/** Such as 单位：万元, （金额：万元） and 注：本表金额单位为万元. */
+const unitLine = /(?:单位|币种|金额|unit)\s*(?:[:：]|均?[为是以])\D{0,12}?[元圆分]/i
+
+/** The unit that a line above the headings or below the rows names, such as 单位：万元. */
 export function unitAbove(texts: readonly string[]): MoneyUnit | null {
-  const line = texts.find(text => /(?:单位|币种|unit)\s*[:：].{0,12}?[元圆分]/i.test(text))
-  return line === undefined ? null : unitIn(line)
+  const line = texts.find(text => unitLine.test(text))
+  return line === undefined ? null : unitIn(unitLine.exec(line)?.[0] ?? '')
 }
+
+/** The unit of a column of money by its heading, or else by a line beside the table; null where neither says. */
+export const unitOf = (header: string, beside: readonly string[]): MoneyUnit | null =>
+  unitIn(header) ?? unitAbove(beside)
 
 /** What a column is compared with: the largest amount of the file, and whether its heading allows 元. */
 interface RateContext {

@@ -22,7 +22,7 @@ import { judgeKinds, kindColumnsOf } from './judge/kinds.ts'
 import { judgeLots } from './judge/lots.ts'
 import { judgeConstants, judgeKey, judgeLevels, judgePieces, judgeSatisfaction } from './judge/made.ts'
 import { judgePercents, judgeSmallAmounts, judgeUnits, judgeWords } from './judge/money.ts'
-import { judgeRepeats, withoutTotals } from './judge/rows.ts'
+import { judgeRepeats, withoutTotals, withRules } from './judge/rows.ts'
 import {
   judgeCaseTimes,
   judgeLaterDays,
@@ -31,6 +31,7 @@ import {
   judgeTimeWords,
 } from './judge/times.ts'
 import { judgeUnused } from './judge/unused.ts'
+import { judgeKept } from './kept.ts'
 import { rulesOf } from './meaning/index.ts'
 import { currencyIn } from './money.ts'
 import { unmetNeeds } from './needs.ts'
@@ -53,6 +54,8 @@ interface ProposeContext {
   members: KnownMembers
   /** The texts above the headings. */
   above?: readonly string[]
+  /** Notes that stand in rows that are no records. */
+  notes?: readonly string[]
   /** What else says of what a file is: its name, and that of the sheet. */
   titles?: readonly string[]
   /** The local day of the load; without it nothing lies in the future. */
@@ -151,13 +154,18 @@ function unfilled({ mapping, target }: Judged): Finding[] {
 /** Shape and units are proposed for a new kind of file; those of a mapping of last time stand. */
 function shapeOf(
   judged: Judged,
-  { earlier, above = [], currency = 'CNY', today }: ProposeContext,
+  { earlier, above = [], notes = [], titles = [], currency = 'CNY', today }: ProposeContext,
 ): Finding[] {
-  if (earlier !== null) return judgeMidnights(judged, false)
+  const beside = [...above, ...notes]
+  if (earlier !== null)
+    return [
+      ...judgeKept(judged, { beside, titles: [...above, ...titles], currency }),
+      ...judgeMidnights(judged, false),
+    ]
   const timeWords = judgeTimeWords(judged)
   const times = [...timeWords, ...withTimes(judged, today), ...judgeMidnights(judged, true)]
   const words = judgeWords(judged)
-  const money = withMoney(judged, { above, currency })
+  const money = withMoney(judged, { above: beside, currency })
   const units = judgeUnits(judged, money.guessed)
   const small = judgeSmallAmounts(judged, money.guessed)
   return [...times, ...words, ...money.findings, ...units, ...small]
@@ -178,8 +186,9 @@ function madeFor(judged: Judged, { titles = [], above = [] }: ProposeContext): F
  * Proposes how a file is read as a target, starting from the mapping of last time where there is one.
  * Findings come in the order in which they should be read.
  */
-export function propose(target: Target, whole: Sample, context: ProposeContext): Proposal {
-  const { sample, except, findings } = withoutTotals(whole, context.above)
+export function propose(target: Target, whole: Sample, given: ProposeContext): Proposal {
+  const { sample, except, notes, findings } = withoutTotals(whole, given.above)
+  const context = { ...given, notes }
   const said: Said = {
     speaks: speaksOf(sample, context.currency ?? 'CNY'),
     lines: linesFrom(sample.headers),
@@ -187,7 +196,7 @@ export function propose(target: Target, whole: Sample, context: ProposeContext):
   const mapping =
     context.earlier === null
       ? parseMapping({ target: target.name, columns: columnsFor(target, sample, said), except }, 'headers')
-      : structuredClone(context.earlier)
+      : { ...structuredClone(context.earlier), except: withRules(context.earlier.except, except) }
   const judged: Judged = { target, mapping, sample }
   const made = context.earlier === null ? [...judgeInitials(judged), ...madeFor(judged, context)] : []
   judgePercents(judged)

@@ -57,6 +57,13 @@ function repeatIn(
   return place < 0 ? null : { place, rule: texts[place] ?? '' }
 }
 
+/** Rules that leave rows out together with others, each text once. */
+export function withRules(rules: Mapping['except'], others: Mapping['except']): Mapping['except'] {
+  const columns = [...new Set([...Object.keys(rules), ...Object.keys(others)])]
+  const textsOf = (column: string): string[] => [...(rules[column] ?? []), ...(others[column] ?? [])]
+  return Object.fromEntries(columns.map(column => [column, [...new Set(textsOf(column))]]))
+}
+
 /** Rows that are no records, and the rules that leave them out. */
 export function withoutTotals(
   sample: Judged['sample'],
@@ -64,10 +71,12 @@ export function withoutTotals(
 ): {
   sample: Judged['sample']
   except: Mapping['except']
+  /** What stands in those rows, such as a note of the unit below the table. */
+  notes: string[]
   findings: Finding[]
 } {
   const except: Record<string, string[]> = {}
-  const examples: string[] = []
+  const [examples, notes]: [string[], string[]] = [[], []]
   const headings = sample.headers.map(header => [header, ...header.split(' / ')])
   const titles = new Set(above)
   const rows = sample.rows.filter(cells => {
@@ -77,12 +86,14 @@ export function withoutTotals(
     const rules = (except[sample.headers[word.place] ?? ''] ??= [])
     if (!rules.includes(word.rule)) rules.push(word.rule)
     examples.push(cells[word.place]?.trim() ?? '')
+    notes.push(...texts.filter(text => text !== ''))
     return false
   })
   const count = examples.length
   return {
     sample: { ...sample, rows },
     except,
+    notes,
     findings: count === 0 ? [] : [guess('notRows', { count }, someOf(examples))],
   }
 }

@@ -1,0 +1,106 @@
+import type { Names } from '#measures'
+import type { Field } from '../rows/field.ts'
+import type { MoneyUnit } from '../rows/moneyText.ts'
+import type { Finding } from './finding.ts'
+import type { Judged } from './judge/columns.ts'
+import { writtenAmount } from '../rows/moneyText.ts'
+import { guess, someOf } from './finding.ts'
+import { hinted, hintsOf } from './hints.ts'
+import { columnText, filledOf, isTime } from './judge/columns.ts'
+import { judgeSmallAmounts, judgeUnits } from './judge/money.ts'
+import { unitName, unitOf } from './money.ts'
+import { timeFormatOf } from './times.ts'
+
+/** What a file says of itself, beside its rows. */
+interface Said {
+  /** Texts above the headings and notes below the rows. */
+  beside: readonly string[]
+  /** Texts above the headings, the sheet and the name of the file. */
+  titles: readonly string[]
+  currency: string
+}
+
+/** What a file says is preferred to what was so last time; what it leaves open is said. */
+interface Differing {
+  judged: Judged
+  said: Said
+}
+
+const mappedFields = ({ target, mapping }: Judged, wanted: (field: Field) => boolean): Field[] =>
+  target.fields.filter(field => wanted(field) && mapping.columns[field.name] !== undefined)
+
+function keptUnit(field: Field, { judged, said }: Differing): { findings: Finding[]; open: boolean } {
+  const { mapping } = judged
+  const column = columnText(mapping, field.name)
+  const texts = filledOf(judged, field.name)
+  const before: MoneyUnit = mapping.moneyUnits[field.name] ?? mapping.moneyUnit
+  const own = unitOf(column, said.beside)
+  const nameOf = (unit: MoneyUnit): string | Names => unitName(unit, said.currency)
+  if (own !== null) {
+    if (own === before) return { findings: [], open: false }
+    mapping.moneyUnits[field.name] = own
+    const details = { column, before: nameOf(before), chosen: nameOf(own) }
+    return { findings: [guess('keptUnitDiffers', details, someOf(texts))], open: false }
+  }
+  if (texts.length === 0 || texts.every(text => writtenAmount(text)?.unit))
+    return { findings: [], open: false }
+  return { findings: [guess('keptUnit', { column, chosen: nameOf(before) }, someOf(texts))], open: true }
+}
+
+/** Units of money: what the file names is read; what it leaves open stays, and is checked. */
+function keptUnits(differing: Differing): Finding[] {
+  const { judged } = differing
+  const looks = mappedFields(judged, field => field.reads === 'money').map(field => ({
+    field: field.name,
+    ...keptUnit(field, differing),
+  }))
+  const open = new Set(looks.filter(look => look.open).map(look => look.field))
+  const checked = [...judgeUnits(judged, open), ...judgeSmallAmounts(judged, open)]
+  return [...looks.flatMap(look => look.findings), ...checked]
+}
+
+/** Values for all rows: a title that names another is followed. */
+function keptConstants({ judged, said }: Differing): Finding[] {
+  const { mapping, target } = judged
+  return hintsOf(target.name).flatMap(given => {
+    const field = target.fields.find(one => one.name === given.field)
+    const before = mapping.constants[given.field]
+    if (field === undefined || before === undefined) return []
+    const found = hinted(given, { titles: said.titles, headers: [] })
+    const nameOf = (code: string): string | Names => field.values?.[code] ?? code
+    if (found === null) return [guess('keptConstant', { field: field.names, chosen: nameOf(before) })]
+    if (found.code === before) return []
+    mapping.constants[field.name] = found.code
+    const details = {
+      field: field.names,
+      before: nameOf(before),
+      chosen: nameOf(found.code),
+      text: found.text,
+    }
+    return [guess('keptConstantDiffers', details)]
+  })
+}
+
+/** Forms of time: one that leaves no choice is preferred to that of last time. */
+function keptTimes({ judged }: Differing): Finding[] {
+  const { mapping } = judged
+  return mappedFields(judged, isTime).flatMap(field => {
+    const column = columnText(mapping, field.name)
+    const before = mapping.timeFormats[field.name] ?? mapping.timeFormat
+    const { format, findings } = timeFormatOf(column, filledOf(judged, field.name).slice(0, 1000))
+    const isSure = findings.some(({ about }) => about === 'timeFormat')
+    if (format === null || before === undefined || format === before || !isSure) return []
+    mapping.timeFormats[field.name] = format
+    return [guess('keptTimesDiffer', { column, before, chosen: format })]
+  })
+}
+
+/**
+ * A mapping of last time for another file: what this file says of its units, its kind and its times is
+ * preferred and said, and what it leaves open is named.
+ */
+export const judgeKept = (judged: Judged, said: Said): Finding[] => [
+  ...keptUnits({ judged, said }),
+  ...keptConstants({ judged, said }),
+  ...keptTimes({ judged, said }),
+]
