@@ -1,7 +1,7 @@
 import type { Finding } from '../../server/intake/propose/finding.ts'
 import { describe, expect, it } from 'vitest'
 import { codeFor } from '../../server/intake/propose/codes.ts'
-import { findingText } from '../../server/intake/propose/finding.ts'
+import { findingText, weightOf } from '../../server/intake/propose/finding.ts'
 import { propose } from '../../server/intake/propose/propose.ts'
 import { choicesOf } from '../../server/intake/rows/field.ts'
 import { targets } from '../../server/intake/targets/index.ts'
@@ -63,7 +63,8 @@ describe('a word that is turned round', () => {
     ['feedback', 'level', '对环境满意，对态度不满意', '2'],
     ['feedback', 'level', '非常的满意', '4'],
     ['feedback', 'level', '非常满意（5星）', '5'],
-    ['feedback', 'ownReview', '非主动评价', null],
+    ['feedback', 'ownReview', '非主动评价', '否'],
+    ['feedback', 'ownReview', '系统自动默认', '否'],
     ['feedback', 'upheld', '未查实属实', null],
     ['feedback', 'upheld', '经查属实', '是'],
     ['feedback', 'satisfied', 'not satisfied', null],
@@ -106,5 +107,53 @@ describe('a word that is turned round', () => {
     )
     const unknown = found(findings, 'valueUnknown')
     expect(unknown && findingText(unknown, 'en')).toContain('“没有通过”, “尚未定”')
+  })
+})
+
+describe('reviews', () => {
+  const reviews = (header: string, texts: string[], level = '评价星级') =>
+    proposal(
+      'feedback',
+      ['评价编号', '评价时间', '窗口', level, header],
+      texts.map((text, row) => [`P${row}`, `2023-10-1${row}`, '民政局窗口', String((row % 5) + 1), text]),
+    )
+
+  it.each(['是否默认', '默认评价', '是否默认评价'])('under %s yes is no review of one’s own', header => {
+    const { mapping, findings } = reviews(header, ['是', '否', '否'])
+    expect([mapping.columns.ownReview, mapping.columns.level]).toEqual([header, '评价星级'])
+    expect(mapping.values.ownReview).toEqual({ 是: '否', 否: '是' })
+    expect(found(findings, 'ownReviewInverted')?.details).toEqual({ column: header })
+  })
+
+  it.each(['评价方式', '评价类型', '来源方式'])('are told apart by the texts of %s', header => {
+    const { mapping, findings } = reviews(header, ['主动评价', '系统默认', '默认评价'])
+    expect(mapping.columns.ownReview).toBe(header)
+    expect(mapping.values.ownReview).toEqual({ 主动评价: '是', 系统默认: '否', 默认评价: '否' })
+    expect(found(findings, 'ownReviewUnread')).toBeUndefined()
+  })
+
+  it('whose column of origin is not understood are a finding of what will be wrong', () => {
+    const { mapping, findings } = reviews('评价方式', ['主动评价', '系统默认', '窗口平板'])
+    expect(mapping.columns.ownReview).toBeUndefined()
+    const unread = found(findings, 'ownReviewUnread')
+    expect(unread && [weightOf(unread), findingText(unread, 'zh')]).toEqual([
+      'wrong',
+      expect.stringContaining('“窗口平板”'),
+    ])
+  })
+
+  it('of which no column says so are announced', () => {
+    expect(found(reviews('整改状态', ['', '已整改', '']).findings, 'ownReviewMissing')).toBeDefined()
+    expect(found(reviews('是否主动评价', ['是', '否', '']).findings, 'ownReviewMissing')).toBeUndefined()
+  })
+
+  it.each([
+    ['满意度', true],
+    ['评价等级', true],
+    ['评价星级', false],
+    ['评分', false],
+  ])('with bare numbers under %s: the direction is a guess: %s', (level, isGuess) => {
+    const codes = found(reviews('是否主动评价', ['是', '是', '否'], level).findings, 'levelCodes')
+    expect(codes !== undefined).toBe(isGuess)
   })
 })

@@ -65,6 +65,37 @@ export const makingWords = {
     weight: 'wrong',
     effect: { zh: '不计入任何评价指标', en: 'counted in no figure about reviews' },
   },
+  ownReviewInverted: {
+    zh: '“{column}”问的是默认评价：“是”读作不是主动评价，“否”读作主动评价',
+    en: '“{column}” asks for reviews by default: yes is read as not unprompted, no as unprompted',
+  },
+  ownReviewUnread: {
+    zh: '“{column}”写的是评价怎样作出，有读不懂的写法：{texts}',
+    en: '“{column}” says how a review came about, with texts that are not understood: {texts}',
+    weight: 'wrong',
+    effect: {
+      zh: '没有读取这一列；差评、主动好评率和整改时限都不计这些评价',
+      en: 'the column is not read; the figures of bad, good and rectified reviews count none of these',
+    },
+  },
+  ownReviewMissing: {
+    zh: '没有写明是不是主动评价的列',
+    en: 'No column says whether a review was unprompted',
+    effect: {
+      zh: '差评、主动好评率和整改时限都不计这些评价；都是主动评价时，请设固定值“是”',
+      en:
+        'the figures of bad, good and rectified reviews count none of these; ' +
+        'where all were unprompted, set the fixed value yes',
+    },
+  },
+  levelCodes: {
+    zh: '“{column}”写的是数字，看不出 1 最好还是 5 最好',
+    en: '“{column}” holds bare numbers; whether 1 or 5 is the best cannot be told',
+    effect: {
+      zh: '按 5 最好（非常满意）、1 最差读取；有的系统相反，请核对，不对就改取值对应',
+      en: 'read with 5 as the best and 1 as the worst; some systems turn it round: check, or map the values',
+    },
+  },
   satisfactionAsLevel: {
     zh: '没有星级列，按“{column}”读作满意程度',
     en: 'There is no column of stars; “{column}” is read as satisfaction',

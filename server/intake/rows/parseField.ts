@@ -149,6 +149,9 @@ function checkedIdentifier(text: string): Parsed {
 /** True for a text that says yes or no. */
 export const isFlag = (text: string): boolean => 'value' in checkedFlag(plainWidth(text))
 
+/** True for a text that says yes. */
+export const saysYes = (text: string): boolean => yes.has(plainWidth(text).toLowerCase())
+
 function checkedFlag(text: string): Parsed {
   const lower = text.toLowerCase()
   return yes.has(lower) ? { value: true } : no.has(lower) ? { value: false } : { reason: 'notAFlag' }

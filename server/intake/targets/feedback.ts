@@ -68,7 +68,10 @@ export const feedbackTarget: Target = {
       name: 'ownReview',
       names: { zh: '主动评价', en: 'Unprompted review' },
       reads: 'flag',
-      alsoValues: { 是: ['主动评价', '主动'], 否: ['默认评价', '默认', '系统默认', '被动评价'] },
+      alsoValues: {
+        是: ['主动评价', '主动', '非默认', '非系统默认'],
+        否: ['默认评价', '默认', '系统默认', '被动评价', '自动评价', '非主动评价', '非主动'],
+      },
     },
     {
       name: 'giver',

@@ -89,6 +89,7 @@ export const feedbackHeadings: Headings = {
     '服务评价',
     '好差评',
   ],
+  ownReview: ['是否主动评价', '是否默认', '默认评价', '是否默认评价', '是否系统默认', '系统默认', '评价方式'],
   giver: [
     '反映人',
     '投诉人',

@@ -5,6 +5,7 @@ import { pieceCells, piecesIn } from '../../rows/pieces.ts'
 import { guess, someOf } from '../finding.ts'
 import { hinted, hintsOf } from '../hints.ts'
 import { columnText, filledOf } from './columns.ts'
+import { judgeLevelCodes, judgeOwnReviews } from './reviews.ts'
 
 /** A row is told apart by so many columns at least; by one, different records would be one. */
 const leastParts = 2
@@ -88,17 +89,19 @@ export function judgeSatisfaction(judged: Judged): Finding[] {
   const { mapping, target } = judged
   const { kind } = mapping.constants
   if (target.name !== 'feedback') return []
+  const own = judgeOwnReviews(judged)
   if (kind === 'hotline') move(mapping, 'level', 'satisfied')
-  if (kind !== 'review') return []
+  if (kind !== 'review') return own
   const moved = mapping.columns.calledBack === undefined && move(mapping, 'satisfied', 'level')
   const column = columnText(mapping, 'level')
-  return moved ? [guess('satisfactionAsLevel', { column }, someOf(filledOf(judged, 'level')))] : []
+  return moved ? [...own, guess('satisfactionAsLevel', { column }, someOf(filledOf(judged, 'level')))] : own
 }
 
 /** Reviews that say nothing of satisfaction, once it is known which texts stand for none. */
 export function judgeLevels(judged: Judged): Finding[] {
   const { mapping, target, sample } = judged
-  if (target.name !== 'feedback' || mapping.constants.kind !== 'review') return []
+  const codes = judgeLevelCodes(judged)
+  if (target.name !== 'feedback' || mapping.constants.kind !== 'review') return codes
   const without = sample.rows.length - filledOf(judged, 'level').length
-  return without > 0 ? [guess('reviewsWithoutLevel', { count: without })] : []
+  return without > 0 ? [...codes, guess('reviewsWithoutLevel', { count: without })] : codes
 }
