@@ -157,6 +157,18 @@ describe('times', () => {
   })
 })
 
+describe('what a file is loaded as', () => {
+  it('is named as a guess where nobody said it', async () => {
+    await addCentre(database(), 'target-guess')
+    const text = '办件编号,部门,收件时间,受理时间,办结时间\nN1,甲局,2026-10-12,2026-10-12,2026-10-13\n'
+    const { target, ...guessed } = fileOf(text, 'cases')
+    const said = found(await lookAt(database(), 'target-guess', guessed), 'targetGuess')
+    expect(said?.details.chosen).toEqual({ zh: '办件', en: 'Cases' })
+    const named = await lookAt(database(), 'target-guess', { ...guessed, target })
+    expect(found(named, 'targetGuess')).toBeUndefined()
+  })
+})
+
 describe('the mapping of last time', () => {
   const heading = '办件编号,部门,收件时间,受理时间,办结时间\n'
   const text = `${heading}N1,甲局,2026-10-12,2026-10-12,2026-10-13\n`

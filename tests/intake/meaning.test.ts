@@ -242,6 +242,23 @@ describe('what cannot be', () => {
     expect(await figure('casesCompleted')).toBe(1)
   })
 
+  it('takes receipt from the first step and completion from the last', async () => {
+    const columns = { caseNumber: 'caseNumber', receivedAt: 'stepBegan', completedAt: 'stepEnded' }
+    const csv = [
+      'caseNumber,step,stepBegan,stepEnded',
+      'A,accept,2012-09-03 09:00,2012-09-03 10:00',
+      'A,examine,2012-09-04 11:00,2012-09-04 16:00',
+      'A,decide,2012-09-05 14:00,2012-09-05 15:00',
+    ].join('\n')
+    expect(await loadCases(csv, { columns, repeats: 'fold' })).toMatchObject({ loaded: 1, leftOut: 2 })
+    const { rows } = await database().pool.query<{ received: string; completed: string }>(
+      `SELECT "receivedDay"::text AS received, "completedDay"::text AS completed FROM "Case"
+        WHERE "centreId" = $1`,
+      [await centreId()],
+    )
+    expect(rows).toEqual([{ received: '2012-09-03', completed: '2012-09-05' }])
+  })
+
   it('leaves rows out by rule and counts them', async () => {
     const result = await loadCases('caseNumber,receivedAt\nA,2012-09-03 09:00\n合计,\n制表人：林某,\n,\n', {
       columns: { caseNumber: 'caseNumber', receivedAt: 'receivedAt' },

@@ -110,6 +110,11 @@ export const readingWords = {
     },
   },
   fromLastTime: { zh: '沿用上次的对应关系（{name}）', en: 'The mapping of last time is used ({name})' },
+  targetGuess: {
+    zh: '从表头看像是“{chosen}”，按它载入',
+    en: 'By its headings this looks like “{chosen}” and is loaded as that',
+    effect: { zh: '不对就在“载入为”里另选', en: 'else choose another under “Load as”' },
+  },
   keptUnit: {
     zh: '“{column}”没有写金额单位，沿用上次的“{chosen}”',
     en: '“{column}” names no unit of money; “{chosen}” of last time is used',

@@ -191,6 +191,7 @@ async function proposed(
     kept: last?.name ?? null,
     findings: [
       ...((await isNew(database, centre)) ? [guess('newCentre', clockOf(centre))] : []),
+      ...(target === undefined ? [guess('targetGuess', { chosen: targets[chosen].names })] : []),
       ...(last ? [guess('fromLastTime', { name: last.name })] : []),
       ...withAnnounced(
         findings,

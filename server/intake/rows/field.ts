@@ -39,6 +39,8 @@ export interface Field {
   alsoValues?: Record<string, readonly string[]>
   /** For instants: the column that says whether the file gave a day without a clock. */
   byDayColumn?: string
+  /** True for when a record begins: of several rows that are its steps, the first one says it. */
+  fromFirst?: boolean
   /** For due times: the column of a limit that stands in their place. */
   limitColumn?: string
   /** True for what cannot lie after the day of the load. */

@@ -23,13 +23,31 @@ function keyPlaces(target: Target, { columns }: Mapping, headers: readonly strin
   return [column].flat().map(name => headers.indexOf(name))
 }
 
+/** How the rows of one record are put together. */
+interface Together {
+  width: number
+  repeats: 'last' | 'fold'
+  /** The places of cells of which the first row that has them counts, such as the time of receipt. */
+  firsts: ReadonlySet<number>
+}
+
+const isBlank = (cell = ''): boolean => cell.trim() === ''
+
 /** A later row of a record over an earlier one: as a whole, or cell by cell where it is not blank. */
-function laidOver(earlier: SourceRecord, later: SourceRecord, repeats: 'last' | 'fold'): SourceRecord {
+function laidOver(earlier: SourceRecord, later: SourceRecord, { repeats, firsts }: Together): SourceRecord {
   if (repeats === 'last') return later
+  const stays = (cell: string, place: number): boolean =>
+    isBlank(cell) || (firsts.has(place) && !isBlank(earlier.cells[place]))
   return {
     ...later,
-    cells: later.cells.map((cell, place) => (cell.trim() === '' ? (earlier.cells[place] ?? '') : cell)),
+    cells: later.cells.map((cell, place) => (stays(cell, place) ? (earlier.cells[place] ?? '') : cell)),
   }
+}
+
+/** The places of the columns of fields that the first row of a record says. */
+function firstPlaces(target: Target, { columns }: Mapping, headers: readonly string[]): Set<number> {
+  const named = target.fields.filter(field => field.fromFirst).flatMap(field => columns[field.name] ?? [])
+  return new Set(named.map(column => headers.indexOf(column)))
 }
 
 /**
@@ -40,13 +58,13 @@ function laidOver(earlier: SourceRecord, later: SourceRecord, repeats: 'last' | 
 async function* putTogether(
   records: AsyncIterable<SourceRecord>,
   places: readonly number[],
-  { width, repeats }: { width: number; repeats: 'last' | 'fold' },
+  together: Together,
 ): AsyncGenerator<SourceRecord> {
   const whole = new Map<string, SourceRecord>()
   const held = new Held('of records in several rows', { heldBytes: 2 * defaultLimits.heldBytes })
   for await (const record of records) {
     const key = foldedKey(places.map(place => record.cells[place]?.trim() ?? '').join('/'))
-    if (record.broken !== undefined || record.cells.length !== width || key === '') {
+    if (record.broken !== undefined || record.cells.length !== together.width || key === '') {
       yield record
       continue
     }
@@ -54,7 +72,7 @@ async function* putTogether(
     if (earlier) yield { ...earlier, superseded: true }
     else if (whole.size >= mostRecords)
       throw new NamedError('file-too-large', { what: `${whole.size} +`, most: String(mostRecords) })
-    const laid = earlier ? laidOver(earlier, record, repeats) : record
+    const laid = earlier ? laidOver(earlier, record, together) : record
     held.add(bytesOfCells(laid.cells) - (earlier ? bytesOfCells(earlier.cells) : 0))
     whole.set(key, laid)
   }
@@ -71,6 +89,10 @@ export function withRepeats(source: Source, target: Target, mapping: Mapping): S
   const places = keyPlaces(target, mapping, source.headers)
   return {
     ...source,
-    records: putTogether(source.records, places, { width: source.headers.length, repeats }),
+    records: putTogether(source.records, places, {
+      width: source.headers.length,
+      repeats,
+      firsts: firstPlaces(target, mapping, source.headers),
+    }),
   }
 }

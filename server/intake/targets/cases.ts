@@ -97,6 +97,7 @@ export const casesTarget: Target = {
       names: { zh: '收件时间', en: 'Received' },
       reads: 'instant',
       byDayColumn: 'receivedByDay',
+      fromFirst: true,
       past: true,
     },
     {
@@ -104,6 +105,7 @@ export const casesTarget: Target = {
       names: { zh: '受理时间', en: 'Accepted' },
       reads: 'instant',
       byDayColumn: 'acceptedByDay',
+      fromFirst: true,
       past: true,
     },
     {
