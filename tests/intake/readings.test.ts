@@ -157,3 +157,45 @@ describe('reviews', () => {
     expect(codes !== undefined).toBe(isGuess)
   })
 })
+
+describe('a list of awards without outcomes', () => {
+  const headers = [
+    '项目编号',
+    '项目名称',
+    '交易类别',
+    '采购人',
+    '预算价',
+    '成交额（元）',
+    '成交商',
+    '成交日期',
+    '处理',
+  ]
+  const row = (code: string, award: string, winner: string, more = ''): string[] => [
+    ...[code, '电脑', '政府采购', '教育局', '200000', award, winner, '2022-12-05', more],
+  ]
+  const awards = [row('A', '90000', '甲公司'), row('B', '80000', '乙公司')]
+
+  it('reads 成交额 and 成交商, and says of which rows nobody won', () => {
+    const rows = [...awards, row('F', '1', '丙'), row('C', '0', '无'), row('D', '/', '/'), row('E', '0', '')]
+    const { mapping, findings } = proposal('trades', headers, rows)
+    expect([mapping.columns.award, mapping.columns.winner]).toEqual(['成交额（元）', '成交商'])
+    expect(mapping.constants.outcome).toBe('concluded')
+    const nobody = found(findings, 'awardsOfNobody')
+    expect(nobody && [weightOf(nobody), nobody.details.count]).toEqual(['wrong', 3])
+  })
+
+  it('is not taken for concluded where a column that nothing reads says 流标', () => {
+    const { mapping, findings } = proposal('trades', headers, [...awards, row('C', '0', '', '流标')])
+    expect(mapping.constants.outcome).toBeUndefined()
+    expect(found(findings, 'failedElsewhere')?.details).toEqual({ column: '处理', count: 1 })
+    expect(found(findings, 'requiredMissing')).toBeDefined()
+  })
+
+  it('is taken for concluded, and said, where a longer text tells of a failure', () => {
+    const told = row('C', '70000', '丙公司', '上一年度第一次采购因供应商不足三家流标，本次重新采购')
+    const { mapping, findings } = proposal('trades', headers, [...awards, told])
+    expect(mapping.constants.outcome).toBe('concluded')
+    expect(found(findings, 'failedElsewhere')?.details).toEqual({ column: '处理', count: 1 })
+    expect(found(proposal('trades', headers, awards).findings, 'failedElsewhere')).toBeUndefined()
+  })
+})

@@ -21,8 +21,8 @@ export const makingWords = {
     },
   },
   outcomeGuess: {
-    zh: '没有“交易结果”列；每行写有中标人或成交价，全部按“{chosen}”读取',
-    en: 'There is no column of outcomes; as rows name winners or awards, all are read as “{chosen}”',
+    zh: '没有“交易结果”列；多数行写有中标人或成交价，全部按“{chosen}”读取',
+    en: 'There is no column of outcomes; as most rows name winners or awards, all are read as “{chosen}”',
     effect: {
       zh: '流标、废标若也在其中，会被计为成交；请改选固定值或指定一列（命令行 --set outcome=…）',
       en:
@@ -31,10 +31,19 @@ export const makingWords = {
     },
   },
   awardsOfNobody: {
-    zh: '{count} 行既没有中标人也没有成交价',
-    en: '{count} rows name neither a winner nor an award',
+    zh: '{count} 行既没有写明中标人（如空白、“无”、“/”），也没有成交价',
+    en: '{count} rows name neither a winner (blank, none or “/”) nor an award',
     weight: 'wrong',
     effect: { zh: '仍会计为成交', en: 'they would count as concluded all the same' },
+  },
+  failedElsewhere: {
+    zh: '“{column}”有 {count} 行提到流标、废标、终止等',
+    en: '{count} rows of “{column}” speak of a failed or terminated trade',
+    weight: 'wrong',
+    effect: {
+      zh: '没有“交易结果”列，它们会计为成交；请指定写明结果的列',
+      en: 'without a column of outcomes they would count as concluded; name the column that says how they ended',
+    },
   },
   dayInstead: {
     zh: '没有“{field}”列，以“{column}”代替',

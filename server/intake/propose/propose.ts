@@ -17,7 +17,7 @@ import { fitsOf, linesFrom, matchHeaders } from './headers.ts'
 import { headingsOf } from './headings/index.ts'
 import { hinted, hintsOf } from './hints.ts'
 import { judgeInitials, matchInitials } from './initials.ts'
-import { judgeAwards } from './judge/awards.ts'
+import { judgeAwards, judgeFailures } from './judge/awards.ts'
 import { judgeKinds, kindColumnsOf } from './judge/kinds.ts'
 import { judgeLots } from './judge/lots.ts'
 import { judgeConstants, judgeKey, judgeLevels, judgePieces, judgeSatisfaction } from './judge/made.ts'
@@ -206,6 +206,7 @@ export function propose(target: Target, whole: Sample, given: ProposeContext): P
     ...unlikeHeadings(judged, said),
     ...findings,
     ...shapeOf(judged, context),
+    ...judgeFailures(judged),
     ...judgePlaceholders(judged),
     ...judgeRepeats(judged),
     ...judgeCaseTimes(judged),

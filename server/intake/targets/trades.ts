@@ -48,7 +48,8 @@ function cycleOf({ announcedDay: from, contractedDay: to }: Row, { hall }: Centr
 }
 
 /** What stands in place of a winner where a trade has failed. */
-const failed = /^(?:流标|流拍|废标|终止|撤[回销]|无效|作废|(?:采购|招标|交易)?失败)/
+const failed =
+  /流标|流拍|废标|^(?:终止|撤[回销]|无效|作废|未成交|(?:采购|招标|交易)?失败|无人|无(?:中标|成交|竞得|有效|合格))/
 
 /** 交易: one row a section of a round. */
 export const tradesTarget: Target = {

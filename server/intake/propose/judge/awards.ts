@@ -1,8 +1,62 @@
 import type { Finding } from '../finding.ts'
 import type { Judged } from './columns.ts'
 import { guess, someOf } from '../finding.ts'
+import { isMissingWord } from '../missingWord.ts'
 import { columnText, filledOf, textsOf } from './columns.ts'
 import { stateColumns } from './unused.ts'
+
+/** Words that say that a trade came to nothing. */
+const failed =
+  /流标|流拍|废标|终止|未成交|作废|无效|撤[回销]|(?:采购|招标|交易)失败|无人(?:投标|报名|竞买|应价)/
+/** A text of so many characters is a state; a longer one may tell of an earlier round. */
+const longestState = 8
+const zero = /^0+(?:\.0*)?$/
+
+/** The columns that no field reads and of which a text says that the trade of its row failed. */
+function failingColumns({ sample }: Judged, used: ReadonlySet<string | undefined>): string[] {
+  return sample.headers.filter(
+    (header, place) =>
+      !used.has(header) &&
+      sample.rows.some(cells => {
+        const text = cells[place]?.trim() ?? ''
+        return text.length <= longestState && failed.test(text)
+      }),
+  )
+}
+
+/** Whether each row names a winner or an award: 无, / and a price of 0 are neither. */
+function awardedRows(judged: Judged): boolean[] {
+  const says = (text: string | undefined): boolean =>
+    text !== undefined && text !== '' && !isMissingWord(text)
+  const [winners, awards] = [textsOf(judged, 'winner'), textsOf(judged, 'award')]
+  return judged.sample.rows.map(
+    (_, row) => says(winners[row]) || (says(awards[row]) && !zero.test(awards[row] ?? '')),
+  )
+}
+
+/** Texts in other columns than that of the winner, which the load looks at itself, that tell of a failure. */
+function failedElsewhere({ mapping, sample }: Judged): Finding[] {
+  return sample.headers.flatMap((header, place) => {
+    if (header === mapping.columns.winner) return []
+    const texts = sample.rows.map(cells => cells[place]?.trim() ?? '').filter(text => failed.test(text))
+    const details = { column: header, count: texts.length }
+    return texts.length === 0 ? [] : [guess('failedElsewhere', details, someOf(texts))]
+  })
+}
+
+/** Where no column gives the outcome of trades: rows that were hardly concluded. */
+export function judgeFailures(judged: Judged): Finding[] {
+  const { mapping, target } = judged
+  const { columns, constants } = mapping
+  if (target.name !== 'trades' || columns.outcome !== undefined) return []
+  const isGuessed = constants.outcome === 'concluded'
+  const known = columns.winner !== undefined || columns.award !== undefined
+  const without = isGuessed && known ? awardedRows(judged).filter(awarded => !awarded).length : 0
+  return [
+    ...(without > 0 ? [guess('awardsOfNobody', { count: without })] : []),
+    ...(isGuessed || constants.outcome === undefined ? failedElsewhere(judged) : []),
+  ]
+}
 
 const resultDays = ['publishedDay', 'announcedDay', 'contractedDay'] as const
 
@@ -29,18 +83,12 @@ export function judgeAwards(judged: Judged): Finding[] {
   const { columns, constants } = mapping
   if (target.name !== 'trades' || columns.outcome !== undefined || constants.outcome !== undefined) return []
   const used = new Set(Object.values(columns).flat())
-  if (stateColumns(sample, used).length > 0) return []
-  const [winners, awards] = [textsOf(judged, 'winner'), textsOf(judged, 'award')]
-  const awarded = sample.rows.filter((_, row) => (winners[row] ?? '') + (awards[row] ?? '') !== '').length
+  if (stateColumns(sample, used).length > 0 || failingColumns(judged, used).length > 0) return []
+  const awarded = awardedRows(judged).filter(Boolean).length
   if (columns.winner === undefined && columns.award === undefined) return []
   if (awarded === 0 || awarded < sample.rows.length / 2) return []
   constants.outcome = 'concluded'
-  const without = sample.rows.length - awarded
   const outcome = target.fields.find(({ name }) => name === 'outcome')
   const details = { chosen: outcome?.values?.concluded ?? '', column: columnText(mapping, 'winner') }
-  return [
-    guess('outcomeGuess', details, someOf(filledOf(judged, 'winner'))),
-    ...(without > 0 ? [guess('awardsOfNobody', { count: without })] : []),
-    ...dayInstead(judged),
-  ]
+  return [guess('outcomeGuess', details, someOf(filledOf(judged, 'winner'))), ...dayInstead(judged)]
 }
