@@ -199,3 +199,49 @@ describe('a list of awards without outcomes', () => {
     expect(found(proposal('trades', headers, awards).findings, 'failedElsewhere')).toBeUndefined()
   })
 })
+
+describe('a price that is not that of the whole', () => {
+  const trades = (base: string, award: string, prices: [string, string]) =>
+    proposal(
+      'trades',
+      ['项目编号', '项目名称', '交易类别', '采购人', base, award, '中标人', '中标日期'],
+      [['A', '地块', '土地使用权', '资源局', ...prices, '甲公司', '2019-06-10']],
+    )
+
+  it.each([
+    ['起始价（万元/亩）', '成交价（万元/亩）'],
+    ['控制价（元/平方米）', '中标价（元/㎡）'],
+    ['起拍价（元/月）', '成交价（元/年）'],
+    ['预算单价', '成交单价（元）'],
+  ])('is not read: %s, %s', (base, award) => {
+    const { mapping, findings } = trades(base, award, ['100', '150'])
+    expect([mapping.columns.base, mapping.columns.award]).toEqual([undefined, undefined])
+    const said = findings.filter(one => one.about === 'unitPrices')
+    expect(said.map(one => [one.details.column, weightOf(one)])).toEqual([
+      [base, 'wrong'],
+      [award, 'wrong'],
+    ])
+    expect(found(findings, 'headingUnlike')).toBeUndefined()
+  })
+
+  it.each([['中标价（元/包）'], ['成交价（元/人民币）'], ['中标价（万元）']])('is read: %s', award => {
+    expect(trades('控制价（元）', award, ['100000', '150000']).mapping.columns.award).toBe(award)
+  })
+
+  it.each(['中标下浮率（%）', '优惠率', '中标价（下浮率）', '折扣率'])('as a discount: %s', award => {
+    const { mapping, findings } = trades('招标控制价（万元）', award, ['200', '8.5'])
+    expect([mapping.columns.award, mapping.columns.awardRate, mapping.constants.priceForm]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    const said = found(findings, 'discountRates')
+    expect(said && [said.details.column, weightOf(said)]).toEqual([award, 'wrong'])
+  })
+
+  it('as a rate of award is read as before', () => {
+    expect(trades('控制价（万元）', '中标费率（%）', ['200', '91.5']).mapping.columns.awardRate).toBe(
+      '中标费率（%）',
+    )
+  })
+})

@@ -138,6 +138,21 @@ const words = {
     weight: 'wrong',
     effect: { zh: '这些行不会载入', en: 'these rows will not be loaded' },
   },
+  unitPrices: {
+    zh: '“{column}”是单价，不是总价',
+    en: '“{column}” holds prices of one piece, not of the whole',
+    weight: 'wrong',
+    effect: { zh: '没有读取这一列；请提供写总价的列', en: 'the column is not read; name a column of totals' },
+  },
+  discountRates: {
+    zh: '“{column}”写的是让掉的比例（下浮、优惠），不是成交费率',
+    en: '“{column}” holds what is taken off the base, not a rate of award',
+    weight: 'wrong',
+    effect: {
+      zh: '没有读取这一列；成交价是基准的（1 − 下浮率），请换算后载入',
+      en: 'the column is not read; the award is the base times one less the discount: work it out first',
+    },
+  },
   // Guesses and choices.
   repeatedKeys: {
     zh: '{rows} 行只有 {count} 个编号：每个环节一行',

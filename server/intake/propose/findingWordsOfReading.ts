@@ -125,7 +125,7 @@ export const readingWords = {
   },
   keptUnitDiffers: {
     zh: '“{column}”上次按“{before}”读取，这个文件写的是“{chosen}”，改按“{chosen}”读取',
-    en: '“{column}” was in “{before}” last time; this file says “{chosen}”, which is used',
+    en: '“{column}” was in “{before}” last time; this file says “{chosen}” and is read in “{chosen}”',
     weight: 'wrong',
   },
   keptConstant: {
@@ -135,7 +135,7 @@ export const readingWords = {
   },
   keptConstantDiffers: {
     zh: '“{field}”上次都按“{before}”，这个文件的“{text}”写的是“{chosen}”，改按“{chosen}”载入',
-    en: '“{field}” was “{before}” last time; “{text}” of this file says “{chosen}”, which is used',
+    en: '“{field}” was “{before}” last time; “{text}” of this file says “{chosen}”; “{chosen}” is used',
     weight: 'wrong',
     effect: { zh: '不对就改回固定值“{before}”', en: 'else set the fixed value back to “{before}”' },
   },

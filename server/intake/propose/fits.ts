@@ -7,6 +7,7 @@ import { codeReader } from './codes.ts'
 import { isTime } from './judge/columns.ts'
 import { isMissingDate } from './missingWord.ts'
 import { numberOf } from './money.ts'
+import { isDiscountRate, isUnitPrice } from './notTotals.ts'
 import { timeFormats } from './times.ts'
 
 const looked = 200
@@ -121,6 +122,17 @@ function factorFor(field: Field, column: Column, namedShare: NamedShare): number
   return 1
 }
 
+const fewPercent = 100
+const mostly = 0.8
+
+/** True for a column of another measure than a field's: a price of one piece, or what is taken off. */
+function isOtherMeasure(field: Field, header: string, { texts }: Column): boolean {
+  if (field.reads === 'percent') return field.name === 'awardRate' && isDiscountRate(header)
+  if (field.reads !== 'money') return false
+  const percents = (): number => share(texts, text => !(numberOf(text.replace(/[%％]$/, '')) > fewPercent))
+  return isUnitPrice(header) || (isDiscountRate(header) && percents() >= mostly)
+}
+
 /** What the first rows of a file say for and against headings. */
 export function speaksFrom(sample: Sample): Speaks {
   const columns = new Map<string, Column>()
@@ -128,6 +140,7 @@ export function speaksFrom(sample: Sample): Speaks {
   return (field, header) => {
     const column = columns.get(header) ?? columnOf(sample, header)
     columns.set(header, column)
+    if (isOtherMeasure(field, header, column)) return 0
     const named = shares.get(field) ?? namedShareOf(field)
     shares.set(field, named)
     return factorFor(field, column, named)

@@ -35,6 +35,7 @@ import { judgeKept } from './kept.ts'
 import { rulesOf } from './meaning/index.ts'
 import { currencyIn } from './money.ts'
 import { unmetNeeds } from './needs.ts'
+import { isDiscountRate, isUnitPrice } from './notTotals.ts'
 import { withMoney, withTimes } from './shaped.ts'
 import { withMembers, withValues } from './values.ts'
 
@@ -98,7 +99,7 @@ function unlikeHeadings({ mapping, target, sample }: Judged, { speaks, lines }: 
       fits: fitsOf(field, { headings: headings[field.name], rules: rules[field.name] }),
     }))
   return sample.headers
-    .filter(header => !used.has(header))
+    .filter(header => !used.has(header) && !isUnitPrice(header) && !isDiscountRate(header))
     .flatMap(header => {
       const field = open.find(
         ({ field, fits }) => fits(lines(header)) >= plainFit && speaks(field, header) === 0,

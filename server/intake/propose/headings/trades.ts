@@ -179,7 +179,7 @@ export const tradeHeadings: Headings = {
     'amount',
   ],
   priceUnit: ['价格单位'],
-  awardRate: ['费率', '中标费率', '优惠率'],
+  awardRate: ['费率', '中标费率'],
   currency: ['币种', '货币', 'currency', 'award currency', 'value currency'],
   bidders: [
     '投标家数',

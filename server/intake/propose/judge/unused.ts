@@ -4,6 +4,7 @@ import { plainWidth } from '../../rows/keyText.ts'
 import { plainReader } from '../../rows/timeText.ts'
 import { guess, someOf, sure } from '../finding.ts'
 import { numberOf, readsAsMoney } from '../money.ts'
+import { isDiscountRate, isUnitPrice } from '../notTotals.ts'
 
 const stateWords = [
   /办结|在办|退件|退回|受理|补正|挂起|作废|撤[回销件]|不予|准予|流标|废标|终止|成交|中标|未办|已办/,
@@ -53,14 +54,27 @@ export const stateColumns = (sample: Sample, used: ReadonlySet<string | undefine
     header => !used.has(header) && looksLike(header, columnOf(sample, header)) === 'unusedState',
   )
 
+/** A column of prices of one piece, or of what is taken off, where a price of the whole is wanted. */
+function otherMeasure({ mapping, target }: Judged, column: string, texts: readonly string[]): Finding | null {
+  const prices = target.fields.filter(({ reads }) => reads === 'money')
+  if (prices.length === 0 || prices.every(({ name }) => mapping.columns[name] !== undefined)) return null
+  const numbers = texts.filter(text => !Number.isNaN(numberOf(text.replace(/[%％]$/, ''))))
+  if (numbers.length * 2 < texts.length || numbers.length === 0) return null
+  const about = isDiscountRate(column) ? 'discountRates' : isUnitPrice(column) ? 'unitPrices' : null
+  return about === null ? null : guess(about, { column }, someOf(texts))
+}
+
 /** Columns that nothing uses: those that look as if a load needed them, then the others by name. */
-export function judgeUnused({ mapping, sample }: Judged, own: readonly string[]): Finding[] {
+export function judgeUnused(judged: Judged, own: readonly string[]): Finding[] {
+  const { mapping, sample } = judged
   const { columns, only, pieces, kindColumns = {}, rowKey = [] } = mapping
   const read = [...Object.values(columns).flat(), ...Object.keys(only), ...Object.keys(kindColumns)]
   const used = new Set([...read, ...rowKey, ...own, pieces])
   const unused = sample.headers.filter(header => !used.has(header))
   const telling = unused.flatMap((column): Finding[] => {
     const texts = columnOf(sample, column)
+    const other = otherMeasure(judged, column, texts)
+    if (other !== null) return [other]
     const about = looksLike(column, texts)
     return about === null ? [] : [guess(about, { column }, someOf(texts))]
   })
