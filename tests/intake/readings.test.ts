@@ -1,9 +1,11 @@
 import type { Finding } from '../../server/intake/propose/finding.ts'
 import { describe, expect, it } from 'vitest'
+import { announced } from '../../server/intake/propose/announced.ts'
 import { codeFor } from '../../server/intake/propose/codes.ts'
 import { findingText, weightOf } from '../../server/intake/propose/finding.ts'
 import { propose } from '../../server/intake/propose/propose.ts'
 import { choicesOf } from '../../server/intake/rows/field.ts'
+import { limitOf, withHeadedUnit } from '../../server/intake/rows/limitText.ts'
 import { targets } from '../../server/intake/targets/index.ts'
 
 // A reading that could be wrong is said before the file is loaded; what turns a word round is never lost.
@@ -243,5 +245,55 @@ describe('a price that is not that of the whole', () => {
     expect(trades('控制价（万元）', '中标费率（%）', ['200', '91.5']).mapping.columns.awardRate).toBe(
       '中标费率（%）',
     )
+  })
+})
+
+describe('what a heading or another column says already', () => {
+  it.each([
+    ['承诺时限（工作日）', '5', { amount: 5, unit: 'workingDay' }],
+    ['法定时限(小时)', '4.0', { amount: 4, unit: 'hour' }],
+    ['承诺天数', '10', { amount: 10, unit: 'workingDay' }],
+    ['承诺时限', '5', null],
+    ['承诺时限（工作日）', '3个自然日', { amount: 3, unit: 'calendarDay' }],
+  ])('the unit of a limit stands in %s: %s', (header, text, limit) => {
+    expect(limitOf(withHeadedUnit(text, header))).toEqual(limit)
+  })
+
+  it('numbers under 承诺时限（工作日） are limits, not times that are not understood', () => {
+    const { mapping, findings } = proposal(
+      'cases',
+      ['办件编号', '受理时间', '办结时间', '承诺时限（工作日）'],
+      [['A', '2021-09-01 09:00', '2021-09-02 09:00', '5']],
+    )
+    expect(mapping.columns.givenCommittedDue).toBe('承诺时限（工作日）')
+    expect(found(findings, 'limitTexts')?.details).toEqual({ column: '承诺时限（工作日）' })
+    expect(found(findings, 'timeUnreadable')).toBeUndefined()
+  })
+
+  it('a zero beside / leaves / a missing amount', () => {
+    const rows = ['0', '/', '90000'].map((award, row) => [
+      `A${row}`,
+      '电脑',
+      '100000',
+      award,
+      '甲',
+      '2022-12-05',
+    ])
+    const { mapping } = proposal(
+      'trades',
+      ['项目编号', '项目名称', '预算价（元）', '成交价（元）', '中标人', '成交日期'],
+      rows,
+    )
+    expect(mapping.missing.award).toEqual(['/', '0'])
+  })
+
+  it('a field without a column has no example', () => {
+    const { mapping } = proposal('cases', ['受理时间', '补正次数'], [['2020-01-05', '2']])
+    const problems = [
+      { row: 1, field: 'caseNumber', reason: 'duplicateKey' as const, value: '-' },
+      { row: 1, field: 'supplements', reason: 'notAnInteger' as const, value: '很多' },
+    ]
+    const said = announced({ problems, warnings: [] }, { mapping, target: targets.cases, currency: 'CNY' })
+    expect(said.map(({ about }) => about)).toEqual(['rowsRefused'])
   })
 })

@@ -106,7 +106,13 @@ export function announced(
   { mapping, target, currency }: { mapping: Mapping; target: Target; currency: string },
 ): Finding[] {
   const named = (field: string): Names => target.fields.find(one => one.name === field)?.names ?? wholeRow
-  const refused = groupsOf(rehearsal.problems).map(({ about, field, reason, texts }) => {
+  const isOpen = (field: string): boolean =>
+    target.fields.some(one => one.name === field && one.required === true) &&
+    mapping.columns[field] === undefined &&
+    mapping.constants[field] === undefined
+  // What the rehearsal put in place of a column that is yet to be named says nothing of the file.
+  const problems = rehearsal.problems.filter(({ field }) => !isOpen(field))
+  const refused = groupsOf(problems).map(({ about, field, reason, texts }) => {
     const [example = ''] = texts
     const column = (reason === 'notACount' && mapping.pieces) || columnText(mapping, field) || named(field)
     const details = { column, count: texts.length, example: example.slice(0, 60), why: reason ?? '' }

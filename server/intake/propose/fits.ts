@@ -2,6 +2,7 @@ import type { Field } from '../rows/field.ts'
 import type { Speaks } from './headers.ts'
 import type { Sample } from './judge/columns.ts'
 import { choicesOf } from '../rows/field.ts'
+import { withHeadedUnit } from '../rows/limitText.ts'
 import { formatReader, plainReader, serialFormat } from '../rows/timeText.ts'
 import { codeReader } from './codes.ts'
 import { isTime } from './judge/columns.ts'
@@ -63,7 +64,10 @@ function columnOf({ headers, rows }: Sample, header: string): Column {
       texts,
       short(text => readSerial(text.normalize('NFKC')) !== null),
     ),
-    limits: share(texts, short(limitLike)),
+    limits: share(
+      texts,
+      short(text => limitLike(withHeadedUnit(text, header))),
+    ),
     different: new Set(texts).size,
   }
 }

@@ -1,6 +1,7 @@
 import type { Mapping } from '../rows/mapping.ts'
 import type { Finding } from './finding.ts'
 import type { Judged } from './judge/columns.ts'
+import { withHeadedUnit } from '../rows/limitText.ts'
 import { guess, someOf, sure } from './finding.ts'
 import { limitLike } from './fits.ts'
 import { columnText, filledOf, isTime } from './judge/columns.ts'
@@ -29,7 +30,7 @@ export function withTimes(judged: Judged, today = Number.POSITIVE_INFINITY): Fin
     .flatMap(field => {
       const texts = filledOf(judged, field.name)
       const column = columnText(mapping, field.name)
-      const limits = texts.filter(limitLike)
+      const limits = texts.filter(text => limitLike(withHeadedUnit(text, column)))
       if (limits.length > texts.length / 2) return [guess('limitTexts', { column }, someOf(limits))]
       const { format, findings } = timeFormatOf(column, texts.slice(0, triedTexts), earlier(today, known))
       if (format !== null) mapping.timeFormats[field.name] = format
@@ -60,7 +61,8 @@ export function withMoney(
     if (look.isRate) readAsRate(mapping, column)
     if (look.unit === null) guessed.add(field.name)
     else if (look.unit !== mapping.moneyUnit) mapping.moneyUnits[field.name] = look.unit
-    if (look.zeros.length > 0) mapping.missing[field.name] = look.zeros
+    if (look.zeros.length > 0)
+      mapping.missing[field.name] = [...new Set([...(mapping.missing[field.name] ?? []), ...look.zeros])]
     mapping.roundMoney ||= look.fractions
     findings.push(...look.findings)
   }

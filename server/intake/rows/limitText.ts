@@ -43,6 +43,15 @@ export function limitOf(text: string): Limit | null {
   return match === null || amount === null || unit === undefined ? null : { amount, unit }
 }
 
+const headedUnit =
+  /[(（](?:单位[:：])?个?(工作日|自然日|日历日|天|日|小时|working days?|days?|hours?)[)）]|(工作日|天|小时)数$/i
+
+/** A bare number under a heading that names its unit, such as 5 under 承诺时限（工作日）, with that unit. */
+export function withHeadedUnit(text: string, header: string): string {
+  const unit = /^\d{1,4}(?:\.0+)?$/.test(text) ? headedUnit.exec(header) : null
+  return unit === null ? text : `${Number(text)}${unit[1] ?? unit[2] ?? ''}`
+}
+
 const unitCodes: readonly string[] = ['workingDay', 'calendarDay', 'hour'] satisfies Limit['unit'][]
 
 /** A limit as it is stored: "5 workingDay". */

@@ -4,7 +4,7 @@ import type { Mapping } from './mapping.ts'
 import type { Reason } from './problems.ts'
 import type { TimeReader } from './timeText.ts'
 import { isRuinedKey, plainWidth } from './keyText.ts'
-import { limitOf, writtenLimit } from './limitText.ts'
+import { limitOf, withHeadedUnit, writtenLimit } from './limitText.ts'
 import { fenPlaces, writtenAmount } from './moneyText.ts'
 import { parseSuspensions } from './suspensions.ts'
 import { formatReader, instantOf, isZeroDate, localDayOf, plainReader } from './timeText.ts'
@@ -24,6 +24,8 @@ export interface FieldFormat {
   roundMoney: boolean
   /** True where the file's clock says nothing, as 00:00 behind every day. */
   dayOnly: boolean
+  /** The heading of its column, which may name the unit of a limit. */
+  header: string
   /** The local day of the load. */
   today: Day
 }
@@ -41,6 +43,7 @@ export function fieldFormat(
     moneyUnit: mapping.moneyUnits[field] ?? mapping.moneyUnit,
     roundMoney: mapping.roundMoney,
     dayOnly: mapping.days.includes(field),
+    header: [mapping.columns[field] ?? ''].flat().join('/'),
     today: zone.localAt(now).day,
   }
 }
@@ -116,7 +119,7 @@ export const isPlaceholder = (day: Day): boolean =>
 
 function checkedTime(text: string, form: FieldFormat, field: Field): Parsed {
   const time = form.readTime(text) ?? plainReader(text)
-  if (!time) return isZeroDate(text) ? { reason: 'placeholderDate' } : limitInstead(text, field)
+  if (!time) return isZeroDate(text) ? { reason: 'placeholderDate' } : limitInstead(text, form, field)
   const day = localDayOf(time, form.zone)
   if (isPlaceholder(day)) return { reason: 'placeholderDate' }
   // Years outside 1901–2200 are typing mistakes, whatever the calendar says.
@@ -129,8 +132,8 @@ function checkedTime(text: string, form: FieldFormat, field: Field): Parsed {
 }
 
 /** A due time may be given as a limit, such as 5个工作日. */
-function limitInstead(text: string, field: Field): Parsed {
-  const limit = field.limitColumn === undefined ? null : limitOf(text)
+function limitInstead(text: string, { header }: FieldFormat, field: Field): Parsed {
+  const limit = field.limitColumn === undefined ? null : limitOf(withHeadedUnit(text, header))
   return limit === null
     ? { reason: field.reads === 'day' ? 'notADate' : 'notAnInstant' }
     : { value: null, limit: writtenLimit(limit) }
