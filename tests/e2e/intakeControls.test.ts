@@ -223,3 +223,33 @@ describe('the controls of a text file', () => {
     await page.getByText('还没有对应的必填栏：').waitFor()
   })
 })
+
+describe('a second file with the same headings', () => {
+  const head = '项目编号,项目名称,交易类别,交易结果,控制价,中标价,成交日期\n'
+  const row = (code: string, base: string, award: string): string =>
+    `${code},道路,工程建设,成交,${base},${award},2013-05-06\n`
+
+  it('is read in its own unit, which is said first, or anew', async () => {
+    const { page } = pages
+    await open(temporaryFile('五月.csv', `五月交易（单位：万元）,,,,,,\n${head}${row('K1', '150', '135.5')}`))
+    await checkAndLoad()
+    const june = `六月交易（单位：元）,,,,,,\n${head}${row('K2', '1500000', '1350000')}`
+    await open(temporaryFile('六月.csv', june))
+    const findings = page.getByRole('region', { name: '查看结果' })
+    await findings.getByText('“中标价”上次按“万元”读取，这个文件写的是“元”，改按“元”读取').waitFor()
+    const kept = page.getByText(/^沿用上次的对应关系（#\d+）/).first()
+    await kept.waitFor()
+    await page.getByRole('button', { name: '重新识别' }).click()
+    await expect.poll(async () => page.getByRole('button', { name: '重新识别' }).count()).toBe(0)
+    expect(await findings.getByText('改按“元”读取').count()).toBe(0)
+    await checkAndLoad()
+    const { rows } = await database().pool.query(
+      'SELECT "tradeCode", "awardFen"::text FROM "Trade" WHERE "centreId" = $1 ORDER BY 1',
+      [centreId],
+    )
+    expect(rows).toEqual([
+      { tradeCode: 'K1', awardFen: '135500000' },
+      { tradeCode: 'K2', awardFen: '135000000' },
+    ])
+  })
+})
