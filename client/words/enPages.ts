@@ -758,6 +758,8 @@ export const enPages: typeof zhPages = {
     minutes: '{count} min',
     checked: 'Checked; nothing is loaded yet',
     nothingToLoad: 'No row can be loaded; go back and change the mapping',
+    nothingMixed:
+      'There is nothing to load: {unchanged} rows are there already, {quarantined} cannot be loaded',
     nothingNew: 'Every row is there already; there is nothing to load',
     allOpen: 'Every one of these cases would be open: the file has no time of completion',
     loaded: 'Loaded (batch {batch})',

@@ -733,6 +733,7 @@ export const zhPages = {
     minutes: '{count} 分钟',
     checked: '检查完毕，尚未载入任何内容',
     nothingToLoad: '没有可以载入的行，请返回修改',
+    nothingMixed: '没有可以载入的内容：{unchanged} 行与已有的相同，{quarantined} 行不能载入',
     nothingNew: '所有行都与已有的相同，没有可以载入的内容',
     allOpen: '载入后这些办件全部是在办：文件里没有办结时间',
     loaded: '已载入（批次 {batch}）',
