@@ -81,7 +81,7 @@ describe('the unit of money of another file', () => {
     expect(await awardsOf('fresh-title')).toEqual(['135500000'])
   })
 
-  it('that the file does not name is that of last time, which is said and compared with its size', async () => {
+  it('that the file does not name is that of last time, which is said and sized up', async () => {
     const inYuan = `十月交易（单位：元）,,,,,,\n${head}${trade('G1', '1500000', '1355000')}`
     const bare = `${head}${trade('H1', '1500', '1351.8')}${trade('H2', '900', '812.5')}`
     const { seen } = await second('kept-bare', 'trades', [inYuan, bare])

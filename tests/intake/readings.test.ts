@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { announced } from '../../server/intake/propose/announced.ts'
 import { codeFor } from '../../server/intake/propose/codes.ts'
 import { findingText, weightOf } from '../../server/intake/propose/finding.ts'
+import { unitAbove } from '../../server/intake/propose/money.ts'
 import { propose } from '../../server/intake/propose/propose.ts'
 import { choicesOf } from '../../server/intake/rows/field.ts'
 import { limitOf, withHeadedUnit } from '../../server/intake/rows/limitText.ts'
@@ -239,6 +240,13 @@ describe('a price that is not that of the whole', () => {
     ])
     const said = found(findings, 'discountRates')
     expect(said && [said.details.column, weightOf(said)]).toEqual([award, 'wrong'])
+  })
+
+  it.each([
+    ['单位：万元', 'wan'],
+    ['单位：万元/亩', null],
+  ])('as a line above the headings: %s', (line, unit) => {
+    expect(unitAbove([line])).toBe(unit)
   })
 
   it('as a rate of award is read as before', () => {

@@ -42,7 +42,7 @@ export const makingWords = {
     weight: 'wrong',
     effect: {
       zh: '没有“交易结果”列，它们会计为成交；请指定写明结果的列',
-      en: 'without a column of outcomes they would count as concluded; name the column that says how they ended',
+      en: 'without a column of outcomes they would count as concluded; name the column of endings',
     },
   },
   dayInstead: {

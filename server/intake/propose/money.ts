@@ -3,6 +3,7 @@ import type { MoneyUnit } from '../rows/moneyText.ts'
 import type { Finding } from './finding.ts'
 import { fenPlaces, writtenAmount, yuanPer } from '../rows/moneyText.ts'
 import { guess, sure } from './finding.ts'
+import { isUnitPrice } from './notTotals.ts'
 
 const zero = /^0+(?:\.0*)?$/
 const percent = /[%％]$/
@@ -68,11 +69,12 @@ const unitLine = /(?:单位|币种|金额|unit)\s*(?:[:：]|均?[为是以])\D{0
 
 /** The unit that a line above the headings or below the rows names, such as 单位：万元. */
 export function unitAbove(texts: readonly string[]): MoneyUnit | null {
-  const line = texts.find(text => unitLine.test(text))
+  // 单位：万元/亩 may be that of prices of one piece: it says nothing for certain.
+  const line = texts.find(text => unitLine.test(text) && !isUnitPrice(text))
   return line === undefined ? null : unitIn(unitLine.exec(line)?.[0] ?? '')
 }
 
-/** The unit of a column of money by its heading, or else by a line beside the table; null where neither says. */
+/** The unit of a column of money by its heading or else a line beside the table; null where neither says. */
 export const unitOf = (header: string, beside: readonly string[]): MoneyUnit | null =>
   unitIn(header) ?? unitAbove(beside)
 
