@@ -255,7 +255,8 @@ describe('a second file with the same headings', () => {
     expect(await findings.getByText('改按“元”读取').count()).toBe(0)
     await checkAndLoad()
     const { rows } = await database().pool.query(
-      'SELECT "tradeCode", "awardFen"::text FROM "Trade" WHERE "centreId" = $1 AND "tradeCode" LIKE \'K%\' ORDER BY 1',
+      `SELECT "tradeCode", "awardFen"::text FROM "Trade"
+        WHERE "centreId" = $1 AND "tradeCode" LIKE 'K%' ORDER BY 1`,
       [centreId],
     )
     expect(rows).toEqual([
