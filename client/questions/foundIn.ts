@@ -10,6 +10,7 @@ import {
   figureIn,
   figureOf,
   isAmount,
+  leavesOutNone,
   measureNamed,
   printChange,
   printFigure,
@@ -25,8 +26,19 @@ function placeOf(asked: Asked, measure: Measure): string {
   return isCounted ? 'most' : 'highest'
 }
 
-/** The answer of a list in a sentence: who comes first, or how many are within the limit. */
+/** Where those without a record are not in a list of the fewest, its sentence says so. */
 export function foundIn(
+  answer: Answer,
+  list: { rows: readonly ComparedRow[]; of: number },
+  about: { asked: Asked; limit: string; say: Say },
+): string {
+  const said = listSentence(answer, list, about)
+  const measure = measureNamed(answer.question.measures[0] ?? 'casesReceived')
+  return said !== '' && leavesOutNone(about.asked, measure) ? about.say.t('ask.ofRecorded', { said }) : said
+}
+
+/** The answer of a list in a sentence: who comes first, or how many are within the limit. */
+function listSentence(
   answer: Answer,
   { rows, of }: { rows: readonly ComparedRow[]; of: number },
   { asked, limit, say }: { asked: Asked; limit: string; say: Say },

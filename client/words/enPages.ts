@@ -1199,6 +1199,7 @@ export const enPages: typeof zhPages = {
     all: 'all',
     firstOf: 'first {count}',
     kept: '{limit}: {count} of them',
+    ofRecorded: 'Of those with any record: {said}',
     first: {
       most: 'Most: {name}, {value}',
       fewest: 'Fewest: {name}, {value}',

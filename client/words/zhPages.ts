@@ -1167,6 +1167,7 @@ export const zhPages = {
     all: '全部',
     firstOf: '前 {count}',
     kept: '{limit}的有 {count} 项',
+    ofRecorded: '有记录的各项中，{said}',
     first: {
       most: '{name}最多，{value}',
       fewest: '{name}最少，{value}',

@@ -11,6 +11,18 @@ const amounts: ReadonlySet<Measure['kind']> = new Set(['total', 'level', 'catalo
 /** True for a figure of which there is more or less, false for one that is high or low. */
 export const isAmount = ({ kind }: Measure): boolean => amounts.has(kind)
 
+/**
+ * True for a list of members that begins with or keeps the fewest of what is counted: those without a record,
+ * who have still fewer, are not in it.
+ */
+export function leavesOutNone(
+  { order, groupBy, threshold }: Pick<Listing, 'order' | 'threshold'> & { groupBy: readonly string[] },
+  measure: Measure,
+): boolean {
+  const isFewest = order === 'lowest' || threshold?.is === 'below' || threshold?.is === 'atMost'
+  return isFewest && groupBy.length > 0 && isAmount(measure)
+}
+
 /** A limit that the members of a list keep. */
 export interface RowLimit {
   is: 'below' | 'atMost' | 'above' | 'atLeast'

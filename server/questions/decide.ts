@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts'
 import type { Reason } from './limit.ts'
 import type { Slots } from './slots.ts'
 import { dimensionOf, measureNamed } from '#measures'
+import { changeAsked, changeNotes, pickedByChange } from './changes.ts'
 import { branch, finish } from './finish.ts'
 import { measuresMeant } from './measuresMeant.ts'
 import { periodMeant } from './periodMeant.ts'
@@ -53,9 +54,12 @@ function contradiction(slots: Slots): Understanding | null {
       { zh: '两个时段不放在一起比，请分别问', en: 'two times of day are not compared; please ask for each' },
       hours.map(({ text }) => text),
     )
+  const ranks = slots.orders.filter(({ order }) => order !== 'ranked').length
+  const ranksTwice = ranks > 1 && slots.measures.length > 1
   const directions = new Set(slots.orders.map(({ order }) => order).filter(order => order !== 'ranked'))
   if (
     directions.size > 1 ||
+    ranksTwice ||
     slots.thresholds.length > 1 ||
     slots.tops.length + slots.bottoms.length + slots.numbers.length > 1
   )
@@ -100,31 +104,6 @@ function splitsOf(slots: Slots, ids: readonly MeasureId[]): string[] {
   }
   const several = [...counted].filter(([, count]) => count > 1).map(([dimension]) => dimension)
   return [...new Set([...named, ...(slots.isTotal ? [] : several)])]
-}
-
-/** A draft with a comparison. With the period before, one that was not named is the last complete month. */
-function comparedBy(draft: Draft, comparison: string): Draft {
-  const unnamed = comparison === 'previous' && draft.slots.periods.length === 0
-  const options = unnamed ? ['lastMonth'] : draft.period.options
-  return { ...draft, period: { ...draft.period, options, comparison } }
-}
-
-/** 增长最多, 比去年多的窗口: members are ordered by their values alone, and that is said. */
-function rankedByChange(draft: Draft, reading: Reading): Understanding | null {
-  const { slots, period } = draft
-  const hasComparison = period.comparison !== 'none'
-  const compares = slots.isChange || (slots.mores.length > 0 && hasComparison)
-  const ranks = draft.order !== null || draft.top !== null || (slots.isWhich && slots.mores.length > 0)
-  if (!compares || !ranks || draft.splits.length === 0) return null
-  const comparisons = hasComparison ? [period.comparison] : ['lastYear', 'previous']
-  return branch(
-    {
-      zh: '不能按增减来排；可以列出每一项的数和增减',
-      en: 'nothing is ranked by its change here; each can be listed with its change',
-    },
-    comparisons.map(comparison => comparedBy({ ...draft, order: null, top: null }, comparison)),
-    reading,
-  )
 }
 
 /** 税务局比人社局多办多少: two members beside each other, in one period. */
@@ -174,16 +153,6 @@ function steppedCourse(draft: Draft, reading: Reading): Understanding | null {
       },
       { ...draft, granularity: 'none' },
     ],
-    reading,
-  )
-}
-
-function changeAsked(draft: Draft, reading: Reading): Understanding | null {
-  const { slots, period } = draft
-  if (!slots.isChange || period.comparison !== 'none' || draft.granularity !== 'none') return null
-  return branch(
-    { zh: '没有说和什么比', en: 'it was not said what to compare with' },
-    [comparedBy(draft, 'lastYear'), comparedBy(draft, 'previous'), { ...draft, granularity: 'fitting' }],
     reading,
   )
 }
@@ -253,9 +222,9 @@ export function decide(said: Slots, reading: Reading): Understanding {
     )
   }
   return (
-    rankedByChange(draft, reading) ??
+    pickedByChange(draft, reading) ??
     steppedCourse(draft, reading) ??
     changeAsked(draft, reading) ??
-    finish(draft, reading)
+    finish({ ...draft, notes: [...draft.notes, ...changeNotes(draft)] }, reading)
   )
 }

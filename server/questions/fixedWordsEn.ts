@@ -64,17 +64,21 @@ export const fixedWordsEn: readonly FixedWords[] = [
     ],
   },
   {
-    says: { kind: 'change' },
+    says: { kind: 'change', oneWay: true },
     words: [
-      'increase, decrease, growth, grow, grew, fall, fell, rise, rose, drop, change, changed, improve',
-      'improved, worsen, worsened, increased, decreased, dropped, risen, fallen',
-      'better, worse, developing, developed, evolving, getting better, getting worse',
-      'growing, grown, shrinking, rising, falling, declining, declined, get better, get worse',
-      'up or down, go up, go down, development',
+      'increase, decrease, grow, grew, fall, fell, rise, rose, drop, improve, improving, improves',
+      'improved, worsen, worsened, worsening, increased, decreased, dropped, risen, fallen, increasing',
+      'better, worse, getting better, getting worse, decreasing, dropping, decline',
+      'growing, grown, shrinking, shrank, rising, falling, declining, declined, get better, get worse',
+      'go up, go down, went up, went down',
     ],
   },
   {
-    says: { kind: 'change', takes: true },
+    says: { kind: 'change' },
+    words: ['growth, change, changed, developing, developed, evolving, up or down, development'],
+  },
+  {
+    says: { kind: 'change', takes: true, oneWay: true },
     words: ['slower, faster, quicker'],
   },
   {
@@ -251,6 +255,7 @@ export const fixedWordsEn: readonly FixedWords[] = [
       'how is, how are, how was, how were, how did, how do, how, public, from the public, the public',
       'happen, happened, the trading centre, trading centre, trading center, the trading center',
       'asked, asked for, went, go, gone, through, in the month of, the month of, month of',
+      'with any record, the whole hall',
       'its, made, given, held, usually, typically, come, came, made up, ask, need, many, much',
     ],
   },

@@ -199,6 +199,12 @@ export function measuresMeant(slots: Slots, today: number): Meant {
 
 function checkedUnits(groups: MeasureId[][], slots: Slots): Meant {
   const odd = slots.units.find(units => !groups.flat().some(id => units.includes(unitOf(id))))
+  const isShare = odd?.includes('percent') === true && slots.members.length > 0
+  if (isShare)
+    return offer(groups.flat(), {
+      zh: '没有它占全体的比例这一指标；可以看它自己的数',
+      en: 'what share of all it is, is no figure here; its own number is',
+    })
   if (odd)
     return offer(groups.flat(), {
       zh: '这一指标不是用这样的单位数的',

@@ -1,6 +1,6 @@
 import type { Names } from '#measures'
 import type { Asked } from './asked.ts'
-import { compare, measureNamed, parsePeriod } from '#measures'
+import { compare, leavesOutNone, measureNamed, parsePeriod } from '#measures'
 import { comparisonWords, dayWords, rangeWords } from './periodWords.ts'
 
 /**
@@ -40,6 +40,16 @@ function stockNote({ measures, granularity, period: text }: Asked, today: number
   }
 }
 
+/** The fewest of those that have any: who has none is not in the list. */
+function unrecordedNote(asked: Asked): Names | null {
+  const [id] = asked.measures
+  if (id === undefined || !leavesOutNone(asked, measureNamed(id))) return null
+  return {
+    zh: '只列有记录的；一条记录也没有的（为 0）不在名单里',
+    en: 'only those with a record are listed; those without any, whose number is 0, are not',
+  }
+}
+
 /** What has to be said beside a question so that its figures are not misread. */
 export const notesOf = (asked: Asked, today: number): Names[] =>
-  [comparedNote(asked, today), stockNote(asked, today)].filter(note => note !== null)
+  [comparedNote(asked, today), stockNote(asked, today), unrecordedNote(asked)].filter(note => note !== null)

@@ -124,8 +124,18 @@ function sinceOpening(
   return openedOn === null ? null : `${textOfDay(openedOn)}..${textOfDay(today)}`
 }
 
+/** The first so many months of a year; null where it has not as many. */
+const firstMonths = (one: number, months: number): string | null =>
+  months >= 1 && months <= 12 ? `${monthText(one, 1)}..${monthText(one, months)}` : null
+
 const yearlyForms: PeriodForm[] = [
   yearly(`第?([一二三四1234])个?季度?(?!个)`, (one, [text]) => `${one}-Q${number(text)}`),
+  yearly(`前([一二三四两1234])季度`, (one, [text]) => firstMonths(one, number(text) * 3)),
+  {
+    pattern: sticky(`(?:(\\d{4})年|(今年|去年|前年))前(${n})个?(月|季度)`),
+    make: ([written, word, count, unit], { today }) =>
+      firstMonths(saidYear(written, word, today) ?? 0, number(count) * (unit === '月' ? 1 : 3)),
+  },
   yearly(`q([1234])`, (one, [text]) => `${one}-Q${text}`),
   yearly(`([上下])半年`, (one, [half]) => `${one}-H${half === '上' ? 1 : 2}`),
   yearly(`(${n})月份?`, (one, [text]) => monthIn(one, text ?? '')),

@@ -1,7 +1,7 @@
 import type { Granularity, Names } from '#measures'
 import type { Asked, Reading } from './asked.ts'
 import type { Threshold } from './limit.ts'
-import { isAmount, measureNamed } from '#measures'
+import { isAmount, leavesOutNone, measureNamed } from '#measures'
 import { comparisonWords, periodWords } from './periodWords.ts'
 import { dimensionNames, dimensions } from './vocabulary.ts'
 
@@ -87,6 +87,17 @@ function orderWords({ order, top, measures: [id] }: Asked): (Names | null)[] {
   return [direction, top === null ? null : { zh: `前${top}`, en: `top ${top}` }]
 }
 
+/** 各窗口; 有记录的各窗口 where those without a record would be the fewest, and are not in the list. */
+function splitWords(name: string, asked: Asked): Names {
+  const { zh, en } = dimensionNames(name)
+  const [id] = asked.measures
+  const isPart = id !== undefined && leavesOutNone(asked, measureNamed(id))
+  return {
+    zh: `${isPart ? '有记录的' : ''}各${zh}`,
+    en: `by ${en.toLowerCase()}${isPart ? ' with any record' : ''}`,
+  }
+}
+
 /** The sentence in which a question is understood: 2026年10月，各窗口，在办超期，从多到少. */
 export function sentenceOf(asked: Asked, reading: Reading): Names {
   const names = asked.measures.map(id => measureNamed(id).names)
@@ -94,10 +105,7 @@ export function sentenceOf(asked: Asked, reading: Reading): Names {
     periodWords(asked.period, reading.today),
     comparisonWords(asked.comparison, reading.today),
     ...asked.filters.map(filter => filterWords(filter, asked, reading)),
-    ...asked.groupBy.map(name => {
-      const { zh, en } = dimensionNames(name)
-      return { zh: `各${zh}`, en: `by ${en.toLowerCase()}` }
-    }),
+    ...asked.groupBy.map(name => splitWords(name, asked)),
     asked.granularity === 'none' ? null : granularityWords[asked.granularity],
     { zh: names.map(({ zh }) => zh).join('和'), en: names.map(({ en }) => en).join(' and ') },
     thresholdWords(asked),

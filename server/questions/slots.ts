@@ -47,6 +47,8 @@ export interface Slots {
   isAverage: boolean
   isPerDay: boolean
   isChange: boolean
+  /** True for a word that goes one way: 下降, which picks what fell. */
+  isOneWay: boolean
   isWhich: boolean
   /** True where several members are to be counted together. */
   isTotal: boolean
@@ -82,6 +84,7 @@ const empty = (): Slots => ({
   isAverage: false,
   isPerDay: false,
   isChange: false,
+  isOneWay: false,
   isWhich: false,
   isTotal: false,
 })
@@ -120,6 +123,9 @@ function fill(slots: Slots, token: Token, meaning: Meaning): void {
       return void slots.orders.push(meaning)
     case 'threshold':
       return void slots.thresholds.push(meaning)
+    case 'versus':
+      slots.isOneWay ||= meaning.oneWay === true
+      return void slots.versus.push({ at, to })
     default:
       fillSmall(slots, token, meaning)
   }
@@ -131,8 +137,6 @@ function fillSmall(slots: Slots, { from: at, to, text }: Token, meaning: Meaning
       slots.step = meaning.step ?? slots.step
       slots.isLoose = slots.comparisons.length === 0 && meaning.loose === true
       return void slots.comparisons.push(meaning.comparison)
-    case 'versus':
-      return void slots.versus.push({ at, to })
     case 'and':
       return void slots.ands.push(at)
     case 'each':
@@ -169,6 +173,7 @@ function fillSmall(slots: Slots, { from: at, to, text }: Token, meaning: Meaning
       return
     case 'change':
       slots.isChange = true
+      slots.isOneWay ||= meaning.oneWay === true
       if (meaning.takes) slots.units = [...slots.units, ['days', 'workingDays']]
       break
     default:
@@ -210,8 +215,10 @@ function isMeasureElsewhere(token: Token, tokens: readonly Token[]): boolean {
   const others = tokens.filter(
     other => other !== token && (means(other, 'measure', 'near') || takes(other) || counts(other)),
   )
+  // Windows whose cases fell: what the cases did is asked, of each window.
+  const hasVerb = tokens.some(other => means(other, 'verb'))
   return means(token, 'dimension')
-    ? others.some(other => !means(other, 'dimension'))
+    ? hasVerb || others.some(other => !means(other, 'dimension'))
     : others.some(other => !means(other, 'dimension', 'members'))
 }
 

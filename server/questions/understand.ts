@@ -10,16 +10,18 @@ import { periodFormsEn, rangeWordsEn } from './periodsEn.ts'
 import { periodFormsZh, rangeWordsZh } from './periodsZh.ts'
 import { rankMatcher } from './ranks.ts'
 import { sentenceOf } from './sentence.ts'
+import { asSeveralRanks } from './severalRanks.ts'
 import { slotsOf } from './slots.ts'
 import { thresholdMatcher } from './thresholds.ts'
 import { slipNote, slipsOf } from './typos.ts'
 import { commonVocabulary } from './vocabulary.ts'
+import { wholeWords } from './wholeWords.ts'
 
 /** The longest text that is read. */
 export const mostCharacters = 200
 
 function tokensOf(text: string, reading: Reading): Token[] {
-  return lex(text, [
+  const tokens = lex(text, [
     commonVocabulary.matches,
     reading.words.matches,
     periodMatcher({ forms: periodFormsZh, range: rangeWordsZh, reading }),
@@ -28,6 +30,7 @@ function tokensOf(text: string, reading: Reading): Token[] {
     thresholdMatcher,
     hourMatcher,
   ])
+  return wholeWords(tokens, { text, members: reading.members })
 }
 
 /** What a text asks, or why it is not answered. Every word of it is accounted for. */
@@ -47,9 +50,12 @@ function read(text: string, reading: Reading, mayMend: boolean): Understanding {
     unknownWords(said, tokens, { reading, mayMend }) ??
     repeated(tokens) ??
     decide(slotsOf(tokens, said), reading)
-  if (found.kind === 'understood' || !mayMend) return found
   const period = tokens.find(({ meanings }) => meanings[0]?.kind === 'period')?.text ?? ''
   const readClause = (clause: string): Understanding => read(clause, reading, false)
+  const ranks = mayMend ? asSeveralRanks(said, tokens, period) : null
+  const several = ranks && severalQuestions(ranks, { reading, period: '', read: readClause })
+  if (several) return several
+  if (found.kind === 'understood' || !mayMend) return found
   return severalQuestions(said, { reading, period, read: readClause }) ?? found
 }
 

@@ -18,9 +18,9 @@ export type Meaning =
   | { kind: 'period'; period: string }
   | { kind: 'periods'; why: Names; periods: string[] }
   | { kind: 'comparison'; comparison: string; loose?: boolean; step?: 'week' | 'month' | 'quarter' }
-  | { kind: 'versus' }
-  /** True for a change in how long something takes: slower than last year. */
-  | { kind: 'change'; takes?: boolean }
+  | { kind: 'versus'; oneWay?: boolean }
+  /** It takes longer or shorter: slower than last year; or it goes one way, up or down, and not any way. */
+  | { kind: 'change'; takes?: boolean; oneWay?: boolean }
   | { kind: 'granularity'; granularity: Exclude<Granularity, 'none'> | 'fitting' }
   | { kind: 'each' }
   | { kind: 'which' }

@@ -50,7 +50,7 @@ describe('a corrected question', () => {
     await page.locator('[data-views]').click()
     await page.getByRole('link', { name: '少的在前' }).click()
     await said().waitFor()
-    expect(await said().textContent()).toBe('2012年，各单位，办结量，从少到多')
+    expect(await said().textContent()).toBe('2012年，有记录的各单位，办结量，从少到多')
   })
 
   it('is shared by its link, which somebody else opens', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { understand } from '../../server/questions/understand.ts'
+import { countyReading } from './countyReading.ts'
 import { demoReading } from './demoReading.ts'
 import { shown } from './score.ts'
 
@@ -74,11 +75,147 @@ describe('comparatives', () => {
   it.each(['今年哪个窗口办结量同比增长最多', '今年哪些窗口办结量比去年多'])(
     'do not pass a ranking by value off as one by change: %s',
     text =>
-      expect(said(text)).toBe('? 不能按增减来排；可以列出每一项的数和增减 [2026年，同比，各窗口，办结量]'),
+      expect(said(text)).toBe(
+        '? 不能按增减来排或筛选；可以列出每一项的数和增减 [2026年，同比，各窗口，办结量]',
+      ),
   )
 
   it('of speed are about time', () =>
     expect(said('今年哪个窗口办结最快')).toContain(
       '[2026年，各窗口，承诺件平均用时，从低到高 | 2026年，各窗口，平均历时，从低到高',
+    ))
+})
+
+describe('words of direction', () => {
+  const byChange = '? 不能按增减来排或筛选；可以列出每一项的数和增减'
+  const openSince = '? 没有说和什么比'
+
+  it.each([
+    ['收件量同比下降的窗口', '今年以来，同比，各窗口，收件量'],
+    ['收件量同比上升的窗口', '今年以来，同比，各窗口，收件量'],
+    ['按时办结率同比提高的窗口', '今年以来，同比，各窗口，按时办结率'],
+    ['办结量环比下降的单位', '2026年10月，环比，各单位，办结量'],
+    ['今年收件比去年少的窗口', '2026年，同比，各窗口，收件量'],
+    ['今年收件超过去年的窗口', '2026年，同比，各窗口，收件量'],
+    ['今年收件比去年少的月份', '2026年，同比，按月，收件量'],
+    ['收件量逐月上升的窗口', '今年以来，各窗口，按月，收件量'],
+    ['units with more complaints in 2026 than in 2025', '2026年，同比，各单位，投诉'],
+  ])('pick no members and no times: %s', (text, offered) =>
+    expect(said(text)).toBe(`${byChange} [${offered}]`),
+  )
+
+  it.each([
+    ['今年锦旗增加的窗口', '2026年，同比，各窗口，锦旗 | 2026年，环比，各窗口，锦旗 | '],
+    ['windows whose cases received fell this year', '2026年，同比，各窗口，收件量 | '],
+    ['units where complaints increased this year', '2026年，同比，各单位，投诉 | '],
+    ['windows whose cases fell', '今年以来，同比，各窗口，收件量 | '],
+    ['windows with a declining on-time rate', '今年以来，同比，各窗口，按时办结率 | '],
+  ])('without what is compared are asked back: %s', (text, offered) => {
+    expect(said(text).startsWith(openSince)).toBe(true)
+    expect(said(text)).toContain(`[${offered}`)
+  })
+
+  it('are about the cases and not about the number of windows', () =>
+    expect(said('windows with fewer cases than last year')).toContain('[今年以来，同比，各窗口，收件量 | '))
+
+  it.each(['各窗口收件同比下降', '今年每月收件量同比下降了吗'])(
+    'where all are listed are noted: %s',
+    text => {
+      const found = understand(text, demoReading)
+      expect(found.kind === 'understood' && found.notes.map(({ zh }) => zh)).toContain(
+        '全部列出，不按增减挑选',
+      )
+    },
+  )
+
+  it.each(['今年各窗口收件量同比增减', '今年各窗口收件量同比增长情况'])('for both ways list all: %s', text =>
+    expect(said(text)).toBe('2026年，同比，各窗口，收件量'),
+  )
+})
+
+describe('a text that ranks twice', () => {
+  const two = '? 这里有两个问题，一次答一个，请选'
+
+  it.each([
+    [
+      '今年投诉最多的窗口和锦旗最多的窗口',
+      '2026年，各窗口，投诉，从多到少',
+      '2026年，各窗口，锦旗，从多到少',
+    ],
+    ['今年投诉最多和锦旗最多的窗口', '2026年，各窗口，投诉，从多到少', '2026年，各窗口，锦旗，从多到少'],
+    [
+      '今年收件最多的窗口和办结最少的窗口',
+      '2026年，各窗口，收件量，从多到少',
+      '2026年，有记录的各窗口，办结量，从少到多',
+    ],
+    [
+      'top 3 windows by complaints and top 5 windows by banners this year',
+      '2026年，各窗口，投诉，从多到少，前3',
+      '2026年，各窗口，锦旗，从多到少，前5',
+    ],
+    [
+      'which window had most complaints and which had most banners last month',
+      '2026年10月，各窗口，投诉，从多到少',
+      '2026年10月，各窗口，锦旗，从多到少',
+    ],
+  ])('holds two questions: %s', (text, first, second) =>
+    expect(said(text)).toBe(`${two} [${first} | ${second}]`),
+  )
+})
+
+describe('the fewest', () => {
+  it.each([
+    ['今年超期办结最少的窗口', '2026年，有记录的各窗口，超期办结量，从少到多'],
+    ['今年投诉少于1件的窗口', '2026年，有记录的各窗口，投诉，低于1'],
+    ['fewest complaints by window this year', '2026年，有记录的各窗口，投诉，从少到多'],
+  ])('are of those with a record: %s', (text, expected) => {
+    expect(said(text)).toBe(expected)
+    const found = understand(text, demoReading)
+    const notes = found.kind === 'understood' ? found.notes.map(({ zh }) => zh) : []
+    expect(notes).toContain('只列有记录的；一条记录也没有的（为 0）不在名单里')
+  })
+
+  it.each([
+    ['今年收件最多的窗口', '2026年，各窗口，收件量，从多到少'],
+    ['今年按时办结率最低的窗口', '2026年，各窗口，按时办结率，从低到高'],
+  ])('are not spoken of where nobody is left out: %s', (text, expected) => expect(said(text)).toBe(expected))
+})
+
+describe('whole words', () => {
+  const inCounty = (text: string): string => shown(understand(text, countyReading), countyReading)
+
+  it('begin no negation inside a name', () => {
+    expect(inCounty('不动产登记今年平均用时几天')).toContain('[2026年，不动产登记中心，承诺件平均用时]')
+    expect(inCounty('今年不动产登记中心收件量')).toBe('2026年，不动产登记中心，收件量')
+    expect(inCounty('不是不动产的收件量')).toContain('否定的问法')
+  })
+
+  it.each([
+    ['非税今年收件量', '非税'],
+    ['无线电今年收件量', '无线电'],
+    ['今年成交额最大的项目', '项目'],
+    ['今年中标最多的公司', '中标'],
+  ])('are named in a reason: %s', (text, word) => expect(said(text)).toBe(`× 不认识“${word}”，没有据此猜测`))
+
+  it.each(['今年投诉不多的窗口', '今年无投诉窗口'])('leave negations as they are: %s', text =>
+    expect(said(text)).toContain('否定的问法'),
+  )
+
+  it('of a project ask for single records', () =>
+    expect(said('今年哪个项目成交额最高')).toContain('这里只答合计'))
+})
+
+describe('the first quarters, and the whole hall', () => {
+  it.each([
+    ['今年前三季度节约资金同比', '2026年1月1日至2026年9月30日，同比，节约资金'],
+    ['去年前三季度节约资金', '2025年1月1日至2025年9月30日，节约资金'],
+    ['今年前三个季度收件量', '2026年1月1日至2026年9月30日，收件量'],
+    ['今年前10个月收件量', '2026年1月1日至2026年10月31日，收件量'],
+    ['全厅今年收件量', '2026年，收件量'],
+  ])('%s', (text, expected) => expect(said(text)).toBe(expected))
+
+  it('has no share by members, which is asked back', () =>
+    expect(shown(understand('今年税务局收件占全厅比重', countyReading), countyReading)).toBe(
+      '? 没有它占全体的比例这一指标；可以看它自己的数 [2026年，税务局，收件量]',
     ))
 })

@@ -221,7 +221,7 @@ describe('words that were refused without need', () => {
     ],
     [
       'windows with fewer than 100 cases received last month',
-      'October 2026, by window, Cases received, below 100',
+      'October 2026, by window with any record, Cases received, below 100',
     ],
   ])('“%s”', (text, expected) => expect(read(text)).toBe(expected))
 
