@@ -1,5 +1,7 @@
 import type { Finding } from '../../server/intake/propose/finding.ts'
 import type { Look } from '../../server/intake/propose/look.ts'
+import { Buffer } from 'node:buffer'
+import { utils, write } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
 import { centresOf } from '../../server/centres/centre.ts'
 import { undoBatch } from '../../server/intake/batch/undoBatch.ts'
@@ -154,6 +156,27 @@ describe('times', () => {
     })
     const result = await load()
     expect(result.loaded + result.quarantined).toBe(1)
+  })
+})
+
+describe('rows that a filter of the workbook passes over', () => {
+  it('are said before they are loaded with the others', async () => {
+    await addCentre(database(), 'hidden-rows')
+    const rows = ['N1', 'N2', 'N3', 'N4'].map(code => [
+      code,
+      '甲局',
+      '2026-10-12',
+      '2026-10-12',
+      '2026-10-13',
+    ])
+    const sheet = utils.aoa_to_sheet([['办件编号', '部门', '收件时间', '受理时间', '办结时间'], ...rows])
+    sheet['!rows'] = [{}, {}, { hidden: true }, {}, { hidden: true }]
+    const book = utils.book_new()
+    utils.book_append_sheet(book, sheet, '十月')
+    const file = temporaryFile('filtered.xlsx', Buffer.from(write(book, { type: 'buffer' }) as Buffer))
+    const seen = await lookAt(database(), 'hidden-rows', { file, target: 'cases', now })
+    expect(found(seen, 'hiddenRows')?.details.count).toBe(2)
+    expect((await loadProposed(database(), 'hidden-rows', { file, target: 'cases', now })).loaded).toBe(4)
   })
 })
 

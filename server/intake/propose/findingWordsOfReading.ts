@@ -22,6 +22,11 @@ export const readingWords = {
     zh: '{count} 张隐藏的工作表没有读取：{names}',
     en: '{count} hidden sheets are not read: {names}',
   },
+  hiddenRows: {
+    zh: '{count} 行在表格中被隐藏或筛选掉',
+    en: '{count} rows are hidden in the sheet, or passed over by its filter',
+    effect: { zh: '它们仍会载入', en: 'they are loaded all the same' },
+  },
   alikeSheets: {
     zh: '{count} 张工作表的表头相同（{names}），只读取“{chosen}”；可以改为全部读取',
     en: '{count} sheets have the same headings ({names}); only “{chosen}” is read, all can be chosen',

@@ -203,9 +203,11 @@ async function proposed(
 
 function readingFindings({ headers, records, merged, cut }: SampledFile): Finding[] {
   const count = headers.length
+  const hidden = records.filter(record => record.hidden === true).length
   return [
     ...(count > mostMatched ? [guess('wideFile', { count, most: mostMatched })] : []),
     ...(cut ? [guess('longFile', { count: records.length })] : []),
+    ...(hidden > 0 ? [guess('hiddenRows', { count: hidden })] : []),
     ...Array.from(merged, ([column, cells]) => guess('mergedCells', { column, count: cells })),
   ]
 }

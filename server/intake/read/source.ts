@@ -6,6 +6,8 @@ export interface SourceRecord {
   cells: string[]
   /** Set where the row itself is damaged. */
   broken?: Reason
+  /** True where a spreadsheet does not show the row, such as one that a filter passes over. */
+  hidden?: boolean
   /** True where a later row of the same record takes the place of this one. */
   superseded?: boolean
 }

@@ -82,7 +82,9 @@ class RowCollector {
 
   private open(name: string, attributes: Record<string, string>): void {
     if (name === 'row') {
-      this.record = { row: this.rowNumber(attributes.r), cells: [] }
+      const isHidden = attributes.hidden === '1' || attributes.hidden === 'true'
+      const row = this.rowNumber(attributes.r)
+      this.record = { row, cells: [], ...(isHidden && { hidden: true }) }
       this.length = 0
       this.cell = { ...this.cell, place: -1 }
     } else if (name === 'c') {
