@@ -1,5 +1,5 @@
 import type { Measure, Parts, Printing } from '#measures'
-import { figureOf, isShare, printFigure, printLine, wilson } from '#measures'
+import { figureOf, isShare, printFigure, printInterval, wilson } from '#measures'
 
 /** The figures of one member as they are printed, a share with its interval beside it. */
 export function memberCells(measures: readonly Measure[], parts: Parts, printing: Printing): string[] {
@@ -9,8 +9,9 @@ export function memberCells(measures: readonly Measure[], parts: Parts, printing
     if (measure.kind !== 'ratio' || !isShare(measure.unit)) return [printed]
     const { numerator, n } = figure
     const range = numerator !== null && n ? wilson(numerator, n) : null
-    const between = (value: number): string => printLine(value, measure, printing)
-    return [printed, range ? `${between(range.low)}–${between(range.high)}` : '—']
+    if (!range) return [printed, '—']
+    const { low, high } = printInterval(range, measure, printing)
+    return [printed, `${low}–${high}`]
   })
 }
 

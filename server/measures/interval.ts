@@ -6,14 +6,20 @@ export interface Interval {
 
 const z95 = 1.959963984540054
 
-/** Wilson's 95 % interval for k of n (Wilson 1927); null for n = 0. */
+/**
+ * Wilson's 95 % interval for k of n (Wilson 1927); null for n = 0. For 0 of n it begins at exactly 0 and
+ * for n of n it ends at exactly 1: rounding in the arithmetic would leave the share itself outside.
+ */
 export function wilson(k: number, n: number): Interval | null {
   if (n <= 0) return null
   const p = k / n
   const z2n = (z95 * z95) / n
   const centre = (p + z2n / 2) / (1 + z2n)
   const half = (z95 * Math.sqrt((p * (1 - p)) / n + z2n / (4 * n))) / (1 + z2n)
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
+  return {
+    low: k === 0 ? 0 : Math.max(0, centre - half),
+    high: k === n ? 1 : Math.min(1, centre + half),
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   decomposeSum,
   funnelLimits,
   overDispersion,
+  printInterval,
   roundedToSum,
   wilson,
 } from '#measures'
@@ -22,6 +23,28 @@ describe("wilson's interval", () => {
   ])('%i of %i: %f to %f', (k, n, low, high) => {
     expect(wilson(k, n)!.low).toBeCloseTo(low, 3)
     expect(wilson(k, n)!.high).toBeCloseTo(high, 3)
+  })
+
+  it('ends at exactly 1 for all of n, and begins at exactly 0 for none', () => {
+    for (let n = 1; n <= 3000; n++) {
+      expect(wilson(n, n)?.high).toBe(1)
+      expect(wilson(0, n)?.low).toBe(0)
+    }
+  })
+
+  // 27 of 27: 27 / (27 + 1.96²) = 87.54 %. 1 of 1,000 by the formula: 0.0177 % to 0.5642 %.
+  it.each([
+    [27, 27, '87.5%', '100%'],
+    [0, 27, '0.0%', '12.5%'],
+    [19, 20, '76.3%', '99.2%'],
+    [1, 1000, '0.0%', '0.6%'],
+    [999, 1000, '99.4%', '100%'],
+  ])('%i of %i is printed with its limits rounded outwards: %s to %s', (k, n, low, high) => {
+    const found = wilson(k, n)
+    expect(found && printInterval(found, { unit: 'percent' }, { language: 'zh', currency: 'CNY' })).toEqual({
+      low,
+      high,
+    })
   })
 
   it('holds the share itself, and narrows as more is counted', () => {
