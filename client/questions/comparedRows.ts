@@ -1,4 +1,4 @@
-import type { Answer, AskedRow, Cell, Language, Measure } from '#measures'
+import type { Answer, AskedList, AskedRow, Cell, Language, Measure } from '#measures'
 import type { RowMark } from '../ui/MemberTable.vue'
 import type { Asked } from './useAsked.ts'
 import { askedRows, figureOf, shownValue, whyNotCompared, wilson } from '#measures'
@@ -29,15 +29,15 @@ function earlierOf(answer: Answer, measure: Measure, isTimed: boolean): (cell: C
     whyNotCompared(measure, answer, members) ? null : (values.get(JSON.stringify(members)) ?? null)
 }
 
-/** The lines of an answer as they were asked for with their earlier values, and how many there are in all. */
+/** The lines of an answer as they were asked for with their earlier values. */
 export function comparedRows(
   answer: Answer,
   asked: Asked,
   about: { measure: Measure; language: Language },
-): { rows: ComparedRow[]; of: number } {
-  const { rows, of } = askedRows(answer, asked, about)
+): AskedList<ComparedRow> {
+  const list = askedRows(answer, asked, about)
   const was = earlierOf(answer, about.measure, asked.granularity !== 'none')
-  return { rows: rows.map(row => ({ ...row, was: was(row.cell) })), of }
+  return { ...list, rows: list.rows.map(row => ({ ...row, was: was(row.cell) })) }
 }
 
 /** A share that prints as its limit does, with as many digits as part them: 98.96% is below 99%. */

@@ -1,4 +1,4 @@
-import type { Answer, Measure } from '#measures'
+import type { Answer, AskedList, Measure } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
 import type { ComparedRow } from './comparedRows.ts'
 import type { Asked } from './useAsked.ts'
@@ -29,7 +29,7 @@ function placeOf(asked: Asked, measure: Measure): string {
 /** Where those without a record are not in a list of the fewest, its sentence says so. */
 export function foundIn(
   answer: Answer,
-  list: { rows: readonly ComparedRow[]; of: number },
+  list: AskedList<ComparedRow>,
   about: { asked: Asked; limit: string; say: Say },
 ): string {
   const said = listSentence(answer, list, about)
@@ -40,21 +40,23 @@ export function foundIn(
 /** The answer of a list in a sentence: who comes first, or how many are within the limit. */
 function listSentence(
   answer: Answer,
-  { rows, of }: { rows: readonly ComparedRow[]; of: number },
+  { rows, of, tied }: AskedList<ComparedRow>,
   { asked, limit, say }: { asked: Asked; limit: string; say: Say },
 ): string {
   const measure = measureNamed(answer.question.measures[0] ?? 'casesReceived')
   const [top] = rows
   if (asked.threshold) return say.t('ask.kept', { count: of, limit })
-  if (!top || top.value === null) return ''
-  const equal = rows.filter(({ value }) => value === top.value)
+  if (!top || tied === 0) return ''
   const comma = say.language === 'zh' ? '、' : ', '
   const value = printFigure(figureOf(measure, top.cell.parts), measure, say)
+  // Of all that are first, also of those that the list leaves out.
+  const equal = rows.slice(0, tied)
   const names = equal.slice(0, 3).map(({ name }) => name)
-  const name =
-    names.join(comma) + (equal.length > 3 ? ` ${say.t('ask.others', { count: equal.length })}` : '')
+  const name = names.join(comma) + (tied > names.length ? ` ${say.t('ask.others', { count: tied })}` : '')
   const said = say.t(`ask.first.${placeOf(asked, measure)}`, { name, value })
-  const change = equal.length === 1 ? changeOf(measure, top.value, top.was) : null
+  if (tied > equal.length)
+    return say.t('ask.and', { said, change: say.t('ask.listed', { count: equal.length }) })
+  const change = tied === 1 ? changeOf(measure, top.value, top.was) : null
   if (!change) return said
   const than = say.t(`than.${comparisonKey(answer.question.comparison)}`)
   return say.t('ask.and', {

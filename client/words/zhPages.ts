@@ -1176,6 +1176,7 @@ export const zhPages = {
     },
     and: '{said}，{change}',
     others: '等 {count} 项并列',
+    listed: '列出前 {count} 项',
     whole: '列出 {count} 项 · 不拆分时 {value}',
     wholeOf: '共 {of} 项，列出 {count} 项 · 不拆分时 {value}',
     records: '查看记录',

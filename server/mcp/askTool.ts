@@ -5,6 +5,7 @@ import {
   answerNotes,
   askedRows,
   comparedDays,
+  cutTieWords,
   figureOf,
   measureNamed,
   NamedError,
@@ -53,13 +54,17 @@ function overallOf({ asked, valued, language }: Said) {
   })
 }
 
-/** One line a member, a time, or a member at a time, in the order that was asked for. */
+/**
+ * One line a member, a time, or a member at a time, in the order that was asked for, and whether the last
+ * has equals that are left out.
+ */
 function linesOf({ answer, asked, language }: Said) {
-  if (asked.groupBy.length === 0 && asked.granularity === 'none') return []
+  if (asked.groupBy.length === 0 && asked.granularity === 'none') return { lines: [], cut: [] }
   const [first] = asked.measures
   const measure: Measure = measureNamed(first ?? '')
   const how = printingOf(answer, language)
-  return askedRows(answer, asked, { measure, language }).rows.map(({ name, members, cell }) => ({
+  const { rows, cutTie } = askedRows(answer, asked, { measure, language })
+  const lines = rows.map(({ name, members, cell }) => ({
     name,
     ...(members.length > 0 && { members }),
     figures: asked.measures.map((id: MeasureId) => {
@@ -67,6 +72,7 @@ function linesOf({ answer, asked, language }: Said) {
       return shownFigure(id, { ...figure, text: printFigure(figure, measureNamed(id), how) })
     }),
   }))
+  return { lines, cut: cutTie ? [cutTieWords(cutTie, measure, how)] : [] }
 }
 
 type Overall = ReturnType<typeof overallOf>
@@ -128,7 +134,7 @@ export const askTool = defineTool({
     await auditTold(call, 'ask', { understood: said.zh })
     const about = { answer, asked, valued: withValues(answer, measureNamed, language), language }
     const overall = overallOf(about)
-    const lines = linesOf(about)
+    const { lines, cut } = linesOf(about)
     return {
       sentence: sentenceOf(said, overall, about),
       asked,
@@ -139,7 +145,7 @@ export const askTool = defineTool({
       isDemo: answer.demo,
       isPartial: answer.partial,
       known: knownOf(answer),
-      notes: answerNotes(answer, { measures: measures.map(measureNamed), language }),
+      notes: [...answerNotes(answer, { measures: measures.map(measureNamed), language }), ...cut],
       overall,
       lines: lines.slice(0, mostLines),
       linesLeftOut: Math.max(0, lines.length - mostLines),

@@ -2,6 +2,8 @@ import type { Answer, Cell } from './answer.ts'
 import type { Granularity } from './bucket.ts'
 import type { Language } from './format.ts'
 import type { Measure } from './measure.ts'
+import type { CutTie } from './ties.ts'
+import { cutTieOf, equalTo } from './ties.ts'
 import { timeName } from './timeName.ts'
 import { figureOf, shownValue } from './value.ts'
 
@@ -47,6 +49,17 @@ export interface AskedRow {
   cell: Cell
 }
 
+/** The lines of an answer as they are shown, with what the list is of. */
+export interface AskedList<Row extends AskedRow = AskedRow> {
+  rows: Row[]
+  /** How many there are in all. */
+  of: number
+  /** How many of all have the value of the first; 0 where they stand in no order of value. */
+  tied: number
+  /** The lines of one value among which the list ends. */
+  cutTie: CutTie | null
+}
+
 /** True where a value is within the limit that was asked for. What is not known is within none. */
 export function isWithin(value: number | null, limit: RowLimit | null): boolean {
   if (limit === null) return true
@@ -80,6 +93,10 @@ const nameOf = (answer: Answer, cell: Cell, language: Language): string[] =>
 export const lowestFirst = ({ order, threshold }: Pick<Listing, 'order' | 'threshold'>): boolean =>
   order === 'lowest' || (order === null && threshold !== null && ['below', 'atMost'].includes(threshold.is))
 
+/** True for a list by value; times stand in their own order otherwise. */
+const isByValue = ({ granularity, order, threshold }: Listing): boolean =>
+  order !== null || threshold !== null || granularity === 'none'
+
 /** Every line of an answer that is within the limit, in the order that was asked for. */
 function orderedRows(
   answer: Answer,
@@ -99,19 +116,21 @@ function orderedRows(
     }
   })
   const kept = rows.filter(({ value }) => isWithin(value, asked.threshold))
-  const isOrdered = asked.order !== null || asked.threshold !== null || !isTimed
-  return isOrdered ? kept.sort(byValue(lowestFirst(asked) ? 1 : -1)) : kept
+  return isByValue(asked) ? kept.sort(byValue(lowestFirst(asked) ? 1 : -1)) : kept
 }
 
 /**
- * The lines of an answer as they were asked for, and how many there are in all. Times stand in their own
+ * The lines of an answer as they were asked for, how many there are in all, and which are equal. Times stand in their own
  * order unless an order or a limit was asked for; members stand from the highest.
  */
 export function askedRows(
   answer: Answer,
   asked: Listing,
   about: { measure: Measure; language: Language },
-): { rows: AskedRow[]; of: number } {
+): AskedList {
   const ordered = orderedRows(answer, asked, about)
-  return { rows: asked.top === null ? ordered : ordered.slice(0, asked.top), of: ordered.length }
+  const rows = asked.top === null ? ordered : ordered.slice(0, asked.top)
+  const of = ordered.length
+  if (!isByValue(asked)) return { rows, of, tied: 0, cutTie: null }
+  return { rows, of, tied: equalTo(rows[0], ordered), cutTie: cutTieOf(ordered, rows) }
 }
