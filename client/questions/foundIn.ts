@@ -17,7 +17,7 @@ import {
   shownValue,
   whyNotKnown,
 } from '#measures'
-import { changeLine, comparisonKey, whyNoValue, yearOfAnswer } from '../ui/figureWords.ts'
+import { changeLine, comparisonKey, whyNoValue, yearUnsaid } from '../ui/figureWords.ts'
 
 /** How the first of a list is spoken of: 最多, 最少, 最高, 最低. */
 function placeOf(asked: Asked, measure: Measure): string {
@@ -68,7 +68,7 @@ function listSentence(
 /** Which days of the period a figure is without; empty where all are known. */
 function missingDays(measure: Measure, answer: Answer, say: Say): string {
   const whyNot = whyNotKnown(measure, answer)
-  return whyNot?.reason === 'nowPartly' ? causeWords(whyNot, say.language, yearOfAnswer(answer)) : ''
+  return whyNot?.reason === 'nowPartly' ? causeWords(whyNot, say.language, yearUnsaid(answer)) : ''
 }
 
 /**

@@ -29,6 +29,12 @@ export function comparisonKey(comparison: string): string {
 /** The year in which an answer's days end: dates in it are said without their year. */
 export const yearOfAnswer = ({ current: { from, to } }: Answer): string => (to < from ? from : to).slice(0, 4)
 
+/** The same, where it is the present year; empty where every date is said with its year. */
+export function yearUnsaid(answer: Answer): string {
+  const year = yearOfAnswer(answer)
+  return answer.asOf.startsWith(year) ? year : ''
+}
+
 /** "比去年同期多 412 件，升 4.1%", or that there is nothing to compare with; empty where no comparison was asked. */
 export function changeLine(measure: Measure, answer: Answer, say: Say): string {
   if (answer.earlier === null) return ''
@@ -64,7 +70,7 @@ export function sharedReason(
 /** Why a figure has no value: the days that are not known, or that there is nothing to count. */
 export function whyNoValue(measure: Measure, answer: Answer, say: Say): string {
   const whyNot = whyNotKnown(measure, answer)
-  return whyNot ? causeWords(whyNot, say.language, yearOfAnswer(answer)) : say.t('noData.nothing')
+  return whyNot ? causeWords(whyNot, say.language, yearUnsaid(answer)) : say.t('noData.nothing')
 }
 
 const grouped = (value: number): string => value.toLocaleString('en-US')

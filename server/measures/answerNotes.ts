@@ -105,7 +105,9 @@ export function answerNotes(
   { measures, language }: { measures: readonly Measure[]; language: Language },
 ): string[] {
   const isCourse = answer.question.granularity !== 'none'
-  const year = answer.current.to.slice(0, 4)
+  const asked = answer.current.to.slice(0, 4)
+  // A year goes without saying where it is the present one.
+  const year = answer.asOf.startsWith(asked) ? asked : ''
   const missing = measures.flatMap(measure => {
     if (isCourse) return missingTimes(measure, answer, language)
     const whyNot = whyNotKnown(measure, answer)

@@ -70,7 +70,7 @@ describe('honest figures in a real browser', () => {
     await visit('/?centre=current')
     await pages.page.locator('[data-filter="period"]').selectOption('today')
     const sentence = pages.page.locator('.headline .sentence')
-    await sentence.getByText('尚无数据').waitFor()
+    await sentence.getByText('看11月27日').waitFor()
     await pages.page.waitForLoadState('networkidle')
     expect(await textIn(sentence)).toBe('2026-11-28，尚无数据，看11月27日')
     const shown = await main()

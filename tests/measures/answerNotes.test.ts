@@ -92,6 +92,13 @@ describe('the notes of a figure or a list', () => {
     const answer = answerOf({ from: '2026-10-01', to: '2026-10-31' }, { granularity: 'none', missing })
     expect(said(answer)).toEqual(['10月10日至10月12日无数据'])
   })
+
+  it('name them with their year where it is not the present one', () => {
+    const missing = [{ from: '2013-01-24', to: '2013-12-31' }]
+    const answer = answerOf({ from: '2013-01-01', to: '2013-12-31' }, { granularity: 'none', missing })
+    expect(said(answer)).toEqual(['2013年1月24日至2013年12月31日无数据'])
+    expect(said(answer, 'en')).toEqual(['no data for 24 January 2013 to 31 December 2013'])
+  })
 })
 
 describe('the compared days', () => {
