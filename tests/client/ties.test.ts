@@ -97,7 +97,7 @@ describe('equal members of a list', () => {
     expect(said(lower, { top: 3 })).toEqual(['A最多，9 件', '4 件的共 3 项并列，只列出其中 2 项'])
     expect(said(lower, { top: 4 })).toEqual(['A最多，9 件', ''])
     expect(said(lower, { order: 'lowest', top: 2 })).toEqual([
-      'E最少，1 件',
+      '有记录的各项中，E最少，1 件',
       '4 件的共 3 项并列，只列出其中 1 项',
     ])
   })
