@@ -83,12 +83,16 @@ function isCompared({ at, to }: { at: number; to: number }, slots: Slots): boole
   return isBefore || (isBehind && hasAnd)
 }
 
+/** 一季度和二季度收件最多的窗口: a ranking may be over both periods, or of each of them. */
+const ranksOverBoth = ({ orders, tops, bottoms, versus, comparisons }: Slots): boolean =>
+  orders.length + tops.length + bottoms.length > 0 && versus.length + comparisons.length === 0
+
 /** Two periods that are joined by “and”: the later one, compared with the earlier one. */
 function pairOf(slots: Slots, today: number): { earlier: Slots['periods'][number] } | null {
   const [first, second, third] = slots.periods
   if (!first || !second || third) return null
   const areJoined = slots.ands.some(at => at >= first.to && at < second.at && second.at - first.to <= 5)
-  if (!areJoined) return null
+  if (!areJoined || ranksOverBoth(slots)) return null
   const from = ({ options: [option = ''] }: Slots['periods'][number]): number =>
     parsePeriod(option, today).from
   return { earlier: from(first) < from(second) ? first : second }

@@ -219,3 +219,13 @@ describe('the first quarters, and the whole hall', () => {
       '? 没有它占全体的比例这一指标；可以看它自己的数 [2026年，税务局，收件量]',
     ))
 })
+
+describe('a ranking over two periods', () => {
+  it.each(['一季度和二季度收件最多的窗口', '9月和10月办结最多的三个单位'])(
+    '“%s” is asked back: no period is silently compared with the other',
+    text => expect(said(text)).toMatch(/^\? 说到了几个时期.* \[.* \| .*\]$/),
+  )
+
+  it('that are compared in words is of the later one', () =>
+    expect(said('9月和10月相比办结最多的窗口')).toContain('10月'))
+})
