@@ -120,8 +120,8 @@ function orderedRows(
 }
 
 /**
- * The lines of an answer as they were asked for, how many there are in all, and which are equal. Times stand in their own
- * order unless an order or a limit was asked for; members stand from the highest.
+ * The lines of an answer as they were asked for, how many there are in all, and which are equal. Times
+ * stand in their own order unless an order or a limit was asked for; members stand from the highest.
  */
 export function askedRows(
   answer: Answer,

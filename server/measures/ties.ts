@@ -1,23 +1,29 @@
-import type { AskedRow } from './askedRows.ts'
+import type { Cell } from './answer.ts'
 import type { Printing } from './format.ts'
 import type { Measure } from './measure.ts'
 import { printFigure } from './format.ts'
 import { figureOf } from './value.ts'
 
+/** A line of a list: its value, and what it is made from. */
+interface Line {
+  value: number | null
+  cell: Cell
+}
+
 /** Lines of one value of which a list shows only the first. */
 export interface CutTie {
   /** The last line that is shown. */
-  last: AskedRow
+  last: Line
   shown: number
   of: number
 }
 
 /** How many lines have the value of a line. What is not known equals nothing. */
-export const equalTo = (row: AskedRow | undefined, rows: readonly AskedRow[]): number =>
+export const equalTo = (row: Line | undefined, rows: readonly Line[]): number =>
   row === undefined || row.value === null ? 0 : rows.filter(({ value }) => value === row.value).length
 
 /** The lines of one value that the end of a list parts; null where it parts none. */
-export function cutTieOf(ordered: readonly AskedRow[], shown: readonly AskedRow[]): CutTie | null {
+export function cutTieOf(ordered: readonly Line[], shown: readonly Line[]): CutTie | null {
   const last = shown.at(-1)
   if (!last) return null
   const [here, of] = [equalTo(last, shown), equalTo(last, ordered)]
