@@ -78,6 +78,7 @@ describe('honest figures in a real browser', () => {
     const ranking = pages.page.locator('section', {
       has: pages.page.getByRole('heading', { name: '窗口对比' }),
     })
+    await ranking.getByRole('link', { name: '看11月27日' }).waitFor()
     expect(await textIn(ranking)).toContain('尚无数据，看11月27日')
     expect(await ranking.locator('canvas').count()).toBe(0)
     expect(await textIn(pages.page.locator('[data-measure="casesAccepted"] .value'))).toBe('—')
