@@ -106,8 +106,19 @@ export async function nextFrames(page: Page): Promise<void> {
   )
 }
 
+/** Waits for what still moves or fades in: colours are judged as they stay. */
+async function arrived(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(one => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(ending.map(async one => one.finished))
+  })
+}
+
 /** What axe finds wrong with the page as it stands. */
 export async function violations(page: Page): Promise<string[]> {
+  await arrived(page)
   // Evaluated, not added as a script: the page's own policy rightly refuses that.
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
