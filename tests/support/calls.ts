@@ -146,6 +146,8 @@ export const calls: Record<string, (centre: string) => unknown> = {
   'remarks.list': centre => ({ centre, id: 999_999 }),
   'remarks.tasks': centre => ({ centre }),
   'remarks.comment': centre => ({ centre, id: 999_999, blockId: 'x', text: 'x' }),
+  'remarks.replyAsWriter': centre => ({ centre, id: 999_999, remark: 999_999, text: 'x' }),
+  'remarks.replyAsReviewer': centre => ({ centre, id: 999_999, remark: 999_999, text: 'x' }),
   'remarks.instruct': centre => ({
     centre,
     id: 999_999,
