@@ -8,7 +8,7 @@ const firstPage = path.join(root, 'client/overview/OverviewPage.vue')
 const ofFirstPageAlone = /[\\/]overview[\\/][A-Z]\w+\.vue/
 /** Parts of `#measures` that only later pages use, though its index names them beside all others. */
 const ofLaterPages =
-  /[\\/]measures[\\/](?:askedRows|decompose|figureChoice|paperTables|paperWords|timeName|xmr)\.ts/
+  /[\\/]measures[\\/](?:answerNotes|askedRows|decompose|figureChoice|paperTables|paperWords|timeName|xmr)\.ts/
 
 /** The bundler's view of the modules. */
 interface Modules {

@@ -13,6 +13,12 @@ function later<T>(fetch: () => Promise<T>): () => Promise<T> {
 /** The figures of a chart as a table, shown on request. */
 export const LazyFigureTable = defineAsyncComponent(async () => import('./FigureTable.vue'))
 
+/** Where figures are that a panel has not, asked for once the panel has said so. */
+export const LazyNoDataLink = defineAsyncComponent(async () => import('./NoDataLink.vue'))
+
+/** What is to be said of times that are not whole, under a chart. */
+export const LazyAnswerRemarks = defineAsyncComponent(async () => import('./AnswerRemarks.vue'))
+
 /** The notes under a chart, which are asked for when the chart has its figures. */
 export const LazyNoteList = defineAsyncComponent(async () => import('./NoteList.vue'))
 

@@ -1,7 +1,6 @@
-import type { Answer, Dates, Measure, QuestionInput } from '#measures'
+import type { Answer, Dates, Measure } from '#measures'
 import type { Say } from './figureWords.ts'
-import { dateWords, dayFromText, isAmount, measureNamed, shownValue, textOfDay, whyNotKnown } from '#measures'
-import { pointsOf } from '../charts/points.ts'
+import { dateWords, dayFromText, whyNotKnown } from '#measures'
 import { yearUnsaid } from './figureWords.ts'
 
 /** Why there are no figures for a period, and the nearest day that may have some. */
@@ -9,15 +8,13 @@ export interface NoData {
   reason: string
   /** The nearest known day; null where there is none, or none that is near. */
   day: string | null
-  /** Asks for the figures themselves on that day and those behind it; null where there is no day. */
-  question: QuestionInput | null
+  /** The answer that has none, and the figures that it was asked for. */
+  answer: Answer
   measures: readonly Measure[]
   /** The words of the link that leads to a day. */
   look: (day: string) => string
 }
 
-/** Behind the nearest known day, so many days are looked at for a figure. */
-const looked = 14
 /** Between two stretches of data, no day is offered that is further away than a year. */
 const furthest = 366
 
@@ -28,38 +25,6 @@ function nearestOf({ until, since }: Record<'until' | 'since', string | null>, {
   const [before, after] = [number(from) - number(until), number(since) - number(to)]
   if (Math.min(before, after) > furthest) return null
   return before <= after ? until : since
-}
-
-/** Asks day by day for the figures of the measures, from the nearest known day on away from the period. */
-function daysFrom(day: string, { question, current }: Answer, measures: readonly Measure[]): QuestionInput {
-  const near = dayFromText(day) ?? 0
-  const far = textOfDay(day < current.from ? near - looked + 1 : near + looked - 1)
-  const { centres, filters, benchmark } = question
-  return {
-    measures: question.measures.filter(id => measures.includes(measureNamed(id))),
-    centres,
-    filters,
-    benchmark,
-    period: day < current.from ? `${far}..${day}` : `${day}..${far}`,
-    comparison: 'none',
-    granularity: 'day',
-    groupBy: [],
-  }
-}
-
-/**
- * The day of such an answer that is nearest to `day` and has a figure: a count of nothing, which may only
- * be that another kind of date is recorded on it, is none.
- */
-export function dayWithFigures(answer: Answer, measures: readonly Measure[], day: string): string | null {
-  const days = measures.flatMap(measure =>
-    pointsOf(answer.current, measure).flatMap(({ from, figure }) => {
-      const value = shownValue(figure)
-      return value === null || (value === 0 && isAmount(measure)) ? [] : [from]
-    }),
-  )
-  const sorted = days.toSorted()
-  return (answer.current.from === day ? sorted[0] : sorted.at(-1)) ?? null
 }
 
 /**
@@ -76,7 +41,7 @@ export function noDataOf(measures: readonly Measure[], answer: Answer | null, sa
   return {
     reason: say.t(isBefore ? 'noData.before' : 'noData.yet'),
     day,
-    question: day === null ? null : daysFrom(day, answer, measures),
+    answer,
     measures,
     look: found => say.t('noData.look', { day: dateWords(found, say.language, yearUnsaid(answer)) }),
   }

@@ -130,7 +130,7 @@ describe('the rows behind a cell', () => {
       fc.asyncProperty(fc.constantFrom(...splits), period, async ({ id, by }, asked) => {
         cells += await checkCells(id, by, asked)
       }),
-      { numRuns: 120 },
+      { numRuns: 240 },
     )
     expect(cells).toBeGreaterThan(100)
   })

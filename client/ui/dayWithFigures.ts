@@ -1,0 +1,42 @@
+import type { Answer, Measure, QuestionInput } from '#measures'
+import { dayFromText, isAmount, measureNamed, shownValue, textOfDay } from '#measures'
+import { pointsOf } from '../charts/points.ts'
+
+/** Behind the nearest known day, so many days are looked at for a figure. */
+const looked = 14
+
+/** Asks day by day for the figures of the measures, from the nearest known day on away from the period. */
+export function daysFrom(
+  day: string,
+  { question, current }: Answer,
+  measures: readonly Measure[],
+): QuestionInput {
+  const near = dayFromText(day) ?? 0
+  const far = textOfDay(day < current.from ? near - looked + 1 : near + looked - 1)
+  const { centres, filters, benchmark } = question
+  return {
+    measures: question.measures.filter(id => measures.includes(measureNamed(id))),
+    centres,
+    filters,
+    benchmark,
+    period: day < current.from ? `${far}..${day}` : `${day}..${far}`,
+    comparison: 'none',
+    granularity: 'day',
+    groupBy: [],
+  }
+}
+
+/**
+ * The day of such an answer that is nearest to `day` and has a figure: a count of nothing, which may only
+ * be that another kind of date is recorded on it, is none.
+ */
+export function dayWithFigures(answer: Answer, measures: readonly Measure[], day: string): string | null {
+  const days = measures.flatMap(measure =>
+    pointsOf(answer.current, measure).flatMap(({ from, figure }) => {
+      const value = shownValue(figure)
+      return value === null || (value === 0 && isAmount(measure)) ? [] : [from]
+    }),
+  )
+  const sorted = days.toSorted()
+  return (answer.current.from === day ? sorted[0] : sorted.at(-1)) ?? null
+}
