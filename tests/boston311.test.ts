@@ -1,10 +1,12 @@
 import type { MeasureId } from '#measures'
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { binError } from '#measures'
 import { useDatabase } from './support/database.ts'
 
@@ -64,9 +66,13 @@ describe.skipIf(!existsSync(shared))(
         by_department: Record<string, Reference>
       }
 
+    // The folder of a checkout remembers the database of an earlier run, which is gone.
+    const folder = mkdtempSync(path.join(tmpdir(), 'brightwindow-boston-'))
+    afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
     async function command(...args: string[]): Promise<string> {
       const { stdout } = await run(process.execPath, [launcher, 'bw', ...args], {
-        env: { ...process.env, DATABASE_URL: database().url, VITEST: '' },
+        env: { ...process.env, DATABASE_URL: database().url, BW_DATA: folder, VITEST: '' },
         maxBuffer: 1 << 26,
       })
       return stdout
