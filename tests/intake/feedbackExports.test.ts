@@ -207,6 +207,16 @@ describe('banners and letters', () => {
     expect([result.loaded, result.leftOut, await figure('wide-given', 'banners')]).toEqual([2, 0, 2])
   })
 
+  it.each([
+    ['日期,单位,锦旗（面）,感谢信（封）\n', '2026-10-08,公安局,1000,1000\n'],
+    ['日期,单位,形式\n', '2026-10-08,公安局,锦旗1000面\n'],
+  ])('beyond any number that can be meant are refused before memory is: %s', async (head, row) => {
+    await addCentre(database(), `many-${row.length}`)
+    const asked = fileOf(head + row.repeat(300))
+    const refused = { name: 'file-too-large' }
+    await expect(lookAt(database(), `many-${row.length}`, asked)).rejects.toMatchObject(refused)
+  })
+
   it('that a table counts in a way that cannot be read are refused, and counted once mended', async () => {
     const text =
       '编号,日期,单位,锦旗数,感谢信数\nF1,2026-10-08,公安局,1,1\nF2,2026-10-09,人社局,两三面,0\n' +

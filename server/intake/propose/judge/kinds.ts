@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts'
 import type { Judged, Sample } from './columns.ts'
 import { plainWidth } from '../../rows/keyText.ts'
 import { countIn, kindCells, madeKindHeading } from '../../rows/kindColumns.ts'
+import { expandedRows } from '../../rows/several.ts'
 import { guess, someOf } from '../finding.ts'
 
 /** Kinds of which a table counts one record a piece; a count of reviews would be reviews without a level. */
@@ -70,7 +71,8 @@ export function judgeKinds(judged: Judged): Finding[] {
     code,
   }))
   const kind = sample.headers.length
-  const rows = sample.rows.flatMap(
+  const rows = expandedRows(
+    sample.rows,
     cells => kindCells(cells, { kinds: places, kind, key: null }) ?? [[...cells, '']],
   )
   const records = rows.filter(cells => cells[kind] !== '')

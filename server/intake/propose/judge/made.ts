@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts'
 import type { Judged } from './columns.ts'
 import { madeKeyHeading } from '../../rows/madeRows.ts'
 import { pieceCells, piecesIn } from '../../rows/pieces.ts'
+import { expandedRows } from '../../rows/several.ts'
 import { guess, someOf } from '../finding.ts'
 import { hinted, hintsOf } from '../hints.ts'
 import { columnText, filledOf } from './columns.ts'
@@ -66,9 +67,9 @@ export function judgePieces(judged: Judged): Finding[] {
   mapping.pieces = found.column
   const place = sample.headers.indexOf(found.column)
   const columns = { place, key: null }
-  const pieces = sample.rows.map(cells => pieceCells(cells, columns))
-  judged.sample = { ...sample, rows: pieces.flatMap((own, row) => own ?? [sample.rows[row] ?? []]) }
-  const rows = pieces.reduce((sum, own) => sum + (own?.length ?? 0), 0)
+  const readable = sample.rows.filter(cells => piecesIn(cells[place] ?? '') !== null)
+  judged.sample = { ...sample, rows: expandedRows(sample.rows, cells => pieceCells(cells, columns)) }
+  const rows = judged.sample.rows.length - (sample.rows.length - readable.length)
   const { column, several } = found
   return several.length === 0
     ? []
