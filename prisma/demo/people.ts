@@ -13,14 +13,25 @@ const staffCode = (place: number): string => `S${String(place + 1).padStart(3, '
 /** The first months were harder: more posts stood empty before there were rules. */
 const hardship = (date: string): number => (date < '2012-10' ? 2 : 1)
 
+const leaves: [reason: string, leave: string][] = [
+  ['病假', 'sick'],
+  ['事假', 'personal'],
+  ['年休假', 'annual'],
+]
+
+type Attended = [attended: number, excused: number, reason: string, leave: string]
+
 /** What a person did on a day: half-days attended, half-days away on duty, and why anything is missing. */
-function attendanceOf(random: Random, hard: number): [attended: number, excused: number, reason: string] {
+function attendanceOf(random: Random, hard: number): Attended {
   const drawn = random.next()
-  if (drawn < 0.016) return [0, 2, random.pick(['下乡服务', '现场踏勘', '外出培训'])]
-  if (drawn < 0.028) return [1, 1, '公假半天']
-  if (drawn < 0.028 + 0.008 * hard) return [1, 0, '事假半天']
-  if (drawn < 0.028 + 0.014 * hard) return [0, 0, random.pick(['病假', '事假'])]
-  return [2, 0, '']
+  if (drawn < 0.016) return [0, 2, random.pick(['下乡服务', '现场踏勘', '外出培训']), '']
+  if (drawn < 0.028) return [1, 1, '公假半天', '']
+  if (drawn < 0.028 + 0.008 * hard) return [1, 0, '事假半天', 'personal']
+  if (drawn < 0.028 + 0.014 * hard) {
+    const [reason, leave] = random.pick(leaves)
+    return [0, 0, reason, leave]
+  }
+  return [2, 0, '', '']
 }
 
 function* attendanceLines(hall: HallTime, from: number, to: number): Generator<Line> {
@@ -34,7 +45,7 @@ function* attendanceLines(hall: HallTime, from: number, to: number): Generator<L
 
 /** Who was there on which day, one line a person and day. */
 export const attendanceTable = (hall: HallTime, from: number, to: number): Table => ({
-  header: ['staff', 'day', 'due', 'attended', 'excused', 'reason'],
+  header: ['staff', 'day', 'due', 'attended', 'excused', 'reason', 'leave'],
   rows: { [Symbol.iterator]: () => attendanceLines(hall, from, to) },
 })
 

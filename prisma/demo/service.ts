@@ -121,6 +121,9 @@ function handedOn(date: string): Line[] {
   ]
 }
 
+/** At most so large a share of the people of a service had come before. */
+const mostAgain = 0.4
+
 function servicesOn(hall: HallTime, day: number): Line[] {
   const date = textOfDay(day)
   const random = new Random(`services ${date}`)
@@ -135,17 +138,21 @@ function servicesOn(hall: HallTime, day: number): Line[] {
     ...offeredOn(date),
     ...handedOn(date),
   ]
+  const again = new Random(`again ${date}`)
+  const returning = ([kind, , , people]: Line): number | '' =>
+    featured.some(([one]) => one === kind) ? Math.round(Number(people) * again.next() * mostAgain) : ''
   return lines.map(([kind = '', ...rest], index) => [
     `PHTS${date.replaceAll('-', '')}${String(index + 1).padStart(2, '0')}`,
     kind,
     ...rest,
     date,
+    returning([kind, ...rest]),
   ])
 }
 
 /** Featured services, visits to townships and trainings, each day from its own seed. */
 export const servicesTable = (hall: HallTime, from: number, to: number): Table => ({
-  header: ['eventCode', 'kind', 'window', 'township', 'people', 'summary', 'day'],
+  header: ['eventCode', 'kind', 'window', 'township', 'people', 'summary', 'day', 'returning'],
   rows: openDays(hall, from, to).flatMap(day => servicesOn(hall, day)),
 })
 
