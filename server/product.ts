@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import type { DeliverySettings } from './briefing/delivery/channels.ts'
 import type { Config } from './config.ts'
 import type { Database } from './storage/database.ts'
 import { randomUUID } from 'node:crypto'
@@ -12,6 +13,7 @@ import { noteAuditHead } from './access/auditHead.ts'
 import { hasAdministrator } from './access/demoAccounts.ts'
 import { openAccess } from './access/index.ts'
 import { invite } from './access/invitations.ts'
+import { deliverDue } from './briefing/delivery/deliver.ts'
 import { tellPeople } from './briefing/schedule.ts'
 import { isNamedError, NamedError } from './common/errors.ts'
 import { buildHttp } from './http.ts'
@@ -102,11 +104,7 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
     return await app.listen({ host: config.host, port: config.port })
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EADDRINUSE')
-      throw new NamedError(
-        'already-running',
-        { pid: '?', address: `http://${config.host}:${config.port}` },
-        cause,
-      )
+      throw new NamedError('port-taken', { address: `${config.host}:${config.port}` }, cause)
     throw cause
   }
 }
@@ -140,6 +138,24 @@ interface ServerParts {
   undo: (() => Promise<unknown>)[]
 }
 
+/** The work of each day: backup, briefings and the notices that people follow. */
+function dailyWork(
+  database: Database,
+  { clock, dataFolder, operations: settings, backupKeys }: Config,
+  { logger, delivery }: Pick<ServerParts, 'logger'> & { delivery: DeliverySettings },
+): Daily {
+  return new Daily({
+    database,
+    dataFolder,
+    clock,
+    logger,
+    settings,
+    backupKeys,
+    tell: async centres => tellPeople(database, centres, { now: clock(), logger, ...delivery }),
+    deliver: async centre => deliverDue({ database, centre, now: clock(), settings: delivery, logger }),
+  })
+}
+
 async function buildServer(
   database: Database,
   config: Config,
@@ -148,6 +164,11 @@ async function buildServer(
   const { clock, dataFolder, backupKeys, limits, perMinute, proxies } = config
   const { uploads, jobs } = await intakeParts(config, logger)
   const access = await openAccess(database, { ...config.signIn, clock })
+  const delivery = {
+    mail: config.mail,
+    rooms: config.chatRooms,
+    address: config.signIn.publicUrls[0] ?? null,
+  }
   const app = await buildHttp({
     database,
     access,
@@ -156,6 +177,7 @@ async function buildServer(
     clientFolder,
     dataFolder,
     backupKeys,
+    delivery,
     uploads,
     jobs,
     limits,
@@ -163,22 +185,7 @@ async function buildServer(
     proxies,
     tls: await tlsTexts(config),
   })
-  const daily = new Daily({
-    database,
-    dataFolder,
-    clock,
-    logger,
-    settings: config.operations,
-    backupKeys,
-    tell: async centres =>
-      tellPeople(database, centres, {
-        now: clock(),
-        logger,
-        mail: config.mail,
-        rooms: config.chatRooms,
-        address: config.signIn.publicUrls[0] ?? null,
-      }),
-  })
+  const daily = dailyWork(database, config, { logger, delivery })
   undo.push(
     async () => daily.stop(),
     async () => app.close(),

@@ -17,6 +17,8 @@ export interface Centre {
   currency: string
 }
 
+const withVersion = { dataVersion: true } as const
+
 const toDay = (date: Date): number => Math.round(date.getTime() / 86_400_000)
 
 /** Reads centres; their clocks are remembered until a commit changes the centre's data version. */
@@ -31,7 +33,7 @@ class Centres {
 
   /** The centre with that code. Errors: unknown-centre. */
   async find(code: string): Promise<Centre> {
-    const row = await this.database.prisma.centre.findUnique({ where: { code } })
+    const row = await this.database.prisma.centre.findUnique({ where: { code }, include: withVersion })
     if (!row) throw new NamedError('unknown-centre', { centre: code })
     return this.withClock(row)
   }
@@ -51,12 +53,15 @@ class Centres {
 
   /** Every centre, in order of code. */
   async all(): Promise<Centre[]> {
-    const rows = await this.database.prisma.centre.findMany({ orderBy: { code: 'asc' } })
+    const rows = await this.database.prisma.centre.findMany({
+      orderBy: { code: 'asc' },
+      include: withVersion,
+    })
     return Promise.all(rows.map(async row => this.withClock(row)))
   }
 
   private async withClock(row: CentreRow): Promise<Centre> {
-    const key = `${row.id}:${row.dataVersion}`
+    const key = `${row.id}:${row.dataVersion?.version ?? 0}`
     const known = this.clocks.get(key)
     const clock = known ?? this.readClock(row)
     if (!known) this.remember(key, row.id, clock)
@@ -65,7 +70,7 @@ class Centres {
       code: row.code,
       name: row.name,
       nameEn: row.nameEn,
-      dataVersion: row.dataVersion,
+      dataVersion: row.dataVersion?.version ?? 0,
       currency: row.currency,
       openedOn: row.openedOn?.toISOString().slice(0, 10) ?? null,
       hall: await clock,
@@ -122,7 +127,7 @@ interface CentreRow {
   code: string
   name: string
   nameEn: string
-  dataVersion: number
+  dataVersion: { version: number } | null
   timeZone: string
   calendar: string | null
   currency: string

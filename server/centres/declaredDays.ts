@@ -1,6 +1,7 @@
 import type { Database } from '../storage/database.ts'
 import type { Centre } from './centre.ts'
 import { factNames, facts, NamedError } from '#measures'
+import { raiseDataVersion } from '../storage/dataVersion.ts'
 
 /** Days that somebody said are complete, or missing, in the records of one fact. */
 interface DeclaredDays {
@@ -18,11 +19,6 @@ interface DeclaredDays {
 
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10)
-
-/** Answers are remembered by this version, and what is known has changed. */
-async function changed({ prisma }: Database, centre: Centre): Promise<void> {
-  await prisma.centre.update({ where: { id: centre.id }, data: { dataVersion: { increment: 1 } } })
-}
 
 /** The facts of which days can be declared for one unit. */
 export const factsWithUnits: readonly string[] = factNames.filter(name => 'unit' in facts[name].dimensions)
@@ -64,7 +60,7 @@ export async function declareDays(
     },
     select: { id: true },
   })
-  await changed(database, centre)
+  await raiseDataVersion(database.pool, centre.id)
   return id
 }
 
@@ -72,7 +68,7 @@ export async function declareDays(
 export async function withdrawDays(database: Database, centre: Centre, id: number): Promise<void> {
   const { count } = await database.prisma.declaredDays.deleteMany({ where: { centreId: centre.id, id } })
   if (count === 0) throw new NamedError('not-found', { what: String(id) })
-  await changed(database, centre)
+  await raiseDataVersion(database.pool, centre.id)
 }
 
 /** A declaration as it stands, with who made it and when. */

@@ -3,13 +3,16 @@ import { factNames, facts } from '#measures'
 
 /** What of a centre is there: a catalogue to count by, and records to count. */
 interface Filled {
+  /** True once units, windows and items were loaded. */
   catalogue: boolean
   records: boolean
+  /** The facts of which records were loaded. */
+  facts: string[]
 }
 
 const catalogue: readonly string[] = ['units', 'windows', 'items']
 /** Facts that happen from day to day; the others are catalogues. */
-const happening: readonly string[] = factNames.filter(name => Object.keys(facts[name].clocks).length > 0)
+const happening = factNames.filter(name => Object.keys(facts[name].clocks).length > 0)
 
 /** What each centre holds, by its id: one that nothing was loaded into is empty. */
 export async function filledOf({ prisma }: Database): Promise<(centreId: number) => Filled> {
@@ -17,7 +20,14 @@ export async function filledOf({ prisma }: Database): Promise<(centreId: number)
     by: ['centreId', 'target'],
     where: { undoneAt: null, committedAt: { not: null }, loaded: { gt: 0 } },
   })
-  const holds = (centreId: number, targets: readonly string[]): boolean =>
-    loaded.some(one => one.centreId === centreId && targets.includes(one.target))
-  return centreId => ({ catalogue: holds(centreId, catalogue), records: holds(centreId, happening) })
+  const holds = (centreId: number, target: string): boolean =>
+    loaded.some(one => one.centreId === centreId && one.target === target)
+  return centreId => {
+    const held = happening.filter(name => holds(centreId, name))
+    return {
+      catalogue: catalogue.every(target => holds(centreId, target)),
+      records: held.length > 0,
+      facts: held,
+    }
+  }
 }

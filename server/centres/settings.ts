@@ -2,6 +2,7 @@ import type { SettingChange } from '#measures'
 import type { Database } from '../storage/database.ts'
 import type { Centre } from './centre.ts'
 import { NamedError } from '#measures'
+import { raiseDataVersion } from '../storage/dataVersion.ts'
 
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
@@ -13,10 +14,6 @@ export function openingMinutes(text: string, argument: string): [number, number]
   const to = Number(h2) * 60 + Number(m2)
   if (!found || to <= from || to > 1440) throw new NamedError('bad-arguments', { argument, value: text })
   return [from, to]
-}
-
-async function changed({ prisma }: Database, centre: Centre): Promise<void> {
-  await prisma.centre.update({ where: { id: centre.id }, data: { dataVersion: { increment: 1 } } })
 }
 
 const recorded = ({ id }: Centre, { setting, from, owner, reason }: SettingChange) => {
@@ -74,7 +71,7 @@ export async function setHours(
       ? []
       : [prisma.settingChange.upsert(recorded(centre, { setting: 'hours', from, owner, reason }))]),
   ])
-  await changed(database, centre)
+  await raiseDataVersion(database.pool, centre.id)
 }
 
 /**
@@ -88,7 +85,7 @@ export async function recordSettingChange(
 ): Promise<void> {
   demandDecision(change)
   await database.prisma.settingChange.upsert(recorded(centre, change))
-  await changed(database, centre)
+  await raiseDataVersion(database.pool, centre.id)
 }
 
 /** Opens or closes a hall on one day against the national calendar; null takes that back. */
@@ -105,5 +102,5 @@ export async function setDay(
       create: { ...key, working: change.working, reason: change.reason },
       update: { working: change.working, reason: change.reason },
     })
-  await changed(database, centre)
+  await raiseDataVersion(database.pool, centre.id)
 }

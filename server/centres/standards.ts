@@ -1,6 +1,7 @@
+import type { RedFlagWeights, WeightsSince } from '../measures/redFlag.ts'
 import type { CentreSetting } from './centreSettings.ts'
 import { z } from 'zod'
-import { integer } from '../measures/inputs.ts'
+import { integer, isoDay } from '../measures/inputs.ts'
 import { redFlagParts } from '../measures/redFlag.ts'
 
 const days = integer(0, 90)
@@ -17,16 +18,35 @@ export const badReviewDeadlines: CentreSetting<BadReviewDeadlines> = {
 }
 
 const weight = integer(0, 100)
-const weightsSchema = z.strictObject(
+/** What each part of the monthly score of a window weighs. */
+export const weightsSchema: z.ZodType<RedFlagWeights> = z.strictObject(
   Object.fromEntries(redFlagParts.map(id => [id, weight])) as Record<
     (typeof redFlagParts)[number],
     typeof weight
   >,
 )
 
-/** What each part of the monthly score of a window weighs. */
-export const redFlagWeights: CentreSetting<z.infer<typeof weightsSchema>> = {
-  name: 'red-flag-weights',
-  schema: weightsSchema,
-  usual: { onTimeRate: 30, postCoverage: 20, attendanceRate: 20, ownGoodReviewRate: 20, examPassRate: 10 },
+const usualWeights: RedFlagWeights = {
+  onTimeRate: 30,
+  postCoverage: 20,
+  attendanceRate: 20,
+  ownGoodReviewRate: 20,
+  examPassRate: 10,
 }
+const by = z.string().nullable()
+const versionSchema = z.strictObject({ from: isoDay.nullable(), weights: weightsSchema, by })
+/** Weights that were set before they had a day on which they began. */
+const undated = weightsSchema.transform((weights): WeightsSince[] => [{ from: null, weights, by: null }])
+
+/** The weights of the monthly score with the months from which they hold. */
+export const redFlagWeights: CentreSetting<WeightsSince[]> = {
+  name: 'red-flag-weights',
+  schema: z.union([z.array(versionSchema).min(1), undated]),
+  usual: [{ from: null, weights: usualWeights, by: null }],
+}
+
+/** The weights with new ones from a month on. What was decided for that month or a later one gives way. */
+export const withWeights = (
+  all: readonly WeightsSince[],
+  { from, ...more }: WeightsSince & { from: string },
+): WeightsSince[] => [...all.filter(one => one.from === null || one.from < from), { from, ...more }]

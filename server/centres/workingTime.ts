@@ -1,6 +1,7 @@
 import type { Database } from '../storage/database.ts'
 import type { Centre } from './centre.ts'
 import { NamedError, textOfDay } from '#measures'
+import { raiseDataVersion } from '../storage/dataVersion.ts'
 import { openingMinutes, setHours } from './settings.ts'
 
 /** What a centre's due times and working time are worked out from. */
@@ -58,8 +59,9 @@ export async function answerWorkingTime(
       throw new NamedError('bad-arguments', { argument: 'calendar', value: 'none' })
     await database.prisma.centre.update({
       where: { id: centre.id },
-      data: { calendar: null, dataVersion: { increment: 1 } },
+      data: { calendar: null },
     })
+    await raiseDataVersion(database.pool, centre.id)
     return
   }
   const { morning = '', afternoon = null } = answer.hours ?? {}

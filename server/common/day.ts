@@ -1,6 +1,3 @@
-import type { CalendarDate } from '@internationalized/date'
-import { endOfMonth, parseDate } from '@internationalized/date'
-
 /**
  * A local calendar day as the number of days since 1970-01-01. Arithmetic on days is arithmetic on
  * integers.
@@ -52,22 +49,19 @@ export function dayOf(year: number, month: number, date: number): Day {
   return at.getTime() / msPerDay
 }
 
-/** The same date `months` later or earlier; the 31st becomes the last day of a shorter month. */
-export function addMonths(day: Day, months: number): Day {
-  return fromDate(parseDate(textOfDay(day)).add({ months }))
-}
-
 /** The first day of the day's month, or of the month so many months later. */
 export function monthStart(day: Day, later = 0): Day {
   const date = new Date(day * msPerDay)
   return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1 + later, 1)
 }
 
-/** The last day of the day's month. */
-export function monthEnd(day: Day): Day {
-  return fromDate(endOfMonth(parseDate(textOfDay(day))))
+/** The last day of the day's month, or of the month so many months later. */
+export function monthEnd(day: Day, later = 0): Day {
+  return monthStart(day, later + 1) - 1
 }
 
-function fromDate(date: CalendarDate): Day {
-  return dayOf(date.year, date.month, date.day)
+/** The same date `months` later or earlier; the 31st becomes the last day of a shorter month. */
+export function addMonths(day: Day, months: number): Day {
+  const sameDate = monthStart(day, months) + day - monthStart(day)
+  return Math.min(sameDate, monthEnd(day, months))
 }

@@ -23,6 +23,10 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '这个数据文件夹已由另一个亮窗进程（{pid}）打开：{address}。请直接使用它，或先将其停止，或用 BW_DATA 另选文件夹。',
     en: 'Another Bright Window process ({pid}) already serves this data folder: {address}. Use it, stop it first, or choose another folder with BW_DATA.',
   },
+  'port-taken': {
+    zh: '{address} 已被另一个程序占用。请停止那个程序，或用 PORT 另选一个端口。',
+    en: 'Another program listens at {address}. Stop it, or choose another port with PORT.',
+  },
   'host-not-allowed': {
     zh: '不接受以「{host}」访问。请用 BW_URL 中的网址。',
     en: 'The product does not answer to the name “{host}”. Use the address in BW_URL.',
@@ -204,6 +208,26 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '这台 PostgreSQL 没有安装 Citus 扩展，无法分布。请在协调节点和各工作节点安装 Citus，并在 shared_preload_libraries 中加入 citus 后重启；单机使用不需要这一步。',
     en: 'This PostgreSQL has no Citus extension, so nothing can be distributed. Install Citus on the coordinator and the workers, add citus to shared_preload_libraries and restart; a single server does not need this step.',
   },
+  'citus-not-loaded': {
+    zh: 'PostgreSQL 没有加载 Citus。请在每个节点的 shared_preload_libraries 最前面加入 citus，重启后再执行。',
+    en: 'PostgreSQL has not loaded Citus. Put citus first in shared_preload_libraries on each node, restart, and run this again.',
+  },
+  'citus-not-allowed': {
+    zh: '用户「{user}」无权安装 Citus 扩展。请由数据库管理员在数据库「{database}」里执行 CREATE EXTENSION citus，再重试。',
+    en: 'User “{user}” may not create the Citus extension. Have a database administrator run CREATE EXTENSION citus in database “{database}”, then try again.',
+  },
+  'cluster-without-workers': {
+    zh: "集群里没有可以存放数据的工作节点，什么都没有改变。请在协调节点用函数 citus_add_node('主机名', 5432) 添加工作节点，再重试。",
+    en: "The cluster has no worker that may hold data; nothing was changed. Add one on the coordinator with the function citus_add_node('host', 5432), then try again.",
+  },
+  'cluster-step-failed': {
+    zh: '分布表「{table}」时出错：{reason}。之前的表已经分布完成；排除原因后再次执行同一命令即可继续。',
+    en: 'Placing table “{table}” failed: {reason}. The tables before it are placed; remove the cause and run the same command again to go on.',
+  },
+  'backup-not-for-cluster': {
+    zh: '这份备份的版本（{migration}）早于集群支持，不能恢复到集群。请先恢复到单机，升级后重新备份。',
+    en: 'This backup is of a version ({migration}) from before clusters were supported and cannot be restored to one. Restore it on a single server, upgrade, and back up again.',
+  },
   'not-distributable': {
     zh: '表「{table}」没有 centreId 列，不能按中心分布；什么都没有改变。',
     en: 'Table “{table}” has no centreId column and cannot be distributed by centre; nothing was changed.',
@@ -243,8 +267,8 @@ export const errorWords: Record<ErrorName, Names> = {
     en: 'This is the last administrator; it cannot be closed or lose that role.',
   },
   'second-administrator-needed': {
-    zh: '增加权限须由两位系统管理员办理：本人提出或给自己增加的，请由另一位系统管理员同意。',
-    en: 'Rights grow by two administrators: what you gave yourself or somebody else, another one has to agree to.',
+    zh: '此事须由两位系统管理员办理：本人提出的、给自己增加权限的，请由另一位系统管理员同意。',
+    en: 'This takes two administrators: what you asked for, or what gives you more rights, another one has to agree to.',
   },
   'not-permitted': { zh: '您的角色没有「{what}」的权限。', en: 'Your role does not permit “{what}”.' },
   'preview-read-only': {
@@ -404,6 +428,10 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '没有这张照片，或不在您的范围内。',
     en: 'There is no such photo, or it is not within your scope.',
   },
+  'weights-past': {
+    zh: '权重从某月1日起生效，最早 {first}，不能是 {from}：已过月份的得分不因此改写。请另选月份。',
+    en: 'Weights begin on the first day of a month, {first} at the earliest, not on {from}: the scores of past months are not rewritten. Choose another month.',
+  },
   'briefing-submitted': {
     zh: '第 {briefing} 号简报正在待审，不能修改。要改动请先撤回送审，或等领导退回。',
     en: 'Briefing {briefing} is submitted for approval and cannot be changed. Recall it first, or wait until it is sent back.',
@@ -433,6 +461,18 @@ export const errorWords: Record<ErrorName, Names> = {
     en: 'The message was not sent to {form}: {reason}.',
   },
   'mail-failed': { zh: '邮件没有发出：{reason}。', en: 'The mail was not sent: {reason}.' },
+  'channel-not-set-up': {
+    zh: '发送方式“{channel}”没有配置，或已被管理员停用。请另选一种。',
+    en: 'The channel {channel} is not set up, or no longer. Choose another one.',
+  },
+  'address-not-allowed': {
+    zh: '不能向“{address}”发邮件：只允许这些邮箱域名：{allowed}。',
+    en: 'Mail to {address} is not allowed. Addresses must be of: {allowed}.',
+  },
+  'sent-in-quiet-hours': {
+    zh: '发送时刻在免打扰时段之内，永远发不出。请改发送时刻或免打扰时段。',
+    en: 'The time of sending lies in the quiet hours, so nothing would be sent. Change one of the two.',
+  },
   'internal': {
     zh: '系统内部出错，已记录（编号 {reference}）。请稍后再试；若仍出错，请把编号告知管理员。',
     en: 'Something failed inside and was logged (reference {reference}). Try again; if it stays, give the reference to the administrator.',

@@ -15,3 +15,8 @@ export function withXmlText<T>(value: T): T {
     return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withXmlText(inner)])) as T
 }
+
+const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** A text inside markup, or inside a quoted attribute of it. */
+export const markupText = (text: string): string => text.replaceAll(/[&<>"]/g, mark => marks[mark] ?? mark)

@@ -8,6 +8,7 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { migrationNames, migrationSql, migrationsTableSql } from '../../../prisma/migrate.ts'
 import { NamedError } from '../../common/errors.ts'
+import { isDistributed, placeTables } from '../distribute.ts'
 import { noBackupKeys } from './encryption.ts'
 import { brokenBackup, framesOf, tableData } from './open.ts'
 import { readSigningSecret, settleSigningSecret } from './signingSecret.ts'
@@ -27,9 +28,9 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const clearSql = `DO $$
 DECLARE one record;
 BEGIN
-  FOR one IN SELECT c.oid::regclass AS name FROM pg_class c
+  FOR one IN SELECT c.relname AS name FROM pg_class c
     WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') LOOP
-    EXECUTE format('DROP TABLE IF EXISTS %s CASCADE', one.name);
+    EXECUTE format('DROP TABLE IF EXISTS %I CASCADE', one.name);
   END LOOP;
   FOR one IN SELECT t.oid::regtype AS name FROM pg_type t
     WHERE t.typnamespace = current_schema()::regnamespace AND t.typtype = 'e' LOOP
@@ -52,6 +53,13 @@ async function buildTables(client: pg.ClientBase, header: BackupHeader): Promise
   await client.query(migrationsTableSql)
   for (const name of names.slice(0, names.indexOf(header.migration) + 1))
     await client.query(await migrationSql(name))
+}
+
+/** The first migration whose tables can be spread over a cluster. */
+const firstForClusters = '20261130125757_centre_versions'
+
+function checkForCluster({ migration }: BackupHeader): void {
+  if (migration < firstForClusters) throw new NamedError('backup-not-for-cluster', { migration })
 }
 
 /** Numbers go on after the largest that the backup brought. */
@@ -90,7 +98,10 @@ async function restoreIn(client: pg.ClientBase, frames: AsyncIterator<Frame>): P
   if (first.done || first.value.kind !== 'H') throw new Error('there is no header')
   const header = JSON.parse(first.value.bytes.toString()) as BackupHeader
   const own = await readSigningSecret(client)
+  const spread = await isDistributed(client)
+  if (spread) checkForCluster(header)
   await buildTables(client, header)
+  if (spread) await placeTables(client)
   const progress: Progress = { tables: 0, rows: 0 }
   for (let next = await frames.next(); !next.done; next = await frames.next()) {
     if (next.value.kind === 'Z') {
@@ -123,7 +134,8 @@ async function refuseWhileRunning(client: pg.ClientBase): Promise<void> {
 /**
  * Puts a backup in place of everything that the database holds, in one transaction: a backup that is
  * broken anywhere changes nothing. Newer migrations and the rollups are the caller's to add. Errors:
- * backup-broken, backup-too-new, backup-key-needed, backup-key-wrong, product-running.
+ * backup-broken, backup-too-new, backup-not-for-cluster, backup-key-needed, backup-key-wrong,
+ * product-running.
  */
 export async function restoreBackup(
   url: string,
