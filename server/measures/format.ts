@@ -47,6 +47,7 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
   calls: { zh: '件', en: 'calls' },
   workingDays: { zh: '工作日', en: 'working days' },
   days: { zh: '天', en: 'days' },
+  halfDays: { zh: '个半天', en: 'half-days' },
   perWorkingDay: { zh: '宗／工作日', en: 'per working day' },
   casesPerWorkingDay: { zh: '件／工作日', en: 'cases per working day' },
   perActiveDay: { zh: '宗／有交易日', en: 'per active day' },
@@ -90,9 +91,10 @@ export const currencyWord = (how: Printing): string => moneyWord('', how)
 export function moneyOf(hundredths: number, how: Printing): Printed {
   const amount = hundredths / 100
   const size = Math.abs(amount)
+  // A million is the one unit of English figures; only what would read as nothing in it is in whole units.
   if (how.language === 'en')
-    return size >= 1e6
-      ? { text: grouped(amount / 1e6, 1), unit: moneyWord('million', how) }
+    return size >= 1e5
+      ? { text: grouped(amount / 1e6, size >= 1e7 ? 1 : 2), unit: moneyWord('million', how) }
       : { text: grouped(amount, 0), unit: moneyWord('', how) }
   if (size >= 1e8) return { text: grouped(amount / 1e8, 2), unit: moneyWord('亿', how) }
   return size >= 1e4
@@ -195,8 +197,14 @@ export function printChange(change: Change, { unit }: Printable, how: Printing):
   const say = words[language]
   if (change.direction === 'same') return say.same
   const size = Math.abs(change.difference)
-  if (isShare(unit)) return `${say[change.direction]} ${pointsOf(change)} ${say.points}`
+  if (isShare(unit)) return `${printPoints(change, language)} ${say.points}`
   return amountInWords(change, printLine(size, estimated({ unit }, change), how), language)
+}
+
+/** A change of a share under a heading that names its unit, percentage points. */
+export function printPoints(change: Change, language: Language): string {
+  const say = words[language]
+  return change.direction === 'same' ? say.same : `${say[change.direction]} ${pointsOf(change)}`
 }
 
 /** The size of a change of a share, in percentage points. */

@@ -7,6 +7,9 @@ const mostInteger = 2_147_483_647
 /** A whole number from the outside that fits a column of the database; `most` where less makes sense. */
 export const integer = (least: number, most = mostInteger) => z.int().min(least).max(most)
 
+/** A cell of figures that a screen shows, to be written into a file: any finite number, stored nowhere. */
+export const figureCell = z.union([z.string().max(4000), z.number(), z.null()])
+
 /** A day from the outside, such as 2012-08-08. */
 export const isoDay = z.iso
   .date()

@@ -27,6 +27,7 @@ export type Unit =
   | 'percent'
   | 'workingDays'
   | 'days'
+  | 'halfDays'
   | 'perWorkingDay'
   | 'casesPerWorkingDay'
   | 'perActiveDay'

@@ -142,7 +142,8 @@ export function columnUnit(texts: readonly string[]): string {
 export function captionNumbers(blocks: readonly { kind: string }[], language: Language): string[] {
   const counts = { table: 0, chart: 0 }
   return blocks.map(({ kind }) => {
-    if (kind === 'chart') return `${language === 'zh' ? '图' : 'Figure '}${++counts.chart}`
+    if (kind === 'chart' || kind === 'photo')
+      return `${language === 'zh' ? '图' : 'Figure '}${++counts.chart}`
     return kind === 'table' || kind === 'grid' || kind === 'textTable'
       ? `${language === 'zh' ? '表' : 'Table '}${++counts.table}`
       : ''

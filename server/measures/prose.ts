@@ -71,6 +71,7 @@ const counted: readonly Unit[] = [
   'units',
   'windows',
   'persons',
+  'halfDays',
   'rules',
   'banners',
   'letters',
@@ -138,15 +139,18 @@ export function proseFigure(figure: Figure, of: Printable, how: Printing & { for
 export const proseComparisons = {
   lastYear: { zh: '同比', en: 'year on year' },
   previous: { zh: '环比', en: 'on the period before' },
-  sameWorkingDaysLastYear: { zh: '与去年相同工作日数相比', en: 'on the same working days of last year' },
+  /** Of dates that are no day, week, month, quarter, half-year or year there is no 环比. */
+  sameLengthBefore: { zh: '较前一等长时期', en: 'on as many days before' },
+  sameWorkingDaysLastYear: { zh: '与去年相同工作日数相比', en: 'on as many working days of last year' },
   other: { zh: '与对比期相比', en: 'on the compared period' },
 } as const
-type ProseComparison = keyof typeof proseComparisons
+export type ProseComparison = keyof typeof proseComparisons
 
 /** The same in words, for sentences without a direction. */
 const equals = {
   lastYear: '与上年同期',
   previous: '与上期',
+  sameLengthBefore: '与前一等长时期',
   sameWorkingDaysLastYear: '与去年相同工作日数',
   other: '与对比期',
 } as const

@@ -10,6 +10,25 @@ export const redFlagParts = [
 ] as const
 export type RedFlagPart = (typeof redFlagParts)[number]
 
+/** What each part weighs. */
+export type RedFlagWeights = Record<RedFlagPart, number>
+
+/** Weights from a day on; `from` is null for those of before anybody decided. */
+export interface WeightsSince {
+  /** The first day of a month. */
+  from: string | null
+  weights: RedFlagWeights
+  /** Who decided; null for the usual ones. */
+  by: string | null
+}
+
+/** The weights that hold on a day: a later decision does not rewrite an earlier month. */
+export const weightsOn = (all: readonly WeightsSince[], day: string): WeightsSince | null =>
+  all
+    .filter(({ from }) => from === null || from <= day)
+    .toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
+    .at(-1) ?? null
+
 /** A window's score with what it is made of. */
 interface RedFlagScore {
   /** 0 to 100. */
@@ -31,7 +50,7 @@ const steadied = (k: number, n: number): number => (k + 2) / (n + 4)
  */
 export function redFlagScore(
   figures: Record<RedFlagPart, Known>,
-  weights: Record<RedFlagPart, number>,
+  weights: RedFlagWeights,
 ): RedFlagScore | null {
   const counted = redFlagParts.filter(
     id => weights[id] > 0 && figures[id].value !== null && (figures[id].n ?? 0) > 0,

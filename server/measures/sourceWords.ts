@@ -1,4 +1,5 @@
 import type { Language } from './format.ts'
+import { chineseNumeral } from './prose.ts'
 
 /** The laws that definitions cite, by their English names. */
 const laws: Record<string, string> = {
@@ -8,36 +9,50 @@ const laws: Record<string, string> = {
   政府采购法: 'Government Procurement Law',
 }
 
+/** Publications from abroad as Chinese names them; what follows the name stays. */
+const publications: readonly [name: string, zh: string][] = [
+  ['Open Contracting Partnership, ', '开放合同伙伴组织（OCP）'],
+  ['Open Contracting ', '开放合同伙伴组织（OCP）'],
+  ['Cardinal 0.0.8 ', 'Cardinal 指标 '],
+  ['Cardinal ', 'Cardinal 指标 '],
+  ['Dozorro / Prozorro, ', '乌克兰公共采购平台 Prozorro 监督指标：'],
+  ['US DOJ/FTC Merger Guidelines 2010', '美国横向合并指南（2010）'],
+  ['NYC Local Law 47/2005', '纽约市地方法2005年第47号'],
+  ['311 open data', '纽约市311热线公开数据'],
+]
+
 /** An article of a law: 行政许可法 art. 42, 82. */
 const article = /^(\S+) art\. (\d+(?:, \d+)*)$/
 /** A definition of the product itself, by its number in docs/domain.md: 政务服务办件统计口径 A13. */
-const ownDefinition = /^\S*统计口径(?: (.+))?$/
+const ownDefinition = /^(?:\S*统计口径|\S*通行口径)(?: .+)?$/
+/** The number of such a definition behind a norm: 国办发〔2019〕51号（B4）. */
+const ownNumber = /（[A-Z]\d+[a-z]?）$/
 
-const own = {
-  zh: { name: '本系统口径', of: (number: string) => `本系统口径 ${number}` },
-  en: { name: 'definition of this product', of: (number: string) => `definition ${number} of this product` },
-}
+const own = { zh: '本系统口径', en: 'definition of this product' }
+
+const abroadInChinese = (source: string): string =>
+  publications.reduce((text, [name, zh]) => text.replace(name, zh), source)
 
 function oneSource(source: string, language: Language): string {
   const [, law, articles] = article.exec(source) ?? []
   if (law !== undefined && articles !== undefined)
     return language === 'zh'
-      ? `《${law}》第${articles.replaceAll(', ', '、')}条`
+      ? `《${law}》${articles
+          .split(', ')
+          .map(number => `第${chineseNumeral(Number(number))}条`)
+          .join('、')}`
       : `${laws[law] ?? law}, art. ${articles}`
-  const definition = ownDefinition.exec(source)
-  if (!definition) return source
-  const number = definition[1]
-  return number === undefined ? own[language].name : own[language].of(number)
+  if (ownDefinition.test(source)) return own[language]
+  const norm = source.replace(ownNumber, '')
+  return language === 'zh' ? abroadInChinese(norm) : norm
 }
 
 /**
  * The source of a definition as it is cited in a language, where the definition's file has
- * 行政许可法 art. 42, 82; 政务服务办件统计口径 A11: 《行政许可法》第42、82条；本系统口径 A11. What the product
- * defined itself is never cited as if it were a norm.
+ * 行政许可法 art. 42, 82; 政务服务办件统计口径 A11: 《行政许可法》第四十二条、第八十二条；本系统口径. What the
+ * product defined itself is never cited as if it were a norm, nor by a number that nobody else knows.
  */
 export function sourceWords(source: string, language: Language): string {
-  return source
-    .split(/\s*[;；]\s*/)
-    .map(one => oneSource(one, language))
-    .join(language === 'zh' ? '；' : '; ')
+  const cited = source.split(/\s*[;；]\s*/).map(one => oneSource(one, language))
+  return [...new Set(cited)].join(language === 'zh' ? '；' : '; ')
 }

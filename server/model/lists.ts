@@ -186,6 +186,15 @@ export const serviceKinds = {
   handedDown: { zh: '县级下转件', en: 'Case handed down to a township' },
 } satisfies List
 
+/** Why somebody is on leave. Being away on duty is no leave. */
+export const leaveKinds = {
+  annual: { zh: '年休假', en: 'Annual leave' },
+  sick: { zh: '病假', en: 'Sick leave' },
+  personal: { zh: '事假', en: 'Personal leave' },
+  family: { zh: '婚产丧陪护假', en: 'Family leave' },
+  other: { zh: '其他请假', en: 'Other leave' },
+} satisfies List
+
 /** Meetings of the hall's staff. */
 export const meetingKinds = {
   weekly: { zh: '每周例会', en: 'Weekly meeting' },

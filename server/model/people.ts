@@ -1,6 +1,6 @@
 import { instant, listed, localDay, number, text } from './column.ts'
 import { defineFact } from './fact.ts'
-import { meetingKinds, postFound, serviceKinds } from './lists.ts'
+import { leaveKinds, meetingKinds, postFound, serviceKinds } from './lists.ts'
 import { centreId, place, summary } from './sharedColumns.ts'
 
 const day = localDay('日期', 'Day')
@@ -21,11 +21,21 @@ export const attendance = defineFact({
     dueHalfDays: number('应到（半天）', 'Due (half-days)'),
     attendedHalfDays: number('实到（半天）', 'Attended (half-days)'),
     excusedHalfDays: number('公假（半天）', 'Excused (half-days)'),
+    leave: { ...listed(leaveKinds, '请假类别', 'Kind of leave'), sensitive: 'staff' },
   },
   clocks: happened,
   bins: {},
-  dimensions: places,
-  rows: ['attendanceCode', 'day', 'windowId', 'unitId', 'dueHalfDays', 'attendedHalfDays', 'excusedHalfDays'],
+  dimensions: { ...places, leaveKind: 'leave' },
+  rows: [
+    'attendanceCode',
+    'day',
+    'windowId',
+    'unitId',
+    'dueHalfDays',
+    'attendedHalfDays',
+    'excusedHalfDays',
+    'leave',
+  ],
 })
 
 /** 在岗抽查. Grain: one look at one post. It is a sample, never a register. */
@@ -127,10 +137,11 @@ export const serviceEvents = defineFact({
     ...place,
     township: text('乡镇', 'Township'),
     people: number('服务人数', 'People'),
+    returning: number('其中再次来的', 'Of whom came again'),
     summary,
   },
   clocks: happened,
   bins: {},
   dimensions: { ...places, serviceKind: 'kind', township: 'township' },
-  rows: ['eventCode', 'kind', 'day', 'windowId', 'unitId', 'township', 'people', 'summary'],
+  rows: ['eventCode', 'kind', 'day', 'windowId', 'unitId', 'township', 'people', 'returning', 'summary'],
 })

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Answer, Measure, Member, Question, QuestionInput, Side } from '#measures'
+import type { Answer, Measure, Member, QuestionInput, Side } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { Dimension } from '../model/index.ts'
 import type { LevelRows } from './assemble.ts'
@@ -11,7 +11,7 @@ import type { Read, ReadRow } from './read.ts'
 import { measureNamed, NamedError, versionsIn } from '#measures'
 import { factNamed } from '../model/index.ts'
 import { assemble } from './assemble.ts'
-import { givesAway, withoutUnitLimits } from './benchmark.ts'
+import { checkedParts, givesAway, withoutUnitLimits } from './benchmark.ts'
 import { compile, hasDays } from './compile.ts'
 import { withRankedValues } from './exactQuantiles.ts'
 import { withFewValues } from './fewValues.ts'
@@ -155,23 +155,35 @@ function addReads(reads: SharedReads, { plans }: Prepared): void {
 }
 
 /**
- * Refuses a benchmark of which some part stands on too few members beside those of the viewer. The same
- * figures are split by unit or window for this, and never leave the server. Errors: out-of-scope.
+ * Refuses a benchmark that stands on too few members beside those of the viewer, or that tells of such
+ * days when another one is subtracted from it. The same figures are split by unit or window for this, at
+ * each centre by itself, and never leave the server. Errors: out-of-scope.
  */
 async function checkBenchmark(
-  question: Question,
+  { question, frame, centreContext }: Prepared,
   { context, cache }: { context: QueryContext; cache: SnapshotCache },
 ): Promise<void> {
-  for (const { dimension, in: own } of limitsWithin(context.scope, question.centres)) {
-    const split = await prepareQuestion(
-      { ...question, benchmark: false, groupBy: [dimension] },
-      { ...context, scope: withoutUnitLimits(context.scope) },
-      cache,
-    )
-    const reads = new SharedReads(async read => run(cache.client, read))
-    addReads(reads, split)
-    if (givesAway(await answerWith(split, reads), own))
-      throw new NamedError('out-of-scope', { what: 'benchmark' })
+  const whole = { ...context, scope: withoutUnitLimits(context.scope) }
+  const periods = frame.sides.map(side => side.whole)
+  // An instant to look back from cuts months, and could be moved on by a day: these parts ignore it.
+  const parts = checkedParts(periods, question.granularity, centreContext.today).map(part => ({
+    ...question,
+    ...part,
+    comparison: 'none',
+    asOf: undefined,
+    exact: undefined,
+  }))
+  for (const centre of question.centres) {
+    for (const { dimension, in: own } of limitsWithin(context.scope, [centre])) {
+      for (const part of [question, ...parts]) {
+        const asked = { ...part, centres: [centre], benchmark: false, groupBy: [dimension] }
+        const split = await prepareQuestion(asked, whole, cache)
+        const reads = new SharedReads(async read => run(cache.client, read))
+        addReads(reads, split)
+        if (givesAway(await answerWith(split, reads), own))
+          throw new NamedError('out-of-scope', { what: 'benchmark' })
+      }
+    }
   }
 }
 
@@ -181,7 +193,7 @@ async function checkedAnswer(
   { reads, ...within }: { reads: SharedReads; context: QueryContext; cache: SnapshotCache },
 ): Promise<Answer> {
   const answer = await answerWith(prepared, reads)
-  if (prepared.question.benchmark) await checkBenchmark(prepared.question, within)
+  if (prepared.question.benchmark) await checkBenchmark(prepared, within)
   return answer
 }
 

@@ -1,8 +1,9 @@
-import type { Day, HallTime, Names, RowsQuestionInput } from '#measures'
+import type { Day, HallTime, Member, Names, RowsQuestionInput } from '#measures'
 import type { QueryContext } from './queryContext.ts'
 import type { RowsAnswer, RowValue } from './rows.ts'
-import { dayFromText, parsePeriod, textOfDay } from '#measures'
+import { dayFromText, textOfDay } from '#measures'
 import { centresOf } from '../centres/centre.ts'
+import { listMembers } from './listMembers.ts'
 import { askRows } from './rows.ts'
 
 /** An open case whose limit is near or past. */
@@ -10,6 +11,8 @@ interface DueCase {
   caseNumber: string
   item: Names | null
   window: Names | null
+  /** The code of that window; null where its name is no one window's. */
+  windowCode: string | null
   due: string
   /** Working days until the limit, 0 on its day, negative past it; null where the calendar does not reach. */
   left: number | null
@@ -17,7 +20,7 @@ interface DueCase {
 
 /**
  * Open cases past their limit, longest first, and those with at most a day left, as known at the end of
- * a local day.
+ * a local day: the last one with data.
  */
 interface DueList {
   day: string
@@ -25,30 +28,45 @@ interface DueList {
   near: { total: number; cases: DueCase[] }
 }
 
-const asNames = (value: RowValue | undefined): Names | null => (typeof value === 'object' ? value : null)
+export const asNames = (value: RowValue | undefined): Names | null =>
+  typeof value === 'object' ? value : null
 
 /** Working days from one day to another, negative backwards; without a calendar there are none to count. */
-function workingDaysTo(hall: HallTime, from: Day, to: Day): number | null {
+export function workingDaysTo(hall: HallTime, from: Day, to: Day): number | null {
   const { calendar } = hall
   if (!calendar) return null
   const counted = to >= from ? calendar.countFrom(from + 1, to) : calendar.countFrom(to + 1, from)
   return counted === null ? null : to >= from ? counted : -counted
 }
 
-function dueCases(answer: RowsAnswer, hall: HallTime, today: Day): DueCase[] {
+/** The code of the only window of a name. */
+function codeOf(windows: readonly Member[], name: Names | null): string | null {
+  const [found, ...others] = windows.filter(one => one.zh === name?.zh && one.en === name.en)
+  return found && others.length === 0 ? found.code : null
+}
+
+interface Place {
+  hall: HallTime
+  today: Day
+  windows: readonly Member[]
+}
+
+function dueCases(answer: RowsAnswer, { hall, today, windows }: Place): DueCase[] {
   const [number, item, window, due] = ['caseNumber', 'itemId', 'windowId', 'committedDueDay'].map(key =>
     answer.columns.findIndex(column => column.key === key),
   )
   return answer.rows.flatMap((row): DueCase[] => {
     const text = String(row[due ?? -1] ?? '')
     const day = dayFromText(text)
+    const at = asNames(row[window ?? -1])
     return day === null
       ? []
       : [
           {
             caseNumber: String(row[number ?? -1] ?? ''),
             item: asNames(row[item ?? -1]),
-            window: asNames(row[window ?? -1]),
+            window: at,
+            windowCode: codeOf(windows, at),
             due: text,
             left: workingDaysTo(hall, today, day),
           },
@@ -57,30 +75,32 @@ function dueCases(answer: RowsAnswer, hall: HallTime, today: Day): DueCase[] {
 }
 
 /**
- * The cases to look at first, at the end of the asked period or today, whichever is sooner. Errors: as
- * `askRows`.
+ * The cases to look at first, as far as records reach: what is to be done does not depend on the period that
+ * is looked at, and agrees with the figure of any period that is not over. Errors: as `askRows`.
  */
 export async function dueListOf(
-  asked: { centre: string; period: string; filters: RowsQuestionInput['filters']; limit: number },
+  asked: { centre: string; filters: RowsQuestionInput['filters']; limit: number },
   context: QueryContext,
 ): Promise<DueList> {
   const { hall } = await centresOf(context.database).find(asked.centre)
-  const today = hall.zone.localAt(context.now.getTime()).day
-  const day = Math.min(parsePeriod(asked.period, today).to, today)
   const input = {
     centres: [asked.centre],
-    period: `${textOfDay(day)}..${textOfDay(day)}`,
+    period: 'today',
     filters: asked.filters,
     orderBy: 'committedDueDay',
     limit: asked.limit,
   }
-  const [overdue, near] = await Promise.all([
-    askRows({ ...input, measure: 'overdueOpenCases' }, context, 'asked'),
-    askRows({ ...input, measure: 'nearDueCases' }, context, 'asked'),
+  const { database, scope } = context
+  const [overdue, near, windows] = await Promise.all([
+    askRows({ ...input, measure: 'overdueOpenCases' }, context),
+    askRows({ ...input, measure: 'nearDueCases' }, context),
+    listMembers(database, { centres: input.centres, dimension: 'window', scope }),
   ])
+  const day = dayFromText(overdue.to) ?? hall.zone.localAt(context.now.getTime()).day
+  const place = { hall, today: day, windows }
   return {
     day: textOfDay(day),
-    overdue: { total: overdue.total, cases: dueCases(overdue, hall, day) },
-    near: { total: near.total, cases: dueCases(near, hall, day) },
+    overdue: { total: overdue.total, cases: dueCases(overdue, place) },
+    near: { total: near.total, cases: dueCases(near, place) },
   }
 }

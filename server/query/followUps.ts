@@ -17,6 +17,12 @@ const columnOfStep: Record<Step, string> = {
 
 type StepState = 'inTime' | 'late' | 'open' | 'overdue'
 
+/** Answers that came after their deadline or still have to, of all that were due. */
+interface LateReplies {
+  late: number
+  of: number
+}
+
 /** A bad review that still waits for a step. */
 interface OpenReview {
   code: string
@@ -91,6 +97,12 @@ function countsOf(reviews: readonly FollowedReview[], step: Step): Record<StepSt
   return counts
 }
 
+/** How many answers to bad reviews came late, or are: a signal where they are more than those in time. */
+function lateRepliesOf({ inTime, late, overdue }: Record<StepState, number>): LateReplies | null {
+  const all = late + overdue
+  return all > inTime ? { late: all, of: all + inTime } : null
+}
+
 /** The first step of a review that is still to be done; none where all are done. */
 function openStep({ code, given, window, summary, steps: standing }: FollowedReview): OpenReview[] {
   const step = steps.find(one => ['open', 'overdue'].includes(standing[one].state))
@@ -136,11 +148,13 @@ export async function badReviewFollowUps(
     context,
   )
   const reviews = answer.rows.flatMap(row => followed(answer, row, { hall, deadlines, today }))
+  const reply = countsOf(reviews, 'reply')
   return {
     total: answer.total,
     read: reviews.length,
+    lateReplies: lateRepliesOf(reply),
     counts: {
-      reply: countsOf(reviews, 'reply'),
+      reply,
       callBack: countsOf(reviews, 'callBack'),
       rectify: countsOf(reviews, 'rectify'),
     },

@@ -83,3 +83,29 @@ export async function listMembers(
     return codes === 'all' ? members : members.filter(({ code }) => codes.has(code))
   })
 }
+
+/** A unit with the codes of its windows. */
+interface UnitWithWindows extends Member {
+  windows: string[]
+}
+
+/** The units of one centre whose windows a person may choose from, in order of code, with these windows. */
+export async function windowUnits(
+  database: Database,
+  { centre, scope }: { centre: string; scope: Scope },
+): Promise<UnitWithWindows[]> {
+  const windows = await listMembers(database, { centres: [centre], dimension: 'window', scope })
+  const seen = new Set(windows.map(({ code }) => code))
+  const { id } = await centresOf(database).find(centre)
+  const { rows } = await inSnapshot(database, async client =>
+    client.query<Member & { windows: string[] }>(
+      statementOf(sql`SELECT u."code" AS code, u."name" AS zh, coalesce(u."nameEn", u."name") AS en,
+  array_agg(w."code" ORDER BY w."code") AS windows
+FROM "Unit" u JOIN "Window" w ON w."centreId" = u."centreId" AND w."unitId" = u."id"
+WHERE u."centreId" = ${id} GROUP BY u."id", u."code", u."name", u."nameEn" ORDER BY u."code"`),
+    ),
+  )
+  return rows
+    .map(unit => ({ ...unit, windows: unit.windows.filter(code => seen.has(code)) }))
+    .filter(unit => unit.windows.length > 0)
+}

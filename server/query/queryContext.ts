@@ -4,6 +4,7 @@ import type { Scope } from '../measures/scope.ts'
 import type { Database } from '../storage/database.ts'
 import { NamedError } from '#measures'
 import { centresOf } from '../centres/centre.ts'
+import { readDataVersions } from '../storage/dataVersion.ts'
 import { checkCentres } from './scopeFilters.ts'
 
 /** Who asks, when, and of which database. */
@@ -92,16 +93,18 @@ export async function versionsOf(
   client: Pick<pg.ClientBase, 'query'> | Database['pool'],
   codes: readonly string[],
 ): Promise<number[]> {
-  const found = await client.query<{ code: string; version: number }>({
-    name: 'data-versions',
-    text: 'SELECT "code", "dataVersion" AS version FROM "Centre" WHERE "code" = ANY($1::text[])',
+  const found = await client.query<{ id: number; code: string }>({
+    name: 'centre-numbers',
+    text: 'SELECT "id", "code" FROM "Centre" WHERE "code" = ANY($1::text[])',
     values: [codes],
   })
-  const versions = new Map(found.rows.map(row => [row.code, row.version]))
+  const centreIds = new Map(found.rows.map(row => [row.code, row.id]))
+  // Asked by number, so that a cluster reads the nodes of these centres only.
+  const versions = await readDataVersions(client, [...centreIds.values()])
   return codes.map(code => {
-    const version = versions.get(code)
-    if (version === undefined) throw new NamedError('unknown-centre', { centre: code })
-    return version
+    const centreId = centreIds.get(code)
+    if (centreId === undefined) throw new NamedError('unknown-centre', { centre: code })
+    return versions.get(centreId) ?? 0
   })
 }
 

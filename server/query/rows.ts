@@ -99,19 +99,9 @@ function rowsQuery(
   }
 }
 
-/** Which days are counted: those for which `ask` has a figure, or all of the asked ones. */
-type CountedDays = 'known' | 'asked'
-
-/**
- * The records behind a figure, page by page, inside the scope. A list of what is open today asks for
- * the open cases of a day that is not known yet, with `asked`. Errors: as `ask`, and no-rows-behind.
- */
-export async function askRows(
-  input: RowsQuestionInput,
-  context: QueryContext,
-  counted: CountedDays = 'known',
-): Promise<RowsAnswer> {
-  return readRows(parseInput(rowsQuestionSchema, input), context, counted)
+/** The records behind a figure, page by page, inside the scope. Errors: as `ask`, and no-rows-behind. */
+export async function askRows(input: RowsQuestionInput, context: QueryContext): Promise<RowsAnswer> {
+  return readRows(parseInput(rowsQuestionSchema, input), context)
 }
 
 /** More records than this are not put into one file. */
@@ -125,11 +115,7 @@ export async function allRows(
   input: Omit<RowsQuestionInput, 'limit' | 'offset'>,
   context: QueryContext,
 ): Promise<RowsAnswer> {
-  const found = await readRows(
-    { ...parseInput(rowsQuestionSchema, input), limit: mostExported },
-    context,
-    'known',
-  )
+  const found = await readRows({ ...parseInput(rowsQuestionSchema, input), limit: mostExported }, context)
   if (found.total > mostExported) throw new NamedError('too-many-cells', { most: mostExported })
   return found
 }
@@ -157,11 +143,7 @@ async function knownPart(
   return countedPeriod(period, days, centreContext.today)
 }
 
-async function readRows(
-  question: RowsQuestion,
-  context: QueryContext,
-  counted: CountedDays,
-): Promise<RowsAnswer> {
+async function readRows(question: RowsQuestion, context: QueryContext): Promise<RowsAnswer> {
   const measure = measureNamed(question.measure)
   return inSnapshot(context.database, async client => {
     const cache = new SnapshotCache(client)
@@ -176,10 +158,7 @@ async function readRows(
       ...(await resolveLimits(members, limits, dimensionNamed)),
     ]
     const part = countedPart(measure, question.which)
-    const days =
-      counted === 'asked'
-        ? asked
-        : await knownPart(asked, part, { context, cache, centreContext, members, filters })
+    const days = await knownPart(asked, part, { context, cache, centreContext, members, filters })
     const { reveal } = context.scope
     const query = rowsQuery(question, { measure, days, filters, centreContext, reveal })
     const { fact } = query

@@ -1,6 +1,7 @@
 import type { Goal, MeasureId } from '#measures'
 import type { QueryContext } from './queryContext.ts'
-import { addsUp, dayFromText, forecast, measureNamed } from '#measures'
+import { addsUp, dayFromText, figureOf, forecast, measureNamed, textOfDay } from '#measures'
+import { ask } from './ask.ts'
 import { learntDays } from './usual.ts'
 
 /** Where a target will end, and what is still needed of each working day. */
@@ -18,8 +19,26 @@ export interface TargetForecast {
   end: { mean: number; low: number; high: number } | null
   /** Why nothing can be said. */
   why: 'short' | 'worse' | 'calendar' | null
-  /** How far forecasts of the past were off, and the seasonal-naive ones. */
-  test: { error: number; naiveError: number; trials: number } | null
+  /**
+   * How far forecasts of as many days in the past were off, as a share of what came, and the seasonal-naive
+   * ones; and how much that would be of what is forecast, null where nothing is.
+   */
+  test: { error: number; naiveError: number; trials: number; off: number | null } | null
+}
+
+/**
+ * The figure of a goal's measure from its first day to the last known one, as every page has it. The days
+ * that are learnt from do not add up to it: a day on which more was lost than saved counts as nothing there.
+ */
+async function figureUntil(
+  goal: Goal,
+  { centre, from, last }: { centre: string; from: number; last: number },
+  context: QueryContext,
+): Promise<number> {
+  if (last < from) return 0
+  const period = `${goal.from}..${textOfDay(last)}`
+  const answer = await ask({ measures: [goal.measure], centres: [centre], period }, context)
+  return figureOf(measureNamed(goal.measure), answer.current.overall).value ?? 0
 }
 
 /**
@@ -41,7 +60,7 @@ export async function targetForecast(
   )
   const last = days.at(-1)?.day
   if (last === undefined) return null
-  const soFar = days.filter(({ day }) => day >= from).reduce((sum, { y }) => sum + y, 0)
+  const soFar = await figureUntil(goal, { centre, from, last }, context)
   const daysLeft = calendar ? calendar.countFrom(last + 1, to) : to - last
   const found = forecast(days, {
     calendar,
@@ -61,6 +80,11 @@ export async function targetForecast(
       ? { mean: soFar + found.range.mean, low: soFar + found.range.low, high: soFar + found.range.high }
       : null,
     why: found.can ? null : found.why,
-    test: test && { error: test.error, naiveError: test.naiveError, trials: test.trials.length },
+    test: test && {
+      error: test.error,
+      naiveError: test.naiveError,
+      trials: test.trials.length,
+      off: found.can ? found.range.mean * test.error : null,
+    },
   }
 }

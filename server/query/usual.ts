@@ -64,10 +64,13 @@ interface UsualAsked {
 /** So many months make up what is usual. */
 const monthsSeen = 36
 
-/** Measures that can be learnt day by day: sums, and shares and means of what is counted on a day. */
+/**
+ * Measures that can be learnt day by day: shares and means of what is counted on a day, and sums whose days
+ * are never below zero, because the model is one of counts and amounts.
+ */
 function isDaily(measure: Measure): boolean {
   return (
-    measure.kind === 'total' ||
+    (measure.kind === 'total' && measure.belowZero === undefined) ||
     ((measure.kind === 'ratio' || measure.kind === 'mean') && measure.denominator.kind === 'flow')
   )
 }

@@ -91,16 +91,24 @@ export function packedSql(grain: Grain, rows: string): string {
 }
 
 /**
- * True for a row of a rollup and a row of a difference of the same cell, members that are not stated
- * included; written so that the planner may hash it.
+ * The comparison of one member, with nulls equal. Both sides are expressions that the planner can hash,
+ * except for enums: their cast to text is not immutable, and Citus refuses that in DELETE. Enums have few
+ * values a day, so comparing them row by row costs little.
  */
+function sameMember(grain: Grain, dimension: string): string {
+  const fact = factNamed(grain.fact)
+  const name = dimensionColumn(fact, dimension)
+  const column = identifier(name).text
+  return fact.columns[name]?.type === 'list'
+    ? `rollup.${column} IS NOT DISTINCT FROM d.${column}`
+    : `coalesce(rollup.${column}::text, '') = coalesce(d.${column}::text, '')`
+}
+
+/** True for a row of a rollup and a row of a difference of the same cell, members not stated included. */
 export function sameCell(grain: Grain, keyed: 'parts' | 'bins'): string {
-  const members = membersOf(grain).map(
-    column => `coalesce(rollup.${column}::text, '') = coalesce(d.${column}::text, '')`,
-  )
   return [
     'rollup."day" = d."day"',
     ...(keyed === 'bins' ? ['rollup."part" = d."part"'] : []),
-    ...members,
+    ...grain.dimensions.map(dimension => sameMember(grain, dimension)),
   ].join(' AND ')
 }

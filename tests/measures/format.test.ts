@@ -40,12 +40,16 @@ describe('values in words', () => {
     expect(moneyOf(123_456_00, chinese)).toEqual({ text: '12.3', unit: '万元' })
     expect(moneyOf(120_000_000_000, english)).toEqual({ text: '1,200.0', unit: 'million yuan' })
     expect(moneyOf(-1, chinese).text).toBe('0')
+    // Amounts that stand beside each other share a unit.
+    expect(moneyOf(45_650_000, english)).toEqual({ text: '0.46', unit: 'million yuan' })
+    expect(moneyOf(122_400_000, english)).toEqual({ text: '1.22', unit: 'million yuan' })
+    expect(moneyOf(1_200_000, english)).toEqual({ text: '12,000', unit: 'yuan' })
   })
 
   it('names every other currency by its code, and never yuan', () => {
     const dollars = { currency: 'USD' }
     expect(printLine(225_085_050, { unit: 'fen' }, { language: 'zh', ...dollars })).toBe('225.1 万 USD')
-    expect(printLine(225_085_050, { unit: 'fen' }, { language: 'en', ...dollars })).toBe('2.3 million USD')
+    expect(printLine(225_085_050, { unit: 'fen' }, { language: 'en', ...dollars })).toBe('2.25 million USD')
     expect(printLine(90_000, { unit: 'fen' }, { language: 'zh', ...dollars })).toBe('900 USD')
     expect(proseValue(225_085_050, { unit: 'fen' }, { language: 'zh', form: 'about', ...dollars })).toBe(
       '225.1万USD',
@@ -54,7 +58,7 @@ describe('values in words', () => {
 
   it('says what a saving below zero is, instead of a minus sign', () => {
     expect(printLine(-45_700_000, measures.savings, chinese)).toBe('超出控制价45.7 万元')
-    expect(printLine(-45_700_000, measures.savings, english)).toBe('457,000 yuan above the ceiling')
+    expect(printLine(-45_700_000, measures.savings, english)).toBe('0.46 million yuan above the ceiling')
     const of = (covered: number) => ({
       value: -45_700_000,
       numerator: null,
@@ -63,7 +67,9 @@ describe('values in words', () => {
     })
     expect(printFigure(of(1), measures.savings, chinese)).toBe('超出控制价45.7 万元')
     expect(printFigure(of(3), measures.savings, chinese)).toBe('合计超出控制价45.7 万元')
-    expect(printFigure(of(3), measures.savings, english)).toBe('457,000 yuan above the ceilings in total')
+    expect(printFigure(of(3), measures.savings, english)).toBe(
+      '0.46 million yuan above the ceilings in total',
+    )
     expect(printLine(-0.1294, measures.meanDiscountRate, chinese)).toBe('上浮12.9%')
     expect(printLine(-2 / 330, measures.savingsRate, chinese)).toBe('超出控制价0.6%')
     expect(printLine(-2 / 330, measures.savingsRate, english)).toBe('0.6% above the ceiling')

@@ -200,6 +200,9 @@ describe('changes', () => {
       proseChange(changeOf(rate, 0.991, 0.98), { unit: 'percent' }, { ...chinese, than: 'previous' }),
     ).toBe('环比提高1.1个百分点')
     expect(
+      proseChange(changeOf(cases, 325, 574), { unit: 'cases' }, { ...chinese, than: 'sameLengthBefore' }),
+    ).toBe('较前一等长时期下降43.4%')
+    expect(
       proseChange(changeOf(days, 2, 2.5), { unit: 'workingDays' }, { ...chinese, than: 'lastYear' }),
     ).toBe('同比缩短0.50个工作日')
     expect(proseChange(changeOf(cases, 5, 5), { unit: 'cases' }, { ...chinese, than: 'lastYear' })).toBe(

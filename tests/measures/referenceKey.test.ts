@@ -1,6 +1,6 @@
 import type { FigureRef, SeriesRef } from '#measures'
 import { describe, expect, it } from 'vitest'
-import { referenceKey } from '#measures'
+import { referenceKey, showsOfKey } from '#measures'
 
 /** The same value with the keys of all objects in reverse order, as a database may give it back. */
 function reordered<T>(value: T): T {
@@ -29,6 +29,13 @@ describe('the key of a reference', () => {
   it('differs where the words below zero differ', () => {
     const other = { ...ref, clause: { ...ref.clause!, below: { before: '，', after: '' } } }
     expect(referenceKey(other)).not.toBe(referenceKey(ref))
+  })
+
+  it('tells what its number shows, whatever words stand around it', () => {
+    expect(showsOfKey(referenceKey(ref))).toBe('value')
+    const clause = { before: '"without"', after: '', zero: null }
+    expect(showsOfKey(referenceKey({ ...ref, shows: 'change', clause }))).toBe('change')
+    expect(showsOfKey(referenceKey({ ...ref, shows: 'without', by: 'unit', most: 12 }))).toBe('without')
   })
 })
 

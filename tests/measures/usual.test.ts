@@ -157,6 +157,26 @@ describe('a forecast', () => {
     expect(found.test.error).toBeLessThan(found.test.naiveError)
   })
 
+  it('is nowhere narrower than the widest miss of the past over as many days', () => {
+    // More each year, and one June of three times as much: it was missed by far.
+    const wild = days('2023-01-01', '2025-11-30', one => {
+      const [year = 0, month = 0] = textOfDay(one).split('-').map(Number)
+      const level = year === 2025 && month === 6 ? 60 : 20
+      return weekdayOf(one) > 5 ? 0 : level * (1 + (year - 2023) * 0.4)
+    })
+    const asked = { calendar: null, from: day('2025-12-01'), to: day('2026-03-31') }
+    const found = forecast(wild, asked)
+    const trials = found.test?.trials ?? []
+    expect(trials.length).toBeGreaterThan(2)
+    // Tested over the very days that are asked for.
+    expect(new Set(trials.map(({ from, to }) => to - from))).toEqual(new Set([120]))
+    if (!found.can) throw new Error(found.why)
+    const { mean, low, high } = found.range
+    const widest = Math.max(...trials.map(one => Math.abs(one.actual / one.forecast.mean - 1)))
+    expect(low).toBeLessThanOrEqual(Math.max(0, mean * (1 - widest)) + 1e-9)
+    expect(high).toBeGreaterThanOrEqual(mean * (1 + widest) - 1e-9)
+  })
+
   it('is refused of days whose calendar is not published, and of a short past', () => {
     const known = hallOf(10)
     expect(forecast(known, { calendar, from: day('2026-12-01'), to: day('2027-01-31') })).toMatchObject({

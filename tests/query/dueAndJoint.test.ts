@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { measures, valueOf } from '../../server/measures/index.ts'
 import { leaderScope, wholeScope } from '../../server/measures/scope.ts'
+import { ask } from '../../server/query/ask.ts'
 import { dueListOf } from '../../server/query/dueList.ts'
 import { jointGroupsOf } from '../../server/query/jointGroups.ts'
+import { lateListOf } from '../../server/query/lateList.ts'
 import { useDatabase } from '../support/database.ts'
 import { addCentre, load, loadSmallHall } from '../support/load.ts'
 
@@ -25,6 +28,9 @@ beforeAll(async () => {
       'TODAY,TEN,,2012-09-04 08:00,2012-09-04 08:00,',
       'TOMORROW,TEN,,2012-09-05 08:00,2012-09-05 08:00,',
       'LATER,TEN,,2012-09-06 08:00,2012-09-06 08:00,',
+      // Due on Friday 31 August and on Thursday the 30th; Saturday and Sunday are no working days.
+      'OVER1,TEN,,2012-08-23 08:00,2012-08-23 08:00,2012-09-03 09:00',
+      'OVER3,TEN,,2012-08-22 08:00,2012-08-22 08:00,2012-09-04 09:00',
       // J1: 30 and 10 working days by law, one after the other 40; together they took from Monday
       // morning to Wednesday 11:30, 2.5 days.
       'J1A,THIRTY,J1,2012-09-03 08:00,2012-09-03 08:00,2012-09-05 11:30',
@@ -36,34 +42,86 @@ beforeAll(async () => {
       'J3B,THIRTY,J3,2012-09-03 08:00,2012-09-03 08:00,',
     ].join('\n'),
   )
+  await load(
+    database(),
+    { centre: 'due', target: 'cases' },
+    [
+      'caseNumber,item,receivedAt,acceptedAt,completedAt,givenCommittedDue',
+      // Due at four in the afternoon of the 12th; one done that morning, so that records reach that day.
+      'HOUR,NOW,2012-09-11 08:00,2012-09-11 08:00,,2012-09-12 16:00',
+      'DONE,NOW,2012-09-12 08:00,2012-09-12 08:00,2012-09-12 08:30,',
+    ].join('\n'),
+  )
 })
 
 describe('what is due', () => {
+  const short = (cases: { caseNumber: string; due: string; left: number | null }[]): unknown =>
+    cases.map(({ caseNumber, due, left }) => [caseNumber, due, left])
+
   it('lists cases past their limit and near it, with the working days left', async () => {
-    const list = await dueListOf({ centre: 'due', period: '2012', filters: [], limit: 20 }, context())
-    const short = (cases: { caseNumber: string; due: string; left: number | null }[]): unknown =>
-      cases.map(({ caseNumber, due, left }) => [caseNumber, due, left])
+    const list = await dueListOf({ centre: 'due', filters: [], limit: 20 }, context())
     expect(list.day).toBe('2012-09-12')
-    expect(short(list.overdue.cases)).toEqual([['LATE', '2012-09-11', -1]])
+    expect(short(list.overdue.cases)).toEqual([
+      ['LATE', '2012-09-11', -1],
+      ['HOUR', '2012-09-12', 0],
+    ])
+    // A day without a clock lasts until its end: at the end of the 12th it is not over.
     expect(short(list.near.cases)).toEqual([
       ['TODAY', '2012-09-12', 0],
       ['TOMORROW', '2012-09-13', 1],
     ])
-    expect(list.near.cases[0]!.window?.zh).toBe('挂牌窗口')
+    expect(list.near.cases[0]).toMatchObject({ window: { zh: '挂牌窗口' }, windowCode: 'W2' })
   })
 
-  it("looks back to the end of a period that is over, and keeps to the viewer's windows", async () => {
-    const past = await dueListOf(
-      { centre: 'due', period: '2012-09-03..2012-09-10', filters: [], limit: 20 },
-      context(),
-    )
-    expect(past.overdue.total).toBe(0)
-    expect(past.near.cases.map(({ caseNumber, left }) => [caseNumber, left])).toEqual([['LATE', 1]])
+  it('says the same as the figure of every period that is not over', async () => {
+    const figures = async (at: Date): Promise<unknown[]> =>
+      Promise.all(
+        ['today', 'thisMonth', 'yearToDate', '2012'].map(async period => {
+          const measured = ['overdueOpenCases', 'nearDueCases'] as const
+          const answer = await ask(
+            { measures: [...measured], centres: ['due'], period, comparison: 'none' },
+            { ...context(), now: at },
+          )
+          return measured.map(id => valueOf(measures[id], answer.current.overall))
+        }),
+      )
+    expect(await figures(now)).toEqual(Array.from({ length: 4 }, () => [2, 2]))
+    // The next morning nothing of that day is known: every place still speaks of the evening before.
+    const next = new Date('2012-09-13T00:30:00Z')
+    expect(await figures(next)).toEqual(Array.from({ length: 4 }, () => [2, 2]))
+    const list = await dueListOf({ centre: 'due', filters: [], limit: 20 }, { ...context(), now: next })
+    expect(list.day).toBe('2012-09-12')
+    expect([list.overdue.total, list.near.total]).toEqual([2, 2])
+  })
+
+  it("keeps to the viewer's windows", async () => {
     const other = await dueListOf(
-      { centre: 'due', period: '2012', filters: [], limit: 20 },
+      { centre: 'due', filters: [], limit: 20 },
       context({ ...leaderScope, rows: { centres: 'all', units: 'all', windows: ['due/W1'] } }),
     )
-    expect(other.overdue.total + other.near.total).toBe(0)
+    expect(other.near.total).toBe(0)
+    expect(short(other.overdue.cases)).toEqual([['HOUR', '2012-09-12', 0]])
+  })
+})
+
+describe('what was completed late', () => {
+  it('is listed newest first, with the working days by which it was late and whose it was', async () => {
+    const list = await lateListOf({ centre: 'due', period: '2012-09', filters: [], limit: 20 }, context())
+    expect(list.total).toBe(2)
+    expect(list.cases.map(({ caseNumber, due, over }) => [caseNumber, due, over])).toEqual([
+      ['OVER3', '2012-08-30', 3],
+      ['OVER1', '2012-08-31', 1],
+    ])
+    expect(list.cases[0]?.window?.zh).toBe('挂牌窗口')
+    const other = {
+      ...leaderScope,
+      rows: { centres: 'all' as const, units: 'all' as const, windows: ['due/W1'] },
+    }
+    const none = await lateListOf(
+      { centre: 'due', period: '2012-09', filters: [], limit: 20 },
+      context(other),
+    )
+    expect(none).toEqual({ total: 0, cases: [] })
   })
 })
 

@@ -27,9 +27,11 @@ beforeAll(async () => {
 
 describe('the clock of bad reviews', () => {
   it('counts each step by its deadline in working days', async () => {
-    const { total, counts, open } = await (await as()).standards.badReviews(asked)
+    const { total, counts, open, lateReplies } = await (await as()).standards.badReviews(asked)
     expect(total).toBe(2)
     expect(counts.reply).toEqual({ inTime: 1, late: 0, open: 0, overdue: 1 })
+    // As many in time as late is no signal.
+    expect(lateReplies).toBeNull()
     // Three working days after the 17th is the 20th; the call came on the 21st.
     expect(counts.callBack).toEqual({ inTime: 0, late: 1, open: 1, overdue: 0 })
     expect(counts.rectify).toEqual({ inTime: 1, late: 0, open: 1, overdue: 0 })

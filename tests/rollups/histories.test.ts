@@ -9,6 +9,7 @@ import { verifyCentre } from '../../server/intake/batch/verify.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
 import { checkRollups } from '../../server/rollups/maintain/check.ts'
+import { raiseDataVersion } from '../../server/storage/dataVersion.ts'
 import { useDatabase } from '../support/database.ts'
 import { addCentre, load, loadSmallHall, testNow } from '../support/load.ts'
 
@@ -96,7 +97,7 @@ async function changeCalendar(holiday: string, working: boolean): Promise<number
     create: { centreId: id, day, working, reason: '台风' },
     update: { working },
   })
-  await prisma.centre.update({ where: { id }, data: { dataVersion: { increment: 1 } } })
+  await raiseDataVersion(database().pool, id)
   const centre = await centresOf(database()).find('here')
   const foretold = await recomputeCases(database(), { centre, now: testNow, byUser: 'test', dryRun: true })
   const done = await recomputeCases(database(), { centre, now: testNow, byUser: 'test' })

@@ -18,7 +18,7 @@ const sql = async (text: string) => database().pool.query<Record<string, unknown
  */
 async function leave(text: string): Promise<void> {
   await sql(text)
-  await sql('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1')
+  await sql('UPDATE "CentreVersion" SET "version" = "version" + 1')
 }
 const differences = async () =>
   (await verifyCentre(database(), await centresOf(database()).find('here'))).differences

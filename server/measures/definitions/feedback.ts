@@ -1,6 +1,6 @@
 import { cases, feedback, trades } from '../../model/index.ts'
 import { defineMeasure } from '../measure.ts'
-import { count, distinct, sum } from '../part.ts'
+import { count, distinct } from '../part.ts'
 
 /** What people say of the hall. */
 export const feedbackMeasures = {
@@ -62,15 +62,6 @@ export const feedbackMeasures = {
     better: 'lower',
     numerator: count(feedback, { during: 'given', when: ['tradeIntegrity'] }),
     denominator: count(trades, { during: 'concluded', when: ['concluded'] }),
-  }),
-  averageReplyDays: defineMeasure({
-    kind: 'mean',
-    names: { zh: '平均回复天数', en: 'Mean days to reply' },
-    unit: 'days',
-    better: 'lower',
-    numerator: sum(feedback, 'replyDays', { during: 'given', when: ['replied'] }),
-    denominator: count(feedback, { during: 'given', when: ['replied'] }),
-    scale: 1,
   }),
   thanksPerTenThousand: defineMeasure({
     kind: 'ratio',
@@ -136,15 +127,6 @@ export const feedbackMeasures = {
     numerator: count(feedback, { during: 'given', when: ['badReviewSatisfied'] }),
     denominator: count(feedback, { during: 'given', when: ['badReviewAsked'] }),
   }),
-  hotlineReplyDays: defineMeasure({
-    kind: 'mean',
-    names: { zh: '热线平均答复天数', en: 'Mean days to answer a hotline call' },
-    unit: 'days',
-    better: 'lower',
-    numerator: sum(feedback, 'replyDays', { during: 'given', when: ['hotlineReplied'] }),
-    denominator: count(feedback, { during: 'given', when: ['hotlineReplied'] }),
-    scale: 1,
-  }),
   complaintReplyRate: defineMeasure({
     kind: 'ratio',
     names: { zh: '投诉答复率', en: 'Reply rate of complaints' },
@@ -152,15 +134,6 @@ export const feedbackMeasures = {
     better: 'higher',
     numerator: count(feedback, { during: 'given', when: ['complaintReplied'] }),
     denominator: count(feedback, { during: 'given', when: ['complaint'] }),
-  }),
-  complaintReplyDays: defineMeasure({
-    kind: 'mean',
-    names: { zh: '投诉平均答复天数', en: 'Mean days to answer a complaint' },
-    unit: 'days',
-    better: 'lower',
-    numerator: sum(feedback, 'replyDays', { during: 'given', when: ['complaintReplied'] }),
-    denominator: count(feedback, { during: 'given', when: ['complaintReplied'] }),
-    scale: 1,
   }),
   hotlineReplyRate: defineMeasure({
     kind: 'ratio',

@@ -6,6 +6,7 @@ import { hallMeasures } from './hall.ts'
 import { itemsMeasures } from './items.ts'
 import { peopleMeasures } from './people.ts'
 import { procedureMeasures } from './procedure.ts'
+import { replyDaysMeasures } from './replyDays.ts'
 import { tradesMeasures } from './trades.ts'
 
 /** Every measure by name, in the order in which catalogues show them. */
@@ -18,6 +19,7 @@ export const measures = {
   ...tradesMeasures,
   ...procedureMeasures,
   ...feedbackMeasures,
+  ...replyDaysMeasures,
   ...peopleMeasures,
 }
 

@@ -12,6 +12,21 @@ export const peopleMeasures = {
     numerator: sum(attendance, 'attended', { during: 'happened', when: ['expected'] }),
     denominator: sum(attendance, 'due', { during: 'happened', when: ['expected'] }),
   }),
+  leaveRate: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '请假率', en: 'Share of leave' },
+    unit: 'percent',
+    better: 'neutral',
+    numerator: sum(attendance, 'missed', { during: 'happened', when: ['onLeave'] }),
+    denominator: sum(attendance, 'due', { during: 'happened', when: ['expected'] }),
+  }),
+  leaveHalfDays: defineMeasure({
+    kind: 'total',
+    names: { zh: '请假半天数', en: 'Half-days of leave' },
+    unit: 'halfDays',
+    better: 'neutral',
+    part: sum(attendance, 'missed', { during: 'happened', when: ['onLeave'] }),
+  }),
   postCoverage: defineMeasure({
     kind: 'ratio',
     names: { zh: '窗口在岗率', en: 'Post attendance rate' },
@@ -55,6 +70,16 @@ export const peopleMeasures = {
     unit: 'persons',
     better: 'neutral',
     part: sum(serviceEvents, 'people', { during: 'happened', when: ['featuredPeople'] }),
+  }),
+  featuredServiceRepeat: defineMeasure({
+    kind: 'ratio',
+    names: { zh: '特色服务重复率', en: 'Repeat use' },
+    unit: 'percent',
+    better: 'neutral',
+    numerator: sum(serviceEvents, 'returning', { during: 'happened', when: ['featuredReturning'] }),
+    denominator: sum(serviceEvents, 'people', { during: 'happened', when: ['featuredReturning'] }),
+    population: sum(serviceEvents, 'people', { during: 'happened', when: ['featuredPeople'] }),
+    covered: sum(serviceEvents, 'people', { during: 'happened', when: ['featuredReturning'] }),
   }),
   appointmentServices: defineMeasure({
     kind: 'total',

@@ -35,12 +35,6 @@ export const feedbackSynonyms: Partial<Record<keyof typeof feedbackMeasures, Syn
     zh: ['廉洁投诉率、交易廉洁投诉'],
     en: ['integrity complaint rate'],
   },
-  averageReplyDays: {
-    zh: [
-      '回复天数、平均回复时间、平均回复、答复天数、平均答复天数、平均答复时间、答复时间、回复时间、答复时长',
-    ],
-    en: ['reply time, days to reply, average reply time, mean reply time'],
-  },
   thanksPerTenThousand: {
     zh: ['万件锦旗感谢信、每万件锦旗和感谢信、每万件表扬'],
     en: ['thanks per ten thousand'],
@@ -78,30 +72,12 @@ export const feedbackSynonyms: Partial<Record<keyof typeof feedbackMeasures, Syn
     zh: ['回访满意率'],
     en: ['satisfied after call-back'],
   },
-  hotlineReplyDays: {
-    zh: [
-      '热线答复天数、答复天数、平均答复天数、平均答复时间、答复时间、答复时长、热线平均回复天数、12345 答复天数、热线多久答复、热线答复时间',
-    ],
-    en: [
-      'hotline reply time, days to answer the hotline, reply time of the hotline',
-      'average reply time of the hotline, hotline answered',
-    ],
-  },
   complaintReplyRate: {
     zh: ['投诉回复率、回复率、答复率'],
     en: ['complaint reply rate, complaints replied, share of complaints answered'],
     near: [
       '投诉办结率、投诉处理率、投诉解决率、投诉办结、投诉处理',
       'complaints resolved, complaints handled',
-    ],
-  },
-  complaintReplyDays: {
-    zh: [
-      '答复天数、平均答复天数、平均答复时间、答复时间、答复时长、投诉平均几天答复、投诉几天答复、投诉多长时间答复、投诉答复天数、投诉平均回复天数、投诉多久答复、投诉回复天数、投诉答复时间',
-    ],
-    en: [
-      'complaint reply time, days to answer complaints, reply time of complaints, days to answer a complaint',
-      'average reply time of complaints',
     ],
   },
   hotlineReplyRate: {

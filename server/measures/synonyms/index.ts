@@ -6,6 +6,7 @@ import { caseTimesSynonyms } from './caseTimes.ts'
 import { feedbackSynonyms } from './feedback.ts'
 import { hallSynonyms, itemsSynonyms } from './items.ts'
 import { peopleSynonyms } from './people.ts'
+import { replyDaysSynonyms } from './replyDays.ts'
 import { procedureSynonyms, tradesSynonyms } from './trades.ts'
 
 // The screens do not import these: questions in words are understood on the server.
@@ -18,6 +19,7 @@ const synonyms: Partial<Record<MeasureId, Synonyms>> = {
   ...tradesSynonyms,
   ...procedureSynonyms,
   ...feedbackSynonyms,
+  ...replyDaysSynonyms,
   ...peopleSynonyms,
 }
 

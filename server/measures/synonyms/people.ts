@@ -8,6 +8,8 @@ export const peopleSynonyms: Partial<Record<keyof typeof peopleMeasures, Synonym
     en: ['attendance, attendance of staff'],
     near: ['present, absent'],
   },
+  leaveRate: { zh: ['请假比例、请假的比例'], en: ['leave rate'] },
+  leaveHalfDays: { zh: ['请假、请假天数、休假'], en: ['leave, leave taken'] },
   postCoverage: {
     zh: ['在岗率、到岗率、窗口在岗、在岗'],
     en: ['post coverage, post coverage rate, at post'],
@@ -33,6 +35,7 @@ export const peopleSynonyms: Partial<Record<keyof typeof peopleMeasures, Synonym
     zh: ['惠及人次、特色服务惠及、特色服务人次、特色服务人数、惠及群众、服务人次'],
     en: ['people served, people reached'],
   },
+  featuredServiceRepeat: { zh: ['特色服务再次来办率、重复服务'], en: ['repeat visits, returning people'] },
   appointmentServices: {
     zh: ['预约服务次数、预约、预约服务数'],
     en: ['appointment services, appointments'],

@@ -99,20 +99,9 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     source: '平和县简报第46期（2012）',
     caution: {
-      zh: '零投诉不等于没有问题；为零时另列 95% 单侧上限',
+      zh: '零投诉不等于没有问题；为零时另列实际比例的上限（95% 把握）',
       en: 'None reported is not none; where it is zero, the one-sided 95 % upper bound stands beside it',
     },
-  },
-  averageReplyDays: {
-    question: {
-      zh: '收到的留言、投诉、热线平均多少天（自然日）得到回复？',
-      en: 'How many calendar days passed on average from a message to its reply?',
-    },
-    formula: {
-      zh: '（回复日 − 收到日）之和 ÷ 已回复件数',
-      en: 'Reply day − day given, added up ÷ messages replied to',
-    },
-    source: '政务服务评价统计口径 B5',
   },
   thanksPerTenThousand: {
     question: {
@@ -199,21 +188,6 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     source: '政务服务评价统计口径 B5',
   },
-  complaintReplyDays: {
-    question: {
-      zh: '投诉平均多少天（自然日）得到答复？',
-      en: 'How many calendar days passed on average from a complaint to its answer?',
-    },
-    formula: {
-      zh: '（回复日 − 收到日）之和 ÷ 已答复投诉数',
-      en: 'Reply day − day given, added up ÷ complaints answered',
-    },
-    source: '政务服务评价统计口径 B5',
-    caution: {
-      zh: '未答复的投诉不计入，应与投诉答复率对照',
-      en: 'Complaints not yet answered are left out; read it beside the share answered',
-    },
-  },
   hotlineReplyRate: {
     question: {
       zh: '12345 热线工单有多大比例已经答复？',
@@ -249,21 +223,6 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     caution: {
       zh: '未回访的差评不计入，应与差评回访率对照',
       en: 'Bad reviews not called back are left out; read it beside the share called back',
-    },
-  },
-  hotlineReplyDays: {
-    question: {
-      zh: '12345 热线工单平均多少天（自然日）得到答复？',
-      en: 'How many calendar days passed on average from a hotline call to its answer?',
-    },
-    formula: {
-      zh: '（回复日 − 收到日）之和 ÷ 已答复的热线工单数',
-      en: 'Reply day − day given, added up ÷ hotline calls answered',
-    },
-    source: '政务服务评价统计口径 B5',
-    caution: {
-      zh: '未答复的工单不计入，应与热线答复率对照',
-      en: 'Calls not yet answered are left out; read it beside the share answered',
     },
   },
 }

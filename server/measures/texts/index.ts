@@ -8,6 +8,7 @@ import { hallTexts } from './hall.ts'
 import { itemsTexts } from './items.ts'
 import { peopleTexts } from './people.ts'
 import { procedureTexts } from './procedure.ts'
+import { replyDaysTexts } from './replyDays.ts'
 import { tradesTexts } from './trades.ts'
 
 export type { MeasureText } from './text.ts'
@@ -22,6 +23,7 @@ const measureTexts: Record<MeasureId, MeasureText> = {
   ...tradesTexts,
   ...procedureTexts,
   ...feedbackTexts,
+  ...replyDaysTexts,
   ...peopleTexts,
 }
 

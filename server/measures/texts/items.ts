@@ -27,7 +27,7 @@ export const itemsTexts: Record<keyof typeof itemsMeasures, MeasureText> = {
   },
   commitmentCompression: {
     question: {
-      zh: '承诺时限比法定时限压缩了（by）多大比例？',
+      zh: '承诺时限比法定时限压缩了多大比例？',
       en: 'By what share are committed limits shorter than statutory ones?',
     },
     formula: {
@@ -40,7 +40,7 @@ export const itemsTexts: Record<keyof typeof itemsMeasures, MeasureText> = {
   },
   commitmentRatio: {
     question: {
-      zh: '承诺时限压缩为（to）法定时限的百分之几？',
+      zh: '承诺时限压缩为法定时限的百分之几？',
       en: 'To what share of statutory limits are committed limits cut?',
     },
     formula: {

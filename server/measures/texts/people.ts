@@ -14,6 +14,32 @@ export const peopleTexts: Record<keyof typeof peopleMeasures, MeasureText> = {
     },
     source: '窗口考核统计口径 出勤率',
   },
+  leaveRate: {
+    question: {
+      zh: '应到的半天中，有多大比例请假？',
+      en: 'Of the half-days on which people were due, how many were taken as leave?',
+    },
+    formula: {
+      zh: '填了请假类别的未到半天数 ÷（应到半天数 − 公假、下乡、踏勘半天数）',
+      en: 'Half-days missed with a kind of leave ÷ (half-days due − half-days away on duty)',
+    },
+    source: '窗口考核统计口径 请假',
+    caution: {
+      zh: '没有填请假类别的未到不算请假，只降低出勤率',
+      en: 'What was missed without a kind of leave is no leave; it lowers attendance alone',
+    },
+  },
+  leaveHalfDays: {
+    question: {
+      zh: '窗口人员共请假多少个半天？',
+      en: 'How many half-days of leave did the people of the windows take?',
+    },
+    formula: {
+      zh: '填了请假类别的未到半天数之和',
+      en: 'Half-days missed with a kind of leave, added up',
+    },
+    source: '窗口考核统计口径 请假',
+  },
   postCoverage: {
     question: {
       zh: '抽查时，有多大比例的窗口有人在岗（A岗或B岗）？',
@@ -186,6 +212,21 @@ export const peopleTexts: Record<keyof typeof peopleMeasures, MeasureText> = {
     caution: {
       zh: '各次试卷难易不同，跨次比较应谨慎',
       en: 'Papers differ in difficulty: compare across exams with care',
+    },
+  },
+  featuredServiceRepeat: {
+    question: {
+      zh: '六大特色服务中，有多大比例的人是再次来的？',
+      en: 'Of the people whom the six featured services reached, how many had come before?',
+    },
+    formula: {
+      zh: '记录中再次来的人数 ÷ 同一批记录的服务人数',
+      en: 'People recorded as having come before ÷ people of the same records',
+    },
+    source: '特色服务登记：其中再次来的人数',
+    caution: {
+      zh: '只算填了再次来人数的记录；咨询再来是信任，办证再来可能是没有一次办成',
+      en: 'Records that say how many came again alone; again for a certificate may be a failure',
     },
   },
   appointmentServices: {

@@ -162,6 +162,15 @@ export function backTest(
   }
 }
 
+/** A range that is nowhere narrower than the widest miss of the past over as many days. */
+function withPastErrors({ mean, low, high }: Range, { trials }: BackTest): Range {
+  const misses = trials.map(({ actual, forecast: { mean: said } }) =>
+    said > 0 ? Math.abs(actual - said) / said : 0,
+  )
+  const half = mean * Math.max(...misses)
+  return { mean, low: Math.max(0, Math.min(low, mean - half)), high: Math.max(high, mean + half) }
+}
+
 /** What days to come will bring, with the test that allows to say so; or why nothing can be said. */
 type Forecast =
   { can: true; range: Range; test: BackTest } | { can: false; why: NoForecast; test: BackTest | null }
@@ -174,11 +183,10 @@ export function forecast(days: readonly DayAmount[], asked: Learnt & { from: Day
   const { from, to, ...learnt } = asked
   if (learnt.calendar && !learnt.calendar.covers(from, to)) return { can: false, why: 'calendar', test: null }
   const usual = usualOfDays(days, learnt)
-  // A shorter test says little about a long way to go, and a very long one cannot be had.
-  const length = Math.max(7, Math.min(to - from + 1, 92, Math.floor(days.length / 4)))
-  const test = usual && backTest(days, { ...learnt, length })
+  // A shorter test says little about a long way to go.
+  const test = usual && backTest(days, { ...learnt, length: to - from + 1 })
   if (!usual || !test) return { can: false, why: 'short', test: null }
   return test.error < test.naiveError
-    ? { can: true, range: forecastDays(days, usual, { from, to }), test }
+    ? { can: true, range: withPastErrors(forecastDays(days, usual, { from, to }), test), test }
     : { can: false, why: 'worse', test }
 }

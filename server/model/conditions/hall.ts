@@ -53,7 +53,7 @@ const review = all(eq(f.kind, 'review'), isNotNull(f.level))
 const badReview = all(eq(f.kind, 'review'), lte(f.level, 2), f.ownReview)
 
 const feedbackExpressions = {
-  numbers: { level: f.level, replyDays: minus(f.repliedDay, f.givenDay) },
+  numbers: { level: f.level, replyDays: f.replyDays },
   conditions: {
     replied: isNotNull(f.repliedDay),
     banner: eq(f.kind, 'banner'),
@@ -80,8 +80,15 @@ const feedbackExpressions = {
 const a = refsOf(attendance.columns)
 
 const attendanceExpressions = {
-  numbers: { due: minus(a.dueHalfDays, a.excusedHalfDays), attended: a.attendedHalfDays },
-  conditions: { expected: gt(a.dueHalfDays, a.excusedHalfDays) },
+  numbers: {
+    due: minus(a.dueHalfDays, a.excusedHalfDays),
+    attended: a.attendedHalfDays,
+    missed: minus(minus(a.dueHalfDays, a.excusedHalfDays), a.attendedHalfDays),
+  },
+  conditions: {
+    expected: gt(a.dueHalfDays, a.excusedHalfDays),
+    onLeave: all(gt(a.dueHalfDays, a.excusedHalfDays), isNotNull(a.leave)),
+  },
 }
 
 const p = refsOf(postChecks.columns)
@@ -111,7 +118,7 @@ const featured = isIn(e.kind, [
 ])
 
 const serviceEventExpressions = {
-  numbers: { people: e.people },
+  numbers: { people: e.people, returning: e.returning },
   conditions: {
     peopleKnown: isNotNull(e.people),
     township: isIn(e.kind, ['townshipVisit', 'townshipTraining']),
@@ -126,6 +133,7 @@ const serviceEventExpressions = {
     homeVisit: eq(e.kind, 'homeVisit'),
     featured,
     featuredPeople: all(featured, isNotNull(e.people)),
+    featuredReturning: all(featured, isNotNull(e.people), isNotNull(e.returning)),
   },
 }
 

@@ -1,6 +1,8 @@
 import type { FactName } from '../../model/index.ts'
 import type { Database } from '../../storage/database.ts'
+import type { Grain } from '../grains.ts'
 import { factNamed } from '../../model/index.ts'
+import { raiseDataVersion } from '../../storage/dataVersion.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import { fingerprintOf } from '../columns.ts'
 import { binsTableOf, grains, grainsOf, steps, tableOf } from '../grains.ts'
@@ -58,7 +60,7 @@ export async function buildRollups(
     })
     await noteWhole(client, centreId, own)
     // Readers remember by data version which rollups are true.
-    await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = $1', [centreId])
+    await raiseDataVersion(client, centreId)
   })
   await analyseRollups(database, fact)
 }
@@ -72,21 +74,34 @@ export async function analyseRollups({ pool }: Pick<Database, 'pool'>, fact: str
 
 /** Facts of centres whose rollups are not whole: never built, or with parts that are missing. */
 export async function unbuilt({ pool }: Pick<Database, 'pool'>): Promise<Building[]> {
+  const centres = await pool.query<{ id: number }>('SELECT "id" FROM "Centre" ORDER BY "id"')
   const found: Building[] = []
   for (const fact of new Set(grains.map(grain => grain.fact))) {
-    const own = grainsOf(fact)
-    const rows = await pool.query<{ id: number }>(
-      `SELECT c."id" FROM "Centre" c WHERE EXISTS (SELECT 1 FROM "${factNamed(fact).table}" f
-        WHERE f."centreId" = c."id")
-         AND (SELECT count(*) FROM "Rollup" t
-        JOIN unnest($1::text[], $2::text[]) AS wanted(name, fingerprint) ON t."name" = wanted.name
-        AND t."fingerprint" = wanted.fingerprint WHERE t."centreId" = c."id"
-        AND t."missing" = '{}') < $3 ORDER BY c."id"`,
-      [own.map(grain => grain.name), own.map(fingerprintOf), own.length],
-    )
-    found.push(...rows.rows.map(row => ({ centreId: row.id, fact })))
+    const whole = await wholeCentres(pool, grainsOf(fact))
+    for (const { id } of centres.rows) {
+      // One query per centre: Citus refuses subqueries that are correlated with a reference table.
+      if (!whole.has(id) && (await hasRows(pool, id, fact))) found.push({ centreId: id, fact })
+    }
   }
   return found
+}
+
+/** The centres in which all of some grains are whole, in today's meaning. */
+async function wholeCentres(pool: Database['pool'], own: readonly Grain[]): Promise<Set<number>> {
+  const found = await pool.query<{ centreId: number }>(
+    `SELECT "centreId" FROM "Rollup"
+      WHERE ("name", "fingerprint") IN (SELECT * FROM unnest($1::text[], $2::text[])) AND "missing" = '{}'
+      GROUP BY "centreId" HAVING count(*) = $3`,
+    [own.map(grain => grain.name), own.map(fingerprintOf), own.length],
+  )
+  return new Set(found.rows.map(row => row.centreId))
+}
+
+async function hasRows(pool: Database['pool'], centreId: number, fact: FactName): Promise<boolean> {
+  const found = await pool.query(`SELECT 1 FROM "${factNamed(fact).table}" WHERE "centreId" = $1 LIMIT 1`, [
+    centreId,
+  ])
+  return found.rowCount === 1
 }
 
 /**

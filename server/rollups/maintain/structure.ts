@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Database } from '../../storage/database.ts'
 import type { Grain, Step } from '../grains.ts'
 import { factNamed } from '../../model/index.ts'
-import { isCitus, placeTables } from '../../storage/distribute.ts'
+import { isDistributed, oneConnectionANode, placeTables } from '../../storage/distribute.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import { columnsOf, definitionsOf, fingerprintOf, rollupsFingerprint } from '../columns.ts'
 import { membersOf } from '../fill.ts'
@@ -108,7 +108,7 @@ async function noteMissing(client: pg.ClientBase, grain: Grain): Promise<void> {
   }
 }
 
-async function renew(client: pg.ClientBase): Promise<void> {
+async function renewTables(client: pg.ClientBase): Promise<void> {
   const known = await columnsIn(client)
   const wanted = grains.flatMap(grain =>
     steps.flatMap(step => [tableOf(grain, step), ...(grain.histograms ? [binsTableOf(grain, step)] : [])]),
@@ -121,13 +121,16 @@ async function renew(client: pg.ClientBase): Promise<void> {
       await renewTable(client, { grain, step }, known.get(tableOf(grain, step)))
       if (grain.histograms) await renewBins(client, { grain, step }, known.get(binsTableOf(grain, step)))
     }
-    await noteMissing(client, grain)
   }
+}
+
+async function noteRenewed(client: pg.ClientBase): Promise<void> {
+  for (const grain of grains) await noteMissing(client, grain)
   await client.query('DELETE FROM "Rollup" WHERE NOT "name" = ANY($1::text[])', [
     grains.map(grain => grain.name),
   ])
   // Readers remember by data version which rollups are true.
-  await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1')
+  await client.query('UPDATE "CentreVersion" SET "version" = "version" + 1')
 }
 
 /**
@@ -144,8 +147,12 @@ export async function prepareRollups(database: Pick<Database, 'pool'>): Promise<
   await inTransaction(database, async client => {
     // Two processes that start together must not both make the tables.
     await client.query('SELECT pg_advisory_xact_lock(4601)')
-    await renew(client)
-    if (await isCitus(client)) await placeTables(client)
+    const spread = await isDistributed(client)
+    if (spread) await oneConnectionANode(client)
+    await renewTables(client)
+    // Before any rows are read: Citus distributes no table in a transaction that has run a parallel query.
+    if (spread) await placeTables(client)
+    await noteRenewed(client)
     await client.query(
       `INSERT INTO "Setting" ("key", "value") VALUES ('rollups', $1) ON CONFLICT ("key") DO UPDATE
         SET "value" = $1`,
