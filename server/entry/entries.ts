@@ -118,7 +118,10 @@ export async function saveEntry(place: EntryPlace, written: Written): Promise<Sa
     resent: (earlier?.resent ?? 0) + (earlier?.state === 'returned' ? 1 : 0),
   }
   if (id === null) {
-    const made = await database.prisma.entry.create({ data: { centreId: centre.id, ...data } })
+    const made = await database.prisma.entry.create({
+      data: { centreId: centre.id, ...data },
+      select: { id: true },
+    })
     return { id: made.id, problem: null, unusual }
   }
   const { count } = await database.prisma.entry.updateMany({

@@ -20,6 +20,8 @@ export type EntryTarget = (typeof entryTargets)[number]
 export interface FormField {
   name: string
   names: Names
+  /** What files call it, where a form chooses by name what a file gives by code. */
+  inFiles?: Names
   kind: 'text' | 'day' | 'instant' | 'number' | 'flag' | 'list' | 'reference' | 'photo'
   required: boolean
   /** The codes of a list with their names. */
@@ -35,6 +37,18 @@ export interface FormField {
 const asked = ['complaint', 'hotline'] as const
 const answered = ['review', ...asked] as const
 
+/** Services for which somebody may come again. */
+const repeated = [
+  'agriculture',
+  'propertyCertificates',
+  'trafficOneStop',
+  'migrants',
+  'marriage',
+  'banking',
+  'homeVisit',
+  'consultation',
+] as const
+
 /** Fields that only some kinds of a record have: a banner has no stars and no day of reply. */
 const fieldsOfKinds: Partial<Record<EntryTarget, Record<string, readonly string[]>>> = {
   feedback: {
@@ -49,7 +63,7 @@ const fieldsOfKinds: Partial<Record<EntryTarget, Record<string, readonly string[
     satisfied: ['review'],
     photo: ['banner', 'letter'],
   },
-  serviceEvents: { township: ['townshipVisit', 'townshipTraining'] },
+  serviceEvents: { township: ['townshipVisit', 'townshipTraining'], returning: repeated },
 }
 
 const kinds: Partial<Record<Field['reads'], FormField['kind']>> = {
@@ -61,6 +75,12 @@ const kinds: Partial<Record<Field['reads'], FormField['kind']>> = {
   flag: 'flag',
   list: 'list',
   reference: 'reference',
+}
+
+/** What is chosen from a list of names, called so; files give its code. */
+const chosenByName: Partial<Record<NonNullable<Field['refersTo']>, Names>> = {
+  unit: { zh: '单位', en: 'Unit' },
+  window: { zh: '窗口', en: 'Window' },
 }
 
 /** True for what a form does not ask: the number of a record, and places that follow from another field. */
@@ -92,10 +112,12 @@ export function formOf(target: EntryTarget): FormField[] {
     const sensitive = sensitivityOf(field, target)
     const required = field.required === true
     const onlyFor = fieldsOfKinds[target]?.[name]
+    const chosen = refersTo && chosenByName[refersTo]
     return [
       {
         name,
-        names,
+        names: chosen ?? names,
+        ...(chosen && { inFiles: names }),
         kind,
         required,
         ...(values && { values }),

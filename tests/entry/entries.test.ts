@@ -46,8 +46,13 @@ describe('a row entered by hand', () => {
     const names = (target: string) =>
       forms.find(form => form.target === target)!.fields.map(field => field.name)
     expect(names('meetings')).toEqual(['kind', 'day', 'duePeople', 'attendedPeople', 'summary'])
-    expect(names('attendance')).toEqual(['staff', 'day', 'attended', 'due', 'excused', 'reason'])
+    expect(names('attendance')).toEqual(['staff', 'day', 'attended', 'due', 'excused', 'leave', 'reason'])
     expect(names('feedback')).not.toContain('unit')
+    // A window is chosen by its name: only files give its code.
+    const window = forms
+      .find(form => form.target === 'feedback')!
+      .fields.find(({ name }) => name === 'window')
+    expect(window).toMatchObject({ names: { zh: '窗口' }, inFiles: { zh: '窗口编码' } })
   })
 
   it('counts only once somebody else has approved it, and stands there with who and when', async () => {

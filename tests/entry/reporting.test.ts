@@ -67,6 +67,11 @@ describe('what is to be reported each working day', () => {
     expect(stateOf('W1', '2013-06-27')?.state).toBe('toCome')
     expect(found!.due).toMatchObject({ period: { to: '2013-06-26', dueBy: '2013-06-27' }, came: 1 })
     expect(found!.due!.missing.map(({ code }) => code)).toEqual(['W2', 'W3'])
+    // What is owed longest stands last; a period that may still be reported in time is not owed.
+    const owed = found!.unreported.map(({ code, day }) => `${code} ${day}`)
+    expect(owed.slice(0, 3)).toEqual(['W3 2013-06-26', 'W2 2013-06-26', 'W3 2013-06-25'])
+    expect(owed).not.toContain('W2 2013-06-25')
+    expect(owed.filter(text => text.endsWith('2013-06-27'))).toEqual([])
     const values = { window: 'W3', day: '2013-06-26', received: '2', completed: '0' }
     await (await as(chief)).entries.save({ centre, id: returned, target: 'dailyReports', values })
     const again = (await daily(leader))!.reporters.find(one => one.code === 'W3')!.reports

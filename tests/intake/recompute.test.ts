@@ -7,6 +7,7 @@ import { undoBatch } from '../../server/intake/batch/undoBatch.ts'
 import { verifyCentre } from '../../server/intake/batch/verify.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
+import { raiseDataVersion } from '../../server/storage/dataVersion.ts'
 import { useDatabase } from '../support/database.ts'
 import { sixCases, tradeCycles } from '../support/exampleRows.ts'
 import { addCentre, load, loadSmallHall, testNow } from '../support/load.ts'
@@ -50,7 +51,7 @@ describe('a typhoon closes the hall on 5 September', () => {
     await database().prisma.calendarOverride.create({
       data: { centreId: id, day: new Date('2012-09-05'), working: false, reason: '台风' },
     })
-    await database().prisma.centre.update({ where: { id }, data: { dataVersion: { increment: 1 } } })
+    await raiseDataVersion(database().pool, id)
     expect(
       await recomputeCases(database(), { centre: await here(), now: testNow, byUser: 'test', dryRun: true }),
     ).toEqual({ batchId: null, cases: 6, changed: 3, changedVerdicts: 2 })

@@ -1,8 +1,11 @@
 import path from 'node:path'
 import process from 'node:process'
 import { describe, expect, it } from 'vitest'
-import { dayFromText } from '#measures'
+import { dayFromText, figureOf, measures } from '#measures'
+import { centresOf } from '../../server/centres/centre.ts'
+import { verifyCentre } from '../../server/intake/batch/verify.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
+import { ask } from '../../server/query/ask.ts'
 import { allRows } from '../../server/query/rows.ts'
 import { useDatabase } from '../support/database.ts'
 import { hasSharedData, loadProposed, sharedData } from '../support/files.ts'
@@ -43,5 +46,26 @@ describe.skipIf(!hasSharedData)('messages with their replies', () => {
       .map(row => dayFromText(String(row[replied!]))! - dayFromText(String(row[given!]))!)
       .sort((a, b) => a - b)
     expect([0, 0.2, 0.4, 0.6, 0.8, 1].map(share => quantile(days, share))).toEqual([0, 4, 8, 15, 26, 1161])
+    const listed = rows.map(row => row[columns.findIndex(one => one.key === 'replyDays')])
+    expect(listed.map(Number).sort((a, b) => a - b)).toEqual(days)
+  })
+
+  it('have half of their replies within 11 days and nine tenths within 41', async () => {
+    const { current } = await ask(
+      { measures: ['medianReplyDays', 'p90ReplyDays'], centres: [centre], period: '2000-01-01..2025-12-31' },
+      { database: database(), scope: wholeScope, now },
+    )
+    const figures = [measures.medianReplyDays, measures.p90ReplyDays].map(measure =>
+      figureOf(measure, current.overall),
+    )
+    expect(figures.map(({ value, n }) => [value, n])).toEqual([
+      [11, 2816],
+      [41, 2816],
+    ])
+  })
+
+  it('have the bins that are computed anew', async () => {
+    const { differences } = await verifyCentre(database(), await centresOf(database()).find(centre))
+    expect(differences).toEqual([])
   })
 })

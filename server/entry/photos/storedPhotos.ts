@@ -2,6 +2,7 @@ import type { Viewer } from '../../access/permissions.ts'
 import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
 import type { CleanPhoto } from './readPhoto.ts'
+import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { actorOf } from '../../access/permissions.ts'
 import { NamedError } from '../../common/errors.ts'
@@ -84,4 +85,17 @@ export async function findPhoto(
   const bytes = asked.small ? found?.small : found?.bytes
   if (!bytes) throw photoNotFound()
   return { hash, bytes }
+}
+
+/** A photo by its hash, for a text that holds it: whoever may read the text sees it. Null for none. */
+export async function photoOfHash(
+  { prisma }: Database,
+  centreId: number,
+  hash: string,
+): Promise<{ bytes: Buffer; width: number; height: number } | null> {
+  const found = await prisma.photo.findUnique({
+    where: { centreId_hash: { centreId, hash } },
+    select: { bytes: true, width: true, height: true },
+  })
+  return found && { ...found, bytes: Buffer.from(found.bytes) }
 }

@@ -4,6 +4,7 @@ import type { Duty, DutyPeriod } from './duties.ts'
 import type { Report, Reporter } from './reported.ts'
 import { readCentreSetting } from '../../centres/centreSettings.ts'
 import { targets } from '../../intake/targets/index.ts'
+import { textOfDay } from '../../measures/index.ts'
 import { entryTargets } from '../forms.ts'
 import { periodsOf, periodTexts, reportingDuties } from './duties.ts'
 import { reportersOf, reportsOf } from './reported.ts'
@@ -36,6 +37,20 @@ function dueNow(
   }
 }
 
+/** Who still owes the report of which period, the latest first. Reports sent back are owed again. */
+function unreportedIn(
+  periods: readonly DutyPeriod[],
+  reporters: readonly Reporter[],
+  reports: readonly Report[][],
+): (Reporter & { day: string })[] {
+  const owed = periods.flatMap(({ to }, place) =>
+    reporters
+      .filter((_, index) => ['missing', 'returned'].includes(reports[index]?.[place]?.state ?? ''))
+      .map(reporter => ({ ...reporter, day: textOfDay(to) })),
+  )
+  return owed.reverse()
+}
+
 async function standingOf(duty: Duty, { centre, context }: { centre: Centre; context: QueryContext }) {
   const { database, scope, now } = context
   const place = { database, centre, scope }
@@ -48,6 +63,7 @@ async function standingOf(duty: Duty, { centre, context }: { centre: Centre; con
     names: targets[duty.target].names,
     periods: periods.map(periodTexts),
     reporters: reporters.map((reporter, index) => ({ ...reporter, reports: reports[index] ?? [] })),
+    unreported: unreportedIn(periods, reporters, reports),
     due: dueNow(periods, { reporters, reports, today }),
   }
 }

@@ -4,6 +4,7 @@ import type { LoadRequest, LoadResult } from '../jobs/request.ts'
 import { NamedError } from '#measures'
 import { appendAudit } from '../../access/audit.ts'
 import { analyseRollups } from '../../rollups/maintain/build.ts'
+import { raiseDataVersion } from '../../storage/dataVersion.ts'
 import { lockCentre } from '../../storage/transaction.ts'
 import { pushedBefore } from '../jobs/pushedBefore.ts'
 import { defaultLimits } from '../read/limits.ts'
@@ -22,11 +23,6 @@ export type { LoadRequest, LoadResult } from '../jobs/request.ts'
 const muchLarger = 0.1
 /** Smaller batches are left to the database's own care. */
 const worthAnalysing = 2000
-
-/** Says that a centre's data is no longer what it was; every remembered answer ends with that. */
-export async function noteChange(client: pg.ClientBase, centreId: number): Promise<void> {
-  await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "id" = $1', [centreId])
-}
 
 async function insertBatch(client: pg.ClientBase, request: LoadRequest): Promise<number> {
   const made = await client.query<{ id: number }>(
@@ -90,7 +86,7 @@ async function closeBatch(client: pg.ClientBase, request: LoadRequest, result: L
       now,
     ],
   )
-  await noteChange(client, centre.id)
+  await raiseDataVersion(client, centre.id)
   if (!request.dryRun)
     await appendAudit(client, {
       at: now,

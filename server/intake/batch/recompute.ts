@@ -5,13 +5,13 @@ import type { Row, Target } from '../targets/target.ts'
 import type { StagedRow } from '../write/staging.ts'
 import { appendAudit } from '../../access/audit.ts'
 import { keepRollups } from '../../rollups/maintain/keep.ts'
+import { raiseDataVersion } from '../../storage/dataVersion.ts'
 import { inTransaction, lockCentre } from '../../storage/transaction.ts'
 import { Catalogue } from '../targets/catalogueRecords.ts'
 import { targets } from '../targets/index.ts'
 import { decode } from '../write/codec.ts'
 import { columnTypes } from '../write/rowLines.ts'
 import { Staging } from '../write/staging.ts'
-import { noteChange } from './loadBatch.ts'
 
 /** Whose records are computed again, by whom. */
 interface RecomputeRequest {
@@ -137,7 +137,7 @@ async function recomputeIn(
       AND "id" = $2`,
     [centre.id, batchId, result.changed, request.now],
   )
-  await noteChange(client, centre.id)
+  await raiseDataVersion(client, centre.id)
   await appendAudit(client, {
     at: request.now,
     actor: request.byUser,

@@ -8,12 +8,12 @@ import { NamedError } from '#measures'
 import { appendAudit } from '../../access/audit.ts'
 import { identifier } from '../../model/toSql.ts'
 import { keepRollups } from '../../rollups/maintain/keep.ts'
+import { raiseDataVersion } from '../../storage/dataVersion.ts'
 import { inTransaction, lockCentre } from '../../storage/transaction.ts'
 import { undoCalendar } from '../targets/calendar.ts'
 import { targets } from '../targets/index.ts'
 import { references, referredTables } from '../targets/references.ts'
 import { restoreDerivedTables } from './afterMerge.ts'
-import { noteChange } from './loadBatch.ts'
 import { refuseLocked } from './refuseLocked.ts'
 
 interface BatchRow {
@@ -138,7 +138,7 @@ async function undoIn(client: pg.ClientBase, batchId: number, { now, byUser }: U
     batch.id,
     now,
   ])
-  await noteChange(client, batch.centreId)
+  await raiseDataVersion(client, batch.centreId)
   const centre = await client.query<{ code: string }>('SELECT "code" FROM "Centre" WHERE "id" = $1', [
     batch.centreId,
   ])

@@ -139,16 +139,21 @@ function clockOf({ hall }: Centre): Record<string, string> {
 /** So many columns are matched with fields; with each more, every field is compared once more. */
 const mostMatched = 256
 
-/** The first columns of a sample, and those beyond that a mapping of last time has. */
+/**
+ * Columns are matched by so many letters of their cells: what a number, a time, a code or a name is shows
+ * in fewer. Every field is tried on every cell, so that without a bound long cells hold the server.
+ */
+const judgedLetters = 200
+
+/** The first columns of a sample, and those beyond that a mapping of last time has, with short cells. */
 function matchedPart(sample: Sample, earlier: Mapping | null): Sample {
-  if (sample.headers.length <= mostMatched) return sample
   const known = new Set(Object.values(earlier?.columns ?? {}).flat())
   const places = [...sample.headers.keys()].filter(
     place => place < mostMatched || known.has(sample.headers[place] ?? ''),
   )
   return {
     headers: places.map(place => sample.headers[place] ?? ''),
-    rows: sample.rows.map(cells => places.map(place => cells[place] ?? '')),
+    rows: sample.rows.map(cells => places.map(place => (cells[place] ?? '').slice(0, judgedLetters))),
   }
 }
 

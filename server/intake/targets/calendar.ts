@@ -6,6 +6,7 @@ import { dayFromText, dayOf, NamedError, textOfDay, weekdayOf } from '#measures'
 import { appendAudit } from '../../access/audit.ts'
 import { nationalCalendar } from '../../centres/calendars.ts'
 import { integer, isoDay } from '../../measures/inputs.ts'
+import { raiseDataVersion } from '../../storage/dataVersion.ts'
 import { inTransaction, lockCentre } from '../../storage/transaction.ts'
 
 /** A year as the State Council's notice has it: the days off, and the weekends that are worked. */
@@ -117,17 +118,19 @@ async function writeYear(
 
 /** Every centre that keeps this calendar has new data now. */
 async function noteCalendarChange(client: pg.ClientBase): Promise<void> {
-  await client.query('UPDATE "Centre" SET "dataVersion" = "dataVersion" + 1 WHERE "calendar" = $1', [
-    nationalCalendar,
-  ])
+  for (const id of await centresOfCalendar(client)) await raiseDataVersion(client, id)
 }
 
-async function lockCalendar(client: pg.ClientBase): Promise<void> {
+async function centresOfCalendar(client: pg.ClientBase): Promise<number[]> {
   const centres = await client.query<{ id: number }>(
     'SELECT "id" FROM "Centre" WHERE "calendar" = $1 ORDER BY "id"',
     [nationalCalendar],
   )
-  for (const { id } of centres.rows) await lockCentre(client, id)
+  return centres.rows.map(row => row.id)
+}
+
+async function lockCalendar(client: pg.ClientBase): Promise<void> {
+  for (const id of await centresOfCalendar(client)) await lockCentre(client, id)
 }
 
 function compared({ year, days }: PublishedYear, before: YearImage): Omit<CalendarResult, 'batchId'> {

@@ -1,4 +1,5 @@
-import type { Target } from './target.ts'
+import type { Row, Target } from './target.ts'
+import { binOf } from '#measures'
 import { lists } from '../../model/index.ts'
 import { summary, unit, unitOfWindow, window } from './common.ts'
 
@@ -10,6 +11,10 @@ const levels = {
   4: { zh: '满意', en: 'Satisfied' },
   5: { zh: '非常满意', en: 'Very satisfied' },
 }
+
+/** Days of the calendar from receipt to reply: an answer of the next morning took one. */
+const replyDaysOf = ({ givenDay, repliedDay }: Row): number | null =>
+  typeof givenDay === 'number' && typeof repliedDay === 'number' ? repliedDay - givenDay : null
 
 /** 评价与反馈: one row an event. */
 export const feedbackTarget: Target = {
@@ -138,15 +143,13 @@ export const feedbackTarget: Target = {
     { name: 'photo', names: { zh: '照片', en: 'Photo' }, reads: 'text', onRequest: true, upload: 'photo' },
     { name: 'replyText', names: { zh: '回复内容', en: 'Reply text' }, reads: 'text', onRequest: true },
   ],
-  derived: {},
+  derived: { replyDays: 'integer', replyBin: 'integer' },
   defaults: { subject: 'service' },
   derive: (row, context) => {
-    if (
-      typeof row.repliedDay === 'number' &&
-      typeof row.givenDay === 'number' &&
-      row.repliedDay < row.givenDay
-    )
-      return { field: 'repliedDay', reason: 'reversedDates' }
+    const days = replyDaysOf(row)
+    if (days !== null && days < 0) return { field: 'repliedDay', reason: 'reversedDates' }
+    row.replyDays = days
+    row.replyBin = days === null ? null : binOf(days)
     if (
       typeof row.calledBack === 'number' &&
       typeof row.givenDay === 'number' &&

@@ -32,6 +32,16 @@ export const attendanceTarget: DeclaredTarget = {
       most: 2,
     },
     {
+      name: 'leave',
+      alsoValues: {
+        annual: ['年休', '年假', '公休', '休年假'],
+        sick: ['病休', '病假半天'],
+        personal: ['事假半天'],
+        family: ['婚假', '产假', '陪产假', '丧假', '探亲假', '育儿假', '护理假'],
+        other: ['请假', '其他'],
+      },
+    },
+    {
       name: 'reason',
       names: { zh: '未到事由', en: 'Reason for absence' },
       reads: 'text',
@@ -189,9 +199,17 @@ export const serviceEventsTarget: DeclaredTarget = {
       least: 0,
       most: 1_000_000,
     },
+    {
+      name: 'returning',
+      least: 0,
+      most: 1_000_000,
+    },
     summary,
   ],
   derived: {},
   defaults: {},
-  derive: unitOfWindow,
+  derive: (row, context) =>
+    typeof row.people === 'number' && Number(row.returning) > row.people
+      ? { field: 'returning', reason: 'more' }
+      : unitOfWindow(row, context),
 }

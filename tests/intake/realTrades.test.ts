@@ -1,154 +1,14 @@
-import type { MeasureId, QuestionInput } from '#measures'
-import type { LoadResult } from '../../server/intake/jobs/request.ts'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { figureOf, measureNamed } from '#measures'
-import { centresOf } from '../../server/centres/centre.ts'
 import { rowsCsv } from '../../server/exports/rowsCsv.ts'
-import { verifyCentre } from '../../server/intake/batch/verify.ts'
-import { defaultLimits } from '../../server/intake/read/limits.ts'
-import { openSource } from '../../server/intake/read/open.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
 import { allRows } from '../../server/query/rows.ts'
-import { useDatabase } from '../support/database.ts'
-import { addsUp, hasSharedData, loadProposed, sharedData } from '../support/files.ts'
+import { addsUp, hasSharedData, loadProposed } from '../support/files.ts'
+import { file, now, reference, useRealFiles } from '../support/realFiles.ts'
 
-// Real public files, and figures that were computed from them without this product
-// (reference_figures*.json beside each).
-if (!hasSharedData) process.stdout.write('skipped: shared data not present\n')
-
-const database = useDatabase('empty')
-const now = new Date('2026-01-01T00:00:00Z')
-const file = (name: string): string => path.join(sharedData, name)
-const reference = <T>(folder: string, name = 'reference_figures_computed.json'): T =>
-  JSON.parse(readFileSync(file(`${folder}/${name}`), 'utf8')) as T
-
-async function centre(code: string, options: { timeZone: string; currency?: string }): Promise<void> {
-  await database().prisma.centre.create({
-    data: { code, name: code, nameEn: code, calendar: null, ...options },
-  })
-}
-
-async function answer(code: string, measures: MeasureId[], more: Partial<QuestionInput> = {}) {
-  return ask(
-    { measures, centres: [code], period: '2000-01-01..2025-12-31', ...more },
-    { database: database(), scope: wholeScope, now },
-  )
-}
-
-async function figure(code: string, id: MeasureId, more: Partial<QuestionInput> = {}) {
-  return figureOf(measureNamed(id), (await answer(code, [id], more)).current.overall)
-}
-
-async function clean(code: string): Promise<void> {
-  expect((await verifyCentre(database(), await centresOf(database()).find(code))).differences).toEqual([])
-}
-
-describe.skipIf(!hasSharedData)('311 requests of Baltimore, as CSV and as XLSX', () => {
-  const results: Record<string, LoadResult> = {}
-  beforeAll(async () => {
-    for (const format of ['csv', 'xlsx']) {
-      await centre(`balt-${format}`, { timeZone: 'America/New_York' })
-      results[format] = await loadProposed(database(), `balt-${format}`, {
-        now,
-        file: file(`baltimore311/311_sample.${format}`),
-        target: 'cases',
-        correct: mapping => ({
-          ...mapping,
-          values: {
-            ...mapping.values,
-            channel: { ...mapping.values?.channel, Web: 'online', Email: 'other' },
-          },
-        }),
-      })
-    }
-  })
-
-  it('load to the same rows', async () => {
-    for (const format of ['csv', 'xlsx'])
-      expect(results[format]).toMatchObject({ rows: 10_000, loaded: 10_000, quarantined: 0 })
-    const differing = await database().pool.query(`
-      SELECT a."caseNumber" FROM "Case" a JOIN "Centre" ca ON ca."id" = a."centreId"
-        AND ca."code" = 'balt-csv'
-      LEFT JOIN ("Case" b JOIN "Centre" cb ON cb."id" = b."centreId"
-        AND cb."code" = 'balt-xlsx') ON b."caseNumber" = a."caseNumber"
-        WHERE (a."receivedAt", a."completedAt", a."givenCommittedDue", a."channel",
-          a."committedVerdict", a."elapsedSeconds") IS DISTINCT FROM (b."receivedAt", b."completedAt",
-          b."givenCommittedDue", b."channel", b."committedVerdict", b."elapsedSeconds")`)
-    expect(differing.rows).toEqual([])
-    await clean('balt-xlsx')
-  })
-
-  it('give the published figures, agency by agency, and the same answers from both', async () => {
-    interface Agency {
-      cases: number
-      closed: number
-      on_time_of_closed_with_due: [number, number]
-      avg_DaysOpen: number
-    }
-    const { by_agency: agencies, by_channel: channels } = reference<{
-      by_agency: Record<string, Agency>
-      by_channel: Record<string, number>
-    }>('baltimore311')
-    const measures: MeasureId[] = ['casesReceived', 'onTimeRate', 'averageCalendarDays']
-    const [csv, xlsx] = await Promise.all(
-      ['balt-csv', 'balt-xlsx'].map(async code => answer(code, measures, { groupBy: ['unit'] })),
-    )
-    const ordered = (one: typeof csv) =>
-      one!.current.totals.toSorted((a, b) => a.members[0]!.localeCompare(b.members[0]!))
-    expect(ordered(xlsx)).toEqual(ordered(csv))
-    for (const [name, agency] of Object.entries(agencies)) {
-      const parts = csv!.current.totals.find(cell => cell.members[0] === name)!.parts
-      expect(figureOf(measureNamed('casesReceived'), parts).value, name).toBe(agency.cases)
-      const onTime = figureOf(measureNamed('onTimeRate'), parts)
-      expect([onTime.numerator ?? 0, onTime.n], name).toEqual(agency.on_time_of_closed_with_due)
-      expect(figureOf(measureNamed('averageCalendarDays'), parts).value!, name).toBeCloseTo(
-        agency.avg_DaysOpen,
-        3,
-      )
-    }
-    const byChannel = await answer('balt-csv', ['casesReceived'], { groupBy: ['channel'] })
-    expect(
-      figureOf(
-        measureNamed('casesReceived'),
-        byChannel.current.totals.find(cell => cell.members[0] === 'phone')!.parts,
-      ).value,
-    ).toBe(channels.Phone)
-  })
-
-  it('have the difference of their dates as DaysOpen, on every row that has both', async () => {
-    const { source } = await openSource(file('baltimore311/311_sample.csv'), {}, defaultLimits)
-    const [key, open] = ['SRRecordID', 'DaysOpen'].map(name => source.headers.indexOf(name))
-    const published = new Map<string, string>()
-    for await (const { cells } of source.records) published.set(cells[key!]!, cells[open!]!)
-    const { rows } = await database().pool.query<{ number: string; days: number }>(
-      `SELECT c."caseNumber" AS number, c."completedDay" - c."receivedDay" AS days FROM "Case" c
-        JOIN "Centre" t ON t."id" = c."centreId" WHERE t."code" = 'balt-csv'
-        AND c."completedDay" IS NOT NULL`,
-    )
-    expect(rows).toHaveLength(9_792)
-    expect(rows.filter(row => Number(published.get(row.number)) !== row.days)).toEqual([])
-  })
-})
-
-describe.skipIf(!hasSharedData)('permits of a Dutch municipality', () => {
-  it('are late against plan 389 times and against the deadline 377 times', async () => {
-    await centre('permits', { timeZone: 'Europe/Amsterdam' })
-    const result = await loadProposed(database(), 'permits', {
-      now,
-      file: file('permits_nl/receipt_cases.csv'),
-      target: 'cases',
-    })
-    expect(result).toMatchObject({ rows: 1434, loaded: 1434, quarantined: 0 })
-    const late = await figure('permits', 'overdueRate')
-    expect([late.numerator, late.n]).toEqual([389, 1329])
-    expect((await figure('permits', 'statutoryOverdueRate')).numerator).toBe(377)
-    await clean('permits')
-  })
-})
+const { database, centre, figure, clean } = useRealFiles()
 
 describe.skipIf(!hasSharedData)('public-works auctions of Tsuchiura', () => {
   it('save 4.8753 % pooled and 6.0631 % in the mean of auctions; losing bids are left out', async () => {
@@ -360,50 +220,5 @@ describe.skipIf(!hasSharedData)('Open Contracting releases', () => {
     })
     // The same award as in the file before.
     expect(release).toMatchObject({ rows: 1, unchanged: 1 })
-  })
-})
-
-describe.skipIf(!hasSharedData)('the items of a real hall, and messages of citizens', () => {
-  it('are 1,135 items in 34 units', async () => {
-    await centre('guangan', { timeZone: 'Asia/Shanghai' })
-    const result = await loadProposed(database(), 'guangan', {
-      now,
-      file: file('items_guangan/items_1135.csv'),
-      target: 'items',
-      correct: mapping => ({
-        ...mapping,
-        columns: { item: 'itemCode', name: 'name', unit: 'department' },
-        constants: { type: 'committed', validFrom: '2020-01-01' },
-        values: {},
-      }),
-    })
-    expect(result).toMatchObject({ rows: 1135, loaded: 1135, quarantined: 0 })
-    const byUnit = await answer('guangan', ['itemCount'], { groupBy: ['unit'], period: '2020' })
-    const expected = reference<{ items_by_department: Record<string, number> }>(
-      'items_guangan',
-    ).items_by_department
-    expect(
-      Object.fromEntries(
-        byUnit.current.totals.map(cell => [
-          cell.members[0],
-          figureOf(measureNamed('itemCount'), cell.parts).value,
-        ]),
-      ),
-    ).toEqual(expected)
-    expect(Object.keys(expected)).toHaveLength(34)
-  })
-
-  it('were replied to after 57,371 days over 2,816 messages', async () => {
-    await centre('messages', { timeZone: 'Asia/Shanghai' })
-    const result = await loadProposed(database(), 'messages', {
-      now,
-      file: file('feedback_messages/附件4.xlsx'),
-      target: 'feedback',
-      correct: mapping => ({ ...mapping, constants: { ...mapping.constants, kind: 'hotline' } }),
-    })
-    expect(result).toMatchObject({ rows: 2816, loaded: 2816, quarantined: 0 })
-    // Added up with a spreadsheet's own dates, outside this product.
-    const reply = await figure('messages', 'averageReplyDays')
-    expect([reply.n, reply.value]).toEqual([2816, 57_371 / 2816])
   })
 })
