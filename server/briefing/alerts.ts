@@ -15,9 +15,12 @@ import {
   textOfDay,
   xmrWords,
 } from '#measures'
+import { readCentreSetting } from '../centres/centreSettings.ts'
 import { goalsOf } from '../centres/goals.ts'
+import { badReviewDeadlines } from '../centres/standards.ts'
 import { completenessOf } from '../entry/reporting/completeness.ts'
 import { ask } from '../query/ask.ts'
+import { badReviewFollowUps } from '../query/followUps.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { targetForecast } from '../query/targetForecast.ts'
 import { usualFor } from '../query/usual.ts'
@@ -178,6 +181,26 @@ async function signals({ centre, context }: At): Promise<News[]> {
     })
 }
 
+/** Bad reviews of the year that were mostly answered too late. */
+async function lateReplies({ centre, context }: At): Promise<News[]> {
+  const { value: deadlines } = await readCentreSetting(context.database, centre.id, badReviewDeadlines)
+  const asked = { period: 'yearToDate', filters: [], deadlines }
+  const found = (await badReviewFollowUps(centre, asked, context)).lateReplies
+  return found
+    ? [
+        {
+          kind: 'signal',
+          subject: 'signal lateReplies',
+          link: '/feedback#follow-ups',
+          words: {
+            zh: `今年应答复的差评${found.of}件中${found.late}件答复超时`,
+            en: `${found.late} of ${found.of} bad reviews of this year were answered late`,
+          },
+        },
+      ]
+    : []
+}
+
 /** What is looked at each morning: whether its last whole month was usual. */
 const watched: MeasureId[] = [
   'casesReceived',
@@ -251,6 +274,7 @@ export async function newsOf(
     missingReports(at),
     overdue(at),
     signals(at),
+    lateReplies(at),
     ...watched.map(async id => variationOf(id, at)),
   ])
   return found.flatMap(one => {

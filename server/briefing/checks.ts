@@ -6,8 +6,10 @@ import type { ReadDocument } from './read.ts'
 import { causeWords, isDoubtful, measureNamed, referenceKey, textOfDay } from '#measures'
 import { hashOf } from '../common/canonical.ts'
 import { freshnessOf } from '../query/freshness.ts'
+import { unreadText } from './carriedText.ts'
 import { figuresOf, seriesOf } from './document.ts'
 import { readDocument } from './read.ts'
+import { workingDayShifts } from './workingDayShift.ts'
 
 export const findingKinds = [
   'figuresDiffer',
@@ -20,6 +22,8 @@ export const findingKinds = [
   'figuresEmpty',
   'daysMissing',
   'unwritten',
+  'carriedText',
+  'workingDaysDiffer',
   'typedNumbers',
   'otherMasthead',
   'reportedBefore',
@@ -271,5 +275,13 @@ export async function findingsOf(checked: Checked): Promise<DraftFinding[]> {
     ...figuresEmpty(checked),
     ...daysMissing(checked),
     ...unwritten(checked),
+    ...finding('carriedText', unreadText(checked.document)),
+    ...finding(
+      'workingDaysDiffer',
+      workingDayShifts(figuresOf(checked.document), {
+        readings: checked.read.readings,
+        calendar: checked.centre.hall.calendar,
+      }),
+    ),
   ]
 }

@@ -65,13 +65,24 @@ export interface SeriesBlock extends Identified {
   series: SeriesRef
 }
 
+/** The photo of a banner or a letter, and the record that it came with. */
+export interface PhotoBlock extends Identified {
+  kind: 'photo'
+  caption: string
+  /** The code of the record. */
+  record: string
+  /** SHA-256 of the photo. */
+  photo: string
+}
+
 /** Running text. */
 interface Paragraph extends Identified {
   kind: 'paragraph'
   inlines: Inline[]
 }
 
-export type Block = Heading | Paragraph | FigureTable | TextTable | WorkingNote | QuotedClaim | SeriesBlock
+export type Block =
+  Heading | Paragraph | FigureTable | TextTable | WorkingNote | QuotedClaim | SeriesBlock | PhotoBlock
 
 /** Above the red line: name, issue, who and when. Issue and date are written at freezing. */
 interface Masthead {
@@ -151,6 +162,7 @@ function figuresIn(block: Block): FigureRef[] {
     case 'note':
     case 'chart':
     case 'grid':
+    case 'photo':
       return []
   }
 }
@@ -183,9 +195,14 @@ function wordsOf(block: Block): string {
     case 'table':
     case 'chart':
     case 'grid':
+    case 'photo':
       return block.caption
   }
 }
+
+/** Every photo of a document, in reading order. */
+export const photosOf = ({ blocks }: Pick<BriefingDocument, 'blocks'>): PhotoBlock[] =>
+  blocks.flatMap(block => (block.kind === 'photo' ? [block] : []))
 
 /** What stands around the text that somebody may look for: numbers, receivers, corrections. */
 const frameWords = ({ masthead, ending, title, subtitle, correction = [] }: BriefingDocument): string[] => [

@@ -4,6 +4,7 @@ import { filterSchema, granularities, measureIds } from '#measures'
 import { integer, recordNumber } from '../measures/inputs.ts'
 import { definitionPlaces } from './paper/settings.ts'
 
+const sha256 = z.string().regex(/^[\da-f]{64}$/)
 const known = new Set<string>(measureIds)
 const line = z.string().max(400)
 const text = z.string().max(20_000)
@@ -95,6 +96,13 @@ export const blockSchema = z.discriminatedUnion('kind', [
     figure: figureSchema,
   }),
   z.strictObject({ ...identified, kind: z.enum(['chart', 'grid']), caption: line, series: seriesSchema }),
+  z.strictObject({
+    ...identified,
+    kind: z.literal('photo'),
+    caption: line,
+    record: z.string().min(1).max(200),
+    photo: sha256,
+  }),
 ])
 
 /** A briefing as a browser sends it: nothing in it is trusted. */
@@ -107,10 +115,7 @@ export const documentSchema = z.strictObject({
     date: line,
     issuedOn: z.iso.date().optional(),
     contact: line.optional(),
-    picture: z
-      .string()
-      .regex(/^[\da-f]{64}$/)
-      .optional(),
+    picture: sha256.optional(),
   }),
   title: line,
   subtitle: line,

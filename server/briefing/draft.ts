@@ -8,6 +8,7 @@ import { claimsOf } from '../centres/claims.ts'
 import { notesOf } from '../centres/notes.ts'
 import { withBaseSentence } from './baseSentence.ts'
 import { newFrame } from './paper/newFrame.ts'
+import { praisePhotos } from './photos.ts'
 import { compressedFrom, speedupOf } from './specialFacts.ts'
 import { compose } from './templates/index.ts'
 
@@ -38,6 +39,9 @@ async function claimsIn(
   })
 }
 
+/** More photos than this are put in by hand. */
+const mostPhotos = 2
+
 const issues = {
   special: { zh: '（专刊）', en: '(special issue)' },
   draft: { zh: '（草稿）', en: '(draft)' },
@@ -62,13 +66,14 @@ export async function draftOf(centre: Centre, asked: DraftRequest, context: Quer
   const days = finishedDays(period, today)
   const isSpecial = template === 'special'
   const hoursADay = centre.hall.minutesOn(period.from) / 60 || null
-  const [claims, speedup, compressed, notes] = await Promise.all([
+  const [claims, speedup, compressed, notes, photos] = await Promise.all([
     claimsIn(centre, days, context),
     isSpecial
       ? speedupOf(centre.code, { period: `${days.from}..${days.to}`, language, hoursADay }, context)
       : null,
     isSpecial ? compressedFrom(centre, days, context) : null,
     notesOf(context.database, centre, { ...days, viewer: { name: '', scope: context.scope } }),
+    praisePhotos(centre, { ...days, language }, context),
   ])
   const document = compose(template, {
     language,
@@ -83,6 +88,7 @@ export async function draftOf(centre: Centre, asked: DraftRequest, context: Quer
     speedup,
     compressedFrom: compressed,
     notes: notes.filter(note => note.window === null),
+    photos: photos.slice(0, mostPhotos),
   })
   const based = await withBaseSentence(document, { centre, context, language })
   return { document: await newFrame(context.database, { centre, document: based }), ...days }

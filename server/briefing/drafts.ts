@@ -7,9 +7,11 @@ import { NamedError } from '#measures'
 import { withBlockIds } from './blockIds.ts'
 import { searchable } from './document.ts'
 import { draftOf } from './draft.ts'
+import { insertBriefing } from './insert.ts'
 import { draftLike, modelOf, templateOfSeries } from './likeLast.ts'
+import { checkPhotos } from './photos.ts'
 import { readDocument } from './read.ts'
-import { asJson, dateOf, findBriefing, storedOf } from './store.ts'
+import { asJson, dateOf, findBriefing } from './store.ts'
 import { withWordFields } from './word/templateStore.ts'
 
 const shown = (document: BriefingDocument, readings: Readings) => ({
@@ -44,23 +46,20 @@ export async function beginDraft(
     context,
   })
   const { now, database } = context
-  const row = await database.prisma.briefing.create({
-    data: {
-      centreId: centre.id,
-      series: asked.template,
-      language: asked.language,
-      periodFrom: dateOf(from),
-      periodTo: dateOf(to),
-      comparison: asked.comparison,
-      ...shown(document, readings),
-      readings: asJson(readings),
-      author: by,
-      createdAt: now,
-      editedBy: by,
-      editedAt: now,
-    },
+  return insertBriefing(database.prisma, {
+    centreId: centre.id,
+    series: asked.template,
+    language: asked.language,
+    periodFrom: dateOf(from),
+    periodTo: dateOf(to),
+    comparison: asked.comparison,
+    ...shown(document, readings),
+    readings: asJson(readings),
+    author: by,
+    createdAt: now,
+    editedBy: by,
+    editedAt: now,
   })
-  return storedOf(row)
 }
 
 /** What to save, and which revision it was made from. */
@@ -76,15 +75,16 @@ type Saved = Stored & { dataUntil: string | null }
 /**
  * Keeps a draft. Nobody overwrites what they have not seen. Errors: briefing-changed where another
  * revision was saved meanwhile, briefing-frozen, briefing-submitted, briefing-not-found,
- * template-not-found, and those of a question.
+ * template-not-found, photo-not-found, and those of a question.
  */
 export async function saveDraft(
   { centre, context, by }: BriefingContext,
   { id, revision, document: written }: Save,
 ): Promise<Saved> {
   const { database, now } = context
-  const dates = written.word ? await findBriefing(database, centre, id) : { from: '', to: '' }
-  const document = await withWordFields(database, { centre, document: withBlockIds(written), dates })
+  const before = await findBriefing(database, centre, id)
+  await checkPhotos({ centre, context, by }, written, before.document)
+  const document = await withWordFields(database, { centre, document: withBlockIds(written), dates: before })
   const { readings, dataUntil } = await readDocument(document, {
     centre: centre.code,
     language: document.language,

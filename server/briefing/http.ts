@@ -14,6 +14,7 @@ import { xmlText } from '../common/xmlText.ts'
 import { recordNumberIn } from '../measures/inputs.ts'
 import { parseInput } from '../measures/parseInput.ts'
 import { briefingContextFor, namedBy, readHeadline } from './briefingContext.ts'
+import { withPhotos } from './photos.ts'
 import { drawSeries } from './picture/draw.ts'
 import { withProvenance } from './picture/marks.ts'
 import { outlinedSvg, pngOf } from './picture/png.ts'
@@ -79,7 +80,7 @@ async function giveBriefing(request: Given, reply: FastifyReply, files: Briefing
     details: { state: shown.state, from: shown.from, to: shown.to },
     address: viewer.address,
   })
-  return give(reply, await writtenOf(briefings, shown, shown), {
+  return give(reply, await withPhotos(briefings, await writtenOf(briefings, shown, shown)), {
     format,
     name: `${shown.document.title} ${shown.document.masthead.issue}`.trim(),
   })

@@ -6,18 +6,12 @@ import type { Stored } from './store.ts'
 import type { TemplateName } from './templates/given.ts'
 import { referenceKey } from '#measures'
 import { hashOf } from '../common/canonical.ts'
+import { CarriedText, isCarriedNote } from './carriedText.ts'
 import { figuresOf, seriesOf } from './document.ts'
 import { draftOf } from './draft.ts'
 import { renumbered } from './published.ts'
 import { findBriefing, storedOf } from './store.ts'
 import { templateNames } from './templates/given.ts'
-
-const carriedWords = {
-  zh: '以下沿用上期文字：数字已换成本期，月份、日期和手写的数字请核对。',
-  en:
-    'The text below is from the last issue. Its numbers are of this period; ' +
-    'check months, dates and typed numbers.',
-} as const
 
 /** The last signed issue that was begun with the same template in the same language. */
 async function lastIssue(
@@ -116,6 +110,7 @@ function moved(block: Block, periods: ReadonlyMap<string, string>): Block {
     case 'textTable':
     case 'note':
     case 'claim':
+    case 'photo':
       return block
   }
 }
@@ -136,36 +131,49 @@ function isUnprinted(block: Block, { readings }: Stored): boolean {
   )
 }
 
+const isPhoto = ({ kind }: Block): boolean => kind === 'photo'
+
+/** Puts a block of the template behind the nearest one above it that is there already. */
+function putInPlace(block: Block, blocks: Block[], fresh: readonly Block[]): void {
+  const above = fresh.slice(0, fresh.indexOf(block)).findLast(one => blocks.includes(one))
+  blocks.splice(above ? blocks.indexOf(above) + 1 : 0, 0, block)
+}
+
 /** The blocks of a new draft in the order of the last issue, with what was written there. */
 function arranged(last: Stored, was: readonly Block[], fresh: readonly Block[]): Block[] {
   const pairs = pairsOf(was, fresh)
   const periods = periodsOf(pairs)
   const open = new Map(pairs.map(([before, now]) => [keyOf(before), now]))
   const blocks: Block[] = []
-  for (const block of last.document.blocks) {
+  const text = new CarriedText(last)
+  for (const block of last.document.blocks.filter(one => !isCarriedNote(one))) {
     const key = keyOf(block)
     const now = open.get(key)
+    // A photo is of its own period.
+    if (!now && isPhoto(block)) continue
     if (now) {
       blocks.push(now)
       open.delete(key)
-    } else {
-      const note: Block = { kind: 'note', text: carriedWords[last.language] }
-      const isOfTemplate = last.state === 'draft' || block.kind === 'heading'
-      blocks.push(...(isOfTemplate ? [] : [note]), moved(block, periods))
-    }
+      text.interrupt()
+    } else blocks.push(...text.carried(moved(block, periods)))
   }
   // A draft holds everything that was left in it.
   for (const [before, now] of last.state === 'draft' ? [] : pairs) {
     if (blocks.includes(now) || !isUnprinted(before, last)) continue
-    const above = fresh.slice(0, fresh.indexOf(now)).findLast(one => blocks.includes(one))
-    blocks.splice(above ? blocks.indexOf(above) + 1 : 0, 0, now)
+    putInPlace(now, blocks, fresh)
+  }
+  // Where photos, or their section, were taken out of the last issue, they stay out.
+  const isWanted = !was.some(isPhoto) || last.document.blocks.some(isPhoto)
+  for (const photo of isWanted ? fresh.filter(isPhoto) : []) {
+    const above = fresh.slice(0, fresh.indexOf(photo)).findLast(({ kind }) => kind === 'heading')
+    if (above && blocks.includes(above) && !blocks.includes(photo)) putInPlace(photo, blocks, fresh)
   }
   return renumbered(blocks, fresh)
 }
 
 /**
  * A draft about a new period in the order of another briefing: sections that were left out stay out, what was
- * added or rewritten comes along, from an issue with a hint to check it, and so does its Word template.
+ * added or rewritten comes along, with a note where it must be read again, and so does its Word template.
  * Errors: those of `draftOf`.
  */
 export async function draftLike(

@@ -7,10 +7,13 @@ import { z } from 'zod'
 import { NamedError } from '#measures'
 import { recordAudit } from '../access/audit.ts'
 import { actorOf } from '../access/permissions.ts'
+import { photoOfHash } from '../entry/photos/storedPhotos.ts'
 import { recordNumberIn } from '../measures/inputs.ts'
 import { parseInput } from '../measures/parseInput.ts'
 import { briefingContextFor } from './briefingContext.ts'
 import { keepPicture, pictureLimits, pictureOf } from './paper/picture.ts'
+import { checkPhotos } from './photos.ts'
+import { findBriefing } from './store.ts'
 import { briefingInWord, periodInWord } from './word/filled.ts'
 import { templateLimits } from './word/package.ts'
 import { keepTemplate, templateFile, templateOf } from './word/templateStore.ts'
@@ -104,6 +107,27 @@ async function givePicture(request: Given, reply: FastifyReply, files: BriefingF
     .send(found.data)
 }
 
+/**
+ * GET /files/briefing/CENTRE/ID/photo-SHA256: a photo that stands in the text, to whoever may read it. One
+ * that was just put in comes with `?record=`, and goes to those who may see that record.
+ */
+async function giveTextPhoto(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+  const { briefing } = await enter(request, files, 'briefings.read')
+  const { hash } = request.params
+  const { record = '' } = request.query
+  const { document } = await findBriefing(files.database, briefing.centre, recordNumberIn(request.params.id))
+  await checkPhotos(briefing, { blocks: [{ kind: 'photo', caption: '', record, photo: hash }] }, document)
+  const found = await photoOfHash(files.database, briefing.centre.id, hash)
+  if (!found) throw new NamedError('photo-not-found')
+  return reply
+    .header('Cache-Control', 'private, no-cache')
+    .header('X-Content-Type-Options', 'nosniff')
+    .header('Content-Security-Policy', "default-src 'none'; sandbox")
+    .header('Cross-Origin-Resource-Policy', 'same-origin')
+    .type('image/jpeg')
+    .send(found.bytes)
+}
+
 async function sendWord(reply: FastifyReply, name: string, file: Buffer): Promise<unknown> {
   const full = encodeURIComponent(name.endsWith('.docx') ? name : `${name}.docx`)
   return reply
@@ -179,6 +203,7 @@ export function addPaperFiles(app: FastifyInstance, files: BriefingFiles): void 
   route('/files/paper/:centre/template-:id.docx', giveTemplate)
   route('/files/paper/:centre/template-:id/filled.docx', giveFilled)
   route('/files/briefing/:centre/:id/word.docx', giveWord)
+  route('/files/briefing/:centre/:id/photo-:hash', giveTextPhoto)
 }
 
 /** Adds the routes by which it is brought, where forms are read. */

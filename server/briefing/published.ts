@@ -26,6 +26,7 @@ function isSilent(block: Block, readings: Readings): boolean {
       )
     case 'heading':
     case 'textTable':
+    case 'photo':
     case 'note':
     case 'claim':
       return false

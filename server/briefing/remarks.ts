@@ -5,6 +5,7 @@ import type { Block } from './document.ts'
 import type { Stored } from './store.ts'
 import { bareText, measureNamed, NamedError, referenceKey, textOfDay } from '#measures'
 import { headingInlines } from './document.ts'
+import { insertRemark } from './insert.ts'
 import { tell } from './review.ts'
 import { asJson, dateOf, findBriefing } from './store.ts'
 import { settledTexts } from './write/written.ts'
@@ -134,6 +135,7 @@ function textOfBlock(block: Block, { readings }: Pick<Stored, 'readings'>): stri
     case 'textTable':
     case 'chart':
     case 'grid':
+    case 'photo':
       return block.caption
   }
 }
@@ -158,17 +160,15 @@ export async function commentOn(
   if (draft.state !== 'draft') throw new NamedError('briefing-frozen', { briefing: id })
   const block = draft.document.blocks.find(one => one.id === blockId)
   if (!block) throw new NamedError('remark-not-placed')
-  const row = await database.prisma.briefingRemark.create({
-    data: {
-      centreId: centre.id,
-      briefingId: id,
-      kind: 'comment',
-      blockId,
-      quoted: shortened(textOfBlock(block, draft)),
-      text,
-      by,
-      at: now,
-    },
+  const row = await insertRemark(database.prisma, {
+    centreId: centre.id,
+    briefingId: id,
+    kind: 'comment',
+    blockId,
+    quoted: shortened(textOfBlock(block, draft)),
+    text,
+    by,
+    at: now,
   })
   const { title } = draft.document
   await tell(briefing, id, {
@@ -210,19 +210,17 @@ export async function instruct(
   if (!reading) throw new NamedError('remark-not-placed')
   const names = measureNamed(figure.measure).names
   const quoted = `${names[stored.language]} ${bareText(figure, reading.text)}`
-  const row = await database.prisma.briefingRemark.create({
-    data: {
-      centreId: centre.id,
-      briefingId: id,
-      kind: 'instruction',
-      figure: asJson(figure),
-      quoted,
-      text,
-      addressee: addressee || null,
-      dueOn: dateOf(dueOn),
-      by,
-      at: now,
-    },
+  const row = await insertRemark(database.prisma, {
+    centreId: centre.id,
+    briefingId: id,
+    kind: 'instruction',
+    figure: asJson(figure),
+    quoted,
+    text,
+    addressee: addressee || null,
+    dueOn: dateOf(dueOn),
+    by,
+    at: now,
   })
   await tell(briefing, id, {
     kind: 'instruction',

@@ -1,6 +1,7 @@
 import type { BriefingContext } from './briefingContext.ts'
 import type { Remark } from './remarks.ts'
 import { NamedError } from '#measures'
+import { insertRemark } from './insert.ts'
 import { inQuotes, remarkOf } from './remarks.ts'
 import { tell } from './review.ts'
 import { findBriefing } from './store.ts'
@@ -23,9 +24,7 @@ export async function replyTo(
   if (!comment) throw new NamedError('remark-not-open')
   const { blockId } = comment
   const said = { kind: 'reply' as const, replyTo: remark, blockId, quoted: '', text, by, at: now }
-  const row = await database.prisma.briefingRemark.create({
-    data: { centreId: centre.id, briefingId: id, ...said },
-  })
+  const row = await insertRemark(database.prisma, { centreId: centre.id, briefingId: id, ...said })
   await tell(briefing, id, {
     kind: 'comment',
     subject: `reply ${row.id}`,

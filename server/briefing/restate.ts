@@ -6,6 +6,7 @@ import type { BriefingDocument } from './document.ts'
 import type { Frozen, Stored } from './store.ts'
 import { bareText, factsOf, measureNamed, NamedError, referenceKey } from '#measures'
 import { declaredDays } from '../centres/declaredDays.ts'
+import { periodLocks } from '../centres/periodLocks.ts'
 import { targets } from '../intake/targets/index.ts'
 import { batchesTouching } from '../query/touched.ts'
 import { figuresOf, seriesOf } from './document.ts'
@@ -19,6 +20,16 @@ interface LaterBatch {
   at: string
   by: string
   undone: boolean
+}
+
+/** Days that were settled, and were opened again after an issue was frozen. */
+interface Unlocked {
+  fact: string | null
+  from: string
+  to: string
+  by: string
+  at: string
+  why: string
 }
 
 /** A figure of an issue that would be another today. */
@@ -35,6 +46,8 @@ interface Restated {
   batches: LaterBatch[]
   /** What was declared since about its days: that records are missing, or that they are there. */
   declared: Standing[]
+  /** Settled days of its period that were opened again since. */
+  unlocked: Unlocked[]
   /** True where days that were missing are no longer declared so. */
   isWithdrawn: boolean
 }
@@ -193,15 +206,32 @@ async function declaredSince(database: Database, centre: Centre, { at }: Frozen)
     .map(one => ({ ...one, unit: one.unit === null ? null : (names.get(one.unit) ?? one.unit) }))
 }
 
-/** True where declared days are of the records and of the days that a figure was counted on. */
-function concerns({ fact, from, to }: Standing, { measure, days }: Changed): boolean {
+/** Locks that were ended since an issue was frozen. */
+async function unlockedSince(database: Database, centre: Centre, { at }: Frozen): Promise<Unlocked[]> {
+  const locks = await periodLocks(database, centre)
+  return locks.flatMap(({ fact, from, to, unlockedAt, unlockedBy, unlockWhy }) =>
+    unlockedAt && unlockedAt.getTime() > Date.parse(at)
+      ? [{ fact, from, to, by: unlockedBy ?? '', at: unlockedAt.toISOString(), why: unlockWhy ?? '' }]
+      : [],
+  )
+}
+
+/**
+ * True where declared or unlocked days are of the records and of the days that a figure was counted on.
+ * Without a fact they are of all records.
+ */
+function concerns(
+  { fact, from, to }: { fact: string | null; from: string; to: string },
+  { measure, days }: Changed,
+): boolean {
   const facts: readonly string[] = factsOf(measureNamed(measure))
-  return facts.includes(fact) && days.some(range => range.from <= to && from <= range.to)
+  return (fact === null || facts.includes(fact)) && days.some(range => range.from <= to && from <= range.to)
 }
 
 /**
  * What an issue would say today where it said something else: each figure with the batches and the
- * declarations that changed it. Errors: briefing-not-frozen, those of a question.
+ * declarations that changed it, and with the settled days that were opened for that. Errors:
+ * briefing-not-frozen, those of a question.
  */
 export async function restatementOf(database: Database, centre: Centre, stored: Stored): Promise<Restated[]> {
   const { document, readings, frozen, language } = stored
@@ -214,6 +244,7 @@ export async function restatementOf(database: Database, centre: Centre, stored: 
   const changed = changedBetween(document, readings, now)
   const later = changed.length > 0 ? await laterBatches(database, centre, frozen) : []
   const declared = changed.length > 0 ? await declaredSince(database, centre, frozen) : []
+  const unlocked = changed.length > 0 ? await unlockedSince(database, centre, frozen) : []
   return Promise.all(
     changed.map(async (one): Promise<Restated> => {
       const {
@@ -236,6 +267,7 @@ export async function restatementOf(database: Database, centre: Centre, stored: 
         definitionChanged,
         batches: await why(database, { centreId: centre.id, later }, one),
         declared: declared.filter(each => concerns(each, one)),
+        unlocked: unlocked.filter(each => concerns(each, one)),
         isWithdrawn,
       }
     }),

@@ -3,6 +3,8 @@ import type { BriefingContext } from './briefingContext.ts'
 import type { News } from './notices.ts'
 import type { Stored } from './store.ts'
 import { NamedError, textOfDay } from '#measures'
+import { blockHashes } from './changesSinceReturn.ts'
+import { insertRemark } from './insert.ts'
 import { notify } from './notices.ts'
 import { findBriefing } from './store.ts'
 
@@ -61,14 +63,23 @@ async function step(
         revision: draft.revision,
         review: kind === 'submitted' ? { not: 'submitted' } : 'submitted',
       },
-      data: { review: reviewAfter[kind] },
+      data: {
+        review: reviewAfter[kind],
+        ...(kind === 'returned' && { returned: blockHashes(draft.document) }),
+      },
     })
     if (moved.count === 0)
       throw new NamedError(kind === 'submitted' ? 'briefing-submitted' : 'briefing-not-submitted', {
         briefing: draft.id,
       })
-    await prisma.briefingRemark.create({
-      data: { centreId: centre.id, briefingId: draft.id, kind, quoted: '', text, by, at: now },
+    await insertRemark(prisma, {
+      centreId: centre.id,
+      briefingId: draft.id,
+      kind,
+      quoted: '',
+      text,
+      by,
+      at: now,
     })
   })
 }

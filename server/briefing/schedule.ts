@@ -13,6 +13,7 @@ import { sendToRoom } from '../operations/chatRoom.ts'
 import { sendMail } from '../operations/mail.ts'
 import { ask } from '../query/ask.ts'
 import { newsOf } from './alerts.ts'
+import { mailLines, roomLine } from './delivery/lines.ts'
 import { beginDraft } from './drafts.ts'
 import { notify } from './notices.ts'
 import { followSignals } from './signalTasks.ts'
@@ -91,7 +92,7 @@ async function newsFor(centre: Centre, context: QueryContext, logger: Telling['l
 interface Telling {
   now: Date
   logger: Pick<Logger, 'error'>
-  mail: MailSettings | null
+  mail: Omit<MailSettings, 'domains'> | null
   rooms?: readonly ChatRoom[]
   /** Where the product is reached, for the links in mails. */
   address: string | null
@@ -99,13 +100,7 @@ interface Telling {
 
 /** One mail a centre and day, with the figures in its body. */
 function mailText(centre: Centre, told: readonly Told[], address: string | null): string {
-  const lines = told.flatMap(({ news, body }) => [
-    `· ${news.words.zh}`,
-    `  ${news.words.en}`,
-    ...(address ? [`  ${address}${news.link}`] : []),
-    ...body.map(line => `    ${line}`),
-    '',
-  ])
+  const lines = told.flatMap(({ news, body }) => mailLines({ ...news, address }, body))
   return [`${centre.name} ${centre.nameEn}`, '', ...lines].join('\n')
 }
 
@@ -128,9 +123,7 @@ async function tellRooms(
   },
 ): Promise<string[]> {
   const { centre, day, told, address, logger } = said
-  const lines = told.map(({ news }) =>
-    address ? `- ${news.words.zh} [查看](${address}${news.link})` : `- ${news.words.zh}`,
-  )
+  const lines = told.map(({ news }) => roomLine({ ...news, address }))
   const sent: string[] = []
   for (const room of rooms) {
     try {
@@ -157,7 +150,7 @@ async function tellCentre(
     if (await notify(database, one.news, { centreId: centre.id, day, now })) told.push(one)
   }
   if (told.length === 0) return
-  if (mail)
+  if (mail && mail.to.length > 0)
     await sendMail(mail, {
       subject: `亮窗 ${centre.name} ${day}：${told.length}`,
       text: mailText(centre, told, address),

@@ -1,6 +1,6 @@
 import type { Readings, Zone } from '#measures'
 import type { BriefingContext } from './briefingContext.ts'
-import type { BriefingDocument } from './document.ts'
+import type { Block, BriefingDocument } from './document.ts'
 import type { Paper } from './paper/paper.ts'
 import type { Stored } from './store.ts'
 import type { Written } from './write/written.ts'
@@ -31,6 +31,8 @@ interface Shown extends Stored {
   pictures: Record<string, string>
   /** What it prints around its text: of a draft, what it would print if it were signed now. */
   paper: Paper
+  /** The text as it is printed, likewise. */
+  printed: Block[]
   /** The edition that takes the place of a withdrawn issue; null where there is none. */
   corrected: Awaited<ReturnType<typeof correctionOf>>
 }
@@ -111,9 +113,15 @@ export async function writtenOf(briefing: BriefingContext, stored: Stored, read:
   return { document, readings, from, to, dataUntil, standing, exported, ...(picture && { picture }) }
 }
 
-/** What a briefing prints around its text. */
-export const paperAround = async (briefing: BriefingContext, stored: Stored, read: Read): Promise<Paper> =>
-  printedPaper(await writtenOf(briefing, stored, read))
+/** What a briefing prints: its text, and what stands around it. */
+export async function printedOf(
+  briefing: BriefingContext,
+  stored: Stored,
+  read: Read,
+): Promise<Pick<Shown, 'paper' | 'printed'>> {
+  const written = await writtenOf(briefing, stored, read)
+  return { paper: printedPaper(written), printed: written.document.blocks }
+}
 
 /**
  * The briefing of that number, with figures. Errors: briefing-not-found, briefing-altered, those of a
@@ -126,8 +134,8 @@ export async function showBriefing(briefing: BriefingContext, id: number): Promi
   const corrected = await correctionOf(database.prisma, { centreId: centre.id, id })
   if (stored.frozen !== null) {
     const { dataUntil } = stored.frozen
-    const paper = await paperAround(briefing, stored, { dataUntil, readings: stored.readings })
-    return { ...stored, dataUntil, moved: [], pictures: picturesOf(stored), paper, corrected }
+    const printed = await printedOf(briefing, stored, { dataUntil, readings: stored.readings })
+    return { ...stored, ...printed, dataUntil, moved: [], pictures: picturesOf(stored), corrected }
   }
   const { readings, dataUntil } = await readDocument(stored.document, {
     centre: centre.code,
@@ -140,7 +148,7 @@ export async function showBriefing(briefing: BriefingContext, id: number): Promi
     dataUntil,
     moved: movedBetween(stored.readings, readings),
     pictures: picturesOf({ ...stored, readings }),
-    paper: await paperAround(briefing, stored, { dataUntil, readings }),
+    ...(await printedOf(briefing, stored, { dataUntil, readings })),
     corrected,
   }
 }

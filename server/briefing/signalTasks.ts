@@ -15,6 +15,9 @@ const remindedAfter = [7, 21]
 /** A subject that was not found for so many mornings is usual again. */
 const quietMornings = 3
 
+/** What a written row gives back; on a cluster it cannot give back its state, which is an enum. */
+const noted = { id: true, subject: true } as const
+
 type Task = Prisma.SignalTaskGetPayload<object>
 
 const iso = (date: Date): string => date.toISOString().slice(0, 10)
@@ -65,6 +68,7 @@ async function openTask(database: Database, morning: Morning, news: News): Promi
       toldOn: dateOf(day),
       dueOn: dateOf(dueOf(centre, day)),
     },
+    select: noted,
   })
   await note(database, morning, { action: 'signal-opened', task })
 }
@@ -114,6 +118,7 @@ async function followOne(database: Database, morning: Morning, news: News): Prom
       en: news.words.en,
       ...(isReminder && { reminders: task.reminders + 1, toldOn: dateOf(day) }),
     },
+    select: noted,
   })
   if (!isReminder) return null
   await note(database, morning, { action: 'signal-reminded', task })
@@ -131,6 +136,7 @@ async function endQuiet(database: Database, morning: Morning): Promise<void> {
     await database.prisma.signalTask.update({
       where: { centreId_id: { centreId: centre.id, id: task.id } },
       data: { state: 'stable', stableOn: dateOf(day) },
+      select: noted,
     })
     await note(database, morning, { action: 'signal-stable', task })
   }

@@ -1,7 +1,18 @@
-import type { Answer, Clause, Figure, FigureRef, Language, Measure, MeasureId, WhyNot } from '#measures'
+import type {
+  Answer,
+  Clause,
+  Figure,
+  FigureRef,
+  Language,
+  Measure,
+  MeasureId,
+  ProseComparison,
+  WhyNot,
+} from '#measures'
 import {
   changeIn,
   figureIn,
+  isCalendarPeriod,
   measureNamed,
   newestPart,
   printingOf,
@@ -18,11 +29,15 @@ import { measureText } from '../measures/texts/index.ts'
 /** A sum of money of no records is not worth a clause: it would say that nothing was saved. */
 const isOfNothing = ({ unit }: Measure, { coverage }: Figure): boolean => unit === 'fen' && coverage?.of === 0
 
+/** How a sentence names what it compares with. */
+function comparedWith({ comparison }: FigureRef, { current }: Answer): ProseComparison {
+  if (comparison === 'previous' && !isCalendarPeriod(current)) return 'sameLengthBefore'
+  return Object.hasOwn(proseComparisons, comparison) ? (comparison as ProseComparison) : 'other'
+}
+
 function changeText(ref: FigureRef, answer: Answer, language: Language): string | null {
   const measure = measureNamed(ref.measure)
-  const than = Object.hasOwn(proseComparisons, ref.comparison)
-    ? (ref.comparison as keyof typeof proseComparisons)
-    : 'other'
+  const than = comparedWith(ref, answer)
   return proseChange(changeIn(measure, answer).change, measure, { ...printingOf(answer, language), than })
 }
 

@@ -3,11 +3,13 @@ import type { Briefing, Prisma } from '../../prisma/generated/client.ts'
 import type { Centre } from '../centres/centre.ts'
 import type { Scope } from '../measures/scope.ts'
 import type { Database } from '../storage/database.ts'
+import type { ChangesSinceReturn } from './changesSinceReturn.ts'
 import type { DraftFinding } from './checks.ts'
 import type { BriefingDocument } from './document.ts'
 import { NamedError } from '#measures'
 import { hashOf } from '../common/canonical.ts'
 import { withBlockIds } from './blockIds.ts'
+import { changesSince } from './changesSinceReturn.ts'
 
 /** What is set down when a briefing is frozen. */
 export interface Frozen {
@@ -53,6 +55,8 @@ export interface Stored {
   hash: string | null
   withdrawn: { at: string; by: string; why: string } | null
   replaces: number | null
+  /** Of a draft that was sent back: what was changed since then; else null. */
+  changes: ChangesSinceReturn | null
 }
 
 export const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
@@ -67,7 +71,8 @@ export const asJson = (value: unknown): Prisma.InputJsonValue => value as Prisma
 /** A row as the product works with it. */
 export function storedOf(row: Briefing): Stored {
   const { year, number, edition, total } = row
-  const document = row.document as unknown as BriefingDocument
+  const kept = row.document as unknown as BriefingDocument
+  const document = row.state === 'draft' ? withBlockIds(kept, place => `b${place}`) : kept
   return {
     id: row.id,
     series: row.series,
@@ -77,7 +82,7 @@ export function storedOf(row: Briefing): Stored {
     from: dayOfDate(row.periodFrom),
     to: dayOfDate(row.periodTo),
     comparison: row.comparison,
-    document: row.state === 'draft' ? withBlockIds(document, place => `b${place}`) : document,
+    document,
     readings: row.readings as unknown as Readings,
     revision: row.revision,
     author: row.author,
@@ -93,6 +98,7 @@ export function storedOf(row: Briefing): Stored {
       why: row.withdrawnWhy ?? '',
     },
     replaces: row.replaces,
+    changes: row.state === 'draft' ? changesSince(document, row.returned) : null,
   }
 }
 

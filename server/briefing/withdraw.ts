@@ -3,6 +3,7 @@ import type { BriefingContext } from './briefingContext.ts'
 import type { Stored } from './store.ts'
 import { NamedError } from '#measures'
 import { searchable } from './document.ts'
+import { insertBriefing } from './insert.ts'
 import { readDocument } from './read.ts'
 import { asJson, dateOf, findBriefing, storedOf } from './store.ts'
 
@@ -51,25 +52,22 @@ export async function reissue({ centre, context, by }: BriefingContext, id: numb
     await prisma.briefing.updateMany({ where: { centreId: centre.id, id }, data: { state: 'withdrawn' } })
     const known = await correctionOf(prisma, { centreId: centre.id, id })
     if (known) throw new NamedError('briefing-corrected', { briefing: id, correction: known.id })
-    const row = await prisma.briefing.create({
-      data: {
-        centreId: centre.id,
-        series,
-        language,
-        comparison,
-        periodFrom: dateOf(from),
-        periodTo: dateOf(to),
-        document: asJson(document),
-        title: document.title,
-        words: searchable(document, readings),
-        readings: asJson(readings),
-        author: by,
-        createdAt: now,
-        editedBy: by,
-        editedAt: now,
-        replaces: id,
-      },
+    return insertBriefing(prisma, {
+      centreId: centre.id,
+      series,
+      language,
+      comparison,
+      periodFrom: dateOf(from),
+      periodTo: dateOf(to),
+      document: asJson(document),
+      title: document.title,
+      words: searchable(document, readings),
+      readings: asJson(readings),
+      author: by,
+      createdAt: now,
+      editedBy: by,
+      editedAt: now,
+      replaces: id,
     })
-    return storedOf(row)
   })
 }

@@ -1,9 +1,10 @@
 import type { Block } from '../../server/briefing/document.ts'
 import { describe, expect, it } from 'vitest'
+import { isCarriedNote } from '../../server/briefing/carriedText.ts'
 import { findingKinds } from '../../server/briefing/checks.ts'
 import { figuresOf } from '../../server/briefing/document.ts'
 import { beginDraft, saveDraft } from '../../server/briefing/drafts.ts'
-import { freezeDraft } from '../../server/briefing/freeze.ts'
+import { checkDraft, freezeDraft } from '../../server/briefing/freeze.ts'
 import { centresOf } from '../../server/centres/centre.ts'
 import { leaderScope } from '../../server/measures/scope.ts'
 import { useDatabase } from '../support/database.ts'
@@ -101,5 +102,31 @@ describe('a draft like another one that serves as a template', () => {
     const carried = figuresOf(like.document).find(({ clause }) => clause?.zero === '婚姻登记窗口没有办件')
     expect(carried?.period).toBe('2012-11-01..2012-11-30')
     expect(JSON.stringify(like.document)).not.toContain('沿用上期文字')
+  })
+
+  it('marks typed dates and numbers to be read again, once for a run of text, until they are', async () => {
+    const model = await beginDraft(await as('陈明'), { ...month, period: '2012-09' })
+    const typed = ['一是地税局窗口超期3件，9月18日以来已督办。', '二是加强培训。', '下一步，九月底前完成。']
+    const own = typed.map((text): Block => ({ kind: 'paragraph', inlines: [text] }))
+    const document = { ...model.document, blocks: [...own, ...model.document.blocks] }
+    await saveDraft(await as('陈明'), { id: model.id, revision: model.revision, document })
+    const next = await as('李云', new Date('2012-12-03T02:00:00Z'))
+    const like = await beginDraft(next, { ...month, period: '2012-11', like: model.id })
+    const [note, ...rest] = like.document.blocks
+    expect(note && isCarriedNote(note)).toBe(true)
+    expect(rest.slice(0, 3).map(one => 'inlines' in one && one.inlines?.[0])).toEqual(typed)
+    expect(like.document.blocks.filter(isCarriedNote)).toHaveLength(1)
+    const found = async (revision: number) =>
+      (await checkDraft(next, { id: like.id, revision }))
+        .find(({ kind }) => kind === 'carriedText')
+        ?.names.map(({ zh }) => zh)
+    expect(await found(like.revision)).toEqual(['“一是地税局窗口超期3件，9月18…”'])
+    // A draft after this one does not take its note along, but gets one of its own.
+    const third = await beginDraft(next, { ...month, period: '2012-10', like: like.id })
+    expect(third.document.blocks.filter(isCarriedNote)).toHaveLength(1)
+    const { revision, document: now } = like
+    const blocks = now.blocks.filter(block => !isCarriedNote(block))
+    const saved = await saveDraft(next, { id: like.id, revision, document: { ...now, blocks } })
+    expect(await found(saved.revision)).toBeUndefined()
   })
 })

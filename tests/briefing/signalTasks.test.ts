@@ -136,6 +136,7 @@ describe('thirty mornings at the centre’s own time', () => {
       logger,
       settings: { backupAt: null, briefingsAt: 390, backupsKept: 1, quarantineDays: 180 },
       backupKeys: {} as never,
+      deliver: async () => undefined,
       tell: async centres => {
         looked.push(now.toISOString())
         if (machine === 'UTC')

@@ -63,7 +63,7 @@ const seriesOf = ({ by }: SeriesRef): SeriesReading => ({
   changes: [{ day: '2026-07-01', text: '口径第2版' }],
 })
 
-async function filled(text: string[] = lines, trades = 21) {
+async function filled(text: string[] = lines, { trades = 21, isEmpty = false } = {}) {
   const file = await documentOf(text, ['办结', '{{办结量}}'])
   const { fields, main, problems } = await checkTemplate(file)
   expect(problems).toEqual([])
@@ -72,10 +72,16 @@ async function filled(text: string[] = lines, trades = 21) {
     dates,
   )
   const known = (ref: FigureRef): Reading =>
-    ref.measure === 'tradesConcluded' ? { ...readingOf(ref), value: trades } : readingOf(ref)
+    isEmpty
+      ? { ...readingOf(ref), value: null, text: '' }
+      : ref.measure === 'tradesConcluded'
+        ? { ...readingOf(ref), value: trades }
+        : readingOf(ref)
   const readings = {
     figures: Object.fromEntries(references.figures.map(ref => [referenceKey(ref), known(ref)])),
-    series: Object.fromEntries(references.series.map(ref => [referenceKey(ref), seriesOf(ref)])),
+    series: Object.fromEntries(
+      references.series.map(ref => [referenceKey(ref), { ...seriesOf(ref), ...(isEmpty && { rows: [] }) }]),
+    ),
   }
   const chart = references.series.at(-1)
   const document: BriefingDocument = {
@@ -169,7 +175,7 @@ describe('a Word template that is filled', () => {
       '段落少。',
       '{{/如果}}',
     ]
-    const { parts } = await filled(text, trades)
+    const { parts } = await filled(text, { trades })
     expect(textOf(parts)).toContain(`句内交易${printed}完。段落${printed}。`)
     expect(textOf(parts)).not.toContain(`段落${silent}`)
     const paragraphs =
@@ -185,7 +191,7 @@ describe('a Word template that is filled', () => {
     const text = ['{{#如果 成交宗数 > 10}}完成交易{{成交宗数}}。{{/如果}}', '末段。']
     const count = async (trades: number): Promise<number> =>
       (
-        (await filled(text, trades)).parts
+        (await filled(text, { trades })).parts
           .get('word/document.xml')!
           .toString()
           .match(/<w:p[ >]/g) ?? []
@@ -199,8 +205,31 @@ describe('a Word template that is filled', () => {
   })
 
   it('prints the other side of a condition where there is nothing', async () => {
-    const text = textOf((await filled(lines.slice(0, 6), 0)).parts)
+    const text = textOf((await filled(lines.slice(0, 6), { trades: 0 })).parts)
     expect(text).toContain('本期没有交易。')
     expect(text).not.toContain('完成交易')
+  })
+
+  it('keeps the indent that a clerk gave the paragraph of a field by hand', async () => {
+    const { parts } = await filled(['\t{{正文}}', '\t{{口径说明}}'])
+    const paragraphs =
+      parts
+        .get('word/document.xml')!
+        .toString()
+        .match(/<w:p>.*?<\/w:p>/gs) ?? []
+    for (const words of ['正文里的', '口径（来源）'])
+      expect(paragraphs.find(one => one.includes(words))).toContain('<w:ind w:firstLine="640"/>')
+  })
+
+  it('says where nothing is known: a dash, a sentence under a caption, no clause about changes', async () => {
+    const text = [
+      '办结{{办结量}}（{{单位:办结量}}），同比{{同比:办结量}}，环比{{环比:办结量}}。',
+      '表1　各窗口办结',
+      '{{表:各窗口办结}}',
+      '{{图:月度走势}}',
+    ]
+    const { parts } = await filled(text, { isEmpty: true })
+    const nothing = '（这一时期没有数据）'
+    expect(textOf(parts)).toContain(`办结—。表1\u3000各窗口办结${nothing}${nothing}`)
   })
 })

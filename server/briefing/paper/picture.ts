@@ -1,6 +1,6 @@
 import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
-import type { MastheadPicture } from '../write/written.ts'
+import type { FilePicture } from '../write/written.ts'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { imageSize } from 'image-size'
@@ -12,7 +12,7 @@ export const pictureLimits = { bytes: 1 << 20, side: 6000 }
 const refused = (why: string): NamedError => new NamedError('picture-refused', { why })
 
 /** A file as what its bytes are: PNG or JPEG, with its size in pixels. Errors: picture-refused. */
-export function readPicture(file: Buffer): MastheadPicture {
+export function readPicture(file: Buffer): FilePicture {
   if (file.length > pictureLimits.bytes) throw refused(`${(file.length / 1048576).toFixed(1)} MB`)
   const found = ((): ReturnType<typeof imageSize> | null => {
     try {
@@ -81,7 +81,7 @@ export async function pictureOf(
   { prisma }: Database,
   { id: centreId }: Pick<Centre, 'id'>,
   hash: string,
-): Promise<MastheadPicture | null> {
+): Promise<FilePicture | null> {
   const row =
     hash === ''
       ? null

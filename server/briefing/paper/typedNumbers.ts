@@ -28,6 +28,7 @@ function ownWords(block: Block): string[] {
     case 'table':
     case 'chart':
     case 'grid':
+    case 'photo':
       return [block.caption]
     case 'note':
     case 'claim':

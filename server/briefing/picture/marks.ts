@@ -1,3 +1,5 @@
+import { markupText } from '../../common/xmlText.ts'
+
 /** What a picture is made of. Distances in points of a picture's own size; text stands on its baseline. */
 export type Mark =
   | { kind: 'bar'; x: number; y: number; width: number; height: number; fill: string }
@@ -21,14 +23,12 @@ export interface Picture {
 }
 
 const number = (value: number): string => String(Math.round(value * 100) / 100)
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** Text as text: small, and set in the reader's own font. */
 function plainText({ x, y, text, size, anchor, fill }: TextMark): string {
   return (
     `<text x="${number(x)}" y="${number(y)}" font-size="${size}" ` +
-    `text-anchor="${anchor}" fill="${fill}">${escaped(text)}</text>`
+    `text-anchor="${anchor}" fill="${fill}">${markupText(text)}</text>`
   )
 }
 
@@ -60,7 +60,7 @@ export function pictureSvg(
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ` +
     `width="${width}" height="${height}" role="img" font-family="Noto Sans SC, ` +
-    `Microsoft YaHei, PingFang SC, sans-serif"><title>${escaped(title)}</title><rect ` +
+    `Microsoft YaHei, PingFang SC, sans-serif"><title>${markupText(title)}</title><rect ` +
     `width="${width}" height="${height}" ` +
     `fill="#ffffff"/>${marks.map(mark => markSvg(mark, textSvg)).join('')}</svg>`
   )

@@ -122,7 +122,7 @@ function trades(f: References): Block[] {
   ]
 }
 
-function people(f: References): Block[] {
+function people(f: References, { photos }: Given): Block[] {
   return [
     heading('4. What people say'),
     say(
@@ -139,6 +139,7 @@ function people(f: References): Block[] {
       }),
       '.',
     ),
+    ...photos,
     say(
       f.clause('unitCount', { before: 'At the end of the period the hall housed ', zero: '' }),
       f.clause('itemCount', { before: ' and ', zero: '' }),
@@ -237,7 +238,7 @@ export function regularEnglish(given: Given, form: RegularForm): BriefingDocumen
       lead(f, whenInEnglish(dated), given),
       ...cases(writing),
       ...trades(f),
-      ...people(f),
+      ...people(f, given),
       ...(form.byMonth ? byMonth(writing) : []),
       ...noteBlocks('Notes', given.notes, dateInEnglish),
     ],

@@ -75,7 +75,7 @@ function speed(f: References, { speedup, compressedFrom }: Given): Block[] {
   ]
 }
 
-function results(f: References): Block[] {
+function results(f: References, { photos }: Given): Block[] {
   return [
     say(
       f.clause('windowsThanked', { before: 'Applicants thanked ', zero: '' }),
@@ -83,6 +83,7 @@ function results(f: References): Block[] {
       f.clause('letters', { before: ' and ', zero: '' }),
       '.',
     ),
+    ...photos,
     say(
       f.clause('tradesConcluded', {
         before: 'The trading centre concluded ',
@@ -128,7 +129,7 @@ export function specialEnglish(given: Given): BriefingDocument {
     blocks: [
       ...launch(f, given),
       ...speed(f, given),
-      ...results(f),
+      ...results(f, given),
       ...claimBlocks(given),
       f.trend('Cases completed a month', 'casesCompleted', 'month'),
       f.table('Main figures', tables.special),

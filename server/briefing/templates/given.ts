@@ -1,4 +1,5 @@
 import type { Language, MeasureId } from '#measures'
+import type { PhotoBlock } from '../document.ts'
 
 /** A case that the hall may be proud of: the working days that the law allows, and what it took, in words. */
 export interface Speedup {
@@ -41,6 +42,8 @@ export interface Given {
   compressedFrom: string | null
   /** What was set down about days of the period, in order of day. */
   notes: { day: string; text: string }[]
+  /** The latest banners and letters that came with a photo, newest first. */
+  photos: PhotoBlock[]
 }
 
 export const templateNames = ['month', 'quarter', 'half', 'year', 'special', 'custom'] as const

@@ -113,7 +113,7 @@ function trades({ f, period, given, toDate }: Writing): Block[] {
   ]
 }
 
-function people({ f }: Writing): Block[] {
+function people({ f, given }: Writing): Block[] {
   return [
     heading('四、群众评价'),
     say(
@@ -128,6 +128,7 @@ function people({ f }: Writing): Block[] {
       f.clause('ownGoodReviewRate', { before: '，主动评价好评率' }),
       '。',
     ),
+    ...given.photos,
     ...answerSentences(f),
     ...serviceSentences(f),
     ...teamSentences(f),

@@ -154,6 +154,7 @@ function service(f: References, given: Given): Block[] {
       f.clause('letters', { before: '、感谢信', zero: '' }),
       '。',
     ),
+    ...given.photos,
     ...speed(f, given),
     ...serviceSentences(f),
     note('请写特色便民服务：专家咨询、两证联办、上门服务、与乡镇便民服务中心的对接。'),

@@ -13,6 +13,7 @@ import { seriesPng } from '../picture/png.ts'
 import { annexLines } from '../write/annex.ts'
 import { readingAt, seriesAt } from '../write/written.ts'
 import { frameText } from './frameText.ts'
+import { gap, withoutGaps } from './gaps.ts'
 import { otherwise, saidBefore } from './lexed.ts'
 import { compiledTemplate } from './merge.ts'
 import { figureRefOf, seriesRefOf } from './references.ts'
@@ -21,9 +22,12 @@ import { blocksXml, chartXml, figuresXml, seriesXml } from './wordBlocks.ts'
 import { paragraphXml } from './wordXml.ts'
 
 /** A change behind the word that names what it is compared with: 同比{{同比:受理量}} is 同比下降2.9%. */
-const withoutComparison = (text: string): string => text.replace(/^(?:同比|环比|与上年同期|与上期)/, '')
+const withoutComparison = (text: string): string =>
+  text.replace(/^(?:同比|环比|较前一等长时期|与上年同期|与上期|与前一等长时期)/, '')
 
-const numberText = (part: 'text' | 'number' | 'unit', text: string): string => {
+/** A number, or what stands where nothing is known: a dash for a value, nothing for its unit or a change. */
+function figureText({ part, wanted }: Extract<WordField, { kind: 'figure' }>, text: string): string {
+  if (text === '') return wanted.shows !== 'value' || part === 'unit' ? gap : '—'
   if (part === 'text') return text
   const { number, unit } = splitUnit(text)
   return part === 'number' ? number : unit
@@ -41,7 +45,7 @@ function valueOf(
     case 'frame':
       return frameText(field.name, filling)
     case 'figure':
-      return numberText(field.part, reading(figureRefOf(field.wanted, dates)).text)
+      return figureText(field, reading(figureRefOf(field.wanted, dates)).text)
     case 'if':
       return holds(field.test, reading(figureRefOf(field.test.wanted, dates)), branch)
     case 'table':
@@ -85,6 +89,8 @@ const charted = ({ written: { document }, dates }: Filling, fields: readonly Wor
   ...fields.flatMap(field => (field.kind === 'chart' ? [seriesRefOf(field.wanted, dates, true)] : [])),
 ]
 
+const pictureTypes = { png: 'image/png', jpg: 'image/jpeg' } as const
+
 /** Puts pictures beside the text and names them in its relations. */
 function placePictures(zip: PizZip, main: string, used: Stock['used']): void {
   if (used.length === 0) return
@@ -102,11 +108,18 @@ function placePictures(zip: PizZip, main: string, used: Stock['used']): void {
   zip.file(relations, before.replace('</Relationships>', `${named}</Relationships>`))
   for (const { file, data } of used) zip.file(main.replace(/[^/]+$/, `media/${file}`), data)
   const types = zip.file('[Content_Types].xml')?.asText() ?? ''
-  if (!/<Default [^<>]*Extension="png"/i.test(types))
-    zip.file(
-      '[Content_Types].xml',
-      types.replace(/<Types[^<>]*>/, tag => `${tag}<Default Extension="png" ContentType="image/png"/>`),
-    )
+  const missing = Object.entries(pictureTypes).filter(
+    ([extension]) =>
+      used.some(({ file }) => file.endsWith(`.${extension}`)) &&
+      !new RegExp(`<Default [^<>]*Extension="${extension}"`, 'i').test(types),
+  )
+  const added = missing.map(
+    ([extension, type]) => `<Default Extension="${extension}" ContentType="${type}"/>`,
+  )
+  zip.file(
+    '[Content_Types].xml',
+    types.replace(/<Types[^<>]*>/, tag => `${tag}${added.join('')}`),
+  )
 }
 
 /** The width between the margins of the text, in points. */
@@ -135,6 +148,14 @@ function firstOf(error: unknown): unknown {
   const { properties } = error as { properties?: { errors?: unknown[]; rootError?: unknown } }
   const inner = properties?.rootError ?? properties?.errors?.[0]
   return inner === undefined ? error : firstOf(inner)
+}
+
+/** Closes the gaps in the text, in headers and in footers. */
+function closeGaps(zip: PizZip): void {
+  for (const { name } of zip.file(/^word\/[^/]+\.xml$/)) {
+    const xml = zip.file(name)?.asText() ?? ''
+    if (xml.includes(gap)) zip.file(name, withoutGaps(xml))
+  }
 }
 
 /**
@@ -166,6 +187,7 @@ export async function filledTemplate(
   } catch (error) {
     throw firstOf(error)
   }
+  closeGaps(document.getZip())
   placePictures(document.getZip(), main, stock.used)
   return document.toBuffer({ compression: 'DEFLATE' })
 }

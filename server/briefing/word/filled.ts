@@ -6,6 +6,7 @@ import type { TemplateName } from '../templates/given.ts'
 import type { Written } from '../write/written.ts'
 import { monthEnd, monthStart, NamedError, parsePeriod, textOfDay } from '#measures'
 import { draftOf } from '../draft.ts'
+import { withPhotos } from '../photos.ts'
 import { published } from '../published.ts'
 import { readDocument } from '../read.ts'
 import { localTimeText, showBriefing, writtenOf } from '../shown.ts'
@@ -19,10 +20,12 @@ interface FilledFile {
 }
 
 async function fill(
-  { centre, context: { database } }: BriefingContext,
+  briefing: BriefingContext,
   document: BriefingDocument,
   written: Written,
 ): Promise<{ file: Buffer; name: string }> {
+  const { centre, context } = briefing
+  const { database } = context
   const { word } = document
   if (!word) throw new NamedError('template-not-found', { template: '—' })
   const { name, main, read } = await templateOf(database, centre, word.template)
@@ -32,7 +35,7 @@ async function fill(
     name: name.replace(/\.docx$/i, ''),
     file: await filledTemplate(
       { file, main, fields: read },
-      { written, dates: { from, to, openedOn: word.openedOn } },
+      { written: await withPhotos(briefing, written), dates: { from, to, openedOn: word.openedOn } },
     ),
   }
 }

@@ -7,12 +7,21 @@ import { conditionForms, otherwise, rewritten } from './lexed.ts'
 export interface FieldLook {
   /** The paragraph's style, as XML; empty where it has none. */
   style: string
+  /** Its own spacing, indent and alignment beside the style, as XML; empty where it has none. */
+  direct: string
   /** What the field's own letters look like, as XML. */
   letters: string
 }
 
 /** The value of a field as it is written: text, XML of paragraphs, or whether a condition holds. */
 type ValueOf = (field: string, look: FieldLook) => string | boolean
+
+/** A property of a paragraph in the XML before a field of it: properties stand before the first run. */
+function propertyOf(before: string, name: string): string {
+  const [properties = ''] = /<w:pPr>.*?<\/w:pPr>/s.exec(before) ?? []
+  const own = properties.replace(/<w:rPr>.*?<\/w:rPr>/s, '')
+  return new RegExp(`<w:${name} [^<>]*/>`).exec(own)?.[0] ?? ''
+}
 
 /** `expanded` holds what stood before and behind the field; the types of the library lack one level. */
 function lookOf({ expanded }: Docxtemplater.DXT.Part): FieldLook {
@@ -21,6 +30,7 @@ function lookOf({ expanded }: Docxtemplater.DXT.Part): FieldLook {
   const letters = before.slice(Math.max(before.lastIndexOf('<w:r>'), before.lastIndexOf('<w:r ')))
   return {
     style: /<w:pStyle\b[^>]*\/>/.exec(before)?.[0] ?? '',
+    direct: ['spacing', 'ind', 'jc'].map(name => propertyOf(before, name)).join(''),
     letters: /<w:rPr>.*?<\/w:rPr>/s.exec(letters)?.[0] ?? '',
   }
 }

@@ -1,6 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import type { SeriesRef } from '#measures'
-import type { Block } from '../document.ts'
+import type { Block, PhotoBlock } from '../document.ts'
 import type { PngPicture } from '../picture/png.ts'
 import type { Filling } from './filling.ts'
 import type { FieldLook } from './merge.ts'
@@ -18,7 +18,7 @@ import { readingAt, seriesAt, settledTexts } from '../write/written.ts'
 import { figureRows } from './references.ts'
 import { paragraphXml, pictureXml, tableXml } from './wordXml.ts'
 
-/** Pictures that may be shown, those that were, and the measures and styles of the template. */
+/** Pictures and photos that may be shown, those that were, and the measures and styles of the template. */
 export interface Stock {
   pictures: ReadonlyMap<string, PngPicture>
   used: { relation: string; file: string; data: Buffer }[]
@@ -31,6 +31,7 @@ interface Making {
   stock: Stock
 }
 
+const nothing = { zh: '（这一时期没有数据）', en: '(No data in this period)' } as const
 const withTableStyle = (look: FieldLook, { stock }: Making) => ({ ...look, tableStyle: stock.styles.table })
 
 type FigureRows = Parameters<typeof figureTableContent>[0]
@@ -58,11 +59,15 @@ export const figuresXml = (
   making: Making,
 ): string => figureRowsXml(figureRows(wanted, making.filling.dates), look, making)
 
+/** What stands in the place of a table or a chart without rows: its caption may stand above it. */
+const nothingXml = (look: FieldLook, { filling }: Making): string =>
+  paragraphXml(nothing[filling.written.document.language], look)
+
 /** Rows of members or of time; a line that nothing is known where there is none. */
 export function seriesXml(ref: SeriesRef, look: FieldLook, making: Making): string {
   const { document, readings } = making.filling.written
   const reading = seriesAt(readings, ref)
-  if (reading.rows.length === 0) return paragraphXml('—', look)
+  if (reading.rows.length === 0) return nothingXml(look, making)
   const { unitLine, columns, rows } = gridContent(ref, reading, document.language)
   const table = tableXml(
     [
@@ -76,17 +81,36 @@ export function seriesXml(ref: SeriesRef, look: FieldLook, making: Making): stri
     : `${paragraphXml(unitLine, look, { properties: '<w:keepNext/><w:jc w:val="right"/>' })}${table}`
 }
 
+/** Puts a picture beside the text and shows it so many points wide. */
+function placedXml(
+  { data, width, height }: { data: Buffer; width: number; height: number },
+  { words, shownWidth, extension }: { words: string; shownWidth: number; extension: 'png' | 'jpg' },
+  { look, stock }: { look: FieldLook; stock: Stock },
+): string {
+  const id = stock.used.length + 1
+  const [relation, file] = [`rIdBrightWindow${id}`, `bright-window-${id}.${extension}`]
+  stock.used.push({ relation, file, data })
+  return pictureXml({ relation, id, words, width: shownWidth, height: (height / width) * shownWidth }, look)
+}
+
+/** In points: a photo leaves room for text on its page. */
+const photoHeight = 255
+
+function photoXml({ photo, caption }: PhotoBlock, look: FieldLook, { filling, stock }: Making): string {
+  const found = filling.written.photos?.get(photo)
+  if (!found) return ''
+  const shownWidth = Math.min(stock.width, (found.width / found.height) * photoHeight)
+  return placedXml(found, { words: caption, shownWidth, extension: found.type }, { look, stock })
+}
+
 /** A picture of a series as wide as the text. */
-export function chartXml(ref: SeriesRef, look: FieldLook, { filling, stock }: Making): string {
+export function chartXml(ref: SeriesRef, look: FieldLook, making: Making): string {
+  const { filling, stock } = making
   const { document, readings } = filling.written
   const picture = stock.pictures.get(referenceKey(ref))
-  if (!picture) return paragraphXml('—', look)
-  const id = stock.used.length + 1
-  const [relation, file] = [`rIdBrightWindow${id}`, `bright-window-${id}.png`]
-  stock.used.push({ relation, file, data: picture.data })
+  if (!picture) return nothingXml(look, making)
   const words = seriesWords('', seriesAt(readings, ref), document.language)
-  const height = (picture.height / picture.width) * stock.width
-  return pictureXml({ relation, id, words, width: stock.width, height }, look)
+  return placedXml(picture, { words, shownWidth: stock.width, extension: 'png' }, { look, stock })
 }
 
 const styleXml = (id: string): string => `<w:pStyle w:val="${id}"/>`
@@ -100,7 +124,7 @@ function headingXml(
   const own = block.level === 1 ? stock.styles.heading1 : stock.styles.heading2
   return own === ''
     ? paragraphXml(text, look, { isBold: true })
-    : paragraphXml(text, { style: styleXml(own), letters: '' })
+    : paragraphXml(text, { style: styleXml(own), direct: '', letters: '' })
 }
 
 function blockXml(block: Block, look: FieldLook, making: Making): string {
@@ -118,6 +142,8 @@ function blockXml(block: Block, look: FieldLook, making: Making): string {
       return seriesXml(block.series, look, making)
     case 'chart':
       return chartXml(block.series, look, making)
+    case 'photo':
+      return photoXml(block, look, making)
     case 'textTable':
       return tableXml(block.rows, withTableStyle(look, making))
     case 'note':
@@ -135,7 +161,7 @@ export function blocksXml(blocks: readonly Block[], look: FieldLook, making: Mak
       if (!('caption' in block) || made === '') return made
       const words = [numbers[place], block.caption].filter(Boolean).join('\u3000')
       const caption = paragraphXml(words, look, { properties: '<w:jc w:val="center"/>', isBold: true })
-      return block.kind === 'chart' ? `${made}${caption}` : `${caption}${made}`
+      return block.kind === 'chart' || block.kind === 'photo' ? `${made}${caption}` : `${caption}${made}`
     })
     .join('')
 }

@@ -1,7 +1,5 @@
 import type { FieldLook } from './merge.ts'
-
-const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replaceAll(/[&<>"]/g, mark => marks[mark] ?? mark)
+import { markupText } from '../../common/xmlText.ts'
 
 /** Letters in bold, whatever else they look like. */
 function inBold(letters: string): string {
@@ -11,15 +9,15 @@ function inBold(letters: string): string {
     : letters.replace(/<w:rPr>(?:<w:rStyle[^>]*\/>)?(?:<w:rFonts[^>]*\/>)?/, start => `${start}<w:b/>`)
 }
 
-/** A paragraph with the look of a field. */
+/** A paragraph with the look of a field; `properties` replace the field's own indent and spacing. */
 export function paragraphXml(
   text: string,
-  { style, letters }: FieldLook,
+  { style, direct, letters }: FieldLook,
   more: { properties?: string; isBold?: boolean } = {},
 ): string {
-  const { properties = '', isBold = false } = more
+  const { properties = direct, isBold = false } = more
   const look = isBold ? inBold(letters) : letters
-  const run = `<w:r>${look}<w:t xml:space="preserve">${escaped(text)}</w:t></w:r>`
+  const run = `<w:r>${look}<w:t xml:space="preserve">${markupText(text)}</w:t></w:r>`
   return `<w:p><w:pPr>${style}${properties}</w:pPr>${run}</w:p>`
 }
 
@@ -49,7 +47,7 @@ export function tableXml(
     const head = at === 0 ? '<w:tblHeader/>' : ''
     return `<w:tr><w:trPr><w:cantSplit/>${head}</w:trPr>${cells.join('')}</w:tr>`
   })
-  const style = look.tableStyle === '' ? '' : `<w:tblStyle w:val="${escaped(look.tableStyle)}"/>`
+  const style = look.tableStyle === '' ? '' : `<w:tblStyle w:val="${markupText(look.tableStyle)}"/>`
   const grid = Array.from({ length: columns }, () => `<w:gridCol w:w="${width}"/>`).join('')
   return (
     `<w:tbl><w:tblPr>${style}<w:tblW w:w="5000" w:type="pct"/><w:jc w:val="center"/>` +
@@ -77,7 +75,7 @@ export function pictureXml(
     'http://schemas.openxmlformats.org/drawingml/2006/picture',
   ]
   const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-  const named = `id="${id}" name="chart ${id}" descr="${escaped(words)}"`
+  const named = `id="${id}" name="chart ${id}" descr="${markupText(words)}"`
   return (
     `<w:p><w:pPr>${style}${natural}${noIndent}<w:jc w:val="center"/></w:pPr><w:r><w:drawing>` +
     `<wp:inline xmlns:wp="${drawing}" distT="0" distB="0" distL="0" distR="0">` +

@@ -1,5 +1,5 @@
 import type { ParagraphChild } from 'docx'
-import type { Block, FigureInline, Heading, Inline, SeriesBlock } from '../document.ts'
+import type { Block, FigureInline, Heading, Inline, PhotoBlock, SeriesBlock } from '../document.ts'
 import type { BlockParts, Made } from './docxParts.ts'
 import { ImageRun, Paragraph } from 'docx'
 import { seriesWords } from '#measures'
@@ -58,6 +58,25 @@ function chartOf(block: SeriesBlock, parts: BlockParts): Made {
   return [styled('picture', [image], { keepNext: true }), captionOf(block, parts)]
 }
 
+/** As wide as a picture of a series, or so high that the page holds text besides. */
+const photoHeight = 340
+
+function photoOf(block: PhotoBlock, parts: BlockParts): Made {
+  const { document, photos } = parts.written
+  const found = photos?.get(block.photo)
+  if (!found) return []
+  const scale = Math.min(shownWidth / found.width, photoHeight / found.height, 1)
+  // Charts are numbered from 1, and the picture of the masthead is number 1000.
+  const id = String(2000 + document.blocks.indexOf(block))
+  const image = new ImageRun({
+    type: found.type,
+    data: found.data,
+    transformation: { width: Math.round(found.width * scale), height: Math.round(found.height * scale) },
+    altText: { id, name: block.caption, title: block.caption, description: block.caption },
+  })
+  return [styled('picture', [image], { keepNext: true }), captionOf(block, parts)]
+}
+
 function headingOf(block: Heading, { written }: BlockParts): Paragraph {
   const children = headingInlines(block).flatMap(inline => {
     if (typeof inline === 'string') return textRuns(inline)
@@ -80,6 +99,8 @@ export function blockDocx(block: Block, parts: BlockParts): Made {
       return gridTable(block, parts)
     case 'chart':
       return chartOf(block, parts)
+    case 'photo':
+      return photoOf(block, parts)
     case 'textTable':
       return textTable(block, parts)
     case 'claim':

@@ -1,6 +1,6 @@
-import type { IBorderOptions } from 'docx'
+import type { IBorderOptions, IParagraphOptions } from 'docx'
 import type { Paper } from '../paper/paper.ts'
-import type { MastheadPicture } from './written.ts'
+import type { FilePicture } from './written.ts'
 import {
   AlignmentType,
   BorderStyle,
@@ -27,6 +27,7 @@ import {
   tabRight,
   textRuns,
   textWidth,
+  widthOf,
 } from './style.ts'
 
 /** A4 with the margins of an official document. */
@@ -43,7 +44,7 @@ const nameSize = (name: string): number =>
 const [pictureWidth, pictureHeight] = [589, 132]
 
 /** A picture instead of the name, which is read out for it. */
-function pictureHead(name: string, { type, data, width, height }: MastheadPicture): Paragraph {
+function pictureHead(name: string, { type, data, width, height }: FilePicture): Paragraph {
   const scale = Math.min(pictureWidth / width, pictureHeight / height)
   const image = new ImageRun({
     type,
@@ -54,8 +55,19 @@ function pictureHead(name: string, { type, data, width, height }: MastheadPictur
   return styled('picture', [image], { spacing: { before: 0, line: 240, lineRule: LineRuleType.AUTO } })
 }
 
+/** A line of who and when has room for so many full-width characters. */
+const lineRoom = 31
+
+/** Who and when: on one line where both have room, the date on a line of its own where they do not. */
+function dateLines(unit: string, date: string, rule: Partial<IParagraphOptions>): Paragraph[] {
+  const fits = widthOf(unit) + widthOf(date) < lineRoom
+  return fits
+    ? [styled('dateline', `${unit}\t${date}`, { ...rule, ...tabRight() })]
+    : [styled('dateline', unit), styled('dateline', `\t${date}`, { ...rule, ...tabRight() })]
+}
+
 /** Above the text: name, issue and, over the red line, who and when. Lines of fixed height throughout. */
-export function headOf({ head, title, subtitle }: Paper, picture?: MastheadPicture): Paragraph[] {
+export function headOf({ head, title, subtitle }: Paper, picture?: FilePicture): Paragraph[] {
   const { name, issue, draft, unit, date, contact } = head
   // Without a name there is no red masthead: a plain report.
   const rule = name
@@ -67,7 +79,7 @@ export function headOf({ head, title, subtitle }: Paper, picture?: MastheadPictu
     ...(name ? [picture ? pictureHead(name, picture) : styled('masthead', nameRuns)] : []),
     styled('issue', `${issue}${draft}`),
     ...(contact ? [styled('dateline', `\t${contact}`, tabRight())] : []),
-    styled('dateline', `${unit}\t${date}`, { ...rule, ...tabRight() }),
+    ...dateLines(unit, date, rule),
     new Paragraph({ style: 'Title', children: textRuns(title) }),
     ...(subtitle ? [styled('subtitle', subtitle)] : []),
   ]
@@ -83,10 +95,9 @@ export function signatureOf({ signature }: Paper): Paragraph[] {
     : []
 }
 
-/** How many lines a line of the colophon takes: a Chinese character is as wide as the letters are high. */
+/** How many lines a line of the colophon takes. */
 function linesOf(text: string): number {
-  const width = Array.from(text).reduce((sum, one) => sum + (one > '\u2E7F' ? 1 : 0.56), 0)
-  return Math.max(1, Math.ceil((width * sizes.small * 10) / (textWidth - 2 * colophonInset)))
+  return Math.max(1, Math.ceil((widthOf(text) * sizes.small * 10) / (textWidth - 2 * colophonInset)))
 }
 
 /** What a rule takes besides the line of text: without it the last line is cut off at the foot of the box. */

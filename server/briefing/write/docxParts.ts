@@ -60,7 +60,7 @@ export function captionOf(block: Block & { caption: string }, { written }: Block
   return new Paragraph({
     style: 'Caption',
     // Above a table it stays with it; below a picture the page may end.
-    ...(block.kind === 'chart' && { keepNext: false }),
+    ...((block.kind === 'chart' || block.kind === 'photo') && { keepNext: false }),
     children: [
       ...textRuns(word),
       new SimpleField(`SEQ ${word.trim()} \\* ARABIC`, number),

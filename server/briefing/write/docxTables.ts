@@ -4,7 +4,7 @@ import type { BlockParts, Made } from './docxParts.ts'
 import { Table, TableRow, WidthType } from 'docx'
 import { figureTableContent, gridContent, rowHeading } from '#measures'
 import { captionOf } from './docxParts.ts'
-import { cell, sizes, styled, textRuns, textWidth } from './style.ts'
+import { cell, sizes, styled, textRuns, textWidth, widthOf } from './style.ts'
 import { readingAt, seriesAt } from './written.ts'
 
 /** A table of at most so many rows is not split. */
@@ -20,7 +20,7 @@ const isKept = (place: number, rows: readonly unknown[]): boolean =>
 /** A table whose first row repeats on each page. */
 export function tableOf(columnWidths: number[], [head, ...body]: readonly TableCell[][]): Table {
   return new Table({
-    width: { size: textWidth, type: WidthType.DXA },
+    width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths,
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: head ?? [] }),
@@ -95,6 +95,19 @@ export function gridTable(block: SeriesBlock, parts: BlockParts): Made {
   ]
 }
 
+/** A column is at least so wide, and a long text breaks from the other width on, in full-width characters. */
+const [narrowest, widest] = [3, 18]
+
+/** Columns as wide as what stands in them asks for: a running number needs less room than an address. */
+export function textWidths(rows: readonly (readonly string[])[], columns: number): number[] {
+  const wanted = Array.from({ length: columns }, (_, column) => {
+    const longest = Math.max(...rows.map(row => widthOf(row[column] ?? '')))
+    return Math.min(widest, Math.max(narrowest, longest + 1))
+  })
+  const sum = wanted.reduce((all, width) => all + width, 0)
+  return wanted.map(width => Math.floor((textWidth * width) / sum))
+}
+
 /** A table of the writer's own text. */
 export function textTable(block: TextTable, parts: BlockParts): Made {
   const { rows } = block
@@ -105,9 +118,9 @@ export function textTable(block: TextTable, parts: BlockParts): Made {
     Array.from({ length: columns }, (_, column) => cell(row[column] ?? '', { kind, tight }))
   return [
     captionOf(block, parts),
-    tableOf(
-      Array.from({ length: columns }, () => Math.floor(textWidth / columns)),
-      [cells(head, 'tableHead'), ...body.map(row => cells(row, 'tableText'))],
-    ),
+    tableOf(textWidths(rows, columns), [
+      cells(head, 'tableHead'),
+      ...body.map(row => cells(row, 'tableText')),
+    ]),
   ]
 }

@@ -109,6 +109,7 @@ function blockLines(block: Block, reading: LineContext): FigureLine[] {
     case 'textTable':
     case 'note':
     case 'claim':
+    case 'photo':
       return []
     case 'paragraph':
       return block.inlines.filter(isFigure).map(ref => figureLine(ref, null, reading))

@@ -218,3 +218,9 @@ export function cell(
     children: [styled(kind, children, keepNext ? { keepNext } : {})],
   })
 }
+
+const latinWidth = 0.56
+
+/** How wide a text is in full-width characters: Latin letters and digits take about half of one. */
+export const widthOf = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum + (letter > '\u2E7F' ? 1 : latinWidth), 0)

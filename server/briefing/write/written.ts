@@ -3,8 +3,8 @@ import type { FigureRef, Reading, Readings, SeriesReading, SeriesRef } from '#me
 import type { BriefingDocument, Inline } from '../document.ts'
 import { NamedError, referenceKey, settledInlines } from '#measures'
 
-/** A picture instead of the name above the red line. */
-export interface MastheadPicture {
+/** A picture as a file holds it. */
+export interface FilePicture {
   type: 'png' | 'jpg'
   data: Buffer
   width: number
@@ -34,7 +34,9 @@ export interface Written {
   /** Who takes it out, and when (an instant as ISO text). */
   exported: { by: string; at: string }
   /** The picture that stands for the name; absent where there is none. */
-  picture?: MastheadPicture
+  picture?: FilePicture
+  /** The photos in the text by their SHA-256; absent where the file is not made for paper. */
+  photos?: Map<string, FilePicture>
 }
 
 /** What a reference said. Errors: internal, where a document was read without it. */

@@ -2,10 +2,10 @@ import type { Buffer } from 'node:buffer'
 import type { FigureLine } from './figureLines.ts'
 import type { Written } from './written.ts'
 import writeXlsxFile from 'write-excel-file/node'
+import { sheetName } from '../../common/sheetName.ts'
 import { figureLines } from './figureLines.ts'
 
 const longestCell = 32_767
-const longestSheetName = 31
 
 /** The columns of the tables, in both languages: the header is for people, the order for machines. */
 export const figureColumns = [
@@ -38,21 +38,6 @@ function cellOf(value: string | number | null): Cell {
 }
 
 const bold = (value: string): Cell => ({ value, type: String, fontWeight: 'bold' })
-
-/** A name that a workbook accepts, and that no other sheet has. */
-function sheetName(wanted: string, taken: Set<string>): string {
-  const clean =
-    wanted
-      .replaceAll(/[[\]*?:/\\']/g, ' ')
-      .trim()
-      .slice(0, longestSheetName - 4) || '-'
-  const free =
-    [clean, ...Array.from({ length: 99 }, (_, place) => `${clean} ${place + 2}`)].find(
-      name => !taken.has(name.toLowerCase()),
-    ) ?? clean
-  taken.add(free.toLowerCase())
-  return free
-}
 
 function aboutSheet({ document, from, to, standing, dataUntil, exported }: Written): Cell[][] {
   const rows: [string, string][] = [

@@ -1,0 +1,19 @@
+import type { News } from '../notices.ts'
+
+/** What a person can follow, and the kinds of notices that belong to it. */
+const kindsOfTopic = {
+  targets: ['target'],
+  variation: ['variation'],
+  signals: ['signal'],
+  overdue: ['overdue'],
+  late: ['late'],
+  reports: ['reports'],
+  briefings: ['draft', 'submitted', 'returned', 'signed', 'comment', 'instruction'],
+} as const satisfies Record<string, readonly News['kind'][]>
+
+type Topic = keyof typeof kindsOfTopic
+export const topics = Object.keys(kindsOfTopic) as [Topic, ...Topic[]]
+
+/** The kinds of notices of some topics; names that are no topics have none. */
+export const kindsOf = (followed: readonly string[]): string[] =>
+  topics.filter(one => followed.includes(one)).flatMap((one): readonly string[] => kindsOfTopic[one])

@@ -1,0 +1,138 @@
+import type { Language, Names } from '#measures'
+import { markupText } from '../../common/xmlText.ts'
+
+/** A table of headline figures, as it is printed. */
+export interface PlainTable {
+  caption: string
+  rows: { name: string; value: string; change: string }[]
+}
+
+const words = {
+  product: { zh: '亮窗 简版', en: 'Bright Window, plain' },
+  other: { zh: 'English', en: '中文' },
+  measure: { zh: '指标', en: 'Figure' },
+  value: { zh: '数值', en: 'Value' },
+  change: { zh: '与上年同期相比', en: 'Against a year earlier' },
+  whole: { zh: '打开完整页面', en: 'Open the whole product' },
+  name: { zh: '用户名', en: 'User name' },
+  password: { zh: '密码', en: 'Password' },
+  signIn: { zh: '登录', en: 'Sign in' },
+  demo: { zh: '演示：选择一个角色', en: 'Demonstration: choose a role' },
+  refused: {
+    zh: '没有登录成功，请核对用户名和密码。',
+    en: 'Signing in failed. Check the user name and the password.',
+  },
+  secondFactor: {
+    zh: '这个账户要用动态码登录，简版不支持，请换用较新的浏览器。',
+    en: 'This account signs in with a code, which the plain page cannot take. Use a newer browser.',
+  },
+  why: {
+    zh: '浏览器较旧，或脚本被关闭时，这里仍列出主要数字。',
+    en: 'Where a browser is old or its scripts are off, the main figures are still listed here.',
+  },
+} satisfies Record<string, Names>
+
+/** Why a sign-in did not lead to the figures. */
+export type SignInFailure = 'refused' | 'secondFactor'
+
+const said = (key: keyof typeof words, language: Language): string => markupText(words[key][language])
+
+/** A whole page without scripts: readable in any browser, and by a reader of screens. */
+function page(title: string, body: string, language: Language): string {
+  const other = language === 'zh' ? 'en' : 'zh'
+  return `<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${markupText(title)} · ${said('product', language)}</title>
+<link rel="stylesheet" href="/plain.css">
+</head>
+<body>
+<main>
+<h1>${markupText(title)}</h1>
+${body}
+</main>
+<footer>
+<p>${said('why', language)}</p>
+<p><a href="/plain?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${said('other', language)}</a>
+<a href="/">${said('whole', language)}</a></p>
+</footer>
+</body>
+</html>
+`
+}
+
+function tableOf({ caption, rows }: PlainTable, language: Language): string {
+  const head = (['measure', 'value', 'change'] as const).map(
+    key => `<th scope="col">${said(key, language)}</th>`,
+  )
+  const body = rows.map(({ name, value, change }) => {
+    const cells = [value, change].map(text => `<td>${markupText(text)}</td>`)
+    return `<tr><th scope="row">${markupText(name)}</th>${cells.join('')}</tr>`
+  })
+  return `<table>
+<caption>${markupText(caption)}</caption>
+<thead><tr>${head.join('')}</tr></thead>
+<tbody>
+${body.join('\n')}
+</tbody>
+</table>`
+}
+
+/** The page of the headline figures. `about` says of which days they are, and until when data reach. */
+export function figuresPage(
+  of: { title: string; about: string; tables: readonly PlainTable[] },
+  language: Language,
+): string {
+  const tables = of.tables.map(table => tableOf(table, language)).join('\n')
+  return page(of.title, `<p>${markupText(of.about)}</p>\n${tables}`, language)
+}
+
+/** A page that says why there are no figures. */
+export const sayingPage = (text: string, language: Language): string =>
+  page(words.product[language], `<p>${markupText(text)}</p>`, language)
+
+/** The page on which somebody signs in; `roles` are those of the demonstration, where it is open. */
+export function signInPage(
+  of: { failure: SignInFailure | null; roles: readonly { name: string; names: Names }[] },
+  language: Language,
+): string {
+  const failure = of.failure === null ? '' : `<p role="alert">${said(of.failure, language)}</p>\n`
+  const roles = of.roles.map(
+    ({ name, names }) =>
+      `<button name="role" value="${markupText(name)}">${markupText(names[language])}</button>`,
+  )
+  const demo =
+    roles.length === 0
+      ? ''
+      : `<form method="post" action="/plain?lang=${language}">
+<p>${said('demo', language)}</p>
+<p>${roles.join('\n')}</p>
+</form>`
+  const form = `<form method="post" action="/plain?lang=${language}">
+<p><label>${said('name', language)} <input name="username" autocomplete="username" required></label></p>
+<p><label>${said('password', language)}
+<input name="password" type="password" autocomplete="current-password" required></label></p>
+<p><button>${said('signIn', language)}</button></p>
+</form>`
+  return page(words.signIn[language], `${failure}${form}\n${demo}`, language)
+}
+
+/** How these pages look: nothing that a browser of the last fifteen years does not know. */
+export const plainStyle = `body { margin: 0 auto; max-width: 46em; padding: 16px; }
+body { color: #131c2a; background: #fff;
+  font: 16px/1.6 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif; }
+h1 { font-size: 1.5em; }
+table { width: 100%; margin: 0 0 1.5em; border-collapse: collapse; }
+caption { padding: 6px 0; font-weight: bold; text-align: left; }
+th, td { padding: 6px 8px; border-bottom: 1px solid #b3bac0; font-weight: normal; text-align: left; }
+thead th { color: #58626e; }
+td { text-align: right; }
+thead th + th { text-align: right; }
+input, button { min-height: 36px; font: inherit; }
+button { padding: 4px 12px; }
+a { color: #1c4a8a; margin-right: 16px; }
+[role='alert'] { color: #b3301a; }
+footer { border-top: 1px solid #b3bac0; color: #58626e; }
+`

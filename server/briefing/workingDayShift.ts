@@ -1,0 +1,47 @@
+import type { FigureRef, Names, Readings, WorkCalendar } from '#measures'
+import { addsUp, dayFromText, measureNamed, referenceKey } from '#measures'
+
+/** From this share of the longer side on, a change says as much about the calendar as about the work. */
+const least = 0.1
+
+interface Side {
+  from: string
+  to: string
+}
+
+function workingDaysOf({ from, to }: Side, calendar: WorkCalendar): number | null {
+  const [first, last] = [dayFromText(from), dayFromText(to)]
+  return first === null || last === null ? null : calendar.countFrom(first, last)
+}
+
+function shiftWords(now: Side & { days: number }, before: Side & { days: number }): Names {
+  return {
+    zh: `${now.from}至${now.to}有${now.days}个工作日，对比期${before.from}至${before.to}有${before.days}个`,
+    en:
+      `${now.days} working days from ${now.from} to ${now.to}, ` +
+      `${before.days} from ${before.from} to ${before.to}`,
+  }
+}
+
+/**
+ * The dates of changes of sums whose two sides have different numbers of working days, as where the Spring
+ * Festival lies in one of them: each once. Empty without a calendar.
+ */
+export function workingDayShifts(
+  figures: readonly FigureRef[],
+  { readings, calendar }: { readings: Readings; calendar: WorkCalendar | null },
+): Names[] {
+  if (!calendar) return []
+  const shifts = new Map<string, Names>()
+  for (const ref of figures) {
+    const reading = readings.figures[referenceKey(ref)]
+    if (ref.shows !== 'change' || !reading?.against || reading.text === '') continue
+    if (!addsUp(measureNamed(ref.measure))) continue
+    const [days, earlier] = [workingDaysOf(reading, calendar), workingDaysOf(reading.against, calendar)]
+    if (days === null || earlier === null) continue
+    if (Math.abs(days - earlier) < least * Math.max(days, earlier)) continue
+    const words = shiftWords({ ...reading, days }, { ...reading.against, days: earlier })
+    shifts.set(words.zh, words)
+  }
+  return [...shifts.values()]
+}
