@@ -55,6 +55,8 @@ export interface Reading {
   hall: Names
   /** The local day. */
   today: number
+  /** The last day of which open cases are known, where that is before today; null or absent else. */
+  dataUntil?: number | null
   /** The day on which the hall opened; null where it is not known. */
   openedOn: number | null
   /** Public holidays of the years that are published, by the names under which they are. */

@@ -1,6 +1,7 @@
 import type { MeasureId } from '#measures'
 import type { Meant } from './meant.ts'
 import type { Slots } from './slots.ts'
+import { mediansOf } from './medians.ts'
 
 type How = Slots['dealt'][number]['how']
 
@@ -43,13 +44,14 @@ export function dealtWithMeant(slots: Slots, asksSpeed: boolean): Meant | null {
   const meant = known.filter(({ subject }) => named.includes(subject))
   const subjects = meant.length > 0 ? meant : known
   const rates = subjects.map(({ rate }) => rate)
-  const days = subjects.flatMap(one => one.days ?? [])
+  const inTime = (ids: MeasureId[]): MeasureId[] => (slots.isMedian ? mediansOf(ids) : ids)
+  const days = inTime(subjects.flatMap(one => one.days ?? []))
   const isOdd = named.some(id => !known.some(({ subject }) => subject === id))
   if ((other && other.how !== first.how) || isOdd) return offered([...rates, ...days, ...named])
   const asks = (...units: ('days' | 'percent')[]): boolean =>
     slots.units.some(one => units.some(unit => one.includes(unit)))
   if (asks('percent')) return { kind: 'meant', ids: [rates] }
-  if (!asks('days') && !asksSpeed && !slots.isAverage) return offered([...rates, ...days])
+  if (!asks('days') && !asksSpeed && !slots.isAverage && !slots.isMedian) return offered([...rates, ...days])
   if (days.length === 0) return offered(rates)
-  return { kind: 'meant', ids: [meant.length > 0 ? days : ['averageReplyDays', ...days]] }
+  return { kind: 'meant', ids: [meant.length > 0 ? days : [...inTime(['averageReplyDays']), ...days]] }
 }

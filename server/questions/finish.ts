@@ -113,7 +113,7 @@ function missingSplit(draft: Draft): { why: Names; drafts: Draft[] } | null {
   const [id] = draft.ids.flat()
   const found = usualSplits.filter(name => id !== undefined && misfit(measureNamed(id), name) === null)
   return {
-    why: { zh: '没有说按什么排或比', en: 'it was not said what is to be ranked or compared' },
+    why: { zh: '没有说明按什么排名或比较', en: 'it was not said what is to be ranked or compared' },
     drafts: found.map(name => ({ ...draft, splits: [name] })),
   }
 }

@@ -221,6 +221,10 @@ export const fixedWordsEn: readonly FixedWords[] = [
     words: ['average, mean, on average'],
   },
   {
+    says: { kind: 'median' },
+    words: ['median'],
+  },
+  {
     says: { kind: 'units', units: ['calls'] },
     words: ['call, ticket'],
   },

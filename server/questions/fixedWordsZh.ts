@@ -261,6 +261,10 @@ export const fixedWordsZh: readonly FixedWords[] = [
     words: ['平均 平均值 均值'],
   },
   {
+    says: { kind: 'median' },
+    words: ['中位数 中位 中位值 中位天数'],
+  },
+  {
     says: { kind: 'units', units: ['reviews', 'complaints'] },
     words: ['条'],
   },

@@ -6,6 +6,7 @@ import { measureIds, measureNamed } from '#measures'
 import { dealtWithMeant } from './dealtWith.ts'
 import { misfit } from './fits.ts'
 import { isLateOrOpen, joinedLate, lateMeant } from './late.ts'
+import { isMedian, mediansOf } from './medians.ts'
 import { singleRecords } from './singleRecords.ts'
 
 const unitOf = (id: MeasureId): Unit => measureNamed(id).unit
@@ -46,6 +47,7 @@ function narrowed(ids: MeasureId[], slots: Slots, today: number): MeasureId[] {
   const counts = slots.isHowMany || slots.orders.some(order => order.counts)
   if (counts && slots.units.length === 0 && !isLateOrOpen(left))
     left = preferring(left, id => unitOf(id) !== 'percent')
+  if (slots.isMedian) left = mediansOf(left)
   if (slots.isAverage) left = preferring(left, id => kindOf(id) === 'mean')
   return left
 }
@@ -223,5 +225,7 @@ function checkedUnits(groups: MeasureId[][], slots: Slots): Meant {
     })
   if (slots.isAverage && !areAverages(groups))
     return offer(groups.flat(), { zh: '没有这一指标的平均数', en: 'there is no average of that figure' })
+  if (slots.isMedian && !groups.flat().every(isMedian))
+    return offer(groups.flat(), { zh: '没有这一指标的中位数', en: 'there is no median of that figure' })
   return { kind: 'meant', ids: groups }
 }

@@ -1,6 +1,6 @@
 import type { Names } from '#measures'
 import type { Asked } from './asked.ts'
-import { compare, leavesOutNone, measureNamed, parsePeriod } from '#measures'
+import { compare, leavesOutNone, measureNamed, parsePeriod, textOfDay } from '#measures'
 import { comparisonWords, dayWords, rangeWords } from './periodWords.ts'
 
 /**
@@ -47,6 +47,20 @@ function unrecordedNote(asked: Asked): Names | null {
   return {
     zh: '只列有记录的；一条记录也没有的（为 0）不在名单里',
     en: 'only those with a record are listed; those without any, whose number is 0, are not',
+  }
+}
+
+/** That what stands on a day is of the last day with data, where today has none yet; null for all else. */
+export function lastDayNote(
+  { measures, period }: Pick<Asked, 'measures' | 'period'>,
+  dataUntil: number | null,
+): Names | null {
+  const isOfDay = measures.every(id => measureNamed(id).kind === 'level')
+  if (dataUntil === null || !isOfDay || period !== textOfDay(dataUntil)) return null
+  const { zh, en } = dayWords(dataUntil)
+  return {
+    zh: `今天尚无数据，答的是最近有数据的一天（${zh}）`,
+    en: `there is no data of today yet; this is the last day with data (${en})`,
   }
 }
 

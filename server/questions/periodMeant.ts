@@ -1,7 +1,8 @@
 import type { MeasureId, Names, Period } from '#measures'
 import type { Reading } from './asked.ts'
 import type { Slots } from './slots.ts'
-import { addMonths, measureNamed, monthStart, parsePeriod, periodText, yearOf } from '#measures'
+import { addMonths, measureNamed, monthStart, parsePeriod, periodText, textOfDay, yearOf } from '#measures'
+import { lastDayNote } from './notes.ts'
 import { monthOf, quarterAway, weekText } from './periodParts.ts'
 import { periodWords } from './periodWords.ts'
 
@@ -20,6 +21,17 @@ interface PeriodProblem {
 }
 
 const isStock = (id: MeasureId): boolean => ['level', 'catalogue'].includes(measureNamed(id).kind)
+
+/**
+ * What stands on a day is asked of the last day with data where today has none yet, and the note says so;
+ * null for all else.
+ */
+function lastKnown(measures: MeasureId[], { dataUntil = null }: Reading) {
+  if (dataUntil === null) return null
+  const period = textOfDay(dataUntil)
+  const note = lastDayNote({ measures, period }, dataUntil)
+  return note && { period, note }
+}
 
 /** The default where no period was named: said in a note, and shown as a chip. */
 function unnamed(ids: readonly MeasureId[]): { period: string; note: Names } {
@@ -115,8 +127,9 @@ function loosePeriod(comparison: string, today: number): PeriodProblem {
 export function periodMeant(
   slots: Slots,
   ids: readonly MeasureId[],
-  { today }: Reading,
+  reading: Reading,
 ): PeriodMeant | PeriodProblem {
+  const { today } = reading
   const [comparison = 'none', ...more] = slots.comparisons
   const worded = wordedPair(slots, comparison, today)
   if (worded) return worded
@@ -136,8 +149,10 @@ export function periodMeant(
     }
   if (slots.isLoose && !only && slots.versus.length === 0) return loosePeriod(comparison, today)
   if (!earlier) {
-    if (only) return { ...only, comparison, notes: [] }
-    const { period, note } = comparison === 'previous' ? lastComplete(slots, today) : unnamed(ids)
+    const isToday = !only || (only.options.length === 1 && only.options[0] === 'today')
+    const known = isToday && comparison !== 'previous' ? lastKnown([...ids], reading) : null
+    if (only && !known) return { ...only, comparison, notes: [] }
+    const { period, note } = known ?? (comparison === 'previous' ? lastComplete(slots, today) : unnamed(ids))
     return { options: [period], why: null, comparison, notes: [note] }
   }
   return comparedWith(earlier.options, only ?? null, today)

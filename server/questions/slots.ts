@@ -45,6 +45,7 @@ export interface Slots {
   /** The figures whose single records are asked for: the largest trade. */
   single: readonly MeasureId[]
   isAverage: boolean
+  isMedian: boolean
   isPerDay: boolean
   isChange: boolean
   /** True for a word that goes one way: 下降, which picks what fell. */
@@ -82,6 +83,7 @@ const empty = (): Slots => ({
   asksCount: false,
   single: [],
   isAverage: false,
+  isMedian: false,
   isPerDay: false,
   isChange: false,
   isOneWay: false,
@@ -131,6 +133,9 @@ function fill(slots: Slots, token: Token, meaning: Meaning): void {
   }
 }
 
+/** Words that ask for a way of counting. */
+const asked = { average: 'isAverage', median: 'isMedian', total: 'isTotal', perDay: 'isPerDay' } as const
+
 function fillSmall(slots: Slots, { from: at, to, text }: Token, meaning: Meaning): void {
   switch (meaning.kind) {
     case 'comparison':
@@ -163,13 +168,10 @@ function fillSmall(slots: Slots, { from: at, to, text }: Token, meaning: Meaning
       slots.single = meaning.ids
       return
     case 'average':
-      slots.isAverage = true
-      return
+    case 'median':
     case 'total':
-      slots.isTotal = true
-      return
     case 'perDay':
-      slots.isPerDay = true
+      slots[asked[meaning.kind]] = true
       return
     case 'change':
       slots.isChange = true

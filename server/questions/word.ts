@@ -28,6 +28,7 @@ export type Meaning =
   | { kind: 'howMany'; isCount?: true }
   | { kind: 'perDay' }
   | { kind: 'average' }
+  | { kind: 'median' }
   | { kind: 'total' }
   | { kind: 'verb'; ids: MeasureId[] }
   | { kind: 'dealtWith'; how: 'replied' | 'rectified' | 'calledBack' }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { lastDayNote } from '../../server/questions/notes.ts'
 import { sentenceOf } from '../../server/questions/sentence.ts'
 import { understand } from '../../server/questions/understand.ts'
 import { countyReading } from './countyReading.ts'
@@ -58,6 +59,34 @@ describe('what is late', () => {
     ['去年底超期未办结多少件', '2025年12月31日，在办超期'],
     ['住建局9月底超期没办完的', '2026年9月30日，住建局，在办超期'],
   ])('“%s” says which it is', (text, expected) => expect(read(text)).toBe(expected))
+
+  it('what stands on the last day with data says so when it is chosen; any other day does not', () => {
+    const dataUntil = countyReading.today - 1
+    const of = (period: string) => lastDayNote({ measures: ['overdueOpenCases'], period }, dataUntil)
+    expect(of('2026-11-26')?.zh).toBe('今天尚无数据，答的是最近有数据的一天（2026年11月26日）')
+    expect(of('2026-11-25')).toBeNull()
+    expect(lastDayNote({ measures: ['casesCompleted'], period: '2026-11-26' }, dataUntil)).toBeNull()
+  })
+
+  it.each([
+    [
+      '超期最多的窗口',
+      '2026年11月26日，各窗口，在办超期，从多到少',
+      '今天尚无数据，答的是最近有数据的一天（2026年11月26日）',
+    ],
+    ['现在超期多少件', '2026年11月26日，在办超期', '今天尚无数据，答的是最近有数据的一天（2026年11月26日）'],
+    ['今年超期办结了多少件', '2026年，超期办结量', ''],
+    [
+      'overdue cases now',
+      '26 November 2026, Overdue open cases',
+      'there is no data of today yet; this is the last day with data (26 November 2026)',
+    ],
+  ])('“%s” on a day without data is about the last day with data, and says so', (text, sentence, note) => {
+    const found = understand(text, { ...countyReading, dataUntil: countyReading.today - 1 })
+    if (found.kind !== 'understood') throw new Error('not understood')
+    expect(sentenceOf(found.asked, countyReading)[languageOf(text)]).toBe(sentence)
+    expect(found.notes.map(one => one[languageOf(text)]).join('')).toBe(note)
+  })
 
   it('of a month that is over is said to be of its end', () =>
     expect(notesOf('上月在办超期')).toBe('“在办超期”是期末（2026年10月31日）的数'))
