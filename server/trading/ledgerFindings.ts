@@ -25,7 +25,7 @@ const toDay = (date: Date | null): number | null =>
 const toNumber = (value: bigint | null): number | null => (value === null ? null : Number(value))
 
 type StoredTrade = Awaited<ReturnType<Database['prisma']['trade']['findMany']>>[number]
-type StoredBid = Pick<SeenBid, 'amountFen'> & { status: string }
+type StoredBid = Pick<SeenBid, 'amountFen'> & { status: string; bidder: string | null }
 
 /** A stored record as conditions and numbers of its fact read it. */
 export const recordOf = (row: object): RecordValues =>
@@ -62,7 +62,11 @@ function seen(trade: StoredTrade, bids: readonly StoredBid[]): SeenTrade {
     announced: toDay(trade.announcedDay),
     opened: toDay(trade.openedDay),
     concluded: toDay(trade.concludedDay),
-    bids: bids.map(({ status, amountFen }) => ({ accepted: status === 'valid', amountFen })),
+    bids: bids.map(({ status, amountFen, bidder }) => ({
+      accepted: status === 'valid',
+      won: winner !== null && bidder === winner,
+      amountFen,
+    })),
     record: recordOf(trade),
   }
 }
@@ -95,11 +99,11 @@ async function bidsOf(
 ): Promise<Map<string, StoredBid[]>> {
   const stored = await prisma.bid.findMany({
     where: { centreId: centre.id, tradeCode: { in: trades.map(trade => trade.tradeCode) } },
-    select: { tradeCode: true, status: true, amountFen: true },
+    select: { tradeCode: true, bidder: true, status: true, amountFen: true },
   })
   const byTrade = new Map<string, StoredBid[]>()
-  for (const { tradeCode, status, amountFen } of stored)
-    byTrade.set(tradeCode, [...(byTrade.get(tradeCode) ?? []), { status, amountFen: toNumber(amountFen) }])
+  for (const { tradeCode, amountFen, ...bid } of stored)
+    byTrade.set(tradeCode, [...(byTrade.get(tradeCode) ?? []), { ...bid, amountFen: toNumber(amountFen) }])
   return byTrade
 }
 

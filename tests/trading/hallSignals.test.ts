@@ -53,13 +53,13 @@ function found(id: string, trades: SeenTrade[]) {
 
 describe('signals of the ledger', () => {
   it('above the ceiling: by how much, also of one accepted bid, in any currency; land may go above', () => {
-    const accepted = (amountFen: number | null) => ({ accepted: true, amountFen })
+    const accepted = (amountFen: number | null) => ({ accepted: true, won: false, amountFen })
     const trades = [
       trade({ awardFen: 10_001 }),
       trade({ awardFen: 10_000, bids: [accepted(10_000), accepted(null)] }),
       trade({
         awardFen: 9000,
-        bids: [accepted(9000), accepted(12_000), { accepted: false, amountFen: 99_000 }],
+        bids: [accepted(9000), accepted(12_000), { accepted: false, won: false, amountFen: 99_000 }],
       }),
       trade({ awardFen: 15_000, currency: 'USD', isHome: false }),
       trade({ awardFen: 90_000, category: 'land' }),
@@ -77,7 +77,24 @@ describe('signals of the ledger', () => {
     })
     const [first, second] = ledgerSignals[0]!.find(trades)
     expect(first?.currency).toBe('USD')
-    expect(second?.note?.zh).toBe('成交价不高于它；2 家有效报价中 1 家高于它')
+    expect(second?.note?.zh).toBe('成交价未超最高限价；2 家有效报价中 1 家高于最高限价')
+  })
+
+  it('a winner above all others; not one who shares the highest price, nor one of two', () => {
+    const bid = (amountFen: number, won = false, accepted = true) => ({ accepted, won, amountFen })
+    const trades = [
+      trade({ bids: [bid(9000, true), bid(8000), bid(8500), bid(7500)] }),
+      trade({ bids: [bid(9000, true), bid(9000), bid(8000)] }),
+      trade({ bids: [bid(9000, true), bid(8000), bid(8500, false, false)] }),
+      trade({ bids: [bid(7000, true), bid(8000), bid(8500)] }),
+      trade({ bids: [bid(9000, true), bid(8000), bid(8500)], category: 'land' }),
+      trade({ bids: [bid(9000), bid(8000), bid(8500)] }),
+      trade({ bids: [bid(9000, true), bid(8000), bid(8500)], outcome: 'annulled' }),
+    ]
+    expect(found('highestWinner', trades)).toEqual({ of: 3, findings: [[trades[0]!.name, 0.2, 1]] })
+    const note = ledgerSignals.find(one => one.id === 'highestWinner')!.find(trades)[0]?.note
+    expect(note?.zh).toBe('4 家有效报价中最高，比最低报价高 20.0%')
+    expect(note?.en).toBe('the highest of 4 accepted bids, 20.0% above the lowest')
   })
 
   it('an award without a base, and dates out of order', () => {

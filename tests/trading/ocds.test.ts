@@ -13,7 +13,7 @@ import { plainMapping } from '../../server/intake/rows/mapping.ts'
 import { targets } from '../../server/intake/targets/index.ts'
 import { ocdsPackage } from '../../server/trading/ocds/package.ts'
 import { useDatabase } from '../support/database.ts'
-import { launchNow } from '../support/globalSetup.ts'
+import { launchNow } from '../support/launchNow.ts'
 import { addCentre, load } from '../support/load.ts'
 
 const database = useDatabase('launch')

@@ -1,3 +1,4 @@
+import type { Names } from '../../model/index.ts'
 import type { LedgerFinding, LedgerSignal, SeenTrade } from './ledgerSignal.ts'
 import { atTrade, tradeMeets, tradeNumber } from './ledgerSignal.ts'
 
@@ -14,6 +15,13 @@ const hasCeiling = (trade: SeenTrade): boolean =>
   (trade.baseFen ?? 0) > 0 &&
   (tradeMeets('awarded')(trade) || acceptedPrices(trade).length > 0)
 
+/** What a base is called in a sentence. */
+const baseWords: Record<string, Names> & { controlPrice: Names } = {
+  budget: { zh: '预算', en: 'budget' },
+  ceilingPrice: { zh: '最高限价', en: 'ceiling' },
+  controlPrice: { zh: '控制价', en: 'control price' },
+}
+
 /** How far an accepted bid or the award is above the ceiling; the award counts first. Null where none is. */
 function excessOf(trade: SeenTrade): LedgerFinding | null {
   const prices = acceptedPrices(trade)
@@ -25,13 +33,20 @@ function excessOf(trade: SeenTrade): LedgerFinding | null {
       ? tradeNumber({ ...trade, record: { ...trade.record, awardFen: highest } }, 'overCeiling')
       : null
   if (excess === null) return null
-  const bids = {
-    zh: `${prices.length} 家有效报价中 ${over} 家高于它`,
-    en: `${over} of ${prices.length} accepted bids are above it`,
-  }
+  const base = baseWords[trade.baseKind ?? ''] ?? baseWords.controlPrice
+  const bids =
+    over === prices.length
+      ? {
+          zh: `${over} 家有效报价均高于${base.zh}`,
+          en: over === 1 ? 'so is the one accepted bid' : `so are all ${over} accepted bids`,
+        }
+      : {
+          zh: `${prices.length} 家有效报价中 ${over} 家高于${base.zh}`,
+          en: `${over} of ${prices.length} accepted bids above the ${base.en}`,
+        }
   const note = isAbove(trade)
-    ? { zh: '成交价高于它', en: 'the award is above it' }
-    : { zh: '成交价不高于它', en: 'the award is not above it' }
+    ? { zh: `成交价高于${base.zh}`, en: `the award is above the ${base.en}` }
+    : { zh: `成交价未超${base.zh}`, en: `the award is not above the ${base.en}` }
   return {
     ...atTrade(
       trade,

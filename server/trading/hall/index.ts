@@ -1,6 +1,7 @@
 import type { LedgerSignal } from './ledgerSignal.ts'
 import { aboveCeiling, awardWithoutBase, datesOutOfOrder } from './ceiling.ts'
 import { concentration } from './concentration.ts'
+import { highestWinner } from './highestWinner.ts'
 import { deepDiscounts, nearCeiling, oneBidder, shortTender, soleCustomer } from './simple.ts'
 import { splitting } from './splitting.ts'
 
@@ -9,6 +10,7 @@ export type { LedgerFinding, LedgerSignal, SeenBid, SeenTrade } from './ledgerSi
 /** What can be asked of a ledger, the gravest first. */
 export const ledgerSignals: readonly LedgerSignal[] = [
   aboveCeiling,
+  highestWinner,
   awardWithoutBase,
   datesOutOfOrder,
   concentration,

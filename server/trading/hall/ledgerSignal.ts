@@ -6,6 +6,8 @@ import { meets, numberOf } from '../../query/recordFigure.ts'
 /** A bid, as far as the hall's own signals look at it. Money in hundredths. */
 export interface SeenBid {
   accepted: boolean
+  /** True for the bid of the one who won. */
+  won: boolean
   amountFen: number | null
 }
 

@@ -3,6 +3,8 @@
  * currency.
  */
 export const hallLimits = {
+  /** Of fewer bids nobody is said to be the dearest: a tender wants at least so many. */
+  comparedBids: 3,
   /** Less than this below the ceiling is hardly a saving. */
   nearCeilingShare: 0.005,
   /** 招标投标法 24: at least so many days from the documents to the deadline. */
