@@ -33,7 +33,7 @@ export interface Config {
   /** Requests that one address or session may make in a minute, and tries to sign in. */
   perMinute: { requests: number; signIns: number }
   operations: OperationsSettings
-  /** Where notices are mailed to; null: they stay in the inbox of the product. */
+  /** How notices are mailed; null: they stay in the inbox of the product. */
   mail: MailSettings | null
   /** Rooms of chat programs to which notices are sent. */
   chatRooms: readonly ChatRoom[]
@@ -144,17 +144,25 @@ function signInFrom(environment: Environment, host: string): SignInSettings {
   }
 }
 
-/** A mail server, a sender and who is told belong together. Errors: bad-arguments. */
+const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map(one => one.trim())
+    .filter(Boolean)
+
+/**
+ * A mail server and a sender belong together. People may have notices mailed to the sender's domain, or to
+ * those that BW_MAIL_DOMAINS names. Errors: bad-arguments.
+ */
 function mailFrom(environment: Environment): MailSettings | null {
   const url = secretFrom(environment, 'BW_SMTP_URL')
   if (!url) return null
-  const { BW_MAIL_FROM: from = '', BW_MAIL_TO = '' } = environment
-  const to = BW_MAIL_TO.split(',')
-    .map(one => one.trim())
-    .filter(Boolean)
-  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url) || !from || to.length === 0)
-    throw new NamedError('bad-arguments', { argument: 'BW_SMTP_URL, BW_MAIL_FROM, BW_MAIL_TO', value: from })
-  return { url, from, to }
+  const { BW_MAIL_FROM: from = '', BW_MAIL_TO = '', BW_MAIL_DOMAINS = '' } = environment
+  const own = /@([^\s>]+)>?$/.exec(from)?.[1]
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url) || own === undefined)
+    throw new NamedError('bad-arguments', { argument: 'BW_SMTP_URL, BW_MAIL_FROM', value: from })
+  const domains = listed((BW_MAIL_DOMAINS || own).toLowerCase())
+  return { url, from, to: listed(BW_MAIL_TO), domains }
 }
 
 /** Reads the environment (README, "Settings"); refuses what it cannot understand. */

@@ -4,6 +4,7 @@ import type { Auth } from './access/auth.ts'
 import type { Viewer } from './access/permissions.ts'
 import type { SignInRules } from './access/signIn.ts'
 import type { Viewers } from './access/viewers.ts'
+import type { DeliverySettings } from './briefing/delivery/channels.ts'
 import type { Clock } from './common/clock.ts'
 import type { Jobs } from './intake/jobs/jobs.ts'
 import type { Uploads } from './intake/jobs/uploads.ts'
@@ -26,6 +27,8 @@ export interface Context {
   /** Where backups and logs lie; null where nothing but the database is at hand. */
   dataFolder: string | null
   backupKeys: BackupKeys
+  /** How notices reach people outside the product. */
+  delivery: DeliverySettings
   logger: Logger
   answers: Answers
   uploads: Uploads

@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Socket } from 'node:net'
 import type { Answering } from './access/answering.ts'
 import type { Access } from './access/index.ts'
 import type { BriefingFiles } from './briefing/http.ts'
@@ -41,7 +42,10 @@ const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 const mostRows = 200_000
 const mostPushBytes = 8 << 20
 const pushesPerMinute = 120
+/** Of an upload that was refused so many milliseconds and bytes are still read. */
 const lingering = 500
+const mostLingered = 64 << 20
+const lookEvery = 20
 
 /**
  * A form that is cut or malformed is the sender's failure, in the words of the library that reads it;
@@ -52,6 +56,23 @@ function refuseBrokenForm(error: unknown): never {
   if (isNamedError(error) || !(/form|header|boundary|multipart/i.test(message) || code.startsWith('FST_')))
     throw error
   throw new NamedError('bad-question', { field: 'file', value: message.slice(0, 80) }, error)
+}
+
+/**
+ * Ends a connection whose upload was refused. Its sender gets a moment to read why, unless it sends on
+ * without looking: a fast one sends a gigabyte in that time.
+ */
+function endSoon(socket: Socket): void {
+  const before = socket.bytesRead
+  const end = (): void => void socket.destroy()
+  const timer = setTimeout(end, lingering).unref()
+  const watch = setInterval(() => {
+    if (socket.bytesRead - before > mostLingered) end()
+  }, lookEvery).unref()
+  socket.once('close', () => {
+    clearTimeout(timer)
+    clearInterval(watch)
+  })
 }
 
 /** What a form adds to its file. */
@@ -191,9 +212,8 @@ export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<
   // Forms are read on these routes alone; everywhere else their content type is refused.
   await app.register(async uploads => {
     await uploads.register(multipart)
-    // The rest of an upload that was refused is not read: its sender gets a moment to read why.
     uploads.addHook('onResponse', async ({ raw }) => {
-      if (!raw.complete && hasConnection(raw)) setTimeout(() => raw.socket.destroy(), lingering).unref()
+      if (!raw.complete && hasConnection(raw)) endSoon(raw.socket)
     })
     uploads.post('/files', { config: { slowBody: true } }, async (request, reply) =>
       answering(reply, async () => takeUpload(request, parts, allowed)),

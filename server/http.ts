@@ -2,6 +2,7 @@ import type { FastifyTRPCPluginOptions } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Access } from './access/index.ts'
+import type { DeliverySettings } from './briefing/delivery/channels.ts'
 import type { Clock } from './common/clock.ts'
 import type { Context } from './context.ts'
 import type { Jobs } from './intake/jobs/jobs.ts'
@@ -18,6 +19,7 @@ import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import fastify from 'fastify'
 import { addSignIn, viewerOfRequest } from './access/http.ts'
 import { addApi } from './api/http.ts'
+import { addPlainPages } from './briefing/plain/http.ts'
 import { addFiles } from './filesHttp.ts'
 import { addGuards } from './httpGuards.ts'
 import { addMcp } from './mcp/http.ts'
@@ -37,6 +39,7 @@ interface HttpParts {
   clientFolder: string | null
   dataFolder: string | null
   backupKeys: BackupKeys
+  delivery: DeliverySettings
   uploads: Uploads
   jobs: Jobs
   limits: Limits
@@ -50,6 +53,8 @@ interface HttpParts {
 }
 
 const mostBodyBytes = 1 << 20
+/** A file of the build by its address: one name, without folders. */
+const builtAsset = /^\/assets\/[\w.-]+$/
 const withServer = /^\/(?:trpc|files|push|auth|api|mcp|metrics)\b/
 
 async function addClient(app: FastifyInstance, folder: string): Promise<void> {
@@ -64,6 +69,10 @@ async function addClient(app: FastifyInstance, folder: string): Promise<void> {
     },
   })
   app.setNotFoundHandler(async (request, reply) => {
+    // The client was built anew while this server runs: its files have names that the server did not list.
+    const [asset = ''] = request.url.split('?')
+    if (request.method === 'GET' && builtAsset.test(asset) && existsSync(path.join(folder, asset)))
+      return reply.sendFile(asset, { maxAge: '365d', immutable: true })
     const isPage =
       request.method === 'GET' &&
       !withServer.test(request.url) &&
@@ -76,7 +85,7 @@ async function addClient(app: FastifyInstance, folder: string): Promise<void> {
 
 /** Who asks, and what their procedure works with. */
 function contexts(parts: HttpParts): (request: FastifyRequest) => Promise<Context> {
-  const { database, access, clock, logger, uploads, jobs, limits, dataFolder, backupKeys } = parts
+  const { database, access, clock, logger, uploads, jobs, limits, dataFolder } = parts
   const answers = new Answers()
   return async request => ({
     ...access,
@@ -88,7 +97,8 @@ function contexts(parts: HttpParts): (request: FastifyRequest) => Promise<Contex
     jobs,
     limits,
     dataFolder,
-    backupKeys,
+    backupKeys: parts.backupKeys,
+    delivery: parts.delivery,
     viewer: await viewerOfRequest(request, access),
     cookie: request.headers.cookie ?? null,
   })
@@ -164,6 +174,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   await app.register(compress, { threshold: 2048, zlibOptions: { level: 4 } })
   addOperations(app, { database, access, clock, metrics })
   addSignIn(app, { database, clock, access }, perMinute.signIns)
+  addPlainPages(app, { database, clock, access }, perMinute.signIns)
   const contextOf = contexts(parts)
   await addProcedures(app, contextOf)
   addApi(app, contextOf)

@@ -134,6 +134,9 @@ declare module 'fastify' {
   }
 }
 
+/** A file of the built client by its address. */
+const builtFile = /^\/assets\/[\w.-]+$/
+
 /** False for a request that this process made of itself, without the network; it cannot be slow. */
 export const hasConnection = (request: IncomingMessage): boolean => request.socket instanceof Socket
 
@@ -247,6 +250,9 @@ export async function addGuards(
   await app.register(rateLimit, {
     max: parts.perMinute,
     timeWindow: '1 minute',
+    // Files of the client cost nothing, and a page without them stays white: an office behind one address
+    // opens many at once.
+    allowList: ({ method, url }) => method === 'GET' && builtFile.test(url),
     keyGenerator: callerKey(parts.identify),
     errorResponseBuilder: () => ({ statusCode: 429, error: shownError(new NamedError('too-many-requests')) }),
   })

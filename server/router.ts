@@ -5,6 +5,7 @@ import { briefingsRouter } from './routers/briefings.ts'
 import { centresRouter } from './routers/centres.ts'
 import { daysRouter } from './routers/days.ts'
 import { entriesRouter } from './routers/entries.ts'
+import { followingsRouter } from './routers/followings.ts'
 import { importsRouter } from './routers/imports.ts'
 import { intakeRouter } from './routers/intake.ts'
 import { measuresRouter } from './routers/measures.ts'
@@ -30,6 +31,7 @@ export const appRouter = router({
   trading: tradingRouter,
   briefings: briefingsRouter,
   remarks: remarksRouter,
+  followings: followingsRouter,
   notes: notesRouter,
   views: viewsRouter,
   imports: importsRouter,

@@ -7,7 +7,7 @@ import { NamedError } from '../common/errors.ts'
 import { placeOf } from '../measures/scope.ts'
 import { placeholderEmail } from './accountNames.ts'
 import { checkAdministratorLeft, inTurn, isWholeAdministrator } from './administrators.ts'
-import { agreedBy, mayAgree, proposalFor, proposalOf } from './agreement.ts'
+import { mayAgree, proposalFor, proposalOf } from './agreement.ts'
 import { checkNewName } from './invitations.ts'
 import { roleNamed } from './roles.ts'
 import { rowsOf } from './viewer.ts'
@@ -22,8 +22,14 @@ interface ShownAccount {
   disabled: boolean
   hasPassword: boolean
   twoFactor: boolean
-  /** Rights that wait for another administrator, and whether this one may agree. */
-  proposed: { roles: string[]; rows: AccountRows; by: string; mayAgree: boolean } | null
+  /** What waits for another administrator, and whether this one may agree. */
+  proposed: {
+    does: 'rights' | 'link' | 'close'
+    roles: string[]
+    rows: AccountRows
+    by: string
+    mayAgree: boolean
+  } | null
   sessions: number
   /** ISO, or null where they never signed in or all their sessions are over. */
   lastSignIn: string | null
@@ -59,7 +65,8 @@ async function checkPlaces({ prisma }: Database, rows: AccountRows): Promise<voi
   }
 }
 
-async function checkRights(
+/** Rights that this viewer may give. Errors: those of `addAccount` about rights. */
+export async function checkRights(
   database: Database,
   viewer: Viewer,
   { roles, rows }: { roles: readonly string[]; rows: AccountRows },
@@ -75,11 +82,14 @@ async function checkRights(
   await checkPlaces(database, rows)
 }
 
-function shownProposal(viewer: Viewer, { id, proposed }: { id: string; proposed: unknown }) {
-  const proposal = proposalOf(proposed)
+function shownProposal(
+  viewer: Viewer,
+  user: { id: string; roles: string[]; scope: unknown; proposed: unknown },
+): ShownAccount['proposed'] {
+  const proposal = proposalOf(user.proposed)
   if (!proposal) return null
-  const { roles, rows, byName } = proposal
-  return { roles, rows, by: byName, mayAgree: mayAgree(viewer, id, proposal) }
+  const { does, roles, rows, byName } = proposal
+  return { does, roles, rows, by: byName, mayAgree: mayAgree(viewer, user, proposal) }
 }
 
 /** All accounts that this administrator keeps. */
@@ -168,7 +178,8 @@ export async function addAccount(
 
 /**
  * Changes what an account may do and see. Nobody widens their own rights while there is another
- * administrator who could; those of others wait for that one. Returns true where they wait. Errors:
+ * administrator who could; those of others wait for that one, and so does that another administrator
+ * loses theirs. Returns true where they wait. Errors:
  * not-found, last-administrator, second-administrator-needed, and those of `addAccount` about rights.
  */
 export async function changeRights(
@@ -199,41 +210,31 @@ async function changeNow(database: Database, viewer: Viewer, change: RightsChang
 }
 
 /**
- * Answers rights that another administrator gave: they count from now on, or are dropped. Errors:
- * not-found, second-administrator-needed, and those of `addAccount` about rights.
+ * Closes an account and ends its sessions, or opens it again, at once. Errors: not-found,
+ * last-administrator.
  */
-export async function answerRights(
-  database: Database,
-  viewer: Viewer,
-  { id, agreed }: { id: string; agreed: boolean },
-): Promise<void> {
-  return inTurn(database, async () => {
-    const user = await managedAccount(database, viewer, id)
-    const rights = agreed ? agreedBy(viewer, user) : null
-    if (rights) await checkRights(database, viewer, rights)
-    await database.prisma.user.update({
-      where: { id },
-      data: { ...(rights && { roles: rights.roles, scope: rights.rows }), proposed: Prisma.DbNull },
-    })
-  })
-}
-
-/** Closes an account and ends its sessions, or opens it again. Errors: not-found, last-administrator. */
 export async function setDisabled(
   database: Database,
   viewer: Viewer,
   change: { id: string; disabled: boolean; now: Date },
 ): Promise<void> {
-  return inTurn(database, async () => {
-    const user = await managedAccount(database, viewer, change.id)
-    if (change.disabled && isWholeAdministrator({ roles: user.roles, rows: rowsOf(user.scope) }))
-      await checkAdministratorLeft(database, user.id)
-    await database.prisma.user.update({
-      where: { id: user.id },
-      data: { disabledAt: change.disabled ? change.now : null },
-    })
-    if (change.disabled) await endSessions(database, user.id)
+  return inTurn(database, async () => setDisabledNow(database, viewer, change))
+}
+
+/** Like `setDisabled`, for callers that are in turn already. */
+export async function setDisabledNow(
+  database: Database,
+  viewer: Viewer,
+  change: { id: string; disabled: boolean; now: Date },
+): Promise<void> {
+  const user = await managedAccount(database, viewer, change.id)
+  if (change.disabled && isWholeAdministrator({ roles: user.roles, rows: rowsOf(user.scope) }))
+    await checkAdministratorLeft(database, user.id)
+  await database.prisma.user.update({
+    where: { id: user.id },
+    data: { disabledAt: change.disabled ? change.now : null },
   })
+  if (change.disabled) await endSessions(database, user.id)
 }
 
 /** Signs an account out everywhere. Returns how many sessions ended. */

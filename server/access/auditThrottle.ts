@@ -3,7 +3,8 @@ const most = 5000
 
 /**
  * Events that may come many times in a row, such as refusals of requests without a session or reads of a
- * page while impersonating. The audit log records each of them once in ten minutes.
+ * page while impersonating. The audit log records each of them once in ten minutes. Samples of notices are
+ * counted by it too.
  */
 export class AuditThrottle {
   private readonly last = new Map<string, number>()

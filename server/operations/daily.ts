@@ -25,6 +25,8 @@ interface DailyParts {
   backupKeys: BackupKeys
   /** Prepares briefings and sends notices of some centres. */
   tell: (centres: readonly Centre[]) => Promise<void>
+  /** Sends people what they follow, where its time has come. */
+  deliver: (centre: Centre) => Promise<void>
 }
 
 /** The zone of the machine, which counts only while there is no centre. */
@@ -45,10 +47,10 @@ export function isDue(at: LocalTime, minute: number, lastDone: Day | undefined):
 }
 
 /**
- * Looks each minute whether the daily backup, the forgetting of old things or the morning's briefings
- * are due: briefings by the clock of each centre, the others by that of the first centre, whatever the
- * zone of the machine. A failure is logged and tried again the next day. What was due while the
- * machine was off is done when it runs again.
+ * Looks each minute whether the daily backup, the forgetting of old things, the morning's briefings or the
+ * notices that people follow are due: briefings and notices by the clock of each centre, the others by that
+ * of the first centre, whatever the zone of the machine. A failure is logged and tried again the next day.
+ * What was due while the machine was off is done when it runs again.
  */
 export class Daily {
   private readonly parts: DailyParts
@@ -94,8 +96,17 @@ export class Daily {
     const centres = await centresOf(this.parts.database).all()
     const [first] = centres
     for (const task of this.ofServer) await this.doIfDue(task, first?.hall.zone ?? ownZone(), [])
-    for (const centre of centres)
+    for (const centre of centres) {
       for (const task of this.ofCentres) await this.doIfDue(task, centre.hall.zone, [centre])
+      await this.deliverIn(centre)
+    }
+  }
+
+  private async deliverIn(centre: Centre): Promise<void> {
+    const { deliver, logger } = this.parts
+    await deliver(centre).catch((error: unknown) =>
+      logger.error({ err: error, centre: centre.code }, 'failed to send people their notices'),
+    )
   }
 
   private async doIfDue(task: Task, zone: Zone, centres: readonly Centre[]): Promise<void> {

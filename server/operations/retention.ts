@@ -14,8 +14,8 @@ interface Forgotten {
 const photoHours = 24
 
 /**
- * Photos that no record, no row on its way and no earlier state of a record names any more. One that was
- * just uploaded is left: its row is still being written.
+ * Photos that no record, no row on its way, no earlier state of a record and no briefing names any more.
+ * One that was just uploaded is left: its row is still being written.
  */
 const photosSql = `DELETE FROM "Photo" p WHERE p."storedAt" < $1
   AND NOT EXISTS (SELECT 1 FROM "Feedback" f
@@ -23,7 +23,9 @@ const photosSql = `DELETE FROM "Photo" p WHERE p."storedAt" < $1
   AND NOT EXISTS (SELECT 1 FROM "Entry" e
     WHERE e."centreId" = p."centreId" AND e."state" <> 'approved' AND e."values"->>'photo' = p."hash")
   AND NOT EXISTS (SELECT 1 FROM "FactChange" c
-    WHERE c."centreId" = p."centreId" AND c."fact" = 'feedback' AND c."before"->>'photo' = p."hash")`
+    WHERE c."centreId" = p."centreId" AND c."fact" = 'feedback' AND c."before"->>'photo' = p."hash")
+  AND NOT EXISTS (SELECT 1 FROM "Briefing" b WHERE b."centreId" = p."centreId" AND b."document" @>
+    jsonb_build_object('blocks', jsonb_build_array(jsonb_build_object('photo', p."hash"))))`
 
 /**
  * Forgets what is no longer needed and may name people: the cells of rows that have lain in quarantine

@@ -1,3 +1,4 @@
+import type { Permission } from '../access/permissions.ts'
 import { z } from 'zod'
 import { endSessions } from '../access/accounts.ts'
 import { acceptInvitation, invitationOf } from '../access/invitations.ts'
@@ -9,6 +10,7 @@ import {
   ownSessions,
   unreadImpersonation,
 } from '../access/ownAccount.ts'
+import { permissionTable } from '../access/permissions.ts'
 import { roleNames, roleTable } from '../access/roles.ts'
 import { seesWhole } from '../measures/scope.ts'
 import { installationSettings } from '../operations/installation.ts'
@@ -38,6 +40,7 @@ export const accessRouter = router({
             impersonatedBy: viewer.impersonatedBy,
             demo: viewer.demo,
             limited: !seesWhole(viewer.scope),
+            reveal: [...viewer.scope.reveal],
           }
         : null,
       demoRoles:
@@ -67,6 +70,13 @@ export const accessRouter = router({
       ctx.note({ subject: name })
       return { name }
     }),
+
+  /** Which roles may do something: for people who opened what is not theirs. */
+  rolesWith: procedureFor('signedIn')
+    .input(z.strictObject({ permission: z.enum(Object.keys(permissionTable) as Permission[]) }))
+    .query(({ input }) =>
+      roleNames.filter(name => (roleTable[name].may as readonly Permission[]).includes(input.permission)),
+    ),
 
   account: procedureFor('signedIn').query(async ({ ctx }) => ({
     ...(await ownAccount(ctx.database, ctx.viewer)),

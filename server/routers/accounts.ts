@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   addAccount,
-  answerRights,
   changeRights,
   clearTwoFactor,
   endSessions,
@@ -10,8 +9,8 @@ import {
   setDisabled,
 } from '../access/accounts.ts'
 import { proposalOf } from '../access/agreement.ts'
+import { answerProposal, askForLink, askToClose } from '../access/answers.ts'
 import { invite } from '../access/invitations.ts'
-import { forgetFailures } from '../access/lockOut.ts'
 import { beginImpersonation } from '../access/ownAccount.ts'
 import { permissionTable } from '../access/permissions.ts'
 import { roleNames, roleTable } from '../access/roles.ts'
@@ -71,7 +70,7 @@ export const accountsRouter = router({
       ctx.viewers.forget()
     }),
 
-  /** Agrees to rights that another administrator gave, or drops them. */
+  /** Agrees to what another administrator asked for, or drops it. A link that was asked for is handed out. */
   answer: procedureFor('accounts.manage', { audit: 'rights-answered' })
     .input(answerSchema)
     .mutation(async ({ input, ctx }) => {
@@ -81,18 +80,21 @@ export const accountsRouter = router({
         subject: account.username ?? account.id,
         details: {
           agreed: input.agreed,
-          ...(proposal && { by: proposal.byName, roles: proposal.roles, rows: words(proposal.rows) }),
+          ...(proposal && { asked: proposal.does, by: proposal.byName }),
+          ...(proposal?.does === 'rights' && { roles: proposal.roles, rows: words(proposal.rows) }),
         },
       })
-      await answerRights(ctx.database, ctx.viewer, input)
+      const token = await answerProposal(ctx.database, ctx.viewer, { ...input, now: ctx.clock() })
       ctx.viewers.forget()
+      return { token }
     }),
 
   close: procedureFor('accounts.manage', { audit: 'account-closed' })
     .input(oneSchema)
     .mutation(async ({ input, ctx }) => {
       ctx.note({ subject: (await managedAccount(ctx.database, ctx.viewer, input.id)).username ?? input.id })
-      await setDisabled(ctx.database, ctx.viewer, { id: input.id, disabled: true, now: ctx.clock() })
+      const waits = await askToClose(ctx.database, ctx.viewer, { id: input.id, now: ctx.clock() })
+      ctx.note({ details: { waits } })
       ctx.viewers.forget()
     }),
 
@@ -103,20 +105,18 @@ export const accountsRouter = router({
       await setDisabled(ctx.database, ctx.viewer, { id: input.id, disabled: false, now: ctx.clock() })
     }),
 
-  /** A new link to choose a password; what was locked is unlocked. */
+  /**
+   * A new link to choose a password, or null where another administrator has to agree first; what was locked
+   * is unlocked with it.
+   */
   invite: procedureFor('accounts.manage', { audit: 'link-made' })
     .input(oneSchema)
     .mutation(async ({ input, ctx }) => {
       const account = await managedAccount(ctx.database, ctx.viewer, input.id)
       ctx.note({ subject: account.username ?? account.id })
-      await forgetFailures(ctx.database, account.username ?? '')
-      return {
-        token: await invite(ctx.database, {
-          userId: account.id,
-          createdBy: ctx.viewer.name,
-          now: ctx.clock(),
-        }),
-      }
+      const token = await askForLink(ctx.database, ctx.viewer, { id: input.id, now: ctx.clock() })
+      ctx.note({ details: { waits: token === null } })
+      return { token }
     }),
 
   signOut: procedureFor('accounts.manage', { audit: 'signed-out' })

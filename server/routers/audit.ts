@@ -6,6 +6,7 @@ import { checkAuditLog, checkChain, searchAudit } from '../access/auditTrail.ts'
 import { auditWords } from '../access/auditWords.ts'
 import { targets } from '../intake/targets/index.ts'
 import { integer, recordNumber } from '../measures/inputs.ts'
+import { signalNames } from '../trading/signalNames.ts'
 import { procedureFor, router } from '../trpc.ts'
 
 const search = {
@@ -32,12 +33,13 @@ function asSearch({ from, to, text, action, outcome }: Search) {
     ...(to !== undefined && { to: new Date(to) }),
   }
 }
-const targetNames = (code: string): Names | undefined =>
-  Object.values(targets).find(({ name }) => name === code)?.names
+/** The names of a kind of record or of a signal of the ledger. */
+const namesOf = (code: string): Names | undefined =>
+  Object.values(targets).find(({ name }) => name === code)?.names ?? signalNames(code)
 const shown = ({ at, previous: _, ...row }: AuditRow) => ({
   ...row,
   at: at.toISOString(),
-  words: auditWords(row, targetNames),
+  words: auditWords(row, namesOf),
 })
 
 /** Who did what, and what was refused. */

@@ -11,18 +11,19 @@ import { noticesOf, readNotices } from '../briefing/notices.ts'
 import { nextNumbers } from '../briefing/paper/nextNumbers.ts'
 import { setPaper } from '../briefing/paper/setPaper.ts'
 import { paperOf, paperSettingsSchema } from '../briefing/paper/settings.ts'
+import { praisePhotos } from '../briefing/photos.ts'
 import { leaveBriefing, writersBeside } from '../briefing/presence.ts'
 import { readDocument } from '../briefing/read.ts'
 import { restatementOf } from '../briefing/restate.ts'
 import { recallDraft, sendBack, submitDraft, tellSigned } from '../briefing/review.ts'
-import { paperAround, picturesOf, showBriefing } from '../briefing/shown.ts'
+import { picturesOf, printedOf, showBriefing } from '../briefing/shown.ts'
 import { findBriefing, revisionOf } from '../briefing/store.ts'
 import { templateNames } from '../briefing/templates/given.ts'
 import { reissue, withdrawIssue } from '../briefing/withdraw.ts'
 import { fieldList } from '../briefing/word/fieldList.ts'
 import { retireTemplate, templatesOf } from '../briefing/word/templateStore.ts'
 import { isNamedError } from '../common/errors.ts'
-import { integer, recordNumber } from '../measures/inputs.ts'
+import { integer, isoDay, recordNumber } from '../measures/inputs.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
 const id = recordNumber
@@ -140,9 +141,9 @@ export const briefingsRouter = router({
       try {
         const saved = await saveDraft(briefing, input)
         const { revision, editedAt, readings } = saved
-        const [pictures, paper] = [picturesOf(saved), await paperAround(briefing, saved, saved)]
+        const [pictures, printed] = [picturesOf(saved), await printedOf(briefing, saved, saved)]
         const word = saved.document.word ?? null
-        return { outcome: 'saved' as const, revision, editedAt, readings, pictures, paper, word }
+        return { outcome: 'saved' as const, revision, editedAt, readings, pictures, ...printed, word }
       } catch (error) {
         // No failure: the writer's page merges the two texts and saves again.
         if (!isNamedError(error) || error.name !== 'briefing-changed') throw error
@@ -169,6 +170,10 @@ export const briefingsRouter = router({
       )
       return readings
     }),
+  /** Banners and letters of some days that came with a photo, to be put into the text. */
+  photos: centreProcedure('briefings.write')
+    .input(z.strictObject({ centre: centreCode, from: isoDay, to: isoDay, language }))
+    .query(async ({ input, ctx }) => praisePhotos(ctx.centre, input, briefingContextIn(ctx).context)),
   append: centreProcedure('briefings.write', { audit: 'briefing-saved' })
     .input(z.strictObject({ centre: centreCode, id, block: blockSchema }))
     .mutation(async ({ input, ctx }) => {

@@ -12,7 +12,7 @@ import { setGoal } from '../intake/targets/setGoal.ts'
 import { isoDay } from '../measures/inputs.ts'
 import { holdsPlace, seesCentre } from '../measures/scope.ts'
 import { freshnessOf } from '../query/freshness.ts'
-import { listMembers } from '../query/listMembers.ts'
+import { listMembers, windowUnits } from '../query/listMembers.ts'
 import { targetForecast } from '../query/targetForecast.ts'
 import { centreCode, centreProcedure, procedureFor, router } from '../trpc.ts'
 
@@ -80,6 +80,10 @@ export const centresRouter = router({
   members: procedureFor('catalogue.read')
     .input(membersSchema)
     .query(async ({ input, ctx }) => listMembers(ctx.database, { ...input, scope: ctx.viewer.scope })),
+  /** The units of a centre with the codes of their windows, as far as the person may see them. */
+  windowUnits: centreProcedure('catalogue.read')
+    .input(z.strictObject({ centre: centreCode }))
+    .query(async ({ input, ctx }) => windowUnits(ctx.database, { ...input, scope: ctx.viewer.scope })),
   freshness: centreProcedure('figures.read')
     .input(z.strictObject({ centre: centreCode }))
     .query(async ({ input, ctx }) =>

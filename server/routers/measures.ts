@@ -14,10 +14,12 @@ import {
 import { actorOf } from '../access/permissions.ts'
 import { redoStep, undoneSteps, undoStep } from '../centres/undoneSteps.ts'
 import { readBooklet } from '../exports/booklet/booklet.ts'
-import { integer, isoDay, recordNumber } from '../measures/inputs.ts'
+import { figuresXlsx } from '../exports/figuresXlsx.ts'
+import { figureCell, integer, isoDay, recordNumber } from '../measures/inputs.ts'
 import { measureText } from '../measures/texts/index.ts'
 import { dueListOf } from '../query/dueList.ts'
 import { jointGroupsOf } from '../query/jointGroups.ts'
+import { lateListOf } from '../query/lateList.ts'
 import { askRows } from '../query/rows.ts'
 import { usualFor } from '../query/usual.ts'
 import { centreCode, centreProcedure, procedureFor, router } from '../trpc.ts'
@@ -51,7 +53,8 @@ const placeSchema = z.strictObject({
   period: z.string().min(1).max(40),
   filters: z.array(filterSchema).max(12).default([]),
 })
-const dueSchema = placeSchema.extend({ limit: integer(1, 200).default(20) })
+const dueSchema = placeSchema.omit({ period: true }).extend({ limit: integer(1, 200).default(20) })
+const lateSchema = placeSchema.extend({ limit: integer(1, 200).default(20) })
 const measureSchema = z.enum(measureIds as [MeasureId, ...MeasureId[]])
 const usualSchema = placeSchema.extend({ measures: z.array(measureSchema).min(1).max(8) })
 const stepSchema = z.strictObject({
@@ -66,10 +69,23 @@ const bookletSchema = z.strictObject({
   period: z.string().min(1).max(40),
   language: z.enum(['zh', 'en']),
 })
+const sheetSchema = z.strictObject({
+  name: z.string().max(200),
+  headers: z.array(z.string().max(400)).min(1).max(100),
+  rows: z.array(z.array(figureCell).max(100)).max(5000),
+  facts: z.array(z.tuple([z.string().max(100), z.string().max(2000)])).max(12),
+  measures: z.array(measureSchema).max(40),
+})
+const workbookSchema = z.strictObject({
+  centre: centreCode,
+  what: z.string().min(1).max(200),
+  language: z.enum(['zh', 'en']),
+  sheets: z.array(sheetSchema).min(1).max(40),
+})
 const takenSchema = z.strictObject({
   centre: centreCode,
   what: z.string().min(1).max(200),
-  format: z.enum(['csv', 'png', 'svg', 'text']),
+  format: z.enum(['csv', 'png', 'svg', 'text', 'print']),
 })
 
 /** Figures and the rows behind them. */
@@ -84,6 +100,9 @@ export const measuresRouter = router({
   due: centreProcedure('rows.read')
     .input(dueSchema)
     .query(async ({ input, ctx }) => dueListOf(input, context(ctx))),
+  late: centreProcedure('rows.read')
+    .input(lateSchema)
+    .query(async ({ input, ctx }) => lateListOf(input, context(ctx))),
   joint: centreProcedure('rows.read')
     .input(placeSchema)
     .query(async ({ input, ctx }) => jointGroupsOf(input, context(ctx))),
@@ -134,5 +153,15 @@ export const measuresRouter = router({
     .input(takenSchema)
     .mutation(({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: input.what, details: { format: input.format } })
+    }),
+  /** What a screen shows as a workbook, in base 64. Its figures were answered under the same scope. */
+  workbook: centreProcedure('figures.read', { audit: 'export', whileImpersonating: true })
+    .input(workbookSchema)
+    .mutation(async ({ input, ctx }) => {
+      ctx.note({ subject: input.what, details: { format: 'xlsx' } })
+      const by = ctx.viewer.impersonatedBy ?? ctx.viewer.shownName
+      const at = ctx.centre.hall.zone.textAt(ctx.clock().getTime())
+      const file = await figuresXlsx(input.sheets, { by, at, language: input.language })
+      return file.toString('base64')
     }),
 })

@@ -1,19 +1,23 @@
 import type { Member, QuestionInput } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { Context } from '../context.ts'
+import type { LookedUp } from '../query/lookUp.ts'
 import type { Asked, Choice, NamedMember, Reading, Understanding } from '../questions/asked.ts'
 import { z } from 'zod'
-import { dayFromText, isNamedError, textOfDay } from '#measures'
+import { dayFromText, isNamedError, measures, textOfDay, whyNotKnown } from '#measures'
+import { listBriefings } from '../briefing/archive.ts'
 import { shippedHolidays } from '../centres/calendars.ts'
 import { measureText } from '../measures/texts/index.ts'
 import { listMembers } from '../query/listMembers.ts'
+import { lookUpCase, lookUpMembers, mostOfKind } from '../query/lookUp.ts'
 import { askedSchema } from '../questions/asked.ts'
 import { keptWords } from '../questions/keptWords.ts'
-import { notesOf } from '../questions/notes.ts'
+import { lastDayNote, notesOf } from '../questions/notes.ts'
 import { comparisonWords, periodWords } from '../questions/periodWords.ts'
 import { filterWords, sentenceOf, thresholdWords } from '../questions/sentence.ts'
 import { mostCharacters, understand } from '../questions/understand.ts'
 import { dimensions, hallVocabulary } from '../questions/vocabulary.ts'
+import { lookUpTrades } from '../trading/lookUpTrades.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
 const catalogued = ['unit', 'window', 'item'] as const
@@ -61,6 +65,14 @@ async function membersOf(ctx: Context, about: { centre: string; period: string }
   return [...lists.flat(), ...(await recordedMembers(ctx, about))]
 }
 
+/** The last day of which open cases are known, where nothing is known of today; null where today is known. */
+async function lastDayBehind(ctx: CentreContext, centre: string, today: number): Promise<number | null> {
+  const question = { measures: ['overdueOpenCases' as const], centres: [centre], period: textOfDay(today) }
+  const answer = await ctx.answers.ask(question, contextOf(ctx)).catch(nothingToSee)
+  const why = answer && whyNotKnown(measures.overdueOpenCases, answer)
+  return why?.reason === 'nowUnknown' && why.until !== null ? dayFromText(why.until) : null
+}
+
 /** Under which circumstances the viewer asks: the day, the hall, and whom and what they may name. */
 async function readingOf(ctx: CentreContext, centre: string): Promise<Reading> {
   const { name, nameEn, openedOn, hall } = ctx.centre
@@ -75,7 +87,8 @@ async function readingOf(ctx: CentreContext, centre: string): Promise<Reading> {
     return { members, words: hallVocabulary({ members, hall: names }) }
   })
   const { reveal } = ctx.viewer.scope
-  return { hall: names, today, openedOn: opened, holidays: shippedHolidays, ...named, reveal }
+  const dataUntil = await lastDayBehind(ctx, centre, today)
+  return { hall: names, today, dataUntil, openedOn: opened, holidays: shippedHolidays, ...named, reveal }
 }
 
 /** What the audit log keeps of a question: the sentence in which it was understood, or why it was not. */
@@ -136,11 +149,38 @@ const explained = (choices: readonly Choice[]) =>
     return { ...choice, about: id === undefined ? null : measureText(id).question }
   })
 
+/** Signed issues and drafts by a part of their text. */
+async function lookUpBriefings({ database, centre }: CentreContext, text: string): Promise<LookedUp[]> {
+  const found = await listBriefings(database, centre, { text, limit: mostOfKind })
+  return found.map(({ id, number, title }) => {
+    const words = [number, title].filter(word => word !== '').join(' ')
+    return { kind: 'briefing', code: String(id), names: { zh: words, en: words }, day: null }
+  })
+}
+
+/** Everything with a page that has a text in its name, kind by kind. */
+async function lookUpAll(ctx: CentreContext, text: string): Promise<LookedUp[]> {
+  const { database, centre, viewer } = ctx
+  const about = { centre, text, scope: viewer.scope }
+  const found = await Promise.all([
+    lookUpMembers(database, about),
+    viewer.may.includes('rows.read') ? lookUpCase(database, about) : [],
+    viewer.may.includes('trading.read') ? lookUpTrades(database, about) : [],
+    viewer.may.includes('briefings.read') ? lookUpBriefings(ctx, text) : [],
+  ])
+  return found.flat()
+}
+
 const understandSchema = z.strictObject({ centre: centreCode, text: z.string().max(mostCharacters + 1) })
+const lookUpSchema = z.strictObject({ centre: centreCode, text: z.string().trim().min(1).max(80) })
 const saySchema = z.strictObject({ centre: centreCode, asked: askedSchema })
 
 /** Questions in plain words. They are understood here; their numbers come from `measures.ask` alone. */
 export const questionsRouter = router({
+  /** What a box over any page finds by its name; only what the viewer may open. */
+  lookUp: centreProcedure('figures.read')
+    .input(lookUpSchema)
+    .query(async ({ input, ctx }) => lookUpAll(ctx, input.text)),
   understand: centreProcedure('figures.read', { audit: 'question-asked' })
     .input(understandSchema)
     .query(async ({ input, ctx }) => {
@@ -165,7 +205,9 @@ export const questionsRouter = router({
       return {
         kind: 'understood' as const,
         asked,
-        notes: notesOf(asked, reading.today),
+        notes: [lastDayNote(asked, reading.dataUntil ?? null), ...notesOf(asked, reading.today)].filter(
+          note => note !== null,
+        ),
         ...shown(asked, reading),
       }
     }),

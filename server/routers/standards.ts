@@ -3,7 +3,10 @@ import type { Context } from '../context.ts'
 import { z } from 'zod'
 import { actorOf } from '../access/permissions.ts'
 import { readCentreSetting, saveCentreSetting } from '../centres/centreSettings.ts'
-import { badReviewDeadlines, redFlagWeights } from '../centres/standards.ts'
+import { badReviewDeadlines, redFlagWeights, weightsSchema, withWeights } from '../centres/standards.ts'
+import { NamedError } from '../common/errors.ts'
+import { monthStart, textOfDay } from '../measures/index.ts'
+import { isoDay } from '../measures/inputs.ts'
 import { badReviewFollowUps } from '../query/followUps.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
@@ -30,7 +33,10 @@ async function save<T>(
   })
 }
 
-/** What a centre asks of itself: deadlines for bad reviews and the weights of the monthly score. */
+/**
+ * What a centre asks of itself: deadlines for bad reviews, and the weights of the monthly score with the
+ * months from which they hold.
+ */
 export const standardsRouter = router({
   read: centreProcedure('figures.read')
     .input(ofCentre)
@@ -56,9 +62,13 @@ export const standardsRouter = router({
       await save(ctx, badReviewDeadlines, input.deadlines)
     }),
   setWeights: centreProcedure('targets.write', { audit: 'standards-set' })
-    .input(ofCentre.extend({ weights: redFlagWeights.schema }))
-    .mutation(async ({ input, ctx }) => {
-      ctx.note({ subject: redFlagWeights.name, details: { ...input.weights } })
-      await save(ctx, redFlagWeights, input.weights)
+    .input(ofCentre.extend({ from: isoDay, weights: weightsSchema }))
+    .mutation(async ({ input: { from, weights }, ctx }) => {
+      ctx.note({ subject: redFlagWeights.name, details: { from, ...weights } })
+      const first = textOfDay(monthStart(ctx.centre.hall.zone.localAt(ctx.clock().getTime()).day))
+      if (from < first || !from.endsWith('-01')) throw new NamedError('weights-past', { from, first })
+      const { value } = await readCentreSetting(ctx.database, ctx.centre.id, redFlagWeights)
+      const by = actorOf(ctx.viewer)
+      await save(ctx, redFlagWeights, withWeights(value, { from, weights, by }))
     }),
 })

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { enPages } from '../../client/words/enPages.ts'
+import { zhPages } from '../../client/words/zhPages.ts'
 import { auditWords } from '../../server/access/auditWords.ts'
 import { areaNames } from '../../server/access/auditWordTables.ts'
 import { appRouter } from '../../server/router.ts'
@@ -49,5 +51,20 @@ describe('an audit entry in words', () => {
     expect(Object.keys(areaNames).toSorted()).toEqual(
       Object.keys(appRouter._def.record as Record<string, unknown>).toSorted(),
     )
+  })
+})
+
+describe('the list of the audit log', () => {
+  it('has words for what every procedure notes, in both languages', () => {
+    const procedures = appRouter._def.procedures as unknown as Record<
+      string,
+      { _def: { meta?: { audit?: string } } }
+    >
+    const noted = new Set(Object.values(procedures).flatMap(({ _def }) => _def.meta?.audit ?? []))
+    expect(noted.size).toBeGreaterThan(40)
+    for (const words of [zhPages, enPages]) {
+      const named = Object.keys(words.actions)
+      expect([...noted].filter(action => !named.includes(action))).toEqual([])
+    }
   })
 })

@@ -6,6 +6,7 @@ import { referenceKey } from '#measures'
 import { csvOf } from '../../client/ui/figureSheet.ts'
 import { auditCsv } from '../../server/access/auditCsv.ts'
 import { briefingFile } from '../../server/briefing/write/file.ts'
+import { figuresXlsx } from '../../server/exports/figuresXlsx.ts'
 import { rowsCsv } from '../../server/exports/rowsCsv.ts'
 import { quarantineWorkbook } from '../../server/intake/jobs/quarantineFile.ts'
 import { unzip } from '../support/unzip.ts'
@@ -122,6 +123,16 @@ describe('characters that no Office file may hold', () => {
       expect(part.toString(), name).not.toContain('<script>')
     }
     expect(texts.some(([, part]) => part.toString().includes('&lt;script&gt;'))).toBe(true)
+  })
+
+  it('are left out of a workbook of figures, where a formula is a text too', async () => {
+    const texts = [nasty, ...formulas]
+    const sheet = { name: nasty, headers: texts, rows: [texts], facts: [], measures: [] }
+    const parts = await unzip(await figuresXlsx([sheet], { by: nasty, at: 'x', language: 'zh' }))
+    for (const [name, part] of parts) {
+      expect(illegal.test(part.toString()), name).toBe(false)
+      expect(part.toString(), name).not.toMatch(/<script>|<f>/)
+    }
   })
 
   it('are left out of a workbook of quarantined rows', async () => {

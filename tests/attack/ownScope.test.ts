@@ -1,14 +1,14 @@
 import type { roleNames } from '../../server/access/roles.ts'
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { changeRights } from '../../server/access/accounts.ts'
 import { recordAudit } from '../../server/access/audit.ts'
 import { rowsOf } from '../../server/access/viewer.ts'
-import { listMembers } from '../../server/query/listMembers.ts'
+import { listMembers, windowUnits } from '../../server/query/listMembers.ts'
 import { createCaller } from '../../server/router.ts'
 import { testContext, viewerIn } from '../support/access.ts'
 import { useDatabase } from '../support/database.ts'
 import { addCentre, loadSmallHall } from '../support/load.ts'
+import { storedAccount } from '../support/storedAccount.ts'
 
 // What people could do beyond their own scope before each of these was refused.
 
@@ -24,18 +24,7 @@ beforeAll(async () => {
 
 /** Adds an account that can sign in, and returns it as a viewer. */
 async function account(name: string, roles: (typeof roleNames)[number][], rows: object = whole) {
-  const id = randomUUID()
-  await database().prisma.user.create({
-    data: {
-      id,
-      name,
-      username: name,
-      email: `${name}@example.invalid`,
-      roles,
-      scope: rows,
-      accounts: { create: { id: randomUUID(), accountId: id, providerId: 'credential' } },
-    },
-  })
+  const id = await storedAccount(database(), { name, roles, scope: rows })
   return { ...viewerIn(roles, rowsOf(rows)), id, name }
 }
 
@@ -81,6 +70,17 @@ describe('names outside a scope', () => {
     const own = await codes('item', { units: ['hall/U1'] })
     expect(own.length).toBeGreaterThan(0)
     expect(own.length).toBeLessThan(all.length)
+  })
+
+  it('are not among the windows of units for somebody limited to one of them', async () => {
+    const scope = (rows: object) => viewerIn('windowChief', rows).scope
+    const units = async (rows: object) =>
+      (await windowUnits(database(), { centre: 'hall', scope: scope(rows) })).map(unit => [
+        unit.code,
+        unit.windows,
+      ])
+    expect(await units({ units: ['hall/U1'] })).toEqual([['U1', ['W1']]])
+    expect(await units({ windows: ['hall/W2'] })).toEqual([['U2', ['W2']]])
   })
 
   it('are not offered to somebody limited to a window', async () => {

@@ -1,14 +1,15 @@
 import type { Viewer } from '../../server/access/permissions.ts'
 import type { RoleName } from '../../server/access/roles.ts'
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addAccount, answerRights, changeRights, listAccounts } from '../../server/access/accounts.ts'
+import { addAccount, changeRights, listAccounts } from '../../server/access/accounts.ts'
+import { answerProposal } from '../../server/access/answers.ts'
 import { commandLine } from '../../server/access/permissions.ts'
 import { viewerOf } from '../../server/access/viewer.ts'
 import { createCaller } from '../../server/router.ts'
 import { testContext, viewerIn } from '../support/access.ts'
 import { useDatabase } from '../support/database.ts'
-import { addCentre, loadSmallHall } from '../support/load.ts'
+import { addCentre, loadSmallHall, testNow } from '../support/load.ts'
+import { storedAccount } from '../support/storedAccount.ts'
 
 // An administrator sees no figure. Before rights that grow waited for a second administrator, one alone
 // could make an account of any role, choose its password and look with it, and nobody missed anything.
@@ -21,18 +22,7 @@ let second: Viewer
 
 /** An administrator who can sign in. */
 async function administrator(name: string): Promise<Viewer> {
-  const id = randomUUID()
-  await database().prisma.user.create({
-    data: {
-      id,
-      name,
-      username: name,
-      email: `${name}@example.invalid`,
-      roles: ['administrator'],
-      scope: whole,
-      accounts: { create: { id: randomUUID(), accountId: id, providerId: 'credential' } },
-    },
-  })
+  const id = await storedAccount(database(), { name, roles: ['administrator'], scope: whole })
   return { ...viewerIn('administrator', whole), id, name }
 }
 
@@ -43,7 +33,7 @@ const make = async (viewer: Viewer, name: string, roles: RoleName[]) =>
 const change = async (viewer: Viewer, id: string, roles: RoleName[], rows: object = whole) =>
   changeRights(database(), viewer, { id, shownName: '', roles, rows: { ...whole, ...rows } })
 const answer = async (viewer: Viewer, id: string, agreed = true) =>
-  answerRights(database(), viewer, { id, agreed })
+  answerProposal(database(), viewer, { id, agreed, now: testNow })
 const asked = async (id: string) =>
   createCaller(await testContext(database(), viewerOf(await stored(id), at))).measures.ask({
     measures: ['casesReceived'],

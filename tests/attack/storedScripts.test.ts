@@ -254,6 +254,8 @@ const filled = (address: string): string =>
     .replace('/notices/:code(.+)', `/notices/${encodeURIComponent(short('item'))}`)
     .replace(':id(\\d+)', String(briefing))
     .replace(':batch(\\d+)', String(batch))
+    // An address without a page.
+    .replace(':rest(.*)*', encodeURIComponent('<hit-mark>'))
 
 /** Notes what acted in a page: a dialog, a refused script, an address that was called. */
 async function watch(context: BrowserContext, page: Page, acted: string[]): Promise<void> {
@@ -300,7 +302,7 @@ function permissionOf(name: string): string | undefined {
 const roles = [...new Set(pageAddresses.map(({ name }) => roleFor(permissionOf(name))))]
 
 /** Pages that show no text of anybody. */
-const silent = new Set(['measures', 'invitation', 'import', 'server'])
+const silent = new Set(['measures', 'invitation', 'import', 'server', 'missing'])
 
 it.each(roles)('no page that a %s opens takes a text for markup', { timeout: 480_000 }, async role => {
   const { page, product } = pages
@@ -339,7 +341,7 @@ it(
     const headings = ['办件编号', acts('heading'), '收件时间'].map(cell).join(',')
     const values = [short('new'), acts('value'), '2012-09-07 09:00'].map(cell).join(',')
     await page.setInputFiles(
-      'input[type=file]',
+      'input[accept*=".xlsx"]',
       temporaryFile('x<hit-mark>&{{alert(1)}}.csv', Buffer.from(`${headings}\n${values}\n`)),
     )
     await page.getByText('heading"').first().waitFor()

@@ -67,7 +67,7 @@ describe.each(['units', 'windows'] as const)('the %s AJ of one centre', kind => 
   it('opens no list, no name, no goal and no freshness of the other', async () => {
     const caller = await callerOf(east)
     const west = { centre: 'west', period: '2012' }
-    await expect(caller.measures.due(west)).rejects.toThrow('out-of-scope')
+    await expect(caller.measures.due({ centre: 'west' })).rejects.toThrow('out-of-scope')
     await expect(caller.measures.joint(west)).rejects.toThrow('out-of-scope')
     await expect(caller.centres.members({ centres: ['west'], dimension: 'unit' })).rejects.toThrow(
       'out-of-scope',

@@ -11,7 +11,7 @@ import { backupFolder } from '../../server/storage/backup/place.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { identityFile } from '../../server/storage/databaseIdentity.ts'
 import { testUrl, useDatabase } from '../support/database.ts'
-import { launchNow } from '../support/globalSetup.ts'
+import { launchNow } from '../support/launchNow.ts'
 
 let folder = ''
 const made: string[] = []

@@ -13,7 +13,7 @@ import { runAs } from '../../server/storage/newCluster.ts'
 import { passableFolder, writeOnce, writeWhole } from '../../server/storage/ownFiles.ts'
 import { testConfig } from '../support/access.ts'
 import { useDatabase } from '../support/database.ts'
-import { launchNow } from '../support/globalSetup.ts'
+import { launchNow } from '../support/launchNow.ts'
 
 const database = useDatabase('launch')
 const options = { clientFolder: null, say: () => undefined }

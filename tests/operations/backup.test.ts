@@ -22,7 +22,7 @@ import { restoreBackup } from '../../server/storage/backup/restore.ts'
 import { writeBackup } from '../../server/storage/backup/write.ts'
 import { connect } from '../../server/storage/database.ts'
 import { testUrl, useDatabase } from '../support/database.ts'
-import { launchNow } from '../support/globalSetup.ts'
+import { launchNow } from '../support/launchNow.ts'
 import { load, testNow } from '../support/load.ts'
 
 const source = useDatabase('launch')

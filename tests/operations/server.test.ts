@@ -256,6 +256,7 @@ describe('what the server does by itself', () => {
       settings: { backupAt: null, backupsKept: 2, quarantineDays: 30, briefingsAt: 390 },
       tell: async centres =>
         void told.push(...centres.map(({ code }): [string, string] => [code, now.toISOString()])),
+      deliver: async () => undefined,
     })
     for (const text of ['22:29', '22:30', '22:31']) {
       now = new Date(`2013-06-29T${text}:00Z`)
@@ -282,6 +283,7 @@ describe('what the server does by itself', () => {
       backupKeys: noBackupKeys,
       settings: { backupAt: 0, backupsKept: 2, quarantineDays: 30, briefingsAt: null },
       tell: async () => undefined,
+      deliver: async () => undefined,
     })
     await daily.look()
     await daily.look()

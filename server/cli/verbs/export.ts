@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { NamedError } from '#measures'
 import { recordAudit } from '../../access/audit.ts'
 import { commandLine } from '../../access/permissions.ts'
+import { withPhotos } from '../../briefing/photos.ts'
 import { templateNames } from '../../briefing/templates/given.ts'
 import { briefingFile, fileFormats } from '../../briefing/write/file.ts'
 import { writtenDraft } from '../../briefing/writtenDraft.ts'
@@ -86,7 +87,7 @@ async function briefingOf(
     { context, by: '' },
   )
   const { document, from, to } = written
-  const file = await briefingFile(wanted, written)
+  const file = await briefingFile(wanted, await withPhotos({ centre, context, by: '' }, written))
   return {
     text: file,
     says: `${document.title}, ${from}..${to}`,

@@ -45,8 +45,9 @@ export async function rollupsVerb(args: readonly string[], config: Config): Prom
 
 /** bw distribute: spreads the tables over a Citus cluster. Safe to run twice. */
 export async function distributeVerb(_: readonly string[], config: Config): Promise<number> {
-  const done = await withDatabase(config, distribute)
-  done.forEach(one => print(`${one.table}\t${one.as}`))
+  const done = await withDatabase(config, async database =>
+    distribute(database, ({ step, of, table, as }) => print(`${step}/${of}\t${table}\t${as}`)),
+  )
   print(done.length === 0 ? 'everything is distributed already' : `distributed ${done.length} tables`)
   return 0
 }

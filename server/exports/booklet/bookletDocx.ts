@@ -8,16 +8,27 @@ import { cell, mm, styled, styles, textRuns } from '../../briefing/write/style.t
 import { cellsOf } from './booklet.ts'
 
 const words = {
-  zh: { day: '截至 {day}', note: '人员、电话如有变动，请以中心公布为准。', exported: '导出：{by} {at}' },
+  zh: {
+    title: '{centre}{title}',
+    day: '截至 {day}',
+    note: '人员、电话如有变动，请以中心公布为准。',
+    exported: '导出：{by} {at}',
+  },
   en: {
+    title: '{centre}: {title}',
     day: 'As of {day}',
     note: 'People and numbers may change; the centre’s notice prevails.',
     exported: 'Exported by {by}, {at}',
   },
 } as const
 
-/** Of the width of a page on its side, within its margins. */
-const widths = [2500, 2100, 1900, 2900, 1200, 1500, 1800]
+/** The columns fill a page on its side within its margins. Names of people need more room than counts. */
+const widths = {
+  named: [2700, 2500, 1850, 2900, 1000, 1650, 1516],
+  counted: [3600, 3400, 1850, 1100, 1000, 1650, 1516],
+}
+/** The columns from here on are numbers. */
+const firstNumber = 4
 
 /** The booklet as a Word document: A4 on its side, the headings again on each page. */
 export async function bookletDocx(
@@ -26,10 +37,17 @@ export async function bookletDocx(
 ): Promise<Buffer> {
   const say = words[exported.language]
   const head = booklet.headings.map(text => cell(text, { kind: 'tableHead', tight: true }))
-  const body = booklet.lines.map(line => cellsOf(line).map(text => cell(text, { tight: true })))
+  const body = booklet.lines.map(line =>
+    cellsOf(line).map((text, place) =>
+      cell(text, { kind: place < firstNumber ? 'tableText' : 'tableNumber', tight: true }),
+    ),
+  )
+  const title = say.title
+    .replace('{centre}', booklet.centre[exported.language])
+    .replace('{title}', booklet.title)
   return Packer.toBuffer(
     new Document({
-      title: booklet.title,
+      title,
       creator: exported.by,
       styles,
       evenAndOddHeaderAndFooters: true,
@@ -45,10 +63,10 @@ export async function bookletDocx(
           children: [
             new Paragraph({
               heading: HeadingLevel.TITLE,
-              children: textRuns(`${booklet.centre[exported.language]}${booklet.title}`),
+              children: textRuns(title),
             }),
             styled('unitLine', say.day.replace('{day}', booklet.day)),
-            tableOf(widths, [head, ...body]),
+            tableOf(booklet.named ? widths.named : widths.counted, [head, ...body]),
             styled('annex', say.note),
             styled('provenance', say.exported.replace('{by}', exported.by).replace('{at}', exported.at)),
           ],

@@ -1,0 +1,68 @@
+import type { Viewer } from '../../server/access/permissions.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createCaller } from '../../server/router.ts'
+import { testContext, viewerIn } from '../support/access.ts'
+import { useDatabase } from '../support/database.ts'
+
+const database = useDatabase('launch')
+const leader = viewerIn('leader')
+let centre = ''
+let window: { code: string; name: string } = { code: '', name: '' }
+let caseNumber = ''
+let trade: { tradeCode: string; name: string | null } = { tradeCode: '', name: null }
+
+beforeAll(async () => {
+  const { prisma } = database()
+  const first = await prisma.case.findFirstOrThrow({
+    where: { windowId: { not: null } },
+    orderBy: { id: 'asc' },
+  })
+  const { centreId } = first
+  centre = (await prisma.centre.findUniqueOrThrow({ where: { id: centreId } })).code
+  window = await prisma.window.findFirstOrThrow({ where: { centreId, id: first.windowId ?? 0 } })
+  caseNumber = first.caseNumber
+  trade = await prisma.trade.findFirstOrThrow({ where: { centreId }, orderBy: { tradeCode: 'asc' } })
+})
+
+const found = async (text: string, viewer: Viewer = leader) =>
+  createCaller(await testContext(database(), viewer)).questions.lookUp({ centre, text })
+
+describe('what a name finds', () => {
+  it('is a window by a part of its name, the one that begins with it first', async () => {
+    const hits = await found(window.name)
+    expect(hits[0]).toMatchObject({ kind: 'window', code: window.code, names: { zh: window.name } })
+  })
+
+  it('is a case by its whole number, at its window and on its day; a part of it finds none', async () => {
+    const [hit] = (await found(caseNumber)).filter(({ kind }) => kind === 'case')
+    expect(hit).toMatchObject({ code: window.code, names: { zh: `${caseNumber}（${window.name}）` } })
+    expect(hit?.day).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+    expect((await found(caseNumber.slice(0, -1))).filter(({ kind }) => kind === 'case')).toEqual([])
+  })
+
+  it('is a trade by its code, in either case of letters', async () => {
+    const hits = (await found(trade.tradeCode.toLowerCase())).filter(({ kind }) => kind === 'trade')
+    expect(hits[0]).toMatchObject({ code: trade.tradeCode })
+  })
+
+  it('has at most five of a kind', async () => {
+    const windows = (await found('窗口')).filter(({ kind }) => kind === 'window')
+    expect(windows).toHaveLength(5)
+  })
+
+  it('is nothing where nothing has that name', async () => {
+    expect(await found('没有这样的名字%_')).toEqual([])
+  })
+})
+
+describe('a person who sees a part of the hall', () => {
+  it('finds the windows and cases of that part alone, and no trade', async () => {
+    const others = await database().prisma.window.findFirstOrThrow({ where: { code: { not: window.code } } })
+    const elsewhere = viewerIn('windowChief', { centres: [centre], windows: [`${centre}/${others.code}`] })
+    expect(await found(window.name, elsewhere)).toEqual([])
+    expect(await found(caseNumber, elsewhere)).toEqual([])
+    expect(await found(trade.tradeCode, elsewhere)).toEqual([])
+    const here = viewerIn('windowChief', { centres: [centre], windows: [`${centre}/${window.code}`] })
+    expect((await found(caseNumber, here)).map(({ kind }) => kind)).toEqual(['case'])
+  })
+})
