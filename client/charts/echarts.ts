@@ -1,7 +1,7 @@
 import type { EChartsOption } from 'echarts'
 import { LineChart } from 'echarts/charts'
 import { GridSimpleComponent } from 'echarts/components'
-import { use } from 'echarts/core'
+import { getInstanceByDom, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import VChart from 'vue-echarts'
 
@@ -9,5 +9,5 @@ import VChart from 'vue-echarts'
 // `echartsTooltip.ts` bring the rest when it is wanted.
 use([LineChart, GridSimpleComponent, SVGRenderer])
 
-export { VChart }
+export { getInstanceByDom, init, VChart }
 export type ChartOption = EChartsOption

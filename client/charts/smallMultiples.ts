@@ -12,6 +12,8 @@ import { tooltip } from './parts/tooltip.ts'
 interface Multiple {
   code: string
   name: string
+  /** Its figure over the whole period, in words. */
+  value: string
   points: readonly Point[]
 }
 
@@ -131,7 +133,7 @@ function namedAxis(input: MultiplesInput, index: number, theme: ChartTheme) {
     axisLabel: { ...small, color: theme.ink3, formatter: shortLabels(measure, printing.language) },
     gridIndex: index,
     splitNumber: 2,
-    name: multiples[index]?.name ?? '',
+    name: `${multiples[index]?.name ?? ''}  {value|${multiples[index]?.value ?? ''}}`,
     nameLocation: 'end' as const,
     nameGap: 6,
     nameTextStyle: {
@@ -140,6 +142,31 @@ function namedAxis(input: MultiplesInput, index: number, theme: ChartTheme) {
       fontSize: 13,
       fontWeight: 600 as const,
       align: 'left' as const,
+      rich: { value: { ...small, fontSize: 13, color: theme.ink3 } },
+    },
+  }
+}
+
+/** The last known point of a line, with its value. */
+function lastLabel(points: readonly Point[], theme: ChartTheme, print: (point: Point) => string) {
+  const at = points.findLastIndex(point => point.figure.value !== null)
+  return {
+    showSymbol: true,
+    showAllSymbol: true,
+    symbol: 'circle',
+    symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => (dataIndex === at ? 6 : 0),
+    label: {
+      show: true,
+      position: 'top' as const,
+      align: 'right' as const,
+      offset: [4, 0],
+      color: theme.ink1,
+      fontFamily: theme.font,
+      fontSize: 11,
+      formatter: ({ dataIndex }: { dataIndex: number }) => {
+        const point = points[dataIndex]
+        return dataIndex === at && point ? print(point) : ''
+      },
     },
   }
 }
@@ -175,6 +202,7 @@ export function smallMultiples(input: MultiplesInput, theme: ChartTheme): ChartO
           width: 2,
           dashed: false,
         }),
+        ...lastLabel(one.points, theme, printPoint),
         ...changeLines({ points: one.points, changes, word: '' }, theme),
       },
     ]),

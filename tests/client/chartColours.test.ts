@@ -90,3 +90,29 @@ describe.each(['light', 'dark'] as const)('the colours of charts in the %s theme
     for (const eye of Object.keys(eyes)) expect(apart(now!, compare!, eye), eye).toBeGreaterThan(0.09)
   })
 })
+
+/** How much lighter one colour is than another, by WCAG 2.2. */
+function contrast(one: string, other: string): number {
+  const light = (hex: string): number => times([0.2126, 0.7152, 0.0722], linear(hex)) + 0.05
+  return Math.max(light(one), light(other)) / Math.min(light(one), light(other))
+}
+
+describe('high contrast', () => {
+  const [, more = ''] = css.split("[data-contrast='more'] {")
+  const [, moreDark = ''] = css.split("[data-contrast='more'][data-theme='dark'] {")
+  const own = (text: string): Record<string, string> => tokensIn(text.slice(0, text.indexOf('}')))
+  const high = {
+    light: { ...themes.light, ...own(more) },
+    dark: { ...themes.dark, ...own(more), ...own(moreDark) },
+  }
+
+  it.each(['light', 'dark'] as const)('has text at 7:1 and lines at 3:1 on every ground in %s', theme => {
+    const tokens = high[theme]
+    for (const ground of ['ground', 'panel', 'sunk']) {
+      for (const text of ['ink-1', 'ink-2', 'ink-3', 'ink-4', 'accent', 'warn', 'data-1'])
+        expect(contrast(tokens[text]!, tokens[ground]!), `${text} on ${ground}`).toBeGreaterThanOrEqual(7)
+      for (const line of ['line', 'line-strong', 'frame', 'hair-mark', 'compare', 'target'])
+        expect(contrast(tokens[line]!, tokens[ground]!), `${line} on ${ground}`).toBeGreaterThanOrEqual(3)
+    }
+  })
+})

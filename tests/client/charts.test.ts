@@ -8,7 +8,7 @@ import { sparkline } from '../../client/charts/sparkline.ts'
 import { themeFrom } from '../../client/charts/theme.ts'
 import { trend } from '../../client/charts/trend.ts'
 import { rankMembers } from '../../client/ui/rankMembers.ts'
-import { rankRows } from '../../client/ui/rankRows.ts'
+import { hasEarlierDots, rankRows } from '../../client/ui/rankRows.ts'
 import { rankScale } from '../../client/ui/rankScale.ts'
 import { chinese } from '../support/printing.ts'
 
@@ -194,6 +194,56 @@ describe('the ranking', () => {
       say,
     })
     expect(judged.map(row => [row.code, row.group])[0]).toEqual(['0', 'worse'])
+    expect(judged[0]?.failing).toBe(200)
+  })
+})
+
+const answerWithoutEarlier = {
+  current: { ...side([], {}), totals: [], overall: {} },
+  earlier: null,
+} as unknown as Parameters<typeof rankMembers>[0]
+describe('the footnote on hollow dots', () => {
+  it('is written only where one is drawn', () => {
+    const [row] = rankRows(
+      [{ code: 'A', name: 'A', value: 0.9, n: 100, interval: null, small: false, failing: 10 }],
+      answerWithoutEarlier,
+      { measure: measures.onTimeRate, say: { ...chinese, t: key => key } },
+    )
+    if (!row) throw new Error('no row')
+    expect(hasEarlierDots([row], measures.onTimeRate)).toBe(false)
+    expect(hasEarlierDots([{ ...row, was: 0.8 }], measures.onTimeRate)).toBe(true)
+    expect(hasEarlierDots([{ ...row, was: 800 }], measures.casesCompleted)).toBe(false)
+  })
+})
+
+describe('the order of a ranking', () => {
+  const say = { ...chinese, t: (key: string) => key }
+  const ordered = (sort: 'failing' | 'value' | 'n' | null) => {
+    const cells = [
+      ['LARGE', 985, 1000],
+      ['MIDDLE', 392, 400],
+      ['SHAKY', 96, 100],
+      ['CLEAN', 300, 300],
+    ] as const
+    const found = {
+      members: [cells.map(([code]) => ({ code, zh: code, en: code }))],
+      current: {
+        ...side([], {}),
+        overall: rateParts(1773, 1800),
+        totals: cells.map(([code, k, n]) => ({ bucket: 0, members: [code], parts: rateParts(k, n) })),
+      },
+    } as unknown as Parameters<typeof rankMembers>[0]
+    const members = rankMembers(found, measures.onTimeRate, 'zh')
+    return rankRows(members, found, { measure: measures.onTimeRate, say, sort })
+      .filter(row => row.group === 'same')
+      .map(row => row.code)
+  }
+
+  it('puts the most late cases first, unless the share or the size was chosen', () => {
+    expect(ordered(null)).toEqual(['LARGE', 'MIDDLE', 'SHAKY', 'CLEAN'])
+    expect(ordered('failing')).toEqual(['LARGE', 'MIDDLE', 'SHAKY', 'CLEAN'])
+    expect(ordered('value')).toEqual(['SHAKY', 'MIDDLE', 'LARGE', 'CLEAN'])
+    expect(ordered('n')).toEqual(['LARGE', 'MIDDLE', 'CLEAN', 'SHAKY'])
   })
 })
 

@@ -127,7 +127,7 @@ function saidAt(option: ChartOption, dataIndex: number): string {
 }
 
 describe('the charts over time of a measure whose definition changed', () => {
-  const multiples = ['A', 'B'].map(code => ({ code, name: code, points }))
+  const multiples = ['A', 'B'].map(code => ({ code, name: code, value: '', points }))
   const limits = points.map(() => ({ mean: 81, low: 75, high: 87 }))
   const words = { mean: '平均', high: '上限', low: '下限', range: '通常范围', change: '口径调整' }
   it.each<[string, ChartOption, ReturnType<typeof uprights>]>([

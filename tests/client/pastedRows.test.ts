@@ -1,11 +1,13 @@
 import type { FormField } from '../../client/entry/forms.ts'
 import { describe, expect, it } from 'vitest'
-import { cellsOf, pastedRows } from '../../client/entry/pastedRows.ts'
+import { pastedRows } from '../../client/entry/pastedRows.ts'
+import { cellsOf } from '../../client/ui/copiedCells.ts'
 
 const fields: FormField[] = [
   {
     name: 'window',
-    names: { zh: '窗口编码', en: 'Window code' },
+    names: { zh: '窗口', en: 'Window' },
+    inFiles: { zh: '窗口编码', en: 'Window code' },
     kind: 'reference',
     refersTo: 'window',
     required: true,
@@ -42,5 +44,6 @@ describe('cells of a spreadsheet', () => {
       { received: '5', window: 'GS', kind: 'a' },
       { received: '6', window: 'GS', kind: '乙' },
     ])
+    expect(paste('窗口\t收件\nGS\t7')).toEqual([{ window: 'GS', received: '7' }])
   })
 })

@@ -1,0 +1,80 @@
+import type { RowsAnswer } from '../../server/query/rows.ts'
+import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { tellingColumns } from '../../client/ui/recordCards.ts'
+import RecordCards from '../../client/ui/RecordCards.vue'
+import RowsTable from '../../client/ui/RowsTable.vue'
+import { i18n } from '../../client/words/index.ts'
+
+const column = (key: string, shows: string) => ({ key, shows, names: { zh: key, en: key } })
+const columns = [
+  column('tradeCode', 'text'),
+  column('name', 'text'),
+  column('category', 'list'),
+  column('round', 'number'),
+  column('baseFen', 'fen'),
+  column('outcome', 'list'),
+  column('concludedDay', 'day'),
+  column('buyer', 'text'),
+  column('winner', 'text'),
+] as unknown as RowsAnswer['columns']
+const page = {
+  names: { zh: '交易', en: 'Trades' },
+  columns,
+  rows: [
+    [
+      'JY-1',
+      '道路',
+      { zh: '工程', en: 'Works' },
+      1,
+      '100',
+      { zh: '成交', en: 'Concluded' },
+      '2012-09-03',
+      '镇',
+      null,
+    ],
+  ],
+} as unknown as RowsAnswer
+const options = {
+  props: { page, order: { descending: false }, busy: false },
+  global: { plugins: [createPinia(), i18n] },
+}
+afterEach(() => vi.unstubAllGlobals())
+
+describe('records on a phone', () => {
+  it('tell what, how much, when and with what end, and always the column that sorts', () => {
+    const keysOf = (orderBy?: string) => tellingColumns(columns, orderBy).map(place => columns[place]?.key)
+    expect(keysOf()).toEqual(['tradeCode', 'name', 'baseFen', 'concludedDay', 'outcome'])
+    expect(keysOf('winner')).toEqual(['tradeCode', 'name', 'winner', 'baseFen', 'concludedDay'])
+  })
+
+  it('show every field that has a value when they are opened', () => {
+    const cards = mount(RecordCards, options)
+    expect(cards.findAll('summary > span')).toHaveLength(5)
+    expect(cards.findAll('dt').map(one => one.text())).toEqual([
+      'tradeCode',
+      'name',
+      'category',
+      'round',
+      'baseFen',
+      'outcome',
+      'concludedDay',
+      'buyer',
+    ])
+  })
+
+  it('are a table only where there is room for one', async () => {
+    expect(mount(RowsTable, options).find('table').exists()).toBe(true)
+    vi.stubGlobal('matchMedia', () => ({
+      matches: true,
+      addEventListener: () => {},
+      removeEventListener: () => {},
+    }))
+    const narrow = mount(RowsTable, options)
+    await vi.dynamicImportSettled()
+    await flushPromises()
+    expect(narrow.find('table').exists()).toBe(false)
+    expect(narrow.findAll('details')).toHaveLength(1)
+  })
+})
