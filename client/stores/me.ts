@@ -1,12 +1,14 @@
+import type { MeasureId } from '#measures'
 import type { ReadableError } from '../data/readableError.ts'
 import type { Permission } from '../pages.ts'
 import { useEventListener } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, nextTick, shallowRef, watch } from 'vue'
+import { dimensionOf, measureNamed } from '#measures'
 import { dropUnusedQueries, queryClient } from '../data/queryClient.ts'
 import { readableError, signedOut, trpc } from '../data/trpc.ts'
 import { useServerQuery } from '../data/useServerQuery.ts'
-import { navigationPages } from '../pages.ts'
+import { isOpenTo, navigationPages } from '../pages.ts'
 
 /** The account that is signed in, and what it may do. */
 export const useMe = defineStore('me', () => {
@@ -18,6 +20,13 @@ export const useMe = defineStore('me', () => {
   )
   const me = computed(() => loaded.value.value?.me ?? null)
   const may = (permission: Permission): boolean => me.value?.may.includes(permission) ?? false
+  const seesWholeHall = computed(() => me.value !== null && !me.value.limited)
+  /**
+   * Those of some measures that the viewer may ask for. Trades, rules and meetings belong to no unit: whoever
+   * sees a part of the hall would be refused, and the refusal be written to the audit log.
+   */
+  const askable = (ids: readonly MeasureId[]): readonly MeasureId[] =>
+    seesWholeHall.value ? ids : ids.filter(id => dimensionOf(measureNamed(id), 'unit') !== null)
   const pages = computed(() => navigationPages(may))
   const refresh = (): void => void round.value++
   useEventListener(signedOut, 'signed-out', refresh)
@@ -51,6 +60,9 @@ export const useMe = defineStore('me', () => {
     error: loaded.error,
     me,
     may,
+    mayOpen: (page: unknown): boolean => isOpenTo(page, may),
+    seesWholeHall,
+    askable,
     pages,
     refresh,
     away,

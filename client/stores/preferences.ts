@@ -1,5 +1,5 @@
 import type { Language } from '#measures'
-import { useLocalStorage, usePreferredDark } from '@vueuse/core'
+import { useLocalStorage, usePreferredContrast, usePreferredDark } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, watchEffect } from 'vue'
 import { i18n, loadWords } from '../words/index.ts'
@@ -15,7 +15,7 @@ function oneOf<T extends string>(values: readonly [T, ...T[]]) {
   }
 }
 
-/** The language and theme of this browser. */
+/** The language and look of this browser. */
 export const usePreferences = defineStore('preferences', () => {
   const language = useLocalStorage<Language>('language', 'zh', oneOf(['zh', 'en']))
   const chosenTheme = useLocalStorage('theme', 'system', oneOf(['system', 'light', 'dark']))
@@ -23,7 +23,13 @@ export const usePreferences = defineStore('preferences', () => {
   const theme = computed(() =>
     chosenTheme.value === 'system' ? (prefersDark.value ? 'dark' : 'light') : chosenTheme.value,
   )
+  const chosenContrast = useLocalStorage('contrast', 'system', oneOf(['system', 'more']))
+  const preferredContrast = usePreferredContrast()
+  const text = useLocalStorage('text', 'normal', oneOf(['normal', 'large']))
   watchEffect(() => {
+    const { dataset } = document.documentElement
+    dataset.contrast = chosenContrast.value === 'more' ? 'more' : preferredContrast.value
+    dataset.text = text.value
     document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en'
     document.documentElement.dataset.theme = theme.value
     i18n.global.locale.value = language.value
@@ -37,5 +43,5 @@ export const usePreferences = defineStore('preferences', () => {
   function switchTheme(): void {
     chosenTheme.value = theme.value === 'dark' ? 'light' : 'dark'
   }
-  return { language, theme, switchLanguage, switchTheme }
+  return { language, theme, contrast: chosenContrast, text, switchLanguage, switchTheme }
 })

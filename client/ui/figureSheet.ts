@@ -1,13 +1,24 @@
+import type { Answer, MeasureId, Unit } from '#measures'
 import { stringify } from 'csv-stringify/browser/esm/sync'
 import { withoutFormula } from '#measures'
+
+/** The number behind a printed cell. */
+export interface CellNumber {
+  value: number | null
+  unit: Unit
+}
 
 /** A panel's figures as a table: what its table view shows, and what is copied and exported. */
 export interface Sheet {
   name: string
   headers: readonly string[]
   rows: readonly (readonly string[])[]
+  /** By row and column: the numbers behind printed cells; where there is none, the text is read. */
+  numbers?: readonly (readonly (CellNumber | null)[])[]
+  /** Where the figures come from, and of which measures they are. */
+  answer?: Answer | null
+  measures?: readonly MeasureId[]
 }
-
 const isNumber = (text: string): boolean => !Number.isNaN(Number(text.replaceAll(/[,%\s]/g, '')))
 
 /** A cell that no spreadsheet takes for a formula. Numbers keep their minus and lose their plus. */

@@ -127,7 +127,7 @@ function overLine(
 }
 
 /** How much of what could be counted is in the figure; empty where all of it is. */
-function coverageLine(figure: Figure, t: Translate): string {
+export function coverageLine(figure: Figure, t: Translate): string {
   const { coverage } = figure
   return coverage && coverage.covered < coverage.of
     ? t('coverage', { covered: grouped(coverage.covered), of: grouped(coverage.of) })

@@ -1,7 +1,13 @@
 import { defineAsyncComponent } from 'vue'
 import { chartsSettled } from '../charts/pendingCharts.ts'
+import { loadBelowWords } from '../words/index.ts'
 
 // Parts of panels that are not needed at first: loaded after the panel and the charts have been drawn.
+
+/** A part together with the words of what opens on the overview. */
+function withWords<T>(fetch: () => Promise<T>): () => Promise<T> {
+  return async () => (await Promise.all([fetch(), loadBelowWords()]))[0]
+}
 
 function later<T>(fetch: () => Promise<T>): () => Promise<T> {
   return async () => {
@@ -20,14 +26,14 @@ export const LazyNoDataLink = defineAsyncComponent(async () => import('./NoDataL
 export const LazyAnswerRemarks = defineAsyncComponent(async () => import('./AnswerRemarks.vue'))
 
 /** The notes under a chart, which are asked for when the chart has its figures. */
-export const LazyNoteList = defineAsyncComponent(async () => import('./NoteList.vue'))
+export const LazyNoteList = defineAsyncComponent(withWords(async () => import('./NoteList.vue')))
 
 /** The forms for notes and targets. */
-export const LazyNotesTool = defineAsyncComponent(later(async () => import('./NotesTool.vue')))
+export const LazyNotesTool = defineAsyncComponent(later(withWords(async () => import('./NotesTool.vue'))))
 
 /** The explanation of the headline, computed after the headline is shown. */
 export const LazyHeadlineReason = defineAsyncComponent(
-  later(async () => import('../overview/HeadlineReason.vue')),
+  later(withWords(async () => import('../overview/HeadlineReason.vue'))),
 )
 
 /** Where a target will end, asked for after the target's pace is shown. */

@@ -1,5 +1,6 @@
 import type { Measure, Parts, Printing } from '#measures'
-import { figureOf, isShare, printFigure, printInterval, wilson } from '#measures'
+import type { CellNumber } from './figureSheet.ts'
+import { figureOf, isShare, printFigure, printInterval, shownValue, wilson } from '#measures'
 
 /** The figures of one member as they are printed, a share with its interval beside it. */
 export function memberCells(measures: readonly Measure[], parts: Parts, printing: Printing): string[] {
@@ -14,6 +15,13 @@ export function memberCells(measures: readonly Measure[], parts: Parts, printing
     return [printed, `${low}–${high}`]
   })
 }
+
+/** The numbers behind `memberCells`; an interval has none. */
+export const memberNumbers = (measures: readonly Measure[], parts: Parts): (CellNumber | null)[] =>
+  measures.flatMap(measure => {
+    const number = { value: shownValue(figureOf(measure, parts)), unit: measure.unit }
+    return measure.kind === 'ratio' && isShare(measure.unit) ? [number, null] : [number]
+  })
 
 /** The headings above `memberCells`. */
 export const memberHeaders = (

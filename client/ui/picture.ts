@@ -1,35 +1,99 @@
+import type { Drawing, LegendEntry } from './captionedPicture.ts'
+import type { Measured } from './wrapText.ts'
+import { captionedSvg, pictureSize } from './captionedPicture.ts'
+import { onPaper, paperTheme } from './paperColours.ts'
+
 /** The first chart of a panel; null where it shows none. */
 export const chartIn = (panel: HTMLElement | null): SVGSVGElement | null =>
   panel?.querySelector<SVGSVGElement>('.chart svg') ?? null
 
-/** A chart as a self-contained SVG: size, background and font names included. */
-export function svgOf(chart: SVGSVGElement, ground: string): { text: string; width: number; height: number } {
+/** No picture could be made: the chart is gone, or the browser does not draw it. */
+export class PictureFailed extends Error {}
+
+/** By how much a chart is larger on a picture than on the screen: its letters are read on a phone. */
+const enlarged = 1.75
+
+/** The chart as it stands on the screen. */
+function asShown(chart: SVGSVGElement): Drawing {
   const { width, height } = chart.getBoundingClientRect()
-  const copy = chart.cloneNode(true) as SVGSVGElement
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
-  copy.setAttribute('width', String(width))
-  copy.setAttribute('height', String(height))
-  copy.setAttribute('viewBox', `0 0 ${width} ${height}`)
-  const paper = document.createElementNS('http://www.w3.org/2000/svg', 'rect')
-  for (const [name, value] of Object.entries({ width: '100%', height: '100%', fill: ground }))
-    paper.setAttribute(name, value)
-  copy.prepend(paper)
-  return { text: new XMLSerializer().serializeToString(copy), width, height }
+  return { svg: new XMLSerializer().serializeToString(chart), width, height }
 }
 
-/** The same as a PNG at twice the size, sharp on paper and on a projector. */
-export async function pngOf(chart: SVGSVGElement, ground: string): Promise<Blob> {
-  const { text, width, height } = svgOf(chart, ground)
-  const image = new Image()
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
-  await image.decode()
-  const canvas = Object.assign(document.createElement('canvas'), { width: width * 2, height: height * 2 })
-  const pen = canvas.getContext('2d')
-  pen?.scale(2, 2)
-  pen?.drawImage(image, 0, 0, width, height)
-  return new Promise((resolve, reject) =>
-    canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
+/** How wide texts are in the font of the page. */
+function measuring(font: string): Measured {
+  const pen = document.createElement('canvas').getContext('2d')
+  return (text, size, bold = false) => {
+    if (!pen) return text.length * size
+    pen.font = `${bold ? 600 : 400} ${size}px ${font}`
+    return pen.measureText(text).width
+  }
+}
+
+/**
+ * A panel's chart as a picture with its finding and a caption, in the colours of paper. Errors:
+ * PictureFailed where the panel shows no chart.
+ */
+export async function pictureOf(
+  panel: HTMLElement | null,
+  said: { name: string; finding: string; caption: string },
+): Promise<string> {
+  const chart = chartIn(panel)
+  if (!panel || !chart) throw new PictureFailed()
+  const { redrawn, seriesOf } = await import('../charts/redrawn.ts')
+  const paper = paperTheme()
+  const inLight = onPaper(paper)
+  const shown = asShown(chart)
+  const draw = (width: number, height: number): Drawing => {
+    // A chart with many rows keeps its height, so that none is left out or laid over another.
+    const scale = Math.min(enlarged, height / shown.height)
+    const size = { width: Math.round(width / scale), height: Math.round(height / scale) }
+    const svg = redrawn(panel, size.width, size.height)
+    return svg === null ? { ...shown, svg: inLight(shown.svg) } : { svg: inLight(svg), ...size }
+  }
+  const legend = seriesOf(panel).map(({ name, colour, dash, type }): LegendEntry => ({
+    name,
+    colour: inLight(colour),
+    dash: dash === 'dashed' || dash === 'dotted' ? dash : 'solid',
+    shape: type === 'line' ? 'line' : 'dot',
+  }))
+  return captionedSvg(
+    { ...said, legend, draw },
+    {
+      ground: paper.panel,
+      ink: paper.ink1,
+      grey: paper.ink3,
+      line: paper.line,
+      font: paper.font,
+      widthOf: measuring(paper.font),
+    },
   )
+}
+
+/** The same as a PNG. Errors: PictureFailed. */
+export async function pngOf(svg: string): Promise<Blob> {
+  const image = new Image()
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+  await image.decode().catch((error: unknown) => {
+    throw new PictureFailed('not drawn', { cause: error })
+  })
+  const canvas = Object.assign(document.createElement('canvas'), pictureSize)
+  canvas.getContext('2d')?.drawImage(image, 0, 0, pictureSize.width, pictureSize.height)
+  return new Promise((resolve, reject) =>
+    canvas.toBlob(blob => (blob ? resolve(blob) : reject(new PictureFailed())), 'image/png'),
+  )
+}
+
+/** Puts a picture into the clipboard; false where the browser refuses. */
+export async function copyPicture(png: Promise<Blob>): Promise<boolean> {
+  try {
+    // The promise is given at once: some browsers allow copying only within the click itself.
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])
+    return true
+  } catch {
+    // A picture that failed for another reason says so by itself.
+    await png
+    return false
+  }
 }
 
 /** Offers a file as a download. */

@@ -11,6 +11,17 @@ export interface RankedMember {
   n: number | null
   interval: Interval | null
   small: boolean
+  /** How many cases missed what the share counts; null for what is no share with a good side. */
+  failing: number | null
+}
+
+/** The cases of a share on its bad side. */
+function failingOf(
+  { better }: Measure,
+  { numerator, n }: { numerator: number | null; n: number | null },
+): number | null {
+  if (numerator === null || n === null || better === 'neutral') return null
+  return better === 'higher' ? n - numerator : numerator
 }
 
 /** Members of an answer's first dimension, best evidence first: small samples stand after all others. */
@@ -33,6 +44,7 @@ export function rankMembers(answer: Answer, measure: Measure, language: Language
         n,
         interval: share && n !== null && numerator !== null ? wilson(numerator, n) : null,
         small: judged && (n ?? 0) < smallSample,
+        failing: share ? failingOf(measure, { numerator, n }) : null,
       },
     ]
   })

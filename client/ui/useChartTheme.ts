@@ -10,8 +10,10 @@ export function useChartTheme(): ComputedRef<ChartTheme> {
   const preferences = usePreferences()
   const motion = usePreferredReducedMotion()
   return computed(() => {
-    // Both change what the tokens resolve to, so both are dependencies of this value.
-    const styles = preferences.theme && motion.value && getComputedStyle(document.documentElement)
+    // All of them change what the tokens resolve to, so they are dependencies of this value.
+    const styles =
+      [preferences.language, preferences.theme, preferences.contrast, motion.value].every(Boolean) &&
+      getComputedStyle(document.documentElement)
     return themeFrom(token => (styles ? styles.getPropertyValue(token) : ''))
   })
 }

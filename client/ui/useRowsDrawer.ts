@@ -4,34 +4,39 @@ import { computed, defineAsyncComponent, shallowRef } from 'vue'
 import { measureNamed } from '#measures'
 import { useCentre } from '../stores/centre.ts'
 import { useFilters } from '../stores/filters.ts'
+import { loadBelowWords } from '../words/index.ts'
 
 /** The drawer of records, loaded when it is first opened. */
-export const LazyRowsDrawer: Component = defineAsyncComponent(async () => import('./RowsDrawer.vue'))
+export const LazyRowsDrawer: Component = defineAsyncComponent(
+  async () => (await Promise.all([import('./RowsDrawer.vue'), loadBelowWords()]))[0],
+)
 
 /** The drawer of records of a page: which measure's are open, and what limits them. */
 interface OpenRows {
   opened: ShallowRef<MeasureId | null>
   question: ComputedRef<Pick<RowsQuestionInput, 'centres' | 'period' | 'filters'> | null>
-  open: (id: MeasureId, only?: Filter[]) => void
+  open: (id: MeasureId, only?: Filter[], days?: string) => void
 }
 
 /**
  * Opens records of the page's filters over the dates of an answer that the page shows: a year that is
  * not over was counted until the last day with data, and so are its records. `only` replaces the page's
- * filter on the same dimension; `isFiltered` is false on a page that the filters do not limit.
+ * filter on the same dimension, `days` its dates; `isFiltered` is false on a page that the filters do not
+ * limit.
  */
 export function useRowsDrawer(answer: () => Answer | null, isFiltered = true): OpenRows {
   const filters = useFilters()
   const centre = useCentre()
   const opened = shallowRef<MeasureId | null>(null)
   const limits = shallowRef<Filter[]>([])
+  const dates = shallowRef<string>()
   const question = computed(() => {
     const shown = answer()
     if (!opened.value || !centre.code || !shown) return null
     const own = new Set(limits.value.map(filter => filter.dimension))
     return {
       centres: [centre.code],
-      period: `${shown.current.from}..${shown.current.to}`,
+      period: dates.value ?? `${shown.current.from}..${shown.current.to}`,
       filters: [
         ...(isFiltered ? filters.filtersFor([measureNamed(opened.value)]) : []).filter(
           filter => !own.has(filter.dimension),
@@ -40,7 +45,8 @@ export function useRowsDrawer(answer: () => Answer | null, isFiltered = true): O
       ],
     }
   })
-  function open(id: MeasureId, only: Filter[] = []): void {
+  function open(id: MeasureId, only: Filter[] = [], days?: string): void {
+    dates.value = days
     limits.value = only
     opened.value = id
   }

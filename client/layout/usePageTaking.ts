@@ -1,0 +1,82 @@
+import type { Ref } from 'vue'
+import type { Sheet } from '../ui/figureSheet.ts'
+import type { NamedFigures } from '../ui/offeredFigures.ts'
+import { shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRoute } from 'vue-router'
+import { readableError, trpc } from '../data/trpc.ts'
+import { isPage } from '../pages.ts'
+import { useCentre } from '../stores/centre.ts'
+import { pageSubject } from '../stores/pageSubject.ts'
+import { figureSheetOf } from '../ui/figureSheetOf.ts'
+import { figureFileName } from '../ui/fileName.ts'
+import { offeredFigures } from '../ui/offeredFigures.ts'
+import { download } from '../ui/picture.ts'
+import { usePageFacts } from '../ui/usePageFacts.ts'
+import { usePrinting } from '../ui/usePrinting.ts'
+import { useWorkbook } from '../ui/useWorkbook.ts'
+import { pageTitle } from './pageTitles.ts'
+
+/** Figures that stand by themselves first, then the panels from top to bottom. */
+function inOrder(offers: ReturnType<typeof offeredFigures>) {
+  const placeOf = (offer: (typeof offers)[number]): HTMLElement | null =>
+    'sheet' in offer ? offer.panel : null
+  return offers.toSorted((a, b) => {
+    const [first, second] = [placeOf(a), placeOf(b)]
+    if (!first || !second) return Number(first !== null) - Number(second !== null)
+    return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+  })
+}
+
+/** Takes a whole page away: the sheets of all that is shown on it, and the page on paper. */
+export function usePageTaking(): {
+  said: Ref<string>
+  takeWorkbook: () => Promise<void>
+  announcePrint: () => Promise<boolean>
+} {
+  const { t } = useI18n()
+  const route = useRoute()
+  const centre = useCentre()
+  const printing = usePrinting()
+  const pageFacts = usePageFacts()
+  const writeWorkbook = useWorkbook()
+  const pageName = (): string =>
+    pageSubject.value ?? (isPage(route.name) ? pageTitle(route.name)[printing.language] : '')
+  const said = shallowRef('')
+  const sheetOf = (offer: { sheet: Sheet } | NamedFigures): Sheet | null =>
+    'sheet' in offer ? offer.sheet : figureSheetOf(offer, { t, ...printing })
+
+  async function workbook(): Promise<string> {
+    const sheets = inOrder(offeredFigures()).flatMap(offer => sheetOf(offer) ?? [])
+    const [first] = sheets
+    if (!first) return t('export.nothing')
+    const { centre: of, days, limits } = await pageFacts(first)
+    const { from, to } = first.answer?.current ?? days
+    const subject = [pageName(), ...limits.filter(name => name !== pageSubject.value)].join(' ')
+    const content = await writeWorkbook(subject, sheets)
+    download(`${figureFileName({ centre: of, subject, from, to }, printing.language)}.xlsx`, content)
+    return t('export.pageDone', { count: sheets.length })
+  }
+
+  async function saying(work: () => Promise<string>): Promise<boolean> {
+    said.value = t('export.preparing')
+    try {
+      said.value = await work()
+      return true
+    } catch (failure) {
+      said.value = readableError(failure)[printing.language]
+      return false
+    }
+  }
+
+  return {
+    said,
+    takeWorkbook: async () => void (await saying(workbook)),
+    announcePrint: async () =>
+      saying(async () => {
+        const what = pageName()
+        await trpc.measures.taken.mutate({ centre: centre.code ?? '', what, format: 'print' })
+        return ''
+      }),
+  }
+}

@@ -1,0 +1,144 @@
+import type { Measured } from './wrapText.ts'
+import { fittedText } from './wrapText.ts'
+
+/** A mark of the chart with its name: the line or the dot that stands for it. */
+export interface LegendEntry {
+  name: string
+  colour: string
+  dash: 'solid' | 'dashed' | 'dotted'
+  shape: 'line' | 'dot'
+}
+
+/** A chart as it was drawn: a whole SVG of a size. */
+export interface Drawing {
+  svg: string
+  width: number
+  height: number
+}
+
+/** What stands on a picture that leaves the product. */
+interface PictureParts {
+  name: string
+  /** The headline; the name stands in for it where nothing was found. */
+  finding: string
+  legend: readonly LegendEntry[]
+  /** Centre, period and what else tells a reader where the picture comes from. */
+  caption: string
+  /** Draws the chart for the room that is left to it. */
+  draw: (width: number, height: number) => Drawing
+}
+
+/** How it is set: the colours of paper, the font, and how wide a text is in it. */
+interface PictureLook {
+  ground: string
+  ink: string
+  grey: string
+  line: string
+  font: string
+  widthOf: Measured
+}
+
+export const pictureSize = { width: 1600, height: 900 }
+const margin = 64
+const room = pictureSize.width - 2 * margin
+const swatch = 34
+const legendSize = 22
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+/* eslint-disable-next-line no-control-regex -- what no XML may hold */
+const notInXml = /[\u0000-\u0008\v\f\u000E-\u001F\uFFFE\uFFFF]/g
+const inXml = (text: string): string =>
+  text.replaceAll(notInXml, ' ').replaceAll(/[&<>"]/g, sign => escapes[sign] ?? sign)
+
+interface Set {
+  x: number
+  y: number
+  size: number
+  colour: string
+  bold?: boolean
+}
+
+function textAt(text: string, { x, y, size, colour, bold = false }: Set): string {
+  const weight = bold ? ' font-weight="600"' : ''
+  return `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${weight}>${inXml(text)}</text>`
+}
+
+/** Lines under one another from a baseline on. */
+const linesAt = (lines: readonly string[], step: number, at: Set): string =>
+  lines.map((line, index) => textAt(line, { ...at, y: at.y + index * step })).join('')
+
+const dashes = { solid: '', dashed: ' stroke-dasharray="9 6"', dotted: ' stroke-dasharray="2 5"' }
+
+function swatchAt({ colour, dash, shape }: LegendEntry, x: number, y: number): string {
+  return shape === 'dot'
+    ? `<circle cx="${x + swatch / 2}" cy="${y}" r="8" fill="${colour}"/>`
+    : `<path d="M${x} ${y}h${swatch}" stroke="${colour}" stroke-width="4"${dashes[dash]}/>`
+}
+
+/** The names of the lines in rows, as many rows as they need. */
+function legendAt(
+  entries: readonly LegendEntry[],
+  top: number,
+  look: PictureLook,
+): { svg: string; bottom: number } {
+  let [x, y] = [margin, top + 18]
+  const drawn = entries.map(entry => {
+    const wide = swatch + 12 + look.widthOf(entry.name, legendSize)
+    if (x > margin && x + wide > margin + room) [x, y] = [margin, y + 34]
+    const at = { x: x + swatch + 12, y: y + 8, size: legendSize, colour: look.grey }
+    const svg = swatchAt(entry, x, y) + textAt(entry.name, at)
+    x += wide + 36
+    return svg
+  })
+  return { svg: drawn.join(''), bottom: drawn.length > 0 ? y + 30 : top }
+}
+
+/** A drawing inside another one, as large as its room allows, in the middle. */
+function inside({ svg, width, height }: Drawing, top: number, tall: number): string {
+  const scale = Math.min(room / width, tall / height)
+  const [wide, high] = [width * scale, height * scale]
+  const [x, y] = [margin + (room - wide) / 2, top + (tall - high) / 2]
+  const place = `x="${x}" y="${y}" width="${wide}" height="${high}"`
+  return svg.replace(/^<svg[^>]*>/, `<svg ${place} viewBox="0 0 ${width} ${height}">`)
+}
+
+/**
+ * A chart as a picture that speaks for itself away from its page: its finding as the headline, its name, its
+ * legend, and a caption that says of where and when it is, of how many, and from whom.
+ */
+export function captionedSvg(parts: PictureParts, look: PictureLook): string {
+  const { width, height } = pictureSize
+  const title = fittedText(
+    parts.finding || parts.name,
+    { width: room, sizes: [42, 38, 34, 30, 26], most: 3, bold: true },
+    look.widthOf,
+  )
+  const foot = fittedText(parts.caption, { width: room, sizes: [21, 19, 17], most: 3 }, look.widthOf)
+  const [titleStep, footStep] = [Math.round(title.size * 1.32), Math.round(foot.size * 1.45)]
+  const titleTop = parts.finding ? 92 : 56
+  const titleEnd = titleTop + title.lines.length * titleStep
+  const legend = legendAt(parts.legend, titleEnd + 12, look)
+  const footTop = height - 40 - (foot.lines.length - 1) * footStep
+  const rule = footTop - foot.size - 16
+  const [top, bottom] = [legend.bottom + 8, rule - 14]
+  const grey = { x: margin, colour: look.grey }
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"`,
+    ` viewBox="0 0 ${width} ${height}"`,
+    ` font-family="${inXml(look.font)}" style="font-variant-numeric: tabular-nums lining-nums">`,
+    `<rect width="${width}" height="${height}" fill="${look.ground}"/>`,
+    parts.finding ? textAt(parts.name, { ...grey, y: 72, size: 24 }) : '',
+    linesAt(title.lines, titleStep, {
+      x: margin,
+      y: titleTop + title.size,
+      size: title.size,
+      colour: look.ink,
+      bold: true,
+    }),
+    legend.svg,
+    inside(parts.draw(room, bottom - top), top, bottom - top),
+    `<path d="M${margin} ${rule}h${room}" stroke="${look.line}"/>`,
+    linesAt(foot.lines, footStep, { ...grey, y: footTop, size: foot.size }),
+    '</svg>',
+  ].join('')
+}

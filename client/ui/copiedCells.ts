@@ -1,0 +1,16 @@
+/** Cells as a spreadsheet puts them on the clipboard: tabs between them, quotes around those with breaks. */
+export function cellsOf(text: string): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|$)/gy
+  const source = text.replace(/\r?\n$/, '')
+  for (let found = cell.exec(source); found; found = cell.exec(source)) {
+    row.push((found[1]?.replaceAll('""', '"') ?? found[2] ?? '').trim())
+    if (found[3] !== '\t') {
+      rows.push(row)
+      row = []
+    }
+    if (found[3] === '') break
+  }
+  return rows.filter(cells => cells.some(one => one !== ''))
+}

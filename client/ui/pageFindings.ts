@@ -1,0 +1,70 @@
+import type { Answer, Goal, Measure, MeasureId } from '#measures'
+import type { AttentionItem } from '../overview/attention/item.ts'
+import type { Say } from './figureWords.ts'
+import { changeIn, figureOf, isShare, measureNamed, mostChanged } from '#measures'
+import { reportsItem, reviewItem } from '../overview/attention/followItems.ts'
+import { goalItems } from '../overview/attention/goalItems.ts'
+import { lateItem, windowItem } from '../overview/attention/hallItems.ts'
+import { ceilingItem } from '../overview/attention/tradeItems.ts'
+import { changeLine } from './figureWords.ts'
+
+/** A part of the sentence on top of a page: of what it speaks, and what is wrong with it, underlined. */
+export interface Said {
+  text: string
+  fault?: string
+}
+
+/** What needs action, as the overview says it. */
+const saidOf = (items: readonly AttentionItem[]): Said[] =>
+  items.map(({ subject, fault }) => ({ text: subject, fault }))
+
+type Finder<Found> = (found: Found | null, say: Say) => Said[]
+const finder =
+  <Found>(itemsOf: (found: Found, say: Say) => AttentionItem[]): Finder<Found> =>
+  (found, say) =>
+    found === null ? [] : saidOf(itemsOf(found, say))
+
+/** Prices above their ceilings, bad reviews and reports that wait too long, units that have not reported. */
+export const pricesAbove = finder(ceilingItem)
+export const reviewsWaiting = finder(reviewItem)
+export const reportsMissing = finder(reportsItem)
+export const unitsLate = finder(lateItem)
+
+/** The goals that the figures of a page miss. */
+export const goalsMissed = (answer: Answer, goals: readonly Goal[], say: Say): Said[] =>
+  saidOf(goalItems(goals, [answer], say))
+
+/** Windows that are worse than the hall by more than chance explains, by their names. */
+export const windowsWorse = (answer: Answer, id: MeasureId, say: Say): Said[] =>
+  windowItem(answer, id, say).map(({ owner, fault }) => ({ text: owner, fault }))
+
+/**
+ * True for a count whose change chance alone would explain: counts of independent events differ by about the
+ * root of their number. Shares and means are judged where the measure that moved most is chosen.
+ */
+function isNoise(measure: Measure, answer: Answer): boolean {
+  if (measure.kind === 'mean' || isShare(measure.unit) || measure.unit === 'fen') return false
+  const [now, before] = [answer.current, answer.earlier].map(
+    side => figureOf(measure, side?.overall ?? {}).value ?? 0,
+  )
+  return !now || !before || Math.abs(Math.log(now / before)) <= 1.96 * Math.sqrt(1 / now + 1 / before)
+}
+
+/**
+ * The figure of a page that changed most, of those that are good or bad news; or that none changed by more
+ * than chance. Nothing where no figure can be compared.
+ */
+export function changesTold(ids: readonly MeasureId[], answer: Answer, say: Say): Said[] {
+  const compared = ids
+    .map(measureNamed)
+    .filter(measure => measure.better !== 'neutral' && changeIn(measure, answer).change !== null)
+  if (compared.length === 0) return []
+  const most = mostChanged(
+    compared.filter(measure => !isNoise(measure, answer)),
+    answer,
+  )
+  if (!most) return [{ text: say.t('found.usual') }]
+  const [name, line] = [most.names[say.language], changeLine(most, answer, say)]
+  if (changeIn(most, answer).change?.judgement === 'worse') return [{ text: name, fault: line }]
+  return [{ text: say.language === 'zh' ? `${name}${line}` : `${name} ${line}` }]
+}

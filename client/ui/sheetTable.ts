@@ -1,0 +1,106 @@
+import type { Printing, Unit } from '#measures'
+import type { CellNumber, Sheet } from './figureSheet.ts'
+import { currencyWord, printValue } from '#measures'
+
+/** A cell of a workbook: a number that adds up, a text, or nothing. */
+type TableCell = string | number | null
+
+/** A sheet whose numbers are numbers, in the unit that its heading names. */
+interface Table {
+  name: string
+  headers: string[]
+  rows: TableCell[][]
+}
+
+/** A cell as it is read: its number and the word of its unit. */
+interface ReadCell {
+  number: number
+  word: string
+}
+
+/** Divisions leave digits that no figure has. */
+const tidy = (value: number): number => Number(value.toPrecision(15))
+
+/** The word of a unit that a column is named by; of money the whole currency, never 万 or 亿. */
+const wordOf = (unit: Unit, how: Printing): string =>
+  unit === 'fen' ? currencyWord(how) : printValue(2, { unit }, how).unit
+
+function exactOf({ value, unit }: CellNumber, how: Printing): ReadCell | null {
+  if (value === null) return null
+  const scaled =
+    unit === 'percent' ? value * 100 : unit === 'fen' || unit === 'hundredths' ? value / 100 : value
+  return { number: tidy(scaled), word: wordOf(unit, how) }
+}
+
+const sizes: Record<string, number> = { '': 1, '万': 1e4, '亿': 1e8, 'million': 1e6 }
+// At most fifteen digits, and no zero before others: that would be a number of something, not a quantity.
+const digits = String.raw`(?<digits>(?:0|[1-9]\d{0,2}(?:,\d{3})*|[1-9]\d{0,14})(?:\.\d+)?)`
+const size = String.raw`(?:(?<size>万(?!件)|亿|million)\s*)?`
+const word = String.raw`(?<word>[^\d\s,.;，。；–~-][^\d,.;，。；–]{0,23})?`
+const quantity = new RegExp(String.raw`^(?<sign>[+-]?)${digits}\s*${size}${word}$`, 'u')
+
+/** A printed quantity as a number: 3.5 亿元 is 350,000,000 元; null for any other text. */
+function readText(text: string): ReadCell | null {
+  const found = quantity.exec(text.trim())?.groups
+  if (!found) return null
+  const number =
+    Number(`${found.sign}${(found.digits ?? '').replaceAll(',', '')}`) * (sizes[found.size ?? ''] ?? 1)
+  return { number: tidy(number), word: (found.word ?? '').trim() }
+}
+
+const isBlank = (text: string): boolean => ['', '—', '–', '-'].includes(text.trim())
+/** One case and two cases are the same unit. */
+const sameWord = (word: string): string => word.replace(/s$/, '')
+
+/** A column: where each of its texts is a quantity they all become numbers, else the known ones alone. */
+function columnOf({ rows, numbers }: Sheet, column: number, how: Printing): (ReadCell | null)[] {
+  const exact = rows.map((_, row) => {
+    const known = numbers?.[row]?.[column]
+    return known ? exactOf(known, how) : null
+  })
+  if (column === 0 || exact.some(cell => cell !== null)) return exact
+  const read = rows.map(row => (isBlank(row[column] ?? '') ? null : readText(row[column] ?? '')))
+  const isWhole = rows.every((row, place) => isBlank(row[column] ?? '') || read[place] !== null)
+  return isWhole ? read : exact
+}
+
+interface Column {
+  header: string
+  cells: TableCell[]
+}
+
+function columnsOf(sheet: Sheet, column: number, how: Printing & { unit: string }): Column[] {
+  const header = sheet.headers[column] ?? ''
+  const read = columnOf(sheet, column, how)
+  const found = read.filter(cell => cell !== null)
+  const cells = sheet.rows.map((row, place): TableCell => {
+    const text = row[column] ?? ''
+    return read[place]?.number ?? (isBlank(text) ? null : text)
+  })
+  const [first] = found
+  const words = new Map(found.map(({ word }) => [sameWord(word), word]))
+  if (!first || (words.size === 1 && first.word === '')) return [{ header, cells }]
+  if (words.size > 1)
+    return [
+      { header, cells },
+      { header: how.unit, cells: read.map(cell => cell?.word || null) },
+    ]
+  const [word = ''] = found.map(one => one.word).toSorted((a, b) => b.length - a.length)
+  const [open, close] = how.language === 'zh' ? ['（', '）'] : [' (', ')']
+  const unit = `${open}${word}${close}`
+  const named = header.endsWith(unit) ? header : `${header}${unit}`
+  return [{ header: named, cells }]
+}
+
+/**
+ * A panel's figures for a workbook: numbers as numbers, as exact as they are known, their unit in the heading
+ * or, where rows differ in it, in a column of its own.
+ */
+export function tableOf(sheet: Sheet, how: Printing & { unit: string }): Table {
+  const columns = sheet.headers.flatMap((_, column) => columnsOf(sheet, column, how))
+  return {
+    name: sheet.name,
+    headers: columns.map(({ header }) => header),
+    rows: sheet.rows.map((_, row) => columns.map(({ cells }) => cells[row] ?? null)),
+  }
+}
