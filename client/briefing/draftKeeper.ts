@@ -11,7 +11,7 @@ import { unsavedDrafts } from './unsavedDrafts.ts'
 type Answer = Outputs['briefings']['save']
 type Saved = Extract<Answer, { outcome: 'saved' }>
 /** What a save says of the page. */
-export type SavedParts = Pick<Saved, 'readings' | 'pictures' | 'paper' | 'word'>
+export type SavedParts = Pick<Saved, 'readings' | 'pictures' | 'paper' | 'printed' | 'word'>
 type Newer = Extract<Answer, { outcome: 'changed' }>['newer']
 
 /** Milliseconds from the last change to a save, and from a passing failure to the next attempt. */

@@ -1,7 +1,17 @@
-/** Scrolls to a block of the paper and marks its text. */
+/** What a block of the paper is told when the page goes to it. */
+export const goneTo = 'gone-to'
+
+const mark = [{ backgroundColor: '#ffe58a' }, { backgroundColor: '#ffe58a', offset: 0.6 }, {}]
+
+/**
+ * Scrolls to a block of the paper and shows for a moment which one it is. Nothing is selected: the next key
+ * would replace it. In the editor the cursor moves to its end.
+ */
 export function goToBlock(blockId: string): void {
   const block = document.querySelector(`.sheet [data-block-id="${CSS.escape(blockId)}"]`)
-  block?.scrollIntoView({ block: 'center' })
-  const selection = getSelection()
-  if (block && selection) selection.selectAllChildren(block)
+  if (!block) return
+  block.scrollIntoView({ block: 'center' })
+  const isRead = block.dispatchEvent(new CustomEvent(goneTo, { bubbles: true, cancelable: true }))
+  if (isRead) getSelection()?.collapse(block, block.childNodes.length)
+  block.animate(mark, 2400)
 }

@@ -41,6 +41,35 @@ function captions(language: Readonly<ShallowRef<Language>>) {
   return { number, captionOf }
 }
 
+/** Where the photos of a text are: they are given to those who may read it. */
+function photos() {
+  const at = shallowRef<{ centre: string; id: number } | null>(null)
+  const photoAddress = ({ photo, record }: { photo: string; record: string }): string =>
+    at.value === null
+      ? ''
+      : `/files/briefing/${encodeURIComponent(at.value.centre)}/${at.value.id}/photo-${photo}` +
+        `?record=${encodeURIComponent(record)}`
+  return { at, photoAddress }
+}
+
+type OnPaper = Partial<Pick<Shown, 'paper' | 'printed'>> & { word?: WordFields | null }
+
+/** What a briefing prints. */
+function paperParts() {
+  /** What is printed around the text; null until it was loaded. */
+  const around = shallowRef<Paper | null>(null)
+  /** The text as it is printed; of a draft, as if it were signed now. */
+  const printed = shallowRef<readonly Block[]>([])
+  /** The Word template of the briefing with the references of its fields; null where it has none. */
+  const word = shallowRef<WordFields | null>(null)
+  function put(shown: OnPaper): void {
+    if (shown.word !== undefined) word.value = shown.word
+    if (shown.paper) around.value = shown.paper
+    if (shown.printed) printed.value = shown.printed
+  }
+  return { around, printed, word, put }
+}
+
 /**
  * What the references of the document on the page say, and which of them is being traced. Chips in the
  * text and in the editor read from here.
@@ -50,20 +79,15 @@ export const usePaper = defineStore('paper', () => {
   const pictures = shallowRef<Record<string, string>>({})
   const moved = shallowRef<ReadonlyMap<string, Shown['moved'][number]>>(new Map())
   const language = shallowRef<Language>('zh')
-  /** What is printed around the text; null until it was loaded. */
-  const around = shallowRef<Paper | null>(null)
-  /** The Word template of the briefing with the references of its fields; null where it has none. */
-  const word = shallowRef<WordFields | null>(null)
+  const onPaper = paperParts()
   const traced = shallowRef<Traced | null>(null)
   /** Where the traced number can be changed; null in a text that is only read. */
   const spot = shallowRef<Spot | null>(null)
 
   function take(
-    shown: Pick<Shown, 'readings' | 'pictures'> &
-      Partial<Pick<Shown, 'moved' | 'language' | 'paper'>> & { word?: WordFields | null },
+    shown: Pick<Shown, 'readings' | 'pictures'> & Partial<Pick<Shown, 'moved' | 'language'>> & OnPaper,
   ): void {
-    if (shown.word !== undefined) word.value = shown.word
-    if (shown.paper) around.value = shown.paper
+    onPaper.put(shown)
     // A save answers for the text as it is; an undo brings back what is no longer in it.
     const { figures, series } = shown.moved ? { figures: {}, series: {} } : readings.value
     readings.value = {
@@ -84,21 +108,21 @@ export const usePaper = defineStore('paper', () => {
   return {
     readings,
     language,
-    around,
-    word,
+    around: onPaper.around,
+    printed: onPaper.printed,
+    word: onPaper.word,
     /** How many numbers read otherwise than when the draft was saved, and are still printed. */
     movedCount: computed(() => [...moved.value.values()].filter(({ now }) => now !== '').length),
     traced,
     spot,
     take,
     ...captions(language),
+    ...photos(),
     readingOf,
     seriesOf: (ref: SeriesRef): SeriesReading | null => readings.value.series[referenceKey(ref)] ?? null,
     pictureOf: (ref: SeriesRef): string | null => pictures.value[referenceKey(ref)] ?? null,
     wasOf,
     trace,
-    traceReading: (one: Traced) => {
-      traced.value = one
-    },
+    traceReading: (one: Traced) => void (traced.value = one),
   }
 })

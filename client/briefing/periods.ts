@@ -1,5 +1,5 @@
 import type { Day } from '#measures'
-import { addMonths, dayFromText, monthStart, textOfDay, yearOf } from '#measures'
+import { addMonths, dayFromText, isNamedError, monthStart, parsePeriod, textOfDay, yearOf } from '#measures'
 
 /** A period that a template offers: what a question calls it. */
 const monthsOf: Record<'month' | 'quarter' | 'half' | 'year', number> = {
@@ -45,4 +45,25 @@ export function periodsFor(
   // The running one comes after the last that is over.
   const [running, last, ...rest] = begun.map(one => nameOf(template, one))
   return [last, running, ...rest].filter(one => one !== undefined)
+}
+
+/** The first and the last day of a period as it is asked for; null while its dates are not whole. */
+export function daysOf(asked: string, today: string): { from: string; to: string } | null {
+  try {
+    const { from, to } = parsePeriod(asked, dayFromText(today) ?? 0)
+    return { from: textOfDay(from), to: textOfDay(to) }
+  } catch (error) {
+    if (isNamedError(error)) return null
+    throw error
+  }
+}
+
+/** Periods under their years, in the order in which they are offered: there may be two hundred months. */
+export function byYear(periods: readonly string[]): [year: string, periods: string[]][] {
+  const years = new Map<string, string[]>()
+  for (const period of periods) {
+    const year = period.slice(0, 4)
+    years.set(year, [...(years.get(year) ?? []), period])
+  }
+  return [...years]
 }

@@ -15,7 +15,13 @@ const lookEvery = 60_000
 const waitingEvery = 10_000
 
 /** What a save says of the page, and no more: it does not say which numbers moved. */
-const pickShown = ({ readings, pictures, paper, word }: SavedParts) => ({ readings, pictures, paper, word })
+const pickShown = ({ readings, pictures, paper, printed, word }: SavedParts) => ({
+  readings,
+  pictures,
+  paper,
+  printed,
+  word,
+})
 
 /** Looks every minute, and more often while the briefing waits for its signature. */
 function lookAgain(look: () => void, loaded: Loaded<Shown>): void {
@@ -43,6 +49,7 @@ export function useBriefing(at: DraftAt): {
 } {
   const paper = usePaper()
   const { centre, id } = at
+  paper.at = { centre, id }
   const loaded = useServerQuery(
     'briefings.show',
     () => ({ centre, id }),

@@ -24,6 +24,7 @@ function inColumns(sheet: HTMLElement): { frame: HTMLElement; copy: HTMLElement 
   })
   const copy = sheet.cloneNode(true) as HTMLElement
   for (const hidden of copy.querySelectorAll('.noprint, .working-note, .silent')) hidden.remove()
+  for (const printed of copy.querySelectorAll<HTMLElement>('.only-print')) printed.style.display = 'block'
   Object.assign(copy.style, { padding: '0', border: '0', maxWidth: 'none' })
   const annex = find(copy, '.annex')
   if (annex) Object.assign(annex.style, { breakBefore: 'column', margin: '0', padding: '0', border: '0' })
@@ -33,7 +34,7 @@ function inColumns(sheet: HTMLElement): { frame: HTMLElement; copy: HTMLElement 
   return { frame, copy }
 }
 
-/** How much room to leave above the foot so that it ends the last page, and that page has an even number. */
+/** How much room to leave above the foot so that it ends the last page. */
 function roomAbove(sheet: HTMLElement): number {
   const { frame, copy } = inColumns(sheet)
   document.body.append(frame)
@@ -41,13 +42,12 @@ function roomAbove(sheet: HTMLElement): number {
   const foot = find(copy, 'footer')?.getBoundingClientRect()
   frame.remove()
   if (!foot) return 0
-  const isEven = Math.round((foot.left - area.left) / area.width) % 2 === 1
-  return Math.max(0, area.bottom - foot.bottom - slack) + (isEven ? 0 : area.height)
+  return Math.max(0, area.bottom - foot.bottom - slack)
 }
 
 /**
- * Puts the foot of a sheet (its 版记) at the foot of the last page whenever it is printed. GB/T 9704-2012
- * 7.4.1: the last page, one with an even number.
+ * Puts the foot of a sheet (its 版记) at the foot of the last page whenever it is printed, as in the Word
+ * document (GB/T 9704-2012, 7.4.1).
  */
 export function usePrintedFoot(sheet: Readonly<ShallowRef<HTMLElement | null>>): void {
   const leave = (room: (sheet: HTMLElement) => number): void => {

@@ -45,6 +45,7 @@ function blockNode({ id, ...block }: Block): EditorNode {
     case 'note':
     case 'chart':
     case 'grid':
+    case 'photo':
       return { type: 'briefingBlock', attrs: { block, blockId } }
   }
 }

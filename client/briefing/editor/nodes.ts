@@ -4,6 +4,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { VueNodeViewRenderer } from '@tiptap/vue-3'
 import BlockView from './BlockView.vue'
 import { deleteBlock, leaveFigure, moveBlock, pasteBlock, typeBehindSelected } from './commands.ts'
+import { cursorWhereGone } from './cursorAt.ts'
 import FigureView from './FigureView.vue'
 import { cleanedHtml } from './pasted.ts'
 import { renumbering } from './renumber.ts'
@@ -20,6 +21,7 @@ const BlockKeys = Extension.create({
   }),
   addProseMirrorPlugins: () => [
     renumbering(),
+    cursorWhereGone(),
     new Plugin({
       props: {
         // eslint-disable-next-line max-params -- ProseMirror's own signature

@@ -10,6 +10,7 @@ const kinds = new Set<string>([
   'note',
   'chart',
   'grid',
+  'photo',
 ] satisfies Block['kind'][])
 
 function parsed(json: string): Record<string, unknown> | null {
@@ -38,9 +39,10 @@ export function blockFrom(json: string): Block | null {
   return typeof value?.kind === 'string' && kinds.has(value.kind) ? (value as unknown as Block) : null
 }
 
-const mostRows = 400
-const mostColumns = 40
-const longestCell = 400
+/** What a table of text may hold at most. */
+export const mostRows = 400
+export const mostColumns = 40
+export const longestCell = 400
 const cellText = (cell: Element): string =>
   (cell.textContent ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, longestCell)
 
@@ -67,7 +69,7 @@ function rename(element: Element, tag: string): void {
  * A page without styles of its own: the editor has none of them, and the browser would report each one
  * that the content policy refuses.
  */
-const withoutStyles = (html: string): string =>
+export const withoutStyles = (html: string): string =>
   html
     .replaceAll(/<style\b[\s\S]*?<\/style\s*>/gi, '')
     .replaceAll(/<[a-z][^>]*>/gi, tag => tag.replaceAll(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi, ''))
