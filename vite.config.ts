@@ -7,8 +7,25 @@ const root = import.meta.dirname
 const firstPage = path.join(root, 'client/overview/OverviewPage.vue')
 const ofFirstPageAlone = /[\\/]overview[\\/][A-Z]\w+\.vue/
 /** Parts of `#measures` that only later pages use, though its index names them beside all others. */
-const ofLaterPages =
-  /[\\/]measures[\\/](?:answerNotes|askedRows|decompose|figureChoice|paperTables|paperWords|timeName|xmr)\.ts/
+const laterModules = [
+  'answerNotes',
+  'askedRows',
+  'caseMix',
+  'decompose',
+  'figureChoice',
+  'headingNumbers',
+  'mostChanged',
+  'paperTables',
+  'paperWords',
+  'redFlag',
+  'referenceShows',
+  'rowHeading',
+  'sourceWords',
+  'standing',
+  'timeName',
+  'xmr',
+]
+const ofLaterPages = new RegExp(String.raw`[\\/]measures[\\/](?:${laterModules.join('|')})\.ts`)
 
 /** The bundler's view of the modules. */
 interface Modules {
@@ -35,15 +52,19 @@ function chunkOf(id: string, modules: Modules): string | null {
   return id.includes('node_modules') ? 'libraries' : 'shared'
 }
 
-export default defineConfig({
+const compressed = /\.(?:js|css)$/
+
+export default defineConfig(({ command }) => ({
   root: path.join(root, 'client'),
   publicDir: false,
   plugins: [
-    // Every component of the product and of its libraries is written with setup.
-    vue({ features: { optionsAPI: false } }),
+    // Every component of the product and of its libraries is written with setup. The editor's library
+    // extends the components of its nodes by an option. That matters only where templates stand beside their
+    // setup: in development.
+    vue({ features: { optionsAPI: command === 'serve' } }),
     // Assets are compressed once, at the build, instead of at each request; `@fastify/static` serves
     // the smaller form.
-    compression({ include: /\.(?:js|css)$/, threshold: 1000 }),
+    compression({ include: compressed, threshold: 1000 }),
     { name: 'chunks-anew', buildStart: () => void (first = null) },
   ],
   resolve: { alias: { '#measures': path.join(root, 'server/measures/index.ts') } },
@@ -70,4 +91,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))

@@ -12,5 +12,12 @@ const router = createPageRouter()
 watchChunkErrors(router)
 const app = createApp(App).use(createPinia()).use(i18n).use(router)
 const mount = (): void => void app.mount('#app')
+/** What the browser lacks, and the words. Nothing that it may lack is called before. */
+async function prepare(): Promise<void> {
+  if (!('toSorted' in Array.prototype)) (await import('./olderBrowsers.ts')).completeArrays()
+  await loadWords(usePreferences().language)
+}
 // Words that cannot be fetched leave the Chinese ones, which are part of this file.
-void loadWords(usePreferences().language).then(mount, mount)
+void prepare().then(mount, mount)
+// The title of the tab may come a little later than the page.
+void import('./layout/tabTitle.ts').then(({ nameTab }) => nameTab(router))

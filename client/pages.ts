@@ -8,7 +8,7 @@ export type Permission = NonNullable<Outputs['access']['state']['me']>['may'][nu
 interface PageSettings {
   /** Its address; `:code` and the like are read by the page. */
   path: string
-  /** The page appears in the navigation of people with this permission. */
+  /** Who may open it; a page without one is as open as its parent. With a name it is in their navigation. */
   permission?: Permission
   /** What the navigation calls it. */
   names?: Names
@@ -140,7 +140,13 @@ const pages = {
     filters: 'none',
     needsCentre: true,
   },
-  import: { path: '/data/import', parent: 'data', filters: 'none', needsCentre: true },
+  import: {
+    path: '/data/import',
+    permission: 'imports.write',
+    parent: 'data',
+    filters: 'none',
+    needsCentre: true,
+  },
   quarantine: { path: '/data/quarantine/:batch(\\d+)', parent: 'data', filters: 'none' },
   people: {
     path: '/people',
@@ -165,7 +171,9 @@ const pages = {
   },
   account: { path: '/account', filters: 'none' },
   invitation: { path: '/invitation', filters: 'none', public: true },
-  wall: { path: '/wall', filters: 'none', needsCentre: true, bare: true },
+  wall: { path: '/wall', permission: 'figures.read', filters: 'none', needsCentre: true, bare: true },
+  // Every other address; the last of all.
+  missing: { path: '/:rest(.*)*', filters: 'none' },
 } as const satisfies Record<string, PageSettings>
 
 export type PageName = keyof typeof pages
@@ -175,13 +183,28 @@ export function pageSettings(name: unknown): PageSettings | null {
   return typeof name === 'string' && Object.hasOwn(pages, name) ? pages[name as PageName] : null
 }
 
+/** What somebody must be allowed in order to open a page; null for a page that is open to everybody. */
+export function pagePermission(name: unknown): Permission | null {
+  const page = pageSettings(name)
+  return page?.permission ?? (page?.parent ? pagePermission(page.parent) : null)
+}
+
+/** Whether somebody may open a page; otherwise what it asks for would be refused, and that audited. */
+export function isOpenTo(name: unknown, may: (permission: Permission) => boolean): boolean {
+  const permission = pagePermission(name)
+  return permission === null || may(permission)
+}
+
+/** Whether this is the name of a page. */
+export const isPage = (name: unknown): name is PageName => pageSettings(name) !== null
+
 /** Every page with its address. */
 export const pageAddresses: readonly { name: PageName; path: string }[] = (
   Object.keys(pages) as PageName[]
 ).map(name => ({ name, path: pages[name].path }))
 
 /** A page that has a name in the navigation. */
-type NamedPage = {
+export type NamedPage = {
   [Name in PageName]: (typeof pages)[Name] extends { names: Names } ? Name : never
 }[PageName]
 
@@ -196,12 +219,13 @@ export function pageGroups(shown: readonly NamedPage[]): NamedPage[][] {
   return [shown.filter(name => !isOffice(name)), shown.filter(isOffice)].filter(group => group.length > 0)
 }
 
-const everyMorning: readonly NamedPage[] = ['overview', 'windows', 'trading', 'briefings']
+/** The pages of every morning. Whoever keeps a window enters its figures; the first four find room. */
+const everyMorning: readonly NamedPage[] = ['overview', 'windows', 'trading', 'briefings', 'entry', 'reports']
 
 /** The pages in the line at the foot of a phone; the first ones of people who may open none of these. */
 export function phoneTabs(shown: readonly NamedPage[]): NamedPage[] {
   const found = everyMorning.filter(name => shown.includes(name))
-  return found.length > 0 ? found : shown.slice(0, 4)
+  return (found.length > 0 ? found : shown).slice(0, 4)
 }
 
 /** The pages among these that have something to show to people who see so many centres. */

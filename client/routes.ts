@@ -44,16 +44,15 @@ async function elementOf(hash: string): Promise<{ el: Element; top: number } | f
   return false
 }
 
-/** One address a page; a page is loaded when it is first opened. Unknown addresses lead to the overview. */
+/** One address a page; a page is loaded when it is first opened. */
 export function createPageRouter(history: RouterHistory = createWebHistory()) {
   return createRouter({
     history,
     scrollBehavior: async (to, from, saved) =>
       saved ?? (to.hash ? elementOf(to.hash) : to.path === from.path ? false : { top: 0 }),
     routes: [
-      ...pageAddresses.map(({ name, path }) => ({ name, path, component: loaderOf(name) })),
       ...gallery,
-      { path: '/:rest(.*)*', redirect: '/' },
+      ...pageAddresses.map(({ name, path }) => ({ name, path, component: loaderOf(name) })),
     ],
   })
 }

@@ -18,11 +18,26 @@ export function watchChunkErrors(router: Router): void {
   router.afterEach(() => (failedPath = null))
 }
 
+/** How long the server may take to say that it is there. */
+const patience = 5000
+
+async function isAnswering(): Promise<boolean> {
+  try {
+    const reply = await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(patience) })
+    return reply.ok
+  } catch {
+    return false
+  }
+}
+
 /**
  * Loads the page again, or the one that could not be opened. The browser asks first where something is
- * not saved yet.
+ * not saved yet. False, and nothing is loaded, while the server does not answer: the browser would put its
+ * own error in the place of the last figures.
  */
-export function reloadPage(): void {
+export async function reloadPage(): Promise<boolean> {
+  if (!(await isAnswering())) return false
   if (failedPath === null) window.location.reload()
   else window.location.assign(failedPath)
+  return true
 }

@@ -1,5 +1,5 @@
 import type { TRPCLink } from '@trpc/client'
-import type { inferRouterOutputs } from '@trpc/server'
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../server/router.ts'
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client'
 // eslint-disable-next-line ts/no-restricted-imports -- part of the tRPC package, not of this product's server
@@ -58,4 +58,5 @@ export const trpc = createTRPCClient<AppRouter>({
 })
 
 /** What the procedures return. */
+export type Inputs = inferRouterInputs<AppRouter>
 export type Outputs = inferRouterOutputs<AppRouter>

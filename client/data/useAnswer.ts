@@ -22,21 +22,28 @@ interface PanelQuestion {
    * sees only part of it.
    */
   hall?: boolean
+  /** Windows beside one another: the page's filter by window marks one of them and leaves none out. */
+  allWindows?: boolean
 }
 
-/** Answers a panel's question for what the page shows, and again when that changes. */
-export function useAnswer(question: () => PanelQuestion): Loaded<Answer> {
+/**
+ * Answers a panel's question for what the page shows, and again when that changes. Null asks nothing: what
+ * the viewer may not see would be refused, and the refusal written to the audit log.
+ */
+export function useAnswer(question: () => PanelQuestion | null): Loaded<Answer> {
   const filters = useFilters()
   const centre = useCentre()
   const me = useMe()
   return useServerQuery(
     'measures.ask',
     (): QuestionInput | null => {
-      if (!centre.code) return null
-      const { measures, only = [], hall = false, ...rest } = question()
+      const asked = question()
+      if (!centre.code || !asked) return null
+      const { measures, only = [], hall = false, allWindows = false, ...rest } = asked
       const own = new Set<string>([
         ...only.map(filter => filter.dimension),
         ...(hall ? (me.me?.limited ? filterDimensions : ['unit', 'window', 'item']) : []),
+        ...(allWindows ? ['window'] : []),
       ])
       return {
         measures: [...measures],

@@ -7,7 +7,10 @@ import { useServerQuery } from './useServerQuery.ts'
 /** How many cases are listed of each kind. */
 const shown = 8
 
-/** Open cases past or near their limit on the evening on which an answer ends; null waits. */
+/**
+ * Open cases past or near their limit, as far as records reach, within the filters of an answer; null
+ * waits.
+ */
 export function useDueList(answer: () => Answer | null): Loaded<Outputs['measures']['due']> {
   return useServerQuery(
     'measures.due',
@@ -15,12 +18,7 @@ export function useDueList(answer: () => Answer | null): Loaded<Outputs['measure
       const beside = answer()
       const [centre] = beside?.question.centres ?? []
       return beside && centre !== undefined
-        ? {
-            centre,
-            period: `${beside.current.to}..${beside.current.to}`,
-            filters: beside.question.filters,
-            limit: shown,
-          }
+        ? { centre, filters: beside.question.filters, limit: shown }
         : null
     },
     async (input, signal) => trpc.measures.due.query(input, { signal }),

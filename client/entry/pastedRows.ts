@@ -1,24 +1,8 @@
 import type { Names } from '#measures'
 import type { FormField } from './forms.ts'
+import { cellsOf } from '../ui/copiedCells.ts'
 
 type Member = { code: string } & Names
-
-/** Cells as a spreadsheet puts them on the clipboard: tabs between them, quotes around those with breaks. */
-export function cellsOf(text: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|$)/gy
-  const source = text.replace(/\r?\n$/, '')
-  for (let found = cell.exec(source); found; found = cell.exec(source)) {
-    row.push((found[1]?.replaceAll('""', '"') ?? found[2] ?? '').trim())
-    if (found[3] !== '\t') {
-      rows.push(row)
-      row = []
-    }
-    if (found[3] === '') break
-  }
-  return rows.filter(cells => cells.some(one => one !== ''))
-}
 
 /** The code behind a text that may be a code or a name in either language; the text where none is known. */
 function codeOf(field: FormField, text: string, windows: readonly Member[]): string {
@@ -59,7 +43,9 @@ export function pastedRows(
 ): Record<string, string>[] {
   const [first = [], ...rest] = cellsOf(text)
   const named = first.map(heading =>
-    fields.find(({ name, names }) => [name, names.zh, names.en].includes(heading)),
+    fields.find(({ name, names, inFiles }) =>
+      [name, names.zh, names.en, inFiles?.zh, inFiles?.en].includes(heading),
+    ),
   )
   const hasHeadings = named.filter(Boolean).length >= Math.max(1, first.length / 2)
   const columns = hasHeadings ? named : fields.slice(from)

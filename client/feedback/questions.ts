@@ -30,6 +30,8 @@ export const voiceTrend: readonly MeasureId[] = [
   'goodReviewRate',
   'ownReviewShare',
 ]
+/** How long people waited for an answer, by kind of message. */
+export const waitMeasures: readonly MeasureId[] = ['medianReplyDays', 'p90ReplyDays', 'averageReplyDays']
 /** How complaints and calls were answered. */
 export const answerMeasures: readonly MeasureId[] = ['complaints', 'complaintReplyRate', 'complaintReplyDays']
 /** Calls to 12345 by kind, and how they were answered. */
@@ -39,7 +41,6 @@ export const dealtWith: readonly MeasureId[] = [
   'goodReviewRate',
   'ownGoodReviewRate',
   'ownReviewShare',
-  'badReviews',
   'badReviewReplyRate',
   'badReviewRectifiedRate',
   'badReviewCallBackRate',

@@ -26,8 +26,6 @@ export const promotionMeasures: readonly MeasureId[] = [
 export const visitMeasures: readonly MeasureId[] = [
   'oneVisitItemShare',
   'instantItemShare',
-  'commitmentRatio',
-  'commitmentCompression',
   'meanItemCompression',
 ]
 export const supplementMeasures: readonly MeasureId[] = [

@@ -1,6 +1,7 @@
 import { defineAsyncComponent } from 'vue'
 import { firstChart } from '../charts/pendingCharts.ts'
 import { whenIdle } from '../data/useDeferredRender.ts'
+import { loadBelowWords } from '../words/index.ts'
 
 type Below = typeof import('./belowTheFold.ts')
 
@@ -9,7 +10,7 @@ async function fetchBelow(): Promise<Below> {
   await import('../charts/EChart.vue')
   await firstChart()
   await new Promise<void>(whenIdle)
-  return import('./belowTheFold.ts')
+  return (await Promise.all([import('./belowTheFold.ts'), loadBelowWords()]))[0]
 }
 
 let coming: Promise<Below> | null = null

@@ -40,8 +40,6 @@ export const tradeMeasures: readonly MeasureId[] = [
   'tradesPerWorkingDay',
   'tradesPerActiveDay',
   'peakTradesPerDay',
-  'tradeFailureRate',
-  'tradeIntegrityComplaintRate',
   'landGain',
   'premiumRate',
 ]

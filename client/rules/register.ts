@@ -1,5 +1,6 @@
 import type { Names, RowsQuestionInput } from '#measures'
 import type { Outputs } from '../data/trpc.ts'
+import { textOfDay } from '#measures'
 import { trpc } from '../data/trpc.ts'
 
 type Page = Outputs['measures']['rows']
@@ -21,6 +22,15 @@ interface Rule {
   from: string
   review: string | null
 }
+
+/** How near the review of a rule is, within thirty days for soon. */
+type Due = 'reviewOn' | 'reviewSoon' | 'reviewDue'
+export const dueOf = (review: string, today: number): Due =>
+  review < textOfDay(today) ? 'reviewDue' : review <= textOfDay(today + 30) ? 'reviewSoon' : 'reviewOn'
+
+/** The rules of which the review is due, or soon. */
+export const rulesDue = (rules: readonly Rule[], due: Due, today: number): Rule[] =>
+  rules.filter(({ review }) => review !== null && dueOf(review, today) === due)
 
 type Asked = Pick<RowsQuestionInput, 'centres' | 'period'>
 

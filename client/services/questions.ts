@@ -7,17 +7,25 @@ export const serviceCards: readonly MeasureId[] = [
   'appointmentServices',
   'extendedHoursServices',
   'homeVisits',
+  'featuredServiceRepeat',
   'appointmentCases',
   'greenChannelCases',
+  'greenChannelSaving',
   'jointCases',
 ]
-export const serviceMeasures: readonly MeasureId[] = ['featuredServicePeople', 'featuredServices']
+export const serviceMeasures: readonly MeasureId[] = [
+  'featuredServicePeople',
+  'featuredServices',
+  'featuredServiceRepeat',
+]
 export const serviceTrend: readonly MeasureId[] = [
   'featuredServicePeople',
   'featuredServices',
   'appointmentServices',
   'extendedHoursServices',
   'homeVisits',
+  'featuredServiceRepeat',
   'appointmentCases',
   'greenChannelCases',
+  'greenChannelSaving',
 ]

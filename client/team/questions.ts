@@ -7,21 +7,27 @@ export const teamCards: readonly MeasureId[] = [
   'attendanceRate',
   'examPassRate',
   'meetingAttendance',
+  'leaveRate',
   'managerCount',
 ]
 export const teamRanking: readonly MeasureId[] = [
   'postCoverage',
   'attendanceRate',
   'examPassRate',
+  'leaveRate',
   'examMeanScore',
   'staffCount',
 ]
 export const teamTrend: readonly MeasureId[] = [
   'postCoverage',
   'attendanceRate',
+  'leaveRate',
+  'leaveHalfDays',
   'postChecksMade',
   'examPassRate',
   'weeklyMeetings',
   'meetingAttendance',
 ]
 export const examMeasures: readonly MeasureId[] = ['examMeanScore', 'examPassRate']
+/** Leave by kind: a rate would be of those alone who took it. */
+export const leaveMeasures: readonly MeasureId[] = ['leaveHalfDays']

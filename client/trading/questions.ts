@@ -12,25 +12,26 @@ export const totalsMeasures: readonly MeasureId[] = [
   'meanDiscountRate',
   'medianDiscountRate',
 ]
-export const processMeasures: readonly MeasureId[] = [
-  'tradeFailureRate',
-  'repeatRoundShare',
-  'switchedShare',
-  'biddersPerTrade',
-  'medianBidders',
-  'exactlyThreeShare',
-  'singleBidderShare',
-  'meanDiscountRate',
-  'medianDiscountRate',
-  'deepDiscountShare',
-  'awardsAboveCeiling',
-  'medianTradeCycle',
-  'p90TradeCycle',
-  'shortDocumentShare',
-  'disqualifiedBidShare',
-  'expertAttendanceRate',
-  'objectionRate',
-  'objectionUpheldRate',
-  'tradeIntegrityComplaintRate',
-  'otherCurrencyTrades',
-]
+/** How trades were run, by what is asked of them. Prices have their own panels. */
+export const processGroups = [
+  {
+    name: 'outcome',
+    ids: ['tradeFailureRate', 'repeatRoundShare', 'switchedShare', 'otherCurrencyTrades'],
+  },
+  {
+    name: 'competition',
+    ids: ['biddersPerTrade', 'medianBidders', 'exactlyThreeShare', 'singleBidderShare', 'deepDiscountShare'],
+  },
+  { name: 'time', ids: ['medianTradeCycle', 'p90TradeCycle', 'shortDocumentShare'] },
+  {
+    name: 'oversight',
+    ids: [
+      'expertAttendanceRate',
+      'disqualifiedBidShare',
+      'objectionRate',
+      'objectionUpheldRate',
+      'tradeIntegrityComplaintRate',
+    ],
+  },
+] as const satisfies readonly { name: string; ids: readonly MeasureId[] }[]
+export const processMeasures: readonly MeasureId[] = processGroups.flatMap(({ ids }) => [...ids])

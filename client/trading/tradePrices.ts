@@ -34,7 +34,7 @@ function countedOf({ figures, homeCurrency }: TradeCard, say: Say): TradePrice[]
     // A price above its base is told in the alarm above.
     if (value < 0) return []
     const note = `${nameOf(rate)} ${printFigure(figures[rate], measures[rate], say)}`
-    return [{ key: sum, name: nameOf(sum), value: printFigure(figures[sum], measures[sum], say), note }]
+    return [{ key: sum, name: nameOf(sum), value: exactMoney(String(value), say), note }]
   })
   const { coverage } = figures.savings
   if (coverage?.of !== 1 || coverage.covered !== 0) return found

@@ -19,7 +19,14 @@ export const publicFigures: readonly MeasureId[] = [
   'averageHandlingTime',
   'banners',
 ]
-const usualPanels: readonly MeasureId[] = ['savings', 'casesAccepted', 'onTimeRate', 'averageHandlingTime']
+const usualPanels: readonly MeasureId[] = [
+  'savings',
+  'casesAccepted',
+  'onTimeRate',
+  'tradesConcluded',
+  'sameDayRate',
+  'averageHandlingTime',
+]
 const publicPanels: readonly MeasureId[] = ['casesAccepted', 'onTimeRate', 'sameDayRate']
 const [fewestSeconds, usualSeconds, mostSeconds] = [5, 20, 3600]
 

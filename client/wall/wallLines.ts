@@ -2,66 +2,130 @@ import type { Measure, Printing } from '#measures'
 import { isShare, printLine } from '#measures'
 import { withinYear } from '../charts/parts/withinYear.ts'
 
+/** The room of the chart and the size of its type, in pixels. */
+export interface Box {
+  width: number
+  height: number
+  em: number
+}
+
 interface Axis {
   labels: readonly string[]
   measure: Measure
   printing: Printing
+  /** Where the figure should stand at each point, where a goal is set. */
+  goal?: readonly number[]
+  box?: Box
 }
 
 interface WallLines {
+  /** Where the lines begin, beside the words of the axis, and where they end. */
+  from: number
+  to: number
   current: string[]
   earlier: string[]
+  goal: string[]
   last: { x: number; y: number } | null
+  /** The points of the current line, by their place among the figures. */
+  points: { x: number; y: number; at: number }[]
   ticks: { y: number; text: string }[]
-  labels: { x: number; text: string; anchor: 'start' | 'middle' | 'end' }[]
+  labels: { x: number; text: string; anchor: 'middle' | 'end' }[]
 }
 
-const [left, right, top, bottom] = [20, 980, 52, 366]
+const usualBox: Box = { width: 1000, height: 420, em: 36 }
 
-/** A word at an edge of the chart stands within it. */
-const anchorOf = (x: number): 'start' | 'middle' | 'end' =>
-  x < left + 60 ? 'start' : x > right - 60 ? 'end' : 'middle'
+/** About how wide a text is in the type of the chart, in ems. */
+const widthOf = (text: string): number =>
+  Array.from(text).reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 1 : 0.56), 0)
 
-/** Lines in pieces within the box of the wall's chart; gaps stay gaps. */
+/** The words at a tick. In English money is 10M here: its unit stands in the finding above the chart. */
+function tickText(value: number, { measure, printing }: Axis): string {
+  if (value === 0) return '0'
+  if (printing.language === 'en' && measure.unit === 'fen')
+    return new Intl.NumberFormat('en', { notation: 'compact' }).format(value / 100)
+  // With its unit: 万 and 亿 may stand on one axis.
+  return printLine(value, measure, printing).replace(/\.0+(?=\D|$)/, '')
+}
+
+/** The round step by which an axis reaches over a span in at most three steps. */
+function roundStep(span: number, unit: Measure['unit']): number {
+  const size = 10 ** Math.floor(Math.log10(span / 3))
+  // Shares are printed with one decimal, which steps of 0.25 would not keep.
+  return (
+    ((isShare(unit) ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10]).find(step => step * size * 3 >= span) ?? 10) * size
+  )
+}
+
+/** Round values around some figures; those of whole things are whole, and no share is over the whole. */
+function ticksAround(low: number, high: number, unit: Measure['unit']): number[] {
+  const isWhole = !isShare(unit) && Number.isInteger(high) && Number.isInteger(low)
+  const step = Math.max(roundStep(high - low || Math.abs(high) || 1, unit), isWhole ? 1 : 0)
+  const first = Math.floor(low / step + 1e-9)
+  const last = Math.max(first + 1, Math.ceil(high / step - 1e-9))
+  const values = Array.from({ length: last - first + 1 }, (_, place) => (first + place) * step)
+  return isShare(unit) && high <= 1 ? values.filter(value => value <= 1 + 1e-9) : values
+}
+
+/** The round values beside the chart; none where nothing is known. */
+function ticksOf(known: readonly number[], axis: Axis): { value: number; text: string }[] {
+  if (known.length === 0) return []
+  const { unit } = axis.measure
+  // Rates are seen by their differences; amounts begin at zero.
+  const low = isShare(unit) ? Math.min(...known) : Math.min(0, ...known)
+  return ticksAround(low, Math.max(...known), unit).map(value => ({ value, text: tickText(value, axis) }))
+}
+
+/** Which of the names of the points are said: as many as have room beside each other. */
+function labelsOf(axis: Axis, x: (index: number) => number, right: number): WallLines['labels'] {
+  const { em } = axis.box ?? usualBox
+  const texts = axis.labels.map(text => withinYear(text, axis.printing.language))
+  const widest = (Math.max(1, ...texts.map(widthOf)) + 1) * em
+  const room = Math.max(1, Math.floor((right - x(0)) / widest) + 1)
+  const every = Math.max(1, Math.ceil(texts.length / Math.min(room, 12)))
+  return texts.flatMap((text, index) =>
+    // A word at an edge of the chart stands within it.
+    index % every === 0
+      ? [{ x: x(index), text, anchor: x(index) > right - 1.6 * em ? 'end' : 'middle' }]
+      : [],
+  )
+}
+
+/** Lines in pieces; gaps stay gaps. */
+function piecesOf(values: readonly (number | null)[], place: (value: number, index: number) => string) {
+  const found: string[][] = [[]]
+  values.forEach((value, index) => {
+    if (value === null) found.push([])
+    else found.at(-1)?.push(place(value, index))
+  })
+  return found.filter(piece => piece.length > 1).map(piece => piece.join(' '))
+}
+
+/** The lines of the wall's chart and the words around them. */
 export function wallLines(
   current: readonly (number | null)[],
   earlier: readonly (number | null)[],
-  { labels, measure, printing }: Axis,
+  axis: Axis,
 ): WallLines {
-  const known = [...current, ...earlier].filter(value => value !== null)
-  // Rates are seen by their differences; amounts begin at zero.
-  const low = isShare(measure.unit) ? Math.min(...known) : Math.min(0, ...known)
-  const high = Math.max(...known)
-  const span = high - low || 1
+  const { goal = [], box: { width, height, em } = usualBox } = axis
+  const known = [...current, ...earlier, ...goal].filter(value => value !== null)
+  const ticks = ticksOf(known, axis)
+  const [low, high] = [ticks[0]?.value ?? 0, Math.max(ticks.at(-1)?.value ?? 1, ...known)]
+  const left = (0.9 + Math.max(0, ...ticks.map(tick => widthOf(tick.text)))) * em
+  const [right, top, bottom] = [width - 0.8 * em, 0.8 * em, height - 1.5 * em]
   const x = (index: number): number => left + (index * (right - left)) / Math.max(1, current.length - 1)
-  const y = (value: number): number => bottom - ((value - low) / span) * (bottom - top)
-  const pieces = (values: readonly (number | null)[]): string[] => {
-    const found: string[][] = [[]]
-    values.forEach((value, index) => {
-      if (value === null) found.push([])
-      else found.at(-1)?.push(`${x(index).toFixed(1)},${y(value).toFixed(1)}`)
-    })
-    return found.filter(piece => piece.length > 1).map(piece => piece.join(' '))
-  }
+  const y = (value: number): number => bottom - ((value - low) / (high - low || 1)) * (bottom - top)
+  const place = (value: number, index: number): string => `${x(index).toFixed(1)},${y(value).toFixed(1)}`
   const lastAt = current.findLastIndex(value => value !== null)
   const lastValue = current[lastAt]
-  const every = Math.max(1, Math.ceil(labels.length / 6))
   return {
-    current: pieces(current),
-    earlier: pieces(earlier),
+    current: piecesOf(current, place),
+    earlier: piecesOf(earlier, place),
+    goal: piecesOf(goal, place),
     last: typeof lastValue === 'number' ? { x: x(lastAt), y: y(lastValue) } : null,
-    ticks:
-      known.length === 0
-        ? []
-        : [low, low + span / 2, low + span].map(value => ({
-            y: y(value),
-            // With its unit: 万 and 亿 may stand on one axis.
-            text: value === 0 ? '0' : printLine(value, measure, printing).replace(/\.0+(?=\D|$)/, ''),
-          })),
-    labels: labels.flatMap((text, index) =>
-      index % every === 0
-        ? [{ x: x(index), text: withinYear(text, printing.language), anchor: anchorOf(x(index)) }]
-        : [],
-    ),
+    points: current.flatMap((value, at) => (value === null ? [] : [{ x: x(at), y: y(value), at }])),
+    from: left,
+    to: right,
+    ticks: ticks.map(({ value, text }) => ({ y: y(value), text })),
+    labels: labelsOf(axis, x, right),
   }
 }

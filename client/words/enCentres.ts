@@ -6,7 +6,8 @@ export const enCentres = {
     finding: '{count} centre over the same days | {count} centres over the same days',
     withBelow: 'Together with those below ({count})',
     total: 'All {count} centres',
-    note: 'In the order of their divisions. A sum adds numerators and denominators of the centres and is no mean of their rates; it counts the days on which all of them have data.',
+    note: 'In the order of their divisions. A sum adds numerators and denominators of the centres and is no mean of their rates; all are counted to the same day. A centre without records of a kind has “—” there and adds nothing.',
+    gap: '{fact}: for {days} a centre has no data, so do not compare.',
     empty: 'Left out, without records so far: {names}',
   },
   emptyCentre: {

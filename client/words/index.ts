@@ -2,7 +2,7 @@ import type { Language } from '#measures'
 import { createI18n } from 'vue-i18n'
 import { zh } from './zh.ts'
 
-type Words = typeof zh & typeof import('./zhPages.ts').zhPages
+type Words = typeof zh & typeof import('./zhBelow.ts').zhBelow & typeof import('./zhPages.ts').zhPages
 
 /** What the library gives to a message: the values of its blanks, and its choice among plural forms. */
 interface MessageContext {
@@ -45,9 +45,10 @@ export const i18n = createI18n<[Words], Language, false>({
   messages: { zh: messagesOf(zh) } as unknown as Record<Language, Words>,
 })
 
-type WordFile = 'en' | `${Language} pages`
+type WordFile = 'en' | 'zh below' | `${Language} pages`
 const files: Record<WordFile, () => Promise<object>> = {
   'zh pages': async () => (await import('./zhPages.ts')).zhPages,
+  'zh below': async () => (await import('./zhBelow.ts')).zhBelow,
   'en': async () => (await import('./en.ts')).en,
   'en pages': async () => (await import('./enPages.ts')).enPages,
 }
@@ -77,10 +78,18 @@ export async function loadWords(language: Language): Promise<void> {
   ])
 }
 
+/**
+ * Loads the words of what stands further down on the overview. Chinese is the language that words fall back
+ * to, and the English ones come in one file.
+ */
+export async function loadBelowWords(): Promise<void> {
+  await loadFile('zh below', 'zh')
+}
+
 /** Loads the words of all pages but the overview, in the language on screen. */
 export async function loadPageWords(): Promise<void> {
   usesPageWords = true
-  await loadWords(i18n.global.locale.value)
+  await Promise.all([loadBelowWords(), loadWords(i18n.global.locale.value)])
 }
 
 /** Loads a page or part together with the words of the pages, which it uses. */

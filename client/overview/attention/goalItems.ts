@@ -3,6 +3,7 @@ import type { Say } from '../../ui/figureWords.ts'
 import type { AttentionItem } from './item.ts'
 import {
   addsUp,
+  dimensionOf,
   factsOf,
   figureOf,
   measureNamed,
@@ -20,8 +21,20 @@ interface Judged {
   say: Say
 }
 
-const isIn = (measure: Measure, { current }: Answer): boolean =>
-  partsOf(measure).every(part => partKey(part) in current.overall)
+/** Whether an answer holds the parts of a measure. */
+export const isIn = (id: string, { current }: Answer): boolean =>
+  partsOf(measureNamed(id)).every(part => partKey(part) in current.overall)
+
+/**
+ * Where a missed goal is looked into: savings in their own panel, a rate of cases window by window. A sum
+ * opens the records that it counts.
+ */
+function evidenceOf(measure: Measure, id: string, isSum: boolean): AttentionItem['to'] {
+  if (id === 'savings') return { name: 'trading', hash: '#savings' }
+  return !isSum && dimensionOf(measure, 'window') !== null
+    ? { name: 'windows', query: { rank: id }, hash: '#ranking' }
+    : null
+}
 
 /** What a sum behind its pace still lacks, and a rate its goal. */
 function itemFor(id: string, answer: Answer, { goals, say }: Judged): AttentionItem | null {
@@ -59,7 +72,7 @@ function itemFor(id: string, answer: Answer, { goals, say }: Judged): AttentionI
     fault: t(isSum ? 'attention.behindFault' : 'attention.missedFault', {
       gap: unit === gap.unit ? printLine(Math.abs(due - value), measure, say) : `${gap.text} ${unit}`,
     }),
-    to: ofTrades ? { name: 'trading' } : null,
+    to: evidenceOf(measure, id, isSum),
   }
 }
 
@@ -71,7 +84,7 @@ export function goalItems(
 ): AttentionItem[] {
   const names = [...new Set(goals.map(goal => goal.measure))]
   return names.flatMap(name => {
-    const answer = answers.find(one => one !== null && isIn(measureNamed(name), one))
+    const answer = answers.find(one => one !== null && isIn(name, one))
     return (answer && itemFor(name, answer, { goals, say })) ?? []
   })
 }

@@ -4,19 +4,10 @@ import type { Say } from '../../ui/figureWords.ts'
 import type { AttentionItem } from './item.ts'
 import { dateWords, figureOf, measures, printLine } from '#measures'
 import { funnelOf } from '../../windows/compare/rates.ts'
+import { listed } from './listed.ts'
 
 type DueList = Outputs['measures']['due']
 type Freshness = Outputs['centres']['freshness']
-
-const namedMost = 3
-
-/** The first of some names, and how many more there are. */
-function listed(names: readonly string[], { t, language }: Say): string {
-  const shown = names.slice(0, namedMost).join(language === 'zh' ? '、' : ', ')
-  return names.length > namedMost
-    ? t('attention.andMore', { names: shown, count: names.length - namedMost })
-    : shown
-}
 
 /** Open cases past their limit, or due within a working day. */
 export function dueItem(list: DueList, say: Say): AttentionItem[] {
@@ -43,9 +34,11 @@ export function dueItem(list: DueList, say: Say): AttentionItem[] {
       urgent: isOver,
       measure: isOver ? 'overdueOpenCases' : 'nearDueCases',
       figure: null,
+      // What is to be done is so now, whatever period the page looks at.
+      days: `${list.day}..${list.day}`,
       subject: t('attention.open'),
       fault: t(isOver ? 'attention.overdueFault' : 'attention.nearFault', { count }),
-      to: null,
+      to: { hash: '#due' },
     },
   ]
 }

@@ -1,5 +1,13 @@
-import type { RouteLocationRaw } from 'vue-router'
+import type { LocationQueryRaw } from 'vue-router'
 import type { Figure, Filter, MeasureId } from '#measures'
+
+/** A place of the product, with the filters of the page it is reached from. */
+interface Evidence {
+  name?: string
+  params?: Record<string, string>
+  query?: LocationQueryRaw
+  hash?: string
+}
 
 /** One thing that somebody has to do something about, in words of the reader's language. */
 export interface AttentionItem {
@@ -19,9 +27,11 @@ export interface AttentionItem {
   /** The parts of that figure, where they are known, and what limits its records. */
   figure: Figure | null
   only?: Filter[] | undefined
+  /** The dates of its records, where they are not those of the page. */
+  days?: string
   /** How it reads in the sentence on top: its subject, and what is wrong with it, underlined. */
   subject: string
   fault: string
   /** Where the evidence is; null where it is the records behind the figure. */
-  to: RouteLocationRaw | null
+  to: Evidence | null
 }

@@ -2,6 +2,7 @@ import type { Outputs } from '../../data/trpc.ts'
 import type { Say } from '../../ui/figureWords.ts'
 import type { AttentionItem } from './item.ts'
 import { moneyOf } from '#measures'
+import { listed } from './listed.ts'
 
 type Signals = Outputs['trading']['signals']
 
@@ -27,7 +28,10 @@ export function ceilingItem({ signals }: Signals, say: Say): AttentionItem[] {
       figure: null,
       subject: t('attention.ceilingSubject', { count: found.length }),
       fault: t('attention.ceilingFault', { excess: `${excess.text} ${excess.unit}` }),
-      to: code === undefined ? { name: 'trading' } : { name: 'trade', params: { code } },
+      to:
+        found.length === 1 && code !== undefined
+          ? { name: 'trade', params: { code } }
+          : { name: 'trading', query: { signal: 'aboveCeiling' }, hash: '#signals' },
     },
   ]
 }
@@ -38,13 +42,18 @@ export function otherSignals({ signals }: Signals, say: Say): AttentionItem[] {
   const raised = signals.filter(signal => signal.id !== 'aboveCeiling' && signal.findings.length > 0)
   if (raised.length === 0) return []
   const names = raised.map(signal => signal.names[language])
+  const apart = signals.find(signal => signal.id === 'aboveCeiling')?.findings.length ? 1 : 0
   return [
     {
       key: 'signals',
       amount: String(raised.length),
       unit: t('attention.signals'),
       title: t('attention.otherSignals'),
-      detail: `${names.slice(0, 3).join(language === 'zh' ? '、' : ', ')}${names.length > 3 ? ' …' : ''}`,
+      detail: t('attention.signalsDetail', {
+        names: listed(names, say),
+        all: raised.length + apart,
+        apart,
+      }),
       owner: t('attention.tradingCentre'),
       next: t('attention.signalsNext'),
       urgent: false,

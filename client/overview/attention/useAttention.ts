@@ -1,28 +1,13 @@
 import type { ComputedRef } from 'vue'
-import type { Answer } from '#measures'
 import type { Loaded } from '../../data/useServerQuery.ts'
 import type { AttentionItem } from './item.ts'
+import type { Judged } from './useSources.ts'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useDueList } from '../../data/useDueList.ts'
 import { useFreshness } from '../../data/useFreshness.ts'
-import { useGoals } from '../../data/useGoals.ts'
-import { useSignals } from '../../data/useSignals.ts'
 import { useFilters } from '../../stores/filters.ts'
-import { useMe } from '../../stores/me.ts'
 import { usePrinting } from '../../ui/usePrinting.ts'
-import { goalItems } from './goalItems.ts'
-import { dueItem, lateItem, windowItem } from './hallItems.ts'
-import { ceilingItem, otherSignals } from './tradeItems.ts'
-
-/** The answers that are judged. */
-interface Judged {
-  cases: Loaded<Answer>
-  trades: Loaded<Answer>
-  feedback: Loaded<Answer>
-  /** By window. */
-  windows: Loaded<Answer>
-}
+import { useSources } from './useSources.ts'
 
 interface Attention {
   /** What has to be done, the most urgent first. */
@@ -31,51 +16,50 @@ interface Attention {
   settled: ComputedRef<boolean>
   /** How many units have not reported. */
   late: ComputedRef<number>
+  /** What is said where nothing has to be done, or nothing soon. */
+  calm: ComputedRef<string>
+  /** What was looked at, and what was not. */
+  looked: ComputedRef<string>
 }
 
-/**
- * What needs action: missed goals, prices above their ceilings, cases past their limit, windows worse
- * than the others, units that have not reported, and questions of the ledger. What the reader may not see
- * is not looked at, and what concerns the whole hall is left out where the page shows part of it.
- */
-export function useAttention({ cases, trades, feedback, windows }: Judged): Attention {
+const isRead = ({ value, error }: Loaded<unknown>): boolean => value.value !== null || error.value !== null
+
+/** What needs action, and what was looked at for it. */
+export function useAttention(judged: Judged): Attention {
   const { t } = useI18n()
   const printing = usePrinting()
   const filters = useFilters()
-  const me = useMe()
-  const isWhole = computed(() => filters.members.length === 0)
-  const goals = useGoals(() => cases.value.value)
-  const signals = useSignals(() => isWhole.value && me.may('trading.read'))
-  const freshness = useFreshness(() => isWhole.value)
-  const due = useDueList(() => (me.may('rows.read') ? cases.value.value : null))
-  /** What is known of the same days as the cases: a sentence never speaks of two periods. */
-  const known = ({ value }: Loaded<Answer>): Answer | null =>
-    value.value?.question.period === cases.value.value?.question.period ? value.value : null
+  const sources = useSources(judged)
+  const freshness = useFreshness(() => filters.members.length === 0)
+  const mine = computed(() => sources.value.filter(one => one.may))
+  const asked = computed(() => mine.value.filter(one => one.asked))
   const items = computed((): AttentionItem[] => {
-    const say = { t, ...printing }
-    const byWindow = known(windows)
-    const found = [
-      ...(isWhole.value ? goalItems(goals.value.value ?? [], [cases, trades, feedback].map(known), say) : []),
-      ...(isWhole.value && signals.value.value ? ceilingItem(signals.value.value, say) : []),
-      ...(due.value.value ? dueItem(due.value.value, say) : []),
-      ...(byWindow ? windowItem(byWindow, 'onTimeRate', say) : []),
-      ...(isWhole.value && freshness.value.value ? lateItem(freshness.value.value, say) : []),
-      ...(isWhole.value && signals.value.value ? otherSignals(signals.value.value, say) : []),
-    ]
+    const found = asked.value.flatMap(one => one.find({ t, ...printing }))
     // Money first, then what the law forbids, then what is late.
     const weight = ({ key, urgent }: AttentionItem): number =>
       urgent ? (['goal savings', 'ceiling', 'due'].indexOf(key) + 4) % 4 : 4
     return found.toSorted((a, b) => weight(a) - weight(b))
   })
-  const isRead = (loaded: Loaded<unknown>): boolean =>
-    loaded.value.value !== null || loaded.error.value !== null
-  const settled = computed(
-    () =>
-      [cases, trades, windows].every(isRead) &&
-      (!me.may('trading.read') || !isWhole.value || isRead(signals)) &&
-      (!isWhole.value || isRead(freshness)) &&
-      (cases.value.value === null || !me.may('rows.read') || isRead(due)) &&
-      (cases.value.value === null || isRead(goals)),
+  const hasFailed = ({ loaded }: { loaded: readonly Loaded<unknown>[] }): boolean =>
+    loaded.some(one => one.value.value === null && one.error.value !== null)
+  const failed = computed(() => asked.value.filter(hasFailed))
+  const said = (names: readonly { name: string }[]): string =>
+    names.map(({ name }) => t(`attention.looked.${name}`)).join(printing.language === 'zh' ? '、' : ', ')
+  const calm = computed(() => {
+    const all = failed.value.length === 0 && asked.value.length === mine.value.length
+    return t(`attention.${items.value.length > 0 ? 'calmNow' : 'calm'}${all ? '' : 'Part'}`)
+  })
+  const looked = computed(() =>
+    [
+      ['checked', asked.value.filter(one => !hasFailed(one))] as const,
+      ['wholeAlone', mine.value.filter(one => !one.asked)] as const,
+      ['unread', failed.value] as const,
+    ]
+      .map(([word, names]) => (names.length > 0 ? t(`attention.${word}`, { names: said(names) }) : ''))
+      .join(printing.language === 'zh' ? '' : ' '),
   )
-  return { items, settled, late: computed(() => freshness.value.value?.late ?? 0) }
+  const settled = computed(
+    () => judged.cases.value.value !== null && asked.value.every(one => one.loaded.every(isRead)),
+  )
+  return { items, settled, late: computed(() => freshness.value.value?.late ?? 0), calm, looked }
 }

@@ -1,0 +1,36 @@
+import type { Answer, Cell, Member } from '#measures'
+
+/** The parts of one centre: of a fact that was not asked of it, nothing is known. */
+function partsOf(answers: readonly Answer[], code: string): Cell['parts'] {
+  const all = answers.map(({ question, current }): Cell['parts'] => {
+    if (!question.centres.includes(code))
+      return Object.fromEntries(Object.keys(current.overall).map(key => [key, null]))
+    return current.totals.find(({ members }) => members[0] === code)?.parts ?? {}
+  })
+  return Object.assign({}, ...all) as Cell['parts']
+}
+
+function membersOf(answers: readonly Answer[]): Member[] {
+  const all = answers.flatMap(({ members: [first = []] }) => first)
+  return [...new Map(all.map(member => [member.code, member])).values()]
+}
+
+/** Answers of one period about different facts, as one: each centre with what is known of it. */
+export function joined(answers: readonly Answer[]): Answer | null {
+  const [first] = answers
+  if (!first) return null
+  const members = membersOf(answers)
+  const sides = answers.map(({ current }) => current)
+  return {
+    ...first,
+    knownDays: Object.assign({}, ...answers.map(one => one.knownDays)) as Answer['knownDays'],
+    members: [members],
+    current: {
+      ...first.current,
+      totals: members.map(({ code }) => ({ bucket: 0, members: [code], parts: partsOf(answers, code) })),
+      overall: Object.assign({}, ...sides.map(({ overall }) => overall)) as Cell['parts'],
+      coverage: Object.assign({}, ...sides.map(({ coverage }) => coverage)) as Answer['current']['coverage'],
+      versions: Object.assign({}, ...sides.map(({ versions }) => versions)) as Answer['current']['versions'],
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import { mostPhotoMegabytes } from './sendPhoto.ts'
+
+const mostBytes = mostPhotoMegabytes * 1_048_576
+/** The server keeps a photo no longer than this. */
+const longestSide = 2048
+const quality = 0.9
+
+async function smaller(file: File): Promise<Blob | null> {
+  const picture = await createImageBitmap(file)
+  const scale = Math.min(1, longestSide / Math.max(picture.width, picture.height))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(picture.width * scale))
+  canvas.height = Math.max(1, Math.round(picture.height * scale))
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height)
+  picture.close()
+  return new Promise(resolve => canvas.toBlob(resolve, 'image/jpeg', quality))
+}
+
+/**
+ * The photo as it is where the server takes it, else made smaller on this device: phones write photos of
+ * twenty megabytes. Null where the device cannot read it.
+ */
+export async function fittingPhoto(file: File): Promise<File | null> {
+  if (file.size <= mostBytes) return file
+  const found = await smaller(file).catch(() => null)
+  return found && found.size <= mostBytes ? new File([found], file.name, { type: found.type }) : null
+}

@@ -1,0 +1,137 @@
+import type { ComputedRef } from 'vue'
+import type { Answer, MeasureId } from '#measures'
+import type { Loaded } from '../../data/useServerQuery.ts'
+import type { Say } from '../../ui/figureWords.ts'
+import type { AttentionItem } from './item.ts'
+import { computed } from 'vue'
+import { measureIds } from '#measures'
+import { useAnswer } from '../../data/useAnswer.ts'
+import { useBadReviews } from '../../data/useBadReviews.ts'
+import { useDueList } from '../../data/useDueList.ts'
+import { useFreshness } from '../../data/useFreshness.ts'
+import { useGoals } from '../../data/useGoals.ts'
+import { useReporting } from '../../data/useReporting.ts'
+import { useSignals } from '../../data/useSignals.ts'
+import { useFilters } from '../../stores/filters.ts'
+import { useMe } from '../../stores/me.ts'
+import { lateReplyItem, reportsItem, reviewItem } from './followItems.ts'
+import { goalItems, isIn } from './goalItems.ts'
+import { dueItem, lateItem, windowItem } from './hallItems.ts'
+import { ceilingItem, otherSignals } from './tradeItems.ts'
+
+/** The answers that are judged. */
+export interface Judged {
+  cases: Loaded<Answer>
+  trades: Loaded<Answer>
+  feedback: Loaded<Answer>
+  /** By window. */
+  windows: Loaded<Answer>
+}
+
+/** One thing that is looked at. */
+interface Source {
+  name: 'goals' | 'ceilings' | 'due' | 'windows' | 'reviews' | 'late' | 'reports' | 'signals'
+  /** Whether the viewer may see it at all, and whether it is looked at on the page as it is. */
+  may: boolean
+  asked: boolean
+  loaded: readonly Loaded<unknown>[]
+  find: (say: Say) => AttentionItem[]
+}
+
+const from = <T>({ value }: Loaded<T>, find: (found: T) => AttentionItem[]): AttentionItem[] =>
+  value.value === null ? [] : find(value.value)
+
+/** The figures of goals that none of the page's answers holds. */
+function useGoalFigures(goals: ReturnType<typeof useGoals>, answers: () => (Answer | null)[]) {
+  const lacking = computed((): MeasureId[] => {
+    const shown = answers()
+    if (shown.includes(null)) return []
+    const wanted = new Set(goals.value.value?.map(goal => goal.measure))
+    return measureIds.filter(id => wanted.has(id) && !shown.some(one => one !== null && isIn(id, one)))
+  })
+  const loaded = useAnswer(() =>
+    lacking.value.length > 0 ? { measures: lacking.value, comparison: 'none' } : null,
+  )
+  return { loaded, asked: computed(() => lacking.value.length > 0) }
+}
+
+/** Everything that is read besides the answers of the page, and what of it is seen. */
+function useReads(judged: Judged) {
+  const { cases, trades, feedback } = judged
+  const filters = useFilters()
+  const me = useMe()
+  const isWhole = computed(() => filters.members.length === 0)
+  /** What is known of the same days as the cases: a sentence never speaks of two periods. */
+  const known = ({ value }: Loaded<Answer>): Answer | null =>
+    value.value?.question.period === cases.value.value?.question.period ? value.value : null
+  const goals = useGoals(() => (me.seesWholeHall ? cases.value.value : null))
+  const others = useGoalFigures(goals, () => (isWhole.value ? [cases, trades, feedback].map(known) : [null]))
+  return {
+    ...judged,
+    me,
+    isWhole,
+    known,
+    goals,
+    others,
+    figures: [cases, trades, feedback, others.loaded],
+    signals: useSignals(() => isWhole.value && me.may('trading.read')),
+    freshness: useFreshness(() => isWhole.value),
+    reporting: useReporting(() => isWhole.value),
+    due: useDueList(() => (me.may('rows.read') ? cases.value.value : null)),
+    reviews: useBadReviews(),
+  }
+}
+type Reads = ReturnType<typeof useReads>
+
+/** Cases, reviews and reports. */
+function hallSources({ me, isWhole, windows, known, due, reviews, freshness, reporting }: Reads): Source[] {
+  const rows = { may: me.may('rows.read'), asked: true }
+  const whole = { may: true, asked: isWhole.value }
+  return [
+    { name: 'due', ...rows, loaded: [due], find: say => from(due, one => dueItem(one, say)) },
+    {
+      name: 'reviews',
+      ...rows,
+      loaded: [reviews],
+      find: say => from(reviews, one => [...reviewItem(one, say), ...lateReplyItem(one, say)]),
+    },
+    {
+      name: 'windows',
+      ...whole,
+      may: me.seesWholeHall,
+      loaded: [windows],
+      find: say => from(windows, one => (known(windows) ? windowItem(one, 'onTimeRate', say) : [])),
+    },
+    { name: 'late', ...whole, loaded: [freshness], find: say => from(freshness, one => lateItem(one, say)) },
+    {
+      name: 'reports',
+      ...whole,
+      loaded: [reporting],
+      find: say => from(reporting, one => reportsItem(one, say)),
+    },
+  ]
+}
+
+/**
+ * Everything that is looked at for what needs action. What concerns the whole hall is left out where the page
+ * shows a part of it, and what the viewer may not see is not asked for.
+ */
+export function useSources(judged: Judged): ComputedRef<Source[]> {
+  const reads = useReads(judged)
+  const { me, isWhole, known, goals, others, figures, signals, cases, trades } = reads
+  return computed((): Source[] => {
+    const trading = { may: me.may('trading.read'), asked: isWhole.value, loaded: [signals] }
+    return [
+      {
+        name: 'goals',
+        may: me.seesWholeHall,
+        asked: isWhole.value,
+        loaded: [cases, trades, goals, ...(others.asked.value ? [others.loaded] : [])],
+        find: say => from(goals, one => goalItems(one, figures.map(known), say)),
+      },
+      { name: 'ceilings', ...trading, find: say => from(signals, one => ceilingItem(one, say)) },
+      ...hallSources(reads),
+      { name: 'signals', ...trading, find: say => from(signals, one => otherSignals(one, say)) },
+    ]
+  })
+}

@@ -1,0 +1,85 @@
+import type { Answer } from '#measures'
+import type { Say } from '../ui/figureWords.ts'
+import type { RankedMember } from '../ui/rankMembers.ts'
+import { figureOf, measures, printFigure, printLine } from '#measures'
+import { listed } from '../overview/attention/listed.ts'
+import { rankMembers } from '../ui/rankMembers.ts'
+import { standOut } from '../ui/standOut.ts'
+
+const { onTimeRate, overdueOpenCases, casesCompleted } = measures
+
+/** The windows of an answer by their late cases, most first; those without any are left out. */
+export function lateWindows(answer: Answer, language: Say['language']): (RankedMember & { late: number })[] {
+  return rankMembers(answer, onTimeRate, language)
+    .flatMap(one => ((one.failing ?? 0) > 0 ? [{ ...one, late: one.failing ?? 0 }] : []))
+    .toSorted((a, b) => b.late - a.late || (a.code < b.code ? -1 : 1))
+}
+
+/** What is to be said of all windows: who is late by more than chance, and where the late cases are. */
+export function hallSentence(answer: Answer, say: Say): string {
+  const { t, language } = say
+  const members = rankMembers(answer, onTimeRate, language)
+  if (members.length === 0) return t('windows.judge.nothing')
+  const verdicts = standOut(answer, onTimeRate)?.verdicts
+  const worse = members.filter(({ code }) => verdicts?.get(code) === 'worse')
+  const hall = printFigure(figureOf(onTimeRate, answer.current.overall), onTimeRate, say)
+  const late = lateWindows(answer, language)
+  const [first] = late
+  const judged = worse.length
+    ? t('windows.judge.worse', {
+        names: listed(
+          worse.map(one => one.name),
+          say,
+        ),
+        hall,
+      })
+    : t('windows.judge.alike', { hall })
+  return (
+    judged +
+    (first
+      ? t('windows.judge.late', {
+          count: late.length,
+          all: late.reduce((sum, one) => sum + one.late, 0).toLocaleString('en-US'),
+          name: first.name,
+          most: first.late.toLocaleString('en-US'),
+        })
+      : t('windows.judge.none', { count: members.length }))
+  )
+}
+
+/** What a window is judged by: its own figures, the hall, and its place among the windows if known. */
+interface OwnFigures {
+  own: Answer
+  hall: Answer | null
+  windows: Answer | null
+  code: string
+}
+
+/** How a window stands to the hall. Without the other windows chance cannot be told from more than chance. */
+function standing({ hall, windows, code }: OwnFigures, say: Say): string {
+  const figure = hall && figureOf(onTimeRate, hall.current.overall)
+  if (figure?.value == null) return ''
+  const printed = printFigure(figure, onTimeRate, say)
+  if (!windows) return say.t('windows.judge.plain', { hall: printed })
+  const verdict = standOut(windows, onTimeRate)?.verdicts.get(code) ?? 'same'
+  return say.t(`windows.judge.own.${verdict}`, { hall: printed })
+}
+
+/** What is to be said of one window: on time or not beside the hall, and what was or is late. */
+export function windowSentence(found: OwnFigures, say: Say): string {
+  const { t } = say
+  const { overall } = found.own.current
+  const { value, numerator, n } = figureOf(onTimeRate, overall)
+  const open = figureOf(overdueOpenCases, overall).value ?? 0
+  const late = (n ?? 0) - (numerator ?? 0)
+  const count = (number: number): string => number.toLocaleString('en-US')
+  const waiting = open > 0 ? t('windows.judge.open', { count: count(open) }) : t('windows.judge.noOpen')
+  if ((figureOf(casesCompleted, overall).value ?? 0) === 0 || value === null)
+    return t('windows.judge.idle', { waiting })
+  return t('windows.judge.window', {
+    value: printLine(value, onTimeRate, say),
+    standing: standing(found, say),
+    late: late > 0 ? t('windows.judge.ownLate', { count: count(late) }) : t('windows.judge.ownNone'),
+    waiting,
+  })
+}
