@@ -180,6 +180,38 @@ describe('an issue', () => {
   })
 })
 
+describe('a draft on paper', () => {
+  it('is the text of its Word document, without what is left out, and with numbered tables', async () => {
+    await begin('month')
+    const { page } = pages
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('[data-export="docx"]').click(),
+    ])
+    const word = textIn(
+      (await unzip(Buffer.from(await readFile(await download.path())))).get('word/document.xml'),
+    ).replaceAll(/\s/g, '')
+    // December alone, after five months: what it is compared with is unknown, and its sentences leave it out.
+    expect(await page.locator('[data-editor]').textContent()).toContain('〔略〕')
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('[data-editor]').isVisible()).toBe(false)
+    const printed = page.locator('[data-printed]')
+    const lines = await printed.locator('p, h3, h4, figcaption').allInnerTexts()
+    expect(lines.length).toBeGreaterThan(10)
+    for (const line of lines) {
+      expect(word).toContain(line.replaceAll(/\s/g, ''))
+      expect(line).not.toMatch(/〔略〕|[，、；。]{2}/)
+    }
+    expect(lines.some(line => line.startsWith('表1\u3000'))).toBe(true)
+    expect(lines.some(line => line.startsWith('图1\u3000'))).toBe(true)
+
+    // A second one about the same month is hardly meant.
+    await page.emulateMedia({ media: null })
+    await open('/briefings')
+    await page.locator('[data-already] a').first().waitFor()
+  })
+})
+
 describe('the figures of a period', () => {
   it('are copied as a sentence or a table, traced and taken out', async () => {
     await pages.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -67,7 +67,7 @@ const sentences: readonly Sentence[] = [
   {
     says: '压缩为法定时限60%，再次压缩',
     page: '事项',
-    shows: [{ measure: 'commitmentRatio', as: /[1-5]\d(?:\.\d)?\s*%/ }],
+    shows: [{ panel: '法定 → 承诺 → 实际', as: /法定的 [1-5]\d(?:\.\d)?\s*%/ }],
   },
   {
     says: '有83%的事项可实现即办件',
@@ -127,7 +127,8 @@ const sentences: readonly Sentence[] = [
     shows: [
       { measure: 'tradesConcluded', as: /104/ },
       { measure: 'tradeAmount', as: /3\.5\d*\s*亿/ },
-      { panel: '节约台账汇总', as: /3[,，]?6\d\d(?:\.\d+)?\s*万/ },
+      // The ledger says its unit once, in the heading.
+      { panel: '节约台账汇总', as: /(?=[\s\S]*万元)[\s\S]*3,6\d\d(?:\.\d+)?/ },
     ],
   },
   {

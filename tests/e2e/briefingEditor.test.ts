@@ -169,6 +169,21 @@ describe('the keyboard', () => {
   })
 })
 
+it('on a phone the tools stay in view, and the page is no wider than the screen', async () => {
+  await begin()
+  const { page } = pages
+  await page.setViewportSize({ width: 390, height: 844 })
+  await editor().locator('> p').last().scrollIntoViewIfNeeded()
+  await nextFrames(page)
+  for (const tool of ['[data-edit="undo"]', '[data-insert="go"]']) {
+    const box = await page.locator(tool).boundingBox()
+    expect(box!.y, tool).toBeGreaterThan(40)
+    expect(box!.y, tool).toBeLessThan(220)
+  }
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(width).toBeLessThanOrEqual(390)
+})
+
 describe('a monthly report', () => {
   it('is written from draft to submission: paragraph, headings, pastes, blocks, undo and redo', async () => {
     await begin()
@@ -198,7 +213,20 @@ describe('a monthly report', () => {
       ]),
     )
     expect(await page.locator('[data-editor] strong', { hasText: '压缩时限' }).count()).toBe(1)
-    expect(await page.locator('[data-text-table] input').nth(2).inputValue()).toBe('房管')
+    const cells = page.locator('[data-text-table] textarea')
+    expect(await cells.nth(2).inputValue()).toBe('房管')
+    // The tools of a block cover nothing of it, and a cell shows all of its words.
+    const [tools, content] = await Promise.all(
+      ['.tools', 'figure'].map(async part =>
+        page.locator(`[data-kind="chart"] ${part}`).first().boundingBox(),
+      ),
+    )
+    expect(tools!.y).toBeGreaterThanOrEqual(content!.y + content!.height)
+    await cells
+      .nth(2)
+      .fill('蜜柚、茶叶、蔬菜种植、食用菌、中药材和水产养殖等特色农业产业的帮办代办服务窗口，'.repeat(2))
+    expect(await cells.nth(2).evaluate(cell => cell.scrollHeight - cell.clientHeight)).toBeLessThan(2)
+    await cells.nth(2).fill('房管')
 
     const charts = (await outline()).filter(line => line === '[chart]').length
     await page.locator('[data-insert="kind"]').selectOption('trend')

@@ -81,6 +81,13 @@ describe('a briefing on its way to the signature', () => {
     await page.keyboard.press('Enter')
     await page.locator('[data-remark="reply"]', { hasText: '同比已在第二句' }).waitFor()
     await page.waitForFunction(() => document.activeElement?.hasAttribute('data-reply'))
+    // The next key after going to the paragraph is added to it and replaces nothing.
+    await page.getByRole('button', { name: '到该段' }).click()
+    const mended = page.locator('[data-editor] > p').first()
+    const before = await mended.textContent()
+    await nextFrames(page)
+    await page.keyboard.type('另附说明。')
+    expect(await mended.textContent()).toBe(`${before}另附说明。`)
     await beside.filter({ hasText: '同比已在第二句' }).waitFor()
     await page
       .locator('[data-editor] > p')
@@ -90,9 +97,11 @@ describe('a briefing on its way to the signature', () => {
     await nextFrames(page)
     await page.keyboard.type('经核对，')
     await saved(page)
-    await page.locator('[data-close="comment"]').click()
     await page.locator('[data-answer]').fill('已改')
-    await page.locator('[data-remark="comment"] form button[type="submit"]').click()
+    // What is written and not sent is asked for before it goes up.
+    await page.locator('[data-submit]').click()
+    await page.locator('[data-submit-asks]', { hasText: '还有 1 条批注没有处理。有 1 条办理情况' }).waitFor()
+    await page.locator('[data-close="comment"]').click()
     await page.locator('[data-remark="comment"]', { hasText: '已改' }).waitFor()
     await page.locator('[data-close="comment"]').waitFor({ state: 'detached' })
     await beside.waitFor({ state: 'detached' })
@@ -101,6 +110,11 @@ describe('a briefing on its way to the signature', () => {
     await page.locator('[data-submitted]').waitFor()
 
     await open(leader.page, address)
+    // The leader reads what was changed, not the whole of it again.
+    await leader.page.locator('[data-changes]', { hasText: '退回后改动 1 处，删去 0 处' }).waitFor()
+    expect(await leader.page.locator('.sheet .part.changed').count()).toBe(1)
+    await leader.page.locator('[data-next-change]').click()
+    await leader.page.locator('.sheet .part.changed', { hasText: '经核对，' }).waitFor()
     await leader.page.locator('.sheet [data-figure="casesCompleted"]').first().click()
     await leader.page.locator('[data-instruct] textarea').fill('分析办结量变化的原因')
     expect(await violations(leader.page), 'instruction').toEqual([])
@@ -132,9 +146,8 @@ describe('a briefing on its way to the signature', () => {
     await page.locator('td[data-stage="frozen"]', { hasText: '已签发' }).first().waitFor()
     await page.locator('a', { hasText: '签发《' }).first().waitFor()
     await page.locator('[data-tasks] a', { hasText: '分析办结量变化的原因' }).click()
-    await page.locator('[data-close="instruction"]').click()
     await page.locator('[data-answer]').fill('已分析，见附表')
-    await page.locator('[data-remark="instruction"] form button').click()
+    await page.locator('[data-close="instruction"]').click()
     await page.locator('[data-remark="instruction"]', { hasText: '已分析，见附表' }).waitFor()
   })
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { centresOf } from '../../server/centres/centre.ts'
+import { filledOf } from '../../server/centres/filled.ts'
 import { putDivision } from '../../server/centres/tree.ts'
 import { newCentreLike } from '../../server/intake/jobs/newCentre.ts'
 import { useDatabase } from '../support/database.ts'
@@ -35,6 +36,20 @@ const settled = async (): Promise<unknown> =>
   pages.page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'))
 const panel = (name: string) =>
   pages.page.locator('section.panel', { has: pages.page.getByRole('heading', { name, exact: true }) })
+
+it('the catalogue of a centre is built once units, windows and items are there', async () => {
+  const { id } = await database().prisma.centre.create({
+    data: { code: 'steps', name: '分步中心', nameEn: 'Steps', calendar: 'cn' },
+  })
+  const built = async (): Promise<boolean> => (await filledOf(database()))(id).catalogue
+  const from = async (target: 'units' | 'windows' | 'items', csv: string): Promise<boolean> => {
+    expect((await load(database(), { centre: 'steps', target }, csv)).problems).toEqual([])
+    return built()
+  }
+  expect(await from('units', 'code,name,validFrom\nU,甲局,2012-01-01')).toBe(false)
+  expect(await from('windows', 'code,name,unit,validFrom\nW,甲窗口,U,2012-01-01')).toBe(false)
+  expect(await from('items', 'item,name,unit,type,validFrom\nI,甲事项,U,instant,2012-01-01')).toBe(true)
+})
 
 describe('somebody who sees several centres', () => {
   it('lands on one that holds records, then on the last, and finds three steps on an empty one', async () => {
@@ -80,6 +95,14 @@ describe('somebody who sees several centres', () => {
     // The county, it with its station, the station, and all; the parts are compared in tests/cli/newCentre.
     expect((await received(2))!.replaceAll(/\D/g, '')).toBe('2')
     expect(await received(3)).toBe(await received(1))
+    // The station holds neither reviews nor trades: those of the county are shown and are the sum.
+    const ends = async (row: number): Promise<string[]> =>
+      (await table.locator('tbody tr').nth(row).locator('td').allTextContents())
+        .slice(-3)
+        .map(text => text.trim())
+    expect(await ends(2)).toEqual(['—', '—', '—'])
+    expect((await ends(0))[2]).toBe('100 宗')
+    expect(await ends(3)).toEqual(await ends(0))
     await page.getByText('尚无记录、未列入：空中心').waitFor()
     await table.getByRole('link', { name: '小溪镇便民服务中心' }).click()
     await page.waitForURL(/centre=xiaoxi/)
@@ -119,9 +142,12 @@ it.each([
   await choose(page, language, theme)
   await signInOn(page.context(), product.address, 'leader')
   await page.setViewportSize({ width: 390, height: 844 })
-  for (const where of [`/centres?${period}`, '/?centre=aaa']) {
+  for (const [where, shown] of [
+    [`/centres?${period}`, 'main h1'],
+    ['/?centre=aaa', '[data-step="records"]'],
+  ] as const) {
     await page.goto(`${product.address}${where}`)
-    await page.locator('main h1').waitFor()
+    await page.locator(shown).waitFor()
     await settled()
     expect(await violations(page), where).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBe(390)

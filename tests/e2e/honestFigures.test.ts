@@ -80,7 +80,7 @@ describe('honest figures in a real browser', () => {
     })
     // No case had a limit, so that no day has an on-time rate; on 27 November cases were completed.
     expect(await textIn(ranking)).toMatch(/尚无数据$/)
-    await ranking.locator('select').first().selectOption('casesCompleted')
+    await ranking.locator('select:not([data-rank-sort])').first().selectOption('casesCompleted')
     await ranking.getByRole('link', { name: '看11月27日' }).waitFor()
     expect(await ranking.locator('canvas').count()).toBe(0)
     expect(await textIn(pages.page.locator('[data-measure="casesAccepted"] .value'))).toBe('—')
@@ -122,7 +122,8 @@ describe('honest figures in a real browser', () => {
     await pages.page.waitForURL(/\/trading\/UP-1/)
     const alarm = pages.page.locator('[data-alarm="aboveCeiling"]')
     await alarm.waitFor()
-    expect(await textIn(alarm)).toContain('超出控制价45.7 万元')
+    // One trade is said to the yuan, as its prices are.
+    expect(await textIn(alarm)).toContain('超出控制价457,000 元')
     // What is above the ceiling is said once, and never as a saving.
     expect(await pages.page.locator('[data-price="savings"]').count()).toBe(0)
     expect(await main()).not.toMatch(/[-−]\s?45\.7/)

@@ -94,7 +94,7 @@ describe('a clerk with a broken workbook', () => {
     const { page, product } = pages
     await page.goto(`${product.address}/data`)
     await page.getByRole('link', { name: '导入文件' }).click()
-    await page.setInputFiles('input[type=file]', await brokenWorkbook())
+    await page.setInputFiles('input[accept*=".xlsx"]', await brokenWorkbook())
 
     // Look: what was recognised, what is a guess, and the column that was not.
     await page.getByText('处是猜测，请核对').waitFor()
@@ -159,7 +159,7 @@ describe('a clerk with a broken workbook', () => {
     for (const hour of ['09', '10']) {
       await page.goto(`${product.address}/data/import`)
       await page.setInputFiles(
-        'input[type=file]',
+        'input[accept*=".xlsx"]',
         temporaryFile('a.csv', `办件编号,事项编码,收件时间\nEU,${item!.code},2013-06-03 ${hour}:00\n`),
       )
       await page.getByRole('button', { name: '检查整个文件' }).click()
@@ -180,7 +180,8 @@ describe('a clerk with a broken workbook', () => {
   it('is told what is wrong with a file that is none', async () => {
     const { page, product } = pages
     await page.goto(`${product.address}/data/import`)
-    await page.setInputFiles('input[type=file]', temporaryFile('bad.xlsx', 'PK\u0003\u0004 no workbook'))
+    const broken = temporaryFile('bad.xlsx', 'PK\u0003\u0004 no workbook')
+    await page.setInputFiles('input[accept*=".xlsx"]', broken)
     expect(await page.getByRole('alert').textContent()).toContain('无法读取')
     expect(pages.noise.splice(0).every(line => line.includes('400'))).toBe(true)
   })
@@ -190,7 +191,7 @@ describe('a clerk who reads only the screen', () => {
   it.each(everyday)('loads %s', async (_, prefix, file, columns) => {
     const { page, product } = pages
     await page.goto(`${product.address}/data/import`)
-    await page.setInputFiles('input[type=file]', file())
+    await page.setInputFiles('input[accept*=".xlsx"]', file())
     const preview = page.getByRole('region', { name: /^前 3 行/ }).first()
     await preview.waitFor({ timeout: 120_000 })
     expect(await preview.locator('thead th').allTextContents()).toEqual(['#', ...columns])
@@ -213,14 +214,14 @@ describe('a clerk who reads only the screen', () => {
     const { page, product } = pages
     await page.goto(`${product.address}/data/import`)
     await page.setInputFiles(
-      'input[type=file]',
+      'input[accept*=".xlsx"]',
       temporaryFile('n.csv', '办件编号,收件时间\nEN1,2099-01-01 09:00\nEN2,2099-01-02 09:00\n'),
     )
     await page.getByRole('button', { name: '检查整个文件' }).click()
     await page.getByText('没有可以载入的行，请返回修改').waitFor()
     expect(await page.getByRole('button', { name: '载入', exact: true }).count()).toBe(0)
     await page.goto(`${product.address}/data/import`)
-    await page.setInputFiles('input[type=file]', temporaryFile('a.xls', '%PDF-1.7'))
+    await page.setInputFiles('input[accept*=".xlsx"]', temporaryFile('a.xls', '%PDF-1.7'))
     expect(await page.getByRole('alert').textContent()).toContain('另存为 .xlsx')
     expect(pages.noise.splice(0).every(line => line.includes('400'))).toBe(true)
   })
@@ -229,7 +230,7 @@ describe('a clerk who reads only the screen', () => {
     const { page, product } = pages
     await page.goto(`${product.address}/data/import`)
     await page.setInputFiles(
-      'input[type=file]',
+      'input[accept*=".xlsx"]',
       temporaryFile(
         'b.csv',
         '交易编号,项目名称,交易类别,控制价（元）,中标价（元）,备注,成交日期\nEB1,甲,政府采购,100,90,,2013-06-03\nEB2,乙,' +
@@ -268,10 +269,10 @@ describe('accessibility of the import', () => {
           : { check: 'Check the whole file', load: 'Load', quarantine: 'Open quarantine' }
       await choose(page, language, theme)
       await page.goto(`${product.address}/data/import`)
-      await page.waitForSelector('input[type=file]', { state: 'attached' })
+      await page.waitForSelector('input[accept*=".xlsx"]', { state: 'attached' })
       expect(await violations(page)).toEqual([])
       await page.setInputFiles(
-        'input[type=file]',
+        'input[accept*=".xlsx"]',
         temporaryFile(
           'a.csv',
           `办件编号,渠道,收件时间\nEA-${language}-${theme},鸽子,2013-06-03\nEB-${language}-${theme},大厅,2013-06-03\n`,

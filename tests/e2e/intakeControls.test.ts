@@ -24,7 +24,7 @@ const column = (field: string) => pages.page.getByLabel(`${field} 对应的列`)
 async function open(file: string): Promise<void> {
   const { page, product } = pages
   await page.goto(`${product.address}/data/import?centre=controls`)
-  await page.setInputFiles('input[type=file]', file)
+  await page.setInputFiles('input[accept*=".xlsx"]', file)
   await preview().waitFor()
 }
 
@@ -186,7 +186,10 @@ describe('the controls of a text file', () => {
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await page.getByText('已保存为“招标台账”第 1 版').waitFor()
     await page.getByRole('button', { name: '再导入一个文件' }).click()
-    await page.setInputFiles('input[type=file]', temporaryFile('招标.csv', iconv.encode(tenders, 'gbk')))
+    await page.setInputFiles(
+      'input[accept*=".xlsx"]',
+      temporaryFile('招标.csv', iconv.encode(tenders, 'gbk')),
+    )
     await preview().waitFor()
     await page.getByLabel('载入为').selectOption('trades')
     await column('成交价').selectOption('')

@@ -50,7 +50,7 @@ describe('a clerk who loads a file that lacks a unit', () => {
     const { page, product } = pages
     await page.goto(`${product.address}/data/import?centre=${code}`)
     const file = temporaryFile('六月.csv', [head, ...casesOf('2013-06', [['U2', 'W2', 3]])].join('\n'))
-    await page.setInputFiles('input[type=file]', file)
+    await page.setInputFiles('input[accept*=".xlsx"]', file)
     await page.getByRole('button', { name: '检查整个文件' }).click()
     await page.getByText('检查完毕，尚未载入任何内容').waitFor()
     await page.getByRole('button', { name: '载入', exact: true }).click()
@@ -81,7 +81,7 @@ describe('the quality of the records', () => {
     await quality.getByRole('button', { name: /^2013-05 交管大队 有效/ }).click()
     expect(await quality.locator('.rows').count()).toBe(0)
     for (const fact of ['trades', 'feedback', 'cases']) {
-      await quality.getByLabel('评什么').selectOption(fact)
+      await quality.getByLabel('评价内容').selectOption(fact)
       await quality
         .getByText(fact === 'cases' ? '2013-05' : '没有')
         .first()
@@ -96,7 +96,7 @@ describe('the contract of a source', () => {
     await page.goto(`${product.address}/data?centre=${code}`)
     const contract = panel('数据约定')
     await contract.getByText('caseNumber').waitFor()
-    await contract.getByLabel('找谁').fill('林 0596-1234567')
+    await contract.getByLabel('联系人').fill('林 0596-1234567')
     await contract.getByRole('button', { name: '保存' }).click()
     const changed = { action: 'contract-changed', centre: code, outcome: 'done' }
     await expect.poll(async () => database().prisma.auditEntry.count({ where: changed })).toBe(1)
@@ -112,7 +112,7 @@ describe('the contract of a source', () => {
     expect(JSON.stringify(odcs)).toContain('林 0596-1234567')
     await contract.getByLabel('哪种数据').selectOption('trades')
     await contract.getByText('tradeCode').waitFor()
-    expect(await contract.getByLabel('找谁').inputValue()).toBe('')
+    expect(await contract.getByLabel('联系人').inputValue()).toBe('')
   })
 
   it.each([

@@ -38,7 +38,7 @@ describe('the first import of a new centre', () => {
     await page.goto(`${product.address}/data/import?centre=newhall`)
     const asked = page.getByRole('region', { name: '本中心的办公时间和日历' })
     await asked.getByText('时区：Asia/Shanghai').waitFor()
-    await page.setInputFiles('input[type=file]', file())
+    await page.setInputFiles('input[accept*=".xlsx"]', file())
     await page.getByText('请先填写本中心的办公时间', { exact: true }).waitFor()
     expect(await check().isDisabled()).toBe(true)
 
@@ -85,7 +85,7 @@ describe('the first import of a new centre', () => {
     expect(await asked.getByRole('group').count()).toBe(0)
     await asked.getByRole('button', { name: '保存办公时间' }).click()
     await asked.waitFor({ state: 'detached' })
-    await page.setInputFiles('input[type=file]', file())
+    await page.setInputFiles('input[accept*=".xlsx"]', file())
     await loadFile()
     const found = await database().prisma.case.findFirstOrThrow({ where: { centreId, caseNumber: 'N1' } })
     expect(found.workedMinutes).toBeNull()

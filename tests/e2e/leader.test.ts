@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { dayFromText, textOfDay, weekdayOf } from '#measures'
+import { newsOf } from '../../server/briefing/alerts.ts'
+import { centresOf } from '../../server/centres/centre.ts'
+import { leaderScope } from '../../server/measures/scope.ts'
 import { useDatabase } from '../support/database.ts'
 import { addCentre, load, loadSmallHall } from '../support/load.ts'
 import { usePages, violations } from '../support/pages.ts'
@@ -57,7 +60,7 @@ async function visit(page: Page, where: string): Promise<void> {
 const accepted = (page: Page) => page.locator('article[data-measure="casesAccepted"] .value')
 
 describe('a leader', () => {
-  it('comes on a phone from the morning page to the cause of a late window in three taps', async () => {
+  it('comes on a phone to the cause of a late window in one tap, to its cases in two', async () => {
     const { page } = pages
     await page.setViewportSize({ width: 390, height: 844 })
     await visit(page, `/?${days}`)
@@ -65,13 +68,19 @@ describe('a leader', () => {
     await line.getByText('挂牌窗口').first().waitFor()
     await line.locator('.row').click()
     await page.waitForURL(/\/windows\/W2/)
-    await page.locator('article[data-measure="onTimeRate"] .figure').click()
+    // The first thing on the page: which item, how many of how many, since when, and who sees to it.
+    const cause = page.locator('section.panel', { has: page.getByRole('heading', { name: '超期的原因' }) })
+    await cause.locator('.finding', { hasText: '十日事项' }).waitFor()
+    expect(await cause.locator('.finding').textContent()).toMatch(/超期办结 30 件.*自1[01]月\d+日起/)
+    expect(await cause.locator('footer').textContent()).toContain('责任：挂牌窗口')
+    expect(await cause.evaluate(one => one.getBoundingClientRect().top < window.innerHeight / 2)).toBe(true)
+    await cause.locator('tbody .name').first().click()
     const drawer = page.getByRole('dialog')
-    await drawer.locator('tbody tr').first().waitFor()
-    await drawer.getByRole('button', { name: '未达到的' }).click()
     await drawer.locator('.about', { hasText: '共 30 条' }).waitFor()
     // The cause: one item, whose limit of six working days half of the cases have passed.
-    const rows = await drawer.locator('tbody tr').allTextContents()
+    const records = drawer.locator('.records > ol > li')
+    await records.first().waitFor()
+    const rows = await records.allTextContents()
     expect(rows).toHaveLength(30)
     expect(rows.every(text => text.includes('十日事项') && text.includes('超期'))).toBe(true)
     expect(await violations(page)).toEqual([])
@@ -161,4 +170,40 @@ describe('a leader', () => {
     await overview.locator('.live button').click()
     await overview.locator('.live p').waitFor({ state: 'detached' })
   }, 180_000)
+
+  it('comes from a notice to the records behind its number, and from there to its definition', async () => {
+    const { page } = pages
+    await loadCases(
+      'caseNumber,item,window,receivedAt,acceptedAt\nOPEN-1,TEN,W1,2026-11-02 09:00,2026-11-02 09:10',
+    )
+    const centre = await centresOf(database()).find('county')
+    const news = await newsOf(centre, { database: database(), scope: leaderScope, now })
+    const overdue = news.find(({ kind }) => kind === 'overdue')
+    const count = /\d+/.exec(overdue?.words.zh ?? '')?.[0]
+    expect(Number(count)).toBeGreaterThan(0)
+    await visit(page, overdue?.link ?? '/')
+    const drawer = page.getByRole('dialog')
+    await drawer.locator('.about', { hasText: `共 ${count} 条` }).waitFor()
+    await drawer.locator('tbody tr', { hasText: 'OPEN-1' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await drawer.getByRole('button', { name: /口径/ }).click()
+    await page.locator('.definition-card').getByText('在办超期').first().waitFor()
+  })
+
+  it('finds a definition by a word of its question, on a phone without a long way to scroll', async () => {
+    const { page } = pages
+    await page.setViewportSize({ width: 390, height: 844 })
+    await visit(page, '/measures')
+    const height = async (): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight)
+    expect(await height()).toBeLessThan(1000)
+    await page.getByRole('searchbox').fill('按时办结率')
+    await page.locator('#onTimeRate summary').click()
+    await page.locator('#onTimeRate .definition').getByText('到期').first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('searchbox').fill('没有这个词')
+    await page.getByRole('button', { name: '看全部指标' }).click()
+    // A link to one definition opens its group and itself.
+    await visit(page, '/measures?from=link#savingsRate')
+    await page.locator('#savingsRate .definition').waitFor()
+  })
 })

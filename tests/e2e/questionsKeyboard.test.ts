@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
+import { cursorOf, tabTo as tabWithin } from '../support/keyboard.ts'
 import { choose, nextFrames, signInOn, usePages, violations } from '../support/pages.ts'
 
 const database = useDatabase('launch')
@@ -7,25 +8,10 @@ const pages = usePages(database, new Date('2012-12-31T06:00:00Z'), null)
 
 const said = () => pages.page.locator('[data-said]')
 
-/** Where the cursor is: tag, name and words of what has it. */
-const cursor = async (): Promise<string> =>
-  pages.page.evaluate(() => {
-    const found = document.activeElement
-    const label = found?.closest('label')?.firstChild?.textContent ?? found?.getAttribute('aria-label')
-    return `${found?.tagName} ${found?.id} ${(label ?? found?.textContent ?? '').trim()}`
-  })
+const cursor = async (): Promise<string> => cursorOf(pages.page)
 
-/** Goes on by the key of Tab until the cursor is where it is wanted. */
 async function tabTo(wanted: RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
-  const passed: string[] = []
-  for (let steps = 0; steps < 80; steps++) {
-    const at = await cursor()
-    if (wanted.test(at)) return
-    passed.push(at)
-    await pages.page.keyboard.press(key)
-    await nextFrames(pages.page)
-  }
-  throw new Error(`no ${wanted} among ${passed.join(' | ')}`)
+  await tabWithin(pages.page, wanted, { key })
 }
 
 /** Waits until the question is understood as something. */
@@ -151,7 +137,11 @@ describe.each([
       const name = await row.textContent()
       await tabTo(new RegExp(`BUTTON.*${name?.replace(/[()]/g, '.')}`))
       await page.keyboard.press('Enter')
-      await page.getByRole('dialog').locator('tbody tr').first().waitFor()
+      await page
+        .getByRole('dialog')
+        .locator(size.width > 600 ? 'tbody tr' : 'summary')
+        .first()
+        .waitFor()
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })
       await nextFrames(page)

@@ -45,6 +45,40 @@ describe('where there are no data', () => {
 })
 
 describe('the key of the question box', () => {
+  it('opens it over any page; Escape leads back to where the cursor was', async () => {
+    const { page, product } = pages
+    await choose(page, 'zh', 'light')
+    await signInOn(page.context(), product.address, 'clerk')
+    await page.goto(`${product.address}/measures`)
+    const box = page.locator('main input').first()
+    await box.focus()
+    const before = page.url()
+    await page.keyboard.press('Control+k')
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('#question').waitFor()
+    await nextFrames(page)
+    expect(await cursor()).toBe('question')
+    expect(page.url()).toBe(before)
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await nextFrames(page)
+    expect(await box.evaluate(one => one === document.activeElement)).toBe(true)
+    // A name leads to the page of that name, a question to its answer.
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('窗口')
+    await dialog.locator('[data-found="pages"]').getByRole('button', { name: '窗口', exact: true }).click()
+    await page.waitForURL(/\/windows/)
+    await dialog.waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+k')
+    await dialog.locator('#question').waitFor()
+    await page.keyboard.type('2012年各单位办结量')
+    await page.keyboard.press('Enter')
+    await page.locator('[data-said]').waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    expect(await cursor()).toBe('question')
+  })
+
   it('leads to the box on its own page too, out of the records that are open', async () => {
     await ask('2012年各单位办结量')
     const { page } = pages

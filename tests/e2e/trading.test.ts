@@ -135,6 +135,28 @@ describe('the trading centre in a real browser', () => {
     expect(await scroller.locator('tr.line').count()).toBeLessThan(80)
   }, 120_000)
 
+  it.each(['zh', 'en'])(
+    'cuts no heading of the ledger and nothing that is read first, in %s',
+    async language => {
+      const { page } = pages
+      await choose(page, language, 'light')
+      await visit(launch)
+      const cut = await page.evaluate(() => {
+        const edge = document.querySelector('.scroller')?.getBoundingClientRect().right ?? 0
+        const first =
+          'td:is(.concludedDay, .name, .winner, .baseFen, .awardFen, .savingFen, .discountRate, .tradeCode)'
+        return Array.from(document.querySelectorAll(`.scroller thead th, .scroller ${first}`)).flatMap(
+          one => {
+            const isCut = one.scrollWidth > one.clientWidth + 1
+            const isBeyond = one.matches(first) && one.getBoundingClientRect().right > edge
+            return isCut || isBeyond ? [`${one.className}: ${one.textContent}`] : []
+          },
+        )
+      })
+      expect(cut).toEqual([])
+    },
+  )
+
   it('groups the ledger by what is chosen: groups with heading and count, the same trades', async () => {
     await visit(launch)
     await pages.page.locator('[data-ledger="group"]').selectOption('category')
@@ -200,7 +222,7 @@ describe('the trading centre in a real browser', () => {
     const heads = (await ledger.locator('thead th').allTextContents()).map(text =>
       text.replace(/[▲▼\s]/g, ''),
     )
-    expect(heads.slice(0, 2)).toEqual(['成交（或终结）日', '项目（标段）'])
+    expect(heads.slice(0, 2)).toEqual(['成交日', '项目（标段）'])
     expect(heads.filter(head => ['基准价', '成交价', '节约', '节约率'].includes(head))).toEqual([
       '基准价',
       '成交价',
@@ -219,13 +241,25 @@ describe('the trading centre in a real browser', () => {
     expect(await sum('tradeFailureRate').textContent()).toBe(await printed('tradeFailureRate'))
   })
 
+  it('leads on from the number of no trade to the ledger', async () => {
+    const { page } = pages
+    await page.goto(`${pages.product.address}/trading/NOPE?centre=pinghe`)
+    await page.getByRole('heading', { name: '没有这宗交易' }).waitFor()
+    expect(await page.locator('main').textContent()).toContain('“NOPE”')
+    expect(await page.getByText('没能取到数据').count()).toBe(0)
+    expect(await violations(page)).toEqual([])
+    pages.noise.splice(0)
+    await page.getByRole('link', { name: '打开交易台账' }).click()
+    await page.locator('#ledger').waitFor()
+  })
+
   it('says what is worth asking about, and shows what is priced by rate and what failed', async () => {
     await visit(launch)
     const signals = pages.page.locator('[data-signal]')
     // What was found stands open; the others come when they are asked for.
     const found = await signals.count()
-    await pages.page.getByRole('button', { name: `另有 ${19 - found} 项未见异常，展开` }).click()
-    expect(await signals.count()).toBe(19)
+    await pages.page.getByRole('button', { name: `另有 ${20 - found} 项未见异常，展开` }).click()
+    expect(await signals.count()).toBe(20)
     const concentration = pages.page.locator('[data-signal="concentration"]')
     await concentration.getByRole('button').click()
     expect(await concentration.textContent()).toContain('HHI')

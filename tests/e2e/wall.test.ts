@@ -10,7 +10,7 @@ const launch = 'period=2012-08-08..2012-12-31&compare=none'
 
 async function visit(query: string): Promise<void> {
   await pages.page.goto(`${pages.product.address}/wall?${query}&${launch}`)
-  await pages.page.locator('[data-panel] polyline').first().waitFor()
+  await pages.page.locator('[data-panel] polyline').last().waitFor()
 }
 const panel = async (): Promise<string | null> =>
   pages.page.locator('[data-panel]').getAttribute('data-panel')
@@ -31,6 +31,21 @@ describe('the wall', () => {
     await page.keyboard.press(' ')
     await page.clock.runFor(120_000)
     expect(await panel()).toBe('casesAccepted')
+  })
+
+  it('does not say that nothing needs action before it has looked', async () => {
+    const { page, product } = pages
+    let open: () => void = () => undefined
+    const gate = new Promise<void>(resolve => (open = resolve))
+    await page.route(/\/trpc\/[^?]*measures\.ask/, async route => {
+      await gate
+      await route.continue()
+    })
+    await page.goto(`${product.address}/wall?seconds=3600&${launch}`)
+    const sentence = page.locator('.wall h1')
+    await sentence.filter({ hasText: '正在核对' }).waitFor()
+    open()
+    await sentence.filter({ hasNotText: '正在核对' }).waitFor()
   })
 
   it('follows the data while it stands', async () => {
@@ -60,23 +75,61 @@ describe('the wall', () => {
     for (const language of ['zh', 'en']) {
       await choose(page, language, 'dark')
       await visit('seconds=3600')
-      const { over, smallest } = await page.evaluate(() => {
-        const sizes = Array.from(document.querySelectorAll('.wall p, .wall h1, .wall h2, .wall small'), one =>
-          Number.parseFloat(getComputedStyle(one).fontSize),
-        )
-        const ofChart = Array.from(document.querySelectorAll('.wall svg text'), one => {
-          const scale = (one as SVGTextElement).getScreenCTM()?.a ?? 1
-          return Number.parseFloat(getComputedStyle(one).fontSize) * scale
+      // A goal that arrives later makes the head higher: the chart takes its new room in the next frame.
+      const measured = async () =>
+        page.evaluate(() => {
+          const sizes = Array.from(
+            document.querySelectorAll('.wall p, .wall h1, .wall h2, .wall small'),
+            one => Number.parseFloat(getComputedStyle(one).fontSize),
+          )
+          const ofChart = Array.from(document.querySelectorAll('.wall svg text'), one => {
+            const scale = (one as SVGTextElement).getScreenCTM()?.a ?? 1
+            return Number.parseFloat(getComputedStyle(one).fontSize) * scale
+          })
+          const { scrollWidth, scrollHeight } = document.documentElement
+          return {
+            over: [scrollWidth - window.innerWidth, scrollHeight - window.innerHeight],
+            smallest: Math.min(...sizes, ...ofChart),
+          }
         })
-        const { scrollWidth, scrollHeight } = document.documentElement
-        return {
-          over: [scrollWidth - window.innerWidth, scrollHeight - window.innerHeight],
-          smallest: Math.min(...sizes, ...ofChart),
-        }
-      })
-      expect(over.every(one => one <= 0)).toBe(true)
-      expect(Math.round(smallest)).toBeGreaterThanOrEqual(Math.floor(height / 30))
+      const least = Math.floor(height / 30)
+      await expect.poll(async () => Math.round((await measured()).smallest)).toBeGreaterThanOrEqual(least)
+      expect((await measured()).over.every(one => one <= 0)).toBe(true)
       expect(await violations(page)).toEqual([])
+    }
+  })
+
+  it.each([
+    [1440, 900],
+    [1920, 1080],
+    [3840, 2160],
+    [390, 844],
+  ])('cuts no text on %i × %i, and shows the goal of a rate', async (width, height) => {
+    const { page } = pages
+    await load(
+      database(),
+      { centre: 'pinghe', target: 'targets', now },
+      'measure,value,validFrom,validTo\nonTimeRate,97,2012-08-08,2012-12-31\n',
+    )
+    await page.setViewportSize({ width, height })
+    for (const language of ['zh', 'en']) {
+      await choose(page, language, 'dark')
+      await visit('seconds=3600&panels=onTimeRate')
+      // A level line has no height, by which it would count as visible.
+      await page.locator('[data-panel] polyline.due').waitFor({ state: 'attached' })
+      // Each line says in words what it is, and each point what it stands for.
+      await page.locator('[data-panel] .key.now').waitFor()
+      expect(await page.locator('[data-panel] .told title').first().textContent()).toMatch(/\d.*%/)
+      const cut = await page.evaluate(() =>
+        Array.from(document.querySelectorAll('.wall p, .wall h1, .wall h2, .wall .line, .wall span'))
+          .filter(
+            one =>
+              one.getBoundingClientRect().right > window.innerWidth || one.scrollWidth > one.clientWidth + 1,
+          )
+          .filter(one => getComputedStyle(one).display !== 'inline')
+          .map(one => one.textContent),
+      )
+      expect(cut, language).toEqual([])
     }
   })
 

@@ -59,18 +59,40 @@ describe('windows compared', () => {
     expect(query().get('channel')).toBe('hall')
   })
 
-  it('a row of the ranking limits the page to its window, by mouse or keyboard', async () => {
+  it('a row of the ranking opens the page of its window, by mouse or keyboard', async () => {
     await visit(`/windows?${launch}`)
     const rows = panel('窗口对比').locator('[data-member]')
     const member = await rows.nth(2).getAttribute('data-member')
     await rows.nth(2).click()
-    await pages.page.waitForURL(url => url.searchParams.get('window') === member)
-    await pages.page.waitForFunction(() => document.querySelectorAll('.chips button').length === 1)
+    await pages.page.waitForURL(url => url.pathname === `/windows/${member}`)
+    expect(query().get('period')).not.toBeNull()
     await pages.page.goBack()
-    await pages.page.waitForFunction(() => document.querySelectorAll('.chips button').length === 0)
     await rows.nth(1).focus()
     await pages.page.keyboard.press('Enter')
-    await pages.page.waitForURL(/window=/)
+    await pages.page.waitForURL(/\/windows\/\w/)
+  })
+
+  it('compares a chosen window with the whole hall, and marks it', async () => {
+    await visit(`/windows?${launch}`)
+    const rows = panel('窗口对比').locator('[data-member]')
+    const [count, finding] = [await rows.count(), await panel('窗口对比').locator('.finding').textContent()]
+    await visit(`/windows?${launch}&window=FG`)
+    expect(await panel('窗口对比').locator('.finding').textContent()).toBe(finding)
+    expect(await rows.count()).toBe(count)
+    const marked = panel('窗口对比').locator('[aria-current]')
+    if ((await marked.count()) > 0) expect(await marked.getAttribute('data-member')).toBe('FG')
+    // Windows of one unit are not compared with the hall, and one window with none.
+    await visit(`/windows?${launch}&unit=FG`)
+    expect(await panel('窗口对比').textContent()).not.toMatch(/全厅|居首/)
+  })
+
+  it('shows no figures of a window that there is not', async () => {
+    const { page, product } = pages
+    await page.goto(`${product.address}/windows/NOPE`)
+    await page.getByRole('alert').getByText('没有这个窗口').waitFor()
+    expect(await page.locator('main section.panel').count()).toBe(0)
+    // Its figures were asked for before the windows were known, and refused.
+    pages.noise.length = 0
   })
 
   it('goes from units to windows to items to cases, a step a click, and Back all the way', async () => {
@@ -199,7 +221,7 @@ describe('windows compared', () => {
   it('never judges a small sample, names who is far off, and compares like with like', async () => {
     // A week is long enough for some windows and too short for others.
     await visit('/windows?period=2012-12-10..2012-12-14&compare=none')
-    const funnel = panel('漏斗图：与全厅有显著差异的窗口')
+    const funnel = panel('漏斗图：有显著差异的窗口')
     await funnel.getByRole('button', { name: '表格' }).click()
     expect(await funnel.locator('tbody tr').count()).toBe(45)
     const mix = panel('同类可比（按办件构成调整）')
@@ -219,13 +241,32 @@ describe('windows compared', () => {
     await visit(`/windows?${launch}`)
     const side = panel('并排对比')
     await side.locator('.chart svg path').first().waitFor({ state: 'attached' })
-    await side.locator('summary').click()
-    await side.locator('.list input:checked').first().uncheck()
+    await side.locator('[data-choose-windows]').click()
+    const choice = pages.page.locator('.window-choice')
+    await choice.locator('input:checked').first().uncheck()
     await pages.page.waitForFunction(() =>
       [...document.querySelectorAll('.finding')].some(one => one.textContent === '5 个窗口，同一刻度'),
     )
+    await pages.page.waitForFunction(
+      () => new URLSearchParams(location.search).get('beside')?.split(',').length === 5,
+    )
+    await choice.getByRole('button', { name: '清空' }).click()
+    expect(await choice.locator('input:checked').count()).toBe(0)
+    await choice.locator('input[type="search"]').fill('公安')
+    const found = await choice.locator('label').allTextContents()
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.every(name => name.includes('公安'))).toBe(true)
+    await choice.locator('input[type="search"]').fill('税务')
+    for (const box of await choice.getByRole('checkbox').all()) await box.check()
+    await pages.page.waitForFunction(() => new URLSearchParams(location.search).get('beside')?.includes(','))
+    await pages.page.keyboard.press('Escape')
+    await choice.waitFor({ state: 'detached' })
+    // A link shows a colleague the same.
+    await pages.page.reload()
     await side.getByRole('button', { name: '表格' }).click()
-    expect(await side.locator('thead th').count()).toBe(6)
+    const headings = await side.locator('thead th').allTextContents()
+    expect(headings.length).toBeGreaterThan(2)
+    expect(headings.slice(1).every(name => name.includes('税务'))).toBe(true)
   })
 })
 
@@ -243,7 +284,7 @@ describe('what is taken away, noted, set and kept', () => {
       .split('\r\n')
     expect(lines).toHaveLength(46)
     await pages.page.keyboard.press('Escape')
-    const funnel = panel('漏斗图：与全厅有显著差异的窗口')
+    const funnel = panel('漏斗图：有显著差异的窗口')
     await funnel.locator('[data-export]').click()
     const [picture] = await Promise.all([
       pages.page.waitForEvent('download'),
@@ -260,7 +301,7 @@ describe('what is taken away, noted, set and kept', () => {
     ])
     expect(readFileSync(await drawing.path(), 'utf8')).toContain('xmlns="http://www.w3.org/2000/svg"')
     const entries = await database().prisma.auditEntry.findMany({
-      where: { action: 'export', subject: { in: ['窗口对比', '漏斗图：与全厅有显著差异的窗口'] } },
+      where: { action: 'export', subject: { in: ['窗口对比', '漏斗图：有显著差异的窗口'] } },
     })
     expect(entries.map(entry => (entry.details as { format: string }).format).sort()).toEqual([
       'csv',

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { en } from '../../client/words/en.ts'
 import { enPages } from '../../client/words/enPages.ts'
 import { zh } from '../../client/words/zh.ts'
+import { zhBelow } from '../../client/words/zhBelow.ts'
 import { zhPages } from '../../client/words/zhPages.ts'
 import { errorWords } from '../../server/common/errorWords.ts'
 import { readSources } from './sources.ts'
@@ -41,7 +42,20 @@ function unknownKeys(file: string, known: readonly string[]): { file: string; ke
     .map(({ key }) => ({ file, key }))
 }
 
-const chineseWords = [...leaves(zh), ...leaves(zhPages)]
+const chineseWords = [...leaves(zh), ...leaves(zhBelow), ...leaves(zhPages)]
+
+/** The files of the overview and of all that opens on it, without what some of them lead to. */
+function filesOfOverview(without: RegExp): Set<string> {
+  const reached = new Set(['client/App.vue', 'client/overview/OverviewPage.vue'])
+  for (const file of reached) {
+    sources
+      .find(source => source.file === file)
+      ?.imports.map(({ to }) => to)
+      .filter(to => to.startsWith('client/') && !without.test(to))
+      .forEach(to => reached.add(to))
+  }
+  return reached
+}
 
 describe('words', () => {
   it('stand in both languages with the same blanks to fill', () => {
@@ -67,17 +81,17 @@ describe('words', () => {
   })
 
   it('of the overview and all that opens on it come with it', () => {
-    const reached = new Set(['client/App.vue', 'client/overview/OverviewPage.vue'])
-    for (const file of reached) {
-      sources
-        .find(source => source.file === file)
-        ?.imports.map(({ to }) => to)
-        .filter(to => to.startsWith('client/') && !/words\/|routes\.ts|SignInPage|EmptyCentre/.test(to))
-        .forEach(to => reached.add(to))
-    }
-    const known = leaves(zh).map(([key]) => key)
+    const elsewhere = /words\/|routes\.ts|SignInPage|EmptyCentre|NothingHere|NotAllowed|AskDialog|LiveNotice/
+    const reached = filesOfOverview(elsewhere)
+    const known = [...leaves(zh), ...leaves(zhBelow)].map(([key]) => key)
     expect([...reached].flatMap(file => unknownKeys(file, known))).toEqual([])
     expect(reached.size).toBeGreaterThan(60)
+    // What is seen first does not wait for the words of the panels below.
+    const below = ['belowTheFold', 'HeadlineReason', 'RowsDrawer', 'NotesTool', 'NoteList', 'Popover']
+    const first = filesOfOverview(new RegExp(`${elsewhere.source}|${below.join('|')}`))
+    const atOnce = leaves(zh).map(([key]) => key)
+    expect([...first].flatMap(file => unknownKeys(file, atOnce))).toEqual([])
+    expect(first.size).toBeGreaterThan(40)
   })
 
   it('are asked for by what the small library of words has', () => {

@@ -10,7 +10,7 @@ import { undoBatch } from '../../server/intake/batch/undoBatch.ts'
 import { startProduct } from '../../server/product.ts'
 import { testConfig } from '../support/access.ts'
 import { useDatabase } from '../support/database.ts'
-import { launchNow } from '../support/globalSetup.ts'
+import { launchNow } from '../support/launchNow.ts'
 import { growth, soak } from './soaking.ts'
 
 const database = useDatabase('launch')

@@ -58,6 +58,9 @@ export function viewerIn(
   )
 }
 
+/** Nothing leaves the product. */
+const noDelivery = { mail: null, rooms: [], address: null }
+
 /** A context for calling procedures without HTTP. */
 export async function testContext(
   database: Database,
@@ -72,6 +75,7 @@ export async function testContext(
     cookie: null,
     dataFolder: null,
     backupKeys: noBackupKeys,
+    delivery: noDelivery,
     clock: () => new Date('2013-06-30T00:00:00Z'),
     logger: pino({ level: 'silent' }),
     answers: new Answers(),
@@ -88,6 +92,7 @@ export async function httpAccess(database: Database) {
     access: await testAccess(database),
     dataFolder: null,
     backupKeys: noBackupKeys,
+    delivery: noDelivery,
     perMinute: { requests: 1_000_000, signIns: 1_000_000 },
   }
 }

@@ -8,6 +8,14 @@ const account = {
   rows: { centres: ['here'], units: 'all' as const, windows: 'all' as const },
 }
 const someone = 'nobody-of-that-id'
+const following = {
+  topics: ['targets'],
+  channel: 'mail',
+  address: 'a@county.example',
+  minute: 480,
+  quietFrom: 1200,
+  quietTo: 420,
+}
 
 const emptyDocument = {
   language: 'zh',
@@ -23,10 +31,17 @@ export const calls: Record<string, (centre: string) => unknown> = {
   'measures.list': () => undefined,
   'measures.ask': question,
   'measures.rows': centre => ({ measure: 'casesReceived', centres: [centre], period: '2012' }),
-  'measures.due': centre => ({ centre, period: '2012' }),
+  'measures.due': centre => ({ centre }),
+  'measures.late': centre => ({ centre, period: '2012' }),
   'measures.joint': centre => ({ centre, period: '2012' }),
   'measures.booklet': centre => ({ centre, period: '2012', language: 'zh' }),
   'measures.taken': centre => ({ centre, what: 'x', format: 'csv' }),
+  'measures.workbook': centre => ({
+    centre,
+    what: 'x',
+    language: 'zh',
+    sheets: [{ name: 'x', headers: ['x'], rows: [[1]], facts: [], measures: [] }],
+  }),
   'notes.list': centre => ({ centre, from: '2012-01-01', to: '2012-12-31' }),
   'notes.add': centre => ({ centre, day: '2012-09-03', window: 'W1', text: 'x' }),
   'notes.remove': centre => ({ centre, id: 999_999 }),
@@ -50,6 +65,7 @@ export const calls: Record<string, (centre: string) => unknown> = {
     reason: 'x',
   }),
   'questions.understand': centre => ({ centre, text: '上个月收件多少' }),
+  'questions.lookUp': centre => ({ centre, text: '窗口' }),
   'questions.say': centre => ({ centre, asked: { measures: ['casesReceived'], period: '2012' } }),
   'measures.redoStep': centre => ({ centre, id: 999_999 }),
   'centres.outlook': centre => ({
@@ -71,6 +87,7 @@ export const calls: Record<string, (centre: string) => unknown> = {
   'standards.setDeadlines': centre => ({ centre, deadlines: { reply: 1, callBack: 3, rectify: 15 } }),
   'standards.setWeights': centre => ({
     centre,
+    from: '2040-01-01',
     weights: {
       onTimeRate: 30,
       postCoverage: 20,
@@ -100,6 +117,7 @@ export const calls: Record<string, (centre: string) => unknown> = {
   }),
   'centres.list': () => undefined,
   'centres.members': centre => ({ centres: [centre], dimension: 'unit' }),
+  'centres.windowUnits': centre => ({ centre }),
   'centres.workingTime': centre => ({ centre }),
   'centres.answerWorkingTime': centre => ({
     centre,
@@ -132,6 +150,7 @@ export const calls: Record<string, (centre: string) => unknown> = {
   'briefings.save': centre => ({ centre, id: 999_999, revision: 1, document: emptyDocument }),
   'briefings.beside': centre => ({ centre, id: 999_999, page: 'x'.repeat(8), leaves: false }),
   'briefings.preview': centre => ({ centre, language: 'zh', figures: [] }),
+  'briefings.photos': centre => ({ centre, from: '2012-12-01', to: '2012-12-31', language: 'zh' }),
   'briefings.append': centre => ({ centre, id: 999_999, block: { kind: 'heading', text: 'x', level: 1 } }),
   'briefings.discard': centre => ({ centre, id: 999_999 }),
   'briefings.check': centre => ({ centre, id: 999_999, revision: 1 }),
@@ -141,6 +160,10 @@ export const calls: Record<string, (centre: string) => unknown> = {
   'briefings.freeze': centre => ({ centre, id: 999_999, revision: 1, accepts: [] }),
   'briefings.withdraw': centre => ({ centre, id: 999_999, why: 'x' }),
   'briefings.reissue': centre => ({ centre, id: 999_999 }),
+  'followings.own': centre => ({ centre }),
+  'followings.set': centre => ({ centre, wish: following }),
+  'followings.try': centre => ({ centre, wish: following }),
+  'followings.remove': centre => ({ centre }),
   'briefings.notices': centre => ({ centre }),
   'briefings.readNotices': centre => ({ centre }),
   'remarks.list': centre => ({ centre, id: 999_999 }),
@@ -197,6 +220,7 @@ export const calls: Record<string, (centre: string) => unknown> = {
   'access.state': () => undefined,
   'access.invitation': () => ({ token: 'x' }),
   'access.accept': () => ({ token: 'x', password: 'x' }),
+  'access.rolesWith': () => ({ permission: 'figures.read' }),
   'access.account': () => undefined,
   'access.endSession': () => ({ session: someone }),
   'access.signOutEverywhere': () => undefined,

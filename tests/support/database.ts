@@ -1,8 +1,12 @@
 import type { Database } from '../../server/storage/database.ts'
 import { randomUUID } from 'node:crypto'
+import process from 'node:process'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
+import { loadDemo } from '../../prisma/demo/county.ts'
 import { connect } from '../../server/storage/database.ts'
+import { clusterUrl, dropClusterDatabase, openDistributed } from './cluster.ts'
+import { launchNow } from './launchNow.ts'
 
 /** The address of a database on the tests' own server. */
 export function testUrl(database: string): string {
@@ -21,11 +25,19 @@ async function admin(sql: string): Promise<void> {
   }
 }
 
+/** BW_TEST_CITUS_ALL=1 runs the tests of any file on the cluster of BW_TEST_CITUS. */
+const onCluster = clusterUrl !== undefined && process.env.BW_TEST_CITUS_ALL === '1'
+
 /** A database of the test file's own, copied from a template, gone afterwards. */
 export function useDatabase(template: 'empty' | 'launch'): () => Database {
   const name = `t_${randomUUID().replaceAll('-', '')}`
   let database: Database | undefined
   beforeAll(async () => {
+    if (onCluster) {
+      database = await openDistributed(name)
+      if (template === 'launch') await loadDemo(database, { now: new Date(launchNow), recent: false })
+      return
+    }
     // Two files copying one template at the same time would be refused by PostgreSQL, so they take turns.
     for (let tries = 0; ; tries++) {
       try {
@@ -40,7 +52,8 @@ export function useDatabase(template: 'empty' | 'launch'): () => Database {
   })
   afterAll(async () => {
     await database?.close()
-    await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+    if (onCluster) await dropClusterDatabase(name)
+    else await admin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
   })
   return () => {
     if (!database) throw new Error('the database is only there inside tests')

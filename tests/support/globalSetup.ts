@@ -8,18 +8,13 @@ import { migrate } from '../../prisma/migrate.ts'
 import { prepareDatabase } from '../../server/prepare.ts'
 import { connect } from '../../server/storage/database.ts'
 import { joinEmbeddedServer } from '../../server/storage/embedded.ts'
+import { launchNow } from './launchNow.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     serverUrl: string
   }
 }
-
-/**
- * The demo county's launch months, seen from the middle of 2013, when every one of their cases is long
- * done.
- */
-export const launchNow = '2013-06-30T00:00:00Z'
 
 function urlOf(server: string, database: string): string {
   const url = new URL(server)

@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core'
 import type { RoleName } from '../../server/access/roles.ts'
+import type { Config } from '../../server/config.ts'
 import type { Product } from '../../server/product.ts'
 import type { Database } from '../../server/storage/database.ts'
 import { readFileSync } from 'node:fs'
@@ -7,6 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { clientFolder, ensureClient } from '../../server/clientBuild.ts'
 import { startProduct } from '../../server/product.ts'
@@ -27,19 +29,33 @@ export interface Pages {
   readonly folder: string
 }
 
+/** Keeps what the product answered where it refused something: the console says only that it did. */
+async function keepRefusal(response: Response, refusals: string[]): Promise<void> {
+  if (response.status() < 400) return
+  // A page that is left meanwhile takes its answers along.
+  const said = await response.text().catch(() => '')
+  refusals.push(`${response.status()} ${response.url().slice(0, 200)}: ${said.slice(0, 500)}`)
+}
+
 /**
  * Starts the product on a database, and opens a page before each test, signed in as one of the demo's
- * roles. After each, the page must have been quiet.
+ * roles; `config` stands for settings of the environment. After each, the page must have been quiet.
  */
-export function usePages(database: () => Database, now: Date, role: RoleName | null = 'clerk'): Pages {
+export function usePages(
+  database: () => Database,
+  now: Date,
+  as: RoleName | null | { role: RoleName; config: Partial<Config> } = 'clerk',
+): Pages {
+  const { role, config } = as !== null && typeof as === 'object' ? as : { role: as, config: {} }
   let browser: Browser | undefined
   let context: BrowserContext
+  const refusals: string[] = []
   const pages = { noise: [] as string[] } as { product: Product; page: Page; noise: string[]; folder: string }
   beforeAll(async () => {
     await ensureClient()
     pages.folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-e2e-'))
     pages.product = await startProduct(
-      testConfig(pages.folder, { databaseUrl: database().url, clock: () => now }),
+      testConfig(pages.folder, { databaseUrl: database().url, clock: () => now, ...config }),
       { clientFolder, say: () => undefined },
     )
     browser = await openBrowser()
@@ -53,11 +69,13 @@ export function usePages(database: () => Database, now: Date, role: RoleName | n
     const page = await context.newPage()
     pages.page = page
     pages.noise = []
+    refusals.length = 0
     page.on(
       'console',
       message => ['error', 'warning'].includes(message.type()) && pages.noise.push(message.text()),
     )
     page.on('pageerror', error => pages.noise.push(error.stack ?? error.message))
+    page.on('response', response => void keepRefusal(response, refusals))
     page.on(
       'request',
       request =>
@@ -66,9 +84,12 @@ export function usePages(database: () => Database, now: Date, role: RoleName | n
         pages.noise.push(`foreign request ${request.url()}`),
     )
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     await context.close()
-    expect(pages.noise).toEqual([])
+    // A test that failed keeps its own error, by which it may be tried once more.
+    if (task.result?.state === 'fail')
+      process.stderr.write(`${task.name}: the page said\n${[...pages.noise, ...refusals].join('\n')}\n`)
+    else expect(pages.noise, refusals.join('\n')).toEqual([])
   })
   afterAll(async () => {
     await browser?.close()

@@ -14,8 +14,17 @@ export interface ProjectFiles {
 }
 
 const testFolder = path.join(import.meta.dirname, '..')
-const startsServer =
-  /inject\('serverUrl'\)|storage\/embedded|support\/browser|clientBuild|child_process|node:worker_threads/
+const startsServer = new RegExp(
+  [
+    String.raw`inject\('serverUrl'\)`,
+    'BW_TEST_CITUS',
+    'storage/embedded',
+    'support/browser',
+    'clientBuild',
+    'child_process',
+    'node:worker_threads',
+  ].join('|'),
+)
 /** Pure tests that are no part of the quick feedback: huge files, long searches, and every source read. */
 const slowTests = [
   'attack/',

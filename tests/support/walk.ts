@@ -3,6 +3,7 @@ import type { Pages } from './pages.ts'
 import process from 'node:process'
 import { measures } from '#measures'
 import { zh } from '../../client/words/zh.ts'
+import { zhBelow } from '../../client/words/zhBelow.ts'
 import { zhPages } from '../../client/words/zhPages.ts'
 import { choose, violations } from './pages.ts'
 
@@ -70,11 +71,12 @@ function sentencesOf(words: object): string[] {
 const chinese = new Set(
   [
     ...sentencesOf(zh),
+    ...sentencesOf(zhBelow),
     ...sentencesOf(zhPages),
     ...Object.values(measures).map(({ names }) => names.zh),
   ].filter(text => !text.includes('{') && /\p{Script=Han}{2}/u.test(text)),
 )
-const keyStarts = [...new Set([...Object.keys(zh), ...Object.keys(zhPages)])]
+const keyStarts = [...new Set([...Object.keys(zh), ...Object.keys(zhBelow), ...Object.keys(zhPages)])]
 /** The name of a sentence where the sentence itself should stand. */
 const rawKey = new RegExp(`(?<![\\w./-])(?:${keyStarts.join('|')})\\.[a-z]\\w*(?:\\.\\w+)*(?![\\w/-])`, 'gi')
 

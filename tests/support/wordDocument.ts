@@ -1,8 +1,13 @@
 import type { Buffer } from 'node:buffer'
 import { Document, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
 
+/** A line that begins with a tab is indented by hand, beside its style. */
 const paragraph = (text: string, style = 'Clerk') =>
-  new Paragraph({ style, children: [new TextRun({ text, color: '1F4E8C' })] })
+  new Paragraph({
+    style,
+    ...(text.startsWith('\t') && { indent: { firstLine: 640 } }),
+    children: [new TextRun({ text: text.trim(), color: '1F4E8C' })],
+  })
 
 /** A document as a clerk would have one: her own styles, a header, a table that she drew herself. */
 export async function documentOf(lines: string[], cells: string[] = []): Promise<Buffer> {

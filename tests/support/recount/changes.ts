@@ -10,12 +10,16 @@ export interface Compared {
   language: Language
 }
 
-const comparisonWords: Record<string, Record<Language, [moved: string, equal: string]>> = {
-  lastYear: { zh: ['同比', '与上年同期'], en: ['year on year', 'year on year'] },
-  previous: { zh: ['环比', '与上期'], en: ['on the period before', 'on the period before'] },
+/** Of dates that are no calendar period, the one before has another name: tests/measures/calendarPeriod. */
+const comparisonWords: Record<string, Record<Language, [moved: RegExp, equal: RegExp]>> = {
+  lastYear: { zh: [/同比/, /与上年同期/], en: [/year on year/, /year on year/] },
+  previous: {
+    zh: [/环比|较前一等长时期/, /与上期|与前一等长时期/],
+    en: [/on the period before|on as many days before/, /on the period before|on as many days before/],
+  },
   sameWorkingDaysLastYear: {
-    zh: ['与去年相同工作日数相比', '与去年相同工作日数'],
-    en: ['on the same working days of last year', 'on the same working days of last year'],
+    zh: [/与去年相同工作日数相比/, /与去年相同工作日数/],
+    en: [/on as many working days of last year/, /on as many working days of last year/],
   },
 }
 
@@ -60,15 +64,15 @@ function sizeFault(size: string, { measure, now, before }: Compared): string | n
 /** Why a printed change is not the change that was counted; null where it is. */
 export function changeFault(text: string, compared: Compared): string | null {
   const { measure, now, before, comparison, language } = compared
-  const [moved, equal] = comparisonWords[comparison]?.[language] ?? ['?', '?']
+  const [moved, equal] = comparisonWords[comparison]?.[language] ?? [/\?/, /\?/]
   const least = resolution(measure, before)
   const difference = Math.abs(now - before)
   if (text === '') return difference < least ? null : 'the change is missing'
   if (equalWords[language].test(text)) {
-    if (!text.includes(equal)) return `not said as “${equal}”`
+    if (!equal.test(text)) return `not said as “${equal.source}”`
     return difference <= Math.max(least * 2 * (1 + 1e-9), 0) ? null : `not equal: ${difference}`
   }
-  if (!text.includes(moved)) return `not said as “${moved}”`
+  if (!moved.test(text)) return `not said as “${moved.source}”`
   const parts = sizeIn(text, language)
   if (!parts) return 'no change can be read in it'
   if (parts.isUp !== now > before) return 'the wrong direction'

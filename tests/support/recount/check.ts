@@ -128,6 +128,7 @@ export class Check {
       case 'textTable':
       case 'note':
       case 'claim':
+      case 'photo':
         return this.fault(block.kind, 'is not expected')
     }
   }

@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core'
+import { nextFrames } from './pages.ts'
+
+/** Where the cursor is: tag, id and words of what has it. */
+export async function cursorOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const found = document.activeElement
+    const label = found?.closest('label')?.firstChild?.textContent ?? found?.getAttribute('aria-label')
+    return `${found?.tagName} ${found?.id} ${(label ?? found?.textContent ?? '').trim()}`
+  })
+}
+
+/** Goes on by the key of Tab until the cursor is where it is wanted. */
+export async function tabTo(
+  page: Page,
+  wanted: RegExp,
+  { key = 'Tab', most = 80 }: { key?: 'Tab' | 'Shift+Tab'; most?: number } = {},
+): Promise<void> {
+  const passed: string[] = []
+  for (let steps = 0; steps < most; steps++) {
+    const at = await cursorOf(page)
+    if (wanted.test(at)) return
+    passed.push(at)
+    await page.keyboard.press(key)
+    await nextFrames(page)
+  }
+  throw new Error(`no ${wanted} among ${passed.join(' | ')}`)
+}
