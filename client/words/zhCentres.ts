@@ -18,7 +18,7 @@ export const zhCentres = {
     others: '先看其他中心',
     catalogue: {
       title: '建立目录',
-      text: '导入单位、窗口和事项；也可用 bw centre new 照另一个中心建立。',
+      text: '导入单位、窗口和事项；也可用命令 bw centre new 参照另一个中心建立。',
       go: '导入目录',
     },
     hours: {

@@ -57,12 +57,12 @@ function outlookOf(
       ? ''
       : zh
         ? `；其余${daysLeft}个工作日每日还需${print(Math.ceil(needed))}`
-        : `; each of the ${daysLeft} working days left must bring ${print(Math.ceil(needed))}`
-  if (!end) return `${need}${zh ? '；期末无法预测' : '; the end cannot be forecast'}`
+        : `; ${print(Math.ceil(needed))} needed per working day (${daysLeft} left)`
+  if (!end) return `${need}${zh ? '；期末数无法预测' : '; no forecast for the end'}`
   const range = `${print(end.low)}–${print(end.high)}`
   return zh
     ? `${need}；预计期末${print(end.mean)}（${range}）`
-    : `${need}; ${print(end.mean)} forecast for the end (${range})`
+    : `${need}; ${print(end.mean)} forecast by the end (${range})`
 }
 
 async function missed(goal: Goal, at: At): Promise<News[]> {
@@ -175,7 +175,7 @@ async function signals({ centre, context }: At): Promise<News[]> {
           zh: `交易信号“${names.zh}”：近${signalDays}天涉及${trades}宗交易，请核实`,
           en:
             `Trading signal “${names.en}”: ${trades} trades of the last ${signalDays} ` +
-            'days, to be looked into',
+            'days, to be checked',
         },
       }
     })
@@ -193,7 +193,7 @@ async function lateReplies({ centre, context }: At): Promise<News[]> {
           subject: 'signal lateReplies',
           link: '/feedback#follow-ups',
           words: {
-            zh: `今年应答复的差评${found.of}件中${found.late}件答复超时`,
+            zh: `今年应答复的差评${found.of}件，其中${found.late}件答复超期`,
             en: `${found.late} of ${found.of} bad reviews of this year were answered late`,
           },
         },

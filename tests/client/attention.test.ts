@@ -66,7 +66,7 @@ describe('what needs action', () => {
     expect(item).toMatchObject({
       amount: '2',
       title: '2 件差评超期未办',
-      detail: '最久的：甲窗口，5月27日收到，应于6月1日前回访。',
+      detail: '超期最久的：甲窗口，5月27日收到，应于6月1日前回访。',
       owner: '甲窗口、乙窗口',
       urgent: true,
       to: { name: 'feedback', hash: '#follow-ups' },
@@ -88,7 +88,7 @@ describe('what needs action', () => {
     const [item] = lateReplyItem({ ...reviews([]), lateReplies: { late: 22, of: 31 } }, say)
     expect(item).toMatchObject({
       amount: '22',
-      detail: '应答复的 31 件中 22 件超过 1 个工作日。',
+      detail: '应答复 31 件，其中 22 件超过 1 个工作日。',
       to: { name: 'feedback', hash: '#follow-ups' },
     })
     expect(lateReplyItem(reviews([]), say)).toEqual([])
@@ -122,7 +122,7 @@ describe('what needs action', () => {
     // Those told apart are counted in the sum, so that it is the number of the trading page.
     expect(otherSignals(four, say)[0]).toMatchObject({
       amount: '1',
-      detail: 'split。本期共 2 项，单列 1 项；早晨的通知只看近 30 天。',
+      detail: 'split。本期共 2 项，其中已单独列出 1 项；晨间通知只核对近 30 天。',
     })
   })
 

@@ -45,7 +45,7 @@ describe('the sentence over one window', () => {
     expect(windowSentence(found, say)).toBe(
       '按时办结率 80.0%，显著低于全厅（96.2%）；超期办结 200 件，在办超期 3 件。',
     )
-    expect(windowSentence({ ...found, own: own(970, 1000, 0), code: 'B1' }, say)).toContain('没有显著差别')
+    expect(windowSentence({ ...found, own: own(970, 1000, 0), code: 'B1' }, say)).toContain('没有显著差异')
   })
 
   it('gives a chief, who sees no other window, the figure of the hall without a verdict', () => {

@@ -26,7 +26,7 @@ describe('a part of the page that could not be fetched', () => {
   it('is not fetched anew while the server does not answer: the figures would be gone', async () => {
     const shown = notice()
     await shown.get('button').trigger('click')
-    await vi.waitFor(() => expect(shown.text()).toContain('服务器没有回应'))
+    await vi.waitFor(() => expect(shown.text()).toContain('服务器没有响应'))
     expect(shown.text()).toMatch(/\d\d:\d\d/)
     expect(reload).not.toHaveBeenCalled()
   })

@@ -132,7 +132,7 @@ describe('submitting', () => {
     const page = freezing(1, 1)
     await page.get('[data-submit]').trigger('click')
     expect(page.get('[data-submit-asks]').text()).toContain('还有 1 条批注没有处理。')
-    expect(page.get('[data-submit-asks]').text()).toContain('有 1 条办理情况或回复写了没有发出。')
+    expect(page.get('[data-submit-asks]').text()).toContain('有 1 条办理情况或回复已填写，尚未发出。')
     expect(submissions()).toBe(0)
     await page.get('[data-submit-yes]').trigger('click')
     await vi.waitUntil(submissions)

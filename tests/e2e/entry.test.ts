@@ -157,7 +157,7 @@ describe('a banner, from the hand of a window to the wall', () => {
     expect(await field('givenDay').inputValue()).toBe('2012-11-20')
     await button('提交').click()
     await entry('submitted').waitFor()
-    await button('撤回删除').first().click()
+    await button('撤回并删除').first().click()
     await entry('submitted').waitFor({ state: 'detached' })
   })
 })

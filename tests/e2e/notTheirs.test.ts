@@ -30,7 +30,7 @@ it.each([
     const text = await pages.page.locator('main').textContent()
     expect(text, where).toContain('可以打开的角色')
     expect(text, where).toContain('系统管理员')
-    expect(await pages.page.getByText('没能取到数据').count(), where).toBe(0)
+    expect(await pages.page.getByText('数据读取失败').count(), where).toBe(0)
   }
   expect(await violations(pages.page)).toEqual([])
   expect(await refused()).toBe(before)

@@ -121,7 +121,7 @@ describe('the overview in a real browser', () => {
       before,
     )
     const filtered = await card('casesCompleted').locator('.value').textContent()
-    expect(await pages.page.getByText('不随窗口筛选变化').count()).toBeGreaterThan(0)
+    expect(await pages.page.getByText('不受窗口筛选影响').count()).toBeGreaterThan(0)
     await visit(new URL(pages.page.url()).pathname + new URL(pages.page.url()).search)
     expect(await card('casesCompleted').locator('.value').textContent()).toBe(filtered)
     await pages.page.goBack()

@@ -27,7 +27,7 @@ describe('somebody who sees a part of the hall', () => {
       await page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'))
       expect(refused).toEqual([])
       expect(await written()).toBe(before)
-      expect(await page.getByText('没能取到数据').count()).toBe(0)
+      expect(await page.getByText('数据读取失败').count()).toBe(0)
     },
   )
 

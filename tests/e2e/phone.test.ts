@@ -93,7 +93,7 @@ describe('the phone of a chief', () => {
     const said = page.locator('[data-sentence]')
     await said.filter({ hasText: '按时办结率' }).waitFor()
     expect(await said.textContent()).toContain('（全厅 ')
-    expect(await page.getByText('没有显著差别').count()).toBe(0)
+    expect(await page.getByText('没有显著差异').count()).toBe(0)
     expect(await page.getByRole('link', { name: '全部窗口' }).count()).toBe(0)
   })
 })

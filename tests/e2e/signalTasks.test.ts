@@ -43,7 +43,7 @@ describe('a target that falls behind', () => {
     expect(text.replaceAll(/\s/g, '')).toMatch(
       /^办结量落后于目标：2012-09-01至2012-12-03为20,409件，目标60,000件（至2012-12-31）；其余21个工作日每日还需1,905件/,
     )
-    await task().getByText('尚无人负责，应于 2012-12-10 前处理').waitFor()
+    await task().getByText('尚未指定负责人，应于 2012-12-10 前处理').waitFor()
     expect(await violations(page)).toEqual([])
 
     await task().getByRole('button', { name: '我来负责' }).click()
@@ -94,7 +94,7 @@ describe('a target that falls behind', () => {
     await setGoal(database(), centre, { goal: { ...goal, value: '60000' }, byUser: 'test', now })
     await tellOn('2012-12-28')
     await page.reload()
-    await task().getByText('尚无人负责').waitFor()
+    await task().getByText('尚未指定负责人').waitFor()
     expect(await told()).toBe(before + 1)
     expect(await task().count()).toBe(2)
   })

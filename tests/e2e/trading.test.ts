@@ -246,7 +246,7 @@ describe('the trading centre in a real browser', () => {
     await page.goto(`${pages.product.address}/trading/NOPE?centre=pinghe`)
     await page.getByRole('heading', { name: '没有这宗交易' }).waitFor()
     expect(await page.locator('main').textContent()).toContain('“NOPE”')
-    expect(await page.getByText('没能取到数据').count()).toBe(0)
+    expect(await page.getByText('数据读取失败').count()).toBe(0)
     expect(await violations(page)).toEqual([])
     pages.noise.splice(0)
     await page.getByRole('link', { name: '打开交易台账' }).click()

@@ -375,7 +375,7 @@ describe('items, joint affairs, one window', () => {
 
   it("the briefing's mortgage is among the green channel's cases", async () => {
     await visit('/joint?period=2012-11&compare=none')
-    await panel('联办事务').locator('tbody tr').first().waitFor()
+    await panel('联办件').locator('tbody tr').first().waitFor()
     expect(await panel('绿色通道办件').textContent()).toContain('PH2012110690001')
   })
 
