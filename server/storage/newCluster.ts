@@ -1,6 +1,6 @@
 import type { Cluster } from './cluster.ts'
 import { execFile } from 'node:child_process'
-import { chown, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { appendFile, chown, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
@@ -34,6 +34,16 @@ async function loggedSince({ log }: Cluster, length: number): Promise<string> {
   return (await readFile(log, 'utf8').catch(() => '')).slice(length)
 }
 
+/** Why a program of PostgreSQL gave up: its last line that names an error; after it initdb tells of its tidying. */
+export function reasonIn(stderr: string): string {
+  const lines = stderr.trim().split('\n')
+  return (
+    lines.findLast(line => /\b(?:error|fatal|panic|could not|failed)\b/i.test(line)) ??
+    lines.at(-1) ??
+    ''
+  ).trim()
+}
+
 /** Runs a program of PostgreSQL. Errors: disk-full, embedded-failed. */
 export async function runAs(cluster: Cluster, program: 'initdb' | 'pg_ctl', args: string[]): Promise<void> {
   const as = cluster.user ?? {}
@@ -48,7 +58,9 @@ export async function runAs(cluster: Cluster, program: 'initdb' | 'pg_ctl', args
     // pg_ctl only points to the log, where the server has written why it did not start.
     if (isDiskFull(cause) || isDiskFull({ message: await loggedSince(cluster, length) }))
       throw new NamedError('disk-full', {}, cause)
-    const said = (cause as { stderr?: string }).stderr?.trim().split('\n').at(-1) ?? ''
+    const stderr = (cause as { stderr?: string }).stderr ?? ''
+    await appendFile(cluster.log, stderr).catch(() => undefined)
+    const said = reasonIn(stderr)
     throw new NamedError('embedded-failed', { program, said, log: cluster.log }, cause)
   }
 }
