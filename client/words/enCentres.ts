@@ -4,6 +4,8 @@ export const enCentres = {
     title: 'Centres',
     sideBySide: 'Side by side on the same definitions',
     finding: '{count} centre, same period, same definitions | {count} centres, same period, same definitions',
+    worse: 'clearly below the {together} on time of all together',
+    alike: 'No clear difference in on-time completion between {count} centres; all together {together}',
     withBelow: 'Together with those below ({count})',
     total: 'All {count} centres',
     note: 'Ordered by administrative division. Totals add up the numerators and denominators of the centres; they are not averages of rates. All are counted to the same day. A centre without records of a kind shows “—” and is not in that total.',

@@ -73,6 +73,13 @@ export const enPages: typeof zhPages = {
   ...enCentres,
   briefing: {
     title: 'Briefings',
+    waiting: {
+      tasks: '{count} instruction | {count} instructions',
+      toSign: '{count} briefing for you to sign | {count} briefings for you to sign',
+      submitted: '{count} briefing submitted for signature | {count} briefings submitted for signature',
+      returned: '{count} returned for changes',
+      none: 'No briefing waits to be signed or changed, and no instruction is overdue',
+    },
     begin: 'Start an issue',
     beginHint:
       'Choose a template and a period: the draft is written for you, and every number can be traced to its definition and records.',

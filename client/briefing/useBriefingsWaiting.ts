@@ -1,0 +1,53 @@
+import type { ComputedRef } from 'vue'
+import type { Said } from '../ui/pageFindings.ts'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { trpc } from '../data/trpc.ts'
+import { useServerQuery } from '../data/useServerQuery.ts'
+import { useMe } from '../stores/me.ts'
+
+/** How many drafts of a stage are counted at most; more are as much of a backlog. */
+const counted = 50
+
+/** What waits for somebody in the office: instructions past their day, drafts to sign, drafts to mend. */
+export function useBriefingsWaiting(centre: () => string | null): {
+  said: ComputedRef<Said[]>
+  ready: ComputedRef<boolean>
+} {
+  const { t } = useI18n()
+  const me = useMe()
+  const drafts = (review: 'submitted' | 'returned') =>
+    useServerQuery(
+      'briefings.list',
+      () => {
+        const code = centre()
+        return code === null ? null : { centre: code, review, limit: counted }
+      },
+      async (input, signal) => trpc.briefings.list.query(input, { signal }),
+    )
+  const [submitted, returned] = [drafts('submitted'), drafts('returned')]
+  const tasks = useServerQuery(
+    'remarks.tasks',
+    () => {
+      const code = centre()
+      return code === null ? null : { centre: code }
+    },
+    async (input, signal) => trpc.remarks.tasks.query(input, { signal }),
+  )
+  const said = computed((): Said[] => {
+    const overdue = tasks.value.value?.filter(({ isOverdue }) => isOverdue).length ?? 0
+    const [toSign, toMend] = [submitted, returned].map(({ value }) => value.value?.length ?? 0)
+    const parts = [
+      overdue > 0 && { text: t('briefing.waiting.tasks', { count: overdue }), fault: t('signing.overdue') },
+      toSign && {
+        text: t(`briefing.waiting.${me.may('briefings.freeze') ? 'toSign' : 'submitted'}`, { count: toSign }),
+      },
+      toMend && { text: t('briefing.waiting.returned', { count: toMend }) },
+    ].filter(part => typeof part === 'object')
+    return parts.length > 0 ? parts : [{ text: t('briefing.waiting.none') }]
+  })
+  const ready = computed(() =>
+    [submitted, returned, tasks].every(({ value, error }) => value.value !== null || error.value !== null),
+  )
+  return { said, ready }
+}

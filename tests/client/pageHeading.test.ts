@@ -1,0 +1,31 @@
+import type { Said } from '../../client/ui/pageFindings.ts'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { mount } from '@vue/test-utils'
+import PageHeading from '../../client/ui/PageHeading.vue'
+
+beforeEach(() => setActivePinia(createPinia()))
+
+const worded = (said: readonly Said[] | string, ready = true): string | null => {
+  const heading = mount(PageHeading, { props: { title: '窗口', said, ready } })
+  const sentence = heading.find('[data-sentence]')
+  return sentence.exists() ? sentence.text().replaceAll('\u2060', '') : null
+}
+
+describe('the heading of a page', () => {
+  it('tells the two gravest matters in one sentence and underlines what is wrong', () => {
+    const said = [{ text: '2 项批示', fault: '已超期' }, { text: '1 期待签发' }, { text: '3 期待修改' }]
+    expect(worded(said)).toBe('2 项批示已超期；1 期待签发。')
+    const heading = mount(PageHeading, { props: { title: '简报', said } })
+    expect(heading.findAll('.fault').map(one => one.text())).toEqual(['已超期'])
+  })
+
+  it('prints a sentence as it is', () => {
+    expect(worded('全厅按时办结率 99.5%。')).toBe('全厅按时办结率 99.5%。')
+  })
+
+  it('keeps the place of a sentence that is not known yet, and no place where there is none', () => {
+    expect(worded([], false)).toBe('')
+    expect(worded([])).toBeNull()
+  })
+})
