@@ -108,6 +108,7 @@ export const en: typeof zh & typeof zhBelow = {
     count: '{count} matter, {urgent} urgent | {count} matters, {urgent} urgent',
     countCalm: '{count} matter | {count} matters',
     checked: 'Checked: {names}.',
+    checkedTitle: 'Checked',
     wholeAlone: 'Checked only for the whole hall, not for this selection: {names}.',
     unread: 'Could not be read, so not checked: {names}.',
     seeHall: 'See the whole hall',

@@ -102,6 +102,7 @@ export const zh = {
     count: '{count} 项，其中 {urgent} 项须尽快处理',
     countCalm: '{count} 项',
     checked: '已核对：{names}。',
+    checkedTitle: '已核对',
     wholeAlone: '{names}只按全厅核对，当前范围内未核对。',
     unread: '{names}的数据读取失败，尚未核对。',
     seeHall: '看全厅',

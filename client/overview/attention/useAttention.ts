@@ -20,6 +20,8 @@ interface Attention {
   calm: ComputedRef<string>
   /** What was looked at, and what was not. */
   looked: ComputedRef<string>
+  /** What was looked at, by name; empty where something could not be. */
+  checked: ComputedRef<string[]>
 }
 
 const isRead = ({ value, error }: Loaded<unknown>): boolean => value.value !== null || error.value !== null
@@ -58,8 +60,11 @@ export function useAttention(judged: Judged): Attention {
       .map(([word, names]) => (names.length > 0 ? t(`attention.${word}`, { names: said(names) }) : ''))
       .join(printing.language === 'zh' ? '' : ' '),
   )
+  const checked = computed(() =>
+    failed.value.length > 0 ? [] : asked.value.map(({ name }) => t(`attention.looked.${name}`)),
+  )
   const settled = computed(
     () => judged.cases.value.value !== null && asked.value.every(one => one.loaded.every(isRead)),
   )
-  return { items, settled, late: computed(() => freshness.value.value?.late ?? 0), calm, looked }
+  return { items, settled, late: computed(() => freshness.value.value?.late ?? 0), calm, looked, checked }
 }
