@@ -116,3 +116,16 @@ describe('high contrast', () => {
     }
   })
 })
+
+describe('the main button of a page', () => {
+  const base = readFileSync('client/styles/base.css', 'utf8')
+  const [rule = ''] = /\.main-button \{[^}]*\}/.exec(base) ?? []
+
+  it('wears ink, because vermilion asks for action, and is read on it in every theme', () => {
+    expect(rule).toContain('background: var(--data-1)')
+    expect(rule).toContain('color: var(--panel)')
+    expect(rule).not.toContain('--accent')
+    for (const theme of ['light', 'dark'] as const)
+      expect(contrast(themes[theme]['data-1']!, themes[theme].panel!), theme).toBeGreaterThanOrEqual(4.5)
+  })
+})
