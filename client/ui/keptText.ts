@@ -1,0 +1,31 @@
+import type { FunctionalComponent } from 'vue'
+import { h } from 'vue'
+
+const number = String.raw`\d+(?:[.,]\d+)*`
+/** What a line must not end within: a date, or a number and its unit. */
+const together = new RegExp(
+  [
+    String.raw`(?:\d+[年月])*\d+[年月日]`,
+    String.raw`\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?`,
+    `${number}(?:%| ?(?:[万亿]元|个?工作日|个(?:半天|百分点)|million \\w+|working days?|[A-Za-z]+|\\p{Script=Han}))`,
+  ].join('|'),
+  'gu',
+)
+
+/** A text in pieces that are joined again as they stand; a piece that is kept stays on one line. */
+export function piecesOf(text: string): { text: string; kept: boolean }[] {
+  const pieces: { text: string; kept: boolean }[] = []
+  let end = 0
+  for (const { 0: found, index } of text.matchAll(together)) {
+    if (index > end) pieces.push({ text: text.slice(end, index), kept: false })
+    pieces.push({ text: found, kept: true })
+    end = index + found.length
+  }
+  if (end < text.length || end === 0) pieces.push({ text: text.slice(end), kept: false })
+  return pieces
+}
+
+/** A sentence in which no line ends within a date or between a number and its unit. */
+export const KeptText: FunctionalComponent<{ text: string }> = ({ text }) =>
+  piecesOf(text).map(piece => (piece.kept ? h('span', { class: 'kept' }, piece.text) : piece.text))
+KeptText.props = ['text']
