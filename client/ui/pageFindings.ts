@@ -1,7 +1,7 @@
 import type { Answer, Goal, Measure, MeasureId } from '#measures'
 import type { AttentionItem } from '../overview/attention/item.ts'
 import type { Say } from './figureWords.ts'
-import { changeIn, figureOf, isShare, measureNamed, mostChanged } from '#measures'
+import { changeIn, figureOf, isShare, measureNamed, mostChanged, printFigure } from '#measures'
 import { reportsItem, reviewItem } from '../overview/attention/followItems.ts'
 import { goalItems } from '../overview/attention/goalItems.ts'
 import { lateItem, windowItem } from '../overview/attention/hallItems.ts'
@@ -36,7 +36,19 @@ export const goalsMissed = (answer: Answer, goals: readonly Goal[], say: Say): S
 
 /** Windows that are worse than the hall by more than chance explains, by their names. */
 export const windowsWorse = (answer: Answer, id: MeasureId, say: Say): Said[] =>
-  windowItem(answer, id, say).map(({ owner, fault }) => ({ text: owner, fault }))
+  windowItem(answer, id, say).map(({ owner, fault, only, figure }) => {
+    const [code = '', ...others] = only?.[0]?.in ?? []
+    const cell = answer.current.totals.find(({ members }) => members[0] === code)
+    // One window is told with its figure; of several, each has its own.
+    if (others.length > 0 || !cell || !figure) return { text: owner, fault }
+    const measure = measureNamed(id)
+    const value = printFigure(figureOf(measure, cell.parts), measure, say)
+    const hall = printFigure(figure, measure, say)
+    return {
+      text: owner,
+      fault: say.t('found.windowWorse', { name: measure.names[say.language], value, hall }),
+    }
+  })
 
 /**
  * True for a count whose change chance alone would explain: counts of independent events differ by about the

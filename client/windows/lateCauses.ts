@@ -24,9 +24,16 @@ const doneIn = (parts: Parts): number => figureOf(casesCompleted, parts).value ?
 /** Fewer late cases than this from one place are no pattern. */
 const fewest = 3
 
+/** From how much more than its share of the work on a place is named as the cause. */
+const worthSaying = 0.15
+
+/** Whether late cases gather in a place: enough of them, and clearly more than its share of the work. */
+export const gathers = ({ late, ofLate, ofDone }: Pick<LateCause, 'late' | 'ofLate' | 'ofDone'>): boolean =>
+  late >= fewest && ofLate - ofDone >= worthSaying
+
 /**
- * Members of an answer's first dimension with late cases: first those whose share of the late cases exceeds
- * their share of the work the most, so that what is merely large does not stand for a cause.
+ * Members of an answer's first dimension with late cases: first those in which they gather, so that what is
+ * merely large does not stand for a cause, then the others by their late cases.
  */
 export function lateCauses(answer: Answer, language: Language): LateCause[] {
   const names = namesOf(answer, language)
@@ -51,8 +58,8 @@ export function lateCauses(answer: Answer, language: Language): LateCause[] {
     })
     .toSorted(
       (a, b) =>
-        Number(b.late >= fewest) - Number(a.late >= fewest) ||
-        excess(b) - excess(a) ||
+        Number(gathers(b)) - Number(gathers(a)) ||
+        (gathers(a) ? excess(b) - excess(a) : 0) ||
         b.late - a.late ||
         (a.code < b.code ? -1 : 1),
     )
@@ -74,13 +81,6 @@ export function shareOfLate({ current }: Answer, code: string): number | null {
   const cell = current.totals.find(({ members }) => members[0] === code)
   return all > 0 ? lateIn(cell?.parts ?? {}) / all : null
 }
-
-/** From how much more than its share of the work on a place is named as the cause. */
-const worthSaying = 0.15
-
-/** Whether late cases gather in a place: enough of them, and clearly more than its share of the work. */
-export const gathers = ({ late, ofLate, ofDone }: LateCause): boolean =>
-  late >= fewest && ofLate - ofDone >= worthSaying
 
 /** The member by which late cases stand out most among some splits; null where none does. */
 export function strongest<Split extends string>(

@@ -45,6 +45,7 @@ export const enPages: typeof zhPages = {
     rulesDue: 'past the review date, the oldest “{name}”',
     quarantine: 'In quarantine',
     rowsWaiting: '{count} to be corrected',
+    windowWorse: 'at {value} in {name}, clearly worse than the hall ({hall})',
   },
   word: {
     title: 'Word templates',
@@ -1016,7 +1017,7 @@ export const enPages: typeof zhPages = {
     doneShare: 'Of its completed',
     hallShare: 'Of the hall’s late',
     lateNote:
-      'First come those whose share of late cases is above their share of completed cases: there lateness is concentrated.',
+      'First comes where late cases gather (their share 15 points or more above the share of completed cases), then the rest by number of late cases.',
     lateCases: 'Cases completed late, newest first',
     lateOver: '{n} working day late | {n} working days late',
     lateOnDay: 'late on the day itself',

@@ -44,6 +44,7 @@ export const zhPages = {
     rulesDue: '已过复审日，最早的是《{name}》',
     quarantine: '隔离区',
     rowsWaiting: '{count} 行待修正',
+    windowWorse: '{name} {value}，显著差于全厅的 {hall}',
   },
   word: {
     title: 'Word 模板',
@@ -972,7 +973,7 @@ export const zhPages = {
     lateShare: '占本窗口超期',
     doneShare: '占本窗口办结',
     hallShare: '占全厅超期',
-    lateNote: '“占本窗口超期”高于“占本窗口办结”的排在前面，即超期集中之处。',
+    lateNote: '超期集中之处（占超期比占办结高 15 个百分点以上）排在前面，其余按超期件数排列。',
     lateCases: '超期办结的件（最近的在前）',
     lateOver: '超期 {n} 个工作日',
     lateOnDay: '当天超期',

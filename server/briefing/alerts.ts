@@ -1,17 +1,16 @@
-import type { Goal, Language, MeasureId, XmrSignal } from '#measures'
+import type { Language, MeasureId, XmrSignal } from '#measures'
 import type { Centre } from '../centres/centre.ts'
 import type { QueryContext } from '../query/queryContext.ts'
-import type { TargetForecast } from '../query/targetForecast.ts'
 import type { UsualAnswer } from '../query/usual.ts'
 import type { News } from './notices.ts'
+import type { At } from './targetNews.ts'
 import {
+  dateWords,
   dayFromText,
-  figureOf,
-  measureIds,
   measureNamed,
   monthStart,
   printLine,
-  standing,
+  spanWords,
   textOfDay,
   xmrWords,
 } from '#measures'
@@ -19,84 +18,14 @@ import { readCentreSetting } from '../centres/centreSettings.ts'
 import { goalsOf } from '../centres/goals.ts'
 import { badReviewDeadlines } from '../centres/standards.ts'
 import { completenessOf } from '../entry/reporting/completeness.ts'
-import { ask } from '../query/ask.ts'
 import { badReviewFollowUps } from '../query/followUps.ts'
 import { freshnessOf } from '../query/freshness.ts'
-import { targetForecast } from '../query/targetForecast.ts'
 import { usualFor } from '../query/usual.ts'
 import { ledgerFindings } from '../trading/ledgerFindings.ts'
+import { evidence, missedTarget, readOver } from './targetNews.ts'
 
 const mostNamed = 8
 const signalDays = 30
-
-interface At {
-  centre: Centre
-  context: QueryContext
-  today: string
-}
-
-/** The value of a measure over some dates; null where it has none. */
-async function valueOf(measure: MeasureId, period: string, { centre, context }: At): Promise<number | null> {
-  const answer = await ask({ measures: [measure], centres: [centre.code], period }, context)
-  return figureOf(measureNamed(measure), answer.current.overall).value
-}
-
-/** Where a figure of some dates is shown with the records behind it; its definition is a click away. */
-const evidence = (measure: MeasureId, period: string): string =>
-  `/?${new URLSearchParams({ period, show: measure })}`
-
-/** What is still needed of each day, and where the target will end. */
-function outlookOf(
-  { needed, daysLeft, end }: TargetForecast,
-  print: (value: number) => string,
-  language: Language,
-): string {
-  const zh = language === 'zh'
-  const need =
-    needed === null
-      ? ''
-      : zh
-        ? `；其余${daysLeft}个工作日每日还需${print(Math.ceil(needed))}`
-        : `; ${print(Math.ceil(needed))} needed per working day (${daysLeft} left)`
-  if (!end) return `${need}${zh ? '；期末数无法预测' : '; no forecast for the end'}`
-  const range = `${print(end.low)}–${print(end.high)}`
-  return zh
-    ? `${need}；预计期末${print(end.mean)}（${range}）`
-    : `${need}; ${print(end.mean)} forecast by the end (${range})`
-}
-
-async function missed(goal: Goal, at: At): Promise<News[]> {
-  const id = measureIds.find(one => one === goal.measure)
-  if (!id) return []
-  const measure = measureNamed(id)
-  const until = goal.to < at.today ? goal.to : at.today
-  const value = await valueOf(id, `${goal.from}..${until}`, at)
-  if (standing(measure, goal, { value, day: until }).met !== false) return []
-  const print = (number: number | null, language: Language): string =>
-    printLine(number, measure, { language, currency: at.centre.currency })
-  const found = await targetForecast(
-    goal,
-    { centre: at.centre.code, today: dayFromText(at.today) ?? 0 },
-    at.context,
-  )
-  const outlook = (language: Language): string =>
-    found ? outlookOf(found, one => print(one, language), language) : ''
-  return [
-    {
-      kind: 'target',
-      subject: `target ${id}`,
-      link: evidence(id, `${goal.from}..${until}`),
-      words: {
-        zh:
-          `${measure.names.zh}落后于目标：${goal.from}至${until}为${print(value, 'zh')}，` +
-          `目标${print(goal.value, 'zh')}（至${goal.to}）${outlook('zh')}`,
-        en:
-          `${measure.names.en} is behind its target: ${print(value, 'en')} from ` +
-          `${goal.from} to ${until}, target ${print(goal.value, 'en')} by ${goal.to}${outlook('en')}`,
-      },
-    },
-  ]
-}
 
 async function lateUnits({ centre, context }: At): Promise<News[]> {
   const late = (await freshnessOf(centre.code, context)).units.filter(unit => unit.late)
@@ -121,7 +50,7 @@ async function lateUnits({ centre, context }: At): Promise<News[]> {
 }
 
 /** What was to be reported by hand and has not come. A reminder is sent once a day. */
-async function missingReports({ centre, context }: At): Promise<News[]> {
+async function missingReports({ centre, context, today }: At): Promise<News[]> {
   const { standings } = await completenessOf(centre, context)
   const missing = standings.flatMap(({ names, due }) =>
     due && due.missing.length > 0 ? [{ names, count: due.missing.length, to: due.period.to }] : [],
@@ -130,7 +59,9 @@ async function missingReports({ centre, context }: At): Promise<News[]> {
   const list = (language: Language): string =>
     missing
       .map(({ names, count, to }) =>
-        language === 'zh' ? `${names.zh}（${to}）${count}个` : `${names.en} of ${to}: ${count}`,
+        language === 'zh'
+          ? `${names.zh}（${dateWords(to, language, today.slice(0, 4))}）${count}个`
+          : `${names.en} of ${dateWords(to, language, today.slice(0, 4))}: ${count}`,
       )
       .join(language === 'zh' ? '、' : '; ')
   return [
@@ -145,7 +76,7 @@ async function missingReports({ centre, context }: At): Promise<News[]> {
 }
 
 async function overdue(at: At): Promise<News[]> {
-  const value = await valueOf('overdueOpenCases', `${at.today}..${at.today}`, at)
+  const { value } = await readOver('overdueOpenCases', `${at.today}..${at.today}`, at)
   return value === null || value === 0
     ? []
     : [
@@ -241,9 +172,9 @@ async function variationOf(id: MeasureId, { centre, context, today }: At): Promi
       link: evidence(id, bucket.key),
       once: true,
       words: {
-        zh: `${measure.names.zh}${bucket.key}为${print(bucket.value, 'zh')}：${words.zh}（通常 ${range('zh')}）`,
+        zh: `${measure.names.zh}${spanWords(bucket, 'zh', '')}为${print(bucket.value, 'zh')}：${words.zh}（通常 ${range('zh')}）`,
         en:
-          `${measure.names.en} in ${bucket.key} was ${print(bucket.value, 'en')}: ${words.en} ` +
+          `${measure.names.en} in ${spanWords(bucket, 'en', '')} was ${print(bucket.value, 'en')}: ${words.en} ` +
           `(usually ${range('en')})`,
       },
     },
@@ -269,7 +200,7 @@ export async function newsOf(
   const goals = await goalsOf(context.database, { centreId: centre.id, from: today, to: today })
   const ofHall = goals.filter(goal => goal.unit === null && goal.window === null)
   const found = await Promise.allSettled([
-    ...ofHall.map(async goal => missed(goal, at)),
+    ...ofHall.map(async goal => missedTarget(goal, at)),
     lateUnits(at),
     missingReports(at),
     overdue(at),

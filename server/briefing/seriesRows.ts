@@ -1,6 +1,7 @@
 import type {
   Answer,
   Cell,
+  Figure,
   Language,
   Measure,
   MeasureId,
@@ -28,13 +29,24 @@ import { bucketNames } from './spanWords.ts'
 
 type SeriesCell = SeriesRow['cells'][number]
 
+interface CellSource {
+  parts: Parts
+  earlier: Parts | null
+  isKnown: boolean
+  /** True for a member of a dimension: a measure that has no records of its kind there says nothing of it. */
+  isMember?: boolean
+}
+
+/** The figure of a member: none where nothing that the measure is about belongs to it, as savings of land. */
+const ofMember = (figure: Figure): Figure => (figure.coverage?.of === 0 ? { ...figure, value: null } : figure)
+
 function cellOf(
   id: MeasureId,
-  { parts, earlier, isKnown }: { parts: Parts; earlier: Parts | null; isKnown: boolean },
+  { parts, earlier, isKnown, isMember = false }: CellSource,
   how: Printing,
 ): SeriesCell {
   const measure: Measure = measureNamed(id)
-  const figure = figureOf(measure, parts)
+  const figure = isMember ? ofMember(figureOf(measure, parts)) : figureOf(measure, parts)
   const { value, numerator, n } = figure
   return {
     text: proseFigure(statedFigure(measure, figure, isKnown), measure, { ...how, form: 'plain' }),
@@ -71,6 +83,7 @@ function memberRows(ref: SeriesRef, answer: Answer, language: Language): SeriesR
                 id,
                 {
                   parts: cell.parts,
+                  isMember: true,
                   earlier: whyNotCompared(measureNamed(id), answer, cell.members)
                     ? null
                     : (earlier.get(code) ?? null),

@@ -54,6 +54,7 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
   perTrade: { zh: '家', en: 'bidders' },
   stars: { zh: '星', en: 'stars' },
   perTenThousand: { zh: '／万件', en: 'per 10,000 cases' },
+  perHundredTrades: { zh: '次／百宗', en: 'per 100 procedures' },
   meetings: { zh: '次', en: 'meetings' },
   marks: { zh: '分', en: 'marks' },
 }
@@ -122,6 +123,7 @@ const averages: readonly Unit[] = [
   'perTrade',
   'stars',
   'perTenThousand',
+  'perHundredTrades',
   'marks',
 ]
 
@@ -155,6 +157,17 @@ export function printValue(value: number | null, of: Printable, how: Printing): 
   if (below === undefined || !printed.text.startsWith('-')) return printed
   const { text, unit } = withUnit(-value, of, how)
   return how.language === 'zh' ? { text: `${below}${text}`, unit } : { text, unit: `${unit} ${below}` }
+}
+
+/**
+ * What each day that is left must bring, rounded up so that days of as much reach the goal: counts with a
+ * decimal, for 1.17 a day is not 2 a day.
+ */
+export function printNeeded(perDay: number, of: Printable, how: Printing): string {
+  if (of.unit === 'fen' || perDay >= 100) return printLine(Math.ceil(perDay), of, how)
+  const tenths = Math.ceil(perDay * 10 - 1e-9) / 10
+  const { unit } = printValue(tenths === 1 ? 1 : 2, of, how)
+  return `${grouped(tenths, Number.isInteger(tenths) ? 0 : 1)} ${unit}`.trim()
 }
 
 /** The same on one line: 3.54 亿元, 99.3%, 45.7 million yuan above the ceiling. */

@@ -34,6 +34,7 @@ export type Unit =
   | 'perTrade'
   | 'stars'
   | 'perTenThousand'
+  | 'perHundredTrades'
   | 'meetings'
   | 'marks'
 

@@ -63,26 +63,39 @@ const money: Record<Language, { common: string; hundredths: Record<string, numbe
 
 type SeriesCell = SeriesRow['cells'][number]
 
-/** An amount in the common unit: as it stands where it is in it, else with as many digits as it had. */
-function inCommonUnit({ text, value }: SeriesCell, language: Language): string {
-  const { common, hundredths } = money[language]
-  const { unit, number } = splitUnit(text)
-  const per = hundredths[common] ?? 1
-  if (unit === common || value === null || hundredths[unit] === undefined) return number
-  const amount = value / per
-  return Number(amount.toFixed(Math.abs(amount) >= 100 ? 0 : 2)).toString()
+const decimalsOf = (number: string): number => /\.(\d+)$/.exec(number)?.[1]?.length ?? 0
+
+/** An amount in a unit with as many decimals as it is printed with by itself: small ones have two. */
+function ownDecimals({ text, value }: SeriesCell, { unit, per }: { unit: string; per: number }): number {
+  const printed = splitUnit(text)
+  if (value === null || value === 0) return 0
+  return printed.unit === unit ? decimalsOf(printed.number) : Math.abs(value / per) < 100 ? 2 : 0
+}
+
+/**
+ * The amounts of a column in one unit and with the same decimals, so that the eye can add them up: a total
+ * by itself would have fewer than what it is the total of.
+ */
+function inUnit(cells: readonly SeriesCell[], unit: string, per: number): string[] {
+  const decimals = Math.max(0, ...cells.map(cell => ownDecimals(cell, { unit, per })))
+  return cells.map(({ text, value }) => {
+    if (value === null || !/\d/.test(text)) return splitUnit(text).number
+    return value === 0 ? '0' : (value / per).toFixed(decimals)
+  })
 }
 
 /** A column as it is printed: its unit, where all its numbers share one, and its numbers without it. */
 function columnOf(cells: readonly SeriesCell[], language: Language): { unit: string; texts: string[] } {
   const texts = cells.map(({ text }) => text)
   const unit = columnUnit(texts)
-  if (unit !== '') return { unit, texts: texts.map(text => splitUnit(text).number) }
   const { common, hundredths } = money[language]
+  const per = hundredths[unit]
+  if (unit !== '' && per === undefined) return { unit, texts: texts.map(text => splitUnit(text).number) }
+  if (per !== undefined) return { unit, texts: inUnit(cells, unit, per) }
   const units = texts.filter(text => /\d/.test(text)).map(text => splitUnit(text).unit)
   const isMoney = units.length > 0 && units.every(one => hundredths[one] !== undefined)
   return isMoney
-    ? { unit: common, texts: cells.map(cell => inCommonUnit(cell, language)) }
+    ? { unit: common, texts: inUnit(cells, common, hundredths[common] ?? 1) }
     : { unit: '', texts }
 }
 

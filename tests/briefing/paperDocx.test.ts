@@ -229,6 +229,14 @@ describe('the Word file of a briefing', () => {
 })
 
 describe('words for tables and pictures', () => {
+  const days = { from: '2025-01-01', to: '2025-12-31' }
+  const row = (label: string, text: string, yuan: number | null) => ({
+    code: label,
+    label,
+    ...days,
+    cells: [{ text, value: yuan === null ? null : yuan * 100, earlier: null, numerator: null, n: null }],
+  })
+
   it('take the unit out of a number, where there is one number', () => {
     expect(splitUnit('4,660件')).toEqual({ number: '4,660', unit: '件' })
     expect(splitUnit('3.29个工作日')).toEqual({ number: '3.29', unit: '个工作日' })
@@ -239,13 +247,6 @@ describe('words for tables and pictures', () => {
   })
 
   it('give all amounts of a column in one unit, zero too', () => {
-    const days = { from: '2025-01-01', to: '2025-12-31' }
-    const row = (label: string, text: string, yuan: number | null) => ({
-      code: label,
-      label,
-      ...days,
-      cells: [{ text, value: yuan === null ? null : yuan * 100, earlier: null, numerator: null, n: null }],
-    })
     const rows = [
       row('工程', '1.57亿元', 156_834_000),
       row('采购', '9067万元', 90_670_000),
@@ -256,7 +257,18 @@ describe('words for tables and pictures', () => {
     ]
     const { unitLine, rows: printed } = gridContent({ measures: ['tradeBase'] }, { rows }, 'zh')
     expect(unitLine).toBe('单位：万元')
-    expect(printed.map(({ cells }) => cells[0])).toEqual(['15683', '9067', '300.9', '0', '0.45', '—'])
+    expect(printed.map(({ cells }) => cells[0])).toEqual(['15683.40', '9067.00', '300.90', '0', '0.45', '—'])
+  })
+
+  it('has the same decimals down a column, so that it adds up', () => {
+    const rows = [
+      row('工程', '1154万元', 11_540_000),
+      row('采购', '616.6万元', 6_166_000),
+      row('产权', '—', null),
+    ]
+    const total = { ...row('', '1771万元', 17_706_000) }
+    const { rows: printed } = gridContent({ measures: ['savings'] }, { rows, total }, 'zh')
+    expect(printed.map(({ cells }) => cells[0])).toEqual(['1154.0', '616.6', '—', '1770.6'])
   })
 
   it('number each kind for itself', () => {

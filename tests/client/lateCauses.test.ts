@@ -30,6 +30,21 @@ describe('where late cases come from', () => {
     expect(causes[0]?.ofLate).toBeCloseTo(10 / 23, 6)
   })
 
+  it('puts the most late cases first where they gather in no place', () => {
+    const spread = split([
+      ['FEW', 9, 10],
+      ['MANY', 18, 300],
+      ['SOME', 22, 250],
+    ])
+    const even = split([
+      ['LARGE', 18, 367],
+      ['MIDDLE', 9, 184],
+      ['SMALL', 4, 40],
+    ])
+    expect(lateCauses(spread, 'zh').map(({ code }) => code)).toEqual(['FEW', 'SOME', 'MANY'])
+    expect(lateCauses(even, 'zh').map(({ code }) => code)).toEqual(['LARGE', 'MIDDLE', 'SMALL'])
+  })
+
   it('sets a share beside that of the hall, and says nothing of a hall without late cases', () => {
     const hall = split([
       ['SMALL', 10, 50],

@@ -9,6 +9,7 @@ import {
   printChange,
   printFigure,
   printLine,
+  printNeeded,
   printValue,
   proseChange,
   proseValue,
@@ -77,6 +78,25 @@ describe('values in words', () => {
     expect(proseValue(-45_700_000, measures.savings, { ...chinese, form: 'about' })).toBe(
       '超出控制价45.7万元',
     )
+  })
+})
+
+describe('what each day that is left must bring', () => {
+  it('is rounded up to a tenth, so that 1.17 a day is not 2 a day', () => {
+    expect(printNeeded(27 / 23, { unit: 'trades' }, chinese)).toBe('1.2 宗')
+    expect(printNeeded(27 / 23, { unit: 'trades' }, english)).toBe('1.2 trades')
+    expect(printNeeded(0.96, { unit: 'trades' }, english)).toBe('1 trade')
+    expect(printNeeded(1904.2, { unit: 'cases' }, chinese)).toBe('1,905 件')
+    expect(printNeeded(13_400_000.4, { unit: 'fen' }, chinese)).toBe('13.4 万元')
+  })
+})
+
+describe('rates and means', () => {
+  it('have a unit that keeps their decimals', () => {
+    const averages = Object.values<Measure>(measures).filter(({ kind }) =>
+      ['ratio', 'mean', 'quantile'].includes(kind),
+    )
+    for (const measure of averages) expect(printLine(1.6, measure, chinese)).toMatch(/1\.60?|160\.0%/)
   })
 })
 

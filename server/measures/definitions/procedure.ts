@@ -34,7 +34,7 @@ export const procedureMeasures = {
   objectionRate: defineMeasure({
     kind: 'ratio',
     names: { zh: '每百宗异议质疑投诉', en: 'Objections per hundred procedures' },
-    unit: 'times',
+    unit: 'perHundredTrades',
     better: 'lower',
     numerator: count(objections, { during: 'filed' }),
     denominator: count(trades, { during: 'concluded', when: ['concludedOrFailed'] }),
