@@ -270,7 +270,7 @@ export const en: typeof zh & typeof zhBelow = {
     earlierSoFar: 'Compared period: {value} (until {day})',
     behind: '{gap} behind target pace',
     ahead: '{gap} ahead of target pace',
-    parts: '{saved} saved below the bases, {overrun} spent above',
+    parts: '{saved} saved below the bases less {overrun} spent above them',
     assumption:
       'Works and procurement priced as an amount only; the rate is based on the ceiling price or budget',
     claim: 'As stated: “{sentence}”; from the records: {value}',

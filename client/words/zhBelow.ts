@@ -7,7 +7,7 @@ export const zhBelow = {
     earlierSoFar: '对比期累计 {value}（截至{day}）',
     behind: '落后目标进度 {gap}',
     ahead: '快于目标进度 {gap}',
-    parts: '低于基准的节约 {saved}，高于基准的超出 {overrun}',
+    parts: '其中低于基准的节约 {saved}，高于基准的超出 {overrun}',
     assumption: '仅含按金额计价的工程与采购；节约率以控制价或预算为基准',
     claim: '原文“{sentence}”；据记录为 {value}',
   },

@@ -16,6 +16,8 @@ interface LedgerFindings {
   from: string
   to: string
   trades: number
+  /** How many of them were neither concluded nor failed: a rate of failures leaves them out. */
+  terminated: number
   signals: FoundSignal[]
 }
 
@@ -130,6 +132,7 @@ export async function ledgerFindings(
     from: textOfDay(days.from),
     to: textOfDay(days.to),
     trades: stored.length,
+    terminated: stored.filter(({ outcome }) => outcome === 'terminated').length,
     signals: of.scope.reveal.includes('bidder') ? signals : withoutBidders(signals),
   }
 }
