@@ -1,13 +1,8 @@
 import { defineAsyncComponent } from 'vue'
 import { chartsSettled } from '../charts/pendingCharts.ts'
-import { loadBelowWords } from '../words/index.ts'
+import { withBelowWords } from '../words/index.ts'
 
 // Parts of panels that are not needed at first: loaded after the panel and the charts have been drawn.
-
-/** A part together with the words of what opens on the overview. */
-function withWords<T>(fetch: () => Promise<T>): () => Promise<T> {
-  return async () => (await Promise.all([fetch(), loadBelowWords()]))[0]
-}
 
 function later<T>(fetch: () => Promise<T>): () => Promise<T> {
   return async () => {
@@ -26,15 +21,24 @@ export const LazyNoDataLink = defineAsyncComponent(async () => import('./NoDataL
 export const LazyAnswerRemarks = defineAsyncComponent(async () => import('./AnswerRemarks.vue'))
 
 /** The notes under a chart, which are asked for when the chart has its figures. */
-export const LazyNoteList = defineAsyncComponent(withWords(async () => import('./NoteList.vue')))
+export const LazyNoteList = defineAsyncComponent(withBelowWords(async () => import('./NoteList.vue')))
 
 /** The forms for notes and targets. */
-export const LazyNotesTool = defineAsyncComponent(later(withWords(async () => import('./NotesTool.vue'))))
+export const LazyNotesTool = defineAsyncComponent(
+  later(withBelowWords(async () => import('./NotesTool.vue'))),
+)
 
 /** The explanation of the headline, computed after the headline is shown. */
 export const LazyHeadlineReason = defineAsyncComponent(
-  later(withWords(async () => import('../overview/HeadlineReason.vue'))),
+  later(withBelowWords(async () => import('../overview/HeadlineReason.vue'))),
+)
+
+/** The offer of the tour, for people who have not seen it. */
+export const LazyTourOffer = defineAsyncComponent(
+  later(withBelowWords(async () => import('./TourOffer.vue'))),
 )
 
 /** Where a target will end, asked for after the target's pace is shown. */
-export const LazyTargetOutlook = defineAsyncComponent(later(async () => import('./TargetOutlook.vue')))
+export const LazyTargetOutlook = defineAsyncComponent(
+  later(withBelowWords(async () => import('./TargetOutlook.vue'))),
+)

@@ -19,6 +19,7 @@ export const en: typeof zh & typeof zhBelow = {
     main: 'Main',
     more: 'More',
     wall: 'Wall',
+    tour: 'Replay the tour',
   },
   bar: {
     centre: 'Centre',
@@ -263,6 +264,7 @@ export const en: typeof zh & typeof zhBelow = {
     yes: 'yes',
     none: 'No records',
   },
+  tour: { offer: 'Bright Window in two minutes', start: 'Start', skip: 'Skip' },
   savings: {
     cumulative: 'Savings so far, less what was spent above the base',
     until: 'Until {day}',

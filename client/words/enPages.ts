@@ -1419,6 +1419,75 @@ export const enPages: typeof zhPages = {
       large: 'Large',
     },
   },
+  tour: {
+    step: 'Step {place} of {of}',
+    back: 'Back',
+    next: 'Next',
+    done: 'Done',
+    leave: 'Leave the tour',
+    stops: {
+      today: {
+        title: 'Begin with this sentence',
+        text: 'It says what matters most now, or plainly that nothing does. The list below it says by how much, whose task it is, and what comes next.',
+      },
+      proof: {
+        title: 'Every number has its proof',
+        text: 'Select a number to see how it is defined, what was divided by what, and why. From there, the records lead down to each single case.',
+      },
+      period: {
+        title: 'Choose the period and what to compare',
+        text: 'Choose the period here. The filters let you compare with the previous period or with last year, or look at one unit, window or item. All figures on the page follow.',
+      },
+      ask: {
+        title: 'Ask in one sentence',
+        text: 'Press Ctrl K (⌘ K on a Mac) on any page, then type a question or the name of a window, an item or a project. On a phone, open Ask under More.',
+      },
+      export: {
+        title: 'Export',
+        text: 'The figures of a page can be exported as a table or printed. Each chart has its own export, too; its picture carries period, comparison and source. On a phone, use the export below a chart.',
+      },
+      help: {
+        title: 'To see this again',
+        text: 'The tour can be started again from here at any time; on a phone it is under More. What measures and terms mean is on the page Definitions.',
+      },
+      load: {
+        title: 'Import data',
+        text: 'Drop a file as it was exported. Its columns are recognised and every doubt is listed before anything is loaded. A load that was wrong can be taken back.',
+      },
+      entry: {
+        title: 'Enter records',
+        text: 'Choose what you report, then fill in the form, or paste a block from a spreadsheet. Records count once a reviewer has approved them.',
+      },
+      briefing: {
+        title: 'Draft a briefing',
+        text: 'Choose a template and a period, and a first draft is written. Its numbers stay linked to their definitions, so nothing is copied by hand. Once it is frozen, they no longer change.',
+      },
+      signals: {
+        title: 'Worth checking',
+        text: 'Trades that deserve a question are listed here, each with its evidence. A signal is not a finding: please record what you concluded.',
+      },
+      ledger: {
+        title: 'The ledger of trades',
+        text: 'One line for each trade, to be filtered and sorted. Open a trade to see its bids, its evaluation and its dates.',
+      },
+      audit: {
+        title: 'Who saw or changed what',
+        text: 'Sign-ins, exports, changes and refusals are recorded here. The log can be searched, exported, and checked for tampering.',
+      },
+      accounts: {
+        title: 'Open an account',
+        text: 'Create an account here with its role and its windows, then hand the one-time link to its owner, who chooses the password.',
+      },
+      server: {
+        title: 'How the server is doing',
+        text: 'Database, backups and disk space are on this page, and a backup can be made at once. Administrators see no figures.',
+      },
+      definitions: {
+        title: 'Definitions and terms',
+        text: 'How each measure is counted, and on what basis, can be looked up here.',
+      },
+    },
+  },
   ask: {
     title: 'Ask',
     found: {

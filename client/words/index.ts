@@ -92,6 +92,11 @@ export async function loadPageWords(): Promise<void> {
   await Promise.all([loadBelowWords(), loadWords(i18n.global.locale.value)])
 }
 
+/** Loads a part together with the words of what comes after the first screen. */
+export function withBelowWords<T>(load: () => Promise<T>): () => Promise<T> {
+  return async () => (await Promise.all([load(), loadBelowWords()]))[0]
+}
+
 /** Loads a page or part together with the words of the pages, which it uses. */
 export function withPageWords<T>(load: () => Promise<T>): () => Promise<T> {
   return async () => (await Promise.all([load(), loadPageWords()]))[0]

@@ -1,5 +1,31 @@
 /** Screen text in Chinese of what stands further down on the overview, or opens on it; it comes with that. */
 export const zhBelow = {
+  live: {
+    changed: '数据已更新：{what}',
+    same: '数据已更新，这些数字没有变',
+    offline: '无法连接服务器。下面是 {time} 的数字，恢复连接后自动更新，请不要刷新页面。',
+    close: '知道了',
+  },
+  access: {
+    demoBanner:
+      '演示登录：尚未建立账户，能使用这台电脑的人都可进入。用启动窗口里打印的链接建立管理员账户后，演示登录即关闭。',
+    impersonated: '系统管理员 {by} 于 {at} 以您的身份查看过本系统（只读）。',
+    impersonatedRead: '知道了',
+    previewing: '正在以“{name}”的身份预览，不能更改任何内容。',
+    endPreview: '结束预览',
+    notice: '提示',
+  },
+  pace: {
+    needed: '其余 {days} 个工作日每日还需 {amount}；',
+    ends: '预计期末 {value}（{low}–{high}）',
+    tested: '，以往 {count} 次相同天数的预测平均相差 {off}',
+    cannot: {
+      short: '期末数无法预测：历史数据不足',
+      worse: '期末数无法预测：以往的预测不比去年同期数准确',
+      calendar: '期末数无法预测：届时的工作日历尚未公布',
+    },
+  },
+  tour: { offer: '两分钟看懂亮窗', start: '开始', skip: '跳过' },
   savings: {
     cumulative: '累计节约（扣除超出部分）',
     until: '截至{day}',

@@ -81,13 +81,24 @@ describe('words', () => {
   })
 
   it('of the overview and all that opens on it come with it', () => {
-    const elsewhere = /words\/|routes\.ts|SignInPage|EmptyCentre|NothingHere|NotAllowed|AskDialog|LiveNotice/
+    const elsewhere =
+      /words\/|routes\.ts|SignInPage|EmptyCentre|NothingHere|NotAllowed|AskDialog|LiveNotice|TourGuide/
     const reached = filesOfOverview(elsewhere)
     const known = [...leaves(zh), ...leaves(zhBelow)].map(([key]) => key)
     expect([...reached].flatMap(file => unknownKeys(file, known))).toEqual([])
     expect(reached.size).toBeGreaterThan(60)
     // What is seen first does not wait for the words of the panels below.
-    const below = ['belowTheFold', 'HeadlineReason', 'RowsDrawer', 'NotesTool', 'NoteList', 'Popover']
+    const below = [
+      'belowTheFold',
+      'TourOffer',
+      'TargetOutlook',
+      'Impersonat',
+      'HeadlineReason',
+      'RowsDrawer',
+      'NotesTool',
+      'NoteList',
+      'Popover',
+    ]
     const first = filesOfOverview(new RegExp(`${elsewhere.source}|${below.join('|')}`))
     const atOnce = leaves(zh).map(([key]) => key)
     expect([...first].flatMap(file => unknownKeys(file, atOnce))).toEqual([])

@@ -1,0 +1,36 @@
+import type { Stop } from './stops.ts'
+import { tryOnScopeDispose } from '@vueuse/core'
+import { shallowRef, watch } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { elementOf } from './stops.ts'
+
+/** How often and how long a control is looked for that its page has not drawn yet. */
+const [interval, most] = [100, 80]
+
+/** The element of a stop, once its page is open and has drawn it; null until then, or where it has none. */
+export function useStopElement(stop: () => Stop | undefined) {
+  const element = shallowRef<HTMLElement | null>(null)
+  const route = useRoute()
+  const router = useRouter()
+  /** Grows with each stop, so that a search for an earlier one ends. */
+  let round = 0
+  async function look(wanted: Stop | undefined): Promise<void> {
+    const mine = ++round
+    element.value = null
+    if (!wanted) return
+    if (wanted.page && route.name !== wanted.page)
+      await router.push({ name: wanted.page, query: route.query }).catch(() => undefined)
+    for (let tries = 0; tries < most && mine === round; tries++) {
+      const found = elementOf(wanted)
+      if (found) {
+        found.scrollIntoView({ block: 'center', behavior: 'auto' })
+        element.value = found
+        return
+      }
+      await new Promise(resolve => setTimeout(resolve, interval))
+    }
+  }
+  watch(stop, wanted => void look(wanted), { immediate: true })
+  tryOnScopeDispose(() => round++)
+  return element
+}

@@ -1,0 +1,28 @@
+import { useLocalStorage } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { useMe } from './me.ts'
+
+/**
+ * The tour of the product: whether it is offered, and whether it runs. Which roles have seen theirs is kept
+ * in this browser, without anybody’s name: several people may use one computer.
+ */
+export const useTour = defineStore('tour', () => {
+  const me = useMe()
+  const seen = useLocalStorage('toured', '', { writeDefaults: false })
+  const running = shallowRef(false)
+  const roles = computed(() => me.me?.roles.join('+') ?? '')
+  const offered = computed(
+    () => roles.value !== '' && !me.me?.impersonatedBy && !seen.value.split(' ').includes(roles.value),
+  )
+  /** It is not offered again. */
+  function skip(): void {
+    if (offered.value) seen.value = `${seen.value} ${roles.value}`.trim()
+  }
+  function start(): void {
+    skip()
+    running.value = true
+  }
+  const end = (): void => void (running.value = false)
+  return { offered, running, start, skip, end }
+})
