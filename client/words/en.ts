@@ -264,6 +264,7 @@ export const en: typeof zh & typeof zhBelow = {
     yes: 'yes',
     none: 'No records',
   },
+  terms: { title: 'Terms', source: 'Source: {source}' },
   tour: { offer: 'Bright Window in two minutes', start: 'Start', skip: 'Skip' },
   savings: {
     cumulative: 'Savings so far, less what was spent above the base',

@@ -1,5 +1,6 @@
 /** Screen text in Chinese of what stands further down on the overview, or opens on it; it comes with that. */
 export const zhBelow = {
+  terms: { title: '术语', source: '依据：{source}' },
   live: {
     changed: '数据已更新：{what}',
     same: '数据已更新，这些数字没有变',

@@ -91,6 +91,7 @@ describe('words', () => {
     const below = [
       'belowTheFold',
       'TourOffer',
+      'MarkedText',
       'TargetOutlook',
       'Impersonat',
       'HeadlineReason',

@@ -1,7 +1,4 @@
-import type { Outputs } from '../../data/trpc.ts'
 import type { PageName } from '../../pages.ts'
-
-type RoleName = NonNullable<Outputs['access']['state']['me']>['roles'][number]
 
 /** One stop of the tour: a control that is shown where it stands. */
 interface Place {
@@ -44,14 +41,14 @@ const places = {
 type PlaceName = keyof typeof places
 
 /** What each role is shown, in the order of its day. */
-const ofRole: Record<RoleName, readonly PlaceName[]> = {
+const ofRole = {
   leader: ['today', 'proof', 'period', 'export', 'ask', 'help'],
   clerk: ['today', 'proof', 'load', 'briefing', 'ask', 'help'],
   windowChief: ['today', 'entry', 'proof', 'period', 'ask', 'help'],
   tradingChief: ['today', 'signals', 'ledger', 'period', 'ask', 'help'],
   inspection: ['today', 'proof', 'signals', 'audit', 'ask', 'help'],
   administrator: ['accounts', 'server', 'audit', 'definitions', 'help'],
-}
+} as const satisfies Record<string, readonly PlaceName[]>
 
 /** A stop with its name, by which its words are found. */
 export type Stop = Place & { name: PlaceName }
@@ -59,9 +56,9 @@ export type Stop = Place & { name: PlaceName }
 /**
  * The stops for somebody with these roles: those of the first of them, without pages that they may not open.
  */
-export function stopsFor(roles: readonly RoleName[], mayOpen: (page: PageName) => boolean): Stop[] {
-  const role = (Object.keys(ofRole) as RoleName[]).find(one => roles.includes(one))
-  return (role ? ofRole[role] : (['help'] as const))
+export function stopsFor(roles: readonly string[], mayOpen: (page: PageName) => boolean): Stop[] {
+  const names = Object.entries(ofRole).find(([role]) => roles.includes(role))?.[1] ?? (['help'] as const)
+  return names
     .map((name): Stop => ({ name, ...places[name] }))
     .filter(({ page }) => page === undefined || mayOpen(page))
 }

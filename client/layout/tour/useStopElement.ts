@@ -1,5 +1,4 @@
 import type { Stop } from './stops.ts'
-import { tryOnScopeDispose } from '@vueuse/core'
 import { shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { elementOf } from './stops.ts'
@@ -12,15 +11,12 @@ export function useStopElement(stop: () => Stop | undefined) {
   const element = shallowRef<HTMLElement | null>(null)
   const route = useRoute()
   const router = useRouter()
-  /** Grows with each stop, so that a search for an earlier one ends. */
-  let round = 0
-  async function look(wanted: Stop | undefined): Promise<void> {
-    const mine = ++round
+  async function look(wanted: Stop | undefined, isOver: () => boolean): Promise<void> {
     element.value = null
     if (!wanted) return
     if (wanted.page && route.name !== wanted.page)
       await router.push({ name: wanted.page, query: route.query }).catch(() => undefined)
-    for (let tries = 0; tries < most && mine === round; tries++) {
+    for (let tries = 0; tries < most && !isOver(); tries++) {
       const found = elementOf(wanted)
       if (found) {
         found.scrollIntoView({ block: 'center', behavior: 'auto' })
@@ -30,7 +26,15 @@ export function useStopElement(stop: () => Stop | undefined) {
       await new Promise(resolve => setTimeout(resolve, interval))
     }
   }
-  watch(stop, wanted => void look(wanted), { immediate: true })
-  tryOnScopeDispose(() => round++)
+  watch(
+    stop,
+    (wanted, _, onCleanup) => {
+      let isOver = false
+      // The search for an earlier stop ends with it.
+      onCleanup(() => (isOver = true))
+      void look(wanted, () => isOver)
+    },
+    { immediate: true },
+  )
   return element
 }
