@@ -27,6 +27,9 @@ import { evidence, missedTarget, readOver } from './targetNews.ts'
 const mostNamed = 8
 const signalDays = 30
 
+/** A number with its noun in English. */
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
 async function lateUnits({ centre, context }: At): Promise<News[]> {
   const late = (await freshnessOf(centre.code, context)).units.filter(unit => unit.late)
   const names = (language: 'zh' | 'en'): string =>
@@ -42,8 +45,8 @@ async function lateUnits({ centre, context }: At): Promise<News[]> {
           subject: 'late',
           link: '/data',
           words: {
-            zh: `${late.length}个单位没有按时报数：${names('zh')}`,
-            en: `${late.length} units have not reported in time: ${names('en')}`,
+            zh: `${late.length}个单位未按时报送数据：${names('zh')}`,
+            en: `${counted(late.length, 'unit has', 'units have')} not reported in time: ${names('en')}`,
           },
         },
       ]
@@ -60,7 +63,7 @@ async function missingReports({ centre, context, today }: At): Promise<News[]> {
     missing
       .map(({ names, count, to }) =>
         language === 'zh'
-          ? `${names.zh}（${dateWords(to, language, today.slice(0, 4))}）${count}个`
+          ? `${names.zh}（${dateWords(to, language, today.slice(0, 4))}）${count}份`
           : `${names.en} of ${dateWords(to, language, today.slice(0, 4))}: ${count}`,
       )
       .join(language === 'zh' ? '、' : '; ')
@@ -70,7 +73,7 @@ async function missingReports({ centre, context, today }: At): Promise<News[]> {
       subject: 'reports',
       link: '/reports',
       perDay: 1,
-      words: { zh: `未按时填报：${list('zh')}`, en: `Not reported in time: ${list('en')}` },
+      words: { zh: `手工填报未按时报送：${list('zh')}`, en: `Manual reports missing: ${list('en')}` },
     },
   ]
 }
@@ -84,7 +87,10 @@ async function overdue(at: At): Promise<News[]> {
           kind: 'overdue',
           subject: 'overdue',
           link: evidence('overdueOpenCases', `${at.today}..${at.today}`),
-          words: { zh: `在办超期${value}件`, en: `${value} open cases are overdue` },
+          words: {
+            zh: `在办超期${value}件`,
+            en: counted(value, 'open case is overdue', 'open cases are overdue'),
+          },
         },
       ]
 }
@@ -103,10 +109,10 @@ async function signals({ centre, context }: At): Promise<News[]> {
         subject: `signal ${id}`,
         link: `/trading?${new URLSearchParams({ period, signal: id })}#signals`,
         words: {
-          zh: `交易信号“${names.zh}”：近${signalDays}天涉及${trades}宗交易，请核实`,
+          zh: `交易信号“${names.zh}”：近${signalDays}天涉及${trades}宗交易，请核查`,
           en:
-            `Trading signal “${names.en}”: ${trades} trades of the last ${signalDays} ` +
-            'days, to be checked',
+            `Trading signal “${names.en}”: ${counted(trades, 'trade', 'trades')} of the last ` +
+            `${signalDays} days to be checked`,
         },
       }
     })
@@ -125,7 +131,7 @@ async function lateReplies({ centre, context }: At): Promise<News[]> {
           link: '/feedback#follow-ups',
           words: {
             zh: `今年应答复的差评${found.of}件，其中${found.late}件答复超期`,
-            en: `${found.late} of ${found.of} bad reviews of this year were answered late`,
+            en: `Bad reviews of this year answered late: ${found.late} of ${found.of}`,
           },
         },
       ]
@@ -172,9 +178,11 @@ async function variationOf(id: MeasureId, { centre, context, today }: At): Promi
       link: evidence(id, bucket.key),
       once: true,
       words: {
-        zh: `${measure.names.zh}${spanWords(bucket, 'zh', '')}为${print(bucket.value, 'zh')}：${words.zh}（通常 ${range('zh')}）`,
+        zh:
+          `${spanWords(bucket, 'zh', '')}${measure.names.zh}为${print(bucket.value, 'zh')}，` +
+          `${words.zh}（通常范围${range('zh')}）`,
         en:
-          `${measure.names.en} in ${spanWords(bucket, 'en', '')} was ${print(bucket.value, 'en')}: ${words.en} ` +
+          `${measure.names.en} in ${spanWords(bucket, 'en', '')}: ${print(bucket.value, 'en')}, ${words.en} ` +
           `(usually ${range('en')})`,
       },
     },

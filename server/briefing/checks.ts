@@ -3,7 +3,7 @@ import type { Centre } from '../centres/centre.ts'
 import type { QueryContext } from '../query/queryContext.ts'
 import type { Block, BriefingDocument, Heading } from './document.ts'
 import type { ReadDocument } from './read.ts'
-import { causeWords, isDoubtful, measureNamed, referenceKey, textOfDay } from '#measures'
+import { causeWords, dateWords, isDoubtful, measureNamed, referenceKey, textOfDay } from '#measures'
 import { hashOf } from '../common/canonical.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { unreadText } from './carriedText.ts'
@@ -233,7 +233,9 @@ function daysMissing({ centre, document, read }: Checked): DraftFinding[] {
 
 function periodOpen({ centre, to, context }: Checked): DraftFinding[] {
   const today = textOfDay(centre.hall.zone.localAt(context.now.getTime()).day)
-  return to >= today ? finding('periodOpen', [{ zh: to, en: to }]) : []
+  return to >= today
+    ? finding('periodOpen', [{ zh: dateWords(to, 'zh', ''), en: dateWords(to, 'en', '') }])
+    : []
 }
 
 const isWritten = (block: Block): boolean =>

@@ -3,7 +3,7 @@ import type { BriefingRemark } from '../../prisma/generated/client.ts'
 import type { BriefingContext } from './briefingContext.ts'
 import type { Block } from './document.ts'
 import type { Stored } from './store.ts'
-import { bareText, measureNamed, NamedError, referenceKey, textOfDay } from '#measures'
+import { bareText, dateWords, measureNamed, NamedError, referenceKey, textOfDay } from '#measures'
 import { headingInlines } from './document.ts'
 import { insertRemark } from './insert.ts'
 import { tell } from './review.ts'
@@ -226,8 +226,10 @@ export async function instruct(
     kind: 'instruction',
     subject: `instruction ${row.id}`,
     words: {
-      zh: `${by}就${inQuotes(quoted)}批示：${addressee ? `请${addressee}办理，` : ''}${text}（${dueOn}前办结）`,
-      en: `${by} on “${quoted}”: ${text} (${addressee ? `${addressee}, ` : ''}due ${dueOn})`,
+      zh:
+        `${by}就${inQuotes(quoted)}批示：${addressee ? `请${addressee}办理，` : ''}${text}` +
+        `（${dateWords(dueOn, 'zh', '')}前办结）`,
+      en: `${by} on “${quoted}”: ${text} (${addressee ? `${addressee}, ` : ''}due ${dateWords(dueOn, 'en', '')})`,
     },
   })
   return remarkOf(row)

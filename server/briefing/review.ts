@@ -2,7 +2,7 @@ import type { BriefingReview } from '../../prisma/generated/client.ts'
 import type { BriefingContext } from './briefingContext.ts'
 import type { News } from './notices.ts'
 import type { Stored } from './store.ts'
-import { NamedError, textOfDay } from '#measures'
+import { NamedError, spanWords, textOfDay } from '#measures'
 import { blockHashes } from './changesSinceReturn.ts'
 import { insertRemark } from './insert.ts'
 import { notify } from './notices.ts'
@@ -98,8 +98,8 @@ export async function submitDraft(briefing: BriefingContext, asked: AtRevision):
     kind: 'submitted',
     subject: `submitted ${draft.id} ${draft.revision}`,
     words: {
-      zh: `${by}送审：${title}（${draft.from}至${draft.to}，第${draft.revision}版）`,
-      en: `${by} submits for approval: ${title} (${draft.from} to ${draft.to}, revision ${draft.revision})`,
+      zh: `${by}送审：${title}（${spanWords(draft, 'zh', '')}，第${draft.revision}版）`,
+      en: `${by} submits for approval: ${title} (${spanWords(draft, 'en', '')}, revision ${draft.revision})`,
     },
   })
 }

@@ -9,6 +9,7 @@ import type { Stored } from './store.ts'
 import { addMonths, figureOf, measureNamed, monthStart, textOfDay } from '#measures'
 import { recordAudit } from '../access/audit.ts'
 import { leaderScope } from '../measures/scope.ts'
+import { timeName } from '../measures/timeName.ts'
 import { sendToRoom } from '../operations/chatRoom.ts'
 import { sendMail } from '../operations/mail.ts'
 import { ask } from '../query/ask.ts'
@@ -81,8 +82,8 @@ async function newsFor(centre: Centre, context: QueryContext, logger: Telling['l
     subject: `draft ${draft.id}`,
     link: `/briefings/${draft.id}`,
     words: {
-      zh: `${draft.from.slice(0, 7)}月报草稿已备好，请修改后定稿`,
-      en: `The draft of the monthly report for ${draft.from.slice(0, 7)} is ready to be edited and frozen`,
+      zh: `${timeName(draft.from.slice(0, 7), 'zh')}月报草稿已生成，请修改后送审`,
+      en: `The draft of the monthly report for ${timeName(draft.from.slice(0, 7), 'en')} is ready to be edited`,
     },
   }
   return [{ news: ready, body: sentencesOf(draft) }, ...found]

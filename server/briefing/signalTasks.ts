@@ -1,8 +1,9 @@
+import type { Language } from '#measures'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Centre } from '../centres/centre.ts'
 import type { Database } from '../storage/database.ts'
 import type { News } from './notices.ts'
-import { dayFromText, NamedError, textOfDay } from '#measures'
+import { dateWords, dayFromText, NamedError, textOfDay } from '#measures'
 import { recordAudit } from '../access/audit.ts'
 import { dateOf } from './store.ts'
 
@@ -87,13 +88,15 @@ function needsReminder(task: Task, day: string): boolean {
 function reminderOf(task: Task, news: News): News {
   const owner = task.ownerName ?? ''
   const [zh, en] =
-    owner === '' ? ['尚无人处理', 'nobody sees to it'] : [`${owner}负责`, `${owner} sees to it`]
+    owner === '' ? ['尚未指定负责人', 'nobody is responsible'] : [`${owner}负责`, `${owner} is responsible`]
+  const due = (language: Language): string =>
+    dateWords(iso(task.dueOn), language, iso(task.openedOn).slice(0, 4))
   return {
     ...news,
     once: false,
     words: {
-      zh: `第${task.reminders + 1}次提醒（${zh}，应于${iso(task.dueOn)}前处理）：${news.words.zh}`,
-      en: `Reminder ${task.reminders + 1} (${en}, due ${iso(task.dueOn)}): ${news.words.en}`,
+      zh: `第${task.reminders + 1}次提醒（${zh}，应于${due('zh')}前处理）：${news.words.zh}`,
+      en: `Reminder ${task.reminders + 1} (${en}, due ${due('en')}): ${news.words.en}`,
     },
   }
 }

@@ -20,6 +20,7 @@ import {
   proseComparisons,
   proseFigure,
   sourceWords,
+  spanWords,
   versionLines,
   versionsIn,
   whyNotKnown,
@@ -101,8 +102,8 @@ function countedOf(measure: Measure, { numerator, n }: Figure, language: Languag
 }
 
 const words = {
-  zh: { coverage: '覆盖', to: ' 至 ', colon: '：', open: '（', close: '）', between: '；', stop: '。' },
-  en: { coverage: 'covers', to: ' to ', colon: ': ', open: ' (', close: ')', between: '; ', stop: '. ' },
+  zh: { coverage: '数据覆盖', colon: '：', open: '（', close: '）', between: '；', stop: '。' },
+  en: { coverage: 'covers', colon: ': ', open: ' (', close: ')', between: '; ', stop: '. ' },
 } as const
 
 /** False where a source is the briefing in which a figure was first printed: no norm for anybody else. */
@@ -127,7 +128,7 @@ export function definitionOf(
   const small = [
     figure ? countedOf(measure, figure, language) : '',
     covered,
-    `${how.from}${say.to}${how.to}`,
+    spanWords(how, language, ''),
     ...versionLines(measure, how, language),
   ]
     .filter(Boolean)

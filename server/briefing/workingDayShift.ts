@@ -1,5 +1,5 @@
 import type { FigureRef, Names, Readings, WorkCalendar } from '#measures'
-import { addsUp, dayFromText, measureNamed, referenceKey } from '#measures'
+import { addsUp, dayFromText, measureNamed, referenceKey, spanWords } from '#measures'
 
 /** From this share of the longer side on, a change says as much about the calendar as about the work. */
 const least = 0.1
@@ -16,10 +16,10 @@ function workingDaysOf({ from, to }: Side, calendar: WorkCalendar): number | nul
 
 function shiftWords(now: Side & { days: number }, before: Side & { days: number }): Names {
   return {
-    zh: `${now.from}至${now.to}有${now.days}个工作日，对比期${before.from}至${before.to}有${before.days}个`,
+    zh: `${spanWords(now, 'zh', '')}有${now.days}个工作日，对比期${spanWords(before, 'zh', '')}有${before.days}个`,
     en:
-      `${now.days} working days from ${now.from} to ${now.to}, ` +
-      `${before.days} from ${before.from} to ${before.to}`,
+      `working days: ${now.days} in ${spanWords(now, 'en', '')}, ` +
+      `${before.days} in ${spanWords(before, 'en', '')}`,
   }
 }
 

@@ -75,7 +75,7 @@ describe('each morning', () => {
     expect(drafts.map(one => [one.series, one.periodFrom.toISOString().slice(0, 10), one.state])).toEqual([
       ['month', '2012-11-01', 'draft'],
     ])
-    expect(text).toContain('2012-11月报草稿已备好')
+    expect(text).toContain('2012年11月月报草稿已生成')
     expect(text).toContain('11月，中心各窗口共受理各类事项7937件；办结8079件')
     expect(text).toContain(`https://bw.county.example/briefings/${drafts[0]!.id}?centre=pinghe`)
     const inbox = await noticesOf(database(), { centreId: (await centre()).id, name: 'x', now: december })
@@ -190,7 +190,7 @@ describe('more than usual variation', () => {
     }
     expect(months.at(-1)).toBe('2012-11')
     expect(await told(new Date('2012-12-10T01:00:00Z'))).toEqual([
-      expect.stringMatching(/^投诉2012-11为100 件：高于正常波动的上限（通常 0 件–\d+ 件）$/),
+      expect.stringMatching(/^2012年11月投诉为100 件，高于正常波动的上限（通常范围0 件–\d+ 件）$/),
     ])
     expect(await told(new Date('2012-12-11T01:00:00Z'))).toHaveLength(1)
   })

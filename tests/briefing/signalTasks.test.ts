@@ -52,7 +52,7 @@ describe('a signal that nobody sees to', () => {
     for (let index = 0; index < 30; index++)
       for (const text of await morning(index, [behind])) told.push([index, text])
     expect(told.map(([index]) => index)).toEqual([0, 7, 21])
-    expect(told[1]![1]).toMatch(/^第1次提醒（尚无人处理，应于\d{4}-\d{2}-\d{2}前处理）：落后$/)
+    expect(told[1]![1]).toMatch(/^第1次提醒（尚未指定负责人，应于\d+月\d+日前处理）：落后$/)
     expect(await audited('target x')).toEqual(['signal-opened', 'signal-reminded', 'signal-reminded'])
     expect(await taskOf('target x', 29)).toMatchObject({ state: 'open', reminders: 2, isOverdue: true })
   })

@@ -42,7 +42,7 @@ describe('dates that are compared with others of fewer or more working days', ()
   // The Spring Festival of 2012 lay in January, that of 2013 on 9 to 15 February; 16 and 17 were worked.
   it('are said once, with the days of both sides', () => {
     expect(shifts([change, { ...change, measure: 'casesReceived' }])).toEqual([
-      '2013-02-01至2013-02-28有17个工作日，对比期2012-02-01至2012-02-29有21个',
+      '2013年2月有17个工作日，对比期2012年2月有21个',
     ])
   })
 

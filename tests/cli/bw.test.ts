@@ -201,7 +201,7 @@ describe('bw', () => {
     const { code, out, err } = await command(['import', 'cases', file])
     expect(code).toBe(4)
     expect(JSON.parse(out)).toMatchObject({ rows: 2, loaded: 1, quarantined: 1 })
-    expect(err).toContain('第 3 行 受理时间「2012-13-40」不是时间')
+    expect(err).toContain('第 3 行 受理时间“2012-13-40”不是时间')
     const { batchId } = JSON.parse(out) as { batchId: number }
     expect((await command(['imports'])).out).toContain('cases.csv\trows 2\tloaded 1')
     expect((await command(['undo', String(batchId)])).code).toBe(0)
@@ -248,7 +248,7 @@ describe('bw', () => {
     expect(loaded.code).toBe(4)
     const { batchId } = JSON.parse(loaded.out) as { batchId: number }
     const listed = await command(['quarantine', String(batchId)])
-    expect(listed.out).toContain('第 4 行 渠道「鸽子」不在可用的取值之内')
+    expect(listed.out).toContain('第 4 行 渠道“鸽子”不在可用的取值之内')
     const workbook = path.join(folder, 'quarantine.xlsx')
     expect((await command(['quarantine', String(batchId), '--out', workbook])).code).toBe(0)
     expect(readFileSync(workbook).subarray(0, 2).toString()).toBe('PK')

@@ -139,7 +139,7 @@ describe('a briefing on its way to the signature', () => {
     expect(await violations(leader.page), 'signing').toEqual([])
     await leader.page.locator('[data-sign-yes]').click()
     await leader.page.locator('.hash').waitFor()
-    await leader.page.locator('[data-remark="instruction"]', { hasText: '2013-01-22 前办结' }).waitFor()
+    await leader.page.locator('[data-remark="instruction"]', { hasText: '2013年1月22日前办结' }).waitFor()
     await leader.context.close()
 
     await open(page, '/briefings')

@@ -43,7 +43,7 @@ describe('a target that falls behind', () => {
     expect(text.replaceAll(/\s/g, '')).toMatch(
       /^办结量落后于目标：9月1日至12月3日为20,409件，目标60,000件（至12月31日）；其余21个工作日每日还需1,905件/,
     )
-    await task().getByText('尚未指定负责人，应于 2012-12-10 前处理').waitFor()
+    await task().getByText('尚未指定负责人，应于12月10日前处理').waitFor()
     expect(await violations(page)).toEqual([])
 
     await task().getByRole('button', { name: '我来负责' }).click()
@@ -51,7 +51,7 @@ describe('a target that falls behind', () => {
     await task().getByLabel('处理措施').fill('与税务、工商窗口加开延时服务')
     await task().locator('[data-signal-send]').click()
     await task()
-      .getByText(/负责，2012-12-07 前处理/)
+      .getByText(/负责，12月7日前处理/)
       .waitFor()
     // The proof: the definition and the records behind the figure, over the same days.
     await task().locator('a').click()
@@ -90,7 +90,7 @@ describe('a target that falls behind', () => {
     await setGoal(database(), centre, { goal: { ...goal, value: '100' }, byUser: 'test', now })
     for (const day of ['2012-12-25', '2012-12-26', '2012-12-27']) await tellOn(day)
     await page.reload()
-    await task().getByText('2012-12-27 已恢复正常').waitFor()
+    await task().getByText('12月27日已恢复正常').waitFor()
     await setGoal(database(), centre, { goal: { ...goal, value: '60000' }, byUser: 'test', now })
     await tellOn('2012-12-28')
     await page.reload()

@@ -182,7 +182,7 @@ describe('windows compared', () => {
     await visit(`/windows?${launch}`)
     const why = panel('为什么变化')
     // 99.22 % became 99.18 %: chance explains that, so it is said and not taken apart.
-    expect(await why.textContent()).toContain('通常')
+    expect(await why.textContent()).toContain('正常波动')
     expect(await why.locator('.chart').count()).toBe(0)
     await why.locator('select:not([data-why-by])').selectOption('sameDayRate')
     await why.locator('.chart svg').waitFor()

@@ -288,7 +288,7 @@ describe('what a person reads', () => {
     expect(seen.findings.map(one => findingText(one, 'zh')).join('\n')).toContain('收件时间')
     const problem = { row: 3, field: 'completedAt', value: '2012-13-40', reason: 'notAnInstant' as const }
     const { fields } = targets.cases
-    expect(problemSentence(problem, fields, 'zh')).toBe('第 3 行 办结时间「2012-13-40」不是时间')
+    expect(problemSentence(problem, fields, 'zh')).toBe('第 3 行 办结时间“2012-13-40”不是时间')
     expect(problemSentence(problem, fields, 'en')).toContain('Completed')
     const details = { mapping: 'cases', field: '类型', reason: 'a required field has no column' }
     expect(errorSentence('mapping-invalid', details, 'zh')).toContain('必填的字段没有对应的列')

@@ -45,16 +45,23 @@ export type Prefix = keyof typeof prefixNames
 
 /** Names by which clerks call a measure besides its own. */
 const usualNames: Partial<Record<string, MeasureId>> = {
-  受理: 'casesAccepted',
-  办结: 'casesCompleted',
-  收件: 'casesReceived',
-  受理件数: 'casesAccepted',
-  办结件数: 'casesCompleted',
-  收件件数: 'casesReceived',
-  成交金额: 'tradeAmount',
-  交易宗数: 'tradesConcluded',
-  节约率: 'savingsRate',
-  平均办结用时: 'averageHandlingTime',
+  '受理': 'casesAccepted',
+  '办结': 'casesCompleted',
+  '收件': 'casesReceived',
+  '受理件数': 'casesAccepted',
+  '办结件数': 'casesCompleted',
+  '收件件数': 'casesReceived',
+  '成交金额': 'tradeAmount',
+  '交易宗数': 'tradesConcluded',
+  '节约率': 'savingsRate',
+  '平均办结用时': 'averageHandlingTime',
+  // Former names, which may stand in templates that were uploaded under them.
+  '承诺件用时 P90': 'p90HandlingTime',
+  '历时 P90': 'p90ElapsedDays',
+  '交易周期 P90': 'p90TradeCycle',
+  '回复天数 P90': 'p90ReplyDays',
+  '投诉答复天数 P90': 'p90ComplaintReplyDays',
+  '热线答复天数 P90': 'p90HotlineReplyDays',
 }
 
 /** A name as it is compared: without spaces, in small letters, with plain colons and brackets. */

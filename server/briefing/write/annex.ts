@@ -1,5 +1,6 @@
 import type { Language, MeasureId, Readings } from '#measures'
 import type { BriefingDocument } from '../document.ts'
+import { spanWords as datesIn } from '#measures'
 import { figuresOf, seriesOf } from '../document.ts'
 import { spanWords } from '../spanWords.ts'
 import { readingAt, seriesAt } from './written.ts'
@@ -43,8 +44,9 @@ function countedIn(document: Read, readings: Readings): Map<MeasureId, Counted[]
 
 /** A definition without its dates, which the annex says once for all. */
 function withoutDates({ definition, from, to }: Counted): string {
-  return [`；${from} 至 ${to}`, `; ${from} to ${to}`].reduce(
-    (text, span) => text.replace(span, ''),
+  const inWords = (['zh', 'en'] as const).map(language => datesIn({ from, to }, language, ''))
+  return [`${from} 至 ${to}`, `${from} to ${to}`, ...inWords].reduce(
+    (text, span) => text.replace(`；${span}`, '').replace(`; ${span}`, ''),
     definition,
   )
 }

@@ -26,7 +26,7 @@ export const caseTimesMeasures = {
   }),
   p90HandlingTime: defineMeasure({
     kind: 'quantile',
-    names: { zh: '承诺件用时 P90', en: '90th percentile of working time of committed cases' },
+    names: { zh: '九成承诺件用时', en: '90th percentile of working time of committed cases' },
     unit: 'workingDays',
     better: 'lower',
     part: histogram(cases, 'worked', { during: 'completed', when: ['committedType', 'worked'] }),
@@ -56,7 +56,7 @@ export const caseTimesMeasures = {
   }),
   p90ElapsedDays: defineMeasure({
     kind: 'quantile',
-    names: { zh: '历时 P90', en: '90th percentile of elapsed time' },
+    names: { zh: '九成办件历时', en: '90th percentile of elapsed time' },
     unit: 'days',
     better: 'lower',
     part: histogram(cases, 'elapsed', { during: 'completed', when: ['elapsed'] }),

@@ -6,7 +6,7 @@ import { count, histogram, sum } from '../part.ts'
 export const procedureMeasures = {
   medianBidders: defineMeasure({
     kind: 'quantile',
-    names: { zh: '投标家数中位数', en: 'Median of bidders' },
+    names: { zh: '投标家数中位数', en: 'Median number of bidders' },
     unit: 'perTrade',
     better: 'higher',
     part: histogram(trades, 'bidders', { during: 'concluded', when: ['biddersKnown'] }),
@@ -88,7 +88,7 @@ export const procedureMeasures = {
   }),
   p90TradeCycle: defineMeasure({
     kind: 'quantile',
-    names: { zh: '交易周期 P90', en: 'Working days to contract, P90' },
+    names: { zh: '九成交易周期', en: '90th percentile of working days to contract' },
     unit: 'workingDays',
     better: 'lower',
     part: histogram(trades, 'cycle', { during: 'concluded', when: ['cycleKnown'] }),
@@ -99,7 +99,7 @@ export const procedureMeasures = {
   }),
   tradeBase: defineMeasure({
     kind: 'total',
-    names: { zh: '控制价或预算合计', en: 'Total of ceilings and budgets' },
+    names: { zh: '控制价或预算合计', en: 'Total of ceiling prices and budgets' },
     unit: 'fen',
     better: 'neutral',
     part: sum(trades, 'base', { during: 'concluded', when: ['saving'] }),
@@ -133,7 +133,7 @@ export const procedureMeasures = {
   }),
   deepDiscountShare: defineMeasure({
     kind: 'ratio',
-    names: { zh: '下浮超三成比例', en: 'Share awarded over 30 % below the base' },
+    names: { zh: '下浮超三成比例', en: 'Share awarded over 30% below the base' },
     unit: 'percent',
     better: 'neutral',
     numerator: count(trades, { during: 'concluded', when: ['deepDiscount'] }),

@@ -34,7 +34,7 @@ export const replyDaysMeasures = {
     { when: 'replied', quantile: 0.5 },
   ),
   p90ReplyDays: quantileOfReplies(
-    { zh: '回复天数 P90', en: '90th percentile of days to reply' },
+    { zh: '九成回复天数', en: '90th percentile of days to reply' },
     { when: 'replied', quantile: 0.9 },
   ),
   complaintReplyDays: defineMeasure({
@@ -51,7 +51,7 @@ export const replyDaysMeasures = {
     { when: 'complaintReplied', quantile: 0.5 },
   ),
   p90ComplaintReplyDays: quantileOfReplies(
-    { zh: '投诉答复天数 P90', en: '90th percentile of days to answer a complaint' },
+    { zh: '九成投诉答复天数', en: '90th percentile of days to answer a complaint' },
     { when: 'complaintReplied', quantile: 0.9 },
   ),
   hotlineReplyDays: defineMeasure({
@@ -68,7 +68,7 @@ export const replyDaysMeasures = {
     { when: 'hotlineReplied', quantile: 0.5 },
   ),
   p90HotlineReplyDays: quantileOfReplies(
-    { zh: '热线答复天数 P90', en: '90th percentile of days to answer a hotline call' },
+    { zh: '九成热线答复天数', en: '90th percentile of days to answer a hotline call' },
     { when: 'hotlineReplied', quantile: 0.9 },
   ),
 }

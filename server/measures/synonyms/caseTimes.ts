@@ -17,7 +17,7 @@ export const caseTimesSynonyms: Partial<Record<keyof typeof caseTimesMeasures, S
     en: ['median working time, median handling time, median time'],
   },
   p90HandlingTime: {
-    zh: ['用时 p90、承诺件 p90、用时 90 分位'],
+    zh: ['承诺件用时 P90、用时 p90、承诺件 p90、用时 90 分位、九成用时'],
     en: ['p90 working time, p90 of working time, p90 handling time', '90th percentile of working time'],
   },
   averageElapsedDays: {
@@ -38,7 +38,7 @@ export const caseTimesSynonyms: Partial<Record<keyof typeof caseTimesMeasures, S
     en: ['median elapsed, median time'],
   },
   p90ElapsedDays: {
-    zh: ['历时 90 分位'],
+    zh: ['历时 P90、历时 90 分位、九成历时'],
     en: ['p90 elapsed time, p90 of elapsed time'],
   },
   averageCalendarDays: {

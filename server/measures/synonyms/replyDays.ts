@@ -16,7 +16,7 @@ export const replyDaysSynonyms: Partial<Record<keyof typeof replyDaysMeasures, S
     en: ['median reply time, median reply days, median days to answer'],
   },
   p90ReplyDays: {
-    zh: ['九成回复天数、答复天数 P90、答复 P90、回复 P90、回复用时 P90、答复用时 P90'],
+    zh: ['回复天数 P90、九成答复天数、答复天数 P90、答复 P90、回复 P90、回复用时 P90、答复用时 P90'],
     en: ['P90 reply time, P90 of days to reply, P90 reply days'],
   },
   complaintReplyDays: {
@@ -33,7 +33,7 @@ export const replyDaysSynonyms: Partial<Record<keyof typeof replyDaysMeasures, S
     en: ['median complaint reply time, median reply time of complaints, median complaint reply days'],
   },
   p90ComplaintReplyDays: {
-    zh: ['投诉答复 P90、投诉回复天数 P90、投诉答复用时 P90、投诉答复时间 P90'],
+    zh: ['投诉答复天数 P90、投诉答复 P90、投诉回复天数 P90、投诉答复用时 P90、投诉答复时间 P90'],
     en: ['P90 complaint reply time, P90 reply time of complaints'],
   },
   hotlineReplyDays: {
@@ -52,7 +52,7 @@ export const replyDaysSynonyms: Partial<Record<keyof typeof replyDaysMeasures, S
     en: ['median hotline reply time, median reply time of the hotline'],
   },
   p90HotlineReplyDays: {
-    zh: ['热线答复 P90、热线回复天数 P90、热线答复用时 P90、12345 答复天数 P90'],
+    zh: ['热线答复天数 P90、热线答复 P90、热线回复天数 P90、热线答复用时 P90、12345 答复天数 P90'],
     en: ['P90 hotline reply time, P90 reply time of the hotline'],
   },
 }

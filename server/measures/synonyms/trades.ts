@@ -146,8 +146,8 @@ export const procedureSynonyms: Partial<Record<keyof typeof procedureMeasures, S
     en: ['median trade cycle, trade cycle'],
   },
   p90TradeCycle: {
-    zh: ['交易周期 90 分位'],
-    en: ['p90 trade cycle'],
+    zh: ['交易周期 P90、交易周期 90 分位'],
+    en: ['p90 trade cycle, P90 of working days to contract'],
   },
   tradeBase: {
     zh: ['控制价合计、预算合计、控制价总额、控制价、总控制价'],

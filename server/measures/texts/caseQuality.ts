@@ -15,7 +15,7 @@ export const caseQualityTexts: Record<keyof typeof caseQualityMeasures, MeasureT
     source: '政务服务办件统计口径 A15',
     caution: {
       zh: '未记录补正的来源系统，其办件按未补正计',
-      en: 'Cases of systems that keep no supplements count as none',
+      en: 'Cases from systems that do not record supplements count as having none',
     },
   },
   returnRate: {
@@ -75,8 +75,8 @@ export const caseQualityTexts: Record<keyof typeof caseQualityMeasures, MeasureT
   },
   greenChannelSaving: {
     question: {
-      zh: '经绿色通道的办件平均比法定时限省了多少个工作日？',
-      en: 'How many working days did the green channel save a case against the law?',
+      zh: '经绿色通道的办件平均比法定时限节省多少个工作日？',
+      en: 'How many working days did green-channel cases save on average against the statutory limit?',
     },
     formula: {
       zh: 'Σ（法定时限－实际用时）÷ 件数，经绿色通道办结且有法定时限的办件，工作日',

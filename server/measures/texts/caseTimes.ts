@@ -17,26 +17,26 @@ export const caseTimesTexts: Record<keyof typeof caseTimesMeasures, MeasureText>
   medianHandlingTime: {
     question: {
       zh: '一半的承诺件在多少个工作日内办结？',
-      en: 'Within how many working days was half of committed cases completed?',
+      en: 'Within how many working days were half of the committed cases completed?',
     },
     formula: {
       zh: '办结承诺件工作时间的中位数，30 件以内为精确值，更多时按固定分组估计，相对误差不超过 2%（简报中均为精确值）',
       en:
-        'Median of working time exact for up to 30, else estimated over fixed bins ' +
-        'with a relative error of at most 2 % (in briefings always exact)',
+        'Median of the working time; exact for up to 30 cases, otherwise estimated from fixed bins ' +
+        'with a relative error of at most 2% (in briefings always exact)',
     },
     source: '政务服务办件统计口径 A13',
   },
   p90HandlingTime: {
     question: {
       zh: '九成的承诺件在多少个工作日内办结？',
-      en: 'Within how many working days was nine tenths of committed cases completed?',
+      en: 'Within how many working days were nine tenths of the committed cases completed?',
     },
     formula: {
       zh: '办结承诺件工作时间的第 90 百分位，30 件以内为精确值，更多时按固定分组估计，相对误差不超过 2%（简报中均为精确值）',
       en:
-        '90th percentile of working time exact for up to 30, else estimated over fixed ' +
-        'bins with a relative error of at most 2 % (in briefings always exact)',
+        '90th percentile of the working time; exact for up to 30 cases, otherwise estimated ' +
+        'from fixed bins with a relative error of at most 2% (in briefings always exact)',
     },
     source: '政务服务办件统计口径 A13',
   },
@@ -54,26 +54,27 @@ export const caseTimesTexts: Record<keyof typeof caseTimesMeasures, MeasureText>
   medianElapsedDays: {
     question: {
       zh: '一半的办件在收到后多少天内办结？',
-      en: 'Within how many calendar days of receipt was half of cases completed?',
+      en: 'Within how many calendar days of receipt were half of the cases completed?',
     },
     formula: {
       zh: '办结办件历时的中位数，30 件以内为精确值，更多时按固定分组估计，相对误差不超过 2%（简报中均为精确值）；时间存疑的不计',
       en:
-        'Median of elapsed time exact for up to 30, else estimated over fixed bins ' +
-        'with a relative error of at most 2 % (in briefings always exact); doubtful times left out',
+        'Median of the elapsed time; exact for up to 30 cases, otherwise estimated from fixed bins ' +
+        'with a relative error of at most 2% (in briefings always exact); doubtful times left out',
     },
     source: '政务服务办件统计口径 A13',
   },
   p90ElapsedDays: {
     question: {
       zh: '九成的办件在收到后多少天内办结？',
-      en: 'Within how many calendar days of receipt was nine tenths of cases completed?',
+      en: 'Within how many calendar days of receipt were nine tenths of the cases completed?',
     },
     formula: {
       zh: '办结办件历时的第 90 百分位，30 件以内为精确值，更多时按固定分组估计，相对误差不超过 2%（简报中均为精确值）；时间存疑的不计',
       en:
-        '90th percentile of elapsed time exact for up to 30, else estimated over fixed ' +
-        'bins with a relative error of at most 2 % (in briefings always exact); doubtful times left out',
+        '90th percentile of the elapsed time; exact for up to 30 cases, otherwise estimated ' +
+        'from fixed bins with a relative error of at most 2% (in briefings always exact); ' +
+        'doubtful times left out',
     },
     source: '政务服务办件统计口径 A13',
   },
@@ -104,7 +105,7 @@ export const caseTimesTexts: Record<keyof typeof caseTimesMeasures, MeasureText>
   actualSpeedup: {
     question: {
       zh: '承诺件的实际用时比法定时限少了多大比例？',
-      en: 'By what share did committed cases undercut their statutory limits?',
+      en: 'By what share were committed cases faster than their statutory limits?',
     },
     formula: {
       zh: 'Σ（法定时限－实际用时）÷ Σ 法定时限，办结承诺件，工作日',
@@ -119,12 +120,12 @@ export const caseTimesTexts: Record<keyof typeof caseTimesMeasures, MeasureText>
     },
     formula: {
       zh: '期内办结数 ÷ 期内受理数；可以超过 100%',
-      en: 'Completed in the period ÷ accepted in the period; may exceed 100 %',
+      en: 'Completed in the period ÷ accepted in the period; may exceed 100%',
     },
     source: '政务服务办件统计口径 A14',
     caution: {
       zh: '两者不是同一批办件，可能超过 100%',
-      en: 'The two are not the same cases, so it may exceed 100 %',
+      en: 'The two are not the same cases, so it may exceed 100%',
     },
   },
   cohortCompletionRate: {

@@ -60,7 +60,7 @@ export const casesTexts: Record<keyof typeof casesMeasures, MeasureText> = {
   },
   openCases: {
     question: {
-      zh: '到期末还有多少件没有办结？',
+      zh: '期末还有多少件没有办结？',
       en: 'How many cases were open at the end of the period?',
     },
     formula: {
@@ -73,23 +73,23 @@ export const casesTexts: Record<keyof typeof casesMeasures, MeasureText> = {
   },
   overdueOpenCases: {
     question: {
-      zh: '到期末有多少件仍未办结且已超过承诺时限？',
+      zh: '期末有多少件仍未办结且已超过承诺时限？',
       en: 'How many open cases were past their committed limit at the end of the period?',
     },
     formula: {
-      zh: '期末：已到超期起始日而尚未办结的办件数',
-      en: 'At the end of the period: cases past their due time and not completed',
+      zh: '期末已超过承诺到期时间、尚未办结的办件数',
+      en: 'Open cases past their committed due time at the end of the period',
     },
     source: '政务服务办件统计口径 A12',
   },
   nearDueCases: {
     question: {
-      zh: '到期末有多少件只剩一个工作日就到承诺时限？',
+      zh: '期末有多少件距承诺到期不超过一个工作日？',
       en: 'How many open cases had one working day or less left at the end of the period?',
     },
     formula: {
-      zh: '期末：距承诺到期不超过一个工作日、尚未办结也未超期的办件数',
-      en: 'At the end of the period: open cases with at most one eligible working day left',
+      zh: '期末距承诺到期不超过一个工作日、尚未办结也未超期的办件数',
+      en: 'Open cases with at most one eligible working day left at the end of the period',
     },
     source: '政务服务办件统计口径 A12',
   },
@@ -111,7 +111,7 @@ export const casesTexts: Record<keyof typeof casesMeasures, MeasureText> = {
     },
     formula: {
       zh: '超过承诺到期时间的办结数 ÷ 有承诺到期时间的办结数；与按时办结率之和为 100%',
-      en: 'Completed after the committed due time ÷ completed with one; adds to 100 % with the on-time rate',
+      en: 'Completed after the committed due time ÷ completed with one; adds to 100% with the on-time rate',
     },
     source: '政务服务办件统计口径 A10',
   },
@@ -122,7 +122,7 @@ export const casesTexts: Record<keyof typeof casesMeasures, MeasureText> = {
     },
     formula: {
       zh: '办结时间晚于承诺到期时间的办结数；加上按时办结的件数，即有时限办结量',
-      en: 'Completed after the committed due time; with those on time they are the completed with a limit',
+      en: 'Completed after the committed due time; with those on time, all completed with a limit',
     },
     source: '政务服务办件统计口径 A10',
   },
@@ -159,14 +159,14 @@ export const casesTexts: Record<keyof typeof casesMeasures, MeasureText> = {
     },
     source: '政务服务办件统计口径 A5',
     caution: {
-      zh: '这是事项的能力，不是实际办件的结果',
-      en: 'A capability of items, not a result of cases',
+      zh: '只说明事项可以即办，不是实际办件的结果',
+      en: 'Says which items can be instant, not how cases were handled',
     },
   },
   instantCaseShare: {
     question: {
       zh: '收到的即办件和承诺件中，即办件占多大比例？',
-      en: 'Of the instant and committed cases received, what share is of the instant type?',
+      en: 'Of the instant and committed cases received, what share are of the instant type?',
     },
     formula: {
       zh: '收到的即办件 ÷（收到的即办件＋承诺件）',

@@ -10,11 +10,11 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     formula: {
       zh: '收到日在期内的锦旗数',
-      en: 'Banners whose day falls in the period',
+      en: 'Banners received in the period',
     },
     source: '政务服务评价统计口径 B',
     caution: {
-      zh: '自发、自选，不是满意度',
+      zh: '群众自发赠送，不代表满意度',
       en: 'Unsolicited and self-selected; not a satisfaction rate',
     },
   },
@@ -25,11 +25,11 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     formula: {
       zh: '收到日在期内的感谢信数',
-      en: 'Letters of thanks whose day falls in the period',
+      en: 'Letters of thanks received in the period',
     },
     source: '政务服务评价统计口径 B',
     caution: {
-      zh: '自发、自选，不是满意度',
+      zh: '群众自发赠送，不代表满意度',
       en: 'Unsolicited and self-selected; not a satisfaction rate',
     },
   },
@@ -40,18 +40,18 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     formula: {
       zh: '收到日在期内的投诉数',
-      en: 'Complaints whose day falls in the period',
+      en: 'Complaints received in the period',
     },
     source: '政务服务评价统计口径 B',
   },
   hotlineCalls: {
     question: {
-      zh: '这一时期收到多少12345 热线工单？',
+      zh: '这一时期收到多少 12345 热线工单？',
       en: 'How many hotline calls were received in the period?',
     },
     formula: {
-      zh: '收到日在期内的12345 热线工单数',
-      en: 'Hotline calls whose day falls in the period',
+      zh: '收到日在期内的 12345 热线工单数',
+      en: 'Hotline calls received in the period',
     },
     source: '政务服务评价统计口径 B',
   },
@@ -62,7 +62,7 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     formula: {
       zh: '收到日在期内的评价数',
-      en: 'Reviews whose day falls in the period',
+      en: 'Reviews received in the period',
     },
     source: '政务服务评价统计口径 B',
   },
@@ -80,7 +80,7 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
   ownGoodReviewRate: {
     question: {
       zh: '办事人主动作出的评价中，三星及以上占多大比例？',
-      en: 'Of the reviews made by applicants themselves, what share has three stars or more?',
+      en: 'Of the reviews made by applicants themselves, what share have three stars or more?',
     },
     formula: {
       zh: '主动评价中 3～5 星数 ÷ 主动评价数',
@@ -99,8 +99,8 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     source: '平和县简报第46期（2012）',
     caution: {
-      zh: '零投诉不等于没有问题；为零时另列实际比例的上限（95% 把握）',
-      en: 'None reported is not none; where it is zero, the one-sided 95 % upper bound stands beside it',
+      zh: '没有投诉不等于没有问题；为零时另列实际比例的上限（95% 把握）',
+      en: 'No complaint does not mean no problem; where it is zero, an upper bound (95% confidence) is shown',
     },
   },
   thanksPerTenThousand: {
@@ -114,14 +114,14 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     source: '政务服务评价统计口径 B',
     caution: {
-      zh: '自发、自选，不是满意度；窗口之间办件量不同，比率才可比',
-      en: 'Unsolicited and self-selected; windows differ in volume, so compare the rate',
+      zh: '群众自发赠送，不代表满意度；各窗口办件量不同，应比较比率',
+      en: 'Unsolicited and self-selected; windows differ in volume, so compare rates',
     },
   },
   goodReviewRate: {
     question: {
       zh: '全部评价（含默认评价）中，三星及以上占多大比例？',
-      en: 'Of all reviews, default reviews included, what share has three stars or more?',
+      en: 'Of all reviews, default reviews included, what share have three stars or more?',
     },
     formula: {
       zh: '3～5 星评价数 ÷ 全部评价数',
@@ -130,13 +130,13 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     source: 'GB/T 39735-2020（B1）',
     caution: {
       zh: '默认评价计入好评，应与主动评价好评率对照',
-      en: 'Default reviews count as good; read it beside the share of unprompted reviews',
+      en: 'Default reviews count as good; compare the share of good unprompted reviews',
     },
   },
   ownReviewShare: {
     question: {
       zh: '评价中有多大比例是办事人主动作出的？',
-      en: 'What share of the reviews was made by applicants themselves?',
+      en: 'What share of the reviews were made by applicants themselves?',
     },
     formula: {
       zh: '主动评价数 ÷ 全部评价数',
@@ -151,14 +151,14 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
     },
     formula: {
       zh: '收到日在期内的主动评价中 1～2 星数',
-      en: 'Unprompted reviews with one or two stars whose day falls in the period',
+      en: 'Unprompted reviews with one or two stars received in the period',
     },
     source: '国办发〔2019〕51号（B4）',
   },
   badReviewReplyRate: {
     question: {
       zh: '差评中有多大比例已经回复？',
-      en: 'What share of the bad reviews has been answered?',
+      en: 'What share of the bad reviews have been answered?',
     },
     formula: {
       zh: '有回复日的差评数 ÷ 差评数',
@@ -169,7 +169,7 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
   badReviewRectifiedRate: {
     question: {
       zh: '差评中有多大比例已经整改办结？',
-      en: 'What share of the bad reviews has been rectified?',
+      en: 'What share of the bad reviews have been rectified?',
     },
     formula: {
       zh: '有办结日的差评数 ÷ 差评数',
@@ -180,7 +180,7 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
   complaintReplyRate: {
     question: {
       zh: '收到的投诉有多大比例已经答复？',
-      en: 'What share of the complaints has been answered?',
+      en: 'What share of the complaints have been answered?',
     },
     formula: {
       zh: '有回复日的投诉数 ÷ 投诉数',
@@ -191,7 +191,7 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
   hotlineReplyRate: {
     question: {
       zh: '12345 热线工单有多大比例已经答复？',
-      en: 'What share of the hotline calls has been answered?',
+      en: 'What share of the hotline calls have been answered?',
     },
     formula: {
       zh: '有回复日的热线工单数 ÷ 热线工单数',
@@ -202,7 +202,7 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
   badReviewCallBackRate: {
     question: {
       zh: '差评有多大比例已经回访？',
-      en: 'What share of the bad reviews has been followed by a call?',
+      en: 'What share of the bad reviews have been followed up by a call?',
     },
     formula: {
       zh: '有回访日的差评数 ÷ 差评数',
@@ -213,16 +213,16 @@ export const feedbackTexts: Record<keyof typeof feedbackMeasures, MeasureText> =
   badReviewSatisfiedRate: {
     question: {
       zh: '回访过的差评，有多大比例表示满意？',
-      en: 'Of the applicants called back about a bad review, how many were satisfied?',
+      en: 'What share of the applicants called back about a bad review were satisfied?',
     },
     formula: {
       zh: '回访满意的差评数 ÷ 回访并记有结果的差评数',
-      en: 'Bad reviews with a satisfied call-back ÷ bad reviews called back with a result',
+      en: 'Bad reviews satisfied at call-back ÷ bad reviews called back with a recorded result',
     },
     source: '国办发〔2019〕51号（B6）',
     caution: {
       zh: '未回访的差评不计入，应与差评回访率对照',
-      en: 'Bad reviews not called back are left out; read it beside the share called back',
+      en: 'Bad reviews not called back are left out; compare the call-back rate',
     },
   },
 }

@@ -6,11 +6,11 @@ export const hallTexts: Record<keyof typeof hallMeasures, MeasureText> = {
   unitCount: {
     question: {
       zh: '期末有多少进驻单位？',
-      en: 'How many units in the hall were there at the end of the period?',
+      en: 'How many units were in the hall at the end of the period?',
     },
     formula: {
       zh: '期末有效的进驻单位数',
-      en: 'Units in the hall in force at the end of the period',
+      en: 'Units in the hall valid at the end of the period',
     },
     source: '平和县简报第46期（2012）',
   },
@@ -21,7 +21,7 @@ export const hallTexts: Record<keyof typeof hallMeasures, MeasureText> = {
     },
     formula: {
       zh: '期末有效的窗口数',
-      en: 'Windows in force at the end of the period',
+      en: 'Windows valid at the end of the period',
     },
     source: '平和县简报第46期（2012）',
   },
@@ -32,7 +32,7 @@ export const hallTexts: Record<keyof typeof hallMeasures, MeasureText> = {
     },
     formula: {
       zh: '期末有效的窗口工作人员数',
-      en: 'Window staff in force at the end of the period',
+      en: 'Window staff valid at the end of the period',
     },
     source: '平和县简报第46期（2012）',
   },
@@ -43,7 +43,7 @@ export const hallTexts: Record<keyof typeof hallMeasures, MeasureText> = {
     },
     formula: {
       zh: '期末有效的管理人员数',
-      en: 'Managers in force at the end of the period',
+      en: 'Managers valid at the end of the period',
     },
     source: '平和县简报第46期（2012）',
   },

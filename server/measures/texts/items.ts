@@ -41,7 +41,7 @@ export const itemsTexts: Record<keyof typeof itemsMeasures, MeasureText> = {
   commitmentRatio: {
     question: {
       zh: '承诺时限压缩为法定时限的百分之几？',
-      en: 'To what share of statutory limits are committed limits cut?',
+      en: 'To what share of the statutory limits are committed limits cut?',
     },
     formula: {
       zh: 'Σ 承诺时限 ÷ Σ 法定时限，期末有法定时限的事项，工作日；等于 1－压缩率',
@@ -74,7 +74,7 @@ export const itemsTexts: Record<keyof typeof itemsMeasures, MeasureText> = {
   averageCommittedLimit: {
     question: {
       zh: '期末事项的承诺时限平均是多少个工作日？',
-      en: 'How many working days does the hall allow itself for an item on average?',
+      en: 'How many working days does the hall commit to for an item on average?',
     },
     formula: {
       zh: 'Σ 承诺时限 ÷ 事项数，期末有法定时限的事项，工作日',
@@ -96,7 +96,7 @@ export const itemsTexts: Record<keyof typeof itemsMeasures, MeasureText> = {
   instantTypeItems: {
     question: {
       zh: '期末有多少事项按即办件办理？',
-      en: 'How many items were handled as instant ones at the end of the period?',
+      en: 'How many items were of the instant type at the end of the period?',
     },
     formula: {
       zh: '期末类型为即办件的事项数',

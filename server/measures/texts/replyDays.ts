@@ -10,38 +10,38 @@ export const replyDaysTexts: Record<keyof typeof replyDaysMeasures, MeasureText>
     },
     formula: {
       zh: '（回复日 − 收到日）之和 ÷ 已回复件数',
-      en: 'Reply day − day given, added up ÷ messages replied to',
+      en: '(Reply day − day received), added up ÷ messages replied to',
     },
     source: '政务服务评价统计口径 B5',
   },
   medianReplyDays: {
     question: {
-      zh: '已回复的留言、投诉、热线，一半在多少天（自然日）内得到答复？',
-      en: 'Within how many calendar days was half of the messages replied to?',
+      zh: '已回复的留言、投诉、热线，一半在多少天（自然日）内得到回复？',
+      en: 'Within how many calendar days were half of the messages replied to?',
     },
     formula: {
       zh: '已回复件的（回复日 − 收到日）从小到大排列，居中的值',
-      en: 'The middle of reply day − day given, in order, of the messages replied to',
+      en: 'Median of (reply day − day received) of the messages replied to',
     },
     source: '政务服务评价统计口径 B5',
     caution: {
       zh: '未回复的不计入；按自然日计，次日回复为 1 天',
-      en: 'What has no reply yet is left out; days of the calendar, so a reply of the next day took one',
+      en: 'Messages without a reply are left out; calendar days, so a reply the next day took one',
     },
   },
   p90ReplyDays: {
     question: {
-      zh: '已回复的留言、投诉、热线，九成在多少天（自然日）内得到答复？',
+      zh: '已回复的留言、投诉、热线，九成在多少天（自然日）内得到回复？',
       en: 'Within how many calendar days were nine tenths of the messages replied to?',
     },
     formula: {
       zh: '已回复件的（回复日 − 收到日）从小到大排列，90% 处的值',
-      en: 'The value below which 90 % lie of reply day − day given, in order, of the messages replied to',
+      en: '90th percentile of (reply day − day received) of the messages replied to',
     },
     source: '政务服务评价统计口径 B5',
     caution: {
       zh: '未回复的不计入；按自然日计，次日回复为 1 天',
-      en: 'What has no reply yet is left out; days of the calendar, so a reply of the next day took one',
+      en: 'Messages without a reply are left out; calendar days, so a reply the next day took one',
     },
   },
   complaintReplyDays: {
@@ -51,27 +51,27 @@ export const replyDaysTexts: Record<keyof typeof replyDaysMeasures, MeasureText>
     },
     formula: {
       zh: '（回复日 − 收到日）之和 ÷ 已答复投诉数',
-      en: 'Reply day − day given, added up ÷ complaints answered',
+      en: '(Reply day − day received), added up ÷ complaints answered',
     },
     source: '政务服务评价统计口径 B5',
     caution: {
       zh: '未答复的投诉不计入，应与投诉答复率对照',
-      en: 'Complaints not yet answered are left out; read it beside the share answered',
+      en: 'Complaints not yet answered are left out; compare the share answered',
     },
   },
   medianComplaintReplyDays: {
     question: {
       zh: '已答复的投诉，一半在多少天（自然日）内得到答复？',
-      en: 'Within how many calendar days was half of the complaints answered?',
+      en: 'Within how many calendar days were half of the complaints answered?',
     },
     formula: {
       zh: '已答复投诉的（回复日 − 收到日）从小到大排列，居中的值',
-      en: 'The middle of reply day − day given, in order, of the complaints answered',
+      en: 'Median of (reply day − day received) of the complaints answered',
     },
     source: '政务服务评价统计口径 B5',
     caution: {
       zh: '未答复的投诉不计入，应与投诉答复率对照',
-      en: 'Complaints not yet answered are left out; read it beside the share answered',
+      en: 'Complaints not yet answered are left out; compare the share answered',
     },
   },
   p90ComplaintReplyDays: {
@@ -81,12 +81,12 @@ export const replyDaysTexts: Record<keyof typeof replyDaysMeasures, MeasureText>
     },
     formula: {
       zh: '已答复投诉的（回复日 − 收到日）从小到大排列，90% 处的值',
-      en: 'The value below which 90 % lie of reply day − day given, in order, of the complaints answered',
+      en: '90th percentile of (reply day − day received) of the complaints answered',
     },
     source: '政务服务评价统计口径 B5',
     caution: {
       zh: '未答复的投诉不计入，应与投诉答复率对照',
-      en: 'Complaints not yet answered are left out; read it beside the share answered',
+      en: 'Complaints not yet answered are left out; compare the share answered',
     },
   },
   hotlineReplyDays: {
@@ -96,27 +96,27 @@ export const replyDaysTexts: Record<keyof typeof replyDaysMeasures, MeasureText>
     },
     formula: {
       zh: '（回复日 − 收到日）之和 ÷ 已答复的热线工单数',
-      en: 'Reply day − day given, added up ÷ hotline calls answered',
+      en: '(Reply day − day received), added up ÷ hotline calls answered',
     },
     source: '政务服务评价统计口径 B5',
     caution: {
       zh: '未答复的工单不计入，应与热线答复率对照',
-      en: 'Calls not yet answered are left out; read it beside the share answered',
+      en: 'Calls not yet answered are left out; compare the share answered',
     },
   },
   medianHotlineReplyDays: {
     question: {
       zh: '已答复的 12345 热线工单，一半在多少天（自然日）内得到答复？',
-      en: 'Within how many calendar days was half of the hotline calls answered?',
+      en: 'Within how many calendar days were half of the hotline calls answered?',
     },
     formula: {
       zh: '已答复热线工单的（回复日 − 收到日）从小到大排列，居中的值',
-      en: 'The middle of reply day − day given, in order, of the hotline calls answered',
+      en: 'Median of (reply day − day received) of the hotline calls answered',
     },
     source: '政务服务评价统计口径 B5',
     caution: {
       zh: '未答复的工单不计入，应与热线答复率对照',
-      en: 'Calls not yet answered are left out; read it beside the share answered',
+      en: 'Calls not yet answered are left out; compare the share answered',
     },
   },
   p90HotlineReplyDays: {
@@ -126,12 +126,12 @@ export const replyDaysTexts: Record<keyof typeof replyDaysMeasures, MeasureText>
     },
     formula: {
       zh: '已答复热线工单的（回复日 − 收到日）从小到大排列，90% 处的值',
-      en: 'The value below which 90 % lie of reply day − day given, in order, of the hotline calls answered',
+      en: '90th percentile of (reply day − day received) of the hotline calls answered',
     },
     source: '政务服务评价统计口径 B5',
     caution: {
       zh: '未答复的工单不计入，应与热线答复率对照',
-      en: 'Calls not yet answered are left out; read it beside the share answered',
+      en: 'Calls not yet answered are left out; compare the share answered',
     },
   },
 }

@@ -28,38 +28,38 @@ export const tradesTexts: Record<keyof typeof tradesMeasures, MeasureText> = {
   savings: {
     question: {
       zh: '这一时期工程和采购比控制价或预算节约了多少？',
-      en: 'How much less than the control price or budget did works and procurement cost?',
+      en: 'How much less than the ceiling price or budget did works and procurement cost?',
     },
     formula: {
       zh: 'Σ（控制价或预算－成交价）；负数保留',
-      en: 'Σ(control price or budget − award); negative ones kept',
+      en: 'Σ(ceiling price or budget − award); negative values kept',
     },
     source: '公共资源交易统计口径 C2',
     caution: {
-      zh: '仅含按金额计价、基准大于零的工程和采购；节约是对控制价或预算而言',
+      zh: '仅含按金额计价、基准大于零的工程和采购；节约以控制价或预算为基准',
       en:
         'Only works and procurement priced by amount against a positive base; a saving ' +
-        'is against the buyer’s own estimate',
+        'is measured against the buyer’s own estimate',
     },
   },
   savingsBelowBase: {
     question: {
       zh: '成交价低于控制价或预算的交易共节约多少？',
-      en: 'How much did the trades save whose award was below the base?',
+      en: 'How much was saved by the trades awarded below the base?',
     },
     formula: {
-      zh: 'Σ（控制价或预算－成交价），仅成交价较低的；减去超出部分即节约资金',
-      en: 'Σ(base − award) of awards below the base; less what was spent above, it is the saving',
+      zh: 'Σ（控制价或预算－成交价），只计成交价较低的；减去超出部分即节约资金',
+      en: 'Σ(base − award) of awards below the base; less the overruns, it is the money saved',
     },
     source: '公共资源交易统计口径 C2',
   },
   overrunAboveBase: {
     question: {
       zh: '成交价高于控制价或预算的交易共超出多少？',
-      en: 'How much did the trades cost above the base whose award was above it?',
+      en: 'How much above the base did the trades cost that were awarded above it?',
     },
     formula: {
-      zh: 'Σ（成交价－控制价或预算），仅成交价较高的',
+      zh: 'Σ（成交价－控制价或预算），只计成交价较高的',
       en: 'Σ(award − base) of awards above the base',
     },
     source: '公共资源交易统计口径 C2',
@@ -67,7 +67,7 @@ export const tradesTexts: Record<keyof typeof tradesMeasures, MeasureText> = {
   savingsRate: {
     question: {
       zh: '节约资金占控制价或预算的多大比例？',
-      en: 'What share of the control price or budget was saved?',
+      en: 'What share of the ceiling price or budget was saved?',
     },
     formula: {
       zh: 'Σ（控制价或预算－成交价）÷ Σ 控制价或预算',
@@ -75,10 +75,10 @@ export const tradesTexts: Record<keyof typeof tradesMeasures, MeasureText> = {
     },
     source: '公共资源交易统计口径 C3',
     caution: {
-      zh: '仅含按金额计价、基准大于零的工程和采购；节约是对控制价或预算而言',
+      zh: '仅含按金额计价、基准大于零的工程和采购；节约以控制价或预算为基准',
       en:
         'Only works and procurement priced by amount against a positive base; a saving ' +
-        'is against the buyer’s own estimate',
+        'is measured against the buyer’s own estimate',
     },
   },
   savingsRateOnAward: {
@@ -92,10 +92,10 @@ export const tradesTexts: Record<keyof typeof tradesMeasures, MeasureText> = {
     },
     source: '公共资源交易统计口径 C3b',
     caution: {
-      zh: '仅含按金额计价、基准大于零的工程和采购；节约是对控制价或预算而言',
+      zh: '仅含按金额计价、基准大于零的工程和采购；节约以控制价或预算为基准',
       en:
         'Only works and procurement priced by amount against a positive base; a saving ' +
-        'is against the buyer’s own estimate',
+        'is measured against the buyer’s own estimate',
     },
   },
   meanDiscountRate: {
@@ -109,29 +109,29 @@ export const tradesTexts: Record<keyof typeof tradesMeasures, MeasureText> = {
     },
     source: '公共资源交易统计口径 C4',
     caution: {
-      zh: '仅含按金额计价、基准大于零的工程和采购；节约是对控制价或预算而言',
+      zh: '仅含按金额计价、基准大于零的工程和采购；节约以控制价或预算为基准',
       en:
         'Only works and procurement priced by amount against a positive base; a saving ' +
-        'is against the buyer’s own estimate',
+        'is measured against the buyer’s own estimate',
     },
   },
   medianDiscountRate: {
     question: {
       zh: '一半的交易下浮率不超过多少？',
-      en: 'Which discount do half of the trades not exceed?',
+      en: 'What discount do half of the trades not exceed?',
     },
     formula: {
       zh: '各宗下浮率的中位数，30 宗以内为精确值，更多时按固定分组估计，相对误差不超过 2%（简报中均为精确值）',
       en:
-        'Median of the discount per trade exact for up to 30, else estimated over ' +
-        'fixed bins with a relative error of at most 2 % (in briefings always exact)',
+        'Median of the discount per trade; exact for up to 30 trades, otherwise estimated ' +
+        'from fixed bins with a relative error of at most 2% (in briefings always exact)',
     },
     source: '公共资源交易统计口径 C4',
     caution: {
-      zh: '仅含按金额计价、基准大于零的工程和采购；节约是对控制价或预算而言',
+      zh: '仅含按金额计价、基准大于零的工程和采购；节约以控制价或预算为基准',
       en:
         'Only works and procurement priced by amount against a positive base; a saving ' +
-        'is against the buyer’s own estimate',
+        'is measured against the buyer’s own estimate',
     },
   },
   landGain: {
@@ -167,7 +167,7 @@ export const tradesTexts: Record<keyof typeof tradesMeasures, MeasureText> = {
   tradeFailureRate: {
     question: {
       zh: '有结果的交易中，有多大比例流标或废标？',
-      en: 'Of the trades that ended, what share failed or was annulled?',
+      en: 'Of the trades that ended, what share failed or were annulled?',
     },
     formula: {
       zh: '流标、废标数 ÷（流标、废标＋成交）',
@@ -200,7 +200,7 @@ export const tradesTexts: Record<keyof typeof tradesMeasures, MeasureText> = {
   tradesPerActiveDay: {
     question: {
       zh: '在有交易的日子里，平均每天成交多少宗？',
-      en: 'How many trades were concluded per day on which there was one?',
+      en: 'How many trades were concluded per day with at least one trade?',
     },
     formula: {
       zh: '成交宗数 ÷ 有交易的天数',
@@ -226,7 +226,7 @@ export const tradesTexts: Record<keyof typeof tradesMeasures, MeasureText> = {
     },
     formula: {
       zh: '投标家数之和 ÷ 家数已知的成交宗数',
-      en: 'Bidders ÷ trades concluded whose bidders are known',
+      en: 'Number of bidders ÷ trades concluded whose bidders are known',
     },
     source: '公共资源交易统计口径 C8',
   },
@@ -234,8 +234,8 @@ export const tradesTexts: Record<keyof typeof tradesMeasures, MeasureText> = {
     question: {
       zh: '有多少宗成交不是以本中心的币种计价（因此不计入任何金额合计）？',
       en:
-        'How many trades were concluded in another currency than the centre’s own, and ' +
-        'so are in no sum of money?',
+        'How many trades were concluded in a currency other than the centre’s own, and so ' +
+        'are in no sum of money?',
     },
     formula: {
       zh: '成交、按金额计价、币种与中心不同的宗数',
@@ -250,7 +250,7 @@ export const tradesTexts: Record<keyof typeof tradesMeasures, MeasureText> = {
     },
     formula: {
       zh: '同一币种按金额成交的成交价之和；不同币种不相加',
-      en: 'Sum of awards priced by amount within one currency; never over several',
+      en: 'Sum of awards priced by amount within one currency; currencies are never added',
     },
     source: '公共资源交易统计口径 C1',
   },
