@@ -182,8 +182,8 @@ async function variationOf(id: MeasureId, { centre, context, today }: At): Promi
           `${spanWords(bucket, 'zh', '')}${measure.names.zh}为${print(bucket.value, 'zh')}，` +
           `${words.zh}（通常范围${range('zh')}）`,
         en:
-          `${measure.names.en} in ${spanWords(bucket, 'en', '')}: ${print(bucket.value, 'en')}, ${words.en} ` +
-          `(usually ${range('en')})`,
+          `${measure.names.en} in ${spanWords(bucket, 'en', '')}: ${print(bucket.value, 'en')}, ` +
+          `${words.en} (usually ${range('en')})`,
       },
     },
   ]

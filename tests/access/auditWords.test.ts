@@ -42,7 +42,7 @@ describe('an audit entry in words', () => {
     expect(entry('sign-in', '', { way: '/sign-in/demo' }).details.zh).toBe('方式：演示角色')
     expect(entry('rights-changed', 'li', { roles: ['clerk', 'leader'] }).details.zh).toBe('角色：文书、领导')
     expect(entry('sign-in', '', { why: 'second-factor-refused' }).details.en).toMatch(
-      /^Why: The code is not right/,
+      /^Why: The code is wrong/,
     )
     expect(entry('refused', 'x', { why: 'not-permitted' }).details.zh).not.toMatch(/[{}?]/)
   })
