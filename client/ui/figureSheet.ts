@@ -27,8 +27,14 @@ function cellOf(text: string): string {
   return unsigned.startsWith('-') && isNumber(unsigned) ? unsigned : withoutFormula(unsigned)
 }
 
+/** Rows under their headings; a number is one that a spreadsheet adds up. */
+interface CsvRows {
+  headers: readonly string[]
+  rows: readonly (readonly (string | number | null)[])[]
+}
+
 /** CSV as in RFC 4180, with a byte-order mark so that office programs read Chinese. */
-export function csvOf({ headers, rows }: Sheet): string {
+export function csvOf({ headers, rows }: CsvRows): string {
   return stringify([headers, ...rows], {
     bom: true,
     record_delimiter: 'windows',

@@ -8,6 +8,7 @@ import { usePreferences } from '../stores/preferences.ts'
 import { csvOf, textOf } from './figureSheet.ts'
 import { figureFileName } from './fileName.ts'
 import { chartIn, copyPicture, download, PictureFailed, pictureOf, pngOf } from './picture.ts'
+import { tableOf } from './sheetTable.ts'
 import { factLine, subjectOf, takenFacts } from './takenFacts.ts'
 import { useCopying } from './useCopying.ts'
 import { usePageFacts } from './usePageFacts.ts'
@@ -56,6 +57,7 @@ function useWays(shown: () => Taken): Record<TakenAs, () => Promise<string>> {
   const { svg, fileName } = useMade(shown)
   const { copy } = useCopying(6000)
   const writeWorkbook = useWorkbook()
+  const printing = usePrinting()
 
   const announce = async (format: 'text' | 'csv' | 'png' | 'svg'): Promise<void> => {
     await trpc.measures.taken.mutate({ centre: centre.code ?? '', what: shown().sheet.name, format })
@@ -83,7 +85,10 @@ function useWays(shown: () => Taken): Record<TakenAs, () => Promise<string>> {
       return t((await copyPicture(png)) ? 'export.pictureCopied' : 'export.pictureNotCopied')
     },
     csv: async () =>
-      announced('csv', async () => new Blob([csvOf(shown().sheet)], { type: 'text/csv;charset=utf-8' })),
+      announced('csv', async () => {
+        const table = tableOf(shown().sheet, { ...printing, unit: t('export.unit') })
+        return new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' })
+      }),
     svg: async () => announced('svg', async () => new Blob([await svg()], { type: 'image/svg+xml' })),
     png: async () => announced('png', async () => pngOf(await svg())),
     xlsx: async () => save('xlsx', async () => writeWorkbook(shown().sheet.name, [shown().sheet])),

@@ -75,6 +75,9 @@ describe('the figures of a panel that are taken away', () => {
     const sum = rows.reduce((total, row) => total + (row[1] as number), 0)
     expect(sum).toBe(figureOf(measures.casesAccepted, answer.current.overall).value)
     expect(sheetCells(parts, 2)).toContainEqual(['期间', '2012年10月1日至2012年12月31日'])
+    const csv = (await exported('csv')).content.toString().replace('\uFEFF', '').trim().split('\r\n')
+    expect(csv[0]?.split(',')[1]).toBe('本期（件）')
+    expect(csv.slice(1).reduce((total, line) => total + Number(line.split(',')[1]), 0)).toBe(sum)
     const entries = await database().prisma.auditEntry.findMany({
       where: { action: 'export', subject: '业务量走势' },
     })
