@@ -215,6 +215,7 @@ export const en: typeof zh & typeof zhBelow = {
     current: 'This period',
     earlier: 'Compared',
     showAll: 'All {count}',
+    shownOf: '{shown} of {count} shown',
     showFewer: 'Show fewer',
     notFiltered: 'not filtered by {names}',
     small: 'fewer than 30 cases: not ranked',
