@@ -82,7 +82,7 @@ const startsFormula = (cell: string): boolean =>
 describe('a text that a spreadsheet would take for a formula', () => {
   const at = new Date('2013-06-30T00:00:00Z')
   const files: Record<string, (text: string) => Promise<string> | string> = {
-    'figures on screen': text => csvOf({ name: 'x', headers: [text], rows: [[text]] }),
+    'figures on screen': text => csvOf({ headers: [text], rows: [[text]] }),
     'records': text =>
       rowsCsv({ columns: [{ names: { zh: 'x', en: 'x' }, shows: 'text' }], rows: [[text]] } as never, 'zh'),
     'the audit log': text =>
