@@ -17,7 +17,7 @@ interface Declared {
 export const permissionTable = {
   'anyone': { names: { zh: '无须登录', en: 'Without signing in' }, limited: true, changes: false },
   'signedIn': {
-    names: { zh: '管理自己的账户', en: 'Keep one’s own account' },
+    names: { zh: '管理自己的账户', en: 'Manage one’s own account' },
     limited: true,
     changes: false,
   },
@@ -27,7 +27,7 @@ export const permissionTable = {
   'notes.write': { names: { zh: '写备注', en: 'Write notes' }, limited: true, changes: true },
   'targets.write': { names: { zh: '设定目标', en: 'Set targets' }, limited: false, changes: true },
   'trading.read': {
-    names: { zh: '查看交易过程与信号', en: 'See how trades were run, and signals' },
+    names: { zh: '查看交易过程与信号', en: 'See trading processes and signals' },
     limited: false,
     changes: false,
   },
@@ -55,12 +55,12 @@ export const permissionTable = {
   },
   'audit.read': { names: { zh: '查看审计', en: 'Read the audit log' }, limited: false, changes: false },
   'operations.read': {
-    names: { zh: '查看运行状况', en: 'See how the server does' },
+    names: { zh: '查看运行状况', en: 'See the server’s status' },
     limited: false,
     changes: false,
   },
   'operations.write': {
-    names: { zh: '备份与设置', en: 'Back up and settings' },
+    names: { zh: '备份与设置', en: 'Backups and settings' },
     limited: false,
     changes: true,
   },

@@ -23,7 +23,7 @@ export const roleTable = {
     names: { zh: '领导', en: 'Leader' },
     does: {
       zh: '查看全部指标与记录，不显示个人；签发简报',
-      en: 'Sees every figure and record, but no individual; approves briefings',
+      en: 'Sees every figure and record, but no individuals; signs briefings',
     },
     may: [
       ...reads,
@@ -41,7 +41,7 @@ export const roleTable = {
     names: { zh: '文书', en: 'Clerk' },
     does: {
       zh: '导入、核对和撤销数据；起草简报',
-      en: 'Imports data, checks it and takes it back; writes briefings',
+      en: 'Imports, checks and undoes data; writes briefings',
     },
     may: [
       ...reads,
@@ -60,7 +60,7 @@ export const roleTable = {
   },
   windowChief: {
     names: { zh: '窗口负责人', en: 'Window chief' },
-    does: { zh: '只看所辖单位或窗口', en: 'Sees their own units or windows alone' },
+    does: { zh: '只看所辖单位或窗口', en: 'Sees only their own units or windows' },
     may: [...reads, 'notes.write', 'entries.write'],
     reveal: ['staff'],
     partOfHall: true,
@@ -81,7 +81,7 @@ export const roleTable = {
     names: { zh: '系统管理员', en: 'Administrator' },
     does: {
       zh: '管理账户、对接系统与运行，不看业务指标',
-      en: 'Runs accounts, systems and the server; sees no figures',
+      en: 'Manages accounts, connected systems and the server; sees no figures',
     },
     may: [
       'catalogue.read',

@@ -9,7 +9,7 @@ const laws: Record<string, string> = {
   政府采购法: 'Government Procurement Law',
 }
 
-/** Publications from abroad as Chinese names them; what follows the name stays. */
+/** Publications as Chinese names them; what follows the name stays. */
 const publications: readonly [name: string, zh: string][] = [
   ['Open Contracting Partnership, ', '开放合同伙伴组织（OCP）'],
   ['Open Contracting ', '开放合同伙伴组织（OCP）'],
@@ -19,6 +19,31 @@ const publications: readonly [name: string, zh: string][] = [
   ['US DOJ/FTC Merger Guidelines 2010', '美国横向合并指南（2010）'],
   ['NYC Local Law 47/2005', '纽约市地方法2005年第47号'],
   ['311 open data', '纽约市311热线公开数据'],
+  ['supplier working with one buyer only', '供应商只与一家采购人交易'],
+  ['“winner changed price insignificantly”', '中标人降价幅度很小'],
+  ['OECD Guidelines for Fighting Bid Rigging 2012', '经合组织《打击公共采购串通投标指南》（2012）'],
+  ['必须招标的工程项目规定 2018', '《必须招标的工程项目规定》（2018）'],
+  [' (0.15, 0.25)', '（0.15、0.25）'],
+  [' (DaysOpen)', '（DaysOpen）'],
+]
+
+/** Chinese sources as English names them; what follows the name stays. */
+const chinesePublications: readonly [name: string, en: string][] = [
+  ['平和县简报第46期（2012）', 'Pinghe County briefing No. 46 (2012)'],
+  ['六大特色便民服务', ', six featured services'],
+  ['县、乡两级审批互动对接', ', approvals between county and townships'],
+  ['县乡对接', ', county and townships'],
+  ['预约服务', ', service by appointment'],
+  ['每周一次的例会', ', weekly meeting'],
+  [
+    '公共资源交易平台系统数据规范（标段为单位）',
+    'Data Specification for Public Resource Trading Platforms (by section)',
+  ],
+  ['国办发〔2019〕51号', 'General Office of the State Council, Guobanfa [2019] No. 51'],
+  ['必须招标的工程项目规定 2018', 'Provisions on Works Projects Subject to Mandatory Bidding (2018)'],
+  ['特色服务登记：其中再次来的人数', 'register of featured services: people who came again'],
+  ['数据质量规则', 'rules of data quality'],
+  ['窗口日报', 'daily reports of the windows'],
 ]
 
 /** An article of a law: 行政许可法 art. 42, 82. */
@@ -28,10 +53,10 @@ const ownDefinition = /^(?:\S*统计口径|\S*通行口径)(?: .+)?$/
 /** The number of such a definition behind a norm: 国办发〔2019〕51号（B4）. */
 const ownNumber = /（[A-Z]\d+[a-z]?）$/
 
-const own = { zh: '本系统口径', en: 'definition of this product' }
+const own = { zh: '本系统口径', en: 'definition of this system' }
 
-const abroadInChinese = (source: string): string =>
-  publications.reduce((text, [name, zh]) => text.replace(name, zh), source)
+const named = (source: string, names: readonly [name: string, words: string][]): string =>
+  names.reduce((text, [name, words]) => text.replace(name, words), source)
 
 function oneSource(source: string, language: Language): string {
   const [, law, articles] = article.exec(source) ?? []
@@ -44,7 +69,7 @@ function oneSource(source: string, language: Language): string {
       : `${laws[law] ?? law}, art. ${articles}`
   if (ownDefinition.test(source)) return own[language]
   const norm = source.replace(ownNumber, '')
-  return language === 'zh' ? abroadInChinese(norm) : norm
+  return named(norm, language === 'zh' ? publications : chinesePublications)
 }
 
 /**

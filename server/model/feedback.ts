@@ -14,7 +14,7 @@ export const feedback = defineFact({
     feedbackCode: text('编号', 'Code'),
     kind: listed(feedbackKinds, '反馈类型', 'Kind of feedback'),
     subject: listed(feedbackSubjects, '反馈事由', 'Subject'),
-    givenDay: localDay('收到日', 'Day given'),
+    givenDay: localDay('收到日', 'Day received'),
     windowId,
     unitId,
     level: number('星级', 'Stars'),

@@ -125,7 +125,7 @@ export const ticketKinds = {
   consultation: { zh: '咨询', en: 'Consultation' },
   request: { zh: '求助', en: 'Request for help' },
   complaint: { zh: '投诉', en: 'Complaint' },
-  report: { zh: '举报', en: 'Report of a wrong' },
+  report: { zh: '举报', en: 'Report of wrongdoing' },
   suggestion: { zh: '建议', en: 'Suggestion' },
   praise: { zh: '表扬', en: 'Praise' },
 } satisfies List

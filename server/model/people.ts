@@ -137,7 +137,7 @@ export const serviceEvents = defineFact({
     ...place,
     township: text('乡镇', 'Township'),
     people: number('服务人数', 'People'),
-    returning: number('其中再次来的', 'Of whom came again'),
+    returning: number('其中再次来的', 'Of whom had come before'),
     summary,
   },
   clocks: happened,

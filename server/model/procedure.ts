@@ -62,7 +62,7 @@ export const expertDraws = defineFact({
     drawn: number('抽取人数', 'Drawn'),
     declined: number('不参加人数', 'Declined'),
     absent: number('缺席人数', 'Absent'),
-    avoided: number('回避人数', 'Stood back'),
+    avoided: number('回避人数', 'Recused'),
   },
   clocks: { happened: 'day' },
   bins: {},

@@ -30,7 +30,7 @@ export const trades = defineFact({
     biddersBin: number('投标家数分组', 'Bin of the bidders'),
     cycleDays: number('交易周期（工作日）', 'Working days to contract'),
     cycleBin: number('周期分组', 'Bin of the cycle'),
-    documentDays: number('文件发售天数', 'Days documents were to be had'),
+    documentDays: number('文件发售天数', 'Days documents were on sale'),
     outcome: listed(tradeOutcomes, '交易结果', 'Outcome'),
     announcedDay: localDay('公告日', 'Announced'),
     openedDay: localDay('开标日', 'Opened'),

@@ -251,3 +251,10 @@ it('every finding has a sentence in both languages with the same blanks', () => 
     '文字编码：gb18030',
   )
 })
+
+it('a finding about one row is said in the singular', () => {
+  const said = (count: number): string =>
+    findingSentence({ about: 'hiddenRows', certain: false, details: { count } }, 'en')
+  expect(said(1)).toBe('1 row is hidden or filtered out in the sheet')
+  expect(said(3)).toBe('3 rows are hidden or filtered out in the sheet')
+})

@@ -10,15 +10,19 @@ describe('the source of a definition', () => {
     [
       '行政许可法 art. 42, 82; 政务服务办件统计口径 A11',
       '《行政许可法》第四十二条、第八十二条；本系统口径',
-      'Administrative Licensing Law, art. 42, 82; definition of this product',
+      'Administrative Licensing Law, art. 42, 82; definition of this system',
     ],
     [
       '政务服务办件统计口径 A15；行政许可法 art. 32',
       '本系统口径；《行政许可法》第三十二条',
-      'definition of this product; Administrative Licensing Law, art. 32',
+      'definition of this system; Administrative Licensing Law, art. 32',
     ],
-    ['政务服务办件统计口径', '本系统口径', 'definition of this product'],
-    ['国办发〔2019〕51号（B4）', '国办发〔2019〕51号', '国办发〔2019〕51号'],
+    ['政务服务办件统计口径', '本系统口径', 'definition of this system'],
+    [
+      '国办发〔2019〕51号（B4）',
+      '国办发〔2019〕51号',
+      'General Office of the State Council, Guobanfa [2019] No. 51',
+    ],
     ['Cardinal R018', 'Cardinal 指标 R018', 'Cardinal R018'],
   ])('%s is cited as %s and %s', (source, zh, en) => {
     expect(sourceWords(source, 'zh')).toBe(zh)
@@ -27,7 +31,9 @@ describe('the source of a definition', () => {
 
   it('is cited in Chinese by no article in Latin letters and by no number of the product alone', () => {
     const cited = [...measureIds.map(id => measureText(id).source), ...ledgerSignals.map(one => one.source)]
-    for (const source of [...cited, ...signals.map(one => one.source)])
-      expect(sourceWords(source, 'zh')).not.toMatch(/art\.|口径 [A-C]?\d|（[A-C]\d/)
+    for (const source of [...cited, ...signals.map(one => one.source)]) {
+      expect(sourceWords(source, 'zh')).not.toMatch(/art\.|口径 [A-C]?\d|（[A-C]\d| \(/)
+      expect(sourceWords(source, 'en')).not.toMatch(/\p{Script=Han}/u)
+    }
   })
 })

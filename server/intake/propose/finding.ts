@@ -42,8 +42,11 @@ function shownDetail(details: Finding['details'], key: string, language: 'zh' | 
   return key === 'why' ? (words[detail]?.[language] ?? '?') : String(detail)
 }
 
+/** Fills the blanks, and chooses between {row is|rows are} by the count. */
 const filled = (text: string, details: Finding['details'], language: 'zh' | 'en'): string =>
-  text.replaceAll(/\{(\w+)\}/g, (_, key: string) => shownDetail(details, key, language))
+  text
+    .replaceAll(/\{([^{}|]+)\|([^{}|]+)\}/g, details.count === 1 ? '$1' : '$2')
+    .replaceAll(/\{(\w+)\}/g, (_, key: string) => shownDetail(details, key, language))
 
 /** A finding's sentence in one language. */
 export function findingSentence(finding: Finding, language: 'zh' | 'en'): string {

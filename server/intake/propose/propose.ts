@@ -127,8 +127,8 @@ function todoFor(field: Field): Names {
     }
   return field.identifies === true
     ? {
-        zh: '请在导出时带上编号列；没有编号，同一条记录再次载入时无法认出',
-        en: 'export the column of numbers; without it a record cannot be known again when it is loaded twice',
+        zh: '请在导出时带上编号列；没有编号，同一条记录再次载入时无法识别',
+        en: 'export the number column too; without it a record cannot be recognised when loaded again',
       }
     : nameColumn
 }

@@ -206,7 +206,7 @@ export const tradesTarget: Target = {
     },
     {
       name: 'documentDays',
-      names: { zh: '文件发售天数', en: 'Days documents were to be had' },
+      names: { zh: '文件发售天数', en: 'Days documents were on sale' },
       reads: 'integer',
       least: 0,
       most: 1000,

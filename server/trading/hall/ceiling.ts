@@ -18,7 +18,7 @@ const hasCeiling = (trade: SeenTrade): boolean =>
 /** What a base is called in a sentence. */
 const baseWords: Record<string, Names> & { controlPrice: Names } = {
   budget: { zh: '预算', en: 'budget' },
-  ceilingPrice: { zh: '最高限价', en: 'ceiling' },
+  ceilingPrice: { zh: '最高限价', en: 'ceiling price' },
   controlPrice: { zh: '控制价', en: 'control price' },
 }
 

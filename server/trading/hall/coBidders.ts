@@ -41,7 +41,7 @@ export const coBidders = {
   question: { zh: '哪些投标人几乎总是同场投标？', en: 'Which bidders nearly always bid together?' },
   formula: {
     zh: '同场不少于 5 次，且同场次数 ÷ 任一方参加的次数 ≥ 60%',
-    en: 'together five times or more, and in 60 % or more of the procedures of either',
+    en: 'together five times or more, and in 60% or more of the procedures of either',
   },
   source: 'OECD Guidelines for Fighting Bid Rigging 2012',
   unit: 'trades' as const,
@@ -64,7 +64,7 @@ export const coBidders = {
         value: together.length,
         note: {
           zh: `占任一方 ${either} 次的 ${Math.round((together.length / either) * 100)}%`,
-          en: `${Math.round((together.length / either) * 100)} % of the ${either} of either`,
+          en: `${Math.round((together.length / either) * 100)}% of the ${either} of either`,
         },
         trades: together,
       })),

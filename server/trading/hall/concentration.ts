@@ -28,7 +28,7 @@ export function concentrationOf(
 export const concentration: LedgerSignal = {
   id: 'concentration',
   names: { zh: '中标集中', en: 'Winner concentration' },
-  question: { zh: '哪些采购人的成交额集中在少数中标人？', en: 'Whose money goes to few winners?' },
+  question: { zh: '哪些采购人的成交额集中在少数中标人？', en: 'Which buyers’ awards go to few winners?' },
   formula: {
     zh: '按成交额的 HHI＝Σ 份额²，归一化（HHI－1/n）÷（1－1/n）≥ 0.25，且成交不少于 4 宗',
     en:

@@ -14,7 +14,7 @@ export const nearCeiling: LedgerSignal = {
   id: 'nearCeiling',
   names: { zh: '成交价贴近控制价', en: 'Award close to the ceiling' },
   question: { zh: '哪些成交几乎没有下浮？', en: 'Which trades were awarded at almost the ceiling?' },
-  formula: { zh: '0 ≤ 下浮率 ＜ 0.5%', en: 'discount from 0 to under 0.5 %' },
+  formula: { zh: '0 ≤ 下浮率 ＜ 0.5%', en: 'discount from 0 to under 0.5%' },
   source: 'Dozorro / Prozorro, “winner changed price insignificantly”',
   unit: 'percent',
   lookedAt: trades => trades.filter(isPriced).length,
@@ -27,12 +27,12 @@ export const nearCeiling: LedgerSignal = {
 /** Awards far below their base. */
 export const deepDiscounts: LedgerSignal = {
   id: 'deepDiscounts',
-  names: { zh: '下浮超过三成', en: 'Over 30 % below the base' },
+  names: { zh: '下浮超过三成', en: 'Over 30% below the base' },
   question: {
-    zh: '哪些成交下浮异常大？控制价从何而来？',
+    zh: '哪些成交下浮异常大？控制价如何确定？',
     en: 'Which trades went far below their base, and where did the base come from?',
   },
-  formula: { zh: '下浮率 ＞ 30%', en: 'discount above 30 %' },
+  formula: { zh: '下浮率 ＞ 30%', en: 'discount above 30%' },
   source: '公共资源交易统计口径 3.3',
   unit: 'percent',
   lookedAt: trades => trades.filter(isPriced).length,
@@ -42,8 +42,8 @@ export const deepDiscounts: LedgerSignal = {
 /** Competition of one. */
 export const oneBidder: LedgerSignal = {
   id: 'oneBidder',
-  names: { zh: '只有一家投标', en: 'One bidder only' },
-  question: { zh: '哪些应有竞争的成交只有一家投标？', en: 'Which competitive trades had one bidder only?' },
+  names: { zh: '只有一家投标', en: 'Only one bidder' },
+  question: { zh: '哪些应有竞争的成交只有一家投标？', en: 'Which competitive trades had only one bidder?' },
   formula: { zh: '投标家数＝1，方式不是单一来源', en: 'one bidder, and not a single source' },
   source: 'Cardinal R018; Open Contracting UC005',
   unit: 'bidders',

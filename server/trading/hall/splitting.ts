@@ -38,15 +38,15 @@ function runs(trades: readonly SeenTrade[]): SeenTrade[][] {
 /** Purchases that may have been one. */
 export const splitting: LedgerSignal = {
   id: 'splitting',
-  names: { zh: '疑似拆分', en: 'Just below the threshold, repeatedly' },
+  names: { zh: '疑似拆分', en: 'Possible splitting below the threshold' },
   question: {
     zh: '哪些采购人在短期内多次采购，金额都略低于公开招标限额？',
     en: 'Which buyers bought repeatedly within weeks, each time just below the threshold of an open tender?',
   },
   formula: {
-    zh: '同一采购人、同一类别，60 日内不少于 2 宗，基准价在限额以下 10% 之内（工程 400 万元，2018-06 前 200 万元；采购 200 万元）',
+    zh: '同一采购人、同一类别，60 日内不少于 2 宗，基准价在限额以下 10% 之内（工程 400 万元，2018年6月前为 200 万元；采购 200 万元）',
     en:
-      'one buyer and category, two or more within 60 days, each base within 10 % below ' +
+      'one buyer and category, two or more within 60 days, each base within 10% below ' +
       'the threshold (works 4 million yuan, 2 million before June 2018; procurement 2 ' +
       'million)',
   },

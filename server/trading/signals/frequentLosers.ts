@@ -35,7 +35,7 @@ function tallied(procedures: readonly Procedure[]): Map<string, BidRecord> {
 export const frequentLosers = defineSignal({
   code: 'R025',
   names: { zh: '常投少中', en: 'Excessive unsuccessful bids' },
-  question: { zh: '谁经常投标却几乎从不中标？', en: 'Who bids often and hardly ever wins?' },
+  question: { zh: '哪些投标人经常投标却几乎从不中标？', en: 'Which bidders bid often and hardly ever win?' },
   formula: {
     zh: '投标次数居前四分之一者中，中标 ÷ 有效投标 ≤ 全体的 Q1－1.5 × IQR',
     en: 'among the quarter who bid most: wins ÷ valid bids ≤ Q1 − 1.5 × IQR of all tenderers',

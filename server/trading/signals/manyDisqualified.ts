@@ -58,7 +58,7 @@ function flagsOf(procedures: readonly Procedure[], subject: Subject, settings: S
 export const manyDisqualified = defineSignal({
   code: 'R038',
   names: { zh: '否决投标偏多', en: 'Excessive disqualified bids' },
-  question: { zh: '谁的投标被否决得异常多？', en: 'Where are bids disqualified unusually often?' },
+  question: { zh: '哪些单位或投标人的否决投标异常多？', en: 'Where are bids disqualified unusually often?' },
   formula: {
     zh: '被否决 ÷ 递交的报价 ≥ Q3＋1.5 × IQR，按采购人、采购机构、投标人分别比较',
     en: 'disqualified ÷ submitted bids ≥ Q3 + 1.5 × IQR, among buyers, procuring entities and tenderers',

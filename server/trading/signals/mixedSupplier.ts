@@ -31,7 +31,7 @@ function tallied(procedures: readonly Procedure[], digits: number): Map<string, 
 export const mixedSupplier = defineSignal({
   code: 'R048',
   names: { zh: '供应商经营过杂', en: 'Heterogeneous supplier' },
-  question: { zh: '谁供应的品类异常繁多？', en: 'Who supplies an unusual variety of things?' },
+  question: { zh: '哪些供应商供应的品类异常多？', en: 'Which suppliers supply an unusual variety of goods?' },
   formula: {
     zh: '在一定数量的交易中成交的供应商，其一级品目数 ≥ Q3＋1.5 × IQR',
     en: 'among suppliers awarded in enough procedures: first-level item classes ≥ Q3 + 1.5 × IQR',
