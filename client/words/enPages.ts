@@ -461,6 +461,7 @@ export const enPages: typeof zhPages = {
     tasks: 'Open instructions',
   },
   trading: {
+    moreTrades: 'Show more ({count} left)',
     title: 'Trading centre',
     twoParts: 'Earned and saved, in two parts',
     apart:

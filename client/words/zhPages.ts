@@ -435,6 +435,7 @@ export const zhPages = {
     tasks: '待办批示',
   },
   trading: {
+    moreTrades: '显示更多（另有 {count} 宗）',
     title: '公共资源交易',
     twoParts: '增收节支（两部分）',
     apart: '节约以控制价或预算为基准，增值以起始价为基准；两者不合并为一个数。',

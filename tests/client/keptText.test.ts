@@ -24,7 +24,9 @@ describe('a sentence whose lines end outside of figures', () => {
   })
 
   it('changes no text', () => {
-    for (const text of ['', '没有数字', '4宗', '从4宗到 5 宗。', '2026-11-30 / 12345'])
-      expect(mount(() => h('p', h(KeptText, { text }))).element.textContent, text).toBe(text)
+    for (const text of ['', '没有数字', '4宗', '从4宗到 5 宗。', '2026-11-30 / 12345']) {
+      const set = mount(() => h('p', h(KeptText, { text }))).element as HTMLElement
+      expect(set.textContent, text).toBe(text)
+    }
   })
 })

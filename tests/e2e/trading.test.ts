@@ -157,6 +157,28 @@ describe('the trading centre in a real browser', () => {
     },
   )
 
+  it('sets each trade and each sum as a card on a phone, with nothing aside', async () => {
+    const { page, product } = pages
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto(`${product.address}${launch}`)
+    const cards = page.locator('.ledger .card')
+    await cards.first().locator('.savingFen dd').waitFor()
+    await page.locator('tfoot [data-name]').first().waitFor()
+    const first = await cards.count()
+    const beyond = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('.ledger *, section:has(tfoot) *')).flatMap(one =>
+        one.getBoundingClientRect().right > innerWidth + 1 ? [one.textContent] : [],
+      ),
+    )
+    expect(beyond).toEqual([])
+    await page.getByRole('button', { name: '显示更多（另有 96 宗）' }).click()
+    expect(await cards.count()).toBeGreaterThan(first)
+    await page.locator('.ledger select').selectOption('savingFen')
+    expect(await cards.count()).toBe(first)
+    await cards.first().getByRole('link').click()
+    await page.waitForURL(/\/trading\/.+/)
+  })
+
   it('groups the ledger by what is chosen: groups with heading and count, the same trades', async () => {
     await visit(launch)
     await pages.page.locator('[data-ledger="group"]').selectOption('category')

@@ -1,0 +1,77 @@
+import type { RowsAnswer, RowValue } from '../../server/query/rows.ts'
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { nothing, numericColumns, rowText } from '#measures'
+import { usePreferences } from '../stores/preferences.ts'
+import { usePrinting } from '../ui/usePrinting.ts'
+import { ledgerMoney } from './ledgerMoney.ts'
+import { whyNoDiscount } from './whyNoDiscount.ts'
+
+type Column = RowsAnswer['columns'][number]
+
+/** The columns and rows of the ledger that are on show. */
+export interface LedgerShown {
+  about: RowsAnswer
+  rowAt: (index: number) => RowValue[] | undefined
+  /** The columns that are read first, in order. */
+  first: readonly string[]
+}
+
+/** What the cells and headings of the ledger say, in its table as on its cards. */
+export function useLedgerCells(shown: () => LedgerShown) {
+  const { t } = useI18n()
+  const preferences = usePreferences()
+  const printing = usePrinting()
+  const say = computed(() => ({ language: preferences.language, yes: t('rows.yes') }))
+
+  /** What is read first stands first; the order of all others is that of the record. */
+  const columns = computed(() => {
+    const { about, first } = shown()
+    const rank = (key: string): number => (first.includes(key) ? first.indexOf(key) : first.length)
+    return about.columns
+      .map((column, place) => ({ column, place, isNumber: numericColumns.has(column.shows) }))
+      .toSorted((a, b) => rank(a.column.key) - rank(b.column.key))
+  })
+  const valueOf = (index: number, key: string): RowValue | undefined =>
+    shown().rowAt(index)?.[shown().about.columns.findIndex(column => column.key === key)]
+  /** The discount of one trade is the rate at which it saved. */
+  const headingOf = ({ key, names }: Column): string =>
+    key === 'discountRate'
+      ? t('trading.savingRate')
+      : key === 'concludedDay'
+        ? t('trading.concludedOn')
+        : names[preferences.language]
+  /** Why a cell of a trade is empty where its value is not counted; undefined for all other cells. */
+  function whyEmpty(index: number, key: string): string | undefined {
+    const row = shown().rowAt(index)
+    return key === 'discountRate' && row && valueOf(index, key) === null
+      ? t('trading.noDiscount', { why: t(`trading.${whyNoDiscount(row, shown().about, printing.currency)}`) })
+      : undefined
+  }
+  function textAt(index: number, place: number): string {
+    const column = shown().about.columns[place]
+    const value = shown().rowAt(index)?.[place]
+    const isMoney = column?.shows === 'fen' && typeof value === 'string'
+    const text = !column
+      ? ''
+      : isMoney
+        ? ledgerMoney(value, printing)
+        : rowText(value, column.shows, say.value)
+    if (column?.key === 'savingFen' && text.startsWith('-'))
+      return t('trading.over', { amount: text.slice(1) })
+    if (column?.key !== 'discountRate') return text
+    if (text === '') return nothing
+    return text.startsWith('-') ? t('trading.aboveBase', { rate: text.slice(1) }) : text
+  }
+  return {
+    columns,
+    headingOf,
+    whyEmpty,
+    textAt,
+    codeAt: (index: number): string => String(valueOf(index, 'tradeCode')),
+    /** A price above its base is no saving: the whole line says so. */
+    isAbove: (index: number): boolean => String(valueOf(index, 'savingFen') ?? '').startsWith('-'),
+    groupName: (value: RowValue): string =>
+      rowText(value, typeof value === 'object' ? 'list' : 'text', say.value) || t('trading.unnamed'),
+  }
+}
