@@ -216,6 +216,7 @@ export const en: typeof zh & typeof zhBelow = {
     earlier: 'Compared',
     showAll: 'All {count}',
     shownOf: '{shown} of {count} shown',
+    showLines: 'Show all {count}',
     showFewer: 'Show fewer',
     notFiltered: 'not filtered by {names}',
     small: 'fewer than 30 cases: not ranked',

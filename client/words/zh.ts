@@ -201,6 +201,7 @@ export const zh = {
     earlier: '对比期',
     showAll: '全部 {count} 个',
     shownOf: '列出 {shown} 个，共 {count} 个',
+    showLines: '全部 {count} 条',
     showFewer: '收起',
     notFiltered: '不受{names}筛选影响',
     small: '样本不足 30 件，不作排名',
