@@ -10,23 +10,36 @@ interface Topic {
 const shortest = 2
 const longest = 12
 const fewest = 2
-/** Pieces that begin or end with one of these are no wordings of their own. */
+/** A piece that begins or ends with one of these within a clause is no wording of its own. */
 const loose = new Set('的了是在我你他她们和与及或也都不有这那就要被把很个一到为对上下来去请')
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+
+/** Where words begin and end in a clause: a piece that cuts through one says nothing. */
+function bordersOf(clause: string): number[] {
+  return [...Array.from(words.segment(clause), ({ index }) => index), clause.length]
+}
+
+function isLoose(clause: string, from: number, to: number): boolean {
+  const begins = from > 0 && loose.has(clause[from] ?? '')
+  const ends = to < clause.length && loose.has(clause[to - 1] ?? '')
+  return begins || ends
+}
 
 function piecesOf(text: string): Set<string> {
   const found = new Set<string>()
-  for (const [run] of text.matchAll(/\p{Script=Han}+/gu))
-    for (let from = 0; from < run.length; from++)
-      for (let length = shortest; length <= longest && from + length <= run.length; length++) {
-        const piece = run.slice(from, from + length)
-        if (!loose.has(piece[0] ?? '') && !loose.has(piece.at(-1) ?? '')) found.add(piece)
-      }
+  for (const [clause] of text.matchAll(/\p{Script=Han}+/gu)) {
+    const borders = bordersOf(clause)
+    for (const from of borders)
+      for (const to of borders)
+        if (to - from >= shortest && to - from <= longest && !isLoose(clause, from, to))
+          found.add(clause.slice(from, to))
+  }
   for (const [word] of text.toLowerCase().matchAll(/[a-z]{4,}/g)) found.add(word)
   return found
 }
 
 /**
- * The wordings that most texts share: pieces of two to twelve characters, counted once a text. A piece that
+ * The wordings that most texts share: whole words of two to twelve characters, counted once a text. A piece that
  * hardly occurs outside a longer one is left out for it, and one that says the same as a listed one too.
  */
 export function topicsOf(texts: readonly string[], most: number): Topic[] {

@@ -16,6 +16,12 @@ describe('the wordings that texts share', () => {
     expect(topicsOf(texts, 10).map(({ words }) => words)).toEqual(['咨询进度', '建议增设自助终端'])
   })
 
+  it('are whole: neither a word nor the end of a clause is cut off', () => {
+    const texts = ['材料要求前后说法不一', '窗口材料要求前后说法不一', '材料要求前后说法不一，请答复']
+    expect(topicsOf(texts, 1).map(({ words }) => words)).toEqual(['材料要求前后说法不一'])
+    expect(topicsOf(['办税厅排队久', '办税厅人手少'], 5).map(({ words }) => words)).not.toContain('税厅')
+  })
+
   it('come with one of their texts', () => {
     expect(topicsOf(['系统故障', '又是系统故障'], 1)).toEqual([
       { words: '系统故障', count: 2, example: '系统故障' },
