@@ -94,7 +94,7 @@ export const enHall: typeof zhHall = {
     search: 'Find a rule',
     none: 'No rules yet. Load the table of rules on the data page.',
     notFound: 'No such rule',
-    inForce: 'in force from {day}',
+    inForce: 'In force from {day}',
     reviewSoon: 'review due by {day}, soon',
     reviewOn: 'review by {day}',
     reviewDue: 'review was due {day}',

@@ -427,6 +427,7 @@ export const enPages: typeof zhPages = {
     remarks: 'Comments and instructions',
     none: 'No comments or instructions yet',
     comment: 'Comment',
+    commentMode: 'Comment on parts',
     commentOn: 'Comment on this paragraph: {text}',
     commentText: 'Comment',
     kinds: {

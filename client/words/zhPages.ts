@@ -401,6 +401,7 @@ export const zhPages = {
     remarks: '批注与批示',
     none: '还没有批注或批示',
     comment: '批注',
+    commentMode: '逐段批注',
     commentOn: '批注这一段：{text}',
     commentText: '批注内容',
     kinds: {

@@ -103,6 +103,16 @@ it('a paragraph can be commented on again after a comment', async () => {
   ])
 })
 
+it('on a narrow screen the text is free of buttons until its parts are commented on', async () => {
+  const page = mount(ReadBlocks, {
+    props: { blocks: [{ kind: 'paragraph', id: 'a', inlines: ['办结'] }], remarks: [], commenting: true },
+    global: plugins(['briefings.freeze']),
+  })
+  expect(page.get('[data-comment="a"]').classes()).not.toContain('pointing')
+  await page.get('[data-comment-mode]').trigger('click')
+  expect(page.get('[data-comment="a"]').classes()).toContain('pointing')
+})
+
 describe('submitting', () => {
   it('counts what was written under open remarks alone', () => {
     const handled = { ...comment, id: 8, done: { by: '文书', at: '', answer: '' } } as unknown as Remark

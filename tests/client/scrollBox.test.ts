@@ -28,6 +28,12 @@ describe('a list in a box', () => {
     expect(box.get('button').text()).toBe('收起')
   })
 
+  it('shows a few lines more than fit at once', async () => {
+    const box = await boxOf(400)
+    expect(box.get('.scroll').classes()).toContain('grown')
+    expect(box.find('button').exists()).toBe(false)
+  })
+
   it('does not fade at its end, and says nothing where all is in sight', async () => {
     const end = await boxOf(900)
     end.get('.scroll').element.scrollTop = 600
