@@ -40,7 +40,11 @@ describe('the figures of a panel that are taken away', () => {
     await visit(`/?${launch}`)
     const trend = panel('业务量走势')
     const finding = await trend.locator('.finding').textContent()
-    await trend.locator('[data-export]').click()
+    const button = trend.locator('[data-export]')
+    const place = await button.boundingBox()
+    await button.click()
+    // What was clicked stays where it was.
+    expect(await button.boundingBox()).toEqual(place)
     const svg = await exported('svg')
     expect(svg.file.suggestedFilename()).toMatch(/-受理量-2012-10-01至2012-12-31\.svg$/)
     const text = svg.content.toString()
