@@ -462,7 +462,6 @@ export const enPages: typeof zhPages = {
     tasks: 'Open instructions',
   },
   trading: {
-    printed: '{count} of {total} trades are printed here.',
     moreTrades: 'Show more ({count} left)',
     title: 'Trading centre',
     twoParts: 'Earned and saved, in two parts',

@@ -436,7 +436,6 @@ export const zhPages = {
     tasks: '待办批示',
   },
   trading: {
-    printed: '此处打印 {count} 宗，共 {total} 宗。',
     moreTrades: '显示更多（另有 {count} 宗）',
     title: '公共资源交易',
     twoParts: '增收节支（两部分）',

@@ -179,22 +179,6 @@ describe('the trading centre in a real browser', () => {
     await page.waitForURL(/\/trading\/.+/)
   })
 
-  it('prints what is read first of the ledger, and says how much of it', async () => {
-    const { page } = pages
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await visit(launch)
-    await page.setViewportSize({ width: 695, height: 800 })
-    await page.emulateMedia({ media: 'print' })
-    const edge = await page
-      .locator('.scroller td.discountRate')
-      .first()
-      .evaluate(cell => cell.getBoundingClientRect().right)
-    expect(edge).toBeLessThanOrEqual(695)
-    expect(await page.locator('.scroller .printed').textContent()).toMatch(/此处打印 \d+ 宗，共 104 宗。/)
-    await page.emulateMedia({ media: 'screen' })
-    await page.setViewportSize({ width: 1280, height: 800 })
-  })
-
   it('groups the ledger by what is chosen: groups with heading and count, the same trades', async () => {
     await visit(launch)
     await pages.page.locator('[data-ledger="group"]').selectOption('category')
