@@ -1265,6 +1265,7 @@ export const enPages: typeof zhPages = {
     noCentreText: 'Add a centre and import files from the command line, or load the demonstration county:',
   },
   audit: {
+    itself: { server: 'The product itself', demo: 'Demonstration data' },
     title: 'Audit log',
     search: 'Search',
     outcome: 'Outcome',

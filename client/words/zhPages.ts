@@ -1216,6 +1216,7 @@ export const zhPages = {
   },
   audit: {
     title: '审计日志',
+    itself: { server: '系统自动', demo: '演示数据' },
     search: '查找',
     outcome: '结果',
     done: '完成',

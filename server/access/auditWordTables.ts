@@ -39,6 +39,29 @@ export const subjectKinds: Record<string, Names> = {
   lock: { zh: '锁定', en: 'lock' },
   template: { zh: 'Word 模板', en: 'Word template' },
   quarantine: { zh: '待核记录，批次', en: 'quarantined rows of batch' },
+  view: { zh: '保存的视图', en: 'saved view' },
+  entries: { zh: '填报', en: 'entered records' },
+  picture: { zh: '图片', en: 'picture' },
+  variation: { zh: '波动', en: 'variation' },
+}
+
+/** What the product itself tells about, and what it keeps without a number. */
+export const codeNames: Record<string, Names> = {
+  'late': { zh: '未按时报送数据', en: 'data not reported in time' },
+  'reports': { zh: '未按时填报', en: 'records not entered in time' },
+  'overdue': { zh: '在办超期', en: 'open and overdue' },
+  'lateReplies': { zh: '差评多数答复超时', en: 'bad reviews mostly answered late' },
+  'badReviewDeadlines': { zh: '差评办理期限', en: 'deadlines of bad reviews' },
+  'redFlagWeights': { zh: '红旗窗口权重', en: 'weights of the window competition' },
+  'audit': { zh: '审计日志', en: 'audit log' },
+  'chart': { zh: '图表', en: 'chart' },
+  '*': { zh: '全部数据', en: 'all data' },
+}
+
+/** Documents that are made of many records, by the name of their file. */
+export const fileNames: Record<string, Names> = {
+  figures: { zh: '数字汇总', en: 'summary of figures' },
+  booklet: { zh: '联系手册', en: 'contact booklet' },
 }
 
 /** How somebody signed in. */

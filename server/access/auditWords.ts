@@ -2,7 +2,7 @@ import type { Names } from '../measures/measure.ts'
 import type { AuditRow, AuditValue } from './audit.ts'
 import { measures } from '#measures'
 import { errorWords } from '../common/errorWords.ts'
-import { areaNames, detailNames, subjectKinds, wayNames } from './auditWordTables.ts'
+import { areaNames, codeNames, detailNames, fileNames, subjectKinds, wayNames } from './auditWordTables.ts'
 import { permissionTable } from './permissions.ts'
 import { roleTable } from './roles.ts'
 
@@ -24,34 +24,41 @@ const entryOf = <T>(table: Record<string, T>, key: string): T | undefined =>
 /** Names of codes that are not known here: the kinds of records that can be loaded. */
 type NamesOf = (code: string) => Names | undefined
 
-/** The names of a measure, a kind of record, a role or a permission, where a text is the code of one. */
+/** The names of a measure, a kind of record, a role, a permission …, where a text is the code of one. */
 function namesOfCode(text: string, namesOf: NamesOf): Names | undefined {
   return (
     entryOf<{ names: Names }>(measures, text)?.names ??
     namesOf(text) ??
     entryOf<{ names: Names }>(roleTable, text)?.names ??
-    entryOf<{ names: Names }>(permissionTable, text)?.names
+    entryOf<{ names: Names }>(permissionTable, text)?.names ??
+    entryOf(codeNames, text)
   )
 }
 
-/** A procedure, such as `audit.list`: the part of the product that it belongs to, and its name. */
-function procedureNames(text: string): Names | undefined {
-  const area = entryOf(areaNames, text.split('.')[0] ?? '')
-  return area && { zh: `${area.zh}（${text}）`, en: `${area.en} (${text})` }
+/**
+ * A procedure, such as `audit.list`, is called by the part of the product that it belongs to; a file, such
+ * as `figures.docx`, by what it holds.
+ */
+function dottedNames(text: string): Names | undefined {
+  const [first = '', ending = ''] = text.split('.')
+  const file = entryOf(fileNames, first)
+  return file ? { zh: `${file.zh}（${ending}）`, en: `${file.en} (${ending})` } : entryOf(areaNames, first)
 }
 
-const isProcedure = (text: string): boolean => /^[a-z]+\.\w+$/i.test(text)
+const isDotted = (text: string): boolean => /^[a-z]+\.\w+$/i.test(text)
 
 function subjectNames({ action, subject }: Row, namesOf: NamesOf): Names {
   if (/^\d+$/.test(subject) && (action === 'import' || action === 'undo' || action === 'recompute'))
     return { zh: `批次 ${subject}`, en: `batch ${subject}` }
-  if (isProcedure(subject)) return procedureNames(subject) ?? same(subject)
+  if (isDotted(subject)) return dottedNames(subject) ?? same(subject)
   const [first = '', ...others] = subject.split(' ')
-  const rest = others.join(' ')
-  const kind = rest === '' ? undefined : entryOf(subjectKinds, first)
+  const kind = others.length === 0 ? undefined : entryOf(subjectKinds, first)
   if (!kind) return namesOfCode(subject, namesOf) ?? same(subject)
-  const named = namesOfCode(rest, namesOf) ?? same(rest)
-  return { zh: `${kind.zh} ${named.zh}`, en: `${kind.en} ${named.en}` }
+  const named = others.map(word => namesOfCode(word, namesOf) ?? same(word))
+  return {
+    zh: [kind, ...named].map(({ zh }) => zh).join(' '),
+    en: [kind, ...named].map(({ en }) => en).join(' '),
+  }
 }
 
 /** The sentence of an error. What it was about stands in the other details, so the gaps are left open. */
@@ -61,7 +68,7 @@ function errorNames(name: string): Names {
   return words ? { zh: open(words.zh), en: open(words.en) } : same(name)
 }
 
-function codeNames(key: string, text: string, namesOf: NamesOf): Names {
+function circumstanceNames(key: string, text: string, namesOf: NamesOf): Names {
   if (key === 'way') return entryOf(wayNames, text) ?? same(text)
   if (key === 'why') return errorNames(text)
   return namesOfCode(text, namesOf) ?? same(text)
@@ -73,7 +80,7 @@ function valueNames(key: string, value: AuditValue, namesOf: NamesOf): Names {
   if (value === null) return nothing
   if (typeof value === 'boolean') return yesNo(value)
   if (typeof value === 'number') return same(String(value))
-  const all = (typeof value === 'string' ? [value] : value).map(text => codeNames(key, text, namesOf))
+  const all = (typeof value === 'string' ? [value] : value).map(text => circumstanceNames(key, text, namesOf))
   return { zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join(', ') }
 }
 

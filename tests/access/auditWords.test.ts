@@ -20,9 +20,23 @@ describe('an audit entry in words', () => {
     expect(entry('briefing-frozen', 'briefing 12').subject).toEqual({ zh: '简报 12', en: 'briefing 12' })
     expect(entry('signal-opened', 'target tradesConcluded').subject.zh).toMatch(/^目标 \p{Script=Han}+$/u)
     expect(entry('refused', 'audit.list').subject).toEqual({
-      zh: '审计日志（audit.list）',
-      en: 'Audit log (audit.list)',
+      zh: '审计日志',
+      en: 'Audit log',
     })
+  })
+
+  it('has words for what the product tells about by itself, and for what is taken out', () => {
+    const subjects = [
+      'signal lateReplies',
+      'variation onTimeRate 2026-10',
+      'view 3',
+      'entries 4 5',
+      'audit',
+      '*',
+    ]
+    for (const subject of [...subjects, 'late', 'reports', 'overdue', 'figures.docx', 'booklet.pdf'])
+      expect(entry('signal-opened', subject).subject.zh, subject).not.toMatch(/[a-z]{5,}|\*/i)
+    expect(entry('signal-opened', 'variation onTimeRate 2026-10').subject.zh).toBe('波动 按时办结率 2026-10')
   })
 
   it('leaves a name that somebody gave as it is', () => {
