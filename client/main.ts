@@ -21,3 +21,5 @@ async function prepare(): Promise<void> {
 void prepare().then(mount, mount)
 // The title of the tab may come a little later than the page.
 void import('./layout/tabTitle.ts').then(({ nameTab }) => nameTab(router))
+// So may the words under buttons that carry a mark only.
+void import('./layout/iconWords.ts').then(({ sayIcons }) => sayIcons())
