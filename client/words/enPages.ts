@@ -1140,6 +1140,7 @@ export const enPages: typeof zhPages = {
     codeHint: 'The 6 digits shown by your authenticator; without your phone, one of your backup codes.',
     confirm: 'Confirm',
     cancel: 'Cancel',
+    whoSees: 'What each role sees',
     demoTitle: 'Demonstration: enter as a role',
     demoText:
       'There are no accounts yet and the system can be reached from this computer only, so no password is needed. Create the administrator’s account with the link printed at start-up to close this entrance.',

@@ -24,6 +24,12 @@ const acceptSchema = z.strictObject({
   shownName: z.string().max(120).default(''),
 })
 
+const rolesInWords = roleNames.map(name => ({
+  name,
+  names: roleTable[name].names,
+  does: roleTable[name].does,
+}))
+
 /** Who one is, and one's own account. */
 export const accessRouter = router({
   /** What the page needs before anything else: who looks at it, and how one can sign in. */
@@ -43,10 +49,9 @@ export const accessRouter = router({
             reveal: [...viewer.scope.reveal],
           }
         : null,
-      demoRoles:
-        (signedIn && !viewer.demo) || !(await signIn.demoOpen())
-          ? []
-          : roleNames.map(name => ({ name, names: roleTable[name].names, does: roleTable[name].does })),
+      demoRoles: (signedIn && !viewer.demo) || !(await signIn.demoOpen()) ? [] : rolesInWords,
+      /** What each role sees, for people who are about to sign in; no account is named. */
+      roles: signedIn ? [] : rolesInWords,
       /** Where people in the network open the product; null where it serves this machine alone. */
       address: signedIn ? signIn.publicUrl : null,
       singleSignOn: signIn.singleSignOn?.name ?? null,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { invite } from '../../server/access/invitations.ts'
+import { roleNames } from '../../server/access/roles.ts'
 import { useDatabase } from '../support/database.ts'
 import { choose, signInOn, usePages, violations } from '../support/pages.ts'
 
@@ -159,6 +160,14 @@ it('a wrong password is refused in words, and the page stays', async () => {
   const { page } = pages
   await choose(page, 'zh', 'light')
   await open('/?period=2012')
+  // Whoever is about to enter reads what each role sees, and no name of an account.
+  const explained = page.locator('[data-explained]')
+  await explained.first().waitFor()
+  expect(await explained.count()).toBe(roleNames.length)
+  expect(await explained.first().textContent()).toBe('领导查看全部指标与记录，不显示个人；签发简报')
+  expect(await page.locator('[data-role]').count()).toBe(0)
+  expect(await page.locator('main').textContent()).not.toMatch(/chief|wang|王主任/)
+  expect(await violations(page)).toEqual([])
   await page.locator('input[autocomplete="username"]').fill('chief')
   await page.locator('input[type="password"]').fill('Wrong-Password-1')
   await page.getByRole('button', { name: '登录', exact: true }).click()
