@@ -20,6 +20,7 @@ import fastify from 'fastify'
 import { addSignIn, viewerOfRequest } from './access/http.ts'
 import { addApi } from './api/http.ts'
 import { addPlainPages } from './briefing/plain/http.ts'
+import { addSharedPages } from './exports/shared/http.ts'
 import { addFiles } from './filesHttp.ts'
 import { addGuards } from './httpGuards.ts'
 import { addMcp } from './mcp/http.ts'
@@ -55,7 +56,7 @@ interface HttpParts {
 const mostBodyBytes = 1 << 20
 /** A file of the build by its address: one name, without folders. */
 const builtAsset = /^\/assets\/[\w.-]+$/
-const withServer = /^\/(?:trpc|files|push|auth|api|mcp|metrics)\b/
+const withServer = /^\/(?:trpc|files|push|auth|api|mcp|metrics|s)\b/
 
 async function addClient(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(staticFiles, {
@@ -175,6 +176,7 @@ export async function buildHttp(parts: HttpParts): Promise<FastifyInstance> {
   addOperations(app, { database, access, clock, metrics })
   addSignIn(app, { database, clock, access }, perMinute.signIns)
   addPlainPages(app, { database, clock, access }, perMinute.signIns)
+  addSharedPages(app, { database, clock, access }, perMinute.signIns)
   const contextOf = contexts(parts)
   await addProcedures(app, contextOf)
   addApi(app, contextOf)

@@ -131,6 +131,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** True for routes whose body may take as long as it needs. */
     slowBody?: boolean
+    /** True for routes whose address is a secret: the log names the route instead. */
+    secretAddress?: boolean
   }
 }
 
@@ -197,6 +199,15 @@ function namedBy(error: unknown, status: number): NamedError {
     : new NamedError('internal', { reference: '-' })
 }
 
+/** Addresses under which links are read, also those that no route answers. */
+const secretAddresses = /^\/(?:s|%73)(?:\/|%2f)/i
+
+/** The address of a request without what stands behind its question mark, and without a link's secret. */
+function loggedPath({ url, routeOptions }: FastifyRequest): string {
+  const isSecret = routeOptions.config.secretAddress === true || secretAddresses.test(url)
+  return isSecret ? '/s/…' : (url.split('?')[0] ?? '')
+}
+
 /**
  * One line a request: who asked for what and how it went; never a cookie, a token, a question or an
  * answer.
@@ -207,7 +218,7 @@ function logRequests(app: FastifyInstance, logger: Logger): void {
       {
         id: request.id,
         method: request.method,
-        path: request.url.split('?')[0],
+        path: loggedPath(request),
         status: reply.statusCode,
         milliseconds: Math.round(reply.elapsedTime),
         address: request.ip,

@@ -16,6 +16,7 @@ import { qualityRouter } from './routers/quality.ts'
 import { questionsRouter } from './routers/questions.ts'
 import { remarksRouter } from './routers/remarks.ts'
 import { reportingRouter } from './routers/reporting.ts'
+import { sharesRouter } from './routers/shares.ts'
 import { signalsRouter } from './routers/signals.ts'
 import { standardsRouter } from './routers/standards.ts'
 import { systemsRouter } from './routers/systems.ts'
@@ -32,6 +33,7 @@ export const appRouter = router({
   briefings: briefingsRouter,
   remarks: remarksRouter,
   followings: followingsRouter,
+  shares: sharesRouter,
   notes: notesRouter,
   views: viewsRouter,
   imports: importsRouter,

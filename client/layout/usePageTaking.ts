@@ -15,18 +15,8 @@ import { download } from '../ui/picture.ts'
 import { usePageFacts } from '../ui/usePageFacts.ts'
 import { usePrinting } from '../ui/usePrinting.ts'
 import { useWorkbook } from '../ui/useWorkbook.ts'
+import { inOrder } from './inOrder.ts'
 import { pageTitle } from './pageTitles.ts'
-
-/** Figures that stand by themselves first, then the panels from top to bottom. */
-function inOrder(offers: ReturnType<typeof offeredFigures>) {
-  const placeOf = (offer: (typeof offers)[number]): HTMLElement | null =>
-    'sheet' in offer ? offer.panel : null
-  return offers.toSorted((a, b) => {
-    const [first, second] = [placeOf(a), placeOf(b)]
-    if (!first || !second) return Number(first !== null) - Number(second !== null)
-    return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
-  })
-}
 
 /** Takes a whole page away: the sheets of all that is shown on it, and the page on paper. */
 export function usePageTaking(): {

@@ -22,6 +22,11 @@ export const permissionTable = {
     changes: false,
   },
   'figures.read': { names: { zh: '查看指标', en: 'See figures' }, limited: true, changes: false },
+  'figures.share': {
+    names: { zh: '生成只读链接', en: 'Share figures by link' },
+    limited: true,
+    changes: true,
+  },
   'rows.read': { names: { zh: '查看记录', en: 'See records' }, limited: true, changes: false },
   'catalogue.read': { names: { zh: '查看目录', en: 'See the catalogue' }, limited: true, changes: false },
   'notes.write': { names: { zh: '写备注', en: 'Write notes' }, limited: true, changes: true },

@@ -27,6 +27,7 @@ export const roleTable = {
     },
     may: [
       ...reads,
+      'figures.share',
       'notes.write',
       'targets.write',
       'trading.read',
@@ -45,6 +46,7 @@ export const roleTable = {
     },
     may: [
       ...reads,
+      'figures.share',
       'notes.write',
       'targets.write',
       'trading.read',

@@ -473,6 +473,24 @@ export const errorWords: Record<ErrorName, Names> = {
     zh: '发送时刻在免打扰时段之内，无法发送。请修改发送时刻或免打扰时段。',
     en: 'The time of sending lies in the quiet hours, so nothing would be sent. Change one of the two.',
   },
+  'share-empty': {
+    zh: '本页没有可以分享的汇总数字：记录，以及可能显示个人或投标单位的数字，不能分享。',
+    en: 'This page has no totals to share. Records, and figures that may name persons or bidders, cannot be shared.',
+  },
+  'share-too-large': {
+    zh: '本页数字太多，不能用一个链接分享。请缩短期间或加上筛选，再生成链接。',
+    en: 'This page has too many figures for one link. Choose a shorter period or a filter, and try again.',
+  },
+  'share-limit': {
+    zh: '您已有 {most} 个有效的只读链接。请先在“我的账户”撤回不再需要的链接。',
+    en: 'You have {most} read-only links that can be opened. First withdraw those no longer needed, on your account page.',
+  },
+  'share-unknown': {
+    zh: '没有这个只读链接，或者它早已失效。',
+    en: 'There is no such read-only link, or it ended long ago.',
+  },
+  'share-expired': { zh: '只读链接已到期。', en: 'The read-only link has expired.' },
+  'share-withdrawn': { zh: '只读链接已撤回。', en: 'The read-only link was withdrawn.' },
   'internal': {
     zh: '系统内部出错，已记录（编号 {reference}）。请稍后再试；若仍出错，请把编号告知管理员。',
     en: 'An internal error occurred and was logged (reference {reference}). Try again later; if it happens again, give the reference to the administrator.',

@@ -131,6 +131,12 @@ export type ErrorName =
   | 'channel-not-set-up'
   | 'address-not-allowed'
   | 'sent-in-quiet-hours'
+  | 'share-empty'
+  | 'share-too-large'
+  | 'share-limit'
+  | 'share-unknown'
+  | 'share-expired'
+  | 'share-withdrawn'
   | 'internal'
 
 /** Details that the sentence for people may mention, such as the field, the row or the value. */

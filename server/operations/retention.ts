@@ -9,6 +9,8 @@ interface Forgotten {
   sessions: number
   links: number
   photos: number
+  /** Shared pages whose link has ended: what they showed, and later the link itself. */
+  shares: number
 }
 
 const photoHours = 24
@@ -27,15 +29,29 @@ const photosSql = `DELETE FROM "Photo" p WHERE p."storedAt" < $1
   AND NOT EXISTS (SELECT 1 FROM "Briefing" b WHERE b."centreId" = p."centreId" AND b."document" @>
     jsonb_build_object('blocks', jsonb_build_array(jsonb_build_object('photo', p."hash"))))`
 
+/** What shared pages show is removed once their link has ended, and the links themselves after a while. */
+async function forgetShares({ pool, prisma }: Database, at: { now: Date; before: Date }): Promise<number> {
+  const emptied = await pool.query(
+    'UPDATE "SharedPage" SET "content" = NULL WHERE "content" IS NOT NULL AND "expiresAt" <= $1',
+    [at.now],
+  )
+  await prisma.sharedPage.deleteMany({
+    where: { OR: [{ expiresAt: { lt: at.before } }, { withdrawnAt: { lt: at.before } }] },
+  })
+  return emptied.rowCount ?? 0
+}
+
 /**
  * Forgets what is no longer needed and may name people: the cells of rows that have lain in quarantine
  * for so many days (their reasons and numbers stay), sessions that are over, links that were used
- * or ran out, and photos whose record is gone. Facts, imports and the audit log stay.
+ * or ran out, shared pages whose link has ended, and photos whose record is gone. Facts, imports and the
+ * audit log stay.
  */
 export async function forgetOld(
-  { pool, prisma }: Database,
+  database: Database,
   at: { now: Date; quarantineDays: number },
 ): Promise<Forgotten> {
+  const { pool, prisma } = database
   const before = (days: number): Date => new Date(at.now.getTime() - days * day)
   const cells = await pool.query(
     `UPDATE "QuarantinedRow" q SET "raw" = '[]'::jsonb, "value" = NULL FROM "ImportBatch" b
@@ -49,10 +65,12 @@ export async function forgetOld(
     where: { OR: [{ expiresAt: { lt: before(signInDays) } }, { usedAt: { lt: before(signInDays) } }] },
   })
   const photos = await pool.query(photosSql, [new Date(at.now.getTime() - photoHours * 3_600_000)])
+  const shares = await forgetShares(database, { now: at.now, before: before(signInDays) })
   return {
     quarantinedCells: cells.rowCount ?? 0,
     sessions: sessions.count,
     links: links.count,
     photos: photos.rowCount ?? 0,
+    shares,
   }
 }

@@ -125,7 +125,7 @@ export const roomsOfServer: readonly Room[] = [
   },
   {
     folder: 'server/exports',
-    holds: 'Records as files, and the booklet of windows',
+    holds: 'Records as files, the booklet of windows, and pages of figures behind read-only links',
     imports: [
       'server/common',
       'server/measures',
@@ -134,6 +134,7 @@ export const roomsOfServer: readonly Room[] = [
       'server/storage',
       'server/access',
       'server/briefing',
+      'prisma',
     ],
   },
   {

@@ -1,0 +1,21 @@
+import type { Database } from '../storage/database.ts'
+
+/** So many openers of a link are told apart; those after them are counted together. */
+const mostOpeners = 50
+
+/** Counts that a read-only link was opened, and by which account or from which address. */
+export async function countOpening(
+  { pool }: Pick<Database, 'pool'>,
+  { id, centreId }: { id: number; centreId: number },
+  { who, now }: { who: string; now: Date },
+): Promise<void> {
+  await pool.query(
+    `UPDATE "SharedPage" SET "openings" = "openings" + 1,
+        "openers" = CASE WHEN "openers" ? $2 OR (SELECT count(*) FROM jsonb_object_keys("openers")) < $4
+          THEN "openers" || jsonb_build_object($2::text,
+            jsonb_build_object('n', COALESCE(("openers" -> $2 ->> 'n')::int, 0) + 1, 'at', $3::text))
+          ELSE "openers" END
+      WHERE "id" = $1 AND "centreId" = $5`,
+    [id, who, now.toISOString(), mostOpeners, centreId],
+  )
+}

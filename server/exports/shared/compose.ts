@@ -1,0 +1,289 @@
+import type { Answer, Language, Member, Question } from '#measures'
+import type { Viewer } from '../../access/permissions.ts'
+import type { Centre } from '../../centres/centre.ts'
+import type { Database } from '../../storage/database.ts'
+import type { SharedContent, SharedPageName, SharedPanel, SharedText } from './sharedPage.ts'
+import type { Shown } from './tables.ts'
+import {
+  answerNotes,
+  dimensionOf,
+  measureNamed,
+  NamedError,
+  questionSchema,
+  rangeWords,
+  withValues,
+} from '#measures'
+import { parseInput } from '../../measures/parseInput.ts'
+import { codesWithin } from '../../measures/scope.ts'
+import { askMany } from '../../query/ask.ts'
+import { listMembers } from '../../query/listMembers.ts'
+import { sharedPageNames } from './sharedPage.ts'
+import { basisOf, tableOf } from './tables.ts'
+
+/** What is asked anew for a shared page, by whom and for how long. */
+interface SharedWish {
+  centre: Centre
+  page: SharedPageName
+  questions: readonly unknown[]
+  viewer: Viewer
+  now: Date
+  until: Date
+}
+
+const mostRows = 300
+
+const granularityWords = {
+  none: { zh: '', en: '' },
+  day: { zh: '按天', en: 'by day' },
+  week: { zh: '按周', en: 'by week' },
+  month: { zh: '按月', en: 'by month' },
+  quarter: { zh: '按季度', en: 'by quarter' },
+  half: { zh: '按半年', en: 'by half-year' },
+  year: { zh: '按年', en: 'by year' },
+} as const
+
+const words = {
+  zh: {
+    period: '期间',
+    compared: '对比期',
+    until: '数据截至',
+    limits: '筛选',
+    scope: '可见范围',
+    none: '无',
+    by: '分享人',
+    at: '分享时间',
+    ends: '有效期至',
+    hall: '全中心',
+    overall: (name: string, text: string) => `${name} ${text}`,
+    and: '、',
+    more: (name: string, n: number) => `${name}等 ${n} 项`,
+    by_: (name: string) => `按${name}`,
+    cut: (shown: number, of: number) => `只列前 ${shown} 行，共 ${of} 行`,
+    brackets: ['（', '）'],
+    stop: '；',
+    unnamed: '未填',
+  },
+  en: {
+    period: 'Period',
+    compared: 'Compared with',
+    until: 'Data until',
+    limits: 'Limited to',
+    scope: 'Can be seen',
+    none: 'nothing',
+    by: 'Shared by',
+    at: 'Shared at',
+    ends: 'Can be read until',
+    hall: 'whole centre',
+    overall: (name: string, text: string) => `${name} overall: ${text}`,
+    and: ', ',
+    more: (name: string, n: number) => `${name} and ${n - 1} more`,
+    by_: (name: string) => `by ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+    cut: (shown: number, of: number) => `the first ${shown} of ${of} rows`,
+    brackets: [' (', ')'],
+    stop: '; ',
+    unnamed: 'not given',
+  },
+} as const
+
+const measuresOf = ({ question }: Answer): Shown['measures'] => {
+  const [first = '', ...others] = question.measures
+  return [measureNamed(first), ...others.map(measureNamed)]
+}
+
+/** True for a question that splits or limits by what may name a person or a bidder. */
+function namesPeople({ measures, groupBy, filters }: Question): boolean {
+  const names = [...groupBy, ...filters.map(({ dimension }) => dimension)]
+  return names.some(name => measures.some(id => dimensionOf(measureNamed(id), name)?.sensitive !== undefined))
+}
+
+/**
+ * The questions of a page, each once, without those that may name people. Errors: bad-question, out-of-scope,
+ * unknown-measure, share-empty.
+ */
+function askedQuestions({ centre, questions }: SharedWish): { asked: Question[]; leftOut: number } {
+  const parsed = questions.map(input => parseInput(questionSchema, input))
+  const foreign = parsed.flatMap(({ centres }) => centres).find(code => code !== centre.code)
+  if (foreign !== undefined) throw new NamedError('bad-question', { field: 'centres', value: foreign })
+  const unique = [...new Map(parsed.map(question => [JSON.stringify(question), question])).values()]
+  const asked = unique.filter(question => !namesPeople(question))
+  if (asked.length === 0) throw new NamedError('share-empty')
+  return { asked, leftOut: unique.length - asked.length }
+}
+
+/** The answers to all questions at one instant. Errors: those of the questions. */
+async function answersOf(
+  database: Database,
+  asked: readonly Question[],
+  { viewer, now }: SharedWish,
+): Promise<Answer[]> {
+  const context = { database, scope: viewer.scope, now }
+  const settled = await askMany(
+    database,
+    asked.map(input => ({ input, context })),
+  )
+  return settled.map(one => {
+    if ('error' in one) throw one.error
+    return one.answer
+  })
+}
+
+/** Names of the members of some dimensions, by dimension and code. */
+type Names = (dimension: string, code: string) => Pick<Member, Language>
+
+async function namesOf(
+  database: Database,
+  dimensions: ReadonlySet<string>,
+  { centre, viewer }: SharedWish,
+): Promise<Names> {
+  const lists = new Map<string, Map<string, Member>>()
+  for (const dimension of dimensions) {
+    const members = await listMembers(database, { centres: [centre.code], dimension, scope: viewer.scope })
+    lists.set(dimension, new Map(members.map(member => [member.code, member])))
+  }
+  return (dimension, code) =>
+    code === ''
+      ? { zh: words.zh.unnamed, en: words.en.unnamed }
+      : (lists.get(dimension)?.get(code) ?? { zh: code, en: code })
+}
+
+function headingOf(answer: Answer, language: Language): string {
+  const say = words[language]
+  const measures = measuresOf(answer)
+  const { groupBy, granularity, benchmark } = answer.question
+  const names = measures.map(measure => measure.names[language])
+  const subject = names.length > 3 ? say.more(names[0] ?? '', names.length) : names.join(say.and)
+  const how = [
+    ...(benchmark ? [say.hall] : []),
+    ...groupBy.map(name => say.by_(dimensionOf(measures[0], name)?.names[language] ?? name)),
+    ...(granularity === 'none' ? [] : [granularityWords[granularity][language]]),
+  ].join(say.and)
+  return how === '' ? subject : `${subject}${say.brackets[0]}${how}${say.brackets[1]}`
+}
+
+/** The whole of what a table splits, in one sentence; of many measures nothing is said. */
+function sentenceOf(answer: Answer, language: Language): string {
+  const { groupBy, granularity, measures: ids } = answer.question
+  const measures = measuresOf(answer)
+  if (groupBy.length === 0 && granularity === 'none') return ''
+  if (measures.length > 3) return ''
+  const say = words[language]
+  const valued = withValues(answer, measureNamed, language)
+  const said = ids.map((id, place) => {
+    const figure = valued.current.values[id]
+    const measure = measures[place]
+    if (!figure || !measure) return ''
+    const more = [basisOf(measure, figure), answer.earlier ? (valued.changes[id]?.text ?? '') : ''].filter(
+      text => text !== '',
+    )
+    const behind = more.length > 0 ? `${say.brackets[0]}${more.join(say.stop)}${say.brackets[1]}` : ''
+    return say.overall(measure.names[language], `${figure.text}${behind}`)
+  })
+  return `${language === 'zh' ? '总体：' : ''}${said.join(say.stop)}`
+}
+
+type FactKey = 'period' | 'compared' | 'until' | 'limits'
+const factKeys: readonly FactKey[] = ['period', 'compared', 'until', 'limits']
+
+/** What the figures of an answer are about. */
+function factsOf(answer: Answer, names: Names, language: Language): Record<FactKey, string> {
+  const say = words[language]
+  const { current, earlier, dataUntil, question } = answer
+  const limits = question.filters.flatMap(({ dimension, in: codes }) =>
+    codes.map(code => names(dimension, code)[language]),
+  )
+  return {
+    period: rangeWords(current, language, ''),
+    compared: earlier && earlier.from <= earlier.to ? rangeWords(earlier, language, '') : '',
+    until: dataUntil ? rangeWords({ from: dataUntil, to: dataUntil }, language, '') : '',
+    limits: limits.join(say.and),
+  }
+}
+
+/** The text that most have in common. */
+function commonest(texts: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ''
+}
+
+function panelOf(answer: Answer, own: [string, string][], language: Language): SharedPanel {
+  const measures = measuresOf(answer)
+  const { headers, rows } = tableOf({ answer, measures, ids: answer.question.measures, language })
+  return {
+    heading: headingOf(answer, language),
+    facts: own,
+    sentence: sentenceOf(answer, language),
+    headers,
+    rows: rows.slice(0, mostRows),
+    notes: [
+      ...answerNotes(answer, { measures, language }),
+      ...(rows.length > mostRows ? [words[language].cut(mostRows, rows.length)] : []),
+    ],
+  }
+}
+
+/** The units and windows that whoever shares may see; empty for somebody who sees the whole hall. */
+function scopeText({ viewer, centre }: SharedWish, names: Names, language: Language): string {
+  const { units, windows } = viewer.scope.rows
+  const named = (dimension: string, limit: typeof units): string[] => {
+    const codes = codesWithin(limit, centre.code)
+    return codes === 'all' ? [] : codes.map(code => names(dimension, code)[language])
+  }
+  return [...named('unit', units), ...named('window', windows)].join(words[language].and)
+}
+
+function textOf(
+  wish: SharedWish,
+  { answers, names }: { answers: readonly Answer[]; names: Names },
+  language: Language,
+): SharedText {
+  const say = words[language]
+  const { centre, viewer, now, until, page } = wish
+  const facts = answers.map(answer => factsOf(answer, names, language))
+  const common = Object.fromEntries(
+    factKeys.map(key => [key, commonest(facts.map(fact => fact[key]))]),
+  ) as Record<FactKey, string>
+  const title = sharedPageNames[page][language]
+  const time = (at: Date): string => centre.hall.zone.textAt(at.getTime())
+  const named = (pairs: [string, string][]): [string, string][] => pairs.filter(([, text]) => text !== '')
+  return {
+    centre: language === 'zh' ? centre.name : centre.nameEn,
+    title,
+    subject: common.limits === '' ? title : `${title} · ${common.limits}`,
+    demo: answers.some(({ demo }) => demo),
+    facts: named([
+      ...factKeys.map((key): [string, string] => [say[key], common[key]]),
+      [say.scope, scopeText(wish, names, language)],
+      [say.by, viewer.shownName || viewer.name],
+      [say.at, time(now)],
+      [say.ends, time(until)],
+    ]),
+    panels: answers.map((answer, place) => {
+      const own = factKeys.flatMap((key): [string, string][] => {
+        const text = facts[place]?.[key] ?? ''
+        return text === common[key] ? [] : [[say[key], text || say.none]]
+      })
+      return panelOf(answer, own, language)
+    }),
+  }
+}
+
+/**
+ * The figures of a page as they are now, in the scope of whoever shares them, in both languages; `leftOut`
+ * counts the questions that may name people. Errors: share-empty, and those of the questions.
+ */
+export async function composeShared(
+  database: Database,
+  wish: SharedWish,
+): Promise<{ content: SharedContent; leftOut: number }> {
+  const { asked, leftOut } = askedQuestions(wish)
+  const answers = await answersOf(database, asked, wish)
+  const dimensions = new Set([
+    ...asked.flatMap(({ filters }) => filters.map(({ dimension }) => dimension)),
+    'unit',
+    'window',
+  ])
+  const names = await namesOf(database, dimensions, wish)
+  const of = { answers, names }
+  return { content: { zh: textOf(wish, of, 'zh'), en: textOf(wish, of, 'en') }, leftOut }
+}

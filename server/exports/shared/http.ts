@@ -1,0 +1,105 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Language } from '#measures'
+import type { Access } from '../../access/index.ts'
+import type { Clock } from '../../common/clock.ts'
+import type { Database } from '../../storage/database.ts'
+import type { OpenedLink } from './store.ts'
+import { recordAudit } from '../../access/audit.ts'
+import { viewerOfRequest } from '../../access/http.ts'
+import { countOpening } from '../../access/openings.ts'
+import { refusalHtml, sharedHtml, sharedStyle } from './html.ts'
+import { readShare } from './store.ts'
+
+/** What the pages behind links work with. */
+interface SharedParts {
+  database: Database
+  clock: Clock
+  access: Access
+}
+
+type Asked = FastifyRequest<{ Params: { token: string }; Querystring: { lang?: string } }>
+
+const languageOf = ({ query }: Asked): Language => (query.lang === 'en' ? 'en' : 'zh')
+
+/** Nothing of a shared page is kept, indexed, or told to other sites; it may load its style and no more. */
+const headers = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+}
+
+const html = (reply: FastifyReply, text: string): FastifyReply =>
+  reply.headers(headers).type('text/html; charset=utf-8').send(text)
+
+/** Who opens a link: the account that is signed in, else the address. */
+async function openerOf(request: Asked, { access }: SharedParts): Promise<string> {
+  const { impersonatedBy, name } = await viewerOfRequest(request, access)
+  return (impersonatedBy ?? name) || request.ip
+}
+
+/**
+ * Writes down that a link was opened or refused: of each opener once in ten minutes, because a page is
+ * reloaded.
+ */
+async function audited(
+  link: OpenedLink,
+  who: string,
+  parts: SharedParts & { address: string },
+): Promise<void> {
+  const { database, clock, access, address } = parts
+  const about = link.state === 'unknown' ? 'unknown' : `${link.centreId} ${link.id}`
+  if (!access.auditThrottle.isNew(`share ${about} ${link.state} ${who}`, clock())) return
+  const isOpen = link.state === 'open'
+  await recordAudit(database, {
+    at: clock(),
+    actor: who === address ? '-' : who,
+    action: isOpen ? 'share-opened' : 'share-refused',
+    outcome: isOpen ? 'done' : 'refused',
+    address,
+    ...(link.state !== 'unknown' && { centre: link.centre, subject: `share ${link.id}` }),
+    details: link.state === 'unknown' ? { why: 'share-unknown' } : { page: link.subject, ...whyOf(link) },
+  })
+}
+
+const whyOf = ({ state }: OpenedLink): { why?: string } =>
+  state === 'expired' || state === 'withdrawn' ? { why: `share-${state}` } : {}
+
+/** GET /s/:token: the figures behind a link, or why there are none any more. */
+async function giveShared(request: Asked, reply: FastifyReply, parts: SharedParts): Promise<FastifyReply> {
+  const { database, clock } = parts
+  const language = languageOf(request)
+  const who = await openerOf(request, parts)
+  const link = await readShare(database, request.params.token, clock())
+  await audited(link, who, { ...parts, address: request.ip })
+  switch (link.state) {
+    case 'open':
+      await countOpening(database, link, { who, now: clock() })
+      return html(reply, sharedHtml(link.content, language))
+    case 'unknown':
+      return html(reply.code(404), refusalHtml({ state: 'unknown' }, language))
+    case 'expired':
+    case 'withdrawn':
+      return html(reply.code(410), refusalHtml(link, language))
+  }
+}
+
+/** Adds the pages behind read-only links. Attempts are counted by address, as those of signing in are. */
+export function addSharedPages(app: FastifyInstance, parts: SharedParts, perMinute: number): void {
+  const rateLimit = {
+    max: perMinute,
+    timeWindow: '1 minute',
+    keyGenerator: (request: FastifyRequest) => request.ip,
+  }
+  app.get('/shared.css', async (_, reply) => reply.type('text/css').send(sharedStyle))
+  app.get('/s/:token', {
+    config: { rateLimit, secretAddress: true },
+    exposeHeadRoute: false,
+    handler: async (request: Asked, reply) => giveShared(request, reply, parts),
+    errorHandler: async (error: { statusCode?: number }, request, reply) => {
+      if (error.statusCode !== 429) throw error
+      return html(reply.code(429), refusalHtml({ state: 'tooMany' }, languageOf(request as Asked)))
+    },
+  })
+}
