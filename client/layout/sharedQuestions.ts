@@ -25,7 +25,7 @@ export const sharedPageOf = (name: unknown): SharedPageName | null =>
 
 /** The question of an answer, for those of its measures that are shown. */
 function questionOf({ question }: Answer, shown: readonly MeasureId[]): QuestionInput {
-  const measures = question.measures.filter(id => shown.some(one => one === id))
+  const measures = question.measures.filter(id => (shown as readonly string[]).includes(id))
   return { ...question, measures: measures.length > 0 ? measures : question.measures }
 }
 
@@ -37,7 +37,7 @@ export function questionsShown(centre: string): QuestionInput[] {
       return answer ? [[answer, measures]] : []
     }
     const answers = new Set(offer.figures.flatMap(({ answer }) => answer ?? []))
-    return [...answers].map(answer => [
+    return Array.from(answers, answer => [
       answer,
       offer.figures.flatMap(one => (one.answer === answer ? one.id : [])),
     ])

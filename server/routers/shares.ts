@@ -1,6 +1,7 @@
 import type { Centre } from '../centres/centre.ts'
 import type { Context } from '../context.ts'
 import { z } from 'zod'
+import { filterSchema } from '#measures'
 import { actorOf } from '../access/permissions.ts'
 import { sharedPages, shareTerms } from '../exports/shared/sharedPage.ts'
 import { listShares, sharePage, withdrawShare } from '../exports/shared/store.ts'
@@ -12,6 +13,7 @@ const shareSchema = z.strictObject({
   centre: centreCode,
   page: z.enum(sharedPages),
   days: z.enum(shareTerms),
+  filters: z.array(filterSchema).max(12).default([]),
   // Each is checked where it is asked.
   questions: z.array(z.unknown()).min(1).max(mostQuestions),
 })
@@ -28,11 +30,12 @@ export const sharesRouter = router({
   create: centreProcedure('figures.share', { audit: 'share-created' })
     .input(shareSchema)
     .mutation(async ({ input, ctx }) => {
-      const { page, questions, days: term } = input
+      const { page, questions, filters } = input
       const { database, centre, viewer } = ctx
-      const days = Number(term)
+      const days = Number(input.days)
       ctx.note({ details: { days } })
-      const made = await sharePage(database, { centre, page, questions, days, viewer, now: ctx.clock() })
+      const wish = { centre, page, questions, filters, days, viewer, now: ctx.clock() }
+      const made = await sharePage(database, wish)
       const { id, token, subject, expiresAt, panels, leftOut } = made
       ctx.note({ subject: `share ${id}`, details: { page: subject, days, panels } })
       return { id, path: `/s/${token}`, expiresAt: expiresAt.toISOString(), panels, leftOut }

@@ -91,7 +91,7 @@ it('a page is shared, read by a stranger on a phone as it was, and withdrawn', a
     where: { centre: { code: 'pinghe' }, code: 'FG' },
   })
   const item = await database().prisma.item.findFirstOrThrow({
-    where: { centre: { code: 'pinghe' }, unitId: window.unitId! },
+    where: { centre: { code: 'pinghe' }, unitId: window.unitId },
   })
   await load(
     database(),

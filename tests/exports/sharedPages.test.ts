@@ -55,11 +55,11 @@ beforeAll(async () => {
     ...intakeParts(),
   })
 })
-afterAll(async () => app?.close())
 beforeEach(async () => {
   clock = begun
   await database().prisma.sharedPage.deleteMany()
 })
+afterAll(async () => app?.close())
 
 const question = (more: object = {}) => ({
   measures: ['casesReceived'],
@@ -298,6 +298,7 @@ describe('what can be shared', () => {
         question({ groupBy: ['window'], granularity: 'quarter' }),
         byWindow,
         byWindow,
+        question({ groupBy: ['window'], comparison: 'lastYear' }),
         question({ period: '2012-10', filters: [{ dimension: 'window', in: ['W2'] }] }),
       ],
     })
@@ -324,6 +325,32 @@ describe('what can be shared', () => {
     await share(viewerIn('clerk'))
     clock = after(8)
     await share()
+  })
+
+  it('says what the page is limited to once, and of a table only what differs', async () => {
+    const ofW2 = { dimension: 'window', in: ['W2'] }
+    const caller = await callerOf(viewerIn('leader'))
+    const { path } = await caller.shares.create({
+      centre: 'here',
+      page: 'windows',
+      days: '1',
+      filters: [ofW2, { dimension: 'applicant', in: ['王某'] }],
+      questions: [
+        byWindow,
+        question({ filters: [ofW2], comparison: '2011' }),
+        question({ groupBy: ['unit'] }),
+      ],
+    })
+    const { body } = await open(path)
+    const [head = '', ...tables] = body.split('<section>')
+    expect(head).toMatch(/<dt>筛选<\/dt><dd>[^<]*窗口<\/dd>/)
+    expect(head).toContain('<dt>对比期</dt><dd>2011年1月1日至2011年12月31日</dd>')
+    expect(head).not.toContain('王某')
+    expect(tables[0]).toContain('<dt>筛选</dt><dd>无</dd>')
+    expect(tables[0]).toContain('<dt>对比期</dt><dd>无</dd>')
+    expect(tables[1]).not.toContain('<dt>')
+    const listed = await caller.shares.list({ centre: 'here' })
+    expect(listed.shares[0]!.zh).toMatch(/^窗口 · .*窗口$/)
   })
 
   it('has the names that the navigation has', () => {

@@ -1,4 +1,4 @@
-import type { Answer, Language, Member, Question } from '#measures'
+import type { Answer, Filter, Language, Member, Question } from '#measures'
 import type { Viewer } from '../../access/permissions.ts'
 import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
@@ -19,71 +19,23 @@ import { askMany } from '../../query/ask.ts'
 import { listMembers } from '../../query/listMembers.ts'
 import { sharedPageNames } from './sharedPage.ts'
 import { basisOf, tableOf } from './tables.ts'
+import { granularityWords, words } from './words.ts'
 
 /** What is asked anew for a shared page, by whom and for how long. */
-interface SharedWish {
+export interface SharedWish {
   centre: Centre
   page: SharedPageName
   questions: readonly unknown[]
+  /** What the page is limited to. Counts where a question of the page is limited so. */
+  filters: readonly Filter[]
   viewer: Viewer
   now: Date
   until: Date
 }
 
 const mostRows = 300
-
-const granularityWords = {
-  none: { zh: '', en: '' },
-  day: { zh: '按天', en: 'by day' },
-  week: { zh: '按周', en: 'by week' },
-  month: { zh: '按月', en: 'by month' },
-  quarter: { zh: '按季度', en: 'by quarter' },
-  half: { zh: '按半年', en: 'by half-year' },
-  year: { zh: '按年', en: 'by year' },
-} as const
-
-const words = {
-  zh: {
-    period: '期间',
-    compared: '对比期',
-    until: '数据截至',
-    limits: '筛选',
-    scope: '可见范围',
-    none: '无',
-    by: '分享人',
-    at: '分享时间',
-    ends: '有效期至',
-    hall: '全中心',
-    overall: (name: string, text: string) => `${name} ${text}`,
-    and: '、',
-    more: (name: string, n: number) => `${name}等 ${n} 项`,
-    by_: (name: string) => `按${name}`,
-    cut: (shown: number, of: number) => `只列前 ${shown} 行，共 ${of} 行`,
-    brackets: ['（', '）'],
-    stop: '；',
-    unnamed: '未填',
-  },
-  en: {
-    period: 'Period',
-    compared: 'Compared with',
-    until: 'Data until',
-    limits: 'Limited to',
-    scope: 'Can be seen',
-    none: 'nothing',
-    by: 'Shared by',
-    at: 'Shared at',
-    ends: 'Can be read until',
-    hall: 'whole centre',
-    overall: (name: string, text: string) => `${name} overall: ${text}`,
-    and: ', ',
-    more: (name: string, n: number) => `${name} and ${n - 1} more`,
-    by_: (name: string) => `by ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
-    cut: (shown: number, of: number) => `the first ${shown} of ${of} rows`,
-    brackets: [' (', ')'],
-    stop: '; ',
-    unnamed: 'not given',
-  },
-} as const
+/** Of more measures the whole is not put into one sentence. */
+const mostSaid = 6
 
 const measuresOf = ({ question }: Answer): Shown['measures'] => {
   const [first = '', ...others] = question.measures
@@ -96,6 +48,13 @@ function namesPeople({ measures, groupBy, filters }: Question): boolean {
   return names.some(name => measures.some(id => dimensionOf(measureNamed(id), name)?.sensitive !== undefined))
 }
 
+const uncompared = (question: Question): string => JSON.stringify({ ...question, comparison: 'none' })
+
+/** True for a question without a comparison, where the same is asked with one. */
+const isHeldBy = (all: readonly Question[], question: Question): boolean =>
+  question.comparison === 'none' &&
+  all.some(other => other.comparison !== 'none' && uncompared(other) === uncompared(question))
+
 /**
  * The questions of a page, each once, without those that may name people. Errors: bad-question, out-of-scope,
  * unknown-measure, share-empty.
@@ -105,9 +64,10 @@ function askedQuestions({ centre, questions }: SharedWish): { asked: Question[];
   const foreign = parsed.flatMap(({ centres }) => centres).find(code => code !== centre.code)
   if (foreign !== undefined) throw new NamedError('bad-question', { field: 'centres', value: foreign })
   const unique = [...new Map(parsed.map(question => [JSON.stringify(question), question])).values()]
-  const asked = unique.filter(question => !namesPeople(question))
+  const allowed = unique.filter(question => !namesPeople(question))
+  const asked = allowed.filter(question => !isHeldBy(allowed, question))
   if (asked.length === 0) throw new NamedError('share-empty')
-  return { asked, leftOut: unique.length - asked.length }
+  return { asked, leftOut: unique.length - allowed.length }
 }
 
 /** The answers to all questions at one instant. Errors: those of the questions. */
@@ -165,7 +125,7 @@ function sentenceOf(answer: Answer, language: Language): string {
   const { groupBy, granularity, measures: ids } = answer.question
   const measures = measuresOf(answer)
   if (groupBy.length === 0 && granularity === 'none') return ''
-  if (measures.length > 3) return ''
+  if (measures.length > mostSaid) return ''
   const say = words[language]
   const valued = withValues(answer, measureNamed, language)
   const said = ids.map((id, place) => {
@@ -184,19 +144,26 @@ function sentenceOf(answer: Answer, language: Language): string {
 type FactKey = 'period' | 'compared' | 'until' | 'limits'
 const factKeys: readonly FactKey[] = ['period', 'compared', 'until', 'limits']
 
+const limitsText = (filters: readonly Filter[], names: Names, language: Language): string =>
+  filters
+    .flatMap(({ dimension, in: codes }) => codes.map(code => names(dimension, code)[language]))
+    .join(words[language].and)
+
 /** What the figures of an answer are about. */
 function factsOf(answer: Answer, names: Names, language: Language): Record<FactKey, string> {
-  const say = words[language]
   const { current, earlier, dataUntil, question } = answer
-  const limits = question.filters.flatMap(({ dimension, in: codes }) =>
-    codes.map(code => names(dimension, code)[language]),
-  )
   return {
     period: rangeWords(current, language, ''),
     compared: earlier && earlier.from <= earlier.to ? rangeWords(earlier, language, '') : '',
     until: dataUntil ? rangeWords({ from: dataUntil, to: dataUntil }, language, '') : '',
-    limits: limits.join(say.and),
+    limits: limitsText(question.filters, names, language),
   }
+}
+
+/** What the whole page is limited to, as far as a question of it is; empty where it is not limited. */
+function pageLimits({ filters }: SharedWish, answers: readonly Answer[]): Filter[] {
+  const asked = new Set(answers.flatMap(({ question }) => question.filters.map(one => JSON.stringify(one))))
+  return filters.filter(({ dimension, in: codes }) => asked.has(JSON.stringify({ dimension, in: codes })))
 }
 
 /** The text that most have in common. */
@@ -208,10 +175,10 @@ function commonest(texts: readonly string[]): string {
 
 function panelOf(answer: Answer, own: [string, string][], language: Language): SharedPanel {
   const measures = measuresOf(answer)
-  const { headers, rows } = tableOf({ answer, measures, ids: answer.question.measures, language })
+  const { headers, rows, unit } = tableOf({ answer, measures, ids: answer.question.measures, language })
   return {
     heading: headingOf(answer, language),
-    facts: own,
+    facts: unit === undefined ? own : [...own, [words[language].unit, unit]],
     sentence: sentenceOf(answer, language),
     headers,
     rows: rows.slice(0, mostRows),
@@ -240,9 +207,15 @@ function textOf(
   const say = words[language]
   const { centre, viewer, now, until, page } = wish
   const facts = answers.map(answer => factsOf(answer, names, language))
-  const common = Object.fromEntries(
-    factKeys.map(key => [key, commonest(facts.map(fact => fact[key]))]),
-  ) as Record<FactKey, string>
+  const textsOf = (key: FactKey): string[] => facts.map(fact => fact[key])
+  const limits = limitsText(pageLimits(wish, answers), names, language)
+  const common: Record<FactKey, string> = {
+    period: commonest(textsOf('period')),
+    // Some tables of a page that compares have no comparison.
+    compared: commonest(textsOf('compared').filter(text => text !== '')),
+    until: commonest(textsOf('until')),
+    limits: limits || commonest(textsOf('limits')),
+  }
   const title = sharedPageNames[page][language]
   const time = (at: Date): string => centre.hall.zone.textAt(at.getTime())
   const named = (pairs: [string, string][]): [string, string][] => pairs.filter(([, text]) => text !== '')

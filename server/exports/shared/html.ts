@@ -206,6 +206,7 @@ thead th { color: var(--soft); font-size: .875rem; }
 tbody th { color: var(--strong); min-width: 6em; }
 tbody td:nth-child(2) { color: var(--strong); font-weight: 600; }
 .wide th, .wide td { white-space: nowrap; }
+.wide th:first-child { position: sticky; left: 0; background: var(--panel); }
 .bar { display: block; margin-top: .25rem; fill: var(--bar); }
 footer { margin-top: 1.25rem; color: var(--soft); font-size: .875rem; }
 @media (min-width: 40rem) { body { padding: 2rem 1.5rem 3rem; } section { padding: 1.25rem 1.5rem; } }

@@ -39,6 +39,9 @@ async function openerOf(request: Asked, { access }: SharedParts): Promise<string
   return (impersonatedBy ?? name) || request.ip
 }
 
+const whyOf = ({ state }: OpenedLink): { why?: string } =>
+  state === 'expired' || state === 'withdrawn' ? { why: `share-${state}` } : {}
+
 /**
  * Writes down that a link was opened or refused: of each opener once in ten minutes, because a page is
  * reloaded.
@@ -62,9 +65,6 @@ async function audited(
     details: link.state === 'unknown' ? { why: 'share-unknown' } : { page: link.subject, ...whyOf(link) },
   })
 }
-
-const whyOf = ({ state }: OpenedLink): { why?: string } =>
-  state === 'expired' || state === 'withdrawn' ? { why: `share-${state}` } : {}
 
 /** GET /s/:token: the figures behind a link, or why there are none any more. */
 async function giveShared(request: Asked, reply: FastifyReply, parts: SharedParts): Promise<FastifyReply> {
@@ -97,9 +97,9 @@ export function addSharedPages(app: FastifyInstance, parts: SharedParts, perMinu
     config: { rateLimit, secretAddress: true },
     exposeHeadRoute: false,
     handler: async (request: Asked, reply) => giveShared(request, reply, parts),
-    errorHandler: async (error: { statusCode?: number }, request, reply) => {
+    errorHandler: (error: { statusCode?: number }, request, reply) => {
       if (error.statusCode !== 429) throw error
-      return html(reply.code(429), refusalHtml({ state: 'tooMany' }, languageOf(request as Asked)))
+      html(reply.code(429), refusalHtml({ state: 'tooMany' }, languageOf(request)))
     },
   })
 }

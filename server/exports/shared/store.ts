@@ -1,7 +1,6 @@
-import type { Viewer } from '../../access/permissions.ts'
-import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
-import type { SharedContent, SharedPageName } from './sharedPage.ts'
+import type { SharedWish } from './compose.ts'
+import type { SharedContent } from './sharedPage.ts'
 import { Buffer } from 'node:buffer'
 import { createHash, randomBytes } from 'node:crypto'
 import { NamedError, textOfDay, Zone } from '#measures'
@@ -39,14 +38,7 @@ interface MadeLink {
  */
 export async function sharePage(
   database: Database,
-  wish: {
-    centre: Centre
-    page: SharedPageName
-    questions: readonly unknown[]
-    days: number
-    viewer: Viewer
-    now: Date
-  },
+  wish: Omit<SharedWish, 'until'> & { days: number },
 ): Promise<MadeLink> {
   const { centre, viewer, now, days } = wish
   const expiresAt = new Date(now.getTime() + days * dayLength)

@@ -2,7 +2,10 @@ import type { Answer, Cell, Figure, Language, Measure, Member, Parts, Printing }
 import type { SharedPanel, SharedRow } from './sharedPage.ts'
 import {
   askedRows,
+  bucketName,
   changeIn,
+  columnUnit,
+  dateWords,
   dimensionOf,
   figureIn,
   figureOf,
@@ -11,17 +14,18 @@ import {
   isZeroKnownIn,
   newestPart,
   nothing,
-  partlyKnownMark,
   paperWords,
+  partlyKnownMark,
   printChange,
   printFigure,
   printingOf,
   shownValue,
+  splitUnit,
   withValues,
 } from '#measures'
-import { timeName } from '../../measures/timeName.ts'
 
-type Table = Pick<SharedPanel, 'headers' | 'rows'>
+/** `unit`: what all numbers of the table are in, where their cells do not say it. */
+type Table = Pick<SharedPanel, 'headers' | 'rows'> & { unit?: string }
 
 /** An answer with the measures that are shown of it, and how they are printed. */
 export interface Shown {
@@ -43,6 +47,7 @@ const words = {
 
 /** More columns than these are not read side by side. */
 const mostColumns = 24
+const noFigure: Figure = { value: null, numerator: null, n: null, coverage: null }
 const plainOrder = { order: null, top: null, threshold: null } as const
 
 const grouped = (value: number): string => value.toLocaleString('en-US')
@@ -96,9 +101,21 @@ function listTable({ answer, measures, ids, language }: Shown): Table {
   }
 }
 
-const noFigure: Figure = { value: null, numerator: null, n: null, coverage: null }
-
 const cellKey = (bucket: number, members: readonly string[]): string => JSON.stringify([bucket, members])
+
+/** The name of a time of an answer; empty where it has none of that place. */
+function nameAt({ question, current }: Answer, place: number, language: Language): string {
+  const bucket = current.buckets[place]
+  return bucket ? bucketName(bucket, question.granularity, language) : ''
+}
+
+/** The same above a column: a week by its first day, and the year of the answer goes without saying. */
+function shortNameAt(answer: Answer, place: number, language: Language): string {
+  const bucket = answer.current.buckets[place]
+  if (!bucket || answer.question.granularity !== 'week') return nameAt(answer, place, language)
+  const day = dateWords(bucket.from, language, answer.current.from.slice(0, 4))
+  return language === 'zh' ? `${day}起` : `from ${day}`
+}
 
 /** The figure of a time; what no record names is none only where its days are known. */
 function figureAt(
@@ -134,7 +151,7 @@ function timeTable(shown: Shown): Table {
     measures.map(measure => figureAt(measure, answer, { bucket: place, parts: parts.get(place) })),
   )
   const rows = places.map((place, row) => [
-    timeName(buckets[place]?.key ?? '', language),
+    nameAt(answer, place, language),
     ...measures.map((measure, column) => printFigure(figures[row]?.[column] ?? noFigure, measure, how)),
     ...(beside ? [earlierText(shown, place, how)] : []),
   ])
@@ -240,9 +257,17 @@ function gridTable(
     return parts ? printFigure(figureOf(measure, parts), measure, how) : ''
   }
   const [first = ''] = answer.question.groupBy
+  const texts = rows.map(row => columns.map(column => textAt(row, column)))
+  // The unit of all cells is said once; a sign of per cent stays with its number.
+  const unit = columnUnit(texts.flat())
+  const isShort = unit !== '' && unit !== '%'
   return {
     headers: [dimensionOf(measure, first)?.names[language] ?? first, ...columns.map(({ name }) => name)],
-    rows: rows.map(row => ({ cells: [row.name, ...columns.map(column => textAt(row, column))], bar: null })),
+    rows: rows.map(({ name }, place) => ({
+      cells: [name, ...(texts[place] ?? []).map(text => (isShort ? splitUnit(text).number : text))],
+      bar: null,
+    })),
+    ...(isShort && { unit }),
   }
 }
 
@@ -256,8 +281,8 @@ export function tableOf(shown: Shown): Table {
   if (!isGrid) return memberTable(shown)
   const { buckets, to } = answer.current
   const columns = isTimed
-    ? buckets.flatMap(({ key, from }, place) =>
-        from <= to ? [{ key: String(place), name: timeName(key, language) }] : [],
+    ? buckets.flatMap(({ from }, place) =>
+        from <= to ? [{ key: String(place), name: shortNameAt(answer, place, language) }] : [],
       )
     : memberAxis(shown, 1)
   if (columns.length > mostColumns) return memberTable(shown)
