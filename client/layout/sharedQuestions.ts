@@ -19,30 +19,63 @@ const sharedPages = [
 ] as const satisfies readonly PageName[]
 export type SharedPageName = (typeof sharedPages)[number]
 
+/** A question holds no more. */
+const mostMeasures = 40
+
 /** A page that can be shared; null for any other. */
 export const sharedPageOf = (name: unknown): SharedPageName | null =>
   sharedPages.find(page => page === name) ?? null
 
-/** The question of an answer, for those of its measures that are shown. */
-function questionOf({ question }: Answer, shown: readonly MeasureId[]): QuestionInput {
-  const measures = question.measures.filter(id => (shown as readonly string[]).includes(id))
-  return { ...question, measures: measures.length > 0 ? measures : question.measures }
+/** An answer that is shown, with those of its measures that are, and whether they stand as a list. */
+interface Shown {
+  answer: Answer
+  ids: readonly MeasureId[]
+  list: boolean
+}
+
+function shownOn(offers: ReturnType<typeof offeredFigures>): Shown[] {
+  return offers.flatMap((offer): Shown[] => {
+    if ('sheet' in offer) {
+      const { answer, measures: ids = [], list = false } = offer.sheet
+      return answer ? [{ answer, ids, list }] : []
+    }
+    const answers = new Set(offer.figures.flatMap(({ answer }) => answer ?? []))
+    return Array.from(answers, answer => ({
+      answer,
+      ids: offer.figures.flatMap(one => (one.answer === answer ? one.id : [])),
+      list: true,
+    }))
+  })
+}
+
+/** The question behind what is shown: of a list the whole period, though its answer may have a course. */
+function questionOf({ answer: { question }, ids, list }: Shown): QuestionInput {
+  const measures = question.measures.filter(id => (ids as readonly string[]).includes(id))
+  return {
+    ...question,
+    measures: measures.length > 0 ? measures : question.measures,
+    ...(list && { granularity: 'none', groupBy: [] }),
+  }
+}
+
+/** Lists of figures about the same become one. */
+function joined(questions: readonly QuestionInput[]): QuestionInput[] {
+  const found = new Map<string, QuestionInput>()
+  for (const [place, question] of questions.entries()) {
+    const { measures, ...about } = question
+    const isList = about.granularity === 'none' && about.groupBy?.length === 0
+    const key = `${isList ? '' : place} ${JSON.stringify(about)}`
+    const all = new Set([...(found.get(key)?.measures ?? []), ...measures])
+    found.set(key, { ...question, measures: [...all].slice(0, mostMeasures) })
+  }
+  return [...found.values()]
 }
 
 /** The questions behind what the page shows at this moment, from top to bottom. */
 export function questionsShown(centre: string): QuestionInput[] {
-  const shown = inOrder(offeredFigures()).flatMap((offer): [Answer, readonly MeasureId[]][] => {
-    if ('sheet' in offer) {
-      const { answer, measures = [] } = offer.sheet
-      return answer ? [[answer, measures]] : []
-    }
-    const answers = new Set(offer.figures.flatMap(({ answer }) => answer ?? []))
-    return Array.from(answers, answer => [
-      answer,
-      offer.figures.flatMap(one => (one.answer === answer ? one.id : [])),
-    ])
-  })
-  return shown
-    .filter(([{ question }]) => question.centres.length === 1 && question.centres[0] === centre)
-    .map(([answer, measures]) => questionOf(answer, measures))
+  const shown = shownOn(inOrder(offeredFigures()))
+  const own = shown.filter(
+    ({ answer: { question } }) => question.centres.length === 1 && question.centres[0] === centre,
+  )
+  return joined(own.map(questionOf))
 }

@@ -18,6 +18,8 @@ export interface Sheet {
   /** Where the figures come from, and of which measures they are. */
   answer?: Answer | null
   measures?: readonly MeasureId[]
+  /** True for a list of figures over the whole period, whatever else their answer holds. */
+  list?: boolean
 }
 const isNumber = (text: string): boolean => !Number.isNaN(Number(text.replaceAll(/[,%\s]/g, '')))
 

@@ -16,6 +16,7 @@ export function figureSheetOf({ name, figures }: NamedFigures, say: Say): Sheet 
   const read = known.map(one => ({ ...one, figure: figureOf(one.measure, one.answer.current.overall) }))
   return {
     name,
+    list: true,
     answer: first.answer,
     measures: known.map(({ id }) => id),
     numbers: read.map(({ figure, measure }) => [null, { value: shownValue(figure), unit: measure.unit }]),

@@ -44,7 +44,7 @@ export const sharesRouter = router({
   list: centreProcedure('signedIn')
     .input(z.strictObject({ centre: centreCode }))
     .query(async ({ ctx }) => ({
-      shares: await listShares(ctx.database, whose(ctx)),
+      shares: await listShares(ctx.database, whose(ctx), ctx.clock()),
       ofAll: whose(ctx).person === null,
     })),
 

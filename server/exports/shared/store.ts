@@ -68,7 +68,7 @@ interface Opener {
 type StoredOpeners = Record<string, { n: number; at: string }>
 
 /** The links of a centre that are open or ended lately, the newest first. */
-export async function listShares({ prisma }: Database, { centreId, person }: Whose) {
+export async function listShares({ prisma }: Database, { centreId, person }: Whose, now: Date) {
   const rows = await prisma.sharedPage.findMany({
     where: { centreId, ...(person !== null && { person }) },
     orderBy: { id: 'desc' },
@@ -84,6 +84,7 @@ export async function listShares({ prisma }: Database, { centreId, person }: Who
     expiresAt: row.expiresAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
     withdrawnBy: row.withdrawnBy,
+    isOpen: row.withdrawnAt === null && row.expiresAt > now,
     openings: row.openings,
     openers: Object.entries(row.openers as StoredOpeners)
       .map(([who, { n, at }]): Opener => ({ who, times: n, at }))
