@@ -12,7 +12,11 @@ import { timeName } from './timeName.ts'
 const mostNamed = 3
 
 /** A time of a course by name; a week by its first day. */
-export function bucketName({ key, from }: AnswerBucket, granularity: Granularity, language: Language): string {
+export function bucketName(
+  { key, from }: AnswerBucket,
+  granularity: Granularity,
+  language: Language,
+): string {
   if (granularity !== 'week') return timeName(key, language)
   const day = dateWords(from, language, '')
   return language === 'zh' ? `${day}起的一周` : `the week from ${day}`
