@@ -57,6 +57,21 @@ describe.each([
   })
 })
 
+it('a phone shows findings first, and a panel below the first ones when it is opened', async () => {
+  const page = await open('leader', 'zh')
+  for (const where of ['/windows', '/windows/AJ', '/feedback', '/team', '/townships', '/rules']) {
+    await page.goto(`${pages.product.address}${where}?${launch}`)
+    await page.locator('main h1').first().waitFor()
+    await page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'))
+    expect(await page.evaluate(() => document.documentElement.scrollHeight), where).toBeLessThan(4600)
+    const folded = page.locator('.panel.folded')
+    const count = await folded.count()
+    expect(count, where).toBeGreaterThan(1)
+    await folded.first().locator('.unfold').click()
+    expect(await folded.count(), where).toBe(count - 1)
+  }
+}, 120_000)
+
 describe('a list of windows on a phone', () => {
   it('shows how many cases of each are late, the most first, with no dot over a word', async () => {
     const page = await open('leader', 'zh')
