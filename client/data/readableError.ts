@@ -13,8 +13,8 @@ export interface ReadableError {
 export const offline: ReadableError = {
   name: 'offline',
   details: {},
-  zh: '连不上亮窗服务。请检查它是否在运行，然后再试。',
-  en: 'The Bright Window server cannot be reached. Check that it runs, then try again.',
+  zh: '无法连接亮窗服务。请检查服务是否在运行，然后重试。',
+  en: 'The Bright Window server cannot be reached. Check that it is running, then try again.',
 }
 
 /** The message for a failed call. */

@@ -10,7 +10,7 @@ const others: Record<Unnamed, Names> = {
   trade: { zh: '交易详情', en: 'Trade' },
   notice: { zh: '一次性告知单', en: 'Notice for applicants' },
   briefing: { zh: '简报', en: 'Briefing' },
-  paper: { zh: '版式与期号', en: 'Paper and numbers' },
+  paper: { zh: '版式与期号', en: 'Layout and issue numbers' },
   figures: { zh: '简报数据', en: 'Briefing figures' },
   import: { zh: '导入文件', en: 'Import' },
   quarantine: { zh: '隔离区', en: 'Quarantine' },

@@ -4,7 +4,7 @@ export const enCentres = {
     title: 'Centres',
     sideBySide: 'Side by side on the same definitions',
     finding: '{count} centre, same period, same definitions | {count} centres, same period, same definitions',
-    worse: 'clearly below the {together} on time of all together',
+    worse: 'on-time rate clearly below the {together} of all together',
     alike: 'No clear difference in on-time completion between {count} centres; all together {together}',
     withBelow: 'Together with those below ({count})',
     total: 'All {count} centres',

@@ -79,7 +79,7 @@ export const enPages: typeof zhPages = {
       toSign: '{count} briefing for you to sign | {count} briefings for you to sign',
       submitted: '{count} briefing submitted for signature | {count} briefings submitted for signature',
       returned: '{count} returned for changes',
-      none: 'No briefing waits to be signed or changed, and no instruction is overdue',
+      none: 'No briefing is waiting to be signed or changed, and no instruction is overdue',
     },
     begin: 'Start an issue',
     beginHint:
@@ -1455,11 +1455,11 @@ export const enPages: typeof zhPages = {
     stops: {
       today: {
         title: 'Begin with this sentence',
-        text: 'It says what matters most now, or plainly that nothing does. The list below it says by how much, whose task it is, and what comes next.',
+        text: 'It states the most pressing matter, or that there is none. The list below it shows how large each gap is, who is responsible and the next step.',
       },
       proof: {
-        title: 'Every number has its proof',
-        text: 'Select a number to see how it is defined, what was divided by what, and why. From there, the records lead down to each single case.',
+        title: 'Every number can be traced',
+        text: 'Select a number to see its definition, numerator, denominator and source. From there you can open the single records.',
       },
       period: {
         title: 'Choose the period and what to compare',
@@ -1471,7 +1471,7 @@ export const enPages: typeof zhPages = {
       },
       export: {
         title: 'Export',
-        text: 'The figures of a page can be exported as a table or printed. Each chart has its own export, too; its picture carries period, comparison and source. On a phone, use the export below a chart.',
+        text: 'The figures of a page can be exported as a table or printed. Each chart also has its own export; its picture carries period, comparison and source. On a phone, use the export below a chart.',
       },
       help: {
         title: 'To see this again',
@@ -1479,7 +1479,7 @@ export const enPages: typeof zhPages = {
       },
       load: {
         title: 'Import data',
-        text: 'Drop a file as it was exported. Its columns are recognised and every doubt is listed before anything is loaded. A load that was wrong can be taken back.',
+        text: 'Drop a file as it was exported. Its columns are recognised and every doubt is listed before anything is loaded. A wrong load can be undone.',
       },
       entry: {
         title: 'Enter records',
@@ -1487,11 +1487,11 @@ export const enPages: typeof zhPages = {
       },
       briefing: {
         title: 'Draft a briefing',
-        text: 'Choose a template and a period, and a first draft is written. Its numbers stay linked to their definitions, so nothing is copied by hand. Once it is frozen, they no longer change.',
+        text: 'Choose a template and a period, and a first draft is written. Its numbers stay linked to their definitions, so nothing is copied by hand. Once signed, they no longer change.',
       },
       signals: {
         title: 'Worth checking',
-        text: 'Trades that deserve a question are listed here, each with its evidence. A signal is not a finding: please record what you concluded.',
+        text: 'Trades worth checking are listed here, each with its evidence. A signal is not a finding: please record what you concluded.',
       },
       ledger: {
         title: 'The ledger of trades',
@@ -1502,7 +1502,7 @@ export const enPages: typeof zhPages = {
         text: 'Sign-ins, exports, changes and refusals are recorded here. The log can be searched, exported, and checked for tampering.',
       },
       accounts: {
-        title: 'Open an account',
+        title: 'Add an account',
         text: 'Create an account here with its role and its windows, then hand the one-time link to its owner, who chooses the password.',
       },
       server: {

@@ -5,7 +5,7 @@ export const zhCentres = {
     sideBySide: '同口径对比',
     finding: '{count} 个中心，同一时期、同一口径',
     worse: '按时办结率显著低于合计的 {together}',
-    alike: '{count} 个中心的按时办结率没有显著差别，合计 {together}',
+    alike: '{count} 个中心的按时办结率没有显著差异，合计 {together}',
     withBelow: '合计（本级及所辖，共 {count} 个）',
     total: '以上 {count} 个中心合计',
     note: '按行政区划上下级排列。合计由各中心的分子、分母相加得出，不是平均各中心的比率；各中心计到同一天。没有某类记录的中心，该类为“—”，不计入合计。',

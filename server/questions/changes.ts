@@ -39,7 +39,7 @@ export function pickedByChange(draft: Draft, reading: Reading): Understanding | 
   return branch(
     {
       zh: '不能按增减来排或筛选；可以列出每一项的数和增减',
-      en: 'nothing is ranked or picked by its change here; each can be listed with its change',
+      en: 'nothing can be ranked or filtered by its change; each can be listed with its change',
     },
     isCourse
       ? [{ ...plain, period: { ...period, comparison: 'none' } }]
@@ -54,7 +54,7 @@ export function changeNotes({ slots, splits, granularity, period }: Draft): Name
   const isList = splits.length > 0 || granularity !== 'none'
   const compares = period.comparison !== 'none' || slots.isChange
   return hasDirection && isList && compares
-    ? [{ zh: '全部列出，不按增减挑选', en: 'all are listed, whichever way they changed' }]
+    ? [{ zh: '全部列出，不按增减筛选', en: 'all are listed, whichever way they changed' }]
     : []
 }
 
@@ -63,7 +63,7 @@ export function changeAsked(draft: Draft, reading: Reading): Understanding | nul
   const { slots, period } = draft
   if (!slots.isChange || period.comparison !== 'none' || draft.granularity !== 'none') return null
   return branch(
-    { zh: '没有说和什么比', en: 'it was not said what to compare with' },
+    { zh: '没有说与什么比较', en: 'it was not said what to compare with' },
     [comparedBy(draft, 'lastYear'), comparedBy(draft, 'previous'), { ...draft, granularity: 'fitting' }],
     reading,
   )

@@ -44,7 +44,7 @@ export function severalQuestions(
   return {
     kind: 'choice',
     why: {
-      zh: `这里有${'零一两三'.charAt(clauses.length)}个问题，一次答一个，请选`,
+      zh: `这里有${'零一两三'.charAt(clauses.length)}个问题，一次只回答一个，请选择`,
       en: `these are ${['no', 'one', 'two', 'three'][clauses.length]} questions; please choose one at a time`,
     },
     choices,

@@ -25,8 +25,8 @@ const recorded: Record<How, readonly Dealt[]> = {
 const offered = (ids: readonly MeasureId[]): Meant => ({
   kind: 'offer',
   why: {
-    zh: '没有听出问的是比例还是用时；这方面记录的是这些',
-    en: 'whether the share or the time is asked for is not clear; these are recorded',
+    zh: '没有识别出问的是比例还是用时；这方面有以下记录',
+    en: 'it is not clear whether the share or the time is meant; these are recorded',
   },
   ids: [...new Set(ids)],
 })

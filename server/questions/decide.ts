@@ -19,9 +19,11 @@ export const refused = (reason: Reason, why: Names, words: string[] = []): Under
 })
 
 const notUnderstood = (word: string): Understanding =>
-  refused('unknown', { zh: `不认识“${word}”在这里的意思`, en: `what “${word}” means here is not known` }, [
-    word,
-  ])
+  refused(
+    'unknown',
+    { zh: `不认识“${word}”在这里的意思`, en: `the meaning of “${word}” here is not known` },
+    [word],
+  )
 
 /** True where a word that parts something stands before what it parts by. */
 function partsSomething({ at: from, to }: { at: number; to: number }, slots: Slots): boolean {
@@ -51,7 +53,7 @@ function contradiction(slots: Slots): Understanding | null {
   if (hours.length > 1 && (slots.versus.length > 0 || slots.mores.length > 0 || slots.isChange))
     return refused(
       'notSupported',
-      { zh: '两个时段不放在一起比，请分别问', en: 'two times of day are not compared; please ask for each' },
+      { zh: '不能比较两个时段，请分别提问', en: 'two times of day cannot be compared; please ask for each' },
       hours.map(({ text }) => text),
     )
   const ranks = slots.orders.filter(({ order }) => order !== 'ranked').length
@@ -65,11 +67,11 @@ function contradiction(slots: Slots): Understanding | null {
   )
     return refused(
       'tooMuch',
-      { zh: '一次只问一种排法、一个界限', en: 'one order and one limit at a time' },
+      { zh: '一次只能问一种排序、一个界限', en: 'one order and one limit at a time' },
       wordsOf(slots, ['order', 'threshold', 'top', 'bottom', 'number']),
     )
   if (new Set(slots.granularities.filter(one => one !== 'fitting')).size > 1)
-    return refused('tooMuch', { zh: '一次只按一种时间长短分', en: 'one cut of time at a time' })
+    return refused('tooMuch', { zh: '一次只能按一种时间粒度拆分', en: 'only one split by time at a time' })
   return null
 }
 
@@ -122,7 +124,7 @@ function comparesMembers({ versus, members, comparisons, periods }: Slots): bool
 
 const sideBySide: Names = {
   zh: '两者并列给出，差额不单独计算',
-  en: 'both are shown beside each other; their difference is no figure of its own',
+  en: 'both are shown beside each other; their difference is not calculated',
 }
 
 /** What a comparative says: which of several has more, or how a time compares with another. */
@@ -143,8 +145,8 @@ function steppedCourse(draft: Draft, reading: Reading): Understanding | null {
   const named = slots.periods.length > 0
   return branch(
     {
-      zh: '按时间排开时，各期的增减从走势里看；也可以只拿一期与上一期比',
-      en: 'a course shows how each time differs; or one of them is compared with the one before it',
+      zh: '按时间列出时，各期的增减请看走势；也可以只取一期与上一期比',
+      en: 'the trend shows the changes; or compare one period with the one before it',
     },
     [
       {
@@ -176,7 +178,7 @@ function askedTwice(slots: Slots, reading: Reading): Understanding | null {
   return {
     kind: 'choice',
     why: {
-      zh: '一次只答一种排法、一种比较，请选',
+      zh: '一次只回答一种排序、一种比较，请选择',
       en: 'one order and one comparison at a time; please choose',
     },
     choices,

@@ -136,7 +136,7 @@ function misfits(ids: readonly MeasureId[], draft: Draft, reading: Reading): Und
     if (sensitive && !reading.reveal.includes(sensitive))
       return refuse('hidden', {
         zh: `“${dimensionNames(name).zh}”是受保护的信息，您的账户看不到`,
-        en: `“${dimensionNames(name).en}” is protected; your account does not see it`,
+        en: `“${dimensionNames(name).en}” is protected; your account may not see it`,
       })
     for (const id of ids) {
       const why = misfit(measureNamed(id), name)
@@ -149,14 +149,14 @@ function misfits(ids: readonly MeasureId[], draft: Draft, reading: Reading): Und
   )
   if (vain)
     return refuse('notSplit', {
-      zh: `“${ids.map(id => measureNamed(id).names.zh).join('、')}”按口径不含“${vain.names.zh}”，数出来必然是零，不作回答`,
-      en: `by definition the figure counts nothing of “${vain.names.en}”; its zero would say nothing`,
+      zh: `“${ids.map(id => measureNamed(id).names.zh).join('、')}”按口径不含“${vain.names.zh}”，结果必然为零，不作回答`,
+      en: `by definition the figure does not include “${vain.names.en}”; the result would always be zero`,
     })
   const named = new Set(groups.map(({ dimension }) => dimension))
   if (named.has('unit') && named.has('window'))
-    return refuse('tooMuch', { zh: '单位和窗口请只说一个', en: 'please name a unit or a window, not both' })
+    return refuse('tooMuch', { zh: '单位和窗口请只选一个', en: 'please name a unit or a window, not both' })
   return draft.splits.length > 2
-    ? refuse('tooMuch', { zh: '一次最多按两样来分', en: 'two splits at most' })
+    ? refuse('tooMuch', { zh: '一次最多按两项拆分', en: 'two splits at most' })
     : null
 }
 

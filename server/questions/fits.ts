@@ -95,7 +95,7 @@ export function misfit(measure: Measure, dimension: string): Names | null {
   const names = dimensionNames(dimension)
   if (dimensionOf(measure, dimension) === null)
     return {
-      zh: `“${measure.names.zh}”没有按${names.zh}的记录，不能按它分或筛选`,
+      zh: `“${measure.names.zh}”没有按${names.zh}记录，不能按它拆分或筛选`,
       en: `“${measure.names.en}” is not recorded by ${names.en.toLowerCase()}: no split or limit by it`,
     }
   const kind = ofOneKind[dimension]
@@ -107,7 +107,7 @@ export function misfit(measure: Measure, dimension: string): Names | null {
   if (dimension === 'currency' && measure.unit === 'fen')
     return {
       zh: `“${measure.names.zh}”只计本中心币种；分币种请问“成交额（原币，分币种）”`,
-      en: `“${measure.names.en}” counts the home currency alone; ask for “Amount concluded, by currency”`,
+      en: `“${measure.names.en}” counts the home currency only; ask for “Amount concluded, by currency”`,
     }
   if ((dimension === 'weekday' || dimension === 'hour') && !isByReceipt(measure))
     return {

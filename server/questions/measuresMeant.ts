@@ -174,7 +174,7 @@ export function measuresMeant(slots: Slots, today: number): Meant {
   if (near)
     return offer([...slots.near.map(({ id }) => id), ...slots.measures.flatMap(({ ids }) => ids)], {
       zh: `没有单独的“${near.text}”这一指标`,
-      en: `there is no figure of its own for “${near.text}”`,
+      en: `there is no separate figure for “${near.text}”`,
     })
   const single = singleRecords(slots)
   if (single) return { ...offer(single.ids, single.why), isPlain: true }
@@ -183,7 +183,7 @@ export function measuresMeant(slots: Slots, today: number): Meant {
   const named = wordsOf(slots)
   if (named.length === 0)
     return offer(offeredFor(slots), {
-      zh: '没有听出要问哪个指标',
+      zh: '没有识别出要问哪个指标',
       en: 'no figure was recognised in the question',
     })
   const words = joined(named)
@@ -193,7 +193,7 @@ export function measuresMeant(slots: Slots, today: number): Meant {
   if (slots.isPerDay) return dailyOf(groups)
   if (words.length > 1 && !areJoined(slots, groups))
     return offer(groups.flat(), {
-      zh: '说到了几个指标，不知道问的是哪一个',
+      zh: '提到了几个指标，请选择要问的一个',
       en: 'several figures were named; which one is meant?',
     })
   return checkedUnits(groups, slots)
@@ -204,24 +204,24 @@ function checkedUnits(groups: MeasureId[][], slots: Slots): Meant {
   const isShare = odd?.includes('percent') === true && slots.members.length > 0
   if (isShare)
     return offer(groups.flat(), {
-      zh: '没有它占全体的比例这一指标；可以看它自己的数',
-      en: 'what share of all it is, is no figure here; its own number is',
+      zh: '没有它占全体的比例这一指标；可以看它本身的数',
+      en: 'its share of the total is not a figure here; its own number is',
     })
   if (odd)
     return offer(groups.flat(), {
-      zh: '这一指标不是用这样的单位数的',
-      en: 'the figure is not counted in such a unit',
+      zh: '这一指标不用这个单位',
+      en: 'the figure is not counted in that unit',
     })
   const asksPercent = slots.units.some(units => units.includes('percent'))
   if (slots.asksCount && !asksPercent && groups.flat().every(id => unitOf(id) === 'percent'))
     return offer(groups.flat(), {
       zh: '这里记录的是比例，件数写在比例旁',
-      en: 'a share is recorded of it; the number stands beside the share',
+      en: 'its share is recorded; the number stands beside it',
     })
   if (asksSpeed(slots) && !groups.flat().every(id => ['days', 'workingDays'].includes(unitOf(id))))
     return offer([...howLong, ...groups.flat()], {
-      zh: '问的是快慢，这一指标数的不是时间',
-      en: 'how fast was asked, and the figure is no time',
+      zh: '问的是快慢，而这一指标不是时间',
+      en: 'the question is about speed, but the figure is not a time',
     })
   if (slots.isAverage && !areAverages(groups))
     return offer(groups.flat(), { zh: '没有这一指标的平均数', en: 'there is no average of that figure' })

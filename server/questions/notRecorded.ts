@@ -61,7 +61,7 @@ export const notRecorded: readonly NotRecorded[] = [
     reason: 'hidden',
     why: {
       zh: '个人不在问数范围内：不按工作人员、申请人查询',
-      en: 'individuals are not asked about here, neither staff nor applicants',
+      en: 'questions about individuals are not answered, neither staff nor applicants',
     },
     words: [
       '谁、who、whose、工作人员个人、经办人、办事员、哪个人、哪位工作人员、哪名工作人员、员工、哪位同志、姓名、who handled、which employee',
@@ -70,7 +70,7 @@ export const notRecorded: readonly NotRecorded[] = [
   },
   {
     reason: 'hidden',
-    why: { zh: '个人信息不在问数范围内', en: 'personal details are not asked about here' },
+    why: { zh: '个人信息不在问数范围内', en: 'questions about personal details are not answered' },
     words: [
       '申请人、办事人、当事人、投诉人、身份证号、手机号、联系电话、电话号码、住址、地址、applicant、phone number、home address、complainant',
     ],
@@ -78,8 +78,8 @@ export const notRecorded: readonly NotRecorded[] = [
   {
     reason: 'notSupported',
     why: {
-      zh: '这里只回答是多少，不解释为什么；原因请在窗口页的“变化分解”中看',
-      en: 'only how much is answered here, not why; see the decomposition on the page of windows',
+      zh: '这里只回答数字，不解释原因；原因请看窗口页的“为什么变化”',
+      en: 'only figures are answered here, not reasons; see “Why it changed” on the Windows page',
     },
     words: ['为什么、为何、原因、怎么回事、怎么会、why、how come、reason、cause'],
   },
@@ -87,7 +87,7 @@ export const notRecorded: readonly NotRecorded[] = [
     reason: 'notSupported',
     why: {
       zh: '这里不作预测，也不回答目标；请在总览页看',
-      en: 'nothing is forecast here, and goals are not asked about; see the overview',
+      en: 'forecasts and targets are not answered here; see the overview',
     },
     words: [
       '预测、预计、预估、会不会、将会、估计、预期、目标、forecast、predict、expected、will、target、goal',
@@ -96,8 +96,8 @@ export const notRecorded: readonly NotRecorded[] = [
   {
     reason: 'notSupported',
     why: {
-      zh: '这里不能排除一部分再数；请分别问',
-      en: 'leaving some out is not understood here; please ask for each',
+      zh: '这里不能排除一部分再计数；请分别提问',
+      en: 'exclusions are not understood here; please ask for each',
     },
     words: [
       '除了、除、除去、除外、以外、之外、不含、不包括、不算、排除、扣除、剔除、非、except、excluding、without、other than、not including',
@@ -120,7 +120,7 @@ export const notRecorded: readonly NotRecorded[] = [
   {
     reason: 'notRecorded',
     why: {
-      zh: '本系统只有本中心的记录，没有别处的',
+      zh: '本系统只有本中心的记录，没有其他地方的记录',
       en: 'only this centre’s records are here, none from elsewhere',
     },
     words: [
@@ -131,14 +131,14 @@ export const notRecorded: readonly NotRecorded[] = [
   {
     reason: 'notSupported',
     why: {
-      zh: '只答排在最前或最后的几个，不单答第几名',
-      en: 'the first or last few are answered, not a single place',
+      zh: '只回答排在最前或最后的几个，不单独回答第几名',
+      en: 'the first or last few are answered, not a single rank',
     },
     words: ['第二、第三、第四、第五、second most、third most'],
   },
   {
     reason: 'notSupported',
-    why: { zh: '问数只读数，不改任何记录', en: 'questions only read; nothing is changed here' },
+    why: { zh: '问数只能查询，不能更改记录', en: 'questions only read; nothing is changed here' },
     words: ['删除、修改、清空、改成、更新、导入、delete、drop、update、insert、remove、truncate'],
   },
 ]

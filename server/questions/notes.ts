@@ -60,7 +60,7 @@ export function lastDayNote(
   const { zh, en } = dayWords(dataUntil)
   return {
     zh: `今天尚无数据，答的是最近有数据的一天（${zh}）`,
-    en: `there is no data of today yet; this is the last day with data (${en})`,
+    en: `there is no data for today yet; this is the last day with data (${en})`,
   }
 }
 

@@ -83,7 +83,7 @@ function counterpart(earlier: string, today: number): string | null {
 }
 
 const unclear: Names = {
-  zh: '说到了几个时期，不知道问的是哪一个',
+  zh: '提到了几个时期，请选择要问的一个',
   en: 'several periods were named; which one is meant?',
 }
 
@@ -118,7 +118,10 @@ function loosePeriod(comparison: string, today: number): PeriodProblem {
     addMonths(today, lastYear ? -12 : -1),
   ]
   return {
-    problem: { zh: '只说了同期，没有说和哪个时期相对', en: 'the same period of what was not said' },
+    problem: {
+      zh: '只说了同期，没有说和哪个时期相对',
+      en: 'it was not said which period “the same period” refers to',
+    },
     options: [periodText({ from, to }), lastYear ? 'yearToDate' : 'thisMonth'],
   }
 }
@@ -144,7 +147,7 @@ export function periodMeant(
     return { problem: unclear, options: slots.periods.flatMap(({ options }) => options) }
   if (slots.versus.length > 0 && compared.length === 0 && slots.members.length < 2 && comparison === 'none')
     return {
-      problem: { zh: '没有听出和什么比', en: 'it was not understood what to compare with' },
+      problem: { zh: '没有识别出与什么比较', en: 'it was not understood what to compare with' },
       options: [],
     }
   if (slots.isLoose && !only && slots.versus.length === 0) return loosePeriod(comparison, today)

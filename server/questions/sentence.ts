@@ -62,7 +62,7 @@ function valueWords(value: number, asked: Asked): Names {
   const [id] = asked.measures
   const unit = id === undefined ? 'cases' : measureNamed(id).unit
   const number = (times: number): string => String(Number((value * times).toFixed(6)))
-  if (unit === 'percent') return { zh: `${number(100)}%`, en: `${number(100)} %` }
+  if (unit === 'percent') return { zh: `${number(100)}%`, en: `${number(100)}%` }
   if (unit === 'fen' || unit === 'hundredths') return { zh: `${number(0.01)}元`, en: `${number(0.01)} yuan` }
   if (unit === 'workingDays') return { zh: `${number(1)}个工作日`, en: `${number(1)} working days` }
   if (unit === 'days') return { zh: `${number(1)}天`, en: `${number(1)} days` }

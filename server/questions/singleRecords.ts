@@ -35,7 +35,7 @@ export function singleRecords(slots: Slots): { ids: readonly MeasureId[]; why: N
   return {
     ids: slots.single.length > 0 ? slots.single : ofLimit,
     why: {
-      zh: '这里只答合计，不比单笔、单件的大小；先看合计，点开数字可见各条记录，按金额或用时排序',
+      zh: '这里只回答合计，不比较单笔、单件的大小；请先看合计，点开数字查看各条记录，再按金额或用时排序',
       en: 'sums are answered here, not the size of single records; open the records of a sum and sort them',
     },
   }

@@ -8,7 +8,7 @@ type Found = { threshold: Threshold; note: Names | null } | { problem: Names }
 
 const wrongUnit = (id: MeasureId): { problem: Names } => ({
   problem: {
-    zh: `“${measureNamed(id).names.zh}”的界限请用它自己的单位说`,
+    zh: `“${measureNamed(id).names.zh}”的界限请用它本身的单位`,
     en: `please give the limit of “${measureNamed(id).names.en}” in its own unit`,
   },
 })
@@ -28,7 +28,7 @@ export function thresholdOf(said: Said, ids: readonly MeasureId[]): Found {
     case 'percent':
       if (said.unit === 'percent') return as(said.value)
       return said.unit === 'none' && said.value > 1
-        ? as(said.value / 100, { zh: `按 ${said.value}% 理解`, en: `taken as ${said.value} %` })
+        ? as(said.value / 100, { zh: `按 ${said.value}% 理解`, en: `taken as ${said.value}%` })
         : wrongUnit(id)
     case 'fen':
     case 'hundredths':

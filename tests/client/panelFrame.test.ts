@@ -7,7 +7,7 @@ import { createPageRouter } from '../../client/routes.ts'
 import PanelFrame from '../../client/ui/PanelFrame.vue'
 import { i18n } from '../../client/words/index.ts'
 
-const failure: ReadableError = { name: 'offline', details: {}, zh: '连不上亮窗服务。', en: 'Unreachable.' }
+const failure: ReadableError = { name: 'offline', details: {}, zh: '无法连接亮窗服务。', en: 'Unreachable.' }
 
 function panel(props: Partial<InstanceType<typeof PanelFrame>['$props']>) {
   return mount(PanelFrame, {
@@ -47,7 +47,7 @@ describe('a panel', () => {
 
   it('says what failed, offers another try, and shows nothing else where it never had a value', async () => {
     const frame = panel({ ready: false, error: failure })
-    expect(frame.get('[role="alert"]').text()).toContain('连不上亮窗服务。')
+    expect(frame.get('[role="alert"]').text()).toContain('无法连接亮窗服务。')
     expect(frame.find('.figures').exists()).toBe(false)
     await frame.get('[role="alert"] button').trigger('click')
     expect(frame.emitted('retry')).toHaveLength(1)

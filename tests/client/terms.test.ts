@@ -74,7 +74,7 @@ describe('a word that is explained', () => {
     expect(span.attributes()).toMatchObject({ 'role': 'button', 'tabindex': '0', 'aria-expanded': 'false' })
     await span.trigger('click')
     await nextTick()
-    expect(card()?.textContent).toContain('《行政许可法》第42、82条')
+    expect(card()?.textContent).toContain('《行政许可法》第四十二条、第八十二条')
     const described = span.attributes('aria-describedby') ?? ''
     expect(document.getElementById(described)?.textContent).toContain('二十日')
     await span.trigger('click')

@@ -91,7 +91,7 @@ it('who goes out while figures are on their way asks nothing more, and is told i
   await leave.waitFor()
   await page.route('**/auth/sign-out', async route => route.abort(), { times: 1 })
   await leave.click()
-  await page.locator('.stayed[role="alert"]', { hasText: '连不上亮窗服务' }).waitFor()
+  await page.locator('.stayed[role="alert"]', { hasText: '无法连接亮窗服务' }).waitFor()
   expect(pages.noise.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')])
   // The page that follows is slow, so that a request of the present page would still be sent.
   const signedOut = page.waitForResponse('**/auth/sign-out')
@@ -139,7 +139,7 @@ it('the first administrator comes by the link, adds and previews a person, reads
   // Where ending it fails the page comes back and says why.
   await page.route('**/access.endPreview*', async route => route.abort(), { times: 1 })
   await page.getByRole('button', { name: '结束预览' }).click()
-  await page.locator('.stayed[role="alert"]', { hasText: '连不上亮窗服务' }).waitFor()
+  await page.locator('.stayed[role="alert"]', { hasText: '无法连接亮窗服务' }).waitFor()
   expect(pages.noise.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')])
   await page.locator('article[data-measure]').first().waitFor()
   // A slow server: the page stays a while after the preview has ended, and must not go on asking with

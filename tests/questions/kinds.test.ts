@@ -30,7 +30,7 @@ describe('times of the day', () => {
     ))
 
   it('are not compared with each other', () =>
-    expect(said('上午比下午收件多吗')).toBe('× 两个时段不放在一起比，请分别问'))
+    expect(said('上午比下午收件多吗')).toBe('× 不能比较两个时段，请分别提问'))
 
   it('that are no whole hours are refused', () => expect(said('9点半到10点收件')).toContain('按整点记录'))
 })
@@ -88,7 +88,7 @@ describe('comparatives', () => {
 
 describe('words of direction', () => {
   const byChange = '? 不能按增减来排或筛选；可以列出每一项的数和增减'
-  const openSince = '? 没有说和什么比'
+  const openSince = '? 没有说与什么比较'
 
   it.each([
     ['收件量同比下降的窗口', '今年以来，同比，各窗口，收件量'],
@@ -123,7 +123,7 @@ describe('words of direction', () => {
     text => {
       const found = understand(text, demoReading)
       expect(found.kind === 'understood' && found.notes.map(({ zh }) => zh)).toContain(
-        '全部列出，不按增减挑选',
+        '全部列出，不按增减筛选',
       )
     },
   )
@@ -134,7 +134,7 @@ describe('words of direction', () => {
 })
 
 describe('a text that ranks twice', () => {
-  const two = '? 这里有两个问题，一次答一个，请选'
+  const two = '? 这里有两个问题，一次只回答一个，请选择'
 
   it.each([
     [
@@ -202,7 +202,7 @@ describe('whole words', () => {
   )
 
   it('of a project ask for single records', () =>
-    expect(said('今年哪个项目成交额最高')).toContain('这里只答合计'))
+    expect(said('今年哪个项目成交额最高')).toContain('这里只回答合计'))
 })
 
 describe('the first quarters, and the whole hall', () => {
@@ -216,14 +216,14 @@ describe('the first quarters, and the whole hall', () => {
 
   it('has no share by members, which is asked back', () =>
     expect(shown(understand('今年税务局收件占全厅比重', countyReading), countyReading)).toBe(
-      '? 没有它占全体的比例这一指标；可以看它自己的数 [2026年，税务局，收件量]',
+      '? 没有它占全体的比例这一指标；可以看它本身的数 [2026年，税务局，收件量]',
     ))
 })
 
 describe('a ranking over two periods', () => {
   it.each(['一季度和二季度收件最多的窗口', '9月和10月办结最多的三个单位'])(
     '“%s” is asked back: no period is silently compared with the other',
-    text => expect(said(text)).toMatch(/^\? 说到了几个时期.* \[.* \| .*\]$/),
+    text => expect(said(text)).toMatch(/^\? 提到了几个时期.* \[.* \| .*\]$/),
   )
 
   it('that are compared in words is of the later one', () =>

@@ -79,7 +79,7 @@ describe('what is late', () => {
     [
       'overdue cases now',
       '26 November 2026, Overdue open cases',
-      'there is no data of today yet; this is the last day with data (26 November 2026)',
+      'there is no data for today yet; this is the last day with data (26 November 2026)',
     ],
   ])('“%s” on a day without data is about the last day with data, and says so', (text, sentence, note) => {
     const found = understand(text, { ...countyReading, dataUntil: countyReading.today - 1 })
@@ -156,7 +156,7 @@ describe('two questions in one', () => {
     ],
   ])('“%s” is offered one by one', (text, expected) => {
     expect(read(text)).toBe(expected)
-    expect(whyOf(text)).toMatch(/个问题，一次答一个/)
+    expect(whyOf(text)).toMatch(/个问题，一次只回答一个/)
   })
 
   it('of two orders is offered in both', () =>

@@ -1,8 +1,8 @@
 import type { Term } from './term.ts'
 
-const licensing = (article: string) => ({
-  zh: `《行政许可法》第${article}条`,
-  en: `Administrative Licensing Law, article ${article}`,
+const licensing = (zh: string, article: number) => ({
+  zh: `《行政许可法》第${zh}条`,
+  en: `Administrative Licensing Law, art. ${article}`,
 })
 const hallPractice = { zh: '政务服务大厅通行规定', en: 'Common practice of service halls' }
 
@@ -24,7 +24,7 @@ export const caseTerms = {
         'The documents are complete and the case has begun. Limits are counted from the day after ' +
         'acceptance.',
     },
-    source: licensing('32'),
+    source: licensing('三十二', 32),
   },
   completed: {
     called: { zh: ['办结'], en: ['completion'] },
@@ -58,7 +58,7 @@ export const caseTerms = {
         'A case that several units handle at once, led by one window. By law it may take 45 days, or ' +
         '15 more where approved.',
     },
-    source: licensing('42'),
+    source: licensing('四十二', 42),
   },
   statutory: {
     called: { zh: ['法定时限'], en: ['statutory limits', 'statutory limit'] },
@@ -68,7 +68,7 @@ export const caseTerms = {
         'The longest time that the law allows, in working days: ordinarily 20 from acceptance, 10 ' +
         'more where approved. To exceed it is unlawful.',
     },
-    source: { zh: '《行政许可法》第42、82条', en: 'Administrative Licensing Law, articles 42 and 82' },
+    source: { zh: '《行政许可法》第四十二条、第八十二条', en: 'Administrative Licensing Law, art. 42, 82' },
   },
   committed: {
     called: { zh: ['承诺时限'], en: ['committed limits', 'committed limit'] },
@@ -81,14 +81,14 @@ export const caseTerms = {
     source: hallPractice,
   },
   suspended: {
-    called: { zh: ['停钟', '挂起'], en: ['suspensions', 'suspension', 'stopped clock'] },
+    called: { zh: ['挂起', '停钟'], en: ['suspensions', 'suspension', 'stopped clock'] },
     means: {
       zh: '听证、检验、专家评审等所需的时间，不计入办理时限。',
       en:
         'Time for hearings, inspections, expert reviews and the like, which does not count towards a ' +
         'limit.',
     },
-    source: licensing('45'),
+    source: licensing('四十五', 45),
   },
   supplement: {
     called: { zh: ['补正'], en: ['supplements', 'supplement'] },
@@ -98,15 +98,15 @@ export const caseTerms = {
         'Where documents are missing, the applicant is told all of them at once, within five days; ' +
         'otherwise the case counts as accepted.',
     },
-    source: licensing('32'),
+    source: licensing('三十二', 32),
   },
   toldOnce: {
     called: { zh: ['一次性告知'], en: ['told once'] },
     means: {
-      zh: '把需要补齐的材料一次全部说清，不让申请人反复跑。',
-      en: 'All missing documents are named at once, so that nobody has to come again and again.',
+      zh: '把需要补齐的材料一次全部告知，避免申请人多次往返。',
+      en: 'All missing documents are named at once, so that applicants need not come several times.',
     },
-    source: licensing('32'),
+    source: licensing('三十二', 32),
   },
   greenChannel: {
     called: { zh: ['绿色通道'], en: ['green channel'] },
@@ -119,22 +119,22 @@ export const caseTerms = {
     source: hallPractice,
   },
   nearDue: {
-    called: { zh: ['临期'], en: ['nearly due', 'near due'] },
+    called: { zh: ['临期'], en: ['due soon', 'nearly due', 'near due'] },
     means: {
       zh: '还没有办结，离承诺到期不超过一个工作日。',
       en: 'Not completed, with no more than one working day left of the committed limit.',
     },
-    source: { zh: '本产品口径 A12', en: 'Definition A12 of this product' },
+    source: { zh: '本系统口径', en: 'Definition of this system' },
   },
   overdue: {
     called: { zh: ['超期'], en: ['overdue'] },
     means: {
-      zh: '过了承诺的办结时间。在办件一过期就算超期，不等到办结。',
+      zh: '超过承诺时限。在办件过了时限即计为超期，不等到办结。',
       en:
         'Past the committed limit. An open case is overdue as soon as its time is up, not only when ' +
         'it ends.',
     },
-    source: { zh: '本产品口径 A10、A12', en: 'Definitions A10 and A12 of this product' },
+    source: { zh: '本系统口径', en: 'Definition of this system' },
   },
   makeUpDay: {
     called: { zh: ['调休'], en: ['make-up days', 'make-up day'] },
@@ -155,8 +155,8 @@ export const caseTerms = {
         'followed by a call.',
     },
     source: {
-      zh: '国办发〔2019〕51号，GB/T 39735-2020',
-      en: 'State Council 国办发〔2019〕51号, GB/T 39735-2020',
+      zh: '国办发〔2019〕51号；GB/T 39735-2020',
+      en: 'General Office of the State Council, Guobanfa [2019] No. 51; GB/T 39735-2020',
     },
   },
 } as const satisfies Record<string, Term>

@@ -1,8 +1,8 @@
 import type { Term } from './term.ts'
 
-const tendering = (articles: string) => ({
-  zh: `《招标投标法实施条例》第${articles}条`,
-  en: `Regulation on Tendering and Bidding, article ${articles}`,
+const tendering = (zh: string, article: number) => ({
+  zh: `《招标投标法实施条例》第${zh}条`,
+  en: `Regulation Implementing the Bidding Law, art. ${article}`,
 })
 
 /** Terms of trades (docs/domain.md, section 5). */
@@ -15,17 +15,17 @@ const tradeTerms = {
         'The highest price that the buyer has published; no award for works may exceed it. Savings ' +
         'are counted from it.',
     },
-    source: tendering('27'),
+    source: tendering('二十七', 27),
   },
   base: {
     called: { zh: ['基准价', '基准'], en: ['base price'] },
     means: {
-      zh: '计算节约时减去成交价的那个数：工程用控制价，采购用预算。节约率都注明基准。',
+      zh: '计算节约时与成交价相减的数：工程用控制价，采购用预算。节约率都注明基准。',
       en:
         'What an award is subtracted from to give a saving: the ceiling for works, the budget in ' +
         'procurement. It is always named.',
     },
-    source: { zh: '本产品口径 C2、C3', en: 'Definitions C2 and C3 of this product' },
+    source: { zh: '本系统口径', en: 'Definition of this system' },
   },
   award: {
     called: { zh: ['中标'], en: ['awards', 'award'] },
@@ -35,7 +35,7 @@ const tradeTerms = {
         'The supplier and the price chosen after evaluation; candidates are published for at least ' +
         'three days.',
     },
-    source: tendering('54'),
+    source: tendering('五十四', 54),
   },
   failed: {
     called: { zh: ['流标'], en: ['failed tenders', 'failed tender'] },
@@ -45,7 +45,7 @@ const tradeTerms = {
         'Fewer than three bidders, or no valid bid: nothing could be awarded. It is not among the ' +
         'concluded trades.',
     },
-    source: tendering('44'),
+    source: tendering('四十四', 44),
   },
   objection: {
     called: { zh: ['异议', '质疑'], en: ['objections', 'objection'] },
@@ -56,8 +56,8 @@ const tradeTerms = {
         'reply.',
     },
     source: {
-      zh: '《招标投标法实施条例》第22、44、54条',
-      en: 'Regulation on Tendering and Bidding, articles 22, 44 and 54',
+      zh: '《招标投标法实施条例》第二十二条、第四十四条、第五十四条',
+      en: 'Regulation Implementing the Bidding Law, art. 22, 44, 54',
     },
   },
 } as const satisfies Record<string, Term>
@@ -70,7 +70,7 @@ const figureTerms = {
       en: ['95% interval', 'confidence interval'],
     },
     means: {
-      zh: '件数少时比率容易忽高忽低。真实水平有 95% 的把握落在这一范围内；件数越多，范围越窄。',
+      zh: '件数少时比率波动大。真实水平有 95% 的把握落在这一范围内；件数越多，范围越窄。',
       en:
         'With few cases a rate swings by chance. With 95% confidence the true level lies in this ' +
         'range; the more cases, the narrower it is.',
@@ -79,11 +79,11 @@ const figureTerms = {
   },
   usual: {
     called: {
-      zh: ['通常范围', '平时范围', '通常波动'],
+      zh: ['通常范围', '正常波动', '通常波动'],
       en: ['usual range', 'usual variation'],
     },
     means: {
-      zh: '按本厅以往数据测算的正常高低，已考虑工作日、调休、春节和季节。在范围内的起落不必解释。',
+      zh: '按本厅以往数据测算的正常高低，已考虑工作日、调休、春节和季节。在范围内的变化属正常波动，无需解释。',
       en:
         'How high and low a figure normally is here, by working days, holidays and season. Ups and ' +
         'downs within it need no explanation.',
@@ -96,7 +96,7 @@ const figureTerms = {
   significant: {
     called: { zh: ['显著'], en: ['clearly differs', 'differs clearly'] },
     means: {
-      zh: '差别大到难以用偶然解释。同时比较多个窗口时，误判的比例控制在 5% 以内。',
+      zh: '差异超出正常波动，难以用偶然解释。同时比较多个窗口时，误判的比例控制在 5% 以内。',
       en:
         'A difference too large to be put down to chance. Where many windows are compared, false ' +
         'alarms are held to 5%.',
@@ -136,7 +136,7 @@ const figureTerms = {
       zh: '一个比率所依据的件数。不足 30 件时只列数字，不作判断。',
       en: 'How many cases a rate rests on. Below 30 the figure is shown and not judged.',
     },
-    source: { zh: '本产品统计方法说明', en: 'Notes of this product on statistics' },
+    source: { zh: '本系统统计方法说明', en: 'Notes of this system on statistics' },
   },
   lastYear: {
     called: { zh: ['同比'], en: ['year on year'] },
@@ -151,20 +151,20 @@ const figureTerms = {
   quarantine: {
     called: { zh: ['隔离区'], en: ['quarantine'] },
     means: {
-      zh: '导入时没能读懂的行放在这里，不计入数字；修正后可以重新导入。',
-      en: 'Rows that could not be read on import. They count nowhere until they are repaired and loaded.',
+      zh: '导入时不能识别的行放在这里，不计入数字；修正后可以重新载入。',
+      en: 'Rows that could not be read on import. They are not counted until they are corrected and loaded.',
     },
-    source: { zh: '本产品导入规则', en: 'Rules of this product on imports' },
+    source: { zh: '本系统导入规则', en: 'Rules of this system on imports' },
   },
   frozen: {
-    called: { zh: ['定稿'], en: ['frozen', 'freeze'] },
+    called: { zh: ['签发', '定稿'], en: ['signed', 'frozen', 'freeze'] },
     means: {
       zh: '签发后的简报连同数字、口径一并固定，不再改动；数据有更正时另附说明。',
       en:
         'An approved briefing is fixed with its figures and definitions. Later corrections of data ' +
         'are told beside it.',
     },
-    source: { zh: '本产品简报规则', en: 'Rules of this product on briefings' },
+    source: { zh: '本系统简报规则', en: 'Rules of this system on briefings' },
   },
   standIn: {
     called: { zh: ['A岗', 'B岗'], en: ['stand-in'] },
