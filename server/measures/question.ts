@@ -59,6 +59,7 @@ export const rowsQuestionSchema = z.strictObject({
    * not.
    */
   which: z.enum(['counted', 'numerator', 'rest']).default('counted'),
+  /** A column, or `measured`: what the measure adds up most of comes first, whatever `descending` says. */
   orderBy: z.string().max(40).optional(),
   descending: z.boolean().default(false),
   /** A column by which the records are put together; the order above then holds within each group. */

@@ -3,6 +3,7 @@ import type { Sql } from 'sql-template-tag'
 import type { Measure, Names, Part, Period, RowsQuestion, RowsQuestionInput, RowValue, Zone } from '#measures'
 import type { Dimension, Fact, FactName, RowColumn } from '../model/index.ts'
 import type { Days } from './countedRows.ts'
+import type { MeasuredColumn } from './measuredColumn.ts'
 import type { CentreContext, QueryContext } from './queryContext.ts'
 import type { ReadFilter } from './read.ts'
 import sql, { raw } from 'sql-template-tag'
@@ -22,6 +23,7 @@ import { identifier, toSql } from '../model/toSql.ts'
 import { countedPart, countedRows } from './countedRows.ts'
 import { readCoverage } from './coverage.ts'
 import { countedPeriod } from './frame.ts'
+import { askedOrder, measuredColumn } from './measuredColumn.ts'
 import { Members } from './members.ts'
 import { inSnapshot, readCentreContext, SnapshotCache } from './queryContext.ts'
 import { resolveFilters, resolveLimits, scopeLimits, usableDimension } from './scopeFilters.ts'
@@ -34,6 +36,10 @@ export interface RowsAnswer {
   fact: string
   names: Names
   columns: { key: string; names: Names; shows: RowColumn['shows'] }[]
+  /** The column of the number that the measure adds up or judges, where it is listed. */
+  measured: string | null
+  /** The column by which the records are in order, and which way; without one, by their code. */
+  order: { orderBy?: string; descending: boolean }
   rows: RowValue[][]
   total: number
   /**
@@ -48,6 +54,8 @@ export interface RowsAnswer {
 interface RowsQuery {
   fact: Fact
   columns: RowColumn[]
+  measured: MeasuredColumn | null
+  asked: RowsAnswer['order']
   where: Sql
   order: Sql
   group: RowColumn | null
@@ -68,10 +76,14 @@ function columnSql(fact: Fact, { column, countsWhen, number }: RowColumn): Sql {
 const groupOf = (columns: readonly RowColumn[], { groupBy }: RowsQuestion): RowColumn | undefined =>
   columns.find(one => one.column === groupBy && one.number === undefined)
 
-function orderSql(fact: Fact, columns: readonly RowColumn[], question: RowsQuestion): Sql {
-  const group = groupOf(columns, question)
-  const asked = columns.find(column => column.column === question.orderBy)
-  const direction = raw(question.descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST')
+function orderSql(
+  fact: Fact,
+  columns: readonly RowColumn[],
+  how: { group: RowColumn | null; order: RowsAnswer['order'] },
+): Sql {
+  const { group, order } = how
+  const asked = columns.find(column => column.column === order.orderBy)
+  const direction = raw(order.descending ? 'DESC NULLS LAST' : 'ASC NULLS LAST')
   return list(group ? [groupOrder(group)] : [], asked ? [sql`${columnSql(fact, asked)} ${direction}`] : [], [
     sql`${identifier(fact.key)} ${asked ? raw('ASC') : direction}`,
   ])
@@ -90,12 +102,17 @@ function rowsQuery(
   const { fact, condition } = countedRows(found.measure, question.which, found.days)
   const columns = fact.rows.filter(column => !column.sensitive || found.reveal.includes(column.sensitive))
   const limits = restriction(fact, { centreIds: found.centreContext.centreIds, filters: found.filters })
+  const measured = measuredColumn(found.measure, fact, columns)
+  const asked = askedOrder(question, measured)
+  const group = groupOf(columns, question) ?? null
   return {
     fact,
     columns,
+    measured,
+    asked,
     where: sql`${limits} AND (${toSql(condition)})`,
-    order: orderSql(fact, columns, question),
-    group: groupOf(columns, question) ?? null,
+    order: orderSql(fact, columns, { group, order: asked }),
+    group,
   }
 }
 
@@ -167,6 +184,8 @@ async function readRows(question: RowsQuestion, context: QueryContext): Promise<
       fact: fact.name,
       names: fact.names,
       columns: query.columns.map(({ column, names, shows }) => ({ key: column, names, shows })),
+      measured: query.measured?.column ?? null,
+      order: query.asked,
       total: await countRows(client, query),
       groups: await readGroups(client, query, how),
       rows: await readPage(client, { query, question, how }),

@@ -2,6 +2,7 @@ import type { RowsAnswer } from '../../server/query/rows.ts'
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { measuredFirst } from '../../client/ui/measuredFirst.ts'
 import { tellingColumns } from '../../client/ui/recordCards.ts'
 import RecordCards from '../../client/ui/RecordCards.vue'
 import RowsTable from '../../client/ui/RowsTable.vue'
@@ -47,6 +48,28 @@ describe('records on a phone', () => {
     const keysOf = (orderBy?: string) => tellingColumns(columns, orderBy).map(place => columns[place]?.key)
     expect(keysOf()).toEqual(['tradeCode', 'name', 'baseFen', 'concludedDay', 'outcome'])
     expect(keysOf('winner')).toEqual(['tradeCode', 'name', 'winner', 'baseFen', 'concludedDay'])
+  })
+
+  it('name each number and its currency on the closed card', () => {
+    const cards = mount(RecordCards, options)
+    const amount = cards.findAll('summary > span')[2]
+    expect(amount?.text()).toBe('baseFen 1')
+    expect(amount?.find('.visually-hidden').exists()).toBe(false)
+    const inDollars = {
+      ...page,
+      columns: [...columns, column('currency', 'text')] as unknown as RowsAnswer['columns'],
+      rows: page.rows.map(row => [...row, 'USD']),
+    }
+    const others = mount(RecordCards, { ...options, props: { ...options.props, page: inDollars } })
+    expect(others.findAll('summary > span')[2]?.text()).toBe('baseFen 1 USD')
+  })
+
+  it('have the measured number next to their names', () => {
+    const keysOf = (measured: string | null) =>
+      measuredFirst({ ...page, measured }).columns.map(({ key }) => key)
+    expect(keysOf('winner').slice(0, 4)).toEqual(['tradeCode', 'name', 'winner', 'category'])
+    expect(keysOf(null)).toEqual(columns.map(({ key }) => key))
+    expect(measuredFirst({ ...page, measured: 'buyer' }).rows[0]?.[2]).toBe('镇')
   })
 
   it('show every field that has a value when they are opened', () => {

@@ -96,7 +96,7 @@ describe('the overview in a real browser', () => {
     expect((await drawer.textContent())?.replaceAll(',', '')).toContain(
       (await printed('casesCompleted', 'zh')).replaceAll(/\D/g, ''),
     )
-    await drawer.getByRole('button', { name: '未达到的' }).click()
+    await drawer.getByRole('button', { name: /^超期的/ }).click()
     await pages.page.waitForFunction(
       () =>
         document.querySelectorAll('.rows-drawer tbody tr').length > 0 &&

@@ -366,7 +366,8 @@ describe('items, joint affairs, one window', () => {
     await late.locator('tbody .name').first().click()
     const drawer = pages.page.getByRole('dialog')
     await drawer.locator('tbody tr').first().waitFor()
-    await drawer.getByRole('button', { name: '达到的', exact: true }).click()
+    await drawer.getByRole('button', { name: `超期的 ${count.toLocaleString('en-US')}` }).waitFor()
+    await drawer.getByRole('button', { name: /^未超期的 / }).waitFor()
     await pages.page.waitForFunction(
       wanted => document.querySelector('.rows-drawer .about')?.textContent?.includes(`共 ${wanted} 条`),
       count.toLocaleString('en-US'),
