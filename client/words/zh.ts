@@ -100,7 +100,9 @@ export const zh = {
     checkedTitle: '已核对',
     wholeAlone: '{names}只按全厅核对，当前范围内未核对。',
     unread: '{names}的数据读取失败，尚未核对。',
+    nowAlone: '{names}只看现在，该时段已结束，不在此列出。',
     seeHall: '看全厅',
+    seeNow: '看现在',
     looking: '正在核对目标、时限与信号…',
     looked: {
       goals: '目标',
@@ -161,6 +163,8 @@ export const zh = {
     calm: '没有需要处理的事项',
     calmPart: '已核对的部分没有需要处理的事项',
     calmNow: '没有须尽快处理的事项',
+    calmPast: '该时段没有待核查的事项',
+    calmNowPast: '该时段有 {count} 项待核查',
     calmNowPart: '已核对的部分没有须尽快处理的事项',
     reviews: '{count} 件差评超期未办',
     reviewsDetail: '超期最久的：{window}，{given}收到，应于{due}前{step}。',

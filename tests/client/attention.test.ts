@@ -1,9 +1,11 @@
+import type { Answer } from '#measures'
 import type { Outputs } from '../../client/data/trpc.ts'
 import { describe, expect, it } from 'vitest'
 import { figureOf, measures, partKey, partsOf } from '#measures'
 import { lateReplyItem, reportsItem, reviewItem } from '../../client/overview/attention/followItems.ts'
 import { goalItems } from '../../client/overview/attention/goalItems.ts'
 import { ceilingItem, otherSignals } from '../../client/overview/attention/tradeItems.ts'
+import { isOver, ofNow } from '../../client/overview/attention/useSources.ts'
 import { i18n } from '../../client/words/index.ts'
 
 const say = { t: i18n.global.t as never, language: 'zh', currency: 'CNY' } as const
@@ -54,6 +56,18 @@ const asked = (standings: Standing[]): Outputs['reporting']['standing'] => ({
 })
 
 describe('what needs action', () => {
+  it('is not that of now where the page shows days that are over', () => {
+    const until = (to: string, dataUntil: string | null) =>
+      isOver({ current: { to }, dataUntil } as unknown as Answer)
+    expect(until('2012-12-31', '2026-11-30')).toBe(true)
+    expect(until('2026-11-30', '2026-11-30')).toBe(false)
+    expect(until('2026-11-30', null)).toBe(false)
+    expect(isOver(null)).toBe(false)
+    expect([...ofNow]).toEqual(['due', 'late', 'reports'])
+    const { t } = i18n.global
+    expect(t('attention.calmNowPast', { count: 2 })).toBe('该时段有 2 项待核查')
+  })
+
   it('names the bad reviews that wait past their deadline, with owner, next step and evidence', () => {
     const [item] = reviewItem(
       reviews([

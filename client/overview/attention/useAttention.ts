@@ -7,7 +7,7 @@ import { useI18n } from 'vue-i18n'
 import { useFreshness } from '../../data/useFreshness.ts'
 import { useFilters } from '../../stores/filters.ts'
 import { usePrinting } from '../../ui/usePrinting.ts'
-import { useSources } from './useSources.ts'
+import { isOver, ofNow, useSources } from './useSources.ts'
 
 interface Attention {
   /** What has to be done, the most urgent first. */
@@ -22,6 +22,8 @@ interface Attention {
   looked: ComputedRef<string>
   /** What was looked at, by name; empty where something could not be. */
   checked: ComputedRef<string[]>
+  /** The page's days are over: what is to be done now is left out. */
+  past: ComputedRef<boolean>
 }
 
 const isRead = ({ value, error }: Loaded<unknown>): boolean => value.value !== null || error.value !== null
@@ -33,6 +35,7 @@ export function useAttention(judged: Judged): Attention {
   const filters = useFilters()
   const sources = useSources(judged)
   const freshness = useFreshness(() => filters.members.length === 0)
+  const past = computed(() => isOver(judged.cases.value.value))
   const mine = computed(() => sources.value.filter(one => one.may))
   const asked = computed(() => mine.value.filter(one => one.asked))
   const items = computed((): AttentionItem[] => {
@@ -48,13 +51,17 @@ export function useAttention(judged: Judged): Attention {
   const said = (names: readonly { name: string }[]): string =>
     names.map(({ name }) => t(`attention.looked.${name}`)).join(printing.language === 'zh' ? '、' : ', ')
   const calm = computed(() => {
+    const isWhole = failed.value.length === 0 && filters.members.length === 0
+    if (past.value && isWhole)
+      return t(`attention.calm${items.value.length > 0 ? 'Now' : ''}Past`, { count: items.value.length })
     const all = failed.value.length === 0 && asked.value.length === mine.value.length
     return t(`attention.${items.value.length > 0 ? 'calmNow' : 'calm'}${all ? '' : 'Part'}`)
   })
   const looked = computed(() =>
     [
       ['checked', asked.value.filter(one => !hasFailed(one))] as const,
-      ['wholeAlone', mine.value.filter(one => !one.asked)] as const,
+      ['nowAlone', past.value ? mine.value.filter(one => ofNow.has(one.name)) : []] as const,
+      ['wholeAlone', mine.value.filter(one => !one.asked && !(past.value && ofNow.has(one.name)))] as const,
       ['unread', failed.value] as const,
     ]
       .map(([word, names]) => (names.length > 0 ? t(`attention.${word}`, { names: said(names) }) : ''))
@@ -66,5 +73,6 @@ export function useAttention(judged: Judged): Attention {
   const settled = computed(
     () => judged.cases.value.value !== null && asked.value.every(one => one.loaded.every(isRead)),
   )
-  return { items, settled, late: computed(() => freshness.value.value?.late ?? 0), calm, looked, checked }
+  const late = computed(() => (past.value ? 0 : (freshness.value.value?.late ?? 0)))
+  return { items, settled, late, calm, looked, checked, past }
 }

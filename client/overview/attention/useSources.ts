@@ -38,6 +38,13 @@ interface Source {
   find: (say: Say) => AttentionItem[]
 }
 
+/** Whether an answer looks at days after which there are others with data. */
+export const isOver = (answer: Answer | null): boolean =>
+  answer !== null && answer.dataUntil !== null && answer.current.to < answer.dataUntil
+
+/** What is looked at as it stands now, whatever days a page shows. */
+export const ofNow: ReadonlySet<Source['name']> = new Set(['due', 'late', 'reports'])
+
 const from = <T>({ value }: Loaded<T>, find: (found: T) => AttentionItem[]): AttentionItem[] =>
   value.value === null ? [] : find(value.value)
 
@@ -61,6 +68,8 @@ function useReads(judged: Judged) {
   const filters = useFilters()
   const me = useMe()
   const isWhole = computed(() => filters.members.length === 0)
+  /** Data go on after the page's days: what waits now is no matter of theirs. */
+  const isPast = computed(() => isOver(cases.value.value))
   /** What is known of the same days as the cases: a sentence never speaks of two periods. */
   const known = ({ value }: Loaded<Answer>): Answer | null =>
     value.value?.question.period === cases.value.value?.question.period ? value.value : null
@@ -70,25 +79,34 @@ function useReads(judged: Judged) {
     ...judged,
     me,
     isWhole,
+    isPast,
     known,
     goals,
     others,
     figures: [cases, trades, feedback, others.loaded],
     signals: useSignals(() => isWhole.value && me.may('trading.read')),
     freshness: useFreshness(() => isWhole.value),
-    reporting: useReporting(() => isWhole.value),
-    due: useDueList(() => (me.may('rows.read') ? cases.value.value : null)),
+    reporting: useReporting(() => isWhole.value && !isPast.value),
+    due: useDueList(() => (me.may('rows.read') && !isPast.value ? cases.value.value : null)),
     reviews: useBadReviews(),
   }
 }
 type Reads = ReturnType<typeof useReads>
 
 /** Cases, reviews and reports. */
-function hallSources({ me, isWhole, windows, known, due, reviews, freshness, reporting }: Reads): Source[] {
+function hallSources(reads: Reads): Source[] {
+  const { me, isWhole, isPast, windows, known, due, reviews, freshness, reporting } = reads
   const rows = { may: me.may('rows.read'), asked: true }
   const whole = { may: true, asked: isWhole.value }
+  const now = { may: true, asked: isWhole.value && !isPast.value }
   return [
-    { name: 'due', ...rows, loaded: [due], find: say => from(due, one => dueItem(one, say)) },
+    {
+      name: 'due',
+      may: rows.may,
+      asked: !isPast.value,
+      loaded: [due],
+      find: say => from(due, one => dueItem(one, say)),
+    },
     {
       name: 'reviews',
       ...rows,
@@ -102,10 +120,10 @@ function hallSources({ me, isWhole, windows, known, due, reviews, freshness, rep
       loaded: [windows],
       find: say => from(windows, one => (known(windows) ? windowItem(one, 'onTimeRate', say) : [])),
     },
-    { name: 'late', ...whole, loaded: [freshness], find: say => from(freshness, one => lateItem(one, say)) },
+    { name: 'late', ...now, loaded: [freshness], find: say => from(freshness, one => lateItem(one, say)) },
     {
       name: 'reports',
-      ...whole,
+      ...now,
       loaded: [reporting],
       find: say => from(reporting, one => reportsItem(one, say)),
     },
