@@ -70,7 +70,7 @@ describe('the page for browsers without scripts', () => {
     const refused = await send({ username: 'nobody', password: 'wrong password' })
     expect([refused.statusCode, refused.headers.location]).toEqual([303, '/plain?lang=en&failed=password'])
     expect(refused.cookies).toEqual([])
-    expect((await get('/plain?failed=password')).body).toContain('没有登录成功')
+    expect((await get('/plain?failed=password')).body).toContain('登录未成功')
     const after = await database().prisma.auditEntry.count({
       where: { action: 'sign-in', outcome: 'refused' },
     })

@@ -13,13 +13,13 @@ const words = {
   measure: { zh: '指标', en: 'Figure' },
   value: { zh: '数值', en: 'Value' },
   change: { zh: '与上年同期相比', en: 'Against a year earlier' },
-  whole: { zh: '打开完整页面', en: 'Open the whole product' },
+  whole: { zh: '打开完整页面', en: 'Open the full pages' },
   name: { zh: '用户名', en: 'User name' },
   password: { zh: '密码', en: 'Password' },
   signIn: { zh: '登录', en: 'Sign in' },
   demo: { zh: '演示：选择一个角色', en: 'Demonstration: choose a role' },
   refused: {
-    zh: '没有登录成功，请核对用户名和密码。',
+    zh: '登录未成功，请核对用户名和密码。',
     en: 'Signing in failed. Check the user name and the password.',
   },
   secondFactor: {
@@ -28,7 +28,7 @@ const words = {
   },
   why: {
     zh: '浏览器较旧，或脚本被关闭时，这里仍列出主要数字。',
-    en: 'Where a browser is old or its scripts are off, the main figures are still listed here.',
+    en: 'For older browsers, or where scripts are turned off, the main figures are listed here.',
   },
 } satisfies Record<string, Names>
 

@@ -119,7 +119,7 @@ export async function restoreVerb(args: readonly string[], config: Config): Prom
   print(`${restored.tables} tables\t${restored.rows} rows\tas of ${restored.madeAt}`)
   if (restored.secondFactorsRemoved > 0)
     print(
-      `${restored.secondFactorsRemoved} second factors removed: ` +
+      `${restored.secondFactorsRemoved} two-step verifications removed: ` +
         'this backup came without the secret that opens them',
     )
   return 0

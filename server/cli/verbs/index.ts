@@ -53,10 +53,10 @@ export const help = `亮窗 Bright Window
 
 npm run bw -- <verb>
   ask '<question json>' [--explain] [--facts]
-                             answer a question as JSON, with values beside parts
-                             --explain: say instead what is read where, and why
-                             --facts: read the facts themselves, no rollup
-  rows '<question json>'     list the records behind a figure
+                             answers a question as JSON, with values beside parts
+                             --explain: say instead which tables are read, and why
+                             --facts: read the facts themselves, not a rollup
+  rows '<question json>'     lists the records behind a figure
   export rows '<question json>' [--out FILE.csv] [--language zh|en]
                              all the records behind a figure, as CSV
   export briefing --period P --template month|quarter|half|year|special|custom [--compare C]
@@ -69,39 +69,39 @@ npm run bw -- <verb>
   import TARGET FILE [--map MAPPING] [--centre CODE] [--save NAME] [--sheet NAME|all] [--look] [--dry-run]
 ${loadable}
                              FILE: CSV, workbooks, JSON Lines, OCDS; texts also gzipped
-                             --map: a JSON file, or the name of a kept mapping; proposed from the headings
-                             otherwise
-                             --look: print the proposal and load nothing; --save: keep the mapping by name
+                             --map: a JSON file, or the name of a saved mapping; otherwise proposed from
+                             the headings
+                             --look: print the proposal and load nothing; --save: save the mapping by name
   imports                    what has been loaded
-  undo BATCH                 restore the state before a batch
+  undo BATCH                 restores the state before a batch
   quarantine BATCH [--out FILE.xlsx]
                              rows that could not be loaded, with their reasons
-  mappings                   mappings kept by name
+  mappings                   mappings saved by name
   source add NAME --target T[,T] [--may push,ask,metrics] [--days N] | list | revoke NAME
                              systems that may push rows, ask or read metrics over HTTP; the token is shown
                              once
   mcp [--address URL] [--token-file FILE] [--language zh|en]
                              connects an assistant on this machine to the running product (MCP over
-                             standard input and output; docs/assistants.md); started without npm:
+                             standard input and output; docs/assistants.md); without npm:
                              node server/launch.js bw mcp
   freshness                  how far the data reaches, and who has not reported
   quality [cases|trades|feedback] [--centre C] [--unit U] [--month M] [--part P]
                              how complete, timely, valid and consistent records are, by unit and month;
                              with a month and a part: the rows that lower it
   contract TARGET [--centre C] [--contact 'NAME, PHONE'] [--out FILE.yaml|FILE.json]
-                             what a source must hold, how it has been delivered, and whom to call, as ODCS 3
+                             what a source must hold, how it has been delivered, and its contact, as ODCS 3
   days declare FACT PERIOD --complete|--missing --reason TEXT [--centre CODE] | withdraw NUMBER | list
                              days of a fact that are complete or missing, where records alone do not show it
-  verify                     recompute every derived value, recount every rollup, and compare
+  verify                     recomputes every derived value, recounts every rollup, and compares
   recompute [--centre CODE] [--dry-run]
-                             working time and verdicts again, after a calendar or a limit has changed
-  rollups list|build|rebuild   the pre-added tables: how they stand; build what is missing; build all anew
+                             recalculates working time and verdicts after a change of calendar or limit
+  rollups list|build|rebuild   the summary tables: their state; build what is missing; rebuild all
   centre add CODE --name NAME [--name-en NAME] [--zone ZONE] [--calendar cn|none] [--currency CNY]
          [--division DIVISION [--division-name NAME]]
-                             a centre; the code of its division says below which centre it stands
+                             adds a centre; the code of its division gives the centre above it
   centre new CODE --from CENTRE|DIVISION --name NAME [--name-en NAME]
          [--division DIVISION [--division-name NAME]]
-                             a centre that begins with the units, windows, items, rules, goals, mappings,
+                             a centre that begins with the units, windows, items, rules, targets, mappings,
                              hours and paper of another, and with none of its records or people
   centre hours CODE --from DAY --morning 08:00-12:00 [--afternoon 14:30-17:30] [--owner WHO --reason WHY]
   centre changed CODE limits|instant --from DAY --owner WHO --reason WHY
@@ -110,7 +110,7 @@ ${loadable}
          [--picture FILE|none] [--copy-to LIST] [--send-to LIST] [--office NAME] [--registration TEXT]
          [--definitions annex|footnotes|none] [--special label|run]
          [--start YEAR:NUMBER[:TOTAL]] [--with-year yes|no] [--with-total yes|no]
-                             how issues look and are numbered; prints it as JSON
+                             layout and numbering of issues; prints them as JSON
   centre template CODE add FILE.docx | list | retire NUMBER
   centre template CODE fill NUMBER --period P --out FILE.docx
                              Word documents of the centre's own with fields such as {{受理量}}
@@ -119,16 +119,16 @@ ${loadable}
   demo load|remove           the demo county
   user add NAME --role R[,R] [--name SHOWN] [--centre C[,C]] [--unit C/U[,C/U]]
          [--window C/W[,C/W]]
-                             an account; prints the link with which its person chooses a password
+                             adds an account; prints the link with which its owner chooses a password
                              R: leader clerk windowChief tradingChief inspection administrator
   user list | role NAME … | link NAME | disable NAME | enable NAME
   audit verify [--until HASH]
-                             whether no entry of the audit log was changed or taken out
-  backup [FILE]              everything in one file, while people go on working
-  backup-key                 a pair of keys with which backups are encrypted and opened
-  restore FILE [--replace]   puts a backup in place of what the database holds
+                             checks that no entry of the audit log was changed or removed
+  backup [FILE]              backs up everything into one file while people go on working
+  backup-key                 makes a pair of keys to encrypt and open backups
+  restore FILE [--replace]   replaces what the database holds with a backup
   restore FILE --check       reads a backup to its end and changes nothing
-  distribute                 spread the tables over a Citus cluster, by centre
+  distribute                 distributes the tables over a Citus cluster, by centre
   generate --cases N [--out FILE]
                              deterministic cases as CSV, for tests of scale
 

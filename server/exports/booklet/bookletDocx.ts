@@ -17,7 +17,7 @@ const words = {
   en: {
     title: '{centre}: {title}',
     day: 'As of {day}',
-    note: 'People and numbers may change; the centre’s notice prevails.',
+    note: 'Staff and numbers may change; the centre’s published information prevails.',
     exported: 'Exported by {by}, {at}',
   },
 } as const
