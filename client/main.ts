@@ -21,5 +21,7 @@ async function prepare(): Promise<void> {
 void prepare().then(mount, mount)
 // The title of the tab may come a little later than the page.
 void import('./layout/tabTitle.ts').then(({ nameTab }) => nameTab(router))
+// Nor do most readers need what replaces colours.
+void import('./styles/forcedColours.css')
 // So may the words under buttons that carry a mark only.
 void import('./layout/iconWords.ts').then(({ sayIcons }) => sayIcons())
