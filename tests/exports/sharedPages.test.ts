@@ -3,8 +3,10 @@ import type { Viewer } from '../../server/access/permissions.ts'
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { measures } from '#measures'
 import { pageTitle } from '../../client/layout/pageTitles.ts'
 import { sharedPageNames, sharedPages } from '../../server/exports/shared/sharedPage.ts'
+import { basisOf } from '../../server/exports/shared/tables.ts'
 import { buildHttp } from '../../server/http.ts'
 import { forgetOld } from '../../server/operations/retention.ts'
 import { createCaller } from '../../server/router.ts'
@@ -351,6 +353,14 @@ describe('what can be shared', () => {
     expect(tables[1]).not.toContain('<dt>')
     const listed = await caller.shares.list({ centre: 'here' })
     expect(listed.shares[0]!.zh).toMatch(/^窗口 · .*窗口$/)
+  })
+
+  it('says what a share was counted of, in the words of each language, and nothing of a count', () => {
+    const figure = { value: 0.5, numerator: 1200, n: 2400, coverage: null }
+    expect(basisOf(measures.onTimeRate, figure, 'zh')).toBe('1,200／2,400')
+    expect(basisOf(measures.onTimeRate, figure, 'en')).toBe('1,200 of 2,400')
+    expect(basisOf(measures.casesReceived, figure, 'en')).toBe('')
+    expect(basisOf(measures.savingsRate, figure, 'zh')).toBe('')
   })
 
   it('has the names that the navigation has', () => {

@@ -132,9 +132,10 @@ function sentenceOf(answer: Answer, language: Language): string {
     const figure = valued.current.values[id]
     const measure = measures[place]
     if (!figure || !measure) return ''
-    const more = [basisOf(measure, figure), answer.earlier ? (valued.changes[id]?.text ?? '') : ''].filter(
-      text => text !== '',
-    )
+    const more = [
+      basisOf(measure, figure, language),
+      answer.earlier ? (valued.changes[id]?.text ?? '') : '',
+    ].filter(text => text !== '')
     const behind = more.length > 0 ? `${say.brackets[0]}${more.join(say.stop)}${say.brackets[1]}` : ''
     return say.overall(measure.names[language], `${figure.text}${behind}`)
   })

@@ -138,7 +138,9 @@ export async function readShare(database: Database, token: string, now: Date): P
   const dayOf = (time: Date): string => textOfDay(zone.localAt(time.getTime()).day)
   if (withdrawnAt) return { ...about, state: 'withdrawn', day: dayOf(withdrawnAt) }
   if (expiresAt <= now || content === null) return { ...about, state: 'expired', day: dayOf(expiresAt) }
-  const owner = await prisma.user.findUnique({ where: { username: row.person } })
+  const owner = await prisma.user.findFirst({
+    where: { OR: [{ username: row.person }, { username: null, id: row.person }] },
+  })
   if (!owner || owner.disabledAt)
     return { ...about, state: 'withdrawn', day: dayOf(owner?.disabledAt ?? now) }
   return { ...about, state: 'open', content: content as unknown as SharedContent }

@@ -53,14 +53,15 @@ const plainOrder = { order: null, top: null, threshold: null } as const
 const grouped = (value: number): string => value.toLocaleString('en-US')
 
 /** What a share or an average was counted of: 25,901／31,206. Empty for counts, and for sums of money. */
-export function basisOf(measure: Measure, { n, numerator }: Figure): string {
+export function basisOf(measure: Measure, { n, numerator }: Figure, language: Language): string {
   if (!n) return ''
   if (measure.kind === 'mean' || measure.kind === 'quantile') return `n = ${grouped(n)}`
   if (measure.kind !== 'ratio' || numerator === null) return ''
   const isCounted = [measure.numerator, measure.denominator].map(newestPart).every(part => {
     return part.kind === 'flow' && part.aggregate === 'count'
   })
-  return isCounted ? `${grouped(numerator)}／${grouped(n)}` : ''
+  if (!isCounted) return ''
+  return `${grouped(numerator)}${language === 'zh' ? '／' : ' of '}${grouped(n)}`
 }
 
 /** Rows with the bars of their first figures, where these are not below zero. */
@@ -79,7 +80,7 @@ function listTable({ answer, measures, ids, language }: Shown): Table {
   const say = paperWords[language]
   const valued = withValues(answer, id => measures[ids.indexOf(id)] ?? measures[0], language)
   const figures = measures.map(measure => figureIn(measure, answer))
-  const bases = measures.map((measure, place) => basisOf(measure, figures[place] ?? noFigure))
+  const bases = measures.map((measure, place) => basisOf(measure, figures[place] ?? noFigure, language))
   const compared = answer.earlier !== null
   const hasBases = bases.some(basis => basis !== '')
   return {
@@ -193,7 +194,8 @@ function memberTable(shown: Shown): Table {
   const before = new Map(answer.earlier?.totals.map(cell => [cellKey(0, cell.members), cell.parts]))
   const single = measures.length === 1
   const compared = single && answer.earlier !== null
-  const hasBases = single && rows.some(({ cell }) => basisOf(measure, figureOf(measure, cell.parts)) !== '')
+  const hasBases =
+    single && rows.some(({ cell }) => basisOf(measure, figureOf(measure, cell.parts), language) !== '')
   const changeText = ({ members, parts }: Cell): string => {
     const earlier = before.get(cellKey(0, members))
     if (!earlier) return ''
@@ -211,7 +213,7 @@ function memberTable(shown: Shown): Table {
       rows.map(({ name, members, cell }) => [
         `${name || words.unnamed[language]}${partlyKnownMark(measure, answer, { members, language })}`,
         ...measures.map(one => printFigure(figureOf(one, cell.parts), one, how)),
-        ...(hasBases ? [basisOf(measure, figureOf(measure, cell.parts))] : []),
+        ...(hasBases ? [basisOf(measure, figureOf(measure, cell.parts), language)] : []),
         ...(compared ? [changeText(cell)] : []),
       ]),
       rows.map(({ value }) => value),
