@@ -118,22 +118,58 @@ async function faults(
   ]
 }
 
-/** Changes the theme as another tab of the browser would. */
-async function changeTheme(page: Page, theme: string): Promise<void> {
-  await page.evaluate(chosen => {
-    localStorage.setItem('theme', chosen)
-    window.dispatchEvent(
-      new StorageEvent('storage', { key: 'theme', newValue: chosen, storageArea: localStorage }),
-    )
-  }, theme)
-  await page.locator(`html[data-theme="${theme}"]`).waitFor()
+/** Changes how this browser shows the pages, as another tab of it would. */
+async function prefer(page: Page, key: 'theme' | 'contrast' | 'text', value: string): Promise<void> {
+  await page.evaluate(
+    ([name = '', chosen = '']) => {
+      localStorage.setItem(name, chosen)
+      window.dispatchEvent(
+        new StorageEvent('storage', { key: name, newValue: chosen, storageArea: localStorage }),
+      )
+    },
+    [key, value],
+  )
+  const shown = key === 'contrast' && value === 'system' ? 'no-preference' : value
+  await page.locator(`html[data-${key}="${shown}"]`).waitFor()
   // Colours change within a moment, in which they have no contrast yet.
   await page.waitForFunction(() => document.getAnimations().every(one => one.playState !== 'running'))
 }
 
+/** What is wrong with the page in high contrast and large type, in both themes; it ends as it began. */
+async function faultsEnlarged(page: Page): Promise<string[]> {
+  await prefer(page, 'contrast', 'more')
+  await prefer(page, 'text', 'large')
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const found = over > 0 ? [`${over} px too wide in large type`] : []
+  for (const theme of ['dark', 'light']) {
+    await prefer(page, 'theme', theme)
+    found.push(...(await violations(page)).map(fault => `${theme}, high contrast, large: ${fault}`))
+  }
+  await prefer(page, 'text', 'normal')
+  await prefer(page, 'contrast', 'system')
+  return found
+}
+
+/** Controls that a finger would miss: smaller than 24 px, and not a word within a text. */
+const smallTargets = async (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a[href], button, [role="button"], select, summary, input')]
+      .filter(one => !one.closest('.visually-hidden, .skip, [inert], [aria-hidden="true"]'))
+      .flatMap(one => {
+        // What is pressed with a small box is the label around it.
+        const target = one.matches('input') ? (one.closest('label') ?? one) : one
+        const { width, height } = target.getBoundingClientRect()
+        const isSeen = width > 0 && height > 0 && getComputedStyle(one).visibility !== 'hidden'
+        const isSmall = Math.min(width, height) < 23.5 && getComputedStyle(one).display !== 'inline'
+        const name = `${one.tagName.toLowerCase()}.${one.className} ${one.getAttribute('aria-label') ?? ''}`
+        return isSeen && isSmall ? [`${name} is ${Math.round(width)} × ${Math.round(height)} px`] : []
+      }),
+  )
+
 /**
  * Opens pages at every size in a language and says what is wrong with them: sideways overflow, movement,
- * words, and what axe finds in both themes. A colour moves nothing, so a page is opened once for both.
+ * words, small targets, and what axe finds in both themes, in high contrast and large type as well. A colour
+ * moves nothing, so a page is opened once for all of them.
  */
 export async function walk(
   { product, page }: Pages,
@@ -158,8 +194,11 @@ export async function walk(
       // Names and colours do not change beyond the width of a desk.
       if (size.width === 1920) continue
       found.push(...(await violations(page)).map(fault => `${where} light: ${fault}`))
-      await changeTheme(page, 'dark')
+      await prefer(page, 'theme', 'dark')
       found.push(...(await violations(page)).map(fault => `${where} dark: ${fault}`))
+      found.push(...(await smallTargets(page)).map(fault => `${where}: ${fault}`))
+      // Neither colours nor sizes depend on the language; Chinese has the longer lines.
+      if (language === 'zh') found.push(...(await faultsEnlarged(page)).map(fault => `${where} ${fault}`))
     }
   }
   page.off('response', refused)
