@@ -64,22 +64,6 @@ describe('the figures of a panel that are taken away', () => {
     expect(imageSize(png.content)).toMatchObject({ type: 'png', width: 1600, height: 900 })
   })
 
-  it('are said beside the pointer, and beside the point that a key leads to', async () => {
-    await visit(`/?${launch}`)
-    const plot = panel('业务量走势').locator('.chart').first()
-    const tip = plot.locator('div', { hasText: /本期 2012-1\d-\d\d/ }).last()
-    await plot.scrollIntoViewIfNeeded()
-    const { x, y, width, height } = (await plot.boundingBox())!
-    await pages.page.mouse.move(x + width * 0.3, y + height / 2)
-    await pages.page.mouse.move(x + width * 0.32, y + height / 2, { steps: 3 })
-    await tip.waitFor()
-    await pages.page.mouse.move(x, y - 200)
-    await plot.focus()
-    await plot.press('ArrowRight')
-    await plot.locator('[aria-live]', { hasText: '本期 2012-10-01' }).waitFor({ state: 'attached' })
-    await tip.waitFor()
-  })
-
   it('are numbers in a workbook, whose sum is the figure of the page', async () => {
     await visit(`/?${launch}`)
     await panel('业务量走势').locator('[data-export]').click()
