@@ -14,6 +14,7 @@ import { textOfDay } from '../measures/index.ts'
 import { factNamed, factNames } from '../model/index.ts'
 import { usualRange } from '../query/usualRange.ts'
 import { formOf, numberField } from './forms.ts'
+import { lackingField } from './needed.ts'
 
 /** The texts of a form by field. */
 export type EntryValues = Record<string, string>
@@ -135,7 +136,10 @@ export async function checkEntry(
     if ('reason' in read) return { ...nowhere, problem: remark(read.field, read.reason) }
     const filled = Object.entries(read.mapped).filter(([, value]) => value !== null)
     const row: Row = { ...read.mapped, ...targets[target].defaults, ...Object.fromEntries(filled) }
-    const wrong = targets[target].derive(row, { centre, catalogue })
+    const lacking = lackingField(target, row)
+    const wrong =
+      targets[target].derive(row, { centre, catalogue }) ??
+      (lacking === null ? null : { field: lacking, reason: 'required' as const })
     const { ids } = catalogue.known
     const first = row.givenDay ?? row.day
     const day = typeof first === 'number' ? textOfDay(first) : null
