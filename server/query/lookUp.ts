@@ -7,7 +7,7 @@ import { listMembers } from './listMembers.ts'
 
 /** Something with a place on the screen, found by what was typed. */
 export interface LookedUp {
-  kind: 'window' | 'item' | 'case' | 'trade' | 'briefing'
+  kind: 'window' | 'item' | 'case' | 'trade' | 'briefing' | 'measure'
   /** The code in the address of its page; of a case, that of its window. */
   code: string
   names: Names
@@ -17,6 +17,16 @@ export interface LookedUp {
 
 /** So many things of a kind are found at most. */
 export const mostOfKind = 5
+
+const asIssue = /^第?\s*(\d{1,4})\s*期?$/
+
+/** Issues with that very number first: 46 is asked for before a date or an amount in which it occurs. */
+export function issueFirst<T extends { number: string }>(text: string, found: readonly T[]): T[] {
+  const number = asIssue.exec(text.trim())?.[1]
+  if (number === undefined) return [...found]
+  const isAsked = (one: T): boolean => new RegExp(String.raw`(?<!\d)${number}(?!\d)`).test(one.number)
+  return [...found.filter(isAsked), ...found.filter(one => !isAsked(one))]
+}
 
 /** Members whose code or name contains a text: those that begin with it first, then the shorter names. */
 function membersWith(text: string, members: readonly Member[]): Member[] {

@@ -9,7 +9,8 @@ import { listBriefings } from '../briefing/archive.ts'
 import { shippedHolidays } from '../centres/calendars.ts'
 import { measureText } from '../measures/texts/index.ts'
 import { listMembers } from '../query/listMembers.ts'
-import { lookUpCase, lookUpMembers, mostOfKind } from '../query/lookUp.ts'
+import { issueFirst, lookUpCase, lookUpMembers, mostOfKind } from '../query/lookUp.ts'
+import { lookUpMeasures } from '../query/lookUpMeasures.ts'
 import { askedSchema } from '../questions/asked.ts'
 import { keptWords } from '../questions/keptWords.ts'
 import { lastDayNote, notesOf } from '../questions/notes.ts'
@@ -151,11 +152,13 @@ const explained = (choices: readonly Choice[]) =>
 
 /** Signed issues and drafts by a part of their text. */
 async function lookUpBriefings({ database, centre }: CentreContext, text: string): Promise<LookedUp[]> {
-  const found = await listBriefings(database, centre, { text, limit: mostOfKind })
-  return found.map(({ id, number, title }) => {
-    const words = [number, title].filter(word => word !== '').join(' ')
-    return { kind: 'briefing', code: String(id), names: { zh: words, en: words }, day: null }
-  })
+  const found = await listBriefings(database, centre, { text, limit: mostOfKind * 20 })
+  return issueFirst(text, found)
+    .slice(0, mostOfKind)
+    .map(({ id, number, title }) => {
+      const words = [number, title].filter(word => word !== '').join(' ')
+      return { kind: 'briefing', code: String(id), names: { zh: words, en: words }, day: null }
+    })
 }
 
 /** Everything with a page that has a text in its name, kind by kind. */
@@ -168,7 +171,7 @@ async function lookUpAll(ctx: CentreContext, text: string): Promise<LookedUp[]> 
     viewer.may.includes('trading.read') ? lookUpTrades(database, about) : [],
     viewer.may.includes('briefings.read') ? lookUpBriefings(ctx, text) : [],
   ])
-  return found.flat()
+  return [...found.flat(), ...(viewer.may.includes('catalogue.read') ? lookUpMeasures(text) : [])]
 }
 
 const understandSchema = z.strictObject({ centre: centreCode, text: z.string().max(mostCharacters + 1) })

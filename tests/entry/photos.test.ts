@@ -155,7 +155,13 @@ describe('a photo of a banner', () => {
   })
 
   it('must have been sent before a row names it', async () => {
-    const values = { kind: 'banner', window: 'AJ', givenDay: '2012-12-03', photo: 'f'.repeat(64) }
+    const values = {
+      kind: 'banner',
+      window: 'AJ',
+      givenDay: '2012-12-03',
+      summary: '快',
+      photo: 'f'.repeat(64),
+    }
     const { problem } = await (await as(chief)).entries.save({ centre, target: 'feedback', values })
     expect(problem).toMatchObject({ field: 'photo' })
   })

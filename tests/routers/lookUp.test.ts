@@ -45,6 +45,14 @@ describe('what a name finds', () => {
     expect(hits[0]).toMatchObject({ code: trade.tradeCode })
   })
 
+  it('is a figure by whatever people call it, in both languages', async () => {
+    const figures = async (text: string) =>
+      (await found(text)).filter(({ kind }) => kind === 'measure').map(({ code }) => code)
+    expect((await figures('savings'))[0]).toBe('savings')
+    expect((await figures('省钱'))[0]).toBe('savings')
+    expect((await figures('考勤率'))[0]).toBe('attendanceRate')
+  })
+
   it('has at most five of a kind', async () => {
     const windows = (await found('窗口')).filter(({ kind }) => kind === 'window')
     expect(windows).toHaveLength(5)
