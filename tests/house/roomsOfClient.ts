@@ -65,6 +65,7 @@ export const roomsOfClient: readonly Room[] = [
       'client/data',
       'client/stores',
       'client/ui',
+      'client/overview',
     ],
   },
   {
