@@ -1118,10 +1118,11 @@ export const enPages: typeof zhPages = {
     use: 'Use',
     groups: 'Joint cases',
     groupsFinding:
-      '{count} joint case saved {days} working days | {count} joint cases saved {days} working days',
+      '{count} joint group (unit cases: {cases}) saved {days} working days | ' +
+      '{count} joint groups (unit cases: {cases}) saved {days} working days',
     groupsNone: 'No joint case was completed in the period',
     group: 'Joint group',
-    cases: 'Cases',
+    cases: 'Unit cases',
     units: 'Units',
     dates: 'From – to',
     sequential: 'Statutory, one after the other',

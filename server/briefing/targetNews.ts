@@ -100,7 +100,7 @@ export async function missedTarget(goal: Goal, at: At): Promise<News[]> {
           `${measure.names.zh}落后于目标：${span('zh')}为${print(value, 'zh')}，` +
           `目标${print(goal.value, 'zh')}（至${end('zh')}）${outlook('zh')}`,
         en:
-          `${measure.names.en} is behind its target: ${print(value, 'en')} from ` +
+          `${measure.names.en}: behind target, ${print(value, 'en')} from ` +
           `${span('en')}, target ${print(goal.value, 'en')} by ${end('en')}${outlook('en')}`,
       },
     },
