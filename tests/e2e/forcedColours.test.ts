@@ -41,7 +41,7 @@ describe('in colours that the system chooses', () => {
         .first()
         .evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name)
     await expect.poll(async () => style('.window > *', 'outline-style')).toBe('solid')
-    expect(await style('.rail a[aria-current]', 'text-decoration-line')).toBe('underline')
+    expect(await style('.places a[aria-current]', 'text-decoration-line')).toBe('underline')
     await tabTo(page, /^A .*窗口$/)
     expect(await style(':focus-visible', 'outline-style')).toBe('solid')
     expect(await standsOut('.facade > li:not(.late)')).toBe(true)
