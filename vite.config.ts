@@ -15,6 +15,7 @@ const laterModules = [
   'figureChoice',
   'headingNumbers',
   'mostChanged',
+  'needed',
   'paperTables',
   'paperWords',
   'redFlag',

@@ -2,7 +2,7 @@ import type { Answer } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
 import type { Said } from '../ui/pageFindings.ts'
 import { figureOf, measures, printFigure } from '#measures'
-import { listed } from '../overview/attention/listed.ts'
+import { listed } from '../ui/listed.ts'
 import { rankMembers } from '../ui/rankMembers.ts'
 import { standOut } from '../ui/standOut.ts'
 

@@ -62,7 +62,8 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
 /** Formats by their digits: making one takes longer than printing a hundred numbers. */
 const formats = new Map<number, Intl.NumberFormat>()
 
-function grouped(value: number, digits: number): string {
+/** A number with commas and so many decimals, never a minus zero. */
+export function grouped(value: number, digits: number): string {
   const format =
     formats.get(digits) ??
     new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
@@ -157,17 +158,6 @@ export function printValue(value: number | null, of: Printable, how: Printing): 
   if (below === undefined || !printed.text.startsWith('-')) return printed
   const { text, unit } = withUnit(-value, of, how)
   return how.language === 'zh' ? { text: `${below}${text}`, unit } : { text, unit: `${unit} ${below}` }
-}
-
-/**
- * What each day that is left must bring, rounded up so that days of as much reach the goal: counts with a
- * decimal, for 1.17 a day is not 2 a day.
- */
-export function printNeeded(perDay: number, of: Printable, how: Printing): string {
-  if (of.unit === 'fen' || perDay >= 100) return printLine(Math.ceil(perDay), of, how)
-  const tenths = Math.ceil(perDay * 10 - 1e-9) / 10
-  const { unit } = printValue(tenths === 1 ? 1 : 2, of, how)
-  return `${grouped(tenths, Number.isInteger(tenths) ? 0 : 1)} ${unit}`.trim()
 }
 
 /** The same on one line: 3.54 亿元, 99.3%, 45.7 million yuan above the ceiling. */

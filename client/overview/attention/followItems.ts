@@ -2,7 +2,7 @@ import type { Outputs } from '../../data/trpc.ts'
 import type { Say } from '../../ui/figureWords.ts'
 import type { AttentionItem } from './item.ts'
 import { dateWords } from '#measures'
-import { listed } from './listed.ts'
+import { listed } from '../../ui/listed.ts'
 
 type BadReviews = Outputs['standards']['badReviews']
 type Standing = Outputs['reporting']['standing']

@@ -3,8 +3,8 @@ import type { Outputs } from '../../data/trpc.ts'
 import type { Say } from '../../ui/figureWords.ts'
 import type { AttentionItem } from './item.ts'
 import { dateWords, figureOf, measures, printLine } from '#measures'
+import { listed } from '../../ui/listed.ts'
 import { funnelOf } from '../../windows/compare/rates.ts'
-import { listed } from './listed.ts'
 
 type DueList = Outputs['measures']['due']
 type Freshness = Outputs['centres']['freshness']

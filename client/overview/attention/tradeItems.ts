@@ -2,7 +2,7 @@ import type { Outputs } from '../../data/trpc.ts'
 import type { Say } from '../../ui/figureWords.ts'
 import type { AttentionItem } from './item.ts'
 import { moneyOf } from '#measures'
-import { listed } from './listed.ts'
+import { listed } from '../../ui/listed.ts'
 
 type Signals = Outputs['trading']['signals']
 

@@ -1,4 +1,4 @@
-import type { Say } from '../../ui/figureWords.ts'
+import type { Say } from './figureWords.ts'
 
 const namedMost = 3
 
