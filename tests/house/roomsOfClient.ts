@@ -65,7 +65,6 @@ export const roomsOfClient: readonly Room[] = [
       'client/data',
       'client/stores',
       'client/ui',
-      'client/overview',
     ],
   },
   {
