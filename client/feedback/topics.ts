@@ -39,8 +39,8 @@ function piecesOf(text: string): Set<string> {
 }
 
 /**
- * The wordings that most texts share: whole words of two to twelve characters, counted once a text. A piece that
- * hardly occurs outside a longer one is left out for it, and one that says the same as a listed one too.
+ * The wordings that most texts share: whole words of two to twelve characters, counted once a text. A piece
+ * that hardly occurs outside a longer one is left out for it, and one that says the same as a listed one too.
  */
 export function topicsOf(texts: readonly string[], most: number): Topic[] {
   const counts = new Map<string, { count: number; example: string }>()

@@ -10,11 +10,20 @@ import { whyNoDiscount } from './whyNoDiscount.ts'
 type Column = RowsAnswer['columns'][number]
 
 /** The columns and rows of the ledger that are on show. */
-export interface LedgerShown {
+interface LedgerShown {
   about: RowsAnswer
   rowAt: (index: number) => RowValue[] | undefined
   /** The columns that are read first, in order. */
   first: readonly string[]
+}
+
+/** A cell's text as the ledger says it: what cost more than its base in words, and — for no discount. */
+function saidOf(key: string | undefined, text: string, t: (name: string, said: object) => string): string {
+  const below = text.startsWith('-') ? text.slice(1) : null
+  if (key === 'savingFen') return below === null ? text : t('trading.over', { amount: below })
+  if (key !== 'discountRate') return text
+  if (text === '') return nothing
+  return below === null ? text : t('trading.aboveBase', { rate: below })
 }
 
 /** What the cells and headings of the ledger say, in its table as on its cards. */
@@ -51,17 +60,10 @@ export function useLedgerCells(shown: () => LedgerShown) {
   function textAt(index: number, place: number): string {
     const column = shown().about.columns[place]
     const value = shown().rowAt(index)?.[place]
-    const isMoney = column?.shows === 'fen' && typeof value === 'string'
-    const text = !column
-      ? ''
-      : isMoney
-        ? ledgerMoney(value, printing)
-        : rowText(value, column.shows, say.value)
-    if (column?.key === 'savingFen' && text.startsWith('-'))
-      return t('trading.over', { amount: text.slice(1) })
-    if (column?.key !== 'discountRate') return text
-    if (text === '') return nothing
-    return text.startsWith('-') ? t('trading.aboveBase', { rate: text.slice(1) }) : text
+    if (!column) return ''
+    const isMoney = column.shows === 'fen' && typeof value === 'string'
+    const text = isMoney ? ledgerMoney(value, printing) : rowText(value, column.shows, say.value)
+    return saidOf(column.key, text, t)
   }
   return {
     columns,

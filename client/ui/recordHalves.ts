@@ -2,7 +2,7 @@ import type { Measure, MeasureId, Names } from '#measures'
 import { newestPart } from '#measures'
 
 /** What the records of a share are called that have what it counts, and what the others are called. */
-export interface Halves {
+interface Halves {
   numerator: Names
   rest: Names
 }

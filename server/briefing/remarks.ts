@@ -229,7 +229,9 @@ export async function instruct(
       zh:
         `${by}就${inQuotes(quoted)}批示：${addressee ? `请${addressee}办理，` : ''}${text}` +
         `（${dateWords(dueOn, 'zh', '')}前办结）`,
-      en: `${by} on “${quoted}”: ${text} (${addressee ? `${addressee}, ` : ''}due ${dateWords(dueOn, 'en', '')})`,
+      en:
+        `${by} on “${quoted}”: ${text} ` +
+        `(${addressee ? `${addressee}, ` : ''}due ${dateWords(dueOn, 'en', '')})`,
     },
   })
   return remarkOf(row)

@@ -83,7 +83,9 @@ async function newsFor(centre: Centre, context: QueryContext, logger: Telling['l
     link: `/briefings/${draft.id}`,
     words: {
       zh: `${timeName(draft.from.slice(0, 7), 'zh')}月报草稿已生成，请修改后送审`,
-      en: `The draft of the monthly report for ${timeName(draft.from.slice(0, 7), 'en')} is ready to be edited`,
+      en:
+        `The draft of the monthly report for ${timeName(draft.from.slice(0, 7), 'en')} ` +
+        'is ready to be edited',
     },
   }
   return [{ news: ready, body: sentencesOf(draft) }, ...found]

@@ -24,7 +24,7 @@ export interface At {
   today: string
 }
 
-/** The value of a measure over some dates, null where it has none, and the last day of which it has records. */
+/** The value of a measure over some dates, null where it has none, and the last day with records. */
 export async function readOver(
   measure: MeasureId,
   period: string,

@@ -102,6 +102,12 @@ function remarkOfUsual(
 
 const nowhere = { unusual: [], unit: null, window: null, day: null }
 
+/** A row as it was read, with what is taken where nothing was given. */
+function withDefaults(target: EntryTarget, mapped: Row): Row {
+  const filled = Object.entries(mapped).filter(([, value]) => value !== null)
+  return { ...mapped, ...targets[target].defaults, ...Object.fromEntries(filled) }
+}
+
 /** Reads an entry as the intake would read it, and says what is wrong or unusual. */
 export async function checkEntry(
   database: Database,
@@ -134,8 +140,7 @@ export async function checkEntry(
     })
     if (read === 'leftOut') return { ...nowhere, problem: remark('', 'required') }
     if ('reason' in read) return { ...nowhere, problem: remark(read.field, read.reason) }
-    const filled = Object.entries(read.mapped).filter(([, value]) => value !== null)
-    const row: Row = { ...read.mapped, ...targets[target].defaults, ...Object.fromEntries(filled) }
+    const row = withDefaults(target, read.mapped)
     const lacking = lackingField(target, row)
     const wrong =
       targets[target].derive(row, { centre, catalogue }) ??

@@ -13,7 +13,7 @@ export interface MeasuredColumn {
 }
 
 /** What `orderBy` says to have the records with most of the measured number first. */
-export const byMeasured = 'measured'
+const byMeasured = 'measured'
 
 const written = (node: ExpressionNode): string => JSON.stringify(node)
 

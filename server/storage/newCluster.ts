@@ -34,7 +34,7 @@ async function loggedSince({ log }: Cluster, length: number): Promise<string> {
   return (await readFile(log, 'utf8').catch(() => '')).slice(length)
 }
 
-/** Why a program of PostgreSQL gave up: its last line that names an error; after it initdb tells of its tidying. */
+/** Why a program of PostgreSQL gave up: the last line that names an error, which others may follow. */
 export function reasonIn(stderr: string): string {
   const lines = stderr.trim().split('\n')
   return (

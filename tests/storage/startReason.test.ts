@@ -4,7 +4,7 @@ import { reasonIn } from '../../server/storage/newCluster.ts'
 it('says why a program of PostgreSQL gave up, not what it tidied afterwards', () => {
   expect(
     reasonIn(
-      'performing post-bootstrap initialization ... initdb: error: could not write to child process: Broken pipe\n' +
+      'running bootstrap script ... initdb: error: could not write to child process: Broken pipe\n' +
         'initdb: removing contents of data directory "/srv/data/postgres.new"\n',
     ),
   ).toMatch(/could not write to child process: Broken pipe$/)
