@@ -108,22 +108,19 @@ function withDefaults(target: EntryTarget, mapped: Row): Row {
   return { ...mapped, ...targets[target].defaults, ...Object.fromEntries(filled) }
 }
 
+/** What was entered, where and when; `id` tells entries of a sheet apart. */
+interface Entered {
+  centre: Centre
+  target: EntryTarget
+  values: EntryValues
+  now: Date
+  id: number
+}
+
 /** Reads an entry as the intake would read it, and says what is wrong or unusual. */
 export async function checkEntry(
   database: Database,
-  {
-    centre,
-    target,
-    values,
-    now,
-    id,
-  }: {
-    centre: Centre
-    target: EntryTarget
-    values: EntryValues
-    now: Date
-    id: number
-  },
+  { centre, target, values, now, id }: Entered,
 ): Promise<CheckedEntry> {
   const { headers, record, mapping } = fileRow(target, values, id)
   const client = await database.pool.connect()
