@@ -44,7 +44,6 @@ describe('in colours that the system chooses', () => {
     expect(await style('.places a[aria-current]', 'text-decoration-line')).toBe('underline')
     await tabTo(page, /^A .*窗口$/)
     expect(await style(':focus-visible', 'outline-style')).toBe('solid')
-    expect(await standsOut('.facade > li:not(.late)')).toBe(true)
   })
 
   it('marks that are a ground alone stand out', async () => {

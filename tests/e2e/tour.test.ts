@@ -63,14 +63,14 @@ describe('the tour of the first visit', () => {
     await page.keyboard.press('Escape')
     await card().waitFor({ state: 'detached' })
     expect(await page.locator('[data-tour-offer]').count()).toBe(0)
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content')
+    await expect.poll(async () => page.evaluate(() => document.activeElement?.id)).toBe('content')
 
     await tabTo(page, /BUTTON.*再看一次导览/, { key: 'Shift+Tab' })
     await page.keyboard.press('Enter')
     expect(await stop()).toBe('today')
     await page.keyboard.press('Escape')
     await card().waitFor({ state: 'detached' })
-    expect(await cursorOf(page)).toMatch(/再看一次导览/)
+    await expect.poll(async () => cursorOf(page)).toMatch(/再看一次导览/)
   })
 
   it('opens the question box by the key that it speaks of', async () => {
