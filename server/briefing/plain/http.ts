@@ -7,7 +7,7 @@ import type { Database } from '../../storage/database.ts'
 import type { BriefingDocument } from '../document.ts'
 import type { ReadDocument } from '../read.ts'
 import type { PlainTable, SignInFailure } from './page.ts'
-import { bareText, measureNamed, nothing } from '#measures'
+import { bareText, measureNamed, nothing, spanWords } from '#measures'
 import { viewerOfRequest } from '../../access/http.ts'
 import { roleNames, roleTable } from '../../access/roles.ts'
 import { centresOf } from '../../centres/centre.ts'
@@ -65,9 +65,12 @@ async function figures(request: Asked, parts: PlainParts, viewer: Viewer): Promi
   const code = await centreOf(request, parts, viewer)
   const context = await briefingContextFor({ ...parts, viewer }, code)
   const read = await readHeadline(context, { period: 'yearToDate', comparison: 'lastYear', language })
-  const { document, from, to } = read
+  const { document, from, dataUntil } = read
+  // The year ends with the records, as on every other page.
+  const to = dataUntil !== null && dataUntil >= from && dataUntil < read.to ? dataUntil : read.to
   const title = `${document.masthead.unit} ${document.title}`
-  return figuresPage({ title, about: `${from} – ${to}`, tables: tablesOf(document, read) }, language)
+  const about = spanWords({ from, to }, language, '')
+  return figuresPage({ title, about, tables: tablesOf(document, read) }, language)
 }
 
 /** GET /plain: the headline figures of this year, or the page on which somebody signs in. */
