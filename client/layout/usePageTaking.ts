@@ -8,6 +8,7 @@ import { readableError, trpc } from '../data/trpc.ts'
 import { isPage } from '../pages.ts'
 import { useCentre } from '../stores/centre.ts'
 import { pageSubject } from '../stores/pageSubject.ts'
+import { wholeSheet } from '../ui/figureSheet.ts'
 import { figureSheetOf } from '../ui/figureSheetOf.ts'
 import { figureFileName } from '../ui/fileName.ts'
 import { offeredFigures } from '../ui/offeredFigures.ts'
@@ -37,7 +38,8 @@ export function usePageTaking(): {
     'sheet' in offer ? offer.sheet : figureSheetOf(offer, { t, ...printing })
 
   async function workbook(): Promise<string> {
-    const sheets = inOrder(offeredFigures()).flatMap(offer => sheetOf(offer) ?? [])
+    const offered = inOrder(offeredFigures()).flatMap(offer => sheetOf(offer) ?? [])
+    const sheets = await Promise.all(offered.map(wholeSheet))
     const [first] = sheets
     if (!first) return t('export.nothing')
     const { centre: of, days, limits } = await pageFacts(first)

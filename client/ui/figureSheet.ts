@@ -20,7 +20,12 @@ export interface Sheet {
   measures?: readonly MeasureId[]
   /** True for a list of figures over the whole period, whatever else their answer holds. */
   list?: boolean
+  /** The same with all its rows, where the page has read only some of them. */
+  whole?: () => Promise<Sheet>
 }
+/** A sheet with all its rows. Errors: those of reading them. */
+export const wholeSheet = async (sheet: Sheet): Promise<Sheet> => (await sheet.whole?.()) ?? sheet
+
 const isNumber = (text: string): boolean => !Number.isNaN(Number(text.replaceAll(/[,%\s]/g, '')))
 
 /** A cell that no spreadsheet takes for a formula. Numbers keep their minus and lose their plus. */

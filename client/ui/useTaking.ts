@@ -5,7 +5,7 @@ import { useI18n } from 'vue-i18n'
 import { readableError, trpc } from '../data/trpc.ts'
 import { useCentre } from '../stores/centre.ts'
 import { usePreferences } from '../stores/preferences.ts'
-import { csvOf, textOf } from './figureSheet.ts'
+import { csvOf, textOf, wholeSheet } from './figureSheet.ts'
 import { figureFileName } from './fileName.ts'
 import { chartIn, copyPicture, download, PictureFailed, pictureOf, pngOf } from './picture.ts'
 import { tableOf } from './sheetTable.ts'
@@ -78,7 +78,9 @@ function useWays(shown: () => Taken): Record<TakenAs, () => Promise<string>> {
     text: async () => {
       await announce('text')
       const { sheet, finding } = shown()
-      return t((await copy(textOf(sheet, finding))) ? 'briefing.copied' : 'export.notCopied')
+      return t(
+        (await copy(textOf(await wholeSheet(sheet), finding))) ? 'briefing.copied' : 'export.notCopied',
+      )
     },
     image: async () => {
       const png = announce('png').then(svg).then(pngOf)
@@ -86,12 +88,13 @@ function useWays(shown: () => Taken): Record<TakenAs, () => Promise<string>> {
     },
     csv: async () =>
       announced('csv', async () => {
-        const table = tableOf(shown().sheet, { ...printing, unit: t('export.unit') })
+        const table = tableOf(await wholeSheet(shown().sheet), { ...printing, unit: t('export.unit') })
         return new Blob([csvOf(table)], { type: 'text/csv;charset=utf-8' })
       }),
     svg: async () => announced('svg', async () => new Blob([await svg()], { type: 'image/svg+xml' })),
     png: async () => announced('png', async () => pngOf(await svg())),
-    xlsx: async () => save('xlsx', async () => writeWorkbook(shown().sheet.name, [shown().sheet])),
+    xlsx: async () =>
+      save('xlsx', async () => writeWorkbook(shown().sheet.name, [await wholeSheet(shown().sheet)])),
   }
 }
 

@@ -132,6 +132,32 @@ describe('a whole page that is taken away', () => {
     expect(sum).toBe(figureOf(measures.casesCompleted, answer.current.overall).value)
   })
 
+  it('holds the ledger with every trade in it, and the signals', async () => {
+    await visit(`/trading?${launch}`)
+    await panel('交易台账').locator('tbody .line').first().waitFor()
+    await pages.page.locator('[data-page-export]').click()
+    const { content } = await downloadBy(pages.page.locator('[data-page-as="xlsx"]'))
+    const parts = await unzip(content)
+    const names = Array.from(
+      parts
+        .get('xl/workbook.xml')!
+        .toString()
+        .matchAll(/<sheet [^>]*name="([^"]*)"/g),
+      found => found[1]!,
+    )
+    const [headings, ...rows] = sheetCells(parts, names.indexOf('交易台账') + 1)
+    const answer = await ask(
+      { measures: ['tradesConcluded', 'savings'], centres: ['pinghe'], period: '2012-10-01..2012-12-31' },
+      { database: database(), scope: leaderScope, now },
+    )
+    const { overall } = answer.current
+    expect(rows.length).toBe(figureOf(measures.tradesConcluded, overall).value)
+    const saved = headings!.findIndex(heading => /^节约.*（元）$/.test(String(heading)))
+    const sum = rows.reduce((total, row) => total + ((row[saved] as number | null) ?? 0), 0)
+    expect(Math.round(sum * 100)).toBe(figureOf(measures.savings, overall).value)
+    expect(sheetCells(parts, names.indexOf('值得核查') + 1).length).toBeGreaterThan(10)
+  })
+
   it('has the figures at its head in the workbook, too', async () => {
     await visit(`/?${launch}`)
     await pages.page.locator('[data-page-export]').click()
