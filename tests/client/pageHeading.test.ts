@@ -1,7 +1,7 @@
 import type { Said } from '../../client/ui/pageFindings.ts'
+import { mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { mount } from '@vue/test-utils'
 import PageHeading from '../../client/ui/PageHeading.vue'
 
 beforeEach(() => setActivePinia(createPinia()))
