@@ -21,6 +21,10 @@ export interface Say extends Printing {
   t: Translate
 }
 
+/** A name as it stands within a sentence: in English without its capital, unless it is an abbreviation. */
+export const inSentence = (name: string, language: Say['language']): string =>
+  language === 'en' && /^[A-Z][a-z -]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name
+
 /** How a comparison is named in a sentence; a chosen period has no name of its own. */
 export function comparisonKey(comparison: string): string {
   return ['previous', 'lastYear', 'sameWorkingDaysLastYear'].includes(comparison) ? comparison : 'other'

@@ -6,7 +6,7 @@ import { reportsItem, reviewItem } from '../overview/attention/followItems.ts'
 import { goalItems } from '../overview/attention/goalItems.ts'
 import { lateItem, windowItem } from '../overview/attention/hallItems.ts'
 import { ceilingItem } from '../overview/attention/tradeItems.ts'
-import { changeLine } from './figureWords.ts'
+import { changeLine, inSentence } from './figureWords.ts'
 
 /** A part of the sentence on top of a page: of what it speaks, and what is wrong with it, underlined. */
 export interface Said {
@@ -46,7 +46,11 @@ export const windowsWorse = (answer: Answer, id: MeasureId, say: Say): Said[] =>
     const hall = printFigure(figure, measure, say)
     return {
       text: owner,
-      fault: say.t('found.windowWorse', { name: measure.names[say.language], value, hall }),
+      fault: say.t('found.windowWorse', {
+        name: inSentence(measure.names[say.language], say.language),
+        value,
+        hall,
+      }),
     }
   })
 

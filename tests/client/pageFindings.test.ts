@@ -1,6 +1,7 @@
 import type { Answer, MeasureId } from '#measures'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { measureNamed, partKey, partsOf } from '#measures'
+import { inSentence } from '../../client/ui/figureWords.ts'
 import { changesTold } from '../../client/ui/pageFindings.ts'
 import { i18n, loadPageWords } from '../../client/words/index.ts'
 
@@ -77,4 +78,11 @@ describe('the sentence on top of a page', () => {
     const alone = { ...answer({ complaints: 90 }, {}), earlier: null }
     expect(changesTold(ids, alone, say)).toEqual([])
   })
+})
+
+it('names a measure within an English sentence without its capital', () => {
+  expect(inSentence('Attendance rate', 'en')).toBe('attendance rate')
+  expect(inSentence('12345 hotline calls', 'en')).toBe('12345 hotline calls')
+  expect(inSentence('P90 of days', 'en')).toBe('P90 of days')
+  expect(inSentence('出勤率', 'zh')).toBe('出勤率')
 })

@@ -3,6 +3,7 @@ import type { Outputs } from '../../data/trpc.ts'
 import type { Say } from '../../ui/figureWords.ts'
 import type { AttentionItem } from './item.ts'
 import { dateWords, figureOf, measures, printLine } from '#measures'
+import { inSentence } from '../../ui/figureWords.ts'
 import { listed } from '../../ui/listed.ts'
 import { funnelOf } from '../../windows/compare/rates.ts'
 
@@ -79,7 +80,7 @@ export function windowItem(answer: Answer, id: MeasureId, say: Say): AttentionIt
       figure: figureOf(measure, answer.current.overall),
       only: [{ dimension: 'window', in: worse.map(one => one.code) }],
       subject: t('attention.windowsSubject', { count: worse.length }),
-      fault: t('attention.windowsFault', { name }),
+      fault: t('attention.windowsFault', { name: inSentence(name, language) }),
       to:
         worse.length === 1
           ? { name: 'window', params: { code: first.code } }
