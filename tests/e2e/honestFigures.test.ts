@@ -72,7 +72,7 @@ describe('honest figures in a real browser', () => {
     const sentence = pages.page.locator('.headline .sentence')
     await sentence.getByText('看11月27日').waitFor()
     await pages.page.waitForLoadState('networkidle')
-    expect(await textIn(sentence)).toBe('2026-11-28，尚无数据，看11月27日')
+    expect(await textIn(sentence)).toBe('2026-11-28，尚无数据，查看11月27日')
     const shown = await main()
     expect(shown).not.toMatch(/100%|降 |少 |(?<!\d)0 件/)
     const ranking = pages.page.locator('section', {
