@@ -98,6 +98,12 @@ describe('a banner, from the hand of a window to the wall', () => {
     await entry('approved').getByText('文书（演示） 处理于').waitFor()
     for (const where of ['/feedback', '/windows/AJ']) {
       await pages.page.goto(`${pages.product.address}${where}?period=2012-12&compare=none`)
+      // A phone shows the finding of a panel first.
+      await pages.page
+        .locator('section.panel', { has: pages.page.locator('h2', { hasText: /锦旗/ }) })
+        .locator('button.unfold')
+        .first()
+        .click()
       await pages.page.locator('.wall').getByText('情系企业 办事高效').waitFor()
       const photo = pages.page.locator('.wall img').first()
       await photo.waitFor()
