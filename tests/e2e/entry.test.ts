@@ -96,14 +96,10 @@ describe('a banner, from the hand of a window to the wall', () => {
     await pages.page.getByText('没有这一状态的填报').waitFor()
     await button('已通过').click()
     await entry('approved').getByText('文书（演示） 处理于').waitFor()
+    // On a phone the panel of the wall would be folded.
+    await pages.page.setViewportSize({ width: 1440, height: 900 })
     for (const where of ['/feedback', '/windows/AJ']) {
       await pages.page.goto(`${pages.product.address}${where}?period=2012-12&compare=none`)
-      // A phone shows the finding of a panel first.
-      await pages.page
-        .locator('section.panel', { has: pages.page.locator('h2', { hasText: /锦旗/ }) })
-        .locator('button.unfold')
-        .first()
-        .click()
       await pages.page.locator('.wall').getByText('情系企业 办事高效').waitFor()
       const photo = pages.page.locator('.wall img').first()
       await photo.waitFor()
