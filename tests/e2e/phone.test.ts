@@ -21,7 +21,8 @@ async function open(role: RoleName, language: string): Promise<Page> {
 async function unfold(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()
   await page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'))
-  for (const panel of await page.locator('.unfold[aria-expanded="false"]').all()) await panel.click()
+  const folded = page.locator('.unfold[aria-expanded="false"]')
+  for (let left = await folded.count(); left > 0; left = await folded.count()) await folded.first().click()
   await page.evaluate(async () => {
     for (let top = 0; top < document.body.scrollHeight; top += 600) {
       window.scrollTo(0, top)
