@@ -88,7 +88,7 @@ describe('what is to be reported each working day', () => {
     const now = new Date(friday)
     const news = await newsOf(at, { database: database(), scope: leaderScope, now })
     const told = news.find(({ kind }) => kind === 'reports')!
-    expect(told.words.zh).toContain('日报（2013-06-26）1个')
+    expect(told.words.zh).toContain('日报（6月26日）1份')
     const tell = async (words = told.words) =>
       notify(database(), { ...told, words }, { centreId: at.id, day: '2013-06-28', now })
     expect(await tell()).toBe(true)
