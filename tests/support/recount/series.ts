@@ -35,7 +35,9 @@ function cellFaults(ref: SeriesRef, row: SeriesRow, recount: Recount, { known, l
   return ref.measures.flatMap((measure, place) => {
     const text = row.cells[place]?.text ?? ''
     const counted = recount.of(measure, row)
-    const value = toPrint(counted, { measure }, row, known)
+    // A member without a record of what the measure is about has no figure: land saves nothing, not 0 yuan.
+    const isApart = ref.by !== '' && counted.population === 0
+    const value = isApart ? null : toPrint(counted, { measure }, row, known)
     const fault =
       value === null
         ? text === '—'
