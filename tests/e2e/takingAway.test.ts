@@ -44,7 +44,7 @@ describe('the figures of a panel that are taken away', () => {
     const place = await button.boundingBox()
     await button.click()
     // What was clicked stays where it was.
-    expect((await button.boundingBox())?.x).toBe(place?.x)
+    await expect.poll(async () => (await button.boundingBox())?.x).toBe(place?.x)
     const svg = await exported('svg')
     expect(svg.file.suggestedFilename()).toMatch(/-受理量-2012-10-01至2012-12-31\.svg$/)
     const text = svg.content.toString()
