@@ -21,6 +21,8 @@ async function visit(where: string): Promise<void> {
       document.querySelector('section.panel, article') !== null &&
       !document.querySelector('.skeleton, [aria-busy="true"]'),
   )
+  // Panels further down ask later, and only what is shown is shared.
+  await pages.page.waitForLoadState('networkidle')
 }
 
 /** Makes a link on the page that is shown, and returns its address. */
