@@ -111,6 +111,8 @@ it('a page is shared, read by a stranger on a phone as it was, and withdrawn', a
   expect(await row.textContent()).toContain('3 次')
   expect(await violations(page)).toEqual([])
   await row.getByRole('button', { name: '撤回' }).click()
+  // The button says the same word until the server has answered.
+  await row.getByRole('button', { name: '撤回' }).waitFor({ state: 'detached' })
   await row.getByText(/撤回$/).waitFor()
   const refused = await phone.goto(address)
   expect(refused!.status()).toBe(410)
