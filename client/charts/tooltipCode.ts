@@ -5,8 +5,8 @@ let coming: Promise<void> | null = null
 export const knowsTooltips = (): boolean => isThere
 
 /**
- * Loads the code of tooltips, once. A chart that was made before cannot show any: the library hands its
- * instances what they can do when they are made.
+ * Loads the tooltip component of ECharts, once. An instance copies the registered processors when it is
+ * created, so a chart from before cannot show tooltips and has to be created again. Errors: those of loading.
  */
 export async function loadTooltips(): Promise<void> {
   coming ??= import('./echartsTooltip.ts').then(

@@ -33,11 +33,11 @@ interface CellSource {
   parts: Parts
   earlier: Parts | null
   isKnown: boolean
-  /** True for a member of a dimension: a measure that has no records of its kind there says nothing of it. */
+  /** True for a member of a dimension: without a record in a measure's population it has no figure. */
   isMember?: boolean
 }
 
-/** The figure of a member: none where nothing that the measure is about belongs to it, as savings of land. */
+/** The figure of a member; null where the measure's population has no record of it, e.g. savings of land. */
 const ofMember = (figure: Figure): Figure => (figure.coverage?.of === 0 ? { ...figure, value: null } : figure)
 
 function cellOf(

@@ -34,7 +34,7 @@ async function loggedSince({ log }: Cluster, length: number): Promise<string> {
   return (await readFile(log, 'utf8').catch(() => '')).slice(length)
 }
 
-/** Why a program of PostgreSQL gave up: the last line that names an error, which others may follow. */
+/** Why a PostgreSQL program failed: the last line of its output that names an error, else the last line. */
 export function reasonIn(stderr: string): string {
   const lines = stderr.trim().split('\n')
   return (
