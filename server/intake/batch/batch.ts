@@ -9,6 +9,7 @@ import type { NewChunk } from '../worker/messages.ts'
 import type { Quarantine } from '../write/quarantine.ts'
 import type { Present, Staging } from '../write/staging.ts'
 import type { ChunkReader, ReadChunk } from './chunkWork.ts'
+import { setImmediate } from 'node:timers/promises'
 import { NamedError } from '#measures'
 import { counterFor } from '../../rollups/count/counter.ts'
 import { keepRollups } from '../../rollups/maintain/keep.ts'
@@ -218,6 +219,8 @@ export class Batch {
     }
     this.writer.report.counts.rows += ahead.records.length
     this.request.onProgress?.(this.writer.report.counts.rows)
+    // Chunks that wait here ready would otherwise follow each other without a turn for other requests.
+    await setImmediate()
   }
 
   private async finish(): Promise<LoadResult> {
