@@ -1,28 +1,13 @@
 import { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import process from 'node:process'
 import { auditDependencies } from './auditDependencies.ts'
+import { program, runTests } from './runTests.ts'
 
 // `npm test`: dependencies, lint, types, then every test; the last line counts them all, dependencies,
 // lint and types as one each.
-const resolve = createRequire(import.meta.url).resolve
-const report = path.join(tmpdir(), `brightwindow-tests-${process.pid}.json`)
 
-function program(name: string, file: string): string {
-  return path.join(path.dirname(resolve(`${name}/package.json`)), file)
-}
-
-async function run(title: string, script: string, args: string[]): Promise<boolean> {
-  process.stdout.write(`\n— ${title}\n`)
-  const child = spawn(process.execPath, [script, ...args], { stdio: 'inherit' })
-  return new Promise(done => child.once('exit', code => done(code === 0)))
-}
-
-/** As `run`, beside others: what it says is kept until it is done. */
+/** Runs a program beside others: what it says is kept until it is done. */
 async function runBeside(title: string, script: string, args: string[]): Promise<boolean> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   const said: Buffer[] = []
@@ -59,36 +44,12 @@ const checks = [
     runBeside('types', program('vue-tsc', 'bin/vue-tsc.js'), ['--noEmit']),
   ])),
 ]
-const tested = await run('tests', program('vitest', 'vitest.mjs'), [
-  'run',
-  '--reporter=default',
-  `--reporter=${path.join(import.meta.dirname, 'retriedReporter.ts')}`,
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-])
+const tests = await runTests()
+for (const name of tests.unsteady)
+  process.stdout.write(`\nUNSTEADY: failed at first, passed when run once more by itself: ${name}\n`)
 
-interface Report {
-  numPassedTests: number
-  numFailedTests: number
-  numFailedTestSuites: number
-  numPendingTests: number
-}
-function readReport(): Report {
-  try {
-    return JSON.parse(readFileSync(report, 'utf8')) as Report
-  } catch {
-    return { numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 1, numPendingTests: 0 }
-  }
-}
-
-const counts = readReport()
-rmSync(report, { force: true })
-const passed = counts.numPassedTests + checks.filter(Boolean).length
-// A file that fails to load, or an error outside any test, fails the run even where no test did.
-const failed =
-  counts.numFailedTests +
-  checks.filter(check => !check).length +
-  (counts.numFailedTests === 0 && !tested ? 1 : 0)
-const skipped = counts.numPendingTests > 0 ? `, ${counts.numPendingTests} skipped` : ''
+const passed = tests.passed + checks.filter(Boolean).length
+const failed = tests.failed + checks.filter(check => !check).length
+const skipped = tests.skipped > 0 ? `, ${tests.skipped} skipped` : ''
 process.stdout.write(`\n${passed} passed, ${failed} failed${skipped}\n`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process'
+import { readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+
+const resolve = createRequire(import.meta.url).resolve
+
+/** The file of a program that a package carries. */
+export function program(name: string, file: string): string {
+  return path.join(path.dirname(resolve(`${name}/package.json`)), file)
+}
+
+/** What the tests' JSON report says, as far as it is read here. */
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[]
+}
+
+/** A run of Vitest: whether it succeeded as a whole, and its report; null where it wrote none. */
+interface TestRun {
+  succeeded: boolean
+  report: Report | null
+}
+
+async function runVitest(files: readonly string[]): Promise<TestRun> {
+  const reportFile = path.join(tmpdir(), `brightwindow-tests-${process.pid}.json`)
+  const child = spawn(
+    process.execPath,
+    [
+      program('vitest', 'vitest.mjs'),
+      'run',
+      ...files,
+      '--reporter=default',
+      `--reporter=${path.join(import.meta.dirname, 'retriedReporter.ts')}`,
+      '--reporter=json',
+      `--outputFile.json=${reportFile}`,
+    ],
+    { stdio: 'inherit' },
+  )
+  const succeeded = await new Promise<boolean>(done => child.once('exit', code => done(code === 0)))
+  try {
+    return { succeeded, report: JSON.parse(readFileSync(reportFile, 'utf8')) as Report }
+  } catch {
+    return { succeeded, report: null }
+  } finally {
+    rmSync(reportFile, { force: true })
+  }
+}
+
+/** What the whole run came to. */
+interface Outcome {
+  passed: number
+  failed: number
+  skipped: number
+  /** Files that failed first and passed when they were run once more, by the names of their tests. */
+  unsteady: string[]
+}
+
+/** More files than this are not unsteady tests but something broken. */
+const mostFilesAgain = 4
+
+/** The files with a failure: that of a test, or of the file itself. */
+function failedFiles(report: Report): Report['testResults'] {
+  return report.testResults.filter(file => file.status === 'failed')
+}
+
+function testsOf(files: Report['testResults'], status: string): string[] {
+  return files.flatMap(file =>
+    file.assertionResults
+      .filter(test => test.status === status)
+      .map(test => `${path.relative(process.cwd(), file.name)} > ${test.fullName}`),
+  )
+}
+
+/** A file that fails to load, or an error outside any test, fails the run even where no test did. */
+function failuresOf({ succeeded, report }: TestRun): number {
+  if (!report) return 1
+  return report.numFailedTests === 0 && !succeeded ? 1 : report.numFailedTests
+}
+
+/**
+ * Runs every test. Files with a failure are run once more by themselves, where they are few: a test that
+ * passes then depended on what ran beside it, and is named as unsteady rather than hidden.
+ */
+export async function runTests(): Promise<Outcome> {
+  const first = await runVitest([])
+  const outcome: Outcome = {
+    passed: first.report?.numPassedTests ?? 0,
+    failed: failuresOf(first),
+    skipped: first.report?.numPendingTests ?? 0,
+    unsteady: [],
+  }
+  const files = first.report ? failedFiles(first.report) : []
+  if (files.length === 0 || files.length > mostFilesAgain) return outcome
+  process.stdout.write(`\n— once more, by themselves: ${files.length} files with failures\n`)
+  const again = await runVitest(files.map(file => file.name))
+  if (!again.report || failuresOf(again) > 0) return outcome
+  return {
+    passed: outcome.passed - testsOf(files, 'passed').length + again.report.numPassedTests,
+    failed: 0,
+    skipped: outcome.skipped - testsOf(files, 'skipped').length + again.report.numPendingTests,
+    unsteady: testsOf(files, 'failed'),
+  }
+}
