@@ -6,8 +6,9 @@ export type RowValue = string | number | boolean | Names | null
 
 type Shows = RowColumn['shows']
 
+/** With always as many decimals, so that the digits of a column stand below each other. */
 const decimals = (value: number, digits: number): string =>
-  value.toLocaleString('en-US', { maximumFractionDigits: digits })
+  value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
 /** Money arrives as a decimal string of 分 and is set without passing through a float. */
 function yuan(fen: string): string {
