@@ -15,8 +15,12 @@ interface Axis {
   printing: Printing
   /** Where the figure should stand at each point, where a goal is set. */
   goal?: readonly number[]
+  /** What the lines are called, beside their ends. */
+  names?: Record<LineKind, string>
   box?: Box
 }
+
+type LineKind = 'current' | 'earlier' | 'goal'
 
 interface WallLines {
   /** Where the lines begin, beside the words of the axis, and where they end. */
@@ -26,6 +30,8 @@ interface WallLines {
   earlier: string[]
   goal: string[]
   last: { x: number; y: number } | null
+  /** The name of each line beside its end, moved apart where lines end close to each other. */
+  ends: { kind: LineKind; x: number; y: number; text: string }[]
   /** The points of the current line, by their place among the figures. */
   points: { x: number; y: number; at: number }[]
   ticks: { y: number; text: string }[]
@@ -100,18 +106,39 @@ function piecesOf(values: readonly (number | null)[], place: (value: number, ind
   return found.filter(piece => piece.length > 1).map(piece => piece.join(' '))
 }
 
+/** Heights at least a line of type apart and within the chart, in the order of the ends. */
+function apart(
+  ends: WallLines['ends'],
+  { top, bottom, step }: { top: number; bottom: number; step: number },
+) {
+  const sorted = ends.toSorted((a, b) => a.y - b.y)
+  let free = top
+  const moved = sorted.map(end => {
+    const y = Math.max(end.y, free)
+    free = y + step
+    return { ...end, y }
+  })
+  const over = Math.max(0, free - step - bottom)
+  return moved.map(end => ({ ...end, y: end.y - over }))
+}
+
 /** The lines of the wall's chart and the words around them. */
 export function wallLines(
   current: readonly (number | null)[],
   earlier: readonly (number | null)[],
   axis: Axis,
 ): WallLines {
-  const { goal = [], box: { width, height, em } = usualBox } = axis
+  const { goal = [], names, box: { width, height, em } = usualBox } = axis
   const known = [...current, ...earlier, ...goal].filter(value => value !== null)
   const ticks = ticksOf(known, axis)
   const [low, high] = [ticks[0]?.value ?? 0, Math.max(ticks.at(-1)?.value ?? 1, ...known)]
   const left = (0.9 + Math.max(0, ...ticks.map(tick => widthOf(tick.text)))) * em
-  const [right, top, bottom] = [width - 0.8 * em, 0.8 * em, height - 1.5 * em]
+  const lines = { current, earlier, goal }
+  const kinds = (['current', 'earlier', 'goal'] as const).filter(kind =>
+    lines[kind].some(one => one !== null),
+  )
+  const aside = names ? Math.max(0, ...kinds.map(kind => widthOf(names[kind]))) * em : 0
+  const [right, top, bottom] = [width - 0.8 * em - aside, 0.8 * em, height - 1.5 * em]
   const x = (index: number): number => left + (index * (right - left)) / Math.max(1, current.length - 1)
   const y = (value: number): number => bottom - ((value - low) / (high - low || 1)) * (bottom - top)
   const place = (value: number, index: number): string => `${x(index).toFixed(1)},${y(value).toFixed(1)}`
@@ -121,6 +148,15 @@ export function wallLines(
     current: piecesOf(current, place),
     earlier: piecesOf(earlier, place),
     goal: piecesOf(goal, place),
+    ends: apart(
+      kinds.map(kind => ({
+        kind,
+        x: right + 0.5 * em,
+        y: y(lines[kind].findLast(value => value !== null) ?? low),
+        text: names?.[kind] ?? '',
+      })),
+      { top: 0.6 * em, bottom, step: 1.2 * em },
+    ),
     last: typeof lastValue === 'number' ? { x: x(lastAt), y: y(lastValue) } : null,
     points: current.flatMap((value, at) => (value === null ? [] : [{ x: x(at), y: y(value), at }])),
     from: left,

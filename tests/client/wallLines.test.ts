@@ -97,6 +97,17 @@ describe('the axis of the wall', () => {
     expect(Math.max(...narrow.labels.map(({ x }) => x))).toBeLessThanOrEqual(360)
   })
 
+  it('names each line beside its end, a line of type apart, and leaves room for the names', () => {
+    const names = { current: '本期', earlier: '对比期', goal: '目标进度' }
+    const axis = { labels, measure: measures.banners, printing, goal: [1, 2, 3], names }
+    const { ends, to } = wallLines([1, 2, 3], [1, 2, 3], axis)
+    expect(ends.map(end => end.text).toSorted()).toEqual(['对比期', '本期', '目标进度'])
+    const heights = ends.map(end => end.y).toSorted((a, b) => a - b)
+    expect(heights.slice(1).every((y, place) => y - (heights[place] ?? 0) >= 36)).toBe(true)
+    expect(to + 4 * 36).toBeLessThan(1000)
+    expect(wallLines([1, null], [], { ...axis, goal: [] }).ends.map(end => end.kind)).toEqual(['current'])
+  })
+
   it('has no ticks where nothing is known', () => {
     expect(wallLines([null, null], [], { labels, measure: measures.banners, printing }).ticks).toEqual([])
   })

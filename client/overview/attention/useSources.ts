@@ -48,8 +48,8 @@ export const ofNow: ReadonlySet<Source['name']> = new Set(['due', 'late', 'repor
 const from = <T>({ value }: Loaded<T>, find: (found: T) => AttentionItem[]): AttentionItem[] =>
   value.value === null ? [] : find(value.value)
 
-/** The figures of goals that none of the page's answers holds. */
-function useGoalFigures(goals: ReturnType<typeof useGoals>, answers: () => (Answer | null)[]) {
+/** The figures of goals that none of the page's answers holds; null among the answers asks for none. */
+export function useGoalFigures(goals: ReturnType<typeof useGoals>, answers: () => (Answer | null)[]) {
   const lacking = computed((): MeasureId[] => {
     const shown = answers()
     if (shown.includes(null)) return []

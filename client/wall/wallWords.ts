@@ -1,0 +1,53 @@
+import type { Answer, Goal, MeasureId } from '#measures'
+import type { Say } from '../ui/figureWords.ts'
+import { addsUp, changeIn, figureOf, measureNamed, printChange, printFigure, printLine } from '#measures'
+import { againstGoal } from '../ui/againstGoal.ts'
+import { changeLine } from '../ui/figureWords.ts'
+
+/** What stands under a figure, and whether it asks for something. */
+interface Standing {
+  text: string
+  isMissed: boolean
+}
+
+/** How a figure stands against its goal, in a few words; null where it has none. */
+export function goalStanding(
+  id: MeasureId,
+  answer: Answer,
+  { goals, say }: { goals: readonly Goal[]; say: Say },
+): Standing | null {
+  const found = againstGoal(id, answer, goals)
+  if (!found) return null
+  const measure = measureNamed(id)
+  const word = addsUp(measure) ? (found.met ? 'ahead' : 'behind') : found.met ? 'met' : 'missed'
+  const goal = printLine(found.goal.value, measure, say)
+  return { text: say.t(`wall.${word}`, { goal }), isMissed: !found.met }
+}
+
+/** The same, or the change against the compared period where no goal was set. */
+export function standingOf(
+  id: MeasureId,
+  answer: Answer,
+  how: { goals: readonly Goal[]; say: Say },
+): Standing {
+  const standing = goalStanding(id, answer, how)
+  if (standing) return standing
+  const measure = measureNamed(id)
+  const { change } = changeIn(measure, answer)
+  return {
+    text: change ? printChange({ ...change, relative: null }, measure, how.say) : '',
+    isMissed: false,
+  }
+}
+
+/** What a chart found: its value beside what was due by now, or beside its goal or the compared period. */
+export function findingOf(id: MeasureId, answer: Answer, how: { goals: readonly Goal[]; say: Say }): string {
+  const { say } = how
+  const measure = measureNamed(id)
+  const value = printFigure(figureOf(measure, answer.current.overall), measure, say)
+  const found = againstGoal(id, answer, how.goals)
+  if (found?.pace != null)
+    return say.t('wall.due', { value, due: printLine(found.goal.value * found.pace, measure, say) })
+  const beside = found ? (goalStanding(id, answer, how)?.text ?? '') : changeLine(measure, answer, say)
+  return [value, beside].filter(Boolean).join(say.language === 'zh' ? '，' : ', ')
+}
