@@ -1,6 +1,7 @@
 import type { Answer, Language, Measure } from '#measures'
 import type { DumbbellItem } from '../charts/dumbbell.ts'
 import { figureOf, measures, smallSample, valueOf } from '#measures'
+import { standOut } from '../ui/standOut.ts'
 import { namesOf } from '../windows/compare/rates.ts'
 
 /** What is known of one item over a period. */
@@ -79,9 +80,25 @@ export const speedups = (items: readonly ItemRow[]): ItemRow[] =>
     .filter(item => item.speedup !== null && item.speedupOf >= smallSample)
     .sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0))
 
-/** Items with late cases, most of them first. */
-export const breaks = (items: readonly ItemRow[]): ItemRow[] =>
-  items.filter(item => item.late > 0).sort((a, b) => b.late - a.late || a.judged - b.judged)
+/** An item with late cases, and whether it is worse than the hall by more than chance explains. */
+export interface LateItem extends ItemRow {
+  worse: boolean
+}
+
+/** Items with late cases: first those that are worse than the hall, then by how many are late. */
+export function breaks(items: readonly ItemRow[], answer: Answer): LateItem[] {
+  const verdicts = standOut(answer, measures.onTimeRate)?.verdicts
+  return items
+    .filter(item => item.late > 0)
+    .map(item => ({ ...item, worse: verdicts?.get(item.code) === 'worse' }))
+    .sort((a, b) => Number(b.worse) - Number(a.worse) || b.late - a.late || a.judged - b.judged)
+}
+
+/** Items that took longer on average than was promised, by most first. */
+export const pastPromise = (rows: readonly DumbbellItem[]): DumbbellItem[] => {
+  const over = ({ actual, committed }: DumbbellItem): number => (actual ?? 0) - (committed ?? Infinity)
+  return rows.filter(row => over(row) > 0).sort((a, b) => over(b) - over(a))
+}
 
 /** Items in force at the period's end that received nothing in it. */
 export function unused(

@@ -15,22 +15,29 @@ export const itemLimitMeasures: readonly MeasureId[] = [
   'averageCommittedLimit',
   'commitmentRatio',
 ]
-export const promotionMeasures: readonly MeasureId[] = [
+/** What the page shows first, by weight: what applicants gain, where work is lost, and what is promised. */
+export const itemFigures: readonly MeasureId[] = [
+  'actualSpeedup',
+  'supplementRate',
+  'onlineApplicationRate',
+  'commitmentCompression',
+  'oneVisitItemShare',
+  'instantItemShare',
+  'returnRate',
+  'notAcceptedRate',
+]
+/** What can be seen over time. */
+export const itemTrend: readonly MeasureId[] = [
+  'onTimeRate',
+  'onlineApplicationRate',
+  'supplementRate',
+  'returnRate',
+  'actualSpeedup',
   'instantTypeItems',
   'instantItemShare',
   'oneVisitItemShare',
   'commitmentRatio',
   'commitmentCompression',
-  'itemCount',
-]
-export const visitMeasures: readonly MeasureId[] = [
-  'oneVisitItemShare',
-  'instantItemShare',
   'meanItemCompression',
-]
-export const supplementMeasures: readonly MeasureId[] = [
-  'supplementRate',
-  'returnRate',
-  'notAcceptedRate',
-  'onlineApplicationRate',
+  'itemCount',
 ]

@@ -53,10 +53,16 @@ export const enPages: typeof zhPages = {
     feedback: 'What people say',
   },
   ...enHall,
+  weighed: {
+    month: 'usually {low} to {high} a month',
+    week: 'usually {low} to {high} a week',
+  },
   found: {
+    itemsWorse: 'clearly below the on-time rate of the hall, gravest {name} ({late} late)',
+    itemsAlike: 'No item is clearly below the on-time rate of the hall',
+    itemsMost: 'most late cases: {name} ({late})',
     usual: 'None of the main figures changed by more than usual',
     items: '{count} item | {count} items',
-    itemsLate: 'had overdue cases, most of them {name} ({late})',
     rules: '{count} rule | {count} rules',
     rulesDue: 'past the review date, the oldest “{name}”',
     quarantine: 'In quarantine',
@@ -1104,9 +1110,21 @@ export const enPages: typeof zhPages = {
     redo: 'Restore',
   },
   items: {
+    lateCases: 'late',
+    lateWorse: '{judged} completed, {rate} on time: clearly below the hall ({hall})',
+    lateAlike: '{judged} completed, {rate} on time',
+    lateNext: 'check why each was late',
+    breaksWorse:
+      '{count} item is clearly below the on-time rate of the hall | {count} items are clearly below the on-time rate of the hall',
+    breaksAlike:
+      '{count} item had late cases, within what chance explains | {count} items had late cases, all within what chance explains',
+    breaksNote:
+      'Those clearly worse than the hall first, then by late cases. Select a line to open its cases.',
+    promiseKept:
+      '{count} item takes no longer on average than promised | All {count} items take no longer on average than promised',
+    promiseBroken: '{count} of {of} items take longer on average than promised, most of all {name}',
     title: 'Items and limits',
     limits: 'Statutory → committed → actual',
-    limitsFinding: 'Committed limits are {to} of the statutory ones (cut by {by})',
     statutory: 'Statutory',
     committed: 'Committed',
     actual: 'Actual',
@@ -1118,7 +1136,6 @@ export const enPages: typeof zhPages = {
     speedups: 'Largest speed-ups',
     speedupsFinding: '{name}: faster by {value}',
     breaks: 'Over the limit',
-    breaksFinding: '{count} item had late cases | {count} items had late cases',
     breaksNone: 'No item had a late case',
     late: 'Late',
     rate: 'On time',

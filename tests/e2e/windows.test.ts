@@ -360,10 +360,9 @@ describe('items, joint affairs, one window', () => {
   it('items lead to the cases that show them', async () => {
     await visit(`/items?${launch}`)
     const late = panel('超出时限')
-    const count = Number(
-      (await late.locator('tbody tr').first().locator('td').first().textContent())!.replaceAll(',', ''),
-    )
-    await late.locator('tbody .name').first().click()
+    const first = late.locator('[data-todo]').first()
+    const count = Number.parseInt((await first.locator('.amount').textContent())!.replaceAll(',', ''), 10)
+    await first.locator('.row').click()
     const drawer = pages.page.getByRole('dialog')
     await drawer.locator('tbody tr').first().waitFor()
     await drawer.getByRole('button', { name: `超期的 ${count.toLocaleString('en-US')}` }).waitFor()
