@@ -177,6 +177,6 @@ describe('measures, members and records', () => {
     const all = await call(client, 'rows', { measure: 'casesReceived', period: '2012-09' })
     const columns = all.found.columns as { key: string }[]
     const place = columns.findIndex(({ key }) => key === 'workedMilliDays')
-    expect((all.found.rows as string[][]).map(row => row[place])).toEqual(['0', '41'])
+    expect((all.found.rows as string[][]).map(row => row[place])).toEqual(['0.0', '41.0'])
   })
 })
