@@ -12,7 +12,12 @@ export function inputError(error: z.ZodError, input: unknown): NamedError {
     (at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key],
     input,
   )
-  return new NamedError('bad-question', { field, value: `${shortened(value)} (${issue?.message ?? ''})` })
+  const reason = issue?.message ?? ''
+  const isMissing = value === undefined || value === ''
+  return new NamedError('bad-question', {
+    field,
+    value: isMissing ? reason : `${shortened(value)} (${reason})`,
+  })
 }
 
 /** Checks outside input against its schema. Errors: bad-question. */

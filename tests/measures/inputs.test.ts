@@ -1,7 +1,10 @@
+import type { NamedError } from '../../server/common/errors.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { recordNumber, recordNumberIn } from '../../server/measures/inputs.ts'
+import { parseInput } from '../../server/measures/parseInput.ts'
 
 const routers = path.resolve(import.meta.dirname, '../../server/routers')
 
@@ -29,5 +32,26 @@ describe('numbers from the outside', () => {
       /\bz\.(?:int|number|coerce)\b/.test(readFileSync(path.join(routers, name), 'utf8')),
     )
     expect(others).toEqual([])
+  })
+})
+
+describe('input that lacks a field', () => {
+  it('is refused with the reason alone: there is no value to quote', () => {
+    const schema = z.object({ centres: z.array(z.string()) })
+    const refusal = (input: unknown): unknown => {
+      try {
+        return parseInput(schema, input)
+      } catch (error) {
+        return (error as NamedError).details
+      }
+    }
+    expect(refusal({})).toEqual({
+      field: 'centres',
+      value: 'Invalid input: expected array, received undefined',
+    })
+    expect(refusal({ centres: 3 })).toEqual({
+      field: 'centres',
+      value: '3 (Invalid input: expected array, received number)',
+    })
   })
 })
