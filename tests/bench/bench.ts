@@ -3,21 +3,24 @@ import type { QuestionInput } from '../../server/measures/index.ts'
 import type { Database } from '../../server/storage/database.ts'
 import type { QuestionTimes } from './asking.ts'
 import type { BriefingTimes } from './briefing.ts'
+import type { CommandTimes } from './commands.ts'
 import type { DailyTimes, Loading } from './loading.ts'
 import type { ScreenTimes } from './screen.ts'
 import type { Timing } from './timing.ts'
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import { loadDemo } from '../../prisma/demo/county.ts'
 import { ensureClient } from '../../server/clientBuild.ts'
 import { prepareDatabase } from '../../server/prepare.ts'
 import { openDatabase } from '../../server/storage/database.ts'
 import { timeBatch, timeQuestion, timeViewers, warmUp } from './asking.ts'
-import { timeBriefing } from './briefing.ts'
+import { timeBriefings } from './briefing.ts'
+import { timeCommands, timeVerify } from './commands.ts'
 import { openDuck } from './duck.ts'
 import { timeDaily, timeLoading } from './loading.ts'
 import { dashboardQuestions, outsideQuestions, overviewBatch } from './questions.ts'
@@ -52,7 +55,8 @@ export interface SizeReport {
   cases: number
   loading: Loading | null
   daily: DailyTimes
-  briefing: BriefingTimes
+  briefings: Record<'year' | 'month', BriefingTimes>
+  verifySeconds: number
   questions: Record<string, QuestionTimes>
   outside: Record<string, QuestionTimes>
   duckGeometricMean: { asked: number; read: number }
@@ -60,6 +64,7 @@ export interface SizeReport {
   viewers: Record<'read' | 'remembered', Timing & { requestsPerSecond: number; errors: number }>
   screen: ScreenTimes
   serverMegabytes: number
+  commands: CommandTimes
 }
 
 /** Everything that is measured on the product at work, in a process of its own. */
@@ -103,7 +108,8 @@ async function measureAsking(at: {
   }
 }
 
-async function measureSize(cases: number, folder: string): Promise<SizeReport> {
+/** Everything but the commands, for which nobody else may have the database open. */
+async function measureDatabase(cases: number, folder: string): Promise<Omit<SizeReport, 'commands'>> {
   const isNew = !existsSync(folder)
   await mkdir(folder, { recursive: true })
   const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL || null, dataFolder: folder })
@@ -113,7 +119,8 @@ async function measureSize(cases: number, folder: string): Promise<SizeReport> {
     const loading = isNew ? await timeLoading(database, folder, cases) : null
     const daily = await timeDaily(database, folder, Math.min(10_000, cases))
     await database.pool.query('VACUUM ANALYZE')
-    const briefing = await timeBriefing(database, runs)
+    const briefings = await timeBriefings(database, runs)
+    const verifySeconds = await timeVerify(database)
     const scratch = await mkdtemp(path.join(tmpdir(), 'brightwindow-duck-'))
     const duck = await openDuck(database, scratch)
     const context = await measureAsking({ database, duck, folder }).finally(() => duck.closeSync())
@@ -126,13 +133,19 @@ async function measureSize(cases: number, folder: string): Promise<SizeReport> {
       cases,
       loading,
       daily,
-      briefing,
+      briefings,
+      verifySeconds,
       ...context,
       duckGeometricMean: { asked: mean(one => one.duckOverAsked), read: mean(one => one.duckOverRead) },
     }
   } finally {
     await database.close()
   }
+}
+
+async function measureSize(cases: number, folder: string): Promise<SizeReport> {
+  const measured = await measureDatabase(cases, folder)
+  return { ...measured, commands: await timeCommands(folder, runs) }
 }
 
 /** How much longer each question takes at the largest size than at the smallest. */
@@ -145,6 +158,14 @@ function growth(reports: readonly SizeReport[]): Record<string, number> {
       Number((read.median / (first.questions[name]?.read.median ?? Number.NaN)).toFixed(2)),
     ]),
   )
+}
+
+/** The commit that is measured; empty outside a repository. */
+async function commit(): Promise<string> {
+  const { stdout } = await promisify(execFile)('git', ['rev-parse', '--short', 'HEAD']).catch(() => ({
+    stdout: '',
+  }))
+  return stdout.trim()
 }
 
 await ensureClient()
@@ -162,8 +183,17 @@ try {
       `${name.padEnd(26)} ${sizes.at(-1)?.toLocaleString('en-US')} cases take ` +
         `${ratio} × the time of ${sizes[0]?.toLocaleString('en-US')}`,
     )
-  const machine = { node: process.version, cores: cpus().length, processor: cpus()[0]?.model ?? '' }
-  await writeFile(values.out, `${JSON.stringify({ ...machine, sizes: reports, growth: grown }, null, 2)}\n`)
+  const machine = {
+    node: process.version,
+    cores: cpus().length,
+    processor: cpus()[0]?.model ?? '',
+    memoryGigabytes: Math.round(totalmem() / 2 ** 30),
+  }
+  const run = { date: new Date().toISOString().slice(0, 10), commit: await commit() }
+  await writeFile(
+    values.out,
+    `${JSON.stringify({ ...run, ...machine, sizes: reports, growth: grown }, null, 2)}\n`,
+  )
 } finally {
   if (!values.data) await rm(base, { recursive: true, force: true })
 }

@@ -23,6 +23,23 @@ function printQuestions(title: string, questions: Record<string, QuestionTimes>)
     )
 }
 
+function printBriefings({ briefings }: SizeReport): void {
+  for (const [template, { figures, pictures, compose, check, docx, xlsx }] of Object.entries(briefings))
+    say(
+      `briefing of a ${template}, ${figures} figures and ${pictures} series: composed ${pair(compose)} ms, ` +
+        `checked ${pair(check)} ms, as Word document ${pair(docx)} ms, as workbook ${pair(xlsx)} ms`,
+    )
+}
+
+function printCommands({ commands, verifySeconds }: SizeReport): void {
+  const { firstStart, laterStart, restMegabytes, help, ask } = commands
+  say(
+    `first start with the demo ${firstStart.median} ms, later start ${pair(laterStart)} ms, ` +
+      `${restMegabytes} MB at rest; bw --help ${pair(help)} ms, bw ask ${pair(ask)} ms; ` +
+      `verify ${verifySeconds} s`,
+  )
+}
+
 /** Prints what was measured at one size. */
 export function printSize(report: SizeReport): void {
   say(`\n=== ${report.cases.toLocaleString('en-US')} cases`)
@@ -44,12 +61,8 @@ export function printSize(report: SizeReport): void {
     `daily: ${rows} new cases ${newCases} s, ${rows} scattered corrections ` +
       `${corrections} s, undone in ${undoCorrections} s and ${undoNewCases} s`,
   )
-  const { figures, pictures, compose, docx, xlsx } = report.briefing
-  say(
-    `annual briefing of ${figures} figures and ${pictures} series: composed ` +
-      `${pair(compose)} ms, as Word document ${pair(docx)} ms, as workbook ` +
-      `${pair(xlsx)} ms`,
-  )
+  printBriefings(report)
+  printCommands(report)
   printQuestions('from rollups', report.questions)
   const { asked, read } = report.duckGeometricMean
   say(

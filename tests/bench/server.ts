@@ -22,7 +22,8 @@ export interface Served {
   stop: () => Promise<void>
 }
 
-const launcher = fileURLToPath(new URL('../../server/launch.js', import.meta.url))
+/** The program that starts the product and its commands from their build. */
+export const launcher = fileURLToPath(new URL('../../server/launch.js', import.meta.url))
 
 /** Starts the product, or a program that starts it, on a data folder and waits until it listens. */
 export async function serve(folder: string, program: string | null = null): Promise<Served> {
