@@ -654,14 +654,16 @@ export const enPages: typeof zhPages = {
     at: 'When',
     state: 'State',
     undone: 'undone',
-    active: 'in force',
-    demo: 'demonstration',
+    demo: 'Demonstration data',
     leftOut: 'Left out',
     actions: 'Actions',
     by: 'By',
     undo: 'Undo',
     quarantine: 'Quarantine',
     repairOf: 'repairs batch {batch}',
+    allWell: 'No rows wait to be mended',
+    nothingYet: 'There are no data yet; begin with a first file',
+    units: '{count} unit has a reporting rhythm | {count} units have a reporting rhythm',
   },
   measures: {
     title: 'Definitions',
@@ -690,6 +692,7 @@ export const enPages: typeof zhPages = {
     },
     none: 'No measure mentions “{sought}”. Try another word, or',
     all: 'Show all measures',
+    said: '{measures} measures and {terms} terms, each with one definition',
   },
   targets: {
     ...factWords('en'),
@@ -719,6 +722,7 @@ export const enPages: typeof zhPages = {
     state: 'State',
     loaded: 'Loaded',
     refused: 'In quarantine',
+    shown: 'Units and months with a fault only',
   },
   contract: {
     title: 'Data contract',
@@ -776,6 +780,7 @@ export const enPages: typeof zhPages = {
     withdrawOne: 'Withdraw declaration {id}',
     withdrawAsk: 'Then the records alone decide',
     change: 'Action',
+    begin: 'Declare days missing or complete',
   },
   recompute: {
     trades: 'Trades: {trades}; with changed durations: {changed}.',

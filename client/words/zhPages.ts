@@ -621,14 +621,16 @@ export const zhPages = {
     at: '时间',
     state: '状态',
     undone: '已撤销',
-    active: '有效',
-    demo: '演示',
+    demo: '演示数据',
     leftOut: '不载入',
     actions: '操作',
     by: '经手',
     undo: '撤销',
     quarantine: '隔离区',
     repairOf: '修复批次 {batch}',
+    allWell: '没有待修正的行',
+    nothingYet: '还没有数据，从导入第一个文件开始',
+    units: '{count} 个单位定有报送周期',
   },
   measures: {
     title: '指标口径',
@@ -657,6 +659,7 @@ export const zhPages = {
     },
     none: '没有指标提到“{sought}”。换一个词，或',
     all: '看全部指标',
+    said: '{measures} 个指标、{terms} 个术语，各只有一个口径',
   },
   targets: {
     ...factWords('zh'),
@@ -685,6 +688,7 @@ export const zhPages = {
     state: '状态',
     loaded: '已载入',
     refused: '在隔离区',
+    shown: '只列有问题的单位和月份',
   },
   contract: {
     title: '数据约定',
@@ -742,6 +746,7 @@ export const zhPages = {
     withdrawOne: '撤回第 {id} 条声明',
     withdrawAsk: '撤回后按记录本身判断',
     change: '操作',
+    begin: '声明缺失或补齐',
   },
   recompute: {
     trades: '交易 {trades} 宗，其中 {changed} 宗的周期会改变或已改变。',

@@ -26,6 +26,7 @@ async function openPanel(): Promise<void> {
   await panel()
     .getByText(/^\d+ 条声明$/)
     .waitFor()
+  await panel().getByText('声明缺失或补齐').click()
 }
 
 interface Said {
