@@ -89,8 +89,12 @@ export const enHall: typeof zhHall = {
     from: 'In force from',
     review: 'Review due',
     text: 'Text',
-    finding:
-      '{hall} daily management rules, {trading} trading rules; {due} past their review, {soon} due within 30 days',
+    finding: 'Review overdue: {due}; due within 30 days: {soon}',
+    groups: {
+      reviewDue: 'Review overdue',
+      reviewSoon: 'Review within 30 days',
+      reviewOn: 'The others',
+    },
     search: 'Find a rule',
     none: 'No rules yet. Load the table of rules on the data page.',
     notFound: 'No such rule',

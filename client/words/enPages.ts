@@ -356,6 +356,9 @@ export const enPages: typeof zhPages = {
     declarationWithdrawn: 'the days are no longer declared missing',
     unlocked: 'the lock of {from} to {to} was ended by {by} at {at}: {why}',
     unknownCause: 'records outside the period, or changed settings of the centre',
+    issuedLast: 'Last issued: {issue}, on {day} by {by}',
+    searchHint: 'Words of the title or the text',
+    acrossSaid: '{issue}: {name} {value}',
   },
   figureEdit: {
     after: 'Words after it',

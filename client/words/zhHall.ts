@@ -83,7 +83,12 @@ export const zhHall = {
     from: '生效日',
     review: '复审日',
     text: '内容',
-    finding: '日常管理制度 {hall} 项，交易制度 {trading} 项；{due} 项已过复审日，{soon} 项 30 天内到期',
+    finding: '{due} 项已过复审日，{soon} 项 30 天内到期',
+    groups: {
+      reviewDue: '已过复审日',
+      reviewSoon: '30 天内复审',
+      reviewOn: '其余',
+    },
     search: '查找制度',
     none: '还没有制度。可在“数据”页用“制度”表导入。',
     notFound: '没有符合的制度',

@@ -330,6 +330,9 @@ export const zhPages = {
     declarationWithdrawn: '缺失声明已撤回',
     unlocked: '{from} 至 {to} 的锁定由 {by} 于 {at} 解除：{why}',
     unknownCause: '期间之外的记录或中心设置变化',
+    issuedLast: '最近签发的是{issue}，{day}，{by}签发',
+    searchHint: '标题或正文里的词',
+    acrossSaid: '{issue}：{name} {value}',
   },
   figureEdit: {
     after: '数字后的文字',

@@ -49,6 +49,7 @@ function page(title: string, body: string, language: Language): string {
 <link rel="stylesheet" href="/plain.css">
 </head>
 <body>
+<p class="product">${said('product', language)}</p>
 <main>
 <h1>${markupText(title)}</h1>
 ${body}
@@ -86,7 +87,7 @@ export function figuresPage(
   language: Language,
 ): string {
   const tables = of.tables.map(table => tableOf(table, language)).join('\n')
-  return page(of.title, `<p>${markupText(of.about)}</p>\n${tables}`, language)
+  return page(of.title, `<p class="about">${markupText(of.about)}</p>\n${tables}`, language)
 }
 
 /** A page that says why there are no figures. */
@@ -107,8 +108,8 @@ export function signInPage(
     roles.length === 0
       ? ''
       : `<form method="post" action="/plain?lang=${language}">
-<p>${said('demo', language)}</p>
-<p>${roles.join('\n')}</p>
+<h2>${said('demo', language)}</h2>
+<p class="roles">${roles.join('\n')}</p>
 </form>`
   const form = `<form method="post" action="/plain?lang=${language}">
 <p><label>${said('name', language)} <input name="username" autocomplete="username" required></label></p>
@@ -120,19 +121,39 @@ export function signInPage(
 }
 
 /** How these pages look: nothing that a browser of the last fifteen years does not know. */
-export const plainStyle = `body { margin: 0 auto; max-width: 46em; padding: 16px; }
-body { color: #131c2a; background: #fff;
-  font: 16px/1.6 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif; }
-h1 { font-size: 1.5em; }
-table { width: 100%; margin: 0 0 1.5em; border-collapse: collapse; }
-caption { padding: 6px 0; font-weight: bold; text-align: left; }
-th, td { padding: 6px 8px; border-bottom: 1px solid #b3bac0; font-weight: normal; text-align: left; }
-thead th { color: #58626e; }
+export const plainStyle = `body { margin: 0 auto; max-width: 50em; padding: 0 24px 32px; }
+body { color: #37424f; background: #f4f5f2;
+  font: 15px/1.6 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif; }
+.product { margin: 0; padding: 14px 0; border-bottom: 1px solid #dde0dc; color: #131c2a; }
+.product, h1 { font-family: 'Source Han Serif SC', 'Noto Serif CJK SC', STZhongsong, SimSun, serif; }
+.product { font-weight: bold; }
+h1 { margin: 24px 0 0; color: #131c2a; font-size: 26px; line-height: 1.5; }
+h2 { margin: 0 0 8px; color: #131c2a; font-size: 15px; }
+.about { margin: 0 0 20px; color: #58626e; }
+table { width: 100%; margin: 0 0 24px; border: 1px solid #7d8690; border-collapse: collapse;
+  table-layout: fixed; background: #fff; }
+caption { padding: 0 0 8px; color: #131c2a; font-size: 17px; font-weight: bold; text-align: left; }
+th, td { padding: 7px 20px; border-bottom: 1px solid #dde0dc; font-weight: normal; text-align: left; }
+tbody tr:last-child th, tbody tr:last-child td { border-bottom: 0; }
+thead th { color: #58626e; font-size: 13px; }
+thead th { width: 34%; }
+thead th + th { width: 26%; text-align: right; }
+thead th + th + th { width: 40%; }
 td { text-align: right; }
-thead th + th { text-align: right; }
-input, button { min-height: 36px; font: inherit; }
-button { padding: 4px 12px; }
+th + td { color: #131c2a; font-weight: bold; }
+form { max-width: 32em; margin: 20px 0 0; padding: 20px 24px; border: 1px solid #7d8690; background: #fff; }
+form p { margin: 0 0 12px; }
+label { color: #58626e; font-size: 13px; }
+input { display: block; box-sizing: border-box; width: 100%; padding: 4px 8px; border: 1px solid #b3bac0; }
+input, button { min-height: 36px; font: inherit; font-size: 15px; }
+button { padding: 4px 16px; border: 1px solid #1c4a8a; background: #1c4a8a; color: #fff; }
+.roles { margin: 0; }
+.roles button { margin: 0 8px 8px 0; border-color: #b3bac0; background: #fff; color: #131c2a; }
 a { color: #1c4a8a; margin-right: 16px; }
 [role='alert'] { color: #b3301a; }
-footer { border-top: 1px solid #b3bac0; color: #58626e; }
+footer { margin-top: 32px; border-top: 1px solid #dde0dc; color: #58626e; font-size: 13px; }
+@media (max-width: 600px) {
+  body { padding: 0 16px 24px; }
+  th, td { padding: 7px 10px; }
+}
 `
