@@ -80,7 +80,7 @@ describe('a banner, from the hand of a window to the wall', () => {
     expect(await entry('submitted').textContent()).not.toContain('陈某')
     await entry('submitted').getByRole('textbox', { name: '理由' }).fill('请核对日期')
     await button('退回').click()
-    await pages.page.getByText('没有这一状态的填报').waitFor()
+    await pages.page.getByText('没有待审的填报').waitFor()
     await button('已退回').click()
     await entry('returned').getByText('请核对日期').waitFor()
 
@@ -93,7 +93,7 @@ describe('a banner, from the hand of a window to the wall', () => {
 
     await open('clerk', '/review')
     await button('通过').click()
-    await pages.page.getByText('没有这一状态的填报').waitFor()
+    await pages.page.getByText('没有待审的填报').waitFor()
     await button('已通过').click()
     await entry('approved').getByText('文书（演示） 处理于').waitFor()
     // On a phone the panel of the wall would be folded.
