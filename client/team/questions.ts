@@ -1,13 +1,13 @@
 import type { MeasureId } from '#measures'
 
-/** What the page of the hall's people shows first. */
+/** What the page of the hall's people shows first, the weightiest at its head. */
 export const teamCards: readonly MeasureId[] = [
-  'staffCount',
   'postCoverage',
   'attendanceRate',
   'examPassRate',
   'meetingAttendance',
   'leaveRate',
+  'staffCount',
   'managerCount',
 ]
 export const teamRanking: readonly MeasureId[] = [

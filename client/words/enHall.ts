@@ -53,6 +53,15 @@ export const enHall: typeof zhHall = {
     paper: 'Paper',
     meetings: 'Meetings and lectures',
     meeting: 'Meeting',
+    attention: 'Needs attention',
+    worse:
+      '{count} measure with windows worse than the hall | {count} measures with windows worse than the hall',
+    alike: 'In none of {count} measures is a window worse than the hall beyond chance',
+    attentionNote: 'Only windows worse than the hall beyond chance; checks are samples.',
+    times: 'times',
+    empty: 'Nobody at the post when checked',
+    emptyOf: 'of {of}',
+    emptyNext: 'Next: see the records and check who stands in',
   },
   services: {
     title: 'Featured services',
@@ -377,6 +386,8 @@ export const enHall: typeof zhHall = {
     changed:
       'The weights changed on {from}, within the period; those at its end are used. Choose a single month for its own score.',
     note: 'Each part is its rate times its weight, out of 100; parts without records are left out and the others weigh more. Intervals are 95%: windows whose intervals overlap should not be ranked.',
+    show: 'Show each window’s score',
+    hide: 'Hide the scores',
   },
   locks: {
     title: 'Locked periods',

@@ -47,6 +47,14 @@ export const zhHall = {
     paper: '试卷',
     meetings: '例会与讲座',
     meeting: '会议',
+    attention: '需要关注',
+    worse: '{count} 项有窗口显著差于全厅',
+    alike: '{count} 项考评中，没有窗口显著差于全厅',
+    attentionNote: '只列差于全厅且超出偶然波动的窗口；抽查是样本。',
+    times: '次',
+    empty: '抽查时岗位无人',
+    emptyOf: '共抽查 {of}',
+    emptyNext: '下一步：查看记录，核对顶岗安排',
   },
   services: {
     title: '特色服务',
@@ -365,6 +373,8 @@ export const zhHall = {
     since: '按 {from} 起的权重计算。',
     changed: '期内权重自 {from} 起改变，按期末的权重计算；逐月看分请选单个月份。',
     note: '各部分 = 比率 × 权重，按百分制折算；没有记录的部分不计，其余按比例加权。区间为 95%，相互重叠的不宜排名。',
+    show: '看各窗口得分',
+    hide: '收起各窗口得分',
   },
   locks: {
     title: '期间锁定',
