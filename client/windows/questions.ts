@@ -49,11 +49,11 @@ export const drillMeasures: readonly MeasureId[] = [
   'averageHandlingTime',
 ]
 export const profileCards: readonly MeasureId[] = [
-  'casesAccepted',
-  'casesCompleted',
   'onTimeRate',
-  'sameDayRate',
+  'casesCompleted',
   'averageHandlingTime',
+  'casesAccepted',
+  'sameDayRate',
   'overdueOpenCases',
 ]
 export const profileFeedback: readonly MeasureId[] = [
