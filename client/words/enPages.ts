@@ -735,10 +735,7 @@ export const enPages: typeof zhPages = {
     once: 'Loaded once, on {day} by {by}; rows: {rows}',
     delivered: 'Usually loaded every {days} days, about {rows} rows at a time; last on {day} by {by}',
     field: 'Field',
-    code: 'Code',
     kind: 'Content',
-    needed: 'Needed',
-    codes: 'Values',
     required: 'Required',
     oneOf: 'One of these',
     contact: 'Contact',
@@ -1473,7 +1470,6 @@ export const enPages: typeof zhPages = {
     backups: 'Backups',
     backUp: 'Back up now',
     backingUp: 'Backing up…',
-    noBackup: 'There is no backup yet',
     backupHint:
       'Backups are kept in the folder “backups” of the data folder. They hold all data and accounts; keep them safe. BW_BACKUP_RECIPIENT or BW_BACKUP_PASSPHRASE encrypts them. To restore: npm run bw -- restore FILE',
     upSaid: 'Running for {time}',

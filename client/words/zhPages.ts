@@ -701,10 +701,7 @@ export const zhPages = {
     once: '{day} 由 {by} 载入过一次，{rows} 行',
     delivered: '通常每 {days} 天载入一次，每次约 {rows} 行；最近一次 {day}，{by}',
     field: '字段',
-    code: '代码',
     kind: '内容',
-    needed: '是否必填',
-    codes: '取值',
     required: '必填',
     oneOf: '其中一项必填',
     contact: '联系人',
@@ -1417,7 +1414,6 @@ export const zhPages = {
     backups: '备份',
     backUp: '立即备份',
     backingUp: '正在备份…',
-    noBackup: '还没有备份',
     backupHint:
       '备份保存在数据文件夹的 backups 中，含全部数据与账户，请妥善保管；设置 BW_BACKUP_RECIPIENT 或 BW_BACKUP_PASSPHRASE 后加密。恢复：npm run bw -- restore 文件',
     upSaid: '系统已运行{time}',

@@ -155,7 +155,7 @@ export const roomsOfClient: readonly Room[] = [
   {
     folder: 'client/team',
     holds: 'The page of the people of the hall',
-    imports: ['server/measures', 'client/data', 'client/stores', 'client/ui'],
+    imports: ['server/measures', 'client/data', 'client/stores', 'client/ui', 'client/overview'],
   },
   {
     folder: 'client/townships',
