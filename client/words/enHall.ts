@@ -194,7 +194,8 @@ export const enHall: typeof zhHall = {
     },
     notice: 'Notice for applicants',
     print: 'Print',
-    noSuchItem: 'This item does not exist at the end of the period.',
+    noSuchItem:
+      'There is no item with the code {code}; it may have been dropped or renamed. Find it by name under “Rules and notices”.',
     onTheSpot: 'on the spot',
     visitsText: '{count} visit | {count} visits',
     qrHere: 'Scan to open this sheet (no network address is set: on this computer only)',

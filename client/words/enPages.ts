@@ -773,7 +773,6 @@ export const enPages: typeof zhPages = {
     complete: 'complete',
     reason: 'Reason',
     by: 'Declared by',
-    at: 'Declared at',
     declare: 'Declare',
     done: 'Declared; the figures follow at once',
     withdraw: 'Withdraw',

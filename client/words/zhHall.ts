@@ -187,7 +187,7 @@ export const zhHall = {
     },
     notice: '一次性告知单',
     print: '打印',
-    noSuchItem: '所选时期末没有这个事项。',
+    noSuchItem: '没有代码为 {code} 的事项，可能已取消或改了代码。请回到“制度与告知”按名称查找。',
     onTheSpot: '当场办结',
     visitsText: '{count} 次',
     qrHere: '扫码打开本单（尚未设置内网地址，只能在本机打开）',

@@ -739,7 +739,6 @@ export const zhPages = {
     complete: '齐全',
     reason: '原因',
     by: '声明人',
-    at: '声明时间',
     declare: '声明',
     done: '已声明，有关指标随即改变',
     withdraw: '撤回',

@@ -32,6 +32,7 @@ describe('terms', () => {
     expect(termsIn('法定时限与承诺时限，法定时限', 'zh')).toEqual(['statutory', 'committed'])
     expect(termsIn('按时办结率低于全厅', 'zh')).toEqual([])
     expect(termsIn('办结后回访', 'zh')).toEqual(['completed'])
+    expect(termsIn('现在只在收件箱里提醒', 'zh')).toEqual([])
     expect(termsIn('好评率（95% 区间 90–95）', 'zh')).toEqual(['interval'])
     expect(termsIn('The usual range and the ceilings of acceptance', 'en')).toEqual(['usual', 'accepted'])
     expect(

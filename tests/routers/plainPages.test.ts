@@ -59,7 +59,9 @@ describe('the page for browsers without scripts', () => {
     })
     expect(body).toContain(`<td>${received}件</td>`)
     for (const caption of ['办件', '公共资源交易', '群众评价', '事项与队伍'])
-      expect(body).toContain(`<caption>${caption}</caption>`)
+      expect(body).toMatch(
+        new RegExp(`href="#part-\\d">${caption}</a>[\\s\\S]+<caption>${caption}</caption>`),
+      )
     expect(body).not.toMatch(/NaN|undefined|<td><\/td><td><\/td>/)
   })
 

@@ -18,10 +18,16 @@ interface Piece {
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
+/** Words that contain a term and mean something else. */
+const otherWords: Record<Language, readonly string[]> = { zh: ['收件箱', '收件人', '收件地址'], en: [] }
+
 /** A pattern of every term, and of the names of measures, which have a definition of their own. */
 function patternOf(language: Language): { pattern: RegExp; ids: Map<string, TermId> } {
   const ids = new Map(termIds.flatMap(id => table[id].called[language].map(name => [name.toLowerCase(), id])))
-  const others = Object.values(measures).map(({ names }) => names[language].toLowerCase())
+  const others = [
+    ...Object.values(measures).map(({ names }) => names[language].toLowerCase()),
+    ...otherWords[language],
+  ]
   const longestFirst = [...new Set([...ids.keys(), ...others])].sort((a, b) => b.length - a.length)
   const words = longestFirst.map(escaped).join('|')
   return { pattern: new RegExp(language === 'zh' ? words : String.raw`\b(?:${words})\b`, 'giu'), ids }

@@ -64,7 +64,7 @@ ${body}
 `
 }
 
-function tableOf({ caption, rows }: PlainTable, language: Language): string {
+function tableOf({ caption, rows }: PlainTable, place: number, language: Language): string {
   const head = (['measure', 'value', 'change'] as const).map(
     key => `<th scope="col">${said(key, language)}</th>`,
   )
@@ -72,7 +72,7 @@ function tableOf({ caption, rows }: PlainTable, language: Language): string {
     const cells = [value, change].map(text => `<td>${markupText(text)}</td>`)
     return `<tr><th scope="row">${markupText(name)}</th>${cells.join('')}</tr>`
   })
-  return `<table>
+  return `<table id="part-${place}">
 <caption>${markupText(caption)}</caption>
 <thead><tr>${head.join('')}</tr></thead>
 <tbody>
@@ -86,8 +86,13 @@ export function figuresPage(
   of: { title: string; about: string; tables: readonly PlainTable[] },
   language: Language,
 ): string {
-  const tables = of.tables.map(table => tableOf(table, language)).join('\n')
-  return page(of.title, `<p class="about">${markupText(of.about)}</p>\n${tables}`, language)
+  const tables = of.tables.map((table, place) => tableOf(table, place, language)).join('\n')
+  const links = of.tables.map(({ caption }, place) => `<a href="#part-${place}">${markupText(caption)}</a>`)
+  return page(
+    of.title,
+    `<p class="about">${markupText(of.about)}</p>\n<p>${links.join('\n')}</p>\n${tables}`,
+    language,
+  )
 }
 
 /** A page that says why there are no figures. */
@@ -129,7 +134,7 @@ body { color: #37424f; background: #f4f5f2;
 .product { font-weight: bold; }
 h1 { margin: 24px 0 0; color: #131c2a; font-size: 26px; line-height: 1.5; }
 h2 { margin: 0 0 8px; color: #131c2a; font-size: 15px; }
-.about { margin: 0 0 20px; color: #58626e; }
+.about { margin: 0; color: #58626e; }
 table { width: 100%; margin: 0 0 24px; border: 1px solid #7d8690; border-collapse: collapse;
   table-layout: fixed; background: #fff; }
 caption { padding: 0 0 8px; color: #131c2a; font-size: 17px; font-weight: bold; text-align: left; }
