@@ -102,6 +102,8 @@ export const enPages: typeof zhPages = {
       submitted: '{count} briefing submitted for signature | {count} briefings submitted for signature',
       returned: '{count} returned for changes',
       none: 'No briefing is waiting to be signed or changed, and no instruction is overdue',
+      signals: '{count} signal | {count} signals',
+      unowned: 'with nobody responsible',
     },
     begin: 'Start an issue',
     beginHint:

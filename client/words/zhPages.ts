@@ -100,6 +100,8 @@ export const zhPages = {
       submitted: '{count} 期简报已送审，待签发',
       returned: '{count} 期被退回，待修改',
       none: '没有待签发、待修改的简报，批示都在期限内',
+      signals: '{count} 条信号',
+      unowned: '尚无人负责',
     },
     begin: '起草一期',
     beginHint: '选模板和期间，系统自动生成草稿，其中每个数字都可追溯到口径和记录。',
