@@ -19,31 +19,25 @@ export function useBriefingsWaiting(centre: () => string | null): {
 } {
   const { t } = useI18n()
   const me = useMe()
+  const asked = () => {
+    const code = centre()
+    return code === null ? null : { centre: code }
+  }
   const drafts = (review: 'submitted' | 'returned') =>
     useServerQuery(
       'briefings.list',
       () => {
-        const code = centre()
-        return code === null ? null : { centre: code, review, limit: counted }
+        const of = asked()
+        return of && { ...of, review, limit: counted }
       },
       async (input, signal) => trpc.briefings.list.query(input, { signal }),
     )
   const [submitted, returned] = [drafts('submitted'), drafts('returned')]
-  const tasks = useServerQuery(
-    'remarks.tasks',
-    () => {
-      const code = centre()
-      return code === null ? null : { centre: code }
-    },
-    async (input, signal) => trpc.remarks.tasks.query(input, { signal }),
+  const tasks = useServerQuery('remarks.tasks', asked, async (input, signal) =>
+    trpc.remarks.tasks.query(input, { signal }),
   )
-  const signals = useServerQuery(
-    'signals.list',
-    () => {
-      const code = centre()
-      return code === null ? null : { centre: code }
-    },
-    async (input, signal) => trpc.signals.list.query(input, { signal }),
+  const signals = useServerQuery('signals.list', asked, async (input, signal) =>
+    trpc.signals.list.query(input, { signal }),
   )
   const said = computed((): Said[] => {
     const overdue = tasks.value.value?.filter(({ isOverdue }) => isOverdue).length ?? 0
