@@ -2,41 +2,28 @@ import type { QuarantinedRow } from '../../server/intake/jobs/repair.ts'
 import { describe, expect, it } from 'vitest'
 import { figureOf, measureNamed } from '#measures'
 import { centresOf } from '../../server/centres/centre.ts'
-import { openingMinutes, setDay, setHours } from '../../server/centres/settings.ts'
-import { recomputeCases } from '../../server/intake/batch/recompute.ts'
 import { undoBatch } from '../../server/intake/batch/undoBatch.ts'
-import { verifyCentre } from '../../server/intake/batch/verify.ts'
 import { quarantineWorkbook } from '../../server/intake/jobs/quarantineFile.ts'
 import { quarantinedRows, repairRows } from '../../server/intake/jobs/repair.ts'
 import { savedMapping, saveMapping } from '../../server/intake/jobs/savedMappings.ts'
 import { defaultLimits } from '../../server/intake/read/limits.ts'
 import { openSource } from '../../server/intake/read/open.ts'
-import { importCalendar, parseYear } from '../../server/intake/targets/calendar.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
-import { freshnessOf } from '../../server/query/freshness.ts'
 import { useDatabase } from '../support/database.ts'
 import { addsUp, loadProposed, lookAt, temporaryFile } from '../support/files.ts'
-import { addCentre, load, loadSmallHall, testNow } from '../support/load.ts'
+import { addSmallHall, differencesIn } from '../support/halls.ts'
+import { testNow } from '../support/load.ts'
 
 const database = useDatabase('empty')
 const centreOf = async (code: string) => centresOf(database()).find(code)
 const context = () => ({ database: database(), scope: wholeScope, now: testNow })
-
-async function hallOf(code: string): Promise<void> {
-  await addCentre(database(), code)
-  await loadSmallHall(database(), code)
-}
 
 async function received(code: string): Promise<number | null> {
   return figureOf(
     measureNamed('casesReceived'),
     (await ask({ measures: ['casesReceived'], centres: [code], period: '2012' }, context())).current.overall,
   ).value
-}
-
-async function clean(code: string): Promise<void> {
-  expect((await verifyCentre(database(), await centreOf(code))).differences).toEqual([])
 }
 
 const edited = (row: QuarantinedRow, place: number, text: string): { row: number; cells: string[] } => ({
@@ -51,7 +38,7 @@ describe('a file with mistakes', () => {
     '2012-09-03\n'
 
   it('is repaired in place: right rows are loaded, the rest keeps a reason, all can be undone', async () => {
-    await hallOf('repair')
+    await addSmallHall(database(), 'repair')
     const result = await loadProposed(database(), 'repair', {
       file: temporaryFile('a.csv', csv),
       target: 'cases',
@@ -109,11 +96,11 @@ describe('a file with mistakes', () => {
         now: testNow,
       }),
     ).rejects.toThrow('batch-already-undone')
-    await clean('repair')
+    expect(await differencesIn(database(), 'repair')).toEqual([])
   })
 
   it('comes back as a workbook with reasons that can be loaded again as it is', async () => {
-    await hallOf('workbook')
+    await addSmallHall(database(), 'workbook')
     const result = await loadProposed(database(), 'workbook', {
       file: temporaryFile('a.csv', csv),
       target: 'cases',
@@ -154,7 +141,7 @@ describe('a file with mistakes', () => {
 
 describe('the same again', () => {
   it('changes nothing, whatever the format; repeats are unchanged, contradictions are refused', async () => {
-    await hallOf('again')
+    await addSmallHall(database(), 'again')
     const csv =
       'caseNumber,unit,item,receivedAt\nA,,TEN,2012-09-03 08:00\nB,,NOW,2012-09-03 ' +
       '08:00\nA,,TEN,2012-09-03 08:00\nB,,TEN,2012-09-03 08:00\n'
@@ -178,7 +165,7 @@ describe('the same again', () => {
   })
 
   it('within one file across thousands of rows', async () => {
-    await hallOf('long')
+    await addSmallHall(database(), 'long')
     const rows = Array.from({ length: 4500 }, (_, index) => `C${index % 4400},TEN,2012-09-03 08:00`)
     const result = await loadProposed(database(), 'long', {
       file: temporaryFile('a.csv', `caseNumber,item,receivedAt\n${rows.join('\n')}\n`),
@@ -194,13 +181,13 @@ describe('the same again', () => {
       target: 'cases',
     })
     expect(corrected).toMatchObject({ rows: 4500, corrected: 4400, unchanged: 50, quarantined: 50 })
-    await clean('long')
+    expect(await differencesIn(database(), 'long')).toEqual([])
   })
 })
 
 describe('mappings', () => {
   it('are kept by name, in versions, and proposed for the next file with the same headings', async () => {
-    await hallOf('kept')
+    await addSmallHall(database(), 'kept')
     const centre = await centreOf('kept')
     const file = temporaryFile('a.csv', '号,事,收\n1,TEN,2012-09-03\n')
     const mapping = {
@@ -229,204 +216,8 @@ describe('mappings', () => {
   })
 })
 
-describe('the calendar', () => {
-  const notice = (year: number, days: [string, boolean][]): string =>
-    JSON.stringify({
-      $schema: 'x',
-      year,
-      papers: ['国办发明电'],
-      days: days.map(([date, isOffDay]) => ({ name: '节', date, isOffDay })),
-    })
-
-  it('of a later year gives its cases their due times at one command, and can be taken back', async () => {
-    await hallOf('calendar')
-    await load(
-      database(),
-      { centre: 'calendar', target: 'cases', now: new Date('2027-02-01T00:00:00Z') },
-      'caseNumber,item,acceptedAt\nA,TEN,2026-12-30 09:00\n',
-    )
-    const due = async () =>
-      (await database().prisma.case.findFirst({
-        where: { caseNumber: 'A', centreId: (await centreOf('calendar')).id },
-      }))!
-    expect((await due()).dueGap).toBe('calendarUnpublished')
-    const request = {
-      year: parseYear(
-        notice(2027, [
-          ['2027-01-01', true],
-          ['2027-01-02', true],
-          ['2027-01-03', true],
-          ['2027-01-09', false],
-        ]),
-      ),
-      fileName: '2027.json',
-      fileHash: 'x',
-      byUser: 'test',
-      now: testNow,
-    }
-    expect(
-      await importCalendar(database(), { ...request, centre: await centreOf('calendar'), dryRun: true }),
-    ).toMatchObject({ batchId: 0, known: false, loaded: 4 })
-    const loaded = await importCalendar(database(), { ...request, centre: await centreOf('calendar') })
-    expect(loaded).toMatchObject({ year: 2027, known: false, rows: 4, loaded: 4 })
-    expect(
-      await recomputeCases(database(), {
-        centre: await centreOf('calendar'),
-        now: testNow,
-        byUser: 'test',
-        dryRun: true,
-      }),
-    ).toMatchObject({ batchId: null, cases: 1, changed: 1 })
-    await recomputeCases(database(), { centre: await centreOf('calendar'), now: testNow, byUser: 'test' })
-    // Six working days after Wednesday 30 December: 31, then 4 to 8 January.
-    expect((await due()).committedDueDay?.toISOString().slice(0, 10)).toBe('2027-01-08')
-    expect(
-      await importCalendar(database(), { ...request, centre: await centreOf('calendar') }),
-    ).toMatchObject({ batchId: 0, unchanged: 4 })
-    const changed = await importCalendar(database(), {
-      ...request,
-      year: parseYear(
-        notice(2027, [
-          ['2027-01-01', true],
-          ['2027-01-04', true],
-        ]),
-      ),
-      centre: await centreOf('calendar'),
-    })
-    expect(changed).toMatchObject({ known: true, rows: 2, corrected: 1, unchanged: 1 })
-    await expect(undoBatch(database(), loaded.batchId, { now: testNow, byUser: 'test' })).rejects.toThrow(
-      'undo-not-exact',
-    )
-    await undoBatch(database(), changed.batchId, { now: testNow, byUser: 'test' })
-    await undoBatch(database(), loaded.batchId, { now: testNow, byUser: 'test' })
-    expect((await centreOf('calendar')).hall.calendar!.isWorking(20_820)).toBeNull()
-  })
-
-  it.each([
-    ['not json', 'not JSON'],
-    ['{"year":2027}', 'days'],
-    [notice(2027, [['2029-01-01', true]]), 'is not in 2027'],
-    [
-      notice(2027, [
-        ['2027-01-01', true],
-        ['2027-01-01', false],
-      ]),
-      'stands twice',
-    ],
-    [notice(2027, [['2027-02-30', true]]), 'date'],
-  ])('refuses %s', (content, reason) => {
-    expect(() => parseYear(content)).toThrow(reason)
-  })
-
-  it('of one hall departs from the nation’s, and so do its hours', async () => {
-    await hallOf('hours')
-    await load(
-      database(),
-      { centre: 'hours', target: 'cases' },
-      'caseNumber,item,acceptedAt,completedAt\nA,NOW,2012-09-03 09:00,2012-09-04 09:00\n',
-    )
-    await setDay(database(), await centreOf('hours'), { day: '2012-09-04', working: false, reason: '台风' })
-    const again = async () =>
-      recomputeCases(database(), { centre: await centreOf('hours'), now: testNow, byUser: 'test' })
-    expect(await again()).toMatchObject({ changed: 1 })
-    await setDay(database(), await centreOf('hours'), { day: '2012-09-04', working: null, reason: '' })
-    await again()
-    await setHours(database(), await centreOf('hours'), {
-      from: '2012-09-01',
-      morning: openingMinutes('09:00-12:00', ''),
-      afternoon: null,
-      owner: '办公室',
-      reason: '夏令作息',
-    })
-    expect(await again()).toMatchObject({ changed: 1 })
-    expect(
-      (await database().prisma.case.findFirst({ where: { centreId: (await centreOf('hours')).id } }))!
-        .workedMinutes,
-    ).toBe(180)
-    expect(() => openingMinutes('12:00-9:00', '--morning')).toThrow('--morning')
-    await clean('hours')
-  })
-})
-
-describe('people and services', () => {
-  it('load with their places; a name stands for a code where only one person has it', async () => {
-    await hallOf('people')
-    await load(
-      database(),
-      { centre: 'people', target: 'staff' },
-      'code,name,unit,window,validFrom\nS1,林某,U1,W1,2012-01-01\nS2,叶某,U2,W2,' +
-        '2012-01-01\nS3,叶某,U2,W3,2012-01-01\n',
-    )
-    const result = await loadProposed(database(), 'people', {
-      file: temporaryFile(
-        'a.csv',
-        '姓名,日期,应到,实到,公假\n林某,2012-09-03,2,1,1\n叶某,2012-09-03,2,2,0\nS2,2012-09-03,2,2,' +
-          '1\nS3,2012-09-03,2,2,0\n',
-      ),
-      target: 'attendance',
-    })
-    expect(result).toMatchObject({ rows: 4, loaded: 2, quarantined: 2 })
-    expect(result.problemGroups.map(group => [group.field, group.reason])).toEqual([
-      ['staff', 'unknownReference'],
-      ['attended', 'more'],
-    ])
-    const row = await database().prisma.attendance.findFirst({ where: { attendanceCode: '林某@2012-09-03' } })
-    expect(row!.unitId).not.toBeNull()
-    const targets = await loadProposed(database(), 'people', {
-      file: temporaryFile(
-        't.csv',
-        '指标,窗口,目标值,生效日,失效日\n按时办结率,W1,0.995,2012-01-01,2013-01-01\n没有的指标,,1,2012-01-01,2013-01-01\n',
-      ),
-      target: 'targets',
-    })
-    expect(targets).toMatchObject({ loaded: 1, quarantined: 1 })
-    expect(await database().prisma.goal.findFirst({ where: { measure: 'onTimeRate' } })).toMatchObject({
-      valueMilli: 995n,
-      targetCode: 'onTimeRate@W1@2012-01-01..2013-01-01',
-    })
-    await expect(
-      undoBatch(
-        database(),
-        (await database().prisma.importBatch.findFirst({
-          where: { target: 'staff', centreId: (await centreOf('people')).id },
-        }))!.id,
-        { now: testNow, byUser: 'test' },
-      ),
-    ).rejects.toThrow('undo-not-exact')
-    await clean('people')
-  })
-})
-
-describe('freshness', () => {
-  it('says who has not reported, each by its own rhythm', async () => {
-    await addCentre(database(), 'fresh')
-    await load(
-      database(),
-      { centre: 'fresh', target: 'units' },
-      'code,name,rhythm,validFrom\nD,日报,daily,2012-01-01\nW,周报,weekly,2012-01-01\nM,' +
-        '月报,monthly,2012-01-01\nN,不报,,2012-01-01\nX,缺报,daily,2012-01-01\n',
-    )
-    // Seen on Wednesday 10 October 2012, two days after the long holiday.
-    await load(
-      database(),
-      { centre: 'fresh', target: 'cases' },
-      'caseNumber,unit,receivedAt\n1,D,2012-10-09 09:00\n2,W,2012-10-01 09:00\n3,M,' +
-        '2012-09-03 09:00\n4,X,2012-10-08 09:00\n',
-    )
-    const found = await freshnessOf('fresh', { ...context(), now: new Date('2012-10-10T04:00:00Z') })
-    expect(found.dataUntil).toBe('2012-10-09')
-    expect(found.units.map(one => [one.unit.code, one.reportedUntil, one.expectedUntil, one.late])).toEqual([
-      ['D', '2012-10-09', '2012-10-09', false],
-      ['M', '2012-09-03', '2012-09-01', false],
-      ['W', '2012-10-01', '2012-10-01', false],
-      ['X', '2012-10-08', '2012-10-09', true],
-    ])
-    expect(found.late).toBe(1)
-  })
-})
-
 it('every row of every example goes to exactly one place', async () => {
-  await hallOf('sums')
+  await addSmallHall(database(), 'sums')
   for (const rows of [
     'A,TEN,2012-09-03\nB,TEN,2012-09-03\n',
     'A,TEN,2012-09-04\nB,TEN,2012-09-03\nC,,\n',
