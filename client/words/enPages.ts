@@ -576,6 +576,27 @@ export const enPages: typeof zhPages = {
       trades: '{value} trade | {value} trades',
       bidders: '{value} bidder | {value} bidders',
     },
+    parties: 'Parties',
+    between: 'Let by {buyer}, won by {winner}',
+    timeline: 'Timeline',
+    unrecorded: 'not recorded',
+    ladder: {
+      above: 'Award {percent} above the {base}',
+      below: 'Award {percent} below the {base}',
+      at: 'Award equal to the {base}',
+    },
+    next: {
+      title: 'Next steps',
+      aboveCeiling:
+        'Read the evaluation report and the ceiling notice; if the price is above it, report to the supervising department',
+      highestWinner: 'Read the evaluation report: scores, and why the highest bid won',
+      awardWithoutBase: 'Record the ceiling or budget',
+      R036: 'Check why the lowest bid was rejected',
+      others: 'Check {count} signal in the files | Check {count} signals in the files',
+      open: 'Answer {count} open objection or complaint | Answer {count} open objections or complaints',
+      lacking: 'No date on record: {steps}. Record it if done, see to it if not',
+      none: 'Nothing is left to do.',
+    },
     trade: 'Trade',
     noTrade: 'There is no such trade',
     noTradeText:

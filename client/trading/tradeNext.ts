@@ -1,0 +1,55 @@
+import type { Outputs } from '../data/trpc.ts'
+import type { Say } from '../ui/figureWords.ts'
+
+type TradeCard = Outputs['trading']['trade']
+
+/** What somebody does next about one trade. */
+export interface NextStep {
+  key: string
+  text: string
+  owner: string
+  urgent: boolean
+}
+
+/** Signals that say by themselves what to look at; any other is looked into in the files. */
+const named = ['aboveCeiling', 'highestWinner', 'awardWithoutBase', 'R036'] as const
+const lastSteps = ['publishedDay', 'contractedDay'] as const
+
+/** What is to be done about a trade: what its signals ask, open objections, and dates that are not recorded. */
+export function nextSteps(card: TradeCard, { t, language }: Say): NextStep[] {
+  const ids = new Set<string>(card.signals.map(signal => signal.id))
+  const centre = t('attention.tradingCentre')
+  const asked = named.filter(id => ids.has(id))
+  const others = [...ids].filter(id => !(named as readonly string[]).includes(id))
+  const open = card.objections.filter(one => one.result === 'pending').length
+  const recorded = new Set<string>(card.timeline.map(one => one.step))
+  const lacking = card.trade.outcome === 'concluded' ? lastSteps.filter(step => !recorded.has(step)) : []
+  return [
+    ...asked.map(id => ({ key: id, text: t(`trading.next.${id}`), owner: centre, urgent: true })),
+    ...(others.length > 0
+      ? [
+          {
+            key: 'others',
+            text: t('trading.next.others', { count: others.length }),
+            owner: centre,
+            urgent: false,
+          },
+        ]
+      : []),
+    ...(open > 0
+      ? [{ key: 'open', text: t('trading.next.open', { count: open }), owner: centre, urgent: true }]
+      : []),
+    ...(lacking.length > 0
+      ? [
+          {
+            key: 'lacking',
+            text: t('trading.next.lacking', {
+              steps: lacking.map(step => t(`trading.steps.${step}`)).join(language === 'zh' ? '、' : ', '),
+            }),
+            owner: card.trade.agent ?? card.trade.buyer ?? centre,
+            urgent: false,
+          },
+        ]
+      : []),
+  ]
+}
