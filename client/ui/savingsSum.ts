@@ -1,0 +1,41 @@
+import type { Answer, Figure, MeasureId, Printing } from '#measures'
+import { currencyWord, figureOf, measureNamed, measures, rowText } from '#measures'
+
+/** The steps from what was saved and overspent to savings, and to a rate of savings, in exact money. */
+interface SavingsSum {
+  below: string
+  over: string
+  saved: string
+  /** What a rate is divided by; empty for the savings themselves. */
+  base: string
+}
+
+const rates: ReadonlySet<MeasureId> = new Set<MeasureId>(['savingsRate', 'savingsRateOnAward'])
+
+/** Whether a figure has such steps. */
+export const hasSavingsSum = (id: MeasureId): boolean => id === 'savings' || rates.has(id)
+
+/**
+ * The parts of savings in an answer. Null where one is not known, where they do not add up, and where a
+ * `figure` on show is of something else than the answer.
+ */
+export function savingsSum(
+  id: MeasureId,
+  { current: { overall } }: Answer,
+  { figure, printing }: { figure: Figure | null; printing: Printing },
+): SavingsSum | null {
+  const value = (one: MeasureId): number | null => figureOf(measureNamed(one), overall).value
+  const [below, over, saved] = [value('savingsBelowBase'), value('overrunAboveBase'), value('savings')]
+  if (below === null || over === null || saved === null || below - over !== saved) return null
+  const shown = figure && (rates.has(id) ? figure.numerator : figure.value)
+  if (shown !== null && shown !== saved) return null
+  const exact = (hundredths: number): string =>
+    `${rowText(String(hundredths), 'fen', { language: printing.language, yes: '' })} ${currencyWord(printing)}`
+  const { n } = figureOf(id === 'savings' ? measures.savings : measureNamed(id), overall)
+  return {
+    below: exact(below),
+    over: exact(over),
+    saved: exact(saved),
+    base: rates.has(id) && n !== null ? exact(n) : '',
+  }
+}
