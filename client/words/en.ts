@@ -22,6 +22,7 @@ export const en: typeof zh & typeof zhBelow = {
     tour: 'Replay the tour',
   },
   bar: {
+    updating: 'Updating; still showing the earlier choice',
     centre: 'Centre',
     period: 'Period',
     compare: 'Compare',
@@ -199,6 +200,10 @@ export const en: typeof zh & typeof zhBelow = {
     reportsFault: 'missing',
   },
   noData: {
+    pageUnknown: 'No data for {span}',
+    pageNone: 'No case, trade or feedback on record for {span}',
+    pageText:
+      'The panels have no figures to show and are put away. See the nearest day that has figures, or go back to now.',
     yet: 'No data yet',
     before: 'No data at that time',
     look: 'see {day}',
@@ -245,6 +250,7 @@ export const en: typeof zh & typeof zhBelow = {
     neutral: 'neither is better',
     numerator: 'Numerator',
     denominator: 'Denominator',
+    base: { savingsRate: 'Bases added up', savingsRateOnAward: 'Awards added up' },
     coverage: 'Coverage',
     caution: 'Caution',
     changed: 'definition changed',

@@ -39,3 +39,31 @@ it('shows the first screen at once where the network is slow, and moves nothing 
   await page.waitForLoadState('networkidle')
   expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([])
 })
+
+it('says that a chosen period is awaited, keeps the old figures with their dates, and then shows the new ones', async () => {
+  const { page, product } = pages
+  await choose(page, 'zh', 'light')
+  await page.goto(`${product.address}/?period=2012-08-08..2012-12-31&compare=none`)
+  await page.locator('article[data-measure="casesAccepted"]').waitFor()
+  await page.waitForLoadState('networkidle')
+  const sign = page.getByText('正在更新')
+  const about = page.locator('.headline .about')
+  expect(await sign.count()).toBe(0)
+  let release: () => void = () => undefined
+  const gate = new Promise<void>(resolve => (release = resolve))
+  await page.route('**/trpc/**', async route => {
+    if (/measures\.ask/.test(route.request().url())) await gate
+    await route.continue()
+  })
+  const before = await page.locator('article[data-measure="casesAccepted"] .figure').textContent()
+  await page.locator('[data-filter="period"]').selectOption('thisYear')
+  await sign.waitFor()
+  expect(await page.locator('main').getAttribute('aria-busy')).toBe('true')
+  expect(await about.textContent()).toContain('2012-12-31')
+  expect(await page.locator('article[data-measure="casesAccepted"] .figure').textContent()).toBe(before)
+  expect(await page.locator('.window.dimmed').count()).toBe(1)
+  release()
+  await sign.waitFor({ state: 'detached' })
+  expect(await page.locator('main').getAttribute('aria-busy')).toBe('false')
+  await expect.poll(async () => about.textContent()).not.toContain('2012-12-31')
+})
