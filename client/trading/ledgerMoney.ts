@@ -1,8 +1,11 @@
 import type { Printing } from '#measures'
 import { moneyOf } from '#measures'
 
-/** Of how many hundredths the unit is in which all amounts of the ledger stand: 万元, or a million. */
-const sizes = { zh: { hundredths: 1e6, digits: 1 }, en: { hundredths: 1e8, digits: 3 } } as const
+/**
+ * Of how many hundredths the unit is in which all amounts of the ledger stand: 万元; in English whole yuan, since
+ * figures are said in millions of two decimals, and the same amount in millions of three would seem another.
+ */
+const sizes = { zh: { hundredths: 1e6, digits: 1 }, en: { hundredths: 100, digits: 0 } } as const
 
 /** The unit of the ledger's amounts, by the size in which figures of money are said elsewhere: 万元. */
 export const ledgerUnit = (how: Printing): string => moneyOf(sizes[how.language].hundredths, how).unit

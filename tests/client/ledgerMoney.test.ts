@@ -10,8 +10,9 @@ describe('amounts of the ledger', () => {
     expect(
       ['398450000', '2230000', '-45650000', '0', '100', null].map(one => ledgerMoney(one, chinese)),
     ).toEqual(['398.5', '2.2', '-45.7', '0.0', '0.0001', ''])
-    expect(ledgerUnit(english)).toBe('million yuan')
-    expect(ledgerMoney('398450000', english)).toBe('3.985')
+    // Figures say 0.46 million yuan: a ledger in millions of other decimals would seem to differ.
+    expect(ledgerUnit(english)).toBe('yuan')
+    expect(ledgerMoney('45650000', english)).toBe('456,500')
     expect(ledgerUnit({ ...chinese, currency: 'USD' })).toBe('万 USD')
   })
 })
