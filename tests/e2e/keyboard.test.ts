@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
 import { cursorOf, tabTo } from '../support/keyboard.ts'
-import { choose, nextFrames, usePages, violations } from '../support/pages.ts'
+import { choose, nextFrames, signInOn, usePages, violations } from '../support/pages.ts'
 
 const database = useDatabase('launch')
 const pages = usePages(database, new Date('2013-06-30T00:00:00Z'), null)
@@ -77,5 +77,25 @@ describe('with the keyboard alone', () => {
       .split('\n')
     expect(rows.length).toBeGreaterThan(2)
     expect(await cursorOf(page)).toMatch(/CSV/)
+  })
+
+  it('opens the records of a point of a trend by Enter, as a click on it does', async () => {
+    const { page, product } = pages
+    await signInOn(page.context(), product.address, 'leader')
+    await page.goto(`${product.address}/?period=2012-08-08..2012-12-31&compare=none`)
+    const chart = page.locator('.lower [role="application"]').first()
+    await chart.locator('canvas, svg').first().waitFor()
+    await chart.focus()
+    await expect
+      .poll(async () => {
+        await page.keyboard.press('End')
+        return chart.locator('[aria-live]').textContent()
+      })
+      .toContain('2012-12')
+    await page.keyboard.press('Enter')
+    await page.locator('.rows-drawer .about', { hasText: '2012-12-31' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.rows-drawer').waitFor({ state: 'detached' })
+    expect(await cursorOf(page)).toMatch(/方向键逐点读数/)
   })
 })
