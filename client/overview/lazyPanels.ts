@@ -1,7 +1,7 @@
 import { defineAsyncComponent } from 'vue'
 import { firstChart } from '../charts/pendingCharts.ts'
 import { whenIdle } from '../data/useDeferredRender.ts'
-import { loadBelowWords } from '../words/index.ts'
+import { loadBelowWords, withBelowWords } from '../words/index.ts'
 
 type Below = typeof import('./belowTheFold.ts')
 
@@ -30,6 +30,8 @@ function panelBelow<Name extends keyof Below>(name: Name): Below[Name] {
   })
 }
 
+/** In place of all panels where there is nothing to show. */
+export const EmptyPage = defineAsyncComponent(withBelowWords(async () => import('./EmptyPage.vue')))
 export const ChannelPanel = panelBelow('ChannelPanel')
 export const DuePanel = panelBelow('DuePanel')
 export const FeedbackPanel = panelBelow('FeedbackPanel')

@@ -126,7 +126,7 @@ export const enPages: typeof zhPages = {
     figures: 'Briefing figures',
     figuresHint: 'All headline figures of a period: copy one as a sentence, all as a table, or export them.',
     archive: 'All issues',
-    search: 'Search',
+    search: 'Search titles, text or figures',
     state: 'State',
     states: {
       draft: 'draft',

@@ -208,6 +208,11 @@ export const zhBelow = {
     saved: '已保存“{name}”',
     removed: '已删除“{name}”',
   },
+  noData: {
+    pageUnknown: '{span}没有数据',
+    pageNone: '{span}没有办件、交易和评价的记录',
+    pageText: '各栏没有可显示的数字，已收起。可查看最近有数据的一天，或回到现在。',
+  },
   definition: {
     question: '回答的问题',
     formula: '算法',
@@ -218,6 +223,7 @@ export const zhBelow = {
     neutral: '无好坏之分',
     numerator: '分子',
     denominator: '分母',
+    base: { savingsRate: '控制价或预算合计', savingsRateOnAward: '成交额合计' },
     coverage: '覆盖',
     caution: '提示',
     versions: '口径沿革',

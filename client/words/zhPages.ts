@@ -123,7 +123,7 @@ export const zhPages = {
     figures: '简报数据',
     figuresHint: '一个期间的全部主要数据，可复制成句子或表格，也可导出。',
     archive: '各期简报',
-    search: '查找',
+    search: '查找题目、正文或数字',
     state: '状态',
     states: {
       draft: '草稿',

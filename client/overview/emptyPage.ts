@@ -1,0 +1,23 @@
+import type { Answer } from '#measures'
+import type { Say } from '../ui/figureWords.ts'
+import type { NoData } from '../ui/noData.ts'
+import { dateWords, dayFromText, measures, textOfDay } from '#measures'
+import { yearUnsaid } from '../ui/figureWords.ts'
+import { noDataOf } from '../ui/noData.ts'
+
+/**
+ * Why a page has nothing to show, and where to look for the nearest day that has something: its days are not
+ * known, or, with an empty reason, nothing happened on them.
+ */
+export function emptyPage(answer: Answer, say: Say): NoData {
+  const unknown = noDataOf([measures.casesAccepted, measures.onTimeRate], answer, say)
+  if (unknown) return unknown
+  const from = dayFromText(answer.current.from)
+  return {
+    reason: '',
+    day: from === null ? null : textOfDay(from - 1),
+    answer,
+    measures: [measures.casesAccepted, measures.casesCompleted],
+    look: found => say.t('noData.look', { day: dateWords(found, say.language, yearUnsaid(answer)) }),
+  }
+}
