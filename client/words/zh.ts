@@ -17,7 +17,6 @@ export const zh = {
     tour: '再看一次导览',
   },
   bar: {
-    updating: '正在更新，所示仍是先前所选的数据',
     centre: '中心',
     period: '时间',
     compare: '对比',
