@@ -1,13 +1,13 @@
 import type { MeasureId } from '#measures'
 
-/** What the page of voices shows first. */
+/** What the page of voices shows first, by weight. */
 export const voiceCards: readonly MeasureId[] = [
-  'banners',
-  'letters',
-  'thanksPerTenThousand',
   'ownGoodReviewRate',
   'complaints',
   'complaintReplyDays',
+  'banners',
+  'letters',
+  'thanksPerTenThousand',
 ]
 /** What windows are put in order by; shares come with their intervals. */
 export const voiceRanking: readonly MeasureId[] = [
@@ -36,16 +36,16 @@ export const waitMeasures: readonly MeasureId[] = ['medianReplyDays', 'p90ReplyD
 export const answerMeasures: readonly MeasureId[] = ['complaints', 'complaintReplyRate', 'complaintReplyDays']
 /** Calls to 12345 by kind, and how they were answered. */
 export const ticketMeasures: readonly MeasureId[] = ['hotlineCalls', 'hotlineReplyRate', 'hotlineReplyDays']
-/** How bad reviews and calls were dealt with. */
+/** How reviews, complaints and calls were dealt with. */
 export const dealtWith: readonly MeasureId[] = [
-  'goodReviewRate',
   'ownGoodReviewRate',
+  'goodReviewRate',
   'ownReviewShare',
   'badReviewReplyRate',
-  'badReviewRectifiedRate',
   'badReviewCallBackRate',
+  'badReviewRectifiedRate',
   'badReviewSatisfiedRate',
-  'hotlineCalls',
+  'complaintReplyRate',
   'hotlineReplyRate',
   'tradeIntegrityComplaintRate',
 ]

@@ -15,7 +15,7 @@ export const enHall: typeof zhHall = {
     level: 'Stars',
     count: 'Reviews',
     noReviews: 'No applicant gave a review in this period',
-    reviewsFinding: 'Share of good unprompted reviews {share} (95% interval {low}–{high}; n = {n})',
+    reviewsFinding: '{n} unprompted reviews: the share of good ones lies within {low}–{high} (95% interval)',
     reviewsNote:
       'The levels include default reviews; good is three stars or more. Bad reviews are unprompted reviews with one or two stars.',
     levels: {
@@ -336,6 +336,13 @@ export const enHall: typeof zhHall = {
     completeOne: '{period}: in',
   },
   clock: {
+    daysLate: 'working days late',
+    daysLeft: 'working days left',
+    given: 'received {day}',
+    next: 'Next: {step}, and record it',
+    nextLate: 'Next: {step} today, and record it',
+    stepWithin: '{step}, within {count} working day | {step}, within {count} working days',
+    doneLate: '{count} done late',
     title: 'Time limits for bad reviews',
     step: 'Step',
     days: 'Limit (working days)',
@@ -360,10 +367,13 @@ export const enHall: typeof zhHall = {
     note: 'Working days from the day after receipt. A remedy counts by its day of closing; satisfaction is in the table above.',
   },
   topics: {
+    most: {
+      complaints: 'Most complaints are about “{words}” ({count})',
+      hotlineCalls: 'most calls are about “{words}” ({count})',
+    },
     title: 'What complaints and calls are about',
     words: 'Wording',
     example: 'Example',
-    finding: '{count} of {of} mention “{words}”',
     none: 'No two mention the same problem',
     note: 'Wordings of 2 to 12 characters, counted once per text; those within a longer one are not listed again. {read} of {total} texts were read.',
   },

@@ -13,7 +13,7 @@ export const zhHall = {
     level: '星级',
     count: '条数',
     noReviews: '这一时期没有主动评价',
-    reviewsFinding: '主动评价好评率 {share}（95% 区间 {low}–{high}，{n} 条）',
+    reviewsFinding: '{n} 条主动评价，好评率的 95% 区间为 {low}–{high}',
     reviewsNote: '分布含默认评价；好评为三星及以上。差评为主动评价中的一、二星。',
     levels: {
       5: '非常满意',
@@ -323,6 +323,13 @@ export const zhHall = {
     completeOne: '{period}已报',
   },
   clock: {
+    daysLate: '个工作日过期',
+    daysLeft: '个工作日内到期',
+    given: '{day}收到',
+    next: '下一步：{step}并记录',
+    nextLate: '下一步：当日{step}并记录',
+    stepWithin: '{step}，限 {count} 个工作日',
+    doneLate: '超期完成 {count} 条',
     title: '差评办理时限',
     step: '环节',
     days: '时限（工作日）',
@@ -347,10 +354,13 @@ export const zhHall = {
     note: '自收到次日起按工作日计。整改以办结日为准；回访满意率见上表。',
   },
   topics: {
+    most: {
+      complaints: '投诉中“{words}”最多，{count} 件',
+      hotlineCalls: '来电中“{words}”最多，{count} 件',
+    },
     title: '投诉与来电反映的问题',
     words: '说法',
     example: '例',
-    finding: '{of} 条中有 {count} 条反映“{words}”',
     none: '没有两条以上反映同一问题',
     note: '按内容中 2 至 12 字的说法统计条数，已含在较长说法中的不另列。共 {total} 条，已读 {read} 条。',
   },

@@ -33,6 +33,9 @@ interface OpenReview {
   step: Step
   due: string
   overdue: boolean
+  /** Working days since it was given, and since the step was due: 0 where it is not. */
+  passed: number
+  late: number
 }
 
 /** A day is a working day unless the calendar says otherwise; where there is none, Monday to Friday. */
@@ -44,6 +47,13 @@ export function dueAfter(hall: HallTime, day: Day, workingDays: number): Day {
   let at = day
   for (let left = workingDays; left > 0; at++) if (isWorking(hall, at + 1)) left--
   return at
+}
+
+/** How many working days lie after one day until another. */
+function workingDaysAfter(hall: HallTime, from: Day, until: Day): number {
+  let count = 0
+  for (let day = from + 1; day <= until; day++) if (isWorking(hall, day)) count++
+  return count
 }
 
 function stateOf(done: Day | null, due: Day, today: Day): StepState {
@@ -104,7 +114,10 @@ function lateRepliesOf({ inTime, late, overdue }: Record<StepState, number>): La
 }
 
 /** The first step of a review that is still to be done; none where all are done. */
-function openStep({ code, given, window, summary, steps: standing }: FollowedReview): OpenReview[] {
+function openStep(
+  { code, given, window, summary, steps: standing }: FollowedReview,
+  { hall, today }: Clock,
+): OpenReview[] {
   const step = steps.find(one => ['open', 'overdue'].includes(standing[one].state))
   if (!step) return []
   const { due, state } = standing[step]
@@ -117,6 +130,8 @@ function openStep({ code, given, window, summary, steps: standing }: FollowedRev
       step,
       due: textOfDay(due),
       overdue: state === 'overdue',
+      passed: workingDaysAfter(hall, given, today),
+      late: workingDaysAfter(hall, due, today),
     },
   ]
 }
@@ -159,7 +174,7 @@ export async function badReviewFollowUps(
       rectify: countsOf(reviews, 'rectify'),
     },
     open: reviews
-      .flatMap(openStep)
+      .flatMap(review => openStep(review, { hall, deadlines, today }))
       .toSorted((a, b) => a.due.localeCompare(b.due) || a.code.localeCompare(b.code)),
   }
 }

@@ -57,7 +57,7 @@ describe('voices', () => {
     expect(await cut()).toEqual([])
     // A word of two characters stands on one line.
     const heights = await pages.page
-      .locator('[data-clock] tbody th')
+      .locator('[data-clock] .steps dt')
       .evaluateAll(cells => cells.map(cell => cell.getBoundingClientRect().height))
     expect(Math.max(...heights)).toBeLessThan(36)
   })
@@ -68,10 +68,15 @@ describe('voices', () => {
     await visit('/feedback')
     const wall = pages.page.locator('ul.wall')
     await wall.locator('li').first().waitFor()
-    const [shown, columns] = await wall.evaluate(list => [
-      list.children.length,
-      getComputedStyle(list).gridTemplateColumns.split(' ').length,
-    ])
-    expect((shown ?? 0) % (columns ?? 1)).toBe(0)
+    const [places, columns] = await wall.evaluate(list => {
+      const style = getComputedStyle(list.children[0]!)
+      const across = Number(/span (\d)/.exec(style.gridColumnStart)?.[1] ?? 1)
+      const down = Number(/span (\d)/.exec(style.gridRowStart)?.[1] ?? 1)
+      return [
+        list.children.length - 1 + across * down,
+        getComputedStyle(list).gridTemplateColumns.split(' ').length,
+      ]
+    })
+    expect((places ?? 0) % (columns ?? 1)).toBe(0)
   })
 })

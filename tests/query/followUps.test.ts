@@ -38,6 +38,12 @@ describe('the clock of bad reviews', () => {
     expect(open).toMatchObject([{ code: '2', step: 'reply', due: '2013-06-27', overdue: true }])
   })
 
+  it('tells how many working days are gone, and for how many a step is late', async () => {
+    const { open } = await (await as()).standards.badReviews(asked)
+    // Given on Wednesday, due on Thursday, looked at on Friday.
+    expect(open.map(({ passed, late }) => [passed, late])).toEqual([[2, 1]])
+  })
+
   it('follows the deadlines that the centre sets', async () => {
     const deadlines = { reply: 3, callBack: 4, rectify: 5 }
     await expect(
