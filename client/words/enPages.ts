@@ -58,6 +58,8 @@ export const enPages: typeof zhPages = {
     week: 'usually {low} to {high} a week',
   },
   found: {
+    joint: '{count} joint group | {count} joint groups',
+    jointSlow: 'took far longer than the others',
     itemsWorse: 'clearly below the on-time rate of the hall, gravest {name} ({late} late)',
     itemsAlike: 'No item is clearly below the on-time rate of the hall',
     itemsMost: 'most late cases: {name} ({late})',
@@ -1177,6 +1179,25 @@ export const enPages: typeof zhPages = {
     mean: 'Average',
   },
   joint: {
+    savingName: 'What going side by side saves',
+    faster: 'Joint cases took {share} of the time allowed one after the other',
+    slower: 'Joint cases were no faster than one after the other',
+    savedEach: 'saved a group on average, {count} groups',
+    mean: {
+      sequential: 'Statutory limits added up, one after the other (mean of a group)',
+      taken: 'Actual time, side by side (mean of a group)',
+    },
+    slowFinding:
+      '{count} joint group was far slower than the others | {count} joint groups were far slower than the others',
+    slowNone: 'No joint group was far slower than the others',
+    slowDetail: '{from} to {to}, unit cases: {count}; statutory one after the other: {limit}',
+    slowNext: 'find out at which unit it stood still',
+    slowNote:
+      'Far slower: past the third quartile by more than three times the distance between the quartiles. Select a line to open its cases.',
+    unlimited: 'Green-channel cases have no statutory limit',
+    unlimitedDetail: 'What they saved cannot be told; they are not in the average.',
+    unlimitedNext: 'enter the statutory limits of their items',
+    useTrend: 'Over time',
     title: 'Joint approval, green channel, appointments',
     use: 'Use',
     groups: 'Joint cases',
@@ -1193,7 +1214,7 @@ export const enPages: typeof zhPages = {
     saved: 'Saved',
     note: 'One after the other: the statutory limits added up. Actual: from the first acceptance to the last completion. A joint case of which one part has no statutory limit is not counted as saving.',
     green: 'Green-channel cases',
-    greenFinding: '{days} saved on average',
+    greenFinding: '{count} cases have a statutory limit, so their saving is known',
   },
   access: {
     signIn: 'Sign in',

@@ -1,12 +1,13 @@
 import type { Sql } from 'sql-template-tag'
-import type { Filter, HallTime } from '#measures'
+import type { Filter, HallTime, Names } from '#measures'
 import type { Dimension } from '../model/index.ts'
+import type { MemberBook } from './members.ts'
 import type { QueryContext } from './queryContext.ts'
 import type { ReadFilter } from './read.ts'
 import sql from 'sql-template-tag'
 import { measureNamed, NamedError, parsePeriod, textOfDay } from '#measures'
 import { cases, facts } from '../model/index.ts'
-import { Members } from './members.ts'
+import { Members, readBook } from './members.ts'
 import { inSnapshot, readCentreContext, SnapshotCache } from './queryContext.ts'
 import { checkCentres, resolveFilters, resolveLimits, scopeLimits, usableDimension } from './scopeFilters.ts'
 import { restriction, statementOf } from './sql.ts'
@@ -19,6 +20,8 @@ interface JointGroup {
   group: string
   cases: number
   units: number
+  /** Which units handled it. */
+  by: Names[]
   acceptedOn: string
   completedOn: string
   /**
@@ -49,6 +52,7 @@ interface GroupRow {
   group: string
   cases: string
   units: string
+  by: number[]
   limited: string
   statutory: string | null
   first: Date
@@ -63,6 +67,7 @@ const mostGroups = 5000
 function groupsSql({ where, seen, asked, days }: Record<'where' | 'seen' | 'asked' | 'days', Sql>): Sql {
   return sql`
 SELECT "jointGroup" AS "group", count(*) AS "cases", count(DISTINCT "unitId") AS "units",
+  array_agg(DISTINCT "unitId") AS "by",
   count("statutoryMilliDays") AS "limited", sum("statutoryMilliDays") AS "statutory",
   min("acceptedAt") AS "first", max("completedAt") AS "last"
 FROM "Case" WHERE ${where} AND "jointGroup" IS NOT NULL
@@ -72,7 +77,7 @@ HAVING bool_and("completedAt" IS NOT NULL AND "acceptedAt" IS NOT NULL)
 LIMIT ${mostGroups + 1}`
 }
 
-function groupOf(hall: HallTime, found: GroupRow): JointGroup {
+function groupOf(hall: HallTime, units: MemberBook, found: GroupRow): JointGroup {
   const taken =
     found.last >= found.first ? hall.workedBetween(found.first.getTime(), found.last.getTime()) : null
   const dayOf = (at: Date): string => textOfDay(hall.zone.localAt(at.getTime()).day)
@@ -83,6 +88,10 @@ function groupOf(hall: HallTime, found: GroupRow): JointGroup {
     group: found.group,
     cases: Number(found.cases),
     units: Number(found.units),
+    by: found.by.flatMap(id => {
+      const unit = units.memberOf(String(id))
+      return unit ? [{ zh: unit.zh, en: unit.en }] : []
+    }),
     acceptedOn: dayOf(found.first),
     completedOn: dayOf(found.last),
     sequentialMilliDays,
@@ -123,7 +132,8 @@ export async function jointGroupsOf(
     })
     const found = await client.query<GroupRow>(statementOf(query))
     if (found.rows.length > mostGroups) throw new NamedError('too-many-cells', { most: mostGroups })
-    const groups = centre ? found.rows.map(row => groupOf(centre.hall, row)) : []
+    const units = await readBook(client, 'unit', centreContext.centreIds)
+    const groups = centre ? found.rows.map(row => groupOf(centre.hall, units, row)) : []
     return {
       from: textOfDay(days.from),
       to: textOfDay(days.to),

@@ -19,7 +19,7 @@ interface Known {
  * The names of catalogue members by id and by code. With several centres, codes are told apart by the
  * centre's own.
  */
-class MemberBook {
+export class MemberBook {
   private readonly byId = new Map<string, Member>()
   private readonly byCode = new Map<string, number[]>()
 

@@ -135,6 +135,7 @@ describe('joint affairs', () => {
       group: 'J1',
       cases: 2,
       units: 1,
+      by: [{ zh: '交管大队', en: '交管大队' }],
       acceptedOn: '2012-09-03',
       completedOn: '2012-09-05',
       sequentialMilliDays: 40_000,
