@@ -1,11 +1,11 @@
 import type { MeasureId } from '#measures'
 
-/** What the page of the townships shows first. */
+/** What the page of the townships shows first, by weight. */
 export const townshipCards: readonly MeasureId[] = [
-  'townshipOutings',
-  'townshipTrainees',
   'casesHandedUp',
   'casesHandedDown',
+  'townshipTrainees',
+  'townshipOutings',
 ]
 /** What is counted of each township; the last one colours its tile. */
 export const townshipMeasures = [

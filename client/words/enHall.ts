@@ -72,6 +72,18 @@ export const enHall: typeof zhHall = {
     rows: 'Service records',
   },
   townships: {
+    outings: 'Longest without a visit',
+    months: 'month without a visit | months without a visit',
+    noOuting: 'No service was taken there in the period',
+    lastOuting: 'Last in {month}; visits in the period: {count}',
+    outingNext: 'put it into next month’s visits',
+    outingsMost: 'Longest {name}: {months} months without a visit',
+    outingsNow: 'Every township had a visit this month',
+    bookletMissing: '{count} window has no telephone number | {count} windows have no telephone number',
+    outingsNote:
+      'Counted from the month of the last visit, training left out. Select a line to open its records.',
+    tilesAlike: 'All {of} townships had visits or training, equally often',
+    tilesMost: 'All {of} townships had visits or training: most {names} ({size}), fewest {fewest}',
     title: 'County and townships',
     tiles: 'Townships',
     township: 'Township',
@@ -83,7 +95,8 @@ export const enHall: typeof zhHall = {
     tilesNote: 'Darker means more; listed by name, not a map. Townships without records are not shown.',
     rows: 'Records of visits and training',
     booklet: 'Contact booklet',
-    bookletFinding: '{count} window | {count} windows',
+    bookletFinding:
+      '{count} window, with its telephone number | {count} windows, all with a telephone number',
     asWord: 'Word document',
     asWorkbook: 'Excel workbook',
     bookletUnnamed: 'Staff are counted, not named: your role may not see individual names.',

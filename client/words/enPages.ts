@@ -58,6 +58,10 @@ export const enPages: typeof zhPages = {
     week: 'usually {low} to {high} a week',
   },
   found: {
+    outings:
+      '{count} township had no visit for {months} months or more | {count} townships had no visit for {months} months or more',
+    outingsNone: '{count} township had no visit in the period | {count} townships had no visit in the period',
+    outingsAll: 'Every township had a visit within {months} months',
     joint: '{count} joint group | {count} joint groups',
     jointSlow: 'took far longer than the others',
     itemsWorse: 'clearly below the on-time rate of the hall, gravest {name} ({late} late)',

@@ -56,6 +56,9 @@ export const zhPages = {
     week: '每周通常 {low}～{high}',
   },
   found: {
+    outings: '{count} 个乡镇 {months} 个月以上没有送服务下乡',
+    outingsNone: '{count} 个乡镇这一时期没有送服务下乡',
+    outingsAll: '各乡镇 {months} 个月内都有送服务下乡',
     joint: '{count} 组联办',
     jointSlow: '用时明显长于其他各组',
     itemsWorse: '按时率显著低于全厅，最重的是{name}，超期 {late} 件',

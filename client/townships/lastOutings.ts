@@ -1,0 +1,38 @@
+import type { Answer } from '#measures'
+import { figureOf, measures } from '#measures'
+
+/** How long a township had no service taken there. */
+interface Outings {
+  code: string
+  /** Outings in the period. */
+  count: number
+  /** Whole months since the month of the last one; all months of the period where there was none. */
+  months: number
+  /** The first day of the month of the last one; null where there was none. */
+  last: string | null
+}
+
+/** A township that is left out for so many months is named. */
+export const longGap = 6
+
+/** When service was last taken to each township, by months of an answer; those left out longest first. */
+export function lastOutings(answer: Answer, townships: readonly string[]): Outings[] {
+  const { buckets, cells } = answer.current
+  return townships
+    .map((code): Outings => {
+      const own = cells.filter(({ members }) => members[0] === code)
+      const counts = buckets.map((_, at) =>
+        own
+          .filter(({ bucket }) => bucket === at)
+          .reduce((sum, { parts }) => sum + (figureOf(measures.townshipOutings, parts).value ?? 0), 0),
+      )
+      const last = counts.findLastIndex(count => count > 0)
+      return {
+        code,
+        count: counts.reduce((sum, count) => sum + count, 0),
+        months: buckets.length - 1 - last,
+        last: buckets[last]?.from ?? null,
+      }
+    })
+    .sort((a, b) => b.months - a.months || (a.code < b.code ? -1 : 1))
+}
