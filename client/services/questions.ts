@@ -1,17 +1,13 @@
 import type { MeasureId } from '#measures'
 
-/** What the page of featured services shows first. */
+/** What the page of featured services shows first, by weight; the green channel has a page of its own. */
 export const serviceCards: readonly MeasureId[] = [
-  'featuredServices',
   'featuredServicePeople',
+  'featuredServices',
+  'featuredServiceRepeat',
   'appointmentServices',
   'extendedHoursServices',
   'homeVisits',
-  'featuredServiceRepeat',
-  'appointmentCases',
-  'greenChannelCases',
-  'greenChannelSaving',
-  'jointCases',
 ]
 export const serviceMeasures: readonly MeasureId[] = [
   'featuredServicePeople',

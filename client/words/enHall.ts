@@ -64,6 +64,10 @@ export const enHall: typeof zhHall = {
     emptyNext: 'Next: see the records and check who stands in',
   },
   services: {
+    most: '{name} served most people: {value}',
+    change: 'Against the compared period',
+    timesRepeat: '{times}, repeat use {repeat}',
+    newest: 'The latest first',
     title: 'Featured services',
     kinds: 'The six featured services',
     kind: 'Service',

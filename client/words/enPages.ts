@@ -58,6 +58,8 @@ export const enPages: typeof zhPages = {
     week: 'usually {low} to {high} a week',
   },
   found: {
+    servicesFewer: 'given clearly less often',
+    servicesAlike: 'None of {count} featured services was given clearly less often',
     outings:
       '{count} township had no visit for {months} months or more | {count} townships had no visit for {months} months or more',
     outingsNone: '{count} township had no visit in the period | {count} townships had no visit in the period',

@@ -57,6 +57,10 @@ export const zhHall = {
     emptyNext: '下一步：查看记录，核对顶岗安排',
   },
   services: {
+    most: '{name}惠及最多，{value}',
+    change: '与对比期相比',
+    timesRepeat: '{times}，重复率 {repeat}',
+    newest: '最近的在前',
     title: '特色服务',
     kinds: '六大特色服务',
     kind: '服务',

@@ -56,6 +56,8 @@ export const zhPages = {
     week: '每周通常 {low}～{high}',
   },
   found: {
+    servicesFewer: '次数明显减少',
+    servicesAlike: '{count} 项特色服务的次数都在偶然差别之内',
     outings: '{count} 个乡镇 {months} 个月以上没有送服务下乡',
     outingsNone: '{count} 个乡镇这一时期没有送服务下乡',
     outingsAll: '各乡镇 {months} 个月内都有送服务下乡',

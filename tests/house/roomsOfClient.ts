@@ -150,7 +150,7 @@ export const roomsOfClient: readonly Room[] = [
   {
     folder: 'client/services',
     holds: 'The page of featured services',
-    imports: ['server/measures', 'client/data', 'client/stores', 'client/ui'],
+    imports: ['server/measures', 'client/charts', 'client/data', 'client/stores', 'client/ui'],
   },
   {
     folder: 'client/team',
