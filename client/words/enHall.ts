@@ -381,7 +381,7 @@ export const enHall: typeof zhHall = {
     wasDue: '{step} was due on {day}',
     set: 'Set limits',
     save: 'Save',
-    note: 'Working days from the day after receipt. A remedy counts by its day of closing; satisfaction is in the table above.',
+    note: 'Working days from the day after receipt. A remedy counts by its day of closing; satisfaction is listed under “Reviews by level”.',
   },
   topics: {
     most: {

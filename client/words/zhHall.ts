@@ -366,7 +366,7 @@ export const zhHall = {
     wasDue: '{step}已超期（{day}）',
     set: '设定时限',
     save: '保存',
-    note: '自收到次日起按工作日计。整改以办结日为准；回访满意率见上表。',
+    note: '自收到次日起按工作日计。整改以办结日为准；回访满意率见“评价分布”。',
   },
   topics: {
     most: {
