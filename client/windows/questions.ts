@@ -75,7 +75,8 @@ export function variationSpan(
   { to }: Pick<Period, 'to'>,
   openedOn: number | null,
 ): { period: string; granularity: Granularity } {
-  const from = Math.max(addMonths(to, -24) + 1, openedOn ?? -Infinity)
+  // A period before the hall was opened has no later beginning than its own end.
+  const from = Math.min(to, Math.max(addMonths(to, -24) + 1, openedOn ?? -Infinity))
   return {
     period: `${textOfDay(from)}..${textOfDay(to)}`,
     granularity: from > addMonths(to, -fewestMonths) ? 'week' : 'month',

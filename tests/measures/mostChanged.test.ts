@@ -66,6 +66,8 @@ describe('what an XmR chart looks at', () => {
       period: `${textOfDay(day('2024-11-26'))}..2026-11-25`,
       granularity: 'month',
     })
+    // Before the hall was opened nothing is known, which is no fault of the dates.
+    expect(variationSpan({ to: day('2011-01-05') }, day('2012-08-08')).period).toBe('2011-01-05..2011-01-05')
     expect(variationSpan({ to: day('2012-12-31') }, day('2012-08-08'))).toEqual({
       period: '2012-08-08..2012-12-31',
       granularity: 'week',
