@@ -1,7 +1,7 @@
-import type { Answer } from '#measures'
+import type { Answer, MeasureId } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
 import type { NoData } from '../ui/noData.ts'
-import { dateWords, dayFromText, measures, textOfDay } from '#measures'
+import { dateWords, dayFromText, measureNamed, textOfDay } from '#measures'
 import { yearUnsaid } from '../ui/figureWords.ts'
 import { noDataOf } from '../ui/noData.ts'
 
@@ -9,15 +9,16 @@ import { noDataOf } from '../ui/noData.ts'
  * Why a page has nothing to show, and where to look for the nearest day that has something: its days are not
  * known, or, with an empty reason, nothing happened on them.
  */
-export function emptyPage(answer: Answer, say: Say): NoData {
-  const unknown = noDataOf([measures.casesAccepted, measures.onTimeRate], answer, say)
+export function emptyPage(answer: Answer, ids: readonly MeasureId[], say: Say): NoData {
+  const measures = ids.map(measureNamed)
+  const unknown = noDataOf(measures, answer, say)
   if (unknown) return unknown
   const from = dayFromText(answer.current.from)
   return {
     reason: '',
     day: from === null ? null : textOfDay(from - 1),
     answer,
-    measures: [measures.casesAccepted, measures.casesCompleted],
+    measures,
     look: found => say.t('noData.look', { day: dateWords(found, say.language, yearUnsaid(answer)) }),
   }
 }

@@ -2,8 +2,8 @@ import type { Printing } from '#measures'
 import { moneyOf } from '#measures'
 
 /**
- * Of how many hundredths the unit is in which all amounts of the ledger stand: 万元; in English whole yuan, since
- * figures are said in millions of two decimals, and the same amount in millions of three would seem another.
+ * Of how many hundredths the unit is in which all amounts of the ledger stand: 万元; in English whole yuan,
+ * since figures are said in millions of two decimals, and in three the same amount would seem another.
  */
 const sizes = { zh: { hundredths: 1e6, digits: 1 }, en: { hundredths: 100, digits: 0 } } as const
 

@@ -15,7 +15,7 @@ export interface NextStep {
 const named = ['aboveCeiling', 'highestWinner', 'awardWithoutBase', 'R036'] as const
 const lastSteps = ['publishedDay', 'contractedDay'] as const
 
-/** What is to be done about a trade: what its signals ask, open objections, and dates that are not recorded. */
+/** What is to be done about a trade: what its signals ask, open objections, and dates that are lacking. */
 export function nextSteps(card: TradeCard, { t, language }: Say): NextStep[] {
   const ids = new Set<string>(card.signals.map(signal => signal.id))
   const centre = t('attention.tradingCentre')

@@ -29,8 +29,9 @@ export function savingsSum(
   if (below === null || over === null || saved === null || below - over !== saved) return null
   const shown = figure && (rates.has(id) ? figure.numerator : figure.value)
   if (shown !== null && shown !== saved) return null
+  const plain = { language: printing.language, yes: '' }
   const exact = (hundredths: number): string =>
-    `${rowText(String(hundredths), 'fen', { language: printing.language, yes: '' })} ${currencyWord(printing)}`
+    `${rowText(String(hundredths), 'fen', plain)} ${currencyWord(printing)}`
   const { n } = figureOf(id === 'savings' ? measures.savings : measureNamed(id), overall)
   return {
     below: exact(below),

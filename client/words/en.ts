@@ -201,7 +201,7 @@ export const en: typeof zh & typeof zhBelow = {
   },
   noData: {
     pageUnknown: 'No data for {span}',
-    pageNone: 'No case, trade or feedback on record for {span}',
+    pageNone: 'Nothing on record for {span}',
     pageText:
       'The panels have no figures to show and are put away. See the nearest day that has figures, or go back to now.',
     yet: 'No data yet',

@@ -210,7 +210,7 @@ export const zhBelow = {
   },
   noData: {
     pageUnknown: '{span}没有数据',
-    pageNone: '{span}没有办件、交易和评价的记录',
+    pageNone: '{span}没有记录',
     pageText: '各栏没有可显示的数字，已收起。可查看最近有数据的一天，或回到现在。',
   },
   bar: { updating: '正在更新，所示仍是先前所选的数据' },

@@ -263,6 +263,18 @@ describe('the trading centre in a real browser', () => {
     expect(await sum('tradeFailureRate').textContent()).toBe(await printed('tradeFailureRate'))
   })
 
+  it('says once that nothing was traded, and leads to the nearest day with a trade', async () => {
+    const { page } = pages
+    await page.goto(`${pages.product.address}/trading?period=2011-01-05&compare=none`)
+    const empty = page.locator('[data-empty-page]')
+    await empty.waitFor()
+    expect(await page.locator('main .panel').count()).toBe(0)
+    await empty.locator('[data-go]').click()
+    await page.waitForURL(/period=2012-08-/)
+    await page.locator('#ledger').waitFor()
+    expect(await empty.count()).toBe(0)
+  })
+
   it('leads on from the number of no trade to the ledger', async () => {
     const { page } = pages
     await page.goto(`${pages.product.address}/trading/NOPE?centre=pinghe`)

@@ -20,7 +20,9 @@ async function setGoals(): Promise<void> {
   await load(
     database(),
     { centre: 'pinghe', target: 'targets', now },
-    'measure,value,validFrom,validTo\nonTimeRate,97,2012-08-08,2012-12-31\nsavings,60000000,2012-08-08,2012-12-31\n',
+    `measure,value,validFrom,validTo\n${['onTimeRate,97', 'savings,60000000']
+      .map(one => `${one},2012-08-08,2012-12-31\n`)
+      .join('')}`,
   )
 }
 const panel = async (): Promise<string | null> =>
@@ -149,7 +151,7 @@ describe('the wall', () => {
     }
   })
 
-  it('says in turn what is behind its target, what needs action, how windows stand and what people say', async () => {
+  it('says in turn what is behind, what needs action, how windows stand and what people say', async () => {
     const { page } = pages
     await setGoals()
     await visit(`seconds=3600&by=hand&panels=${views.join(',')}`)

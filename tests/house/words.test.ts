@@ -99,6 +99,8 @@ describe('words', () => {
       'NotesTool',
       'NoteList',
       'Popover',
+      'UpdatingSign',
+      'EmptyPage',
     ]
     const first = filesOfOverview(new RegExp(`${elsewhere.source}|${below.join('|')}`))
     const atOnce = leaves(zh).map(([key]) => key)
