@@ -20,14 +20,14 @@ export async function filledOf({ prisma }: Database): Promise<(centreId: number)
     by: ['centreId', 'target'],
     where: { undoneAt: null, committedAt: { not: null }, loaded: { gt: 0 } },
   })
-  const holds = (centreId: number, target: string): boolean =>
-    loaded.some(one => one.centreId === centreId && one.target === target)
+  const held = new Set(loaded.map(({ centreId, target }) => `${centreId}:${target}`))
+  const holds = (centreId: number, target: string): boolean => held.has(`${centreId}:${target}`)
   return centreId => {
-    const held = happening.filter(name => holds(centreId, name))
+    const kinds = happening.filter(name => holds(centreId, name))
     return {
       catalogue: catalogue.every(target => holds(centreId, target)),
-      records: held.length > 0,
-      facts: held,
+      records: kinds.length > 0,
+      facts: kinds,
     }
   }
 }

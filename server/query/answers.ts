@@ -60,11 +60,11 @@ export class Answers {
   private async keyOf(question: Question, context: QueryContext): Promise<{ key: string; versions: string }> {
     const reader = centresOf(context.database)
     const found = await this.versions(question.centres, context)
-    const first = await reader.at(question.centres[0] ?? '', found[0] ?? 0)
+    const [first] = await reader.at([{ code: question.centres[0] ?? '', dataVersion: found[0] ?? 0 }])
     const versions = JSON.stringify(
       Object.fromEntries(question.centres.map((code, index) => [code, found[index]])),
     )
-    const today = first.hall.zone.localAt(context.now.getTime()).day
+    const today = first?.hall.zone.localAt(context.now.getTime()).day
     return { key: JSON.stringify([question, context.scope, versions, question.asOf ?? today]), versions }
   }
 

@@ -65,24 +65,30 @@ export class SnapshotCache {
   }
 }
 
-const demoSql = `SELECT EXISTS
-  (SELECT 1 FROM "ImportBatch" WHERE "centreId" = $1 AND "demo" AND "undoneAt" IS NULL) AS demo`
+const demoSql = `SELECT DISTINCT "centreId" AS id FROM "ImportBatch"
+  WHERE "centreId" = ANY($1::int[]) AND "demo" AND "undoneAt" IS NULL`
 
 /** Whether centres hold demo data, by database, centre and data version: it changes only with the version. */
 const demoCentres = new WeakMap<Database, Map<string, boolean>>()
 const mostRemembered = 10_000
 
-async function isDemo(database: Database, client: pg.ClientBase, centre: Centre): Promise<boolean> {
+/** Whether one of some centres holds demo data; those of which it is not known are asked for together. */
+async function isDemo(
+  database: Database,
+  client: pg.ClientBase,
+  centres: readonly Centre[],
+): Promise<boolean> {
   const remembered = demoCentres.get(database) ?? new Map<string, boolean>()
   demoCentres.set(database, remembered)
-  const key = `${centre.id}:${centre.dataVersion}`
-  const demo =
-    remembered.get(key) ??
-    (await client.query<{ demo: boolean }>(demoSql, [centre.id])).rows[0]?.demo ??
-    false
+  const keyOf = ({ id, dataVersion }: Centre): string => `${id}:${dataVersion}`
   if (remembered.size > mostRemembered) remembered.clear()
-  remembered.set(key, demo)
-  return demo
+  const news = centres.filter(centre => !remembered.has(keyOf(centre)))
+  if (news.length > 0) {
+    const found = await client.query<{ id: number }>(demoSql, [news.map(({ id }) => id)])
+    const demos = new Set(found.rows.map(({ id }) => id))
+    for (const centre of news) remembered.set(keyOf(centre), demos.has(centre.id))
+  }
+  return centres.some(centre => remembered.get(keyOf(centre)) ?? false)
 }
 
 /**
@@ -122,17 +128,15 @@ export async function readCentreContext(
   const versions = await cache.once(['versions', question.centres], async () =>
     versionsOf(cache.client, question.centres),
   )
-  const centres = await Promise.all(
-    question.centres.map(async (code, index) => reader.at(code, versions[index] ?? 0)),
+  const centres = await reader.at(
+    question.centres.map((code, index) => ({ code, dataVersion: versions[index] ?? 0 })),
   )
   const asOf = question.asOf ? new Date(question.asOf) : context.now
-  const demos: boolean[] = []
-  for (const centre of centres) demos.push(await isDemo(context.database, cache.client, centre))
   return {
     centres,
     centreIds: centres.map(centre => centre.id),
     asOf,
     today: centres[0]?.hall.zone.localAt(asOf.getTime()).day ?? 0,
-    demo: demos.includes(true),
+    demo: await isDemo(context.database, cache.client, centres),
   }
 }
