@@ -126,6 +126,7 @@ export const zh = {
     behindNext: '核对待开标项目和控制价',
     missed: '{name}未达目标',
     missedDetail: '实际 {value}，目标 {goal}。',
+    inherited: '目标由{name}下达。',
     missedFault: '低于目标 {gap}',
     missedNext: '查看造成差额的窗口',
     above: '{unit}超限',

@@ -149,6 +149,7 @@ export const zhBelow = {
     to: '到',
     place: '范围',
     set: '设定',
+    inherited: '现执行{name}下达的目标 {goal}；在此设定后，以本中心的为准。',
   },
   export: {
     page: '整页导出',

@@ -205,7 +205,7 @@ export async function newsOf(
 ): Promise<News[]> {
   const today = textOfDay(centre.hall.zone.localAt(context.now.getTime()).day)
   const at = { centre, context, today }
-  const goals = await goalsOf(context.database, { centreId: centre.id, from: today, to: today })
+  const goals = await goalsOf(context.database, { centre: centre.code, from: today, to: today })
   const ofHall = goals.filter(goal => goal.unit === null && goal.window === null)
   const found = await Promise.allSettled([
     ...ofHall.map(async goal => missedTarget(goal, at)),

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import type { Names } from '#measures'
 import type { Database } from '../storage/database.ts'
+import { centresAbove } from './tree.ts'
 
 /** A decision of a centre: its name, its shape, and what holds until the centre decides otherwise. */
 export interface CentreSetting<T> {
@@ -8,17 +10,38 @@ export interface CentreSetting<T> {
   usual: T
 }
 
-/** What a centre has decided, and by whom; the usual where it has decided nothing that can be read. */
+/** What holds at a centre, and who decided it. */
+interface SettingInForce<T> {
+  value: T
+  setBy: string | null
+  setAt: Date | null
+  /** The centre above that decided it; null where the centre did itself, and where nobody did. */
+  from: (Names & { code: string }) | null
+}
+
+/**
+ * What a centre has decided, and by whom; else what the nearest centre above it has decided, and the usual
+ * where nobody has decided anything that can be read.
+ */
 export async function readCentreSetting<T>(
-  { prisma }: Database,
+  database: Database,
   centreId: number,
   { name, schema, usual }: CentreSetting<T>,
-): Promise<{ value: T; setBy: string | null; setAt: Date | null }> {
-  const found = await prisma.centreSetting.findUnique({ where: { centreId_name: { centreId, name } } })
-  const read = schema.safeParse(found?.value)
-  return found && read.success
-    ? { value: read.data, setBy: found.setBy, setAt: found.setAt }
-    : { value: usual, setBy: null, setAt: null }
+): Promise<SettingInForce<T>> {
+  const own = await database.prisma.centreSetting.findUnique({ where: { centreId_name: { centreId, name } } })
+  const read = schema.safeParse(own?.value)
+  if (own && read.success) return { value: read.data, setBy: own.setBy, setAt: own.setAt, from: null }
+  const above = await centresAbove(database, centreId)
+  const found = await database.prisma.centreSetting.findMany({
+    where: { name, centreId: { in: above.map(({ id }) => id) } },
+  })
+  for (const { id, ...from } of above) {
+    const decided = found.find(one => one.centreId === id)
+    const theirs = schema.safeParse(decided?.value)
+    if (decided && theirs.success)
+      return { value: theirs.data, setBy: decided.setBy, setAt: decided.setAt, from }
+  }
+  return { value: usual, setBy: null, setAt: null, from: null }
 }
 
 /** Sets down what a centre has decided. */

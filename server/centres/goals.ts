@@ -1,34 +1,117 @@
-import type { Goal } from '#measures'
+import type { Goal, Names } from '#measures'
 import type { Database } from '../storage/database.ts'
-import { measureNamed, valueAsWritten } from '#measures'
+import { addsUp, measureNamed, valueAsWritten } from '#measures'
+import { centreTree } from './tree.ts'
 
 const iso = (date: Date): string => date.toISOString().slice(0, 10)
 
-/** The goals of a centre that hold on any of the asked local dates, in the measures' own units. */
-export async function goalsOf(
+/** A centre whose goals are read, with what those below it call it. */
+interface OfCentre extends Names {
+  id: number
+  code: string
+}
+
+interface Asked {
+  from: string
+  to: string
+}
+
+/** The goals that some centres have set themselves, by the id of the centre, in the measures' own units. */
+async function ownGoals(
   { prisma }: Database,
-  asked: { centreId: number; from: string; to: string },
-): Promise<Goal[]> {
-  const { centreId } = asked
+  centreIds: number[],
+  { from, to }: Asked,
+): Promise<Map<number, Goal[]>> {
   const found = await prisma.goal.findMany({
-    where: { centreId, validFrom: { lte: new Date(asked.to) }, validTo: { gte: new Date(asked.from) } },
+    where: {
+      centreId: { in: centreIds },
+      validFrom: { lte: new Date(to) },
+      validTo: { gte: new Date(from) },
+    },
     orderBy: { targetCode: 'asc' },
   })
+  const places = { where: { centreId: { in: centreIds } }, select: { centreId: true, id: true, code: true } }
   const [units, windows] = await Promise.all([
-    prisma.unit.findMany({ where: { centreId }, select: { id: true, code: true } }),
-    prisma.window.findMany({ where: { centreId }, select: { id: true, code: true } }),
+    found.some(({ unitId }) => unitId !== null) ? prisma.unit.findMany(places) : [],
+    found.some(({ windowId }) => windowId !== null) ? prisma.window.findMany(places) : [],
   ])
-  const codes = {
-    unit: new Map(units.map(one => [one.id, one.code])),
-    window: new Map(windows.map(one => [one.id, one.code])),
+  const codeIn = (all: typeof units, centreId: number, id: number): string =>
+    all.find(one => one.centreId === centreId && one.id === id)?.code ?? ''
+  const goals = new Map<number, Goal[]>()
+  for (const { centreId, measure, unitId, windowId, valueMilli, validFrom, validTo } of found) {
+    const goal: Goal = {
+      measure,
+      value: valueAsWritten(measureNamed(measure).unit, Number(valueMilli) / 1000),
+      // A window names its place alone; its unit was added when it was loaded.
+      unit: windowId !== null || unitId === null ? null : codeIn(units, centreId, unitId),
+      window: windowId === null ? null : codeIn(windows, centreId, windowId),
+      from: iso(validFrom),
+      to: iso(validTo),
+    }
+    goals.set(centreId, [...(goals.get(centreId) ?? []), goal])
   }
-  return found.map(({ measure, unitId, windowId, valueMilli, validFrom, validTo }) => ({
-    measure,
-    value: valueAsWritten(measureNamed(measure).unit, Number(valueMilli) / 1000),
-    // A window names its place alone; its unit was added when it was loaded.
-    unit: windowId !== null || unitId === null ? null : (codes.unit.get(unitId) ?? ''),
-    window: windowId === null ? null : (codes.window.get(windowId) ?? ''),
-    from: iso(validFrom),
-    to: iso(validTo),
-  }))
+  return goals
+}
+
+/** A goal of a whole centre that those below it are held to as well: a sum is shared out, a rate is not. */
+const isPassedOn = ({ measure, unit, window }: Goal): boolean =>
+  unit === null && window === null && !addsUp(measureNamed(measure))
+
+/** Adds to the goals of a centre those of the nearest above it for what it has set none itself. */
+function withInherited(own: readonly Goal[], above: readonly { centre: OfCentre; goals: Goal[] }[]): Goal[] {
+  const goals = [...own]
+  for (const { centre, goals: theirs } of above) {
+    const isOpen = ({ measure }: Goal): boolean =>
+      !goals.some(goal => goal.measure === measure && isPassedOn(goal))
+    const { code, zh, en } = centre
+    goals.push(
+      ...theirs
+        .filter(goal => isPassedOn(goal) && isOpen(goal))
+        .map(goal => ({ ...goal, inheritedFrom: { code, zh, en } })),
+    )
+  }
+  return goals
+}
+
+/**
+ * The goals that hold for some centres on any of the asked local dates, by code: their own, and for rates
+ * of which they set none the goal of the nearest centre above them.
+ */
+export async function goalsOfCentres(
+  database: Database,
+  codes: readonly string[],
+  asked: Asked,
+): Promise<Map<string, Goal[]>> {
+  const all = await database.prisma.centre.findMany({
+    select: { id: true, code: true, name: true, nameEn: true },
+  })
+  const centres = new Map(
+    all.map(({ id, code, name, nameEn }): [string, OfCentre] => [code, { id, code, zh: name, en: nameEn }]),
+  )
+  const tree = await centreTree(database)
+  const above = (code: string): OfCentre[] => {
+    const parent = centres.get(tree.get(code)?.parent ?? '')
+    return parent ? [parent, ...above(parent.code)] : []
+  }
+  const wanted = codes.flatMap(code => centres.get(code) ?? [])
+  const ids = new Set(wanted.flatMap(one => [one, ...above(one.code)]).map(({ id }) => id))
+  const own = await ownGoals(database, [...ids], asked)
+  const of = ({ id }: OfCentre): Goal[] => own.get(id) ?? []
+  return new Map(
+    wanted.map(one => [
+      one.code,
+      withInherited(
+        of(one),
+        above(one.code).map(centre => ({ centre, goals: of(centre) })),
+      ),
+    ]),
+  )
+}
+
+/** The goals of a centre that hold on any of the asked local dates, in the measures' own units. */
+export async function goalsOf(
+  database: Database,
+  { centre, ...asked }: { centre: string } & Asked,
+): Promise<Goal[]> {
+  return (await goalsOfCentres(database, [centre], asked)).get(centre) ?? []
 }

@@ -1,3 +1,4 @@
+import type { Names } from '#measures'
 import type { Database } from '../storage/database.ts'
 import { NamedError } from '#measures'
 
@@ -44,6 +45,48 @@ export async function putDivision(
     where: { code: { in: nearer.map(division => division.code) } },
     data: { parentCode: code },
   })
+}
+
+/** A division in which centres are seen. */
+interface SeenDivision extends Names {
+  code: string
+  level: string
+  /** The division that contains it, of those that are listed; null at the top. */
+  parent: string | null
+}
+
+/**
+ * The divisions of the seen centres and those that contain them, from the smallest one that contains them
+ * all downwards: whoever sees a city is shown the city as the whole.
+ */
+export async function divisionsSeen(
+  { prisma }: Database,
+  sees: (code: string) => boolean,
+): Promise<SeenDivision[]> {
+  const [centres, all] = await Promise.all([
+    prisma.centre.findMany({ select: { code: true, divisionCode: true } }),
+    prisma.division.findMany({ orderBy: { code: 'asc' } }),
+  ])
+  const known = new Map(all.map(one => [one.code, one]))
+  const way = (code: string | null): string[] =>
+    code === null ? [] : [...way(known.get(code)?.parentCode ?? null), code]
+  const ways = centres
+    .filter(({ code }) => sees(code))
+    .flatMap(one => one.divisionCode ?? [])
+    .map(way)
+  const used = new Set(ways.flat())
+  const [first = []] = ways
+  const shared = first.filter(code => ways.every(one => one.includes(code)))
+  const above = new Set(shared.slice(0, -1))
+  return all
+    .filter(({ code }) => used.has(code) && !above.has(code))
+    .map(({ code, name, nameEn, level, parentCode }) => ({
+      code,
+      zh: name,
+      en: nameEn ?? name,
+      level,
+      parent: parentCode !== null && used.has(parentCode) && !above.has(parentCode) ? parentCode : null,
+    }))
 }
 
 /** Where a centre stands among the others. */
@@ -104,4 +147,21 @@ export async function centreNamed({ prisma }: Database, name: string): Promise<s
       value: found.map(({ code }) => code).join(' | '),
     })
   return only.code
+}
+
+/** The centres above a centre, the nearest first. */
+export async function centresAbove(
+  database: Database,
+  centreId: number,
+): Promise<({ id: number; code: string } & Names)[]> {
+  const tree = await centreTree(database)
+  const all = await database.prisma.centre.findMany({
+    select: { id: true, code: true, name: true, nameEn: true },
+  })
+  const above = (code: string | undefined): typeof all => {
+    const parent = all.find(one => one.code === tree.get(code ?? '')?.parent)
+    return parent ? [parent, ...above(parent.code)] : []
+  }
+  const own = all.find(({ id }) => id === centreId)?.code
+  return above(own).map(({ id, code, name, nameEn }) => ({ id, code, zh: name, en: nameEn }))
 }

@@ -1,4 +1,4 @@
-import type { Measure, Unit } from './measure.ts'
+import type { Measure, Names, Unit } from './measure.ts'
 import { dayFromText } from '../common/day.ts'
 
 /**
@@ -12,6 +12,8 @@ export interface Goal {
   window: string | null
   from: string
   to: string
+  /** The centre above that set it, where the centre itself set none; absent for its own. */
+  inheritedFrom?: Names & { code: string }
 }
 
 /**

@@ -46,7 +46,7 @@ function workingDayBefore(hall: HallTime, today: Day): Day {
 }
 
 /** The day at or after which a unit of this rhythm must have reported by now. */
-function expectedSince(rhythm: Rhythm, hall: HallTime, today: Day): Day {
+export function expectedSince(rhythm: Rhythm, hall: HallTime, today: Day): Day {
   switch (rhythm) {
     case 'daily':
       return workingDayBefore(hall, today)

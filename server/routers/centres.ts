@@ -5,14 +5,16 @@ import { actorOf } from '../access/permissions.ts'
 import { centresOf } from '../centres/centre.ts'
 import { claimsOf } from '../centres/claims.ts'
 import { filledOf } from '../centres/filled.ts'
-import { goalsOf } from '../centres/goals.ts'
-import { centreTree } from '../centres/tree.ts'
+import { goalsOf, goalsOfCentres } from '../centres/goals.ts'
+import { centreTree, divisionsSeen } from '../centres/tree.ts'
 import { answerWorkingTime, lacksHours, workingTimeOf } from '../centres/workingTime.ts'
 import { setGoal } from '../intake/targets/setGoal.ts'
 import { isoDay } from '../measures/inputs.ts'
-import { holdsPlace, seesCentre } from '../measures/scope.ts'
+import { holdsPlace, seesCentre, seesWhole } from '../measures/scope.ts'
+import { centresReported } from '../query/centresReported.ts'
 import { freshnessOf } from '../query/freshness.ts'
 import { listMembers, windowUnits } from '../query/listMembers.ts'
+import { checkCentres } from '../query/scopeFilters.ts'
 import { targetForecast } from '../query/targetForecast.ts'
 import { centreCode, centreProcedure, procedureFor, router } from '../trpc.ts'
 
@@ -22,6 +24,12 @@ const membersSchema = z.strictObject({
 })
 const claimsSchema = z.strictObject({
   centre: centreCode,
+  from: isoDay,
+  to: isoDay,
+})
+
+const severalSchema = z.strictObject({
+  centres: z.array(z.string().min(1).max(120)).min(1).max(200),
   from: isoDay,
   to: isoDay,
 })
@@ -77,6 +85,30 @@ export const centresRouter = router({
         }
       })
   }),
+  /** The divisions in which the seen centres lie. */
+  divisions: procedureFor('catalogue.read').query(async ({ ctx }) =>
+    divisionsSeen(ctx.database, code => seesCentre(ctx.viewer.scope, code)),
+  ),
+  /** How far the records of each seen centre reach, and which ought to reach further. */
+  reported: procedureFor('figures.read').query(async ({ ctx }) =>
+    centresReported({ database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() }),
+  ),
+  /**
+   * The goals of some whole centres. Who sees a part of a hall is not told those of the whole. Errors:
+   * out-of-scope.
+   */
+  allTargets: procedureFor('figures.read')
+    .input(severalSchema)
+    .query(async ({ input: { centres, ...dates }, ctx }) => {
+      const { scope } = ctx.viewer
+      checkCentres(scope, centres)
+      if (!seesWhole(scope)) return []
+      const goals = await goalsOfCentres(ctx.database, centres, dates)
+      return Array.from(goals, ([centre, all]) => ({
+        centre,
+        goals: all.filter(goal => goal.unit === null && goal.window === null),
+      }))
+    }),
   members: procedureFor('catalogue.read')
     .input(membersSchema)
     .query(async ({ input, ctx }) => listMembers(ctx.database, { ...input, scope: ctx.viewer.scope })),
@@ -114,9 +146,9 @@ export const centresRouter = router({
   targets: centreProcedure('figures.read')
     .input(claimsSchema)
     .query(async ({ input, ctx }) => {
-      const { id, code } = ctx.centre
+      const { code } = ctx.centre
       const { units, windows } = ctx.viewer.scope.rows
-      const goals = await goalsOf(ctx.database, { centreId: id, from: input.from, to: input.to })
+      const goals = await goalsOf(ctx.database, { centre: code, from: input.from, to: input.to })
       return goals.filter(
         goal =>
           (goal.unit === null || holdsPlace(units, code, goal.unit)) &&
@@ -126,7 +158,7 @@ export const centresRouter = router({
   outlook: centreProcedure('figures.read')
     .input(claimsSchema.extend({ measure: z.enum(measureIds as [MeasureId, ...MeasureId[]]) }))
     .query(async ({ input, ctx }) => {
-      const goals = await goalsOf(ctx.database, { centreId: ctx.centre.id, from: input.from, to: input.to })
+      const goals = await goalsOf(ctx.database, { centre: ctx.centre.code, from: input.from, to: input.to })
       const today = ctx.centre.hall.zone.localAt(ctx.clock().getTime()).day
       const asked = { database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() }
       const found = await Promise.all(

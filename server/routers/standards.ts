@@ -45,15 +45,19 @@ export const standardsRouter = router({
         readCentreSetting(ctx.database, ctx.centre.id, badReviewDeadlines),
         readCentreSetting(ctx.database, ctx.centre.id, redFlagWeights),
       ])
-      return { deadlines: deadlines.value, weights: weights.value }
+      return { deadlines: deadlines.value, weights: weights.value, weightsFrom: weights.from }
     }),
   badReviews: centreProcedure('rows.read')
     .input(followUpsSchema)
     .query(async ({ input: { period, filters }, ctx }) => {
-      const { value: deadlines } = await readCentreSetting(ctx.database, ctx.centre.id, badReviewDeadlines)
+      const { value: deadlines, from: deadlinesFrom } = await readCentreSetting(
+        ctx.database,
+        ctx.centre.id,
+        badReviewDeadlines,
+      )
       const context = { database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() }
       const found = await badReviewFollowUps(ctx.centre, { period, filters, deadlines }, context)
-      return { ...found, deadlines }
+      return { ...found, deadlines, deadlinesFrom }
     }),
   setDeadlines: centreProcedure('targets.write', { audit: 'standards-set' })
     .input(ofCentre.extend({ deadlines: badReviewDeadlines.schema }))

@@ -33,6 +33,7 @@ const reviews = (open: Open[]): Outputs['standards']['badReviews'] => {
     counts: { reply: none, callBack: none, rectify: none },
     open,
     deadlines: { reply: 1, callBack: 3, rectify: 15 },
+    deadlinesFrom: null,
   }
 }
 
@@ -53,6 +54,7 @@ const asked = (standings: Standing[]): Outputs['reporting']['standing'] => ({
   duties: [],
   targets: [],
   setBy: null,
+  setFrom: null,
   setAt: null,
   standings,
 })

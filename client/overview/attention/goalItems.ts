@@ -47,6 +47,8 @@ function itemFor(id: string, answer: Answer, { goals, say }: Judged): AttentionI
   const { goal, pace, share } = found
   const due = goal.value * (pace ?? 1)
   const name = measure.names[say.language]
+  const { inheritedFrom } = goal
+  const told = inheritedFrom ? t('attention.inherited', { name: inheritedFrom[say.language] }) : ''
   const gap = printValue(Math.abs(due - value), measure, say)
   const isSum = addsUp(measure)
   const ofTrades = factsOf(measure).includes('trades')
@@ -56,13 +58,14 @@ function itemFor(id: string, answer: Answer, { goals, say }: Judged): AttentionI
     amount: gap.text,
     unit: t('attention.gap', { unit }),
     title: t(isSum ? 'attention.behind' : 'attention.missed', { name }),
-    detail: t(isSum ? 'attention.behindDetail' : 'attention.missedDetail', {
-      share: `${percentText(share ?? 0)}%`,
-      pace: `${percentText(pace ?? 0)}%`,
-      goal: printLine(goal.value, measure, say),
-      due: printLine(due, measure, say),
-      value: printLine(value, measure, say),
-    }),
+    detail:
+      t(isSum ? 'attention.behindDetail' : 'attention.missedDetail', {
+        share: `${percentText(share ?? 0)}%`,
+        pace: `${percentText(pace ?? 0)}%`,
+        goal: printLine(goal.value, measure, say),
+        due: printLine(due, measure, say),
+        value: printLine(value, measure, say),
+      }) + told,
     owner: t(ofTrades ? 'attention.tradingCentre' : 'attention.hallManagers'),
     next: t(ofTrades ? 'attention.behindNext' : 'attention.missedNext'),
     urgent: true,

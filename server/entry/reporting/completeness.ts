@@ -70,12 +70,13 @@ async function standingOf(duty: Duty, { centre, context }: { centre: Centre; con
 
 /** What was to be reported by hand, by whom and by when, and what has come, within the viewer's scope. */
 export async function completenessOf(centre: Centre, context: QueryContext) {
-  const { value, setBy, setAt } = await readCentreSetting(context.database, centre.id, reportingDuties)
+  const { value, setBy, setAt, from } = await readCentreSetting(context.database, centre.id, reportingDuties)
   const standings = await Promise.all(value.map(async duty => standingOf(duty, { centre, context })))
   return {
     duties: value,
     targets: entryTargets.map(name => ({ name, names: targets[name].names })),
     setBy,
+    setFrom: from,
     setAt: setAt && centre.hall.zone.textAt(setAt.getTime()),
     standings: standings.filter(({ reporters }) => reporters.length > 0),
   }
