@@ -23,6 +23,11 @@ export function joined(answers: readonly Answer[]): Answer | null {
   const sides = answers.map(({ current }) => current)
   return {
     ...first,
+    question: {
+      ...first.question,
+      measures: answers.flatMap(({ question }) => question.measures),
+      centres: [...new Set(answers.flatMap(({ question }) => question.centres))],
+    },
     knownDays: Object.assign({}, ...answers.map(one => one.knownDays)) as Answer['knownDays'],
     members: [members],
     current: {

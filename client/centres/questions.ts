@@ -1,5 +1,5 @@
 import type { MeasureId, QuestionInput } from '#measures'
-import { factsOf, measures } from '#measures'
+import { dayFromText, factsOf, measures } from '#measures'
 
 /**
  * By which centres stand side by side: measures whose parts add up over centres, so that each sum is exact.
@@ -13,6 +13,12 @@ export const centreMeasures = [
   'averageHandlingTime',
   'ownGoodReviewRate',
   'tradesConcluded',
+] as const satisfies readonly MeasureId[]
+
+/** What is looked at besides for what needs action. */
+export const watchedMeasures = [
+  'overdueOpenCases',
+  'awardsAboveCeiling',
 ] as const satisfies readonly MeasureId[]
 
 /** A centre with the facts of which it holds records. */
@@ -38,4 +44,24 @@ export function questionsOf(
     groupBy: ['centre'],
     comparison: 'none',
   })).filter(question => question.centres.length > 0)
+}
+
+/** How far the records of a centre reach. */
+interface Reach {
+  centre: { code: string }
+  until: string | null
+}
+
+/** So many days may a centre be behind the others and still be compared: all are counted to the same day. */
+const mostBehind = 7
+
+/**
+ * The centres whose records end long before a period does, or before those of the others do. Compared all
+ * the same, they would hold back the figures of all.
+ */
+export function behindOthers(reached: readonly Reach[], to: number): Set<string> {
+  const days = reached.map(({ until }) => (until === null ? null : dayFromText(until)))
+  const end = Math.min(to, Math.max(...days.map(day => day ?? -Infinity)))
+  const behind = reached.filter((_, place) => (days[place] ?? -Infinity) < end - mostBehind)
+  return new Set(behind.map(({ centre }) => centre.code))
 }

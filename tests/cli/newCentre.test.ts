@@ -4,10 +4,11 @@ import path from 'node:path'
 import process from 'node:process'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { figureOf, measures } from '#measures'
+import { centresIn, divisionTree } from '../../client/centres/divisionTree.ts'
+import { addsUpExactly } from '../../client/centres/exactSums.ts'
 import { centreMeasures } from '../../client/centres/questions.ts'
 import { rollUp } from '../../client/centres/rollUp.ts'
-import { codesBelow, inTreeOrder } from '../../client/centres/tree.ts'
-import { centreTree } from '../../server/centres/tree.ts'
+import { centreTree, divisionsSeen } from '../../server/centres/tree.ts'
 import { runCommand } from '../../server/cli/run.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { ask } from '../../server/query/ask.ts'
@@ -106,13 +107,22 @@ describe('the tree of centres', () => {
     // Whoever does not see a centre finds what is below it under the next one above.
     expect((await centreTree(database(), code => code !== 'pinghe')).get('xiaoxi')?.parent).toBe('zhangzhou')
     expect((await command(['centre', 'list'])).out).toMatch(/^xiaoxi\t.*\tbelow pinghe$/m)
-    const centres = Array.from(await centreTree(database()), ([code, { parent }]) => ({ code, parent }))
-    expect(inTreeOrder(centres).map(({ centre, depth }) => [centre.code, depth])).toEqual([
-      ['zhangzhou', 0],
-      ['pinghe', 1],
-      ['xiaoxi', 2],
+    const placed = Array.from(await centreTree(database()), ([code, { division }]) => ({ code, division }))
+    const shown = divisionTree(await divisionsSeen(database(), () => true), placed)
+    // The province holds nothing but the city, which is shown as the whole.
+    expect(shown.division).toMatchObject({ code: '3506', zh: '漳州市', en: 'Zhangzhou' })
+    expect(centresIn(shown).map(({ code }) => code)).toEqual(['zhangzhou', 'pinghe', 'xiaoxi'])
+    expect(shown.within.map(({ division, centres }) => [division?.zh, centres[0]?.code])).toEqual([
+      ['平和县', 'pinghe'],
     ])
-    expect(codesBelow(centres, 'pinghe')).toEqual(['pinghe', 'xiaoxi'])
+  })
+
+  it('begins, for who sees a part of it, at the division that holds what they see', async () => {
+    const seen = await divisionsSeen(database(), code => code === 'pinghe' || code === 'xiaoxi')
+    expect(seen.map(({ code, parent }) => [code, parent])).toEqual([
+      ['350628', null],
+      ['350628101', '350628'],
+    ])
   })
 
   it('rolls up exactly: the sum of the parts of centres is the total that is asked for', async () => {
@@ -138,6 +148,16 @@ describe('the tree of centres', () => {
     expect(Object.keys(merged).length).toBeGreaterThan(centreMeasures.length)
     for (const [key, value] of Object.entries(merged))
       expect([key, value]).toEqual([key, both.current.overall[key]])
+    const placed = Array.from(await centreTree(database()), ([code, { division }]) => ({ code, division }))
+    const shown = divisionTree(
+      await divisionsSeen(database(), () => true),
+      placed.filter(({ code }) => code !== 'zhangzhou'),
+    )
+    const measured = centreMeasures.map(id => measures[id])
+    expect(addsUpExactly(shown, both, measured)).toBe(true)
+    const [first] = both.current.totals
+    const without = { ...both, current: { ...both.current, totals: [first!] } }
+    expect(addsUpExactly(shown, without, measured)).toBe(false)
     // The station has no trades: those of the county are the whole.
     expect(figureOf(measures.tradesConcluded, merged).value).toBeGreaterThan(90)
     // Two more than the county alone: the cases of the station that were received by then.

@@ -34,9 +34,6 @@ beforeAll(async () => {
 
 const settled = async (): Promise<unknown> =>
   pages.page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'))
-const panel = (name: string) =>
-  pages.page.locator('section.panel', { has: pages.page.getByRole('heading', { name, exact: true }) })
-
 it('the catalogue of a centre is built once units, windows and items are there', async () => {
   const { id } = await database().prisma.centre.create({
     data: { code: 'steps', name: '分步中心', nameEn: 'Steps', calendar: 'cn' },
@@ -85,26 +82,29 @@ describe('somebody who sees several centres', () => {
     await signInOn(page.context(), product.address, 'leader')
     await page.goto(`${product.address}/?${period}`)
     await page.getByRole('link', { name: '各中心', exact: true }).click()
-    const table = panel('同口径对比')
+    const table = page.locator('table.matrix')
     await table.locator('tbody tr').first().waitFor()
     await settled()
-    const rows = await table.locator('tbody tr').allTextContents()
-    expect(rows).toHaveLength(4)
-    const received = async (row: number): Promise<string | null> =>
-      table.locator('tbody tr').nth(row).locator('td').first().textContent()
-    // The county, it with its station, the station, and all; the parts are compared in tests/cli/newCentre.
-    expect((await received(2))!.replaceAll(/\D/g, '')).toBe('2')
-    expect(await received(3)).toBe(await received(1))
+    const figure = async (line: string, id: string): Promise<string | null> =>
+      table.locator(`[data-line="${line}"] [data-cell="${id}"] .value`).textContent()
+    // Both together, the county, and the station; the parts are compared in tests/cli/newCentre.
+    expect(await table.locator('tbody tr').evaluateAll(all => all.map(row => row.dataset.line))).toEqual([
+      '350628+',
+      'pinghe',
+      'xiaoxi',
+    ])
+    const received = async (line: string): Promise<number> =>
+      Number((await figure(line, 'casesReceived'))?.replaceAll(/\D/g, ''))
+    expect(await received('xiaoxi')).toBe(2)
+    expect(await received('350628+')).toBe((await received('pinghe')) + 2)
     // The station holds neither reviews nor trades: those of the county are shown and are the sum.
-    const ends = async (row: number): Promise<string[]> =>
-      (await table.locator('tbody tr').nth(row).locator('td').allTextContents())
-        .slice(-3)
-        .map(text => text.trim())
-    expect(await ends(2)).toEqual(['—', '—', '—'])
-    expect((await ends(0))[2]).toBe('100 宗')
-    expect(await ends(3)).toEqual(await ends(0))
+    for (const id of ['ownGoodReviewRate', 'tradesConcluded'] as const) {
+      expect(await figure('xiaoxi', id)).toBe('—')
+      expect(await figure('350628+', id)).toBe(await figure('pinghe', id))
+    }
+    expect(await figure('pinghe', 'tradesConcluded')).toBe('100')
     await page.getByText('尚无记录、未列入：空中心').waitFor()
-    await table.getByRole('link', { name: '小溪镇便民服务中心' }).click()
+    await table.getByRole('link', { name: '小溪镇' }).click()
     await page.waitForURL(/centre=xiaoxi/)
   })
 })

@@ -69,8 +69,8 @@ export const roomsOfClient: readonly Room[] = [
   },
   {
     folder: 'client/centres',
-    holds: 'The page of centres side by side, and what an empty centre shows',
-    imports: ['server/measures', 'client/data', 'client/stores', 'client/ui'],
+    holds: 'The page of centres: which needs action, all side by side; and what an empty centre shows',
+    imports: ['server/measures', 'client/data', 'client/stores', 'client/ui', 'client/overview'],
   },
   {
     folder: 'client/entry',

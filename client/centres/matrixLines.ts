@@ -1,0 +1,89 @@
+import type { DivisionNode, PlacedCentre } from './divisionTree.ts'
+import type { MatrixColumn } from './matrixColumns.ts'
+import { centresIn } from './divisionTree.ts'
+
+/** A centre with its names, in its place. */
+export interface NamedCentre extends PlacedCentre {
+  zh: string
+  en: string
+}
+
+/** A line of the table: a centre, centres together, or a heading over centres that stand alike. */
+export type MatrixLine =
+  | { is: 'centre'; code: string; centre: NamedCentre; depth: number }
+  | { is: 'sum'; code: string; node: DivisionNode<NamedCentre>; depth: number; hidden: number }
+  | { is: 'heading'; code: 'worse' | 'better' | 'same' | 'small'; count: number }
+
+/** What of the tree is shown. */
+interface Shown {
+  isOpen: (code: string) => boolean
+  /** Whether a centre is shown although what it lies in is closed. */
+  isTold: (centre: NamedCentre) => boolean
+  /** What is searched for; empty shows all. */
+  search: string
+}
+
+const matches = ({ zh, en, code }: NamedCentre, search: string): boolean =>
+  [zh, en, code].some(text => text.toLowerCase().includes(search.toLowerCase()))
+
+const found = (node: DivisionNode<NamedCentre>, search: string): boolean =>
+  centresIn(node).some(centre => matches(centre, search))
+
+/** The key of a sum in the tree. */
+const sumCode = ({ division }: DivisionNode<NamedCentre>): string => `${division?.code ?? ''}+`
+
+/**
+ * The tree as lines: each division of several centres with its sum over what lies in it. A closed one shows
+ * those centres alone that stand out.
+ */
+export function treeLines(node: DivisionNode<NamedCentre>, shown: Shown, depth = 0): MatrixLine[] {
+  const { search } = shown
+  if (search && !found(node, search)) return []
+  const all = centresIn(node)
+  const isSum = all.length > 1
+  const isOpen = depth === 0 || search !== '' || shown.isOpen(sumCode(node))
+  const below = depth + (isSum ? 1 : 0)
+  const own = node.centres
+    .filter(centre => !search || matches(centre, search))
+    .map((centre): MatrixLine => ({ is: 'centre', code: centre.code, centre, depth: below }))
+  const inside = [...own, ...node.within.flatMap(one => treeLines(one, shown, below))]
+  if (!isSum) return inside
+  const told = isOpen
+    ? inside
+    : all
+        .filter(shown.isTold)
+        .map((centre): MatrixLine => ({ is: 'centre', code: centre.code, centre, depth: below }))
+  const centres = told.filter(({ is }) => is === 'centre').length
+  return [{ is: 'sum', code: sumCode(node), node, depth, hidden: all.length - centres }, ...told]
+}
+
+/**
+ * Centres by evidence: those that differ, the strongest first; the others stand in the order of the tree,
+ * for chance alone would rank them.
+ */
+export function evidenceLines(
+  node: DivisionNode<NamedCentre>,
+  column: MatrixColumn,
+  { search, isSmall }: { search: string; isSmall: (code: string) => boolean },
+): MatrixLine[] {
+  const centres = centresIn(node).filter(centre => !search || matches(centre, search))
+  const order = [...column.verdicts.keys()]
+  const groups = (['worse', 'better', 'same', 'small'] as const).map(code => {
+    const all = centres.filter(
+      centre => (column.verdicts.get(centre.code) ?? (isSmall(centre.code) ? 'small' : 'same')) === code,
+    )
+    const isRanked = code === 'worse' || code === 'better'
+    return {
+      code,
+      all: isRanked ? all.toSorted((a, b) => order.indexOf(a.code) - order.indexOf(b.code)) : all,
+    }
+  })
+  return groups.flatMap(({ code, all }): MatrixLine[] =>
+    all.length === 0
+      ? []
+      : [
+          { is: 'heading', code, count: all.length },
+          ...all.map((centre): MatrixLine => ({ is: 'centre', code: centre.code, centre, depth: 0 })),
+        ],
+  )
+}

@@ -1,0 +1,165 @@
+import type { ComputedRef } from 'vue'
+import type { Answer, Goal, Language, QuestionInput } from '#measures'
+import type { Outputs } from '../data/trpc.ts'
+import type { Loaded } from '../data/useServerQuery.ts'
+import type { DivisionNode } from './divisionTree.ts'
+import type { NamedCentre } from './matrixLines.ts'
+import { computed } from 'vue'
+import { parsePeriod, unpackAnswer } from '#measures'
+import { trpc } from '../data/trpc.ts'
+import { useServerQuery } from '../data/useServerQuery.ts'
+import { useCentre } from '../stores/centre.ts'
+import { useFilters } from '../stores/filters.ts'
+import { useMe } from '../stores/me.ts'
+import { latestCentres } from './centreItems.ts'
+import { divisionTree, shortNames } from './divisionTree.ts'
+import { joined } from './joined.ts'
+import { behindOthers, centreMeasures, questionsOf, watchedMeasures } from './questions.ts'
+
+/** Of so many centres it is said where what is late lies. */
+const mostExplained = 6
+
+type Reported = Outputs['centres']['reported']
+
+/** What is read about the centres that somebody sees. */
+interface Province {
+  /** All of them together, each with its figures; only those that are compared. */
+  loaded: Loaded<Answer>
+  reported: Loaded<Reported>
+  /** The compared centres in the tree of divisions. */
+  tree: ComputedRef<DivisionNode<NamedCentre>>
+  /** Those whose records end too long before the others' to be compared, and those without any. */
+  behind: ComputedRef<NamedCentre[]>
+  empty: ComputedRef<NamedCentre[]>
+  goals: ComputedRef<ReadonlyMap<string, readonly Goal[]>>
+  /** The windows of the centres that are clearly later than others; null where there are none. */
+  windows: ComputedRef<Answer | null>
+  /** What a centre is called for short. */
+  nameOf: (code: string, language: Language) => string
+  /** True once everything that is judged has been read or has failed. */
+  settled: ComputedRef<boolean>
+}
+
+const isRead = ({ value, error }: Loaded<unknown>): boolean => value.value !== null || error.value !== null
+
+const ask = async (question: QuestionInput, signal: AbortSignal): Promise<Answer> =>
+  unpackAnswer(await trpc.measures.ask.query(question, { signal }))
+
+/** Which of the centres are compared: those with records that reach nearly as far as those of the others. */
+function useCompared() {
+  const centre = useCentre()
+  const filters = useFilters()
+  const reported = useServerQuery(
+    'centres.reported',
+    () => (centre.all === null ? null : {}),
+    async (_, signal) => trpc.centres.reported.query(undefined, { signal }),
+  )
+  const filled = computed(() => (centre.all ?? []).filter(one => one.filled.records))
+  const empty = computed(() => (centre.all ?? []).filter(one => !one.filled.records))
+  /** The last day of the page; without an end where the address names no period. */
+  const lastDay = computed(() => {
+    try {
+      return parsePeriod(filters.period, centre.shown?.today ?? 0).to
+    } catch {
+      return Infinity
+    }
+  })
+  const codes = computed(() => {
+    const known = (reported.value.value ?? []).filter(one =>
+      filled.value.some(({ code }) => code === one.centre.code),
+    )
+    return behindOthers(known, lastDay.value)
+  })
+  const compared = computed(() => filled.value.filter(({ code }) => !codes.value.has(code)))
+  const behind = computed(() => filled.value.filter(({ code }) => codes.value.has(code)))
+  return { reported, compared, behind, empty }
+}
+
+/** At which windows most is late in those centres that are clearly later than the others: one question. */
+function useLateWindows(answer: () => Answer | null) {
+  const codes = computed(() => {
+    const shown = answer()
+    return shown ? latestCentres(shown).slice(0, mostExplained) : []
+  })
+  const windows = useServerQuery(
+    'measures.ask',
+    (): QuestionInput | null => {
+      const { from, to } = answer()?.current ?? {}
+      if (codes.value.length === 0 || !from || !to) return null
+      // All centres are counted to the same day: so is the cause of what is said of one.
+      const period = `${from}..${to}`
+      const asked = { measures: ['onTimeRate' as const], centres: codes.value, period }
+      return { ...asked, groupBy: ['centre', 'window'], comparison: 'none' }
+    },
+    ask,
+  )
+  return {
+    windows: computed(() => (codes.value.length > 0 && !windows.stale.value ? windows.value.value : null)),
+    windowsSettled: computed(() => codes.value.length === 0 || isRead(windows)),
+  }
+}
+
+/** The divisions of the centres, and what these are called for short. */
+function useNames() {
+  const centre = useCentre()
+  const divisions = useServerQuery(
+    'centres.divisions',
+    () => ({}),
+    async (_, signal) => trpc.centres.divisions.query(undefined, { signal }),
+  )
+  const names = computed(
+    () =>
+      new Map(shortNames(divisions.value.value ?? [], centre.all ?? []).map(one => [one.code, one] as const)),
+  )
+  return {
+    divisions,
+    named: (one: NamedCentre): NamedCentre => ({ ...one, ...names.value.get(one.code) }),
+    nameOf: (code: string, language: Language): string => names.value.get(code)?.[language] ?? code,
+  }
+}
+
+/** Reads the centres that somebody sees: a few questions, however many centres there are. */
+export function useProvince(): Province {
+  const filters = useFilters()
+  const me = useMe()
+  const { divisions, named, nameOf } = useNames()
+  const { reported, compared, behind, empty } = useCompared()
+  const ids = computed(() => me.askable([...centreMeasures, ...watchedMeasures]))
+  const loaded: Loaded<Answer> = useServerQuery(
+    'measures.ask.centres',
+    (): QuestionInput[] | null => {
+      if (!isRead(reported)) return null
+      const questions = questionsOf(compared.value, filters.period, ids.value)
+      return questions.length > 0 ? questions : null
+    },
+    async (questions, signal) => joined(await Promise.all(questions.map(async one => ask(one, signal)))),
+  )
+  const answer = loaded.value
+  const targets = useServerQuery(
+    'centres.allTargets',
+    () => {
+      const { from, to } = answer.value?.current ?? {}
+      const centres = compared.value.map(({ code }) => code)
+      return me.seesWholeHall && from && to ? { centres, from, to } : null
+    },
+    async (input, signal) => trpc.centres.allTargets.query(input, { signal }),
+  )
+  const { windows, windowsSettled } = useLateWindows(() => answer.value)
+  const nothing = computed(() => isRead(reported) && compared.value.length === 0)
+  const judged = computed(
+    () => answer.value !== null && windowsSettled.value && (!me.seesWholeHall || isRead(targets)),
+  )
+  return {
+    loaded,
+    reported,
+    tree: computed(() => divisionTree(divisions.value.value ?? [], compared.value.map(named))),
+    behind: computed(() => behind.value.map(named)),
+    empty: computed(() => empty.value.map(named)),
+    goals: computed(() => new Map((targets.value.value ?? []).map(one => [one.centre, one.goals]))),
+    windows,
+    nameOf,
+    settled: computed(
+      () => isRead(divisions) && (nothing.value || loaded.error.value !== null || judged.value),
+    ),
+  }
+}
