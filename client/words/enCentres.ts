@@ -4,7 +4,8 @@ export const enCentres = {
     title: 'Centres',
     sideBySide: 'Side by side on the same definitions',
     finding: '{count} centre, same period, same definitions | {count} centres, same period, same definitions',
-    worseIn: '{name}: {count} centre clearly below the total | {name}: {count} centres clearly below the total',
+    worseIn:
+      '{name}: {count} centre clearly below the total | {name}: {count} centres clearly below the total',
     alike: 'No clear difference in on-time completion between {count} centres; all together {together}',
     worse: 'on-time rate clearly below the {together} of all together',
     sum: '{name}, total ({count})',
@@ -14,7 +15,8 @@ export const enCentres = {
     notExact: 'The centres do not add up to the total. Please ask the administrator to check the data.',
     gap: '{fact}: a centre has no data for {days}, so do not compare.',
     empty: 'Left out, without records so far: {names}',
-    behind: 'Left out of comparison and totals, more than 7 days behind the others: {names}. Choose a month that is over to compare all.',
+    behind:
+      'Left out of comparison and totals, more than 7 days behind the others: {names}. Choose a month that is over to compare all.',
     countedTo: 'All counted to {day}; the period is not over',
     measure: 'Measure',
     order: 'Order',
