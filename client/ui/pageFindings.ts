@@ -54,13 +54,13 @@ export const windowsWorse = (answer: Answer, id: MeasureId, say: Say): Said[] =>
     }
   })
 
-/** True where chance alone would explain two counts of independent events: they differ by about their root. */
+/** True where chance alone would explain two counts of independent events. */
 export const isByChance = (now: number, before: number): boolean =>
   !now || !before || Math.abs(Math.log(now / before)) <= 1.96 * Math.sqrt(1 / now + 1 / before)
 
 /**
- * True for a count whose change chance alone would explain. Shares and means are judged where the measure that
- * moved most is chosen.
+ * True for a count whose change chance alone would explain: it differs by about its root. Shares and means
+ * are judged where the measure that moved most is chosen.
  */
 function isNoise(measure: Measure, answer: Answer): boolean {
   if (measure.kind === 'mean' || isShare(measure.unit) || measure.unit === 'fen') return false
