@@ -54,7 +54,10 @@ export function treeLines(node: DivisionNode<NamedCentre>, shown: Shown, depth =
         .filter(shown.isTold)
         .map((centre): MatrixLine => ({ is: 'centre', code: centre.code, centre, depth: below }))
   const centres = told.filter(({ is }) => is === 'centre').length
-  return [{ is: 'sum', code: sumCode(node), node, depth, hidden: all.length - centres }, ...told]
+  return [
+    { is: 'sum', code: sumCode(node), node, depth, hidden: centres === 0 ? 0 : all.length - centres },
+    ...told,
+  ]
 }
 
 /**

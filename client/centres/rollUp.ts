@@ -16,6 +16,9 @@ export function rollUp(measures: readonly Measure[], all: readonly Parts[]): Par
   const merged = measures.map(measure => mergeParts(measure, all.map(knownIn), 'members'))
   const sum = Object.assign({}, ...merged) as Parts
   return Object.fromEntries(
-    Object.entries(sum).map(([key, value]) => [key, all.every(parts => parts[key] === null) ? null : value]),
+    Object.entries(sum).map(([key, value]) => [
+      key,
+      all.every(parts => (parts[key] ?? null) === null) ? null : value,
+    ]),
   )
 }

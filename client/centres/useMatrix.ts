@@ -76,7 +76,12 @@ export function useMatrix(answer: () => Answer | null, tree: () => DivisionNode<
   const choices = useChoices(() => centresIn(tree()))
   const columns = computed(() => {
     const shown = answer()
-    return shown ? me.askable(columnIds).map(id => columnOf(id, shown, { t, ...printing })) : []
+    return shown
+      ? me
+          .askable(columnIds)
+          .map(id => columnOf(id, shown, { t, ...printing }))
+          .filter(({ whole }) => whole.value !== null)
+      : []
   })
   const parts = computed(() => {
     const shown = answer()
@@ -109,7 +114,7 @@ export function useMatrix(answer: () => Answer | null, tree: () => DivisionNode<
       return { line, name: nameOf(line, { t, ...printing }), cells }
     }),
   )
-  const orders = computed(() => columns.value.filter(({ judged, whole }) => judged && whole.value !== null))
+  const orders = computed(() => columns.value.filter(({ judged }) => judged))
   return { columns, rows, orders, ...choices }
 }
 

@@ -7,11 +7,12 @@ import { columnOf } from '../../client/centres/matrixColumns.ts'
 import { evidenceLines, treeLines } from '../../client/centres/matrixLines.ts'
 import { behindOthers } from '../../client/centres/questions.ts'
 import { reportedItem } from '../../client/centres/reportedItem.ts'
+import { rollUp } from '../../client/centres/rollUp.ts'
 import { inventedAnswer } from '../../client/gallery/fixtures.ts'
 import { i18n, loadPageWords } from '../../client/words/index.ts'
 import { dayFromText } from '../../server/measures/index.ts'
 
-const { onTimeRate, casesReceived, overdueOpenCases, awardsAboveCeiling } = measures
+const { onTimeRate, casesReceived, overdueOpenCases, awardsAboveCeiling, tradesConcluded } = measures
 const say = { t: i18n.global.t as never, language: 'zh', currency: 'CNY' } as const
 const codes = Array.from({ length: 12 }, (_, place) => `c${place}`)
 
@@ -172,6 +173,12 @@ describe('centres in the tree', () => {
     const lost = divisionTree(divisions, [...centres, { code: 'x', zh: 'x', en: 'x', division: null }])
     expect([lost.division, centresIn(lost)[0]?.code]).toEqual([null, 'x'])
   })
+})
+
+it('a sum of what no centre keeps is unknown, and no nought', () => {
+  const key = partKey(partsOf(tradesConcluded)[0]!)
+  expect(rollUp([tradesConcluded], [{}, {}])[key]).toBeNull()
+  expect(rollUp([tradesConcluded], [{}, { [key]: 3 }])[key]).toBe(3)
 })
 
 describe('reporting', () => {
