@@ -44,7 +44,7 @@ const lines: readonly (readonly [string, (size: SizeReport) => string])[] = [
     ({ daily }) => `${printed(daily.rows)} rows in ${daily.newCases.toFixed(1)} s`,
   ],
   [
-    'dashboard questions: DuckDB takes so many times our time, in one process / over HTTP (geometric mean)',
+    'dashboard questions, DuckDB’s time ÷ ours: in one process / over HTTP (geometric mean)',
     ({ duckGeometricMean: { asked, read } }) => `${asked} × / ${read} ×`,
   ],
   ['the slowest of them beside DuckDB', ({ questions }) => worst(questions)],
