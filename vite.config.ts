@@ -21,6 +21,7 @@ const laterModules = [
   'redFlag',
   'referenceShows',
   'rowHeading',
+  'rowText',
   'sourceWords',
   'standing',
   'timeName',

@@ -80,7 +80,8 @@ function tablesOf({ sizes, ...about }: BenchRun): string {
   const columns = sizes.map(({ cases }) => `${cases.toLocaleString('en-US')} cases`)
   return [
     `Measured on ${about.date} at commit ${about.commit || 'unknown'}: ${about.cores} cores of ` +
-      `${about.processor}, ${about.memoryGigabytes} GB of memory, Node ${about.node}. Times are median / P95.`,
+      `${about.processor}, ${about.memoryGigabytes} GB of memory, Node ${about.node}. ` +
+      'Times are median / P95.',
     '',
     `| | ${columns.join(' | ')} |`,
     `| --- |${columns.map(() => ' --- |').join('')}`,

@@ -4,7 +4,7 @@ import { measures } from '#measures'
 import { lastOutings } from '../../client/townships/lastOutings.ts'
 import { answer, keyOf, side } from '../support/answerParts.ts'
 
-it('townships are told by the months since service was last taken there, those left out longest first', () => {
+it('townships are told by the months since a visit, those left out longest first', () => {
   const months = ['01', '02', '03', '04']
   const cells = [
     ['早', 0],

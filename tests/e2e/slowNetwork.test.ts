@@ -40,7 +40,7 @@ it('shows the first screen at once where the network is slow, and moves nothing 
   expect(await page.evaluate(() => (window as unknown as { moved: string[] }).moved)).toEqual([])
 })
 
-it('says that a chosen period is awaited, and keeps the old figures with their dates until it is there', async () => {
+it('says that a chosen period is awaited, and keeps the old figures until it is there', async () => {
   const { page, product } = pages
   await choose(page, 'zh', 'light')
   await page.goto(`${product.address}/?period=2012-08-08..2012-12-31&compare=none`)
