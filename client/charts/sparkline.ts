@@ -6,9 +6,10 @@ interface SparkBox {
   band: { low: number; high: number } | null
 }
 
-/** A small line in pieces, because gaps stay gaps, and the usual range behind it. */
+/** A small line in pieces, because gaps stay gaps; values between gaps; and the usual range behind. */
 interface Spark {
   pieces: string[]
+  dots: string[]
   band: { top: number; bottom: number } | null
 }
 
@@ -24,8 +25,11 @@ export function sparkline(values: readonly (number | null)[], { width, height, b
     if (value === null) pieces.push([])
     else pieces.at(-1)?.push(`${(index * step).toFixed(1)},${y(value).toFixed(1)}`)
   })
+  const lines = pieces.filter(piece => piece.length > 0)
   return {
-    pieces: pieces.filter(piece => piece.length > 1).map(piece => piece.join(' ')),
+    pieces: lines.filter(piece => piece.length > 1).map(piece => piece.join(' ')),
+    // A line without length, which round ends make a dot.
+    dots: lines.filter(piece => piece.length === 1).map(([only]) => `${only} ${only}`),
     band: band && { top: y(band.high), bottom: y(band.low) },
   }
 }

@@ -48,7 +48,7 @@ export const zhHall = {
     meetings: '例会与讲座',
     meeting: '会议',
     attention: '需要关注',
-    worse: '{count} 项有窗口显著差于全厅',
+    worse: '{count} 项考评有窗口显著差于全厅',
     alike: '{count} 项考评中，没有窗口显著差于全厅',
     attentionNote: '只列差于全厅且超出偶然波动的窗口；抽查是样本。',
     times: '次',

@@ -44,12 +44,12 @@ describe('points and lines', () => {
       measures.onTimeRate,
     )
     expect(points.map(point => point.figure.value)).toEqual([0.5, null, 1])
-    expect(
-      sparkline(
-        points.map(point => point.figure.value),
-        { width: 100, height: 10, band: null },
-      ).pieces,
-    ).toEqual([])
+    const drawn = sparkline(
+      points.map(point => point.figure.value),
+      { width: 100, height: 10, band: null },
+    )
+    expect(drawn.pieces).toEqual([])
+    expect(drawn.dots).toEqual(['0.0,10.0 0.0,10.0', '100.0,0.0 100.0,0.0'])
     expect(sparkline([1, 2, null, 3, 4], { width: 100, height: 10, band: null }).pieces).toHaveLength(2)
   })
 
