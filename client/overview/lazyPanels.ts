@@ -31,7 +31,7 @@ function panelBelow<Name extends keyof Below>(name: Name): Below[Name] {
 }
 
 /** In place of all panels where there is nothing to show. */
-export const EmptyPage = defineAsyncComponent(withBelowWords(async () => import('./EmptyPage.vue')))
+export const EmptyPage = defineAsyncComponent(withBelowWords(async () => import('../ui/EmptyPage.vue')))
 export const ChannelPanel = panelBelow('ChannelPanel')
 export const DuePanel = panelBelow('DuePanel')
 export const FeedbackPanel = panelBelow('FeedbackPanel')

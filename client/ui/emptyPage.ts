@@ -1,9 +1,9 @@
 import type { Answer, MeasureId } from '#measures'
-import type { Say } from '../ui/figureWords.ts'
-import type { NoData } from '../ui/noData.ts'
+import type { Say } from './figureWords.ts'
+import type { NoData } from './noData.ts'
 import { dateWords, dayFromText, measureNamed, textOfDay } from '#measures'
-import { yearUnsaid } from '../ui/figureWords.ts'
-import { noDataOf } from '../ui/noData.ts'
+import { yearUnsaid } from './figureWords.ts'
+import { noDataOf } from './noData.ts'
 
 /**
  * Why a page has nothing to show, and where to look for the nearest day that has something: its days are not
