@@ -1158,6 +1158,7 @@ export const enPages: typeof zhPages = {
     promiseKept:
       '{count} item takes no longer on average than promised | All {count} items take no longer on average than promised',
     promiseBroken: '{count} of {of} items take longer on average than promised, most of all {name}',
+    promisedShare: '{kept}; committed limits are {share} of the statutory ones',
     title: 'Items and limits',
     limits: 'Statutory → committed → actual',
     statutory: 'Statutory',

@@ -1107,6 +1107,7 @@ export const zhPages = {
     breaksNote: '显著差于全厅的在前，其余按超期件数排列。点一行查看办件。',
     promiseKept: '{count} 个事项的平均用时都在承诺时限之内',
     promiseBroken: '{of} 个事项中 {count} 个平均用时超过承诺，超出最多的是{name}',
+    promisedShare: '{kept}；承诺时限为法定的 {share}',
     title: '事项与时限',
     limits: '法定 → 承诺 → 实际',
     statutory: '法定',
