@@ -202,11 +202,10 @@ describe('a leader', () => {
     expect(await violations(page)).toEqual([])
     await page.getByRole('searchbox').fill('没有这个词')
     await page.getByRole('button', { name: '看全部指标' }).click()
-    // Where there is room each measure says on its line what it asks, how it is counted and in what unit.
+    // Each measure that is not open says under its name what it asks, and of what kind and unit it is.
     await page.setViewportSize({ width: 1920, height: 1000 })
-    const line = page.locator('#onTimeRate > summary')
+    const line = page.locator('#overdueRate > summary')
     await line.locator('.question').waitFor()
-    await line.locator('.formula').waitFor()
     expect(await line.locator('.kind').textContent()).toBe('比率 · %')
     await page.setViewportSize({ width: 390, height: 844 })
     // A link to one definition opens its group and itself.
