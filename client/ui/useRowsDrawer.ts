@@ -1,7 +1,7 @@
 import type { Component, ComputedRef, ShallowRef } from 'vue'
 import type { Answer, Filter, MeasureId, RowsQuestionInput } from '#measures'
 import { computed, defineAsyncComponent, shallowRef } from 'vue'
-import { measureNamed } from '#measures'
+import { measureNamed, recordFilterOf } from '#measures'
 import { useCentre } from '../stores/centre.ts'
 import { useFilters } from '../stores/filters.ts'
 import { loadBelowWords } from '../words/index.ts'
@@ -21,8 +21,8 @@ interface OpenRows {
 /**
  * Opens records of the page's filters over the dates of an answer that the page shows: a year that is
  * not over was counted until the last day with data, and so are its records. `only` replaces the page's
- * filter on the same dimension, `days` its dates; `isFiltered` is false on a page that the filters do not
- * limit.
+ * filter on the same dimension, or all of them where it names single records; `days` replaces its dates;
+ * `isFiltered` is false on a page that the filters do not limit.
  */
 export function useRowsDrawer(answer: () => Answer | null, isFiltered = true): OpenRows {
   const filters = useFilters()
@@ -33,12 +33,14 @@ export function useRowsDrawer(answer: () => Answer | null, isFiltered = true): O
   const question = computed(() => {
     const shown = answer()
     if (!opened.value || !centre.code || !shown) return null
+    const measure = measureNamed(opened.value)
     const own = new Set(limits.value.map(filter => filter.dimension))
+    const isNamed = limits.value.some(({ dimension }) => recordFilterOf(measure, dimension))
     return {
       centres: [centre.code],
       period: dates.value ?? `${shown.current.from}..${shown.current.to}`,
       filters: [
-        ...(isFiltered ? filters.filtersFor([measureNamed(opened.value)]) : []).filter(
+        ...(isFiltered && !isNamed ? filters.filtersFor([measure]) : []).filter(
           filter => !own.has(filter.dimension),
         ),
         ...limits.value,

@@ -91,6 +91,12 @@ export function dimensionOf(measure: Measure, name: string): Dimension | null {
   return found.every(dimension => dimension !== undefined) ? (found[0] ?? null) : null
 }
 
+/** A column that names single records of a measure, or null where one of its facts has no such column. */
+export function recordFilterOf(measure: Measure, name: string): Dimension | null {
+  const found = factsOf(measure).map(fact => ownEntry(factNamed(fact).recordFilters, name))
+  return found.every(filter => filter !== undefined) ? (found[0] ?? null) : null
+}
+
 /** The names of the dimensions by which a measure can be split. */
 export function dimensionsOf(measure: Measure): string[] {
   const [first] = factsOf(measure)

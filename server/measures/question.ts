@@ -53,6 +53,7 @@ export const rowsQuestionSchema = z.strictObject({
   measure: z.string().min(1).max(60),
   centres: z.array(code).min(1).max(3000),
   period: z.string().min(1).max(40),
+  /** By dimensions of the measure, and by columns that name single records: `jointGroup`, `feedbackCode`. */
   filters: z.array(filterSchema).max(12).default([]),
   /**
    * `counted`: all rows of the base; `numerator`: those that met the condition; `rest`: those that did

@@ -70,6 +70,7 @@ export const cases = defineFact({
     weekday: 'receivedWeekday',
     hour: 'receivedHour',
   },
+  recordFilters: ['jointGroup'],
   rows: [
     'caseNumber',
     'itemId',

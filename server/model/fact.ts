@@ -66,6 +66,8 @@ export interface Fact<
   /** For quantiles: the columns of a value and of its bin. */
   bins: Record<Bins, BinnedColumns>
   dimensions: Record<Dim, Dimension>
+  /** Columns that name single records: a question for records may be limited by them, figures never are. */
+  recordFilters: Record<string, Dimension>
   rows: RowColumn[]
 }
 
@@ -89,6 +91,8 @@ interface Declaration<
   inForce?: { from: NoInfer<ColumnName<C>>; to: NoInfer<ColumnName<C>> }
   bins: Record<Bins, { value: NoInfer<ColumnName<C>>; bin: NoInfer<ColumnName<C>> }>
   dimensions: Record<Dim, NoInfer<ColumnName<C>>>
+  /** The columns by which single records are asked for, beyond the dimensions. */
+  recordFilters?: NoInfer<ColumnName<C>>[]
   /** The columns that are shown in the rows behind a figure, in order. */
   rows: NoInfer<ColumnName<C>>[]
   /** Numbers of the fact that are shown behind them, by the key under which a row holds them. */
@@ -145,6 +149,9 @@ export function defineFact<
     ...declaration,
     clocks: byRole(declaration.clocks, (name, { names }) => ({ column: name, names })),
     dimensions: byRole(declaration.dimensions, dimensionOf),
+    recordFilters: Object.fromEntries(
+      (declaration.recordFilters ?? []).map(name => [name, dimensionOf(name, column(name))]),
+    ),
     rows: [
       ...declaration.rows.map(name => rowColumnOf(name, column(name))),
       ...Object.entries(declaration.rowNumbers ?? {}).map(([key, declared]) => ({

@@ -42,6 +42,7 @@ export const feedback = defineFact({
     level: 'level',
     ticketKind: 'ticketKind',
   },
+  recordFilters: ['feedbackCode'],
   rows: [
     'feedbackCode',
     'kind',

@@ -19,6 +19,10 @@ export function dimensionColumn(fact: Fact, name: string): string {
   return dimension.column
 }
 
+/** The column by which records are limited. Errors: dimension-not-of-measure. */
+export const filterColumn = (fact: Fact, name: string): string =>
+  ownEntry(fact.recordFilters, name)?.column ?? dimensionColumn(fact, name)
+
 /** A named condition of a fact. Errors: unknown-dimension. */
 export function conditionNamed(fact: FactName, name: string): Condition {
   const condition = ownEntry(expressionsOf(fact).conditions, name)

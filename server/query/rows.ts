@@ -26,7 +26,7 @@ import { countedPeriod } from './frame.ts'
 import { askedOrder, measuredColumn } from './measuredColumn.ts'
 import { Members } from './members.ts'
 import { inSnapshot, readCentreContext, SnapshotCache } from './queryContext.ts'
-import { resolveFilters, resolveLimits, scopeLimits, usableDimension } from './scopeFilters.ts'
+import { resolveFilters, resolveLimits, scopeLimits, usableFilter } from './scopeFilters.ts'
 import { list, restriction, statementOf } from './sql.ts'
 
 export type { RowValue }
@@ -169,7 +169,7 @@ async function readRows(question: RowsQuestion, context: QueryContext): Promise<
     const members = new Members(client, centreContext.centreIds)
     const limits = scopeLimits(context.scope, factsOf(measure).map(factNamed), question.centres)
     const dimensionNamed = (name: string): Dimension =>
-      usableDimension([[question.measure, measure]], name, context.scope)
+      usableFilter([question.measure, measure], name, context.scope)
     const filters = [
       ...(await resolveFilters(members, question.filters, dimensionNamed)),
       ...(await resolveLimits(members, limits, dimensionNamed)),

@@ -3,7 +3,7 @@ import type { Scope } from '../measures/scope.ts'
 import type { Dimension, Fact } from '../model/index.ts'
 import type { Members } from './members.ts'
 import type { ReadFilter } from './read.ts'
-import { dimensionOf, NamedError } from '#measures'
+import { dimensionOf, NamedError, recordFilterOf } from '#measures'
 import { codesWithin, placeCode, seesCentre } from '../measures/scope.ts'
 
 /** Refuses centres of which the scope leaves no row. Errors: out-of-scope. */
@@ -27,9 +27,23 @@ export function usableDimension(
     if (!found) throw new NamedError('dimension-not-of-measure', { measure: id, dimension: name })
   }
   if (!found) throw new NamedError('unknown-dimension', { dimension: name })
+  return shownTo(scope, name, found)
+}
+
+/** A dimension that this scope may use. Errors: hidden-dimension. */
+function shownTo(scope: Scope, name: string, found: Dimension): Dimension {
   if (found.sensitive && !scope.reveal.includes(found.sensitive))
     throw new NamedError('hidden-dimension', { dimension: name })
   return found
+}
+
+/**
+ * What the records of a measure may be limited by: its dimensions, and the columns that name single
+ * records. Errors: as `usableDimension`.
+ */
+export function usableFilter(asked: [string, Measure], name: string, scope: Scope): Dimension {
+  const named = recordFilterOf(asked[1], name)
+  return named ? shownTo(scope, name, named) : usableDimension([asked], name, scope)
 }
 
 /** A limit of a scope within some centres. */

@@ -4,7 +4,7 @@ import type { PlacedBucket, ReadFilter, Statement } from './read.ts'
 import type { FlowPart, StockPart } from './words.ts'
 import sql, { empty, join, raw } from 'sql-template-tag'
 import { textOfDay } from '#measures'
-import { conditionOf, dimensionColumn, numberNamed } from '../model/named.ts'
+import { conditionOf, dimensionColumn, filterColumn, numberNamed } from '../model/named.ts'
 import { identifier, toSql } from '../model/toSql.ts'
 
 /** ` AND …` for the conditions of a part; empty for none. */
@@ -17,7 +17,7 @@ export function restriction(
   where: { centreIds: readonly number[]; filters: readonly ReadFilter[] },
 ): Sql {
   const filters = where.filters.map(({ dimension, values, orNone }) => {
-    const column = identifier(dimensionColumn(fact, dimension))
+    const column = identifier(filterColumn(fact, dimension))
     if (orNone && values.length === 0) return sql`${column} IS NULL`
     const named = values.every(value => typeof value === 'number')
       ? sql`${column} = ANY(${values}::int[])`

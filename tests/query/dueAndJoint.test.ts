@@ -5,6 +5,7 @@ import { ask } from '../../server/query/ask.ts'
 import { dueListOf } from '../../server/query/dueList.ts'
 import { jointGroupsOf } from '../../server/query/jointGroups.ts'
 import { lateListOf } from '../../server/query/lateList.ts'
+import { askRows } from '../../server/query/rows.ts'
 import { useDatabase } from '../support/database.ts'
 import { addCentre, load, loadSmallHall } from '../support/load.ts'
 
@@ -144,6 +145,24 @@ describe('joint affairs', () => {
     })
     expect(second).toMatchObject({ group: 'J2', units: 2, sequentialMilliDays: null })
     expect(rest).toEqual([])
+  })
+
+  it('have records of their own, within the scope, while no figure is limited by a group', async () => {
+    const asked = {
+      centres: ['due'],
+      period: '2012-09-03..2012-09-05',
+      filters: [{ dimension: 'jointGroup', in: ['J1'] }],
+    }
+    const found = await askRows({ measure: 'jointCases', ...asked }, context())
+    expect(found.rows.map(([caseNumber]) => caseNumber)).toEqual(['J1A', 'J1B'])
+    const other = { ...leaderScope, rows: { ...leaderScope.rows, windows: ['due/W1'] } }
+    expect((await askRows({ measure: 'jointCases', ...asked }, context(other))).total).toBe(0)
+    await expect(ask({ measures: ['jointCases'], ...asked }, context())).rejects.toThrow(
+      'dimension-not-of-measure',
+    )
+    await expect(askRows({ measure: 'reviews', ...asked }, context())).rejects.toThrow(
+      'dimension-not-of-measure',
+    )
   })
 
   it('are found by any of their cases, and shown whole or not at all', async () => {

@@ -44,6 +44,20 @@ describe('the clock of bad reviews', () => {
     expect(open.map(({ passed, late }) => [passed, late])).toEqual([[2, 1]])
   })
 
+  it('leads to the record of each review alone', async () => {
+    const { open } = await (await as()).standards.badReviews(asked)
+    const [one] = open
+    const found = await (
+      await as()
+    ).measures.rows({
+      measure: 'badReviews',
+      centres: [centre],
+      period: `${one!.given}..${one!.given}`,
+      filters: [{ dimension: 'feedbackCode', in: [one!.code] }],
+    })
+    expect(found.rows.map(([code]) => code)).toEqual(['2'])
+  })
+
   it('follows the deadlines that the centre sets', async () => {
     const deadlines = { reply: 3, callBack: 4, rectify: 5 }
     await expect(
