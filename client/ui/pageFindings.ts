@@ -1,8 +1,9 @@
 import type { Answer, Goal, Measure, MeasureId } from '#measures'
+import type { BadReviews } from '../overview/attention/followItems.ts'
 import type { AttentionItem } from '../overview/attention/item.ts'
 import type { Say } from './figureWords.ts'
 import { changeIn, figureOf, isShare, measureNamed, mostChanged, printFigure } from '#measures'
-import { reportsItem, reviewItem } from '../overview/attention/followItems.ts'
+import { lateReplyItem, reportsItem, reviewItem } from '../overview/attention/followItems.ts'
 import { goalItems } from '../overview/attention/goalItems.ts'
 import { lateItem, windowItem } from '../overview/attention/hallItems.ts'
 import { ceilingItem } from '../overview/attention/tradeItems.ts'
@@ -24,9 +25,15 @@ const finder =
   (found, say) =>
     found === null ? [] : saidOf(itemsOf(found, say))
 
-/** Prices above their ceilings, bad reviews and reports that wait too long, units that have not reported. */
+/**
+ * Prices above their ceilings, bad reviews that wait too long or were mostly answered late, reports that
+ * wait, units that have not reported.
+ */
 export const pricesAbove = finder(ceilingItem)
-export const reviewsWaiting = finder(reviewItem)
+export const reviewsWaiting = finder((found: BadReviews, say) => [
+  ...reviewItem(found, say),
+  ...lateReplyItem(found, say),
+])
 export const reportsMissing = finder(reportsItem)
 export const unitsLate = finder(lateItem)
 

@@ -103,10 +103,12 @@ describe('what needs action', () => {
   })
 
   it('names bad reviews that were mostly answered late, and leads to their follow-up', () => {
-    const [item] = lateReplyItem({ ...reviews([]), lateReplies: { late: 22, of: 31 } }, say)
+    const [item] = lateReplyItem({ ...reviews([]), read: 31, lateReplies: { late: 22, of: 31 } }, say)
     expect(item).toMatchObject({
       amount: '22',
       detail: '应答复 31 件，其中 22 件超过 1 个工作日。',
+      subject: '31 件差评中',
+      fault: '22 件答复超期',
       to: { name: 'feedback', hash: '#follow-ups' },
     })
     expect(lateReplyItem(reviews([]), say)).toEqual([])

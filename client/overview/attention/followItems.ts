@@ -4,7 +4,7 @@ import type { AttentionItem } from './item.ts'
 import { dateWords } from '#measures'
 import { listed } from '../../ui/listed.ts'
 
-type BadReviews = Outputs['standards']['badReviews']
+export type BadReviews = Outputs['standards']['badReviews']
 type Standing = Outputs['reporting']['standing']
 
 /** Bad reviews that wait for a step past its deadline. */
@@ -39,7 +39,7 @@ export function reviewItem({ open }: BadReviews, say: Say): AttentionItem[] {
 }
 
 /** Bad reviews that were mostly answered too late. */
-export function lateReplyItem({ lateReplies, deadlines }: BadReviews, { t }: Say): AttentionItem[] {
+export function lateReplyItem({ lateReplies, deadlines, read }: BadReviews, { t }: Say): AttentionItem[] {
   if (!lateReplies) return []
   const count = lateReplies.late
   return [
@@ -54,8 +54,8 @@ export function lateReplyItem({ lateReplies, deadlines }: BadReviews, { t }: Say
       urgent: false,
       measure: null,
       figure: null,
-      subject: t('attention.reviewsSubject', { count }),
-      fault: t('attention.repliesFault'),
+      subject: t('attention.repliesSubject', { late: count, of: read }),
+      fault: t('attention.repliesFault', { late: count }),
       to: { name: 'feedback', hash: '#follow-ups' },
     },
   ]
