@@ -9,7 +9,7 @@ import { createPageRouter } from '../../client/routes.ts'
 import { useMe } from '../../client/stores/me.ts'
 import { i18n, loadPageWords } from '../../client/words/index.ts'
 
-const clock = vi.hoisted(() => ({ value: null as unknown }))
+const clock = vi.hoisted((): { value: unknown } => ({ value: null }))
 vi.mock('../../client/data/useBadReviews.ts', () => ({ useBadReviews: () => held(clock.value) }))
 
 beforeEach(async () => {
