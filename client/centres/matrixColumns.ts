@@ -60,12 +60,18 @@ const isCount = ({ kind }: Measure): boolean => kind === 'total' || kind === 'le
 const intervalOf = (measure: Measure, { numerator, n }: Figure): Interval | null =>
   measure.kind === 'ratio' && isShare(measure.unit) && numerator !== null && n ? wilson(numerator, n) : null
 
-function aboutFigure(measure: Measure, figure: Figure, say: Say): string {
-  const interval = intervalOf(measure, figure)
+/** A figure with its interval, and whether that is the one by which centres are judged. */
+interface Shown {
+  figure: Figure
+  interval: Interval | null
+  isVerdict: boolean
+}
+
+function aboutFigure(measure: Measure, { figure, interval, isVerdict }: Shown, say: Say): string {
   const range = interval && printInterval(interval, measure, say)
   const isSmall = !isCount(measure) && (figure.n ?? 0) < smallSample
   return [
-    range ? `${say.t('panel.interval')} ${range.low}–${range.high}` : '',
+    range ? `${say.t(isVerdict ? 'rank.interval' : 'panel.interval')} ${range.low}–${range.high}` : '',
     figure.n === null || isCount(measure) ? '' : `n = ${figure.n.toLocaleString('en-US')}`,
     isSmall ? say.t('panel.small') : '',
   ]
@@ -86,25 +92,29 @@ export function columnOf(id: MeasureId, answer: Answer, say: Say): MatrixColumn 
   )
   const scale = rankScale(members, { bars, whole: bars, hall: whole.value })
   const judged = isJudged(measure)
+  const intervals = new Map(judged ? members.map(({ code, interval }) => [code, interval]) : [])
   const verdicts = new Map(judged ? standOut(answer, measure)?.verdicts : [])
   const wholeAt = bars || whole.value === null ? null : scale.at(whole.value)
   const cell = (parts: Parts | null, code: string | null): MatrixCell => {
     const figure = parts && figureOf(measure, parts)
     const value = figure && shownValue(figure)
     if (!figure || value === null) return { ...none, id, wholeAt }
-    const interval = intervalOf(measure, figure)
+    const own = code === null ? undefined : intervals.get(code)
+    const interval = own ?? intervalOf(measure, figure)
+    // Several centres together are not judged: a line beside the dashed one would be read as a verdict.
+    const drawn = judged && !own ? null : interval
     const text = withoutUnit(printFigureValue(figure, measure, say))
     const mark = {
       bar: bars,
       at: scale.at(value),
-      low: interval && scale.at(interval.low),
-      high: interval && scale.at(interval.high),
+      low: drawn && scale.at(drawn.low),
+      high: drawn && scale.at(drawn.high),
     }
     return {
       id,
       wholeAt,
       text,
-      about: aboutFigure(measure, figure, say),
+      about: aboutFigure(measure, { figure, interval, isVerdict: Boolean(own) }, say),
       // A sum of many would make the bars of its parts stubs.
       mark: bars && code === null ? null : mark,
       verdict: code === null ? null : (verdicts.get(code) ?? null),

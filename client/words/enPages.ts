@@ -1040,7 +1040,7 @@ export const enPages: typeof zhPages = {
     funnelFinding: '{count} windows compared: {worse} worse than {hall}, {better} better',
     funnelNone: 'None of {count} windows differs clearly from {hall}',
     funnelNote:
-      'The fewer the cases, the wider the limits. Lines are the 95% and 99.8% limits and allow for the usual spread between windows (variance {tau}). At most 5% of the named windows are expected to be false alarms; red marks worse ones only.',
+      'The fewer the cases, the wider the limits, which allow for the usual spread between windows: within the dashed lines is normal, beyond the solid ones is rare. Named windows clearly differ even with so many compared; red marks worse ones only.',
     place: {
       usual: 'no clear difference from {hall}',
       better: 'better than {hall}',

@@ -1000,7 +1000,7 @@ export const zhPages = {
     funnelFinding: '共比较 {count} 个窗口：差于{hall} {worse} 个，好于{hall} {better} 个',
     funnelNone: '{count} 个窗口与{hall}都没有显著差异',
     funnelNote:
-      '样本越小，界限越宽；虚线、实线为 95% 和 99.8% 界限，已考虑窗口之间的正常差异（离散方差 {tau}）。标出的窗口误判比例控制在 5% 以内；朱红只表示较差。',
+      '办件越少，界限越宽。界限已计入窗口之间的正常差异：虚线以内属正常高低，实线以外极少出现。带名称的是多个窗口同时比较后仍有显著差异的，朱红只表示较差。',
     place: { usual: '与{hall}无显著差异', better: '好于{hall}', worse: '差于{hall}' },
     caseMix: '同类可比（按办件构成调整）',
     caseMixFinding: '共比较 {count} 个窗口：差于预期 {worse} 个，好于预期 {better} 个',

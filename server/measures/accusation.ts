@@ -39,7 +39,7 @@ export interface NamedList {
 }
 
 /** Of those that a list names, so many may be there by chance. */
-const falseShare = 0.05
+export const falseShare = 0.05
 
 /**
  * How many of the smallest p-values may be named so that no more than `rate` of the named are there by

@@ -15,7 +15,8 @@ interface FunnelLimits {
 const z95 = 1.959963984540054
 const z998 = 3.090232306167813
 
-function limitAt(theta: number, reach: number): number {
+/** A share moved by `reach` on the scale asin√p; it stops at 0 and at 1. */
+export function limitAt(theta: number, reach: number): number {
   const angle = Math.asin(Math.sqrt(theta)) + reach
   return Math.sin(Math.min(Math.PI / 2, Math.max(0, angle))) ** 2
 }

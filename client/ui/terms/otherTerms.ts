@@ -96,10 +96,10 @@ const figureTerms = {
   significant: {
     called: { zh: ['显著'], en: ['clearly differs', 'differs clearly'] },
     means: {
-      zh: '差异超出正常波动，难以用偶然解释。同时比较多个窗口时，误判的比例控制在 5% 以内。',
+      zh: '差异超出正常波动，难以用偶然解释。判断时已扣除窗口之间平常就有的高低，并防止因比较的窗口多而误判（被点名的窗口中，预计误判不超过 5%）。',
       en:
-        'A difference too large to be put down to chance. Where many windows are compared, false ' +
-        'alarms are held to 5%.',
+        'A difference too large to be put down to chance or to the usual spread between windows. Where ' +
+        'many are compared, at most 5% of those named are expected to be false alarms.',
     },
     source: {
       zh: '错误发现率控制，见统计方法说明',
