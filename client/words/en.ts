@@ -81,7 +81,7 @@ export const en: typeof zh & typeof zhBelow = {
   countedOf: 'of {n} records',
   over: '{k} / {n}',
   bound: 'at most {bound} (95% confidence)',
-  coverage: 'covers {covered} of {of}',
+  coverage: '{covered} of {of} counted',
   overview: {
     title: 'Overview',
     trend: 'Volume over time',

@@ -4,18 +4,20 @@ import { zh } from './zh.ts'
 
 type Words = typeof zh & typeof import('./zhBelow.ts').zhBelow & typeof import('./zhPages.ts').zhPages
 
-/** What the library gives to a message: the values of its blanks, and its choice among plural forms. */
+/** What the library gives to a message: the values of its blanks. */
 interface MessageContext {
   named: (name: string) => unknown
-  plural: (forms: string[]) => string
 }
 type Message = (context: MessageContext) => string
 
-/** Fills the {blanks} of a sentence. Of several forms, separated by " | ", the library chooses by the number `count` or `n`. */
+/**
+ * Fills the {blanks} of a sentence. Of two forms, separated by " | ", `count` or `n` chooses, as a number or as
+ * one that is printed already.
+ */
 function messageOf(sentence: string): Message {
-  const forms = sentence.split(' | ')
-  return ({ named, plural }) =>
-    (forms.length > 1 ? plural(forms) : sentence).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+  const [one = '', many = one] = sentence.split(' | ')
+  return ({ named }) =>
+    (String(named('count') ?? named('n')) === '1' ? one : many).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
       String(named(name) ?? ''),
     )
 }

@@ -70,6 +70,7 @@ export const zhPages = {
     items: '{count} 个事项',
     rules: '{count} 项制度',
     rulesDue: '已过复审日，最早的是《{name}》',
+    rulesDueOn: '应于{day}复审，尚未复审',
     quarantine: '隔离区',
     rowsWaiting: '{count} 行待修正',
     windowWorse: '{name} {value}，显著差于全厅的 {hall}',

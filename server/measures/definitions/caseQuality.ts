@@ -6,7 +6,7 @@ import { count, sum } from '../part.ts'
 export const caseQualityMeasures = {
   supplementRate: defineMeasure({
     kind: 'ratio',
-    names: { zh: '补正率', en: 'Supplement rate' },
+    names: { zh: '补正率', en: 'Share sent back for completion' },
     unit: 'percent',
     better: 'lower',
     numerator: count(cases, { during: 'received', when: ['supplemented'] }),
@@ -22,7 +22,7 @@ export const caseQualityMeasures = {
   }),
   notAcceptedRate: defineMeasure({
     kind: 'ratio',
-    names: { zh: '不予受理率', en: 'Rate of refused acceptance' },
+    names: { zh: '不予受理率', en: 'Share not accepted' },
     unit: 'percent',
     better: 'neutral',
     numerator: count(cases, { during: 'received', when: ['notTaken'] }),
