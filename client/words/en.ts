@@ -443,6 +443,7 @@ export const en: typeof zh & typeof zhBelow = {
     sum: '{name} went from {before} to {now}; largest effect: {top} ({effect}).',
     most: 'Of on-time completion, same-day completion and handling time, the largest change is in {name}: {change}',
     because: ', mainly from {top} ({effect})',
+    partly: '; of the windows, {top} did most ({effect})',
     none: 'On-time completion, same-day completion and handling time changed no more than by chance',
     note: 'Filled bars rise, hollow ones fall; they add up to the whole change.',
     usual: '{change}: within normal variation, no explanation needed.',

@@ -107,6 +107,7 @@ export const zhBelow = {
     sum: '{name}由 {before} 变为 {now}：影响最大的是{top}（{effect}）。',
     most: '办件时效（按时、当日办结、平均用时）中变化最大的是{name}，{change}',
     because: '，主要来自{top}（{effect}）',
+    partly: '，各窗口中影响最大的是{top}（{effect}）',
     none: '按时、当日办结和平均用时的变化都在正常波动之内',
     note: '实心为升，空心为降；各项相加等于总变化。',
     usual: '{change}，属正常波动，无需解释。',

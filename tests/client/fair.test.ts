@@ -145,7 +145,7 @@ describe('why a figure changed, on the screen', () => {
       ['member', 'B窗口', '+10 件'],
       ['total', '本期', '40 件'],
     ])
-    expect(why.top).toEqual({ code: 'A', name: 'A窗口', text: '−20 件' })
+    expect(why.top).toEqual({ code: 'A', name: 'A窗口', text: '−20 件', mainly: true })
     // The rise of one is no reason for the fall of all, however large it was.
     const mixed = whyOf(
       answer(side([cell(['A'], total(60)), cell(['B'], total(10)), cell(['C'], total(10))], total(80)), {
@@ -158,6 +158,24 @@ describe('why a figure changed, on the screen', () => {
     expect(whyOf(answer(now), measures.casesCompleted, say)).toBeNull()
     expect(whyOf(answer(now, { earlier: now }), measures.medianHandlingTime, say)).toBeNull()
     expect(effectText(late, -12, say)).toBe('−0.12 个百分点')
+  })
+
+  it('says "mainly" of a part from half of the whole change on', () => {
+    const cases = (amounts: readonly number[]) => {
+      const cells = amounts.map((n, place) =>
+        cell([`W${place}`], { [keyOf(measures.casesCompleted.part)]: n }),
+      )
+      const sum = amounts.reduce((total, n) => total + n, 0)
+      return side(cells, { [keyOf(measures.casesCompleted.part)]: sum })
+    }
+    const mainly = (before: number[], now: number[]): boolean | undefined =>
+      whyOf(answer(cases(now), { earlier: cases(before) }), measures.casesCompleted, say)?.top?.mainly
+    expect(mainly([50, 50, 50, 50, 50], [40, 42, 42, 42, 42])).toBe(false)
+    expect(mainly([50, 50, 50], [40, 46, 45])).toBe(true)
+    expect(mainly([50, 50, 50], [40, 45, 45])).toBe(true)
+    expect(mainly([50, 50, 50], [41, 45, 45])).toBe(false)
+    // Where rises and falls cancel each other out there is no change that one of them could explain.
+    expect(mainly([50, 50], [40, 60])).toBe(false)
   })
 
   it('draws a rise filled and a fall hollow', () => {

@@ -15,7 +15,8 @@ export interface Why {
   now: string
   mix: string
   rate: string
-  top: { code: string; name: string; text: string } | null
+  /** The member that did most in the direction of the change; `mainly` from half of the change on. */
+  top: { code: string; name: string; text: string; mainly: boolean } | null
 }
 
 const mostMembers = 7
@@ -80,6 +81,23 @@ function stepsOf(
   return [ends.before, ...between, ends.now]
 }
 
+/** The member that did most. What explains a fall is what fell, even where something else rose by more. */
+function topOf({ before, now }: Decomposition, shown: readonly (Shown & { text: string })[]): Why['top'] {
+  const whole = now - before
+  const direction = Math.sign(whole)
+  const top = shown
+    .filter(one => one.kind === 'member' && (direction === 0 || Math.sign(one.size) === direction))
+    .sort((a, b) => Math.abs(b.size) - Math.abs(a.size))[0]
+  return top
+    ? {
+        code: top.code,
+        name: top.name,
+        text: top.text,
+        mainly: whole !== 0 && Math.abs(top.size) * 2 >= Math.abs(whole),
+      }
+    : null
+}
+
 /** Why a measure changed over the members of the answer's first dimension; null where it cannot be said. */
 export function whyOf(
   answer: Answer,
@@ -113,11 +131,6 @@ export function whyOf(
     text: exact(value),
   })
   const ends = { before: end(say.ends.before, found.before), now: end(say.ends.now, found.now) }
-  // What explains a fall is what fell, even where something else rose by more.
-  const direction = Math.sign(found.now - found.before)
-  const top = spoken
-    .filter(one => one.kind === 'member' && (direction === 0 || Math.sign(one.size) === direction))
-    .sort((a, b) => Math.abs(b.size) - Math.abs(a.size))[0]
   const sumOf = (kinds: readonly Shown['kind'][]): number =>
     spoken.reduce((sum, one, place) => (kinds.includes(one.kind) ? sum + (printed[place] ?? 0) : sum), 0)
   return {
@@ -126,6 +139,6 @@ export function whyOf(
     now: ends.now.text,
     mix: effectText(measure, sumOf(['mix']), say),
     rate: effectText(measure, sumOf(['member', 'others']), say),
-    top: top ? { code: top.code, name: top.name, text: top.text } : null,
+    top: topOf(found, spoken),
   }
 }
