@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { useDatabase } from '../support/database.ts'
+import { choose, usePages } from '../support/pages.ts'
+
+const database = useDatabase('launch')
+const pages = usePages(database, new Date('2013-06-30T00:00:00Z'))
+const launch = 'period=2012-10-01..2012-12-31&compare=2012-08-08..2012-09-30'
+
+/** What a reader sees of every sentence of the page: headings, findings and notes of its panels. */
+async function sentences(): Promise<string[]> {
+  return pages.page.evaluate(() =>
+    Array.from(
+      document.querySelectorAll<HTMLElement>('main h1, main .panel :is(h2, .finding, .note), main th'),
+      // What stands beside the words to be pressed, such as an ⓘ, is no part of them.
+      // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- only the text that is to be seen
+      element => element.innerText.replaceAll(/[ⓘ↑↓\s]/g, ''),
+    ),
+  )
+}
+
+describe('a page of figures on paper', () => {
+  it.each([
+    ['/', 'zh'],
+    ['/feedback', 'zh'],
+    ['/windows', 'zh'],
+    ['/windows', 'en'],
+  ])('says of %s in %s what the screen says, word by word', async (where, language) => {
+    const { page, product } = pages
+    await choose(page, language, 'light')
+    await page.goto(`${product.address}${where}?${launch}`)
+    await page.locator('main .panel .term').first().waitFor()
+    await page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'))
+    const screen = await sentences()
+    expect(screen.join('').length).toBeGreaterThan(50)
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await page.emulateMedia({ media: 'print' })
+    expect(await sentences()).toEqual(screen)
+    // On paper nothing can be opened: a term looks like the words around it.
+    const looks = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('main .term'), term => getComputedStyle(term).textDecorationLine),
+    )
+    expect(new Set(looks)).toEqual(new Set(['none']))
+  })
+})
