@@ -8,6 +8,14 @@ interface DrawnSeries {
   itemStyle?: { color?: unknown }
 }
 
+interface NamedSeries {
+  name: string
+  colour: string
+  dash: string
+  width: number
+  type: string
+}
+
 const chartIn = (place: HTMLElement | null) => {
   const drawn = place?.querySelector<HTMLElement>('[_echarts_instance_]')
   return drawn ? getInstanceByDom(drawn) : undefined
@@ -39,15 +47,17 @@ export function redrawn(panel: HTMLElement, width: number, height: number): stri
   }
 }
 
-/** The named series of a panel's chart with the colour and the dashes by which they are told apart. */
-export function seriesOf(panel: HTMLElement): { name: string; colour: string; dash: string; type: string }[] {
+/** The named series of a panel's chart with the colour, the dashes and the width by which they are told apart. */
+export function seriesOf(panel: HTMLElement): NamedSeries[] {
   const series = (chartIn(panel)?.getOption() as { series?: DrawnSeries[] } | undefined)?.series ?? []
   const named = series.flatMap(({ name, type = '', lineStyle, itemStyle }) => {
     const colour = lineStyle?.color ?? itemStyle?.color
     return name && !name.includes('\0') && typeof colour === 'string' && lineStyle?.width !== 0
-      ? [{ name, colour, type, dash: String(lineStyle?.type ?? 'solid') }]
+      ? [{ name, colour, type, dash: String(lineStyle?.type ?? 'solid'), width: lineStyle?.width ?? 2 }]
       : []
   })
-  // What the chart is about comes first; what it is compared with is dashed.
-  return named.toSorted((a, b) => Number(a.dash !== 'solid') - Number(b.dash !== 'solid'))
+  // What the chart is about comes first; the compared period is thinner, and a goal or a mean dashed.
+  return named.toSorted(
+    (a, b) => Number(a.dash !== 'solid') - Number(b.dash !== 'solid') || b.width - a.width,
+  )
 }

@@ -193,7 +193,7 @@ export function smallMultiples(input: MultiplesInput, theme: ChartTheme): ChartO
     yAxis: multiples.map((_, index) => namedAxis(input, index, theme)),
     series: multiples.flatMap((one, index) => [
       ...(hall.length > 0
-        ? [line(`hall-${one.code}`, index, { points: hall, color: theme.compare, width: 1.5, dashed: true })]
+        ? [line(`hall-${one.code}`, index, { points: hall, color: theme.target, width: 1.5, dashed: true })]
         : []),
       {
         ...line(`member-${one.code}`, index, {

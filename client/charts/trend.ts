@@ -32,8 +32,8 @@ interface Look {
   color: string
   name: string
   width: number
-  /** Lines that lie beside each other differ in their dashes too, not in their colour alone. */
-  dash: 'solid' | 'dashed' | 'dotted'
+  /** A goal is dashed. Lines of periods differ in their width and their dots too, not in their colour alone. */
+  dash: 'solid' | 'dashed'
   /** Pixels by which the name stands lower, so that names of lines that end together can both be read. */
   shift: number
 }
@@ -49,7 +49,7 @@ function line(id: string, values: readonly (number | null)[], look: Look) {
     // The chart library moves the name along from the first value while a line grows: there must be one.
     ...(values[0] === null && { animation: false }),
     showSymbol: values.length <= 62,
-    symbolSize: look.dash === 'solid' ? 5 : 0,
+    symbolSize: look.width > 2 ? 5 : 0,
     lineStyle: {
       color: look.color,
       width: look.width,
@@ -159,7 +159,7 @@ function linesBehind({ current, earlier, goal, words }: TrendInput, shift: numbe
             color: theme.compare,
             name: words.earlier,
             width: 1.5,
-            dash: 'dashed',
+            dash: 'solid',
             shift,
           }),
         ]
@@ -169,8 +169,8 @@ function linesBehind({ current, earlier, goal, words }: TrendInput, shift: numbe
           line('goal', goal, {
             color: theme.target,
             name: words.goal ?? '',
-            width: 1,
-            dash: 'dotted',
+            width: 1.5,
+            dash: 'dashed',
             shift: 0,
           }),
         ]
@@ -179,8 +179,8 @@ function linesBehind({ current, earlier, goal, words }: TrendInput, shift: numbe
 }
 
 /**
- * A line for the period and a lighter one for the compared period, matched by position; a thin one for
- * the goal.
+ * A line for the period and a thin, lighter one for the compared period, matched by position; a dashed one
+ * for the goal.
  */
 export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
   const { measure, current, earlier, notes = [], changes = [], printing, words } = input

@@ -5,7 +5,9 @@ import { fittedText } from './wrapText.ts'
 export interface LegendEntry {
   name: string
   colour: string
-  dash: 'solid' | 'dashed' | 'dotted'
+  dash: 'solid' | 'dashed'
+  /** As the chart draws it: thinner for what the figure is compared with. */
+  width: number
   shape: 'line' | 'dot'
 }
 
@@ -67,12 +69,12 @@ function textAt(text: string, { x, y, size, colour, bold = false }: Set): string
 const linesAt = (lines: readonly string[], step: number, at: Set): string =>
   lines.map((line, index) => textAt(line, { ...at, y: at.y + index * step })).join('')
 
-const dashes = { solid: '', dashed: ' stroke-dasharray="9 6"', dotted: ' stroke-dasharray="2 5"' }
+const dashes = { solid: '', dashed: ' stroke-dasharray="9 6"' }
 
-function swatchAt({ colour, dash, shape }: LegendEntry, x: number, y: number): string {
+function swatchAt({ colour, dash, width, shape }: LegendEntry, x: number, y: number): string {
   return shape === 'dot'
     ? `<circle cx="${x + swatch / 2}" cy="${y}" r="8" fill="${colour}"/>`
-    : `<path d="M${x} ${y}h${swatch}" stroke="${colour}" stroke-width="4"${dashes[dash]}/>`
+    : `<path d="M${x} ${y}h${swatch}" stroke="${colour}" stroke-width="${width * 1.5}"${dashes[dash]}/>`
 }
 
 /** The names of the lines in rows, as many rows as they need. */

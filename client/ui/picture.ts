@@ -50,10 +50,11 @@ export async function pictureOf(
     const svg = redrawn(panel, size.width, size.height)
     return svg === null ? { ...shown, svg: inLight(shown.svg) } : { svg: inLight(svg), ...size }
   }
-  const legend = seriesOf(panel).map(({ name, colour, dash, type }): LegendEntry => ({
+  const legend = seriesOf(panel).map(({ name, colour, dash, width, type }): LegendEntry => ({
     name,
     colour: inLight(colour),
-    dash: dash === 'dashed' || dash === 'dotted' ? dash : 'solid',
+    dash: dash === 'dashed' ? dash : 'solid',
+    width,
     shape: type === 'line' ? 'line' : 'dot',
   }))
   return captionedSvg(

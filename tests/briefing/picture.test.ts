@@ -91,6 +91,18 @@ describe('a picture', () => {
     expect(lines.map(mark => mark.kind === 'line' && mark.points.length)).toEqual([2, 2])
   })
 
+  it('draws the compared period as a thin whole line, as the pages do: dashes are for goals', () => {
+    const rates = { ...ref, measures: ['onTimeRate' as const] }
+    const compared = reading([0.9, 0.95, 0.97], [0.8, 0.85, 0.9])
+    const lines = drawSeries(rates, compared, chinese).marks.filter(
+      mark => mark.kind === 'line' && mark.points.length === 3,
+    )
+    expect(lines).toMatchObject([
+      { width: 1.5, dash: '' },
+      { width: 2.5, dash: '' },
+    ])
+  })
+
   it('never draws outside itself nor writes NaN, whatever the values', () => {
     fc.assert(
       fc.property(

@@ -56,8 +56,9 @@ describe('a picture that is taken away', () => {
         finding,
         caption,
         legend: [
-          { name: '本期', colour: '#1c4a8a', dash: 'solid', shape: 'line' },
-          { name: '对比期', colour: '#4f6c94', dash: 'dashed', shape: 'line' },
+          { name: '本期', colour: '#1c4a8a', dash: 'solid', width: 2.5, shape: 'line' },
+          { name: '对比期', colour: '#4f6c94', dash: 'solid', width: 1.5, shape: 'line' },
+          { name: '目标', colour: '#58626e', dash: 'dashed', width: 1.5, shape: 'line' },
         ],
         draw: (width, height) => {
           asked.push([width, height])
@@ -80,7 +81,10 @@ describe('a picture that is taken away', () => {
     expect(svg).toContain('<rect width="1600" height="900" fill="#ffffff"/>')
     for (const text of ['业务量走势', '本期', '对比期', '受理 &lt;一&gt; 31,206 件', '2026年11月27日'])
       expect(svg).toContain(text)
-    expect(svg).toContain('stroke-dasharray="9 6"')
+    // The chart's own line is the widest, the compared period a thin one, and only a goal is dashed.
+    expect(svg).toContain('stroke="#1c4a8a" stroke-width="3.75"/>')
+    expect(svg).toContain('stroke="#4f6c94" stroke-width="2.25"/>')
+    expect(svg).toContain('stroke="#58626e" stroke-width="2.25" stroke-dasharray="9 6"/>')
     expect(svg).toContain('tabular-nums')
     expect(svg).toMatch(
       /<svg x="\d+(?:\.\d+)?" y="[\d.]+" width="[\d.]+" height="[\d.]+" viewBox="0 0 800 300"><path/,

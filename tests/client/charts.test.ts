@@ -107,6 +107,31 @@ describe('the trend', () => {
     expect(series.every(one => !one.connectNulls)).toBe(true)
   })
 
+  it('draws the compared period thin and whole, and a goal alone dashed, as the wall does', () => {
+    const option = trend(
+      {
+        measure: measures.casesCompleted,
+        current,
+        earlier: current,
+        goal: [6, 6],
+        printing: chinese,
+        words: { ...words, goal: '目标' },
+      },
+      theme,
+    )
+    const series = option.series as {
+      id: string
+      lineStyle: { type: string; width: number; color: string }
+    }[]
+    expect(series.map(({ id, lineStyle }) => [id, lineStyle.type, lineStyle.width, lineStyle.color])).toEqual(
+      [
+        ['earlier', 'solid', 1.5, '--compare'],
+        ['goal', 'dashed', 1.5, '--target'],
+        ['current', 'solid', 2.5, '--data-1'],
+      ],
+    )
+  })
+
   it('says value and dates of both in the tooltip, with nothing that could be markup', () => {
     const option = trend(
       {

@@ -105,7 +105,7 @@ function plotOf(count: number, { least, most }: { least: number; most: number })
 function lineOf(
   rows: readonly SeriesRow[],
   read: (row: SeriesRow) => number | null,
-  { plot, stroke, dash }: { plot: Plot; stroke: string; dash: string },
+  { plot, stroke, width: wide }: { plot: Plot; stroke: string; width: number },
 ): Mark[] {
   // Where nothing is known the line has a gap; a point between two gaps is a short stroke.
   const runs: [number, number][][] = [[]]
@@ -128,8 +128,8 @@ function lineOf(
                 [x + 3, y],
               ],
         stroke,
-        width: dash ? 1.5 : 2.5,
-        dash,
+        width: wide,
+        dash: '',
       }
     })
 }
@@ -238,8 +238,8 @@ function overTime(id: MeasureId, reading: SeriesReading, printing: Printing): Pi
         ...barsOf(rows, valueOf, { plot, fill: ink.now, share: compared ? [0.5, 0.36] : [0.2, 0.6] }),
       ]
     : [
-        ...lineOf(rows, earlierOf, { plot, stroke: ink.before, dash: '5 4' }),
-        ...lineOf(rows, valueOf, { plot, stroke: ink.now, dash: '' }),
+        ...lineOf(rows, earlierOf, { plot, stroke: ink.before, width: 1.5 }),
+        ...lineOf(rows, valueOf, { plot, stroke: ink.now, width: 2.5 }),
       ]
   return {
     width,
