@@ -43,17 +43,25 @@ function bySort(sort: RankSort, { better }: Measure): (a: RankRow, b: RankRow) =
   return (a, b) => (b.failing ?? 0) - (a.failing ?? 0) || worst(a, b) || size(a, b)
 }
 
+interface RankOptions {
+  measure: Measure
+  say: Say
+  sort?: RankSort | null
+  flat?: boolean
+}
+
 const order: readonly RankGroup[] = ['worse', 'better', 'same', 'small']
 
 /**
  * Ranked members with their change, in groups where the measure is a share: first those that chance and
  * the usual spread do not explain, then the others; in each group the worst on top, by what was chosen.
- * Nothing chosen keeps the strongest evidence about the most cases before the rest.
+ * Nothing chosen keeps the strongest evidence about the most cases before the rest. `flat` makes one list
+ * of all that are judged, for who asks where most of what is missing lies.
  */
 export function rankRows(
   members: readonly RankedMember[],
   answer: Answer,
-  { measure, say, sort = null }: { measure: Measure; say: Say; sort?: RankSort | null },
+  { measure, say, sort = null, flat = false }: RankOptions,
 ): RankRow[] {
   const verdicts = isJudged(measure) ? standOut(answer, measure)?.verdicts : undefined
   const places = new Map(Array.from(verdicts?.keys() ?? [], (code, place) => [code, place]))
@@ -75,9 +83,10 @@ export function rankRows(
       },
     ]
   })
+  const chosen = bySort(sort ?? 'failing', measure)
+  if (flat) return rows.toSorted((a, b) => Number(a.small) - Number(b.small) || chosen(a, b))
   if (!verdicts) return rows
   const placeOf = ({ code }: RankRow): number => (sort === null ? (places.get(code) ?? 0) : 0)
-  const chosen = bySort(sort ?? 'failing', measure)
   return rows.toSorted(
     (a, b) => order.indexOf(a.group) - order.indexOf(b.group) || placeOf(a) - placeOf(b) || chosen(a, b),
   )

@@ -1023,6 +1023,11 @@ export const enPages: typeof zhPages = {
       alike: 'No window’s on-time rate is clearly below the hall ({hall})',
       late: '; {count} windows completed {all} cases late, most of them {name} ({most}).',
       none: '; none of {count} windows completed a case late.',
+      shortfall:
+        '{measure}: {hall} in the hall. {name} has the most cases on the bad side ({what}: {count}, {share} of the hall’s)',
+      shortfallNext: ', followed by {names}',
+      counted: '{name} ({count})',
+      worst: '{measure}: {hall} in the hall; worst is {name}, {value}.',
       nothing: 'No case was completed in this period.',
       window: 'On-time rate {value}{standing}; {late}, {waiting}.',
       plain: ' (hall {hall})',

@@ -6,7 +6,7 @@ import { limitAt } from './funnel.ts'
 import { binomialTails, upperTail } from './tails.ts'
 
 /** What a list was judged by: how many of how many were named, and their spread beyond chance. */
-export type JudgedBy = Pick<NamedList, 'lookedAt' | 'tau2'> & { named: number }
+type JudgedBy = Pick<NamedList, 'lookedAt' | 'tau2'> & { named: number }
 
 const halvings = 60
 

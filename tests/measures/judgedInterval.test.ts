@@ -10,7 +10,7 @@ describe('the interval by which a window is judged', () => {
     expect(found.high).toBeCloseTo(0.9626, 3)
   })
 
-  it('worked by hand: a spread of 0.01 between windows, 5 of 50 named: sin²(asin√0.75 ± 2.807 × √0.01025)', () => {
+  it('worked by hand: a spread of 0.01, 5 of 50 named: sin²(asin√0.75 ± 2.807 × √0.01025)', () => {
     const found = judgedInterval({ k: 750, n: 1000 }, { lookedAt: 50, named: 5, tau2: 0.01 })!
     // 5 % × 5 ÷ 50 is 0.5 %, which lies beyond 2.807034 standard deviations: 1.047198 ± 0.284192.
     expect(found.low).toBeCloseTo(Math.sin(1.047198 - 0.284192) ** 2, 4)
@@ -23,7 +23,7 @@ describe('the interval by which a window is judged', () => {
     expect(judgedInterval({ k: 50, n: 50 }, { lookedAt: 9, named: 0, tau2: 0 })!.high).toBe(1)
   })
 
-  /** Halls of very different kinds: all alike, spread wide, some far out, shares near the end, small windows. */
+  /** Very different halls: all alike, spread wide, some far out, shares near the end, small windows. */
   const kinds: ((seed: number, window: number) => number)[] = [
     () => 0.97,
     (seed, window) => 0.6 + 0.35 * (((window * 37 + seed) % 41) / 41),

@@ -31,9 +31,7 @@ export const isIn = (id: string, { current }: Answer): boolean =>
  */
 function evidenceOf(measure: Measure, id: string, isSum: boolean): AttentionItem['to'] {
   if (id === 'savings') return { name: 'trading', hash: '#savings' }
-  return !isSum && dimensionOf(measure, 'window') !== null
-    ? { name: 'windows', query: { rank: id }, hash: '#ranking' }
-    : null
+  return !isSum && dimensionOf(measure, 'window') !== null ? { name: 'windows', query: { rank: id } } : null
 }
 
 /** What a sum behind its pace still lacks, and a rate its goal. */

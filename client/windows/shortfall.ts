@@ -1,0 +1,56 @@
+import type { Answer, MeasureId } from '#measures'
+import type { Say } from '../ui/figureWords.ts'
+import type { RankedMember } from '../ui/rankMembers.ts'
+import { figureOf, measureNamed, percentText, printFigure, printLine } from '#measures'
+import { failingWord } from '../ui/failingWord.ts'
+import { rankMembers } from '../ui/rankMembers.ts'
+import { isJudged } from '../ui/standOut.ts'
+
+const namedBeside = 2
+
+/**
+ * What is to be said where somebody asks who makes up what a goal lacks: the windows with the most cases on
+ * the bad side of a share, and how much of the hall's that is; of a mean, the window that is worst. Empty
+ * where there is no good and bad side, or nothing of it.
+ */
+export function shortfallSentence(answer: Answer, id: MeasureId, say: Say): string {
+  const { t } = say
+  const measure = measureNamed(id)
+  const members = rankMembers(answer, measure, say.language)
+  const about = {
+    measure: measure.names[say.language],
+    hall: printFigure(figureOf(measure, answer.current.overall), measure, say),
+  }
+  if (!isJudged(measure)) {
+    const worst = members.findLast(({ small }) => !small)
+    if (!worst || measure.better === 'neutral') return ''
+    const value = printLine(worst.value, measure, say)
+    return t('windows.judge.worst', { ...about, name: worst.name, value })
+  }
+  return ofShare(members, { ...about, what: t(failingWord(id)) }, say)
+}
+
+function ofShare(members: readonly RankedMember[], about: Record<string, string>, say: Say): string {
+  const { t, language } = say
+  const counted = (count: number): string => count.toLocaleString('en-US')
+  const most = members
+    .flatMap(({ name, failing, code }) => ((failing ?? 0) > 0 ? [{ name, code, count: failing ?? 0 }] : []))
+    .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
+  const [first, ...others] = most
+  if (!first) return ''
+  const all = most.reduce((sum, { count }) => sum + count, 0)
+  const next = others
+    .slice(0, namedBeside)
+    .map(({ name, count }) => t('windows.judge.counted', { name, count: counted(count) }))
+    .join(language === 'zh' ? '、' : ', ')
+  return (
+    t('windows.judge.shortfall', {
+      ...about,
+      name: first.name,
+      count: counted(first.count),
+      share: `${percentText(first.count / all)}%`,
+    }) +
+    (next ? t('windows.judge.shortfallNext', { names: next }) : '') +
+    (language === 'zh' ? '。' : '.')
+  )
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { measures } from '#measures'
+import { rankMembers } from '../../client/ui/rankMembers.ts'
+import { rankRows } from '../../client/ui/rankRows.ts'
+import { shortfallSentence } from '../../client/windows/shortfall.ts'
+import { i18n, loadPageWords } from '../../client/words/index.ts'
+import { answer, cell, share, side } from '../support/answerParts.ts'
+
+await loadPageWords()
+const say = { t: i18n.global.t as (key: string) => string, language: 'zh' as const, currency: 'CNY' }
+const instant = (k: number, n: number) => share(measures.instantCaseShare, k, n)
+/** Two windows better than the others, one with the most that are not instant, one too small to judge. */
+const windows = answer(
+  side(
+    [
+      cell(['BEST'], instant(1000, 1000)),
+      cell(['GOOD'], instant(900, 900)),
+      cell(['MOST'], instant(560, 1000)),
+      cell(['NEXT'], instant(700, 1000)),
+      cell(['THIRD'], instant(850, 1000)),
+      cell(['FEW'], instant(0, 10)),
+    ],
+    instant(4010, 4910),
+  ),
+)
+
+describe('the windows that make up what a goal lacks', () => {
+  it('are named with their cases and their part of the hall, the most first', () => {
+    // 440 + 300 + 150 + 10 = 900 cases are not instant; 440 ÷ 900 = 48.9 %.
+    expect(shortfallSentence(windows, 'instantCaseShare', say)).toBe(
+      '即办件占比全厅 81.7%：MOST窗口非即办 440 件，最多（占全厅 48.9%）；其次是NEXT窗口（300 件）、THIRD窗口（150 件）。',
+    )
+  })
+
+  it('stand in one list by the cases that are missing, those too small to judge last', () => {
+    const members = rankMembers(windows, measures.instantCaseShare, 'zh')
+    const rows = rankRows(members, windows, { measure: measures.instantCaseShare, say, flat: true })
+    expect(rows.map(({ code }) => code)).toEqual(['MOST', 'NEXT', 'THIRD', 'BEST', 'GOOD', 'FEW'])
+  })
+
+  it('are nobody where nothing is missing', () => {
+    const full = answer(side([cell(['A'], instant(50, 50))], instant(50, 50)))
+    expect(shortfallSentence(full, 'instantCaseShare', say)).toBe('')
+  })
+})
