@@ -60,6 +60,8 @@ export const rowsQuestionSchema = z.strictObject({
    * not.
    */
   which: z.enum(['counted', 'numerator', 'rest']).default('counted'),
+  /** The code of one record, such as the number of a case: that record alone. */
+  record: z.string().min(1).max(120).optional(),
   /** A column, or `measured`: what the measure adds up most of comes first, whatever `descending` says. */
   orderBy: z.string().max(40).optional(),
   descending: z.boolean().default(false),

@@ -8,11 +8,13 @@ import { listMembers } from './listMembers.ts'
 /** Something with a place on the screen, found by what was typed. */
 export interface LookedUp {
   kind: 'window' | 'item' | 'case' | 'trade' | 'briefing' | 'measure'
-  /** The code in the address of its page; of a case, that of its window. */
+  /** The code in the address of its page; of a case, its number. */
   code: string
   names: Names
   /** The day that the page should show, where the thing belongs to one. */
   day: string | null
+  /** The figure of that day among whose records a case stands. */
+  behind?: 'casesReceived' | 'casesCompleted'
 }
 
 /** So many things of a kind are found at most. */
@@ -64,32 +66,69 @@ export async function lookUpMembers(
 
 const dayText = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null
 
+/** A case number as people write it, or its beginning: letters and digits, at least three digits. */
+const asCaseNumber = /^(?=(?:\D*\d){3})[\p{L}\d][\p{L}\d\-_/.]{3,79}$/u
+
+interface CaseWindow {
+  id: number
+  name: string
+  nameEn: string | null
+}
+
+/** The windows of a centre that a person sees. */
+async function ownWindows(
+  database: Database,
+  { centre, scope }: { centre: Centre; scope: Scope },
+): Promise<CaseWindow[]> {
+  const codes = seesWhole(scope)
+    ? null
+    : (await listMembers(database, { centres: [centre.code], dimension: 'window', scope })).map(
+        ({ code }) => code,
+      )
+  return database.prisma.window.findMany({
+    where: { centreId: centre.id, ...(codes && { code: { in: codes } }) },
+    select: { id: true, name: true, nameEn: true },
+  })
+}
+
+function caseNames(caseNumber: string, window: CaseWindow | undefined): Names {
+  if (!window) return { zh: caseNumber, en: caseNumber }
+  return {
+    zh: `${caseNumber}（${window.name}）`,
+    en: `${caseNumber} (${window.nameEn ?? window.name})`,
+  }
+}
+
 /**
- * The case of that whole number, with its window as the place where it is shown; none where the window is
- * not in the person's scope, or not known.
+ * Cases whose number is the text or begins with it, in any width and case of letters. Each is found with the day and
+ * the figure among whose records it stands. None of windows outside the person's scope.
  */
-export async function lookUpCase(
+export async function lookUpCases(
   database: Database,
   { centre, text, scope }: { centre: Centre; text: string; scope: Scope },
 ): Promise<LookedUp[]> {
-  const { prisma } = database
-  const found = await prisma.case.findUnique({
-    where: { centreId_caseNumber: { centreId: centre.id, caseNumber: text } },
+  const sought = text.normalize('NFKC').trim()
+  if (!asCaseNumber.test(sought)) return []
+  const written = [...new Set([sought, sought.toUpperCase(), sought.toLowerCase()])]
+  const windows = await ownWindows(database, { centre, scope })
+  const found = await database.prisma.case.findMany({
+    where: {
+      centreId: centre.id,
+      OR: written.map(number => ({ caseNumber: { startsWith: number } })),
+      ...(!seesWhole(scope) && { windowId: { in: windows.map(({ id }) => id) } }),
+    },
+    orderBy: { caseNumber: 'asc' },
+    take: mostOfKind,
     select: { caseNumber: true, windowId: true, receivedDay: true, completedDay: true },
   })
-  if (found?.windowId == null) return []
-  const window = await prisma.window.findFirst({
-    where: { centreId: centre.id, id: found.windowId },
-    select: { code: true, name: true, nameEn: true },
-  })
-  if (!window) return []
-  if (!seesWhole(scope)) {
-    const own = await listMembers(database, { centres: [centre.code], dimension: 'window', scope })
-    if (!own.some(({ code }) => code === window.code)) return []
-  }
-  const names = {
-    zh: `${found.caseNumber}（${window.name}）`,
-    en: `${found.caseNumber} (${window.nameEn ?? window.name})`,
-  }
-  return [{ kind: 'case', code: window.code, names, day: dayText(found.receivedDay ?? found.completedDay) }]
+  return found.map(({ caseNumber, windowId, receivedDay, completedDay }) => ({
+    kind: 'case',
+    code: caseNumber,
+    names: caseNames(
+      caseNumber,
+      windows.find(({ id }) => id === windowId),
+    ),
+    day: dayText(receivedDay ?? completedDay),
+    behind: receivedDay === null ? 'casesCompleted' : 'casesReceived',
+  }))
 }

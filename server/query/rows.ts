@@ -102,6 +102,7 @@ function rowsQuery(
   const { fact, condition } = countedRows(found.measure, question.which, found.days)
   const columns = fact.rows.filter(column => !column.sensitive || found.reveal.includes(column.sensitive))
   const limits = restriction(fact, { centreIds: found.centreContext.centreIds, filters: found.filters })
+  const one = question.record === undefined ? sql`` : sql` AND ${identifier(fact.key)} = ${question.record}`
   const measured = measuredColumn(found.measure, fact, columns)
   const asked = askedOrder(question, measured)
   const group = groupOf(columns, question) ?? null
@@ -110,7 +111,7 @@ function rowsQuery(
     columns,
     measured,
     asked,
-    where: sql`${limits} AND (${toSql(condition)})`,
+    where: sql`${limits} AND (${toSql(condition)})${one}`,
     order: orderSql(fact, columns, { group, order: asked }),
     group,
   }

@@ -9,7 +9,7 @@ import { listBriefings } from '../briefing/archive.ts'
 import { shippedHolidays } from '../centres/calendars.ts'
 import { measureText } from '../measures/texts/index.ts'
 import { listMembers } from '../query/listMembers.ts'
-import { issueFirst, lookUpCase, lookUpMembers, mostOfKind } from '../query/lookUp.ts'
+import { issueFirst, lookUpCases, lookUpMembers, mostOfKind } from '../query/lookUp.ts'
 import { lookUpMeasures } from '../query/lookUpMeasures.ts'
 import { askedSchema } from '../questions/asked.ts'
 import { keptWords } from '../questions/keptWords.ts'
@@ -167,7 +167,7 @@ async function lookUpAll(ctx: CentreContext, text: string): Promise<LookedUp[]> 
   const about = { centre, text, scope: viewer.scope }
   const found = await Promise.all([
     lookUpMembers(database, about),
-    viewer.may.includes('rows.read') ? lookUpCase(database, about) : [],
+    viewer.may.includes('rows.read') ? lookUpCases(database, about) : [],
     viewer.may.includes('trading.read') ? lookUpTrades(database, about) : [],
     viewer.may.includes('briefings.read') ? lookUpBriefings(ctx, text) : [],
   ])

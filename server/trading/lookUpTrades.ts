@@ -3,25 +3,25 @@ import type { LookedUp } from '../query/lookUp.ts'
 import type { Database } from '../storage/database.ts'
 import { mostOfKind } from '../query/lookUp.ts'
 
-/** Trades of a centre by a part of their code or name, the latest first. */
+const contains = (text: string) => ({ contains: text, mode: 'insensitive' as const })
+
+/** Trades of a centre by a part of their code, or by words of their name in any order, the latest first. */
 export async function lookUpTrades(
   { prisma }: Database,
   { centre, text }: { centre: Centre; text: string },
 ): Promise<LookedUp[]> {
+  const words = text.normalize('NFKC').trim().split(/\s+/)
   const found = await prisma.trade.findMany({
     where: {
       centreId: centre.id,
-      OR: [
-        { name: { contains: text, mode: 'insensitive' } },
-        { tradeCode: { contains: text, mode: 'insensitive' } },
-      ],
+      OR: [{ AND: words.map(word => ({ name: contains(word) })) }, { tradeCode: contains(words.join(' ')) }],
     },
     orderBy: [{ concludedDay: { sort: 'desc', nulls: 'last' } }, { tradeCode: 'asc' }],
     take: mostOfKind,
     select: { tradeCode: true, name: true },
   })
   return found.map(({ tradeCode, name }) => {
-    const words = name && name !== tradeCode ? `${tradeCode} ${name}` : tradeCode
-    return { kind: 'trade', code: tradeCode, names: { zh: words, en: words }, day: null }
+    const said = name && name !== tradeCode ? `${tradeCode} ${name}` : tradeCode
+    return { kind: 'trade', code: tradeCode, names: { zh: said, en: said }, day: null }
   })
 }

@@ -33,16 +33,35 @@ describe('what a name finds', () => {
     expect(hits[0]).toMatchObject({ kind: 'window', code: window.code, names: { zh: window.name } })
   })
 
-  it('is a case by its whole number, at its window and on its day; a part of it finds none', async () => {
-    const [hit] = (await found(caseNumber)).filter(({ kind }) => kind === 'case')
-    expect(hit).toMatchObject({ code: window.code, names: { zh: `${caseNumber}（${window.name}）` } })
+  it('is a case by its number in either case of letters, with the figure that has its record', async () => {
+    const [hit] = (await found(caseNumber.toLowerCase())).filter(({ kind }) => kind === 'case')
+    expect(hit).toMatchObject({ code: caseNumber, names: { zh: `${caseNumber}（${window.name}）` } })
     expect(hit?.day).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-    expect((await found(caseNumber.slice(0, -1))).filter(({ kind }) => kind === 'case')).toEqual([])
+    const { rows } = createCaller(await testContext(database(), leader)).measures
+    const about = { measure: hit?.behind ?? '', centres: [centre], period: `${hit?.day}..${hit?.day}` }
+    const page = await rows({ ...about, record: caseNumber })
+    expect(page.total).toBe(1)
+    expect(page.rows[0]?.[page.columns.findIndex(({ key }) => key === 'caseNumber')]).toBe(caseNumber)
+    expect((await rows({ ...about, record: 'no such case' })).total).toBe(0)
+  })
+
+  it('is at most five cases by the beginning of their number; a word and two digits find none', async () => {
+    const cases = async (text: string) =>
+      (await found(text)).filter(({ kind }) => kind === 'case').map(({ code }) => code)
+    expect(await cases(caseNumber.slice(0, -1))).toContain(caseNumber)
+    expect(await cases(caseNumber.slice(0, 8))).toHaveLength(5)
+    expect(await cases(caseNumber.slice(0, 4))).toEqual([])
   })
 
   it('is a trade by its code, in either case of letters', async () => {
     const hits = (await found(trade.tradeCode.toLowerCase())).filter(({ kind }) => kind === 'trade')
     expect(hits[0]).toMatchObject({ code: trade.tradeCode })
+  })
+
+  it('is a trade by words of its name in any order', async () => {
+    const name = trade.name ?? ''
+    const hits = await found(`${name.slice(-3)} ${name.slice(0, 2)}`)
+    expect(hits.some(({ kind, names }) => kind === 'trade' && names.zh.includes(name))).toBe(true)
   })
 
   it('is a figure by whatever people call it, in both languages', async () => {
