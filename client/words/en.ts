@@ -15,6 +15,7 @@ export const en: typeof zh & typeof zhBelow = {
   demo: 'Demonstration data',
   demoHint:
     'Pinghe is demonstration data; every case is invented. This mark disappears once real data is loaded.',
+  find: 'Search',
   nav: {
     main: 'Main',
     more: 'More',

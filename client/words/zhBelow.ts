@@ -1,5 +1,6 @@
 /** Screen text in Chinese of what stands further down on the overview, or opens on it; it comes with that. */
 export const zhBelow = {
+  find: '查找',
   terms: { title: '术语', source: '依据：{source}' },
   live: {
     changed: '数据已更新：{what}',

@@ -79,6 +79,33 @@ describe('the key of the question box', () => {
     expect(await cursor()).toBe('question')
   })
 
+  it('keeps what is typed before the box is there, and Enter takes what stands first: a case its record', async () => {
+    const { page, product } = pages
+    const { caseNumber } = await database().prisma.case.findFirstOrThrow({
+      where: { receivedDay: { not: null }, windowId: { not: null } },
+      orderBy: { id: 'asc' },
+    })
+    await choose(page, 'zh', 'light')
+    await signInOn(page.context(), product.address, 'leader')
+    await page.goto(`${product.address}/measures`)
+    await page.locator('[data-find]').waitFor()
+    await page.keyboard.press('Control+k')
+    for (const key of caseNumber.toLowerCase()) void page.keyboard.press(key)
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('[data-found="cases"] [data-top]', { hasText: caseNumber }).waitFor()
+    expect(await page.locator('#question').inputValue()).toBe(caseNumber.toLowerCase())
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.locator('.rows-drawer tbody tr').first().waitFor()
+    expect(await page.locator('.rows-drawer tbody tr').count()).toBe(1)
+    expect(await page.locator('.rows-drawer tbody').textContent()).toContain(caseNumber)
+    await page.keyboard.press('Escape')
+    await page.locator('.rows-drawer').waitFor({ state: 'detached' })
+    await page.goto(`${product.address}/ask?q=${caseNumber.toLowerCase()}`)
+    await page.locator('[data-named]').getByRole('button', { name: caseNumber }).click()
+    await page.locator('.rows-drawer tbody tr').first().waitFor()
+  })
+
   it('leads to the box on its own page too, out of the records that are open', async () => {
     await ask('2012年各单位办结量')
     const { page } = pages
