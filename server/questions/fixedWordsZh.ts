@@ -178,6 +178,7 @@ export const fixedWordsZh: readonly FixedWords[] = [
     says: { kind: 'single', ids: ['tradeAmount', 'tradesConcluded'] },
     words: [
       '单笔 单宗 单个项目 哪个项目 哪些项目 哪一个项目 哪几个项目 哪笔 哪一笔 哪宗 哪一宗 最大一笔 最大的一笔 最大一宗 最大的一宗 最大单笔',
+      '最大项目 最高项目 金额最大项目 金额最高项目 最大交易 最大成交 最小项目 最大的是哪个项目 最大项目是哪个 最大项目是哪一个 最大的交易是哪个',
     ],
   },
   {

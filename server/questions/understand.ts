@@ -47,7 +47,7 @@ function read(text: string, reading: Reading, mayMend: boolean): Understanding {
   const tokens = tokensOf(said, reading)
   const found =
     refusedToken(said, tokens) ??
-    unknownWords(said, tokens, { reading, mayMend }) ??
+    unknownWords(said, tokens, { reading, mayMend, typed: text }) ??
     repeated(tokens) ??
     decide(slotsOf(tokens, said), reading)
   const period = tokens.find(({ meanings }) => meanings[0]?.kind === 'period')?.text ?? ''
@@ -118,10 +118,17 @@ function unknownIn(text: string, tokens: readonly Token[]): string[] {
   return words
 }
 
+/** A word with its capital letters, as they were typed. */
+function asWritten(word: string, typed: string): string {
+  const plain = typed.normalize('NFKC')
+  const place = plain.toLowerCase().indexOf(word)
+  return place < 0 ? word : plain.slice(place, place + word.length)
+}
+
 function unknownWords(
   text: string,
   tokens: readonly Token[],
-  { reading, mayMend }: { reading: Reading; mayMend: boolean },
+  { reading, mayMend, typed }: { reading: Reading; mayMend: boolean; typed: string },
 ): Understanding | null {
   const unknown = tokens.filter(isUnknown)
   const [first] = unknown
@@ -134,7 +141,7 @@ function unknownWords(
     return result.kind === 'choice' ? result.choices : []
   })
   if (choices.length > 0) return { kind: 'choice', why: slipNote(slips), choices }
-  const words = unknownIn(text, tokens)
+  const words = unknownIn(text, tokens).map(word => asWritten(word, typed))
   return refused(
     'unknown',
     {

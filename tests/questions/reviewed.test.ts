@@ -169,6 +169,8 @@ describe('single records', () => {
   it.each([
     '单笔成交金额最大的是哪个',
     '今年最大的一笔交易',
+    '本年成交额最大的项目',
+    '今年成交额最大的项目是哪个',
     '成交额超过500万的有几宗',
     '成交超过500万的有几宗',
     'which was the largest trade this year',
@@ -227,7 +229,18 @@ describe('holidays', () => {
 })
 
 describe('words that were refused without need', () => {
+  it('keeps the capital letters of a code that is not known', () =>
+    expect(read('PHGZ202611272多少钱')).toContain('PHGZ202611272'))
+
+  it.each(['今天有多少件要到期', '今天到期的有几件', 'how many cases are due today'])(
+    '“%s” is offered what is counted of it: open cases near their limit',
+    text => expect(read(text)).toMatch(/^\[(?:2026年11月27日，临期件|27 November 2026, Near-overdue cases)/),
+  )
+
   it.each([
+    ['超出控制价的项目有哪些', '今年以来，超控制价成交宗数'],
+    ['今年超过控制价的项目', '2026年，超控制价成交宗数'],
+    ['高于控制价成交的有几宗', '今年以来，超控制价成交宗数'],
     ['今年办过的联办件', '2026年，联办办结量'],
     ['按时办结率比去年提高几个百分点', '今年以来，同比，按时办结率'],
     ['今年按时办结率比去年高几个百分点', '2026年，同比，按时办结率'],

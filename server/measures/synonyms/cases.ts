@@ -75,6 +75,7 @@ export const casesSynonyms: Partial<Record<keyof typeof casesMeasures, Synonyms>
       'near overdue, near-overdue, near due, about to be overdue, about to become overdue',
       'near their limit, near the limit, close to their limit, almost due, due soon',
     ],
+    near: ['到期、要到期、到期件、到期办件、要到期件', 'due, falling due, cases due, case due'],
   },
   onTimeRate: {
     zh: ['按时率、按时办结、按时办结比例、准时率、准时办结率、按时办理率'],

@@ -172,7 +172,11 @@ export const procedureSynonyms: Partial<Record<keyof typeof procedureMeasures, S
     en: ['deep discounts, deep discount'],
   },
   awardsAboveCeiling: {
-    zh: ['超控制价宗数、超控制价成交、超过控制价成交、超出控制价成交、超控制价、超过控制价'],
-    en: ['above the ceiling, awards above ceiling'],
+    zh: [
+      '超控制价宗数、超控制价成交、超过控制价成交、超出控制价成交、超控制价、超过控制价、超出控制价、高于控制价',
+      '超控制价项目、超过控制价项目、超出控制价项目、高于控制价项目、高于控制价成交、高于控制价成交项目',
+      '超控制价成交项目、超过控制价成交项目、超出控制价成交项目',
+    ],
+    en: ['above the ceiling, awards above ceiling, awards above the ceiling, trades above the ceiling'],
   },
 }
