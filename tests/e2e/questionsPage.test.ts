@@ -102,6 +102,8 @@ describe('the key of the question box', () => {
     await page.keyboard.press('Escape')
     await page.locator('.rows-drawer').waitFor({ state: 'detached' })
     await page.goto(`${product.address}/ask?q=${caseNumber.toLowerCase()}`)
+    await page.locator('[data-named] [data-found="cases"]').waitFor()
+    expect(await page.locator('[data-refused]').isVisible()).toBe(false)
     await page.locator('[data-named]').getByRole('button', { name: caseNumber }).click()
     await page.locator('.rows-drawer tbody tr').first().waitFor()
   })
