@@ -48,7 +48,7 @@ export function endTypingAhead(): void {
   isOpen = false
 }
 
-/** Keeps what is typed after the key that opens the box until it has the cursor. `opens` says where it does. */
+/** Keeps what is typed after the key that opens the box until the box has the cursor; `opens` says where. */
 export function typeAhead(event: KeyboardEvent, opens: () => boolean): void {
   if (isAskKey(event)) {
     if (!isOpen && opens()) start()

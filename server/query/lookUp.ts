@@ -100,8 +100,8 @@ function caseNames(caseNumber: string, window: CaseWindow | undefined): Names {
 }
 
 /**
- * Cases whose number is the text or begins with it, in any width and case of letters. Each is found with the day and
- * the figure among whose records it stands. None of windows outside the person's scope.
+ * Cases whose number is the text or begins with it, in any width and case of letters. Each is found with the
+ * day and the figure among whose records it stands. None of windows outside the person's scope.
  */
 export async function lookUpCases(
   database: Database,

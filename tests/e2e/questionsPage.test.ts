@@ -79,7 +79,7 @@ describe('the key of the question box', () => {
     expect(await cursor()).toBe('question')
   })
 
-  it('keeps what is typed before the box is there, and Enter takes what stands first: a case its record', async () => {
+  it('keeps what is typed before the box is there, and Enter opens the record of a case', async () => {
     const { page, product } = pages
     const { caseNumber } = await database().prisma.case.findFirstOrThrow({
       where: { receivedDay: { not: null }, windowId: { not: null } },

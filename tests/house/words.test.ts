@@ -101,6 +101,7 @@ describe('words', () => {
       'Popover',
       'UpdatingSign',
       'EmptyPage',
+      'FindEntry',
     ]
     const first = filesOfOverview(new RegExp(`${elsewhere.source}|${below.join('|')}`))
     const atOnce = leaves(zh).map(([key]) => key)
