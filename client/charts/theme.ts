@@ -5,7 +5,9 @@ export interface ChartTheme {
   line: string
   panel: string
   data: string
+  /** The compared period: its words, and its paler line. */
   compare: string
+  compareMark: string
   target: string
   accent: string
   saved: string
@@ -21,6 +23,7 @@ const tokens: Record<Exclude<keyof ChartTheme, 'motion'>, string> = {
   panel: '--panel',
   data: '--data-1',
   compare: '--compare',
+  compareMark: '--compare-mark',
   target: '--target',
   accent: '--accent',
   saved: '--saved',

@@ -30,6 +30,8 @@ interface TrendInput {
 /** What one line draws and how it looks. */
 interface Look {
   color: string
+  /** The colour of the line where it is another than that of its name. */
+  mark?: string
   name: string
   width: number
   /** A goal is dashed. Lines of periods differ in their width and their dots too, not in their colour alone. */
@@ -51,7 +53,7 @@ function line(id: string, values: readonly (number | null)[], look: Look) {
     showSymbol: values.length <= 62,
     symbolSize: look.width > 2 ? 5 : 0,
     lineStyle: {
-      color: look.color,
+      color: look.mark ?? look.color,
       width: look.width,
       type: look.dash,
     },
@@ -157,6 +159,7 @@ function linesBehind({ current, earlier, goal, words }: TrendInput, shift: numbe
       ? [
           line('earlier', valuesOf(earlier.slice(0, current.length)), {
             color: theme.compare,
+            mark: theme.compareMark,
             name: words.earlier,
             width: 1.5,
             dash: 'solid',

@@ -21,7 +21,19 @@ export function paperTheme(): ChartTheme {
 /** What gives a colour of the screen's theme as it is on paper, within any text such as that of an SVG. */
 export function onPaper(paper: ChartTheme): (text: string) => string {
   const screen = themeOf(document.documentElement)
-  const pairs = (['ink1', 'ink3', 'line', 'panel', 'data', 'compare', 'target', 'accent', 'saved'] as const)
+  const shown = [
+    'ink1',
+    'ink3',
+    'line',
+    'panel',
+    'data',
+    'compare',
+    'compareMark',
+    'target',
+    'accent',
+    'saved',
+  ] as const
+  const pairs = shown
     .map((name): [string, string] => [screen[name].toLowerCase(), paper[name]])
     .filter(([from, to]) => from !== '' && from !== to.toLowerCase())
   if (pairs.length === 0) return text => text

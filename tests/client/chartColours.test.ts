@@ -67,6 +67,9 @@ const apart = (a: string, b: string, eye: string): number => {
 /** Colours that stand for different things in one chart. */
 const pairs = [
   ['data-1', 'compare'],
+  ['data-1', 'compare-mark'],
+  ['saved', 'compare-mark'],
+  ['compare-mark', 'target'],
   ['data-1', 'target'],
   ['data-1', 'accent'],
   ['data-mark', 'compare-mark'],

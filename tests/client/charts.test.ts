@@ -103,7 +103,7 @@ describe('the trend', () => {
     )
     const series = option.series as { id: string; connectNulls: boolean; lineStyle: { color: string } }[]
     expect(series.map(one => one.id)).toEqual(['earlier', 'current'])
-    expect(series.map(one => one.lineStyle.color)).toEqual(['--compare', '--data-1'])
+    expect(series.map(one => one.lineStyle.color)).toEqual(['--compare-mark', '--data-1'])
     expect(series.every(one => !one.connectNulls)).toBe(true)
   })
 
@@ -125,7 +125,7 @@ describe('the trend', () => {
     }[]
     expect(series.map(({ id, lineStyle }) => [id, lineStyle.type, lineStyle.width, lineStyle.color])).toEqual(
       [
-        ['earlier', 'solid', 1.5, '--compare'],
+        ['earlier', 'solid', 1.5, '--compare-mark'],
         ['goal', 'dashed', 1.5, '--target'],
         ['current', 'solid', 2.5, '--data-1'],
       ],

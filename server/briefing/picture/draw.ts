@@ -10,7 +10,7 @@ const ink = {
   quiet: '#5d6878',
   line: '#d9dcdb',
   now: '#1f4e8c',
-  before: '#8fabd0',
+  before: '#6c89b4',
 } as const
 const small = 12
 
