@@ -4,10 +4,10 @@ import { pushRows } from '../../server/intake/jobs/push.ts'
 import { defaultLimits } from '../../server/intake/read/limits.ts'
 
 // Only what the product asks before it reads the rows.
-const asked = (centre: () => Promise<unknown>): Database =>
+const asked = (centres: () => Promise<unknown[]>): Database =>
   ({
     prisma: {
-      centre: { findUnique: centre },
+      centre: { findMany: centres },
       pushSource: { findFirst: async () => Promise.resolve(null) },
     },
   }) as unknown as Database
@@ -29,7 +29,7 @@ it('a push is not called unauthorised because the database is away', async () =>
 })
 
 it('a centre that is not there and a token that is not valid look alike', async () => {
-  await expect(push(asked(async () => Promise.resolve(null)))).rejects.toMatchObject({
+  await expect(push(asked(async () => Promise.resolve([])))).rejects.toMatchObject({
     name: 'token-refused',
   })
 })

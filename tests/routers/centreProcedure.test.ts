@@ -14,8 +14,8 @@ const centreFields = (inputs: readonly unknown[]): string[] =>
     input instanceof z.ZodObject ? Object.keys(input.shape).filter(name => /^centres?$/.test(name)) : [],
   )
 
-/** An input that names several centres: the list of members checks each of them against the scope. */
-const checkedElsewhere = ['centres.members']
+/** Inputs that name several centres: these procedures check each of them against the scope. */
+const checkedElsewhere = ['centres.members', 'centres.allTargets']
 
 describe('a procedure whose input names a centre', () => {
   const naming = procedures.filter(([, { _def }]) => centreFields(_def.inputs).length > 0)
