@@ -91,9 +91,10 @@ class Centres {
       orderBy: { code: 'asc' },
       include: withVersion,
     })
-    const changes = this.readSettingChanges(rows.map(({ id }) => id))
+    if (rows.length === 0) return []
     this.rememberClocks(rows.filter(row => !this.clocks.has(clockKey(row))))
-    return Promise.all(rows.map(async row => this.withClock(row, await changes)))
+    const changes = await this.readSettingChanges(rows.map(({ id }) => id))
+    return Promise.all(rows.map(async row => this.withClock(row, changes)))
   }
 
   private async withClock(row: CentreRow, changes: Map<number, SettingChange[]>): Promise<Centre> {
