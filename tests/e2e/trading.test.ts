@@ -270,7 +270,8 @@ describe('the trading centre in a real browser', () => {
     await empty.waitFor()
     expect(await page.locator('main .panel').count()).toBe(0)
     await empty.locator('[data-go]').click()
-    await page.waitForURL(/period=2012-08-/)
+    // Another test of this file loads trades of other days.
+    await page.waitForURL(({ searchParams }) => searchParams.get('period') !== '2011-01-05')
     await page.locator('#ledger').waitFor()
     expect(await empty.count()).toBe(0)
   })
