@@ -7,11 +7,11 @@ export const townshipCards: readonly MeasureId[] = [
   'townshipTrainees',
   'townshipOutings',
 ]
-/** What is counted of each township; the last one colours its tile. */
+/** What is counted of each township; the first one stands in its tile and colours it. */
 export const townshipMeasures = [
+  'townshipVisits',
   'townshipOutings',
   'townshipTrainees',
   'casesHandedUp',
   'casesHandedDown',
-  'townshipVisits',
 ] as const satisfies readonly MeasureId[]

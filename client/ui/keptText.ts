@@ -7,7 +7,7 @@ const together = new RegExp(
   [
     String.raw`(?:\d+[年月])*\d+[年月日]`,
     String.raw`\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?`,
-    `${number}(?:%| ?(?:[万亿]元|个?工作日|个(?:半天|百分点)|million \\w+|working days?|[A-Za-z]+|\\p{Script=Han}))`,
+    `${number}(?:%| ?(?:[万亿]元|个?工作日|个(?:半天|百分点)|人次|million \\w+|working days?|[A-Za-z]+|\\p{Script=Han}))`,
   ].join('|'),
   'gu',
 )

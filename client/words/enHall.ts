@@ -15,7 +15,8 @@ export const enHall: typeof zhHall = {
     level: 'Stars',
     count: 'Reviews',
     noReviews: 'No applicant gave a review in this period',
-    reviewsFinding: '{n} unprompted reviews: the share of good ones lies within {low}–{high} (95% interval)',
+    reviewsFinding:
+      '{all} reviews, {n} of them unprompted: the share of good ones among these lies within {low}–{high} (95% interval)',
     reviewsNote:
       'The levels include default reviews; good is three stars or more. Bad reviews are unprompted reviews with one or two stars.',
     levels: {
@@ -29,7 +30,7 @@ export const enHall: typeof zhHall = {
     ticketKind: 'Kind',
     ticketsNote:
       'Calls without a stated kind are not listed. Days to answer are calendar days and cover answered calls only.',
-    wait: 'Time to answer',
+    wait: 'Feedback by kind: time to answer',
     waitFinding: '{name}: half answered within {median}, nine tenths within {p90} (n = {n})',
     waitNote:
       'Calendar days from receipt to answer: an answer on the next day counts as one. Answered ones only.',
@@ -64,14 +65,14 @@ export const enHall: typeof zhHall = {
     emptyNext: 'Next: see the records and check who stands in',
   },
   services: {
-    most: '{name} served most people: {value}',
+    most: '{name} served most: {value}',
     change: 'Against the compared period',
     timesRepeat: '{times}, repeat use {repeat}',
     newest: 'The latest first',
     title: 'Featured services',
     kinds: 'The six featured services',
     kind: 'Service',
-    note: 'Select a name to open its records. People are not told apart: someone who comes twice counts twice. Repeat use covers only records that say how many came again.',
+    note: 'Select a name to open its records. People are not told apart: someone who comes twice counts twice. Repeat use covers only records that say how many came again. Services by appointment count each service; cases by appointment are cases received, counted apart.',
     windows: 'Windows that offer them',
     rows: 'Service records',
   },
@@ -92,7 +93,7 @@ export const enHall: typeof zhHall = {
     tiles: 'Townships',
     township: 'Township',
     tilesFinding: '{count} of {of} townships had visits or training',
-    tile: '{name} {size}: {figures}',
+    tile: '{name}: {figures}',
     gridNote:
       'Tiles stand roughly where the townships lie; this is not a map. The number counts visits and training; darker means more. Select a tile to open its records.',
     unplaced: 'Not in the grid: {names}',
@@ -377,6 +378,7 @@ export const enHall: typeof zhHall = {
     none: 'No applicant gave a bad review in this period',
     finding: 'Bad reviews: {total}; not finished: {open}, overdue: {overdue}',
     waiting: 'Bad reviews not finished',
+    cells: 'One cell is a working day; the line marks the due day',
     isDue: '{step} by {day}',
     wasDue: '{step} was due on {day}',
     set: 'Set limits',

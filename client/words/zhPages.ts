@@ -58,9 +58,9 @@ export const zhPages = {
   found: {
     servicesFewer: '次数明显减少',
     servicesAlike: '{count} 项特色服务的次数都在偶然差别之内',
-    outings: '{count} 个乡镇 {months} 个月以上没有送服务下乡',
-    outingsNone: '{count} 个乡镇这一时期没有送服务下乡',
-    outingsAll: '各乡镇 {months} 个月内都有送服务下乡',
+    outings: '{count} 个乡镇（场）{months} 个月以上没有送服务下乡',
+    outingsNone: '{count} 个乡镇（场）这一时期没有送服务下乡',
+    outingsAll: '各乡镇（场）{months} 个月内都有送服务下乡',
     joint: '{count} 组联办',
     jointSlow: '用时明显长于其他各组',
     itemsWorse: '按时率显著低于全厅，最重的是{name}，超期 {late} 件',

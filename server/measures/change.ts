@@ -34,6 +34,7 @@ const counts: readonly Unit[] = [
   'units',
   'windows',
   'persons',
+  'visits',
   'halfDays',
   'rules',
   'banners',

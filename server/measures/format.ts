@@ -38,6 +38,7 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
   units: { zh: '个', en: 'units' },
   windows: { zh: '个', en: 'windows' },
   persons: { zh: '人', en: 'persons' },
+  visits: { zh: '人次', en: 'visits' },
   rules: { zh: '项', en: 'rules' },
   banners: { zh: '面', en: 'banners' },
   times: { zh: '次', en: 'times' },

@@ -15,6 +15,7 @@ export type Unit =
   | 'units'
   | 'windows'
   | 'persons'
+  | 'visits'
   | 'rules'
   | 'banners'
   | 'letters'

@@ -71,6 +71,7 @@ const counted: readonly Unit[] = [
   'units',
   'windows',
   'persons',
+  'visits',
   'halfDays',
   'rules',
   'banners',

@@ -229,7 +229,7 @@ export const fixedWordsEn: readonly FixedWords[] = [
     words: ['call, ticket'],
   },
   {
-    says: { kind: 'units', units: ['persons'] },
+    says: { kind: 'units', units: ['persons', 'visits'] },
     words: ['people, person'],
   },
   {

@@ -246,7 +246,7 @@ export const fixedWordsZh: readonly FixedWords[] = [
     words: ['自然日'],
   },
   {
-    says: { kind: 'units', units: ['persons'] },
+    says: { kind: 'units', units: ['persons', 'visits'] },
     words: ['人数 多少人 几人 人次 多少人次 几个人 多少个人 多少名'],
   },
   {

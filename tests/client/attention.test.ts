@@ -107,7 +107,7 @@ describe('what needs action', () => {
     expect(item).toMatchObject({
       amount: '22',
       detail: '应答复 31 件，其中 22 件超过 1 个工作日。',
-      subject: '31 件差评中',
+      subject: '31 件差评中，',
       fault: '22 件答复超期',
       to: { name: 'feedback', hash: '#follow-ups' },
     })

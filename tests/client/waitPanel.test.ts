@@ -79,6 +79,6 @@ describe('the panel of days to reply', () => {
       ['12345 热线', '1 天', '20 天', '5 天', '5'],
       ['投诉', '3 天', '10 天', '4.25 天', '4'],
     ])
-    expect(panel.get('.finding').text()).toBe('投诉：一半在 3 天内、九成在 10 天内得到答复（据 4 件）')
+    expect(panel.get('.finding').text()).toBe('其中投诉一半在 3 天内、九成在 10 天内得到答复（据 4 件）')
   })
 })

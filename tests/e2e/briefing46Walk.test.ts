@@ -105,7 +105,7 @@ const sentences: readonly Sentence[] = [
     shows: [
       { measure: 'townshipTrainees', as: /[1-9]/ },
       { measure: 'townshipOutings', as: /[1-9]/ },
-      { panel: '各乡镇', as: /16 个乡镇/ },
+      { panel: '各乡镇（场）', as: /16 个乡镇（场）/ },
     ],
   },
   {

@@ -37,7 +37,7 @@ export function memberAxis(theme: ChartTheme, names: readonly string[], width: n
 /** Units of things that are counted: between two of them there is no value. */
 const counted: ReadonlySet<Unit> = new Set<Unit>([
   ...(['cases', 'items', 'trades', 'units', 'windows', 'persons', 'rules', 'banners'] as const),
-  ...(['letters', 'complaints', 'reviews', 'calls', 'times', 'meetings'] as const),
+  ...(['visits', 'letters', 'complaints', 'reviews', 'calls', 'times', 'meetings'] as const),
 ])
 
 /** An axis of values in the unit's own words; counts and money start at zero. */

@@ -22,7 +22,7 @@ export const teamSentences = (f: References): Block[] => [
 export const serviceSentences = (f: References): Block[] => [
   say(
     f.clause('featuredServices', { before: '六大特色便民服务开展', zero: '' }),
-    f.clause('featuredServicePeople', { before: '，惠及群众', after: '次', zero: '' }),
+    f.clause('featuredServicePeople', { before: '，惠及群众', zero: '' }),
     f.clause('appointmentServices', { before: '；预约服务', zero: '' }),
     f.clause('extendedHoursServices', { before: '、延时服务', zero: '' }),
     f.clause('homeVisits', { before: '、上门服务', zero: '' }),
@@ -56,7 +56,7 @@ export const sentencesInEnglish = (f: References): Block[] => [
   ),
   say(
     f.clause('featuredServices', { before: 'The six featured services were given ', zero: '' }),
-    f.clause('featuredServicePeople', { before: ', to ', zero: '' }),
+    f.clause('featuredServicePeople', { before: ', with ', zero: '' }),
     '. ',
     f.clause('townshipOutings', { before: 'Windows went to the townships ', zero: '' }),
     '. ',

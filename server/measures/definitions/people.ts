@@ -67,7 +67,7 @@ export const peopleMeasures = {
   featuredServicePeople: defineMeasure({
     kind: 'total',
     names: { zh: '特色服务惠及人次', en: 'People served by featured services' },
-    unit: 'persons',
+    unit: 'visits',
     better: 'neutral',
     part: sum(serviceEvents, 'people', { during: 'happened', when: ['featuredPeople'] }),
   }),

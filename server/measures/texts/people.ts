@@ -239,6 +239,10 @@ export const peopleTexts: Record<keyof typeof peopleMeasures, MeasureText> = {
       en: 'Services by appointment in the period',
     },
     source: '平和县简报第46期（2012）预约服务',
+    caution: {
+      zh: '按服务记录计次；经预约的办件另见“预约办件量”，按件计，两者不同',
+      en: 'Counts service records; cases received by appointment are another figure, counted by case',
+    },
   },
   extendedHoursServices: {
     question: {

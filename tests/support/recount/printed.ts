@@ -10,7 +10,7 @@ const counts: Partial<Record<MeasureId, Kind>> = {
   weeklyMeetings: { zh: '次', en: 'meeting' },
   postChecksMade: times,
   featuredServices: times,
-  featuredServicePeople: { zh: '人', en: 'person' },
+  featuredServicePeople: { zh: '人次', en: 'visit' },
   appointmentServices: times,
   extendedHoursServices: times,
   homeVisits: times,
