@@ -193,8 +193,8 @@ export const en: typeof zh & typeof zhBelow = {
     repliesDetail:
       '{late} of {of} took more than {count} working day. | {late} of {of} took more than {count} working days.',
     repliesNext: 'See that answers come in time',
-    repliesSubject: '{late} of {of} bad reviews',
-    repliesFault: 'answered late',
+    repliesSubject: '{count} bad review, | {count} bad reviews,',
+    repliesFault: '{late} answered late',
     reportsUnit: 'reports',
     reports: 'Manual reports are missing',
     reportsOne: '{name}, {what} of {day}',

@@ -176,7 +176,7 @@ export const zh = {
     replies: '多数差评未按时答复',
     repliesDetail: '应答复 {of} 件，其中 {late} 件超过 {count} 个工作日。',
     repliesNext: '督促按时答复',
-    repliesSubject: '{of} 件差评中，',
+    repliesSubject: '{count} 件差评中，',
     repliesFault: '{late} 件答复超期',
     reportsUnit: '份',
     reports: '手工填报未按时报送',

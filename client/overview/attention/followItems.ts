@@ -54,7 +54,7 @@ export function lateReplyItem({ lateReplies, deadlines, read }: BadReviews, { t 
       urgent: false,
       measure: null,
       figure: null,
-      subject: t('attention.repliesSubject', { late: count, of: read }),
+      subject: t('attention.repliesSubject', { count: read }),
       fault: t('attention.repliesFault', { late: count }),
       to: { name: 'feedback', hash: '#follow-ups' },
     },
