@@ -93,7 +93,7 @@ export const enHall: typeof zhHall = {
     tiles: 'Townships',
     township: 'Township',
     tilesFinding: '{count} of {of} townships had visits or training',
-    tile: '{name}: {figures}',
+    tile: '{name} {size}: {figures}',
     gridNote:
       'Tiles stand roughly where the townships lie; this is not a map. The number counts visits and training; darker means more. Select a tile to open its records.',
     unplaced: 'Not in the grid: {names}',

@@ -84,7 +84,7 @@ export const zhHall = {
     tiles: '各乡镇（场）',
     township: '乡镇（场）',
     tilesFinding: '{of} 个乡镇（场）中，{count} 个有送服务下乡或跟班培训',
-    tile: '{name}：{figures}',
+    tile: '{name} {size}：{figures}',
     gridNote:
       '方格按乡镇（场）大致方位排列，不是地图；格内为送服务下乡与跟班培训次数，颜色越深，次数越多。点方格可查看记录。',
     unplaced: '不在方格中的乡镇（场）：{names}',

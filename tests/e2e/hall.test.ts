@@ -39,29 +39,6 @@ async function recordsOf(opens: () => Promise<void>): Promise<{ headings: string
 }
 
 describe('the voices of the people', () => {
-  it('are told with their default reviews and without, on one scale for what they are about', async () => {
-    await enter('leader')
-    await visit('/feedback')
-    const reviews = panel('评价分布')
-    const counts = await reviews.locator('.levels .number:not(.share)').allTextContents()
-    const all = counts.reduce((sum, text) => sum + Number(text.replaceAll(/\D/g, '')), 0)
-    expect(await reviews.locator('.finding').textContent()).toContain(
-      `共 ${all.toLocaleString('en-US')} 条评价，其中主动评价 `,
-    )
-    const bars = await panel('投诉与来电反映的问题')
-      .locator('li')
-      .evaluateAll(rows =>
-        rows.map(row => [
-          Number(row.querySelector('.number')!.textContent),
-          Number.parseFloat(row.querySelector<HTMLElement>('.track > span')!.style.width),
-        ]),
-      )
-    const most = Math.max(...bars.map(([count]) => count!))
-    expect(bars.map(([, width]) => Math.round(width!))).toEqual(
-      bars.map(([count]) => Math.round((100 * count!) / most)),
-    )
-  })
-
   it('hang on a wall: ten banners and four letters at seven windows, each kind by itself', async () => {
     await enter('leader')
     await visit('/feedback')
