@@ -1,7 +1,7 @@
 import type { Component, ComputedRef, ShallowRef } from 'vue'
 import type { Answer, Filter, MeasureId, RowsQuestionInput } from '#measures'
 import { computed, defineAsyncComponent, shallowRef } from 'vue'
-import { measureNamed, recordFilterOf } from '#measures'
+import { dimensionOf, measureNamed } from '#measures'
 import { useCentre } from '../stores/centre.ts'
 import { useFilters } from '../stores/filters.ts'
 import { loadBelowWords } from '../words/index.ts'
@@ -35,7 +35,8 @@ export function useRowsDrawer(answer: () => Answer | null, isFiltered = true): O
     if (!opened.value || !centre.code || !shown) return null
     const measure = measureNamed(opened.value)
     const own = new Set(limits.value.map(filter => filter.dimension))
-    const isNamed = limits.value.some(({ dimension }) => recordFilterOf(measure, dimension))
+    // Beyond the dimensions there are only the columns that name single records.
+    const isNamed = limits.value.some(({ dimension }) => !dimensionOf(measure, dimension))
     return {
       centres: [centre.code],
       period: dates.value ?? `${shown.current.from}..${shown.current.to}`,
