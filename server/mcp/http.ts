@@ -24,7 +24,7 @@ function headersOf({ headers }: FastifyRequest): Headers {
   const kept = Object.entries(headers).filter(
     ([name]) => name.startsWith('mcp-') || ['accept', 'content-type', 'accept-language'].includes(name),
   )
-  return new Headers(kept.map(([name, value]) => [name, String(value)]))
+  return new Headers(kept.map(([name, value]): [string, string] => [name, String(value)]))
 }
 
 async function answer(request: FastifyRequest, context: Context): Promise<Response> {
