@@ -47,7 +47,7 @@ export function redrawn(panel: HTMLElement, width: number, height: number): stri
   }
 }
 
-/** The named series of a panel's chart with the colour, the dashes and the width by which they are told apart. */
+/** The named series of a panel's chart with the colour, dashes and width that tell them apart. */
 export function seriesOf(panel: HTMLElement): NamedSeries[] {
   const series = (chartIn(panel)?.getOption() as { series?: DrawnSeries[] } | undefined)?.series ?? []
   const named = series.flatMap(({ name, type = '', lineStyle, itemStyle }) => {

@@ -34,7 +34,7 @@ interface Look {
   mark?: string
   name: string
   width: number
-  /** A goal is dashed. Lines of periods differ in their width and their dots too, not in their colour alone. */
+  /** A goal is dashed. Lines of periods differ in width and dots too, not in colour alone. */
   dash: 'solid' | 'dashed'
   /** Pixels by which the name stands lower, so that names of lines that end together can both be read. */
   shift: number

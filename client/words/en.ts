@@ -205,6 +205,9 @@ export const en: typeof zh & typeof zhBelow = {
   noData: {
     pageUnknown: 'No data for {span}',
     pageNone: 'Nothing on record for {span}',
+    pageFiltered:
+      'With the filters chosen the panels have no figures to show. Clear the filters, or see the nearest day that has figures.',
+    unfilter: 'Clear the filters',
     pageText:
       'The panels have no figures to show and are put away. See the nearest day that has figures, or go back to now.',
     yet: 'No data yet',

@@ -218,6 +218,8 @@ export const zhBelow = {
   noData: {
     pageUnknown: '{span}没有数据',
     pageNone: '{span}没有记录',
+    pageFiltered: '按所选的筛选条件，各栏没有可显示的数字。可清除筛选，或查看最近有数据的一天。',
+    unfilter: '清除筛选',
     pageText: '各栏没有可显示的数字，已收起。可查看最近有数据的一天，或回到现在。',
   },
   bar: { updating: '正在更新，所示仍是先前所选的数据' },

@@ -17,7 +17,7 @@ async function visit(where: string): Promise<void> {
   // Every panel has its figures, and what is drawn from them is loaded.
   await pages.page.waitForFunction(
     () =>
-      document.querySelector('section.panel, article') !== null &&
+      document.querySelector('section.panel, article, [data-empty-page]') !== null &&
       !document.querySelector('.skeleton, [aria-busy="true"]') &&
       [...document.querySelectorAll('.plot')].every(plot => plot.querySelector('svg')),
   )
