@@ -1,7 +1,7 @@
 import type { QuestionTimes } from './asking.ts'
 import type { SizeReport } from './bench.ts'
 import type { Timing } from './timing.ts'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
@@ -99,4 +99,6 @@ export function scalePage(): { present: string; generated: string } {
   return { present, generated: `${before}${start}\n\n${tables}\n\n${end}${after}` }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(page, scalePage().generated)
+// Where no full run is kept there is nothing to write.
+if (process.argv[1] === fileURLToPath(import.meta.url) && existsSync(run))
+  writeFileSync(page, scalePage().generated)
