@@ -40,4 +40,4 @@ it('the benchmark runs small, agrees with DuckDB and reports every question (no 
   // One size is a smoke; growth needs a second.
   expect(report.growth).toEqual({})
   expect(stdout).toContain('geometric mean')
-}, 300_000)
+}, 600_000)
