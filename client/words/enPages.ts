@@ -1034,6 +1034,7 @@ export const enPages: typeof zhPages = {
       own: {
         worse: ', clearly below the hall ({hall})',
         better: ', clearly above the hall ({hall})',
+        same: ', not clearly different from the hall ({hall})',
       },
       ownLate: '{count} completed late',
       ownNone: 'none completed late',

@@ -993,6 +993,7 @@ export const zhPages = {
       own: {
         worse: '，显著低于全厅（{hall}）',
         better: '，显著高于全厅（{hall}）',
+        same: '，与全厅（{hall}）没有显著差异',
       },
       ownLate: '超期办结 {count} 件',
       ownNone: '没有超期办结的件',

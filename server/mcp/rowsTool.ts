@@ -14,7 +14,7 @@ export const rowsTool = defineTool({
       'which: counted all, numerator those that met the condition, rest the others. Cells are printed as ' +
       'on the page; an empty one has no value. Do not count rows yourself: numbers come from ask.',
   },
-  takes: rowsQuestionSchema.omit({ centres: true }),
+  takes: rowsQuestionSchema.omit({ centres: true, record: true }),
   run: async (asked, call) => {
     const { caller, centre, language } = call
     const page = await caller.measures.rows({ ...asked, centres: [centre] })

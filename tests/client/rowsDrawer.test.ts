@@ -4,11 +4,13 @@ import { createPinia } from 'pinia'
 import { expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { useRowsDrawer } from '../../client/ui/useRowsDrawer.ts'
 
 vi.mock('../../client/stores/centre.ts', () => ({ useCentre: () => ({ code: 'pinghe' }) }))
 
 it("limits records by the page's filters, unless single records are asked for", async () => {
+  // Other files of the worker may have loaded the drawer with the real store.
+  vi.resetModules()
+  const { useRowsDrawer } = await import('../../client/ui/useRowsDrawer.ts')
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [{ path: '/:rest(.*)*', component: defineComponent(() => () => h('p')) }],
