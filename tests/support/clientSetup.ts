@@ -1,3 +1,4 @@
+import { disableAutoUnmount, enableAutoUnmount } from '@vue/test-utils'
 import { afterAll, vi } from 'vitest'
 
 // Client tests have no server: a component that asks for something it was not given is offline, as it
@@ -18,6 +19,9 @@ vi.mock('../../client/charts/EChart.vue', async () => {
   }
 })
 
-// The files of a worker share their modules. A chart that is still loading when its file ends would
-// reject in the next file that shows one.
+// The files of a worker share their modules. A component that stays mounted when its file ends would draw
+// again, into a document that is gone, as soon as the next file changes the language or a store. The order
+// is last in, first out: modules that are still loading settle before the components go.
+disableAutoUnmount()
+enableAutoUnmount(afterAll)
 afterAll(async () => vi.dynamicImportSettled())
