@@ -1,9 +1,27 @@
-import type { Reporter, TestModule } from 'vitest/node'
+import type { Reporter, SerializedError, TestModule } from 'vitest/node'
+import { writeFileSync } from 'node:fs'
 import process from 'node:process'
 
-/** Names the tests that passed only when they were tried again, so that none of them goes unseen. */
+/** An error outside any test, and the file that was running; null where none was. */
+export interface StrayError {
+  file: string | null
+  message: string
+}
+
+/** Where the stray errors of a run are written for the program that started it. */
+export const strayErrorsVariable = 'BW_STRAY_ERRORS_FILE'
+
+function strayError(error: SerializedError): StrayError {
+  const file: unknown = error.VITEST_TEST_PATH
+  return { file: typeof file === 'string' ? file : null, message: error.message }
+}
+
+/**
+ * Names the tests that passed only when they were tried again, so that none of them goes unseen, and passes
+ * on the errors outside any test, which the JSON report leaves out.
+ */
 export default class RetriedReporter implements Reporter {
-  onTestRunEnd(modules: readonly TestModule[]): void {
+  onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {
     const retried = modules.flatMap(module =>
       [...module.children.allTests()]
         .filter(test => test.diagnostic()?.flaky === true)
@@ -11,5 +29,7 @@ export default class RetriedReporter implements Reporter {
     )
     process.stdout.write(`\npassed on the second try: ${retried.length}\n`)
     for (const name of retried) process.stdout.write(`      ${name}\n`)
+    const file = process.env[strayErrorsVariable]
+    if (file !== undefined) writeFileSync(file, JSON.stringify(errors.map(strayError)))
   }
 }

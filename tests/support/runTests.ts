@@ -1,9 +1,11 @@
+import type { StrayError } from './retriedReporter.ts'
 import { spawn } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
+import { strayErrorsVariable } from './retriedReporter.ts'
 
 const resolve = createRequire(import.meta.url).resolve
 
@@ -20,14 +22,27 @@ interface Report {
   testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[]
 }
 
-/** A run of Vitest: whether it succeeded as a whole, and its report; null where it wrote none. */
+/** A run of Vitest: whether it succeeded as a whole, its report (null where it wrote none), and its errors. */
 interface TestRun {
   succeeded: boolean
   report: Report | null
+  strayErrors: StrayError[]
+}
+
+/** The JSON in a file, which is then removed; null where the run did not come so far as to write it. */
+function takeJson<Content>(file: string): Content | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Content
+  } catch {
+    return null
+  } finally {
+    rmSync(file, { force: true })
+  }
 }
 
 async function runVitest(files: readonly string[]): Promise<TestRun> {
   const reportFile = path.join(tmpdir(), `brightwindow-tests-${process.pid}.json`)
+  const errorsFile = path.join(tmpdir(), `brightwindow-errors-${process.pid}.json`)
   const child = spawn(
     process.execPath,
     [
@@ -39,15 +54,13 @@ async function runVitest(files: readonly string[]): Promise<TestRun> {
       '--reporter=json',
       `--outputFile.json=${reportFile}`,
     ],
-    { stdio: 'inherit' },
+    { stdio: 'inherit', env: { ...process.env, [strayErrorsVariable]: errorsFile } },
   )
   const succeeded = await new Promise<boolean>(done => child.once('exit', code => done(code === 0)))
-  try {
-    return { succeeded, report: JSON.parse(readFileSync(reportFile, 'utf8')) as Report }
-  } catch {
-    return { succeeded, report: null }
-  } finally {
-    rmSync(reportFile, { force: true })
+  return {
+    succeeded,
+    report: takeJson<Report>(reportFile),
+    strayErrors: takeJson<StrayError[]>(errorsFile) ?? [],
   }
 }
 
@@ -63,9 +76,10 @@ interface Outcome {
 /** More files than this are not unsteady tests but something broken. */
 const mostFilesAgain = 4
 
-/** The files with a failure: that of a test, or of the file itself. */
-function failedFiles(report: Report): Report['testResults'] {
-  return report.testResults.filter(file => file.status === 'failed')
+/** The files with a failure: that of a test, of the file itself, or an error while it was running. */
+function failedFiles({ report, strayErrors }: TestRun): Report['testResults'] {
+  const running = new Set(strayErrors.map(({ file }) => file))
+  return (report?.testResults ?? []).filter(({ status, name }) => status === 'failed' || running.has(name))
 }
 
 function testsOf(files: Report['testResults'], status: string): string[] {
@@ -76,6 +90,10 @@ function testsOf(files: Report['testResults'], status: string): string[] {
   )
 }
 
+function strayText({ file, message }: StrayError): string {
+  return `${file === null ? '' : `${path.relative(process.cwd(), file)} > `}outside any test: ${message}`
+}
+
 /** A file that fails to load, or an error outside any test, fails the run even where no test did. */
 function failuresOf({ succeeded, report }: TestRun): number {
   if (!report) return 1
@@ -83,18 +101,18 @@ function failuresOf({ succeeded, report }: TestRun): number {
 }
 
 /**
- * Runs every test. Files with a failure are run once more by themselves, where they are few: a test that
+ * Runs every test, or those of some files. Files with a failure are run once more by themselves, where they are few: a test that
  * passes then depended on what ran beside it, and is named as unsteady rather than hidden.
  */
-export async function runTests(): Promise<Outcome> {
-  const first = await runVitest([])
+export async function runTests(only: readonly string[] = []): Promise<Outcome> {
+  const first = await runVitest(only)
   const outcome: Outcome = {
     passed: first.report?.numPassedTests ?? 0,
     failed: failuresOf(first),
     skipped: first.report?.numPendingTests ?? 0,
     unsteady: [],
   }
-  const files = first.report ? failedFiles(first.report) : []
+  const files = failedFiles(first)
   if (files.length === 0 || files.length > mostFilesAgain) return outcome
   process.stdout.write(`\n— once more, by themselves: ${files.length} files with failures\n`)
   const again = await runVitest(files.map(file => file.name))
@@ -103,6 +121,6 @@ export async function runTests(): Promise<Outcome> {
     passed: outcome.passed - testsOf(files, 'passed').length + again.report.numPassedTests,
     failed: 0,
     skipped: outcome.skipped - testsOf(files, 'skipped').length + again.report.numPendingTests,
-    unsteady: testsOf(files, 'failed'),
+    unsteady: [...testsOf(files, 'failed'), ...first.strayErrors.map(strayText)],
   }
 }
