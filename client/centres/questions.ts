@@ -52,7 +52,10 @@ interface Reach {
   until: string | null
 }
 
-/** So many days may a centre be behind the others and still be compared: all are counted to the same day. */
+/**
+ * The records of a centre may end so many days before those of the others and still be compared: all are
+ * counted to the same day. Source: `docs/domain.md`, section 8.
+ */
 const mostBehind = 7
 
 /**

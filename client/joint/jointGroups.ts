@@ -30,7 +30,7 @@ const fewest = 8
 
 /**
  * Groups far slower than the others, the slowest first: past the third quartile by more than three times the
- * distance between the quartiles. None where too few are known.
+ * distance between the quartiles. None where too few are known. Source: `docs/domain.md`, section 8.
  */
 export function slowGroups(groups: readonly JointGroup[]): (JointGroup & { takenMilliDays: number })[] {
   const known = groups

@@ -12,7 +12,7 @@ interface Outings {
   last: string | null
 }
 
-/** A township that is left out for so many months is named. */
+/** A township that is left out for so many months is named. Source: `docs/domain.md`, section 8. */
 export const longGap = 6
 
 /** When service was last taken to each township, by months of an answer; those left out longest first. */
