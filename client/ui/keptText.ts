@@ -2,9 +2,10 @@ import type { FunctionalComponent } from 'vue'
 import { h } from 'vue'
 
 const number = String.raw`\d+(?:[.,]\d+)*`
-/** What a line must not end within: a date, or a number and its unit. */
+/** What a line must not end within: a date, a telephone number, or a number and its unit. */
 const together = new RegExp(
   [
+    String.raw`\d+(?:-\d+)+`,
     String.raw`(?:\d+[年月])*\d+[年月日]`,
     String.raw`\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?`,
     `${number}(?:%| ?(?:[万亿]元|个?工作日|个(?:半天|百分点)|人次|million \\w+|working days?|[A-Za-z]+|\\p{Script=Han}))`,
@@ -25,7 +26,7 @@ export function piecesOf(text: string): { text: string; kept: boolean }[] {
   return pieces
 }
 
-/** A sentence in which no line ends within a date or between a number and its unit. */
+/** A sentence in which no line ends within a date or a telephone number, or between a number and its unit. */
 export const KeptText: FunctionalComponent<{ text: string }> = ({ text }) =>
   piecesOf(text).map(piece => (piece.kept ? h('span', { class: 'kept' }, piece.text) : piece.text))
 KeptText.props = ['text']

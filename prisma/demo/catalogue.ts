@@ -1,5 +1,6 @@
 import type { DemoUnit } from './units.ts'
 import { textOfDay } from '../../server/measures/index.ts'
+import { itemNameInEnglish } from './itemNames.ts'
 import { demoUnits } from './units.ts'
 
 /** A table of text with a header, ready to be written as CSV. */
@@ -22,6 +23,7 @@ export interface DemoVersion {
 export interface DemoItem {
   code: string
   name: string
+  nameEn: string
   unit: DemoUnit
   window: string
   weight: number
@@ -75,11 +77,13 @@ function itemCountOf(unitPlace: number): number {
 function itemsOf(unit: DemoUnit, unitPlace: number): Omit<DemoItem, 'versions'>[] {
   return Array.from({ length: itemCountOf(unitPlace) }, (_, index) => {
     const subject = index % unit.subjects.length
-    const action = Math.floor(index / unit.subjects.length)
+    const about = unit.subjects[subject] ?? ''
+    const action = unit.actions[Math.floor(index / unit.subjects.length)] ?? ''
     const window = unit.more?.find(one => one.subject === subject)?.code ?? unit.code
     return {
       code: `PH-${unit.code}-${String(index + 1).padStart(2, '0')}`,
-      name: `${unit.subjects[subject]}${unit.actions[action]}`,
+      name: `${about}${action}`,
+      nameEn: itemNameInEnglish(about, action),
       unit,
       window,
       weight: unit.weight / (1 + index * 0.6),
@@ -157,6 +161,7 @@ export const itemsTable: Table = {
   header: [
     'item',
     'name',
+    'nameEn',
     'unit',
     'window',
     'type',
@@ -172,6 +177,7 @@ export const itemsTable: Table = {
     item.versions.map(version => [
       item.code,
       item.name,
+      item.nameEn,
       item.unit.code,
       item.window,
       version.type,

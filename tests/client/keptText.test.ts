@@ -23,6 +23,11 @@ describe('a sentence whose lines end outside of figures', () => {
     expect(kept('Civil Affairs · 24 November 2026')).toEqual(['24 November 2026'])
   })
 
+  it('keeps telephone numbers and dates in digits whole', () => {
+    expect(kept('0596-0000026')).toEqual(['0596-0000026'])
+    expect(kept('from 2026-11-24 on')).toEqual(['2026-11-24'])
+  })
+
   it('changes no text', () => {
     for (const text of ['', '没有数字', '4宗', '从4宗到 5 宗。', '2026-11-30 / 12345']) {
       const set = mount(() => h('p', h(KeptText, { text }))).element as HTMLElement

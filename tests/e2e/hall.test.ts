@@ -2,6 +2,7 @@ import type { RoleName } from '../../server/access/roles.ts'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../support/database.ts'
 import { choose, signInOn, usePages, violations } from '../support/pages.ts'
+import { textIn, unzip } from '../support/unzip.ts'
 
 const database = useDatabase('launch')
 const pages = usePages(database, new Date('2013-06-30T00:00:00Z'), null)
@@ -160,6 +161,12 @@ describe('services and townships', () => {
     const link = booklet.getByRole('link', { name: 'Word 文档' })
     const file = await pages.page.request.get(`${pages.product.address}${await link.getAttribute('href')}`)
     expect([file.status(), (await file.body()).subarray(0, 2).toString()]).toEqual([200, 'PK'])
+    const english = await pages.page.request.get(
+      `${pages.product.address}/files/booklet/pinghe.docx?period=2012&language=en`,
+    )
+    const printed = textIn((await unzip(await english.body())).get('word/document.xml'))
+    expect(printed).toContain('Marriage Registry')
+    expect(printed).not.toContain('窗口')
     await panel('走势').locator('select').selectOption('townshipTrainees')
     await panel('走势').locator('.finding', { hasText: '乡镇跟班培训人数' }).waitFor()
     await panel('送服务下乡与跟班培训记录').getByRole('button', { name: '服务人数' }).click()

@@ -9,7 +9,7 @@ import { demoReading } from './demoReading.ts'
 export const countyMembers: readonly NamedMember[] = [
   ...demoUnits.map(({ code, zh, en }) => ({ dimension: 'unit', code, zh, en })),
   ...demoWindows.map(({ code, zh, en }) => ({ dimension: 'window', code, zh, en })),
-  ...demoItems.map(({ code, name }) => ({ dimension: 'item', code, zh: name, en: name })),
+  ...demoItems.map(({ code, name, nameEn }) => ({ dimension: 'item', code, zh: name, en: nameEn })),
   ...demoReading.members.filter(({ dimension }) => ['township', 'buyer'].includes(dimension)),
 ]
 

@@ -72,19 +72,30 @@ async function readPeople(
 
 type Print = (measure: Measure, parts: Parts) => string
 
-/** What windows are counted by, as the booklet prints it. */
+/** What the booklet prints of a window, by its code. */
+interface WindowFigures {
+  figure: (id: MeasureId, window: string, print: Print) => string
+  /** The name in the language of the booklet; null where the centre gave none. */
+  name: (window: string) => string | null
+}
+
 async function readFigures(
   context: QueryContext,
-  asked: { centres: string[]; period: string },
-): Promise<(id: MeasureId, window: string, print: Print) => string> {
+  asked: { centres: string[]; period: string; language: Language },
+): Promise<WindowFigures> {
+  const { centres, period, language } = asked
   const answer = await ask(
-    { ...asked, measures: ['staffCount', ...speedMeasures], groupBy: ['window'] },
+    { centres, period, measures: ['staffCount', ...speedMeasures], groupBy: ['window'] },
     context,
   )
   const parts = new Map(answer.current.totals.map(cell => [cell.members[0] ?? '', cell.parts]))
-  return (id, window, print) => {
-    const found = parts.get(window)
-    return found ? print(measureNamed(id), found) : '—'
+  const names = new Map(answer.members[0]?.map(member => [member.code, member[language]]))
+  return {
+    figure: (id, window, print) => {
+      const windowParts = parts.get(window)
+      return windowParts ? print(measureNamed(id), windowParts) : '—'
+    },
+    name: window => names.get(window) ?? null,
   }
 }
 
@@ -103,7 +114,7 @@ export async function readBooklet(
   const windows = await allRows({ ...question, measure: 'windowCount', filters: [] }, context)
   const listed = byColumn(windows)
   const people = await readPeople(context, question)
-  const figure = await readFigures(context, question)
+  const { figure, name: nameOf } = await readFigures(context, { ...question, language })
   const print: Print = (measure, parts) => printFigure(figureOf(measure, parts), measure, printing)
   const count: Print = (measure, parts) => say.people(figureOf(measure, parts).value ?? 0)
   const today = textOfDay(centre.hall.zone.localAt(context.now.getTime()).day)
@@ -121,7 +132,7 @@ export async function readBooklet(
       const names = isShared ? [] : people?.get(name)
       return {
         code,
-        window: name,
+        window: nameOf(code) ?? name,
         unit: nameIn(row.unitId, language),
         phone: String(row.phone ?? ''),
         people: people ? (names ?? []).join(say.between) : figure('staffCount', code, count),
