@@ -135,7 +135,7 @@ export function columnOf(id: MeasureId, answer: Answer, say: Say): MatrixColumn 
 
 function unitOf(measure: Measure, whole: Figure, say: Say): string {
   const { unit } = printValue(whole.value, measure, say)
-  return unit === '%' ? '' : unit
+  return unit === '%' ? '' : unit.replace(/^个(?=.)/, '')
 }
 
 /** The first and the last round value of a scale; one of them where both have no room. */

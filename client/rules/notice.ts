@@ -1,4 +1,4 @@
-import type { Names } from '#measures'
+import type { Language, Names } from '#measures'
 import { trpc } from '../data/trpc.ts'
 import { byColumn } from './register.ts'
 
@@ -14,6 +14,13 @@ interface ItemNotice {
   documents: string[]
   phone: string
   from: string
+}
+
+/** A limit with its measure word: 30 个工作日, 1 working day. */
+export function limitWords({ days, unit }: NonNullable<ItemNotice['statutory']>, language: Language): string {
+  if (language === 'zh') return `${days} 个${unit.zh}`
+  const word = unit.en.toLowerCase()
+  return `${days} ${days === 1 ? word.replace(/s$/, '') : word}`
 }
 
 type Value = ReturnType<typeof byColumn>[number][string]

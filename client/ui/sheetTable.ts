@@ -1,6 +1,6 @@
-import type { Printing, Unit } from '#measures'
+import type { Printing } from '#measures'
 import type { CellNumber, Sheet } from './figureSheet.ts'
-import { currencyWord, printValue } from '#measures'
+import { headingUnit } from '#measures'
 
 /** A cell of a workbook: a number that adds up, a text, or nothing. */
 type TableCell = string | number | null
@@ -22,8 +22,7 @@ interface ReadCell {
 const tidy = (value: number): number => Number(value.toPrecision(15))
 
 /** The word of a unit that a column is named by; of money the whole currency, never 万 or 亿. */
-const wordOf = (unit: Unit, how: Printing): string =>
-  unit === 'fen' ? currencyWord(how) : printValue(2, { unit }, how).unit
+const wordOf = headingUnit
 
 function exactOf({ value, unit }: CellNumber, how: Printing): ReadCell | null {
   if (value === null) return null

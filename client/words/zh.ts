@@ -48,7 +48,7 @@ export const zh = {
     thisWeek: '本周',
     thisMonth: '本月',
     lastMonth: '上月',
-    thisQuarter: '本季',
+    thisQuarter: '本季度',
     thisYear: '今年',
     yearToDate: '今年以来',
     last12Months: '近 12 个月',

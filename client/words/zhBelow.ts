@@ -1,6 +1,7 @@
 /** Screen text in Chinese of what stands further down on the overview, or opens on it; it comes with that. */
 export const zhBelow = {
   find: '查找',
+  named: '{name}：{value}',
   terms: { title: '术语', source: '依据：{source}' },
   live: {
     changed: '数据已更新：{what}',
@@ -46,7 +47,7 @@ export const zhBelow = {
     first: '{name}居首，{value}',
     only: '{name}，{value}',
     alike: '各窗口与{hall}没有显著差异',
-    note: '横线已计入窗口之间的正常差异；横线不碰到虚线的，才是与{hall}有显著差异（共比较 {count} 个窗口）',
+    note: '横线已计入窗口之间的正常差异；横线不碰到虚线的，才算与{hall}有显著差异（共比较 {count} 个窗口）',
     interval: '判断区间（已计入正常差异）',
     noteEarlier: '空心点为对比期',
     failing: '未达到',
@@ -123,10 +124,10 @@ export const zhBelow = {
     near: '临期 {count} 件',
     finding: '超期 {overdue} 件，临期 {near} 件',
     none: '没有超期或临期的在办件',
-    left: '剩 {count} 个工作日',
+    left: '还剩 {count} 个工作日',
     today: '当天到期',
     overToday: '当日已到期，尚未办结',
-    over: '超 {count} 个工作日',
+    over: '超期 {count} 个工作日',
     unknown: '到期 {day}',
     asOf: '截至 {day}',
     findingOf: '截至{day}：{finding}',

@@ -26,7 +26,7 @@ export const zhCentres = {
     groups: {
       worse: '显著差于合计（{count} 个）',
       better: '显著好于合计（{count} 个）',
-      same: '与合计的差异在偶然范围内，不排名次（{count} 个）',
+      same: '与合计没有显著差异，不排名次（{count} 个）',
       small: '样本不足 30 件，不作比较（{count} 个）',
     },
     looked: {

@@ -50,7 +50,7 @@ export const zhHall = {
     attention: '需要关注',
     worse: '{count} 项考评有窗口显著差于全厅',
     alike: '{count} 项考评中，没有窗口显著差于全厅',
-    attentionNote: '只列差于全厅且超出偶然波动的窗口；抽查是样本。',
+    attentionNote: '只列显著差于全厅的窗口；抽查是样本。',
     times: '次',
     empty: '抽查时岗位无人',
     emptyOf: '共抽查 {of}',
@@ -338,7 +338,7 @@ export const zhHall = {
     completeOne: '{period}已报',
   },
   clock: {
-    daysLate: '个工作日过期',
+    daysLate: '个工作日超期',
     daysLeft: '个工作日内到期',
     given: '{day}收到',
     next: '下一步：{step}并记录',
@@ -377,7 +377,7 @@ export const zhHall = {
     title: '投诉与来电反映的问题',
     words: '说法',
     example: '例',
-    none: '没有两条以上反映同一问题',
+    none: '没有两条以上反映同一问题的投诉或来电',
     note: '按内容中 2 至 12 字的说法统计条数，已含在较长说法中的不另列。共 {total} 条，已读 {read} 条。',
   },
   redFlag: {

@@ -180,7 +180,7 @@ export const errorWords: Record<ErrorName, Names> = {
   },
   'request-timeout': {
     zh: '请求内容传输太慢，已中断。请检查网络后重试。',
-    en: 'The request arrived too slowly and was stopped. Check the network and try again.',
+    en: 'The request took too long to arrive and was stopped. Check the network and try again.',
   },
   'database-too-old': {
     zh: '数据库 {database} 的版本是 PostgreSQL {version}，本系统需要 {least} 或更新的版本。请升级数据库，或去掉 DATABASE_URL 使用自带的数据库。',
@@ -239,7 +239,7 @@ export const errorWords: Record<ErrorName, Names> = {
   },
   'sign-in-locked': {
     zh: '密码多次输错，请 {minutes} 分钟后再试，或请管理员解锁。',
-    en: 'Too many wrong passwords. Try again in {minutes} min, or ask an administrator to unlock the account.',
+    en: 'Too many wrong passwords. Try again in {minutes} minutes, or ask an administrator to unlock the account.',
   },
   'second-factor-refused': {
     zh: '验证码不正确或已过期。请输入验证器上当前的 6 位数字，或一个备用码。',
@@ -292,7 +292,7 @@ export const errorWords: Record<ErrorName, Names> = {
     en: 'To serve the network (HOST={host}), set BW_URL to the address that people use, such as BW_URL=https://brightwindow.example.',
   },
   'disk-full': {
-    zh: '磁盘已满，没有保存任何内容。请腾出空间后再试。',
+    zh: '磁盘已满，没有保存任何内容。请清理出空间后再试。',
     en: 'The disk is full; nothing was saved. Free some space, then try again.',
   },
   'backup-broken': {
@@ -374,7 +374,7 @@ export const errorWords: Record<ErrorName, Names> = {
   },
   'template-not-found': {
     zh: '没有第 {template} 号 Word 模板，或已停用。',
-    en: 'There is no Word template {template}, or it is no longer offered.',
+    en: 'There is no Word template {template}, or it has been retired.',
   },
   'picture-refused': {
     zh: '报头图片不能使用：{why}。请用 1 MB 以内的 PNG 或 JPEG 图片。',
@@ -454,7 +454,7 @@ export const errorWords: Record<ErrorName, Names> = {
   },
   'due-day-past': {
     zh: '办理期限 {day} 已经过去，请选今天或以后的日期。',
-    en: 'The due day {day} is past: choose today or a later day.',
+    en: 'The due date {day} is past: choose today or a later day.',
   },
   'chat-failed': {
     zh: '消息没有发到 {form}：{reason}。',
@@ -463,7 +463,7 @@ export const errorWords: Record<ErrorName, Names> = {
   'mail-failed': { zh: '邮件没有发出：{reason}。', en: 'The mail was not sent: {reason}.' },
   'channel-not-set-up': {
     zh: '发送方式“{channel}”没有配置，或已被管理员停用。请另选一种。',
-    en: 'The channel {channel} is not set up, or no longer. Choose another one.',
+    en: 'The channel {channel} is not set up, or has been turned off. Choose another one.',
   },
   'address-not-allowed': {
     zh: '不能向“{address}”发邮件：只允许这些邮箱域名：{allowed}。',
@@ -475,7 +475,7 @@ export const errorWords: Record<ErrorName, Names> = {
   },
   'share-empty': {
     zh: '本页没有可以分享的汇总数字：记录，以及可能显示个人或投标单位的数字，不能分享。',
-    en: 'This page has no totals to share. Records, and figures that may name persons or bidders, cannot be shared.',
+    en: 'This page has no totals to share. Records, and figures that may name people or bidders, cannot be shared.',
   },
   'share-too-large': {
     zh: '本页数字太多，不能用一个链接分享。请缩短期间或加上筛选，再生成链接。',

@@ -37,7 +37,7 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
   trades: { zh: '宗', en: 'trades' },
   units: { zh: '个', en: 'units' },
   windows: { zh: '个', en: 'windows' },
-  persons: { zh: '人', en: 'persons' },
+  persons: { zh: '人', en: 'people' },
   visits: { zh: '人次', en: 'visits' },
   rules: { zh: '项', en: 'rules' },
   banners: { zh: '面', en: 'banners' },
@@ -46,7 +46,7 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
   complaints: { zh: '件', en: 'complaints' },
   reviews: { zh: '条', en: 'reviews' },
   calls: { zh: '件', en: 'calls' },
-  workingDays: { zh: '工作日', en: 'working days' },
+  workingDays: { zh: '个工作日', en: 'working days' },
   days: { zh: '天', en: 'days' },
   halfDays: { zh: '个半天', en: 'half-days' },
   perWorkingDay: { zh: '宗／工作日', en: 'per working day' },
@@ -59,6 +59,9 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
   meetings: { zh: '次', en: 'meetings' },
   marks: { zh: '分', en: 'marks' },
 }
+
+/** An English unit as of one: case, per active day, person. */
+const ofOne = (word: string): string => (word === 'people' ? 'person' : word.replace(/s(?=$| per )/, ''))
 
 /** Formats by their digits: making one takes longer than printing a hundred numbers. */
 const formats = new Map<number, Intl.NumberFormat>()
@@ -145,7 +148,7 @@ function withUnit(value: number, { unit, error }: Printable, how: Printing): Pri
   if (error) return { text: estimateText(value, error), unit: word }
   const text = grouped(value, decimalsOf(value, unit))
   const isSingular = how.language === 'en' && /^-?1$/.test(text)
-  return { text, unit: isSingular ? word.replace(/s(?=$| per )/, '') : word }
+  return { text, unit: isSingular ? ofOne(word) : word }
 }
 
 /**
@@ -159,6 +162,14 @@ export function printValue(value: number | null, of: Printable, how: Printing): 
   if (below === undefined || !printed.text.startsWith('-')) return printed
   const { text, unit } = withUnit(-value, of, how)
   return how.language === 'zh' ? { text: `${below}${text}`, unit } : { text, unit: `${unit} ${below}` }
+}
+
+/**
+ * The word of a unit where no number stands before it, as in a heading: 工作日, not 个工作日. Money is in
+ * whole units of its currency.
+ */
+export function headingUnit(unit: Unit, how: Printing): string {
+  return unit === 'fen' ? currencyWord(how) : withUnit(2, { unit }, how).unit.replace(/^个(?=.)/, '')
 }
 
 /** The same on one line: 3.54 亿元, 99.3%, 45.7 million yuan above the ceiling. */

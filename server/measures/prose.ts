@@ -110,9 +110,8 @@ const inSentence = (number: string, language: Language): string =>
 
 function plainText(value: number, of: Printable, how: Printing): string {
   const line = printLine(value, of, how)
-  const text = how.language === 'zh' && of.unit === 'workingDays' ? line.replace('工作日', '个工作日') : line
   // A sentence says itself per what: 平均每个工作日1.04宗.
-  return how.language === 'zh' ? text.replaceAll(/[ ,]|／.*$/g, '') : text
+  return how.language === 'zh' ? line.replaceAll(/[ ,]|／.*$/g, '') : line
 }
 
 /**

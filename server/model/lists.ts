@@ -164,7 +164,7 @@ export const rhythms = {
 export const postFound = {
   handler: { zh: 'A岗在岗', en: 'Handler at post' },
   standIn: { zh: 'B岗顶岗', en: 'Stand-in at post' },
-  nobody: { zh: '空岗', en: 'Nobody' },
+  nobody: { zh: '空岗', en: 'Nobody at post' },
 } satisfies List
 
 /** The featured services, and service carried to the townships. */
@@ -175,7 +175,7 @@ export const serviceKinds = {
   migrants: { zh: '流动人口服务', en: 'Services for migrants' },
   marriage: { zh: '婚姻登记', en: 'Marriage registration' },
   banking: { zh: '银行营业', en: 'Bank counter' },
-  townshipVisit: { zh: '送服务下乡', en: 'Service in a township' },
+  townshipVisit: { zh: '送服务下乡', en: 'Visit to a township' },
   townshipTraining: { zh: '乡镇跟班培训', en: 'Training of township staff' },
   appointment: { zh: '预约服务', en: 'Service by appointment' },
   extendedHours: { zh: '延时服务', en: 'Extended hours' },

@@ -47,7 +47,7 @@ describe('an audit entry in words', () => {
   it('names each circumstance, and leaves out counts of nothing', () => {
     const details = { target: 'cases', file: '十月.xlsx', loaded: 4660, corrected: 0, quarantined: 3 }
     expect(entry('import', '30', details).details).toEqual({
-      zh: '数据种类：办件；文件：十月.xlsx；载入：4660；待核：3',
+      zh: '数据种类：办件；文件：十月.xlsx；载入：4660；隔离：3',
       en: 'Kind of records: Cases; File: 十月.xlsx; Loaded: 4660; Quarantined: 3',
     })
   })

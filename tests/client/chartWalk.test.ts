@@ -81,7 +81,7 @@ describe('a chart that is read aloud', () => {
     const items = [{ code: 'I', name: '补证', statutory: 20, committed: 7, actual: 2.5, n: 31 }]
     const words = { statutory: '法定', committed: '承诺', actual: '实际' }
     expect(pointTexts(dumbbell({ items, printing: chinese, words }, theme))).toEqual([
-      '补证，法定 20 工作日，承诺 7 工作日，实际 2.50 工作日，n = 31',
+      '补证，法定 20 个工作日，承诺 7 个工作日，实际 2.50 个工作日，n = 31',
     ])
   })
 

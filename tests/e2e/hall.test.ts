@@ -205,7 +205,7 @@ describe('rules and notices', () => {
     const sheet = panel('平和县行政服务中心暨公共资源交易中心')
     await sheet.getByText('房产抵押登记办理').waitFor()
     await sheet.locator('ol li').first().waitFor()
-    expect(await sheet.locator('dl').textContent()).toMatch(/法定时限\s*30 工作日\s*承诺时限\s*18 工作日/)
+    expect(await sheet.locator('dl').textContent()).toMatch(/法定时限\s*30 个工作日\s*承诺时限\s*18 个工作日/)
     const code = sheet.getByRole('img', { name: '扫码在内网打开本单' })
     expect(await code.isVisible()).toBe(true)
     // The address leads to this machine alone, so the code is not printed.

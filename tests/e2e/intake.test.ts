@@ -238,13 +238,13 @@ describe('a clerk who reads only the screen', () => {
       ),
     )
     await page.getByText('像是状态或结果，没有使用').waitFor()
-    expect(await page.getByLabel('不导入某列').inputValue()).toBe('合计')
+    expect(await page.getByLabel('不导入这些行').inputValue()).toBe('合计')
     await page.getByLabel('交易结果 对应的列').selectOption('column:备注')
     await page.getByLabel('“（空白）”对应为').last().selectOption('concluded')
     expect(await page.getByLabel('“流标”对应为').inputValue()).toBe('')
     await page.getByLabel('“流标”对应为').selectOption('tooFewBidders')
-    await page.getByLabel('增加不载入的规则，按列').selectOption('项目名称')
-    await page.getByLabel('不导入某列').last().fill('乙')
+    await page.getByLabel('增加不导入的规则，按列').selectOption('项目名称')
+    await page.getByLabel('不导入这些行').last().fill('乙')
     await page.getByLabel('成交日 按缺失读取的写法').fill('暂无')
     const mapping = { target: 'trades', columns: { tradeCode: '交易编号', name: '项目名称' } }
     await page.setInputFiles('input[accept=".json"]', temporaryFile('m.json', JSON.stringify(mapping)))

@@ -153,12 +153,12 @@ describe('the controls of a text file', () => {
       await page.getByLabel(kind, { exact: true }).check()
       await page.getByLabel(kind, { exact: true }).uncheck()
     }
-    await page.getByLabel('只导入某列').selectOption('地区')
+    await page.getByLabel('只导入这些行').selectOption('地区')
     await page.getByLabel('等于（用逗号分隔）', { exact: true }).fill('本县')
     await page.getByLabel('等于（用逗号分隔）', { exact: true }).press('Tab')
-    await page.getByLabel('增加不载入的规则，按列').selectOption('备注')
-    await page.getByLabel('不导入某列').last().fill('作废')
-    await page.getByLabel('不导入某列').last().press('Tab')
+    await page.getByLabel('增加不导入的规则，按列').selectOption('备注')
+    await page.getByLabel('不导入这些行').last().fill('作废')
+    await page.getByLabel('不导入这些行').last().press('Tab')
 
     // The mapping as a file, and back.
     const [download] = await Promise.all([

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   changeOf,
+  headingUnit,
   measures,
   moneyOf,
   percentText,
@@ -100,24 +101,43 @@ describe('rates and means', () => {
   })
 })
 
+describe('units', () => {
+  it('have their measure word beside a number, and none in a heading', () => {
+    expect(printLine(2, { unit: 'workingDays' }, chinese)).toBe('2 个工作日')
+    expect(headingUnit('workingDays', chinese)).toBe('工作日')
+    expect(headingUnit('halfDays', chinese)).toBe('半天')
+    expect(headingUnit('windows', chinese)).toBe('个')
+    expect(headingUnit('fen', chinese)).toBe('元')
+    expect(headingUnit('workingDays', english)).toBe('working days')
+  })
+
+  it('of people are people, and one of them a person', () => {
+    expect([1, 2, 110].map(value => printLine(value, { unit: 'persons' }, english))).toEqual([
+      '1 person',
+      '2 people',
+      '110 people',
+    ])
+  })
+})
+
 describe('estimates', () => {
   const days = measures.medianHandlingTime
   const printed = (value: number, error: number, measure: Measure = days): string =>
     printFigure({ value, error, numerator: 50, n: 50, coverage: null }, measure, chinese)
 
   it('print no digit that their error leaves open', () => {
-    expect(printed(1.4732, 0.029)).toBe('1.5 工作日')
-    expect(printed(0.4712, 0.0094)).toBe('0.47 工作日')
-    expect(printed(5.213, 0.104)).toBe('5.2 工作日')
-    expect(printed(12.37, 0.25)).toBe('12 工作日')
-    expect(printed(123.4, 2.5)).toBe('120 工作日')
+    expect(printed(1.4732, 0.029)).toBe('1.5 个工作日')
+    expect(printed(0.4712, 0.0094)).toBe('0.47 个工作日')
+    expect(printed(5.213, 0.104)).toBe('5.2 个工作日')
+    expect(printed(12.37, 0.25)).toBe('12 个工作日')
+    expect(printed(123.4, 2.5)).toBe('120 个工作日')
     expect(printed(0.0824, 0.0016, measures.medianDiscountRate)).toBe('8.2%')
     expect(printed(-0.1234, 0.0025, measures.medianDiscountRate)).toBe('上浮12%')
   })
 
   it('print all their digits where they are exact', () => {
     const exact = { value: 1.4732, numerator: 2, n: 2, coverage: null }
-    expect(printFigure(exact, days, chinese)).toBe('1.47 工作日')
+    expect(printFigure(exact, days, chinese)).toBe('1.47 个工作日')
     expect(printFigure({ ...exact, value: 0.12 }, measures.medianDiscountRate, chinese)).toBe('12.0%')
   })
 
@@ -125,7 +145,7 @@ describe('estimates', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 900, noNaN: true }), value => {
         const error = value * 0.0198
-        const text = printed(value, error).replace(/[ ,]|工作日/g, '')
+        const text = printed(value, error).replace(/[ ,]|个工作日/g, '')
         const decimals = text.split('.')[1]?.length ?? 0
         const zeros = decimals > 0 ? 0 : (/0*$/.exec(text)?.[0].length ?? 0)
         expect(error / 10 ** (zeros - decimals)).toBeLessThanOrEqual(2 + 1e-6)
@@ -136,7 +156,7 @@ describe('estimates', () => {
 
   it('differ in words only by digits that the errors of both allow', () => {
     const change = { ...changeOf(days, 2, 1.5)!, error: 0.07 }
-    expect(printChange(change, days, chinese)).toBe('多 0.5 工作日，升 30%')
+    expect(printChange(change, days, chinese)).toBe('多 0.5 个工作日，升 30%')
     const points = { ...changeOf(measures.medianDiscountRate, 0.12, 0.1)!, error: 0.0044 }
     expect(printChange(points, measures.medianDiscountRate, chinese)).toBe('升 2 个百分点')
     expect(proseChange(change, days, { ...chinese, than: 'lastYear' })).toBe('同比延长0.5个工作日')

@@ -20,7 +20,7 @@ function whatIsWrong({ kind, field }: TemplateProblem): Names {
     case 'broken':
       return {
         zh: '花括号不成对，字段要写在 {{ 和 }} 之间',
-        en: 'braces without a counterpart; fields stand between {{ and }}',
+        en: 'unmatched braces; a field stands between {{ and }}',
       }
     case 'unclosed':
       return {
@@ -40,7 +40,7 @@ function whatIsWrong({ kind, field }: TemplateProblem): Names {
     case 'not-alone':
       return { zh: `“${field}”要独占一段`, en: `“${field}” needs a paragraph of its own` }
     case 'not-here':
-      return { zh: `“${field}”只能放在正文里`, en: `“${field}” can stand in the text alone` }
+      return { zh: `“${field}”只能放在正文里`, en: `“${field}” can only stand in the body text` }
     case 'too-many':
       return { zh: '字段太多', en: 'there are too many fields' }
     case 'no-fields':

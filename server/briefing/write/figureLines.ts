@@ -1,6 +1,6 @@
 import type { FigureRef, Filter, Language, MeasureId, Printing, Readings } from '#measures'
 import type { Block, BriefingDocument } from '../document.ts'
-import { bareText, currencyWord, measureNamed, printingOfReadings, printValue } from '#measures'
+import { bareText, headingUnit, measureNamed, printingOfReadings } from '#measures'
 import { headingInlines, isFigure } from '../document.ts'
 import { readingAt, seriesAt } from './written.ts'
 
@@ -38,8 +38,7 @@ function ownValue(id: MeasureId, value: number | null): number | null {
 
 function unitOf(id: MeasureId, how: Printing): string {
   const { unit } = measureNamed(id)
-  if (unit === 'fen') return currencyWord(how)
-  return unit === 'percent' ? '1' : printValue(0, { unit }, how).unit
+  return unit === 'percent' ? '1' : headingUnit(unit, how)
 }
 
 interface LineContext {

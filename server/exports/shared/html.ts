@@ -8,15 +8,15 @@ const words = {
   other: { zh: 'English', en: '中文' },
   frozen: {
     zh: '这些是分享时的数字，此后的导入与更正不在其中。',
-    en: 'These are the figures of the time of sharing. Later loads and corrections are not in them.',
+    en: 'These are the figures at the time of sharing. Later imports and corrections are not in them.',
   },
   onlyRead: {
     zh: '本页只供查看，不能修改。请勿转给无关人员；需要最新数字，请向分享人索取。',
     en: 'This page can only be read. Please do not pass it on. Ask whoever shared it for newer figures.',
   },
-  demo: { zh: '演示数据，不是真实业务', en: 'Demonstration data, no real work' },
+  demo: { zh: '演示数据，不是真实业务', en: 'Demonstration data, not real business' },
   empty: { zh: '这一时期没有数据', en: 'No data in this period' },
-  ended: { zh: '链接已失效', en: 'This link has ended' },
+  ended: { zh: '链接已失效', en: 'This link is no longer valid' },
   ask: { zh: '需要这些数字，请向分享人重新索取。', en: 'Ask whoever shared it for a new link.' },
 } satisfies Record<string, Names>
 

@@ -10,7 +10,7 @@ export const tradesTexts: Record<keyof typeof tradesMeasures, MeasureText> = {
     },
     formula: {
       zh: '成交日在期内的标段数；流标、废标、终止不计',
-      en: 'Sections concluded in the period; failed, annulled and terminated ones left out',
+      en: 'Lots concluded in the period; failed, annulled and terminated ones left out',
     },
     source: '公共资源交易平台系统数据规范（标段为单位）',
   },

@@ -49,7 +49,7 @@ export const highestWinner: LedgerSignal = {
   },
   formula: {
     zh: `有效报价不少于 ${hallLimits.comparedBids} 家，中标人的报价高于其余各家`,
-    en: `${hallLimits.comparedBids} accepted bids or more, the winner's above all others`,
+    en: `${hallLimits.comparedBids} accepted bids or more, the winner’s above all others`,
   },
   source: '招标投标法 art. 41; 政府采购法 art. 38, 40',
   unit: 'percent',

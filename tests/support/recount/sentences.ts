@@ -34,7 +34,7 @@ const forbidden: Record<'both' | Language, [RegExp, string][]> = {
   en: [
     [/—/, 'a dash'],
     [
-      /(?<![\d.,])1 (?:cases|trades|units|windows|persons|banners|letters|complaints|reviews)\b/,
+      /(?<![\d.,])1 (?:cases|trades|units|windows|people|banners|letters|complaints|reviews)\b/,
       'one of many',
     ],
     [/(?<![\d.,])1 (?:working days|percentage points)\b/, 'one of many'],
