@@ -97,10 +97,11 @@ export async function httpAccess(database: Database) {
   }
 }
 
-const cookieOf = (setCookie: string | string[] | undefined): string =>
+/** The cookies of a reply, as a request sends them back. */
+export const cookieOf = (setCookie: string | string[] | undefined): string =>
   [setCookie ?? []]
     .flat()
-    .map(one => one.split(';')[0])
+    .map(line => line.split(';')[0])
     .join('; ')
 
 /** Signs in as one of the demo's roles and returns the cookie. */
