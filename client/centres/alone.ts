@@ -1,6 +1,9 @@
 import type { Answer } from '#measures'
 
-/** What an answer about several centres says of one of them, as if it had been asked alone. */
+/**
+ * Reduces an answer about several centres to one of them, as if that centre alone had been asked about. Null
+ * where the answer does not contain the centre.
+ */
 export function alone(answer: Answer, code: string): Answer | null {
   const cell = answer.current.totals.find(({ members }) => members[0] === code)
   return (

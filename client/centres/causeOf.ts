@@ -3,10 +3,10 @@ import type { Say } from '../ui/figureWords.ts'
 import { measures, percentText } from '#measures'
 import { rankMembers } from '../ui/rankMembers.ts'
 
-/** Less than this share of what is late lies in no one place. */
+/** The least share of late cases at one window for that window to be named as the cause. */
 const much = 0.4
 
-/** What an answer by centre and window says of one centre, by window. */
+/** Reduces an answer by centre and window to the windows of one centre. */
 function windowsOf(answer: Answer, centre: string): Answer {
   const totals = answer.current.totals
     .filter(({ members }) => members[0] === centre)
@@ -14,7 +14,7 @@ function windowsOf(answer: Answer, centre: string): Answer {
   return { ...answer, members: answer.members.slice(1), current: { ...answer.current, totals } }
 }
 
-/** At which window of a centre most late cases lie, in words; empty where there are none. */
+/** The window of a centre with the most late cases, as a sentence; empty where there are no late cases. */
 export function causeOf(answer: Answer, centre: string, { t, language }: Say): string {
   const members = rankMembers(windowsOf(answer, centre), measures.onTimeRate, language)
   const late = members.reduce((sum, { failing }) => sum + (failing ?? 0), 0)

@@ -21,25 +21,25 @@ import { causeOf } from './causeOf.ts'
 
 const { onTimeRate, ownGoodReviewRate, overdueOpenCases, awardsAboveCeiling, casesReceived } = measures
 
-/** One thing that is wrong at a centre, and how much it weighs beside others. */
+/** A problem at a centre, with its weight for sorting. */
 interface Issue {
   code: string
   weight: number
   item: Omit<AttentionItem, 'key' | 'owner' | 'to' | 'only'>
 }
 
-/** What centres are judged by. */
+/** The data from which problems are found. */
 interface Judged {
   answer: Answer
   /** The goals of each centre, by code. */
   goals: ReadonlyMap<string, readonly Goal[]>
-  /** The windows of the centres that are clearly later than others, as far as they are known. */
+  /** The windows of the centres that are clearly later than the others; absent until they are read. */
   windows?: Answer | null
 }
 
 const counted = (value: number): string => value.toLocaleString('en-US')
 
-/** Centres of whose cases fewer are done in time, or whose reviews are worse, than chance explains. */
+/** Centres whose on-time rate or review rate is significantly worse than that of all centres together. */
 function worseIssues(
   { answer, windows }: Judged,
   { measure, id, weight }: { measure: Measure; id: 'onTimeRate' | 'ownGoodReviewRate'; weight: number },
@@ -56,7 +56,7 @@ function worseIssues(
     const parts = answer.current.totals.find(({ members: [code] }) => code === member.code)?.parts ?? {}
     return {
       code: member.code,
-      // Among those that differ, the strongest evidence about the most cases first.
+      // Ordered by `standOut`: strongest evidence first.
       weight: weight + 1 / (place + 1),
       item: {
         amount: counted(failing ?? 0),
@@ -84,7 +84,7 @@ function worseIssues(
   })
 }
 
-/** The figure of each centre in a count, where it is known. */
+/** The known figures of a count measure, by centre. */
 function figuresOf(answer: Answer, measure: Measure): Map<string, Figure & { value: number }> {
   return new Map(
     answer.current.totals.flatMap(({ members: [code = ''], parts }) => {
@@ -94,7 +94,7 @@ function figuresOf(answer: Answer, measure: Measure): Map<string, Figure & { val
   )
 }
 
-/** A count as one issue. */
+/** The issue for a count, such as overdue cases. */
 function countIssue(
   id: Extract<MeasureId, 'overdueOpenCases' | 'awardsAboveCeiling'>,
   { code, figure, weight, detail }: { code: string; figure: Figure; weight: number; detail: string },
@@ -119,7 +119,7 @@ function countIssue(
   }
 }
 
-/** Centres with more cases past their limit than others that receive as many. */
+/** Centres with significantly more overdue open cases than others with as many cases received. */
 function overdueIssues({ answer }: Judged, say: Say): Issue[] {
   const open = figuresOf(answer, overdueOpenCases)
   const received = figuresOf(answer, casesReceived)
@@ -141,7 +141,7 @@ function overdueIssues({ answer }: Judged, say: Say): Issue[] {
   })
 }
 
-/** Centres with awards above the ceiling: what the law forbids needs no comparison. */
+/** Centres with awards above the price ceiling. The law forbids them, so no comparison is needed. */
 const ceilingIssues = ({ answer }: Judged, say: Say): Issue[] =>
   Array.from(figuresOf(answer, awardsAboveCeiling)).flatMap(([code, figure]) =>
     figure.value > 0
@@ -155,7 +155,7 @@ const ceilingIssues = ({ answer }: Judged, say: Say): Issue[] =>
       : [],
   )
 
-/** The goals that centres miss, their own or those of the centre above. */
+/** The goals that centres miss: their own, or those inherited from the centre above. */
 function goalIssues({ answer, goals }: Judged, say: Say): Issue[] {
   return Array.from(goals).flatMap(([code, own]) => {
     const shown = alone(answer, code)
@@ -163,13 +163,16 @@ function goalIssues({ answer, goals }: Judged, say: Say): Issue[] {
   })
 }
 
-/** The same page of a centre: what limited the last one to a part of a hall is no part of this one. */
+/**
+ * The query of the same page for another centre. Filters by unit, window and so on are dropped, because they
+ * apply to one centre only.
+ */
 export const centreQuery = (code: string): Record<string, string | undefined> => ({
   ...Object.fromEntries(filterDimensions.map(one => [one, undefined])),
   centre: code,
 })
 
-/** What a centre is called for short, and with its whole name. */
+/** Returns the short and the full name of a centre. */
 export type NameOf = (code: string) => { short: string; whole: string }
 
 function itemOf(
@@ -196,8 +199,8 @@ function itemOf(
 }
 
 /**
- * What needs action, a line for each centre: the gravest matter first, and among matters of one kind that
- * with the strongest evidence. What else is wrong at the same centre stands in its line.
+ * One line per centre that needs action: its most serious problem, with the titles of its other problems.
+ * Problems of one kind are ordered by strength of evidence.
  */
 export function centreItems(judged: Judged, nameOf: NameOf, say: Say): AttentionItem[] {
   const issues = [
@@ -217,7 +220,7 @@ export function centreItems(judged: Judged, nameOf: NameOf, say: Say): Attention
   )
 }
 
-/** The centres that are later than the others by more than chance explains, the strongest evidence first. */
+/** The centres that are significantly later than the others, strongest evidence first. */
 export const latestCentres = (answer: Answer): string[] =>
   [...(standOut(answer, onTimeRate)?.verdicts ?? [])].flatMap(([code, verdict]) =>
     verdict === 'worse' ? [code] : [],

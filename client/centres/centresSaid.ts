@@ -9,8 +9,8 @@ import { standOut } from '../ui/standOut.ts'
 const { onTimeRate } = measures
 
 /**
- * Which centres complete fewer cases on time than all together by more than chance explains, by their
- * names; or that none does. Nothing where fewer than two centres have such cases.
+ * Names the centres whose on-time rate is significantly below that of all centres together, or says that
+ * there is none. Empty where fewer than two centres have cases with a due time.
  */
 export function centresSaid(answer: Answer, say: Say): Said[] {
   const { t, language } = say

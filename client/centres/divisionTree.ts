@@ -1,10 +1,10 @@
-/** A centre that somebody sees, and the division that it serves. */
+/** A centre that the viewer sees, and the code of the division that it serves. */
 export interface PlacedCentre {
   code: string
   division: string | null
 }
 
-/** A division and the one that contains it. */
+/** A division and the code of the division that contains it. */
 interface Division {
   code: string
   zh: string
@@ -12,20 +12,20 @@ interface Division {
   parent: string | null
 }
 
-/** A division with its centres and the divisions within it; null for what holds all of them. */
+/** A division with its centres and subdivisions; `division` is null for the root of a forest. */
 export interface DivisionNode<T> {
   division: Division | null
   centres: T[]
   within: DivisionNode<T>[]
 }
 
-/** The centres of a division and of all within it, in the order of the tree. */
+/** The centres of a division and of all its subdivisions, in the order of the tree. */
 export const centresIn = <T>({ centres, within }: DivisionNode<T>): T[] => [
   ...centres,
   ...within.flatMap(centresIn),
 ]
 
-/** A division that contains one other and no centre says nothing that the other does not. */
+/** Removes divisions without centres that contain at most one other division. */
 function withoutEmpty<T>({ division, centres, within }: DivisionNode<T>): DivisionNode<T>[] {
   const kept = within.flatMap(withoutEmpty)
   if (centres.length === 0 && kept.length <= 1) return kept
@@ -33,8 +33,8 @@ function withoutEmpty<T>({ division, centres, within }: DivisionNode<T>): Divisi
 }
 
 /**
- * Centres in the tree of divisions, province over city over county. At its top stands the smallest division
- * that contains them all, or nothing where some lie in no division.
+ * Arranges centres in the tree of divisions: province, city, county. The root is the smallest division that
+ * contains all centres, or null where some centres belong to no known division.
  */
 export function divisionTree<T extends PlacedCentre>(
   divisions: readonly Division[],
@@ -56,8 +56,8 @@ export function divisionTree<T extends PlacedCentre>(
 }
 
 /**
- * What a province calls its centres: by the county of which each is the only one. A county without an English
- * name, or with centres of townships below it, leaves its centre the name it has.
+ * Names each centre after its county where it is the only centre there. A centre keeps its own name where
+ * centres of townships lie below the county; its English name is kept where the county has none.
  */
 export function shortNames<T extends PlacedCentre & { zh: string; en: string }>(
   divisions: readonly Division[],

@@ -4,11 +4,11 @@ import { partKey, partsOf } from '#measures'
 import { centresIn } from './divisionTree.ts'
 import { rollUp } from './rollUp.ts'
 
-/** The parts of each centre of an answer. */
+/** The parts of each centre in an answer, by code. */
 export const partsByCentre = ({ current }: Answer): Map<string, Parts> =>
   new Map(current.totals.map(({ members: [code = ''], parts }) => [code, parts]))
 
-/** The parts of some centres together; null where none of them has any. */
+/** The sum of the parts of some centres; null where none of them has any. */
 export function together(
   measures: readonly Measure[],
   parts: ReadonlyMap<string, Parts>,
@@ -25,8 +25,8 @@ const differs = (measures: readonly Measure[], a: Parts, b: Parts): boolean =>
     .some(key => JSON.stringify(a[key] ?? null) !== JSON.stringify(b[key] ?? null))
 
 /**
- * Whether the parts of all centres add up to those of the whole, and at each level of the tree those of what
- * lies in a division to its own: every numerator and every denominator, to the last case.
+ * Whether the parts of all centres add up exactly to those of the whole, and, at each level of the tree,
+ * those of the subdivisions to those of their division.
  */
 export function addsUpExactly<T extends { code: string }>(
   tree: DivisionNode<T>,

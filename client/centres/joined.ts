@@ -1,6 +1,9 @@
 import type { Answer, Cell, Member } from '#measures'
 
-/** The parts of one centre: of a fact that was not asked of it, nothing is known. */
+/**
+ * The parts of one centre over several answers. Parts of a fact that was not asked for this centre are null
+ * (unknown).
+ */
 function partsOf(answers: readonly Answer[], code: string): Cell['parts'] {
   const all = answers.map(({ question, current }): Cell['parts'] => {
     if (!question.centres.includes(code))
@@ -15,7 +18,10 @@ function membersOf(answers: readonly Answer[]): Member[] {
   return [...new Map(all.map(member => [member.code, member])).values()]
 }
 
-/** Answers of one period about different facts, as one: each centre with what is known of it. */
+/**
+ * Merges answers about different facts in the same period into one answer with all measures and centres. Null
+ * for an empty list.
+ */
 export function joined(answers: readonly Answer[]): Answer | null {
   const [first] = answers
   if (!first) return null

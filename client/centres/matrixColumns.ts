@@ -17,7 +17,7 @@ import { rankMembers } from '../ui/rankMembers.ts'
 import { rankScale } from '../ui/rankScale.ts'
 import { isJudged, standOut } from '../ui/standOut.ts'
 
-/** What a cell draws, in per cent of its width. */
+/** The mark in a cell; positions in per cent of the cell's width. */
 interface CellMark {
   bar: boolean
   at: number
@@ -25,29 +25,31 @@ interface CellMark {
   high: number | null
 }
 
-/** A figure of one centre, or of several together, as it is printed and drawn. */
+/** A figure of one centre or of several together, printed and drawn. */
 export interface MatrixCell {
   id: MeasureId
-  /** Where all centres together stand on the same scale; null for counts. */
+  /** The position of all centres together on the same scale; null for counts. */
   wholeAt: number | null
   text: string
-  /** The interval and the number of cases, in words. */
+  /** The interval and the number of cases as text. */
   about: string
   mark: CellMark | null
   verdict: Verdict | null
   small: boolean
 }
 
-/** A measure over all centres. */
+/** A measure over all centres: one column of the table. */
 export interface MatrixColumn {
   id: MeasureId
   measure: Measure
-  /** Of all centres together. */
+  /** The figure of all centres together. */
   whole: Figure
   ends: { at: number; text: string }[]
-  /** In what it is counted; empty for shares, whose sign stands in each cell. */
+  /** The printed unit; empty for percentages, whose sign is printed in each cell. */
   unit: string
-  /** Whether centres can be told apart from chance by it, and those that can. */
+  /**
+   * Whether centres are tested for significant differences in this measure. The results are in `verdicts`.
+   */
   judged: boolean
   verdicts: ReadonlyMap<string, Verdict>
   cell: (parts: Parts | null, code: string | null) => MatrixCell
@@ -60,7 +62,7 @@ const isCount = ({ kind }: Measure): boolean => kind === 'total' || kind === 'le
 const intervalOf = (measure: Measure, { numerator, n }: Figure): Interval | null =>
   measure.kind === 'ratio' && isShare(measure.unit) && numerator !== null && n ? wilson(numerator, n) : null
 
-/** A figure with its interval, and whether that is the one by which centres are judged. */
+/** A figure with its interval. `isVerdict` is true where the interval is the one used for the test. */
 interface Shown {
   figure: Figure
   interval: Interval | null
@@ -79,10 +81,13 @@ function aboutFigure(measure: Measure, { figure, interval, isVerdict }: Shown, s
     .join(' · ')
 }
 
-/** A figure under a heading that says its unit. */
+/** A figure without its unit, which the column heading shows; percentages keep their sign. */
 const withoutUnit = ({ text, unit }: Printed): string => (unit === '%' ? `${text}%` : text)
 
-/** A measure over all centres: one scale for every row, and who differs from all together. */
+/**
+ * A measure over all centres: one scale for every row, and the centres that differ significantly from all
+ * together.
+ */
 export function columnOf(id: MeasureId, answer: Answer, say: Say): MatrixColumn {
   const measure = measureNamed(id)
   const bars = isCount(measure)
@@ -101,7 +106,7 @@ export function columnOf(id: MeasureId, answer: Answer, say: Say): MatrixColumn 
     if (!figure || value === null) return { ...none, id, wholeAt }
     const own = code === null ? undefined : intervals.get(code)
     const interval = own ?? intervalOf(measure, figure)
-    // Several centres together are not judged: a line beside the dashed one would be read as a verdict.
+    // Sums of several centres are not tested, so no interval is drawn: it would be read as a verdict.
     const drawn = judged && !own ? null : interval
     const text = withoutUnit(printFigureValue(figure, measure, say))
     const mark = {
@@ -115,7 +120,7 @@ export function columnOf(id: MeasureId, answer: Answer, say: Say): MatrixColumn 
       wholeAt,
       text,
       about: aboutFigure(measure, { figure, interval, isVerdict: Boolean(own) }, say),
-      // A sum of many would make the bars of its parts stubs.
+      // Sums have no bar: it would shrink the bars of the single centres to nothing.
       mark: bars && code === null ? null : mark,
       verdict: code === null ? null : (verdicts.get(code) ?? null),
       small: !bars && (figure.n ?? 0) < smallSample,
@@ -138,7 +143,7 @@ function unitOf(measure: Measure, whole: Figure, say: Say): string {
   return unit === '%' ? '' : unit.replace(/^个(?=.)/, '')
 }
 
-/** The first and the last round value of a scale; one of them where both have no room. */
+/** The first and the last tick of a scale, or only the last where there is no room for both. */
 function ends(
   { at, ticks }: ReturnType<typeof rankScale>,
   measure: Measure,

@@ -2,24 +2,24 @@ import type { DivisionNode, PlacedCentre } from './divisionTree.ts'
 import type { MatrixColumn } from './matrixColumns.ts'
 import { centresIn } from './divisionTree.ts'
 
-/** A centre with its names, in its place. */
+/** A centre with its names and its division. */
 export interface NamedCentre extends PlacedCentre {
   zh: string
   en: string
 }
 
-/** A line of the table: a centre, centres together, or a heading over centres that stand alike. */
+/** A line of the table: a centre, the sum of several centres, or a heading over a group of centres. */
 export type MatrixLine =
   | { is: 'centre'; code: string; centre: NamedCentre; depth: number }
   | { is: 'sum'; code: string; node: DivisionNode<NamedCentre>; depth: number; hidden: number }
   | { is: 'heading'; code: 'worse' | 'better' | 'same' | 'small'; count: number }
 
-/** What of the tree is shown. */
+/** Which lines of the tree are shown. */
 interface Shown {
   isOpen: (code: string) => boolean
-  /** Whether a centre is shown although what it lies in is closed. */
+  /** Whether a centre is shown although its division is collapsed. */
   isTold: (centre: NamedCentre) => boolean
-  /** What is searched for; empty shows all. */
+  /** The search text; empty shows all. */
   search: string
 }
 
@@ -29,12 +29,12 @@ const matches = ({ zh, en, code }: NamedCentre, search: string): boolean =>
 const found = (node: DivisionNode<NamedCentre>, search: string): boolean =>
   centresIn(node).some(centre => matches(centre, search))
 
-/** The key of a sum in the tree. */
+/** The key of a sum line. */
 const sumCode = ({ division }: DivisionNode<NamedCentre>): string => `${division?.code ?? ''}+`
 
 /**
- * The tree as lines: each division of several centres with its sum over what lies in it. A closed one shows
- * those centres alone that stand out.
+ * The tree as lines. Each division with several centres has a sum line; a collapsed one shows only the
+ * centres that stand out.
  */
 export function treeLines(node: DivisionNode<NamedCentre>, shown: Shown, depth = 0): MatrixLine[] {
   const { search } = shown
@@ -61,8 +61,8 @@ export function treeLines(node: DivisionNode<NamedCentre>, shown: Shown, depth =
 }
 
 /**
- * Centres by evidence: those that differ, the strongest first; the others stand in the order of the tree,
- * for chance alone would rank them.
+ * Centres grouped by evidence. Those that differ significantly are ordered by strength of evidence; the
+ * others keep the order of the tree, because their ranks would be due to chance.
  */
 export function evidenceLines(
   node: DivisionNode<NamedCentre>,

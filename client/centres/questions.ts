@@ -2,8 +2,8 @@ import type { MeasureId, QuestionInput } from '#measures'
 import { dayFromText, factsOf, measures } from '#measures'
 
 /**
- * By which centres stand side by side: measures whose parts add up over centres, so that each sum is exact.
- * None of them is money, which is added in one currency alone.
+ * The measures by which centres are compared. Their parts add up over centres, so every sum is exact. None is
+ * an amount of money, because centres may use different currencies.
  */
 export const centreMeasures = [
   'casesReceived',
@@ -15,21 +15,21 @@ export const centreMeasures = [
   'tradesConcluded',
 ] as const satisfies readonly MeasureId[]
 
-/** What is looked at besides for what needs action. */
+/** Further measures that are read to find what needs action. */
 export const watchedMeasures = [
   'overdueOpenCases',
   'awardsAboveCeiling',
 ] as const satisfies readonly MeasureId[]
 
-/** A centre with the facts of which it holds records. */
+/** A centre and the facts of which it holds records. */
 interface Holding {
   code: string
   filled: { facts: readonly string[] }
 }
 
 /**
- * One question a fact, of the centres that hold records of it: a station without trades would else leave
- * none of the days of the others known.
+ * One question per fact, about the centres that hold records of it. In one common question, a centre without
+ * trades would make the days of all others unknown.
  */
 export function questionsOf(
   centres: readonly Holding[],
@@ -46,21 +46,21 @@ export function questionsOf(
   })).filter(question => question.centres.length > 0)
 }
 
-/** How far the records of a centre reach. */
+/** The last day up to which a centre has records. */
 interface Reach {
   centre: { code: string }
   until: string | null
 }
 
 /**
- * The records of a centre may end so many days before those of the others and still be compared: all are
- * counted to the same day. Source: `docs/domain.md`, section 8.
+ * How many days the records of a centre may end before those of the others for it to be still compared; all
+ * are then counted up to the same day. Source: `docs/domain.md`, section 8.
  */
 const mostBehind = 7
 
 /**
- * The centres whose records end long before a period does, or before those of the others do. Compared all
- * the same, they would hold back the figures of all.
+ * The centres whose records end long before the period does, or long before those of the other centres. They
+ * are left out, because all centres are counted up to the earliest last day.
  */
 export function behindOthers(reached: readonly Reach[], to: number): Set<string> {
   const days = reached.map(({ until }) => (until === null ? null : dayFromText(until)))

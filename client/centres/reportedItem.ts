@@ -7,11 +7,11 @@ import { listed } from '../ui/listed.ts'
 
 type Reported = Outputs['centres']['reported']
 
-/** How far the records of a centre reach, in words. */
+/** The day up to which a centre has reported, and the day that was expected, as text. */
 export const reachWords = ({ until, expectedUntil }: Reported[number], { t, language }: Say): string =>
   until === null ? t('centres.reported.never') : dateWords(until, language, expectedUntil.slice(0, 4))
 
-/** Centres that ought to have reported, as one matter: those furthest behind are named. */
+/** The centres that have not reported as expected, as one item; those furthest behind are named. */
 export function reportedItem(reported: Reported, nameOf: NameOf, say: Say): AttentionItem[] {
   const { t } = say
   const late = reported

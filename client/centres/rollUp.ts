@@ -3,14 +3,13 @@ import { mergeParts } from '#measures'
 
 type Parts = Answer['current']['overall']
 
-/** Parts of which something is known: what is not counts for nothing in a sum with others. */
+/** The known parts of a centre, without null values. */
 const knownIn = (parts: Parts): Parts =>
   Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== null))
 
 /**
- * The parts of some centres together, which are those that the whole is asked for: a centre of which nothing
- * is known, such as a station without trades, adds nothing, and where nothing is known of any the sum is
- * unknown.
+ * The sum of the parts of some centres, computed as the server computes the whole. Unknown parts are ignored;
+ * the sum is unknown where the part is unknown for every centre.
  */
 export function rollUp(measures: readonly Measure[], all: readonly Parts[]): Parts {
   const merged = measures.map(measure => mergeParts(measure, all.map(knownIn), 'members'))

@@ -14,7 +14,7 @@ import { partsByCentre, together } from './exactSums.ts'
 import { columnOf } from './matrixColumns.ts'
 import { evidenceLines, treeLines } from './matrixLines.ts'
 
-/** The measures that stand side by side. */
+/** The measures of the table, one per column. */
 const columnIds = [
   'casesReceived',
   'onTimeRate',
@@ -24,10 +24,10 @@ const columnIds = [
   'tradesConcluded',
 ] as const satisfies readonly MeasureId[]
 
-/** So many centres fit on a page with all of their divisions open. */
+/** Up to this number of centres, all divisions are expanded at first. */
 const fewEnough = 30
 
-/** A line as it is shown: its name and its figures. */
+/** A line as it is shown, with its name and figures. */
 interface MatrixRow {
   line: MatrixLine
   name: string
@@ -37,7 +37,7 @@ interface MatrixRow {
 interface Matrix {
   columns: ComputedRef<MatrixColumn[]>
   rows: ComputedRef<MatrixRow[]>
-  /** By what the lines are ordered: the tree, or the evidence in a measure. */
+  /** The order of the lines: the tree, or the evidence in a measure. */
   order: Ref<'tree' | MeasureId>
   orders: ComputedRef<MatrixColumn[]>
   search: Ref<string>
@@ -45,7 +45,7 @@ interface Matrix {
   toggle: (code: string) => void
 }
 
-/** What of the tree is open, what is searched for, and by what the lines are ordered. */
+/** The viewer's choices: expanded divisions, search text and order. */
 function useChoices(centres: () => readonly NamedCentre[]) {
   const order = shallowRef<'tree' | MeasureId>('tree')
   const search = shallowRef('')
@@ -59,7 +59,7 @@ function useChoices(centres: () => readonly NamedCentre[]) {
   return { order, search, isOpen, toggle }
 }
 
-/** A line in words. */
+/** The name of a line. */
 function nameOf(line: MatrixLine, { t, language }: Say): string {
   if (line.is === 'heading') return t(`centres.groups.${line.code}`, { count: line.count })
   if (line.is === 'centre') return line.centre[language]
@@ -68,7 +68,7 @@ function nameOf(line: MatrixLine, { t, language }: Say): string {
   return name ? t('centres.sum', { name, count }) : t('centres.total', { count })
 }
 
-/** What the table of centres shows of their answer, as somebody has chosen to see it. */
+/** The rows and columns of the table of centres, for the viewer's choices. */
 export function useMatrix(answer: () => Answer | null, tree: () => DivisionNode<NamedCentre>): Matrix {
   const { t } = useI18n()
   const me = useMe()
@@ -97,7 +97,7 @@ export function useMatrix(answer: () => Answer | null, tree: () => DivisionNode<
       columns.value.some(({ verdicts }) => verdicts.get(code) === 'worse')
     return treeLines(tree(), { isOpen: choices.isOpen, isTold, search })
   })
-  /** The whole is what was asked for; what lies in a division is added up from its centres. */
+  /** The total comes from the answer itself; the sums of divisions are added up from their centres. */
   function partsOf(line: MatrixLine): Parts | null {
     if (line.is === 'centre') return parts.value.get(line.code) ?? null
     if (line.is === 'heading') return null
@@ -118,7 +118,7 @@ export function useMatrix(answer: () => Answer | null, tree: () => DivisionNode<
   return { columns, rows, orders, ...choices }
 }
 
-/** Every centre with the sums over it, whatever is folded or searched for: what is taken away. */
+/** All centres and sums for the export, whatever is collapsed or searched for. */
 export function wholeTable(
   tree: DivisionNode<NamedCentre>,
   answer: Answer,

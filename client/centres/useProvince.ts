@@ -16,27 +16,29 @@ import { divisionTree, shortNames } from './divisionTree.ts'
 import { joined } from './joined.ts'
 import { behindOthers, centreMeasures, questionsOf, watchedMeasures } from './questions.ts'
 
-/** Of so many centres it is said where what is late lies. */
+/** For up to this number of late centres, the windows that cause the delay are read. */
 const mostExplained = 6
 
 type Reported = Outputs['centres']['reported']
 
-/** What is read about the centres that somebody sees. */
+/** The data of the page of centres. */
 interface Province {
-  /** All of them together, each with its figures; only those that are compared. */
+  /** The figures of the compared centres, each and all together. */
   loaded: Loaded<Answer>
   reported: Loaded<Reported>
   /** The compared centres in the tree of divisions. */
   tree: ComputedRef<DivisionNode<NamedCentre>>
-  /** Those whose records end too long before the others' to be compared, and those without any. */
+  /** The centres that are not compared: their records end too early, or they have none. */
   behind: ComputedRef<NamedCentre[]>
   empty: ComputedRef<NamedCentre[]>
   goals: ComputedRef<ReadonlyMap<string, readonly Goal[]>>
-  /** The windows of the centres that are clearly later than others; null where there are none. */
+  /**
+   * The windows of the centres that are clearly later than the others; null where there is no such centre.
+   */
   windows: ComputedRef<Answer | null>
-  /** What a centre is called for short. */
+  /** The short name of a centre. */
   nameOf: (code: string, language: Language) => string
-  /** True once everything that is judged has been read or has failed. */
+  /** True once everything that can need action has been read or has failed. */
   settled: ComputedRef<boolean>
 }
 
@@ -45,7 +47,7 @@ const isRead = ({ value, error }: Loaded<unknown>): boolean => value.value !== n
 const ask = async (question: QuestionInput, signal: AbortSignal): Promise<Answer> =>
   unpackAnswer(await trpc.measures.ask.query(question, { signal }))
 
-/** Which of the centres are compared: those with records that reach nearly as far as those of the others. */
+/** Selects the centres that are compared: those whose records reach nearly as far as those of the others. */
 function useCompared() {
   const centre = useCentre()
   const filters = useFilters()
@@ -56,7 +58,7 @@ function useCompared() {
   )
   const filled = computed(() => (centre.all ?? []).filter(one => one.filled.records))
   const empty = computed(() => (centre.all ?? []).filter(one => !one.filled.records))
-  /** The last day of the page; without an end where the address names no period. */
+  /** The last day of the page's period; infinite where the address names none. */
   const lastDay = computed(() => {
     try {
       return parsePeriod(filters.period, centre.shown?.today ?? 0).to
@@ -75,7 +77,7 @@ function useCompared() {
   return { reported, compared, behind, empty }
 }
 
-/** At which windows most is late in those centres that are clearly later than the others: one question. */
+/** Reads the late cases by window of the centres that are clearly later than the others, in one question. */
 function useLateWindows(answer: () => Answer | null) {
   const codes = computed(() => {
     const shown = answer()
@@ -86,7 +88,7 @@ function useLateWindows(answer: () => Answer | null) {
     (): QuestionInput | null => {
       const { from, to } = answer()?.current ?? {}
       if (codes.value.length === 0 || !from || !to) return null
-      // All centres are counted to the same day: so is the cause of what is said of one.
+      // All centres are counted up to the same day, so their windows are as well.
       const period = `${from}..${to}`
       const asked = { measures: ['onTimeRate' as const], centres: codes.value, period }
       return { ...asked, groupBy: ['centre', 'window'], comparison: 'none' }
@@ -99,7 +101,7 @@ function useLateWindows(answer: () => Answer | null) {
   }
 }
 
-/** The divisions of the centres, and what these are called for short. */
+/** The divisions of the centres, and the short names of the centres. */
 function useNames() {
   const centre = useCentre()
   const divisions = useServerQuery(
@@ -118,7 +120,7 @@ function useNames() {
   }
 }
 
-/** Reads the centres that somebody sees: a few questions, however many centres there are. */
+/** Reads the data of all centres that the viewer sees, in a fixed number of questions. */
 export function useProvince(): Province {
   const filters = useFilters()
   const me = useMe()

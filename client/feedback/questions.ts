@@ -1,6 +1,6 @@
 import type { MeasureId } from '#measures'
 
-/** What the page of voices shows first, by weight. */
+/** The cards of the feedback page, the most important first. */
 export const voiceCards: readonly MeasureId[] = [
   'ownGoodReviewRate',
   'complaints',
@@ -9,7 +9,7 @@ export const voiceCards: readonly MeasureId[] = [
   'letters',
   'thanksPerTenThousand',
 ]
-/** What windows are put in order by; shares come with their intervals. */
+/** The measures by which windows are ranked; shares are shown with their intervals. */
 export const voiceRanking: readonly MeasureId[] = [
   'ownGoodReviewRate',
   'goodReviewRate',
@@ -36,7 +36,7 @@ export const waitMeasures: readonly MeasureId[] = ['medianReplyDays', 'p90ReplyD
 export const answerMeasures: readonly MeasureId[] = ['complaints', 'complaintReplyRate', 'complaintReplyDays']
 /** Calls to 12345 by kind, and how they were answered. */
 export const ticketMeasures: readonly MeasureId[] = ['hotlineCalls', 'hotlineReplyRate', 'hotlineReplyDays']
-/** How reviews, complaints and calls were dealt with. */
+/** How reviews, complaints and calls were handled. */
 export const dealtWith: readonly MeasureId[] = [
   'ownGoodReviewRate',
   'goodReviewRate',

@@ -1,20 +1,20 @@
-/** A wording that several texts share. */
+/** A phrase that several texts contain. */
 interface Topic {
   words: string
-  /** How many texts it occurs in. */
+  /** The number of texts that contain it. */
   count: number
-  /** One of them. */
+  /** One of these texts. */
   example: string
 }
 
 const shortest = 2
 const longest = 12
 const fewest = 2
-/** A piece that begins or ends with one of these within a clause is no wording of its own. */
+/** Function words: a phrase that begins or ends with one of them within a clause is ignored. */
 const loose = new Set('的了是在我你他她们和与及或也都不有这那就要被把很个一到为对上下来去请')
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 
-/** Where words begin and end in a clause: a piece that cuts through one says nothing. */
+/** The word boundaries in a clause; a phrase that does not begin and end at one is ignored. */
 function bordersOf(clause: string): number[] {
   return [...Array.from(words.segment(clause), ({ index }) => index), clause.length]
 }
@@ -39,8 +39,9 @@ function piecesOf(text: string): Set<string> {
 }
 
 /**
- * The wordings that most texts share: whole words of two to twelve characters, counted once a text. A piece
- * that hardly occurs outside a longer one is left out for it, and one that says the same as a listed one too.
+ * The phrases that most texts contain: whole words of 2 to 12 characters, counted once per text. A phrase
+ * that hardly occurs outside a longer one is dropped in favour of that, and so is one that covers the same
+ * texts as a phrase already listed.
  */
 export function topicsOf(texts: readonly string[], most: number): Topic[] {
   const counts = new Map<string, { count: number; example: string }>()

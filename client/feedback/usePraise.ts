@@ -5,23 +5,23 @@ import { trpc } from '../data/trpc.ts'
 import { useDeferredRender } from '../data/useDeferredRender.ts'
 import { useServerQuery } from '../data/useServerQuery.ts'
 
-/** A banner or a letter, as far as the viewer may know it. */
+/** A banner or a letter, with what the viewer may know about it. */
 export interface Praise {
   kind: 'banner' | 'letter'
   code: string
   day: string
   window: Names | null
   summary: string
-  /** Who gave it; null where that is not for the viewer to know. */
+  /** Who gave it; null where the viewer may not know. */
   giver: string | null
-  /** Where its photo is, small and whole; null where there is none. */
+  /** The addresses of its photo, small and full size; null where there is none. */
   photo: { small: string; whole: string } | null
 }
 
 const kinds = ['banner', 'letter'] as const
 
 function photosOf(centres: readonly string[], code: string): Praise['photo'] {
-  // A record is found by its code within one centre.
+  // The code of a record is unique within one centre.
   const [centre = ''] = centres
   if (centres.length !== 1) return null
   return { small: photoOfRecord(centre, code, 'small'), whole: photoOfRecord(centre, code, 'whole') }
@@ -29,7 +29,7 @@ function photosOf(centres: readonly string[], code: string): Praise['photo'] {
 
 /** The latest banners and letters of an answer's period, newest first. */
 export function usePraise(answer: () => Answer | null, most: number): Loaded<Praise[]> {
-  // The words of a banner can wait until the figures are drawn.
+  // Read after the figures have been drawn.
   const wanted = useDeferredRender(() => {
     const shown = answer()
     return (

@@ -1,11 +1,13 @@
 import type { Outputs } from '../data/trpc.ts'
 
-/** A joint affair, as the server tells it. */
+/** A joint affair as the server returns it. */
 export type JointGroup = Outputs['measures']['joint']['groups'][number]
 
-/** What a group takes on average, and what it would if the units took turns; in thousandths of a day. */
+/**
+ * The average time of a group, and the time if the units worked one after another; in thousandths of a day.
+ */
 interface JointSaving {
-  /** The groups of which both are known. */
+  /** The number of groups for which both times are known. */
   count: number
   sequential: number
   taken: number
@@ -25,12 +27,12 @@ export function savingOf(groups: readonly JointGroup[]): JointSaving | null {
   }
 }
 
-/** So few groups have no usual time. */
+/** The least number of groups from which quartiles are computed. */
 const fewest = 8
 
 /**
- * Groups far slower than the others, the slowest first: past the third quartile by more than three times the
- * distance between the quartiles. None where too few are known. Source: `docs/domain.md`, section 8.
+ * Groups that are far slower than the others, slowest first: beyond the third quartile by more than three
+ * times the interquartile range. Empty where too few are known. Source: `docs/domain.md`, section 8.
  */
 export function slowGroups(groups: readonly JointGroup[]): (JointGroup & { takenMilliDays: number })[] {
   const known = groups

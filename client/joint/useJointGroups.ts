@@ -5,7 +5,7 @@ import { useServerQuery } from '../data/useServerQuery.ts'
 import { useCentre } from '../stores/centre.ts'
 import { useFilters } from '../stores/filters.ts'
 
-/** The joint affairs of the page's period, those that saved most first. */
+/** Reads the joint affairs of the page's period, those that saved most first. */
 export function useJointGroups(): Loaded<Outputs['measures']['joint']> {
   const centre = useCentre()
   const filters = useFilters()

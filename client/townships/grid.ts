@@ -1,12 +1,12 @@
-/** Where a township stands in the tile map of its county, counted from the north-west. */
+/** The position of a township in the tile map of its county; row and column count from the north-west. */
 interface TilePlace {
   row: number
   column: number
 }
 
 /**
- * Townships of a county by the code of its division: a row a line from north to south, a column from west to
- * east, roughly as they lie. No map is drawn, and no service of maps is asked.
+ * The townships of a county by its division code: rows from north to south, columns from west to east. The
+ * positions are approximate, and no map service is used.
  */
 const grids: Readonly<Record<string, readonly (readonly string[])[]>> = {
   350628: [
@@ -18,7 +18,7 @@ const grids: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 }
 
-/** The places of a county's townships by name; null for a county whose places are not known. */
+/** The positions of a county's townships by name; null for a county without a grid. */
 export function townshipPlaces(division: string | null): ReadonlyMap<string, TilePlace> | null {
   const grid = division === null ? undefined : grids[division]
   return grid

@@ -1,21 +1,21 @@
 import type { Answer } from '#measures'
 import { figureOf, measures } from '#measures'
 
-/** How long a township had no service taken there. */
+/** When service was last taken to a township. */
 interface Outings {
   code: string
   /** Outings in the period. */
   count: number
-  /** Whole months since the month of the last one; all months of the period where there was none. */
+  /** Whole months since the month of the last outing; all months of the period where there was none. */
   months: number
-  /** The first day of the month of the last one; null where there was none. */
+  /** The first day of the month of the last outing; null where there was none. */
   last: string | null
 }
 
-/** A township that is left out for so many months is named. Source: `docs/domain.md`, section 8. */
+/** A township without an outing for this many months is named. Source: `docs/domain.md`, section 8. */
 export const longGap = 6
 
-/** When service was last taken to each township, by months of an answer; those left out longest first. */
+/** The last outing to each township, from an answer by month; longest without an outing first. */
 export function lastOutings(answer: Answer, townships: readonly string[]): Outings[] {
   const { buckets, cells } = answer.current
   return townships

@@ -1,13 +1,13 @@
 import type { MeasureId } from '#measures'
 
-/** What the page of the townships shows first, by weight. */
+/** The cards of the page of townships, the most important first. */
 export const townshipCards: readonly MeasureId[] = [
   'casesHandedUp',
   'casesHandedDown',
   'townshipTrainees',
   'townshipOutings',
 ]
-/** What is counted of each township; the first one stands in its tile and colours it. */
+/** What is counted for each township; the first measure is shown in its tile and colours it. */
 export const townshipMeasures = [
   'townshipVisits',
   'townshipOutings',

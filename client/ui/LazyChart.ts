@@ -19,11 +19,10 @@ async function fetchMarks(): Promise<typeof import('../charts/echartsMarks.ts')>
   return import('../charts/echartsMarks.ts')
 }
 
-/** The chart library comes with the first chart, not with the first page. */
+/** The chart component; its library is loaded with the first chart, not with the first page. */
 export const LazyChart = defineAsyncComponent(fetchChart)
 
 /**
- * A chart with dots, whiskers and reference lines. Their code is loaded with the first of them, after
- * the plain charts of the page.
+ * The chart with dots, whiskers and reference lines; its code is loaded after the plain charts of the page.
  */
 export const LazyMarksChart = defineAsyncComponent(fetchMarks)

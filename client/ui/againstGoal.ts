@@ -1,19 +1,19 @@
 import type { Answer, Goal } from '#measures'
 import { addsUp, figureOf, goalFor, measureNamed, standing } from '#measures'
 
-/** A goal, and how a figure stands against it. */
+/** A goal, and how far a figure has reached it. */
 interface AgainstGoal {
   goal: Goal
   met: boolean
-  /** The share of the goal that is reached; for sums, the share of its time that has passed. */
+  /** The share of the goal that is reached; for sums, compared with the share of its time that has passed. */
   share: number | null
   pace: number | null
 }
 
 /**
- * How the hall's figure of an answer stands against its goal for the whole period. Null where none was
- * set, where the answer is limited to part of the hall, and for a sum that was not counted from the goal's
- * first day on: sums are judged by pace.
+ * Compares the hall's figure in an answer with its goal for the whole period. Null where no goal is set,
+ * where the answer covers part of the hall only, and for a sum whose period does not begin on the goal's
+ * first day, because sums are compared by pace.
  */
 export function againstGoal(id: string, answer: Answer, goals: readonly Goal[]): AgainstGoal | null {
   if (answer.question.filters.length > 0) return null

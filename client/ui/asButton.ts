@@ -1,6 +1,6 @@
 /**
- * What makes a word within a sentence a button. A real one cannot be broken over two lines, which a narrow
- * screen needs.
+ * Attributes that make a word within a sentence a button. A `<button>` cannot wrap over two lines, which
+ * narrow screens need.
  */
 export const asButton = {
   role: 'button',

@@ -1,36 +1,36 @@
 import type { Measured } from './wrapText.ts'
 import { fittedText } from './wrapText.ts'
 
-/** A mark of the chart with its name: the line or the dot that stands for it. */
+/** An entry of the legend: a series with the line or dot that represents it. */
 export interface LegendEntry {
   name: string
   colour: string
   dash: 'solid' | 'dashed'
-  /** As the chart draws it: thinner for what the figure is compared with. */
+  /** The width of the line in the chart; thinner for compared values. */
   width: number
   shape: 'line' | 'dot'
 }
 
-/** A chart as it was drawn: a whole SVG of a size. */
+/** A drawn chart: a complete SVG and its size. */
 export interface Drawing {
   svg: string
   width: number
   height: number
 }
 
-/** What stands on a picture that leaves the product. */
+/** The parts of a picture for use outside the product. */
 interface PictureParts {
   name: string
-  /** The headline; the name stands in for it where nothing was found. */
+  /** The headline; empty where the chart has no finding, in which case the name is used. */
   finding: string
   legend: readonly LegendEntry[]
-  /** Centre, period and what else tells a reader where the picture comes from. */
+  /** Centre, period and other facts about the origin of the picture. */
   caption: string
-  /** Draws the chart for the room that is left to it. */
+  /** Draws the chart at the size that is left for it. */
   draw: (width: number, height: number) => Drawing
 }
 
-/** How it is set: the colours of paper, the font, and how wide a text is in it. */
+/** Colours, font, and a function that measures text in that font. */
 interface PictureLook {
   ground: string
   ink: string
@@ -65,7 +65,7 @@ function textAt(text: string, { x, y, size, colour, bold = false }: Set): string
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}"${weight}>${inXml(text)}</text>`
 }
 
-/** Lines under one another from a baseline on. */
+/** Lines of text below each other, from a first baseline. */
 const linesAt = (lines: readonly string[], step: number, at: Set): string =>
   lines.map((line, index) => textAt(line, { ...at, y: at.y + index * step })).join('')
 
@@ -77,7 +77,7 @@ function swatchAt({ colour, dash, width, shape }: LegendEntry, x: number, y: num
     : `<path d="M${x} ${y}h${swatch}" stroke="${colour}" stroke-width="${width * 1.5}"${dashes[dash]}/>`
 }
 
-/** The names of the lines in rows, as many rows as they need. */
+/** The legend, in as many rows as it needs. */
 function legendAt(
   entries: readonly LegendEntry[],
   top: number,
@@ -95,7 +95,7 @@ function legendAt(
   return { svg: drawn.join(''), bottom: drawn.length > 0 ? y + 30 : top }
 }
 
-/** A drawing inside another one, as large as its room allows, in the middle. */
+/** Places a drawing inside another, centred and as large as the space allows. */
 function inside({ svg, width, height }: Drawing, top: number, tall: number): string {
   const scale = Math.min(room / width, tall / height)
   const [wide, high] = [width * scale, height * scale]
@@ -105,8 +105,8 @@ function inside({ svg, width, height }: Drawing, top: number, tall: number): str
 }
 
 /**
- * A chart as a picture that speaks for itself away from its page: its finding as the headline, its name, its
- * legend, and a caption that says of where and when it is, of how many, and from whom.
+ * A chart as a picture that can be understood without its page: the finding as headline, the name, the
+ * legend, and a caption with centre, period, number of cases and source.
  */
 export function captionedSvg(parts: PictureParts, look: PictureLook): string {
   const { width, height } = pictureSize

@@ -1,4 +1,4 @@
-/** Cells as a spreadsheet puts them on the clipboard: tabs between them, quotes around those with breaks. */
+/** Parses cells copied from a spreadsheet: separated by tabs, and quoted where they contain line breaks. */
 export function cellsOf(text: string): string[][] {
   const rows: string[][] = []
   let row: string[] = []

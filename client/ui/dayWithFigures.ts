@@ -2,10 +2,10 @@ import type { Answer, Measure, QuestionInput } from '#measures'
 import { dayFromText, isAmount, measureNamed, shownValue, textOfDay } from '#measures'
 import { pointsOf } from '../charts/points.ts'
 
-/** Behind the nearest known day, so many days are looked at for a figure. */
+/** The number of days that are searched from the nearest known day on. */
 const looked = 14
 
-/** Asks day by day for the figures of the measures, from the nearest known day on away from the period. */
+/** A question by day for the measures, from the nearest known day away from the period. */
 export function daysFrom(
   day: string,
   { question, current }: Answer,
@@ -27,8 +27,8 @@ export function daysFrom(
 }
 
 /**
- * The day of such an answer that is nearest to `day` and has a figure: a count of nothing, which may only
- * be that another kind of date is recorded on it, is none.
+ * The day in such an answer that is nearest to `day` and has a figure; null where there is none. A count of
+ * zero is no figure: on such a day perhaps only another time dimension has records.
  */
 export function dayWithFigures(answer: Answer, measures: readonly Measure[], day: string): string | null {
   const days = measures.flatMap(measure =>

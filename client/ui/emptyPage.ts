@@ -6,8 +6,8 @@ import { yearUnsaid } from './figureWords.ts'
 import { noDataOf } from './noData.ts'
 
 /**
- * Why a page has nothing to show, and where to look for the nearest day that has something: its days are not
- * known, or, with an empty reason, nothing happened on them.
+ * Why a page is empty, and where to search for the nearest day with figures. The reason is empty where the
+ * days are known but nothing happened on them.
  */
 export function emptyPage(answer: Answer, ids: readonly MeasureId[], say: Say): NoData {
   const measures = ids.map(measureNamed)

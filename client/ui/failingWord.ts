@@ -6,5 +6,5 @@ const words: Partial<Record<MeasureId, string>> = {
   instantCaseShare: 'rank.notInstant',
 }
 
-/** The key of the word for the cases on the bad side of a share. */
+/** The key of the name for the cases on the bad side of a share. */
 export const failingWord = (id: MeasureId): string => words[id] ?? 'rank.failing'

@@ -8,33 +8,39 @@ export interface CellNumber {
   unit: Unit
 }
 
-/** A panel's figures as a table: what its table view shows, and what is copied and exported. */
+/** A panel's figures as a table, for its table view, for copying and for exports. */
 export interface Sheet {
   name: string
   headers: readonly string[]
   rows: readonly (readonly string[])[]
-  /** By row and column: the numbers behind printed cells; where there is none, the text is read. */
+  /**
+   * The numbers behind printed cells, by row and column; where one is null, the number is parsed from the
+   * text.
+   */
   numbers?: readonly (readonly (CellNumber | null)[])[]
-  /** Where the figures come from, and of which measures they are. */
+  /** The answer that the figures come from, with their measures. */
   answer?: Answer | null
   measures?: readonly MeasureId[]
-  /** True for a list of figures over the whole period, whatever else their answer holds. */
+  /** True for a list of figures over the whole period, even where the answer has buckets or members. */
   list?: boolean
-  /** The same with all its rows, where the page has read only some of them. */
+  /** Returns the sheet with all rows, where the page has read only some of them. */
   whole?: () => Promise<Sheet>
 }
-/** A sheet with all its rows. Errors: those of reading them. */
+/** The sheet with all its rows. Rejects with the errors of reading them. */
 export const wholeSheet = async (sheet: Sheet): Promise<Sheet> => (await sheet.whole?.()) ?? sheet
 
 const isNumber = (text: string): boolean => !Number.isNaN(Number(text.replaceAll(/[,%\s]/g, '')))
 
-/** A cell that no spreadsheet takes for a formula. Numbers keep their minus and lose their plus. */
+/**
+ * Makes a cell safe from being read as a formula by spreadsheets. Numbers keep their minus and lose their
+ * plus.
+ */
 function cellOf(text: string): string {
   const unsigned = text.replace(/^\+(?=\d)/, '')
   return unsigned.startsWith('-') && isNumber(unsigned) ? unsigned : withoutFormula(unsigned)
 }
 
-/** Rows under their headings; a number is one that a spreadsheet adds up. */
+/** Rows and their headings; numbers are written so that a spreadsheet can add them up. */
 interface CsvRows {
   headers: readonly string[]
   rows: readonly (readonly (string | number | null)[])[]
@@ -45,13 +51,13 @@ export function csvOf({ headers, rows }: CsvRows): string {
   return stringify([headers, ...rows], {
     bom: true,
     record_delimiter: 'windows',
-    // A single line break inside a cell is no record delimiter here, but most readers take it for one.
+    // A single line break inside a cell is quoted: most readers take it for the end of a record.
     quoted_match: /[\r\n]/,
     cast: { string: cellOf },
   })
 }
 
-/** The finding and the figures with a tab between columns, to paste into a document or a spreadsheet. */
+/** The finding and the figures with tabs between columns, for pasting into a document or spreadsheet. */
 export function textOf({ headers, rows }: Sheet, finding: string): string {
   return [...(finding ? [finding] : []), headers.join('\t'), ...rows.map(row => row.join('\t'))].join('\n')
 }

@@ -4,7 +4,7 @@ import type { NamedFigures } from './offeredFigures.ts'
 import { figureOf, measureNamed, printFigure, shownValue, versionNumbers } from '#measures'
 import { changeLine, smallPrint } from './figureWords.ts'
 
-/** A list of figures as a table: name, value, what it is counted of, and its change where there is one. */
+/** A list of figures as a table: name, value, n, and the change where there is one. */
 export function figureSheetOf({ name, figures }: NamedFigures, say: Say): Sheet | null {
   const known = figures.flatMap(({ id, answer }) =>
     answer ? [{ id, answer, measure: measureNamed(id) }] : [],

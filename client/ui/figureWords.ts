@@ -16,24 +16,27 @@ import {
 
 type Translate = (key: string, values?: Record<string, string | number>) => string
 
-/** How a sentence about a figure is made: its words, its language, its currency. */
+/** What is needed to write a sentence about a figure: texts, language and currency. */
 export interface Say extends Printing {
   t: Translate
 }
 
-/** A name as it stands within a sentence: in English without its capital, unless it is an abbreviation. */
+/** A name inside a sentence: in English its first letter becomes small, unless it is an abbreviation. */
 export const inSentence = (name: string, language: Say['language']): string =>
   language === 'en' && /^[A-Z][a-z -]/.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name
 
-/** How a comparison is named in a sentence; a chosen period has no name of its own. */
+/** The key of the name of a comparison; chosen periods have no name of their own. */
 export function comparisonKey(comparison: string): string {
   return ['previous', 'lastYear', 'sameWorkingDaysLastYear'].includes(comparison) ? comparison : 'other'
 }
 
-/** The year in which an answer's days end: dates in it are said without their year. */
+/** The year in which an answer's days end; dates in that year are printed without the year. */
 export const yearOfAnswer = ({ current: { from, to } }: Answer): string => (to < from ? from : to).slice(0, 4)
 
-/** The same, where it is the present year; empty where every date is said with its year. */
+/**
+ * As `yearOfAnswer` where it is the present year; otherwise empty, so that every date is printed with its
+ * year.
+ */
 export function yearUnsaid(answer: Answer): string {
   const year = yearOfAnswer(answer)
   return answer.asOf.startsWith(year) ? year : ''
@@ -51,10 +54,7 @@ export function changeLine(measure: Measure, answer: Answer, say: Say): string {
   return say.language === 'zh' ? `${line}（${bridge}）` : `${line} (${bridge})`
 }
 
-/**
- * Why several figures that stand together are not compared, where all of them have the same reason; else
- * empty.
- */
+/** The common reason why several figures have no comparison; empty where their reasons differ. */
 export function sharedReason(
   ids: readonly MeasureId[],
   answerOf: (id: MeasureId) => Answer | null,
@@ -71,7 +71,7 @@ export function sharedReason(
   return reasons.length > 1 && reasons.every(reason => reason === first) ? first : ''
 }
 
-/** Why a figure has no value: the days that are not known, or that there is nothing to count. */
+/** Why a figure has no value: unknown days, or nothing to count. */
 export function whyNoValue(measure: Measure, answer: Answer, say: Say): string {
   const whyNot = whyNotKnown(measure, answer)
   return whyNot ? causeWords(whyNot, say.language, yearUnsaid(answer)) : say.t('noData.nothing')
@@ -96,7 +96,7 @@ function sampleLine(measure: Measure, figure: Figure, say: Say): string {
   }
 }
 
-/** Numerator and denominator of a figure as texts; amounts of money as money. */
+/** The numerator and denominator of a figure as text; amounts of money with their unit. */
 export function partsInWords(
   measure: Measure,
   { numerator, n }: Figure,
@@ -130,7 +130,7 @@ function overLine(
   return say.t(ofCases ? 'of' : 'over', { n: grouped(n), k: grouped(numerator) })
 }
 
-/** How much of what could be counted is in the figure; empty where all of it is. */
+/** The coverage of a figure as text; empty where it is complete. */
 export function coverageLine(figure: Figure, t: Translate): string {
   const { coverage } = figure
   return coverage && coverage.covered < coverage.of
@@ -138,7 +138,7 @@ export function coverageLine(figure: Figure, t: Translate): string {
     : ''
 }
 
-/** For a rate of nothing: the share that could still be true; null for other figures. */
+/** For a rate of 0 cases: the upper bound of the true share (rule of three); null for other figures. */
 export function boundOfNone(measure: Measure, figure: Figure): number | null {
   return measure.kind === 'ratio' &&
     measure.unit === 'percent' &&
@@ -149,10 +149,7 @@ export function boundOfNone(measure: Measure, figure: Figure): number | null {
     : null
 }
 
-/**
- * Everything small that stands under a figure: n, coverage, and for none of many the bound of what
- * could still be.
- */
+/** The small text under a figure: n, coverage, and the upper bound for a rate of 0 cases. */
 export function smallPrint(measure: Measure, figure: Figure, say: Say): string {
   const bound = boundOfNone(measure, figure)
   const boundLine = bound === null ? '' : say.t('bound', { bound: `${percentText(bound)}%` })

@@ -1,6 +1,6 @@
 import type { Answer, MeasureId } from '#measures'
 import { measureNamed, valueOf } from '#measures'
 
-/** Whether none of these figures of an answer has a value, or only zero: nothing is known or happened. */
+/** True where every one of these figures is empty or zero. */
 export const hasNothing = ({ current }: Answer, ids: readonly MeasureId[]): boolean =>
   !ids.some(id => valueOf(measureNamed(id), current.overall))

@@ -13,7 +13,7 @@ const together = new RegExp(
   'gu',
 )
 
-/** A text in pieces that are joined again as they stand; a piece that is kept stays on one line. */
+/** Splits a text into pieces; a piece with `kept` stays on one line. Joined, they are the original text. */
 export function piecesOf(text: string): { text: string; kept: boolean }[] {
   const pieces: { text: string; kept: boolean }[] = []
   let end = 0

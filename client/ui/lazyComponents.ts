@@ -2,7 +2,7 @@ import { defineAsyncComponent } from 'vue'
 import { chartsSettled } from '../charts/pendingCharts.ts'
 import { withBelowWords } from '../words/index.ts'
 
-// Parts of panels that are not needed at first: loaded after the panel and the charts have been drawn.
+// Parts of panels that are loaded after the panel and its chart have been drawn.
 
 function later<T>(fetch: () => Promise<T>): () => Promise<T> {
   return async () => {
@@ -14,13 +14,13 @@ function later<T>(fetch: () => Promise<T>): () => Promise<T> {
 /** The figures of a chart as a table, shown on request. */
 export const LazyFigureTable = defineAsyncComponent(async () => import('./FigureTable.vue'))
 
-/** Where figures are that a panel has not, asked for once the panel has said so. */
+/** The link to the nearest day with figures, loaded after the panel has reported that it has none. */
 export const LazyNoDataLink = defineAsyncComponent(async () => import('./NoDataLink.vue'))
 
-/** What is to be said of times that are not whole, under a chart. */
+/** Remarks under a chart about buckets that are incomplete. */
 export const LazyAnswerRemarks = defineAsyncComponent(async () => import('./AnswerRemarks.vue'))
 
-/** The notes under a chart, which are asked for when the chart has its figures. */
+/** The notes under a chart, read after the figures of the chart. */
 export const LazyNoteList = defineAsyncComponent(withBelowWords(async () => import('./NoteList.vue')))
 
 /** The forms for notes and targets. */
@@ -38,7 +38,7 @@ export const LazyTourOffer = defineAsyncComponent(
   later(withBelowWords(async () => import('./TourOffer.vue'))),
 )
 
-/** Where a target will end, asked for after the target's pace is shown. */
+/** The expected final value of a target, read after its pace is shown. */
 export const LazyTargetOutlook = defineAsyncComponent(
   later(withBelowWords(async () => import('./TargetOutlook.vue'))),
 )

@@ -1,7 +1,7 @@
 import type { MeasureId, Names } from '#measures'
 import { factsOf, measureIds, measureNamed } from '#measures'
 
-/** Records that are read about together; what counts none of them first stands with the hall. */
+/** Groups of facts for lists of measures. Measures of other facts are listed with the hall. */
 const families = [
   { name: 'cases', facts: ['cases'] },
   { name: 'trades', facts: ['trades', 'bids', 'objections', 'expertDraws'] },
@@ -10,7 +10,7 @@ const families = [
   { name: 'services', facts: ['serviceEvents'] },
 ] as const
 
-/** The measures that are read about together. */
+/** A group of measures under one heading. */
 interface MeasureGroup {
   name: (typeof families)[number]['name'] | 'hall'
   ids: MeasureId[]
@@ -23,13 +23,13 @@ function familyOf(id: MeasureId): MeasureGroup['name'] {
   )
 }
 
-/** Measures by what they count first; groups without any are left out. */
+/** Groups measures by the first fact that they count; empty groups are left out. */
 export const groupsOf = (ids: readonly MeasureId[]): MeasureGroup[] =>
   [...families.map(({ name }) => name), 'hall' as const]
     .map(name => ({ name, ids: ids.filter(id => familyOf(id) === name) }))
     .filter(group => group.ids.length > 0)
 
-/** The measures in whose name, code, question or formula something sought stands; all where nothing is. */
+/** The measures whose name, code, question or formula contains the search text; all for an empty text. */
 export function matching(
   sought: string,
   definitions: ReadonlyMap<string, { question: Names; formula: Names }> | null | undefined,

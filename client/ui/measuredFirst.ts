@@ -1,12 +1,12 @@
 import type { RowsAnswer } from '../../server/query/rows.ts'
 
-/** The columns that say which record it is: its code, and its name or item. */
+/** The number of leading columns that identify a record: its code, and its name or item. */
 function namingColumns(columns: RowsAnswer['columns']): number {
   const second = columns[1]?.key
   return second === 'name' || second === 'itemId' ? 2 : 1
 }
 
-/** A page of records with the column of the measured number next to their names. */
+/** Moves the column of the measured number next to the names of the records. */
 export function measuredFirst(page: RowsAnswer): RowsAnswer {
   const from = page.columns.findIndex(({ key }) => key === page.measured)
   const to = namingColumns(page.columns)

@@ -2,7 +2,7 @@ import type { Measure, Parts, Printing } from '#measures'
 import type { CellNumber } from './figureSheet.ts'
 import { figureOf, isShare, printFigure, printInterval, shownValue, wilson } from '#measures'
 
-/** The figures of one member as they are printed, a share with its interval beside it. */
+/** The printed figures of one member; a share is followed by its interval. */
 export function memberCells(measures: readonly Measure[], parts: Parts, printing: Printing): string[] {
   return measures.flatMap(measure => {
     const figure = figureOf(measure, parts)
@@ -16,14 +16,14 @@ export function memberCells(measures: readonly Measure[], parts: Parts, printing
   })
 }
 
-/** The numbers behind `memberCells`; an interval has none. */
+/** The numbers for `memberCells`; null for intervals. */
 export const memberNumbers = (measures: readonly Measure[], parts: Parts): (CellNumber | null)[] =>
   measures.flatMap(measure => {
     const number = { value: shownValue(figureOf(measure, parts)), unit: measure.unit }
     return measure.kind === 'ratio' && isShare(measure.unit) ? [number, null] : [number]
   })
 
-/** The headings above `memberCells`. */
+/** The headings for `memberCells`. */
 export const memberHeaders = (
   measures: readonly Measure[],
   { language, interval }: { language: 'zh' | 'en'; interval: string },

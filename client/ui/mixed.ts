@@ -1,4 +1,4 @@
-/** Red, green and blue of a colour such as #1c4a8a or #fff; null for any other way to write one. */
+/** Red, green and blue of a hexadecimal colour such as #1c4a8a or #fff; null for other notations. */
 function channelsOf(colour: string): number[] | null {
   const [, digits = ''] = /^\s*#([\da-f]{3}|[\da-f]{6})\s*$/i.exec(colour) ?? []
   const pairs = digits.length === 3 ? digits.replaceAll(/./g, '$&$&') : digits
@@ -6,8 +6,8 @@ function channelsOf(colour: string): number[] | null {
 }
 
 /**
- * A colour laid over a ground by so many hundredths. Computed here, because browsers before 2023 have no
- * `color-mix`. The ground alone where a colour cannot be read.
+ * Mixes a colour into a background with the given share (0 to 1). Browsers before 2023 have no `color-mix`.
+ * Returns the background where a colour cannot be parsed.
  */
 export function mixed(colour: string, ground: string, share: number): string {
   const [upper, lower] = [channelsOf(colour), channelsOf(ground)]

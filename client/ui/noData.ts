@@ -3,19 +3,19 @@ import type { Say } from './figureWords.ts'
 import { dateWords, dayFromText, whyNotKnown } from '#measures'
 import { yearUnsaid } from './figureWords.ts'
 
-/** Why there are no figures for a period, and the nearest day that may have some. */
+/** Why a period has no figures, and the nearest day that may have some. */
 export interface NoData {
   reason: string
-  /** The nearest known day; null where there is none, or none that is near. */
+  /** The nearest known day; null where there is none within a year. */
   day: string | null
-  /** The answer that has none, and the figures that it was asked for. */
+  /** The answer without figures, and the measures that it was asked for. */
   answer: Answer
   measures: readonly Measure[]
-  /** The words of the link that leads to a day. */
+  /** Returns the text of the link to a day. */
   look: (day: string) => string
 }
 
-/** Between two stretches of data, no day is offered that is further away than a year. */
+/** The maximum distance of the nearest known day, in days. */
 const furthest = 366
 
 /** The known day that is nearest to the days of an answer. */
@@ -27,10 +27,7 @@ function nearestOf({ until, since }: Record<'until' | 'since', string | null>, {
   return before <= after ? until : since
 }
 
-/**
- * Why an answer has no figures for any of the measures; null where one of them is known, wholly or in
- * part.
- */
+/** Why an answer has no figures for any of the measures; null where one of them is known at least in part. */
 export function noDataOf(measures: readonly Measure[], answer: Answer | null, say: Say): NoData | null {
   if (!answer || measures.length === 0) return null
   const reasons = measures.map(measure => whyNotKnown(measure, answer))

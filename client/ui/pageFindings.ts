@@ -9,13 +9,13 @@ import { lateItem, windowItem } from '../overview/attention/hallItems.ts'
 import { ceilingItem } from '../overview/attention/tradeItems.ts'
 import { changeLine, inSentence } from './figureWords.ts'
 
-/** A part of the sentence on top of a page: of what it speaks, and what is wrong with it, underlined. */
+/** A part of the sentence at the top of a page: its subject, and the problem, which is underlined. */
 export interface Said {
   text: string
   fault?: string
 }
 
-/** What needs action, as the overview says it. */
+/** Items of the overview's attention list as parts of a sentence. */
 const saidOf = (items: readonly AttentionItem[]): Said[] =>
   items.map(({ subject, fault }) => ({ text: subject, fault }))
 
@@ -26,8 +26,8 @@ const finder =
     found === null ? [] : saidOf(itemsOf(found, say))
 
 /**
- * Prices above their ceilings, bad reviews that wait too long or were mostly answered late, reports that
- * wait, units that have not reported.
+ * Findings as on the overview: prices above their ceilings, bad reviews that wait too long or were mostly
+ * answered late, overdue reports, units that have not reported.
  */
 export const pricesAbove = finder(ceilingItem)
 export const reviewsWaiting = finder((found: BadReviews, say) => [
@@ -41,12 +41,12 @@ export const unitsLate = finder(lateItem)
 export const goalsMissed = (answer: Answer, goals: readonly Goal[], say: Say): Said[] =>
   saidOf(goalItems(goals, [answer], say))
 
-/** Windows that are worse than the hall by more than chance explains, by their names. */
+/** The names of windows that are significantly worse than the hall. */
 export const windowsWorse = (answer: Answer, id: MeasureId, say: Say): Said[] =>
   windowItem(answer, id, say).map(({ owner, fault, only, figure }) => {
     const [code = '', ...others] = only?.[0]?.in ?? []
     const cell = answer.current.totals.find(({ members }) => members[0] === code)
-    // One window is told with its figure; of several, each has its own.
+    // A single window is given with its figure; several are only listed.
     if (others.length > 0 || !cell || !figure) return { text: owner, fault }
     const measure = measureNamed(id)
     const value = printFigure(figureOf(measure, cell.parts), measure, say)
@@ -61,13 +61,13 @@ export const windowsWorse = (answer: Answer, id: MeasureId, say: Say): Said[] =>
     }
   })
 
-/** True where chance alone would explain two counts of independent events. */
+/** True where the difference between two counts of independent events is within chance (Poisson). */
 export const isByChance = (now: number, before: number): boolean =>
   !now || !before || Math.abs(Math.log(now / before)) <= 1.96 * Math.sqrt(1 / now + 1 / before)
 
 /**
- * True for a count whose change chance alone would explain: it differs by about its root. Shares and means
- * are judged where the measure that moved most is chosen.
+ * True for a count whose change is within chance. Shares and means are tested where the measure with the
+ * largest change is chosen.
  */
 function isNoise(measure: Measure, answer: Answer): boolean {
   if (measure.kind === 'mean' || isShare(measure.unit) || measure.unit === 'fen') return false
@@ -78,8 +78,8 @@ function isNoise(measure: Measure, answer: Answer): boolean {
 }
 
 /**
- * The figure of a page that changed most, of those that are good or bad news; or that none changed by more
- * than chance. Nothing where no figure can be compared.
+ * The figure with the largest change that is good or bad news, or that no figure changed significantly. Empty
+ * where no figure can be compared.
  */
 export function changesTold(ids: readonly MeasureId[], answer: Answer, say: Say): Said[] {
   const compared = ids

@@ -6,7 +6,7 @@ const themeOf = (element: Element): ChartTheme => {
   return themeFrom(token => style.getPropertyValue(token))
 }
 
-/** The colours and the font of charts on paper, whatever the theme of the screen is. */
+/** The chart theme for paper, independent of the theme on screen. */
 export function paperTheme(): ChartTheme {
   const probe = document.createElement('i')
   probe.dataset.theme = 'light'
@@ -18,7 +18,9 @@ export function paperTheme(): ChartTheme {
   }
 }
 
-/** What gives a colour of the screen's theme as it is on paper, within any text such as that of an SVG. */
+/**
+ * Returns a function that replaces the screen theme's colours in a text, such as an SVG, by those for paper.
+ */
 export function onPaper(paper: ChartTheme): (text: string) => string {
   const screen = themeOf(document.documentElement)
   const shown = [

@@ -3,23 +3,23 @@ import type { Measured } from './wrapText.ts'
 import { captionedSvg, pictureSize } from './captionedPicture.ts'
 import { onPaper, paperTheme } from './paperColours.ts'
 
-/** The first chart of a panel; null where it shows none. */
+/** The first chart in a panel; null where it has none. */
 export const chartIn = (panel: HTMLElement | null): SVGSVGElement | null =>
   panel?.querySelector<SVGSVGElement>('.chart svg') ?? null
 
-/** No picture could be made: the chart is gone, or the browser does not draw it. */
+/** Thrown where no picture could be made: the chart is gone, or the browser cannot draw it. */
 export class PictureFailed extends Error {}
 
-/** By how much a chart is larger on a picture than on the screen: its letters are read on a phone. */
+/** The scale of a chart in a picture, so that its text is readable on a phone. */
 const enlarged = 1.75
 
-/** The chart as it stands on the screen. */
+/** The chart as shown on screen. */
 function asShown(chart: SVGSVGElement): Drawing {
   const { width, height } = chart.getBoundingClientRect()
   return { svg: new XMLSerializer().serializeToString(chart), width, height }
 }
 
-/** How wide texts are in the font of the page. */
+/** Returns a function that measures text in a font, in pixels. */
 function measuring(font: string): Measured {
   const pen = document.createElement('canvas').getContext('2d')
   return (text, size, bold = false) => {
@@ -44,7 +44,7 @@ export async function pictureOf(
   const inLight = onPaper(paper)
   const shown = asShown(chart)
   const draw = (width: number, height: number): Drawing => {
-    // A chart with many rows keeps its height, so that none is left out or laid over another.
+    // A chart with many rows keeps its height, so that rows are neither dropped nor overlap.
     const scale = Math.min(enlarged, height / shown.height)
     const size = { width: Math.round(width / scale), height: Math.round(height / scale) }
     const svg = redrawn(panel, size.width, size.height)
@@ -70,7 +70,7 @@ export async function pictureOf(
   )
 }
 
-/** The same as a PNG. Errors: PictureFailed. */
+/** Draws an SVG as a PNG. Errors: PictureFailed. */
 export async function pngOf(svg: string): Promise<Blob> {
   const image = new Image()
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
@@ -84,14 +84,14 @@ export async function pngOf(svg: string): Promise<Blob> {
   )
 }
 
-/** Puts a picture into the clipboard; false where the browser refuses. */
+/** Copies a picture to the clipboard; false where the browser refuses. */
 export async function copyPicture(png: Promise<Blob>): Promise<boolean> {
   try {
-    // The promise is given at once: some browsers allow copying only within the click itself.
+    // Pass the promise at once: some browsers allow copying only during the click.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])
     return true
   } catch {
-    // A picture that failed for another reason says so by itself.
+    // Rethrows where making the picture failed; otherwise the browser refused to copy.
     await png
     return false
   }

@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 
-/** A QR code as one SVG path of unit squares, with the side of its square. */
+/** A QR code as an SVG path of unit squares, with the number of squares per side. */
 export function qrCode(text: string): { size: number; path: string } {
   const { data, size } = encode(text, { border: 2 })
   return {

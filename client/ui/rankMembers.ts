@@ -15,17 +15,17 @@ export interface RankedMember {
   code: string
   name: string
   value: number | null
-  /** By how much an estimated value may be wrong. */
+  /** The possible error of an estimated value. */
   error?: number
   n: number | null
-  /** Of a share that is judged, the interval of its verdict (`judgedInterval`); else Wilson’s. */
+  /** The interval that decided the verdict (`judgedInterval`); Wilson's where members are not tested. */
   interval: Interval | null
   small: boolean
-  /** How many cases missed what the share counts; null for what is no share with a good side. */
+  /** The number of cases on the bad side of a share; null for other measures. */
   failing: number | null
 }
 
-/** The cases of a share on its bad side. */
+/** The number of cases on the bad side of a share. */
 function failingOf(
   { better }: Measure,
   { numerator, n }: { numerator: number | null; n: number | null },
@@ -35,8 +35,8 @@ function failingOf(
 }
 
 /**
- * How the interval of a share is made: where members are judged, by what judges them, so that what is drawn
- * and what is said cannot contradict each other.
+ * Returns the function that computes the interval of a share. Where members are tested, it is the one used in
+ * the test, so that drawing and verdict agree.
  */
 function intervalBy(answer: Answer, measure: Measure): (k: number, n: number) => Interval | null {
   const found = isJudged(measure) ? standOut(answer, measure) : null
@@ -45,7 +45,7 @@ function intervalBy(answer: Answer, measure: Measure): (k: number, n: number) =>
   return (k, n) => judgedInterval({ k, n }, by)
 }
 
-/** Members of an answer's first dimension, best evidence first: small samples stand after all others. */
+/** The members of an answer's first dimension, best lower bound first; small samples last. */
 export function rankMembers(answer: Answer, measure: Measure, language: Language): RankedMember[] {
   const names = new Map(answer.members[0]?.map(member => [member.code, member[language]]))
   const intervalOf = intervalBy(answer, measure)

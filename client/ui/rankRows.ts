@@ -5,19 +5,19 @@ import type { Verdict } from './standOut.ts'
 import { changeOf, figureOf, isShare, printChange, printPoints, shownValue, whyNotCompared } from '#measures'
 import { isJudged, standOut } from './standOut.ts'
 
-/** Where a member stands among the others. */
+/** The group in which a member is listed. */
 export type RankGroup = Verdict | 'same' | 'small'
 
-/** A member of a ranking beside its earlier value. */
+/** A member of a ranking with its earlier value. */
 export interface RankRow extends RankedMember {
   value: number
   was: number | null
-  /** The change in words, of a share without its unit; empty where there is nothing to compare with. */
+  /** The change as text, without a unit for shares; empty where there is no comparison. */
   change: string
   group: RankGroup
 }
 
-/** The earlier value of each member that may be compared. */
+/** The earlier values of the members that may be compared. */
 function earlierValues(answer: Answer, measure: Measure): Map<string, number> {
   return new Map(
     (answer.earlier?.totals ?? []).flatMap((cell): [string, number][] => {
@@ -29,11 +29,11 @@ function earlierValues(answer: Answer, measure: Measure): Map<string, number> {
   )
 }
 
-/** By what the rows of one group are put in order: cases on the bad side, the share itself, or all cases. */
+/** The possible orders of the rows of a group: cases on the bad side, the value, or all cases. */
 export const rankSorts = ['failing', 'value', 'n'] as const
 export type RankSort = (typeof rankSorts)[number]
 
-/** The worst of a share first; what is known of more cases first among equals. */
+/** Compares rows: the worst value first; among equal values the one with more cases. */
 function bySort(sort: RankSort, { better }: Measure): (a: RankRow, b: RankRow) => number {
   const size = (a: RankRow, b: RankRow): number => (b.n ?? 0) - (a.n ?? 0)
   const worst = (a: RankRow, b: RankRow): number =>
@@ -53,10 +53,10 @@ interface RankOptions {
 const order: readonly RankGroup[] = ['worse', 'better', 'same', 'small']
 
 /**
- * Ranked members with their change, in groups where the measure is a share: first those that chance and
- * the usual spread do not explain, then the others; in each group the worst on top, by what was chosen.
- * Nothing chosen keeps the strongest evidence about the most cases before the rest. `flat` makes one list
- * of all that are judged, for who asks where most of what is missing lies.
+ * Ranked members with their change. For a share they are grouped: first those that differ significantly from
+ * the hall, then the others; each group is ordered by `sort`, the worst first. Without `sort`, significant
+ * members are ordered by strength of evidence. With `flat`, all tested members make one list, which shows
+ * where a shortfall arises.
  */
 export function rankRows(
   members: readonly RankedMember[],
@@ -92,6 +92,6 @@ export function rankRows(
   )
 }
 
-/** Whether some row has a hollow dot for the earlier period: bars have none, nor has a period without one. */
+/** True where a row shows its earlier value as a hollow dot; bars have none. */
 export const hasEarlierDots = (rows: readonly RankRow[], { kind }: Measure): boolean =>
   kind !== 'total' && kind !== 'level' && rows.some(row => row.was !== null)

@@ -1,6 +1,6 @@
 import type { Interval } from '#measures'
 
-/** What a row of a ranking puts on the scale. */
+/** The values of a row on the scale. */
 interface Marked {
   value: number
   was: number | null
@@ -8,14 +8,14 @@ interface Marked {
   small: boolean
 }
 
-/** A straight scale between two values, with a few round ones to write under it. */
+/** A linear scale between two values, with a few round ticks. */
 interface RankScale {
-  /** Where a value stands, in per cent of the width; values beyond an end stand on it. */
+  /** The position of a value in per cent of the width, limited to 0…100. */
   at: (value: number) => number
   ticks: number[]
 }
 
-/** The largest of 1, 2 and 5 times a power of ten that fits `wanted` times into a span. */
+/** The largest of 1, 2 and 5 times a power of ten that fits at least `wanted` times into a span. */
 function roundStep(span: number, wanted: number): number {
   const rough = span / wanted
   const power = 10 ** Math.floor(Math.log10(rough))
@@ -31,9 +31,9 @@ function ticksBetween(low: number, high: number, whole: boolean): number[] {
 }
 
 /**
- * The scale of a ranking. Bars begin at zero. Dots begin where the first of them, its interval or its
- * earlier value does; small samples do not stretch it, since their intervals say nothing. `whole` for
- * counts, which have no ticks between whole numbers.
+ * The scale of a ranking. Bars begin at zero. The range for dots covers their values, intervals and earlier
+ * values; small samples do not extend it, because their intervals are very wide. `whole` is for counts, whose
+ * ticks are whole numbers.
  */
 export function rankScale(
   rows: readonly Marked[],

@@ -2,7 +2,7 @@ import type { RowsAnswer } from '../../server/query/rows.ts'
 
 type Column = RowsAnswer['columns'][number]
 
-/** What a record is about, what there was of it, and when: in this order, where it has them. */
+/** Tests for the columns that identify a record, in the order in which they are shown. */
 const telling: readonly ((column: Column) => boolean)[] = [
   ({ key }) => key === 'name' || key === 'itemId' || key === 'summary',
   ({ shows }) => shows === 'window' || shows === 'unit',
@@ -13,8 +13,8 @@ const telling: readonly ((column: Column) => boolean)[] = [
 const most = 5
 
 /**
- * The places of the columns that tell a record apart on a phone: its code first, then what it is about,
- * where, how much, when and with what end. The column by which records are sorted is always among them.
+ * The indexes of the columns that identify a record on a phone: code, subject, place, amount, time and
+ * outcome. The column by which records are sorted is always included.
  */
 export function tellingColumns(columns: readonly Column[], orderBy?: string): number[] {
   const found = telling.map(is => columns.findIndex((column, place) => place > 0 && is(column)))

@@ -1,7 +1,7 @@
 import type { Measure, MeasureId, Names } from '#measures'
 import { newestPart } from '#measures'
 
-/** What the records of a share are called that have what it counts, and what the others are called. */
+/** The names of the records that count for the numerator of a share, and of the others. */
 interface Halves {
   numerator: Names
   rest: Names
@@ -18,7 +18,10 @@ const good = halves(['好评', 'Good'], ['非好评', 'Not good'])
 const replied = halves(['已答复的', 'Answered'], ['未答复的', 'Not answered'])
 const otherMethod = halves(['转为谈判的', 'Turned into negotiations'], ['未转的', 'Not turned'])
 
-/** The halves of each share of records, named by what they are: “met” says the opposite of a late case. */
+/**
+ * The names of both halves of each share of records. They say what the records are, because "met" would
+ * mislead for a share of late cases.
+ */
 export const recordHalves: Partial<Record<MeasureId, Halves>> = {
   onTimeRate: halves(['按时的', 'On time'], late),
   overdueRate: halves(late, inTime),
@@ -54,7 +57,7 @@ export const recordHalves: Partial<Record<MeasureId, Halves>> = {
   examPassRate: halves(['合格的', 'Passed'], ['不合格的', 'Not passed']),
 }
 
-/** Whether a figure is a share of records, so that those it counts can be told from the others. */
+/** True for a share of records, whose numerator can be listed apart from the rest. */
 export function isDivided(measure: Measure): boolean {
   if (measure.kind !== 'ratio') return false
   const [numerator, denominator] = [newestPart(measure.numerator), newestPart(measure.denominator)]
@@ -66,6 +69,6 @@ export function isDivided(measure: Measure): boolean {
   )
 }
 
-/** The records that are shown first: of a share of what should not be, those that should not be. */
+/** Which half is listed first: for a share of undesired cases, its numerator. */
 export const firstShown = (measure: Measure): 'counted' | 'numerator' =>
   measure.better !== 'higher' && isDivided(measure) ? 'numerator' : 'counted'

@@ -1,23 +1,23 @@
 import type { Answer, Figure, MeasureId, Printing } from '#measures'
 import { currencyWord, figureOf, measureNamed, measures, rowText } from '#measures'
 
-/** The steps from what was saved and overspent to savings, and to a rate of savings, in exact money. */
+/** The parts of savings and of a savings rate, as exact amounts. */
 interface SavingsSum {
   below: string
   over: string
   saved: string
-  /** What a rate is divided by; empty for the savings themselves. */
+  /** The denominator of a rate; empty for the savings themselves. */
   base: string
 }
 
 const rates: ReadonlySet<MeasureId> = new Set<MeasureId>(['savingsRate', 'savingsRateOnAward'])
 
-/** Whether a figure has such steps. */
+/** True for measures with such parts. */
 export const hasSavingsSum = (id: MeasureId): boolean => id === 'savings' || rates.has(id)
 
 /**
- * The parts of savings in an answer. Null where one is not known, where they do not add up, and where a
- * `figure` on show is of something else than the answer.
+ * The parts of savings in an answer. Null where one is unknown, where they do not add up, and where `figure`
+ * differs from the answer's.
  */
 export function savingsSum(
   id: MeasureId,

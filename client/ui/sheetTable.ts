@@ -5,20 +5,20 @@ import { headingUnit } from '#measures'
 /** A cell of a workbook: a number that adds up, a text, or nothing. */
 type TableCell = string | number | null
 
-/** A sheet whose numbers are numbers, in the unit that its heading names. */
+/** A table for a workbook, with numbers in the units that its headings name. */
 interface Table {
   name: string
   headers: string[]
   rows: TableCell[][]
 }
 
-/** A cell as it is read: its number and the word of its unit. */
+/** A parsed cell: its number and its unit. */
 interface ReadCell {
   number: number
   word: string
 }
 
-/** Divisions leave digits that no figure has. */
+/** Removes rounding errors of divisions. */
 const tidy = (value: number): number => Number(value.toPrecision(15))
 
 /** The word of a unit that a column is named by; of money the whole currency, never 万 or 亿. */
@@ -32,13 +32,13 @@ function exactOf({ value, unit }: CellNumber, how: Printing): ReadCell | null {
 }
 
 const sizes: Record<string, number> = { '': 1, '万': 1e4, '亿': 1e8, 'million': 1e6 }
-// At most fifteen digits, and no zero before others: that would be a number of something, not a quantity.
+// At most fifteen digits and no leading zeros: otherwise the text is a code and not a quantity.
 const digits = String.raw`(?<digits>(?:0|[1-9]\d{0,2}(?:,\d{3})*|[1-9]\d{0,14})(?:\.\d+)?)`
 const size = String.raw`(?:(?<size>万(?!件)|亿|million)\s*)?`
 const word = String.raw`(?<word>[^\d\s,.;，。；–~-][^\d,.;，。；–]{0,23})?`
 const quantity = new RegExp(String.raw`^(?<sign>[+-]?)${digits}\s*${size}${word}$`, 'u')
 
-/** A printed quantity as a number: 3.5 亿元 is 350,000,000 元; null for any other text. */
+/** Parses a printed quantity: 3.5 亿元 becomes 350,000,000 元. Null for any other text. */
 function readText(text: string): ReadCell | null {
   const found = quantity.exec(text.trim())?.groups
   if (!found) return null
@@ -48,10 +48,10 @@ function readText(text: string): ReadCell | null {
 }
 
 const isBlank = (text: string): boolean => ['', '—', '–', '-'].includes(text.trim())
-/** One case and two cases are the same unit. */
+/** Treats "case" and "cases" as the same unit. */
 const sameWord = (word: string): string => word.replace(/s$/, '')
 
-/** A column: where each of its texts is a quantity they all become numbers, else the known ones alone. */
+/** A column as numbers where every text in it is a quantity; otherwise only the known numbers. */
 function columnOf({ rows, numbers }: Sheet, column: number, how: Printing): (ReadCell | null)[] {
   const exact = rows.map((_, row) => {
     const known = numbers?.[row]?.[column]
@@ -92,8 +92,8 @@ function columnsOf(sheet: Sheet, column: number, how: Printing & { unit: string 
 }
 
 /**
- * A panel's figures for a workbook: numbers as numbers, as exact as they are known, their unit in the heading
- * or, where rows differ in it, in a column of its own.
+ * A panel's figures for a workbook: numbers with full precision, their unit in the heading or, where rows
+ * have different units, in a column of its own.
  */
 export function tableOf(sheet: Sheet, how: Printing & { unit: string }): Table {
   const columns = sheet.headers.flatMap((_, column) => columnsOf(sheet, column, how))

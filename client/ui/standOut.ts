@@ -4,18 +4,18 @@ import { figureOf, isShare, nameMembers, shareEvidence } from '#measures'
 /** Whether a member does better or worse than the hall by more than chance and the usual spread. */
 export type Verdict = 'better' | 'worse'
 
-/** Who of an answer's members stands out, by the one rule for lists that name members. */
+/** The members of an answer that differ significantly; every list that names members uses this rule. */
 interface StandOut {
   members: { code: string; k: number; n: number }[]
   theta: number
   tau2: number
-  /** Of how many members it was looked. */
+  /** The number of members that were tested. */
   lookedAt: number
-  /** By code, the strongest evidence about the most cases first. */
+  /** The verdicts by code, strongest evidence first. */
   verdicts: Map<string, Verdict>
 }
 
-/** A share of cases, by which members can be told apart from chance. */
+/** True for shares of cases with a good side, in which members are tested. */
 export const isJudged = (measure: Measure): boolean =>
   measure.kind === 'ratio' && isShare(measure.unit) && measure.better !== 'neutral'
 
@@ -23,8 +23,8 @@ const verdictOf = ({ side }: Named, { better }: Measure): Verdict =>
   (side === 'high') === (better === 'higher') ? 'better' : 'worse'
 
 /**
- * Members of an answer's first dimension that stand out in a share, the nameless left out; null where
- * nothing was counted. Of a measure of which neither more nor less is better nobody is named.
+ * Tests the members of an answer's first dimension in a share; members without a name are left out. Null
+ * where nothing was counted, and for measures in which neither more nor less is better.
  */
 export function standOut(answer: Answer, measure: Measure): StandOut | null {
   const members = answer.current.totals.flatMap(cell => {

@@ -4,16 +4,16 @@ import type { Say } from './figureWords.ts'
 import { answerNotes, figureOf, measureNamed, rangeWords, sourceWords } from '#measures'
 import { smallPrint } from './figureWords.ts'
 
-/** What figures must be accompanied by wherever they are taken. */
+/** The facts that accompany exported figures. */
 type FactKey = 'centre' | 'limits' | 'period' | 'compared' | 'of' | 'coverage' | 'until' | 'source'
 type TakenFacts = Partial<Record<FactKey, string>>
 
-/** What the page knows of figures beside their sheet. */
+/** What the page knows about figures besides their sheet. */
 export interface PageFacts {
   centre: string
-  /** The days that the page shows: those of figures that have no answer of their own. */
+  /** The days of the page, for figures without an answer of their own. */
   days: { from: string; to: string }
-  /** The parts of the hall that the figures are limited to, by name. */
+  /** The names of the members to which the figures are limited. */
   limits: readonly string[]
   /** The source of each measure's definition. */
   sources: ReadonlyMap<string, { source: string }>
@@ -30,7 +30,7 @@ function sourceOf(measures: readonly MeasureId[], { sources }: PageFacts, say: S
   return say.t(shown ? 'export.sourceBy' : 'export.sourceOwn', { source: shown })
 }
 
-/** Where figures come from, in words: the caption of a picture, and the notes of a workbook. */
+/** The origin of figures as text, for captions of pictures and notes of workbooks. */
 export function takenFacts(sheet: Sheet, page: PageFacts, say: Say): TakenFacts {
   const { answer, measures = [] } = sheet
   const { language } = say
@@ -51,11 +51,11 @@ export function takenFacts(sheet: Sheet, page: PageFacts, say: Say): TakenFacts 
   return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''))
 }
 
-/** The facts with the name of each, in their order. */
+/** The facts with their names, in order. */
 export const namedFacts = (facts: TakenFacts, say: Pick<Say, 't'>): [string, string][] =>
   Object.entries(facts).map(([key, text]) => [say.t(`export.facts.${key}`), text])
 
-/** The same on one line; centre and period need no name. */
+/** The facts on one line; centre and period are given without a name. */
 export function factLine(facts: TakenFacts, say: Say): string {
   const colon = say.language === 'zh' ? '：' : ': '
   const plain: readonly string[] = ['centre', 'limits', 'period']
@@ -64,7 +64,7 @@ export function factLine(facts: TakenFacts, say: Say): string {
     .join(' · ')
 }
 
-/** What a file of figures is called after: the measure, else the panel, and the part of the hall. */
+/** The subject in the name of a file: the measure, or else the panel, and the part of the hall. */
 export function subjectOf(
   { name, measures = [] }: Sheet,
   limits: readonly string[],

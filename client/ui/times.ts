@@ -13,7 +13,7 @@ const isoLike = {
 const timeIn = (zone: string | undefined, iso: string): string =>
   new Intl.DateTimeFormat('sv-SE', { ...isoLike, ...(zone && { timeZone: zone }) }).format(new Date(iso))
 
-/** How instants are shown on every page: in the zone of the centre, wherever its reader sits. */
+/** Formats instants in the time zone of the centre, independent of the reader's. */
 export function useShortTime(): (iso: string) => string {
   const centre = useCentre()
   return iso => timeIn(centre.shown?.zone, iso)

@@ -1,6 +1,6 @@
 import type { RouteLocationRaw } from 'vue-router'
 
-/** One thing that somebody has to do something about: how much, what, who acts and what comes next. */
+/** Something that needs action: amount, description, owner and next step. */
 export interface Todo {
   key: string
   amount: string
@@ -10,6 +10,6 @@ export interface Todo {
   who?: string
   /** True where waiting makes it worse. */
   urgent?: boolean
-  /** Where the evidence is; without it the row opens its records. */
+  /** The address of the evidence; without it, the row opens its records. */
   to?: RouteLocationRaw
 }

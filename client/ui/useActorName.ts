@@ -6,8 +6,8 @@ import { useMe } from '../stores/me.ts'
 const demoRoles = ['leader', 'clerk', 'windowChief', 'tradingChief', 'inspection', 'administrator'] as const
 
 /**
- * How accounts are called on a page. The demo's accounts, whose names begin with a prefix that no other
- * account may have, are called by their role; all others by their own name.
+ * Returns a function that gives the shown name of an account. Demo accounts, whose names begin with a
+ * reserved prefix, are shown by their role.
  */
 export function useActorName(): (name: string) => string {
   const { t } = useI18n()
@@ -17,7 +17,7 @@ export function useActorName(): (name: string) => string {
   }
 }
 
-/** How the account that is signed in is called. */
+/** The shown name of the signed-in account. */
 export function useMyName(): ComputedRef<string> {
   const me = useMe()
   const actorName = useActorName()

@@ -10,7 +10,7 @@ export function useChartTheme(): ComputedRef<ChartTheme> {
   const preferences = usePreferences()
   const motion = usePreferredReducedMotion()
   return computed(() => {
-    // All of them change what the tokens resolve to, so they are dependencies of this value.
+    // Each of them changes the values of the CSS tokens, so they are dependencies of this value.
     const styles =
       [preferences.language, preferences.theme, preferences.contrast, motion.value].every(Boolean) &&
       getComputedStyle(document.documentElement)

@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import { refAutoReset } from '@vueuse/core'
 
-/** Copying of texts: what was copied last, for a while. */
+/** Copying of text, with a status for feedback. */
 interface Copying {
   /** True for a while after a text was copied. */
   copied: Readonly<Ref<boolean>>
@@ -9,7 +9,7 @@ interface Copying {
   copy: (text: string) => Promise<boolean>
 }
 
-/** The way without a clipboard API. The cursor stays where it is, as no field is needed for it. */
+/** Copies without the clipboard API, by a copy event; the focus does not move. */
 function copyByEvent(text: string): boolean {
   let isGiven = false
   const give = (event: ClipboardEvent): void => {
@@ -35,7 +35,7 @@ async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Copies texts, also from a server without TLS; `during` milliseconds long it can be said. */
+/** Copies text, also where the server has no TLS. `copied` stays true for `during` milliseconds. */
 export function useCopying(during: number): Copying {
   const copied = refAutoReset(false, during)
   async function copy(text: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { useI18n } from 'vue-i18n'
 import { figureSheetOf } from './figureSheetOf.ts'
 import { usePrinting } from './usePrinting.ts'
 
-/** A list of figures of one answer as a table. Null until there is an answer. */
+/** A list of figures of one answer as a table; null until there is an answer. */
 export function useFigureSheet(
   shown: () => { name: string; answer: Answer | null; ids: readonly MeasureId[] },
 ): ComputedRef<Sheet | null> {

@@ -14,15 +14,15 @@ import { usePreferences } from '../stores/preferences.ts'
 
 type LookedUp = Outputs['questions']['lookUp'][number]
 type Group = 'pages' | 'measures' | 'question' | `${LookedUp['kind']}s`
-/** The record of a case: among which figure's records it stands, and what limits these to it. */
+/** The record of a case: the figure whose records contain it, and the filter that selects it. */
 export interface FoundRecord {
   id: MeasureId
   question: Pick<RowsQuestionInput, 'centres' | 'period' | 'filters' | 'record'>
 }
-/** Where a hit leads: to a page, to a record, or to the answer of a question. */
+/** The target of a search result: a page, a record, or the answer to a question. */
 type Leads = { to: RouteLocationRaw } | { record: FoundRecord } | { ask: string }
 
-/** Something that was found, or the question that was typed. */
+/** A search result, or the typed text as a question. */
 export interface Hit {
   key: string
   group: Group
@@ -30,7 +30,7 @@ export interface Hit {
   leads: Leads
 }
 
-/** A page that may be found by its names. */
+/** A page that can be found by its names. */
 export interface NamedPlace {
   name: string
   names: { zh: string; en: string }
@@ -38,9 +38,9 @@ export interface NamedPlace {
 
 interface Found {
   hits: ComputedRef<Hit[]>
-  /** True once the server has said what it finds of the present text. */
+  /** True once the server has replied for the present text. */
   known: ComputedRef<boolean>
-  /** Looks up the present text at once. */
+  /** Searches for the present text at once. */
   hurry: () => void
   sought: ComputedRef<string>
 }
@@ -50,7 +50,7 @@ const mostOfGroup = 6
 
 type RouteQueryValue = ReturnType<typeof useRoute>['query'][string]
 
-/** The filters of the page go along, without the words of an earlier question. */
+/** The filters of the page are kept in links; the text of an earlier question is not. */
 function useKeptQuery(): ComputedRef<Record<string, RouteQueryValue>> {
   const route = useRoute()
   return computed(() => {
@@ -77,7 +77,7 @@ function placeOf(
   }
 }
 
-/** What the server finds of a text, once typing has paused. */
+/** The server's results for a text, read once typing has paused. */
 function useLookUp(sought: Ref<string>) {
   const me = useMe()
   const centre = useCentre()
@@ -103,7 +103,7 @@ function useLookUp(sought: Ref<string>) {
   }
 }
 
-/** Pages, figures and things that have what was typed in their names, and the text as a question. */
+/** Search results for the typed text: pages, figures and records by name, and the text as a question. */
 export function useFound(typed: () => string, pages: readonly NamedPlace[]): Found {
   const me = useMe()
   const centre = useCentre()
@@ -126,7 +126,7 @@ export function useFound(typed: () => string, pages: readonly NamedPlace[]): Fou
     }
     return { record: { id: one.behind ?? 'casesReceived', question } }
   }
-  /** Names are found at once; the server knows what else a figure is called. */
+  /** Figures by name, found on the client at once; the server also finds their synonyms. */
   function figureHits(): Hit[] {
     const taken = new Set(things.value.map(({ code }) => code))
     const ids = measureIds.filter(id => !taken.has(id) && fits(measureNamed(id).names))

@@ -5,7 +5,7 @@ import { fittingGranularity, parsePeriod } from '#measures'
 import { useCentre } from '../stores/centre.ts'
 import { useFilters } from '../stores/filters.ts'
 
-/** The buckets that fit the period that the page shows. */
+/** The granularity that suits the period of the page. */
 export function useGranularity(): ComputedRef<Granularity> {
   const filters = useFilters()
   const centre = useCentre()

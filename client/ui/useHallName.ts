@@ -5,8 +5,8 @@ import { useFilters } from '../stores/filters.ts'
 import { useMe } from '../stores/me.ts'
 
 /**
- * What windows are compared with: the whole hall, what the page is limited to, or all that somebody may
- * see of the hall.
+ * The name of what windows are compared with: the whole hall, the page's filter, or the part of the hall that
+ * the viewer may see.
  */
 export function useHallName(): ComputedRef<string> {
   const { t } = useI18n()

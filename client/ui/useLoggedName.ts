@@ -1,7 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { useActorName } from './useActorName.ts'
 
-/** Who stands in a log without being an account. */
+/** Actors in logs that are no accounts. */
 const nobody = [
   { name: 'server', said: 'server' },
   { name: 'demo', said: 'demo' },
@@ -9,8 +9,8 @@ const nobody = [
 ] as const
 
 /**
- * How a log calls who did something: the product itself, its demonstration data and somebody who was not
- * signed in by what they are; all others as accounts are called.
+ * Returns a function that gives the shown name of an actor in a log. The product itself, its demo data and
+ * anonymous users have fixed names; all others are named as accounts.
  */
 export function useLoggedName(): (name: string) => string {
   const { t } = useI18n()

@@ -5,18 +5,18 @@ import { computed, shallowRef } from 'vue'
 import { measureNamed, partKey, partsOf, printFigure, printLine } from '#measures'
 import { usePrinting } from './usePrinting.ts'
 
-/** What a panel of one chosen measure works with. */
+/** The state of a panel with one chosen measure. */
 interface MeasurePanel {
   asTable: Ref<boolean>
   measure: ComputedRef<Measure>
-  /** Null while the latest answer does not contain the chosen measure yet. */
+  /** Null until the latest answer contains the chosen measure. */
   answer: ComputedRef<Answer | null>
   print: (value: number | null | undefined) => string
-  /** A figure with the digits that its error allows. */
+  /** Prints a figure with the digits that its error allows. */
   printFigure: (figure: Figure | null | undefined) => string
 }
 
-/** The measure that a panel shows, and its answer. */
+/** The chosen measure of a panel, and its answer. */
 export function useMeasurePanel(id: Readonly<Ref<MeasureId>>, loaded: Loaded<Answer>): MeasurePanel {
   const printing = usePrinting()
   const measure = computed(() => measureNamed(id.value))

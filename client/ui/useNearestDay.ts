@@ -6,7 +6,7 @@ import { trpc } from '../data/trpc.ts'
 import { useServerQuery } from '../data/useServerQuery.ts'
 import { daysFrom, dayWithFigures } from './dayWithFigures.ts'
 
-/** The nearest day on which the figures that are not there have a value; null until one is found. */
+/** The nearest day on which the missing figures have a value; null until one is found. */
 export function useNearestDay(why: () => NoData): ComputedRef<string | null> {
   const { value, stale } = useServerQuery(
     'measures.ask',

@@ -8,10 +8,10 @@ import { useCentre } from '../stores/centre.ts'
 import { useFilters } from '../stores/filters.ts'
 import { usePreferences } from '../stores/preferences.ts'
 
-/** How long a file waits for the sources of definitions, in milliseconds. */
+/** How long an export waits for the sources of definitions, in milliseconds. */
 const patience = 4000
 
-/** What the page knows of the figures of a sheet, once names and definitions have come. */
+/** Returns a function that collects the facts about a sheet, once names and definitions are loaded. */
 export function usePageFacts(): (sheet: Sheet) => Promise<PageFacts> {
   const centre = useCentre()
   const filters = useFilters()
@@ -27,7 +27,7 @@ export function usePageFacts(): (sheet: Sheet) => Promise<PageFacts> {
     }
   }
 
-  /** The chosen parts of the hall by name; by code where the names cannot be had. */
+  /** The names of the members in the page's filter; their codes where the names cannot be read. */
   async function limitsOf({ answer }: Sheet): Promise<string[]> {
     const asked =
       answer?.question.filters ?? filters.members.map(({ dimension, code }) => ({ dimension, in: [code] }))

@@ -17,8 +17,8 @@ interface PageFinding {
 const isRead = ({ value, error }: Loaded<unknown>): boolean => value.value !== null || error.value !== null
 
 /**
- * What the headline figures of a page come to in words: what is found worse, then goals that are missed;
- * where neither is, the change that stands out.
+ * The main finding in the headline figures of a page: significant problems, then missed goals; otherwise the
+ * most notable change.
  */
 export function usePageFinding(
   cards: Loaded<Answer>,

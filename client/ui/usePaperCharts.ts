@@ -1,12 +1,12 @@
 import { firstChart } from '../charts/pendingCharts.ts'
 import { onPaper, paperTheme } from './paperColours.ts'
 
-/** The width of a chart on A4 between the margins of the paper and those of its panel, in CSS pixels. */
+/** The width of a chart on A4 within the margins of page and panel, in CSS pixels. */
 const chartWidth = 660
 
 /**
- * Draws the charts of a page for paper, at once; what it returns puts them back. Its code comes after the
- * first chart: a browser that prints waits for nothing.
+ * Returns a function that redraws the charts of a page for paper, and whose result restores them. Its code is
+ * loaded after the first chart, because a browser does not wait when it prints.
  */
 export function usePaperCharts(): () => () => void {
   let charts: typeof import('../charts/onPaper.ts') | null = null

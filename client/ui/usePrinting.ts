@@ -3,10 +3,7 @@ import { computed, reactive } from 'vue'
 import { useCentre } from '../stores/centre.ts'
 import { usePreferences } from '../stores/preferences.ts'
 
-/**
- * How values are printed on this page: in the chosen language, and money in the currency of the centre
- * that is shown.
- */
+/** How values are printed on this page: the chosen language, and the currency of the shown centre. */
 export function usePrinting(): Printing {
   const preferences = usePreferences()
   const centre = useCentre()

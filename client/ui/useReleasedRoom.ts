@@ -2,8 +2,8 @@ import type { ShallowRef } from 'vue'
 import { nextTick, shallowRef, watch } from 'vue'
 
 /**
- * Gives back the room that a panel kept while it was loading, where nobody sees what moves then: the panel
- * reaches below the edge of the screen with that room and without it.
+ * Releases the height that a panel reserved while it was loading, where the shift cannot be seen: the panel
+ * extends below the edge of the screen with and without the reserved height.
  */
 export function useReleasedRoom(
   panel: Readonly<ShallowRef<HTMLElement | null>>,

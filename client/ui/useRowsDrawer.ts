@@ -11,7 +11,7 @@ export const LazyRowsDrawer: Component = defineAsyncComponent(
   async () => (await Promise.all([import('./RowsDrawer.vue'), loadBelowWords()]))[0],
 )
 
-/** The drawer of records of a page: which measure's are open, and what limits them. */
+/** The state of a page's drawer of records: the measure, and the filters and dates of the records. */
 interface OpenRows {
   opened: ShallowRef<MeasureId | null>
   question: ComputedRef<Pick<RowsQuestionInput, 'centres' | 'period' | 'filters'> | null>
@@ -19,10 +19,9 @@ interface OpenRows {
 }
 
 /**
- * Opens records of the page's filters over the dates of an answer that the page shows: a year that is
- * not over was counted until the last day with data, and so are its records. `only` replaces the page's
- * filter on the same dimension, or all of them where it names single records; `days` replaces its dates;
- * `isFiltered` is false on a page that the filters do not limit.
+ * Opens records for the page's filters and the dates of its answer (a period that is not over ends on the
+ * last day with data). `only` replaces the page's filter on the same dimension, or all filters where it
+ * selects single records; `days` replaces the dates; `isFiltered` is false on pages that ignore the filters.
  */
 export function useRowsDrawer(answer: () => Answer | null, isFiltered = true): OpenRows {
   const filters = useFilters()
@@ -35,7 +34,7 @@ export function useRowsDrawer(answer: () => Answer | null, isFiltered = true): O
     if (!opened.value || !centre.code || !shown) return null
     const measure = measureNamed(opened.value)
     const own = new Set(limits.value.map(filter => filter.dimension))
-    // Beyond the dimensions there are only the columns that name single records.
+    // Filters on columns that are no dimension select single records.
     const isNamed = limits.value.some(({ dimension }) => !dimensionOf(measure, dimension))
     return {
       centres: [centre.code],

@@ -15,17 +15,17 @@ import { usePageFacts } from './usePageFacts.ts'
 import { usePrinting } from './usePrinting.ts'
 import { useWorkbook } from './useWorkbook.ts'
 
-/** What a person chooses. */
+/** The format of an export, as the user chose it. */
 export type TakenAs = 'text' | 'csv' | 'xlsx' | 'png' | 'svg' | 'image'
 
-/** What is taken of a panel. */
+/** The parts of a panel that can be exported. */
 interface Taken {
   sheet: Sheet
   finding: string
   panel: HTMLElement | null
 }
 
-/** What a panel gives, made when it is asked for: its picture, and the name of a file. */
+/** Makes the picture and the file name of a panel on demand. */
 function useMade(shown: () => Taken) {
   const { t } = useI18n()
   const printing = usePrinting()
@@ -50,7 +50,7 @@ function useMade(shown: () => Taken) {
   return { svg, fileName }
 }
 
-/** The ways of taking a panel's figures; each gives what is then said. */
+/** The export functions by format; each returns the message to show. */
 function useWays(shown: () => Taken): Record<TakenAs, () => Promise<string>> {
   const { t } = useI18n()
   const centre = useCentre()
@@ -68,7 +68,9 @@ function useWays(shown: () => Taken): Record<TakenAs, () => Promise<string>> {
     return t('export.done')
   }
 
-  /** An export starts only after its audit entry was written; the server itself writes that of a workbook. */
+  /**
+   * Exports a file after its audit entry has been written. For workbooks the server writes the entry itself.
+   */
   async function announced(format: 'csv' | 'png' | 'svg', content: () => Promise<Blob>): Promise<string> {
     await announce(format)
     return save(format, content)
@@ -98,7 +100,7 @@ function useWays(shown: () => Taken): Record<TakenAs, () => Promise<string>> {
   }
 }
 
-/** Takes the figures of a panel away, and says what became of it. */
+/** Exports the figures of a panel and reports the result. */
 export function useTaking(shown: () => Taken): {
   said: Ref<string>
   take: (as: TakenAs) => Promise<void>

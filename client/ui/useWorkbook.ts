@@ -9,7 +9,7 @@ import { usePrinting } from './usePrinting.ts'
 
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Writes sheets into one workbook, which the server makes and enters in its log. */
+/** Writes sheets into a workbook; the server creates it and audits the export. */
 export function useWorkbook(): (what: string, sheets: readonly Sheet[]) => Promise<Blob> {
   const { t } = useI18n()
   const centre = useCentre()

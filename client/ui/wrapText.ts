@@ -1,11 +1,14 @@
-/** How wide a text is at a size, in pixels. */
+/** Returns the width of a text at a font size, in pixels. */
 export type Measured = (text: string, size: number, bold?: boolean) => number
 
-/** Signs that begin no line, and signs that end none. */
+/** Punctuation that must not begin a line, and punctuation that must not end one. */
 const closing = /^[，。、；：！？）》」』”’％%…,.;:!?)\]]$/u
 const opening = /[（《「『“‘([]$/u
 
-/** What stays together on a line: a word of letters and digits, or one Chinese character with its signs. */
+/**
+ * The smallest parts that are kept on one line: a word of letters and digits, or a Chinese character with its
+ * punctuation.
+ */
 function unitsOf(text: string): string[] {
   const pieces = text.match(/[\p{Script=Latin}\p{N}.,:%+\-–—'’&/<>=]+|\s+|./gsu) ?? []
   const units: string[] = []
@@ -18,7 +21,7 @@ function unitsOf(text: string): string[] {
   return units
 }
 
-/** A text as lines of a width. A word that is wider than a line is divided; nothing is left out. */
+/** Breaks a text into lines of a width. A word that is wider than a line is split; nothing is dropped. */
 export function wrapText(text: string, width: number, widthOf: (text: string) => number): string[] {
   const lines: string[] = []
   let line = ''
@@ -40,7 +43,7 @@ export function wrapText(text: string, width: number, widthOf: (text: string) =>
   return line.trim() === '' ? lines : [...lines, line.trimEnd()]
 }
 
-/** The lines of a text at the first of some sizes at which there are few enough, else at the last one. */
+/** The lines of a text at the first of some sizes that needs few enough lines; otherwise at the last size. */
 export function fittedText(
   text: string,
   {

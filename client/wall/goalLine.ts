@@ -1,19 +1,19 @@
 import type { Answer, Goal, MeasureId, Printing } from '#measures'
 import { addsUp, goalFor, measureNamed, passedShare, printLine } from '#measures'
 
-/** Where a figure should stand at each point of a chart. */
+/** The goal of a figure as a line in a chart. */
 interface GoalLine {
   points: number[]
-  /** True for a sum, which is judged by the share of the goal's time that has passed. */
+  /** True for a sum, which is compared with the share of the goal that is due by now. */
   isPace: boolean
-  /** The value at the last point, in words. */
+  /** The value at the last point as text. */
   text: (printing: Printing) => string
 }
 
 /**
- * The goal of the whole hall behind an answer, as a line. Null where none was set, where the answer is
- * limited to part of the hall, for a sum that is shown bucket by bucket (`running` is false), and for one
- * that was not counted from the goal's first day on.
+ * The goal of the whole hall for an answer, as a line. Null where no goal is set, where the answer covers
+ * part of the hall only, for a sum that is not shown as a running total (`running` is false), and for a sum
+ * whose period does not begin on the goal's first day.
  */
 export function goalLine(
   id: MeasureId,

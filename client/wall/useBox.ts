@@ -2,7 +2,7 @@ import type { Ref } from 'vue'
 import type { Box } from './wallLines.ts'
 import { onBeforeUnmount, onMounted, shallowRef } from 'vue'
 
-/** The room of an element and the size of its type, in pixels; null before it has a size. */
+/** The size of an element and its font size, in pixels; null until the element has a size. */
 export function useBox(place: Readonly<Ref<HTMLElement | null>>): Readonly<Ref<Box | null>> {
   const box = shallowRef<Box | null>(null)
   const watcher = new ResizeObserver(([entry]) => {

@@ -1,7 +1,7 @@
 import type { MeasureId } from '#measures'
 import { measureIds } from '#measures'
 
-/** What the wall shows beside its sentence, the most important first. */
+/** The figures of the wall, the most important first. */
 export const wallFigures: readonly MeasureId[] = [
   'savings',
   'casesAccepted',
@@ -10,7 +10,7 @@ export const wallFigures: readonly MeasureId[] = [
   'overdueOpenCases',
   'banners',
 ]
-/** What the public of the hall may see: how it is served. */
+/** The figures that a public wall may show: how people are served. */
 export const publicFigures: readonly MeasureId[] = [
   'casesAccepted',
   'casesCompleted',
@@ -20,7 +20,7 @@ export const publicFigures: readonly MeasureId[] = [
   'banners',
 ]
 
-/** Panels that are no chart of one measure. */
+/** Panels that are lists and not the chart of one measure. */
 const lists = ['goals', 'attention', 'windows', 'feedback'] as const
 /** A panel of the wall: the chart of a measure, or a list. */
 export type WallView = MeasureId | (typeof lists)[number]
@@ -35,7 +35,7 @@ const usualPanels: readonly WallView[] = [
   'feedback',
 ]
 const publicPanels: readonly WallView[] = ['casesAccepted', 'onTimeRate', 'sameDayRate', 'feedback']
-/** What people sent in; the public sees the counts that need no explanation. */
+/** Counts of messages from people; a public wall shows those that need no explanation. */
 export const feedbackRows: readonly MeasureId[] = [
   'banners',
   'letters',
@@ -47,8 +47,8 @@ export const publicFeedbackRows: readonly MeasureId[] = ['banners', 'letters', '
 const [fewestSeconds, usualSeconds, mostSeconds] = [5, 20, 3600]
 
 /**
- * The panels that an address chooses ("casesAccepted,windows"), in its order; the usual ones where it
- * names none that is known. The public sees none but the panels meant for it.
+ * The panels named in an address ("casesAccepted,windows"), in that order; the default panels where no known
+ * one is named. A public wall drops panels that are not meant for the public.
  */
 export function panelsOf(chosen: unknown, isPublic: boolean): readonly WallView[] {
   const usual = isPublic ? publicPanels : usualPanels
@@ -58,7 +58,7 @@ export function panelsOf(chosen: unknown, isPublic: boolean): readonly WallView[
   return found.length > 0 ? found.toSorted((a, b) => named.indexOf(a) - named.indexOf(b)) : usual
 }
 
-/** How long a panel stays, in seconds, as an address says; between five seconds and an hour. */
+/** How long a panel is shown, in seconds, as given in an address; limited to 5…3600. */
 export function turnSeconds(chosen: unknown): number {
   const seconds = Number(chosen)
   return Number.isFinite(seconds) && seconds > 0

@@ -2,7 +2,7 @@ import type { Measure, Printing } from '#measures'
 import { isShare, printLine } from '#measures'
 import { withinYear } from '../charts/parts/withinYear.ts'
 
-/** The room of the chart and the size of its type, in pixels. */
+/** The size of the chart and of its type, in pixels. */
 export interface Box {
   width: number
   height: number
@@ -13,9 +13,9 @@ interface Axis {
   labels: readonly string[]
   measure: Measure
   printing: Printing
-  /** Where the figure should stand at each point, where a goal is set. */
+  /** The goal at each point, where one is set. */
   goal?: readonly number[]
-  /** What the lines are called, beside their ends. */
+  /** The names of the lines, shown at their ends. */
   names?: Record<LineKind, string>
   box?: Box
 }
@@ -23,16 +23,16 @@ interface Axis {
 type LineKind = 'current' | 'earlier' | 'goal'
 
 interface WallLines {
-  /** Where the lines begin, beside the words of the axis, and where they end. */
+  /** The horizontal range of the lines, to the right of the axis labels. */
   from: number
   to: number
   current: string[]
   earlier: string[]
   goal: string[]
   last: { x: number; y: number } | null
-  /** The name of each line beside its end, moved apart where lines end close to each other. */
+  /** The name of each line at its end; names are moved apart where lines end close together. */
   ends: { kind: LineKind; x: number; y: number; text: string }[]
-  /** The points of the current line, by their place among the figures. */
+  /** The points of the current line with their index among the figures. */
   points: { x: number; y: number; at: number }[]
   ticks: { y: number; text: string }[]
   labels: { x: number; text: string; anchor: 'middle' | 'end' }[]
@@ -40,29 +40,32 @@ interface WallLines {
 
 const usualBox: Box = { width: 1000, height: 420, em: 36 }
 
-/** About how wide a text is in the type of the chart, in ems. */
+/** The approximate width of a text in ems. */
 const widthOf = (text: string): number =>
   Array.from(text).reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 1 : 0.56), 0)
 
-/** The words at a tick. In English money is 10M here: its unit stands in the finding above the chart. */
+/**
+ * The label of a tick. English amounts of money are shortened (10M), because the finding above shows the
+ * unit.
+ */
 function tickText(value: number, { measure, printing }: Axis): string {
   if (value === 0) return '0'
   if (printing.language === 'en' && measure.unit === 'fen')
     return new Intl.NumberFormat('en', { notation: 'compact' }).format(value / 100)
-  // With its unit: 万 and 亿 may stand on one axis.
+  // With its unit, because 万 and 亿 may occur on the same axis.
   return printLine(value, measure, printing).replace(/\.0+(?=\D|$)/, '')
 }
 
-/** The round step by which an axis reaches over a span in at most three steps. */
+/** The round step with which an axis covers a span in at most three steps. */
 function roundStep(span: number, unit: Measure['unit']): number {
   const size = 10 ** Math.floor(Math.log10(span / 3))
-  // Shares are printed with one decimal, which steps of 0.25 would not keep.
+  // Shares are printed with one decimal, so steps of 0.25 are not used.
   return (
     ((isShare(unit) ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10]).find(step => step * size * 3 >= span) ?? 10) * size
   )
 }
 
-/** Round values around some figures; those of whole things are whole, and no share is over the whole. */
+/** Round ticks around some values. Counts get whole ticks, and shares none above 1. */
 function ticksAround(low: number, high: number, unit: Measure['unit']): number[] {
   const isWhole = !isShare(unit) && Number.isInteger(high) && Number.isInteger(low)
   const step = Math.max(roundStep(high - low || Math.abs(high) || 1, unit), isWhole ? 1 : 0)
@@ -72,16 +75,16 @@ function ticksAround(low: number, high: number, unit: Measure['unit']): number[]
   return isShare(unit) && high <= 1 ? values.filter(value => value <= 1 + 1e-9) : values
 }
 
-/** The round values beside the chart; none where nothing is known. */
+/** The ticks of the chart; none where no value is known. */
 function ticksOf(known: readonly number[], axis: Axis): { value: number; text: string }[] {
   if (known.length === 0) return []
   const { unit } = axis.measure
-  // Rates are seen by their differences; amounts begin at zero.
+  // The axis of rates shows their differences; the axis of amounts begins at zero.
   const low = isShare(unit) ? Math.min(...known) : Math.min(0, ...known)
   return ticksAround(low, Math.max(...known), unit).map(value => ({ value, text: tickText(value, axis) }))
 }
 
-/** Which of the names of the points are said: as many as have room beside each other. */
+/** The labels of the points, as many as fit side by side. */
 function labelsOf(axis: Axis, x: (index: number) => number, right: number): WallLines['labels'] {
   const { em } = axis.box ?? usualBox
   const texts = axis.labels.map(text => withinYear(text, axis.printing.language))
@@ -89,14 +92,14 @@ function labelsOf(axis: Axis, x: (index: number) => number, right: number): Wall
   const room = Math.max(1, Math.floor((right - x(0)) / widest) + 1)
   const every = Math.max(1, Math.ceil(texts.length / Math.min(room, 12)))
   return texts.flatMap((text, index) =>
-    // A word at an edge of the chart stands within it.
+    // A label at the edge stays inside the chart.
     index % every === 0
       ? [{ x: x(index), text, anchor: x(index) > right - 1.6 * em ? 'end' : 'middle' }]
       : [],
   )
 }
 
-/** Lines in pieces; gaps stay gaps. */
+/** The segments of a line; unknown values leave gaps. */
 function piecesOf(values: readonly (number | null)[], place: (value: number, index: number) => string) {
   const found: string[][] = [[]]
   values.forEach((value, index) => {
@@ -106,7 +109,7 @@ function piecesOf(values: readonly (number | null)[], place: (value: number, ind
   return found.filter(piece => piece.length > 1).map(piece => piece.join(' '))
 }
 
-/** Heights at least a line of type apart and within the chart, in the order of the ends. */
+/** Spreads heights at least one line of type apart and within the chart, keeping their order. */
 function apart(
   ends: WallLines['ends'],
   { top, bottom, step }: { top: number; bottom: number; step: number },
@@ -122,7 +125,7 @@ function apart(
   return moved.map(end => ({ ...end, y: end.y - over }))
 }
 
-/** The lines of the wall's chart and the words around them. */
+/** Computes the lines of the wall's chart and the labels around them. */
 export function wallLines(
   current: readonly (number | null)[],
   earlier: readonly (number | null)[],

@@ -6,8 +6,8 @@ import { rankMembers } from '../ui/rankMembers.ts'
 import { rankRows } from '../ui/rankRows.ts'
 
 /**
- * The windows that a wall has room for, the worst first: those below the hall by more than chance, the best
- * judged ones, and between them the others with the most cases. What is known of too few cases is left out.
+ * The windows that fit on a wall, worst first: those significantly below the hall, the best one above it, and
+ * between them those with the most cases. Windows with too few cases are left out.
  */
 export function windowsShown(answer: Answer, say: Say, most: number): RankRow[] {
   const { onTimeRate } = measures

@@ -4,13 +4,13 @@ import { addsUp, changeIn, figureOf, measureNamed, printChange, printFigure, pri
 import { againstGoal } from '../ui/againstGoal.ts'
 import { changeLine } from '../ui/figureWords.ts'
 
-/** What stands under a figure, and whether it asks for something. */
+/** The text under a figure, and whether it needs action. */
 interface Standing {
   text: string
   isMissed: boolean
 }
 
-/** How a figure stands against its goal, in a few words; null where it has none. */
+/** A figure compared with its goal, in a few words; null where there is no goal. */
 export function goalStanding(
   id: MeasureId,
   answer: Answer,
@@ -24,7 +24,7 @@ export function goalStanding(
   return { text: say.t(`wall.${word}`, { goal }), isMissed: !found.met }
 }
 
-/** The same, or the change against the compared period where no goal was set. */
+/** A figure compared with its goal, or its change since the compared period where no goal is set. */
 export function standingOf(
   id: MeasureId,
   answer: Answer,
@@ -40,7 +40,7 @@ export function standingOf(
   }
 }
 
-/** What a chart found: its value beside what was due by now, or beside its goal or the compared period. */
+/** The finding of a chart: its value compared with what is due by now, the goal or the compared period. */
 export function findingOf(id: MeasureId, answer: Answer, how: { goals: readonly Goal[]; say: Say }): string {
   const { say } = how
   const measure = measureNamed(id)

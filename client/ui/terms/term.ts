@@ -1,10 +1,10 @@
 import type { Language, Names } from '#measures'
 
-/** A word of the field that is no measure: what it is called in texts, and what it means. */
+/** A technical term that is no measure, with its meaning. */
 export interface Term {
-  /** Its name first, then what else it is called in texts. */
+  /** Its name, followed by synonyms that occur in texts. */
   called: Record<Language, readonly [string, ...string[]]>
   means: Names
-  /** The law, standard or method that it comes from. */
+  /** The law, standard or method that defines it. */
   source: Names
 }

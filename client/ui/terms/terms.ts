@@ -5,12 +5,12 @@ import { caseTerms } from './caseTerms.ts'
 import { otherTerms } from './otherTerms.ts'
 
 const table = { ...caseTerms, ...otherTerms }
-/** The name of a term in the table. */
+/** The key of a term in the table. */
 export type TermId = keyof typeof table
 export const termIds = Object.keys(table) as TermId[]
 export const termNamed = (id: TermId): Term => table[id]
 
-/** A piece of a text; with a term, the piece is what the text calls it. */
+/** A piece of a text; with `term`, it is an occurrence of that term. */
 interface Piece {
   text: string
   term: TermId | null
@@ -18,10 +18,10 @@ interface Piece {
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
-/** Words that contain a term and mean something else. */
+/** Words that contain a term but mean something else. */
 const otherWords: Record<Language, readonly string[]> = { zh: ['收件箱', '收件人', '收件地址'], en: [] }
 
-/** A pattern of every term, and of the names of measures, which have a definition of their own. */
+/** A pattern that matches every term and every name of a measure; measures have definitions of their own. */
 function patternOf(language: Language): { pattern: RegExp; ids: Map<string, TermId> } {
   const ids = new Map(termIds.flatMap(id => table[id].called[language].map(name => [name.toLowerCase(), id])))
   const others = [
@@ -34,7 +34,10 @@ function patternOf(language: Language): { pattern: RegExp; ids: Map<string, Term
 }
 const patterns: Partial<Record<Language, ReturnType<typeof patternOf>>> = {}
 
-/** A text in pieces: each term that it uses is one where it first stands, outside the names of measures. */
+/**
+ * Splits a text into pieces. The first occurrence of each term outside names of measures is a piece of its
+ * own.
+ */
 export function piecesOf(text: string, language: Language): Piece[] {
   const { pattern, ids } = (patterns[language] ??= patternOf(language))
   const told = new Set<TermId>()
@@ -50,7 +53,7 @@ export function piecesOf(text: string, language: Language): Piece[] {
   return [...pieces, { text: text.slice(end), term: null }].filter(piece => piece.text !== '')
 }
 
-/** The terms whose name or meaning contains what is sought, in either language; all where nothing is. */
+/** The terms whose name or meaning contains the search text in either language; all for an empty text. */
 export function termsWith(sought: string): TermId[] {
   const wanted = sought.trim().toLowerCase()
   return termIds.filter(id => {
