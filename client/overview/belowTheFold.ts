@@ -1,4 +1,4 @@
-// What stands further down on the overview, in one file: it is fetched when what is seen first has been
+// The panels further down on the overview as one chunk, which is loaded after the first screen has been
 // drawn.
 export { default as FeedbackPanel } from '../feedback/FeedbackPanel.vue'
 export { default as SavingsPanel } from '../trading/SavingsPanel.vue'

@@ -5,7 +5,7 @@ import { loadBelowWords, withBelowWords } from '../words/index.ts'
 
 type Below = typeof import('./belowTheFold.ts')
 
-/** First what draws the first chart, then that chart, then an idle moment. */
+/** Loads the chunk after the first chart has been drawn and the browser is idle. */
 async function fetchBelow(): Promise<Below> {
   await import('../charts/EChart.vue')
   await firstChart()
@@ -15,14 +15,11 @@ async function fetchBelow(): Promise<Below> {
 
 let coming: Promise<Below> | null = null
 
-/**
- * A panel that stands further down on the overview: it is fetched after what is seen first, once for
- * all visits.
- */
+/** An async component for a panel further down on the overview. The chunk is loaded once for all visits. */
 function panelBelow<Name extends keyof Below>(name: Name): Below[Name] {
   return defineAsyncComponent(async () => {
     coming ??= fetchBelow().catch((error: unknown) => {
-      // Tried again when the page is next opened.
+      // Allows a further attempt when the page is next opened.
       coming = null
       throw error
     })
@@ -30,7 +27,7 @@ function panelBelow<Name extends keyof Below>(name: Name): Below[Name] {
   })
 }
 
-/** In place of all panels where there is nothing to show. */
+/** Replaces all panels where there is nothing to show. */
 export const EmptyPage = defineAsyncComponent(withBelowWords(async () => import('../ui/EmptyPage.vue')))
 export const ChannelPanel = panelBelow('ChannelPanel')
 export const DuePanel = panelBelow('DuePanel')

@@ -1,6 +1,6 @@
 import type { MeasureId } from '#measures'
 
-/** What the overview asks, a list for each place; the page itself only lays the places out. */
+/** The measures of each place on the overview; the page only arranges them. */
 export const caseCards: readonly MeasureId[] = [
   'casesAccepted',
   'casesCompleted',
@@ -9,7 +9,7 @@ export const caseCards: readonly MeasureId[] = [
   'averageHandlingTime',
   'overdueOpenCases',
 ]
-/** What the trend offers; only the chosen one is asked for. */
+/** The measures that the trend offers; only the chosen one is read. */
 export const trendMeasures: readonly MeasureId[] = [
   ...caseCards,
   'nearDueCases',
@@ -66,5 +66,5 @@ export const limitMeasures: readonly MeasureId[] = [
   'commitmentCompression',
   'meanItemCompression',
 ]
-/** Elapsed days stand in for working time where a centre keeps no calendar. */
+/** Shown instead of working time where a centre has no calendar. */
 export const elapsedCard: MeasureId = 'averageElapsedDays'

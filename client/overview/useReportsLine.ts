@@ -4,7 +4,7 @@ import { useI18n } from 'vue-i18n'
 import { useReporting } from '../data/useReporting.ts'
 import { usePreferences } from '../stores/preferences.ts'
 
-/** One line on what was to be reported by hand and has not come; empty while it is not known. */
+/** One line about overdue reports by hand; empty while unknown. */
 export function useReportsLine(): { line: ComputedRef<string> } {
   const { t } = useI18n()
   const preferences = usePreferences()

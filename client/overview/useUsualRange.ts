@@ -9,8 +9,8 @@ interface Range {
 }
 
 /**
- * The usual range of some measures by month or week, as the chart of usual variation has it for the last
- * one; empty while the page shows other buckets, and where too little is known.
+ * The usual range of some measures for a month or week, taken from the last bucket of the chart of usual
+ * variation. Empty where the page shows other buckets, and where too little is known.
  */
 export function useUsualRange(
   ids: readonly MeasureId[],

@@ -138,7 +138,7 @@ export function coverageLine(figure: Figure, t: Translate): string {
     : ''
 }
 
-/** For a rate of 0 cases: the upper bound of the true share (rule of three); null for other figures. */
+/** For a rate of 0 of n cases: the upper bound of the true share; null for other figures. */
 export function boundOfNone(measure: Measure, figure: Figure): number | null {
   return measure.kind === 'ratio' &&
     measure.unit === 'percent' &&

@@ -6,7 +6,7 @@ import { rankMembers } from '../ui/rankMembers.ts'
 import { rankRows } from '../ui/rankRows.ts'
 
 /**
- * The windows that fit on a wall, worst first: those significantly below the hall, the best one above it, and
+ * The windows that fit on a wall, worst first: those significantly below the hall, up to two above it, and
  * between them those with the most cases. Windows with too few cases are left out.
  */
 export function windowsShown(answer: Answer, say: Say, most: number): RankRow[] {

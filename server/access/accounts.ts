@@ -12,7 +12,7 @@ import { checkNewName } from './invitations.ts'
 import { roleNamed } from './roles.ts'
 import { rowsOf } from './viewer.ts'
 
-/** An account as an administrator sees it. */
+/** An account as shown to administrators. */
 interface ShownAccount {
   id: string
   name: string
@@ -22,7 +22,7 @@ interface ShownAccount {
   disabled: boolean
   hasPassword: boolean
   twoFactor: boolean
-  /** What waits for another administrator, and whether this one may agree. */
+  /** The proposed change, and whether this administrator may approve it. */
   proposed: {
     does: 'rights' | 'link' | 'close'
     roles: string[]
@@ -31,11 +31,11 @@ interface ShownAccount {
     mayAgree: boolean
   } | null
   sessions: number
-  /** ISO, or null where they never signed in or all their sessions are over. */
+  /** ISO instant; null where they never signed in or all their sessions have ended. */
   lastSignIn: string | null
 }
 
-/** An administrator of some centres keeps the accounts of those who see no more than these. */
+/** True where an administrator may manage an account: its rows must be within the administrator's own. */
 export function mayManage(viewer: Viewer, rows: AccountRows): boolean {
   const { centres } = viewer.scope.rows
   return (
@@ -45,7 +45,7 @@ export function mayManage(viewer: Viewer, rows: AccountRows): boolean {
 }
 
 /**
- * Units and windows are named by a centre that the account sees, and are in its catalogue. Errors:
+ * Checks that units and windows belong to a centre of the account and are in its catalogue. Errors:
  * bad-arguments, unknown-member.
  */
 async function checkPlaces({ prisma }: Database, rows: AccountRows): Promise<void> {
@@ -65,7 +65,7 @@ async function checkPlaces({ prisma }: Database, rows: AccountRows): Promise<voi
   }
 }
 
-/** Rights that this viewer may give. Errors: those of `addAccount` about rights. */
+/** Checks that this viewer may grant the rights. Errors: as `addAccount` about rights. */
 export async function checkRights(
   database: Database,
   viewer: Viewer,
@@ -92,7 +92,7 @@ function shownProposal(
   return { does, roles, rows, by: byName, mayAgree: mayAgree(viewer, user, proposal) }
 }
 
-/** All accounts that this administrator keeps. */
+/** All accounts that this administrator manages. */
 export async function listAccounts({ prisma }: Database, viewer: Viewer, now: Date): Promise<ShownAccount[]> {
   const users = await prisma.user.findMany({
     where: { demo: false },
@@ -123,7 +123,7 @@ export async function listAccounts({ prisma }: Database, viewer: Viewer, now: Da
     .filter(account => mayManage(viewer, account.rows))
 }
 
-/** An account that this viewer keeps. Errors: not-found, also for an account of other centres. */
+/** An account that this viewer manages. Errors: not-found, also for accounts of other centres. */
 export async function managedAccount({ prisma }: Database, viewer: Viewer, id: string) {
   const user = await prisma.user.findUnique({ where: { id } })
   if (!user || user.demo || !mayManage(viewer, rowsOf(user.scope)))
@@ -139,7 +139,7 @@ interface RightsChange {
   rows: AccountRows
 }
 
-/** What an account is made of. */
+/** The fields of a new account. */
 interface AccountInput {
   name: string
   shownName: string
@@ -148,9 +148,9 @@ interface AccountInput {
 }
 
 /**
- * Makes an account without a password; a link lets its person choose one. Its rights wait where another
- * administrator has to agree. Errors: account-name-invalid,
- * already-there, role-unknown, scope-needed, out-of-scope, bad-arguments, unknown-member.
+ * Adds an account without a password, which its owner sets through an invitation link. Its rights wait where
+ * a second administrator must approve them. Errors: account-name-invalid, already-there, role-unknown,
+ * scope-needed, out-of-scope, bad-arguments, unknown-member.
  */
 export async function addAccount(
   database: Database,
@@ -177,10 +177,10 @@ export async function addAccount(
 }
 
 /**
- * Changes what an account may do and see. Nobody widens their own rights while there is another
- * administrator who could; those of others wait for that one, and so does that another administrator
- * loses theirs. Returns true where they wait. Errors:
- * not-found, last-administrator, second-administrator-needed, and those of `addAccount` about rights.
+ * Changes the rights of an account. A wider set of rights, and the removal of another administrator's rights,
+ * must be approved by a second administrator where there is one; nobody can widen their own rights then.
+ * Returns true where approval is pending. Errors: not-found, last-administrator, second-administrator-needed,
+ * and those of `addAccount` about rights.
  */
 export async function changeRights(
   database: Database,
@@ -221,7 +221,7 @@ export async function setDisabled(
   return inTurn(database, async () => setDisabledNow(database, viewer, change))
 }
 
-/** Like `setDisabled`, for callers that are in turn already. */
+/** As `setDisabled`, for callers that already hold the lock of `inTurn`. */
 export async function setDisabledNow(
   database: Database,
   viewer: Viewer,
@@ -243,8 +243,8 @@ export async function endSessions({ prisma }: Database, userId: string): Promise
 }
 
 /**
- * Takes away a second factor that was lost; the person signs in anew with the password alone. Errors:
- * not-found.
+ * Removes a lost second factor; the person signs in with the password alone until they set up a new one.
+ * Errors: not-found.
  */
 export async function clearTwoFactor(database: Database, viewer: Viewer, id: string): Promise<void> {
   const user = await managedAccount(database, viewer, id)

@@ -4,15 +4,15 @@ import { NamedError } from '../common/errors.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { rowsOf } from './viewer.ts'
 
-/** What an account may do and see. */
+/** The rights of an account: its roles and its rows. */
 export interface Rights {
   roles: readonly string[]
   rows: AccountRows
 }
 
 /**
- * Changes of who may administer are made one after another: two at once could each count on the
- * administrator that the other removes.
+ * Serialises changes of administrators: two at once could each rely on the administrator that the other
+ * removes.
  */
 export async function inTurn<T>(database: Database, work: () => Promise<T>): Promise<T> {
   return inTransaction(database, async client => {
@@ -25,7 +25,7 @@ export async function inTurn<T>(database: Database, work: () => Promise<T>): Pro
 export const isWholeAdministrator = ({ roles, rows }: Rights): boolean =>
   roles.includes('administrator') && rows.centres === 'all' && rows.units === 'all' && rows.windows === 'all'
 
-/** True where somebody else is an administrator of the whole and can sign in. */
+/** True where another account is an administrator of everything and can sign in. */
 export async function isAnotherAdministrator({ prisma }: Database, without: string): Promise<boolean> {
   const others = await prisma.user.findMany({
     where: {
@@ -41,14 +41,14 @@ export async function isAnotherAdministrator({ prisma }: Database, without: stri
 }
 
 /**
- * There must stay an administrator of the whole: one of some centres cannot repair the rest. Errors:
- * last-administrator.
+ * Checks that an administrator of everything remains; administrators of some centres cannot replace them.
+ * Errors: last-administrator.
  */
 export async function checkAdministratorLeft(database: Database, without: string): Promise<void> {
   if (!(await isAnotherAdministrator(database, without))) throw new NamedError('last-administrator')
 }
 
-/** True where rights after a change hold something that those before did not. */
+/** True where the rights after a change include something that those before did not. */
 export function isWider(before: Rights, after: Rights): boolean {
   const kinds = ['centres', 'units', 'windows'] as const
   return (

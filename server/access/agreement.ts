@@ -6,31 +6,31 @@ import { NamedError } from '../common/errors.ts'
 import { isAnotherAdministrator, isWholeAdministrator, isWider } from './administrators.ts'
 import { rowsOf, rowsSchema } from './viewer.ts'
 
-// An administrator sees no figure, and could make an account that does: nobody but they would know that
-// it has no person. So rights that grow wait for a second administrator, where there is one. So does what
-// would let one go round that: a new link for an account that is in use, with which one could sign in as
-// its person, and closing or limiting the second administrator.
+// An administrator sees no figures but could create an account that does, and nobody would notice that no
+// person belongs to it. Therefore a second administrator, where there is one, must approve wider rights. The
+// same applies to ways around this rule: a new link for an account in use, with which one could sign in as
+// its owner, and closing or limiting the second administrator.
 
 const proposalSchema = z.strictObject({
-  /** What is to happen: these rights, a new link, or that the account is closed. */
+  /** What is proposed: new rights, a new link, or closing the account. */
   does: z.enum(['rights', 'link', 'close']).default('rights'),
   roles: z.array(z.string()),
   rows: rowsSchema,
-  /** The account of who gave them, and its name. */
+  /** The id of the account that proposed it; `byName` is its name. */
   by: z.string(),
   byName: z.string(),
 })
 
-/** What waits for another administrator. */
+/** A change that waits for another administrator. */
 type Proposal = z.infer<typeof proposalSchema>
 
-/** What waits at an account; null for nothing, also where the record cannot be read. */
+/** The pending proposal of an account; null where there is none, or where the stored value is invalid. */
 export function proposalOf(stored: unknown): Proposal | null {
   const parsed = proposalSchema.safeParse(stored)
   return parsed.success ? parsed.data : null
 }
 
-/** An account at which something waits, or may. */
+/** An account that has, or may get, a proposal. */
 interface AtAccount {
   id: string
   roles: readonly string[]
@@ -45,15 +45,15 @@ interface RightsChange {
   after: Rights
 }
 
-/** True where somebody else's power to administer the whole would end. */
+/** True where another administrator of everything would lose that right. */
 function endsAnother(viewer: Viewer, { id, before, after }: RightsChange): boolean {
   return id !== viewer.id && isWholeAdministrator(before) && !isWholeAdministrator(after)
 }
 
 /**
- * What has to wait before a change counts; null where it counts at once: rights that do not grow, where
- * nobody else administers, at the command line of the machine, and those of another administrator, who is
- * the second one. That another administrator of the whole no longer is one waits too. Errors:
+ * The proposal that must be approved before a change of rights takes effect; null where it takes effect at
+ * once: rights that do not grow, a single administrator, the command line, and changes of another
+ * administrator's account. Removing another administrator of everything needs approval too. Errors:
  * second-administrator-needed for one's own rights.
  */
 export async function proposalFor(
@@ -77,9 +77,9 @@ export async function proposalFor(
 }
 
 /**
- * What has to wait before an account is closed or gets a new link; null where that happens at once: one's
- * own account, at the command line of the machine, a link where there is no other administrator or nobody
- * has signed in by that account yet, and closing anybody but an administrator of the whole.
+ * The proposal that must be approved before an account is closed or gets a new link; null where that happens
+ * at once: one's own account, the command line, a link where there is no other administrator or the account
+ * was never used, and closing an account that is no administrator of everything.
  */
 export async function proposalTo(
   does: 'link' | 'close',
@@ -97,8 +97,8 @@ export async function proposalTo(
 }
 
 /**
- * True for an administrator who did not ask for it. Who would get more rights may not agree to them; who
- * would lose some, or get a link, may.
+ * True for an administrator other than the one who proposed it. The account's owner may not approve wider
+ * rights for themselves; fewer rights or a link they may.
  */
 export function mayAgree(viewer: Viewer, account: AtAccount, proposal: Proposal): boolean {
   if (viewer.id === null) return true
@@ -107,8 +107,8 @@ export function mayAgree(viewer: Viewer, account: AtAccount, proposal: Proposal)
 }
 
 /**
- * What waits at an account, for somebody who may agree to it. Errors: not-found, and
- * second-administrator-needed for who asked for it and for who would get more rights.
+ * The pending proposal of an account, for somebody who may approve it. Errors: not-found, and
+ * second-administrator-needed for the proposer and for the owner of an account that would get wider rights.
  */
 export function agreedBy(viewer: Viewer, account: AtAccount & { proposed: unknown }): Proposal {
   const proposal = proposalOf(account.proposed)

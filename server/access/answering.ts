@@ -30,7 +30,7 @@ const statuses: Record<string, number> = {
   'too-many-requests': 429,
 }
 
-/** Failures by which somebody was kept from something that is not theirs. */
+/** The errors that count as refusals: somebody tried what they may not do. */
 const refusals = new Set<string>([
   'hidden-dimension',
   'not-permitted',
@@ -40,22 +40,28 @@ const refusals = new Set<string>([
   'token-refused',
 ])
 
-/** What routes beside tRPC answer with. */
+/** The dependencies of routes outside tRPC. */
 interface AnsweringParts {
   database: Database
   clock: Clock
   access: Access
 }
 
-/** How routes beside tRPC find out who asks, and answer. */
+/** Authorisation and error handling for routes outside tRPC. */
 export interface Answering {
-  /** Whoever makes a request, where they may. Errors: sign-in-needed, not-permitted. */
+  /** The viewer behind a request, where they have the permission. Errors: sign-in-needed, not-permitted. */
   allowed: (request: FastifyRequest, permission: Permission) => Promise<Viewer>
-  /** Named errors keep their name and get a status; all others go to the server's own handler. */
+  /**
+   * Runs a handler. Named errors are sent with their name and a status; all others go to the server's error
+   * handler.
+   */
   answering: (reply: FastifyReply, work: () => Promise<unknown>) => Promise<unknown>
 }
 
-/** Repeated refusals of requests without a name must not fill the audit log. */
+/**
+ * Records a refusal in the audit log. Repeated refusals of anonymous requests are throttled, so that they do
+ * not fill the log.
+ */
 async function recordRefusal(
   request: FastifyRequest,
   { database, clock, access }: AnsweringParts,
@@ -77,7 +83,7 @@ async function recordRefusal(
   })
 }
 
-/** Rights and refusals of routes beside tRPC: a refusal is written down, whichever route it comes from. */
+/** Authorisation and error handling for routes outside tRPC; every refusal is audited. */
 export function answeringWith(parts: AnsweringParts): Answering {
   return {
     allowed: async (request, permission) => {

@@ -8,7 +8,7 @@ import { invite } from './invitations.ts'
 import { forgetFailures } from './lockOut.ts'
 import { rowsOf } from './viewer.ts'
 
-// What one administrator asks for and another one answers.
+// Proposals of one administrator and the answers of another.
 
 interface Asked {
   id: string
@@ -17,7 +17,7 @@ interface Asked {
 
 type Managed = Awaited<ReturnType<typeof managedAccount>>
 
-/** Makes a link for an account, and unlocks it. */
+/** Creates an invitation link for an account, and unlocks the account. */
 async function linkFor(
   database: Database,
   user: Managed,
@@ -28,8 +28,8 @@ async function linkFor(
 }
 
 /**
- * A new link for an account: the secret part of it, or null where it waits for another administrator, who
- * gets it then. Errors: not-found.
+ * Creates a link for an account, or proposes it. Returns its secret part, or null where another administrator
+ * must approve it. Errors: not-found.
  */
 export async function askForLink(database: Database, viewer: Viewer, { id, now }: Asked) {
   const user = await managedAccount(database, viewer, id)
@@ -41,8 +41,8 @@ export async function askForLink(database: Database, viewer: Viewer, { id, now }
 }
 
 /**
- * Closes an account. Returns true where that waits, which it does for another administrator of the whole.
- * Errors: not-found, last-administrator.
+ * Closes an account, or proposes it where the account is another administrator of everything. Returns true
+ * where approval is pending. Errors: not-found, last-administrator.
  */
 export async function askToClose(database: Database, viewer: Viewer, { id, now }: Asked): Promise<boolean> {
   return inTurn(database, async () => {
@@ -54,7 +54,7 @@ export async function askToClose(database: Database, viewer: Viewer, { id, now }
   })
 }
 
-/** Does what was agreed to. Returns the secret part of a link where that was asked for. */
+/** Carries out an approved proposal. Returns the secret part of a link where the proposal was a link. */
 async function carryOut(database: Database, user: Managed, by: { viewer: Viewer; now: Date }) {
   const { viewer, now } = by
   const asked = agreedBy(viewer, user)
@@ -80,9 +80,9 @@ async function carryOut(database: Database, user: Managed, by: { viewer: Viewer;
 }
 
 /**
- * Answers what another administrator asked for: it is done, or dropped. Returns the secret part of a link
- * that was agreed to. Errors: not-found, second-administrator-needed, last-administrator, and those of
- * `addAccount` about rights.
+ * Approves or rejects a proposal of another administrator. Returns the secret part of a link that was
+ * approved. Errors: not-found, second-administrator-needed, last-administrator, and those of `addAccount`
+ * about rights.
  */
 export async function answerProposal(
   database: Database,

@@ -7,7 +7,7 @@ import { NamedError } from '../common/errors.ts'
 import { beginAttempt, forgetFailures, forgetOldFailures, takeBack } from './lockOut.ts'
 import { claimCode, pendingAccount, withOnePending } from './secondFactor.ts'
 
-/** What counting an attempt works with. */
+/** The dependencies for counting attempts. */
 interface AttemptParts {
   database: Database
   clock: Clock
@@ -15,18 +15,18 @@ interface AttemptParts {
   access: { signIn: Pick<SignInRules, 'secure'> }
 }
 
-/** A text field of a request's body; empty where there is none. */
+/** A text field of a request's body; empty where it is missing. */
 export function textOf(body: unknown, key: string): string {
   const value = body !== null && typeof body === 'object' ? (body as Record<string, unknown>)[key] : undefined
   return typeof value === 'string' ? value : ''
 }
 
-/** An attempt that was counted before it is checked. */
+/** An attempt, which is counted before it is checked. */
 export interface Attempt {
   name: string
   /** For how many milliseconds the name is locked if the attempt fails. */
   lock: number
-  /** Undoes what a failed attempt must not keep. */
+  /** Releases what a failed attempt must not keep, such as a claimed code. */
   failed: () => Promise<void>
 }
 
@@ -34,8 +34,8 @@ const noAttempt: Attempt = { name: '', lock: 0, failed: async () => undefined }
 const secondFactorRoutes = new Set(['/two-factor/verify-totp', '/two-factor/verify-backup-code'])
 
 /**
- * Who proves something on a route, and with which code; null on routes where nothing is proven. Errors:
- * second-factor-refused where nobody's attempt could be counted.
+ * The account that proves something on a route, and its code; null on routes without proof. Errors:
+ * second-factor-refused where the account is unknown, so that the attempt cannot be counted.
  */
 async function proving(
   route: string,
@@ -54,7 +54,7 @@ async function proving(
 }
 
 /**
- * Passwords, codes and their changes are counted before they are checked. Errors: sign-in-locked,
+ * Counts an attempt to prove a password or code before it is checked. Errors: sign-in-locked,
  * second-factor-refused.
  */
 export async function beginProof(
@@ -72,7 +72,7 @@ export async function beginProof(
   return { name: proof.name, lock, failed: release }
 }
 
-/** Settles a counted attempt. Returns for how long the name is locked now. */
+/** Completes a counted attempt. Returns for how many milliseconds the name is locked. */
 export async function settleProof(
   { database, clock }: Pick<AttemptParts, 'database' | 'clock'>,
   { attempt, ok, pending }: { attempt: Attempt; ok: boolean; pending: boolean },

@@ -15,13 +15,13 @@ export interface AuditEvent {
   action: string
   outcome: 'done' | 'refused' | 'failed'
   centre?: string | null
-  /** What it was done to: a batch, an account, a file. */
+  /** What it was done to, such as a batch, an account or a file. */
   subject?: string
   details?: Record<string, AuditValue>
   address?: string
 }
 
-/** An entry as it stands in the log. */
+/** A stored entry of the log. */
 export interface AuditRow {
   number: number
   at: Date
@@ -41,8 +41,8 @@ export const firstHash = '0'.repeat(64)
 const mostText = 400
 
 /**
- * The hash over the hash of the entry before and everything that this one says: HMAC-SHA-256 under a
- * key, or plain SHA-256 where no key is given.
+ * The hash of an entry, computed over the previous hash and all fields of the entry: HMAC-SHA-256 with a key,
+ * or plain SHA-256 without one.
  */
 export function hashOfEntry(row: Omit<AuditRow, 'hash'>, key?: AuditKey): string {
   const { number, at, actor, action, outcome, centre, subject, details, address, previous } = row
@@ -62,12 +62,12 @@ export function hashOfEntry(row: Omit<AuditRow, 'hash'>, key?: AuditKey): string
 }
 
 /**
- * Characters that change how a log is shown without being seen: controls, direction marks, and marks of
- * no width. A name that holds them could make an entry look like another one.
+ * Characters that change the display of a log without being visible: controls, direction marks and zero-width
+ * marks. A name with such characters could make an entry look like another one.
  */
 const invisible = /[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/gu
 
-/** Text as the log keeps it: visible characters on one line, at most `mostText` of them. */
+/** A text as it is stored in the log: visible characters on one line, at most `mostText` of them. */
 const clean = (text: string): string =>
   text.toWellFormed().replace(invisible, ' ').slice(0, mostText).toWellFormed()
 
@@ -82,8 +82,8 @@ function cleanDetails(details: Record<string, AuditValue>): Record<string, Audit
 }
 
 /**
- * Adds an entry inside the transaction that does the thing, so that neither stands without the other.
- * Entries are added one at a time: call it last, because others wait until the transaction ends.
+ * Appends an entry in the transaction of the action, so that neither exists without the other. Call it last:
+ * it holds a lock until the transaction ends.
  */
 export async function appendAudit(
   client: Pick<pg.ClientBase, 'query' | 'auditKey'>,
@@ -127,7 +127,7 @@ export async function appendAudit(
   )
 }
 
-/** Adds an entry for something that has no transaction of its own. */
+/** Appends an entry for an action without a transaction. */
 export async function recordAudit(database: Pick<Database, 'pool'>, event: AuditEvent): Promise<void> {
   await inTransaction(database, async client => appendAudit(client, event))
 }

@@ -16,8 +16,8 @@ const columns = [
 ] as const
 
 /**
- * Entries as CSV with a byte-order mark, for spreadsheets; what a spreadsheet would take for a formula
- * is made harmless. The last line says who took them out, and when.
+ * Entries as CSV with a byte-order mark, for spreadsheets; formulas are neutralised. The last line names who
+ * exported them, and when.
  */
 export function auditCsv(rows: readonly AuditRow[], exported: { by: string; at: Date }): string {
   const lines = rows.map(row => [

@@ -10,8 +10,9 @@ CREATE OR REPLACE TRIGGER audit_only_grows BEFORE UPDATE OR DELETE
     OR TRUNCATE ON "AuditEntry" FOR EACH STATEMENT EXECUTE FUNCTION refuse_audit_change();`
 
 /**
- * Lets the audit log only grow. Whoever can take this guard away can still not change an entry
- * unnoticed: the hashes are chained. It is made at each start, so that it is there again after a restore.
+ * Makes the audit log append-only with a trigger. Even an owner who removes the trigger cannot change an
+ * entry unnoticed, because the hashes are chained. It is created at each start, and so exists again after a
+ * restore.
  */
 export async function guardAudit(database: Pick<Database, 'pool'>): Promise<void> {
   const there = await database.pool.query(

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { NamedError } from '../common/errors.ts'
 import { writeWhole } from '../storage/ownFiles.ts'
 
-/** The last entry of the log as it stood at some time. */
+/** The last entry of the log at some time. */
 export interface AuditHead {
   number: number
   hash: string
@@ -13,7 +13,7 @@ export interface AuditHead {
 
 const headFile = (dataFolder: string): string => path.join(dataFolder, 'audit.head')
 
-/** The head that was noted last in the data folder; null where there is none. */
+/** The head that was stored last in the data folder; null where there is none. */
 export async function readAuditHead(dataFolder: string): Promise<AuditHead | null> {
   const text = await readFile(headFile(dataFolder), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
@@ -23,9 +23,9 @@ export async function readAuditHead(dataFolder: string): Promise<AuditHead | nul
 }
 
 /**
- * Notes the last entry of the log in the data folder, outside the database, so that entries cut off from
- * the end are missed. Returns it; null while the log is empty. Errors: audit-log-cut where the log no
- * longer holds the head that was noted before, which then stays noted.
+ * Stores the last entry of the log in the data folder, outside the database, so that a truncated log is
+ * noticed. Returns it; null while the log is empty. Errors: audit-log-cut where the log no longer contains
+ * the head stored before, which is then kept.
  */
 export async function noteAuditHead(
   { pool }: Pick<Database, 'pool'>,
@@ -48,7 +48,7 @@ export async function noteAuditHead(
   return head
 }
 
-/** After a restore the head that was noted belongs to a log that is gone. */
+/** Deletes the stored head, which after a restore belongs to another log. */
 export async function forgetAuditHead(dataFolder: string): Promise<void> {
   await rm(headFile(dataFolder), { force: true })
 }

@@ -2,9 +2,8 @@ const quietFor = 600_000
 const most = 5000
 
 /**
- * Events that may come many times in a row, such as refusals of requests without a session or reads of a
- * page while impersonating. The audit log records each of them once in ten minutes. Samples of notices are
- * counted by it too.
+ * Limits events that may be repeated many times, such as refused anonymous requests or reads while
+ * impersonating, to one audit entry in ten minutes. Also counts samples of notices.
  */
 export class AuditThrottle {
   private readonly last = new Map<string, number>()

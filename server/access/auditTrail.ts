@@ -6,22 +6,22 @@ import { readAuditKey } from '../storage/auditKey.ts'
 import { firstHash, hashOfEntry } from './audit.ts'
 import { readAuditHead } from './auditHead.ts'
 
-/** What a person looks for in the log. */
+/** The filters of a search in the log. */
 interface AuditSearch {
-  /** Part of an actor, action, subject or address. */
+  /** A part of an actor, action, subject or address. */
   text?: string
   action?: string
   outcome?: string
   from?: Date
   to?: Date
-  /** Entries with a smaller number only; the next page. */
+  /** Only entries with a smaller number, for paging. */
   before?: number
   limit: number
-  /** Entries of other centres are not shown to someone limited to some. */
+  /** The viewer's centres; entries of other centres are left out. */
   centres: 'all' | readonly string[]
 }
 
-/** Entries that fit, newest first. */
+/** The entries that match, newest first. */
 export async function searchAudit(
   { pool }: Pick<Database, 'pool'>,
   search: AuditSearch,
@@ -49,39 +49,42 @@ export async function searchAudit(
   return found.rows
 }
 
-/** What a check of the chain found: where it first breaks, or null. */
+/** The result of checking the chain: the first broken entry, or null. */
 interface ChainCheck {
   entries: number
-  /** Entries made under another key, as after a move to another machine: only their order is checked. */
+  /**
+   * The number of entries with a hash under another key, as after a move to another machine; only their order
+   * is checked.
+   */
   unverified: number
-  /** The hash of the last entry; written down elsewhere, it shows later whether the end was cut off. */
+  /** The hash of the last entry; if it is kept elsewhere, it later shows whether the end was cut off. */
   lastHash: string
   broken: { number: number; why: 'missing' | 'changed' } | null
 }
 
-/** What is known outside the database of how the log must be. */
+/** What is known about the log outside the database. */
 interface ChainProof {
   key?: AuditKey | null
-  /** The last entry as it was noted in the data folder. */
+  /** The last entry as stored in the data folder. */
   head?: Pick<AuditHead, 'number' | 'hash'> | null
-  /** The hash of an entry that somebody wrote down. */
+  /** The hash of an entry that somebody has kept. */
   upTo?: string | undefined
 }
 
 const atOnce = 5000
 
-/** Whether the hash of an entry is right; null where it was made under another key before this one. */
+/** True where the hash of an entry is right; null where it was computed with an earlier key. */
 function isRight(row: AuditRow, key: AuditKey | null): boolean | null {
   const [name = '', keyed] = row.hash.split(':')
   if (key && name === key.id && keyed !== undefined) return hashOfEntry(row, key) === row.hash
-  // Under a key, nothing newer than the key may do without it.
+  // Entries newer than the key must have been signed with it.
   if (key && row.number > key.after) return false
   return keyed === undefined ? hashOfEntry(row) === row.hash : null
 }
 
 /**
- * Reads the whole log and checks that no entry was changed, added between or taken out, and that it still
- * holds what was noted elsewhere.
+ * Reads the whole log and checks that no entry was changed, inserted or removed, and that it still contains
+ * what was noted elsewhere.
  */
 export async function checkChain(
   { pool }: Pick<Database, 'pool'>,

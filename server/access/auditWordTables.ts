@@ -47,7 +47,7 @@ export const subjectKinds: Record<string, Names> = {
   variation: { zh: '波动', en: 'variation' },
 }
 
-/** What the product itself tells about, and what it keeps without a number. */
+/** Codes of the product itself, and subjects without a number. */
 export const codeNames: Record<string, Names> = {
   'late': { zh: '未按时报送数据', en: 'data not reported in time' },
   'reports': { zh: '未按时填报', en: 'records not entered in time' },
@@ -66,7 +66,7 @@ export const fileNames: Record<string, Names> = {
   booklet: { zh: '联系手册', en: 'contact booklet' },
 }
 
-/** How somebody signed in. */
+/** The ways of signing in. */
 export const wayNames: Record<string, Names> = {
   '/sign-in/username': { zh: '用户名和密码', en: 'name and password' },
   '/sign-in/demo': { zh: '演示角色', en: 'demonstration role' },
@@ -80,7 +80,7 @@ export const wayNames: Record<string, Names> = {
   '/two-factor/verify-backup-code': { zh: '备用码', en: 'backup code' },
 }
 
-/** The circumstances of an entry, by their key in the log. */
+/** The names of details, by their key in the log. */
 export const detailNames: Record<string, Names> = {
   accepts: { zh: '已知悉', en: 'Accepted' },
   addressee: { zh: '交办给', en: 'To' },

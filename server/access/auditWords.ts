@@ -6,11 +6,11 @@ import { areaNames, codeNames, detailNames, fileNames, subjectKinds, wayNames } 
 import { permissionTable } from './permissions.ts'
 import { roleTable } from './roles.ts'
 
-/** An entry of the audit log as a person reads it. */
+/** An entry of the audit log as text. */
 interface AuditWords {
-  /** What it was done to. Empty where the entry names nothing. */
+  /** The subject; empty where the entry has none. */
   subject: Names
-  /** The circumstances, each with its name. Empty where there are none. */
+  /** The details with their names; empty where there are none. */
   details: Names
 }
 
@@ -21,10 +21,10 @@ const nothing = same('')
 const entryOf = <T>(table: Record<string, T>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined
 
-/** Names of codes that are not known here: the kinds of records that can be loaded. */
+/** Returns the names of codes that are not known in this room: the kinds of records. */
 type NamesOf = (code: string) => Names | undefined
 
-/** The names of a measure, a kind of record, a role, a permission …, where a text is the code of one. */
+/** The names of a code of a measure, kind of record, role, permission and so on; undefined for other text. */
 function namesOfCode(text: string, namesOf: NamesOf): Names | undefined {
   return (
     entryOf<{ names: Names }>(measures, text)?.names ??
@@ -36,8 +36,8 @@ function namesOfCode(text: string, namesOf: NamesOf): Names | undefined {
 }
 
 /**
- * A procedure, such as `audit.list`, is called by the part of the product that it belongs to; a file, such
- * as `figures.docx`, by what it holds.
+ * The names of a procedure, such as `audit.list` (by its part of the product), or of a file, such as
+ * `figures.docx` (by its content).
  */
 function dottedNames(text: string): Names | undefined {
   const [first = '', ending = ''] = text.split('.')
@@ -61,7 +61,7 @@ function subjectNames({ action, subject }: Row, namesOf: NamesOf): Names {
   }
 }
 
-/** The sentence of an error. What it was about stands in the other details, so the gaps are left open. */
+/** The text of an error with its placeholders left open, because the other details name the values. */
 function errorNames(name: string): Names {
   const words = entryOf<Names>(errorWords, name)
   const open = (text: string): string => text.replaceAll(/\{\w+\}/g, '…')
@@ -84,7 +84,7 @@ function valueNames(key: string, value: AuditValue, namesOf: NamesOf): Names {
   return { zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join(', ') }
 }
 
-/** Counts of zero say nothing: an import lists what it did. */
+/** True for values that are not printed: an import lists many counts that are zero. */
 const isSilent = (value: AuditValue): boolean =>
   value === null || value === '' || value === 0 || (Array.isArray(value) && value.length === 0)
 
@@ -101,10 +101,7 @@ function detailsNames({ details }: Row, namesOf: NamesOf): Names {
   }
 }
 
-/**
- * Puts an entry of the audit log into words. What has no name, such as a window's code or a text that
- * somebody wrote, stands as it is.
- */
+/** An entry of the audit log as text. What has no name, such as the code of a window, is printed as it is. */
 export const auditWords = (row: Row, namesOf: NamesOf): AuditWords => ({
   subject: subjectNames(row, namesOf),
   details: detailsNames(row, namesOf),

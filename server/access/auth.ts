@@ -9,24 +9,24 @@ import { demoSignIn } from './demoSignIn.ts'
 import { evenTime } from './evenTime.ts'
 import { leastPassword, mostPassword } from './password.ts'
 
-/** What signing in depends on. */
+/** The settings of the sign-in library. */
 interface AuthSettings {
   secret: string
-  /** The address that people type, where it is known; https there makes cookies Secure. */
+  /** The public address, where it is known; with https, cookies are Secure. */
   publicUrl: string | null
   secure: boolean
-  /** Whether anyone at this machine may sign in as one of the demo's roles; asked at each attempt. */
+  /** Whether sign-in as a demo role is allowed; called at each attempt. */
   demoAllowed: () => Promise<boolean>
   singleSignOn: SingleSignOn | null
 }
 
 /**
- * The header in which the server passes on the address of a request; a value sent by the caller is
+ * The header with the client's address that the server passes to the library; a value sent by the client is
  * discarded.
  */
 export const addressHeader = 'x-brightwindow-address'
 
-/** How long a sign-in lasts: a working day, with the evening. */
+/** The lifetime of a session: a working day and the evening. */
 const sessionHours = 14
 function oidc({ issuer, clientId, clientSecret, name }: SingleSignOn) {
   return genericOAuth({
@@ -39,7 +39,7 @@ function oidc({ issuer, clientId, clientSecret, name }: SingleSignOn) {
         discoveryUrl: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
         requireIdTokenVerification: true,
         scopes: ['openid', 'profile'],
-        // Whoever comes for the first time gets an account without any role: unknown means refused
+        // A person who signs in for the first time gets an account without a role, and thus without rights,
         // until an administrator decides.
         mapProfileToUser: profile => {
           const subject = String(profile.sub)
@@ -55,7 +55,7 @@ function oidc({ issuer, clientId, clientSecret, name }: SingleSignOn) {
 }
 
 /**
- * Names are checked when an account is made; at sign-in any text may be tried, and an unknown one is
+ * Names are checked when an account is created. At sign-in any text is accepted, and an unknown name is
  * refused like a wrong password.
  */
 const names = username({ minUsernameLength: 1, maxUsernameLength: 120, usernameValidator: () => true })
@@ -90,14 +90,14 @@ export function createAuth(database: Database, settings: AuthSettings) {
     session: { expiresIn: sessionHours * 3600, disableSessionRefresh: true },
     account: { accountLinking: { enabled: false } },
     user: { changeEmail: { enabled: false }, deleteUser: { enabled: false } },
-    // Counted by the server itself, for every route alike.
+    // Rate limits are applied by the server, equally for every route.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
     advanced: {
       cookiePrefix: 'brightwindow',
-      // The server itself refuses requests from other sites; addresses to go back to are checked here, in
-      // tests as in use.
+      // The server refuses requests from other sites; redirect addresses are checked here, in tests as in
+      // production.
       disableCSRFCheck: true,
       disableOriginCheck: false,
       useSecureCookies: settings.secure,

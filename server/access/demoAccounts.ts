@@ -6,7 +6,7 @@ import { roleNamed } from './roles.ts'
 
 const everything: AccountRows = { centres: 'all', units: 'all', windows: 'all' }
 
-/** The unit whose chief one can be in the demo county: the first one by code. */
+/** The rows of a demo role; a window chief heads the first unit by code. */
 async function demoRows({ prisma }: Database, role: string): Promise<AccountRows> {
   if (!roleNamed(role)?.partOfHall) return everything
   const unit = await prisma.unit.findFirst({
@@ -16,13 +16,13 @@ async function demoRows({ prisma }: Database, role: string): Promise<AccountRows
   return { centres: 'all', units: unit ? [placeCode(unit.centre.code, unit.code)] : [], windows: 'all' }
 }
 
-/** The account of one of the demo's roles, made when it is first wanted. */
+/** The account of a demo role; created at its first use. */
 export async function demoAccount(database: Database, role: string): Promise<string> {
   const id = `demo-${role}`
   const scope = await demoRows(database, role)
   const names = roleNamed(role)?.names
-  // Several people may want it first at the same moment: an upsert looks at one of its unique columns
-  // and fails on another.
+  // Several requests may create it at the same time: an upsert checks only one of its unique columns and
+  // fails on the other.
   await database.prisma.user.createMany({
     data: [
       {
@@ -42,7 +42,7 @@ export async function demoAccount(database: Database, role: string): Promise<str
   return id
 }
 
-/** True once somebody can sign in with an account of their own and keep the others. */
+/** True once an account other than the demo's can sign in and manage accounts. */
 export async function hasAdministrator({ prisma }: Database): Promise<boolean> {
   return (
     (await prisma.user.findFirst({
@@ -52,10 +52,7 @@ export async function hasAdministrator({ prisma }: Database): Promise<boolean> {
   )
 }
 
-/**
- * Ends the demo's accounts and whoever is signed in as one; done when the first administrator has a
- * password.
- */
+/** Deletes the demo's accounts and their sessions; called when the first administrator has set a password. */
 export async function removeDemoAccounts({ prisma }: Database): Promise<void> {
   await prisma.user.deleteMany({ where: { demo: true } })
 }

@@ -9,8 +9,8 @@ import { roleNames } from './roles.ts'
 const body = z.object({ role: z.enum(roleNames as [string, ...string[]]) })
 
 /**
- * Signs in as one of the demo's roles without a password, where that is allowed: on this machine alone,
- * before there are accounts.
+ * Signs in as a demo role without a password, where that is allowed: only from this machine and before real
+ * accounts exist.
  */
 export function demoSignIn(database: Database, allowed: () => Promise<boolean>): BetterAuthPlugin {
   return {

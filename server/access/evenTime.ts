@@ -2,9 +2,8 @@ import type { Database } from '../storage/database.ts'
 import { createAuthMiddleware } from 'better-auth/api'
 
 /**
- * Sign-in by name and password takes as long for an account without a password as for any other: the
- * library refuses it before it hashes, and the difference of a third of a second would tell such
- * accounts from names that do not exist.
+ * Makes sign-in by password take equally long for accounts without a password: the library refuses them
+ * before hashing, and the difference of a third of a second would reveal which names exist.
  */
 export const evenTime = ({ prisma }: Database) =>
   createAuthMiddleware(async ctx => {

@@ -13,7 +13,7 @@ import { addressHeader } from './auth.ts'
 import { checkPassword } from './password.ts'
 import { withOnePending } from './secondFactor.ts'
 
-/** What the routes for signing in work with. */
+/** The dependencies of the sign-in routes. */
 interface SignInParts {
   database: Database
   clock: Clock
@@ -21,8 +21,7 @@ interface SignInParts {
 }
 
 /**
- * The routes of the sign-in library that are open, and how each stands in the audit log; all others are
- * not there.
+ * The routes of the sign-in library that are open, with their names in the audit log; all others return 404.
  */
 const routes: Record<string, string> = {
   '/sign-in/username': 'sign-in',
@@ -37,12 +36,12 @@ const routes: Record<string, string> = {
   '/two-factor/verify-backup-code': 'second-factor',
 }
 
-/** Headers that a proxy adds: such requests do not come from this machine. */
+/** Headers that a proxy adds; requests with one of them do not come from this machine. */
 const proxied = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via']
 
 type Body = Record<string, unknown>
 
-/** Who a request comes from. Errors: database-unreachable. */
+/** The viewer behind a request. Errors: database-unreachable. */
 export async function viewerOfRequest(request: FastifyRequest, access: Access): Promise<Viewer> {
   const { cookie, authorization } = request.headers
   try {
@@ -55,8 +54,8 @@ export async function viewerOfRequest(request: FastifyRequest, access: Access): 
 }
 
 /**
- * Whatever the page asks for, a changed password ends the other sessions, and a second factor is wanted at
- * every sign-in.
+ * The body of a request with fixed options: a changed password ends the other sessions, and a second factor
+ * is required at every sign-in.
  */
 function bodyOf(request: FastifyRequest): unknown {
   const body = fieldsOf(request.body)
@@ -65,7 +64,9 @@ function bodyOf(request: FastifyRequest): unknown {
   return route.startsWith('/auth/two-factor/verify') ? { ...body, trustDevice: false } : body
 }
 
-/** Nothing that the library takes is deeper than plain values. Errors: bad-question. */
+/**
+ * Checks that a body contains only plain values, which is all that the library accepts. Errors: bad-question.
+ */
 function checkFields(body: unknown): void {
   if (body === null || typeof body !== 'object') return
   const deep = Object.entries(body).find(([, value]) => typeof value === 'object' && value !== null)
@@ -78,10 +79,10 @@ function fieldsOf(body: unknown): Body {
   return Object.fromEntries(Object.entries(body).filter(([, value]) => typeof value !== 'object'))
 }
 
-/** The route that was matched, however its address was written. */
+/** The matched route, however its address was encoded. */
 const routeOf = (request: FastifyRequest): string => request.routeOptions.url?.slice('/auth'.length) ?? ''
 
-/** The request as the library reads it: with the address of the route, not as it was sent. */
+/** The request for the library, with the address of the matched route instead of the sent one. */
 function asFetch(request: FastifyRequest, access: Access): Request {
   const { host = '', cookie } = request.headers
   const base = access.signIn.publicUrl ?? `http://${host}`
@@ -110,7 +111,7 @@ function answer(reply: FastifyReply, response: Response, text: string): FastifyR
   return reply.code(response.status).header('cache-control', 'no-store').send(text)
 }
 
-/** The library's own words are replaced by the product's: what happened and what to do, in both languages. */
+/** Replaces an error of the library by a named error with texts in both languages. */
 function namedFailure(route: string, status: number): NamedError {
   if (route === '/sign-in/demo') return new NamedError('demo-closed')
   if (route.startsWith('/two-factor/verify')) return new NamedError('second-factor-refused')
@@ -119,10 +120,7 @@ function namedFailure(route: string, status: number): NamedError {
   return new NamedError('bad-question', { field: route, value: String(status) })
 }
 
-/**
- * What is checked before the sign-in library sees a request: impersonation and the strength of a new
- * password.
- */
+/** Checks before the sign-in library handles a request: impersonation, and the strength of a new password. */
 async function before(route: string, body: unknown, viewer: Viewer): Promise<void> {
   if (viewer.impersonatedBy !== null && route !== '/sign-out') throw new NamedError('preview-read-only')
   if (route === '/change-password')
@@ -138,7 +136,7 @@ interface Outcome {
   attempt: Attempt
 }
 
-/** What the library answers tells who it was, and whether a second factor is still to come. */
+/** Reads from the library's answer who signed in, and whether a second factor is still required. */
 function readAnswer({ name, text, response }: Outcome): { name: string; ok: boolean; pending: boolean } {
   const said = text.startsWith('{')
     ? (JSON.parse(text) as { user?: { username?: string }; twoFactorRedirect?: boolean })
@@ -172,9 +170,7 @@ async function written(parts: SignInParts, outcome: Outcome): Promise<boolean> {
   return response.status < 400
 }
 
-/**
- * The name in the audit entry: the one typed at sign-in, and on other routes the signed-in account.
- */
+/** The name in the audit entry: the typed one at sign-in, that of the signed-in account on other routes. */
 function nameFor(route: string, body: unknown, viewer: Viewer): string {
   switch (route) {
     case '/sign-in/username':
@@ -220,7 +216,7 @@ async function handle(
     : reply.code(response.status).send({ error: shownError(namedFailure(route, response.status)) })
 }
 
-/** Failures by which the product itself kept somebody out, before the library was asked. */
+/** Errors with which the product itself refused a request, before the library was called. */
 const refusals = new Set<string>([
   'demo-closed',
   'preview-read-only',
@@ -253,9 +249,9 @@ const statuses: Partial<Record<string, number>> = {
   'preview-read-only': 403,
 }
 
-/** Adds the routes under /auth: those of the sign-in library that the product uses, and no other. */
+/** Adds the routes under /auth: only those of the sign-in library that the product uses. */
 export function addSignIn(app: FastifyInstance, parts: SignInParts, perMinute: number): void {
-  // Counted by address: an unchecked cookie must not start a new count.
+  // Limited by address, because an unchecked cookie must not start a new count.
   const config = {
     rateLimit: {
       max: perMinute,

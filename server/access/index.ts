@@ -8,7 +8,7 @@ import { Viewers } from './viewers.ts'
 
 export type Access = Awaited<ReturnType<typeof openAccess>>
 
-/** Everything that decides who comes in, over one database. */
+/** Creates everything that signing in and permissions need, over one database. */
 export async function openAccess(
   database: Database,
   settings: SignInSettings & { secret?: string; clock: Clock },

@@ -9,12 +9,15 @@ import { checkPassword } from './password.ts'
 
 const hours = 72
 
-/** Records, as a transaction lends them. */
+/** The tables that this file uses, inside or outside a transaction. */
 type Records = Pick<Database['prisma'], 'user' | 'account' | 'session' | 'invitation'>
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Makes a link's secret part. Earlier links of the same account end. Only the hash is kept. */
+/**
+ * Creates the secret part of an invitation link, and ends earlier links of the same account. Only its hash is
+ * stored.
+ */
 export async function invite(
   { prisma }: Database,
   invitation: { userId: string | null; createdBy: string; now: Date },
@@ -35,7 +38,7 @@ export async function invite(
 }
 
 /**
- * What a link is for: the account whose password it sets, or the very first account. Errors:
+ * The account whose password a link sets; null for the link of the very first account. Errors:
  * invitation-refused.
  */
 export async function invitationOf(
@@ -54,14 +57,14 @@ export async function invitationOf(
   return { userId: user.id, username: user.username, shownName: user.name }
 }
 
-/** A name that a new account may take. Errors: account-name-invalid, already-there. */
+/** Checks the name of a new account. Errors: account-name-invalid, already-there. */
 export async function checkNewName({ prisma }: Database, name: string): Promise<void> {
   if (!isAccountName(name)) throw new NamedError('account-name-invalid', { name })
   if (await prisma.user.findUnique({ where: { username: name }, select: { id: true } }))
     throw new NamedError('already-there', { what: name })
 }
 
-/** The first account: it administers, and sees every centre. */
+/** Creates the first account: an administrator of all centres. */
 async function firstAccount(records: Records, name: string, shownName: string): Promise<string> {
   const user = await records.user.create({
     data: {
@@ -77,7 +80,7 @@ async function firstAccount(records: Records, name: string, shownName: string): 
   return user.id
 }
 
-/** Sets the hash of a password and ends the sessions: whoever knew the old one is out. */
+/** Stores the hash of a password and ends all sessions of the account. */
 async function setPassword(records: Records, userId: string, password: string): Promise<void> {
   await records.account.upsert({
     where: { providerId_accountId: { providerId: 'credential', accountId: userId } },
@@ -87,7 +90,7 @@ async function setPassword(records: Records, userId: string, password: string): 
   await records.session.deleteMany({ where: { userId } })
 }
 
-/** What a person answers to a link. */
+/** What a person enters on the page of a link. */
 interface Acceptance {
   token: string
   password: string
@@ -112,7 +115,7 @@ export async function acceptInvitation(
   if (found.userId === null) await checkNewName(database, name)
   const { password: hasher } = await auth.$context
   const hash = await hasher.hash(password)
-  // The link is used up and the password is set together, or neither is.
+  // The link is used up and the password set in one transaction.
   await database.prisma.$transaction(async records => {
     const claimed = await records.invitation.updateMany({
       where: { tokenHash: hashOf(token), usedAt: null },

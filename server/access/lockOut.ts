@@ -3,22 +3,22 @@ import type { Database } from '../storage/database.ts'
 import { NamedError } from '../common/errors.ts'
 import { inTransaction } from '../storage/transaction.ts'
 
-/** This many failed attempts in a row are allowed before a name is locked. */
+/** The number of failed attempts in a row before a name is locked. */
 const allowedFailures = 5
 const firstLock = 60_000
-/** The longest lock, however many attempts failed and whatever the clock did meanwhile. */
+/** The longest lock in milliseconds, also where the clock was set back. */
 const longestLock = 3_600_000
-/** After this long without an attempt the count starts again. */
+/** After this many milliseconds without an attempt, counting starts again. */
 const forgetAfter = 24 * 3_600_000
 const longestName = 120
 
-/** Names are counted in one spelling, whoever types them. */
+/** The normalised spelling under which a name is counted. */
 const keyOf = (name: string): string =>
   name.replaceAll('\0', '').toLowerCase().toWellFormed().slice(0, longestName).toWellFormed()
 
 /**
- * How long a name is locked after so many failures, in milliseconds: a minute, then twice as long each
- * time, at most an hour.
+ * For how many milliseconds a name is locked after a number of failures: a minute, doubled each time, at most
+ * an hour.
  */
 export function lockAfter(failures: number): number {
   return failures < allowedFailures
@@ -45,10 +45,9 @@ async function lockedRow(client: pg.ClientBase, key: string, now: Date): Promise
 }
 
 /**
- * Counts an attempt before it is checked, so that parallel attempts cannot all be made at once. Call
- * `forgetFailures` or
- * `takeBack` when it succeeds. Returns for how many milliseconds the name will be locked if it fails.
- * Errors: sign-in-locked, whether or not there is such an account.
+ * Counts an attempt before it is checked, so that parallel attempts cannot exceed the limit. Call
+ * `forgetFailures` or `takeBack` when it succeeds. Returns for how many milliseconds the name will be locked
+ * if it fails. Errors: sign-in-locked, whether or not the account exists.
  */
 export async function beginAttempt(database: Database, name: string, now: Date): Promise<number> {
   const key = keyOf(name)
@@ -68,8 +67,8 @@ export async function beginAttempt(database: Database, name: string, now: Date):
 }
 
 /**
- * Takes the last attempt back: a right password with a second factor still to come. Earlier failures
- * stay counted.
+ * Takes back the last attempt after a right password that still needs a second factor; earlier failures stay
+ * counted.
  */
 export async function takeBack({ pool }: Database, name: string): Promise<void> {
   await pool.query(
@@ -80,14 +79,14 @@ export async function takeBack({ pool }: Database, name: string): Promise<void> 
 }
 
 /**
- * Ends the counting: after a complete sign-in, or by an administrator. Old counts of all names are
- * removed as well.
+ * Resets the count of a name after a complete sign-in or by an administrator. Old counts of all names are
+ * deleted too.
  */
 export async function forgetFailures({ prisma }: Database, name: string): Promise<void> {
   await prisma.signInFailure.deleteMany({ where: { name: keyOf(name) } })
 }
 
-/** Removes counts whose last attempt was long ago. */
+/** Deletes counts whose last attempt was long ago. */
 export async function forgetOldFailures({ prisma }: Database, now: Date): Promise<void> {
   await prisma.signInFailure.deleteMany({ where: { lastAt: { lt: new Date(now.getTime() - forgetAfter) } } })
 }

@@ -1,9 +1,9 @@
 import type { Database } from '../storage/database.ts'
 
-/** So many openers of a link are told apart; those after them are counted together. */
+/** The number of visitors of a link that are counted separately; later ones are counted together. */
 const mostOpeners = 50
 
-/** Counts that a read-only link was opened, and by which account or from which address. */
+/** Counts an opening of a read-only link by account or address. */
 export async function countOpening(
   { pool }: Pick<Database, 'pool'>,
   { id, centreId }: { id: number; centreId: number },

@@ -5,7 +5,7 @@ import { NamedError } from '../common/errors.ts'
 import { mayManage } from './accounts.ts'
 import { rowsOf } from './viewer.ts'
 
-/** What a request says of its own session. */
+/** The session data of a request. */
 interface OwnRequest {
   database: Database
   auth: Auth
@@ -13,7 +13,7 @@ interface OwnRequest {
   cookie: string | null
 }
 
-/** The session of this very request; null where a token or nobody asks. */
+/** The session of this request; null for tokens and anonymous requests. */
 async function currentSession({ auth, cookie }: Pick<OwnRequest, 'auth' | 'cookie'>): Promise<string | null> {
   const found =
     cookie === null
@@ -22,7 +22,7 @@ async function currentSession({ auth, cookie }: Pick<OwnRequest, 'auth' | 'cooki
   return found?.session.id ?? null
 }
 
-/** One's own account as one may see it. Errors: not-found. */
+/** The viewer's own account, as shown to them. Errors: not-found. */
 export async function ownAccount({ prisma }: Database, viewer: Viewer) {
   const user = await prisma.user.findUnique({
     where: { id: viewer.id ?? '' },
@@ -39,7 +39,7 @@ export async function ownAccount({ prisma }: Database, viewer: Viewer) {
   }
 }
 
-/** Where one is signed in. */
+/** The viewer's sessions. */
 export async function ownSessions(request: OwnRequest, now: Date) {
   const current = await currentSession(request)
   const sessions = await request.database.prisma.session.findMany({
@@ -56,15 +56,15 @@ export async function ownSessions(request: OwnRequest, now: Date) {
   }))
 }
 
-/** Ends one of one's own sessions. Errors: not-found, also for a session of somebody else. */
+/** Ends a session of the viewer's own. Errors: not-found, also for sessions of others. */
 export async function endSession({ prisma }: Database, viewer: Viewer, id: string): Promise<void> {
   if ((await prisma.session.deleteMany({ where: { id, userId: viewer.id ?? '' } })).count === 0)
     throw new NamedError('not-found', { what: id })
 }
 
 /**
- * Looks at the product as somebody else, in this session, until it is ended. The person is told when they
- * next open the product. Errors: not-found, sign-in-needed.
+ * Starts read-only impersonation of an account in this session. Its owner is notified when they next open the
+ * product. Errors: not-found, sign-in-needed.
  */
 export async function beginImpersonation(request: OwnRequest, id: string, now: Date): Promise<string> {
   const { prisma } = request.database
@@ -81,14 +81,14 @@ export async function beginImpersonation(request: OwnRequest, id: string, now: D
   return account.username ?? account.id
 }
 
-/** Ends the impersonation: the session has its own rights again. */
+/** Ends the impersonation in this session. */
 export async function endImpersonation(request: OwnRequest): Promise<void> {
   const session = await currentSession(request)
   if (session !== null)
     await request.database.prisma.session.update({ where: { id: session }, data: { previewOf: null } })
 }
 
-/** Who looked at the product as this person since they last read of it; null where nobody did. */
+/** The impersonation of this viewer that they have not been notified of yet; null where there is none. */
 export async function unreadImpersonation(
   { prisma }: Database,
   { id, impersonatedBy: by }: Viewer,
@@ -103,7 +103,7 @@ export async function unreadImpersonation(
     : null
 }
 
-/** The person has read who looked at the product as them. */
+/** Marks the notice about an impersonation as read. */
 export async function markImpersonationRead({ prisma }: Database, viewer: Viewer): Promise<void> {
   await prisma.user.updateMany({
     where: { id: viewer.id ?? '' },

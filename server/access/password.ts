@@ -3,7 +3,7 @@ import { NamedError } from '../common/errors.ts'
 export const leastPassword = 10
 export const mostPassword = 128
 const leastClasses = 3
-/** From this length on a phrase may do without different kinds of characters. */
+/** From this length on, a password needs no different kinds of characters. */
 const phrase = 20
 /** zxcvbn's scale goes from 0 to 4; 3 resists 10⁸ guesses. */
 const leastScore = 3
@@ -13,7 +13,7 @@ const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^a-z\d]/i]
 type Judge = (password: string, words: string[]) => { score: number }
 let judge: Promise<Judge> | null = null
 
-/** Loaded on first use: the dictionaries are large and few processes need them. */
+/** Loaded at first use, because the dictionaries are large and few processes need them. */
 async function loadJudge(): Promise<Judge> {
   const [{ ZxcvbnFactory }, common] = await Promise.all([
     import('@zxcvbn-ts/core'),
@@ -24,8 +24,8 @@ async function loadJudge(): Promise<Judge> {
 }
 
 /**
- * Refuses a password that can be guessed: at least 10 characters of three kinds, or 20 of any; not the
- * name; nothing that a dictionary of common passwords and keyboard runs finds. Errors: password-weak.
+ * Refuses passwords that can be guessed: at least 10 characters of three kinds, or 20 of any kind; not the
+ * account's name; nothing in a dictionary of common passwords and keyboard patterns. Errors: password-weak.
  */
 export async function checkPassword(password: string, names: readonly string[]): Promise<void> {
   const weak = (why: string): NamedError => new NamedError('password-weak', { why })

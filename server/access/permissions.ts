@@ -4,16 +4,13 @@ import { seesWhole, wholeScope } from '../measures/scope.ts'
 
 interface Declared {
   names: Names
-  /**
-   * True where the work still makes sense for someone who sees only some units or windows; others lose
-   * the permission.
-   */
+  /** True where a viewer of some units or windows keeps the permission; false where they lose it. */
   limited: boolean
-  /** True where something may be changed with it. */
+  /** True for permissions to change something. */
   changes: boolean
 }
 
-/** What a procedure lets its caller do. A procedure that names none is refused to everyone. */
+/** All permissions. A procedure that declares none is refused to everyone. */
 export const permissionTable = {
   'anyone': { names: { zh: '无须登录', en: 'Without signing in' }, limited: true, changes: false },
   'signedIn': {
@@ -79,26 +76,26 @@ export const permissionTable = {
 export type Permission = keyof typeof permissionTable
 const permissions = Object.keys(permissionTable) as Permission[]
 
-/** Who is asking: what they may do and which rows they see. */
+/** The person or system behind a request: its permissions and the rows it sees. */
 export interface Viewer {
-  /** The account; null for a system, for the command line and for nobody. */
+  /** The id of the account; null for systems, the command line and anonymous requests. */
   id: string | null
-  /** The name under which they sign in; it stands beside what they do. */
+  /** The name for signing in, which is recorded with every action. */
   name: string
-  /** The name by which people know them. */
+  /** The name that is shown to others. */
   shownName: string
   roles: readonly string[]
   may: readonly Permission[]
   scope: Scope
   address: string
-  /** Set where an administrator looks at the product as somebody else: nothing may be changed. */
+  /** The administrator who is impersonating this account read-only; null otherwise. */
   impersonatedBy: string | null
   demo: boolean
 }
 
 const seesNothing: Scope = { rows: { centres: [], units: [], windows: [] }, reveal: [], benchmark: false }
 
-/** Somebody who has not signed in. */
+/** The viewer of an anonymous request. */
 export const nobody: Viewer = {
   id: null,
   name: '',
@@ -111,7 +108,10 @@ export const nobody: Viewer = {
   demo: false,
 }
 
-/** The owner of the machine, at its command line: whoever can read the data folder can do everything. */
+/**
+ * The viewer of the command line. Whoever can read the data folder can do everything, so it has all
+ * permissions.
+ */
 export const commandLine: Viewer = {
   ...nobody,
   name: 'command line',
@@ -120,22 +120,19 @@ export const commandLine: Viewer = {
   scope: wholeScope,
 }
 
-/**
- * The account that is responsible for what a viewer does: the administrator while they impersonate
- * somebody.
- */
+/** The account that is responsible for a viewer's actions: the administrator in case of impersonation. */
 export const actorOf = ({ name, impersonatedBy }: Viewer): string => (impersonatedBy ?? name) || '-'
 
 const everybody: readonly Sensitivity[] = ['staff', 'giver', 'bidder', 'applicant']
 
 /**
- * True for a viewer who may see the cells of files as they came: who loads them, or from whom no person is
- * hidden. A cell may name anybody, whatever its column is called.
+ * True for viewers who may see the original cells of files: those who load them, and those from whom no
+ * person is hidden. Any cell may contain a name, whatever its column is called.
  */
 export const seesCells = ({ may, scope }: Viewer): boolean =>
   may.includes('imports.write') || everybody.every(one => scope.reveal.includes(one))
 
-/** Removes the permissions that make no sense for a viewer who sees only part of a hall. */
+/** Removes the permissions that a viewer of a part of the hall may not have. */
 export function permittedWithin(may: readonly Permission[], scope: Scope): Permission[] {
   return may.filter(permission => seesWhole(scope) || permissionTable[permission].limited)
 }

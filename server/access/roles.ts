@@ -1,22 +1,21 @@
 import type { Names, Sensitivity } from '../model/index.ts'
 import type { Permission } from './permissions.ts'
 
-/** What a kind of person does with the product. Several may be held at once; rights add up. */
+/** A role: its name and permissions. An account may have several; permissions are added up. */
 interface Role {
   names: Names
   does: Names
   may: readonly Permission[]
   reveal: readonly Sensitivity[]
-  /** Must be limited to units or windows: an account without such a limit cannot hold it. */
+  /** True where accounts with this role must be limited to units or windows. */
   partOfHall?: boolean
 }
 
 const reads: readonly Permission[] = ['figures.read', 'rows.read', 'catalogue.read']
 
 /**
- * The roles of a centre. Leaders see all figures but no individual; whoever gave a banner or complained
- * is known to the clerk and to discipline inspection alone; the administrator of the machine runs it
- * without seeing a figure.
+ * The roles of a centre. Leaders see all figures but no individuals; who gave a banner or complained is shown
+ * only to clerks and discipline inspection; administrators run the server and see no figures.
  */
 export const roleTable = {
   leader: {
@@ -102,7 +101,7 @@ export const roleTable = {
 export type RoleName = keyof typeof roleTable
 export const roleNames = Object.keys(roleTable) as RoleName[]
 
-/** The role of that name; null for an unknown name, which therefore gives no right. */
+/** The role of that name; null for an unknown name, which gives no rights. */
 export function roleNamed(name: string): Role | null {
   return Object.hasOwn(roleTable, name) ? roleTable[name as RoleName] : null
 }

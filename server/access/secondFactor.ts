@@ -3,29 +3,28 @@ import { createHash } from 'node:crypto'
 import { NamedError } from '../common/errors.ts'
 
 /**
- * A code of an authenticator is accepted for one step before and after its own, so it is remembered a
- * little longer.
+ * How long used codes are remembered, in milliseconds. An authenticator's code is valid for one step before
+ * and after its own.
  */
 const rememberFor = 3 * 60_000
 
-/** Who is about to prove a second factor. */
+/** The account whose second factor is pending. */
 interface Pending {
   id: string
   name: string
 }
 
-/** Cookies of a request, of which at most one says whose second factor is still to come. */
+/** The cookies of a request, with at most one for a pending second factor. */
 interface OnePending {
-  /** The header with the other cookies as they are. */
+  /** The cookie header without further cookies of that kind. */
   cookie: string
-  /** The value of that one; null where there is none. */
+  /** The value of the cookie; null where there is none. */
   pending: string | null
 }
 
 /**
- * A request may carry several cookies that say whose second factor is still to come. The first one counts,
- * here and in the sign-in library, which reads the header without the others: the account whose attempts
- * are counted must be the one whose code is checked.
+ * Keeps only the first of several cookies for a pending second factor. The sign-in library reads the same
+ * header, so that the account whose attempts are counted is the one whose code is checked.
  */
 export function withOnePending(header: string, secure: boolean): OnePending {
   const name = `${secure ? '__Secure-' : ''}brightwindow.two_factor`
@@ -42,8 +41,8 @@ export function withOnePending(header: string, secure: boolean): OnePending {
 }
 
 /**
- * The account whose password was right in this browser and whose second factor is still to come; null
- * where there is none.
+ * The account whose password was right and whose second factor is pending in this browser; null where there
+ * is none.
  */
 export async function pendingAccount({ prisma }: Database, value: string | null): Promise<Pending | null> {
   if (value === null) return null
@@ -62,9 +61,8 @@ function decoded(value: string): string {
 }
 
 /**
- * Claims a code for one use, before it is checked: the same code of the same account is refused for the
- * next minutes, in parallel too. `release` it when the code turns out to be wrong. Errors:
- * second-factor-refused.
+ * Claims a code before it is checked: the same code of the account is refused for the next minutes, also in
+ * parallel. Call `release` where the code turns out to be wrong. Errors: second-factor-refused.
  */
 export async function claimCode(
   { pool, prisma }: Database,

@@ -1,23 +1,20 @@
-/** An identity provider by OpenID Connect. */
+/** An OpenID Connect identity provider. */
 export interface SingleSignOn {
   issuer: string
   clientId: string
   clientSecret: string
-  /** What the button says. */
+  /** The label of the sign-in button. */
   name: string
 }
 
-/** How the product can be reached, and who may come in without an account. */
+/** The public addresses of the server, and the settings of signing in. */
 export interface SignInSettings {
   host: string
-  /**
-   * The addresses that people type, the first one being the product's own; none while it serves this
-   * machine alone.
-   */
+  /** The public addresses, the first being the main one; empty where the product serves only this machine. */
   publicUrls: readonly string[]
-  /** Whether the demo's roles are offered. */
+  /** Whether demo roles are offered. */
   demo: boolean
-  /** Whether the product itself speaks TLS. */
+  /** Whether the server itself terminates TLS. */
   tls: boolean
   singleSignOn: SingleSignOn | null
 }

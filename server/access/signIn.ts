@@ -6,10 +6,7 @@ import { isLoopback } from './permissions.ts'
 
 export type SignInRules = ReturnType<typeof signInRules>
 
-/**
- * Decides which names the product answers to, where a request may come from, and whether the demo is
- * open.
- */
+/** The rules about accepted host names, request origins and the demo. */
 export function signInRules(database: Database, settings: SignInSettings) {
   const urls = settings.publicUrls.map(url => new URL(url))
   const hosts = new Set(urls.map(url => url.hostname))
@@ -19,27 +16,24 @@ export function signInRules(database: Database, settings: SignInSettings) {
     publicUrl: settings.publicUrls[0] ?? null,
     secure: settings.tls || urls[0]?.protocol === 'https:',
     singleSignOn: settings.singleSignOn,
-    /**
-     * A page that tricks the browser into naming another host for this machine is refused (DNS
-     * rebinding).
-     */
+    /** Whether a host name is accepted. Others are refused, which prevents DNS rebinding. */
     answersTo: (host: string): boolean => hosts.has(host) || isLoopback(host),
-    /** Whether what a browser says of the page it comes from fits the address it calls. */
+    /** Whether the Origin header of a request matches its host. */
     acceptsOrigin: (origin: string | undefined, host: string): boolean => {
       if (origin === undefined) return true
       if (origins.has(origin)) return true
       const url = URL.canParse(origin) ? new URL(origin) : null
       return url !== null && url.host === host && isLoopback(url.hostname)
     },
-    /** The demo is open while there is no administrator, to those who sit at this machine. */
+    /** Whether the demo is open: until there is an administrator, and only for this machine. */
     demoOpen: async (): Promise<boolean> =>
       settings.demo && !onNetwork && !(await hasAdministrator(database)),
   }
 }
 
 /**
- * The secret that signs cookies: made once, kept in the database, so that several servers of one
- * database agree.
+ * The secret that signs cookies. It is stored in the database, so that several servers of one database share
+ * it.
  */
 export async function signingSecret({ prisma }: Database): Promise<string> {
   const key = 'signing-secret'

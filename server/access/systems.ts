@@ -5,9 +5,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { NamedError } from '../common/errors.ts'
 import { nobody } from './permissions.ts'
 
-/**
- * What a token allows: pushing rows, asking for figures and records, or reading the server's metrics.
- */
+/** What a token allows: pushing rows, reading figures and records, or reading the server's metrics. */
 export const systemPowers = ['push', 'ask', 'metrics'] as const
 export type SystemPower = (typeof systemPowers)[number]
 
@@ -21,7 +19,7 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 const nameForm = /^[a-z][a-z0-9-]{1,39}$/
 const mostDays = 1100
 
-/** A system outside with a token, without the token. */
+/** An external system with a token (the token itself is not included). */
 interface System {
   name: string
   may: string[]
@@ -32,7 +30,7 @@ interface System {
   revokedAt: string | null
 }
 
-/** What a new system may do, and until when. */
+/** The rights of a new system, and their duration. */
 interface SystemInput {
   name: string
   may: readonly SystemPower[]
@@ -54,7 +52,7 @@ function checkInput({ name, may, targets, days }: SystemInput): void {
 }
 
 /**
- * Gives a system a token for one centre, returned once and kept nowhere. Errors: bad-arguments,
+ * Creates a token for one centre. It is returned once, and only its hash is stored. Errors: bad-arguments,
  * already-there.
  */
 export async function addSystem({ prisma }: Database, centre: Centre, input: SystemInput): Promise<string> {
@@ -79,7 +77,7 @@ export async function addSystem({ prisma }: Database, centre: Centre, input: Sys
   return token
 }
 
-/** The systems of a centre, those whose right has ended among them. */
+/** The systems of a centre, including those with expired or revoked rights. */
 export async function listSystems({ prisma }: Database, centre: Centre): Promise<System[]> {
   const rows = await prisma.pushSource.findMany({ where: { centreId: centre.id }, orderBy: { name: 'asc' } })
   return rows.map(({ name, may, targets, createdBy, createdAt, expiresAt, revokedAt }) => ({
@@ -93,7 +91,7 @@ export async function listSystems({ prisma }: Database, centre: Centre): Promise
   }))
 }
 
-/** Ends a system's rights. Errors: not-found. */
+/** Revokes a system's rights. Errors: not-found. */
 export async function revokeSystem(
   { prisma }: Database,
   centre: Centre,
@@ -106,7 +104,7 @@ export async function revokeSystem(
   if (done.count === 0) throw new NamedError('not-found', { what: at.name })
 }
 
-/** The system that holds a token; null for an unknown, expired or revoked token. */
+/** The system with a token; null for an unknown, expired or revoked one. */
 export async function systemWith({ prisma }: Database, token: string, now: Date) {
   const found = await prisma.pushSource.findFirst({ where: { tokenHash: hashOf(token) } })
   return found && !found.revokedAt && (!found.expiresAt || found.expiresAt > now) ? found : null
@@ -116,7 +114,7 @@ export async function systemWith({ prisma }: Database, token: string, now: Date)
 export const bearerOf = (authorization: string | undefined): string =>
   /^Bearer (\S{1,200})$/.exec(authorization ?? '')?.[1] ?? ''
 
-/** The viewer of a system: one centre, no personal data. */
+/** The viewer of a system: limited to one centre, without personal data. */
 export async function systemViewer(database: Database, authorization: string, now: Date): Promise<Viewer> {
   const system = await systemWith(database, bearerOf(authorization), now)
   const centre = system && (await database.prisma.centre.findUnique({ where: { id: system.centreId } }))

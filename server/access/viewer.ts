@@ -7,11 +7,11 @@ import { roleNamed } from './roles.ts'
 
 const codes = z.union([z.literal('all'), z.array(z.string().min(1).max(120)).max(500)])
 
-/** Which rows an account sees, as it is stored; units and windows each by centre and code. */
+/** The rows of an account as they are stored; units and windows are named by centre and code. */
 export const rowsSchema = z.strictObject({ centres: codes, units: codes, windows: codes })
 export type AccountRows = z.infer<typeof rowsSchema>
 
-/** What decides what an account may do and see. */
+/** The fields of an account that decide its rights. */
 interface AccountRecord {
   id: string
   name: string
@@ -22,15 +22,13 @@ interface AccountRecord {
   disabledAt: Date | null
 }
 
-/** An unreadable scope means no rows: a broken record gives no right. */
+/** An invalid scope means no rows, so that a broken record gives no rights. */
 export function rowsOf(stored: unknown): AccountRows {
   const parsed = rowsSchema.safeParse(stored)
   return parsed.success ? parsed.data : { centres: [], units: [], windows: [] }
 }
 
-/**
- * The viewer of an account. An unknown role, and a role that must be limited but is not, give no right.
- */
+/** The viewer of an account. Unknown roles, and roles that lack a required limit, give no rights. */
 export function viewerOf(account: AccountRecord, at: { address: string; impersonatedBy?: string }): Viewer {
   const rows = rowsOf(account.scope)
   const whole = seesWhole({ rows, reveal: [], benchmark: true })

@@ -7,13 +7,13 @@ import { systemViewer } from './systems.ts'
 import { viewerOf } from './viewer.ts'
 
 /**
- * A change of rights or a closed session made elsewhere is felt at the latest after this long; one made
- * in this process at once.
+ * How long viewers are cached, in milliseconds: the delay with which changes made by another process take
+ * effect. Changes in this process take effect at once.
  */
 const rememberedFor = 5000
 const mostRemembered = 2000
 
-/** What of a request says who it comes from. */
+/** The parts of a request that identify its sender. */
 interface Caller {
   cookie: string | undefined
   authorization: string | undefined
@@ -25,7 +25,7 @@ interface Remembered {
   viewer: Viewer
 }
 
-/** Who is behind a request: a session's account, a system with a token, or nobody. */
+/** Finds the viewer of a request: an account by session, a system by token, or nobody. */
 export class Viewers {
   private readonly known = new Map<string, Remembered>()
   private readonly database: Database
@@ -38,7 +38,9 @@ export class Viewers {
     this.clock = parts.clock
   }
 
-  /** An unknown caller is an anonymous viewer. Throws only when the database fails. */
+  /**
+   * The viewer of a request; anonymous where it cannot be identified. Throws only when the database fails.
+   */
   async of({ cookie, authorization, address }: Caller): Promise<Viewer> {
     const key = authorization ?? cookie
     if (key === undefined) return { ...nobody, address }
@@ -51,7 +53,7 @@ export class Viewers {
     return { ...viewer, address }
   }
 
-  /** After any change of rights or sessions in this process. */
+  /** Clears the cache; call it after any change of rights or sessions in this process. */
   forget(): void {
     this.known.clear()
   }
@@ -81,8 +83,8 @@ export class Viewers {
   }
 
   /**
-   * Read-only impersonation: an administrator sees what the account sees and may change nothing but end
-   * the impersonation.
+   * The viewer of a read-only impersonation: what the account sees, without permission to change anything
+   * except to end the impersonation.
    */
   private async impersonate(own: Viewer, of: string): Promise<Viewer> {
     const account = own.may.includes('accounts.manage')
@@ -90,7 +92,7 @@ export class Viewers {
       : null
     if (!account) return own
     const seen = viewerOf(account, { address: '', impersonatedBy: own.name })
-    // Sensitive dimensions stay hidden where either of the two may not see them.
+    // Sensitive dimensions are hidden where either of the two accounts may not see them.
     const reveal = seen.scope.reveal.filter(name => own.scope.reveal.includes(name))
     return {
       ...seen,

@@ -33,7 +33,7 @@ export function shippedCalendar(): PublishedDays & { years: number[]; departures
   return { years, departures }
 }
 
-/** The days off around a public holiday of one year, under the name of that holiday. */
+/** The days off around a public holiday of one year, with the name of the holiday. */
 interface Holiday {
   zh: string
   en: string
@@ -42,7 +42,7 @@ interface Holiday {
   to: number
 }
 
-/** Days off that touch, or have a weekend's day between them, are one stretch: 中秋 beside 国庆. */
+/** The most days between two days off that still belong to one holiday: 中秋 and 国庆 in the same week. */
 const mostBetween = 2
 
 function holidaysOf(days: readonly (readonly [day: number, en: string, zh: string])[]): Holiday[] {
@@ -57,7 +57,7 @@ function holidaysOf(days: readonly (readonly [day: number, en: string, zh: strin
       stretch.push(holiday)
       found.push(holiday)
     }
-    // New Year's days off may begin in December: they are those of the year in which they end.
+    // New Year's days off may begin in December; they count for the year in which they end.
     for (const one of stretch) Object.assign(one, { to: day, year: yearOf(day) })
   }
   return found

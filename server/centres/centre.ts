@@ -2,7 +2,7 @@ import type { SettingChange } from '#measures'
 import type { Database } from '../storage/database.ts'
 import { HallTime, NamedError, settings, textOfDay, WorkCalendar, Zone } from '#measures'
 
-/** One centre with its own clock: zone, working days and opening times. */
+/** A centre with its time zone, working days and opening hours. */
 export interface Centre {
   id: number
   code: string
@@ -10,10 +10,10 @@ export interface Centre {
   nameEn: string
   dataVersion: number
   hall: HallTime
-  /** Changes of settings that decide figures, in the order of their days. */
+  /** Changes of settings that affect figures, in order of day. */
   settingChanges: SettingChange[]
   openedOn: string | null
-  /** ISO 4217: the currency in which the centre's money is added. */
+  /** ISO 4217: the currency of the centre's amounts. */
   currency: string
 }
 
@@ -36,14 +36,14 @@ interface CentreRow {
 const clockKey = ({ id, dataVersion }: Pick<CentreRow, 'id' | 'dataVersion'>): string =>
   `${id}:${dataVersion?.version ?? 0}`
 
-/** The clock of a centre among those that were read. */
+/** The working time of a centre among those that were read. */
 function clockIn(all: Map<number, HallTime>, { id, code }: CentreRow): HallTime {
   const clock = all.get(id)
   if (!clock) throw new NamedError('unknown-centre', { centre: code })
   return clock
 }
 
-/** Reads centres; their clocks are remembered until a commit changes the centre's data version. */
+/** Reads centres. Their working time is cached until a commit changes the centre's data version. */
 class Centres {
   private readonly clocks = new Map<string, Promise<HallTime>>()
   private readonly known = new Map<string, { dataVersion: number; centre: Promise<Centre> }>()
@@ -61,8 +61,8 @@ class Centres {
   }
 
   /**
-   * The centres with those codes at data versions that the caller has just read, in that order; looked up
-   * together, and only those whose version is news. Errors: unknown-centre.
+   * The centres with those codes in that order. `dataVersion` must have just been read: only centres with a
+   * new version are read from the database, in one query. Errors: unknown-centre.
    */
   async at(asked: readonly { code: string; dataVersion: number }[]): Promise<Centre[]> {
     const news = asked.filter(one => this.known.get(one.code)?.dataVersion !== one.dataVersion)
@@ -84,7 +84,10 @@ class Centres {
     return this.findAll(null)
   }
 
-  /** Centres with their clocks in order of code, in as many statements for a hundred as for one. */
+  /**
+   * Centres with their working time in order of code; the number of queries does not depend on the number of
+   * centres.
+   */
   private async findAll(codes: readonly string[] | null): Promise<Centre[]> {
     const rows = await this.database.prisma.centre.findMany({
       ...(codes && { where: { code: { in: [...codes] } } }),
@@ -113,7 +116,7 @@ class Centres {
     }
   }
 
-  /** Begins to read the clocks of some centres, which take the place of their earlier ones. */
+  /** Starts reading the working time of some centres and replaces what is cached. */
   private rememberClocks(rows: readonly CentreRow[]): void {
     if (rows.length === 0) return
     const ids = new Set(rows.map(({ id }) => String(id)))
@@ -161,7 +164,7 @@ class Centres {
     )
   }
 
-  /** The working days of some centres: the published ones, with what each of them decided besides. */
+  /** The working days of some centres: the published calendar with the changes of each centre. */
   private async readCalendars(rows: readonly CentreRow[]): Promise<(row: CentreRow) => WorkCalendar | null> {
     const { prisma } = this.database
     const calendars = [...new Set(rows.flatMap(({ calendar }) => calendar ?? []))]
@@ -186,8 +189,8 @@ class Centres {
 const readers = new WeakMap<Database, Centres>()
 
 /**
- * The reader of a database's centres, one for all callers, so that a calendar is read once and not for
- * every question.
+ * The reader of a database's centres. All callers share it, so that a calendar is not read for every
+ * question.
  */
 export function centresOf(database: Database): Centres {
   const known = readers.get(database) ?? new Centres(database)

@@ -3,25 +3,27 @@ import type { Names } from '#measures'
 import type { Database } from '../storage/database.ts'
 import { centresAbove } from './tree.ts'
 
-/** A decision of a centre: its name, its shape, and what holds until the centre decides otherwise. */
+/** A setting of a centre: its name, its schema, and its default. */
 export interface CentreSetting<T> {
   name: string
   schema: z.ZodType<T>
   usual: T
 }
 
-/** What holds at a centre, and who decided it. */
+/** The value that applies at a centre, and who set it. */
 interface SettingInForce<T> {
   value: T
   setBy: string | null
   setAt: Date | null
-  /** The centre above that decided it; null where the centre did itself, and where nobody did. */
+  /**
+   * The centre above from which the value is inherited; null for the centre's own value and for the default.
+   */
   from: (Names & { code: string }) | null
 }
 
 /**
- * What a centre has decided, and by whom; else what the nearest centre above it has decided, and the usual
- * where nobody has decided anything that can be read.
+ * The value of a setting at a centre: its own, or that of the nearest centre above it, or the default where
+ * none is set or readable.
  */
 export async function readCentreSetting<T>(
   database: Database,
@@ -44,7 +46,7 @@ export async function readCentreSetting<T>(
   return { value: usual, setBy: null, setAt: null, from: null }
 }
 
-/** Sets down what a centre has decided. */
+/** Stores the value of a setting. */
 export async function saveCentreSetting<T>(
   { prisma }: Database,
   centreId: number,

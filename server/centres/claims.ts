@@ -1,6 +1,6 @@
 import type { Database } from '../storage/database.ts'
 
-/** A figure that somebody stated, beside which the computed one is shown. */
+/** A figure that somebody has stated, shown next to the computed one. */
 interface StatedFigure {
   measure: string
   zh: string
@@ -8,14 +8,14 @@ interface StatedFigure {
   value: number
   source: string
   statedOn: string
-  /** The local dates that it is about, both included. */
+  /** The local dates it refers to, both included. */
   from: string
   to: string
 }
 
 const iso = (date: Date): string => date.toISOString().slice(0, 10)
 
-/** Claims about periods that lie within the asked one. */
+/** The claims about periods within a given one. */
 export async function claimsOf(
   { prisma }: Database,
   asked: { centre: string; from: string; to: string },

@@ -3,16 +3,16 @@ import type { Centre } from './centre.ts'
 import { factNames, facts, NamedError } from '#measures'
 import { raiseDataVersion } from '../storage/dataVersion.ts'
 
-/** Days that somebody said are complete, or missing, in the records of one fact. */
+/** Days of a fact that were declared complete or missing. */
 interface DeclaredDays {
   /** A fact whose records have days. */
   fact: string
-  /** The code of the one unit whose records are meant; null: all records of the fact. */
+  /** The code of the unit whose records are meant; null for all records of the fact. */
   unit: string | null
   /** Local dates, both included. */
   from: string
   to: string
-  /** True where all records of the days are there, false where some are missing. */
+  /** True where the records of these days are complete, false where some are missing. */
   known: boolean
   reason: string
 }
@@ -20,7 +20,7 @@ interface DeclaredDays {
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10)
 
-/** The facts of which days can be declared for one unit. */
+/** The facts whose days can be declared for a single unit. */
 export const factsWithUnits: readonly string[] = factNames.filter(name => 'unit' in facts[name].dimensions)
 
 async function checkUnit(
@@ -35,9 +35,9 @@ async function checkUnit(
 }
 
 /**
- * Declares days of a fact to be complete or missing. It prevails over what the records suggest, and a
- * later declaration over an earlier one. Returns its number. Errors: unknown-member,
- * unknown-dimension for a fact whose records have no unit.
+ * Declares days of a fact as complete or missing. It overrides what the records suggest, and a later
+ * declaration overrides an earlier one. Returns its number. Errors: unknown-member, unknown-dimension for a
+ * fact whose records have no unit.
  */
 export async function declareDays(
   database: Database,
@@ -64,17 +64,17 @@ export async function declareDays(
   return id
 }
 
-/** Takes a declaration back. Errors: not-found. */
+/** Removes a declaration. Errors: not-found. */
 export async function withdrawDays(database: Database, centre: Centre, id: number): Promise<void> {
   const { count } = await database.prisma.declaredDays.deleteMany({ where: { centreId: centre.id, id } })
   if (count === 0) throw new NamedError('not-found', { what: String(id) })
   await raiseDataVersion(database.pool, centre.id)
 }
 
-/** A declaration as it stands, with who made it and when. */
+/** A stored declaration, with who made it and when. */
 export type Standing = DeclaredDays & { id: number; by: string; at: Date }
 
-/** The declarations of a centre, in the order in which they were made. */
+/** The declarations of a centre in the order in which they were made. */
 export async function declaredDays({ prisma }: Database, centre: Centre): Promise<Standing[]> {
   const rows = await prisma.declaredDays.findMany({ where: { centreId: centre.id }, orderBy: { id: 'asc' } })
   return rows.map(({ id, fact, unit, fromDay, toDay, known, reason, byUser, at }) => ({

@@ -1,20 +1,20 @@
 import type { Database } from '../storage/database.ts'
 import { factNames, facts } from '#measures'
 
-/** What of a centre is there: a catalogue to count by, and records to count. */
+/** Which data a centre has. */
 interface Filled {
-  /** True once units, windows and items were loaded. */
+  /** True once units, windows and items have been loaded. */
   catalogue: boolean
   records: boolean
-  /** The facts of which records were loaded. */
+  /** The facts with loaded records. */
   facts: string[]
 }
 
 const catalogue: readonly string[] = ['units', 'windows', 'items']
-/** Facts that happen from day to day; the others are catalogues. */
+/** Facts whose records have days; the others are catalogues. */
 const happening = factNames.filter(name => Object.keys(facts[name].clocks).length > 0)
 
-/** What each centre holds, by its id: one that nothing was loaded into is empty. */
+/** Reads which data each centre has, and returns it by id; a centre without an entry is empty. */
 export async function filledOf({ prisma }: Database): Promise<(centreId: number) => Filled> {
   const loaded = await prisma.importBatch.groupBy({
     by: ['centreId', 'target'],

@@ -5,7 +5,7 @@ import { centreTree } from './tree.ts'
 
 const iso = (date: Date): string => date.toISOString().slice(0, 10)
 
-/** A centre whose goals are read, with what those below it call it. */
+/** A centre whose goals are read, with its names as shown to the centres below it. */
 interface OfCentre extends Names {
   id: number
   code: string
@@ -16,7 +16,7 @@ interface Asked {
   to: string
 }
 
-/** The goals that some centres have set themselves, by the id of the centre, in the measures' own units. */
+/** The goals that centres have set themselves, by id of the centre, in the units of the measures. */
 async function ownGoals(
   { prisma }: Database,
   centreIds: number[],
@@ -42,7 +42,7 @@ async function ownGoals(
     const goal: Goal = {
       measure,
       value: valueAsWritten(measureNamed(measure).unit, Number(valueMilli) / 1000),
-      // A window names its place alone; its unit was added when it was loaded.
+      // A window implies its unit, which was added when the goal was loaded.
       unit: windowId !== null || unitId === null ? null : codeIn(units, centreId, unitId),
       window: windowId === null ? null : codeIn(windows, centreId, windowId),
       from: iso(validFrom),
@@ -53,11 +53,14 @@ async function ownGoals(
   return goals
 }
 
-/** A goal of a whole centre that those below it are held to as well: a sum is shared out, a rate is not. */
+/**
+ * True for goals of a whole centre that the centres below inherit: rates are inherited, sums are not, because
+ * each centre contributes only a part.
+ */
 const isPassedOn = ({ measure, unit, window }: Goal): boolean =>
   unit === null && window === null && !addsUp(measureNamed(measure))
 
-/** Adds to the goals of a centre those of the nearest above it for what it has set none itself. */
+/** Adds to the goals of a centre those of the nearest centre above for what it has not set itself. */
 function withInherited(own: readonly Goal[], above: readonly { centre: OfCentre; goals: Goal[] }[]): Goal[] {
   const goals = [...own]
   for (const { centre, goals: theirs } of above) {

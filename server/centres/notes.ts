@@ -4,7 +4,7 @@ import type { Centre } from './centre.ts'
 import { NamedError } from '#measures'
 import { holdsPlace, seesWhole } from '../measures/scope.ts'
 
-/** What somebody set down about a day, for the whole hall or one window. */
+/** A note on a day, about the whole hall or one window. */
 interface Note {
   id: number
   day: string
@@ -17,7 +17,10 @@ interface Note {
 const iso = (date: Date): string => date.toISOString().slice(0, 10)
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
-/** True where a viewer may see or write what concerns a window; the whole hall's notes concern everybody. */
+/**
+ * True where a viewer may read or write notes about a window; notes about the whole hall are open to
+ * everybody.
+ */
 function within({ rows }: Scope, centre: Centre, window: { code: string; unit: string } | null): boolean {
   return (
     window === null ||
@@ -70,8 +73,8 @@ export async function notesOf(
 }
 
 /**
- * Sets a note down. Somebody who sees part of a hall writes about their own windows alone. Errors:
- * unknown-member, out-of-scope.
+ * Adds a note. A viewer of a part of the hall can write only about their own windows. Errors: unknown-member,
+ * out-of-scope.
  */
 export async function addNote(
   database: Database,
@@ -107,7 +110,7 @@ export async function addNote(
   return made.id
 }
 
-/** Takes one's own note away. Errors: not-found for somebody else's, which looks like none. */
+/** Removes a note of the viewer's own. Errors: not-found, also for notes of others. */
 export async function removeNote(
   { prisma }: Database,
   centre: Centre,

@@ -4,7 +4,7 @@ import { NamedError } from '#measures'
 import { insertPeriodLock } from '../storage/ownTransaction.ts'
 import { inTransaction, lockCentre } from '../storage/transaction.ts'
 
-/** Days whose records may not change, as people set them. */
+/** Days whose records may not be changed. */
 interface LockedDays {
   /** Null: the records of all facts. */
   fact: string | null
@@ -14,7 +14,7 @@ interface LockedDays {
 }
 
 /**
- * Locks days of a fact, or of all. A load that is under way ends first: it has checked the locks already.
+ * Locks days of a fact, or of all facts. Waits for running loads, which have already checked the locks.
  * Returns the number of the lock. Errors: database-unreachable.
  */
 export async function lockPeriod(
@@ -28,7 +28,7 @@ export async function lockPeriod(
   })
 }
 
-/** Ends a lock; it stays on record with who ended it and why. Errors: lock-not-open. */
+/** Ends a lock. It stays stored, with who ended it and why. Errors: lock-not-open. */
 export async function unlockPeriod(
   { prisma }: Database,
   centre: Centre,

@@ -6,7 +6,7 @@ import { raiseDataVersion } from '../storage/dataVersion.ts'
 
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
-/** 08:00-12:00 as minutes after midnight. Errors: bad-arguments. */
+/** Parses 08:00-12:00 to minutes after midnight. Errors: bad-arguments. */
 export function openingMinutes(text: string, argument: string): [number, number] {
   const found = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/.exec(text)
   const [, h1, m1, h2, m2] = found ?? []
@@ -26,16 +26,15 @@ const recorded = ({ id }: Centre, { setting, from, owner, reason }: SettingChang
   }
 }
 
-/** A change of a setting says who decided it and why. Errors: bad-arguments. */
+/** Requires the owner and the reason of a change. Errors: bad-arguments. */
 function demandDecision({ owner, reason }: Pick<SettingChange, 'owner' | 'reason'>): void {
   if (owner === '') throw new NamedError('bad-arguments', { argument: '--owner', value: '' })
   if (reason === '') throw new NamedError('bad-arguments', { argument: '--reason', value: '' })
 }
 
 /**
- * Sets a hall's opening times from a day on, with who decided it and why; without an afternoon the hall
- * closes at noon. Cases are computed again by `bw recompute`, each day by the hours that were in force
- * on it. Errors: bad-arguments.
+ * Sets a hall's opening hours from a day on, with owner and reason; without an afternoon the hall closes at
+ * noon. `bw recompute` computes cases again, each day with the hours in force on it. Errors: bad-arguments.
  */
 export async function setHours(
   database: Database,
@@ -66,7 +65,7 @@ export async function setHours(
       create: { ...key, ...values },
       update: values,
     }),
-    // The first hours of a hall change nothing.
+    // The first hours of a hall are no change.
     ...(before === 0
       ? []
       : [prisma.settingChange.upsert(recorded(centre, { setting: 'hours', from, owner, reason }))]),
@@ -75,8 +74,8 @@ export async function setHours(
 }
 
 /**
- * Records that the limits of a centre's items, or what it counts as 即办, changed from a day on. The
- * items themselves are loaded with the same day. Errors: bad-arguments.
+ * Records that the time limits of a centre's items, or its definition of 即办, changed on a day. The items
+ * themselves are loaded with the same day. Errors: bad-arguments.
  */
 export async function recordSettingChange(
   database: Database,
@@ -88,7 +87,7 @@ export async function recordSettingChange(
   await raiseDataVersion(database.pool, centre.id)
 }
 
-/** Opens or closes a hall on one day against the national calendar; null takes that back. */
+/** Opens or closes a hall on one day, against the national calendar; null removes the exception. */
 export async function setDay(
   database: Database,
   centre: Centre,

@@ -6,11 +6,11 @@ import { redFlagParts } from '../measures/redFlag.ts'
 
 const days = integer(0, 90)
 
-/** Within how many working days a bad review is answered, called back and rectified. */
+/** The deadlines, in working days, for answering, calling back and rectifying a bad review. */
 const deadlinesSchema = z.strictObject({ reply: days, callBack: days, rectify: days })
 export type BadReviewDeadlines = z.infer<typeof deadlinesSchema>
 
-/** The deadlines vary from place to place; those of 浙江 and 眉山 are the usual ones here. */
+/** Deadlines differ between places; the defaults are those of 浙江 and 眉山. */
 export const badReviewDeadlines: CentreSetting<BadReviewDeadlines> = {
   name: 'bad-review-deadlines',
   schema: deadlinesSchema,
@@ -18,7 +18,7 @@ export const badReviewDeadlines: CentreSetting<BadReviewDeadlines> = {
 }
 
 const weight = integer(0, 100)
-/** What each part of the monthly score of a window weighs. */
+/** The weight of each part of a window's monthly score. */
 export const weightsSchema: z.ZodType<RedFlagWeights> = z.strictObject(
   Object.fromEntries(redFlagParts.map(id => [id, weight])) as Record<
     (typeof redFlagParts)[number],
@@ -35,7 +35,7 @@ const usualWeights: RedFlagWeights = {
 }
 const by = z.string().nullable()
 const versionSchema = z.strictObject({ from: isoDay.nullable(), weights: weightsSchema, by })
-/** Weights that were set before they had a day on which they began. */
+/** The stored form of earlier versions: weights without the month from which they hold. */
 const undated = weightsSchema.transform((weights): WeightsSince[] => [{ from: null, weights, by: null }])
 
 /** The weights of the monthly score with the months from which they hold. */
@@ -45,7 +45,7 @@ export const redFlagWeights: CentreSetting<WeightsSince[]> = {
   usual: [{ from: null, weights: usualWeights, by: null }],
 }
 
-/** The weights with new ones from a month on. What was decided for that month or a later one gives way. */
+/** Adds weights that hold from a month on; weights for that month or later are replaced. */
 export const withWeights = (
   all: readonly WeightsSince[],
   { from, ...more }: WeightsSince & { from: string },

@@ -9,7 +9,7 @@ type DivisionLevel = (typeof levels)[keyof typeof levels]
 const levelOf = (code: string): DivisionLevel | null =>
   /^\d+$/.test(code) && code.length in levels ? levels[code.length as keyof typeof levels] : null
 
-/** The codes of the divisions that contain one, nearest first: 3506 and 35 for 350628. */
+/** The codes of the divisions that contain a division, nearest first: 3506 and 35 for 350628. */
 function containing(code: string): string[] {
   return Object.keys(levels)
     .map(Number)
@@ -19,9 +19,9 @@ function containing(code: string): string[] {
 }
 
 /**
- * Adds a division of the national code to the tree, or gives it another name; those within it that were
- * added before come to stand below it. Errors: bad-arguments for a code of no level, and for a new
- * division without a name.
+ * Adds a division of the national code to the tree, or renames it. Divisions within it that are already
+ * stored become its children. Errors: bad-arguments for an invalid code, and for a new division without a
+ * name.
  */
 export async function putDivision(
   { prisma }: Database,
@@ -47,17 +47,17 @@ export async function putDivision(
   })
 }
 
-/** A division in which centres are seen. */
+/** A division that contains centres which the viewer sees. */
 interface SeenDivision extends Names {
   code: string
   level: string
-  /** The division that contains it, of those that are listed; null at the top. */
+  /** The division that contains it, among those that are returned; null at the top. */
   parent: string | null
 }
 
 /**
- * The divisions of the seen centres and those that contain them, from the smallest one that contains them
- * all downwards: whoever sees a city is shown the city as the whole.
+ * The divisions of the viewer's centres and those that contain them. The top is the smallest division that
+ * contains all of these centres.
  */
 export async function divisionsSeen(
   { prisma }: Database,
@@ -89,18 +89,17 @@ export async function divisionsSeen(
     }))
 }
 
-/** Where a centre stands among the others. */
+/** The position of a centre in the tree. */
 interface CentrePlace {
   division: string | null
   level: DivisionLevel | null
-  /** The centre of the nearest division that contains its own; null for one at the top. */
+  /** The centre of the nearest division that contains its own; null at the top. */
   parent: string | null
 }
 
 /**
- * The tree of centres by code, which follows that of their divisions: each centre's parent is the centre of
- * the nearest division above it that has one, of several there the first by code. Centres that are not
- * seen are passed over.
+ * The tree of centres by code. The parent of a centre is the centre of the nearest division above its own
+ * that has one (the first by code where it has several). Centres that the viewer does not see are skipped.
  */
 export async function centreTree(
   { prisma }: Database,
@@ -130,7 +129,7 @@ export async function centreTree(
 }
 
 /**
- * The code of a centre that is named by its own code or by that of its division. Errors: unknown-centre,
+ * The code of a centre, given by its own code or by that of its division. Errors: unknown-centre,
  * bad-arguments where a division has several centres.
  */
 export async function centreNamed({ prisma }: Database, name: string): Promise<string> {
@@ -149,7 +148,7 @@ export async function centreNamed({ prisma }: Database, name: string): Promise<s
   return only.code
 }
 
-/** The centres above a centre, the nearest first. */
+/** The centres above a centre, nearest first. */
 export async function centresAbove(
   database: Database,
   centreId: number,

@@ -2,7 +2,7 @@ import type { Filter } from '#measures'
 import type { Database } from '../storage/database.ts'
 import { NamedError } from '#measures'
 
-/** A measure at a place. */
+/** A measure with filters. */
 interface Place {
   centreId: number
   measure: string
@@ -12,7 +12,7 @@ interface Place {
 const iso = (date: Date): string => date.toISOString().slice(0, 10)
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
-/** The same text for the same members, in whatever order they were named. */
+/** A text that is equal for equal filters, independent of their order. */
 const placeText = (filters: readonly Filter[]): string =>
   JSON.stringify(
     filters
@@ -20,7 +20,7 @@ const placeText = (filters: readonly Filter[]): string =>
       .toSorted((a, b) => (a.dimension < b.dimension ? -1 : 1)),
   )
 
-/** The steps of a measure at a place that somebody did not take for real, in order of their days. */
+/** The steps in the level of a measure that somebody has rejected, in order of day. */
 export async function undoneSteps(
   { prisma }: Database,
   { centreId, measure, filters }: Place,
@@ -32,7 +32,7 @@ export async function undoneSteps(
   return found.map(({ id, day, reason, byName }) => ({ id, day: iso(day), reason, byName }))
 }
 
-/** Keeps the old baseline over a step: what follows is judged by what was usual before it. */
+/** Rejects a step: the days after it are compared with the baseline from before it. */
 export async function undoStep(
   { prisma }: Database,
   { centreId, measure, filters }: Place,
@@ -48,7 +48,7 @@ export async function undoStep(
   })
 }
 
-/** Lets a step count again. Errors: not-found. */
+/** Accepts a rejected step again. Errors: not-found. */
 export async function redoStep({ prisma }: Database, centreId: number, id: number): Promise<void> {
   const gone = await prisma.undoneStep.deleteMany({ where: { centreId, id } })
   if (gone.count === 0) throw new NamedError('not-found', { what: `step ${id}` })

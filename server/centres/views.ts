@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts'
 import type { Centre } from './centre.ts'
 import { NamedError } from '#measures'
 
-/** A screen with a name. */
+/** A saved view: the address of a page with its filters, under a name. */
 interface SavedView {
   id: number
   name: string
@@ -13,7 +13,7 @@ interface SavedView {
   roles: string[]
 }
 
-/** A viewer's own screens and those shared with one of their roles, in order of name. */
+/** A viewer's own saved views and those shared with one of their roles, in order of name. */
 export async function viewsOf({ prisma }: Database, centre: Centre, viewer: Viewer): Promise<SavedView[]> {
   const found = await prisma.savedView.findMany({
     where: { centreId: centre.id, OR: [{ owner: viewer.name }, { roles: { hasSome: [...viewer.roles] } }] },
@@ -30,7 +30,7 @@ export async function viewsOf({ prisma }: Database, centre: Centre, viewer: View
   }))
 }
 
-/** Keeps a screen under a name; the same name again replaces what it stood for. */
+/** Saves a view under a name, and replaces the viewer's own view of that name. */
 export async function saveView(
   { prisma }: Database,
   centre: Centre,
@@ -46,7 +46,7 @@ export async function saveView(
   return saved.id
 }
 
-/** Takes one's own view away. Errors: not-found for somebody else's, which looks like none. */
+/** Removes a saved view of the viewer's own. Errors: not-found, also for views of others. */
 export async function removeView(
   { prisma }: Database,
   centre: Centre,

@@ -4,26 +4,26 @@ import { NamedError, textOfDay } from '#measures'
 import { raiseDataVersion } from '../storage/dataVersion.ts'
 import { openingMinutes, setHours } from './settings.ts'
 
-/** What a centre's due times and working time are worked out from. */
+/** The working time of a centre, from which due times and durations are computed. */
 interface WorkingTime {
   zone: string
   /** The first and the last year of the calendar; null for a centre that counts calendar days. */
   years: [first: number, last: number] | null
-  /** True while the centre keeps a calendar and nobody has said when it is open. */
+  /** True while the centre has a calendar and no opening hours. */
   asked: boolean
-  /** True until the first case is there, which has been worked out by the calendar. */
+  /** True until the first case is loaded, because cases are computed with the calendar. */
   calendarOpen: boolean
 }
 
-/** An answer to the question of a new centre. Hours are written 08:00-12:00. */
+/** The opening hours and calendar given for a new centre. Hours are written as 08:00-12:00. */
 interface WorkingTimeAnswer {
-  /** Whether working days are those of the national calendar; if not, all days count. */
+  /** True for the national calendar; false where every day counts. */
   calendar: boolean
-  /** Null where no calendar is kept. Without an afternoon the hall closes at noon. */
+  /** Null where no calendar is used. Without an afternoon the hall closes at noon. */
   hours: { morning: string; afternoon: string | null } | null
 }
 
-/** True where a hall keeps a calendar and nobody has said when it is open. */
+/** True where a hall has a calendar and no opening hours. */
 export const lacksHours = (hall: Centre['hall']): boolean =>
   hall.calendar !== null && hall.plain.timetables.length === 0
 
@@ -31,7 +31,7 @@ async function hasCases({ prisma }: Database, { id }: Centre): Promise<boolean> 
   return (await prisma.case.findFirst({ where: { centreId: id }, select: { id: true } })) !== null
 }
 
-/** What is known of a centre's working time, and whether it is still to be said. */
+/** The working time of a centre, and whether it still has to be set. */
 export async function workingTimeOf(database: Database, centre: Centre): Promise<WorkingTime> {
   const { zone, published } = centre.hall.plain
   const years = [...(published?.years ?? [])].sort((a, b) => a - b)
@@ -45,8 +45,8 @@ export async function workingTimeOf(database: Database, centre: Centre): Promise
 }
 
 /**
- * Stores the first answer to when a centre is open and which calendar it keeps. What was answered once is
- * changed by `setHours`, which asks who decided it and why. Errors: hours-known, bad-arguments.
+ * Sets the opening hours and calendar of a new centre. Later changes are made with `setHours`, which requires
+ * owner and reason. Errors: hours-known, bad-arguments.
  */
 export async function answerWorkingTime(
   database: Database,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * A value as text with its keys in order, so that it has one text whatever keeps it in between. What is
- * undefined is left out.
+ * A value as JSON with sorted keys, so that equal values have equal text however they were stored. Undefined
+ * properties are left out.
  */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`

@@ -1,6 +1,9 @@
 import { NamedError } from './errors.ts'
 
-/** The one source of the present instant. Tests and demonstrations fix it through BW_NOW. */
+/**
+ * Returns the present instant. Everything reads the time through it, so that tests and demonstrations can fix
+ * it with BW_NOW.
+ */
 export type Clock = () => Date
 
 /**

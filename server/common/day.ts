@@ -7,8 +7,8 @@ export type Day = number
 const msPerDay = 86_400_000
 
 /**
- * Asked days lie in these years: no record does otherwise, and the periods that they are compared with can
- * be stored as well.
+ * The years in which days of questions may lie. No record lies outside them, and the periods compared with
+ * them can still be stored.
  */
 export const firstYear = 1800
 export const lastYear = 2999
@@ -49,13 +49,13 @@ export function dayOf(year: number, month: number, date: number): Day {
   return at.getTime() / msPerDay
 }
 
-/** The first day of the day's month, or of the month so many months later. */
+/** The first day of the month that is `later` months after the day's own. */
 export function monthStart(day: Day, later = 0): Day {
   const date = new Date(day * msPerDay)
   return dayOf(date.getUTCFullYear(), date.getUTCMonth() + 1 + later, 1)
 }
 
-/** The last day of the day's month, or of the month so many months later. */
+/** The last day of the month that is `later` months after the day's own. */
 export function monthEnd(day: Day, later = 0): Day {
   return monthStart(day, later + 1) - 1
 }

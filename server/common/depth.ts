@@ -1,7 +1,7 @@
-/** Nothing that the product takes is nested so deep; what walks through it by recursion could break off. */
+/** The deepest nesting of accepted input. Deeper values could overflow the stack of recursive functions. */
 const deepest = 64
 
-/** True where lists and objects of a JSON value stand in each other more often than that. */
+/** True where the lists and objects of a JSON value are nested more than `deepest` levels. */
 export function isTooDeep(value: unknown): boolean {
   const left = [{ value, depth: 0 }]
   for (let next = left.pop(); next !== undefined; next = left.pop()) {

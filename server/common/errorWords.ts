@@ -1,7 +1,10 @@
 import type { Names } from '../measures/measure.ts'
 import type { ErrorDetails, ErrorName } from './errors.ts'
 
-/** Every error in both languages: what happened, where, and what to do. {braces} are filled from the error's details. */
+/**
+ * The text of every error in both languages: what happened, where, and what to do. {braces} are replaced by
+ * the error's details.
+ */
 export const errorWords: Record<ErrorName, Names> = {
   'database-unreachable': {
     zh: '无法连接数据库 {database}。请检查数据库是否在运行、地址和网络是否正确。',
@@ -497,7 +500,10 @@ export const errorWords: Record<ErrorName, Names> = {
   },
 }
 
-/** Reasons that the product itself gives in English, in Chinese; those of other programs stay as they are. */
+/**
+ * Chinese texts for reasons that the product itself gives in English; reasons of other programs are not
+ * translated.
+ */
 const reasonsInChinese: Readonly<Record<string, string>> = {
   'a required field has no column': '必填的字段没有对应的列',
   'only rows whose key is a column of the file can be put together':
@@ -518,7 +524,10 @@ export function errorSentence(name: ErrorName, details: ErrorDetails, language: 
   })
 }
 
-/** What a person is told of an error: its name, its details and its sentence in both languages; never a stack or SQL. */
+/**
+ * An error as it is shown to users: its name, its details and its text in both languages; never a stack or
+ * SQL.
+ */
 export interface ShownError {
   name: ErrorName
   details: ErrorDetails
@@ -526,7 +535,7 @@ export interface ShownError {
   en: string
 }
 
-/** An error as a person is told of it. */
+/** Adds the texts in both languages to an error. */
 export function shownError({ name, details }: { name: ErrorName; details: ErrorDetails }): ShownError {
   return { name, details, zh: errorSentence(name, details, 'zh'), en: errorSentence(name, details, 'en') }
 }

@@ -1,6 +1,5 @@
 /**
- * What can go wrong, by name. The words for people live in `errorWords.ts`; a name never changes once
- * released.
+ * The names of all expected errors. Their texts are in `errorWords.ts`; a name never changes once released.
  */
 export type ErrorName =
   | 'database-unreachable'
@@ -139,13 +138,10 @@ export type ErrorName =
   | 'share-withdrawn'
   | 'internal'
 
-/** Details that the sentence for people may mention, such as the field, the row or the value. */
+/** Values for the placeholders of an error's text, such as the field, the row or the value. */
 export type ErrorDetails = Record<string, string | number>
 
-/**
- * Every failure that the product foresees. `name` decides the words, `details` fill them in; `cause` is
- * for the log alone.
- */
+/** An expected error. `name` selects the text and `details` fill its placeholders; `cause` is only logged. */
 export class NamedError extends Error {
   readonly details: ErrorDetails
   override readonly name: ErrorName
@@ -157,7 +153,7 @@ export class NamedError extends Error {
   }
 }
 
-/** True for failures that the product foresees. */
+/** True for errors that the product expects. */
 export function isNamedError(error: unknown): error is NamedError {
   return error instanceof NamedError
 }

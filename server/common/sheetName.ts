@@ -1,9 +1,9 @@
 import { xmlText } from './xmlText.ts'
 
-/** What the name of a worksheet holds at most. */
+/** The maximum length of a worksheet's name. */
 const longestName = 31
 
-/** A name that a workbook accepts and that no other sheet of it has. */
+/** A valid name for a worksheet that is not in `taken`; the name is added to `taken`. */
 export function sheetName(wanted: string, taken: Set<string>): string {
   const clean =
     xmlText(wanted)

@@ -1,7 +1,7 @@
-/** Characters that no stored text holds, for a message. */
+/** The characters that cannot be stored, for error messages. */
 export const unstorableText = 'U+0000 / U+D800–U+DFFF'
 
-/** PostgreSQL stores no NUL, and half a character would not come back as it went in. */
+/** PostgreSQL cannot store NUL, and unpaired surrogates would be changed by the encoding. */
 const isStorable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
 
 /**

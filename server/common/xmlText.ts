@@ -2,12 +2,12 @@
 const notInXml = /[\u0000-\u0008\v\f\u000E-\u001F\uFFFE\uFFFF]/g
 /* eslint-enable no-control-regex */
 
-/** A text without characters that no XML may hold: Office refuses a whole file for one of them. */
+/** Removes characters that are invalid in XML: Office rejects a file that contains one of them. */
 export function xmlText(text: string): string {
   return text.replaceAll(notInXml, ' ').toWellFormed()
 }
 
-/** As `xmlText`, for every text inside a value of plain objects and lists. */
+/** Applies `xmlText` to every text in a value of plain objects and lists. */
 export function withXmlText<T>(value: T): T {
   if (typeof value === 'string') return xmlText(value) as T
   if (Array.isArray(value)) return value.map(withXmlText) as T
@@ -18,5 +18,5 @@ export function withXmlText<T>(value: T): T {
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
-/** A text inside markup, or inside a quoted attribute of it. */
+/** Escapes a text for use in markup or in a quoted attribute. */
 export const markupText = (text: string): string => text.replaceAll(/[&<>"]/g, mark => marks[mark] ?? mark)

@@ -5,7 +5,7 @@ import { textOfDay } from './day.ts'
 /** Milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number
 
-/** What a clock on the wall of the hall shows at an instant. */
+/** The local date and time of the hall at an instant. */
 export interface LocalTime {
   day: Day
   /** Whole minutes since local midnight. */
@@ -16,13 +16,13 @@ const msPerDay = 86_400_000
 const msPerMinute = 60_000
 
 /**
- * Turns instants into local days and minutes and back. Offsets are remembered per day, so a million
- * rows cost little.
+ * Converts instants to local days and minutes and back. Offsets are cached per day, so converting a million
+ * rows is cheap.
  */
 export class Zone {
   readonly name: string
   private readonly steady = new Map<number, number | null>()
-  /** The day that was asked for last: a row's times lie close together. */
+  /** The last converted day and its offset: the times of one row are usually close together. */
   private last = { utcDay: Number.NaN, offset: 0 }
 
   /** Throws RangeError where the runtime does not know the zone. */
@@ -35,7 +35,7 @@ export class Zone {
     return fromAbsolute(instant, this.name).offset
   }
 
-  /** Milliseconds to add to UTC. Null in the memory marks a day on which the clocks change. */
+  /** Milliseconds to add to UTC. Null in the cache marks a day on which the clocks change. */
   private offsetAt(instant: Instant): number {
     const utcDay = Math.floor(instant / msPerDay)
     if (this.last.utcDay === utcDay) return this.last.offset
@@ -57,7 +57,7 @@ export class Zone {
     return { day, minute: Math.floor((local - day * msPerDay) / msPerMinute) }
   }
 
-  /** What the local clock shows at an instant, as 2012-08-08 09:05. */
+  /** The local time of an instant, as 2012-08-08 09:05. */
   textAt(instant: Instant): string {
     const { day, minute } = this.localAt(instant)
     const two = (n: number): string => String(n).padStart(2, '0')
@@ -65,8 +65,8 @@ export class Zone {
   }
 
   /**
-   * The instant at which the local clock shows `day` and `milliseconds` after its midnight; in a gap,
-   * the instant after it.
+   * The instant whose local time is `milliseconds` after midnight of `day`. Local times that the clocks skip
+   * give the instant after the gap.
    */
   instantAt(day: Day, milliseconds: number): Instant {
     const wall = day * msPerDay + milliseconds

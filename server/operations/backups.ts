@@ -7,7 +7,7 @@ import { backupFolder, backupName } from '../storage/backup/place.ts'
 import { writeBackup } from '../storage/backup/write.ts'
 import { removePartial } from '../storage/ownFiles.ts'
 
-/** A backup that lies in the data folder. */
+/** A backup in the data folder. */
 interface Backup {
   name: string
   bytes: number
@@ -38,10 +38,10 @@ export async function backupNow(
   return { name, bytes, at: at.now.toISOString() }
 }
 
-/** So many backups made by hand are kept; those before an upgrade or a restore stay. */
+/** The number of manual backups that are kept; those from before an upgrade or restore are never deleted. */
 const manualKept = 30
 
-/** Removes the oldest daily and manual backups beyond those that are kept. */
+/** Deletes the oldest daily and manual backups beyond the number to keep. */
 export async function thinBackups(dataFolder: string, dailyKept: number): Promise<void> {
   const backups = await backupsIn(dataFolder)
   const ofKind = (kind: string): Backup[] => backups.filter(({ name }) => name.startsWith(`${kind}-`))
@@ -51,7 +51,7 @@ export async function thinBackups(dataFolder: string, dailyKept: number): Promis
   )
 }
 
-/** Removes what interrupted backups left behind. Call it only while no backup is being written. */
+/** Deletes the remains of interrupted backups. Call it only while no backup is being written. */
 export async function removePartialBackups(dataFolder: string): Promise<void> {
   await removePartial(backupFolder(dataFolder))
 }

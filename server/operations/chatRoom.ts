@@ -1,10 +1,10 @@
 import { NamedError } from '../common/errors.ts'
 
-/** Office chat programs whose rooms take messages over HTTP: 企业微信, 钉钉 and 飞书. */
+/** The supported chat programs with webhooks: 企业微信, 钉钉 and 飞书. */
 const chatForms = ['wecom', 'dingtalk', 'feishu'] as const
 type ChatForm = (typeof chatForms)[number]
 
-/** A room of a chat program. Only the configuration names addresses. */
+/** A room of a chat program. Addresses come only from the configuration. */
 export interface ChatRoom {
   form: ChatForm
   url: string
@@ -17,10 +17,10 @@ interface ChatMessage {
 }
 
 const waitedMost = 10_000
-/** 企业微信 takes 4096 bytes of Markdown; the others take more. */
+/** The maximum size of a message in bytes; 企业微信 accepts 4096, the others more. */
 const longest = 4000
 
-/** Cut to so many bytes, at the end of a line. */
+/** Cuts lines to a number of bytes, at the end of a line. */
 function within(lines: readonly string[], bytes: number): string {
   const kept: string[] = []
   let left = bytes
@@ -32,7 +32,7 @@ function within(lines: readonly string[], bytes: number): string {
   return kept.join('\n')
 }
 
-/** What a program wants to be sent. */
+/** The request body for a chat program. */
 export function chatBody(form: ChatForm, { title, lines }: ChatMessage): object {
   const text = within([`**${title}**`, ...lines], longest)
   switch (form) {
@@ -51,7 +51,7 @@ export function chatBody(form: ChatForm, { title, lines }: ChatMessage): object 
   }
 }
 
-/** Why a program did not take a message; null where it did. Each answers 200 also when it did not. */
+/** Why a program refused a message; null where it accepted it. The status is 200 in both cases. */
 function refusalOf(answer: unknown): string | null {
   const { errcode, code, errmsg, msg } = (answer ?? {}) as Record<string, unknown>
   const failed = errcode ?? code ?? 0

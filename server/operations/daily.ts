@@ -15,7 +15,7 @@ import { forgetOld } from './retention.ts'
 
 const lookEvery = 60_000
 
-/** What the daily work needs. */
+/** The dependencies of daily work. */
 interface DailyParts {
   database: Database
   dataFolder: string
@@ -23,34 +23,34 @@ interface DailyParts {
   logger: Logger
   settings: OperationsSettings
   backupKeys: BackupKeys
-  /** Prepares briefings and sends notices of some centres. */
+  /** Prepares briefings and sends notices for some centres. */
   tell: (centres: readonly Centre[]) => Promise<void>
-  /** Sends people what they follow, where its time has come. */
+  /** Sends subscribed notices that are due. */
   deliver: (centre: Centre) => Promise<void>
 }
 
-/** The zone of the machine, which counts only while there is no centre. */
+/** The zone of the machine, used only while there is no centre. */
 const ownZone = (): Zone => new Zone(Intl.DateTimeFormat().resolvedOptions().timeZone)
 
-/** Something done once a day, at a minute after local midnight; null: never. */
+/** A task that runs once a day, at a minute after local midnight; never where that is null. */
 interface Task {
   name: string
   minute: number | null
   work: (centres: readonly Centre[]) => Promise<unknown>
-  /** The local day on which it was done last, by centre. */
+  /** The local day of its last run, by centre. */
   done: Map<string, Day>
 }
 
-/** Whether a daily task is due: its minute has come, and it was not done on this local day. */
+/** True where a task's time has come and it has not run on this local day. */
 export function isDue(at: LocalTime, minute: number, lastDone: Day | undefined): boolean {
   return at.minute >= minute && lastDone !== at.day
 }
 
 /**
- * Looks each minute whether the daily backup, the forgetting of old things, the morning's briefings or the
- * notices that people follow are due: briefings and notices by the clock of each centre, the others by that
- * of the first centre, whatever the zone of the machine. A failure is logged and tried again the next day.
- * What was due while the machine was off is done when it runs again.
+ * Checks each minute whether the daily backup, the clean-up, the morning's briefings or subscribed notices
+ * are due: briefings and notices in the zone of each centre, the others in that of the first centre. A failed
+ * task is logged and runs again the next day. Tasks that were due while the machine was off run at the next
+ * start.
  */
 export class Daily {
   private readonly parts: DailyParts
@@ -82,7 +82,7 @@ export class Daily {
     await this.running
   }
 
-  /** Notes how far the audit log reaches. */
+  /** Stores the head of the audit log. */
   private async noteHead(): Promise<void> {
     const { database, dataFolder, clock, logger } = this.parts
     await noteAuditHead(database, dataFolder, clock()).catch((error: unknown) =>
@@ -90,7 +90,7 @@ export class Daily {
     )
   }
 
-  /** Does what is due now. Errors: database-unreachable. */
+  /** Runs the tasks that are due. Errors: database-unreachable. */
   async look(): Promise<void> {
     await this.noteHead()
     const centres = await centresOf(this.parts.database).all()

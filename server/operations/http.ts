@@ -6,7 +6,7 @@ import type { Metrics } from './metrics.ts'
 import { answeringWith } from '../access/answering.ts'
 import { storedIdentity } from '../storage/databaseIdentity.ts'
 
-/** What the routes for those who keep the server work with. */
+/** The dependencies of the operations routes. */
 interface OperationsParts {
   database: Database
   access: Access
@@ -17,8 +17,8 @@ interface OperationsParts {
 type Readiness = 'ok' | 'database-unreachable' | 'database-changed'
 
 /**
- * Whether the database answers and is still the one that the product was started with. Its identity is
- * read at once: whoever asks first may ask after another database has taken its place.
+ * Returns a check of whether the database answers and is still the one with which the product was started.
+ * The database's identity is read now, because by the first check another database might have replaced it.
  */
 function readinessOf({ pool }: Database): () => Promise<Readiness> {
   let expected: string | null | undefined
@@ -39,8 +39,8 @@ function readinessOf({ pool }: Database): () => Promise<Readiness> {
 }
 
 /**
- * GET /healthz: the process lives. GET /readyz: it can answer. GET /metrics: for those with a token or
- * a role for it.
+ * Adds GET /healthz (the process runs), GET /readyz (it can answer) and GET /metrics (for tokens and roles
+ * with that permission).
  */
 export function addOperations(
   app: FastifyInstance,

@@ -5,12 +5,12 @@ import process from 'node:process'
 import pino from 'pino'
 import { createStream } from 'rotating-file-stream'
 
-/** The name of the log in the data folder; older files stand beside it with a date. */
+/** The name of the log file in the data folder; rotated files add a date. */
 const logFileName = 'product.log'
 
 const mostBytesPerFile = '10M'
 const mostFiles = 5
-/** After a failed write, lines are dropped for this long before the file is opened again. */
+/** For how many milliseconds lines are dropped after a failed write, before the file is opened again. */
 const retryAfter = 5000
 
 /**

@@ -2,8 +2,8 @@ import { createTransport } from 'nodemailer'
 import { NamedError } from '../common/errors.ts'
 
 /**
- * A mail server as smtp:// or smtps:// with its user and password, who sends, who is told each morning, and
- * the domains of the addresses that people may give for their own notices.
+ * The mail server (smtp:// or smtps:// with user and password), the sender, the recipients of morning
+ * notices, and the domains that are allowed for personal notices.
  */
 export interface MailSettings {
   url: string
@@ -12,13 +12,13 @@ export interface MailSettings {
   domains: readonly string[]
 }
 
-/** One mail of plain text: what every mail program on an office network shows. */
+/** A mail in plain text. */
 interface Mail {
   subject: string
   text: string
 }
 
-/** Sends a mail to everyone who is told. Errors: mail-failed. */
+/** Sends a mail to all recipients. Errors: mail-failed. */
 export async function sendMail(
   { url, from, to }: Omit<MailSettings, 'domains'>,
   { subject, text }: Mail,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Database } from '../storage/database.ts'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-/** Counts requests and looks at the process, for Prometheus. */
+/** Metrics of requests and of the process, for Prometheus. */
 export class Metrics {
   private readonly registry = new Registry()
   private readonly seconds: Histogram
@@ -29,7 +29,7 @@ export class Metrics {
     })
   }
 
-  /** Counts every request of a server, by its route: procedures by name, never by what was asked. */
+  /** Counts every request by route; procedures by name, without their input. */
   watch(app: FastifyInstance): void {
     app.addHook('onResponse', async (request, reply) => {
       this.seconds.observe(
@@ -39,7 +39,7 @@ export class Metrics {
     })
   }
 
-  /** Everything in the text form that Prometheus reads. */
+  /** All metrics in the text format of Prometheus. */
   async text(): Promise<string> {
     return this.registry.metrics()
   }
@@ -47,7 +47,7 @@ export class Metrics {
   readonly contentType = 'text/plain; version=0.0.4; charset=utf-8'
 }
 
-/** A batch of calls is one route, whatever it holds: labels must stay few. */
+/** The label of a request. A batch of calls has one label, because the number of labels must stay small. */
 function routeOf(pattern: string | undefined, url: string): string {
   if (!url.startsWith('/trpc/')) return pattern ?? 'none'
   const called = decodeURIComponent(url.slice('/trpc/'.length).split('?')[0] ?? '')

@@ -3,21 +3,21 @@ import type { Database } from '../storage/database.ts'
 const day = 86_400_000
 const signInDays = 30
 
-/** How much was forgotten. */
+/** The numbers of deleted records. */
 interface Forgotten {
   quarantinedCells: number
   sessions: number
   links: number
   photos: number
-  /** Shared pages whose link has ended: what they showed, and later the link itself. */
+  /** Shared pages whose content was deleted after their link had ended. */
   shares: number
 }
 
 const photoHours = 24
 
 /**
- * Photos that no record, no row on its way, no earlier state of a record and no briefing names any more.
- * One that was just uploaded is left: its row is still being written.
+ * Deletes photos to which no record, pending row, earlier state of a record or briefing refers. Recently
+ * uploaded photos are kept, because their row is still being written.
  */
 const photosSql = `DELETE FROM "Photo" p WHERE p."storedAt" < $1
   AND NOT EXISTS (SELECT 1 FROM "Feedback" f
@@ -29,7 +29,7 @@ const photosSql = `DELETE FROM "Photo" p WHERE p."storedAt" < $1
   AND NOT EXISTS (SELECT 1 FROM "Briefing" b WHERE b."centreId" = p."centreId" AND b."document" @>
     jsonb_build_object('blocks', jsonb_build_array(jsonb_build_object('photo', p."hash"))))`
 
-/** What shared pages show is removed once their link has ended, and the links themselves after a while. */
+/** Deletes the content of shared pages whose link has ended, and later the links themselves. */
 async function forgetShares({ pool, prisma }: Database, at: { now: Date; before: Date }): Promise<number> {
   const emptied = await pool.query(
     'UPDATE "SharedPage" SET "content" = NULL WHERE "content" IS NOT NULL AND "expiresAt" <= $1',
@@ -42,10 +42,9 @@ async function forgetShares({ pool, prisma }: Database, at: { now: Date; before:
 }
 
 /**
- * Forgets what is no longer needed and may name people: the cells of rows that have lain in quarantine
- * for so many days (their reasons and numbers stay), sessions that are over, links that were used
- * or ran out, shared pages whose link has ended, and photos whose record is gone. Facts, imports and the
- * audit log stay.
+ * Deletes data that may identify people and are no longer needed: cells of rows that were in quarantine for
+ * `quarantineDays` (their reasons and numbers stay), expired sessions, used or expired links, shared pages
+ * whose link has ended, and photos without a record. Facts, imports and the audit log stay.
  */
 export async function forgetOld(
   database: Database,

@@ -2,7 +2,7 @@ import type { Database } from '../storage/database.ts'
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 
-/** What an administrator sees of the server. */
+/** The state of the server, for administrators. */
 interface ServerState {
   version: string
   node: string
@@ -23,7 +23,7 @@ interface About {
   bytes: string
 }
 
-/** How the server stands. Errors: database-unreachable. */
+/** Reads the state of the server. Errors: database-unreachable. */
 export async function serverState({ pool }: Pick<Database, 'pool'>): Promise<ServerState> {
   const found = await pool.query<About>(
     `SELECT current_setting('server_version') AS version, pg_database_size(current_database())::text

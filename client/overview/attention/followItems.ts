@@ -7,7 +7,7 @@ import { listed } from '../../ui/listed.ts'
 export type BadReviews = Outputs['standards']['badReviews']
 type Standing = Outputs['reporting']['standing']
 
-/** Bad reviews that wait for a step past its deadline. */
+/** Bad reviews with an overdue step. */
 export function reviewItem({ open }: BadReviews, say: Say): AttentionItem[] {
   const { t, language } = say
   const late = open.filter(one => one.overdue)
@@ -38,7 +38,7 @@ export function reviewItem({ open }: BadReviews, say: Say): AttentionItem[] {
   ]
 }
 
-/** Bad reviews that were mostly answered too late. */
+/** Reported where most bad reviews were answered late. */
 export function lateReplyItem({ lateReplies, deadlines, read }: BadReviews, { t }: Say): AttentionItem[] {
   if (!lateReplies) return []
   const count = lateReplies.late
@@ -61,11 +61,11 @@ export function lateReplyItem({ lateReplies, deadlines, read }: BadReviews, { t 
   ]
 }
 
-/** Whether something is reported by hand at all: a hall that keeps no such reports owes none. */
+/** True where somebody is assigned to report by hand; otherwise nothing can be overdue. */
 const isKept = ({ reporters }: Standing['standings'][number]): boolean =>
   reporters.some(({ reports }) => reports.some(({ state }) => state === 'inTime' || state === 'late'))
 
-/** What was to be reported by hand and has not come. */
+/** Reports by hand that are overdue. */
 export function reportsItem({ standings }: Standing, say: Say): AttentionItem[] {
   const { t, language } = say
   const gaps = standings

@@ -15,26 +15,26 @@ import {
 } from '#measures'
 import { againstGoal } from '../../ui/againstGoal.ts'
 
-/** Goals, and how sentences are made. */
+/** The goals, and what is needed to write sentences. */
 interface Judged {
   goals: readonly Goal[]
   say: Say
 }
 
-/** Whether an answer holds the parts of a measure. */
+/** True where an answer contains the parts of a measure. */
 export const isIn = (id: string, { current }: Answer): boolean =>
   partsOf(measureNamed(id)).every(part => partKey(part) in current.overall)
 
 /**
- * Where a missed goal is looked into: savings in their own panel, a rate of cases window by window. A sum
- * opens the records that it counts.
+ * The page that explains a missed goal: the panel of savings, or the ranking of windows for a rate of cases.
+ * Null for other sums, whose records are opened instead.
  */
 function evidenceOf(measure: Measure, id: string, isSum: boolean): AttentionItem['to'] {
   if (id === 'savings') return { name: 'trading', hash: '#savings' }
   return !isSum && dimensionOf(measure, 'window') !== null ? { name: 'windows', query: { rank: id } } : null
 }
 
-/** What a sum behind its pace still lacks, and a rate its goal. */
+/** The item for a missed goal, with the amount that is missing; null where the goal is met. */
 function itemFor(id: string, answer: Answer, { goals, say }: Judged): AttentionItem | null {
   const { t } = say
   const measure = measureNamed(id)
@@ -77,7 +77,7 @@ function itemFor(id: string, answer: Answer, { goals, say }: Judged): AttentionI
   }
 }
 
-/** The goals of the whole hall that the period behind some answers misses; sums are judged by pace. */
+/** The goals of the whole hall that are missed in the period of some answers; sums are compared by pace. */
 export function goalItems(
   goals: readonly Goal[],
   answers: readonly (Answer | null)[],

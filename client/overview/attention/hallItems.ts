@@ -10,7 +10,7 @@ import { funnelOf } from '../../windows/compare/rates.ts'
 type DueList = Outputs['measures']['due']
 type Freshness = Outputs['centres']['freshness']
 
-/** Open cases past their limit, or due within a working day. */
+/** Open cases that are overdue, or due within a working day. */
 export function dueItem(list: DueList, say: Say): AttentionItem[] {
   const { t, language } = say
   const isOver = list.overdue.total > 0
@@ -35,7 +35,7 @@ export function dueItem(list: DueList, say: Say): AttentionItem[] {
       urgent: isOver,
       measure: isOver ? 'overdueOpenCases' : 'nearDueCases',
       figure: null,
-      // What is to be done is so now, whatever period the page looks at.
+      // Due cases concern today, independent of the page's period.
       days: `${list.day}..${list.day}`,
       subject: t('attention.open'),
       fault: t(isOver ? 'attention.overdueFault' : 'attention.nearFault', { count }),
@@ -44,10 +44,7 @@ export function dueItem(list: DueList, say: Say): AttentionItem[] {
   ]
 }
 
-/**
- * Windows whose share is worse than chance and the usual spread between windows explain, held over all
- * windows that were looked at.
- */
+/** Windows whose share is significantly worse than the hall's, tested over all windows. */
 export function windowItem(answer: Answer, id: MeasureId, say: Say): AttentionItem[] {
   const { t, language } = say
   const measure: Measure = measures[id]
@@ -89,7 +86,7 @@ export function windowItem(answer: Answer, id: MeasureId, say: Say): AttentionIt
   ]
 }
 
-/** Units that ought to have reported. */
+/** Units whose reports are overdue. */
 export function lateItem({ units }: Freshness, say: Say): AttentionItem[] {
   const { t, language } = say
   const late = units.filter(one => one.late)

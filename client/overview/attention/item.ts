@@ -1,7 +1,7 @@
 import type { LocationQueryRaw } from 'vue-router'
 import type { Figure, Filter, MeasureId } from '#measures'
 
-/** A place of the product, with the filters of the page it is reached from. */
+/** A page of the product that keeps the filters of the present page. */
 interface Evidence {
   name?: string
   params?: Record<string, string>
@@ -9,29 +9,29 @@ interface Evidence {
   hash?: string
 }
 
-/** One thing that somebody has to do something about, in words of the reader's language. */
+/** Something that needs action, in the reader's language. */
 export interface AttentionItem {
   key: string
-  /** What is at stake, in large type, and what it counts. */
+  /** The amount in large type; `unit` is what it counts. */
   amount: string
   unit: string
   title: string
   detail: string
-  /** Who acts, and what comes next. */
+  /** Who acts; `next` is what to do. */
   owner: string
   next: string
   /** True where waiting makes it worse. */
   urgent: boolean
-  /** The measure behind its number, which opens the definition; null where it counts no records. */
+  /** The measure of the amount, whose definition can be opened; null where it counts no records. */
   measure: MeasureId | null
-  /** The parts of that figure, where they are known, and what limits its records. */
+  /** The figure of that measure where it is known; `only` are the filters of its records. */
   figure: Figure | null
   only?: Filter[] | undefined
-  /** The dates of its records, where they are not those of the page. */
+  /** The dates of its records, where they differ from the page's. */
   days?: string
-  /** How it reads in the sentence on top: its subject, and what is wrong with it, underlined. */
+  /** Its subject in the sentence at the top; `fault` is the problem, which is underlined. */
   subject: string
   fault: string
-  /** Where the evidence is; null where it is the records behind the figure. */
+  /** The page with the evidence; null where the records of the figure are opened instead. */
   to: Evidence | null
 }

@@ -6,7 +6,7 @@ import { listed } from '../../ui/listed.ts'
 
 type Signals = Outputs['trading']['signals']
 
-/** Works and procurement with an award, or an accepted bid, above the ceiling. */
+/** Works and procurement whose award or accepted bid is above the price ceiling. */
 export function ceilingItem({ signals }: Signals, say: Say): AttentionItem[] {
   const { t, language } = say
   const found = signals.find(signal => signal.id === 'aboveCeiling')?.findings ?? []
@@ -36,7 +36,7 @@ export function ceilingItem({ signals }: Signals, say: Say): AttentionItem[] {
   ]
 }
 
-/** Signals of the ledger other than prices above their ceilings: questions to be asked, in one line. */
+/** The other signals of the ledger, which are questions to ask, as one item. */
 export function otherSignals({ signals }: Signals, say: Say): AttentionItem[] {
   const { t, language } = say
   const raised = signals.filter(signal => signal.id !== 'aboveCeiling' && signal.findings.length > 0)

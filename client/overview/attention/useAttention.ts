@@ -10,25 +10,25 @@ import { usePrinting } from '../../ui/usePrinting.ts'
 import { isOver, ofNow, useSources } from './useSources.ts'
 
 interface Attention {
-  /** What has to be done, the most urgent first. */
+  /** What needs action, the most urgent first. */
   items: ComputedRef<AttentionItem[]>
-  /** True once everything that is looked at has been read, or has failed. */
+  /** True once every check has been read or has failed. */
   settled: ComputedRef<boolean>
-  /** How many units have not reported. */
+  /** The number of units that have not reported. */
   late: ComputedRef<number>
-  /** What is said where nothing has to be done, or nothing soon. */
+  /** The text where nothing needs action, or nothing soon. */
   calm: ComputedRef<string>
-  /** What was looked at, and what was not. */
+  /** Which checks were made, and which could not be made. */
   looked: ComputedRef<string>
-  /** What was looked at, by name; empty where something could not be. */
+  /** The names of the checks; empty where one could not be made. */
   checked: ComputedRef<string[]>
-  /** The page's days are over: what is to be done now is left out. */
+  /** True where the page shows a past period; checks about today are then left out. */
   past: ComputedRef<boolean>
 }
 
 const isRead = ({ value, error }: Loaded<unknown>): boolean => value.value !== null || error.value !== null
 
-/** What needs action, and what was looked at for it. */
+/** What needs action, and the checks behind it. */
 export function useAttention(judged: Judged): Attention {
   const { t } = useI18n()
   const printing = usePrinting()
@@ -40,7 +40,7 @@ export function useAttention(judged: Judged): Attention {
   const asked = computed(() => mine.value.filter(one => one.asked))
   const items = computed((): AttentionItem[] => {
     const found = asked.value.flatMap(one => one.find({ t, ...printing }))
-    // Money first, then what the law forbids, then what is late.
+    // In this order: money, violations of law, delays.
     const weight = ({ key, urgent }: AttentionItem): number =>
       urgent ? (['goal savings', 'ceiling', 'due'].indexOf(key) + 4) % 4 : 4
     return found.toSorted((a, b) => weight(a) - weight(b))

@@ -19,36 +19,39 @@ import { goalItems, isIn } from './goalItems.ts'
 import { dueItem, lateItem, windowItem } from './hallItems.ts'
 import { ceilingItem, otherSignals } from './tradeItems.ts'
 
-/** The answers that are judged. */
+/** The answers that are checked. */
 export interface Judged {
   cases: Loaded<Answer>
   trades: Loaded<Answer>
   feedback: Loaded<Answer>
-  /** By window. */
+  /** The answer split by window. */
   windows: Loaded<Answer>
 }
 
-/** One thing that is looked at. */
+/** One check. */
 interface Source {
   name: 'goals' | 'ceilings' | 'due' | 'windows' | 'reviews' | 'late' | 'reports' | 'signals'
-  /** Whether the viewer may see it at all, and whether it is looked at on the page as it is. */
+  /** Whether the viewer may see it and it applies to the page's filters and period. */
   may: boolean
   asked: boolean
   loaded: readonly Loaded<unknown>[]
   find: (say: Say) => AttentionItem[]
 }
 
-/** Whether an answer looks at days after which there are others with data. */
+/** True where there are data after the days of an answer. */
 export const isOver = (answer: Answer | null): boolean =>
   answer !== null && answer.dataUntil !== null && answer.current.to < answer.dataUntil
 
-/** What is looked at as it stands now, whatever days a page shows. */
+/** Checks that concern today, independent of the page's period. */
 export const ofNow: ReadonlySet<Source['name']> = new Set(['due', 'late', 'reports'])
 
 const from = <T>({ value }: Loaded<T>, find: (found: T) => AttentionItem[]): AttentionItem[] =>
   value.value === null ? [] : find(value.value)
 
-/** The figures of goals that none of the page's answers holds; null among the answers asks for none. */
+/**
+ * Reads the figures of goals that no answer of the page contains. While one of the answers is null, nothing
+ * is read.
+ */
 export function useGoalFigures(goals: ReturnType<typeof useGoals>, answers: () => (Answer | null)[]) {
   const lacking = computed((): MeasureId[] => {
     const shown = answers()
@@ -62,15 +65,17 @@ export function useGoalFigures(goals: ReturnType<typeof useGoals>, answers: () =
   return { loaded, asked: computed(() => lacking.value.length > 0) }
 }
 
-/** Everything that is read besides the answers of the page, and what of it is seen. */
+/** Everything that is read for the checks besides the answers of the page. */
 function useReads(judged: Judged) {
   const { cases, trades, feedback } = judged
   const filters = useFilters()
   const me = useMe()
   const isWhole = computed(() => filters.members.length === 0)
-  /** Data go on after the page's days: what waits now is no matter of theirs. */
+  /** True where data continue after the page's days; checks about today do not apply then. */
   const isPast = computed(() => isOver(cases.value.value))
-  /** What is known of the same days as the cases: a sentence never speaks of two periods. */
+  /**
+   * An answer where it covers the same days as that of the cases, so that a sentence never mixes two periods.
+   */
   const known = ({ value }: Loaded<Answer>): Answer | null =>
     value.value?.question.period === cases.value.value?.question.period ? value.value : null
   const goals = useGoals(() => (me.seesWholeHall ? cases.value.value : null))
@@ -93,7 +98,7 @@ function useReads(judged: Judged) {
 }
 type Reads = ReturnType<typeof useReads>
 
-/** Cases, reviews and reports. */
+/** The checks of cases, reviews and reports. */
 function hallSources(reads: Reads): Source[] {
   const { me, isWhole, isPast, windows, known, due, reviews, freshness, reporting } = reads
   const rows = { may: me.may('rows.read'), asked: true }
@@ -131,8 +136,8 @@ function hallSources(reads: Reads): Source[] {
 }
 
 /**
- * Everything that is looked at for what needs action. What concerns the whole hall is left out where the page
- * shows a part of it, and what the viewer may not see is not asked for.
+ * All checks for what needs action. Checks of the whole hall are left out on a filtered page, and what the
+ * viewer may not see is not requested.
  */
 export function useSources(judged: Judged): ComputedRef<Source[]> {
   const reads = useReads(judged)
