@@ -6,8 +6,8 @@ function channelsOf(colour: string): number[] | null {
 }
 
 /**
- * Mixes a colour into a background with the given share in per cent. Browsers before 2023 have no `color-mix`.
- * Returns the background where a colour cannot be parsed.
+ * Mixes a colour into a background with the given share in per cent. Browsers before 2023 have no
+ * `color-mix`. Returns the background where a colour cannot be parsed.
  */
 export function mixed(colour: string, ground: string, share: number): string {
   const [upper, lower] = [channelsOf(colour), channelsOf(ground)]

@@ -22,7 +22,10 @@ interface Report {
   testResults: { name: string; status: string; assertionResults: { status: string; fullName: string }[] }[]
 }
 
-/** A run of Vitest: whether it succeeded as a whole, its report (null where it wrote none), and its errors. */
+/**
+ * A run of Vitest: whether it succeeded as a whole, its report (null where it wrote none), and its errors
+ * outside tests.
+ */
 interface TestRun {
   succeeded: boolean
   report: Report | null
@@ -101,8 +104,8 @@ function failuresOf({ succeeded, report }: TestRun): number {
 }
 
 /**
- * Runs every test, or those of some files. Files with a failure are run once more by themselves, where they are few: a test that
- * passes then depended on what ran beside it, and is named as unsteady rather than hidden.
+ * Runs every test, or those of some files. A few files with a failure are run once more on their own: a test
+ * that passes then depended on what ran beside it, and is reported as unsteady.
  */
 export async function runTests(only: readonly string[] = []): Promise<Outcome> {
   const first = await runVitest(only)
