@@ -2,7 +2,7 @@ import type { FunctionalComponent } from 'vue'
 import { h } from 'vue'
 
 const number = String.raw`\d+(?:[.,]\d+)*`
-/** What a line must not end within: a date, a telephone number, or a number and its unit. */
+/** Text that must not be broken over lines: a date, a telephone number, or a number and its unit. */
 const together = new RegExp(
   [
     String.raw`\d+(?:-\d+)+`,
