@@ -19,24 +19,24 @@ import { lackingField } from './needed.ts'
 /** The texts of a form by field. */
 export type EntryValues = Record<string, string>
 
-/** What is wrong with a field, or far from the usual. */
+/** An error in a field, or a warning about an unusual value. */
 export interface FieldRemark {
   field: string
   names: Names
   words: Names
 }
 
-/** A checked entry: its place and day, or what is wrong. */
+/** A checked entry: its place and day, and its remarks. */
 interface CheckedEntry {
   problem: FieldRemark | null
   unusual: FieldRemark[]
   unit: string | null
   window: string | null
-  /** The first day of the record; null where it could not be read. */
+  /** The first day of the record; null where it could not be parsed. */
   day: string | null
 }
 
-/** The row of an entry as a file would bring it, with the mapping that reads it. */
+/** Converts an entry to a row as a file would contain it, with the mapping that reads it. */
 export function fileRow(
   target: EntryTarget,
   values: EntryValues,
@@ -58,7 +58,7 @@ function codeOf(ids: ReadonlyMap<string, number>, id: unknown): string | null {
   return null
 }
 
-/** How many times a number may lie beyond the usual before somebody is asked. */
+/** By what factor a number may exceed the usual range before a confirmation is required. */
 const beyond = 1.5
 
 async function unusualValues(
@@ -102,13 +102,13 @@ function remarkOfUsual(
 
 const nowhere = { unusual: [], unit: null, window: null, day: null }
 
-/** A row as it was read, with what is taken where nothing was given. */
+/** A parsed row with the defaults for missing fields. */
 function withDefaults(target: EntryTarget, mapped: Row): Row {
   const filled = Object.entries(mapped).filter(([, value]) => value !== null)
   return { ...mapped, ...targets[target].defaults, ...Object.fromEntries(filled) }
 }
 
-/** What was entered, where and when; `id` tells entries of a sheet apart. */
+/** The values of an entry with its place and day; `id` tells apart the entries of a sheet. */
 interface Entered {
   centre: Centre
   target: EntryTarget
@@ -117,7 +117,7 @@ interface Entered {
   id: number
 }
 
-/** Reads an entry as the intake would read it, and says what is wrong or unusual. */
+/** Parses an entry as the intake would, and returns errors and warnings about its fields. */
 export async function checkEntry(
   database: Database,
   { centre, target, values, now, id }: Entered,

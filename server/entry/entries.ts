@@ -17,7 +17,7 @@ import { entryTargets, formOf } from './forms.ts'
 import { hasPhoto } from './photos/storedPhotos.ts'
 import { isWithin } from './placeScope.ts'
 
-/** Who does something with the entries of a centre, and when. */
+/** The viewer, the centre and the instant of an action on entries. */
 export interface EntryPlace {
   database: Database
   centre: Centre
@@ -43,7 +43,10 @@ function refuseUnless(entry: Stored, states: readonly Stored['state'][]): void {
     throw new NamedError('entry-not-open', { entry: entry.id, state: stateNames[entry.state] })
 }
 
-/** Refuses what somebody else was faster with. Errors: entry-not-found, entry-not-open, entry-changed. */
+/**
+ * Refuses an action if somebody else has changed the entry meanwhile. Errors: entry-not-found,
+ * entry-not-open, entry-changed.
+ */
 async function refuseUnchanged(
   place: EntryPlace,
   { id, states, count }: { id: number; states: readonly Stored['state'][]; count: number },
@@ -55,7 +58,7 @@ async function refuseUnchanged(
 
 const targetOf = (name: string): EntryTarget => entryTargets.find(one => one === name) ?? 'feedback'
 
-/** What became of something that was saved. */
+/** The result of saving. */
 interface Saved {
   /** The number of the entry; null where it was not saved. */
   id: number | null
@@ -63,18 +66,18 @@ interface Saved {
   unusual: FieldRemark[]
 }
 
-/** What somebody writes into a form. */
+/** The content of a form. */
 interface Written {
   id: number | null
   target: EntryTarget
   values: EntryValues
-  /** True once somebody has confirmed what is far from the usual. */
+  /** True once unusual values have been confirmed. */
   confirmed: boolean
-  /** False keeps it with who entered it; true hands it to the centre. */
+  /** False saves a draft; true submits the entry for review. */
   submit: boolean
 }
 
-/** What is wrong with the photo of a row: it must have been uploaded to the centre. */
+/** An error where the photo of a row was not uploaded to this centre; null otherwise. */
 async function photoProblem({ database, centre }: EntryPlace, hash: string): Promise<FieldRemark | null> {
   if (hash === '' || (await hasPhoto(database, centre.id, hash))) return null
   return {
@@ -85,8 +88,8 @@ async function photoProblem({ database, centre }: EntryPlace, hash: string): Pro
 }
 
 /**
- * Keeps a row as it is written, and submits it. What is wrong or far from the usual comes back instead, and
- * nothing is kept. Errors: out-of-scope, period-locked, entry-not-found, entry-not-open.
+ * Saves an entry, and submits it if asked. Where fields have errors or unconfirmed unusual values, returns
+ * these and saves nothing. Errors: out-of-scope, period-locked, entry-not-found, entry-not-open.
  */
 export async function saveEntry(place: EntryPlace, written: Written): Promise<Saved> {
   const { database, centre, viewer, now } = place
@@ -132,7 +135,7 @@ export async function saveEntry(place: EntryPlace, written: Written): Promise<Sa
   return { id, problem: null, unusual }
 }
 
-/** Takes away what was not approved yet. Errors: entry-not-found, entry-not-open. */
+/** Deletes an entry that is not approved yet. Errors: entry-not-found, entry-not-open. */
 export async function removeEntry(place: EntryPlace, id: number): Promise<void> {
   const states = ['entered', 'returned', 'submitted'] as const
   refuseUnless(await find(place, id), states)
@@ -142,7 +145,7 @@ export async function removeEntry(place: EntryPlace, id: number): Promise<void> 
   await refuseUnchanged(place, { id, states, count })
 }
 
-/** Sends a row back with a reason. Errors: entry-not-found, entry-not-open. */
+/** Returns an entry with a reason. Errors: entry-not-found, entry-not-open. */
 export async function returnEntry(place: EntryPlace, id: number, reason: string): Promise<void> {
   const states = ['submitted'] as const
   refuseUnless(await find(place, id), states)
@@ -158,8 +161,8 @@ async function* only<T>(record: T): AsyncGenerator<T> {
 }
 
 /**
- * Notes the approval in the transaction of the batch, so that a row counts where it is approved and nowhere
- * else. Errors: entry-not-found, entry-not-open, entry-changed where it is no longer what was loaded.
+ * Records the approval in the transaction of the batch, so that an entry counts exactly when it is approved.
+ * Errors: entry-not-found, entry-not-open, entry-changed where it differs from what was loaded.
  */
 async function noteApproval(
   place: EntryPlace,
@@ -173,7 +176,7 @@ async function noteApproval(
 }
 
 /**
- * Loads a submitted row as a batch of its own, which can be undone; from then on it counts. Errors:
+ * Approves a submitted entry and loads it as a batch of its own, which can be undone. Errors:
  * entry-not-found, entry-not-open, entry-own, entry-invalid, entry-changed, period-locked, and those of
  * loading.
  */
@@ -207,7 +210,7 @@ export async function approveEntry(place: EntryPlace, id: number): Promise<{ bat
   return { batch: batchId }
 }
 
-/** The values of an entry without what the viewer may not know; who entered it knows what they wrote. */
+/** The values of an entry that the viewer may know; its author sees all of them. */
 function shownValues(entry: Stored, viewer: Viewer): EntryValues {
   const values = entry.values as EntryValues
   if (entry.enteredBy === actorOf(viewer)) return values

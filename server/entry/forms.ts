@@ -4,7 +4,7 @@ import { columnOf } from '../intake/rows/field.ts'
 import { targets } from '../intake/targets/index.ts'
 import { factNamed, factNames, ownEntry } from '../model/index.ts'
 
-/** What is entered by hand because no system exports it. */
+/** The facts that are entered by hand because no system exports them. */
 export const entryTargets = [
   'feedback',
   'serviceEvents',
@@ -20,7 +20,7 @@ export type EntryTarget = (typeof entryTargets)[number]
 export interface FormField {
   name: string
   names: Names
-  /** What files call it, where a form chooses by name what a file gives by code. */
+  /** The heading in files, where a form offers names and a file contains codes. */
   inFiles?: Names
   kind: 'text' | 'day' | 'instant' | 'number' | 'flag' | 'list' | 'reference' | 'photo'
   required: boolean
@@ -30,14 +30,14 @@ export interface FormField {
   least?: number
   most?: number
   sensitive?: Sensitivity
-  /** The kinds of record that have the field; all where absent. */
+  /** The kinds of record with this field; all where absent. */
   onlyFor?: readonly string[]
 }
 
 const asked = ['complaint', 'hotline'] as const
 const answered = ['review', ...asked] as const
 
-/** Services for which somebody may come again. */
+/** Kinds of service that the same person may use repeatedly. */
 const repeated = [
   'agriculture',
   'propertyCertificates',
@@ -77,13 +77,13 @@ const kinds: Partial<Record<Field['reads'], FormField['kind']>> = {
   reference: 'reference',
 }
 
-/** What is chosen from a list of names, called so; files give its code. */
+/** The headings of fields that a form fills from a list of names, while files contain codes. */
 const chosenByName: Partial<Record<NonNullable<Field['refersTo']>, Names>> = {
   unit: { zh: '单位', en: 'Unit' },
   window: { zh: '窗口', en: 'Window' },
 }
 
-/** True for what a form does not ask: the number of a record, and places that follow from another field. */
+/** True for fields that a form leaves out: the record's number, and places that follow from another field. */
 function isLeftOut(field: Field, target: EntryTarget): boolean {
   const { fields, key } = targets[target]
   const has = (name: string): boolean => fields.some(one => one.name === name)
@@ -103,7 +103,7 @@ function sensitivityOf(field: Field, target: EntryTarget): Sensitivity | undefin
   return ownEntry(columns, columnOf(field))?.sensitive
 }
 
-/** The fields of a form in the order of the import, those that must be filled first. */
+/** The fields of a form in the order of the import, required fields first. */
 export function formOf(target: EntryTarget): FormField[] {
   const fields = targets[target].fields.flatMap((field): FormField[] => {
     const kind = field.upload ?? kinds[field.reads]
@@ -132,7 +132,7 @@ export function formOf(target: EntryTarget): FormField[] {
   return fields.sort((a, b) => Number(b.required) - Number(a.required))
 }
 
-/** The field that numbers a record, for targets whose files bring a number. */
+/** The field with the record's number, for targets that have one. */
 export function numberField(target: EntryTarget): string | null {
   const { fields, key } = targets[target]
   return fields.find(field => columnOf(field) === key)?.name ?? null

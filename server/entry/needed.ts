@@ -1,7 +1,7 @@
 import type { Row } from '../intake/targets/target.ts'
 import type { EntryTarget } from './forms.ts'
 
-/** Whom it is for, what it says, how many stars: a field, and the columns of which one must be filled. */
+/** A field, and the columns of which at least one must be filled. */
 interface Need {
   field: string
   of: readonly string[]
@@ -11,7 +11,7 @@ const place: Need = { field: 'window', of: ['windowId', 'unitId'] }
 const text: Need = { field: 'summary', of: ['summary'] }
 const thanks = [place, text]
 
-/** What each kind of feedback says nothing without. Files may lack it; a person who enters it knows it. */
+/** Fields that are required by hand for each kind of feedback, though files may lack them. */
 const byKind: Readonly<Record<string, readonly Need[]>> = {
   banner: thanks,
   letter: thanks,
@@ -23,7 +23,7 @@ const byKind: Readonly<Record<string, readonly Need[]>> = {
 const isFilled = (value: Row[string] | undefined): boolean =>
   value !== null && value !== undefined && value !== ''
 
-/** The first field that an entry of its kind needs and lacks. */
+/** The first required field that an entry lacks; null where none is missing. */
 export function lackingField(target: EntryTarget, row: Row): string | null {
   const needs = target === 'feedback' ? (byKind[String(row.kind)] ?? []) : []
   return needs.find(({ of }) => !of.some(column => isFilled(row[column])))?.field ?? null

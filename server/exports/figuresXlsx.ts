@@ -8,19 +8,19 @@ import { measureText } from '../measures/texts/index.ts'
 
 type FigureCell = string | number | null
 
-/** The figures of one panel as the screen shows them, with numbers as numbers. */
+/** The figures of one panel as on screen, with numbers as numbers. */
 interface FigureSheet {
   name: string
   headers: string[]
   rows: FigureCell[][]
-  /** What the figures are about: period, compared dates, until when. */
+  /** Facts about the figures: period, compared dates, last day with data. */
   facts: [string, string][]
   measures: MeasureId[]
 }
 
 const longestCell = 32_767
 
-// A cell of type String is never a formula, whatever it begins with.
+// Cells of type String are never read as formulas.
 function cellOf(value: FigureCell) {
   if (value === null || value === '') return null
   return typeof value === 'number'
@@ -33,7 +33,7 @@ const bold = (value: string) => ({
   fontWeight: 'bold' as const,
 })
 
-/** About as wide as the longest of the first texts of a column: a Chinese sign takes two places. */
+/** The width of a column, from the longest of its first texts; a Chinese character counts twice. */
 function widthOf(sheet: FigureSheet, column: number): number {
   const texts = [
     sheet.headers[column] ?? '',
@@ -50,7 +50,7 @@ const words = {
   definition: { zh: '口径', en: 'Definition' },
 } as const
 
-/** What each sheet is: its facts, and the definition and source of each of its measures. */
+/** The rows that describe each sheet: its facts, and the definition and source of its measures. */
 function aboutRows(
   sheets: readonly (FigureSheet & { sheet: string })[],
   language: Language,
@@ -69,8 +69,7 @@ function aboutRows(
 }
 
 /**
- * Figures as a workbook: one sheet a panel with numbers that add up, and a last one that says what they are
- * and who took them.
+ * Figures as a workbook: one sheet per panel, and a last one with their description and who exported them.
  */
 export async function figuresXlsx(
   sheets: readonly FigureSheet[],

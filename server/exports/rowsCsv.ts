@@ -3,7 +3,7 @@ import type { RowsAnswer, RowValue } from '../query/rows.ts'
 import { stringify } from 'csv-stringify/sync'
 import { withoutFormula } from '#measures'
 
-/** Hundredths as a decimal text, exact however large: 分 as 元. */
+/** Hundredths as an exact decimal text of any size: 分 as 元. */
 export function decimalText(hundredths: string): string {
   const negative = hundredths.startsWith('-')
   const digits = hundredths.replace('-', '').padStart(3, '0')
@@ -17,9 +17,9 @@ function cellText(value: RowValue, shows: string, language: Language): string | 
   if (isNames(value)) return value[language]
   if (shows === 'fen') return decimalText(String(value))
   if (shows === 'milliPercent' || shows === 'milliDays') return (Number(value) / 1000).toString()
-  // Five digits of a day tell every second apart.
+  // Five decimals of a day distinguish every second.
   if (shows === 'seconds') return Number((Number(value) / 86_400).toFixed(5))
-  // Photos are given to those who may see the record, by the product alone.
+  // Photos are not exported: only the product shows them, to viewers who may see the record.
   if (shows === 'photo') return '1'
   return typeof value === 'boolean' ? (value ? '1' : '0') : value
 }
@@ -27,9 +27,8 @@ function cellText(value: RowValue, shows: string, language: Language): string | 
 const suffix: Record<string, string> = { milliPercent: '（%）', milliDays: '（天）' }
 
 /**
- * Records as CSV with a byte-order mark, one line a record. Money in whole units with two decimals,
- * rates in per cent, times in days. What a spreadsheet would take for a formula is made harmless;
- * numbers stay numbers.
+ * Records as CSV with a byte-order mark. Money in whole units with two decimals, rates in per cent, times in
+ * days. Formulas are neutralised; numbers stay numbers.
  */
 export function rowsCsv(answer: Pick<RowsAnswer, 'columns' | 'rows'>, language: Language): string {
   const headings = answer.columns.map(({ names, shows }) => `${names[language]}${suffix[shows] ?? ''}`)

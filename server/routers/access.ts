@@ -30,9 +30,9 @@ const rolesInWords = roleNames.map(name => ({
   does: roleTable[name].does,
 }))
 
-/** Who one is, and one's own account. */
+/** The signed-in account. */
 export const accessRouter = router({
-  /** What the page needs before anything else: who looks at it, and how one can sign in. */
+  /** What every page needs first: the viewer, and the ways of signing in. */
   state: procedureFor('anyone').query(async ({ ctx }) => {
     const { viewer, signIn } = ctx
     const signedIn = viewer.may.includes('signedIn')
@@ -50,9 +50,9 @@ export const accessRouter = router({
           }
         : null,
       demoRoles: (signedIn && !viewer.demo) || !(await signIn.demoOpen()) ? [] : rolesInWords,
-      /** What each role sees, for people who are about to sign in; no account is named. */
+      /** What each role may see, shown before signing in; accounts are not named. */
       roles: signedIn ? [] : rolesInWords,
-      /** Where people in the network open the product; null where it serves this machine alone. */
+      /** The address for others in the network; null where only this machine is served. */
       address: signedIn ? signIn.publicUrl : null,
       singleSignOn: signIn.singleSignOn?.name ?? null,
       impersonated: signedIn ? await unreadImpersonation(ctx.database, viewer) : null,
@@ -76,7 +76,7 @@ export const accessRouter = router({
       return { name }
     }),
 
-  /** Which roles may do something: for people who opened what is not theirs. */
+  /** The roles with a permission, for viewers who opened a page without it. */
   rolesWith: procedureFor('signedIn')
     .input(z.strictObject({ permission: z.enum(Object.keys(permissionTable) as Permission[]) }))
     .query(({ input }) =>
@@ -103,7 +103,7 @@ export const accessRouter = router({
     },
   ),
 
-  /** The notice that an administrator looked at the product as this person is read. */
+  /** Marks the notice about an impersonation as read. */
   readImpersonation: procedureFor('signedIn', { audit: 'preview-notice-read' }).mutation(async ({ ctx }) =>
     markImpersonationRead(ctx.database, ctx.viewer),
   ),

@@ -29,7 +29,7 @@ const oneSchema = z.strictObject({ id })
 const answerSchema = z.strictObject({ id, agreed: z.boolean() })
 const words = (rows: z.infer<typeof rowsSchema>): string => JSON.stringify(rows)
 
-/** People who may sign in. */
+/** Accounts. */
 export const accountsRouter = router({
   list: procedureFor('accounts.manage').query(async ({ ctx }) => ({
     accounts: await listAccounts(ctx.database, ctx.viewer, ctx.clock()),
@@ -42,7 +42,7 @@ export const accountsRouter = router({
     })),
   })),
 
-  /** The new account, and the secret part of the link with which its person chooses a password. */
+  /** Adds an account. Returns it with the secret part of its invitation link. */
   add: procedureFor('accounts.manage', { audit: 'account-added' })
     .input(addSchema)
     .mutation(async ({ input, ctx }) => {
@@ -70,7 +70,7 @@ export const accountsRouter = router({
       ctx.viewers.forget()
     }),
 
-  /** Agrees to what another administrator asked for, or drops it. A link that was asked for is handed out. */
+  /** Approves or rejects a proposal of another administrator. Returns the link where the proposal was one. */
   answer: procedureFor('accounts.manage', { audit: 'rights-answered' })
     .input(answerSchema)
     .mutation(async ({ input, ctx }) => {
@@ -106,8 +106,8 @@ export const accountsRouter = router({
     }),
 
   /**
-   * A new link to choose a password, or null where another administrator has to agree first; what was locked
-   * is unlocked with it.
+   * Creates a link for choosing a password and unlocks the account. Null where another administrator must
+   * approve it first.
    */
   invite: procedureFor('accounts.manage', { audit: 'link-made' })
     .input(oneSchema)

@@ -42,7 +42,7 @@ const shown = ({ at, previous: _, ...row }: AuditRow) => ({
   words: auditWords(row, namesOf),
 })
 
-/** Who did what, and what was refused. */
+/** The audit log. */
 export const auditRouter = router({
   list: procedureFor('audit.read')
     .input(pageSchema)
@@ -56,12 +56,12 @@ export const auditRouter = router({
       return rows.map(shown)
     }),
 
-  /** Whether the log is whole. */
+  /** Checks the hash chain of the log. */
   check: procedureFor('audit.read').query(async ({ ctx }) =>
     ctx.dataFolder === null ? checkChain(ctx.database) : checkAuditLog(ctx.database, ctx.dataFolder),
   ),
 
-  /** The entries that fit as CSV; that they were taken out is an entry too. */
+  /** The matching entries as CSV; the export is audited too. */
   export: procedureFor('audit.read', { audit: 'export' })
     .input(z.strictObject(search))
     .mutation(async ({ input, ctx }) => {

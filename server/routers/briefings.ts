@@ -38,9 +38,9 @@ const beginSchema = z.strictObject({
   period: words,
   comparison: words,
   language,
-  /** In the order of the last signed issue of the template, with what was written there. */
+  /** As the last signed issue of the template: its order, and the texts that were written. */
   likeLast: z.boolean().default(false),
-  /** Like this briefing, an issue or a draft that serves as a template. */
+  /** As this briefing: an issue, or a draft that serves as a template. */
   like: id.optional(),
 })
 const listSchema = z.strictObject({
@@ -48,13 +48,15 @@ const listSchema = z.strictObject({
   text: z.string().max(100).optional(),
   series: z.enum(templateNames).optional(),
   state: z.enum(['draft', 'frozen', 'withdrawn']).optional(),
-  /** Drafts at that place of their way alone. */
+  /** Only drafts in this state of review. */
   review: z.enum(['open', 'submitted', 'returned']).optional(),
   before: id.optional(),
   limit: integer(1, 200).default(50),
 })
 
-/** Briefings: written from templates, kept as drafts, frozen as issues, searched, compared and taken back. */
+/**
+ * Briefings: created from templates, edited as drafts, frozen as issues, searched, compared and withdrawn.
+ */
 export const briefingsRouter = router({
   list: centreProcedure('briefings.read')
     .input(listSchema)
@@ -132,8 +134,8 @@ export const briefingsRouter = router({
       })
       return { id: stored.id }
     }),
-  // Saves follow each other every few seconds while somebody writes; the log names who froze what, and
-  // the draft who wrote last.
+  // Saving is not audited: it happens every few seconds. The log records who froze an issue, and the draft
+  // who last edited it.
   save: centreProcedure('briefings.write')
     .input(z.strictObject({ centre: centreCode, id, revision: recordNumber, document: documentSchema }))
     .mutation(async ({ input, ctx }) => {
@@ -145,7 +147,7 @@ export const briefingsRouter = router({
         const word = saved.document.word ?? null
         return { outcome: 'saved' as const, revision, editedAt, readings, pictures, ...printed, word }
       } catch (error) {
-        // No failure: the writer's page merges the two texts and saves again.
+        // Not thrown as an error: the editor merges the two texts and saves again.
         if (!isNamedError(error) || error.name !== 'briefing-changed') throw error
         return { outcome: 'changed' as const, newer: await showBriefing(briefing, input.id) }
       }
@@ -170,7 +172,7 @@ export const briefingsRouter = router({
       )
       return readings
     }),
-  /** Banners and letters of some days that came with a photo, to be put into the text. */
+  /** Banners and letters with a photo in some days, for insertion into the text. */
   photos: centreProcedure('briefings.write')
     .input(z.strictObject({ centre: centreCode, from: isoDay, to: isoDay, language }))
     .query(async ({ input, ctx }) => praisePhotos(ctx.centre, input, briefingContextIn(ctx).context)),

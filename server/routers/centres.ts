@@ -54,7 +54,7 @@ const workingTimeSchema = z.strictObject({
   hours: z.strictObject({ morning: openingHours, afternoon: openingHours.nullable() }).nullable(),
 })
 
-/** The centres, what is in them, and what was said about them. */
+/** Centres, their members, and claims about them. */
 export const centresRouter = router({
   list: procedureFor('catalogue.read').query(async ({ ctx }) => {
     const sees = (code: string): boolean => seesCentre(ctx.viewer.scope, code)
@@ -73,28 +73,28 @@ export const centresRouter = router({
           currency,
           zone: hall.zone.name,
           hasCalendar: hall.calendar !== null,
-          /** The centre above it, of those that the viewer sees. */
+          /** The code of the centre above, if the viewer sees it. */
           parent: places.get(code)?.parent ?? null,
           division: places.get(code)?.division ?? null,
           level: places.get(code)?.level ?? null,
-          /** What it holds so far. */
+          /** Which data it has. */
           filled: { hours: !lacksHours(hall), ...filled(id) },
           today,
-          /** By which a task of today is usually due; null where working days are not published. */
+          /** The usual due day of a task given today; null where the calendar is not published. */
           fifthWorkingDay: hall.calendar?.nthAfter(today, 5) ?? null,
         }
       })
   }),
-  /** The divisions in which the seen centres lie. */
+  /** The divisions of the viewer's centres. */
   divisions: procedureFor('catalogue.read').query(async ({ ctx }) =>
     divisionsSeen(ctx.database, code => seesCentre(ctx.viewer.scope, code)),
   ),
-  /** How far the records of each seen centre reach, and which ought to reach further. */
+  /** The last reported day of each of the viewer's centres, and the expected one. */
   reported: procedureFor('figures.read').query(async ({ ctx }) =>
     centresReported({ database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() }),
   ),
   /**
-   * The goals of some whole centres. Who sees a part of a hall is not told those of the whole. Errors:
+   * The goals of some whole centres. Viewers of a part of a hall do not see those of the whole. Errors:
    * out-of-scope.
    */
   allTargets: procedureFor('figures.read')
@@ -112,7 +112,7 @@ export const centresRouter = router({
   members: procedureFor('catalogue.read')
     .input(membersSchema)
     .query(async ({ input, ctx }) => listMembers(ctx.database, { ...input, scope: ctx.viewer.scope })),
-  /** The units of a centre with the codes of their windows, as far as the person may see them. */
+  /** The units of a centre with the codes of their windows, within the viewer's scope. */
   windowUnits: centreProcedure('catalogue.read')
     .input(z.strictObject({ centre: centreCode }))
     .query(async ({ input, ctx }) => windowUnits(ctx.database, { ...input, scope: ctx.viewer.scope })),

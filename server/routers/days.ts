@@ -9,16 +9,16 @@ import { centreCode, centreProcedure, router } from '../trpc.ts'
 const declareSchema = z.strictObject({
   centre: centreCode,
   fact: z.enum(factsWithDays),
-  /** The code of a unit whose records alone are meant; null for all. */
+  /** The code of the unit whose records are meant; null for all records. */
   unit: z.string().min(1).max(120).nullable().default(null),
   from: isoDay,
   to: isoDay,
-  /** True where all records of the days are there, false where some are missing. */
+  /** True where the records of these days are complete, false where some are missing. */
   known: z.boolean(),
   reason: z.string().trim().min(1).max(300),
 })
 
-/** Which days of a fact people say are complete or missing. */
+/** Days of a fact that were declared complete or missing. */
 export const daysRouter = router({
   list: centreProcedure('imports.read')
     .input(z.strictObject({ centre: centreCode }))

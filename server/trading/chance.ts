@@ -1,14 +1,14 @@
 import type { LedgerFinding } from './hall/index.ts'
 import { binomialTails, discoveries } from '#measures'
 
-/** How often chance alone would show as much as a finding. */
+/** The probability of a finding by chance alone. */
 const probabilityOf = (chance: NonNullable<LedgerFinding['chance']>): number =>
   typeof chance === 'number' ? chance : binomialTails(chance.times, chance.of, chance.share)
 
 /**
- * What of some findings may be named: those that chance does not explain, with the false discovery rate
- * held over all that were looked at, the strongest evidence about the most trades first. Findings that
- * are plain records, such as an award above its ceiling, have no chance and stay.
+ * Keeps the findings that chance does not explain, with the false discovery rate controlled over all
+ * candidates; strongest evidence first. Findings that are plain records, such as an award above its ceiling,
+ * have no probability and are all kept.
  */
 export function withinBudget(findings: readonly LedgerFinding[], lookedAt: number): LedgerFinding[] {
   const plain = findings.filter(({ chance }) => chance === undefined)

@@ -1,7 +1,7 @@
 import type { Names } from '../model/index.ts'
 import type { LedgerFinding, LedgerSignal } from './hall/index.ts'
 
-/** A signal with what it found, the largest number of trades first. */
+/** A signal with its findings, those with the most trades first. */
 export interface FoundSignal {
   id: string
   names: Names

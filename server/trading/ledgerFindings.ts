@@ -11,12 +11,12 @@ import { ledgerSignals } from './hall/index.ts'
 import { proceduresOf } from './procedures.ts'
 import { publishedFindings } from './publishedFindings.ts'
 
-/** Everything that the signals found in a period. */
+/** All findings in a period. */
 interface LedgerFindings {
   from: string
   to: string
   trades: number
-  /** How many of them were neither concluded nor failed: a rate of failures leaves them out. */
+  /** The number of trades that were neither concluded nor failed; rates of failure leave them out. */
   terminated: number
   signals: FoundSignal[]
 }
@@ -29,7 +29,7 @@ const toNumber = (value: bigint | null): number | null => (value === null ? null
 type StoredTrade = Awaited<ReturnType<Database['prisma']['trade']['findMany']>>[number]
 type StoredBid = Pick<SeenBid, 'amountFen'> & { status: string; bidder: string | null }
 
-/** A stored record as conditions and numbers of its fact read it. */
+/** Converts a stored record to the form in which conditions and numbers are evaluated. */
 export const recordOf = (row: object): RecordValues =>
   Object.fromEntries(
     Object.entries(row).map(([column, value]: [string, unknown]): [string, Value] => [
@@ -73,7 +73,7 @@ function seen(trade: StoredTrade, bids: readonly StoredBid[]): SeenTrade {
   }
 }
 
-/** What the signals find among some trades of a centre. */
+/** Runs all signals over some trades of a centre. */
 export async function findingsAmong(
   database: Database,
   centre: Centre,
@@ -109,14 +109,14 @@ async function bidsOf(
   return byTrade
 }
 
-/** Signals for those who may not see bidders: which trades are meant, and not whose. */
+/** Removes names from signals for viewers who may not see bidders. */
 const withoutBidders = (signals: readonly FoundSignal[]): FoundSignal[] =>
   signals.map(signal => ({
     ...signal,
     findings: signal.findings.map(finding => ({ ...finding, subject: '***', note: null })),
   }))
 
-/** Looks for signals among the trades that ended in a period. Errors: those of the period. */
+/** Runs all signals over the trades that ended in a period. Errors: those of the period. */
 export async function ledgerFindings(
   database: Database,
   centre: Centre,

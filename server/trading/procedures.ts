@@ -3,7 +3,7 @@ import type { Database } from '../storage/database.ts'
 import type { Bid, Procedure } from './signals/index.ts'
 import { standardMethods } from './standardMethods.ts'
 
-/** A trade of the ledger, as far as the published signals look at it. */
+/** The fields of a trade that the published signals use. */
 interface ProcedureTrade {
   tradeCode: string
   method: string | null
@@ -22,7 +22,7 @@ interface StoredBid {
   receivedAt: Date | null
 }
 
-/** The ledger keeps amounts of bids without a currency: within a hall they are in one. */
+/** The ledger stores amounts of bids without a currency; within a hall they have the same. */
 const bidOf = ({ bidder, status, amountFen, receivedAt }: StoredBid): Bid => ({
   status,
   tenderers: [bidder],
@@ -31,7 +31,7 @@ const bidOf = ({ bidder, status, amountFen, receivedAt }: StoredBid): Bid => ({
   at: receivedAt?.getTime() ?? null,
 })
 
-/** A hall's day of opening ends at its midnight: a bid received on that day is not late. */
+/** The deadline as an instant: the end of the opening day, so that a bid received on that day is not late. */
 const endOf = (day: Date | null): number | null => (day === null ? null : day.getTime() + 86_400_000)
 
 function procedureOf(trade: ProcedureTrade, bids: readonly StoredBid[]): Procedure {
@@ -54,7 +54,7 @@ function procedureOf(trade: ProcedureTrade, bids: readonly StoredBid[]): Procedu
   }
 }
 
-/** The procedures of some trades whose bids are known. */
+/** Converts trades with known bids to procedures. */
 export async function proceduresOf(
   { prisma }: Database,
   centre: Centre,

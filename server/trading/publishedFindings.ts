@@ -5,7 +5,7 @@ import { withinBudget } from './chance.ts'
 import { coBidders } from './hall/coBidders.ts'
 import { flagsOf, hallSettings, signals } from './signals/index.ts'
 
-/** In what the value of a published signal is said; those that only flag have none. */
+/** The units of the published signals with a value; the others only flag. */
 const units: Record<string, FoundSignal['unit']> = {
   R024: 'percent',
   R058: 'percent',
@@ -15,14 +15,14 @@ const units: Record<string, FoundSignal['unit']> = {
 }
 
 /**
- * The ledger's own signals ask the same of trades as these, with the hall's law; items are not
- * classified in a ledger.
+ * Left out: for R003 and R018 the hall has signals of its own with the thresholds of its law, and R048 needs
+ * classified items, which a ledger does not have.
  */
 const elsewhere = new Set(['R003', 'R018', 'R048'])
 
 function findingsOf(flags: readonly Flag[], nameOf: (code: string) => string): LedgerFinding[] {
-  // A flag at a procedure says more than the same one at its bidders; where a signal flags bidders
-  // alone, they are the subject.
+  // A flag of a procedure is preferred to the same flag of its bidders; where a signal flags only bidders,
+  // they are the subject.
   const atProcedure = flags.filter(flag => flag.subject === 'OCID')
   return (atProcedure.length > 0 ? atProcedure : flags).map(({ subject, id, value, evidence }) => ({
     subject: subject === 'OCID' ? nameOf(id) : id,
@@ -50,7 +50,7 @@ function found(
   }
 }
 
-/** What the published signals, and pairs of bidders, say of procedures whose bids are known. */
+/** Runs the published signals, and the signal of pairs of bidders, over procedures with known bids. */
 export function publishedFindings(
   procedures: readonly Procedure[],
   nameOf: (code: string) => string,

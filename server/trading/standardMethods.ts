@@ -1,6 +1,6 @@
 /**
- * Methods of the law as methods of the Open Contracting standard (公共资源交易统计口径 3.2); auctions and
- * listings have none.
+ * Legal methods (公共资源交易统计口径 3.2) by their equivalent in the Open Contracting standard. Auctions and listings
+ * have none.
  */
 export const standardMethods: Readonly<Record<string, string>> = {
   openTender: 'open',

@@ -19,8 +19,8 @@ interface Steps {
 }
 
 /**
- * The steps of a trade in time, with the days since the step before: calendar days, and working days
- * where the hall keeps a calendar.
+ * The steps of a trade in order, with the days since the previous step: calendar days, and working days where
+ * the hall has a calendar.
  */
 function timeline({ hall }: Centre, trade: Steps) {
   const steps = (['announcedDay', 'openedDay', 'concludedDay', 'publishedDay', 'contractedDay'] as const)
@@ -44,25 +44,25 @@ const addDays = (day: Date, days: number): string =>
   new Date(day.getTime() + days * 86_400_000).toISOString().slice(0, 10)
 
 /**
- * The last day for a complaint on a tender for works: ten days after its result was published
- * (招标投标法实施条例 60).
+ * The last day for complaints about a tender for works: ten days after the result was published (招标投标法实施条例
+ * 60).
  */
 function complaintsUntil(trade: { category: string; publishedDay: Date | null }): string | null {
   return trade.category === 'works' && trade.publishedDay ? addDays(trade.publishedDay, 10) : null
 }
 
 /**
- * The day by which an objection (异议) to a tender must be answered: three days after it came (条例 54).
- * Other kinds have clocks that the records do not hold.
+ * The day by which an objection (异议) must be answered: three days after it was received (条例 54). Null for
+ * other kinds, whose deadlines depend on data that are not recorded.
  */
 function answerBy(objection: { kind: string; day: Date }): string | null {
   return objection.kind === 'objection' ? addDays(objection.day, 3) : null
 }
 
-/** A name for those who may see bidders; null for others. */
+/** Returns the name for viewers who may see bidders, and null for others. */
 type Reveal = (name: string | null) => string | null
 
-/** The trade itself. Amounts as decimal strings of 分. */
+/** The fields of the trade; amounts as decimal strings of 分. */
 function tradeFields(trade: Trade, reveal: Reveal) {
   return {
     tradeCode: trade.tradeCode,
@@ -87,7 +87,7 @@ function tradeFields(trade: Trade, reveal: Reveal) {
   }
 }
 
-/** What the measures of money make of this one record. */
+/** The figures of the money measures for this single trade. */
 function figuresOf(trade: Trade) {
   const record = recordOf(trade)
   return {
@@ -130,9 +130,8 @@ const objectionFields = (objection: Objection, reveal: Reveal) => ({
 })
 
 /**
- * Everything recorded of one trade: its steps, its bids from the lowest, the draws of experts and the
- * objections. Names of bidders and of those who objected are null for callers who may not see them.
- * Errors: not-found.
+ * Everything on record about one trade: steps, bids from lowest to highest, draws of experts and objections.
+ * Names of bidders and objectors are null for viewers who may not see them. Errors: not-found.
  */
 export async function tradeCard(database: Database, centre: Centre, of: { code: string; scope: Scope }) {
   const { prisma } = database

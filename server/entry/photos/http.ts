@@ -13,22 +13,22 @@ import { checkCentres } from '../../query/scopeFilters.ts'
 import { mostPhotoBytes, readPhoto } from './readPhoto.ts'
 import { findPhoto, keepPhoto } from './storedPhotos.ts'
 
-/** How photos are taken and given: who asks is found out and refused by the caller's own rules. */
+/** The dependencies of the photo routes; the caller authorises requests. */
 interface PhotoFiles {
   database: Database
   clock: Clock
   allowed: (request: FastifyRequest, permission: Permission) => Promise<Viewer>
-  /** The one file of a form. Errors: bad-question, foreign-origin. */
+  /** Returns the single file of a form. Errors: bad-question, foreign-origin. */
   fileOf: (request: FastifyRequest, mostBytes: number) => Promise<UploadedFile>
   answering: (reply: FastifyReply, work: () => Promise<unknown>) => Promise<unknown>
 }
 
-/** A file of a form while it arrives; what is beyond the limit is dropped, and `truncated` then says so. */
+/** A file while it arrives. Bytes beyond the limit are dropped, and `truncated` is then true. */
 interface UploadedFile {
   file: AsyncIterable<Buffer> & { truncated: boolean }
 }
 
-/** A photo is held in memory until it is decoded, one after the other. */
+/** Uploads are limited, because a photo is held in memory until it is decoded, one at a time. */
 const rateLimit = { max: 60, timeWindow: '1 minute' }
 
 interface Routed {
@@ -49,7 +49,7 @@ async function bytesOfForm(request: FastifyRequest, { fileOf }: PhotoFiles): Pro
   throw new NamedError('photo-too-large', { most: mostPhotoBytes >> 20 })
 }
 
-/** POST /files/photo/CENTRE: a form with one photo. Answers with the hash by which a row names it. */
+/** Handles POST /files/photo/CENTRE: a form with one photo. Returns the hash by which a row refers to it. */
 async function takePhoto(request: FastifyRequest<Routed>, files: PhotoFiles): Promise<unknown> {
   const viewer = await files.allowed(request, 'entries.write')
   const { centre: code } = request.params
@@ -71,7 +71,7 @@ async function takePhoto(request: FastifyRequest<Routed>, files: PhotoFiles): Pr
   return { photo: hash, width: photo.width, height: photo.height }
 }
 
-/** A photo to those who may see its row, and to no cache but the browser's own. */
+/** Sends a photo to viewers who may see its record; only the browser's own cache may keep it. */
 async function givePhoto(
   request: FastifyRequest<Routed>,
   reply: FastifyReply,
@@ -95,7 +95,7 @@ async function givePhoto(
   return reply.type('image/jpeg').send(Buffer.from(bytes))
 }
 
-/** Adds the route by which photos come in. Forms must be readable where it is added. */
+/** Adds the upload route. The multipart plugin must be registered before. */
 export function addPhotoUpload(app: FastifyInstance, files: PhotoFiles): void {
   app.post<Routed>(
     '/files/photo/:centre',
@@ -104,7 +104,7 @@ export function addPhotoUpload(app: FastifyInstance, files: PhotoFiles): void {
   )
 }
 
-/** Adds the routes by which photos are seen: of records, and of rows that are on their way. */
+/** Adds the routes for viewing photos of records and of pending rows. */
 export function addPhotos(app: FastifyInstance, files: PhotoFiles): void {
   app.get<Routed>('/files/photo/:centre/feedback/:code', async (request, reply) =>
     files.answering(reply, async () => {

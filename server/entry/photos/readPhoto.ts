@@ -2,11 +2,11 @@ import type { Buffer } from 'node:buffer'
 import { imageSize } from 'image-size'
 import { NamedError } from '../../common/errors.ts'
 
-/** A larger file is not taken. */
+/** The largest accepted file, in bytes. */
 export const mostPhotoBytes = 8 << 20
-/** A picture with more pixels is not decoded: a small file can hold more of them than there is memory. */
+/** The largest number of pixels that is decoded: a small file can contain more than fit into memory. */
 export const mostPhotoPixels = 50_000_000
-/** The longest side of a photo as it is kept, and of the small one. */
+/** The longest side and JPEG quality of stored photos, and of their thumbnails. */
 const kept = { side: 2048, quality: 82 }
 const small = { side: 480, quality: 76 }
 
@@ -22,7 +22,7 @@ export interface CleanPhoto {
 
 const megapixels = (pixels: number): string => `${Math.round(pixels / 1_000_000).toLocaleString('en-US')}`
 
-/** What the beginning of a file says of a picture; null where it is none that the library knows. */
+/** The format and size in the header of a picture; null for other files. */
 function headerOf(bytes: Uint8Array): ReturnType<typeof imageSize> | null {
   try {
     return imageSize(bytes)
@@ -32,7 +32,7 @@ function headerOf(bytes: Uint8Array): ReturnType<typeof imageSize> | null {
 }
 
 /**
- * Refuses by content, before anything is decoded: the name of a file says nothing. Errors: photo-too-large,
+ * Checks the header before anything is decoded, independent of the file's name. Errors: photo-too-large,
  * photo-type, photo-too-many-pixels.
  */
 function checkHeader(bytes: Uint8Array): { width: number; height: number } {
@@ -48,7 +48,7 @@ function checkHeader(bytes: Uint8Array): { width: number; height: number } {
   return found
 }
 
-/** Photos are decoded one after the other: each may take 200 MB while it lasts. */
+/** Photos are decoded one at a time, because each may need 200 MB. */
 let last: Promise<unknown> = Promise.resolve()
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -58,7 +58,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function decode(bytes: Uint8Array, size: { width: number; height: number }): Promise<CleanPhoto> {
-  // The decoder is a large binary, which only servers that take photos load.
+  // The decoder is a large binary; it is loaded only by servers that receive photos.
   const { ResizeFit, Transformer } = await import('@napi-rs/image')
   const encoded = async (from: Uint8Array, { side, quality }: typeof kept): Promise<Buffer> => {
     const picture = new Transformer(from).rotate()
@@ -72,9 +72,9 @@ async function decode(bytes: Uint8Array, size: { width: number; height: number }
 }
 
 /**
- * Writes a photo anew, upright and at most 2048 pixels long: nothing but its pixels is kept, so neither
- * place, time and owner of the camera nor anything that was hidden in the file. Errors: photo-too-large,
- * photo-type, photo-too-many-pixels, photo-broken.
+ * Re-encodes a photo, upright and at most 2048 pixels long. Only its pixels are kept: metadata such as place,
+ * time and owner, and hidden data, are dropped. Errors: photo-too-large, photo-type, photo-too-many-pixels,
+ * photo-broken.
  */
 export async function readPhoto(bytes: Uint8Array): Promise<CleanPhoto> {
   const size = checkHeader(bytes)

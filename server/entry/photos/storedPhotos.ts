@@ -9,7 +9,7 @@ import { NamedError } from '../../common/errors.ts'
 import { recordPhoto } from '../../query/recordPhoto.ts'
 import { isWithin } from '../placeScope.ts'
 
-/** Stores a photo once, however often it is sent. Returns the SHA-256 by which rows name it. */
+/** Stores a photo, once for equal content. Returns the SHA-256 hash by which rows refer to it. */
 export async function keepPhoto(
   { prisma }: Database,
   centreId: number,
@@ -37,7 +37,7 @@ export async function hasPhoto({ prisma }: Database, centreId: number, hash: str
   return (await prisma.photo.count({ where: { centreId, hash } })) > 0
 }
 
-/** Whose photo is asked for: a record's, or that of a row under review. */
+/** The owner of a photo: a record, or a row under review. */
 export type PhotoOf = { feedback: string } | { entry: number }
 
 interface Asked {
@@ -55,7 +55,7 @@ async function photoOfRecord(database: Database, { centre, viewer }: Asked, code
   return found.photo
 }
 
-/** The hash of the photo of a row on its way, for who entered it and who reviews. Errors: photo-not-found. */
+/** The hash of the photo of a pending row, for its author and its reviewers. Errors: photo-not-found. */
 async function photoOfEntry({ prisma }: Database, { centre, viewer }: Asked, id: number): Promise<string> {
   const found = await prisma.entry.findUnique({ where: { centreId_id: { centreId: centre.id, id } } })
   const { photo } = (found?.values ?? {}) as { photo?: string }
@@ -65,10 +65,7 @@ async function photoOfEntry({ prisma }: Database, { centre, viewer }: Asked, id:
   return photo
 }
 
-/**
- * The photo of a row that the viewer may see, and nobody else's: a hash alone opens nothing. Errors:
- * photo-not-found.
- */
+/** A photo of a row that the viewer may see. Knowing a hash is not enough. Errors: photo-not-found. */
 export async function findPhoto(
   database: Database,
   asked: Asked & { small: boolean },
@@ -87,7 +84,9 @@ export async function findPhoto(
   return { hash, bytes }
 }
 
-/** A photo by its hash, for a text that holds it: whoever may read the text sees it. Null for none. */
+/**
+ * A photo by its hash, for texts that contain it and that the viewer may read. Null where it does not exist.
+ */
 export async function photoOfHash(
   { prisma }: Database,
   centreId: number,

@@ -9,7 +9,7 @@ import { entryTargets } from '../forms.ts'
 import { periodsOf, periodTexts, reportingDuties } from './duties.ts'
 import { reportersOf, reportsOf } from './reported.ts'
 
-/** How the reports of the latest period that is due stand. */
+/** The state of the reports for the latest period that is due. */
 interface DueNow {
   period: ReturnType<typeof periodTexts>
   came: number
@@ -37,7 +37,7 @@ function dueNow(
   }
 }
 
-/** Who still owes the report of which period, the latest first. Reports sent back are owed again. */
+/** Who still has to report which period, latest first. Returned reports count as missing. */
 function unreportedIn(
   periods: readonly DutyPeriod[],
   reporters: readonly Reporter[],
@@ -68,7 +68,7 @@ async function standingOf(duty: Duty, { centre, context }: { centre: Centre; con
   }
 }
 
-/** What was to be reported by hand, by whom and by when, and what has come, within the viewer's scope. */
+/** Who has to report what and by when, and what has been reported, within the viewer's scope. */
 export async function completenessOf(centre: Centre, context: QueryContext) {
   const { value, setBy, setAt, from } = await readCentreSetting(context.database, centre.id, reportingDuties)
   const standings = await Promise.all(value.map(async duty => standingOf(duty, { centre, context })))

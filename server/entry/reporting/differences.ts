@@ -6,7 +6,7 @@ import { ask } from '../../query/ask.ts'
 import { periodsOf } from './duties.ts'
 import { loadedArrivals } from './reported.ts'
 
-/** What a window says of a day, beside what its cases say. */
+/** A daily report of a window, compared with its cases. */
 interface ReportDifference {
   day: string
   window: Member
@@ -22,7 +22,7 @@ const compared: readonly (readonly [ReportDifference['of'], MeasureId, MeasureId
   ['completed', 'reportedCompleted', 'casesCompleted'],
 ]
 
-/** True where every case of a day is known: what is not known cannot be held against a report. */
+/** True where all cases of a day are known, so that a report can be compared. */
 function isKnown(answer: Answer, day: string): boolean {
   const cases = answer.current.coverage.cases
   return (
@@ -34,8 +34,8 @@ function isKnown(answer: Answer, day: string): boolean {
 }
 
 /**
- * Where the daily reports of the last ten working days differ from the cases of the same days, newest
- * first. `compared` is how many reports could be held against cases.
+ * Where the daily reports of the last ten working days differ from the cases of the same days, newest first.
+ * `compared` is the number of reports that could be compared.
  */
 export async function reportDifferences(
   centre: Centre,

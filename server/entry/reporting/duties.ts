@@ -14,14 +14,14 @@ const dutySchema = z.strictObject({
   /** Who reports: each window, or the centre itself. */
   by: z.enum(['window', 'centre']),
   rhythm: z.enum(rhythms),
-  /** Within how many working days after the end of a period. */
+  /** The number of working days after the end of a period until the report is due. */
   within: integer(0, 31),
 })
 
-/** Something that has to be reported, by whom, and by when. */
+/** A reporting duty: what has to be reported, by whom and by when. */
 export type Duty = z.infer<typeof dutySchema>
 
-/** What a centre wants reported by hand. */
+/** The reporting duties of a centre. */
 export const reportingDuties: CentreSetting<Duty[]> = {
   name: 'reporting-duties',
   schema: z.array(dutySchema).max(20),
@@ -34,7 +34,7 @@ export const reportingDuties: CentreSetting<Duty[]> = {
   ],
 }
 
-/** The days that one report is about, and the last day on which it comes in time. */
+/** The days of one report, and the day on which it is due. */
 export interface DutyPeriod {
   from: Day
   to: Day
@@ -42,7 +42,9 @@ export interface DutyPeriod {
 }
 
 const shown = { daily: 10, weekly: 8, monthly: 6 } as const
-/** Longer breaks than this do not happen; a calendar without working days must not be searched for ever. */
+/**
+ * How many days are searched for a working day, so that a calendar without any cannot cause an endless loop.
+ */
 const lookedBack = 120
 
 function rangesOf(rhythm: Duty['rhythm'], hall: HallTime, today: Day): { from: Day; to: Day }[] {
@@ -64,7 +66,7 @@ function rangesOf(rhythm: Duty['rhythm'], hall: HallTime, today: Day): { from: D
   }
 }
 
-/** The latest periods of a duty that are over, oldest first. */
+/** The latest completed periods of a duty, oldest first. */
 export function periodsOf({ rhythm, within }: Duty, hall: HallTime, today: Day): DutyPeriod[] {
   return rangesOf(rhythm, hall, today)
     .filter(({ to }) => to < today)
@@ -73,7 +75,7 @@ export function periodsOf({ rhythm, within }: Duty, hall: HallTime, today: Day):
     .reverse()
 }
 
-/** A period as it travels. */
+/** A period in the form that is sent to clients. */
 export const periodTexts = ({ from, to, dueBy }: DutyPeriod) => ({
   from: textOfDay(from),
   to: textOfDay(to),

@@ -8,26 +8,26 @@ import { factNamed, factNames } from '../../model/index.ts'
 import { loadedDays } from '../../query/arrivals.ts'
 import { isWithin } from '../placeScope.ts'
 
-/** Where a report stands: it came in time or late, is still to come, is missing, or went back. */
+/** The state of a report: received in time or late, not yet due, missing, or returned. */
 type ReportState = 'inTime' | 'late' | 'toCome' | 'missing' | 'returned'
 
-/** Where the report of one member for one period stands. */
+/** The state of the report of one reporter for one period. */
 export interface Report {
   state: ReportState
-  /** The local day on which it came; null where it has not, or where that is not on record. */
+  /** The local day on which it was received; null where it was not, or where the day is not on record. */
   cameOn: string | null
-  /** True where it came again after it had been returned. */
+  /** True where it was submitted again after having been returned. */
   resent: boolean
-  /** True while it waits for the centre's review. */
+  /** True while it waits for review. */
   waiting: boolean
 }
 
-/** Who reports: a window, or the centre with the empty code. */
+/** A reporter: a window, or the centre with the empty code. */
 export interface Reporter extends Names {
   code: string
 }
 
-/** What is known of one reporter and day. */
+/** The report of one reporter for one day. */
 interface Arrival {
   code: string
   day: Day
@@ -38,14 +38,14 @@ interface Arrival {
   waiting: boolean
 }
 
-/** Where reports are looked for. */
+/** Where reports are searched. */
 interface Place {
   database: Database
   centre: Centre
   scope: Scope
 }
 
-/** The windows in force that may report, within a scope; the centre itself only for the whole hall's. */
+/** The reporting windows in force within a scope; the centre itself only for a scope of the whole hall. */
 export async function reportersOf(
   { database, centre, scope, now }: Place & { now: Date },
   { by }: Duty,
@@ -71,7 +71,9 @@ export async function reportersOf(
     .map(({ code, name, nameEn }) => ({ code, zh: name, en: nameEn ?? name }))
 }
 
-/** What was loaded by a file, a push or a settled form, with the day of the load; the demo has none. */
+/**
+ * Reports loaded by file, push or approved entry, with the day of the load, which is unknown for the demo.
+ */
 export async function loadedArrivals(
   { database, centre }: Omit<Place, 'scope'>,
   { target, by }: Pick<Duty, 'target' | 'by'>,
@@ -95,7 +97,7 @@ export async function loadedArrivals(
   }))
 }
 
-/** What was handed in by form: it came when it was submitted, not when it was approved. */
+/** Reports entered by form, with the day on which they were submitted, not approved. */
 async function enteredArrivals(
   { database, centre }: Place,
   { target, by }: Duty,
@@ -136,7 +138,7 @@ function reportOf(arrivals: readonly Arrival[], dueBy: Day, today: Day): Report 
     return { state: today > dueBy ? 'missing' : 'toCome', ...none }
   }
   const days = came.flatMap(({ cameOn }) => (cameOn === null ? [] : [cameOn]))
-  // Where an arrival is not on record, it is not held against anybody.
+  // A report without a day on record counts as in time.
   const first = days.length === came.length ? Math.min(...days) : null
   return {
     state: first !== null && first > dueBy ? 'late' : 'inTime',
@@ -146,7 +148,7 @@ function reportOf(arrivals: readonly Arrival[], dueBy: Day, today: Day): Report 
   }
 }
 
-/** Where the reports of all reporters stand, by reporter and period. */
+/** The states of all reports, by reporter and period. */
 export async function reportsOf(
   place: Place,
   duty: Duty,

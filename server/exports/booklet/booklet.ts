@@ -6,28 +6,28 @@ import { figureOf, measureNamed, printFigure, textOfDay } from '#measures'
 import { ask } from '../../query/ask.ts'
 import { allRows } from '../../query/rows.ts'
 
-/** How much faster than the law a window is, by its items. */
+/** The measures by which the booklet compares a window with the legal limits. */
 const speedMeasures: readonly MeasureId[] = ['itemCount', 'instantItemShare', 'commitmentCompression']
 
-/** One window in the booklet. */
+/** A window in the booklet. */
 interface BookletLine {
   code: string
   window: string
   unit: string
   phone: string
-  /** The names of its people, or how many they are for a reader who may not know them. */
+  /** The names of its staff, or their number for readers who may not know names. */
   people: string
-  /** In the order of the booklet's measures. */
+  /** The printed values, in the order of the booklet's measures. */
   speed: string[]
 }
 
-/** 联系手册: whom the townships call, and how fast each window is. */
+/** 联系手册: the contacts for townships, and how fast each window is. */
 export interface Booklet {
   centre: Names
   title: string
-  /** The day for which it holds. */
+  /** The day to which it refers. */
   day: string
-  /** True where people are named. */
+  /** True where staff are named. */
   named: boolean
   headings: string[]
   lines: BookletLine[]
@@ -48,14 +48,14 @@ const words = {
   },
 } as const
 
-/** Records by the name of their column. */
+/** Converts records to objects by column name. */
 const byColumn = ({ columns, rows }: RowsAnswer): Record<string, RowValue>[] =>
   rows.map(row => Object.fromEntries(columns.map((column, place) => [column.key, row[place] ?? null])))
 
 const nameIn = (value: RowValue | undefined, language: Language): string =>
   typeof value === 'object' && value !== null ? value[language] : String(value ?? '')
 
-/** The people of each window by its Chinese name; null for a reader who may not know individuals. */
+/** The staff of each window by its Chinese name; null for readers who may not know individuals. */
 async function readPeople(
   context: QueryContext,
   asked: { centres: string[]; period: string },
@@ -100,8 +100,8 @@ async function readFigures(
 }
 
 /**
- * The booklet of a centre as it holds at the end of a period, within the viewer's scope. People are named
- * for those alone who may know individuals. Errors: as `ask` and `allRows`.
+ * Reads the booklet of a centre at the end of a period, within the viewer's scope. Staff are named only for
+ * viewers who may know individuals. Errors: as `ask` and `allRows`.
  */
 export async function readBooklet(
   context: QueryContext,
@@ -127,7 +127,7 @@ export async function readBooklet(
     lines: listed.map(row => {
       const code = String(row.code ?? '')
       const name = String(row.name ?? code)
-      // Records name a window by its name alone: of two with one name nobody is named.
+      // Staff records name a window by its name alone, so windows with the same name get no names.
       const isShared = listed.filter(one => one.name === row.name).length > 1
       const names = isShared ? [] : people?.get(name)
       return {
@@ -142,7 +142,7 @@ export async function readBooklet(
   }
 }
 
-/** A line of the booklet as cells, in the order of its headings. */
+/** The cells of a line, in the order of the headings. */
 export const cellsOf = (line: BookletLine): string[] => [
   line.window,
   line.unit,

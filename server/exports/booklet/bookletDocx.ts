@@ -22,15 +22,15 @@ const words = {
   },
 } as const
 
-/** The columns fill a page on its side within its margins. Names of people need more room than counts. */
+/** The widths of the columns of a landscape page; names need more room than counts. */
 const widths = {
   named: [2700, 2500, 1850, 2900, 1000, 1650, 1516],
   counted: [3600, 3400, 1850, 1100, 1000, 1650, 1516],
 }
-/** The columns from here on are numbers. */
+/** The index of the first column of numbers. */
 const firstNumber = 4
 
-/** The booklet as a Word document: A4 on its side, the headings again on each page. */
+/** The booklet as a Word document: landscape A4, with the headings repeated on each page. */
 export async function bookletDocx(
   booklet: Booklet,
   exported: { by: string; at: string; language: Language },

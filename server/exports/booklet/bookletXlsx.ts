@@ -4,13 +4,13 @@ import type { Booklet } from './booklet.ts'
 import writeXlsxFile from 'write-excel-file/node'
 import { cellsOf } from './booklet.ts'
 
-// A cell of type String is never a formula, and no leading zero of a telephone number is lost in one.
+// Cells of type String are never read as formulas, and keep the leading zeros of telephone numbers.
 const cell = (value: string) => ({ value, type: String })
 const bold = (value: string) => ({ ...cell(value), fontWeight: 'bold' as const })
 
 const wide = [30, 22, 16, 30, 10, 16, 20]
 
-/** The booklet as a workbook: the windows on the first sheet, what it is on the second. */
+/** The booklet as a workbook: the windows on the first sheet, its description on the second. */
 export async function bookletXlsx(
   booklet: Booklet,
   exported: { by: string; at: string; language: Language },

@@ -13,7 +13,7 @@ import { readBooklet } from './booklet.ts'
 import { bookletDocx } from './bookletDocx.ts'
 import { bookletXlsx } from './bookletXlsx.ts'
 
-/** How the booklet is given: who asks is found out and refused by the caller's own rules. */
+/** The dependencies of the booklet's route; the caller authorises requests. */
 interface BookletFiles {
   database: Database
   clock: Clock
@@ -39,7 +39,7 @@ const writers = {
   xlsx: { write: bookletXlsx, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 } as const
 
-/** GET /files/booklet/CENTRE.docx or .xlsx, with ?period= and &language=. */
+/** Handles GET /files/booklet/CENTRE.docx or .xlsx, with ?period= and &language=. */
 async function giveBooklet(request: Given, reply: FastifyReply, files: BookletFiles): Promise<unknown> {
   const { database, clock } = files
   const viewer = await files.allowed(request)

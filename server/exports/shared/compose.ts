@@ -21,12 +21,12 @@ import { sharedPageNames } from './sharedPage.ts'
 import { basisOf, tableOf } from './tables.ts'
 import { granularityWords, words } from './words.ts'
 
-/** What is asked anew for a shared page, by whom and for how long. */
+/** The questions of a page to share, by whom and for how long. */
 export interface SharedWish {
   centre: Centre
   page: SharedPageName
   questions: readonly unknown[]
-  /** What the page is limited to. Counts where a question of the page is limited so. */
+  /** The filters of the page; each applies only where a question has it. */
   filters: readonly Filter[]
   viewer: Viewer
   now: Date
@@ -34,7 +34,7 @@ export interface SharedWish {
 }
 
 const mostRows = 300
-/** Of more measures the whole is not put into one sentence. */
+/** With more measures, no sentence is written. */
 const mostSaid = 6
 
 const measuresOf = ({ question }: Answer): Shown['measures'] => {
@@ -42,7 +42,7 @@ const measuresOf = ({ question }: Answer): Shown['measures'] => {
   return [measureNamed(first), ...others.map(measureNamed)]
 }
 
-/** True for a question that splits or limits by what may name a person or a bidder. */
+/** True for a question that splits or filters by a dimension which may identify a person or bidder. */
 function namesPeople({ measures, groupBy, filters }: Question): boolean {
   const names = [...groupBy, ...filters.map(({ dimension }) => dimension)]
   return names.some(name => measures.some(id => dimensionOf(measureNamed(id), name)?.sensitive !== undefined))
@@ -50,14 +50,14 @@ function namesPeople({ measures, groupBy, filters }: Question): boolean {
 
 const uncompared = (question: Question): string => JSON.stringify({ ...question, comparison: 'none' })
 
-/** True for a question without a comparison, where the same is asked with one. */
+/** True for a question without a comparison where the same question with one is among `all`. */
 const isHeldBy = (all: readonly Question[], question: Question): boolean =>
   question.comparison === 'none' &&
   all.some(other => other.comparison !== 'none' && uncompared(other) === uncompared(question))
 
 /**
- * The questions of a page, each once, without those that may name people. Errors: bad-question, out-of-scope,
- * unknown-measure, share-empty.
+ * The questions of a page without duplicates, and without those that may identify people. Errors:
+ * bad-question, out-of-scope, unknown-measure, share-empty.
  */
 function askedQuestions({ centre, questions }: SharedWish): { asked: Question[]; leftOut: number } {
   const parsed = questions.map(input => parseInput(questionSchema, input))
@@ -70,7 +70,7 @@ function askedQuestions({ centre, questions }: SharedWish): { asked: Question[];
   return { asked, leftOut: unique.length - allowed.length }
 }
 
-/** The answers to all questions at one instant. Errors: those of the questions. */
+/** The answers to all questions in one snapshot. Errors: those of the questions. */
 async function answersOf(
   database: Database,
   asked: readonly Question[],
@@ -120,7 +120,7 @@ function headingOf(answer: Answer, language: Language): string {
   return how === '' ? subject : `${subject}${say.brackets[0]}${how}${say.brackets[1]}`
 }
 
-/** The whole of what a table splits, in one sentence; of many measures nothing is said. */
+/** The total of a table in a sentence; empty for many measures. */
 function sentenceOf(answer: Answer, language: Language): string {
   const { groupBy, granularity, measures: ids } = answer.question
   const measures = measuresOf(answer)
@@ -150,7 +150,7 @@ const limitsText = (filters: readonly Filter[], names: Names, language: Language
     .flatMap(({ dimension, in: codes }) => codes.map(code => names(dimension, code)[language]))
     .join(words[language].and)
 
-/** What the figures of an answer are about. */
+/** Facts about the figures of an answer, such as its period. */
 function factsOf(answer: Answer, names: Names, language: Language): Record<FactKey, string> {
   const { current, earlier, dataUntil, question } = answer
   return {
@@ -161,13 +161,13 @@ function factsOf(answer: Answer, names: Names, language: Language): Record<FactK
   }
 }
 
-/** What the whole page is limited to, as far as a question of it is; empty where it is not limited. */
+/** The filters of the page that at least one question has. */
 function pageLimits({ filters }: SharedWish, answers: readonly Answer[]): Filter[] {
   const asked = new Set(answers.flatMap(({ question }) => question.filters.map(one => JSON.stringify(one))))
   return filters.filter(({ dimension, in: codes }) => asked.has(JSON.stringify({ dimension, in: codes })))
 }
 
-/** The text that most have in common. */
+/** The most frequent of some texts. */
 function commonest(texts: readonly string[]): string {
   const counts = new Map<string, number>()
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
@@ -190,7 +190,7 @@ function panelOf(answer: Answer, own: [string, string][], language: Language): S
   }
 }
 
-/** The units and windows that whoever shares may see; empty for somebody who sees the whole hall. */
+/** The units and windows that the sharing person may see; empty for the whole hall. */
 function scopeText({ viewer, centre }: SharedWish, names: Names, language: Language): string {
   const { units, windows } = viewer.scope.rows
   const named = (dimension: string, limit: typeof units): string[] => {
@@ -212,7 +212,7 @@ function textOf(
   const limits = limitsText(pageLimits(wish, answers), names, language)
   const common: Record<FactKey, string> = {
     period: commonest(textsOf('period')),
-    // Some tables of a page that compares have no comparison.
+    // On a page with a comparison, some tables may have none.
     compared: commonest(textsOf('compared').filter(text => text !== '')),
     until: commonest(textsOf('until')),
     limits: limits || commonest(textsOf('limits')),
@@ -243,8 +243,8 @@ function textOf(
 }
 
 /**
- * The figures of a page as they are now, in the scope of whoever shares them, in both languages; `leftOut`
- * counts the questions that may name people. Errors: share-empty, and those of the questions.
+ * Reads the figures of a page within the scope of the sharing person, in both languages. `leftOut` is the
+ * number of questions that may identify people. Errors: share-empty, and those of the questions.
  */
 export async function composeShared(
   database: Database,

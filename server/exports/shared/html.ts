@@ -20,7 +20,7 @@ const words = {
   ask: { zh: '需要这些数字，请向分享人重新索取。', en: 'Ask whoever shared it for a new link.' },
 } satisfies Record<string, Names>
 
-/** Why a link shows nothing. */
+/** Why a link shows no figures. */
 type Refusal = { state: 'unknown' | 'tooMany' } | { state: 'expired' | 'withdrawn'; day: string }
 
 function refusalText(refusal: Refusal, language: Language): string {
@@ -46,7 +46,7 @@ function refusalText(refusal: Refusal, language: Language): string {
 const said = (key: keyof typeof words, language: Language): string => markupText(words[key][language])
 const tag = (language: Language): string => (language === 'zh' ? 'zh-CN' : 'en')
 
-/** A whole page without scripts. Its only link is the other language of the same page. */
+/** A page without scripts. Its only link leads to the same page in the other language. */
 function page(of: { title: string; head: string; body: string; foot: string }, language: Language): string {
   const other = language === 'zh' ? 'en' : 'zh'
   return `<!doctype html>
@@ -83,7 +83,7 @@ function factList(facts: readonly [string, string][]): string {
   return `<dl>${listed.join('')}</dl>`
 }
 
-/** A bar of a figure: drawn, so that paper shows it too. */
+/** The bar of a figure, as SVG so that it is printed as well. */
 function barOf(bar: number): string {
   const width = `${(bar * 100).toFixed(2)}%`
   const shape = `<rect width="${width}" height="6" rx="1"/>`
@@ -120,7 +120,7 @@ ${notes.map(note => `<p class="note">${markupText(note)}</p>`).join('\n')}
 </section>`
 }
 
-/** The figures of a shared page, as they were. */
+/** The page with the stored figures. */
 export function sharedHtml(content: SharedContent, language: Language): string {
   const { centre, title, subject, facts, demo, panels } = content[language]
   return page(
@@ -137,7 +137,7 @@ ${demo ? `<p class="demo">${said('demo', language)}</p>\n` : ''}${factList(facts
   )
 }
 
-/** A page that says why there is nothing to see. */
+/** The page of a link that shows no figures, with the reason. */
 export function refusalHtml(refusal: Refusal, language: Language): string {
   const title = words.ended[language]
   const isOver = refusal.state !== 'tooMany'
@@ -152,7 +152,7 @@ export function refusalHtml(refusal: Refusal, language: Language): string {
   )
 }
 
-/** How these pages look, on a phone, on a desk, in the dark and on paper. */
+/** The style for phones, large screens, dark mode and print. */
 export const sharedStyle = `:root {
   --ground: #f4f5f2; --panel: #ffffff; --line: #dde0dc; --strong: #131c2a;
   --ink: #37424f; --soft: #58626e; --data: #1c4a8a; --bar: #1f5199; --accent: #b3301a;

@@ -10,7 +10,7 @@ import { countOpening } from '../../access/openings.ts'
 import { refusalHtml, sharedHtml, sharedStyle } from './html.ts'
 import { readShare } from './store.ts'
 
-/** What the pages behind links work with. */
+/** The dependencies of shared pages. */
 interface SharedParts {
   database: Database
   clock: Clock
@@ -21,7 +21,7 @@ type Asked = FastifyRequest<{ Params: { token: string }; Querystring: { lang?: s
 
 const languageOf = ({ query }: Asked): Language => (query.lang === 'en' ? 'en' : 'zh')
 
-/** Nothing of a shared page is kept, indexed, or told to other sites; it may load its style and no more. */
+/** Headers of shared pages: not cached, not indexed, no referrer, and only the style may be loaded. */
 const headers = {
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
@@ -33,7 +33,7 @@ const headers = {
 const html = (reply: FastifyReply, text: string): FastifyReply =>
   reply.headers(headers).type('text/html; charset=utf-8').send(text)
 
-/** Who opens a link: the account that is signed in, else the address. */
+/** Who opens a link: the signed-in account, or else the address. */
 async function openerOf(request: Asked, { access }: SharedParts): Promise<string> {
   const { impersonatedBy, name } = await viewerOfRequest(request, access)
   return (impersonatedBy ?? name) || request.ip
@@ -42,10 +42,7 @@ async function openerOf(request: Asked, { access }: SharedParts): Promise<string
 const whyOf = ({ state }: OpenedLink): { why?: string } =>
   state === 'expired' || state === 'withdrawn' ? { why: `share-${state}` } : {}
 
-/**
- * Writes down that a link was opened or refused: of each opener once in ten minutes, because a page is
- * reloaded.
- */
+/** Audits that a link was opened or refused, once in ten minutes per visitor, because pages are reloaded. */
 async function audited(
   link: OpenedLink,
   who: string,
@@ -66,7 +63,7 @@ async function audited(
   })
 }
 
-/** GET /s/:token: the figures behind a link, or why there are none any more. */
+/** Handles GET /s/:token: the figures of a link, or why it shows none. */
 async function giveShared(request: Asked, reply: FastifyReply, parts: SharedParts): Promise<FastifyReply> {
   const { database, clock } = parts
   const language = languageOf(request)
@@ -85,7 +82,7 @@ async function giveShared(request: Asked, reply: FastifyReply, parts: SharedPart
   }
 }
 
-/** Adds the pages behind read-only links. Attempts are counted by address, as those of signing in are. */
+/** Adds the routes of read-only links. Attempts are limited by address, as for signing in. */
 export function addSharedPages(app: FastifyInstance, parts: SharedParts, perMinute: number): void {
   const rateLimit = {
     max: perMinute,

@@ -1,15 +1,15 @@
 import type { Language, Names } from '#measures'
 
-/** A row of a shared table; `bar` is its first figure as a part of the largest one, where a bar is drawn. */
+/** A row of a shared table; `bar` is its first figure as a share of the largest one, where a bar is drawn. */
 export interface SharedRow {
   cells: string[]
   bar: number | null
 }
 
-/** The figures of one question as they are read: printed texts alone, so that nothing can change them. */
+/** The figures of one question as printed text, which later loads cannot change. */
 export interface SharedPanel {
   heading: string
-  /** What holds for these figures and not for most of the page. */
+  /** Facts that differ from those of the page. */
   facts: [string, string][]
   sentence: string
   headers: string[]
@@ -21,17 +21,17 @@ export interface SharedPanel {
 export interface SharedText {
   centre: string
   title: string
-  /** The title with what the page is limited to. */
+  /** The title with the filters of the page. */
   subject: string
   facts: [string, string][]
   demo: boolean
   panels: SharedPanel[]
 }
 
-/** A shared page as it is stored: both languages, and until when it can be read. */
+/** A stored page in both languages. */
 export type SharedContent = Record<Language, SharedText>
 
-/** The pages whose figures can be shared, by what the navigation calls them. */
+/** The pages that can be shared, with their names in the navigation. */
 export const sharedPageNames = {
   overview: { zh: '总览', en: 'Overview' },
   windows: { zh: '窗口', en: 'Windows' },
@@ -49,5 +49,5 @@ export const sharedPageNames = {
 export type SharedPageName = keyof typeof sharedPageNames
 export const sharedPages = Object.keys(sharedPageNames) as [SharedPageName, ...SharedPageName[]]
 
-/** For how many days a link may hold. */
+/** The possible durations of a link, in days. */
 export const shareTerms = ['1', '7', '30'] as const

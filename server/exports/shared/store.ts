@@ -8,33 +8,33 @@ import { Prisma } from '../../../prisma/generated/client.ts'
 import { composeShared } from './compose.ts'
 
 const dayLength = 86_400_000
-/** Links of one person at one centre that can be open at once. */
+/** The most links of one person at one centre that can be valid at once. */
 const mostOpen = 20
 const mostBytes = 1_000_000
 const longestSubject = 200
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Whose links: those of one person, or of all where it is null. */
+/** The owner of links; `person` is null for all links of the centre. */
 interface Whose {
   centreId: number
   person: string | null
 }
 
-/** A link that was just made; its token is told once and not kept. */
+/** A new link. Its token is returned once and not stored. */
 interface MadeLink {
   id: number
   token: string
   subject: string
   expiresAt: Date
   panels: number
-  /** How many panels were left out, because they may name people. */
+  /** The number of panels that were left out because they may identify people. */
   leftOut: number
 }
 
 /**
- * Freezes the figures of a page and makes the link under which they can be read for some days. Only the hash
- * of its token is kept. Errors: share-empty, share-limit, share-too-large, and those of the questions.
+ * Stores the figures of a page and creates a link to them. Only the hash of its token is stored. Errors:
+ * share-empty, share-limit, share-too-large, and those of the questions.
  */
 export async function sharePage(
   database: Database,
@@ -58,7 +58,7 @@ export async function sharePage(
   return { id, token, subject: content.zh.subject, expiresAt, panels: content.zh.panels.length, leftOut }
 }
 
-/** Who opened a link: an account or an address, how often, and when last. */
+/** A visitor of a link: account or address, number of visits, and the last one. */
 interface Opener {
   who: string
   times: number
@@ -67,7 +67,7 @@ interface Opener {
 
 type StoredOpeners = Record<string, { n: number; at: string }>
 
-/** The links of a centre that are open or ended lately, the newest first. */
+/** The links of a centre that are valid or ended recently, newest first. */
 export async function listShares({ prisma }: Database, { centreId, person }: Whose, now: Date) {
   const rows = await prisma.sharedPage.findMany({
     where: { centreId, ...(person !== null && { person }) },
@@ -92,7 +92,7 @@ export async function listShares({ prisma }: Database, { centreId, person }: Who
   }))
 }
 
-/** Ends a link at once; what it showed is removed. Returns what was shared. Errors: not-found. */
+/** Withdraws a link and deletes its content. Returns what was shared. Errors: not-found. */
 export async function withdrawShare(
   { prisma }: Database,
   { centreId, person }: Whose,
@@ -107,7 +107,7 @@ export async function withdrawShare(
   return row.zh
 }
 
-/** Which link it is, for the audit log and for counting. */
+/** Identifies a link in the audit log and for counting. */
 interface AboutLink {
   id: number
   centreId: number
@@ -115,7 +115,7 @@ interface AboutLink {
   subject: string
 }
 
-/** What stands behind a link. `day`: the local day on which it ended. */
+/** The result of opening a link. `day` is the local day on which it ended. */
 export type OpenedLink =
   | ({ state: 'open'; content: SharedContent } & AboutLink)
   | ({ state: 'expired' | 'withdrawn'; day: string } & AboutLink)
@@ -123,8 +123,8 @@ export type OpenedLink =
 
 const tokenForm = /^[\w-]{43}$/
 /**
- * Reads what a link shows. It ends on its day, when it is withdrawn, and when the account that made it is
- * closed or gone.
+ * Reads the content of a link. A link ends on its day, when it is withdrawn, and when the account of its
+ * owner is closed or deleted.
  */
 export async function readShare(database: Database, token: string, now: Date): Promise<OpenedLink> {
   const { prisma } = database

@@ -24,15 +24,15 @@ import {
   withValues,
 } from '#measures'
 
-/** `unit`: what all numbers of the table are in, where their cells do not say it. */
+/** `unit` is the unit of all numbers, where cells do not name it. */
 type Table = Pick<SharedPanel, 'headers' | 'rows'> & { unit?: string }
 
-/** An answer with the measures that are shown of it, and how they are printed. */
+/** An answer, the measures to show, and the language. */
 export interface Shown {
   answer: Answer
   /** At least one. */
   measures: readonly [Measure, ...Measure[]]
-  /** Their names in the catalogue, in the same order. */
+  /** The ids of the measures, in the same order. */
   ids: readonly string[]
   language: Language
 }
@@ -45,14 +45,14 @@ const words = {
   time: { zh: '时间', en: 'Time' },
 } as const
 
-/** More columns than these are not read side by side. */
+/** The most columns of a table with two splits. */
 const mostColumns = 24
 const noFigure: Figure = { value: null, numerator: null, n: null, coverage: null }
 const plainOrder = { order: null, top: null, threshold: null } as const
 
 const grouped = (value: number): string => value.toLocaleString('en-US')
 
-/** What a share or an average was counted of: 25,901／31,206. Empty for counts, and for sums of money. */
+/** Numerator and denominator of a share or an average: 25,901／31,206. Empty for counts and sums of money. */
 export function basisOf(measure: Measure, { n, numerator }: Figure, language: Language): string {
   if (!n) return ''
   if (measure.kind === 'mean' || measure.kind === 'quantile') return `n = ${grouped(n)}`
@@ -64,7 +64,7 @@ export function basisOf(measure: Measure, { n, numerator }: Figure, language: La
   return `${grouped(numerator)}${language === 'zh' ? '／' : ' of '}${grouped(n)}`
 }
 
-/** Rows with the bars of their first figures, where these are not below zero. */
+/** Rows with bars for their first figures, where none is negative. */
 function withBars(rows: readonly string[][], values: readonly (number | null)[]): SharedRow[] {
   const known = values.filter(value => value !== null)
   const largest = Math.max(0, ...known)
@@ -75,7 +75,7 @@ function withBars(rows: readonly string[][], values: readonly (number | null)[])
   })
 }
 
-/** Figures that stand by themselves, each with what it was counted of and its change. */
+/** A table of single figures, with numerator, denominator and change. */
 function listTable({ answer, measures, ids, language }: Shown): Table {
   const say = paperWords[language]
   const valued = withValues(answer, id => measures[ids.indexOf(id)] ?? measures[0], language)
@@ -104,13 +104,13 @@ function listTable({ answer, measures, ids, language }: Shown): Table {
 
 const cellKey = (bucket: number, members: readonly string[]): string => JSON.stringify([bucket, members])
 
-/** The name of a time of an answer; empty where it has none of that place. */
+/** The name of the bucket at an index; empty where there is none. */
 function nameAt({ question, current }: Answer, place: number, language: Language): string {
   const bucket = current.buckets[place]
   return bucket ? bucketName(bucket, question.granularity, language) : ''
 }
 
-/** The same above a column: a week by its first day, and the year of the answer goes without saying. */
+/** The name of a bucket as a column heading: weeks by their first day, without the year of the answer. */
 function shortNameAt(answer: Answer, place: number, language: Language): string {
   const bucket = answer.current.buckets[place]
   if (!bucket || answer.question.granularity !== 'week') return nameAt(answer, place, language)
@@ -118,7 +118,7 @@ function shortNameAt(answer: Answer, place: number, language: Language): string 
   return language === 'zh' ? `${day}起` : `from ${day}`
 }
 
-/** The figure of a time; what no record names is none only where its days are known. */
+/** The figure of a bucket; zero only where its days are known. */
 function figureAt(
   measure: Measure,
   answer: Answer,
@@ -131,7 +131,7 @@ function figureAt(
   return figureOf(measure, {})
 }
 
-/** The earlier figures beside times, where one measure is shown. */
+/** The earlier figure of a bucket, for tables with a single measure. */
 function earlierText({ answer, measures: [measure] }: Shown, bucket: number, how: Printing): string {
   const { earlier } = answer
   const days = earlier?.buckets[bucket]
@@ -140,7 +140,7 @@ function earlierText({ answer, measures: [measure] }: Shown, bucket: number, how
   return printFigure(figureOf(measure, cell?.parts ?? {}), measure, how)
 }
 
-/** Times from top to bottom, one column a measure. */
+/** A table with buckets as rows and measures as columns. */
 function timeTable(shown: Shown): Table {
   const { answer, measures, language } = shown
   const how = printingOf(answer, language)
@@ -168,7 +168,10 @@ function timeTable(shown: Shown): Table {
   }
 }
 
-/** The places of members in their natural order, such as days of the week; null where they have none. */
+/**
+ * Returns the position of a member in its natural order, such as that of weekdays; null for dimensions
+ * without one.
+ */
 function naturalOrder(measure: Measure, dimension: string): ((code: string) => number) | null {
   const found = dimensionOf(measure, dimension)
   if (found?.members === 'number') return Number
@@ -180,7 +183,7 @@ function naturalOrder(measure: Measure, dimension: string): ((code: string) => n
 const nameOf = (member: Member | undefined, code: string, language: Language): string =>
   (member?.[language] ?? code) || words.unnamed[language]
 
-/** Members from the highest to the lowest, or in their natural order; one column a measure. */
+/** A table with members as rows, highest value first or in natural order, and measures as columns. */
 function memberTable(shown: Shown): Table {
   const { answer, measures, language } = shown
   const [measure] = measures
@@ -226,7 +229,7 @@ interface Axis {
   name: string
 }
 
-/** Members of a split, in their natural order or by name of code. */
+/** The members of a split, in natural order or by name or code. */
 function memberAxis({ answer, measures: [measure], language }: Shown, place: number): Axis[] {
   const members = answer.members[place] ?? []
   const order = naturalOrder(measure, answer.question.groupBy[place] ?? '')
@@ -234,7 +237,7 @@ function memberAxis({ answer, measures: [measure], language }: Shown, place: num
   return sorted.map(member => ({ key: member.code, name: nameOf(member, member.code, language) }))
 }
 
-/** Members from top to bottom, and times or the members of a second split side by side. */
+/** A table with members as rows, and buckets or members of a second split as columns. */
 function gridTable(
   shown: Shown,
   { rows, columns, isTimed }: { rows: Axis[]; columns: Axis[]; isTimed: boolean },
@@ -260,7 +263,7 @@ function gridTable(
   }
   const [first = ''] = answer.question.groupBy
   const texts = rows.map(row => columns.map(column => textAt(row, column)))
-  // The unit of all cells is said once; a sign of per cent stays with its number.
+  // The common unit is printed once; per cent signs stay with their numbers.
   const unit = columnUnit(texts.flat())
   const isShort = unit !== '' && unit !== '%'
   return {

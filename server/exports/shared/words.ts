@@ -1,4 +1,4 @@
-/** How a question by time is named in a heading. */
+/** Names of granularities in headings. */
 export const granularityWords = {
   none: { zh: '', en: '' },
   day: { zh: '按天', en: 'by day' },
@@ -9,7 +9,7 @@ export const granularityWords = {
   year: { zh: '按年', en: 'by year' },
 } as const
 
-/** What a shared page says besides its figures. */
+/** The texts of a shared page. */
 export const words = {
   zh: {
     period: '期间',

@@ -4,7 +4,7 @@ import { atTrade, tradeMeets, tradeNumber } from './ledgerSignal.ts'
 
 const isAbove = tradeMeets('aboveCeiling')
 
-/** Prices of accepted bids, the highest first. */
+/** The prices of accepted bids, highest first. */
 const acceptedPrices = ({ bids }: SeenTrade): number[] =>
   bids
     .flatMap(bid => (bid.accepted && bid.amountFen !== null ? [bid.amountFen] : []))
@@ -15,14 +15,14 @@ const hasCeiling = (trade: SeenTrade): boolean =>
   (trade.baseFen ?? 0) > 0 &&
   (tradeMeets('awarded')(trade) || acceptedPrices(trade).length > 0)
 
-/** What a base is called in a sentence. */
+/** The names of the kinds of base in sentences. */
 const baseWords: Record<string, Names> & { controlPrice: Names } = {
   budget: { zh: '预算', en: 'budget' },
   ceilingPrice: { zh: '最高限价', en: 'ceiling price' },
   controlPrice: { zh: '控制价', en: 'control price' },
 }
 
-/** How far an accepted bid or the award is above the ceiling; the award counts first. Null where none is. */
+/** By how much the award, or otherwise an accepted bid, exceeds the ceiling; null where none does. */
 function excessOf(trade: SeenTrade): LedgerFinding | null {
   const prices = acceptedPrices(trade)
   const over = prices.filter(price => price > (trade.baseFen ?? 0)).length
@@ -57,7 +57,7 @@ function excessOf(trade: SeenTrade): LedgerFinding | null {
   }
 }
 
-/** Awards and accepted bids above the ceiling or the budget. */
+/** Signal: awards and accepted bids above the ceiling or the budget. */
 export const aboveCeiling: LedgerSignal = {
   id: 'aboveCeiling',
   names: { zh: '超出控制价', en: 'Above the ceiling' },
@@ -82,7 +82,7 @@ export const aboveCeiling: LedgerSignal = {
       .toSorted((a, b) => b.value - a.value),
 }
 
-/** Awards of which nobody can say whether they are above a ceiling. */
+/** Signal: awards without a base, which cannot be compared with a ceiling. */
 export const awardWithoutBase: LedgerSignal = {
   id: 'awardWithoutBase',
   names: { zh: '有成交价、无控制价', en: 'Award without a base' },
@@ -102,7 +102,7 @@ export const awardWithoutBase: LedgerSignal = {
   find: trades => trades.filter(tradeMeets('awardWithoutBase')).map(trade => atTrade(trade, 1)),
 }
 
-/** Trades whose steps are not in the order in which they must have happened. */
+/** Signal: trades whose steps are not in their required order. */
 export const datesOutOfOrder: LedgerSignal = {
   id: 'datesOutOfOrder',
   names: { zh: '日期先后颠倒', en: 'Dates out of order' },

@@ -5,7 +5,7 @@ import { hallLimits } from './limits.ts'
 
 const { togetherTimes: leastTogether, togetherShare: leastShare } = hallLimits
 
-/** How two bidders met: together, and each of them at all. */
+/** How often two bidders took part together, and each of them at all. */
 interface Meeting {
   together: string[]
   alone: [number, number]
@@ -34,7 +34,7 @@ function meetings(procedures: readonly Procedure[]): Map<string, Meeting> {
   )
 }
 
-/** 反复同场投标: pairs that nearly always bid together. */
+/** Signal 反复同场投标: pairs of bidders that nearly always bid together. */
 export const coBidders = {
   id: 'coBidders',
   names: { zh: '反复同场投标', en: 'Repeated co-bidders' },
@@ -45,14 +45,15 @@ export const coBidders = {
   },
   source: 'OECD Guidelines for Fighting Bid Rigging 2012',
   unit: 'trades' as const,
-  /** How many pairs met at all. */
+  /** The number of pairs that bid together at least once. */
   lookedAt: (procedures: readonly Procedure[]): number => meetings(procedures).size,
   find: (procedures: readonly Procedure[]): LedgerFinding[] =>
     Array.from(meetings(procedures), ([pair, { together, alone }]) => ({
       pair,
       together,
       either: alone[0] + alone[1] - together.length,
-      // Of the procedures of the one, each has the other with its share of all procedures.
+      // The expectation: the other bidder takes part in the first one's procedures as often as in all
+      // procedures.
       chance: { times: together.length, of: alone[0], share: alone[1] / procedures.length },
     }))
       .filter(

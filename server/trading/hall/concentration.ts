@@ -13,8 +13,8 @@ const buyersOf = (trades: readonly SeenTrade[]): [string, SeenTrade[]][] =>
   [...grouped(counted(trades), trade => trade.buyer)].filter(([, own]) => own.length >= leastAwards)
 
 /**
- * The Herfindahl index of winners' shares, and the same freed from the number of awards: (H − 1/n) ÷ (1
- * − 1/n).
+ * The Herfindahl index of the winners' shares, and the same normalised for the number of awards: (H − 1/n) ÷
+ * (1 − 1/n).
  */
 export function concentrationOf(
   shares: readonly number[],
@@ -24,7 +24,7 @@ export function concentrationOf(
   return { index, normalised: awards <= 1 ? 1 : Math.max(0, (index - 1 / awards) / (1 - 1 / awards)) }
 }
 
-/** Buyers whose money goes to few. */
+/** Signal: buyers whose money goes to few suppliers. */
 export const concentration: LedgerSignal = {
   id: 'concentration',
   names: { zh: '中标集中', en: 'Winner concentration' },

@@ -4,13 +4,13 @@ import { hallLimits } from './limits.ts'
 
 interface Prices {
   won: number
-  /** Prices of all accepted bids, the winner's among them. */
+  /** The prices of all accepted bids, including the winner's. */
   accepted: number[]
 }
 
 /**
- * The winner's price and those of all accepted bids in a purchase that was awarded; null where the
- * winner's bid was not recorded or too few prices were.
+ * The winner's price and those of all accepted bids of a purchase. Null where the winner's bid is not on
+ * record or there are too few prices.
  */
 function pricesOf(trade: SeenTrade): Prices | null {
   if (!tradeMeets('savingCategory')(trade)) return null
@@ -23,7 +23,7 @@ function pricesOf(trade: SeenTrade): Prices | null {
     : null
 }
 
-/** The winner asked for more than every other; a price shared with the dearest rival is not above all. */
+/** A finding where the winner's price is higher than every other; an equal highest price is none. */
 function findingOf(trade: SeenTrade): LedgerFinding[] {
   const prices = pricesOf(trade)
   if (!prices) return []
@@ -39,7 +39,7 @@ function findingOf(trade: SeenTrade): LedgerFinding[] {
   ]
 }
 
-/** Awards to the dearest of all accepted bidders. */
+/** Signal: awards to the highest of all accepted bids. */
 export const highestWinner: LedgerSignal = {
   id: 'highestWinner',
   names: { zh: '中标人报价最高', en: 'Winner is the highest bidder' },

@@ -7,7 +7,7 @@ import { splitting } from './splitting.ts'
 
 export type { LedgerFinding, LedgerSignal, SeenBid, SeenTrade } from './ledgerSignal.ts'
 
-/** What can be asked of a ledger, the gravest first. */
+/** The hall's own signals, the most serious first. */
 export const ledgerSignals: readonly LedgerSignal[] = [
   aboveCeiling,
   highestWinner,

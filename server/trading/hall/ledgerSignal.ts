@@ -3,17 +3,17 @@ import type { Names } from '../../model/index.ts'
 import type { RecordValues } from '../../query/recordFigure.ts'
 import { meets, numberOf } from '../../query/recordFigure.ts'
 
-/** A bid, as far as the hall's own signals look at it. Money in hundredths. */
+/** The fields of a bid that the hall's own signals use. Money in hundredths. */
 export interface SeenBid {
   accepted: boolean
-  /** True for the bid of the one who won. */
+  /** True for the winning bid. */
   won: boolean
   amountFen: number | null
 }
 
 /**
- * What the hall's own signals look at of a trade. Money in hundredths, rates in thousandths of a per
- * cent, days counted from 1970-01-01.
+ * The fields of a trade that the hall's own signals use. Money in hundredths, rates in thousandths of a per
+ * cent, days as the number of days since 1970-01-01.
  */
 export interface SeenTrade {
   code: string
@@ -31,15 +31,15 @@ export interface SeenTrade {
   opened: number | null
   concluded: number | null
   currency: string
-  /** In the centre's own currency. */
+  /** True for trades in the centre's own currency. */
   isHome: boolean
   baseKind: string | null
   bids: readonly SeenBid[]
-  /** The record by column, for the conditions and numbers of its fact. */
+  /** The record by column, for evaluating conditions and numbers of the fact. */
   record: RecordValues
 }
 
-/** One thing worth asking about, with the trades that show it. `value` is in the signal's unit. */
+/** A finding of a signal, with the trades that show it. `value` is in the signal's unit. */
 export interface LedgerFinding {
   subject: string
   value: number
@@ -48,14 +48,14 @@ export interface LedgerFinding {
   currency?: string
   trades: readonly string[]
   /**
-   * How often chance alone would show as much, where a signal names firms or buyers by how often they meet.
-   * The list then names only what chance does not explain. Or what happened so many times of so many where
-   * each time has it with this share.
+   * For signals that name firms or buyers by frequency: the probability of the finding by chance, or a
+   * binomial count (`times` of `of`, each with probability `share`) from which it is computed. Only findings
+   * that chance does not explain are kept.
    */
   chance?: number | { times: number; of: number; share: number }
 }
 
-/** A question to ask of the ledger, never a verdict. */
+/** A signal: a question to ask about the ledger, not a verdict. */
 export interface LedgerSignal {
   id: string
   names: Names
@@ -63,27 +63,24 @@ export interface LedgerSignal {
   formula: Names
   source: string
   unit: 'percent' | 'days' | 'trades' | 'bidders' | 'money'
-  /**
-   * True where trades in other currencies than the centre's are looked at too: nothing is added up over
-   * trades.
-   */
+  /** True where trades in foreign currencies are examined too, because nothing is added up over trades. */
   everyCurrency?: boolean
-  /** How many trades, or buyers, could have shown it. */
+  /** The number of trades or buyers that were examined. */
   lookedAt: (trades: readonly SeenTrade[]) => number
   find: (trades: readonly SeenTrade[]) => LedgerFinding[]
 }
 
-/** A condition of the ledger's own fact, for one trade. */
+/** Returns a test of one trade for a named condition of the ledger's fact. */
 export const tradeMeets =
   (condition: ConditionName<'trades'>) =>
   ({ record }: SeenTrade): boolean =>
     meets('trades', condition, record)
 
-/** A number of the ledger's own fact for one trade; null where it is not known. */
+/** A number of the ledger's fact for one trade; null where unknown. */
 export const tradeNumber = ({ record }: SeenTrade, number: NumberName<'trades'>): number | null =>
   numberOf('trades', number, record)
 
-/** A finding at one trade. */
+/** A finding about a single trade. */
 export const atTrade = (
   { name, code }: SeenTrade,
   value: number,
@@ -95,7 +92,7 @@ export const atTrade = (
   trades: [code],
 })
 
-/** Members of a list by a key; those without one are left out. */
+/** Groups a list by key; items whose key is null are left out. */
 export function grouped<T>(list: readonly T[], keyOf: (one: T) => string | null): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const one of list) {

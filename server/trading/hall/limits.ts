@@ -1,25 +1,25 @@
 /**
- * The limits of the hall's own signals, in one place. Shares are of one, money in hundredths of the
+ * The thresholds of the hall's own signals. Shares are between 0 and 1, money is in hundredths of the
  * currency.
  */
 export const hallLimits = {
-  /** Of fewer bids nobody is said to be the dearest: a tender wants at least so many. */
+  /** The least number of accepted bids for the highest to be reported. */
   comparedBids: 3,
-  /** Less than this below the ceiling is hardly a saving. */
+  /** Awards closer to the ceiling than this share are reported. */
   nearCeilingShare: 0.005,
-  /** 招标投标法 24: at least so many days from the documents to the deadline. */
+  /** 招标投标法 24: the least number of days from the documents to the deadline. */
   tenderDays: 20,
-  /** So many awards of one supplier, all from one buyer. */
+  /** The least number of awards of a supplier, all from one buyer. */
   soleAwards: 3,
-  /** Fewer awards than this are concentrated by their number alone. */
+  /** With fewer awards, concentration follows from their number alone. */
   concentrationAwards: 4,
   concentrationIndex: 0.25,
-  /** So often together, and in at least this share of the procedures of either. */
+  /** How often a pair must bid together, and in what share of the procedures of either. */
   togetherTimes: 5,
   togetherShare: 0.6,
   /**
-   * Within how many days purchases of one buyer may be one, and how far below the threshold is just
-   * below.
+   * Within how many days purchases of one buyer may have been split, and how far below the threshold counts
+   * as just below.
    */
   splittingDays: 60,
   splittingShare: 0.1,

@@ -9,7 +9,7 @@ const isTendered = tradeMeets('tendered')
 const share = (trade: SeenTrade): number => (tradeNumber(trade, 'discountRate') ?? 0) / 100_000
 const daysToBid = (trade: SeenTrade): number => tradeNumber(trade, 'daysToBid') ?? 0
 
-/** Awards that hardly differ from their ceiling. */
+/** Signal: awards that are hardly below their ceiling. */
 export const nearCeiling: LedgerSignal = {
   id: 'nearCeiling',
   names: { zh: '成交价贴近控制价', en: 'Award close to the ceiling' },
@@ -24,7 +24,7 @@ export const nearCeiling: LedgerSignal = {
       .map(trade => atTrade(trade, share(trade))),
 }
 
-/** Awards far below their base. */
+/** Signal: awards far below their base. */
 export const deepDiscounts: LedgerSignal = {
   id: 'deepDiscounts',
   names: { zh: '下浮超过三成', en: 'Over 30% below the base' },
@@ -39,7 +39,7 @@ export const deepDiscounts: LedgerSignal = {
   find: trades => trades.filter(tradeMeets('deepDiscount')).map(trade => atTrade(trade, share(trade))),
 }
 
-/** Competition of one. */
+/** Signal: procedures with a single bidder. */
 export const oneBidder: LedgerSignal = {
   id: 'oneBidder',
   names: { zh: '只有一家投标', en: 'Only one bidder' },
@@ -51,7 +51,7 @@ export const oneBidder: LedgerSignal = {
   find: trades => trades.filter(tradeMeets('oneBidder')).map(trade => atTrade(trade, 1)),
 }
 
-/** Too little time to bid. */
+/** Signal: tenders with too little time to bid. */
 export const shortTender: LedgerSignal = {
   id: 'shortTender',
   names: { zh: '投标期不足 20 日', en: 'Fewer than 20 days to bid' },
@@ -77,7 +77,7 @@ const won = (trades: readonly SeenTrade[]): [string, SeenTrade[]][] =>
     ),
   ].filter(([, own]) => own.length >= soleAwards)
 
-/** Of all awards with a winner, the share of each buyer. */
+/** The share of each buyer among all awards with a winner. */
 function buyerShares(trades: readonly SeenTrade[]): number[] {
   const awarded = trades.filter(trade => tradeMeets('savingCategory')(trade) && trade.winner !== null)
   const buyers = [...grouped(awarded, trade => trade.buyer).values()]
@@ -85,7 +85,7 @@ function buyerShares(trades: readonly SeenTrade[]): number[] {
   return buyers.map(own => own.length / all)
 }
 
-/** Suppliers with a single customer. */
+/** Signal: suppliers with a single customer. */
 export const soleCustomer: LedgerSignal = {
   id: 'soleCustomer',
   names: { zh: '只为一家供货', en: 'Supplier of one buyer' },
@@ -106,7 +106,7 @@ export const soleCustomer: LedgerSignal = {
         value: own.length,
         note: { zh: own[0]?.buyer ?? '', en: own[0]?.buyer ?? '' },
         trades: own.map(trade => trade.code),
-        // That all of so many awards come from one buyer, whichever it is.
+        // The probability that all of a supplier's awards come from one buyer, whichever it is.
         chance: shares.reduce((sum, share) => sum + share ** own.length, 0),
       }))
   },

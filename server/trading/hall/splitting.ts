@@ -4,13 +4,16 @@ import { hallLimits } from './limits.ts'
 
 const { splittingDays: days, splittingShare: justBelow } = hallLimits
 const isBought = tradeMeets('bought')
-/** 必须招标的工程项目规定 2018: four million yuan of works instead of the two million of before. */
+/**
+ * 必须招标的工程项目规定 2018 raised the threshold for works from two to four million yuan on this day (days since
+ * 1970-01-01).
+ */
 const since2018 = 17_683
 const yuan = 100
 
 /**
- * From which amount an open tender is due: works by the rules in force on the day, procurement by the
- * usual county figure. In 分.
+ * The amount from which an open tender is required, in 分: for works by the rules in force on the day, for
+ * procurement by the usual threshold of counties.
  */
 export function thresholdOf({ category, announced, concluded }: SeenTrade): number {
   const day = announced ?? concluded ?? 0
@@ -23,7 +26,7 @@ function isNear(trade: SeenTrade): boolean {
   return isBought(trade) && dayOf(trade) !== null && base < threshold && base >= threshold * (1 - justBelow)
 }
 
-/** The longest runs of neighbours within the days, of two and more. */
+/** The longest runs of consecutive trades within the number of days, with at least two trades. */
 function runs(trades: readonly SeenTrade[]): SeenTrade[][] {
   const sorted = trades.toSorted((a, b) => (dayOf(a) ?? 0) - (dayOf(b) ?? 0))
   const found: SeenTrade[][] = []
@@ -35,7 +38,7 @@ function runs(trades: readonly SeenTrade[]): SeenTrade[][] {
   return found.filter(run => run.length > 1)
 }
 
-/** Purchases that may have been one. */
+/** Signal: purchases that may have been split to stay below the threshold. */
 export const splitting: LedgerSignal = {
   id: 'splitting',
   names: { zh: '疑似拆分', en: 'Possible splitting below the threshold' },

@@ -4,7 +4,7 @@ import type { LedgerBid } from './release.ts'
 import { parsePeriod, textOfDay } from '#measures'
 import { releaseOf } from './release.ts'
 
-/** What goes into a package, and what the standard has no place for. */
+/** A release package, and the counts of what the standard cannot represent. */
 interface OcdsPackage {
   document: object
   releases: number
@@ -28,9 +28,9 @@ async function bidsByTrade(
 }
 
 /**
- * The ledger of a period as an Open Contracting release package (1.1): works and procurement,
- * concluded, failed or under way. Land, mining rights and state property are sales, for which the
- * standard has no record: they are counted and left out.
+ * The ledger of a period as an Open Contracting release package (1.1): works and procurement, whether
+ * concluded, failed or under way. The standard has no form for sales such as land, mining rights and state
+ * property; these are only counted.
  */
 export async function ocdsPackage(
   { prisma }: Database,

@@ -2,7 +2,7 @@ import type { Bid, Trade } from '../../../prisma/generated/client.ts'
 import { lists } from '../../model/index.ts'
 import { standardMethods } from '../standardMethods.ts'
 
-/** A trade as it stands in the ledger. */
+/** The stored fields of a trade. */
 type LedgerTrade = Omit<
   Trade,
   | 'centreId'
@@ -18,8 +18,8 @@ type LedgerTrade = Omit<
 >
 
 /**
- * What the standard has no field for; under a name of its own, as the standard allows, so that nothing
- * is lost between two halls.
+ * Fields that the standard lacks, under an extension of our own as the standard allows, so that exchanges
+ * between halls lose nothing.
  */
 interface OwnFields {
   category: string
@@ -39,17 +39,17 @@ interface OwnFields {
   announcedDay?: string
 }
 
-/** A bid as it stands beside its trade. */
+/** The stored fields of a bid. */
 export type LedgerBid = Pick<Bid, 'bidder' | 'day' | 'receivedAt' | 'status' | 'amountFen' | 'reason'>
 
-/** Days are the hall's own; the standard wants instants, so they begin at the hall's midnight. */
+/** Converts a local day to an instant, as the standard requires: midnight in the hall's zone. */
 type AtMidnight = (day: Date) => string
 
 const textOf = (day: Date | null): string | undefined => day?.toISOString().slice(0, 10)
 const money = (fen: bigint | null, currency: string) =>
   fen === null ? undefined : { amount: Number(fen) / 100, currency }
 
-/** Leaves out what is not known: the standard wants a field absent rather than null. */
+/** Removes unknown values: the standard requires a field to be absent rather than null. */
 function known<T extends Record<string, unknown>>(fields: T): Partial<T> {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
@@ -101,7 +101,7 @@ const awardStatuses: Record<LedgerTrade['outcome'], string> = {
   withdrawn: 'cancelled',
 }
 
-/** Everybody in the trade, once each: the buyer, who won, who bid. */
+/** All parties of a trade, each once: buyer, winner and bidders. */
 function partiesOf({ buyer, winner }: LedgerTrade, bids: readonly LedgerBid[]) {
   const suppliers = new Set([...(winner === null ? [] : [winner]), ...bids.map(bid => bid.bidder)])
   return [
@@ -114,7 +114,7 @@ function partiesOf({ buyer, winner }: LedgerTrade, bids: readonly LedgerBid[]) {
   ]
 }
 
-/** The bids under the standard's bids extension. */
+/** The bids, in the form of the standard's bids extension. */
 function bidsOf({ tradeCode, currency }: LedgerTrade, bids: readonly LedgerBid[]) {
   return bids.length === 0
     ? undefined
@@ -152,7 +152,7 @@ function tenderOf(trade: LedgerTrade, at: AtMidnight) {
   })
 }
 
-/** An award stands wherever somebody won or a price was named; a trade that failed before has none. */
+/** The award, where there is a winner or a price; a trade that failed earlier has none. */
 function awardsOf(trade: LedgerTrade, at: AtMidnight) {
   const { tradeCode, outcome, currency, awardFen, winner, concludedDay } = trade
   if (outcome !== 'concluded' && awardFen === null && winner === null) return undefined
@@ -169,8 +169,8 @@ function awardsOf(trade: LedgerTrade, at: AtMidnight) {
 }
 
 /**
- * One trade as one release, under its own code, so that the ledger comes back as it was. `at` is the
- * day of the export.
+ * Converts one trade to one release with its own code, so that it can be imported again unchanged. `at` is
+ * the day of the export.
  */
 export function releaseOf(
   { trade, bids }: { trade: LedgerTrade; bids: readonly LedgerBid[] },

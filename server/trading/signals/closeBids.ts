@@ -2,7 +2,7 @@ import { lowLimit } from './fences.ts'
 import { gapsOf } from './gaps.ts'
 import { defineSignal, onProcedure, onTenderer } from './signal.ts'
 
-/** R024: the winner was hardly below the next. */
+/** R024: the winning bid was hardly below the next one. */
 export const closeBids = defineSignal({
   code: 'R024',
   names: { zh: '次低价紧贴中标价', en: 'Price close to winning bid' },

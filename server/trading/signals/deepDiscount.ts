@@ -2,7 +2,7 @@ import { highLimit } from './fences.ts'
 import { gapsOf } from './gaps.ts'
 import { defineSignal, onProcedure, onTenderer } from './signal.ts'
 
-/** R058: the winner was far below everybody else. */
+/** R058: the winning bid was far below all others. */
 export const deepDiscount = defineSignal({
   code: 'R058',
   names: { zh: '中标价远低于其他报价', en: 'Heavily discounted bid' },

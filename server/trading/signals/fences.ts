@@ -1,6 +1,6 @@
 /**
- * A quantile that is median-unbiased whatever the distribution (Hyndman and Fan, 1996, type 8), as the
- * published indicators use it. Null for no values.
+ * A quantile by the median-unbiased definition (Hyndman and Fan, 1996, type 8), as in the published
+ * indicators. `share` is between 0 and 1. Null for an empty list.
  */
 export function quantile(values: readonly number[], share: number): number | null {
   const sorted = values.toSorted((a, b) => a - b)
@@ -13,8 +13,8 @@ export function quantile(values: readonly number[], share: number): number | nul
 }
 
 /**
- * Tukey's fences, and the first quartile: what lies beyond is far from the middle half. Null where
- * there are too few values for that to mean anything.
+ * Tukey's fences (1.5 interquartile ranges beyond the quartiles), and the first quartile. Null for fewer than
+ * `least` values.
  */
 export function fences(
   values: readonly number[],
@@ -27,8 +27,8 @@ export function fences(
 }
 
 /**
- * The limit at or below which a share that is never negative is a low outlier: a fixed one, or the
- * lower fence. Null where there is none, as where a quarter of all shares is zero.
+ * The limit at or below which a non-negative share is a low outlier: the fixed limit, or the lower fence.
+ * Null where there is none, for example where a quarter of all shares are zero.
  */
 export function lowLimit(shares: readonly number[], fixed: number | null, least: number): number | null {
   const found = fixed === null ? fences(shares, least) : { lower: fixed, first: 1 }
@@ -36,8 +36,8 @@ export function lowLimit(shares: readonly number[], fixed: number | null, least:
 }
 
 /**
- * The limit at or above which such a share is a high outlier; null where there is none, as where nearly
- * all are zero.
+ * The limit at or above which a share is a high outlier; null where there is none, for example where nearly
+ * all shares are zero.
  */
 export function highLimit(shares: readonly number[], fixed: number | null, least: number): number | null {
   const upper = fixed ?? fences(shares, least)?.upper ?? null

@@ -10,8 +10,8 @@ interface BidRecord {
 }
 
 /**
- * Valid bids and wins by tenderer, each once a procedure, where one supplier won it and each bid is one
- * tenderer's.
+ * Valid bids and wins by tenderer, counted once per procedure, over procedures with a single winner; joint
+ * bids are ignored.
  */
 function tallied(procedures: readonly Procedure[]): Map<string, BidRecord> {
   const tallies = new Map<string, BidRecord>()
@@ -31,7 +31,7 @@ function tallied(procedures: readonly Procedure[]): Map<string, BidRecord> {
   return tallies
 }
 
-/** R025: somebody bids often and hardly ever wins. */
+/** R025: a tenderer who bids often and hardly ever wins. */
 export const frequentLosers = defineSignal({
   code: 'R025',
   names: { zh: '常投少中', en: 'Excessive unsuccessful bids' },

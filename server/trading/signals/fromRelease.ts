@@ -1,14 +1,14 @@
 import type { Bid, BidStatus, Procedure, ProcedureAward } from './procedure.ts'
 import { z } from 'zod'
 
-// What has another type than the standard says is left out, as the published calculator does; it never
-// costs the release.
+// A field of another type than in the standard is ignored, as in the published calculator; the release is
+// still read.
 const text = z.string().nullish().catch(null)
 const amount = z.number().nullish().catch(null)
-/** Ids may be numbers; they are compared as texts. */
+/** An id as text; the standard also allows numbers. */
 const id = z.union([z.string(), z.number()]).transform(String).nullish().catch(null)
 const organisation = z.object({ id, name: text }).nullish().catch(null)
-/** Some publishers write one organisation where the standard has a list. */
+/** A list of organisations; some publishers write a single one. */
 const organisations = z
   .preprocess(
     given => (typeof given === 'object' && given !== null && !Array.isArray(given) ? [given] : given),
@@ -61,7 +61,7 @@ const entries = <T>(list: readonly (T | null | undefined)[] | null | undefined):
   (list ?? []).filter(entry => entry !== null && entry !== undefined)
 
 type Organisations = z.infer<typeof organisations>
-/** An organisation without an id is known by its name. */
+/** The id of an organisation, or its name where it has no id. */
 const idOf = (given: z.infer<typeof organisation>): string | null => given?.id ?? given?.name ?? null
 const idsOf = (list: Organisations): string[] => entries((list ?? []).map(idOf))
 

@@ -1,7 +1,7 @@
 import type { PricedBid, Procedure } from './procedure.ts'
 import { onlyMember, priced, soleWinner, withStatus } from './procedure.ts'
 
-/** How far the best bid of anybody else was above the winner's. */
+/** The difference between the winning bid and the best bid of others. */
 interface Gap {
   procedure: Procedure
   /** (second − winning) ÷ winning; never negative. */
@@ -10,7 +10,7 @@ interface Gap {
   second: string
 }
 
-/** Valid bids of one tenderer each that name a price. */
+/** Valid bids with a price and a single tenderer. */
 const comparableBids = (procedure: Procedure): PricedBid[] =>
   priced(withStatus(procedure, 'valid')).filter(
     ({ tenderers, members }) => onlyMember(tenderers, members) !== null,
@@ -23,7 +23,7 @@ function gapIn(procedure: Procedure, winner: string, currency: string): Gap | nu
   const bids = comparableBids(procedure).filter(bid => bid.currency === currency)
   const own = cheapest(bids.filter(bid => bid.tenderers[0] === winner))
   const other = cheapest(bids.filter(bid => bid.tenderers[0] !== winner))
-  // Where a lower bid did not win, price was not what decided.
+  // Where a lower bid lost, price did not decide the award.
   if (!own || !other || own.amount <= 0 || other.amount < own.amount) return null
   return {
     procedure,
@@ -33,10 +33,7 @@ function gapIn(procedure: Procedure, winner: string, currency: string): Gap | nu
   }
 }
 
-/**
- * The gap of every procedure that has one, in one currency: the one that is asked for, or the first
- * that is met.
- */
+/** The gap of every procedure that has one, in one currency: `currency`, or the first one found. */
 export function gapsOf(procedures: readonly Procedure[], currency: string | null): Gap[] {
   const decided = procedures.flatMap(procedure => {
     const winner = soleWinner(procedure)

@@ -17,7 +17,9 @@ export * from './procedure.ts'
 export * from './settings.ts'
 export * from './signal.ts'
 
-/** The published signals that can be computed from procedures, bids and awards. One signal is one file. */
+/**
+ * The published signals that can be computed from procedures, bids and awards; each has a file of its own.
+ */
 export const signals: readonly Signal[] = [
   shortSubmission,
   singleBid,
@@ -32,13 +34,13 @@ export const signals: readonly Signal[] = [
   deepDiscount,
 ]
 
-/** A list of methods that are let in prevails over one of methods that are left out. */
+/** True where prices decide. The list of included methods takes precedence over that of excluded ones. */
 const comparesPrices = (details: string, { priceComparison, noPriceComparison }: SignalSettings): boolean =>
   priceComparison.length > 0 ? priceComparison.includes(details) : !noPriceComparison.includes(details)
 
 /**
- * Every flag of one signal, over the procedures that it may look at: none that was cancelled, and
- * prices only where price decides.
+ * All flags of one signal. Cancelled procedures are skipped, and signals about prices also skip procedures in
+ * which price does not decide.
  */
 export function flagsOf(signal: Signal, procedures: readonly Procedure[], settings: SignalSettings): Flag[] {
   const looked = procedures.filter(({ cancelled, methodDetails }) => {
@@ -52,10 +54,10 @@ export function flagsOf(signal: Signal, procedures: readonly Procedure[], settin
   return signal.find(looked, settings)
 }
 
-/** Flags by subject, id and code: the form in which the published calculator prints them. */
+/** Flags by subject, id and code, as the published calculator prints them. */
 type FlagTable = Partial<Record<Subject, Record<string, Record<string, number>>>>
 
-/** Looks for every signal, or for some. */
+/** Runs all signals, or some of them, and returns their flags as a table. */
 export function flagTable(
   procedures: readonly Procedure[],
   settings: SignalSettings,

@@ -17,7 +17,7 @@ export const lowestDisqualified = defineSignal({
     return awarded
       .filter(procedure => {
         const bids = priced(submitted(procedure)).filter(bid => bid.currency === chosen)
-        // Of equal amounts the one that is listed first counts.
+        // Among equal amounts, the first in the list.
         const lowest = bids.toSorted((a, b) => a.amount - b.amount)[0]
         return lowest?.status === 'disqualified' && bids.some(bid => bid.status === 'valid')
       })

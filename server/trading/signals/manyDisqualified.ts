@@ -54,7 +54,7 @@ function flagsOf(procedures: readonly Procedure[], subject: Subject, settings: S
   return shares.filter(({ value }) => limit !== null && value >= limit)
 }
 
-/** R038: bids are disqualified more often than elsewhere. */
+/** R038: an unusually large share of bids is disqualified. */
 export const manyDisqualified = defineSignal({
   code: 'R038',
   names: { zh: '否决投标偏多', en: 'Excessive disqualified bids' },

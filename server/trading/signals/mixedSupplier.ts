@@ -8,10 +8,7 @@ interface SupplierClasses {
   evidence: Set<string>
 }
 
-/**
- * First-level classes and procedures by supplier, over active awards of one supplier each that name
- * classes.
- */
+/** First-level classes and procedures by supplier, over active awards with one supplier and known classes. */
 function tallied(procedures: readonly Procedure[], digits: number): Map<string, SupplierClasses> {
   const tallies = new Map<string, SupplierClasses>()
   for (const procedure of procedures) {
@@ -27,7 +24,7 @@ function tallied(procedures: readonly Procedure[], digits: number): Map<string, 
   return tallies
 }
 
-/** R048: one supplier delivers everything. */
+/** R048: a supplier with awards in unusually many classes. */
 export const mixedSupplier = defineSignal({
   code: 'R048',
   names: { zh: '供应商经营过杂', en: 'Heterogeneous supplier' },

@@ -2,7 +2,7 @@ import type { BidStatus } from './procedure.ts'
 import { finalAwards, withStatus } from './procedure.ts'
 import { defineSignal, onProcedure, onTenderer } from './signal.ts'
 
-/** R035: everybody but the winner was disqualified. */
+/** R035: all bidders except the winner were disqualified. */
 export const onlyWinnerValid = defineSignal({
   code: 'R035',
   names: { zh: '除中标人外均被否决', en: 'All except winning bid disqualified' },

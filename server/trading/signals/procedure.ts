@@ -1,31 +1,30 @@
 /**
- * What a bid came to. `other` is a status that the standard does not know; such a bid was handed in all
- * the same.
+ * The status of a bid. `other` is a status that the standard does not define; such a bid counts as submitted.
  */
 export type BidStatus = 'invited' | 'pending' | 'valid' | 'disqualified' | 'withdrawn' | 'other'
 
-/** One price that somebody offered. `amount` in any one unit, the same within a procedure. */
+/** A bid. `amount` is in any unit that is the same within the procedure. */
 export interface Bid {
   status: BidStatus
-  /** The ids of those who handed it in. */
+  /** The ids of the tenderers. */
   tenderers: readonly string[]
-  /** How many handed it in, those without an id included; as many as there are ids unless said. */
+  /** The number of tenderers including those without an id; by default the number of ids. */
   members?: number
   amount: number | null
   currency: string | null
   at: number | null
 }
 
-/** What a procedure ended in for one award. `classes` are the codes of the items that were awarded. */
+/** An award of a procedure. `classes` are the codes of the awarded items. */
 export interface ProcedureAward {
   status: 'active' | 'cancelled' | 'unsuccessful' | 'open'
   suppliers: readonly string[]
-  /** How many suppliers there are, those without an id included; as many as there are ids unless said. */
+  /** The number of suppliers including those without an id; by default the number of ids. */
   members?: number
   classes: readonly string[]
 }
 
-/** One procedure as the signals see it, wherever it came from. Instants in milliseconds. */
+/** A procedure from any source, as the signals use it. Instants in milliseconds. */
 export interface Procedure {
   id: string
   method: string | null
@@ -33,7 +32,7 @@ export interface Procedure {
   cancelled: boolean
   start: number | null
   end: number | null
-  /** The deadline as bids are compared with it: `end`, also where it is given as a day. */
+  /** The deadline for submitting bids; differs from `end` where that is given as a day. */
   deadline?: number | null
   tenderers: number | null
   buyer: string | null
@@ -42,28 +41,28 @@ export interface Procedure {
   awards: readonly ProcedureAward[]
 }
 
-/** The active awards, once no award is open any more; null before that. */
+/** The active awards once no award is open; null before that. */
 export function finalAwards({ awards }: Procedure): ProcedureAward[] | null {
   return awards.some(award => award.status === 'open')
     ? null
     : awards.filter(award => award.status === 'active')
 }
 
-/** The one id of a bid or an award that is not several people's; null otherwise. */
+/** The id of the only member of a bid or an award; null for joint ones. */
 export function onlyMember(ids: readonly string[], members = ids.length): string | null {
   return members === 1 ? (ids[0] ?? null) : null
 }
 
 /**
- * The one supplier of the one active award, once all awards are final: all bids then competed for the
- * same. Null otherwise.
+ * The only supplier of the only active award, once all awards are final, so that all bids competed for the
+ * same contract. Null otherwise.
  */
 export function soleWinner(procedure: Procedure): string | null {
   const [award, ...more] = finalAwards(procedure) ?? []
   return award === undefined || more.length > 0 ? null : onlyMember(award.suppliers, award.members)
 }
 
-/** Bids that were handed in and not taken back, pending ones included. */
+/** Bids that were submitted and not withdrawn, including pending ones. */
 export const submitted = ({ bids }: Procedure): Bid[] =>
   bids.filter(bid => bid.status !== 'invited' && bid.status !== 'withdrawn')
 

@@ -1,19 +1,22 @@
-/** What may be set; each has the published default, with the hall's own law where a hall asks. */
+/**
+ * The settings of the published signals. `publishedSettings` has the defaults, `hallSettings` those for a
+ * hall.
+ */
 export interface SignalSettings {
-  /** Methods (details) that are left out altogether. */
+  /** Methods (details) that are ignored. */
   exclude: readonly string[]
-  /** Methods (details) in which price alone does not decide, so that prices are not compared. */
+  /** Methods (details) in which price does not decide alone, so that prices are not compared. */
   noPriceComparison: readonly string[]
-  /** Methods (details) in which alone prices are compared; where none is named, all but those above. */
+  /** If not empty, prices are compared only in these methods (details). */
   priceComparison: readonly string[]
-  /** The currency in which prices are compared; null: the first that is met. */
+  /** The currency in which prices are compared; null for the first one found. */
   currency: string | null
-  /** Outliers need this many comparable values. */
+  /** The least number of values for finding outliers. */
   leastValues: number
-  /** R003: whole days, for all methods, or for some by their details. */
+  /** R003: the limit in whole days, in general and by method details. */
   shortDays: number
   shortDaysOf: Readonly<Record<string, number>>
-  /** R003: the methods that are looked at; null: all, even unknown ones. */
+  /** R003: the methods that are examined; null for all, including unknown ones. */
   shortMethods: readonly string[] | null
   /** R018: the methods in which one bid is a signal. */
   singleMethods: readonly string[]
@@ -21,23 +24,22 @@ export interface SignalSettings {
   closeShare: number | null
   discountShare: number | null
   /**
-   * R025: from which percentile of bids on a tenderer counts as frequent, and a fixed share instead of
-   * an outlier.
+   * R025: the percentile of bids from which a tenderer counts as frequent, and a fixed share instead of an
+   * outlier.
    */
   frequentPercentile: number
   winShare: number | null
-  /** R035: disqualified tenderers beside the winner. */
+  /** R035: the least number of disqualified tenderers. */
   leastDisqualified: number
   /**
-   * R038: a fixed share instead of an outlier, and how many submitted bids a tenderer, or a buyer, must
-   * have.
+   * R038: a fixed share instead of an outlier, and the least number of submitted bids of a tenderer or buyer.
    */
   disqualifiedShare: number | null
   leastSubmitted: number
   leastSubmittedBuyer: number
   /**
-   * R048: digits of a class, procedures a supplier must have won, and a fixed number instead of an
-   * outlier.
+   * R048: the digits of a class, the least number of procedures that a supplier has won, and a fixed number
+   * of classes instead of an outlier.
    */
   classDigits: number
   leastAwards: number
@@ -45,8 +47,8 @@ export interface SignalSettings {
 }
 
 /**
- * The defaults of Cardinal 0.0.8 (Open Contracting Partnership), under which its published results come
- * out.
+ * The defaults of Cardinal 0.0.8 (Open Contracting Partnership), with which its published results are
+ * reproduced.
  */
 export const publishedSettings: SignalSettings = {
   exclude: [],
@@ -72,8 +74,8 @@ export const publishedSettings: SignalSettings = {
 }
 
 /**
- * In a hall: twenty days for tenders of works (招标投标法 24), and no outlier among fewer than twenty
- * procedures (docs/domain.md section 5.1).
+ * The settings for a hall: twenty days for tenders of works (招标投标法 24), and no outliers among fewer than
+ * twenty procedures (docs/domain.md section 5.1).
  */
 export const hallSettings: SignalSettings = {
   ...publishedSettings,

@@ -2,7 +2,7 @@ import { defineSignal, onProcedure } from './signal.ts'
 
 const day = 86_400_000
 
-/** R003: bidders had less time than they need. */
+/** R003: bidders had too little time to submit a bid. */
 export const shortSubmission = defineSignal({
   code: 'R003',
   names: { zh: '投标期短', en: 'Short submission period' },

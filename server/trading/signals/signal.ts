@@ -1,11 +1,11 @@
 import type { Procedure } from './procedure.ts'
 import type { SignalSettings } from './settings.ts'
 
-/** Whom a flag stands at. */
+/** The kinds of subjects of a flag. */
 export const subjects = ['OCID', 'Buyer', 'ProcuringEntity', 'Tenderer'] as const
 export type Subject = (typeof subjects)[number]
 
-/** One thing worth looking at: never a verdict. `evidence` names the procedures in which it shows. */
+/** A flag: something to examine, not a verdict. `evidence` lists the procedures that show it. */
 export interface Flag {
   subject: Subject
   id: string
@@ -18,27 +18,27 @@ interface Names {
   en: string
 }
 
-/** One published indicator: what it asks, how it is counted, where it comes from. */
+/** A published indicator: its question, its formula and its source. */
 export interface Signal {
   code: string
   names: Names
   question: Names
   formula: Names
   source: string
-  /** True where the prices of bids are compared. */
+  /** True where prices of bids are compared. */
   comparesPrices: boolean
   find: (procedures: readonly Procedure[], settings: SignalSettings) => Flag[]
 }
 
 const publisher = 'Open Contracting Partnership, Cardinal 0.0.8'
 
-/** Declares a signal of the published family. */
+/** Declares a published signal; adds the source. */
 export const defineSignal = (signal: Omit<Signal, 'source'>): Signal => ({
   ...signal,
   source: `${publisher} ${signal.code}`,
 })
 
-/** A flag at the procedure itself. */
+/** A flag of a procedure. */
 export const onProcedure = ({ id }: Procedure, value: number): Flag => ({
   subject: 'OCID',
   id,
@@ -46,7 +46,7 @@ export const onProcedure = ({ id }: Procedure, value: number): Flag => ({
   evidence: [id],
 })
 
-/** A flag at an organisation, with the procedures that show it. */
+/** A flag of a tenderer, with the procedures that show it. */
 export const onTenderer = (id: string, value: number, evidence: readonly string[]): Flag => ({
   subject: 'Tenderer',
   id,

@@ -1,6 +1,6 @@
 import { defineSignal, onProcedure } from './signal.ts'
 
-/** R018: one bid in a procedure that is open to several. */
+/** R018: a single bid in a procedure that is open to several bidders. */
 export const singleBid = defineSignal({
   code: 'R018',
   names: { zh: '单一投标', en: 'Single bid received' },
