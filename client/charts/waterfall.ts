@@ -1,7 +1,7 @@
 import type { Measure, Printing } from '#measures'
 import type { ChartOption } from './echarts.ts'
 import type { ChartTheme } from './theme.ts'
-import { nameAxis, plotGrid, valueAxis } from './parts/axis.ts'
+import { memberAxis, plotGrid, valueAxis } from './parts/axis.ts'
 import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
 
@@ -79,21 +79,11 @@ export function waterfall({ measure, steps, printing }: WaterfallInput, theme: C
     grid: { ...plotGrid, top: 8, right: 72 },
     tooltip: tooltip(theme, 'item', lines),
     xAxis: { ...axis, min: undefined, max: undefined, scale: true, splitNumber: 3 },
-    yAxis: {
-      ...nameAxis(
-        theme,
-        steps.map(step => step.name),
-      ),
-      inverse: true,
-      axisLabel: {
-        color: theme.ink1,
-        fontFamily: theme.font,
-        fontSize: 12,
-        width: 132,
-        overflow: 'truncate',
-        interval: 0,
-      },
-    },
+    yAxis: memberAxis(
+      theme,
+      steps.map(step => step.name),
+      132,
+    ),
     series: [
       {
         id: 'steps',

@@ -25,12 +25,21 @@ export function timeAxis(theme: ChartTheme, keys: readonly string[], language: L
     : axis
 }
 
-/** An axis of members, the first at the top; names longer than `width` pixels are cut. */
+/** An axis of members, the first at the top; names longer than `width` pixels take two lines. */
 export function memberAxis(theme: ChartTheme, names: readonly string[], width: number) {
   return {
     ...nameAxis(theme, names),
     inverse: true,
-    axisLabel: { ...text(theme), color: theme.ink1, width, overflow: 'truncate' as const, interval: 0 },
+    axisLabel: {
+      ...text(theme),
+      color: theme.ink1,
+      width,
+      overflow: 'break' as const,
+      lineHeight: 12,
+      height: 24,
+      lineOverflow: 'truncate' as const,
+      interval: 0,
+    },
   }
 }
 
