@@ -1,13 +1,13 @@
 import type { ChartOption } from './echarts.ts'
 
-/** What can be done with a chart that is walked through by keys. */
+/** An action on a chart that is operated by keyboard. */
 interface Action {
   type: 'showTip' | 'hideTip'
   seriesIndex?: number
   dataIndex?: number
 }
 
-/** Where a key led: the place of a point, its words, what the chart shows, and what Enter picks there. */
+/** The result of a key: the index of the point, its text, the action on the chart, and what Enter picks. */
 interface Step {
   at: number
   text: string
@@ -23,7 +23,7 @@ const listed = <T>(value: unknown): T[] => (Array.isArray(value) ? value : value
 
 const seriesOf = (option: ChartOption): Series[] => listed<Series>(option.series)
 
-/** The words of a tooltip, without its markup. */
+/** The text of a tooltip without its markup. */
 function plainText(html: string): string {
   const lines = html.split('<br>').map(line => {
     const holder = document.createElement('textarea')
@@ -33,7 +33,7 @@ function plainText(html: string): string {
   return lines.filter(line => line !== '').join('，')
 }
 
-/** What a chart says of each of its points, in their order: the words of its tooltip. */
+/** The tooltip text of each point, in order. */
 export function pointTexts(option: ChartOption): string[] {
   const [tooltip] = listed<{ formatter?: unknown }>(option.tooltip)
   const format = tooltip?.formatter
@@ -45,13 +45,13 @@ export function pointTexts(option: ChartOption): string[] {
   return texts.slice(0, texts.findLastIndex(text => text !== '') + 1)
 }
 
-/** The series that has a point at a place; the last one lies on top. */
+/** The series with a point at an index; the last one is drawn on top. */
 function seriesAt(option: ChartOption, at: number): number {
   const last = seriesOf(option).findLastIndex(({ data }) => (data?.[at] ?? null) !== null)
   return Math.max(0, last)
 }
 
-/** The name by which a click on the point would pick it. */
+/** The name that a click on the point reports. */
 function nameAt(option: ChartOption, at: number): string | undefined {
   const point = seriesOf(option)[seriesAt(option, at)]?.data?.[at] as { name?: string } | null | undefined
   if (typeof point === 'object' && point?.name) return point.name
@@ -62,7 +62,7 @@ function nameAt(option: ChartOption, at: number): string | undefined {
   return names?.[at]
 }
 
-/** The place that a key leads to from another; null for a key that does not walk. */
+/** The index that a key leads to; null for keys that do not move. */
 function placeAfter(key: string, at: number, last: number): number | null {
   switch (key) {
     case 'ArrowRight':
@@ -81,9 +81,9 @@ function placeAfter(key: string, at: number, last: number): number | null {
 }
 
 /**
- * What a key does on a chart on which the point at a place was read last, -1 for none: arrows, Home and End
- * read another one, Enter picks it as a click does, Escape hides its tooltip. Null for other keys, and where
- * there is nothing to read.
+ * The effect of a key, given the index of the last point (-1 for none): arrows, Home and End move to another
+ * point, Enter picks it as a click does, Escape hides the tooltip. Null for other keys, and for charts
+ * without points.
  */
 export function stepOf(option: ChartOption, key: string, at: number): Step | null {
   const texts = pointTexts(option)

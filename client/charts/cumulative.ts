@@ -1,8 +1,8 @@
 import type { Point } from './points.ts'
 
 /**
- * Running totals: each point carries everything up to and including its bucket. `wholeOnly` leaves out
- * the totals from the first bucket on that has no value, because they would not be of all days.
+ * Running totals: each point is the sum up to and including its bucket. With `wholeOnly`, totals end before
+ * the first bucket without a value, because later ones would lack its days.
  */
 export function cumulative(points: readonly Point[], { wholeOnly = false } = {}): Point[] {
   let sum: number | null = 0

@@ -6,7 +6,7 @@ import { memberAxis, plotGrid, valueAxis } from './parts/axis.ts'
 import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
 
-/** What the law allows for one item, what the hall promised, and what it took, in working days. */
+/** The legal limit, the promised limit and the time taken for one item, in working days. */
 export interface DumbbellItem {
   code: string
   name: string
@@ -49,7 +49,7 @@ function bars(items: readonly DumbbellItem[], theme: ChartTheme) {
   }
 }
 
-/** Three dots an item on one axis of working days: 法定 → 承诺 → 实际. */
+/** A chart with three dots per item on one axis of working days: 法定 → 承诺 → 实际. */
 export function dumbbell({ items, printing, words }: DumbbellInput, theme: ChartTheme): ChartOption {
   const print = (value: number | null): string => printLine(value, { unit: 'workingDays' }, printing)
   const lines = (index: number): string[] => {

@@ -5,8 +5,8 @@ import { getInstanceByDom, init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import VChart from 'vue-echarts'
 
-// What is not registered here is not shipped with the first chart: `echartsMarks.ts` and
-// `echartsTooltip.ts` bring the rest when it is wanted.
+// Only the components registered here are loaded with the first chart; `echartsMarks.ts` and
+// `echartsTooltip.ts` add others on demand.
 use([LineChart, GridSimpleComponent, SVGRenderer])
 
 export { getInstanceByDom, init, VChart }

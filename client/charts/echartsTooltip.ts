@@ -1,8 +1,8 @@
 import { TooltipComponent } from 'echarts/components'
 import { use } from 'echarts/core'
 
-// A sixth of the library, needed only when somebody points at a chart.
+// A sixth of the library's code, needed only when somebody points at a chart.
 use([TooltipComponent])
 
-/** True once this file has been loaded. */
+/** True once this module has been loaded. */
 export const registered = true

@@ -8,20 +8,20 @@ import { tooltip } from './parts/tooltip.ts'
 
 type FunnelVerdict = 'usual' | 'better' | 'worse'
 
-/** A member of a funnel with its place among the limits. */
+/** A member of a funnel plot. */
 export interface FunnelMember {
   code: string
   name: string
   n: number
   value: number
-  /** Whether it stands out among all members of the list. */
+  /** The verdict about the member, tested over all members. */
   verdict: FunnelVerdict
 }
 
 interface FunnelInput {
   measure: Measure
   members: readonly FunnelMember[]
-  /** The whole hall's share and the spread beyond chance. */
+  /** `theta` is the share of the whole hall, `tau2` the variance between members beyond chance. */
   theta: number
   tau2: number
   printing: Printing
@@ -30,7 +30,9 @@ interface FunnelInput {
 
 const steps = 48
 
-/** Sizes from the smallest to the largest member, closer together where the limits bend. */
+/**
+ * Sizes from the smallest to the largest member at which the limits are drawn; denser where the limits curve.
+ */
 function sizes(members: readonly FunnelMember[]): number[] {
   const all = members.map(member => member.n)
   const [least, most] = [Math.max(1, Math.min(...all) * 0.9), Math.max(...all, 2) * 1.05]
@@ -103,7 +105,7 @@ function dots({ members, words, ...input }: FunnelInput, theme: ChartTheme) {
   }
 }
 
-/** How many were counted, the small and the large both to be seen. */
+/** The axis of sizes; logarithmic, so that small and large members are both visible. */
 function sizeAxis(name: string, theme: ChartTheme) {
   return {
     type: 'log' as const,

@@ -4,7 +4,7 @@ const drawnCharts = (): HTMLElement[] => [
   ...document.querySelectorAll<HTMLElement>('main .chart [_echarts_instance_]'),
 ]
 
-/** Recolours what is drawn; the returned function gives it its own colours back. */
+/** Recolours a drawing. Returns a function that restores its colours. */
 function recolour(svg: SVGSVGElement, colourOf: (text: string) => string): () => void {
   const changed: (() => void)[] = []
   for (const element of svg.querySelectorAll('[fill], [stroke], [stop-color]'))
@@ -17,10 +17,10 @@ function recolour(svg: SVGSVGElement, colourOf: (text: string) => string): () =>
   return () => changed.forEach(restore => restore())
 }
 
-/** Several small charts in one need room for their labels: they are drawn wider, and set smaller. */
+/** Charts that consist of several small ones are drawn wider and scaled down, so that their labels fit. */
 const wideFor = 1.4
 
-/** Draws a chart anew; the returned function puts it back as it was. */
+/** Redraws a chart for paper. Returns functions that restore it. */
 function onPaper(place: HTMLElement, width: number, colourOf: (text: string) => string): (() => void)[] {
   const chart = getInstanceByDom(place)
   if (!chart || place.clientWidth === 0) return []
@@ -44,8 +44,8 @@ function onPaper(place: HTMLElement, width: number, colourOf: (text: string) => 
 }
 
 /**
- * Draws every chart of the page as wide as the paper and in its colours, at once: a browser prints right
- * after it has said that it will. The returned function puts the screen back.
+ * Redraws every chart of the page with the width and colours of paper, synchronously, because a browser
+ * prints right after its event. Returns a function that restores the screen.
  */
 export function chartsOnPaper(width: number, colourOf: (text: string) => string): () => void {
   const restored = drawnCharts().flatMap(place => onPaper(place, width, colourOf))

@@ -1,8 +1,8 @@
-/** Charts that are about to be drawn. */
+/** Charts that are going to be drawn. */
 const coming = new Set<symbol>()
 const waiting = new Set<() => void>()
 
-// Deferred parts are rendered after a time-out even when a chart is never drawn.
+// Deferred parts are rendered after a timeout, even if a chart is never drawn.
 const longestWait = 1500
 
 let sayFirst: () => void = () => undefined

@@ -10,8 +10,8 @@ export interface Point {
 }
 
 /**
- * A side's figures in the order of its buckets, for the cells of one combination of members. Empty
- * where no day of the side is known.
+ * The figures of one combination of members, in the order of the buckets. Empty where no day of the side is
+ * known.
  */
 export function pointsOf(side: Side | null, measure: Measure, members: readonly string[] = []): Point[] {
   if (!side || isUnknownSide(measure, side, members)) return []
@@ -30,8 +30,8 @@ export function pointsOf(side: Side | null, measure: Measure, members: readonly 
 const noFigure: Figure = { value: null, numerator: null, n: null, coverage: null }
 
 /**
- * The compared period's figures beside those of the period itself: each is counted as the one of the
- * same place is, and is a gap where it cannot be, or where not all days of the bucket are known.
+ * The figures of the compared period, bucket by bucket. Each is counted by the definition of its counterpart;
+ * where that is impossible, or where a day of the bucket is unknown, it is null.
  */
 export function earlierPointsOf(answer: Answer, measure: Measure): Point[] {
   const { earlier } = answer

@@ -1,6 +1,6 @@
 import { getInstanceByDom, init } from './echarts.ts'
 
-/** What the legend says of a series. */
+/** The parts of a series that the legend needs. */
 interface DrawnSeries {
   name?: string
   type?: string
@@ -22,8 +22,8 @@ const chartIn = (place: HTMLElement | null) => {
 }
 
 /**
- * Without what only a page can use: rules for the pointer, and the font, whose quotes the library writes
- * unescaped into an attribute; the picture around it has the same one.
+ * Removes what works only within the page: rules for the pointer, and the font family, whose quotes the
+ * library does not escape in the attribute. The surrounding picture sets the same font.
  */
 const selfContained = (svg: string): string =>
   svg
@@ -32,8 +32,8 @@ const selfContained = (svg: string): string =>
     .replaceAll(/ (?:ecmeta_\w+|class|pointer-events)="[^"]*"/g, '')
 
 /**
- * The chart of a panel drawn once more at a size, as the text of an SVG: larger letters than on a wide
- * screen, and nothing of what moves. Null where the panel has none.
+ * Redraws the chart of a panel at a given size as SVG text, with larger type and without animation. Null
+ * where the panel has no chart.
  */
 export function redrawn(panel: HTMLElement, width: number, height: number): string | null {
   const shown = chartIn(panel)
@@ -47,7 +47,7 @@ export function redrawn(panel: HTMLElement, width: number, height: number): stri
   }
 }
 
-/** The named series of a panel's chart with the colour, dashes and width that tell them apart. */
+/** The named series of a panel's chart, each with its colour, dashes and line width. */
 export function seriesOf(panel: HTMLElement): NamedSeries[] {
   const series = (chartIn(panel)?.getOption() as { series?: DrawnSeries[] } | undefined)?.series ?? []
   const named = series.flatMap(({ name, type = '', lineStyle, itemStyle }) => {
@@ -56,7 +56,7 @@ export function seriesOf(panel: HTMLElement): NamedSeries[] {
       ? [{ name, colour, type, dash: String(lineStyle?.type ?? 'solid'), width: lineStyle?.width ?? 2 }]
       : []
   })
-  // What the chart is about comes first; the compared period is thinner, and a goal or a mean dashed.
+  // The main series comes first; the compared period is thinner, and a goal or a mean is dashed.
   return named.toSorted(
     (a, b) => Number(a.dash !== 'solid') - Number(b.dash !== 'solid') || b.width - a.width,
   )

@@ -12,7 +12,7 @@ import { tooltip } from './parts/tooltip.ts'
 interface Multiple {
   code: string
   name: string
-  /** Its figure over the whole period, in words. */
+  /** Its figure over the whole period as text. */
   value: string
   points: readonly Point[]
 }
@@ -20,21 +20,21 @@ interface Multiple {
 interface MultiplesInput {
   measure: Measure
   multiples: readonly Multiple[]
-  /** The whole hall, drawn lighter behind each; empty where its scale is another (counts). */
+  /** The figures of the whole hall, drawn behind each chart; empty for counts, whose scale differs. */
   hall: readonly Point[]
   columns: number
-  /** The days within it on which what is counted changed. */
+  /** The changes of definition within the period. */
   changes?: readonly DefinitionChange[]
   printing: Printing
 }
 
-/** The next number that is easy to read: 598 → 600, 1,020 → 1,500. */
+/** The next round number: 598 → 600, 1,020 → 1,500. */
 function roundUp(most: number): number {
   const step = most > 0 ? 10 ** Math.floor(Math.log10(most)) / 2 : 1
   return Math.max(step, Math.ceil(most / step) * step)
 }
 
-/** The range that all share: the same height means the same number everywhere. */
+/** The common range of all charts, so that equal heights mean equal numbers. */
 export function sharedRange({
   multiples,
   hall,
@@ -52,10 +52,10 @@ export function sharedRange({
   }
 }
 
-/** Beside each for its labels, and above each for its name, in per cent. */
+/** The space beside each chart for its labels and above it for its name, in per cent. */
 const gap = { across: 6, name: 16, days: 12 }
 
-/** The place of a small chart among `count`, in per cent of the whole. */
+/** The position of a small chart among `count`, in per cent of the whole. */
 function place(
   index: number,
   count: number,
@@ -72,7 +72,7 @@ function place(
   }
 }
 
-/** Labels of an axis that six charts share the room for: 1万, 10K. */
+/** Short labels for narrow axes: 1万, 10K. */
 function shortLabels(measure: Measure, language: Language): (value: number) => string {
   const short = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-US', {
     notation: 'compact',
@@ -123,7 +123,7 @@ function timeAxis(index: number, labels: readonly string[], theme: ChartTheme) {
   }
 }
 
-/** The value axis of one small chart, on the scale that all share, under the member's name. */
+/** The value axis of one small chart, with the common range and the member's name. */
 function namedAxis(input: MultiplesInput, index: number, theme: ChartTheme) {
   const { measure, multiples, printing } = input
   const small = { fontFamily: theme.font, fontSize: 11 }
@@ -171,7 +171,7 @@ function lastLabel(points: readonly Point[], theme: ChartTheme, print: (point: P
   }
 }
 
-/** Members side by side over time, all on one scale. */
+/** Members side by side over time, with a common scale. */
 export function smallMultiples(input: MultiplesInput, theme: ChartTheme): ChartOption {
   const { measure, multiples, hall, columns, changes = [], printing } = input
   const labels = multiples[0]?.points.map(point => point.label) ?? []

@@ -1,19 +1,21 @@
-/** What a small line is drawn in, and over. */
+/** The size of a sparkline, and the values that its scale includes. */
 interface SparkBox {
   width: number
   height: number
-  /** The usual range of the values; it belongs to the scale. */
+  /** The usual range of the values, which the scale includes. */
   band: { low: number; high: number } | null
 }
 
-/** A small line in pieces, because gaps stay gaps; values between gaps; and the usual range behind. */
+/**
+ * The segments of a sparkline (unknown values leave gaps), single points between gaps, and the usual range.
+ */
 interface Spark {
   pieces: string[]
   dots: string[]
   band: { top: number; bottom: number } | null
 }
 
-/** A small line within a box. */
+/** Computes a sparkline within a box. */
 export function sparkline(values: readonly (number | null)[], { width, height, band }: SparkBox): Spark {
   const known = [...values.filter(value => value !== null), ...(band ? [band.low, band.high] : [])]
   const [low, high] = [Math.min(...known), Math.max(...known)]
@@ -28,7 +30,7 @@ export function sparkline(values: readonly (number | null)[], { width, height, b
   const lines = pieces.filter(piece => piece.length > 0)
   return {
     pieces: lines.filter(piece => piece.length > 1).map(piece => piece.join(' ')),
-    // A line without length, which round ends make a dot.
+    // A segment of length zero, which is drawn as a dot because its ends are round.
     dots: lines.filter(piece => piece.length === 1).map(([only]) => `${only} ${only}`),
     band: band && { top: y(band.high), bottom: y(band.low) },
   }

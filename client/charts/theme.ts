@@ -5,14 +5,14 @@ export interface ChartTheme {
   line: string
   panel: string
   data: string
-  /** The compared period: its words, and its paler line. */
+  /** The colour of texts about the compared period; `compareLine` is that of its line. */
   compare: string
   compareMark: string
   target: string
   accent: string
   saved: string
   font: string
-  /** How long a change is animated, in milliseconds; 0 where the reader prefers reduced motion. */
+  /** The duration of animations in milliseconds; 0 where the reader prefers reduced motion. */
   motion: number
 }
 
@@ -36,7 +36,7 @@ export function milliseconds(duration: string): number {
   return amount === undefined ? 0 : Number(amount) * (unit === 's' ? 1000 : 1)
 }
 
-/** Builds a theme from the page's tokens; `valueOf` resolves a token to its value. */
+/** Builds a theme from CSS tokens; `valueOf` resolves a token to its value. */
 export function themeFrom(valueOf: (token: string) => string): ChartTheme {
   const texts = Object.fromEntries(
     Object.entries(tokens).map(([name, token]) => [name, valueOf(token).trim()]),

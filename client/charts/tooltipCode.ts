@@ -1,7 +1,7 @@
 let isThere = false
 let coming: Promise<void> | null = null
 
-/** True once charts that are made from now on can show tooltips. */
+/** True once charts that are created from now on can show tooltips. */
 export const knowsTooltips = (): boolean => isThere
 
 /**

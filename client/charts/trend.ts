@@ -8,35 +8,35 @@ import { changeLines, changesAt } from './parts/changeLines.ts'
 import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
 
-/** What a trend chart shows, with its words. */
+/** The data and texts of a trend chart. */
 interface TrendInput {
   measure: Measure
   current: readonly Point[]
   earlier: readonly Point[]
-  /** Where the figure should stand at each point, where a goal is set. */
+  /** The goal at each point, where one is set. */
   goal?: readonly number[]
-  /** What was noted about each point, where something was. */
+  /** The notes on each point. */
   notes?: readonly (readonly string[])[]
-  /** What each point lacks of the time that its name says, in words; empty where it is whole. */
+  /** Why each point is incomplete, as text; empty for complete points. */
   marks?: readonly string[]
-  /** The place of the point whose time is not over yet. */
+  /** The index of the point whose bucket is not over yet. */
   unfinished?: number | null
-  /** The days within it on which what is counted changed. */
+  /** The changes of definition within the period. */
   changes?: readonly DefinitionChange[]
   printing: Printing
   words: { current: string; earlier: string; goal?: string; change?: string; unfinished?: string }
 }
 
-/** What one line draws and how it looks. */
+/** The style of a line. */
 interface Look {
   color: string
-  /** The colour of the line where it is another than that of its name. */
+  /** The colour of the line, where it differs from that of its name. */
   mark?: string
   name: string
   width: number
-  /** A goal is dashed. Lines of periods differ in width and dots too, not in colour alone. */
+  /** Goals are dashed. Periods differ in width and dots as well, not only in colour. */
   dash: 'solid' | 'dashed'
-  /** Pixels by which the name stands lower, so that names of lines that end together can both be read. */
+  /** How many pixels the name is moved down, so that the names of lines with similar ends do not overlap. */
   shift: number
 }
 
@@ -46,9 +46,9 @@ function line(id: string, values: readonly (number | null)[], look: Look) {
     name: look.name,
     type: 'line' as const,
     data: [...values],
-    // A gap in the data stays a gap in the line.
+    // Unknown values leave gaps in the line.
     connectNulls: false,
-    // The chart library moves the name along from the first value while a line grows: there must be one.
+    // While a line grows, the library moves its name along from the first value, which must exist.
     ...(values[0] === null && { animation: false }),
     showSymbol: values.length <= 62,
     symbolSize: look.width > 2 ? 5 : 0,
@@ -59,7 +59,7 @@ function line(id: string, values: readonly (number | null)[], look: Look) {
     },
     itemStyle: { color: look.color },
     endLabel: {
-      // A line without values has no place for a name.
+      // A line without values has no position for a name.
       show: values.length > 1 && values.some(value => value !== null),
       formatter: look.name,
       color: look.color,
@@ -73,10 +73,7 @@ function line(id: string, values: readonly (number | null)[], look: Look) {
 const valuesOf = (points: readonly Point[]): (number | null)[] =>
   points.map(point => shownValue(point.figure))
 
-/**
- * A pin on every point about which something was noted; the words stand in the tooltip and under the
- * chart.
- */
+/** A pin on every point with a note; its text is shown in the tooltip and under the chart. */
 function pins(current: readonly Point[], notes: readonly (readonly string[])[], theme: ChartTheme) {
   return {
     id: 'notes',
@@ -91,7 +88,7 @@ function pins(current: readonly Point[], notes: readonly (readonly string[])[], 
   }
 }
 
-/** Names stand apart from each other by as much as their lines do not. */
+/** How far the names of two lines must be moved apart, so that they do not overlap. */
 function shiftOf(current: readonly Point[], earlier: readonly Point[]): number {
   const [now, then] = [valuesOf(current).at(-1) ?? 0, valuesOf(earlier.slice(0, current.length)).at(-1) ?? 0]
   return earlier.length === 0 ? 0 : now >= then ? 8 : -8
@@ -121,7 +118,7 @@ function linesAt(
   ]
 }
 
-/** A larger, hollow point with a word under it: the time of its figure is not over. */
+/** A larger, hollow point with a label, for a bucket that is not over yet. */
 function unfinishedPoint({ current, unfinished, words }: TrendInput, theme: ChartTheme) {
   const value = current[unfinished ?? -1]?.figure.value
   if (unfinished === undefined || unfinished === null || value === undefined || value === null) return []
@@ -140,7 +137,7 @@ function unfinishedPoint({ current, unfinished, words }: TrendInput, theme: Char
         show: true,
         position: 'bottom' as const,
         distance: 8,
-        // Away from the names of the lines, which stand to the right.
+        // On the left, away from the names of the lines.
         offset: [-14, 0],
         formatter: words.unfinished ?? '',
         color: theme.ink3,
@@ -152,7 +149,7 @@ function unfinishedPoint({ current, unfinished, words }: TrendInput, theme: Char
   ]
 }
 
-/** The compared period and the goal, behind the line of the period itself. */
+/** The lines of the compared period and the goal, drawn behind that of the period. */
 function linesBehind({ current, earlier, goal, words }: TrendInput, shift: number, theme: ChartTheme) {
   return [
     ...(earlier.length > 0
@@ -182,8 +179,8 @@ function linesBehind({ current, earlier, goal, words }: TrendInput, shift: numbe
 }
 
 /**
- * A line for the period and a thin, lighter one for the compared period, matched by position; a dashed one
- * for the goal.
+ * A trend chart: a line for the period, a thin and lighter one for the compared period, matched by index, and
+ * a dashed one for the goal.
  */
 export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
   const { measure, current, earlier, notes = [], changes = [], printing, words } = input

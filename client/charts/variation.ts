@@ -10,20 +10,20 @@ import { tooltip } from './parts/tooltip.ts'
 
 interface VariationInput {
   measure: Measure
-  /** Known points only, in order of time: limits are made of nothing else. */
+  /** The known points in order of time. */
   points: readonly Point[]
-  /** What is usual of each point. */
+  /** The usual range of each point. */
   limits: readonly { mean: number; low: number; high: number }[]
   signals: readonly XmrSignal[]
-  /** The first days of new levels, with what stands at each. */
+  /** The first days of new levels, each with a label. */
   steps?: readonly { day: string; word: string }[]
-  /** The days within it on which what is counted changed. */
+  /** The changes of definition within the period. */
   changes?: readonly DefinitionChange[]
   printing: Printing
   words: { mean: string; high: string; low: string; range: string; change?: string }
 }
 
-/** Vermilion where it goes the wrong way; all else wears the colour of data. */
+/** Vermilion for a deviation in the bad direction, otherwise the colour of data. */
 function signalColour(measure: Measure, side: 'high' | 'low', theme: ChartTheme): string {
   return measure.better !== 'neutral' && (measure.better === 'higher') === (side === 'low')
     ? theme.accent
@@ -31,8 +31,8 @@ function signalColour(measure: Measure, side: 'high' | 'low', theme: ChartTheme)
 }
 
 /**
- * A limit where it can be: a share stays within 0 and 100 %, a sum above 0; to a millionth, so that
- * axis and line agree on it.
+ * Restricts a limit to possible values: shares to 0…100 %, sums to at least 0. Rounded to a millionth, so
+ * that axis and line agree.
  */
 function within(measure: Measure, value: number): number {
   const possible =
@@ -44,7 +44,7 @@ function within(measure: Measure, value: number): number {
   return Number(possible.toFixed(6))
 }
 
-/** Lines of the limits and the mean; the range between the limits is filled. */
+/** The lines of the limits and the mean; the area between the limits is filled. */
 function limitSeries({ measure, limits, words }: VariationInput, theme: ChartTheme) {
   const line = (id: string, name: string, values: readonly number[]) => ({
     id,
@@ -77,7 +77,7 @@ function limitSeries({ measure, limits, words }: VariationInput, theme: ChartThe
   ]
 }
 
-/** Upright lines where a definition changed, and where a new level begins. */
+/** Vertical lines where a definition changed and where a new level begins. */
 function uprightLines({ points, changes = [], steps = [], words }: VariationInput, theme: ChartTheme) {
   const stepLines = steps.flatMap(({ day, word }) => {
     const at = points.findIndex(point => day <= point.to)
@@ -123,8 +123,8 @@ function linesAt(input: VariationInput, index: number): string[] {
 }
 
 /**
- * A chart of usual variation: for each point the range that is usual for its very days as a pale band with
- * the mean, and the points that are more than noise marked.
+ * A chart of usual variation: the usual range of each point as a band, the mean, and the points outside the
+ * range marked.
  */
 export function variation(input: VariationInput, theme: ChartTheme): ChartOption {
   const { measure, points, limits, printing } = input

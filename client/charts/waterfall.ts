@@ -5,7 +5,7 @@ import { memberAxis, plotGrid, valueAxis } from './parts/axis.ts'
 import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
 
-/** One step from the earlier figure to the present one. `code` names a member that a click leads to. */
+/** A step from the earlier figure to the present one. `code` is the member that a click opens. */
 export interface WaterfallStep {
   kind: 'total' | 'mix' | 'member' | 'others'
   name: string
@@ -27,7 +27,7 @@ interface Drawing {
   size: (of: [number, number]) => [number, number]
 }
 
-/** A rise is filled, a fall hollow: told apart without colour. */
+/** Rises are filled and falls hollow, so that they differ without colour. */
 function lookOf({ kind, from, to }: WaterfallStep, theme: ChartTheme): { fill: string; stroke: string } {
   if (kind === 'total') return { fill: theme.ink1, stroke: theme.ink1 }
   const ink = kind === 'mix' ? theme.target : theme.data
@@ -65,8 +65,8 @@ function drawStep(step: WaterfallStep, api: Drawing, theme: ChartTheme) {
 }
 
 /**
- * A waterfall: steps as bars between two totals. The totals are ticks, because a bar that does not start
- * at zero would misstate its size.
+ * A waterfall chart: steps as bars between two totals. The totals are ticks, because a bar that does not
+ * start at zero would misrepresent its size.
  */
 export function waterfall({ measure, steps, printing }: WaterfallInput, theme: ChartTheme): ChartOption {
   const lines = (index: number): string[] => {

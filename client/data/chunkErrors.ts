@@ -2,15 +2,15 @@ import type { Router } from 'vue-router'
 import { useEventListener } from '@vueuse/core'
 import { shallowRef } from 'vue'
 
-/** True once a script or style could not be fetched: the server has a newer build, or cannot be reached. */
+/** True once a script or style could not be loaded: the server has a newer build, or cannot be reached. */
 export const chunkMissing = shallowRef(false)
 
-/** The page that could not be opened; null while the page on screen is the one that was asked for. */
+/** The page that could not be opened; null while the requested page is shown. */
 let failedPath: string | null = null
 
 /**
- * Notes failed fetches of lazy parts (Vite reports them on the window), and the page that one of them
- * kept closed.
+ * Watches for lazy parts that cannot be loaded (Vite reports them on the window), and remembers the page that
+ * could not be opened.
  */
 export function watchChunkErrors(router: Router): void {
   useEventListener(window, 'vite:preloadError', () => (chunkMissing.value = true))
@@ -18,7 +18,7 @@ export function watchChunkErrors(router: Router): void {
   router.afterEach(() => (failedPath = null))
 }
 
-/** How long the server may take to say that it is there. */
+/** How long the server may take to answer, in milliseconds. */
 const patience = 5000
 
 async function isAnswering(): Promise<boolean> {
@@ -31,9 +31,9 @@ async function isAnswering(): Promise<boolean> {
 }
 
 /**
- * Loads the page again, or the one that could not be opened. The browser asks first where something is
- * not saved yet. False, and nothing is loaded, while the server does not answer: the browser would put its
- * own error in the place of the last figures.
+ * Reloads the page, or opens the one that could not be opened; the browser asks first where something is
+ * unsaved. Returns false without reloading while the server does not answer, because the browser would
+ * replace the last figures by an error page.
  */
 export async function reloadPage(): Promise<boolean> {
   if (!(await isAnswering())) return false

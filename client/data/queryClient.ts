@@ -10,12 +10,12 @@ const retryDelays = [2000, 4000, 8000, 15_000]
 /** True for a transient failure. */
 const isTransient = (name: string): boolean => transientErrors.has(name)
 
-// Replies are shown in the same task in which they arrive: by default TanStack Query waits for another timer.
+// Replies are shown in the task in which they arrive; by default TanStack Query waits for another timer.
 notifyManager.setScheduler(queueMicrotask)
 
 /**
- * The cache of everything read from the server. An answer that a page shows again appears at once and
- * is read anew in the background; five minutes after its last use it is dropped.
+ * The cache of everything read from the server. A cached reply is shown at once and read again in the
+ * background; it is dropped five minutes after its last use.
  */
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -33,7 +33,7 @@ export const queryClient = new QueryClient({
 // Definitions change only with a new version of the product.
 queryClient.setQueryDefaults(['measures.list'], { staleTime: Infinity })
 
-/** Drops what no page shows at present, so that nothing read before a change appears after it. */
+/** Drops cached replies that are not in use, so that nothing read before a change is shown after it. */
 export function dropUnusedQueries(): void {
   queryClient.removeQueries({ type: 'inactive' })
 }

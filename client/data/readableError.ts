@@ -9,7 +9,7 @@ export interface ReadableError {
   en: string
 }
 
-/** The error of a call that got no reply. */
+/** The error of a call without a reply. */
 export const offline: ReadableError = {
   name: 'offline',
   details: {},

@@ -1,7 +1,7 @@
 import type { ReadableError } from './trpc.ts'
 import { offline } from './trpc.ts'
 
-/** Sends one file as a form. Rejects with an error fit to be read. */
+/** Sends a file as a form. Rejects with a `ReadableError`. */
 export async function sendForm<Answer>(address: string, file: File): Promise<Answer> {
   const form = new FormData()
   form.append('file', file)

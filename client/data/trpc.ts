@@ -10,10 +10,10 @@ import { readableError } from './readableError.ts'
 export { offline, readableError } from './readableError.ts'
 export type { ReadableError } from './readableError.ts'
 
-/** Fires `signed-out` when the server no longer recognises the session. */
+/** Dispatches `signed-out` when the server no longer recognises the session. */
 export const signedOut = new EventTarget()
 
-/** Reports a lost session, and drops cached replies that a change has made old. */
+/** Reports a lost session, and drops cached replies after a mutation. */
 const watchSession: TRPCLink<AppRouter> =
   () =>
   ({ next, op }) =>
@@ -29,15 +29,14 @@ const watchSession: TRPCLink<AppRouter> =
       }),
     )
 
-/** Lists of records take longer than figures, so they travel in requests of their own. */
+/** Calls that take longer than figures; they are not batched with others. */
 const unbatched = new Set(['measures.rows', 'measures.due', 'measures.joint'])
 
-/** Calls that a page sends while it is closed; the browser completes them afterwards (`keepalive`). */
+/** Calls that a page sends when it is closed; the browser completes them afterwards (`keepalive`). */
 const keptAlive = new Set(['briefings.beside'])
 
 /**
- * The typed client of the server. Calls of one tick travel in one request; subscriptions have a client
- * of their own.
+ * The typed client of the server. Calls of one tick are batched; subscriptions have a client of their own.
  */
 export const trpc = createTRPCClient<AppRouter>({
   links: [
@@ -57,6 +56,6 @@ export const trpc = createTRPCClient<AppRouter>({
   ],
 })
 
-/** What the procedures return. */
+/** The inputs of the procedures; `Outputs` are their results. */
 export type Inputs = inferRouterInputs<AppRouter>
 export type Outputs = inferRouterOutputs<AppRouter>

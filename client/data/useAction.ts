@@ -3,7 +3,7 @@ import type { ReadableError } from './trpc.ts'
 import { shallowRef } from 'vue'
 import { readableError } from './trpc.ts'
 
-/** Something that is done once when asked: whether it runs, what it gave, how it failed. */
+/** The state of an action: whether it is running, its result, and its error. */
 export interface Action<I, T> {
   busy: Readonly<ShallowRef<boolean>>
   result: Readonly<ShallowRef<T | null>>
@@ -12,7 +12,7 @@ export interface Action<I, T> {
   forget: () => void
 }
 
-/** Wraps a call that changes something, so that a panel can show how it goes. */
+/** Wraps a mutation, so that a panel can show its progress and result. */
 export function useAction<I, T>(work: (input: I) => Promise<T>): Action<I, T> {
   const busy = shallowRef(false)
   const result = shallowRef<T | null>(null)

@@ -7,28 +7,28 @@ import { useMe } from '../stores/me.ts'
 import { trpc } from './trpc.ts'
 import { useServerQuery } from './useServerQuery.ts'
 
-/** What a panel asks for; centre, period, comparison and filters come from the address. */
+/** The question of a panel; centre, period, comparison and filters are added from the page. */
 interface PanelQuestion {
   measures: readonly MeasureId[]
   granularity?: QuestionInput['granularity']
   groupBy?: string[]
   comparison?: string
-  /** Overrides the period of the page. */
+  /** Replaces the period of the page. */
   period?: string
-  /** Filters of the panel itself, whatever the filters of the page are. */
+  /** Filters of the panel, which replace those of the page. */
   only?: Filter[]
   /**
-   * The whole hall to compare with: no filter by unit, window or item; none at all for somebody who
-   * sees only part of it.
+   * Asks for the whole hall as a benchmark: drops the page's filters by unit, window and item, and for viewers
+   * of a part of the hall all filters of the page.
    */
   hall?: boolean
-  /** Windows beside one another: the page's filter by window marks one of them and leaves none out. */
+  /** For comparing windows: drops the page's filter by window, which only highlights one of them. */
   allWindows?: boolean
 }
 
 /**
- * Answers a panel's question for what the page shows, and again when that changes. Null asks nothing: what
- * the viewer may not see would be refused, and the refusal written to the audit log.
+ * Reads the answer to a panel's question for the page's filters, and again when these change. A null question
+ * is not sent: what the viewer may not see would be refused, and the refusal audited.
  */
 export function useAnswer(question: () => PanelQuestion | null): Loaded<Answer> {
   const filters = useFilters()

@@ -7,7 +7,7 @@ import { useMe } from '../stores/me.ts'
 import { trpc } from './trpc.ts'
 import { useServerQuery } from './useServerQuery.ts'
 
-/** How the bad reviews of the page's period were followed up; another `round` reads it once more. */
+/** Reads how the bad reviews of the page's period were followed up, and again when `round` changes. */
 export function useBadReviews(round: () => number = () => 0): Loaded<Outputs['standards']['badReviews']> {
   const centre = useCentre()
   const filters = useFilters()

@@ -4,8 +4,8 @@ import { onMounted, onScopeDispose, shallowRef, watch } from 'vue'
 type Work = () => void
 
 /**
- * Does something when the page is idle, a second later at the latest. Browsers that cannot tell do it a
- * little later instead.
+ * Runs a task when the page is idle, at the latest after a second. Browsers without `requestIdleCallback` run
+ * it after a short delay.
  */
 export function whenIdle(work: Work): void {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(work, { timeout: 1000 })
@@ -14,7 +14,7 @@ export function whenIdle(work: Work): void {
 
 const waiting = new Set<Work>()
 
-/** One task per idle period, so that a click waits for one chart at most. */
+/** Runs one task per idle period, so that a click waits for at most one chart. */
 function workOff(): void {
   const [next] = waiting
   if (!next) return
@@ -48,8 +48,7 @@ export function useDeferredRender<T>(
     waiting.delete(draw)
     drawn.value = wanted()
   }
-  // Told by the observer from the first frame on: asking for the place at each change would lay the
-  // page out once more.
+  // The observer reports the element's position; reading it at each change would cause a layout.
   let inSight = false
   const take = (): void => (inSight ? draw() : queue(draw))
   const seen = new IntersectionObserver(entries => {

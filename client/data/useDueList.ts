@@ -4,7 +4,7 @@ import type { Loaded } from './useServerQuery.ts'
 import { trpc } from './trpc.ts'
 import { useServerQuery } from './useServerQuery.ts'
 
-/** How many cases are listed of each kind. */
+/** The number of cases listed of each kind. */
 const shown = 8
 
 /**

@@ -4,7 +4,7 @@ import { useCentre } from '../stores/centre.ts'
 import { trpc } from './trpc.ts'
 import { useServerQuery } from './useServerQuery.ts'
 
-/** Which units of the centre have reported, and until when. */
+/** Reads which units of the centre have reported, and until when. */
 export function useFreshness(wanted: () => boolean = () => true): Loaded<Outputs['centres']['freshness']> {
   const centre = useCentre()
   return useServerQuery(

@@ -3,7 +3,7 @@ import type { Loaded } from './useServerQuery.ts'
 import { trpc } from './trpc.ts'
 import { useServerQuery } from './useServerQuery.ts'
 
-/** The goals that were set for the dates of an answer; another `round` reads them once more. */
+/** Reads the goals for the dates of an answer, and again when `round` changes. */
 export function useGoals(answer: () => Answer | null, round: () => number = () => 0): Loaded<Goal[]> {
   return useServerQuery(
     'centres.targets',

@@ -10,7 +10,7 @@ import { queryClient } from './queryClient.ts'
 import { readableError } from './readableError.ts'
 import { trpc } from './trpc.ts'
 
-/** The same question before and after data were loaded. */
+/** The same answer before and after data were loaded. */
 export interface DataChange {
   before: Answer
   now: Answer
@@ -18,7 +18,7 @@ export interface DataChange {
 }
 
 interface LiveData {
-  /** What the latest load has changed; null where nothing has, or it was read. */
+  /** The change by the latest load; null where nothing changed, or once it was dismissed. */
   change: ShallowRef<DataChange | null>
   /** The local time of the last reply while the server cannot be reached; null otherwise. */
   offlineSince: ShallowRef<string | null>
@@ -26,15 +26,15 @@ interface LiveData {
 }
 
 const watched: readonly MeasureId[] = ['casesAccepted', 'tradesConcluded']
-/** Trades belong to no unit: somebody who sees a part of the hall may not ask for them. */
+/** Trades belong to no unit, so viewers of a part of the hall may not ask for them. */
 const watchedOfPart: readonly MeasureId[] = ['casesAccepted']
 const everySeconds = 15
 
 const timeNow = (): string => new Date().toTimeString().slice(0, 5)
 
 /**
- * Looks every few seconds whether the data of the centre have another version than before, and then lets
- * every open question be asked again. The server answers from memory while nothing has changed.
+ * Checks every few seconds whether the data version of the centre has changed, and then reads every open
+ * question again. Unchanged versions are answered from the server's memory.
  */
 export function useLiveData(): LiveData {
   const centre = useCentre()
@@ -75,7 +75,7 @@ export function useLiveData(): LiveData {
     }
   }
   const looking = useIntervalFn(() => void look(), everySeconds * 1000)
-  // The first look says what later ones are compared with, so it does not wait for the interval.
+  // The first check sets the version for later comparisons, so it does not wait for the interval.
   watch(
     () => [centre.code, filters.period],
     () => void look(),

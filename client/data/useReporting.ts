@@ -4,7 +4,7 @@ import { useCentre } from '../stores/centre.ts'
 import { trpc } from './trpc.ts'
 import { useServerQuery } from './useServerQuery.ts'
 
-/** What was to be reported by hand, and what has come; another `round` reads it once more. */
+/** Reads what had to be reported by hand and what was, and again when `round` changes. */
 export function useReporting(
   wanted: () => boolean = () => true,
   round: () => number = () => 0,

@@ -6,23 +6,23 @@ import { computed, shallowRef, watch } from 'vue'
 import { queryClient } from './queryClient.ts'
 import { readableError } from './readableError.ts'
 
-/** A value read from the server. The last good value stays while a new one loads, and after a failure. */
+/** A value read from the server. The last value stays while a new one loads, and after a failure. */
 export interface Loaded<T> {
   /** Null until the first reply. */
   value: Readonly<Ref<T | null>>
   /** Why the latest read failed; null once it has succeeded. */
   error: Readonly<Ref<ReadableError | null>>
-  /** True while nothing is shown yet, and while a replacement takes longer than a moment. */
+  /** True while there is no value yet, and while a replacement takes longer than `loadingDelay`. */
   loading: Readonly<Ref<boolean>>
-  /** True where `value` answers an earlier input than the present one. */
+  /** True where `value` belongs to an earlier input than the present one. */
   stale: Readonly<Ref<boolean>>
   /** Reads again now. */
   retry: () => void
 }
 
 /**
- * A replacement that arrives within this many milliseconds is shown without a sign of loading, which
- * would flicker.
+ * A replacement that arrives within this many milliseconds is shown without a loading state, which would
+ * flicker.
  */
 const loadingDelay = 120
 
@@ -42,24 +42,23 @@ function useLoading(isFetching: () => boolean, isEmpty: () => boolean): Readonly
   return computed(() => isEmpty() || (isFetching() && late.value))
 }
 
-/** Reads again at once, also while the query waits for its next attempt. */
+/** Reads again at once, even if the query is waiting for its next retry. */
 async function readAgain(query: { refetch: () => Promise<unknown> }, queryKey: string[]): Promise<void> {
   await queryClient.cancelQueries({ queryKey, exact: true })
   await query.refetch()
 }
 
 /**
- * Reads from the server whenever `input` changes; null waits. Readers with the same procedure and input
- * share one request and its cached reply. A reply to an earlier input never replaces a later one, and a
- * request that nobody waits for any more is aborted. Transient failures are retried (see
- * `queryClient`).
+ * Reads from the server whenever `input` changes; null reads nothing. Readers with the same procedure and
+ * input share one request and its cached reply. A reply to an earlier input never replaces a later one, and
+ * requests without a reader are aborted. Transient failures are retried (see `queryClient`).
  */
 export function useServerQuery<I, T>(
   procedure: string,
   input: () => I | null,
   read: (input: I, signal: AbortSignal) => Promise<T>,
 ): Loaded<T> {
-  // Inputs are compared as text: a computed question is a new object each time.
+  // Inputs are compared as text, because a computed question is a new object each time.
   const text = computed(() => JSON.stringify(input()))
   const query = useQuery(
     () => ({
@@ -84,7 +83,7 @@ export function useServerQuery<I, T>(
     value,
     error,
     loading: useLoading(
-      // A known answer that is read anew stays as it is: data that change show no sign of loading.
+      // A refetch of the same input shows no loading state.
       () => query.isFetching.value && query.data.value === undefined && error.value === null,
       () => value.value === null && error.value === null,
     ),

@@ -9,18 +9,18 @@ type Yielded<T> = Extract<T, AsyncIterable<unknown>> extends AsyncIterable<infer
 /** The state of an import job. */
 export type JobState = NonNullable<Yielded<Outputs['intake']['watch']>>
 
-/** What is done with each state of a job, and with an error that ends the stream. */
+/** Callbacks for the states of a job, and for an error that ends the stream. */
 interface JobObserver {
   onState: (state: JobState) => void
   onError: (error: ReadableError) => void
 }
 
-// A client of its own: only the import pages subscribe, so only they load the code for it.
+// A separate client: only the import pages subscribe, so only they load its code.
 const subscriptions = createTRPCClient<AppRouter>({ links: [httpSubscriptionLink({ url: '/trpc' })] })
 
 /**
- * Follows a job until it ends, over server-sent events; a broken connection is taken up again by
- * itself. Returns a function that ends the subscription. A stream that is refused reports one error.
+ * Follows a job over server-sent events until it ends, reconnecting after failures. Returns a function that
+ * ends the subscription. A refused stream reports one error.
  */
 export function watchJob(job: string, { onState, onError }: JobObserver): () => void {
   const subscription = subscriptions.intake.watch.subscribe(

@@ -2,7 +2,7 @@ import type { Say } from '../ui/figureWords.ts'
 import type { Said } from '../ui/pageFindings.ts'
 import type { Entry } from './forms.ts'
 
-/** What somebody's own entries ask of them: what came back first, then what is kept, then what waits. */
+/** The sentence about a person's own entries: returned ones first, then drafts, then those under review. */
 export function entriesSaid(
   entries: readonly Pick<Entry, 'own' | 'state'>[],
   t: Say['t'],

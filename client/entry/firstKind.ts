@@ -1,6 +1,6 @@
 /**
- * The kind of record on which the page of entry opens: one that was begun and not submitted, else what
- * somebody entered most of late, else what a window reports every day, else the first form.
+ * The kind of record that the page of entries shows first: one with an unsubmitted draft, or the one entered
+ * most often recently, or the one that a window reports daily, or the first.
  */
 export function firstKind(
   forms: readonly string[],

@@ -1,7 +1,7 @@
 import { mostPhotoMegabytes } from './sendPhoto.ts'
 
 const mostBytes = mostPhotoMegabytes * 1_048_576
-/** The server keeps a photo no longer than this. */
+/** The longest side of photos that the server stores, in pixels. */
 const longestSide = 2048
 const quality = 0.9
 
@@ -17,8 +17,8 @@ async function smaller(file: File): Promise<Blob | null> {
 }
 
 /**
- * The photo as it is where the server takes it, else made smaller on this device: phones write photos of
- * twenty megabytes. Null where the device cannot read it.
+ * Returns the photo unchanged if the server accepts it, otherwise scaled down on this device: phones take
+ * photos of twenty megabytes. Null where the device cannot read it.
  */
 export async function fittingPhoto(file: File): Promise<File | null> {
   if (file.size <= mostBytes) return file

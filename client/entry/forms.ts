@@ -1,17 +1,17 @@
 import type { Names } from '#measures'
 import type { Outputs } from '../data/trpc.ts'
 
-/** A form for rows of one kind. */
+/** A form for one kind of row. */
 export type EntryForm = Outputs['entries']['forms'][number]
 export type FormField = EntryForm['fields'][number]
-/** What is wrong with a field, or far from the usual. */
+/** An error in a field, or a warning about an unusual value. */
 export type Remark = Outputs['entries']['save']['unusual'][number]
-/** A row as somebody entered it. */
+/** A stored entry. */
 export type Entry = Outputs['entries']['list']['entries'][number]
 
 type Member = { code: string } & Names
 
-/** The values of an entry in words, in the order of its form; blank ones are left out. */
+/** The values of an entry as text, in the order of its form; empty ones are left out. */
 export function valuesInWords(
   entry: Pick<Entry, 'values' | 'target'>,
   forms: readonly EntryForm[],

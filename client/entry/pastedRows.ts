@@ -4,7 +4,9 @@ import { cellsOf } from '../ui/copiedCells.ts'
 
 type Member = { code: string } & Names
 
-/** The code behind a text that may be a code or a name in either language; the text where none is known. */
+/**
+ * The code for a text that may be a code or a name in either language; the text itself where none is found.
+ */
 function codeOf(field: FormField, text: string, windows: readonly Member[]): string {
   const known: readonly Member[] =
     field.refersTo === 'window'
@@ -25,7 +27,7 @@ const isoDay = (text: string): string => {
   return found ? `${found[1]}-${found[2]?.padStart(2, '0')}-${found[3]?.padStart(2, '0')}` : text
 }
 
-/** A text of a spreadsheet as the form would hold it. */
+/** Converts a text from a spreadsheet to the form's value. */
 export const valueOf = (field: FormField, text: string, windows: readonly Member[]): string =>
   field.kind === 'day'
     ? isoDay(text)
@@ -34,8 +36,8 @@ export const valueOf = (field: FormField, text: string, windows: readonly Member
       : codeOf(field, text, windows)
 
 /**
- * Pasted cells as rows by field. A first row of headings says which column is which; without one, the
- * columns follow those of the sheet from the cell in which they were pasted.
+ * Converts pasted cells to rows by field. If the first row contains headings, they identify the columns;
+ * otherwise the columns follow those of the sheet from the cell into which they were pasted.
  */
 export function pastedRows(
   text: string,

@@ -1,12 +1,12 @@
 import type { ReadableError } from '../data/trpc.ts'
 import { offline } from '../data/trpc.ts'
 
-/** The types that the server takes; a phone turns its own formats into JPEG for a field that says so. */
+/** The accepted types; phones convert their own formats to JPEG for a field with this list. */
 export const photoTypes = 'image/jpeg,image/png,image/webp'
-/** The server refuses a larger photo; it need not be sent to find that out. */
+/** The largest photo that the server accepts, checked before sending. */
 export const mostPhotoMegabytes = 8
 
-/** Sends a photo. Returns the hash by which a row names it; throws an error fit to be read. */
+/** Uploads a photo. Returns the hash by which a row refers to it. Rejects with a `ReadableError`. */
 export async function sendPhoto(centre: string, file: File): Promise<string> {
   const form = new FormData()
   form.append('file', file)

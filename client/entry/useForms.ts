@@ -4,13 +4,13 @@ import { trpc } from '../data/trpc.ts'
 import { useServerQuery } from '../data/useServerQuery.ts'
 import { useCentre } from '../stores/centre.ts'
 
-/** What forms need to know of a centre: the forms themselves and the windows to choose among. */
+/** The forms of a centre, and the windows to choose from. */
 interface FormParts {
   forms: EntryForm[]
   windows: { code: string; zh: string; en: string }[]
 }
 
-/** The forms of the centre on the page, with its windows. */
+/** Reads the forms of the page's centre, with its windows. */
 export function useForms(): Loaded<FormParts> {
   const centre = useCentre()
   return useServerQuery(

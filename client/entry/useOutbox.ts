@@ -7,14 +7,14 @@ import { readableError, trpc } from '../data/trpc.ts'
 
 type Target = EntryForm['target']
 
-/** A row that could not be sent because the server was not reached. */
+/** A row that could not be sent because the server was unreachable. */
 interface Waiting {
   target: Target
   values: Record<string, string>
 }
 
 interface Outbox {
-  /** How many rows wait to be sent. */
+  /** The number of rows that wait to be sent. */
   count: ComputedRef<number>
   add: (row: Waiting) => void
 }
@@ -22,8 +22,8 @@ interface Outbox {
 const everySeconds = 30
 
 /**
- * Rows that wait on this device until the server is reached. They are then kept there as not yet
- * submitted, or submitted where nothing is asked about them; what the server refuses comes to `refused`.
+ * Rows that wait on this device until the server can be reached. They are then submitted, or saved as drafts
+ * where a confirmation is required; rows that the server refuses are passed to `refused`.
  */
 export function useOutbox(
   centre: () => string | null,

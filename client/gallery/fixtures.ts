@@ -5,13 +5,13 @@ import type { UsualAnswers } from '../windows/compare/useUsual.ts'
 import { shallowRef } from 'vue'
 import { dayOf, measureNamed, monthEnd, monthStart, partKey, partsOf, textOfDay } from '#measures'
 
-/** Numbers that look like a county's and are the same at every visit. */
+/** Returns a generator of reproducible random numbers. */
 function noise(seed: number): () => number {
   let state = seed
   return () => (state = (state * 1_103_515_245 + 12_345) % 2_147_483_648) / 2_147_483_648
 }
 
-/** Parts of a measure of k in n; a sum or a level is k. */
+/** The parts of a ratio of k in n; a sum or level is k. */
 function partsFor(measure: Measure, k: number, n: number): Parts {
   const parts: Parts = Object.fromEntries(partsOf(measure).map(part => [partKey(part), n]))
   if ('numerator' in measure)
@@ -27,7 +27,7 @@ function added(all: readonly Parts[]): Parts {
   }, {})
 }
 
-/** What an invented answer is made of. */
+/** The parameters of an invented answer. */
 interface Invented {
   measures: readonly MeasureId[]
   codes: readonly (readonly string[])[]
@@ -80,10 +80,7 @@ function sideOf({ measures, codes, months, seed }: Invented): Answer['current'] 
   }
 }
 
-/**
- * An answer that was never asked: its question names no centre, so nothing that hangs on it is asked
- * either.
- */
+/** An invented answer. Its question names no centre, so that components which depend on it read nothing. */
 export function inventedAnswer(what: Invented): Answer {
   const places = what.codes[0]?.length ?? 0
   const members = Array.from({ length: places }, (_, place): Member[] =>
@@ -121,7 +118,7 @@ export function inventedAnswer(what: Invented): Answer {
   }
 }
 
-/** A value as a panel gets it, in any of the states in which it may be. */
+/** A value as returned by `useServerQuery`, in any of its states. */
 export function held<T>(
   value: T | null,
   state: { loading?: boolean; error?: ReadableError | null; stale?: boolean } = {},
@@ -138,7 +135,7 @@ export function held<T>(
 export const windowCodes = (count: number): string[][] =>
   Array.from({ length: count }, (_, index) => [String(index + 1).padStart(2, '0')])
 
-/** Twenty months beside what is usual of them; the last one is too low. */
+/** Twenty months with their usual range; the last one is too low. */
 export function inventedUsual(measure: MeasureId): UsualAnswers {
   const buckets = Array.from({ length: 20 }, (_, place) => {
     const from = monthStart(dayOf(2025, 1, 1), place)

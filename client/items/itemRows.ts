@@ -4,7 +4,7 @@ import { figureOf, measures, smallSample, valueOf } from '#measures'
 import { standOut } from '../ui/standOut.ts'
 import { namesOf } from '../windows/compare/rates.ts'
 
-/** What is known of one item over a period. */
+/** The figures of one item in a period. */
 export interface ItemRow {
   code: string
   name: string
@@ -20,7 +20,7 @@ export interface ItemRow {
 
 const count = (measure: Measure, parts: Answer['current']['overall']): number => valueOf(measure, parts) ?? 0
 
-/** Items with their cases, in no order. */
+/** Items with their cases, unordered. */
 export function itemRows(answer: Answer, language: Language): ItemRow[] {
   const names = namesOf(answer, language)
   return answer.current.totals.flatMap(({ members, parts }): ItemRow[] => {
@@ -47,8 +47,8 @@ export function itemRows(answer: Answer, language: Language): ItemRow[] {
 }
 
 /**
- * Limits of the period's items beside what they took: those with a statutory limit, busiest first;
- * instant ones, which take no working days, last.
+ * The limits of items compared with the time taken: items with a statutory limit, busiest first; instant
+ * ones, which take no working days, last.
  */
 export function limitRows(limits: Answer, items: readonly ItemRow[], language: Language): DumbbellItem[] {
   const names = namesOf(limits, language)
@@ -74,18 +74,18 @@ export function limitRows(limits: Answer, items: readonly ItemRow[], language: L
     .sort((a, b) => Number(b.actual !== null) - Number(a.actual !== null) || b.n - a.n)
 }
 
-/** Items that took most less than the law allows; too few cases prove nothing. */
+/** The items that took least in relation to the legal limit; items with too few cases are left out. */
 export const speedups = (items: readonly ItemRow[]): ItemRow[] =>
   items
     .filter(item => item.speedup !== null && item.speedupOf >= smallSample)
     .sort((a, b) => (b.speedup ?? 0) - (a.speedup ?? 0))
 
-/** An item with late cases, and whether it is worse than the hall by more than chance explains. */
+/** An item with late cases, and whether it is significantly worse than the hall. */
 export interface LateItem extends ItemRow {
   worse: boolean
 }
 
-/** Items with late cases: first those that are worse than the hall, then by how many are late. */
+/** Items with late cases: first those significantly worse than the hall, then by number of late cases. */
 export function breaks(items: readonly ItemRow[], answer: Answer): LateItem[] {
   const verdicts = standOut(answer, measures.onTimeRate)?.verdicts
   return items
@@ -94,13 +94,13 @@ export function breaks(items: readonly ItemRow[], answer: Answer): LateItem[] {
     .sort((a, b) => Number(b.worse) - Number(a.worse) || b.late - a.late || a.judged - b.judged)
 }
 
-/** Items that took longer on average than was promised, by most first. */
+/** Items whose average time exceeds the promised limit, largest excess first. */
 export const pastPromise = (rows: readonly DumbbellItem[]): DumbbellItem[] => {
   const over = ({ actual, committed }: DumbbellItem): number => (actual ?? 0) - (committed ?? Infinity)
   return rows.filter(row => over(row) > 0).sort((a, b) => over(b) - over(a))
 }
 
-/** Items in force at the period's end that received nothing in it. */
+/** Items in force at the end of the period without a case in it. */
 export function unused(
   limits: Answer,
   items: readonly ItemRow[],
@@ -116,7 +116,7 @@ export function unused(
     .map(({ members }) => ({ code: members[0] ?? '', name: names.get(members[0] ?? '') ?? '' }))
 }
 
-/** Items that are instant at the end of the period and were in force, but not instant, at its beginning. */
+/** Items that became instant during the period. */
 export function promoted(before: Answer, now: Answer, language: Language): { code: string; name: string }[] {
   const names = namesOf(now, language)
   const instantBefore = new Map(

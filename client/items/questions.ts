@@ -1,6 +1,6 @@
 import type { MeasureId } from '#measures'
 
-/** What is asked of each item: of its cases, and of its limits at the period's end. */
+/** The measures of each item: of its cases, and of its limits at the end of the period. */
 export const itemCaseMeasures: readonly MeasureId[] = [
   'casesReceived',
   'casesCompleted',
@@ -15,7 +15,7 @@ export const itemLimitMeasures: readonly MeasureId[] = [
   'averageCommittedLimit',
   'commitmentRatio',
 ]
-/** What the page shows first, by weight: what applicants gain, where work is lost, and what is promised. */
+/** The cards of the page, the most important first. */
 export const itemFigures: readonly MeasureId[] = [
   'actualSpeedup',
   'supplementRate',

@@ -12,7 +12,7 @@ import { usePaperCharts } from '../ui/usePaperCharts.ts'
 import { pageTitle } from './pageTitles.ts'
 import './figuresPaper.css'
 
-/** What the head of the paper says: centre, page, days, compared days, and until when data reach. */
+/** The lines at the head of a printed page: centre, page, period, compared period, and last day with data. */
 function useHeadLines(): () => string[] {
   const { t } = useI18n()
   const route = useRoute()
@@ -47,7 +47,7 @@ function useHeadLines(): () => string[] {
   }
 }
 
-/** The head as an element; the first line is its title. */
+/** The head as an element; the first line is the title. */
 function headOf([title = '', ...lines]: string[]): HTMLElement {
   const head = document.createElement('div')
   head.className = 'paper-head'
@@ -58,7 +58,7 @@ function headOf([title = '', ...lines]: string[]): HTMLElement {
   return head
 }
 
-/** Makes the page a clean paper for as long as the browser prints it, from either theme. */
+/** Prepares the page for printing, in either theme, and restores it afterwards. */
 export function useFiguresPaper(): void {
   const linesOf = useHeadLines()
   const drawCharts = usePaperCharts()

@@ -1,12 +1,12 @@
 import { useEventListener } from '@vueuse/core'
 import './iconWords.css'
 
-/** Buttons that carry a mark only; what they do is said by their label. */
+/** Buttons with an icon only, whose label says what they do. */
 const marked = 'button[aria-label], [role="button"][aria-label], a[aria-label]'
-/** A text with a letter or a figure says enough by itself; the i in a ring and a plus do not. */
+/** True for elements without a letter or digit; an i in a circle or a plus does not count. */
 const saysNothing = (element: Element): boolean => !/[\p{L}\p{N}]/u.test(element.textContent ?? '')
 
-/** The words of a button that carries a mark only; null for everything else. */
+/** The label of the icon button that contains an element; null for everything else. */
 export function wordsOf(target: EventTarget | null): { element: Element; words: string } | null {
   const element = target instanceof Element ? target.closest(marked) : null
   const words = element?.getAttribute('aria-label') ?? ''
@@ -16,8 +16,8 @@ export function wordsOf(target: EventTarget | null): { element: Element; words: 
 }
 
 /**
- * Shows under a button with a mark what it does, while a pointer rests on it or the keyboard stands on it.
- * It is for the eye alone: the label says the same to a screen reader.
+ * Shows the label of an icon button below it while it is hovered or focused. Visual only: screen readers read
+ * the label itself.
  */
 export function sayIcons(): void {
   const tip = document.createElement('div')

@@ -1,6 +1,6 @@
 import type { offeredFigures } from '../ui/offeredFigures.ts'
 
-/** Figures that stand by themselves first, then the panels from top to bottom. */
+/** Sorts contributions: single figures first, then the panels from top to bottom. */
 export function inOrder(offers: ReturnType<typeof offeredFigures>) {
   const placeOf = (offer: (typeof offers)[number]): HTMLElement | null =>
     'sheet' in offer ? offer.panel : null

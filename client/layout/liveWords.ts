@@ -2,7 +2,7 @@ import type { Printing } from '#measures'
 import type { DataChange } from '../data/useLiveData.ts'
 import { changeOf, figureOf, measureNamed, printChange } from '#measures'
 
-/** How the figures that are watched have changed; empty where none has. */
+/** The changes in the watched figures as text; empty where nothing changed. */
 export function changesInWords({ before, now, ids }: DataChange, how: Printing): string {
   return ids
     .flatMap(id => {

@@ -1,6 +1,6 @@
 import type { NamedPage } from '../pages.ts'
 
-/** The mark of each page in the navigation: lines in a field of 16 by 16. Loaded after the first screen. */
+/** The icon of each page as SVG paths in a 16 by 16 grid. Loaded after the first screen. */
 export const pageIcons: Record<NamedPage, string> = {
   overview: 'M2 2h12v12H2zM2 7h12M7 7v7',
   windows: 'M2 3h12v10H2zM8 3v10M2 8h12',

@@ -4,7 +4,7 @@ import { pageNames } from '../pages.ts'
 
 type Unnamed = Exclude<PageName, Parameters<typeof pageNames>[0]>
 
-/** What pages are called that are not in the navigation. */
+/** The titles of pages that are not in the navigation. */
 const others: Record<Unnamed, Names> = {
   window: { zh: '窗口', en: 'Window' },
   trade: { zh: '交易详情', en: 'Trade' },
@@ -20,10 +20,10 @@ const others: Record<Unnamed, Names> = {
   missing: { zh: '没有这个页面', en: 'Page not found' },
 }
 
-/** What the page is called on which people sign in: it stands in the place of any other. */
+/** The title of the sign-in page, which may be shown in place of any other. */
 export const signInTitle: Names = { zh: '登录', en: 'Sign in' }
 
 const isUnnamed = (name: PageName): name is Unnamed => Object.hasOwn(others, name)
 
-/** What a page is called: on its tab in the browser, and where it is not the viewer's to open. */
+/** The title of a page, for the browser's tab and for the notice that it may not be opened. */
 export const pageTitle = (name: PageName): Names => (isUnnamed(name) ? others[name] : pageNames(name))

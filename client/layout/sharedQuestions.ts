@@ -3,7 +3,7 @@ import type { PageName } from '../pages.ts'
 import { offeredFigures } from '../ui/offeredFigures.ts'
 import { inOrder } from './inOrder.ts'
 
-/** The pages whose figures can be shared: those that show figures of one centre. */
+/** The pages that can be shared: those with figures of a single centre. */
 const sharedPages = [
   'overview',
   'windows',
@@ -19,14 +19,14 @@ const sharedPages = [
 ] as const satisfies readonly PageName[]
 export type SharedPageName = (typeof sharedPages)[number]
 
-/** A question holds no more. */
+/** The most measures of a question. */
 const mostMeasures = 40
 
-/** A page that can be shared; null for any other. */
+/** The page if it can be shared; null otherwise. */
 export const sharedPageOf = (name: unknown): SharedPageName | null =>
   sharedPages.find(page => page === name) ?? null
 
-/** An answer that is shown, with those of its measures that are, and whether they stand as a list. */
+/** A shown answer with its shown measures; `list` is true where only totals are shown. */
 interface Shown {
   answer: Answer
   ids: readonly MeasureId[]
@@ -48,7 +48,7 @@ function shownOn(offers: ReturnType<typeof offeredFigures>): Shown[] {
   })
 }
 
-/** The question behind what is shown: of a list the whole period, though its answer may have a course. */
+/** The question of what is shown. For a list it has no granularity, even where the answer has. */
 function questionOf({ answer: { question }, ids, list }: Shown): QuestionInput {
   const measures = question.measures.filter(id => (ids as readonly string[]).includes(id))
   return {
@@ -58,7 +58,7 @@ function questionOf({ answer: { question }, ids, list }: Shown): QuestionInput {
   }
 }
 
-/** Lists of figures about the same become one. */
+/** Merges questions that differ only in their measures. */
 function joined(questions: readonly QuestionInput[]): QuestionInput[] {
   const found = new Map<string, QuestionInput>()
   for (const [place, question] of questions.entries()) {
@@ -71,7 +71,7 @@ function joined(questions: readonly QuestionInput[]): QuestionInput[] {
   return [...found.values()]
 }
 
-/** The questions behind what the page shows at this moment, from top to bottom. */
+/** The questions of everything that the page shows now, from top to bottom. */
 export function questionsShown(centre: string): QuestionInput[] {
   const shown = shownOn(inOrder(offeredFigures()))
   const own = shown.filter(

@@ -8,10 +8,10 @@ import { usePreferences } from '../stores/preferences.ts'
 import { i18n } from '../words/index.ts'
 import { pageTitle, signInTitle } from './pageTitles.ts'
 
-/** The title of a tab: the page, the centre and the product; what is not known is left out. */
+/** The title of a tab: page, centre and product; unknown parts are left out. */
 export const tabTitle = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(' · ')
 
-/** Names the tab of the browser after the page on it, so that tabs and bookmarks can be told apart. */
+/** Keeps the title of the browser's tab up to date with the route. */
 export function nameTab({ currentRoute }: Router): void {
   const [me, centre, preferences] = [useMe(), useCentre(), usePreferences()]
   watchEffect(() => {

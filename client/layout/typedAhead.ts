@@ -1,12 +1,14 @@
 import { isAskKey } from '../ui/askKey.ts'
 
-/** What was typed between the key that opens the question box and the box itself, with Enter at its end. */
+/**
+ * The text typed between the shortcut and the appearance of the question box, and whether Enter was pressed.
+ */
 interface TypedAhead {
   text: string
   entered: boolean
 }
 
-/** Nothing is kept longer: a box that does not come would swallow every key. */
+/** The maximum duration in milliseconds: if the box does not appear, keys must not be swallowed. */
 const longest = 10_000
 let kept: TypedAhead | null = null
 let isOpen = false
@@ -17,7 +19,7 @@ function stop(): void {
   clearTimeout(timer)
 }
 
-/** Keeps the keys from now on until the box takes them. */
+/** Captures keys until the box takes them. */
 function start(): void {
   stop()
   kept = { text: '', entered: false }
@@ -34,7 +36,7 @@ function keep(event: KeyboardEvent): void {
   event.stopPropagation()
 }
 
-/** Gives what was typed to the box that is there now, and keeps nothing more. */
+/** Returns the captured text to the box, and ends capturing. */
 export function takeTypedAhead(): TypedAhead {
   const taken = kept ?? { text: '', entered: false }
   stop()
@@ -42,13 +44,16 @@ export function takeTypedAhead(): TypedAhead {
   return taken
 }
 
-/** The box is gone: its key is waited for again. */
+/** Called when the box is closed; waits for the shortcut again. */
 export function endTypingAhead(): void {
   stop()
   isOpen = false
 }
 
-/** Keeps what is typed after the key that opens the box until the box has the cursor; `opens` says where. */
+/**
+ * Captures keys after the shortcut until the box has the focus; `opens` decides whether the shortcut applies
+ * here.
+ */
 export function typeAhead(event: KeyboardEvent, opens: () => boolean): void {
   if (isAskKey(event)) {
     if (!isOpen && opens()) start()

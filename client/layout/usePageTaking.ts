@@ -19,7 +19,7 @@ import { useWorkbook } from '../ui/useWorkbook.ts'
 import { inOrder } from './inOrder.ts'
 import { pageTitle } from './pageTitles.ts'
 
-/** Takes a whole page away: the sheets of all that is shown on it, and the page on paper. */
+/** Exports a whole page: the sheets of all its panels as a workbook, or the page on paper. */
 export function usePageTaking(): {
   said: Ref<string>
   takeWorkbook: () => Promise<void>

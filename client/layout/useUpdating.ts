@@ -5,12 +5,12 @@ import { useRoute } from 'vue-router'
 import { queryClient } from '../data/queryClient.ts'
 import { useFilters } from '../stores/filters.ts'
 
-/** What arrives within this many milliseconds is shown without a sign, which would flicker. */
+/** Figures that arrive within this many milliseconds are shown without a sign, which would flicker. */
 const delay = 150
 
 /**
- * True while the page waits for figures of a period, centre or part of the hall that was chosen on it: until
- * then it shows those of the one before. A page that is opened has its own signs of loading.
+ * True while the page waits for figures after a change of period, centre or filters, and still shows earlier
+ * ones. A page that has just been opened shows its own loading states.
  */
 export function useUpdating(): Readonly<Ref<boolean>> {
   const route = useRoute()
@@ -24,7 +24,7 @@ export function useUpdating(): Readonly<Ref<boolean>> {
   watch([() => route.name, choice], ([page], [before]) => (chosen.value = page === before))
   watch([chosen, waiting], ([isChosen, count], [, before]) => {
     clearTimeout(timer)
-    // All has arrived: what is fetched from now on was not chosen.
+    // Everything has arrived; later reads are not caused by the choice.
     if (count === 0 && (before ?? 0) > 0) chosen.value = false
     if (!isChosen || count === 0) updating.value = false
     else if (!updating.value) timer = setTimeout(() => (updating.value = true), delay)

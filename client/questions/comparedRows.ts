@@ -5,13 +5,13 @@ import { askedRows, figureOf, shownValue, whyNotCompared, wilson } from '#measur
 import { earlierPointsOf } from '../charts/points.ts'
 import { rankScale } from '../ui/rankScale.ts'
 
-/** A line of an answer, with the earlier value beside it. */
+/** A row of an answer with its earlier value. */
 export interface ComparedRow extends AskedRow {
   /** Null where there is none, or where the two cannot be compared. */
   was: number | null
 }
 
-/** The earlier value beside each row: that of the same members, or of the same time. */
+/** Returns the earlier value of a row: that of the same members, or of the same bucket. */
 function earlierOf(answer: Answer, measure: Measure, isTimed: boolean): (cell: Cell) => number | null {
   const { earlier } = answer
   if (!earlier) return () => null
@@ -29,7 +29,7 @@ function earlierOf(answer: Answer, measure: Measure, isTimed: boolean): (cell: C
     whyNotCompared(measure, answer, members) ? null : (values.get(JSON.stringify(members)) ?? null)
 }
 
-/** The lines of an answer as they were asked for with their earlier values. */
+/** The requested rows of an answer with their earlier values. */
 export function comparedRows(
   answer: Answer,
   asked: Asked,
@@ -40,7 +40,7 @@ export function comparedRows(
   return { ...list, rows: list.rows.map(row => ({ ...row, was: was(row.cell) })) }
 }
 
-/** A share that prints as its limit does, with as many digits as part them: 98.96% is below 99%. */
+/** A share that would print like its limit, with enough digits to tell them apart: 98.96% is below 99%. */
 export function apartFrom(limit: Asked['threshold'], value: number | null, measure: Measure): string | null {
   if (!limit || value === null || measure.unit !== 'percent' || value === limit.value) return null
   const written = (share: number, digits: number): string => (share * 100).toFixed(digits)
@@ -49,7 +49,7 @@ export function apartFrom(limit: Asked['threshold'], value: number | null, measu
   return digits === undefined ? null : `${written(value, digits)}%`
 }
 
-/** Where each row stands: bars for what is counted, dots with their intervals for shares and means. */
+/** The marks of the rows: bars for counts, dots with intervals for shares and means. */
 export function marksOf(rows: readonly ComparedRow[], measure: Measure): (RowMark | null)[] {
   const bars = ['total', 'level', 'catalogue', 'distinct'].includes(measure.kind)
   const placed = rows.map(({ value, cell }) => {

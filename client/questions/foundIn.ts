@@ -19,14 +19,14 @@ import {
 } from '#measures'
 import { changeLine, comparisonKey, whyNoValue, yearUnsaid } from '../ui/figureWords.ts'
 
-/** How the first of a list is spoken of: 最多, 最少, 最高, 最低. */
+/** The superlative for the first row of a list: 最多, 最少, 最高, 最低. */
 function placeOf(asked: Asked, measure: Measure): string {
   const isCounted = isAmount(measure)
   if (asked.order === 'lowest') return isCounted ? 'fewest' : 'lowest'
   return isCounted ? 'most' : 'highest'
 }
 
-/** Where those without a record are not in a list of the fewest, its sentence says so. */
+/** Adds to the sentence of a list of the fewest that members without a record are not in it. */
 export function foundIn(
   answer: Answer,
   list: AskedList<ComparedRow>,
@@ -37,7 +37,7 @@ export function foundIn(
   return said !== '' && leavesOutNone(about.asked, measure) ? about.say.t('ask.ofRecorded', { said }) : said
 }
 
-/** The answer of a list in a sentence: who comes first, or how many are within the limit. */
+/** The answer of a list as a sentence: which members come first, or how many are within the limit. */
 function listSentence(
   answer: Answer,
   { rows, of, tied }: AskedList<ComparedRow>,
@@ -49,7 +49,7 @@ function listSentence(
   if (!top || tied === 0) return ''
   const comma = say.language === 'zh' ? '、' : ', '
   const value = printFigure(figureOf(measure, top.cell.parts), measure, say)
-  // Of all that are first, also of those that the list leaves out.
+  // The number of all members with the first value, including those that the list cuts off.
   const equal = rows.slice(0, tied)
   const names = equal.slice(0, 3).map(({ name }) => name)
   const name = names.join(comma) + (tied > names.length ? ` ${say.t('ask.others', { count: tied })}` : '')
@@ -65,15 +65,15 @@ function listSentence(
   })
 }
 
-/** Which days of the period a figure is without; empty where all are known. */
+/** The missing days of a figure as text; empty where all are known. */
 function missingDays(measure: Measure, answer: Answer, say: Say): string {
   const whyNot = whyNotKnown(measure, answer)
   return whyNot?.reason === 'nowPartly' ? causeWords(whyNot, say.language, yearUnsaid(answer)) : ''
 }
 
 /**
- * The days that an answer is about: where the period is not over or not known wholly, that too. Empty
- * where none of its days is known.
+ * The days of an answer as text, with a remark where the period is not over or not completely known. Empty
+ * where no day is known.
  */
 export function daysOf(answer: Answer, say: Say, shape: 'figures' | 'line' | 'list'): string[] {
   const { current, earlier, partial, question } = answer
@@ -82,14 +82,14 @@ export function daysOf(answer: Answer, say: Say, shape: 'figures' | 'line' | 'li
   const notes = shape === 'list' ? answerNotes(answer, { measures, language: say.language }) : []
   return [
     current.from === current.to ? current.from : say.t('span', { from: current.from, to: current.to }),
-    // A sentence about figures names them by itself.
+    // A sentence about figures names them itself.
     ...(earlier && shape !== 'figures' ? [say.t('versus', { from: earlier.from, to: earlier.to })] : []),
     ...(partial ? [earlier ? say.t('partial') : say.t('ask.until', { day: current.to })] : []),
     ...notes,
   ]
 }
 
-/** A figure in a sentence: 节约资金 1,106 万元，比去年同期少 348.0 万元. */
+/** A figure as a sentence: 节约资金 1,106 万元，比去年同期少 348.0 万元. */
 export function figureSentence(answer: Answer, say: Say): string {
   const colon = say.language === 'zh' ? '：' : ': '
   const said = answer.question.measures.map(id => {

@@ -11,12 +11,12 @@ type Understanding = Outputs['questions']['understand']
 type Understood = Extract<Understanding, { kind: 'understood' }>
 export type Asked = Understood['asked']
 export type Choices = Extract<Understanding, { kind: 'choice' }>
-/** The parts of a question in words, and what each of its filters may be changed to. */
+/** The parts of a question as text, and the possible values of its filters. */
 export type Said = Pick<Understood, 'parts' | 'limits'>
 
 const single = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** A question that an address holds; null for anything else. The server checks it like every other. */
+/** Parses the question in an address; null for anything else. The server validates it like every other. */
 function askedIn(text: string): Asked | null {
   try {
     const found: unknown = JSON.parse(text)
@@ -26,13 +26,13 @@ function askedIn(text: string): Asked | null {
   }
 }
 
-/** The same question for one day alone, which has no course over time. */
+/** The same question for a single day, without a granularity. */
 export function forDay(asked: Asked, day: string): Asked {
   const one: Asked = { ...asked, period: day, granularity: 'none' }
   return asked.groupBy.length > 0 ? one : { ...one, order: null, top: null, threshold: null }
 }
 
-/** The question of the address: its words, or what was chosen or corrected. A link is the question. */
+/** The question in the address: its text, or a chosen or corrected question. */
 export function useAsked() {
   const route = useRoute()
   const router = useRouter()

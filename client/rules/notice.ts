@@ -2,7 +2,7 @@ import type { Language, Names } from '#measures'
 import { trpc } from '../data/trpc.ts'
 import { byColumn } from './register.ts'
 
-/** What an applicant is told about an item, once and in writing. */
+/** The notice about an item that applicants receive in writing. */
 interface ItemNotice {
   name: Names
   unit: Names | null
@@ -29,7 +29,7 @@ function limitOf(amount: Value | undefined, unit: Value | undefined): ItemNotice
   return typeof amount === 'number' ? { days: amount, unit: unit as Names } : null
 }
 
-/** Reads the notice of an item as it holds at the end of a period; null for one that is not in force. */
+/** Reads the notice of an item as of the end of a period; null for an item that is not in force. */
 export async function readNotice(
   { centre, period, code }: { centre: string; period: string; code: string },
   signal: AbortSignal,

@@ -1,4 +1,4 @@
 import type { MeasureId } from '#measures'
 
-/** What the page of rules shows first. */
+/** The cards of the page of rules. */
 export const ruleCards: readonly MeasureId[] = ['hallRules', 'tradingRules', 'itemCount', 'commitmentRatio']

@@ -5,10 +5,10 @@ import { trpc } from '../data/trpc.ts'
 
 type Page = Outputs['measures']['rows']
 
-/** A row of records by the name of its column. */
+/** A record by column name. */
 type RowByColumn = Record<string, Page['rows'][number][number]>
 
-/** Rows by column instead of by place. */
+/** Converts rows to objects by column name. */
 export const byColumn = ({ columns, rows }: Page): RowByColumn[] =>
   rows.map(row => Object.fromEntries(columns.map((column, place) => [column.key, row[place] ?? null])))
 
@@ -23,18 +23,18 @@ interface Rule {
   review: string | null
 }
 
-/** How near the review of a rule is, within thirty days for soon. */
+/** How near the review of a rule is; "soon" means within thirty days. */
 type Due = 'reviewOn' | 'reviewSoon' | 'reviewDue'
 export const dueOf = (review: string, today: number): Due =>
   review < textOfDay(today) ? 'reviewDue' : review <= textOfDay(today + 30) ? 'reviewSoon' : 'reviewOn'
 
-/** The rules of which the review is due, or soon. */
+/** The rules whose review is due in that way. */
 export const rulesDue = (rules: readonly Rule[], due: Due, today: number): Rule[] =>
   rules.filter(({ review }) => review !== null && dueOf(review, today) === due)
 
 type Asked = Pick<RowsQuestionInput, 'centres' | 'period'>
 
-/** All rules in force at the end of a period, those of the hall first, in the order of their numbers. */
+/** All rules in force at the end of a period: those of the hall first, by number. */
 export async function readRules(asked: Asked, signal: AbortSignal): Promise<Rule[]> {
   const pages = await Promise.all(
     (['hallRules', 'tradingRules'] as const).map(async measure =>

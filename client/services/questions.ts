@@ -1,6 +1,6 @@
 import type { MeasureId } from '#measures'
 
-/** What the page of featured services shows first, by weight; the green channel has a page of its own. */
+/** The cards of the page, the most important first; the green channel has a page of its own. */
 export const serviceCards: readonly MeasureId[] = [
   'featuredServicePeople',
   'featuredServices',

@@ -5,19 +5,19 @@ import { pointsOf } from '../charts/points.ts'
 import { comparisonKey } from '../ui/figureWords.ts'
 import { isByChance } from '../ui/pageFindings.ts'
 
-/** One featured service with what is told of it. */
+/** A featured service with its texts. */
 export interface ServiceKind {
   code: string
   name: string
   parts: Parts
   people: number
   points: (number | null)[]
-  /** How often it was given, and how many come again, in words. */
+  /** How often it was given, and how many people returned, as text. */
   times: string
   repeat: string
-  /** The change in the number of people, in words; empty where it cannot be compared. */
+  /** The change in the number of people as text; empty where it cannot be compared. */
   change: string
-  /** Fewer, or more, times than before by more than chance explains; null where chance explains it. */
+  /** The direction of a significant change; null where the change is within chance. */
   moved: 'fewer' | 'more' | null
 }
 
@@ -32,7 +32,7 @@ function movedOf(
   return now < before ? 'fewer' : 'more'
 }
 
-/** The featured services of an answer that is split by them, those for most people first. */
+/** The featured services of an answer, those for most people first. */
 export function serviceKinds(answer: Answer, say: Say): ServiceKind[] {
   const measure = measures.featuredServicePeople
   const names = new Map(answer.members[0]?.map(one => [one.code, one[say.language]]))

@@ -6,7 +6,7 @@ import { useServerQuery } from '../data/useServerQuery.ts'
 import { useFilters } from './filters.ts'
 import { useMe } from './me.ts'
 
-/** The centres a person may see, and the one that the page shows. */
+/** The centres that the viewer sees, and the one that the page shows. */
 export const useCentre = defineStore('centre', () => {
   const filters = useFilters()
   const me = useMe()
@@ -19,9 +19,11 @@ export const useCentre = defineStore('centre', () => {
     () => (me.me === null ? null : me.me.name),
     async (_, signal) => trpc.centres.list.query(undefined, { signal }),
   )
-  /** The centre that was last shown to each account of this browser. */
+  /** The centre that was last shown to each account in this browser. */
   const last = useLocalStorage<Record<string, string>>('centre', {}, { writeDefaults: false })
-  /** Where the address names none: the last one, unless it is empty, or the first that holds records. */
+  /**
+   * The centre for addresses that name none: the last one unless it is empty, or the first one with records.
+   */
   const landing = computed(() => {
     const list = all.value ?? []
     const before = list.find(one => one.code === last.value[me.me?.name ?? ''])

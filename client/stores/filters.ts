@@ -16,8 +16,8 @@ function single(value: unknown): string | undefined {
 }
 
 /**
- * The filters of the page. They are kept in the address alone, so that a link reproduces the screen and
- * Back undoes a change.
+ * The filters of the page. They are stored only in the address, so that a link reproduces the screen and Back
+ * undoes a change.
  */
 export const useFilters = defineStore('filters', () => {
   const route = useRoute()
@@ -43,14 +43,14 @@ export const useFilters = defineStore('filters', () => {
     void router.push({ query: kept })
   }
 
-  /** The filters that some measures can be limited by; a dimension that one of them lacks is left out. */
+  /** The page's filters that all of some measures support. */
   function filtersFor(measures: readonly Measure[]): Filter[] {
     return members.value
       .filter(({ dimension }) => measures.every(measure => dimensionOf(measure, dimension) !== null))
       .map(({ dimension, code }) => ({ dimension, in: [code] }))
   }
 
-  /** The active filters that do not apply to some measures, so that the panel can say so. */
+  /** The page's filters that some measures do not support; the panel names them. */
   function ignoredFor(measures: readonly Measure[]): FilterDimension[] {
     return members.value
       .map(member => member.dimension)

@@ -10,7 +10,7 @@ import { readableError, signedOut, trpc } from '../data/trpc.ts'
 import { useServerQuery } from '../data/useServerQuery.ts'
 import { isOpenTo, navigationPages } from '../pages.ts'
 
-/** The account that is signed in, and what it may do. */
+/** The signed-in account and its permissions. */
 export const useMe = defineStore('me', () => {
   const round = shallowRef(0)
   const loaded = useServerQuery(
@@ -22,23 +22,24 @@ export const useMe = defineStore('me', () => {
   const may = (permission: Permission): boolean => me.value?.may.includes(permission) ?? false
   const seesWholeHall = computed(() => me.value !== null && !me.value.limited)
   /**
-   * Those of some measures that the viewer may ask for. Trades, rules and meetings belong to no unit: whoever
-   * sees a part of the hall would be refused, and the refusal be written to the audit log.
+   * The measures that the viewer may ask for. Trades, rules and meetings belong to no unit: for viewers of a
+   * part of the hall they would be refused, and the refusal audited.
    */
   const askable = (ids: readonly MeasureId[]): readonly MeasureId[] =>
     seesWholeHall.value ? ids : ids.filter(id => dimensionOf(measureNamed(id), 'unit') !== null)
   const pages = computed(() => navigationPages(may))
   const refresh = (): void => void round.value++
   useEventListener(signedOut, 'signed-out', refresh)
-  // After the pages of the earlier account are gone: nothing that it read may appear to the next.
+  // Cleared after the pages of the earlier account are unmounted, so that nothing it read is shown to the
+  // next one.
   watch(() => me.value?.name, dropUnusedQueries, { flush: 'post' })
   const left = shallowRef(false)
   /** Why the latest change of account failed. */
   const stayed = shallowRef<ReadableError | null>(null)
   /**
-   * Changes the account (impersonation begins or ends, the session ends) while no panel is mounted
-   * and no read is under way that the server would refuse afterwards. The caller leaves the page; where
-   * the change fails, the page is shown again.
+   * Changes the account (begins or ends impersonation, ends the session) while no page is mounted and no read
+   * is running that the server would then refuse. The caller navigates afterwards; if the change fails, the
+   * page is shown again.
    */
   async function away(change: () => Promise<unknown>): Promise<void> {
     left.value = true

@@ -4,7 +4,7 @@ import { defineStore } from 'pinia'
 import { computed, watchEffect } from 'vue'
 import { i18n, loadWords } from '../words/index.ts'
 
-/** How one of a few values is kept in this browser; anything else found there counts as the first of them. */
+/** A serializer for one of some values in local storage; any other stored value counts as the first. */
 function oneOf<T extends string>(values: readonly [T, ...T[]]) {
   return {
     serializer: {
@@ -36,7 +36,7 @@ export const usePreferences = defineStore('preferences', () => {
   })
   async function switchLanguage(): Promise<void> {
     const next = language.value === 'zh' ? 'en' : 'zh'
-    // Words that cannot be fetched leave the Chinese ones, which are always loaded.
+    // If the texts cannot be loaded, the Chinese ones stay, which are always loaded.
     await loadWords(next).catch(() => undefined)
     language.value = next
   }

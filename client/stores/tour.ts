@@ -4,8 +4,8 @@ import { computed, shallowRef } from 'vue'
 import { useMe } from './me.ts'
 
 /**
- * The tour of the product: whether it is offered, and whether it runs. Which roles have seen theirs is kept
- * in this browser, without anybody’s name: several people may use one computer.
+ * The state of the tour: whether it is offered, and whether it runs. Which roles have seen it is stored in
+ * this browser without names, because several people may use one computer.
  */
 export const useTour = defineStore('tour', () => {
   const me = useMe()
@@ -15,7 +15,7 @@ export const useTour = defineStore('tour', () => {
   const offered = computed(
     () => roles.value !== '' && !me.me?.impersonatedBy && !seen.value.split(' ').includes(roles.value),
   )
-  /** It is not offered again. */
+  /** Stops offering the tour. */
   function skip(): void {
     if (offered.value) seen.value = `${seen.value} ${roles.value}`.trim()
   }

@@ -1,6 +1,6 @@
 import type { MeasureId } from '#measures'
 
-/** What the page of the hall's people shows first, the weightiest at its head. */
+/** The cards of the page, the most important first. */
 export const teamCards: readonly MeasureId[] = [
   'postCoverage',
   'attendanceRate',
@@ -29,5 +29,5 @@ export const teamTrend: readonly MeasureId[] = [
   'meetingAttendance',
 ]
 export const examMeasures: readonly MeasureId[] = ['examMeanScore', 'examPassRate']
-/** Leave by kind: a rate would be of those alone who took it. */
+/** Leave by kind; a rate would refer only to those who took it. */
 export const leaveMeasures: readonly MeasureId[] = ['leaveHalfDays']

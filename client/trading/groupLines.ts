@@ -1,7 +1,7 @@
-/** One line of a grouped table: the heading of a group, or the record at a place. */
+/** A line of a grouped table: the heading of a group, or the record at an index. */
 type Line<G> = { kind: 'group'; group: G } | { kind: 'record'; index: number }
 
-/** Says what stands on each line when every group has a heading line above its records. */
+/** Maps lines to headings and records, where every group has a heading line. */
 export class GroupLines<G extends { count: number }> {
   /** The line of each group's heading. */
   private readonly starts: number[]
@@ -19,7 +19,7 @@ export class GroupLines<G extends { count: number }> {
     this.length = total + groups.length
   }
 
-  /** What stands on a line. */
+  /** The content of a line. */
   at(line: number): Line<G> {
     const place = this.placeOf(line)
     const group = this.groups[place]
@@ -28,7 +28,7 @@ export class GroupLines<G extends { count: number }> {
       : { kind: 'record', index: line - (place + 1) }
   }
 
-  /** The last group whose heading stands at or above a line; −1 without groups. */
+  /** The last group whose heading is at or above a line; −1 without groups. */
   private placeOf(line: number): number {
     let [low, high] = [0, this.starts.length]
     while (low < high) {

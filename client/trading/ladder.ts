@@ -3,18 +3,18 @@ import type { Outputs } from '../data/trpc.ts'
 type TradeCard = Outputs['trading']['trade']
 type Bid = TradeCard['bids'][number]
 
-/** A bid on the scale of all prices of its trade. Places are in per cent of the width. */
+/** A bid on the common scale of its trade's prices; positions in per cent of the width. */
 interface Step {
   key: string
   bidder: string | null
   value: number | null
   won: boolean
-  /** True for the award where no bid is on record. */
+  /** True for the award, where its bid is not on record. */
   isAward: boolean
   status: Bid['status'] | null
   reason: string | null
   at: number | null
-  /** True for a price above a base that must not be exceeded, and how far it reaches beyond it. */
+  /** True for a price above a ceiling, and by how much it exceeds it. */
   isAbove: boolean
   over: { from: number; width: number } | null
 }
@@ -24,7 +24,7 @@ interface Ladder {
   base: { value: number; at: number } | null
 }
 
-/** Bases that a price must not exceed; others are where it begins, or what it is worth. */
+/** Bases that a price must not exceed; other bases are starting prices or appraisals. */
 const ceilings: ReadonlySet<string> = new Set(['controlPrice', 'ceilingPrice', 'budget'])
 const numberOf = (hundredths: string | null): number | null =>
   hundredths === null ? null : Number(hundredths)
@@ -56,7 +56,7 @@ function stepsOf({ bids, trade }: TradeCard): Omit<Step, 'at' | 'isAbove' | 'ove
       ]
 }
 
-/** The bids of a trade and its base on one scale, with a margin at both ends. */
+/** The bids and the base of a trade on one scale, with a margin on both sides. */
 export function ladderOf(card: TradeCard): Ladder {
   const { trade } = card
   const steps = stepsOf(card)

@@ -6,10 +6,10 @@ import { trpc } from '../data/trpc.ts'
 
 type Question = Omit<RowsQuestionInput, 'offset' | 'limit'>
 const pageSize = 200
-/** A workbook holds no more of one list. */
+/** The most records of a list in a workbook. */
 const most = 5000
 
-/** Every record of a question, page by page. Errors: those of the question. */
+/** Reads every record of a question, page by page. Errors: those of the question. */
 async function allRows(question: Question, total: number): Promise<RowValue[][]> {
   const rows: RowValue[][] = []
   while (rows.length < Math.min(total, most)) {
@@ -24,7 +24,7 @@ interface Words {
   language: Language
   name: string
   yes: string
-  /** What the sheet is called that holds the first of more records than a workbook takes. */
+  /** The name of a sheet that holds only the first records. */
   firstOf: (count: number) => string
 }
 
@@ -43,7 +43,7 @@ function sheetOf(about: RowsAnswer, rows: readonly RowValue[][], { language, nam
   }
 }
 
-/** The ledger as it is taken away: with every record, though the page has read only those in sight. */
+/** The ledger as a sheet with every record, although the page has read only the visible ones. */
 export function ledgerSheet(about: RowsAnswer, question: Question, words: Words): Sheet {
   return {
     ...sheetOf(about, about.rows, words),

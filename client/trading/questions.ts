@@ -1,6 +1,6 @@
 import type { MeasureId } from '#measures'
 
-/** What the page of the trading centre asks beside the progress, which it shares with the overview. */
+/** The measures of the trading page that the overview does not have. */
 export const totalsMeasures: readonly MeasureId[] = [
   'tradesConcluded',
   'tradeAmount',
@@ -12,7 +12,7 @@ export const totalsMeasures: readonly MeasureId[] = [
   'meanDiscountRate',
   'medianDiscountRate',
 ]
-/** How trades were run, by what is asked of them. Prices have their own panels. */
+/** Measures of how trades were conducted, in groups; prices have their own panels. */
 export const processGroups = [
   {
     name: 'outcome',

@@ -2,7 +2,10 @@ import type { Point } from '../charts/points.ts'
 import type { Say } from '../ui/figureWords.ts'
 import { dateWords, measures, printFigure, printLine } from '#measures'
 
-/** What a point of the chart of savings reads: the sums up to its last day, and what lacks to the goal. */
+/**
+ * The tooltip of a point in the chart of savings: the sums up to its last day, and the distance from the
+ * goal.
+ */
 export function savedSoFar(
   lines: { current: readonly Point[]; earlier: readonly Point[]; pace?: readonly number[] | undefined },
   index: number,

@@ -3,7 +3,7 @@ import type { Say } from '../ui/figureWords.ts'
 
 type TradeCard = Outputs['trading']['trade']
 
-/** What somebody does next about one trade. */
+/** A next step for a trade. */
 export interface NextStep {
   key: string
   text: string
@@ -11,11 +11,11 @@ export interface NextStep {
   urgent: boolean
 }
 
-/** Signals that say by themselves what to look at; any other is looked into in the files. */
+/** Signals with a next step of their own; for all others the files are examined. */
 const named = ['aboveCeiling', 'highestWinner', 'awardWithoutBase', 'R036'] as const
 const lastSteps = ['publishedDay', 'contractedDay'] as const
 
-/** What is to be done about a trade: what its signals ask, open objections, and dates that are lacking. */
+/** The next steps for a trade: those of its signals, open objections, and missing dates. */
 export function nextSteps(card: TradeCard, { t, language }: Say): NextStep[] {
   const ids = new Set<string>(card.signals.map(signal => signal.id))
   const centre = t('attention.tradingCentre')

@@ -5,7 +5,7 @@ import { currencyWord, measures, nothing, printFigure, rowText } from '#measures
 
 type TradeCard = Outputs['trading']['trade']
 
-/** A price of one trade, or what it saved or gained, in words. */
+/** A price of a trade, or its saving or gain, as text. */
 export interface TradePrice {
   key: string
   name: string
@@ -13,7 +13,7 @@ export interface TradePrice {
   note?: string
 }
 
-/** Money of a record to the cent; empty where it is not known. */
+/** An exact amount; empty where unknown. */
 export function exactMoney(hundredths: string | null, how: Printing): string {
   const amount = rowText(hundredths, 'fen', { language: how.language, yes: '' })
   return amount && `${amount} ${currencyWord(how)}`
@@ -24,14 +24,14 @@ const counted = [
   ['landGain', 'premiumRate'],
 ] as const
 
-/** What the measures count of a trade: its saving or gain with the rate, or why no saving is counted. */
+/** The saving or gain of a trade with its rate, or why none is counted. */
 function countedOf({ figures, homeCurrency }: TradeCard, say: Say): TradePrice[] {
   const nameOf = (id: 'savings' | 'savingsRate' | 'landGain' | 'premiumRate'): string =>
     measures[id].names[say.language]
   const found = counted.flatMap(([sum, rate]): TradePrice[] => {
     const { value } = figures[sum]
     if (value === null) return []
-    // A price above its base is told in the alarm above.
+    // A price above its base is reported in the alarm above.
     if (value < 0) return []
     const note = `${nameOf(rate)} ${printFigure(figures[rate], measures[rate], say)}`
     return [{ key: sum, name: nameOf(sum), value: exactMoney(String(value), say), note }]
@@ -45,7 +45,7 @@ function countedOf({ figures, homeCurrency }: TradeCard, say: Say): TradePrice[]
   ]
 }
 
-/** The prices of a trade in the order in which they are read: base, award, and what came of them. */
+/** The prices of a trade in order: base, award, and the result. */
 export function pricesOf(card: TradeCard, say: Say): TradePrice[] {
   const { trade } = card
   const how = { ...say, currency: trade.currency }

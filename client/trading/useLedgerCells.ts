@@ -9,15 +9,15 @@ import { whyNoDiscount } from './whyNoDiscount.ts'
 
 type Column = RowsAnswer['columns'][number]
 
-/** The columns and rows of the ledger that are on show. */
+/** The shown columns and rows of the ledger. */
 interface LedgerShown {
   about: RowsAnswer
   rowAt: (index: number) => RowValue[] | undefined
-  /** The columns that are read first, in order. */
+  /** The keys of the columns that come first. */
   first: readonly string[]
 }
 
-/** A cell's text as the ledger says it: what cost more than its base in words, and — for no discount. */
+/** The text of a cell: overspending in words, and — for no discount. */
 function saidOf(key: string | undefined, text: string, t: (name: string, said: object) => string): string {
   const below = text.startsWith('-') ? text.slice(1) : null
   if (key === 'savingFen') return below === null ? text : t('trading.over', { amount: below })
@@ -26,14 +26,14 @@ function saidOf(key: string | undefined, text: string, t: (name: string, said: o
   return below === null ? text : t('trading.aboveBase', { rate: below })
 }
 
-/** What the cells and headings of the ledger say, in its table as on its cards. */
+/** The texts of the ledger's cells and headings, for its table and its cards. */
 export function useLedgerCells(shown: () => LedgerShown) {
   const { t } = useI18n()
   const preferences = usePreferences()
   const printing = usePrinting()
   const say = computed(() => ({ language: preferences.language, yes: t('rows.yes') }))
 
-  /** What is read first stands first; the order of all others is that of the record. */
+  /** The columns: first the chosen ones, then all others in the order of the record. */
   const columns = computed(() => {
     const { about, first } = shown()
     const rank = (key: string): number => (first.includes(key) ? first.indexOf(key) : first.length)
@@ -43,14 +43,14 @@ export function useLedgerCells(shown: () => LedgerShown) {
   })
   const valueOf = (index: number, key: string): RowValue | undefined =>
     shown().rowAt(index)?.[shown().about.columns.findIndex(column => column.key === key)]
-  /** The discount of one trade is the rate at which it saved. */
+  /** The discount of a trade is its savings rate. */
   const headingOf = ({ key, names }: Column): string =>
     key === 'discountRate'
       ? t('trading.savingRate')
       : key === 'concludedDay'
         ? t('trading.concludedOn')
         : names[preferences.language]
-  /** Why a cell of a trade is empty where its value is not counted; undefined for all other cells. */
+  /** Why a cell is empty because its value is not counted; undefined for all other cells. */
   function whyEmpty(index: number, key: string): string | undefined {
     const row = shown().rowAt(index)
     return key === 'discountRate' && row && valueOf(index, key) === null
@@ -71,7 +71,7 @@ export function useLedgerCells(shown: () => LedgerShown) {
     whyEmpty,
     textAt,
     codeAt: (index: number): string => String(valueOf(index, 'tradeCode')),
-    /** A price above its base is no saving: the whole line says so. */
+    /** True for a trade above its base, whose whole line is marked. */
     isAbove: (index: number): boolean => String(valueOf(index, 'savingFen') ?? '').startsWith('-'),
     groupName: (value: RowValue): string =>
       rowText(value, typeof value === 'object' ? 'list' : 'text', say.value) || t('trading.unnamed'),

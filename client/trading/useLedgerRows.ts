@@ -9,8 +9,8 @@ const pageSize = 200
 type LedgerQuestion = Omit<RowsQuestionInput, 'offset' | 'limit'>
 
 /**
- * Records of any number, read page by page as they come into sight. What comes late for an older
- * question is dropped.
+ * Any number of records, read page by page as they become visible. Late replies to an earlier question are
+ * dropped.
  */
 class LedgerRows {
   readonly about = shallowRef<RowsAnswer | null>(null)
@@ -27,17 +27,17 @@ class LedgerRows {
     this.question = question
   }
 
-  /** The record at a place; undefined while it is being read. */
+  /** The record at an index; undefined while it is being read. */
   readonly rowAt = (index: number): RowValue[] | undefined =>
     this.pages.value.get(Math.floor(index / pageSize))?.[index % pageSize]
 
-  /** Reads what the records `from` to `to` need. */
+  /** Reads the pages that contain the records `from` to `to`. */
   readonly need = (from: number, to: number): void => {
     for (let page = Math.floor(from / pageSize); page <= Math.floor(to / pageSize); page++)
       void this.read(page)
   }
 
-  /** Starts anew; the old records stay in sight until the first new ones are there. */
+  /** Starts again; the old records stay visible until the first new ones have arrived. */
   readonly begin = (): void => {
     this.stop()
     this.abort = new AbortController()
@@ -80,7 +80,7 @@ class LedgerRows {
   }
 }
 
-/** The records of a question, read anew whenever it changes. */
+/** The records of a question, read again whenever it changes. */
 export function useLedgerRows(question: () => LedgerQuestion | null): LedgerRows {
   const rows = new LedgerRows(question)
   watch(() => JSON.stringify(question()), rows.begin, { immediate: true })

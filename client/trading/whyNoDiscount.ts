@@ -1,7 +1,7 @@
 import type { RowsAnswer, RowValue } from '../../server/query/rows.ts'
 import { dimensionOf, measures } from '#measures'
 
-/** Why a trade has no discount in the ledger; the key of its sentence in the words of the trading pages. */
+/** Why a trade has no discount; the key of the text. */
 type WhyNoDiscount = 'notConcluded' | 'otherCurrency' | 'otherCategory' | 'noBase'
 
 const isCode = (value: RowValue | undefined, dimension: string, codes: readonly string[]): boolean => {
@@ -9,7 +9,7 @@ const isCode = (value: RowValue | undefined, dimension: string, codes: readonly 
   return typeof value === 'object' && codes.some(code => values[code]?.zh === value?.zh)
 }
 
-/** The reason why a line of the ledger shows no discount, by what the line itself says. */
+/** The reason why a line of the ledger shows no discount, derived from the line itself. */
 export function whyNoDiscount(
   row: readonly RowValue[],
   { columns }: Pick<RowsAnswer, 'columns'>,

@@ -1,7 +1,7 @@
 import type { Answer, Measure } from '#measures'
 import { figureOf } from '#measures'
 
-/** Counts by weekday and hour: rows and columns that have any, in order. */
+/** Counts by weekday and hour: the rows and columns that have any, in order. */
 interface Heat {
   weekdays: string[]
   hours: number[]
@@ -10,7 +10,7 @@ interface Heat {
   busiest: { weekday: string; hour: number; count: number } | null
 }
 
-/** The cells of an answer by weekday and hour as a table without holes. */
+/** The cells of an answer by weekday and hour as a complete table. */
 export function heatOf(answer: Answer, measure: Measure): Heat {
   const counts = new Map<string, { weekday: string; hour: number; count: number }>()
   for (const cell of answer.current.totals) {

@@ -8,14 +8,16 @@ import { standOut } from '../ui/standOut.ts'
 
 const { onTimeRate, overdueOpenCases, casesCompleted } = measures
 
-/** The windows of an answer by their late cases, most first; those without any are left out. */
+/** The windows of an answer with late cases, most first. */
 export function lateWindows(answer: Answer, language: Say['language']): (RankedMember & { late: number })[] {
   return rankMembers(answer, onTimeRate, language)
     .flatMap(one => ((one.failing ?? 0) > 0 ? [{ ...one, late: one.failing ?? 0 }] : []))
     .toSorted((a, b) => b.late - a.late || (a.code < b.code ? -1 : 1))
 }
 
-/** What is to be said of all windows: who is late by more than chance, and where the late cases are. */
+/**
+ * The sentence about all windows: which are significantly later than the hall, and where most late cases are.
+ */
 export function hallSentence(answer: Answer, say: Say): string {
   const { t, language } = say
   const members = rankMembers(answer, onTimeRate, language)
@@ -47,7 +49,7 @@ export function hallSentence(answer: Answer, say: Say): string {
   )
 }
 
-/** What a window is judged by: its own figures, the hall, and its place among the windows if known. */
+/** The data about one window: its figures, the hall's, and those of all windows if known. */
 interface OwnFigures {
   own: Answer
   hall: Answer | null
@@ -55,7 +57,7 @@ interface OwnFigures {
   code: string
 }
 
-/** How a window stands to the hall. Without the other windows chance cannot be told from more than chance. */
+/** Compares a window with the hall. Without the other windows, significance cannot be tested. */
 function standing({ hall, windows, code }: OwnFigures, say: Say): string {
   const figure = hall && figureOf(onTimeRate, hall.current.overall)
   if (figure?.value == null) return ''
@@ -65,7 +67,7 @@ function standing({ hall, windows, code }: OwnFigures, say: Say): string {
   return say.t(`windows.judge.own.${verdict}`, { hall: printed })
 }
 
-/** What is to be said of one window: on time or not beside the hall, and what was or is late. */
+/** The sentence about one window: its on-time rate compared with the hall, and its late cases. */
 export function windowSentence(found: OwnFigures, say: Say): string {
   const { t } = say
   const { overall } = found.own.current

@@ -2,17 +2,17 @@ import type { Answer, Language, Parts } from '#measures'
 import { figureOf, measures } from '#measures'
 import { namesOf } from './compare/rates.ts'
 
-/** By what late cases are split to find where they come from. */
+/** The dimensions by which late cases are split to find their causes. */
 export const lateSplits = ['item', 'channel', 'weekday', 'hour'] as const
 export type LateSplit = (typeof lateSplits)[number]
 
-/** Where some of a window's late cases come from, beside what else comes from there. */
+/** A member with late cases, and its share of all cases. */
 export interface LateCause {
   code: string
   name: string
   late: number
   parts: Parts
-  /** Its share of the late cases, and of all that were completed. */
+  /** Its share of the late cases, and of all completed cases. */
   ofLate: number
   ofDone: number
 }
@@ -21,19 +21,22 @@ const { overdueCompletions, casesCompleted } = measures
 const lateIn = (parts: Parts): number => figureOf(overdueCompletions, parts).value ?? 0
 const doneIn = (parts: Parts): number => figureOf(casesCompleted, parts).value ?? 0
 
-/** Fewer late cases than this from one place are no pattern. */
+/** With fewer late cases, a member is not named as a cause. */
 const fewest = 3
 
-/** From how much more than its share of the work on a place is named as the cause. */
+/**
+ * The least difference between the share of late cases and the share of all cases for naming a member as a
+ * cause.
+ */
 const worthSaying = 0.15
 
-/** Whether late cases gather in a place: enough of them, and clearly more than its share of the work. */
+/** True where a member has enough late cases, and clearly more than its share of the work. */
 export const gathers = ({ late, ofLate, ofDone }: Pick<LateCause, 'late' | 'ofLate' | 'ofDone'>): boolean =>
   late >= fewest && ofLate - ofDone >= worthSaying
 
 /**
- * Members of an answer's first dimension with late cases: first those in which they gather, so that what is
- * merely large does not stand for a cause, then the others by their late cases.
+ * The members of an answer's first dimension with late cases: first those with clearly more than their share
+ * of the work, then the others by number of late cases.
  */
 export function lateCauses(answer: Answer, language: Language): LateCause[] {
   const names = namesOf(answer, language)
@@ -65,7 +68,7 @@ export function lateCauses(answer: Answer, language: Language): LateCause[] {
     )
 }
 
-/** The first days of the buckets in which members of an answer first had a late case, by code. */
+/** The first day of the first bucket in which each member had a late case, by code. */
 export function lateSince({ current }: Answer): Map<string, string> {
   const firsts = new Map<string, number>()
   for (const { bucket, members, parts } of current.cells) {
@@ -75,14 +78,14 @@ export function lateSince({ current }: Answer): Map<string, string> {
   return new Map(Array.from(firsts, ([code, bucket]) => [code, current.buckets[bucket]?.from ?? '']))
 }
 
-/** The share of an answer's late cases that comes from a member; null where nothing was late. */
+/** A member's share of an answer's late cases; null where none was late. */
 export function shareOfLate({ current }: Answer, code: string): number | null {
   const all = lateIn(current.overall)
   const cell = current.totals.find(({ members }) => members[0] === code)
   return all > 0 ? lateIn(cell?.parts ?? {}) / all : null
 }
 
-/** The member by which late cases stand out most among some splits; null where none does. */
+/** The member with the largest excess of late cases over all splits; null where there is none. */
 export function strongest<Split extends string>(
   found: readonly { split: Split; causes: readonly LateCause[] }[],
 ): { split: Split; cause: LateCause } | null {

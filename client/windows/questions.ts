@@ -1,11 +1,11 @@
 import type { Granularity, MeasureId, Period } from '#measures'
 import { addMonths, dimensionOf, measureIds, measureNamed, textOfDay } from '#measures'
 
-/** Everything by which windows can be put in order. */
+/** All measures by which windows can be ranked. */
 export const windowMeasures: readonly MeasureId[] = measureIds.filter(
   id => dimensionOf(measureNamed(id), 'window') !== null && measureNamed(id).within === undefined,
 )
-/** Shares of cases, for which a funnel and an expected rate make sense. */
+/** Shares of cases, for which a funnel plot and an expected rate make sense. */
 export const shareMeasures: readonly MeasureId[] = [
   'onTimeRate',
   'sameDayRate',
@@ -68,14 +68,14 @@ export const profileFeedback: readonly MeasureId[] = [
 const fewestMonths = 14
 
 /**
- * What an XmR chart looks at: the two years before the end of the page's period by month, or by week
- * where the hall has not run that long.
+ * The span of the chart of usual variation: two years before the end of the page's period by month, or by
+ * week where the hall is younger.
  */
 export function variationSpan(
   { to }: Pick<Period, 'to'>,
   openedOn: number | null,
 ): { period: string; granularity: Granularity } {
-  // A period before the hall was opened has no later beginning than its own end.
+  // For a period before the hall's opening, the span must not begin after it ends.
   const from = Math.min(to, Math.max(addMonths(to, -24) + 1, openedOn ?? -Infinity))
   return {
     period: `${textOfDay(from)}..${textOfDay(to)}`,

@@ -9,9 +9,9 @@ import { isJudged } from '../ui/standOut.ts'
 const namedBeside = 2
 
 /**
- * What is to be said where somebody asks who makes up what a goal lacks: the windows with the most cases on
- * the bad side of a share, and how much of the hall's that is; of a mean, the window that is worst. Empty
- * where there is no good and bad side, or nothing of it.
+ * The sentence about the cause of a missed goal: for a share, the windows with the most cases on its bad side
+ * and their part of the hall's; for a mean, the worst window. Empty for measures without a bad side, or
+ * without such cases.
  */
 export function shortfallSentence(answer: Answer, id: MeasureId, say: Say): string {
   const { t } = say

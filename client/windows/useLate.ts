@@ -12,20 +12,20 @@ import { useFilters } from '../stores/filters.ts'
 import { useMe } from '../stores/me.ts'
 import { useGranularity } from '../ui/useGranularity.ts'
 
-/** The late cases of a window: split in each way, beside the whole hall, and one by one. */
+/** The late cases of a window: by each split, compared with the hall, and as a list. */
 export interface Late {
   split: ShallowRef<LateSplit>
   of: Record<LateSplit, Loaded<Answer>>
-  /** The hall in the split that is shown. Who sees a part of the hall may not split the rest of it. */
+  /** The hall in the shown split; not read for viewers of a part of the hall, who may not see the rest. */
   hall: Loaded<Answer>
   cases: Loaded<Outputs['measures']['late']>
-  /** How many cases are listed. */
+  /** The number of listed cases. */
   listed: ShallowRef<number>
 }
 
 const asked = ['overdueCompletions', 'casesCompleted'] as const
 
-/** Everything that the panel on late cases shows. */
+/** Reads everything that the panel of late cases shows. */
 export function useLate(only: () => Filter[]): Late {
   const me = useMe()
   const centre = useCentre()
@@ -39,7 +39,7 @@ export function useLate(only: () => Filter[]): Late {
       groupBy: [dimension],
       comparison: 'none',
       only: only(),
-      // Since when, is said of items alone.
+      // The time since when is shown only for items.
       ...(dimension === 'item' && { granularity: granularity.value }),
     }))
   return {

@@ -16,7 +16,7 @@ export function nameAxis(theme: ChartTheme, names: readonly string[]) {
   }
 }
 
-/** An axis of buckets: where all lie in one year, which the page names, the year is left out. */
+/** An axis of buckets. Where all are in one year, which the page names, the year is left out. */
 export function timeAxis(theme: ChartTheme, keys: readonly string[], language: Language) {
   const axis = nameAxis(theme, keys)
   const inOneYear = new Set(keys.map(key => key.slice(0, 4))).size === 1
@@ -43,13 +43,13 @@ export function memberAxis(theme: ChartTheme, names: readonly string[], width: n
   }
 }
 
-/** Units of things that are counted: between two of them there is no value. */
+/** Units of counts, whose axes have only whole numbers. */
 const counted: ReadonlySet<Unit> = new Set<Unit>([
   ...(['cases', 'items', 'trades', 'units', 'windows', 'persons', 'rules', 'banners'] as const),
   ...(['visits', 'letters', 'complaints', 'reviews', 'calls', 'times', 'meetings'] as const),
 ])
 
-/** An axis of values in the unit's own words; counts and money start at zero. */
+/** An axis of values with the words of the unit; counts and money start at zero. */
 export function valueAxis(theme: ChartTheme, unit: Unit, printing: Printing) {
   const fromZero = unit !== 'percent'
   return {
@@ -60,8 +60,7 @@ export function valueAxis(theme: ChartTheme, unit: Unit, printing: Printing) {
       : { max: (range: { max: number }) => Math.min(1, range.max) }),
     splitNumber: 4,
     ...(counted.has(unit) && { minInterval: 1 }),
-    // Its labels stand where they belong at once: from an axis without values they would have no place
-    // to move from.
+    // Labels are placed without animation, because an axis without values has no position to move them from.
     animation: false,
     axisLabel: {
       ...text(theme),
@@ -75,7 +74,7 @@ export function valueAxis(theme: ChartTheme, unit: Unit, printing: Printing) {
   }
 }
 
-/** Room for labels around the plot. */
+/** The margins around the plot for its labels. */
 export const plotGrid = {
   left: 8,
   right: 24,

@@ -9,7 +9,7 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
-/** A quiet tooltip in the page's own colours. `lines` are escaped here. */
+/** A tooltip in the colours of the page. `lines` are escaped here. */
 export function tooltip(
   theme: ChartTheme,
   trigger: 'axis' | 'item',

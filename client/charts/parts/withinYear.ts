@@ -1,6 +1,6 @@
 import type { Language } from '#measures'
 
-/** A month or a day as it is said within one year; other buckets keep their keys. */
+/** The name of a month or day without its year; the keys of other buckets are returned unchanged. */
 export function withinYear(key: string, language: Language): string {
   const [, month, day] = /^\d{4}-(\d{2})(?:-(\d{2}))?$/.exec(key) ?? []
   if (month === undefined) return key

@@ -1,16 +1,16 @@
 import type { PageName } from '../../pages.ts'
 
-/** One stop of the tour: a control that is shown where it stands. */
+/** A stop of the tour. */
 interface Place {
-  /** The page on which it stands; absent for what stands on every page. */
+  /** The page with the control; absent for controls on every page. */
   page?: PageName
-  /** Where it is; the first of these that can be seen. */
+  /** Selectors of the control; the first visible element is used. */
   at: readonly string[]
 }
 
-/** What a phone has behind its last tab. */
+/** The last tab on a phone, which contains the other entries. */
 const more = '.tabs .line button'
-/** The entry of a page in the navigation, and where a phone keeps it. */
+/** The selectors of a page's entry in the navigation, also on a phone. */
 const entryOf = (address: string): string[] => [
   `.rail a[href^="${address}"]`,
   `.tabs .line a[href^="${address}"]`,
@@ -40,7 +40,7 @@ const places = {
 
 type PlaceName = keyof typeof places
 
-/** What each role is shown, in the order of its day. */
+/** The stops of each role, in order. */
 const ofRole = {
   leader: ['today', 'proof', 'period', 'export', 'ask', 'help'],
   clerk: ['today', 'proof', 'load', 'briefing', 'ask', 'help'],
@@ -50,12 +50,10 @@ const ofRole = {
   administrator: ['accounts', 'server', 'audit', 'definitions', 'help'],
 } as const satisfies Record<string, readonly PlaceName[]>
 
-/** A stop with its name, by which its words are found. */
+/** A stop with its name, which is the key of its texts. */
 export type Stop = Place & { name: PlaceName }
 
-/**
- * The stops for somebody with these roles: those of the first of them, without pages that they may not open.
- */
+/** The stops for an account with some roles: those of the first role, without pages that it may not open. */
 export function stopsFor(roles: readonly string[], mayOpen: (page: PageName) => boolean): Stop[] {
   const names = Object.entries(ofRole).find(([role]) => roles.includes(role))?.[1] ?? (['help'] as const)
   return names
@@ -63,7 +61,7 @@ export function stopsFor(roles: readonly string[], mayOpen: (page: PageName) => 
     .filter(({ page }) => page === undefined || mayOpen(page))
 }
 
-/** The first element of a stop that can be seen now. */
+/** The first visible element of a stop. */
 export function elementOf({ at }: Stop): HTMLElement | null {
   for (const selector of at) {
     const found = [...document.querySelectorAll<HTMLElement>(selector)].find(

@@ -3,10 +3,12 @@ import { shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { elementOf } from './stops.ts'
 
-/** How often and how long a control is looked for that its page has not drawn yet. */
+/**
+ * How often, and for how many milliseconds at a time, the control is searched for while its page is loading.
+ */
 const [interval, most] = [100, 80]
 
-/** The element of a stop, once its page is open and has drawn it; null until then, or where it has none. */
+/** The element of a stop, once its page has drawn it; null until then, or where it does not exist. */
 export function useStopElement(stop: () => Stop | undefined) {
   const element = shallowRef<HTMLElement | null>(null)
   const route = useRoute()
@@ -30,7 +32,7 @@ export function useStopElement(stop: () => Stop | undefined) {
     stop,
     (wanted, _, onCleanup) => {
       let isOver = false
-      // The search for an earlier stop ends with it.
+      // Cancels the search for an earlier stop.
       onCleanup(() => (isOver = true))
       void look(wanted, () => isOver)
     },

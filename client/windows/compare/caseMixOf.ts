@@ -2,12 +2,12 @@ import type { Answer, Language, Measure, MixCell } from '#measures'
 import { caseMix, figureOf } from '#measures'
 import { markedNames } from './rates.ts'
 
-/** A member with its ratio, the name to show and whether too little was counted to judge it. */
+/** A member with its ratio, its name, and whether its sample is too small for a test. */
 type CaseMixRow = ReturnType<typeof caseMix>['rows'][number] & { name: string }
 
 /**
- * Members of an answer's first dimension against what the whole hall would have reached with their
- * classes of cases (its second dimension).
+ * Compares the members of an answer's first dimension with the result that the whole hall would have had with
+ * their mix of cases (the second dimension).
  */
 export function caseMixOf(
   answer: Answer,

@@ -8,14 +8,14 @@ export function namesOf(answer: Answer, language: Language, place = 0): Map<stri
   return new Map(answer.members[place]?.map(member => [member.code, member[language]]))
 }
 
-/** How members of an answer's first dimension are called: a name, and which days its records lack. */
+/** Returns the name of a member of the first dimension, with a mark where some of its days are missing. */
 export function markedNames(answer: Answer, measure: Measure, language: Language): (code: string) => string {
   const names = namesOf(answer, language)
   return code =>
     `${names.get(code) ?? code}${partlyKnownMark(measure, answer, { members: [code], language })}`
 }
 
-/** A share's members among the limits of a funnel. */
+/** The members and limits of a funnel plot. */
 interface Funnel {
   members: FunnelMember[]
   theta: number
@@ -24,7 +24,7 @@ interface Funnel {
 }
 
 /**
- * Members of an answer's first dimension as a funnel of a share, those that stand out first; null where
+ * The members of an answer's first dimension for a funnel plot of a share, significant ones first; null where
  * nothing was counted.
  */
 export function funnelOf(answer: Answer, measure: Measure, language: Language): Funnel | null {

@@ -7,12 +7,12 @@ import { useServerQuery } from '../../data/useServerQuery.ts'
 import { useCentre } from '../../stores/centre.ts'
 import { useFilters } from '../../stores/filters.ts'
 
-/** What is usual of some measures where the page looks, by the end of its period. */
+/** The usual range of some measures until the end of the page's period. */
 export type UsualAnswers = Outputs['measures']['usual']
 
 /**
- * Reads what is usual of some measures, for the filters of the page or for `only`; null waits, and another
- * `round` reads once more.
+ * Reads the usual range of some measures, for the page's filters or for `only`, and again when `round`
+ * changes; null reads nothing.
  */
 export function useUsual(
   ids: () => readonly MeasureId[] | null,

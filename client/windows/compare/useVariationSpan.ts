@@ -6,7 +6,7 @@ import { useCentre } from '../../stores/centre.ts'
 import { useFilters } from '../../stores/filters.ts'
 import { variationSpan } from '../questions.ts'
 
-/** What the page's XmR chart looks at. */
+/** The period and granularity of the chart of usual variation. */
 export function useVariationSpan(): ComputedRef<{ period: string; granularity: Granularity }> {
   const filters = useFilters()
   const centre = useCentre()
@@ -17,7 +17,7 @@ export function useVariationSpan(): ComputedRef<{ period: string; granularity: G
         dayFromText(centre.shown?.openedOn ?? ''),
       )
     } catch {
-      // The server names what is wrong with the period.
+      // The server reports what is wrong with the period.
       return { period: filters.period, granularity: 'month' as const }
     }
   })

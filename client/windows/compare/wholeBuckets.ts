@@ -4,23 +4,20 @@ import { dayFromText, isBucketKnown, monthStart } from '#measures'
 
 const week = 7
 
-/** True for a bucket that is a whole week or a whole month, and over. */
+/** True for a whole week or month that is over. */
 function isWhole(point: Point, lastDay: number): boolean {
   const [from, to] = [dayFromText(point.from) ?? 0, dayFromText(point.to) ?? 0]
   const whole = to - from + 1 === week || (monthStart(from) === from && monthStart(to + 1) === to + 1)
   return whole && to <= lastDay
 }
 
-/** The points that say what is usual, and those of whole buckets of which some days are missing. */
+/** The complete points, and the points of whole buckets with missing days. */
 interface WholeBuckets {
   points: Point[]
   leftOut: Point[]
 }
 
-/**
- * Points of whole buckets that lie within the data and of which all days are known: half a month would
- * look like a fall.
- */
+/** Selects the points of whole buckets whose days are all known; half a month would look like a decrease. */
 export function wholeBuckets(points: readonly Point[], answer: Answer, measure: Measure): WholeBuckets {
   const lastDay = dayFromText(answer.dataUntil ?? '') ?? -Infinity
   const whole = points.filter(point => point.figure.value !== null && isWhole(point, lastDay))

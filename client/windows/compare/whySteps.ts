@@ -3,19 +3,22 @@ import type { WaterfallStep } from '../../charts/waterfall.ts'
 import { decompose, isShare, printLine, printValue, roundedToSum } from '#measures'
 import { namesOf } from './rates.ts'
 
-/** How a change speaks. */
+/** What is needed to print a change. */
 interface WhySay extends Printing {
   words: { mix: string; others: string; points: (size: string) => string }
 }
 
-/** A change taken apart, ready to be drawn and said. Its printed steps add up to its printed change. */
+/** A decomposed change, ready to be drawn and printed. Its printed steps add up to its printed change. */
 export interface Why {
   steps: WaterfallStep[]
   before: string
   now: string
   mix: string
   rate: string
-  /** The member that did most in the direction of the change; `mainly` from half of the change on. */
+  /**
+   * The member that contributed most in the direction of the change; `mainly` is true from half of the change
+   * on.
+   */
   top: { code: string; name: string; text: string; mainly: boolean } | null
 }
 
@@ -26,7 +29,7 @@ function stepOf(measure: Measure): number {
   return isShare(measure.unit) ? 0.0001 : measure.kind === 'mean' || measure.kind === 'ratio' ? 0.01 : 1
 }
 
-/** Signed, in words of the unit: +0.12 个百分点, −35 件. */
+/** A signed amount with its unit: +0.12 个百分点, −35 件. */
 export function effectText(measure: Measure, wholeSteps: number, say: WhySay): string {
   const value = wholeSteps * stepOf(measure)
   const sign = wholeSteps < 0 ? '−' : wholeSteps > 0 ? '+' : '±'
@@ -44,7 +47,7 @@ interface Shown {
   size: number
 }
 
-/** Mix, the members that did most, and the rest. What one member of a sum did is all its own. */
+/** The mix, the members that contributed most, and the rest. A sum has no mix. */
 function shownEffects(found: Decomposition, names: ReadonlyMap<string, string>, say: WhySay): Shown[] {
   const sorted = found.effects.toSorted((a, b) => Math.abs(b.rate) - Math.abs(a.rate))
   const members = sorted
@@ -81,7 +84,10 @@ function stepsOf(
   return [ends.before, ...between, ends.now]
 }
 
-/** The member that did most. What explains a fall is what fell, even where something else rose by more. */
+/**
+ * The member that contributed most in the direction of the change, even where another moved further in the
+ * opposite one.
+ */
 function topOf({ before, now }: Decomposition, shown: readonly (Shown & { text: string })[]): Why['top'] {
   const whole = now - before
   const direction = Math.sign(whole)
@@ -98,7 +104,10 @@ function topOf({ before, now }: Decomposition, shown: readonly (Shown & { text: 
     : null
 }
 
-/** Why a measure changed over the members of the answer's first dimension; null where it cannot be said. */
+/**
+ * Decomposes the change of a measure over the members of the answer's first dimension; null where that is
+ * impossible.
+ */
 export function whyOf(
   answer: Answer,
   measure: Measure,
@@ -108,14 +117,14 @@ export function whyOf(
   if (!found) return null
   const shown = shownEffects(found, namesOf(answer, say.language), say)
   const step = stepOf(measure)
-  // From one printed end to the other, not from one exact end to the other: a reader adds up what is printed.
+  // Between the printed ends, not the exact ones, because a reader adds up what is printed.
   const printed = roundedToSum(
     shown.map(one => one.size),
     step,
     Math.round(found.now / step) - Math.round(found.before / step),
   )
   const spoken = shown.map((one, place) => ({ ...one, text: effectText(measure, printed[place] ?? 0, say) }))
-  // As many digits as the steps have, or the ends could look alike.
+  // With as many digits as the steps, because otherwise both ends could look equal.
   const exact = (value: number): string =>
     isShare(measure.unit)
       ? `${(Math.round(value / step) / 100).toFixed(2)}%`
