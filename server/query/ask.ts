@@ -12,7 +12,7 @@ import { measureNamed, NamedError, versionsIn } from '#measures'
 import { factNamed } from '../model/index.ts'
 import { assemble } from './assemble.ts'
 import { checkedParts, givesAway, withoutUnitLimits } from './benchmark.ts'
-import { compile, hasDays } from './compile.ts'
+import { compile, hasDays, tablesOf } from './compile.ts'
 import { withRankedValues } from './exactQuantiles.ts'
 import { withFewValues } from './fewValues.ts'
 import { calendarDaysOf } from './frame.ts'
@@ -38,8 +38,12 @@ const asText = (value: unknown): string | null =>
 const prepared = new Map<string, string>()
 const mostPrepared = 300
 
+/** True where a read goes over the fact itself, be it for the edges of months alone. */
+const readsFact = (read: Read): boolean =>
+  tablesOf(read).some(({ table }) => table === factNamed(read.fact).table)
+
 function nameFor(read: Read, text: string): { name?: string } {
-  if (!read.from.grain) return {}
+  if (readsFact(read)) return {}
   const known = prepared.get(text)
   if (known === undefined && prepared.size >= mostPrepared) return {}
   const name = known ?? `rollup-${prepared.size}`
@@ -104,8 +108,10 @@ async function nameMembers(
   )
 }
 
-const sourceName = (read: Read): string =>
-  read.from.grain ? `rollup_${read.from.grain.name}` : factNamed(read.fact).table
+const sourceNames = (read: Read): string[] => [
+  ...(read.from.grain ? [`rollup_${read.from.grain.name}`] : []),
+  ...(readsFact(read) ? [factNamed(read.fact).table] : []),
+]
 
 /** The day on which the first of some centres opened; null where it is not known of one. */
 function firstOpening(centres: readonly Centre[]): string | null {
@@ -146,7 +152,7 @@ export async function answerWith(prepared: Prepared, reads: SharedReads): Promis
     current,
     earlier: earlier ?? null,
     settingChanges: settingChangesIn(centreContext.centres, measures, frame),
-    sources: [...new Set(plans.flatMap(one => [...one.reads, ...one.balanceReads]).map(sourceName))],
+    sources: [...new Set(plans.flatMap(one => [...one.reads, ...one.balanceReads]).flatMap(sourceNames))],
   }
 }
 

@@ -1,17 +1,18 @@
 import type { Sql } from 'sql-template-tag'
 import type { Fact } from '../model/index.ts'
-import type { PlacedBucket, Read, Statement } from './read.ts'
+import type { PlacedBucket, Read, ReadBucket, Statement } from './read.ts'
 import type { FlowPart, StockPart } from './words.ts'
 import sql, { raw } from 'sql-template-tag'
 import { mostExact } from '#measures'
 import { factNamed } from '../model/index.ts'
 import { clockColumn, dimensionColumn } from '../model/named.ts'
 import { identifier } from '../model/toSql.ts'
-import { compileRollupRead } from '../rollups/compileRollup.ts'
+import { compileRollupRead, tablesRead } from '../rollups/compileRollup.ts'
+import { mostRecords } from './fewValues.ts'
 import { aggregateSql, andConditions, bucketSql, list, memberNames, restriction, statementOf } from './sql.ts'
 
 /** Buckets with their places. Those without days are left out. */
-export const placed = (read: Read): PlacedBucket[] =>
+const placed = (read: Read): PlacedBucket[] =>
   read.buckets
     .map((bucket, place) => ({ ...bucket, place }))
     .filter(({ from, to }) => from === null || from <= to)
@@ -79,9 +80,6 @@ FROM ${buckets} JOIN ${table} ON ${clock} BETWEEN first AND last
 WHERE ${where}${andConditions({ fact: read.fact, when: part?.when ?? [] })} AND ${bin} IS NOT NULL
 GROUP BY ${list([place], members, [bin])}`
 }
-
-/** Where more records than this are on the days of a read, single values are not looked for. */
-const mostRecords = 50_000
 
 /**
  * The values of histograms that hold few: one text of values a bucket and combination of members.
@@ -177,6 +175,14 @@ const builders: Record<Read['shape'], (read: Read) => Sql> = {
   ranked: compileRanked,
   byDay: compileByDay,
   stock: compileStock,
+}
+
+/** The tables that a read goes over, each with its days. */
+export function tablesOf(read: Read): { table: string; buckets: ReadBucket[] }[] {
+  const { grain } = read.from
+  return grain
+    ? tablesRead({ ...read, grain, placed: placed(read) })
+    : [{ table: factNamed(read.fact).table, buckets: read.buckets }]
 }
 
 /** One parameterised SELECT. Identifiers come from the model alone, every value is bound. */

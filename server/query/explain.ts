@@ -1,12 +1,9 @@
 import type { QuestionInput } from '#measures'
 import type { Level } from './plan.ts'
 import type { QueryContext } from './queryContext.ts'
-import type { Read, Statement } from './read.ts'
+import type { Statement } from './read.ts'
 import { partKey, textOfDay } from '#measures'
-import { factNamed } from '../model/index.ts'
-import { tableOf } from '../rollups/grains.ts'
-import { daySegments, segmentsOf } from '../rollups/segments.ts'
-import { compile, hasDays, placed } from './compile.ts'
+import { compile, hasDays, tablesOf } from './compile.ts'
 import { prepareQuestion } from './prepare.ts'
 import { inSnapshot, SnapshotCache } from './queryContext.ts'
 
@@ -24,13 +21,6 @@ interface ReadExplained {
 const days = ({ from, to }: { from: number | null; to: number }): string =>
   `${from === null ? '…' : textOfDay(from)}..${textOfDay(to)}`
 
-function tablesOf(read: Read): ReadExplained['from'] {
-  const { grain } = read.from
-  if (!grain) return [{ table: factNamed(read.fact).table, days: read.buckets.map(days) }]
-  const segments = read.shape === 'byDay' ? daySegments(placed(read)) : segmentsOf(placed(read))
-  return segments.map(segment => ({ table: tableOf(grain, segment.step), days: segment.buckets.map(days) }))
-}
-
 /**
  * Says what would be read for a question, from where, and why from there. Reads no figure. Errors:
  * those of `ask`.
@@ -42,7 +32,7 @@ export async function explain(input: QuestionInput, context: QueryContext): Prom
       [...one.reads, ...one.balanceReads].filter(hasDays).map(read => ({
         fills: one.level,
         parts: read.parts.map(partKey),
-        from: tablesOf(read),
+        from: tablesOf(read).map(({ table, buckets }) => ({ table, days: buckets.map(days) })),
         why: read.from.why,
         statement: compile(read),
       })),

@@ -2,13 +2,21 @@ import type { Read, ReadRow } from './read.ts'
 import { mostExact } from '#measures'
 import { histogramsOf } from './exactQuantiles.ts'
 
-/** The buckets in which a histogram of few values is. */
+/** Where more records than this are on the days of a read, single values are not looked for. */
+export const mostRecords = 50_000
+
+/**
+ * The buckets in which a histogram of few values is. None where the histograms of these buckets count so
+ * many records that no value would be looked for.
+ */
 function bucketsWithFew(rows: readonly ReadRow[]): Set<number> {
-  const few = [...histogramsOf(rows).values()].filter(({ bins }) => {
-    const size = [...bins.values()].reduce((sum, count) => sum + count, 0)
-    return size > 0 && size <= mostExact
-  })
-  return new Set(few.map(({ bucket }) => bucket))
+  const sized = Array.from(histogramsOf(rows).values(), ({ bucket, bins }) => ({
+    bucket,
+    size: [...bins.values()].reduce((sum, count) => sum + count, 0),
+  }))
+  const few = new Set(sized.filter(({ size }) => size > 0 && size <= mostExact).map(({ bucket }) => bucket))
+  const counted = sized.filter(({ bucket }) => few.has(bucket)).reduce((sum, { size }) => sum + size, 0)
+  return counted > mostRecords ? new Set() : few
 }
 
 /** A bucket that selects nothing. */

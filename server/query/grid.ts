@@ -76,24 +76,24 @@ interface RankedValue {
 type Pairs = [bin: number, count: number][]
 
 /**
- * Bins and counts by turns, as a rollup hands over a whole histogram: "12,3,15,1" is three in bin 12
- * and one in bin 15.
+ * Bins and counts as a rollup hands over a histogram, which may be in several pieces: "{12,15},{3,1}"
+ * is three in bin 12 and one in bin 15. A bin may be in more than one piece. Errors: number-too-large.
  */
 export function pairsOf(text: string, part: string): Pairs {
-  const numbers = JSON.parse(`[${text}]`) as number[]
-  if (!numbers.every(Number.isSafeInteger)) throw new NamedError('number-too-large', { part, record: '—' })
-  return Array.from({ length: numbers.length / 2 }, (_, index) => [
-    numbers[2 * index] ?? 0,
-    numbers[2 * index + 1] ?? 0,
-  ])
+  const lists = JSON.parse(`[${text.replaceAll('{', '[').replaceAll('}', ']')}]`) as number[][]
+  if (!lists.every(list => list.every(Number.isSafeInteger)))
+    throw new NamedError('number-too-large', { part, record: '—' })
+  return lists.flatMap((bins, place) =>
+    place % 2 === 0 ? bins.map((bin, index): Pairs[number] => [bin, lists[place + 1]?.[index] ?? 0]) : [],
+  )
 }
 
 /**
- * Facts bring a row a bin, rollups a row a histogram. Bins are put in order, because a quantile walks
- * along them.
+ * Facts bring a row a bin, rollups a row a histogram. Bins are put together and in order, because a
+ * quantile walks along them.
  */
 function fillHistograms(grid: Grid, key: string, rows: readonly ReadRow[]): void {
-  const all = new Set<Pairs>()
+  const all = new Map<Pairs, GridPlace>()
   for (const {
     members,
     bucket,
@@ -103,13 +103,12 @@ function fillHistograms(grid: Grid, key: string, rows: readonly ReadRow[]): void
     const at = { members: joinMembers(members), bucket, key }
     const known = grid.get(at)
     const pairs = Array.isArray(known) ? (known as Pairs) : []
-    pairs.push(
-      ...(bin === null ? pairsOf(text ?? '', key) : [[bin, exactNumber(text, key)] as Pairs[number]]),
-    )
+    const own: Pairs = bin === null ? pairsOf(text ?? '', key) : [[bin, exactNumber(text, key)]]
+    for (const pair of own) pairs.push(pair)
     grid.set(at, pairs)
-    all.add(pairs)
+    all.set(pairs, at)
   }
-  all.forEach(pairs => pairs.sort(([a], [b]) => a - b))
+  all.forEach((at, pairs) => grid.set(at, summed(pairs)))
   for (const { members, bucket, exact } of rows) if (exact) setExact(grid, { members, bucket, key }, exact)
   setRanked(grid, key, rows)
 }

@@ -1,6 +1,7 @@
 import type { Bucket, DaySpan, Measure, Part, PlainPart } from '#measures'
 import type { FactName } from '../model/index.ts'
-import type { Choice, RollupCatalogue } from '../rollups/rollupCatalogue.ts'
+import type { Choice } from '../rollups/choice.ts'
+import type { RollupCatalogue } from '../rollups/rollupCatalogue.ts'
 import type { Frame } from './frame.ts'
 import type { Read, ReadBucket, ReadFilter } from './read.ts'
 import type { BalancePart, FlowPart, StockPart } from './words.ts'
@@ -141,10 +142,9 @@ function shapeOf(part: FlowPart | StockPart): Read['shape'] {
 
 const catalogue: Choice = { grain: null, why: 'what is in force is read from its own small table' }
 
-function choiceFor(input: PlanInput, part: FlowPart | StockPart): Choice {
-  return part.kind === 'stock'
-    ? catalogue
-    : input.rollupCatalogue.choose(part, [...input.groupBy, ...input.filters.map(filter => filter.dimension)])
+function choiceFor(input: PlanInput, part: FlowPart | StockPart, buckets: readonly ReadBucket[]): Choice {
+  const dimensions = [...input.groupBy, ...input.filters.map(filter => filter.dimension)]
+  return part.kind === 'stock' ? catalogue : input.rollupCatalogue.choose(part, dimensions, buckets)
 }
 
 /**
@@ -159,7 +159,9 @@ function readsFor(
   const reads = new Map<string, Read>()
   for (const { part, span } of parts) {
     const shape = shapeOf(part)
-    const from = choiceFor(input, part)
+    const own = bucketsOf(part.fact)
+    const buckets = span ? own.map(bucket => clipTo(bucket, span)) : own
+    const from = choiceFor(input, part, buckets)
     const clock = part.kind === 'flow' && !from.grain ? part.during : ''
     const key =
       shape === 'histogram'
@@ -172,7 +174,7 @@ function readsFor(
       from,
       parts: [],
       span,
-      buckets: span ? bucketsOf(part.fact).map(bucket => clipTo(bucket, span)) : bucketsOf(part.fact),
+      buckets,
       groupBy: input.groupBy,
       filters: input.filters,
       centreIds: input.centreIds,

@@ -1,5 +1,5 @@
 import type { DaySpan } from '#measures'
-import type { Choice } from '../rollups/rollupCatalogue.ts'
+import type { Choice } from '../rollups/choice.ts'
 import type { FactName, FlowPart, StockPart } from './words.ts'
 
 /** Days of one bucket within a read. `from` null reaches back to the beginning of time. */

@@ -1,14 +1,14 @@
 import type { Sql } from 'sql-template-tag'
 import type { FlowPart } from '#measures'
 import type { Fact, FactName } from '../model/index.ts'
-import type { Grain } from './grains.ts'
+import type { Grain, Kept } from './grains.ts'
 import { createHash } from 'node:crypto'
 import sql, { empty } from 'sql-template-tag'
 import { measures, partKey, partsOf, plainPartsOf } from '#measures'
 import { factNamed } from '../model/index.ts'
 import { clockColumn, conditionOf, numberNamed } from '../model/named.ts'
 import { identifier, toSql } from '../model/toSql.ts'
-import { grains } from './grains.ts'
+import { grains, steps } from './grains.ts'
 
 /** A kept part: its column, how it adds up over rows that carry a sign, and what the column holds. */
 interface RollupColumn {
@@ -114,9 +114,10 @@ function columnsFor(grain: Grain): RollupColumn[] {
 
 function histogramsFor(grain: Grain): RollupHistogram[] {
   const fact = factNamed(grain.fact)
-  const parts = grain.histograms
-    ? flowsOf(grain.fact).filter(part => part.aggregate === 'histogram' && serves(grain, part))
-    : []
+  const parts =
+    grain.histograms.length > 0
+      ? flowsOf(grain.fact).filter(part => part.aggregate === 'histogram' && serves(grain, part))
+      : []
   return parts.map(part => ({
     code: histogramCode(part),
     part,
@@ -145,6 +146,10 @@ export const histogramsOf = (grain: Grain): RollupHistogram[] => remembered(hist
 export const partName = (part: FlowPart): string =>
   part.aggregate === 'histogram' ? `bins ${histogramCode(part)}` : columnName(part)
 
+/** The steps by which something is kept, where they are not all. */
+const keptBy = (grain: Grain, kept: Kept): string =>
+  grain[kept].length < steps.length ? ` by ${grain[kept].join()}` : ''
+
 /**
  * What each kept part of a grain means, by name: where the meaning changes, what is stored is no longer
  * true.
@@ -152,9 +157,12 @@ export const partName = (part: FlowPart): string =>
 export function definitionsOf(grain: Grain): Record<string, string> {
   const ofColumns = columnsOf(grain).map(column => [
     column.name,
-    `${column.clock} ${column.sql} ${column.type}`,
+    `${column.clock} ${column.sql} ${column.type}${keptBy(grain, 'parts')}`,
   ])
-  const ofBins = histogramsOf(grain).map(one => [`bins ${one.code}`, `${one.clock} ${one.bin} ${one.when}`])
+  const ofBins = histogramsOf(grain).map(one => [
+    `bins ${one.code}`,
+    `${one.clock} ${one.bin} ${one.when}${keptBy(grain, 'histograms')}`,
+  ])
   return Object.fromEntries([...ofColumns, ...ofBins]) as Record<string, string>
 }
 

@@ -1,15 +1,15 @@
 import type { Sql } from 'sql-template-tag'
 import type { FlowPart, StockPart } from '#measures'
 import type { PlacedBucket, Read } from '../query/read.ts'
-import type { Grain } from './grains.ts'
+import type { Grain, Kept, Step } from './grains.ts'
 import type { Segment } from './segments.ts'
 import sql, { empty, join, raw } from 'sql-template-tag'
 import { factNamed } from '../model/index.ts'
-import { dimensionColumn } from '../model/named.ts'
+import { clockColumn, dimensionColumn } from '../model/named.ts'
 import { identifier } from '../model/toSql.ts'
-import { bucketSql, list, memberNames, restriction } from '../query/sql.ts'
+import { aggregateSql, andConditions, bucketSql, list, memberNames, restriction } from '../query/sql.ts'
 import { columnName, histogramCode, keptPart } from './columns.ts'
-import { binsTableOf, tableOf } from './grains.ts'
+import { binsTableOf, keepsBy, tableOf } from './grains.ts'
 import { daySegments, segmentsOf } from './segments.ts'
 
 /** A read that a grain answers. */
@@ -28,26 +28,44 @@ const columnOf = (part: FlowPart | StockPart): Sql =>
 interface Source {
   segments: readonly Segment[]
   columns: readonly Sql[]
-  table: (segment: Segment) => string
+  table: (grain: Grain, step: Step) => string
   /** What is joined besides the buckets. */
   also?: Sql
+  /** The same rows of the days that the grain does not keep, from the fact. */
+  edges: (buckets: readonly PlacedBucket[]) => Sql[]
 }
 
+/** What a read takes from its grain. */
+const keptFor = (read: Read): Kept => (read.shape === 'histogram' ? 'histograms' : 'parts')
+
 /** One SELECT over months and one over edge days, put together before they are added up. */
-function rowsOf(read: RollupRead, { segments, columns, table, also }: Source): Sql {
+function rowsOf(read: RollupRead, { segments, columns, table, also, edges }: Source): Sql {
   const fact = factNamed(read.fact)
   const names = memberNames(read.groupBy)
   const members = read.groupBy.map(
     (name, index) => sql`rollup.${identifier(dimensionColumn(fact, name))} AS ${names[index]}`,
   )
   const selected = list([raw('bucket.place AS place')], members, columns)
-  const selects = segments.map(
-    segment => sql`SELECT ${selected}
-FROM ${bucketSql(segment.buckets)} JOIN ${identifier(table(segment))} AS rollup
+  const selects = segments.flatMap(segment =>
+    keepsBy(read.grain, keptFor(read), segment.step)
+      ? [
+          sql`SELECT ${selected}
+FROM ${bucketSql(segment.buckets)} JOIN ${identifier(table(read.grain, segment.step))} AS rollup
   ON rollup."day" BETWEEN first AND last${also ?? empty}
 WHERE ${restriction(fact, read)}`,
+        ]
+      : edges(segment.buckets),
   )
   return join(selects, '\nUNION ALL\n')
+}
+
+/** The tables that answer a read, each with its days. */
+export function tablesRead(read: RollupRead): { table: string; buckets: PlacedBucket[] }[] {
+  const segments = read.shape === 'byDay' ? daySegments(read.placed) : segmentsOf(read.placed)
+  return segments.map(({ step, buckets }) => ({
+    table: keepsBy(read.grain, keptFor(read), step) ? tableOf(read.grain, step) : factNamed(read.fact).table,
+    buckets,
+  }))
 }
 
 function selectList(read: RollupRead, values: readonly Sql[]): Sql {
@@ -61,6 +79,31 @@ function selectList(read: RollupRead, values: readonly Sql[]): Sql {
 const numbered = (read: RollupRead, letter: string): Sql[] =>
   read.parts.map((_, index) => raw(`${letter}${index}`))
 
+/** Counts and sums of days from the fact, which is read by one clock at a time. */
+function plainEdges(read: RollupRead, buckets: readonly PlacedBucket[], distinct: readonly Sql[]): Sql[] {
+  const fact = factNamed(read.fact)
+  const parts = read.parts.flatMap(part => (part.kind === 'flow' ? [part] : []))
+  const names = memberNames(read.groupBy)
+  const members = read.groupBy.map(name => identifier(dimensionColumn(fact, name)))
+  return Array.from(new Set(parts.map(part => part.during)), during => {
+    const counts = parts.map((part, index) => {
+      const count = part.during === during ? aggregateSql(fact, keptPart(part)) : raw('NULL')
+      return sql`(${count})::bigint AS ${raw(`c${index}`)}`
+    })
+    const selected = list(
+      [sql`bucket.place AS place`],
+      members.map((column, index) => sql`${column} AS ${names[index]}`),
+      counts,
+      distinct.map((column, index) => sql`${column} AS ${raw(`e${index}`)}`),
+    )
+    return sql`SELECT ${selected}
+FROM ${bucketSql(buckets)} JOIN ${identifier(fact.table)}
+  ON ${identifier(clockColumn(fact, during))} BETWEEN first AND last
+WHERE ${restriction(fact, read)}
+GROUP BY ${list([sql`bucket.place`], members, distinct)}`
+  })
+}
+
 function compilePlain(read: RollupRead): Sql {
   const fact = factNamed(read.fact)
   const counts = numbered(read, 'c')
@@ -68,13 +111,19 @@ function compilePlain(read: RollupRead): Sql {
   const columns = read.parts.map((part, index) => sql`${columnOf(part)} AS ${counts[index]}`)
   const distinct = read.parts.flatMap((part, index) =>
     part.aggregate === 'distinct'
-      ? [sql`rollup.${identifier(dimensionColumn(fact, part.of))} AS ${members[index]}`]
+      ? [{ column: identifier(dimensionColumn(fact, part.of)), name: members[index] }]
       : [],
   )
   const rows = rowsOf(read, {
     segments: segmentsOf(read.placed),
-    columns: [...columns, ...distinct],
-    table: segment => tableOf(read.grain, segment.step),
+    columns: [...columns, ...distinct.map(({ column, name }) => sql`rollup.${column} AS ${name}`)],
+    table: tableOf,
+    edges: buckets =>
+      plainEdges(
+        read,
+        buckets,
+        distinct.map(({ column }) => column),
+      ),
   })
   const values = read.parts.map((part, index) =>
     part.aggregate === 'distinct'
@@ -85,22 +134,45 @@ function compilePlain(read: RollupRead): Sql {
 GROUP BY ${list([place], memberNames(read.groupBy))}`
 }
 
+/** Bins of days from the fact. */
+function binEdges(read: RollupRead, buckets: readonly PlacedBucket[]): Sql[] {
+  const fact = factNamed(read.fact)
+  const names = memberNames(read.groupBy)
+  const members = read.groupBy.map(name => identifier(dimensionColumn(fact, name)))
+  return read.parts.flatMap(part => {
+    if (part.kind !== 'flow') return []
+    const bin = identifier(fact.bins[part.of]?.bin ?? '')
+    const selected = list(
+      [sql`bucket.place AS place`],
+      members.map((column, index) => sql`${column} AS ${names[index]}`),
+      [sql`${bin} AS bin`, raw('count(*) AS n')],
+    )
+    const arrays = [raw('array_agg(bin::smallint) AS bins'), raw('array_agg(n::int) AS counts')]
+    return [
+      sql`SELECT ${list([place], names, arrays)} FROM (SELECT ${selected}
+FROM ${bucketSql(buckets)} JOIN ${identifier(fact.table)}
+  ON ${identifier(clockColumn(fact, part.during))} BETWEEN first AND last
+WHERE ${restriction(fact, read)}${andConditions(part)} AND ${bin} IS NOT NULL
+GROUP BY ${list([sql`bucket.place`], members, [bin])}) AS edge GROUP BY ${list([place], names)}`,
+    ]
+  })
+}
+
 function compileHistogram(read: RollupRead): Sql {
   const [part] = read.parts
   const code = part?.kind === 'flow' ? histogramCode(part) : 0
   const names = list([place], memberNames(read.groupBy))
   const rows = rowsOf(read, {
     segments: segmentsOf(read.placed),
-    columns: [raw('bins.bin AS bin'), raw('bins.n AS n')],
-    table: segment => binsTableOf(read.grain, segment.step),
-    also: sql` AND rollup."part" = ${code}
-CROSS JOIN LATERAL unnest(rollup."bins", rollup."counts") AS bins(bin, n)`,
+    columns: [raw('rollup."bins" AS bins'), raw('rollup."counts" AS counts')],
+    table: binsTableOf,
+    edges: buckets => binEdges(read, buckets),
+    also: sql` AND rollup."part" = ${code}`,
   })
-  // One row a histogram: thousands of rows of one bin each would take longer to send than to add up.
-  const packed = raw("string_agg(bin::text || ',' || n::text, ',')")
-  return sql`SELECT ${selectList(read, [packed])} FROM (
-  SELECT ${names}, bin, sum(n) AS n FROM (${rows}) AS segments GROUP BY ${names}, bin
-) AS added
+  // A histogram goes out as the arrays that it was kept in. Taking those apart and adding the bins up in
+  // the database takes six times as long as adding them up where they arrive.
+  const packed = raw("string_agg(bins::text || ',' || counts::text, ',')")
+  return sql`SELECT ${selectList(read, [packed])} FROM (${rows}) AS segments
 GROUP BY ${names}`
 }
 
@@ -113,7 +185,8 @@ function compileByDay(read: RollupRead): Sql {
   const rows = rowsOf(read, {
     segments: daySegments(read.placed),
     columns: [raw('rollup."day" AS day'), ...columns],
-    table: segment => tableOf(read.grain, segment.step),
+    table: tableOf,
+    edges: () => [],
   })
   const perDay = counts.map((count, index) => sql`sum(${count}) AS ${sums[index]}`)
   const values = read.parts.map((part, index) =>
@@ -127,7 +200,7 @@ GROUP BY ${names}`
 
 /**
  * The SELECT of a read over the tables of its grain: whole months from the months, the rest from the
- * days.
+ * days, or from the fact where the grain keeps no days.
  */
 export function compileRollupRead(read: RollupRead): Sql {
   switch (read.shape) {

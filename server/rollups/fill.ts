@@ -1,8 +1,9 @@
-import type { Grain } from './grains.ts'
+import type { Grain, Kept } from './grains.ts'
 import { factNamed } from '../model/index.ts'
 import { dimensionColumn } from '../model/named.ts'
 import { identifier } from '../model/toSql.ts'
 import { columnsOf, histogramsOf } from './columns.ts'
+import { finestOf } from './grains.ts'
 
 /** The dimension columns of a grain, as its tables and its fact name them. */
 export const membersOf = (grain: Grain): string[] =>
@@ -22,9 +23,16 @@ const notEmpty = (grain: Grain): string =>
 const added = (grain: Grain): string[] =>
   columnsOf(grain).map(({ name, type }) => `sum("${name}")::${type} AS "${name}"`)
 
+/** The first day of a day's month. By way of an instant without a zone, so that no zone can move it. */
+const monthOf = (day: string): string => `date_trunc('month', ${day}::timestamp)::date`
+
+/** The day that names the stretch of a clock by which a grain keeps something at its finest. */
+const stretchOf = (grain: Grain, kept: Kept, clock: string): string =>
+  finestOf(grain, kept) === 'month' ? monthOf(clock) : clock
+
 /**
- * Parts by clock day and members, from rows that each carry a `sign`: 1 where they are counted in, −1
- * where they are taken out.
+ * Parts by members and the finest step of a grain, from rows that each carry a `sign`: 1 where they are
+ * counted in, −1 where they are taken out.
  */
 export function countedSql(grain: Grain, source: string): string {
   const columns = columnsOf(grain)
@@ -37,8 +45,9 @@ export function countedSql(grain: Grain, source: string): string {
         `${column.clock === clock ? `coalesce(${column.sql}, 0)::${column.type}` : `0::${column.type}`} ` +
         `AS "${column.name}"`,
     )
-    return `SELECT ${list([`${clock} AS "day"`], members, values)} FROM ${source} AS changed
-      WHERE ${clock} IS NOT NULL GROUP BY ${list([clock], members)}`
+    const stretch = stretchOf(grain, 'parts', clock)
+    return `SELECT ${list([`${stretch} AS "day"`], members, values)} FROM ${source} AS changed
+      WHERE ${clock} IS NOT NULL GROUP BY ${list([stretch], members)}`
   })
   return `SELECT ${list(['"day"'], members, added(grain))} FROM (${perClock.join(' UNION ALL ')}) AS counted
     GROUP BY ${list(['"day"'], members)} HAVING ${notEmpty(grain)}`
@@ -52,20 +61,22 @@ export function rolledUpSql(grain: Grain, table: string): string {
 
 /** Months from days. The month is named by its first day. */
 export function monthlySql(grain: Grain, table: string): string {
-  return `SELECT ${list(['date_trunc(\'month\', "day")::date AS "day"'], membersOf(grain), added(grain))}
-    FROM ${table} GROUP BY ${list(['date_trunc(\'month\', "day")'], membersOf(grain))}
+  const month = monthOf('"day"')
+  return `SELECT ${list([`${month} AS "day"`], membersOf(grain), added(grain))}
+    FROM ${table} GROUP BY ${list([month], membersOf(grain))}
     HAVING ${notEmpty(grain)}`
 }
 
 const cell = (grain: Grain): string => list(['"day"'], membersOf(grain), ['"part"'])
 
-/** Bins by clock day and members, one row a bin, from rows with a sign. */
+/** Bins by members and the finest step of a grain's histograms, one row a bin, from rows with a sign. */
 export function binnedSql(grain: Grain, source: string): string {
   const selects = histogramsOf(grain).map(({ code, clock, bin, when }) => {
     const values = [`${code} AS "part"`, `${bin} AS bin`, 'sum(sign) AS n']
-    return `SELECT ${list([`${clock} AS "day"`], membersOf(grain), values)} FROM ${source} AS changed
+    const stretch = stretchOf(grain, 'histograms', clock)
+    return `SELECT ${list([`${stretch} AS "day"`], membersOf(grain), values)} FROM ${source} AS changed
       WHERE ${clock} IS NOT NULL AND ${bin} IS NOT NULL AND ${when}
-      GROUP BY ${list([clock], membersOf(grain), [bin])} HAVING sum(sign) <> 0`
+      GROUP BY ${list([stretch], membersOf(grain), [bin])} HAVING sum(sign) <> 0`
   })
   return selects.join(' UNION ALL ')
 }
@@ -78,8 +89,8 @@ export function rolledUpBinsSql(grain: Grain, table: string): string {
 
 /** Bins of months from bins of days. */
 export function monthlyBinsSql(grain: Grain, table: string): string {
-  const month = 'date_trunc(\'month\', "day")'
-  return `SELECT ${list([`${month}::date AS "day"`], membersOf(grain), ['"part"', 'bin', 'sum(n) AS n'])}
+  const month = monthOf('"day"')
+  return `SELECT ${list([`${month} AS "day"`], membersOf(grain), ['"part"', 'bin', 'sum(n) AS n'])}
     FROM ${table} GROUP BY ${list([month], membersOf(grain), ['"part"', 'bin'])} HAVING sum(n) <> 0`
 }
 

@@ -1,20 +1,17 @@
 import type { FlowPart } from '#measures'
+import type { ReadBucket } from '../query/read.ts'
+import type { Choice } from './choice.ts'
 import type { Grain } from './grains.ts'
 import { partKey } from '#measures'
 import { columnsOf, fingerprintOf, histogramsOf, keptPart, partName } from './columns.ts'
-import { grains } from './grains.ts'
+import { finestOf, grains } from './grains.ts'
+import { holdMonths } from './segments.ts'
 
 /** What the database says of one grain of one centre. */
 export interface RollupRow {
   name: string
   fingerprint: string
   missing: string[]
-}
-
-/** Why a part is read from where it is read. */
-export interface Choice {
-  grain: Grain | null
-  why: string
 }
 
 /** The rollups that are complete for all asked centres at the time of the question. */
@@ -29,8 +26,8 @@ export class RollupCatalogue {
     }
   }
 
-  /** The smallest grain that keeps a part by all the dimensions, or null with the reason. */
-  choose(part: FlowPart, dimensions: readonly string[]): Choice {
+  /** The smallest grain that keeps a part by all the dimensions for some days, or null with the reason. */
+  choose(part: FlowPart, dimensions: readonly string[], buckets: readonly ReadBucket[]): Choice {
     const needed = part.aggregate === 'distinct' ? [...dimensions, part.of] : dimensions
     const fitting = grains.filter(
       grain =>
@@ -38,20 +35,36 @@ export class RollupCatalogue {
         needed.every(name => name === 'centre' || grain.dimensions.includes(name)),
     )
     const keeping = fitting.filter(grain => keeps(grain, part))
-    const ready = keeping.find(grain => this.missing.get(grain.name)?.has(partName(keptPart(part))) === false)
-    const why = ready
-      ? 'the smallest rollup with these dimensions'
-      : fitting.length === 0
-        ? `no rollup keeps ${part.fact} by ${needed.join(' × ')}`
+    const answering = keeping.filter(grain => answersDays(grain, part, buckets))
+    const ready = answering.find(
+      grain => this.missing.get(grain.name)?.has(partName(keptPart(part))) === false,
+    )
+    if (ready) return { grain: ready, why: 'the smallest rollup with these dimensions' }
+    const by = needed.join(' × ') || 'centre'
+    const why =
+      fitting.length === 0
+        ? `no rollup keeps ${part.fact} by ${by}`
         : keeping.length === 0
-          ? `no rollup keeps ${partKey(part)} by ${needed.join(' × ') || 'centre'}`
-          : 'the rollup is still being built'
-    return { grain: ready ?? null, why }
+          ? `no rollup keeps ${partKey(part)} by ${by}`
+          : answering.length === 0
+            ? `${partKey(part)} by ${by} is kept by month, and no whole month is asked for`
+            : 'the rollup is still being built'
+    return { grain: null, why }
   }
 }
 
 /** Everything is read from facts: what a rollup is checked against. */
 export const emptyRollupCatalogue = new RollupCatalogue([], 1)
+
+/**
+ * Whether a grain spares reading all of some days from the fact. One that keeps months alone does so
+ * where there are whole months, and not for what is found among single days.
+ */
+function answersDays(grain: Grain, part: FlowPart, buckets: readonly ReadBucket[]): boolean {
+  const kept = part.aggregate === 'histogram' ? 'histograms' : 'parts'
+  if (finestOf(grain, kept) === 'day') return true
+  return !['peak', 'activeDays'].includes(part.aggregate) && holdMonths(buckets)
+}
 
 function keeps(grain: Grain, part: FlowPart): boolean {
   const name = partName(keptPart(part))

@@ -2,14 +2,17 @@ import type { PlacedBucket } from '../query/read.ts'
 import type { Step } from './grains.ts'
 import { monthStart } from '#measures'
 
-/** Days of buckets that one table of a grain answers. */
+/** Days of buckets that one table answers: of a grain, or of the fact where the grain keeps no days. */
 export interface Segment {
   step: Step
   buckets: PlacedBucket[]
 }
 
 /** The whole months inside some days, as first and last day; null where there is none. */
-function wholeMonths({ from, to }: PlacedBucket): { from: number | null; to: number } | null {
+function wholeMonths({
+  from,
+  to,
+}: Pick<PlacedBucket, 'from' | 'to'>): { from: number | null; to: number } | null {
   const first = from === null ? null : monthStart(from) === from ? from : monthStart(from, 1)
   const last = monthStart(to + 1) - 1
   return first !== null && first > last ? null : { from: first, to: last }
@@ -23,6 +26,10 @@ function edges(bucket: PlacedBucket, whole: { from: number | null; to: number })
   const after = whole.to < bucket.to ? [{ ...bucket, from: whole.to + 1 }] : []
   return [...before, ...after]
 }
+
+/** True where some bucket holds a whole month. */
+export const holdMonths = (buckets: readonly Pick<PlacedBucket, 'from' | 'to'>[]): boolean =>
+  buckets.some(bucket => wholeMonths(bucket) !== null)
 
 /** The same buckets, all from the table of days. */
 export const daySegments = (buckets: readonly PlacedBucket[]): Segment[] => [

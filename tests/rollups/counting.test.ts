@@ -11,7 +11,7 @@ import { columnsOf, histogramsOf } from '../../server/rollups/columns.ts'
 import { RowCounter } from '../../server/rollups/count/counter.ts'
 import { RowCounts } from '../../server/rollups/count/rowCounts.ts'
 import { writtenOut } from '../../server/rollups/count/write.ts'
-import { binsTableOf, grains, grainsOf, steps, tableOf } from '../../server/rollups/grains.ts'
+import { grains, grainsOf, tablesOf } from '../../server/rollups/grains.ts'
 import { addCounted } from '../../server/rollups/maintain/apply.ts'
 import { inTransaction } from '../../server/storage/transaction.ts'
 import { useDatabase } from '../support/database.ts'
@@ -42,9 +42,7 @@ beforeAll(async () => {
   centre = await centresOf(database()).find('here')
 })
 
-const tables = grainsOf('cases').flatMap(grain =>
-  steps.flatMap(step => [tableOf(grain, step), ...(grain.histograms ? [binsTableOf(grain, step)] : [])]),
-)
+const tables = grainsOf('cases').flatMap(tablesOf)
 
 const linesOf = ({ cells, bins }: WrittenOut): Pick<WrittenOut, 'cells' | 'bins'> => ({
   cells: [...cells],

@@ -6,7 +6,7 @@ import { centresOf } from '../../server/centres/centre.ts'
 import { recomputeCases } from '../../server/intake/batch/recompute.ts'
 import { undoBatch } from '../../server/intake/batch/undoBatch.ts'
 import { sameCell } from '../../server/rollups/fill.ts'
-import { binsTableOf, grains, steps, tableOf } from '../../server/rollups/grains.ts'
+import { binsTableOf, grains, tableOf } from '../../server/rollups/grains.ts'
 import { distribute, localTables, referenceTables } from '../../server/storage/distribute.ts'
 import { groupsOf } from '../../server/storage/relations.ts'
 import { useDatabase } from '../support/database.ts'
@@ -62,10 +62,10 @@ describe('what a cluster demands of the statements', () => {
     const client = await database().pool.connect()
     try {
       for (const grain of grains) {
-        const tables = steps.flatMap(step => [
-          { table: tableOf(grain, step), keyed: 'parts' as const },
-          ...(grain.histograms ? [{ table: binsTableOf(grain, step), keyed: 'bins' as const }] : []),
-        ])
+        const tables = [
+          ...grain.parts.map(step => ({ table: tableOf(grain, step), keyed: 'parts' as const })),
+          ...grain.histograms.map(step => ({ table: binsTableOf(grain, step), keyed: 'bins' as const })),
+        ]
         for (const { table, keyed } of tables) {
           await client.query('BEGIN')
           for (const [, expression = ''] of sameCell(grain, keyed).matchAll(/(coalesce\(rollup\..+?\)) =/g))

@@ -1,19 +1,44 @@
 import type { FlowPart } from '#measures'
 import type { Row } from '../../intake/targets/target.ts'
 import type { Fact } from '../../model/index.ts'
-import type { Grain, Step } from '../grains.ts'
+import type { Grain, Kept, Step } from '../grains.ts'
 import type { PlainBins } from './bins.ts'
 import type { PlainCells, Route } from './cells.ts'
 import { monthStart } from '#measures'
 import { columnsOf, histogramsOf } from '../columns.ts'
+import { finestOf, steps } from '../grains.ts'
 import { Bins } from './bins.ts'
 import { Cells } from './cells.ts'
 import { Members } from './members.ts'
+
+/**
+ * The day that names the stretch of a step on which a day lies. Neighbours in a file lie on nearby days,
+ * and working a month out makes a date, so the last one is kept at hand.
+ */
+class Stretch {
+  private readonly step: Step
+  private day = Number.NaN
+  private first = Number.NaN
+
+  constructor(step: Step) {
+    this.step = step
+  }
+
+  of(day: number): number {
+    if (this.step === 'day') return day
+    if (day !== this.day) {
+      this.day = day
+      this.first = monthStart(day)
+    }
+    return this.first
+  }
+}
 
 /** The day column of each clock and which amounts are added on it. */
 interface ClockRoute {
   column: string
   route: Route
+  stretch: Stretch
 }
 
 const clockOf = (fact: Fact, part: FlowPart): string => fact.clocks[part.during]?.column ?? ''
@@ -27,6 +52,7 @@ function routesOf(fact: Fact, grain: Grain, placeOf: ReadonlyMap<string, number>
     return {
       column,
       route: { from: Int32Array.from(own, one => one.from), into: Int32Array.from(own, one => one.place) },
+      stretch: new Stretch(finestOf(grain, 'parts')),
     }
   })
 }
@@ -34,7 +60,7 @@ function routesOf(fact: Fact, grain: Grain, placeOf: ReadonlyMap<string, number>
 const dimensionColumns = (fact: Fact, grain: Grain): string[] =>
   grain.dimensions.map(name => fact.dimensions[name]?.column ?? '')
 
-/** What one of a grain's two tables is to have more. */
+/** What a grain is to have more by one of its steps. */
 export interface Taken {
   grain: Grain
   step: Step
@@ -46,22 +72,19 @@ export interface Taken {
 /** What a grain has counted, in a form that can be handed to another thread. */
 export interface PlainGrainCount {
   members: Row[]
-  day: PlainCells
-  month: PlainCells
-  dayBins: PlainBins
-  monthBins: PlainBins
+  cells: Record<Step, PlainCells>
+  bins: Record<Step, PlainBins>
 }
 
 /** What has been counted for one grain and not been written yet: its days and its months. */
 export class GrainCount {
   readonly members: Members
-  day: Cells
-  month: Cells
-  dayBins: Bins
-  monthBins: Bins
+  readonly cells: Record<Step, Cells>
+  readonly bins: Record<Step, Bins>
   private readonly clocks: ClockRoute[]
-  private readonly histograms: { column: string; clock: string; amount: number }[]
+  private readonly histograms: { column: string; clock: string; amount: number; stretch: Stretch }[]
   readonly grain: Grain
+  readonly finest: Record<Kept, Step>
 
   /**
    * `placeOf` says where the amount of each column, and of each histogram by its code, stands among the
@@ -69,39 +92,41 @@ export class GrainCount {
    */
   constructor(fact: Fact, grain: Grain, placeOf: ReadonlyMap<string, number>) {
     this.grain = grain
+    this.finest = { parts: finestOf(grain, 'parts'), histograms: finestOf(grain, 'histograms') }
     this.members = new Members(dimensionColumns(fact, grain))
     const columns = columnsOf(grain)
-    this.day = new Cells(columns.length)
-    this.month = new Cells(columns.length)
+    this.cells = { day: new Cells(columns.length), month: new Cells(columns.length) }
     this.clocks = routesOf(fact, grain, placeOf)
     const histograms = histogramsOf(grain)
-    this.dayBins = new Bins(histograms.length)
-    this.monthBins = new Bins(histograms.length)
+    this.bins = { day: new Bins(histograms.length), month: new Bins(histograms.length) }
     this.histograms = histograms.map(({ code, part }) => ({
       column: fact.bins[part.of]?.bin ?? '',
       clock: clockOf(fact, part),
       amount: placeOf.get(`${code}`) ?? 0,
+      stretch: new Stretch(this.finest.histograms),
     }))
   }
 
-  /** Adds what a row adds to the parts of the days on which its clocks stand. */
+  /** Adds what a row adds to the parts of the days, or of the months, on which its clocks stand. */
   addParts(row: Row, amounts: Float64Array): void {
     const member = this.members.of(row)
-    for (const { column, route } of this.clocks) {
+    const cells = this.cells[this.finest.parts]
+    for (const { column, route, stretch } of this.clocks) {
       const day = row[column]
-      if (typeof day === 'number') this.day.add(this.day.place(member, day), amounts, route)
+      if (typeof day === 'number') cells.add(cells.place(member, stretch.of(day)), amounts, route)
     }
   }
 
   /** Adds a row to the histograms whose conditions it meets. */
   addBins(row: Row, amounts: Float64Array): void {
     const member = this.members.of(row)
-    for (const [histogram, { column, clock, amount }] of this.histograms.entries()) {
+    const bins = this.bins[this.finest.histograms]
+    for (const [histogram, { column, clock, amount, stretch }] of this.histograms.entries()) {
       const day = row[clock]
       const bin = row[column]
       const rows = amounts[amount] ?? 0
       if (rows !== 0 && typeof day === 'number' && typeof bin === 'number')
-        this.dayBins.add({ place: this.dayBins.cells.place(member, day), histogram, bin, rows })
+        bins.add({ place: bins.cells.place(member, stretch.of(day)), histogram, bin, rows })
     }
   }
 
@@ -111,33 +136,28 @@ export class GrainCount {
    */
   take(step: Step): Taken {
     const { grain, members } = this
-    const taken =
-      step === 'day' ? { cells: this.day, bins: this.dayBins } : { cells: this.month, bins: this.monthBins }
-    const cells = new Cells(columnsOf(grain).length)
-    const bins = new Bins(histogramsOf(grain).length)
-    if (step === 'day') [this.day, this.dayBins] = [cells, bins]
-    else [this.month, this.monthBins] = [cells, bins]
+    const taken = { cells: this.cells[step], bins: this.bins[step] }
+    this.cells[step] = new Cells(columnsOf(grain).length)
+    this.bins[step] = new Bins(histogramsOf(grain).length)
     return { grain, step, members, ...taken }
   }
 
   get plain(): PlainGrainCount {
     return {
       members: this.members.rows,
-      day: this.day.plain,
-      month: this.month.plain,
-      dayBins: this.dayBins.plain,
-      monthBins: this.monthBins.plain,
+      cells: { day: this.cells.day.plain, month: this.cells.month.plain },
+      bins: { day: this.bins.day.plain, month: this.bins.month.plain },
     }
   }
 
   /** Adds what another thread has counted for the same grain. */
-  absorb({ members, ...from }: PlainGrainCount): void {
+  absorb({ members, cells, bins }: PlainGrainCount): void {
     const here = members.map(row => this.members.of(row))
     const width = columnsOf(this.grain).length
     const histograms = histogramsOf(this.grain).length
-    for (const step of ['day', 'month'] as const) {
-      pour(new Cells(width, from[step]), this[step], { route: this.routeTo(this), members: here })
-      pourBins(new Bins(histograms, from[`${step}Bins`]), this[`${step}Bins`], { members: here })
+    for (const step of steps) {
+      pour(new Cells(width, cells[step]), this.cells[step], { route: this.routeTo(this), members: here })
+      pourBins(new Bins(histograms, bins[step]), this.bins[step], { members: here })
     }
   }
 
@@ -152,13 +172,14 @@ export class GrainCount {
 
   /** Adds the days here up to months here. */
   sumMonths(): void {
-    pour(this.day, this.month, { route: this.routeTo(this), dayOf: monthStart })
-    pourBins(this.dayBins, this.monthBins, { dayOf: monthStart })
+    pour(this.cells.day, this.cells.month, { route: this.routeTo(this), dayOf: monthStart })
+    pourBins(this.bins.day, this.bins.month, { dayOf: monthStart })
   }
 
-  /** Adds the days here up to the parts of a grain that has fewer dimensions. */
+  /** Adds what is here at its finest up to the parts of a grain that has fewer dimensions. */
   sumParts(smaller: GrainCount): void {
-    pour(this.day, smaller.day, {
+    const step = this.finest.parts
+    pour(this.cells[step], smaller.cells[step], {
       route: this.routeTo(smaller),
       members: this.members.among(smaller.members),
     })
@@ -166,7 +187,8 @@ export class GrainCount {
 
   /** The same for histograms: those of a fact stand in the same order in each of its grains. */
   sumBins(smaller: GrainCount): void {
-    pourBins(this.dayBins, smaller.dayBins, { members: this.members.among(smaller.members) })
+    const step = this.finest.histograms
+    pourBins(this.bins[step], smaller.bins[step], { members: this.members.among(smaller.members) })
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Row } from '../../intake/targets/target.ts'
 import type { FactName } from '../../model/index.ts'
+import type { Kept, Step } from '../grains.ts'
 import type { Bins } from './bins.ts'
 import type { Cells } from './cells.ts'
 import type { PlainGrainCount, Taken } from './grainCount.ts'
 import { factNamed } from '../../model/index.ts'
 import { columnsOf, histogramsOf } from '../columns.ts'
-import { grainsOf, sourceOf } from '../grains.ts'
+import { grainsOf, keepsBy, sourceOf, steps } from '../grains.ts'
 import { Amounts } from './amounts.ts'
 import { GrainCount } from './grainCount.ts'
 
@@ -18,9 +19,9 @@ export interface MostKept {
 // What a load may keep in memory, however many rows it has: some tens of megabytes.
 const mostKept: MostKept = { numbers: 1_500_000, bins: 150_000 }
 
-function largest(among: readonly GrainCount[]): GrainCount[] {
+function largest(among: readonly GrainCount[], kept: Kept): GrainCount[] {
   const grains = among.map(one => one.grain)
-  return among.filter(one => sourceOf(one.grain, grains) === null)
+  return among.filter(one => sourceOf(one.grain, grains, kept) === null)
 }
 
 /**
@@ -49,17 +50,19 @@ export class RowCounts {
     this.amounts = new Amounts([...parts.values()])
     const placeOf = new Map(Array.from(parts.keys(), (name, place) => [name, place]))
     this.grains = grains.map(grain => new GrainCount(fact, grain, placeOf))
-    this.largestParts = largest(this.grains)
-    this.largestBins = largest(this.binned)
+    this.largestParts = largest(this.grains, 'parts')
+    this.largestBins = largest(this.binned, 'histograms')
   }
 
-  private smallerThan(one: GrainCount, among: readonly GrainCount[]): GrainCount[] {
+  /** The grains that are added up from another one. */
+  private smallerThan(one: GrainCount, kept: Kept): GrainCount[] {
+    const among = kept === 'parts' ? this.grains : this.binned
     const grains = among.map(each => each.grain)
-    return among.filter(each => sourceOf(each.grain, grains) === one.grain)
+    return among.filter(each => sourceOf(each.grain, grains, kept) === one.grain)
   }
 
   private get binned(): GrainCount[] {
-    return this.grains.filter(one => one.grain.histograms)
+    return this.grains.filter(one => one.grain.histograms.length > 0)
   }
 
   /** Counts a new row; with −1, one that turned out not to be new. */
@@ -76,23 +79,31 @@ export class RowCounts {
   /** Hands over what has become too much to keep, table by table. Counting may go on while one is written. */
   *tooMuch(): Generator<Taken> {
     for (const one of [...this.grains].reverse()) {
-      if (this.isTooMuch(one.day, one.dayBins)) yield this.pass(one)
-      if (this.isTooMuch(one.month, one.monthBins)) yield one.take('month')
+      for (const step of one.grain.parts) {
+        if (this.isTooMuch(one.cells[step], one.bins[step])) yield this.pass(one, step)
+      }
     }
   }
 
   /** Hands over all that is left. */
   *rest(): Generator<Taken> {
-    for (const one of [...this.grains].reverse()) yield this.pass(one)
-    for (const one of this.grains) yield one.take('month')
+    for (const step of steps) {
+      for (const one of [...this.grains].reverse()) {
+        if (keepsBy(one.grain, 'parts', step)) yield this.pass(one, step)
+      }
+    }
   }
 
-  /** Adds the days of a grain up to its months and to smaller grains, and hands them over. */
-  private pass(one: GrainCount): Taken {
-    one.sumMonths()
-    this.smallerThan(one, this.grains).forEach(smaller => one.sumParts(smaller))
-    if (one.grain.histograms) this.smallerThan(one, this.binned).forEach(smaller => one.sumBins(smaller))
-    return one.take('day')
+  /**
+   * Adds the days of a grain up to its months, and what is kept at its finest to smaller grains, and
+   * hands it over.
+   */
+  private pass(one: GrainCount, step: Step): Taken {
+    if (step === 'day') one.sumMonths()
+    if (one.finest.parts === step) this.smallerThan(one, 'parts').forEach(smaller => one.sumParts(smaller))
+    if (one.finest.histograms === step)
+      this.smallerThan(one, 'histograms').forEach(smaller => one.sumBins(smaller))
+    return one.take(step)
   }
 
   /** All that is kept, in a form that can be handed to another thread. */

@@ -3,19 +3,19 @@ import type { Grain, Step } from '../grains.ts'
 import type { Taken } from './grainCount.ts'
 import { copyLines } from '../../intake/write/copyLines.ts'
 import { membersOf, rolledUpSql, valuesOf } from '../fill.ts'
-import { binsTableOf, grains, tableOf } from '../grains.ts'
+import { binsTableOf, grains, keepsBy, tableOf } from '../grains.ts'
 import { binsDifference, difference } from '../maintain/difference.ts'
 import { linesOfBins, linesOfCells, linesOfPackedBins } from './lines.ts'
 
-/** One of a grain's two tables. */
+/** What a grain keeps by one of its steps. */
 export interface GrainStep {
   grain: Grain
   step: Step
 }
 
 /**
- * Counted cells as lines for COPY; `bins` are null where the grain has no histograms. A table is named,
- * so that it can come from another thread.
+ * Counted cells as lines for COPY; `bins` are null where the grain has no histograms by this
+ * step. A table is named, so that it can come from another thread.
  */
 export interface WrittenOut {
   name: string
@@ -30,7 +30,7 @@ export function writtenOut({ grain, step, members, cells, bins }: Taken): Writte
     name: grain.name,
     step,
     cells: linesOfCells(cells, members),
-    bins: grain.histograms ? linesOfBins(grain, bins, members) : null,
+    bins: keepsBy(grain, 'histograms', step) ? linesOfBins(grain, bins, members) : null,
   }
 }
 
@@ -57,7 +57,7 @@ export class CellWriter {
         ON COMMIT DROP AS SELECT ${[...cell, ...valuesOf(grain)].join(', ')}
         FROM "${tableOf(grain, step)}" WITH NO DATA`,
     )
-    if (grain.histograms)
+    if (keepsBy(grain, 'histograms', step))
       await this.client.query(
         `CREATE TEMP TABLE ${binsDifference(grain, step)}
           ON COMMIT DROP AS SELECT
@@ -90,7 +90,7 @@ export class CellWriter {
       `"${tableOf(grain, step)}" (${[...cell, ...valuesOf(grain)].join(', ')})`,
       linesOfCells(cells, members, start),
     )
-    if (grain.histograms)
+    if (keepsBy(grain, 'histograms', step))
       await copyLines(
         this.client,
         `"${binsTableOf(grain, step)}" (${[...cell, '"part"', '"bins"', '"counts"'].join(', ')})`,

@@ -13,7 +13,7 @@ import {
   sameCell,
   valuesOf,
 } from '../fill.ts'
-import { binsTableOf, sourceOf, steps, tableOf } from '../grains.ts'
+import { binsTableOf, finestOf, keepsBy, sourceOf, steps, tableOf, withHistograms } from '../grains.ts'
 import { binsDifference, difference } from './difference.ts'
 
 /** What is to be added to the rollups of a centre. */
@@ -140,6 +140,16 @@ async function addBins(
   )
 }
 
+/** Adds what a grain is to have more to those of its tables that are kept by a step. */
+async function addStep(
+  client: pg.ClientBase,
+  at: { grain: Grain; step: Step },
+  changed: Adding,
+): Promise<void> {
+  if (keepsBy(at.grain, 'parts', at.step)) await addUp(client, at, changed)
+  if (keepsBy(at.grain, 'histograms', at.step)) await addBins(client, at, changed)
+}
+
 /** What the difference of a grain will be joined by, if it is. */
 const cellOf = (changed: Changed, grain: Grain): string[] | null =>
   changed.takesOut ? ['"day"', ...membersOf(grain)] : null
@@ -156,31 +166,42 @@ export async function applyToRollups(
   // Many cells are added up at once; spilling them to disk would cost more than the memory.
   await client.query("SET LOCAL work_mem = '192MB'")
   for (const grain of [...grains].reverse()) {
-    const larger = sourceOf(grain, grains)
-    await makeDifference(client, difference(grain, 'day'), {
-      sql: larger ? rolledUpSql(grain, difference(larger, 'day')) : countedSql(grain, changed.source),
+    const finest = finestOf(grain, 'parts')
+    const larger = sourceOf(grain, grains, 'parts')
+    await makeDifference(client, difference(grain, finest), {
+      sql: larger ? rolledUpSql(grain, difference(larger, finest)) : countedSql(grain, changed.source),
       joinedBy: cellOf(changed, grain),
     })
+    if (finest === 'month') continue
     await makeDifference(client, difference(grain, 'month'), {
       sql: monthlySql(grain, difference(grain, 'day')),
       joinedBy: cellOf(changed, grain),
     })
   }
-  const binned = grains.filter(grain => grain.histograms)
+  await makeBinsDifferences(client, grains, changed)
+  for (const step of steps) {
+    for (const grain of grains) await addStep(client, { grain, step }, changed)
+  }
+}
+
+async function makeBinsDifferences(
+  client: pg.ClientBase,
+  grains: readonly Grain[],
+  { source }: Changed,
+): Promise<void> {
+  const binned = withHistograms(grains)
   for (const grain of [...binned].reverse()) {
-    const larger = sourceOf(grain, binned)
-    await makeDifference(client, binsDifference(grain, 'day'), {
-      sql: larger ? rolledUpBinsSql(grain, binsDifference(larger, 'day')) : binnedSql(grain, changed.source),
+    const finest = finestOf(grain, 'histograms')
+    const larger = sourceOf(grain, binned, 'histograms')
+    await makeDifference(client, binsDifference(grain, finest), {
+      sql: larger ? rolledUpBinsSql(grain, binsDifference(larger, finest)) : binnedSql(grain, source),
       joinedBy: null,
     })
+    if (finest === 'month') continue
     await makeDifference(client, binsDifference(grain, 'month'), {
       sql: monthlyBinsSql(grain, binsDifference(grain, 'day')),
       joinedBy: null,
     })
-  }
-  for (const step of steps) {
-    for (const grain of grains) await addUp(client, { grain, step }, changed)
-    for (const grain of binned) await addBins(client, { grain, step }, changed)
   }
 }
 
@@ -193,10 +214,12 @@ export async function addCounted(
   await client.query("SET LOCAL work_mem = '192MB'")
   for (const at of aside) {
     const adding = { centreId, fresh, takesOut: false }
-    await addUp(client, at, adding)
-    if (at.grain.histograms) await addBins(client, at, adding)
+    await addStep(client, at, adding)
     const ofBins = [binsDifference(at.grain, at.step), ...(fresh ? [] : [touchedIn(at)])]
-    const tables = [difference(at.grain, at.step), ...(at.grain.histograms ? ofBins : [])]
+    const tables = [
+      difference(at.grain, at.step),
+      ...(keepsBy(at.grain, 'histograms', at.step) ? ofBins : []),
+    ]
     await client.query(`DROP TABLE ${tables.join(', ')}`)
   }
 }

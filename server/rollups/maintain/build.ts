@@ -5,7 +5,7 @@ import { factNamed } from '../../model/index.ts'
 import { raiseDataVersion } from '../../storage/dataVersion.ts'
 import { inTransaction } from '../../storage/transaction.ts'
 import { fingerprintOf } from '../columns.ts'
-import { binsTableOf, grains, grainsOf, steps, tableOf } from '../grains.ts'
+import { grains, grainsOf, tableOf, tablesOf } from '../grains.ts'
 import { applyToRollups } from './apply.ts'
 import { noteWhole } from './keep.ts'
 
@@ -45,10 +45,8 @@ export async function buildRollups(
       [centreId],
     )
     for (const grain of own) {
-      for (const step of steps) {
-        for (const table of [tableOf(grain, step), ...(grain.histograms ? [binsTableOf(grain, step)] : [])])
-          await client.query(`DELETE FROM "${table}" WHERE "centreId" = $1`, [centreId])
-      }
+      for (const table of tablesOf(grain))
+        await client.query(`DELETE FROM "${table}" WHERE "centreId" = $1`, [centreId])
     }
     await applyToRollups(client, own, {
       centreId,
@@ -68,7 +66,7 @@ export async function buildRollups(
 /** Tells the planner how large the tables have become. */
 export async function analyseRollups({ pool }: Pick<Database, 'pool'>, fact: string): Promise<void> {
   for (const grain of grainsOf(fact)) {
-    for (const step of steps) await pool.query(`ANALYZE "${tableOf(grain, step)}"`)
+    for (const step of grain.parts) await pool.query(`ANALYZE "${tableOf(grain, step)}"`)
   }
 }
 

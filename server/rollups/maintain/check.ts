@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Grain, Step } from '../grains.ts'
 import { factNamed } from '../../model/index.ts'
 import { binnedSql, countedSql, membersOf, monthlyBinsSql, monthlySql, packedSql, valuesOf } from '../fill.ts'
-import { binsTableOf, grains, steps, tableOf } from '../grains.ts'
+import { binsTableOf, finestOf, grains, keepsBy, steps, tableOf } from '../grains.ts'
 
 /** One stored value that a recomputation does not confirm. */
 export interface Difference {
@@ -20,28 +20,35 @@ interface Sides {
   recounted: string
 }
 
-function sidesOf(grain: Grain, step: Step, rows: string): Sides[] {
-  const cell = ['"day"', ...membersOf(grain)]
-  const days = countedSql(grain, rows)
-  const parts = {
+const cellOf = (grain: Grain): string[] => ['"day"', ...membersOf(grain)]
+
+function partSides(grain: Grain, step: Step, rows: string): Sides {
+  const counted = countedSql(grain, rows)
+  return {
     table: tableOf(grain, step),
-    cell,
+    cell: cellOf(grain),
     values: valuesOf(grain),
-    recounted: step === 'day' ? days : monthlySql(grain, `(${days}) AS days`),
+    recounted: step === finestOf(grain, 'parts') ? counted : monthlySql(grain, `(${counted}) AS days`),
   }
-  if (!grain.histograms) return [parts]
-  const bins = binnedSql(grain, rows)
-  const packed = packedSql(grain, step === 'day' ? bins : monthlyBinsSql(grain, `(${bins}) AS days`))
-  return [
-    parts,
-    {
-      table: binsTableOf(grain, step),
-      cell: [...cell, '"part"'],
-      values: ['"bins"', '"counts"'],
-      recounted: packed,
-    },
-  ]
 }
+
+function binSides(grain: Grain, step: Step, rows: string): Sides {
+  const bins = binnedSql(grain, rows)
+  const isFinest = step === finestOf(grain, 'histograms')
+  return {
+    table: binsTableOf(grain, step),
+    cell: [...cellOf(grain), '"part"'],
+    values: ['"bins"', '"counts"'],
+    recounted: packedSql(grain, isFinest ? bins : monthlyBinsSql(grain, `(${bins}) AS days`)),
+  }
+}
+
+/** All tables of a grain, step by step, each with how it is recounted. */
+const sidesOf = (grain: Grain, rows: string): Sides[] =>
+  steps.flatMap(step => [
+    ...(keepsBy(grain, 'parts', step) ? [partSides(grain, step, rows)] : []),
+    ...(keepsBy(grain, 'histograms', step) ? [binSides(grain, step, rows)] : []),
+  ])
 
 const text = (value: unknown): string => (value === undefined ? 'no row' : JSON.stringify(value))
 
@@ -105,7 +112,7 @@ export async function checkRollups(
     const rows =
       `(SELECT 1 AS sign, t.* FROM "${factNamed(grain.fact).table}" AS t WHERE ` +
       `t."centreId" = ${Number(centreId)})`
-    for (const sides of steps.flatMap(step => sidesOf(grain, step, rows))) {
+    for (const sides of sidesOf(grain, rows)) {
       result.checked.push(sides.table)
       result.differences.push(...(await checkTable(client, centreId, sides)))
     }

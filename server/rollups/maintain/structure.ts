@@ -6,7 +6,7 @@ import { isDistributed, oneConnectionANode, placeTables } from '../../storage/di
 import { inTransaction } from '../../storage/transaction.ts'
 import { columnsOf, definitionsOf, fingerprintOf, rollupsFingerprint } from '../columns.ts'
 import { membersOf } from '../fill.ts'
-import { binsTableOf, grains, steps, tableOf } from '../grains.ts'
+import { binsTableOf, grains, tableOf, tablesOf } from '../grains.ts'
 
 // Rollup tables follow the measures, so that a new measure needs no migration.
 
@@ -110,17 +110,14 @@ async function noteMissing(client: pg.ClientBase, grain: Grain): Promise<void> {
 
 async function renewTables(client: pg.ClientBase): Promise<void> {
   const known = await columnsIn(client)
-  const wanted = grains.flatMap(grain =>
-    steps.flatMap(step => [tableOf(grain, step), ...(grain.histograms ? [binsTableOf(grain, step)] : [])]),
-  )
+  const wanted = grains.flatMap(tablesOf)
   for (const table of known.keys()) {
     if (!wanted.includes(table)) await client.query(`DROP TABLE "${table}"`)
   }
   for (const grain of grains) {
-    for (const step of steps) {
-      await renewTable(client, { grain, step }, known.get(tableOf(grain, step)))
-      if (grain.histograms) await renewBins(client, { grain, step }, known.get(binsTableOf(grain, step)))
-    }
+    for (const step of grain.parts) await renewTable(client, { grain, step }, known.get(tableOf(grain, step)))
+    for (const step of grain.histograms)
+      await renewBins(client, { grain, step }, known.get(binsTableOf(grain, step)))
   }
 }
 
