@@ -77,11 +77,7 @@ async function prepared(database: Database, question: QuestionInput): Promise<Pr
 }
 
 /** Times one question in all ways, after checking that all ways agree. */
-export async function timeQuestion(
-  name: string,
-  question: QuestionInput,
-  asked: Asked,
-): Promise<QuestionTimes> {
+async function timeQuestion(name: string, question: QuestionInput, asked: Asked): Promise<QuestionTimes> {
   const { database, duck, address, runs } = asked
   const client = clientOf(address)
   const page = pageOf(address)
@@ -124,6 +120,17 @@ export async function timeQuestion(
     duckOverAsked: over(inProcess),
     sources: answer.sources,
   }
+}
+
+/** Times questions one after the other. */
+export async function timeAll(
+  questions: Record<string, QuestionInput>,
+  asked: Asked,
+): Promise<Record<string, QuestionTimes>> {
+  const times: Record<string, QuestionTimes> = {}
+  for (const [name, question] of Object.entries(questions))
+    times[name] = await timeQuestion(name, question, asked)
+  return times
 }
 
 const warmRounds = 6

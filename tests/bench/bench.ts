@@ -1,5 +1,4 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { QuestionInput } from '../../server/measures/index.ts'
 import type { Database } from '../../server/storage/database.ts'
 import type { QuestionTimes } from './asking.ts'
 import type { BriefingTimes } from './briefing.ts'
@@ -17,20 +16,22 @@ import { parseArgs, promisify } from 'node:util'
 import { loadDemo } from '../../prisma/demo/county.ts'
 import { ensureClient } from '../../server/clientBuild.ts'
 import { prepareDatabase } from '../../server/prepare.ts'
+import { buildMissingRollups } from '../../server/rollups/maintain/build.ts'
 import { openDatabase } from '../../server/storage/database.ts'
-import { timeBatch, timeQuestion, timeViewers, warmUp } from './asking.ts'
+import { timeAll, timeBatch, timeViewers, warmUp } from './asking.ts'
 import { timeBriefings } from './briefing.ts'
 import { timeCommands, timeVerify } from './commands.ts'
 import { openDuck } from './duck.ts'
 import { timeDaily, timeLoading } from './loading.ts'
 import { dashboardQuestions, outsideQuestions, overviewBatch } from './questions.ts'
-import { printSize, say } from './report.ts'
+import { printOnly, printSize, say } from './report.ts'
 import { timeScreen } from './screen.ts'
 import { benchNow, serve } from './server.ts'
 
 // npm run bench -- [--cases 1m,10m] [--runs 15] [--seconds 10] [--data FOLDER] [--out bench.json]
+//   [--only 'P90 by item;items by channel']
 // Loads generated cases through the real intake and asks what the dashboard asks, all in one run.
-// --data keeps the data for another run.
+// --data keeps the data for another run. --only times some questions and nothing else.
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '100k' },
@@ -38,6 +39,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '10' },
     data: { type: 'string' },
     out: { type: 'string', default: 'bench.json' },
+    only: { type: 'string' },
   },
 })
 const factor: Record<string, number> = { k: 1000, m: 1_000_000 }
@@ -47,7 +49,8 @@ const sizes = values.cases
 const runs = Number(values.runs)
 if (!sizes.every(size => Number.isInteger(size) && size > 0) || !(runs > 0))
   throw new Error(
-    'usage: npm run bench -- [--cases 1m,10m] [--runs N] [--seconds N] [--data FOLDER] [--out FILE]',
+    'usage: npm run bench -- [--cases 1m,10m] [--runs N] [--seconds N] [--data FOLDER] [--out FILE] ' +
+      "[--only 'QUESTION;QUESTION']",
   )
 
 /** Everything measured at one size. */
@@ -78,15 +81,9 @@ async function measureAsking(at: {
   const served = await serve(at.folder)
   try {
     const asked = { database: at.database, duck: at.duck, address: served.address, runs }
-    const timeAll = async (all: Record<string, QuestionInput>): Promise<Record<string, QuestionTimes>> => {
-      const times: Record<string, QuestionTimes> = {}
-      for (const [name, question] of Object.entries(all))
-        times[name] = await timeQuestion(name, question, asked)
-      return times
-    }
     await warmUp(Object.values(dashboardQuestions), served.address)
-    const questions = await timeAll(dashboardQuestions)
-    const outside = await timeAll(outsideQuestions)
+    const questions = await timeAll(dashboardQuestions, asked)
+    const outside = await timeAll(outsideQuestions, asked)
     const batch = overviewBatch
       .map(name => dashboardQuestions[name])
       .filter(question => question !== undefined)
@@ -108,8 +105,11 @@ async function measureAsking(at: {
   }
 }
 
-/** Everything but the commands, for which nobody else may have the database open. */
-async function measureDatabase(cases: number, folder: string): Promise<Omit<SizeReport, 'commands'>> {
+/** Opens the data of a size, loaded where they are new, with all of their rollups. */
+async function withData<T>(
+  { cases, folder }: { cases: number; folder: string },
+  measure: (database: Database, loading: Loading | null) => Promise<T>,
+): Promise<T> {
   const isNew = !existsSync(folder)
   await mkdir(folder, { recursive: true })
   const database = await openDatabase({ databaseUrl: process.env.DATABASE_URL || null, dataFolder: folder })
@@ -117,14 +117,50 @@ async function measureDatabase(cases: number, folder: string): Promise<Omit<Size
     await prepareDatabase(database)
     if (isNew) await loadDemo(database, { now: new Date(benchNow), recent: false })
     const loading = isNew ? await timeLoading(database, folder, cases) : null
+    await buildMissingRollups(database)
+    return await measure(database, loading)
+  } finally {
+    await database.close()
+  }
+}
+
+/** Hands over the same facts in DuckDB. */
+async function withDuck<T>(database: Database, measure: (duck: DuckDBConnection) => Promise<T>): Promise<T> {
+  const scratch = await mkdtemp(path.join(tmpdir(), 'brightwindow-duck-'))
+  const duck = await openDuck(database, scratch)
+  return measure(duck).finally(async () => {
+    duck.closeSync()
+    await rm(scratch, { recursive: true, force: true })
+  })
+}
+
+/** Times some questions and nothing else. */
+async function timeOnly(cases: number, folder: string, names: readonly string[]): Promise<void> {
+  const all = Object.entries({ ...dashboardQuestions, ...outsideQuestions })
+  const chosen = Object.fromEntries(all.filter(([name]) => names.includes(name)))
+  await withData({ cases, folder }, async (database, loading) => {
+    await database.pool.query('VACUUM ANALYZE')
+    await withDuck(database, async duck => {
+      const served = await serve(folder)
+      try {
+        await warmUp(Object.values(chosen), served.address)
+        const asked = { database, duck, address: served.address, runs }
+        printOnly({ cases, loading, questions: await timeAll(chosen, asked) })
+      } finally {
+        await served.stop()
+      }
+    })
+  })
+}
+
+/** Everything but the commands, for which nobody else may have the database open. */
+async function measureDatabase(cases: number, folder: string): Promise<Omit<SizeReport, 'commands'>> {
+  return withData({ cases, folder }, async (database, loading) => {
     const daily = await timeDaily(database, folder, Math.min(10_000, cases))
     await database.pool.query('VACUUM ANALYZE')
     const briefings = await timeBriefings(database, runs)
     const verifySeconds = await timeVerify(database)
-    const scratch = await mkdtemp(path.join(tmpdir(), 'brightwindow-duck-'))
-    const duck = await openDuck(database, scratch)
-    const context = await measureAsking({ database, duck, folder }).finally(() => duck.closeSync())
-    await rm(scratch, { recursive: true, force: true })
+    const context = await withDuck(database, async duck => measureAsking({ database, duck, folder }))
     const mean = (of: (one: QuestionTimes) => number): number => {
       const logs = Object.values(context.questions).map(one => Math.log(of(one)))
       return Number(Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length).toFixed(2))
@@ -138,9 +174,7 @@ async function measureDatabase(cases: number, folder: string): Promise<Omit<Size
       ...context,
       duckGeometricMean: { asked: mean(one => one.duckOverAsked), read: mean(one => one.duckOverRead) },
     }
-  } finally {
-    await database.close()
-  }
+  })
 }
 
 async function measureSize(cases: number, folder: string): Promise<SizeReport> {
@@ -172,7 +206,9 @@ await ensureClient()
 const base = values.data ?? (await mkdtemp(path.join(tmpdir(), 'brightwindow-bench-')))
 const reports: SizeReport[] = []
 try {
-  for (const cases of sizes) {
+  for (const cases of values.only ? sizes : [])
+    await timeOnly(cases, path.join(base, String(cases)), values.only?.split(';') ?? [])
+  for (const cases of values.only ? [] : sizes) {
     const report = await measureSize(cases, path.join(base, String(cases)))
     reports.push(report)
     printSize(report)
@@ -190,10 +226,11 @@ try {
     memoryGigabytes: Math.round(totalmem() / 2 ** 30),
   }
   const run = { date: new Date().toISOString().slice(0, 10), commit: await commit() }
-  await writeFile(
-    values.out,
-    `${JSON.stringify({ ...run, ...machine, sizes: reports, growth: grown }, null, 2)}\n`,
-  )
+  if (!values.only)
+    await writeFile(
+      values.out,
+      `${JSON.stringify({ ...run, ...machine, sizes: reports, growth: grown }, null, 2)}\n`,
+    )
 } finally {
   if (!values.data) await rm(base, { recursive: true, force: true })
 }

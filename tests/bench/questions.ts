@@ -82,7 +82,10 @@ export const overviewBatch = [
   'hall',
 ]
 
-/** Questions that no rollup keeps: answered from facts, and told apart. */
+/**
+ * Questions that are asked less often, and told apart: kept by month alone, so that days at the edges of
+ * months come from the facts, or kept by no rollup.
+ */
 export const outsideQuestions: Record<string, QuestionInput> = {
   'P90 by item': ask(['p90HandlingTime'], { groupBy: ['item'], comparison: 'none' }),
   'outcomes by month': ask(['casesCompleted'], {
@@ -91,4 +94,15 @@ export const outsideQuestions: Record<string, QuestionInput> = {
     comparison: 'none',
   }),
   'items by channel': ask(['casesCompleted'], { groupBy: ['item', 'channel'], comparison: 'none' }),
+  'P90 by item, edges': ask(['p90HandlingTime'], {
+    period: '2025-02-08..2025-11-20',
+    groupBy: ['item'],
+    comparison: 'none',
+  }),
+  'items by channel, edges': ask(['casesCompleted', 'casesReceived'], {
+    period: '2025-02-08..2025-11-20',
+    groupBy: ['item', 'channel'],
+    comparison: 'none',
+  }),
+  'outcomes by channel': ask(['casesCompleted'], { groupBy: ['outcome', 'channel'], comparison: 'none' }),
 }

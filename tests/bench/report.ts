@@ -40,22 +40,33 @@ function printCommands({ commands, verifySeconds }: SizeReport): void {
   )
 }
 
+function printLoading({ loading }: Pick<SizeReport, 'loading'>): void {
+  if (!loading) return
+
+  const { rowsPerSecond, bareCopyRowsPerSecond, shareOfBareCopy, seconds, peakMegabytes } = loading
+  say(
+    `load: ${rowsPerSecond} rows/s with checks, working time and rollups; bare ` +
+      `COPY ${bareCopyRowsPerSecond} rows/s; share ` +
+      `${(shareOfBareCopy * 100).toFixed(1)} %; memory peak ${peakMegabytes} MB`,
+  )
+  say(
+    `      ${Object.entries(seconds)
+      .map(([stage, value]) => `${stage} ${value.toFixed(1)} s`)
+      .join(', ')}`,
+  )
+}
+
+/** Prints what was measured of some questions alone. */
+export function printOnly({ cases, ...report }: Pick<SizeReport, 'cases' | 'loading' | 'questions'>): void {
+  say(`\n=== ${cases.toLocaleString('en-US')} cases`)
+  printLoading(report)
+  printQuestions('asked alone', report.questions)
+}
+
 /** Prints what was measured at one size. */
 export function printSize(report: SizeReport): void {
   say(`\n=== ${report.cases.toLocaleString('en-US')} cases`)
-  if (report.loading) {
-    const { rowsPerSecond, bareCopyRowsPerSecond, shareOfBareCopy, seconds, peakMegabytes } = report.loading
-    say(
-      `load: ${rowsPerSecond} rows/s with checks, working time and rollups; bare ` +
-        `COPY ${bareCopyRowsPerSecond} rows/s; share ` +
-        `${(shareOfBareCopy * 100).toFixed(1)} %; memory peak ${peakMegabytes} MB`,
-    )
-    say(
-      `      ${Object.entries(seconds)
-        .map(([stage, value]) => `${stage} ${value.toFixed(1)} s`)
-        .join(', ')}`,
-    )
-  }
+  printLoading(report)
   const { rows, newCases, corrections, undoCorrections, undoNewCases } = report.daily
   say(
     `daily: ${rows} new cases ${newCases} s, ${rows} scattered corrections ` +
@@ -70,7 +81,7 @@ export function printSize(report: SizeReport): void {
       `snapshot, plan and layout, DuckDB with its scans alone), ${read} × our time ` +
       'over HTTP',
   )
-  printQuestions('outside the rollups', report.outside)
+  printQuestions('kept by month alone or not at all', report.outside)
   say(
     `\noverview in one request: read ${pair(report.overview.read)} ms, remembered ` +
       `${pair(report.overview.remembered)} ms`,

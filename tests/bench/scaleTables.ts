@@ -48,7 +48,7 @@ const lines: readonly (readonly [string, (size: SizeReport) => string])[] = [
     ({ duckGeometricMean: { asked, read } }) => `${asked} × / ${read} ×`,
   ],
   ['the slowest of them beside DuckDB', ({ questions }) => worst(questions)],
-  ['questions without a rollup: the slowest beside DuckDB', ({ outside }) => worst(outside)],
+  ['questions kept by month alone or not at all: the slowest beside DuckDB', ({ outside }) => worst(outside)],
   ['overview in one request, read anew', ({ overview }) => milliseconds(overview.read)],
   ['overview in one request, remembered', ({ overview }) => milliseconds(overview.remembered)],
   [
