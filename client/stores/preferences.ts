@@ -1,5 +1,5 @@
 import type { Language } from '#measures'
-import { useLocalStorage, usePreferredContrast, usePreferredDark } from '@vueuse/core'
+import { useLocalStorage, useMediaQuery, usePreferredContrast, usePreferredDark } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, watchEffect } from 'vue'
 import { i18n, loadWords } from '../words/index.ts'
@@ -20,9 +20,17 @@ export const usePreferences = defineStore('preferences', () => {
   const language = useLocalStorage<Language>('language', 'zh', oneOf(['zh', 'en']))
   const chosenTheme = useLocalStorage('theme', 'system', oneOf(['system', 'light', 'dark']))
   const prefersDark = usePreferredDark()
+  /** Colours that the system forces put every page on the system's own ground, whichever theme was chosen. */
+  const hasForcedColours = useMediaQuery('(forced-colors: active)')
   const theme = computed(() =>
-    chosenTheme.value === 'system' ? (prefersDark.value ? 'dark' : 'light') : chosenTheme.value,
+    chosenTheme.value === 'system' || hasForcedColours.value
+      ? prefersDark.value
+        ? 'dark'
+        : 'light'
+      : chosenTheme.value,
   )
+  /** The wall is dark in a hall of any theme. */
+  const wallTheme = computed(() => (hasForcedColours.value ? theme.value : 'dark'))
   const chosenContrast = useLocalStorage('contrast', 'system', oneOf(['system', 'more']))
   const preferredContrast = usePreferredContrast()
   const text = useLocalStorage('text', 'normal', oneOf(['normal', 'large']))
@@ -43,5 +51,5 @@ export const usePreferences = defineStore('preferences', () => {
   function switchTheme(): void {
     chosenTheme.value = theme.value === 'dark' ? 'light' : 'dark'
   }
-  return { language, theme, contrast: chosenContrast, text, switchLanguage, switchTheme }
+  return { language, theme, wallTheme, contrast: chosenContrast, text, switchLanguage, switchTheme }
 })

@@ -65,7 +65,7 @@ export const enHall: typeof zhHall = {
     emptyNext: 'Next: see the records and check who stands in',
   },
   services: {
-    most: '{name} served most: {value}',
+    most: '{name} had the most: {value}',
     change: 'Against the compared period',
     timesRepeat: '{times}, repeat use {repeat}',
     newest: 'The latest first',

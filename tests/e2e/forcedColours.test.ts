@@ -7,10 +7,13 @@ const database = useDatabase('launch')
 const pages = usePages(database, new Date('2013-06-30T00:00:00Z'), 'leader')
 const launch = '?period=2012-08-08..2012-12-31&compare=none'
 
-async function open(address: string): Promise<void> {
+type Theme = 'light' | 'dark'
+
+/** Opens a page in colours that a system of one theme forces, while the person chose a theme here. */
+async function open(address: string, chosen: Theme = 'light', system: Theme = 'light'): Promise<void> {
   const { page, product } = pages
-  await choose(page, 'zh', 'light')
-  await page.emulateMedia({ forcedColors: 'active' })
+  await choose(page, 'zh', chosen)
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: system })
   await page.goto(`${product.address}${address}${launch}`)
   await page.locator('main h1').first().waitFor()
   await page.waitForLoadState('networkidle')
@@ -30,6 +33,28 @@ const standsOut = async (selector: string): Promise<boolean> =>
       const { backgroundColor, backgroundImage } = getComputedStyle(element)
       return backgroundColor !== canvas || backgroundImage !== 'none'
     })
+
+/** What is written in charts and cannot be told from the ground it stands on: less than 4.5 to 1. */
+const faintTexts = async (): Promise<string[]> =>
+  pages.page.evaluate(() => {
+    const lightness = (colour: string): number => {
+      const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(part => {
+        const share = Number(part) / 255
+        return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+    const plain = document.createElement('div')
+    plain.style.cssText = 'forced-color-adjust: none; background: Canvas'
+    document.body.append(plain)
+    const ground = lightness(getComputedStyle(plain).backgroundColor)
+    return [...document.querySelectorAll('main svg text, .wall svg text')]
+      .filter(text => {
+        const letters = lightness(getComputedStyle(text).fill)
+        return (Math.max(letters, ground) + 0.05) / (Math.min(letters, ground) + 0.05) < 4.5
+      })
+      .map(text => text.textContent ?? '')
+  })
 
 describe('in colours that the system chooses', () => {
   it('panes, the page that is open and the cursor can be told', async () => {
@@ -51,5 +76,21 @@ describe('in colours that the system chooses', () => {
     const mark = '.track > .bar, .track > .dot'
     await pages.page.locator(mark).first().waitFor()
     await expect.poll(async () => standsOut(mark)).toBe(true)
+  })
+
+  it.each([
+    ['/', 'dark', 'light'],
+    ['/', 'light', 'dark'],
+    ['/windows', 'dark', 'light'],
+    ['/trading', 'light', 'dark'],
+    ['/feedback', 'dark', 'light'],
+    ['/wall', 'dark', 'light'],
+    ['/wall', 'light', 'dark'],
+  ] as const)('what is written in the charts of %s can be read: %s chosen, %s forced', async (...shown) => {
+    await open(...shown)
+    const { page } = pages
+    await page.locator('svg text').first().waitFor()
+    expect(await page.locator('html').getAttribute('data-theme')).toBe(shown[2])
+    await expect.poll(faintTexts).toEqual([])
   })
 })

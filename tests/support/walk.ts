@@ -87,8 +87,9 @@ async function brokenWords(page: Page, language: string): Promise<string[]> {
     const found: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      // The switch of the language names the other one in its own words.
-      if (!node.parentElement?.closest('[lang], script, style, code')) found.push(node.textContent ?? '')
+      // The switch of the language names the other one in its own words; the page itself has a language, too.
+      if (!node.parentElement?.closest('[lang]:not(html), script, style, code'))
+        found.push(node.textContent ?? '')
     }
     return found.map(text => text.trim()).filter(text => text !== '')
   })
