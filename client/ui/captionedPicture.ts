@@ -8,7 +8,9 @@ export interface LegendEntry {
   dash: 'solid' | 'dashed'
   /** The width of the line in the chart; thinner for compared values. */
   width: number
-  shape: 'line' | 'dot'
+  shape: 'line' | 'dot' | 'diamond'
+  /** The line around a dot, where it has one of its own: a hollow dot is that line. */
+  border?: string
 }
 
 /** A drawn chart: a complete SVG and its size. */
@@ -71,9 +73,12 @@ const linesAt = (lines: readonly string[], step: number, at: Set): string =>
 
 const dashes = { solid: '', dashed: ' stroke-dasharray="9 6"' }
 
-function swatchAt({ colour, dash, width, shape }: LegendEntry, x: number, y: number): string {
+function swatchAt({ colour, dash, width, shape, border }: LegendEntry, x: number, y: number): string {
+  const look = `fill="${colour}"${border === undefined ? '' : ` stroke="${border}" stroke-width="2.5"`}`
+  const middle = x + swatch / 2
+  if (shape === 'diamond') return `<path d="M${middle} ${y - 9}l9 9l-9 9l-9 -9z" ${look}/>`
   return shape === 'dot'
-    ? `<circle cx="${x + swatch / 2}" cy="${y}" r="8" fill="${colour}"/>`
+    ? `<circle cx="${middle}" cy="${y}" r="8" ${look}/>`
     : `<path d="M${x} ${y}h${swatch}" stroke="${colour}" stroke-width="${width * 1.5}"${dashes[dash]}/>`
 }
 

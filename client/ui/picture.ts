@@ -12,6 +12,8 @@ export class PictureFailed extends Error {}
 
 /** The scale of a chart in a picture, so that its text is readable on a phone. */
 const enlarged = 1.75
+/** How far the rows of a chart may move together to make room for larger type: names still keep apart. */
+const squeezed = 0.7
 
 /** The chart as shown on screen. */
 function asShown(chart: SVGSVGElement): Drawing {
@@ -44,18 +46,19 @@ export async function pictureOf(
   const inLight = onPaper(paper)
   const shown = asShown(chart)
   const draw = (width: number, height: number): Drawing => {
-    // A chart with many rows keeps its height, so that rows are neither dropped nor overlap.
-    const scale = Math.min(enlarged, height / shown.height)
+    // A chart with many rows keeps most of its height, so that rows are neither dropped nor overlap.
+    const scale = Math.min(enlarged, height / (squeezed * shown.height))
     const size = { width: Math.round(width / scale), height: Math.round(height / scale) }
     const svg = redrawn(panel, size.width, size.height)
     return svg === null ? { ...shown, svg: inLight(shown.svg) } : { svg: inLight(svg), ...size }
   }
-  const legend = seriesOf(panel).map(({ name, colour, dash, width, type }): LegendEntry => ({
+  const legend = seriesOf(panel).map(({ name, colour, dash, width, type, border, symbol }): LegendEntry => ({
     name,
     colour: inLight(colour),
     dash: dash === 'dashed' ? dash : 'solid',
     width,
-    shape: type === 'line' ? 'line' : 'dot',
+    shape: type === 'line' ? 'line' : symbol === 'diamond' ? symbol : 'dot',
+    ...(border !== null && { border: inLight(border) }),
   }))
   return captionedSvg(
     { ...said, legend, draw },

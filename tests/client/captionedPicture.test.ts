@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { selfContained } from '../../client/charts/redrawn.ts'
 import { captionedSvg } from '../../client/ui/captionedPicture.ts'
 import { figureFileName } from '../../client/ui/fileName.ts'
 import { fittedText, wrapText } from '../../client/ui/wrapText.ts'
@@ -103,6 +104,45 @@ describe('a picture that is taken away', () => {
       expect(Number(y)).toBeLessThan(880)
       expect(Number(x) + widthOf(text!.replaceAll(/&\w+;/g, '<'), Number(size))).toBeLessThanOrEqual(1600)
     }
+  })
+})
+
+describe('the marks of a picture', () => {
+  it('in its legend are those of the chart, hollow ones by their line', () => {
+    const svg = captionedSvg(
+      {
+        name: '法定 → 承诺 → 实际',
+        finding: '',
+        caption: '',
+        legend: [
+          { name: '法定', colour: '#fff', dash: 'solid', width: 2, shape: 'diamond', border: '#58626e' },
+          { name: '承诺', colour: '#fff', dash: 'solid', width: 2, shape: 'dot', border: '#1c4a8a' },
+          { name: '实际', colour: '#1c4a8a', dash: 'solid', width: 2, shape: 'dot' },
+        ],
+        draw: (width, height) => ({ svg: '<svg/>', width, height }),
+      },
+      { ground: '#fff', ink: '#000', grey: '#58626e', line: '#ddd', font: 'serif', widthOf },
+    )
+    expect(svg).toMatch(/<path d="M[\d. ]+l9 9l-9 9l-9 -9z" fill="#fff" stroke="#58626e"/)
+    expect(svg).toMatch(/<circle [^>]*fill="#fff" stroke="#1c4a8a"/)
+    expect(svg).toMatch(/<circle [^>]*fill="#1c4a8a"\/>/)
+  })
+
+  it('keep size and weight, and lose the family, whose quotes would end the attribute', () => {
+    const text = (style: string): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg"><text ${style}>a</text></svg>`
+    const font = 'font: normal 600 13px Marks, "Segoe UI", "Noto Sans SC", sans-serif'
+    for (const written of [
+      `style="${font}" xml:space="preserve"`,
+      `style="${font};fill:red" fill="red"`,
+      `style="font: 13px serif"`,
+    ]) {
+      const drawn = selfContained(text(written))
+      expect(new DOMParser().parseFromString(drawn, 'image/svg+xml').querySelector('parsererror')).toBeNull()
+      expect(drawn).toContain('font-size:13px')
+      expect(drawn).not.toMatch(/Segoe|serif|font:/)
+    }
+    expect(selfContained(text(`style="${font}" y="1"`))).toContain('font-weight:600')
   })
 })
 

@@ -41,4 +41,23 @@ describe('a page of figures on paper', () => {
     )
     expect(new Set(looks)).toEqual(new Set(['none']))
   })
+
+  it('breaks within no group of figures, and prints nothing that is folded away', async () => {
+    const { page, product } = pages
+    await choose(page, 'zh', 'light')
+    await page.goto(`${product.address}/feedback?${launch}`)
+    await page.locator('main .cards').first().waitFor()
+    await page.waitForFunction(() => !document.querySelector('.skeleton, [aria-busy="true"]'))
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await page.emulateMedia({ media: 'print' })
+    const looks = await page.evaluate(() => ({
+      cards: Array.from(document.querySelectorAll('main .cards'), card => getComputedStyle(card).breakInside),
+      folded: Array.from(
+        document.querySelectorAll('main details:not([open])'),
+        one => getComputedStyle(one).display,
+      ),
+    }))
+    expect(new Set(looks.cards)).toEqual(new Set(['avoid']))
+    expect(looks.folded.filter(display => display !== 'none')).toEqual([])
+  })
 })

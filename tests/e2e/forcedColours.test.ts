@@ -86,11 +86,14 @@ describe('in colours that the system chooses', () => {
     ['/feedback', 'dark', 'light'],
     ['/wall', 'dark', 'light'],
     ['/wall', 'light', 'dark'],
-  ] as const)('what is written in the charts of %s can be read: %s chosen, %s forced', async (...shown) => {
-    await open(...shown)
-    const { page } = pages
-    await page.locator('svg text').first().waitFor()
-    expect(await page.locator('html').getAttribute('data-theme')).toBe(shown[2])
-    await expect.poll(faintTexts).toEqual([])
-  })
+  ] as const)(
+    'what is written in the charts of %s can be read: %s chosen, %s forced',
+    async (address, chosen, system) => {
+      await open(address, chosen, system)
+      const { page } = pages
+      await page.locator('svg text').first().waitFor()
+      expect(await page.locator('html').getAttribute('data-theme')).toBe(system)
+      await expect.poll(faintTexts).toEqual([])
+    },
+  )
 })

@@ -64,6 +64,15 @@ describe('the figures of a panel that are taken away', () => {
     expect(imageSize(png.content)).toMatchObject({ type: 'png', width: 1600, height: 900 })
   })
 
+  it('are a picture also of windows side by side, whose headings have a font of their own', async () => {
+    await visit(`/windows?${launch}`)
+    await panel('并排对比').scrollIntoViewIfNeeded()
+    await panel('并排对比').locator('.plot svg').first().waitFor()
+    await panel('并排对比').locator('[data-export]').click()
+    const { content } = await exported('png')
+    expect(imageSize(content)).toMatchObject({ type: 'png', width: 1600, height: 900 })
+  })
+
   it('are numbers in a workbook, whose sum is the figure of the page', async () => {
     await visit(`/?${launch}`)
     await panel('业务量走势').locator('[data-export]').click()
