@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { measureIds, textOfDay } from '#measures'
+import { measureIds } from '#measures'
 import { actorOf } from '../access/permissions.ts'
 import { listBriefings, reportedAcross } from '../briefing/archive.ts'
 import { briefingContextIn, namedBy, readHeadline } from '../briefing/briefingContext.ts'
@@ -8,7 +8,7 @@ import { blockSchema, documentSchema, figureSchema } from '../briefing/documentS
 import { appendBlock, beginDraft, discardDraft, saveDraft } from '../briefing/drafts.ts'
 import { checkDraft, freezeDraft } from '../briefing/freeze.ts'
 import { noticesOf, readNotices } from '../briefing/notices.ts'
-import { nextNumbers } from '../briefing/paper/nextNumbers.ts'
+import { previewPaper } from '../briefing/paper/preview.ts'
 import { setPaper } from '../briefing/paper/setPaper.ts'
 import { paperOf, paperSettingsSchema } from '../briefing/paper/settings.ts'
 import { praisePhotos } from '../briefing/photos.ts'
@@ -79,18 +79,12 @@ export const briefingsRouter = router({
   paper: centreProcedure('briefings.read')
     .input(z.strictObject({ centre: centreCode }))
     .query(async ({ ctx }) => paperOf(ctx.database, ctx.centre)),
-  nextNumbers: centreProcedure('briefings.read')
-    .input(
-      z.strictObject({
-        centre: centreCode,
-        settings: paperSettingsSchema.pick({ masthead: true, numbering: true }),
-      }),
-    )
-    .query(async ({ input, ctx }) => {
+  previewPaper: centreProcedure('briefings.read')
+    .input(z.strictObject({ centre: centreCode, settings: paperSettingsSchema }))
+    .query(async ({ input: { settings }, ctx }) => {
       const { centre } = ctx
       const today = centre.hall.zone.localAt(ctx.clock().getTime()).day
-      const year = Number(textOfDay(today).slice(0, 4))
-      return nextNumbers(ctx.database, { centre, wanted: input.settings, year })
+      return previewPaper(ctx.database, { centre, settings, today })
     }),
   setPaper: centreProcedure('briefings.write', { audit: 'briefing-paper-set' })
     .input(z.strictObject({ centre: centreCode, settings: paperSettingsSchema }))

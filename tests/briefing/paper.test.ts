@@ -1,6 +1,7 @@
 import type { PaperSettings } from '../../server/briefing/paper/settings.ts'
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
+import { dayFromText } from '#measures'
 import { listBriefings } from '../../server/briefing/archive.ts'
 import { findingKinds } from '../../server/briefing/checks.ts'
 import { beginDraft, saveDraft } from '../../server/briefing/drafts.ts'
@@ -9,6 +10,7 @@ import { nextRegistration } from '../../server/briefing/paper/frame.ts'
 import { nextNumbers } from '../../server/briefing/paper/nextNumbers.ts'
 import { issueWords } from '../../server/briefing/paper/number.ts'
 import { keepPicture } from '../../server/briefing/paper/picture.ts'
+import { previewPaper } from '../../server/briefing/paper/preview.ts'
 import { setPaper } from '../../server/briefing/paper/setPaper.ts'
 import { paperOf, usualPaper } from '../../server/briefing/paper/settings.ts'
 import { centresOf } from '../../server/centres/centre.ts'
@@ -124,6 +126,24 @@ describe('the numbers of issues', () => {
     await set({ ...settings, unit: '县作风办' })
     const { others } = await preview({ ...usualPaper, masthead: '政务月报' })
     expect(others).toContainEqual({ run: '政务旬报', year: 2013, number: 10 })
+  })
+
+  it('are shown on the sheet, with what is printed where a setting is empty', async () => {
+    const { centre } = await contextFor()
+    const today = dayFromText('2013-01-15')
+    const show = async (settings: PaperSettings) => previewPaper(database(), { centre, settings, today })
+    const usual = await show(usualPaper)
+    expect(usual.inherited).toEqual({ masthead: '政务服务简报', unit: centre.name })
+    expect(usual.paper.head).toMatchObject({ name: '政务服务简报', unit: centre.name, issue: usual.month })
+    expect(usual.paper.annex?.title).toBe('附件：口径说明')
+    const { paper } = await show({ ...office, masthead: '政务晨报', office: '县作风办', definitions: 'none' })
+    expect(paper.head).toMatchObject({ name: '政务晨报', unit: '县作风办', date: '2013年1月15日' })
+    expect(paper.colophon).toMatchObject({
+      sent: ['抄送：市作风办', '分送：县领导、各乡镇（场、区）、县直各单位'],
+      office: '县作风办',
+      printed: '2013年1月15日印发',
+    })
+    expect(paper.annex).toBeNull()
   })
 
   it('no two issues have one number: the database refuses it', async () => {

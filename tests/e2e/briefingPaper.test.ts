@@ -88,6 +88,28 @@ describe('the look of the papers of a centre', () => {
     await next.filter({ hasText: '下一期为 2013年第1期' }).waitFor()
   })
 
+  it('the sheet follows what is typed; what cannot be kept is said at its field', async () => {
+    const { page } = pages
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await open('/briefings/paper')
+    const sheet = page.locator('[data-preview="whole"] .sheet')
+    await page.locator('[data-paper="masthead"]').fill('政务晨报')
+    await sheet.locator('.name', { hasText: '政务晨报' }).waitFor()
+    const { width, height } = (await sheet.boundingBox()) ?? { width: 0, height: 1 }
+    expect(width / height).toBeCloseTo(210 / 297, 2)
+    await page.locator('.keep', { hasText: '有更改尚未保存' }).waitFor()
+    await page.locator('[data-start="start.year"]').fill('2013')
+    await page.locator('[data-wrong="start.number"]', { hasText: '年份和期号要一起填' }).waitFor()
+    await page.locator('[data-start="start.year"]').fill('13')
+    await page.locator('[data-wrong="start.year"]', { hasText: '1949' }).waitFor()
+    await page.locator('.keep', { hasText: '标出的地方改好后才能保存' }).waitFor()
+    expect(await violations(page), 'wrong').toEqual([])
+    await page.locator('[data-paper="give-up"]').click()
+    await sheet.locator('.name', { hasText: '政务服务简报' }).waitFor()
+    await page.locator('.keep', { hasText: '没有未保存的更改' }).waitFor()
+    expect(await page.locator('[data-wrong]').count()).toBe(0)
+  })
+
   it('a picture stands for the name, on the page, in print and in the Word document', async () => {
     const { page } = pages
     await open('/briefings/paper')

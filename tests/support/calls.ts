@@ -138,10 +138,7 @@ export const calls: Record<string, (centre: string) => unknown> = {
   'briefings.across': centre => ({ centre, measure: 'savings' }),
   'briefings.restatement': centre => ({ centre, id: 999_999 }),
   'briefings.paper': centre => ({ centre }),
-  'briefings.nextNumbers': centre => ({
-    centre,
-    settings: { masthead: '', numbering: usualPaper.numbering },
-  }),
+  'briefings.previewPaper': centre => ({ centre, settings: usualPaper }),
   'briefings.setPaper': centre => ({ centre, settings: usualPaper }),
   'briefings.begin': centre => ({
     centre,

@@ -1,6 +1,7 @@
 import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
 import type { BriefingDocument } from '../document.ts'
+import type { PaperSettings } from './settings.ts'
 import { storedOf } from '../store.ts'
 import { framed, nextRegistration } from './frame.ts'
 import { paperOf } from './settings.ts'
@@ -19,16 +20,23 @@ async function lastRegistration({ prisma }: Database, centreId: number): Promise
   return ''
 }
 
+/** The registration of the next issue: it counts on from the last one, or begins as it was set. */
+export async function nextRegistrationOf(
+  database: Database,
+  { centre, paper }: { centre: Pick<Centre, 'id'>; paper: PaperSettings },
+): Promise<string> {
+  const last = paper.registration ? await lastRegistration(database, centre.id) : ''
+  return last ? nextRegistration(last) : paper.registration
+}
+
 /**
- * A new draft with what its centre prints around its issues; the registration counts on from the last
- * issue, or begins as it was set.
+ * A new draft with what its centre prints around its issues.
  */
 export async function newFrame(
   database: Database,
   { centre, document }: { centre: Centre; document: BriefingDocument },
 ): Promise<BriefingDocument> {
   const paper = await paperOf(database, centre)
-  const last = paper.registration ? await lastRegistration(database, centre.id) : ''
-  const registration = last ? nextRegistration(last) : paper.registration
+  const registration = await nextRegistrationOf(database, { centre, paper })
   return framed(document, { paper, registration, language: document.language })
 }

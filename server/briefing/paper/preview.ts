@@ -1,0 +1,63 @@
+import type { Centre } from '../../centres/centre.ts'
+import type { Database } from '../../storage/database.ts'
+import type { BriefingDocument } from '../document.ts'
+import type { Paper } from './paper.ts'
+import type { PaperSettings } from './settings.ts'
+import { textOfDay } from '#measures'
+import { fileWords } from '../write/fileWords.ts'
+import { dated, framed, templateMasthead } from './frame.ts'
+import { nextRegistrationOf } from './newFrame.ts'
+import { nextNumbers } from './nextNumbers.ts'
+import { printedPaper } from './paper.ts'
+
+/** What settings would make of the next issue, before they are kept. */
+type Preview = Awaited<ReturnType<typeof nextNumbers>> & {
+  /** What would be printed around its text. */
+  paper: Paper
+  /** What is printed where a setting is left empty. */
+  inherited: Pick<PaperSettings, 'masthead' | 'unit'>
+}
+
+/** A draft without a text. */
+const emptyDraft = (name: string, unit: string, issue: string): BriefingDocument => ({
+  language: 'zh',
+  masthead: { name, issue, unit, date: '' },
+  title: '',
+  subtitle: '',
+  blocks: [],
+  ending: { copyTo: '', distributeTo: '', printed: '' },
+})
+
+/**
+ * Shows what settings make of the next issue: the numbers of the runs, and the paper as a new draft of today
+ * would have it.
+ */
+export async function previewPaper(
+  database: Database,
+  { centre, settings, today }: { centre: Centre; settings: PaperSettings; today: number },
+): Promise<Preview> {
+  const day = textOfDay(today)
+  const numbers = await nextNumbers(database, { centre, wanted: settings, year: Number(day.slice(0, 4)) })
+  const inherited = { masthead: templateMasthead, unit: centre.name }
+  const draft = emptyDraft(inherited.masthead, inherited.unit, numbers.month)
+  const document = framed(dated(draft, day), {
+    paper: settings,
+    registration: await nextRegistrationOf(database, { centre, paper: settings }),
+    language: 'zh',
+  })
+  const paper = printedPaper({
+    document,
+    readings: { figures: {}, series: {} },
+    from: day,
+    to: day,
+    standing: { state: 'draft' },
+    dataUntil: null,
+    exported: { by: '', at: day },
+  })
+  const annex = settings.definitions === 'annex' ? { title: fileWords.zh.annex, lines: [] } : null
+  return {
+    ...numbers,
+    inherited,
+    paper: { ...paper, head: { ...paper.head, draft: '' }, annex, provenance: '' },
+  }
+}
