@@ -1,4 +1,6 @@
+import type { ComputedRef } from 'vue'
 import type { Outputs } from '../data/trpc.ts'
+import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 
 /** An entry of the audit log. */
@@ -15,4 +17,17 @@ export function useActionName(): (name: string) => string {
     const said = t(`actions.${name}`)
     return said === `actions.${name}` ? name : said
   }
+}
+
+/** The actions that can be looked for, by name. Two versions of an action have one name: the newer stands. */
+export function useActions(): ComputedRef<{ action: string; name: string }[]> {
+  const words = useI18n()
+  return computed(() => {
+    const byName = new Map(
+      Object.keys(words.tm('actions')).map(action => [words.t(`actions.${action}`), action]),
+    )
+    return Array.from(byName, ([name, action]) => ({ name, action })).toSorted((a, b) =>
+      a.name.localeCompare(b.name, words.locale.value),
+    )
+  })
 }

@@ -53,11 +53,75 @@ export const codeNames: Record<string, Names> = {
   'reports': { zh: '未按时填报', en: 'records not entered in time' },
   'overdue': { zh: '在办超期', en: 'open and overdue' },
   'lateReplies': { zh: '多数差评未按时答复', en: 'most bad reviews answered late' },
-  'badReviewDeadlines': { zh: '差评办理期限', en: 'deadlines of bad reviews' },
-  'redFlagWeights': { zh: '红旗窗口权重', en: 'weights of the red-flag scores' },
+  'bad-review-deadlines': { zh: '差评办理期限', en: 'deadlines of bad reviews' },
+  'red-flag-weights': { zh: '红旗窗口权重', en: 'weights of the red-flag scores' },
   'audit': { zh: '审计日志', en: 'audit log' },
+  'understood': { zh: '已回答', en: 'answered' },
+  'choice': { zh: '请提问者选择', en: 'choices offered' },
+  'refused': { zh: '未能回答', en: 'not answered' },
   'chart': { zh: '图表', en: 'chart' },
   '*': { zh: '全部数据', en: 'all data' },
+}
+
+/** What an action already says it was done to: the kind is not named twice. */
+export const saidByAction: Record<string, readonly string[]> = {
+  signal: ['signal-'],
+  briefing: ['briefing-'],
+  target: ['target-'],
+  note: ['note-'],
+  share: ['share-'],
+  step: ['step-'],
+  entry: ['entry-'],
+  entries: ['entry-'],
+  view: ['view-'],
+  lock: ['period-'],
+  template: ['briefing-template-'],
+  picture: ['briefing-picture-'],
+}
+
+/** Files beside the procedures, by the beginning of their address. */
+export const fileRoutes: readonly { start: string; names: Names }[] = [
+  { start: '/files/briefing/', names: { zh: '简报文件', en: 'file of a briefing' } },
+  { start: '/files/figures/', names: { zh: '数字汇总文件', en: 'file of figures' } },
+  { start: '/files/booklet/', names: { zh: '联系手册文件', en: 'contact booklet' } },
+  { start: '/files/paper/', names: { zh: '简报版式文件', en: 'layout of briefings' } },
+  { start: '/files/photo/', names: { zh: '照片', en: 'photo' } },
+  { start: '/files/quarantine/', names: { zh: '隔离区文件', en: 'file of quarantined rows' } },
+  { start: '/uploads', names: { zh: '上传文件', en: 'upload of a file' } },
+  { start: '/api', names: { zh: '对接接口', en: 'interface for other systems' } },
+  { start: '/mcp', names: { zh: '助手接口', en: 'interface for assistants' } },
+  { start: '/metrics', names: { zh: '监控指标', en: 'monitoring figures' } },
+  { start: '/plain', names: { zh: '简版页面', en: 'plain pages' } },
+  { start: '/s/', names: { zh: '只读链接', en: 'read-only link' } },
+]
+
+/** Counts in words; {count} is the number. */
+export const countNames: Record<string, Names> = {
+  rows: { zh: '共 {count} 行', en: '{count} rows' },
+  loaded: { zh: '载入 {count} 行', en: '{count} loaded' },
+  corrected: { zh: '更正 {count} 行', en: '{count} corrected' },
+  unchanged: { zh: '{count} 行无变化', en: '{count} unchanged' },
+  quarantined: { zh: '隔离 {count} 行', en: '{count} quarantined' },
+  leftOut: { zh: '{count} 行按规则不计', en: '{count} left out by rule' },
+  repairs: { zh: '修复批次 {count}', en: 'repairs batch {count}' },
+  changed: { zh: '{count} 行有变化', en: '{count} changed' },
+  changedVerdicts: { zh: '{count} 件的按时结论改变', en: '{count} on-time verdicts changed' },
+  cases: { zh: '重算办件 {count} 件', en: '{count} cases recalculated' },
+  notices: { zh: '{count} 条通知', en: '{count} notices' },
+  problems: { zh: '{count} 处问题', en: '{count} problems' },
+  submitted: { zh: '提交 {count} 条', en: '{count} submitted' },
+  approved: { zh: '通过 {count} 条', en: '{count} approved' },
+  days: { zh: '有效 {count} 天', en: 'valid for {count} days' },
+  lockedMinutes: { zh: '锁定 {count} 分钟', en: 'locked for {count} minutes' },
+  bytes: { zh: '{count} 字节', en: '{count} bytes' },
+  panels: { zh: '{count} 张表', en: '{count} tables' },
+  rooms: { zh: '{count} 个工作群', en: '{count} chat groups' },
+  task: { zh: '任务 {count}', en: 'task {count}' },
+  revision: { zh: '第 {count} 版', en: 'revision {count}' },
+  remark: { zh: '批注 {count}', en: 'remark {count}' },
+  reply: { zh: '答复 {count} 天', en: 'reply in {count} days' },
+  callBack: { zh: '回访 {count} 天', en: 'call back in {count} days' },
+  rectify: { zh: '整改 {count} 天', en: 'put right in {count} days' },
 }
 
 /** Documents that are made of many records, by the name of their file. */
@@ -133,12 +197,15 @@ export const detailNames: Record<string, Names> = {
   rolesBefore: { zh: '原角色', en: 'Roles before' },
   rooms: { zh: '工作群', en: 'Chat groups' },
   rows: { zh: '行', en: 'Rows' },
-  rowsBefore: { zh: '原范围', en: 'Rows before' },
+  scope: { zh: '可见范围', en: 'Sees' },
+  rowsBefore: { zh: '原范围', en: 'Saw before' },
   secondFactor: { zh: '两步验证', en: 'Two-step verification' },
   settings: { zh: '设置', en: 'Settings' },
   state: { zh: '状态', en: 'State' },
   status: { zh: '应答码', en: 'Status' },
   submitted: { zh: '提交', en: 'Submitted' },
+  watermark: { zh: '水印', en: 'Watermark' },
+  changed: { zh: '有变化', en: 'Changed' },
   target: { zh: '数据种类', en: 'Kind of records' },
   targets: { zh: '数据种类', en: 'Kinds of records' },
   task: { zh: '任务', en: 'Task' },
@@ -154,4 +221,16 @@ export const detailNames: Record<string, Names> = {
   way: { zh: '方式', en: 'Way' },
   why: { zh: '原因', en: 'Why' },
   words: { zh: '不认识的词', en: 'Words not known' },
+}
+
+/** The lines of a briefing's layout, as its page calls them. */
+export const paperLines: Record<string, Names> = {
+  masthead: { zh: '报头', en: 'masthead' },
+  unit: { zh: '单位', en: 'issued by' },
+  contact: { zh: '联系方式', en: 'contact' },
+  signature: { zh: '落款', en: 'signed by' },
+  copyTo: { zh: '抄送', en: 'copy to' },
+  distributeTo: { zh: '分送', en: 'distribution' },
+  office: { zh: '印发机关', en: 'printed by' },
+  registration: { zh: '登记号', en: 'registration' },
 }

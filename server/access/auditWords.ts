@@ -2,7 +2,18 @@ import type { Names } from '../measures/measure.ts'
 import type { AuditRow, AuditValue } from './audit.ts'
 import { measures } from '#measures'
 import { errorWords } from '../common/errorWords.ts'
-import { areaNames, codeNames, detailNames, fileNames, subjectKinds, wayNames } from './auditWordTables.ts'
+import {
+  areaNames,
+  codeNames,
+  countNames,
+  detailNames,
+  fileNames,
+  fileRoutes,
+  paperLines,
+  saidByAction,
+  subjectKinds,
+  wayNames,
+} from './auditWordTables.ts'
 import { permissionTable } from './permissions.ts'
 import { roleTable } from './roles.ts'
 
@@ -47,18 +58,38 @@ function dottedNames(text: string): Names | undefined {
 
 const isDotted = (text: string): boolean => /^[a-z]+\.\w+$/i.test(text)
 
-function subjectNames({ action, subject }: Row, namesOf: NamesOf): Names {
-  if (/^\d+$/.test(subject) && (action === 'import' || action === 'undo' || action === 'recompute'))
-    return { zh: `批次 ${subject}`, en: `batch ${subject}` }
+/** Several names one after the other. */
+const joined = (all: readonly Names[], between: Names = same(' ')): Names => ({
+  zh: all.map(({ zh }) => zh).join(between.zh),
+  en: all.map(({ en }) => en).join(between.en),
+})
+
+/** A batch by what it holds: 办件（批次 30）. */
+function batchNames({ subject, details }: Row, namesOf: NamesOf): Names {
+  const target = typeof details.target === 'string' ? namesOf(details.target) : undefined
+  const batch = { zh: `批次 ${subject}`, en: `batch ${subject}` }
+  return target ? { zh: `${target.zh}（${batch.zh}）`, en: `${target.en} (${batch.en})` } : batch
+}
+
+const isBatch = ({ action, subject }: Row): boolean =>
+  /^\d+$/.test(subject) && ['import', 'undo', 'recompute'].includes(action)
+
+function subjectNames(row: Row, namesOf: NamesOf): Names {
+  const { action, subject } = row
+  if (isBatch(row)) return batchNames(row, namesOf)
   if (isDotted(subject)) return dottedNames(subject) ?? same(subject)
+  const route = subject.startsWith('/') && fileRoutes.find(({ start }) => subject.startsWith(start))
+  if (route) return route.names
   const [first = '', ...others] = subject.split(' ')
   const kind = others.length === 0 ? undefined : entryOf(subjectKinds, first)
   if (!kind) return namesOfCode(subject, namesOf) ?? same(subject)
   const named = others.map(word => namesOfCode(word, namesOf) ?? same(word))
-  return {
-    zh: [kind, ...named].map(({ zh }) => zh).join(' '),
-    en: [kind, ...named].map(({ en }) => en).join(' '),
-  }
+  const isSaid = entryOf(saidByAction, first)?.some(start => action.startsWith(start)) ?? false
+  if (!isSaid) return joined([kind, ...named])
+  // A number alone would read as a count.
+  const isNumber = others.every(word => /^\d+$/.test(word))
+  const numbers = others.join('、')
+  return isNumber ? { zh: `${numbers} 号`, en: `No. ${others.join(', ')}` } : joined(named)
 }
 
 /** The text of an error with its placeholders left open, because the other details name the values. */
@@ -76,29 +107,96 @@ function circumstanceNames(key: string, text: string, namesOf: NamesOf): Names {
 
 const yesNo = (value: boolean): Names => (value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' })
 
+/** What a text of JSON holds; null for another text, such as one that was cut off. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/** Which rows somebody sees, as accounts keep it. */
+function scopeNames(text: string): Names {
+  const value = parsed(text)
+  const rows = value && typeof value === 'object' && 'rows' in value ? value.rows : value
+  if (rows === null || typeof rows !== 'object') return same(text)
+  const codes = Object.values(rows).flatMap(one => (Array.isArray(one) ? one.map(String) : []))
+  return codes.length > 0 ? { zh: codes.join('、'), en: codes.join(', ') } : { zh: '全部', en: 'everything' }
+}
+
+/** The lines of a layout that are set. */
+function layoutNames(text: string): Names {
+  const value = parsed(text)
+  if (value === null || typeof value !== 'object') return same('…')
+  const set = Object.entries(value).flatMap(([key, line]) => {
+    const name = entryOf(paperLines, key)
+    return name && typeof line === 'string' && line !== ''
+      ? [{ zh: `${name.zh}“${line}”`, en: `${name.en} “${line}”` }]
+      : []
+  })
+  return joined(set, { zh: '，', en: ', ' })
+}
+
+function dutiesNames(text: string): Names {
+  const value = parsed(text)
+  return Array.isArray(value) ? { zh: `${value.length} 项`, en: String(value.length) } : same('…')
+}
+
+/** Details that are kept as JSON. */
+const jsonNames: Record<string, (text: string) => Names> = {
+  rows: scopeNames,
+  rowsBefore: scopeNames,
+  settings: layoutNames,
+  duties: dutiesNames,
+}
+
+const isJson = (key: string, value: AuditValue): value is string =>
+  typeof value === 'string' && Object.hasOwn(jsonNames, key) && /^[[{]/.test(value)
+
+/** Numbers that name a record rather than count something. */
+const identifiers = new Set(['task', 'remark', 'revision', 'repairs', 'status', 'template'])
+const printed = (key: string, value: number): string =>
+  identifiers.has(key) ? String(value) : value.toLocaleString('en-US')
+
 function valueNames(key: string, value: AuditValue, namesOf: NamesOf): Names {
   if (value === null) return nothing
   if (typeof value === 'boolean') return yesNo(value)
-  if (typeof value === 'number') return same(String(value))
+  if (typeof value === 'number') return same(printed(key, value))
+  if (isJson(key, value)) return jsonNames[key]?.(value) ?? nothing
   const all = (typeof value === 'string' ? [value] : value).map(text => circumstanceNames(key, text, namesOf))
-  return { zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join(', ') }
+  return joined(all, { zh: '、', en: ', ' })
 }
 
 /** True for values that are not printed: an import lists many counts that are zero. */
 const isSilent = (value: AuditValue): boolean =>
   value === null || value === '' || value === 0 || (Array.isArray(value) && value.length === 0)
 
-function detailsNames({ details }: Row, namesOf: NamesOf): Names {
-  const said = Object.entries(details)
-    .filter(([, value]) => !isSilent(value))
-    .map(([key, value]) => ({
-      name: entryOf(detailNames, key) ?? same(key),
-      value: valueNames(key, value, namesOf),
-    }))
-  return {
-    zh: said.map(({ name, value }) => `${name.zh}：${value.zh}`).join('；'),
-    en: said.map(({ name, value }) => `${name.en}: ${value.en}`).join('; '),
-  }
+/** What the subject says already, and a number of rows that were all loaded. */
+function isSaidElsewhere(row: Row, key: string): boolean {
+  if (isBatch(row) && key === 'target') return true
+  return key === 'rows' && row.details.rows === row.details.loaded
+}
+
+/** One circumstance: a count in words, or a name and its value. */
+function detailNamesOf(key: string, value: AuditValue, namesOf: NamesOf): Names {
+  const count = typeof value === 'number' ? entryOf(countNames, key) : undefined
+  const words = valueNames(key, value, namesOf)
+  if (count) return { zh: count.zh.replace('{count}', words.zh), en: count.en.replace('{count}', words.en) }
+  const isScope = key === 'rows' && typeof value === 'string'
+  const name =
+    entryOf(detailNames, isScope ? 'scope' : key) ??
+    entryOf(codeNames, key) ??
+    namesOfCode(key, namesOf) ??
+    same(key)
+  return { zh: `${name.zh}：${words.zh}`, en: `${name.en}: ${words.en}` }
+}
+
+function detailsNames(row: Row, namesOf: NamesOf): Names {
+  const said = Object.entries(row.details)
+    .filter(([key, value]) => !isSilent(value) && !isSaidElsewhere(row, key))
+    .map(([key, value]) => detailNamesOf(key, value, namesOf))
+  return joined(said, { zh: '；', en: '; ' })
 }
 
 /** An entry of the audit log as text. What has no name, such as the code of a window, is printed as it is. */

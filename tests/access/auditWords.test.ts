@@ -17,7 +17,11 @@ const entry = (
 describe('an audit entry in words', () => {
   it('names what it was done to', () => {
     expect(entry('import', '30').subject).toEqual({ zh: '批次 30', en: 'batch 30' })
-    expect(entry('briefing-frozen', 'briefing 12').subject).toEqual({ zh: '简报 12', en: 'briefing 12' })
+    expect(entry('import', '30', { target: 'cases' }).subject).toEqual({
+      zh: '办件（批次 30）',
+      en: 'Cases (batch 30)',
+    })
+    expect(entry('share-opened', 'briefing 12').subject).toEqual({ zh: '简报 12', en: 'briefing 12' })
     expect(entry('signal-opened', 'target tradesConcluded').subject.zh).toMatch(/^目标 \p{Script=Han}+$/u)
     expect(entry('refused', 'audit.list').subject).toEqual({
       zh: '审计日志',
@@ -39,6 +43,41 @@ describe('an audit entry in words', () => {
     expect(entry('signal-opened', 'variation onTimeRate 2026-10').subject.zh).toBe('波动 按时办结率 2026-10')
   })
 
+  it('does not repeat what the action says, and reads as a sentence behind it', () => {
+    expect(entry('signal-opened', 'signal lateReplies').subject.zh).toBe('多数差评未按时答复')
+    expect(entry('briefing-frozen', 'briefing 12').subject).toEqual({ zh: '12 号', en: 'No. 12' })
+    expect(entry('entry-approved', 'entries 4 5').subject.zh).toBe('4、5 号')
+  })
+
+  it('calls what was refused by its words, not by its address', () => {
+    for (const subject of [
+      '/files/paper/:centre/picture',
+      '/files/quarantine/:centre/:batch.xlsx',
+      '/uploads',
+    ])
+      expect(entry('refused', subject).subject.zh, subject).toMatch(/^[^/:]*\p{Script=Han}$/u)
+  })
+
+  it('says what is kept as JSON in words', () => {
+    const rows = JSON.stringify({ centres: 'all', units: ['MZ'], windows: 'all' })
+    expect(entry('account-added', 'li', { rows }).details.zh).toBe('可见范围：MZ')
+    const settings = JSON.stringify({ masthead: '政务晨报', unit: '', numbering: { withYear: true } })
+    expect(entry('briefing-paper-set', '', { settings }).details.zh).toBe('设置：报头“政务晨报”')
+    expect(entry('briefing-paper-set', '', { settings: settings.slice(0, 9) }).details.zh).not.toMatch(
+      /[{}"]/,
+    )
+    expect(entry('reporting-duties-set', '', { duties: '[{"kind":"day"}]' }).details.zh).toBe('要求：1 项')
+  })
+
+  it('separates the thousands of counts, not those of numbers of records', () => {
+    const details = { rows: 143_031, loaded: 143_031, task: 1234 }
+    expect(entry('import', '30', details).details.zh).toBe('载入 143,031 行；任务 1234')
+    expect(entry('standards-set', 'bad-review-deadlines', { reply: 1 })).toMatchObject({
+      subject: { zh: '差评办理期限' },
+      details: { zh: '答复 1 天' },
+    })
+  })
+
   it('leaves a name that somebody gave as it is', () => {
     for (const subject of ['', '民政局窗口', 'toString', 'wang li', '__proto__', 'report.docx', 'W-08'])
       expect(entry('view-saved', subject).subject, subject).toEqual({ zh: subject, en: subject })
@@ -47,8 +86,8 @@ describe('an audit entry in words', () => {
   it('names each circumstance, and leaves out counts of nothing', () => {
     const details = { target: 'cases', file: '十月.xlsx', loaded: 4660, corrected: 0, quarantined: 3 }
     expect(entry('import', '30', details).details).toEqual({
-      zh: '数据种类：办件；文件：十月.xlsx；载入：4660；隔离：3',
-      en: 'Kind of records: Cases; File: 十月.xlsx; Loaded: 4660; Quarantined: 3',
+      zh: '文件：十月.xlsx；载入 4,660 行；隔离 3 行',
+      en: 'File: 十月.xlsx; 4,660 loaded; 3 quarantined',
     })
   })
 

@@ -39,12 +39,12 @@ it('an entry says when, who, what was done and to what, in words', () => {
   expect(textOf({})).toBe('09:05wang导入批次30数据种类：办件编号7·10.0.0.8')
   expect(textOf({ actor: 'demo' })).toContain('演示数据')
   expect(textOf({ actor: 'server' })).toContain('系统自动')
-  expect(textOf({ outcome: 'refused', action: 'refused' })).toContain('拒绝越权访问')
+  expect(textOf({ outcome: 'refused', action: 'refused' })).toContain('拒绝访问无权查看的内容')
 })
 
 it('what a page asks after its session ended is nobody’s doing', () => {
   expect(isUnattended({ action: 'refused', actor: '-' })).toBe(true)
   expect(isUnattended({ action: 'sign-in', actor: '-' })).toBe(false)
   expect(isUnattended({ action: 'refused', actor: 'wang' })).toBe(false)
-  expect(textOf({ outcome: 'refused', action: 'refused', actor: '-' })).not.toContain('越权')
+  expect(textOf({ outcome: 'refused', action: 'refused', actor: '-' })).not.toContain('无权')
 })
