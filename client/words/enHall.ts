@@ -219,6 +219,8 @@ export const enHall: typeof zhHall = {
     qrHere: 'Scan to open this sheet (no network address is set: on this computer only)',
     qr: 'Scan to open this sheet in the network',
     documents: 'Documents to hand in',
+    documentsText: '{count} document | {count} documents',
+    where: 'Where to go',
     noDocuments: 'No documents are registered. Add them with the table of items on the data page.',
     noticeNote: 'The limit runs from acceptance of complete documents; committed limits are in working days.',
     fields: {
@@ -230,6 +232,7 @@ export const enHall: typeof zhHall = {
       committed: 'Committed limit',
       visits: 'Visits',
       since: 'In force from',
+      documents: 'To bring',
     },
   },
   entry: {
@@ -329,7 +332,8 @@ export const enHall: typeof zhHall = {
     note: 'In time within {days} working day of the period | In time within {days} working days of the period',
     differences: 'Daily reports against the records',
     nothingToCompare: 'No daily report of the last ten working days can be compared',
-    allAgree: 'All {of} daily reports of the last ten working days agree with the records',
+    allAgree:
+      'All {of} daily reports of the last ten working days that can be compared agree with the records',
     differ:
       '{count} difference from the records in {of} daily reports of the last ten working days | {count} differences from the records in {of} daily reports of the last ten working days',
     differencesNote:
