@@ -179,11 +179,11 @@ export const zh = {
     repliesSubject: '{count} 件差评中，',
     repliesFault: '{late} 件答复超期',
     reportsUnit: '份',
-    reports: '手工填报未按时报送',
+    reports: '手工填报逾期未填',
     reportsOne: '{name}{day}{what}',
     reportsNext: '催促补报',
     reportsSubject: '{count} 份手工填报',
-    reportsFault: '未按时报送',
+    reportsFault: '逾期未填',
   },
   noData: {
     yet: '尚无数据',

@@ -63,7 +63,7 @@ export const zhCentres = {
       lateSubject: '{count} 个中心',
     },
     reported: {
-      title: '报送情况',
+      title: '数据报送',
       finding: '{of} 个中心报了 {count} 个，{names}未报',
       allIn: '{count} 个中心均已按时报送',
       never: '尚无记录',

@@ -130,7 +130,7 @@ describe('the numbers of issues', () => {
 
   it('are shown on the sheet, with what is printed where a setting is empty', async () => {
     const { centre } = await contextFor()
-    const today = dayFromText('2013-01-15')
+    const today = dayFromText('2013-01-15') ?? 0
     const show = async (settings: PaperSettings) => previewPaper(database(), { centre, settings, today })
     const usual = await show(usualPaper)
     expect(usual.inherited).toEqual({ masthead: '政务服务简报', unit: centre.name })

@@ -205,17 +205,13 @@ describe('rules and notices', () => {
     const sheet = panel('平和县行政服务中心暨公共资源交易中心')
     await sheet.getByText('房产抵押登记办理').waitFor()
     await sheet.locator('ol li').first().waitFor()
-<<<<<<< HEAD
-    expect(await sheet.locator('dl').textContent()).toMatch(/法定时限\s*30 个工作日\s*承诺时限\s*18 个工作日/)
-=======
     // What is asked first: how long, how often, what to bring; then where, and the code last.
     expect(await sheet.locator('dl').first().textContent()).toMatch(
-      /^\s*承诺时限\s*18 工作日\s*到现场次数\s*1 次\s*材料\s*4 份\s*$/,
+      /^\s*承诺时限\s*18 个工作日\s*到现场次数\s*1 次\s*材料\s*4 份\s*$/,
     )
-    expect(await sheet.locator('dl').last().textContent()).toMatch(/法定时限\s*30 工作日/)
-    const below = await sheet.locator('.sheet > *').evaluateAll(all => all.map(one => one.className))
+    expect(await sheet.locator('dl').last().textContent()).toMatch(/法定时限\s*30 个工作日/)
+    const below = await sheet.locator('.sheet > *').evaluateAll((all: Element[]) => all.map(one => one.className))
     expect(below).toEqual(['keys', 'documents', 'where', 'noprint'])
->>>>>>> 1899e17 (Fill the sheet for applicants and say first what is asked first)
     const code = sheet.getByRole('img', { name: '扫码在内网打开本单' })
     expect(await code.isVisible()).toBe(true)
     // The address leads to this machine alone, so the code is not printed.
