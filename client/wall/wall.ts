@@ -65,3 +65,25 @@ export function turnSeconds(chosen: unknown): number {
     ? Math.min(mostSeconds, Math.max(fewestSeconds, seconds))
     : usualSeconds
 }
+
+/** What stands in for a figure that the panel beside shows. */
+const spareFigures: readonly MeasureId[] = ['casesCompleted', 'averageHandlingTime', 'ownGoodReviewRate']
+
+/** The measures that a panel shows with their values. */
+function shownOn(view: WallView, isPublic: boolean): readonly MeasureId[] {
+  if (isChart(view)) return [view]
+  return view === 'feedback' ? (isPublic ? publicFeedbackRows : feedbackRows) : []
+}
+
+/**
+ * The figures beside a panel: no figure stands twice on one screen. Where one would, another takes its place.
+ */
+export function figuresBeside(
+  views: readonly WallView[],
+  { isPublic, seesWholeHall }: { isPublic: boolean; seesWholeHall: boolean },
+): MeasureId[] {
+  const usual = isPublic || !seesWholeHall ? publicFigures : wallFigures
+  const shown = new Set(views.flatMap(view => shownOn(view, isPublic)))
+  const spare = spareFigures.filter(id => !shown.has(id) && !usual.includes(id))
+  return usual.flatMap(id => (shown.has(id) ? spare.splice(0, 1) : [id]))
+}

@@ -40,6 +40,18 @@ export const enCentres = {
       reported: 'reporting',
     },
     inherited: 'Set by {name}; what this centre sets itself takes its place.',
+    only: {
+      title: 'Centres side by side',
+      finding: '{name} is the only centre; there is nothing to compare',
+      text: 'With a second centre, this page sets them side by side for the same days and measures, those that need action first.',
+      add: 'To add a centre, run this command on the server, then import its catalogue and cases.',
+      ask: 'A system administrator adds centres on the server, with this command.',
+      code: 'CODE',
+      name: 'NAME',
+      overview: 'Overview of this centre',
+      windows: 'Its windows',
+      figures: 'Main figures of this centre',
+    },
     items: {
       calm: 'No centre needs action',
       title: '{name}: {title}',

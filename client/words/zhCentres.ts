@@ -38,6 +38,18 @@ export const zhCentres = {
       reported: '数据报送',
     },
     inherited: '由{name}统一规定；本中心另行设定后，以本中心的为准。',
+    only: {
+      title: '各中心对照',
+      finding: '现在只有{name}一个中心，没有可对照的',
+      text: '有第二个中心后，这里按同一时期、同一口径并排对照，先列出需要处理的中心。',
+      add: '增加中心：在服务器上运行下面的命令，再导入它的目录和办件。',
+      ask: '增加中心由系统管理员在服务器上进行，命令如下。',
+      code: '代码',
+      name: '名称',
+      overview: '看本中心总览',
+      windows: '看各窗口',
+      figures: '本中心主要数字',
+    },
     items: {
       calm: '没有中心需要处理',
       title: '{name}：{title}',

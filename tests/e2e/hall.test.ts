@@ -210,7 +210,9 @@ describe('rules and notices', () => {
       /^\s*承诺时限\s*18 个工作日\s*到现场次数\s*1 次\s*材料\s*4 份\s*$/,
     )
     expect(await sheet.locator('dl').last().textContent()).toMatch(/法定时限\s*30 个工作日/)
-    const below = await sheet.locator('.sheet > *').evaluateAll((all: Element[]) => all.map(one => one.className))
+    const below = await sheet
+      .locator('.sheet > *')
+      .evaluateAll((all: Element[]) => all.map(one => one.className))
     expect(below).toEqual(['keys', 'documents', 'where', 'noprint'])
     const code = sheet.getByRole('img', { name: '扫码在内网打开本单' })
     expect(await code.isVisible()).toBe(true)

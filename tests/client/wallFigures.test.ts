@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { feedbackRows, figuresBeside, publicFeedbackRows } from '../../client/wall/wall.ts'
+
+const hall = { isPublic: false, seesWholeHall: true }
+const atTheDoor = { isPublic: true, seesWholeHall: true }
+
+describe('the figures beside a panel of the wall', () => {
+  it('leave out what the panel shows, and another takes the place', () => {
+    const figures = figuresBeside(['casesAccepted'], atTheDoor)
+    expect(figures).not.toContain('casesAccepted')
+    expect(figures).toHaveLength(6)
+    expect(new Set(figures).size).toBe(6)
+    expect(figuresBeside(['savings'], hall)).not.toContain('savings')
+    expect(figuresBeside(['savings'], hall)).toHaveLength(6)
+  })
+
+  it('repeat nothing that the panel of voices says', () => {
+    for (const [where, rows] of [
+      [hall, feedbackRows],
+      [atTheDoor, publicFeedbackRows],
+    ] as const)
+      expect(figuresBeside(['feedback'], where).filter(id => rows.includes(id))).toEqual([])
+  })
+
+  it('are the usual ones beside a panel without figures of its own', () => {
+    expect(figuresBeside(['attention'], hall)[0]).toBe('savings')
+    expect(figuresBeside(['windows'], { isPublic: false, seesWholeHall: false })).toContain('casesCompleted')
+  })
+})
