@@ -153,6 +153,12 @@ function range(buckets: readonly ReadBucket[], clock: string): string {
   return `${clock} <= ${date(to)}${from === null ? '' : ` AND ${clock} >= ${date(from)}`}`
 }
 
+/** The days of buckets and none between them. A bucket that ends before it begins has none. */
+function withinBuckets(buckets: readonly ReadBucket[], clock: string): string {
+  const own = buckets.filter(({ from, to }) => from === null || from <= to)
+  return `(${own.map(bucket => range([bucket], clock)).join(' OR ') || 'false'})`
+}
+
 function fewValuesSql(
   read: Read,
   { place, members, rows }: { place: string; members: string[]; rows: string },
@@ -162,7 +168,7 @@ function fewValuesSql(
   const { value, bin } = fact.bins[part?.of ?? ''] ?? {}
   const clock = `"${fact.clocks[read.clock]?.column}"`
   const records = `SELECT count(*) FROM "${fact.table}" WHERE ${where(fact, { ...read, filters: [] })}
-    AND ${range(read.buckets, clock)}`
+    AND ${withinBuckets(read.buckets, clock)}`
   return `SELECT ${[`${place} AS place`, ...members, `string_agg("${value}"::text, ',')`].join(', ')} ${rows}
     ${part ? ` AND (${inDuck(conditionOf(part))})` : ''} AND "${bin}" IS NOT NULL
     AND (${records}) <= 50000 GROUP BY ${['place', ...members].join(', ')} HAVING count(*) <= 30`
