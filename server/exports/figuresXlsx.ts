@@ -1,6 +1,10 @@
 import type { Buffer } from 'node:buffer'
 import type { Language, MeasureId } from '#measures'
 import writeXlsxFile from 'write-excel-file/node'
+import {
+  getOrderOfSiblings,
+  insertElementMarkupAccordingToOrderOfSiblings as withElement,
+} from 'write-excel-file/utility'
 import { measureNamed, sourceWords } from '#measures'
 import { sheetName } from '../common/sheetName.ts'
 import { xmlText } from '../common/xmlText.ts'
@@ -20,11 +24,35 @@ interface FigureSheet {
 
 const longestCell = 32_767
 
+/** How a number is shown: a whole one with commas, a fraction with two decimals; the cell keeps all of it. */
+function formatOf(value: number): { format?: string } {
+  if (Number.isInteger(value)) return Math.abs(value) < 1000 ? {} : { format: '#,##0' }
+  return Math.abs(value) < 0.01 ? {} : { format: '#,##0.00' }
+}
+
+const part = 'xl/worksheets/sheet{id}.xml'
+const inOrder = getOrderOfSiblings(part, 'worksheet') ?? []
+
+/** Sheets are printed on A4 paper, each no wider than a page. */
+const onePageWide = {
+  files: {
+    transform: {
+      [part]: {
+        transform: (content: string) =>
+          [
+            '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+            '<pageSetup paperSize="9" fitToHeight="0"/>',
+          ].reduce((xml, element) => withElement(xml, element, inOrder, 'worksheet'), content),
+      },
+    },
+  },
+}
+
 // Cells of type String are never read as formulas.
 function cellOf(value: FigureCell) {
   if (value === null || value === '') return null
   return typeof value === 'number'
-    ? { value, type: Number }
+    ? { value, type: Number, ...formatOf(value) }
     : { value: xmlText(value).slice(0, longestCell), type: String }
 }
 const bold = (value: string) => ({
@@ -32,6 +60,13 @@ const bold = (value: string) => ({
   type: String,
   fontWeight: 'bold' as const,
 })
+
+/** A heading stands over its column: to the right over numbers. */
+function headingOf(sheet: FigureSheet, column: number) {
+  const heading = bold(sheet.headers[column] ?? '')
+  const holdsNumbers = sheet.rows.some(row => typeof row[column] === 'number')
+  return holdsNumbers ? { ...heading, align: 'right' as const } : heading
+}
 
 /** The width of a column, from the longest of its first texts; a Chinese character counts twice. */
 function widthOf(sheet: FigureSheet, column: number): number {
@@ -83,9 +118,9 @@ export async function figuresXlsx(
     [words.by[language], exported.by] as const,
     [words.at[language], exported.at] as const,
   ]
-  return writeXlsxFile([
+  const sheetsOptions = [
     ...named.map(one => ({
-      data: [one.headers.map(bold), ...one.rows.map(row => row.map(cellOf))],
+      data: [one.headers.map((_, column) => headingOf(one, column)), ...one.rows.map(row => row.map(cellOf))],
       sheet: one.sheet,
       columns: one.headers.map((_, column) => ({ width: widthOf(one, column) })),
       stickyRowsCount: 1,
@@ -95,5 +130,6 @@ export async function figuresXlsx(
       sheet: words.about[language],
       columns: [{ width: 34 }, { width: 90 }],
     },
-  ]).toBuffer()
+  ]
+  return writeXlsxFile(sheetsOptions, { features: [onePageWide] }).toBuffer()
 }

@@ -26,6 +26,22 @@ describe('figures as a workbook', () => {
     expect(about).toContainEqual(['导出人', '领导'])
   })
 
+  it('are shown with commas and two decimals and printed no wider than a page, and kept whole', async () => {
+    const fine = {
+      ...sheet,
+      rows: [
+        ['甲', 64736.0],
+        ['乙', 99.4950118911573],
+      ],
+    }
+    const parts = await unzip(await figuresXlsx([fine], exported))
+    expect(sheetCells(parts, 1).slice(1)).toEqual(fine.rows)
+    expect(parts.get('xl/styles.xml')!.toString()).toMatch(/#,##0"[\s\S]*#,##0\.00"/)
+    const written = parts.get('xl/worksheets/sheet1.xml')!.toString()
+    expect(written).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/)
+    expect(written).toMatch(/<\/sheetData>.*<pageSetup paperSize="9" fitToHeight="0"\/>/)
+  })
+
   it('have a sheet each, under names that no two share', async () => {
     const parts = await unzip(await figuresXlsx([sheet, sheet, { ...sheet, name: '说明' }], exported))
     const names = Array.from(
