@@ -13,8 +13,7 @@ const migrationsFolder = path.join(here, 'migrations')
 const noFilter = { externalTables: [], externalEnums: [] }
 
 /**
- * Lends `work` Prisma's schema engine as WebAssembly over node-postgres: no binary is fetched, now or
- * later.
+ * Provides Prisma's schema engine as WebAssembly over node-postgres, so that no binary has to be downloaded.
  */
 async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const pool = new pg.Pool({ connectionString: url, max: 2 })
@@ -31,8 +30,8 @@ async function withEngine<T>(url: string, work: (engine: SchemaEngine) => Promis
 let loadedGlue: Promise<EngineGlue> | null = null
 
 /**
- * The engine's module. It can be brought to life once in a process: a second life would speak through
- * the memory of the first.
+ * Loads the engine's module. It can be instantiated only once per process, because a second instance would
+ * use the memory of the first.
  */
 async function engineGlue(): Promise<EngineGlue> {
   const require = createRequire(import.meta.url)
@@ -59,7 +58,7 @@ interface EngineGlue {
   SchemaEngine: typeof SchemaEngine
 }
 
-/** The Prisma schema as the engine wants it: pairs of path and text. */
+/** The Prisma schema in the form that the engine expects: pairs of path and text. */
 async function datamodels(): Promise<[string, string][]> {
   return [['schema.prisma', await readFile(path.join(here, 'schema.prisma'), 'utf8')]]
 }
@@ -78,7 +77,7 @@ export async function migrationSql(name: string): Promise<string> {
   return readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8')
 }
 
-/** As Prisma's own tools make and read it. */
+/** The table of migrations, as Prisma's own tools create and read it. */
 export const migrationsTableSql = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
@@ -102,7 +101,7 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
 
 interface Applied {
   finished: Set<string>
-  /** A migration that an earlier version of the product began and did not finish; null where none. */
+  /** A migration that an earlier version of the product did not finish; null where there is none. */
   unfinished: string | null
 }
 
@@ -122,8 +121,8 @@ async function applied(client: pg.Client): Promise<Applied> {
 }
 
 /**
- * The migrations that a database lacks. `before` says whether it has had any, so that there is
- * something to lose; `unfinished` names one that was broken off half-way.
+ * The migrations that a database lacks. `before` is true where it has had any, so that there are data to
+ * lose; `unfinished` names an interrupted one.
  */
 export async function pendingMigrations(
   url: string,
@@ -144,9 +143,9 @@ async function apply(client: pg.Client, name: string): Promise<void> {
 }
 
 /**
- * Brings a database to the repository's last migration and returns the names of those it applied. Each is
- * one transaction with the row that records it, so that a killed start leaves it done or not begun.
- * Prisma's own engine runs each statement by itself and cuts a script at every semicolon.
+ * Applies all pending migrations of the repository and returns their names. Each is one transaction with the
+ * row that records it, so that an interrupted start leaves it either applied or not. Prisma's own engine runs
+ * each statement by itself and splits scripts at every semicolon.
  */
 export async function migrate(url: string): Promise<string[]> {
   return withClient(url, async client => {
@@ -154,7 +153,7 @@ export async function migrate(url: string): Promise<string[]> {
     const { finished } = await applied(client)
     for (const name of (await migrationNames()).filter(one => !finished.has(one))) {
       await client.query('BEGIN')
-      // Two that start at once take turns; the second finds what the first has done.
+      // Processes that start at the same time take turns; the second finds nothing pending.
       await client.query("SELECT pg_advisory_xact_lock(hashtext('brightwindow-migrations'))")
       await client.query(migrationsTableSql)
       if (!(await applied(client)).finished.has(name)) {
@@ -168,8 +167,8 @@ export async function migrate(url: string): Promise<string[]> {
 }
 
 /**
- * The SQL that leads from an earlier text of schema.prisma (null: from nothing) to the present one.
- * `url` lends the engine a database to talk to.
+ * The SQL from an earlier text of schema.prisma (null for an empty database) to the present one. `url` is a
+ * database that the engine may connect to.
  */
 export async function schemaDifference(url: string, earlier: string | null): Promise<string> {
   const content = (await datamodels())[0]?.[1] ?? ''

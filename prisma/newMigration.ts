@@ -17,8 +17,8 @@ const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'migratio
 await mkdir(folder, { recursive: true })
 const server = await joinEmbeddedServer(path.join(tmpdir(), `brightwindow-migration-${process.pid}`))
 try {
-  // The engine's WebAssembly build cannot read a schema out of a database, so the committed text is
-  // what is departed from.
+  // The engine's WebAssembly build cannot read a schema from a database, so the committed text is the
+  // starting point.
   const earlier =
     (await migrationNames()).length > 0
       ? execFileSync('git', ['show', 'HEAD:prisma/schema.prisma'], { cwd: folder, encoding: 'utf8' })

@@ -168,7 +168,7 @@ function goalIssues({ answer, goals }: Judged, say: Say): Issue[] {
  * apply to one centre only.
  */
 export const centreQuery = (code: string): Record<string, string | undefined> => ({
-  ...Object.fromEntries(filterDimensions.map(one => [one, undefined])),
+  ...Object.fromEntries(filterDimensions.map(dimension => [dimension, undefined])),
   centre: code,
 })
 

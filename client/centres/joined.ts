@@ -34,7 +34,7 @@ export function joined(answers: readonly Answer[]): Answer | null {
       measures: answers.flatMap(({ question }) => question.measures),
       centres: [...new Set(answers.flatMap(({ question }) => question.centres))],
     },
-    knownDays: Object.assign({}, ...answers.map(one => one.knownDays)) as Answer['knownDays'],
+    knownDays: Object.assign({}, ...answers.map(answer => answer.knownDays)) as Answer['knownDays'],
     members: [members],
     current: {
       ...first.current,

@@ -134,7 +134,8 @@ export function useProvince(): Province {
       const questions = questionsOf(compared.value, filters.period, ids.value)
       return questions.length > 0 ? questions : null
     },
-    async (questions, signal) => joined(await Promise.all(questions.map(async one => ask(one, signal)))),
+    async (questions, signal) =>
+      joined(await Promise.all(questions.map(async question => ask(question, signal)))),
   )
   const answer = loaded.value
   const targets = useServerQuery(
@@ -157,7 +158,7 @@ export function useProvince(): Province {
     tree: computed(() => divisionTree(divisions.value.value ?? [], compared.value.map(named))),
     behind: computed(() => behind.value.map(named)),
     empty: computed(() => empty.value.map(named)),
-    goals: computed(() => new Map((targets.value.value ?? []).map(one => [one.centre, one.goals]))),
+    goals: computed(() => new Map((targets.value.value ?? []).map(target => [target.centre, target.goals]))),
     windows,
     nameOf,
     settled: computed(

@@ -40,7 +40,7 @@ export function sharedRange({
   hall,
   measure,
 }: Pick<MultiplesInput, 'multiples' | 'hall' | 'measure'>): { min: number; max: number } {
-  const values = [...multiples.flatMap(one => [...one.points]), ...hall]
+  const values = [...multiples.flatMap(multiple => [...multiple.points]), ...hall]
     .map(point => point.figure.value)
     .filter(value => value !== null)
   const [least, most] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [0, 1]
@@ -179,7 +179,7 @@ export function smallMultiples(input: MultiplesInput, theme: ChartTheme): ChartO
     point ? printFigure(point.figure, measure, printing) : nothing
   const lines = (index: number): string[] => [
     labels[index] ?? '',
-    ...multiples.map(one => `${one.name} ${printPoint(one.points[index])}`),
+    ...multiples.map(multiple => `${multiple.name} ${printPoint(multiple.points[index])}`),
     ...changesAt(multiples[0]?.points ?? [], changes, index),
   ]
   return {

@@ -132,8 +132,8 @@ export function variation(input: VariationInput, theme: ChartTheme): ChartOption
     const [first] = signalsAt(input, at)
     return dotOf(point.figure.value, first, first ? signalColour(measure, first.side, theme) : theme.data)
   })
-  const low = Math.min(...limits.map(one => within(measure, one.low)))
-  const high = Math.max(...limits.map(one => within(measure, one.high)))
+  const low = Math.min(...limits.map(limit => within(measure, limit.low)))
+  const high = Math.max(...limits.map(limit => within(measure, limit.high)))
   return {
     ...motion(theme),
     grid: { ...plotGrid, top: 24, right: 24 },

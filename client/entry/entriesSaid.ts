@@ -7,7 +7,7 @@ export function entriesSaid(
   entries: readonly Pick<Entry, 'own' | 'state'>[],
   t: Say['t'],
 ): readonly Said[] | string {
-  const own = entries.filter(one => one.own)
+  const own = entries.filter(entry => entry.own)
   const count = (state: Entry['state']): number => own.filter(one => one.state === state).length
   if (own.length === 0) return t('entry.noneSaid')
   if (count('approved') === own.length) return t('entry.allSaid', { count: own.length })

@@ -42,7 +42,7 @@ function shownOn(offers: ReturnType<typeof offeredFigures>): Shown[] {
     const answers = new Set(offer.figures.flatMap(({ answer }) => answer ?? []))
     return Array.from(answers, answer => ({
       answer,
-      ids: offer.figures.flatMap(one => (one.answer === answer ? one.id : [])),
+      ids: offer.figures.flatMap(figure => (figure.answer === answer ? figure.id : [])),
       list: true,
     }))
   })

@@ -10,7 +10,7 @@ export function useReportsLine(): { line: ComputedRef<string> } {
   const preferences = usePreferences()
   const { value } = useReporting()
   const line = computed(() => {
-    const due = (value.value?.standings ?? []).filter(one => one.due)
+    const due = (value.value?.standings ?? []).filter(standing => standing.due)
     const count = due.reduce((total, one) => total + one.unreported.length, 0)
     const [most] = due.toSorted((a, b) => b.unreported.length - a.unreported.length)
     if (!most) return ''

@@ -21,7 +21,7 @@ export function nextSteps(card: TradeCard, { t, language }: Say): NextStep[] {
   const centre = t('attention.tradingCentre')
   const asked = named.filter(id => ids.has(id))
   const others = [...ids].filter(id => !(named as readonly string[]).includes(id))
-  const open = card.objections.filter(one => one.result === 'pending').length
+  const open = card.objections.filter(objection => objection.result === 'pending').length
   const recorded = new Set<string>(card.timeline.map(one => one.step))
   const lacking = card.trade.outcome === 'concluded' ? lastSteps.filter(step => !recorded.has(step)) : []
   return [

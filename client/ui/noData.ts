@@ -32,7 +32,7 @@ export function noDataOf(measures: readonly Measure[], answer: Answer | null, sa
   if (!answer || measures.length === 0) return null
   const reasons = measures.map(measure => whyNotKnown(measure, answer))
   const [first] = reasons
-  if (!first || reasons.some(one => one?.reason !== 'nowUnknown') || !('until' in first)) return null
+  if (!first || reasons.some(reason => reason?.reason !== 'nowUnknown') || !('until' in first)) return null
   const day = nearestOf(first, answer.current)
   const isBefore = first.until === null && first.since !== null
   return {

@@ -143,9 +143,9 @@ export function useFound(typed: () => string, pages: readonly NamedPlace[]): Fou
         const text = names[preferences.language]
         return { key: `page ${name}`, group: 'pages', text, leads: { to: { name, query: kept.value } } }
       }),
-    ...things.value.map((one): Hit => {
-      const key = `${one.kind} ${one.code} ${one.names.zh}`
-      return { key, group: `${one.kind}s`, text: one.names[preferences.language], leads: leadsOf(one) }
+    ...things.value.map((thing): Hit => {
+      const key = `${thing.kind} ${thing.code} ${thing.names.zh}`
+      return { key, group: `${thing.kind}s`, text: thing.names[preferences.language], leads: leadsOf(thing) }
     }),
     ...(me.may('catalogue.read') ? figureHits() : []),
   ])

@@ -14,6 +14,6 @@ export function useHallName(): ComputedRef<string> {
   const me = useMe()
   return computed(() => {
     if (me.me?.limited) return t('panel.own')
-    return t(filters.members.some(one => one.dimension !== 'window') ? 'panel.chosen' : 'panel.hall')
+    return t(filters.members.some(member => member.dimension !== 'window') ? 'panel.chosen' : 'panel.hall')
   })
 }

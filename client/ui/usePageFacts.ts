@@ -35,7 +35,7 @@ export function usePageFacts(): (sheet: Sheet) => Promise<PageFacts> {
       const members = await trpc.centres.members
         .query({ centres: [centre.code ?? ''], dimension })
         .catch(() => [])
-      return codes.map(code => members.find(one => one.code === code)?.[preferences.language] ?? code)
+      return codes.map(code => members.find(member => member.code === code)?.[preferences.language] ?? code)
     })
     return (await Promise.all(named)).flat()
   }

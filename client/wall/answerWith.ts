@@ -5,6 +5,7 @@ import { measureNamed, partKey, partsOf } from '#measures'
 export function answerWith(id: MeasureId, answers: readonly (Answer | null)[]): Answer | null {
   const parts = partsOf(measureNamed(id))
   return (
-    answers.find(one => one !== null && parts.every(part => partKey(part) in one.current.overall)) ?? null
+    answers.find(answer => answer !== null && parts.every(part => partKey(part) in answer.current.overall)) ??
+    null
   )
 }

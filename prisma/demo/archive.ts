@@ -15,7 +15,7 @@ import { date46, paper46, written46 } from './issue46.ts'
 const clerk = '演示文书'
 const leader = '演示领导'
 
-/** The centre as its demo clerk or leader works on briefings at an instant. */
+/** The centre, and the instant at which a demo clerk or leader works on briefings. */
 interface Desk {
   database: Database
   centre: Centre
@@ -37,14 +37,14 @@ async function begin(desk: Desk, asked: Pick<DraftRequest, 'template' | 'period'
   return (await beginDraft(deskOf(desk, clerk), { ...asked, comparison, language: 'zh' })).id
 }
 
-/** Signs a draft as its leader would who has seen everything that the check found. */
+/** Signs a draft as a leader would after reading all findings of the check. */
 async function sign(desk: Desk, id: number, revision: number): Promise<void> {
   const signing = deskOf(desk, leader)
   const findings = await checkDraft(signing, { id, revision })
   await freezeDraft(signing, { id, revision, accepts: findings.map(({ kind }) => kind) })
 }
 
-/** Issue 46 as it was: numbered, with its receivers, dated the last day of 2012. */
+/** Signs issue 46 as it was published: with its number, its receivers, and dated the last day of 2012. */
 async function signIssue46(desk: Desk): Promise<void> {
   const { database, centre, now } = desk
   const start = { year: 2012, number: 46, total: 46 }
@@ -63,7 +63,7 @@ async function signIssue46(desk: Desk): Promise<void> {
   await sign(desk, id, revision)
 }
 
-/** One monthly a month since September 2012, numbered by the month of its date. */
+/** Sets up a monthly briefing since September 2012, numbered by the month of its date. */
 async function setMonthlyPaper({ database, centre, now }: Desk, firstDay: number): Promise<void> {
   const [year = 0, month = 1] = textOfDay(firstDay).split('-').map(Number)
   const settings = {
@@ -82,24 +82,24 @@ async function setMonthlyPaper({ database, centre, now }: Desk, firstDay: number
   await setPaper(database, { centre, settings, by: clerk, now })
 }
 
-/** Day of the following month on which a monthly is signed. */
+/** The day of the following month on which a monthly briefing is signed. */
 const signedOnThe = 5
 
-/** The first working day on or after the fifth of the month behind it. */
+/** The first working day on or after the fifth of the month after `month`. */
 function signingDay(centre: Centre, month: number): number {
   const day = addMonths(month, 1) + signedOnThe - 1
   return centre.hall.calendar?.sameOrNext(day) ?? day
 }
 
-/** Takes away what was written, by the names under which it was. */
+/** Removes the demo's briefings, recognised by the names of their authors. */
 export async function removeArchive({ prisma }: Database): Promise<void> {
   await prisma.briefing.deleteMany({ where: { author: clerk } })
   await prisma.paperSettings.deleteMany({ where: { editedBy: clerk } })
 }
 
 /**
- * An archive as a centre has one: issue 46, the last two monthlies, and the draft of the next. What lies
- * before the records, or is not over, is left out.
+ * Writes an archive of briefings: issue 46, the last two monthly ones, and the draft of the next. Issues
+ * before the first records or for periods that are not over are left out.
  */
 export async function writeArchive(
   database: Database,

@@ -9,7 +9,7 @@ import { regulationsTable } from './rules.ts'
 import { openingDay, peopleSteps, procedureSteps } from './steps.ts'
 import { launchTradesTable, recentTradesTable } from './trades.ts'
 
-/** No case of the demo county stays open longer than this. */
+/** The longest duration of a demo case, in days. */
 const longestLife = 90
 
 /** The batches of the launch months, up to a day. */

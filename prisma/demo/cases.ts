@@ -4,7 +4,7 @@ import { dayFromText, textOfDay, weekdayOf } from '../../server/measures/index.t
 import { demoItems, maskedName } from './catalogue.ts'
 import { Random } from './random.ts'
 
-/** One whole life of a case, in local days and minutes; the clock cuts it when it is written. */
+/** The complete history of a case in local days and minutes; it is cut at the present when written. */
 interface Life {
   number: string
   item: DemoItem
@@ -32,7 +32,7 @@ const reopensAt = 14 * 60 + 30
 const closesAt = 17 * 60 + 30
 const cumulative = demoItems.reduce<number[]>((sums, item) => [...sums, (sums.at(-1) ?? 0) + item.weight], [])
 
-/** A working day for the demo world. */
+/** True for working days of the demo. */
 export function demoWorking(hall: HallTime, day: number): boolean {
   return hall.calendar?.isWorking(day) ?? weekdayOf(day) <= 5
 }
@@ -82,7 +82,7 @@ function minutesLater(moment: Moment, minutes: number): Moment {
   return { day: moment.day, minute: Math.min(closesAt - 1, after) }
 }
 
-/** When a case that was accepted is done. */
+/** When an accepted case is completed. */
 function completionOf(
   { hall, random, modern }: Setting,
   accepted: Moment,
@@ -101,7 +101,7 @@ function completionOf(
     : { day: workingDayAfter(hall, accepted.day, days), minute: openMinute(random) }
 }
 
-/** A few longer cases rest for an inspection or a hearing and are done after it. */
+/** A few longer cases are suspended for an inspection or a hearing, and completed after it. */
 function suspensionOf({ hall, random }: Setting, version: DemoVersion, accepted: Moment): Life['suspension'] {
   if (version.type !== 'committed' || version.committed < 6 || !random.chance(0.03)) return null
   const start = accepted.day + 1
@@ -176,10 +176,7 @@ function mortgage(): Life | null {
     : null
 }
 
-/**
- * Now and then two or three committed cases of one day are one affair of several units, handled side by
- * side.
- */
+/** Occasionally, two or three committed cases of a day form a joint affair of several units. */
 function joinSome(lives: readonly Life[], date: string): Life[] {
   const random = new Random(`joint ${date}`)
   if (!random.chance(0.3)) return [...lives]
@@ -211,7 +208,7 @@ function livesOn(hall: HallTime, day: number, volume: number): Life[] {
 
 const two = (n: number): string => String(n).padStart(2, '0')
 
-/** A moment as text, or blank where the clock has not come to it. */
+/** A moment as text; empty where it is later than the present. */
 function momentText({ day, minute }: Moment, cut: Moment): string {
   const known = day < cut.day || (day === cut.day && minute < cut.minute)
   return known ? `${textOfDay(day)} ${two(Math.floor(minute / 60))}:${two(minute % 60)}` : ''
@@ -266,8 +263,8 @@ function rowOf(life: Life, cut: Moment): string[] | null {
 }
 
 /**
- * Which days' cases to write and how far the clock has run. With `since`, only those that are new or
- * changed since then.
+ * The days whose cases are written, and the present. With `since`, only cases that are new or changed since
+ * then.
  */
 interface CaseSpan {
   from: number
@@ -278,7 +275,7 @@ interface CaseSpan {
   volumeOn: (day: number) => number
 }
 
-/** The cases of a span as a table, one day in memory at a time. */
+/** The cases of a span as a table; one day at a time is in memory. */
 export function casesTable(hall: HallTime, span: CaseSpan): Table {
   function* rows(): Generator<string[]> {
     for (let day = span.from; day <= span.to; day++) {

@@ -9,7 +9,7 @@ export interface Table {
   rows: Iterable<readonly (string | number)[]>
 }
 
-/** What an item promises from a date on. */
+/** The limits of an item from a date on. */
 export interface DemoVersion {
   from: string
   to: string
@@ -19,7 +19,7 @@ export interface DemoVersion {
   capable: boolean
 }
 
-/** An item of the demo county with everything it ever promised. */
+/** An item of the demo county with all its versions. */
 export interface DemoItem {
   code: string
   name: string
@@ -118,7 +118,10 @@ export const demoWindows = demoUnits.flatMap(unit => [
   ...(unit.more ?? []).map(more => ({ ...more, unit: unit.code })),
 ])
 
-/** Busy units report daily, others weekly, those with hardly a case monthly. */
+/**
+ * The reporting rhythm of a unit: daily for busy units, monthly for those with hardly any cases, weekly for
+ * others.
+ */
 const rhythmOf = ({ weight }: DemoUnit): string =>
   weight >= 12 ? 'daily' : weight >= 3 ? 'weekly' : 'monthly'
 
@@ -129,7 +132,7 @@ export const unitsTable: Table = {
 
 export const windowsTable: Table = {
   header: ['code', 'name', 'nameEn', 'unit', 'phone', 'validFrom'],
-  // Numbers that nobody has.
+  // Telephone numbers that are not assigned.
   rows: demoWindows.map((window, place) => [
     window.code,
     window.zh,

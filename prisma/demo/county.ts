@@ -19,10 +19,12 @@ import { csvLines } from './csv.ts'
 import { demoCentre, demoDivisions, demoTimetable } from './places.ts'
 import { declareLaunch, setDownNotes } from './setDown.ts'
 
-/** How the demo is loaded: when it is now, whether the recent months are wanted, and whom to tell. */
+/**
+ * How the demo is loaded: the present instant, whether recent months are included, and a progress callback.
+ */
 interface DemoOptions {
   now: Date
-  /** False: the launch months alone, which tests of the briefing need. */
+  /** False for the launch months only, as in tests of briefings. */
   recent?: boolean
   onStep?: (target: TargetName, result: LoadResult) => void
 }
@@ -90,16 +92,15 @@ async function noteState({ prisma }: Database, value: string): Promise<void> {
   })
 }
 
-/** The instant at which an interrupted loading of the demo was begun; null where none was interrupted. */
+/** The instant at which an interrupted loading of the demo began; null where none was interrupted. */
 async function interruptedAt({ prisma }: Database): Promise<Date | null> {
   const state = await prisma.setting.findUnique({ where: { key: demoKey } })
   return state?.value.startsWith(loading) ? new Date(state.value.slice(loading.length)) : null
 }
 
 /**
- * Loads the demo county through the product's own intake. The clock cuts at midnight before today. Each
- * step is one batch, so a loading that was interrupted goes on after its last whole step, as of the
- * instant at which it was begun.
+ * Loads the demo county through the product's intake, up to midnight before today. Each step is one batch, so
+ * an interrupted loading continues after its last complete step, as of the instant at which it began.
  */
 export async function loadDemo(database: Database, options: DemoOptions): Promise<void> {
   const now = (await interruptedAt(database)) ?? options.now
@@ -132,7 +133,7 @@ export async function loadDemo(database: Database, options: DemoOptions): Promis
 
 const refreshing = 'refreshing '
 
-/** The days that a refresh adds: those behind `since`, before `cut`. */
+/** The days that a refresh adds: those after `since` and before `cut`. */
 interface Refresh {
   since: number
   cut: number
@@ -146,7 +147,7 @@ async function interruptedRefresh({ prisma }: Database): Promise<Refresh | null>
   return { since, cut }
 }
 
-/** Adds those days, behind the steps that were taken before an interruption. */
+/** Adds those days after the steps that were completed before an interruption. */
 async function addDays(database: Database, { since, cut }: Refresh, options: DemoOptions): Promise<void> {
   const centre = await centresOf(database).find(demoCentre.code)
   const cutAt = new Date(centre.hall.zone.startOf(cut))
@@ -160,8 +161,8 @@ async function addDays(database: Database, { since, cut }: Refresh, options: Dem
 }
 
 /**
- * Adds the days that have passed since the demo was last brought up to date, first those of a refresh
- * that was interrupted. Does nothing once real data is there.
+ * Adds the days that have passed since the last refresh, first those of an interrupted one. Does nothing
+ * where there are real data.
  */
 export async function refreshDemo(database: Database, options: DemoOptions): Promise<void> {
   const { prisma } = database
@@ -180,8 +181,8 @@ export async function refreshDemo(database: Database, options: DemoOptions): Pro
 }
 
 /**
- * True where the demo is loaded without being asked for: on a database that never held anything, or
- * where loading was interrupted.
+ * True where the demo is loaded automatically: on a database that was never used, or where loading was
+ * interrupted.
  */
 export async function isUntouched(database: Database): Promise<boolean> {
   const { prisma } = database
@@ -194,8 +195,7 @@ export async function isUntouched(database: Database): Promise<boolean> {
 }
 
 /**
- * Undoes every demo batch, newest first, and forgets the county where nothing else is left of it.
- * Errors: undo-not-exact.
+ * Undoes every demo batch, newest first, and removes the county if it is empty then. Errors: undo-not-exact.
  */
 export async function removeDemo(database: Database, now: Date): Promise<number> {
   const { prisma } = database

@@ -43,8 +43,8 @@ async function countedCases(
 }
 
 /**
- * What a window says of a day: most often what its cases say, sometimes a little less or more; now and
- * then no report comes.
+ * A daily report of a window: mostly equal to its cases, sometimes slightly different, and occasionally
+ * missing.
  */
 function reportOf(code: string, date: string, counts: Counts): Line[] {
   const random = new Random(`report ${date} ${code}`)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Numbers that look random and are the same for the same seed, on every machine. */
+/** A generator of random numbers that is reproducible on every machine. */
 export class Random {
   private state: number
 
@@ -31,7 +31,7 @@ export class Random {
     return found
   }
 
-  /** About 0 on average, about 1 apart (sum of uniform numbers). */
+  /** An approximately normal number with mean 0 and variance 1 (a sum of uniform numbers). */
   normal(): number {
     return Array.from({ length: 6 }, () => this.next()).reduce((a, b) => a + b, -3) * Math.SQRT2
   }

@@ -72,14 +72,14 @@ const offered: [kind: string, chance: number, windows: readonly string[], summar
   ['homeVisit', 0.2, ['RS', 'GA'], '为行动不便的群众上门办理'],
 ]
 
-/** Each with draws of its own, so that what is drawn for other services stays as it is. */
+/** Uses a random generator of its own, so that other services do not change. */
 const offeredOn = (date: string): Line[] =>
   offered.flatMap(([kind, chance, windows, summary]): Line[] => {
     const random = new Random(`${kind} ${date}`)
     return random.chance(chance) ? [[kind, random.pick(windows), '', random.whole(1, 4), summary]] : []
   })
 
-/** A number that grows by one each week, whatever day the demo begins on. */
+/** The number of a week, independent of the first day of the demo. */
 const weekOf = (day: number): number => Math.floor((day - weekdayOf(day)) / 7)
 
 function visitsOn(day: number, random: Random): Line[] {
@@ -130,7 +130,7 @@ function servicesOn(hall: HallTime, day: number): Line[] {
   const given = featured.flatMap(([kind, window, most, summaries]): Line[] =>
     random.chance(0.85) ? [[kind, window, '', random.whole(1, most), random.pick(summaries)]] : [],
   )
-  // Last, so that the numbers of the others stay what they were.
+  // Written last, so that the numbers of the others do not change.
   const lines = [
     ...given,
     ...visitsOn(day, random),

@@ -22,8 +22,8 @@ export async function setDownNotes({ prisma }: Database, centreId: number, now: 
 }
 
 /**
- * Says that all feedback of the launch months is known. Banners, letters and complaints were so rare
- * then that their days alone do not show it.
+ * Declares all feedback of the launch months as complete. Banners, letters and complaints were too rare for
+ * this to be derived from their days.
  */
 export async function declareLaunch({ prisma }: Database, centreId: number, now: Date): Promise<void> {
   const declared = { centreId, fact: 'feedback', byUser: 'demo' }

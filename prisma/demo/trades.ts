@@ -145,8 +145,7 @@ function workOrPurchase(random: Random): Pick<Trade, 'name' | 'category' | 'meth
 }
 
 /**
- * Awards and savings are drawn, scaled to the known totals, and the last trade takes up what rounding
- * left.
+ * Awards and savings are random, scaled to the known totals; the last trade receives the rounding difference.
  */
 function launchTrades(hall: HallTime): Trade[] {
   const random = new Random('launch prices')

@@ -35,7 +35,7 @@ export async function ownAccount({ prisma }: Database, viewer: Viewer) {
     roles: user.roles,
     rows: rowsOf(user.scope),
     twoFactor: user.twoFactorEnabled,
-    hasPassword: user.accounts.some(one => one.providerId === 'credential'),
+    hasPassword: user.accounts.some(account => account.providerId === 'credential'),
   }
 }
 

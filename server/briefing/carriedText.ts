@@ -23,7 +23,7 @@ function typedIn(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
       return block.inlines
-        .map(one => (typeof one === 'string' ? one : 'text' in one ? one.text : ''))
+        .map(inline => (typeof inline === 'string' ? inline : 'text' in inline ? inline.text : ''))
         .join('')
     case 'textTable':
       return block.rows.flat().join(' ')

@@ -38,7 +38,7 @@ type Given = FastifyRequest<{
 }>
 
 function formatOf(text: string): FileFormat {
-  const found = fileFormats.find(one => one === text)
+  const found = fileFormats.find(format => format === text)
   if (!found) throw new NamedError('not-found', { what: text.slice(0, 40) })
   return found
 }

@@ -96,7 +96,9 @@ function moved(block: Block, periods: ReadonlyMap<string, string>): Block {
     case 'paragraph':
       return {
         ...block,
-        inlines: block.inlines.map(one => (typeof one !== 'string' && 'period' in one ? of(one) : one)),
+        inlines: block.inlines.map(inline =>
+          typeof inline !== 'string' && 'period' in inline ? of(inline) : inline,
+        ),
       }
     case 'table':
       return {

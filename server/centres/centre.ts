@@ -177,10 +177,10 @@ class Centres {
       calendar === null
         ? null
         : new WorkCalendar({
-            years: years.filter(one => one.calendar === calendar).map(one => one.year),
+            years: years.filter(year => year.calendar === calendar).map(year => year.year),
             departures: [
-              ...days.filter(one => one.calendar === calendar),
-              ...overrides.filter(one => one.centreId === id),
+              ...days.filter(day => day.calendar === calendar),
+              ...overrides.filter(override => override.centreId === id),
             ].map(one => [toDay(one.day), one.working] as const),
           })
   }

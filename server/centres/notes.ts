@@ -37,7 +37,7 @@ async function windowsOf(
     prisma.window.findMany({ where: { centreId }, select: { id: true, code: true, unitId: true } }),
     prisma.unit.findMany({ where: { centreId }, select: { id: true, code: true } }),
   ])
-  const codes = new Map(units.map(one => [one.id, one.code]))
+  const codes = new Map(units.map(unit => [unit.id, unit.code]))
   return new Map(windows.map(one => [one.id, { code: one.code, unit: codes.get(one.unitId) ?? '' }]))
 }
 

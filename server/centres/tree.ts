@@ -72,7 +72,7 @@ export async function divisionsSeen(
     code === null ? [] : [...way(known.get(code)?.parentCode ?? null), code]
   const ways = centres
     .filter(({ code }) => sees(code))
-    .flatMap(one => one.divisionCode ?? [])
+    .flatMap(centre => centre.divisionCode ?? [])
     .map(way)
   const used = new Set(ways.flat())
   const [first = []] = ways
@@ -114,7 +114,7 @@ export async function centreTree(
   const above = (division: string | null): string | null => {
     const next = division === null ? null : (parents.get(division) ?? null)
     if (next === null) return null
-    return centres.find(one => one.divisionCode === next)?.code ?? above(next)
+    return centres.find(centre => centre.divisionCode === next)?.code ?? above(next)
   }
   return new Map(
     centres.map(({ code, divisionCode }) => [

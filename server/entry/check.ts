@@ -132,7 +132,7 @@ export async function checkEntry(
     )
     const remark = (name: string, reason: keyof typeof reasonWords): FieldRemark => ({
       field: name,
-      names: targets[target].fields.find(one => one.name === name)?.names ?? { zh: name, en: name },
+      names: targets[target].fields.find(field => field.name === name)?.names ?? { zh: name, en: name },
       words: reasonWords[reason],
     })
     if (read === 'leftOut') return { ...nowhere, problem: remark('', 'required') }

@@ -56,7 +56,7 @@ async function refuseUnchanged(
   throw new NamedError('entry-changed', { entry: id })
 }
 
-const targetOf = (name: string): EntryTarget => entryTargets.find(one => one === name) ?? 'feedback'
+const targetOf = (name: string): EntryTarget => entryTargets.find(target => target === name) ?? 'feedback'
 
 /** The result of saving. */
 interface Saved {

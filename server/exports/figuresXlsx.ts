@@ -112,7 +112,7 @@ export async function figuresXlsx(
 ): Promise<Buffer> {
   const { language } = exported
   const taken = new Set([words.about[language].toLowerCase()])
-  const named = sheets.map(one => ({ ...one, sheet: sheetName(one.name, taken) }))
+  const named = sheets.map(sheet => ({ ...sheet, sheet: sheetName(sheet.name, taken) }))
   const about = [
     ...aboutRows(named, language),
     [words.by[language], exported.by] as const,

@@ -129,7 +129,7 @@ export const askTool = defineTool({
     const asked = askedSchema.parse(input)
     const spoken = await caller.questions.say({ centre, asked })
     if (spoken.kind === 'refused')
-      throw new NamedError('out-of-scope', { what: filters.flatMap(one => one.in).join(', ') })
+      throw new NamedError('out-of-scope', { what: filters.flatMap(filter => filter.in).join(', ') })
     const { said } = spoken
     await auditTold(call, 'ask', { understood: said.zh })
     const about = { answer, asked, valued: withValues(answer, measureNamed, language), language }

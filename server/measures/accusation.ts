@@ -3,56 +3,59 @@ import { spreadBeyondChance } from './funnel.ts'
 import { smallSample } from './interval.ts'
 import { binomialTails, poissonTails, upperTail } from './tails.ts'
 
-/** A member beside what was expected of it, on a scale on which chance spreads all members alike. */
+/** A member's observed and expected result, on a scale where chance has the same variance for all members. */
 interface Evidence {
   code: string
-  /** How far it is from what was expected; above zero is more. */
+  /** The difference from the expectation; positive means more. */
   distance: number
-  /** The variance of that distance by chance alone. */
+  /** The variance of `distance` under chance alone. */
   variance: number
-  /** How much there is to it: cases too many or too few. */
+  /** The number of cases by which the member differs from the expectation. */
   size: number
-  /** How often chance alone goes so far, counted exactly; the larger of the two probabilities holds. */
+  /**
+   * The exact probability of a result at least as far from the expectation. The larger of this and the
+   * approximate one is used.
+   */
   exact: number
-  /** False for a member of which too little was counted: it is shown and never named. */
+  /** False for a member with too few cases: it is shown but never named. */
   judged: boolean
 }
 
-/** A member of a list that chance and the usual spread between members do not explain. */
+/** A member that differs significantly. */
 export interface Named {
   code: string
   side: 'high' | 'low'
-  /** Standard deviations from what was expected, the spread between members included. */
+  /** The difference in standard deviations, including the spread between members. */
   z: number
-  /** How often chance alone would put a member so far out, on either side. */
+  /** The two-sided p-value. */
   p: number
   size: number
 }
 
-/** Whom a list may name, the strongest evidence about the most cases first. */
+/** The members that may be named, strongest evidence about the most cases first. */
 export interface NamedList {
   named: Named[]
-  /** Of how many members it was looked whether they stand out. */
+  /** The number of members that were tested. */
   lookedAt: number
-  /** The spread between members that chance does not explain. */
+  /** The variance between members beyond chance. */
   tau2: number
 }
 
-/** Of those that a list names, so many may be there by chance. */
+/** The accepted false discovery rate. */
 export const falseShare = 0.05
 
 /**
- * How many of the smallest p-values may be named so that no more than `rate` of the named are there by
- * chance: the largest k with p(k) ≤ rate × k ÷ m (Benjamini and Hochberg 1995). `p` is in rising order.
+ * The number of smallest p-values that may be named with a false discovery rate of at most `rate`: the
+ * largest k with p(k) ≤ rate × k ÷ m (Benjamini and Hochberg 1995). `p` must be in ascending order.
  */
 export function discoveries(p: readonly number[], rate = falseShare): number {
   return p.findLastIndex((value, place) => value <= (rate * (place + 1)) / p.length) + 1
 }
 
 /**
- * The one way in which a list may name windows, people or firms. The spread between members beyond chance
- * widens what counts as usual (Spiegelhalter 2005), and the false discovery rate is held over the whole
- * list (Benjamini–Hochberg).
+ * Selects the windows, people or firms that a list may name; every list uses this function. The spread
+ * between members beyond chance is added to the variance (Spiegelhalter 2005), and the false discovery rate
+ * is controlled over the whole list (Benjamini–Hochberg).
  */
 export function nameMembers(list: readonly Evidence[], rate = falseShare): NamedList {
   const judged = list.filter(({ judged: is, variance }) => is && variance > 0)
@@ -74,7 +77,7 @@ export function nameMembers(list: readonly Evidence[], rate = falseShare): Named
   return { named: named.toSorted((a, b) => weight(b) - weight(a)), lookedAt: judged.length, tau2 }
 }
 
-/** Members’ shares as evidence, on the scale asin√p. */
+/** The evidence of members' shares, on the scale asin√p. `theta` is the share of the whole. */
 export function shareEvidence(members: readonly (Counted & { code: string })[], theta: number): Evidence[] {
   const centre = Math.asin(Math.sqrt(theta))
   return members
@@ -90,8 +93,8 @@ export function shareEvidence(members: readonly (Counted & { code: string })[], 
 }
 
 /**
- * Counts beside what was expected of them as evidence, on the scale √(O ÷ E). `variance` is that of the
- * count by chance, which is E itself for rare events.
+ * The evidence of counts compared with expected counts, on the scale √(O ÷ E). `variance` is that of the
+ * count under chance: E itself for rare events.
  */
 export function countEvidence(
   members: readonly { code: string; observed: number; expected: number; variance: number; judged: boolean }[],

@@ -17,7 +17,7 @@ export interface AnswerBucket {
   to: string
 }
 
-/** A member of a dimension with its names; the empty code stands for rows that name no member. */
+/** A member of a dimension with its names; the empty code stands for rows without a member. */
 export interface Member {
   code: string
   zh: string
@@ -25,8 +25,8 @@ export interface Member {
 }
 
 /**
- * Parts of one bucket for one combination of members (in the order of groupBy). `bucket` indexes the
- * side's buckets.
+ * The parts of one bucket for one combination of members (in the order of groupBy). `bucket` is an index into
+ * the side's buckets.
  */
 export interface Cell {
   bucket: number
@@ -40,15 +40,15 @@ export interface Dates {
   to: string
 }
 
-/** How much of the counted days is known of some records. */
+/** How many of the counted days are known for some records. */
 interface KnownDays {
-  /** Whether all of the counted days are known, some, or none. */
+  /** Whether all, some or none of the counted days are known. */
   known: Known
-  /** Which of the counted days are not known, in order. */
+  /** The counted days that are unknown, in order. */
   missing: Dates[]
 }
 
-/** The nearest known days on which there are opening hours; null where there is none. */
+/** The nearest known days with opening hours; null where there is none. */
 export interface KnownAround {
   /** Before the counted days. */
   until: string | null
@@ -56,80 +56,80 @@ export interface KnownAround {
   since: string | null
 }
 
-/** What is known of the records of one unit, whose days are declared apart from those of the others. */
+/** The known days of the records of one unit whose days are declared separately. */
 interface UnitCoverage extends KnownDays, KnownAround {
   unit: Member
-  /** By place of the split: the codes of its members that belong to the unit. */
+  /** For each split, the codes of its members that belong to the unit. */
   codes: string[][]
 }
 
-/** What is known where some units report apart from the others. */
+/** The known days where some units report separately. */
 export interface ApartCoverage {
   units: UnitCoverage[]
-  /** What is known of all other records; null where the question is about these units alone. */
+  /** The known days of all other records; null where the question is only about these units. */
   rest: KnownDays | null
-  /** True where the split tells the units apart. */
+  /** True where the question is split by a dimension that separates the units. */
   isTold: boolean
 }
 
-/** What is known of one fact over the days of one side. */
+/** The known days of one fact within one side. */
 export interface SideCoverage extends Dates, KnownAround {
   /**
-   * Whether all of the counted days are known, some, or none. The counted days are `from` to `to`: the
-   * side's own, but a running period ends where the fact's data end. None are counted where `to` is
+   * Whether all, some or none of the counted days are known. The counted days are `from` to `to`: those of
+   * the side, except that a running period ends where the fact's data end. There are none where `to` is
    * before `from`.
    */
   known: Known
-  /** Which of the counted days are not known, in order. */
+  /** The counted days that are unknown, in order. */
   missing: Dates[]
-  /** How many of the counted days have opening hours; null where no calendar says so. */
+  /** The number of counted days with opening hours; null without a published calendar. */
   openDays: number | null
-  /** Set where units report apart. The above is then what is known of all records together. */
+  /** Set where units report separately; the fields above then refer to all records together. */
   apart?: ApartCoverage
 }
 
-/** One period of an answer: the asked one or the compared one. */
+/** One period of an answer: the requested or the compared one. */
 export interface Side {
   from: string
   to: string
   buckets: AnswerBucket[]
   cells: Cell[]
-  /** The whole period, per combination of members. */
+  /** The parts of the whole period, by combination of members. */
   totals: Cell[]
-  /** The whole period over all members. */
+  /** The parts of the whole period over all members. */
   overall: Parts
-  /** By fact. Of what is in force, such as the units, it says whether the side's last day is known. */
+  /** By fact. For catalogues, such as units, it says whether the last day of the side is known. */
   coverage: Record<string, SideCoverage>
-  /** By asked measure: the versions of its definition that count the side's days, in order. */
+  /** By measure: the versions of its definition that apply to the side's days, in order. */
   versions: Record<string, DefinitionVersion[]>
 }
 
-/** What comes back: parts, never divided rates. */
+/** The answer to a question. It contains parts, never divided rates. */
 export interface Answer {
   question: Question
   asOf: string
-  /** The last known day of the facts that were asked for, or null where nothing is known of them. */
+  /** The last known day of the facts of the question; null where nothing is known. */
   dataUntil: string | null
-  /**
-   * By fact: the stretches of days that are known, in order, the latest of them where there are very
-   * many.
-   */
+  /** By fact: the ranges of known days in order; only the latest ones where there are very many. */
   knownDays: Record<string, Dates[]>
-  /** The day on which the first of its centres opened; null where it is not known. */
+  /** The day on which the first of its centres opened; null where unknown. */
   openedOn: string | null
-  /** One number per centre, grown by each committed change. Two answers with equal versions agree. */
+  /**
+   * The data version of each centre, which every committed change increases. Answers with equal versions are
+   * equal.
+   */
   dataVersions: Record<string, number>
-  /** ISO 4217: the currency of its sums of money. */
+  /** ISO 4217: the currency of its amounts. */
   currency: string
   demo: boolean
-  /** True while the asked period is not over: then the earlier one was cut to the same part. */
+  /** True while the period is not over; the earlier one is then cut to the same part. */
   partial: boolean
   members: Member[][]
   current: Side
   earlier: Side | null
   /** Changes of the centres' settings between the first and the last day of its sides. */
   settingChanges: AnswerSettingChange[]
-  /** Which source each read used, for those who want to know. */
+  /** The tables that each read used, for diagnosis. */
   sources: string[]
 }
 
@@ -139,7 +139,7 @@ export const printingOf = ({ currency }: Pick<Answer, 'currency'>, language: Lan
   currency,
 })
 
-/** Which way parts are being combined. */
+/** The direction in which parts are merged. */
 type Across = 'time' | 'members'
 
 function mergePart(part: Part, all: readonly Parts[], across: Across): Parts[string] {
@@ -152,14 +152,14 @@ function mergePart(part: Part, all: readonly Parts[], across: Across): Parts[str
 }
 
 /**
- * Parts of a union of buckets (`time`, in order) or of disjoint members. Errors: cannot-merge for a
- * measure that must be asked again.
+ * Merges the parts of several buckets (`time`, in order) or of disjoint members. Errors: cannot-merge for
+ * measures that must be read again.
  */
 export function mergeParts(measure: Measure, all: readonly Parts[], across: Across): Parts {
   return Object.fromEntries(partsOf(measure).map(part => [partKey(part), mergePart(part, all, across)]))
 }
 
-/** True where every part of a measure can be combined that way. */
+/** True where every part of a measure can be merged in that direction. */
 export function merges(measure: Measure, across: Across): boolean {
   return partsOf(measure).every(
     part => (across === 'time' ? mergingOverTime(part) : mergingOverMembers(part)) !== 'ask',

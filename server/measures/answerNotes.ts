@@ -11,7 +11,7 @@ import { timeName } from './timeName.ts'
 
 const mostNamed = 3
 
-/** A time of a course by name; a week by its first day. */
+/** The name of a bucket; a week by its first day. */
 export function bucketName(
   { key, from }: AnswerBucket,
   granularity: Granularity,
@@ -22,13 +22,13 @@ export function bucketName(
   return language === 'zh' ? `${day}起的一周` : `the week from ${day}`
 }
 
-/** True where a stretch of missing days holds all days of a bucket, or with `partly` one of them. */
+/** True where a range of missing days contains all days of a bucket, or with `partly` at least one. */
 const lacks = (missing: readonly Dates[], { from, to }: Dates, partly: boolean): boolean =>
   missing.some(range =>
     partly ? range.from <= to && from <= range.to : range.from <= from && to <= range.to,
   )
 
-/** Times side by side as one stretch: 2013年至2024年. */
+/** Joins adjacent buckets to ranges: 2013年至2024年. */
 function stretches(
   buckets: readonly AnswerBucket[],
   found: (bucket: AnswerBucket) => boolean,
@@ -59,7 +59,7 @@ function stretchWords(runs: readonly AnswerBucket[][], granularity: Granularity,
   return language === 'zh' ? `${shown}等${said.length}段` : `${shown} and ${said.length - mostNamed} more`
 }
 
-/** The times of a course of which no day, or not every day, is known. */
+/** The buckets with missing days. */
 function missingTimes(measure: Measure, { question, current }: Answer, language: Language): string[] {
   const { granularity } = question
   const missing = knownParts(measure, current).flatMap(part => part.missing)
@@ -77,7 +77,7 @@ function missingTimes(measure: Measure, { question, current }: Answer, language:
   ]
 }
 
-/** The last time of a course, where it is not over: counted until the last known day. */
+/** The last bucket where it is not over: counted up to the last known day. */
 function unfinishedTime({ question, current, partial }: Answer, language: Language): string[] {
   const { granularity } = question
   const last = current.buckets.findLast(({ from }) => from <= current.to)
@@ -92,7 +92,7 @@ function unfinishedTime({ question, current, partial }: Answer, language: Langua
   ]
 }
 
-/** The days that an answer is compared with; empty where it is compared with none. */
+/** The compared period; empty where there is none. */
 export function comparedDays({ earlier }: Answer, language: Language): string {
   if (!earlier || earlier.to < earlier.from) return ''
   const [from, to] = [dateWords(earlier.from, language, ''), dateWords(earlier.to, language, '')]
@@ -100,17 +100,14 @@ export function comparedDays({ earlier }: Answer, language: Language): string {
   return language === 'zh' ? `对比期：${from}至${to}` : `compared with ${from} to ${to}`
 }
 
-/**
- * What is to be said beside the figures of an answer: which of its days or times are not known, and which
- * time is not over.
- */
+/** Remarks about an answer: unknown days or buckets, and the bucket that is not over. */
 export function answerNotes(
   answer: Answer,
   { measures, language }: { measures: readonly Measure[]; language: Language },
 ): string[] {
   const isCourse = answer.question.granularity !== 'none'
   const asked = answer.current.to.slice(0, 4)
-  // A year goes without saying where it is the present one.
+  // The present year is left out of dates.
   const year = answer.asOf.startsWith(asked) ? asked : ''
   const missing = measures.flatMap(measure => {
     if (isCourse) return missingTimes(measure, answer, language)

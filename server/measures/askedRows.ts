@@ -7,16 +7,16 @@ import { cutTieOf, equalTo } from './ties.ts'
 import { timeName } from './timeName.ts'
 import { figureOf, shownValue } from './value.ts'
 
-/** What is counted and money are many or few; shares, means and times are high or low. */
+/**
+ * Kinds of measures whose extremes are "most" and "fewest"; those of shares, means and times are "highest"
+ * and "lowest".
+ */
 const amounts: ReadonlySet<Measure['kind']> = new Set(['total', 'level', 'catalogue', 'distinct'])
 
-/** True for a figure of which there is more or less, false for one that is high or low. */
+/** True for measures of an amount (more or less), false for those of a level (high or low). */
 export const isAmount = ({ kind }: Measure): boolean => amounts.has(kind)
 
-/**
- * True for a list of members that begins with or keeps the fewest of what is counted: those without a record,
- * who have still fewer, are not in it.
- */
+/** True for a list of the fewest of a count, which lacks the members without any record. */
 export function leavesOutNone(
   { order, groupBy, threshold }: Pick<Listing, 'order' | 'threshold'> & { groupBy: readonly string[] },
   measure: Measure,
@@ -25,13 +25,13 @@ export function leavesOutNone(
   return isFewest && groupBy.length > 0 && isAmount(measure)
 }
 
-/** A limit that the members of a list keep. */
+/** A threshold for the rows of a list. */
 export interface RowLimit {
   is: 'below' | 'atMost' | 'above' | 'atLeast'
   value: number
 }
 
-/** How the lines of an answer are ordered, cut and kept. */
+/** The order, the limit and the threshold of a list. */
 interface Listing {
   granularity: Granularity
   order: 'highest' | 'lowest' | null
@@ -39,28 +39,28 @@ interface Listing {
   threshold: RowLimit | null
 }
 
-/** One line of an answer: a member, a time, or a member at a time. */
+/** A row of an answer: a member, a bucket, or both. */
 export interface AskedRow {
   key: string
   name: string
-  /** The members that it is about, in the order of the splits. */
+  /** Its members, in the order of the splits. */
   members: readonly string[]
   value: number | null
   cell: Cell
 }
 
-/** The lines of an answer as they are shown, with what the list is of. */
+/** The rows to show, and what the list contains. */
 export interface AskedList<Row extends AskedRow = AskedRow> {
   rows: Row[]
-  /** How many there are in all. */
+  /** The number of all rows. */
   of: number
-  /** How many of all have the value of the first; 0 where they stand in no order of value. */
+  /** The number of all rows with the value of the first; 0 where rows are not ordered by value. */
   tied: number
-  /** The lines of one value among which the list ends. */
+  /** Rows of equal value at the cut, where the list cuts through them. */
   cutTie: CutTie | null
 }
 
-/** True where a value is within the limit that was asked for. What is not known is within none. */
+/** True where a value is within the threshold; false for unknown values. */
 export function isWithin(value: number | null, limit: RowLimit | null): boolean {
   if (limit === null) return true
   if (value === null) return false
@@ -76,7 +76,7 @@ export function isWithin(value: number | null, limit: RowLimit | null): boolean 
   }
 }
 
-/** By value in one direction; what is not known stands last. */
+/** Compares by value; unknown values come last. */
 const byValue =
   (sign: number) =>
   (a: AskedRow, b: AskedRow): number =>
@@ -89,15 +89,15 @@ const nameOf = (answer: Answer, cell: Cell, language: Language): string[] =>
     (code, place) => answer.members[place]?.find(member => member.code === code)?.[language] ?? code,
   )
 
-/** The side from which a list is read: 低于99% lists the lowest first. */
+/** True for lists with the lowest values first: 低于99% lists the lowest first. */
 export const lowestFirst = ({ order, threshold }: Pick<Listing, 'order' | 'threshold'>): boolean =>
   order === 'lowest' || (order === null && threshold !== null && ['below', 'atMost'].includes(threshold.is))
 
-/** True for a list by value; times stand in their own order otherwise. */
+/** True for lists by value; buckets otherwise keep their order in time. */
 const isByValue = ({ granularity, order, threshold }: Listing): boolean =>
   order !== null || threshold !== null || granularity === 'none'
 
-/** Every line of an answer that is within the limit, in the order that was asked for. */
+/** All rows within the threshold, in the requested order. */
 function orderedRows(
   answer: Answer,
   asked: Listing,
@@ -120,8 +120,8 @@ function orderedRows(
 }
 
 /**
- * The lines of an answer as they were asked for, how many there are in all, and which are equal. Times
- * stand in their own order unless an order or a limit was asked for; members stand from the highest.
+ * The requested rows of an answer, the number of all rows, and ties. Buckets keep their order in time unless
+ * an order or a threshold was requested; members are ordered from the highest value.
  */
 export function askedRows(
   answer: Answer,

@@ -1,21 +1,18 @@
 /**
- * One bin: its number, how many values it holds, and behind them the values themselves, in order, where
- * the whole histogram is of few values.
+ * One bin: its number, the number of its values, and, for small histograms, the values themselves in order.
  */
 type HistogramEntry = readonly [bin: number, count: number, ...values: number[]]
 
-/**
- * A histogram as sparse entries in order of bin. Adding and subtracting histograms is exact.
- */
+/** A histogram as sparse entries in order of bin. Sums and differences of histograms are exact. */
 export type Histogram = readonly HistogramEntry[]
 
-/** Each bin is this much wider than the one before it. */
+/** The ratio between the limits of neighbouring bins. */
 const binGrowth = 1.04
 
-/** The largest relative error of a quantile read from the bins: half a bin, 2 %. */
+/** The largest relative error of a quantile read from bins: half a bin, 2 %. */
 export const binError = Math.sqrt(binGrowth) - 1
 
-/** Histograms of at most this many values keep the values, so that their quantiles are exact. */
+/** Histograms of at most this many values store the values, so that their quantiles are exact. */
 export const mostExact = 30
 
 const logGrowth = Math.log(binGrowth)
@@ -34,12 +31,12 @@ export function valueOfBin(bin: number): number {
   return bin < 0 ? -middle : middle
 }
 
-/** How many values a histogram holds. */
+/** The number of values in a histogram. */
 export function sizeOf(histogram: Histogram): number {
   return histogram.reduce((sum, [, count]) => sum + count, 0)
 }
 
-/** The histogram of at most `mostExact` values, with the values. */
+/** The histogram of at most `mostExact` values, including the values. */
 export function histogramOfFew(values: readonly number[]): Histogram {
   const bins = new Map<number, number[]>()
   for (const value of values.toSorted((a, b) => a - b))
@@ -50,8 +47,8 @@ export function histogramOfFew(values: readonly number[]): Histogram {
 const valuesOf = ([, , ...values]: HistogramEntry): number[] => values
 
 /**
- * A histogram of many values with some of them known by their rank within their bin, so that the
- * quantiles which they form are exact. Bins are given in order.
+ * Adds values with known ranks within their bins to a large histogram, so that the quantiles formed from them
+ * are exact. Bins must be in order.
  */
 export function withRanked(
   bins: readonly (readonly [bin: number, count: number])[],
@@ -70,7 +67,7 @@ export function withRanked(
   })
 }
 
-/** The sum of histograms. It keeps the values where all are known and there are few of them. */
+/** The sum of histograms. It keeps the values where all are known and their number is at most `mostExact`. */
 export function addHistograms(all: readonly Histogram[]): Histogram {
   const entries = all.flat()
   const values = entries.flatMap(valuesOf)
@@ -80,13 +77,13 @@ export function addHistograms(all: readonly Histogram[]): Histogram {
   return [...sum].filter(([, count]) => count !== 0).sort(([a], [b]) => a - b)
 }
 
-/** A value with the most by which it may differ from the true one: 0 where it is exact. */
+/** A value and its largest possible error; 0 where it is exact. */
 export interface Estimate {
   value: number
   error: number
 }
 
-/** What is known of a value from its bin alone. A bin of whole numbers may hold a single one. */
+/** The estimate of a value from its bin. A bin of whole numbers may contain a single one, which is exact. */
 function estimateOfBin(bin: number, isWhole: boolean): Estimate {
   const middle = valueOfBin(bin)
   if (!isWhole || bin === 0) return { value: middle, error: Math.abs(middle) * binError }
@@ -109,7 +106,7 @@ function estimateAt(histogram: Histogram, rank: number, isWhole: boolean): Estim
   return null
 }
 
-/** The ranks, counted from 1, of the values between which a quantile of `size` values is the middle. */
+/** The ranks (from 1) of the values whose mean is the quantile of `size` values. */
 export function quantileRanks(q: number, size: number): number[] {
   if (size === 0) return []
   const place = q * size

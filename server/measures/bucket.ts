@@ -3,13 +3,13 @@ import type { Period } from './period.ts'
 import { addMonths, dayOf, textOfDay, weekdayOf, yearOf } from '../common/day.ts'
 import { NamedError } from '../common/errors.ts'
 
-/** How finely a period is cut. `none` leaves it whole. */
+/** The granularities of a period; `none` keeps it whole. */
 export const granularities = ['none', 'day', 'week', 'month', 'quarter', 'half', 'year'] as const
 export type Granularity = (typeof granularities)[number]
 
 /**
- * A row of time: days from `from` to `to`, both included. Periods are rows, so SQL needs no date
- * functions.
+ * A bucket: the days from `from` to `to`, both included. Buckets are passed to SQL as rows, so SQL needs no
+ * date functions.
  */
 export interface Bucket {
   key: string
@@ -17,7 +17,7 @@ export interface Bucket {
   to: Day
 }
 
-/** More than this in one question is refused by name. */
+/** The most buckets of a question; more are refused. */
 const mostBuckets = 1500
 
 const monthsPer: Record<'month' | 'quarter' | 'half' | 'year', number> = {
@@ -57,7 +57,7 @@ function keyOf(granularity: Exclude<Granularity, 'none'>, start: Day): string {
   }
 }
 
-/** All days of the bucket that a day lies in; null where a period is not cut. */
+/** All days of the bucket that contains a day; null for granularity `none`. */
 export function wholeBucket(granularity: Granularity, day: Day): Pick<Bucket, 'from' | 'to'> | null {
   if (granularity === 'none') return null
   const from = startOf(granularity, day)
@@ -65,7 +65,7 @@ export function wholeBucket(granularity: Granularity, day: Day): Pick<Bucket, 'f
 }
 
 /**
- * Cuts a period into buckets on calendar boundaries; the first and last may be shorter. Errors:
+ * Splits a period into buckets at calendar boundaries; the first and the last may be shorter. Errors:
  * too-many-buckets.
  */
 export function bucketsOf(period: Pick<Period, 'from' | 'to'>, granularity: Granularity): Bucket[] {
@@ -85,7 +85,7 @@ export function bucketsOf(period: Pick<Period, 'from' | 'to'>, granularity: Gran
   return buckets
 }
 
-/** The coarsest cut that still gives a period a readable number of points. */
+/** The granularity with which a period has a readable number of points. */
 export function fittingGranularity(period: Pick<Period, 'from' | 'to'>): Exclude<Granularity, 'none'> {
   const days = period.to - period.from + 1
   if (days <= 45) return 'day'

@@ -6,15 +6,15 @@ import { wholeBucket } from './bucket.ts'
 import { dateWords, rangeWords } from './coverageWords.ts'
 import { knownParts } from './sideKnown.ts'
 
-/** What a bucket of an answer lacks of the time that its name says; empty texts where nothing. */
+/** Why a bucket of an answer is incomplete; texts are empty where it is not. */
 interface BucketMark {
   /** True where none of its days is known. */
   unknown: boolean
-  /** The first of its days that are not known, where others are; else null. */
+  /** The first range of unknown days, where other days are known; null otherwise. */
   missing: Dates | null
-  /** The first day that is counted, where the bucket begins before it; else empty. */
+  /** The first counted day, where the bucket begins earlier; empty otherwise. */
   from: string
-  /** The last day that is counted, where the bucket is not over with it; else empty. */
+  /** The last counted day, where the bucket ends later; empty otherwise. */
   to: string
 }
 
@@ -30,7 +30,7 @@ const missingIn = (measure: Measure, answer: Answer, bucket: Dates): Dates[] =>
           })),
   )
 
-/** What a bucket of the asked period lacks for a measure; null where it is whole and known. */
+/** Why a bucket of the requested period is incomplete for a measure; null where it is complete. */
 export function bucketMark(measure: Measure, answer: Answer, bucket: AnswerBucket): BucketMark | null {
   const whole = wholeBucket(answer.question.granularity, dayFromText(bucket.from) ?? 0)
   if (!whole) return null
@@ -45,13 +45,13 @@ export function bucketMark(measure: Measure, answer: Answer, bucket: AnswerBucke
   return unknown || mark.missing || mark.from || mark.to ? mark : null
 }
 
-/** True for a bucket that is not over: its figure is that of a part. */
+/** True for a bucket that is not over. */
 export const isUnfinished = (measure: Measure, answer: Answer, bucket: AnswerBucket): boolean => {
   const mark = bucketMark(measure, answer, bucket)
   return mark !== null && !mark.unknown && mark.to !== ''
 }
 
-/** What stands behind the name of a bucket that is not whole: （到11月29日）; else nothing. */
+/** The remark behind the name of an incomplete bucket: （到11月29日）; empty for complete ones. */
 export function bucketMarkWords(mark: BucketMark | null, language: Language, year: string): string {
   if (!mark) return ''
   const zh = language === 'zh'

@@ -2,7 +2,7 @@ import type { NamedList } from './accusation.ts'
 import { countEvidence, nameMembers } from './accusation.ts'
 import { smallSample } from './interval.ts'
 
-/** Successes of one member within one class of cases. */
+/** The successes of one member in one class of cases. */
 export interface MixCell {
   member: string
   group: string
@@ -10,19 +10,22 @@ export interface MixCell {
   n: number
 }
 
-/** A member's successes against what the whole hall would have reached with the same cases. */
+/** A member's successes compared with the result of the whole hall for the same cases. */
 interface CaseMixRatio {
   member: string
   observed: number
   expected: number
   n: number
-  /** Observed ÷ expected; above 1 is more than its kinds of cases explain. */
+  /** Observed ÷ expected; above 1 means more than the mix of cases explains. */
   ratio: number
-  /** The variance of the observed by chance. */
+  /** The variance of the observed count under chance. */
   variance: number
-  /** On which side it stands out among all members of the list. */
+  /** The direction of a significant difference among all members. */
   place: 'high' | 'usual' | 'low'
-  /** Cases of classes that some other member has too; the others are compared with nothing but themselves. */
+  /**
+   * The number of cases in classes that other members have too; the others can only be compared with
+   * themselves.
+   */
   shared: number
 }
 
@@ -60,8 +63,8 @@ function ratioOf(member: string, cells: readonly MixCell[], hall: ReadonlyMap<st
 }
 
 /**
- * Who stands out, by what is rarer: cases that succeeded, or those that did not. Where few are expected,
- * chance is that of rare events.
+ * The members that differ significantly, tested on successes or failures, whichever are rarer. For small
+ * expected counts, chance is that of rare events.
  */
 function standingOut(rows: readonly CaseMixRatio[]): NamedList {
   const sumOf = (of: 'expected' | 'n'): number => rows.reduce((sum, row) => sum + row[of], 0)
@@ -83,9 +86,9 @@ function standingOut(rows: readonly CaseMixRatio[]): NamedList {
 }
 
 /**
- * Indirect standardisation: expected E = Σ n·p with p the whole hall's rate of each class, ratio O/E
- * (docs/domain.md section 8). Members for whom nothing is expected are left out. Those that stand out
- * come first, the strongest evidence about the most cases on top.
+ * Indirect standardisation: the expected count E = Σ n·p with p the whole hall's rate of each class; the
+ * ratio is O/E (docs/domain.md section 8). Members without an expected count are left out. Significant
+ * members come first, strongest evidence about the most cases on top.
  */
 export function caseMix(cells: readonly MixCell[]): { rows: CaseMixRatio[]; lookedAt: number } {
   const hall = classSums(cells)

@@ -1,18 +1,18 @@
 import type { Measure, Unit } from './measure.ts'
 
 /**
- * How a value differs from an earlier one. Rates differ in percentage points, everything else in amount
- * and per cent.
+ * The difference between a value and an earlier one: in percentage points for rates, in amount and per cent
+ * for all others.
  */
 export interface Change {
   direction: 'up' | 'down' | 'same'
   difference: number
   /**
-   * Null for rates, and where the earlier value was not above zero or the sign has changed: a saving
+   * Null for rates, for an earlier value of zero or less, and where the sign has changed, because a saving
    * and a loss have no ratio.
    */
   relative: number | null
-  /** By how much the difference of estimated values may be wrong. Absent where it is exact. */
+  /** The possible error of the difference of estimated values; absent where it is exact. */
   error?: number
   judgement: 'better' | 'worse' | 'neutral'
 }
@@ -22,10 +22,7 @@ export function isShare(unit: Unit): boolean {
   return unit === 'percent'
 }
 
-/**
- * Below this many, a share of the earlier count says more than is known: 2 instead of 3 is not "33.3 %
- * fewer".
- */
+/** Below this earlier count no percentage is given: 2 instead of 3 is not "33.3 % fewer". */
 const fewestForShare = 20
 const counts: readonly Unit[] = [
   'cases',
@@ -54,7 +51,7 @@ function relativeOf(unit: Unit, difference: number, before: number): number | nu
     : difference / before
 }
 
-/** The change from `before` to `now`; null where either is not known. */
+/** The change from `before` to `now`; null where either is unknown. */
 export function changeOf(
   measure: Pick<Measure, 'unit' | 'better'>,
   now: number | null,
@@ -62,7 +59,7 @@ export function changeOf(
 ): Change | null {
   if (now === null || before === null) return null
   const difference = now - before
-  // Smaller than any printed digit: calling it a rise or a fall would be noise.
+  // Differences smaller than any printed digit count as no change.
   const same = Math.abs(difference) < (isShare(measure.unit) ? 0.00005 : 1e-9)
   const direction = same ? 'same' : difference > 0 ? 'up' : 'down'
   return {

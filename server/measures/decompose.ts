@@ -36,10 +36,10 @@ export function decomposeSum(groups: readonly SplitGroup[]): Decomposition {
     rate: now.reached - before.reached,
   }))
   return {
-    before: total(groups.map(one => one.before.reached)),
-    now: total(groups.map(one => one.now.reached)),
+    before: total(groups.map(group => group.before.reached)),
+    now: total(groups.map(group => group.now.reached)),
     mix: 0,
-    rate: total(effects.map(one => one.rate)),
+    rate: total(effects.map(effect => effect.rate)),
     effects,
   }
 }
@@ -57,16 +57,19 @@ const rateOr = ({ reached, of }: SplitGroup['now'], other: SplitGroup['now']): n
  * Kitagawa 1955). Nothing is left over. Null where a side counted nothing.
  */
 export function decomposeRate(groups: readonly SplitGroup[], scale = 1): Decomposition | null {
-  const all = { before: total(groups.map(one => one.before.of)), now: total(groups.map(one => one.now.of)) }
+  const all = {
+    before: total(groups.map(group => group.before.of)),
+    now: total(groups.map(group => group.now.of)),
+  }
   if (all.before <= 0 || all.now <= 0) return null
-  const before = total(groups.map(one => one.before.reached)) / all.before
-  const now = total(groups.map(one => one.now.reached)) / all.now
+  const before = total(groups.map(group => group.before.reached)) / all.before
+  const now = total(groups.map(group => group.now.reached)) / all.now
   const middle = (before + now) / 2
-  const effects = groups.map(one => {
-    const [w0, w1] = [one.before.of / all.before, one.now.of / all.now]
-    const [r0, r1] = [rateOr(one.before, one.now), rateOr(one.now, one.before)]
+  const effects = groups.map(group => {
+    const [w0, w1] = [group.before.of / all.before, group.now.of / all.now]
+    const [r0, r1] = [rateOr(group.before, group.now), rateOr(group.now, group.before)]
     return {
-      code: one.code,
+      code: group.code,
       mix: (w1 - w0) * ((r0 + r1) / 2 - middle) * scale,
       rate: ((w0 + w1) / 2) * (r1 - r0) * scale,
     }
@@ -74,8 +77,8 @@ export function decomposeRate(groups: readonly SplitGroup[], scale = 1): Decompo
   return {
     before: before * scale,
     now: now * scale,
-    mix: total(effects.map(one => one.mix)),
-    rate: total(effects.map(one => one.rate)),
+    mix: total(effects.map(effect => effect.mix)),
+    rate: total(effects.map(effect => effect.rate)),
     effects,
   }
 }

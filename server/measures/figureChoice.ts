@@ -147,7 +147,7 @@ const wholeMonths = (from: string, to: string): boolean =>
 
 /** By what members are named at first: by what was chosen, else by the first that splits a hall. */
 export const namedBy = (by: string, dimensions: readonly string[]): string =>
-  dimensions.includes(by) ? by : (dimensions.find(one => one !== 'centre') ?? dimensions[0] ?? '')
+  dimensions.includes(by) ? by : (dimensions.find(dimension => dimension !== 'centre') ?? dimensions[0] ?? '')
 
 /**
  * Dates as the subject of a sentence: 10月, 1—10月, 2012年, 8月8日至12月31日; with the year where it is not

@@ -1,10 +1,10 @@
-/** Successes among so many. */
+/** A count of successes among n. */
 export interface Counted {
   k: number
   n: number
 }
 
-/** Where a share of n would usually lie if nothing but chance set it apart from the whole. */
+/** The range of a share of n under chance alone. */
 interface FunnelLimits {
   low95: number
   high95: number
@@ -15,7 +15,7 @@ interface FunnelLimits {
 const z95 = 1.959963984540054
 const z998 = 3.090232306167813
 
-/** A share moved by `reach` on the scale asin√p; it stops at 0 and at 1. */
+/** A share moved by `reach` on the scale asin√p, limited to 0…1. */
 export function limitAt(theta: number, reach: number): number {
   const angle = Math.asin(Math.sqrt(theta)) + reach
   return Math.sin(Math.min(Math.PI / 2, Math.max(0, angle))) ** 2
@@ -36,7 +36,7 @@ export function funnelLimits(theta: number, n: number, tau2 = 0): FunnelLimits {
   }
 }
 
-/** A tenth at each end is pulled in, so that the very members a funnel is to find do not widen it. */
+/** Winsorises a tenth at each end, so that the outliers that a funnel is to find do not widen it. */
 function winsorised(values: readonly number[]): number[] {
   const sorted = values.toSorted((a, b) => a - b)
   const cut = Math.floor(sorted.length / 10)
@@ -45,9 +45,8 @@ function winsorised(values: readonly number[]): number[] {
 }
 
 /**
- * The spread τ² between members that chance does not explain, by the moments of their winsorised
- * distances (Spiegelhalter 2005, additive model); 0 where chance alone explains them. Without it large
- * members would all be outliers.
+ * The variance τ² between members beyond chance, by the moments of their winsorised distances (Spiegelhalter
+ * 2005, additive model); 0 where chance explains the spread. Without it, all large members would be outliers.
  */
 export function spreadBeyondChance(members: readonly { distance: number; variance: number }[]): number {
   const distances = winsorised(members.map(({ distance, variance }) => distance / Math.sqrt(variance)))
@@ -61,7 +60,7 @@ export function spreadBeyondChance(members: readonly { distance: number; varianc
   return excess > 0 && room > 0 ? excess / room : 0
 }
 
-/** That spread of members’ shares, on the scale asin√p. */
+/** The variance beyond chance of members' shares, on the scale asin√p. */
 export function overDispersion(theta: number, members: readonly Counted[]): number {
   const centre = Math.asin(Math.sqrt(theta))
   return spreadBeyondChance(

@@ -2,8 +2,8 @@ import type { Measure, Names, Unit } from './measure.ts'
 import { dayFromText } from '../common/day.ts'
 
 /**
- * What a measure is to reach between two local dates (both included), for the whole hall, a unit or a
- * window.
+ * The value that a measure is to reach between two local dates (both included), for the whole hall, a unit or
+ * a window.
  */
 export interface Goal {
   measure: string
@@ -12,13 +12,13 @@ export interface Goal {
   window: string | null
   from: string
   to: string
-  /** The centre above that set it, where the centre itself set none; absent for its own. */
+  /** The centre above from which it is inherited; absent for the centre's own goals. */
   inheritedFrom?: Names & { code: string }
 }
 
 /**
- * The value of a number as people write it into a list of targets: money in 元, shares in per cent,
- * everything else as it is.
+ * Converts a number from a list of targets to the measure's unit: money is written in 元, shares in per cent,
+ * all others as they are.
  */
 export function valueAsWritten(unit: Unit, written: number): number {
   switch (unit) {
@@ -31,13 +31,12 @@ export function valueAsWritten(unit: Unit, written: number): number {
   }
 }
 
-/** Days from one local date to a later one, the first not counted. */
+/** The number of days from one local date to a later one. */
 const daysBetween = (from: string, to: string): number => (dayFromText(to) ?? 0) - (dayFromText(from) ?? 0)
 const length = (goal: Goal): number => daysBetween(goal.from, goal.to)
 
 /**
- * The goal that holds for a period and a place: one that covers the whole period, the shortest of them.
- * Null where none was set.
+ * The goal for a period and a place: the shortest one that covers the whole period; null where there is none.
  */
 export function goalFor(
   goals: readonly Goal[],
@@ -54,12 +53,12 @@ export function goalFor(
   return covering.toSorted((a, b) => length(a) - length(b))[0] ?? null
 }
 
-/** True where a goal is reached by adding up over its dates, so that part of it is due part of the way. */
+/** True where a goal is reached by adding up over its dates, so that a part of it is due earlier. */
 export const addsUp = (measure: Measure): boolean => measure.kind === 'total'
 
 /**
- * The share of a goal's dates that has passed at the end of a local date, 0 to 1: the pace by which
- * sums are judged (时间进度).
+ * The share of a goal's dates that has passed at the end of a local date, from 0 to 1: the pace for sums
+ * (时间进度).
  */
 export function passedShare(goal: Goal, day: string): number {
   const all = length(goal) + 1
@@ -67,8 +66,8 @@ export function passedShare(goal: Goal, day: string): number {
 }
 
 /**
- * Where a figure stands against its goal. `share` of the goal; `pace` the share of time, for sums only;
- * `met` by pace for sums, by value otherwise.
+ * Compares a figure with its goal. `share` is its share of the goal; `pace` the share of time, only for sums;
+ * `met` is decided by pace for sums and by value otherwise.
  */
 export function standing(
   measure: Measure,

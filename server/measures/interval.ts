@@ -7,8 +7,8 @@ export interface Interval {
 const z95 = 1.959963984540054
 
 /**
- * Wilson's 95 % interval for k of n (Wilson 1927); null for n = 0. For 0 of n it begins at exactly 0 and
- * for n of n it ends at exactly 1: rounding in the arithmetic would leave the share itself outside.
+ * Wilson's 95 % interval for k of n (Wilson 1927); null for n = 0. For 0 of n it begins at exactly 0 and for
+ * n of n it ends at exactly 1, because rounding errors would exclude the share itself.
  */
 export function wilson(k: number, n: number): Interval | null {
   if (n <= 0) return null
@@ -23,12 +23,12 @@ export function wilson(k: number, n: number): Interval | null {
 }
 
 /**
- * The exact one-sided 95 % upper bound for 0 of n: the share that would still show nothing once in
- * twenty times.
+ * The exact one-sided 95 % upper bound for 0 of n: the share with which 0 of n still occurs once in twenty
+ * times.
  */
 export function upperBoundOfNone(n: number): number | null {
   return n > 0 ? 1 - 0.05 ** (1 / n) : null
 }
 
-/** Fewer cases than this are never ranked as best or worst (docs/domain.md section 8). */
+/** Members with fewer cases are never ranked as best or worst (docs/domain.md section 8). */
 export const smallSample = 30

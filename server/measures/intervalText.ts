@@ -3,15 +3,15 @@ import type { Interval } from './interval.ts'
 import { isShare } from './change.ts'
 import { printLine } from './format.ts'
 
-/** Digits of a share in per cent that are printed: 87.5%. */
+/** Shares are printed in steps of a thousandth: 87.5%. */
 const steps = 1000
 
-/** What arithmetic alone adds to a limit, which must not move it by a printed digit. */
+/** Rounding errors up to this size must not move a limit by a printed digit. */
 const noise = 1e-9
 
 /**
- * The limits of an interval as they are printed. Those of a share are rounded outwards, so that what is
- * printed holds all of the interval, and the share itself.
+ * The printed limits of an interval. Those of a share are rounded outwards, so that the printed range
+ * contains the whole interval.
  */
 export function printInterval(
   { low, high }: Interval,

@@ -5,12 +5,14 @@ import { falseShare } from './accusation.ts'
 import { limitAt } from './funnel.ts'
 import { binomialTails, upperTail } from './tails.ts'
 
-/** What a list was judged by: how many of how many were named, and their spread beyond chance. */
+/**
+ * The result of testing a list: the number of named members among those tested, and the spread beyond chance.
+ */
 type JudgedBy = Pick<NamedList, 'lookedAt' | 'tau2'> & { named: number }
 
 const halvings = 60
 
-/** Beyond how many standard deviations so much of the normal distribution lies on one side. */
+/** The quantile of the normal distribution for an upper tail probability. */
 function quantile(tail: number): number {
   let [low, high] = [0, 40]
   for (let step = 0; step < halvings; step++) {
@@ -21,7 +23,7 @@ function quantile(tail: number): number {
   return high
 }
 
-/** A limit moved outward, towards `end`, as far as the exact count still allows. */
+/** Moves a limit outwards, towards `end`, as far as the exact probability still allows. */
 function exactLimit({ k, n }: Counted, { limit, end }: { limit: number; end: 0 | 1 }, level: number): number {
   if (binomialTails(k, n, limit) <= level) return limit
   let [inside, outside] = [limit, end as number]
@@ -34,10 +36,10 @@ function exactLimit({ k, n }: Counted, { limit, end }: { limit: number; end: 0 |
 }
 
 /**
- * The interval of a member's share by the very rule that names members (`nameMembers`): it leaves the
- * whole's share out where, and only where, the member is named. It allows for the spread between members
- * beyond chance and for how many were compared: its level is that up to which the list named, 5 % × named
- * ÷ compared (Benjamini and Yekutieli 2005), of one named where none is. Null for n = 0.
+ * The interval of a member's share that corresponds to the test in `nameMembers`: it excludes the share of
+ * the whole exactly where the member is named. It includes the spread between members beyond chance and
+ * adjusts for the number of comparisons: its level is 5 % × named ÷ compared (Benjamini and Yekutieli 2005),
+ * with one named where none is. Null for n = 0.
  */
 export function judgedInterval({ k, n }: Counted, { lookedAt, named, tau2 }: JudgedBy): Interval | null {
   if (n <= 0) return null

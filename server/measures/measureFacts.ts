@@ -4,7 +4,7 @@ import type { Part } from './part.ts'
 import { partsOf } from './measure.ts'
 import { plainPartsOf } from './part.ts'
 
-/** The facts that a part is counted from; none for days of the calendar. */
+/** The facts from which a part is counted; none for calendar days. */
 export function factsOfPart(part: Part): FactName[] {
   switch (part.kind) {
     case 'flow':
@@ -19,12 +19,12 @@ export function factsOfPart(part: Part): FactName[] {
   }
 }
 
-/** The facts that a measure reads; a part of the calendar reads none. */
+/** The facts that a measure reads. */
 export function factsOf(measure: Measure): FactName[] {
   return [...new Set(partsOf(measure).flatMap(factsOfPart))]
 }
 
-/** The facts of which a measure reads the records of some days, and not what is in force at their end. */
+/** The facts of which a measure reads records by day, other than catalogues in force. */
 export const factsWithinDays = (measure: Measure): ReadonlySet<string> =>
   new Set(
     partsOf(measure)

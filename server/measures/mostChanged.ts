@@ -8,9 +8,9 @@ import { figureOf } from './value.ts'
 const logOdds = (share: number): number => Math.log(share / (1 - share))
 
 /**
- * How far a measure moved, on one scale for all: shares by their log odds, so that 98 → 99 % counts for
- * as much as 2 → 1 %, everything else by the log of its ratio. Null where there is nothing to compare,
- * too little was counted, or chance alone would explain a share's change.
+ * How far a measure moved, on a common scale: shares by log odds, so that 98 → 99 % counts as much as 2 → 1
+ * %, all others by the log of their ratio. Null where there is no comparison, too little was counted, or a
+ * share's change is within chance.
  */
 export function moved(measure: Measure, answer: Answer): number | null {
   const { current, earlier } = answer
@@ -21,7 +21,8 @@ export function moved(measure: Measure, answer: Answer): number | null {
     return null
   if (!isShare(measure.unit)) {
     const size = now.value > 0 && before.value > 0 ? Math.log(now.value / before.value) : null
-    // Durations spread about as widely as their mean is large: of n of them the mean is known to 1 ÷ √n.
+    // The standard deviation of durations is about their mean, so the relative error of a mean of n is 1 ÷
+    // √n.
     const chance = measure.kind === 'mean' ? 1.96 * Math.sqrt(1 / (now.n ?? 1) + 1 / (before.n ?? 1)) : 0
     return size !== null && Math.abs(size) > chance ? size : null
   }
@@ -35,16 +36,13 @@ export function moved(measure: Measure, answer: Answer): number | null {
     : null
 }
 
-/**
- * True for a change of a share or a mean that chance alone would explain: there is nothing to take apart
- * and nothing to head a page with.
- */
+/** True for a change of a share or a mean within chance, which is neither decomposed nor reported. */
 export const isUsualChange = (measure: Measure, answer: Answer): boolean =>
   (isShare(measure.unit) || measure.kind === 'mean') &&
   changeIn(measure, answer).change !== null &&
   moved(measure, answer) === null
 
-/** The measure that moved most, of those that are good or bad news; null where none moved. */
+/** The measure that moved most among those with a good direction; null where none moved. */
 export function mostChanged<M extends Measure>(measures: readonly M[], answer: Answer): M | null {
   const ranked = measures.flatMap(measure => {
     const size = measure.better === 'neutral' ? null : moved(measure, answer)

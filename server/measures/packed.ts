@@ -3,8 +3,8 @@ import type { PartValue } from './part.ts'
 import type { Parts } from './value.ts'
 
 /**
- * Cells column by column: their buckets, the members of each place, the values of each part. False
- * stands where a cell lacks a part.
+ * Cells stored by column: their buckets, the members of each split, and the values of each part. False marks
+ * a missing part.
  */
 interface PackedCells {
   buckets: number[]
@@ -12,13 +12,13 @@ interface PackedCells {
   parts: Record<string, (PartValue | false)[]>
 }
 
-/** A side as it travels. Totals that are the cells themselves are not sent twice: they are null. */
+/** A side in compact form. Totals that equal the cells are null. */
 interface PackedSide extends Omit<Side, 'cells' | 'totals'> {
   cells: PackedCells
   totals: PackedCells | null
 }
 
-/** An answer as it travels: a fifth of the text, since no name of a part is said more than once a side. */
+/** An answer in compact form: a fifth of the size, because the names of parts occur once per side. */
 interface PackedAnswer extends Omit<Answer, 'current' | 'earlier'> {
   current: PackedSide
   earlier: PackedSide | null
@@ -47,7 +47,7 @@ function unpackCells({ buckets, members, parts }: PackedCells): Cell[] {
   })
 }
 
-/** Histograms are equal where their text is. */
+/** Compares values; histograms are equal where their JSON is equal. */
 const sameValue = (a: PartValue | undefined, b: PartValue | undefined): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && String(a) === String(b) && a.length === b.length)
 
@@ -62,7 +62,7 @@ function sameCell(a: Cell, b: Cell | undefined): boolean {
   )
 }
 
-/** Answers are remembered and sent again: their sides are packed once. */
+/** Cached, because answers are remembered and sent again. */
 const packed = new WeakMap<Side, PackedSide>()
 
 function packSide(side: Side): PackedSide {
@@ -80,12 +80,12 @@ function unpackSide({ cells, totals, ...rest }: PackedSide): Side {
   return { ...rest, cells: unpacked, totals: totals ? unpackCells(totals) : unpacked }
 }
 
-/** An answer made ready to travel; `unpackAnswer` gives back its equal. */
+/** Converts an answer to its compact form; `unpackAnswer` restores it. */
 export function packAnswer(answer: Answer): PackedAnswer {
   return { ...answer, current: packSide(answer.current), earlier: answer.earlier && packSide(answer.earlier) }
 }
 
-/** The answer that was packed. */
+/** Restores an answer from its compact form. */
 export function unpackAnswer(travelled: PackedAnswer): Answer {
   return {
     ...travelled,

@@ -5,14 +5,14 @@ import type { DaySpan } from './spans.ts'
 import { textOfDay } from '../common/day.ts'
 import { addHistograms } from './bins.ts'
 
-/** Rows of a fact counted, summed or binned on the days of one clock. */
+/** Rows of a fact, counted, summed or binned by the days of one time dimension. */
 export interface FlowPart {
   kind: 'flow'
   aggregate: 'count' | 'sum' | 'histogram' | 'distinct' | 'peak' | 'activeDays'
   fact: FactName
   during: string
   when: string[]
-  /** The number, bins or dimension that is aggregated; empty for counts of rows. */
+  /** The number, histogram or dimension that is aggregated; empty for counts of rows. */
   of: string
 }
 
@@ -38,7 +38,7 @@ interface CalendarPart {
   of: 'workingDays' | 'calendarDays'
 }
 
-/** A part that is counted in one way on all days. */
+/** A part that is counted in the same way on all days. */
 export type PlainPart = FlowPart | StockPart | BalancePart | CalendarPart
 
 /** How a part is counted on some of the days. */
@@ -46,16 +46,16 @@ export interface PartSpan<P extends PlainPart = PlainPart> extends DaySpan {
   part: P
 }
 
-/** A part that is counted in another way from a day on. Its spans are in order and hold each day once. */
+/** A part whose counting changes on some day. Its spans are in order and contain each day once. */
 export interface DatedPart<P extends PlainPart = PlainPart> {
   kind: 'dated'
   spans: readonly PartSpan<P>[]
 }
 
-/** A number or histogram that a measure is made of. Parts travel; rates do not. */
+/** A number or histogram from which a measure is computed. */
 export type Part = PlainPart | DatedPart
 
-/** How a part is counted now: by its last span. */
+/** The part as it is counted in its last span. */
 export function newestPart(part: Part): PlainPart {
   if (part.kind !== 'dated') return part
   const span = part.spans.at(-1)
@@ -63,7 +63,7 @@ export function newestPart(part: Part): PlainPart {
   return span.part
 }
 
-/** The ways in which a part is counted: one, or one a span. */
+/** The ways of counting a part, one per span. */
 export const plainPartsOf = (part: Part): PlainPart[] =>
   part.kind === 'dated' ? part.spans.map(span => span.part) : [part]
 

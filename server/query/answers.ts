@@ -8,7 +8,7 @@ import { askMany } from './ask.ts'
 import { versionsOf } from './queryContext.ts'
 import { checkCentres } from './scopeFilters.ts'
 
-/** How many answers are remembered, and how many cells one may have to be worth remembering. */
+/** The number of cached answers, and the most cells of an answer that is cached. */
 const mostAnswers = 400
 const mostCells = 20_000
 
@@ -17,9 +17,8 @@ interface Waiting extends Asked {
 }
 
 /**
- * Answers that are still true. One is found again only for the same question, the same scope, the same
- * local day and the same data versions, so it can never be stale; the same question asked by many at
- * once is read once, and questions that arrive together are read together.
+ * A cache of answers, keyed by question, scope, local day and data versions, so that it is never stale. Equal
+ * questions at the same time are read once, and questions that arrive together share their reads.
  */
 export class Answers {
   private readonly known = new Map<string, Answer>()
@@ -28,7 +27,7 @@ export class Answers {
   private readonly made = new Map<string, Promise<unknown>>()
   private waiting: Waiting[] = []
 
-  /** As `ask`, from memory where nothing has changed. Errors: those of `ask`. */
+  /** As `ask`, from the cache where nothing has changed. Errors: those of `ask`. */
   async ask(input: QuestionInput, context: QueryContext): Promise<Answer> {
     const question = parseInput(questionSchema, input)
     checkCentres(context.scope, question.centres)
@@ -40,8 +39,8 @@ export class Answers {
   }
 
   /**
-   * What `work` makes of the data behind a question, from memory where nothing has changed. `name` says what
-   * is made, and of what else. Errors: those of `work`, and as `ask`.
+   * The result of `work` for the data behind a question, from the cache where nothing has changed. `name`
+   * identifies the computation and its other inputs. Errors: those of `work`, and as `ask`.
    */
   async derived<T>(name: string, { input, context }: Asked, work: () => Promise<T>): Promise<T> {
     const question = parseInput(questionSchema, input)
@@ -68,7 +67,7 @@ export class Answers {
     return { key: JSON.stringify([question, context.scope, versions, question.asOf ?? today]), versions }
   }
 
-  /** One look at the data versions for all questions of the same moment; a later moment looks again. */
+  /** Reads the data versions once for all questions of the same tick. */
   private async versions(centres: string[], { database }: QueryContext): Promise<number[]> {
     const codes = JSON.stringify(centres)
     const looking = this.looks.get(codes) ?? versionsOf(database.pool, centres)
@@ -83,14 +82,13 @@ export class Answers {
     const flight = this.together(asked).finally(() => this.flights.delete(key))
     this.flights.set(key, flight)
     const answer = await flight
-    // A load that committed meanwhile makes the answer newer than its key: right for its askers, wrong
-    // to remember.
+    // A load committed in between, so the answer is newer than its key: correct, but not to be cached.
     if (JSON.stringify(answer.dataVersions) === versions && answer.current.cells.length < mostCells)
       this.remember(key, answer)
     return answer
   }
 
-  /** Waits for the other questions of the same moment. */
+  /** Waits for the other questions of the same tick. */
   private async together(asked: Asked): Promise<Answer> {
     const result = await new Promise<Settled>(resolve => {
       this.waiting.push({ ...asked, settle: resolve })

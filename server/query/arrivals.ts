@@ -4,7 +4,7 @@ import sql, { raw } from 'sql-template-tag'
 import { identifier } from '../model/toSql.ts'
 import { statementOf } from './sql.ts'
 
-/** The first load that brought records of a day, at a window where records are told apart by it. */
+/** The first load with records of a day, by window where the fact has windows. */
 interface LoadedDay {
   /** The code of the window; empty for all together. */
   code: string
@@ -13,7 +13,7 @@ interface LoadedDay {
   at: Date | null
 }
 
-/** Since when records of each day are there, by window or of the whole centre. */
+/** When records of each day were first loaded, by window or for the whole centre. */
 export async function loadedDays(
   { pool }: Database,
   fact: Fact,
@@ -22,7 +22,7 @@ export async function loadedDays(
   const clock = Object.values(fact.clocks)[0]
   if (!clock) return []
   const day = identifier(clock.column)
-  // Not every fact has a window, and of those that have one it is not always told apart.
+  // Not every fact has a window, and not always a known one.
   const window = raw(at.byWindow && fact.columns.windowId ? 'r."windowId"' : 'NULL::int')
   const { rows } = await pool.query<LoadedDay>(
     statementOf(sql`SELECT coalesce(w."code", '') AS "code", r.${day}::text AS "day",

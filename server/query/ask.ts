@@ -25,15 +25,15 @@ import { SharedReads } from './sharedReads.ts'
 import { knownDaysOf } from './sideCoverage.ts'
 import { withCoverage } from './withCoverage.ts'
 
-/** More rows than this are refused by name rather than sent. */
+/** The most rows of an answer; more are refused. */
 const mostRows = 250_000
 
 const asText = (value: unknown): string | null =>
   value === null || value === undefined ? null : String(value)
 
 /**
- * Statements over rollups are few and always planned alike, so connections keep them prepared; those
- * over facts are planned for their own dates.
+ * Names of prepared statements. Those over rollups are few and have the same plan each time; those over facts
+ * are planned for their dates.
  */
 const prepared = new Map<string, string>()
 const mostPrepared = 300
@@ -51,9 +51,9 @@ function nameFor(read: Read, text: string): { name?: string } {
   return { name }
 }
 
-/** Rows come as arrays: place, members, values, and for histograms of facts the bin. */
+/** Runs a read. Rows are arrays: bucket, members, values, and for histograms of facts the bin. */
 async function run(client: pg.ClientBase, read: Read): Promise<ReadRow[]> {
-  // Nothing is known of any of its days.
+  // None of its days is known.
   if (!hasDays(read)) return []
   const statement = compile(read)
   const found = await client.query<unknown[]>({
@@ -80,7 +80,10 @@ async function rowsOf(read: Read, reads: SharedReads, exact: readonly Measure[])
   return exact.length > 0 ? withRankedValues(read, known, { measures: exact, run }) : known
 }
 
-/** `exact` are the measures whose quantiles are read from single values, however many there are. */
+/**
+ * Runs the reads of a level. `exact` are the measures whose quantiles are read from single values, however
+ * many there are.
+ */
 async function readPlan(one: LevelPlan, reads: SharedReads, exact: readonly Measure[]): Promise<LevelRows> {
   const rows: ReadRow[][] = []
   const balanceRows: ReadRow[][] = []
@@ -89,7 +92,7 @@ async function readPlan(one: LevelPlan, reads: SharedReads, exact: readonly Meas
   return { plan: one, rows, balanceRows }
 }
 
-/** Stored ids become codes with names, in the sides' cells and in the answer's list of members. */
+/** Replaces stored ids by codes and names, in the cells and in the answer's list of members. */
 async function nameMembers(
   sides: Side[],
   groupBy: readonly Dimension[],
@@ -113,17 +116,17 @@ const sourceNames = (read: Read): string[] => [
   ...(readsFact(read) ? [factNamed(read.fact).table] : []),
 ]
 
-/** The day on which the first of some centres opened; null where it is not known of one. */
+/** The day on which the first of some centres opened; null where it is unknown for one of them. */
 function firstOpening(centres: readonly Centre[]): string | null {
   const days = centres.map(({ openedOn }) => openedOn)
   return days.includes(null) ? null : (days.toSorted()[0] ?? null)
 }
 
-/** Lays out what the reads of a prepared question bring back. */
+/** Runs the reads of a prepared question and assembles the answer. */
 export async function answerWith(prepared: Prepared, reads: SharedReads): Promise<Answer> {
   const { question, centreContext, measures, frame, plans } = prepared
   const rows: LevelRows[] = []
-  for (const one of plans) rows.push(await readPlan(one, reads, question.exact ? measures : []))
+  for (const plan of plans) rows.push(await readPlan(plan, reads, question.exact ? measures : []))
   const calendar = centreContext.centres[0]?.hall.calendar ?? null
   const laidOut = assemble(rows, {
     measures,
@@ -161,9 +164,9 @@ function addReads(reads: SharedReads, { plans }: Prepared): void {
 }
 
 /**
- * Refuses a benchmark that stands on too few members beside those of the viewer, or that tells of such
- * days when another one is subtracted from it. The same figures are split by unit or window for this, at
- * each centre by itself, and never leave the server. Errors: out-of-scope.
+ * Refuses a benchmark that is based on too few members besides the viewer's own, or that reveals such days
+ * when another benchmark is subtracted from it. The same figures are read by unit or window for this check,
+ * per centre, and never leave the server. Errors: out-of-scope.
  */
 async function checkBenchmark(
   { question, frame, centreContext }: Prepared,
@@ -171,7 +174,8 @@ async function checkBenchmark(
 ): Promise<void> {
   const whole = { ...context, scope: withoutUnitLimits(context.scope) }
   const periods = frame.sides.map(side => side.whole)
-  // An instant to look back from cuts months, and could be moved on by a day: these parts ignore it.
+  // Parts that look back from an instant do not support cutting by month or shifting by a day, so the check
+  // ignores them.
   const parts = checkedParts(periods, question.granularity, centreContext.today).map(part => ({
     ...question,
     ...part,
@@ -193,7 +197,7 @@ async function checkBenchmark(
   }
 }
 
-/** The answer to a prepared question that may be shown to its viewer. Errors: out-of-scope. */
+/** The answer to a prepared question, once it is known that the viewer may see it. Errors: out-of-scope. */
 async function checkedAnswer(
   prepared: Prepared,
   { reads, ...within }: { reads: SharedReads; context: QueryContext; cache: SnapshotCache },
@@ -209,7 +213,7 @@ export interface Asked {
   context: QueryContext
 }
 
-/** What became of it. */
+/** The result of one question. */
 export type Settled = { answer: Answer } | { error: unknown }
 
 async function settled<T>(work: () => Promise<T>): Promise<{ done: T } | { error: unknown }> {
@@ -221,9 +225,8 @@ async function settled<T>(work: () => Promise<T>): Promise<{ done: T } | { error
 }
 
 /**
- * Answers questions that came together: the only reader of facts for figures. All see one snapshot, and
- * reads over the same rows are done once. A question that cannot be answered takes none of the others
- * with it, unless the database itself fails.
+ * Answers several questions in one snapshot; the only reader of facts for figures. Reads over the same rows
+ * are shared. An error in one question does not affect the others, unless the database fails.
  */
 export async function askMany(
   database: QueryContext['database'],
@@ -253,7 +256,7 @@ export async function askMany(
 }
 
 /**
- * Answers one question, inside its scope. Errors: those of the question's words (bad-question,
+ * Answers one question within its scope. Errors: those of parsing the question (bad-question,
  * unknown-measure, …), out-of-scope, hidden-dimension, too-many-cells.
  */
 export async function ask(input: QuestionInput, context: QueryContext): Promise<Answer> {

@@ -20,17 +20,17 @@ import {
 } from '#measures'
 import { fill, Grid, gridKey, joinMembers, splitMembers } from './grid.ts'
 
-/** The rows of a level's reads, in the order of its reads and its balance reads. */
+/** The rows of a level's reads, in the order of its reads and balance reads. */
 export interface LevelRows {
   plan: LevelPlan
   rows: ReadRow[][]
   balanceRows: ReadRow[][]
 }
 
-/** The parts of one level by members and bucket. */
+/** The parts of one level by member and bucket. */
 interface Filled {
   plan: LevelPlan
-  /** In a fixed order, so that one question has one answer whatever way the database took. */
+  /** Sorted, so that a question has the same answer whatever plan the database used. */
   members: string[]
   partsAt: (members: string, bucket: number) => Parts
 }
@@ -41,8 +41,8 @@ function emptyOf(part: Part): PartValue {
 }
 
 /**
- * The buckets of a part: those of its fact, and for days of the calendar those of the fact that is set
- * against them.
+ * The buckets of a part: those of its fact, and for calendar days those of the fact with which they are
+ * combined.
  */
 function daysOf(part: Part, plan: LevelPlan): Bucket[] {
   const beside =
@@ -60,9 +60,8 @@ interface Place {
 }
 
 /**
- * The value of a part that is counted differently from a day on. Flows of the spans are put together;
- * of what holds at the end of the bucket, the way in force there counts. Null where the spans cannot be
- * put together, such as different members of both.
+ * The value of a dated part. Flows of its spans are merged; for levels, the way of counting at the end of the
+ * bucket is used. Null where spans cannot be merged, as for distinct members.
  */
 function datedValue(
   part: DatedPart,
@@ -120,7 +119,7 @@ function fillLevel({ plan, rows, balanceRows }: LevelRows, calendarDays: Calenda
   }
 }
 
-/** Entered minus left, added up from the first interval on. */
+/** The balance at each end: entered minus left, added up from the first interval. */
 function runningBalance(part: BalancePart, flows: Grid, ends: number): Map<string, number[]> {
   const total = (list: FlowPart[], members: string, bucket: number) =>
     list.reduce((sum, flow) => sum + Number(flows.get({ members, bucket, key: partKey(flow) }) ?? 0), 0)
@@ -145,10 +144,10 @@ const shown = (bucket: Bucket): AnswerBucket => ({
   to: textOfDay(bucket.to),
 })
 
-/** A side as it was counted, without what is known of its days and which definitions count them. */
+/** A side without its coverage and versions. */
 export type BareSide = Omit<Side, 'coverage' | 'versions'>
 
-/** What the sides of an answer are laid out from. */
+/** The inputs for assembling the sides of an answer. */
 interface Layout {
   measures: readonly Measure[]
   groupBy: readonly string[]
@@ -157,8 +156,8 @@ interface Layout {
 }
 
 /**
- * True where a measure's sums have no total over the members: they add up within one member of the
- * grouped dimension.
+ * True for sums without a total over the members, because they only add up within one member of the
+ * dimension.
  */
 const addsWithinMembers = ({ groupBy }: Layout, measure: Measure): boolean =>
   measure.within !== undefined && groupBy.includes(measure.within)
@@ -211,8 +210,8 @@ function sideOf(layout: Layout, side: SidePlace): BareSide {
 }
 
 /**
- * Lays rows of reads out as the two sides of an answer, current first. Totals are merged from the cells
- * where the measure allows it, and taken from reads of their own elsewhere.
+ * Assembles rows of reads to the sides of an answer, current first. Totals are merged from cells where the
+ * measure allows it, and otherwise taken from reads of their own.
  */
 export function assemble(
   rows: readonly LevelRows[],
@@ -232,7 +231,7 @@ export function assemble(
   return input.sides.map(side => sideOf(layout, side))
 }
 
-/** The sums of a measure as null: over several members they have no meaning. Its counts keep theirs. */
+/** The sums of a measure as null, because they have no meaning over several members; its counts are kept. */
 const sumsAsNull = (measure: Measure): Parts =>
   Object.fromEntries(
     partsOf(measure)
@@ -241,8 +240,8 @@ const sumsAsNull = (measure: Measure): Parts =>
   )
 
 /**
- * The parts of each measure merged over time or members, or those that were read again where it does
- * not merge.
+ * The parts of each measure merged over time or members; for measures that do not merge, those of separate
+ * reads.
  */
 function combine(
   layout: Layout,
@@ -258,14 +257,14 @@ function combine(
       result,
       merges(measure, across) ? mergeOrEmpty(measure, segments, across) : pick(readAgain, measure),
     )
-  // Last, because another measure may have the same sum as a part.
+  // Assigned last, because another measure may have the same sum as a part.
   if (across === 'members')
     for (const measure of layout.measures)
       if (addsWithinMembers(layout, measure)) Object.assign(result, sumsAsNull(measure))
   return result
 }
 
-/** Merged parts; without any segment nothing was counted, and calendar days stay null. */
+/** Merges parts. Without any, the result is empty: nothing was counted, and calendar days are null. */
 function mergeOrEmpty(measure: Measure, segments: readonly Parts[], across: 'time' | 'members'): Parts {
   return segments.length > 0
     ? mergeParts(measure, segments, across)

@@ -2,10 +2,13 @@ import type { Answer, Bucket, Cell, Day, Granularity, Side } from '#measures'
 import type { Scope } from '../measures/scope.ts'
 import { bucketsOf, periodText, wholeBucket } from '#measures'
 
-/** With fewer others than this, the whole less one's own would tell what another one did. */
+/**
+ * The least number of other members in a benchmark: with fewer, the difference from one's own figures would
+ * reveal those of another.
+ */
 export const fewestOthers = 2
 
-/** The same scope over all units and windows of its centres. */
+/** The scope without limits by unit and window. */
 export function withoutUnitLimits(scope: Scope): Scope {
   return { ...scope, rows: { ...scope.rows, units: 'all', windows: 'all' } }
 }
@@ -13,7 +16,7 @@ export function withoutUnitLimits(scope: Scope): Scope {
 const isCounted = ({ parts }: Cell): boolean =>
   Object.values(parts).some(part => (Array.isArray(part) ? part.length > 0 : part !== null && part !== 0))
 
-/** How many members other than one's own are counted in some cells. */
+/** The number of members other than the viewer's own that are counted in some cells. */
 function othersIn(cells: readonly Cell[], own: readonly string[]): number {
   const codes = cells.filter(isCounted).map(({ members }) => members[0] ?? '')
   return new Set(codes.filter(code => code !== '' && !own.includes(code))).size
@@ -27,37 +30,34 @@ function hasFewOthers({ buckets, cells, totals }: Side, own: readonly string[]):
   })
 }
 
-/**
- * True where some day, week or month of an answer that is split by one dimension stands on so few members
- * beside one's own that their figures follow from the whole.
- */
+/** True where some bucket of a split answer has so few other members that their figures can be derived. */
 export function givesAway({ current, earlier }: Answer, own: readonly string[]): boolean {
   return [current, ...(earlier ? [earlier] : [])].some(side => hasFewOthers(side, own))
 }
 
-/** Days of a benchmark that are looked at by day or by month, as a period is written. */
+/** Days of a benchmark that are checked by day or by month; `period` as it is written in a question. */
 interface Checked {
   period: string
   granularity: 'day' | 'month'
 }
 
-/** So many months are looked at in one question: by day they stay below its most buckets. */
+/** The most months that are checked in one question, so that it stays below the most buckets by day. */
 const monthsAtOnce = 36
 
 const finerThanMonths: readonly Granularity[] = ['day', 'week']
 
-/** All months of which a period holds a day, each whole. */
+/** All months with a day in a period, as whole months. */
 function monthsOf({ from, to }: Pick<Bucket, 'from' | 'to'>): Bucket[] {
   const last = wholeBucket('month', to)?.to ?? to
   return bucketsOf({ from: wholeBucket('month', from)?.from ?? from, to: last }, 'month')
 }
 
 /**
- * What must stand on enough others before a benchmark of some periods is answered, so that no two
- * benchmarks can be subtracted to learn of a day that would be refused. A month that is over and asked for
- * whole is looked at as one. Of a month that is cut by the period, still runs, or is shown by day or
- * week, every day is looked at, also those outside the period: what is then answered adds up from days
- * that could be asked for one by one.
+ * The parts that must include enough other members before a benchmark of some periods is answered, so that no
+ * two benchmarks can be subtracted to derive a day that would be refused. Complete months that are requested
+ * as a whole are checked as one. For a month that is cut by the period, still running, or shown by day or
+ * week, every day is checked, including those outside the period: the answer is then a sum of days that could
+ * be requested one by one.
  */
 export function checkedParts(
   periods: readonly Pick<Bucket, 'from' | 'to'>[],

@@ -12,22 +12,22 @@ import { inSnapshot } from './queryContext.ts'
 
 type Rhythm = keyof typeof lists.rhythms
 
-/** How far the records of a centre reach. */
+/** The last reported day of a centre. */
 interface CentreReported {
   centre: { code: string } & Names
-  /** The last day that is known of its cases, or of other records where it keeps no cases; null for none. */
+  /** The last known day of its cases, or of other records where it has no cases; null where there is none. */
   until: string | null
-  /** They ought to reach at least this day. */
+  /** The day up to which it should have reported. */
   expectedUntil: string
   late: boolean
 }
 
-/** Records that say how current a centre is: cases, where it has any. */
+/** The facts that show how current a centre is, in order of preference. */
 const facts: readonly FactName[] = ['cases', 'trades', 'feedback']
-/** Asked of a centre whose units have no rhythm. */
+/** The rhythm of a centre whose units have none. */
 const usual: Rhythm = 'weekly'
 
-/** The rhythm in which most units of each centre report, by the id of the centre. */
+/** The most frequent rhythm of the units of each centre, by id of the centre. */
 async function rhythmsOf({ database, now }: QueryContext): Promise<Map<number, Rhythm>> {
   const counted = await database.prisma.unit.groupBy({
     by: ['centreId', 'rhythm'],
@@ -52,7 +52,7 @@ async function knownUntil(
   return null
 }
 
-/** How far the records of each centre in a scope reach, in order of code. */
+/** The last reported day of each centre in a scope, in order of code. */
 export async function centresReported(context: QueryContext): Promise<CentreReported[]> {
   const all = await centresOf(context.database).all()
   const seen = all.filter(({ code }) => seesCentre(context.scope, code))

@@ -48,8 +48,8 @@ export async function readCoverage(
   for (const fact of facts) {
     const sets: FactDays[] = []
     for (const centre of centres) sets.push(await coverageOf(database, cache.client, { centre, fact, today }))
-    const rest = sets.map(one => one.rest).reduce(commonDays)
-    const units = new Map(sets.flatMap(one => [...one.units]))
+    const rest = sets.map(set => set.rest).reduce(commonDays)
+    const units = new Map(sets.flatMap(set => [...set.units]))
     const found =
       units.size > 0 ? await apartOf(cache, members, { fact, rest, units, centreContext, asked }) : null
     if (found) apart.set(fact, found)

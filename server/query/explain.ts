@@ -28,9 +28,9 @@ const days = ({ from, to }: { from: number | null; to: number }): string =>
 export async function explain(input: QuestionInput, context: QueryContext): Promise<ReadExplained[]> {
   return inSnapshot(context.database, async client => {
     const { plans } = await prepareQuestion(input, context, new SnapshotCache(client))
-    return plans.flatMap(one =>
-      [...one.reads, ...one.balanceReads].filter(hasDays).map(read => ({
-        fills: one.level,
+    return plans.flatMap(plan =>
+      [...plan.reads, ...plan.balanceReads].filter(hasDays).map(read => ({
+        fills: plan.level,
         parts: read.parts.map(partKey),
         from: tablesOf(read).map(({ table, buckets }) => ({ table, days: buckets.map(days) })),
         why: read.from.why,

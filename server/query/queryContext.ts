@@ -7,16 +7,16 @@ import { centresOf } from '../centres/centre.ts'
 import { readDataVersions } from '../storage/dataVersion.ts'
 import { checkCentres } from './scopeFilters.ts'
 
-/** Who asks, when, and of which database. */
+/** The viewer's scope, the instant and the database of a question. */
 export interface QueryContext {
   database: Database
   scope: Scope
   now: Date
-  /** Reads facts even where a rollup would do, to check one against the other. */
+  /** Reads facts even where a rollup would do, for checking rollups. */
   factsOnly?: boolean
 }
 
-/** The centres of a question as the snapshot has them. */
+/** The centres of a question, as seen in its snapshot. */
 export interface CentreContext {
   centres: Centre[]
   centreIds: number[]
@@ -26,7 +26,7 @@ export interface CentreContext {
   demo: boolean
 }
 
-/** One consistent view of the database for all reads of some questions. */
+/** Runs reads in one snapshot of the database. */
 export async function inSnapshot<T>(
   database: Database,
   work: (client: pg.PoolClient) => Promise<T>,
@@ -41,13 +41,13 @@ export async function inSnapshot<T>(
     client.release()
     return result
   } catch (error) {
-    // A connection that failed is not given back to the pool.
+    // A failed connection is not returned to the pool.
     client.release(true)
     throw error
   }
 }
 
-/** Values that several questions of one snapshot share: each is read once. */
+/** Values that several questions of a snapshot share; each is read once. */
 export class SnapshotCache {
   private readonly entries = new Map<string, Promise<unknown>>()
   readonly client: pg.ClientBase
@@ -56,7 +56,7 @@ export class SnapshotCache {
     this.client = client
   }
 
-  /** The result of `read` for a key; `read` is called at the first use of the key alone. */
+  /** The result of `read` for a key; only the first call for a key reads. */
   async once<T>(key: unknown, read: () => Promise<T>): Promise<T> {
     const text = JSON.stringify(key)
     const value = (this.entries.get(text) ?? read()) as Promise<T>
@@ -68,11 +68,11 @@ export class SnapshotCache {
 const demoSql = `SELECT DISTINCT "centreId" AS id FROM "ImportBatch"
   WHERE "centreId" = ANY($1::int[]) AND "demo" AND "undoneAt" IS NULL`
 
-/** Whether centres hold demo data, by database, centre and data version: it changes only with the version. */
+/** Whether centres contain demo data, by database, centre and data version. */
 const demoCentres = new WeakMap<Database, Map<string, boolean>>()
 const mostRemembered = 10_000
 
-/** Whether one of some centres holds demo data; those of which it is not known are asked for together. */
+/** Whether one of some centres contains demo data; unknown ones are read in one query. */
 async function isDemo(
   database: Database,
   client: pg.ClientBase,
@@ -92,7 +92,7 @@ async function isDemo(
 }
 
 /**
- * The data versions of some centres as `client` sees them, in the order of their codes. Errors:
+ * The data versions of some centres in `client`'s snapshot, in the order of their codes. Errors:
  * unknown-centre.
  */
 export async function versionsOf(
@@ -105,7 +105,7 @@ export async function versionsOf(
     values: [codes],
   })
   const centreIds = new Map(found.rows.map(row => [row.code, row.id]))
-  // Asked by number, so that a cluster reads the nodes of these centres only.
+  // Selected by id, so that a cluster reads only the nodes of these centres.
   const versions = await readDataVersions(client, [...centreIds.values()])
   return codes.map(code => {
     const centreId = centreIds.get(code)
@@ -115,8 +115,8 @@ export async function versionsOf(
 }
 
 /**
- * Finds the centres, the day it is there, and whether they hold demo data, all as the snapshot sees it.
- * Errors: out-of-scope, unknown-centre.
+ * The centres, the local day, and whether there are demo data, as seen in the snapshot. Errors: out-of-scope,
+ * unknown-centre.
  */
 export async function readCentreContext(
   context: QueryContext,

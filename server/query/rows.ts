@@ -74,7 +74,7 @@ function columnSql(fact: Fact, { column, countsWhen, number }: RowColumn): Sql {
 
 /** The stored column by which records are put together. */
 const groupOf = (columns: readonly RowColumn[], { groupBy }: RowsQuestion): RowColumn | undefined =>
-  columns.find(one => one.column === groupBy && one.number === undefined)
+  columns.find(column => column.column === groupBy && column.number === undefined)
 
 function orderSql(
   fact: Fact,

@@ -9,7 +9,7 @@ import { factNamed } from '../model/index.ts'
 import { identifier } from '../model/toSql.ts'
 import { statementOf } from './sql.ts'
 
-/** Which batches are asked about, and the local dates that matter. */
+/** The batches and the local dates in question. */
 interface Touched {
   centreId: number
   measure: Measure
@@ -29,8 +29,8 @@ function flowWatched(part: FlowPart, upTo: boolean): Watched {
 }
 
 /**
- * Which days of which fact a part looks at: those of its period, for a balance all until its end, for
- * what is in force every row.
+ * The days of which fact a part depends on: those of its period, all until its end for a balance, and every
+ * row for catalogues.
  */
 function watchedBy(part: Part): Watched[] {
   switch (part.kind) {
@@ -47,7 +47,7 @@ function watchedBy(part: Part): Watched[] {
   }
 }
 
-/** The condition under which a row's day matters; `day` is SQL for it. */
+/** The SQL condition for a row's day to matter; `day` is SQL for it. */
 function daysSql(day: Sql, { upTo }: Watched, days: Touched['days']): Sql {
   const each = days.map(({ from, to }) =>
     upTo ? sql`${day} <= ${to}::date` : sql`${day} BETWEEN ${from}::date AND ${to}::date`,
@@ -66,9 +66,9 @@ UNION SELECT "batchId" FROM "FactChange" WHERE ${own} AND "fact" = ${fact.name}:
 }
 
 /**
- * Of some batches those that added or changed a record that a measure may have counted on some dates,
- * as it is now or as it was before. Filters are not applied: a batch may be named that changed another
- * window's records of the same days, but none is left out.
+ * The batches that added or changed a record which a measure may have counted on some dates, as it is now or
+ * was before. Filters are not applied: a batch that only changed another window's records may be included,
+ * but none is missing.
  */
 export async function batchesTouching({ pool }: Database, touched: Touched): Promise<number[]> {
   const watched = partsOf(touched.measure).flatMap(watchedBy)

@@ -78,13 +78,15 @@ const belongsTo = (belonging: Belonging | undefined, dimension: string, member: 
 
 /** True where filters leave records of a unit, as far as they tell units apart. */
 const leavesUnit = (filters: readonly ReadFilter[], belonging: Belonging | undefined): boolean =>
-  filters.every(({ dimension, values }) => values.some(one => belongsTo(belonging, dimension, String(one))))
+  filters.every(({ dimension, values }) =>
+    values.some(value => belongsTo(belonging, dimension, String(value))),
+  )
 
 /** True where filters leave records of other units than these. */
 const leavesOthers = (filters: readonly ReadFilter[], units: readonly Belonging[]): boolean =>
   filters.every(
     ({ dimension, values, orNone }) =>
-      orNone === true || values.some(one => !units.some(unit => belongsTo(unit, dimension, String(one)))),
+      orNone === true || values.some(value => !units.some(unit => belongsTo(unit, dimension, String(value)))),
   )
 
 interface Given {

@@ -70,7 +70,7 @@ function contradiction(slots: Slots): Understanding | null {
       { zh: '一次只能问一种排序、一个界限', en: 'one order and one limit at a time' },
       wordsOf(slots, ['order', 'threshold', 'top', 'bottom', 'number']),
     )
-  if (new Set(slots.granularities.filter(one => one !== 'fitting')).size > 1)
+  if (new Set(slots.granularities.filter(granularity => granularity !== 'fitting')).size > 1)
     return refused('tooMuch', { zh: '一次只能按一种时间粒度拆分', en: 'only one split by time at a time' })
   return null
 }
@@ -165,7 +165,9 @@ function twoWays(slots: Slots): Slots[] {
   if (new Set(orders.map(({ order }) => order)).size === 2 && slots.ands.length > 0)
     return orders.map(order => ({ ...slots, orders: [order], ands: [] }))
   const comparisons = [...new Set(slots.comparisons)]
-  return comparisons.length === 2 ? comparisons.map(one => ({ ...slots, comparisons: [one] })) : []
+  return comparisons.length === 2
+    ? comparisons.map(comparison => ({ ...slots, comparisons: [comparison] }))
+    : []
 }
 
 /** Each of two orders or comparisons that were asked for together is offered. */
@@ -205,7 +207,8 @@ export function decide(said: Slots, reading: Reading): Understanding {
         ? { options: period.options, why: period.problem, comparison: 'none', notes: [] }
         : period,
     splits: splitsOf(slots, ids.flat()),
-    granularity: slots.granularities.find(one => one !== 'fitting') ?? slots.granularities[0] ?? 'none',
+    granularity:
+      slots.granularities.find(granularity => granularity !== 'fitting') ?? slots.granularities[0] ?? 'none',
     slots,
     notes: comparesMembers(slots) ? [sideBySide] : [],
     ...orderOf(slots),

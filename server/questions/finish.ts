@@ -78,9 +78,9 @@ function open(draft: Draft): { why: Names; drafts: Draft[] } | null {
   if (groups)
     return {
       why: ambiguous(draft.slots.members[groupsAt]?.text ?? groups[0]?.names.zh ?? ''),
-      drafts: groups.map(one => ({
+      drafts: groups.map(group => ({
         ...draft,
-        groups: draft.groups.map((each, at) => (at === groupsAt ? [one] : each)),
+        groups: draft.groups.map((each, at) => (at === groupsAt ? [group] : each)),
       })),
     }
   const idsAt = draft.ids.findIndex(ids => ids.length > 1)

@@ -16,7 +16,7 @@ const said: Readonly<Record<string, { zh: string; en: string }>> = {
 
 /** The days off around a holiday of a year; empty where the year is not published. */
 function daysOff(name: string, year: number, { holidays }: Reading): string {
-  const found = holidays.find(one => one.zh === name && one.year === year)
+  const found = holidays.find(holiday => holiday.zh === name && holiday.year === year)
   return found ? periodText(found) : ''
 }
 

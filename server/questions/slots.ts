@@ -211,9 +211,9 @@ const isAskedFor = (token: Token, tokens: readonly Token[]): boolean =>
 /** True where a word beside this one is rather a measure: of names of members those that are nothing else. */
 function isMeasureElsewhere(token: Token, tokens: readonly Token[]): boolean {
   const takes = ({ meanings }: Token): boolean =>
-    meanings.some(one => one.kind === 'order' && one.takes === true)
+    meanings.some(meaning => meaning.kind === 'order' && meaning.takes === true)
   const counts = ({ meanings }: Token): boolean =>
-    meanings.some(one => one.kind === 'threshold' && one.of !== undefined)
+    meanings.some(meaning => meaning.kind === 'threshold' && meaning.of !== undefined)
   const others = tokens.filter(
     other => other !== token && (means(other, 'measure', 'near') || takes(other) || counts(other)),
   )

@@ -108,7 +108,9 @@ function auditOf(found: Understanding, reading: Reading): Record<string, string>
 function membersIn(dimension: string, { members }: Reading): Member[] {
   const listed = Object.entries(dimensions.get(dimension)?.values ?? {})
   if (listed.length > 0) return listed.map(([code, { zh, en }]) => ({ code, zh, en }))
-  return members.filter(one => one.dimension === dimension).map(({ code, zh, en }) => ({ code, zh, en }))
+  return members
+    .filter(member => member.dimension === dimension)
+    .map(({ code, zh, en }) => ({ code, zh, en }))
 }
 
 /** What a screen says of a question: its sentence, its parts, and what a filter may be changed to. */
@@ -130,7 +132,9 @@ const namesOthers = ({ filters }: Asked, { members }: Reading): boolean =>
   filters.some(
     filter =>
       (catalogued as readonly string[]).includes(filter.dimension) &&
-      !filter.in.every(code => members.some(one => one.dimension === filter.dimension && one.code === code)),
+      !filter.in.every(code =>
+        members.some(member => member.dimension === filter.dimension && member.code === code),
+      ),
   )
 
 const notTheirs: Extract<Understanding, { kind: 'refused' }> = {

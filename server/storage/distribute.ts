@@ -119,9 +119,9 @@ function stepFailed(cause: unknown, table: string): NamedError {
 }
 
 async function placeEach(client: pg.ClientBase, placings: readonly Placing[]): Promise<void> {
-  for (const one of placings) {
-    await place(client, one).catch((cause: unknown) => {
-      throw stepFailed(cause, one.table)
+  for (const placing of placings) {
+    await place(client, placing).catch((cause: unknown) => {
+      throw stepFailed(cause, placing.table)
     })
   }
 }
@@ -130,7 +130,7 @@ async function placeEach(client: pg.ClientBase, placings: readonly Placing[]): P
 async function relationsOf(client: pg.ClientBase, placings: readonly Placing[]): Promise<Relation[]> {
   return relationsAmong(
     client,
-    placings.filter(one => one.as === 'by centre').map(one => one.table),
+    placings.filter(placing => placing.as === 'by centre').map(placing => placing.table),
   )
 }
 
@@ -163,7 +163,7 @@ async function placeWhole(
   placings: readonly Placing[],
   relations: readonly Relation[],
 ): Promise<void> {
-  const names = placings.map(one => one.table)
+  const names = placings.map(placing => placing.table)
   const own = relations.filter(({ from, to }) => names.includes(from) && names.includes(to))
   await inTransaction(database, async client => {
     const before = await countRows(client, placings)

@@ -4,4 +4,4 @@ import { signals } from './signals/index.ts'
 
 /** The names of a signal of the ledger by its id, or of a published one by its code; undefined for others. */
 export const signalNames = (id: string): Names | undefined =>
-  ledgerSignals.find(one => one.id === id)?.names ?? signals.find(one => one.code === id)?.names
+  ledgerSignals.find(signal => signal.id === id)?.names ?? signals.find(signal => signal.code === id)?.names

@@ -13,7 +13,7 @@ import { Answers } from '../../server/query/answers.ts'
 import { noBackupKeys } from '../../server/storage/backup/encryption.ts'
 import { intakeParts } from './intakeParts.ts'
 
-/** How the product is set up in tests: on this machine, at a free port, with a fixed clock. */
+/** The configuration of tests: this machine, any free port, generous limits. */
 export function testConfig(folder: string, more: Partial<Config> = {}): Config {
   return {
     ...readConfig({ BW_DATA: folder, PORT: '0' }),
@@ -22,7 +22,7 @@ export function testConfig(folder: string, more: Partial<Config> = {}): Config {
   }
 }
 
-/** Who comes in, over a test's database. */
+/** Signing in and permissions over a test's database. */
 export async function testAccess(
   database: Database,
   clock = () => new Date('2013-06-30T00:00:00Z'),
@@ -38,7 +38,7 @@ export async function testAccess(
   })
 }
 
-/** The viewer that a role is, over every row unless said. */
+/** The viewer of a role, by default over all rows. */
 export function viewerIn(
   role: RoleName | readonly RoleName[],
   rows: Partial<{ centres: 'all' | string[]; units: 'all' | string[]; windows: 'all' | string[] }> = {},
@@ -58,7 +58,7 @@ export function viewerIn(
   )
 }
 
-/** Nothing leaves the product. */
+/** No mail and no chat rooms, so that nothing is sent. */
 const noDelivery = { mail: null, rooms: [], address: null }
 
 /** A context for calling procedures without HTTP. */
@@ -86,7 +86,7 @@ export async function testContext(
   }
 }
 
-/** What buildHttp needs beside the database and the files. */
+/** The arguments of `buildHttp` for signing in and operations. */
 export async function httpAccess(database: Database) {
   return {
     access: await testAccess(database),
@@ -104,7 +104,7 @@ export const cookieOf = (setCookie: string | string[] | undefined): string =>
     .map(line => line.split(';')[0])
     .join('; ')
 
-/** Signs in as one of the demo's roles and returns the cookie. */
+/** Signs in as a demo role and returns the cookie. */
 export async function signInAs(app: FastifyInstance, role: RoleName): Promise<string> {
   const reply = await app.inject({
     method: 'POST',
@@ -116,7 +116,7 @@ export async function signInAs(app: FastifyInstance, role: RoleName): Promise<st
   return cookieOf(reply.headers['set-cookie'])
 }
 
-/** Signs in with a name and a password; the cookie, or null where it is refused. */
+/** Signs in with a name and a password. Returns the status, body and cookie, also where it is refused. */
 export async function signInWith(
   app: FastifyInstance,
   username: string,

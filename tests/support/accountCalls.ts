@@ -17,10 +17,10 @@ export type CallProcedure = (
   kind?: 'query' | 'mutation',
 ) => Promise<Reply>
 
-/** Posts to a route of signing in below /auth; `json` returns the body. */
+/** Posts to a route below /auth; `json` returns the body. */
 export type PostAuth = (route: string, body: object, cookie?: string) => Promise<Reply>
 
-/** Calls of a running server as a browser with a cookie makes them. */
+/** Calls over HTTP, as a browser with a cookie makes them. */
 export function accountCalls(app: () => FastifyInstance): { call: CallProcedure; signIn: PostAuth } {
   return {
     async call(procedure, input, cookie = '', kind = 'mutation') {
@@ -59,7 +59,7 @@ export function accountCalls(app: () => FastifyInstance): { call: CallProcedure;
   }
 }
 
-/** The bytes of a base 32 text (RFC 4648), one character a byte; authenticators take their key so. */
+/** Decodes a base 32 text (RFC 4648), the format of authenticator keys; one character per byte. */
 export function decodeBase32(text: string): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
   const bits = Array.from(text.replaceAll('=', ''), letter =>

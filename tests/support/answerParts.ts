@@ -2,26 +2,26 @@ import type { Answer, Cell, Measure, Parts, Side } from '#measures'
 import { measures, partKey, partsOf } from '#measures'
 import { themeFrom } from '../../client/charts/theme.ts'
 
-/** A theme whose colours are the names of its tokens. */
+/** A theme in which every colour is the name of its token. */
 export const theme = themeFrom(token => ` ${token} `)
 
-/** The key under which a part is counted. */
+/** The key of a part in an answer. */
 export const keyOf = (part: Measure['population']): string => (part ? partKey(part) : '')
 
-/** The measure most of these tests are about. */
+/** The measure that most of these tests use. */
 export const late = measures.onTimeRate
 
-/** Parts of a ratio of k in n. */
+/** The parts of a ratio of k in n. */
 export function share(measure: Measure, k: number, n: number): Parts {
   const parts: Parts = Object.fromEntries(partsOf(measure).map(part => [partKey(part), n]))
   if (measure.kind === 'ratio') parts[partKey(measure.numerator)] = k
   return parts
 }
 
-/** A cell of a total. */
+/** A cell of a side's totals. */
 export const cell = (members: string[], parts: Parts): Cell => ({ bucket: 0, members, parts })
 
-/** One side of an answer about September 2012, as totals by member. */
+/** A side about September 2012 with totals by member. */
 export const side = (totals: Cell[], overall: Parts): Side => ({
   from: '2012-09-01',
   to: '2012-09-30',
@@ -33,7 +33,7 @@ export const side = (totals: Cell[], overall: Parts): Side => ({
   versions: {},
 })
 
-/** An answer whose members are those of its side. */
+/** An answer with the members of its side. */
 export function answer(current: Side, more: Partial<Answer> = {}): Answer {
   const codes = [...new Set(current.totals.map(one => one.members[0]!))]
   return {

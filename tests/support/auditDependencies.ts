@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 
 /**
- * What the registry says of the shipped dependencies: `clean`, `vulnerable` with the names, or
- * `unknown` where it cannot be asked (a cut-off network, a mirror without that service).
+ * The result of `npm audit` for the shipped dependencies: `clean`, `vulnerable` with the names, or `unknown`
+ * where the registry cannot be reached or does not offer audits.
  */
 export function auditDependencies(): { state: 'clean' | 'vulnerable' | 'unknown'; says: string } {
   const npm = process.env.npm_execpath
@@ -21,7 +21,7 @@ interface Report {
   metadata?: object
 }
 
-/** Reads what `npm audit --json` printed. */
+/** Parses the output of `npm audit --json`. */
 export function judge(text: string): ReturnType<typeof auditDependencies> {
   let report: Report = {}
   try {

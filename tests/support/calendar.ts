@@ -11,7 +11,7 @@ export const timetable = {
 }
 export const hall = new HallTime(new Zone('Asia/Shanghai'), calendar, [timetable])
 
-/** The instant at which the hall's clock shows this time: 2012-09-27 09:30. */
+/** The instant of a local time of the hall, such as 2012-09-27 09:30. */
 export function at(text: string): number {
   return Date.parse(`${text.replace(' ', 'T')}:00+08:00`)
 }

@@ -26,7 +26,9 @@ const emptyDocument = {
   ending: { copyTo: '', distributeTo: '', printed: '' },
 }
 
-/** A harmless call of every procedure. A procedure without one here fails the matrix of roles. */
+/**
+ * A harmless call of every procedure. A procedure without an entry fails the test of the permission matrix.
+ */
 export const calls: Record<string, (centre: string) => unknown> = {
   'measures.list': () => undefined,
   'measures.ask': question,

@@ -1,12 +1,11 @@
 import { disableAutoUnmount, enableAutoUnmount } from '@vue/test-utils'
 import { afterAll, vi } from 'vitest'
 
-// Client tests have no server: a component that asks for something it was not given is offline, as it
-// would be for a person.
+// Client tests have no server: calls without a stub fail as if the client were offline.
 vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('no server in client tests')))
 
-// A simulated document lays nothing out, and a chart without a size warns of it: whether a test sees that
-// would depend on when the chart library has arrived. The browser tests draw the charts.
+// happy-dom computes no layout, and a chart without a size logs a warning, depending on when the library has
+// loaded. It is suppressed here; the browser tests draw the charts.
 vi.mock('../../client/charts/EChart.vue', async () => {
   const { defineComponent, h } = await import('vue')
   return {
@@ -19,9 +18,9 @@ vi.mock('../../client/charts/EChart.vue', async () => {
   }
 })
 
-// The files of a worker share their modules. A component that stays mounted when its file ends would draw
-// again, into a document that is gone, as soon as the next file changes the language or a store. The order
-// is last in, first out: modules that are still loading settle before the components go.
+// The files of a worker share their modules. A component that is still mounted at the end of its file would
+// render again, into a removed document, when the next file changes the language or a store. Hooks run last
+// in, first out: modules that are still loading finish before components are unmounted.
 disableAutoUnmount()
 enableAutoUnmount(afterAll)
 afterAll(async () => vi.dynamicImportSettled())

@@ -9,12 +9,12 @@ import { connect } from '../../server/storage/database.ts'
 import { distribute } from '../../server/storage/distribute.ts'
 
 /**
- * The coordinator of a Citus cluster, at a database in which the workers are registered; absent where no
- * cluster is at hand. docs/scale.md says how one is prepared.
+ * The address of a Citus coordinator with registered workers; undefined where no cluster is available.
+ * docs/scale.md describes how to prepare one.
  */
 export const clusterUrl: string | undefined = process.env.BW_TEST_CITUS
 
-/** Fewer shards than usual: tables are placed sooner, and each node still holds several. */
+/** Fewer shards than usual: tables are distributed faster, and each node still has several. */
 const shards = 4
 
 interface Node {
@@ -22,7 +22,7 @@ interface Node {
   port: number
 }
 
-/** Runs statements one by one, each by itself. */
+/** Runs statements one by one, each in a transaction of its own. */
 export async function runOn(url: string, ...statements: string[]): Promise<pg.QueryResult[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -53,7 +53,7 @@ export async function clusterNodes(): Promise<Node[]> {
   return (found?.rows ?? []) as Node[]
 }
 
-/** Makes a database on each node, the workers registered with the coordinator. Returns its address there. */
+/** Creates a database on each node and registers the workers. Returns its address on the coordinator. */
 export async function makeClusterDatabase(name: string): Promise<string> {
   const nodes = await clusterNodes()
   const [coordinator, ...workers] = nodes
@@ -76,13 +76,13 @@ export async function makeClusterDatabase(name: string): Promise<string> {
   return url
 }
 
-/** Removes a database from each node. */
+/** Drops a database on each node. */
 export async function dropClusterDatabase(name: string): Promise<void> {
   for (const node of await clusterNodes())
     await runOn(on(node, 'postgres'), `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
 }
 
-/** Opens a database of the cluster, migrated and spread over its workers. */
+/** Opens a database of the cluster, migrated and distributed over its workers. */
 export async function openDistributed(name: string): Promise<Database> {
   const url = await makeClusterDatabase(name)
   await migrate(url)
@@ -92,7 +92,7 @@ export async function openDistributed(name: string): Promise<Database> {
   return database
 }
 
-/** A database of the test file's own on the cluster, gone afterwards. */
+/** A database of the test file's own on the cluster, dropped afterwards. */
 export function useCluster(): () => Database {
   const name = `t_${randomUUID().replaceAll('-', '')}`
   let database: Database | undefined

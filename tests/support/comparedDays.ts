@@ -14,25 +14,25 @@ export const range = (text: string): { from: number; to: number } => {
   return { from: day(from), to: day(to) }
 }
 
-/** What is compared, and whether it may be. */
+/** The compared days, and whether a comparison is allowed. */
 export interface Outcome {
   now: string
   before: string | null
   change: 'change' | WhyNot['reason']
 }
 
-/** What is asked, on which day, and what is known. */
+/** A question, the day on which it is asked, and the known days. */
 export interface Case {
   period: string
   comparison: string
   today: string
-  /** Stretches of known days. */
+  /** The ranges of known days. */
   known: readonly string[]
 }
 
 const measure = measures.casesReceived
 
-/** The days that are compared, worked out by the product; every known day holds one case. */
+/** The days that the product compares; every known day has one case. */
 export function outcomeOf({ period, comparison, today, known }: Case): Outcome {
   const days: DaySet = known.map(range)
   const coverage = new Map([['cases', days]] as const)
@@ -76,5 +76,5 @@ export function outcomeOf({ period, comparison, today, known }: Case): Outcome {
   return { now: shown(0), before: counted[1] ? shown(1) : null, change: found.whyNot?.reason ?? 'change' }
 }
 
-/** Everything is known. */
+/** All days are known. */
 export const always = ['2009-01-01..2030-12-31']

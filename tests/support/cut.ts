@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 
 /**
- * What a narrow screen cuts off: elements that reach beyond its right edge and cannot be brought into sight,
- * and tables that scroll within themselves without being marked as a region, whose edge has a shade.
+ * Finds what a narrow screen cuts off: elements that extend beyond its right edge and cannot be scrolled into
+ * view, and scrollable tables that are not marked as a region.
  */
 export async function cutElements(page: Page): Promise<string[]> {
   return page.evaluate(() => {

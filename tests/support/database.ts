@@ -8,7 +8,7 @@ import { connect } from '../../server/storage/database.ts'
 import { clusterUrl, dropClusterDatabase, openDistributed } from './cluster.ts'
 import { launchNow } from './launchNow.ts'
 
-/** The address of a database on the tests' own server. */
+/** The address of a database on the test server. */
 export function testUrl(database: string): string {
   const url = new URL(inject('serverUrl'))
   url.pathname = `/${database}`
@@ -25,10 +25,10 @@ async function admin(sql: string): Promise<void> {
   }
 }
 
-/** BW_TEST_CITUS_ALL=1 runs the tests of any file on the cluster of BW_TEST_CITUS. */
+/** With BW_TEST_CITUS_ALL=1, every test file uses a database on the cluster of BW_TEST_CITUS. */
 const onCluster = clusterUrl !== undefined && process.env.BW_TEST_CITUS_ALL === '1'
 
-/** A database of the test file's own, copied from a template, gone afterwards. */
+/** A database of the test file's own, copied from a template and dropped afterwards. */
 export function useDatabase(template: 'empty' | 'launch'): () => Database {
   const name = `t_${randomUUID().replaceAll('-', '')}`
   let database: Database | undefined
@@ -38,7 +38,7 @@ export function useDatabase(template: 'empty' | 'launch'): () => Database {
       if (template === 'launch') await loadDemo(database, { now: new Date(launchNow), recent: false })
       return
     }
-    // Two files copying one template at the same time would be refused by PostgreSQL, so they take turns.
+    // PostgreSQL refuses to copy a template twice at the same time, so copying is retried.
     for (let tries = 0; ; tries++) {
       try {
         await admin(`CREATE DATABASE ${name} TEMPLATE template_${template}`)

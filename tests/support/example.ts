@@ -9,23 +9,22 @@ import { connect } from '../../server/storage/database.ts'
 import { testUrl } from './database.ts'
 import { addCentre, load, loadSmallHall, testNow } from './load.ts'
 
-/** A few rows and the number that a person would compute from them by hand. */
+/** A few rows, and the result that a person would compute from them by hand. */
 export interface WorkedExample {
-  /** CSV by target, on top of the small hall. */
+  /** CSV by target, in addition to the small hall. */
   rows: Partial<Record<TargetName, string>>
   period: string
   filters?: { dimension: string; in: string[] }[]
   value: number | null
   /** Numerator and n, for figures that have them. */
   of?: [number, number]
-  /** How close the value must be; exact unless said. */
+  /** The tolerance of the value; exact by default. */
   within?: number
   coverage?: { covered: number; of: number }
 }
 
 /**
- * Loads the rows through the intake, asks the question, compares. A centre of its own keeps examples
- * apart.
+ * Loads the rows through the intake into a centre of their own, asks the question and compares the result.
  */
 export function workedExample(id: MeasureId, words: string, example: WorkedExample): void {
   it(`${id}: ${words}`, async () => {

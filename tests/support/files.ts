@@ -15,18 +15,18 @@ import { defaultLimits } from '../../server/intake/read/limits.ts'
 import { parseMapping } from '../../server/intake/rows/mapping.ts'
 import { testNow } from './load.ts'
 
-/** Real public files that are not part of the product. */
+/** Real public files, which are not part of the product. */
 export const sharedData = path.resolve(import.meta.dirname, '../../../shared/data')
 export const hasSharedData = existsSync(sharedData)
 
-/** Writes a file of a test's own and says where it is. */
+/** Writes a temporary file and returns its path. */
 export function temporaryFile(name: string, content: string | Uint8Array): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'brightwindow-file-')), name)
   writeFileSync(file, content)
   return file
 }
 
-/** A look at a file, as the wizard and the command line take it. */
+/** Inspects a file as the wizard and the command line do. */
 export async function lookAt(
   database: Database,
   centre: string,
@@ -35,7 +35,7 @@ export async function lookAt(
   return look(database, { ...asked, centre: await centresOf(database).find(centre), limits: defaultLimits })
 }
 
-/** Loads a file by its own proposal, corrected where the test says so. */
+/** Loads a file with its proposed mapping, with corrections by the test. */
 export async function loadProposed(
   database: Database,
   centre: string,

@@ -24,7 +24,7 @@ import { wholeScope } from '../../server/measures/scope.ts'
 import { appRouter } from '../../server/router.ts'
 import { testContext, viewerIn } from './access.ts'
 
-/** Test files share this module, and a data folder belongs to one database only. */
+/** Data folders by database: a folder belongs to a single database, and test files share this module. */
 const folders = new WeakMap<Database, string>()
 
 function folderOf(database: Database): string {
@@ -33,7 +33,7 @@ function folderOf(database: Database): string {
   return folder
 }
 
-/** One question in the four ways, about one member or all. */
+/** A question for the four ways, about one member or all. */
 export interface Asked {
   database: Database
   code: string
@@ -43,13 +43,13 @@ export interface Asked {
   comparison: string
   filters: Filter[]
 }
-/** What a way of asking says. */
+/** The result of one way. */
 export interface Said {
   value: number | null
   text: string
-  /** The value that is compared with; null where nothing may be compared. */
+  /** The compared value; null where no comparison is allowed. */
   earlier: number | null
-  /** The change in words; empty where there is none. */
+  /** The printed change; empty where there is none. */
   change: string
 }
 
@@ -65,7 +65,7 @@ export async function screenContext({ database, now }: Pick<Asked, 'database' | 
   return testContext(database, viewerIn('leader'), { clock: () => now })
 }
 
-/** The answer that the screen gets, and what its cards print of it. */
+/** The answer that the screen receives, and the text of its cards. */
 export async function onScreen(asked: Asked): Promise<Said & { answer: Answer }> {
   const caller = appRouter.createCaller(await screenContext(asked))
   const answer = unpackAnswer(await caller.measures.ask(questionOf(asked)))
@@ -119,7 +119,7 @@ export async function byCommand(asked: Asked): Promise<Said & { answer: ValuedAn
   }
 }
 
-/** A briefing of one table with the figure and its change, as it is read and as its file says it. */
+/** The text of a briefing with the figure and its change, on the page and in its file. */
 export async function inBriefing(asked: Asked): Promise<{ read: Said; exported: Said; file: string }> {
   const context = { database: asked.database, scope: wholeScope, now: asked.now }
   const { measure, period, comparison, filters } = asked

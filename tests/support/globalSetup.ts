@@ -42,7 +42,7 @@ async function makeTemplates(server: string): Promise<void> {
   await admin.end()
 }
 
-/** One PostgreSQL of the tests' own for the whole run, with templates that test files copy. */
+/** Starts one PostgreSQL server for the whole run, with templates that test files copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-tests-'))
   const server = await joinEmbeddedServer(folder)

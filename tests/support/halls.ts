@@ -9,7 +9,9 @@ export async function addSmallHall(database: Database, code: string): Promise<vo
   await loadSmallHall(database, code)
 }
 
-/** What `bw verify` finds in a centre; nothing where every derived value and every rollup is right. */
+/**
+ * The differences that `bw verify` finds in a centre; empty where every derived value and rollup is right.
+ */
 export async function differencesIn(database: Database, code: string): Promise<unknown[]> {
   return (await verifyCentre(database, await centresOf(database).find(code))).differences
 }

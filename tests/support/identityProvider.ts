@@ -4,12 +4,12 @@ import { Buffer } from 'node:buffer'
 import { createServer } from 'node:http'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 
-/** A small OpenID provider of the tests' own: it knows one client and says what `person` is told to be. */
+/** A small OpenID provider with a single client, which signs in `person`. */
 export interface IdentityProvider {
   issuer: string
-  /** The person who signs in at the provider now. */
+  /** The person who signs in. */
   person: { sub: string; name: string }
-  /** Signs with a key that nobody published. */
+  /** True to sign with an unpublished key. */
   forges: boolean
   close: () => Promise<void>
 }

@@ -5,7 +5,7 @@ import { Jobs } from '../../server/intake/jobs/jobs.ts'
 import { Uploads } from '../../server/intake/jobs/uploads.ts'
 import { defaultLimits } from '../../server/intake/read/limits.ts'
 
-/** What the HTTP side needs for files, in a folder of the test's own. */
+/** The arguments of `buildHttp` for files, in a temporary folder. */
 export function intakeParts(limits = defaultLimits): {
   uploads: Uploads
   jobs: Jobs

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { nextFrames } from './pages.ts'
 
-/** Where the cursor is: tag, id and words of what has it. */
+/** The focused element: tag, id and text. */
 export async function cursorOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     const found = document.activeElement
@@ -10,7 +10,7 @@ export async function cursorOf(page: Page): Promise<string> {
   })
 }
 
-/** Goes on by the key of Tab until the cursor is where it is wanted. */
+/** Presses Tab until a wanted element has the focus. */
 export async function tabTo(
   page: Page,
   wanted: RegExp,

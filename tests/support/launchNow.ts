@@ -1,5 +1,5 @@
 /**
- * The demo county's launch months, seen from the middle of 2013, when every one of their cases is long
- * done.
+ * The instant at which tests see the demo county's launch months: the middle of 2013, when all their cases
+ * are completed.
  */
 export const launchNow = '2013-06-30T00:00:00Z'

@@ -20,7 +20,7 @@ interface Locked {
   optional?: boolean
 }
 
-/** The licence that the file of a package names, where its description names none. */
+/** The licence in the licence file of a package whose package.json names none. */
 function inFile(place: string): string | null {
   try {
     const folder = path.join(root, place)
@@ -32,7 +32,7 @@ function inFile(place: string): string | null {
   }
 }
 
-/** Every package that the lock file ships, by name. */
+/** Every package in the lock file that is shipped, by name. */
 export function shippedLicences(): Licence[] {
   const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, Locked>

@@ -14,7 +14,7 @@ import { targets } from '../../server/intake/targets/index.ts'
 export const testNow = new Date('2013-06-30T00:00:00Z')
 
 /**
- * Makes a centre with the national calendar and the hall's 8:00–12:00 and 14:30–17:30, or another zone
+ * Adds a centre with the national calendar and the hours 8:00–12:00 and 14:30–17:30, or in another zone
  * without a calendar.
  */
 export async function addCentre(
@@ -44,7 +44,7 @@ export async function addCentre(
   })
 }
 
-/** Loads CSV text through the product's own intake. */
+/** Loads CSV text through the product's intake. */
 export async function load(
   database: Database,
   at: {
@@ -81,8 +81,8 @@ export async function load(
 }
 
 /**
- * A small hall: two units, three windows, an instant item, one of 10 → 6 working days, one of 30 → 18,
- * one special. All of them exist since a day.
+ * Loads a small hall: two units, three windows, an instant item, one of 10 → 6 working days, one of 30 → 18,
+ * and a special one. All of them exist from `since` on.
  */
 export async function loadSmallHall(database: Database, centre: string, since = '2012-01-01'): Promise<void> {
   const files: [TargetName, string][] = [

@@ -17,29 +17,29 @@ import { openBrowser } from './browser.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** A running product and a page of a real browser on it, fresh for each test. */
+/** A running product, and a browser page for each test. */
 export interface Pages {
   readonly product: Product
   readonly page: Page
   /**
-   * Warnings, errors and foreign requests of the page; a test that provokes some takes them out, any
-   * left over fail it.
+   * Warnings, errors and foreign requests of the page. A test that provokes some must remove them; any that
+   * are left fail it.
    */
   readonly noise: string[]
   readonly folder: string
 }
 
-/** Keeps what the product answered where it refused something: the console says only that it did. */
+/** Records the replies with which the product refused something, because the console does not show them. */
 async function keepRefusal(response: Response, refusals: string[]): Promise<void> {
   if (response.status() < 400) return
-  // A page that is left meanwhile takes its answers along.
+  // A page that was left has no body to read.
   const said = await response.text().catch(() => '')
   refusals.push(`${response.status()} ${response.url().slice(0, 200)}: ${said.slice(0, 500)}`)
 }
 
 /**
- * Starts the product on a database, and opens a page before each test, signed in as one of the demo's
- * roles; `config` stands for settings of the environment. After each, the page must have been quiet.
+ * Starts the product on a database, and opens a page before each test, signed in as a demo role; `config`
+ * replaces settings of the environment. After each test there must be no warnings or errors.
  */
 export function usePages(
   database: () => Database,
@@ -86,7 +86,7 @@ export function usePages(
   })
   afterEach(async ({ task }) => {
     await context.close()
-    // A test that failed keeps its own error, by which it may be tried once more.
+    // A failed test keeps its own error, which decides whether it is retried.
     if (task.result?.state === 'fail')
       process.stderr.write(`${task.name}: the page said\n${[...pages.noise, ...refusals].join('\n')}\n`)
     else expect(pages.noise, refusals.join('\n')).toEqual([])
@@ -99,13 +99,13 @@ export function usePages(
   return pages
 }
 
-/** Signs a browser in as one of the demo's roles. */
+/** Signs a browser in as a demo role. */
 export async function signInOn(context: BrowserContext, address: string, role: RoleName): Promise<void> {
   const reply = await context.request.post(`${address}/auth/sign-in/demo`, { data: { role } })
   expect(reply.status(), await reply.text()).toBe(200)
 }
 
-/** Chooses language and theme before a page is opened. */
+/** Sets language and theme before a page is opened. */
 export async function choose(page: Page, language: string, theme: string): Promise<void> {
   await page.addInitScript(
     ([chosen, look]) => {
@@ -117,8 +117,8 @@ export async function choose(page: Page, language: string, theme: string): Promi
 }
 
 /**
- * Waits until the page has drawn twice. A browser tells of a new cursor in its next frame; keys that follow
- * sooner than any hand could press them would meet the earlier cursor.
+ * Waits for two frames. A browser reports a new focus in the next frame, so that keys pressed faster than by
+ * hand would reach the earlier element.
  */
 export async function nextFrames(page: Page): Promise<void> {
   await page.evaluate(
@@ -127,7 +127,7 @@ export async function nextFrames(page: Page): Promise<void> {
   )
 }
 
-/** Waits for what still moves or fades in: colours are judged as they stay. */
+/** Waits for animations to end, because contrast is checked with the final colours. */
 async function arrived(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const ending = document
@@ -137,22 +137,22 @@ async function arrived(page: Page): Promise<void> {
   })
 }
 
-/** What axe finds wrong with the page as it stands. */
+/** The violations that axe finds on the page. */
 export async function violations(page: Page): Promise<string[]> {
   await arrived(page)
-  // Evaluated, not added as a script: the page's own policy rightly refuses that.
+  // Evaluated instead of added as a script, which the page's content security policy refuses.
   await page.evaluate(axeSource)
   return page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: { run: () => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }> }
     }
     return (await axe.run()).violations.map(
-      one => `${one.id} ${JSON.stringify(one.nodes.slice(0, 3).map(node => node.target))}`,
+      violation => `${violation.id} ${JSON.stringify(violation.nodes.slice(0, 3).map(node => node.target))}`,
     )
   })
 }
 
-/** Opens the sheet in which comparison and filters are chosen. */
+/** Opens the sheet with comparison and filters. */
 export async function openFilters(page: Page): Promise<void> {
   const opener = page.locator('[data-filters]')
   if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click()

@@ -10,7 +10,7 @@ function chunk(kind: string, data: Buffer): Buffer {
   return made
 }
 
-/** A black PNG that says it has so many pixels; `rows` of them are really there. */
+/** A black PNG with the given size in its header; only `rows` rows of pixels are present. */
 export function blackPng(width: number, height: number, rows = height): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width)
@@ -24,7 +24,7 @@ export function blackPng(width: number, height: number, rows = height): Buffer {
   ])
 }
 
-/** An EXIF segment as a phone writes it: an orientation (6: turned a quarter) and the words of a place. */
+/** An EXIF segment as written by a phone: an orientation (6: rotated by 90°) and the name of a place. */
 export function exifSegment(place: string): Buffer {
   const tiff = Buffer.from('4d4d002a00000008000101120003000000010006000000000000', 'hex')
   const data = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, Buffer.from(place)])
@@ -33,7 +33,7 @@ export function exifSegment(place: string): Buffer {
   return Buffer.concat([head, data])
 }
 
-/** A JPEG as a phone takes it lying on its side, with EXIF that names a place. */
+/** A JPEG as taken by a rotated phone, with a place in its EXIF data. */
 export async function phonePhoto(place = 'GPS 24.3565 117.3138'): Promise<Buffer> {
   const { Transformer } = await import('@napi-rs/image')
   const jpeg = await new Transformer(blackPng(400, 300)).jpeg(82)

@@ -1,5 +1,5 @@
 import type { Printing } from '#measures'
 
-/** As a hall in China prints, in either language. */
+/** How values are printed in a Chinese hall, in either language. */
 export const chinese: Printing = { language: 'zh', currency: 'CNY' }
 export const english: Printing = { language: 'en', currency: 'CNY' }

@@ -25,7 +25,10 @@ const startsServer = new RegExp(
     'node:worker_threads',
   ].join('|'),
 )
-/** Pure tests that are no part of the quick feedback: huge files, long searches, and every source read. */
+/**
+ * Pure tests that are too slow for quick feedback: huge files, long searches, and those that read every
+ * source.
+ */
 const slowTests = [
   'attack/',
   'briefing/wordTemplate',
@@ -39,10 +42,7 @@ const slowTests = [
 ]
 const relativeImport = /from '(\.[^']+\.ts)'/g
 
-/**
- * True where a test file, or a helper in `tests` that it imports, starts a server, a browser or a
- * process.
- */
+/** True where a test file, or a helper that it imports, starts a server, a browser or a process. */
 function needsServer(file: string, seen: Set<string>): boolean {
   if (seen.has(file)) return false
   seen.add(file)
@@ -62,7 +62,7 @@ function projectOf(file: string): keyof ProjectFiles {
   return slowTests.some(slow => name.startsWith(slow)) ? 'slow' : 'unit'
 }
 
-/** Sorts all test files into projects by what they import: a new quick test needs no entry anywhere. */
+/** Assigns all test files to projects by their imports, so that a new quick test needs no configuration. */
 export function projectFiles(): ProjectFiles {
   const files = readdirSync(testFolder, { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.test.ts'))

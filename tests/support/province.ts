@@ -2,24 +2,24 @@ import type { Database } from '../../server/storage/database.ts'
 import { putDivision } from '../../server/centres/tree.ts'
 import { addCentre, load } from './load.ts'
 
-/** A county of an invented province, and what is particular about it. */
+/** A county of an invented province. */
 export interface County {
   code: string
   name: string
   nameEn: string
   division: string
-  /** What its division is called. */
+  /** The name of its division. */
   place: string
-  /** Of how many cases in a hundred at the window of driving licences the committed limit is broken. */
+  /** The percentage of cases at the window of driving licences that exceed the committed limit. */
   latePerHundred: number
-  /** The last day of which its records tell. */
+  /** The last day of its records. */
   until: string
 }
 
 const day = (text: string, later: number): string =>
   new Date(Date.parse(`${text}T00:00:00Z`) + later * 86_400_000).toISOString().slice(0, 10)
 
-/** The windows of each hall; at the last of them cases are late. */
+/** The windows of each hall; late cases are at the last one. */
 const windows = [
   ...['工商', '税务', '国土', '房管', '民政', '人社', '卫生', '公安', '水务', '城建', '农业'],
   '驾照',
@@ -38,7 +38,7 @@ const catalogue = {
   ].join('\n'),
 } as const
 
-/** Cases on each working day until the last, of which some at the window of driving licences are late. */
+/** Cases on each working day; some at the window of driving licences are late. */
 function casesOf({ latePerHundred, until }: County, perDay: number): string {
   const lines = ['caseNumber,item,unit,window,receivedAt,acceptedAt,completedAt']
   const from = '2013-03-01'
@@ -58,7 +58,7 @@ function casesOf({ latePerHundred, until }: County, perDay: number): string {
   return lines.join('\n')
 }
 
-/** Makes centres with a small hall each, in their divisions, and loads their cases. */
+/** Adds centres with a small hall each, in their divisions, and loads their cases. */
 export async function loadProvince(
   database: Database,
   {

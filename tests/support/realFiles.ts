@@ -11,8 +11,8 @@ import { ask } from '../../server/query/ask.ts'
 import { useDatabase } from './database.ts'
 import { hasSharedData, sharedData } from './files.ts'
 
-// Real public files, and figures that were computed from them without this product
-// (reference_figures*.json beside each).
+// Real public files, and figures that were computed from them independently of this product
+// (reference_figures*.json in each folder).
 if (!hasSharedData) process.stdout.write('skipped: shared data not present\n')
 
 /** The day on which the real files are loaded. */
@@ -21,11 +21,11 @@ export const now = new Date('2026-01-01T00:00:00Z')
 /** The path of a real file. */
 export const file = (name: string): string => path.join(sharedData, name)
 
-/** The figures that were computed from the files of a folder. */
+/** The figures that were computed independently from the files of a folder. */
 export const reference = <T>(folder: string, name = 'reference_figures_computed.json'): T =>
   JSON.parse(readFileSync(file(`${folder}/${name}`), 'utf8')) as T
 
-/** A database of the test file's own, and what is done with it for each real file. */
+/** A database of the test file's own, with functions for loading and checking real files. */
 export function useRealFiles() {
   const database = useDatabase('empty')
 
@@ -46,7 +46,7 @@ export function useRealFiles() {
     return figureOf(measureNamed(id), (await answer(code, [id], more)).current.overall)
   }
 
-  /** Derived values and rollups of a centre are what a recount finds. */
+  /** Checks the derived values and rollups of a centre by recounting. */
   async function clean(code: string): Promise<void> {
     expect((await verifyCentre(database(), await centresOf(database()).find(code))).differences).toEqual([])
   }

@@ -2,13 +2,16 @@ import type { Reporter, SerializedError, TestModule } from 'vitest/node'
 import { writeFileSync } from 'node:fs'
 import process from 'node:process'
 
-/** An error outside any test, and the file that was running; null where none was. */
+/** An error outside any test, and the file that was running; null where there was none. */
 export interface StrayError {
   file: string | null
   message: string
 }
 
-/** Where the stray errors of a run are written for the program that started it. */
+/**
+ * The environment variable with the path of the file to which stray errors are written for the parent
+ * process.
+ */
 export const strayErrorsVariable = 'BW_STRAY_ERRORS_FILE'
 
 function strayError(error: SerializedError): StrayError {
@@ -17,8 +20,8 @@ function strayError(error: SerializedError): StrayError {
 }
 
 /**
- * Names the tests that passed only when they were tried again, so that none of them goes unseen, and passes
- * on the errors outside any test, which the JSON report leaves out.
+ * Lists the tests that passed only when they were retried, and passes on the errors outside any test, which
+ * the JSON report omits.
  */
 export default class RetriedReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], errors: readonly SerializedError[]): void {

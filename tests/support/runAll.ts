@@ -4,10 +4,10 @@ import process from 'node:process'
 import { auditDependencies } from './auditDependencies.ts'
 import { program, runTests } from './runTests.ts'
 
-// `npm test`: dependencies, lint, types, then every test; the last line counts them all, dependencies,
-// lint and types as one each.
+// `npm test`: dependencies, lint, types, then every test. The last line counts them; dependencies, lint and
+// types count as one each.
 
-/** Runs a program beside others: what it says is kept until it is done. */
+/** Runs a program in parallel; its output is printed when it has ended. */
 async function runBeside(title: string, script: string, args: string[]): Promise<boolean> {
   const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   const said: Buffer[] = []
@@ -21,10 +21,7 @@ async function runBeside(title: string, script: string, args: string[]): Promise
   )
 }
 
-/**
- * Known holes in what is shipped fail the run; a registry that cannot be asked is said, not passed over
- * in silence.
- */
+/** Fails for known vulnerabilities in shipped dependencies; an unreachable registry is reported. */
 function audited(): boolean {
   process.stdout.write('\n— dependencies\n')
   const { state, says } = auditDependencies()

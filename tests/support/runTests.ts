@@ -9,12 +9,12 @@ import { strayErrorsVariable } from './retriedReporter.ts'
 
 const resolve = createRequire(import.meta.url).resolve
 
-/** The file of a program that a package carries. */
+/** The path of a program in a package. */
 export function program(name: string, file: string): string {
   return path.join(path.dirname(resolve(`${name}/package.json`)), file)
 }
 
-/** What the tests' JSON report says, as far as it is read here. */
+/** The parts of the JSON report that are used here. */
 interface Report {
   numPassedTests: number
   numFailedTests: number
@@ -32,7 +32,7 @@ interface TestRun {
   strayErrors: StrayError[]
 }
 
-/** The JSON in a file, which is then removed; null where the run did not come so far as to write it. */
+/** Reads a JSON file and deletes it; null where the run ended before writing it. */
 function takeJson<Content>(file: string): Content | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Content
@@ -67,19 +67,19 @@ async function runVitest(files: readonly string[]): Promise<TestRun> {
   }
 }
 
-/** What the whole run came to. */
+/** The result of the whole run. */
 interface Outcome {
   passed: number
   failed: number
   skipped: number
-  /** Files that failed first and passed when they were run once more, by the names of their tests. */
+  /** Files that failed first and passed when run again, by the names of their tests. */
   unsteady: string[]
 }
 
-/** More files than this are not unsteady tests but something broken. */
+/** With more failing files, something is broken, and nothing is run again. */
 const mostFilesAgain = 4
 
-/** The files with a failure: that of a test, of the file itself, or an error while it was running. */
+/** The files with a failing test, a failure to load, or an error while running. */
 function failedFiles({ report, strayErrors }: TestRun): Report['testResults'] {
   const running = new Set(strayErrors.map(({ file }) => file))
   return (report?.testResults ?? []).filter(({ status, name }) => status === 'failed' || running.has(name))
@@ -97,7 +97,7 @@ function strayText({ file, message }: StrayError): string {
   return `${file === null ? '' : `${path.relative(process.cwd(), file)} > `}outside any test: ${message}`
 }
 
-/** A file that fails to load, or an error outside any test, fails the run even where no test did. */
+/** A file that fails to load and an error outside any test fail the run too. */
 function failuresOf({ succeeded, report }: TestRun): number {
   if (!report) return 1
   return report.numFailedTests === 0 && !succeeded ? 1 : report.numFailedTests

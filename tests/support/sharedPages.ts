@@ -14,7 +14,7 @@ import { storedAccount } from './storedAccount.ts'
 /** The instant at which every test begins. */
 export const shareTime = new Date('2013-01-10T02:00:00Z')
 
-/** The instant so many days after the beginning of a test. */
+/** The instant a number of days after the beginning of a test. */
 export const daysLater = (days: number): Date => new Date(shareTime.getTime() + days * 86_400_000)
 
 /** A question that a page asks: cases received in 2012. */

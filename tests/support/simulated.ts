@@ -2,7 +2,7 @@ import type { DayAmount } from '#measures'
 import { monthStart, weekdayOf } from '#measures'
 import { calendar } from './calendar.ts'
 
-/** Numbers that look random and are the same each time. */
+/** A reproducible generator of random numbers. */
 export class Chance {
   private state: number
 
@@ -10,7 +10,7 @@ export class Chance {
     this.state = seed
   }
 
-  /** Between 0 and 1, neither included (mulberry32). */
+  /** A number between 0 and 1, both excluded (mulberry32). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) | 0
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
@@ -22,7 +22,7 @@ export class Chance {
     return Math.sqrt(-2 * Math.log(this.next())) * Math.cos(2 * Math.PI * this.next())
   }
 
-  /** So many events where `mean` are expected. */
+  /** A Poisson-distributed count with the given mean. */
   poisson(mean: number): number {
     if (mean > 60) return Math.max(0, Math.round(mean + Math.sqrt(mean) * this.normal()))
     let [count, product] = [-1, 1]
@@ -30,7 +30,7 @@ export class Chance {
     return count
   }
 
-  /** How many of n have it where each has it by chance. */
+  /** A binomially distributed count of n with the given share. */
   binomial(n: number, share: number): number {
     return Array.from({ length: n }).reduce<number>(sum => sum + (this.next() < share ? 1 : 0), 0)
   }
@@ -46,8 +46,8 @@ export class Chance {
 const byWeekday = [1.18, 1.02, 0.98, 0.96, 0.88, 0.75, 0.7]
 
 /**
- * The days of a hall like the demonstration’s: its weekdays, a season of ±10 %, 5 % between days and 2 %
- * between months that nothing explains, and the Poisson spread of counting.
+ * The days of a hall like the demo's: its weekdays, a season of ±10 %, unexplained variation of 5 % between
+ * days and 2 % between months, and Poisson-distributed counts.
  */
 export function simulatedHall(
   chance: Chance,

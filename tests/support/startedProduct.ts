@@ -10,31 +10,31 @@ import { isAlive } from '../../server/storage/folderLock.ts'
 
 const launcher = fileURLToPath(new URL('../../server/launch.js', import.meta.url))
 
-/** The product in a process group of its own, as `npm start` runs it. */
+/** The product in a process group of its own, started as by `npm start`. */
 export interface StartedProduct {
   child: ChildProcess
-  /** What it wrote to its error output. */
+  /** What it has written to standard error. */
   complaint: () => string
-  /** Resolves with its address, or with null where it ends before it listens. */
+  /** Resolves with its address, or with null where it ends before listening. */
   ready: Promise<string | null>
-  /** Kills it with the programs that it runs; `server` kills its PostgreSQL as well, as a power cut does. */
+  /** Kills it and its child processes; with `server`, also its PostgreSQL server, as in a power failure. */
   kill: (also?: 'server') => Promise<void>
   stop: () => Promise<void>
 }
 
-/** The folder of the PostgreSQL server of a data folder. */
+/** The folder of the PostgreSQL server in a data folder. */
 export function clusterFolder(dataFolder: string): string {
   const elsewhere = path.join(dataFolder, 'postgres-is-elsewhere.txt')
   return existsSync(elsewhere) ? readFileSync(elsewhere, 'utf8').trim() : path.join(dataFolder, 'postgres')
 }
 
-/** The process of the PostgreSQL server of a data folder; null where there is none. */
+/** The process id of the PostgreSQL server of a data folder; null where it is not running. */
 export function serverProcess(dataFolder: string): number | null {
   const file = path.join(clusterFolder(dataFolder), 'postmaster.pid')
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) || null : null
 }
 
-/** Kills a PostgreSQL server that may be gone already. */
+/** Kills a PostgreSQL server, which may have ended already. */
 export function killServer(pid: number): void {
   if (isAlive(pid)) process.kill(pid, 'SIGKILL')
 }

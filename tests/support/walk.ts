@@ -14,15 +14,15 @@ const sizes = [
 ]
 
 /**
- * How far a page may move by itself. What arrives first on a busy machine moves what comes later, so only
- * a walk that was asked for, on a machine that does nothing else, is held to the limit of 0.05; it looks at
- * every theme in every language and width, too.
+ * The largest layout shift of a page. On a busy machine, late replies move other parts, so the limit of 0.05
+ * applies only with BW_WALK=1 on a machine that does nothing else. Such a walk also checks every theme in
+ * every language and width.
  */
 const isQuiet = process.env.BW_WALK === '1'
 const mostShifted = isQuiet ? 0.05 : 0.25
 if (!isQuiet) process.stdout.write('layout shift up to 0.25 passes; BW_WALK=1 holds it to 0.05\n')
 
-/** What moved in a page without anybody having done anything: how far in all, and what most. */
+/** The layout shift of a page without any input: the sum, and the largest shifts. */
 interface Shifts {
   total: number
   moved: string[]
@@ -61,14 +61,14 @@ async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
-/** Every sentence of some words, without their blanks. */
+/** Every text of some words, without whitespace. */
 function sentencesOf(words: object): string[] {
   return Object.values(words).flatMap(value =>
     typeof value === 'string' ? [value] : sentencesOf(value as object),
   )
 }
 
-/** Chinese texts of the product itself, as opposed to names that come from data. */
+/** Chinese texts of the product itself, as opposed to names in data. */
 const chinese = new Set(
   [
     ...sentencesOf(zh),
@@ -78,10 +78,10 @@ const chinese = new Set(
   ].filter(text => !text.includes('{') && /\p{Script=Han}{2}/u.test(text)),
 )
 const keyStarts = [...new Set([...Object.keys(zh), ...Object.keys(zhBelow), ...Object.keys(zhPages)])]
-/** The name of a sentence where the sentence itself should stand. */
+/** A key of a text, shown where the text itself should be. */
 const rawKey = new RegExp(`(?<![\\w./-])(?:${keyStarts.join('|')})\\.[a-z]\\w*(?:\\.\\w+)*(?![\\w/-])`, 'gi')
 
-/** Words that a reader would not understand: raw keys, values without words, and Chinese on English pages. */
+/** Texts that a reader would not understand: raw keys, missing values, and Chinese on English pages. */
 async function brokenWords(page: Page, language: string): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const found: string[] = []
@@ -101,7 +101,7 @@ async function brokenWords(page: Page, language: string): Promise<string[]> {
   ].map(text => `prints ${text}`)
 }
 
-/** What is wrong with the page as it stands; empty where nothing is. */
+/** The faults of the page as it is; empty where there are none. */
 async function faults(
   page: Page,
   { language, where }: { language: string; where: string },
@@ -120,7 +120,7 @@ async function faults(
   ]
 }
 
-/** Changes how this browser shows the pages, as another tab of it would. */
+/** Changes a preference of this browser, as another tab would. */
 async function prefer(page: Page, key: 'theme' | 'contrast' | 'text', value: string): Promise<void> {
   await page.evaluate(
     ([name = '', chosen = '']) => {
@@ -133,11 +133,11 @@ async function prefer(page: Page, key: 'theme' | 'contrast' | 'text', value: str
   )
   const shown = key === 'contrast' && value === 'system' ? 'no-preference' : value
   await page.locator(`html[data-${key}="${shown}"]`).waitFor()
-  // Colours change within a moment, in which they have no contrast yet.
+  // Waits for the colours to change; contrast is too low during the transition.
   await page.waitForFunction(() => document.getAnimations().every(one => one.playState !== 'running'))
 }
 
-/** What is wrong with the page in high contrast and large type, in both themes; it ends as it began. */
+/** The faults of the page in high contrast and large type, in both themes; the preferences are restored. */
 async function faultsEnlarged(page: Page): Promise<string[]> {
   await prefer(page, 'contrast', 'more')
   await prefer(page, 'text', 'large')
@@ -152,13 +152,13 @@ async function faultsEnlarged(page: Page): Promise<string[]> {
   return found
 }
 
-/** Controls that a finger would miss: smaller than 24 px, and not a word within a text. */
+/** Controls that are too small for a finger: below 24 px, except words within a text. */
 const smallTargets = async (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('a[href], button, [role="button"], select, summary, input')]
       .filter(one => !one.closest('.visually-hidden, .skip, [inert], [aria-hidden="true"]'))
       .flatMap(one => {
-        // What is pressed with a small box is the label around it.
+        // A small checkbox is pressed by its label.
         const target = one.matches('input') ? (one.closest('label') ?? one) : one
         const { width, height } = target.getBoundingClientRect()
         const isSeen = width > 0 && height > 0 && getComputedStyle(one).visibility !== 'hidden'
@@ -169,9 +169,9 @@ const smallTargets = async (page: Page): Promise<string[]> =>
   )
 
 /**
- * Opens pages at every size in a language and says what is wrong with them: sideways overflow, movement,
- * words, small targets, and what axe finds in both themes, in high contrast and large type as well. A colour
- * moves nothing, so a page is opened once for all of them.
+ * Opens pages at every size in a language and returns their faults: sideways overflow, layout shift,
+ * untranslated texts, small targets, and axe violations in both themes, also in high contrast and large type.
+ * Colours cause no shift, so a page is opened once for all of them.
  */
 export async function walk(
   { product, page }: Pages,
@@ -187,19 +187,19 @@ export async function walk(
   for (const size of sizes) {
     await page.setViewportSize(size)
     for (const address of addresses) {
-      // The wall is for large screens.
+      // The wall is for large screens only.
       if (address.startsWith('/wall') && size.width === 390) continue
       await page.goto(`${product.address}${address}`)
       await settled(page)
       const where = `${address} ${language} ${size.width}`
       found.push(...(await faults(page, { language, where })).map(fault => `${where}: ${fault}`))
-      // Names and colours do not change beyond the width of a desk.
+      // Names and colours are the same beyond the width of a desktop.
       if (size.width === 1920 && !isQuiet) continue
       found.push(...(await violations(page)).map(fault => `${where} light: ${fault}`))
       await prefer(page, 'theme', 'dark')
       found.push(...(await violations(page)).map(fault => `${where} dark: ${fault}`))
       found.push(...(await smallTargets(page)).map(fault => `${where}: ${fault}`))
-      // Neither colours nor sizes depend on the language; Chinese has the longer lines.
+      // Colours and sizes do not depend on the language; Chinese has the longer lines.
       if (language === 'zh' || isQuiet)
         found.push(...(await faultsEnlarged(page)).map(fault => `${where} ${fault}`))
     }

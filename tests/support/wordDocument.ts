@@ -1,7 +1,7 @@
 import type { Buffer } from 'node:buffer'
 import { Document, Header, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
 
-/** A line that begins with a tab is indented by hand, beside its style. */
+/** A paragraph; a text that begins with a tab is indented manually. */
 const paragraph = (text: string, style = 'Clerk') =>
   new Paragraph({
     style,
@@ -9,7 +9,7 @@ const paragraph = (text: string, style = 'Clerk') =>
     children: [new TextRun({ text: text.trim(), color: '1F4E8C' })],
   })
 
-/** A document as a clerk would have one: her own styles, a header, a table that she drew herself. */
+/** A document as written by a clerk: with her own styles, a header, and a table. */
 export async function documentOf(lines: string[], cells: string[] = []): Promise<Buffer> {
   return Packer.toBuffer(
     new Document({

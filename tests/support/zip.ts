@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 
-/** A part of an archive: texts, each repeated so many times. */
+/** A part of an archive: texts, each with a number of repetitions. */
 export interface Part {
   name: string
   content: (string | [text: string, times: number])[]
@@ -10,8 +10,8 @@ export interface Part {
 const endOfPart = deflateRawSync(Buffer.alloc(0))
 
 /**
- * An archive whose repeated texts are packed once and copied, so that gigabytes of content cost nothing to
- * make.
+ * An archive whose repeated texts are compressed once and copied, so that gigabytes of content are cheap to
+ * create.
  */
 export function zipOf(parts: readonly Part[]): Buffer {
   const files: Buffer[] = []
@@ -61,7 +61,7 @@ export function zipOf(parts: readonly Part[]): Buffer {
 const spreadsheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-/** The smallest workbook around the XML of its rows, with shared texts where there are any. */
+/** A minimal workbook with the XML of its rows, and shared strings if given. */
 export function workbookOf(rows: Part['content'], sharedStrings: Part['content'] = []): Buffer {
   return zipOf([
     {

@@ -81,16 +81,16 @@ export function reportsItem({ standings }: Standing, say: Say): AttentionItem[] 
       unit: t('attention.reportsUnit'),
       title: t('attention.reports'),
       detail: listed(
-        gaps.map(one =>
+        gaps.map(gap =>
           t('attention.reportsOne', {
-            name: one[language],
-            what: one.what[language],
-            day: dateWords(one.day, language, last.day.slice(0, 4)),
+            name: gap[language],
+            what: gap.what[language],
+            day: dateWords(gap.day, language, last.day.slice(0, 4)),
           }),
         ),
         say,
       ),
-      owner: listed([...new Set(gaps.map(one => one[language]))], say),
+      owner: listed([...new Set(gaps.map(gap => gap[language]))], say),
       next: t('attention.reportsNext'),
       urgent: false,
       measure: null,

@@ -36,7 +36,7 @@ export function useAttention(judged: Judged): Attention {
   const sources = useSources(judged)
   const freshness = useFreshness(() => filters.members.length === 0)
   const past = computed(() => isOver(judged.cases.value.value))
-  const mine = computed(() => sources.value.filter(one => one.may))
+  const mine = computed(() => sources.value.filter(source => source.may))
   const asked = computed(() => mine.value.filter(one => one.asked))
   const items = computed((): AttentionItem[] => {
     const found = asked.value.flatMap(one => one.find({ t, ...printing }))

@@ -60,7 +60,7 @@ function shownEffects(found: Decomposition, names: ReadonlyMap<string, string>, 
       size: one.rate,
     }))
   const rest = sorted.slice(mostMembers).reduce((sum, one) => sum + one.rate, 0)
-  const mixed = found.effects.some(one => one.mix !== 0)
+  const mixed = found.effects.some(effect => effect.mix !== 0)
   return [
     ...(mixed ? [{ kind: 'mix' as const, code: '', name: say.words.mix, size: found.mix }] : []),
     ...members.sort((a, b) => a.size - b.size),

@@ -58,7 +58,7 @@ export async function followingOf({ prisma }: Database, at: FollowerAt): Promise
   if (!row) return null
   const { channel, address, minute, quietFrom, quietTo, sentAt, failedAt, failure } = row
   return {
-    topics: topics.filter(one => row.topics.includes(one)),
+    topics: topics.filter(topic => row.topics.includes(topic)),
     channel,
     address,
     minute,

@@ -16,4 +16,4 @@ export const topics = Object.keys(kindsOfTopic) as [Topic, ...Topic[]]
 
 /** The kinds of notices of some topics; names that are no topics have none. */
 export const kindsOf = (followed: readonly string[]): string[] =>
-  topics.filter(one => followed.includes(one)).flatMap((one): readonly string[] => kindsOfTopic[one])
+  topics.filter(topic => followed.includes(topic)).flatMap((topic): readonly string[] => kindsOfTopic[topic])

@@ -124,8 +124,8 @@ function fillable(file: Buffer): TemplateProblem[] {
 export async function checkTemplate(file: Buffer, members: Members = new Map()): Promise<CheckedTemplate> {
   const { main, texts } = await openTemplate(file)
   const parts = Array.from(texts, ([name, xml]) => checkPart(partOf(name), xml, members))
-  const fields = parts.flatMap(one => one.fields)
-  const problems = parts.flatMap(one => one.problems)
+  const fields = parts.flatMap(part => part.fields)
+  const problems = parts.flatMap(part => part.problems)
   const whole = (kind: 'no-fields' | 'too-many'): TemplateProblem => ({
     kind,
     field: '',

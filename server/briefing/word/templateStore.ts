@@ -138,7 +138,11 @@ export async function keepTemplate(
   const { prisma } = database
   const { main, fields, problems } = await checkTemplate(file, await membersOf(database, centre))
   if (problems.length > 0)
-    return { id: null, name, problems: problems.map(one => ({ ...one, words: problemWords(one) })) }
+    return {
+      id: null,
+      name,
+      problems: problems.map(problem => ({ ...problem, words: problemWords(problem) })),
+    }
   const offered = await prisma.wordTemplate.count({ where: { centreId: centre.id, retiredAt: null } })
   if (offered >= mostTemplates)
     throw new NamedError('template-refused', { why: `${offered} / ${mostTemplates}` })

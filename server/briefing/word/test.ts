@@ -30,7 +30,7 @@ function cutAtSign(text: string): { name: string; sign: Sign | null; number: str
   const [written] = found
   return {
     name: text.slice(0, found.index).trim(),
-    sign: signs.find(one => one === (signWords[written] ?? written)) ?? null,
+    sign: signs.find(sign => sign === (signWords[written] ?? written)) ?? null,
     number: text.slice(found.index + written.length),
   }
 }

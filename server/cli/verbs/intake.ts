@@ -74,7 +74,7 @@ const listOf = (text: string): string[] => text.split(',').filter(Boolean)
 
 function targetsOf(text: string): string[] {
   const targets = listOf(text)
-  const unknown = targets.find(one => !(targetNames as readonly string[]).includes(one))
+  const unknown = targets.find(target => !(targetNames as readonly string[]).includes(target))
   if (unknown !== undefined) throw new NamedError('bad-arguments', { argument: '--target', value: unknown })
   return targets
 }

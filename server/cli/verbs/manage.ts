@@ -49,8 +49,10 @@ export async function verifyVerb(_: readonly string[], config: Config): Promise<
         .map(([table, count]) => `${table} ${count}`)
         .join(', ')}\t${differences.length === 0 ? 'clean' : `${differences.length} differences`}`,
     )
-    differences.forEach(one =>
-      print(`  ${one.table} ${one.key} ${one.column}: stored ${one.stored}, computed ${one.computed}`),
+    differences.forEach(difference =>
+      print(
+        `  ${difference.table} ${difference.key} ${difference.column}: stored ${difference.stored}, computed ${difference.computed}`,
+      ),
     )
   }
   return results.some(([, result]) => result.differences.length > 0) ? 1 : 0

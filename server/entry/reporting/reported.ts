@@ -130,8 +130,8 @@ async function enteredArrivals(
 }
 
 function reportOf(arrivals: readonly Arrival[], dueBy: Day, today: Day): Report {
-  const came = arrivals.filter(one => !one.returned)
-  const resent = arrivals.some(one => one.resent)
+  const came = arrivals.filter(arrival => !arrival.returned)
+  const resent = arrivals.some(arrival => arrival.resent)
   const none = { cameOn: null, resent, waiting: false }
   if (came.length === 0) {
     if (arrivals.length > 0) return { state: 'returned', ...none }
@@ -168,7 +168,7 @@ export async function reportsOf(
   return reporters.map(({ code }) =>
     periods.map(({ from, to, dueBy }) =>
       reportOf(
-        arrivals.filter(one => one.code === code && one.day >= from && one.day <= to),
+        arrivals.filter(arrival => arrival.code === code && arrival.day >= from && arrival.day <= to),
         dueBy,
         today,
       ),

@@ -163,7 +163,9 @@ function factsOf(answer: Answer, names: Names, language: Language): Record<FactK
 
 /** The filters of the page that at least one question has. */
 function pageLimits({ filters }: SharedWish, answers: readonly Answer[]): Filter[] {
-  const asked = new Set(answers.flatMap(({ question }) => question.filters.map(one => JSON.stringify(one))))
+  const asked = new Set(
+    answers.flatMap(({ question }) => question.filters.map(filter => JSON.stringify(filter))),
+  )
   return filters.filter(({ dimension, in: codes }) => asked.has(JSON.stringify({ dimension, in: codes })))
 }
 

@@ -23,8 +23,7 @@ function suspensionsFrom(rows: string): string {
 }
 
 /**
- * Brings the tables that are derived from a target in step with a batch that has just been written,
- * inside the batch's transaction.
+ * Updates the tables that are derived from a target after a batch was written, in the batch's transaction.
  */
 export async function renewDerivedTables(
   client: pg.ClientBase,
@@ -34,8 +33,7 @@ export async function renewDerivedTables(
   if (target === 'items') await client.query(renewItems, [at.centreId])
   if (target !== 'cases') return
   const own = [at.centreId, at.batchId]
-  // New cases have no suspensions yet; those of corrected ones, which have left an image of what they
-  // were, are written anew.
+  // New cases have no suspensions yet; those of corrected cases, which have an earlier image, are rewritten.
   await client.query(
     `DELETE FROM "CaseSuspension" s USING "FactChange" c WHERE s."centreId" = $1
       AND c."centreId" = $1 AND c."batchId" = $2 AND c."fact" = 'cases' AND s."caseNumber" = c."key"`,
@@ -44,7 +42,7 @@ export async function renewDerivedTables(
   await client.query(suspensionsFrom(`${pieces} AND c."batchId" = $2`), own)
 }
 
-/** The same for cases that an undo has put back or taken away. */
+/** The same for cases that an undo has restored or removed. */
 export async function restoreDerivedTables(
   client: pg.ClientBase,
   target: TargetName,

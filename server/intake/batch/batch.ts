@@ -22,40 +22,40 @@ import { renewDerivedTables } from './afterMerge.ts'
 import { ChunkWork } from './chunkWork.ts'
 import { Stopwatch } from './stopwatch.ts'
 
-/** What a batch works with, all of it in one transaction. */
+/** The dependencies of a batch, all within one transaction. */
 interface BatchWork {
   client: pg.PoolClient
   batchId: number
   catalogue: Catalogue
   staging: Staging
   quarantine: Quarantine
-  /** True where the target's table holds nothing of the centre yet. */
+  /** True where the target's table has no rows of the centre yet. */
   fresh: boolean
 }
 
 /**
- * A chunk that has been read, and what the database knows of it; or one that the load worker is at work
- * on.
+ * A chunk that has been read, with the matching rows in the database; or one that the load worker is
+ * processing.
  */
 type Ahead = { records: readonly SourceRecord[] } & (
   { read: ReadChunk; known: Promise<ReadonlyMap<string, Present>> } | { chunk: Promise<NewChunk | null> }
 )
 
 /**
- * Rows of a chunk. What the load worker has worked out only passes through here, so fewer and larger
- * pieces cost fewer turns of talk.
+ * The most rows of a chunk. Rows that the load worker has computed only pass through here, so larger chunks
+ * need fewer messages.
  */
 const chunkSize = { here: 1000, there: 2000 }
 /**
- * So many chunks are read before the oldest is settled: here one, while the database looks for it; by
- * the load worker as many as keep it busy.
+ * The number of chunks that are read before the oldest is completed: one here, while the database looks up
+ * its rows; several for the load worker, to keep it busy.
  */
 const mostAhead = { here: 1, there: 3 }
-/** A chunk ends early where its rows are long. */
+/** A chunk ends earlier where its rows are long. */
 const chunkBytes = 32 << 20
 const nothingKnown = new Map<string, Present>()
 
-/** One batch at work: it owns a transaction, and everything it writes is there at its commit or never. */
+/** A running batch. It owns a transaction: everything it writes becomes visible at its commit or never. */
 export class Batch {
   readonly stopwatch = new Stopwatch()
   private readonly target: Target
@@ -63,13 +63,13 @@ export class Batch {
   private readonly reading: ChunkReader
   private readonly rows: ChunkWork
   private readonly writer: BatchWriter
-  /** A check ends in a rollback: what follows from its rows is not worked out. */
+  /** True for a check, which ends with a rollback, so that derived tables are not updated. */
   private readonly counter: RowCounter | null
   private readonly loadWorker: LoadWorker
-  /** Chunks that have been read and are not settled yet, oldest first. */
+  /** Chunks that have been read and are not completed yet, oldest first. */
   private readonly ahead: Ahead[] = []
   private taken = 0
-  /** Where chunks are worked out at present. */
+  /** Where chunks are computed at present: here or in the load worker. */
   private place: 'here' | 'there' = 'here'
   private readonly request: LoadRequest
   private readonly work: BatchWork
@@ -129,12 +129,12 @@ export class Batch {
     return this.finish()
   }
 
-  /** To be called whatever becomes of the batch. */
+  /** Releases resources; call it however the batch ends. */
   async end(): Promise<void> {
     await this.loadWorker.end()
   }
 
-  /** What fails while a file is read is the file's fault, and is said so. */
+  /** Converts errors while reading to errors of the file. */
   private async next(records: AsyncIterator<SourceRecord>): Promise<IteratorResult<SourceRecord, unknown>> {
     try {
       return await records.next()
@@ -152,14 +152,14 @@ export class Batch {
       throw new NamedError('file-too-large', { what: `${this.taken} +`, most: `${most}` })
   }
 
-  /** Has one chunk read, here or beside, and meanwhile settles the ones before. */
+  /** Starts reading a chunk, here or in the load worker, and meanwhile completes earlier ones. */
   private async take(records: readonly SourceRecord[]): Promise<void> {
     this.taken += records.length
     this.refuseToGoOn()
     const beside =
       !this.reader.mayCreate && !this.writer.meetsKnownRows && (await this.loadWorker.isReady(this.taken))
     this.place = beside ? 'there' : 'here'
-    // What is looked up here must not be on its way from there, nor what is created.
+    // Members that are looked up or created here must not be in progress there.
     if (!beside && (this.reader.mayCreate || this.ahead.some(one => 'chunk' in one))) await this.settleTo(0)
     this.stopwatch.start('reading')
     this.ahead.push(beside ? this.askAhead(records) : await this.readAhead(records))
@@ -169,12 +169,12 @@ export class Batch {
 
   private askAhead(records: readonly SourceRecord[]): Ahead {
     const chunk = this.loadWorker.workOut(records)
-    // A failure is met when the chunk is settled; until then it must not count as unhandled.
+    // A failure is handled when the chunk is completed; until then it must not be reported as unhandled.
     chunk.catch(() => undefined)
     return { records, chunk }
   }
 
-  /** Reads one chunk and has the database look for it; in an empty table there is nothing. */
+  /** Reads a chunk and looks up its rows in the database, unless the table is empty. */
   private async readAhead(records: readonly SourceRecord[]): Promise<Ahead> {
     const read = await this.rows.read(records, this.reading)
     const known = this.work.fresh
@@ -184,13 +184,15 @@ export class Batch {
     return { records, read, known }
   }
 
-  /** What is on its way may be rolled back to before it; a new member must not go with it. */
+  /**
+   * Completes all pending chunks first: a rollback to a savepoint must not remove new members that they use.
+   */
   private async readCreating(record: SourceRecord): Promise<Outcome> {
     await this.writer.done()
     return this.reader.readCreating(record, this.work.catalogue)
   }
 
-  /** Completes and sends the oldest chunks, until so many are left. */
+  /** Completes and writes the oldest chunks until a number of them is left. */
   private async settleTo(left: number): Promise<void> {
     for (
       let oldest = this.ahead[left] && this.ahead.shift();
@@ -219,7 +221,8 @@ export class Batch {
     }
     this.writer.report.counts.rows += ahead.records.length
     this.request.onProgress?.(this.writer.report.counts.rows)
-    // Chunks that wait here ready would otherwise follow each other without a turn for other requests.
+    // Yields to other requests: chunks that are already available would otherwise be processed without a
+    // pause.
     await setImmediate()
   }
 
@@ -235,7 +238,7 @@ export class Batch {
     this.stopwatch.start('rollups')
     if (!this.request.dryRun)
       await keepRollups(client, { fact: this.target.fact, ...at, sign: 1 }, this.counter)
-    // Up to here it can still be broken off.
+    // From here on, the load can no longer be cancelled.
     this.refuseToGoOn()
     this.stopwatch.start('commit')
     const { counts, problems, problemGroups, warnings } = this.writer.report

@@ -9,14 +9,14 @@ import { Completion } from '../rows/completion.ts'
 import { foldedKey } from '../rows/keyText.ts'
 import { Warnings } from './warnings.ts'
 
-/** A chunk whose texts have been read. */
+/** A chunk whose texts have been parsed. */
 export interface ReadChunk {
   readable: [ReadRecord, SourceRecord][]
   refused: Refused[]
   leftOut: number
 }
 
-/** What is to be done with the rows of a chunk. */
+/** How the rows of a chunk are processed. */
 export interface WorkedChunk {
   fresh: StagedRow[]
   corrected: StagedRow[]
@@ -26,8 +26,8 @@ export interface WorkedChunk {
 }
 
 /**
- * How records are read; `create` where the file may bring members of the catalogue, for a record that
- * names one that is not known.
+ * How records are parsed; `create` is set where the file may add members to the catalogue, for records with
+ * an unknown member.
  */
 export interface ChunkReader {
   read: (record: SourceRecord) => Outcome
@@ -37,12 +37,12 @@ export interface ChunkReader {
 const namesUnknown = (outcome: Outcome): boolean =>
   typeof outcome === 'object' && 'reason' in outcome && outcome.reason === 'unknownReference'
 
-/** After so many records the rows before them may go on to the database, which would otherwise wait. */
+/** After this many records, the rows so far are passed to the database, which would otherwise wait. */
 const breath = 50
 
 /**
- * Turns chunks of records into rows beside what the database knows of them already. Touches no database
- * itself, except where reading creates members.
+ * Converts chunks of records to rows, compared with those in the database. Does not access the database,
+ * except where parsing creates members.
  */
 export class ChunkWork {
   readonly completion: Completion
@@ -68,7 +68,7 @@ export class ChunkWork {
     return chunk
   }
 
-  /** Completes a chunk beside what is in the table of its keys; `onNew` is told of every new row at once. */
+  /** Compares a chunk with the existing rows of its keys; `onNew` is called for every new row. */
   async complete(
     { readable, refused, leftOut }: ReadChunk,
     known: ReadonlyMap<string, Present>,
@@ -109,7 +109,7 @@ export class ChunkWork {
     }
     return chunk
   }
-  /** What is odd about rows that have been loaded. */
+  /** Warnings about rows that were loaded. */
   warningsOf(rows: readonly StagedRow[]): WarningGroup[] {
     const warnings = new Warnings()
     for (const { values, rounded = false, ...record } of rows)

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { NamedError } from '#measures'
 
-/** The hash of a file, by which the same file is known again. Errors: file-unreadable. */
+/** The hash of a file's content, by which a repeated file is recognised. Errors: file-unreadable. */
 export async function hashOfFile(file: string): Promise<string> {
   const hash = createHash('sha256')
   try {

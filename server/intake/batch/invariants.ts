@@ -8,10 +8,10 @@ import { factNamed } from '../../model/index.ts'
 import { identifier, toSql } from '../../model/toSql.ts'
 import { references, referredTables } from '../targets/references.ts'
 
-/** A name, and a query of the keys of a centre's records for which it does not hold. */
+/** An invariant: its name, and a query for the keys of a centre's records that violate it. */
 type Invariant = [name: string, keysOf: (centreId: number) => Sql]
 
-/** The records that name a member of the catalogue which is not there. */
+/** Records that refer to a missing member of the catalogue. */
 function withoutMember({ to, table, column, key }: Reference): Invariant {
   const member = identifier(referredTables[to].table)
   return [
@@ -22,7 +22,7 @@ function withoutMember({ to, table, column, key }: Reference): Invariant {
   ]
 }
 
-/** Counts of batches must add up, and suspensions stand in two places. */
+/** The counts of a batch must add up, and both copies of suspensions must agree. */
 const ofTables: Invariant[] = [
   [
     'ImportBatch',
@@ -40,7 +40,7 @@ const ofTables: Invariant[] = [
   ],
 ]
 
-/** SQL that is true where a row is counted by a part of a level, and the day on which it is. */
+/** SQL for whether a row is counted by a part of a level, and for its day. */
 function countedBy({ fact, during, when }: FlowPart): { counts: Sql; day: Sql } {
   const { conditions } = expressionsOf(fact)
   const day = identifier(factNamed(fact).clocks[during]?.column ?? '')
@@ -52,8 +52,8 @@ function countedBy({ fact, during, when }: FlowPart): { counts: Sql; day: Sql } 
 }
 
 /**
- * A level is never negative, for any member and on any day, where every row that leaves it has entered
- * it before, and leaves it only once.
+ * Every row that leaves a level must have entered it before, and must leave it only once. The level is then
+ * never negative, for any member on any day.
  */
 function ofLevel(id: string, { entered, left }: { entered: FlowPart[]; left: FlowPart[] }): Invariant {
   const { key, table } = factNamed(entered[0]?.fact ?? 'cases')
@@ -82,5 +82,5 @@ const ofLevels = Object.entries<Measure>(measures).flatMap(([id, measure]) =>
     : [],
 )
 
-/** What must hold between the tables of a centre, and of every level. */
+/** The invariants between the tables of a centre, and of every level. */
 export const invariants: readonly Invariant[] = [...ofTables, ...references().map(withoutMember), ...ofLevels]

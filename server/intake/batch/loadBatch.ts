@@ -19,9 +19,9 @@ import { refuseLocked } from './refuseLocked.ts'
 
 export type { LoadRequest, LoadResult } from '../jobs/request.ts'
 
-/** The share of a table from which a batch changes how it is best read. */
+/** From this share of a table on, a batch changes the best plans for reading it. */
 const muchLarger = 0.1
-/** Smaller batches are left to the database's own care. */
+/** Smaller batches are left to autovacuum. */
 const worthAnalysing = 2000
 
 async function insertBatch(client: pg.ClientBase, request: LoadRequest): Promise<number> {
@@ -109,10 +109,7 @@ async function closeBatch(client: pg.ClientBase, request: LoadRequest, result: L
     })
 }
 
-/**
- * Tells the planner how large tables have become, where a batch has made them much larger; small
- * changes are left to the server's own care.
- */
+/** Runs ANALYZE on tables that a batch has made much larger; small changes are left to autovacuum. */
 async function analyse(database: Database, request: LoadRequest, result: LoadResult): Promise<void> {
   const target = targets[request.mapping.target]
   const changed = result.loaded + result.corrected
@@ -126,7 +123,7 @@ async function analyse(database: Database, request: LoadRequest, result: LoadRes
   await analyseRollups(database, target.fact)
 }
 
-/** The whole of a load, in the caller's transaction. */
+/** Runs a load in the caller's transaction. */
 async function loadIn(client: pg.PoolClient, given: LoadRequest): Promise<LoadResult> {
   const { source, mapping } = given
   const target = targets[mapping.target]
@@ -149,10 +146,9 @@ async function loadIn(client: pg.PoolClient, given: LoadRequest): Promise<LoadRe
 }
 
 /**
- * Loads one file as one batch, all or nothing. Rows that cannot be loaded are kept in quarantine with
- * the reason. Errors: mapping-invalid, column-missing, file-unreadable, file-broken, file-too-large,
- * load-cancelled, push-key-reused, period-locked, database-unreachable; after any of them nothing has
- * changed.
+ * Loads one file as one batch, atomically. Rows that cannot be loaded are stored in quarantine with the
+ * reason. After any error, nothing has changed. Errors: mapping-invalid, column-missing, file-unreadable,
+ * file-broken, file-too-large, load-cancelled, push-key-reused, period-locked, database-unreachable.
  */
 export async function loadBatch(database: Database, request: LoadRequest): Promise<LoadResult> {
   const client = await database.pool.connect().catch((cause: unknown) => {
@@ -167,7 +163,7 @@ export async function loadBatch(database: Database, request: LoadRequest): Promi
     if (!request.dryRun && !result.repeated) await analyse(database, request, result)
     return result
   } finally {
-    // A connection that failed in mid-transaction is closed, which undoes the transaction.
+    // A connection that failed during a transaction is closed, which rolls the transaction back.
     client.release(failed)
     await request.source.close()
   }

@@ -7,7 +7,7 @@ import { headlinesByMonth, reportOf } from '../jobs/headlines.ts'
 import { openSource } from '../read/open.ts'
 import { loadBatch } from './loadBatch.ts'
 
-/** A file on disk, and how and for whom it is loaded. */
+/** A file on disk, its mapping, and who loads it. */
 interface FileRequest extends Pick<
   LoadRequest,
   'fileName' | 'fileHash' | 'byUser' | 'now' | 'dryRun' | 'signal'
@@ -20,8 +20,8 @@ interface FileRequest extends Pick<
 }
 
 /**
- * Opens a file in the form that its mapping says, or that is found, and loads it. Errors: those of
- * opening and of loading.
+ * Opens a file in the format of its mapping, or in the detected one, and loads it. Errors: those of opening
+ * and of loading.
  */
 export async function loadFile(
   database: Database,

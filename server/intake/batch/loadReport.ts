@@ -4,18 +4,18 @@ import { Warnings } from './warnings.ts'
 
 export type { WarningGroup } from './warnings.ts'
 
-/** Where every row of a file went; the counts always add up to `rows`. */
+/** The result of a load; the counts always add up to `rows`. */
 export interface Counts {
   rows: number
   loaded: number
   unchanged: number
   corrected: number
   quarantined: number
-  /** Left out by the mapping's own rule. */
+  /** Rows that a rule of the mapping excludes. */
   leftOut: number
 }
 
-/** Problems of one kind in one field. */
+/** Problems of the same kind in the same field. */
 export interface ProblemGroup {
   field: string
   reason: Reason
@@ -26,7 +26,7 @@ export interface ProblemGroup {
 const examplesPerGroup = 5
 const firstProblems = 20
 
-/** Counts what becomes of the rows of a batch. */
+/** Counts the outcomes of the rows of a batch. */
 export class LoadReport {
   readonly counts: Counts = { rows: 0, loaded: 0, unchanged: 0, corrected: 0, quarantined: 0, leftOut: 0 }
   readonly problems: Problem[] = []
@@ -50,7 +50,7 @@ export class LoadReport {
     }
   }
 
-  /** Takes in what became of a chunk, its refused rows and those that are written aside. */
+  /** Adds the outcomes of a chunk, including its refused rows. */
   take({
     leftOut,
     unchanged,

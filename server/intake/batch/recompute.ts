@@ -13,32 +13,32 @@ import { decode } from '../write/codec.ts'
 import { columnTypes } from '../write/rowLines.ts'
 import { Staging } from '../write/staging.ts'
 
-/** Whose records are computed again, by whom. */
+/** The centre whose records are recomputed, and by whom. */
 interface RecomputeRequest {
   centre: Centre
   now: Date
   byUser: string
-  /** Counts what would change and changes nothing. */
+  /** Counts the changes without making them. */
   dryRun?: boolean
 }
 
-/** What computing again changed. The batch is null where nothing did. */
+/** The result of a recomputation. The batch is null where nothing changed. */
 interface RecomputeResult {
   batchId: number | null
   cases: number
   changed: number
-  /** Cases whose verdict against the committed or the statutory limit is another one now. */
+  /** The number of cases whose verdict against the committed or the statutory limit changed. */
   changedVerdicts: number
 }
 
-/** What computing the trades' working days again changed. */
+/** The result of recomputing the working days of trades. */
 interface TradesRecomputed {
   batchId: number | null
   trades: number
   changed: number
 }
 
-/** What was looked at and changed, of one target. */
+/** The numbers of checked and changed records of one target. */
 interface Recomputed {
   batchId: number | null
   rows: number
@@ -151,9 +151,8 @@ async function recomputeIn(
 }
 
 /**
- * Computes working time, due times and verdicts of every case again: after the calendar, the hall's
- * opening times or the limits of items have changed. It is a batch like any other, all or nothing, and
- * can be undone. Errors: database-unreachable.
+ * Recomputes the working time, due times and verdicts of every case, after a change of calendar, opening
+ * hours or limits. It is a batch like any other: atomic, and can be undone. Errors: database-unreachable.
  */
 export async function recomputeCases(
   database: Database,
@@ -166,8 +165,8 @@ export async function recomputeCases(
 }
 
 /**
- * Computes the working days of every trade again, after the calendar has changed: a batch of its own,
- * that can be undone too. Errors: database-unreachable.
+ * Recomputes the working days of every trade after a change of calendar, as a batch of its own that can be
+ * undone. Errors: database-unreachable.
  */
 export async function recomputeTrades(
   database: Database,

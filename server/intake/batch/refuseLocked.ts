@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Database } from '../../storage/database.ts'
 import { factNames, facts, NamedError } from '#measures'
 
-/** A lock that stands in the way of a change. */
+/** A lock that prevents a change. */
 interface FoundLock {
   from: string
   to: string
@@ -21,7 +21,7 @@ function refuse(fact: string, { from, to, by, reason }: FoundLock): never {
   })
 }
 
-/** The day columns of a fact, which decide whether a lock is about a record. */
+/** The day columns of a fact; a lock applies to a record by any of them. */
 function dayColumnsOf(fact: string): string[] {
   const name = factNames.find(one => one === fact)
   return name ? Object.values(facts[name].clocks).map(({ column }) => column) : []
@@ -31,7 +31,7 @@ const foundColumns = `l."fromDay"::text AS "from", l."toDay"::text AS "to", l."r
   l."lockedBy" AS by`
 const openLocks = `l."centreId" = $1 AND l."unlockedAt" IS NULL AND (l."fact" IS NULL OR l."fact" = $2)`
 
-/** Refuses a day of a fact that is locked. Errors: period-locked. */
+/** Refuses a change on a locked day of a fact. Errors: period-locked. */
 export async function refuseLockedDay(
   { pool }: Database,
   { centreId, fact, day }: { centreId: number; fact: string; day: string },
@@ -45,8 +45,8 @@ export async function refuseLockedDay(
 }
 
 /**
- * Refuses a batch that wrote, or would take back, a record with a locked day, as it was or as it is now.
- * To be called in the batch's transaction once its rows are written. Errors: period-locked.
+ * Refuses a batch that wrote, or would restore, a record with a locked day in its present or earlier state.
+ * Call it in the batch's transaction after its rows are written. Errors: period-locked.
  */
 export async function refuseLocked(
   client: pg.ClientBase,

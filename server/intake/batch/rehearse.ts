@@ -12,7 +12,7 @@ import { KnownCatalogue } from '../targets/knownCatalogue.ts'
 import { ChunkWork } from './chunkWork.ts'
 import { Warnings } from './warnings.ts'
 
-/** What is rehearsed: records of a file as they were read, under a mapping. */
+/** The input of a rehearsal: parsed records of a file, and a mapping. */
 interface Rehearsed {
   target: Target
   mapping: Mapping
@@ -20,20 +20,20 @@ interface Rehearsed {
   records: readonly SourceRecord[]
 }
 
-/** Where and when the load would be. */
+/** The centre and the instant of the load. */
 interface RehearsalContext {
   centre: Centre
   catalogue: KnownCatalogue
   now: Date
 }
 
-/** What a load would refuse, and what it would load with a remark. */
+/** What a load would refuse, and what it would load with a warning. */
 export interface Rehearsal {
   problems: Problem[]
   warnings: { warning: Warning; example: string }[]
 }
 
-/** A catalogue that grows in memory by the members that a file brings, as the load's own would. */
+/** A catalogue in memory that grows by the members in a file, as it would during the load. */
 class RehearsedCatalogue extends KnownCatalogue {
   private readonly added = new Set<string>()
 
@@ -48,7 +48,7 @@ class RehearsedCatalogue extends KnownCatalogue {
   }
 }
 
-/** Required lists that no column gives yet are taken to hold their first code, so that the rest is judged. */
+/** Gives required lists without a column their first code, so that the other fields are still checked. */
 function filled({ target, mapping }: Rehearsed): Mapping {
   const missing = target.fields.filter(
     ({ name, required }) =>
@@ -63,7 +63,7 @@ async function* inOrder(records: readonly SourceRecord[]): AsyncGenerator<Source
   yield* records
 }
 
-/** The headings and rows as the load would have them. */
+/** The headings and rows as the load would read them. */
 async function putTogether(
   given: Rehearsed,
   mapping: Mapping,
@@ -82,8 +82,8 @@ async function putTogether(
 }
 
 /**
- * What a load would do with some rows, by the load's own reading, rules and remarks. Touches no
- * database: rows that it holds already are not known. Errors: mapping-invalid, column-missing.
+ * Predicts what a load would do with some rows, with the same parsing, rules and warnings. Does not access
+ * the database, so rows that exist already are not recognised. Errors: mapping-invalid, column-missing.
  */
 export async function rehearse(given: Rehearsed, context: RehearsalContext): Promise<Rehearsal> {
   const mapping = filled(given)

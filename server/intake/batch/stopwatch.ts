@@ -1,4 +1,4 @@
-/** Adds up how long each stage of some work takes. One stage runs at a time. */
+/** Measures the total duration of each stage of some work; one stage runs at a time. */
 export class Stopwatch {
   readonly seconds: Record<string, number> = {}
   private stage: string | null = null
@@ -11,7 +11,7 @@ export class Stopwatch {
     this.since = performance.now()
   }
 
-  /** Adds the time of what ran beside the stages. */
+  /** Adds a duration that was measured elsewhere. */
   note(stage: string, seconds: number): void {
     this.seconds[stage] = (this.seconds[stage] ?? 0) + seconds
   }

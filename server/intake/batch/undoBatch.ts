@@ -33,8 +33,7 @@ async function findBatch(client: pg.ClientBase, batchId: number): Promise<BatchR
 }
 
 /**
- * Undo is last in, first out per key: a record that a later batch changed again cannot go back past
- * that batch.
+ * Batches are undone in reverse order per key: a record that a later batch has changed cannot be restored.
  */
 async function refuseIfChangedLater(client: pg.ClientBase, batch: BatchRow, target: Target): Promise<void> {
   const found = await client.query<{ key: string; later: number; count: string }>(
@@ -73,7 +72,7 @@ async function restoreCorrected(client: pg.ClientBase, batch: BatchRow, target: 
   )
 }
 
-/** Refuses where rows of other batches refer to a member that this batch added. Errors: undo-not-exact. */
+/** Refuses to undo a batch whose new members other batches refer to. Errors: undo-not-exact. */
 async function refuseIfReferredTo(
   client: pg.ClientBase,
   batch: BatchRow,
@@ -104,8 +103,7 @@ const deleteOfBatch = ({ centreId, id }: BatchRow, table: string): { text: strin
 }
 
 /**
- * Removes the catalogue members that the batch added. Errors: undo-not-exact where something else
- * refers to one.
+ * Removes the catalogue members that the batch added. Errors: undo-not-exact where one is still referred to.
  */
 async function removeAddedMembers(client: pg.ClientBase, batch: BatchRow): Promise<void> {
   const all = references()
@@ -119,7 +117,7 @@ async function removeAddedMembers(client: pg.ClientBase, batch: BatchRow): Promi
 const isCatalogue = (table: string): boolean =>
   Object.values(referredTables).some(member => member.table === table)
 
-/** When it is undone, and by whom. */
+/** The instant of the undo, and the account. */
 interface UndoRequest {
   now: Date
   byUser: string
@@ -171,7 +169,7 @@ async function undoFacts(client: pg.ClientBase, batch: BatchRow, target: Target)
 }
 
 /**
- * Restores the state before a batch, exactly or not at all. Errors: batch-not-found,
+ * Restores the exact state before a batch, or fails without a change. Errors: batch-not-found,
  * batch-already-undone, undo-not-exact, period-locked.
  */
 export async function undoBatch(database: Database, batchId: number, request: UndoRequest): Promise<void> {

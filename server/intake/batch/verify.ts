@@ -76,8 +76,8 @@ async function verifyInvariants(client: pg.ClientBase, centre: Centre, result: V
 }
 
 /**
- * Recomputes every derived column of a centre from its facts, recounts every rollup, and checks what
- * must hold between tables. Changes nothing.
+ * Recomputes every derived column of a centre from its facts, recounts every rollup, and checks the
+ * invariants between tables. Changes nothing.
  */
 export async function verifyCentre(database: Database, centre: Centre): Promise<VerifyResult> {
   const client = await database.pool.connect()

@@ -2,25 +2,25 @@ import type { ReadRecord } from '../rows/rowReader.ts'
 import type { DeriveContext, Row, Target, Warning } from '../targets/target.ts'
 import { looksRounded } from '../rows/keyText.ts'
 
-/** Rows that were loaded but ought to be looked at. */
+/** Loaded rows with the same warning. */
 export interface WarningGroup {
   warning: Warning
   count: number
-  /** The first of them, by their number in the file. */
+  /** The row numbers of the first ones. */
   rows: number[]
   example: string
 }
 
-/** A row that is loaded, and what was odd while it was read or put in another's place. */
+/** A loaded row with its warnings from parsing and comparing. */
 type Remarked = Pick<ReadRecord, 'row' | 'rounded' | 'refusedName'> & { changes?: readonly Warning[] }
 
 const rowsPerGroup = 5
 
-/** Counts what is odd about rows that are loaded all the same. */
+/** Collects warnings about loaded rows. */
 export class Warnings {
   private readonly byKind = new Map<Warning, WarningGroup>()
 
-  /** Notes what is odd about one row. */
+  /** Adds the warnings of one row. */
   ofRow(
     target: Target,
     { row, rounded, refusedName, changes = [] }: Remarked,
@@ -44,7 +44,7 @@ export class Warnings {
     if (group.rows.length < rowsPerGroup) group.rows.push(row)
   }
 
-  /** Takes in the groups of a later part of the file. */
+  /** Adds the groups of a later part of the file. */
   take(groups: readonly WarningGroup[]): void {
     for (const { warning, count, rows, example } of groups) {
       const group = this.byKind.get(warning)

@@ -1,27 +1,27 @@
 import type { MeasureId } from '#measures'
 
-/**
- * One headline figure of the month that a batch is about. Null where there is nothing to count, or it
- * was not asked.
- */
+/** A headline figure for the month of a batch. Null where there is nothing to count, or it was not read. */
 interface ReportedFigure {
   measure: MeasureId
-  /** Before the load and after it. */
+  /** Before and after the load. */
   before: number | null
   after: number | null
-  /** In the month of the batch of this kind before; null where there is none, or it was of the same month. */
+  /**
+   * The figure for the month of the previous batch of this kind; null where there is none, or it had the same
+   * month.
+   */
   usual: number | null
 }
 
-/** What a batch changed, so that a person sees a bad file at once. */
+/** The changes of headline figures by a batch, which make a wrong file visible. */
 export interface HeadlineReport {
-  /** The month to which most rows of the batch belong. */
+  /** The month with most rows of the batch. */
   period: string
-  /** Every month of which the batch has records, in order, and how many. */
+  /** Every month with records of the batch, in order, and their number. */
   months: { period: string; records: number }[]
-  /** The batch of this kind before this one, and its month. */
+  /** The previous batch of this kind, and its month. */
   earlier: { batch: number; period: string } | null
   figures: ReportedFigure[]
-  /** Units of which the batch before had records and this one has none. */
+  /** Units with records in the previous batch but none in this one. */
   missingUnits: string[]
 }

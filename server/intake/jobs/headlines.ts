@@ -9,7 +9,7 @@ import { wholeScope } from '../../measures/scope.ts'
 import { ask } from '../../query/ask.ts'
 import { targets } from '../targets/index.ts'
 
-/** The figures that a report names, and the day by which a record belongs to a month, by what was loaded. */
+/** The figures of a report, and the day that decides a record's month, by target. */
 const headlines: Partial<Record<TargetName, { measures: MeasureId[]; day: string; units: boolean }>> = {
   cases: {
     measures: ['casesReceived', 'casesCompleted', 'onTimeRate', 'openCases'],
@@ -22,7 +22,7 @@ const headlines: Partial<Record<TargetName, { measures: MeasureId[]; day: string
 
 type Figures = Partial<Record<MeasureId, number | null>>
 
-/** What a report is about: a centre, what was loaded, and when. */
+/** The centre, target and instant of a report. */
 interface Loaded {
   database: Database
   centre: Centre
@@ -39,7 +39,7 @@ async function figuresOf({ database, centre, target, now }: Loaded, period: stri
   return Object.fromEntries(measures.map(id => [id, figureOf(measureNamed(id), current.overall).value]))
 }
 
-/** The headline figures of each of the last 24 months before a load; empty for what has no headlines. */
+/** The headline figures of the 24 months before a load; empty for targets without any. */
 export async function headlinesByMonth({
   database,
   centre,
@@ -63,7 +63,7 @@ export async function headlinesByMonth({
   )
 }
 
-/** The months to which the records of a batch belong, in order. */
+/** The months of a batch's records, in order. */
 async function monthsOf(
   { database, centre, target }: Loaded,
   batch: number,
@@ -85,7 +85,7 @@ async function monthsOf(
   )
 }
 
-/** The month to which most of the records belong; null where there is none. */
+/** The month with most records; null where there is none. */
 const mainMonth = (months: HeadlineReport['months']): string | null =>
   months.toSorted((a, b) => b.records - a.records)[0]?.period ?? null
 
@@ -108,7 +108,7 @@ async function earlierBatch({ database, centre, target }: Loaded, batch: number)
   return earlier?.id ?? null
 }
 
-/** Names of units of which one batch has records and a later one has none. */
+/** The names of units with records in one batch but none in a later one. */
 async function missingUnits(
   { database, centre, target }: Loaded,
   { earlier, batch }: { earlier: number; batch: number },
@@ -156,9 +156,9 @@ async function compared(
 }
 
 /**
- * Says what a batch changed in the headline figures, and how they compare with the batch of its kind
- * before, and keeps it with the batch. Null where there is nothing to say, or a figure cannot be told:
- * the batch is loaded all the same.
+ * Computes the changes of headline figures by a batch and compares them with the previous batch of its kind,
+ * and stores the report with the batch. Null where there is nothing to report or a figure cannot be computed;
+ * the batch stays loaded.
  */
 export async function reportOf(
   loaded: Loaded,

@@ -5,22 +5,22 @@ import { NamedError } from '#measures'
 import { shownError } from '../../common/errorWords.ts'
 import { isConnectionFailure, isDiskFull } from '../../storage/failures.ts'
 
-/** How an import under way stands. */
+/** The state of a running import. */
 export interface JobState {
   id: string
-  /** A check writes nothing. */
+  /** True for a check, which writes nothing. */
   check: boolean
   rows: number
-  /** How much of the file has been read, 0 to 1. */
+  /** The share of the file that has been read, from 0 to 1. */
   share: number
   rowsPerSecond: number
-  /** Null while it cannot be told. */
+  /** Null while it cannot be estimated. */
   secondsLeft: number | null
   result: LoadResult | null
   error: ShownError | null
 }
 
-/** The work of a job: reports rows and share as it goes, ends with a result, stops when told. */
+/** The work of a job: reports progress, returns a result, and stops when aborted. */
 type Work = (report: (rows: number, share: number) => void, signal: AbortSignal) => Promise<LoadResult>
 
 interface Job {
@@ -33,20 +33,17 @@ interface Job {
 
 const remembered = 50
 
-/**
- * Imports that run in this process. They go on when the page that started them is closed, and can be
- * watched again.
- */
+/** The imports that run in this process. They continue when the page is closed, and can be watched again. */
 export class Jobs {
   private readonly jobs = new Map<string, Job>()
   private readonly onFailure: (error: unknown) => string
 
-  /** `onFailure` logs what was not foreseen and returns the reference under which. */
+  /** `onFailure` logs unexpected errors and returns their reference. */
   constructor(onFailure: (error: unknown) => string) {
     this.onFailure = onFailure
   }
 
-  /** Starts work. The promise inside is never rejected: how it ended is in the state. */
+  /** Starts a job. Its promise never rejects: the outcome is in the state. */
   start(work: Work, about: { check: boolean; owner: string }): JobState {
     const state: JobState = {
       id: randomUUID(),
@@ -110,14 +107,13 @@ export class Jobs {
     return job
   }
 
-  /** Breaks a job off; nothing of it stays. Errors: job-not-found. */
+  /** Cancels a job; nothing of it is kept. Errors: job-not-found. */
   cancel(id: string, owner: string): void {
     this.find(id, owner).abort.abort()
   }
 
   /**
-   * Every state of a job from now to its end, the newest where several have passed. Errors:
-   * job-not-found.
+   * The states of a job until its end; skips to the newest where several have passed. Errors: job-not-found.
    */
   async *watch(
     id: string,
@@ -144,7 +140,7 @@ export class Jobs {
     })
   }
 
-  /** Breaks off everything, for a stop. */
+  /** Cancels all jobs, when the product stops. */
   stop(): void {
     this.jobs.forEach(job => job.abort.abort())
   }

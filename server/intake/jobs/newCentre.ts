@@ -11,7 +11,7 @@ import { targets } from '../targets/index.ts'
 
 type Row = Record<string, string>
 
-/** Whose catalogue is copied: what of it holds on a day. */
+/** The centre whose catalogue is copied, and the day on which it must be in force. */
 interface Source {
   database: Database
   centre: Centre
@@ -21,13 +21,13 @@ interface Source {
 const dayText = (day: Date | null): string => day?.toISOString().slice(0, 10) ?? ''
 const numberText = (value: number | null): string => (value === null ? '' : String(value))
 
-/** What holds today or will. */
+/** Rows that are in force on the day or later. */
 const inForce = ({ centre, today }: Source) => ({
   centreId: centre.id,
   OR: [{ validTo: null }, { validTo: { gt: today } }],
 })
 
-/** The codes of what is copied, by id; empty for what is not. */
+/** The codes of copied members by id; empty for members that are not copied. */
 async function codesById(
   source: Source,
   kind: 'unit' | 'window' | 'item',
@@ -55,7 +55,7 @@ async function unitRows(source: Source): Promise<Row[]> {
   }))
 }
 
-/** Without their numbers: a number of the other hall would lead callers there. */
+/** Without telephone numbers, which would lead callers to the other hall. */
 async function windowRows(source: Source): Promise<Row[]> {
   const unit = await codesById(source, 'unit')
   const found = await source.database.prisma.window.findMany({ where: inForce(source) })
@@ -120,7 +120,7 @@ async function goalRows(source: Source): Promise<Row[]> {
     .filter(one => isCopied(one.unitId, unit(one.unitId)) && isCopied(one.windowId, window(one.windowId)))
     .map(({ measure, unitId, windowId, valueMilli, validFrom, validTo }) => ({
       measure,
-      // A window names its place alone; its unit is added when it is loaded.
+      // A window implies its unit, which is added when it is loaded.
       unit: windowId === null ? unit(unitId) : '',
       window: window(windowId),
       value: String(Number(valueMilli) / 1000),
@@ -137,7 +137,7 @@ const copied: readonly [TargetName, (source: Source) => Promise<Row[]>][] = [
   ['targets', goalRows],
 ]
 
-/** Saved mappings, and how issues look: kept beside the facts, by no batch. */
+/** Copies saved mappings and the layout of issues, which belong to no batch. */
 async function copySettings({ database: { prisma }, centre }: Source, to: Centre): Promise<number> {
   const newest = new Map(
     (await prisma.savedMapping.findMany({ where: { centreId: centre.id }, orderBy: { version: 'asc' } })).map(
@@ -160,7 +160,7 @@ async function copySettings({ database: { prisma }, centre }: Source, to: Centre
   return newest.size
 }
 
-/** A centre that does not exist yet. */
+/** The new centre. */
 interface NewCentre {
   code: string
   name: string

@@ -52,7 +52,7 @@ function isSpoiled(code: string, bare: string, mentions: readonly Mention[]): bo
   if (!favourable.has(code)) return false
   const plain = bare.replaceAll(harmless, '')
   return (
-    mentions.some(one => one.denied && one.code === code) ||
+    mentions.some(mention => mention.denied && mention.code === code) ||
     spoils.test(plain) ||
     (ends.has(code) && denial.test(plain))
   )

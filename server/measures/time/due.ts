@@ -43,7 +43,7 @@ export function dueOf(
   const { limit, suspensions, acceptedByDay = false } = terms
   if (acceptedAt === null) return 'notAccepted'
   if (!limit) return 'noLimit'
-  if (suspensions.some(one => one.resumedOn === null)) return 'suspended'
+  if (suspensions.some(suspension => suspension.resumedOn === null)) return 'suspended'
   switch (limit.unit) {
     case 'workingDay':
       return hall.calendar
@@ -98,7 +98,7 @@ function nthEligibleAfter(hall: HallTime, start: Day, { amount, suspensions }: T
   let day: Day | null = start
   for (let counted = 0; counted < amount && day !== null;) {
     day = hall.calendar?.nthAfter(day, 1) ?? null
-    if (day !== null && !suspensions.some(one => isSuspended(one, day as Day))) counted++
+    if (day !== null && !suspensions.some(suspension => isSuspended(suspension, day as Day))) counted++
   }
   return day
 }
@@ -115,7 +115,7 @@ function dueInCalendarDays(
   let day = hall.zone.localAt(acceptedAt).day
   for (let counted = 0; counted < amount;) {
     day++
-    if (!suspensions.some(one => isSuspended(one, day))) counted++
+    if (!suspensions.some(suspension => isSuspended(suspension, day))) counted++
   }
   const lastDay = hall.calendar ? hall.calendar.sameOrNext(day) : day
   return lastDay === null ? 'calendarUnpublished' : endOfDay(hall, lastDay, Math.max(lastDay - 1, 0))

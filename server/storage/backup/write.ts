@@ -74,8 +74,8 @@ async function* backupFrames(
     migration: await lastMigration(client),
     signingSecret: await signingSecretMark(client),
   } satisfies BackupHeader)
-  for (const one of tables) {
-    at.counts.rows += yield* tableFrames(client, one, at.withSecrets)
+  for (const table of tables) {
+    at.counts.rows += yield* tableFrames(client, table, at.withSecrets)
     at.counts.tables++
   }
   yield jsonFrame('Z', at.counts)

@@ -27,7 +27,7 @@ export const identicalBids = defineSignal({
       }
       const alike = [...byPrice.values()]
         .filter(bidders => bidders.size > 1)
-        .flatMap(bidders => [...bidders].flatMap(one => one.split('\n')))
+        .flatMap(bidders => [...bidders].flatMap(bidder => bidder.split('\n')))
       return alike.length === 0
         ? []
         : [onProcedure(procedure, 1), ...Array.from(new Set(alike), id => onTenderer(id, 1, [procedure.id]))]

@@ -107,6 +107,6 @@ export function judgePercents(judged: Judged): void {
   const { mapping, target } = judged
   if (target.name !== 'trades') return
   const pairs = pairsOf(judged)
-  const isPercents = pairs.some(one => one.base <= largestPercent && one.award <= largestPercent)
+  const isPercents = pairs.some(pair => pair.base <= largestPercent && pair.award <= largestPercent)
   if (isPercents && median(pairs.map(({ base }) => base)) > largePrice) mapping.percentUpTo = largestPercent
 }

@@ -24,7 +24,7 @@ export function bidRowsOf({ ocid, tender, bids }: Release): string[][] {
     const day = bid.brightwindow?.day ?? tender?.tenderPeriod?.endDate ?? bid.date
     return [
       text(ocid),
-      (bid.tenderers ?? []).map(one => text(one.name ?? one.id)).join('; '),
+      (bid.tenderers ?? []).map(tenderer => text(tenderer.name ?? tenderer.id)).join('; '),
       text(day),
       text(bid.date),
       text(bid.status),

@@ -76,7 +76,8 @@ interface Signed {
 /** The first contract of an award. */
 function contractOf(release: Release, award: Award | undefined): Signed | undefined {
   const signed = (release.contracts ?? []).filter(
-    one => award === undefined || one.awardID === undefined || String(one.awardID) === String(award.id),
+    contract =>
+      award === undefined || contract.awardID === undefined || String(contract.awardID) === String(award.id),
   )
   return signed.toSorted((a, b) => text(a.dateSigned).localeCompare(text(b.dateSigned)))[0]
 }
@@ -165,7 +166,9 @@ function rowOf(release: Release, award: Award | undefined): Record<Heading, stri
     outcome,
     buyer: text(release.buyer?.name ?? tender.procuringEntity?.name),
     // Merged releases hold a supplier once for each identifier that it was given.
-    winner: [...new Set((award?.suppliers ?? []).map(one => text(one.name ?? one.id)))].join('; '),
+    winner: [...new Set((award?.suppliers ?? []).map(supplier => text(supplier.name ?? supplier.id)))].join(
+      '; ',
+    ),
     announcedDay: text(tender.tenderPeriod?.startDate),
     openedDay: text(tender.tenderPeriod?.endDate),
     // Publishers leave out the date of an award more often than that of its contract.
