@@ -5,20 +5,20 @@ import { measureNamed, questionSchema, rowsQuestionSchema, unpackAnswer, withVal
 
 type Caller = ReturnType<typeof createCaller>
 
-/** One documented call for other systems: its address, what it takes and what stands in the description. */
+/** A documented call for other systems: its address, its input, and its description. */
 export interface ApiCall {
   method: 'GET' | 'POST'
   path: string
-  /** What the call is named in the description; generated clients use it. */
+  /** The name of the call in the description, which generated clients use. */
   id: string
   says: Names
   takes: z.ZodType | null
   gives: string
-  /** Every call goes through a procedure, so permission, scope and audit are the same as on the screen. */
+  /** Every call uses a procedure, so permission, scope and audit are the same as on screen. */
   run: (caller: Caller, body: unknown) => Promise<unknown>
 }
 
-/** All calls for other systems except the pushing of rows, which has an address of its own. */
+/** All calls for other systems except pushing rows, which has its own route. */
 export const apiCalls: readonly ApiCall[] = [
   {
     method: 'POST',

@@ -1,13 +1,13 @@
 import type { QuestionInput, RowsQuestionInput, ShownError, ValuedAnswer } from '#measures'
 import type { RowsAnswer } from '../query/rows.ts'
 
-/** Where the product is and the token that it gave. */
+/** The address of the product, and a token. */
 interface Connection {
   address: string
   token: string
 }
 
-/** What a push did. */
+/** The result of a push. */
 interface Pushed {
   batchId: number
   rows: number
@@ -31,7 +31,7 @@ interface DescribedMeasure {
   splits: string[]
 }
 
-/** A call that was refused or failed: the product's own name for it and its sentence in both languages. */
+/** An error of a call, with the product's name for it and its text in both languages. */
 export class CallFailed extends Error {
   constructor(
     readonly status: number,
@@ -69,20 +69,17 @@ async function call<T>(
   return found as T
 }
 
-/**
- * The product's calls for another system, typed. Needs nothing but `fetch`. Errors: CallFailed, and
- * those of the network.
- */
+/** A typed client for other systems. Needs only `fetch`. Errors: CallFailed, and those of the network. */
 export function brightWindow(connection: Connection) {
   return {
-    /** Figures: values beside numerators, denominators and coverage. */
+    /** Figures: values with numerators, denominators and coverage. */
     ask: async (question: QuestionInput) => call<ValuedAnswer>(connection, '/api/ask', { body: question }),
     /** The records behind a figure, at most 500 a page. */
     rows: async (question: RowsQuestionInput) =>
       call<RowsAnswer>(connection, '/api/rows', { body: question }),
-    /** All measures and how each is counted. */
+    /** All measures with their definitions. */
     measures: async () => call<DescribedMeasure[]>(connection, '/api/measures', {}),
-    /** Rows of one target, as one batch; the same key never loads twice. */
+    /** Pushes rows of one target as one batch; a key is loaded only once. */
     push: async (
       to: { centre: string; target: string; key: string },
       rows: readonly Record<string, string | number | boolean | null>[],

@@ -12,7 +12,7 @@ import { openApi } from './openapi.ts'
 
 type ContextOf = (request: FastifyRequest) => Promise<Context>
 
-/** What went wrong, by the name and under the status that the same call has on the screen. */
+/** Sends an error with the same name and status that the call has on screen. */
 export function failed(reply: FastifyReply, error: unknown): FastifyReply {
   if (!(error instanceof TRPCError)) throw error
   return reply.code(getHTTPStatusCodeFromError(error)).send({ error: shownError(named(error)) })

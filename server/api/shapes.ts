@@ -8,7 +8,7 @@ const listOf = (items: Schema): Schema => ({ type: 'array', items })
 const mapOf = (additionalProperties: Schema): Schema => ({ type: 'object', additionalProperties })
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })
 
-/** An object of which every property is always there. */
+/** An object schema whose properties are all required. */
 const object = (properties: Record<string, Schema>, description?: string): Schema => ({
   type: 'object',
   properties,
@@ -18,7 +18,7 @@ const object = (properties: Record<string, Schema>, description?: string): Schem
 
 const names = object({ zh: text, en: text })
 
-/** The shapes of what comes back, for the description. */
+/** The schemas of the results, for the description. */
 export const shapes: Record<string, Schema> = {
   Names: names,
   Figure: object({

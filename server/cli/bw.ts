@@ -1,8 +1,8 @@
 import process from 'node:process'
 import { runCommand } from './run.ts'
 
-// The schema engine leaves a ten-second timer behind after a migration, so the end is said aloud once
-// the output is out.
+// The schema engine leaves a timer of ten seconds behind after a migration, so the process is ended
+// explicitly once the output is written.
 runCommand(process.argv.slice(2), process.env)
   .then(code => {
     process.stdout.write('', () => process.exit(code))

@@ -51,8 +51,8 @@ function report(error: unknown): number {
 }
 
 /**
- * The command line: does what the words say, prints what came of it, and gives the exit code: 0 done, 1
- * failed, 2 wrong arguments, 3 the database cannot be reached, 4 rows were quarantined.
+ * Runs a command line and returns the exit code: 0 done, 1 failed, 2 wrong arguments, 3 database unreachable,
+ * 4 rows were quarantined.
  */
 export async function runCommand(args: readonly string[], environment: Environment): Promise<number> {
   return perform(args, environment).catch(report)

@@ -17,7 +17,7 @@ import {
 import { askedSchema } from '../questions/asked.ts'
 import { auditTold, defineTool } from './tool.ts'
 
-/** More lines than this are not put before a model; order and cut choose which. */
+/** The most rows of an answer for a model; order and limit decide which. */
 const mostLines = 200
 
 /** A figure of one measure: the value itself, and as it is printed. */
@@ -33,7 +33,7 @@ interface Said {
   language: Language
 }
 
-/** The figures over all members and the whole period, with their change. */
+/** The figures over all members and the whole period, with their changes. */
 function overallOf({ asked, valued, language }: Said) {
   return asked.measures.flatMap(id => {
     const figure = valued.current.values[id]
@@ -54,10 +54,7 @@ function overallOf({ asked, valued, language }: Said) {
   })
 }
 
-/**
- * One line a member, a time, or a member at a time, in the order that was asked for, and whether the last
- * has equals that are left out.
- */
+/** The rows of an answer in the requested order, and whether the last one has ties that are left out. */
 function linesOf({ answer, asked, language }: Said) {
   if (asked.groupBy.length === 0 && asked.granularity === 'none') return { lines: [], cut: [] }
   const [first] = asked.measures
@@ -77,10 +74,7 @@ function linesOf({ answer, asked, language }: Said) {
 
 type Overall = ReturnType<typeof overallOf>
 
-/**
- * The answer in one sentence: the question as it was understood, its figures, and until when data are
- * known.
- */
+/** The answer in one sentence: the question as it was understood, its figures, and the last day with data. */
 function sentenceOf(said: Names, overall: Overall, { answer, asked, language }: Said): string {
   const isSplit = asked.groupBy.length > 0
   const [before, behind, between] = language === 'zh' ? ['（', '）', '；'] : [' (', ')', '; ']
@@ -95,7 +89,7 @@ function sentenceOf(said: Names, overall: Overall, { answer, asked, language }: 
     : `${said.en}: ${isSplit ? 'over all ' : ''}${figures}${compared}. Data until ${until}.`
 }
 
-/** By kind of record, what is known of the days that were asked for. */
+/** The known days of the question's period, by fact. */
 const knownOf = ({ current }: Answer) =>
   Object.fromEntries(
     Object.entries(current.coverage).map(([fact, { from, to, known, missing }]) => [
@@ -104,7 +98,7 @@ const knownOf = ({ current }: Answer) =>
     ]),
   )
 
-/** The figures of a question: the only tool that gives numbers. */
+/** Returns the figures of a question; the only tool that returns numbers. */
 export const askTool = defineTool({
   name: 'ask',
   title: { zh: '提问，得到数字', en: 'Ask for figures' },

@@ -11,7 +11,7 @@ type Described = Awaited<ReturnType<ToolCall['caller']['measures']['list']>>[num
 
 const search = z.string().trim().max(60).optional()
 
-/** True where one of the texts holds what is searched for, whatever its case. */
+/** True where one of the texts contains the search text, ignoring case. */
 const holds = (texts: readonly string[], searched: string | undefined): boolean =>
   searched === undefined || texts.some(text => text.toLowerCase().includes(searched.toLowerCase()))
 
@@ -28,7 +28,7 @@ const briefly = ({ id, names, unit, formula, source }: Described, language: Lang
   source: sourceWords(source, language),
 })
 
-/** The dimensions that a viewer may split a measure by. */
+/** The dimensions by which a viewer may split a measure. */
 const splitsOf = ({ splits }: Described, { context, language }: ToolCall) =>
   splits
     .filter(name => {

@@ -5,7 +5,7 @@ import { TRPCError } from '@trpc/server'
 import { errorSentence, isNamedError, NamedError } from '#measures'
 import { named } from '../trpc.ts'
 
-/** What an assistant can do after a failure, beyond what the sentence says. */
+/** Advice for an assistant after an error, in addition to its text. */
 const advice: Partial<Record<ErrorName, Names>> = {
   'unknown-measure': {
     zh: '用 measures 查找指标代码。',
@@ -41,7 +41,7 @@ const advice: Partial<Record<ErrorName, Names>> = {
   },
 }
 
-/** Foreseen failures keep their name; another one is logged and told by its reference alone. */
+/** Named errors keep their name; any other error is logged, and only its reference is returned. */
 function nameOf(error: unknown, { session, tool }: { session: Session; tool: string }): NamedError {
   if (isNamedError(error)) return error
   if (error instanceof TRPCError) return named(error)
@@ -50,10 +50,7 @@ function nameOf(error: unknown, { session, tool }: { session: Session; tool: str
   return new NamedError('internal', { reference }, error)
 }
 
-/**
- * A failure as an assistant is told of it: its name, its details, its sentence and what to do; never a
- * stack.
- */
+/** An error as returned to an assistant: its name, details, text and advice; never a stack. */
 export function failureOf(
   error: unknown,
   about: { session: Session; tool: string },

@@ -7,13 +7,13 @@ import { admit, coded, failureBefore } from '../trpc.ts'
 
 type ContextOf = (request: FastifyRequest) => Promise<Context>
 
-/** Assistants come with a token: the session of a browser gives them no right. */
+/** Assistants must send a token; the session of a browser gives them no rights. */
 const withoutSession = (context: Context): Context =>
   context.viewer.id === null
     ? context
     : { ...context, viewer: { ...nobody, address: context.viewer.address }, cookie: null }
 
-/** One message a request, so that a batch cannot go past the limit on requests. Errors: bad-question. */
+/** Only one message per request, so that batches cannot exceed the rate limit. Errors: bad-question. */
 function checkSingle(body: unknown): void {
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw coded(new NamedError('bad-question', { field: 'request', value: Array.isArray(body) ? '[…]' : '' }))
@@ -30,7 +30,7 @@ function headersOf({ headers }: FastifyRequest): Headers {
 async function answer(request: FastifyRequest, context: Context): Promise<Response> {
   checkSingle(request.body)
   await admit(context, { meta: { permission: 'figures.read' }, path: 'mcp', type: 'query' })
-  // The protocol is loaded when the first assistant comes: most installations have none.
+  // The protocol's code is loaded at the first request, because most installations have no assistants.
   const { serveMessage } = await import('./serve.ts')
   return serveMessage(request.body, { headers: headersOf(request), context })
 }
@@ -45,9 +45,8 @@ async function send(reply: FastifyReply, response: Response): Promise<FastifyRep
 }
 
 /**
- * Adds /mcp, by which an outside assistant calls measures, members, questions and records as tools: Model
- * Context Protocol over streamable HTTP, without sessions. Rights, scope and audit are those of the
- * procedures.
+ * Adds /mcp, where external assistants call measures, members, questions and records as tools: Model Context
+ * Protocol over streamable HTTP, without sessions. Permissions, scope and audit are those of the procedures.
  */
 export function addMcp(app: FastifyInstance, contextOf: ContextOf): void {
   app.route({

@@ -1,7 +1,7 @@
 import { rowsQuestionSchema, rowText } from '#measures'
 import { auditTold, defineTool } from './tool.ts'
 
-/** The records behind a figure, page by page, without a column that names a person. */
+/** Returns the records behind a figure, page by page, without columns that identify a person. */
 export const rowsTool = defineTool({
   name: 'rows',
   title: { zh: '数字背后的记录', en: 'The records behind a figure' },

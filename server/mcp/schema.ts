@@ -6,7 +6,7 @@ import { parameterWords } from './words.ts'
 
 type Properties = Record<string, object>
 
-/** The schema that checks the input, as JSON Schema, with what each property means. */
+/** The input schema as JSON Schema, with a description of each property. */
 function inputSchemaOf({ takes }: Tool, language: Language): DescribedTool['inputSchema'] {
   const { properties = {}, ...schema } = z.toJSONSchema(takes, { io: 'input', target: 'draft-2020-12' })
   const described: Properties = Object.fromEntries(
@@ -18,7 +18,7 @@ function inputSchemaOf({ takes }: Tool, language: Language): DescribedTool['inpu
   return { ...schema, type: 'object', properties: described } as DescribedTool['inputSchema']
 }
 
-/** A tool as an assistant is told of it: it reads, changes nothing, and reaches nothing outside. */
+/** A tool as described to assistants: read-only, and without access to anything outside. */
 export const describeTool = (tool: Tool, language: Language): DescribedTool => ({
   name: tool.name,
   title: tool.title[language],

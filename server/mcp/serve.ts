@@ -16,7 +16,7 @@ import { describeTool } from './schema.ts'
 import { tools } from './tools.ts'
 import { instructions } from './words.ts'
 
-/** What a tool gives: for the assistant's program as an object, for its model as text. */
+/** The result of a tool: an object for the assistant's program, and a text for its model. */
 const given = (found: Record<string, unknown>): CallToolResult => ({
   content: [{ type: 'text', text: JSON.stringify(found) }],
   structuredContent: found,
@@ -32,7 +32,7 @@ async function callTool(name: string, input: unknown, session: Session): Promise
   }
 }
 
-/** A server of the protocol for one message: it holds nothing between messages. */
+/** A protocol server for one message; it keeps no state between messages. */
 function serverFor(session: Session): Server {
   const server = new Server(
     { name: 'bright-window', title: '亮窗 Bright Window', version: ownVersion },
@@ -51,8 +51,8 @@ const languageOf = (headers: Headers): Language =>
   /^en\b/i.test(headers.get('accept-language') ?? '') ? 'en' : 'zh'
 
 /**
- * Answers one message of an assistant that has been admitted. Subscriptions are refused: nothing of the tools
- * changes while the product runs.
+ * Answers one message of an authenticated assistant. Subscriptions are refused, because the list of tools
+ * never changes while the product runs.
  */
 export async function serveMessage(
   body: unknown,

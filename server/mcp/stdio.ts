@@ -4,14 +4,14 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { isNamedError, NamedError, shownError } from '#measures'
 
-/** Where the running product is, with the token and the language of an assistant. */
+/** The address of the running product, and the token and language of an assistant. */
 interface Connection {
   address: string
   token: string
   language: Language
 }
 
-/** What of a message the transport has to read. */
+/** The fields of a message that the transport reads. */
 interface Message {
   id?: string | number | null
   method?: string
@@ -22,15 +22,16 @@ interface Message {
 const longestAnswer = 120_000
 const versionKey = 'io.modelcontextprotocol/protocolVersion'
 
-/** A header holds visible ASCII alone; anything else travels as the protocol says. */
+/** Encodes a header value: visible ASCII as it is, anything else as the protocol specifies. */
 const headerText = (text: string): string =>
   /^[\x21-\x7E]+$/.test(text) ? text : `=?base64?${Buffer.from(text).toString('base64')}?=`
 
 const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
-/** The headers that the protocol wants over HTTP; they repeat what the message says. */
+/** The headers that the protocol requires over HTTP; they repeat fields of the message. */
 function headersFor({ method, params }: Message, agreed: string | null): Record<string, string> {
-  // A message of the revisions from 2026 on names its version; before, it was agreed on at the beginning.
+  // Since the revision of 2026, messages name their protocol version; before, it was negotiated at the
+  // beginning.
   const own = textOr(params?._meta?.[versionKey])
   const version = own ?? (method === 'initialize' ? null : agreed)
   const name = method === 'tools/call' ? textOr(params?.name) : null
@@ -50,7 +51,7 @@ function parsed(text: string): Record<string, unknown> | null {
   }
 }
 
-/** The product's own refusal as a message of the protocol. */
+/** An error of the product as a protocol message. */
 function failure(id: Message['id'], error: { zh: string; en: string }, language: Language): unknown {
   return { jsonrpc: '2.0', id: id ?? null, error: { code: -32_000, message: error[language], data: error } }
 }
@@ -81,7 +82,7 @@ async function post(
     : (parsed(text) ?? { error: shownError(new NamedError('product-unreachable', { address })) })
 }
 
-/** Carries the messages of one assistant to the product and its answers back. */
+/** Sends the messages of one assistant to the product, and returns its replies. */
 class Bridge {
   private agreed: string | null = null
   private readonly connection: Connection
@@ -90,7 +91,7 @@ class Bridge {
     this.connection = connection
   }
 
-  /** The answer to a line; null where nothing is to be said. */
+  /** The reply to a line; null where there is none. */
   async answer(line: string): Promise<unknown> {
     const { language } = this.connection
     const message: Message | null = parsed(line)
@@ -105,15 +106,15 @@ class Bridge {
     } catch (error) {
       if (!isNamedError(error)) throw error
       process.stderr.write(`${shownError(error)[language]}\n`)
-      // A notification is not answered.
+      // Notifications have no reply.
       return message.id === undefined ? null : failure(message.id, shownError(error), language)
     }
   }
 }
 
 /**
- * Serves one assistant over standard input and output, a message a line, until its input ends. The answers
- * are those of the running product; nothing else is written to the output.
+ * Serves one assistant over standard input and output, one message per line, until the input ends. Replies
+ * come from the running product; nothing else is written to the output.
  */
 export async function serveStdio(connection: Connection): Promise<void> {
   const bridge = new Bridge(connection)

@@ -6,20 +6,23 @@ import { NamedError } from '#measures'
 import { parseInput } from '../measures/parseInput.ts'
 import { audited, centreCode } from '../trpc.ts'
 
-/** Under which circumstances a tool is called. */
+/** The context of a tool's call. */
 export interface Session {
-  /** Every figure, member and record goes through a procedure, so rights and scope are as on the screen. */
+  /**
+   * Every figure, member and record is read through a procedure, so permissions and scope are the same as on
+   * screen.
+   */
   caller: ReturnType<typeof createCaller>
   context: Context
   language: Language
 }
 
-/** What a call names besides its own input, with what it left out filled in. */
+/** The common input of all tools, with defaults filled in. */
 export interface ToolCall extends Session {
   centre: string
 }
 
-/** Something that an assistant can call. It reads and changes nothing. */
+/** A tool that assistants can call. It is read-only. */
 export interface Tool {
   name: string
   title: Names
@@ -30,12 +33,11 @@ export interface Tool {
 }
 
 /**
- * What every tool takes: the language of its words, and the centre, which is the token's own unless
- * named.
+ * The common input of all tools: the language of texts, and the centre, which defaults to the token's own.
  */
 const common = { centre: centreCode.optional(), language: z.enum(['zh', 'en']).optional() }
 
-/** The only centre that a viewer sees. Errors: bad-question, where there is not one. */
+/** The only centre that a viewer sees. Errors: bad-question, where there are several or none. */
 function ownCentre({ viewer }: Context): string {
   const { centres } = viewer.scope.rows
   const [only] = centres === 'all' ? [] : centres
@@ -43,7 +45,7 @@ function ownCentre({ viewer }: Context): string {
   return only
 }
 
-/** Declares a tool: its input is checked against the schema that the assistant is told. */
+/** Declares a tool; its input is validated against the published schema. */
 export function defineTool<Shape extends z.core.$ZodLooseShape>(declared: {
   name: string
   title: Names
@@ -70,7 +72,7 @@ export function defineTool<Shape extends z.core.$ZodLooseShape>(declared: {
   }
 }
 
-/** Writes down what an assistant was told. */
+/** Audits what was returned to an assistant. */
 export async function auditTold(
   { context, centre }: ToolCall,
   tool: string,

@@ -4,7 +4,7 @@ import { definitionTool, measuresTool, membersTool } from './catalogueTools.ts'
 import { rowsTool } from './rowsTool.ts'
 import { understandTool } from './understandTool.ts'
 
-/** What an assistant can call. Numbers come from `ask` alone. */
+/** The tools for assistants. Only `ask` returns numbers. */
 export const tools: readonly Tool[] = [
   understandTool,
   measuresTool,

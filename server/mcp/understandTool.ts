@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { mostCharacters } from '../questions/understand.ts'
 import { defineTool } from './tool.ts'
 
-/** From words to a question, a choice or a refusal; never to a number. */
+/** Converts words to a question, a choice or a refusal; never returns a number. */
 export const understandTool = defineTool({
   name: 'understand',
   title: { zh: '把一句话读成问题', en: 'Read a text as a question' },

@@ -1,6 +1,6 @@
 import type { Names } from '#measures'
 
-/** What an assistant is told once, before it calls anything. */
+/** The instructions that an assistant receives once, at the beginning. */
 export const instructions: Names = {
   zh:
     '亮窗：政务服务中心与公共资源交易中心的指标。只读。数字只来自 ask；模型可以提出问题（asked），不可以自行给出、推算或合并数字。用户用一句话提问时：先 understand，再把 asked ' +
@@ -14,7 +14,7 @@ export const instructions: Names = {
     'and no person.',
 }
 
-/** What each input of the tools means, by its name. */
+/** The description of each input of the tools, by name. */
 export const parameterWords: Record<string, Names> = {
   language: { zh: '答案的语言：zh 或 en', en: 'language of the answer: zh or en' },
   centre: { zh: '中心代码；不填就是令牌的中心', en: 'code of the centre; the token’s own where left out' },

@@ -10,10 +10,10 @@ export interface Names {
 /** The codes of a list in their natural order, with their names. */
 export type List = Record<string, Names>
 
-/** A kind of detail that only some people may see. */
+/** A kind of personal data that only some viewers may see. */
 export type Sensitivity = 'staff' | 'giver' | 'bidder' | 'applicant'
 
-/** What a column holds, which decides how it is printed. */
+/** The type of a column, which decides how it is printed. */
 export type ColumnType =
   | 'text'
   | 'instant'
@@ -31,14 +31,14 @@ export type ColumnType =
   | 'flag'
   | 'photo'
 
-/** A column of a fact's table. `T` is what a row holds in it where it is not null. */
+/** A column of a fact's table. `T` is the type of its values other than null. */
 export interface Column<T extends string | number | boolean = string | number | boolean> {
   names: Names
   type: ColumnType
   sensitive?: Sensitivity
-  /** For lists, and for numbers that have names: the codes. */
+  /** For lists and for numbers with names: the codes. */
   values?: List
-  /** The condition of the fact under which a stored value counts; it is listed for no other record. */
+  /** The condition under which a stored value is valid; for other records it is not shown. */
   countsWhen?: string
   readonly holds?: T
 }
@@ -50,7 +50,7 @@ const ofType =
   <T extends string | number | boolean>(type: ColumnType) =>
   (zh: string, en: string): Column<T> => ({ names: { zh, en }, type })
 
-/** A column of text; a sensitive one is shown to those who may see that kind of detail. */
+/** A column of text; a sensitive one is shown only to viewers who may see that kind of personal data. */
 export const text = (zh: string, en: string, more: { sensitive?: Sensitivity } = {}): Column<string> => ({
   names: { zh, en },
   type: 'text',
@@ -91,19 +91,19 @@ export const listed = <L extends List>(
   values,
 })
 
-/** A small number whose values have names. */
+/** A small number with named values. */
 export const numbered = (values: List, zh: string, en: string): Column<number> => ({
   names: { zh, en },
   type: 'number',
   values,
 })
 
-/** The columns of a fact as operands of its conditions and numbers. */
+/** The columns of a fact as operands for conditions and numbers. */
 type ColumnRefs<C extends Columns> = {
   readonly [K in keyof C]: Expression<NonNullable<C[K]['holds']>>
 }
 
-/** Makes operands of columns. A column that is not declared does not compile. */
+/** Converts columns to operands. Undeclared columns do not compile. */
 export function refsOf<C extends Columns>(columns: C): ColumnRefs<C> {
   return Object.fromEntries(Object.keys(columns).map(name => [name, columnNamed(name)])) as ColumnRefs<C>
 }

@@ -9,7 +9,7 @@ export type Comparison = '=' | '<>' | '<' | '<=' | '>' | '>=' | 'IS DISTINCT FRO
 /** A difference, a product, or a quotient of whole numbers, which drops its fraction. */
 export type Operator = '-' | '*' | '/'
 
-/** The kinds of an expression. `toSql`, `toPredicate`, `negate` and `columnsIn` are its only readers. */
+/** The node kinds of an expression. Only `toSql`, `toPredicate`, `negate` and `columnsIn` interpret them. */
 export type ExpressionNode =
   | { kind: 'column'; name: string }
   | { kind: 'value'; value: Scalar }
@@ -22,10 +22,10 @@ export type ExpressionNode =
   | { kind: 'all' | 'any'; of: readonly ExpressionNode[] }
   | { kind: 'calculate'; operator: Operator; left: ExpressionNode; right: ExpressionNode }
 
-/** An expression over the columns of one row; `T` is what it yields where it is known. */
+/** An expression over the columns of one row; `T` is the type of its result where it is known. */
 export type Expression<T extends Scalar = Scalar> = ExpressionNode & { readonly yields?: T }
 
-/** An expression that is true, false or unknown. */
+/** An expression whose result is true, false or unknown. */
 export type Condition = Expression<boolean>
 
 type Operand<T extends Scalar> = Expression<T> | T
@@ -74,7 +74,7 @@ export const isNull = (of: Expression): Condition => ({ kind: 'isNull', of, expe
 /** True where `of` is known. Never unknown itself. */
 export const isNotNull = (of: Expression): Condition => ({ kind: 'isNull', of, expected: false })
 
-/** True where `of` is true, false where it is false or unknown. The planner does not look inside. */
+/** True where `of` is true, false where it is false or unknown. Opaque to the query planner. */
 export const isTrue = (of: Condition): Condition => ({ kind: 'isTrue', of })
 
 /** `NOT of`. */
@@ -105,12 +105,12 @@ export const dividedBy = calculate('/')
 /** A day, given as a day number. */
 export const day = (of: number): Expression<number> => ({ kind: 'day', day: of })
 
-/** A column by name, where its type is known at run time alone. */
+/** A column whose name and type are known only at run time. */
 export const columnNamed = <T extends Scalar>(name: string): Expression<T> => ({ kind: 'column', name })
 
 /**
- * A condition that is true exactly where `of` is not true, and is never unknown. A test for null
- * becomes the opposite test, which an index can serve.
+ * A condition that is true exactly where `of` is not true, and never unknown. Tests for null become the
+ * opposite test, which can use an index.
  */
 export function negate(of: Condition): Condition {
   switch (of.kind) {

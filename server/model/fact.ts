@@ -3,18 +3,17 @@ import type { Column, Columns, ColumnType, List, Names, Sensitivity } from './co
 export type { Names, Sensitivity } from './column.ts'
 
 /**
- * What a dimension's members are: rows of a catalogue table, values of a fixed list, free text, or
- * small numbers.
+ * The members of a dimension: rows of a catalogue table, values of a fixed list, free text, or small numbers.
  */
 export type MemberKind = 'centre' | 'unit' | 'window' | 'item' | 'list' | 'text' | 'number'
 
-/** A way to split or filter a fact. */
+/** A dimension by which a fact can be split or filtered. */
 export interface Dimension {
   column: string
   names: Names
   members: MemberKind
   sensitive?: Sensitivity
-  /** The codes in their natural order with their names, for lists and for numbers that have names. */
+  /** The codes in natural order with their names, for lists and numbers with names. */
   values?: List
 }
 
@@ -25,21 +24,21 @@ export interface RowColumn {
   shows: ColumnType
   sensitive?: Sensitivity
   values?: List
-  /** The condition under which the value is listed; always where absent. */
+  /** The condition under which the value is shown; always where absent. */
   countsWhen?: string
-  /** The number of the fact that is listed, where it is no stored column. */
+  /** The number of the fact that is shown, where it is no stored column. */
   number?: string
 }
 
-/** The column of a number, and the column of its bin. */
+/** The columns of a number and of its bin. */
 interface BinnedColumns {
   value: string
   bin: string
 }
 
 /**
- * One countable kind of thing: its table, its columns, its time dimensions and its dimensions. The
- * screens have facts as well; conditions and numbers, which they do not need, stand in `conditions/`.
+ * A fact: its table, columns, time dimensions and dimensions. The client has facts as well; conditions and
+ * numbers, which it does not need, are in `conditions/`.
  */
 export interface Fact<
   Clock extends string = string,
@@ -54,26 +53,25 @@ export interface Fact<
   /** The column of the business key. */
   key: string
   columns: C
-  /** Local-day columns; a row happens on a clock on that day, or never where it is null. */
+  /** Local-day columns of the time dimensions; null where the event has not happened. */
   clocks: Record<Clock, { column: string; names: Names }>
-  /** The clocks whose days say how far records reach; all of them where absent. Their columns are indexed. */
-  recordedBy?: NoInfer<Clock>[]
   /**
-   * For things that are in force between two dates: the columns of the first day, and of the first day
-   * after.
+   * The time dimensions that show how far records reach; all of them where absent. Their columns are indexed.
    */
+  recordedBy?: NoInfer<Clock>[]
+  /** For rows that are valid between two dates: the columns of the first day, and of the first day after. */
   inForce?: { from: string; to: string }
   /** For quantiles: the columns of a value and of its bin. */
   bins: Record<Bins, BinnedColumns>
   dimensions: Record<Dim, Dimension>
-  /** Columns that name single records: a question for records may be limited by them, figures never are. */
+  /** Columns that identify single records: records can be filtered by them, figures cannot. */
   recordFilters: Record<string, Dimension>
   rows: RowColumn[]
 }
 
 type ColumnName<C extends Columns> = Extract<keyof C, string>
 
-/** A fact as it is written: every column once, and its roles by the column's name. */
+/** A fact as declared: every column once, and its roles by column name. */
 interface Declaration<
   Clock extends string,
   Bins extends string,
@@ -95,7 +93,7 @@ interface Declaration<
   recordFilters?: NoInfer<ColumnName<C>>[]
   /** The columns that are shown in the rows behind a figure, in order. */
   rows: NoInfer<ColumnName<C>>[]
-  /** Numbers of the fact that are shown behind them, by the key under which a row holds them. */
+  /** Numbers of the fact that are shown after them, by the key under which a row contains them. */
   rowNumbers?: Record<string, Column & { number: string }>
 }
 

@@ -53,7 +53,7 @@ export const facts = {
 
 export type FactName = keyof typeof facts
 
-/** An entry of a table of names; undefined also for the names that every object has, such as toString. */
+/** An own entry of an object; undefined for inherited names such as toString. */
 export function ownEntry<T>(table: Record<string, T>, name: string): T | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined
 }
@@ -61,7 +61,7 @@ export function ownEntry<T>(table: Record<string, T>, name: string): T | undefin
 /** The names of all facts. */
 export const factNames = Object.keys(facts) as FactName[]
 
-/** The fact of that name, with its names widened for code that works over all facts alike. */
+/** The fact of that name, with names widened to strings, for generic code. */
 export function factNamed(name: FactName): Fact {
   return facts[name]
 }

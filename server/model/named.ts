@@ -5,7 +5,7 @@ import { expressionsOf } from './conditions/index.ts'
 import { all } from './expression.ts'
 import { ownEntry } from './index.ts'
 
-/** The column behind a clock of a fact. Errors: unknown-dimension. */
+/** The column of a time dimension of a fact. Errors: unknown-dimension. */
 export function clockColumn(fact: Fact, clock: string): string {
   const entry = ownEntry(fact.clocks, clock)
   if (!entry) throw new NamedError('unknown-dimension', { dimension: `${fact.name}.${clock}` })
@@ -19,7 +19,7 @@ export function dimensionColumn(fact: Fact, name: string): string {
   return dimension.column
 }
 
-/** The column by which records are limited. Errors: dimension-not-of-measure. */
+/** The column by which records are filtered. Errors: dimension-not-of-measure. */
 export const filterColumn = (fact: Fact, name: string): string =>
   ownEntry(fact.recordFilters, name)?.column ?? dimensionColumn(fact, name)
 
@@ -30,7 +30,7 @@ export function conditionNamed(fact: FactName, name: string): Condition {
   return condition
 }
 
-/** The condition under which a part counts a row: all of its named ones. Errors: unknown-dimension. */
+/** The condition under which a part counts a row: all of its named conditions. Errors: unknown-dimension. */
 export const conditionOf = (part: { fact: FactName; when: readonly string[] }): Condition =>
   all(...part.when.map(name => conditionNamed(part.fact, name)))
 

@@ -38,7 +38,7 @@ export const attendance = defineFact({
   ],
 })
 
-/** 在岗抽查. Grain: one look at one post. It is a sample, never a register. */
+/** 在岗抽查. Grain: one check of one post. It is a sample, not a register. */
 export const postChecks = defineFact({
   name: 'postChecks',
   names: { zh: '在岗抽查', en: 'Post checks' },

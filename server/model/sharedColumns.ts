@@ -9,7 +9,7 @@ export const itemId = member('item', '事项', 'Item')
 /** The window and unit that a row belongs to. */
 export const place = { windowId, unitId }
 
-/** The days between which a member of the catalogue is in force: the first, and the first after. */
+/** The validity of a member of the catalogue: the first day, and the first day after. */
 export const inForceDays = {
   validFrom: localDay('生效日', 'In force from'),
   validTo: localDay('失效日', 'In force until'),
@@ -18,5 +18,5 @@ export const inForceDays = {
 /** The trade that a row of its procedure belongs to. */
 export const tradeCode = text('交易编号', 'Trade code')
 
-/** What a record is about, in a sentence. */
+/** A summary of a record in one sentence. */
 export const summary = text('摘要', 'Summary')

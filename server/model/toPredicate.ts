@@ -1,6 +1,6 @@
 import type { Comparison, ExpressionNode, Operator, Value } from './expression.ts'
 
-/** Evaluates an expression for one row. A column that the row does not have is unknown. */
+/** Evaluates an expression for one row. Missing columns are unknown. */
 export type Predicate = (row: Readonly<Record<string, Value | undefined>>) => Value
 
 const comparisons: Record<Comparison, (left: Value, right: Value) => boolean> = {
@@ -39,8 +39,7 @@ function calculating(operator: Operator, left: Predicate, right: Predicate): Pre
 }
 
 /**
- * AND stops at the first false condition, OR at the first true one; an unknown one counts only where
- * nothing stops.
+ * AND returns at the first false condition and OR at the first true one; otherwise unknown takes precedence.
  */
 function joining(of: readonly Predicate[], stop: boolean): Predicate {
   return row => {
@@ -70,8 +69,8 @@ function negating(of: Predicate): Predicate {
 }
 
 /**
- * An expression as a function of one row, with the meaning that `toSql` has to PostgreSQL, nulls
- * included.
+ * Compiles an expression to a function of one row, with the semantics of `toSql` in PostgreSQL, including
+ * nulls.
  */
 export function toPredicate(of: ExpressionNode): Predicate {
   switch (of.kind) {

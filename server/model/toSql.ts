@@ -3,7 +3,7 @@ import type { Comparison, ExpressionNode, Operator } from './expression.ts'
 import sql, { join, raw } from 'sql-template-tag'
 import { textOfDay } from '../common/day.ts'
 
-/** A quoted identifier. Names come from the model and the rollups, never from a request. */
+/** A quoted identifier. Names come from the model and the rollups, never from requests. */
 export const identifier = (name: string): Sql => raw(`"${name.replaceAll('"', '""')}"`)
 
 const comparisons: Record<Comparison, Sql> = {
@@ -19,9 +19,9 @@ const comparisons: Record<Comparison, Sql> = {
 const operators: Record<Operator, Sql> = { '-': raw('-'), '*': raw('*'), '/': raw('/') }
 
 /**
- * An expression as SQL over the unqualified columns of one row. Identifiers are quoted, values are
- * bound, and the text depends on the shape of the expression alone, so that equal questions share a
- * prepared statement.
+ * Compiles an expression to SQL over the unqualified columns of one row. Identifiers are quoted and values
+ * bound. The text depends only on the structure of the expression, so that equal questions share a prepared
+ * statement.
  */
 export function toSql(of: ExpressionNode): Sql {
   switch (of.kind) {
@@ -52,7 +52,7 @@ export function toSql(of: ExpressionNode): Sql {
 
 const atoms = new Set<ExpressionNode['kind']>(['column', 'value', 'day', 'isTrue'])
 
-/** An operand, in brackets where it has an operator of its own. */
+/** An operand, in parentheses where it contains an operator. */
 function inner(of: ExpressionNode): Sql {
   return atoms.has(of.kind) ? toSql(of) : sql`(${toSql(of)})`
 }

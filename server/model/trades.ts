@@ -23,7 +23,7 @@ export const trades = defineFact({
     currency: text('币种', 'Currency'),
     homeCurrency: flag('本中心币种', 'In the centre’s currency'),
     awardRate: milliPercent('成交费率', 'Award rate'),
-    // Kept for every pair of prices; a discount is one of trades whose saving counts.
+    // Stored for every pair of prices, but valid only for trades whose saving is counted.
     discountRate: { ...milliPercent('下浮率', 'Discount'), countsWhen: 'saving' },
     discountBin: number('下浮率分组', 'Bin of the discount'),
     bidders: number('投标家数', 'Bidders'),

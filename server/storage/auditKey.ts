@@ -5,27 +5,27 @@ import path from 'node:path'
 import { writeOnce, writeWhole } from './ownFiles.ts'
 
 /**
- * The secret under which audit entries are keyed. It stands in the data folder and never in the
- * database, so that whoever owns the database cannot write entries that pass the check.
+ * The secret key of audit hashes. It is stored in the data folder and never in the database, so that somebody
+ * with access to the database cannot write entries that pass the check.
  */
 export interface AuditKey {
-  /** Names the secret in the hashes that it made. */
+  /** Identifies the key in the hashes that were made with it. */
   id: string
   secret: string
-  /** Entries up to this number are older than the key and may bear no hash of it. */
+  /** Entries up to this number are older than the key and have unkeyed hashes. */
   after: number
 }
 
 declare module 'pg' {
   interface ClientBase {
-    /** The key of the installation whose connection this is; absent where none is configured. */
+    /** The key of the installation that a connection belongs to; absent where none is configured. */
     auditKey?: AuditKey
   }
 }
 
 const keyFile = (dataFolder: string): string => path.join(dataFolder, 'audit.key')
 
-/** HMAC-SHA-256 of a text under a key, with the name of the key before it. */
+/** HMAC-SHA-256 of a text, prefixed with the id of the key. */
 export const keyedHash = (key: AuditKey, text: string): string =>
   `${key.id}:${createHmac('sha256', key.secret).update(text).digest('hex')}`
 
@@ -35,7 +35,7 @@ export async function readAuditKey(dataFolder: string): Promise<AuditKey | null>
     if (error.code === 'ENOENT') return null
     throw error
   })
-  // A full disk can have left an empty file of an earlier version.
+  // An earlier version can have left an empty file on a full disk.
   return text?.trim() ? (JSON.parse(text) as AuditKey) : null
 }
 
@@ -46,7 +46,10 @@ async function lastNumber(pool: pg.Pool): Promise<number> {
   return rows[0]?.number ?? 0
 }
 
-/** The audit key of a data folder, made where there is none. Two processes that start at once agree. */
+/**
+ * The audit key of a data folder, created where there is none. Two processes that start at the same time get
+ * the same key.
+ */
 async function ensureAuditKey(pool: pg.Pool, dataFolder: string): Promise<AuditKey> {
   const stored = await readAuditKey(dataFolder)
   if (stored) return stored
@@ -60,13 +63,13 @@ async function ensureAuditKey(pool: pg.Pool, dataFolder: string): Promise<AuditK
   return (await readAuditKey(dataFolder)) ?? key
 }
 
-/** Lets every connection of a pool add audit entries under the key of the data folder. */
+/** Makes the audit key of the data folder available to every connection of a pool. */
 export async function useAuditKey(pool: pg.Pool, dataFolder: string): Promise<void> {
   const key = await ensureAuditKey(pool, dataFolder)
   pool.on('acquire', client => void Object.assign(client, { auditKey: key }))
 }
 
-/** After a restore the log is that of the backup: its entries may bear the hashes of another key. */
+/** Called after a restore: the entries come from the backup, and may have hashes with another key. */
 export async function acceptRestoredLog(pool: pg.Pool, dataFolder: string): Promise<void> {
   const key = await ensureAuditKey(pool, dataFolder)
   const restored: AuditKey = { ...key, after: await lastNumber(pool) }

@@ -19,8 +19,8 @@ export function nativeFolder(): string {
 }
 
 /**
- * npm cannot carry symbolic links, so the package lists them; where install scripts are refused we
- * restore them here.
+ * Restores the symbolic links of the package, which npm cannot contain; needed where install scripts are
+ * disabled.
  */
 export async function restoreLinks(native: string): Promise<void> {
   const list = path.join(native, 'pg-symlinks.json')
@@ -39,7 +39,7 @@ function ignoreExisting(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EEXIST') throw error
 }
 
-/** Copies the programs to a place that another user can read; done once per place. */
+/** Copies the programs to a folder that another user can read; done once per folder. */
 export async function copyPrograms(native: string, to: string): Promise<void> {
   if (existsSync(path.join(to, 'bin', 'postgres'))) return
   await cp(native, to, { recursive: true, verbatimSymlinks: true })

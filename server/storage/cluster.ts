@@ -6,10 +6,10 @@ import { copyPrograms, nativeFolder, restoreLinks } from './binaries.ts'
 import { passableFolder, privateFolder, writeWhole } from './ownFiles.ts'
 import { canEnter, serverUser } from './serverUser.ts'
 
-/** Everything that starting and stopping the product's own PostgreSQL needs to know. */
+/** The folders and names for starting and stopping the embedded PostgreSQL server. */
 export interface Cluster {
   dataFolder: string
-  /** PostgreSQL's own folder; inside the data folder wherever the server's user can reach that. */
+  /** PostgreSQL's data directory; inside the data folder if the server's user can access that. */
   folder: string
   native: string
   user: ServerUser | null
@@ -17,10 +17,7 @@ export interface Cluster {
   log: string
 }
 
-/**
- * Folders of root are often closed to other users; the cluster then lives where system services keep
- * their data.
- */
+/** Used where the folders of root are closed to other users: the usual place for data of system services. */
 function reachablePlace(dataFolder: string, user: ServerUser | null): string {
   if (!user || canEnter(user, dataFolder)) return dataFolder
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)
@@ -36,10 +33,10 @@ async function passwordIn(dataFolder: string): Promise<string> {
   return made
 }
 
-/** Works out (and makes) the folders of the cluster that belongs to a data folder. Starts nothing. */
+/** Determines and creates the folders of a data folder's cluster. Starts nothing. */
 export async function locateCluster(dataFolder: string): Promise<Cluster> {
   const user = await serverUser()
-  // The server's user passes through the folder to its own, and nobody else.
+  // Allows only the server's user to pass through the folder.
   const isOnTheWay = user !== null && canEnter(user, path.dirname(dataFolder))
   await privateFolder(dataFolder, isOnTheWay ? user : undefined)
   const place = reachablePlace(dataFolder, user)

@@ -15,8 +15,8 @@ async function notMade(pool: pg.Pool, cause: unknown): Promise<NamedError> {
 }
 
 /**
- * Makes the Citus extension where it is missing, and checks that there is a worker to hold rows. Errors:
- * citus-missing, citus-not-loaded, citus-not-allowed, cluster-without-workers, cluster-step-failed.
+ * Creates the Citus extension if it is missing, and checks that there is a worker. Errors: citus-missing,
+ * citus-not-loaded, citus-not-allowed, cluster-without-workers, cluster-step-failed.
  */
 export async function checkCluster(pool: pg.Pool): Promise<void> {
   const available = await pool.query("SELECT 1 FROM pg_available_extensions WHERE name = 'citus'")

@@ -13,10 +13,10 @@ import { checkAbilities } from './databaseChecks.ts'
 import { checkIdentity, settleIdentity } from './databaseIdentity.ts'
 import { joinEmbeddedServer } from './embedded.ts'
 
-// A date is a local day; node-postgres would turn it into an instant of the machine's own zone.
+// Dates are parsed as text: node-postgres would convert a local day to an instant in the machine's zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, text => text)
 
-/** One open database: Prisma for records, `pool` for counting and loading. */
+/** An open database: Prisma for records, `pool` for counting and loading. */
 export interface Database {
   url: string
   pool: pg.Pool
@@ -25,7 +25,7 @@ export interface Database {
   close: () => Promise<void>
 }
 
-/** The address without its password, fit for a message. */
+/** The address without its password, for messages. */
 function shownAddress(url: string): string {
   try {
     const { hostname, port, pathname } = new URL(url)
@@ -46,7 +46,7 @@ function connectionError(url: string, cause: unknown): NamedError {
   )
 }
 
-/** Lends `work` a connection of its own. Errors: database-unreachable, database-refused. */
+/** Runs `work` with a connection of its own. Errors: database-unreachable, database-refused. */
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
@@ -60,10 +60,7 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-/**
- * Opens pools on a database that is already at the last migration. `release` is called after they are
- * closed.
- */
+/** Opens pools on a database with all migrations applied. `release` is called after they are closed. */
 export function connect(url: string, release: () => Promise<void> = async () => undefined): Database {
   const pool = new pg.Pool({ connectionString: url, max: 10, min: 1, application_name: 'brightwindow' })
   const records = new pg.Pool({ connectionString: url, max: 6, application_name: 'brightwindow' })
@@ -90,8 +87,8 @@ export function connect(url: string, release: () => Promise<void> = async () => 
 type Where = Pick<Config, 'databaseUrl' | 'dataFolder'> & Partial<Pick<Config, 'backupKeys'>>
 
 /**
- * Lends `work` the configured database as it stands, without migrations: DATABASE_URL, or the data
- * folder's own server, started or joined.
+ * Runs `work` with the configured database without applying migrations: DATABASE_URL, or the data folder's
+ * embedded server, started or joined.
  */
 export async function reachDatabase<T>(config: Where, work: (at: EmbeddedServer) => Promise<T>): Promise<T> {
   const at = config.databaseUrl
@@ -106,7 +103,7 @@ export async function reachDatabase<T>(config: Where, work: (at: EmbeddedServer)
   }
 }
 
-/** An upgrade of a database that holds something is preceded by a backup of it. */
+/** Backs up a database with content before its migrations are applied. */
 async function upgrade(url: string, { dataFolder, backupKeys: keys }: Where): Promise<void> {
   const { names, before, unfinished } = await pendingMigrations(url)
   if (unfinished !== null) throw new NamedError('migration-unfinished', { migration: unfinished })

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { NamedError } from '../common/errors.ts'
 
-/** The oldest PostgreSQL that the product runs on. */
+/** The oldest supported version of PostgreSQL. */
 const leastVersion = 15
 
 interface Abilities {

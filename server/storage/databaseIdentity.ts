@@ -5,14 +5,14 @@ import path from 'node:path'
 import { NamedError } from '../common/errors.ts'
 import { writeWhole } from './ownFiles.ts'
 
-/** The identity stands in the database under this key and in the data folder in this file. */
+/** The key of the identity in the database, and its file in the data folder. */
 const settingKey = 'database-id'
 const fileName = 'database.id'
 
 /** The file that names the database which a data folder belongs to. */
 export const identityFile = (dataFolder: string): string => path.join(dataFolder, fileName)
 
-/** The identity that the data folder remembers; null before the first start. */
+/** The identity stored in the data folder; null before the first start. */
 async function rememberedIdentity(dataFolder: string): Promise<string | null> {
   const text = await readFile(identityFile(dataFolder), 'utf8').catch(() => '')
   return text.trim() || null
@@ -20,7 +20,7 @@ async function rememberedIdentity(dataFolder: string): Promise<string | null> {
 
 type Queries = Pick<pg.ClientBase, 'query'> | pg.Pool
 
-/** The identity that stands in the database; null where it has none or no tables yet. */
+/** The identity stored in the database; null where it has none or no tables yet. */
 export async function storedIdentity(client: Queries): Promise<string | null> {
   const table = await client.query<{ table: string | null }>(
     'SELECT to_regclass(\'"Setting"\')::text AS "table"',
@@ -33,8 +33,8 @@ export async function storedIdentity(client: Queries): Promise<string | null> {
 }
 
 /**
- * Refuses a database that is not the one which the data folder used last: a dropped or replaced
- * database must not look like an empty product. Errors: database-not-ours.
+ * Refuses a database other than the one that the data folder used last: a dropped or replaced database must
+ * not appear as an empty product. Errors: database-not-ours.
  */
 export async function checkIdentity(
   client: Queries,
@@ -45,7 +45,7 @@ export async function checkIdentity(
   throw new NamedError('database-not-ours', { database: shown, file: identityFile(dataFolder) })
 }
 
-/** Gives a migrated database an identity where it has none, and notes it in the data folder. Returns it. */
+/** Gives a migrated database an identity if it has none, and stores it in the data folder. Returns it. */
 export async function settleIdentity(client: Queries, dataFolder: string): Promise<string> {
   await client.query('INSERT INTO "Setting" ("key", "value") VALUES ($1, $2) ON CONFLICT DO NOTHING', [
     settingKey,
@@ -59,7 +59,7 @@ export async function settleIdentity(client: Queries, dataFolder: string): Promi
   return identity
 }
 
-/** After a restore the next start takes the restored database for its own. */
+/** Called after a restore, so that the next start accepts the restored database. */
 export async function forgetIdentity(dataFolder: string): Promise<void> {
   await rm(identityFile(dataFolder), { force: true })
 }

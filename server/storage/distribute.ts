@@ -6,12 +6,10 @@ import { checkCluster } from './clusterChecks.ts'
 import { addRelations, dropRelations, groupsOf, relationsAmong } from './relations.ts'
 import { inTransaction } from './transaction.ts'
 
-/** Small tables that every node keeps whole, in the order in which they refer to each other. */
+/** Small tables that every node keeps completely (reference tables), referenced ones first. */
 export const referenceTables = ['Division', 'WorkCalendarYear', 'WorkCalendarDay', 'Centre']
 
-/**
- * Tables that stay on the coordinator: settings, migrations, accounts and the audit log.
- */
+/** Tables that stay on the coordinator: settings, migrations, accounts and the audit log. */
 export const localTables = [
   'Setting',
   '_prisma_migrations',
@@ -32,7 +30,7 @@ interface Placing {
   as: 'reference' | 'by centre'
 }
 
-/** A placed table, with its place among all that are placed. */
+/** A table with its placement and its position in the order of placing. */
 interface Step extends Placing {
   step: number
   of: number
@@ -179,7 +177,7 @@ async function placeWhole(
   })
 }
 
-/** Frees what the coordinator still holds of tables whose rows are on the workers. */
+/** Frees the space on the coordinator of tables whose rows have moved to the workers. */
 async function clearLocalCopies(database: Pick<Database, 'pool'>): Promise<void> {
   const found = await database.pool.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_dist_partition p JOIN pg_class c ON c.oid = p.logicalrelid

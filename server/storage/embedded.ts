@@ -17,10 +17,10 @@ const portFile = 'brightwindow.port'
 const firstPort = 20_000
 const endOfPorts = 32_000
 
-/** A running PostgreSQL of the product's own, shared by every process that works on the same data folder. */
+/** A running embedded PostgreSQL server, shared by every process with the same data folder. */
 export interface EmbeddedServer {
   url: string
-  /** Leaves the server; the last process to leave stops it. Safe to call twice. */
+  /** Disconnects; the last process to leave stops the server. Safe to call twice. */
   release: () => Promise<void>
 }
 
@@ -44,7 +44,7 @@ function urlAt(cluster: Cluster, port: number, database: string): string {
   return `postgresql://${superuser}:${cluster.password}@127.0.0.1:${port}/${database}`
 }
 
-/** Lends `work` a connection of its own. A connection that is dropped or refused ends in an error. */
+/** Runs `work` with a connection of its own. A dropped or refused connection results in an error. */
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
@@ -67,7 +67,7 @@ async function answers(url: string): Promise<boolean> {
   )
 }
 
-/** The port of a server that already runs on this cluster; null where there is none. */
+/** The port of a running server of this cluster; null where there is none. */
 async function runningPort(cluster: Cluster): Promise<number | null> {
   const file = path.join(cluster.folder, 'postmaster.pid')
   if (!existsSync(file)) return null
@@ -87,10 +87,10 @@ async function start(cluster: Cluster): Promise<number> {
   await ownedFile(cluster, 'brightwindow.conf', settings)
   const before = await lastPort(cluster)
   for (let left = startTries; ; left--) {
-    // A start that was killed may have left a server that is only now ready.
+    // A start that was killed may have left a server that has only become ready now.
     const running = await runningPort(cluster)
     if (running !== null) return running
-    // The last tries leave a port that somebody else has taken meanwhile.
+    // The last attempts use another port, in case this one is in use.
     const port = before !== null && left > startTries / 2 ? before : await freePort()
     try {
       await runAs(cluster, 'pg_ctl', [
@@ -108,8 +108,8 @@ async function start(cluster: Cluster): Promise<number> {
       await ownedFile(cluster, portFile, String(port))
       return port
     } catch (error) {
-      // The helpers of a killed server hold its memory for a moment longer, and a free port can be
-      // taken by another.
+      // The child processes of a killed server keep its memory for a moment, and a free port can be taken by
+      // another process.
       if (left === 0 || (isNamedError(error) && error.name === 'disk-full')) throw error
       await pause(1000)
     }
@@ -138,14 +138,14 @@ async function stopIfLast(cluster: Cluster): Promise<void> {
     await runAs(cluster, 'pg_ctl', ['stop', '-w', '-t', '60', '-m', 'fast', '-D', cluster.folder])
 }
 
-/** A running server, and a connection that keeps those who leave meanwhile from stopping it. */
+/** A running server, with a connection that prevents other processes from stopping it. */
 interface Kept {
   cluster: Cluster
   client: pg.Client
   url: string
   /**
-   * Kept when the connection ends, however early: an event would be missed by whoever begins to listen
-   * a moment later.
+   * A promise that resolves when the connection ends; an event could be missed by a listener that is added
+   * later.
    */
   gone: Promise<void>
 }
@@ -166,7 +166,10 @@ async function keep(dataFolder: string, mayCreate: boolean): Promise<Kept> {
   return { cluster, client, url, gone }
 }
 
-/** Stays connected to the data folder's server, starting it again whenever it is gone, until it is left. */
+/**
+ * Stays connected to the data folder's server, and restarts it whenever it has stopped, until `leave` is
+ * called.
+ */
 class Supervisor {
   private left = false
   private kept: Kept | null = null
@@ -179,10 +182,7 @@ class Supervisor {
     this.dataFolder = dataFolder
   }
 
-  /**
-   * Starts or joins the server. A database that is missing is made at the first start alone, never
-   * while the product runs.
-   */
+  /** Starts or joins the server. A missing database is created only at the first start. */
   async begin(mayCreate: boolean): Promise<string> {
     const kept = await withFolderLock(this.lock, async () => keep(this.dataFolder, mayCreate))
     this.kept = kept
@@ -215,8 +215,8 @@ class Supervisor {
 }
 
 /**
- * Starts the data folder's own PostgreSQL, or joins the one that already runs there. Errors:
- * embedded-unavailable, embedded-failed, disk-full.
+ * Starts the data folder's embedded PostgreSQL server, or joins a running one. Errors: embedded-unavailable,
+ * embedded-failed, disk-full.
  */
 export async function joinEmbeddedServer(dataFolder: string): Promise<EmbeddedServer> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 })

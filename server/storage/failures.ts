@@ -20,8 +20,8 @@ function someLink(error: unknown, fits: (link: Link) => boolean): boolean {
 }
 
 /**
- * True where an error, or what caused it, says that the database is not there, whichever library reports
- * it.
+ * True where an error, or one of its causes, means that the database is unreachable, whichever library
+ * reports it.
  */
 export function isConnectionFailure(error: unknown): boolean {
   return someLink(
@@ -33,8 +33,7 @@ export function isConnectionFailure(error: unknown): boolean {
 }
 
 /**
- * True where an error, or what caused it, says that there is no room left: on the database's disk or on
- * the product's own.
+ * True where an error, or one of its causes, means that a disk is full: the database's or the product's own.
  */
 export function isDiskFull(error: unknown): boolean {
   return someLink(

@@ -3,7 +3,7 @@ import { open, rm } from 'node:fs/promises'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** True while a process with this number exists, whoever owns it. */
+/** True while a process with this id exists, whoever owns it. */
 export function isAlive(pid: number): boolean {
   if (!Number.isInteger(pid) || pid <= 0) return false
   try {
@@ -14,7 +14,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The process that holds a lock file, or null where there is none or its holder has died. */
+/** The process that holds a lock file; null where there is none or it has ended. */
 export function holderOf(file: string): number | null {
   try {
     const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
@@ -36,14 +36,10 @@ async function tryTake(file: string): Promise<boolean> {
   }
 }
 
-/**
- * Runs `work` while no other process does the same under this lock file; a lock left by a dead process
- * is broken.
- */
+/** Runs `work` while no other process holds the lock file; the lock of an ended process is removed. */
 export async function withFolderLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   while (!(await tryTake(file))) {
-    // TRICKY: the holder writes its number a moment after making the file, so an empty file gets a
-    // second look.
+    // TRICKY: the holder writes its id a moment after creating the file, so an empty file is checked again.
     await pause(100)
     if (holderOf(file) === null) {
       await pause(200)

@@ -13,7 +13,7 @@ const run = promisify(execFile)
 /** The name under which the product signs in to its own server. */
 export const superuser = 'brightwindow'
 
-/** The product's own settings, rewritten at each start so that upgrades can change them. */
+/** The settings of the embedded server, rewritten at each start so that upgrades can change them. */
 export const settings = `# Written by Bright Window at every start; changes here are lost.
 listen_addresses = '127.0.0.1'
 unix_socket_directories = ''
@@ -29,7 +29,7 @@ timezone = 'UTC'
 log_timezone = 'UTC'
 `
 
-/** What the server has written into its log since the log was that long. */
+/** The part of the server's log after a given length. */
 async function loggedSince({ log }: Cluster, length: number): Promise<string> {
   return (await readFile(log, 'utf8').catch(() => '')).slice(length)
 }
@@ -55,7 +55,7 @@ export async function runAs(cluster: Cluster, program: 'initdb' | 'pg_ctl', args
       env: { LC_ALL: 'C', PATH: '/usr/bin:/bin', TZ: 'UTC' },
     })
   } catch (cause) {
-    // pg_ctl only points to the log, where the server has written why it did not start.
+    // pg_ctl only refers to the log, where the server has written why it did not start.
     if (isDiskFull(cause) || isDiskFull({ message: await loggedSince(cluster, length) }))
       throw new NamedError('disk-full', {}, cause)
     const stderr = (cause as { stderr?: string }).stderr ?? ''
@@ -65,7 +65,7 @@ export async function runAs(cluster: Cluster, program: 'initdb' | 'pg_ctl', args
   }
 }
 
-/** Writes a file into the cluster's folder, for the server's user alone. */
+/** Writes a file into the cluster's folder, readable by the server's user alone. */
 export async function ownedFile(cluster: Cluster, name: string, text: string): Promise<string> {
   const file = path.join(cluster.folder, name)
   await writeFile(file, text, { mode: 0o600 })
@@ -75,13 +75,16 @@ export async function ownedFile(cluster: Cluster, name: string, text: string): P
 
 const include = "include 'brightwindow.conf'"
 
-/** True where the folder holds a cluster that was made to the end. */
+/** True where the folder contains a completely initialised cluster. */
 export async function isInitialised({ folder }: Cluster): Promise<boolean> {
   const main = await readFile(path.join(folder, 'postgresql.conf'), 'utf8').catch(() => '')
   return main.includes(include)
 }
 
-/** What killed starts left beside the cluster. An initdb that still runs fails for want of its folder. */
+/**
+ * Removes the remains of interrupted starts. An initdb that is still running fails, because its folder is
+ * gone.
+ */
 async function removeUnfinished({ folder }: Cluster): Promise<void> {
   const place = path.dirname(folder)
   const names = await readdir(place)
@@ -92,7 +95,7 @@ async function removeUnfinished({ folder }: Cluster): Promise<void> {
 async function make(cluster: Cluster, mark: string): Promise<void> {
   await mkdir(cluster.folder, { mode: 0o700 })
   if (cluster.user) await chown(cluster.folder, cluster.user.uid, cluster.user.gid)
-  // initdb insists on an empty folder, so the password file stands beside it for a moment.
+  // initdb requires an empty folder, so the password file is written next to it.
   const beside: Cluster = { ...cluster, folder: path.dirname(cluster.folder) }
   const passwordFile = await ownedFile(beside, `initial-password-${mark}`, cluster.password)
   try {
@@ -115,9 +118,9 @@ async function make(cluster: Cluster, mark: string): Promise<void> {
 }
 
 /**
- * Makes a new cluster under another name and puts it in its place when it is whole, so that a killed
- * start leaves nothing that looks like one. What stands there half-made is put aside. Errors: disk-full,
- * embedded-failed.
+ * Initialises a cluster under a temporary name and renames it when it is complete, so that an interrupted
+ * start leaves nothing that looks like a cluster. An incomplete folder in its place is moved away. Errors:
+ * disk-full, embedded-failed.
  */
 export async function initialise(cluster: Cluster): Promise<void> {
   await removeUnfinished(cluster)

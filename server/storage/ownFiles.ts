@@ -4,15 +4,15 @@ import path from 'node:path'
 import process from 'node:process'
 
 const mine = 0o600
-/** The right of the group and of others to pass through a folder. */
+/** The execute permission of the group and of others, which allows passing through a folder. */
 const passing = 0o011
-/** Folders such as /tmp, which belong to everybody. */
+/** Folders such as /tmp, which everybody may use. */
 const sticky = 0o1000
 
 /**
- * Makes a folder that its owner alone can enter, or takes the rights of others away from one that is
- * there. With `group`, members of that group may pass through, and not look around. A folder of somebody
- * else stays as it is.
+ * Creates a folder that only its owner can enter, or removes the permissions of others from an existing one.
+ * With `group`, members of that group may pass through without listing it. A folder of another owner is left
+ * unchanged.
  */
 export async function privateFolder(folder: string, group?: { gid: number }): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
@@ -24,8 +24,8 @@ export async function privateFolder(folder: string, group?: { gid: number }): Pr
 }
 
 /**
- * Makes a folder through which everybody may pass to what they own below it, without looking around. A
- * folder that is there keeps its rights, and gets this one where it lacks it.
+ * Creates a folder that everybody may pass through without listing it. An existing folder gets this
+ * permission if it lacks it.
  */
 export async function passableFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o711 })
@@ -45,7 +45,10 @@ async function beside(file: string, text: string): Promise<string> {
   }
 }
 
-/** Writes a file for its owner alone: it has the new text or the old one, whenever the process is killed. */
+/**
+ * Writes a file atomically, readable by its owner alone: if the process is killed, it has either the old or
+ * the new text.
+ */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const partial = await beside(file, text)
   try {
@@ -62,7 +65,7 @@ export async function writeOnce(file: string, text: string): Promise<void> {
   try {
     await link(partial, file)
   } catch (error) {
-    // Some file systems have no links.
+    // Some file systems do not support links.
     const isThere = (error as NodeJS.ErrnoException).code === 'EEXIST' && (await stat(file)).size > 0
     if (!isThere) await rename(partial, file)
   } finally {
@@ -70,7 +73,7 @@ export async function writeOnce(file: string, text: string): Promise<void> {
   }
 }
 
-/** Removes the partial files that a killed process left in a folder. */
+/** Removes the partial files of killed processes from a folder. */
 export async function removePartial(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => [])
   await Promise.all(

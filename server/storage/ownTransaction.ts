@@ -1,11 +1,11 @@
 import type pg from 'pg'
 
-// Statements on the connection of a transaction that a lock or a batch has begun. Prisma has connections of
-// its own, so it cannot take part in one.
+// Statements on the connection of a transaction that a lock or a batch has begun. Prisma has its own
+// connections, so it cannot take part.
 
 interface NewPeriodLock {
   centreId: number
-  /** Null: the records of all facts. */
+  /** Null for the records of all facts. */
   fact: string | null
   from: string
   to: string
@@ -30,14 +30,14 @@ export async function insertPeriodLock(
 interface Approval {
   centreId: number
   id: number
-  /** What was loaded; an entry that says something else by now is not approved. */
+  /** The loaded values; an entry that has other values by now is not approved. */
   values: unknown
   batchId: number
   by: string
   at: Date
 }
 
-/** Marks a submitted entry as approved; returns how many rows that changed, 0 or 1. */
+/** Marks a submitted entry as approved. Returns the number of changed rows, 0 or 1. */
 export async function markApproved(
   client: pg.ClientBase,
   { centreId, id, values, batchId, by, at }: Approval,

@@ -22,19 +22,19 @@ export async function relationsAmong(client: pg.ClientBase, tables: readonly str
   return found.rows
 }
 
-/** Takes foreign keys off, to be put back in the same transaction. */
+/** Drops foreign keys, to be restored in the same transaction. */
 export async function dropRelations(client: pg.ClientBase, relations: readonly Relation[]): Promise<void> {
   for (const { from, name } of relations)
     await client.query(`ALTER TABLE ${quoted(from)} DROP CONSTRAINT ${quoted(name)}`)
 }
 
-/** Puts foreign keys back. */
+/** Restores foreign keys. */
 export async function addRelations(client: pg.ClientBase, relations: readonly Relation[]): Promise<void> {
   for (const { from, name, sql } of relations)
     await client.query(`ALTER TABLE ${quoted(from)} ADD CONSTRAINT ${quoted(name)} ${sql}`)
 }
 
-/** Tables in groups: those that refer to each other together, in the order of the list. */
+/** Groups tables that refer to each other, in the order of the list. */
 export function groupsOf(tables: readonly string[], relations: readonly Relation[]): string[][] {
   const groups: string[][] = []
   for (const table of tables) {

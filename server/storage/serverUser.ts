@@ -7,7 +7,7 @@ import { NamedError } from '../common/errors.ts'
 
 const run = promisify(execFile)
 
-/** Whom PostgreSQL runs as when the product runs as root, which PostgreSQL refuses to do. */
+/** The user of the PostgreSQL server where the product runs as root, which PostgreSQL refuses. */
 export interface ServerUser {
   uid: number
   gid: number
@@ -22,7 +22,10 @@ async function idsOf(name: string): Promise<ServerUser | null> {
   }
 }
 
-/** Null for an ordinary user. For root: the system's `postgres`, or a system user made for the purpose. */
+/**
+ * The user for the server: null for an ordinary user; for root the system's `postgres`, or a system user
+ * created for this.
+ */
 export async function serverUser(): Promise<ServerUser | null> {
   if (process.getuid?.() !== 0) return null
   const known = (await idsOf('postgres')) ?? (await idsOf('brightwindow'))

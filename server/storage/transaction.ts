@@ -3,9 +3,9 @@ import type { Database } from './database.ts'
 import { NamedError } from '../common/errors.ts'
 
 /**
- * Runs work in one transaction on a connection of its own: committed where it returns, undone where it
- * throws. A connection on which something failed is closed rather than given back. Errors:
- * database-unreachable, and those of the work.
+ * Runs work in a transaction on a connection of its own: committed when it returns, rolled back when it
+ * throws. A failed connection is closed instead of being returned to the pool. Errors: database-unreachable,
+ * and those of the work.
  */
 export async function inTransaction<T>(
   { pool }: Pick<Database, 'pool'>,
@@ -26,7 +26,10 @@ export async function inTransaction<T>(
   }
 }
 
-/** One change of a centre's records at a time: what a row is compared with must not change under it. */
+/**
+ * Takes the lock on changes of a centre's records: the rows that a change is compared with must not be
+ * changed by another.
+ */
 export async function lockCentre(client: pg.ClientBase, centreId: number): Promise<void> {
   await client.query('SELECT pg_advisory_xact_lock(4600, $1)', [centreId])
 }

@@ -8,7 +8,7 @@ import { explain } from '../../query/explain.ts'
 import { askRows } from '../../query/rows.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
-/** A question or settings as they stand on the command line. Errors: bad-arguments. */
+/** Parses a JSON argument. Errors: bad-arguments. */
 export function jsonArgument(text: string | undefined): unknown {
   try {
     return JSON.parse(text ?? '')
@@ -18,8 +18,8 @@ export function jsonArgument(text: string | undefined): unknown {
 }
 
 /**
- * bw ask '<question json>' [--explain] [--facts]: the same question as the client sends; the answer as
- * JSON with values beside parts, or how it would be read.
+ * bw ask '<question json>' [--explain] [--facts]: answers a question in the form that clients send. Prints
+ * the answer as JSON with values and parts, or how it would be read.
  */
 export async function askVerb(args: readonly string[], config: Config): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -20,7 +20,7 @@ import { print, withDatabase } from './withDatabase.ts'
 
 const size = (bytes: number): string => `${(bytes / 1048576).toFixed(1)} MB`
 
-/** bw backup [FILE]: everything as it stands now, while people go on working. */
+/** bw backup [FILE]: writes a backup while the product is in use. */
 export async function backupVerb(args: readonly string[], config: Config): Promise<number> {
   const {
     positionals: [given],
@@ -43,7 +43,7 @@ export async function backupVerb(args: readonly string[], config: Config): Promi
   return 0
 }
 
-/** What is there is kept before it is replaced. */
+/** Backs up the present content before it is replaced. */
 async function keepFirst(url: string, config: Config, replace: boolean): Promise<void> {
   const folder = backupFolder(config.dataFolder)
   const batches = await batchesIn(url)
@@ -55,8 +55,8 @@ async function keepFirst(url: string, config: Config, replace: boolean): Promise
 }
 
 /**
- * bw backup-key: a pair of keys, for whoever has no age program. The identity is shown here and kept
- * nowhere.
+ * bw backup-key: creates a pair of keys, for users without an age program. The identity is printed and not
+ * stored.
  */
 export async function backupKeyVerb(): Promise<number> {
   const identity = await generateIdentity()
@@ -65,7 +65,7 @@ export async function backupKeyVerb(): Promise<number> {
   return 0
 }
 
-/** Reads a backup and says what is in it, without a database. */
+/** Reads a backup and prints its content, without a database. */
 async function checkOnly(file: string, config: Config): Promise<number> {
   const { tables, rows, madeAt } = await checkBackup(file, config.backupKeys)
   print(`${tables} tables\t${rows} rows\tas of ${madeAt}`)
@@ -73,8 +73,8 @@ async function checkOnly(file: string, config: Config): Promise<number> {
 }
 
 /**
- * bw restore FILE [--replace]: puts a backup in place of what the database holds; with --check it is read
- * and nothing else happens.
+ * bw restore FILE [--replace]: replaces the content of the database by a backup. With --check, the backup is
+ * only read.
  */
 export async function restoreVerb(args: readonly string[], config: Config): Promise<number> {
   const {
@@ -99,7 +99,7 @@ export async function restoreVerb(args: readonly string[], config: Config): Prom
     await release()
     return done
   })
-  // Newer migrations, calendars and the pre-added tables follow, as at any start.
+  // Newer migrations, calendars and rollups are added, as at any start.
   const database = await openDatabase(config)
   try {
     await acceptRestoredLog(database.pool, config.dataFolder)

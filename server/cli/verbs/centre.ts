@@ -26,7 +26,7 @@ function demand(condition: boolean, argument: string, value: string | undefined)
   if (!condition) throw new NamedError('bad-arguments', { argument, value: value ?? '' })
 }
 
-/** Where a centre stands in the tree of divisions. */
+/** The position of a centre in the tree of divisions. */
 const placed = {
   'division': { type: 'string' },
   'division-name': { type: 'string' },
@@ -115,7 +115,7 @@ async function begin(args: readonly string[], config: Config): Promise<number> {
   return 0
 }
 
-/** What a change of a setting is recorded with. */
+/** The owner and reason recorded with a change of a setting. */
 const decision = {
   from: { type: 'string', default: '' },
   owner: { type: 'string', default: '' },

@@ -14,7 +14,7 @@ import { targetNames } from '../../intake/rows/targetNames.ts'
 import { chooseCentre } from './chooseCentre.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
-/** Names whom to call, and says so in the audit log with who was named before. */
+/** Changes the contact, and audits the earlier one. */
 async function changeContact(
   database: Database,
   centre: Centre,

@@ -23,7 +23,7 @@ interface Given {
   reason: string
 }
 
-/** The fact, and behind it the unit where one is meant. */
+/** The fact, followed by the unit where one is given. */
 const placeOf = (fact: string, unit: string | null): string => (unit === null ? fact : `${fact} ${unit}`)
 
 async function declare([text = '', period = '']: string[], given: Given, config: Config): Promise<void> {

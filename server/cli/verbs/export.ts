@@ -96,7 +96,7 @@ async function briefingOf(
   }
 }
 
-/** A file for --out, the text itself without; in either case it is written down who took what out. */
+/** Writes to the file of --out, or prints the text. Both are audited. */
 async function give(
   database: Database,
   config: Config,

@@ -12,7 +12,7 @@ import { csvLines } from '../../../prisma/demo/csv.ts'
 import { demoTimetable } from '../../../prisma/demo/places.ts'
 import { shippedCalendar } from '../../centres/calendars.ts'
 
-/** Generated cases are received over these five years, whatever their number. */
+/** The years over which generated cases are received, whatever their number. */
 const years = { from: '2021-01-01', to: '2025-12-31' }
 
 /** The header and the first `count` rows of CSV pieces. */

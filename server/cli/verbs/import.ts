@@ -93,7 +93,7 @@ function asked(args: readonly string[]): Asked {
   }
 }
 
-/** A mapping is a file beside the data, or the name under which one is kept. */
+/** Reads a mapping from a file, or a saved one by name. */
 async function givenMapping(
   database: Database,
   centre: Centre,
@@ -115,7 +115,7 @@ async function givenMapping(
 
 const marks: Record<Weight, string> = { wrong: '!', guess: '?', unused: '-', sure: ' ' }
 
-/** What a look proposes; every guess goes to the error stream, where a person sees it and a pipe does not. */
+/** Prints a proposed mapping; guesses go to standard error, where a person sees them and a pipe does not. */
 async function proposedMapping(
   database: Database,
   centre: Centre,

@@ -7,7 +7,7 @@ import { NamedError } from '#measures'
 import { secretFrom } from '../../config.ts'
 import { serveStdio } from '../../mcp/stdio.ts'
 
-/** The address that the product of this data folder wrote down when it started; else the usual one. */
+/** The address that the running product has written into its data folder; otherwise the default. */
 function ownAddress({ dataFolder, host, port }: Config): string {
   const file = path.join(dataFolder, 'product.lock')
   const [, address = ''] = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []

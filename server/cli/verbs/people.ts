@@ -26,8 +26,8 @@ const codesOf = (text: string | undefined): 'all' | string[] =>
   text === undefined ? 'all' : text.split(',').filter(Boolean)
 
 /**
- * Which rows a command gives: units and windows by centre and code, or by code alone where there is but
- * one centre that can be meant. Errors: bad-arguments.
+ * Parses the rows of an account: units and windows by centre and code, or by code alone where only one centre
+ * is possible. Errors: bad-arguments.
  */
 async function rowsFrom({ database, values }: Work): Promise<AccountRows> {
   const centres = codesOf(values.centre)
@@ -143,8 +143,8 @@ export async function userVerb(args: readonly string[], config: Config): Promise
 }
 
 /**
- * bw audit verify [--until HASH]: whether no entry was changed or taken out; prints the last hash, to
- * be kept elsewhere.
+ * bw audit verify [--until HASH]: checks that no entry was changed or removed. Prints the last hash, which
+ * should be kept elsewhere.
  */
 export async function auditVerb(args: readonly string[], config: Config): Promise<number> {
   const {

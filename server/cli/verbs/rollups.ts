@@ -8,10 +8,7 @@ import { buildMissingRollups, buildRollups } from '../../rollups/maintain/build.
 import { distribute } from '../../storage/distribute.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
-/**
- * bw rollups list · bw rollups build · bw rollups rebuild: which pre-added tables there are; what is
- * missing; everything anew from the facts.
- */
+/** bw rollups list · build · rebuild: lists the rollups; builds missing ones; rebuilds all from the facts. */
 export async function rollupsVerb(args: readonly string[], config: Config): Promise<number> {
   const [action] = args
   if (action !== 'list' && action !== 'build' && action !== 'rebuild')
@@ -43,7 +40,7 @@ export async function rollupsVerb(args: readonly string[], config: Config): Prom
   })
 }
 
-/** bw distribute: spreads the tables over a Citus cluster. Safe to run twice. */
+/** bw distribute: distributes the tables over a Citus cluster. Safe to run twice. */
 export async function distributeVerb(_: readonly string[], config: Config): Promise<number> {
   const done = await withDatabase(config, async database =>
     distribute(database, ({ step, of, table, as }) => print(`${step}/${of}\t${table}\t${as}`)),

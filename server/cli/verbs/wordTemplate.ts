@@ -12,7 +12,7 @@ import { keepTemplate, retireTemplate, templatesOf } from '../../briefing/word/t
 import { centresOf } from '../../centres/centre.ts'
 import { print, withDatabase } from './withDatabase.ts'
 
-/** What an action is done with: the words behind it, and whose templates they are about. */
+/** The arguments of an action, and the centre with the templates. */
 interface Acting {
   words: string[]
   values: { period?: string | undefined; out?: string | undefined }

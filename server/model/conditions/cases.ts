@@ -31,8 +31,7 @@ export const caseExpressions = {
     worked: isNotNull(c.workedMilliDays),
     elapsed: isNotNull(c.elapsedSeconds),
     bothDays: all(isNotNull(c.completedDay), isNotNull(c.receivedDay)),
-    // A case that ends before it begins is doubtful and never open: counted in a level it would make it
-    // negative.
+    // A case that ends before it begins is invalid and never open, because it would make the level negative.
     opens: any(isNull(c.completedDay), gte(c.completedDay, c.receivedDay)),
     statutoryDays: isNotNull(c.statutoryMilliDays),
     clockFault: c.clockFault,

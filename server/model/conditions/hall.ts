@@ -18,8 +18,8 @@ const itemExpressions = {
   conditions: {
     instantCapable: i.instantCapable,
     instantType: eq(i.type, 'instant'),
-    // Both limits in working days and a statutory one above zero: only then is a compression defined
-    // (domain.md A1).
+    // Both limits must be in working days with a positive statutory limit; otherwise a compression is not
+    // defined (docs/domain.md A1).
     limited: all(
       gt(i.statutoryLimit, 0),
       isNotNull(i.committedLimit),
@@ -123,7 +123,7 @@ const serviceEventExpressions = {
     peopleKnown: isNotNull(e.people),
     township: isIn(e.kind, ['townshipVisit', 'townshipTraining']),
     visit: eq(e.kind, 'townshipVisit'),
-    /** Cases between the county and a township, one a record, are no services. */
+    /** Cases passed on between the county and a township, one per record, do not count as services. */
     service: not(isIn(e.kind, ['handedUp', 'handedDown'])),
     handedUp: eq(e.kind, 'handedUp'),
     handedDown: eq(e.kind, 'handedDown'),

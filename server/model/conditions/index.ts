@@ -12,8 +12,7 @@ interface FactExpressions {
 }
 
 /**
- * Conditions and numbers of every fact. The server alone needs them; the screens know their names as
- * types.
+ * The conditions and numbers of every fact. Only the server needs them; the client uses their names as types.
  */
 const expressions = {
   cases: caseExpressions,
@@ -30,10 +29,7 @@ export type ConditionName<F extends FactName> = NamesOf<(typeof expressions)[F][
 /** The names of a fact's numbers. */
 export type NumberName<F extends FactName> = NamesOf<(typeof expressions)[F]['numbers']>
 
-/**
- * The conditions and numbers of a fact, with their names widened for code that works over all facts
- * alike.
- */
+/** The conditions and numbers of a fact with names widened to strings, for generic code. */
 export function expressionsOf(fact: FactName): FactExpressions {
   return expressions[fact]
 }

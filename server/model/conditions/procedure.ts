@@ -24,7 +24,7 @@ const objectionExpressions = {
 }
 
 const d = refsOf(expertDraws.columns)
-// Experts who declined or had to stand back were not expected; the absent ones were.
+// Experts who declined or had to withdraw were not expected to attend; absent ones were.
 const expected = minus(minus(d.drawn, d.declined), d.avoided)
 
 const expertDrawExpressions = {

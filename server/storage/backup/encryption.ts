@@ -13,19 +13,19 @@ import { isNamedError, NamedError } from '../../common/errors.ts'
 export interface BackupKeys {
   recipients: string[]
   passphrase: string | null
-  /** Opens backups that were written for its recipient. */
+  /** Identities for opening backups. */
   identities: string[]
 }
 
-/** Backups that anybody can read who holds the file. */
+/** No encryption: anybody with the file can read the backup. */
 export const noBackupKeys: BackupKeys = { recipients: [], passphrase: null, identities: [] }
 
 /** The first line of an encrypted file. */
 const firstLine = 'age-encryption.org/v1\n'
-/** How much of a file tells whether it is encrypted, and for what. */
+/** The number of bytes that show whether a file is encrypted, and for what. */
 export const headBytes = 4096
 
-/** True where backups written with these keys are encrypted. */
+/** True where backups are written encrypted. */
 export const encrypts = ({ recipients, passphrase }: BackupKeys): boolean =>
   recipients.length > 0 || passphrase !== null
 
@@ -35,12 +35,12 @@ export const isEncrypted = (head: Buffer): boolean =>
 const derive = promisify<Buffer, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(
   scrypt,
 )
-/** As age takes it: 256 MB and about a second for each guess. */
+/** The scrypt parameters of age: 256 MB and about a second per guess. */
 const workFactor = 18
 
 /**
- * A passphrase as a recipient. The library derives the key synchronously, which would hold up every
- * request for a second; this does the same in a thread.
+ * A recipient for a passphrase. The library derives the key synchronously, which would block the server for a
+ * second; this derives it in a thread.
  */
 const passphraseRecipient = (passphrase: string): Recipient => ({
   wrapFileKey: async (fileKey): Promise<StanzaType[]> => {
@@ -72,7 +72,7 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Buf
   for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>) yield Buffer.from(chunk)
 }
 
-/** The bytes encrypted as they come. Call it only with keys that encrypt. */
+/** Encrypts a stream of bytes. Call it only with keys that encrypt. */
 export async function* encrypted(
   source: AsyncIterable<Uint8Array>,
   keys: BackupKeys,
@@ -95,8 +95,8 @@ function decrypterOf(head: Buffer, keys: BackupKeys, file: string): Decrypter {
 }
 
 /**
- * The bytes of an encrypted file, each block checked before it is passed on. `head` is its beginning.
- * Errors: backup-key-needed where no key of its kind is set, backup-key-wrong where none opens it.
+ * Decrypts a stream of bytes; each block is authenticated before it is passed on. `head` is the beginning of
+ * the file. Errors: backup-key-needed where no key of its kind is set, backup-key-wrong where none fits.
  */
 export async function* decrypted(
   source: AsyncIterable<Uint8Array>,

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 
 /**
- * What a backup file is made of, inside its compression: a mark, then frames of a kind, a length and
+ * The content of a backup file before compression: a magic number, then frames with a kind, a length and
  * bytes.
  */
 export const mark = 'BRIGHTWINDOW BACKUP 1\n'
@@ -10,13 +10,13 @@ const kinds = new Set<string>(['H', 'T', 'D', 'E', 'Z'])
 const headBytes = 5
 const mostBytes = 64 << 20
 
-/** One frame: header, table begins, data, table ends, end of the backup. */
+/** The kinds of frames: header, beginning of a table, data, end of a table, end of the backup. */
 export interface Frame {
   kind: FrameKind
   bytes: Buffer
 }
 
-/** A frame as bytes. */
+/** Serialises a frame. */
 export function frameOf(kind: FrameKind, bytes: Buffer): Buffer {
   const head = Buffer.alloc(headBytes)
   head.write(kind, 0, 'latin1')
@@ -27,7 +27,7 @@ export function frameOf(kind: FrameKind, bytes: Buffer): Buffer {
 export const jsonFrame = (kind: FrameKind, value: unknown): Buffer =>
   frameOf(kind, Buffer.from(JSON.stringify(value)))
 
-/** Takes bytes out of chunks as they come. */
+/** Reads a number of bytes from a stream of chunks. */
 class Bytes {
   private chunks: Buffer[] = []
   private held = 0
@@ -37,7 +37,7 @@ class Bytes {
     this.source = source[Symbol.asyncIterator]()
   }
 
-  /** The next so many bytes; null where the source ends before the first of them. */
+  /** The next bytes; null where the source has ended. */
   async take(count: number): Promise<Buffer | null> {
     while (this.held < count) {
       const next = await this.source.next()
@@ -55,10 +55,7 @@ class Bytes {
   }
 }
 
-/**
- * The frames of a backup. Throws where the bytes are none; whether the backup is whole, its last frame
- * says.
- */
+/** The frames of a backup. Throws for invalid bytes; the last frame shows whether the backup is complete. */
 export async function* readFrames(source: AsyncIterable<Buffer>): AsyncGenerator<Frame> {
   const bytes = new Bytes(source)
   if ((await bytes.take(mark.length))?.toString('latin1') !== mark)

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** How many batches of real data a database holds; none where it was never used. */
+/** The number of batches of real data in a database; 0 where it was never used. */
 export async function batchesIn(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -2,16 +2,16 @@ import type { BackupKeys } from './encryption.ts'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { NamedError } from '../../common/errors.ts'
 
-/** Shorter passphrases are found by trying. */
+/** The minimum length of a passphrase. */
 const leastPassphrase = 12
 
 const listed = (text: string | undefined): string[] =>
   (text ?? '').split(/[\s,]+/).filter(part => part !== '')
 
-/** The key file of age has comment lines. */
+/** Key files of age may contain comment lines. */
 const withoutComments = (text: string | undefined): string => (text ?? '').replaceAll(/^#.*$/gm, '')
 
-/** Refuses keys that the library cannot read; a secret is never repeated. */
+/** Refuses invalid keys; the error does not repeat the secret. */
 function checkKeys(argument: string, keys: readonly string[], add: (key: string) => void): void {
   for (const key of keys) {
     try {

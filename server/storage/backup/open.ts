@@ -25,8 +25,8 @@ async function headOf(file: string): Promise<Buffer> {
 }
 
 /**
- * The frames of a backup file, decrypted where it is encrypted and unpacked; what goes wrong with either
- * ends the reading. Errors while reading: backup-key-needed, backup-key-wrong.
+ * The frames of a backup file, decrypted and decompressed; an error ends the stream. Errors while reading:
+ * backup-key-needed, backup-key-wrong.
  */
 export async function framesOf(file: string, keys: BackupKeys): Promise<AsyncGenerator<Frame>> {
   const head = await headOf(file)
@@ -38,7 +38,7 @@ export async function framesOf(file: string, keys: BackupKeys): Promise<AsyncGen
 }
 
 /**
- * The bytes of one table, up to its end, whose sum must agree. `rows` is how many rows they hold, once all
+ * The bytes of one table up to its end, with their checksum verified. `rows` is the number of rows once all
  * have been read.
  */
 export function tableData(
@@ -64,7 +64,7 @@ export function tableData(
   return { data: read(), rows: () => rows }
 }
 
-/** Any failure to read a backup as a named error; those of the database stay what they are. */
+/** Converts a failure to read a backup to a named error; errors of the database are kept. */
 export function brokenBackup(error: unknown, file: string): unknown {
   if (isNamedError(error) || isConnectionFailure(error)) return error
   return new NamedError(
@@ -74,7 +74,7 @@ export function brokenBackup(error: unknown, file: string): unknown {
   )
 }
 
-/** What a backup holds. */
+/** The content of a backup. */
 interface BackupContents {
   madeAt: string
   migration: string
@@ -104,8 +104,8 @@ async function contentsOf(frames: AsyncIterator<Frame>): Promise<BackupContents>
 }
 
 /**
- * Reads a backup to its end without touching any database: it can be opened with the keys, and every sum
- * agrees. Errors: backup-broken, backup-key-needed, backup-key-wrong.
+ * Reads a whole backup without accessing a database, and verifies its keys and checksums. Errors:
+ * backup-broken, backup-key-needed, backup-key-wrong.
  */
 export async function checkBackup(file: string, keys: BackupKeys): Promise<BackupContents> {
   try {

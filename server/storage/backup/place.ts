@@ -1,9 +1,9 @@
 import path from 'node:path'
 
-/** Where the backups of a data folder lie. */
+/** The folder of backups in a data folder. */
 export const backupFolder = (dataFolder: string): string => path.join(dataFolder, 'backups')
 
-/** A file name that says why and when: daily-20261125-023000.bwb. */
+/** The file name of a backup, with reason and time: daily-20261125-023000.bwb. */
 export function backupName(kind: string, now: Date): string {
   const stamp = now
     .toISOString()

@@ -13,13 +13,13 @@ import { noBackupKeys } from './encryption.ts'
 import { brokenBackup, framesOf, tableData } from './open.ts'
 import { readSigningSecret, settleSigningSecret } from './signingSecret.ts'
 
-/** What was restored. */
+/** The result of a restore. */
 interface Restored {
   madeAt: string
   migration: string
   tables: number
   rows: number
-  /** Second factors that had to be removed, because the backup came without the secret that opens them. */
+  /** The number of second factors that were removed because the backup lacks the secret for reading them. */
   secondFactorsRemoved: number
 }
 
@@ -44,7 +44,7 @@ const sequencesSql = `SELECT c.relname AS table, a.attname AS column FROM pg_att
   WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
   AND NOT a.attisdropped AND pg_get_serial_sequence(quote_ident(c.relname), a.attname) IS NOT NULL`
 
-/** The tables as they were when the backup was made. */
+/** The columns of the tables when the backup was made. */
 async function buildTables(client: pg.ClientBase, header: BackupHeader): Promise<void> {
   const names = await migrationNames()
   if (!names.includes(header.migration))
@@ -55,14 +55,14 @@ async function buildTables(client: pg.ClientBase, header: BackupHeader): Promise
     await client.query(await migrationSql(name))
 }
 
-/** The first migration whose tables can be spread over a cluster. */
+/** The first migration whose tables can be distributed over a cluster. */
 const firstForClusters = '20261130125757_centre_versions'
 
 function checkForCluster({ migration }: BackupHeader): void {
   if (migration < firstForClusters) throw new NamedError('backup-not-for-cluster', { migration })
 }
 
-/** Numbers go on after the largest that the backup brought. */
+/** Sets sequences to continue after the largest restored number. */
 async function moveSequences(client: pg.ClientBase): Promise<void> {
   const found = await client.query<{ table: string; column: string }>(sequencesSql)
   for (const { table, column } of found.rows)
@@ -78,7 +78,7 @@ interface Progress {
   rows: number
 }
 
-/** Fills one table with the frames that follow its beginning, up to its end; sum and count must agree. */
+/** Fills one table from its frames, and verifies its checksum and its number of rows. */
 async function fillTable(
   client: pg.ClientBase,
   frames: AsyncIterator<Frame>,
@@ -108,7 +108,7 @@ async function restoreIn(client: pg.ClientBase, frames: AsyncIterator<Frame>): P
       const end = JSON.parse(next.value.bytes.toString()) as Progress
       if (end.tables !== progress.tables || end.rows !== progress.rows) throw new Error('tables are missing')
       await moveSequences(client)
-      // Rollups are not in the backup; the next start builds them.
+      // Rollups are not part of a backup; the next start builds them.
       await client.query('DELETE FROM "Setting" WHERE "key" = \'rollups\'')
       const secondFactorsRemoved = await settleSigningSecret(client, {
         own,
@@ -132,10 +132,9 @@ async function refuseWhileRunning(client: pg.ClientBase): Promise<void> {
 }
 
 /**
- * Puts a backup in place of everything that the database holds, in one transaction: a backup that is
- * broken anywhere changes nothing. Newer migrations and the rollups are the caller's to add. Errors:
- * backup-broken, backup-too-new, backup-not-for-cluster, backup-key-needed, backup-key-wrong,
- * product-running.
+ * Replaces the content of the database by a backup, in one transaction: a broken backup changes nothing. The
+ * caller applies newer migrations and builds the rollups. Errors: backup-broken, backup-too-new,
+ * backup-not-for-cluster, backup-key-needed, backup-key-wrong, product-running.
  */
 export async function restoreBackup(
   url: string,

@@ -1,10 +1,10 @@
 import type pg from 'pg'
 import { createHash } from 'node:crypto'
 
-/** The setting that holds the secret under which cookies are signed and second factors are kept. */
+/** The setting with the secret that signs cookies and encrypts second factors. */
 export const signingSecretKey = 'signing-secret'
 
-/** A mark by which a secret can be recognised and from which it cannot be computed. */
+/** A fingerprint that identifies a secret without revealing it. */
 const markOf = (secret: string): string =>
   createHash('sha256').update(`bright window backup\n${secret}`).digest('hex')
 
@@ -25,16 +25,15 @@ export async function readSigningSecret(client: pg.ClientBase): Promise<string |
   return found.rows[0]?.value ?? null
 }
 
-/** The mark of a database's secret, for the header of a backup that does not carry the secret. */
+/** The fingerprint of a database's secret, for the header of a backup without the secret. */
 export async function signingSecretMark(client: pg.ClientBase): Promise<string | null> {
   const secret = await readSigningSecret(client)
   return secret === null ? null : markOf(secret)
 }
 
 /**
- * Gives a restored database the secret that stood in this one before, where the backup carried none.
- * Second factors that were kept under another secret cannot be read any more and are removed; returns
- * how many.
+ * Gives a restored database the secret that this database had before, where the backup has none. Second
+ * factors that were encrypted with another secret are removed; returns their number.
  */
 export async function settleSigningSecret(
   client: pg.ClientBase,

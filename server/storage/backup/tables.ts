@@ -1,19 +1,19 @@
 import type pg from 'pg'
 import { signingSecretKey } from './signingSecret.ts'
 
-/** A table in the order in which it can be filled: what it refers to comes before it. */
+/** A table, in an order in which tables can be filled: referenced tables come first. */
 export interface BackupTable {
   table: string
   columns: string[]
 }
 
 /**
- * Not in a backup: rollups, which are rebuilt from the facts, and sessions. Users sign in again after a
- * restore.
+ * Tables that are not backed up: rollups, which are rebuilt from the facts, and sessions. Users sign in again
+ * after a restore.
  */
 const leftOut = ['Rollup', 'Session', 'Verification', 'SignInFailure']
 
-/** Rows that a backup holds only where it is encrypted: the condition that leaves them out of any other. */
+/** Conditions that exclude rows from unencrypted backups, by table. */
 export const secretRows: Record<string, string> = { Setting: `"key" <> '${signingSecretKey}'` }
 
 const tablesSql = `SELECT c.relname AS table, array_agg(a.attname::text ORDER BY a.attnum) AS columns
@@ -30,7 +30,7 @@ const referencesSql = `SELECT DISTINCT k.conrelid::regclass::text AS from, k.con
 
 const bare = (name: string): string => name.replaceAll('"', '')
 
-/** The tables of a backup, those first that others refer to. */
+/** The tables of a backup, referenced tables first. */
 export async function backupTables(client: pg.ClientBase): Promise<BackupTable[]> {
   const all = (await client.query<BackupTable>(tablesSql, [leftOut])).rows
   const references = (await client.query<{ from: string; to: string }>(referencesSql)).rows.map(

@@ -17,15 +17,15 @@ import { frameOf, jsonFrame, mark } from './frames.ts'
 import { signingSecretMark } from './signingSecret.ts'
 import { backupTables, secretRows } from './tables.ts'
 
-/** What the first frame says. */
+/** The content of the first frame. */
 export interface BackupHeader {
   madeAt: string
   migration: string
-  /** The mark of the signing secret; null where the database had none. */
+  /** The fingerprint of the signing secret; null where the database had none. */
   signingSecret: string | null
 }
 
-/** What became of a backup. */
+/** The result of a backup. */
 interface WrittenBackup {
   file: string
   bytes: number
@@ -88,10 +88,9 @@ async function safely(file: string): Promise<void> {
 }
 
 /**
- * Writes everything that cannot be counted anew into one compressed file, as it stood at one instant,
- * while people go on working. The file is there whole or not at all, and only its owner can read it.
- * Where no key is set it is not encrypted, and does not carry the signing secret. Errors: disk-full, and
- * those of the database.
+ * Writes a consistent snapshot of everything that cannot be recomputed into one compressed file, while the
+ * product is in use. The file appears only when it is complete, readable by its owner alone. Without a key it
+ * is unencrypted and lacks the signing secret. Errors: disk-full, and those of the database.
  */
 export async function writeBackup(
   url: string,
