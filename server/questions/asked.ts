@@ -7,8 +7,8 @@ import { integer } from '../measures/inputs.ts'
 import { thresholdSchema } from './limit.ts'
 
 /**
- * What was asked: a question for `ask`, and how its members or buckets are ordered, cut and kept. Everything
- * of it is shown and can be corrected.
+ * A parsed question: a question for `ask`, with the order, limit and threshold of its rows. Every part of it
+ * is shown and can be corrected.
  */
 export const askedSchema = z.strictObject({
   measures: z
@@ -26,7 +26,7 @@ export const askedSchema = z.strictObject({
 })
 export type Asked = z.output<typeof askedSchema>
 
-/** One way to go on: the sentence that a person reads, and what it asks. */
+/** A possible meaning: its sentence, and its question. */
 export interface Choice {
   label: Names
   asked: Asked
@@ -37,34 +37,34 @@ export type Understanding =
   | { kind: 'choice'; why: Names; choices: Choice[] }
   | { kind: 'refused'; reason: Reason; why: Names; words: string[] }
 
-/** A member that people name, with its dimension. */
+/** A member that can be named in a question, with its dimension. */
 export interface NamedMember extends Member {
   dimension: string
 }
 
-/** A public holiday of a year with the first and the last of the days off around it. */
+/** A public holiday of a year, with the first and the last of its days off. */
 interface Holiday extends Names {
   year: number
   from: number
   to: number
 }
 
-/** Under which circumstances a text is read. */
+/** The context in which a text is parsed. */
 export interface Reading {
-  /** What the hall itself is called: to name it limits nothing. */
+  /** The names of the hall itself, which filter nothing. */
   hall: Names
   /** The local day. */
   today: number
-  /** The last day of which open cases are known, where that is before today; null or absent else. */
+  /** The last day for which open cases are known, where it is before today; null or absent otherwise. */
   dataUntil?: number | null
-  /** The day on which the hall opened; null where it is not known. */
+  /** The day on which the hall opened; null where unknown. */
   openedOn: number | null
-  /** Public holidays of the years that are published, by the names under which they are. */
+  /** The public holidays of published years, by name. */
   holidays: readonly Holiday[]
-  /** Everybody and everything that the viewer may name. */
+  /** All members that the viewer may name. */
   members: readonly NamedMember[]
-  /** The words for them, made once by `hallVocabulary`. */
+  /** The vocabulary of these members, computed once by `hallVocabulary`. */
   words: { readonly matches: Matcher }
-  /** Dimensions that are shown to the viewer although they are sensitive. */
+  /** Sensitive dimensions that the viewer may see. */
   reveal: readonly string[]
 }

@@ -3,7 +3,7 @@ import type { Reading, Understanding } from './asked.ts'
 import type { Draft } from './draft.ts'
 import { branch } from './finish.ts'
 
-/** A draft with a comparison. With the period before, one that was not named is the last complete month. */
+/** Sets the comparison of a draft. With the previous period, an unnamed period is the last complete month. */
 function comparedBy(draft: Draft, comparison: string): Draft {
   const unnamed = comparison === 'previous' && draft.slots.periods.length === 0
   const options = unnamed ? ['lastMonth'] : draft.period.options
@@ -12,7 +12,7 @@ function comparedBy(draft: Draft, comparison: string): Draft {
 
 const picksTime = /哪|^(?:月份|季度|年度|年份|month)$|^(?:which|what) /
 
-/** True where members or times are picked by a word of direction: 同比下降的窗口, and not 各窗口同比增长. */
+/** True where a word of direction selects members or buckets: 同比下降的窗口, but not 各窗口同比增长. */
 function picks({ slots, splits, period }: Draft): boolean {
   const isDirected = slots.isOneWay || (slots.mores.length > 0 && period.comparison !== 'none')
   const times = slots.words.filter(({ kind }) => kind === 'granularity')
@@ -22,8 +22,8 @@ function picks({ slots, splits, period }: Draft): boolean {
 }
 
 /**
- * 增长最多, 比去年多的窗口, 同比下降的窗口: members are ordered and kept by their values alone, and that is
- * said. Without a word for what is compared, that is asked first, where no course was asked for.
+ * 增长最多, 比去年多的窗口, 同比下降的窗口: rows can only be ordered and selected by value, so the question is refused with
+ * that reason. Where the comparison is missing and no granularity was named, it is asked for first.
  */
 export function pickedByChange(draft: Draft, reading: Reading): Understanding | null {
   const { slots, period, granularity } = draft
@@ -48,7 +48,7 @@ export function pickedByChange(draft: Draft, reading: Reading): Understanding | 
   )
 }
 
-/** 各窗口收件同比下降: every one is listed, also those that rose, and that is said. */
+/** 各窗口收件同比下降: lists all members, including those that rose, with a note. */
 export function changeNotes({ slots, splits, granularity, period }: Draft): Names[] {
   const hasDirection = slots.isOneWay || (slots.isChange && slots.mores.length > 0)
   const isList = splits.length > 0 || granularity !== 'none'
@@ -58,7 +58,7 @@ export function changeNotes({ slots, splits, granularity, period }: Draft): Name
     : []
 }
 
-/** 收件下降了多少: a change of which it was not said since when. */
+/** 收件下降了多少: a change without a compared period. */
 export function changeAsked(draft: Draft, reading: Reading): Understanding | null {
   const { slots, period } = draft
   if (!slots.isChange || period.comparison !== 'none' || draft.granularity !== 'none') return null

@@ -6,7 +6,7 @@ type Understood = Extract<Understanding, { kind: 'understood' }>
 const most = 3
 const mostFigures = 4
 
-/** 收件多少，办结多少: figures of one period and one place are one question. Null for any others. */
+/** 收件多少，办结多少: clauses about figures of the same period and place form one question. Null for all others. */
 function asOne(asked: readonly Asked[]): Asked | null {
   const [first] = asked
   const rest = (one: Asked): string => JSON.stringify({ ...one, measures: [] })
@@ -18,8 +18,8 @@ function asOne(asked: readonly Asked[]): Asked | null {
 }
 
 /**
- * 哪个窗口收件最多，哪个窗口投诉最多: a text of several questions that are not one. Each is offered, the
- * later ones in the period of the first where they name none. Null where a clause is no question of its own.
+ * 哪个窗口收件最多，哪个窗口投诉最多: a text with several independent questions. Each is offered; later ones inherit the
+ * period of the first if they name none. Null where a clause is no question by itself.
  */
 export function severalQuestions(
   said: string,

@@ -5,7 +5,7 @@ import { mediansOf } from './medians.ts'
 
 type How = Slots['dealt'][number]['how']
 
-/** What is recorded of how a kind of message was dealt with: the share that was, and how long it took. */
+/** The measures of how a kind of message was handled: the share, and the time taken. */
 interface Dealt {
   subject: MeasureId
   rate: MeasureId
@@ -32,9 +32,9 @@ const offered = (ids: readonly MeasureId[]): Meant => ({
 })
 
 /**
- * Which measures are meant where a text says what was done about a message: 投诉平均几天答复, complaints
- * answered. Null where it says nothing of it. How many were answered is no measure of its own: the share
- * is offered, beside which their number stands.
+ * The measures meant by a text about the handling of messages: 投诉平均几天答复, complaints answered. Null for other
+ * texts. The number of answered messages is no measure of its own: the share is offered, next to which the
+ * number is shown.
  */
 export function dealtWithMeant(slots: Slots, asksSpeed: boolean): Meant | null {
   const [first, other] = slots.dealt

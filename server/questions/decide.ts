@@ -25,7 +25,7 @@ const notUnderstood = (word: string): Understanding =>
     [word],
   )
 
-/** True where a word that parts something stands before what it parts by. */
+/** True where a split word precedes the dimension to which it applies. */
 function partsSomething({ at: from, to }: { at: number; to: number }, slots: Slots): boolean {
   const isBeside = ({ at, text }: { at: number; text: string }): boolean =>
     (at >= to && at - to <= 4) || (at + text.length <= from && from - at - text.length <= 4)
@@ -42,7 +42,7 @@ function partsSomething({ at: from, to }: { at: number; to: number }, slots: Slo
 const wordsOf = ({ words }: Slots, kinds: readonly string[]): string[] =>
   words.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text)
 
-/** What the words of a text cannot mean together; null where they can. */
+/** The refusal where the words of a text contradict each other; null where they do not. */
 function contradiction(slots: Slots): Understanding | null {
   const lost = slots.eaches.find(each => !partsSomething(each, slots))
   if (lost) return notUnderstood(lost.text)
@@ -85,7 +85,7 @@ function orderOf(slots: Slots): Pick<Draft, 'order' | 'top'> {
   return { order: said ?? (ranked ? 'highest' : null), top: top ?? number?.number ?? null }
 }
 
-/** True where the word of a split only says what a member before it is: 询价方式. */
+/** True where a dimension's word only qualifies the member before it: 询价方式. */
 function namesMember({ names, at }: Slots['splits'][number], { members }: Slots): boolean {
   return members.some(({ groups, at: from, text }) => {
     const gap = at - from - text.length
@@ -93,7 +93,7 @@ function namesMember({ names, at }: Slots['splits'][number], { members }: Slots)
   })
 }
 
-/** Splits that were named; several members of one dimension are shown each for itself. */
+/** The named splits; several named members of a dimension are a split too. */
 function splitsOf(slots: Slots, ids: readonly MeasureId[]): string[] {
   const knows = (name: string): boolean => ids.some(id => dimensionOf(measureNamed(id), name) !== null)
   const named = slots.splits
@@ -108,7 +108,7 @@ function splitsOf(slots: Slots, ids: readonly MeasureId[]): string[] {
   return [...new Set([...named, ...(slots.isTotal ? [] : several)])]
 }
 
-/** 税务局比人社局多办多少: two members beside each other, in one period. */
+/** 税务局比人社局多办多少: two members side by side in one period. */
 function comparesMembers({ versus, members, comparisons, periods }: Slots): boolean {
   const dimensions = new Set(members.map(({ groups }) => groups[0]?.dimension))
   const comparesTimes = versus.some(({ to }) => periods.some(({ at }) => at >= to && at - to <= 1))
@@ -127,7 +127,7 @@ const sideBySide: Names = {
   en: 'both are shown beside each other; their difference is not calculated',
 }
 
-/** What a comparative says: which of several has more, or how a time compares with another. */
+/** The meaning of a comparative: a ranking, or a comparison with another period. */
 function withMores(slots: Slots): Slots | Understanding {
   const [more] = slots.mores
   if (!more) return slots
@@ -138,7 +138,7 @@ function withMores(slots: Slots): Slots | Understanding {
   return { ...slots, orders: [...slots.orders, { kind: 'order', order: more.order, counts: true }] }
 }
 
-/** 每月环比: each month beside the one before it is a course; one month against the one before it a figure. */
+/** 每月环比: a series of months, each compared with the one before, or a single figure. */
 function steppedCourse(draft: Draft, reading: Reading): Understanding | null {
   const { period, slots, granularity } = draft
   if (period.comparison !== 'previous' || granularity === 'none') return null
@@ -159,7 +159,7 @@ function steppedCourse(draft: Draft, reading: Reading): Understanding | null {
   )
 }
 
-/** What is asked in two ways at once, each way by itself: 最多和最少, 同比环比. */
+/** Contradicting pairs of words, each offered separately: 最多和最少, 同比环比. */
 function twoWays(slots: Slots): Slots[] {
   const orders = slots.orders.filter(({ order }) => order !== 'ranked')
   if (new Set(orders.map(({ order }) => order)).size === 2 && slots.ands.length > 0)
@@ -170,7 +170,7 @@ function twoWays(slots: Slots): Slots[] {
     : []
 }
 
-/** Each of two orders or comparisons that were asked for together is offered. */
+/** Offers each of two requested orders or comparisons. */
 function askedTwice(slots: Slots, reading: Reading): Understanding | null {
   const found = twoWays(slots).map(way => decide(way, reading))
   const choices = found.flatMap(one =>
@@ -187,7 +187,7 @@ function askedTwice(slots: Slots, reading: Reading): Understanding | null {
   }
 }
 
-/** What the words of a text mean together. */
+/** Decides what the words of a text mean together. */
 export function decide(said: Slots, reading: Reading): Understanding {
   const both = askedTwice(said, reading)
   if (both) return both

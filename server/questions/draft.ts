@@ -4,7 +4,7 @@ import type { PeriodMeant } from './periodMeant.ts'
 import type { Slots } from './slots.ts'
 import type { MemberGroup } from './word.ts'
 
-/** A question that is not decided yet: every list holds what may be meant. */
+/** A question with open decisions: every list contains the possible meanings. */
 export interface Draft {
   ids: MeasureId[][]
   groups: MemberGroup[][]

@@ -15,7 +15,7 @@ import { dimensionNames, dimensions } from './vocabulary.ts'
 
 const mostChoices = 8
 
-/** One draft for each thing that may be meant: those that can be asked are offered by their sentences. */
+/** One draft per possible meaning; those that form a valid question are offered with their sentences. */
 export function branch(why: Names, drafts: readonly Draft[], reading: Reading): Understanding {
   const results = drafts.map(draft => finish(draft, reading))
   const choices = results.flatMap((result): Choice[] => {
@@ -37,7 +37,7 @@ const ambiguous = (words: string): Names => ({
   en: `“${words}” may mean several things`,
 })
 
-/** The measures of a word that know every dimension of the question; all where none does. */
+/** The measures of a word that have every dimension of the question; all of them where none has. */
 function fitting(ids: readonly MeasureId[], draft: Draft): MeasureId[] {
   const asked = [
     ...draft.splits,
@@ -47,7 +47,10 @@ function fitting(ids: readonly MeasureId[], draft: Draft): MeasureId[] {
   return found.length > 0 ? found : [...ids]
 }
 
-/** Members of one name as unit and as window are the unit; others are those that the measures know. */
+/**
+ * Resolves members: the same name as unit and window means the unit; otherwise members whose dimensions the
+ * measures have.
+ */
 function likely(groups: readonly MemberGroup[], draft: Draft): MemberGroup[] {
   const ids = draft.ids.flat()
   const known = groups.filter(({ dimension, codes }) =>
@@ -63,7 +66,7 @@ function likely(groups: readonly MemberGroup[], draft: Draft): MemberGroup[] {
 
 const sayTimes: readonly Slots['words'][number]['kind'][] = ['units', 'order', 'threshold', 'change']
 
-/** The word that may mean several measures: a name, a word for how long, or a verb. */
+/** The word with several possible measures: a name, a word about duration, or a verb. */
 function namedBy(slots: Slots, at: number, ids: readonly MeasureId[]): string {
   const isTime = ids.some(id => ['days', 'workingDays'].includes(measureNamed(id).unit))
   const time = slots.words.find(({ kind }) => sayTimes.includes(kind))
@@ -71,7 +74,7 @@ function namedBy(slots: Slots, at: number, ids: readonly MeasureId[]): string {
   return (slots.measures[at] ?? (isTime ? (time ?? verb) : (verb ?? time)))?.text ?? ''
 }
 
-/** What is still open in a draft, as drafts of which each decides it; null where all is decided. */
+/** The drafts for the next open decision, one per alternative; null where everything is decided. */
 function open(draft: Draft): { why: Names; drafts: Draft[] } | null {
   const groupsAt = draft.groups.findIndex(groups => groups.length > 1)
   const groups = draft.groups[groupsAt]
@@ -104,7 +107,7 @@ function open(draft: Draft): { why: Names; drafts: Draft[] } | null {
   return null
 }
 
-/** Splits that a ranking or a limit can mean where it names none. */
+/** The possible splits of a ranking or threshold that names none. */
 const usualSplits = ['window', 'unit', 'item', 'category', 'buyer', 'serviceKind']
 
 function missingSplit(draft: Draft): { why: Names; drafts: Draft[] } | null {
@@ -128,7 +131,7 @@ const refuse = (
   words: [],
 })
 
-/** Why the measures cannot be split or limited so; null where they can. */
+/** Why the measures do not support a split or filter; null where they do. */
 function misfits(ids: readonly MeasureId[], draft: Draft, reading: Reading): Understanding | null {
   const groups = draft.groups.flatMap(([group]) => group ?? [])
   for (const name of new Set([...draft.splits, ...groups.map(({ dimension }) => dimension)])) {
@@ -160,7 +163,7 @@ function misfits(ids: readonly MeasureId[], draft: Draft, reading: Reading): Und
     : null
 }
 
-/** Members that stand side by side are all meant; 上午9点 is nine o’clock alone. */
+/** Several members side by side are all meant; 上午9点 means nine o'clock only. */
 function together(known: readonly string[] | undefined, codes: readonly string[]): string[] {
   if (!known) return [...codes]
   const common = known.filter(code => codes.includes(code))
@@ -181,7 +184,7 @@ function directionOf(order: Draft['order'], id: MeasureId): Asked['order'] | 'no
   return (order === 'best') === (better === 'higher') ? 'highest' : 'lowest'
 }
 
-/** Decides what is left of a draft, asks back where it cannot, and makes the question. */
+/** Decides what is open in a draft, asks back where that is impossible, and returns the question. */
 export function finish(draft: Draft, reading: Reading): Understanding {
   const narrowed: Draft = { ...draft, ids: draft.ids.map(ids => fitting(ids, draft)) }
   const grouped: Draft = { ...narrowed, groups: narrowed.groups.map(groups => likely(groups, narrowed)) }

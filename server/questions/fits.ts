@@ -27,7 +27,7 @@ function compared(comparison: string, left: Value, right: Value): boolean | unde
   }
 }
 
-/** What an expression yields where one column alone is known; undefined where that does not decide it. */
+/** The value of an expression where only one column is known; undefined where it depends on others. */
 function decided(node: ExpressionNode, column: string, value: Value): Known {
   const of = (inner: ExpressionNode): Known => decided(inner, column, value)
   switch (node.kind) {
@@ -72,8 +72,7 @@ function countsNothing(part: PlainPart, dimension: string, code: string): boolea
 }
 
 /**
- * True where a measure can count none of the rows with a member, whatever they are: its zero would be no
- * finding. 成交额 of 废标 is one.
+ * True where a measure can never count a row with a member, so that its zero would be meaningless: 成交额 of 废标.
  */
 export const contradicts = (measure: Measure, dimension: string, codes: readonly string[]): boolean =>
   partsOf(measure).some(part =>
@@ -87,10 +86,10 @@ function isByReceipt(measure: Measure): boolean {
     .every(part => part.kind === 'flow' && part.during === 'received')
 }
 
-/** Dimensions that one kind of feedback alone has: stars belong to reviews. */
+/** Dimensions of a single kind of feedback: stars belong to reviews. */
 const ofOneKind: Readonly<Record<string, string>> = { level: 'review', ticketKind: 'hotline' }
 
-/** Why a measure has no split or filter by a dimension; null where it has. */
+/** Why a measure cannot be split or filtered by a dimension; null where it can. */
 export function misfit(measure: Measure, dimension: string): Names | null {
   const names = dimensionNames(dimension)
   if (dimensionOf(measure, dimension) === null)

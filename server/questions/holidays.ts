@@ -3,7 +3,7 @@ import type { PeriodForm } from './periodForm.ts'
 import { periodText, yearOf } from '#measures'
 import { withoutYear } from './periodForm.ts'
 
-/** What people call a public holiday, by its name in the calendar. */
+/** Synonyms of public holidays, by their name in the calendar. */
 const said: Readonly<Record<string, { zh: string; en: string }>> = {
   元旦: { zh: '元旦节?', en: 'new year(?: day)?' },
   春节: { zh: '春节|过年', en: 'spring festival|chinese new year|lunar new year' },
@@ -20,7 +20,7 @@ function daysOff(name: string, year: number, { holidays }: Reading): string {
   return found ? periodText(found) : ''
 }
 
-/** This year's, or those of the year that was named; null where its days off are not published. */
+/** The holiday of the named year, or of this year; null where its days off are not published. */
 function madeOf(name: string, year: number | null, reading: Reading): ReturnType<PeriodForm['make']> {
   const inYear = (one: number): string => daysOff(name, one, reading)
   if (year !== null) return inYear(year) || (year > yearOf(reading.today) ? String(year) : null)
@@ -38,7 +38,7 @@ const back: Readonly<Record<string, number>> = {
 }
 const backEn: Readonly<Record<string, number>> = { 'this year': 0, 'last year': 1 }
 
-/** The year of words before or behind a holiday; null where none was said. */
+/** The year in the words before or after a holiday; null where none is named. */
 function yearSaid(text: string | undefined, words: Readonly<Record<string, number>>, { today }: Reading) {
   if (text === undefined) return null
   const away = words[text]

@@ -1,7 +1,7 @@
 import type { Match, Matcher, Meaning, MemberGroup } from './word.ts'
 import { numberPattern, wholeNumber } from './normalise.ts'
 
-/** Parts of a day: their hours, and which hour a clock of twelve hours means in them. */
+/** Parts of a day: their hours, and how they complete a twelve-hour clock. */
 const parts: readonly { words: string; hours: readonly number[]; shift: (hour: number) => number }[] = [
   { words: '凌晨|清晨', hours: [], shift: hour => hour },
   { words: '上午|早上|早晨|早', hours: [8, 9, 10, 11], shift: hour => hour },
@@ -34,13 +34,13 @@ function groupOf(hours: readonly number[]): MemberGroup {
   }
 }
 
-/** Hours that may be meant: each as one way to read the words; no match where none is possible. */
+/** The alternatives for hours; no match where none is possible. */
 function matchOf(length: number, ways: readonly (readonly number[])[]): Match[] {
   const possible = ways.filter(hours => hours.length > 0 && (hours.at(-1) ?? 24) < 24)
   return possible.length > 0 ? [{ length, meaning: { kind: 'members', groups: possible.map(groupOf) } }] : []
 }
 
-/** Receipts are kept by the whole hour: half past nine is no member of it. */
+/** Receipts are stored by whole hour, so half past nine is not supported. */
 const halfHour: Meaning = {
   kind: 'refuse',
   reason: 'notRecorded',
@@ -67,8 +67,8 @@ const patterns = {
 }
 
 /**
- * The hours of a clock that was said without a part of the day: 三点 is 15 o'clock for most people and
- * 3 o'clock for some, so both are offered; 15点, 9时 and 3:00 are what they say.
+ * The hours meant without a part of the day: 三点 is 15:00 for most people and 3:00 for some, so both are
+ * offered; 15点, 9时 and 3:00 are unambiguous.
  */
 function ways(part: string, hour: number, mark: string): number[] {
   const named = partNamed(part)

@@ -2,11 +2,11 @@ import type { MeasureId, Names } from '#measures'
 import type { Slots } from './slots.ts'
 import { parsePeriod } from '#measures'
 
-/** What is late now, and what was late when it was completed. */
+/** Measures of cases that are open and late, and of cases that were completed late. */
 const isOpen: MeasureId = 'overdueOpenCases'
 const wereCompleted: MeasureId = 'overdueCompletions'
 
-/** True where a text speaks of more than the present: of a month, of a course, of a change. */
+/** True where a text is about more than the present: a month, a series or a change. */
 function speaksOfTime({ periods, granularities, comparisons }: Slots, today: number): boolean {
   const isNow = (period: string): boolean => {
     const { from, to } = parsePeriod(period, today)
@@ -17,13 +17,13 @@ function speaksOfTime({ periods, granularities, comparisons }: Slots, today: num
   )
 }
 
-/** True where a word may mean what is open and late, and what was completed late. */
+/** True where a word can mean both open late cases and cases completed late. */
 export const isLateOrOpen = (ids: readonly MeasureId[]): boolean =>
   ids.includes(isOpen) && ids.includes(wereCompleted)
 
 /**
- * What 超期 may mean among the measures of a word. Of the present it is what is open and late; of a month,
- * what is late at its end or what was completed late in it, and the text is asked about.
+ * The possible meanings of 超期. Without a period it means open late cases; with a month it can also mean cases
+ * completed late in it, so both are offered.
  */
 export function lateMeant(ids: MeasureId[], slots: Slots, today: number): MeasureId[] {
   if (!isLateOrOpen(ids)) return ids

@@ -1,6 +1,6 @@
 import type { Match, Matcher, Meaning, Token } from './word.ts'
 
-/** Words by their first character, the longest first. */
+/** Words by their first character, longest first. */
 export class Vocabulary {
   private readonly words = new Map<string, Map<string, Meaning[]>>()
 
@@ -14,7 +14,7 @@ export class Vocabulary {
     this.words.set(first, known)
   }
 
-  /** Every meaning of a word; none for one that is not known. */
+  /** All meanings of a word; empty for an unknown one. */
   meaningsOf(word: string): readonly Meaning[] {
     return this.words.get(word.charAt(0))?.get(word) ?? []
   }
@@ -28,7 +28,7 @@ export class Vocabulary {
 const isLatin = (character: string): boolean => /[a-z]/.test(character)
 const isDigit = (character: string): boolean => /\d/.test(character)
 
-/** False in the middle of an English word or of a number. */
+/** False inside an English word or a number. */
 function isBoundary(text: string, at: number): boolean {
   const [before, after] = [text.charAt(at - 1), text.charAt(at)]
   return !((isLatin(before) && isLatin(after)) || (isDigit(before) && isDigit(after)))
@@ -43,11 +43,11 @@ interface Step {
 const unknownCost = 1000
 const wordCost = 10
 
-/** How far an unknown word reaches: an English word or a number as a whole, else one character. */
+/** The length of an unknown word: a whole English word or number, otherwise one character. */
 const unknownLength = (text: string, at: number): number =>
   /^[a-z][a-z-]*|^\d+(?:\.\d+)?/.exec(text.slice(at))?.[0].length ?? 1
 
-/** The best step from a place on, where the best from all later places is known. */
+/** The best step from a position, given the best steps from all later positions. */
 function bestStep(
   text: string,
   at: number,
@@ -67,7 +67,7 @@ function bestStep(
   return best
 }
 
-/** Cuts a text into words: as few unknown ones as possible, then as few words as possible. */
+/** Segments a text into words: with the fewest unknown words, then with the fewest words. */
 export function lex(text: string, matchers: readonly Matcher[]): Token[] {
   const steps: Step[] = []
   for (let at = text.length - 1; at >= 0; at--)
@@ -84,7 +84,7 @@ export function lex(text: string, matchers: readonly Matcher[]): Token[] {
 
 const isUnknown = (token: Token): boolean => token.meanings[0]?.kind === 'unknown'
 
-/** Unknown characters side by side are one unknown word. */
+/** Adjacent unknown characters form one unknown word. */
 function joinUnknown(tokens: readonly Token[], text: string): Token[] {
   const joined: Token[] = []
   for (const token of tokens) {

@@ -12,7 +12,7 @@ import { singleRecords } from './singleRecords.ts'
 const unitOf = (id: MeasureId): Unit => measureNamed(id).unit
 const kindOf = (id: MeasureId): Measure['kind'] => measureNamed(id).kind
 
-/** Words that may mean a common measure mean that one; others stand beside it. */
+/** Words with a common possible measure mean that one; other measures are added. */
 function joined(words: readonly { ids: MeasureId[] }[]): MeasureId[][] {
   const groups: MeasureId[][] = []
   for (const { ids } of words) {
@@ -24,13 +24,13 @@ function joined(words: readonly { ids: MeasureId[] }[]): MeasureId[][] {
   return groups
 }
 
-/** Those of some measures that pass a test; all of them where none does. */
+/** The measures that pass a test; all of them where none does. */
 const preferring = (ids: MeasureId[], test: (id: MeasureId) => boolean): MeasureId[] => {
   const found = ids.filter(test)
   return found.length > 0 ? found : ids
 }
 
-/** In what a limit is given, which says what it limits. */
+/** The unit of a threshold, which narrows the possible measures. */
 const limitedUnits: Partial<Record<ThresholdUnit, readonly Unit[]>> = {
   percent: ['percent'],
   yuan: ['fen', 'hundredths'],
@@ -38,7 +38,7 @@ const limitedUnits: Partial<Record<ThresholdUnit, readonly Unit[]>> = {
   workingDays: ['workingDays'],
 }
 
-/** Cases, complaints and calls are all counted in 件; money of any currency in 元. */
+/** Cases, complaints and calls share the unit 件; amounts in all currencies 元. */
 function narrowed(ids: MeasureId[], slots: Slots, today: number): MeasureId[] {
   let left = lateMeant(ids, slots, today)
   for (const { unit } of slots.thresholds)
@@ -68,7 +68,7 @@ const usualMeasures: readonly MeasureId[] = [
   'overdueOpenCases',
 ]
 
-/** The measures to offer where none is named: usual ones that know the named members. */
+/** The measures to offer where none is named: common ones that have the named dimensions. */
 function offeredFor(slots: Slots): MeasureId[] {
   const knows = (id: MeasureId): boolean =>
     slots.members.every(({ groups }) =>
@@ -86,7 +86,7 @@ function offeredFor(slots: Slots): MeasureId[] {
   return usual.length > 0 ? usual : measureIds.filter(knows).slice(0, 8)
 }
 
-/** Words of several measures that are not joined by “and” contradict each other. */
+/** Words with different measures contradict each other unless joined by "and". */
 function areJoined(slots: Slots, groups: readonly MeasureId[][]): boolean {
   // 收了多少件办了多少件: each is asked for by itself.
   const asks = slots.words.filter(({ kind }) => kind === 'howMany').length
@@ -117,7 +117,7 @@ function dailyOf(groups: MeasureId[][]): Meant {
       })
 }
 
-/** True where an average was asked for and the measures are one. */
+/** True where an average is requested and every measure is one. */
 const areAverages = (groups: readonly MeasureId[][]): boolean =>
   groups
     .flat()

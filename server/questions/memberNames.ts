@@ -2,11 +2,11 @@ import type { NamedMember } from './asked.ts'
 import type { MemberGroup } from './word.ts'
 import { hasHan, normalise } from './normalise.ts'
 
-/** Endings that people leave out of the name of a unit or an office. */
+/** Endings that are often omitted from the names of units. */
 const endings = /(?:管理部|服务中心|人民政府|大队|公司|[局所办社部])$/
 const window = '窗口'
 
-/** 公安局户政 is also said 公安 and 户政; 交管大队 is 交管; 县教育局 is 教育局. */
+/** Short forms: 公安局户政 is also called 公安 and 户政; 交管大队 is 交管; 县教育局 is 教育局. */
 function shortNames(name: string): string[] {
   const whole = name.replace(/^县(?=.{3})/, '')
   const [office = '', ...rooms] = whole.split('局')
@@ -20,7 +20,7 @@ function shortNames(name: string): string[] {
   return found.filter(one => one.length >= 2 && one !== name)
 }
 
-/** What people call a window before the word 窗口: by its unit's short names, or by its work. */
+/** Names of a window before the word 窗口: the short names of its unit, or its work. */
 function windowHeads(name: string, units: readonly string[]): string[] {
   if (!name.endsWith(window)) return []
   const base = name.slice(0, -window.length)
@@ -37,7 +37,7 @@ const groupOf = (member: NamedMember): MemberGroup => ({
   names: { zh: member.zh, en: member.en },
 })
 
-/** Beginnings that several items share, such as 房产抵押登记 of 房产抵押登记办理 and 房产抵押登记变更. */
+/** Common prefixes of several items, such as 房产抵押登记 of 房产抵押登记办理 and 房产抵押登记变更. */
 function sharedBeginnings(items: readonly NamedMember[]): [string, MemberGroup][] {
   const byBeginning = new Map<string, NamedMember[]>()
   for (const item of items)
@@ -62,7 +62,7 @@ function sharedBeginnings(items: readonly NamedMember[]): [string, MemberGroup][
     ])
 }
 
-/** English words for what items are about, whose names are Chinese; they count where an item has the word. */
+/** English words for subjects of items, whose names are Chinese; used where an item contains the word. */
 const englishItems: Readonly<Record<string, string>> = {
   'mortgage': '抵押',
   'property mortgage': '房产抵押',
@@ -86,7 +86,7 @@ function containing(items: readonly NamedMember[]): [string, MemberGroup][] {
   })
 }
 
-/** A name with all that it is said to be, in the form in which words are compared. */
+/** A name with its synonyms, in normalised form. */
 interface SaidMember {
   word: string
   group: MemberGroup
@@ -107,11 +107,11 @@ function englishHeads(en: string): string[] {
 const inChinese = ({ zh, dimension }: NamedMember): string =>
   dimension === 'window' && zh.endsWith(window) ? zh.slice(0, -window.length) : zh
 
-/** True where a name begins with a short form of another: 交管 may be 交管大队驾驶证 as well. */
+/** True where a name begins with a short form of another one: 交管 can also mean 交管大队驾驶证. */
 const beginsWith = (name: string, head: string): boolean =>
   name.startsWith(head) && (hasHan(head) || !/[a-z]/i.test(name.charAt(head.length)))
 
-/** The short forms of all members of a dimension, each for every member whom it may mean. */
+/** The short forms of all members of a dimension, each with every member that it can mean. */
 function shortForms(members: readonly NamedMember[], units: readonly string[]): Map<NamedMember, string[]> {
   const own = new Map(
     members.map(member => {

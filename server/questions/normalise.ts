@@ -1,14 +1,14 @@
 /** Punctuation that no name reaches across; signs that mean something in a question are not of it. */
 const barriers = /(?![%.\-/:、])\p{P}+/gu
 
-/** The stem of an English word: its singular, so that windows and window are one word. */
+/** The stem of an English word: its singular, so that "windows" equals "window". */
 function stemOf(word: string): string {
   if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`
   return word.endsWith('s') ? word.slice(0, -1) : word
 }
 
-/** A text in the form in which words are compared: one width, small letters, blanks, English singulars. */
+/** A text in normalised form: half width, lower case, single blanks, English singulars. */
 export function normalise(text: string): string {
   // Most names are Chinese characters alone: nothing of them changes but 的.
   if (/^[\u4E00-\u9FFF]+$/.test(text)) return text.replaceAll('的', '')
@@ -40,7 +40,7 @@ function digitOf(character: string): number | null {
   return character.length === 1 && found >= 0 ? found : null
 }
 
-/** A whole number in digits or in Chinese below a hundred; null for any other text. */
+/** Parses a whole number in digits, or in Chinese below a hundred; null for any other text. */
 export function wholeNumber(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text)
   const english = englishNumbers.indexOf(text)

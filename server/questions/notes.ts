@@ -4,8 +4,8 @@ import { compare, leavesOutNone, measureNamed, parsePeriod, textOfDay } from '#m
 import { comparisonWords, dayWords, rangeWords } from './periodWords.ts'
 
 /**
- * The days that a list or a course is compared with; null where nothing is compared, or where the calendar
- * decides. The answer of a figure says its compared days itself.
+ * The compared days of a list or series; null where there is no comparison, or where the calendar decides.
+ * The answer of a single figure names them itself.
  */
 function comparedNote(
   { period: text, comparison, groupBy, granularity }: Asked,
@@ -64,6 +64,6 @@ export function lastDayNote(
   }
 }
 
-/** What has to be said beside a question so that its figures are not misread. */
+/** The notes that prevent a question's figures from being misread. */
 export const notesOf = (asked: Asked, today: number): Names[] =>
   [comparedNote(asked, today), stockNote(asked, today), unrecordedNote(asked)].filter(note => note !== null)

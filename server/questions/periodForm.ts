@@ -5,14 +5,14 @@ import { parsePeriod, textOfDay, yearOf } from '#measures'
 import { wholeNumber } from './normalise.ts'
 import { lastDayOfMonth, monthText } from './periodParts.ts'
 
-/** What a form makes of the words that it matched: a period, periods of which one is meant, or a refusal. */
+/** The result of a matched pattern: a period, several possible periods, or a refusal. */
 type Made = string | Meaning | null
 
-/** A way to write a period. The pattern is sticky; its groups are the second argument. */
+/** A pattern for a period. It is sticky; its groups are the second argument. */
 export interface PeriodForm {
   pattern: RegExp
   make: (groups: readonly (string | undefined)[], reading: Reading) => Made
-  /** A form that says less than a period: the end of a range, or its beginning. */
+  /** A pattern for the end or the beginning of a range. */
   only?: 'end' | 'start'
 }
 
@@ -23,7 +23,7 @@ const future: Names = {
 
 const noDate: Names = { zh: '没有这样的日期', en: 'there is no such date' }
 
-/** The days of a period; null where the words are no dates, such as the 31st of June. */
+/** The days of a period; null for invalid dates, such as the 31st of June. */
 function periodOrNull(period: string, today: number): Period | null {
   try {
     return parsePeriod(period, today)
@@ -32,7 +32,7 @@ function periodOrNull(period: string, today: number): Period | null {
   }
 }
 
-/** True where no day of a period has come. */
+/** True for a period that lies completely in the future. */
 const isFuture = (period: string, today: number): boolean =>
   (periodOrNull(period, today)?.from ?? today) > today
 
@@ -45,8 +45,8 @@ function meaningOf(made: Made, { today }: Reading): Meaning | null {
 }
 
 /**
- * A month, quarter or day of a year that was not said: this year's; where that has not come yet, the text is
- * asked about.
+ * A month, quarter or day without a year: that of this year; where it is still in the future, the year is
+ * asked for.
  */
 export function withoutYear(inYear: (year: number) => string, { today }: Reading): Made {
   const year = yearOf(today)

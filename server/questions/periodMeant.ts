@@ -6,7 +6,7 @@ import { lastDayNote } from './notes.ts'
 import { monthOf, quarterAway, weekText } from './periodParts.ts'
 import { periodWords } from './periodWords.ts'
 
-/** The periods that may be meant, and what they are compared with. */
+/** The possible periods and comparisons of a text. */
 export interface PeriodMeant {
   options: string[]
   why: Names | null
@@ -14,7 +14,7 @@ export interface PeriodMeant {
   notes: Names[]
 }
 
-/** What keeps the words of a text about time from being understood. */
+/** Why the words about time could not be understood. */
 interface PeriodProblem {
   problem: Names
   options: string[]
@@ -58,7 +58,7 @@ function lastComplete({ step }: Slots, today: number): { period: string; note: N
 
 const lengthOf = ({ from, to }: Period): number => to - from
 
-/** How an earlier period relates to the asked one: a year or one step before it, or its own dates. */
+/** Converts an earlier period to a comparison: a year before, one step before, or dates of its own. */
 function relation(asked: string, earlier: string, today: number): string | null {
   const [now, then] = [parsePeriod(asked, today), parsePeriod(earlier, today)]
   if (then.from >= now.from) return null
@@ -126,7 +126,7 @@ function loosePeriod(comparison: string, today: number): PeriodProblem {
   }
 }
 
-/** Which period a text is about. */
+/** The period of a text. */
 export function periodMeant(
   slots: Slots,
   ids: readonly MeasureId[],

@@ -6,7 +6,7 @@ const quarterWords = ['first', 'second', 'third', 'fourth']
 
 const bothLanguages = (say: (language: Language) => string): Names => ({ zh: say('zh'), en: say('en') })
 
-/** The period as it is understood, in words that name its days. */
+/** The understood period as text, with its days. */
 export function periodWords(text: string, today: number): Names {
   const period = parsePeriod(text, today)
   const from = textOfDay(period.from)

@@ -25,8 +25,8 @@ function limitsRecords({ thresholds, units, splits, measures, verbs }: Slots): b
 }
 
 /**
- * The figures to offer where a text asks for single records, such as the largest trade or the trades above a
- * sum: sums whose records can be opened and sorted. Null where it asks for none.
+ * The measures to offer where a text asks for single records, such as the largest trade: sums whose records
+ * can be opened and sorted. Null for other texts.
  */
 export function singleRecords(slots: Slots): { ids: readonly MeasureId[]; why: Names } | null {
   if (slots.single.length === 0 && !limitsRecords(slots)) return null

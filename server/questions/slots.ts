@@ -5,9 +5,9 @@ import { commonVocabulary } from './vocabulary.ts'
 
 type MeaningOf<K extends Meaning['kind']> = Extract<Meaning, { kind: K }>
 
-/** What the words of a text fill in, before it is decided what they mean together. */
+/** The parsed words of a text, before their joint meaning is decided. */
 export interface Slots {
-  /** The measures that each word may mean, with its place. */
+  /** The possible measures of each word, with its position. */
   measures: { ids: MeasureId[]; at: number; text: string }[]
   verbs: { ids: MeasureId[]; at: number; text: string }[]
   near: { id: MeasureId; text: string }[]
@@ -16,7 +16,7 @@ export interface Slots {
   /** Comparatives, which rank members or compare with another time. */
   mores: { order: 'highest' | 'lowest'; text: string }[]
   units: readonly (readonly Unit[])[]
-  /** Dimensions, each with all that its word may mean. */
+  /** The named dimensions, each with all possible meanings of its word. */
   splits: { names: string[]; at: number; text: string }[]
   granularities: (Exclude<Granularity, 'none'> | 'fitting')[]
   members: { groups: MemberGroup[]; at: number; text: string }[]
@@ -28,7 +28,7 @@ export interface Slots {
   isLoose: boolean
   versus: { at: number; to: number }[]
   ands: number[]
-  /** Where punctuation parts the text. */
+  /** The positions of punctuation. */
   breaks: number[]
   /** Words that part something: each with what it must stand before. */
   eaches: { at: number; to: number; text: string }[]
@@ -37,7 +37,7 @@ export interface Slots {
   bottoms: number[]
   numbers: { number: number; at: number; text: string }[]
   thresholds: { is: Threshold['is']; value: number; unit: ThresholdUnit; of?: Unit }[]
-  /** Every word with what it says, to name it in a refusal. */
+  /** Every word with its meaning, for naming it in a refusal. */
   words: { kind: Meaning['kind']; text: string }[]
   isHowMany: boolean
   /** True for “how many”, which asks for no share. */
@@ -97,7 +97,7 @@ const nearIn = ({ meanings, text }: Token): Slots['near'] =>
 const dimensionsIn = ({ meanings }: Token): string[] =>
   meanings.flatMap(meaning => (meaning.kind === 'dimension' ? [meaning.name] : []))
 
-/** Puts one word where it belongs. */
+/** Adds one word to the slots. */
 function fill(slots: Slots, token: Token, meaning: Meaning): void {
   const { from: at, to, text } = token
   slots.words.push({ kind: meaning.kind, text })
@@ -245,7 +245,7 @@ function splitsWithin(tokens: readonly Token[], hasMeaning: (token: Token) => Me
   })
 }
 
-/** Fills the words of a text in. */
+/** Parses the words of a text into slots. */
 export function slotsOf(tokens: readonly Token[], text: string): Slots {
   const slots = empty()
   const merged = tokens.map(token => ({ ...token, meanings: mergeMembers(token.meanings) }))

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein'
 import { measureIds, measureNamed } from '#measures'
 import { hasHan, normalise } from './normalise.ts'
 
-/** A name that is all but what was written. */
+/** A name that resembles the written word. */
 interface Slip {
   written: string
   member: NamedMember
@@ -18,7 +18,10 @@ const measureNames: readonly NamedMember[] = measureIds.map(id => ({
   ...measureNamed(id).names,
 }))
 
-/** How many mistakes a name of a length may have. Short names have too many neighbours to be guessed. */
+/**
+ * The number of typing mistakes that are tolerated in a name of some length. Short names have too many
+ * similar ones.
+ */
 const mistakes = (length: number, han: boolean): number => (han ? (length >= 3 ? 1 : 0) : length >= 6 ? 2 : 0)
 
 /** Stretches of a text around an unknown word that may be a misspelt name. */
@@ -46,8 +49,8 @@ function guessable(members: readonly NamedMember[], language: 'zh' | 'en', writt
 }
 
 /**
- * Members whose names differ by one mistake from what stands around an unknown word, the closest first.
- * They are offered and never taken.
+ * Members whose names differ by one mistake from the text around an unknown word, closest first. They are
+ * offered, never chosen automatically.
  */
 export function slipsOf(
   text: string,

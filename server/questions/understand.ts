@@ -17,7 +17,7 @@ import { slipNote, slipsOf } from './typos.ts'
 import { commonVocabulary } from './vocabulary.ts'
 import { wholeWords } from './wholeWords.ts'
 
-/** The longest text that is read. */
+/** The maximum length of a text. */
 export const mostCharacters = 200
 
 function tokensOf(text: string, reading: Reading): Token[] {
@@ -33,7 +33,7 @@ function tokensOf(text: string, reading: Reading): Token[] {
   return wholeWords(tokens, { text, members: reading.members })
 }
 
-/** What a text asks, or why it is not answered. Every word of it is accounted for. */
+/** Parses a text to a question or a refusal. Every word must be accounted for. */
 export const understand = (text: string, reading: Reading): Understanding => read(text, reading, true)
 
 function read(text: string, reading: Reading, mayMend: boolean): Understanding {
@@ -59,7 +59,7 @@ function read(text: string, reading: Reading, mayMend: boolean): Understanding {
   return severalQuestions(said, { reading, period, read: readClause }) ?? found
 }
 
-/** The first word for something that is not recorded or not answered, where it can mean nothing else. */
+/** The first word for something that is not recorded or not answered, unless it can mean something else. */
 function refusedToken(text: string, tokens: readonly Token[]): Understanding | null {
   const named = tokens.filter(({ meanings }) => meanings.every(({ kind }) => kind === 'members')).length
   for (const { meanings, text: word } of tokens) {
@@ -96,7 +96,7 @@ const belongsTo = (word: string, token: Token): boolean =>
 const isOneMore = ({ text, meanings }: Token): boolean =>
   text.length === 1 && meanings.every(({ kind }) => kind === 'more')
 
-/** Unknown words as people wrote them: with what belongs to them. */
+/** The unknown words as they were written, with their suffixes. */
 function unknownIn(text: string, tokens: readonly Token[]): string[] {
   const words: string[] = []
   for (let place = 0; place < tokens.length; place++) {

@@ -21,7 +21,7 @@ const fullNames = new Set(measureIds.flatMap(id => [measureNamed(id).names.zh, m
 /** A name without what stands in brackets, where that is no other measure’s name. */
 const bare = (name: string): string[] => (fullNames.has(without(name)) ? [] : [without(name)])
 
-/** Every dimension of every fact by name. */
+/** Every dimension of all facts, by name. */
 export const dimensions: ReadonlyMap<string, Dimension> = new Map(
   factNames.flatMap(name => Object.entries(factNamed(name).dimensions)),
 )
@@ -90,7 +90,7 @@ function addDimensions(vocabulary: Vocabulary): void {
       vocabulary.add(word, { kind: 'dimension', name })
 }
 
-/** The words that every hall has: measures, dimensions, closed lists, and the words between them. */
+/** The vocabulary of every hall: measures, dimensions, closed lists and function words. */
 export const commonVocabulary = new Vocabulary()
 addMeasures(commonVocabulary)
 addLists(commonVocabulary)
@@ -109,7 +109,7 @@ function addFixed(vocabulary: Vocabulary): void {
       vocabulary.add(normalise(word), { kind: 'refuse', reason, why })
 }
 
-/** The words of one hall: the members that a viewer may name. Full names come before short forms. */
+/** The vocabulary of one hall: the members that a viewer may name. Full names come before short forms. */
 export function hallVocabulary({ members, hall }: Pick<Reading, 'members' | 'hall'>): Vocabulary {
   const vocabulary = new Vocabulary()
   const groups = new Map<string, { whole: MemberGroup[]; short: MemberGroup[] }>()

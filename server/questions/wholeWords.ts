@@ -2,14 +2,14 @@ import type { NamedMember } from './asked.ts'
 import type { Token } from './word.ts'
 import { hasHan, normalise } from './normalise.ts'
 
-/** Words of one character that also begin or are inside others: the 项 of 项目, the 中 of 中标. */
+/** Words of one character that are also parts of other words: the 项 of 项目, the 中 of 中标. */
 const torn = /^[项中里内时名家份位会对下过算请能个到来去为由从于以]$/
 
 const isUnknown = ({ meanings }: Token): boolean => meanings.every(({ kind }) => kind === 'unknown')
 const isDenial = ({ text, meanings }: Token): boolean =>
   /^[不非无未没]$/.test(text) && meanings.every(({ kind }) => kind === 'refuse')
 
-/** Words that begin like a negation and are none. */
+/** Words that begin like a negation but are none. */
 const noDenials = [
   '不动产登记 不动产 非税收入 非税 无线电 非遗 非物质文化遗产 无障碍 无犯罪记录 未成年人 未成年 无偿献血 非机动车 非公有制',
   '非营利 非居民 非公企业 无人机 无公害 不锈钢 非煤矿山 非金属 非处方药 无产权',

@@ -1,14 +1,14 @@
 import type { Granularity, MeasureId, Names, Unit } from '#measures'
 import type { Reason, Threshold } from './limit.ts'
 
-/** Members that one word may mean: all those that share it, within one dimension. */
+/** The members that a word can mean within one dimension. */
 export interface MemberGroup {
   dimension: string
   codes: string[]
   names: Names
 }
 
-/** What a word or phrase of a text says. */
+/** The meaning of a word or phrase. */
 export type Meaning =
   | { kind: 'measure'; ids: MeasureId[] }
   | { kind: 'near'; id: MeasureId }
@@ -39,7 +39,7 @@ export type Meaning =
       kind: 'order'
       order: 'highest' | 'lowest' | 'best' | 'worst' | 'ranked'
       counts?: boolean
-      /** True for a word that speaks of how long something takes. */
+      /** True for a word about duration. */
       takes?: boolean
     }
   | { kind: 'top'; top: number }
@@ -50,11 +50,11 @@ export type Meaning =
   | { kind: 'filler' }
   | { kind: 'unknown' }
 
-/** In what the number of a threshold was written. */
+/** The unit of a threshold. */
 export type ThresholdUnit =
   'none' | 'percent' | 'yuan' | 'tenThousand' | 'days' | 'hours' | 'workingDays' | 'counted'
 
-/** A stretch of a text with what it may say, the likeliest first. */
+/** A part of a text with its possible meanings, most likely first. */
 export interface Token {
   from: number
   to: number
@@ -62,13 +62,13 @@ export interface Token {
   meanings: Meaning[]
 }
 
-/** One way to read a text from a place on. */
+/** One way to read a text from a position. */
 export interface Match {
   length: number
   meaning: Meaning
 }
 
-/** Finds what a text may say from a place on. */
+/** Finds the possible readings of a text from a position. */
 export type Matcher = (text: string, at: number) => Match[]
 
 /** Words that all say the same, several in a line: Chinese ones parted by blanks, English ones by commas. */
