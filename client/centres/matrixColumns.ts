@@ -84,6 +84,44 @@ function aboutFigure(measure: Measure, { figure, interval, isVerdict }: Shown, s
 /** A figure without its unit, which the column heading shows; percentages keep their sign. */
 const withoutUnit = ({ text, unit }: Printed): string => (unit === '%' ? `${text}%` : text)
 
+/** The scale of a column and the results of the test, from which its cells are made. */
+interface ColumnScale {
+  id: MeasureId
+  measure: Measure
+  at: (value: number) => number
+  wholeAt: number | null
+  judged: boolean
+  intervals: ReadonlyMap<string, Interval | null>
+  verdicts: ReadonlyMap<string, Verdict>
+}
+
+/** The cell of one centre, or of several together where `code` is null. */
+function cellOf(
+  { id, measure, at, wholeAt, judged, intervals, verdicts }: ColumnScale,
+  { parts, code }: { parts: Parts | null; code: string | null },
+  say: Say,
+): MatrixCell {
+  const bars = isCount(measure)
+  const figure = parts && figureOf(measure, parts)
+  const value = figure && shownValue(figure)
+  if (!figure || value === null) return { ...none, id, wholeAt }
+  const own = code === null ? undefined : intervals.get(code)
+  const interval = own ?? intervalOf(measure, figure)
+  // Sums of several centres are not tested, so no interval is drawn: it would be read as a verdict.
+  const drawn = judged && !own ? null : interval
+  const mark = { bar: bars, at: at(value), low: drawn && at(drawn.low), high: drawn && at(drawn.high) }
+  return {
+    id,
+    wholeAt,
+    text: withoutUnit(printFigureValue(figure, measure, say)),
+    about: aboutFigure(measure, { figure, interval, isVerdict: Boolean(own) }, say),
+    // Sums have no bar: it would shrink the bars of the single centres to nothing.
+    mark: bars && code === null ? null : mark,
+    verdict: code === null ? null : (verdicts.get(code) ?? null),
+    small: !bars && (figure.n ?? 0) < smallSample,
+  }
+}
+
 /**
  * A measure over all centres: one scale for every row, and the centres that differ significantly from all
  * together.
@@ -100,32 +138,7 @@ export function columnOf(id: MeasureId, answer: Answer, say: Say): MatrixColumn 
   const intervals = new Map(judged ? members.map(({ code, interval }) => [code, interval]) : [])
   const verdicts = new Map(judged ? standOut(answer, measure)?.verdicts : [])
   const wholeAt = bars || whole.value === null ? null : scale.at(whole.value)
-  const cell = (parts: Parts | null, code: string | null): MatrixCell => {
-    const figure = parts && figureOf(measure, parts)
-    const value = figure && shownValue(figure)
-    if (!figure || value === null) return { ...none, id, wholeAt }
-    const own = code === null ? undefined : intervals.get(code)
-    const interval = own ?? intervalOf(measure, figure)
-    // Sums of several centres are not tested, so no interval is drawn: it would be read as a verdict.
-    const drawn = judged && !own ? null : interval
-    const text = withoutUnit(printFigureValue(figure, measure, say))
-    const mark = {
-      bar: bars,
-      at: scale.at(value),
-      low: drawn && scale.at(drawn.low),
-      high: drawn && scale.at(drawn.high),
-    }
-    return {
-      id,
-      wholeAt,
-      text,
-      about: aboutFigure(measure, { figure, interval, isVerdict: Boolean(own) }, say),
-      // Sums have no bar: it would shrink the bars of the single centres to nothing.
-      mark: bars && code === null ? null : mark,
-      verdict: code === null ? null : (verdicts.get(code) ?? null),
-      small: !bars && (figure.n ?? 0) < smallSample,
-    }
-  }
+  const column = { id, measure, at: scale.at, wholeAt, judged, intervals, verdicts }
   return {
     id,
     measure,
@@ -134,7 +147,7 @@ export function columnOf(id: MeasureId, answer: Answer, say: Say): MatrixColumn 
     unit: unitOf(measure, whole, say),
     judged,
     verdicts,
-    cell,
+    cell: (parts, code) => cellOf(column, { parts, code }, say),
   }
 }
 

@@ -26,7 +26,7 @@ interface Shown {
 const matches = ({ zh, en, code }: NamedCentre, search: string): boolean =>
   [zh, en, code].some(text => text.toLowerCase().includes(search.toLowerCase()))
 
-const found = (node: DivisionNode<NamedCentre>, search: string): boolean =>
+const hasMatch = (node: DivisionNode<NamedCentre>, search: string): boolean =>
   centresIn(node).some(centre => matches(centre, search))
 
 /** The key of a sum line. */
@@ -38,7 +38,7 @@ const sumCode = ({ division }: DivisionNode<NamedCentre>): string => `${division
  */
 export function treeLines(node: DivisionNode<NamedCentre>, shown: Shown, depth = 0): MatrixLine[] {
   const { search } = shown
-  if (search && !found(node, search)) return []
+  if (search && !hasMatch(node, search)) return []
   const all = centresIn(node)
   const isSum = all.length > 1
   const isOpen = depth === 0 || search !== '' || shown.isOpen(sumCode(node))

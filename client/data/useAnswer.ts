@@ -18,8 +18,8 @@ interface PanelQuestion {
   /** Filters of the panel, which replace those of the page. */
   only?: Filter[]
   /**
-   * Asks for the whole hall as a benchmark: drops the page's filters by unit, window and item, and for viewers
-   * of a part of the hall all filters of the page.
+   * Asks for the whole hall as a benchmark: drops the page's filters by unit, window and item, and for
+   * viewers of a part of the hall all filters of the page.
    */
   hall?: boolean
   /** For comparing windows: drops the page's filter by window, which only highlights one of them. */

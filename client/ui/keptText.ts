@@ -1,6 +1,9 @@
 import type { FunctionalComponent } from 'vue'
 import { h } from 'vue'
 
+/** Forbids a line break where it stands, such as before the mark behind a figure (U+2060, word joiner). */
+export const wordJoiner = '\u2060'
+
 const number = String.raw`\d+(?:[.,]\d+)*`
 /** Text that must not be broken over lines: a date, a telephone number, or a number and its unit. */
 const together = new RegExp(

@@ -6,7 +6,7 @@ import { withinYear } from './withinYear.ts'
 const text = (theme: ChartTheme) => ({ color: theme.ink3, fontFamily: theme.font, fontSize: 12 })
 
 /** An axis of names: buckets or members. */
-export function nameAxis(theme: ChartTheme, names: readonly string[]) {
+function nameAxis(theme: ChartTheme, names: readonly string[]) {
   return {
     type: 'category' as const,
     data: [...names],

@@ -49,11 +49,8 @@ export async function verifyVerb(_: readonly string[], config: Config): Promise<
         .map(([table, count]) => `${table} ${count}`)
         .join(', ')}\t${differences.length === 0 ? 'clean' : `${differences.length} differences`}`,
     )
-    differences.forEach(difference =>
-      print(
-        `  ${difference.table} ${difference.key} ${difference.column}: stored ${difference.stored}, computed ${difference.computed}`,
-      ),
-    )
+    for (const { table, key, column, stored, computed } of differences)
+      print(`  ${table} ${key} ${column}: stored ${stored}, computed ${computed}`)
   }
   return results.some(([, result]) => result.differences.length > 0) ? 1 : 0
 }
