@@ -67,23 +67,22 @@ export function turnSeconds(chosen: unknown): number {
 }
 
 /** What stands in for a figure that the panel beside shows. */
-const spareFigures: readonly MeasureId[] = ['casesCompleted', 'averageHandlingTime', 'ownGoodReviewRate']
+const spareFigures: readonly MeasureId[] = ['ownGoodReviewRate']
 
-/** The measures that a panel shows with their values. */
-function shownOn(view: WallView, isPublic: boolean): readonly MeasureId[] {
-  if (isChart(view)) return [view]
-  return view === 'feedback' ? (isPublic ? publicFeedbackRows : feedbackRows) : []
-}
+/** The measures that a public panel shows with their values. */
+const shownOn = (view: WallView): readonly MeasureId[] =>
+  isChart(view) ? [view] : view === 'feedback' ? publicFeedbackRows : []
 
 /**
- * The figures beside a panel: no figure stands twice on one screen. Where one would, another takes its place.
+ * The figures beside a panel. Before the public no figure stands twice on one screen: where one would, another
+ * takes its place. A meeting keeps the same six, as the panel says more of one of them.
  */
 export function figuresBeside(
   views: readonly WallView[],
   { isPublic, seesWholeHall }: { isPublic: boolean; seesWholeHall: boolean },
 ): MeasureId[] {
   const usual = isPublic || !seesWholeHall ? publicFigures : wallFigures
-  const shown = new Set(views.flatMap(view => shownOn(view, isPublic)))
-  const spare = spareFigures.filter(id => !shown.has(id) && !usual.includes(id))
+  const shown = new Set(isPublic ? views.flatMap(shownOn) : [])
+  const spare = spareFigures.filter(id => !shown.has(id))
   return usual.flatMap(id => (shown.has(id) ? spare.splice(0, 1) : [id]))
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { feedbackRows, figuresBeside, publicFeedbackRows } from '../../client/wall/wall.ts'
+import { figuresBeside, publicFeedbackRows } from '../../client/wall/wall.ts'
 
 const hall = { isPublic: false, seesWholeHall: true }
 const atTheDoor = { isPublic: true, seesWholeHall: true }
@@ -10,16 +10,12 @@ describe('the figures beside a panel of the wall', () => {
     expect(figures).not.toContain('casesAccepted')
     expect(figures).toHaveLength(6)
     expect(new Set(figures).size).toBe(6)
-    expect(figuresBeside(['savings'], hall)).not.toContain('savings')
-    expect(figuresBeside(['savings'], hall)).toHaveLength(6)
+    expect(figuresBeside(['savings'], hall)).toContain('savings')
   })
 
   it('repeat nothing that the panel of voices says', () => {
-    for (const [where, rows] of [
-      [hall, feedbackRows],
-      [atTheDoor, publicFeedbackRows],
-    ] as const)
-      expect(figuresBeside(['feedback'], where).filter(id => rows.includes(id))).toEqual([])
+    const figures = figuresBeside(['feedback'], atTheDoor)
+    expect(figures.filter(id => publicFeedbackRows.includes(id))).toEqual([])
   })
 
   it('are the usual ones beside a panel without figures of its own', () => {
