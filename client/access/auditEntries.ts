@@ -22,10 +22,11 @@ export function useActionName(): (name: string) => string {
 /** The actions that can be looked for, by name. Two versions of an action have one name: the newer stands. */
 export function useActions(): ComputedRef<{ action: string; name: string }[]> {
   const words = useI18n()
+  const start = 'actions.'
   return computed(() => {
-    const byName = new Map(
-      Object.keys(words.tm('actions')).map(action => [words.t(`actions.${action}`), action]),
-    )
+    // Sentences are kept under their whole names.
+    const keys = Object.keys(words.getLocaleMessage('zh')).filter(key => key.startsWith(start))
+    const byName = new Map(keys.map(key => [words.t(key), key.slice(start.length)]))
     return Array.from(byName, ([name, action]) => ({ name, action })).toSorted((a, b) =>
       a.name.localeCompare(b.name, words.locale.value),
     )
