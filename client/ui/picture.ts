@@ -14,6 +14,8 @@ export class PictureFailed extends Error {}
 const enlarged = 1.75
 /** How far the rows of a chart may move together to make room for larger type: names still keep apart. */
 const squeezed = 0.7
+/** A chart of this width or less is drawn no narrower than it is shown: its headings have their room. */
+const narrow = 900
 
 /** The chart as shown on screen. */
 function asShown(chart: SVGSVGElement): Drawing {
@@ -47,7 +49,11 @@ export async function pictureOf(
   const shown = asShown(chart)
   const draw = (width: number, height: number): Drawing => {
     // A chart with many rows keeps most of its height, so that rows are neither dropped nor overlap.
-    const scale = Math.min(enlarged, height / (squeezed * shown.height))
+    const scale = Math.min(
+      enlarged,
+      height / (squeezed * shown.height),
+      width / Math.min(shown.width, narrow),
+    )
     const size = { width: Math.round(width / scale), height: Math.round(height / scale) }
     const svg = redrawn(panel, size.width, size.height)
     return svg === null ? { ...shown, svg: inLight(shown.svg) } : { svg: inLight(svg), ...size }

@@ -421,7 +421,7 @@ export const en: typeof zh & typeof zhBelow = {
     pictureNotCopied: 'The browser does not allow copying pictures: export PNG instead',
     noPicture: 'The picture could not be drawn: show the chart and export again, or export the workbook',
     unit: 'Unit',
-    sourceBy: 'Bright Window, defined by {source}',
+    sourceBy: 'Bright Window; basis: {source}',
     sourceOwn: 'Bright Window',
     facts: {
       centre: 'Centre',

@@ -178,7 +178,7 @@ export const zhBelow = {
     pictureNotCopied: '浏览器不允许复制图片，可导出 PNG',
     noPicture: '图片生成失败，请切换到图形视图再导出，或导出表格',
     unit: '单位',
-    sourceBy: '亮窗，口径依据{source}',
+    sourceBy: '亮窗，依据：{source}',
     sourceOwn: '亮窗',
     facts: {
       centre: '中心',

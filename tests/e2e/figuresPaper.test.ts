@@ -51,13 +51,16 @@ describe('a page of figures on paper', () => {
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     await page.emulateMedia({ media: 'print' })
     const looks = await page.evaluate(() => ({
-      cards: Array.from(document.querySelectorAll('main .cards'), card => getComputedStyle(card).breakInside),
+      cards: Array.from(
+        document.querySelectorAll('main .cards.weighed'),
+        card => `${getComputedStyle(card).display} ${getComputedStyle(card).breakInside}`,
+      ),
       folded: Array.from(
         document.querySelectorAll('main details:not([open])'),
         one => getComputedStyle(one).display,
       ),
     }))
-    expect(new Set(looks.cards)).toEqual(new Set(['avoid']))
+    expect(new Set(looks.cards)).toEqual(new Set(['inline-flex avoid']))
     expect(looks.folded.filter(display => display !== 'none')).toEqual([])
   })
 })
