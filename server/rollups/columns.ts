@@ -166,12 +166,15 @@ export function definitionsOf(grain: Grain): Record<string, string> {
   return Object.fromEntries([...ofColumns, ...ofBins]) as Record<string, string>
 }
 
+/** How rows are written; another text where that has changed. */
+const form = 'null for nothing'
+
 const fingerprints = new Map<string, string>()
 
 /** One short text for the meaning of everything in a grain. */
 export const fingerprintOf = (grain: Grain): string =>
   remembered(fingerprints, grain, one =>
-    digest(JSON.stringify([one.dimensions, definitionsOf(one)])).slice(0, 16),
+    digest(JSON.stringify([form, one.dimensions, definitionsOf(one)])).slice(0, 16),
   )
 
 /** One short text for all grains together. */

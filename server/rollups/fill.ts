@@ -20,8 +20,9 @@ const notEmpty = (grain: Grain): string =>
     .map(column => `sum(${column}) <> 0`)
     .join(' OR ')
 
+/** Sums of all columns. One of nothing is null: most columns of most rows are, and take no room then. */
 const added = (grain: Grain): string[] =>
-  columnsOf(grain).map(({ name, type }) => `sum("${name}")::${type} AS "${name}"`)
+  columnsOf(grain).map(({ name, type }) => `nullif(sum("${name}"), 0)::${type} AS "${name}"`)
 
 /** The first day of a day's month. By way of an instant without a zone, so that no zone can move it. */
 const monthOf = (day: string): string => `date_trunc('month', ${day}::timestamp)::date`

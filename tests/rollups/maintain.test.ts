@@ -133,6 +133,50 @@ it('preparing twice changes nothing, and tables that no grain needs go', async (
   expect(await sourcesAndValue()).toEqual([['rollup_cases_window'], 2])
 })
 
+describe('where nothing was counted', () => {
+  const zeros = async () =>
+    (await sql(`SELECT count(*)::int AS n FROM "rollup_cases_item_day" WHERE "completed.count" = 0`)).rows[0]
+      ?.n
+
+  it('a column is null, after a load, a correction and an undo', async () => {
+    const file = 'caseNumber,item,receivedAt,acceptedAt,completedAt\n'
+    const at = { centre: 'here', target: 'cases' } as const
+    await load(database(), at, `${file}N,TEN,2012-10-08 09:00,2012-10-08 10:00,2012-10-09 10:00\n`)
+    const moved = await load(
+      database(),
+      at,
+      `${file}N,TEN,2012-10-08 09:00,2012-10-08 10:00,2012-10-10 10:00\n`,
+    )
+    expect(await zeros()).toBe(0)
+    await undoBatch(database(), moved.batchId, { now: testNow, byUser: 'test' })
+    expect(await zeros()).toBe(0)
+    expect(await differences()).toEqual([])
+  })
+
+  it('zeros of an earlier version stay true, and nulls come beside them', async () => {
+    const before = await sourcesAndValue()
+    await sql(`UPDATE "rollup_cases_item_day" SET "completed.count" = coalesce("completed.count", 0)`)
+    await sql(
+      `ALTER TABLE "rollup_cases_item_day" ALTER COLUMN "completed.count" SET DEFAULT 0,
+        ALTER COLUMN "completed.count" SET NOT NULL`,
+    )
+    await leave(`UPDATE "Rollup" SET "fingerprint" = 'older'`)
+    await sql(`UPDATE "Setting" SET "value" = 'older' WHERE "key" = 'rollups'`)
+    await prepareRollups(database())
+    expect(await zeros()).toBeGreaterThan(0)
+    expect(await unbuilt(database())).toEqual([])
+    const { batchId } = await load(
+      database(),
+      { centre: 'here', target: 'cases' },
+      'caseNumber,item,receivedAt\nO,TEN,2012-09-03 09:00\nP,TEN,2012-11-05 09:00\n',
+    )
+    expect(await differences()).toEqual([])
+    await undoBatch(database(), batchId, { now: testNow, byUser: 'test' })
+    expect(await differences()).toEqual([])
+    expect(await sourcesAndValue()).toEqual(before)
+  })
+})
+
 it("a centre's rollups end where its rows end: the others keep theirs", async () => {
   await loadSmallHall(database(), 'elsewhere')
   const { batchId } = await load(

@@ -38,12 +38,14 @@ function* cellLines(cells: Cells, members: Members, start: string): Generator<st
     const sums = cells.at(place)
     if (sums.every(sum => sum === 0)) continue
     const day = encoders.day(cells.dayAt[place] ?? 0)
-    yield `${start}${day}${texts[cells.memberAt[place] ?? 0] ?? ''}\t${sums.join('\t')}\n`
+    let line = `${start}${day}${texts[cells.memberAt[place] ?? 0] ?? ''}`
+    for (const sum of sums) line += sum === 0 ? '\t\\N' : `\t${sum}`
+    yield `${line}\n`
   }
 }
 
 /**
- * Lines for COPY: day, members, columns; cells that add up to nothing are left out. `start` stands
+ * Lines for COPY: day, members, columns, null where one is 0; cells that add up to nothing are left out. `start` stands
  * before each.
  */
 export const linesOfCells = (cells: Cells, members: Members, start = ''): Iterable<string> =>

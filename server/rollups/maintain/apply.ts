@@ -84,11 +84,12 @@ async function addUp(
   if (changed.fresh) await client.query(`${insert}${order}`, [changed.centreId])
   else if (days.length > 0)
     await client.query(`${insert} WHERE "day" = ANY($2::date[])${order}`, [changed.centreId, days])
+  const sums = columns.map(
+    column => `${column} = nullif(coalesce(rollup.${column}, 0) + coalesce(EXCLUDED.${column}, 0), 0)`,
+  )
   if (!changed.fresh)
     await client.query(
-      `${insert} WHERE "day" <> ALL($2::date[])${order} ON CONFLICT (${key}) DO ` +
-        'UPDATE SET ' +
-        `${columns.map(column => `${column} = rollup.${column} + EXCLUDED.${column}`).join(', ')}`,
+      `${insert} WHERE "day" <> ALL($2::date[])${order} ON CONFLICT (${key}) DO UPDATE SET ${sums.join(', ')}`,
       [changed.centreId, days],
     )
   // A cell that has come down to nothing goes, as if it had never been.
@@ -97,7 +98,7 @@ async function addUp(
       `DELETE FROM ${table} AS rollup USING ${difference(grain, step)} AS d
         WHERE rollup."centreId" = $1 AND rollup."day" = ANY($2::date[])
         AND ${sameCell(grain, 'parts')}
-        AND ${columns.map(column => `rollup.${column} = 0`).join(' AND ')}`,
+        AND ${columns.map(column => `coalesce(rollup.${column}, 0) = 0`).join(' AND ')}`,
       [changed.centreId, touched],
     )
 }

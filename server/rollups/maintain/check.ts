@@ -80,10 +80,14 @@ function firstDifference(
 
 async function checkTable(client: pg.ClientBase, centreId: number, sides: Sides): Promise<Difference[]> {
   const list = [...sides.cell, ...sides.values].join(', ')
+  // Earlier versions wrote a zero where nothing was counted, which means the same.
+  const values = sides.values.map(value =>
+    sides.cell.includes('"part"') ? value : `nullif(${value}, 0) AS ${value}`,
+  )
   // Recounting is the dear part: it is done once and compared both ways.
   const found = await client.query<Record<string, unknown> & { side: string }>(
     `WITH recounted AS MATERIALIZED (SELECT ${list}
-      FROM (${sides.recounted}) AS r), stored AS (SELECT ${list} FROM "${sides.table}"
+      FROM (${sides.recounted}) AS r), stored AS (SELECT ${[...sides.cell, ...values].join(', ')} FROM "${sides.table}"
       WHERE "centreId" = ${Number(centreId)})
      (SELECT 'computed' AS side, d.* FROM (TABLE recounted EXCEPT TABLE stored) AS d
       ORDER BY "day" LIMIT 1) UNION ALL (SELECT 'stored' AS side, d.*

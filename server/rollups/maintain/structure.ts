@@ -60,9 +60,12 @@ async function renewTable(
   if (!present) await makeTable(client, grain, { name, extra: '', key: '' })
   const changes = [
     ...[...(present ?? [])].filter(column => !kept.has(column)).map(column => `DROP COLUMN "${column}"`),
-    ...columnsOf(grain)
-      .filter(column => !present?.has(column.name))
-      .map(column => `ADD COLUMN "${column.name}" ${column.type} NOT NULL DEFAULT 0`),
+    ...columnsOf(grain).map(({ name, type }) =>
+      present?.has(name)
+        ? // Earlier versions wrote zeros.
+          `ALTER COLUMN "${name}" DROP NOT NULL, ALTER COLUMN "${name}" DROP DEFAULT`
+        : `ADD COLUMN "${name}" ${type}`,
+    ),
   ]
   if (changes.length > 0) await client.query(`ALTER TABLE "${name}" ${changes.join(', ')}`)
 }
