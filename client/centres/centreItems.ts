@@ -5,6 +5,7 @@ import type { RankedMember } from '../ui/rankMembers.ts'
 import {
   countEvidence,
   figureOf,
+  listWords,
   measures,
   nameMembers,
   printFigure,
@@ -181,7 +182,10 @@ function itemOf(
   { t, language }: Say,
 ): AttentionItem[] {
   if (!first) return []
-  const also = others.map(({ item }) => item.title).join(language === 'zh' ? '、' : ', ')
+  const also = listWords(
+    others.map(({ item }) => item.title),
+    language,
+  )
   const { code, item } = first
   return [
     {

@@ -11,6 +11,7 @@ import {
   figureOf,
   isAmount,
   leavesOutNone,
+  listWords,
   measureNamed,
   printChange,
   printFigure,
@@ -47,12 +48,12 @@ function listSentence(
   const [top] = rows
   if (asked.threshold) return say.t('ask.kept', { count: of, limit })
   if (!top || tied === 0) return ''
-  const comma = say.language === 'zh' ? '、' : ', '
   const value = printFigure(figureOf(measure, top.cell.parts), measure, say)
   // The number of all members with the first value, including those that the list cuts off.
   const equal = rows.slice(0, tied)
   const names = equal.slice(0, 3).map(({ name }) => name)
-  const name = names.join(comma) + (tied > names.length ? ` ${say.t('ask.others', { count: tied })}` : '')
+  const name =
+    listWords(names, say.language) + (tied > names.length ? ` ${say.t('ask.others', { count: tied })}` : '')
   const said = say.t(`ask.first.${placeOf(asked, measure)}`, { name, value })
   if (tied > equal.length)
     return say.t('ask.and', { said, change: say.t('ask.listed', { count: equal.length }) })

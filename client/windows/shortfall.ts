@@ -1,7 +1,7 @@
 import type { Answer, MeasureId } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
 import type { RankedMember } from '../ui/rankMembers.ts'
-import { figureOf, measureNamed, percentText, printFigure, printLine } from '#measures'
+import { figureOf, listWords, measureNamed, percentText, printFigure, printLine } from '#measures'
 import { failingWord } from '../ui/failingWord.ts'
 import { rankMembers } from '../ui/rankMembers.ts'
 import { isJudged } from '../ui/standOut.ts'
@@ -39,10 +39,12 @@ function ofShare(members: readonly RankedMember[], about: Record<string, string>
   const [first, ...others] = most
   if (!first) return ''
   const all = most.reduce((sum, { count }) => sum + count, 0)
-  const next = others
-    .slice(0, namedBeside)
-    .map(({ name, count }) => t('windows.judge.counted', { name, count: counted(count) }))
-    .join(language === 'zh' ? '、' : ', ')
+  const next = listWords(
+    others
+      .slice(0, namedBeside)
+      .map(({ name, count }) => t('windows.judge.counted', { name, count: counted(count) })),
+    language,
+  )
   return (
     t('windows.judge.shortfall', {
       ...about,

@@ -577,6 +577,9 @@ export const enPages: typeof zhPages = {
     looked: '{count} checked',
     subject: 'Subject',
     evidence: 'Evidence',
+    codesOf: ' and others, {count} in all',
+    noneAbove: 'No award or accepted bid is above the ceiling or the budget',
+    noneAboveOf: '{count} trades checked',
     aboveCeiling:
       'Above the ceiling or budget: the award or an accepted bid of {count} trade | Above the ceiling or budget: the award or an accepted bid of {count} trades',
     excess: '{amount} above the ceiling',

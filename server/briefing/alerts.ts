@@ -7,6 +7,7 @@ import type { At } from './targetNews.ts'
 import {
   dateWords,
   dayFromText,
+  listWords,
   measureNamed,
   monthStart,
   printLine,
@@ -33,10 +34,10 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 async function lateUnits({ centre, context }: At): Promise<News[]> {
   const late = (await freshnessOf(centre.code, context)).units.filter(unit => unit.late)
   const names = (language: 'zh' | 'en'): string =>
-    late
-      .slice(0, mostNamed)
-      .map(({ unit }) => unit[language])
-      .join(language === 'zh' ? '、' : ', ')
+    listWords(
+      late.slice(0, mostNamed).map(({ unit }) => unit[language]),
+      language,
+    )
   return late.length === 0
     ? []
     : [

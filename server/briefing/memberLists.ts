@@ -1,5 +1,5 @@
 import type { Answer, Figure, FigureRef, Language, MeasureId } from '#measures'
-import { figureOf, measureNamed, printingOf, proseFigure, whyNotKnown } from '#measures'
+import { figureOf, listWords, measureNamed, printingOf, proseFigure, whyNotKnown } from '#measures'
 
 /** True for references that name members instead of giving a number. */
 export const isList = ({ shows }: FigureRef): boolean => shows === 'largest' || shows === 'without'
@@ -51,7 +51,7 @@ export function listText(
   language: Language,
 ): string {
   if (names.length === 0) return ''
-  const shown = names.slice(0, most).join(language === 'zh' ? '、' : ', ')
+  const shown = listWords(names.slice(0, most), language)
   const others = names.length > most ? (language === 'zh' ? `等${names.length}个` : ' and others') : ''
   return `${clause?.before ?? ''}${shown}${others}${clause?.after ?? ''}`
 }

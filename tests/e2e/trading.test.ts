@@ -296,7 +296,7 @@ describe('the trading centre in a real browser', () => {
     await pages.page.getByRole('button', { name: `另有 ${20 - found} 项未见异常，展开` }).click()
     expect(await signals.count()).toBe(20)
     const concentration = pages.page.locator('[data-signal="concentration"]')
-    await concentration.getByRole('button').click()
+    // What found nothing says what it asks and how without another click.
     expect(await concentration.textContent()).toContain('HHI')
     await pages.page.locator('.views').getByRole('button', { name: '流标废标' }).click()
     await pages.page.waitForFunction(() =>

@@ -85,7 +85,7 @@ export const aboveCeiling: LedgerSignal = {
 /** Signal: awards without a base, which cannot be compared with a ceiling. */
 export const awardWithoutBase: LedgerSignal = {
   id: 'awardWithoutBase',
-  names: { zh: '有成交价、无控制价', en: 'Award without a base' },
+  names: { zh: '有成交价而无控制价', en: 'Award without a base' },
   question: {
     zh: '哪些按金额成交的工程和采购没有控制价或预算？',
     en: 'Which works and procurement were awarded at a price without a control price or budget?',
