@@ -1,17 +1,63 @@
 import type { ComputedRef } from 'vue'
+import type { Outputs } from '../data/trpc.ts'
 import type { Said } from '../ui/pageFindings.ts'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { spanWords, textOfDay } from '#measures'
 import { trpc } from '../data/trpc.ts'
 import { useServerQuery } from '../data/useServerQuery.ts'
+import { useCentre } from '../stores/centre.ts'
 import { useMe } from '../stores/me.ts'
+import { usePreferences } from '../stores/preferences.ts'
+import { daysOf, periodsFor } from './periods.ts'
 
-/** How many drafts of a stage are counted at most; more are as much of a backlog. */
+/** How many drafts are looked at; more are as much of a backlog. */
 const counted = 50
+type Row = Outputs['briefings']['list'][number]
+
+/** The drafts of a centre, which somebody has to do something about; null until they are known. */
+export function useDrafts(centre: () => string | null) {
+  return useServerQuery(
+    'briefings.list.drafts',
+    () => {
+      const code = centre()
+      return code === null ? null : { centre: code, state: 'draft' as const, limit: counted }
+    },
+    async (input, signal) => trpc.briefings.list.query(input, { signal }),
+  )
+}
+
+/** The month that is over and has no monthly report yet, as it is said; empty where it has one. */
+function useUnwrittenMonth(centre: () => string | null) {
+  const at = useCentre()
+  const preferences = usePreferences()
+  const days = computed(() => {
+    if (!at.shown) return null
+    const today = textOfDay(at.shown.today)
+    const [month = ''] = periodsFor('month', { today, openedOn: at.shown.openedOn })
+    return daysOf(month, today)
+  })
+  const reports = useServerQuery(
+    'briefings.list.models',
+    () => {
+      const code = centre()
+      return code === null ? null : { centre: code, series: 'month' as const, limit: 20 }
+    },
+    async (input, signal) => trpc.briefings.list.query(input, { signal }),
+  )
+  const isWritten = ({ from, to, state }: Row): boolean =>
+    state !== 'withdrawn' && from === days.value?.from && to === days.value.to
+  const lacking = computed(() =>
+    days.value && reports.value.value && !reports.value.value.some(isWritten)
+      ? spanWords(days.value, preferences.language, '')
+      : '',
+  )
+  return { reports, lacking }
+}
 
 /**
- * What waits for somebody in the office: instructions past their day, drafts to sign, drafts to mend,
- * signals that nobody has taken.
+ * What has to be done about the issues, the most pressing first: which were returned, which wait for signature,
+ * which instructions are overdue, which are to be written.
  */
 export function useBriefingsWaiting(centre: () => string | null): {
   said: ComputedRef<Said[]>
@@ -19,47 +65,59 @@ export function useBriefingsWaiting(centre: () => string | null): {
 } {
   const { t } = useI18n()
   const me = useMe()
-  const asked = () => {
-    const code = centre()
-    return code === null ? null : { centre: code }
+  const preferences = usePreferences()
+  const drafts = useDrafts(centre)
+  const { reports, lacking } = useUnwrittenMonth(centre)
+  const tasks = useServerQuery(
+    'remarks.tasks',
+    () => {
+      const code = centre()
+      return code === null ? null : { centre: code }
+    },
+    async (input, signal) => trpc.remarks.tasks.query(input, { signal }),
+  )
+  const at = (stage: Row['review']): Row[] =>
+    drafts.value.value?.filter(({ review }) => review === stage) ?? []
+  /** One draft by its dates, several by their number. */
+  const named = (rows: readonly Row[]): string => {
+    const [one] = rows
+    return rows.length === 1 && one
+      ? t('briefing.waiting.one', {
+          period: spanWords(one, preferences.language, ''),
+          template: t(`briefing.templates.${one.series}`),
+        })
+      : t('briefing.waiting.several', { count: rows.length })
   }
-  const drafts = (review: 'submitted' | 'returned') =>
-    useServerQuery(
-      'briefings.list',
-      () => {
-        const of = asked()
-        return of && { ...of, review, limit: counted }
-      },
-      async (input, signal) => trpc.briefings.list.query(input, { signal }),
-    )
-  const [submitted, returned] = [drafts('submitted'), drafts('returned')]
-  const tasks = useServerQuery('remarks.tasks', asked, async (input, signal) =>
-    trpc.remarks.tasks.query(input, { signal }),
-  )
-  const signals = useServerQuery('signals.list', asked, async (input, signal) =>
-    trpc.signals.list.query(input, { signal }),
-  )
   const said = computed((): Said[] => {
+    const [writes, signs] = [me.may('briefings.write'), me.may('briefings.freeze')]
     const overdue = tasks.value.value?.filter(({ isOverdue }) => isOverdue).length ?? 0
-    const unowned = signals.value.value?.filter(({ state }) => state === 'open').length ?? 0
-    const [toSign, toMend] = [submitted, returned].map(({ value }) => value.value?.length ?? 0)
+    const part = (rows: readonly Row[], words: string, due: boolean): Said[] =>
+      rows.length === 0
+        ? []
+        : due
+          ? [{ text: named(rows), fault: t(`briefing.waiting.${words}`) }]
+          : [
+              {
+                text: t('briefing.waiting.plain', {
+                  what: named(rows),
+                  state: t(`briefing.waiting.${words}`),
+                }),
+              },
+            ]
+    const returned = part(at('returned'), 'returned', writes)
+    const submitted = part(at('submitted'), signs ? 'toSign' : 'submitted', signs)
     const parts = [
-      overdue > 0 && { text: t('briefing.waiting.tasks', { count: overdue }), fault: t('signing.overdue') },
-      toSign && {
-        text: t(`briefing.waiting.${me.may('briefings.freeze') ? 'toSign' : 'submitted'}`, { count: toSign }),
-      },
-      toMend && { text: t('briefing.waiting.returned', { count: toMend }) },
-      unowned > 0 && {
-        text: t('briefing.waiting.signals', { count: unowned }),
-        fault: t('briefing.waiting.unowned'),
-      },
-    ].filter(part => typeof part === 'object')
+      ...(signs ? [...submitted, ...returned] : [...returned, ...submitted]),
+      ...(overdue > 0
+        ? [{ text: t('briefing.waiting.tasks', { count: overdue }), fault: t('signing.overdue') }]
+        : []),
+      ...(lacking.value ? [{ text: t('briefing.waiting.unwritten', { period: lacking.value }) }] : []),
+      ...part(at('open'), writes ? 'toWrite' : 'writing', false),
+    ]
     return parts.length > 0 ? parts : [{ text: t('briefing.waiting.none') }]
   })
   const ready = computed(() =>
-    [submitted, returned, tasks, signals].every(
-      ({ value, error }) => value.value !== null || error.value !== null,
-    ),
+    [drafts, reports, tasks].every(({ value, error }) => value.value !== null || error.value !== null),
   )
   return { said, ready }
 }

@@ -11,12 +11,12 @@ import {
   printFigure,
   printInterval,
   printLine,
+  standOut,
 } from '#measures'
 import { goalItems } from '../overview/attention/goalItems.ts'
 import { filterDimensions } from '../stores/filters.ts'
 import { inSentence } from '../ui/figureWords.ts'
 import { rankMembers } from '../ui/rankMembers.ts'
-import { standOut } from '../ui/standOut.ts'
 import { alone } from './alone.ts'
 import { causeOf } from './causeOf.ts'
 

@@ -1,10 +1,9 @@
 import type { Answer } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
 import type { Said } from '../ui/pageFindings.ts'
-import { figureOf, measures, printFigure } from '#measures'
+import { figureOf, measures, printFigure, standOut } from '#measures'
 import { listed } from '../ui/listed.ts'
 import { rankMembers } from '../ui/rankMembers.ts'
-import { standOut } from '../ui/standOut.ts'
 
 const { onTimeRate } = measures
 

@@ -1,8 +1,8 @@
-import type { Answer, Figure, Interval, Measure, MeasureId, Parts, Printed } from '#measures'
+import type { Answer, Figure, Interval, Measure, MeasureId, Parts, Printed, Verdict } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
-import type { Verdict } from '../ui/standOut.ts'
 import {
   figureOf,
+  isJudged,
   isShare,
   measureNamed,
   nothing,
@@ -11,11 +11,11 @@ import {
   printValue,
   shownValue,
   smallSample,
+  standOut,
   wilson,
 } from '#measures'
 import { rankMembers } from '../ui/rankMembers.ts'
 import { rankScale } from '../ui/rankScale.ts'
-import { isJudged, standOut } from '../ui/standOut.ts'
 
 /** The mark in a cell; positions in per cent of the cell's width. */
 interface CellMark {

@@ -1,7 +1,6 @@
 import type { Answer, Language, Measure } from '#measures'
 import type { DumbbellItem } from '../charts/dumbbell.ts'
-import { figureOf, measures, smallSample, valueOf } from '#measures'
-import { standOut } from '../ui/standOut.ts'
+import { figureOf, measures, smallSample, standOut, valueOf } from '#measures'
 import { namesOf } from '../windows/compare/rates.ts'
 
 /** The figures of one item in a period. */

@@ -1,14 +1,15 @@
 import type { Answer, Interval, Language, Measure } from '#measures'
 import {
   figureOf,
+  isJudged,
   isShare,
   judgedInterval,
   partlyKnownMark,
   shownValue,
   smallSample,
+  standOut,
   wilson,
 } from '#measures'
-import { isJudged, standOut } from './standOut.ts'
 
 /** One member of a ranking. Small samples are shown, but never as best or worst. */
 export interface RankedMember {

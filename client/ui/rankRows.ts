@@ -1,9 +1,17 @@
-import type { Answer, Change, Measure } from '#measures'
+import type { Answer, Change, Measure, Verdict } from '#measures'
 import type { Say } from './figureWords.ts'
 import type { RankedMember } from './rankMembers.ts'
-import type { Verdict } from './standOut.ts'
-import { changeOf, figureOf, isShare, printChange, printPoints, shownValue, whyNotCompared } from '#measures'
-import { isJudged, standOut } from './standOut.ts'
+import {
+  changeOf,
+  figureOf,
+  isJudged,
+  isShare,
+  printChange,
+  printPoints,
+  shownValue,
+  standOut,
+  whyNotCompared,
+} from '#measures'
 
 /** The group in which a member is listed. */
 export type RankGroup = Verdict | 'same' | 'small'

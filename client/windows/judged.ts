@@ -1,10 +1,9 @@
 import type { Answer } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
 import type { RankedMember } from '../ui/rankMembers.ts'
-import { figureOf, measures, printFigure, printLine } from '#measures'
+import { figureOf, measures, printFigure, printLine, standOut } from '#measures'
 import { listed } from '../ui/listed.ts'
 import { rankMembers } from '../ui/rankMembers.ts'
-import { standOut } from '../ui/standOut.ts'
 
 const { onTimeRate, overdueOpenCases, casesCompleted } = measures
 

@@ -1,10 +1,9 @@
 import type { Answer, MeasureId } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
 import type { RankedMember } from '../ui/rankMembers.ts'
-import { figureOf, listWords, measureNamed, percentText, printFigure, printLine } from '#measures'
+import { figureOf, isJudged, listWords, measureNamed, percentText, printFigure, printLine } from '#measures'
 import { failingWord } from '../ui/failingWord.ts'
 import { rankMembers } from '../ui/rankMembers.ts'
-import { isJudged } from '../ui/standOut.ts'
 
 const namedBeside = 2
 

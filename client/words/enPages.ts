@@ -107,12 +107,16 @@ export const enPages: typeof zhPages = {
     title: 'Briefings',
     waiting: {
       tasks: '{count} instruction | {count} instructions',
-      toSign: '{count} briefing for you to sign | {count} briefings for you to sign',
-      submitted: '{count} briefing submitted for signature | {count} briefings submitted for signature',
-      returned: '{count} returned for changes',
-      none: 'No briefing is waiting to be signed or changed, and no instruction is overdue',
-      signals: '{count} signal | {count} signals',
-      unowned: 'with nobody responsible',
+      one: '{template} report for {period}',
+      several: '{count} briefing | {count} briefings',
+      plain: '{what} {state}',
+      toSign: 'for you to sign',
+      submitted: 'submitted for signature',
+      returned: 'sent back for changes',
+      toWrite: 'to be finished and submitted',
+      writing: 'being written',
+      unwritten: 'No monthly report for {period} yet',
+      none: 'No briefing is to be written, signed or changed, and no instruction is overdue',
     },
     begin: 'Start an issue',
     beginHint:
@@ -155,6 +159,7 @@ export const enPages: typeof zhPages = {
     inbox: 'Inbox',
     inboxNone:
       'No notices. Submissions, returns, targets that fall behind and late reports are notified here; the system checks each morning. For the current state see “Needs attention” on the overview.',
+    inboxTold: 'No other notices: drafts, targets and signals stand on this page already.',
     inboxRead: 'Mark all as read',
     unread: 'unread',
     masthead: 'Masthead',
@@ -578,6 +583,7 @@ export const enPages: typeof zhPages = {
     subject: 'Subject',
     evidence: 'Evidence',
     codesOf: ' and others, {count} in all',
+    ceilingCheck: 'Checked against ceilings and budgets',
     noneAbove: 'No award or accepted bid is above the ceiling or the budget',
     noneAboveOf: '{count} trades checked',
     aboveCeiling:

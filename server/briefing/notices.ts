@@ -76,6 +76,8 @@ export async function notify(
 interface Notice {
   id: number
   kind: string
+  /** What it is about, as `News` names it. */
+  subject: string
   at: string
   zh: string
   en: string
@@ -93,9 +95,10 @@ export async function noticesOf(
     orderBy: { id: 'desc' },
     take: 100,
   })
-  return found.map(({ id, kind, at, zh, en, link, readBy }) => ({
+  return found.map(({ id, kind, subject, at, zh, en, link, readBy }) => ({
     id,
     kind,
+    subject,
     at: at.toISOString(),
     zh,
     en,

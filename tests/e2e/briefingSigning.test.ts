@@ -51,7 +51,11 @@ describe('a briefing on its way to the signature', () => {
     const leader = await another('leader')
     await open(leader.page, '/briefings')
     await leader.page.locator('td[data-stage="submitted"]', { hasText: '待审' }).first().waitFor()
-    await leader.page.locator('a', { hasText: '送审' }).first().click()
+    await leader.page
+      .locator('tr', { has: leader.page.locator('td[data-stage="submitted"]') })
+      .locator('a')
+      .first()
+      .click()
     await leader.page.locator('[data-submitted]').waitFor()
     const paragraph = leader.page.locator('.sheet .part', { has: leader.page.locator('p') }).first()
     await paragraph.hover()

@@ -1,7 +1,6 @@
 import type { Answer, Language, Measure } from '#measures'
 import type { FunnelMember } from '../../charts/funnel.ts'
-import { partlyKnownMark } from '#measures'
-import { standOut } from '../../ui/standOut.ts'
+import { partlyKnownMark, standOut } from '#measures'
 
 /** The names of an answer's members of one dimension, by code. */
 export function namesOf(answer: Answer, language: Language, place = 0): Map<string, string> {

@@ -1,5 +1,9 @@
-import type { Answer, Measure, Named } from '#measures'
-import { figureOf, isShare, nameMembers, shareEvidence } from '#measures'
+import type { Named } from './accusation.ts'
+import type { Answer } from './answer.ts'
+import type { Measure } from './measure.ts'
+import { nameMembers, shareEvidence } from './accusation.ts'
+import { isShare } from './change.ts'
+import { figureOf } from './value.ts'
 
 /** Whether a member does better or worse than the hall by more than chance and the usual spread. */
 export type Verdict = 'better' | 'worse'
