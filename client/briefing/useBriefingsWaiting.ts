@@ -55,30 +55,10 @@ function useUnwrittenMonth(centre: () => string | null) {
   return { reports, lacking }
 }
 
-/**
- * What has to be done about the issues, the most pressing first: which were returned, which wait for signature,
- * which instructions are overdue, which are to be written.
- */
-export function useBriefingsWaiting(centre: () => string | null): {
-  said: ComputedRef<Said[]>
-  ready: ComputedRef<boolean>
-} {
+/** How drafts of a stage are said: one by its dates, several by their number. */
+function useDraftWords(): (rows: readonly Row[], words: string, due: boolean) => Said[] {
   const { t } = useI18n()
-  const me = useMe()
   const preferences = usePreferences()
-  const drafts = useDrafts(centre)
-  const { reports, lacking } = useUnwrittenMonth(centre)
-  const tasks = useServerQuery(
-    'remarks.tasks',
-    () => {
-      const code = centre()
-      return code === null ? null : { centre: code }
-    },
-    async (input, signal) => trpc.remarks.tasks.query(input, { signal }),
-  )
-  const at = (stage: Row['review']): Row[] =>
-    drafts.value.value?.filter(({ review }) => review === stage) ?? []
-  /** One draft by its dates, several by their number. */
   const named = (rows: readonly Row[]): string => {
     const [one] = rows
     return rows.length === 1 && one
@@ -88,22 +68,41 @@ export function useBriefingsWaiting(centre: () => string | null): {
         })
       : t('briefing.waiting.several', { count: rows.length })
   }
+  return (rows, words, due) => {
+    if (rows.length === 0) return []
+    const state = t(`briefing.waiting.${words}`)
+    return due
+      ? [{ text: named(rows), fault: state }]
+      : [{ text: t('briefing.waiting.plain', { what: named(rows), state }) }]
+  }
+}
+
+/**
+ * What has to be done about the issues, the most pressing first: which were returned, which wait for
+ * signature, which instructions are overdue, which are to be written.
+ */
+export function useBriefingsWaiting(centre: () => string | null): {
+  said: ComputedRef<Said[]>
+  ready: ComputedRef<boolean>
+} {
+  const { t } = useI18n()
+  const me = useMe()
+  const drafts = useDrafts(centre)
+  const { reports, lacking } = useUnwrittenMonth(centre)
+  const part = useDraftWords()
+  const tasks = useServerQuery(
+    'remarks.tasks',
+    () => {
+      const code = centre()
+      return code === null ? null : { centre: code }
+    },
+    async (input, signal) => trpc.remarks.tasks.query(input, { signal }),
+  )
   const said = computed((): Said[] => {
+    const at = (stage: Row['review']): Row[] =>
+      drafts.value.value?.filter(({ review }) => review === stage) ?? []
     const [writes, signs] = [me.may('briefings.write'), me.may('briefings.freeze')]
     const overdue = tasks.value.value?.filter(({ isOverdue }) => isOverdue).length ?? 0
-    const part = (rows: readonly Row[], words: string, due: boolean): Said[] =>
-      rows.length === 0
-        ? []
-        : due
-          ? [{ text: named(rows), fault: t(`briefing.waiting.${words}`) }]
-          : [
-              {
-                text: t('briefing.waiting.plain', {
-                  what: named(rows),
-                  state: t(`briefing.waiting.${words}`),
-                }),
-              },
-            ]
     const returned = part(at('returned'), 'returned', writes)
     const submitted = part(at('submitted'), signs ? 'toSign' : 'submitted', signs)
     const parts = [

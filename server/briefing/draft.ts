@@ -9,6 +9,7 @@ import { notesOf } from '../centres/notes.ts'
 import { withBaseSentence } from './baseSentence.ts'
 import { newFrame } from './paper/newFrame.ts'
 import { praisePhotos } from './photos.ts'
+import { problemsOf } from './problems.ts'
 import { compressedFrom, speedupOf } from './specialFacts.ts'
 import { compose } from './templates/index.ts'
 
@@ -66,7 +67,7 @@ export async function draftOf(centre: Centre, asked: DraftRequest, context: Quer
   const days = finishedDays(period, today)
   const isSpecial = template === 'special'
   const hoursADay = centre.hall.minutesOn(period.from) / 60 || null
-  const [claims, speedup, compressed, notes, photos] = await Promise.all([
+  const [claims, speedup, compressed, notes, photos, problems] = await Promise.all([
     claimsIn(centre, days, context),
     isSpecial
       ? speedupOf(centre.code, { period: `${days.from}..${days.to}`, language, hoursADay }, context)
@@ -74,6 +75,7 @@ export async function draftOf(centre: Centre, asked: DraftRequest, context: Quer
     isSpecial ? compressedFrom(centre, days, context) : null,
     notesOf(context.database, centre, { ...days, viewer: { name: '', scope: context.scope } }),
     praisePhotos(centre, { ...days, language }, context),
+    isSpecial ? [] : problemsOf({ centre, ...days, language, context }),
   ])
   const document = compose(template, {
     language,
@@ -89,6 +91,7 @@ export async function draftOf(centre: Centre, asked: DraftRequest, context: Quer
     compressedFrom: compressed,
     notes: notes.filter(note => note.window === null),
     photos: photos.slice(0, mostPhotos),
+    problems,
   })
   const based = await withBaseSentence(document, { centre, context, language })
   return { document: await newFrame(context.database, { centre, document: based }), ...days }

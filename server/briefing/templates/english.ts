@@ -4,6 +4,7 @@ import type { RegularForm } from './tables.ts'
 import type { Writing } from './writing.ts'
 import { sentencesInEnglish } from './peopleSentences.ts'
 import { periodInEnglish, whenInEnglish } from './periodWords.ts'
+import { problemBlocks } from './problems.ts'
 import { tables } from './tables.ts'
 import {
   dateInEnglish,
@@ -24,7 +25,6 @@ export const noIntegrity = 'No report or complaint about integrity was received'
 function lead(f: References, when: string, given: Given): Block {
   return say(
     f.clause('casesAccepted', { before: `${when} the windows of the ${given.centreName} accepted ` }),
-    f.change('casesAccepted', { before: ', ' }),
     f.clause('casesCompleted', { before: ', and completed ' }),
     f.clause('onTimeRate', { before: '; ', after: ' of them were completed within the committed limit' }),
     '. ',
@@ -122,7 +122,7 @@ function trades(f: References): Block[] {
   ]
 }
 
-function people(f: References, { photos }: Given): Block[] {
+function people(f: References, given: Given): Block[] {
   return [
     heading('4. What people say'),
     say(
@@ -139,7 +139,7 @@ function people(f: References, { photos }: Given): Block[] {
       }),
       '.',
     ),
-    ...photos,
+    ...given.photos,
     say(
       f.clause('unitCount', { before: 'At the end of the period the hall housed ', zero: '' }),
       f.clause('itemCount', { before: ' and ', zero: '' }),
@@ -149,11 +149,7 @@ function people(f: References, { photos }: Given): Block[] {
     ),
     ...sentencesInEnglish(f),
     heading('5. Problems'),
-    note(
-      'State the problems of the period: overdue cases and their windows, what complaints are about, ' +
-        'units whose data are incomplete.',
-    ),
-    { kind: 'paragraph', inlines: [] },
+    ...problemBlocks(f, given),
     heading('6. Next steps'),
     note('State the next steps, who is responsible, and by when.'),
     { kind: 'paragraph', inlines: [] },

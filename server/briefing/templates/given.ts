@@ -1,6 +1,14 @@
 import type { Language, MeasureId } from '#measures'
 import type { PhotoBlock } from '../document.ts'
 
+/** What stands out of a period and has to be mended; its figures are read with the text. */
+export type Problem =
+  | { kind: 'window'; code: string; name: string }
+  /** `due`: what a sum ought to have reached by the last day; null for a rate. */
+  | { kind: 'goal'; measure: MeasureId; from: string; to: string; goal: string; due: string | null }
+  | { kind: 'ceiling' }
+  | { kind: 'replies' }
+
 /** A case that the hall may be proud of: the working days that the law allows, and what it took, in words. */
 export interface Speedup {
   item: string
@@ -44,6 +52,7 @@ export interface Given {
   notes: { day: string; text: string }[]
   /** The latest banners and letters that came with a photo, newest first. */
   photos: PhotoBlock[]
+  problems: Problem[]
 }
 
 export const templateNames = ['month', 'quarter', 'half', 'year', 'special', 'custom'] as const

@@ -4,6 +4,7 @@ import type { RegularForm } from './tables.ts'
 import type { Writing } from './writing.ts'
 import { answerSentences, serviceSentences, teamSentences } from './peopleSentences.ts'
 import { dayWords, periodTitle } from './periodWords.ts'
+import { problemBlocks } from './problems.ts'
 import { monthByMonth } from './regularMonths.ts'
 import { tables } from './tables.ts'
 import { dateInWords, granularityFor, heading, note, noteBlocks, say } from './words.ts'
@@ -12,14 +13,13 @@ import { writingOf, yearToDate } from './writing.ts'
 /** The words around an amount that awards exceeded the ceiling by. */
 const overCeiling = { before: '，', after: '' }
 
-/** 导语: what the period brought, in one paragraph. */
+/** 导语: what the period brought, in one paragraph; how it changed is told once, in the sections. */
 function lead({ f, period }: Writing): Block {
   return say(
     f.clause('casesAccepted', {
       before: `${period}，中心各窗口共受理各类事项`,
       zero: `${period}，中心各窗口没有受理事项`,
     }),
-    f.change('casesAccepted', { before: '，' }),
     f.clause('casesCompleted', { before: '；办结', zero: '；没有办结件' }),
     f.clause('casesCompletedPerWorkingDay', { before: '，日均办结', zero: '' }),
     f.clause('onTimeRate', { before: '，按时办结率' }),
@@ -143,10 +143,9 @@ function people({ f, given }: Writing): Block[] {
   ]
 }
 
-const prompts: Block[] = [
+const prompts = ({ f, given }: Writing): Block[] => [
   heading('五、存在问题'),
-  note('请写本期存在的问题：超期件的窗口和原因、投诉反映的事项、报数不全的单位。'),
-  { kind: 'paragraph', inlines: [] },
+  ...problemBlocks(f, given),
   heading('六、下一步工作'),
   note('请写下一步措施、责任窗口和完成时间。'),
   { kind: 'paragraph', inlines: [] },
@@ -174,7 +173,7 @@ export function regular(given: Given, form: RegularForm): BriefingDocument {
       ...limits(writing),
       ...trades(writing),
       ...people(writing),
-      ...prompts,
+      ...prompts(writing),
       ...(form.byMonth ? monthByMonth(writing) : []),
       ...noteBlocks('备注', given.notes, dateInWords),
     ],

@@ -21,6 +21,7 @@ const counts: Partial<Record<MeasureId, Kind>> = {
   casesCompletedPerWorkingDay: { zh: '件', en: 'cases per working day' },
   averageHandlingTime: 'time',
   tradesConcluded: { zh: '宗', en: 'trade' },
+  awardsAboveCeiling: { zh: '宗', en: 'trade' },
   peakTradesPerDay: { zh: '宗', en: 'trade' },
   tradesPerWorkingDay: { zh: '宗', en: 'per working day' },
   tradesPerActiveDay: { zh: '宗', en: 'per active day' },
@@ -37,7 +38,7 @@ const counts: Partial<Record<MeasureId, Kind>> = {
   hallRules: { zh: '项', en: 'rule' },
   tradingRules: { zh: '项', en: 'rule' },
 }
-const money: MeasureId[] = ['tradeAmount', 'tradeBase', 'savings', 'landGain']
+const money: MeasureId[] = ['tradeAmount', 'tradeBase', 'savings', 'overrunAboveBase', 'landGain']
 
 /** What kind of number a measure is printed as. */
 export function kindOf(measure: MeasureId): Kind {

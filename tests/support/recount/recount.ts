@@ -113,6 +113,22 @@ const tradeCounters: Partial<Record<MeasureId, Counter>> = {
     const { base, award, about } = based(rows, dates, saves)
     return { value: base - award, ...about }
   },
+  awardsAboveCeiling: (rows, dates) => {
+    const all = concluded(rows, dates).filter(saves)
+    const usable = all.filter(hasBase)
+    const above = usable.filter(row => Number(row.awardFen) > Number(row.baseFen))
+    return { value: above.length, of: usable.length, population: all.length }
+  },
+  overrunAboveBase: (rows, dates) => {
+    const all = concluded(rows, dates).filter(saves)
+    const usable = all.filter(hasBase)
+    const above = usable.filter(row => Number(row.awardFen) > Number(row.baseFen))
+    return {
+      value: sum(above, 'awardFen') - sum(above, 'baseFen'),
+      of: usable.length,
+      population: all.length,
+    }
+  },
   savingsRate: (rows, dates) => {
     const { base, award, about } = based(rows, dates, saves)
     return { value: rate(base - award, base), ...about }
@@ -183,6 +199,10 @@ const bad = (rows: Rows, dates: Dates): Row[] =>
 
 const answerCounters: Partial<Record<MeasureId, Counter>> = {
   badReviews: (rows, dates) => counted(bad(rows, dates)),
+  badReviewReplyRate: (rows, dates) => {
+    const all = bad(rows, dates)
+    return share(all.filter(row => row.repliedDay !== null).length, all.length)
+  },
   badReviewRectifiedRate: (rows, dates) => {
     const all = bad(rows, dates)
     return share(all.filter(row => row.closedDay !== null).length, all.length)
