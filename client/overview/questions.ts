@@ -62,8 +62,8 @@ export const hallMeasures: readonly MeasureId[] = [
 export const limitMeasures: readonly MeasureId[] = [
   'itemCount',
   'instantItemShare',
+  // Its complement, the compression of limits, would tell the same once more.
   'commitmentRatio',
-  'commitmentCompression',
   'meanItemCompression',
 ]
 /** Shown instead of working time where a centre has no calendar. */

@@ -26,6 +26,8 @@ describe('a list in a box', () => {
     expect(box.get('.scroll').classes()).toContain('grown')
     expect(box.classes()).not.toContain('on')
     expect(box.get('button').text()).toBe('收起')
+    // By this the window that it stands in gives it the whole width.
+    expect(box.get('button').classes()).toContain('all-shown')
   })
 
   it('shows a few lines more than fit at once', async () => {
@@ -42,5 +44,17 @@ describe('a list in a box', () => {
     const whole = await boxOf(300)
     expect(whole.find('button').exists()).toBe(false)
     expect(whole.get('[role="region"]').attributes('aria-label')).toBe('报送情况')
+  })
+
+  it('shows that its lines go on to the right until their end is in sight', async () => {
+    vi.spyOn(HTMLElement.prototype, 'scrollWidth', 'get').mockReturnValue(900)
+    vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(400)
+    const box = await boxOf(300)
+    const scroll = box.get('.scroll')
+    await scroll.trigger('scroll')
+    expect(scroll.classes()).toContain('goes-right')
+    scroll.element.scrollLeft = 500
+    await scroll.trigger('scroll')
+    expect(scroll.classes()).not.toContain('goes-right')
   })
 })

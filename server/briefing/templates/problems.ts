@@ -104,9 +104,9 @@ export function problemBlocks(f: References, given: Given): Block[] {
   const zh = language === 'zh'
   const several = problems.length > 1
   const said = problems.flatMap((problem, place) => [
-    several ? (zh ? `${chineseNumeral(place + 1)}是` : `(${place + 1}) `) : '',
+    several && zh ? `${chineseNumeral(place + 1)}是` : '',
     ...(zh ? inChinese : inEnglish)(f, problem, given),
-    place < problems.length - 1 ? (zh ? '；' : '; ') : zh ? '。' : '.',
+    place < problems.length - 1 ? (zh ? '；' : '. ') : zh ? '。' : '.',
   ])
   return [note(hints[problems.length > 0 ? 'found' : 'none'][language]), say(...said)]
 }
