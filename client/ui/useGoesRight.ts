@@ -2,7 +2,7 @@ import type { ShallowRef } from 'vue'
 import { useEventListener, useResizeObserver } from '@vueuse/core'
 import { shallowRef } from 'vue'
 
-/** Whether a box goes on to the right of what is in sight. Its content is looked at whenever it changes size. */
+/** Whether a box goes on to the right of what is in sight; looked at again when its content changes size. */
 export function useGoesRight(
   box: Readonly<ShallowRef<HTMLElement | null>>,
   content: () => HTMLElement | null = () => (box.value?.firstElementChild as HTMLElement | null) ?? null,

@@ -9,7 +9,7 @@ import {
   measureIds,
   measureNamed,
   measures,
-  printLine,
+  proseFigure,
   standing,
   standOut,
 } from '#measures'
@@ -58,7 +58,11 @@ async function missedGoal(id: MeasureId, goals: readonly Goal[], about: About): 
   const { met, pace } = standing(measure, goal, { value, day: to })
   if (met !== false) return []
   const print = (amount: number): string =>
-    printLine(amount, measure, { language, currency: centre.currency })
+    proseFigure({ value: amount, numerator: null, n: null, coverage: null }, measure, {
+      language,
+      currency: centre.currency,
+      form: 'plain',
+    })
   return [
     {
       kind: 'goal',

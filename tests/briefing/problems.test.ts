@@ -76,7 +76,7 @@ describe('the section on problems', () => {
     expect(more).toEqual([])
     const text = textOf(paragraph, draft.readings)
     expect(text).toMatch(new RegExp(`一是${window.name}按时办结率[\\d.]+%，明显低于全厅，超期办结\\d+件；`))
-    expect(text).toMatch(/二是办结量累计[\d.]+件，落后于目标进度（目标60,000 件，应达30,000 件）。/)
+    expect(text).toMatch(/二是办结量累计[\d.]+件，落后于目标进度（目标60000件，应达30000件）。/)
     // The figures are read with the text, of the window alone.
     const refs = figuresOf({ blocks: paragraph ? [paragraph] : [] })
     const ofWindow = refs.filter(ref => ref.filters?.[0]?.in[0] === window.code)

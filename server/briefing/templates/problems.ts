@@ -50,7 +50,7 @@ const inChinese: Said = (f, problem) => {
         f.clause('overrunAboveBase', { before: '，超出', zero: '' }),
       ]
     case 'replies':
-      return [f.clause('badReviewReplyRate', { before: '差评答复多数超过规定时限，答复率' })]
+      return [f.clause('badReviews', { before: '差评', after: '，答复多数超过规定时限' })]
   }
 }
 
@@ -87,11 +87,7 @@ const inEnglish: Said = (f, problem) => {
         f.clause('overrunAboveBase', { before: ', over by ', zero: '' }),
       ]
     case 'replies':
-      return [
-        f.clause('badReviewReplyRate', {
-          before: 'Most bad reviews were answered too late; answered at all: ',
-        }),
-      ]
+      return [f.clause('badReviews', { before: 'Of ', after: ' that were bad, most were answered too late' })]
   }
 }
 
