@@ -153,7 +153,7 @@ it('the first administrator comes by the link, adds and previews a person, reads
   await page.locator('tr[data-action="preview-ended"]').waitFor()
   expect(await page.locator('tr[data-action="account-added"]').textContent()).toContain('wang')
   await page.getByRole('button', { name: '校验完整性' }).click()
-  await page.getByText('完整无改动').waitFor()
+  await page.getByText('完整，未被改动').waitFor()
 })
 
 it('a wrong password is refused in words, and the page stays', async () => {
