@@ -45,8 +45,8 @@ function* cellLines(cells: Cells, members: Members, start: string): Generator<st
 }
 
 /**
- * Lines for COPY: day, members, columns, null where one is 0; cells that add up to nothing are left out. `start` stands
- * before each.
+ * Lines for COPY: day, members, columns, null where one is 0. Cells that add up to nothing are left out.
+ * `start` stands before each.
  */
 export const linesOfCells = (cells: Cells, members: Members, start = ''): Iterable<string> =>
   pieces(cellLines(cells, members, start))

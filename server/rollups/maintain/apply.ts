@@ -89,7 +89,8 @@ async function addUp(
   )
   if (!changed.fresh)
     await client.query(
-      `${insert} WHERE "day" <> ALL($2::date[])${order} ON CONFLICT (${key}) DO UPDATE SET ${sums.join(', ')}`,
+      `${insert} WHERE "day" <> ALL($2::date[])${order}
+        ON CONFLICT (${key}) DO UPDATE SET ${sums.join(', ')}`,
       [changed.centreId, days],
     )
   // A cell that has come down to nothing goes, as if it had never been.

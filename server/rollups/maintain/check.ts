@@ -87,7 +87,8 @@ async function checkTable(client: pg.ClientBase, centreId: number, sides: Sides)
   // Recounting is the dear part: it is done once and compared both ways.
   const found = await client.query<Record<string, unknown> & { side: string }>(
     `WITH recounted AS MATERIALIZED (SELECT ${list}
-      FROM (${sides.recounted}) AS r), stored AS (SELECT ${[...sides.cell, ...values].join(', ')} FROM "${sides.table}"
+      FROM (${sides.recounted}) AS r), stored AS (SELECT ${[...sides.cell, ...values].join(', ')}
+      FROM "${sides.table}"
       WHERE "centreId" = ${Number(centreId)})
      (SELECT 'computed' AS side, d.* FROM (TABLE recounted EXCEPT TABLE stored) AS d
       ORDER BY "day" LIMIT 1) UNION ALL (SELECT 'stored' AS side, d.*
