@@ -80,7 +80,7 @@ async function firstAccount(records: Records, name: string, shownName: string): 
   return user.id
 }
 
-/** Stores the hash of a password and ends all sessions of the account. */
+/** Stores the hash of a password and ends all sessions, so that nobody stays signed in by the old one. */
 async function setPassword(records: Records, userId: string, password: string): Promise<void> {
   await records.account.upsert({
     where: { providerId_accountId: { providerId: 'credential', accountId: userId } },

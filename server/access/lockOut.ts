@@ -79,8 +79,7 @@ export async function takeBack({ pool }: Database, name: string): Promise<void> 
 }
 
 /**
- * Resets the count of a name after a complete sign-in or by an administrator. Old counts of all names are
- * deleted too.
+ * Resets the count of a name: after a complete sign-in, a new password, or a new link from an administrator.
  */
 export async function forgetFailures({ prisma }: Database, name: string): Promise<void> {
   await prisma.signInFailure.deleteMany({ where: { name: keyOf(name) } })

@@ -18,7 +18,10 @@ export function signInRules(database: Database, settings: SignInSettings) {
     singleSignOn: settings.singleSignOn,
     /** Whether a host name is accepted. Others are refused, which prevents DNS rebinding. */
     answersTo: (host: string): boolean => hosts.has(host) || isLoopback(host),
-    /** Whether the Origin header of a request matches its host. */
+    /**
+     * Whether an Origin header is accepted: none, one of a public address, or on this machine that of the
+     * requested host.
+     */
     acceptsOrigin: (origin: string | undefined, host: string): boolean => {
       if (origin === undefined) return true
       if (origins.has(origin)) return true
