@@ -4,7 +4,7 @@ import sql, { raw } from 'sql-template-tag'
 import { identifier } from '../model/toSql.ts'
 import { statementOf } from './sql.ts'
 
-/** The first load with records of a day, by window where the fact has windows. */
+/** The first load with records of a day, for one window or for all together. */
 interface LoadedDay {
   /** The code of the window; empty for all together. */
   code: string
@@ -22,7 +22,7 @@ export async function loadedDays(
   const clock = Object.values(fact.clocks)[0]
   if (!clock) return []
   const day = identifier(clock.column)
-  // Not every fact has a window, and not always a known one.
+  // Windows are read separately only where the caller asks for it and the fact has them.
   const window = raw(at.byWindow && fact.columns.windowId ? 'r."windowId"' : 'NULL::int')
   const { rows } = await pool.query<LoadedDay>(
     statementOf(sql`SELECT coalesce(w."code", '') AS "code", r.${day}::text AS "day",

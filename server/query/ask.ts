@@ -32,8 +32,8 @@ const asText = (value: unknown): string | null =>
   value === null || value === undefined ? null : String(value)
 
 /**
- * Names of prepared statements. Those over rollups are few and have the same plan each time; those over facts
- * are planned for their dates.
+ * Names of prepared statements by their SQL. Statements over rollups are prepared, because they are few and
+ * have the same plan each time; those over facts are planned anew for their dates.
  */
 const prepared = new Map<string, string>()
 const mostPrepared = 300
@@ -174,8 +174,8 @@ async function checkBenchmark(
 ): Promise<void> {
   const whole = { ...context, scope: withoutUnitLimits(context.scope) }
   const periods = frame.sides.map(side => side.whole)
-  // Parts that look back from an instant do not support cutting by month or shifting by a day, so the check
-  // ignores them.
+  // The check ignores `asOf`: it would cut months short, and by moving it a day at a time one could derive
+  // single days.
   const parts = checkedParts(periods, question.granularity, centreContext.today).map(part => ({
     ...question,
     ...part,

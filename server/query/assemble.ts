@@ -60,8 +60,8 @@ interface Place {
 }
 
 /**
- * The value of a dated part. Flows of its spans are merged; for levels, the way of counting at the end of the
- * bucket is used. Null where spans cannot be merged, as for distinct members.
+ * The value of a dated part. Flows of its spans are merged; a part that holds at the end of a bucket is
+ * counted in the way that applies on that day. Null where spans cannot be merged, as for distinct members.
  */
 function datedValue(
   part: DatedPart,
@@ -210,7 +210,7 @@ function sideOf(layout: Layout, side: SidePlace): BareSide {
 }
 
 /**
- * Assembles rows of reads to the sides of an answer, current first. Totals are merged from cells where the
+ * Assembles rows of reads into the sides of an answer, current first. Totals are merged from cells where the
  * measure allows it, and otherwise taken from reads of their own.
  */
 export function assemble(

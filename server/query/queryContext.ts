@@ -68,7 +68,7 @@ export class SnapshotCache {
 const demoSql = `SELECT DISTINCT "centreId" AS id FROM "ImportBatch"
   WHERE "centreId" = ANY($1::int[]) AND "demo" AND "undoneAt" IS NULL`
 
-/** Whether centres contain demo data, by database, centre and data version. */
+/** Whether centres contain demo data, by database, centre and data version; it changes only with the last. */
 const demoCentres = new WeakMap<Database, Map<string, boolean>>()
 const mostRemembered = 10_000
 
