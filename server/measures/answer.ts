@@ -115,8 +115,8 @@ export interface Answer {
   /** The day on which the first of its centres opened; null where unknown. */
   openedOn: string | null
   /**
-   * The data version of each centre, which every committed change increases. Answers with equal versions are
-   * equal.
+   * The data version of each centre, which every committed change increases. Answers with equal versions were
+   * read from the same data.
    */
   dataVersions: Record<string, number>
   /** ISO 4217: the currency of its amounts. */

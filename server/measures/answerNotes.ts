@@ -59,7 +59,7 @@ function stretchWords(runs: readonly AnswerBucket[][], granularity: Granularity,
   return language === 'zh' ? `${shown}等${said.length}段` : `${shown} and ${said.length - mostNamed} more`
 }
 
-/** The buckets with missing days. */
+/** Remarks about buckets of which all or some days are unknown. */
 function missingTimes(measure: Measure, { question, current }: Answer, language: Language): string[] {
   const { granularity } = question
   const missing = knownParts(measure, current).flatMap(part => part.missing)
@@ -77,7 +77,7 @@ function missingTimes(measure: Measure, { question, current }: Answer, language:
   ]
 }
 
-/** The last bucket where it is not over: counted up to the last known day. */
+/** A remark where the last bucket is not over: it is counted up to the last known day. */
 function unfinishedTime({ question, current, partial }: Answer, language: Language): string[] {
   const { granularity } = question
   const last = current.buckets.findLast(({ from }) => from <= current.to)

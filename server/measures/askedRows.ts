@@ -13,7 +13,7 @@ import { figureOf, shownValue } from './value.ts'
  */
 const amounts: ReadonlySet<Measure['kind']> = new Set(['total', 'level', 'catalogue', 'distinct'])
 
-/** True for measures of an amount (more or less), false for those of a level (high or low). */
+/** True for measures of an amount (more or less); false for shares, means and times (higher or lower). */
 export const isAmount = ({ kind }: Measure): boolean => amounts.has(kind)
 
 /** True for a list of the fewest of a count, which lacks the members without any record. */

@@ -8,9 +8,9 @@ import { figureOf } from './value.ts'
 const logOdds = (share: number): number => Math.log(share / (1 - share))
 
 /**
- * How far a measure moved, on a common scale: shares by log odds, so that 98 → 99 % counts as much as 2 → 1
- * %, all others by the log of their ratio. Null where there is no comparison, too little was counted, or a
- * share's change is within chance.
+ * How far a measure moved, on a common scale: shares by log odds, so that 98 → 99 % counts as much as
+ * 2 → 1 %, all others by the log of their ratio. Null where there is no comparison, too little was counted,
+ * or the change of a share or mean is within chance.
  */
 export function moved(measure: Measure, answer: Answer): number | null {
   const { current, earlier } = answer
@@ -21,8 +21,8 @@ export function moved(measure: Measure, answer: Answer): number | null {
     return null
   if (!isShare(measure.unit)) {
     const size = now.value > 0 && before.value > 0 ? Math.log(now.value / before.value) : null
-    // The standard deviation of durations is about their mean, so the relative error of a mean of n is 1 ÷
-    // √n.
+    // The standard deviation of durations is about as large as their mean, so the relative error of a mean
+    // of n is 1 ÷ √n.
     const chance = measure.kind === 'mean' ? 1.96 * Math.sqrt(1 / (now.n ?? 1) + 1 / (before.n ?? 1)) : 0
     return size !== null && Math.abs(size) > chance ? size : null
   }
@@ -36,7 +36,7 @@ export function moved(measure: Measure, answer: Answer): number | null {
     : null
 }
 
-/** True for a change of a share or a mean within chance, which is neither decomposed nor reported. */
+/** True for a change of a share or mean within chance, which is neither decomposed nor put in a headline. */
 export const isUsualChange = (measure: Measure, answer: Answer): boolean =>
   (isShare(measure.unit) || measure.kind === 'mean') &&
   changeIn(measure, answer).change !== null &&

@@ -47,7 +47,7 @@ function unpackCells({ buckets, members, parts }: PackedCells): Cell[] {
   })
 }
 
-/** Compares values; histograms are equal where their JSON is equal. */
+/** Compares values; histograms are equal where their text and their number of entries are equal. */
 const sameValue = (a: PartValue | undefined, b: PartValue | undefined): boolean =>
   a === b || (Array.isArray(a) && Array.isArray(b) && String(a) === String(b) && a.length === b.length)
 

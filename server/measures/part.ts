@@ -52,7 +52,7 @@ export interface DatedPart<P extends PlainPart = PlainPart> {
   spans: readonly PartSpan<P>[]
 }
 
-/** A number or histogram from which a measure is computed. */
+/** A number or histogram from which a measure is computed. Answers contain parts, never computed rates. */
 export type Part = PlainPart | DatedPart
 
 /** The part as it is counted in its last span. */
