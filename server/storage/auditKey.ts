@@ -12,7 +12,7 @@ export interface AuditKey {
   /** Identifies the key in the hashes that were made with it. */
   id: string
   secret: string
-  /** Entries up to this number are older than the key and have unkeyed hashes. */
+  /** Entries up to this number are older than the key or were restored, and need no hash with it. */
   after: number
 }
 

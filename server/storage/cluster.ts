@@ -17,7 +17,10 @@ export interface Cluster {
   log: string
 }
 
-/** Used where the folders of root are closed to other users: the usual place for data of system services. */
+/**
+ * The folder for the cluster: the data folder, or, where other users cannot enter that because it is below a
+ * folder of root, the usual place for data of system services.
+ */
 function reachablePlace(dataFolder: string, user: ServerUser | null): string {
   if (!user || canEnter(user, dataFolder)) return dataFolder
   const name = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)

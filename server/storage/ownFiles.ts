@@ -6,7 +6,7 @@ import process from 'node:process'
 const mine = 0o600
 /** The execute permission of the group and of others, which allows passing through a folder. */
 const passing = 0o011
-/** Folders such as /tmp, which everybody may use. */
+/** The sticky bit of folders that everybody may use, such as /tmp. */
 const sticky = 0o1000
 
 /**

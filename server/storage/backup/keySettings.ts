@@ -2,7 +2,7 @@ import type { BackupKeys } from './encryption.ts'
 import { Decrypter, Encrypter } from 'age-encryption'
 import { NamedError } from '../../common/errors.ts'
 
-/** The minimum length of a passphrase. */
+/** The minimum length of a passphrase; shorter ones can be found by trying. */
 const leastPassphrase = 12
 
 const listed = (text: string | undefined): string[] =>

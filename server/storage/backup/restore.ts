@@ -44,7 +44,7 @@ const sequencesSql = `SELECT c.relname AS table, a.attname AS column FROM pg_att
   WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
   AND NOT a.attisdropped AND pg_get_serial_sequence(quote_ident(c.relname), a.attname) IS NOT NULL`
 
-/** The columns of the tables when the backup was made. */
+/** Creates the tables as they were when the backup was made, by applying its migrations. */
 async function buildTables(client: pg.ClientBase, header: BackupHeader): Promise<void> {
   const names = await migrationNames()
   if (!names.includes(header.migration))
