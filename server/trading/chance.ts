@@ -7,8 +7,8 @@ const probabilityOf = (chance: NonNullable<LedgerFinding['chance']>): number =>
 
 /**
  * Keeps the findings that chance does not explain, with the false discovery rate controlled over all
- * candidates; strongest evidence first. Findings that are plain records, such as an award above its ceiling,
- * have no probability and are all kept.
+ * candidates; the strongest evidence about the most trades comes first. Findings that are plain records, such
+ * as an award above its ceiling, have no probability and are all kept.
  */
 export function withinBudget(findings: readonly LedgerFinding[], lookedAt: number): LedgerFinding[] {
   const plain = findings.filter(({ chance }) => chance === undefined)

@@ -1,5 +1,5 @@
 /**
- * Legal methods (公共资源交易统计口径 3.2) by their equivalent in the Open Contracting standard. Auctions and listings
+ * The equivalents of legal methods in the Open Contracting standard (公共资源交易统计口径 3.2). Auctions and listings
  * have none.
  */
 export const standardMethods: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@
  * currency.
  */
 export const hallLimits = {
-  /** The least number of accepted bids for the highest to be reported. */
+  /** The least number of accepted bids for the highest to be reported: as many as a tender requires. */
   comparedBids: 3,
   /** Awards closer to the ceiling than this share are reported. */
   nearCeilingShare: 0.005,
