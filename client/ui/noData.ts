@@ -6,7 +6,7 @@ import { yearUnsaid } from './figureWords.ts'
 /** Why a period has no figures, and the nearest day that may have some. */
 export interface NoData {
   reason: string
-  /** The nearest known day; null where there is none within a year. */
+  /** The nearest known day; null where there is none, or where data on both sides are far away. */
   day: string | null
   /** The answer without figures, and the measures that it was asked for. */
   answer: Answer
@@ -15,7 +15,7 @@ export interface NoData {
   look: (day: string) => string
 }
 
-/** The maximum distance of the nearest known day, in days. */
+/** The maximum distance of the nearest known day, in days, for a period between two ranges of data. */
 const furthest = 366
 
 /** The known day that is nearest to the days of an answer. */

@@ -46,7 +46,7 @@ function intervalBy(answer: Answer, measure: Measure): (k: number, n: number) =>
   return (k, n) => judgedInterval({ k, n }, by)
 }
 
-/** The members of an answer's first dimension, best value first; small samples last. */
+/** The members of an answer's first dimension, best value first; those of small samples after all others. */
 export function rankMembers(answer: Answer, measure: Measure, language: Language): RankedMember[] {
   const names = new Map(answer.members[0]?.map(member => [member.code, member[language]]))
   const intervalOf = intervalBy(answer, measure)

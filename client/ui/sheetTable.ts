@@ -51,7 +51,10 @@ const isBlank = (text: string): boolean => ['', '—', '–', '-'].includes(text
 /** Treats "case" and "cases" as the same unit. */
 const sameWord = (word: string): string => word.replace(/s$/, '')
 
-/** A column as numbers where every text in it is a quantity; otherwise only the known numbers. */
+/**
+ * The numbers of a column: those that the sheet gives; where it gives none, those read from the texts, if
+ * every text is a quantity.
+ */
 function columnOf({ rows, numbers }: Sheet, column: number, how: Printing): (ReadCell | null)[] {
   const exact = rows.map((_, row) => {
     const known = numbers?.[row]?.[column]

@@ -103,7 +103,7 @@ function useLookUp(sought: Ref<string>) {
   }
 }
 
-/** Search results for the typed text: pages, figures and records by name, and the text as a question. */
+/** Search results for the typed text: pages, figures and records by name. */
 export function useFound(typed: () => string, pages: readonly NamedPlace[]): Found {
   const me = useMe()
   const centre = useCentre()

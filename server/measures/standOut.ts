@@ -27,8 +27,8 @@ const verdictOf = ({ side }: Named, { better }: Measure): Verdict =>
   (side === 'high') === (better === 'higher') ? 'better' : 'worse'
 
 /**
- * Tests the members of an answer's first dimension in a share; members without a name are left out. Null
- * where nothing was counted, and for measures in which neither more nor less is better.
+ * Tests the members of an answer's first dimension in a share; rows without a member are left out. Null where
+ * nothing was counted. Measures in which neither more nor less is better have no verdicts.
  */
 export function standOut(answer: Answer, measure: Measure): StandOut | null {
   const members = answer.current.totals.flatMap(cell => {
