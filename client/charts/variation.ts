@@ -123,8 +123,8 @@ function linesAt(input: VariationInput, index: number): string[] {
 }
 
 /**
- * A chart of usual variation: the usual range of each point as a band, the mean, and the points outside the
- * range marked.
+ * A chart of usual variation: the usual range of each point as a band, the mean, and the points with a signal
+ * marked.
  */
 export function variation(input: VariationInput, theme: ChartTheme): ChartOption {
   const { measure, points, limits, printing } = input
