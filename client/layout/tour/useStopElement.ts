@@ -3,9 +3,7 @@ import { shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { elementOf } from './stops.ts'
 
-/**
- * How often, and for how many milliseconds at a time, the control is searched for while its page is loading.
- */
+/** The milliseconds between two searches for a control whose page is still loading, and the most searches. */
 const [interval, most] = [100, 80]
 
 /** The element of a stop, once its page has drawn it; null until then, or where it does not exist. */
