@@ -15,7 +15,7 @@ interface PanelQuestion {
   comparison?: string
   /** Replaces the period of the page. */
   period?: string
-  /** Filters of the panel, which replace those of the page. */
+  /** Filters of the panel, which replace the page's filters by the same dimensions. */
   only?: Filter[]
   /**
    * Asks for the whole hall as a benchmark: drops the page's filters by unit, window and item, and for
