@@ -38,7 +38,7 @@ export function reviewItem({ open }: BadReviews, say: Say): AttentionItem[] {
   ]
 }
 
-/** Reported where most bad reviews were answered late. */
+/** Bad reviews that were answered late, where most of them were. */
 export function lateReplyItem({ lateReplies, deadlines, read }: BadReviews, { t }: Say): AttentionItem[] {
   if (!lateReplies) return []
   const count = lateReplies.late

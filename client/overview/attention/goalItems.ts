@@ -27,7 +27,7 @@ export const isIn = (id: string, { current }: Answer): boolean =>
 
 /**
  * The page that explains a missed goal: the panel of savings, or the ranking of windows for a rate of cases.
- * Null for other sums, whose records are opened instead.
+ * Null for all others, whose records are opened instead.
  */
 function evidenceOf(measure: Measure, id: string, isSum: boolean): AttentionItem['to'] {
   if (id === 'savings') return { name: 'trading', hash: '#savings' }

@@ -31,7 +31,7 @@ export interface Judged {
 /** One check. */
 interface Source {
   name: 'goals' | 'ceilings' | 'due' | 'windows' | 'reviews' | 'late' | 'reports' | 'signals'
-  /** Whether the viewer may see it and it applies to the page's filters and period. */
+  /** Whether the viewer may see it; `asked` is whether it applies to the page's filters and period. */
   may: boolean
   asked: boolean
   loaded: readonly Loaded<unknown>[]
