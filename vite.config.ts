@@ -14,6 +14,7 @@ const laterModules = [
   'decompose',
   'figureChoice',
   'headingNumbers',
+  'headingUnit',
   'judgedInterval',
   'mostChanged',
   'needed',

@@ -29,8 +29,6 @@ export const usePreferences = defineStore('preferences', () => {
         : 'light'
       : chosenTheme.value,
   )
-  /** The wall is dark in a hall of any theme. */
-  const wallTheme = computed(() => (hasForcedColours.value ? theme.value : 'dark'))
   const chosenContrast = useLocalStorage('contrast', 'system', oneOf(['system', 'more']))
   const preferredContrast = usePreferredContrast()
   const text = useLocalStorage('text', 'normal', oneOf(['normal', 'large']))
@@ -51,5 +49,5 @@ export const usePreferences = defineStore('preferences', () => {
   function switchTheme(): void {
     chosenTheme.value = theme.value === 'dark' ? 'light' : 'dark'
   }
-  return { language, theme, wallTheme, contrast: chosenContrast, text, switchLanguage, switchTheme }
+  return { language, theme, contrast: chosenContrast, text, switchLanguage, switchTheme }
 })

@@ -60,9 +60,6 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
   marks: { zh: '分', en: 'marks' },
 }
 
-/** An English unit as of one: case, per active day, person. */
-const ofOne = (word: string): string => (word === 'people' ? 'person' : word.replace(/s(?=$| per )/, ''))
-
 /** Formats by their digits: making one takes longer than printing a hundred numbers. */
 const formats = new Map<number, Intl.NumberFormat>()
 
@@ -148,7 +145,7 @@ function withUnit(value: number, { unit, error }: Printable, how: Printing): Pri
   if (error) return { text: estimateText(value, error), unit: word }
   const text = grouped(value, decimalsOf(value, unit))
   const isSingular = how.language === 'en' && /^-?1$/.test(text)
-  return { text, unit: isSingular ? ofOne(word) : word }
+  return { text, unit: isSingular ? word.replace(/s(?=$| per )/, '').replace('people', 'person') : word }
 }
 
 /**
@@ -162,14 +159,6 @@ export function printValue(value: number | null, of: Printable, how: Printing): 
   if (below === undefined || !printed.text.startsWith('-')) return printed
   const { text, unit } = withUnit(-value, of, how)
   return how.language === 'zh' ? { text: `${below}${text}`, unit } : { text, unit: `${unit} ${below}` }
-}
-
-/**
- * The word of a unit where no number stands before it, as in a heading: 工作日, not 个工作日. Money is in
- * whole units of its currency.
- */
-export function headingUnit(unit: Unit, how: Printing): string {
-  return unit === 'fen' ? currencyWord(how) : withUnit(2, { unit }, how).unit.replace(/^个(?=.)/, '')
 }
 
 /** The same on one line: 3.54 亿元, 99.3%, 45.7 million yuan above the ceiling. */
