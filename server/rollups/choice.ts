@@ -1,6 +1,8 @@
 import type { Grain } from './grains.ts'
 
-/** Why a part is read from where it is read. */
+/**
+ * Where a part is read from, and the reason, for `explain`. `grain` is null where it is read from the fact.
+ */
 export interface Choice {
   grain: Grain | null
   why: string

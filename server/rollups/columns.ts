@@ -10,7 +10,10 @@ import { clockColumn, conditionOf, numberNamed } from '../model/named.ts'
 import { identifier, toSql } from '../model/toSql.ts'
 import { grains, steps } from './grains.ts'
 
-/** A kept part: its column, how it adds up over rows that carry a sign, and what the column holds. */
+/**
+ * A stored part: its column, the clock that dates it, its aggregate over rows with a `sign`, and its SQL
+ * type.
+ */
 interface RollupColumn {
   name: string
   part: FlowPart
@@ -20,8 +23,8 @@ interface RollupColumn {
 }
 
 /**
- * A kept histogram: the number that tells it from others in its table, and which bins of which rows it
- * counts.
+ * A stored histogram: its code within the table of bins, its bin column, and the condition on the rows
+ * counted.
  */
 interface RollupHistogram {
   code: number
@@ -32,8 +35,8 @@ interface RollupHistogram {
 }
 
 /**
- * The counts and sums that a part is made from in a rollup: peaks, active days and different members
- * all start from counts.
+ * Returns the part that a rollup stores for `part`. Peaks, active days and distinct counts are derived from a
+ * count.
  */
 export function keptPart(part: FlowPart): FlowPart {
   return ['distinct', 'peak', 'activeDays'].includes(part.aggregate)
@@ -41,7 +44,7 @@ export function keptPart(part: FlowPart): FlowPart {
     : part
 }
 
-/** Every flow that any measure of a fact is made of, each once. */
+/** The distinct flow parts of all measures of a fact, as rollups store them. */
 function flowsOf(fact: FactName): FlowPart[] {
   const parts = Object.values(measures).flatMap(partsOf).flatMap(plainPartsOf)
   const flows = parts.flatMap(part =>
@@ -55,7 +58,9 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 
 const names = new Map<string, string>()
 
-/** The column of a count or sum. PostgreSQL cuts names after 63 bytes, so long ones end in a digest. */
+/**
+ * The column name of a count or sum. PostgreSQL truncates names at 63 bytes, so long ones end in a digest.
+ */
 export function columnName(part: FlowPart): string {
   const key = partKey(part)
   const full = key.slice(part.fact.length + 1)
@@ -67,7 +72,7 @@ export function columnName(part: FlowPart): string {
 
 const codes = new Map<string, number>()
 
-/** The number by which a histogram is known in its table. */
+/** The code of a histogram in its table: a number derived from the part's key. */
 export function histogramCode(part: FlowPart): number {
   const key = partKey(part)
   const code = codes.get(key) ?? Number.parseInt(digest(key).slice(0, 7), 16)
@@ -77,7 +82,7 @@ export function histogramCode(part: FlowPart): number {
 
 const serves = (grain: Grain, part: FlowPart): boolean => grain.clocks?.includes(part.during) ?? true
 
-/** A statement that makes a table takes no bound values, so those of the model are written into it. */
+/** Inlines bound values as SQL literals. The values come from the model, never from users. */
 function withLiterals({ strings, values }: Sql): string {
   return values.reduce<string>(
     (text, value, index) => `${text}${literal(value)}${strings[index + 1] ?? ''}`,
@@ -136,23 +141,23 @@ function remembered<T>(known: Map<string, T>, grain: Grain, make: (grain: Grain)
   return found
 }
 
-/** The counts and sums that a grain keeps, generated from the parts of all measures. */
+/** The count and sum columns of a grain, generated from the parts of all measures. */
 export const columnsOf = (grain: Grain): RollupColumn[] => remembered(columns, grain, columnsFor)
 
-/** The histograms that a grain keeps. */
+/** The histograms that a grain stores. */
 export const histogramsOf = (grain: Grain): RollupHistogram[] => remembered(histograms, grain, histogramsFor)
 
-/** The name under which a part is reported as kept or still missing. */
+/** The name of a part in the `columns` and `missing` of the table Rollup. */
 export const partName = (part: FlowPart): string =>
   part.aggregate === 'histogram' ? `bins ${histogramCode(part)}` : columnName(part)
 
-/** The steps by which something is kept, where they are not all. */
+/** The steps by which a grain stores `kept`, for the definition; empty where it stores all of them. */
 const keptBy = (grain: Grain, kept: Kept): string =>
   grain[kept].length < steps.length ? ` by ${grain[kept].join()}` : ''
 
 /**
- * What each kept part of a grain means, by name: where the meaning changes, what is stored is no longer
- * true.
+ * The definition of each stored part of a grain, by name. Where it differs from the recorded definition, the
+ * stored values are stale.
  */
 export function definitionsOf(grain: Grain): Record<string, string> {
   const ofColumns = columnsOf(grain).map(column => [
@@ -166,17 +171,17 @@ export function definitionsOf(grain: Grain): Record<string, string> {
   return Object.fromEntries([...ofColumns, ...ofBins]) as Record<string, string>
 }
 
-/** How rows are written; another text where that has changed. */
+/** The storage format of rows, part of the fingerprint: it must change with the format. */
 const form = 'null for nothing'
 
 const fingerprints = new Map<string, string>()
 
-/** One short text for the meaning of everything in a grain. */
+/** A digest of a grain's dimensions and definitions. */
 export const fingerprintOf = (grain: Grain): string =>
   remembered(fingerprints, grain, one =>
     digest(JSON.stringify([form, one.dimensions, definitionsOf(one)])).slice(0, 16),
   )
 
-/** One short text for all grains together. */
+/** A digest of the fingerprints of all grains. */
 export const rollupsFingerprint = (): string =>
   digest(grains.map(grain => `${grain.name} ${fingerprintOf(grain)}`).join()).slice(0, 16)

@@ -12,7 +12,7 @@ import { columnName, histogramCode, keptPart } from './columns.ts'
 import { binsTableOf, keepsBy, tableOf } from './grains.ts'
 import { daySegments, segmentsOf } from './segments.ts'
 
-/** A read that a grain answers. */
+/** A read whose rows come from a rollup. */
 interface RollupRead extends Read {
   grain: Grain
   placed: PlacedBucket[]
@@ -20,25 +20,25 @@ interface RollupRead extends Read {
 
 const place = raw('place')
 
-/** The stored column of a part. */
+/** The rollup column that stores a part. */
 const columnOf = (part: FlowPart | StockPart): Sql =>
   sql`rollup.${identifier(part.kind === 'flow' ? columnName(keptPart(part)) : '')}`
 
-/** What the rows of each table are read as, before they are added up. */
+/** The rows of each table before they are aggregated. */
 interface Source {
   segments: readonly Segment[]
   columns: readonly Sql[]
   table: (grain: Grain, step: Step) => string
-  /** What is joined besides the buckets. */
+  /** A further join beside the one with the buckets. */
   also?: Sql
-  /** The same rows of the days that the grain does not keep, from the fact. */
+  /** SELECTs of the same rows from the fact, for days that the grain does not store. */
   edges: (buckets: readonly PlacedBucket[]) => Sql[]
 }
 
-/** What a read takes from its grain. */
+/** Whether a read uses the counts and sums of its grain or its histograms. */
 const keptFor = (read: Read): Kept => (read.shape === 'histogram' ? 'histograms' : 'parts')
 
-/** One SELECT over months and one over edge days, put together before they are added up. */
+/** The union of one SELECT over months and one over edge days, before aggregation. */
 function rowsOf(read: RollupRead, { segments, columns, table, also, edges }: Source): Sql {
   const fact = factNamed(read.fact)
   const names = memberNames(read.groupBy)
@@ -59,7 +59,7 @@ WHERE ${restriction(fact, read)}`,
   return join(selects, '\nUNION ALL\n')
 }
 
-/** The tables that answer a read, each with its days. */
+/** The tables that a read uses, each with its buckets. */
 export function tablesRead(read: RollupRead): { table: string; buckets: PlacedBucket[] }[] {
   const segments = read.shape === 'byDay' ? daySegments(read.placed) : segmentsOf(read.placed)
   return segments.map(({ step, buckets }) => ({
@@ -79,7 +79,7 @@ function selectList(read: RollupRead, values: readonly Sql[]): Sql {
 const numbered = (read: RollupRead, letter: string): Sql[] =>
   read.parts.map((_, index) => raw(`${letter}${index}`))
 
-/** Counts and sums of days from the fact, which is read by one clock at a time. */
+/** Counts and sums of days read from the fact: one SELECT per clock. */
 function plainEdges(read: RollupRead, buckets: readonly PlacedBucket[], distinct: readonly Sql[]): Sql[] {
   const fact = factNamed(read.fact)
   const parts = read.parts.flatMap(part => (part.kind === 'flow' ? [part] : []))
@@ -134,7 +134,7 @@ function compilePlain(read: RollupRead): Sql {
 GROUP BY ${list([place], memberNames(read.groupBy))}`
 }
 
-/** Bins of days from the fact. */
+/** Bins of days read from the fact. */
 function binEdges(read: RollupRead, buckets: readonly PlacedBucket[]): Sql[] {
   const fact = factNamed(read.fact)
   const names = memberNames(read.groupBy)
@@ -169,14 +169,14 @@ function compileHistogram(read: RollupRead): Sql {
     edges: buckets => binEdges(read, buckets),
     also: sql` AND rollup."part" = ${code}`,
   })
-  // A histogram goes out as the arrays that it was kept in. Taking those apart and adding the bins up in
-  // the database takes six times as long as adding them up where they arrive.
+  // Histograms are returned as the stored arrays. Unpacking and summing the bins in the database takes six
+  // times as long as summing them in the caller.
   const packed = raw("string_agg(bins::text || ',' || counts::text, ',')")
   return sql`SELECT ${selectList(read, [packed])} FROM (${rows}) AS segments
 GROUP BY ${names}`
 }
 
-/** Peaks and active days are found among single days, so they are read from the table of days alone. */
+/** Peaks and active days need values of single days, so they are read from the table of days only. */
 function compileByDay(read: RollupRead): Sql {
   const names = list([place], memberNames(read.groupBy))
   const counts = numbered(read, 'c')
@@ -199,8 +199,8 @@ GROUP BY ${names}`
 }
 
 /**
- * The SELECT of a read over the tables of its grain: whole months from the months, the rest from the
- * days, or from the fact where the grain keeps no days.
+ * The SELECT of a read from the tables of its grain: whole months from the table of months, other days from
+ * the table of days, or from the fact where the grain stores no days.
  */
 export function compileRollupRead(read: RollupRead): Sql {
   switch (read.shape) {
@@ -211,9 +211,9 @@ export function compileRollupRead(read: RollupRead): Sql {
     case 'byDay':
       return compileByDay(read)
     case 'stock':
-      throw new Error('what is in force is not kept in rollups')
+      throw new Error('stock parts are not stored in rollups')
     case 'fewValues':
     case 'ranked':
-      throw new Error('single values are not kept in rollups')
+      throw new Error('single values are not stored in rollups')
   }
 }

@@ -5,42 +5,48 @@ import { identifier } from '../model/toSql.ts'
 import { columnsOf, histogramsOf } from './columns.ts'
 import { finestOf } from './grains.ts'
 
-/** The dimension columns of a grain, as its tables and its fact name them. */
+/** The quoted dimension columns of a grain. Its tables and its fact use the same names. */
 export const membersOf = (grain: Grain): string[] =>
   grain.dimensions.map(name => identifier(dimensionColumn(factNamed(grain.fact), name)).text)
 
-/** The quoted columns of a grain's counts and sums. */
+/** The quoted count and sum columns of a grain. */
 export const valuesOf = (grain: Grain): string[] => columnsOf(grain).map(column => `"${column.name}"`)
 
 const list = (...parts: (readonly string[])[]): string => parts.flat().join(', ')
 
-/** Cells that add up to nothing are left out: a row that is not there means the same. */
+/** Excludes cells whose values are all 0: an absent row means the same. */
 const notEmpty = (grain: Grain): string =>
   valuesOf(grain)
     .map(column => `sum(${column}) <> 0`)
     .join(' OR ')
 
-/** Sums of all columns. One of nothing is null: most columns of most rows are, and take no room then. */
+/** Sums of all columns. A sum of 0 is stored as null, which takes no space: most sums are 0. */
 const added = (grain: Grain): string[] =>
   columnsOf(grain).map(({ name, type }) => `nullif(sum("${name}"), 0)::${type} AS "${name}"`)
 
-/** The first day of a day's month. By way of an instant without a zone, so that no zone can move it. */
+/**
+ * The first day of a day's month. The cast to a timestamp without time zone makes it independent of the
+ * session's zone.
+ */
 const monthOf = (day: string): string => `date_trunc('month', ${day}::timestamp)::date`
 
-/** The day that names the stretch of a clock by which a grain keeps something at its finest. */
+/**
+ * The expression of the "day" column: the clock itself, or the first day of its month where the grain stores
+ * months only.
+ */
 const stretchOf = (grain: Grain, kept: Kept, clock: string): string =>
   finestOf(grain, kept) === 'month' ? monthOf(clock) : clock
 
 /**
- * Parts by members and the finest step of a grain, from rows that each carry a `sign`: 1 where they are
- * counted in, −1 where they are taken out.
+ * Counts rows by members and the finest step of a grain. Each row of `source` has a `sign`: 1 adds it, −1
+ * removes it.
  */
 export function countedSql(grain: Grain, source: string): string {
   const columns = columnsOf(grain)
   const clocks = [...new Set(columns.map(column => column.clock))]
   const members = membersOf(grain)
   const perClock = clocks.map(clock => {
-    // Counts stay small integers: PostgreSQL adds those in place, larger ones by way of numerics.
+    // Counts stay integers where possible: PostgreSQL sums those in place, and bigints as numerics.
     const values = columns.map(
       column =>
         `${column.clock === clock ? `coalesce(${column.sql}, 0)::${column.type}` : `0::${column.type}`} ` +
@@ -54,13 +60,13 @@ export function countedSql(grain: Grain, source: string): string {
     GROUP BY ${list(['"day"'], members)} HAVING ${notEmpty(grain)}`
 }
 
-/** A smaller grain's parts from a larger one's. */
+/** The parts of a smaller grain, summed from a table of a larger one. */
 export function rolledUpSql(grain: Grain, table: string): string {
   return `SELECT ${list(['"day"'], membersOf(grain), added(grain))} FROM ${table}
     GROUP BY ${list(['"day"'], membersOf(grain))} HAVING ${notEmpty(grain)}`
 }
 
-/** Months from days. The month is named by its first day. */
+/** Months summed from days. The "day" of a month is its first day. */
 export function monthlySql(grain: Grain, table: string): string {
   const month = monthOf('"day"')
   return `SELECT ${list([`${month} AS "day"`], membersOf(grain), added(grain))}
@@ -70,7 +76,10 @@ export function monthlySql(grain: Grain, table: string): string {
 
 const cell = (grain: Grain): string => list(['"day"'], membersOf(grain), ['"part"'])
 
-/** Bins by members and the finest step of a grain's histograms, one row a bin, from rows with a sign. */
+/**
+ * Counts rows by members, the finest step of a grain's histograms, and bin. Each row of `source` has a
+ * `sign`.
+ */
 export function binnedSql(grain: Grain, source: string): string {
   const selects = histogramsOf(grain).map(({ code, clock, bin, when }) => {
     const values = [`${code} AS "part"`, `${bin} AS bin`, 'sum(sign) AS n']
@@ -82,20 +91,20 @@ export function binnedSql(grain: Grain, source: string): string {
   return selects.join(' UNION ALL ')
 }
 
-/** A smaller grain's bins from a larger one's. */
+/** The bins of a smaller grain, summed from a table of a larger one. */
 export function rolledUpBinsSql(grain: Grain, table: string): string {
   return `SELECT ${cell(grain)}, bin, sum(n) AS n FROM ${table} GROUP BY ${cell(grain)}, bin
     HAVING sum(n) <> 0`
 }
 
-/** Bins of months from bins of days. */
+/** Bins of months summed from bins of days. */
 export function monthlyBinsSql(grain: Grain, table: string): string {
   const month = monthOf('"day"')
   return `SELECT ${list([`${month} AS "day"`], membersOf(grain), ['"part"', 'bin', 'sum(n) AS n'])}
     FROM ${table} GROUP BY ${list([month], membersOf(grain), ['"part"', 'bin'])} HAVING sum(n) <> 0`
 }
 
-/** One row a cell, its bins in order, from rows of one bin each. */
+/** Packs rows of one bin each into one row per cell, with arrays ordered by bin. */
 export function packedSql(grain: Grain, rows: string): string {
   return `SELECT ${cell(grain)}, array_agg(bin::smallint ORDER BY bin) AS "bins", array_agg(n::int
     ORDER BY bin) AS "counts" FROM (SELECT ${cell(grain)}, bin, sum(n) AS n FROM (${rows}) AS segments
@@ -103,9 +112,9 @@ export function packedSql(grain: Grain, rows: string): string {
 }
 
 /**
- * The comparison of one member, with nulls equal. Both sides are expressions that the planner can hash,
- * except for enums: their cast to text is not immutable, and Citus refuses that in DELETE. Enums have few
- * values a day, so comparing them row by row costs little.
+ * Compares one dimension of a rollup and a difference, nulls being equal. Both sides are expressions that the
+ * planner can hash, except for enums: their cast to text is not immutable, and Citus refuses that in DELETE.
+ * Enums have few values a day, so comparing them row by row costs little.
  */
 function sameMember(grain: Grain, dimension: string): string {
   const fact = factNamed(grain.fact)
@@ -116,7 +125,7 @@ function sameMember(grain: Grain, dimension: string): string {
     : `coalesce(rollup.${column}::text, '') = coalesce(d.${column}::text, '')`
 }
 
-/** True for a row of a rollup and a row of a difference of the same cell, members not stated included. */
+/** Matches a row of a rollup with a row of a difference for the same cell; unknown members are equal. */
 export function sameCell(grain: Grain, keyed: 'parts' | 'bins'): string {
   return [
     'rollup."day" = d."day"',

@@ -1,28 +1,28 @@
 import type { FactName } from '../model/index.ts'
 
-/** How long the stretch is that one row of a table stands for. */
+/** The time span of one row of a rollup table. */
 export const steps = ['day', 'month'] as const
 export type Step = (typeof steps)[number]
 
 /**
- * The steps by which something is kept. What is kept by month alone answers whole months, and the days
- * at their edges are read from the facts.
+ * The steps by which something is stored. What is stored by month only answers whole months; the remaining
+ * days of a period are read from the fact.
  */
 type Steps = readonly [] | readonly ['month'] | readonly ['day', 'month']
 
-/** Dimensions by which the parts of a fact are kept added up. */
+/** A set of dimensions by which the parts of a fact are stored. */
 export interface Grain {
-  /** Stands in the names of its tables. */
+  /** Part of the names of its tables. */
   name: string
   fact: FactName
   dimensions: readonly string[]
-  /** The clocks whose parts are kept; all of the fact's where absent. */
+  /** The clocks whose parts are stored; absent for all clocks of the fact. */
   clocks?: readonly string[]
-  /** The steps by which counts and sums are kept. */
+  /** The steps by which counts and sums are stored. */
   parts: Steps
   /**
-   * The steps by which histograms are kept as well, none but those of the parts: they are as wide as
-   * their members are many.
+   * The steps by which histograms are stored: a subset of those of the parts. Histograms take space for each
+   * combination of members.
    */
   histograms: Steps
 }
@@ -31,14 +31,14 @@ const daily = ['day', 'month'] as const
 const monthly = ['month'] as const
 const never = [] as const
 
-// What the facts have an index for. The edges of months are read by it.
+// The clocks that have an index on the fact. Days outside whole months are read by it.
 const indexedClocks = ['received', 'accepted', 'completed']
 
-// Chosen from what the dashboards ask, and kept few: every row of a grain is a row to bring up to date
-// at each load. The smallest come first; a question takes the first that has all of its dimensions.
-// Unit, window and type stand beside the item because an item has one of each at a time: they hardly
-// add rows, and a filter by any of them then needs no grain of its own. What is asked less often, or
-// would have nearly as many rows a day as there are cases, is kept by month alone, at the end.
+// The grains, chosen from the questions of the dashboards. They are few, because each load updates every
+// grain. The smallest come first: a question uses the first one that has all of its dimensions. Unit, window
+// and type are stored beside the item: an item has one of each at a time, so they add few rows, and filters
+// by them need no grain of their own. Grains at the end are stored by month only, because they are asked less
+// often or would have nearly as many rows a day as there are cases.
 export const grains: readonly Grain[] = [
   { name: 'cases_hall', fact: 'cases', dimensions: [], parts: daily, histograms: daily },
   {
@@ -107,28 +107,28 @@ export const grains: readonly Grain[] = [
   },
 ]
 
-/** The grains of a fact; none where it is small enough to be read as it is. */
+/** The grains of a fact; empty for facts that are small enough to be read directly. */
 export const grainsOf = (fact: string): Grain[] => grains.filter(grain => grain.fact === fact)
 
-/** What a grain keeps: counts and sums, or histograms. */
+/** What a grain stores: counts and sums, or histograms. */
 export type Kept = 'parts' | 'histograms'
 
-/** The shortest step by which a grain keeps something; all longer ones are added up from it. */
+/** The shortest step by which a grain stores something. Longer steps are summed from it. */
 export const finestOf = (grain: Grain, kept: Kept): Step => grain[kept][0] ?? 'day'
 
-/** True where a grain keeps something by a step. */
+/** Whether a grain stores something by a step. */
 export function keepsBy(grain: Grain, kept: Kept, step: Step): boolean {
   const own: readonly Step[] = grain[kept]
   return own.includes(step)
 }
 
-/** The table of a grain's parts. */
+/** The name of the table of a grain's counts and sums. */
 export const tableOf = (grain: Grain, step: Step): string => `rollup_${grain.name}_${step}`
 
-/** The table of a grain's histograms. */
+/** The name of the table of a grain's histograms. */
 export const binsTableOf = (grain: Grain, step: Step): string => `rollup_${grain.name}_${step}_bins`
 
-/** True where every row of `inner` is a sum of rows of `outer`. */
+/** Whether every row of `inner` is a sum of rows of `outer`. */
 function isWithin(inner: Grain, outer: Grain): boolean {
   return (
     inner.fact === outer.fact &&
@@ -138,8 +138,8 @@ function isWithin(inner: Grain, outer: Grain): boolean {
 }
 
 /**
- * The next larger of some grains from which what a grain keeps can be added up, kept by the same steps;
- * null where only rows will do.
+ * The next larger grain among some from which `grain` can be derived with the same finest step; null where it
+ * must be counted from rows.
  */
 export function sourceOf(grain: Grain, among: readonly Grain[], kept: Kept): Grain | null {
   const larger = among.slice(among.indexOf(grain) + 1)
@@ -148,7 +148,7 @@ export function sourceOf(grain: Grain, among: readonly Grain[], kept: Kept): Gra
   )
 }
 
-/** The grains of some that keep histograms. */
+/** Those of some grains that store histograms. */
 export const withHistograms = (among: readonly Grain[]): Grain[] =>
   among.filter(grain => grain.histograms.length > 0)
 

@@ -8,8 +8,8 @@ const catalogues = new WeakMap<Database, Map<string, RollupCatalogue>>()
 const mostCatalogues = 1000
 
 /**
- * The rollups that are true for all of some centres, seen in the same snapshot as the figures. Whatever
- * changes them changes the centre's data version too, so they are remembered by it.
+ * The rollups that are complete for all of some centres, read in the same snapshot as the figures. Cached by
+ * data version, which every change of the rollups raises.
  */
 export async function readRollupCatalogue(
   database: Database,

@@ -7,18 +7,21 @@ import { columnsOf, fingerprintOf, histogramsOf, keptPart, partName } from './co
 import { finestOf, grains } from './grains.ts'
 import { holdMonths } from './segments.ts'
 
-/** What the database says of one grain of one centre. */
+/** The state of one grain of one centre, as stored. */
 export interface RollupRow {
   name: string
   fingerprint: string
   missing: string[]
 }
 
-/** The rollups that are complete for all asked centres at the time of the question. */
+/** The rollups that are complete for all centres of a question. */
 export class RollupCatalogue {
   private readonly missing = new Map<string, Set<string>>()
 
-  /** `rows` of all centres: a grain is usable where each of them has it in today's meaning. */
+  /**
+   * `rows` are those of all centres. A grain is usable where every centre has it with this version's
+   * definitions.
+   */
   constructor(rows: readonly RollupRow[], centres: number) {
     for (const grain of grains) {
       const own = rows.filter(row => row.name === grain.name && row.fingerprint === fingerprintOf(grain))
@@ -26,7 +29,7 @@ export class RollupCatalogue {
     }
   }
 
-  /** The smallest grain that keeps a part by all the dimensions for some days, or null with the reason. */
+  /** The smallest grain that answers a part by all the dimensions for some days, or null with the reason. */
   choose(part: FlowPart, dimensions: readonly string[], buckets: readonly ReadBucket[]): Choice {
     const needed = part.aggregate === 'distinct' ? [...dimensions, part.of] : dimensions
     const fitting = grains.filter(
@@ -53,12 +56,12 @@ export class RollupCatalogue {
   }
 }
 
-/** Everything is read from facts: what a rollup is checked against. */
+/** Without rollups: all parts are read from facts. Rollups are checked against such answers. */
 export const emptyRollupCatalogue = new RollupCatalogue([], 1)
 
 /**
- * Whether a grain spares reading all of some days from the fact. One that keeps months alone does so
- * where there are whole months, and not for what is found among single days.
+ * Whether a grain can answer at least some of the days. A grain of months needs a whole month in a bucket,
+ * and cannot answer peaks or active days.
  */
 function answersDays(grain: Grain, part: FlowPart, buckets: readonly ReadBucket[]): boolean {
   const kept = part.aggregate === 'histogram' ? 'histograms' : 'parts'

@@ -2,13 +2,16 @@ import type { PlacedBucket } from '../query/read.ts'
 import type { Step } from './grains.ts'
 import { monthStart } from '#measures'
 
-/** Days of buckets that one table answers: of a grain, or of the fact where the grain keeps no days. */
+/**
+ * The days of buckets that one table answers: a table of the grain, or the fact where the grain stores no
+ * days.
+ */
 export interface Segment {
   step: Step
   buckets: PlacedBucket[]
 }
 
-/** The whole months inside some days, as first and last day; null where there is none. */
+/** The first and last day of the whole months within some days; null where there are none. */
 function wholeMonths({
   from,
   to,
@@ -27,18 +30,18 @@ function edges(bucket: PlacedBucket, whole: { from: number | null; to: number })
   return [...before, ...after]
 }
 
-/** True where some bucket holds a whole month. */
+/** Whether some bucket contains a whole month. */
 export const holdMonths = (buckets: readonly Pick<PlacedBucket, 'from' | 'to'>[]): boolean =>
   buckets.some(bucket => wholeMonths(bucket) !== null)
 
-/** The same buckets, all from the table of days. */
+/** One segment with all buckets, for the table of days. */
 export const daySegments = (buckets: readonly PlacedBucket[]): Segment[] => [
   { step: 'day', buckets: [...buckets] },
 ]
 
 /**
- * Cuts buckets into whole months and the days at their edges. Together the segments hold each day of
- * each bucket once. Of no days at all there is one segment without buckets, which reads no rows.
+ * Splits buckets into whole months and the remaining days. Each day of each bucket is in exactly one segment.
+ * Without buckets there is one empty segment, which reads no rows.
  */
 export function segmentsOf(buckets: readonly PlacedBucket[]): Segment[] {
   const months: PlacedBucket[] = []

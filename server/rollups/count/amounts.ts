@@ -4,18 +4,21 @@ import type { Predicate } from '../../model/toPredicate.ts'
 import { conditionNamed, numberNamed } from '../../model/named.ts'
 import { toPredicate } from '../../model/toPredicate.ts'
 
-/** How much one row adds to a part: its conditions by number, and what is added where all hold. */
+/**
+ * What a row adds to a part: the indexes of its conditions, and the number added where all of them hold; a
+ * null number means 1.
+ */
 interface Amount {
   when: Int32Array
   number: Predicate | null
 }
 
 /**
- * Computes what a row adds to each of some parts of one fact. Conditions that several parts share are
- * computed once.
+ * Computes what a row adds to each of some parts of one fact. Conditions shared by several parts are
+ * evaluated once.
  */
 export class Amounts {
-  /** What the last row adds, part by part. */
+  /** The amounts of the last row, in the order of the parts. */
   readonly values: Float64Array
   private readonly conditions: Predicate[] = []
   private readonly holds: Uint8Array
@@ -36,7 +39,7 @@ export class Amounts {
     this.holds = new Uint8Array(this.conditions.length)
   }
 
-  /** Computes what a row adds and leaves it in `values`; with −1, what it takes away. */
+  /** Computes the amounts of a row into `values`; with −1, negated. */
   take(row: Row, sign: 1 | -1): void {
     // Indexed loops, because this runs for every row and `entries()` allocates.
     for (let place = 0; place < this.conditions.length; place++)

@@ -1,12 +1,12 @@
 import type { PlainCells } from './cells.ts'
 import { Cells } from './cells.ts'
 
-// Bins are small integers, a few hundred either side of nothing; places times the span stay within what
-// engines count fastest with.
+// Bins lie between −4095 and 4095. A place times this span plus a bin is an integer that fits the keys of a
+// map.
 const span = 8192
 const middle = span / 2
 
-/** One bin of one histogram of one cell, and how many rows are in it. */
+/** The number of rows in one bin of one histogram of one cell. */
 interface Bin {
   place: number
   histogram: number
@@ -14,18 +14,18 @@ interface Bin {
   rows: number
 }
 
-/** Bins in a form that can be handed to another thread. */
+/** Bins in a form that can be posted to another thread. */
 export interface PlainBins {
   cells: PlainCells
   counts: Map<number, number>[]
 }
 
-/** Rows by members, day, histogram and bin. */
+/** Counts of rows by members, day, histogram and bin. */
 export class Bins {
   readonly cells: Cells
   private readonly counts: Map<number, number>[]
 
-  /** Empty, or what another thread has counted, to be read from alone. */
+  /** Starts empty, or with the bins that another thread has counted; these are only read. */
   constructor(histograms: number, plain?: PlainBins) {
     this.cells = new Cells(0, plain?.cells)
     this.counts = plain?.counts ?? Array.from({ length: histograms }, () => new Map<number, number>())
@@ -35,7 +35,7 @@ export class Bins {
     return this.counts.reduce((sum, one) => sum + one.size, 0)
   }
 
-  /** Counts some rows. A bin that no histogram can have is a defect, and is said so. */
+  /** Counts some rows. Throws RangeError for a histogram or bin outside the range, which is a defect. */
   add({ place, histogram, bin, rows }: Bin): void {
     const counts = this.counts[histogram]
     if (!counts || !Number.isInteger(bin) || Math.abs(bin) >= middle)
@@ -44,7 +44,7 @@ export class Bins {
     counts.set(key, (counts.get(key) ?? 0) + rows)
   }
 
-  /** The bins of one histogram, in the order of places and bins. */
+  /** The bins of one histogram with rows, ordered by place and bin. */
   *of(histogram: number): Generator<Bin> {
     const counts = this.counts[histogram] ?? new Map<number, number>()
     for (const key of Float64Array.from(counts.keys()).sort()) {
@@ -53,7 +53,7 @@ export class Bins {
     }
   }
 
-  /** Every bin of every histogram, in no order. */
+  /** Calls `use` for every bin of every histogram, in no particular order. */
   forEach(use: (bin: Bin) => void): void {
     this.counts.forEach((counts, histogram) =>
       counts.forEach((rows, key) =>

@@ -1,14 +1,15 @@
-/** Which amounts go into which columns of a cell. */
+/** Copies amounts into columns of a cell: the amount at `from[i]` is added to column `into[i]`. */
 export interface Route {
   from: Int32Array
   into: Int32Array
 }
 
-// Rooms of equal size are added as cells come: one that grew would have to be copied, and would be half
+// Cells are stored in blocks of equal size. One growing array would have to be copied, and would be half
 // empty.
 const roomBits = 10
 const cellsARoom = 1 << roomBits
-// A row's neighbours lie on nearby days, so places are kept by stretches of days, the last one at hand.
+// Consecutive rows of a file lie on nearby days, so places are indexed by blocks of 128 days and the last
+// block is kept.
 const stretchBits = 7
 const daysAStretch = 1 << stretchBits
 
@@ -20,7 +21,7 @@ interface Stretches {
 
 const none = new Int32Array(0)
 
-/** Cells in a form that can be handed to another thread. */
+/** Cells in a form that can be posted to another thread. */
 export interface PlainCells {
   memberAt: number[]
   dayAt: number[]
@@ -28,8 +29,8 @@ export interface PlainCells {
 }
 
 /**
- * Sums by members and day: one cell each, as wide as there are columns. Cells have places 0, 1, 2 … in
- * the order in which they came.
+ * Sums by members and day: one cell each, with `width` columns. Cells have places 0, 1, 2 … in the order in
+ * which they were added.
  */
 export class Cells {
   readonly memberAt: number[]
@@ -38,7 +39,7 @@ export class Cells {
   private readonly rooms: Float64Array[]
   private readonly width: number
 
-  /** Empty, or what another thread has counted, to be read from alone. */
+  /** Starts empty, or with the cells that another thread has counted; these are only read. */
   constructor(
     width: number,
     { memberAt, dayAt, rooms }: PlainCells = { memberAt: [], dayAt: [], rooms: [] },
@@ -53,12 +54,12 @@ export class Cells {
     return this.dayAt.length
   }
 
-  /** How many numbers are kept. */
+  /** The count of stored numbers: cells times columns. */
   get numbers(): number {
     return this.size * this.width
   }
 
-  /** The place of a cell, made where there is none yet. */
+  /** Returns the place of a cell, and adds the cell where there is none. */
   place(member: number, day: number): number {
     const number = day >> stretchBits
     const own = (this.stretches[member] ??= { at: new Map(), number: Number.NaN, last: none })
@@ -67,7 +68,7 @@ export class Cells {
       own.last = own.at.get(number) ?? none
     }
     const known = own.last[day & (daysAStretch - 1)] ?? 0
-    // Places are kept one higher, so that 0 says that there is none.
+    // Places are stored plus one, so that 0 means "none".
     return known > 0 ? known - 1 : this.make(member, day, own)
   }
 
@@ -84,7 +85,7 @@ export class Cells {
     return place
   }
 
-  /** Adds some amounts to some columns of a cell. */
+  /** Adds amounts of a row to columns of a cell, by a route. */
   add(place: number, amounts: Float64Array, { from, into }: Route): void {
     const room = this.rooms[place >> roomBits]
     if (!room) return
@@ -95,7 +96,7 @@ export class Cells {
     }
   }
 
-  /** The columns of a cell; a view, not a copy. */
+  /** The columns of a cell: a view, not a copy. */
   at(place: number): Float64Array {
     const start = (place & (cellsARoom - 1)) * this.width
     return (this.rooms[place >> roomBits] ?? new Float64Array(this.width)).subarray(start, start + this.width)
@@ -105,7 +106,7 @@ export class Cells {
     return { memberAt: this.memberAt, dayAt: this.dayAt, rooms: this.rooms }
   }
 
-  /** The places in the order of their days: what is read together should lie together. */
+  /** The places ordered by day. Rows that are read together are then stored together. */
   byDay(): number[] {
     return Array.from(this.dayAt.keys()).sort((a, b) => (this.dayAt[a] ?? 0) - (this.dayAt[b] ?? 0))
   }

@@ -8,7 +8,10 @@ import { grainsOf, steps } from '../grains.ts'
 import { RowCounts } from './rowCounts.ts'
 import { CellWriter } from './write.ts'
 
-/** Where the counted cells of a load go: into empty rollups directly, or beside them to be added. */
+/**
+ * The centre of a load, whether its rollups are empty (`fresh`), and the names of the grains to write
+ * (`kept`).
+ */
 interface Counted {
   centreId: number
   fresh: boolean
@@ -16,8 +19,8 @@ interface Counted {
 }
 
 /**
- * Counts the new rows of a load for every rollup of its fact while they pass by, which takes a fraction
- * of the time that the database needs to group them afterwards. Used inside the load's transaction.
+ * Counts the new rows of a load for every rollup of its fact while they are read. This takes a fraction of
+ * the time that the database needs to group them afterwards. Used inside the load's transaction.
  */
 export class RowCounter {
   private readonly counts: RowCounts
@@ -30,30 +33,33 @@ export class RowCounter {
     this.writer = new CellWriter(client)
   }
 
-  /** Counts a new row; with −1, one that turned out not to be new. */
+  /** Counts a new row; with −1, removes a counted row that turned out not to be new. */
   count(row: Row, sign: 1 | -1): void {
     this.counts.count(row, sign)
   }
 
   /**
-   * Writes aside what has become too much to keep. Counting may go on meanwhile: what is written has
-   * been handed over before.
+   * Writes counts above the memory limit to temporary tables. Counting may continue meanwhile, because the
+   * counts are detached before they are written.
    */
   async spill(): Promise<void> {
     for (const taken of this.counts.tooMuch()) await this.writer.aside(taken)
   }
 
-  /** Writes aside what was too much for another thread to keep. */
+  /** Writes to temporary tables what another thread had above its memory limit. */
   async spillOf(written: readonly WrittenOut[]): Promise<void> {
     for (const one of written) await this.writer.linesAside(one)
   }
 
-  /** Adds what another thread has counted and not handed over yet. */
+  /** Adds what another thread has counted and not sent yet. */
   absorb(counted: readonly PlainGrainCount[]): void {
     this.counts.absorb(counted)
   }
 
-  /** Writes the rest. Returns which tables are still to be added up from what was written aside. */
+  /**
+   * Writes the remaining counts: directly into fresh rollups, else into temporary tables. Returns the tables
+   * that are still to be merged from temporary ones (see `addCounted`).
+   */
   async finish({ centreId, fresh, kept }: Counted): Promise<GrainStep[]> {
     for (const taken of this.counts.rest()) {
       if (kept.includes(taken.grain.name))
@@ -68,10 +74,10 @@ export class RowCounter {
   }
 }
 
-/** The fact that a load of this kind is counted for; null where nothing is kept added up of it. */
+/** The fact whose rollups count the rows of this kind of load; null where it has none. */
 export const countedFact = (loaded: string): FactName | null => grainsOf(loaded)[0]?.fact ?? null
 
-/** A counter for what is loaded as this fact; null where nothing is kept added up of it. */
+/** A counter for this kind of load; null where its fact has no rollups. */
 export function counterFor(client: pg.ClientBase, loaded: string): RowCounter | null {
   const fact = countedFact(loaded)
   return fact === null ? null : new RowCounter(client, fact)

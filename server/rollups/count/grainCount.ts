@@ -12,8 +12,8 @@ import { Cells } from './cells.ts'
 import { Members } from './members.ts'
 
 /**
- * The day that names the stretch of a step on which a day lies. Neighbours in a file lie on nearby days,
- * and working a month out makes a date, so the last one is kept at hand.
+ * The first day of the step that contains a day. The last month is cached: consecutive rows lie on nearby
+ * days, and computing a month creates a Date.
  */
 class Stretch {
   private readonly step: Step
@@ -34,7 +34,7 @@ class Stretch {
   }
 }
 
-/** The day column of each clock and which amounts are added on it. */
+/** The day column of a clock, and which amounts are added to which columns on that day. */
 interface ClockRoute {
   column: string
   route: Route
@@ -60,7 +60,7 @@ function routesOf(fact: Fact, grain: Grain, placeOf: ReadonlyMap<string, number>
 const dimensionColumns = (fact: Fact, grain: Grain): string[] =>
   grain.dimensions.map(name => fact.dimensions[name]?.column ?? '')
 
-/** What a grain is to have more by one of its steps. */
+/** Counts of one grain by one step that are to be added to its rollup. */
 export interface Taken {
   grain: Grain
   step: Step
@@ -69,14 +69,14 @@ export interface Taken {
   bins: Bins
 }
 
-/** What a grain has counted, in a form that can be handed to another thread. */
+/** The counts of one grain in a form that can be posted to another thread. */
 export interface PlainGrainCount {
   members: Row[]
   cells: Record<Step, PlainCells>
   bins: Record<Step, PlainBins>
 }
 
-/** What has been counted for one grain and not been written yet: its days and its months. */
+/** The counts of one grain that are not written yet, by day and by month. */
 export class GrainCount {
   readonly members: Members
   readonly cells: Record<Step, Cells>
@@ -87,8 +87,7 @@ export class GrainCount {
   readonly finest: Record<Kept, Step>
 
   /**
-   * `placeOf` says where the amount of each column, and of each histogram by its code, stands among the
-   * amounts of a row.
+   * `placeOf` gives the index among a row's amounts of each column, by name, and of each histogram, by code.
    */
   constructor(fact: Fact, grain: Grain, placeOf: ReadonlyMap<string, number>) {
     this.grain = grain
@@ -107,7 +106,7 @@ export class GrainCount {
     }))
   }
 
-  /** Adds what a row adds to the parts of the days, or of the months, on which its clocks stand. */
+  /** Adds the amounts of a row to the cells of its days, or months, by clock. */
   addParts(row: Row, amounts: Float64Array): void {
     const member = this.members.of(row)
     const cells = this.cells[this.finest.parts]
@@ -131,8 +130,8 @@ export class GrainCount {
   }
 
   /**
-   * Hands over what is counted by day or by month and begins anew, at once: counting goes on while what
-   * was handed over is written.
+   * Detaches the counts of a step and starts new ones, so that counting can continue while the detached ones
+   * are written.
    */
   take(step: Step): Taken {
     const { grain, members } = this
@@ -170,13 +169,13 @@ export class GrainCount {
     }
   }
 
-  /** Adds the days here up to months here. */
+  /** Adds the cells and bins of days to those of months. */
   sumMonths(): void {
     pour(this.cells.day, this.cells.month, { route: this.routeTo(this), dayOf: monthStart })
     pourBins(this.bins.day, this.bins.month, { dayOf: monthStart })
   }
 
-  /** Adds what is here at its finest up to the parts of a grain that has fewer dimensions. */
+  /** Adds the finest cells to the cells of a grain with fewer dimensions. */
   sumParts(smaller: GrainCount): void {
     const step = this.finest.parts
     pour(this.cells[step], smaller.cells[step], {
@@ -185,14 +184,17 @@ export class GrainCount {
     })
   }
 
-  /** The same for histograms: those of a fact stand in the same order in each of its grains. */
+  /**
+   * Adds the finest bins to those of a grain with fewer dimensions. All grains of a fact list its histograms
+   * in the same order.
+   */
   sumBins(smaller: GrainCount): void {
     const step = this.finest.histograms
     pourBins(this.bins[step], smaller.bins[step], { members: this.members.among(smaller.members) })
   }
 }
 
-/** How cells become other cells: by fewer members, by larger stretches of days. */
+/** How cells are merged: `members` maps to the members of the target, `dayOf` to its days. */
 interface Pouring {
   members?: readonly number[]
   dayOf?: (day: number) => number

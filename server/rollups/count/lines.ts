@@ -17,7 +17,7 @@ function encoded(value: Row[string] | undefined): string {
 const memberTexts = (members: Members): string[] =>
   members.rows.map(row => members.columns.map(column => `\t${encoded(row[column])}`).join(''))
 
-/** So many lines go together: enough to be sent at once, few enough to be forgotten soon. */
+/** The number of lines per chunk sent to the database. */
 const together = 2000
 
 function* pieces(lines: Iterable<string>): Generator<string> {
@@ -45,8 +45,8 @@ function* cellLines(cells: Cells, members: Members, start: string): Generator<st
 }
 
 /**
- * Lines for COPY: day, members, columns, null where one is 0. Cells that add up to nothing are left out.
- * `start` stands before each.
+ * Lines for COPY, one per cell: day, members, columns, with null for 0. Cells whose columns are all 0 are
+ * left out. Each line begins with `start`.
  */
 export const linesOfCells = (cells: Cells, members: Members, start = ''): Iterable<string> =>
   pieces(cellLines(cells, members, start))
@@ -62,7 +62,7 @@ function* binLines(grain: Grain, bins: Bins, members: Members): Generator<string
   }
 }
 
-/** Lines for COPY, one a bin: day, members, part, bin, rows. */
+/** Lines for COPY, one per bin: day, members, part, bin, rows. */
 export const linesOfBins = (grain: Grain, bins: Bins, members: Members): Iterable<string> =>
   pieces(binLines(grain, bins, members))
 
@@ -91,8 +91,8 @@ function* packedLines(
 }
 
 /**
- * Lines for COPY, one a cell: day, members, part, its bins in order, the rows in each. `start` stands
- * before each.
+ * Lines for COPY, one per cell: day, members, part, array of bins, array of row counts. Each line begins with
+ * `start`.
  */
 export const linesOfPackedBins = (
   grain: Grain,

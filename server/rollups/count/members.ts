@@ -2,8 +2,8 @@ import type { Row } from '../../intake/targets/target.ts'
 import type { Value } from '../../model/expression.ts'
 
 /**
- * Ids of members lead on by their own number, which is found faster than in a map; whatever else, by
- * its value.
+ * A node of a prefix tree of members. Numeric ids index an array, which is faster than a map; other values
+ * use the map.
  */
 interface Branch {
   place: number
@@ -23,9 +23,9 @@ function branchOf(at: Branch, value: Value): Branch {
   return made
 }
 
-/** Numbers the combinations of members that rows have, in the order in which they come. */
+/** Numbers the distinct combinations of members, in the order in which they are seen. */
 export class Members {
-  /** The members of each number, by column. */
+  /** The members of each number, by column name. */
   readonly rows: Row[] = []
   private readonly root = branch()
   readonly columns: readonly string[]
@@ -34,7 +34,7 @@ export class Members {
     this.columns = columns
   }
 
-  /** The number of a row's members. */
+  /** Returns the number of a row's members. */
   of(row: Row): number {
     let at = this.root
     for (const column of this.columns) at = branchOf(at, row[column] ?? null)
@@ -44,7 +44,7 @@ export class Members {
     return at.place
   }
 
-  /** For each number here, the number of the same members among fewer columns. */
+  /** Maps each number here to the number of the same members in `fewer`, which has fewer columns. */
   among(fewer: Members): number[] {
     return this.rows.map(row => fewer.of(row))
   }

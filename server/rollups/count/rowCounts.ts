@@ -10,13 +10,13 @@ import { grainsOf, keepsBy, sourceOf, steps } from '../grains.ts'
 import { Amounts } from './amounts.ts'
 import { GrainCount } from './grainCount.ts'
 
-/** How many numbers and bins of one table are kept before they are handed over to be written aside. */
+/** How many numbers and bins of one table are kept in memory before they are written to a temporary table. */
 export interface MostKept {
   numbers: number
   bins: number
 }
 
-// What a load may keep in memory, however many rows it has: some tens of megabytes.
+// The memory limit of a load of any size: some tens of megabytes.
 const mostKept: MostKept = { numbers: 1_500_000, bins: 150_000 }
 
 function largest(among: readonly GrainCount[], kept: Kept): GrainCount[] {
@@ -25,14 +25,14 @@ function largest(among: readonly GrainCount[], kept: Kept): GrainCount[] {
 }
 
 /**
- * The counts of rows for every rollup of a fact. It reads the same conditions and numbers as the
- * database does, and touches no database.
+ * Counts rows for every rollup of a fact, without a database. It evaluates the same conditions and numbers as
+ * the SQL does.
  */
 export class RowCounts {
   private readonly amounts: Amounts
-  /** Smaller ones first, as the grains stand. */
+  /** In the order of `grains`: smaller ones first. */
   private readonly grains: GrainCount[]
-  /** Those that rows are counted in; the others are added up from them. */
+  /** The grains in which rows are counted; the others are derived from them. */
   private readonly largestParts: GrainCount[]
   private readonly largestBins: GrainCount[]
   private readonly most: MostKept
@@ -54,7 +54,7 @@ export class RowCounts {
     this.largestBins = largest(this.binned, 'histograms')
   }
 
-  /** The grains that are added up from another one. */
+  /** The grains that are derived from this one. */
   private smallerThan(one: GrainCount, kept: Kept): GrainCount[] {
     const among = kept === 'parts' ? this.grains : this.binned
     const grains = among.map(each => each.grain)
@@ -65,7 +65,7 @@ export class RowCounts {
     return this.grains.filter(one => one.grain.histograms.length > 0)
   }
 
-  /** Counts a new row; with −1, one that turned out not to be new. */
+  /** Counts a new row; with −1, removes a counted row that turned out not to be new. */
   count(row: Row, sign: 1 | -1): void {
     this.amounts.take(row, sign)
     for (const one of this.largestParts) one.addParts(row, this.amounts.values)
@@ -76,7 +76,9 @@ export class RowCounts {
     return cells.numbers > this.most.numbers || bins.size > this.most.bins
   }
 
-  /** Hands over what has become too much to keep, table by table. Counting may go on while one is written. */
+  /**
+   * Yields the counts of tables above the memory limit. Counting may continue while one of them is written.
+   */
   *tooMuch(): Generator<Taken> {
     for (const one of [...this.grains].reverse()) {
       for (const step of one.grain.parts) {
@@ -85,7 +87,7 @@ export class RowCounts {
     }
   }
 
-  /** Hands over all that is left. */
+  /** Yields all remaining counts. */
   *rest(): Generator<Taken> {
     for (const step of steps) {
       for (const one of [...this.grains].reverse()) {
@@ -94,10 +96,7 @@ export class RowCounts {
     }
   }
 
-  /**
-   * Adds the days of a grain up to its months, and what is kept at its finest to smaller grains, and
-   * hands it over.
-   */
+  /** Adds the counts of a step to months and to smaller grains, then detaches them. */
   private pass(one: GrainCount, step: Step): Taken {
     if (step === 'day') one.sumMonths()
     if (one.finest.parts === step) this.smallerThan(one, 'parts').forEach(smaller => one.sumParts(smaller))
@@ -106,7 +105,7 @@ export class RowCounts {
     return one.take(step)
   }
 
-  /** All that is kept, in a form that can be handed to another thread. */
+  /** All counts, in a form that can be posted to another thread. */
   get plain(): PlainGrainCount[] {
     return this.grains.map(one => one.plain)
   }

@@ -7,15 +7,15 @@ import { binsTableOf, grains, keepsBy, tableOf } from '../grains.ts'
 import { binsDifference, difference } from '../maintain/difference.ts'
 import { linesOfBins, linesOfCells, linesOfPackedBins } from './lines.ts'
 
-/** What a grain keeps by one of its steps. */
+/** A grain and one of its steps. */
 export interface GrainStep {
   grain: Grain
   step: Step
 }
 
 /**
- * Counted cells as lines for COPY; `bins` are null where the grain has no histograms by this
- * step. A table is named, so that it can come from another thread.
+ * Counts as lines for COPY; `bins` is null where the grain stores no histograms by this step. The grain is
+ * given by name, so that this can be posted between threads.
  */
 export interface WrittenOut {
   name: string
@@ -24,7 +24,7 @@ export interface WrittenOut {
   bins: Iterable<string | Uint8Array> | null
 }
 
-/** Cells on their way to be written aside. */
+/** Converts detached counts to lines for the temporary tables. */
 export function writtenOut({ grain, step, members, cells, bins }: Taken): WrittenOut {
   return {
     name: grain.name,
@@ -36,9 +36,9 @@ export function writtenOut({ grain, step, members, cells, bins }: Taken): Writte
 
 const nameOf = ({ grain, step }: GrainStep): string => `${grain.name} ${step}`
 
-/** Sends counted cells to the database. */
+/** Writes counted cells to the database. */
 export class CellWriter {
-  /** How often each table was written aside. */
+  /** How often each temporary table was written, by name. */
   private readonly pieces = new Map<string, number>()
   private readonly client: pg.ClientBase
 
@@ -66,7 +66,7 @@ export class CellWriter {
       )
   }
 
-  /** Writes beside the rollups what is to be added to them. */
+  /** Writes counts to temporary tables, to be merged into the rollups by `addCounted`. */
   async aside(taken: Taken): Promise<void> {
     await this.linesAside(writtenOut(taken))
   }
@@ -81,7 +81,7 @@ export class CellWriter {
     if (bins) await copyLines(this.client, binsDifference(grain, step), bins)
   }
 
-  /** Writes straight into rollups that hold nothing of the centre yet. */
+  /** Writes counts directly into rollups that have no rows of the centre. */
   async into({ grain, step, members, cells, bins }: Taken, centreId: number): Promise<void> {
     const start = `${centreId}\t`
     const cell = ['"centreId"', '"day"', ...membersOf(grain)]
@@ -99,8 +99,8 @@ export class CellWriter {
   }
 
   /**
-   * Of some tables, those that were written aside. What came in several pieces may have a cell more
-   * than once, and is added up here.
+   * Returns which of some tables have a temporary table. One that was written more than once may hold a cell
+   * twice; its rows are summed here.
    */
   async merged(among: readonly GrainStep[]): Promise<GrainStep[]> {
     const written = among.filter(one => this.pieces.has(nameOf(one)))

@@ -16,21 +16,24 @@ import {
 import { binsTableOf, finestOf, keepsBy, sourceOf, steps, tableOf, withHistograms } from '../grains.ts'
 import { binsDifference, difference } from './difference.ts'
 
-/** What is to be added to the rollups of a centre. */
+/** A change of the rollups of a centre. */
 interface Adding {
   centreId: number
-  /** Whether some of them go out. */
+  /** Whether rows are removed. */
   takesOut: boolean
-  /** Whether the centre has nothing in these rollups yet. */
+  /** Whether the centre has no rows in these rollups yet. */
   fresh: boolean
 }
 
-/** Rows that come in or go out: SQL that yields them, each with a `sign`. */
+/** Rows that are added or removed, as SQL; each has a `sign`. */
 interface Changed extends Adding {
   source: string
 }
 
-/** What is going to be joined is counted first: without, PostgreSQL may take minutes. */
+/**
+ * Creates the table of a difference. One that will be joined is analysed: without statistics, PostgreSQL may
+ * take minutes.
+ */
 async function makeDifference(
   client: pg.ClientBase,
   name: string,
@@ -41,8 +44,8 @@ async function makeDifference(
 }
 
 /**
- * The days of a difference. Named one by one they lead to the rollups' own index; joined they would
- * lead through whole tables.
+ * The days of a difference. They are listed in the statement so that the rollup's index is used; a join would
+ * scan the whole table.
  */
 async function daysIn(client: pg.ClientBase, name: string): Promise<string[]> {
   const found = await client.query<{ day: string }>(`SELECT DISTINCT "day"::text AS day FROM ${name}`)
@@ -76,9 +79,9 @@ async function addUp(
   const columns = valuesOf(grain)
   const insert = `INSERT INTO ${table} AS rollup (${key}, ${columns.join(', ')}) SELECT $1::int AS ${key},
       ${columns.join(', ')} FROM ${difference(grain, step)}`
-  // Questions read days in a row: what lies together is read together.
+  // Questions read consecutive days, so rows are stored in that order.
   const order = ' ORDER BY "day"'
-  // Where nothing is there yet rows are simply written, which takes a third of the time of looking first.
+  // A centre without rows needs no conflict check, which takes a third of the time.
   const touched = changed.fresh ? [] : await daysIn(client, difference(grain, step))
   const days = await newDays(client, at, { centreId: changed.centreId, days: touched })
   if (changed.fresh) await client.query(`${insert}${order}`, [changed.centreId])
@@ -93,7 +96,7 @@ async function addUp(
         ON CONFLICT (${key}) DO UPDATE SET ${sums.join(', ')}`,
       [changed.centreId, days],
     )
-  // A cell that has come down to nothing goes, as if it had never been.
+  // A cell whose values have all become 0 is deleted.
   if (changed.takesOut)
     await client.query(
       `DELETE FROM ${table} AS rollup USING ${difference(grain, step)} AS d
@@ -107,8 +110,8 @@ async function addUp(
 const touchedIn = ({ grain, step }: { grain: Grain; step: Step }): string => `"touched_${grain.name}_${step}"`
 
 /**
- * Arrays cannot be added in place: the touched cells are taken out, put together with what came, and
- * written again.
+ * Arrays cannot be added in place: the affected cells are deleted, summed with the new bins, and inserted
+ * again.
  */
 async function addBins(
   client: pg.ClientBase,
@@ -142,7 +145,7 @@ async function addBins(
   )
 }
 
-/** Adds what a grain is to have more to those of its tables that are kept by a step. */
+/** Adds the differences of a grain to its tables of a step. */
 async function addStep(
   client: pg.ClientBase,
   at: { grain: Grain; step: Step },
@@ -152,20 +155,20 @@ async function addStep(
   if (keepsBy(at.grain, 'histograms', at.step)) await addBins(client, at, changed)
 }
 
-/** What the difference of a grain will be joined by, if it is. */
+/** The columns by which the difference of a grain will be joined; null where it is not joined. */
 const cellOf = (changed: Changed, grain: Grain): string[] | null =>
   changed.takesOut ? ['"day"', ...membersOf(grain)] : null
 
 /**
- * Adds changed rows to some grains of one fact, in the caller's transaction. The cost is that of the
- * changed rows, not of the history.
+ * Adds changed rows to the rollups of some grains of one fact, in the caller's transaction. The cost depends
+ * on the changed rows, not on the history.
  */
 export async function applyToRollups(
   client: pg.ClientBase,
   grains: readonly Grain[],
   changed: Changed,
 ): Promise<void> {
-  // Many cells are added up at once; spilling them to disk would cost more than the memory.
+  // Large aggregations: spilling them to disk would cost more than this memory.
   await client.query("SET LOCAL work_mem = '192MB'")
   for (const grain of [...grains].reverse()) {
     const finest = finestOf(grain, 'parts')
@@ -207,7 +210,10 @@ async function makeBinsDifferences(
   }
 }
 
-/** Adds to the rollups what stands aside, and takes away what it stood in. In the caller's transaction. */
+/**
+ * Adds temporary tables that a `RowCounter` has written to the rollups, and drops them. Runs in the caller's
+ * transaction.
+ */
 export async function addCounted(
   client: pg.ClientBase,
   aside: readonly { grain: Grain; step: Step }[],

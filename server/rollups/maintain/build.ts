@@ -9,18 +9,18 @@ import { grains, grainsOf, tableOf, tablesOf } from '../grains.ts'
 import { applyToRollups } from './apply.ts'
 import { noteWhole } from './keep.ts'
 
-/** One fact of one centre whose rollups are to be built. */
+/** A fact of a centre whose rollups are to be built. */
 interface Building {
   centreId: number
   fact: FactName
 }
 
-/** Under this name a connection that builds is known to the database. */
+/** The application name of connections that build rollups, by which `stopBuilding` finds them. */
 const builder = 'brightwindow building rollups'
 
 /**
- * Breaks off what is being built here; it is begun again at the next start. A product that stops must
- * not wait for minutes.
+ * Cancels the building of rollups in this database, so that the product can stop at once. Building starts
+ * again with the next start.
  */
 export async function stopBuilding({ pool }: Pick<Database, 'pool'>): Promise<void> {
   await pool.query(
@@ -31,8 +31,8 @@ export async function stopBuilding({ pool }: Pick<Database, 'pool'>): Promise<vo
 }
 
 /**
- * Builds the rollups of one fact of one centre from its facts. Readers see the old ones until the new
- * ones are whole; loads of that centre wait.
+ * Builds the rollups of one fact of one centre from the fact. Readers see the old rollups until the
+ * transaction commits; loads of that centre wait.
  */
 export async function buildRollups(
   database: Pick<Database, 'pool'>,
@@ -57,20 +57,20 @@ export async function buildRollups(
       fresh: true,
     })
     await noteWhole(client, centreId, own)
-    // Readers remember by data version which rollups are true.
+    // Readers cache the complete rollups by data version.
     await raiseDataVersion(client, centreId)
   })
   await analyseRollups(database, fact)
 }
 
-/** Tells the planner how large the tables have become. */
+/** Updates the planner's statistics of the tables of counts and sums. */
 export async function analyseRollups({ pool }: Pick<Database, 'pool'>, fact: string): Promise<void> {
   for (const grain of grainsOf(fact)) {
     for (const step of grain.parts) await pool.query(`ANALYZE "${tableOf(grain, step)}"`)
   }
 }
 
-/** Facts of centres whose rollups are not whole: never built, or with parts that are missing. */
+/** Facts of centres whose rollups are incomplete: never built, or with missing parts. */
 export async function unbuilt({ pool }: Pick<Database, 'pool'>): Promise<Building[]> {
   const centres = await pool.query<{ id: number }>('SELECT "id" FROM "Centre" ORDER BY "id"')
   const found: Building[] = []
@@ -84,7 +84,7 @@ export async function unbuilt({ pool }: Pick<Database, 'pool'>): Promise<Buildin
   return found
 }
 
-/** The centres in which all of some grains are whole, in today's meaning. */
+/** The centres in which all of some grains are complete, with the definitions of this version. */
 async function wholeCentres(pool: Database['pool'], own: readonly Grain[]): Promise<Set<number>> {
   const found = await pool.query<{ centreId: number }>(
     `SELECT "centreId" FROM "Rollup"
@@ -103,8 +103,8 @@ async function hasRows(pool: Database['pool'], centreId: number, fact: FactName)
 }
 
 /**
- * Builds what is missing, one fact of one centre after the other. Until then questions are answered
- * from facts. Returns how many were built.
+ * Builds incomplete rollups, one fact of one centre at a time. Until then questions are answered from facts.
+ * Returns how many were built.
  */
 export async function buildMissingRollups(
   database: Pick<Database, 'pool'>,

@@ -4,7 +4,7 @@ import { factNamed } from '../../model/index.ts'
 import { binnedSql, countedSql, membersOf, monthlyBinsSql, monthlySql, packedSql, valuesOf } from '../fill.ts'
 import { binsTableOf, finestOf, grains, keepsBy, steps, tableOf } from '../grains.ts'
 
-/** One stored value that a recomputation does not confirm. */
+/** A stored value that differs from its recomputed value. */
 export interface Difference {
   table: string
   key: string
@@ -43,7 +43,7 @@ function binSides(grain: Grain, step: Step, rows: string): Sides {
   }
 }
 
-/** All tables of a grain, step by step, each with how it is recounted. */
+/** All tables of a grain, each with the SQL that recomputes it. */
 const sidesOf = (grain: Grain, rows: string): Sides[] =>
   steps.flatMap(step => [
     ...(keepsBy(grain, 'parts', step) ? [partSides(grain, step, rows)] : []),
@@ -52,10 +52,7 @@ const sidesOf = (grain: Grain, rows: string): Sides[] =>
 
 const text = (value: unknown): string => (value === undefined ? 'no row' : JSON.stringify(value))
 
-/**
- * The first column in which a stored and a recounted cell differ; a cell that only one side has differs
- * as a whole.
- */
+/** Describes a cell that differs, by its first differing column. A side without such a row reads 'no row'. */
 function firstDifference(
   sides: Sides,
   stored: Record<string, unknown> | undefined,
@@ -80,11 +77,11 @@ function firstDifference(
 
 async function checkTable(client: pg.ClientBase, centreId: number, sides: Sides): Promise<Difference[]> {
   const list = [...sides.cell, ...sides.values].join(', ')
-  // Earlier versions wrote a zero where nothing was counted, which means the same.
+  // Earlier versions stored 0 instead of null.
   const values = sides.values.map(value =>
     sides.cell.includes('"part"') ? value : `nullif(${value}, 0) AS ${value}`,
   )
-  // Recounting is the dear part: it is done once and compared both ways.
+  // Recomputing is expensive, so it is done once and compared in both directions.
   const found = await client.query<Record<string, unknown> & { side: string }>(
     `WITH recounted AS MATERIALIZED (SELECT ${list}
       FROM (${sides.recounted}) AS r), stored AS (SELECT ${[...sides.cell, ...values].join(', ')}
@@ -100,8 +97,8 @@ async function checkTable(client: pg.ClientBase, centreId: number, sides: Sides)
 }
 
 /**
- * Recounts every rollup of a centre from its facts and returns the first differing cell of each table.
- * Rollups that are still to be built are not judged.
+ * Recomputes every complete rollup of a centre from its facts, and returns the first differing cell of each
+ * table. Incomplete rollups are skipped.
  */
 export async function checkRollups(
   client: pg.ClientBase,

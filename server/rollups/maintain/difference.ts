@@ -1,7 +1,7 @@
 import type { Grain, Step } from '../grains.ts'
 
-/** The temporary table of what is to be added to a grain's parts. */
+/** The temporary table with the changes of a grain's counts and sums. */
 export const difference = (grain: Grain, step: Step): string => `"difference_${grain.name}_${step}"`
 
-/** The temporary table of what is to be added to a grain's histograms: one row a bin. */
+/** The temporary table with the changes of a grain's histograms: one row per bin. */
 export const binsDifference = (grain: Grain, step: Step): string => `"difference_${grain.name}_${step}_bins"`

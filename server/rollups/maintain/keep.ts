@@ -7,7 +7,7 @@ import { definitionsOf, fingerprintOf } from '../columns.ts'
 import { grainsOf } from '../grains.ts'
 import { addCounted, applyToRollups } from './apply.ts'
 
-/** A batch whose rows come in (1) or go out again (−1). */
+/** A batch whose rows are added (1) or removed (−1). */
 interface BatchChange {
   fact: FactName | 'claims' | 'targets'
   centreId: number
@@ -15,10 +15,10 @@ interface BatchChange {
   sign: 1 | -1
 }
 
-/** A batch of a fact that has rollups. */
+/** A change of a batch whose fact has rollups. */
 type FactBatch = BatchChange & { fact: FactName }
 
-/** Says that grains of a centre are whole, in today's meaning. */
+/** Records that grains of a centre are complete, with the definitions of this version. */
 export async function noteWhole(
   client: pg.ClientBase,
   centreId: number,
@@ -39,9 +39,9 @@ export async function noteWhole(
 }
 
 /**
- * The grains that this process may bring up to date. A centre's first rows make its rollups whole.
- * Grains that are still to be built are left to the building, which starts from the facts. Grains of
- * another version of the product are given up, for that version to build again.
+ * The grains that this process may update. The first rows of a centre make its rollups complete. Incomplete
+ * grains are left to `buildRollups`, which starts from the facts. Grains of another version of the product
+ * are marked as missing, for that version to rebuild.
  */
 async function keptGrains(
   client: pg.ClientBase,
@@ -90,15 +90,14 @@ const ownRows = ({ fact, centreId, batchId, sign }: FactBatch): string =>
     WHERE t."centreId" = ${Number(centreId)} AND t."batchId" = ${Number(batchId)}`
 
 /**
- * Rows that are a batch's own come in, the images of what corrected ones were before go out. With sign
- * −1 the other way round.
+ * The rows of a batch are added and the former versions of corrected rows removed; with sign −1 the reverse.
  */
 async function correctedRows(
   client: pg.ClientBase,
   batch: FactBatch,
   own: string,
 ): Promise<{ source: string; takesOut: boolean }> {
-  // Unpacking an image takes longer than counting it, so it is done once.
+  // Unpacking the JSON of a former version takes longer than counting it, so it is done once.
   await client.query(
     `CREATE TEMP TABLE changed ON COMMIT DROP AS ${own} UNION ALL SELECT ${-batch.sign}, r.*
       FROM (SELECT c."before" ${imagesOf(batch)}) AS c,
@@ -108,7 +107,7 @@ async function correctedRows(
   return { source: 'changed', takesOut: true }
 }
 
-/** What a batch changed, read from its rows. */
+/** The changed rows of a batch, as SQL. */
 async function changedRows(
   client: pg.ClientBase,
   batch: FactBatch,
@@ -118,7 +117,7 @@ async function changedRows(
     : { source: `(${ownRows(batch)})`, takesOut: batch.sign === -1 }
 }
 
-/** Adds what was counted while rows passed by, and then what corrections changed. */
+/** Adds what the counter has counted, then the corrections. */
 async function keepCounted(
   client: pg.ClientBase,
   batch: FactBatch,
@@ -135,8 +134,8 @@ async function keepCounted(
 }
 
 /**
- * Brings the rollups in step with one batch, in the batch's own transaction: after its rows were
- * written, or before they are taken back. New rows that a counter has seen are not read again.
+ * Updates the rollups for one batch, in the batch's transaction: after its rows were written, or before they
+ * are removed. New rows that a counter has counted are not read again.
  */
 export async function keepRollups(
   client: pg.ClientBase,

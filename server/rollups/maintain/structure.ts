@@ -8,7 +8,7 @@ import { columnsOf, definitionsOf, fingerprintOf, rollupsFingerprint } from '../
 import { membersOf } from '../fill.ts'
 import { binsTableOf, grains, tableOf, tablesOf } from '../grains.ts'
 
-// Rollup tables follow the measures, so that a new measure needs no migration.
+// Rollup tables are generated from the measures, so that a new measure needs no migration.
 
 /**
  * The columns of every rollup table that exists, by table. Tables of the former name `tier_…` are
@@ -42,7 +42,10 @@ async function makeTable(
   await client.query(`CREATE UNIQUE INDEX "${table.name}_key" ON "${table.name}" (${key}) NULLS NOT DISTINCT`)
 }
 
-/** Brings one table of parts to today's columns. A table whose members have changed is made anew. */
+/**
+ * Adds and drops columns of a table of counts and sums to match this version. A table with other dimensions
+ * is created again.
+ */
 async function renewTable(
   client: pg.ClientBase,
   at: { grain: Grain; step: Step },
@@ -62,7 +65,7 @@ async function renewTable(
     ...[...(present ?? [])].filter(column => !kept.has(column)).map(column => `DROP COLUMN "${column}"`),
     ...columnsOf(grain).map(({ name, type }) =>
       present?.has(name)
-        ? // Earlier versions wrote zeros.
+        ? // Earlier versions stored 0, in columns without nulls.
           `ALTER COLUMN "${name}" DROP NOT NULL, ALTER COLUMN "${name}" DROP DEFAULT`
         : `ADD COLUMN "${name}" ${type}`,
     ),
@@ -94,7 +97,7 @@ async function renewBins(
     })
 }
 
-/** What is stored under another meaning than today's is missing until it is built again. */
+/** Marks stored parts whose definition has changed as missing. */
 async function noteMissing(client: pg.ClientBase, grain: Grain): Promise<void> {
   const today = definitionsOf(grain)
   const rows = await client.query<{ centreId: number; columns: Record<string, string>; missing: string[] }>(
@@ -129,14 +132,14 @@ async function noteRenewed(client: pg.ClientBase): Promise<void> {
   await client.query('DELETE FROM "Rollup" WHERE NOT "name" = ANY($1::text[])', [
     grains.map(grain => grain.name),
   ])
-  // Readers remember by data version which rollups are true.
+  // Readers cache the complete rollups by data version.
   await client.query('UPDATE "CentreVersion" SET "version" = "version" + 1')
 }
 
 /**
- * Makes the rollup tables fit the measures of this version: missing tables and columns are added, those
- * that nothing needs are dropped, and what changed its meaning is noted as missing, to be built by
- * `buildMissingRollups`. Costs one small query where nothing changed.
+ * Makes the rollup tables match the measures of this version: adds missing tables and columns, drops unused
+ * ones, and marks parts with a changed definition as missing, for `buildMissingRollups` to rebuild. Costs one
+ * small query where nothing changed.
  */
 export async function prepareRollups(database: Pick<Database, 'pool'>): Promise<void> {
   const fingerprint = rollupsFingerprint()
@@ -145,7 +148,7 @@ export async function prepareRollups(database: Pick<Database, 'pool'>): Promise<
   )
   if (known.rows[0]?.value === fingerprint) return
   await inTransaction(database, async client => {
-    // Two processes that start together must not both make the tables.
+    // Two processes that start together must not both create the tables.
     await client.query('SELECT pg_advisory_xact_lock(4601)')
     const spread = await isDistributed(client)
     if (spread) await oneConnectionANode(client)
