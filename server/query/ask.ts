@@ -38,7 +38,7 @@ const asText = (value: unknown): string | null =>
 const prepared = new Map<string, string>()
 const mostPrepared = 300
 
-/** True where a read goes over the fact itself, be it for the edges of months alone. */
+/** Whether a read uses the table of the fact, if only for the edge days of months. */
 const readsFact = (read: Read): boolean =>
   tablesOf(read).some(({ table }) => table === factNamed(read.fact).table)
 
@@ -53,7 +53,7 @@ function nameFor(read: Read, text: string): { name?: string } {
 
 /** Runs a read. Rows are arrays: bucket, members, values, and for histograms of facts the bin. */
 async function run(client: pg.ClientBase, read: Read): Promise<ReadRow[]> {
-  // None of its days is known.
+  // No day of the read is known.
   if (!hasDays(read)) return []
   const statement = compile(read)
   const found = await client.query<unknown[]>({
@@ -81,7 +81,7 @@ async function rowsOf(read: Read, reads: SharedReads, exact: readonly Measure[])
 }
 
 /**
- * Runs the reads of a level. `exact` are the measures whose quantiles are read from single values, however
+ * Runs the reads of a level. Quantiles of the measures in `exact` are computed from single values, however
  * many there are.
  */
 async function readPlan(one: LevelPlan, reads: SharedReads, exact: readonly Measure[]): Promise<LevelRows> {

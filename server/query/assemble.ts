@@ -240,8 +240,8 @@ const sumsAsNull = (measure: Measure): Parts =>
   )
 
 /**
- * The parts of each measure merged over time or members; for measures that do not merge, those of separate
- * reads.
+ * The parts of each measure, merged over time or members. For measures that do not merge, the parts of
+ * separate reads.
  */
 function combine(
   layout: Layout,

@@ -17,7 +17,7 @@ const placed = (read: Read): PlacedBucket[] =>
     .map((bucket, place) => ({ ...bucket, place }))
     .filter(({ from, to }) => from === null || from <= to)
 
-/** False where nothing is known of any day of a read: there is nothing to select from then. */
+/** Whether a read has any days. Without any, there is nothing to select. */
 export const hasDays = (read: Read): boolean => placed(read).length > 0
 
 /** What the SELECTs of all shapes have in common. */
@@ -64,7 +64,7 @@ WHERE ${where}${andConditions({ fact: read.fact, when: shared })}
 GROUP BY ${list([place], members)}`
 }
 
-/** What every part of a read asks for belongs into WHERE, where an index can serve it. */
+/** The conditions that all parts of a read share. They go into WHERE, where an index can serve them. */
 function sharedConditions(parts: readonly (FlowPart | StockPart)[]): string[] {
   const [first, ...rest] = parts
   return first ? first.when.filter(name => rest.every(part => part.when.includes(name))) : []
@@ -82,8 +82,8 @@ GROUP BY ${list([place], members, [bin])}`
 }
 
 /**
- * The values of histograms that hold few: one text of values a bucket and combination of members.
- * Nothing is selected where the days hold very many records, so that the cost has a bound.
+ * The values of histograms with few values: one comma-separated text per bucket and combination of members.
+ * Selects nothing where the days contain more than `mostRecords` records, so that the cost is bounded.
  */
 function compileFewValues(read: Read): Sql {
   const { fact, members, buckets, table, where } = clausesOf(read)
@@ -101,8 +101,8 @@ GROUP BY ${list([place], members)} HAVING count(*) <= ${mostExact}::int`
 }
 
 /**
- * Single values of histograms, each by its rank within its bin: only the bins that are wanted are read,
- * and only the wanted values come back.
+ * Single values of histograms, each found by its rank within its bin. Reads only the wanted bins and returns
+ * only the wanted values.
  */
 function compileRanked(read: Read): Sql {
   const { fact, members, buckets, table, where } = clausesOf(read)
@@ -132,7 +132,7 @@ function compileRanked(read: Read): Sql {
   AS wanted(place, bin, rank)) AS wanted USING (place, bin, rank)`
 }
 
-/** Peaks and active days are found among single days, which are counted first. */
+/** Peaks and active days are derived from counts per day. */
 function compileByDay(read: Read): Sql {
   const { fact, members, buckets, table, where } = clausesOf(read)
   const clock = identifier(clockColumn(fact, read.clock))
@@ -177,7 +177,7 @@ const builders: Record<Read['shape'], (read: Read) => Sql> = {
   stock: compileStock,
 }
 
-/** The tables that a read goes over, each with its days. */
+/** The tables that a read uses, each with the days read from it. */
 export function tablesOf(read: Read): { table: string; buckets: ReadBucket[] }[] {
   const { grain } = read.from
   return grain
@@ -185,7 +185,7 @@ export function tablesOf(read: Read): { table: string; buckets: ReadBucket[] }[]
     : [{ table: factNamed(read.fact).table, buckets: read.buckets }]
 }
 
-/** One parameterised SELECT. Identifiers come from the model alone, every value is bound. */
+/** Compiles a read to one SELECT. Identifiers come from the model only; every value is bound. */
 export function compile(read: Read): Statement {
   const { grain } = read.from
   return statementOf(

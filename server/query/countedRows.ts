@@ -33,8 +33,8 @@ const conditionsOf = (part: FlowPart | StockPart): Condition[] =>
   part.when.length > 0 ? [conditionOf(part)] : []
 
 /**
- * A row without the number, the bin or the member that is aggregated adds nothing, so it is not behind
- * the figure.
+ * The columns that must not be null: a row without the number, the bin or the member that is aggregated does
+ * not contribute to the figure.
  */
 function aggregated(part: FlowPart): Condition[] {
   const fact = factNamed(part.fact)
@@ -70,19 +70,20 @@ function stockRows(part: StockPart, on: number): Condition {
 }
 
 /**
- * Rows whose flow happened by a day. Their conditions are hidden from the planner: it would multiply
- * their shares with that of the clock, though both say the same, and expect far too few rows.
+ * Rows whose flow happened on or before a day. The conditions are wrapped in IS TRUE, so that the planner has
+ * no statistics for them. It would otherwise multiply their selectivity with that of the clock, although both
+ * depend on each other, and expect far too few rows.
  */
 const everRows = (part: FlowPart, last: number): Condition =>
   all(lte(clockOf(part), day(last)), ...conditionsOf(part).map(isTrue))
 
-/** What leaving asks for beyond entering, by name. */
+/** The conditions of leaving that entering does not have, by name. */
 const beyond = (flow: FlowPart, entered: FlowPart): string[] =>
   flow.when.filter(condition => !entered.when.includes(condition))
 
 /**
- * The opposite of a condition for rows that have not left by a day. Where the condition is that a clock
- * is empty, and leaving by that clock alone is ruled out as well, the clock comes after the day.
+ * The negation of a condition, for rows that have not left by a day. A condition that a clock is empty
+ * becomes "the clock is after the day" where leaving by that clock is excluded as well.
  */
 function oppositeOf(condition: Condition, how: { leftBy: readonly string[]; last: number }): Condition {
   const clock =
@@ -93,9 +94,9 @@ function oppositeOf(condition: Condition, how: { leftBy: readonly string[]; last
 }
 
 /**
- * Rows that have not left by a day. Where there is one way in, this is written with the clock and with
- * what leaving asks for beyond entering: open cases are few, and the indexes of the clocks find them
- * among millions.
+ * Rows that have not left by a day. With a single way of entering, the condition is written with the clock
+ * and the further conditions of leaving: open cases are few, and the indexes of the clocks find them among
+ * millions.
  */
 function notLeftRows(flow: FlowPart, part: BalancePart, last: number): Condition {
   const [only, ...others] = part.entered
@@ -129,7 +130,10 @@ function countedBy(part: Part, days: Days): Condition {
   }
 }
 
-/** The rows of each span over its own days; of what holds at the end of the days, those of the last. */
+/**
+ * The rows of each span within its own days. For a part that is counted at the end of the days, the rows of
+ * the span that contains the last day.
+ */
 function countedInSpans(part: DatedPart, days: Days): Condition {
   if (newestPart(part).kind !== 'flow') {
     const span = part.spans.find(each => holdsDay(each, days.to))
@@ -158,13 +162,13 @@ function factOf(part: Part): Fact | null {
   }
 }
 
-/** The part whose rows are asked for. */
+/** The part whose rows a question about records asks for. */
 export const countedPart = (measure: Measure, which: RowsQuestion['which']): Part =>
   which === 'numerator' && 'numerator' in measure ? measure.numerator : basePart(measure)
 
 /**
- * The rows behind a figure as a condition over their fact: all that are counted, those of the
- * numerator, or those of the denominator that are not in the numerator. Errors: no-rows-behind.
+ * The rows behind a figure as a condition on their fact: all counted rows, those of the numerator, or those
+ * of the denominator that are not in the numerator. Errors: no-rows-behind.
  */
 export function countedRows(
   measure: Measure,

@@ -11,20 +11,20 @@ import { coverageOf } from './factCoverage.ts'
 import { hasRecordDays } from './recordDays.ts'
 import { apartOf, daysOfAny } from './unitDays.ts'
 
-/** What is known of the facts of a question. */
+/** The known days of the facts of a question. */
 interface Known {
   coverage: Coverage
-  /** The facts of which units report apart. */
+  /** The facts with units whose days are declared separately. */
   apart: ReadonlyMap<FactName, Apart>
 }
 
-/** What is asked of which centres. */
+/** Facts and centres. */
 interface Asked {
   facts: readonly FactName[]
   centreContext: CentreContext
 }
 
-/** The known days of each fact, units apart or not: those that are known of all records. */
+/** The days of each fact that are known for all records, including those of units declared separately. */
 const wholeOf = ({ coverage, apart }: Known): Coverage =>
   new Map(
     Array.from(coverage, ([fact, days]) => {
@@ -34,8 +34,8 @@ const wholeOf = ({ coverage, apart }: Known): Coverage =>
   )
 
 /**
- * The known days of each fact: those that are known in all centres of the question. Where
- * a question is about units that report apart and no others, they are those of any of them.
+ * The known days of each fact: the days known in all centres of the question. For a question only about units
+ * that are declared separately, the days known for any of them.
  */
 export async function readCoverage(
   { database }: QueryContext,
@@ -55,14 +55,15 @@ export async function readCoverage(
     if (found) apart.set(fact, found)
     coverage.set(fact, found && !found.rest ? daysOfAny(found) : rest)
   }
-  // A benchmark names no unit: what is missing of one is missing of the hall.
+  // A benchmark does not tell units apart, so a day that is missing for one unit counts as missing for the
+  // hall.
   return asked.benchmark ? { coverage: wholeOf({ coverage, apart }), apart: new Map() } : { coverage, apart }
 }
 
-/** The facts whose records say how current a centre is, for a question about none that has days. */
+/** The facts that show how current a centre is, for questions about facts without record days. */
 const mainFacts: readonly FactName[] = ['cases', 'trades', 'feedback']
 
-/** The last day on which anything is known of the asked facts; null where nothing is. */
+/** The last known day of the facts of a question; null where no day is known. */
 export async function readDataUntil(
   context: QueryContext,
   cache: SnapshotCache,

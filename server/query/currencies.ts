@@ -6,7 +6,7 @@ import { columnsIn } from '../model/expression.ts'
 import { factNamed } from '../model/index.ts'
 import { numberNamed } from '../model/named.ts'
 
-/** True where a part adds up amounts of money. */
+/** Whether a part sums amounts of money. */
 function addsMoney(part: Part): boolean {
   const newest = newestPart(part)
   if ((newest.kind !== 'flow' && newest.kind !== 'stock') || newest.aggregate !== 'sum') return false

@@ -6,21 +6,24 @@ import { centresOf } from '../centres/centre.ts'
 import { listMembers } from './listMembers.ts'
 import { askRows } from './rows.ts'
 
-/** An open case whose limit is near or past. */
+/** An open case whose due date is near or past. */
 interface DueCase {
   caseNumber: string
   item: Names | null
   window: Names | null
-  /** The code of that window; null where its name is no one window's. */
+  /** The code of that window; null where several windows have its name. */
   windowCode: string | null
   due: string
-  /** Working days until the limit, 0 on its day, negative past it; null where the calendar does not reach. */
+  /**
+   * Working days until the due date: 0 on the day itself, negative after it; null where the calendar does not
+   * cover it.
+   */
   left: number | null
 }
 
 /**
- * Open cases past their limit, longest first, and those with at most a day left, as known at the end of
- * a local day: the last one with data.
+ * Open cases past their due date, most overdue first, and those with at most one working day left, as known
+ * at the end of `day`, the last day with data.
  */
 interface DueList {
   day: string
@@ -31,7 +34,10 @@ interface DueList {
 export const asNames = (value: RowValue | undefined): Names | null =>
   typeof value === 'object' ? value : null
 
-/** Working days from one day to another, negative backwards; without a calendar there are none to count. */
+/**
+ * The number of working days from one day to another, negative where `to` is earlier. Null without a
+ * calendar, or where it does not cover the days.
+ */
 export function workingDaysTo(hall: HallTime, from: Day, to: Day): number | null {
   const { calendar } = hall
   if (!calendar) return null
@@ -39,7 +45,7 @@ export function workingDaysTo(hall: HallTime, from: Day, to: Day): number | null
   return counted === null ? null : to >= from ? counted : -counted
 }
 
-/** The code of the only window of a name. */
+/** The code of the window with a name; null where none or several have it. */
 function codeOf(windows: readonly Member[], name: Names | null): string | null {
   const [found, ...others] = windows.filter(one => one.zh === name?.zh && one.en === name.en)
   return found && others.length === 0 ? found.code : null
@@ -75,8 +81,8 @@ function dueCases(answer: RowsAnswer, { hall, today, windows }: Place): DueCase[
 }
 
 /**
- * The cases to look at first, as far as records reach: what is to be done does not depend on the period that
- * is looked at, and agrees with the figure of any period that is not over. Errors: as `askRows`.
+ * The open cases that are due first, as of the last day with data. The period of the page does not matter:
+ * the list agrees with the figure of any period that is still running. Errors: as `askRows`.
  */
 export async function dueListOf(
   asked: { centre: string; filters: RowsQuestionInput['filters']; limit: number },

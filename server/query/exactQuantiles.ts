@@ -10,7 +10,7 @@ interface Counted {
   bins: Map<number, number>
 }
 
-/** The histograms that rows of a read bring, a row a bin or a row a histogram. */
+/** Collects histograms from rows of a read, which have either one bin or one whole histogram each. */
 export function histogramsOf(rows: readonly ReadRow[]): Map<string, Counted> {
   const all = new Map<string, Counted>()
   for (const { bucket, members, bin, values } of rows) {
@@ -24,7 +24,7 @@ export function histogramsOf(rows: readonly ReadRow[]): Map<string, Counted> {
   return all
 }
 
-/** The values from which a quantile of a histogram is formed, each by its bin and its rank within it. */
+/** The values from which quantiles of a histogram are computed, each by its bin and its rank within it. */
 function wantedOf({ bucket, bins }: Counted, shares: readonly number[]): Wanted[] {
   const ordered = [...bins].filter(([, count]) => count > 0).sort(([a], [b]) => a - b)
   const size = ordered.reduce((sum, [, count]) => sum + count, 0)
@@ -40,7 +40,7 @@ function wantedOf({ bucket, bins }: Counted, shares: readonly number[]): Wanted[
     })
 }
 
-/** The shares of the quantiles that are formed from the histogram of a read. */
+/** The shares of the quantiles that use the histogram of a read. */
 function sharesOf({ parts: [part] }: Read, measures: readonly Measure[]): number[] {
   return measures.flatMap(measure =>
     measure.kind === 'quantile' &&
@@ -52,9 +52,8 @@ function sharesOf({ parts: [part] }: Read, measures: readonly Measure[]): number
 }
 
 /**
- * The rows of a histogram's read, and behind them the values by which its quantiles are exact however
- * many there are: one or two a quantile, found by their rank within their bin. The fact is read for
- * those bins alone.
+ * The rows of a histogram's read, followed by the single values that make its quantiles exact for any number
+ * of values: one or two per quantile, found by rank within their bin. Only those bins are read from the fact.
  */
 export async function withRankedValues(
   read: Read,
@@ -73,7 +72,7 @@ export async function withRankedValues(
     ...read,
     shape: 'ranked',
     clock: part.during,
-    from: { grain: null, why: 'single values stand in the fact alone' },
+    from: { grain: null, why: 'single values are only in the fact' },
     wanted,
   })
   return [

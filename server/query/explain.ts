@@ -9,10 +9,10 @@ import { inSnapshot, SnapshotCache } from './queryContext.ts'
 
 /** One read of a question, in words. */
 interface ReadExplained {
-  /** What it fills: every cell, or totals and wholes that cannot be added up from cells. */
+  /** What it fills: all cells, or totals that cannot be merged from cells. */
   fills: Level
   parts: string[]
-  /** The tables, with the days that each answers. */
+  /** The tables, with the days read from each. */
   from: { table: string; days: string[] }[]
   why: string
   statement: Statement
@@ -22,7 +22,7 @@ const days = ({ from, to }: { from: number | null; to: number }): string =>
   `${from === null ? '…' : textOfDay(from)}..${textOfDay(to)}`
 
 /**
- * Says what would be read for a question, from where, and why from there. Reads no figure. Errors:
+ * Describes the reads of a question: from which tables, why from there, and the SQL. Reads no figure. Errors:
  * those of `ask`.
  */
 export async function explain(input: QuestionInput, context: QueryContext): Promise<ReadExplained[]> {

@@ -19,23 +19,24 @@ const lastLoadSql = `SELECT max("committedAt") AS at FROM "ImportBatch"
 interface Of {
   centre: Centre
   fact: FactName
-  /** Later days are not known. */
+  /** Days after it are not known. */
   today: number
 }
 
 /** The known days of a fact of a centre. */
 export interface FactDays {
-  /** Those of all units that do not report apart. */
+  /** The known days of all units that are not declared separately. */
   rest: DaySet
-  /** By stored id of the unit: those of the units of which days are declared. */
+  /** The known days of units with declared days, by id of the unit. */
   units: ReadonlyMap<number, DaySet>
 }
 
 const openingOf = ({ openedOn }: Centre): number | null => (openedOn === null ? null : dayFromText(openedOn))
 
 /**
- * The days on which a catalogue is known, such as the units in force: from its first record on, and
- * not before the hall opened. What existed earlier nobody recorded, so that it is not zero.
+ * The days on which a catalogue, such as the units in force, is known: from its first record on, and not
+ * before the hall opened. Nothing is recorded about earlier days, so that their value is unknown and not
+ * zero.
  */
 async function readInForceDays(client: pg.ClientBase, { centre, fact, today }: Of): Promise<FactDays> {
   const first = await readFirstInForce(client, factNamed(fact), centre.id)
@@ -70,18 +71,18 @@ async function readDatedDays(client: pg.ClientBase, { centre, fact, today }: Of)
     )
   const rest = known(null)
   const units = new Map(declared.flatMap(({ unit }) => (unit === null ? [] : [[unit, known(unit)] as const])))
-  // A unit of which the same days are known as of the others does not report apart.
+  // A unit with the same known days as the others needs no separate entry.
   for (const [unit, days] of units) if (isDeepStrictEqual(days, rest)) units.delete(unit)
   return { rest, units }
 }
 
-/** Coverage by database and by centre, data version, day and fact: it changes only with one of these. */
+/** Coverage by database, then by centre, data version, day and fact: it changes only with one of these. */
 const remembered = new WeakMap<Database, Map<string, FactDays>>()
 const mostRemembered = 20_000
 
 /**
- * The days until `today` on which a fact of a centre is fully known, and those of units apart. Cheap:
- * read once a data version, by walking along indexes.
+ * The days until `today` on which a fact of a centre is fully known, and those of units declared separately.
+ * Read once per data version, by walking along indexes.
  */
 export async function coverageOf(database: Database, client: pg.ClientBase, of: Of): Promise<FactDays> {
   const sets = remembered.get(database) ?? new Map<string, FactDays>()

@@ -2,12 +2,12 @@ import type { Read, ReadRow } from './read.ts'
 import { mostExact } from '#measures'
 import { histogramsOf } from './exactQuantiles.ts'
 
-/** Where more records than this are on the days of a read, single values are not looked for. */
+/** The most records on the days of a read for which single values are read. */
 export const mostRecords = 50_000
 
 /**
- * The buckets in which a histogram of few values is. None where the histograms of these buckets count so
- * many records that no value would be looked for.
+ * The buckets whose histogram has few values. Empty where these buckets together contain more than
+ * `mostRecords` records.
  */
 function bucketsWithFew(rows: readonly ReadRow[]): Set<number> {
   const sized = Array.from(histogramsOf(rows).values(), ({ bucket, bins }) => ({
@@ -23,8 +23,8 @@ function bucketsWithFew(rows: readonly ReadRow[]): Set<number> {
 const noDays = { from: 1, to: 0 }
 
 /**
- * The rows of a histogram's read, and behind them the values of each histogram that holds few, so that
- * its quantiles are exact.
+ * The rows of a histogram's read, followed by the single values of each histogram with few values, so that
+ * their quantiles are exact.
  */
 export async function withFewValues(
   read: Read,
@@ -38,7 +38,7 @@ export async function withFewValues(
     ...read,
     shape: 'fewValues',
     clock: part.during,
-    from: { grain: null, why: 'single values stand in the fact alone' },
+    from: { grain: null, why: 'single values are only in the fact' },
     buckets: read.buckets.map((bucket, place) => (wanted.has(place) ? bucket : noDays)),
   })
   return [...rows, ...few.map(row => ({ ...row, exact: (row.values[0] ?? '').split(',').map(Number) }))]

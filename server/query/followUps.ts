@@ -17,39 +17,39 @@ const columnOfStep: Record<Step, string> = {
 
 type StepState = 'inTime' | 'late' | 'open' | 'overdue'
 
-/** Answers that came after their deadline or still have to, of all that were due. */
+/** Answers to bad reviews that came late or are overdue, of all that were due. */
 interface LateReplies {
   late: number
   of: number
 }
 
-/** A bad review that still waits for a step. */
+/** A bad review with a step still to be done. */
 interface OpenReview {
   code: string
   given: string
   window: Names | null
   summary: string
-  /** The first step that is still to be done, and by which day. */
+  /** The first step still to be done, and its due day. */
   step: Step
   due: string
   overdue: boolean
-  /** Working days since it was given, and since the step was due: 0 where it is not. */
+  /** Working days since the review was given, and since the step was due: 0 where it is not overdue. */
   passed: number
   late: number
 }
 
-/** A day is a working day unless the calendar says otherwise; where there is none, Monday to Friday. */
+/** Whether a day is a working day by the calendar; without one, Monday to Friday. */
 export const isWorking = (hall: HallTime, day: Day): boolean =>
   hall.calendar?.isWorking(day) ?? weekdayOf(day) <= 5
 
-/** The last day on which something that has so many working days is in time. */
+/** The last day in time for something that may take a number of working days from a day. */
 export function dueAfter(hall: HallTime, day: Day, workingDays: number): Day {
   let at = day
   for (let left = workingDays; left > 0; at++) if (isWorking(hall, at + 1)) left--
   return at
 }
 
-/** How many working days lie after one day until another. */
+/** The number of working days after `from`, up to and including `until`. */
 function workingDaysAfter(hall: HallTime, from: Day, until: Day): number {
   let count = 0
   for (let day = from + 1; day <= until; day++) if (isWorking(hall, day)) count++
@@ -61,7 +61,7 @@ function stateOf(done: Day | null, due: Day, today: Day): StepState {
   return today > due ? 'overdue' : 'open'
 }
 
-/** A bad review of the period with where each of its steps stands. */
+/** A bad review of the period with the state of each of its steps. */
 interface FollowedReview {
   code: string
   given: Day
@@ -107,13 +107,13 @@ function countsOf(reviews: readonly FollowedReview[], step: Step): Record<StepSt
   return counts
 }
 
-/** How many answers to bad reviews came late, or are: a signal where they are more than those in time. */
+/** The late and overdue answers to bad reviews, where they outnumber those in time; else null. */
 function lateRepliesOf({ inTime, late, overdue }: Record<StepState, number>): LateReplies | null {
   const all = late + overdue
   return all > inTime ? { late: all, of: all + inTime } : null
 }
 
-/** The first step of a review that is still to be done; none where all are done. */
+/** The first step of a review still to be done; empty where all are done. */
 function openStep(
   { code, given, window, summary, steps: standing }: FollowedReview,
   { hall, today }: Clock,
@@ -139,8 +139,8 @@ function openStep(
 const mostRead = 500
 
 /**
- * How the bad reviews of a period were followed up: of each step how many were in time, late, are open or
- * overdue today; and those that still wait, the most urgent first.
+ * How the bad reviews of a period were followed up: the number of each step that is in time, late, open or
+ * overdue today, and the reviews with a step to be done, most urgent first.
  */
 export async function badReviewFollowUps(
   centre: Centre,

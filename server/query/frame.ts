@@ -32,17 +32,17 @@ export interface FrameDays {
 export interface Frame extends FrameDays {
   sides: SidePlace[]
   /**
-   * For each fact in the coverage whose records have days, the same buckets cut where the known days
-   * of that fact end. A bucket that is not reached ends before it begins.
+   * For each fact whose records have days, the same buckets limited to the known days of that fact. A bucket
+   * beyond them ends before it begins.
    */
   byFact: ReadonlyMap<FactName, FrameDays>
-  /** True while the asked period is not over. */
+  /** Whether the period is still running. */
   partial: boolean
 }
 
 /**
- * The last day of a period that a fact is read for: a running period ends where the fact does, one that
- * is over is whole.
+ * The last day of a period that a fact is counted for: a running period ends with the known days of the fact,
+ * a past one is counted in full.
  */
 function lastDayOf(days: DaySet | undefined, period: Period, today: number): number {
   if (period.to < today) return period.to
@@ -51,7 +51,7 @@ function lastDayOf(days: DaySet | undefined, period: Period, today: number): num
 
 const whole = ({ from, to }: Period): Bucket => ({ key: 'all', from, to })
 
-/** At least one day, so that a period of which nothing is known still has a bucket to say so. */
+/** Extends a period to at least one day, so that a period without known days still has a bucket. */
 const atLeastOneDay = ({ from, to, ...rest }: Period): Period => ({ ...rest, from, to: Math.max(from, to) })
 
 const sidesOf = ({ current, earlier }: Compared): Period[] => [current, ...(earlier ? [earlier] : [])]
@@ -68,12 +68,12 @@ function cutTo(frame: FrameDays, places: readonly SidePlace[], periods: readonly
   }
 }
 
-/** The days that a fact is counted on for a period without a comparison, as `ask` counts it. */
+/** The days that `ask` counts of a fact for a period without a comparison. */
 export function countedPeriod(period: Period, days: DaySet | undefined, today: number): Period {
   return { ...period, to: Math.min(period.to, lastDayOf(days, period, today)) }
 }
 
-/** Works out which days a question is about. Errors: those of periods, comparisons and buckets. */
+/** Determines the days of a question. Errors: those of periods, comparisons and buckets. */
 export function frameOf(question: Question, { centres, today }: CentreContext, coverage: Coverage): Frame {
   const period = parsePeriod(question.period, today)
   const calendar = centres[0]?.hall.calendar ?? null
@@ -99,17 +99,14 @@ export function frameOf(question: Question, { centres, today }: CentreContext, c
   return { ...days, sides: places, byFact, partial: shown.partial }
 }
 
-/** Days of a bucket from the opening of a centre on. */
+/** The days of a bucket since a centre opened. */
 function openDays({ hall, openedOn }: Centre, { from, to }: Bucket, of: 'workingDays' | 'calendarDays') {
   const first = Math.max(from, (openedOn === null ? null : dayFromText(openedOn)) ?? from)
   if (first > to) return 0
   return of === 'calendarDays' ? to - first + 1 : (hall.calendar?.countFrom(first, to) ?? null)
 }
 
-/**
- * Working days from the opening on are the same for every member; several centres must have them in
- * common.
- */
+/** The calendar days of a bucket since the opening of the centres; null where centres differ. */
 export function calendarDaysOf(centres: readonly Centre[]): CalendarDays {
   return (of, bucket) => {
     const counts = centres.map(centre => openDays(centre, bucket, of))

@@ -18,18 +18,18 @@ import { checkCentres } from './scopeFilters.ts'
 
 type Rhythm = keyof typeof lists.rhythms
 
-/** How a unit stands with its reporting. */
+/** How far a unit has reported. */
 interface UnitFreshness {
   unit: { code: string } & Names
   rhythm: Rhythm
   /** The last day with a case of the unit, within the last hundred days. */
   reportedUntil: string | null
-  /** It ought to have reported at least until here. */
+  /** The day until which it should have reported, at least. */
   expectedUntil: string
   late: boolean
 }
 
-/** How far the data of a centre reaches, and who has not reported. */
+/** How far the data of a centre reaches, and which units are late. */
 interface Freshness {
   dataUntil: string | null
   units: UnitFreshness[]
@@ -39,13 +39,15 @@ interface Freshness {
 const lookedBack = 100
 const counted = 'casesReceived'
 
-/** The last working day before a day; days that no calendar covers are not expected of anyone. */
+/**
+ * The last working day before a day; the day before, where the calendar covers none of the days looked at.
+ */
 function workingDayBefore(hall: HallTime, today: Day): Day {
   const days = Array.from({ length: lookedBack }, (_, index) => today - 1 - index)
   return days.find(day => hall.calendar?.isWorking(day)) ?? today - 1
 }
 
-/** The day at or after which a unit of this rhythm must have reported by now. */
+/** The day until which a unit of this rhythm should have reported by now, at least. */
 export function expectedSince(rhythm: Rhythm, hall: HallTime, today: Day): Day {
   switch (rhythm) {
     case 'daily':
@@ -69,7 +71,9 @@ function lastDays(answer: Answer): Map<string, Day> {
   return last
 }
 
-/** Who has reported until when, of the units that are expected to. Errors: unknown-centre, out-of-scope. */
+/**
+ * How far each unit of the viewer's scope with a rhythm has reported. Errors: unknown-centre, out-of-scope.
+ */
 export async function freshnessOf(code: string, context: QueryContext): Promise<Freshness> {
   checkCentres(context.scope, [code])
   const centre = await centresOf(context.database).find(code)

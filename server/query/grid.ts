@@ -2,10 +2,7 @@ import type { DaySpan, Part, PartValue } from '#measures'
 import type { Read, ReadRow } from './read.ts'
 import { histogramOfFew, NamedError, partKey, sizeOf, withRanked } from '#measures'
 
-/**
- * Parts by bucket and members, as they come out of reads. Members are joined by a character that no
- * code contains.
- */
+/** The values of parts by bucket and members. Members are joined by a character that no code contains. */
 export class Grid {
   private readonly values = new Map<string, Map<string, PartValue>[]>()
   private readonly nonZero = new Set<string>()
@@ -36,10 +33,7 @@ export class Grid {
     return [...this.values.keys()]
   }
 
-  /**
-   * Members for whom anything at all was counted; the others are no different from those that never
-   * came up.
-   */
+  /** Members with a value other than zero. */
   counted(): string[] {
     return [...this.nonZero]
   }
@@ -47,22 +41,22 @@ export class Grid {
 
 const separator = '\u001F'
 
-/** One text for a combination of members; the empty member stands for none. */
+/** The key of a combination of members; null becomes empty text. */
 export const joinMembers = (members: readonly (string | null)[]): string =>
   members.map(member => member ?? '').join(separator)
 
-/** The members back from their joined text. */
+/** Splits the key of a combination of members. */
 export const splitMembers = (joined: string, count: number): string[] =>
   count === 0 ? [] : joined.split(separator)
 
-/** A database number that must be exact. Errors: number-too-large. */
+/** Parses a database number that must be exact. Errors: number-too-large. */
 function exactNumber(text: string | null, part: string): number {
   const value = Number(text ?? 0)
   if (!Number.isSafeInteger(value)) throw new NamedError('number-too-large', { part, record: '—' })
   return value
 }
 
-/** Where a value of the grid stands. */
+/** The position of a value in the grid. */
 interface GridPlace {
   members: string
   bucket: number
@@ -76,8 +70,8 @@ interface RankedValue {
 type Pairs = [bin: number, count: number][]
 
 /**
- * Bins and counts as a rollup hands over a histogram, which may be in several pieces: "{12,15},{3,1}"
- * is three in bin 12 and one in bin 15. A bin may be in more than one piece. Errors: number-too-large.
+ * Parses the arrays of a histogram from a rollup, which may come in several pieces: "{12,15},{3,1}" is three
+ * in bin 12 and one in bin 15.
  */
 export function pairsOf(text: string, part: string): Pairs {
   const lists = JSON.parse(`[${text.replaceAll('{', '[').replaceAll('}', ']')}]`) as number[][]
@@ -89,8 +83,8 @@ export function pairsOf(text: string, part: string): Pairs {
 }
 
 /**
- * Facts bring a row a bin, rollups a row a histogram. Bins are put together and in order, because a
- * quantile walks along them.
+ * Facts return a row per bin, rollups a row per histogram. Bins are merged and sorted, because quantiles are
+ * computed along them.
  */
 function fillHistograms(grid: Grid, key: string, rows: readonly ReadRow[]): void {
   const all = new Map<Pairs, GridPlace>()
@@ -113,7 +107,7 @@ function fillHistograms(grid: Grid, key: string, rows: readonly ReadRow[]): void
   setRanked(grid, key, rows)
 }
 
-/** Puts the values of a histogram in its place, where there are as many of them as it counted. */
+/** Replaces a histogram by its single values, where they are as many as it counted. */
 function setExact(
   grid: Grid,
   { members, bucket, key }: Pick<ReadRow, 'members' | 'bucket'> & { key: string },
@@ -124,7 +118,7 @@ function setExact(
   if (Array.isArray(counted) && sizeOf(counted as Pairs) === exact.length) grid.set(at, histogramOfFew(exact))
 }
 
-/** Puts single values of histograms of many into their places. */
+/** Adds single values to histograms with many values. */
 function setRanked(grid: Grid, key: string, rows: readonly ReadRow[]): void {
   const known = new Map<string, { at: GridPlace; values: RankedValue[] }>()
   for (const { members, bucket, bin, ranked } of rows) {
@@ -140,18 +134,18 @@ function setRanked(grid: Grid, key: string, rows: readonly ReadRow[]): void {
   }
 }
 
-/** Counts by bin, each bin once, in order. */
+/** Merges counts of the same bin and sorts them by bin. */
 function summed(pairs: Pairs): Pairs {
   const sums = new Map<number, number>()
   for (const [bin, count] of pairs) sums.set(bin, (sums.get(bin) ?? 0) + count)
   return [...sums].sort(([a], [b]) => a - b)
 }
 
-/** The name of a part in a grid: the same part may be read for all days, and for those of one span. */
+/** The key of a part in a grid. The same part may be read for all days and for those of one span. */
 export const gridKey = (part: Part, span: DaySpan | null): string =>
   span ? `${partKey(part)} ${span.from ?? ''}..${span.to ?? ''}` : partKey(part)
 
-/** Lays the rows of one read into a grid. Errors: number-too-large. */
+/** Adds the rows of one read to a grid. Errors: number-too-large. */
 export function fill(grid: Grid, read: Read, rows: readonly ReadRow[]): void {
   const keys = read.parts.map(part => gridKey(part, read.span))
   if (read.shape === 'histogram') return fillHistograms(grid, keys[0] ?? '', rows)

@@ -13,35 +13,35 @@ import { checkCentres, resolveFilters, resolveLimits, scopeLimits, usableDimensi
 import { restriction, statementOf } from './sql.ts'
 
 /**
- * One affair that several units handled side by side: what the law allows if they take turns, and what
- * it took (docs/domain.md A19).
+ * A joint affair that several units handled in parallel: the time that the law allows one after the other,
+ * and the time taken (docs/domain.md A19).
  */
 interface JointGroup {
   group: string
   cases: number
   units: number
-  /** Which units handled it. */
+  /** The names of the units. */
   by: Names[]
   acceptedOn: string
   completedOn: string
   /**
-   * Σ of the statutory limits of its cases, in thousandths of a working day; null where one of them has
+   * The sum of the statutory limits of its cases, in thousandths of a working day; null where a case has
    * none.
    */
   sequentialMilliDays: number | null
   /**
-   * From the first acceptance to the last completion, in thousandths of a working day; null where no
-   * calendar reaches.
+   * From the first acceptance to the last completion, in thousandths of a working day; null where the
+   * calendar does not cover it.
    */
   takenMilliDays: number | null
   /**
-   * Working days saved by going side by side: the law's time one after the other less the time taken;
-   * null where either is not known.
+   * Time saved by handling in parallel, in thousandths of a working day: the sum of the limits less the time
+   * taken; null where either is unknown.
    */
   savedMilliDays: number | null
 }
 
-/** The affairs completed in the period, those that saved most first. */
+/** The affairs completed in a period, those that saved most first. */
 interface JointGroups {
   from: string
   to: string
@@ -59,11 +59,11 @@ interface GroupRow {
   last: Date
 }
 
-/** More affairs than this are refused: what they saved together could not be told from a part of them. */
+/** The most affairs of an answer; more are refused, because their total could not be computed from a part. */
 const mostGroups = 5000
 
-// A joint affair is read whole or not at all, for its sum would lack the parts of units that the viewer
-// may not see. A case without a unit belongs to nobody: without COALESCE, bool_and would ignore it.
+// A joint affair is returned only where the viewer may see all of its cases, because its sums would otherwise
+// be incomplete. COALESCE makes a case without a unit invisible; bool_and would ignore its null.
 function groupsSql({ where, seen, asked, days }: Record<'where' | 'seen' | 'asked' | 'days', Sql>): Sql {
   return sql`
 SELECT "jointGroup" AS "group", count(*) AS "cases", count(DISTINCT "unitId") AS "units",
@@ -104,8 +104,8 @@ function groupOf(hall: HallTime, units: MemberBook, found: GroupRow): JointGroup
 const saved = ({ savedMilliDays }: JointGroup): number => savedMilliDays ?? -Infinity
 
 /**
- * Joint affairs whose last case was completed in the period, of which at least one case meets the
- * filters; none of which the viewer sees only a part. Errors: as `ask`, and too-many-cells.
+ * Joint affairs whose last case was completed in the period, with at least one case that meets the filters.
+ * Affairs of which the viewer sees only a part are left out. Errors: as `ask`, and too-many-cells.
  */
 export async function jointGroupsOf(
   asked: { centre: string; period: string; filters: Filter[] },

@@ -10,7 +10,7 @@ import { identifier, toSql } from '../model/toSql.ts'
 import { gridKey } from './grid.ts'
 import { andConditions, restriction, statementOf } from './sql.ts'
 
-/** The read of a plan that brings a part, by the name that the part has in the grid. */
+/** The read of a plan that contains a part, by the part's key in the grid. */
 function readOf(plans: readonly LevelPlan[], key: string): { read: Read; part: FlowPart | StockPart } | null {
   for (const read of plans.flatMap(plan => plan.reads)) {
     const part = read.parts.find(one => gridKey(one, read.span) === key)
@@ -34,7 +34,7 @@ ORDER BY abs(${toSql(numberNamed(part.fact, part.of))}) DESC NULLS LAST LIMIT 1`
   return rows[0]?.key ?? null
 }
 
-/** Adds to a number-too-large error which record makes the sum too large; other errors stay as they are. */
+/** Adds to a number-too-large error the record with the largest number; returns other errors unchanged. */
 export async function withLargestRecord(
   error: unknown,
   plans: readonly LevelPlan[],

@@ -5,25 +5,25 @@ import { centresOf } from '../centres/centre.ts'
 import { asNames, workingDaysTo } from './dueList.ts'
 import { askRows } from './rows.ts'
 
-/** A case completed past its limit. */
+/** A case completed after its due date. */
 interface LateCase {
   caseNumber: string
   item: Names | null
   window: Names | null
   due: string
-  /** When it was completed, local. */
+  /** The local time of completion. */
   done: string
-  /** Working days past the limit, 0 on its day; null where the calendar does not reach. */
+  /** Working days after the due date, 0 on the day itself; null where the calendar does not cover it. */
   over: number | null
 }
 
-/** Cases completed past their limit, the newest first. */
+/** Cases completed after their due date, newest first. */
 interface LateList {
   total: number
   cases: LateCase[]
 }
 
-/** What was completed late in a period, and by how much. Errors: as `askRows`. */
+/** The cases completed late in a period. Errors: as `askRows`. */
 export async function lateListOf(
   asked: { centre: string; period: string; filters: RowsQuestionInput['filters']; limit: number },
   context: QueryContext,

@@ -22,8 +22,9 @@ interface Place {
 }
 
 /**
- * The codes of the units, windows or items that belong to a scope: a person limited to units chooses among
- * their windows and items, one limited to windows among the units and items of these.
+ * The codes of the units, windows or items within a scope: for a person limited to units, those units with
+ * their windows and items; for one limited to windows, those windows with their units and the items of these
+ * units.
  */
 async function codesInScope(
   client: pg.ClientBase,
@@ -42,7 +43,7 @@ WHERE u."centreId" = ANY(${asked.centreIds}::int[])`),
       holdsPlace(units, centre, unit) &&
       (windows === 'all' || (window !== null && holdsPlace(windows, centre, window))),
   )
-  // Members of several centres are told apart by the code of their centre.
+  // With several centres, codes of members are prefixed with the code of their centre.
   const named = (centre: string, code: string): string =>
     asked.centreIds.length > 1 ? placeCode(centre, code) : code
   if (asked.kind === 'unit') return new Set(own.map(({ centre, unit }) => named(centre, unit)))
@@ -58,8 +59,8 @@ WHERE i."centreId" = ANY(${asked.centreIds}::int[])
 }
 
 /**
- * The members of a dimension that a person may choose from, in order of code: those of their scope
- * alone. Errors: unknown-dimension, unknown-centre, out-of-scope.
+ * The members of a dimension within a scope, ordered by code. Errors: unknown-dimension, unknown-centre,
+ * out-of-scope.
  */
 export async function listMembers(
   database: Database,

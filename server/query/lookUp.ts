@@ -5,24 +5,27 @@ import type { Database } from '../storage/database.ts'
 import { seesWhole } from '../measures/scope.ts'
 import { listMembers } from './listMembers.ts'
 
-/** Something with a place on the screen, found by what was typed. */
+/** A search result that has a page. */
 export interface LookedUp {
   kind: 'window' | 'item' | 'case' | 'trade' | 'briefing' | 'measure'
-  /** The code in the address of its page; of a case, its number. */
+  /** The code in the address of its page; for a case, its number. */
   code: string
   names: Names
-  /** The day that the page should show, where the thing belongs to one. */
+  /** The day that the page should show; null where there is none. */
   day: string | null
-  /** The figure of that day among whose records a case stands. */
+  /** For a case, the figure of that day whose records contain it. */
   behind?: 'casesReceived' | 'casesCompleted'
 }
 
-/** So many things of a kind are found at most. */
+/** The most results of each kind. */
 export const mostOfKind = 5
 
 const asIssue = /^第?\s*(\d{1,4})\s*期?$/
 
-/** Issues with that very number first: 46 is asked for before a date or an amount in which it occurs. */
+/**
+ * Sorts issues whose number is exactly the searched one first: before those where 46 is part of a date or an
+ * amount.
+ */
 export function issueFirst<T extends { number: string }>(text: string, found: readonly T[]): T[] {
   const number = asIssue.exec(text.trim())?.[1]
   if (number === undefined) return [...found]
@@ -30,7 +33,7 @@ export function issueFirst<T extends { number: string }>(text: string, found: re
   return [...found.filter(isAsked), ...found.filter(one => !isAsked(one))]
 }
 
-/** Members whose code or name contains a text: those that begin with it first, then the shorter names. */
+/** Members whose code or name contains a text, ordered by where it occurs, then by length of the name. */
 function membersWith(text: string, members: readonly Member[]): Member[] {
   const sought = text.toLowerCase()
   const placeIn = ({ code, zh, en }: Member): number => {
@@ -45,7 +48,7 @@ function membersWith(text: string, members: readonly Member[]): Member[] {
     .map(({ member }) => member)
 }
 
-/** Windows and items of a person's scope by a part of their code or name. */
+/** Finds windows and items within a scope by a part of their code or name. */
 export async function lookUpMembers(
   database: Database,
   { centre, text, scope }: { centre: Centre; text: string; scope: Scope },
@@ -66,7 +69,7 @@ export async function lookUpMembers(
 
 const dayText = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null
 
-/** A case number as people write it, or its beginning: letters and digits, at least three digits. */
+/** A case number or its beginning: letters, digits and separators, with at least three digits. */
 const asCaseNumber = /^(?=(?:\D*\d){3})[\p{L}\d][\p{L}\d\-_/.]{3,79}$/u
 
 interface CaseWindow {
@@ -75,7 +78,7 @@ interface CaseWindow {
   nameEn: string | null
 }
 
-/** The windows of a centre that a person sees. */
+/** The windows of a centre within a scope. */
 async function ownWindows(
   database: Database,
   { centre, scope }: { centre: Centre; scope: Scope },
@@ -100,8 +103,8 @@ function caseNames(caseNumber: string, window: CaseWindow | undefined): Names {
 }
 
 /**
- * Cases whose number is the text or begins with it, in any width and case of letters. Each is found with the
- * day and the figure among whose records it stands. None of windows outside the person's scope.
+ * Finds cases whose number is a text or begins with it, in any width and letter case, at windows within the
+ * scope. Each result has a day and the figure of that day whose records contain the case.
  */
 export async function lookUpCases(
   database: Database,

@@ -4,13 +4,13 @@ import { synonymsOf } from '../measures/synonyms/index.ts'
 import { wordsIn } from '../measures/synonyms/synonym.ts'
 import { mostOfKind } from './lookUp.ts'
 
-/** How well a word answers what was typed: the same, its beginning, a part of it, not at all. */
+/** How well a word matches a search: 0 equal, 1 at the beginning, 2 elsewhere, Infinity not at all. */
 function rank(word: string, sought: string): number {
   const place = word.toLowerCase().indexOf(sought)
   return place < 0 ? Infinity : word.length === sought.length ? 0 : place === 0 ? 1 : 2
 }
 
-/** Measures by a part of their names in both languages, or of what else people call them. */
+/** Finds measures by a part of their name in either language, or of a synonym. */
 export function lookUpMeasures(text: string): LookedUp[] {
   const sought = text.toLowerCase()
   return measureIds

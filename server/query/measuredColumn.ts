@@ -5,14 +5,14 @@ import type { FlowPart, StockPart } from './words.ts'
 import { newestPart } from '#measures'
 import { conditionNamed, conditionOf, numberNamed } from '../model/named.ts'
 
-/** The listed column of the number that a measure adds up. */
+/** The listed column with the number that a measure sums. */
 export interface MeasuredColumn {
   column: string
-  /** The column holds the number with the other sign: what costs above its base is listed as negative. */
+  /** True where the column has the opposite sign: what costs above its base is listed as negative. */
   negative: boolean
 }
 
-/** What `orderBy` says to have the records with most of the measured number first. */
+/** The `orderBy` that lists the records with most of the measured number first. */
 const byMeasured = 'measured'
 
 const written = (node: ExpressionNode): string => JSON.stringify(node)
@@ -40,7 +40,10 @@ function aggregatedBy(part: FlowPart | StockPart, fact: Fact): ExpressionNode | 
   return part.aggregate === 'sum' ? numberNamed(part.fact, part.of) : null
 }
 
-/** The column of the number that a measure adds up or judges; null where it counts, or none is listed. */
+/**
+ * The column of the number that a measure sums or judges; null where it only counts, or the number is not
+ * listed.
+ */
 export function measuredColumn(
   measure: Measure,
   fact: Fact,
@@ -59,7 +62,7 @@ export function measuredColumn(
   return opposite === undefined ? null : { column: opposite, negative: true }
 }
 
-/** The order in which records are asked for, with the measured column in place of its word. */
+/** The order of records, with the measured column in place of `measured`. */
 export function askedOrder(
   { orderBy, descending }: RowsQuestion,
   measured: MeasuredColumn | null,

@@ -16,8 +16,8 @@ interface Known {
 }
 
 /**
- * The names of catalogue members by id and by code. With several centres, codes are told apart by the
- * centre's own.
+ * The names of catalogue members by id and by code. With several centres, codes are prefixed with the code of
+ * their centre.
  */
 export class MemberBook {
   private readonly byId = new Map<string, Member>()
@@ -77,7 +77,10 @@ FROM ${identifier(tables[kind])} WHERE ${owner} = ANY(${centreIds}::int[])`,
   )
 }
 
-/** Names for one question. Books are read when first needed, inside the question's own transaction. */
+/**
+ * The members of the catalogues for one question. Each catalogue is read when first needed, inside the
+ * question's transaction.
+ */
 export class Members {
   private readonly books = new Map<Catalogued, Promise<MemberBook>>()
   private reading: Promise<unknown> = Promise.resolve()
@@ -92,19 +95,19 @@ export class Members {
   private async book(kind: Catalogued): Promise<MemberBook> {
     const known = this.books.get(kind)
     if (known) return known
-    // One connection reads one book at a time.
+    // The connection runs one query at a time.
     const book = this.reading.then(async () => readBook(this.client, kind, this.centreIds))
     this.reading = book.catch(() => undefined)
     this.books.set(kind, book)
     return book
   }
 
-  /** The codes of every member of a kind. */
+  /** The codes of all units or windows. */
   async codes(kind: 'unit' | 'window'): Promise<string[]> {
     return (await this.book(kind)).all().map(member => member.code)
   }
 
-  /** What the table stores for the codes a person named. Errors: unknown-member. */
+  /** The stored values of codes in a question. Errors: unknown-member. */
   async stored(name: string, dimension: Dimension, codes: readonly string[]): Promise<(string | number)[]> {
     const unknown = (member: string): NamedError =>
       new NamedError('unknown-member', { dimension: name, member })
@@ -123,7 +126,7 @@ export class Members {
     return dimension.members === 'number' ? codes.map(Number) : [...codes]
   }
 
-  /** The member behind a stored value; the empty value names none. */
+  /** The member of a stored value; the empty value means "not stated". */
   async named(dimension: Dimension, stored: string): Promise<Member> {
     if (stored === '') return { code: '', zh: '（未注明）', en: '(not stated)' }
     if (dimension.members in tables)

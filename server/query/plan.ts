@@ -9,18 +9,18 @@ import { clipTo, merges, partKey, partsOf } from '#measures'
 import { gridKey } from './grid.ts'
 
 /**
- * Which cells a set of reads fills: every bucket and member, whole periods per member, or whole periods
+ * The cells that a set of reads fills: every bucket and member, whole periods per member, or whole periods
  * over all members.
  */
 export type Level = 'cells' | 'totals' | 'overall'
 
-/** The reads that fill one level. Balances are added up from reads of their flows. */
+/** The reads that fill one level. Balances are computed from reads of their flows. */
 export interface LevelPlan {
   level: Level
   measures: Measure[]
-  /** The buckets as they are shown. */
+  /** The buckets shown in the answer. */
   buckets: Bucket[]
-  /** The same buckets as a fact is read. */
+  /** The same buckets, limited to the days that are read of a fact. */
   bucketsOf: (fact: FactName) => Bucket[]
   reads: Read[]
   /** The last days of the intervals over which the flows of balances are read; empty without balances. */
@@ -28,25 +28,25 @@ export interface LevelPlan {
   balanceReads: Read[]
 }
 
-/** What `plan` needs to know of a question. Buckets of both sides stand in one list. */
+/** The input of `plan`. The buckets of both sides are in one list. */
 interface PlanInput {
   measures: Measure[]
-  /** Buckets as cut by the granularity, of the current and then of the earlier period. */
+  /** The buckets of the granularity: those of the current period, then those of the earlier one. */
   buckets: Bucket[]
   /** The whole periods, current first. */
   wholes: Bucket[]
-  /** The days of facts that are read for fewer days than are shown. */
+  /** The buckets of facts that are read for fewer days than the answer shows. */
   byFact: Frame['byFact']
   groupBy: readonly string[]
   filters: readonly ReadFilter[]
   centreIds: readonly number[]
-  /** The rollups that are true now. */
+  /** The rollups that are complete now. */
   rollupCatalogue: RollupCatalogue
 }
 
 /**
- * The fewest reads that answer a question: one per level, fact, clock and shape. A measure that merges
- * is read only once, at the finest level.
+ * The fewest reads that answer a question: one per level, fact, clock and shape. A measure that merges is
+ * read only at the finest level.
  */
 export function plan(input: PlanInput): LevelPlan[] {
   const cut = input.buckets.length > input.wholes.length
@@ -59,7 +59,7 @@ export function plan(input: PlanInput): LevelPlan[] {
   return plans
 }
 
-/** A part as it is counted on the days of a span, or on all days. */
+/** A part, limited to the days of a span; null for all days. */
 interface SpanPart<P extends PlainPart = PlainPart> {
   part: P
   span: DaySpan | null
@@ -68,8 +68,8 @@ interface SpanPart<P extends PlainPart = PlainPart> {
 const spanKey = ({ part, span }: SpanPart): string => gridKey(part, span)
 
 /**
- * What is read for a part. Flows that change are read span by span; of what holds at the end of a
- * bucket, every way of counting is read for all ends, and the one in force is taken.
+ * The parts to read for a part. A flow whose definition changes is read once per span. A level, counted at
+ * the end of a bucket, is read for all ends under every definition; the one valid on that day is used.
  */
 function spanPartsOf(part: Part): SpanPart[] {
   if (part.kind !== 'dated') return [{ part, span: null }]
@@ -110,8 +110,8 @@ function planLevel(input: PlanInput, level: Level, measures: Measure[]): LevelPl
 }
 
 /**
- * The intervals between the asked ends. The first one is open at its beginning: a balance is all that
- * entered minus all that left.
+ * The intervals between the ends of buckets. The first has no beginning: a balance is everything that entered
+ * minus everything that left.
  */
 function intervalsBetween(ends: number[]): ReadBucket[] {
   return ends.map((to, index) => ({ from: index === 0 ? null : (ends[index - 1] ?? 0) + 1, to }))
@@ -140,7 +140,7 @@ function shapeOf(part: FlowPart | StockPart): Read['shape'] {
   }
 }
 
-const catalogue: Choice = { grain: null, why: 'what is in force is read from its own small table' }
+const catalogue: Choice = { grain: null, why: 'stocks are read from the fact' }
 
 function choiceFor(input: PlanInput, part: FlowPart | StockPart, buckets: readonly ReadBucket[]): Choice {
   const dimensions = [...input.groupBy, ...input.filters.map(filter => filter.dimension)]
@@ -148,8 +148,8 @@ function choiceFor(input: PlanInput, part: FlowPart | StockPart, buckets: readon
 }
 
 /**
- * Parts that share fact, shape, days and place share a SELECT. A rollup holds all clocks in one row;
- * facts are read by one clock at a time, and one histogram at a time.
+ * Parts with the same fact, shape, days and table share a SELECT. A rollup has all clocks in one row; facts
+ * are read by one clock and one histogram at a time.
  */
 function readsFor(
   input: PlanInput,

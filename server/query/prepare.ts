@@ -22,24 +22,27 @@ import { plan } from './plan.ts'
 import { readCentreContext } from './queryContext.ts'
 import { resolveFilters, resolveLimits, scopeLimits, usableDimension } from './scopeFilters.ts'
 
-/** A question whose words are understood and whose reads are planned; nothing of its figures is read yet. */
+/** A validated question with its planned reads. No figure has been read yet. */
 export interface Prepared {
   question: Question
   centreContext: CentreContext
-  /** The asked measures, and versions of them that bridge a change of definition. */
+  /** The measures of the question, and versions of them that bridge a change of definition. */
   measures: Measure[]
   groupBy: Dimension[]
   members: Members
   coverage: Coverage
-  /** The facts of which units report apart. */
+  /** The facts with units whose days are declared separately. */
   apart: ReadonlyMap<FactName, Apart>
-  /** The last known day of the asked facts. */
+  /** The last known day of the facts of the question. */
   dataUntil: string | null
   frame: Frame
   plans: LevelPlan[]
 }
 
-/** What adds up within one member alone is asked for one, or split. Errors: split-needed. */
+/**
+ * A measure that only sums within one member of a dimension needs a split by it or a filter to one member.
+ * Errors: split-needed.
+ */
 function checkWithin({ groupBy, filters }: Question, named: readonly [string, Measure][]): void {
   for (const [id, { within }] of named) {
     if (
@@ -51,7 +54,10 @@ function checkWithin({ groupBy, filters }: Question, named: readonly [string, Me
   }
 }
 
-/** The limits of a benchmark: none, where it gives nobody away. Errors: out-of-scope. */
+/**
+ * The limits of a benchmark: none. Refuses benchmarks with splits or filters, and those with too few other
+ * members. Errors: out-of-scope.
+ */
 async function withoutLimits(
   question: Question,
   own: readonly ScopeLimit[],
@@ -92,7 +98,7 @@ async function readFilters(
   ]
 }
 
-/** Versions of measures by which sides on both ends of a change of definition are compared. */
+/** Versions of measures for comparing two sides across a change of definition. */
 function bridgesOf(measures: readonly Measure[], { sides }: Frame): Measure[] {
   const [current, earlier] = sides.map(({ whole }) => ({
     from: textOfDay(whole.from),
@@ -105,7 +111,7 @@ function bridgesOf(measures: readonly Measure[], { sides }: Frame): Measure[] {
   })
 }
 
-/** What questions about the same centres share, read once. */
+/** Values that questions about the same centres share; each is read once. */
 async function sharedOf(
   question: Question,
   context: QueryContext,
@@ -128,8 +134,8 @@ async function sharedOf(
 }
 
 /**
- * Reads what a question needs besides its figures, and plans its reads. Errors: those of the question's
- * words, out-of-scope, hidden-dimension.
+ * Reads what a question needs besides its figures, and plans its reads. Errors: those of parsing the
+ * question, out-of-scope, hidden-dimension.
  */
 export async function prepareQuestion(
   input: QuestionInput,

@@ -2,26 +2,26 @@ import type { DaySpan } from '#measures'
 import type { Choice } from '../rollups/choice.ts'
 import type { FactName, FlowPart, StockPart } from './words.ts'
 
-/** Days of one bucket within a read. `from` null reaches back to the beginning of time. */
+/** The days of one bucket of a read. `from` null means no first day. */
 export interface ReadBucket {
   from: number | null
   to: number
 }
 
-/** Days of a bucket, or of a segment of it, with the bucket's place among the buckets of its read. */
+/** The days of a bucket or a segment of it, with the bucket's index in its read. */
 export interface PlacedBucket extends ReadBucket {
   place: number
 }
 
-/** A limit on one dimension, already resolved to what the table stores. */
+/** A filter on one dimension, with its values as stored. */
 export interface ReadFilter {
   dimension: string
   values: readonly (string | number)[]
-  /** True where rows that name no member are wanted too. */
+  /** Whether rows without a member match as well. */
   orNone?: boolean
 }
 
-/** A value of a histogram by the bucket's place, its bin and its rank within that, counted from 1. */
+/** A value of a histogram, by index of the bucket, bin, and rank within the bin, from 1. */
 export interface Wanted {
   place: number
   bin: number
@@ -29,37 +29,39 @@ export interface Wanted {
 }
 
 /**
- * One SELECT: parts of one fact, for some buckets, by some dimensions, from the fact itself or from a
- * rollup of it.
+ * One SELECT: parts of one fact, for some buckets, by some dimensions, from the fact or from a rollup of it.
  */
 export interface Read {
   shape: 'plain' | 'histogram' | 'fewValues' | 'ranked' | 'byDay' | 'stock'
   fact: FactName
-  /** The clock of all its parts; empty for stocks, and where a rollup holds several clocks in one row. */
+  /** The clock of all its parts; empty for stocks, and for rollups, which have several clocks in one row. */
   clock: string
-  /** Where it is read, and why there. */
+  /** The table that is read, and the reason. */
   from: Choice
   parts: (FlowPart | StockPart)[]
-  /** The days on which its parts are counted in this way, to which its buckets are cut; null for all. */
+  /**
+   * The days for which this definition of its parts is valid; its buckets are limited to them. Null for all
+   * days.
+   */
   span: DaySpan | null
   buckets: ReadBucket[]
   groupBy: readonly string[]
   filters: readonly ReadFilter[]
   centreIds: readonly number[]
-  /** For `ranked`: the values that are looked for. */
+  /** For `ranked`: the values to find. */
   wanted?: readonly Wanted[]
 }
 
-/** A row that a read brings back: which bucket, which members, and the values in the order of its parts. */
+/** A row of a read: the bucket, the members, and the values in the order of its parts. */
 export interface ReadRow {
   bucket: number
   members: (string | null)[]
   values: (string | null)[]
-  /** The bin, for histograms of facts; those of rollups come whole in one value. */
+  /** The bin, for histograms from facts; null for rollups, whose histograms come in one value. */
   bin: number | null
-  /** All values of a histogram that holds few. */
+  /** All values of a histogram with few values. */
   exact?: number[]
-  /** A value of a histogram of many, by its rank within its bin. */
+  /** One value of a histogram with many values, by its rank within its bin. */
   ranked?: { rank: number; value: number }
 }
 

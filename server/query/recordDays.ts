@@ -8,25 +8,25 @@ import { factNamed, factNames } from '../model/index.ts'
 import { identifier } from '../model/toSql.ts'
 import { statementOf } from './sql.ts'
 
-/** Enough days with records to estimate how often records come. */
+/** The number of days with records that is enough to estimate how often records come. */
 const sampleDays = 60
 
-/** Where records are looked for: one centre, until a day. */
+/** A centre and the last day to look at. */
 interface Place {
   centreId: number
   today: number
 }
 
-/** Days as whole numbers: the driver would read a date in the machine's own zone. */
+/** A date as a day number. The driver would parse a date in the zone of the machine. */
 const dayNumber = (date: Sql): Sql => sql`(${date}) - DATE '1970-01-01'`
 
-/** The columns that say on which days records of a fact exist. */
+/** The columns that show on which days a fact has records. */
 function recordedColumns(fact: Fact): Sql[] {
   const names = fact.recordedBy ?? Object.keys(fact.clocks)
   return names.flatMap(name => fact.clocks[name]?.column ?? []).map(identifier)
 }
 
-/** True for a fact whose records have days, so that days of it can be missing. */
+/** Whether the records of a fact have days, so that days of it can be missing. */
 export const hasRecordDays = (fact: Fact): boolean => recordedColumns(fact).length > 0
 
 /** The facts of which days can be declared complete or missing. */
@@ -51,7 +51,7 @@ interface Extreme {
   also?: (column: Sql) => Sql
 }
 
-/** The first or last day over all columns, each found at the end of its own index. */
+/** The first or last day over all columns, each read from the end of its own index. */
 function extremeDay(fact: Fact, { of, place, also = () => empty }: Extreme): Sql {
   const each = recordedColumns(fact).map(
     column => sql`(SELECT ${raw(of)}(${column}) FROM ${identifier(fact.table)}
@@ -63,8 +63,8 @@ function extremeDay(fact: Fact, { of, place, also = () => empty }: Extreme): Sql
 const ahead = raw(String(closeDays))
 
 /**
- * Walks along the indexes from run to run: a step looks `closeDays` ahead, or else for the next day
- * with a record.
+ * Walks along the indexes from run to run: each step looks `closeDays` ahead, and else for the next day with
+ * a record.
  */
 function runsSql(fact: Fact, place: Place): Sql {
   const later = (column: Sql): Sql => sql`AND ${column} > walk.last`
@@ -91,8 +91,8 @@ const latestSql = (fact: Fact, place: Place): Sql => sql`WITH RECURSIVE back(day
   SELECT ${dayNumber(sql`day`)} AS day FROM back WHERE day IS NOT NULL ORDER BY back.day DESC`
 
 /**
- * The runs, each from the first day on which every recorded day column has begun. A file of completed
- * cases also brings the receipts of some weeks before it, but not all of them.
+ * The runs, each starting with the first day on which all recorded columns have a value. A file of completed
+ * cases also contains receipts of the weeks before, but not all of them.
  */
 function startsSql(fact: Fact, { centreId }: Place, runs: readonly DayRange[]): Sql {
   const firsts = recordedColumns(fact).map(
@@ -105,7 +105,7 @@ function startsSql(fact: Fact, { centreId }: Place, runs: readonly DayRange[]): 
     FROM unnest(${first}::date[], ${last}::date[]) AS run(first, last) ORDER BY run.first`
 }
 
-/** Where records of a fact lie in time: in runs, and the latest days. Days after `today` are left out. */
+/** The days with records of a fact: in runs, and the latest ones. Days after `today` are left out. */
 export async function readRecordDays(
   client: pg.ClientBase,
   fact: Fact,

@@ -7,7 +7,7 @@ import { factNamed } from '../model/index.ts'
 import { clockColumn, conditionNamed, numberNamed } from '../model/named.ts'
 import { toPredicate } from '../model/toPredicate.ts'
 
-/** One record by column: days as day numbers, money in hundredths, null where nothing is known. */
+/** One record by column: days as day numbers, money in hundredths, null where unknown. */
 export type RecordValues = Readonly<Record<string, Value>>
 
 /** Expressions compiled once, by fact and name. */
@@ -19,7 +19,7 @@ function predicateOf(key: string, make: () => Predicate): Predicate {
   return predicate
 }
 
-/** True where a record meets a named condition of its fact. Errors: unknown-dimension. */
+/** Whether a record meets a named condition of its fact. Errors: unknown-dimension. */
 export function meets(fact: FactName, condition: string, record: RecordValues): boolean {
   return (
     predicateOf(`${fact} if ${condition}`, () => toPredicate(conditionNamed(fact, condition)))(record) ===
@@ -27,7 +27,7 @@ export function meets(fact: FactName, condition: string, record: RecordValues): 
   )
 }
 
-/** A number of a fact for one record; null where it is not known. Errors: unknown-dimension. */
+/** The value of a fact's number for one record; null where unknown. Errors: unknown-dimension. */
 export function numberOf(fact: FactName, number: string, record: RecordValues): number | null {
   const value = predicateOf(`${fact} of ${number}`, () => toPredicate(numberNamed(fact, number)))(record)
   return value === null ? null : Number(value)
@@ -52,9 +52,8 @@ function partOfRecord(part: Part, record: RecordValues): number | null {
 }
 
 /**
- * The figure of a measure over one record alone, by the measure's own parts: what the record adds to
- * the figure. Its value is null where the measure does not count the record. For measures of counts and
- * sums of one fact; other parts are null.
+ * The figure of a measure over one record: what the record adds to the figure. The value is null where the
+ * measure does not count the record. Only counts and sums of one fact are supported; other parts are null.
  */
 export function figureOfRecord(measure: Measure, record: RecordValues): Figure {
   const parts: Parts = Object.fromEntries(

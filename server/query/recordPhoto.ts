@@ -5,7 +5,10 @@ const photoSql = `SELECT f."photo", u."code" AS unit, w."code" AS "window" FROM 
   LEFT JOIN "Window" w ON w."centreId" = f."centreId" AND w."id" = f."windowId"
   WHERE f."centreId" = $1 AND f."feedbackCode" = $2`
 
-/** The hash of the photo of a record, with the unit and window by which rows are limited; null for none. */
+/**
+ * The hash of a record's photo, with the unit and window that decide who may see it; null where there is
+ * none.
+ */
 export async function recordPhoto(
   { pool }: Database,
   centreId: number,

@@ -36,15 +36,15 @@ export interface RowsAnswer {
   fact: string
   names: Names
   columns: { key: string; names: Names; shows: RowColumn['shows'] }[]
-  /** The column of the number that the measure adds up or judges, where it is listed. */
+  /** The column of the number that the measure sums or judges; null where it is not listed. */
   measured: string | null
-  /** The column by which the records are in order, and which way; without one, by their code. */
+  /** The column and direction of the order; without a column, records are ordered by code. */
   order: { orderBy?: string; descending: boolean }
   rows: RowValue[][]
   total: number
   /**
-   * Where the records are put together by a column: its values in the order of the records, with how
-   * many there are of each.
+   * For records grouped by a column: its values in the order of the records, with the number of records of
+   * each.
    */
   groups: { value: RowValue; count: number }[]
   from: string
@@ -63,7 +63,7 @@ interface RowsQuery {
 
 const groupOrder = (group: RowColumn): Sql => sql`${identifier(group.column)} ASC NULLS LAST`
 
-/** A column as it is listed: empty for a record whose value does not count. */
+/** The SQL of a listed column: null for records to which the column does not apply. */
 function columnSql(fact: Fact, { column, countsWhen, number }: RowColumn): Sql {
   const name = fact.name as FactName
   const value = number === undefined ? identifier(column) : toSql(numberNamed(name, number))
@@ -72,7 +72,7 @@ function columnSql(fact: Fact, { column, countsWhen, number }: RowColumn): Sql {
     : sql`CASE WHEN ${toSql(conditionNamed(name, countsWhen))} THEN ${value} END`
 }
 
-/** The stored column by which records are put together. */
+/** The stored column by which records are grouped. */
 const groupOf = (columns: readonly RowColumn[], { groupBy }: RowsQuestion): RowColumn | undefined =>
   columns.find(column => column.column === groupBy && column.number === undefined)
 
@@ -117,17 +117,17 @@ function rowsQuery(
   }
 }
 
-/** The records behind a figure, page by page, inside the scope. Errors: as `ask`, and no-rows-behind. */
+/** Lists the records behind a figure within the scope, page by page. Errors: as `ask`, and no-rows-behind. */
 export async function askRows(input: RowsQuestionInput, context: QueryContext): Promise<RowsAnswer> {
   return readRows(parseInput(rowsQuestionSchema, input), context)
 }
 
-/** More records than this are not put into one file. */
+/** The most records in one exported file. */
 const mostExported = 500_000
 
 /**
- * All the records behind a figure, of one instant, inside the scope, for a file. Errors: as `askRows`,
- * and too-many-cells.
+ * All records behind a figure within the scope, read in one snapshot, for a file. Errors: as `askRows`, and
+ * too-many-cells.
  */
 export async function allRows(
   input: Omit<RowsQuestionInput, 'limit' | 'offset'>,
@@ -139,8 +139,7 @@ export async function allRows(
 }
 
 /**
- * The days of a period that `ask` counts for a part: a running period ends where the data of its fact
- * end.
+ * The days of a period that `ask` counts for a part: a running period ends with the known days of its fact.
  */
 async function knownPart(
   period: Period,

@@ -6,14 +6,14 @@ import type { ReadFilter } from './read.ts'
 import { dimensionOf, NamedError, recordFilterOf } from '#measures'
 import { codesWithin, placeCode, seesCentre } from '../measures/scope.ts'
 
-/** Refuses centres of which the scope leaves no row. Errors: out-of-scope. */
+/** Refuses centres in which the scope allows no row. Errors: out-of-scope. */
 export function checkCentres(scope: Scope, codes: readonly string[]): void {
   const outside = codes.find(code => !seesCentre(scope, code))
   if (outside !== undefined) throw new NamedError('out-of-scope', { what: outside })
 }
 
 /**
- * A dimension that every asked measure has and that this scope may use. Errors: unknown-dimension,
+ * A dimension that all measures have and the scope may use. Errors: unknown-dimension,
  * dimension-not-of-measure, hidden-dimension.
  */
 export function usableDimension(
@@ -30,7 +30,7 @@ export function usableDimension(
   return shownTo(scope, name, found)
 }
 
-/** A dimension that this scope may use. Errors: hidden-dimension. */
+/** Returns the dimension where the scope may use it. Errors: hidden-dimension. */
 function shownTo(scope: Scope, name: string, found: Dimension): Dimension {
   if (found.sensitive && !scope.reveal.includes(found.sensitive))
     throw new NamedError('hidden-dimension', { dimension: name })
@@ -38,8 +38,8 @@ function shownTo(scope: Scope, name: string, found: Dimension): Dimension {
 }
 
 /**
- * What the records of a measure may be limited by: its dimensions, and the columns that name single
- * records. Errors: as `usableDimension`.
+ * A dimension by which the records of a measure may be filtered: one of the measure, or a column that
+ * identifies single records. Errors: as `usableDimension`.
  */
 export function usableFilter(asked: [string, Measure], name: string, scope: Scope): Dimension {
   const named = recordFilterOf(asked[1], name)
@@ -49,13 +49,13 @@ export function usableFilter(asked: [string, Measure], name: string, scope: Scop
 /** A limit of a scope within some centres. */
 export interface ScopeLimit {
   dimension: 'unit' | 'window'
-  /** Its members, named as those of a question about these centres are. */
+  /** The codes of its members, as in a question about these centres. */
   in: string[]
 }
 
 /**
- * The limits of a scope within some centres. Members of several centres are told apart by the code of
- * their centre, those of one are not.
+ * The limits of a scope within some centres. With several centres, codes are prefixed with the code of their
+ * centre.
  */
 export function limitsWithin(scope: Scope, centres: readonly string[]): ScopeLimit[] {
   return (['units', 'windows'] as const).flatMap(limit => {
@@ -69,8 +69,8 @@ export function limitsWithin(scope: Scope, centres: readonly string[]): ScopeLim
 }
 
 /**
- * The scope's own limits as filters on the facts that are read. A fact that knows no unit cannot be
- * shown to someone limited to units. Errors: out-of-scope.
+ * The limits of the scope as filters on the facts of a question. A fact without units is refused to a viewer
+ * limited to units. Errors: out-of-scope.
  */
 export function scopeLimits(scope: Scope, facts: readonly Fact[], centres: readonly string[]): ScopeLimit[] {
   return limitsWithin(scope, centres).map(limit => {
@@ -81,8 +81,8 @@ export function scopeLimits(scope: Scope, facts: readonly Fact[], centres: reado
 }
 
 /**
- * The limits of a scope, resolved to stored values. A unit or window that is not in the catalogue, such as
- * one whose loading was undone, opens no row.
+ * Resolves the limits of a scope to stored values. A unit or window that is not in the catalogue, such as one
+ * whose import was undone, matches no row.
  */
 export async function resolveLimits(
   members: Members,
@@ -102,7 +102,10 @@ export async function resolveLimits(
   )
 }
 
-/** Filters of a question, resolved to stored values. The empty code names the rows without a member. */
+/**
+ * Resolves the filters of a question to stored values. The empty code matches rows without a member. Errors:
+ * unknown-member.
+ */
 export async function resolveFilters(
   members: Members,
   filters: RowsQuestion['filters'],

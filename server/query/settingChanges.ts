@@ -7,8 +7,8 @@ import { factNamed } from '../model/index.ts'
 import { clockColumn, conditionOf, numberNamed } from '../model/named.ts'
 
 /**
- * The columns that a setting decides. Working time is measured in the hall's own days. A limit in days
- * hardly depends on the hours of the day, so hours do not decide verdicts.
+ * The columns that each setting affects. Working time is measured in the hall's own days. Limits are counted
+ * in days, so that opening hours hardly affect verdicts.
  */
 const decided: Record<Setting, readonly string[]> = {
   hours: ['workedMilliDays', 'workedBin'],
@@ -23,7 +23,7 @@ const decided: Record<Setting, readonly string[]> = {
   instant: ['itemType', 'instantCapable'],
 }
 
-/** The columns that a part adds up or bins. */
+/** The columns that a part sums or bins. */
 function aggregatedColumns({ fact, aggregate, of }: FlowPart | StockPart): string[] {
   if (aggregate === 'sum') return columnsIn(numberNamed(fact, of))
   const bins: Record<string, { value: string; bin: string }> = factNamed(fact).bins
@@ -57,8 +57,8 @@ const same = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
   a.size === b.size && [...a].every(value => b.has(value))
 
 /**
- * True where a change of a setting keeps two sides apart. Hours that come back, such as those of the
- * summer, do not.
+ * Whether a change of a setting makes two sides incomparable. Recurring hours, such as those of the summer,
+ * do not.
  */
 function separates(setting: Setting, [centre, current, earlier]: [Centre, Days, Days | undefined]): boolean {
   if (!earlier) return false
@@ -68,7 +68,7 @@ function separates(setting: Setting, [centre, current, earlier]: [Centre, Days, 
   )
 }
 
-/** The changes of settings after the first day of an answer's sides, with the parts that they decide. */
+/** The changes of settings after the first day of an answer's sides, with the parts that they affect. */
 export function settingChangesIn(
   centres: readonly Centre[],
   measures: readonly Measure[],

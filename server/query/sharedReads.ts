@@ -12,8 +12,8 @@ interface Shared {
 }
 
 /**
- * What two reads must have in common to be one SELECT. In a fact, the parts decide which index serves;
- * in a rollup they are columns of the same rows.
+ * The key of reads that share a SELECT. For facts it includes the parts, because they decide which index
+ * serves; in a rollup they are columns of the same rows.
  */
 function keyOf(read: Read): string {
   const parts = read.from.grain && read.shape !== 'histogram' ? null : read.parts.map(partKey)
@@ -31,8 +31,7 @@ function keyOf(read: Read): string {
 }
 
 /**
- * Reads of several questions, put together where they go over the same rows. All are added before the
- * first is run.
+ * Merges reads of several questions that use the same rows. All reads are added before the first one runs.
  */
 export class SharedReads {
   private readonly shared = new Map<string, Shared>()
@@ -62,7 +61,7 @@ export class SharedReads {
     shared.rows ??= this.run(shared.read)
     const rows = await shared.rows
     const places = read.parts.map(part => shared.places.get(partKey(part)) ?? 0)
-    // Another question may have named the same parts in another order.
+    // Another question may list the same parts in another order.
     if (places.length === shared.read.parts.length && places.every((place, index) => place === index))
       return rows
     return rows.map(row => ({ ...row, values: places.map(place => row.values[place] ?? null) }))

@@ -14,10 +14,10 @@ import { commonDays, knownIn, textOfDay, withoutDays } from '#measures'
 
 const datesOf = ({ from, to }: DayRange): Dates => ({ from: textOfDay(from), to: textOfDay(to) })
 
-/** More stretches than this are not sent. */
+/** The most runs of days in an answer; earlier ones are left out. */
 const mostStretches = 40
 
-/** The known days of each fact as they travel. */
+/** The known days of each fact, as sent in an answer. */
 export function knownDaysOf(coverage: Coverage): Record<string, Dates[]> {
   return Object.fromEntries(
     Array.from(coverage, ([fact, days]) => [fact, days.slice(-mostStretches).map(datesOf)]),
@@ -27,7 +27,7 @@ export function knownDaysOf(coverage: Coverage): Record<string, Dates[]> {
 /** The days of a side on which a fact is counted. */
 interface CountedDays {
   counted: Bucket
-  /** Which days have opening hours; null where no calendar is kept, and each day counts as one. */
+  /** The days with opening hours; null without a calendar, where every day counts. */
   calendar: WorkCalendar | null
 }
 
@@ -40,7 +40,7 @@ function knownOf(days: DaySet, counted: Bucket): KnownDays {
 
 const isOpen = (calendar: WorkCalendar | null, day: Day): boolean => calendar?.isWorking(day) !== false
 
-/** The last day with opening hours of a stretch, or its very last where none of the days near it has. */
+/** The last day of a run with opening hours; its very last day where none of the days near it has any. */
 function lastOpenDay({ from, to }: DayRange, calendar: WorkCalendar | null): Day {
   for (let day = to; day >= from && to - day < mostStretches; day--) if (isOpen(calendar, day)) return day
   return to
@@ -51,7 +51,7 @@ function firstOpenDay({ from, to }: DayRange, calendar: WorkCalendar | null): Da
   return from
 }
 
-/** The nearest known days with opening hours before and after the counted ones. */
+/** The nearest known days with opening hours before and after the counted days. */
 function around(days: DaySet, { counted, calendar }: CountedDays): Pick<SideCoverage, 'until' | 'since'> {
   const before = days.findLast(({ to }) => to < counted.from)
   const after = days.find(({ from }) => from > counted.to)
@@ -61,7 +61,7 @@ function around(days: DaySet, { counted, calendar }: CountedDays): Pick<SideCove
   }
 }
 
-/** How many of the counted days have opening hours; null where no calendar says so. */
+/** The number of counted days with opening hours; null where the calendar does not cover them. */
 function openDays({ counted: { from, to }, calendar }: CountedDays): number | null {
   return to < from ? 0 : (calendar?.countFrom(from, to) ?? null)
 }
@@ -76,7 +76,10 @@ const unitCoverage = (
   ...around(days, counted),
 })
 
-/** What is known of all records: a day where it is of each unit, none where there is none of any. */
+/**
+ * The coverage of all records together. A day is known where it is known for every unit, and unknown only
+ * where it is known for none.
+ */
 function togetherOf(apart: Apart, counted: Bucket): KnownDays {
   const groups = [...(apart.rest ? [apart.rest] : []), ...apart.units.map(({ days }) => days)]
   const { known, missing } = knownOf(groups.reduce(commonDays), counted)
@@ -84,7 +87,7 @@ function togetherOf(apart: Apart, counted: Bucket): KnownDays {
   return { known: isPartly ? 'partly' : known, missing }
 }
 
-/** What is known of a fact over the days of a side on which it is counted. */
+/** The coverage of a fact over the counted days of a side. */
 export function sideCoverage(days: DaySet, of: CountedDays, apart: Apart | undefined): SideCoverage {
   const { counted } = of
   const about = { ...datesOf(counted), openDays: openDays(of), ...around(days, of) }
@@ -101,7 +104,7 @@ export function sideCoverage(days: DaySet, of: CountedDays, apart: Apart | undef
   }
 }
 
-/** A catalogue is read at the end of a side, so that this day alone must be known. */
+/** The coverage of a catalogue. It is read at the end of a side, so only that day must be known. */
 export function catalogueCoverage(days: DaySet, { counted: { to } }: CountedDays): SideCoverage {
   const lastDay = { key: 'all', from: to, to }
   const of = { counted: lastDay, calendar: null }

@@ -35,7 +35,7 @@ export function bucketSql(buckets: readonly PlacedBucket[]): Sql {
   return sql`unnest(${places}::int[], ${firsts}::date[], ${lasts}::date[]) AS bucket(place, first, last)`
 }
 
-/** What a part adds up over a group of rows. */
+/** The aggregate of a part over a group of rows, as SQL. */
 export function aggregateSql(fact: Fact, part: FlowPart | StockPart): Sql {
   const filter = part.when.length > 0 ? sql` FILTER (WHERE ${toSql(conditionOf(part))})` : empty
   switch (part.aggregate) {
@@ -57,5 +57,5 @@ export const list = (...items: readonly (readonly Sql[])[]): Sql => join(items.f
 /** The names m0, m1, … of the members of a row. */
 export const memberNames = (groupBy: readonly string[]): Sql[] => groupBy.map((_, index) => raw(`m${index}`))
 
-/** Text and bound values, as the driver wants them. */
+/** The statement in the form that the driver takes. */
 export const statementOf = ({ text, values }: Sql): Statement => ({ text, values })

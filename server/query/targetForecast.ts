@@ -4,31 +4,35 @@ import { addsUp, dayFromText, figureOf, forecast, measureNamed, textOfDay } from
 import { ask } from './ask.ts'
 import { learntDays } from './usual.ts'
 
-/** Where a target will end, and what is still needed of each working day. */
+/** The expected result of a target, and what is needed per remaining working day. */
 export interface TargetForecast {
   measure: MeasureId
   goal: number
   to: string
-  /** What there is until the last known day. */
+  /** The figure until the last known day. */
   soFar: number
-  /** Working days that are left, days where no calendar is kept; null where they are not published. */
+  /**
+   * The number of working days left; of days, without a calendar. Null where the calendar does not cover
+   * them.
+   */
   daysLeft: number | null
-  /** What each of them must bring; null where none is left. */
+  /** The amount needed per remaining day; null where none is left. */
   needed: number | null
-  /** What it will be at the end, 95 times of 100; null where nothing can be said. */
+  /** The expected figure at the end with a 95 % interval; null where there is no forecast. */
   end: { mean: number; low: number; high: number } | null
-  /** Why nothing can be said. */
+  /** Why there is no forecast. */
   why: 'short' | 'worse' | 'calendar' | null
   /**
-   * How far forecasts of as many days in the past were off, as a share of what came, and the seasonal-naive
-   * ones; and how much that would be of what is forecast, null where nothing is.
+   * The test of the method on the past: the mean error of forecasts over as many days, as a share of the
+   * actual amount, and that of seasonal-naive forecasts; `off` is that error applied to this forecast, null
+   * without one.
    */
   test: { error: number; naiveError: number; trials: number; off: number | null } | null
 }
 
 /**
- * The figure of a goal's measure from its first day to the last known one, as every page has it. The days
- * that are learnt from do not add up to it: a day on which more was lost than saved counts as nothing there.
+ * The figure of the target's measure from its first day to the last known day, as every page shows it. The
+ * daily amounts of the model do not add up to it: days with negative amounts count as 0 there.
  */
 async function figureUntil(
   goal: Goal,
@@ -42,8 +46,8 @@ async function figureUntil(
 }
 
 /**
- * Where a sum will end by the last day of its target. Null for other measures, for targets of a unit or
- * window, and where the target is over. Errors: as `ask`.
+ * The forecast of a sum for the last day of its target. Null for other measures, for targets of a unit or
+ * window, for targets that have ended, and where no day is known. Errors: as `ask`.
  */
 export async function targetForecast(
   goal: Goal,

@@ -29,8 +29,8 @@ function flowWatched(part: FlowPart, upTo: boolean): Watched {
 }
 
 /**
- * The days of which fact a part depends on: those of its period, all until its end for a balance, and every
- * row for catalogues.
+ * The days of the facts on which a part depends: those of its period for a flow, all days until its end for a
+ * balance, and all rows for catalogues.
  */
 function watchedBy(part: Part): Watched[] {
   switch (part.kind) {
@@ -47,7 +47,7 @@ function watchedBy(part: Part): Watched[] {
   }
 }
 
-/** The SQL condition for a row's day to matter; `day` is SQL for it. */
+/** SQL for whether a row's day is relevant; `day` is the SQL of that day. */
 function daysSql(day: Sql, { upTo }: Watched, days: Touched['days']): Sql {
   const each = days.map(({ from, to }) =>
     upTo ? sql`${day} <= ${to}::date` : sql`${day} BETWEEN ${from}::date AND ${to}::date`,
@@ -66,9 +66,9 @@ UNION SELECT "batchId" FROM "FactChange" WHERE ${own} AND "fact" = ${fact.name}:
 }
 
 /**
- * The batches that added or changed a record which a measure may have counted on some dates, as it is now or
- * was before. Filters are not applied: a batch that only changed another window's records may be included,
- * but none is missing.
+ * The batches that added or changed records which a measure may have counted on some dates, before or after
+ * the change. Filters are ignored: batches that only changed records of another window may be included, but
+ * none is missing.
  */
 export async function batchesTouching({ pool }: Database, touched: Touched): Promise<number[]> {
   const watched = partsOf(touched.measure).flatMap(watchedBy)

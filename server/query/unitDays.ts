@@ -6,30 +6,30 @@ import type { ReadFilter } from './read.ts'
 import { daySet } from '#measures'
 import { factNamed } from '../model/index.ts'
 
-/** A unit of which days are declared apart from those of the others. */
+/** A unit whose days are declared separately. */
 export interface UnitDays {
   unit: Member
   days: DaySet
-  /** By place of the split: its members that belong to the unit, as they are stored. */
+  /** For each dimension of the split: the members that belong to the unit, as stored. */
   stored: ReadonlySet<string>[]
   /** The same members by code. */
   codes: string[][]
 }
 
-/** What is known of a fact of which units report apart. */
+/** The known days of a fact with units that are declared separately. */
 export interface Apart {
   units: UnitDays[]
-  /** What is known of all other records; null where the question is about these units alone. */
+  /** The known days of all other records; null where the question is only about these units. */
   rest: DaySet | null
-  /** True where the split tells the units apart. */
+  /** Whether the split tells the units apart. */
   isTold: boolean
 }
 
-/** What a question is limited to and split by. */
+/** The filters and the split of a question. */
 export interface AskedOf {
   filters: readonly ReadFilter[]
   groupBy: readonly string[]
-  /** True where the whole hall is asked for by somebody who sees part of it. */
+  /** Whether this is a benchmark: the whole hall for a viewer who sees part of it. */
   benchmark: boolean
 }
 
@@ -37,7 +37,7 @@ export interface AskedOf {
 const telling: readonly string[] = ['unit', 'window', 'item']
 const tells = (dimension: string): boolean => telling.includes(dimension)
 
-/** The members of each telling dimension that belong to a unit, as they are stored. */
+/** The members of each of these dimensions that belong to a unit, as stored. */
 type Belonging = ReadonlyMap<string, ReadonlySet<string>>
 
 const belongingSql = `SELECT 'window' AS "dimension", "id", "unitId" FROM "Window"
@@ -76,13 +76,13 @@ async function readBelonging(
 const belongsTo = (belonging: Belonging | undefined, dimension: string, member: string): boolean =>
   belonging?.get(dimension)?.has(member) ?? false
 
-/** True where filters leave records of a unit, as far as they tell units apart. */
+/** Whether the filters allow records of a unit, as far as they tell units apart. */
 const leavesUnit = (filters: readonly ReadFilter[], belonging: Belonging | undefined): boolean =>
   filters.every(({ dimension, values }) =>
     values.some(value => belongsTo(belonging, dimension, String(value))),
   )
 
-/** True where filters leave records of other units than these. */
+/** Whether the filters allow records of units other than these. */
 const leavesOthers = (filters: readonly ReadFilter[], units: readonly Belonging[]): boolean =>
   filters.every(
     ({ dimension, values, orNone }) =>
@@ -91,15 +91,15 @@ const leavesOthers = (filters: readonly ReadFilter[], units: readonly Belonging[
 
 interface Given {
   fact: FactName
-  /** The known days of all units that do not report apart. */
+  /** The known days of all units that are not declared separately. */
   rest: DaySet
-  /** By stored id: the known days of those that do. */
+  /** The known days of the units that are, by stored id. */
   units: ReadonlyMap<number, DaySet>
   centreContext: CentreContext
   asked: AskedOf
 }
 
-/** A unit with its own members of the split, under their codes. */
+/** A unit with its members of each dimension of the split, also by code. */
 async function described(
   members: Members,
   { fact, asked, units }: Given,
@@ -120,8 +120,8 @@ async function described(
 }
 
 /**
- * What is known of a fact of which units report apart, of those units that the question is about; null
- * where it is about none of them.
+ * The known days of the separately declared units that a question is about; null where it is about none of
+ * them.
  */
 export async function apartOf(cache: SnapshotCache, members: Members, given: Given): Promise<Apart | null> {
   const { rest, units, asked } = given
@@ -143,11 +143,11 @@ export async function apartOf(cache: SnapshotCache, members: Members, given: Giv
       }
 }
 
-/** The days that are known of all records together, or of some of them. */
+/** The days that are known for at least some records. */
 export const daysOfAny = ({ units, rest }: Apart): DaySet =>
   daySet([...(rest ?? []), ...units.flatMap(({ days }) => days)])
 
-/** The known days of the records of some members of the split, as they are stored. */
+/** The known days for the records of some members of the split, given as stored. */
 export function daysOfMembers(apart: Apart, members: readonly string[]): DaySet {
   const own = apart.units.find(({ stored }) => members.some((one, place) => stored[place]?.has(one)))
   return own?.days ?? (apart.isTold && apart.rest ? apart.rest : daysOfAny(apart))

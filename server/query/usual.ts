@@ -27,7 +27,7 @@ import { centresOf } from '../centres/centre.ts'
 import { undoneSteps } from '../centres/undoneSteps.ts'
 import { ask } from './ask.ts'
 
-/** A whole month or week beside what is usual for its very days, in the unit of the measure. */
+/** A whole month or week with the range that is usual for its days, in the unit of the measure. */
 interface UsualBucket {
   key: string
   from: string
@@ -38,35 +38,38 @@ interface UsualBucket {
   high: number
 }
 
-/** What is usual of a measure at a place, and where it was not. */
+/** The usual range of a measure at a place, and the deviations from it. */
 export interface UsualAnswer {
   measure: MeasureId
   granularity: 'week' | 'month'
   buckets: UsualBucket[]
   signals: XmrSignal[]
-  /** Days from which on a new level is real: the baseline begins anew. `factor` is the new by the old. */
+  /**
+   * Days on which a lasting new level begins and the baseline is estimated again. `factor` is the new level
+   * divided by the old.
+   */
   steps: { day: string; factor: number }[]
-  /** Steps that somebody has undone. */
+  /** Level changes that a user has rejected. */
   undone: { id: number; day: string; reason: string; byName: string }[]
   /** Half of the usual range of the last bucket, as a share of its mean; null where the mean is 0. */
   halfWidth: number | null
 }
 
-/** What is looked at. */
+/** What to examine. */
 interface UsualAsked {
   measure: MeasureId
   centre: string
   filters: readonly Filter[]
-  /** The last day that is looked at. */
+  /** The last day to examine. */
   until: number
 }
 
-/** So many months make up what is usual. */
+/** The number of months from which the usual range is learnt. */
 const monthsSeen = 36
 
 /**
- * Measures that can be learnt day by day: shares and means of what is counted on a day, and sums whose days
- * are never below zero, because the model is one of counts and amounts.
+ * Whether a measure can be modelled by day: shares and means of daily counts, and sums that are never
+ * negative on any day. The model is one of counts and amounts.
  */
 function isDaily(measure: Measure): boolean {
   return (
@@ -95,7 +98,7 @@ interface Known {
   n: number
 }
 
-/** The days of an answer of which all is known, the last whole bucket's end included. */
+/** The days of an answer that are known completely. */
 function knownDays(answer: Answer, measure: Measure): Known[] {
   const cells = new Map(answer.current.cells.map(cell => [cell.bucket, cell.parts]))
   const until = dayFromText(answer.dataUntil ?? '') ?? -Infinity
@@ -107,10 +110,10 @@ function knownDays(answer: Answer, measure: Measure): Known[] {
   })
 }
 
-/** Amounts as they are learnt, and back into the unit of the measure. */
+/** How values of the measure are converted for the model and back. */
 interface Scale {
   perDay: boolean
-  /** A share of more than half is learnt by what it lacks: there chance is that of rare events. */
+  /** A share above one half is modelled by its complement, because the model assumes rare events. */
   lacking: boolean
   factor: number
 }
@@ -146,7 +149,7 @@ function bucketOf(point: UsualPoint, scale: Scale, granularity: 'week' | 'month'
 const turned = (signal: XmrSignal, lacking: boolean): XmrSignal =>
   lacking ? { ...signal, side: signal.side === 'high' ? 'low' : 'high' } : signal
 
-/** The known days of a measure at a place, as they are learnt from. */
+/** The known days of a measure at a place, as input of the model. */
 interface LearntDays {
   days: DayAmount[]
   scale: Scale
@@ -172,13 +175,13 @@ export async function learntDays(asked: UsualAsked, context: QueryContext): Prom
   return { days, scale, calendar: centre.hall.calendar, undone }
 }
 
-/** What is usual by the model of working days, holidays and season. */
+/** The usual range by the model of working days, holidays and season. */
 async function byDays(asked: UsualAsked, context: QueryContext): Promise<UsualAnswer | null> {
   const { days, scale, calendar, undone } = await learntDays(asked, context)
   const buckets = wholeBucketsOf(days, fewestForUsual)
   const found = usualOf({
     days,
-    // A bucket of which a day is missing would look like a fall.
+    // A bucket with a missing day would look like a decrease.
     buckets: buckets.filter(
       ({ from, to }) => days.filter(({ day }) => day >= from && day <= to).length === to - from + 1,
     ),
@@ -200,7 +203,7 @@ async function byDays(asked: UsualAsked, context: QueryContext): Promise<UsualAn
   }
 }
 
-/** What is usual of stocks, medians and peaks: their months as they are. */
+/** The usual range of stocks, medians and peaks, from their months by an XmR chart. */
 async function byMonths(asked: UsualAsked, context: QueryContext): Promise<UsualAnswer | null> {
   const measure = measureNamed(asked.measure)
   const end = monthStart(asked.until + 1) - 1
@@ -234,8 +237,8 @@ async function byMonths(asked: UsualAsked, context: QueryContext): Promise<Usual
 }
 
 /**
- * What is usual of a measure, learnt from the three years before a day, and which whole months, or weeks
- * of a young hall, were not. Null where too little is known. Errors: as `ask`.
+ * The usual range of a measure, learnt from the three years before a day, with the months (or weeks, for a
+ * new hall) outside it. Null where too little is known. Errors: as `ask`.
  */
 export async function usualFor(asked: UsualAsked, context: QueryContext): Promise<UsualAnswer | null> {
   return isDaily(measureNamed(asked.measure)) ? byDays(asked, context) : byMonths(asked, context)

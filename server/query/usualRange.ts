@@ -4,18 +4,18 @@ import sql, { empty, raw } from 'sql-template-tag'
 import { identifier } from '../model/toSql.ts'
 import { statementOf } from './sql.ts'
 
-/** Between which values nine in ten records of the year lie. */
+/** The range that contains nine of ten records of a year. */
 interface UsualRange {
   low: number
   high: number
 }
 
-/** Fewer records than this say nothing of what is usual. */
+/** The fewest records from which a range is computed. */
 const fewest = 10
 
 /**
- * The usual values of a number of a fact over the year before a day, at one window and of one kind where
- * these are given. Null where there are too few records to say.
+ * The 5th and 95th percentile of a fact's column over the year before a day, limited to one window and kind
+ * where these are given. Null with fewer than `fewest` records.
  */
 export async function usualRange(
   { pool }: Database,

@@ -21,25 +21,24 @@ import { daysOfAny, daysOfMembers } from './unitDays.ts'
 const isEmpty = (value: PartValue | undefined): boolean =>
   value === 0 || (Array.isArray(value) && value.length === 0)
 
-/** A part of the asked measures whose fact may lack days. */
+/** A part of the measures whose fact may have unknown days. */
 interface CoveredPart {
   part: Part
   key: string
-  /** The days on which its fact is known of any records. */
+  /** The days on which its fact is known for at least some records. */
   known: DaySet
   apart: Apart | undefined
   days: FrameDays
 }
 
 /**
- * A level is stated for this many days after the last known day: cases stay open while nothing is reported.
+ * A balance is shown for this many days after the last known day: cases stay open while nothing is reported.
  */
 const levelHolds = 62
 
 /**
- * True where a part's value says nothing: a flow that found no record on days of which none is
- * known, a catalogue at the end of a day that is not known, or a balance long after the last known day.
- * A record that exists is always shown.
+ * Whether a part's value is unknown: a flow without records on days of which none is known, a catalogue at
+ * the end of an unknown day, or a balance long after the last known day. Records that exist are always shown.
  */
 function isUnknown(
   { part, known }: { part: Part; known: DaySet },
@@ -57,7 +56,7 @@ function isUnknown(
   }
 }
 
-/** The parts of some members of the split, as they are stored, or of all. */
+/** The parts of some members of the split, given as stored; of all without members. */
 interface Counted {
   parts: Parts
   members: readonly string[]
@@ -77,7 +76,7 @@ function hidden(
     : { ...parts, ...Object.fromEntries(unknown.map(({ key }) => [key, null])) }
 }
 
-/** What a question asks for, and what is known of it. */
+/** The measures of a question and the known days of its facts. */
 interface ToCover {
   measures: readonly Measure[]
   coverage: Coverage
@@ -97,10 +96,10 @@ function coveredParts({ measures, coverage, apart, frame }: Omit<ToCover, 'calen
   })
 }
 
-/** A side with what is known of its facts. */
+/** A side with the coverage of its facts. */
 type CoveredSide = Omit<Side, 'versions'>
 
-/** What is known of each fact stands beside the sides; parts of which nothing is known become null. */
+/** Adds the coverage of each fact to the sides, and sets parts without any known day to null. */
 export function withCoverage(sides: readonly BareSide[], asked: ToCover): CoveredSide[] {
   const { coverage, apart, frame, calendar } = asked
   const covered = coveredParts(asked)
