@@ -1,4 +1,4 @@
-/** What a browser calls itself, the more particular names first: each of them also says it is those below. */
+/** Browsers by their user agent; specific ones first, because they also name those further down. */
 const browsers: readonly [name: string, mark: RegExp][] = [
   ['Edge', /Edg(?:e|A|iOS)?\/(\d+)/],
   ['360', /360(?:SE|EE)(?:\/(\d+))?/],
@@ -18,7 +18,7 @@ const systems: readonly [name: string, mark: RegExp][] = [
   ['Linux', /Linux/],
 ]
 
-/** Browser and system in a few words, such as "Chrome 143 · Windows"; what is not known stays as it came. */
+/** Browser and system in short form, such as "Chrome 143 · Windows"; an unknown user agent is unchanged. */
 export function browserName(agent: string): string {
   const found = browsers.flatMap(([name, mark]) => {
     const match = mark.exec(agent)

@@ -3,23 +3,23 @@ import type { Inputs, Outputs } from '../data/trpc.ts'
 export type Followings = Outputs['followings']['own']
 type Wish = Inputs['followings']['set']['wish']
 
-/** Why the last attempt failed, as far as there are words for it. */
+/** The errors of a failed attempt that have a text of their own; all others count as `internal`. */
 const failures = ['mail-failed', 'chat-failed', 'channel-not-set-up', 'address-not-allowed'] as const
 export const failureOf = (name: string): (typeof failures)[number] | 'internal' =>
   failures.find(one => one === name) ?? 'internal'
 
 const two = (number: number): string => String(number).padStart(2, '0')
 
-/** A minute of the day as a time field shows it. */
+/** A minute of the day as the value of a time field. */
 const timeOf = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 
-/** The minute of the day in a time field; null where it is empty. */
+/** The minute of the day from the value of a time field; null where it is empty. */
 function minuteOf(time: string): number | null {
   const [, hours, minutes] = /^(\d\d):(\d\d)/.exec(time) ?? []
   return hours === undefined || minutes === undefined ? null : Number(hours) * 60 + Number(minutes)
 }
 
-/** What the form shows; times as a time field holds them. */
+/** The state of the form; times are values of time fields. */
 export interface FollowingForm {
   topics: Wish['topics']
   channel: string
@@ -33,7 +33,7 @@ export interface FollowingForm {
 const usualTime = '08:00'
 const usualQuiet = ['20:00', '07:00'] as const
 
-/** The form as it opens: what is kept, or everything once a day over the first channel. */
+/** The initial state of the form: the stored settings, or all topics once a day over the first channel. */
 export function formOfFollowing({ following, channels, topics }: Followings): FollowingForm {
   if (!following)
     return {
@@ -57,7 +57,7 @@ export function formOfFollowing({ following, channels, topics }: Followings): Fo
   }
 }
 
-/** What the form asks for; an empty time field is midnight. */
+/** The settings from the form; an empty time field counts as midnight. */
 export const wishOf = (form: FollowingForm): Wish => ({
   topics: form.topics,
   channel: form.channel,

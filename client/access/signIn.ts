@@ -6,7 +6,7 @@ interface SignedIn {
   twoFactorRedirect?: boolean
 }
 
-/** Calls one of the routes for signing in. Rejects with an error fit to be read. */
+/** Calls a sign-in route. Rejects with a `ReadableError`. */
 async function post<T>(route: string, body: object): Promise<T> {
   const answer = await fetch(`/auth${route}`, {
     method: 'POST',
@@ -28,20 +28,20 @@ export const signOut = async (): Promise<void> => post('/sign-out', {})
 export const changePassword = async (currentPassword: string, newPassword: string): Promise<void> =>
   post('/change-password', { currentPassword, newPassword, revokeOtherSessions: true })
 
-/** The six digits of an authenticator, or one of the backup codes. */
+/** Verifies six digits from an authenticator, or a backup code. */
 export const verifySecondFactor = async (code: string): Promise<void> =>
   /^\d{6}$/.test(code.trim())
     ? post('/two-factor/verify-totp', { code: code.trim() })
     : post('/two-factor/verify-backup-code', { code: code.trim() })
 
-/** Starts enrolling a second factor: the secret for the authenticator, and backup codes. */
+/** Starts enrolling a second factor. Returns the secret for the authenticator, and backup codes. */
 export const beginSecondFactor = async (
   password: string,
 ): Promise<{ totpURI: string; backupCodes: string[] }> => post('/two-factor/enable', { password })
 export const endSecondFactor = async (password: string): Promise<void> =>
   post('/two-factor/disable', { password })
 
-/** Goes to the identity provider; it sends the browser back. */
+/** Navigates to the identity provider, which redirects the browser back. */
 export async function signInElsewhere(): Promise<void> {
   const { url } = await post<{ url: string }>('/sign-in/social', {
     provider: 'oidc',
