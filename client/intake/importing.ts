@@ -10,13 +10,13 @@ import { sendFile } from './upload.ts'
 export type Look = Outputs['intake']['look']
 export type Mapping = NonNullable<Look['mapping']>
 export type { JobState } from '../data/watchJob.ts'
-/** Mappings are plain JSON; `structuredClone` refuses the reactive arrays that one may hold. */
+/** Copies a mapping, which is plain JSON; `structuredClone` rejects reactive arrays. */
 const copyOf = (mapping: Mapping): Mapping => JSON.parse(JSON.stringify(mapping)) as Mapping
 
 export type Step = 'upload' | 'look' | 'check' | 'load'
 
 interface LookWish {
-  /** True where the file is to be read without the mapping of last time, now and at later looks. */
+  /** True to ignore the mapping of the last time, for this look and later ones. */
   anew?: boolean
   target?: Mapping['target']
   form?: Partial<
@@ -24,14 +24,14 @@ interface LookWish {
   >
 }
 
-/** How a file was read at the last look, to be read the same way again. */
+/** The form in which a file was read at a look, for reading it in the same way again. */
 export function formOf(look: Look): NonNullable<LookWish['form']> {
   const { gzip: _, encoding, delimiter, ...shape } = look.form
   if (shape.format === 'csv') return { ...shape, encoding, delimiter }
   return ['xlsx', 'xls', 'xlsb', 'ods'].includes(shape.format) ? shape : { ...shape, encoding }
 }
 
-/** The text of a mapping file as a mapping; the server checks its parts. */
+/** Parses a mapping file; null where it is none. The server validates its content. */
 function mappingIn(text: string): Partial<Mapping> | null {
   try {
     const content: unknown = JSON.parse(text)
@@ -42,7 +42,7 @@ function mappingIn(text: string): Partial<Mapping> | null {
   }
 }
 
-/** A mapping without any rule, in which a file that leaves keys out is completed. */
+/** A mapping without rules, for completing a mapping file that lacks keys. */
 const blankMapping = (mapping: Mapping): Mapping => ({
   ...mapping,
   columns: {},
@@ -57,7 +57,7 @@ const blankMapping = (mapping: Mapping): Mapping => ({
   create: [],
 })
 
-/** One thing at a time, and how it failed. */
+/** Runs actions; `busy` is true while any of them is running, `error` is the last failure. */
 function useTrying() {
   const busy = shallowRef(false)
   const error = shallowRef<ReadableError | null>(null)
@@ -77,7 +77,7 @@ function useTrying() {
   return { busy, error, trying }
 }
 
-/** The state of the job that is watched. */
+/** Watches a job and holds its latest state. */
 function useWatch(error: ShallowRef<ReadableError | null>) {
   const job = shallowRef<JobState | null>(null)
   let end: (() => void) | null = null
@@ -97,7 +97,7 @@ function useWatch(error: ShallowRef<ReadableError | null>) {
   return { job, watch, stop }
 }
 
-/** The file that was sent, what a look at it showed, and the mapping as a person changes it. */
+/** The uploaded file, the result of the last look at it, and the mapping that the user edits. */
 function useFile(centre: () => string | null, trying: (work: () => Promise<void>) => Promise<void>) {
   const uploaded = shallowRef<Uploaded | null>(null)
   const sent = shallowRef(0)
@@ -115,7 +115,7 @@ function useFile(centre: () => string | null, trying: (work: () => Promise<void>
   }
   let looks = 0
   let anew = false
-  /** An older look that answers late replaces neither a newer one nor the mapping. */
+  /** Looks at the file again. A late reply of an older look replaces neither a newer look nor the mapping. */
   async function lookAgain(wish: LookWish = {}): Promise<void> {
     const own = ++looks
     anew ||= wish.anew === true
@@ -136,13 +136,13 @@ function useFile(centre: () => string | null, trying: (work: () => Promise<void>
     anew = false
     for (const part of [uploaded, look, mapping]) part.value = null
   }
-  /** Takes a kept mapping in place of the proposal; how the file is read stays as it was found. */
+  /** Replaces the proposed mapping by a stored one; the form in which the file is read is kept. */
   function useMapping(kept: Mapping): void {
     const { format, encoding, delimiter, sheet, sheets, headerRow, headerRows } = mapping.value ?? {}
     const form = { format, encoding, delimiter, sheet, sheets, headerRow, headerRows }
     mapping.value = { ...copyOf(kept), ...form }
   }
-  /** Takes the text of a mapping file; false where it is none for this target. */
+  /** Uses the mapping in the text of a mapping file; false where it is invalid or for another target. */
   function useMappingFile(text: string): boolean {
     const kept = mappingIn(text)
     if (kept === null || mapping.value === null || kept.target !== mapping.value.target) return false
@@ -152,7 +152,7 @@ function useFile(centre: () => string | null, trying: (work: () => Promise<void>
   return { uploaded, sent, look, mapping, send, lookAgain, forget, useMapping, useMappingFile }
 }
 
-/** One file on its way in, from the choice of the file to its last row. */
+/** The state of an import, from the choice of the file to the result of the load. */
 export function useImport(centre: () => string | null) {
   const step = shallowRef<Step>('upload')
   const { busy, error, trying } = useTrying()
@@ -205,7 +205,7 @@ interface Parts {
   forget: () => void
 }
 
-/** The ways back: to the mapping, out of a running job, to another file. */
+/** Functions that go back: to the mapping, out of a running job, and to another file. */
 function endings({ step, job, error, trying, stop, forget }: Parts) {
   return {
     backToMapping: () => {

@@ -1,14 +1,14 @@
 import type { ReadableError } from '../data/trpc.ts'
 import { offline } from '../data/trpc.ts'
 
-/** A file that the server keeps until it is loaded. */
+/** An uploaded file, which the server keeps until it is loaded. */
 export interface Uploaded {
   id: string
   name: string
   size: number
 }
 
-/** Sends a file, saying how much of it has gone. Rejects with an error fit to be read. */
+/** Uploads a file and reports the share that has been sent. Rejects with a `ReadableError`. */
 export async function sendFile(file: File, onShare: (share: number) => void): Promise<Uploaded> {
   return new Promise((resolve, reject: (error: ReadableError) => void) => {
     const request = new XMLHttpRequest()

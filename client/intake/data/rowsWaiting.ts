@@ -2,7 +2,7 @@ import type { Outputs } from '../../data/trpc.ts'
 
 type Batch = Outputs['imports']['list'][number]
 
-/** How many rows of what was loaded still wait in quarantine to be repaired. */
+/** The number of rows in quarantine that wait for repair, over all imports that are still loaded. */
 export const rowsWaiting = (batches: readonly Batch[]): number =>
   batches
     .filter(batch => !batch.undone && batch.repairs === null)
