@@ -1,5 +1,5 @@
 import type { Language } from '#measures'
 import type { Block } from '../../server/briefing/document.ts'
 
-/** Makes what stands in a briefing for what a panel shows; how is fetched with the first use. */
+/** Makes the block that represents a panel in a briefing; its code is loaded at the first use. */
 export type BlockMaker = (language: Language) => Block | Promise<Block>

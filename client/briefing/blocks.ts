@@ -2,7 +2,7 @@ import type { Answer, FigureRef, Filter, Granularity, Language, MeasureId, Serie
 import type { Block } from '../../server/briefing/document.ts'
 import { dateWords, isAmount, measureNamed } from '#measures'
 
-/** What a block refers to: a measure over dates, compared with something, limited to members. */
+/** The subject of a block: a measure, a period, a comparison and filters. */
 export interface About {
   measure: MeasureId
   period: string
@@ -10,10 +10,7 @@ export interface About {
   filters: Filter[]
 }
 
-/**
- * What an answer on the screen is about, with its dates fixed: a briefing does not move with the
- * calendar.
- */
+/** The subject of an answer with fixed dates, because a briefing must not change with the calendar. */
 export function aboutAnswer(measure: MeasureId, answer: Answer): About {
   const { from, to } = answer.current
   return {
@@ -47,7 +44,7 @@ function datesOf({ period }: About, language: Language): string {
 }
 
 /**
- * 2026年10月1日至10月31日，办结量30000件，同比增加200件。 The dates are said because a draft may be about
+ * A sentence: 2026年10月1日至10月31日，办结量30000件，同比增加200件。 It contains the dates, because the draft may have
  * others.
  */
 export function sentenceBlock(about: About, language: Language): Block {
@@ -75,7 +72,7 @@ const series = (about: About, more: Partial<SeriesRef>): SeriesRef => ({
   ...more,
 })
 
-/** A measure over time as a picture. */
+/** A chart of a measure over time. */
 export function trendBlock(
   about: About,
   { granularity, language }: { granularity: Granularity; language: Language },
@@ -87,17 +84,17 @@ export function trendBlock(
   }
 }
 
-/** Which members a ranking shows, and in which order. */
+/** The members and the order of a ranking. */
 interface Ranking extends Pick<SeriesRef, 'order' | 'limit'> {
   by: string
   language: Language
   most?: number
   measures?: MeasureId[]
-  /** What stands behind the name of the measure: the limit, in words. */
+  /** A note after the name of the measure, such as its threshold. */
   note?: string
 }
 
-/** Members of a dimension as a picture, largest first; several measures of them as a table. */
+/** A chart of the members of a dimension, largest first; a table for several measures. */
 export function rankingBlock(
   about: About,
   { by, language, most = 12, measures = [about.measure], note = '', ...kept }: Ranking,
@@ -113,7 +110,7 @@ export function rankingBlock(
   }
 }
 
-/** A measure, or several, as a table: a row a month, or a row a member. */
+/** A table of one or more measures, with one row per month or per member. */
 export function gridBlock(
   about: About,
   { by, language, ...more }: { by: string; language: Language; measures?: MeasureId[]; caption?: string },

@@ -10,47 +10,46 @@ import { unsavedDrafts } from './unsavedDrafts.ts'
 
 type Answer = Outputs['briefings']['save']
 type Saved = Extract<Answer, { outcome: 'saved' }>
-/** What a save says of the page. */
+/** The parts of a save's reply that the page shows. */
 export type SavedParts = Pick<Saved, 'readings' | 'pictures' | 'paper' | 'printed' | 'word'>
 type Newer = Extract<Answer, { outcome: 'changed' }>['newer']
 
-/** Milliseconds from the last change to a save, and from a passing failure to the next attempt. */
+/** Milliseconds from the last change to a save, and from a transient failure to the next attempt. */
 const saveDelay = 900
 const retryDelay = 4000
 const passing = new Set(['offline', 'database-unreachable'])
 const overtaken = new Set(['briefing-frozen', 'briefing-submitted', 'briefing-not-found'])
 
 /**
- * True for failures after which the same text can never be saved as it is: only loading the newer state
- * helps.
+ * True for failures after which the text can never be saved unchanged; only loading the newer state helps.
  */
 export const isOvertaken = (problem: ReadableError | null): boolean =>
   problem !== null && overtaken.has(problem.name)
 
 /**
- * Saves the text of one draft: one save at a time, shortly after the last change, never over a revision
- * that the writer has not seen. Where somebody else saved meanwhile, the two texts are merged paragraph by
- * paragraph; what both changed waits for the writer's choice. Text that is not saved or not placed is kept
+ * Saves the text of a draft: one save at a time, shortly after the last change, and never over a revision
+ * that the writer has not seen. If somebody else has saved in the meantime, the two texts are merged by
+ * paragraph; where both changed the same, the writer chooses. Text that is unsaved or in a conflict is stored
  * in the browser tab.
  */
 export class DraftKeeper {
-  /** The text as the writer sees it; null until it was loaded. */
+  /** The writer's text; null until it is loaded. */
   readonly document = shallowRef<BriefingDocument | null>(null)
   readonly revision = shallowRef(0)
-  /** Grows when the document was replaced by another one than the writer typed. */
+  /** Increased when the document is replaced by something else than the writer's input. */
   readonly round = shallowRef(0)
   readonly state = shallowRef<'loading' | 'saved' | 'unsaved' | 'saving'>('loading')
   /** Why the last save failed. */
   readonly problem = shallowRef<ReadableError | null>(null)
-  /** True after text that a lost session or a closed page left unsaved was put back. */
+  /** True after unsaved text of a lost session or a closed page was restored. */
   readonly restored = shallowRef(false)
-  /** What the writer and somebody else changed in different ways, until it is decided. */
+  /** The open conflicts between the changes of the writer and somebody else. */
   readonly conflicts = shallowRef<readonly Conflict[]>([])
-  /** Who wrote what was merged last; empty where nothing was. */
+  /** The author of the last merged changes; empty where there are none. */
   readonly mergedWith = shallowRef('')
-  /** The text that the server has of `revision`. */
+  /** The server's text of `revision`. */
   private base: BriefingDocument | null = null
-  /** The writer's text that the server refused because the draft is no longer open. */
+  /** The writer's text that the server refused, because the draft is no longer open. */
   readonly refused = shallowRef<BriefingDocument | null>(null)
   private timer: ReturnType<typeof setTimeout> | undefined
   private readonly at: Readonly<DraftAt>
@@ -62,8 +61,8 @@ export class DraftKeeper {
   }
 
   /**
-   * Takes the server's revision where it is newer, and puts unsaved text of this tab back on top of it.
-   * Never replaces text that is being written.
+   * Takes the server's revision if it is newer, and restores unsaved text of this tab on top of it. Never
+   * replaces text that is being written.
    */
   take({
     document,
@@ -97,7 +96,7 @@ export class DraftKeeper {
     this.later(saveDelay)
   }
 
-  /** Puts a merged text on the page; what both changed joins the open choices. */
+  /** Merges two texts into the document, and adds new conflicts to the open ones. */
   private merge(three: Parameters<typeof mergeDrafts>[0]): void {
     const { document, conflicts } = mergeDrafts(three)
     const isNew = (one: Conflict): boolean => !this.conflicts.value.some(other => isSame(one, other))
@@ -106,7 +105,7 @@ export class DraftKeeper {
     this.round.value++
   }
 
-  /** Carries out what the writer decided about a conflict. */
+  /** Applies the writer's choice about a conflict. */
   settle(conflict: Conflict, choice: Choice): void {
     const document = this.document.value
     if (!document) return
@@ -124,7 +123,7 @@ export class DraftKeeper {
     if (!isOvertaken(this.problem.value)) this.later(saveDelay)
   }
 
-  /** Loads the newer revision: the writer's own text moves to `refused`. */
+  /** Prepares for the newer revision. Unsaved text is stored, and refused if the draft is no longer open. */
   giveWay(): void {
     clearTimeout(this.timer)
     if (this.state.value !== 'saved') this.keep()
@@ -133,20 +132,20 @@ export class DraftKeeper {
     this.revision.value = 0
   }
 
-  /** Throws the refused text away. */
+  /** Discards the refused text. */
   dismiss(): void {
     this.refused.value = null
     unsavedDrafts.remove(this.at)
   }
 
-  /** Keeps unsaved text in the tab, for a page that is closed or a session that ended. */
+  /** Stores unsaved text in the tab, in case the page is closed or the session ends. */
   keep(): void {
     const document = this.document.value
     if (document && (this.state.value === 'unsaved' || this.state.value === 'saving'))
       unsavedDrafts.set(this.at, { document, base: this.base, conflicts: this.conflicts.value })
   }
 
-  /** Keeps what is not decided or not placed, and nothing else. */
+  /** Stores open conflicts in the tab, and otherwise removes the stored text. Refused text stays stored. */
   private keepOpen(): void {
     const document = this.document.value
     if (this.refused.value !== null) return
@@ -172,7 +171,7 @@ export class DraftKeeper {
     }
   }
 
-  /** Merges what somebody else saved into the text, to be saved again. */
+  /** Merges a revision of somebody else into the text, which is then saved again. */
   private join(newer: Newer): void {
     const [mine, theirs] = [this.document.value, newer.document]
     if (!mine) return

@@ -1,11 +1,11 @@
-/** What a block of the paper is told when the page goes to it. */
+/** The event that a block receives when the page scrolls to it. */
 export const goneTo = 'gone-to'
 
 const mark = [{ backgroundColor: '#ffe58a' }, { backgroundColor: '#ffe58a', offset: 0.6 }, {}]
 
 /**
- * Scrolls to a block of the paper and shows for a moment which one it is. Nothing is selected: the next key
- * would replace it. In the editor the cursor moves to its end.
+ * Scrolls to a block of the sheet and highlights it for a moment. It is not selected, because the next key
+ * would replace it; in the editor the cursor moves to its end.
  */
 export function goToBlock(blockId: string): void {
   const block = document.querySelector(`.sheet [data-block-id="${CSS.escape(blockId)}"]`)

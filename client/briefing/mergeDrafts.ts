@@ -1,13 +1,13 @@
 import type { Block, BriefingDocument } from '../../server/briefing/document.ts'
 
-/** A paragraph, or a line around the text, that two people changed in different ways. */
+/** A paragraph, or a line around the text, that two people changed differently. */
 export type Conflict =
   | { kind: 'block'; id: string; mine: Block; theirs: Block }
   | { kind: 'line'; path: string[]; mine: unknown; theirs: unknown }
 
-/** A text that holds what two people wrote, and what they must choose between. */
+/** The merged text of two people, and the conflicts to decide. */
 interface Merged {
-  /** Where both changed the same, theirs; mine stands in the conflict. */
+  /** Contains their version where both changed the same; mine is in the conflict. */
   document: BriefingDocument
   conflicts: Conflict[]
 }
@@ -16,7 +16,7 @@ type Fields = Record<string, unknown>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** True for equal JSON, whatever the order of fields. Absent fields are those that are undefined. */
+/** True for equal JSON, independent of the order of fields. Absent fields count as undefined. */
 export function isSame(left: unknown, right: unknown): boolean {
   if (Array.isArray(left) && Array.isArray(right))
     return left.length === right.length && left.every((one, place) => isSame(one, right[place]))
@@ -37,7 +37,10 @@ interface Three<T> {
   theirs: T
 }
 
-/** What becomes of one block; null where it goes. Who deletes loses to who changes: no word is lost. */
+/**
+ * Merges one block; null where it is deleted. A change takes precedence over a deletion, so that no text is
+ * lost.
+ */
 function mergedBlock({ base, mine, theirs }: Three<Block | undefined>): {
   block: Block | null
   isConflict: boolean
@@ -47,14 +50,14 @@ function mergedBlock({ base, mine, theirs }: Three<Block | undefined>): {
   return { block: theirs ?? mine ?? null, isConflict: mine !== undefined && theirs !== undefined }
 }
 
-/** True where the blocks that both have stand in the same order. */
+/** True where the blocks in both lists have the same order. */
 function isInOrder(left: readonly string[], right: readonly string[]): boolean {
   const [inLeft, inRight] = [new Set(left), new Set(right)]
   const [common, other] = [left.filter(id => inRight.has(id)), right.filter(id => inLeft.has(id))]
   return isSame(common, other)
 }
 
-/** The order of `main` with what `other` alone has, each behind what it stands behind there. */
+/** The order of `main`, with blocks that only `other` has inserted after their predecessors there. */
 function withOthers(main: readonly string[], other: readonly string[]): string[] {
   const order = [...main]
   const known = new Set(main)
@@ -67,7 +70,7 @@ function withOthers(main: readonly string[], other: readonly string[]): string[]
   return order
 }
 
-/** Whoever moved blocks decides their order; where both did, they. */
+/** The order of the person who moved blocks; theirs where both did. */
 function mergedOrder({ base, mine, theirs }: Three<string[]>): string[] {
   return isInOrder(base, theirs) ? withOthers(mine, theirs) : withOthers(theirs, mine)
 }
@@ -86,7 +89,7 @@ function mergeBlocks(of: Three<Block[]>): { blocks: Block[]; conflicts: Conflict
   return { blocks, conflicts }
 }
 
-/** Merges the lines around the text, each for itself. */
+/** Merges the lines around the text one by one. */
 function mergeLines(of: Three<unknown>, path: string[]): { value: unknown; conflicts: Conflict[] } {
   const { base, mine, theirs } = of
   if (isSame(mine, theirs) || isSame(mine, base)) return { value: theirs, conflicts: [] }
@@ -106,8 +109,8 @@ function mergeLines(of: Three<unknown>, path: string[]): { value: unknown; confl
 }
 
 /**
- * Merges what two people made of the same text, paragraph by paragraph. Blocks without an id are taken
- * from neither: give them one first.
+ * Merges two versions of the same text by paragraph. Blocks without an id are dropped, so all blocks must
+ * have one.
  */
 export function mergeDrafts({ base, mine, theirs }: Three<BriefingDocument>): Merged {
   const around = ({ blocks: _, ...lines }: BriefingDocument): Fields => ({ ...lines })
@@ -119,7 +122,7 @@ export function mergeDrafts({ base, mine, theirs }: Three<BriefingDocument>): Me
   }
 }
 
-/** What somebody decides about a conflict. */
+/** The possible decisions about a conflict. */
 export type Choice = 'mine' | 'theirs' | 'both'
 
 function withLine(fields: Fields, [key = '', ...rest]: string[], value: unknown): Fields {
@@ -128,8 +131,8 @@ function withLine(fields: Fields, [key = '', ...rest]: string[], value: unknown)
 }
 
 /**
- * The text with a decision carried out. A paragraph of mine that is to stay beside theirs gets the id
- * `fresh`; one whose place is gone goes to the end.
+ * Applies a decision to the text. With 'both', my paragraph gets the id `fresh`; a paragraph whose place no
+ * longer exists is appended at the end.
  */
 export function settled(
   document: BriefingDocument,

@@ -1,19 +1,19 @@
 import type { FigureRef, Language, Reading, Readings } from '#measures'
 import { causeWords, showsOfKey } from '#measures'
 
-/** Words for a number that is left out although nothing is missing. */
+/** Texts for numbers that are omitted although no data are missing. */
 interface SilentWords {
-  /** No unit or window is without a record: there is nobody to name. */
+  /** For numbers that name members without records, where there are none. */
   nobody: string
   other: string
 }
 
-/** Why a number says nothing, or what it lacks; empty where nothing is missing. */
+/** Which data a number lacks; empty where none are missing. */
 function whyNotOf({ whyNot, to }: Reading, language: Language): string {
   return whyNot ? causeWords(whyNot, language, to.slice(0, 4)) : ''
 }
 
-/** What a number lacks, or why it is left out; empty where it is printed whole. */
+/** Which data a number lacks, or why it is omitted; empty where it is complete. */
 export function lackOf(
   reading: Reading,
   { ref, language, words }: { ref: Pick<FigureRef, 'shows'>; language: Language; words: SilentWords },
@@ -23,7 +23,7 @@ export function lackOf(
   return ref.shows === 'without' ? words.nobody : words.other
 }
 
-/** How many numbers of a text are not printed, and why: each reason with its count, most frequent first. */
+/** The count of omitted numbers in a text, and their reasons with counts, most frequent first. */
 export function omittedIn(
   { figures }: Readings,
   { language, words }: { language: Language; words: SilentWords },

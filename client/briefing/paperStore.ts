@@ -11,37 +11,37 @@ export type Shown = Outputs['briefings']['show']
 
 type WordFields = NonNullable<BriefingDocument['word']>
 
-/** A number that somebody wants to trace: what it refers to and what it said. */
+/** A number whose origin is shown: its reference and its value. */
 export interface Traced {
   ref: FigureRef
   reading: Reading
 }
 
-/** Where a number stands in a text that is being written. */
+/** A number in a text that is being edited. */
 export interface Spot {
   figure: FigureRef
-  /** Its paragraph, and its place in it. */
+  /** Its paragraph; `place` is its index there. */
   inlines: readonly Inline[]
   place: number
-  /** Puts others in the place of it and, with a count, of the numbers that follow it. */
+  /** Replaces it by other numbers; with a count, also the numbers that follow it. */
   replace: (figures: readonly FigureRef[], count?: number) => void
 }
 
-/** Captions with their numbers, for a text that was numbered. */
+/** The numbers of captions in the present text. */
 function captions(language: Readonly<ShallowRef<Language>>) {
   const numbers = shallowRef<ReadonlyMap<string, string>>(new Map())
-  /** Numbers the tables and pictures of a text, each kind for itself. */
+  /** Numbers the tables and the pictures of a text separately. */
   function number(blocks: readonly Block[]): void {
     const words = captionNumbers(blocks, language.value)
     numbers.value = new Map(blocks.map(({ id }, place) => [id ?? '', words[place] ?? '']))
   }
-  /** A caption behind its number: 表1 and its words. */
+  /** A caption with its number, such as 表1, before it. */
   const captionOf = ({ id, caption }: Block & { caption: string }): string =>
     [numbers.value.get(id ?? '') ?? '', caption].filter(Boolean).join('\u3000')
   return { number, captionOf }
 }
 
-/** Where the photos of a text are: they are given to those who may read it. */
+/** The addresses of the photos in a text; only its readers can load them. */
 function photos() {
   const at = shallowRef<{ centre: string; id: number } | null>(null)
   const photoAddress = ({ photo, record }: { photo: string; record: string }): string =>
@@ -54,11 +54,11 @@ function photos() {
 
 type OnPaper = Partial<Pick<Shown, 'paper' | 'printed'>> & { word?: WordFields | null }
 
-/** What a briefing prints. */
+/** The parts of a printed briefing. */
 function paperParts() {
-  /** What is printed around the text; null until it was loaded. */
+  /** The lines around the text; null until they are loaded. */
   const around = shallowRef<Paper | null>(null)
-  /** The text as it is printed; of a draft, as if it were signed now. */
+  /** The text as it is printed; for a draft, as if it were signed now. */
   const printed = shallowRef<readonly Block[]>([])
   /** The Word template of the briefing with the references of its fields; null where it has none. */
   const word = shallowRef<WordFields | null>(null)
@@ -71,8 +71,8 @@ function paperParts() {
 }
 
 /**
- * What the references of the document on the page say, and which of them is being traced. Chips in the
- * text and in the editor read from here.
+ * The values of the references in the shown document, and the one whose origin is shown. The numbers in the
+ * text and in the editor read them from here.
  */
 export const usePaper = defineStore('paper', () => {
   const readings = shallowRef<Readings>({ figures: {}, series: {} })
@@ -81,14 +81,15 @@ export const usePaper = defineStore('paper', () => {
   const language = shallowRef<Language>('zh')
   const onPaper = paperParts()
   const traced = shallowRef<Traced | null>(null)
-  /** Where the traced number can be changed; null in a text that is only read. */
+  /** The traced number in the editor; null in a text that is only read. */
   const spot = shallowRef<Spot | null>(null)
 
   function take(
     shown: Pick<Shown, 'readings' | 'pictures'> & Partial<Pick<Shown, 'moved' | 'language'>> & OnPaper,
   ): void {
     onPaper.put(shown)
-    // A save answers for the text as it is; an undo brings back what is no longer in it.
+    // The reply to a save covers only the saved text. Earlier values are kept, because an undo may restore
+    // them.
     const { figures, series } = shown.moved ? { figures: {}, series: {} } : readings.value
     readings.value = {
       figures: { ...figures, ...shown.readings.figures },
@@ -99,7 +100,7 @@ export const usePaper = defineStore('paper', () => {
     if (shown.language) language.value = shown.language
   }
   const readingOf = (ref: FigureRef): Reading | null => readings.value.figures[referenceKey(ref)] ?? null
-  /** What a number said before the data changed; null where it did not. */
+  /** The value of a number before the data changed; null where it is unchanged. */
   const wasOf = (ref: FigureRef): string | null => moved.value.get(referenceKey(ref))?.was ?? null
   function trace(ref: FigureRef): void {
     const reading = readingOf(ref)
@@ -111,7 +112,7 @@ export const usePaper = defineStore('paper', () => {
     around: onPaper.around,
     printed: onPaper.printed,
     word: onPaper.word,
-    /** How many numbers read otherwise than when the draft was saved, and are still printed. */
+    /** How many numbers have changed since the draft was saved, and are still printed. */
     movedCount: computed(() => [...moved.value.values()].filter(({ now }) => now !== '').length),
     traced,
     spot,

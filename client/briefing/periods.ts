@@ -1,7 +1,7 @@
 import type { Day } from '#measures'
 import { addMonths, dayFromText, isNamedError, monthStart, parsePeriod, textOfDay, yearOf } from '#measures'
 
-/** A period that a template offers: what a question calls it. */
+/** The months of the periods that a template offers. */
 const monthsOf: Record<'month' | 'quarter' | 'half' | 'year', number> = {
   month: 1,
   quarter: 3,
@@ -25,8 +25,8 @@ function nameOf(template: keyof typeof monthsOf, start: Day): string {
 }
 
 /**
- * The periods of a regular template that have begun, the last finished one first, back to the centre's
- * opening or a few years.
+ * The periods of a regular template that have begun, the last complete one first, back to the opening of the
+ * centre, or some years where it is unknown.
  */
 export function periodsFor(
   template: string,
@@ -42,12 +42,12 @@ export function periodsFor(
     addMonths(start, -place * months),
   )
   const begun = starts.filter(one => (opened === null ? one > day - 1500 : addMonths(one, months) > opened))
-  // The running one comes after the last that is over.
+  // The running period comes after the last complete one.
   const [running, last, ...rest] = begun.map(one => nameOf(template, one))
   return [last, running, ...rest].filter(one => one !== undefined)
 }
 
-/** The first and the last day of a period as it is asked for; null while its dates are not whole. */
+/** The first and the last day of a period in a question; null while its dates are incomplete. */
 export function daysOf(asked: string, today: string): { from: string; to: string } | null {
   try {
     const { from, to } = parsePeriod(asked, dayFromText(today) ?? 0)
@@ -58,7 +58,7 @@ export function daysOf(asked: string, today: string): { from: string; to: string
   }
 }
 
-/** Periods under their years, in the order in which they are offered: there may be two hundred months. */
+/** Groups periods by year in their order, because there may be two hundred months. */
 export function byYear(periods: readonly string[]): [year: string, periods: string[]][] {
   const years = new Map<string, string[]>()
   for (const period of periods) {

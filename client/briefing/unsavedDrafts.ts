@@ -1,14 +1,14 @@
 import type { BriefingDocument } from '../../server/briefing/document.ts'
 import type { Conflict } from './mergeDrafts.ts'
 
-/** Which draft, and whose: nobody else who signs in on this tab sees the text. */
+/** A draft and the account of its writer, so that nobody else who signs in on this tab sees the text. */
 export interface DraftAt {
   centre: string
   id: number
   owner: string
 }
 
-/** Unsaved text, the text of the server it was made from, and what is to be decided between the two. */
+/** Unsaved text, the server's text that it is based on, and open conflicts. */
 interface UnsavedDraft {
   document: BriefingDocument
   base: BriefingDocument | null
@@ -18,8 +18,8 @@ interface UnsavedDraft {
 const keyOf = ({ centre, id, owner }: DraftAt): string => `draft ${owner} ${centre} ${id}`
 
 /**
- * Unsaved text of drafts, kept in the session storage of this tab: it survives a sign-in and a reload,
- * and goes when the tab is closed.
+ * Unsaved text of drafts in the session storage of this tab: it survives a sign-in and a reload, and is
+ * deleted when the tab is closed.
  */
 export const unsavedDrafts = {
   get(at: DraftAt): UnsavedDraft | null {
@@ -29,7 +29,7 @@ export const unsavedDrafts = {
       return null
     }
   },
-  /** Keeps the text. A full or forbidden storage loses the copy, not the text on the screen. */
+  /** Stores the text. If the storage is full or forbidden, only the copy is lost, not the text on screen. */
   set(at: DraftAt, draft: UnsavedDraft): void {
     try {
       sessionStorage.setItem(keyOf(at), JSON.stringify(draft))

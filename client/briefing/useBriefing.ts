@@ -11,10 +11,12 @@ import { usePaper } from './paperStore.ts'
 import { useWritersBeside } from './useWritersBeside.ts'
 
 const lookEvery = 60_000
-/** A draft that waits for its signature is read more often. */
+/** The interval in milliseconds for a draft that waits for its signature. */
 const waitingEvery = 10_000
 
-/** What a save says of the page, and no more: it does not say which numbers moved. */
+/**
+ * The parts of a save's reply that the page shows. Without `moved`: a save does not report changed numbers.
+ */
 const pickShown = ({ readings, pictures, paper, printed, word }: SavedParts) => ({
   readings,
   pictures,
@@ -23,7 +25,7 @@ const pickShown = ({ readings, pictures, paper, printed, word }: SavedParts) => 
   word,
 })
 
-/** Looks every minute, and more often while the briefing waits for its signature. */
+/** Calls `look` every minute, and more often while the briefing waits for its signature. */
 function lookAgain(look: () => void, loaded: Loaded<Shown>): void {
   const looking = setInterval(look, lookEvery)
   const waiting = setInterval(() => {
@@ -36,14 +38,11 @@ function lookAgain(look: () => void, loaded: Loaded<Shown>): void {
   })
 }
 
-/**
- * Loads a briefing for its page, checks every minute whether its numbers or its text changed, and saves
- * what is written into it.
- */
+/** Loads a briefing, checks every minute whether its numbers or its text have changed, and saves edits. */
 export function useBriefing(at: DraftAt): {
   loaded: Loaded<Shown>
   keeper: DraftKeeper
-  /** Who else has it open to write in. */
+  /** Who else has it open for editing. */
   others: Readonly<ShallowRef<readonly string[]>>
   reload: () => void
 } {

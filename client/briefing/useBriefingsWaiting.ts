@@ -11,11 +11,11 @@ import { useMe } from '../stores/me.ts'
 import { usePreferences } from '../stores/preferences.ts'
 import { daysOf, periodsFor } from './periods.ts'
 
-/** How many drafts are looked at; more are as much of a backlog. */
+/** The most drafts that are read; the exact size of a larger backlog does not matter. */
 const counted = 50
 type Row = Outputs['briefings']['list'][number]
 
-/** The drafts of a centre, which somebody has to do something about; null until they are known. */
+/** Reads the drafts of a centre, all of which need action. */
 export function useDrafts(centre: () => string | null) {
   return useServerQuery(
     'briefings.list.drafts',
@@ -27,7 +27,7 @@ export function useDrafts(centre: () => string | null) {
   )
 }
 
-/** The month that is over and has no monthly report yet, as it is said; empty where it has one. */
+/** The name of the last complete month if it has no monthly report; empty otherwise. */
 function useUnwrittenMonth(centre: () => string | null) {
   const at = useCentre()
   const preferences = usePreferences()
@@ -55,7 +55,7 @@ function useUnwrittenMonth(centre: () => string | null) {
   return { reports, lacking }
 }
 
-/** How drafts of a stage are said: one by its dates, several by their number. */
+/** Returns a function that describes the drafts of a stage: a single one by its dates, several by number. */
 function useDraftWords(): (rows: readonly Row[], words: string, due: boolean) => Said[] {
   const { t } = useI18n()
   const preferences = usePreferences()
@@ -78,8 +78,8 @@ function useDraftWords(): (rows: readonly Row[], words: string, due: boolean) =>
 }
 
 /**
- * What has to be done about the issues, the most pressing first: which were returned, which wait for
- * signature, which instructions are overdue, which are to be written.
+ * What needs action on the issues, for the heading: returned drafts and drafts that wait for signature (those
+ * to sign come first for who signs), overdue instructions, the missing monthly report, and open drafts.
  */
 export function useBriefingsWaiting(centre: () => string | null): {
   said: ComputedRef<Said[]>

@@ -4,8 +4,8 @@ import { textOfDay } from '#measures'
 import { useCentre } from '../stores/centre.ts'
 
 /**
- * The centre's own day, and by when an instruction is usually due: the fifth working day, or a week where no
- * calendar is kept. Both are empty until the centre is known.
+ * The local day of the centre, and the default deadline of an instruction: the fifth working day, or a week
+ * where there is no calendar. Both are empty until the centre is known.
  */
 export function useDueDays(): { today: ComputedRef<string>; usualDue: ComputedRef<string> } {
   const centre = useCentre()

@@ -6,7 +6,7 @@ import { usePaper } from './paperStore.ts'
 
 type Member = Outputs['centres']['members'][number]
 
-/** The members of a dimension to choose from, and their names in the words before a number. */
+/** The members of a dimension, and functions for their names in the text before a number. */
 export function useMembers(
   centre: string,
   dimension: Readonly<Ref<string>>,
@@ -23,7 +23,10 @@ export function useMembers(
   )
   const nameOf = (code: string | undefined): string =>
     members.value?.find(one => one.code === code)?.[paper.language] ?? ''
-  /** The words with the chosen member before them: a number of one window is none of the hall. */
+  /**
+   * The text before a number with the name of the chosen member, so that it is not taken for the whole
+   * hall's.
+   */
   function naming(subject: string, { was, now }: { was: string | undefined; now: string }): string {
     const between = paper.language === 'zh' ? '' : ', '
     const [before, name] = [nameOf(was) + between, nameOf(now)]

@@ -8,31 +8,31 @@ import { trpc } from '../data/trpc.ts'
 import { useAction } from '../data/useAction.ts'
 import { useServerQuery } from '../data/useServerQuery.ts'
 
-/** How the issues of a centre look and are numbered. */
+/** The layout and the numbering of a centre's issues. */
 export type PaperSettings = Outputs['briefings']['paper']
 
 interface EditedPaper {
   loaded: Loaded<PaperSettings>
-  /** The settings as they are typed; null until they were loaded. */
+  /** The edited settings; null until they are loaded. */
   paper: ShallowRef<PaperSettings | null>
-  /** What they make of the next issue. */
+  /** A preview of the next issue with these settings. */
   preview: ShallowRef<Outputs['briefings']['previewPaper'] | null>
-  /** Grows when what was typed is given up, so that fields begin anew. */
+  /** Increased when edits are discarded, so that the fields are reset. */
   round: ShallowRef<number>
   isChanged: ComputedRef<boolean>
   isWrong: ComputedRef<boolean>
   saving: Action<PaperSettings, true>
   change: (more: Partial<PaperSettings>) => void
   changeNumbering: (more: Partial<PaperSettings['numbering']>) => void
-  /** Notes that a part of the form holds something that cannot be kept. */
+  /** Marks a part of the form as invalid or valid. */
   mark: (part: string, wrong: boolean) => void
   giveUp: () => void
 }
 
-/** What waits for a pause in the typing, in milliseconds. */
+/** The pause in typing, in milliseconds, after which the preview is updated. */
 const pause = 120
 
-/** Which parts of the form hold something that cannot be kept. */
+/** The invalid parts of the form. */
 function useMarks() {
   const wrong = shallowRef<ReadonlySet<string>>(new Set())
   function mark(part: string, isWrong: boolean): void {
@@ -44,7 +44,7 @@ function useMarks() {
   return { mark, isWrong: computed(() => wrong.value.size > 0), clear: () => void (wrong.value = new Set()) }
 }
 
-/** What settings make of the next issue, once the typing pauses. */
+/** A preview of the next issue with the settings, updated when typing pauses. */
 function usePreview(centre: string, paper: EditedPaper['paper']): EditedPaper['preview'] {
   const settled = refDebounced(paper, pause)
   const { value } = useServerQuery(
@@ -58,7 +58,7 @@ function usePreview(centre: string, paper: EditedPaper['paper']): EditedPaper['p
   return value
 }
 
-/** The settings of a centre's papers while they are edited. */
+/** The state of editing the layout settings of a centre. */
 export function usePaperSettings(centre: string): EditedPaper {
   const loaded = useServerQuery(
     'briefings.paper',

@@ -3,12 +3,12 @@ import { useEventListener } from '@vueuse/core'
 
 /** The text area of a page, without its margins. */
 const page = { width: '156mm', height: '225mm' }
-/** What rounding may cost, in pixels: a foot that passes the end of its page would make another page. */
+/** A margin for rounding errors, in pixels: a foot beyond the end of its page would cause another page. */
 const slack = 2
 
 const find = (within: HTMLElement, selector: string): HTMLElement | null => within.querySelector(selector)
 
-/** A copy of the sheet, broken into columns as the printer breaks it into pages. */
+/** A copy of the sheet, laid out in columns in the same way as the printer lays out pages. */
 function inColumns(sheet: HTMLElement): { frame: HTMLElement; copy: HTMLElement } {
   const frame = document.createElement('div')
   Object.assign(frame.style, {
@@ -34,7 +34,7 @@ function inColumns(sheet: HTMLElement): { frame: HTMLElement; copy: HTMLElement 
   return { frame, copy }
 }
 
-/** How much room to leave above the foot so that it ends the last page. */
+/** The space above the foot, in pixels, that puts it at the end of the last page. */
 function roomAbove(sheet: HTMLElement): number {
   const { frame, copy } = inColumns(sheet)
   document.body.append(frame)
@@ -46,8 +46,8 @@ function roomAbove(sheet: HTMLElement): number {
 }
 
 /**
- * Puts the foot of a sheet (its 版记) at the foot of the last page whenever it is printed, as in the Word
- * document (GB/T 9704-2012, 7.4.1).
+ * Moves the 版记 of a sheet to the end of the last page when it is printed, as in the Word document (GB/T
+ * 9704-2012, 7.4.1).
  */
 export function usePrintedFoot(sheet: Readonly<ShallowRef<HTMLElement | null>>): void {
   const leave = (room: (sheet: HTMLElement) => number): void => {

@@ -14,7 +14,7 @@ interface Comment {
   text: string
 }
 
-/** How many notes and replies were written under remarks that are still open, and not sent. */
+/** The number of unsent notes and replies under open remarks. */
 export function unsentUnder(remarks: readonly Remark[], unsent: Record<string, string>): number {
   const open = new Set(remarks.filter(({ done }) => done === null).map(({ id }) => id))
   return Object.entries(unsent).filter(
@@ -22,14 +22,14 @@ export function unsentUnder(remarks: readonly Remark[], unsent: Record<string, s
   ).length
 }
 
-/** What was said about a briefing, and saying more. */
+/** The remarks on a briefing, and an action to comment. */
 export function useRemarks({ centre, id, owner }: DraftAt): {
   remarks: Loaded<Remark[]>
   openComments: ComputedRef<number>
-  /** When it was last sent back, and why. */
+  /** The remark with which it was last sent back. */
   sentBack: ComputedRef<Remark | undefined>
   commenting: Action<Comment, void>
-  /** What was written under remarks and not sent yet: it outlives a reload of the page. */
+  /** Unsent texts under remarks; they survive a reload of the page. */
   unsent: Ref<Record<string, string>>
   unsentCount: ComputedRef<number>
 } {

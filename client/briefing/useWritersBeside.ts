@@ -8,8 +8,8 @@ import { randomWord } from './randomWord.ts'
 const askEvery = 10_000
 
 /**
- * Tells the server that this page has a draft open to write in, and learns who else has. `onRevision` hears
- * which revision is the latest.
+ * Reports to the server that this page is editing a draft, and returns who else is. `onRevision` receives the
+ * latest revision.
  */
 export function useWritersBeside(
   { centre, id }: DraftAt,
@@ -25,10 +25,10 @@ export function useWritersBeside(
       others.value = found
       onRevision(revision)
     } catch {
-      // A server that is away is reported by what is saved and read.
+      // An unreachable server is reported by saving and reading.
     }
   }
-  // Whoever looks at the page with the rights of another account writes nothing.
+  // Impersonation is read-only.
   const writes = (): boolean => me.may('briefings.write') && !me.me?.impersonatedBy && isWriting()
   watch(
     writes,

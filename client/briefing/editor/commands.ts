@@ -16,12 +16,12 @@ function blockAt(doc: Node, index: number): TopBlock {
   return { index, from, to: from + node.nodeSize, node }
 }
 
-/** The block of the document that holds the cursor. */
+/** The block that contains the cursor. */
 export function currentBlock({ doc, selection }: EditorState): TopBlock {
   return blockAt(doc, Math.min(selection.$from.index(0), doc.childCount - 1))
 }
 
-/** Selects a block as a whole, or sets the cursor `offset` behind the start of one that holds text. */
+/** Selects a block as a whole, or, for a block with text, sets the cursor `offset` after its start. */
 function selectIn(
   tr: Transaction,
   { from, node }: Pick<TopBlock, 'from' | 'node'>,
@@ -33,7 +33,7 @@ function selectIn(
   return tr.setSelection(selection).scrollIntoView()
 }
 
-/** Puts a block behind the one that holds the cursor; an empty paragraph there is replaced. */
+/** Inserts a block after the one with the cursor; an empty paragraph is replaced. */
 export const insertBlock =
   (node: Node): Command =>
   (state, dispatch) => {
@@ -50,7 +50,9 @@ export const insertBlock =
 const isHeading = (node: Node, level: number): boolean =>
   node.type.name === 'heading' && Number(node.attrs.level) <= level
 
-/** The place of the next heading of this level or above it; behind the last block where there is none. */
+/**
+ * The index of the next heading of this level or a higher one; that after the last block if there is none.
+ */
 function nextHeading(doc: Node, from: number, level: number): number {
   let place = from
   while (place < doc.childCount && !isHeading(doc.child(place), level)) place++
@@ -58,8 +60,8 @@ function nextHeading(doc: Node, from: number, level: number): number {
 }
 
 /**
- * What moves together, and what it changes places with: a heading takes its section along and goes over the
- * next one, any other block goes over one block. Null at the end of the text.
+ * The ranges to exchange when a block is moved, as start, middle and end: a heading is exchanged with its
+ * section for the neighbouring one, any other block for one block. Null at the end of the text.
  */
 function exchanged(doc: Node, { index, node }: TopBlock, step: -1 | 1): [number, number, number] | null {
   const level = node.type.name === 'heading' ? Number(node.attrs.level) : null
@@ -75,7 +77,7 @@ function exchanged(doc: Node, { index, node }: TopBlock, step: -1 | 1): [number,
   return [start, index, end]
 }
 
-/** Moves the block that holds the cursor up (-1) or down (1), a heading with all of its section. */
+/** Moves the block with the cursor up (-1) or down (1); a heading is moved with its section. */
 export const moveBlock =
   (step: -1 | 1): Command =>
   (state, dispatch) => {
@@ -95,7 +97,7 @@ export const moveBlock =
     return true
   }
 
-/** Deletes the block that holds the cursor. */
+/** Deletes the block with the cursor. */
 export const deleteBlock: Command = (state, dispatch) => {
   const { from, to } = currentBlock(state)
   const isLast = state.doc.childCount === 1
@@ -108,14 +110,14 @@ export const deleteBlock: Command = (state, dispatch) => {
   return true
 }
 
-/** The cursor behind a number that is selected; null where none is. A click on a number selects it. */
+/** Sets the cursor after a selected number (a click selects it); null where none is selected. */
 export function leaveFigure(state: EditorState): Transaction | null {
   const { selection } = state
   if (!(selection instanceof NodeSelection) || !selection.node.isInline) return null
   return state.tr.setSelection(TextSelection.create(state.doc, selection.to))
 }
 
-/** Types text behind a selected block or number instead of replacing it. */
+/** Inserts typed text after a selected block or number instead of replacing it. */
 export function typeBehindSelected(state: EditorState, text: string): Transaction | null {
   const { selection, schema } = state
   const paragraph = schema.nodes.paragraph
@@ -127,8 +129,8 @@ export function typeBehindSelected(state: EditorState, text: string): Transactio
 }
 
 /**
- * Pastes what ends in a whole block, and selects that block, so that what is put in next comes behind
- * it. Null where the slice ends in text.
+ * Pastes a slice that ends with a whole block, and selects that block, so that the next insertion follows it.
+ * Null where the slice ends in text.
  */
 export function pasteBlock(state: EditorState, slice: Slice): Transaction | null {
   const { content, openEnd } = slice

@@ -3,10 +3,10 @@ import type { Remark } from '../../../server/briefing/remarks.ts'
 import { Plugin } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 
-/** Marks a change of what was said, so that it is shown anew. */
+/** The meta key of a transaction after a change of remarks, so that they are drawn again. */
 export const commentsChanged = 'commentsChanged'
 
-/** What was said about a paragraph, as it stands below it. Nothing of it belongs to the text. */
+/** A comment and its replies as an element below a paragraph. It is not part of the text. */
 function noteOf(comment: Remark, replies: readonly Remark[], name: string): HTMLElement {
   const note = document.createElement('div')
   note.className = 'beside noprint'
@@ -38,6 +38,6 @@ function notesIn(doc: Node, remarks: readonly Remark[], name: string): Decoratio
   return DecorationSet.create(doc, notes)
 }
 
-/** Open comments below the paragraphs that they are about, for whoever mends the draft. */
+/** A plugin that shows open comments below their paragraphs. */
 export const commentsBeside = (remarks: () => readonly Remark[], name: () => string): Plugin =>
   new Plugin({ props: { decorations: ({ doc }) => notesIn(doc, remarks(), name()) } })

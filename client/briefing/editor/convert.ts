@@ -30,7 +30,7 @@ function withContent(inlines: readonly Inline[]): { content?: EditorNode[] } {
 function blockNode({ id, ...block }: Block): EditorNode {
   const blockId = id ?? null
   switch (block.kind) {
-    // The title of the page and of the document stand above these.
+    // Levels 1 and 2 are the titles of the page and of the document.
     case 'heading':
       return {
         type: 'heading',
@@ -90,8 +90,5 @@ function blockOf(node: EditorNode): Block {
   return { ...bareBlockOf(node), ...(typeof id === 'string' && { id }) }
 }
 
-/**
- * The editor's document as blocks of a briefing. `toEditor(fromEditor(document))` is the same document
- * again.
- */
+/** The editor's document as blocks of a briefing. `toEditor(fromEditor(document))` is the same document. */
 export const fromEditor = (document: EditorNode): Block[] => document.content?.map(blockOf) ?? []

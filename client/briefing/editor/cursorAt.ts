@@ -2,7 +2,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import { Plugin, TextSelection } from '@tiptap/pm/state'
 import { goneTo } from '../goToBlock.ts'
 
-/** Where the text of a block ends; null where the block has no text of its own. */
+/** The position where the text of a block ends; null for blocks without text. */
 function endOf(view: EditorView, blockId: string | undefined): number | null {
   let end: number | null = null
   view.state.doc.forEach((node, from) => {
@@ -11,7 +11,7 @@ function endOf(view: EditorView, blockId: string | undefined): number | null {
   return end
 }
 
-/** Puts the cursor at the end of a block that the page goes to, so that what is typed next is added. */
+/** Sets the cursor to the end of a block that the page scrolls to, so that typed text is appended. */
 export const cursorWhereGone = (): Plugin =>
   new Plugin({
     props: {

@@ -10,7 +10,7 @@ import { cleanedHtml } from './pasted.ts'
 import { renumbering } from './renumber.ts'
 import { BlockIds, BlockNode, FigureNode, starterKit } from './schema.ts'
 
-/** Keys for whole blocks, typing behind a selected block, and HTML of other programs. */
+/** Shortcuts for whole blocks, typing after a selected block, and pasting HTML of other programs. */
 const BlockKeys = Extension.create({
   name: 'blockKeys',
   addKeyboardShortcuts: () => ({
@@ -30,7 +30,7 @@ const BlockKeys = Extension.create({
           if (tr) view.dispatch(tr)
           return tr !== null
         },
-        // Enter and an input method would replace a selected number as typed text would.
+        // Otherwise Enter and input methods would replace a selected number, as typed text would.
         handleKeyDown(view, event) {
           const composes = event.isComposing || event.key === 'Process'
           const tr = event.key === 'Enter' || composes ? leaveFigure(view.state) : null
@@ -50,7 +50,7 @@ const BlockKeys = Extension.create({
   ],
 })
 
-/** The editor's extensions. `textOf` gives what a number reads, for copying as plain text. */
+/** The editor's extensions. `textOf` returns the value of a number, for copying as plain text. */
 export const editorExtensions = (textOf: (figure: FigureRef) => string, beside: Plugin) => [
   starterKit,
   FigureNode.extend({

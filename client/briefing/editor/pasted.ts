@@ -39,7 +39,7 @@ export function blockFrom(json: string): Block | null {
   return typeof value?.kind === 'string' && kinds.has(value.kind) ? (value as unknown as Block) : null
 }
 
-/** What a table of text may hold at most. */
+/** The limits of a text table. */
 export const mostRows = 400
 export const mostColumns = 40
 export const longestCell = 400
@@ -66,8 +66,8 @@ function rename(element: Element, tag: string): void {
 }
 
 /**
- * A page without styles of its own: the editor has none of them, and the browser would report each one
- * that the content policy refuses.
+ * Removes styles from HTML: the editor has none, and the browser would report each of them as a violation of
+ * the content security policy.
  */
 export const withoutStyles = (html: string): string =>
   html
@@ -75,8 +75,8 @@ export const withoutStyles = (html: string): string =>
     .replaceAll(/<[a-z][^>]*>/gi, tag => tag.replaceAll(/\sstyle\s*=\s*(?:"[^"]*"|'[^']*')/gi, ''))
 
 /**
- * HTML of another program as the editor reads it: its headings become ours, numbered lists keep their
- * numbers, line breaks begin paragraphs.
+ * Converts HTML of other programs for the editor: heading levels are mapped to ours, numbered lists keep
+ * their numbers, line breaks become paragraphs.
  */
 export function cleanedHtml(html: string): string {
   const plain = withoutStyles(html)
@@ -90,7 +90,7 @@ export function cleanedHtml(html: string): string {
   return page.body.innerHTML
 }
 
-/** Each `<br>` directly inside a paragraph ends it. */
+/** Splits a paragraph at each `<br>` directly inside it. */
 function splitAtBreaks(element: Element): void {
   const breaks = Array.from(element.querySelectorAll(':scope > br'))
   for (const lineBreak of breaks) {

@@ -1,11 +1,11 @@
 import { withoutStyles } from './pasted.ts'
 
-/** What is pasted or dropped: no picture, a picture beside words, or a picture and nothing else. */
+/** Whether pasted or dropped data has no picture, a picture with text, or only a picture. */
 type Pictures = 'none' | 'besideText' | 'alone'
 
 /**
- * What was copied holds of pictures. A spreadsheet puts a picture of its cells beside their HTML: where there
- * is HTML, it decides.
+ * Finds pictures in copied data. Where there is HTML, only that is examined, because spreadsheets also copy a
+ * picture of their cells.
  */
 export function picturesIn(data: DataTransfer | null): Pictures {
   const html = data?.getData('text/html') ?? ''

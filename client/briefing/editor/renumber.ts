@@ -5,7 +5,7 @@ import { Plugin } from '@tiptap/pm/state'
 import { headingNumber, renumberedTexts } from '#measures'
 import { takenOver } from './takeOver.ts'
 
-/** Headings of the first level of a briefing stand below those of the page. */
+/** The HTML level of a briefing's first-level headings, which are below those of the page. */
 const firstLevel = 3
 
 const textsOf = ({ children }: Node): (string | null)[] =>
@@ -13,7 +13,7 @@ const textsOf = ({ children }: Node): (string | null)[] =>
     node.type.name === 'heading' && Number(node.attrs.level) === firstLevel ? node.textContent : null,
   )
 
-/** What is taken over from others or brought back by undoing stays as it was. */
+/** True for text of others and for undone changes, which are not renumbered. */
 const isTaken = (one: Transaction): boolean => Boolean(one.getMeta(takenOver)) || isHistoryTransaction(one)
 
 function renumber(
@@ -35,8 +35,8 @@ function renumber(
 }
 
 /**
- * Numbers the headings of the first level anew after a change that moved, added or removed one, where they
- * were numbered without gaps before.
+ * Renumbers the first-level headings after one was moved, added or removed, if they were numbered without
+ * gaps before.
  */
 export const renumbering = (): Plugin =>
   new Plugin({

@@ -7,7 +7,7 @@ import { StarterKit } from '@tiptap/starter-kit'
 import { randomWord } from '../randomWord.ts'
 import { blockFrom, figureFrom, textTableFrom } from './pasted.ts'
 
-// References travel as JSON in an attribute, so that they survive copying within a document and between two.
+// References are stored as JSON in an attribute, so that they can be copied within and between documents.
 function jsonAttribute(name: string, read: (json: string) => unknown) {
   return {
     [name]: {
@@ -20,7 +20,7 @@ function jsonAttribute(name: string, read: (json: string) => unknown) {
   }
 }
 
-/** A number in the text: moved and deleted as a whole. */
+/** A number in the text, which is moved and deleted as a whole. */
 export const FigureNode = Node.create({
   name: 'figure',
   group: 'inline',
@@ -36,7 +36,7 @@ export const FigureNode = Node.create({
   renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes],
 })
 
-/** A table, a chart or a note between paragraphs. A pasted table becomes a table of text. */
+/** A table, chart or note between paragraphs. A pasted table becomes a text table. */
 export const BlockNode = Node.create({
   name: 'briefingBlock',
   group: 'block',
@@ -51,8 +51,8 @@ export const BlockNode = Node.create({
 })
 
 /**
- * What the text of a briefing may hold: headings of two levels, paragraphs, strong text. Lines are
- * paragraphs; there are no line breaks in one.
+ * The content that a briefing's text may have: headings of two levels, paragraphs and strong text, without
+ * line breaks inside paragraphs.
  */
 export const starterKit = StarterKit.configure({
   heading: { levels: [3, 4] },
@@ -74,7 +74,7 @@ export const starterKit = StarterKit.configure({
 
 const idOf = ({ attrs }: ProseNode): string | null => (attrs as { blockId: string | null }).blockId
 
-/** The words of each block by its id. */
+/** The text of each block by id. */
 function wordsById(doc: ProseNode): Map<string, string> {
   const words = new Map<string, string>()
   doc.forEach(node => words.set(idOf(node) ?? '', node.textContent))
@@ -82,8 +82,8 @@ function wordsById(doc: ProseNode): Map<string, string> {
 }
 
 /**
- * The ids of blocks, in order. Enter at the start of a paragraph leaves its id on the empty one above: it
- * goes with the words, and with it the comments on them.
+ * The ids of blocks, in order. Enter at the start of a paragraph leaves its id on the empty one above; here
+ * the id is moved back to the text, so that comments stay with it.
  */
 function idsOf(doc: ProseNode, before: ReadonlyMap<string, string>): (string | null)[] {
   const nodes: ProseNode[] = []
@@ -100,7 +100,7 @@ function idsOf(doc: ProseNode, before: ReadonlyMap<string, string>): (string | n
   return ids
 }
 
-/** Gives an id to each block that has none, and another one to a copy of a block. */
+/** Gives an id to each block without one, and a new id to copies of a block. */
 function identifyBlocks({ doc, tr }: EditorState, before: ProseNode): Transaction | null {
   const seen = new Set<string>()
   const ids = idsOf(doc, wordsById(before))
@@ -115,7 +115,7 @@ function identifyBlocks({ doc, tr }: EditorState, before: ProseNode): Transactio
   return tr.docChanged ? tr.setMeta('addToHistory', false) : null
 }
 
-/** What tells blocks apart: comments and the merging of two people's text hold on to it. Never copied. */
+/** The ids of blocks, which comments and the merging of texts rely on. They are never copied. */
 export const BlockIds = Extension.create({
   name: 'blockIds',
   addGlobalAttributes: () => [

@@ -4,7 +4,7 @@ import type { Spot } from '../paperStore.ts'
 import type { EditorNode } from './convert.ts'
 import { inlinesOf } from './convert.ts'
 
-/** Where the number at a position stands; null where there is none. */
+/** The number at a position with its surroundings; null where there is none. */
 export function spotAt(view: EditorView, at: number): Spot | null {
   const { doc } = view.state
   const node = doc.nodeAt(at)
@@ -17,7 +17,7 @@ export function spotAt(view: EditorView, at: number): Spot | null {
     replace(figures, count = 1) {
       const { state } = view
       const type = state.schema.nodes.figure
-      // The text may have been taken over by a newer revision meanwhile.
+      // The text may have been replaced by a newer revision in the meantime.
       if (view.isDestroyed || !type || state.doc.nodeAt(at)?.type !== type) return
       const nodes = figures.map(figure => type.create({ figure }, null, node.marks))
       view.dispatch(state.tr.replaceWith(at, at + count, nodes))

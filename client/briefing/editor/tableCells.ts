@@ -1,10 +1,10 @@
 import { cellsOf } from '../../ui/copiedCells.ts'
 import { longestCell, mostColumns, mostRows, textTableFrom, withoutStyles } from './pasted.ts'
 
-/** A cell as it is kept: one line. */
+/** The text of a cell on one line, as it is stored. */
 export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
-/** The cells of a copied table, or of text between tabs; null where there is only one cell, or plain text. */
+/** The cells of a copied table or of tab-separated text; null for a single cell or plain text. */
 export function copiedCells(data: Pick<DataTransfer, 'getData'>): string[][] | null {
   const html = data.getData('text/html')
   const page = html ? new DOMParser().parseFromString(withoutStyles(html), 'text/html') : null
@@ -14,7 +14,7 @@ export function copiedCells(data: Pick<DataTransfer, 'getData'>): string[][] | n
   return cells.length > 1 || (cells[0]?.length ?? 0) > 1 ? cells : null
 }
 
-/** Rows with cells put in from a place on; the table grows as far as it may. */
+/** Inserts cells into rows from a position on; the table grows up to its limits. */
 export function withCells(
   rows: readonly (readonly string[])[],
   cells: readonly (readonly string[])[],

@@ -3,10 +3,10 @@ import type { EditorView } from '@tiptap/pm/view'
 import type { EditorNode } from './convert.ts'
 import { TextSelection } from '@tiptap/pm/state'
 
-/** Marks the transaction that takes another text over: nobody wrote it here. */
+/** The meta key of the transaction that replaces the text, which is no input of the writer. */
 export const takenOver = 'takenOver'
 
-/** The start of the block of that id; -1 where there is none. */
+/** The start of the block with an id; -1 where there is none. */
 function startOf(doc: Node, id: unknown): number {
   let found = -1
   doc.forEach((node, from) => {
@@ -16,8 +16,7 @@ function startOf(doc: Node, id: unknown): number {
 }
 
 /**
- * Replaces what differs from another text. The cursor stays in its paragraph, at the same distance from
- * its start.
+ * Replaces the parts that differ from another text. The cursor stays in its paragraph, at the same offset.
  */
 export function takeOver(view: EditorView, text: EditorNode): void {
   const { state } = view
@@ -25,7 +24,7 @@ export function takeOver(view: EditorView, text: EditorNode): void {
   const start = state.doc.content.findDiffStart(next.content)
   const end = state.doc.content.findDiffEnd(next.content)
   if (start === null || end === null) return
-  // Where the same text stands twice, the two ends may run into the start.
+  // Where a text is repeated, the ends of the difference may lie before its start.
   const overlap = Math.max(0, start - Math.min(end.a, end.b))
   const tr = state.tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap))
   const { $head } = state.selection
