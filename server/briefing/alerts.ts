@@ -28,7 +28,7 @@ import { evidence, missedTarget, readOver } from './targetNews.ts'
 const mostNamed = 8
 const signalDays = 30
 
-/** A number with its noun in English. */
+/** A count with its English noun, in singular or plural. */
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 async function lateUnits({ centre, context }: At): Promise<News[]> {
@@ -53,7 +53,7 @@ async function lateUnits({ centre, context }: At): Promise<News[]> {
       ]
 }
 
-/** What was to be reported by hand and has not come. A reminder is sent once a day. */
+/** Reports due by hand that have not been submitted. Reminds once a day. */
 async function missingReports({ centre, context, today }: At): Promise<News[]> {
   const { standings } = await completenessOf(centre, context)
   const missing = standings.flatMap(({ names, due }) =>
@@ -119,7 +119,7 @@ async function signals({ centre, context }: At): Promise<News[]> {
     })
 }
 
-/** Bad reviews of the year that were mostly answered too late. */
+/** A signal where this year's bad reviews were mostly answered late. */
 async function lateReplies({ centre, context }: At): Promise<News[]> {
   const { value: deadlines } = await readCentreSetting(context.database, centre.id, badReviewDeadlines)
   const asked = { period: 'yearToDate', filters: [], deadlines }
@@ -139,7 +139,7 @@ async function lateReplies({ centre, context }: At): Promise<News[]> {
     : []
 }
 
-/** What is looked at each morning: whether its last whole month was usual. */
+/** The measures whose last whole month is checked each morning for unusual values. */
 const watched: MeasureId[] = [
   'casesReceived',
   'onTimeRate',
@@ -151,8 +151,8 @@ const watched: MeasureId[] = [
 ]
 
 /**
- * What made the last whole month more than usual: a signal that the month before did not have, so that
- * what goes on is told once.
+ * A signal of the last whole month that the month before did not have, so that a lasting change is reported
+ * once.
  */
 function freshSignal({ signals, buckets }: UsualAnswer): XmrSignal | null {
   const last = buckets.length - 1

@@ -8,7 +8,7 @@ import { bareText, referenceKey } from '#measures'
 import { figuresOf } from './document.ts'
 import { storedOf } from './store.ts'
 
-/** A briefing as the archive lists it. */
+/** A briefing in the list of the archive. */
 interface Listed {
   id: number
   series: string
@@ -22,7 +22,7 @@ interface Listed {
   /** The number as it is printed; empty for a draft. */
   number: string
   author: string
-  /** Who signed it; empty for a draft. */
+  /** The name of the signatory; empty for a draft. */
   approver: string
   editedBy: string
   editedAt: string
@@ -30,7 +30,7 @@ interface Listed {
   replaces: number | null
 }
 
-/** What is looked for; words are found anywhere in the text. */
+/** The filters of a search; `text` is searched in the whole text. */
 interface ArchiveSearch {
   text?: string | undefined
   series?: string | undefined
@@ -80,10 +80,10 @@ function listed(row: Row): Listed {
   }
 }
 
-/** Numbers stand right before their units, however they are asked for: 104 宗 is 104宗. */
+/** Removes spaces between a number and a Chinese unit, as in print: 104 宗 becomes 104宗. */
 const asPrinted = (text: string): string => text.replaceAll(/(\d)\s+(?=\p{Script=Han})/gu, '$1')
 
-/** Briefings of a centre, the newest first. */
+/** Lists briefings of a centre, newest first. */
 export async function listBriefings(
   { prisma }: Database,
   centre: Centre,
@@ -124,11 +124,11 @@ export async function listBriefings(
   return found.map(listed)
 }
 
-/** What one issue reported of a measure. */
+/** The value of a measure in one issue. */
 interface Reported {
   id: number
   title: string
-  /** The number as it was printed. */
+  /** The issue number as printed. */
   number: string
   series: string
   state: Listed['state']
@@ -142,8 +142,8 @@ interface Reported {
 }
 
 /**
- * A measure across all issues that reported it for a whole period, oldest period first: what was said
- * then.
+ * The values of a measure in all issues that reported it for a whole period, as printed then, earliest period
+ * first.
  */
 export async function reportedAcross(
   { prisma }: Database,

@@ -9,7 +9,7 @@ import { ask } from '../query/ask.ts'
 import { figuresOf } from './document.ts'
 import { dateInEnglish, dateInWords } from './templates/words.ts'
 
-/** What the two usual comparisons are called where they are left out. */
+/** The names of the two usual comparisons, for sentences about missing ones. */
 const names: Record<string, Record<Language, string>> = {
   lastYear: { zh: '同比', en: 'with last year' },
   previous: { zh: '环比', en: 'with the period before' },
@@ -21,14 +21,14 @@ interface About {
   language: Language
 }
 
-/** A comparison of which not one change can be given, and why. */
+/** A comparison without any change to report, and why. */
 interface Missing {
   comparison: string
   beforeOpening: boolean
   isEarlier: boolean
 }
 
-/** The comparison of an answer, where none of its measures can be compared. */
+/** The comparison of an answer where none of its measures can be compared; else null. */
 function missingIn(answer: Answer, openedOn: string | null): Missing | null {
   const whyNots = answer.question.measures.map(
     (id): WhyNot | null => changeIn(measureNamed(id), answer).whyNot,
@@ -60,13 +60,13 @@ function baseSentence(missing: readonly Missing[], { centre: { openedOn }, langu
 const dayAfter = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
-/** Missing dates, and whose records lack them: those of all units, or of one that reports apart. */
+/** Missing dates, of the records of all units or of one unit whose days are declared separately. */
 interface Gap {
   unit: Member | null
   missing: Dates[]
 }
 
-/** The dates of a period on which there was a hall, and that are not known of a fact. */
+/** The dates of a period since the opening that are not known for a fact. */
 function gapsOf({ current }: Answer, fact: string, openedOn: string | null): Gap[] {
   const coverage = current.coverage[fact]
   if (!coverage) return []
@@ -95,10 +95,10 @@ function rangeWords({ from, to }: Dates, language: Language, year: string): stri
   return language === 'zh' ? `${first}至${last}` : `${first} to ${last}`
 }
 
-/** More gaps than this are counted instead of listed. */
+/** The most gaps that are listed; with more, their days are counted. */
 const mostGaps = 3
 
-/** The missing dates of a kind of record, or how many days they are. */
+/** The missing dates of a kind of record as a list, or their number of days. */
 function gapWords(gaps: readonly Dates[], language: Language, year: string): string {
   const lengthOf = ({ from, to }: Dates): number => (dayFromText(to) ?? 0) - (dayFromText(from) ?? 0) + 1
   const days = gaps.reduce((total, gap) => total + lengthOf(gap), 0)
@@ -106,13 +106,13 @@ function gapWords(gaps: readonly Dates[], language: Language, year: string): str
   return gaps.map(gap => rangeWords(gap, language, year)).join(language === 'zh' ? '、' : ', ')
 }
 
-/** Records of what is held now and then: days without them are not missing. */
+/** Facts with occasional records: days without them are not missing. */
 const occasional: ReadonlySet<FactName> = new Set(['postChecks', 'exams', 'meetings', 'serviceEvents'])
 const factsIn = (measures: readonly string[]): FactName[] => [
   ...new Set(measures.flatMap(id => factsOf(measureNamed(id)))),
 ]
 
-/** Which days of the period are not known, and of which records; empty where all are. */
+/** A sentence with the unknown days of the period by kind of record; empty where all are known. */
 function gapSentence(answer: Answer, { centre: { openedOn }, language }: About): string {
   const year = answer.current.from.slice(0, 4)
   if (openedOn !== null && answer.current.to < openedOn)
@@ -135,7 +135,9 @@ function gapSentence(answer: Answer, { centre: { openedOn }, language }: About):
   return language === 'zh' ? `本期${clauses.join('，')}。` : `There are ${clauses.join(', and ')}.`
 }
 
-/** The references of a sentence about the whole period: those of the first number in the document. */
+/**
+ * The references about the whole period: those with a clause and the period of the document's first number.
+ */
 function mainFigures(document: BriefingDocument): FigureRef[] {
   const figures = figuresOf(document)
   return figures.filter(({ period, clause }) => clause && period === figures[0]?.period)
@@ -152,7 +154,7 @@ const inPieces = (measures: readonly MeasureId[]): MeasureId[][] =>
     measures.slice(place * mostMeasures, (place + 1) * mostMeasures),
   )
 
-/** So many of the measures that each fact is counted by one: which days are known is a matter of facts. */
+/** The fewest measures that cover every fact, because known days depend on facts only. */
 function oneAFact(measures: readonly MeasureId[]): MeasureId[] {
   const seen = new Set<string>()
   return measures.filter(id => {

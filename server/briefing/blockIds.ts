@@ -1,12 +1,12 @@
 import type { Block, BriefingDocument } from './document.ts'
 import { randomUUID } from 'node:crypto'
 
-/** A new identity of a block. */
+/** A new random block id. */
 const freshBlockId = (): string => randomUUID().slice(0, 13)
 
 /**
- * The document with an id on each block. A block keeps the id it has; one without, or with the id of a
- * block before it, gets `fresh(place)`, or a random one where that is taken.
+ * Returns the document with an id on each block. Ids are kept unless a block before has the same one. Missing
+ * ids come from `fresh(place)`, or are random where that is taken.
  */
 export function withBlockIds(
   document: BriefingDocument,

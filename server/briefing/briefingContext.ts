@@ -13,19 +13,16 @@ import { checkCentres } from '../query/scopeFilters.ts'
 import { headlineFigures } from './headline.ts'
 import { readDocument } from './read.ts'
 
-/**
- * The centre whose briefings are worked on, the query rights of the viewer, and the name of whoever is
- * responsible.
- */
+/** The centre, the query context with the viewer's scope, and the name of the responsible person. */
 export interface BriefingContext {
   centre: Centre
   context: QueryContext
   by: string
-  /** The account of whoever works; absent where the product itself does. */
+  /** The account that acts; absent where the product itself does. */
   actor?: string
 }
 
-/** The name by which people know whoever is answerable for what a viewer does. */
+/** The name of the person responsible for a viewer's actions: under impersonation, the impersonator. */
 export const namedBy = ({ impersonatedBy, shownName }: Viewer): string => impersonatedBy ?? shownName
 
 interface Caller {
@@ -34,7 +31,7 @@ interface Caller {
   clock: Clock
 }
 
-/** The context in which a viewer works on briefings of a centre that was checked against their scope. */
+/** The briefing context of a viewer for a centre that has been checked against their scope. */
 export const briefingContextIn = ({
   viewer,
   database,
@@ -47,7 +44,7 @@ export const briefingContextIn = ({
   actor: actorOf(viewer),
 })
 
-/** The same for a centre's code. Errors: out-of-scope, unknown-centre. */
+/** The briefing context for a centre by its code. Errors: out-of-scope, unknown-centre. */
 export async function briefingContextFor(caller: Caller, code: string): Promise<BriefingContext> {
   checkCentres(caller.viewer.scope, [code])
   return briefingContextIn({ ...caller, centre: await centresOf(caller.database).find(code) })

@@ -1,7 +1,7 @@
 import type { Language } from '#measures'
 import type { Block, BriefingDocument } from './document.ts'
 
-/** Stands before text that another briefing lent, until its writer has read it and takes the note away. */
+/** The note above text carried over from another briefing. The writer removes it after checking the text. */
 const carriedWords = {
   zh: '以下沿用上期文字：数字已换成本期，月份、日期和手写的数字请核对，核对后删去这一提示。',
   en:
@@ -12,13 +12,13 @@ const noteWords = new Set<string>(Object.values(carriedWords))
 
 export const isCarriedNote = (block: Block): boolean => block.kind === 'note' && noteWords.has(block.text)
 
-/** The briefing after which a draft is written. */
+/** The briefing from which text is carried over. */
 interface Model {
   state: string
   language: Language
 }
 
-/** What of a block is typed, not read from the records. */
+/** The typed text of a block, without its references. */
 function typedIn(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
@@ -39,8 +39,8 @@ function typedIn(block: Block): string {
 }
 
 /**
- * Whether what is carried over must be read again. A draft that serves as a template may lend sentences
- * without a note. A typed number or date belongs to the period that it was written for.
+ * Whether carried text needs checking. Text from a draft, which may serve as a template, needs it only where
+ * it contains numbers or dates: they belong to its own period.
  */
 function mustBeRead(block: Block, { state }: Model): boolean {
   const typed = typedIn(block).trim()
@@ -48,7 +48,7 @@ function mustBeRead(block: Block, { state }: Model): boolean {
   return state !== 'draft' || /\d|[一二三四五六七八九十]月|[上下本][月季半]/.test(typed)
 }
 
-/** Puts one note before each run of carried text that must be read again. */
+/** Puts one note before each run of carried text that needs checking. */
 export class CarriedText {
   private isNoted = false
   private readonly model: Model
@@ -57,14 +57,14 @@ export class CarriedText {
     this.model = model
   }
 
-  /** A carried block as it stands in the new draft, behind a note where one is needed. */
+  /** Returns a carried block, after a note where one is needed. */
   carried(block: Block): Block[] {
     const needsNote = !this.isNoted && mustBeRead(block, this.model)
     this.isNoted = block.kind !== 'heading' && (this.isNoted || needsNote)
     return needsNote ? [{ kind: 'note', text: carriedWords[this.model.language] }, block] : [block]
   }
 
-  /** A block of the new draft's own stands between. */
+  /** Ends the run of carried text, because a new block follows. */
   interrupt(): void {
     this.isNoted = false
   }
@@ -72,7 +72,7 @@ export class CarriedText {
 
 const shownStart = 16
 
-/** Text that was carried over and whose notes still stand: its first words, and where. */
+/** The carried texts whose notes have not been removed: the beginning of each, and its block. */
 export function unreadText({ blocks }: Pick<BriefingDocument, 'blocks'>) {
   return blocks.flatMap((block, place) => {
     if (!isCarriedNote(block)) return []

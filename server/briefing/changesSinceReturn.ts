@@ -2,7 +2,10 @@ import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Block, BriefingDocument } from './document.ts'
 import { hashOf } from '../common/canonical.ts'
 
-/** What became of a draft since it was sent back: changed and added blocks, and how many are gone. */
+/**
+ * The changes of a draft since it was returned: ids of changed and added blocks, and the number of removed
+ * ones.
+ */
 export interface ChangesSinceReturn {
   changed: string[]
   removed: number
@@ -13,13 +16,16 @@ type WithBlocks = Pick<BriefingDocument, 'blocks'>
 const hashLength = 16
 const hashOfBlock = ({ id: _, ...block }: Block): string => hashOf(block).slice(0, hashLength)
 
-/** The hash of each block by its id, as it is kept when a draft is sent back. */
+/** The hash of each block by id, stored when a draft is returned. */
 export const blockHashes = ({ blocks }: WithBlocks): Record<string, string> =>
   Object.fromEntries(
     blocks.flatMap(block => (block.id === undefined ? [] : [[block.id, hashOfBlock(block)]])),
   )
 
-/** Null for a draft that was not sent back. Hints and notes of the template are no text of the writer. */
+/**
+ * Compares a draft with the hashes stored when it was returned. Null where it was not. Notes and claims are
+ * ignored, because they are not part of the text.
+ */
 export function changesSince({ blocks }: WithBlocks, returned: Prisma.JsonValue): ChangesSinceReturn | null {
   if (returned === null || typeof returned !== 'object') return null
   const before = new Map(Object.entries(returned))

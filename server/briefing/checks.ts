@@ -32,8 +32,8 @@ export const findingKinds = [
 export type FindingKind = (typeof findingKinds)[number]
 
 /**
- * Something to know before a briefing is frozen. What blocks must be put right; everything else must be
- * accepted by whoever freezes.
+ * A finding before signing. `blocks` means that it must be corrected; other findings must be accepted by the
+ * signatory.
  */
 export interface DraftFinding {
   kind: FindingKind
@@ -42,10 +42,10 @@ export interface DraftFinding {
   names: FindingName[]
 }
 
-/** What a finding is about, and the block in which it stands. */
+/** The subject of a finding, and its block. */
 export type FindingName = Names & { block?: string }
 
-/** What is looked at. */
+/** The input of the checks. */
 interface Checked {
   centre: Centre
   document: BriefingDocument
@@ -60,7 +60,7 @@ const finding = (kind: FindingKind, names: readonly FindingName[], count = names
 const measureNames = (ids: readonly MeasureId[]): Names[] =>
   Array.from(new Set(ids), id => measureNamed(id).names)
 
-/** A measure where it stands; the fields of a Word template stand in no block. */
+/** A measure with the block that contains it; fields of a Word template have no block. */
 interface Placed {
   measure: MeasureId
   block?: string
@@ -69,14 +69,14 @@ const placedIn = (block: Block, measure: MeasureId): Placed => ({
   measure,
   ...(block.id !== undefined && { block: block.id }),
 })
-/** Each measure once, with the first block in which it stands. */
+/** Each measure once, with the first block that contains it. */
 function placedNames(placed: readonly Placed[]): FindingName[] {
   const first = new Map<MeasureId, FindingName>()
   for (const { measure, ...where } of placed)
     first.set(measure, first.get(measure) ?? { ...measureNamed(measure).names, ...where })
   return [...first.values()]
 }
-/** The numbers of a document, each with its block. */
+/** The figure references of a document, each with its block. */
 const placedFigures = ({ blocks, word }: BriefingDocument): (Placed & { ref: FigureRef })[] => [
   ...blocks.flatMap(block =>
     figuresOf({ blocks: [block] }).map(ref => ({ ref, ...placedIn(block, ref.measure) })),
@@ -129,7 +129,7 @@ async function rollupsUnfinished({ centre, context: { database } }: Checked): Pr
   )
 }
 
-/** Every figure once more, from the records themselves. */
+/** Findings for figures that differ when they are read from facts instead of rollups. */
 async function figuresDiffer({ centre, document, read, context }: Checked): Promise<DraftFinding[]> {
   const again = await readDocument(document, {
     centre: centre.code,
@@ -148,7 +148,7 @@ async function figuresDiffer({ centre, document, read, context }: Checked): Prom
   return finding('figuresDiffer', placedNames([...figures, ...series.flatMap(({ placed }) => placed)]))
 }
 
-/** The fingerprints under which a document's measures were read. */
+/** The fingerprints of a document's measures at the time of reading. */
 function fingerprintsIn(readings: Readings, document: BriefingDocument): Map<MeasureId, string> {
   return new Map([
     ...seriesOf(document).flatMap(ref =>
@@ -206,7 +206,7 @@ function figuresEmpty({ document, read }: Checked): DraftFinding[] {
   return finding('figuresEmpty', placedNames(empty), empty.length)
 }
 
-/** The missing days of a reading that were after the opening, in both languages. */
+/** The missing days of a reading since the opening, in both languages. */
 function missingNames({ whyNot, to }: Reading, openedOn: string | null): Names[] {
   const isPartly = whyNot?.reason === 'nowPartly' || whyNot?.reason === 'earlierPartly'
   if (!isPartly || (openedOn !== null && whyNot.missing.to < openedOn)) return []
@@ -214,7 +214,7 @@ function missingNames({ whyNot, to }: Reading, openedOn: string | null): Names[]
   return [{ zh: say('zh'), en: say('en') }]
 }
 
-/** Numbers of which some days are missing: left out, or printed of the days that are there. */
+/** Numbers with missing days: left out of the text, or computed from the known days. */
 function daysMissing({ centre, document, read }: Checked): DraftFinding[] {
   const all = placedFigures(document).flatMap(({ ref, measure, ...where }): FindingName[] => {
     const reading = read.readings.figures[referenceKey(ref)]
@@ -241,7 +241,7 @@ function periodOpen({ centre, to, context }: Checked): DraftFinding[] {
 const isWritten = (block: Block): boolean =>
   block.kind !== 'note' && !(block.kind === 'paragraph' && block.inlines.length === 0)
 
-/** Sections of which nothing but the prompt to write them is there. */
+/** Sections that contain nothing but their writing hint. */
 function unwritten({ document }: Checked): DraftFinding[] {
   const sections: { heading: Heading; blocks: Block[] }[] = []
   for (const block of document.blocks) {
@@ -261,7 +261,7 @@ function unwritten({ document }: Checked): DraftFinding[] {
   )
 }
 
-/** Looks for everything that ought to be known before a briefing is frozen. */
+/** Runs all checks of a draft before signing. */
 export async function findingsOf(checked: Checked): Promise<DraftFinding[]> {
   const found = await Promise.all([
     figuresDiffer(checked),

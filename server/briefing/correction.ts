@@ -12,7 +12,7 @@ const lines = {
   en: { reason: 'Reason: ', same: 'The figures that both issues hold are the same.' },
 } as const
 
-/** Which issue is replaced, of which date, and on which day it was taken back and is corrected. */
+/** The issue that is replaced, its date, and the days of withdrawal and correction. */
 function replacedLine({ centre, context: { now } }: BriefingContext, replaced: Stored): string {
   const { language, document, withdrawn } = replaced
   const { issue, date } = document.masthead
@@ -28,8 +28,8 @@ function replacedLine({ centre, context: { now } }: BriefingContext, replaced: S
 }
 
 /**
- * Of an issue that takes the place of a withdrawn one: which one, why that one was withdrawn, and which
- * figure was what and is what. Empty for any other. Errors: briefing-altered.
+ * The correction note of an issue that replaces a withdrawn one: which issue, the reason of its withdrawal,
+ * and the old and new value of each changed figure. Empty for other issues. Errors: briefing-altered.
  */
 export async function correctionLines(
   briefing: BriefingContext,

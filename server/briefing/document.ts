@@ -1,12 +1,12 @@
 import type { FigureRef, Language, Readings, SeriesRef } from '#measures'
 import { referenceKey } from '#measures'
 
-/** What tells a block from the others of its document, through edits and moves. Issues of old have none. */
+/** Identifies a block within its document through edits and moves. Old issues have none. */
 interface Identified {
   id?: string
 }
 
-/** Text that stands out. */
+/** Emphasised text. */
 interface StrongText {
   text: string
   strong: true
@@ -15,12 +15,12 @@ interface StrongText {
 /** A number in running text. */
 export type FigureInline = FigureRef & { strong?: true }
 
-/** Text of the writer, or a number that is a reference. */
+/** Typed text, or a reference to a number. */
 export type Inline = string | StrongText | FigureInline
 
 /**
- * A heading. `inlines` is there where it holds more than plain text; `text` then holds its words
- * without the numbers.
+ * A heading. `inlines` is set where it has more than plain text; `text` then has its words without the
+ * numbers.
  */
 export interface Heading extends Identified {
   kind: 'heading'
@@ -29,27 +29,27 @@ export interface Heading extends Identified {
   inlines?: Inline[]
 }
 
-/** A table of figures: one row a measure, or what its label says. */
+/** A table of figures, one row per reference, labelled with the measure unless a label is given. */
 export interface FigureTable extends Identified {
   kind: 'table'
   caption: string
   rows: { label?: string; value: FigureRef; change: FigureRef | null }[]
 }
 
-/** A table of the writer's own text. The first row holds the column headings. */
+/** A table of typed text. The first row has the column headings. */
 export interface TextTable extends Identified {
   kind: 'textTable'
   caption: string
   rows: string[][]
 }
 
-/** A hint to the clerk and the approver. It never leaves the draft. */
+/** A hint for the writer and the approver, only in the draft. */
 interface WorkingNote extends Identified {
   kind: 'note'
   text: string
 }
 
-/** What somebody stated, beside what the records say. A working note: it never leaves the draft. */
+/** A stated number with what the records say. A working note, only in the draft. */
 interface QuotedClaim extends Identified {
   kind: 'claim'
   sentence: string
@@ -58,14 +58,14 @@ interface QuotedClaim extends Identified {
   figure: FigureRef
 }
 
-/** A picture of a series, or the series as a table. */
+/** A chart of a series, or the series as a table. */
 export interface SeriesBlock extends Identified {
   kind: 'chart' | 'grid'
   caption: string
   series: SeriesRef
 }
 
-/** The photo of a banner or a letter, and the record that it came with. */
+/** The photo of a banner or a letter, with its record. */
 export interface PhotoBlock extends Identified {
   kind: 'photo'
   caption: string
@@ -75,7 +75,7 @@ export interface PhotoBlock extends Identified {
   photo: string
 }
 
-/** Running text. */
+/** A paragraph. */
 interface Paragraph extends Identified {
   kind: 'paragraph'
   inlines: Inline[]
@@ -84,33 +84,33 @@ interface Paragraph extends Identified {
 export type Block =
   Heading | Paragraph | FigureTable | TextTable | WorkingNote | QuotedClaim | SeriesBlock | PhotoBlock
 
-/** Above the red line: name, issue, who and when. Issue and date are written at freezing. */
+/** Above the red line: name, issue, issuing unit and date. Issue and date are set at signing. */
 interface Masthead {
   name: string
   issue: string
   unit: string
   date: string
-  /** The local date of the issue as somebody chose it; absent: the day on which it is signed. */
+  /** The chosen local date of the issue; absent for the day of signing. */
   issuedOn?: string | undefined
   /** A telephone number or mail address. */
   contact?: string | undefined
-  /** A picture instead of the name in red letters, by its SHA-256. */
+  /** The SHA-256 of a picture that replaces the name in red letters. */
   picture?: string | undefined
 }
 
-/** The Word template into which a briefing is filled besides its own paper, and what the fields refer to. */
+/** The Word template of a briefing, and the references of its fields. */
 interface WordFields {
   template: number
   name: string
   /** SHA-256 of the template's file. */
   hash: string
-  /** The first day of the hall, from which running periods count; null where it is not known. */
+  /** The opening day of the hall, from which periods to date count; null where unknown. */
   openedOn: string | null
   figures: FigureRef[]
   series: SeriesRef[]
 }
 
-/** Below the body: who signs, how it is registered, who gets it, who printed it when. */
+/** Below the text: signature, registration, recipients, and printing. */
 interface Ending {
   copyTo: string
   distributeTo: string
@@ -120,7 +120,7 @@ interface Ending {
   office?: string | undefined
 }
 
-/** A briefing as it is written: everything but the values. */
+/** A briefing as it is written: everything except values. */
 export interface BriefingDocument {
   language: Language
   masthead: Masthead
@@ -128,14 +128,14 @@ export interface BriefingDocument {
   subtitle: string
   blocks: Block[]
   ending: Ending
-  /** What carries the definitions of the figures; absent: an annex. */
+  /** Where figures are defined; absent for an annex. */
   definitions?: 'annex' | 'footnotes' | 'none' | undefined
-  /** Of a corrected edition: which figure was what and is what. Written at freezing. */
+  /** For a corrected edition: the old and new value of each changed figure. Set at signing. */
   correction?: string[] | undefined
   word?: WordFields | undefined
 }
 
-/** What holds references: the text, and the fields of a Word template. */
+/** The parts with references: the text, and the fields of a Word template. */
 type Referring = Pick<BriefingDocument, 'blocks' | 'word'>
 
 export const isFigure = (inline: Inline): inline is FigureInline =>
@@ -144,7 +144,7 @@ export const isFigure = (inline: Inline): inline is FigureInline =>
 /** The text and numbers of a heading. */
 export const headingInlines = ({ text, inlines }: Heading): Inline[] => inlines ?? [text]
 
-/** The words of running text without its numbers. */
+/** The words of a paragraph without its numbers. */
 export const wordsOfInlines = (inlines: readonly Inline[]): string =>
   inlines.map(inline => (typeof inline === 'string' ? inline : 'text' in inline ? inline.text : '')).join('')
 
@@ -167,7 +167,7 @@ function figuresIn(block: Block): FigureRef[] {
   }
 }
 
-/** Every reference to one number, in reading order. */
+/** Every reference to a single number, in reading order. */
 export const figuresOf = ({ blocks, word }: Referring): FigureRef[] => [
   ...blocks.flatMap(figuresIn),
   ...(word?.figures ?? []),
@@ -179,7 +179,7 @@ export const seriesOf = ({ blocks, word }: Referring): SeriesRef[] => [
   ...(word?.series ?? []),
 ]
 
-/** The words of a block as a reader finds them when searching; numbers are not words. */
+/** The searchable words of a block; numbers are not included. */
 function wordsOf(block: Block): string {
   switch (block.kind) {
     case 'heading':
@@ -204,7 +204,7 @@ function wordsOf(block: Block): string {
 export const photosOf = ({ blocks }: Pick<BriefingDocument, 'blocks'>): PhotoBlock[] =>
   blocks.flatMap(block => (block.kind === 'photo' ? [block] : []))
 
-/** What stands around the text that somebody may look for: numbers, receivers, corrections. */
+/** The searchable text around the body: numbers, recipients, corrections. */
 const frameWords = ({ masthead, ending, title, subtitle, correction = [] }: BriefingDocument): string[] => [
   masthead.name,
   masthead.issue,
@@ -218,7 +218,7 @@ const frameWords = ({ masthead, ending, title, subtitle, correction = [] }: Brie
   ...correction,
 ]
 
-/** Everything in a document that can be searched for: its words, and its numbers as they are printed. */
+/** The searchable text of a document: its words, and its numbers as printed. */
 export const searchable = (document: BriefingDocument, readings: Readings): string =>
   [
     ...frameWords(document),

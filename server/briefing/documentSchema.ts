@@ -33,7 +33,7 @@ export const figureSchema = z.strictObject({
   none: z.strictObject({ zero: line, before: line }).optional(),
 })
 
-/** A reference to rows of numbers. */
+/** A reference to a series. */
 const seriesSchema = z.strictObject({
   measures: z.array(measure).min(1).max(12),
   period,
@@ -105,7 +105,7 @@ export const blockSchema = z.discriminatedUnion('kind', [
   }),
 ])
 
-/** A briefing as a browser sends it: nothing in it is trusted. */
+/** A briefing as sent by a browser; nothing in it is trusted. */
 export const documentSchema = z.strictObject({
   language: z.enum(['zh', 'en']),
   masthead: z.strictObject({
@@ -130,7 +130,7 @@ export const documentSchema = z.strictObject({
   }),
   definitions: z.enum(definitionPlaces).optional(),
   correction: z.array(text).max(400).optional(),
-  // Its references are read from the template as the centre keeps it; what a browser sends is not used.
+  // References of the template are taken from the stored template, not from the browser.
   word: z
     .object({ template: recordNumber })
     .transform(({ template }) => ({ template, name: '', hash: '', openedOn: null, figures: [], series: [] }))

@@ -13,7 +13,7 @@ import { problemsOf } from './problems.ts'
 import { compressedFrom, speedupOf } from './specialFacts.ts'
 import { compose } from './templates/index.ts'
 
-/** What a draft is asked to be. */
+/** The request for a draft. */
 export interface DraftRequest {
   template: TemplateName
   period: string
@@ -21,7 +21,7 @@ export interface DraftRequest {
   language: Language
 }
 
-/** A document as its template writes it, and the local dates that it is about. */
+/** The document that a template produced, and its local dates. */
 interface Draft {
   document: BriefingDocument
   from: string
@@ -40,7 +40,7 @@ async function claimsIn(
   })
 }
 
-/** More photos than this are put in by hand. */
+/** The most photos that are added automatically. */
 const mostPhotos = 2
 
 const issues = {
@@ -48,7 +48,7 @@ const issues = {
   draft: { zh: '（草稿）', en: '(draft)' },
 } as const
 
-/** The dates of a period as far as they are over. Errors: period-not-begun where none is. */
+/** The past days of a period. Errors: period-not-begun. */
 function finishedDays(period: { from: number; to: number }, today: number): { from: string; to: string } {
   const to = Math.min(period.to, today - 1)
   if (to < period.from)
@@ -57,8 +57,8 @@ function finishedDays(period: { from: number; to: number }, today: number): { fr
 }
 
 /**
- * Writes the draft of a briefing about a period, a running one until yesterday; its numbers are
- * references. Errors: period-not-begun, those of a question.
+ * Creates a draft about a period, a running one until yesterday. Its numbers are references. Errors:
+ * period-not-begun, those of a question.
  */
 export async function draftOf(centre: Centre, asked: DraftRequest, context: QueryContext): Promise<Draft> {
   const { template, language } = asked

@@ -21,15 +21,15 @@ const shown = (document: BriefingDocument, readings: Readings) => ({
 })
 
 /**
- * Begins a briefing from a template, in the order of its last issue, or like any other briefing, which then
- * serves as a template of the centre's own. Errors: briefing-not-found, those of a question.
+ * Creates a briefing from a template, with the sections of its last issue or of any other briefing, which
+ * then serves as the centre's own template. Errors: briefing-not-found, those of a question.
  */
 export async function beginDraft(
   { centre, context, by }: BriefingContext,
   wanted: DraftRequest & { likeLast?: boolean; like?: number | undefined },
 ): Promise<Stored> {
   const model = await modelOf(centre, wanted, context)
-  // What is written like another one is of its kind and in its language.
+  // A draft modelled on another briefing has its kind and language.
   const asked = model ? { ...wanted, template: templateOfSeries(model), language: model.language } : wanted
   const written = await (model
     ? draftLike(centre, asked, { model, context })
@@ -62,20 +62,19 @@ export async function beginDraft(
   })
 }
 
-/** What to save, and which revision it was made from. */
+/** The document to save, and the revision on which it is based. */
 interface Save {
   id: number
   revision: number
   document: BriefingDocument
 }
 
-/** A draft as it was kept, and until when its figures know the records. */
+/** A saved draft, and the day until which its figures have data. */
 type Saved = Stored & { dataUntil: string | null }
 
 /**
- * Keeps a draft. Nobody overwrites what they have not seen. Errors: briefing-changed where another
- * revision was saved meanwhile, briefing-frozen, briefing-submitted, briefing-not-found,
- * template-not-found, photo-not-found, and those of a question.
+ * Saves a draft. Errors: briefing-changed where another revision was saved meanwhile, briefing-frozen,
+ * briefing-submitted, briefing-not-found, template-not-found, photo-not-found, and those of a question.
  */
 export async function saveDraft(
   { centre, context, by }: BriefingContext,
@@ -113,8 +112,7 @@ function whyNotSaved({ id, state, review, editedBy, revision }: Stored): NamedEr
 }
 
 /**
- * Adds a block at the end of a draft, whatever its revision: nothing that others wrote is touched.
- * Errors: those of saveDraft.
+ * Appends a block to a draft, at whatever revision; other blocks are not changed. Errors: those of saveDraft.
  */
 export async function appendBlock(
   briefing: BriefingContext,
@@ -135,8 +133,8 @@ export async function appendBlock(
 }
 
 /**
- * Throws a draft away with what was said about it. Errors: briefing-not-found, briefing-frozen,
- * briefing-instructed where instructions are kept with it.
+ * Deletes a draft with its comments. Errors: briefing-not-found, briefing-frozen, briefing-instructed where
+ * it has instructions.
  */
 export async function discardDraft(
   { centre, context: { database } }: BriefingContext,

@@ -20,10 +20,10 @@ function conditionsOf(part: Part): unknown {
   }
 }
 
-/** By measure; one that has versions is another at each of them. */
+/** The hash by measure, and by version for measures with versions. */
 const hashes = new WeakMap<Measure, string>()
 
-/** The hash of a measure that counts all days alike. */
+/** The hash of a measure without versions. */
 function hashAt(id: MeasureId, { formula: former }: DefinitionVersion, measure: Measure): string {
   const { names, versions, ...counted } = measure
   const { formula, source } = measureText(id)
@@ -35,9 +35,9 @@ function hashAt(id: MeasureId, { formula: former }: DefinitionVersion, measure: 
 }
 
 /**
- * Twelve digits that change when a measure is counted otherwise on the days of a figure or of what it
- * is compared with: its parts, their conditions, its scale; not its names. A version that holds on none
- * of the days changes nothing.
+ * A hash of twelve digits of a measure's definition on the days of a figure and of the period it is compared
+ * with: parts, conditions and scale, not names. A version that applies on none of these days does not change
+ * it.
  */
 export function fingerprintOf(id: MeasureId, days: Dates, against: Dates | null): string {
   const measure: Measure = measureNamed(id)

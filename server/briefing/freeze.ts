@@ -17,7 +17,7 @@ import { published } from './published.ts'
 import { readDocument } from './read.ts'
 import { asJson, findBriefing, hashOfIssue } from './store.ts'
 
-/** Which draft is frozen, as which revision, and what its approver knows and accepts. */
+/** The draft and revision to sign, and the findings that the signatory accepts. */
 interface FreezeRequest {
   id: number
   revision: number
@@ -47,8 +47,7 @@ async function lookAt(
 }
 
 /**
- * What its approver ought to know of a draft. Errors: briefing-not-found, briefing-frozen,
- * briefing-changed.
+ * The findings that the signatory should know. Errors: briefing-not-found, briefing-frozen, briefing-changed.
  */
 export async function checkDraft(
   briefing: BriefingContext,
@@ -59,7 +58,7 @@ export async function checkDraft(
 
 const isTaken = (error: unknown): boolean => (error as { code?: string }).code === 'P2002'
 
-/** What an issue is written down with besides its text. */
+/** What is stored with a signed issue besides its text. */
 interface Issuing {
   numbered: Numbered
   words: string
@@ -68,7 +67,7 @@ interface Issuing {
   correction: string[]
 }
 
-/** Writes the issue down under its number. False where somebody else took the number in the same moment. */
+/** Stores the issue under its number. False where the number was taken at the same moment. */
 async function writeIssue(
   briefing: BriefingContext,
   draft: Stored,
@@ -118,11 +117,10 @@ function refuseUnready(findings: readonly DraftFinding[], accepts: readonly Find
 }
 
 /**
- * Freezes a draft: its figures are read and checked once more, then document, figures, definitions,
- * scope, author, approver and a hash are kept, and it never changes again. The number is given here,
- * without gaps per run and year of the issue's date. Errors: briefing-not-ready where something found was
- * not accepted, briefing-returned where it was sent back and not submitted again, briefing-changed,
- * briefing-frozen, briefing-not-found.
+ * Signs a draft: reads and checks its figures once more, then stores document, figures, definitions, scope,
+ * author, approver and a hash. The issue never changes again. Its number is assigned here, without gaps per
+ * run and year of its date. Errors: briefing-not-ready where a finding was not accepted, briefing-returned
+ * where it was returned and not submitted again, briefing-changed, briefing-frozen, briefing-not-found.
  */
 export async function freezeDraft(briefing: BriefingContext, request: FreezeRequest): Promise<Stored> {
   const { centre, context, by } = briefing

@@ -2,7 +2,7 @@ import type { Language, MeasureId } from '#measures'
 import type { Block, BriefingDocument } from './document.ts'
 import { heading, References } from './templates/words.ts'
 
-/** The figures that leaders are asked for, in the order in which they are asked. */
+/** The headline figures, in the order of their importance to leaders. */
 const headline: { heading: Record<Language, string>; measures: MeasureId[] }[] = [
   {
     heading: { zh: '办件', en: 'Cases' },
@@ -77,7 +77,10 @@ const headline: { heading: Record<Language, string>; measures: MeasureId[] }[] =
   },
 ]
 
-/** All headline figures of a period as a document of tables: read, shown and taken out like any briefing. */
+/**
+ * All headline figures of a period as a document of tables, which can be read, shown and exported like a
+ * briefing.
+ */
 export function headlineFigures(of: {
   period: string
   comparison: string

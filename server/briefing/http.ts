@@ -23,11 +23,11 @@ import { filterWords } from './write/figureLines.ts'
 import { briefingFile, fileFormats, fileTypes } from './write/file.ts'
 import { fileWords } from './write/fileWords.ts'
 
-/** How files of briefings are given: who asks is found out and refused by the caller's own rules. */
+/** How files of briefings are served. The caller's own rules authenticate and refuse requests. */
 export interface BriefingFiles {
   database: Database
   clock: Clock
-  /** Whoever asks, where they have the permission; that to read briefings where none is named. */
+  /** The viewer, where they have the permission; by default that to read briefings. */
   allowed: (request: FastifyRequest, permission?: Permission) => Promise<Viewer>
   answering: (reply: FastifyReply, work: () => Promise<unknown>) => Promise<unknown>
 }
@@ -123,8 +123,8 @@ async function giveFigures(request: Given, reply: FastifyReply, files: BriefingF
 }
 
 /**
- * GET /files/briefing/CENTRE/ID/chart-N.svg or .png: one picture of a briefing, counted from 1; the
- * same on every machine.
+ * GET /files/briefing/CENTRE/ID/chart-N.svg or .png: a picture of a briefing, counted from 1; identical on
+ * every machine.
  */
 async function giveChart(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const viewer = await files.allowed(request)
@@ -173,7 +173,7 @@ async function giveChart(request: Given, reply: FastifyReply, files: BriefingFil
     .send(file)
 }
 
-/** Adds the routes by which briefings are taken out. */
+/** Adds the download routes of briefings. */
 export function addBriefingFiles(app: FastifyInstance, files: BriefingFiles): void {
   const route = (
     path: string,

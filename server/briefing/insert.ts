@@ -2,12 +2,12 @@ import type { BriefingRemark, Prisma, PrismaClient } from '../../prisma/generate
 import type { Stored } from './store.ts'
 import { storedOf } from './store.ts'
 
-// A new row is read again rather than returned by its INSERT: on a cluster, an INSERT cannot return columns
-// that are enums, because Prisma asks for them as text.
+// A new row is selected rather than returned by INSERT: on a cluster, an INSERT cannot return enum columns,
+// because Prisma casts them to text.
 
 type Inserting = Pick<PrismaClient, 'briefing' | 'briefingRemark'> | Prisma.TransactionClient
 
-/** Adds a briefing and returns it as it is kept. */
+/** Inserts a briefing and returns it. */
 export async function insertBriefing(
   prisma: Inserting,
   data: Prisma.BriefingUncheckedCreateInput,
@@ -16,7 +16,7 @@ export async function insertBriefing(
   return storedOf(await prisma.briefing.findUniqueOrThrow({ where: { centreId_id: key } }))
 }
 
-/** Adds what was said about a briefing. */
+/** Inserts a remark on a briefing. */
 export async function insertRemark(
   prisma: Inserting,
   data: Prisma.BriefingRemarkUncheckedCreateInput,

@@ -13,7 +13,7 @@ import { renumbered } from './published.ts'
 import { findBriefing, storedOf } from './store.ts'
 import { templateNames } from './templates/given.ts'
 
-/** The last signed issue that was begun with the same template in the same language. */
+/** The last signed issue from the same template in the same language. */
 async function lastIssue(
   centre: Centre,
   { template, language }: DraftRequest,
@@ -27,9 +27,9 @@ async function lastIssue(
 }
 
 /**
- * The briefing after which a draft is written: the one that was named, be it an issue or a draft that a clerk
- * keeps as a template of her own, or the last signed issue; null where neither was asked for or is there.
- * Errors: briefing-not-found.
+ * The briefing on which a new draft is modelled: the named one, which may be an issue or a draft that a clerk
+ * keeps as a template; or the last signed issue. Null where none was asked for or none exists. Errors:
+ * briefing-not-found.
  */
 export async function modelOf(
   centre: Centre,
@@ -40,14 +40,16 @@ export async function modelOf(
   return likeLast ? lastIssue(centre, asked, context) : null
 }
 
-/** The built-in template with which a briefing was begun. */
+/** The built-in template of a briefing. */
 export const templateOfSeries = ({ series }: Stored): TemplateName =>
   templateNames.find(name => name === series) ?? 'custom'
 
 const isEmpty = (block: Block): boolean => block.kind === 'paragraph' && block.inlines.length === 0
 const keyOf = ({ id: _, ...block }: Block): string => hashOf(block)
 
-/** Where each block stands: under which heading, and as which of its kind there. */
+/**
+ * A key for the place of each block: the heading above it, its kind, and its number among that kind there.
+ */
 function placesOf(blocks: readonly Block[]): string[] {
   const counts = new Map<string, number>()
   let under = ''
@@ -60,7 +62,7 @@ function placesOf(blocks: readonly Block[]): string[] {
   })
 }
 
-/** Blocks of the last period's template, each with the one that stands in its place for the new period. */
+/** A block of the last period's template, and the corresponding block for the new period. */
 type Pair = [was: Block, now: Block]
 
 function pairsOf(was: readonly Block[], fresh: readonly Block[]): Pair[] {
@@ -73,7 +75,7 @@ function pairsOf(was: readonly Block[], fresh: readonly Block[]): Pair[] {
 
 const refsOf = (block: Block) => [...figuresOf({ blocks: [block] }), ...seriesOf({ blocks: [block] })]
 
-/** Which period of the new draft each period of the last one became. */
+/** Maps each period of the last draft to the corresponding period of the new one. */
 function periodsOf(pairs: readonly Pair[]): Map<string, string> {
   return new Map(
     pairs.flatMap(([was, now]) => {
@@ -86,7 +88,7 @@ function periodsOf(pairs: readonly Pair[]): Map<string, string> {
   )
 }
 
-/** A block of the writer's own with its references moved to the new period. */
+/** A typed block with its references moved to the new period. */
 function moved(block: Block, periods: ReadonlyMap<string, string>): Block {
   const of = <R extends { period: string }>(ref: R): R => ({
     ...ref,
@@ -118,8 +120,8 @@ function moved(block: Block, periods: ReadonlyMap<string, string>): Block {
 }
 
 /**
- * True for a block that the last issue lacks although nobody took it out: a hint, a place left open, or one
- * of which no number was known then.
+ * Whether a block is missing from the last issue although nobody removed it: a note, an empty block, or one
+ * whose numbers were all unknown.
  */
 function isUnprinted(block: Block, { readings }: Stored): boolean {
   if (block.kind === 'note' || block.kind === 'claim' || isEmpty(block)) return true
@@ -135,13 +137,13 @@ function isUnprinted(block: Block, { readings }: Stored): boolean {
 
 const isPhoto = ({ kind }: Block): boolean => kind === 'photo'
 
-/** Puts a block of the template behind the nearest one above it that is there already. */
+/** Inserts a template block after the nearest template block above it that is present. */
 function putInPlace(block: Block, blocks: Block[], fresh: readonly Block[]): void {
   const above = fresh.slice(0, fresh.indexOf(block)).findLast(one => blocks.includes(one))
   blocks.splice(above ? blocks.indexOf(above) + 1 : 0, 0, block)
 }
 
-/** The blocks of a new draft in the order of the last issue, with what was written there. */
+/** Combines the blocks of a new draft with the order and the typed text of the last issue. */
 function arranged(last: Stored, was: readonly Block[], fresh: readonly Block[]): Block[] {
   const pairs = pairsOf(was, fresh)
   const periods = periodsOf(pairs)
@@ -151,7 +153,7 @@ function arranged(last: Stored, was: readonly Block[], fresh: readonly Block[]):
   for (const block of last.document.blocks.filter(one => !isCarriedNote(one))) {
     const key = keyOf(block)
     const now = open.get(key)
-    // A photo is of its own period.
+    // Photos are not carried over: they belong to their own period.
     if (!now && isPhoto(block)) continue
     if (now) {
       blocks.push(now)
@@ -159,12 +161,12 @@ function arranged(last: Stored, was: readonly Block[], fresh: readonly Block[]):
       text.interrupt()
     } else blocks.push(...text.carried(moved(block, periods)))
   }
-  // A draft holds everything that was left in it.
+  // A draft contains everything that was not removed.
   for (const [before, now] of last.state === 'draft' ? [] : pairs) {
     if (blocks.includes(now) || !isUnprinted(before, last)) continue
     putInPlace(now, blocks, fresh)
   }
-  // Where photos, or their section, were taken out of the last issue, they stay out.
+  // Where the photos or their section were removed from the last issue, none are added.
   const isWanted = !was.some(isPhoto) || last.document.blocks.some(isPhoto)
   for (const photo of isWanted ? fresh.filter(isPhoto) : []) {
     const above = fresh.slice(0, fresh.indexOf(photo)).findLast(({ kind }) => kind === 'heading')
@@ -174,9 +176,9 @@ function arranged(last: Stored, was: readonly Block[], fresh: readonly Block[]):
 }
 
 /**
- * A draft about a new period in the order of another briefing: sections that were left out stay out, what was
- * added or rewritten comes along, with a note where it must be read again, and so does its Word template.
- * Errors: those of `draftOf`.
+ * A draft about a new period, modelled on another briefing: removed sections stay out; added or rewritten
+ * text is carried over, with a note where it needs checking; and so is the Word template. Errors: those of
+ * `draftOf`.
  */
 export async function draftLike(
   centre: Centre,

@@ -1,12 +1,12 @@
 import type { Answer, Figure, FigureRef, Language, MeasureId } from '#measures'
 import { figureOf, listWords, measureNamed, printingOf, proseFigure, whyNotKnown } from '#measures'
 
-/** True for references that name members instead of giving a number. */
+/** Whether a reference names members instead of giving a number. */
 export const isList = ({ shows }: FigureRef): boolean => shows === 'largest' || shows === 'without'
 
 type Valued = Figure & { value: number }
 
-/** The figures that have a value, by member code. */
+/** The known figures, by code of the member. */
 function figuresByMember(answer: Answer, id: MeasureId): Map<string, Valued> {
   const measure = measureNamed(id)
   return new Map(
@@ -18,9 +18,9 @@ function figuresByMember(answer: Answer, id: MeasureId): Map<string, Valued> {
 }
 
 /**
- * The members that a reference names, in the language of the document: for `largest` those with the
- * largest values above zero, each with its value; for `without` the units in the hall that have none.
- * Nothing where the measure has no value at all.
+ * The members that a reference names, in the language of the document. For `largest`, those with the largest
+ * values above zero, each with its value; for `without`, the units in the hall without any. Empty where the
+ * measure has no value.
  */
 export function membersNamed(ref: FigureRef, answer: Answer, language: Language): string[] {
   const names = new Map(answer.members[0]?.map(member => [member.code, member[language]]))
@@ -29,7 +29,7 @@ export function membersNamed(ref: FigureRef, answer: Answer, language: Language)
   const { unit } = measureNamed(ref.measure)
   if (ref.shows === 'without') {
     const total = figureOf(measureNamed(ref.measure), answer.current.overall).value
-    // That a unit had none is known only where all days are.
+    // Whether a unit had none is known only where all days are known.
     if (!total || whyNotKnown(measureNamed(ref.measure), answer)) return []
     const present = [...figuresByMember(answer, 'unitCount')].filter(([, { value }]) => value > 0)
     return present.filter(([code]) => !figures.get(code)?.value).map(([code]) => nameOf(code))
@@ -44,7 +44,7 @@ export function membersNamed(ref: FigureRef, answer: Answer, language: Language)
     })
 }
 
-/** Members as a list in a sentence, with the words of their clause; empty for no members. */
+/** A list of members for a sentence, with the words of its clause; empty without members. */
 export function listText(
   { clause, most = 12 }: FigureRef,
   names: readonly string[],

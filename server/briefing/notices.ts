@@ -2,11 +2,11 @@ import type { Names } from '#measures'
 import type { Database } from '../storage/database.ts'
 import { dateOf } from './store.ts'
 
-/** At most so many notices a day are sent about one subject: who is told too often stops reading. */
+/** The most notices about one subject per day: people stop reading frequent ones. */
 const mostPerDay = 2
 const shownDays = 60
 
-/** Something that people ought to hear of. */
+/** News for the people of a centre. */
 export interface News {
   kind:
     | 'draft'
@@ -24,15 +24,15 @@ export interface News {
   subject: string
   words: Names
   link: string
-  /** True for what stays true: it is told on one day alone. */
+  /** True for a lasting fact: it is reported on one day only. */
   once?: boolean
-  /** How often it is told on one day, where that is not twice. */
+  /** The most notices per day; twice by default. */
   perDay?: number
-  /** Whoever did what is told: to them it is no news. */
+  /** The account that caused it; that person is not notified. */
   from?: string
 }
 
-/** When and where a notice is given: the local day counts. */
+/** The centre and the time of a notice; days are local. */
 interface NoticeAt {
   centreId: number
   day: string
@@ -40,8 +40,8 @@ interface NoticeAt {
 }
 
 /**
- * Puts a notice into the inbox. False where the subject has had its two of the day, or this very text
- * was said on it already.
+ * Adds a notice to the inbox. False where the subject has reached its limit for the day, or the same text was
+ * given on that day.
  */
 export async function notify(
   { prisma }: Database,
@@ -72,7 +72,7 @@ export async function notify(
   return true
 }
 
-/** A notice as somebody sees it. */
+/** A notice as a viewer sees it. */
 interface Notice {
   id: number
   kind: string
@@ -107,7 +107,7 @@ export async function noticesOf(
   }))
 }
 
-/** Marks every notice of a centre as read by somebody. */
+/** Marks every notice of a centre as read by a person. */
 export async function readNotices(
   { prisma }: Database,
   { centreId, name }: { centreId: number; name: string },

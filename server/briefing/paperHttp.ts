@@ -19,10 +19,10 @@ import { templateLimits } from './word/package.ts'
 import { keepTemplate, templateFile, templateOf } from './word/templateStore.ts'
 import { fileTypes } from './write/file.ts'
 
-/** Reading a template takes the server a second or more. */
+/** Checking a template takes the server a second or more. */
 const rateLimit = { max: 30, timeWindow: '1 minute' }
 
-/** A file of a form in memory. */
+/** An uploaded file in memory. */
 export interface SmallFile {
   name: string
   data: Buffer
@@ -35,7 +35,7 @@ type Given = FastifyRequest<{
   Querystring: Record<string, string>
 }>
 
-/** Whoever asks, and the centre that they may work on. */
+/** The viewer, and the centre on which they may work. */
 async function enter(
   request: Given,
   files: BriefingFiles,
@@ -64,7 +64,10 @@ const noted = async (files: BriefingFiles, { viewer, ...what }: Noted): Promise<
     ...what,
   })
 
-/** POST /files/paper/CENTRE/template: a Word document with fields; what to mend where it cannot be filled. */
+/**
+ * POST /files/paper/CENTRE/template: uploads a Word document with fields; returns its problems where it
+ * cannot be filled.
+ */
 async function takeTemplate(request: Given, files: Uploading): Promise<unknown> {
   const { viewer, briefing } = await enter(request, files, 'briefings.write')
   const { name, data } = await files.fileOf(request, templateLimits.bytes)
@@ -80,7 +83,7 @@ async function takeTemplate(request: Given, files: Uploading): Promise<unknown> 
   return kept
 }
 
-/** POST /files/paper/CENTRE/picture: a picture for the masthead. */
+/** POST /files/paper/CENTRE/picture: uploads a picture for the masthead. */
 async function takePicture(request: Given, files: Uploading): Promise<unknown> {
   const { viewer, briefing } = await enter(request, files, 'briefings.write')
   const { name, data } = await files.fileOf(request, pictureLimits.bytes)
@@ -96,7 +99,7 @@ async function takePicture(request: Given, files: Uploading): Promise<unknown> {
   return kept
 }
 
-/** GET /files/paper/CENTRE/picture-SHA256: the picture of a masthead, which never changes. */
+/** GET /files/paper/CENTRE/picture-SHA256: the picture of a masthead. It never changes. */
 async function givePicture(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const { briefing } = await enter(request, files, 'briefings.read')
   const found = await pictureOf(files.database, briefing.centre, request.params.hash)
@@ -108,8 +111,8 @@ async function givePicture(request: Given, reply: FastifyReply, files: BriefingF
 }
 
 /**
- * GET /files/briefing/CENTRE/ID/photo-SHA256: a photo that stands in the text, to whoever may read it. One
- * that was just put in comes with `?record=`, and goes to those who may see that record.
+ * GET /files/briefing/CENTRE/ID/photo-SHA256: a photo in the text, for those who may read the briefing. A
+ * photo that is not saved yet needs `?record=` and is served to those who may see that record.
  */
 async function giveTextPhoto(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const { briefing } = await enter(request, files, 'briefings.read')
@@ -136,7 +139,7 @@ async function sendWord(reply: FastifyReply, name: string, file: Buffer): Promis
     .send(file)
 }
 
-/** GET /files/paper/CENTRE/template-ID.docx: a template as it was uploaded. */
+/** GET /files/paper/CENTRE/template-ID.docx: a template as uploaded. */
 async function giveTemplate(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const { viewer, briefing } = await enter(request, files, 'briefings.read')
   const id = recordNumberIn(request.params.id)
@@ -156,7 +159,7 @@ const filledSchema = z.object({
   language: z.enum(['zh', 'en']).default('zh'),
 })
 
-/** GET /files/paper/CENTRE/template-ID/filled.docx with a period: a template with the figures of today. */
+/** GET /files/paper/CENTRE/template-ID/filled.docx with a period: a template filled with current figures. */
 async function giveFilled(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const { viewer, briefing } = await enter(request, files, 'briefings.read')
   const id = recordNumberIn(request.params.id)
@@ -189,7 +192,7 @@ async function giveWord(request: Given, reply: FastifyReply, files: BriefingFile
   return sendWord(reply, name, file)
 }
 
-/** Adds the routes by which what belongs to a centre's paper is taken out. */
+/** Adds the download routes of a centre's paper. */
 export function addPaperFiles(app: FastifyInstance, files: BriefingFiles): void {
   const route = (
     path: string,
@@ -206,7 +209,7 @@ export function addPaperFiles(app: FastifyInstance, files: BriefingFiles): void 
   route('/files/briefing/:centre/:id/photo-:hash', giveTextPhoto)
 }
 
-/** Adds the routes by which it is brought, where forms are read. */
+/** Adds the upload routes of a centre's paper. */
 export function addPaperUploads(app: FastifyInstance, files: Uploading): void {
   app.post(
     '/files/paper/:centre/template',

@@ -17,7 +17,7 @@ const kinds = {
   letters: { zh: '感谢信', en: 'letter of thanks' },
 } as const
 type Kind = keyof typeof kinds
-/** As many records as one page of a list holds; of these the ones with a photo are offered. */
+/** The most records of a list page; those of them with a photo are offered. */
 const listed = 200
 
 function captionOf(
@@ -50,8 +50,8 @@ function blocksOf(
 }
 
 /**
- * The banners and letters of some days that came with a photo, within the viewer's scope, newest first, as
- * they may stand in a briefing. Who gave one is not said. Errors: those of a question.
+ * The banners and letters of some days with a photo, within the viewer's scope, newest first, in the form of
+ * briefing blocks. The giver is left out. Errors: those of a question.
  */
 export async function praisePhotos(
   centre: Centre,
@@ -72,8 +72,8 @@ export async function praisePhotos(
 }
 
 /**
- * Refuses a photo that a text did not hold before and that is not of a record which the writer may see: a
- * hash alone opens nothing. Errors: photo-not-found.
+ * Refuses a new photo in a text unless the writer may see its record: knowing a hash is not enough. Errors:
+ * photo-not-found.
  */
 export async function checkPhotos(
   { centre, context }: BriefingContext,
@@ -88,7 +88,7 @@ export async function checkPhotos(
   }
 }
 
-/** What is written, with the photos that stand in its text. */
+/** The document with the photos of its text. */
 export async function withPhotos({ centre, context }: BriefingContext, written: Written): Promise<Written> {
   const photos: NonNullable<Written['photos']> = new Map()
   for (const { photo } of photosOf(written.document)) {

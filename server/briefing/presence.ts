@@ -1,13 +1,13 @@
 import type { Database } from '../storage/database.ts'
 
-/** Somebody who has a briefing open to write in. */
+/** A person who is editing a briefing. */
 interface Writer {
-  /** The name by which people know them. */
+  /** Their displayed name. */
   name: string
   at: number
 }
 
-/** Which briefing, and which page has it open: it tells pages of one person apart. */
+/** A briefing and the page that has it open, which distinguishes pages of one person. */
 interface OpenPage {
   centreId: number
   id: number
@@ -17,11 +17,11 @@ interface OpenPage {
 /** Milliseconds without a request after which a page no longer counts as open. */
 const gone = 45_000
 
-/** Who has which briefing open to write in. Kept in memory: it matters only while they are there. */
+/** Who is editing which briefing. Kept in memory only. */
 class Presence {
   private readonly rooms = new WeakMap<Database, Map<string, Map<string, Writer>>>()
 
-  /** Those who have a briefing open, by page. */
+  /** The editors of a briefing, by page. */
   private room(database: Database, { centreId, id }: OpenPage): Map<string, Writer> {
     const all = this.rooms.get(database) ?? new Map<string, Map<string, Writer>>()
     this.rooms.set(database, all)
@@ -40,7 +40,7 @@ class Presence {
     this.room(database, at).delete(at.page)
   }
 
-  /** The names of those who have it open on other pages, each once. */
+  /** The names of those who have it open on other pages, without duplicates. */
   beside(database: Database, at: OpenPage): string[] {
     const others = [...this.room(database, at)].filter(([page]) => page !== at.page)
     return [...new Set(others.map(([, { name }]) => name))]
@@ -50,8 +50,8 @@ class Presence {
 const presence = new Presence()
 
 /**
- * Says that a page has a briefing open to write in, and returns the names of those who have it open on
- * other pages.
+ * Registers that a page is editing a briefing, and returns the names of those who have it open on other
+ * pages.
  */
 export function writersBeside(
   database: Database,
@@ -61,5 +61,5 @@ export function writersBeside(
   return presence.beside(database, at)
 }
 
-/** Says that a page was left. */
+/** Removes a page that was closed. */
 export const leaveBriefing = (database: Database, at: OpenPage): void => presence.leave(database, at)

@@ -9,7 +9,7 @@ const isWorkingNote = ({ kind }: Block): boolean => kind === 'note' || kind === 
 const isEmptyParagraph = (block: Block): boolean =>
   block.kind === 'paragraph' && wordsOfInlines(block.inlines).trim() === '' && !block.inlines.some(isFigure)
 
-/** True for a block that would say nothing: all its numbers are unknown. */
+/** Whether all numbers of a block are unknown, so that it would be empty. */
 function isSilent(block: Block, readings: Readings): boolean {
   switch (block.kind) {
     case 'paragraph':
@@ -33,7 +33,7 @@ function isSilent(block: Block, readings: Readings): boolean {
   }
 }
 
-/** True for a heading with nothing under it before the next heading of its level or a higher one. */
+/** Whether a heading has nothing below it before the next heading of its level or above. */
 function isBareHeading(block: Block, place: number, blocks: readonly Block[]): boolean {
   if (block.kind !== 'heading') return false
   for (const next of blocks.slice(place + 1)) {
@@ -43,7 +43,7 @@ function isBareHeading(block: Block, place: number, blocks: readonly Block[]): b
   return true
 }
 
-/** Closes the gaps that left-out headings made, where the headings had been numbered without gaps. */
+/** Renumbers headings where some were left out, if they had been numbered without gaps. */
 export function renumbered(kept: readonly Block[], before: readonly Block[]): Block[] {
   const textOf = (block: Block): string | null =>
     block.kind === 'heading' && block.level === 1 ? block.text : null
@@ -61,9 +61,8 @@ export function renumbered(kept: readonly Block[], before: readonly Block[]): Bl
 }
 
 /**
- * The document as it leaves the draft: without working notes and empty paragraphs, without paragraphs,
- * tables and pictures of which no number is known, and without headings under which nothing is left.
- * Numbered headings stay numbered without gaps.
+ * The document as published: without notes and claims, empty paragraphs, paragraphs, tables and charts
+ * without known numbers, and headings with nothing below them. Numbered headings are renumbered without gaps.
  */
 export function published<D extends Pick<BriefingDocument, 'blocks'>>(document: D, readings: Readings): D {
   const spoken = document.blocks.filter(

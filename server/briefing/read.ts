@@ -30,10 +30,10 @@ import { seriesRows, totalRow } from './seriesRows.ts'
 import { definitionOf, lackOf, textOf } from './smallPrint.ts'
 import { isStanding, standingFilters, standingReadingOf } from './standings.ts'
 
-/** The most measures that one question may name. */
+/** The most measures of one question. */
 const mostMeasures = 40
 
-/** Whose figures are read, with which rights, in which language they are said. */
+/** The centre, the viewer's context and the language of a reading. */
 interface ReadOptions {
   centre: string
   language: Language
@@ -47,13 +47,13 @@ const wordsOf = ({
   filters = [],
 }: Wanted): { period: string; comparison: string; filters: Filter[] } => ({ period, comparison, filters })
 
-/** Questions whose figures are wanted, and where each measure of each is answered. */
+/** Questions for some figures, and the index of the question that answers each measure. */
 interface Questions {
   inputs: QuestionInput[]
   placeOf: (wanted: Wanted, measure: MeasureId) => number
 }
 
-/** One question for each period, comparison and filter; more where it would name too many measures. */
+/** Builds one question per period, comparison and filter; several where it would have too many measures. */
 function questionsFor(figures: readonly FigureRef[], centre: string): Questions {
   const wanted = new Map<string, { words: Wanted; measures: Set<MeasureId> }>()
   for (const figure of figures) {
@@ -77,7 +77,7 @@ function questionsFor(figures: readonly FigureRef[], centre: string): Questions 
 const sideOf = ({ earlier }: Answer): { from: string; to: string } | null =>
   earlier && { from: earlier.from, to: earlier.to }
 
-/** A list of members as it is read: its value is how many of them are named. */
+/** The reading of a list of members; its value is the number of members named. */
 function listReadingOf(ref: FigureRef, answer: Answer, language: Language): Reading {
   const { from, to } = answer.current
   const names = membersNamed(ref, answer, language)
@@ -145,7 +145,7 @@ const seriesQuestion = (ref: SeriesRef, centre: string): QuestionInput => ({
   groupBy: ref.by ? [ref.by] : [],
 })
 
-/** Lists of units ask besides which units were in the hall; shares and places ask for all members. */
+/** The question of a list. `without` also needs the units in the hall; shares and ranks need all members. */
 const listQuestion = (ref: FigureRef, centre: string): QuestionInput => ({
   ...wordsOf(isStanding(ref) ? { ...ref, filters: standingFilters(ref) } : ref),
   measures: ref.shows === 'without' ? [ref.measure, 'unitCount'] : [ref.measure],
@@ -153,14 +153,14 @@ const listQuestion = (ref: FigureRef, centre: string): QuestionInput => ({
   groupBy: [ref.by ?? ''],
 })
 
-/** What the references of a document say, how far the data reaches, and in which version. */
+/** The readings of a document's references, the last day with data, and the data version. */
 export interface ReadDocument {
   readings: Readings
   dataUntil: string | null
   dataVersion: number
 }
 
-/** Asks for every reference at one instant. Errors: those of `ask`. */
+/** Reads all references in one snapshot. Errors: those of `ask`. */
 export async function readDocument(
   document: Pick<BriefingDocument, 'blocks' | 'word'>,
   { centre, language, context }: ReadOptions,

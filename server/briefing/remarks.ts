@@ -10,29 +10,29 @@ import { tell } from './review.ts'
 import { asJson, dateOf, findBriefing } from './store.ts'
 import { settledTexts } from './write/written.ts'
 
-/** Words in quotation marks; those that they hold themselves become the inner ones. */
+/** Puts words in quotation marks; quotation marks inside become the inner form. */
 export const inQuotes = (text: string): string => `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`
 
-/** What was said about a briefing, as a page shows it. */
+/** A remark on a briefing, as a page shows it. */
 export interface Remark {
   id: number
   kind: BriefingRemark['kind'] | 'signed' | 'withdrawn'
-  /** The comment that a reply answers. */
+  /** The id of the comment that this replies to. */
   replyTo: number | null
   blockId: string | null
   figure: FigureRef | null
   quoted: string
   text: string
-  /** Who is to carry out an instruction; null where nobody was named. */
+  /** The person who is to carry out an instruction; null where none was named. */
   addressee: string | null
-  /** By when an instruction is to be carried out, a local day. */
+  /** The local day by which an instruction is due. */
   dueOn: string | null
   by: string
   at: string
   done: { by: string; at: string; answer: string } | null
 }
 
-/** An instruction that nobody has reported done. */
+/** An instruction that is not done. */
 interface OpenTask extends Remark {
   briefing: number
   title: string
@@ -40,7 +40,7 @@ interface OpenTask extends Remark {
   isOverdue: boolean
 }
 
-/** What was said, as a page shows it. */
+/** Converts a stored remark for a page. */
 export function remarkOf(row: BriefingRemark): Remark {
   const { id, kind, replyTo, blockId, quoted, text, addressee, by } = row
   return {
@@ -63,7 +63,7 @@ export function remarkOf(row: BriefingRemark): Remark {
   }
 }
 
-/** The signature of an issue, and that it was taken back, as they stand among what was said. */
+/** The signature and the withdrawal of an issue, as entries in the list of remarks. */
 function standingOf({ frozen, withdrawn, document }: Stored): Remark[] {
   const said = {
     replyTo: null,
@@ -103,7 +103,7 @@ function standingOf({ frozen, withdrawn, document }: Stored): Remark[] {
 }
 
 /**
- * Everything that was said about a briefing, and its signature, oldest first. Errors: briefing-not-found,
+ * All remarks on a briefing, with its signature and withdrawal, oldest first. Errors: briefing-not-found,
  * briefing-altered.
  */
 export async function remarksOn({ centre, context }: BriefingContext, id: number): Promise<Remark[]> {
@@ -117,10 +117,10 @@ export async function remarksOn({ centre, context }: BriefingContext, id: number
   )
 }
 
-/** Longest piece of a paragraph that is quoted, in characters. */
+/** The most characters of a paragraph that are quoted. */
 const mostQuoted = 80
 
-/** The text of a block as it stands, with what its numbers read. */
+/** The text of a block, with the current readings of its numbers. */
 function textOfBlock(block: Block, { readings }: Pick<Stored, 'readings'>): string {
   switch (block.kind) {
     case 'heading':
@@ -145,7 +145,7 @@ const shortened = (text: string): string =>
 
 /**
  * Comments on a paragraph of a draft. Errors: briefing-not-found, briefing-frozen, remark-not-placed where
- * the paragraph is no longer there.
+ * the paragraph no longer exists.
  */
 export async function commentOn(
   briefing: BriefingContext,
@@ -182,20 +182,19 @@ export async function commentOn(
   return remarkOf(row)
 }
 
-/** What is to be done about a number, by whom, and by when (a local day). */
+/** The task, the person, and the local due day of an instruction about a number. */
 interface Instruction {
   id: number
   figure: FigureRef
   text: string
-  /** Empty: whoever writes the briefing. */
+  /** Empty for the author of the briefing. */
   addressee: string
   dueOn: string
 }
 
 /**
- * Gives an instruction on a number of a draft or an issue: a task with a due day that stays with the
- * briefing. Errors: briefing-not-found, due-day-past, remark-not-placed where the number is not in the
- * text.
+ * Gives an instruction on a number of a draft or an issue: a task with a due day that is stored with the
+ * briefing. Errors: briefing-not-found, due-day-past, remark-not-placed where the number is not in the text.
  */
 export async function instruct(
   briefing: BriefingContext,
@@ -238,8 +237,8 @@ export async function instruct(
 }
 
 /**
- * Closes a comment or reports an instruction done, with an answer. Errors: remark-not-open where it is
- * closed, or there is none.
+ * Closes a comment, or reports an instruction as done, with an answer. Errors: remark-not-open where it is
+ * closed or does not exist.
  */
 export async function closeRemark(
   briefing: BriefingContext,
@@ -266,7 +265,7 @@ export async function closeRemark(
     })
 }
 
-/** Instructions of a centre that are not carried out, the most urgent first. */
+/** Open instructions of a centre, most urgent first. */
 export async function openTasks({ centre, context }: BriefingContext): Promise<OpenTask[]> {
   const { database, now } = context
   const today = textOfDay(centre.hall.zone.localAt(now.getTime()).day)

@@ -7,8 +7,8 @@ import { tell } from './review.ts'
 import { findBriefing } from './store.ts'
 
 /**
- * Answers a comment, which stays open. Errors: briefing-not-found, briefing-frozen, remark-not-open where
- * the comment is closed, or there is none.
+ * Replies to a comment, which stays open. Errors: briefing-not-found, briefing-frozen, remark-not-open where
+ * the comment is closed or does not exist.
  */
 export async function replyTo(
   briefing: BriefingContext,

@@ -12,7 +12,7 @@ import { batchesTouching } from '../query/touched.ts'
 import { figuresOf, seriesOf } from './document.ts'
 import { readDocument } from './read.ts'
 
-/** A batch that came, or was taken back, after an issue was frozen. */
+/** A batch that was committed or undone after an issue was signed. */
 interface LaterBatch {
   id: number
   target: string
@@ -22,7 +22,7 @@ interface LaterBatch {
   undone: boolean
 }
 
-/** Days that were settled, and were opened again after an issue was frozen. */
+/** Locked days that were unlocked after an issue was signed. */
 interface Unlocked {
   fact: string | null
   from: string
@@ -32,11 +32,11 @@ interface Unlocked {
   why: string
 }
 
-/** A figure of an issue that would be another today. */
+/** A figure of an issue whose current value is different. */
 interface Restated {
   measure: MeasureId
   names: Names
-  /** The member or bucket, where the figure stood in a series. */
+  /** The member or bucket, for a figure of a series. */
   row: string
   from: string
   to: string
@@ -44,11 +44,11 @@ interface Restated {
   now: { text: string; value: number | null }
   definitionChanged: boolean
   batches: LaterBatch[]
-  /** What was declared since about its days: that records are missing, or that they are there. */
+  /** Declarations about its days since then: that records are missing, or complete. */
   declared: Standing[]
-  /** Settled days of its period that were opened again since. */
+  /** Locked days of its period that were unlocked since then. */
   unlocked: Unlocked[]
-  /** True where days that were missing are no longer declared so. */
+  /** Whether a declaration of missing days was withdrawn. */
   isWithdrawn: boolean
 }
 
@@ -73,7 +73,7 @@ const daysOf = ({ from, to, against }: Pick<Reading, 'from' | 'to' | 'against'>)
 
 const isPartly = ({ whyNot }: Reading): boolean => whyNot?.reason.endsWith('Partly') ?? false
 
-/** Figures once each: the same number said in two forms is one figure. */
+/** The changed figures, each once: a number in two forms is one figure. */
 function changedFigures(
   refs: readonly FigureRef[],
   was: Stored['readings'],
@@ -127,7 +127,7 @@ function changedInSeries(ref: SeriesRef, was: Stored['readings'], is: Stored['re
   )
 }
 
-/** Every figure of a document that reads differently: first the numbers in text, then those in series. */
+/** Every figure of a document with a different reading: first the numbers in text, then those in series. */
 export const changedBetween = (
   document: Pick<BriefingDocument, 'blocks'>,
   was: Stored['readings'],
@@ -137,7 +137,7 @@ export const changedBetween = (
   ...seriesOf(document).flatMap(ref => changedInSeries(ref, was, is)),
 ]
 
-/** Batches committed since, and earlier ones that were undone since. */
+/** Batches committed since signing, and earlier ones undone since. */
 async function laterBatches(
   { prisma }: Database,
   centre: Centre,
@@ -164,8 +164,8 @@ async function laterBatches(
 }
 
 /**
- * What a batch was about: undone batches leave no record behind, and a calendar touches whatever is
- * counted in working time.
+ * Whether a batch may affect a measure, by its target: an undone batch leaves no records to look at. Batches
+ * of other targets, such as calendars, are taken to affect measures of cases.
  */
 function isAbout(batch: LaterBatch, id: MeasureId): boolean {
   const facts: string[] = factsOf(measureNamed(id))
@@ -193,7 +193,7 @@ async function why(
   )
 }
 
-/** What was declared since an issue was frozen, with the names of units instead of their codes. */
+/** Days declared since an issue was signed, with names of units instead of codes. */
 async function declaredSince(database: Database, centre: Centre, { at }: Frozen): Promise<Standing[]> {
   const all = await declaredDays(database, centre)
   const units = await database.prisma.unit.findMany({
@@ -206,7 +206,7 @@ async function declaredSince(database: Database, centre: Centre, { at }: Frozen)
     .map(one => ({ ...one, unit: one.unit === null ? null : (names.get(one.unit) ?? one.unit) }))
 }
 
-/** Locks that were ended since an issue was frozen. */
+/** Period locks that were ended since an issue was signed. */
 async function unlockedSince(database: Database, centre: Centre, { at }: Frozen): Promise<Unlocked[]> {
   const locks = await periodLocks(database, centre)
   return locks.flatMap(({ fact, from, to, unlockedAt, unlockedBy, unlockWhy }) =>
@@ -216,10 +216,7 @@ async function unlockedSince(database: Database, centre: Centre, { at }: Frozen)
   )
 }
 
-/**
- * True where declared or unlocked days are of the records and of the days that a figure was counted on.
- * Without a fact they are of all records.
- */
+/** Whether declared or unlocked days concern the facts and days of a figure. A null fact means all facts. */
 function concerns(
   { fact, from, to }: { fact: string | null; from: string; to: string },
   { measure, days }: Changed,
@@ -229,9 +226,8 @@ function concerns(
 }
 
 /**
- * What an issue would say today where it said something else: each figure with the batches and the
- * declarations that changed it, and with the settled days that were opened for that. Errors:
- * briefing-not-frozen, those of a question.
+ * The figures of an issue whose current values differ, each with the batches, declarations and unlocked days
+ * that may explain it. Errors: briefing-not-frozen, those of a question.
  */
 export async function restatementOf(database: Database, centre: Centre, stored: Stored): Promise<Restated[]> {
   const { document, readings, frozen, language } = stored

@@ -8,16 +8,16 @@ import { insertRemark } from './insert.ts'
 import { notify } from './notices.ts'
 import { findBriefing } from './store.ts'
 
-/** Which draft, and the revision that somebody has read of it. */
+/** A draft, and the revision that the reviewer has read. */
 interface AtRevision {
   id: number
   revision: number
 }
 
-/** The page of a briefing. */
+/** The link to a briefing. */
 const linkTo = (centre: string, id: number): string => `/briefings/${id}?centre=${encodeURIComponent(centre)}`
 
-/** Puts news about a briefing into the inbox of its centre, under the local day. */
+/** Adds news about a briefing to the inbox of its centre, under the local day. */
 export async function tell(
   { centre, context: { database, now }, actor }: BriefingContext,
   id: number,
@@ -46,8 +46,8 @@ const reviewAfter: Record<Step, BriefingReview> = {
 }
 
 /**
- * Takes a draft one step on its way and sets down who took it, and why. Errors: briefing-submitted where
- * it is submitted already, briefing-not-submitted where the step needs that.
+ * Moves a draft to its next review state and records who did it, and why. Errors: briefing-submitted where it
+ * is already submitted, briefing-not-submitted where the step needs that.
  */
 async function step(
   { centre, context: { database, now }, by }: BriefingContext,
@@ -85,9 +85,9 @@ async function step(
 }
 
 /**
- * Submits a draft for approval: whoever approves finds it in the inbox, and nobody writes in it until it
- * is recalled or sent back. Errors: briefing-not-found, briefing-frozen, briefing-submitted, and
- * briefing-changed where the submitted revision is not the latest.
+ * Submits a draft for approval. Approvers are notified, and nobody edits it until it is recalled or returned.
+ * Errors: briefing-not-found, briefing-frozen, briefing-submitted, and briefing-changed where the submitted
+ * revision is not the latest.
  */
 export async function submitDraft(briefing: BriefingContext, asked: AtRevision): Promise<void> {
   const draft = await draftAt(briefing, asked)
@@ -104,14 +104,14 @@ export async function submitDraft(briefing: BriefingContext, asked: AtRevision):
   })
 }
 
-/** Takes a submission back, to write on. Errors: those of `submitDraft`, briefing-not-submitted. */
+/** Recalls a submission for further editing. Errors: those of `submitDraft`, briefing-not-submitted. */
 export async function recallDraft(briefing: BriefingContext, asked: AtRevision): Promise<void> {
   const draft = await draftAt(briefing, asked)
   await step(briefing, draft, { kind: 'recalled', text: '' })
 }
 
 /**
- * Sends a submitted draft back to whoever wrote it, with a reason. Errors: those of `submitDraft`,
+ * Returns a submitted draft to its author, with a reason. Errors: those of `submitDraft`,
  * briefing-not-submitted.
  */
 export async function sendBack(
@@ -129,7 +129,7 @@ export async function sendBack(
   })
 }
 
-/** Tells the inbox that an issue was signed, and under which number. */
+/** Notifies people that an issue was signed, with its number. */
 export async function tellSigned(briefing: BriefingContext, issue: Stored): Promise<void> {
   const { by } = briefing
   const { title, masthead } = issue.document

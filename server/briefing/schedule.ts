@@ -21,10 +21,10 @@ import { followSignals } from './signalTasks.ts'
 import { dateOf } from './store.ts'
 import { settledTexts } from './write/written.ts'
 
-/** Under which name the product writes drafts of its own. */
+/** The author of drafts that the product creates. */
 const ownName = '亮窗（自动）'
 
-/** The month before the one that an instant lies in, by the centre's own calendar. */
+/** The calendar month before that of an instant, in the centre's zone. */
 function lastMonthOf(centre: Centre, now: Date): { month: string; from: string; to: string } {
   const start = addMonths(monthStart(centre.hall.zone.localAt(now.getTime()).day), -1)
   return {
@@ -35,8 +35,8 @@ function lastMonthOf(centre: Centre, now: Date): { month: string; from: string; 
 }
 
 /**
- * Writes the draft of last month's issue where nobody has begun one and there is something to report.
- * Null where there is nothing to do.
+ * Creates the draft of last month's issue, where nobody has begun one and there are figures to report; else
+ * null.
  */
 async function prepareMonth(centre: Centre, context: QueryContext): Promise<Stored | null> {
   const { month, from, to } = lastMonthOf(centre, context.now)
@@ -91,30 +91,33 @@ async function newsFor(centre: Centre, context: QueryContext, logger: Telling['l
   return [{ news: ready, body: sentencesOf(draft) }, ...found]
 }
 
-/** What telling needs. */
+/** The dependencies of sending. */
 interface Telling {
   now: Date
   logger: Pick<Logger, 'error'>
   mail: Omit<MailSettings, 'domains'> | null
   rooms?: readonly ChatRoom[]
-  /** Where the product is reached, for the links in mails. */
+  /** The base address of links in mails. */
   address: string | null
 }
 
-/** One mail a centre and day, with the figures in its body. */
+/** Sends one mail per centre and day, with the figures in its body. */
 function mailText(centre: Centre, told: readonly Told[], address: string | null): string {
   const lines = told.flatMap(({ news, body }) => mailLines({ ...news, address }, body))
   return [`${centre.name} ${centre.nameEn}`, '', ...lines].join('\n')
 }
 
-/** A page of the product for one centre: whoever sees several is led to the right one. */
+/** Adds the centre to a link, so that people with several centres reach the right one. */
 function linkIn(centre: Centre, link: string): string {
   const [page = '', place] = link.split('#')
   const to = `${page}${page.includes('?') ? '&' : '?'}centre=${encodeURIComponent(centre.code)}`
   return place === undefined ? to : `${to}#${place}`
 }
 
-/** One message a centre and day to each room, with a link behind every line. The forms that took it. */
+/**
+ * Sends one message per centre and day to each chat room, with a link in each line. Returns the forms of the
+ * rooms that accepted it.
+ */
 async function tellRooms(
   rooms: readonly ChatRoom[],
   said: {
@@ -133,7 +136,7 @@ async function tellRooms(
       await sendToRoom(room, { title: `亮窗 ${centre.name} ${day}`, lines })
       sent.push(room.form)
     } catch (error) {
-      // The inbox has the notices; a room that is away holds up nothing.
+      // The notices are in the inbox anyway; a room that fails does not stop the others.
       logger.error({ err: error, centre: centre.code, room: room.form }, 'failed to send to a room')
     }
   }
@@ -171,8 +174,8 @@ async function tellCentre(
 }
 
 /**
- * Each morning of some centres: prepares last month's draft, finds what people ought to hear, puts it
- * into the inbox and mails it where a server is set. A centre that fails holds up no other.
+ * The morning run of some centres: creates last month's draft, finds news, and puts them into the inbox,
+ * mails and chat rooms where these are configured. A centre that fails does not stop the others.
  */
 export async function tellPeople(
   database: Database,

@@ -33,11 +33,16 @@ interface CellSource {
   parts: Parts
   earlier: Parts | null
   isKnown: boolean
-  /** True for a member of a dimension: without a record in a measure's population it has no figure. */
+  /**
+   * Whether the row is a member of a dimension, which has no figure without records in a measure's
+   * population.
+   */
   isMember?: boolean
 }
 
-/** The figure of a member; null where the measure's population has no record of it, e.g. savings of land. */
+/**
+ * The figure of a member; null where the measure's population has no records of it, such as savings of land.
+ */
 const ofMember = (figure: Figure): Figure => (figure.coverage?.of === 0 ? { ...figure, value: null } : figure)
 
 function cellOf(
@@ -57,7 +62,7 @@ function cellOf(
   }
 }
 
-/** Cells of a side by what tells its rows apart. */
+/** The parts of cells, by the code of their first member. */
 const byMember = (cells: readonly Cell[]): Map<string, Parts> =>
   new Map(cells.map(cell => [cell.members[0] ?? '', cell.parts]))
 
@@ -98,7 +103,7 @@ function memberRows(ref: SeriesRef, answer: Answer, language: Language): SeriesR
   return inOrder(ref, rows).slice(0, ref.most)
 }
 
-/** Members within the limit, by their first figure; those without one stand last. */
+/** Rows within the limit, ordered by their first figure; rows without one are last. */
 function inOrder({ order, limit }: SeriesRef, rows: readonly SeriesRow[]): SeriesRow[] {
   const sign = order === 'lowest' ? 1 : -1
   const valueOf = (row: SeriesRow): number | null => row.cells[0]?.value ?? null
@@ -117,14 +122,14 @@ const byBucket = (side: Side): Map<number, Parts> =>
 function bucketRows(ref: SeriesRef, answer: Answer, language: Language): SeriesRow[] {
   const { current, earlier } = answer
   const [now, before] = [byBucket(current), earlier && byBucket(earlier)]
-  /** The parts to compare with: none for a bucket that is not fully known. */
+  /** The parts of the earlier bucket; null where it is not fully known. */
   const partsBefore = (id: MeasureId, place: number): Parts | null => {
     const bucket = earlier?.buckets[place]
     return earlier && bucket && isBucketKnown(measureNamed(id), earlier, bucket)
       ? (before?.get(place) ?? null)
       : null
   }
-  // Before the hall opened there is nothing to show: not even that nothing was done.
+  // Leading buckets before the opening are left out: they must not read as zero.
   const isEmpty = (bucket: { key: string; from: string; to: string }): boolean =>
     Object.keys(now.get(current.buckets.indexOf(bucket)) ?? {}).length === 0 &&
     ref.measures.every(id => !isBucketKnown(measureNamed(id), current, bucket))
@@ -156,12 +161,12 @@ function bucketRows(ref: SeriesRef, answer: Answer, language: Language): SeriesR
   })
 }
 
-/** The rows of a series: members by size, or buckets of time in order. */
+/** The rows of a series: members ordered by value, or buckets of time in order. */
 export function seriesRows(ref: SeriesRef, answer: Answer, language: Language): SeriesRow[] {
   return ref.by ? memberRows(ref, answer, language) : bucketRows(ref, answer, language)
 }
 
-/** All rows of a table together; null for one row, for rows within a limit, or where nothing adds up. */
+/** The total row of a table; null with fewer than two rows, with a limit, or where no measure is a total. */
 export function totalRow(
   ref: SeriesRef,
   answer: Answer,

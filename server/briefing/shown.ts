@@ -17,23 +17,23 @@ import { readDocument } from './read.ts'
 import { findBriefing } from './store.ts'
 import { correctionOf } from './withdraw.ts'
 
-/** A number that is not what it was when the draft was last saved. */
+/** A number whose value has changed since the draft was saved. */
 interface Moved {
   key: string
   was: string
   now: string
 }
 
-/** A briefing as a page shows it: a draft with today's figures, an issue with those that were frozen. */
+/** A briefing as shown on a page: a draft with current figures, an issue with the stored ones. */
 interface Shown extends Stored {
   dataUntil: string | null
   moved: Moved[]
   pictures: Record<string, string>
-  /** What it prints around its text: of a draft, what it would print if it were signed now. */
+  /** The text around the blocks; for a draft, as it would be printed if signed now. */
   paper: Paper
-  /** The text as it is printed, likewise. */
+  /** The printed text, in the same sense. */
   printed: Block[]
-  /** The edition that takes the place of a withdrawn issue; null where there is none. */
+  /** The edition that replaces a withdrawn issue; null where there is none. */
   corrected: Awaited<ReturnType<typeof correctionOf>>
 }
 
@@ -44,7 +44,7 @@ function movedBetween(was: Readings, now: Readings): Moved[] {
   })
 }
 
-/** Pictures of every series by its key, as SVG whose texts are set by the reader's own machine. */
+/** Charts of all series by key, as SVG with text in the reader's fonts. */
 export function picturesOf({
   document,
   readings,
@@ -66,7 +66,7 @@ export function picturesOf({
   )
 }
 
-/** An instant in the centre's own time: 2012-12-31 17:05. */
+/** Formats an instant in the centre's zone: 2012-12-31 17:05. */
 export function localTimeText(at: Date, zone: Zone): string {
   const { day, minute } = zone.localAt(at.getTime())
   const two = (part: number): string => String(part).padStart(2, '0')
@@ -90,7 +90,7 @@ async function asIfSigned(
   return { ...document, ...(correction.length > 0 && { correction }) }
 }
 
-/** A briefing as its files are written: without working notes, with times in the centre's own zone. */
+/** A briefing as in its files: without notes and claims, with times in the centre's zone. */
 export async function writtenOf(briefing: BriefingContext, stored: Stored, read: Read): Promise<Written> {
   const { centre, context, by } = briefing
   const { zone } = centre.hall
@@ -113,7 +113,7 @@ export async function writtenOf(briefing: BriefingContext, stored: Stored, read:
   return { document, readings, from, to, dataUntil, standing, exported, ...(picture && { picture }) }
 }
 
-/** What a briefing prints: its text, and what stands around it. */
+/** The printed parts of a briefing: its text, and what is around it. */
 export async function printedOf(
   briefing: BriefingContext,
   stored: Stored,
@@ -123,10 +123,7 @@ export async function printedOf(
   return { paper: printedPaper(written), printed: written.document.blocks }
 }
 
-/**
- * The briefing of that number, with figures. Errors: briefing-not-found, briefing-altered, those of a
- * question.
- */
+/** A briefing with figures. Errors: briefing-not-found, briefing-altered, those of a question. */
 export async function showBriefing(briefing: BriefingContext, id: number): Promise<Shown> {
   const { centre, context } = briefing
   const { database } = context

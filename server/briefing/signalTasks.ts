@@ -7,16 +7,16 @@ import { dateWords, dayFromText, NamedError, textOfDay } from '#measures'
 import { recordAudit } from '../access/audit.ts'
 import { dateOf } from './store.ts'
 
-/** Kinds of news that somebody ought to see to. */
+/** The kinds of news that become tasks. */
 const followed: readonly News['kind'][] = ['target', 'signal', 'late', 'overdue', 'variation']
-/** Working days within which a signal is to be seen to. */
+/** The working days within which a signal is to be handled. */
 const dueWithin = 5
-/** Days after which a signal that nobody has seen to is told of once more, and then the last time. */
+/** Days after which a signal without an owner is reported again: twice, and then no more. */
 const remindedAfter = [7, 21]
-/** A subject that was not found for so many mornings is usual again. */
+/** The number of mornings without a signal after which its task ends. */
 const quietMornings = 3
 
-/** What a written row gives back; on a cluster it cannot give back its state, which is an enum. */
+/** The columns that a write returns. On a cluster a write cannot return the state, because it is an enum. */
 const noted = { id: true, subject: true } as const
 
 type Task = Prisma.SignalTaskGetPayload<object>
@@ -25,7 +25,7 @@ const iso = (date: Date): string => date.toISOString().slice(0, 10)
 const daysBetween = (from: Date, day: string): number =>
   (dayFromText(day) ?? 0) - (dayFromText(iso(from)) ?? 0)
 
-/** A morning of a centre, by its own calendar. */
+/** The morning run of a centre, with its local day. */
 interface Morning {
   centre: Centre
   day: string
@@ -48,7 +48,9 @@ async function note(
   })
 }
 
-/** By when something that is found on a day is to be seen to. */
+/**
+ * The due day of a signal found on a day: after `dueWithin` working days, or after 7 days without a calendar.
+ */
 function dueOf({ hall }: Centre, day: string): string {
   const at = dayFromText(day) ?? 0
   return textOfDay(hall.calendar?.nthAfter(at, dueWithin) ?? at + 7)
@@ -75,8 +77,8 @@ async function openTask(database: Database, morning: Morning, news: News): Promi
 }
 
 /**
- * Whether a task is to be told of again: twice at most, a week and three weeks after it was found where
- * nobody has seen to it, and after its due day where somebody said that they would.
+ * Whether to send a reminder of a task: at most two, 7 and 21 days after it was opened. A task with an owner
+ * also has to be past its due day. None for dismissed and ended tasks.
  */
 function needsReminder(task: Task, day: string): boolean {
   const after = remindedAfter[task.reminders]
@@ -128,7 +130,7 @@ async function followOne(database: Database, morning: Morning, news: News): Prom
   return reminderOf(task, news)
 }
 
-/** Ends the tasks whose subjects have not been found for some mornings. */
+/** Ends the tasks whose signals have not been found for `quietMornings` mornings. */
 async function endQuiet(database: Database, morning: Morning): Promise<void> {
   const { centre, day } = morning
   const before = dateOf(textOfDay((dayFromText(day) ?? 0) - quietMornings))
@@ -146,8 +148,8 @@ async function endQuiet(database: Database, morning: Morning): Promise<void> {
 }
 
 /**
- * Makes tasks of what was found on a morning, and says what of it is to be told: what is new, and at most
- * two reminders of what nobody has seen to. News that are no tasks are told as they are.
+ * Creates or updates tasks for the news of a morning, and returns the news to report: new signals and due
+ * reminders. News that are no tasks are returned unchanged.
  */
 export async function followSignals(
   database: Database,
@@ -163,7 +165,7 @@ export async function followSignals(
   return told
 }
 
-/** A task as it is listed. */
+/** A task in the list. */
 interface ListedTask extends Pick<Task, 'id' | 'kind' | 'subject' | 'state' | 'zh' | 'en' | 'link'> {
   openedOn: string
   dueOn: string
@@ -176,7 +178,7 @@ interface ListedTask extends Pick<Task, 'id' | 'kind' | 'subject' | 'state' | 'z
 
 const shownMost = 60
 
-/** The signals that somebody ought to see to, those to be done first; then what was set aside or is over. */
+/** The tasks of a centre: open ones first, then those dismissed or ended. */
 export async function signalTasks(
   { prisma }: Database,
   { centreId, day }: { centreId: number; day: string },
@@ -207,7 +209,7 @@ export async function signalTasks(
     .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
 }
 
-/** What somebody does about a signal. */
+/** The task and the person who changes it. */
 interface Handling {
   id: number
   by: { name: string; shownName: string }
@@ -226,7 +228,7 @@ async function change(
   if (changed.count === 0) throw new NamedError('not-found', { what: `signal ${id}` })
 }
 
-/** Somebody sees to a signal by a day. Errors: not-found. */
+/** Assigns a task to a person, with a due day. Errors: not-found. */
 export async function takeSignal(
   database: Database,
   centreId: number,
@@ -238,7 +240,7 @@ export async function takeSignal(
 }
 
 /**
- * Sets a signal aside with a reason, until it was usual for a while and is found again. Errors:
+ * Dismisses a task with a reason. It opens again when the signal is found after having ended. Errors:
  * not-found.
  */
 export async function dismissSignal(
@@ -249,7 +251,7 @@ export async function dismissSignal(
   await change(database, centreId, { ...handling, data: { state: 'dismissed', reason } })
 }
 
-/** Takes a signal that was set aside, or that somebody saw to, back. Errors: not-found. */
+/** Reopens a task that was dismissed or assigned. Errors: not-found. */
 export async function reopenSignal(database: Database, centreId: number, handling: Handling): Promise<void> {
   const data = { state: 'open' as const, owner: null, ownerName: null, reason: null }
   await change(database, centreId, { ...handling, data })

@@ -27,10 +27,10 @@ import {
 } from '#measures'
 import { measureText } from '../measures/texts/index.ts'
 
-/** A sum of money of no records is not worth a clause: it would say that nothing was saved. */
+/** Whether a sum of money has no records. Printing it as 0 would claim that nothing was saved. */
 const isOfNothing = ({ unit }: Measure, { coverage }: Figure): boolean => unit === 'fen' && coverage?.of === 0
 
-/** How a sentence names what it compares with. */
+/** The form in which a sentence names the compared period. */
 function comparedWith({ comparison }: FigureRef, { current }: Answer): ProseComparison {
   if (comparison === 'previous' && !isCalendarPeriod(current)) return 'sameLengthBefore'
   return Object.hasOwn(proseComparisons, comparison) ? (comparison as ProseComparison) : 'other'
@@ -43,8 +43,8 @@ function changeText(ref: FigureRef, answer: Answer, language: Language): string 
 }
 
 /**
- * What a reference says in a sentence: with the words of its clause, or nothing where there is nothing
- * to say.
+ * The text of a reference in a sentence, with the words of its clause; empty where there is nothing to
+ * report.
  */
 export function textOf(ref: FigureRef, answer: Answer, language: Language): string {
   const { clause, none } = ref
@@ -68,8 +68,8 @@ export function textOf(ref: FigureRef, answer: Answer, language: Language): stri
 }
 
 /**
- * Why a reference says nothing, or which days its value lacks; nothing where it is complete. As part of
- * a reading.
+ * Why a reference has no text, or which days its value lacks, as part of a reading; empty where it is
+ * complete.
  */
 export function lackOf(ref: FigureRef, answer: Answer): { whyNot?: WhyNot } {
   const measure = measureNamed(ref.measure)
@@ -78,7 +78,7 @@ export function lackOf(ref: FigureRef, answer: Answer): { whyNot?: WhyNot } {
       ? (changeIn(measure, answer).whyNot ?? whyNotKnown(measure, answer))
       : whyNotKnown(measure, answer)
   if (whyNot && whyNot.reason !== 'notAsked') return { whyNot }
-  // A list may be empty, and a place be left open; a value of nothing has a reason.
+  // Lists and ranks may be empty without a reason; an empty value needs one.
   if (!['value', 'change'].includes(ref.shows)) return {}
   const figure = figureIn(measure, answer)
   const isSilent = figure.value === null || (ref.clause !== undefined && isOfNothing(measure, figure))
@@ -86,8 +86,8 @@ export function lackOf(ref: FigureRef, answer: Answer): { whyNot?: WhyNot } {
 }
 
 /**
- * 317／382 for a share of counted things, how many records for a mean or a quantile; sums of money or
- * minutes would say nothing here.
+ * 317／382 for a share of counts; the number of records for a mean or a quantile; empty for ratios of money or
+ * minutes.
  */
 function countedOf(measure: Measure, { numerator, n }: Figure, language: Language): string {
   if (n === null || numerator === null) return ''
@@ -106,13 +106,12 @@ const words = {
   en: { coverage: 'covers', colon: ': ', open: ' (', close: ')', between: '; ', stop: '. ' },
 } as const
 
-/** False where a source is the briefing in which a figure was first printed: no norm for anybody else. */
+/**
+ * False where a source is the briefing that first printed the figure: it is not a standard for other centres.
+ */
 const isNorm = (source: string): boolean => !source.includes('简报第')
 
-/**
- * What stands in small print behind a number: its name, how it is counted, what it was counted of, and
- * the dates.
- */
+/** The small print of a number: its name, formula, source, counts and dates. */
 export function definitionOf(
   id: MeasureId,
   figure: Figure | null,

@@ -15,7 +15,7 @@ const isMonthEnd = (day: string): boolean => textOfDay(monthEnd(dayFromText(day)
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const monthName = (month: number): string => months[month - 1] ?? ''
 
-/** Whole months, whole years or dates: 2026年10月, 2012年9—12月, 2025年, 2012年8月8日—12月31日. */
+/** Formats whole months, whole years, or dates: 2026年10月, 2012年9—12月, 2025年, 2012年8月8日—12月31日. */
 export function spanWords({ from, to }: Span, language: Language): string {
   const [year, month, date] = partsOf(from)
   const [lastYear, lastMonth, lastDate] = partsOf(to)
@@ -58,8 +58,8 @@ function bare(day: string, granularity: Granularity, language: Language): string
 }
 
 /**
- * What buckets of time are called, one for each: the year stands at the first and wherever it changes;
- * days and weeks of one year go without.
+ * The names of buckets. The year is given at the first bucket and wherever it changes; days and weeks within
+ * one year have none.
  */
 export function bucketNames(
   buckets: readonly Span[],

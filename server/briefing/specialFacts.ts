@@ -9,14 +9,11 @@ import { askRows } from '../query/rows.ts'
 interface SpeedupAsked {
   period: string
   language: Language
-  /** Hours of one working day; null where no timetable is known. */
+  /** Hours per working day; null without a timetable. */
   hoursADay: number | null
 }
 
-/**
- * What a case took, in words: hours below half a working day, else working days in steps of half a day
- * or finer.
- */
+/** The time taken by a case, in words: hours below half a working day, else working days. */
 function timeTaken(worked: number, { language, hoursADay }: SpeedupAsked): string {
   if (worked >= 0.5 || hoursADay === null) {
     const days = Number(worked.toFixed(2))
@@ -27,7 +24,7 @@ function timeTaken(worked: number, { language, hoursADay }: SpeedupAsked): strin
 }
 
 /**
- * The green-channel case that was fastest against its law: the longest legal limit first, then the
+ * The most accelerated green-channel case: of those with the longest statutory limit, the one with the
  * shortest time. Null where there is none.
  */
 export async function speedupOf(
@@ -69,8 +66,8 @@ export async function speedupOf(
 }
 
 /**
- * The first of some local dates on which there was a hall, where the committed limits of all items
- * together were longer then than at the end; else null.
+ * The first of some local dates since the opening, where the mean committed limits were longer on that date
+ * than on the last one; else null.
  */
 export async function compressedFrom(
   { code, openedOn }: Centre,

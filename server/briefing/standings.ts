@@ -13,15 +13,15 @@ import {
 import { fingerprintOf } from './fingerprint.ts'
 import { definitionOf, lackOf } from './smallPrint.ts'
 
-/** True for references that set one member beside all others of its dimension. */
+/** Whether a reference compares one member with all others of its dimension. */
 export const isStanding = ({ shows }: FigureRef): boolean => shows === 'share' || shows === 'rank'
 
-/** What such a reference asks: all members instead of the one that it is about. */
+/** The filters of such a reference without the one for its member, so that all members are read. */
 export const standingFilters = ({ filters = [], by }: FigureRef): Required<FigureRef>['filters'] =>
   filters.filter(({ dimension }) => dimension !== by)
 
 const nothingKnown: Figure = { value: null, numerator: null, n: null, coverage: null }
-/** Kinds of measures whose members add up to the whole; of others there is no share. */
+/** The kinds of measures whose members add up to the whole. Others have no shares. */
 const additive = new Set(['total', 'level', 'catalogue'])
 
 interface Standing {
@@ -56,7 +56,7 @@ function standingOf(ref: FigureRef, answer: Answer, language: Language): Standin
     : nothing
 }
 
-/** The share or the place of a member as it is read; no text where it is not known. */
+/** The reading of a member's share or rank; its text is empty where the value is unknown. */
 export function standingReadingOf(ref: FigureRef, answer: Answer, language: Language): Reading {
   const { from, to } = answer.current
   const { figure, text } = standingOf(ref, answer, language)

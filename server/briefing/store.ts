@@ -11,16 +11,16 @@ import { hashOf } from '../common/canonical.ts'
 import { withBlockIds } from './blockIds.ts'
 import { changesSince } from './changesSinceReturn.ts'
 
-/** What is set down when a briefing is frozen. */
+/** What is stored when a briefing is signed. */
 export interface Frozen {
   at: string
   author: string
   approver: string
-  /** Whose rights the figures were read with. */
+  /** The scope with which the figures were read. */
   scope: Scope
   dataVersion: number
   dataUntil: string | null
-  /** The last batch that the figures know of. */
+  /** The last batch that the figures include. */
   lastBatch: number
   findings: DraftFinding[]
 }
@@ -29,17 +29,17 @@ export interface IssueNumber {
   year: number
   number: number
   edition: number
-  /** All years together; issues of before such numbers have none. */
+  /** The number across all years; absent from issues that are older than such numbers. */
   total?: number
 }
 
-/** A briefing as it is kept. */
+/** A stored briefing. */
 export interface Stored {
   id: number
   series: string
   language: Language
   state: 'draft' | 'frozen' | 'withdrawn'
-  /** Where a draft is on its way to the signature. */
+  /** The review state of a draft. */
   review: 'open' | 'submitted' | 'returned'
   from: string
   to: string
@@ -55,20 +55,17 @@ export interface Stored {
   hash: string | null
   withdrawn: { at: string; by: string; why: string } | null
   replaces: number | null
-  /** Of a draft that was sent back: what was changed since then; else null. */
+  /** For a returned draft, the changes since then; else null. */
   changes: ChangesSinceReturn | null
 }
 
 export const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 const dayOfDate = (date: Date): string => date.toISOString().slice(0, 10)
 
-/**
- * What the database keeps as JSON went in through `documentSchema` or was made here; it comes out as it
- * went in.
- */
+/** The JSON in the database was validated by `documentSchema` or created here, and is read back unchanged. */
 export const asJson = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue
 
-/** A row as the product works with it. */
+/** Converts a database row. */
 export function storedOf(row: Briefing): Stored {
   const { year, number, edition, total } = row
   const kept = row.document as unknown as BriefingDocument
@@ -102,7 +99,7 @@ export function storedOf(row: Briefing): Stored {
   }
 }
 
-/** Everything that a frozen issue says, as one number that changes with any of it. */
+/** The hash of everything in a signed issue. Any change of it changes the hash. */
 export function hashOfIssue({
   series,
   language,
@@ -121,8 +118,8 @@ export function hashOfIssue({
 }
 
 /**
- * The briefing of that number. An issue that is no longer what was frozen is given to nobody. Errors:
- * briefing-not-found, briefing-altered.
+ * Reads a briefing. An issue whose content no longer matches its hash is refused. Errors: briefing-not-found,
+ * briefing-altered.
  */
 export async function findBriefing({ prisma }: Database, centre: Centre, id: number): Promise<Stored> {
   const row = await prisma.briefing.findUnique({ where: { centreId_id: { centreId: centre.id, id } } })
@@ -133,7 +130,7 @@ export async function findBriefing({ prisma }: Database, centre: Centre, id: num
   return stored
 }
 
-/** The latest revision of a briefing. Errors: briefing-not-found. */
+/** The latest revision number of a briefing. Errors: briefing-not-found. */
 export async function revisionOf({ prisma }: Database, centre: Centre, id: number): Promise<number> {
   const row = await prisma.briefing.findUnique({
     where: { centreId_id: { centreId: centre.id, id } },

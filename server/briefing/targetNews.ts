@@ -17,14 +17,14 @@ import {
 import { ask } from '../query/ask.ts'
 import { targetForecast } from '../query/targetForecast.ts'
 
-/** Whose news it is, and of which day. */
+/** The centre, the context and the local day. */
 export interface At {
   centre: Centre
   context: QueryContext
   today: string
 }
 
-/** The value of a measure over some dates, null where it has none, and the last day with records. */
+/** The value of a measure over some dates, null where it has none, and the last day with data. */
 export async function readOver(
   measure: MeasureId,
   period: string,
@@ -35,11 +35,11 @@ export async function readOver(
   return { value, dataUntil: answer.dataUntil }
 }
 
-/** Where a figure of some dates is shown with the records behind it; its definition is a click away. */
+/** The link to the page that shows a figure with its records. */
 export const evidence = (measure: MeasureId, period: string): string =>
   `/?${new URLSearchParams({ period, show: measure })}`
 
-/** What is still needed of each day, and where the target will end. */
+/** The amount still needed per day, and the forecast for the target's end, in words. */
 function outlookOf(
   { needed, daysLeft, end }: TargetForecast,
   { print, perDay }: { print: (value: number) => string; perDay: (value: number) => string },
@@ -59,14 +59,14 @@ function outlookOf(
     : `${need}; ${print(end.mean)} forecast by the end (${range})`
 }
 
-/** A target that is behind its pace, with what is still needed of each day. */
+/** News of a target that is behind schedule, with the amount needed per day. */
 export async function missedTarget(goal: Goal, at: At): Promise<News[]> {
   const id = measureIds.find(one => one === goal.measure)
   if (!id) return []
   const measure = measureNamed(id)
   const asked = goal.to < at.today ? goal.to : at.today
   const { value, dataUntil } = await readOver(id, `${goal.from}..${asked}`, at)
-  // The page on which the figure stands ends with the records, too.
+  // The dates of the linked page end with the data, too.
   const until = dataUntil !== null && dataUntil < asked && dataUntil >= goal.from ? dataUntil : asked
   if (standing(measure, goal, { value, day: until }).met !== false) return []
   const print = (number: number | null, language: Language): string =>

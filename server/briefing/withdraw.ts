@@ -8,7 +8,7 @@ import { readDocument } from './read.ts'
 import { asJson, dateOf, findBriefing, storedOf } from './store.ts'
 
 /**
- * Takes an issue back, with a reason. It stays in the archive as what it was, marked. Errors:
+ * Withdraws an issue, with a reason. It stays in the archive, marked as withdrawn. Errors:
  * briefing-not-found, briefing-not-frozen.
  */
 export async function withdrawIssue(
@@ -25,7 +25,7 @@ export async function withdrawIssue(
   return findBriefing(database, centre, id)
 }
 
-/** The edition that takes the place of a withdrawn issue, be it open or signed; null where there is none. */
+/** The edition that replaces a withdrawn issue, draft or signed; null where there is none. */
 export async function correctionOf(
   prisma: Pick<Database['prisma'], 'briefing'>,
   { centreId, id }: { centreId: number; id: number },
@@ -35,20 +35,20 @@ export async function correctionOf(
 }
 
 /**
- * A draft with the text of a withdrawn issue and today's figures, to be frozen under the same number as
- * its next edition. Errors: briefing-not-found, briefing-not-withdrawn, briefing-corrected where there is a
- * correction already.
+ * Creates a draft with the text of a withdrawn issue and current figures, to be signed under the same number
+ * as its next edition. Errors: briefing-not-found, briefing-not-withdrawn, briefing-corrected where a
+ * correction exists.
  */
 export async function reissue({ centre, context, by }: BriefingContext, id: number): Promise<Stored> {
   const { database, now } = context
   const issue = await findBriefing(database, centre, id)
   if (issue.state !== 'withdrawn') throw new NamedError('briefing-not-withdrawn', { briefing: id })
   const { series, language, comparison, from, to } = issue
-  // What the next edition corrects is found when it is shown and frozen.
+  // The list of corrections is computed when the next edition is shown and signed.
   const { correction: _, ...document } = issue.document
   const { readings } = await readDocument(document, { centre: centre.code, language, context })
   return database.prisma.$transaction(async prisma => {
-    // Holds the row of the issue, so that whoever asks in the same moment finds this correction.
+    // Locks the row of the issue, so that a concurrent request finds this correction.
     await prisma.briefing.updateMany({ where: { centreId: centre.id, id }, data: { state: 'withdrawn' } })
     const known = await correctionOf(prisma, { centreId: centre.id, id })
     if (known) throw new NamedError('briefing-corrected', { briefing: id, correction: known.id })

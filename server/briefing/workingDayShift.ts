@@ -1,7 +1,10 @@
 import type { FigureRef, Names, Readings, WorkCalendar } from '#measures'
 import { addsUp, dayFromText, measureNamed, referenceKey, spanWords } from '#measures'
 
-/** From this share of the longer side on, a change says as much about the calendar as about the work. */
+/**
+ * The least difference in working days, as a share of the longer side, for which a change of a sum is
+ * reported as affected by the calendar.
+ */
 const least = 0.1
 
 interface Side {
@@ -24,8 +27,8 @@ function shiftWords(now: Side & { days: number }, before: Side & { days: number 
 }
 
 /**
- * The dates of changes of sums whose two sides have different numbers of working days, as where the Spring
- * Festival lies in one of them: each once. Empty without a calendar.
+ * The periods of changes of sums whose two sides differ clearly in working days, such as around the Spring
+ * Festival, without duplicates. Empty without a calendar.
  */
 export function workingDayShifts(
   figures: readonly FigureRef[],

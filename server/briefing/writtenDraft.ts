@@ -8,8 +8,8 @@ import { readDocument } from './read.ts'
 import { localTimeText } from './shown.ts'
 
 /**
- * A draft as its template writes it, with its figures, ready to be written as a file; it is not kept.
- * `by` is who takes it out, empty where nobody signed in. Errors: those of `draftOf` and of a question.
+ * A new draft from its template with figures, for a file; it is not stored. `by` is who exports it, empty
+ * without sign-in. Errors: those of `draftOf` and of a question.
  */
 export async function writtenDraft(
   centre: Centre,

@@ -2,17 +2,17 @@ import type { ChatRoom } from '../../operations/chatRoom.ts'
 import type { MailSettings } from '../../operations/mail.ts'
 import { NamedError } from '#measures'
 
-/** How notices leave the product. The configuration alone names servers, rooms and allowed addresses. */
+/** The ways of sending notices. Only the configuration names servers, chat rooms and allowed addresses. */
 export interface DeliverySettings {
   mail: MailSettings | null
   rooms: readonly ChatRoom[]
-  /** Where the product is reached, for the links; null where it serves one machine alone. */
+  /** The base address of links; null where the product serves only its own machine. */
   address: string | null
 }
 
 export const mailChannel = 'mail'
 
-/** The name of a room: wecom-1 is the first room of 企业微信 that the configuration names. */
+/** The name of a chat room: wecom-1 is the first 企业微信 room in the configuration. */
 function roomNames(rooms: readonly ChatRoom[]): Map<string, ChatRoom> {
   const counts = new Map<string, number>()
   return new Map(
@@ -24,21 +24,19 @@ function roomNames(rooms: readonly ChatRoom[]): Map<string, ChatRoom> {
   )
 }
 
-/** Every channel that a person can choose: mail first, where there is a mail server. */
+/** The channels that a person can choose: mail first, where a mail server is configured. */
 export const channelsOf = ({ mail, rooms }: DeliverySettings): string[] => [
   ...(mail ? [mailChannel] : []),
   ...roomNames(rooms).keys(),
 ]
 
-/** The domain of a mail address in small letters. */
+/** The domain of a mail address in lower case. */
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
 
-/** A channel that is set up, ready to be sent over. */
+/** A configured channel that can send. */
 export type Channel = { room: ChatRoom } | { mail: MailSettings }
 
-/**
- * The channel of that name, for that mail address. Errors: channel-not-set-up, address-not-allowed.
- */
+/** The channel of a name, for a mail address. Errors: channel-not-set-up, address-not-allowed. */
 export function channelNamed(
   { channel, address }: { channel: string; address: string },
   { mail, rooms }: DeliverySettings,

@@ -14,17 +14,17 @@ import { isQuiet } from './following.ts'
 import { mailLines, roomLine } from './lines.ts'
 import { kindsOf } from './topics.ts'
 
-/** Of one subject a person is sent so many notices a day at most. */
+/** The most notices about one subject that a person is sent in a day. */
 const mostPerSubject = 2
 const mostInOne = 50
-/** A channel that failed is tried again after so long. */
+/** Milliseconds before a failed channel is tried again. */
 const againAfter = 15 * 60_000
 
 type Followings = Awaited<ReturnType<Database['prisma']['following']['findMany']>>
 type Following = Followings[number]
 type Notice = Awaited<ReturnType<Database['prisma']['notice']['findMany']>>[number]
 
-/** When and for which centre something is sent, and over what. */
+/** The time, the centre and the channels of a run. */
 interface Delivering {
   database: Database
   centre: Centre
@@ -33,7 +33,10 @@ interface Delivering {
   logger: Pick<Logger, 'error'>
 }
 
-/** Whether a person's notices may be sent at a minute of the local day. */
+/**
+ * Whether a person's notices may be sent at a minute of the local day: outside quiet hours, not soon after a
+ * failure, and at the chosen time.
+ */
 export function isTime(
   following: Pick<Following, 'minute' | 'quietFrom' | 'quietTo' | 'sentOn' | 'failedAt'>,
   at: { minute: number; day: string; now: Date },
@@ -45,7 +48,7 @@ export function isTime(
   return at.minute >= minute && sentOn?.toISOString().slice(0, 10) !== at.day
 }
 
-/** The person as a viewer; null where the account is closed or may not read the centre's notices. */
+/** The person as a viewer; null where the account is closed or may not read notices of the centre. */
 async function readerOf({ prisma }: Database, centre: Centre, person: string): Promise<Viewer | null> {
   const user = await prisma.user.findUnique({ where: { username: person } })
   if (!user || user.disabledAt) return null
@@ -55,7 +58,7 @@ async function readerOf({ prisma }: Database, centre: Centre, person: string): P
   return viewer.may.includes('briefings.read') && seesCentre ? viewer : null
 }
 
-/** Notices that wait for a person: not those that were read in the inbox, or came from the person. */
+/** The unsent notices of a person, without those read in the inbox or caused by the person. */
 async function waitingFor(
   { database: { prisma }, centre }: Delivering,
   { topics, lastNotice, person }: Following,
@@ -87,7 +90,7 @@ async function waitingFor(
   return { notices, last: found.at(-1)?.id ?? lastNotice }
 }
 
-/** A message of some notices, each with the page that proves it. */
+/** A message with some notices, each with a link to its page. */
 async function send(
   channel: Channel,
   notices: readonly Pick<Notice, 'zh' | 'en' | 'link'>[],
@@ -107,7 +110,7 @@ async function send(
   })
 }
 
-/** Sends one message over a channel, so that a person sees that it arrives. Errors: those of the channel. */
+/** Sends a test message over a channel. Errors: those of the channel. */
 export async function sendSample(channel: Channel, delivering: Delivering): Promise<void> {
   await send(
     channel,
@@ -140,7 +143,7 @@ async function deliverTo(following: Following, delivering: Delivering): Promise<
       details: { notices: notices.length, channel },
     })
   }
-  // Without anything new, a person who is sent notices as they come is left as they are: this is each minute.
+  // Without new notices nothing is written for a person who gets them immediately: this runs every minute.
   if (following.minute === null && last === following.lastNotice) return
   await database.prisma.following.update({
     where: { centreId_person: { centreId: centre.id, person } },
@@ -154,7 +157,7 @@ async function deliverTo(following: Following, delivering: Delivering): Promise<
   })
 }
 
-/** Writes down that a channel failed, for the person and in the log; it is tried again later. */
+/** Records a channel's failure for the person and in the log; it is tried again later. */
 async function noteFailure(error: unknown, following: Following, delivering: Delivering): Promise<void> {
   const { database, centre, now, logger } = delivering
   const { person, channel } = following
@@ -166,8 +169,8 @@ async function noteFailure(error: unknown, following: Following, delivering: Del
 }
 
 /**
- * Sends to each person of a centre what they follow, if its time has come. A channel that fails holds up
- * nobody else, and is tried again after a quarter of an hour with what has come until then.
+ * Sends each person of a centre the notices that they follow, where it is time. A failing channel does not
+ * delay others. It is tried again after a quarter of an hour, with the notices that have come until then.
  */
 export async function deliverDue(delivering: Delivering): Promise<void> {
   const { database, centre, now } = delivering

@@ -9,7 +9,7 @@ import { topics } from './topics.ts'
 const lastMinute = 24 * 60 - 1
 const minuteOfDay = integer(0, lastMinute)
 
-/** What a person is sent, over which channel and when; all times are minutes of the centre's day. */
+/** What a person is sent, over which channel and when. Times are minutes of the centre's day. */
 export const followingSchema = z.strictObject({
   topics: z
     .array(z.enum(topics))
@@ -17,31 +17,31 @@ export const followingSchema = z.strictObject({
     .max(topics.length)
     .refine(all => new Set(all).size === all.length),
   channel: z.string().min(1).max(40),
-  /** Of mail alone. */
+  /** For mail only. */
   address: z.string().trim().max(200),
-  /** When the day's notices are sent together; null: each as it comes. */
+  /** The time of a daily message; null to send each notice at once. */
   minute: minuteOfDay.nullable(),
-  /** Nothing is sent from the first to the second; the same minute twice: there are no quiet hours. */
+  /** The start and end of quiet hours, when nothing is sent; equal values mean no quiet hours. */
   quietFrom: minuteOfDay,
   quietTo: minuteOfDay,
 })
 type FollowingWish = z.infer<typeof followingSchema>
 
-/** What a person follows, and how the last sending went. */
+/** A person's settings for notices, and the result of the last sending. */
 interface Followed extends FollowingWish {
   sentAt: string | null
   failedAt: string | null
-  /** The name of the error of the last attempt; empty where it went well. */
+  /** The error name of the last attempt; empty where it succeeded. */
   failure: string
 }
 
-/** Whose: the name under which a person signs in, at one centre. */
+/** A sign-in name at a centre. */
 export interface FollowerAt {
   centreId: number
   person: string
 }
 
-/** True in the quiet hours, which may pass midnight. */
+/** Whether a minute is in the quiet hours, which may span midnight. */
 export function isQuiet(
   minute: number,
   { quietFrom, quietTo }: Pick<FollowingWish, 'quietFrom' | 'quietTo'>,
@@ -52,7 +52,7 @@ export function isQuiet(
     : minute >= quietFrom || minute < quietTo
 }
 
-/** What a person follows; null where nothing is sent. */
+/** The settings of a person; null where nothing is sent. */
 export async function followingOf({ prisma }: Database, at: FollowerAt): Promise<Followed | null> {
   const row = await prisma.following.findUnique({ where: { centreId_person: at } })
   if (!row) return null
@@ -71,7 +71,7 @@ export async function followingOf({ prisma }: Database, at: FollowerAt): Promise
 }
 
 /**
- * The channel of a wish that can be carried out. Errors: channel-not-set-up, address-not-allowed,
+ * The channel of the requested settings. Errors: channel-not-set-up, address-not-allowed,
  * sent-in-quiet-hours.
  */
 export function checkedChannel(wish: FollowingWish, settings: DeliverySettings): Channel {
@@ -79,9 +79,7 @@ export function checkedChannel(wish: FollowingWish, settings: DeliverySettings):
   return channelNamed(wish, settings)
 }
 
-/**
- * Keeps what a person follows. Earlier notices are not sent afterwards. Errors: those of `checkedChannel`.
- */
+/** Stores the settings of a person. Earlier notices are not sent. Errors: those of `checkedChannel`. */
 export async function setFollowing(
   { prisma }: Database,
   at: FollowerAt,
@@ -98,7 +96,7 @@ export async function setFollowing(
   })
 }
 
-/** From now on a person is sent nothing; the inbox stays. */
+/** Stops sending notices to a person; the inbox is not affected. */
 export async function removeFollowing({ prisma }: Database, at: FollowerAt): Promise<void> {
   await prisma.following.deleteMany({ where: at })
 }

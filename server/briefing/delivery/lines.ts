@@ -1,17 +1,17 @@
 import type { Names } from '#measures'
 
-/** What a notice says, and the page that proves it; `address` is where the product is reached. */
+/** The text of a notice and the link to its page; `address` is the product's base address. */
 interface Line {
   words: Names
   link: string
   address: string | null
 }
 
-/** A notice in a chat room, in Markdown. */
+/** A notice for a chat room, in Markdown. */
 export const roomLine = ({ words, link, address }: Line): string =>
   `- ${words.zh}${address ? ` [查看](${address}${link})` : ''}`
 
-/** A notice in a mail, in both languages, with more lines of its own below it. */
+/** A notice for a mail, in both languages, with further lines below. */
 export const mailLines = ({ words, link, address }: Line, body: readonly string[] = []): string[] => [
   `· ${words.zh}`,
   `  ${words.en}`,

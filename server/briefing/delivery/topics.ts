@@ -1,6 +1,6 @@
 import type { News } from '../notices.ts'
 
-/** What a person can follow, and the kinds of notices that belong to it. */
+/** A topic that a person can follow, and its kinds of notices. */
 const kindsOfTopic = {
   targets: ['target'],
   variation: ['variation'],
@@ -14,6 +14,6 @@ const kindsOfTopic = {
 type Topic = keyof typeof kindsOfTopic
 export const topics = Object.keys(kindsOfTopic) as [Topic, ...Topic[]]
 
-/** The kinds of notices of some topics; names that are no topics have none. */
+/** The kinds of notices of some topics; unknown topics have none. */
 export const kindsOf = (followed: readonly string[]): string[] =>
   topics.filter(topic => followed.includes(topic)).flatMap((topic): readonly string[] => kindsOfTopic[topic])

@@ -13,8 +13,8 @@ const finding = (kind: FindingKind, names: FindingName[]): DraftFinding[] =>
   names.length === 0 ? [] : [{ kind, blocks: false, count: names.length, names: names.slice(0, mostNamed) }]
 
 /**
- * A draft under another name than the centre's masthead: begun before that was set, or renamed. Its number
- * would be one of another run.
+ * Finds a draft whose name differs from the centre's masthead, because it was begun before that was set or
+ * was renamed. Its number would belong to another run.
  */
 async function otherMasthead({ centre, context }: BriefingContext, draft: Stored): Promise<Names[]> {
   const paper = await paperOf(context.database, centre)
@@ -28,7 +28,7 @@ async function otherMasthead({ centre, context }: BriefingContext, draft: Stored
   ]
 }
 
-/** Signed issues of the same kind and period that this one does not take the place of. */
+/** Signed issues of the same kind and period, other than the one that this draft replaces. */
 async function reportedBefore({ centre, context }: BriefingContext, draft: Stored): Promise<Names[]> {
   const { series, from, to, id, replaces } = draft
   const rows = await context.database.prisma.briefing.findMany({
@@ -49,17 +49,17 @@ async function reportedBefore({ centre, context }: BriefingContext, draft: Store
   })
 }
 
-/** Numbers in the writer's own words, beside what the template of the draft wrote. */
+/** Numbers in typed text that the template did not write. */
 async function typedByHand({ centre, context }: BriefingContext, draft: Stored): Promise<FindingName[]> {
   const { document, from, to, comparison, language } = draft
-  // The template asks for records: it is written again only where there is something to compare.
+  // Filling the template reads records, so it is done only where there are numbers to compare.
   if (typedNumbers(document).length === 0) return []
   const asked = { template: templateOfSeries(draft), period: `${from}..${to}`, comparison, language }
   const { document: template } = await draftOf(centre, asked, context)
   return typedBeside(document, template)
 }
 
-/** Signed issues with the same registration, other than the one that this takes the place of. */
+/** Signed issues with the same registration, other than the one that this draft replaces. */
 async function registrationTaken({ centre, context }: BriefingContext, draft: Stored): Promise<Names[]> {
   const { registration = '' } = draft.document.ending
   if (registration.trim() === '') return []
@@ -82,7 +82,9 @@ async function registrationTaken({ centre, context }: BriefingContext, draft: St
   })
 }
 
-/** What ought to be known of a draft as a paper among others: its masthead, and who reported its period. */
+/**
+ * The checks of a draft as a paper: typed numbers, masthead, registration, and other issues about its period.
+ */
 export async function paperFindings(briefing: BriefingContext, draft: Stored): Promise<DraftFinding[]> {
   return [
     ...finding('typedNumbers', await typedByHand(briefing, draft)),

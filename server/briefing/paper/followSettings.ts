@@ -5,14 +5,16 @@ import { searchable } from '../document.ts'
 import { asJson, storedOf } from '../store.ts'
 import { templateMasthead } from './frame.ts'
 
-/** What is printed around an issue and counts it or says who gets it. */
+/** The settings that drafts follow: masthead and recipients. */
 interface Printed {
   masthead: string
   copyTo: string
   distributeTo: string
 }
 
-/** A draft with the new settings where it still has what the old ones gave it; null where nothing changes. */
+/**
+ * Applies new settings to a draft where it still has the values of the old ones; null where nothing changes.
+ */
 function followed<D extends BriefingDocument>(
   document: D,
   { before, now }: { before: Printed; now: Printed },
@@ -34,9 +36,9 @@ function followed<D extends BriefingDocument>(
 }
 
 /**
- * Brings open drafts to new settings: masthead, and to whom it is sent, where nobody changed them by hand.
- * A draft under the old masthead would be counted in the run of that. Signed issues, corrections of them, and
- * what a leader is reading, stay as they are.
+ * Applies new settings to open drafts: masthead and recipients, except where they were edited. A draft with
+ * the old masthead would be counted in its run. Signed issues, their corrections and submitted drafts are not
+ * changed.
  */
 export async function followSettings(
   { prisma }: Database,
@@ -55,8 +57,7 @@ export async function followSettings(
   for (const row of rows) {
     const { id, revision, document, readings } = storedOf(row)
     const next = followed(document, settings)
-    // Whoever saves in the same moment keeps what they wrote; the check before signing names the old
-    // masthead.
+    // A save at the same moment wins; the check before signing then reports the old masthead.
     if (next)
       await prisma.briefing.updateMany({
         where: { centreId: centre.id, id, revision, state: 'draft', review: { not: 'submitted' } },

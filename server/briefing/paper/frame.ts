@@ -3,10 +3,10 @@ import type { BriefingDocument } from '../document.ts'
 import type { PaperSettings } from './settings.ts'
 import { dateInEnglish, dateInWords } from '../templates/words.ts'
 
-/** The masthead of a draft that was begun before the centre had set one. */
+/** The masthead for a draft begun before the centre had set one. */
 export const templateMasthead = '政务服务简报'
 
-/** The document with this local date as its date of issue and of printing. */
+/** The document with a local date as its date of issue and of printing. */
 export function dated<D extends BriefingDocument>(document: D, day: string): D {
   const { language, masthead, ending } = document
   const date = language === 'zh' ? dateInWords(day) : dateInEnglish(day)
@@ -17,12 +17,12 @@ export function dated<D extends BriefingDocument>(document: D, day: string): D {
   }
 }
 
-/** 平简008号 behind 平简007号; unchanged where it holds no number. */
+/** Increments the last number in a text: 平简007号 becomes 平简008号. A text without a number is unchanged. */
 export function nextRegistration(text: string): string {
   return text.replace(/\d+(?!.*\d)/, digits => String(Number(digits) + 1).padStart(digits.length, '0'))
 }
 
-/** A new draft with what the centre prints around its issues. What was not set stays the template's. */
+/** A new draft with the centre's paper settings; where a setting is empty, the template's text stays. */
 export function framed(
   document: BriefingDocument,
   { paper, registration, language }: { paper: PaperSettings; registration: string; language: Language },

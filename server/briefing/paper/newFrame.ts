@@ -6,7 +6,7 @@ import { storedOf } from '../store.ts'
 import { framed, nextRegistration } from './frame.ts'
 import { paperOf } from './settings.ts'
 
-/** 平简007号 as the last issue had it; empty where none had one. */
+/** The registration of the last issue, such as 平简007号; empty where there is none. */
 async function lastRegistration({ prisma }: Database, centreId: number): Promise<string> {
   const rows = await prisma.briefing.findMany({
     where: { centreId, state: { not: 'draft' } },
@@ -20,7 +20,7 @@ async function lastRegistration({ prisma }: Database, centreId: number): Promise
   return ''
 }
 
-/** The registration of the next issue: it counts on from the last one, or begins as it was set. */
+/** The registration of the next issue: after the last one, or the initial one from the settings. */
 export async function nextRegistrationOf(
   database: Database,
   { centre, paper }: { centre: Pick<Centre, 'id'>; paper: PaperSettings },
@@ -29,9 +29,7 @@ export async function nextRegistrationOf(
   return last ? nextRegistration(last) : paper.registration
 }
 
-/**
- * A new draft with what its centre prints around its issues.
- */
+/** A new draft with the centre's settings around its text. */
 export async function newFrame(
   database: Database,
   { centre, document }: { centre: Centre; document: BriefingDocument },

@@ -7,18 +7,18 @@ import { nextIssue, runOf } from './number.ts'
 
 type Wanted = Pick<PaperSettings, 'masthead' | 'numbering'>
 
-/** What settings would make of the numbers of the next issues of a year. */
+/** The numbers that settings would give to the next issues of a year. */
 interface NextNumbers {
-  /** How the next issue and the next special issue would be numbered, in words. */
+  /** The numbers of the next issue and the next special issue, as printed. */
   month: string
   special: string
-  /** Runs of other mastheads that count further in that year: the new one would begin below them. */
+  /** Runs of other mastheads with higher numbers in that year: the new run would begin below them. */
   others: { run: string; year: number; number: number }[]
 }
 
 const nameOf = ({ masthead }: Wanted): string => masthead || templateMasthead
 
-/** The runs of a centre in a year with the highest number that is signed in each. */
+/** The runs of a centre in a year, with the highest signed number of each. */
 async function lastOf(
   { prisma }: Database,
   { centreId, year }: { centreId: number; year: number },
@@ -31,7 +31,7 @@ async function lastOf(
   return rows.map(({ run, _max }) => ({ run: run ?? '', year, number: _max.number ?? 0 }))
 }
 
-/** Shows what settings would make of the numbers, before they are kept. */
+/** Previews the numbers that settings would give, before they are saved. */
 export async function nextNumbers(
   database: Database,
   { centre, wanted, year }: { centre: Pick<Centre, 'id'>; wanted: Wanted; year: number },
@@ -59,10 +59,7 @@ const starts = [
   { key: 'specialStart', series: 'special' },
 ] as const satisfies { key: keyof Numbering; series: string }[]
 
-/**
- * Refuses a first number that is signed already in its year, where it is typed anew. Errors:
- * issue-number-taken.
- */
+/** Refuses a newly typed first number that is already signed in its year. Errors: issue-number-taken. */
 export async function refuseTakenStarts(
   database: Database,
   { centre, before, now }: { centre: Pick<Centre, 'id'>; before: Wanted; now: Wanted },

@@ -5,16 +5,16 @@ import type { IssueNumber, Stored } from '../store.ts'
 import type { Numbering, PaperSettings } from './settings.ts'
 import { storedOf } from '../store.ts'
 
-/** An issue's place in its run. */
+/** The number of an issue in its run. */
 export type Numbered = IssueNumber & { run: string; total: number }
 
 const isSpecial = (series: string): boolean => series === 'special'
 
-/** The run in which an issue is counted: that of its masthead, or of the special issues beside it. */
+/** The run that counts an issue: that of its masthead, or the separate run of special issues. */
 export const runOf = (name: string, series: string, { special }: Numbering): string =>
   isSpecial(series) && special === 'run' ? `${name}·special` : name
 
-/** 2012年第46期, 第46期 专刊, 专刊第3期, 2026年第3期（总第48期）; a corrected edition says so. */
+/** A number as printed: 2012年第46期, 第46期 专刊, 专刊第3期, 2026年第3期（总第48期）, with the edition for a correction. */
 export function issueWords(
   issue: IssueNumber & { total: number },
   { series, numbering, language }: { series: string; numbering: Numbering; language: Language },
@@ -37,7 +37,7 @@ export function issueWords(
   ].join('')
 }
 
-/** The number of a corrected edition in the words of the issue that it takes the place of. */
+/** The number of a corrected edition, in the form of the issue that it replaces. */
 function correctedWords(
   replaced: string,
   { edition, language }: { edition: number; language: Language },
@@ -54,13 +54,13 @@ interface Counted {
   year: number
 }
 
-/** A number, and how it is printed. */
+/** A number, and its printed form. */
 interface InWords {
   numbered: Numbered
   words: string
 }
 
-/** The same number with a higher edition, where an issue takes the place of a withdrawn one. */
+/** The same number with the next edition, for an issue that replaces a withdrawn one; null for others. */
 async function nextEdition({ prisma }: Database, { centre, stored }: Counted): Promise<InWords | null> {
   if (stored.replaces === null) return null
   const replaced = await prisma.briefing.findUnique({
@@ -81,8 +81,8 @@ async function nextEdition({ prisma }: Database, { centre, stored }: Counted): P
 }
 
 /**
- * The number of the next issue of a year: that of the issue it takes the place of with a higher edition, or
- * the one behind the last of its run, not before the number with which the run was begun.
+ * The next issue number of a year: for a correction, the replaced number with the next edition; else the
+ * number after the last one of the run, and at least the run's first number.
  */
 export async function nextIssue(database: Database, counted: Counted): Promise<InWords> {
   const again = await nextEdition(database, counted)
@@ -99,7 +99,7 @@ async function nextInRun(database: Database, counted: Counted): Promise<Numbered
   const { name } = stored.document.masthead
   const run = runOf(name, stored.series, numbering)
   const begun = run === name ? numbering.start : numbering.specialStart
-  // What was typed once is about the centre's own masthead.
+  // The first number in the settings applies to the centre's own masthead only.
   const start = paper.masthead === '' || paper.masthead === name ? begun : null
   const [inYear, inAll] = await Promise.all([
     database.prisma.briefing.aggregate({ where: { centreId: centre.id, run, year }, _max: { number: true } }),

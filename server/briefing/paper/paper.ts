@@ -6,7 +6,7 @@ import { dateInEnglish, dateInWords } from '../templates/words.ts'
 import { annexLines } from '../write/annex.ts'
 import { fileWords } from '../write/fileWords.ts'
 
-/** 版记, line by line: what stands above its first rule, who gets it, who printed it when. */
+/** The closing lines (版记): what is above its first rule, the recipients, and the printing. */
 interface Colophon {
   registration: string
   sent: string[]
@@ -15,15 +15,15 @@ interface Colophon {
 }
 
 /**
- * Everything on a paper besides its blocks, as it is printed. Page, print and Word document are written from
- * this, so none of them shows what another lacks.
+ * Everything on a paper besides its blocks, as printed. Page, print and Word document all use it, so that
+ * they do not differ.
  */
 export interface Paper {
-  /** Above all else of an issue that was withdrawn: that it was, and why. */
+  /** For a withdrawn issue: the notice of withdrawal with its reason, above everything else. */
   withdrawn: string
-  /** What a corrected edition corrects, above the text; each a line. */
+  /** The corrections of a corrected edition, printed above the text, one per line. */
   corrections: string[]
-  /** `draft` stands behind the number of what is not signed. */
+  /** `draft` is printed after the number of an unsigned briefing. */
   head: {
     name: string
     picture: string
@@ -35,23 +35,23 @@ export interface Paper {
   }
   title: string
   subtitle: string
-  /** Whose name stands below the text, and the date below it. */
+  /** The signature below the text, and the date below it. */
   signature: { name: string; date: string } | null
   annex: { title: string; lines: string[] } | null
   provenance: string
   colophon: Colophon
 }
 
-/** 2026-11-29 05:24 as a paper writes it; a day alone, too. */
+/** Formats a local time or day for the paper: 2026-11-29 05:24. */
 function timeInWords(at: string, language: Language): string {
   const [day = '', clock] = at.split(' ')
   const date = language === 'zh' ? dateInWords(day) : dateInEnglish(day)
   return clock === undefined ? date : `${date}${language === 'zh' ? '' : ' '}${clock}`
 }
-/** So much of a hash as page and paper show. */
+/** The number of digits of a hash that are printed. */
 const hashShown = 12
 
-/** Of when the figures are, and for a frozen issue who answers for it. */
+/** The data date of the figures, and for a signed issue its signatory. */
 export function provenanceLine({ document, standing, dataUntil, exported }: Written): string {
   const say = { ...paperWords[document.language], ...fileWords[document.language] }
   const { language } = document
@@ -84,10 +84,10 @@ function colophonOf({ ending, language }: BriefingDocument): Colophon {
   }
 }
 
-/** False where the number says already that it is a draft, as outside of a centre's run. */
+/** False where the issue number already says that it is a draft, such as outside of a centre's run. */
 const isNumbered = (issue: string, draft: string): boolean => issue !== '' && !issue.includes(draft.trim())
 
-/** What a briefing prints around its blocks. */
+/** The text that a briefing prints around its blocks. */
 export function printedPaper(written: Written): Paper {
   const { document, readings, standing } = written
   const { masthead, ending, title, subtitle, correction = [] } = document

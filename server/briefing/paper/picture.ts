@@ -6,12 +6,12 @@ import { createHash } from 'node:crypto'
 import { imageSize } from 'image-size'
 import { NamedError } from '#measures'
 
-/** How large a picture may be. */
+/** The largest size of a picture. */
 export const pictureLimits = { bytes: 1 << 20, side: 6000 }
 
 const refused = (why: string): NamedError => new NamedError('picture-refused', { why })
 
-/** A file as what its bytes are: PNG or JPEG, with its size in pixels. Errors: picture-refused. */
+/** Detects from its bytes whether a file is PNG or JPEG, with its size in pixels. Errors: picture-refused. */
 export function readPicture(file: Buffer): FilePicture {
   if (file.length > pictureLimits.bytes) throw refused(`${(file.length / 1048576).toFixed(1)} MB`)
   const found = ((): ReturnType<typeof imageSize> | null => {
@@ -28,10 +28,10 @@ export function readPicture(file: Buffer): FilePicture {
   return { type, data: file, width, height }
 }
 
-/** A picture waits so long for the settings or the draft that it was uploaded for. */
+/** How long an uploaded picture may stay unused before it is removed, in milliseconds. */
 const waits = 24 * 60 * 60 * 1000
 
-/** Removes pictures that neither the settings nor any draft or issue uses, once they have waited a day. */
+/** Removes pictures older than a day that neither the settings nor any draft or issue uses. */
 async function removeUnused({ prisma }: Database, centreId: number, now: Date): Promise<void> {
   const old = await prisma.paperPicture.findMany({
     where: { centreId, addedAt: { lt: new Date(now.getTime() - waits) } },
@@ -48,8 +48,8 @@ async function removeUnused({ prisma }: Database, centreId: number, now: Date): 
 }
 
 /**
- * Keeps a picture for the paper of a centre and returns its SHA-256; those that nothing uses any more are
- * removed. Errors: picture-refused.
+ * Stores a picture for the paper of a centre and returns its SHA-256. Unused pictures are removed. Errors:
+ * picture-refused.
  */
 export async function keepPicture(
   database: Database,
@@ -76,7 +76,7 @@ export async function keepPicture(
   return { hash, width, height }
 }
 
-/** The picture of that SHA-256; null where the centre has none. */
+/** The picture with a SHA-256; null where the centre has none. */
 export async function pictureOf(
   { prisma }: Database,
   { id: centreId }: Pick<Centre, 'id'>,

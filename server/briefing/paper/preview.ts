@@ -10,11 +10,11 @@ import { nextRegistrationOf } from './newFrame.ts'
 import { nextNumbers } from './nextNumbers.ts'
 import { printedPaper } from './paper.ts'
 
-/** What settings would make of the next issue, before they are kept. */
+/** A preview of the next issue under some settings. */
 type Preview = Awaited<ReturnType<typeof nextNumbers>> & {
-  /** What would be printed around its text. */
+  /** What is printed around the text. */
   paper: Paper
-  /** What is printed where a setting is left empty. */
+  /** What is printed where a setting is empty. */
   inherited: Pick<PaperSettings, 'masthead' | 'unit'>
 }
 
@@ -28,10 +28,7 @@ const emptyDraft = (name: string, unit: string, issue: string): BriefingDocument
   ending: { copyTo: '', distributeTo: '', printed: '' },
 })
 
-/**
- * Shows what settings make of the next issue: the numbers of the runs, and the paper as a new draft of today
- * would have it.
- */
+/** Previews settings: the numbers of the runs, and the paper of a draft created today. */
 export async function previewPaper(
   database: Database,
   { centre, settings, today }: { centre: Centre; settings: PaperSettings; today: number },

@@ -8,8 +8,8 @@ import { refuseTakenStarts } from './nextNumbers.ts'
 import { paperOf, paperSettingsSchema } from './settings.ts'
 
 /**
- * Keeps how a centre's issues look. Signed issues stay as they are; drafts follow where they have what was
- * set before. Errors: bad-input, issue-number-taken.
+ * Stores how the issues of a centre look. Signed issues are not changed; drafts follow where they have the
+ * former values. Errors: bad-input, issue-number-taken.
  */
 export async function setPaper(
   database: Database,

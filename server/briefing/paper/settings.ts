@@ -5,40 +5,40 @@ import { integer } from '../../measures/inputs.ts'
 
 const line = z.string().trim().max(400)
 
-/** The first issue of a run that this product numbers: a centre that printed 45 begins at 46. */
+/** The first issue of a run that this product numbers: 46 for a centre whose last one was 45. */
 const startSchema = z.strictObject({
   year: integer(1949, 2200),
   number: integer(1, 99_999),
   total: integer(1, 999_999),
 })
 
-/** What carries the definitions of the figures: an annex, footnotes where a figure stands, or nothing. */
+/** Where figures are defined: an annex, footnotes at each figure, or nowhere. */
 export const definitionPlaces = ['annex', 'footnotes', 'none'] as const
 
 export const paperSettingsSchema = z.strictObject({
-  /** Name above the red line; empty for that of the template. */
+  /** The name above the red line; empty for that of the template. */
   masthead: line.max(60),
-  /** A picture instead of the name in red letters, by its SHA-256; empty for none. */
+  /** The SHA-256 of a picture that replaces the name in red letters; empty for none. */
   picture: z.union([z.literal(''), z.string().regex(/^[\da-f]{64}$/)]),
-  /** Who edits it, left above the red line; empty for the centre. */
+  /** The editing unit, printed left above the red line; empty for the centre. */
   unit: line,
   /** A telephone number or mail address, below the date. */
   contact: line,
-  /** Whose name stands below the text; empty for none. */
+  /** The signature below the text; empty for none. */
   signature: line,
   copyTo: line,
   distributeTo: line,
-  /** Who prints it, left beside the date of printing; empty for none. */
+  /** The printing unit, printed left of the printing date; empty for none. */
   office: line,
-  /** 平简007号: the next issue gets the following number. Empty for none. */
+  /** The first registration, such as 平简007号; later issues count on. Empty for none. */
   registration: line.max(60),
   definitions: z.enum(definitionPlaces),
   numbering: z.strictObject({
-    /** 2012年第46期 instead of 第46期. */
+    /** Whether the year is printed: 2012年第46期 instead of 第46期. */
     withYear: z.boolean(),
-    /** （总第46期） behind the number of the year. */
+    /** Whether the total number is printed: （总第46期） after the number of the year. */
     withTotal: z.boolean(),
-    /** Special issues are marked in the one run, or counted in a run of their own. */
+    /** Whether special issues are marked in the one run, or have a run of their own. */
     special: z.enum(['label', 'run']),
     start: startSchema.nullable(),
     specialStart: startSchema.nullable(),
@@ -61,7 +61,7 @@ export const usualPaper: PaperSettings = {
   numbering: { withYear: true, withTotal: false, special: 'label', start: null, specialStart: null },
 }
 
-/** How a centre's issues look and are numbered; the usual where nothing was set. */
+/** The look and numbering of a centre's issues, with defaults for what was not set. */
 export async function paperOf({ prisma }: Database, centre: Pick<Centre, 'id'>): Promise<PaperSettings> {
   const row = await prisma.paperSettings.findUnique({ where: { centreId: centre.id } })
   const read = paperSettingsSchema.safeParse({ ...usualPaper, ...(row?.settings as object | undefined) })

@@ -7,8 +7,7 @@ const counters =
   '片段章节盒箱袋瓶桶副辈代队班排股类样遍趟回周度角厘秒里页'
 const long = '个工作日|工作日|个百分点|个月|平方米|平方公里|公里|公斤|小时|分钟|分之'
 /**
- * A number with a unit or a counter. Years, days of a month and times of day are no figures, and neither is
- * the place of something in a row.
+ * Matches a number with a unit or counter. Years, days of a month, times of day and ordinals are not figures.
  */
 const unit = `${long}|[${counters}%％‰℃]|(?<![时点]\\d{1,2})分`
 const typedNumber = new RegExp(`(?<![第\\d.,〔-])\\d[\\d,.]*[十百千万亿]*[余多]?(?:${unit})`, 'g')
@@ -16,7 +15,7 @@ const typedNumber = new RegExp(`(?<![第\\d.,〔-])\\d[\\d,.]*[十百千万亿]*
 const wordsIn = (inlines: readonly Inline[]): string[] =>
   inlines.map(inline => (typeof inline === 'string' ? inline : 'text' in inline ? inline.text : ''))
 
-/** The writer's own words in a block; hints and quotations never leave the draft. */
+/** The typed text of a block; empty for notes and claims, which are only in the draft. */
 function ownWords(block: Block): string[] {
   switch (block.kind) {
     case 'paragraph':
@@ -36,12 +35,12 @@ function ownWords(block: Block): string[] {
   }
 }
 
-/** The clauses of a text, between one punctuation mark and the next. */
+/** The clauses of a text between punctuation marks. */
 const clausesOf = (text: string): string[] => text.split(/[，。；：、！？\n（）]/).filter(Boolean)
 
 const found = (text: string): string[] => Array.from(text.matchAll(typedNumber), ([number]) => number)
 
-/** Numbers in the writer's own words: nothing says where they come from, and no new data moves them. */
+/** Finds numbers in typed text. They have no source and do not follow new data. */
 export const typedNumbers = ({ blocks }: Pick<BriefingDocument, 'blocks'>): FindingName[] =>
   blocks.flatMap(block =>
     ownWords(block)
@@ -49,7 +48,7 @@ export const typedNumbers = ({ blocks }: Pick<BriefingDocument, 'blocks'>): Find
       .map(number => ({ zh: number, en: number, ...(block.id !== undefined && { block: block.id }) })),
   )
 
-/** The same without the clauses that the product wrote into the draft from the records. */
+/** The same, without clauses that the product wrote from the records. */
 export function typedBeside(
   { blocks }: Pick<BriefingDocument, 'blocks'>,
   template: Pick<BriefingDocument, 'blocks'>,

@@ -23,7 +23,7 @@ const text = (mark: Omit<TextMark, 'kind' | 'size' | 'fill'> & Partial<TextMark>
 const valueOf = (row: SeriesRow): number | null => row.cells[0]?.value ?? null
 const earlierOf = (row: SeriesRow): number | null => row.cells[0]?.earlier ?? null
 
-/** How wide a text will be: a Chinese character takes a square, others about half of one. */
+/** Estimates the width of a text: 1 em for a Chinese character, 0.56 em for others. */
 const widthOf = (words: string, size: number): number =>
   Array.from(words).reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e7f ? 1 : 0.56) * size, 0)
 
@@ -35,7 +35,7 @@ function shortened(words: string, most: number): string {
 
 const widestLabel = 300
 
-/** Members one under the other with their values printed: nothing has to be read off an axis. */
+/** Horizontal bars of members with printed values, so that no axis is needed. */
 function memberBars({ rows }: SeriesReading): Picture {
   const [row, right] = [17, 92]
   const longest = Math.max(0, ...rows.map(one => widthOf(one.label, small)))
@@ -107,7 +107,7 @@ function lineOf(
   read: (row: SeriesRow) => number | null,
   { plot, stroke, width: wide }: { plot: Plot; stroke: string; width: number },
 ): Mark[] {
-  // Where nothing is known the line has a gap; a point between two gaps is a short stroke.
+  // The line is broken at unknown values; a single point between two gaps is drawn as a short stroke.
   const runs: [number, number][][] = [[]]
   rows.forEach((row, place) => {
     const value = read(row)
@@ -181,7 +181,7 @@ function axes(rows: readonly SeriesRow[], plot: Plot, ticks: { value: number; te
   ]
 }
 
-/** Which colour is which period, by its dates. */
+/** The legend: the colour of each period, with its dates. */
 function legend({ from, to, against }: SeriesReading, language: Language): Mark[] {
   const marks: Mark[] = []
   let x = 84
@@ -198,7 +198,7 @@ function legend({ from, to, against }: SeriesReading, language: Language): Mark[
 
 const changeWords = { zh: '口径调整', en: 'definition changed' } as const
 
-/** A dashed line before the first row that is counted otherwise, as on the pages. */
+/** A dashed line before the first row with another definition, as on the pages. */
 function changeLines({ rows, changes = [] }: SeriesReading, plot: Plot, language: Language): Mark[] {
   return changes.flatMap(({ day }): Mark[] => {
     const place = rows.findIndex(({ to }) => to >= day)
@@ -221,8 +221,8 @@ function changeLines({ rows, changes = [] }: SeriesReading, plot: Plot, language
 }
 
 /**
- * A measure over time: bars for what adds up, a line for rates and times; the compared period paler
- * beside or behind it.
+ * A measure over time: bars for sums, a line for rates and times; the compared period is drawn paler beside
+ * or behind it.
  */
 function overTime(id: MeasureId, reading: SeriesReading, printing: Printing): Picture {
   const { rows } = reading
@@ -257,7 +257,7 @@ function overTime(id: MeasureId, reading: SeriesReading, printing: Printing): Pi
   }
 }
 
-/** Draws the first measure of a series. Pure: the same reading, the same picture, on every machine. */
+/** Draws the first measure of a series. Pure: the same reading gives the same picture on every machine. */
 export function drawSeries(ref: SeriesRef, reading: SeriesReading, printing: Printing): Picture {
   const [id] = ref.measures
   return ref.by || id === undefined ? memberBars(reading) : overTime(id, reading, printing)

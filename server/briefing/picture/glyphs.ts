@@ -7,8 +7,7 @@ import path from 'node:path'
 import { create } from 'fontkit'
 import wawoff2 from 'wawoff2'
 
-// The font comes as a hundred slices, each with some of the characters; only those that a picture needs
-// are opened.
+// The font is split into a hundred files by characters; only those needed by a picture are loaded.
 const folder = path.dirname(
   createRequire(import.meta.url).resolve('@fontsource-variable/noto-sans-sc/package.json'),
 )
@@ -43,7 +42,7 @@ async function openSlice(name: string): Promise<Font> {
   return font.getVariation({ wght: weight })
 }
 
-/** The shape of a character in em, and how far the next one stands; null where the font has none. */
+/** The outline of a character in em, and its advance width; null where the font lacks it. */
 interface Shape {
   path: string
   advance: number
@@ -71,8 +70,8 @@ async function shapeOf(letter: string): Promise<Shape | null> {
 const round = (value: number): number => Math.round(value * 10_000) / 10_000
 
 /**
- * Draws texts as outlines, so that a picture can be read on machines without a Chinese font. Give it
- * every text that will be drawn.
+ * Draws texts as outlines, so that a picture can be read on machines without a Chinese font. `texts` must
+ * contain every text that will be drawn.
  */
 export async function outliner(texts: readonly string[]): Promise<(mark: TextMark) => string> {
   const letters = [...new Set(texts.join(''))]

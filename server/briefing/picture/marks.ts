@@ -1,6 +1,6 @@
 import { markupText } from '../../common/xmlText.ts'
 
-/** What a picture is made of. Distances in points of a picture's own size; text stands on its baseline. */
+/** The parts of a picture. Distances are in the picture's own points; text is placed by its baseline. */
 export type Mark =
   | { kind: 'bar'; x: number; y: number; width: number; height: number; fill: string }
   | { kind: 'line'; points: [x: number, y: number][]; stroke: string; width: number; dash: string }
@@ -24,7 +24,7 @@ export interface Picture {
 
 const number = (value: number): string => String(Math.round(value * 100) / 100)
 
-/** Text as text: small, and set in the reader's own font. */
+/** Text as SVG text: small, in the reader's font. */
 function plainText({ x, y, text, size, anchor, fill }: TextMark): string {
   return (
     `<text x="${number(x)}" y="${number(y)}" font-size="${size}" ` +
@@ -52,7 +52,7 @@ function markSvg(mark: Mark, textSvg: (mark: TextMark) => string): string {
   }
 }
 
-/** A picture as SVG on white, with a title for those who hear it. */
+/** A picture as SVG on white, with a title for screen readers. */
 export function pictureSvg(
   { width, height, marks }: Picture,
   { title, textSvg = plainText }: { title: string; textSvg?: (mark: TextMark) => string },
@@ -66,7 +66,7 @@ export function pictureSvg(
   )
 }
 
-/** A picture that stands alone: its title above, and below in small print what it is of. */
+/** A standalone picture, with its title above and its source in small print below. */
 export function withProvenance(
   { width, height, marks }: Picture,
   [title = '', ...lines]: readonly string[],

@@ -8,7 +8,7 @@ import { drawSeries } from './draw.ts'
 import { outliner } from './glyphs.ts'
 import { pictureSvg } from './marks.ts'
 
-/** Points of a picture to dots of its image: sharp in print at the width of a page. */
+/** Pixels per point: sharp in print at the width of a page. */
 const density = 2.5
 
 let ready: Promise<void> | undefined
@@ -17,13 +17,13 @@ async function prepare(): Promise<void> {
   return ready
 }
 
-/** A picture as SVG whose texts are outlines: the same on every machine. */
+/** A picture as SVG with outlined text: identical on every machine. */
 export async function outlinedSvg(picture: Picture, title: string): Promise<string> {
   const textSvg = await outliner(picture.marks.flatMap(mark => (mark.kind === 'text' ? [mark.text] : [])))
   return pictureSvg(picture, { title, textSvg })
 }
 
-/** An SVG without texts as PNG. */
+/** Renders an SVG without text as PNG. */
 export async function pngOf(svg: string): Promise<Buffer> {
   await prepare()
   const image = new Resvg(svg, { fitTo: { mode: 'zoom', value: density } }).render()
@@ -32,14 +32,14 @@ export async function pngOf(svg: string): Promise<Buffer> {
   return data
 }
 
-/** A picture of a series as it is put into documents, with its size in points. */
+/** A picture of a series for documents, with its size in points. */
 export interface PngPicture {
   data: Buffer
   width: number
   height: number
 }
 
-/** Draws a series as PNG; needs no font on the machine. */
+/** Draws a series as PNG; needs no fonts on the machine. */
 export async function seriesPng(
   ref: SeriesRef,
   reading: SeriesReading,

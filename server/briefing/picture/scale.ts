@@ -1,20 +1,17 @@
-/** The ends of an axis and where its lines stand. */
+/** The ends of an axis and its grid lines. */
 interface Scale {
   least: number
   most: number
   ticks: number[]
 }
 
-/** The roundest step (1, 2, 2.5 or 5 times a power of ten) that cuts a span into at most five. */
+/** The roundest step (1, 2, 2.5 or 5 times a power of ten) that divides a span into at most five. */
 function stepFor(span: number): number {
   const power = 10 ** Math.floor(Math.log10(span / 5))
   return ([1, 2, 2.5, 5, 10].find(one => one * power * 5 >= span * 0.999) ?? 10) * power
 }
 
-/**
- * A scale with round lines that holds all values. What adds up is measured from nothing; a rate may
- * begin where it lies.
- */
+/** A scale with round grid lines that contains all values. Sums start at zero; rates may start higher. */
 export function scaleOf(values: readonly number[], { fromZero }: { fromZero: boolean }): Scale {
   const high = Math.max(...values, fromZero ? 0 : Number.NEGATIVE_INFINITY)
   const low = Math.min(...values, fromZero ? 0 : Number.POSITIVE_INFINITY)

@@ -18,7 +18,7 @@ import { briefingContextFor, readHeadline } from '../briefingContext.ts'
 import { readingAt } from '../write/written.ts'
 import { figuresPage, plainStyle, sayingPage, signInPage } from './page.ts'
 
-/** What the pages without scripts work with. */
+/** The dependencies of the pages without scripts. */
 interface PlainParts {
   database: Database
   clock: Clock
@@ -37,7 +37,7 @@ const html = (reply: FastifyReply, text: string): FastifyReply =>
 
 const failures: Record<string, SignInFailure> = { password: 'refused', code: 'secondFactor' }
 
-/** The tables of a document with what was read for them. */
+/** The tables of a document with their readings. */
 function tablesOf({ blocks, language }: BriefingDocument, { readings }: ReadDocument): PlainTable[] {
   return blocks.flatMap((block): PlainTable[] => {
     if (block.kind !== 'table') return []
@@ -50,7 +50,7 @@ function tablesOf({ blocks, language }: BriefingDocument, { readings }: ReadDocu
   })
 }
 
-/** The centre that is asked for, else the first one that the viewer sees. Errors: unknown-centre. */
+/** The requested centre, else the first that the viewer sees. Errors: unknown-centre. */
 async function centreOf(request: Asked, { database }: PlainParts, viewer: Viewer): Promise<string> {
   if (request.query.centre) return request.query.centre
   const all = await centresOf(database).all()
@@ -66,14 +66,14 @@ async function figures(request: Asked, parts: PlainParts, viewer: Viewer): Promi
   const context = await briefingContextFor({ ...parts, viewer }, code)
   const read = await readHeadline(context, { period: 'yearToDate', comparison: 'lastYear', language })
   const { document, from, dataUntil } = read
-  // The year ends with the records, as on every other page.
+  // The year ends with the last known day, as on every other page.
   const to = dataUntil !== null && dataUntil >= from && dataUntil < read.to ? dataUntil : read.to
   const title = `${document.masthead.unit} ${document.title}`
   const about = spanWords({ from, to }, language, '')
   return figuresPage({ title, about, tables: tablesOf(document, read) }, language)
 }
 
-/** GET /plain: the headline figures of this year, or the page on which somebody signs in. */
+/** GET /plain: the headline figures of this year, or the sign-in page. */
 async function givePlain(request: Asked, reply: FastifyReply, parts: PlainParts): Promise<FastifyReply> {
   const language = languageOf(request)
   const viewer = await viewerOfRequest(request, parts.access)
@@ -92,8 +92,8 @@ async function givePlain(request: Asked, reply: FastifyReply, parts: PlainParts)
 }
 
 /**
- * POST /plain: signs in by the route that scripts use, so that its limits, locks and audit entries hold
- * here as well.
+ * POST /plain: signs in through the route that scripts use, so that its limits, locks and audit entries
+ * apply.
  */
 async function signIn(app: FastifyInstance, request: Asked, reply: FastifyReply): Promise<FastifyReply> {
   const { username = '', password = '', role } = request.body
@@ -115,7 +115,7 @@ async function signIn(app: FastifyInstance, request: Asked, reply: FastifyReply)
 
 const mostFormBytes = 4096
 
-/** Adds the pages for browsers that run no scripts, or are too old for those of the product. */
+/** Adds pages for browsers without scripts, or too old for those of the product. */
 export function addPlainPages(app: FastifyInstance, parts: PlainParts, perMinute: number): void {
   app.get('/plain', async (request: Asked, reply) => givePlain(request, reply, parts))
   app.get('/plain.css', async (_, reply) => reply.type('text/css').send(plainStyle))

@@ -1,7 +1,7 @@
 import type { Language, Names } from '#measures'
 import { markupText } from '../../common/xmlText.ts'
 
-/** A table of headline figures, as it is printed. */
+/** A table of headline figures, as printed. */
 export interface PlainTable {
   caption: string
   rows: { name: string; value: string; change: string }[]
@@ -32,12 +32,12 @@ const words = {
   },
 } satisfies Record<string, Names>
 
-/** Why a sign-in did not lead to the figures. */
+/** Why a sign-in failed. */
 export type SignInFailure = 'refused' | 'secondFactor'
 
 const said = (key: keyof typeof words, language: Language): string => markupText(words[key][language])
 
-/** A whole page without scripts: readable in any browser, and by a reader of screens. */
+/** A page without scripts, readable in any browser and by screen readers. */
 function page(title: string, body: string, language: Language): string {
   const other = language === 'zh' ? 'en' : 'zh'
   return `<!doctype html>
@@ -81,7 +81,7 @@ ${body.join('\n')}
 </table>`
 }
 
-/** The page of the headline figures. `about` says of which days they are, and until when data reach. */
+/** The page of the headline figures. `about` gives their days and the last day with data. */
 export function figuresPage(
   of: { title: string; about: string; tables: readonly PlainTable[] },
   language: Language,
@@ -95,11 +95,11 @@ export function figuresPage(
   )
 }
 
-/** A page that says why there are no figures. */
+/** A page that explains why there are no figures. */
 export const sayingPage = (text: string, language: Language): string =>
   page(words.product[language], `<p>${markupText(text)}</p>`, language)
 
-/** The page on which somebody signs in; `roles` are those of the demonstration, where it is open. */
+/** The sign-in page; `roles` are those of the demonstration, where it is open. */
 export function signInPage(
   of: { failure: SignInFailure | null; roles: readonly { name: string; names: Names }[] },
   language: Language,
@@ -125,7 +125,7 @@ export function signInPage(
   return page(words.signIn[language], `${failure}${form}\n${demo}`, language)
 }
 
-/** How these pages look: nothing that a browser of the last fifteen years does not know. */
+/** Styles of these pages: only features that browsers of the last fifteen years support. */
 export const plainStyle = `body { margin: 0 auto; max-width: 50em; padding: 0 24px 32px; }
 body { color: #37424f; background: #f4f5f2;
   font: 15px/1.6 'Microsoft YaHei', 'PingFang SC', 'Noto Sans CJK SC', sans-serif; }

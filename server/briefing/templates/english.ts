@@ -19,7 +19,7 @@ import {
 } from './words.ts'
 import { writingOf } from './writing.ts'
 
-/** Said where nobody complained about integrity. */
+/** Printed where there were no complaints about integrity. */
 export const noIntegrity = 'No report or complaint about integrity was received'
 
 function lead(f: References, when: string, given: Given): Block {
@@ -206,7 +206,7 @@ function byMonth({ f, given }: Writing): Block[] {
   ]
 }
 
-/** What stands around the text of an issue in English. */
+/** The English text around the body of an issue. */
 export function frame(given: Given): Pick<BriefingDocument, 'language' | 'masthead' | 'ending'> {
   return {
     language: 'en',
@@ -220,7 +220,7 @@ export function frame(given: Given): Pick<BriefingDocument, 'language' | 'masthe
   }
 }
 
-/** The regular issues in English: the same figures in the same order. */
+/** The regular issues in English: the same figures in the same order as in Chinese. */
 export function regularEnglish(given: Given, form: RegularForm): BriefingDocument {
   const writing = writingOf(given, form.template)
   const { f } = writing

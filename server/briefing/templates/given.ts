@@ -9,7 +9,7 @@ export type Problem =
   | { kind: 'ceiling' }
   | { kind: 'replies' }
 
-/** A case that the hall may be proud of: the working days that the law allows, and what it took, in words. */
+/** A notable case: the statutory limit and the time taken, in words. */
 export interface Speedup {
   item: string
   caseNumber: string
@@ -17,19 +17,19 @@ export interface Speedup {
   words: string
 }
 
-/** Something that was stated about the period. */
+/** A statement about the period. */
 export interface Claim {
   measure: MeasureId
   sentence: string
   sentenceEn: string
   source: string
   value: number
-  /** The local dates that it is about. */
+  /** The local dates that the statement is about. */
   from: string
   to: string
 }
 
-/** What a template is filled from besides the figures. */
+/** The input of a template, besides figures. */
 export interface Given {
   language: Language
   /** In the language of the document. */
@@ -38,7 +38,7 @@ export interface Given {
   /** Local dates, both included. */
   from: string
   to: string
-  /** The dates as they were asked for; `to` lies before their end while they are not over. */
+  /** The requested dates; `to` lies before their end while they are not over. */
   asked: { from: string; to: string }
   comparison: string
   /** The local date of the briefing. */
@@ -46,11 +46,11 @@ export interface Given {
   issue: string
   claims: Claim[]
   speedup: Speedup | null
-  /** The first day of the period, where the committed limits were longer than at its end; else null. */
+  /** The first day of the period, where committed limits were longer than at its end; else null. */
   compressedFrom: string | null
-  /** What was set down about days of the period, in order of day. */
+  /** Notes about days of the period, ordered by day. */
   notes: { day: string; text: string }[]
-  /** The latest banners and letters that came with a photo, newest first. */
+  /** The latest banners and letters with a photo, newest first. */
   photos: PhotoBlock[]
   problems: Problem[]
 }

@@ -6,7 +6,7 @@ import { specialEnglish } from './englishSpecial.ts'
 import { regular } from './regular.ts'
 import { special } from './special.ts'
 
-/** What the regular issues are called. */
+/** The names of the regular issues. */
 const titles: Record<Exclude<TemplateName, 'special'>, Record<Language, string>> = {
   month: { zh: '政务服务与公共资源交易月报', en: 'Monthly report on services and public resource trading' },
   quarter: {
@@ -21,7 +21,7 @@ const titles: Record<Exclude<TemplateName, 'special'>, Record<Language, string>>
   custom: { zh: '政务服务与公共资源交易情况', en: 'Services and public resource trading' },
 }
 
-/** Writes the draft of a template. Pure: the same things given, the same document. */
+/** Creates the draft of a template. Pure: the same input gives the same document. */
 export function compose(template: TemplateName, given: Given): BriefingDocument {
   if (template === 'special') return given.language === 'zh' ? special(given) : specialEnglish(given)
   const how = { title: titles[template][given.language], template, byMonth: template === 'year' }

@@ -2,10 +2,10 @@ import type { Block } from '../document.ts'
 import type { References } from './words.ts'
 import { say } from './words.ts'
 
-// Sentences on people, services and townships that several templates share. A clause without records says
-// nothing, and a paragraph without clauses is not printed.
+// Sentences about people, services and townships that several templates share. A clause without records is
+// empty, and an empty paragraph is not printed.
 
-/** Attendance, posts, exams and meetings of the hall's people. */
+/** Attendance, posts, exams and meetings of the staff. */
 export const teamSentences = (f: References): Block[] => [
   say(
     f.clause('attendanceRate', { before: '窗口人员出勤率' }),
@@ -18,7 +18,7 @@ export const teamSentences = (f: References): Block[] => [
   ),
 ]
 
-/** The six featured services, what is offered besides, and what is carried to the townships. */
+/** The six featured services, other services, and services in the townships. */
 export const serviceSentences = (f: References): Block[] => [
   say(
     f.clause('featuredServices', { before: '六大特色便民服务开展', zero: '' }),
@@ -33,7 +33,7 @@ export const serviceSentences = (f: References): Block[] => [
   ),
 ]
 
-/** Bad reviews and calls: how they were dealt with. */
+/** The handling of bad reviews and calls. */
 export const answerSentences = (f: References): Block[] => [
   say(
     f.clause('badReviews', { before: '差评', zero: '' }),

@@ -9,11 +9,11 @@ const yearOf = (day: string): string => day.slice(0, 4)
 const isMonthStart = (day: string): boolean => textOfDay(monthStart(dayFromText(day) ?? 0)) === day
 const isMonthEnd = (day: string): boolean => textOfDay(monthEnd(dayFromText(day) ?? 0)) === day
 
-/** 8月8日, with the year where another one is spoken of. */
+/** Formats a date: 8月8日, with the year where it differs from the given one. */
 export const dayWords = (day: string, year: string): string =>
   `${yearOf(day) === year ? '' : `${yearOf(day)}年`}${monthOf(day)}月${dayOf(day)}日`
 
-/** What a period that is over is called without its year; null for dates that are no calendar period. */
+/** The name of a past period without its year; null for dates that are no calendar period. */
 function calendarName(template: TemplateName, { from, to }: { from: string; to: string }): string | null {
   const isWhole = isMonthStart(from) && isMonthEnd(to) && yearOf(from) === yearOf(to)
   if (!isWhole) return null
@@ -32,8 +32,8 @@ const toDatePrefix: Partial<Record<TemplateName, string>> = {
 }
 
 /**
- * The period as references ask for it: its dates; or, for a calendar period that is not over, the part
- * of it until its last day, so that it is compared with the same part of the period before.
+ * The period of references: its dates. For a running calendar period, the part until its last day, so that it
+ * is compared with the same part of the earlier one.
  */
 export function referencePeriod({ template, from, to, asked }: Dated): string {
   const prefix = toDatePrefix[template]
@@ -43,7 +43,7 @@ export function referencePeriod({ template, from, to, asked }: Dated): string {
   return isCalendar ? `${prefix}:${to}` : `${from}..${to}`
 }
 
-/** How the text calls its period: 10月, 三季度, 全年, 11月（截至27日）, 1—11月（截至27日）, 2012年8月8日至12月31日. */
+/** The period in Chinese text: 10月, 三季度, 全年, 11月（截至27日）, 1—11月（截至27日）, 2012年8月8日至12月31日. */
 export function periodWords({ template, from, to, asked }: Dated): string {
   const isRunning = to < asked.to
   if (isRunning && isMonthStart(from) && !isMonthEnd(to)) {
@@ -57,7 +57,7 @@ export function periodWords({ template, from, to, asked }: Dated): string {
   return `${dayWords(from, '')}至${dayWords(to, yearOf(from))}`
 }
 
-/** The same with the year, for titles: 2026年10月, 2025年, 2012年8月8日至12月31日. */
+/** The period with its year, for titles: 2026年10月, 2025年, 2012年8月8日至12月31日. */
 export function periodTitle(dated: Dated): string {
   const words = periodWords(dated)
   if (words.includes('年') && /^\d/.test(words)) return words
@@ -70,7 +70,7 @@ const englishDay = (day: string): string => `${dayOf(day)} ${englishMonth(day)} 
 
 const ordinals = ['first', 'second', 'third', 'fourth']
 
-/** The same in English: October 2026, the third quarter of 2026, 2025, 1 to 27 November 2026. */
+/** The period in English: October 2026, the third quarter of 2026, 2025, 1 to 27 November 2026. */
 export function periodInEnglish({ template, from, to, asked }: Dated): string {
   const name = to < asked.to ? null : calendarName(template, { from, to })
   const year = yearOf(to)
@@ -86,8 +86,8 @@ export function periodInEnglish({ template, from, to, asked }: Dated): string {
 }
 
 /**
- * How a sentence about the period begins: In October 2026, From 1 November 2026 to 27 November 2026, On 29
- * February 2024.
+ * The beginning of an English sentence about the period: In October 2026, From 1 November 2026 to 27 November
+ * 2026, On 29 February 2024.
  */
 export function whenInEnglish(dated: Dated): string {
   const period = periodInEnglish(dated)

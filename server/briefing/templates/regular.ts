@@ -10,7 +10,7 @@ import { tables } from './tables.ts'
 import { dateInWords, granularityFor, heading, note, noteBlocks, say } from './words.ts'
 import { writingOf, yearToDate } from './writing.ts'
 
-/** The words around an amount that awards exceeded the ceiling by. */
+/** The words around the amount by which awards exceeded the ceiling. */
 const overCeiling = { before: '，', after: '' }
 
 /** 导语: what the period brought, in one paragraph; how it changed is told once, in the sections. */
@@ -151,10 +151,13 @@ const prompts = ({ f, given }: Writing): Block[] => [
   { kind: 'paragraph', inlines: [] },
 ]
 
-/** Brackets around a subtitle that has none of its own. */
+/** Puts a subtitle in brackets, unless it has its own. */
 const inBrackets = (text: string): string => (text.includes('（') ? text : `（${text}）`)
 
-/** 月报, 季报, 半年报, 年报 and issues about any dates: the finding of the period first, then its sections. */
+/**
+ * The regular issues (月报, 季报, 半年报, 年报) and issues about any dates: the summary of the period first, then its
+ * sections.
+ */
 export function regular(given: Given, form: RegularForm): BriefingDocument {
   const writing = writingOf(given, form.template)
   return {

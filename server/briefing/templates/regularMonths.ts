@@ -16,7 +16,7 @@ const monthName = ({ month, from, to }: Month): string => {
   return Number(to.slice(8)) < last ? `${name}（截至${Number(to.slice(8))}日）` : name
 }
 
-/** One month of a year: its sentences, its figures, its windows. */
+/** One month of an annual report: its sentences, figures and windows. */
 function oneMonth(month: Month, comparison: string): Block[] {
   const f = new References(`${month.from}..${month.to}`, comparison)
   const name = monthName(month)
@@ -41,10 +41,7 @@ function oneMonth(month: Month, comparison: string): Block[] {
   ]
 }
 
-/**
- * The part of an annual report that goes month by month, and its tables by unit, window, item and kind
- * of trade.
- */
+/** The monthly part of an annual report, and its tables by unit, window, item and kind of trade. */
 export function monthByMonth({ f, given }: Writing): Block[] {
   return [
     heading('七、逐月情况'),

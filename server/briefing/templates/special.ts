@@ -14,10 +14,10 @@ import {
   say,
 } from './words.ts'
 
-/** Which trades savings are counted of. */
+/** The scope of savings, in small print. */
 const savingsScope = '仅含按金额计价的工程与采购，土地与产权增值不计入节约'
 
-/** True where the figures begin at the opening: only then may they be said to be of the time since. */
+/** Whether the dates include the opening: only then may sentences say "since the opening". */
 const isSinceOpening = ({ openedOn, from, to }: Given): boolean =>
   openedOn !== null && from <= openedOn && openedOn <= to
 
@@ -28,7 +28,7 @@ function opening(given: Given): string {
   return `${dateInWords(openedOn)}，${centreName}揭牌投入运行。${proseMonths(months, days)}来，`
 }
 
-/** 艰辛努力创筹建奇迹: what the records hold of the preparation is where it led. */
+/** 艰辛努力创筹建奇迹: the preparation of the hall. The records only contain its results. */
 function preparation(f: References, given: Given): Block[] {
   return [
     heading('艰辛努力创筹建奇迹'),
@@ -42,7 +42,7 @@ function preparation(f: References, given: Given): Block[] {
   ]
 }
 
-/** 严格管理建一流队伍: people and rules. */
+/** 严格管理建一流队伍: staff and rules. */
 function team(f: References): Block[] {
   return [
     heading('严格管理建一流队伍'),
@@ -143,7 +143,7 @@ function trading(f: References, given: Given): Block[] {
   ]
 }
 
-/** 高效便民树阳光形象: speed, thanks and trading. */
+/** 高效便民树阳光形象: speed, thanks, and trading. */
 function service(f: References, given: Given): Block[] {
   const since = isSinceOpening(given) ? '运行至今，已有' : '期内有'
   return [
@@ -163,7 +163,7 @@ function service(f: References, given: Given): Block[] {
   ]
 }
 
-/** 专刊: what a hall has done since it opened, in the three parts and the words of the field. */
+/** The special issue (专刊): the work of a hall since its opening, in the field's three parts and wording. */
 export function special(given: Given): BriefingDocument {
   const f = new References(`${runningSince(given)}..${given.to}`, 'none')
   return {

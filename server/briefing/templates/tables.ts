@@ -1,7 +1,7 @@
 import type { MeasureId } from '#measures'
 import type { TemplateName } from './given.ts'
 
-/** What the tables of a regular issue hold. */
+/** The tables of a regular issue. */
 export const tables: Record<'cases' | 'trades' | 'months' | 'units' | 'ledger' | 'special', MeasureId[]> = {
   cases: [
     'casesReceived',
@@ -55,7 +55,7 @@ export const tables: Record<'cases' | 'trades' | 'months' | 'units' | 'ledger' |
   units: ['casesAccepted', 'casesCompleted', 'onTimeRate', 'averageHandlingTime'],
 }
 
-/** How a regular issue is called, and whether each month has a part of its own. */
+/** The name of a regular issue, and whether it has a part for each month. */
 export interface RegularForm {
   title: string
   template: TemplateName

@@ -7,13 +7,13 @@ type Words = Partial<Clause>
 
 const clauseOf = (words: Words): Clause => ({ before: '', after: '', zero: null, ...words })
 
-/** Writes references of one period. */
+/** Creates references for one period. */
 export class References {
   private readonly period: string
   private readonly comparison: string
   private readonly second: string
 
-  /** `second` is a comparison that sentences give besides the chosen one. */
+  /** `second` is a further comparison that sentences give after the chosen one. */
   constructor(period: string, comparison: string, second = 'previous') {
     this.period = period
     this.comparison = comparison
@@ -25,13 +25,13 @@ export class References {
   }
 
   readonly plain = (measure: MeasureId): FigureRef => this.ref(measure, {})
-  /** A number with the words that go with it. */
+  /** A number with the words of its clause. */
   readonly clause = (measure: MeasureId, words: Words, form: NumberForm = 'plain'): FigureRef =>
     this.ref(measure, { form, clause: clauseOf(words) })
-  /** The change against the chosen period; null where nothing is compared. */
+  /** The change by the chosen comparison; null for `none`. */
   readonly change = (measure: MeasureId, words?: Words): FigureRef | null =>
     this.comparison === 'none' ? null : this.against(this.comparison, measure, words)
-  /** The change by the chosen comparison and by the second one; none where nothing is compared. */
+  /** The changes by the chosen comparison and the second one; empty for `none`. */
   readonly bothChanges = (measure: MeasureId, before: string): (FigureRef | null)[] =>
     this.comparison === 'none'
       ? []
@@ -42,19 +42,19 @@ export class References {
     return this.ref(measure, { shows: 'change', comparison, ...(words && { clause: clauseOf(words) }) })
   }
 
-  /** A state on one day instead of over the period. */
+  /** A value on one day instead of over the period. */
   readonly on = (measure: MeasureId, day: string, words: Words): FigureRef =>
     this.ref(measure, { period: `${day}..${day}`, form: 'whole', clause: clauseOf(words) })
-  /** The members with the largest values, with these. */
+  /** The members with the largest values, with their values. */
   readonly largest = (
     measure: MeasureId,
     { by, most, ...words }: Words & { by: string; most: number },
   ): FigureRef => this.ref(measure, { shows: 'largest', by, most, clause: clauseOf(words) })
-  /** The units that were in the hall and have none. */
+  /** The units in the hall with no records of the measure. */
   readonly unitsWithout = (measure: MeasureId, words: Words): FigureRef =>
     this.ref(measure, { shows: 'without', by: 'unit', most: 12, clause: clauseOf(words) })
 
-  /** One row a measure, with its change where something is compared. */
+  /** A table with one row per measure, with its change unless the comparison is `none`. */
   table(caption: string, measures: readonly MeasureId[]): Block {
     return {
       kind: 'table',
@@ -63,7 +63,7 @@ export class References {
     }
   }
 
-  /** A measure over time as a picture, beside the compared period where there is one. */
+  /** A chart of a measure over time, with the compared period where there is one. */
   trend(caption: string, measure: MeasureId, granularity: Granularity): Block {
     return {
       kind: 'chart',
@@ -79,7 +79,7 @@ export class References {
     }
   }
 
-  /** The members of a dimension by a measure as a picture, the largest first. */
+  /** A chart of the members of a dimension by a measure, largest first. */
   ranking(caption: string, measure: MeasureId, { by, most }: { by: string; most: number }): Block {
     return {
       kind: 'chart',
@@ -88,7 +88,7 @@ export class References {
     }
   }
 
-  /** Several measures in columns: a row a member, or a row a bucket of time. */
+  /** A table with several measures in columns, and one row per member or bucket of time. */
   grid(caption: string, measures: MeasureId[], rows: { by: string } | { granularity: Granularity }): Block {
     return {
       kind: 'grid',
@@ -108,7 +108,7 @@ export class References {
 
 export const heading = (text: string, level: 1 | 2 = 1): Block => ({ kind: 'heading', text, level })
 
-/** Claims about the period as working notes, each checked against the records of its own dates. */
+/** Claims about the period as working notes, each compared with the records of its own dates. */
 export const claimBlocks = ({ claims, language }: Pick<Given, 'claims' | 'language'>): Block[] =>
   claims.map(({ sentence, sentenceEn, source, value, measure, from, to }): Block => ({
     kind: 'claim',
@@ -118,13 +118,13 @@ export const claimBlocks = ({ claims, language }: Pick<Given, 'claims' | 'langua
     figure: { measure, period: `${from}..${to}`, comparison: 'none', shows: 'value', form: 'plain' },
   }))
 
-/** 2012年11月6日：绿色通道开通。 A note that ends without a stop gets the one of its own language. */
+/** A note with its date: 2012年11月6日：绿色通道开通。 A full stop of its language is added where it has none. */
 function noteText(date: string, text: string): string {
   const stop = /[。！？.!?]$/.test(text) ? '' : /\p{Script=Han}/u.test(text) ? '。' : '.'
   return `${date}${date.endsWith('日') ? '：' : ': '}${text}${stop}`
 }
 
-/** What was noted about the period's days, as a section of its own; none where nothing was. */
+/** A section with the notes about days of the period; empty without notes. */
 export function noteBlocks(
   title: string,
   notes: readonly { day: string; text: string }[],
@@ -141,16 +141,13 @@ export function noteBlocks(
       ]
 }
 
-/**
- * The finest cut of a period that still makes a readable picture: days of a month, weeks of a quarter,
- * months of anything longer.
- */
+/** The finest granularity that gives a readable chart: days for a month, weeks for a quarter, else months. */
 export function granularityFor(from: string, to: string): Granularity {
   const days = (dayFromText(to) ?? 0) - (dayFromText(from) ?? 0) + 1
   return days <= 31 ? 'day' : days <= 100 ? 'week' : 'month'
 }
 
-/** The first date of a period on which there was a hall. */
+/** The first date of a period on or after the opening. */
 export const runningSince = ({
   from,
   to,
@@ -161,7 +158,7 @@ export const runningSince = ({
   openedOn: string | null
 }): string => (openedOn !== null && openedOn > from && openedOn <= to ? openedOn : from)
 
-/** The calendar months of a period, each cut to it. */
+/** The calendar months of a period, each limited to it. */
 export function monthsOf(from: string, to: string): { month: string; from: string; to: string }[] {
   const months: { month: string; from: string; to: string }[] = []
   for (
@@ -179,8 +176,8 @@ export function monthsOf(from: string, to: string): { month: string; from: strin
 type Piece = Inline | null | undefined
 
 /**
- * A paragraph of texts and numbers: say(f.clause('tradesConcluded', { before: '完成交易' }), '。'). What is
- * null is left out.
+ * A paragraph of texts and numbers: say(f.clause('tradesConcluded', { before: '完成交易' }), '。'). Null items are
+ * left out.
  */
 export function say(...pieces: (Piece | readonly Piece[])[]): Block {
   const inlines = pieces.flatMap((piece): Piece[] =>
@@ -194,16 +191,16 @@ export function say(...pieces: (Piece | readonly Piece[])[]): Block {
   }
 }
 
-/** A hint to the clerk. */
+/** A hint for the writer. */
 export const note = (text: string): Block => ({ kind: 'note', text })
 
-/** 2012年12月31日: Arabic, no leading zero (GB/T 9704). */
+/** Formats 2012年12月31日, without leading zeros (GB/T 9704). */
 export function dateInWords(day: string): string {
   const [year, month, date] = day.split('-').map(Number)
   return `${year}年${month}月${date}日`
 }
 
-/** 31 December 2012. */
+/** Formats 31 December 2012. */
 export function dateInEnglish(day: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
@@ -213,7 +210,7 @@ export function dateInEnglish(day: string): string {
   }).format(new Date(`${day}T00:00:00Z`))
 }
 
-/** Whole months from the first to the last of some local dates, and the days over. */
+/** The number of whole months within some local dates, and of remaining days. */
 export function monthsBetween(from: string, to: string): { months: number; days: number } {
   const [[fromYear = 0, fromMonth = 0, fromDate = 0], [toYear = 0, toMonth = 0, toDate = 0]] = [
     from.split('-').map(Number),

@@ -2,7 +2,7 @@ import type { Given, TemplateName } from './given.ts'
 import { periodWords, referencePeriod } from './periodWords.ts'
 import { References, runningSince } from './words.ts'
 
-/** What the sections of an issue are written with. */
+/** The input for writing the sections of an issue. */
 export interface Writing {
   given: Given
   period: string
@@ -10,10 +10,7 @@ export interface Writing {
   toDate: References | null
 }
 
-/**
- * Since when the figures of the year so far count: the year's first day, or the opening in the year of
- * the opening.
- */
+/** The first day of year-to-date figures: that of the year, or the opening in the year of the opening. */
 export function yearToDate(given: Given): { references: References | null; words: string } {
   const { from, to, openedOn, comparison } = given
   const start = runningSince({ from: `${to.slice(0, 4)}-01-01`, to, openedOn })
@@ -27,14 +24,11 @@ export function yearToDate(given: Given): { references: References | null; words
   }
 }
 
-/**
- * What an issue is written with: the words for its period and the references to its figures, which begin
- * with the first day on which there was a hall.
- */
+/** The words for an issue's period, and its references, which begin on or after the opening. */
 export function writingOf(given: Given, template: TemplateName): Writing {
   const dated = { ...given, template }
   const isYear = template === 'year'
-  // The period before a year is last year.
+  // For a year, the previous period and last year are the same.
   const comparison = isYear && given.comparison === 'previous' ? 'lastYear' : given.comparison
   const start = runningSince(given)
   const period = start === given.from ? referencePeriod(dated) : `${start}..${given.to}`

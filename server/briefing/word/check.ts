@@ -7,7 +7,7 @@ import { compiledTemplate } from './merge.ts'
 import { openTemplate, templateLimits } from './package.ts'
 import { tagsIn } from './tags.ts'
 
-/** What keeps a template from being filled. */
+/** The reasons why a template cannot be filled. */
 type ProblemKind =
   | 'unknown'
   | 'unreadable-test'
@@ -21,22 +21,22 @@ type ProblemKind =
   | 'no-fields'
   | 'unfillable'
 
-/** One of them, with its place and what may have been meant. */
+/** A problem with its place, and suggested names. */
 export interface TemplateProblem {
   kind: ProblemKind
-  /** What stands between the braces. */
+  /** The text between the braces. */
   field: string
   place: { part: 'text' | 'header' | 'footer' | 'notes'; paragraph: number; around: string } | null
   near: string[]
 }
 
-/** A field as it is written, and what it asks for. */
+/** The text of a field, and its meaning. */
 export interface NamedField {
   text: string
   field: WordField
 }
 
-/** A template as it was found: its fields in order. */
+/** A template with its fields in order. */
 interface CheckedTemplate {
   main: string
   fields: NamedField[]
@@ -59,14 +59,17 @@ const at = (part: Part, { paragraph, around }: BrokenTag): TemplateProblem['plac
   around,
 })
 
-/** What is wrong with a field at its place: pictures and paragraphs need one of their own, in the text. */
+/**
+ * The problem with the place of a field: pictures and paragraphs must be alone in a paragraph of the main
+ * text.
+ */
 function misplaced(field: WordField, { isAlone }: WordTag, part: Part): TemplateProblem['kind'] | null {
   if (field.kind !== 'table' && field.kind !== 'chart' && field.kind !== 'blocks') return null
   if (part !== 'text') return 'not-here'
   return isAlone ? null : 'not-alone'
 }
 
-/** Reads the fields of one part and pairs its conditions. */
+/** Reads the fields of one part and matches the ends of its conditions. */
 function checkPart(part: Part, xml: string, members: Members): Omit<CheckedTemplate, 'main'> {
   const { tags, broken } = tagsIn(xml)
   const fields: NamedField[] = []
@@ -85,7 +88,7 @@ function checkPart(part: Part, xml: string, members: Members): Omit<CheckedTempl
     const read = readField(tag.text, members)
     if ('fault' in read) {
       add(read.fault.kind, tag, read.fault.near)
-      // A condition that cannot be read is closed all the same.
+      // An invalid condition is still matched with its end.
       if (tag.text.trim().startsWith('#')) open.push(tag)
       continue
     }
@@ -105,7 +108,7 @@ function checkPart(part: Part, xml: string, members: Members): Omit<CheckedTempl
   return { fields, problems }
 }
 
-/** What the program that fills templates says of one that has no other problem. */
+/** The message of the template library for a template without other problems. */
 function fillable(file: Buffer): TemplateProblem[] {
   try {
     compiledTemplate(file, () => '')
@@ -118,8 +121,8 @@ function fillable(file: Buffer): TemplateProblem[] {
 }
 
 /**
- * Reads every field of a template. Errors: those of `openTemplate`; what can be mended in the document is
- * among the problems.
+ * Reads and checks every field of a template. Errors: those of `openTemplate`; problems that can be corrected
+ * in the document are returned.
  */
 export async function checkTemplate(file: Buffer, members: Members = new Map()): Promise<CheckedTemplate> {
   const { main, texts } = await openTemplate(file)

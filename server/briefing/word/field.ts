@@ -8,7 +8,7 @@ import { conditionForms } from './lexed.ts'
 import { chartWanted, tableWanted } from './seriesFields.ts'
 import { testFrom } from './test.ts'
 
-/** What stands between two pairs of braces. */
+/** The meaning of the text between two pairs of braces. */
 export type WordField =
   | { kind: 'frame'; name: FrameName }
   | { kind: 'figure'; part: 'text' | 'number' | 'unit'; wanted: FigureWanted }
@@ -19,7 +19,7 @@ export type WordField =
   | { kind: 'else' }
   | { kind: 'end' }
 
-/** Why a field cannot be read, with names that may have been meant. */
+/** Why a field is invalid, with suggested names. */
 interface FieldFault {
   kind: 'unknown' | 'unreadable-test'
   near: string[]
@@ -52,7 +52,7 @@ function readSeries(kind: string, name: string): ReadField {
     : unknown([])
 }
 
-/** Reads what stands between two pairs of braces; `members` are the windows and units of the centre. */
+/** Parses the text between two pairs of braces; `members` are the windows and units of the centre. */
 export function readField(text: string, members: Members): ReadField {
   const trimmed = text.normalize('NFKC').trim()
   if (conditionForms.end.test(trimmed)) return { field: { kind: 'end' } }

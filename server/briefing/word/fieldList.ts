@@ -2,7 +2,7 @@ import type { Language, Names } from '#measures'
 import { blockNames, frameNames, measureNamesIn, prefixNames } from './fieldNames.ts'
 import { seriesExamples } from './seriesFields.ts'
 
-/** Fields of one kind, as they are written in a template. */
+/** Fields of one kind, as written in a template. */
 interface FieldGroup {
   key: 'figures' | 'prefixes' | 'tests' | 'tables' | 'charts' | 'frame'
   names: Names
@@ -37,13 +37,13 @@ const tests: Record<Language, string[]> = {
   ],
 }
 
-/** A window and a unit, as examples of whose figure a field gives. */
+/** A window and a unit as examples for fields. */
 const ofWindow: Record<Language, string[]> = {
   zh: ['民政局窗口', '民政局'],
   en: ['Civil Affairs window', 'Civil Affairs'],
 }
 
-/** Everything that a template can hold, in the language of a page. */
+/** All fields that a template can contain, in a language. */
 export function fieldList(language: Language): FieldGroup[] {
   const place = language === 'zh' ? 0 : 1
   const example = language === 'zh' ? '受理量' : 'Cases accepted'

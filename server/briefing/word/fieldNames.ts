@@ -2,7 +2,7 @@ import type { MeasureId } from '#measures'
 import { distance } from 'fastest-levenshtein'
 import { measureIds, measureNamed } from '#measures'
 
-/** What a field shows of the paper around the text: by its name in both languages. */
+/** Fields about the paper around the text, by their names in both languages. */
 export const frameNames = {
   title: ['标题', 'title'],
   subtitle: ['副题', 'subtitle'],
@@ -23,11 +23,11 @@ export const frameNames = {
 } as const
 export type FrameName = keyof typeof frameNames
 
-/** What stands in paragraphs of its own: the text of the briefing, and how its figures are counted. */
+/** Fields that need paragraphs of their own: the text of the briefing, and the definitions of its figures. */
 export const blockNames = { text: ['正文', 'text'], annex: ['口径说明', 'definitions'] } as const
 export type BlockName = keyof typeof blockNames
 
-/** What is asked of a measure, before the colon; a field without one shows the value with its unit. */
+/** Prefixes before the colon. A field without one gives the value with its unit. */
 export const prefixNames = {
   lastYear: ['同比', 'year on year'],
   previous: ['环比', 'on the period before'],
@@ -43,7 +43,7 @@ export const prefixNames = {
 } as const
 export type Prefix = keyof typeof prefixNames
 
-/** Names by which clerks call a measure besides its own. */
+/** Further names that clerks use for a measure. */
 const usualNames: Partial<Record<string, MeasureId>> = {
   '受理': 'casesAccepted',
   '办结': 'casesCompleted',
@@ -55,7 +55,7 @@ const usualNames: Partial<Record<string, MeasureId>> = {
   '交易宗数': 'tradesConcluded',
   '节约率': 'savingsRate',
   '平均办结用时': 'averageHandlingTime',
-  // Former names, which may stand in templates that were uploaded under them.
+  // Former names, which uploaded templates may still contain.
   '承诺件用时 P90': 'p90HandlingTime',
   '历时 P90': 'p90ElapsedDays',
   '交易周期 P90': 'p90TradeCycle',
@@ -64,10 +64,10 @@ const usualNames: Partial<Record<string, MeasureId>> = {
   '热线答复天数 P90': 'p90HotlineReplyDays',
 }
 
-/** A name as it is compared: without spaces, in small letters, with plain colons and brackets. */
+/** Normalises a name: without spaces, in lower case, with half-width colons and brackets. */
 export const plainName = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/g, '').toLowerCase()
 
-/** Those that add up within one member alone would need one to be chosen. */
+/** Measures that only add up within one member are left out, because a member would have to be chosen. */
 const offered = measureIds.filter(id => measureNamed(id).within === undefined)
 const measuresByName = new Map<string, MeasureId>([
   ...Object.entries(usualNames).flatMap(([name, id]): [string, MeasureId][] =>
@@ -82,10 +82,10 @@ const measuresByName = new Map<string, MeasureId>([
   }),
 ])
 
-/** The measure that is called so, or null. */
+/** The measure of a name; null where there is none. */
 export const measureCalled = (name: string): MeasureId | null => measuresByName.get(plainName(name)) ?? null
 
-/** The key under which one of these names stands, or null. */
+/** The key of a name; null where there is none. */
 export function keyCalled<K extends string>(
   names: Readonly<Record<K, readonly [zh: string, en: string]>>,
   name: string,
@@ -97,13 +97,13 @@ export function keyCalled<K extends string>(
   return found?.[0] ?? null
 }
 
-/** The names of all measures that a field can show, in the language of a page. */
+/** The names of all measures that a field can show, in a language. */
 export const measureNamesIn = (language: 'zh' | 'en'): string[] =>
   offered.map(id => measureNamed(id).names[language])
 
 const mostNear = 3
 
-/** Names that somebody may have meant: those that differ least, the first one first. */
+/** Similar names, closest first. */
 export function nearest(name: string, known: readonly string[]): string[] {
   const wanted = plainName(name)
   const ranked = known.map(one => {

@@ -13,7 +13,7 @@ import {
 } from './fieldNames.ts'
 import { seriesFieldNames } from './seriesFields.ts'
 
-/** A number that a field or a condition asks for; of when depends on the issue. */
+/** A number in a field or a condition. Its dates depend on the issue. */
 export interface FigureWanted {
   measure: MeasureId
   period: 'issue' | 'toDate' | 'valueLastYear' | 'valuePrevious'
@@ -22,7 +22,7 @@ export interface FigureWanted {
   form: NumberForm
   by?: string
   most?: number
-  /** The one window or unit that it is of. */
+  /** The window or unit to which it is limited. */
   member?: Member
 }
 
@@ -31,7 +31,7 @@ export interface Member {
   dimension: 'window' | 'unit'
   code: string
 }
-/** Windows and units by their names, which a field may end with. */
+/** Windows and units by name, which may end a field's text. */
 export type Members = ReadonlyMap<string, Member>
 
 const usual: Omit<FigureWanted, 'measure'> = {
@@ -42,7 +42,7 @@ const usual: Omit<FigureWanted, 'measure'> = {
 }
 const leading = 3
 
-/** What a prefix asks for instead of the value of the issue's period. */
+/** What each prefix selects instead of the value for the issue's period. */
 const asked: Record<Prefix, Partial<FigureWanted>> = {
   lastYear: { shows: 'change', comparison: 'lastYear' },
   previous: { shows: 'change', comparison: 'previous' },
@@ -59,7 +59,7 @@ const asked: Record<Prefix, Partial<FigureWanted>> = {
 
 const noMembers: Members = new Map()
 
-/** A name cut at its colons: what is asked, of which measure, of which window or unit. */
+/** The name split at its colons: prefix, measure, and window or unit. */
 function cut(text: string): { before: string | null; name: string; of: string | null } {
   const [first = '', ...rest] = text.split(/[:：]/)
   if (keyCalled(prefixNames, first) === null && measureCalled(first) !== null)
@@ -69,13 +69,13 @@ function cut(text: string): { before: string | null; name: string; of: string | 
   return { before: first, name, of: last.length > 0 ? last.join(':') : null }
 }
 
-/** The window or unit of that name; null where there is none, or where the measure is not counted by it. */
+/** The window or unit of a name; null where there is none, or where the measure has no such dimension. */
 function memberCalled(of: string, measure: MeasureId, members: Members): Member | null {
   const member = members.get(plainName(of))
   return member && dimensionsOf(measureNamed(measure)).includes(member.dimension) ? member : null
 }
 
-/** The number that a name with or without a prefix asks for, or null where there is no such name. */
+/** The number of a name with or without a prefix; null where there is none. */
 export function figureCalled(
   text: string,
   members: Members = noMembers,
@@ -89,7 +89,7 @@ export function figureCalled(
   return { prefix, wanted: { ...usual, ...(prefix && asked[prefix]), measure, ...(member && { member }) } }
 }
 
-/** Names of windows and units near to one that is not known, behind the rest of the field. */
+/** Suggestions for an unknown window or unit, each with the rest of the field's text. */
 function nearMembers(text: string, members: Members): string[] {
   const { before, name, of } = cut(text)
   const measure = measureCalled(name)
@@ -102,7 +102,7 @@ function nearMembers(text: string, members: Members): string[] {
 const namesOf = (all: Readonly<Record<string, readonly [string, string]>>, place: 0 | 1): string[] =>
   Object.values(all).map(names => names[place])
 
-/** Names near to one that is not known, with the prefix that stood before it. */
+/** Suggestions for an unknown name, each with its prefix. */
 export function nearFigures(text: string, language: 'zh' | 'en', members: Members = noMembers): string[] {
   const ofMembers = nearMembers(text, members)
   if (ofMembers.length > 0) return ofMembers

@@ -21,11 +21,17 @@ import { holds } from './test.ts'
 import { blocksXml, chartXml, figuresXml, seriesXml } from './wordBlocks.ts'
 import { paragraphXml } from './wordXml.ts'
 
-/** A change behind the word that names what it is compared with: 同比{{同比:受理量}} is 同比下降2.9%. */
+/**
+ * Removes the comparison from a change, where the template's text already has it: 同比{{同比:受理量}} becomes
+ * 同比下降2.9%.
+ */
 const withoutComparison = (text: string): string =>
   text.replace(/^(?:同比|环比|较前一等长时期|与上年同期|与上期|与前一等长时期)/, '')
 
-/** A number, or what stands where nothing is known: a dash for a value, nothing for its unit or a change. */
+/**
+ * The text of a number field. An unknown value becomes a dash; an unknown unit or change is removed with its
+ * clause.
+ */
 function figureText({ part, wanted }: Extract<WordField, { kind: 'figure' }>, text: string): string {
   if (text === '') return wanted.shows !== 'value' || part === 'unit' ? gap : '—'
   if (part === 'text') return text
@@ -66,7 +72,7 @@ function valueOf(
   }
 }
 
-/** Every picture that a template or the text of its briefing may show, by the key of its series. */
+/** All charts that a template or the text of its briefing may show, by the key of the series. */
 async function picturesFor(
   { written }: Filling,
   refs: readonly SeriesRef[],
@@ -91,7 +97,7 @@ const charted = ({ written: { document }, dates }: Filling, fields: readonly Wor
 
 const pictureTypes = { png: 'image/png', jpg: 'image/jpeg' } as const
 
-/** Puts pictures beside the text and names them in its relations. */
+/** Adds pictures to the file and to its relations. */
 function placePictures(zip: PizZip, main: string, used: Stock['used']): void {
   if (used.length === 0) return
   const relations = main.replace(/([^/]+)$/, '_rels/$1.rels')
@@ -122,7 +128,7 @@ function placePictures(zip: PizZip, main: string, used: Stock['used']): void {
   )
 }
 
-/** The width between the margins of the text, in points. */
+/** The width between the page margins, in points. */
 function textPoints(xml: string): number {
   const twips = (name: string, attribute: string, usual: number): number =>
     Number(new RegExp(`<w:${name} [^<>]*w:${attribute}="(\\d+)"`).exec(xml)?.[1] ?? usual)
@@ -130,9 +136,9 @@ function textPoints(xml: string): number {
   return Math.max(120, Math.min(600, width / 20))
 }
 
-/** The style of tables with lines, and of headings, where the template has them. */
+/** The ids of the styles for bordered tables and headings; empty where the template lacks them. */
 function ownStyles(xml: string): { table: string; heading1: string; heading2: string } {
-  // Each match ends before the next style, so that a text of any form is read in one pass.
+  // Each match ends before the next style, so that any file is read in one pass.
   const styles = Array.from(xml.matchAll(/<w:style ([^<>]*)>((?:(?!<\/?w:style[ >]).)*)<\/w:style>/gs))
   const idOf = (name: RegExp): string =>
     /\bw:styleId="([^"]+)"/.exec(styles.find(([, , style = '']) => name.test(style))?.[1] ?? '')?.[1] ?? ''
@@ -143,14 +149,14 @@ function ownStyles(xml: string): { table: string; heading1: string; heading2: st
   }
 }
 
-/** The library collects what fails while it fills, each around what failed first. */
+/** Returns the innermost error: the library wraps errors in lists of errors. */
 function firstOf(error: unknown): unknown {
   const { properties } = error as { properties?: { errors?: unknown[]; rootError?: unknown } }
   const inner = properties?.rootError ?? properties?.errors?.[0]
   return inner === undefined ? error : firstOf(inner)
 }
 
-/** Closes the gaps in the text, in headers and in footers. */
+/** Removes unknown values and their clauses from the text, headers and footers. */
 function closeGaps(zip: PizZip): void {
   for (const { name } of zip.file(/^word\/[^/]+\.xml$/)) {
     const xml = zip.file(name)?.asText() ?? ''
@@ -159,8 +165,8 @@ function closeGaps(zip: PizZip): void {
 }
 
 /**
- * The template with its fields filled, everything else as it was. Errors: internal, where a reference was
- * not read.
+ * Fills the fields of a template; everything else is unchanged. Errors: internal, where a reference was not
+ * read.
  */
 export async function filledTemplate(
   template: { file: Buffer; main: string; fields: readonly NamedField[] },

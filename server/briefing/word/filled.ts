@@ -13,7 +13,7 @@ import { localTimeText, showBriefing, writtenOf } from '../shown.ts'
 import { filledTemplate } from './fill.ts'
 import { templateFile, templateOf, withWordFields } from './templateStore.ts'
 
-/** A filled template, and what browsers call it. */
+/** A filled template, and its file name. */
 interface FilledFile {
   name: string
   file: Buffer
@@ -43,8 +43,8 @@ async function fill(
 type Shown = Awaited<ReturnType<typeof showBriefing>>
 
 /**
- * A briefing with the fields of another template than its own: what it says itself stays as it says it, and
- * what only the template asks for is read now.
+ * A briefing with another template. Values that the briefing itself has are kept; references that only the
+ * template has are read now.
  */
 async function withTemplate(
   { centre, context }: BriefingContext,
@@ -72,8 +72,8 @@ async function withTemplate(
 }
 
 /**
- * A briefing in its Word template, or in another one that is named: a draft with the figures of today, an
- * issue with those that were frozen. Errors: those of `showBriefing`, template-not-found where there is none.
+ * A briefing in its Word template or in another one: a draft with current figures, an issue with the stored
+ * ones. Errors: those of `showBriefing`, template-not-found where there is none.
  */
 export async function briefingInWord(
   briefing: BriefingContext,
@@ -92,7 +92,7 @@ export async function briefingInWord(
   }
 }
 
-/** Which regular issue a period would be: its sentences call it by its name. */
+/** The regular issue of a period, which decides the wording of its sentences. */
 function templateFor({ from, to }: { from: number; to: number }): TemplateName {
   const months = (Number(textOfDay(to).slice(5, 7)) - Number(textOfDay(from).slice(5, 7)) + 12) % 12
   const isWhole =
@@ -104,7 +104,7 @@ function templateFor({ from, to }: { from: number; to: number }): TemplateName {
 }
 
 /**
- * A template with the figures of a period as they are now; its text is that of a regular issue. Errors:
+ * A template filled with the current figures of a period and the text of a regular issue. Errors:
  * template-not-found, period-not-begun, those of a question.
  */
 export async function periodInWord(
@@ -123,7 +123,7 @@ export async function periodInWord(
     centre,
     document: {
       ...draft,
-      // What is no briefing has no number.
+      // There is no briefing, so there is no issue number.
       masthead: { ...draft.masthead, issue: '' },
       ...(!needsText && { blocks: [] }),
       word: { template, name: '', hash: '', openedOn: null, figures: [], series: [] },

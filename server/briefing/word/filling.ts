@@ -1,7 +1,7 @@
 import type { Written } from '../write/written.ts'
 import type { IssueDates } from './references.ts'
 
-/** What the fields of a template are filled from. */
+/** The values for the fields of a template. */
 export interface Filling {
   written: Written
   dates: IssueDates

@@ -2,7 +2,7 @@ import type { FrameName } from './fieldNames.ts'
 import type { Filling } from './filling.ts'
 import { spanWords } from '../spanWords.ts'
 
-/** What a field shows of the paper around the text. */
+/** The text of a field about the paper. */
 export function frameText(name: FrameName, { written, dates }: Filling): string {
   const { document, dataUntil } = written
   const { masthead, ending, title, subtitle, language } = document

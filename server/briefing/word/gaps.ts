@@ -1,16 +1,19 @@
 /**
- * What a filled template writes for a change that nothing is known of, until the text around it is mended. A
- * character for private use: no text of a person holds it.
+ * A placeholder for an unknown value, removed later with the text around it. A private-use character, so that
+ * no text contains it.
  */
 export const gap = '\uE0FF'
 
 const clauseEnds = '，、；：。！？,;:（）()'
 const sentenceEnds = '。！？'
 const joins = '，、；,;'
-/** What a change is compared with, where a template says it itself. */
+/** Words of comparison that a template has before a change. */
 const comparedWith = /(?:同比|环比|[比较与](?:上年|去年)同期(?:相比)?|[比较与]上期(?:相比)?)$/
 
-/** Where the clause before a place begins; the whole clause goes where it holds no other number. */
+/**
+ * The start of the text to remove before a placeholder: the whole clause, or where that has another number,
+ * only the words of comparison.
+ */
 function startOf(text: string, place: number): number {
   let start = place
   while (start > 0 && !clauseEnds.includes(text.charAt(start - 1))) start--
@@ -21,10 +24,12 @@ function startOf(text: string, place: number): number {
 
 const isOneOf = (marks: string, mark: string): boolean => mark !== '' && marks.includes(mark)
 
-/** The characters that go with a gap: the words that lead to it, and one mark of those around it. */
+/**
+ * The range of characters to remove with a placeholder: its leading words, and one adjacent punctuation mark.
+ */
 function rangeOf(text: string, place: number): [from: number, to: number] {
   const next = text.charAt(place + 1)
-  // Words behind it belong to its clause, which then goes on without it.
+  // Words after the placeholder keep its clause, so that only the placeholder is removed.
   const from = next === '' || clauseEnds.includes(next) ? startOf(text, place) : place
   const before = text.charAt(from - 1)
   if ((before === '（' && next === '）') || (before === '(' && next === ')')) return [from - 1, place + 2]
@@ -35,7 +40,7 @@ function rangeOf(text: string, place: number): [from: number, to: number] {
   return [from, isAlone && isOneOf(sentenceEnds, next) ? place + 2 : place + 1]
 }
 
-/** Which characters of a text stay, once each of its gaps is closed. */
+/** The indexes of the characters that remain after all placeholders are removed. */
 function kept(text: string): number[] {
   let places = Array.from(text, (_, place) => place)
   let left = text
@@ -51,7 +56,7 @@ const texts = /(<w:t(?: [^<>]*)?>)([^<]*)(?=<\/w:t>)/g
 
 function closedParagraph(xml: string): string {
   const text = Array.from(xml.matchAll(texts), ([, , words = '']) => words).join('')
-  // A field alone, as in a cell of a table, leaves a dash.
+  // A field alone, as in a table cell, becomes a dash.
   if (text.trim() === gap) return xml.replace(gap, '—')
   const stays = new Set(kept(text))
   let place = 0
@@ -63,8 +68,8 @@ function closedParagraph(xml: string): string {
 }
 
 /**
- * A part of a filled document without its gaps: 办结4660件，同比〔〕，日均20件 becomes 办结4660件，日均20件. The letters
- * that stay keep their looks.
+ * Removes placeholders from a part of a filled document: 办结4660件，同比〔〕，日均20件 becomes 办结4660件，日均20件. The
+ * remaining text keeps its format.
  */
 export const withoutGaps = (xml: string): string =>
   xml.replace(/<w:p[ >].*?<\/w:p>/gs, paragraph =>

@@ -1,26 +1,26 @@
-/** A piece of a part of a document as the library reads it: a tag, text, or a pair of braces' half. */
+/** A token of the template library: a tag, text, or an opening or closing pair of braces. */
 interface Lexed {
   type: string
   position?: string
   tag?: string
   text?: boolean
   value: string
-  /** Its place, by which the library tells pieces apart. */
+  /** Its index, by which the library identifies tokens. */
   lIndex?: number
 }
 
-/** Forms of the fields that begin, divide and end a condition. */
+/** Patterns of the fields that begin, divide and end a condition. */
 export const conditionForms = {
   start: /^#\s*(?:如果|if\b)/i,
   otherwise: /^#\s*(?:否则|else)\s*$/i,
   end: /^\/\s*(?:如果|if)?$/i,
 }
-/** How the other branch of a condition is written for the library: behind it stands the condition. */
+/** The prefix under which the `else` branch of a condition is passed to the library. */
 export const otherwise = '#否则 '
-/** Behind the name of a change whose first word the template says itself: 同比{{同比:受理量}}. */
+/** A mark after a field whose comparison is already in the text before it: 同比{{同比:受理量}}. */
 export const saidBefore = '\u0001'
 
-/** A field of a paragraph: where its braces stand among the pieces, what is in them and before them. */
+/** A field of a paragraph: the range of its tokens, its text, and the text before it. */
 interface Placed {
   from: number
   to: number
@@ -63,7 +63,7 @@ const field = (text: string): Lexed[] => [
   { type: 'content', position: 'insidetag', value: text },
   half('end'),
 ]
-/** A paragraph with a field alone: the library takes it away with its field. */
+/** Tokens of a paragraph that contains only a field; the library removes the paragraph with the field. */
 const paragraph = (text: string): Lexed[] => [
   ...['w:p', 'w:r'].map(name => tag(name, 'start')),
   tag('w:t', 'start', true),
@@ -72,7 +72,7 @@ const paragraph = (text: string): Lexed[] => [
   ...['w:r', 'w:p'].map(name => tag(name, 'end')),
 ]
 
-/** The pieces with what stands in these fields instead; an empty text takes a field away with its braces. */
+/** Replaces fields in tokens; an empty list removes the field with its braces. */
 function withFields(pieces: readonly Lexed[], changed: ReadonlyMap<Placed, readonly string[]>): Lexed[] {
   const all = [...changed]
   return pieces.flatMap((piece, place): Lexed[] => {
@@ -85,7 +85,7 @@ function withFields(pieces: readonly Lexed[], changed: ReadonlyMap<Placed, reado
 
 const changeNames = /^(同比|环比)\s*[:：]/
 
-/** One paragraph, rewritten; `open` are the conditions that are open before it, and behind it afterwards. */
+/** Rewrites one paragraph. `open` lists the open conditions before it, and is updated. */
 function rewrittenParagraph(pieces: readonly Lexed[], open: string[]): Lexed[] {
   const { fields, text } = fieldsIn(pieces)
   const changed = new Map<Placed, string[]>()
@@ -112,15 +112,16 @@ function rewrittenParagraph(pieces: readonly Lexed[], open: string[]): Lexed[] {
   const ends =
     first && last && text.trim().startsWith(`{{${first.text}}}`) && text.trim().endsWith(`{{${last.text}}}`)
   if (!isWhole || !ends || first === last || open.length !== outer) return withFields(pieces, changed)
-  // A condition about a whole paragraph: where it does not hold, no empty paragraph stays behind.
+  // A condition around a whole paragraph gets paragraphs of its own, so that no empty paragraph remains where
+  // it does not hold.
   changed.set(first, []).set(last, [])
   return [...paragraph(first.text), ...withFields(pieces, changed), ...paragraph(last.text)]
 }
 
 /**
- * A part with every {{#否则}} written as the end of its condition and the beginning of its counterpart, with
- * conditions about a whole paragraph in paragraphs of their own, and with changes marked whose first word
- * stands before them.
+ * Rewrites the tokens of a part: {{#否则}} becomes the end of its condition and the start of the opposite one;
+ * conditions around a whole paragraph get paragraphs of their own; and changes after a word of comparison are
+ * marked.
  */
 export function rewritten(lexed: readonly Lexed[]): Lexed[] {
   const open: string[] = []
@@ -128,7 +129,7 @@ export function rewritten(lexed: readonly Lexed[]): Lexed[] {
   let began = -1
   lexed.forEach((piece, place) => {
     if (isTag(piece, 'w:p', 'start')) {
-      // A paragraph within one, as in a box, is read as its own; what stood before it stays as it is.
+      // A nested paragraph, as in a text box, is rewritten separately; tokens before it are kept.
       if (began >= 0) result.push(...lexed.slice(began, place))
       began = place
     } else if (isTag(piece, 'w:p', 'end') && began >= 0) {

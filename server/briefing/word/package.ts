@@ -6,13 +6,13 @@ import { defaultLimits } from '../../intake/read/limits.ts'
 import { openArchive } from '../../intake/read/xlsx/archive.ts'
 import { elementsIn } from './xmlElements.ts'
 
-/** How much a template may hold. */
+/** The limits of a template's size. */
 export const templateLimits = { bytes: 5 << 20, unpackedBytes: 48 << 20, xmlBytes: 12 << 20, fields: 600 }
 
-/** The parts of a template in which fields are looked for, and its main part. */
+/** The parts of a template that are searched for fields, and its main part. */
 interface WordPackage {
   main: string
-  /** XML by the name of its part: text, headers, footers, notes. */
+  /** XML by name of the part: text, headers, footers, notes. */
   texts: Map<string, string>
 }
 
@@ -26,7 +26,7 @@ const watched = new Set(['Relationship', 'instrText', 'fldSimple'])
 const unsafeParts = /(?:^|\/)(?:vbaProject\.bin|vbaData\.xml)$|^word\/(?:embeddings|activeX|ctrlProps)\//i
 const unsafeFields = /\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE|MACROBUTTON|RD)\b/i
 
-/** Refuses what would be fetched or run when the document is opened; links that a reader clicks may stay. */
+/** Refuses content that is loaded or run when the document is opened; hyperlinks are allowed. */
 function refuseRelations(name: string, elements: readonly XmlElement[]): void {
   for (const { attributes } of elements.filter(({ name: local }) => local === 'Relationship')) {
     const type = (attributes.Type ?? '').split('/').at(-1) ?? ''
@@ -46,7 +46,7 @@ function refuseFields(name: string, elements: readonly XmlElement[]): void {
   if (found) throw refused(`${name}: ${found[0].toUpperCase()}`)
 }
 
-/** Text of an XML part as UTF-8 without declarations of its own entities. */
+/** The text of an XML part in UTF-8, without entity declarations. */
 async function xmlOf(archive: Archive, name: string): Promise<string> {
   const xml = await archive.text(name)
   if (!/^\s*</.test(xml) || xml.includes('\u0000')) throw notWord(`${name}: UTF-8`)

@@ -50,7 +50,7 @@ function whatIsWrong({ kind, field }: TemplateProblem): Names {
   }
 }
 
-/** What is wrong with a template, where, and what may have been meant. */
+/** The problems of a template in words: what is wrong, where, and suggested names. */
 export function problemWords(problem: TemplateProblem): Names {
   const { place, near } = problem
   const wrong = whatIsWrong(problem)

@@ -5,7 +5,7 @@ import type { SeriesWanted, TableWanted } from './seriesFields.ts'
 import { addMonths, compare, dayFromText, monthStart, parsePeriod, referenceKey, textOfDay } from '#measures'
 import { runningSince } from '../templates/words.ts'
 
-/** The dates of an issue, and since when there has been a hall. */
+/** The dates of an issue, and the opening of the hall. */
 export interface IssueDates {
   from: string
   to: string
@@ -17,7 +17,7 @@ const monthsShown = 12
 
 const textOf = ({ from, to }: { from: number; to: number }): string => `${textOfDay(from)}..${textOfDay(to)}`
 
-/** The dates of a number: of the issue, of the year so far, or of what the issue is compared with. */
+/** The dates of a number: those of the issue, of the year to date, or of a compared period. */
 function periodOf(period: FigureWanted['period'], { from, to, openedOn }: IssueDates): string {
   const own = `${from}..${to}`
   if (period === 'issue') return own
@@ -28,21 +28,21 @@ function periodOf(period: FigureWanted['period'], { from, to, openedOn }: IssueD
   return earlier ? textOf(earlier) : own
 }
 
-/** The reference of a number. */
+/** The reference for a number. */
 export function figureRefOf(wanted: FigureWanted, dates: IssueDates): FigureRef {
   const { period, member, ...rest } = wanted
   const filters = member && [{ dimension: member.dimension, in: [member.code] }]
   return { ...rest, period: periodOf(period, dates), ...(filters && { filters }) }
 }
 
-/** The twelve months that end with the issue, from the opening on. */
+/** The twelve months that end with the issue, from the opening at the earliest. */
 function yearUntil({ to, openedOn }: IssueDates): string {
   const last = dayFromText(to) ?? 0
   const from = textOfDay(addMonths(monthStart(last), 1 - monthsShown))
   return `${runningSince({ from, to, openedOn })}..${to}`
 }
 
-/** The reference of rows of numbers; of a picture beside the same days of the year before. */
+/** The reference for a series. A chart over time also shows the same dates of the year before. */
 export function seriesRefOf(wanted: SeriesWanted, dates: IssueDates, isChart: boolean): SeriesRef {
   const { measures, by, granularity, isYear } = wanted
   return {
@@ -55,7 +55,7 @@ export function seriesRefOf(wanted: SeriesWanted, dates: IssueDates, isChart: bo
   }
 }
 
-/** The rows of a table with one row a measure: its value and its change. */
+/** The rows of a table with one row per measure: its value and its change. */
 export const figureRows = (
   { measures }: Extract<TableWanted, { rows: 'measures' }>,
   { from, to }: IssueDates,
@@ -68,7 +68,7 @@ export const figureRows = (
     }
   })
 
-/** Everything that the fields of a template refer to. */
+/** All references of a template's fields. */
 interface WordReferences {
   figures: FigureRef[]
   series: SeriesRef[]
@@ -101,7 +101,7 @@ const once = <R extends FigureRef | SeriesRef>(refs: readonly R[]): R[] => [
   ...new Map(refs.map(ref => [referenceKey(ref), ref])).values(),
 ]
 
-/** The references of all fields, each once, in the order in which they stand. */
+/** The references of all fields in their order, without duplicates. */
 export function referencesOf(fields: readonly WordField[], dates: IssueDates): WordReferences {
   const all = fields.map(field => refsOf(field, dates))
   return { figures: once(all.flatMap(one => one.figures)), series: once(all.flatMap(one => one.series)) }

@@ -3,16 +3,16 @@ import { dimensionOf, dimensionsOf, measureIds, measureNamed } from '#measures'
 import { tables } from '../templates/tables.ts'
 import { measureCalled, measureNamesIn, nearest, plainName } from './fieldNames.ts'
 
-/** Rows of numbers that a table or a picture asks for; of when depends on the issue. */
+/** The series of a table or a chart. Its dates depend on the issue. */
 export interface SeriesWanted {
   rows: 'members' | 'time'
   measures: MeasureId[]
   by: string
   granularity: Granularity
-  /** The year that ends with the issue instead of the issue's own period. */
+  /** Whether it covers the year that ends with the issue instead of the issue's period. */
   isYear: boolean
 }
-/** One row a measure, or rows of members or of time. */
+/** One row per measure, or rows of members or of time. */
 export type TableWanted = { rows: 'measures'; measures: MeasureId[] } | SeriesWanted
 
 type Read<W> = { wanted: W } | { near: string[] }
@@ -32,7 +32,7 @@ const overMembers = (by: string, measures: MeasureId[]): SeriesWanted => ({
   isYear: false,
 })
 
-/** Tables that the built-in issues have too. */
+/** Tables that the built-in issues have as well. */
 const namedTables: Record<string, TableWanted> = {
   办件主要指标: { rows: 'measures', measures: tables.cases },
   交易主要指标: { rows: 'measures', measures: tables.trades },
@@ -42,7 +42,7 @@ const namedTables: Record<string, TableWanted> = {
   各窗口办件: overMembers('window', tables.units),
 }
 
-/** How time is cut, by the words that follow 各 and in front of 走势. */
+/** Granularities by the words after 各 and before 走势. */
 const cuts: { words: readonly string[]; granularity: Granularity; isYear: boolean }[] = [
   { words: ['月度', '月', 'month'], granularity: 'month', isYear: true },
   { words: ['每日', '日', 'day'], granularity: 'day', isYear: false },
@@ -65,7 +65,7 @@ const dimensions = new Map(
   ),
 )
 
-/** Several measures, one behind the other; null where one of them is not known. */
+/** Several measures in a list; null where one of them is unknown. */
 function measuresIn(text: string): { measures: MeasureId[] } | { unknown: string } {
   const whole = measureCalled(text)
   if (whole) return { measures: [whole] }
@@ -75,7 +75,7 @@ function measuresIn(text: string): { measures: MeasureId[] } | { unknown: string
   return { measures: names.flatMap(name => measureCalled(name) ?? []).slice(0, 12) }
 }
 
-/** 各窗口办结, by window: Cases completed: how rows are cut, and the rest of the name. */
+/** Parses how rows are split, and returns the rest of the name: 各窗口办结, by window: Cases completed. */
 function cutOf(text: string): { rest: string; wanted: (measures: MeasureId[]) => SeriesWanted } | null {
   const [lead] = /^(?:各|by\s)/i.exec(text.trim()) ?? ['']
   const after = lead === '' ? '' : plainName(text.trim().slice(lead.length))
@@ -90,7 +90,7 @@ function cutOf(text: string): { rest: string; wanted: (measures: MeasureId[]) =>
   return cut ? { rest, wanted: measures => overTime(cut.granularity, cut.isYear, measures) } : null
 }
 
-/** Whether all measures can be split so. */
+/** Whether all measures have a dimension. */
 const canSplit = ({ by, measures }: SeriesWanted): boolean =>
   by === '' || measures.every(id => dimensionOf(measureNamed(id), by) !== null)
 
@@ -107,7 +107,7 @@ function generic(text: string): Read<SeriesWanted> {
   return canSplit(wanted) ? { wanted } : { near: [] }
 }
 
-/** 月度走势, 每日走势 受理量: a measure over time. */
+/** Parses a measure over time: 月度走势, 每日走势 受理量. */
 function trend(text: string): SeriesWanted | null {
   const plain = plainName(text)
   const [lead = '', head = ''] = /^(月度|每日|每周|季度)走势:?/.exec(plain) ?? []
@@ -117,7 +117,7 @@ function trend(text: string): SeriesWanted | null {
   return cut && measure ? overTime(cut.granularity, cut.isYear, [measure]) : null
 }
 
-/** The table that is called so: one of the built-in issues, or 各窗口受理量、办结量. */
+/** The table of a name: one of the built-in issues, or 各窗口受理量、办结量. */
 export function tableWanted(text: string): Read<TableWanted> {
   const named = Object.entries(namedTables).find(([name]) => plainName(name) === plainName(text))?.[1]
   if (named) return { wanted: named }
@@ -127,17 +127,17 @@ export function tableWanted(text: string): Read<TableWanted> {
     : { near: [...read.near, ...nearest(text, Object.keys(namedTables))].slice(0, 3) }
 }
 
-/** The picture that is called so: 月度走势, 各窗口办结. */
+/** The chart of a name: 月度走势, 各窗口办结. */
 export function chartWanted(text: string): Read<SeriesWanted> {
   const over = trend(text)
   return over ? { wanted: over } : generic(text)
 }
 
-/** What stands in front of the colon of tables and pictures. */
+/** The words before the colon of tables and charts. */
 export const seriesFieldNames = (language: 'zh' | 'en'): string[] =>
   language === 'zh' ? ['表', '图'] : ['table', 'chart']
 
-/** The tables and pictures to choose from, as a page lists them. */
+/** The tables and charts that a page offers. */
 export const seriesExamples = {
   zh: {
     tables: [...Object.keys(namedTables), '各窗口办结', '各单位受理量、办结量', '各月办结量、按时办结率'],

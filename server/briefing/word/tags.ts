@@ -1,32 +1,32 @@
 import sax from 'sax'
 
-/** A paragraph of a Word document with its text, wherever that is cut into runs. */
+/** A paragraph of a Word document with its text, joined across runs. */
 interface WordParagraph {
   text: string
-  /** True inside a table. */
+  /** Whether it is inside a table. */
   inTable: boolean
 }
 
-/** A pair of braces with what stands between, and where. */
+/** A pair of braces with its text and its place. */
 export interface WordTag {
   text: string
   paragraph: number
-  /** Text around it, for people who look for it. */
+  /** The text around it, shown to people. */
   around: string
-  /** True where nothing else stands in its paragraph. */
+  /** Whether its paragraph contains nothing else. */
   isAlone: boolean
 }
 
-/** Braces that have no counterpart in their paragraph. */
+/** Braces without a counterpart in their paragraph. */
 export type BrokenTag = Omit<WordTag, 'text' | 'isAlone'>
 
 const fieldForm = /\{\{([^{}]*)\}\}/g
-/** No template has so many fields in a part; what lies behind them is not read. */
+/** The most fields of a part; further ones are not read. */
 const mostTags = 2000
-/** No name of a field is longer. */
+/** The longest name of a field. */
 const longestField = 200
 
-/** Every paragraph of a part in reading order. Throws where the part is no XML. */
+/** The paragraphs of a part in reading order. Throws where the part is not XML. */
 function paragraphsOf(xml: string): WordParagraph[] {
   const found: WordParagraph[] = []
   const open: WordParagraph[] = []
@@ -63,7 +63,7 @@ function paragraphsOf(xml: string): WordParagraph[] {
 const aroundAt = (text: string, from: number, to: number): string =>
   `${from > 8 ? '…' : ''}${text.slice(Math.max(0, from - 8), to + 8)}${to + 8 < text.length ? '…' : ''}`
 
-/** The fields of a part, and braces that are not closed or not opened. */
+/** The fields of a part, and unmatched braces. */
 export function tagsIn(xml: string): { tags: WordTag[]; broken: BrokenTag[]; paragraphs: number } {
   const tags: WordTag[] = []
   const broken: BrokenTag[] = []

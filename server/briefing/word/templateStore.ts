@@ -14,7 +14,7 @@ import { plainName } from './fieldNames.ts'
 import { problemWords } from './problemWords.ts'
 import { referencesOf } from './references.ts'
 
-/** A template as pages list it. */
+/** A template in the list of a page. */
 interface ListedTemplate {
   id: number
   name: string
@@ -23,7 +23,7 @@ interface ListedTemplate {
   addedAt: string
 }
 
-/** A template with what it is filled with. */
+/** A template with the meaning of its fields. */
 interface WordTemplate extends ListedTemplate {
   hash: string
   main: string
@@ -41,7 +41,7 @@ const listed = {
 } satisfies Prisma.WordTemplateSelect
 type Row = Prisma.WordTemplateGetPayload<{ select: typeof listed }>
 
-/** Fields were made here and come out as they went in. */
+/** Fields were created here and are read back unchanged. */
 const fieldsOf = (row: Pick<Row, 'fields'>): NamedField[] => row.fields as unknown as NamedField[]
 
 function templateFrom(row: Row): WordTemplate {
@@ -55,7 +55,7 @@ function templateFrom(row: Row): WordTemplate {
   return { id, name, hash, main, addedBy, addedAt: addedAt.toISOString(), fields, read }
 }
 
-/** The templates that a centre offers, the newest first. */
+/** The templates that a centre offers, newest first. */
 export async function templatesOf(
   { prisma }: Database,
   { id }: Pick<Centre, 'id'>,
@@ -71,7 +71,7 @@ export async function templatesOf(
   })
 }
 
-/** A template, also one that is no longer offered. Errors: template-not-found. */
+/** A template, even if it is no longer offered. Errors: template-not-found. */
 export async function templateOf(
   { prisma }: Database,
   { id: centreId }: Pick<Centre, 'id'>,
@@ -85,7 +85,7 @@ export async function templateOf(
   return templateFrom(row)
 }
 
-/** The file of a template as it was uploaded. Errors: template-not-found. */
+/** The file of a template as uploaded. Errors: template-not-found. */
 export async function templateFile(
   { prisma }: Database,
   { id: centreId }: Pick<Centre, 'id'>,
@@ -107,10 +107,10 @@ interface Upload {
   now: Date
 }
 
-/** The most templates that a centre offers at a time. */
+/** The most templates that a centre can offer. */
 const mostTemplates = 40
 
-/** The windows and units of a centre by both of their names; those that are there today before others. */
+/** The windows and units of a centre by both names; those in use today take precedence. */
 async function membersOf({ prisma }: Database, { id }: Pick<Centre, 'id'>): Promise<Members> {
   const named = {
     where: { centreId: id },
@@ -128,7 +128,7 @@ async function membersOf({ prisma }: Database, { id }: Pick<Centre, 'id'>): Prom
 }
 
 /**
- * Checks a template and keeps it where it can be filled; else says what to mend, with its place. Errors:
+ * Checks a template and stores it if it can be filled; else returns its problems with their places. Errors:
  * template-not-docx, template-refused, file-too-large.
  */
 export async function keepTemplate(
@@ -162,7 +162,7 @@ export async function keepTemplate(
   return { id, name, problems: [] }
 }
 
-/** No longer offers a template; issues that were filled into it keep it. Errors: template-not-found. */
+/** Withdraws a template; issues that use it keep it. Errors: template-not-found. */
 export async function retireTemplate(
   { prisma }: Database,
   { centre, id, by, now }: { centre: Pick<Centre, 'id'>; id: number; by: string; now: Date },
@@ -175,8 +175,8 @@ export async function retireTemplate(
 }
 
 /**
- * The document with the references of its template's fields as the centre keeps it: what a browser says of
- * them is not used. Errors: template-not-found.
+ * The document with its template's references as stored: what a browser sends is not used. Errors:
+ * template-not-found.
  */
 export async function withWordFields<D extends BriefingDocument>(
   database: Database,

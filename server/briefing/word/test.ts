@@ -6,7 +6,7 @@ import { figureCalled } from './figureFields.ts'
 const signs = ['>', '<', '>=', '<=', '=', '!='] as const
 type Sign = (typeof signs)[number]
 
-/** A condition: that there is something, that there is nothing, or how a number compares with another. */
+/** A condition: a value exists, none exists, or a comparison with a number. */
 export type Test =
   | { kind: 'some' | 'none'; wanted: FigureWanted }
   | { kind: 'compare'; wanted: FigureWanted; sign: Sign; value: number }
@@ -14,7 +14,7 @@ export type Test =
 const signWords: Record<string, Sign> = { '≥': '>=', '≤': '<=', '≠': '!=', '<>': '!=', '==': '=' }
 const scales: Record<string, number> = { '': 1, '万': 10_000, '亿': 100_000_000 }
 
-/** 1,000, 95%, 3.5万, 2亿元: the unit behind it is not read, but for 万 and 亿. */
+/** Parses 1,000, 95%, 3.5万, 2亿元. Units other than 万 and 亿 are ignored. */
 function numberFrom(text: string): number | null {
   const [digits] = /^-?\d[\d,]*(?:\.\d+)?/.exec(text.trim()) ?? []
   if (digits === undefined) return null
@@ -23,7 +23,7 @@ function numberFrom(text: string): number | null {
   return /^[\p{Script=Han}a-z ]{0,20}%?$/iu.test(unit) ? number : null
 }
 
-/** A comparison cut at its sign; null where there is none. */
+/** Splits a comparison at its sign; null where there is none. */
 function cutAtSign(text: string): { name: string; sign: Sign | null; number: string } | null {
   const found = /[><=≥≤≠!]+/.exec(text)
   if (!found) return null
@@ -37,7 +37,7 @@ function cutAtSign(text: string): { name: string; sign: Sign | null; number: str
 
 type Read = { test: Test } | { name: string | null }
 
-/** Reads 没有 受理量, 受理量 > 1000, 同比:受理量 < 0. The name that is not known where there is one. */
+/** Parses a condition: 没有 受理量, 受理量 > 1000, 同比:受理量 < 0. Returns the name where it is unknown. */
 export function testFrom(text: string, members: Members): Read {
   const trimmed = text.trim()
   const cut = cutAtSign(trimmed)
@@ -79,7 +79,7 @@ const compares: Record<Sign, (a: number, b: number) => boolean> = {
   '!=': (a, b) => Math.abs(a - b) > slack,
 }
 
-/** What stands where a condition holds, and what stands where it does not. */
+/** The branches of a condition. */
 export type Branch = 'then' | 'else'
 
 function isMet(test: Test, value: number): boolean {
@@ -93,7 +93,7 @@ function isMet(test: Test, value: number): boolean {
   }
 }
 
-/** Whether a branch of a condition is printed. Of what is not known, neither is. */
+/** Whether a branch of a condition is printed. Neither is where the value is unknown. */
 export function holds(test: Test, reading: Reading, branch: Branch): boolean {
   const value = comparedValue(test.wanted, reading)
   return value !== null && isMet(test, value) === (branch === 'then')

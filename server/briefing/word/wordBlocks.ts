@@ -18,11 +18,11 @@ import { readingAt, seriesAt, settledTexts } from '../write/written.ts'
 import { figureRows } from './references.ts'
 import { paragraphXml, pictureXml, tableXml } from './wordXml.ts'
 
-/** Pictures and photos that may be shown, those that were, and the measures and styles of the template. */
+/** The available pictures and photos, those that were used, and the measures and styles of the template. */
 export interface Stock {
   pictures: ReadonlyMap<string, PngPicture>
   used: { relation: string; file: string; data: Buffer }[]
-  /** Between the margins, in points. */
+  /** The width between the page margins, in points. */
   width: number
   styles: { table: string; heading1: string; heading2: string }
 }
@@ -52,18 +52,18 @@ function figureRowsXml(rows: FigureRows, look: FieldLook, making: Making): strin
   return tableXml([headings, ...body], withTableStyle(look, making))
 }
 
-/** One row a measure: its name, its unit, its number and its change. */
+/** A table with one row per measure: name, unit, value and change. */
 export const figuresXml = (
   wanted: Extract<TableWanted, { rows: 'measures' }>,
   look: FieldLook,
   making: Making,
 ): string => figureRowsXml(figureRows(wanted, making.filling.dates), look, making)
 
-/** What stands in the place of a table or a chart without rows: its caption may stand above it. */
+/** The text in place of a table or a chart without rows, since a caption may be above it. */
 const nothingXml = (look: FieldLook, { filling }: Making): string =>
   paragraphXml(nothing[filling.written.document.language], look)
 
-/** Rows of members or of time; a line that nothing is known where there is none. */
+/** A table of members or of time, or a text where it has no rows. */
 export function seriesXml(ref: SeriesRef, look: FieldLook, making: Making): string {
   const { document, readings } = making.filling.written
   const reading = seriesAt(readings, ref)
@@ -81,7 +81,7 @@ export function seriesXml(ref: SeriesRef, look: FieldLook, making: Making): stri
     : `${paragraphXml(unitLine, look, { properties: '<w:keepNext/><w:jc w:val="right"/>' })}${table}`
 }
 
-/** Puts a picture beside the text and shows it so many points wide. */
+/** Adds a picture to the file and shows it at a width in points. */
 function placedXml(
   { data, width, height }: { data: Buffer; width: number; height: number },
   { words, shownWidth, extension }: { words: string; shownWidth: number; extension: 'png' | 'jpg' },
@@ -93,7 +93,7 @@ function placedXml(
   return pictureXml({ relation, id, words, width: shownWidth, height: (height / width) * shownWidth }, look)
 }
 
-/** In points: a photo leaves room for text on its page. */
+/** The largest height of a photo in points, which leaves room for text on its page. */
 const photoHeight = 255
 
 function photoXml({ photo, caption }: PhotoBlock, look: FieldLook, { filling, stock }: Making): string {
@@ -103,7 +103,7 @@ function photoXml({ photo, caption }: PhotoBlock, look: FieldLook, { filling, st
   return placedXml(found, { words: caption, shownWidth, extension: found.type }, { look, stock })
 }
 
-/** A picture of a series as wide as the text. */
+/** A chart of a series, as wide as the text. */
 export function chartXml(ref: SeriesRef, look: FieldLook, making: Making): string {
   const { filling, stock } = making
   const { document, readings } = filling.written
@@ -152,7 +152,9 @@ function blockXml(block: Block, look: FieldLook, making: Making): string {
   }
 }
 
-/** The text of a briefing: its paragraphs with the look of the field, tables and pictures with captions. */
+/**
+ * The text of a briefing as XML: paragraphs in the format of the field, tables and pictures with captions.
+ */
 export function blocksXml(blocks: readonly Block[], look: FieldLook, making: Making): string {
   const numbers = captionNumbers(blocks, making.filling.written.document.language)
   return blocks

@@ -1,7 +1,7 @@
 import type { FieldLook } from './merge.ts'
 import { markupText } from '../../common/xmlText.ts'
 
-/** Letters in bold, whatever else they look like. */
+/** A character format made bold. */
 function inBold(letters: string): string {
   if (letters === '') return '<w:rPr><w:b/></w:rPr>'
   return letters.includes('<w:b/>')
@@ -9,7 +9,7 @@ function inBold(letters: string): string {
     : letters.replace(/<w:rPr>(?:<w:rStyle[^>]*\/>)?(?:<w:rFonts[^>]*\/>)?/, start => `${start}<w:b/>`)
 }
 
-/** A paragraph with the look of a field; `properties` replace the field's own indent and spacing. */
+/** A paragraph in the format of a field; `properties` replace the field's own indent and spacing. */
 export function paragraphXml(
   text: string,
   { style, direct, letters }: FieldLook,
@@ -27,7 +27,7 @@ const line = (edge: string): string => `<w:${edge} w:val="single" w:sz="4" w:spa
 const sides = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
 const borders = `<w:tblBorders>${sides.map(line).join('')}</w:tblBorders>`
 
-/** A table: the first row repeats on each page, the first column is words, the others are numbers. */
+/** A table: the first row repeats on each page; the first column is text, the others are numbers. */
 export function tableXml(
   rows: readonly (readonly string[])[],
   look: FieldLook & { tableStyle: string },
@@ -57,7 +57,7 @@ export function tableXml(
 
 const perPoint = 12_700
 
-/** A picture in a paragraph of its own, with the words for those who do not see it. */
+/** A picture in a paragraph of its own, with alternative text. */
 export function pictureXml(
   {
     relation,

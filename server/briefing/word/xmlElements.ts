@@ -1,18 +1,18 @@
 import sax from 'sax'
 
-/** An element of XML: names without prefixes, characters as they are meant. */
+/** An XML element: its name without prefix, its text unescaped. */
 export interface XmlElement {
   name: string
   attributes: Record<string, string>
-  /** What stands directly in it. */
+  /** Its direct text. */
   text: string
 }
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /**
- * The elements of those names, as a program for documents reads them: whatever their prefix, with
- * characters that were written as numbers. Throws where the text is no XML.
+ * The elements of some names, as a document reader sees them: any prefix, with character references resolved.
+ * Throws where the text is not XML.
  */
 export function elementsIn(xml: string, names: ReadonlySet<string>): XmlElement[] {
   const found: XmlElement[] = []

@@ -5,7 +5,7 @@ import { figuresOf, seriesOf } from '../document.ts'
 import { spanWords } from '../spanWords.ts'
 import { readingAt, seriesAt } from './written.ts'
 
-/** How a measure of a document is counted, and over which dates. */
+/** The definition of a measure in a document, and its dates. */
 interface Counted {
   definition: string
   from: string
@@ -25,7 +25,7 @@ const words = {
   },
 } as const
 
-/** Every definition behind the numbers of a document: those in text, tables and pictures alike. */
+/** All definitions behind the numbers of a document: in text, tables and charts. */
 function countedIn(document: Read, readings: Readings): Map<MeasureId, Counted[]> {
   const found = new Map<MeasureId, Counted[]>()
   const add = (id: MeasureId, one: Counted): void => {
@@ -42,7 +42,7 @@ function countedIn(document: Read, readings: Readings): Map<MeasureId, Counted[]
   return found
 }
 
-/** A definition without its dates, which the annex says once for all. */
+/** A definition without its dates, which the annex states once for all. */
 function withoutDates({ definition, from, to }: Counted): string {
   const inWords = (['zh', 'en'] as const).map(language => datesIn({ from, to }, language, ''))
   return [`${from} 至 ${to}`, `${from} to ${to}`, ...inWords].reduce(
@@ -51,7 +51,7 @@ function withoutDates({ definition, from, to }: Counted): string {
   )
 }
 
-/** The dates over which most of the figures are. */
+/** The dates of most figures. */
 function commonSpan(counted: readonly Counted[], language: Language): string {
   const times = new Map<string, number>()
   for (const one of counted) {
@@ -61,7 +61,7 @@ function commonSpan(counted: readonly Counted[], language: Language): string {
   return [...times].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ''
 }
 
-/** One line of the annex for each measure, in the order in which they are first named. */
+/** The annex line of each measure, in the order of first use. */
 export function definitionLines(
   document: Read,
   readings: Readings,
@@ -71,7 +71,7 @@ export function definitionLines(
   const common = commonSpan([...counted.values()].flat(), document.language)
   const lines = new Map<MeasureId, string>()
   for (const [id, all] of counted) {
-    // A value says more of how it was counted than a row of a table does.
+    // The longest definition is used: that of a single value has more detail than that of a table row.
     const best = all.toSorted((a, b) => b.definition.length - a.definition.length)[0]
     if (!best || best.definition === '') continue
     const spans = [...new Set(all.map(one => spanWords(one, document.language)))]
@@ -82,7 +82,7 @@ export function definitionLines(
   return { common, lines }
 }
 
-/** The annex as it is printed: of when the figures are, then one numbered line for each measure. */
+/** The annex as printed: the dates of the figures, then one numbered line per measure. */
 export function annexLines(document: Read, readings: Readings): string[] {
   const { common, lines } = definitionLines(document, readings)
   if (lines.size === 0) return []

@@ -5,13 +5,13 @@ import { provenanceLine } from '../paper/paper.ts'
 import { figureLines } from './figureLines.ts'
 import { figureColumns } from './xlsx.ts'
 
-// Numbers are never touched; what a spreadsheet would take for a formula is made harmless.
+// Numbers are unchanged; text that a spreadsheet would take for a formula is escaped.
 const cellText = (value: string | number | null): string | number =>
   typeof value === 'string' ? withoutFormula(value) : (value ?? '')
 
 /**
- * A briefing's numbers as CSV with a byte-order mark, one line a number; the last line says of when
- * they are and who took them out.
+ * A briefing's numbers as CSV with a byte-order mark, one line per number; the last line has the date of the
+ * data and who exported it.
  */
 export function briefingCsv(written: Written): string {
   const lines = figureLines(written.document, written.readings).map(line => [

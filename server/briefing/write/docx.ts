@@ -37,8 +37,8 @@ async function picturesIn({ document, readings }: Written): Promise<Map<Block, P
 }
 
 /**
- * A briefing as an editable Word document in official layout: every paragraph has a style, definitions stand
- * in an annex or in footnotes, fonts are named and nothing is embedded.
+ * A briefing as an editable Word document in official layout: every paragraph has a style, definitions are in
+ * an annex or in footnotes, fonts are named and not embedded.
  */
 export async function briefingDocx(written: Written): Promise<Buffer> {
   const { document, exported, standing } = written

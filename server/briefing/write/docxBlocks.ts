@@ -20,7 +20,7 @@ function inlineRuns(inline: Inline, text: string, parts: BlockParts): ParagraphC
   return text === '' ? [] : textRuns(text, strong ? { bold: true } : {})
 }
 
-/** A paragraph; none where all its clauses are missing. */
+/** A paragraph; empty where all its clauses are missing. */
 function paragraphOf(inlines: readonly Inline[], parts: BlockParts): Made {
   const texts = settledTexts(inlines, parts.written.readings)
   if (inlines.length > 0 && texts.every(text => text.trim() === '')) return []
@@ -40,8 +40,7 @@ function chartOf(block: SeriesBlock, parts: BlockParts): Made {
   const reading = seriesAt(written.readings, block.series)
   const [measure] = block.series.measures
   if (!picture || !measure) return []
-  // Numbered here: left to itself the library counts on from one document to the next, and no two
-  // copies would be the same.
+  // Numbered here: the library's counter continues across documents, so that equal documents would differ.
   const id = String([...pictures.keys()].indexOf(block) + 1)
   const altText = {
     id,
@@ -58,7 +57,7 @@ function chartOf(block: SeriesBlock, parts: BlockParts): Made {
   return [styled('picture', [image], { keepNext: true }), captionOf(block, parts)]
 }
 
-/** As wide as a picture of a series, or so high that the page holds text besides. */
+/** The largest height of a photo, which leaves room for text on its page. */
 const photoHeight = 340
 
 function photoOf(block: PhotoBlock, parts: BlockParts): Made {
@@ -66,7 +65,7 @@ function photoOf(block: PhotoBlock, parts: BlockParts): Made {
   const found = photos?.get(block.photo)
   if (!found) return []
   const scale = Math.min(shownWidth / found.width, photoHeight / found.height, 1)
-  // Charts are numbered from 1, and the picture of the masthead is number 1000.
+  // The ids of charts start at 1; that of the masthead's picture is 1000; those of photos start at 2000.
   const id = String(2000 + document.blocks.indexOf(block))
   const image = new ImageRun({
     type: found.type,
@@ -86,7 +85,7 @@ function headingOf(block: Heading, { written }: BlockParts): Paragraph {
   return new Paragraph({ style: block.level === 1 ? 'Heading1' : 'Heading2', children })
 }
 
-/** One block as Word has it. */
+/** Converts one block for Word. */
 export function blockDocx(block: Block, parts: BlockParts): Made {
   switch (block.kind) {
     case 'heading':

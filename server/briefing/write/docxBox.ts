@@ -2,7 +2,7 @@ import type { Table } from 'docx'
 import type { Made } from './docxParts.ts'
 import { LineRuleType, Paragraph, Run, XmlComponent } from 'docx'
 
-/** An element that the library has no class for. */
+/** An XML element for which the library has no class. */
 class Element extends XmlComponent {
   constructor(name: string, attributes: Record<string, string>, children: readonly XmlComponent[]) {
     super(name)
@@ -19,7 +19,7 @@ class DrawnRun extends Run {
 
 const points = (twentieths: number): string => `${twentieths / 20}pt`
 
-/** Where a box stands: distances from the corner of the page and its size, in twentieths of a point. */
+/** The position of a box from the corner of the page, and its size, in twentieths of a point. */
 interface BoxPlace {
   left: number
   top: number
@@ -28,10 +28,9 @@ interface BoxPlace {
 }
 
 /**
- * A box without lines of its own at a fixed place of the page. It hangs on a line as high as itself, which
- * moves to the next page where the box would stand in the text. A box of VML, which every program reads
- * alike; with the library's own the line around it could not be left out, and its name would change from
- * copy to copy.
+ * A box without a border at a fixed position of the page. It is anchored to a line as high as the box, which
+ * moves to the next page where the box would overlap the text. The box is VML, which every program shows
+ * alike: the library's own boxes always have a border, and a name that changes with each copy.
  */
 export function boxAt(
   { left, top, width, height }: BoxPlace,

@@ -36,14 +36,20 @@ export const page = {
   margin: { top: mm(37), right: mm(26), bottom: mm(35), left: mm(28), footer: mm(23) },
 }
 
-/** A name of up to twelve characters in full size; a longer one smaller, so that it stays on its line. */
+/**
+ * The font size of the name: full for up to twelve characters, smaller for longer names, so that they stay on
+ * one line.
+ */
 const nameSize = (name: string): number =>
   Math.min(sizes.name, Math.floor((textWidth / 20 / name.length) * 2))
 
-/** The most that a picture takes instead of the name, in pixels of 1/96 inch: the text's width, 35 mm. */
+/**
+ * The largest size of a picture in place of the name, in pixels of 1/96 inch: the width of the text, and 35
+ * mm.
+ */
 const [pictureWidth, pictureHeight] = [589, 132]
 
-/** A picture instead of the name, which is read out for it. */
+/** A picture in place of the name, with the name as alternative text. */
 function pictureHead(name: string, { type, data, width, height }: FilePicture): Paragraph {
   const scale = Math.min(pictureWidth / width, pictureHeight / height)
   const image = new ImageRun({
@@ -55,10 +61,10 @@ function pictureHead(name: string, { type, data, width, height }: FilePicture): 
   return styled('picture', [image], { spacing: { before: 0, line: 240, lineRule: LineRuleType.AUTO } })
 }
 
-/** A line of who and when has room for so many full-width characters. */
+/** The width of a line with unit and date, in full-width characters. */
 const lineRoom = 31
 
-/** Who and when: on one line where both have room, the date on a line of its own where they do not. */
+/** The unit and the date: on one line where both fit, else on two lines. */
 function dateLines(unit: string, date: string, rule: Partial<IParagraphOptions>): Paragraph[] {
   const fits = widthOf(unit) + widthOf(date) < lineRoom
   return fits
@@ -66,10 +72,10 @@ function dateLines(unit: string, date: string, rule: Partial<IParagraphOptions>)
     : [styled('dateline', unit), styled('dateline', `\t${date}`, { ...rule, ...tabRight() })]
 }
 
-/** Above the text: name, issue and, over the red line, who and when. Lines of fixed height throughout. */
+/** The head: name, issue and, above the red line, unit and date. All lines have fixed heights. */
 export function headOf({ head, title, subtitle }: Paper, picture?: FilePicture): Paragraph[] {
   const { name, issue, draft, unit, date, contact } = head
-  // Without a name there is no red masthead: a plain report.
+  // Without a name there is no red masthead, as in a plain report.
   const rule = name
     ? { border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: red, space: 4 } } }
     : {}
@@ -85,7 +91,7 @@ export function headOf({ head, title, subtitle }: Paper, picture?: FilePicture):
   ]
 }
 
-/** Below the text: who signs, and when. */
+/** The signature below the text, and its date. */
 export function signatureOf({ signature }: Paper): Paragraph[] {
   return signature
     ? [
@@ -95,17 +101,20 @@ export function signatureOf({ signature }: Paper): Paragraph[] {
     : []
 }
 
-/** How many lines a line of the colophon takes. */
+/** The number of lines for a text of the colophon. */
 function linesOf(text: string): number {
   return Math.max(1, Math.ceil((widthOf(text) * sizes.small * 10) / (textWidth - 2 * colophonInset)))
 }
 
-/** What a rule takes besides the line of text: without it the last line is cut off at the foot of the box. */
+/**
+ * The height of a rule in addition to its line of text. Without it, the last line is cut off at the bottom of
+ * the box.
+ */
 const ruleRoom = 30
 
 const noLine = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const rule = (size: number): IBorderOptions => ({ style: BorderStyle.SINGLE, size, color: '000000' })
-// GB/T 9704-2012 7.4.1: the first and the last line 0.35 mm thick, those between 0.25 mm.
+// GB/T 9704-2012 7.4.1: the first and the last rule are 0.35 mm thick, the others 0.25 mm.
 const [thick, thin] = [rule(8), rule(6)]
 
 function colophonRow(text: string, lines: { top?: IBorderOptions; bottom?: IBorderOptions }): TableRow {
@@ -140,8 +149,8 @@ function colophonTable({ registration, sent, office, printed }: Paper['colophon'
 }
 
 /**
- * 版记: who gets it, who printed it when, between a thick line, thin ones and a thick one, at the foot of the
- * last page. In a box, since programs read a table that floats in different ways.
+ * The colophon (版记) at the foot of the last page: recipients and printing between rules. It is in a box,
+ * because programs place floating tables differently.
  */
 export function colophonOf({ colophon }: Paper): Paragraph {
   const { registration, sent, office, printed } = colophon
@@ -153,16 +162,16 @@ export function colophonOf({ colophon }: Paper): Paragraph {
     width: textWidth,
     height,
   }
-  // A box ends with a paragraph.
+  // A box must end with a paragraph.
   const last = new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } })
   return boxAt(place, { name: 'colophon', content: [colophonTable(colophon), last] })
 }
 
-/** That an issue was withdrawn, above all else. */
+/** The notice that an issue was withdrawn, above everything else. */
 export const withdrawnNotice = ({ withdrawn }: Paper): Paragraph[] =>
   withdrawn ? [styled('notice', withdrawn)] : []
 
-/** Which figure of a corrected edition was what and is what. */
+/** The old and new value of each changed figure of a corrected edition. */
 export const correctionParagraphs = ({ corrections }: Paper): Paragraph[] =>
   corrections.map(line => styled('notice', line))
 
@@ -183,7 +192,7 @@ const pageNumber = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType
     ],
   })
 
-/** Page numbers outside: right on odd pages, left on even ones, 7 mm below the text. */
+/** Page numbers on the outside: right on odd pages, left on even ones, 7 mm below the text. */
 export const pageNumbers = (): { default: Footer; even: Footer } => ({
   default: pageNumber(AlignmentType.RIGHT),
   even: pageNumber(AlignmentType.LEFT),

@@ -9,10 +9,10 @@ import { captionNumbers } from '#measures'
 import { definitionLines } from './annex.ts'
 import { styled, textRuns } from './style.ts'
 
-/** Paragraphs and tables as Word has them. */
+/** Paragraphs and tables for Word. */
 export type Made = (Paragraph | Table)[]
 
-/** Footnotes that say how measures are counted: each where it is first printed, where they were asked for. */
+/** Footnotes with the definitions of measures, each at its first number, where these were asked for. */
 export class Notes {
   private readonly lines: ReadonlyMap<MeasureId, string>
   private readonly placed: MeasureId[] = []
@@ -24,14 +24,14 @@ export class Notes {
         : new Map()
   }
 
-  /** The mark of a measure's footnote where it is first printed; nothing later on. */
+  /** The footnote mark for a measure at its first number; empty for later ones. */
   mark(measure: MeasureId): FootnoteReferenceRun[] {
     if (!this.lines.has(measure) || this.placed.includes(measure)) return []
     this.placed.push(measure)
     return [new FootnoteReferenceRun(this.placed.length)]
   }
 
-  /** The footnotes by their numbers. */
+  /** The footnotes by number. */
   all(): Record<string, { children: Paragraph[] }> {
     return Object.fromEntries(
       this.placed.map((id, place) => [
@@ -44,14 +44,16 @@ export class Notes {
   }
 }
 
-/** What blocks are written from. */
+/** The input for converting blocks. */
 export interface BlockParts {
   written: Written
   notes: Notes
   pictures: ReadonlyMap<Block, PngPicture>
 }
 
-/** 表1 办件主要指标: the number is a field, so that Word counts on when tables are added or moved. */
+/**
+ * A caption such as 表1 办件主要指标. The number is a field, so that Word renumbers when tables are added or moved.
+ */
 export function captionOf(block: Block & { caption: string }, { written }: BlockParts): Paragraph {
   const { blocks, language } = written.document
   const label = captionNumbers(blocks, language)[blocks.indexOf(block)] ?? ''
@@ -59,7 +61,7 @@ export function captionOf(block: Block & { caption: string }, { written }: Block
   const word = label.slice(0, label.length - number.length)
   return new Paragraph({
     style: 'Caption',
-    // Above a table it stays with it; below a picture the page may end.
+    // A caption above a table stays with it; below a chart or photo, the page may end.
     ...((block.kind === 'chart' || block.kind === 'photo') && { keepNext: false }),
     children: [
       ...textRuns(word),
@@ -69,7 +71,7 @@ export function captionOf(block: Block & { caption: string }, { written }: Block
   })
 }
 
-/** The definitions on pages of their own. */
+/** The definitions, on pages of their own. */
 export function annexParagraphs({ annex }: Paper): Paragraph[] {
   return annex
     ? [

@@ -7,12 +7,12 @@ import { captionOf } from './docxParts.ts'
 import { cell, sizes, styled, textRuns, textWidth, widthOf } from './style.ts'
 import { readingAt, seriesAt } from './written.ts'
 
-/** A table of at most so many rows is not split. */
+/** The most rows of a table that is kept on one page. */
 const wholeRows = 14
 
 /**
- * True for a row that stays on the page of the next: every row of a short table; of a longer one the first
- * two below the headings, and the last three.
+ * Whether a row is kept with the next one: all rows of a short table; of a longer one the first two and the
+ * last three.
  */
 const isKept = (place: number, rows: readonly unknown[]): boolean =>
   place < rows.length - 1 && (rows.length <= wholeRows || place < 2 || place >= rows.length - 3)
@@ -29,7 +29,7 @@ export function tableOf(columnWidths: number[], [head, ...body]: readonly TableC
   })
 }
 
-/** One row a measure: its name, its unit, its number, its change where something is compared. */
+/** A table with one row per measure: name, unit, number, and change where there is a comparison. */
 export function figureTable(block: FigureTable, parts: BlockParts): Made {
   const { written, notes } = parts
   const { headings, compared, rows } = figureTableContent(
@@ -56,14 +56,14 @@ export function figureTable(block: FigureTable, parts: BlockParts): Made {
 }
 
 function gridWidths({ series }: SeriesBlock): number[] {
-  // Names of members take more room than months.
+  // Names of members need more room than months.
   const share = series.by === '' ? 0.16 : series.measures.length > 3 ? 0.22 : 0.4
   const first = Math.round(textWidth * share)
   const rest = Math.floor((textWidth - first) / series.measures.length)
   return [first, ...series.measures.map(() => rest)]
 }
 
-/** A series as a table: a row a member or a bucket of time, and all of them together. */
+/** A series as a table: one row per member or bucket of time, and a total. */
 export function gridTable(block: SeriesBlock, parts: BlockParts): Made {
   const { written, notes } = parts
   const reading = seriesAt(written.readings, block.series)
@@ -95,10 +95,10 @@ export function gridTable(block: SeriesBlock, parts: BlockParts): Made {
   ]
 }
 
-/** A column is at least so wide, and a long text breaks from the other width on, in full-width characters. */
+/** The narrowest and the widest column, in full-width characters; longer text wraps. */
 const [narrowest, widest] = [3, 18]
 
-/** Columns as wide as what stands in them asks for: a running number needs less room than an address. */
+/** Column widths in proportion to their longest text. */
 export function textWidths(rows: readonly (readonly string[])[], columns: number): number[] {
   const wanted = Array.from({ length: columns }, (_, column) => {
     const longest = Math.max(...rows.map(row => widthOf(row[column] ?? '')))
@@ -108,7 +108,7 @@ export function textWidths(rows: readonly (readonly string[])[], columns: number
   return wanted.map(width => Math.floor((textWidth * width) / sum))
 }
 
-/** A table of the writer's own text. */
+/** A table of typed text. */
 export function textTable(block: TextTable, parts: BlockParts): Made {
   const { rows } = block
   const columns = Math.max(...rows.map(row => row.length))

@@ -4,7 +4,7 @@ import { bareText, headingUnit, measureNamed, printingOfReadings } from '#measur
 import { headingInlines, isFigure } from '../document.ts'
 import { readingAt, seriesAt } from './written.ts'
 
-/** One number of a briefing with everything that stands behind it. */
+/** One number of a briefing with its details, for CSV and workbook. */
 export interface FigureLine {
   section: string
   name: string
@@ -22,16 +22,13 @@ export interface FigureLine {
   fingerprint: string
 }
 
-/** Which members numbers are limited to; empty for none. */
+/** The filters of a number as text; empty for none. */
 export const filterWords = (filters: readonly Filter[] = []): string =>
   filters.map(({ dimension, in: members }) => `${dimension} = ${members.join(', ')}`).join('; ')
 const between = (days: { from: string; to: string } | null): string =>
   days ? `${days.from}..${days.to}` : ''
 
-/**
- * A number as it is kept: money in whole units of its currency, shares as shares, everything else in
- * the measure's own unit.
- */
+/** A number in its stored unit, except money, which is in whole units of its currency. */
 function ownValue(id: MeasureId, value: number | null): number | null {
   return value !== null && measureNamed(id).unit === 'fen' ? value / 100 : value
 }
@@ -124,8 +121,8 @@ function blockLines(block: Block, reading: LineContext): FigureLine[] {
 }
 
 /**
- * Every number of a document in reading order, under the heading of the first level above it, then those
- * of the fields of its Word template.
+ * Every number of a document in reading order, with the first-level heading above it; then those of the
+ * fields of its Word template.
  */
 export function figureLines(document: BriefingDocument, readings: Readings): FigureLine[] {
   const lines: FigureLine[] = []

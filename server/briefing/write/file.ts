@@ -5,7 +5,7 @@ import { briefingCsv } from './csv.ts'
 import { briefingDocx } from './docx.ts'
 import { briefingXlsx } from './xlsx.ts'
 
-/** The files that a briefing can be taken out as, with what browsers call them. */
+/** The file formats of a briefing and their media types. */
 export const fileTypes = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -14,9 +14,9 @@ export const fileTypes = {
 export type FileFormat = keyof typeof fileTypes
 export const fileFormats = Object.keys(fileTypes) as FileFormat[]
 
-/** A briefing as a file. */
+/** Converts a briefing to a file. */
 export async function briefingFile(format: FileFormat, given: Written): Promise<Buffer> {
-  // Pasted words and loaded names can hold characters that no Office file may.
+  // Pasted text and imported names may contain characters that XML does not allow.
   const written = { ...given, document: withXmlText(given.document), readings: withXmlText(given.readings) }
   switch (format) {
     case 'docx':

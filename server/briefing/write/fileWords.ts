@@ -1,4 +1,4 @@
-/** What files say of themselves: of when they are, who answers for them, who took them out. */
+/** The texts of files about themselves: dates of the data, signatory, and who exported it. */
 export const fileWords = {
   zh: {
     dataUntil: '数据截至 ',

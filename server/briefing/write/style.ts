@@ -10,10 +10,10 @@ import {
   VerticalAlignTable,
 } from 'docx'
 
-// GB/T 9704-2012: A4, margins 37/26/35/28 mm, 22 lines of 28 characters. 637.8 pt of height make 22 lines
-// of 28.95 pt, 442.2 pt of width 28 characters of 15.75 pt: each a quarter of a point closer than 16 pt. That
-// is in the style and not in a character grid, which each program reads in its own way. Sizes are in half
-// points, distances in twentieths.
+// GB/T 9704-2012: A4, margins 37/26/35/28 mm, 22 lines of 28 characters. 637.8 pt of height give 22 lines of
+// 28.95 pt, and 442.2 pt of width give 28 characters of 15.75 pt: each a quarter of a point closer than 16
+// pt. This is set in the style and not by a character grid, which programs treat differently. Sizes are in
+// half points, distances in twentieths.
 const faces = {
   title: { ascii: 'Times New Roman', eastAsia: '方正小标宋简体', hAnsi: 'Times New Roman' },
   body: { ascii: 'Times New Roman', eastAsia: '仿宋', hAnsi: 'Times New Roman' },
@@ -32,7 +32,7 @@ export const sizes = {
 } as const
 export const linePitch = 579
 const closer = -5
-/** Height of a line of the colophon, and how far its text stands from the ends of its rules. */
+/** The line height of the colophon, and the inset of its text from the ends of its rules. */
 export const [colophonPitch, colophonInset] = [520, 280]
 const lines = { line: linePitch, lineRule: LineRuleType.EXACT } as const
 export const red = 'C00000'
@@ -43,7 +43,7 @@ export const mm = (value: number): number => Math.round(value * 56.693)
 const twoCharacters = { firstLineChars: 200, firstLine: 640 } as const
 const exactly = (line: number) => ({ line, lineRule: LineRuleType.EXACT })
 
-/** What each kind of paragraph is called in Word's list of styles. Whoever changes one changes the paper. */
+/** The names of the paragraph styles in Word's list. Editing a style there changes the whole paper. */
 const styleNames = {
   masthead: ['Masthead', '报头'],
   issue: ['IssueLine', '期号'],
@@ -125,7 +125,7 @@ const headingLook = (font: (typeof faces)[keyof typeof faces]): Kind => ({
   paragraph: { spacing: lines, indent: twoCharacters, keepNext: true },
 })
 
-/** Every style of the paper. Runs carry none of this themselves. */
+/** All styles of the paper. Runs have no format of their own. */
 export const styles: IStylesOptions = {
   default: {
     document: {
@@ -159,10 +159,10 @@ export const styles: IStylesOptions = {
   })),
 }
 
-// Word sets these in the Latin font, narrow, where it is not told that they are Chinese.
+// Word sets these characters in the narrow Latin font unless they are marked as Chinese.
 const chineseMarks = /[“”‘’…—·]+/g
 
-/** Text as runs: quotation marks and dashes of Chinese text in the Chinese font. */
+/** Text as runs, with quotation marks and dashes of Chinese text in the Chinese font. */
 export function textRuns(text: string, look: { bold?: boolean; size?: number } = {}): TextRun[] {
   const [first = '', ...rest] = text.split('\t')
   if (rest.length > 0)
@@ -196,7 +196,7 @@ export const styled = (
     children: typeof content === 'string' ? textRuns(content) : [...content],
   })
 
-/** A tab that sets what follows it at the right edge, less an inset. */
+/** A tab that aligns what follows it to the right edge, less an inset. */
 export const tabRight = (inset = 0) => ({
   tabStops: [{ type: TabStopType.RIGHT, position: textWidth - inset }],
 })
@@ -221,6 +221,6 @@ export function cell(
 
 const latinWidth = 0.56
 
-/** How wide a text is in full-width characters: Latin letters and digits take about half of one. */
+/** The width of a text in full-width characters: Latin letters and digits count about half. */
 export const widthOf = (text: string): number =>
   Array.from(text).reduce((sum, letter) => sum + (letter > '\u2E7F' ? 1 : latinWidth), 0)

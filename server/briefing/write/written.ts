@@ -3,7 +3,7 @@ import type { FigureRef, Reading, Readings, SeriesReading, SeriesRef } from '#me
 import type { BriefingDocument, Inline } from '../document.ts'
 import { NamedError, referenceKey, settledInlines } from '#measures'
 
-/** A picture as a file holds it. */
+/** A picture for a file. */
 export interface FilePicture {
   type: 'png' | 'jpg'
   data: Buffer
@@ -11,7 +11,7 @@ export interface FilePicture {
   height: number
 }
 
-/** Whether the document may still change. */
+/** The state of the document, with its signature for an issue. */
 type Standing =
   | { state: 'draft' }
   | {
@@ -23,7 +23,7 @@ type Standing =
       withdrawnWhy: string
     }
 
-/** Everything that a file of a briefing says. */
+/** The input for a file of a briefing. */
 export interface Written {
   document: BriefingDocument
   readings: Readings
@@ -31,22 +31,22 @@ export interface Written {
   to: string
   standing: Standing
   dataUntil: string | null
-  /** Who takes it out, and when (an instant as ISO text). */
+  /** Who exports it, and when (an instant as ISO text). */
   exported: { by: string; at: string }
-  /** The picture that stands for the name; absent where there is none. */
+  /** The picture in place of the name; absent where there is none. */
   picture?: FilePicture
-  /** The photos in the text by their SHA-256; absent where the file is not made for paper. */
+  /** The photos in the text by SHA-256; absent for files without layout. */
   photos?: Map<string, FilePicture>
 }
 
-/** What a reference said. Errors: internal, where a document was read without it. */
+/** The reading of a reference. Errors: internal, where the document was read without it. */
 export function readingAt({ figures }: Readings, ref: FigureRef): Reading {
   const found = figures[referenceKey(ref)]
   if (!found) throw new NamedError('internal', { reference: `no-reading ${ref.measure}` })
   return found
 }
 
-/** What a series said. Errors: internal, where a document was read without it. */
+/** The reading of a series. Errors: internal, where the document was read without it. */
 export function seriesAt({ series }: Readings, ref: SeriesRef): SeriesReading {
   const found = series[referenceKey(ref)]
   if (!found) throw new NamedError('internal', { reference: `no-reading ${ref.measures.join()}` })

@@ -7,7 +7,7 @@ import { figureLines } from './figureLines.ts'
 
 const longestCell = 32_767
 
-/** The columns of the tables, in both languages: the header is for people, the order for machines. */
+/** The columns of the tables, with headings in both languages. Programs rely on their order. */
 export const figureColumns = [
   ['name', '指标 Figure'],
   ['text', '文中表述 As printed'],
@@ -29,7 +29,7 @@ type Cell =
   | { value: number; type: NumberConstructor }
   | null
 
-// A cell of type String is never a formula, whatever it begins with.
+// A cell of type String is never a formula, whatever its first character.
 function cellOf(value: string | number | null): Cell {
   if (value === null || value === '') return null
   return typeof value === 'number'
@@ -65,8 +65,8 @@ function aboutSheet({ document, from, to, standing, dataUntil, exported }: Writt
 }
 
 /**
- * A briefing's numbers as a workbook: a sheet that says what it is, then one sheet a section; numbers
- * are numbers.
+ * A briefing's numbers as a workbook: a sheet about the file, then one sheet per section. Numbers are stored
+ * as numbers.
  */
 export async function briefingXlsx(written: Written): Promise<Buffer> {
   const lines = figureLines(written.document, written.readings)
