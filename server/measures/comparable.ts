@@ -12,35 +12,34 @@ import { knownParts } from './sideKnown.ts'
 import { figureOf, shownValue } from './value.ts'
 import { bridgeOf, versionsIn } from './versions.ts'
 
-/** The units whose records alone lack the days; absent where those of others lack them too. */
+/** The units whose records lack the days; absent where records of other units lack them too. */
 interface OfUnits {
   units?: Member[]
 }
 
-/** Why there is no value, or no change. */
+/** Why there is no value or no change. */
 export type WhyNot =
-  /** No comparison was asked for. */
+  /** No comparison was requested. */
   | { reason: 'notAsked' }
   /** No day of the period, or of the earlier one, is known. */
   | ({ reason: 'nowUnknown' | 'earlierUnknown' } & KnownAround & OfUnits)
-  /** Some days of the period, or of the earlier one, are not known: `missing` holds the first of them. */
+  /** Some days of the period, or of the earlier one, are not known; `missing` is the first range of them. */
   | ({ reason: 'nowPartly' | 'earlierPartly'; missing: Dates } & OfUnits)
   /** One side has no opening hours on any of its days, and the other has some. */
   | { reason: 'nowClosed' | 'earlierClosed' }
   /** The measure reads two facts whose data end on different days. */
   | { reason: 'unequalDays' }
-  /** The definition changed on that day, and the records before it do not hold what is counted since. */
-  | { reason: 'definitionChanged'; from: string }
-  /** A setting that decides the figure changed on that day; earlier days were counted by the former. */
-  | { reason: 'settingChanged'; setting: Setting; from: string }
   /**
-   * Both periods are known, but on one side there is nothing to form the value from, such as a rate of
-   * no cases.
+   * The definition changed on that day, and earlier records do not contain what the new definition counts.
    */
+  | { reason: 'definitionChanged'; from: string }
+  /** A setting that affects the figure changed on that day; earlier days were counted with the former one. */
+  | { reason: 'settingChanged'; setting: Setting; from: string }
+  /** Both periods are known, but one side has no value, such as a rate of no cases. */
   | { reason: 'nothingCounted' }
-  /** A value of days that are known, of which there is no record to form it from. */
+  /** The days are known, but there is no record from which to compute a value. */
   | { reason: 'noRecords' }
-  /** The two values are estimates, and their difference is not larger than their errors. */
+  /** The values are estimates, and their difference is not larger than their errors. */
   | { reason: 'belowResolution' }
 
 /** A change, or the reason why there is none. Exactly one of the two is null. */
@@ -67,8 +66,8 @@ function sideWhyNot(
 }
 
 /**
- * Why a measure has no value in the period, or has one that is not of all its days; null where all days
- * are known. For some members of the split, where `members` names them.
+ * Why a measure has no value in the period, or a value that lacks some days; null where all days are known.
+ * With `members`, for these members of the split.
  */
 export function whyNotKnown(
   measure: Measure,
@@ -78,10 +77,7 @@ export function whyNotKnown(
   return sideWhyNot(measure, answer, { which: 'now', members })
 }
 
-/**
- * True where a zero of a measure is known: all days since the opening are. Before it nothing could
- * happen, which is no gap.
- */
+/** Whether a zero of a measure is known: all days since the opening are known. Days before it are no gap. */
 export const isZeroKnown = (measure: Measure, answer: Answer, members: readonly string[] = []): boolean =>
   knownParts(measure, answer.current, members).every(
     ({ known, missing }) =>
@@ -89,14 +85,14 @@ export const isZeroKnown = (measure: Measure, answer: Answer, members: readonly 
       (known === 'partly' && missing.every(({ to }) => answer.openedOn !== null && to < answer.openedOn)),
   )
 
-/** A rate of records that are there is known, even where it is zero. */
+/** Whether a figure is a rate of existing records. It is known even where it is zero. */
 const hasBase = (measure: Measure, { n }: Figure): boolean =>
   (measure.kind === 'ratio' || measure.kind === 'mean') && (n ?? 0) > 0
 
 /**
- * A figure as it is stated everywhere: null where its measure counted none of the records that there
- * were, and where a total found none and not all days are known. Amounts that add up to zero are
- * known, whatever days are missing beside their records.
+ * The figure as it is stated everywhere. Its value is null where the measure counted none of the existing
+ * records, and where a total is zero and not all days are known. Amounts of existing records that sum to zero
+ * are known.
  */
 export function statedFigure(measure: Measure, figure: Figure, zeroKnown: boolean): Figure {
   const value = shownValue(figure)
@@ -105,11 +101,11 @@ export function statedFigure(measure: Measure, figure: Figure, zeroKnown: boolea
   return { ...figure, value: isUnsure && !hasRecords ? null : value }
 }
 
-/** The figure of a measure over all members of an answer, as it is stated. */
+/** The stated figure of a measure over all members of an answer. */
 export const figureIn = (measure: Measure, answer: Answer): Figure =>
   statedFigure(measure, figureOf(measure, answer.current.overall), isZeroKnown(measure, answer))
 
-/** A version of a definition by which both sides of a comparison were counted. */
+/** The version of a definition with which both sides of a comparison were counted, and the two values. */
 interface Bridged {
   version: DefinitionVersion
   now: number | null
@@ -117,8 +113,8 @@ interface Bridged {
 }
 
 /**
- * The measure by which both sides of an answer are compared: one version of it where its definition
- * changed between them or within one, else itself.
+ * The measure with which the sides of an answer are compared: a version of it where its definition changed
+ * between or within them, else the measure itself.
  */
 export function comparedMeasure(measure: Measure, answer: Answer): Measure {
   const bridge = bridgeOf(measure, answer.current, answer.earlier)
@@ -126,9 +122,9 @@ export function comparedMeasure(measure: Measure, answer: Answer): Measure {
 }
 
 /**
- * The measure by which a bucket of the earlier side stands beside the bucket of the same place: as it
- * was reported where one version counts both, else by the version that bridges; null where neither
- * counts both alike.
+ * The measure with which a bucket of the earlier side is compared with the bucket at the same index: the
+ * measure itself where one version counts both, else the bridging version; null where neither counts both in
+ * the same way.
  */
 export function measureBeside(measure: Measure, answer: Answer, place: number): Measure | null {
   const [now, before] = [answer.current.buckets[place], answer.earlier?.buckets[place]]
@@ -141,7 +137,7 @@ export function measureBeside(measure: Measure, answer: Answer, place: number): 
   return bridge.kind === 'bridged' && bridge.version.number === version.number ? bridge.measure : null
 }
 
-/** Why the definition keeps the sides apart: both could not be, or were not, counted by one version. */
+/** Why the definition prevents a comparison: both sides cannot be, or were not, counted with one version. */
 function definitionWhyNot(measure: Measure, answer: Answer): WhyNot | null {
   const bridge = bridgeOf(measure, answer.current, answer.earlier)
   if (bridge.kind === 'none') return null
@@ -151,19 +147,19 @@ function definitionWhyNot(measure: Measure, answer: Answer): WhyNot | null {
   return wasRead ? null : { reason: 'definitionChanged', from: bridge.version.from ?? '' }
 }
 
-/** The changes of settings that decide a measure's figures. */
+/** The changes of settings that affect a measure's figures. */
 export function settingChangesOf(measure: Measure, answer: Answer): AnswerSettingChange[] {
   const keys = partsOf(measure).map(partKey)
   return answer.settingChanges.filter(change => change.parts.some(key => keys.includes(key)))
 }
 
-/** Why a setting of the centre keeps the sides apart. */
+/** Why a changed setting of the centre prevents a comparison. */
 function settingWhyNot(measure: Measure, answer: Answer): WhyNot | null {
   const change = settingChangesOf(measure, answer).findLast(({ separates }) => separates)
   return change ? { reason: 'settingChanged', setting: change.setting, from: change.from } : null
 }
 
-/** The values by which both sides were compared, where a change of the definition was bridged; else null. */
+/** The compared values, where a bridging version was used; else null. */
 export function bridgedValues(measure: Measure, answer: Answer): Bridged | null {
   const bridge = bridgeOf(measure, answer.current, answer.earlier)
   if (bridge.kind !== 'bridged' || whyNotCompared(measure, answer)) return null
@@ -175,8 +171,8 @@ export function bridgedValues(measure: Measure, answer: Answer): Bridged | null 
 }
 
 /**
- * Why the days of the two sides are not alike: they end apart for the facts of a measure, or the hall
- * was closed on all days of one side alone. A day without work is no fall.
+ * Why the days of the two sides prevent a comparison: they end on different days for the facts of a measure,
+ * or only one side has opening hours. A period without opening hours is not a decrease.
  */
 function daysWhyNot(measure: Measure, current: Side, earlier: Side): WhyNot | null {
   const dated = factsWithinDays(measure)
@@ -191,10 +187,10 @@ function daysWhyNot(measure: Measure, current: Side, earlier: Side): WhyNot | nu
 }
 
 /**
- * Why the two sides of an answer must not be compared for a measure; null where they may be. They may
- * be compared where all days of both are known, over the same days for every fact that the measure
- * reads, and both can be counted by one version of its definition. Of some members of the split only
- * their own days count, where `members` names them and their unit reports apart.
+ * Why the two sides of an answer cannot be compared for a measure; null where they can. Both must be fully
+ * known, over the same days for every fact that the measure reads, and countable with one version of its
+ * definition. With `members`, only the days of these members count, where their unit's days are declared
+ * separately.
  */
 export function whyNotCompared(
   measure: Measure,
@@ -214,8 +210,8 @@ export function whyNotCompared(
 
 /**
  * The change of a measure between the two sides of an answer, over all members or for the parts of one
- * member. It is null, with the reason, unless both sides are fully known over the matching days, and
- * where it is smaller than the errors of estimated values: the only place that decides it.
+ * member. Null, with the reason, unless both sides are fully known over matching days, and where the change
+ * is not larger than the errors of estimated values. All changes are computed here.
  */
 export function changeIn(
   measure: Measure,
@@ -238,18 +234,18 @@ export function changeIn(
     : { change: null, whyNot: { reason: 'belowResolution' } }
 }
 
-/** True where no day of a side is known for a measure, or for some members of the split. */
+/** Whether some fact of a measure has no known day in a side, for all members or for some. */
 export const isUnknownSide = (measure: Measure, side: Side, members: readonly string[] = []): boolean =>
   knownParts(measure, side, members).some(({ known }) => known === 'unknown')
 
-/** True where all counted days of a bucket of a side are known for a measure. */
+/** Whether all counted days of a bucket are known for a measure. */
 export const isBucketKnown = (measure: Measure, side: Side, { from, to }: Dates): boolean =>
   knownParts(measure, side).every(
     ({ known, missing }) =>
       known !== 'unknown' && !missing.some(range => range.from <= to && from <= range.to),
   )
 
-/** True where a zero of a measure is known in a bucket of the asked period, as `isZeroKnown`. */
+/** Whether a zero of a measure is known in a bucket of the requested period, as `isZeroKnown`. */
 export function isZeroKnownIn(measure: Measure, answer: Answer, { from, to }: Dates): boolean {
   const { openedOn, current } = answer
   const since = openedOn !== null && from < openedOn && openedOn <= to ? openedOn : from
@@ -257,8 +253,8 @@ export function isZeroKnownIn(measure: Measure, answer: Answer, { from, to }: Da
 }
 
 /**
- * The earlier value of a measure, where it may be compared with; else null. It is counted as the change
- * counts it.
+ * The earlier value of a measure where it can be compared, else null. It is computed with the same version as
+ * the change.
  */
 export function earlierValue(measure: Measure, answer: Answer): number | null {
   return answer.earlier && !whyNotCompared(measure, answer)

@@ -5,36 +5,33 @@ import { addMonths, monthEnd, monthStart, textOfDay } from '../common/day.ts'
 import { NamedError } from '../common/errors.ts'
 import { parsePeriod } from './period.ts'
 
-/** Ways to choose the period to compare with; a period text (2011-08..2011-12 and so on) is the other one. */
+/** The named ways to choose the compared period; a period text such as 2011-08..2011-12 is also possible. */
 export const comparisons = ['none', 'previous', 'lastYear', 'sameWorkingDaysLastYear'] as const
 export type Comparison = (typeof comparisons)[number]
 
-/**
- * The days that are really compared: of a period that is not over yet, the part that is known, and the
- * same part of the earlier one.
- */
+/** The compared days. For a running period they are its known part, and the same part of the earlier one. */
 export interface Compared {
-  /** Ends before it begins where none of the asked period is known yet. */
+  /** Ends before it begins where no day of the requested period is known. */
   current: Period
-  /** Null where nothing is compared. Ends before it begins where `current` does. */
+  /** Null without a comparison. Ends before it begins where `current` does. */
   earlier: Period | null
-  /** True while the asked period is not over. */
+  /** Whether the requested period is still running. */
   partial: boolean
 }
 
 interface Asked {
   period: Period
   comparison: string
-  /** The last day that has data. */
+  /** The last day with data. */
   lastDay: Day
-  /** The local day, from which relative periods are counted; `lastDay` where absent. */
+  /** The local day for relative periods; `lastDay` where absent. */
   today?: Day
   calendar: WorkCalendar | null
 }
 
 /**
- * Chooses the compared days. The first day of the earlier period depends on the asked period alone,
- * never on how much of it is known. Errors: bad-question, no-calendar, calendar-unpublished.
+ * Chooses the compared days. The first day of the earlier period depends only on the requested period, not on
+ * how much of it is known. Errors: bad-question, no-calendar, calendar-unpublished.
  */
 export function compare(asked: Asked): Compared {
   const { period, lastDay } = asked
@@ -45,7 +42,7 @@ export function compare(asked: Asked): Compared {
   return { current, earlier: earlier && isEmpty ? { ...earlier, to: earlier.from - 1 } : earlier, partial }
 }
 
-/** The period to compare with, for the days of the asked period until `to`. */
+/** The compared period, for the days of the requested period until `to`. */
 function earlierThan({ period, comparison, calendar, lastDay, today }: Asked, to: Day): Period | null {
   switch (comparison as Comparison) {
     case 'none':
@@ -72,7 +69,7 @@ const monthsIn: Partial<Record<Period['kind'], number>> = {
 const isMonthStart = (day: Day): boolean => monthStart(day) === day
 const isMonthEnd = (day: Day): boolean => monthEnd(day) === day
 
-/** How many whole months a period covers; null where it does not begin and end with one. */
+/** The number of whole months of a period; null unless it begins and ends with one. */
 function wholeMonths({ from, to }: Period): number | null {
   if (!isMonthStart(from) || !isMonthEnd(to)) return null
   let months = 1
@@ -114,7 +111,7 @@ function monthsBack(period: Period, months: number, to: Day): Period {
   }
 }
 
-/** A chosen period as it is; while the asked one is not over, the same part of it. */
+/** A chosen period; while the requested one is running, the same part of it. */
 function samePart(period: Period, to: Day, chosen: Period): Period {
   if (to >= period.to) return chosen
   const sameDates = isMonthStart(period.from) && isMonthStart(chosen.from)
@@ -122,7 +119,7 @@ function samePart(period: Period, to: Day, chosen: Period): Period {
   return { ...chosen, to: Math.min(chosen.to, part) }
 }
 
-/** Months from the month of one day to that of another. */
+/** The number of months from one day's month to another's. */
 function monthsFrom(earlier: Day, later: Day): number {
   const [a = 0, b = 0] = [earlier, later].map(day => {
     const [year = 0, month = 0] = textOfDay(day).split('-').map(Number)
@@ -131,10 +128,7 @@ function monthsFrom(earlier: Day, later: Day): number {
   return b - a
 }
 
-/**
- * From the same date a year earlier until as many working days have passed as in the period (调休
- * included).
- */
+/** From the same date a year earlier, until the same number of working days has passed (调休 included). */
 function sameWorkingDays(period: Period, calendar: WorkCalendar | null): Period {
   if (!calendar) throw new NamedError('no-calendar', { from: textOfDay(period.from) })
   const days = calendar.countFrom(period.from, period.to)

@@ -6,7 +6,7 @@ export interface DayRange {
   to: Day
 }
 
-/** Ranges of days in order. No two of them overlap or touch. */
+/** Ranges of days in order, which neither overlap nor touch. */
 export type DaySet = readonly DayRange[]
 
 /** The days that are in any of the ranges. */
@@ -21,7 +21,7 @@ export function daySet(ranges: readonly DayRange[]): DaySet {
   return merged
 }
 
-/** The days of a set that are not in the other. */
+/** The days of a set that are not in the other one. */
 export function withoutDays(days: DaySet, removed: DaySet): DaySet {
   return removed.reduce<DaySet>(
     (rest, cut) =>
@@ -37,7 +37,7 @@ export function withoutDays(days: DaySet, removed: DaySet): DaySet {
   )
 }
 
-/** The days that both sets have. */
+/** The days in both sets. */
 export function commonDays(a: DaySet, b: DaySet): DaySet {
   return daySet(
     a.flatMap(one =>

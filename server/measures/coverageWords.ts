@@ -12,10 +12,7 @@ const months = 'January February March April May June July August September Octo
 /** A month from 1 to 12 in English: October. */
 export const monthName = (month: number): string => months[month - 1] ?? ''
 
-/**
- * A date in a sentence: 11月27日 or 27 November where the year is the one that is spoken of, else with
- * the year.
- */
+/** A date in a sentence: 11月27日 or 27 November; with the year where it differs from `year`. */
 export function dateWords(date: string, language: Language, year: string): string {
   const [own = '', month = 1, day = 1] = date
     .split('-')
@@ -25,7 +22,7 @@ export function dateWords(date: string, language: Language, year: string): strin
   return `${day} ${monthName(Number(month))}${isSameYear ? '' : ` ${own}`}`
 }
 
-/** A range of days in a sentence; one day stands alone. */
+/** A range of days in a sentence, or a single day. */
 export function rangeWords({ from, to }: Dates, language: Language, year: string): string {
   const [first, last] = [dateWords(from, language, year), dateWords(to, language, year)]
   if (from === to) return first
@@ -47,7 +44,7 @@ const settingWords: Record<Setting, Record<Language, (date: string) => string>> 
   },
 }
 
-/** The units of which days are missing, in a sentence; empty where those of all are. */
+/** The units that lack days, in a sentence; empty where the days are missing for all. */
 function unitsWords(units: readonly Member[], language: Language): string {
   const [first] = units
   if (!first) return ''
@@ -56,7 +53,7 @@ function unitsWords(units: readonly Member[], language: Language): string {
   return language === 'zh' ? `${first.zh}等${units.length}个单位` : `${first.en} and ${others} more`
 }
 
-/** The missing days and whose they are: 房管所10月10日至10月12日. */
+/** The missing days with their units: 房管所10月10日至10月12日. */
 function missingWords(
   { missing, units = [] }: Extract<WhyNot, { missing: Dates }>,
   language: Language,
@@ -67,7 +64,7 @@ function missingWords(
   return whose === '' ? `for ${days}` : `from ${whose} for ${days}`
 }
 
-/** The cause alone of there being no value or no change. `year` is the year that goes without saying. */
+/** The cause of a missing value or change, without "not compared". Dates in `year` are printed without it. */
 export function causeWords(whyNot: WhyNot, language: Language, year: string): string {
   const zh = language === 'zh'
   const date = (text: string): string => dateWords(text, language, year)
@@ -107,10 +104,10 @@ export function causeWords(whyNot: WhyNot, language: Language, year: string): st
   }
 }
 
-/** Causes that say by themselves that there is nothing to compare. */
+/** Causes that need no "not compared". */
 const selfEvident: readonly WhyNot['reason'][] = ['notAsked', 'nowUnknown', 'nothingCounted', 'noRecords']
 
-/** Why there is no value or no change, in a few words. `year` is the year that goes without saying. */
+/** Why there is no value or no change, in a few words. Dates in `year` are printed without it. */
 export function whyNotWords(whyNot: WhyNot, language: Language, year: string): string {
   const cause = causeWords(whyNot, language, year)
   if (selfEvident.includes(whyNot.reason)) return cause
@@ -139,7 +136,7 @@ function earlierUnknownWords({ since, units = [] }: Unknown, language: Language,
   return zh ? `对比期${whose}无数据（数据自${date(since)}起）` : `${data} begin on ${date(since)}`
 }
 
-/** What stands behind the name of a member of whose unit alone some days are missing; else nothing. */
+/** The mark after the name of a member whose unit alone lacks some days; else empty. */
 export function partlyKnownMark(
   measure: Measure,
   answer: Answer,

@@ -1,6 +1,6 @@
 /**
- * A text as a cell of CSV that no spreadsheet takes for a formula. Those for Chinese and Japanese take the
- * wide signs as well.
+ * Escapes text for a CSV cell, so that no spreadsheet takes it for a formula. Chinese and Japanese
+ * spreadsheets also accept full-width signs.
  */
 export function withoutFormula(text: string): string {
   return /^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(text) ? `'${text}` : text

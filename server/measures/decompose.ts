@@ -3,21 +3,23 @@ import type { Measure } from './measure.ts'
 import { comparedMeasure, whyNotCompared } from './comparable.ts'
 import { figureOf, valueOf } from './value.ts'
 
-/** One member of a split, before and now: what was reached of how much. For sums, `of` is not used. */
+/**
+ * One member of a split, before and now: the amount reached, and for rates of how much. Sums do not use `of`.
+ */
 interface SplitGroup {
   code: string
   before: { reached: number; of: number }
   now: { reached: number; of: number }
 }
 
-/** What one member did to the change: by its weight having changed, and by itself having changed. */
+/** The contribution of one member to a change: by its changed weight (mix) and by its changed rate. */
 interface Effect {
   code: string
   mix: number
   rate: number
 }
 
-/** A change, taken apart without a rest: `before` + Σ mix + Σ rate = `now`. */
+/** The exact decomposition of a change: `before` + Σ mix + Σ rate = `now`. */
 export interface Decomposition {
   before: number
   now: number
@@ -28,7 +30,7 @@ export interface Decomposition {
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
 
-/** A sum changes by what each of its members changed. */
+/** Decomposes the change of a sum into the changes of its members. */
 export function decomposeSum(groups: readonly SplitGroup[]): Decomposition {
   const effects = groups.map(({ code, before, now }) => ({
     code,
@@ -45,16 +47,16 @@ export function decomposeSum(groups: readonly SplitGroup[]): Decomposition {
 }
 
 /**
- * A rate of a member; one that is absent on a side is taken to have had its other side's rate, so that
- * its whole effect is one of mix.
+ * The rate of a member. A member without a base on one side is given its rate on the other side, so that its
+ * effect is only one of mix.
  */
 const rateOr = ({ reached, of }: SplitGroup['now'], other: SplitGroup['now']): number =>
   of > 0 ? reached / of : other.of > 0 ? other.reached / other.of : 0
 
 /**
- * A rate R = Σ w·r changes by mix, Σ Δw·(r̄ − R̄), and by rate, Σ w̄·Δr, with w a member's share of the
- * denominator, r its rate and bars the mean of both sides (Marshall and Edgeworth's symmetric split;
- * Kitagawa 1955). Nothing is left over. Null where a side counted nothing.
+ * Decomposes the change of a rate R = Σ w·r into mix, Σ Δw·(r̄ − R̄), and rate, Σ w̄·Δr, where w is a
+ * member's share of the denominator, r its rate, and bars are means of both sides (Marshall and Edgeworth's
+ * symmetric split; Kitagawa 1955). There is no residual. Null where a side has no base.
  */
 export function decomposeRate(groups: readonly SplitGroup[], scale = 1): Decomposition | null {
   const all = {
@@ -84,8 +86,8 @@ export function decomposeRate(groups: readonly SplitGroup[], scale = 1): Decompo
 }
 
 /**
- * Numbers as whole steps that add up to `whole`, their total in whole steps unless said: what is
- * printed then adds up to the last digit (largest remainder).
+ * Rounds numbers to whole steps that add up to `whole`, by default their rounded total, so that printed parts
+ * add up (largest remainder method).
  */
 export function roundedToSum(
   values: readonly number[],
@@ -117,13 +119,13 @@ function sideOf(measure: Measure, cell: Cell | undefined): SplitGroup['now'] {
   return { reached: figure.numerator ?? 0, of: figure.n ?? 0 }
 }
 
-/** True for measures whose change can be split over members: sums, levels, shares and means. */
+/** Whether the change of a measure can be decomposed by members: sums, levels, shares and means. */
 export const decomposes = (measure: Measure): boolean =>
   ['total', 'level', 'catalogue', 'ratio', 'mean'].includes(measure.kind)
 
 /**
- * Why a measure changed, over the members of the answer's first dimension. Null where the sides may not
- * be compared, and for measures that do not come apart (quantiles, different members, peaks).
+ * Decomposes the change of a measure by the members of the answer's first dimension. Null where the sides
+ * cannot be compared, and for measures that cannot be decomposed (quantiles, distinct counts, peaks).
  */
 export function decompose(answer: Answer, asked: Measure): Decomposition | null {
   const { current, earlier } = answer

@@ -1,22 +1,23 @@
 import type { Names } from '../model/index.ts'
 
-/** A definition as it holds from a day on. */
+/** A version of a definition, valid from a day on. */
 export interface DefinitionVersion {
-  /** 1 for the first. */
+  /** Counted from 1. */
   number: number
-  /** The first day on which it holds; null for the first version, which holds from the beginning. */
+  /** The first day on which it is valid; null for the first version. */
   from: string | null
   /** Who decided it. */
   owner: Names
   /** Why it was decided. */
   reason: Names
   /**
-   * How it counted, where a later version counts otherwise. The text of the measure says how the last does.
+   * Its formula, where a later version has another one. The measure's text has the formula of the last
+   * version.
    */
   formula?: Names
   /**
-   * The first day on which records hold what it counts. Earlier days cannot be counted by it. Absent
-   * where all days can.
+   * The first day whose records contain what it counts; earlier days cannot be counted with it. Absent where
+   * all days can.
    */
   recordedFrom?: string
 }

@@ -6,7 +6,7 @@ import type { Clause, FigureRef } from './reference.ts'
 import { dayFromText, monthEnd, monthStart, textOfDay } from '../common/day.ts'
 import { dateWords, monthName } from './coverageWords.ts'
 
-/** How a number can be said: itself, its change, its share in the whole, its place, or who has the most. */
+/** The forms of a number in text: value, change, share of the whole, rank, or the largest members. */
 export const figureForms = ['value', 'change', 'share', 'rank', 'largest'] as const
 export type FigureForm = (typeof figureForms)[number]
 
@@ -15,43 +15,43 @@ interface Days {
   to: string
 }
 
-/** What a writer chooses of a number. */
+/** A writer's choices for a number. */
 export interface FigureChoice {
   measure: MeasureId
   period: string
   filters: Filter[]
   shows: FigureForm
   form: NumberForm
-  /** The comparisons that are said, in this order: of a value behind it, of a change alone. */
+  /** The comparisons in order: after a value, or for a change alone. */
   comparisons: string[]
-  /** The dimension of shares, places and the largest. */
+  /** The dimension of shares, ranks and largest members. */
   by: string
   most: number
-  /** Words before the number that go with it: the window and the dates, say. */
+  /** The words before the number that belong to it, such as the window and the dates. */
   subject: string
-  /** The words that the number had until now. */
+  /** The clause that the number had before. */
   kept: Clause | null
 }
 
 const clause = (before: string): { clause?: Clause } =>
   before === '' ? {} : { clause: { before, after: '', zero: null } }
 
-/** The words of a value: those it had, with others before it where those were changed. */
+/** The clause of a value: the former one, with the words before it replaced where they changed. */
 function valueClause({ subject, kept }: FigureChoice): { clause?: Clause } {
   if (kept === null) return clause(subject)
   const { below, ...words } = kept
   return { clause: { ...words, before: subject, ...(below && subject === kept.before && { below }) } }
 }
 
-/** A reference without a filter on one dimension: the largest are sought among all of its members. */
+/** A reference without the filter on a dimension, so that the largest are found among all of its members. */
 function amongAll({ filters = [], ...ref }: FigureRef, by: string): FigureRef {
   const others = filters.filter(({ dimension }) => dimension !== by)
   return others.length > 0 ? { ...ref, filters: others } : ref
 }
 
 /**
- * The references that say what was chosen, to stand one behind the other in a sentence: 4660件 and
- * ，同比增长3.2% and ，环比下降1.1%. The comma belongs to the change, so that it goes where there is none.
+ * The references for the choices, in the order of the sentence: 4660件, then ，同比增长3.2%, then ，环比下降1.1%. The
+ * comma belongs to the change, so that both are left out together.
  */
 export function figuresOfChoice(choice: FigureChoice, language: Language): FigureRef[] {
   const { measure, period, filters, shows, comparisons, by, most, subject } = choice
@@ -84,7 +84,7 @@ export function figuresOfChoice(choice: FigureChoice, language: Language): Figur
   }
 }
 
-/** True where both are about the same records of the same dates. */
+/** Whether two references are about the same records on the same dates. */
 const isAboutSame = (a: FigureRef, b: FigureRef): boolean =>
   a.measure === b.measure &&
   a.period === b.period &&
@@ -93,8 +93,8 @@ const isAboutSame = (a: FigureRef, b: FigureRef): boolean =>
 const usualComparisons = ['lastYear', 'previous']
 
 /**
- * The changes of a value that are said right behind it, each by a comparison that a writer can choose; null
- * stands for text.
+ * The changes that directly follow a value and have a comparison that a writer can choose; null stands for
+ * text.
  */
 export function changesBehind(figure: FigureRef, following: readonly (FigureRef | null)[]): FigureRef[] {
   if (figure.shows !== 'value') return []
@@ -105,14 +105,14 @@ export function changesBehind(figure: FigureRef, following: readonly (FigureRef 
   return behind.every(({ comparison }) => usualComparisons.includes(comparison)) ? behind : []
 }
 
-// How templates and writers begin a sentence about a period: 10月, 1—10月, 2012年10月, 三季度, 今年以来累计.
+// Matches the beginning of a sentence about a period: 10月, 1—10月, 2012年10月, 三季度, 今年以来累计.
 const dates = String.raw`(?:\d{4}年)?\d{1,2}月\d{1,2}日`
 const periodLead = new RegExp(
   String.raw`^([，；、。]?)(?:${dates}至${dates}|${dates}|(?:\d{4}年)?(?:\d{1,2}—)?\d{1,2}月(?:（截至\d{1,2}日）)?|` +
     String.raw`(?:\d{4}年)?(?:[一二三四]季度|上半年|下半年|全年)|\d{4}年|今年以来累计|运行以来累计)`,
 )
 
-/** The words before a number with other dates in them: the words for those that it had are replaced. */
+/** The words before a number, with the words for its former dates replaced by those for new ones. */
 export function redated(
   subject: string,
   { was, now }: { was: Days; now: Days },
@@ -125,7 +125,7 @@ export function redated(
   return former === '' ? subject : subject.replace(former, words)
 }
 
-/** A reference as a choice: the dialog begins with what stands there. */
+/** The choices that a reference represents, as the initial state of the dialog. */
 export function choiceOfFigure(ref: FigureRef): FigureChoice {
   const shows = figureForms.find(form => form === ref.shows) ?? 'value'
   return {
@@ -145,13 +145,13 @@ export function choiceOfFigure(ref: FigureRef): FigureChoice {
 const wholeMonths = (from: string, to: string): boolean =>
   textOfDay(monthStart(dayFromText(from) ?? 0)) === from && textOfDay(monthEnd(dayFromText(to) ?? 0)) === to
 
-/** By what members are named at first: by what was chosen, else by the first that splits a hall. */
+/** The initial dimension for naming members: the chosen one, else the first that splits a hall. */
 export const namedBy = (by: string, dimensions: readonly string[]): string =>
   dimensions.includes(by) ? by : (dimensions.find(dimension => dimension !== 'centre') ?? dimensions[0] ?? '')
 
 /**
- * Dates as the subject of a sentence: 10月, 1—10月, 2012年, 8月8日至12月31日; with the year where it is not
- * the one that goes without saying.
+ * Dates as the subject of a sentence: 10月, 1—10月, 2012年, 8月8日至12月31日; with the year where it differs from the
+ * given one.
  */
 export function spanWords(
   { from, to }: { from: string; to: string },

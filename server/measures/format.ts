@@ -6,29 +6,29 @@ import { shownValue } from './value.ts'
 
 export type Language = 'zh' | 'en'
 
-/** How values are set: in which language, and in which currency (ISO 4217) money is. */
+/** The language of values, and the currency (ISO 4217) of money. */
 export interface Printing {
   language: Language
   currency: string
 }
 
 /**
- * What is printed: a value's unit, what is said instead of a minus sign, and by how much the value may
- * be wrong. A measure is one.
+ * What determines the print of a value: its unit, the words for values below zero, and its possible error. A
+ * measure can be used.
  */
 export type Printable = Pick<Measure, 'unit' | 'belowZero'> &
   Pick<Figure, 'error'> & {
-    /** True for a value of several records. */
+    /** Whether it is a value of several records. */
     isOfSeveral?: boolean
   }
 
-/** A value ready to be set: the figure large, its unit small beside it. */
+/** A printed value: the figure, and its unit in smaller type. */
 export interface Printed {
   text: string
   unit: string
 }
 
-/** Shown where there is nothing to count. */
+/** Printed where there is no value. */
 export const nothing = '—'
 
 const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> = {
@@ -60,10 +60,10 @@ const unitWords: Record<Exclude<Unit, 'fen' | 'hundredths' | 'percent'>, Names> 
   marks: { zh: '分', en: 'marks' },
 }
 
-/** Formats by their digits: making one takes longer than printing a hundred numbers. */
+/** Cached by digits: creating a format takes longer than printing a hundred numbers. */
 const formats = new Map<number, Intl.NumberFormat>()
 
-/** A number with commas and so many decimals, never a minus zero. */
+/** A number with thousands separators and fixed decimals, never as −0. */
 export function grouped(value: number, digits: number): string {
   const format =
     formats.get(digits) ??
@@ -73,7 +73,7 @@ export function grouped(value: number, digits: number): string {
   return /^-[0.]+$/.test(text) ? text.slice(1) : text
 }
 
-/** A share in per cent that never reads 100 with a failure in it, nor 0 with a success. */
+/** A share in per cent. It never prints as 100 with a failure in it, nor as 0 with a success. */
 export function percentText(share: number): string {
   const rounded = grouped(share * 100, 1)
   if (rounded === '100.0' && share < 1) return '99.9'
@@ -81,20 +81,20 @@ export function percentText(share: number): string {
   return rounded === '100.0' ? '100' : rounded
 }
 
-/** 元, 万元 and 亿元 for yuan; any other currency by its code, so that no amount is taken for yuan. */
+/** 元, 万元 and 亿元 for yuan; other currencies by their code, so that no amount is mistaken for yuan. */
 function moneyWord(size: '' | '万' | '亿' | 'million', { language, currency }: Printing): string {
   if (currency !== 'CNY') return `${size} ${currency}`.trim()
   return language === 'zh' ? `${size}元` : `${size} yuan`.trim()
 }
 
-/** The word for one whole unit of a currency: 元, yuan, USD. */
+/** The word for a whole unit of a currency: 元, yuan, USD. */
 export const currencyWord = (how: Printing): string => moneyWord('', how)
 
-/** Money of hundredths of the currency in the size in which the field speaks of it: 亿 and 万, or millions. */
+/** Prints hundredths of a currency in the customary size: 亿 and 万, or millions. */
 export function moneyOf(hundredths: number, how: Printing): Printed {
   const amount = hundredths / 100
   const size = Math.abs(amount)
-  // A million is the one unit of English figures; only what would read as nothing in it is in whole units.
+  // English amounts are in millions, except those that would print as 0.
   if (how.language === 'en')
     return size >= 1e5
       ? { text: grouped(amount / 1e6, size >= 1e7 ? 1 : 2), unit: moneyWord('million', how) }
@@ -106,8 +106,8 @@ export function moneyOf(hundredths: number, how: Printing): Printed {
 }
 
 /**
- * An estimate without the digits that its error leaves open: the last printed digit is off by at most
- * two. 1.473 ± 0.03 reads 1.5, 123.4 ± 2.5 reads 120.
+ * Rounds an estimate so that the last printed digit is off by at most two: 1.473 ± 0.03 prints as 1.5, 123.4
+ * ± 2.5 as 120.
  */
 function estimateText(value: number, error: number): string {
   const place = Math.ceil(Math.log10(error / 2) - 1e-9)
@@ -129,7 +129,7 @@ const averages: readonly Unit[] = [
   'marks',
 ]
 
-/** Counts have no decimals, nor has the daily average of cases, except where it would read as nothing. */
+/** Counts have no decimals, nor has the daily average of cases, unless it would print as 0. */
 function decimalsOf(value: number, unit: Unit): number {
   const isSmall = Math.abs(value) < 10
   const isWhole = unit === 'casesPerWorkingDay' ? !isSmall : !averages.includes(unit)
@@ -149,8 +149,8 @@ function withUnit(value: number, { unit, error }: Printable, how: Printing): Pri
 }
 
 /**
- * A value in words of its unit. Null prints as —; a value below zero as what that means, where the
- * measure says it: 超出控制价45.7 万元.
+ * Prints a value with its unit. Null prints as —; a value below zero with the measure's words for it:
+ * 超出控制价45.7 万元.
  */
 export function printValue(value: number | null, of: Printable, how: Printing): Printed {
   if (value === null) return { text: nothing, unit: '' }
@@ -161,13 +161,13 @@ export function printValue(value: number | null, of: Printable, how: Printing): 
   return how.language === 'zh' ? { text: `${below}${text}`, unit } : { text, unit: `${unit} ${below}` }
 }
 
-/** The same on one line: 3.54 亿元, 99.3%, 45.7 million yuan above the ceiling. */
+/** Prints a value on one line: 3.54 亿元, 99.3%, 45.7 million yuan above the ceiling. */
 export function printLine(value: number | null, of: Printable, how: Printing): string {
   const { text, unit } = printValue(value, of, how)
   return unit === '' || unit.startsWith('%') ? `${text}${unit}` : `${text} ${unit}`
 }
 
-/** What is printed, with the error of a figure and whether it is of several records. */
+/** Adds the error of a figure and whether it is of several records to what is printed. */
 export const estimated = (
   { unit, belowZero }: Printable,
   { error, coverage }: Pick<Figure, 'error'> & Partial<Pick<Figure, 'coverage'>>,
@@ -178,14 +178,14 @@ export const estimated = (
 })
 
 /**
- * A figure in words of its unit, with the digits that its error allows: — also where its measure
- * counted none of the records that there were, which is not zero.
+ * Prints a figure with its unit and the digits that its error allows; — where its measure counted none of the
+ * existing records, which is not zero.
  */
 export function printFigureValue(figure: Figure, of: Printable, how: Printing): Printed {
   return printValue(shownValue(figure), estimated(of, figure), how)
 }
 
-/** The same on one line. */
+/** Prints a figure on one line. */
 export function printFigure(figure: Figure, of: Printable, how: Printing): string {
   return printLine(shownValue(figure), estimated(of, figure), how)
 }
@@ -195,7 +195,7 @@ const words = {
   en: { up: 'up', down: 'down', more: 'more', less: 'fewer', same: 'unchanged', points: 'percentage points' },
 } as const
 
-/** A change in words: 多 412 件，升 4.1% — 升 1.2 个百分点 — 持平. Never "增长-3%". */
+/** Prints a change: 多 412 件，升 4.1% — 升 1.2 个百分点 — 持平. Never "增长-3%". */
 export function printChange(change: Change, { unit }: Printable, how: Printing): string {
   const { language } = how
   const say = words[language]
@@ -205,7 +205,7 @@ export function printChange(change: Change, { unit }: Printable, how: Printing):
   return amountInWords(change, printLine(size, estimated({ unit }, change), how), language)
 }
 
-/** A change of a share under a heading that names its unit, percentage points. */
+/** Prints a change of a share without its unit, for a column of percentage points. */
 export function printPoints(change: Change, language: Language): string {
   const say = words[language]
   return change.direction === 'same' ? say.same : `${say[change.direction]} ${pointsOf(change)}`
@@ -217,7 +217,7 @@ export function pointsOf({ difference, error }: Change): string {
   return error ? estimateText(points, 100 * error) : grouped(points, points < 0.1 ? 2 : 1)
 }
 
-/** The size of a change as a share of the earlier value, in per cent; empty where it has none. */
+/** The size of a change as a share of the earlier value, in per cent; empty where it is not known. */
 export function relativeText({ difference, relative, error }: Change): string {
   if (relative === null) return ''
   const size = Math.abs(relative)

@@ -1,6 +1,6 @@
 import { chineseNumeral } from './prose.ts'
 
-/** How headings of the first level are numbered: 一、 or 1. and so on. */
+/** The forms of numbering for first-level headings: 一、 or 1. and so on. */
 const numberings: { form: RegExp; numberOf: (place: number) => string }[] = [
   { form: /^[一二三四五六七八九十]+、/, numberOf: place => `${chineseNumeral(place)}、` },
   { form: /^\d+\. /, numberOf: place => `${place}. ` },
@@ -9,7 +9,7 @@ const numberings: { form: RegExp; numberOf: (place: number) => string }[] = [
 type Text = string | null
 type Numbering = (typeof numberings)[number]
 
-/** The first of the ways in which any of these headings is numbered. */
+/** The first form of numbering that any of these headings has. */
 const numberingOf = (texts: readonly Text[]): Numbering | undefined =>
   numberings.find(({ form }) => texts.some(text => text !== null && form.test(text)))
 
@@ -19,8 +19,8 @@ function counted(texts: readonly Text[], { form, numberOf }: Numbering): Text[] 
 }
 
 /**
- * The texts of headings numbered without gaps, where those of the text before were: another numbering is the
- * writer's own. Null stands for what is no heading of the first level.
+ * Renumbers first-level headings without gaps, where the headings of the text before were numbered without
+ * gaps; other numbering is the writer's own. Null marks blocks that are no first-level headings.
  */
 export function renumberedTexts(texts: readonly Text[], before: readonly Text[]): Text[] {
   const [was, now] = [numberingOf(before), numberingOf(texts)]
@@ -33,6 +33,6 @@ export function headingNumber(text: string): string {
   return numberings.map(({ form }) => form.exec(text)?.[0] ?? '').find(Boolean) ?? ''
 }
 
-/** The beginning of a heading under the number of another text. */
+/** A heading's beginning with the number of another text. */
 export const renumberedAs = (first: string, text: string): string =>
   headingNumber(text) + first.slice(headingNumber(first).length)

@@ -80,22 +80,22 @@ export * from './versions.ts'
 export * from './versionWords.ts'
 export * from './xmr.ts'
 
-/** The names of all measures, in the order of the catalogue. */
+/** The ids of all measures, in the order of the catalogue. */
 export const measureIds = Object.keys(measures) as MeasureId[]
 
-/** The measure of that name. Errors: unknown-measure. */
+/** The measure of an id. Errors: unknown-measure. */
 export function measureNamed(id: string): Measure {
   if (!Object.hasOwn(measures, id)) throw new NamedError('unknown-measure', { measure: id })
   return measures[id as MeasureId]
 }
 
-/** A dimension as all facts of a measure know it, or null where one of them does not. */
+/** A dimension that all facts of a measure have; null where one lacks it. */
 export function dimensionOf(measure: Measure, name: string): Dimension | null {
   const found = factsOf(measure).map(fact => ownEntry(factNamed(fact).dimensions, name))
   return found.every(dimension => dimension !== undefined) ? (found[0] ?? null) : null
 }
 
-/** A column that names single records of a measure, or null where one of its facts has no such column. */
+/** A column that identifies single records of a measure; null where one of its facts lacks it. */
 export function recordFilterOf(measure: Measure, name: string): Dimension | null {
   const found = factsOf(measure).map(fact => ownEntry(factNamed(fact).recordFilters, name))
   return found.every(filter => filter !== undefined) ? (found[0] ?? null) : null

@@ -4,21 +4,21 @@ import { firstYear, lastYear } from '../common/day.ts'
 /** The largest number that a column of integers holds. */
 const mostInteger = 2_147_483_647
 
-/** A whole number from the outside that fits a column of the database; `most` where less makes sense. */
+/** A whole number from outside that fits a database column, of at most `most` where given. */
 export const integer = (least: number, most = mostInteger) => z.int().min(least).max(most)
 
-/** A cell of figures that a screen shows, to be written into a file: any finite number, stored nowhere. */
+/** A number from outside that is only written to a file: any finite number. */
 export const figureCell = z.union([z.string().max(4000), z.number(), z.null()])
 
-/** A day from the outside, such as 2012-08-08. */
+/** A day from outside, such as 2012-08-08. */
 export const isoDay = z.iso
   .date()
   .refine(text => text >= String(firstYear) && text < String(lastYear + 1), { error: 'year' })
 
-/** The number of a stored record, such as a batch or a briefing. */
+/** The id of a stored record, such as a batch or a briefing. */
 export const recordNumber = integer(1)
 
-/** The number of a record as an address writes it; 0, which no record has, for anything else. */
+/** The id of a record in an address; 0, which no record has, for anything else. */
 export function recordNumberIn(text: string | undefined): number {
   return recordNumber.safeParse(/^\d{1,10}$/.test(text ?? '') ? Number(text) : 0).data ?? 0
 }

@@ -39,45 +39,44 @@ export type Unit =
   | 'meetings'
   | 'marks'
 
-/** Whether more of it is good. */
+/** Whether a higher value is good or bad. */
 type Better = 'higher' | 'lower' | 'neutral'
 
 interface About {
   names: Names
   unit: Unit
   better: Better
-  /** All that could have been counted; shows how much of it the figure covers. */
+  /** All records that could have been counted, to show how many of them the figure covers. */
   population?: Part
   /**
-   * What of the population was counted, where the figure's own denominator is not a count of rows
-   * (money, for example).
+   * The counted part of the population, where the figure's denominator is not a count of rows (such as
+   * money).
    */
   covered?: Part
-  /**
-   * A dimension within one member of which alone it adds up: the question must name one member, or
-   * split by it.
-   */
+  /** A dimension within one member of which it sums: the question must name one member or split by it. */
   within?: string
   /**
-   * What a value below zero is called, said instead of a minus sign: 超出控制价 before, “above the ceiling”
-   * behind it. A value of several records is called otherwise than that of one.
+   * The words for a value below zero, in place of a minus sign: 超出控制价 before it, “above the ceiling” after
+   * it. A value of several records has other words than that of one.
    */
   belowZero?: { one: Names; together: Names }
-  /** Its versions in order, where it has changed: `definitionVersions` makes them and their parts. */
+  /**
+   * Its versions in order, where its definition changed; `definitionVersions` creates them and their parts.
+   */
   versions?: readonly DefinitionVersion[]
 }
 
-/** A count or sum over a period. Adds over time and over members. */
+/** A count or sum over a period. Sums over time and members. */
 interface TotalMeasure extends About {
   kind: 'total'
   part: FlowPart | DatedPart<FlowPart>
 }
-/** A stock at the bucket's end. The last over time; adds over members. */
+/** A stock at the end of a bucket. The last value over time; sums over members. */
 interface LevelMeasure extends About {
   kind: 'level'
   part: BalancePart | DatedPart<BalancePart>
 }
-/** One part over another; parts merge, the rate is divided last. */
+/** A ratio of two parts. The parts merge; the division comes last. */
 export interface RatioMeasure extends About {
   kind: 'ratio'
   numerator: Part
@@ -91,39 +90,39 @@ interface MeanMeasure extends About {
   denominator: FlowPart | StockPart | DatedPart<FlowPart> | DatedPart<StockPart>
   scale: number
 }
-/** A quantile of a fixed-bin histogram; histograms add over time and over members. */
+/** A quantile of a histogram with fixed bins; histograms sum over time and members. */
 export interface QuantileMeasure extends About {
   kind: 'quantile'
   part: FlowPart | DatedPart<FlowPart>
   quantile: number
   scale: number
-  /** Of whole numbers: the middle of a bin is read as the whole number in it. */
+  /** Of whole numbers: the middle of a bin is rounded to a whole number. */
   whole?: boolean
 }
-/** Different members seen; does not merge, so totals are asked again. */
+/** A count of distinct members. It does not merge, so totals are read separately. */
 interface DistinctMeasure extends About {
   kind: 'distinct'
   part: FlowPart | DatedPart<FlowPart>
 }
-/** The largest day; the largest over time, asked again over members. */
+/** The largest day. The maximum over time; read separately over members. */
 interface PeakMeasure extends About {
   kind: 'peak'
   part: FlowPart | DatedPart<FlowPart>
 }
-/** Days with at least one; adds over time, asked again over members. */
+/** The number of days with a record. Sums over time; read separately over members. */
 interface ActiveDaysMeasure extends About {
   kind: 'activeDays'
   part: FlowPart | DatedPart<FlowPart>
 }
-/** What is in force at the bucket's end. The last over time; adds over members. */
+/** Records in force at the end of a bucket. The last value over time; sums over members. */
 interface CatalogueMeasure extends About {
   kind: 'catalogue'
   part: StockPart | DatedPart<StockPart>
 }
 
 /**
- * A number with a meaning: the only place that says how it is counted. Its texts for people stand in
- * `texts/`, the conditions that it names in the model.
+ * The definition of a figure, which is the only place that says how it is counted. Its texts are in `texts/`,
+ * the conditions that it names in the model.
  */
 export type Measure =
   | TotalMeasure
@@ -136,14 +135,14 @@ export type Measure =
   | ActiveDaysMeasure
   | CatalogueMeasure
 
-/** Declares a measure; the kind decides which parts it must name. */
+/** Declares a measure; the kind determines the parts that it needs. */
 export function defineMeasure<M extends Measure>(measure: M): M {
   return measure
 }
 
 const known = new WeakMap<Measure, Part[]>()
 
-/** The parts that a measure is made of, the population included. */
+/** The parts of a measure, population included. */
 export function partsOf(measure: Measure): readonly Part[] {
   const own =
     known.get(measure) ??
@@ -156,7 +155,7 @@ export function partsOf(measure: Measure): readonly Part[] {
   return own
 }
 
-/** The part whose rows stand behind the figure: what was counted, or for a rate what it was counted of. */
+/** The part whose rows are behind the figure: what was counted, or the denominator of a rate. */
 export function basePart(measure: Measure): Part {
   return 'part' in measure
     ? measure.part

@@ -24,7 +24,7 @@ export function factsOf(measure: Measure): FactName[] {
   return [...new Set(partsOf(measure).flatMap(factsOfPart))]
 }
 
-/** The facts of which a measure reads records by day, other than catalogues in force. */
+/** The facts of which a measure reads records by day, without catalogues. */
 export const factsWithinDays = (measure: Measure): ReadonlySet<string> =>
   new Set(
     partsOf(measure)

@@ -2,8 +2,8 @@ import type { Printable, Printing } from './format.ts'
 import { grouped, printLine, printValue } from './format.ts'
 
 /**
- * What each day that is left must bring, rounded up so that days of as much reach the goal: counts with a
- * decimal, for 1.17 a day is not 2 a day.
+ * The amount needed per remaining day, rounded up so that it suffices for the goal. Counts have one decimal:
+ * 1.17 a day is not 2 a day.
  */
 export function printNeeded(perDay: number, of: Printable, how: Printing): string {
   if (of.unit === 'fen' || perDay >= 100) return printLine(Math.ceil(perDay), of, how)

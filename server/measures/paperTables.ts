@@ -4,7 +4,7 @@ import type { FigureRef, Reading, SeriesReading, SeriesRef, SeriesRow } from './
 import { measures } from './definitions/index.ts'
 import { columnUnit, paperWords, splitUnit } from './paperWords.ts'
 
-/** A row of a table of figures as it is printed: a number without its unit, and what it refers to. */
+/** A printed row of a table of figures: a number without its unit, and its reference. */
 interface FigureRow {
   label: string
   unit: string
@@ -13,7 +13,7 @@ interface FigureRow {
   change: { text: string; ref: FigureRef } | null
 }
 
-/** A table of figures as page, print and files show it; `compared` where a change is to be shown. */
+/** A table of figures as page, print and files show it; `compared` where it shows changes. */
 interface FigureTableContent {
   headings: string[]
   compared: boolean
@@ -22,7 +22,7 @@ interface FigureTableContent {
 
 type Rows = readonly { label?: string; value: FigureRef; change: FigureRef | null }[]
 
-/** A table of figures out of its references and what they read. */
+/** Builds a table of figures from its references and their readings. */
 export function figureTableContent(
   rows: Rows,
   readingOf: (ref: FigureRef) => Pick<Reading, 'text'> | null,
@@ -47,15 +47,15 @@ export function figureTableContent(
   }
 }
 
-/** A series as page, print and files show it as a table, all rows together at the end. */
+/** A series as a table for page, print and files, with the total in the last row. */
 interface GridContent {
-  /** The unit of all numbers, in a line of its own above the table; empty where columns differ. */
+  /** The common unit of all numbers, printed above the table; empty where columns differ. */
   unitLine: string
   columns: { measure: MeasureId; heading: string }[]
   rows: { row: SeriesRow; isTotal: boolean; cells: string[] }[]
 }
 
-/** Hundredths in one of each unit of money; amounts of different sizes in a column are all in `common`. */
+/** Hundredths per unit of money. Amounts of a column in different units are all printed in `common`. */
 const money: Record<Language, { common: string; hundredths: Record<string, number> }> = {
   zh: { common: '万元', hundredths: { 元: 1e2, 万元: 1e6, 亿元: 1e10 } },
   en: { common: 'million yuan', hundredths: { 'yuan': 1e2, 'million yuan': 1e8 } },
@@ -65,7 +65,9 @@ type SeriesCell = SeriesRow['cells'][number]
 
 const decimalsOf = (number: string): number => /\.(\d+)$/.exec(number)?.[1]?.length ?? 0
 
-/** An amount in a unit with as many decimals as it is printed with by itself: small ones have two. */
+/**
+ * The number of decimals for an amount in a unit: as many as it has when printed alone; small ones have two.
+ */
 function ownDecimals({ text, value }: SeriesCell, { unit, per }: { unit: string; per: number }): number {
   const printed = splitUnit(text)
   if (value === null || value === 0) return 0
@@ -73,8 +75,8 @@ function ownDecimals({ text, value }: SeriesCell, { unit, per }: { unit: string;
 }
 
 /**
- * The amounts of a column in one unit and with the same decimals, so that the eye can add them up: a total
- * by itself would have fewer than what it is the total of.
+ * Prints the amounts of a column in one unit with equal decimals, so that they can be added up; a total alone
+ * would have fewer.
  */
 function inUnit(cells: readonly SeriesCell[], unit: string, per: number): string[] {
   const decimals = Math.max(0, ...cells.map(cell => ownDecimals(cell, { unit, per })))
@@ -84,7 +86,7 @@ function inUnit(cells: readonly SeriesCell[], unit: string, per: number): string
   })
 }
 
-/** A column as it is printed: its unit, where all its numbers share one, and its numbers without it. */
+/** A printed column: the unit that all its numbers share, or none, and its numbers without it. */
 function columnOf(cells: readonly SeriesCell[], language: Language): { unit: string; texts: string[] } {
   const texts = cells.map(({ text }) => text)
   const unit = columnUnit(texts)
@@ -101,7 +103,10 @@ function columnOf(cells: readonly SeriesCell[], language: Language): { unit: str
 
 const noCell: SeriesCell = { text: '', value: null, earlier: null, numerator: null, n: null }
 
-/** A series as a table: a column's unit stands in its heading, and one that all share above the table. */
+/**
+ * Converts a series to a table. A column's unit is in its heading; a unit that all columns share is above the
+ * table.
+ */
 export function gridContent(
   series: Pick<SeriesRef, 'measures'>,
   { rows, total }: Pick<SeriesReading, 'rows' | 'total'>,

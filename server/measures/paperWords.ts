@@ -1,7 +1,7 @@
 import type { Language } from './format.ts'
 import type { FigureRef, SeriesReading } from './reference.ts'
 
-/** What a document says besides what was written in it, on the page and in every file alike. */
+/** The texts of a document that are not written by its author, the same on the page and in files. */
 export const paperWords = {
   zh: {
     measure: '指标',
@@ -37,12 +37,12 @@ export const paperWords = {
   },
 } as const
 
-/** True where a stated value is more than a tenth off what the records say: 口径待核. */
+/** Whether a stated value differs by more than a tenth from the records: 口径待核. */
 export function isDoubtful(stated: number, value: number | null): boolean {
   return value === null || Math.abs(stated - value) > Math.abs(value) / 10
 }
 
-/** The words around the number of a quoted claim, marked where the records contradict it. */
+/** The words around the number of a claim, with a mark where the records contradict it. */
 export function claimWords(
   claim: { sentence: string; source: string; stated: number },
   value: number | null,
@@ -68,9 +68,8 @@ function dropLastStop(pieces: string[]): void {
 }
 
 /**
- * The pieces of a paragraph as they are printed: where a clause is missing, the punctuation that stood
- * around it goes too. A paragraph of which only punctuation is left is empty. As many pieces come out
- * as went in.
+ * The pieces of a paragraph as printed: punctuation around a missing clause is removed. A paragraph with only
+ * punctuation left is empty. Returns as many pieces as given.
  */
 export function settled(texts: readonly string[]): string[] {
   const pieces: string[] = []
@@ -92,7 +91,7 @@ export function settled(texts: readonly string[]): string[] {
   return trimmed(pieces)
 }
 
-/** Pieces without the space that a missing clause left before the first words and behind the last. */
+/** Removes the space that a missing clause left at the beginning and the end. */
 function trimmed(pieces: readonly string[]): string[] {
   const hasWords = (piece: string): boolean => piece.trim() !== ''
   const [first, last] = [pieces.findIndex(hasWords), pieces.findLastIndex(hasWords)]
@@ -103,12 +102,12 @@ function trimmed(pieces: readonly string[]): string[] {
   })
 }
 
-/** What running text is made of: plain text, text that stands out, or a number. */
+/** Running text consists of plain text, emphasised text, and numbers. */
 type Inline = string | { text: string } | FigureRef
 
 /**
- * The texts of a paragraph's inlines as they are printed, one for each; all empty where nothing is left
- * to say. A change is left out where the value before it that it belongs to is.
+ * The printed texts of a paragraph's inlines, one for each; all empty where nothing remains. A change is left
+ * out with the value to which it belongs.
  */
 export function settledInlines(inlines: readonly Inline[], textOf: (figure: FigureRef) => string): string[] {
   const silent = new Set<string>()
@@ -125,20 +124,23 @@ export function settledInlines(inlines: readonly Inline[], textOf: (figure: Figu
   return settled(texts)
 }
 
-/** A number of a table without its unit, and the unit: 4,660 and 件. What is no single number stays whole. */
+/**
+ * Splits the text of a number into number and unit: 4,660 and 件. Text that is not a single number is not
+ * split.
+ */
 export function splitUnit(text: string): { number: string; unit: string } {
   const unit = /[^\d,.]*$/.exec(text)?.[0] ?? ''
   const number = text.slice(0, text.length - unit.length)
   return /^[+\-−]?[\d,.]+$/.test(number) ? { number, unit: unit.trim() } : { number: text, unit: '' }
 }
 
-/** The unit that all numbers of a column share, or an empty text. */
+/** The unit that all numbers of a column share; empty where they differ. */
 export function columnUnit(texts: readonly string[]): string {
   const units = new Set(texts.filter(text => /\d/.test(text)).map(text => splitUnit(text).unit))
   return units.size === 1 ? ([...units][0] ?? '') : ''
 }
 
-/** How tables and pictures are numbered, each for itself, block by block: 表1, 图1; empty for all others. */
+/** The caption numbers of tables and of pictures, counted separately: 表1, 图1; empty for other blocks. */
 export function captionNumbers(blocks: readonly { kind: string }[], language: Language): string[] {
   const counts = { table: 0, chart: 0 }
   return blocks.map(({ kind }) => {
@@ -152,7 +154,7 @@ export function captionNumbers(blocks: readonly { kind: string }[], language: La
 
 const mostSpoken = 40
 
-/** What a picture of a series shows, for those who do not see it. */
+/** The alternative text for a picture of a series. */
 export function seriesWords(
   caption: string,
   { rows }: Pick<SeriesReading, 'rows'>,

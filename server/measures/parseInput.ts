@@ -1,10 +1,7 @@
 import type { z } from 'zod'
 import { NamedError } from '../common/errors.ts'
 
-/**
- * The error for input that does not fit its schema: names the first field that is wrong, its value and
- * the reason.
- */
+/** The error for input that does not match its schema: the first wrong field, its value and the reason. */
 export function inputError(error: z.ZodError, input: unknown): NamedError {
   const [issue] = error.issues
   const field = issue?.path.join('.') || 'question'
@@ -20,14 +17,14 @@ export function inputError(error: z.ZodError, input: unknown): NamedError {
   })
 }
 
-/** Checks outside input against its schema. Errors: bad-question. */
+/** Validates outside input with a schema. Errors: bad-question. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const result = schema.safeParse(input)
   if (result.success) return result.data
   throw inputError(result.error, input)
 }
 
-/** A value as text; one that is nested too deeply to be written has none. */
+/** A value as JSON text; … where it is nested too deeply. */
 function textOf(value: unknown): string {
   try {
     return JSON.stringify(value) ?? ''

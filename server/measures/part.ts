@@ -5,7 +5,7 @@ import type { DaySpan } from './spans.ts'
 import { textOfDay } from '../common/day.ts'
 import { addHistograms } from './bins.ts'
 
-/** Rows of a fact, counted, summed or binned by the days of one time dimension. */
+/** Rows of a fact, aggregated by the days of one time dimension. */
 export interface FlowPart {
   kind: 'flow'
   aggregate: 'count' | 'sum' | 'histogram' | 'distinct' | 'peak' | 'activeDays'
@@ -16,7 +16,7 @@ export interface FlowPart {
   of: string
 }
 
-/** What is in force at the end of a bucket, from dated versions. */
+/** Dated versions in force at the end of a bucket. */
 export interface StockPart {
   kind: 'stock'
   aggregate: 'count' | 'sum'
@@ -25,28 +25,31 @@ export interface StockPart {
   of: string
 }
 
-/** Entered minus left, up to the end of a bucket. */
+/** Everything that entered minus everything that left, up to the end of a bucket. */
 export interface BalancePart {
   kind: 'balance'
   entered: FlowPart[]
   left: FlowPart[]
 }
 
-/** Days of the calendar itself, the same for every member. */
+/** Days of the calendar, equal for every member. */
 interface CalendarPart {
   kind: 'calendar'
   of: 'workingDays' | 'calendarDays'
 }
 
-/** A part that is counted in the same way on all days. */
+/** A part with one definition for all days. */
 export type PlainPart = FlowPart | StockPart | BalancePart | CalendarPart
 
-/** How a part is counted on some of the days. */
+/** The definition of a part on some of the days. */
 export interface PartSpan<P extends PlainPart = PlainPart> extends DaySpan {
   part: P
 }
 
-/** A part whose counting changes on some day. Its spans are in order and contain each day once. */
+/**
+ * A part whose definition changes on some day. Its spans are in order, and each day is in exactly one of
+ * them.
+ */
 export interface DatedPart<P extends PlainPart = PlainPart> {
   kind: 'dated'
   spans: readonly PartSpan<P>[]
@@ -55,7 +58,7 @@ export interface DatedPart<P extends PlainPart = PlainPart> {
 /** A number or histogram from which a measure is computed. Answers contain parts, never computed rates. */
 export type Part = PlainPart | DatedPart
 
-/** The part as it is counted in its last span. */
+/** The part in the definition of its last span. */
 export function newestPart(part: Part): PlainPart {
   if (part.kind !== 'dated') return part
   const span = part.spans.at(-1)
@@ -63,15 +66,15 @@ export function newestPart(part: Part): PlainPart {
   return span.part
 }
 
-/** The ways of counting a part, one per span. */
+/** The definitions of a part, one per span. */
 export const plainPartsOf = (part: Part): PlainPart[] =>
   part.kind === 'dated' ? part.spans.map(span => span.part) : [part]
 
-/** Null: not to be known (an unpublished calendar year), which is not the same as zero. */
+/** Null means unknown, such as an unpublished calendar year, and not zero. */
 export type PartValue = number | Histogram | null
 
 type NameOf<T> = Extract<keyof T, string>
-/** A fact that is in the model. */
+/** A fact of the model. */
 type ModelFact = Fact & { name: FactName }
 interface Counting<F extends ModelFact> {
   during: NameOf<F['clocks']>
@@ -89,45 +92,45 @@ function flow(
   return { kind: 'flow', aggregate, fact: fact.name, during, when, of }
 }
 
-/** Rows of a fact whose clock falls into the bucket. */
+/** Counts rows of a fact whose clock is in the bucket. */
 export const count = <F extends ModelFact>(fact: F, options: Counting<F>): FlowPart =>
   flow('count', fact, options)
 
-/** The sum of a number over such rows. */
+/** Sums a number over such rows. */
 export const sum = <F extends ModelFact>(
   fact: F,
   of: NumberName<F['name']>,
   options: Counting<F>,
 ): FlowPart => flow('sum', fact, { ...options, of })
 
-/** The histogram of a binned number over such rows. */
+/** The histogram of a number over such rows. */
 export const histogram = <F extends ModelFact>(
   fact: F,
   of: NameOf<F['bins']>,
   options: Counting<F>,
 ): FlowPart => flow('histogram', fact, { ...options, of })
 
-/** How many different members of a dimension such rows have. */
+/** Counts distinct members of a dimension among such rows. */
 export const distinct = <F extends ModelFact>(
   fact: F,
   of: NameOf<F['dimensions']>,
   options: Counting<F>,
 ): FlowPart => flow('distinct', fact, { ...options, of })
 
-/** The largest number of such rows on one day. */
+/** The largest count of such rows on one day. */
 export const peak = <F extends ModelFact>(fact: F, options: Counting<F>): FlowPart =>
   flow('peak', fact, options)
 
-/** Days with at least one such row. */
+/** Counts days with at least one such row. */
 export const activeDays = <F extends ModelFact>(fact: F, options: Counting<F>): FlowPart =>
   flow('activeDays', fact, options)
 
-/** Rows in force at the bucket's end. */
+/** Counts rows in force at the end of the bucket. */
 export function inForce<F extends ModelFact>(fact: F, options: Holding<F> = {}): StockPart {
   return { kind: 'stock', aggregate: 'count', fact: fact.name, when: options.when ?? [], of: '' }
 }
 
-/** The sum of a number over rows in force at the bucket's end. */
+/** Sums a number over rows in force at the end of the bucket. */
 export function sumInForce<F extends ModelFact>(
   fact: F,
   of: NumberName<F['name']>,
@@ -136,14 +139,14 @@ export function sumInForce<F extends ModelFact>(
   return { kind: 'stock', aggregate: 'sum', fact: fact.name, when: options.when ?? [], of }
 }
 
-/** A level: what has entered and not left by the bucket's end. */
+/** A level: what has entered and not left by the end of the bucket. */
 export const balance = (entered: FlowPart[], left: FlowPart[]): BalancePart => ({
   kind: 'balance',
   entered,
   left,
 })
 
-/** Working days of the centre's calendar within the bucket. */
+/** Counts working days of the centre's calendar in the bucket. */
 export const workingDays: CalendarPart = { kind: 'calendar', of: 'workingDays' }
 
 const of = (part: { of: string }): string => part.of && `(${part.of})`
@@ -152,10 +155,7 @@ const conditions = (part: { when: string[] }): string =>
 
 const keys = new WeakMap<Part, string>()
 
-/**
- * The name under which a part travels; equal parts of different measures have equal names and are read
- * once.
- */
+/** The key of a part. Equal parts of different measures have equal keys and are read once. */
 export function partKey(part: Part): string {
   const known = keys.get(part)
   if (known !== undefined) return known
@@ -181,10 +181,13 @@ function writtenKey(part: Part): string {
   }
 }
 
-/** How a part's values combine: added, the last, the largest, the same for all, or not at all (`ask`). */
+/**
+ * How values of a part merge: by sum, last value, maximum, or a common value; or not at all, so that they are
+ * read again (`ask`).
+ */
 type Merging = 'add' | 'last' | 'largest' | 'same' | 'ask'
 
-/** How values of neighbouring buckets make the value of their union. */
+/** How values of adjacent buckets merge. */
 export function mergingOverTime(part: Part): Merging {
   switch (part.kind) {
     case 'flow':
@@ -199,13 +202,13 @@ export function mergingOverTime(part: Part): Merging {
   }
 }
 
-/** The rule that all spans of a part have in common; they cannot be combined where there is none. */
+/** The rule that all spans of a part share; without one, they cannot be merged. */
 function sameFor(part: DatedPart, ruleOf: (part: Part) => Merging): Merging {
   const [rule = 'ask', ...others] = part.spans.map(span => ruleOf(span.part))
   return others.every(other => other === rule) ? rule : 'ask'
 }
 
-/** How values of disjoint members make the value of all of them. */
+/** How values of disjoint members merge. */
 export function mergingOverMembers(part: Part): Merging {
   switch (part.kind) {
     case 'flow':
@@ -222,7 +225,7 @@ export function mergingOverMembers(part: Part): Merging {
 
 const asNumber = (value: number | Histogram): number => (typeof value === 'number' ? value : Number.NaN)
 
-/** Combines values by a rule other than `ask`. An unknown value makes an unknown result. */
+/** Merges values by a rule other than `ask`. If a value is unknown, so is the result. */
 export function mergeValues(values: readonly PartValue[], merging: Exclude<Merging, 'ask'>): PartValue {
   if (values.includes(null)) return null
   const known = values as readonly (number | Histogram)[]

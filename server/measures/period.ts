@@ -12,7 +12,7 @@ import {
 } from '../common/day.ts'
 import { NamedError } from '../common/errors.ts'
 
-/** Days from `from` to `to`, both included, and the kind of period they were asked as. */
+/** Days from `from` to `to`, both included, and the kind of period that was requested. */
 export interface Period {
   from: Day
   to: Day
@@ -21,7 +21,7 @@ export interface Period {
 
 type PeriodKind = 'day' | 'week' | 'month' | 'quarter' | 'half' | 'year' | 'yearToDate' | 'custom'
 
-/** Periods that move with the clock. */
+/** Periods relative to the current day. */
 export const relativePeriods = [
   'today',
   'yesterday',
@@ -99,14 +99,14 @@ const fixedForms: [RegExp, (year: number, part: number) => Period][] = [
   [/^(\d{4})-W(0[1-9]|[1-4]\d|5[0-3])$/, isoWeek],
 ]
 
-/** Calendar periods that are not over, by the prefix of their text: mtd:2012-12-27 is 1 to 27 December. */
+/** Running calendar periods, by the prefix of their text: mtd:2012-12-27 is 1 to 27 December. */
 const toDateForms: Record<string, { kind: 'month' | 'quarter' | 'half'; months: number }> = {
   mtd: { kind: 'month', months: 1 },
   qtd: { kind: 'quarter', months: 3 },
   htd: { kind: 'half', months: 6 },
 }
 
-/** A month, quarter or half-year until a day; null for any other text. Errors: bad-question. */
+/** Parses a month, quarter or half-year until a day; null for other text. Errors: bad-question. */
 function toDatePeriod(text: string): Period | null {
   const [prefix = '', day] = text.split(':')
   const form = toDateForms[prefix]
@@ -116,7 +116,7 @@ function toDatePeriod(text: string): Period | null {
   return { kind: form.kind, from: addMonths(start, -((monthOf(to) - 1) % form.months)), to }
 }
 
-/** A year, half, quarter, month, week or day; null for any other text. */
+/** Parses a year, half, quarter, month, week or day; null for other text. */
 function fixedPeriod(text: string): Period | null {
   for (const [form, make] of fixedForms) {
     const match = form.exec(text)
@@ -133,10 +133,10 @@ function fixedOrThrow(text: string): Period {
 }
 
 /**
- * Reads a period: 2012, 2012-H2, 2012-Q4, 2012-08, 2012-W32, 2012-08-08, from one of these to another such as
- * 2012-08-08..2012-12-31 or 2024-11..2026-10, a calendar period until a day such as ytd:2012-12-31
- * (mtd: for its month, qtd: its quarter, htd: its half-year), or a name such as lastMonth, which is
- * counted from `today`. Errors: bad-question, reversed-period.
+ * Parses a period: 2012, 2012-H2, 2012-Q4, 2012-08, 2012-W32, 2012-08-08; from one of these to another, such
+ * as 2012-08-08..2012-12-31 or 2024-11..2026-10; a calendar period until a day, such as ytd:2012-12-31 (mtd:
+ * for its month, qtd: its quarter, htd: its half-year); or a name such as lastMonth, relative to `today`.
+ * Errors: bad-question, reversed-period.
  */
 export function parsePeriod(text: string, today: Day): Period {
   const period = periodOf(text, today)
@@ -160,7 +160,7 @@ function periodOf(text: string, today: Day): Period {
   return { kind: 'custom', from, to }
 }
 
-/** The period in the form that `parsePeriod` reads back. */
+/** The text of a period, which `parsePeriod` reads back. */
 export function periodText(period: { from: Day; to: Day }): string {
   return `${textOfDay(period.from)}..${textOfDay(period.to)}`
 }

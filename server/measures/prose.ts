@@ -7,19 +7,19 @@ import { estimated, percentText, pointsOf, printLine, printValue, relativeText }
 import { shownValue } from './value.ts'
 
 /**
- * How a number stands in a sentence: as figures print it; cut to its leading digits with 余, 多 or 近; or
- * a share as a whole per cent.
+ * The form of a number in a sentence: as in tables; truncated to its leading digits with 余, 多 or 近; or a
+ * share in whole per cent.
  */
 export type NumberForm = 'plain' | 'about' | 'whole'
 
-/** A cut of a number: `size` in units of `word`, in steps of `step`; both in the number's own unit. */
+/** How a number is truncated: to multiples of `step`, printed in units of `per` with `word`. */
 interface Cut {
   word: string
   per: number
   step: number
 }
 
-/** In which steps money in 元 is spoken of: 3.5亿, 3600万, 360万, 36万, 3.6万. */
+/** The customary precision of money in 元: 3.5亿, 3600万, 360万, 36万, 3.6万. */
 function moneyCut(yuan: number): Cut | null {
   if (yuan >= 1e10) return { word: '亿', per: 1e8, step: 1e8 }
   if (yuan >= 1e8) return { word: '亿', per: 1e8, step: 1e7 }
@@ -33,7 +33,7 @@ function moneyCut(yuan: number): Cut | null {
   return found ? { word: '万', per: 1e4, step: found[1] } : null
 }
 
-/** In which steps counts are spoken of: 3万多件, 3200多件, 340多件, 40多个; below ten there is nothing to cut. */
+/** The customary precision of counts: 3万多件, 3200多件, 340多件, 40多个; null below ten. */
 function countCut(count: number): Cut | null {
   if (count >= 1e4) return { word: '万', per: 1e4, step: 1e4 }
   return count >= 10 ? { word: '', per: 1, step: count >= 1000 ? 100 : 10 } : null
@@ -43,16 +43,16 @@ function countCut(count: number): Cut | null {
 const digits = (value: number): string => String(Number(value.toFixed(4)))
 
 /**
- * 余 stands before 万 where the number is whole (3600余万元), else behind the word (3.5亿余元, 3.6万余元); 多 of
- * counts stands behind (3万多件).
+ * 余 comes before 万 after a whole number (3600余万元), else after the word (3.5亿余元, 3.6万余元); 多 of counts comes
+ * last (3万多件).
  */
 function withMore(number: string, word: string, more: '余' | '多'): string {
   return more === '余' && word === '万' && !number.includes('.') ? `${number}余万` : `${number}${word}${more}`
 }
 
 /**
- * A number cut to its leading digits: never rounded up. `X余` means X < v < X + u for the last printed
- * digit's step u; `近X` that v is below X by at most a twentieth of u; no word that v is X exactly
+ * A number truncated to its leading digits, never rounded up. `X余` means X < v < X + u, with u the step of
+ * the last printed digit; `近X` means that v is below X by at most u/20; X alone means that v is exactly X
  * (docs/domain.md section 7.1, GB/T 15835).
  */
 function cutText(value: number, { word, per, step }: Cut, more: '余' | '多'): string {
@@ -82,7 +82,7 @@ const counted: readonly Unit[] = [
   'times',
 ]
 
-/** Other currencies than yuan have no such usage and are printed as figures. */
+/** Only yuan have this usage; amounts in other currencies are printed as in tables. */
 function aboutText(value: number, unit: Unit, currency: string): string | null {
   if (unit === 'fen') {
     const cut = currency === 'CNY' ? moneyCut(value / 100) : null
@@ -94,29 +94,29 @@ function aboutText(value: number, unit: Unit, currency: string): string | null {
   )
 }
 
-/** A share as a whole per cent that is never 100 with a failure in it, nor 0 with a success. */
+/** A share in whole per cent. It is never 100 with a failure in it, nor 0 with a success. */
 export function wholePercent(share: number): string {
   const rounded = Math.round(share * 100)
   return (rounded === 100 && share < 1) || (rounded === 0 && share > 0) ? percentText(share) : String(rounded)
 }
 
-/** A working time below half a day is not said in decimals of a day. */
+/** A working time below half a day is not printed with decimals. */
 const shortTime = { zh: '不足半个工作日', en: 'less than half a working day' } as const
 const isShortTime = (value: number, unit: Unit): boolean => unit === 'workingDays' && value > 0 && value < 0.5
 
-/** Sentences in Chinese have no commas in numbers. */
+/** Numbers in Chinese sentences have no thousands separators. */
 const inSentence = (number: string, language: Language): string =>
   language === 'zh' ? number.replaceAll(',', '') : number
 
 function plainText(value: number, of: Printable, how: Printing): string {
   const line = printLine(value, of, how)
-  // A sentence says itself per what: 平均每个工作日1.04宗.
+  // The sentence itself names the base: 平均每个工作日1.04宗.
   return how.language === 'zh' ? line.replaceAll(/[ ,]|／.*$/g, '') : line
 }
 
 /**
- * A number in a sentence: 104宗, 3.5亿余元, 3万多件, 83%. Null: —, as everywhere. English has no 余 and prints
- * figures.
+ * Prints a number for a sentence: 104宗, 3.5亿余元, 3万多件, 83%; — for null. English has no form for 余 and prints
+ * as in tables.
  */
 export function proseValue(
   value: number | null,
@@ -130,23 +130,23 @@ export function proseValue(
   return about ?? plainText(value, of, how)
 }
 
-/** A figure in a sentence: — also where its measure counted none of the records that there were. */
+/** Prints a figure for a sentence; — also where its measure counted none of the existing records. */
 export function proseFigure(figure: Figure, of: Printable, how: Printing & { form: NumberForm }): string {
   return proseValue(shownValue(figure), estimated(of, figure), how)
 }
 
-/** With what is compared, as official prose names it. */
+/** The names of comparisons in official prose. */
 export const proseComparisons = {
   lastYear: { zh: '同比', en: 'year on year' },
   previous: { zh: '环比', en: 'on the period before' },
-  /** Of dates that are no day, week, month, quarter, half-year or year there is no 环比. */
+  /** 环比 is only used for days, weeks, months, quarters, half-years and years. */
   sameLengthBefore: { zh: '较前一等长时期', en: 'on as many days before' },
   sameWorkingDaysLastYear: { zh: '与去年相同工作日数相比', en: 'on as many working days of last year' },
   other: { zh: '与对比期相比', en: 'on the compared period' },
 } as const
 export type ProseComparison = keyof typeof proseComparisons
 
-/** The same in words, for sentences without a direction. */
+/** The names of comparisons for sentences without a direction. */
 const equals = {
   lastYear: '与上年同期',
   previous: '与上期',
@@ -170,7 +170,7 @@ function pointsText(change: Change, language: Language): string {
   return language === 'zh' ? `${points}个百分点` : `${points} percentage point${points === 1 ? '' : 's'}`
 }
 
-/** The smallest share of an earlier count that is printed as one. */
+/** The smallest ratio to the earlier count that is printed as a percentage. */
 const leastShare = 0.0005
 
 function sizeText(change: Change, unit: Unit, how: Printing & { isRelative: boolean }): string {
@@ -184,13 +184,13 @@ function sameText(than: ProseComparison, language: Language, nearly: boolean): s
   return `${nearly ? 'almost ' : ''}unchanged ${proseComparisons[than].en}`
 }
 
-/** True where what would be printed of the difference is a zero. */
+/** Whether a difference would print as zero. */
 const isBelowPrint = (text: string): boolean => !/[1-9]/.test(text)
 
 /**
- * A change in a sentence: 同比增长76.6%; 环比提高1.1个百分点; 同比缩短0.5个工作日; 与上年同期持平. A fall is never a negative rise, a
- * difference of shares never per cent. Null where nothing may be compared, or the difference is smaller
- * than any printed digit.
+ * Prints a change for a sentence: 同比增长76.6%; 环比提高1.1个百分点; 同比缩短0.5个工作日; 与上年同期持平. A decrease is never a
+ * negative increase, and a difference of shares is never in per cent. Null where the sides cannot be
+ * compared, or the difference is smaller than any printed digit.
  */
 export function proseChange(
   change: Change | null,
@@ -200,7 +200,7 @@ export function proseChange(
   const { language, than } = how
   if (change === null) return null
   if (change.direction === 'same') return sameText(than, language, false)
-  // A fall to nothing is said as an amount: a fall of 100 % would say less.
+  // A decrease to zero is printed as an amount, because 100 % would say less.
   const isRelative =
     change.relative !== null && change.relative > -1 && moveOf(unit) === 'amount' && !isShare(unit)
   if (isRelative && Math.abs(change.relative ?? 0) < leastShare) return sameText(than, language, true)
@@ -213,7 +213,7 @@ export function proseChange(
 
 const numerals = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const
 
-/** 1 to 99 in Chinese: 三, 十一, 二十四. */
+/** Prints 1 to 99 in Chinese: 三, 十一, 二十四. */
 export function chineseNumeral(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10]
   const ten = tens === 0 ? '' : `${tens === 1 ? '' : (numerals[tens] ?? '')}十`
@@ -223,8 +223,8 @@ export function chineseNumeral(value: number): string {
 const twoOf = (value: number): string => (value === 2 ? '两' : chineseNumeral(value))
 
 /**
- * A duration in Chinese, never longer than it was: 12天, 四个月, 四个多月 (four months and some days), 一年, 十四年多
- * (domain.md 8.1, 28).
+ * Prints a duration in Chinese, never rounded up: 12天, 四个月, 四个多月 (four months and some days), 一年, 十四年多
+ * (docs/domain.md sections 8.1 and 28).
  */
 export function proseMonths(months: number, daysOver: number): string {
   if (months === 0) return `${Math.max(1, daysOver)}天`

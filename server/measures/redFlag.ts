@@ -1,6 +1,6 @@
 import type { Figure } from './value.ts'
 
-/** The shares of which the monthly score of a window (红旗窗口) is made. */
+/** The components of the monthly score of a window (红旗窗口). */
 export const redFlagParts = [
   'onTimeRate',
   'postCoverage',
@@ -10,43 +10,45 @@ export const redFlagParts = [
 ] as const
 export type RedFlagPart = (typeof redFlagParts)[number]
 
-/** What each part weighs. */
+/** The weight of each component. */
 export type RedFlagWeights = Record<RedFlagPart, number>
 
-/** Weights from a day on; `from` is null for those of before anybody decided. */
+/** Weights from a day on; `from` is null for the default ones. */
 export interface WeightsSince {
   /** The first day of a month. */
   from: string | null
   weights: RedFlagWeights
-  /** Who decided; null for the usual ones. */
+  /** Who decided; null for the default weights. */
   by: string | null
 }
 
-/** The weights that hold on a day: a later decision does not rewrite an earlier month. */
+/** The weights that apply on a day. A later decision does not change earlier months. */
 export const weightsOn = (all: readonly WeightsSince[], day: string): WeightsSince | null =>
   all
     .filter(({ from }) => from === null || from <= day)
     .toSorted((a, b) => (a.from ?? '').localeCompare(b.from ?? ''))
     .at(-1) ?? null
 
-/** A window's score with what it is made of. */
+/** A window's score with its components. */
 interface RedFlagScore {
   /** 0 to 100. */
   score: number
-  /** Half the width of the interval of 95 %: what chance alone could have made of it. */
+  /** Half the width of the 95 % interval of the score under chance. */
   margin: number
-  /** By part: how many points it brought, of how many; null where nothing was counted. */
+  /** By component: the points reached, and the most possible; null where it has no records. */
   points: Record<RedFlagPart, { got: number; of: number } | null>
 }
 
 type Known = Pick<Figure, 'value' | 'numerator' | 'n'>
 
-/** A share with two more of each outcome: that of a few cases is then not taken for certain. */
+/**
+ * A share after adding two successes and two failures, so that a share of few cases is not taken as certain.
+ */
 const steadied = (k: number, n: number): number => (k + 2) / (n + 4)
 
 /**
- * The score of a window: its shares by weight. Parts of which nothing was counted are left out and the
- * others weigh more, so that nobody gains or loses by what was not measured. Null where nothing was.
+ * The weighted score of a window. Components without records are left out and the others weighted up, so that
+ * they neither raise nor lower the score. Null without any records.
  */
 export function redFlagScore(
   figures: Record<RedFlagPart, Known>,
@@ -73,8 +75,8 @@ export function redFlagScore(
 }
 
 /**
- * How much of the difference between scores chance alone would make, from 0 to 1: their mean variance by
- * chance over their variance. Null for fewer than three.
+ * The share of the variance between scores that chance explains, from 0 to 1: their mean variance under
+ * chance divided by their variance. Null for fewer than three scores.
  */
 export function noiseShare(scores: readonly Pick<RedFlagScore, 'score' | 'margin'>[]): number | null {
   if (scores.length < 3) return null

@@ -8,46 +8,46 @@ import type { Filter } from './question.ts'
 import type { Figure } from './value.ts'
 
 /**
- * A number in a text: which measure over which dates and members, and how it is set. What it says is
- * read anew until the text is frozen.
+ * A reference to a number in a text: the measure, its dates and members, and its form. It is read again until
+ * the text is signed.
  */
 export interface FigureRef {
   measure: MeasureId
   /** Local dates, both included: 2012-08-08..2012-12-31. */
   period: string
-  /** none, previous, lastYear … as a question names it. */
+  /** none, previous, lastYear …, as in a question. */
   comparison: string
   filters?: Filter[]
   /**
-   * The value, its change, the share or the place of the one filtered member of `by` among all, the members
-   * with the largest values, or the members without any.
+   * The value, its change, the share or the rank of the filtered member of `by` among all, the members with
+   * the largest values, or the members without any.
    */
   shows: 'value' | 'change' | 'share' | 'rank' | 'largest' | 'without'
   form: NumberForm
-  /** The dimension of shares, places and named members, and how many are named at most. */
+  /** The dimension of shares, ranks and named members, and the most members to name. */
   by?: string
   most?: number
   clause?: Clause
-  /** The clause of issues that were frozen before there were clauses. */
+  /** The clause of issues signed before clauses existed. */
   none?: { zero: string; before: string }
 }
 
 /**
- * Words that belong to a number and go with it: nothing of them is printed where there is no value, no
- * change or no member.
+ * Words that belong to a number and are printed only with it: they are left out where there is no value,
+ * change or member.
  */
 export interface Clause {
   before: string
   after: string
-  /** Printed instead of the whole clause where the value is zero; null prints the zero. */
+  /** Printed instead of the clause where the value is zero; null prints the zero. */
   zero: string | null
-  /** The words instead where the value is below zero: nothing was saved where awards exceed the ceiling. */
+  /** The words where the value is below zero, such as awards above the ceiling instead of savings. */
   below?: { before: string; after: string }
 }
 
 /**
- * Numbers in rows: one row a bucket of time or a member of a dimension, one column a measure. A chart
- * draws the first column.
+ * A series: one row per bucket of time or member of a dimension, and one column per measure. A chart shows
+ * the first column.
  */
 export interface SeriesRef {
   measures: MeasureId[]
@@ -57,30 +57,30 @@ export interface SeriesRef {
   granularity: Granularity
   /** The dimension whose members are the rows; empty where the rows are buckets of time. */
   by: string
-  /** How many members are shown, largest first unless `order` says otherwise. */
+  /** The most members that are shown, largest first unless `order` differs. */
   most: number
   order?: 'lowest'
-  /** Members whose first figure is not within it are left out. */
+  /** A limit for the first figure of the members that are shown. */
   limit?: RowLimit
 }
 
-/** What a reference said when it was read. */
+/** The reading of a reference. */
 export interface Reading extends Figure {
   text: string
   earlier: number | null
   from: string
   to: string
-  /** The compared dates; null where nothing is compared. */
+  /** The compared dates; null without a comparison. */
   against: { from: string; to: string } | null
-  /** What stands in small print: name, formula, source, counts, dates. */
+  /** The small print: name, formula, source, counts, dates. */
   definition: string
-  /** Changes with the definition, and with nothing else. */
+  /** Changes only with the definition. */
   fingerprint: string
-  /** Why it says nothing, or which days its value lacks. Absent where nothing is missing. */
+  /** Why it has no text, or which days its value lacks. Absent where it is complete. */
   whyNot?: WhyNot
 }
 
-/** One row of a series as it was read. */
+/** One row of a series. */
 export interface SeriesRow {
   /** The member's code; empty for a bucket of time. */
   code: string
@@ -98,26 +98,26 @@ export interface SeriesRow {
 
 export interface SeriesReading {
   rows: SeriesRow[]
-  /** All rows together, also those that are not listed; absent where nothing adds up. */
+  /** The total of all rows, listed or not; absent where no measure has a total. */
   total?: SeriesRow
   from: string
   to: string
   against: { from: string; to: string } | null
   definitions: string[]
   fingerprints: string[]
-  /** Days on which what the first measure counts changed. Absent where none is. */
+  /** The days on which the definition of the first measure changed. Absent where there are none. */
   changes?: { day: string; text: string }[]
 }
 
-/** Everything that a text's references said, by `referenceKey`. */
+/** The readings of all references of a text, by `referenceKey`. */
 export interface Readings {
-  /** ISO 4217: the currency of sums of money. Absent from issues frozen before it was kept. */
+  /** ISO 4217: the currency of amounts. Absent from issues signed before it was stored. */
   currency?: string
   figures: Record<string, Reading>
   series: Record<string, SeriesReading>
 }
 
-/** What a reference reads without the words of its clause: the number alone, as lists and tables show it. */
+/** A reference without its clause, which reads only the number, as for lists and tables. */
 export function bareText({ clause }: Pick<FigureRef, 'clause'>, text: string): string {
   if (!clause || text === clause.zero) return text
   const words = [clause, clause.below].find(
@@ -126,13 +126,13 @@ export function bareText({ clause }: Pick<FigureRef, 'clause'>, text: string): s
   return words ? text.slice(words.before.length, text.length - words.after.length) : text
 }
 
-/** How figures of a text are printed. What was frozen before the currency was kept is in yuan. */
+/** How figures of a text are printed. Issues without a stored currency are in yuan. */
 export const printingOfReadings = ({ currency = 'CNY' }: Readings, language: Language): Printing => ({
   language,
   currency,
 })
 
-/** Where a reference's reading is kept: equal for equal references. */
+/** The key of a reference's reading: equal for equal references. */
 export function referenceKey(ref: FigureRef | SeriesRef): string {
   const common = [
     ref.period,
@@ -146,7 +146,7 @@ export function referenceKey(ref: FigureRef | SeriesRef): string {
           ...common,
           ref.shows,
           ref.form,
-          // The database does not keep the order of keys.
+          // The database does not preserve the order of keys.
           ref.none ? { zero: ref.none.zero, before: ref.none.before } : null,
           ...(ref.clause ? [ref.clause.before, ref.clause.after, ref.clause.zero] : []),
           ...(ref.clause?.below ? [[ref.clause.below.before, ref.clause.below.after]] : []),

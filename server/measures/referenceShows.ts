@@ -1,7 +1,7 @@
-/** Where a key of `referenceKey` has what its number shows. */
+/** The index of `shows` in a key of `referenceKey`. */
 const placeOfShows = 4
 
-/** What the number of a key of `referenceKey` shows; null for the key of a series. */
+/** What the number of a key shows; null for the key of a series. */
 export function showsOfKey(key: string): string | null {
   const parts = JSON.parse(key) as unknown[]
   const shows = parts[placeOfShows]

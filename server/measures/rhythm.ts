@@ -4,45 +4,39 @@ import type { WorkCalendar } from './time/workCalendar.ts'
 import { monthEnd } from '../common/day.ts'
 import { daySet, withoutDays } from './coverage.ts'
 
-/** What is known of the records of one fact before its coverage is worked out. */
+/** The input for determining the known days of a fact. */
 export interface RecordDays {
-  /** Stretches of days with records. Within one, records are no further apart than `closeDays`. */
+  /** Runs of days with records. Within one, records are at most `closeDays` apart. */
   runs: readonly DayRange[]
   /** The latest days with records, newest first. */
   latest: readonly Day[]
   /** The local day of the last load; null where nothing was loaded. */
   loadedOn: Day | null
-  /** The day on which the hall opened, where it is known. */
+  /** The opening day of the hall, where known. */
   openedOn: Day | null
-  /** What people have declared, oldest first: these days are known, or they are not. */
+  /** Declarations, oldest first: that days are known, or that they are not. */
   declared: readonly (DayRange & { known: boolean })[]
 }
 
-/** Records no further apart than this many days belong to one run without further thought. */
+/** Records at most this many days apart belong to one run. */
 export const closeDays = 5
 
-/** A silence that chance explains less often than this is a gap. */
+/** The least probability of a silence under chance; a less probable one is a gap. */
 const chance = 1e-6
-/** The limits of what counts as a gap, in working days: under a week, and a quarter of a year. */
+/** The bounds for the length of a gap in working days: under a week, and a quarter of a year. */
 const shortestGap = 5
 const longestGap = 66
-/**
- * Of the intervals between days with records, so many of the longest are set aside: they may be gaps
- * themselves.
- */
+/** The share of the longest intervals between days with records that is left out, since they may be gaps. */
 const setAside = 0.1
-/** From this share of working days with records on, a fact counts as reported daily. */
+/** The least share of working days with records for a fact to count as reported daily. */
 const dailyShare = 0.6
 
-/** Working days after `from` until `to`; days of the calendar where working days are not published. */
+/** The number of working days after `from` until `to`; of days, where the calendar does not cover them. */
 function workingDaysBetween(calendar: WorkCalendar | null, from: Day, to: Day): number {
   return to <= from ? 0 : (calendar?.countFrom(from + 1, to) ?? to - from)
 }
 
-/**
- * The share of working days that have records, estimated from the latest intervals between days with
- * records.
- */
+/** The share of working days with records, estimated from the latest intervals between days with records. */
 function shareOfDays(latest: readonly Day[], calendar: WorkCalendar | null): number {
   const intervals = latest
     .slice(1)
@@ -53,24 +47,24 @@ function shareOfDays(latest: readonly Day[], calendar: WorkCalendar | null): num
   return kept.length / kept.reduce((sum, interval) => sum + interval, 0)
 }
 
-/** From how many working days without a record on a silence is a gap. */
+/** The least number of working days without records that is a gap. */
 function gapLength(share: number): number {
   const silence = share >= 1 ? shortestGap : Math.ceil(Math.log(chance) / Math.log(1 - share))
   return Math.min(longestGap, Math.max(shortestGap, silence))
 }
 
-/** How often a fact is recorded, and in which calendar. */
+/** How often a fact has records, and the calendar. */
 interface Usual {
-  /** The share of working days that have records. */
+  /** The share of working days with records. */
   share: number
-  /** From how many working days on a silence is a gap. */
+  /** The least number of working days without records that is a gap. */
   gap: number
   calendar: WorkCalendar | null
 }
 
 const isOff = (calendar: WorkCalendar | null, day: Day): boolean => calendar?.isWorking(day) === false
 
-/** A day without work has no records: a stretch reaches over such days before it. */
+/** Days without work have no records, so a run is extended over such days before it. */
 function withDaysOffBefore(range: DayRange, calendar: WorkCalendar | null): DayRange {
   let { from } = range
   while (range.from - from < longestGap && isOff(calendar, from - 1)) from--
@@ -78,9 +72,9 @@ function withDaysOffBefore(range: DayRange, calendar: WorkCalendar | null): DayR
 }
 
 /**
- * The last known day. A fact that is reported daily is known until its last record and over the days
- * without work that follow; a rarer one until the end of the month of its last record. Neither reaches
- * the day of the last load.
+ * The last known day. A fact reported daily is known until its last record and over the days without work
+ * that follow; a rarer one until the end of the month of its last record. Neither extends to the day of the
+ * last load.
  */
 function lastKnownDay(
   last: Day,
@@ -94,7 +88,7 @@ function lastKnownDay(
   return to
 }
 
-/** Runs put together where the silence between them is no gap. */
+/** Joins runs where the silence between them is no gap. */
 function joined(runs: readonly DayRange[], gap: number, calendar: WorkCalendar | null): DayRange[] {
   const result: DayRange[] = []
   for (const run of runs) {
@@ -105,7 +99,7 @@ function joined(runs: readonly DayRange[], gap: number, calendar: WorkCalendar |
   return result
 }
 
-/** The first stretch begins on the opening day where no gap lies between the two, and never before it. */
+/** The first run starts on the opening day where there is no gap between the two, and never before it. */
 function withOpening(
   first: DayRange,
   days: RecordDays,
@@ -118,7 +112,7 @@ function withOpening(
   return opensIt ? { ...first, from: openedOn } : first
 }
 
-/** What people declared comes last and prevails over what records show. */
+/** Declarations are applied last and take precedence over records. */
 function withDeclared(days: DaySet, declared: RecordDays['declared']): DaySet {
   return declared.reduce<DaySet>(
     (rest, { known, ...range }) => (known ? daySet([...rest, range]) : withoutDays(rest, [range])),
@@ -127,9 +121,9 @@ function withDeclared(days: DaySet, declared: RecordDays['declared']): DaySet {
 }
 
 /**
- * The days on which a fact is fully known, worked out from its records; the method stands in
- * docs/coverage.md. How often records come says how long a silence may be. Longer silences are gaps.
- * The first stretch begins on the opening day where no gap lies between.
+ * The days on which a fact is fully known, derived from its records; docs/coverage.md describes the method.
+ * The frequency of records decides how long a silence may be before it is a gap. The first run starts on the
+ * opening day where there is no gap between the two.
  */
 export function knownDays(days: RecordDays, calendar: WorkCalendar | null): DaySet {
   const share = shareOfDays(days.latest, calendar)

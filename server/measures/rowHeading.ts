@@ -18,7 +18,7 @@ const times: Record<Language, Record<Granularity, string>> = {
   },
 }
 
-/** What the rows of a table of a series are, for the heading above their names: 窗口, 月份. */
+/** The heading above the row names of a series: 窗口, 月份. */
 export function rowHeading(
   { measures: [id], by, granularity }: Pick<SeriesRef, 'measures' | 'by' | 'granularity'>,
   language: Language,

@@ -1,16 +1,16 @@
 import type { Names, RowColumn } from '../model/index.ts'
 import type { Language } from './format.ts'
 
-/** A value of a record as it travels: money and ids as text, so that nothing is rounded on the way. */
+/** A value of a record as sent: money and ids as text, so that nothing is rounded. */
 export type RowValue = string | number | boolean | Names | null
 
 type Shows = RowColumn['shows']
 
-/** With always as many decimals, so that the digits of a column stand below each other. */
+/** With fixed decimals, so that the digits of a column are aligned. */
 const decimals = (value: number, digits: number): string =>
   value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
-/** Money arrives as a decimal string of 分 and is set without passing through a float. */
+/** Money arrives as a decimal string of 分 and is printed without conversion to a float. */
 function yuan(fen: string): string {
   const digits = fen.replace('-', '').padStart(3, '0')
   const whole = digits.slice(0, -2).replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
@@ -18,7 +18,7 @@ function yuan(fen: string): string {
   return `${fen.startsWith('-') ? '-' : ''}${whole}${rest === '00' ? '' : `.${rest}`}`
 }
 
-/** A record's value as a person reads it. */
+/** A record's value as printed. */
 export function rowText(
   value: RowValue | undefined,
   shows: Shows,
@@ -43,7 +43,7 @@ export function rowText(
   }
 }
 
-/** Columns of numbers, which end at the right. */
+/** Columns of numbers, which are aligned to the right. */
 export const numericColumns: ReadonlySet<Shows> = new Set<Shows>([
   'fen',
   'milliDays',

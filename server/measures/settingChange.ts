@@ -1,11 +1,11 @@
-/** Settings of a centre that decide figures: opening hours, limits, and what counts as 即办. */
+/** Settings of a centre that affect figures: opening hours, limits, and which items are 即办. */
 export const settings = ['hours', 'limits', 'instant'] as const
 export type Setting = (typeof settings)[number]
 
 /** A change of a centre's setting. */
 export interface SettingChange {
   setting: Setting
-  /** The first day on which it holds. */
+  /** The first day on which it applies. */
   from: string
   /** Who decided it. */
   owner: string
@@ -13,10 +13,10 @@ export interface SettingChange {
   reason: string
 }
 
-/** A change of a setting as an answer carries it. */
+/** A change of a setting, as part of an answer. */
 export interface AnswerSettingChange extends SettingChange {
-  /** The keys of the answer's parts that are counted by the setting. */
+  /** The keys of the answer's parts that the setting affects. */
   parts: string[]
-  /** True where the two sides were counted under different settings and must not be compared. */
+  /** Whether the sides were counted with different settings and cannot be compared. */
   separates: boolean
 }

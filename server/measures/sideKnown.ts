@@ -2,12 +2,12 @@ import type { ApartCoverage, Dates, KnownAround, Member, Side, SideCoverage } fr
 import type { Measure } from './measure.ts'
 import { factsOf } from './measureFacts.ts'
 
-/** What is known of one fact over the counted days of a side, for all members of an answer or for some. */
+/** The known days of one fact within the counted days of a side, for all members of an answer or for some. */
 interface KnownPart extends Pick<SideCoverage, 'from' | 'to' | 'known' | 'missing' | 'openDays'> {
   fact: string
-  /** The first missing days, as they are said. */
+  /** The first range of missing days, for display. */
   first: Dates | null
-  /** The units whose records alone lack them; empty where those of others lack them too. */
+  /** The units whose records lack the days; empty where records of other units lack them too. */
   units: Member[]
   around: KnownAround
 }
@@ -15,7 +15,7 @@ interface KnownPart extends Pick<SideCoverage, 'from' | 'to' | 'known' | 'missin
 const holds = (ranges: readonly Dates[], day: string): boolean =>
   ranges.some(({ from, to }) => from <= day && day <= to)
 
-/** What is known of the records of all units together. */
+/** The coverage of the records of all units together. */
 function wholePart(
   { units, rest }: ApartCoverage,
   missing: readonly Dates[],
@@ -23,7 +23,7 @@ function wholePart(
   const [first = null] = missing
   const day = first?.from ?? ''
   const lacking = rest && holds(rest.missing, day) ? [] : units.filter(unit => holds(unit.missing, day))
-  // The days that one unit lacks are said as they are: together with those of others they may be more.
+  // The missing days of a single unit are given as they are: merged with those of others they may be more.
   return {
     first: lacking[0]?.missing.find(range => holds([range], day)) ?? first,
     units: lacking.map(({ unit }) => unit),
@@ -54,7 +54,7 @@ function knownPart(fact: string, coverage: SideCoverage, members: readonly strin
   return { ...whole, ...wholePart(apart, missing) }
 }
 
-/** What is known of each fact of a measure that may lack days, for all members of a side or for some. */
+/** The coverage of each fact of a measure that may lack days, for all members of a side or for some. */
 export function knownParts(measure: Measure, side: Side, members: readonly string[] = []): KnownPart[] {
   return factsOf(measure).flatMap(fact => {
     const coverage = side.coverage[fact]

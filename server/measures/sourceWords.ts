@@ -1,7 +1,7 @@
 import type { Language } from './format.ts'
 import { chineseNumeral } from './prose.ts'
 
-/** The laws that definitions cite, by their English names. */
+/** The English names of cited laws. */
 const laws: Record<string, string> = {
   行政许可法: 'Administrative Licensing Law',
   招标投标法: 'Bidding Law',
@@ -9,7 +9,7 @@ const laws: Record<string, string> = {
   政府采购法: 'Government Procurement Law',
 }
 
-/** Publications as Chinese names them; what follows the name stays. */
+/** Publications by their Chinese names; text after the name is kept. */
 const publications: readonly [name: string, zh: string][] = [
   ['Open Contracting Partnership, ', '开放合同伙伴组织（OCP）'],
   ['Open Contracting ', '开放合同伙伴组织（OCP）'],
@@ -27,7 +27,7 @@ const publications: readonly [name: string, zh: string][] = [
   [' (DaysOpen)', '（DaysOpen）'],
 ]
 
-/** Chinese sources as English names them; what follows the name stays. */
+/** English names of Chinese sources; text after the name is kept. */
 const chinesePublications: readonly [name: string, en: string][] = [
   ['平和县简报第46期（2012）', 'Pinghe County briefing No. 46 (2012)'],
   ['六大特色便民服务', ', six featured services'],
@@ -46,11 +46,11 @@ const chinesePublications: readonly [name: string, en: string][] = [
   ['窗口日报', 'daily reports of the windows'],
 ]
 
-/** An article of a law: 行政许可法 art. 42, 82. */
+/** Matches an article of a law: 行政许可法 art. 42, 82. */
 const article = /^(\S+) art\. (\d+(?:, \d+)*)$/
-/** A definition of the product itself, by its number in docs/domain.md: 政务服务办件统计口径 A13. */
+/** Matches a definition of the product itself, by its number in docs/domain.md: 政务服务办件统计口径 A13. */
 const ownDefinition = /^(?:\S*统计口径|\S*通行口径)(?: .+)?$/
-/** The number of such a definition behind a norm: 国办发〔2019〕51号（B4）. */
+/** Matches the number of such a definition after a standard: 国办发〔2019〕51号（B4）. */
 const ownNumber = /（[A-Z]\d+[a-z]?）$/
 
 const own = { zh: '本系统口径', en: 'definition of this system' }
@@ -73,9 +73,9 @@ function oneSource(source: string, language: Language): string {
 }
 
 /**
- * The source of a definition as it is cited in a language, where the definition's file has
- * 行政许可法 art. 42, 82; 政务服务办件统计口径 A11: 《行政许可法》第四十二条、第八十二条；本系统口径. What the
- * product defined itself is never cited as if it were a norm, nor by a number that nobody else knows.
+ * The source of a definition as cited in a language. From 行政许可法 art. 42, 82; 政务服务办件统计口径 A11 it makes
+ * 《行政许可法》第四十二条、第八十二条；本系统口径. The product's own definitions are never cited as a standard, nor by their
+ * internal number.
  */
 export function sourceWords(source: string, language: Language): string {
   const cited = source.split(/\s*[;；]\s*/).map(one => oneSource(one, language))

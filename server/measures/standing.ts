@@ -4,15 +4,15 @@ import type { Figure } from './value.ts'
 import { percentText } from './format.ts'
 import { shownValue } from './value.ts'
 
-/** Where one member stands among all of a dimension: its place by size, the largest first. */
+/** The rank of one member among all of a dimension, largest first. */
 interface Rank {
   place: number
   of: number
 }
 
 /**
- * The share of a part in the whole: its value is numerator ÷ n. Null where either is not known, the whole
- * is not above zero, or the part is not between nothing and the whole: then it is no share of it.
+ * The share of a part in the whole: numerator ÷ n. Null where either is unknown, the whole is not above zero,
+ * or the part is not between zero and the whole.
  */
 export function shareOfWhole(part: Figure, whole: Figure): Figure {
   const [numerator, n] = [shownValue(part), shownValue(whole)]
@@ -21,8 +21,8 @@ export function shareOfWhole(part: Figure, whole: Figure): Figure {
 }
 
 /**
- * The place of a value among others, the largest first; equal values share a place, and the next one is
- * left out. Null where the value is not among them.
+ * The rank of a value among others, largest first; equal values share a rank, and the next ones are skipped.
+ * Null where the value is not among them.
  */
 export function rankAmong(values: readonly number[], value: number): Rank | null {
   return values.includes(value)
@@ -30,7 +30,7 @@ export function rankAmong(values: readonly number[], value: number): Rank | null
     : null
 }
 
-/** 占12.3%; 12.3% of all. */
+/** Prints a share: 占12.3%; 12.3% of all. */
 export const proseShare = (share: number, language: Language): string =>
   language === 'zh' ? `占${percentText(share)}%` : `${percentText(share)}% of all`
 
@@ -40,7 +40,7 @@ function ordinal(place: number): string {
   return `${place}${ending}`
 }
 
-/** 在28个窗口中居第3位; 3rd of 28 (window). */
+/** Prints a rank: 在28个窗口中居第3位; 3rd of 28 (window). */
 export const proseRank = ({ place, of }: Rank, dimension: Names, language: Language): string =>
   language === 'zh'
     ? `在${of}个${dimension.zh}中居第${place}位`

@@ -27,7 +27,7 @@ function logGamma(x: number): number {
   return (x - 0.5) * Math.log(x) - x + Math.log(2 * Math.PI) / 2 + series
 }
 
-/** Adds terms, each of which is the one before times `next`, until they no longer count. */
+/** Sums terms, each the previous one times `next`, until they are negligible. */
 function sumOfTerms(first: number, next: (step: number) => number): number {
   let [term, sum] = [first, first]
   for (let step = 1; term > sum * 1e-14 && step < 200_000; step++) {
@@ -37,10 +37,10 @@ function sumOfTerms(first: number, next: (step: number) => number): number {
   return sum
 }
 
-/** Twice the smaller tail, the value itself included: an exact test on two sides. */
+/** Twice the smaller tail including the value: the p-value of an exact two-sided test. */
 const twoSided = (low: number, high: number): number => Math.min(1, 2 * Math.min(low, high))
 
-/** How often chance sets k of n with a share as far out as this, on two sides (exact binomial test). */
+/** The p-value of an exact two-sided binomial test. */
 export function binomialTails(k: number, n: number, share: number): number {
   if (share <= 0 || share >= 1) return k === Math.round(n * share) ? 1 : 0
   const at = Math.exp(
@@ -56,7 +56,7 @@ export function binomialTails(k: number, n: number, share: number): number {
   return twoSided(low, high)
 }
 
-/** How often chance brings a count as far from its mean as this, on two sides (exact Poisson test). */
+/** The p-value of an exact two-sided Poisson test. */
 export function poissonTails(count: number, mean: number): number {
   if (mean <= 0) return count > 0 ? 0 : 1
   const at = Math.exp(count * Math.log(mean) - mean - logGamma(count + 1))

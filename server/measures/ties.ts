@@ -4,25 +4,25 @@ import type { Measure } from './measure.ts'
 import { printFigure } from './format.ts'
 import { figureOf } from './value.ts'
 
-/** A line of a list: its value, and what it is made from. */
+/** A row of a list: its value, and the counts behind it. */
 interface Line {
   value: number | null
   cell: Cell
 }
 
-/** Lines of one value of which a list shows only the first. */
+/** Rows of equal value of which a list shows only the first. */
 export interface CutTie {
-  /** The last line that is shown. */
+  /** The last row that is shown. */
   last: Line
   shown: number
   of: number
 }
 
-/** How many lines have the value of a line. What is not known equals nothing. */
+/** The number of rows with the value of a row. Unknown values equal no other. */
 export const equalTo = (row: Line | undefined, rows: readonly Line[]): number =>
   row === undefined || row.value === null ? 0 : rows.filter(({ value }) => value === row.value).length
 
-/** The lines of one value that the end of a list parts; null where it parts none. */
+/** The rows of equal value that the end of a list separates; null where it separates none. */
 export function cutTieOf(ordered: readonly Line[], shown: readonly Line[]): CutTie | null {
   const last = shown.at(-1)
   if (!last) return null
@@ -30,7 +30,7 @@ export function cutTieOf(ordered: readonly Line[], shown: readonly Line[]): CutT
   return here < of ? { last, shown: here, of } : null
 }
 
-/** That a list ends among lines of one value, which the next ones have too; empty where it does not. */
+/** Says that further rows have the value of the list's last one; empty where none has. */
 export function cutTieWords(cut: CutTie | null, measure: Measure, how: Printing): string {
   if (!cut) return ''
   const value = printFigure(figureOf(measure, cut.last.cell.parts), measure, how)

@@ -2,7 +2,7 @@ import { cases } from '../../model/index.ts'
 import { defineMeasure } from '../measure.ts'
 import { count, sum } from '../part.ts'
 
-/** How cases come in and how they end. */
+/** How cases are submitted and how they end. */
 export const caseQualityMeasures = {
   supplementRate: defineMeasure({
     kind: 'ratio',

@@ -2,7 +2,7 @@ import { cases } from '../../model/index.ts'
 import { defineMeasure } from '../measure.ts'
 import { count, histogram, sum } from '../part.ts'
 
-/** How long cases take. */
+/** Durations of cases. */
 export const caseTimesMeasures = {
   averageHandlingTime: defineMeasure({
     kind: 'mean',

@@ -2,7 +2,7 @@ import { cases, items } from '../../model/index.ts'
 import { defineMeasure } from '../measure.ts'
 import { balance, count, inForce, workingDays } from '../part.ts'
 
-/** Cases counted, and how they stand against their limits. */
+/** Counts of cases, and their compliance with limits. */
 export const casesMeasures = {
   casesReceived: defineMeasure({
     kind: 'total',

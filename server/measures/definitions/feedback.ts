@@ -2,7 +2,7 @@ import { cases, feedback, trades } from '../../model/index.ts'
 import { defineMeasure } from '../measure.ts'
 import { count, distinct } from '../part.ts'
 
-/** What people say of the hall. */
+/** Feedback about the hall. */
 export const feedbackMeasures = {
   banners: defineMeasure({
     kind: 'total',

@@ -2,7 +2,7 @@ import { items } from '../../model/index.ts'
 import { defineMeasure } from '../measure.ts'
 import { inForce, sumInForce } from '../part.ts'
 
-/** Items of the catalogue and what they promise. */
+/** Items of the catalogue and their commitments. */
 export const itemsMeasures = {
   itemCount: defineMeasure({
     kind: 'catalogue',

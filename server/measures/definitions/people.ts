@@ -2,7 +2,7 @@ import { attendance, dailyReports, exams, meetings, postChecks, serviceEvents } 
 import { defineMeasure } from '../measure.ts'
 import { count, sum } from '../part.ts'
 
-/** Attendance, posts, exams and services. */
+/** Attendance, posts, exams and services of the staff. */
 export const peopleMeasures = {
   attendanceRate: defineMeasure({
     kind: 'ratio',

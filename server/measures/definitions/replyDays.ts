@@ -3,7 +3,7 @@ import { feedback } from '../../model/index.ts'
 import { defineMeasure } from '../measure.ts'
 import { count, histogram, sum } from '../part.ts'
 
-/** A quantile of the days from receipt to reply, over the messages of a condition that have one. */
+/** A quantile of the days from receipt to reply, over the messages that meet a condition and have a reply. */
 const quantileOfReplies = (
   names: Names,
   { when, quantile }: { when: 'replied' | 'complaintReplied' | 'hotlineReplied'; quantile: number },
@@ -18,7 +18,7 @@ const quantileOfReplies = (
   whole: true,
 })
 
-/** How long people wait for an answer. */
+/** The time until a reply. */
 export const replyDaysMeasures = {
   averageReplyDays: defineMeasure({
     kind: 'mean',

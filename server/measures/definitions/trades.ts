@@ -2,7 +2,7 @@ import { trades } from '../../model/index.ts'
 import { defineMeasure } from '../measure.ts'
 import { activeDays, count, histogram, peak, sum, workingDays } from '../part.ts'
 
-/** One award above its base, and several that are above theirs taken together. */
+/** Overruns of awards above their base: of one award, and of several together. */
 const aboveCeiling = {
   one: { zh: '超出控制价', en: 'above the ceiling' },
   together: { zh: '合计超出控制价', en: 'above the ceilings in total' },
@@ -11,7 +11,7 @@ const aboveCeiling = {
 /** A discount below zero is a price above the base. */
 const raised = { one: { zh: '上浮', en: 'above the base' }, together: { zh: '上浮', en: 'above the base' } }
 
-/** Trades, money and savings. */
+/** Trades, amounts and savings. */
 export const tradesMeasures = {
   tradesConcluded: defineMeasure({
     kind: 'total',

@@ -1,7 +1,7 @@
 import type { caseQualityMeasures } from '../definitions/caseQuality.ts'
 import type { Synonyms } from './synonym.ts'
 
-/** What people call the measures of `definitions/caseQuality.ts`. */
+/** Synonyms of the measures in `definitions/caseQuality.ts`. */
 export const caseQualitySynonyms: Partial<Record<keyof typeof caseQualityMeasures, Synonyms>> = {
   supplementRate: {
     zh: ['补正比例、补件率、补件比例、补正'],

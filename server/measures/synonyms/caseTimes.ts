@@ -1,7 +1,7 @@
 import type { caseTimesMeasures } from '../definitions/caseTimes.ts'
 import type { Synonyms } from './synonym.ts'
 
-/** What people call the measures of `definitions/caseTimes.ts`. */
+/** Synonyms of the measures in `definitions/caseTimes.ts`. */
 export const caseTimesSynonyms: Partial<Record<keyof typeof caseTimesMeasures, Synonyms>> = {
   averageHandlingTime: {
     zh: [

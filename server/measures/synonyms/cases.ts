@@ -1,7 +1,7 @@
 import type { casesMeasures } from '../definitions/cases.ts'
 import type { Synonyms } from './synonym.ts'
 
-/** Words for late cases, which are those open now or those that were completed late. */
+/** Words for late cases, which are either open now or were completed late. */
 const late = {
   zh:
     '超期、逾期、超时、过期、过期件、超过时限、超过承诺时限、超承诺时限、超期件、逾期件、超时件、' +
@@ -13,7 +13,7 @@ const lateCompletion = {
   en: 'completed late, completed overdue, finished late, closed late',
 }
 
-/** What people call the measures of `definitions/cases.ts`. */
+/** Synonyms of the measures in `definitions/cases.ts`. */
 export const casesSynonyms: Partial<Record<keyof typeof casesMeasures, Synonyms>> = {
   casesReceived: {
     zh: [

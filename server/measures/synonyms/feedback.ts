@@ -1,7 +1,7 @@
 import type { feedbackMeasures } from '../definitions/feedback.ts'
 import type { Synonyms } from './synonym.ts'
 
-/** What people call the measures of `definitions/feedback.ts`. */
+/** Synonyms of the measures in `definitions/feedback.ts`. */
 export const feedbackSynonyms: Partial<Record<keyof typeof feedbackMeasures, Synonyms>> = {
   banners: {
     zh: ['锦旗数、锦旗数量、收到锦旗、收到的锦旗'],

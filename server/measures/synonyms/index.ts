@@ -9,7 +9,7 @@ import { peopleSynonyms } from './people.ts'
 import { replyDaysSynonyms } from './replyDays.ts'
 import { procedureSynonyms, tradesSynonyms } from './trades.ts'
 
-// The screens do not import these: questions in words are understood on the server.
+// The client does not import these: questions in words are parsed on the server.
 const synonyms: Partial<Record<MeasureId, Synonyms>> = {
   ...casesSynonyms,
   ...caseTimesSynonyms,
@@ -23,5 +23,5 @@ const synonyms: Partial<Record<MeasureId, Synonyms>> = {
   ...peopleSynonyms,
 }
 
-/** What people call a measure besides its names. */
+/** The synonyms of a measure. */
 export const synonymsOf = (id: MeasureId): Synonyms => synonyms[id] ?? {}

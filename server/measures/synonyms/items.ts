@@ -2,7 +2,7 @@ import type { hallMeasures } from '../definitions/hall.ts'
 import type { itemsMeasures } from '../definitions/items.ts'
 import type { Synonyms } from './synonym.ts'
 
-/** What people call the measures of `definitions/items.ts`. */
+/** Synonyms of the measures in `definitions/items.ts`. */
 export const itemsSynonyms: Partial<Record<keyof typeof itemsMeasures, Synonyms>> = {
   itemCount: {
     zh: ['进驻事项数、事项数、事项总数、事项数量、进驻的事项、审批事项、服务事项'],
@@ -45,7 +45,7 @@ export const itemsSynonyms: Partial<Record<keyof typeof itemsMeasures, Synonyms>
   },
 }
 
-/** What people call the measures of `definitions/hall.ts`. */
+/** Synonyms of the measures in `definitions/hall.ts`. */
 export const hallSynonyms: Partial<Record<keyof typeof hallMeasures, Synonyms>> = {
   unitCount: {
     zh: ['进驻单位数、单位数、进驻部门、进驻部门数、部门数、进驻的单位、进驻的部门、单位数量'],

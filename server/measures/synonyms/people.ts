@@ -1,7 +1,7 @@
 import type { peopleMeasures } from '../definitions/people.ts'
 import type { Synonyms } from './synonym.ts'
 
-/** What people call the measures of `definitions/people.ts`. */
+/** Synonyms of the measures in `definitions/people.ts`. */
 export const peopleSynonyms: Partial<Record<keyof typeof peopleMeasures, Synonyms>> = {
   attendanceRate: {
     zh: ['出勤、考勤率、到岗率、出勤比例'],

@@ -1,7 +1,7 @@
 import type { replyDaysMeasures } from '../definitions/replyDays.ts'
 import type { Synonyms } from './synonym.ts'
 
-/** What people call the measures of `definitions/replyDays.ts`. */
+/** Synonyms of the measures in `definitions/replyDays.ts`. */
 export const replyDaysSynonyms: Partial<Record<keyof typeof replyDaysMeasures, Synonyms>> = {
   averageReplyDays: {
     zh: [

@@ -2,7 +2,7 @@ import type { procedureMeasures } from '../definitions/procedure.ts'
 import type { tradesMeasures } from '../definitions/trades.ts'
 import type { Synonyms } from './synonym.ts'
 
-/** What people call the measures of `definitions/trades.ts`. */
+/** Synonyms of the measures in `definitions/trades.ts`. */
 export const tradesSynonyms: Partial<Record<keyof typeof tradesMeasures, Synonyms>> = {
   tradesConcluded: {
     zh: [
@@ -106,7 +106,7 @@ export const tradesSynonyms: Partial<Record<keyof typeof tradesMeasures, Synonym
   },
 }
 
-/** What people call the measures of `definitions/procedure.ts`. */
+/** Synonyms of the measures in `definitions/procedure.ts`. */
 export const procedureSynonyms: Partial<Record<keyof typeof procedureMeasures, Synonyms>> = {
   medianBidders: {
     zh: ['投标家数'],

@@ -13,7 +13,7 @@ import { tradesTexts } from './trades.ts'
 
 export type { MeasureText } from './text.ts'
 
-// The screens do not import these: they ask the server when a definition is opened.
+// The client does not import these: it asks the server when a definition is opened.
 const measureTexts: Record<MeasureId, MeasureText> = {
   ...casesTexts,
   ...caseTimesTexts,

@@ -1,16 +1,13 @@
 import type { Names } from '../../model/index.ts'
 
-/**
- * What a measure says to people: it is shown where a definition is opened and in print, and read from
- * the server.
- */
+/** The texts of a measure, shown where a definition is opened and in print. */
 export interface MeasureText {
-  /** The question in a sentence that the figure answers. */
+  /** The question that the figure answers, in a sentence. */
   question: Names
   /** How the figure is counted. */
   formula: Names
   /** The law, standard or field practice that the formula follows. */
   source: string
-  /** A caution that always stands beside the figure. */
+  /** A caution that is always shown with the figure. */
   caution?: Names
 }

@@ -1,20 +1,20 @@
 import type { Day } from '../../common/day.ts'
 import { addMonths, dayFromText, monthStart, textOfDay, weekdayOf } from '../../common/day.ts'
 
-/** Months of a quarter, a half-year and a year, each of which begins with the year or behind another. */
+/** The lengths in months of a quarter, a half-year and a year. Each begins at a multiple of its length. */
 const regular = [3, 6, 12]
 
 function isOfMonths(from: Day, to: Day): boolean {
   if (monthStart(from) !== from) return false
-  // A month that is not over is compared with as many days of the one before.
+  // A running month is compared with as many days of the previous one.
   if (monthStart(to) === from) return true
   const month = Number(textOfDay(from).slice(5, 7)) - 1
   return regular.some(months => month % months === 0 && addMonths(from, months) - 1 === to)
 }
 
 /**
- * True for a day, a week from Monday, a month or its first days, a quarter, a half-year and a year: periods
- * that have one before them with a name. 环比 is said of these alone. `from` and `to` are local dates.
+ * Whether local dates are a day, a week from Monday, a month or its first days, a quarter, a half-year or a
+ * year: a period with a named predecessor. Only these have a 环比.
  */
 export function isCalendarPeriod({ from, to }: { from: string; to: string }): boolean {
   const [first, last] = [dayFromText(from), dayFromText(to)]

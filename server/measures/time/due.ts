@@ -4,28 +4,25 @@ import type { HallTime, Suspension } from './hallTime.ts'
 import type { Moment } from './moment.ts'
 import { isSuspended } from './hallTime.ts'
 
-/** How long a case may take, as its item promises or the law allows. */
+/** The time limit of a case, by its item's commitment or by law. */
 export interface Limit {
   amount: number
   unit: 'workingDay' | 'calendarDay' | 'hour'
 }
 
-/** Why a case has no due instant. The row itself is never refused for it. */
+/** Why a case has no due instant. Its row is never refused for that. */
 export type DueGap = 'noLimit' | 'noCalendar' | 'calendarUnpublished' | 'suspended' | 'notAccepted'
 
 /**
- * The instant after which a case is late, with the last day in time and the day from which little time
- * is left.
+ * The instant after which a case is late, the last day in time, and the day from which it is near its due
+ * day.
  */
 export interface Due {
   at: Instant
   lastDay: Day
-  /**
-   * The local day on which one eligible working day is left (the acceptance day itself for a limit of
-   * one day).
-   */
+  /** The local day with one eligible working day left; the acceptance day for a limit of one day. */
   warnDay: Day
-  /** True where only the day is known: a completion is then compared with `lastDay`, not with `at`. */
+  /** True where only the day is known: completion is then compared with `lastDay` and not with `at`. */
   byDay: boolean
 }
 
@@ -58,10 +55,7 @@ export function dueOf(
   }
 }
 
-/**
- * A due time that a file gives. One given as a day is the end of that day, `at` being the first instant
- * of the next.
- */
+/** A due time from a file. For a day, `at` is the first instant of the next one. */
 export function givenDue(hall: HallTime, { at, byDay }: { at: Instant; byDay: boolean }): Due {
   const lastDay = hall.zone.localAt(at - 1).day
   return { at, lastDay, warnDay: lastDay, byDay }
@@ -91,7 +85,7 @@ function dueInWorkingDays(hall: HallTime, acceptedAt: Instant, terms: Terms): Du
   return lastDay === null || warnDay === null ? 'calendarUnpublished' : endOfDay(hall, lastDay, warnDay)
 }
 
-/** The n-th working day after `start` that no suspension takes out; `start` itself for n = 0. */
+/** The n-th working day after `start`, without suspended days; `start` itself for n = 0. */
 function nthEligibleAfter(hall: HallTime, start: Day, { amount, suspensions }: Terms): Day | null {
   if (amount <= 0) return start
   if (suspensions.length === 0) return hall.calendar?.nthAfter(start, amount) ?? null
@@ -104,8 +98,8 @@ function nthEligibleAfter(hall: HallTime, start: Day, { amount, suspensions }: T
 }
 
 /**
- * Calendar days, suspended ones left out; a last day on a holiday moves to the next working day (Civil
- * Code art. 203).
+ * The last of a number of calendar days, without suspended days; a holiday moves to the next working day
+ * (Civil Code art. 203).
  */
 function dueInCalendarDays(
   hall: HallTime,
@@ -130,7 +124,7 @@ function dueInHours(hall: HallTime, acceptedAt: Instant, { amount, suspensions }
   return { at, lastDay, warnDay: lastDay, byDay: false }
 }
 
-/** The latest day on which a limit in hours can end, whenever on its day the case was accepted. */
+/** The latest day on which a limit in hours can end, at whatever time of its day the case was accepted. */
 function dueInHoursByDay(hall: HallTime, acceptedAt: Instant, terms: Terms): Due | DueGap {
   const endOfAcceptance = hall.zone.startOf(hall.zone.localAt(acceptedAt).day + 1) - 1
   const due = dueInHours(hall, endOfAcceptance, terms)

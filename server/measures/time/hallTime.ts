@@ -4,7 +4,7 @@ import type { PublishedDays } from './workCalendar.ts'
 import { Zone } from '../../common/zone.ts'
 import { WorkCalendar } from './workCalendar.ts'
 
-/** Opening times in minutes after local midnight, in force from a day on. */
+/** Opening times in minutes after local midnight, valid from a day on. */
 interface Timetable {
   validFrom: Day
   morningStart: number
@@ -23,13 +23,13 @@ export interface Suspension {
   resumedOn: Day | null
 }
 
-/** Working time in the hall's own minutes, and in thousandths of its working day. */
+/** Working time in the hall's minutes, and in thousandths of its working day. */
 export interface WorkedTime {
   minutes: number
   milliDays: number
 }
 
-/** All that a hall's clock is made from, in a form that can be handed to another thread. */
+/** The data of a hall's clock, in a form that can be posted to another thread. */
 export interface PlainHallTime {
   zone: string
   published: PublishedDays | null
@@ -39,8 +39,7 @@ export interface PlainHallTime {
 const noTime: WorkedTime = { minutes: 0, milliDays: 0 }
 
 /**
- * The hall's clock: zone, working days and opening times together. `calendar` is null for a centre that
- * keeps none.
+ * The hall's clock: time zone, working days and opening times. `calendar` is null for a centre without one.
  */
 export class HallTime {
   readonly zone: Zone
@@ -57,12 +56,12 @@ export class HallTime {
     return new HallTime(new Zone(zone), published && new WorkCalendar(published), timetables)
   }
 
-  /** What `of` makes the same clock from. */
+  /** The data from which `of` creates the same clock. */
   get plain(): PlainHallTime {
     return { zone: this.zone.name, published: this.calendar?.published ?? null, timetables: this.timetables }
   }
 
-  /** The different opening times in force on some days, as texts that are equal where they are. */
+  /** The distinct opening times that apply on some days, as texts that are equal for equal times. */
   timesIn(from: Day, to: Day): Set<string> {
     const starts = this.timetables.map(table => table.validFrom).filter(day => from < day && day <= to)
     return new Set(
@@ -79,13 +78,13 @@ export class HallTime {
     return this.timetables.findLast(table => table.validFrom <= day) ?? this.timetables[0]
   }
 
-  /** Minutes of one whole working day; 0 where no timetable is known. */
+  /** The minutes of a whole working day; 0 without a timetable. */
   minutesOn(day: Day): number {
     const table = this.timetableOn(day)
     return table ? table.morningEnd - table.morningStart + table.afternoonEnd - table.afternoonStart : 0
   }
 
-  /** Minutes of opening time that have passed by a local time on a working day. */
+  /** The opening minutes that have passed at a local time of a working day. */
   private minutesBy(local: LocalTime): number {
     const table = this.timetableOn(local.day)
     if (!table) return 0
@@ -101,9 +100,9 @@ export class HallTime {
   }
 
   /**
-   * The day that counts as the day of acceptance: the local day, or the next working day after a
-   * holiday or the close (docs/domain.md section 2.3). Null where the calendar does not reach; the
-   * local day itself where there is no calendar.
+   * The day that counts as the day of acceptance: the local day, or the next working day after closing time
+   * or on a holiday (docs/domain.md section 2.3). Null where the calendar does not cover it; the local day
+   * without a calendar.
    */
   effectiveDay(acceptedAt: Instant): Day | null {
     const local = this.zone.localAt(acceptedAt)
