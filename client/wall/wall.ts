@@ -11,7 +11,7 @@ export const wallFigures: readonly MeasureId[] = [
   'banners',
 ]
 /** The figures that a public wall may show: how people are served. */
-export const publicFigures: readonly MeasureId[] = [
+const publicFigures: readonly MeasureId[] = [
   'casesAccepted',
   'casesCompleted',
   'onTimeRate',
@@ -74,8 +74,8 @@ const shownOn = (view: WallView): readonly MeasureId[] =>
   isChart(view) ? [view] : view === 'feedback' ? publicFeedbackRows : []
 
 /**
- * The figures beside a panel. Before the public no figure stands twice on one screen: where one would, another
- * takes its place. A meeting keeps the same six, as the panel says more of one of them.
+ * The figures beside a panel. On a public screen no figure is shown twice: a figure that the panel shows is
+ * replaced by another. A meeting keeps the same six, because the panel says more of one of them.
  */
 export function figuresBeside(
   views: readonly WallView[],

@@ -85,7 +85,7 @@ export const fileRoutes: readonly { start: string; names: Names }[] = [
   { start: '/files/figures/', names: { zh: '数字汇总文件', en: 'file of figures' } },
   { start: '/files/booklet/', names: { zh: '联系手册文件', en: 'contact booklet' } },
   { start: '/files/paper/', names: { zh: '简报版式文件', en: 'layout of briefings' } },
-  { start: '/files/photo/', names: { zh: '照片', en: 'photo' } },
+  { start: '/files/photo/', names: { zh: '照片文件', en: 'photo file' } },
   { start: '/files/quarantine/', names: { zh: '隔离区文件', en: 'file of quarantined rows' } },
   { start: '/uploads', names: { zh: '上传文件', en: 'upload of a file' } },
   { start: '/api', names: { zh: '对接接口', en: 'interface for other systems' } },
