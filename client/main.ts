@@ -21,7 +21,8 @@ async function prepare(): Promise<void> {
 void prepare().then(mount, mount)
 // The title of the tab may come a little later than the page.
 void import('./layout/tabTitle.ts').then(({ nameTab }) => nameTab(router))
-// Nor do most readers need what replaces colours.
+// Most readers need neither the styles of forced colours nor those of paper.
 void import('./styles/forcedColours.css')
+void import('./styles/print.css')
 // So may the words under buttons that carry a mark only.
 void import('./layout/iconWords.ts').then(({ sayIcons }) => sayIcons())
