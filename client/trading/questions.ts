@@ -1,6 +1,6 @@
 import type { MeasureId } from '#measures'
 
-/** The measures of the trading page that the overview does not have. */
+/** The measures of the trading page's totals; those of its progress are shared with the overview. */
 export const totalsMeasures: readonly MeasureId[] = [
   'tradesConcluded',
   'tradeAmount',

@@ -22,8 +22,8 @@ function picks({ slots, splits, period }: Draft): boolean {
 }
 
 /**
- * 增长最多, 比去年多的窗口, 同比下降的窗口: rows can only be ordered and selected by value, so the question is refused with
- * that reason. Where the comparison is missing and no granularity was named, it is asked for first.
+ * 增长最多, 比去年多的窗口, 同比下降的窗口: rows can only be ordered and selected by value, so lists with the changes are
+ * offered instead, with that reason. Where the comparison is missing, the usual ones are offered.
  */
 export function pickedByChange(draft: Draft, reading: Reading): Understanding | null {
   const { slots, period, granularity } = draft

@@ -138,7 +138,7 @@ function withMores(slots: Slots): Slots | Understanding {
   return { ...slots, orders: [...slots.orders, { kind: 'order', order: more.order, counts: true }] }
 }
 
-/** 每月环比: a series of months, each compared with the one before, or a single figure. */
+/** 每月环比: offers a series of months without a comparison, and a single figure compared with the one before. */
 function steppedCourse(draft: Draft, reading: Reading): Understanding | null {
   const { period, slots, granularity } = draft
   if (period.comparison !== 'previous' || granularity === 'none') return null

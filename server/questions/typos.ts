@@ -49,7 +49,7 @@ function guessable(members: readonly NamedMember[], language: 'zh' | 'en', writt
 }
 
 /**
- * Members whose names differ by one mistake from the text around an unknown word, closest first. They are
+ * Members whose names differ by few mistakes from the text around an unknown word, closest first. They are
  * offered, never chosen automatically.
  */
 export function slipsOf(

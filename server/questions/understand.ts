@@ -96,7 +96,7 @@ const belongsTo = (word: string, token: Token): boolean =>
 const isOneMore = ({ text, meanings }: Token): boolean =>
   text.length === 1 && meanings.every(({ kind }) => kind === 'more')
 
-/** The unknown words as they were written, with their suffixes. */
+/** The unknown words as they were written, with the neighbouring characters that belong to them. */
 function unknownIn(text: string, tokens: readonly Token[]): string[] {
   const words: string[] = []
   for (let place = 0; place < tokens.length; place++) {
