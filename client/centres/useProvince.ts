@@ -58,7 +58,7 @@ function useCompared() {
   )
   const filled = computed(() => (centre.all ?? []).filter(one => one.filled.records))
   const empty = computed(() => (centre.all ?? []).filter(one => !one.filled.records))
-  /** The last day of the page's period; infinite where the address names none. */
+  /** The last day of the page's period; infinite where the period in the address is invalid. */
   const lastDay = computed(() => {
     try {
       return parsePeriod(filters.period, centre.shown?.today ?? 0).to
