@@ -115,7 +115,7 @@ export function unused(
     .map(({ members }) => ({ code: members[0] ?? '', name: names.get(members[0] ?? '') ?? '' }))
 }
 
-/** Items that became instant during the period. */
+/** Items that were in force at the beginning of the period and became instant during it. */
 export function promoted(before: Answer, now: Answer, language: Language): { code: string; name: string }[] {
   const names = namesOf(now, language)
   const instantBefore = new Map(

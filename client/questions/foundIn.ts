@@ -27,7 +27,7 @@ function placeOf(asked: Asked, measure: Measure): string {
   return isCounted ? 'most' : 'highest'
 }
 
-/** Adds to the sentence of a list of the fewest that members without a record are not in it. */
+/** A list's answer as a sentence; a list of the fewest adds that members without a record are not in it. */
 export function foundIn(
   answer: Answer,
   list: AskedList<ComparedRow>,
