@@ -140,7 +140,7 @@ export class Jobs {
     })
   }
 
-  /** Cancels all jobs, when the product stops. */
+  /** Cancels all jobs at shutdown. */
   stop(): void {
     this.jobs.forEach(job => job.abort.abort())
   }

@@ -55,7 +55,7 @@ async function unitRows(source: Source): Promise<Row[]> {
   }))
 }
 
-/** Without telephone numbers, which would lead callers to the other hall. */
+/** Telephone numbers are left out, because they would lead callers to the other hall. */
 async function windowRows(source: Source): Promise<Row[]> {
   const unit = await codesById(source, 'unit')
   const found = await source.database.prisma.window.findMany({ where: inForce(source) })
@@ -120,7 +120,7 @@ async function goalRows(source: Source): Promise<Row[]> {
     .filter(one => isCopied(one.unitId, unit(one.unitId)) && isCopied(one.windowId, window(one.windowId)))
     .map(({ measure, unitId, windowId, valueMilli, validFrom, validTo }) => ({
       measure,
-      // A window implies its unit, which is added when it is loaded.
+      // A window's unit is derived from the window at loading.
       unit: windowId === null ? unit(unitId) : '',
       window: window(windowId),
       value: String(Number(valueMilli) / 1000),
@@ -137,7 +137,7 @@ const copied: readonly [TargetName, (source: Source) => Promise<Row[]>][] = [
   ['targets', goalRows],
 ]
 
-/** Copies saved mappings and the layout of issues, which belong to no batch. */
+/** Copies saved mappings and the layout of issues, which do not belong to a batch. */
 async function copySettings({ database: { prisma }, centre }: Source, to: Centre): Promise<number> {
   const newest = new Map(
     (await prisma.savedMapping.findMany({ where: { centreId: centre.id }, orderBy: { version: 'asc' } })).map(
@@ -187,10 +187,10 @@ async function makeCentre({ database: { prisma }, centre }: Source, made: NewCen
 }
 
 /**
- * Makes a centre that begins like another one: its clock, units, windows and items that hold or will, rules,
- * goals that still run, mappings and the look of its issues. Nothing of what happened there is copied, and
- * none of its people. The catalogue comes as batches, which can be undone. Returns how many of each were
- * copied. Errors: already-there, and internal for a row that the intake refuses.
+ * Creates a centre modelled on another one: clock, units, windows and items in force or later, rules, running
+ * goals, mappings, and the look of its issues. Records and people are not copied. The catalogue is loaded as
+ * batches, which can be undone. Returns the number of each kind copied. Errors: already-there, and internal
+ * for a row that the intake refuses.
  */
 export async function newCentreLike(
   source: Source,

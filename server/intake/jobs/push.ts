@@ -19,7 +19,7 @@ import { savedMapping } from './savedMappings.ts'
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** A push as it comes over HTTP. */
+/** A push request over HTTP. */
 interface Push {
   centre: string
   target: string
@@ -47,7 +47,7 @@ function targetOf(push: Push, allowed: readonly string[]): TargetName {
   return target
 }
 
-/** Names that are no field would be lost in silence; they are refused instead. */
+/** Unknown names are refused, because their values would be lost silently. */
 function fieldMapping(target: TargetName, headers: readonly string[]): Mapping {
   const mapping = plainMapping(target, headers, targets[target].fields)
   const used = new Set(Object.values(mapping.columns).flat())
@@ -61,7 +61,7 @@ function fieldMapping(target: TargetName, headers: readonly string[]): Mapping {
   return mapping
 }
 
-/** The centre of that code, or null. A database that cannot be asked is no answer to that. */
+/** The centre of a code, or null. Throws where the database cannot be reached. */
 async function centreNamed(database: Database, code: string): Promise<Centre | null> {
   try {
     return await centresOf(database).find(code)
@@ -72,14 +72,13 @@ async function centreNamed(database: Database, code: string): Promise<Centre | n
 }
 
 /**
- * Loads pushed rows as one batch, once a key. Rows name the product's own fields, or the columns of a
- * saved mapping. Errors: token-refused, bad-question, push-key-reused, mapping-invalid, and those of
- * loading.
+ * Loads pushed rows as one batch, once per key. Rows use the product's field names, or the columns of a saved
+ * mapping. Errors: token-refused, bad-question, push-key-reused, mapping-invalid, and those of loading.
  */
 export async function pushRows(database: Database, push: Push): Promise<LoadResult> {
   const centre = await centreNamed(database, push.centre)
   const source = await systemWith(database, push.token, push.now)
-  // A centre that is not there and a token that is not valid look alike from outside.
+  // An unknown centre and an invalid token give the same error.
   if (!centre || !source || source.centreId !== centre.id || !source.may.includes('push'))
     throw new NamedError('token-refused', { what: push.target })
   const target = targetOf(push, source.targets)

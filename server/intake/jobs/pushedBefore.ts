@@ -14,8 +14,8 @@ interface Pushed {
 }
 
 /**
- * The result of the same push, where it was loaded before. Errors: push-key-reused where the key came
- * with other rows.
+ * The result of an equal earlier push; null where there is none. Errors: push-key-reused where the key was
+ * used with other rows.
  */
 export async function pushedBefore(
   client: pg.ClientBase,

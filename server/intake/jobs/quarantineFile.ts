@@ -4,19 +4,19 @@ import writeXlsxFile from 'write-excel-file/node'
 import { xmlText } from '../../common/xmlText.ts'
 import { reasonWords } from '../rows/problems.ts'
 
-/** What an .xlsx cell holds at most. */
+/** The most characters of an .xlsx cell. */
 const longestCell = 32_767
 const reasonColumns = ['隔离原因 Reason', '栏 Field', '行号 Row'] as const
 
-// A cell of type String is never a formula, whatever it begins with.
+// A cell of type String is never a formula, whatever its first character.
 const cell = (value: string): { value: string; type: StringConstructor } => ({
   value: xmlText(value).slice(0, longestCell),
   type: String,
 })
 
 /**
- * Quarantined rows as a workbook: the columns of the file, so that it can be repaired and loaded again
- * as it is, then why each row was refused.
+ * Quarantined rows as a workbook, with the columns of the file, so that it can be repaired and loaded again,
+ * and the reason of each refusal.
  */
 export async function quarantineWorkbook(
   { headers, rows }: QuarantinePage,
@@ -33,7 +33,7 @@ export async function quarantineWorkbook(
     [cell('导出人 Exported by'), cell(exported.by)],
     [cell('时间 At'), cell(exported.at.toISOString())],
   ]
-  // The first sheet is what is read when the file is loaded again.
+  // When the file is loaded again, its first sheet is read.
   return writeXlsxFile([
     { data: [head, ...body], sheet: '隔离 Quarantine' },
     { data: about, sheet: '说明 About' },

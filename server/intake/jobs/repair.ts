@@ -8,7 +8,7 @@ import { NamedError } from '#measures'
 import { loadBatch } from '../batch/loadBatch.ts'
 import { parseMapping } from '../rows/mapping.ts'
 
-/** A quarantined row as it is kept. */
+/** A quarantined row as stored. */
 export interface QuarantinedRow {
   row: number
   field: string
@@ -71,10 +71,10 @@ export async function quarantinedRows(
   }
 }
 
-/** What stands in place of a cell that a viewer may not see. */
+/** Replaces a cell that the viewer may not see. */
 const hiddenCell = '***'
 
-/** A page without what stood in the file, for those who may not see the people whom its cells may name. */
+/** Hides the cells of a page from viewers who may not see the people whom they may name. */
 export function withoutCells(page: QuarantinePage): QuarantinePage {
   return {
     ...page,
@@ -82,7 +82,7 @@ export function withoutCells(page: QuarantinePage): QuarantinePage {
   }
 }
 
-/** A row as a person has repaired it: all its cells, in the order of the headings. */
+/** A repaired row: all its cells, in the order of the headings. */
 interface RepairedRow {
   row: number
   cells: readonly string[]
@@ -96,9 +96,9 @@ function sourceOf(headers: string[], records: readonly SourceRecord[]): Source {
 }
 
 /**
- * Loads repaired rows by the mapping of the batch that met them, as a batch of its own that can be
- * undone. What fails again stays in quarantine with its new reason. Errors: batch-not-found,
- * batch-already-undone, rows-not-quarantined.
+ * Loads repaired rows with the mapping of their batch, as a separate batch that can be undone. Rows that fail
+ * again stay in quarantine with their new reason. Errors: batch-not-found, batch-already-undone,
+ * rows-not-quarantined.
  */
 export async function repairRows(
   database: Database,

@@ -7,7 +7,7 @@ import type { Mapping } from '../rows/mapping.ts'
 import type { Problem } from '../rows/problems.ts'
 import type { HeadlineReport } from './headlineReport.ts'
 
-/** What a batch is loaded from and by whom. */
+/** The source of a batch, and who loads it. */
 export interface LoadRequest {
   source: Source
   mapping: Mapping
@@ -17,41 +17,38 @@ export interface LoadRequest {
   byUser: string
   now: Date
   demo?: boolean
-  /** How far the demo county's clock had run. */
+  /** The instant until which demo data was generated. */
   cutAt?: Date
-  /** Checks everything and writes nothing. */
+  /** Checks without writing. */
   dryRun?: boolean
   limits?: Limits
-  /** Breaks the batch off; nothing of it stays. */
+  /** Cancels the batch; nothing of it is kept. */
   signal?: AbortSignal
   /**
-   * From so many rows on a load worker helps. Where none is given it is a number that pays, and nobody
-   * waits until the thread has started.
+   * The number of rows from which a load worker is used. The default is one that pays off, and rows are not
+   * delayed until the worker has started.
    */
   workerFromRows?: number
   onProgress?: (rows: number) => void
-  /** The quarantined rows of an earlier batch that this one brings, repaired. */
+  /** The quarantined rows of an earlier batch that this batch contains, repaired. */
   repairs?: { batchId: number; rows: readonly number[] }
-  /** Who pushed the rows, and the key under which the same push is loaded only once. */
+  /** Who pushed the rows, and the key that makes the push idempotent. */
   push?: { source: string; key: string }
-  /** Done in the batch's transaction once its rows are written; where it throws, nothing is loaded. */
+  /** Runs in the batch's transaction after its rows are written; if it throws, nothing is loaded. */
   settle?: (client: pg.ClientBase, batchId: number) => Promise<void>
 }
 
-/** Where every row of the file went, what was wrong, and how long each stage took. */
+/** The outcome of every row of the file, the problems, and the duration of each stage. */
 export interface LoadResult extends Counts {
   /** 0 where nothing was written. */
   batchId: number
-  /** The first problems, as examples. */
+  /** The first problems as examples. */
   problems: Problem[]
   problemGroups: ProblemGroup[]
   warnings: WarningGroup[]
   seconds: Record<string, number>
-  /**
-   * What the batch changed in the headline figures; absent for a check, and where there is nothing to
-   * say.
-   */
+  /** The changes of headline figures by the batch; absent for a check, and where there are none. */
   report?: HeadlineReport
-  /** True where the same push had been loaded before: these are its counts. */
+  /** True where the push was loaded before: these are its counts. */
   repeated?: boolean
 }

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { NamedError } from '#measures'
 import { parseMapping } from '../rows/mapping.ts'
 
-/** A mapping kept by name; each change is a new version. */
+/** A mapping saved by name; each change is a new version. */
 interface SavedMapping {
   name: string
   version: number
@@ -18,8 +18,8 @@ interface SavedMapping {
 const nameForm = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u
 
 /**
- * Keeps a mapping under a name, as a new version where the name is known; the same once more changes
- * nothing. Errors: bad-arguments.
+ * Saves a mapping under a name, as a new version where the name exists; an unchanged mapping is not saved
+ * again. Errors: bad-arguments.
  */
 export async function saveMapping(
   { prisma }: Database,

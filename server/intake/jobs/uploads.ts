@@ -8,7 +8,7 @@ import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { NamedError } from '#measures'
 
-/** A file that has been uploaded and waits to be loaded. Its own name is shown and never used as a path. */
+/** An uploaded file that waits to be loaded. Its own name is displayed and never used as a path. */
 interface Upload {
   id: string
   file: string
@@ -22,7 +22,7 @@ interface Upload {
 const kept = 24 * 3_600_000
 const longestName = 200
 
-/** A file's name fit to be shown: no folders, no control characters. */
+/** A file name safe for display: without folders and control characters. */
 export function shownName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   return (
@@ -34,7 +34,7 @@ export function shownName(name: string): string {
   )
 }
 
-/** Passes bytes on, counting and hashing them, until there are too many. */
+/** Passes bytes through, counts and hashes them, and fails above a limit. */
 function measured(limits: Limits, found: { size: number; hash: ReturnType<typeof createHash> }): Transform {
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
@@ -52,8 +52,8 @@ function measured(limits: Limits, found: { size: number; hash: ReturnType<typeof
 }
 
 /**
- * Uploaded files: in one folder under names of the product's own, gone after their batch, after a day,
- * and at each start.
+ * Uploaded files, in one folder under generated names. They are removed after their batch, after a day, and
+ * at each start.
  */
 export class Uploads {
   private readonly known = new Map<string, Upload>()
@@ -65,12 +65,12 @@ export class Uploads {
     this.limits = limits
   }
 
-  /** Removes what an earlier process left. */
+  /** Removes the files of an earlier process. */
   async clear(): Promise<void> {
     await rm(this.folder, { recursive: true, force: true })
   }
 
-  /** Keeps a stream of bytes. Errors: file-too-large; then nothing is kept. */
+  /** Stores a stream of bytes. Errors: file-too-large; nothing is stored then. */
   async keep(bytes: Readable, about: { name: string; byUser: string; now: number }): Promise<Upload> {
     await this.removeOld(about.now)
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
@@ -96,7 +96,7 @@ export class Uploads {
     return upload
   }
 
-  /** The upload of that id. Errors: upload-not-found, also for another person's. */
+  /** The upload of an id. Errors: upload-not-found, also for another person's. */
   find(id: string, byUser: string): Upload {
     const upload = this.known.get(id)
     if (!upload || upload.byUser !== byUser) throw new NamedError('upload-not-found', {})
@@ -117,7 +117,7 @@ export class Uploads {
     )
   }
 
-  /** How many files there are on disk. */
+  /** The number of files on disk. */
   async count(): Promise<number> {
     return readdir(this.folder).then(
       names => names.length,

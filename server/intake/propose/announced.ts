@@ -8,8 +8,8 @@ import { guess, someOf, sure } from './finding.ts'
 import { columnText } from './judge/columns.ts'
 
 /**
- * The finding that announces each reason for which a load refuses rows; null where texts are announced
- * one by one, to be given a meaning. A reason without an entry does not compile.
+ * The finding that announces refusals of each reason; null where texts are announced one by one, for a person
+ * to assign codes. A reason without an entry does not compile.
  */
 export const findingOfReason: Record<Reason, FindingName | null> = {
   ruinedKey: 'ruinedKeys',
@@ -47,7 +47,7 @@ export const findingOfReason: Record<Reason, FindingName | null> = {
   failedAward: 'rowsRefused',
 }
 
-/** The finding that announces each remark with which a load takes rows; null where a choice announces it. */
+/** The finding that announces each warning of a load; null where a choice of the proposal announces it. */
 export const findingOfWarning: Record<Warning, FindingName | null> = {
   roundedMoney: null,
   foreignCurrency: 'foreignCurrency',
@@ -72,7 +72,7 @@ interface Group {
   texts: string[]
 }
 
-/** Rows by what is announced of them; rows refused for reasons of their own stay apart. */
+/** Groups rows by the finding that announces them; refusals of different reasons stay separate. */
 function groupsOf(problems: readonly Problem[]): Group[] {
   const groups = new Map<string, Group>()
   for (const { field, reason, value } of problems) {
@@ -100,7 +100,7 @@ function remarksOf({ warnings }: Rehearsal): Group[] {
 
 const wholeRow: Names = { zh: '整行', en: 'the whole row' }
 
-/** What a load would refuse or remark on, with how many rows and three examples of each. */
+/** The refusals and warnings that a load would give, each with its number of rows and three examples. */
 export function announced(
   rehearsal: Rehearsal,
   { mapping, target, currency }: { mapping: Mapping; target: Target; currency: string },
@@ -110,7 +110,7 @@ export function announced(
     target.fields.some(one => one.name === field && one.required === true) &&
     mapping.columns[field] === undefined &&
     mapping.constants[field] === undefined
-  // What the rehearsal put in place of a column that is yet to be named says nothing of the file.
+  // Problems of columns that are still to be chosen are left out: the rehearsal filled these with a default.
   const problems = rehearsal.problems.filter(({ field }) => !isOpen(field))
   const refused = groupsOf(problems).map(({ about, field, reason, texts }) => {
     const [example = ''] = texts
@@ -127,7 +127,7 @@ export function announced(
 
 const keyOf = ({ about, details }: Finding): string => `${about} ${JSON.stringify(details.column ?? '')}`
 
-/** Findings with those that a rehearsal has counted in place of what the proposal said of the same. */
+/** Replaces findings of the proposal with those that a rehearsal has counted. */
 export function withAnnounced(proposed: readonly Finding[], counted: readonly Finding[]): Finding[] {
   const told = new Set(counted.map(keyOf))
   return [...counted, ...proposed.filter(finding => !told.has(keyOf(finding)))]

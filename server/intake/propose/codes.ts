@@ -4,7 +4,10 @@ import { normalised } from './headingForm.ts'
 type List = Readonly<Record<string, Names>>
 type Others = Readonly<Record<string, readonly string[]>>
 
-/** What a text means by a list: sure where it is a name of it, a guess where it only resembles one. */
+/**
+ * The code that a text stands for: certain where it equals a name of the code, a guess where it only contains
+ * one.
+ */
 type Code = { code: string; certain: boolean } | null
 
 const asWord = (text: string): string =>
@@ -13,19 +16,19 @@ const asWord = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[\s_\-()[\]【】]/g, '')
 
-/** Words that hold 不, 未, 无 or 非 and deny nothing. */
+/** Words with 不, 未, 无 or 非 that are no negation. */
 const harmless = /不动产|不见面|无纸化|无偿|无条件|无异议|无障碍|无犯罪|未成年|非常|非税|非遗/g
-/** What stands before a word and turns it round, or says that it is yet to come: 未通过, 审批不予通过, 拟成交. */
+/** A negation before a word, or an expression that something is still to come: 未通过, 审批不予通过, 拟成交. */
 const denies =
   /(?:[不未没无非拒待拟预尚勿]|是否|能否|难以|\b(?:not|non|un|dis|no|never))\p{Script=Han}{0,3}$/u
-/** Codes that a word of doubt elsewhere in the text takes away: what is good is not read by half. */
+/** Favourable codes, which are not accepted where another part of the text speaks against them. */
 const favourable = new Set(['granted', 'concluded', 'valid', 'upheld', '是', '4', '5'])
 const ends = new Set(['granted', 'concluded'])
 const spoils =
   /失败|无效|作废|取消|中止|暂停|驳回|否决|退[回件]|流[标拍]|废标|终止|撤[回销件]|候选|补正|不予|拒绝/
 const denial = /[不未没无非拒待拟]/
 
-/** One word of a list within a text, and whether the text denies it. */
+/** A word of a list that occurs in a text, and whether it is negated. */
 interface Mention {
   code: string
   denied: boolean
@@ -36,7 +39,7 @@ interface Word {
   word: string
 }
 
-/** The words that a text holds, the longest first; a word within a longer one is not there. */
+/** The words of a list in a text, longest first. A word within a longer one is not counted. */
 function mentionsIn(bare: string, words: readonly Word[]): Mention[] {
   let rest = bare
   return words.flatMap(({ code, word }) => {
@@ -47,7 +50,7 @@ function mentionsIn(bare: string, words: readonly Word[]): Mention[] {
   })
 }
 
-/** True where something in a text speaks against a code that its words name. */
+/** Whether something in a text speaks against a favourable code. */
 function isSpoiled(code: string, bare: string, mentions: readonly Mention[]): boolean {
   if (!favourable.has(code)) return false
   const plain = bare.replaceAll(harmless, '')
@@ -59,8 +62,8 @@ function isSpoiled(code: string, bare: string, mentions: readonly Mention[]): bo
 }
 
 /**
- * The code that the words within a text name: 办结（不予许可） is a refusal and 已办结（退件） a return, as what
- * is good gives way; 未通过 is no 通过. Null where nothing is named, or what is named is denied.
+ * The code named by the words within a text. Unfavourable codes take precedence: 办结（不予许可） is a refusal and
+ * 已办结（退件） a return; 未通过 is not 通过. Null where nothing is named, or only negated.
  */
 function namedWithin(bare: string, words: readonly Word[]): string | null {
   const mentions = mentionsIn(bare, words)
@@ -69,7 +72,7 @@ function namedWithin(bare: string, words: readonly Word[]): string | null {
   return code === null || isSpoiled(code, bare, mentions) ? null : code
 }
 
-/** Reads texts as codes of a list, whose words are brought into the form of comparison once. */
+/** Returns a function that reads texts as codes of a list; the words of the list are normalised once. */
 export function codeReader(list: List, also: Others = {}): (text: string) => Code {
   const names = new Map<string, string>()
   for (const [code, { zh, en }] of Object.entries(list))
@@ -88,5 +91,5 @@ export function codeReader(list: List, also: Others = {}): (text: string) => Cod
   }
 }
 
-/** The code of a list that one text means. */
+/** The code of a list for one text. */
 export const codeFor = (text: string, list: List, also: Others = {}): Code => codeReader(list, also)(text)

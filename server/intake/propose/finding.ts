@@ -7,11 +7,13 @@ import { findingWords } from './findingWords.ts'
 export type { FindingName } from './findingWords.ts'
 export type { Weight } from './weight.ts'
 
-/** What a look at a file found out. A finding that is not certain is a guess that a person should see. */
+/** Something noticed about a file. One that is not certain is a guess for a person to check. */
 export interface Finding {
   about: FindingName
   certain: boolean
-  /** What the sentence mentions: the choice, a column, a count; names in the language of the sentence. */
+  /**
+   * The values for the sentence, such as a choice, a column or a count; names are in the sentence's language.
+   */
   details: Record<string, string | number | Names>
   /** Up to three examples from the file. */
   examples?: string[]
@@ -21,20 +23,17 @@ const ranks: Weight[] = ['wrong', 'guess', 'unused', 'sure']
 const mostExamples = 3
 const longestExample = 40
 
-/** How much a finding weighs. */
+/** The importance of a finding. */
 export function weightOf({ about, certain }: Finding): Weight {
   return findingWords[about].weight ?? (certain ? 'sure' : 'guess')
 }
 
-/**
- * Findings in the order in which a person should read them: what will be wrong, then guesses, then what
- * is unused.
- */
+/** Findings in reading order: problems first, then guesses, then unused columns. */
 export function ordered(findings: readonly Finding[]): Finding[] {
   return findings.toSorted((a, b) => ranks.indexOf(weightOf(a)) - ranks.indexOf(weightOf(b)))
 }
 
-/** Why rows are refused stands in the details as a reason, which has a sentence in either language. */
+/** The reason of a refusal is given as a name, which has a sentence in each language. */
 function shownDetail(details: Finding['details'], key: string, language: 'zh' | 'en'): string {
   const detail = details[key] ?? '?'
   if (typeof detail === 'object') return detail[language]
@@ -42,7 +41,7 @@ function shownDetail(details: Finding['details'], key: string, language: 'zh' | 
   return key === 'why' ? (words[detail]?.[language] ?? '?') : String(detail)
 }
 
-/** Fills the blanks, and chooses between {row is|rows are} by the count. */
+/** Fills placeholders, and chooses between {row is|rows are} by the count. */
 const filled = (text: string, details: Finding['details'], language: 'zh' | 'en'): string =>
   text
     .replaceAll(/\{([^{}|]+)\|([^{}|]+)\}/g, details.count === 1 ? '$1' : '$2')
@@ -53,13 +52,13 @@ export function findingSentence(finding: Finding, language: 'zh' | 'en'): string
   return filled(findingWords[finding.about][language], finding.details, language)
 }
 
-/** What follows from a finding for the load, in one language; null where nothing does. */
+/** The consequence of a finding for the load, in one language; null where there is none. */
 export function findingEffect(finding: Finding, language: 'zh' | 'en'): string | null {
   const effect = findingWords[finding.about].effect
   return effect === undefined ? null : filled(effect[language], finding.details, language)
 }
 
-/** Sentence, examples and effect in one line, as the command line prints them. */
+/** Sentence, examples and consequence in one line, as printed by the command line. */
 export function findingText(finding: Finding, language: 'zh' | 'en'): string {
   const { examples = [] } = finding
   const effect = findingEffect(finding, language)
@@ -75,7 +74,7 @@ export function findingText(finding: Finding, language: 'zh' | 'en'): string {
 
 const mostListed = 12
 
-/** Every one of some texts in a sentence, up to a dozen, each as it is shown in either language. */
+/** Lists up to a dozen texts for a sentence, in both languages. */
 export function listed(texts: readonly string[], shown: (text: string) => Names): Names {
   const of = (language: 'zh' | 'en'): string[] =>
     texts.slice(0, mostListed).map(text => shown(text)[language])
@@ -86,13 +85,13 @@ export function listed(texts: readonly string[], shown: (text: string) => Names)
   }
 }
 
-/** A text from a file between marks, short enough to be shown. */
+/** A text from a file in quotation marks, shortened for display. */
 export function quoted(text: string): Names {
   const short = text.length > longestExample ? `${text.slice(0, longestExample)}…` : text
   return { zh: `“${short}”`, en: `“${short}”` }
 }
 
-/** The first different texts, short enough to be shown. */
+/** The first distinct texts, shortened for display. */
 export function someOf(texts: Iterable<string>): string[] {
   const different = new Set<string>()
   for (const text of texts) {
@@ -110,7 +109,7 @@ export const sure = (about: FindingName, details: Finding['details'], examples: 
   ...(examples.length > 0 && { examples }),
 })
 
-/** A finding that a person should look at. */
+/** A finding for a person to check. */
 export const guess = (about: FindingName, details: Finding['details'], examples: string[] = []): Finding => ({
   ...sure(about, details, examples),
   certain: false,

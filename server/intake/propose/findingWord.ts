@@ -2,8 +2,7 @@ import type { Names } from '#measures'
 import type { Weight } from './weight.ts'
 
 /**
- * The sentence of a finding, how much it weighs where that is not plain from its certainty, and what
- * follows from it.
+ * The sentence of a finding; its weight, where this does not follow from its certainty; and its consequence.
  */
 export interface FindingWords extends Names {
   weight?: Weight

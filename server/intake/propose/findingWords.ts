@@ -5,7 +5,7 @@ import { readingWords } from './findingWordsOfReading.ts'
 const words = {
   ...readingWords,
   ...makingWords,
-  // What will be wrong.
+  // Problems.
   headingUnlike: {
     zh: '“{column}”的名称像“{field}”，内容却无法按它读取',
     en: '“{column}” has a name like “{field}”, but its texts cannot be read as that',
@@ -271,7 +271,7 @@ const words = {
         'centre day correct them',
     },
   },
-  // What is left unused and looks as if it were needed.
+  // Unused columns that look as if they were needed.
   unusedDate: {
     zh: '“{column}”像是日期，没有使用',
     en: '“{column}” looks like dates and is not used',

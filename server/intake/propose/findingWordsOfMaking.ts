@@ -1,6 +1,6 @@
 import type { FindingWords } from './findingWord.ts'
 
-/** Findings about what a load makes of a file that leaves it out. */
+/** Findings about what a load creates for what a file leaves out. */
 export const makingWords = {
   keyMade: {
     zh: '没有“{field}”列，按每行的“{columns}”生成编号',

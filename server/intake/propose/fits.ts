@@ -16,7 +16,7 @@ const limitAmount = /^(?:\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*
 const limitUnit = /^(?:工作日|自然日|日历日|天|日|小时|working days?|days?|hours?)/i
 const noWait = /^(?:即办|即时|当场|当日|当天)/
 
-/** True for a limit such as 5个工作日, which is no time. */
+/** Whether a text is a limit such as 5个工作日, and not a time. */
 export function limitLike(text: string): boolean {
   const amount = limitAmount.exec(text)?.[0]
   return noWait.test(text) || (amount !== undefined && limitUnit.test(text.slice(amount.length)))
@@ -29,7 +29,7 @@ const isTimeText = (text: string): boolean => {
   return plainReader(plain) !== null || readers.some(read => read(plain) !== null)
 }
 
-/** A longer text is no time, no number and no limit; reading it as each of them would take long. */
+/** Longer texts are never a time, a number or a limit, and are not tested because that would take long. */
 const longestValue = 100
 const short =
   (test: (text: string) => boolean) =>
@@ -44,7 +44,7 @@ interface Column {
   texts: string[]
   times: number
   numbers: number
-  /** Numbers that may be the days of a spreadsheet. */
+  /** Numbers that may be day numbers of a spreadsheet. */
   serials: number
   limits: number
   different: number
@@ -72,7 +72,7 @@ function columnOf({ headers, rows }: Sample, header: string): Column {
   }
 }
 
-/** Says which share of a column's different texts may mean a code of a field. */
+/** Returns the share of a column's distinct texts that may be codes of a field. */
 type NamedShare = (column: Column) => number
 
 function namedShareOf(field: Field): NamedShare {
@@ -86,7 +86,9 @@ function namedShareOf(field: Field): NamedShare {
     )
 }
 
-/** The share of texts that are whole numbers within the bounds of a field: a price counts no bidders. */
+/**
+ * The share of texts that are whole numbers within the bounds of a field: a price is not a number of bidders.
+ */
 const wholeShare = ({ least: from = -Infinity, most = Infinity }: Field, { texts }: Column): number =>
   share(
     texts,
@@ -97,11 +99,11 @@ const wholeShare = ({ least: from = -Infinity, most = Infinity }: Field, { texts
   )
 
 const least = 0.3
-/** Codes of a list are expected to be named by half of its texts. */
+/** At least half of the texts are expected to name codes of the list. */
 const mostNamed = 0.5
 const fewTexts = 30
 
-/** How a column's texts speak for a field: against it where hardly one of them could be read as it. */
+/** The evidence of a column's texts for a field; against it where hardly any text can be parsed. */
 function factorFor(field: Field, column: Column, namedShare: NamedShare): number {
   if (column.texts.length === 0) return 0.97
   if (isTime(field)) {
@@ -111,12 +113,12 @@ function factorFor(field: Field, column: Column, namedShare: NamedShare): number
   if (field.reads === 'integer' && column.numbers >= least && wholeShare(field, column) < least) return 0
   if (field.reads === 'money' || field.reads === 'integer' || field.reads === 'decimal')
     return column.numbers >= least || namedShare(column) >= least ? 1 : 0
-  // Times and amounts are no names and no states.
+  // Times and amounts are neither names nor states.
   if (column.times > 0.9 && column.texts.length > 2) return 0.2
   if (field.reads === 'list' && column.different > 40) return 0.4
-  // Free text, for which another field may be meant.
+  // Free text may be meant for another field.
   if (field.reads === 'list' && namedShare(column) < mostNamed) return 0.65
-  // Members of a catalogue come again; texts that hardly do are free text.
+  // Members of a catalogue repeat; texts that hardly repeat are free text.
   if (
     field.refersTo !== undefined &&
     column.texts.length >= fewTexts &&
@@ -129,7 +131,7 @@ function factorFor(field: Field, column: Column, namedShare: NamedShare): number
 const fewPercent = 100
 const mostly = 0.8
 
-/** True for a column of another measure than a field's: a price of one piece, or what is taken off. */
+/** Whether a column has another measure than a field: a unit price, or a discount. */
 function isOtherMeasure(field: Field, header: string, { texts }: Column): boolean {
   if (field.reads === 'percent') return field.name === 'awardRate' && isDiscountRate(header)
   if (field.reads !== 'money') return false
@@ -137,7 +139,7 @@ function isOtherMeasure(field: Field, header: string, { texts }: Column): boolea
   return isUnitPrice(header) || (isDiscountRate(header) && percents() >= mostly)
 }
 
-/** What the first rows of a file say for and against headings. */
+/** The evidence of the first rows of a file for or against headings. */
 export function speaksFrom(sample: Sample): Speaks {
   const columns = new Map<string, Column>()
   const shares = new Map<Field, NamedShare>()

@@ -7,16 +7,16 @@ import { headingForm } from './headingForm.ts'
 import { headsOf, isBareKind, isOtherKind, meaningFit } from './meaning/meaning.ts'
 import { pinyinOf } from './pinyin.ts'
 
-/** By what the headings of a field are known besides its names. */
+/** The texts by which headings of a field are recognised, besides its names. */
 interface Known {
   headings?: readonly string[]
   rules?: Rules[string]
 }
 
-/** A field with everything by which it may be called, best first. */
+/** A field with all its texts, best first. */
 interface Called {
   names: { form: HeadingForm; score: number }[]
-  /** Its Chinese names in letters, which only a whole heading can be. */
+  /** Its Chinese names in pinyin, which must match the whole heading. */
   spelled: { form: HeadingForm; score: number }[]
   rules: Rules[string] | undefined
 }
@@ -24,18 +24,17 @@ interface Called {
 const [listedFirst, bareKind] = [90, 74]
 
 function called(field: Field, { headings = [], rules }: Known): Called {
-  // A word such as type says less than a heading that says of what.
+  // A word such as "type" is less specific than a heading that says of what.
   const first = (text: string): number => (rules !== undefined && isBareKind(text) ? bareKind : listedFirst)
   const names: [string, number][] = [
     [field.name, 100],
-    // 项目（标段）名称 is also what 项目名称 says, but 标段名称 says it better.
+    // A name with an alternative in brackets scores less: 项目（标段）名称 also matches 项目名称, but 标段名称 is closer.
     [field.names.zh, /[(（]/.test(field.names.zh) ? 89 : 95],
     [field.names.en, 95],
-    // Of two columns the one whose heading stands first in the list wins: the number of a lot before that
-    // of its project.
+    // Headings earlier in the list score more: the number of a lot before that of its project.
     ...headings.map((text, place): [string, number] => [text, first(text) - Math.min(place, 99) / 50]),
   ]
-  // Databases write headings in pinyin; a little less, so that the heading itself wins.
+  // Databases have headings in pinyin. These score slightly less, so that the Chinese heading wins.
   const spelled = names.flatMap(([text, score]): [string, number][] => {
     const letters = pinyinOf(text)
     return letters === null ? [] : [[letters, score - 2]]
@@ -47,13 +46,13 @@ function called(field: Field, { headings = [], rules }: Known): Called {
   }
 }
 
-/** A heading, or its last line, as it is compared. */
+/** A heading, or its last line, normalised for comparison. */
 interface Line {
   form: HeadingForm
   heads: readonly Head[]
 }
 
-/** A heading is compared by so many characters; with each more, every field is compared once more. */
+/** The most characters of a heading that are compared, because the cost grows with each. */
 const compared = 100
 
 /** A heading of two lines is read as a whole and by its last line. */
@@ -64,7 +63,7 @@ function linesOf(header: string): Line[] {
   return texts.map(text => ({ form: headingForm(text), heads: headsOf(text) }))
 }
 
-/** Words that say too little to name a field by themselves within a longer heading. */
+/** Words that are too general to identify a field within a longer heading. */
 const vague = new Set(['number', 'amount', 'contract', 'ticket', 'vendor'])
 
 function latinScore({ words }: HeadingForm, { words: wanted }: HeadingForm, score: number): number {
@@ -78,13 +77,13 @@ function latinScore({ words }: HeadingForm, { words: wanted }: HeadingForm, scor
     : 0
 }
 
-/** How well a heading fits a name of a field that it equals but for case, width and separators; else 0. */
+/** The score of a heading that equals a name of a field except for case, width and separators; else 0. */
 function sameScore(header: HeadingForm, name: HeadingForm, score: number): number {
   if (header.text === name.text) return score
   return header.bare !== '' && header.bare === name.bare ? score - 0.1 : 0
 }
 
-/** How well a heading fits a name of a field that it resembles, 0 to 100. */
+/** The score of a heading that resembles a name of a field, 0 to 100. */
 function nearScore(header: HeadingForm, name: HeadingForm, score: number): number {
   if (header.bare === '' || name.bare === '') return 0
   if (!name.isHan) return header.isHan ? 0 : latinScore(header, name, score)
@@ -93,10 +92,10 @@ function nearScore(header: HeadingForm, name: HeadingForm, score: number): numbe
   return inside ? 30 + Math.round((40 * name.bare.length) / header.bare.length) : 0
 }
 
-/** The number of a row says nothing of what stands in it. */
+/** Headings of row numbers, which match no field. */
 const rowNumber = /^(?:序号|行号|row|index|#)$/i
 
-/** Where date and clock stand in two columns, the date is wanted. */
+/** Where date and time of day are in two columns, the date is preferred. */
 const clockCost = 12
 const onlyTime = /^(?!.*date).*\btime\b/i
 
@@ -105,7 +104,8 @@ function lineFit({ form, heads }: Line, { names, spelled, rules }: Called): numb
   const same = Math.max(0, ...whole.map(name => sameScore(form, name.form, name.score)))
   if (rowNumber.test(form.text.trim())) return same
   const near = Math.max(...names.map(name => nearScore(form, name.form, name.score)))
-  // Where rules say what the words of a heading mean, a part of it names nothing by itself.
+  // Where rules for the meaning of headings exist, a partial match of names is only trusted if it is close
+  // and the kind agrees.
   const trusted = rules === undefined || (near >= listedFirst - 10 && !isOtherKind(heads, rules))
   const fits = Math.max(same, meaningFit(heads, rules), trusted ? near : 0)
   return fits - (onlyTime.test(form.text) ? clockCost : 0)
@@ -114,31 +114,34 @@ function lineFit({ form, heads }: Line, { names, spelled, rules }: Called): numb
 const linesFit = (lines: readonly Line[], field: Called): number =>
   Math.max(...lines.map((line, place) => lineFit(line, field) - place))
 
-/** What headings are compared by. */
+/** What headings are compared with. */
 export type Lines = (header: string) => readonly Line[]
 
-/** The lines of the headings of a file, each found out once. */
+/** The normalised headings of a file, computed once each. */
 export function linesFrom(headers: readonly string[]): Lines {
   const lines = new Map(headers.map(header => [header, linesOf(header)]))
   return header => lines.get(header) ?? linesOf(header)
 }
 
-/** How well headings fit a field, 0 to 100. A heading of two lines fits by its last line too. */
+/**
+ * Returns the score of headings for a field, 0 to 100. A heading of two lines is also compared by its last
+ * line.
+ */
 export function fitsOf(field: Field, known: Known = {}): (lines: readonly Line[]) => number {
   const names = called(field, known)
   return lines => linesFit(lines, names)
 }
 
-/** How well one heading fits a field, 0 to 100. */
+/** The score of one heading for a field, 0 to 100. */
 export const fit = (header: string, field: Field, known: Known = {}): number =>
   fitsOf(field, known)(linesOf(header))
 
 const leastFit = 50
 
-/** How the texts of a column speak for or against a field: 1 where they say nothing. */
+/** The evidence of a column's texts for a field, as a factor: 1 for none. */
 export type Speaks = (field: Field, header: string) => number
 
-/** Which column fills which field: the best pairs first, each column and each field once. */
+/** Assigns columns to fields: best pairs first, each column and each field once. */
 export function matchHeaders(
   headers: readonly string[],
   fields: readonly Field[],

@@ -2,14 +2,11 @@ import { wordsOf } from './words.ts'
 
 const marks = /[\s_\-:：*.·、/]/g
 
-/**
- * A heading without what differs between exports: case, width, spaces, punctuation, units and remarks
- * in brackets.
- */
+/** A heading normalised: without case, width, spaces, punctuation, units and remarks in brackets. */
 export function normalised(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase()
   const bare = plain.replaceAll(/[([【［][^)\]】］]*[)\]】］]/g, '').replaceAll(marks, '')
-  // A heading that stands in brackets as a whole is no remark.
+  // A heading entirely in brackets is not a remark.
   return bare === '' ? plain.replaceAll(/[()[\]【】［］]/g, '').replaceAll(marks, '') : bare
 }
 
@@ -20,7 +17,7 @@ const endings: [RegExp, string][] = [
   [/(?:名称|名)$/, ''],
 ]
 
-/** A Chinese heading with its last word as one of several that mean the same: 办结日期 and 办结时间, 中标金额 and 中标价. */
+/** Replaces the last word of a Chinese heading by its standard synonym: 办结日期 and 办结时间, 中标金额 and 中标价. */
 function alike(bare: string): string {
   const ending = endings.find(([form]) => form.test(bare))
   const short = ending ? bare.replace(ending[0], ending[1]) : bare
@@ -29,7 +26,7 @@ function alike(bare: string): string {
 
 const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text)
 
-/** A heading, or a name of a field, in the forms in which two of them are compared. */
+/** The normalised forms of a heading or of a field's name. */
 export interface HeadingForm {
   text: string
   bare: string
@@ -38,7 +35,7 @@ export interface HeadingForm {
   words: readonly string[]
 }
 
-/** The forms of a text. */
+/** Computes the forms of a text. */
 export function headingForm(text: string): HeadingForm {
   const bare = normalised(text)
   return { text, bare, alike: alike(bare), isHan: isHan(text), words: wordsOf(text) }

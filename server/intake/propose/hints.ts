@@ -1,14 +1,14 @@
 import type { TargetName } from '../rows/targetNames.ts'
 
-/** Words from which a code can be guessed that holds for every row, the most telling first. */
+/** Words from which a code for all rows can be guessed, most specific first. */
 interface Hints {
   field: string
   words: readonly (readonly [RegExp, string])[]
-  /** Codes of which two in one text leave the kind open: 锦旗感谢信登记表 holds both. */
+  /** Codes that exclude a guess where a text names two of them: 锦旗感谢信登记表 names both. */
   apart: readonly string[]
 }
 
-/** Fields that every row needs and that exports of one kind of record leave out. */
+/** Required fields that exports of a single kind of record leave out. */
 const hints: Partial<Record<TargetName, readonly Hints[]>> = {
   feedback: [
     {
@@ -44,17 +44,17 @@ export const hintsOf = (target: TargetName): readonly Hints[] => hints[target] ?
 const codesIn = (text: string, { words }: Hints): string[] =>
   words.filter(([word]) => word.test(text)).map(([, code]) => code)
 
-/** True for a text that names two codes that are apart. */
+/** Whether a text names two such codes. */
 const isOpen = (text: string, given: Hints): boolean =>
   codesIn(text, given).filter(code => given.apart.includes(code)).length > 1
 
-/** The code that one text names; null where it names none, or two that are apart. */
+/** The code that a text names; null where it names none or two such codes. */
 const codeIn = (text: string, given: Hints): string | null =>
   isOpen(text, given) ? null : (codesIn(text, given)[0] ?? null)
 
 /**
- * The code that a title, a sheet or the name of the file names, or else the headings together; with the
- * text that names it. Null where none does.
+ * The code named by a title, a sheet or the file name, or else by the headings together, with the naming
+ * text; null where there is none.
  */
 export function hinted(
   given: Hints,
@@ -65,7 +65,7 @@ export function hinted(
   for (const text of titles) {
     const code = codeIn(text, given)
     if (code !== null) return { code, text }
-    // A title that names two of them leaves it open, whatever the headings say.
+    // A title that names two of them leaves the kind open, whatever the headings say.
     if (isOpen(text, given)) return null
   }
   const code = codeIn(all, given)

@@ -8,11 +8,11 @@ import { normalised } from './headingForm.ts'
 import { headingsOf } from './headings/index.ts'
 import { initialsOf } from './pinyin.ts'
 
-/** Shorter initials stand for too many names: BH is every number. */
+/** Shorter initials are ambiguous: BH fits every number. */
 const fewest = 3
 const initials = /^[a-z]{3,10}$/
 
-/** Which field some initials mean, and by which name. */
+/** The field of some initials, and the name that they abbreviate. */
 interface Meant {
   field: string
   name: string
@@ -22,7 +22,7 @@ function namesOf(target: Target, field: Field): string[] {
   return [field.names.zh, ...(headingsOf[target.name]?.[field.name] ?? [])]
 }
 
-/** Initials → the field that alone has a name with them; null where several fields have. */
+/** Initials by field; null where several fields have a name with these initials. */
 function meantBy(target: Target): Map<string, Meant | null> {
   const meant = new Map<string, Meant | null>()
   for (const field of target.fields) {
@@ -38,7 +38,7 @@ function meantBy(target: Target): Map<string, Meant | null> {
   return meant
 }
 
-/** Reads headings of first letters as a target's fields. */
+/** Returns a function that reads headings of initials as fields of a target. */
 function readerOf(target: Target): (header: string) => Meant | null {
   const meant = meantBy(target)
   return header => {
@@ -48,8 +48,8 @@ function readerOf(target: Target): (header: string) => Meant | null {
 }
 
 /**
- * The columns whose headings are first letters of pinyin, BJSJ for 办结时间, for the fields that no other
- * column fills. Letters that several fields share propose nothing.
+ * Assigns columns with pinyin initials as headings, such as BJSJ for 办结时间, to fields without a column.
+ * Ambiguous initials are skipped.
  */
 export function matchInitials(
   target: Target,
@@ -68,7 +68,7 @@ export function matchInitials(
   return found
 }
 
-/** What was read by first letters alone, which may mean something else. */
+/** Findings for columns matched by initials only, which may be wrong. */
 export function judgeInitials({ target, mapping }: { target: Target; mapping: Mapping }): Finding[] {
   const read = readerOf(target)
   return target.fields.flatMap(field => {

@@ -11,16 +11,18 @@ import { judgeSmallAmounts, judgeUnits } from './judge/money.ts'
 import { unitName, unitOf } from './money.ts'
 import { timeFormatOf } from './times.ts'
 
-/** What a file says of itself, beside its rows. */
+/** Information in a file besides its rows. */
 interface Said {
   /** Texts above the headings and notes below the rows. */
   beside: readonly string[]
-  /** Texts above the headings, the sheet and the name of the file. */
+  /** Texts above the headings, the sheet, and the name of the file. */
   titles: readonly string[]
   currency: string
 }
 
-/** What a file says is preferred to what was so last time; what it leaves open is said. */
+/**
+ * A mapping from last time and what this file says. The file takes precedence, and differences are reported.
+ */
 interface Differing {
   judged: Judged
   said: Said
@@ -47,7 +49,7 @@ function keptUnit(field: Field, { judged, said }: Differing): { findings: Findin
   return { findings: [guess('keptUnit', { column, chosen: nameOf(before) }, someOf(texts))], open: true }
 }
 
-/** Units of money: what the file names is read; what it leaves open stays, and is checked. */
+/** Units of money: those named in the file are used; others are kept and checked. */
 function keptUnits(differing: Differing): Finding[] {
   const { judged } = differing
   const looks = mappedFields(judged, field => field.reads === 'money').map(field => ({
@@ -59,7 +61,7 @@ function keptUnits(differing: Differing): Finding[] {
   return [...looks.flatMap(look => look.findings), ...checked]
 }
 
-/** Values for all rows: a title that names another is followed. */
+/** Constants for all rows: a title that names another value takes precedence. */
 function keptConstants({ judged, said }: Differing): Finding[] {
   const { mapping, target } = judged
   return hintsOf(target.name).flatMap(given => {
@@ -81,7 +83,7 @@ function keptConstants({ judged, said }: Differing): Finding[] {
   })
 }
 
-/** Forms of time: one that leaves no choice is preferred to that of last time. */
+/** Time formats: an unambiguous one in the file takes precedence over that of last time. */
 function keptTimes({ judged }: Differing): Finding[] {
   const { mapping } = judged
   return mappedFields(judged, isTime).flatMap(field => {
@@ -96,8 +98,8 @@ function keptTimes({ judged }: Differing): Finding[] {
 }
 
 /**
- * A mapping of last time for another file: what this file says of its units, its kind and its times is
- * preferred and said, and what it leaves open is named.
+ * Judges a mapping from last time for another file: units, kinds and time formats in the file take precedence
+ * and are reported, as is what remains open.
  */
 export const judgeKept = (judged: Judged, said: Said): Finding[] => [
   ...keptUnits({ judged, said }),

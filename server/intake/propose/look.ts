@@ -22,55 +22,55 @@ import { guess, ordered } from './finding.ts'
 import { guessTarget, propose } from './propose.ts'
 import { sampleApart } from './sampleApart.ts'
 
-/** What a look at a file shows before anything is loaded. */
+/** The result of inspecting a file before it is loaded. */
 export interface Look {
   form: Form
   headers: string[]
-  /** Headings of columns that the load makes besides. */
+  /** Headings of columns that the load would generate. */
   made: string[]
   /** The sheets of a workbook. */
   sheets: string[]
-  /** The different texts of columns that have only a few. */
+  /** The distinct texts of columns with only a few. */
   texts: Record<string, string[]>
-  /** The first rows as they are. */
+  /** The first rows, unchanged. */
   rows: SourceRecord[]
-  /** Null where nothing was recognised and nothing was said. */
+  /** Null where no target was recognised or given. */
   target: TargetName | null
   mapping: Mapping | null
-  /** The mapping of last time that is used, by its name or its batch; null where there is none. */
+  /** The mapping from last time that is used, by its name or batch; null where there is none. */
   kept: string | null
   findings: Finding[]
 }
 
-/** What is known before the look. */
+/** The input of the inspection. */
 interface LookRequest {
   file: string
-  /** How the file is called by whoever sends it. */
+  /** The file's name as given by the sender. */
   name?: string
   centre: Centre
   limits: Limits
   target?: TargetName
   form?: GivenForm
-  /** The clock of the load; without it nothing is said of times that lie in the future. */
+  /** The clock of the load; without it, times in the future are not reported. */
   now?: Date
-  /** True where the mapping of last time is not wanted. */
+  /** True to ignore the mapping from last time. */
   anew?: boolean
-  /** Ends the look, such as when whoever asked has left. */
+  /** Cancels the inspection, such as when the client has left. */
   signal?: AbortSignal | undefined
 }
 
 const fewTexts = 40
-/** Where no clock is given, nothing lies in the future: the last day of the year 9998. */
+/** Without a clock, nothing lies in the future: the last day of the year 9998. */
 const latest = 253_370_678_400_000
-/** The different texts of so many columns are gathered at most. */
+/** The most columns whose distinct texts are collected. */
 const listedColumns = 300
 const previewed = 100
-/** A preview has this many cells at most, however wide the file is. */
+/** The most cells of a preview, however wide the file is. */
 const previewedCells = 20_000
 
 /**
- * The mapping that a file with the same headings had last: one saved by name, else that of the last
- * batch that was not undone.
+ * The last mapping of a file with the same headings: one saved by name, else that of the last batch that was
+ * not undone.
  */
 async function lastMapping(
   database: Database,
@@ -104,7 +104,7 @@ async function catalogueOf(database: Database, centre: Centre): Promise<KnownCat
   }
 }
 
-/** Different texts, in the order in which they first appear, of columns in which they repeat. */
+/** The distinct texts of columns in which they repeat, in order of first appearance. */
 function repeatedTexts({ headers, rows }: Sample): Record<string, string[]> {
   return Object.fromEntries(
     headers.slice(0, listedColumns).flatMap((header, place): [string, string[]][] => {
@@ -117,11 +117,11 @@ function repeatedTexts({ headers, rows }: Sample): Record<string, string[]> {
 const clockTime = (minutes: number): string =>
   `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
 
-/** 2004–2026 of the years of a calendar. */
+/** Formats the years of a calendar: 2004–2026. */
 const yearsOf = (years: readonly number[]): string =>
   years.length === 0 ? '—' : `${Math.min(...years)}–${Math.max(...years)}`
 
-/** What a centre's working time is made from, to be checked by a person. */
+/** The data behind a centre's working time, for a person to check. */
 function clockOf({ hall }: Centre): Record<string, string> {
   const { zone, published, timetables } = hall.plain
   const hours = timetables.at(-1)
@@ -136,16 +136,19 @@ function clockOf({ hall }: Centre): Record<string, string> {
   }
 }
 
-/** So many columns are matched with fields; with each more, every field is compared once more. */
+/** The most columns that are matched with fields, because the cost grows with each. */
 const mostMatched = 256
 
 /**
- * Columns are matched by so many letters of their cells: what a number, a time, a code or a name is shows
- * in fewer. Every field is tried on every cell, so that without a bound long cells hold the server.
+ * The most characters per cell used for matching: a number, a time, a code or a name is recognised by fewer.
+ * Without a limit, long cells would block the server, because every field is tried on every cell.
  */
 const judgedLetters = 200
 
-/** The first columns of a sample, and those beyond that a mapping of last time has, with short cells. */
+/**
+ * The part of a sample used for matching: the first columns and those of the mapping from last time, with
+ * shortened cells.
+ */
 function matchedPart(sample: Sample, earlier: Mapping | null): Sample {
   const known = new Set(Object.values(earlier?.columns ?? {}).flat())
   const places = [...sample.headers.keys()].filter(
@@ -157,7 +160,7 @@ function matchedPart(sample: Sample, earlier: Mapping | null): Sample {
   }
 }
 
-/** True where nothing was ever loaded into a centre, which is then to be checked first. */
+/** Whether nothing was ever loaded into a centre. Its settings should then be checked first. */
 async function isNew(database: Database, centre: Centre): Promise<boolean> {
   const where = { centreId: centre.id, committedAt: { not: null } }
   return (await database.prisma.importBatch.findFirst({ where, select: { id: true } })) === null
@@ -217,23 +220,23 @@ function readingFindings({ headers, records, merged, cut }: SampledFile): Findin
   ]
 }
 
-/** How the file is read, as its mapping keeps it. */
+/** The form of the file, as its mapping stores it. */
 function keptForm({ gzip: _, encoding, delimiter, ...shape }: Form): object {
   return isWorkbook(shape.format)
     ? shape
     : { ...shape, encoding, ...(shape.format === 'csv' && { delimiter }) }
 }
 
-/** A mapping that reads a file in its own form, whatever form the file of last time had. */
+/** A mapping with the form of this file instead of that of last time. */
 function withForm(mapping: Mapping, form: Form): Mapping {
   const rules = Object.entries(mapping).filter(([name]) => !(name in formShape))
   return parseMapping({ ...Object.fromEntries(rules), ...keptForm(form) }, 'proposal')
 }
 
 /**
- * Looks at a file: form, headings, first rows, what it seems to be and how it might be read. Loads
- * nothing. Findings come in the order in which they should be read. Errors: file-unreadable,
- * file-broken, file-too-large, file-kind, file-protected, load-cancelled.
+ * Inspects a file: form, headings, first rows, probable target and proposed mapping. Loads nothing. Findings
+ * are in reading order. Errors: file-unreadable, file-broken, file-too-large, file-kind, file-protected,
+ * load-cancelled.
  */
 export async function look(database: Database, request: LookRequest): Promise<Look> {
   const { file, form: given = {}, target, limits, signal } = request

@@ -6,8 +6,8 @@ const missingWords = [
   /^(?:null|none|nil|n\/?a|#n\/a|#null!|#value!|#ref!|#div\/0!|nan|[-—–－/／\\*]{1,3})$/i,
 ]
 
-/** True for a text that stands for a missing value, such as 无, /, — and #N/A. */
+/** Whether a text means a missing value, such as 无, /, — and #N/A. */
 export const isMissingWord = (text: string): boolean => missingWords.some(word => word.test(text))
 
-/** True for a text that stands for no date: a missing value, or a date of zeros alone. */
+/** Whether a text means "no date": a missing value, or a date of zeros. */
 export const isMissingDate = (text: string): boolean => isMissingWord(text) || isZeroDate(plainWidth(text))

@@ -8,7 +8,7 @@ import { isUnitPrice } from './notTotals.ts'
 const zero = /^0+(?:\.0*)?$/
 const percent = /[%％]$/
 
-/** An amount as a number, in yuan where its unit stands with it; NaN for what is no amount. */
+/** An amount as a number, in yuan where it has a unit; NaN for other text. */
 export function numberOf(text: string): number {
   const written = writtenAmount(text)
   return written === null
@@ -16,10 +16,13 @@ export function numberOf(text: string): number {
     : Number(written.number) * (written.unit === null ? 1 : yuanPer(written.unit))
 }
 
-/** True for a text that is written as prices are and numbers of things are not. */
+/** Whether a text is written in the form of prices and not of counts. */
 export const readsAsMoney = (text: string): boolean => /[.,，￥¥元万亿]|\d{4,}/.test(text)
 
-/** What stands before the currency, as in 中标价（万元）; 十万元 and 千万元 are known and none of these. */
+/**
+ * Prefixes of the currency, as in 中标价（万元）; null for recognised sizes without a unit of their own, such as 十万元
+ * and 千万元.
+ */
 const prefixes: readonly [RegExp, MoneyUnit | null][] = [
   [/^[十千]万$/, null],
   [/^百万$/, 'baiwan'],
@@ -28,7 +31,7 @@ const prefixes: readonly [RegExp, MoneyUnit | null][] = [
   [/^千$/, 'qian'],
 ]
 
-/** The unit that a heading names, as in 中标价（万元）; null where it names none, or one that is not known. */
+/** The unit in a heading, as in 中标价（万元）; null where it has none, or an unknown one. */
 function unitIn(header: string): MoneyUnit | null {
   const named =
     /([十百千]?[万萬]|[亿億千])\s*(?:[美欧港日]?[元圆]|[美港]币|人民币)/.exec(header) ??
@@ -50,7 +53,7 @@ const currencyWords: readonly [RegExp, string][] = [
 export const currencyIn = (header: string): string | null =>
   currencyWords.find(([word]) => word.test(header))?.[1] ?? null
 
-/** Said without a currency: that is the centre's own. */
+/** A unit without a currency means that of the centre. */
 const unitWords: Record<MoneyUnit, Names> = {
   yuan: { zh: '元', en: 'yuan' },
   qian: { zh: '千元', en: 'thousand yuan' },
@@ -60,37 +63,39 @@ const unitWords: Record<MoneyUnit, Names> = {
   fen: { zh: '分', en: 'fen' },
 }
 
-/** A unit's name in both languages; in a centre of another currency the currency itself. */
+/** The name of a unit in both languages; in a centre with another currency, that currency. */
 export const unitName = (unit: MoneyUnit, currency = 'CNY'): string | Names =>
   currency === 'CNY' ? unitWords[unit] : currency
 
-/** Such as 单位：万元, （金额：万元） and 注：本表金额单位为万元. */
+/** Matches texts such as 单位：万元, （金额：万元） and 注：本表金额单位为万元. */
 const unitLine = /(?:单位|币种|金额|unit)\s*(?:[:：]|均?[为是以])\D{0,12}?[元圆分]/i
 
-/** The unit that a line above the headings or below the rows names, such as 单位：万元. */
+/** The unit in a line above the headings or below the rows, such as 单位：万元. */
 export function unitAbove(texts: readonly string[]): MoneyUnit | null {
-  // 单位：万元/亩 may be that of prices of one piece: it says nothing for certain.
+  // A line such as 单位：万元/亩 may be about unit prices and is skipped.
   const line = texts.find(text => unitLine.test(text) && !isUnitPrice(text))
   return line === undefined ? null : unitIn(unitLine.exec(line)?.[0] ?? '')
 }
 
-/** The unit of a column of money by its heading or else a line beside the table; null where neither says. */
+/**
+ * The unit of a column of money by its heading, else by a line beside the table; null where neither has one.
+ */
 export const unitOf = (header: string, beside: readonly string[]): MoneyUnit | null =>
   unitIn(header) ?? unitAbove(beside)
 
-/** What a column is compared with: the largest amount of the file, and whether its heading allows 元. */
+/** The comparison for a column: the largest amount of the file, and whether its heading allows 元. */
 interface RateContext {
   largest: number
   inYuan: boolean
 }
 
-/** What a column of money looks like. */
+/** The detected properties of a column of money. */
 interface MoneyLook {
   unit: MoneyUnit | null
   /** Texts that stand for a missing price. */
   zeros: string[]
   fractions: boolean
-  /** True where the texts are rates, not money. */
+  /** Whether the texts are rates and not amounts. */
   isRate: boolean
   findings: Finding[]
 }
@@ -99,19 +104,19 @@ function looksLikeRate(texts: readonly string[], { largest, inYuan }: RateContex
   const priced = texts.filter(text => !zero.test(text))
   if (priced.length === 0) return false
   const marked = priced.filter(text => percent.test(text)).length
-  // A column of prices in 元 of which none exceeds 100 beside one of tens of thousands holds percentages.
+  // A column in 元 without a value above 100, beside one of tens of thousands, holds percentages.
   return (
     marked / priced.length > 0.8 ||
     (inYuan && largest > 10_000 && priced.every(text => numberOf(text.replace(percent, '')) <= 100))
   )
 }
 
-/** What is known beside the texts of a column of money. */
+/** Context for a column of money. */
 interface MoneyContext {
-  /** The largest amount in any of the file's columns of money. */
+  /** The largest amount in any of the file's money columns. */
   largest: number
   mayBeRate: boolean
-  /** The unit that a line above the headings names. */
+  /** The unit in a line above the headings. */
   unitAbove: MoneyUnit | null
   currency: string
 }
@@ -127,7 +132,7 @@ function unitFinding(
   return written ? [] : [guess('moneyUnitGuess', { column, chosen: unitName('yuan', currency) })]
 }
 
-/** Looks at a column of money. */
+/** Detects the properties of a column of money. */
 export function lookAtMoney(column: string, texts: readonly string[], context: MoneyContext): MoneyLook {
   const unit = unitIn(column) ?? context.unitAbove
   const inYuan = unit === null || unit === 'yuan'

@@ -1,7 +1,7 @@
 import type { Mapping } from '../rows/mapping.ts'
 import type { TargetName } from '../rows/targetNames.ts'
 
-/** Fields of which a target needs one, besides those that are required each for itself. */
+/** Groups of fields of which a target needs one each, in addition to required fields. */
 const needs: Partial<Record<TargetName, readonly (readonly string[])[]>> = {
   cases: [['receivedAt', 'acceptedAt']],
   trades: [['concludedDay']],
@@ -10,10 +10,7 @@ const needs: Partial<Record<TargetName, readonly (readonly string[])[]>> = {
 /** The groups of fields of which a target needs one each. */
 export const needsOf = (target: TargetName): readonly (readonly string[])[] => needs[target] ?? []
 
-/**
- * The groups of which a mapping has none. A file of trades that are all under way has no day of
- * conclusion.
- */
+/** The groups without a mapped field. A file with only running trades has no day of conclusion. */
 export function unmetNeeds(mapping: Mapping): (readonly string[])[] {
   if (mapping.constants.outcome === 'pending') return []
   return needsOf(mapping.target).filter(group =>

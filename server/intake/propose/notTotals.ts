@@ -11,11 +11,11 @@ const unitPrice = new RegExp(
   'i',
 )
 
-/** True for the heading of prices of one piece of many, such as 成交价（万元/亩）, which are no totals. */
+/** Whether a heading is that of unit prices, such as 成交价（万元/亩）, and not of totals. */
 export const isUnitPrice = (header: string): boolean => unitPrice.test(header)
 
 const discount =
   /(?:下浮|优惠|让利|折让|折扣|降价|节资|节约|节支)(?:率|比例|比率|幅度|百分比|点|[(（]?[%％])|降幅|\bdiscount\b/i
 
-/** True for the heading of what is taken off, such as 下浮率: the award is 1 less that of its base. */
+/** Whether a heading is that of discounts, such as 下浮率: the award rate is 1 minus the discount. */
 export const isDiscountRate = (header: string): boolean => discount.test(header)

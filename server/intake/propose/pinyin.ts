@@ -1,4 +1,4 @@
-/** The characters of the headings that are known, by their sounds as those are written without tones. */
+/** The characters of known headings by pinyin without tones. */
 const sounds = `
   an案 ban办班般 bao报包 bei备被 ben本 bi毕币避比 bian编 biao标表 bie别 bing并 bu部补布不 cai采踩 can参餐 cha查差 chan产
   chang长常 che撤 cheng承称成程 chou抽 chu处出 chuang窗创 ci次 cuo磋 da答大 dai代 dan单 dang当 dao道到 de得 deng登等
@@ -25,16 +25,13 @@ const soundOf = new Map(
     }),
 )
 
-/** The first letters of a Chinese heading, bjsj for 办结时间; null where one of its characters is not known. */
+/** The pinyin initials of a Chinese heading: bjsj for 办结时间; null with an unknown character. */
 export function initialsOf(text: string): string | null {
   const parts = Array.from(text, character => soundOf.get(character)?.[0])
   return parts.length === 0 || parts.includes(undefined) ? null : parts.join('')
 }
 
-/**
- * A Chinese heading as databases write it in letters, banjieshijian for 办结时间; null where one of its
- * characters is not known.
- */
+/** A Chinese heading in pinyin, as in databases: banjieshijian for 办结时间; null with an unknown character. */
 export function pinyinOf(text: string): string | null {
   const parts = Array.from(text, character => soundOf.get(character))
   return parts.length === 0 || parts.includes(undefined) ? null : parts.join('')

@@ -42,36 +42,36 @@ import { withMembers, withValues } from './values.ts'
 export type { Sample } from './judge/columns.ts'
 export type { KnownMembers } from './values.ts'
 
-/** How a file might be read, and what a person should know of that. */
+/** A proposed mapping, and its findings. */
 interface Proposal {
   mapping: Mapping
   findings: Finding[]
 }
 
-/** What a proposal depends on besides the file's rows. */
+/** The input of a proposal besides the file's rows. */
 interface ProposeContext {
-  /** The mapping of last time, where there is one. */
+  /** The mapping from last time, where there is one. */
   earlier: Mapping | null
   members: KnownMembers
   /** The texts above the headings. */
   above?: readonly string[]
-  /** Notes that stand in rows that are no records. */
+  /** Notes in rows that are no records. */
   notes?: readonly string[]
-  /** What else says of what a file is: its name, and that of the sheet. */
+  /** Further names: those of the file and the sheet. */
   titles?: readonly string[]
-  /** The local day of the load; without it nothing lies in the future. */
+  /** The local day of the load; without it, nothing lies in the future. */
   today?: number
   currency?: string
 }
 
-/** Amounts in another currency than the centre's are not read; with them the columns that hold them. */
+/** Amounts in another currency than the centre's are not mapped. */
 function speaksOf(sample: Sample, currency: string): Speaks {
   const speaks = speaksFrom(sample)
   return (field, header) =>
     field.reads === 'money' && (currencyIn(header) ?? currency) !== currency ? 0 : speaks(field, header)
 }
 
-/** What the headings and texts of a file say; found out once. */
+/** The evidence of headings and texts, computed once. */
 interface Said {
   speaks: Speaks
   lines: Lines
@@ -88,7 +88,7 @@ function columnsFor(target: Target, { headers }: Sample, said: Said): Record<str
 
 const plainFit = 85
 
-/** Columns whose headings name a field and whose texts could not be read as it. */
+/** Columns whose headings match a field but whose texts cannot be parsed as it. */
 function unlikeHeadings({ mapping, target, sample }: Judged, { speaks, lines }: Said): Finding[] {
   const used = new Set(Object.values(mapping.columns).flat())
   const [headings, rules] = [headingsOf[target.name] ?? {}, rulesOf[target.name] ?? {}]
@@ -118,7 +118,7 @@ const joined = (names: readonly Names[]): Names => ({
 
 const nameColumn: Names = { zh: '请指定对应的列', en: 'name its column' }
 
-/** What to do about a field that every row needs and no column gives. */
+/** Handles required fields without a column. */
 function todoFor(field: Field): Names {
   if (choicesOf(field) !== undefined)
     return {
@@ -152,7 +152,7 @@ function unfilled({ mapping, target }: Judged): Finding[] {
   ]
 }
 
-/** Shape and units are proposed for a new kind of file; those of a mapping of last time stand. */
+/** Form and units are proposed for a new kind of file; those of a mapping from last time are kept. */
 function shapeOf(
   judged: Judged,
   { earlier, above = [], notes = [], titles = [], currency = 'CNY', today }: ProposeContext,
@@ -172,7 +172,7 @@ function shapeOf(
   return [...times, ...words, ...money.findings, ...units, ...small]
 }
 
-/** What a file leaves out and its rows or its title can give. */
+/** Derives what a file lacks from its rows or its title. */
 function madeFor(judged: Judged, { titles = [], above = [] }: ProposeContext): Finding[] {
   const kinds = judgeKinds(judged)
   const constants = judgeConstants(judged, [...above, ...titles])
@@ -184,8 +184,8 @@ function madeFor(judged: Judged, { titles = [], above = [] }: ProposeContext): F
 }
 
 /**
- * Proposes how a file is read as a target, starting from the mapping of last time where there is one.
- * Findings come in the order in which they should be read.
+ * Proposes a mapping of a file to a target, based on the mapping from last time where there is one. Findings
+ * are in reading order.
  */
 export function propose(target: Target, whole: Sample, given: ProposeContext): Proposal {
   const { sample, except, notes, findings } = withoutTotals(whole, given.above)
@@ -220,12 +220,11 @@ export function propose(target: Target, whole: Sample, given: ProposeContext): P
   return { mapping, findings: ordered(all) }
 }
 
-/** So few fields may be there by chance. */
+/** So few matched fields may be coincidence. */
 const fewFields = 1
 
 /**
- * A title that names a kind of a target's records, or columns that count kinds, make up for the number and
- * kind that a file leaves out.
+ * A title that names a kind of record, or columns that count kinds, make up for a missing number and kind.
  */
 function telling(target: Target, sample: Sample, titles: readonly string[]): number {
   const named = hintsOf(target.name).some(given => hinted(given, { titles, headers: [] }) !== null)
@@ -233,8 +232,8 @@ function telling(target: Target, sample: Sample, titles: readonly string[]): num
 }
 
 /**
- * What a file seems to hold: the target of which the most fields are there, each that is required and is
- * not there taken off. Null where hardly any are.
+ * Guesses the target of a file: the one with most matched fields, less its unmatched required ones. Null
+ * where hardly any match.
  */
 export function guessTarget(sample: Sample, titles: readonly string[] = []): TargetName | null {
   const said: Said = { speaks: speaksOf(sample, 'CNY'), lines: linesFrom(sample.headers) }

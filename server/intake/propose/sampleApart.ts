@@ -10,15 +10,15 @@ import { openArchive } from '../read/xlsx/archive.ts'
 import { sampleFile } from './sampleFile.ts'
 
 const program = threadProgram(new URL('sampleThread.ts', import.meta.url))
-/** What unpacks to no more than this is read sooner than a thread starts. */
+/** The unpacked size up to which reading in this thread is faster than starting another. */
 const smallBytes = 4 << 20
-/** So many threads look at files at once; others wait. */
+/** The most threads that inspect files at once; others wait. */
 const mostAtOnce = 2
 
 let running = 0
 const waiting: (() => void)[] = []
 
-/** Waits for a place. Call `leave` afterwards, whatever happened. */
+/** Waits for a free slot. `leave` must be called afterwards in any case. */
 async function enter(): Promise<void> {
   if (running >= mostAtOnce) await new Promise<void>(resolve => waiting.push(resolve))
   running++
@@ -29,7 +29,7 @@ function leave(): void {
   waiting.shift()?.()
 }
 
-/** True where the size of a file bounds what reading it can cost. */
+/** Whether the size of a file limits the cost of reading it. */
 async function isSmall({ file, limits }: SampleRequest): Promise<boolean> {
   const start = await firstBytes(file, 4)
   if (isGzip(start)) return false
@@ -84,9 +84,9 @@ async function inThread(request: SampleRequest, signal: AbortSignal | undefined)
 }
 
 /**
- * The sample of a file, taken in a thread of its own where the file may cost more than it looks, so that
- * neither its size nor its nature can stop the server. The thread ends with the signal, and within the
- * limits of a look. Errors: those of `sampleFile`, load-cancelled.
+ * Samples a file, in a separate thread where the file may be expensive, so that it cannot block or stop the
+ * server. The thread is stopped by the signal and by the limits of inspection. Errors: those of `sampleFile`,
+ * load-cancelled.
  */
 export async function sampleApart(request: SampleRequest, signal?: AbortSignal): Promise<SampledFile> {
   if (await isSmall(request)) return sampleFile(request)

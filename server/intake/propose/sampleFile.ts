@@ -8,7 +8,7 @@ import { detectForm } from '../read/detect.ts'
 import { bytesOfCells } from '../read/limits.ts'
 import { openFile } from '../read/open.ts'
 
-/** Which file is looked at, and what was said of it. */
+/** The file to inspect, and what a person has chosen. */
 export interface SampleRequest {
   file: string
   form: GivenForm
@@ -16,23 +16,23 @@ export interface SampleRequest {
   limits: Limits
 }
 
-/** What a look takes from a file. */
+/** A sample of a file. */
 export interface SampledFile extends Detected {
   headers: string[]
   records: SourceRecord[]
   merged: ReadonlyMap<string, number>
-  /** True where the file goes on after what was read. */
+  /** Whether the file has more rows. */
   cut: boolean
 }
 
-/** A look reads so many rows, so many cells and so much text at most; the check reads the rest. */
+/** The most rows, cells and characters of a sample; the check reads the rest. */
 const mostRows = 50_000
 const mostCells = 2_000_000
 const mostBytes = 256 << 20
-/** Longer texts of a cell are cut: a look does not need the rest. */
+/** Longer texts of a cell are cut in a sample. */
 const longestCell = 2001
 
-/** A part of a text that does not keep the whole of it in memory. */
+/** Copies a part of a text, so that the whole text can be freed. */
 const copied = (text: string): string => Buffer.from(text.slice(0, longestCell)).toString()
 
 const shortened = (record: SourceRecord): SourceRecord => ({
@@ -60,7 +60,7 @@ async function rowsOf(file: string, form: Form, limits: Limits): Promise<Omit<Sa
   }
 }
 
-/** A package holds trades and bids; what is wanted decides which of them are read. */
+/** A package contains trades and bids; the requested target decides which are read. */
 const formFor = (form: Form, target: TargetName | undefined): Form =>
   form.format === 'ocds' && target === 'bids' ? { ...form, format: 'ocdsBids' } : form
 

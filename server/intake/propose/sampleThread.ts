@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { isNamedError } from '#measures'
 import { sampleFile } from './sampleFile.ts'
 
-/** What the thread says at its end: the sample, or why there is none. */
+/** The result of the thread: the sample, or its error. */
 export type SampleReply =
   { sample: SampledFile } | { name: ErrorName; details: ErrorDetails } | { message: string }
 

@@ -8,10 +8,10 @@ import { columnText, filledOf, isTime } from './judge/columns.ts'
 import { largestOf, lookAtMoney, unitAbove, unitName } from './money.ts'
 import { earlier, timeFormatOf } from './times.ts'
 
-/** So many texts of a column are tried against every form of time. */
+/** The most texts of a column that are tried with every time format. */
 const triedTexts = 1000
 
-/** The forms of time that leave no choice, by which the others of a file can be told. */
+/** The unambiguous time formats of the file, which help to decide the others. */
 function sureFormats(judged: Judged): string[] {
   return judged.target.fields
     .filter(field => isTime(field) && judged.mapping.columns[field.name] !== undefined)
@@ -21,7 +21,7 @@ function sureFormats(judged: Judged): string[] {
     })
 }
 
-/** How each column of times writes them. */
+/** Detects the time format of each column. */
 export function withTimes(judged: Judged, today = Number.POSITIVE_INFINITY): Finding[] {
   const { mapping, target } = judged
   const known = sureFormats(judged)
@@ -39,8 +39,8 @@ export function withTimes(judged: Judged, today = Number.POSITIVE_INFINITY): Fin
 }
 
 /**
- * What the amounts of a file are in, and which of their texts are none. The fields whose unit is a
- * guess come with it.
+ * Detects the units of money columns and the texts for missing amounts. Also returns the fields whose unit is
+ * a guess.
  */
 export function withMoney(
   judged: Judged,

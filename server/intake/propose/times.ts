@@ -3,7 +3,7 @@ import { plainWidth } from '../rows/keyText.ts'
 import { formatReader, plainReader, serialFormat } from '../rows/timeText.ts'
 import { guess, someOf, sure } from './finding.ts'
 
-/** The share of texts that a form must read itself before a column is read by it. */
+/** The least share of texts that a format must match for a column to use it. */
 const leastOwn = 0.5
 const clocks = ['', ' HH:mm', ' HH:mm:ss', ' hh:mm A', ' hh:mm:ss A']
 const ordered = ['/', '-', '.'].flatMap(mark =>
@@ -17,7 +17,7 @@ const named = ['DD MMM YYYY', 'DD-MMM-YYYY', 'MMM DD, YYYY', 'MMM DD YYYY'].flat
   clocks.map(clock => `${form}${clock}`),
 )
 
-/** Forms of time that are tried, besides those that need no form. */
+/** Time formats that are tried, besides those recognised without a format. */
 export const timeFormats: readonly string[] = [
   'YYYYMMDD',
   'YYYYMMDDHHmm',
@@ -31,10 +31,10 @@ const otherOrder = (format: string): string =>
 const shareRead = (texts: readonly string[], read: (text: string) => unknown): number =>
   texts.filter(text => read(text) !== null).length / texts.length
 
-/** Chooses between two orders of day and month in which some texts can be read. */
+/** Chooses between two orders of day and month that both match some texts. */
 type Prefer = (formats: readonly [string, string], texts: readonly string[]) => string
 
-/** The order of which less lies after a day; where that is no help, the one that another column has. */
+/** Prefers the order with fewer days after a given day; where they are equal, one that another column has. */
 export const earlier =
   (today: number, known: readonly string[]): Prefer =>
   (formats, texts) => {
@@ -50,10 +50,7 @@ export const earlier =
     return known.some(one => one.slice(0, 2) === second.slice(0, 2)) ? second : first
   }
 
-/**
- * The form in which a column writes its times, from a sample of its texts; `format` is null where none
- * need be named.
- */
+/** Detects the time format of a column from a sample; `format` is null where none is needed. */
 export function timeFormatOf(
   column: string,
   written: readonly string[],
@@ -69,7 +66,7 @@ export function timeFormatOf(
     .sort((a, b) => b.share - a.share)
   const [best] = scored
   const plain = shareRead(texts, plainReader)
-  // A form that hardly any text has on its own is a slip in those texts, not the form of the column.
+  // A format that hardly any text has is a typing error in those texts and not the column's format.
   const chosen =
     best && best.share > plain && shareRead(texts, formatReader(best.format)) >= leastOwn ? best : null
   const unread = texts.find(

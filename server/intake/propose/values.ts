@@ -8,33 +8,33 @@ import { guess, listed, quoted, someOf } from './finding.ts'
 import { columnText, filledOf, textsOf } from './judge/columns.ts'
 import { isMissingWord } from './missingWord.ts'
 
-/** Says whether the catalogue knows a member, and whether it knows any of that kind. */
+/** Tells whether the catalogue has a member, and whether it has any of a kind. */
 export interface KnownMembers {
   has: (kind: NonNullable<Field['refersTo']>, text: string) => boolean
   any: (kind: NonNullable<Field['refersTo']>) => boolean
 }
 
-/** States of a case that has not ended; it has no outcome yet. */
+/** States of a case that has not ended and has no outcome. */
 const openStates = [
   /^(?:在办|办理中|正在办理|受理|已受理|待受理|收件|已收件|审核|审核中|审批中|待审核)$/,
   /^(?:补正|补正中|待补正|挂起|已挂起|待办|未办结|暂存|特别程序)$/,
   /^(?:open|pending|in[ _-]?progress|assigned|new|under review|processing|on hold)$/i,
 ]
 
-/** Texts of a list that the mapping does not know yet are matched by name; what resembles nothing is said. */
+/** Texts of a list that are not mapped yet are matched by name; those without a match are reported. */
 export function withValues(judged: Judged): Finding[] {
   return judged.target.fields
     .filter(field => choicesOf(field) !== undefined && judged.mapping.columns[field.name] !== undefined)
     .flatMap(field => valuesOf(judged, field))
 }
 
-/** True for a text that a load reads by itself: a code, a step of a scale as a number, yes or no. */
+/** Whether a load reads a text without mapping: a code, a step of a scale as a number, yes or no. */
 function readsAlone(field: Field, text: string): boolean {
   if (field.reads === 'integer') return /^-?\d+(?:\.0+)?$/.test(text)
   return field.reads === 'flag' ? isFlag(text) : Object.hasOwn(field.values ?? {}, text)
 }
 
-/** Cases that a text calls open and that have a time of completion all the same. */
+/** Cases with the state "open" and a time of completion. */
 function openButEnded(judged: Judged, open: readonly string[]): Finding[] {
   const ends = textsOf(judged, 'completedAt')
   const texts = open.length === 0 ? [] : textsOf(judged, 'outcome')
@@ -84,12 +84,12 @@ function valuesOf(judged: Judged, field: Field): Finding[] {
   ]
 }
 
-/** Members that the catalogue lacks; a catalogue without any member of a kind is filled from the file. */
+/** Members that the catalogue lacks. A catalogue without members of a kind is filled from the file. */
 export function withMembers(judged: Judged, members: KnownMembers): Finding[] {
   const { mapping, target } = judged
   return target.fields.flatMap(field => {
     const kind = field.refersTo
-    // A file of items makes the items it names.
+    // A file of items creates its items.
     if (kind === undefined || (mapping.target === 'items' && kind === 'item')) return []
     const unknown = [...new Set(filledOf(judged, field.name))].filter(text => !members.has(kind, text))
     if (unknown.length === 0) return []

@@ -1,2 +1,2 @@
-/** How much a finding weighs: what will be wrong, what is a guess, what is left unused, what is simply so. */
+/** The weight of a finding: a problem, a guess, an unused column, or plain information. */
 export type Weight = 'wrong' | 'guess' | 'unused' | 'sure'

@@ -30,10 +30,10 @@ const synonyms: Record<string, string> = {
   reported: 'create',
 }
 
-/** Words that some systems write without a gap: DATETIMECLOSED, closedate. */
+/** Compound words that some systems write without a gap: DATETIMECLOSED, closedate. */
 const gluedDate = /^(datetime|date)([a-z]{3,})$|^([a-z]{3,})(datetime|date)$/
 
-/** Words of which headings without gaps are made: servicerequestnum, contractno. The longest come first. */
+/** Words of headings without gaps: servicerequestnum, contractno. Longest first. */
 const parts = [
   'application',
   'description',
@@ -76,7 +76,7 @@ const parts = [
 ]
 const onlyParts = new RegExp(`^(?:${parts.join('|')})+$`)
 
-/** The words of a text that consists of nothing but `parts`; any other text stays one word. */
+/** Splits a text that consists only of `parts`; other texts stay one word. */
 function unglued(text: string): string[] {
   const first = parts.find(part => text.startsWith(part) && onlyParts.test(text.slice(part.length)))
   return first === undefined ? [text] : [first, ...unglued(text.slice(first.length))]
@@ -88,8 +88,8 @@ const splitWord = (word: string): string[] => {
 }
 
 /**
- * The different words of a Latin heading, whatever separates them: closed_date, Closed Date and
- * closedDate have the same. Contract # is a contract number.
+ * The distinct words of a Latin heading, whatever separates them: closed_date, Closed Date and closedDate are
+ * equal. Contract # is a contract number.
  */
 export function wordsOf(text: string): string[] {
   const words = text

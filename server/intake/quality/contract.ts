@@ -8,40 +8,40 @@ import { headingsOf } from '../propose/headings/index.ts'
 import { needsOf } from '../propose/needs.ts'
 import { targets } from '../targets/index.ts'
 
-/** What a source is agreed to deliver, and what it has delivered so far. */
+/** What a source should deliver, and what it has delivered. */
 export interface Contract {
   target: TargetName
   names: Names
   key: string
   fields: ContractField[]
-  /** Groups of fields of which a file needs one each, besides those that are required. */
+  /** Groups of fields of which a file needs one each, in addition to required fields. */
   needs: readonly (readonly string[])[]
-  /** Days between loads, the median of those that have been; null before there are two. */
+  /** The median of days between loads; null with fewer than two loads. */
   everyDays: number | null
-  /** Rows of a load, likewise. */
+  /** The median of rows per load. */
   rowsPerLoad: number | null
   loads: number
   /** The local day of the last load, and who loaded it. */
   lastLoad: { day: string; by: string; rows: number } | null
-  /** Whom to call when a delivery is missing or wrong; null where nobody was named. */
+  /** The contact for missing or wrong deliveries; null where none is named. */
   contact: string | null
 }
 
 interface ContractField extends Pick<Field, 'name' | 'names' | 'reads' | 'least' | 'most'> {
   required: boolean
-  /** True for what must not be blank in any record and names it. */
+  /** True for the field that identifies a record. */
   isKey: boolean
   codes: ({ code: string } & Names)[] | null
   headings: readonly string[]
 }
 
-/** Loads before the last ones say little of how a source delivers today. */
+/** The number of recent loads that describe how a source delivers today. */
 const lookedBack = 24
 
 const contactKey = (centre: Centre, target: TargetName): string => `sourceContact/${centre.id}/${target}`
 const longestContact = 200
 
-/** Names whom to call about a source; an empty text takes that back. Errors: bad-arguments. */
+/** Sets the contact of a source; an empty text removes it. Errors: bad-arguments. */
 export async function setContact(
   { prisma }: Database,
   centre: Centre,
@@ -59,7 +59,7 @@ interface Load {
   rows: number
 }
 
-/** The last loads of a target that were not undone, the newest first; repairs are no loads. */
+/** The last loads of a target that were not undone, newest first, without repairs. */
 async function loadsOf({ prisma }: Database, centre: Centre, target: TargetName): Promise<Load[]> {
   const batches = await prisma.importBatch.findMany({
     where: {
@@ -80,7 +80,7 @@ async function loadsOf({ prisma }: Database, centre: Centre, target: TargetName)
   )
 }
 
-/** The value in the middle, the upper of two; null where there is none. */
+/** The median, or the upper of the two middle values; null without values. */
 const middle = (values: readonly number[]): number | null =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? null
 
@@ -99,7 +99,7 @@ function contractField(field: Field, target: (typeof targets)[TargetName]): Cont
   }
 }
 
-/** The contract of one source of a centre: what it must hold, and how it has been delivered so far. */
+/** The contract of one source of a centre: what its files must contain, and how it has delivered. */
 export async function contractOf(database: Database, centre: Centre, name: TargetName): Promise<Contract> {
   const target = targets[name]
   const loads = await loadsOf(database, centre, name)

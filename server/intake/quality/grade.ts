@@ -6,30 +6,29 @@ import type { Refusal } from './refusals.ts'
 import { gradedFacts } from './graded.ts'
 import { refusedRows } from './refusals.ts'
 
-/** How many of how many are as they should be. */
+/** The number of good records, and of all. */
 interface PartGrade {
   good: number
   of: number
 }
 
-/** How good the records of one unit and month are. The empty code stands for records without a unit. */
+/** The quality of the records of one unit and month. The empty code means records without a unit. */
 export interface Grade {
   unit: string
   unitName: string
-  /** 2026-09, by the day to which the records belong. */
+  /** 2026-09, by the day of the records. */
   month: string
-  /** Records that are loaded. */
+  /** The number of loaded records. */
   rows: number
   parts: Record<QualityPart, PartGrade>
 }
 
-/** Records of a month should be there so many days after its end. */
+/** The days after the end of a month by which its records should be loaded. */
 export const daysToReport = 10
 
 /**
- * SQL that is true where a record came in time: its batch was committed by the given number of days after
- * the end of its month. A correction comes later by nature and is not held against its
- * month.
+ * SQL for whether a record came in time: its batch was committed before `last`. Corrections are later by
+ * nature and do not count as late.
  */
 const inTime = (last: string): string => `(b."demo" OR r."version" > 1 OR b."committedAt" < ${last})`
 
@@ -59,7 +58,7 @@ async function counted({ pool }: Database, centre: Centre, name: GradedName): Pr
   return result.rows
 }
 
-/** Every day to which a record belongs, and the instant by which its month should be there. */
+/** Every day with a record, and the deadline of its month. */
 async function deadlines(
   { pool }: Pick<Database, 'pool'>,
   centre: Centre,
@@ -74,7 +73,7 @@ async function deadlines(
   return [texts, texts.map(text => deadlineOf(text.slice(0, 7), centre))]
 }
 
-/** The instant by which the records of a month should be there. */
+/** The deadline for the records of a month. */
 export function deadlineOf(month: string, { hall }: Centre): Date {
   const [year = 0, number = 0] = month.split('-').map(Number)
   const firstAfter = Math.round(Date.UTC(year, number, 1) / 86_400_000)
@@ -108,7 +107,7 @@ function takeCounted({ parts, ...grade }: Grade, row: Counted, expected: number)
   return grade.rows + rows
 }
 
-/** A refused row counts against the part that its reason belongs to, and as one that is not there. */
+/** A refused row counts against the part of its reason. */
 function takeRefusal({ parts }: Grade, { part, count }: Refusal): void {
   add(parts[part], 0, count)
 }
@@ -136,5 +135,5 @@ export async function gradesOf(
   return [...grades.values()].sort((a, b) => a.unit.localeCompare(b.unit) || a.month.localeCompare(b.month))
 }
 
-/** The share of a part, null where there is nothing to grade. */
+/** The share of good records of a part; null without records. */
 export const shareOf = ({ good, of }: PartGrade): number | null => (of === 0 ? null : good / of)

@@ -2,20 +2,20 @@
 export const gradedNames = ['cases', 'trades', 'feedback'] as const
 export type GradedName = (typeof gradedNames)[number]
 
-/** How the records of one fact are graded; in all SQL `r` is the record. */
+/** The grading of the records of one fact; in all SQL, `r` is the record. */
 export interface Graded {
   table: string
-  /** The column by which people name a record. */
+  /** The column that identifies a record for people. */
   key: string
-  /** SQL of the local day by which a record belongs to a month. */
+  /** SQL for the local day that decides a record's month. */
   day: string
-  /** SQL of the code and the name of the unit that a record belongs to. */
+  /** SQL for the code and the name of a record's unit. */
   unit: { code: string; name: string; join: string }
-  /** SQL that is true where the record says what it should: one entry for each thing it should say. */
+  /** SQL for whether a record has a required value, one entry per value. */
   filled: readonly string[]
-  /** SQL that is true where a record contradicts itself or the catalogue. */
+  /** SQL for whether a record contradicts itself or the catalogue. */
   contradiction: string
-  /** The fields of a refused row that say its unit and its month, the surest first. */
+  /** The fields of a refused row that give its unit and month, most reliable first. */
   refused: { unit: string; days: readonly string[] }
 }
 
@@ -31,8 +31,8 @@ const windowOfAnotherUnit = `EXISTS (SELECT 1 FROM "Window" w
   WHERE w."centreId" = r."centreId" AND w."id" = r."windowId" AND w."unitId" <> r."unitId")`
 
 /**
- * The facts that are graded. A trade belongs to its buyer, since it names no unit of the hall. What only
- * some records have, such as a limit or a reply, is expected of none.
+ * The graded facts. A trade is assigned to its buyer, because it names no unit of the hall. Values that only
+ * some records have, such as a limit or a reply, are not required.
  */
 export const gradedFacts: Record<GradedName, Graded> = {
   cases: {

@@ -45,8 +45,8 @@ function propertyOf(field: Contract['fields'][number]): object {
 }
 
 /**
- * A contract as the Open Data Contract Standard 3.0.2 writes it. What has been delivered so far stands
- * as service levels; what is not known yet is left out.
+ * A contract in the form of the Open Data Contract Standard 3.0.2. Past deliveries are given as service
+ * levels; unknown values are left out.
  */
 export function odcsOf(contract: Contract, centre: Centre): object {
   const { target, names, fields, needs, everyDays, rowsPerLoad, lastLoad, contact } = contract

@@ -1,3 +1,3 @@
-/** The four things that the quality of records means here. */
+/** The four parts of data quality. */
 export const qualityParts = ['complete', 'timely', 'valid', 'consistent'] as const
 export type QualityPart = (typeof qualityParts)[number]

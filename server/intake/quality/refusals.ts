@@ -12,7 +12,7 @@ import { localDayOf, plainReader } from '../rows/timeText.ts'
 import { Catalogue } from '../targets/catalogueRecords.ts'
 import { gradedFacts } from './graded.ts'
 
-/** Refused rows of one unit, month and part. */
+/** The refused rows of one unit, month and part. */
 export interface Refusal {
   unit: string
   unitName: string
@@ -23,10 +23,7 @@ export interface Refusal {
   rows: { batch: number; row: number }[]
 }
 
-/**
- * Which part a reason of refusal speaks of. What two rows of a file disagree about is no fault of
- * either value.
- */
+/** The quality part of a reason of refusal. Where two rows of a file disagree, neither value is invalid. */
 function partOf(reason: Reason): QualityPart {
   if (reason === 'required') return 'complete'
   return reason === 'duplicateKey' || reason === 'reversedDates' || reason === 'afterToday'
@@ -44,7 +41,7 @@ interface Refused {
   committedAt: Date
 }
 
-/** Where and when a refused row belongs, as far as it says so. */
+/** The unit and the month of a refused row, as far as it gives them. */
 class Placing {
   private readonly mapping: Mapping
   private readonly headers: readonly string[]
@@ -66,7 +63,7 @@ class Placing {
           .join('/')
   }
 
-  /** The month of the first of some fields that can be read as a time; that of the load where none can. */
+  /** The month of the first field that can be parsed as a time; that of the load where none can. */
   monthOf({ raw, committedAt }: Refused, days: readonly string[]): string {
     const { zone } = this.centre.hall
     for (const field of days) {
@@ -98,14 +95,14 @@ async function refusedIn(client: PoolClient, centre: Centre, name: GradedName): 
   return found.rows
 }
 
-/** The refused rows of a fact that nobody has repaired, by unit, month and part. */
+/** The refused rows of a fact that are not repaired, by unit, month and part. */
 export async function refusedRows(database: Database, centre: Centre, name: GradedName): Promise<Refusal[]> {
   const { refused: says, unit } = gradedFacts[name]
   const client = await database.pool.connect()
   try {
     const catalogue = await Catalogue.read(client, { centreId: centre.id, batchId: 0 })
     const units = await unitsOf(database, centre)
-    /** A unit of the catalogue, or whatever text the row gives where the fact knows no units. */
+    /** A unit of the catalogue, or the text in the row for facts without units. */
     const unitOf = (text: string): { code: string; name: string } =>
       unit.join === ''
         ? { code: text, name: text }

@@ -6,14 +6,14 @@ import { deadlineOf } from './grade.ts'
 import { gradedFacts } from './graded.ts'
 import { refusedRows } from './refusals.ts'
 
-/** A record that lowers a part: one that is loaded, by its key, or a row that was refused. */
+/** A record that lowers a part: a loaded one, by its key, or a refused row. */
 export type FaultyRow = { key: string } | { batch: number; row: number }
 
 /** One part of the grade of a unit and month. */
 interface Place {
-  /** What is graded; cases unless said otherwise. */
+  /** The fact; cases by default. */
   of?: GradedName
-  /** The empty code stands for records without a unit. */
+  /** The empty code means records without a unit. */
   unit: string
   month: string
   part: QualityPart
@@ -21,10 +21,7 @@ interface Place {
 
 const mostRows = 500
 
-/**
- * SQL that is true for the records that lower a part; `r` is the record, `b` its batch, $5 the month's
- * deadline.
- */
+/** SQL for the records that lower a part; `r` is the record, `b` its batch, $5 the month's deadline. */
 const faultOf = ({ filled, contradiction }: Graded): Record<QualityPart, string> => ({
   complete: `NOT (${filled.join(' AND ')})`,
   timely: 'NOT b."demo" AND r."version" = 1 AND b."committedAt" >= $5',

@@ -9,14 +9,14 @@ import { createGunzip } from 'node:zlib'
 import { NamedError } from '#measures'
 import { isBomb } from './limits.ts'
 
-/** The bytes of a file, unpacked, and how far they have been read. */
+/** The unpacked bytes of a file, and how many have been read. */
 export interface Bytes {
   stream: Readable
   progress: () => Progress
 }
 
 /**
- * `pipe` alone leaves the reader waiting when the writer fails, and the writer open when the reader
+ * `pipe` alone would leave the reader waiting when the writer fails, and the writer open when the reader
  * stops.
  */
 export function pipeErrors<T extends NodeJS.ReadWriteStream & Readable>(from: Readable, to: T): T {
@@ -25,7 +25,7 @@ export function pipeErrors<T extends NodeJS.ReadWriteStream & Readable>(from: Re
   return from.pipe(to)
 }
 
-/** The first bytes of a file as they lie on disk. Errors: file-unreadable. */
+/** The first bytes of a file on disk, still packed. Errors: file-unreadable. */
 export async function firstBytes(file: string, count: number): Promise<Buffer> {
   try {
     const handle = await open(file, 'r')
@@ -46,7 +46,7 @@ export async function firstBytes(file: string, count: number): Promise<Buffer> {
 
 export const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
 
-/** Stops a stream that unpacks to more than is allowed. */
+/** Fails where a stream unpacks to more than the limit. */
 function guarded(limits: Limits, packed: () => number): Transform {
   let unpacked = 0
   return new Transform({
@@ -64,7 +64,7 @@ function guarded(limits: Limits, packed: () => number): Transform {
   })
 }
 
-/** Opens a file's bytes, gunzipped where they are gzipped. Errors while reading: file-too-large. */
+/** Opens a file's bytes and gunzips them where needed. Errors while reading: file-too-large. */
 export async function openBytes(file: string, limits: Limits): Promise<Bytes> {
   const zipped = isGzip(await firstBytes(file, 2))
   const { size } = await stat(file)
@@ -80,7 +80,7 @@ export async function openBytes(file: string, limits: Limits): Promise<Bytes> {
   }
 }
 
-/** The first unpacked bytes of a file, for a look at what it is. */
+/** The first unpacked bytes of a file, for detecting its kind. */
 export async function peek(file: string, count: number, limits: Limits): Promise<Buffer> {
   const start = await firstBytes(file, count)
   if (!isGzip(start)) return start

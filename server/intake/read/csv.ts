@@ -25,7 +25,7 @@ function broken(error: unknown): unknown {
   )
 }
 
-/** ="00123" and '00123 are what systems write so that a spreadsheet keeps every digit. */
+/** Systems write ="00123" and '00123 so that a spreadsheet keeps every digit. */
 function unquoted(cell: string): string {
   if (cell.charCodeAt(0) === 61) return /^="([^"]*)"$/.exec(cell)?.[1] ?? cell
   return cell.charCodeAt(0) === 39 && /^'\d+$/.test(cell) ? cell.slice(1) : cell
@@ -34,13 +34,14 @@ function unquoted(cell: string): string {
 const lineEnd = /\r\n|\r|\n/
 
 /**
- * True where a text has swallowed whole rows: a quote in front of it was never closed, so that it goes
- * on to a quote in a later row. Its lines then have just the delimiters of the rows they were.
+ * Whether a text contains whole rows: an opening quotation mark was never closed, so that the text extends to
+ * one in a later row. Its lines then have exactly the delimiters of those rows.
  */
 function swallowsRows(text: string, place: number, { width, delimiter }: RowShape): boolean {
   const counts = text.split(lineEnd).map(line => line.split(delimiter).length - 1)
   const last = counts.length - 1
-  // In a narrow table a note over several lines may look the same; there the quote must have stayed.
+  // In a narrow table a note of several lines may look the same; there the quotation mark must be part of the
+  // text.
   return (
     (width > 3 || text.startsWith('"')) &&
     counts.every(
@@ -49,7 +50,7 @@ function swallowsRows(text: string, place: number, { width, delimiter }: RowShap
   )
 }
 
-/** What the rows of a table look like. */
+/** The shape of the rows of a table. */
 interface RowShape {
   width: number
   delimiter: string
@@ -59,15 +60,15 @@ function swallowed(cells: readonly string[], shape: RowShape): boolean {
   return cells.some((cell, place) => /[\r\n]/.test(cell) && swallowsRows(cell, place, shape))
 }
 
-/** A row with its number; surplus blank cells go, and what has swallowed other rows is no record. */
+/** A numbered row without surplus blank cells; marked as broken where it contains other rows. */
 function asRecord(row: number, cells: string[], shape: RowShape): SourceRecord {
   const fitting = cells.length > shape.width ? trimmedTo(shape.width, cells) : cells
   return { row, cells: fitting, ...(swallowed(fitting, shape) && { broken: 'unclosedQuote' }) }
 }
 
 /**
- * Rows with their numbers; surplus blank cells go once the width of the headings is known. One
- * generator, because each costs a turn a row.
+ * Numbered rows. Surplus blank cells are removed once the width of the headings is known. A single generator,
+ * because each costs time per row.
  */
 async function* numbered(parser: AsyncIterable<string[]>, table: RowShape): AsyncGenerator<SourceRecord> {
   let row = 0
@@ -84,8 +85,8 @@ async function* numbered(parser: AsyncIterable<string[]>, table: RowShape): Asyn
 }
 
 /**
- * Reads delimited text. Blank lines are passed over; rows of another length are given as they are.
- * Errors: file-unreadable, file-broken.
+ * Reads delimited text. Blank lines are skipped; rows of another length are returned unchanged. Errors:
+ * file-unreadable, file-broken.
  */
 export async function openCsv(
   bytes: Bytes,
@@ -99,7 +100,7 @@ export async function openCsv(
       delimiter: form.delimiter,
       relax_column_count: true,
       relax_quotes: true,
-      // Beyond it a quote was opened and never closed.
+      // A longer record means a quotation mark that was never closed.
       max_record_size: limits.rowCharacters,
     }),
   )

@@ -4,7 +4,7 @@ import iconv from 'iconv-lite'
 import { NamedError } from '#measures'
 import { pipeErrors } from './bytes.ts'
 
-/** Text from bytes. What cannot be decoded becomes U+FFFD, which no field accepts. */
+/** Decodes bytes. What cannot be decoded becomes U+FFFD, which no field accepts. */
 export function decoded(bytes: Readable, encoding: Encoding): NodeJS.ReadWriteStream & Readable {
   return pipeErrors(
     bytes,
@@ -13,11 +13,11 @@ export function decoded(bytes: Readable, encoding: Encoding): NodeJS.ReadWriteSt
 }
 
 /**
- * Lines of a text, at the ends that JSON Lines knows: a line separator inside a string stays in it.
- * Errors: file-broken.
+ * Splits a text into lines as JSON Lines does; a Unicode line separator inside a string is kept. Errors:
+ * file-broken.
  */
 export async function* linesOf(text: AsyncIterable<string>, longest: number): AsyncGenerator<string> {
-  // Pieces of the line that is not ended yet: looked through once, put together once.
+  // Pieces of the current line, joined once when it ends.
   let open: string[] = []
   let length = 0
   let count = 0

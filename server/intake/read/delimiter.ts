@@ -16,7 +16,7 @@ function widths(text: string, delimiter: string): number[] {
   }
 }
 
-/** The delimiter under which most lines have the same number of cells, and more than one. */
+/** The delimiter with which most lines have the same number of cells, and more than one. */
 export function delimiterOf(text: string): { delimiter: string; certain: boolean } {
   const complete = text.slice(0, Math.max(text.lastIndexOf('\n'), 0)) || text
   const scored = delimiters
@@ -33,7 +33,7 @@ export function delimiterOf(text: string): { delimiter: string; certain: boolean
     : { delimiter: ',', certain: false }
 }
 
-/** The first rows of delimited text; none where it cannot be parsed. */
+/** Parses the first rows of delimited text; empty where that fails. */
 export function firstRows(text: string, delimiter: string): SourceRecord[] {
   try {
     return parse(text.split('\n', 200).slice(0, -1).join('\n'), {

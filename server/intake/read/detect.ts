@@ -14,7 +14,7 @@ import { kindByBytes, kindByText, looksBinary, readable } from './kind.ts'
 import { releasesIn } from './ocds/release.ts'
 import { lookIntoBook } from './workbook/look.ts'
 
-/** What a look at the beginning of a file shows. */
+/** The result of inspecting the beginning of a file. */
 export interface Detected {
   form: Form
   findings: Finding[]
@@ -31,7 +31,7 @@ function jsonFormat(text: string): Format {
   try {
     return releasesIn(JSON.parse(line)).length > 0 ? 'ocds' : 'jsonl'
   } catch {
-    // A document over several lines, or a first line longer than the sample.
+    // Also for a document of several lines, or a first line longer than the sample.
     return /"(?:ocid|releases|records|compiledRelease|versionedRelease)"\s*:/.test(text) ? 'ocds' : 'jsonl'
   }
 }
@@ -45,7 +45,7 @@ function textsAbove(rows: readonly SourceRecord[], headerRow: number | undefined
     .flatMap(({ cells }) => cells.map(cell => cell.trim()).filter(cell => cell !== ''))
 }
 
-/** Findings about where the headings lie. */
+/** Findings about the position of the headings. */
 function headingFindings({ headerRow, headerRows }: Pick<Form, 'headerRow' | 'headerRows'>): Finding[] {
   return [
     ...(headerRow === undefined ? [] : [guess('headerRow', { row: headerRow })]),
@@ -135,8 +135,8 @@ async function lookAtStart(file: string, given: GivenForm, limits: Limits): Prom
 }
 
 /**
- * Looks at the beginning of a file and says how it is to be read; what a person has already chosen
- * stands. Errors: file-unreadable, file-too-large, file-kind, file-protected.
+ * Detects how a file is to be read; what a person has chosen is kept. Errors: file-unreadable,
+ * file-too-large, file-kind, file-protected.
  */
 export async function detectForm(file: string, given: GivenForm, limits: Limits): Promise<Detected> {
   try {

@@ -10,7 +10,7 @@ const marks: [Encoding, number[]][] = [
   ['utf-16be', [0xfe, 0xff]],
 ]
 
-/** UTF-16 without a mark: nearly every second byte of ordinary text is zero. */
+/** UTF-16 without a byte-order mark: nearly every second byte of ordinary text is zero. */
 function wideEncoding(bytes: Buffer): Encoding | null {
   const zeros = [0, 0]
   bytes.subarray(0, 4096).forEach((byte, index) => {
@@ -21,12 +21,12 @@ function wideEncoding(bytes: Buffer): Encoding | null {
   return odd > many && even < many / 10 ? 'utf-16le' : even > many && odd < many / 10 ? 'utf-16be' : null
 }
 
-/** A sample may end within a character; up to three bytes of it are left out. */
+/** A sample may end within a character, so up to three bytes at its end are ignored. */
 function isUtf8Start(bytes: Buffer): boolean {
   return [0, 1, 2, 3].some(cut => isUtf8(bytes.subarray(0, bytes.length - cut)))
 }
 
-/** The encoding of a text by its first bytes, and how certain that is. */
+/** Detects the encoding of a text by its first bytes, and how certain that is. */
 export function encodingOf(bytes: Buffer): { encoding: Encoding; finding: Finding } {
   const mark = marks.find(([, start]) => start.every((byte, index) => bytes[index] === byte))
   const certain = mark?.[0] ?? wideEncoding(bytes)

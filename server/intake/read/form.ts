@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** The kinds of file that can be read. */
 const formats = ['csv', 'xlsx', 'xls', 'xlsb', 'ods', 'html', 'xml2003', 'jsonl', 'ocds', 'ocdsBids'] as const
-/** The formats that hold sheets. */
+/** The formats with sheets. */
 const workbookFormats = ['xlsx', 'xls', 'xlsb', 'ods', 'html', 'xml2003'] as const
 const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export const delimiters = [',', '\t', ';', '|'] as const
@@ -10,18 +10,18 @@ export const delimiters = [',', '\t', ';', '|'] as const
 export type Format = (typeof formats)[number]
 export type Encoding = (typeof encodings)[number]
 
-/** What a mapping may say about its file; what it does not say is looked at. */
+/** The form of a file as a mapping may give it; what is absent is detected. */
 export const formShape = {
   format: z.enum(formats).optional(),
   encoding: z.enum(encodings).optional(),
   delimiter: z.string().length(1).optional(),
-  /** The name of a workbook's sheet; otherwise the first that is not hidden. */
+  /** The name of a workbook's sheet; the first visible one by default. */
   sheet: z.string().optional(),
-  /** All visible sheets with the same headings, as one table; `sheet` is then of no account. */
+  /** Reads all visible sheets with equal headings as one table, and ignores `sheet`. */
   sheets: z.literal('all').optional(),
-  /** The row of the headings; the first that is not blank otherwise. */
+  /** The row of the headings; the first that is not blank by default. */
   headerRow: z.int().min(1).max(1000).optional(),
-  /** How many lines the headings have; they are joined by " / ". One otherwise. */
+  /** The number of heading lines, joined by " / "; one by default. */
   headerRows: z.int().min(1).max(4).optional(),
 }
 
@@ -39,7 +39,7 @@ export interface Form {
 
 export type WorkbookFormat = (typeof workbookFormats)[number]
 
-/** True for a format that holds sheets. */
+/** Whether a format has sheets. */
 export function isWorkbook(format: Format): format is WorkbookFormat {
   return (workbookFormats as readonly Format[]).includes(format)
 }

@@ -6,26 +6,26 @@ import { namedHeaders } from './source.ts'
 const mostLines = 4
 const isFilled = (cell: string | undefined): boolean => (cell ?? '').trim() !== ''
 
-/** The place behind the last cell that holds anything. */
+/** The index after the last cell with text. */
 export function filledWidth(cells: readonly string[]): number {
   return cells.findLastIndex(isFilled) + 1
 }
 
-/** Rows with the texts of merged ranges in all their cells. */
+/** Rows in which all cells of merged ranges have the text. */
 export function filledAcross(rows: readonly SourceRecord[], merges: readonly Merge[]): SourceRecord[] {
   const width = Math.max(0, ...rows.map(({ cells }) => filledWidth(cells)))
   const filler = new MergeFiller(merges, width)
   return rows.map(row => filler.fill(row, true))
 }
 
-/** How many cells of a row hold something; a title that is merged over the whole width counts once. */
+/** The number of cells with text; a title merged over the whole width counts once. */
 function countOf(own: readonly string[], filled: readonly string[]): number {
   const texts = new Set(filled.filter(isFilled))
   return (texts.size === 1 ? own : filled).filter(isFilled).length
 }
 
 /**
- * The first row that is about as wide as the widest: exports like to put a title above their headings.
+ * The first row that is about as wide as the widest, because exports often have a title above their headings.
  * Null where it is the first row.
  */
 export function headerRowOf(rows: readonly SourceRecord[], merges: readonly Merge[] = []): number | null {
@@ -41,7 +41,7 @@ export function headerRowOf(rows: readonly SourceRecord[], merges: readonly Merg
 const shareWithDigits = (cells: readonly string[]): number =>
   cells.filter(cell => /\p{Nd}/u.test(cell)).length / Math.max(1, cells.filter(isFilled).length)
 
-/** True where a row reads like headings and not like the rows under it. */
+/** Whether a row looks like headings and differs from the rows below it. */
 function readsLikeHeadings(line: SourceRecord | undefined, below: readonly SourceRecord[]): boolean {
   if (!line || below.length === 0) return false
   const rows = below.map(({ cells }) => shareWithDigits(cells))
@@ -49,7 +49,7 @@ function readsLikeHeadings(line: SourceRecord | undefined, below: readonly Sourc
 }
 
 /**
- * Without merged ranges (a CSV saved from a workbook) the first line leaves blanks over what the second
+ * Without merged ranges (as in a CSV saved from a workbook), the first line is blank where the second has
  * names.
  */
 function complements(first: readonly string[], second: readonly string[]): boolean {
@@ -63,7 +63,7 @@ function complements(first: readonly string[], second: readonly string[]): boole
   )
 }
 
-/** How many lines the headings have that begin in a row: 2 where 时间 stands over 收件时间 and 办结时间. */
+/** The number of heading lines that start in a row: 2 where 时间 is above 收件时间 and 办结时间. */
 export function headingLines(
   rows: readonly SourceRecord[],
   headerRow: number,
@@ -82,8 +82,7 @@ export function headingLines(
 }
 
 /**
- * A blank cell of an upper line belongs to the heading on its left where a lower line names something
- * under it.
+ * A blank cell of an upper line belongs to the heading on its left where a lower line has a name below it.
  */
 function spread(lines: readonly (readonly string[])[], width: number): string[][] {
   return lines.map((cells, index) => {
@@ -98,8 +97,8 @@ function spread(lines: readonly (readonly string[])[], width: number): string[][
 }
 
 /**
- * One heading a column out of one or several lines, joined by " / "; trailing columns without any text
- * are cut by `width`.
+ * Combines heading lines into one heading per column, joined by " / "; trailing columns without text are cut
+ * at `width`.
  */
 export function joinedHeadings(lines: readonly (readonly string[])[], width: number): string[] {
   const full = spread(lines, width)

@@ -8,7 +8,9 @@ import { defaultLimits } from './limits.ts'
 import { numberText } from './numberText.ts'
 import { storable } from './source.ts'
 
-/** Headings are gathered from this many lines; a field that first appears later cannot be mapped. */
+/**
+ * The number of lines from which headings are collected; a field that first appears later cannot be mapped.
+ */
 const sampled = 1000
 const deepest = 5
 
@@ -17,14 +19,14 @@ type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The text of a value as a cell would hold it. */
+/** A value as the text of a cell. */
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return numberText(value)
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** An object's leaves by their path: {"a":{"b":1}} gives a.b. */
+/** The leaves of an object by path: {"a":{"b":1}} gives a.b. */
 function leavesOf(object: Json, prefix = '', depth = 1): Map<string, string> {
   const leaves = new Map<string, string>()
   for (const [key, value] of Object.entries(object)) {
@@ -64,7 +66,7 @@ function recordOf(line: Line, headers: readonly string[]): SourceRecord {
   return { row: line.row, cells: headers.map(header => leaves.get(header) ?? '') }
 }
 
-/** The headings that some rows have between them, in the order in which they first appear. */
+/** All headings of some rows, in order of first appearance. */
 function gathered(lines: readonly Line[]): string[] {
   const headers = new Set<string>()
   for (const { leaves } of lines) leaves?.forEach((_, path) => headers.add(path))
@@ -81,8 +83,7 @@ async function* records(
 }
 
 /**
- * Reads one JSON object a line. Lines that are none are given as broken. Errors: file-unreadable,
- * file-broken.
+ * Reads one JSON object per line. Other lines are returned as broken. Errors: file-unreadable, file-broken.
  */
 export async function openJsonLines(
   bytes: Bytes,
@@ -111,7 +112,7 @@ export async function openJsonLines(
   }
 }
 
-/** Rows that came as objects, such as those that a system pushes. */
+/** A source of rows given as objects, such as pushed ones. */
 export function openObjects(objects: readonly Json[], columns: readonly string[] = []): Source {
   const lines = objects.map((object, index): Line => ({ row: index + 1, leaves: leavesOf(object), text: '' }))
   const headers = [...new Set([...gathered(lines), ...columns])]

@@ -5,7 +5,7 @@ import { NamedError } from '#measures'
 import { firstBytes } from './bytes.ts'
 import { openArchive } from './xlsx/archive.ts'
 
-/** Kinds of file that are recognised and not read. */
+/** File kinds that are recognised but not read. */
 type OtherKind = 'pdf' | 'word' | 'archive' | 'picture' | 'mhtml' | 'xes' | 'xml' | 'binary'
 
 const starts: [string, Format | OtherKind][] = [
@@ -23,7 +23,7 @@ const starts: [string, Format | OtherKind][] = [
   ['47494638', 'picture'],
 ]
 
-/** What a zip archive holds. Errors: file-unreadable, file-too-large. */
+/** The kind of a zip archive by its content. Errors: file-unreadable, file-too-large. */
 async function kindOfZip(file: string, limits: Limits): Promise<Format | OtherKind> {
   const archive = await openArchive(file, limits)
   try {
@@ -42,8 +42,8 @@ async function kindOfZip(file: string, limits: Limits): Promise<Format | OtherKi
 }
 
 /**
- * What a file's first bytes say that it is; null where they are text, or nothing in particular. Errors:
- * file-unreadable, file-too-large.
+ * The kind of a file by its first bytes; null for text and unknown content. Errors: file-unreadable,
+ * file-too-large.
  */
 export async function kindByBytes(file: string, limits: Limits): Promise<Format | OtherKind | null> {
   const start = await firstBytes(file, 8)
@@ -52,7 +52,7 @@ export async function kindByBytes(file: string, limits: Limits): Promise<Format 
   return starts.find(([mark]) => hex.startsWith(mark))?.[1] ?? null
 }
 
-/** What a text is that begins like a web page, XML or a mail; null for any other. */
+/** The kind of a text that begins like a web page, XML or a mail; null for others. */
 export function kindByText(text: string): Format | OtherKind | null {
   const start = text.slice(0, 65_536).trimStart()
   if (/^MIME-Version:/i.test(start)) return 'mhtml'
@@ -63,7 +63,7 @@ export function kindByText(text: string): Format | OtherKind | null {
   return /<log\s[^>]*xes/i.test(start) ? 'xes' : 'xml'
 }
 
-/** Names of the kinds; an error names them in both languages. */
+/** Names of the kinds in both languages, for errors. */
 const otherKinds: Record<OtherKind, string> = {
   pdf: 'PDF',
   word: 'Word / WPS 文字 (document)',
@@ -77,13 +77,13 @@ const otherKinds: Record<OtherKind, string> = {
 
 const isOther = (kind: Format | OtherKind): kind is OtherKind => Object.hasOwn(otherKinds, kind)
 
-/** Refuses what cannot be read by its name, with how to save it. Errors: file-kind. */
+/** Refuses a kind that cannot be read, with advice how to save it. Errors: file-kind. */
 export function readable(kind: Format | OtherKind): Format {
   if (isOther(kind)) throw new NamedError('file-kind', { kind: otherKinds[kind] })
   return kind
 }
 
-/** True for text that holds characters no text has: what was taken for text is something else. */
+/** Whether a text has characters that do not occur in text, so that the file is something else. */
 export function looksBinary(text: string): boolean {
   const start = text.slice(0, 4096)
   // eslint-disable-next-line no-control-regex -- finding them is the point

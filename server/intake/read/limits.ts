@@ -1,6 +1,6 @@
 import { NamedError } from '#measures'
 
-/** How much a file may hold before it is refused; a person can raise each (README, settings). */
+/** The limits of a file; each can be raised (README, settings). */
 export interface Limits {
   uploadBytes: number
   /** After unpacking gzip or the parts of a workbook. */
@@ -10,11 +10,13 @@ export interface Limits {
   cellCharacters: number
   /** Characters of one row, and of one line. */
   rowCharacters: number
-  /** What a reader holds at once, such as the shared texts of a workbook; in bytes, roughly. */
+  /**
+   * The memory that a reader may hold, such as for the shared texts of a workbook; in bytes, approximately.
+   */
   heldBytes: number
-  /** A JSON document that has to be read whole, such as a release package. */
+  /** The size of a JSON document that must be read whole, such as a release package. */
   documentBytes: number
-  /** What a look at a file may take, in a thread of its own. */
+  /** The limits of inspection, in a separate thread. */
   lookSeconds: number
   lookMegabytes: number
 }
@@ -33,29 +35,26 @@ export const defaultLimits: Limits = {
   lookMegabytes: 1024,
 }
 
-/** As many columns as a spreadsheet can have; more are no table. */
+/** The most columns of a spreadsheet; a file with more is not a table. */
 export const mostColumns = 16_384
 
-/** From this size on, a file that unpacks to very much more than it was is taken for a trap. */
+/** The unpacked size from which the packing ratio is checked. */
 const suspectFrom = 64 * megabyte
 const mostRatio = 300
 
-/**
- * True where so much has come out of so little that it can only be meant to fill memory or disk (a "zip
- * bomb").
- */
+/** Whether a file unpacks to so much more than its size that it must be a zip bomb. */
 export function isBomb(packed: number, unpacked: number): boolean {
   return unpacked > suspectFrom && unpacked > packed * mostRatio
 }
 
-/** What a text takes in memory, roughly: two bytes a character, and what stands around it. */
+/** The memory of a text, approximately: two bytes per character, and overhead. */
 export const bytesOfText = (text: string): number => 40 + 2 * text.length
 
-/** What a row takes in memory, roughly. */
+/** The memory of a row, approximately. */
 export const bytesOfCells = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + bytesOfText(cell), 0)
 
-/** Counts what a reader holds. Errors: file-too-large. */
+/** Counts the memory that a reader holds. Errors: file-too-large. */
 export class Held {
   private bytes = 0
   private readonly what: string
@@ -66,7 +65,7 @@ export class Held {
     this.most = heldBytes
   }
 
-  /** Adds so many bytes; a negative number for what is let go. */
+  /** Adds a number of bytes; negative when released. */
   add(bytes: number): void {
     this.bytes += bytes
     if (this.bytes > this.most)
@@ -77,7 +76,7 @@ export class Held {
   }
 }
 
-/** The text of a cell while it is collected. Errors: file-too-large. */
+/** Collects the text of a cell. Errors: file-too-large. */
 export function checkedCell(text: string, { cellCharacters: most }: Pick<Limits, 'cellCharacters'>): string {
   if (text.length > most)
     throw new NamedError('file-too-large', { what: `${text.length} characters in one cell`, most: `${most}` })

@@ -1,6 +1,6 @@
 import type { SourceRecord } from './source.ts'
 
-/** A merged range: rows as a spreadsheet numbers them, columns from 0; all four belong to it. */
+/** A merged range: rows as in a spreadsheet, columns from 0; all four ends included. */
 export interface Merge {
   top: number
   bottom: number
@@ -15,7 +15,7 @@ export class MergeFiller {
   private active: { merge: Merge; text: string }[] = []
   private readonly width: number
 
-  /** `width` is the number of columns beyond which nothing is filled. */
+  /** `width` is the number of columns that are filled. */
   constructor(merges: readonly Merge[], width: number) {
     this.merges = merges.filter(merge => merge.left < width).sort((a, b) => a.top - b.top || a.left - b.left)
     this.width = width
@@ -25,14 +25,14 @@ export class MergeFiller {
     this.active = this.active.filter(({ merge }) => merge.bottom >= row)
     for (let merge = this.merges[this.next]; merge && merge.top <= row; merge = this.merges[++this.next]) {
       const text = merge.top === row ? (cells[merge.left] ?? '') : ''
-      // Ranges do not overlap, so there is at most one a column; more are malicious.
+      // Ranges do not overlap, so at most one per column is active; more are malicious.
       if (merge.bottom >= row && this.active.length < this.width) this.active.push({ merge, text })
     }
   }
 
   /**
-   * Fills one row, downwards in the first column of each range; with `across` also to the right, as
-   * headings need it.
+   * Fills one row: downwards in the first column of each range, and with `across` also to the right, as for
+   * headings.
    */
   fill(record: SourceRecord, across: boolean): SourceRecord {
     this.enter(record)
@@ -49,10 +49,7 @@ export class MergeFiller {
   }
 }
 
-/**
- * How many cells below its first each column of a table has in merged ranges that begin under the
- * headings.
- */
+/** By column: the number of cells filled from merged ranges that begin below the headings. */
 export function filledCells(merges: readonly Merge[], lastHeading: number): Map<number, number> {
   const counts = new Map<number, number>()
   for (const { top, bottom, left } of merges)

@@ -33,7 +33,7 @@ async function openForm(file: string, form: Form, limits: Limits): Promise<Sourc
   }
 }
 
-/** Opens a file in a form that is already known. Errors: file-unreadable, file-broken, file-too-large. */
+/** Opens a file with a known form. Errors: file-unreadable, file-broken, file-too-large. */
 export async function openFile(file: string, form: Form, limits: Limits): Promise<Source> {
   try {
     const source = await openForm(file, form, limits)
@@ -48,10 +48,7 @@ export async function openFile(file: string, form: Form, limits: Limits): Promis
   }
 }
 
-/**
- * Opens any file that the product can read, after a look at what it is. Errors: file-unreadable,
- * file-broken, file-too-large.
- */
+/** Detects the form of a file and opens it. Errors: file-unreadable, file-broken, file-too-large. */
 export async function openSource(
   file: string,
   given: GivenForm,

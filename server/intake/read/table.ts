@@ -5,7 +5,7 @@ import { filledAcross, filledWidth, joinedHeadings } from './headings.ts'
 import { bytesOfCells } from './limits.ts'
 import { isBlank } from './source.ts'
 
-/** A table found among rows: its headings, the first rows under them, and the rest, still to be read. */
+/** A table among rows: its headings, the first rows, and an iterator over the rest. */
 export interface Table {
   headings: string[]
   /** The last row of the headings. */
@@ -14,9 +14,9 @@ export interface Table {
   rest: AsyncIterator<SourceRecord>
 }
 
-/** So many rows under the headings are looked at to learn how wide the table is. */
+/** The number of rows below the headings from which the width of the table is determined. */
 const looked = 50
-/** And no more text than this, however long their cells are. */
+/** The most characters of those rows. */
 const lookedBytes = 8 << 20
 
 async function skipTo(
@@ -31,8 +31,8 @@ async function skipTo(
 }
 
 /**
- * Columns without a heading belong to the table where the headings' own line goes on, or where most
- * rows hold something.
+ * Columns without a heading belong to the table where the heading line extends over them, or where most rows
+ * have text in them.
  */
 function widthOf(lines: readonly SourceRecord[], first: readonly SourceRecord[]): number {
   const named = Math.max(...lines.map(({ cells }) => filledWidth(cells)))
@@ -47,8 +47,8 @@ function widthOf(lines: readonly SourceRecord[], first: readonly SourceRecord[])
 }
 
 /**
- * Finds the headings: the first row that is not blank, or the one that is asked for, and as many lines
- * as are asked for. Columns of mere formatting are none. Null where there is no row.
+ * Finds the headings: the first row that is not blank or the given one, with the given number of lines.
+ * Columns that are only formatted are ignored. Null without rows.
  */
 export async function openTable(
   rows: AsyncIterator<SourceRecord>,

@@ -5,7 +5,7 @@ import { dueOf, givenDue } from '#measures'
 import { parseLimit } from './limitText.ts'
 import { parseSuspensions } from './suspensions.ts'
 
-/** The instants of a case with their precision, as its row gives them. */
+/** The instants of a case with their precision. */
 export interface CaseTimes {
   received: Moment | null
   accepted: Moment | null
@@ -16,7 +16,7 @@ export interface CaseTimes {
 const momentOf = (at: Value | undefined, byDay: Value | undefined): Moment | null =>
   typeof at === 'number' ? { at, byDay: byDay === true } : null
 
-/** Reads the instants out of a row. */
+/** Reads the instants of a row. */
 export function timesOf(row: Row): CaseTimes {
   return {
     received: momentOf(row.receivedAt, row.receivedByDay),
@@ -26,13 +26,13 @@ export function timesOf(row: Row): CaseTimes {
   }
 }
 
-/** What a row says of one of its two limits, beside the limit of its item. */
+/** The row's data about one of its two limits, and the limit of its item. */
 interface Terms {
   given: Moment | null
   limit: Limit | null
 }
 
-/** What a row and its item say of the committed and of the statutory limit. */
+/** The committed and the statutory limit by row and item. */
 export function termsOf(
   row: Row,
   version: { committed: Limit | null; statutory: Limit | null } | null,
@@ -49,10 +49,7 @@ export function termsOf(
   }
 }
 
-/**
- * A due time that the file gives is taken as it stands; otherwise it is computed from the limit in
- * force at acceptance.
- */
+/** A due time in the file is used as it is; otherwise it is computed from the limit valid at acceptance. */
 export function dueFor(hall: HallTime, times: CaseTimes, { given, limit }: Terms): Due | DueGap {
   if (given !== null) return givenDue(hall, given)
   const { accepted, suspensions } = times

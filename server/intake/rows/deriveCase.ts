@@ -6,7 +6,7 @@ import type { ColumnType } from './field.ts'
 import { binOf, dayOfMoment, isBefore, isLate, secondsBetween, weekdayOf } from '#measures'
 import { dueFor, termsOf, timesOf } from './caseTimes.ts'
 
-/** The columns of a case that are computed at intake. */
+/** The derived columns of a case. */
 export const caseDerived: Record<string, ColumnType> = {
   itemVersionId: 'integer',
   receivedDay: 'day',
@@ -38,8 +38,8 @@ const numberOrNull = (value: Row[string] | undefined): number | null =>
   typeof value === 'number' ? value : null
 
 /**
- * 提前 and 按期 compare local days; late is late by the instant, or by the day where a clock is missing
- * (domain.md 1.2).
+ * 提前 and 按期 compare local days; lateness compares instants, or days where a time is unknown (docs/domain.md
+ * 1.2).
  */
 function verdictOf(hall: HallTime, due: Due | DueGap, completed: Moment | null): string | null {
   if (typeof due === 'string' || completed === null) return null
@@ -50,11 +50,11 @@ function verdictOf(hall: HallTime, due: Due | DueGap, completed: Moment | null):
 const comparesDays = (due: Due | DueGap, completed: Moment | null): boolean =>
   typeof due !== 'string' && completed !== null && (due.byDay || completed.byDay)
 
-// The columns are set in the row itself: this runs once for every case of a load.
+// Columns are set in the row itself, because this runs for every case of a load.
 
 /**
- * Days, weekday and hour of the case. A receipt that is not recorded is taken to be the acceptance;
- * without a clock there is no hour.
+ * The days, weekday and hour of a case. A missing receipt is taken as the acceptance; without a time of day
+ * the hour is null.
  */
 function setLocal(row: Row, hall: HallTime, { received, accepted, completed }: CaseTimes): void {
   const arrival = received ?? accepted
@@ -66,7 +66,7 @@ function setLocal(row: Row, hall: HallTime, { received, accepted, completed }: C
   row.completedDay = completed && dayOfMoment(hall, completed)
 }
 
-/** Whether an open or late case is counted as overdue from the first day after its limit. */
+/** The first day after the limit, from which an open or late case counts as overdue; null for others. */
 function breachedDayOf(hall: HallTime, due: Due | null, completed: Moment | null): number | null {
   if (due === null || (completed !== null && !isLate(hall, due, completed))) return null
   return due.byDay || completed?.byDay === true ? due.lastDay + 1 : hall.zone.localAt(due.at).day
@@ -90,7 +90,9 @@ function setDue(
   row.statutoryByDay = comparesDays(due.statutory, completed)
 }
 
-/** Working time from acceptance to completion: in minutes where both have a clock, else in whole days. */
+/**
+ * Working time from acceptance to completion: in minutes where both have a time of day, else in whole days.
+ */
 function workedOf(
   hall: HallTime,
   { accepted, completed, suspensions }: CaseTimes,

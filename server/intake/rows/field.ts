@@ -1,19 +1,18 @@
 import type { Names } from '#measures'
 
-/** A value on its way into a table: instants in milliseconds, days as numbers, money in 分. */
+/** A value to be stored: instants in milliseconds, days as numbers, money in 分. */
 export type Value = string | number | boolean | null
 
-/** How a column is stored, which decides how values are written to and read from the database. */
+/** The storage type of a column, which decides how values are written and read. */
 export type ColumnType = 'text' | 'instant' | 'day' | 'integer' | 'flag'
 
-/** What a file may give for a target. */
+/** A field that a file may give for a target. */
 export interface Field {
   name: string
   names: Names
   /**
-   * How the text is read. `reference` looks a code up in the catalogue; `decimal` and `percent` are
-   * stored in thousandths;
-   * `due` is an instant of which a day without a clock means the end, or a limit such as 5个工作日.
+   * How the text is parsed. `reference` looks up a code in the catalogue; `decimal` and `percent` are stored
+   * in thousandths; `due` is an instant, where a day means its end, or a limit such as 5个工作日.
    */
   reads:
     | 'text'
@@ -28,43 +27,44 @@ export interface Field {
     | 'suspensions'
     | 'decimal'
     | 'percent'
-  /** The column it fills; its own name unless said otherwise. */
+  /** The column that it fills; its own name by default. */
   column?: string
   required?: boolean
-  /** Says how other fields of the row are to be read, and is stored nowhere. */
+  /** Affects how other fields of the row are parsed, and is not stored. */
   transient?: boolean
-  /** Codes of a list with their names, by which texts in a file are recognised. */
+  /** Codes of a list with their names, by which texts are recognised. */
   values?: Record<string, Names>
   /** Other texts for the codes of a list. */
   alsoValues?: Record<string, readonly string[]>
-  /** For instants: the column that says whether the file gave a day without a clock. */
+  /** For instants: the column for whether the file gave only a day. */
   byDayColumn?: string
-  /** True for when a record begins: of several rows that are its steps, the first one says it. */
+  /** True for the beginning of a record: of several rows that are steps, the first one gives it. */
   fromFirst?: boolean
-  /** For due times: the column of a limit that stands in their place. */
+  /** For due times: the column for a limit given instead. */
   limitColumn?: string
-  /** True for what cannot lie after the day of the load. */
+  /** True where the value cannot lie after the day of the load. */
   past?: boolean
   /**
-   * True for texts that name a record: read without regard to width, and refused where a spreadsheet
-   * has ruined them.
+   * True for texts that identify a record: width is ignored, and values damaged by a spreadsheet are refused.
    */
   identifies?: boolean
-  /** True for names without which a row still counts: one with broken characters is refused, not the row. */
+  /** True for optional names: one with invalid characters is dropped and the row is still loaded. */
   dispensable?: boolean
-  /** True for what is never proposed by itself, such as the words of a person; a mapping may name it. */
+  /**
+   * True for fields that are never proposed automatically, such as personal remarks; a mapping may name them.
+   */
   onRequest?: boolean
-  /** What a form uploads in its place; the text is the SHA-256 by which it is kept. */
+  /** What a form uploads for the field; its text is the SHA-256 of the upload. */
   upload?: 'photo'
   refersTo?: 'unit' | 'window' | 'item' | 'staff'
   least?: number
   most?: number
 }
 
-/** What a flag may be, as a list. */
+/** The values of a flag, as a list. */
 const yesOrNo: Record<string, Names> = { 是: { zh: '是', en: 'Yes' }, 否: { zh: '否', en: 'No' } }
 
-/** The values that a text of a field may mean: those of a list, the steps of a scale, yes and no. */
+/** The values that a text of a field may have: codes of a list, steps of a scale, yes and no. */
 export const choicesOf = ({ values, reads }: Field): Record<string, Names> | undefined =>
   values ?? (reads === 'flag' ? yesOrNo : undefined)
 

@@ -1,12 +1,12 @@
 import { plainWidth } from './keyText.ts'
 
-/** The heading of the column of kinds that is made from columns that count one kind each. */
+/** The heading of the generated column of kinds, for columns that count one kind each. */
 export const madeKindHeading = '（按栏目展开的类型）'
 
 const nothing = new Set(['', '0', '零', '无', '/', '-', '－', '—', '--', '——'])
 const most = 1000
 
-/** How many a cell counts, such as 3 or 3面; 0 for 无 and /. Null for what is no count. */
+/** Parses a count, such as 3 or 3面; 0 for 无 and /. Null for other text. */
 export function countIn(text: string): number | null {
   const plain = plainWidth(text.trim())
   if (nothing.has(plain)) return 0
@@ -14,12 +14,12 @@ export function countIn(text: string): number | null {
   return digits === undefined || Number(digits) > most ? null : Number(digits)
 }
 
-/** Where the columns that count stand, and the kind that each counts. */
+/** The indexes of the counting columns, with the kind of each. */
 export interface KindPlaces {
   kinds: readonly { place: number; code: string }[]
-  /** The place of the column of kinds that is made; behind the row's own cells, or one of them. */
+  /** The index of the generated column of kinds: after the row's own cells, or an existing one. */
   kind: number
-  /** The place of the row's number, where it has one. */
+  /** The index of the row's number, where it has one. */
   key: number | null
 }
 
@@ -31,9 +31,8 @@ const withKind = (cells: readonly string[], kind: number, code: string): string[
 ]
 
 /**
- * The cells of each record that a row counts, with its kind; a row that counts nothing stays one row
- * without a kind. A row that has a kind, such as a repaired one, stays as it is. Null where a count cannot
- * be read.
+ * The cells of each record that a row counts, with its kind. A row that counts nothing stays one row without
+ * a kind; a row that has a kind, such as a repaired one, is unchanged. Null where a count is invalid.
  */
 export function kindCells(cells: readonly string[], { kinds, kind, key }: KindPlaces): string[][] | null {
   if ((cells[kind] ?? '') !== '') return [[...cells]]

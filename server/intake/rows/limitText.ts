@@ -12,7 +12,7 @@ const units: Record<string, Limit['unit']> = {
   'working day': 'workingDay',
   '自然日': 'calendarDay',
   '日历日': 'calendarDay',
-  // 行政许可法 82: limits in days are working days unless the text says otherwise.
+  // Limits in days are working days unless the text says otherwise (行政许可法 art. 82).
   '天': 'workingDay',
   '日': 'workingDay',
   'day': 'workingDay',
@@ -22,7 +22,7 @@ const units: Record<string, Limit['unit']> = {
 
 const digits = '〇一二三四五六七八九'
 
-/** 二十一 → 21, up to 百; null for what is no such number. */
+/** Parses a Chinese number up to 百: 二十一 → 21; null for other text. */
 export function chineseNumber(text: string): number | null {
   const match =
     /^(?:([一二两三四五六七八九])百)?(?:([一二三四五六七八九])?(十))?〇?([一二两三四五六七八九])?$/.exec(text)
@@ -33,7 +33,7 @@ export function chineseNumber(text: string): number | null {
   return digit(match[1]) * 100 + tens * 10 + digit(match[4])
 }
 
-/** Reads 5个工作日, 20 天, 二十个工作日, 4小时 and 当场办结 (no day at all); null for what names no unit or is no limit. */
+/** Parses 5个工作日, 20 天, 二十个工作日, 4小时 and 当场办结 (zero days); null for other text. */
 export function limitOf(text: string): Limit | null {
   if (atOnce.has(text)) return { amount: 0, unit: 'workingDay' }
   const plain = limitForm.exec(text)
@@ -46,7 +46,7 @@ export function limitOf(text: string): Limit | null {
 const headedUnit =
   /[(（](?:单位[:：])?个?(工作日|自然日|日历日|天|日|小时|working days?|days?|hours?)[)）]|(工作日|天|小时)数$/i
 
-/** A bare number under a heading that names its unit, such as 5 under 承诺时限（工作日）, with that unit. */
+/** Parses a bare number with the unit of its heading, such as 5 under 承诺时限（工作日）. */
 export function withHeadedUnit(text: string, header: string): string {
   const unit = /^\d{1,4}(?:\.0+)?$/.test(text) ? headedUnit.exec(header) : null
   return unit === null ? text : `${Number(text)}${unit[1] ?? unit[2] ?? ''}`
@@ -54,10 +54,10 @@ export function withHeadedUnit(text: string, header: string): string {
 
 const unitCodes: readonly string[] = ['workingDay', 'calendarDay', 'hour'] satisfies Limit['unit'][]
 
-/** A limit as it is stored: "5 workingDay". */
+/** The stored form of a limit: "5 workingDay". */
 export const writtenLimit = ({ amount, unit }: Limit): string => `${amount} ${unit}`
 
-/** Reads a stored limit; null where there is none. */
+/** Parses a stored limit; null where there is none. */
 export function parseLimit(stored: Value | undefined): Limit | null {
   if (typeof stored !== 'string') return null
   const [amount = '', unit = ''] = stored.split(' ')

@@ -11,20 +11,20 @@ import { leaveOutPlans, placeOf } from './rowPlan.ts'
 import { withSeveral } from './several.ts'
 import { plainReader } from './timeText.ts'
 
-/** The heading of the column of numbers that are made from the texts of a row. */
+/** The heading of the generated column of record numbers. */
 export const madeKeyHeading = '（按内容生成的编号）'
 
-/** The headings of the columns that a load makes by a mapping. */
+/** The headings of the columns that a mapping generates. */
 export const madeHeadings = ({ columns, kindColumns, rowKey }: Mapping): string[] => [
   ...(kindColumns === undefined || columns.kind !== madeKindHeading ? [] : [madeKindHeading]),
   ...(rowKey === undefined ? [] : [madeKeyHeading]),
 ]
 
-/** So many rows of a file without numbers are told apart. */
+/** The most rows of a file for which numbers are generated. */
 const mostRows = 1_000_000
 const keyLength = 16
 
-/** A text as it tells a row apart: a day is the same day however it is written. */
+/** The normalised text for identifying a row: equal days are equal in any format. */
 function partOf(text: string): string {
   const plain = plainWidth(text.trim())
   const time = plainReader(plain)
@@ -32,13 +32,13 @@ function partOf(text: string): string {
   return 'instant' in time ? `@${time.instant}` : `@${time.day} ${time.milliseconds}`
 }
 
-/** A short number without any of the texts, which may name people. */
+/** A short hash, so that the number contains none of the texts, which may name people. */
 const hashOf = (parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, keyLength)
 
 /**
- * A source with a column of numbers that are made from some columns. Rows that say the same are counted,
- * so each keeps a number of its own, and the same file gives the same numbers again.
+ * Adds a column of numbers generated from some columns. Equal rows are counted, so that each has its own
+ * number, and the same file gives the same numbers again.
  */
 function withRowKeys(source: Source, columns: readonly string[], target: string): Source {
   const places = columns.map(column => placeOf(column, source.headers, target))
@@ -62,21 +62,21 @@ interface PieceRows {
   mapping: Mapping
 }
 
-/** True for rows that a mapping leaves out, by the columns that the file itself has. */
+/** Returns whether a mapping excludes a row, by the columns of the file itself. */
 function leftOutBy(mapping: Mapping, headers: readonly string[]): (cells: readonly string[]) => boolean {
   const { [madeKindHeading]: _, ...except } = mapping.except
   const rules = leaveOutPlans({ ...mapping, except }, headers)
   return cells => rules.some(rule => rule.leavesOut(cells[rule.place]?.trim() ?? ''))
 }
 
-/** The place of the column that holds the number of a record, where the file has one. */
+/** The index of the column with a record's number; null where the file has none. */
 function keyPlace(mapping: Mapping, target: Target, headers: readonly string[]): number | null {
   const own = mapping.columns[target.key]
   const place = typeof own === 'string' ? headers.indexOf(own) : -1
   return place < 0 ? null : place
 }
 
-/** A source with a row for each record that its columns count, and their kind in a column of its own. */
+/** A source with one row per record counted in the columns of kinds, and the kind in an added column. */
 function withKindRows(source: Source, target: Target, mapping: Mapping): Source {
   const { headers } = source
   const made = headers.indexOf(madeKindHeading)
@@ -99,7 +99,7 @@ function withKindRows(source: Source, target: Target, mapping: Mapping): Source 
   return withSeveral(wide, cells => (leavesOut(cells) ? [[...cells]] : kindCells(cells, places)))
 }
 
-/** A source with a row for each of several pieces that one column counts. */
+/** A source with one row per piece that a column counts. */
 function withPieceRows(source: Source, target: Target, { pieces, mapping }: PieceRows): Source {
   const leavesOut = leftOutBy(mapping, source.headers)
   const columns = {
@@ -110,15 +110,15 @@ function withPieceRows(source: Source, target: Target, { pieces, mapping }: Piec
 }
 
 /**
- * A source with the rows and numbers that its mapping makes: a row for each of several records that a
- * row counts, and a number for rows that have none. Rows that were made already, such as repaired ones,
- * stay as they are. Errors: column-missing; while it is read, file-too-large.
+ * A source with generated rows and numbers: one row per record that a row counts, and numbers for rows
+ * without one. Rows that already have them, such as repaired ones, are unchanged. Errors: column-missing;
+ * while reading, file-too-large.
  */
 export function withMadeRows(source: Source, target: Target, mapping: Mapping): Source {
   const { rowKey, pieces } = mapping
   const hasKeys = source.headers.includes(madeKeyHeading)
   const counted =
-    // A kind that is given in another way says that the columns count nothing.
+    // Where the kind is given in another way, counting columns are ignored.
     madeHeadings(mapping).includes(madeKindHeading)
       ? withKindRows(source, target, mapping)
       : pieces !== undefined && !hasKeys

@@ -8,72 +8,68 @@ import { moneyUnits } from './moneyText.ts'
 import { targetNames } from './targetNames.ts'
 import { isTimeFormat } from './timeText.ts'
 
-/** Each token at most once, so that what is made of it matches any text in one pass. */
+/** Each token occurs at most once, so that the derived pattern matches any text in linear time. */
 const timeForm = z.string().max(60).refine(isTimeFormat, 'a token stands twice')
 
 /**
- * How a file's columns become fields. A JSON file that can be kept beside the data. Unmapped fields
- * stay as they are in a correction; a mapped column that is blank clears the field.
+ * A mapping of a file's columns to fields, as a JSON file that can be stored beside the data. A correction
+ * leaves unmapped fields unchanged; a blank cell of a mapped column clears the field.
  */
 const mappingSchema = z.strictObject({
   target: z.enum(targetNames),
   ...formShape,
-  /** Field → column of the file, or several columns that are joined by "/". */
+  /** Field → column, or several columns joined by "/". */
   columns: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1).max(6)])),
-  /** Field → value for every row. */
+  /** Field → constant value for every row. */
   constants: z.record(z.string(), z.string()).default({}),
-  /** Field → text in the file → code. Texts that are not listed must be codes themselves. */
+  /** Field → text → code. Other texts must be codes themselves. */
   values: z.record(z.string(), z.record(z.string(), z.string())).default({}),
   /** Field → texts that mean "not known", such as 0 for a price. */
   missing: z.record(z.string(), z.array(z.string())).default({}),
-  /** Column → texts; rows that have another are left out. */
+  /** Column → texts; rows with other texts are excluded. */
   only: z.record(z.string(), z.array(z.string())).default({}),
   /**
-   * Column → texts; rows that have one of them are left out, such as subtotals. A text that ends in *
-   * is a beginning; the blank text leaves out rows whose cell is blank.
+   * Column → texts; rows with these are excluded, such as subtotals. A text ending in * is a prefix; the
+   * empty text excludes rows with a blank cell.
    */
   except: z.record(z.string(), z.array(z.string())).default({}),
   /**
-   * What rows with the same key are: mistakes (the first counts, others are refused), states of a
-   * record (the last row counts), or steps (cells that are not blank are laid over those of earlier
-   * rows).
+   * The meaning of rows with equal keys: mistakes (the first is loaded, others are refused), states of a
+   * record (the last is loaded), or steps (filled cells replace those of earlier rows).
    */
   repeats: z.enum(['refuse', 'last', 'fold']).default('refuse'),
   /**
-   * Columns whose texts tell a row apart, where a file has no numbers: a number is made from them and
-   * stands in a column of its own.
+   * Columns that identify a row where a file has no record numbers; numbers are generated from them in an
+   * added column.
    */
   rowKey: z.array(z.string()).min(1).max(12).optional(),
-  /** The column that says how many records a row stands for, such as 锦旗2面. */
+  /** The column with the number of records in a row, such as 锦旗2面. */
   pieces: z.string().optional(),
   /** Column → code of the kind of record that it counts, such as 锦旗（面） and 感谢信（封） side by side. */
   kindColumns: z.record(z.string(), z.string()).optional(),
-  /** Fields whose times are days, although the file writes 00:00 behind them. */
+  /** Fields with times that are days, although the file has 00:00 after them. */
   days: z.array(z.string()).default([]),
-  /** Loads awards of less than a thousandth of their base as they stand, such as a token price of 1 yuan. */
+  /** Loads awards below a thousandth of their base unchanged, such as a token price of 1 yuan. */
   tokenPrices: z.boolean().default(false),
-  /**
-   * In yuan: where base and award are both at most that, they are percentages, not prices, and the row
-   * is refused.
-   */
+  /** In yuan: where neither base nor award is larger, they are percentages, and the row is refused. */
   percentUpTo: z.number().positive().optional(),
-  /** Such as MM/DD/YYYY hh:mm:ss A; without it ISO forms and 2012年8月8日 are understood. */
+  /** Such as MM/DD/YYYY hh:mm:ss A; without it, ISO forms and 2012年8月8日 are accepted. */
   timeFormat: timeForm.optional(),
-  /** Field → its own form of times. */
+  /** Field → its own time format. */
   timeFormats: z.record(z.string(), timeForm).default({}),
   moneyUnit: z.enum(moneyUnits).default('yuan'),
   /** Field → its own unit of money. */
   moneyUnits: z.record(z.string(), z.enum(moneyUnits)).default({}),
-  /** Lets fractions of a fen be rounded; otherwise such a row is kept in quarantine. */
+  /** Rounds fractions of a fen; otherwise such a row is refused. */
   roundMoney: z.boolean().default(false),
-  /** Catalogue members that the file may introduce. */
+  /** Kinds of catalogue members that the file may add. */
   create: z.array(z.enum(['unit', 'window', 'item'])).default([]),
 })
 
 export type Mapping = z.output<typeof mappingSchema>
 export type MappingInput = z.input<typeof mappingSchema>
 
-/** Checks a mapping's form. Errors: mapping-invalid. */
+/** Validates a mapping. Errors: mapping-invalid. */
 export function parseMapping(input: unknown, name: string): Mapping {
   const result = mappingSchema.safeParse(input)
   if (result.success) return result.data
@@ -96,7 +92,7 @@ export async function readMapping(file: string): Promise<Mapping> {
   return parseMapping(content, file)
 }
 
-/** A mapping in which every field has a column of its own name, for files that are written that way. */
+/** A mapping in which every field has a column of its own name. */
 export function plainMapping(
   target: TargetName,
   headers: readonly string[],

@@ -1,15 +1,15 @@
-/** Units of money, each with how many places its amounts are shifted to be 分. */
+/** Units of money, with the decimal shift from their amounts to 分. */
 export const fenPlaces = { yuan: 2, qian: 5, wan: 6, baiwan: 8, yi: 10, fen: 0 } as const
 
-/** A unit of a column of money, or one that is written behind an amount. */
+/** The unit of a column of money, or of an amount. */
 export type MoneyUnit = keyof typeof fenPlaces
 
 export const moneyUnits = Object.keys(fenPlaces) as [MoneyUnit, ...MoneyUnit[]]
 
-/** How many yuan one of a unit is. */
+/** The value of a unit in yuan. */
 export const yuanPer = (unit: MoneyUnit): number => 10 ** (fenPlaces[unit] - fenPlaces.yuan)
 
-/** An amount as it is written: a plain decimal number, and the unit that stands with it. */
+/** A written amount: a plain decimal number, and its unit. */
 interface WrittenAmount {
   number: string
   unit: MoneyUnit | null
@@ -25,8 +25,8 @@ const units: [RegExp, MoneyUnit][] = [
 const currency = /^(?:人民币|RMB|CNY|USD|EUR|[¥$€])|(?:人民币|RMB|CNY|USD|EUR)$/gi
 
 /**
- * A number with separators as a plain one; null where they stand where none can. 1,234.5 and 1.234,50
- * and 1234,56 each can only mean one number.
+ * Removes separators from a number; null where they are misplaced. 1,234.5, 1.234,50 and 1234,56 are each
+ * unambiguous.
  */
 function withoutSeparators(text: string): string | null {
   if (/^\d+(?:\.\d*)?$/.test(text)) return text
@@ -45,8 +45,8 @@ function signOf(text: string): { sign: '' | '-'; rest: string } {
 }
 
 /**
- * Reads 1,200,000.00, ￥1200000, 人民币120万元, 0.12亿元, full-width digits, (1,200.00) and 1200-. Null for
- * what is no amount, such as 面议 or 1.2E+06.
+ * Parses 1,200,000.00, ￥1200000, 人民币120万元, 0.12亿元, full-width digits, (1,200.00) and 1200-. Null for other
+ * text, such as 面议 or 1.2E+06.
  */
 export function writtenAmount(text: string): WrittenAmount | null {
   const plain = text.normalize('NFKC').replaceAll(/[\s，]/g, match => (match === '，' ? ',' : ''))

@@ -10,27 +10,26 @@ import { parseSuspensions } from './suspensions.ts'
 import { formatReader, instantOf, isZeroDate, localDayOf, plainReader } from './timeText.ts'
 
 /**
- * A parsed value, or why it is none. `rounded` where money lost a fraction of a 分, `byDay` where a time
- * has no clock,
- * `limit` where a limit stands in place of a due time.
+ * A parsed value, or the reason of its refusal. `rounded` where money lost a fraction of a 分, `byDay` where a
+ * time has no time of day, `limit` where a limit was given instead of a due time.
  */
 type Parsed = { value: Value; rounded?: boolean; byDay?: boolean; limit?: string } | { reason: Reason }
 
-/** What reading one field depends on besides its text. */
+/** The context for parsing a field. */
 export interface FieldFormat {
   zone: Zone
   readTime: TimeReader
   moneyUnit: Mapping['moneyUnit']
   roundMoney: boolean
-  /** True where the file's clock says nothing, as 00:00 behind every day. */
+  /** True where times of day in the file are meaningless, such as 00:00 after every day. */
   dayOnly: boolean
-  /** The heading of its column, which may name the unit of a limit. */
+  /** The heading of its column, which may contain the unit of a limit. */
   header: string
   /** The local day of the load. */
   today: Day
 }
 
-/** The reading form of one field of a mapping in a centre's zone, for a load at `now`. */
+/** The parsing context of a mapped field in a centre's zone, for a load at `now`. */
 export function fieldFormat(
   mapping: Mapping,
   { zone, now }: { zone: Zone; now: number },
@@ -49,7 +48,7 @@ export function fieldFormat(
 }
 
 const longestText = 2000
-/** What an index of the database takes, whatever the script. */
+/** The most bytes of an indexed text, in any script. */
 export const longestKey = 400
 // eslint-disable-next-line no-control-regex -- finding them is the point
 const controlCharacters = /[\u0000-\u0008\v\f\u000E-\u001F]/
@@ -65,15 +64,15 @@ const outside = (value: number, field: Field): boolean =>
   value < (field.least ?? -2_147_483_648) || value > (field.most ?? 2_147_483_647)
 
 function checkedInteger(text: string, field: Field): Parsed {
-  // Spreadsheets write whole numbers as 3.0; nothing else with a fraction is whole.
+  // Spreadsheets write whole numbers as 3.0; other fractions are not whole.
   const number = /^-?\d{1,15}(?:\.0+)?$/.test(text) ? Number(text) : Number.NaN
   if (Number.isNaN(number)) return { reason: 'notAnInteger' }
   return outside(number, field) ? { reason: 'outOfRange' } : { value: number }
 }
 
 /**
- * A decimal number shifted by whole places as text, never as a float; half goes away from zero. Null
- * for what is no number or too large.
+ * Shifts a decimal number by whole places as text, never as a float, rounding half away from zero. Null for
+ * other text, or too large a number.
  */
 function shifted(text: string, places: number): { value: number; rounded: boolean } | null {
   const found = /^([-+]?)(\d[\d,，]*)(?:\.(\d*))?$/.exec(text)
@@ -88,8 +87,8 @@ function shifted(text: string, places: number): { value: number; rounded: boolea
 }
 
 /**
- * Money as exact integer 分; a unit that is written with the amount counts before the given one.
- * 1.23E+07 is refused: digits have been thrown away.
+ * Parses money as exact integer 分; a unit in the text takes precedence. 1.23E+07 is refused, because digits
+ * are lost.
  */
 export function fenOf(text: string, unit: Mapping['moneyUnit']): { value: number; rounded: boolean } | null {
   const written = writtenAmount(text)
@@ -113,7 +112,7 @@ function checkedThousandths(text: string, field: Field, reason: Reason): Parsed 
 /** 1901-01-01. */
 const firstDay = -25_202
 
-/** 1899-12-30 to 1900-12-31, 1970-01-01 and 9999-12-31 are what programs write where they have no date. */
+/** The placeholder dates of programs: 1899-12-30 to 1900-12-31, 1970-01-01 and 9999-12-31. */
 export const isPlaceholder = (day: Day): boolean =>
   (day >= -25_569 && day < firstDay) || day === 0 || day === 2_932_896
 
@@ -122,7 +121,7 @@ function checkedTime(text: string, form: FieldFormat, field: Field): Parsed {
   if (!time) return isZeroDate(text) ? { reason: 'placeholderDate' } : limitInstead(text, form, field)
   const day = localDayOf(time, form.zone)
   if (isPlaceholder(day)) return { reason: 'placeholderDate' }
-  // Years outside 1901–2200 are typing mistakes, whatever the calendar says.
+  // Years outside 1901–2200 are typing errors.
   if (day < firstDay || day > 84_006) return { reason: 'outOfRange' }
   if (field.past === true && day > form.today) return { reason: 'afterToday' }
   if (field.reads === 'day') return { value: day }
@@ -143,7 +142,7 @@ function checkedReference(text: string): Parsed {
   return isRuinedKey(plainWidth(text)) ? { reason: 'ruinedKey' } : checkedText(text, longestKey)
 }
 
-/** A text that names a record is stored in its usual width. */
+/** A text that identifies a record is stored in ordinary width. */
 function checkedIdentifier(text: string): Parsed {
   const key = plainWidth(text)
   return isRuinedKey(key) ? { reason: 'ruinedKey' } : checkedText(key, longestText)
@@ -162,10 +161,7 @@ function checkedFlag(text: string): Parsed {
 
 const codesOf = new WeakMap<object, ReadonlyMap<string, string>>()
 
-/**
- * The codes of a list, found by text without making the text a name first; what is found is the list's
- * own text.
- */
+/** Looks up a code in a list; returns the list's own string. */
 function checkedCode(text: string, { values = {} }: Field): Parsed {
   const codes = codesOf.get(values) ?? new Map(Object.keys(values).map(code => [code, code]))
   codesOf.set(values, codes)
@@ -173,10 +169,10 @@ function checkedCode(text: string, { values = {} }: Field): Parsed {
   return value === undefined ? { reason: 'unknownValue' } : { value }
 }
 
-/** Reads one text as a field; blank text is null. References stay text until the catalogue is asked. */
+/** Parses one text as a field; blank text is null. References stay text until they are looked up. */
 export function parseField(text: string, field: Field, form: FieldFormat): Parsed {
   if (text === '') return field.required ? { reason: 'required' } : { value: null }
-  // Formulas and broken characters are refused whatever the field: what they stand for is not in the file.
+  // Formulas and invalid characters are refused for every field, because their value is not in the file.
   if (text.charCodeAt(0) === 61) return { reason: 'formula' }
   if (text.includes('\uFFFD') || !text.isWellFormed()) return { reason: 'undecodable' }
   switch (field.reads) {

@@ -1,7 +1,7 @@
 import { plainWidth } from './keyText.ts'
 import { chineseNumber } from './limitText.ts'
 
-/** One kind of thing in a text that counts things, such as 锦旗 in 锦旗2面. */
+/** One kind in a text that counts things, such as 锦旗 in 锦旗2面. */
 interface Piece {
   text: string
   count: number
@@ -20,8 +20,8 @@ function pieceOf(text: string): Piece | null {
 }
 
 /**
- * What a text counts: 锦旗2面、感谢信1封 are two banners and a letter, 锦旗 is one. Null for what is no count,
- * or none that can be meant.
+ * Parses the things counted in a text: 锦旗2面、感谢信1封 are two banners and a letter, 锦旗 is one. Null for other
+ * text, and for impossible counts.
  */
 export function piecesIn(text: string): Piece[] | null {
   const parts = plainWidth(text)
@@ -34,13 +34,13 @@ export function piecesIn(text: string): Piece[] | null {
 }
 
 interface PieceColumns {
-  /** The place of the column that counts. */
+  /** The index of the counting column. */
   place: number
-  /** The place of the record's own number, where the file has one. */
+  /** The index of the record's own number, where the file has one. */
   key: number | null
 }
 
-/** The cells of each record for which one row stands; null where its count cannot be read. */
+/** The cells of each record in a row; null where its count is invalid. */
 export function pieceCells(cells: readonly string[], { place, key }: PieceColumns): string[][] | null {
   const each = piecesIn(cells[place] ?? '')?.flatMap(({ text, count }) =>
     Array.from({ length: count }, () => text),

@@ -36,7 +36,7 @@ export type Reason =
   | 'needsUnit'
   | 'failedAward'
 
-/** One row's first problem: where it is, what stood there, and why that cannot be loaded. */
+/** A row's first problem: its place, its text, and the reason. */
 export interface Problem {
   row: number
   field: string

@@ -5,12 +5,12 @@ import { NamedError } from '#measures'
 import { bytesOfCells, defaultLimits, Held } from '../read/limits.ts'
 import { foldedKey } from './keyText.ts'
 
-/** So many different records are held while a file of steps is read. */
+/** The most distinct records that are kept while a file with repeated keys is read. */
 const mostRecords = 1_000_000
 
 /**
- * The places of the cells that make a record's key; null where the key is made from several fields.
- * Errors: mapping-invalid.
+ * The indexes of the cells that form a record's key; null where it is made from several fields. Errors:
+ * mapping-invalid.
  */
 function keyPlaces(target: Target, { columns }: Mapping, headers: readonly string[]): number[] {
   const column = target.keyOf ? undefined : columns[target.key]
@@ -23,17 +23,17 @@ function keyPlaces(target: Target, { columns }: Mapping, headers: readonly strin
   return [column].flat().map(name => headers.indexOf(name))
 }
 
-/** How the rows of one record are put together. */
+/** How the rows of one record are merged. */
 interface Together {
   width: number
   repeats: 'last' | 'fold'
-  /** The places of cells of which the first row that has them counts, such as the time of receipt. */
+  /** The indexes of cells for which the first filled row counts, such as the time of receipt. */
   firsts: ReadonlySet<number>
 }
 
 const isBlank = (cell = ''): boolean => cell.trim() === ''
 
-/** A later row of a record over an earlier one: as a whole, or cell by cell where it is not blank. */
+/** Merges a later row of a record into an earlier one: as a whole, or by filled cells. */
 function laidOver(earlier: SourceRecord, later: SourceRecord, { repeats, firsts }: Together): SourceRecord {
   if (repeats === 'last') return later
   const stays = (cell: string, place: number): boolean =>
@@ -44,16 +44,15 @@ function laidOver(earlier: SourceRecord, later: SourceRecord, { repeats, firsts 
   }
 }
 
-/** The places of the columns of fields that the first row of a record says. */
+/** The indexes of columns whose fields the first row of a record gives. */
 function firstPlaces(target: Target, { columns }: Mapping, headers: readonly string[]): Set<number> {
   const named = target.fields.filter(field => field.fromFirst).flatMap(field => columns[field.name] ?? [])
   return new Set(named.map(column => headers.indexOf(column)))
 }
 
 /**
- * Puts the rows of one record together, wherever they stand in the file. The row that comes last in the
- * file stands for the record; the others are given as superseded, so that every row is accounted for.
- * Damaged rows pass as they are.
+ * Merges the rows of one record, wherever they are in the file. The last row represents the record; the
+ * others are returned as superseded, so that every row is accounted for. Broken rows are passed through.
  */
 async function* putTogether(
   records: AsyncIterable<SourceRecord>,
@@ -80,8 +79,8 @@ async function* putTogether(
 }
 
 /**
- * A source whose rows of one record are put together as its mapping says. Errors: mapping-invalid;
- * while it is read, file-too-large.
+ * A source that merges the rows of one record as its mapping says. Errors: mapping-invalid; while reading,
+ * file-too-large.
  */
 export function withRepeats(source: Source, target: Target, mapping: Mapping): Source {
   const { repeats } = mapping

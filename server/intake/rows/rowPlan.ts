@@ -8,11 +8,11 @@ import { columnOf } from './field.ts'
 import { madeKindHeading } from './kindColumns.ts'
 import { fieldFormat } from './parseField.ts'
 
-/** How one field is found in a record and read. */
+/** Where one field is found in a record, and how it is parsed. */
 export interface FieldPlan {
   field: Field
   column: string
-  /** Places of its columns in the record; none for constants. */
+  /** The indexes of its columns in the record; empty for constants. */
   places: number[]
   constant: string
   codes: ReadonlyMap<string, string>
@@ -20,13 +20,13 @@ export interface FieldPlan {
   form: FieldFormat
 }
 
-/** A rule that leaves a row out, by the trimmed text of one cell. */
+/** A rule that excludes a row, by the trimmed text of one cell. */
 export interface LeaveOutPlan {
   place: number
   leavesOut: (text: string) => boolean
 }
 
-/** The place of a column in a record. Errors: column-missing. */
+/** The index of a column in a record. Errors: column-missing. */
 export function placeOf(column: string, headers: readonly string[], target: string): number {
   const place = headers.indexOf(column)
   if (place < 0)
@@ -58,7 +58,7 @@ function refuseUnknownFields(target: Target, mapping: Mapping): void {
     })
 }
 
-/** How every mapped field of a target is read. Errors: mapping-invalid, column-missing. */
+/** The plans for all mapped fields of a target. Errors: mapping-invalid, column-missing. */
 export function plansFor(
   target: Target,
   mapping: Mapping,
@@ -100,11 +100,11 @@ function matcherOf(texts: readonly string[]): (text: string) => boolean {
   return text => whole.has(text) || beginnings.some(beginning => text.startsWith(beginning))
 }
 
-/** The rules of a mapping that leave rows out. Errors: column-missing. */
+/** The exclusion rules of a mapping. Errors: column-missing. */
 export function leaveOutPlans(mapping: Mapping, headers: readonly string[]): LeaveOutPlan[] {
   const placed = (rules: Mapping['only']): { place: number; matches: (text: string) => boolean }[] =>
     Object.entries(rules)
-      // The column of kinds is made only where columns count them.
+      // The column of kinds is generated only where columns count them.
       .filter(([column]) => column !== madeKindHeading || headers.includes(column))
       .map(([column, texts]) => ({
         place: placeOf(column, headers, mapping.target),

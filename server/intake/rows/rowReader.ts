@@ -13,26 +13,26 @@ import { moneyUnits } from './moneyText.ts'
 import { longestKey, parseField } from './parseField.ts'
 import { leaveOutPlans, plansFor } from './rowPlan.ts'
 
-/** A record that could be read: the columns that the file maps, and its key. */
+/** A parsed record: the columns that the file maps, and its key. */
 export interface ReadRecord {
   row: number
   key: string
   mapped: Row
-  /** True where money lost a fraction of a 分, as the mapping allows. */
+  /** Whether money lost a fraction of a 分, as the mapping allows. */
   rounded: boolean
-  /** A name that was refused for its broken characters, while the row is loaded. */
+  /** A name that was dropped for its invalid characters, while the row is loaded. */
   refusedName?: string
 }
 
-/** What became of one record. */
+/** The result of one record. */
 export type Outcome = ReadRecord | Problem | 'leftOut'
 
-/** A catalogue to which a file may add members; what cannot be added without a unit has no id. */
+/** A catalogue to which a file may add members; a member that needs a unit and has none gets no id. */
 interface GrowingCatalogue extends KnownCatalogue {
   add: (kind: Exclude<Kind, 'staff'>, code: string, unitId: number | null) => Promise<number | null>
 }
 
-/** What is gathered while the fields of one record are read. */
+/** The state of parsing one record. */
 interface PartialRow {
   row: number
   texts: Record<string, string>
@@ -47,7 +47,10 @@ const isUnit = (text: string | undefined): text is MoneyUnit =>
 const orderOf = ({ field }: FieldPlan): number =>
   ['unit', 'window', 'item', 'staff'].indexOf(field.refersTo ?? 'staff')
 
-/** Turns records into rows of a target, one at a time. Errors at opening: mapping-invalid, column-missing. */
+/**
+ * Parses records into rows of a target, one at a time. Errors of the constructor: mapping-invalid,
+ * column-missing.
+ */
 export class RowReader {
   private readonly plans: FieldPlan[]
   private readonly references: FieldPlan[]
@@ -66,7 +69,7 @@ export class RowReader {
     this.target = target
     const plans = plansFor(target, mapping, at)
     this.plans = plans.filter(plan => !plan.field.transient)
-    // A unit that the file brings must be there before its window, and both before the item.
+    // A new unit must be added before its window, and both before the item.
     this.references = this.plans
       .filter(plan => plan.field.reads === 'reference')
       .toSorted((a, b) => orderOf(a) - orderOf(b))
@@ -77,7 +80,7 @@ export class RowReader {
     this.create = new Set([...mapping.create, ...(target.name === 'items' ? ['item'] : [])])
   }
 
-  /** True where reading a row may write to the catalogue. */
+  /** Whether parsing a row may write to the catalogue. */
   get mayCreate(): boolean {
     return this.create.size > 0
   }
@@ -87,7 +90,7 @@ export class RowReader {
     return this.plans.flatMap(plan => Object.keys(columnsOf(plan.field)))
   }
 
-  /** Reads one record; a problem where it cannot be loaded. */
+  /** Parses one record; returns a problem where it cannot be loaded. */
   read(record: SourceRecord, catalogue: KnownCatalogue): Outcome {
     const reading = this.parse(record)
     if (reading === 'leftOut' || 'reason' in reading) return reading
@@ -95,7 +98,7 @@ export class RowReader {
     return missing ? this.unresolved(reading, missing) : this.keyed(reading)
   }
 
-  /** As `read`; members that the mapping lets in are added to the catalogue first. */
+  /** As `read`, but first adds the catalogue members that the mapping allows. */
   async readCreating(record: SourceRecord, catalogue: GrowingCatalogue): Promise<Outcome> {
     const reading = this.parse(record)
     if (reading === 'leftOut' || 'reason' in reading) return reading
@@ -129,14 +132,14 @@ export class RowReader {
     return missing.size > 0 && missing.has(raw) ? '' : codes.size > 0 ? (codes.get(raw) ?? raw) : raw
   }
 
-  /** Texts become values, field by field, until one cannot be read. */
+  /** Parses texts field by field, until one fails. */
   private parse({ row, cells, broken, superseded }: SourceRecord): PartialRow | Problem | 'leftOut' {
     if (superseded === true) return 'leftOut'
     if (broken !== undefined) return { row, field: '', value: (cells[0] ?? '').slice(0, 200), reason: broken }
     if (cells.length !== this.width)
       return { row, field: '', value: String(cells.length), reason: 'wrongColumns' }
     if (this.leaveOut.some(({ place, leavesOut }) => leavesOut(cells[place]?.trim() ?? ''))) return 'leftOut'
-    // A copy of a row with every column in place costs less than one that grows column by column.
+    // Copying a row with all columns is faster than adding them one by one.
     const reading: PartialRow = { row, texts: {}, mapped: { ...this.blank }, rounded: false }
     const unit = this.unitPlan && this.textOf(this.unitPlan, cells)
     if (this.unitPlan && unit && !isUnit(unit))
@@ -175,7 +178,7 @@ export class RowReader {
 
   private keyed({ row, texts, mapped, rounded, refusedName }: PartialRow): Outcome {
     const made = this.target.keyOf ? this.target.keyOf(texts, mapped) : mapped[this.target.key]
-    // Two fields may be joined to a key that is longer than any index takes.
+    // A key joined from two fields may exceed the limit of an index.
     const key = made === null || made === undefined ? '' : String(made)
     if (key.length > longestKey)
       return { row, field: this.target.key, value: key.slice(0, 200), reason: 'tooLong' }
@@ -191,7 +194,7 @@ export class RowReader {
     return this.problem(row, field, { text: texts[field.name] ?? '', reason: 'unknownReference' })
   }
 
-  /** Replaces codes by ids; the first field whose code is not in the catalogue. */
+  /** Replaces codes by ids; returns the first field whose code is not in the catalogue. */
   private resolve({ mapped, texts }: PartialRow, catalogue: KnownCatalogue): Field | null {
     for (const { field, column } of this.references) {
       if (!field.refersTo || typeof mapped[column] !== 'string') continue
@@ -202,7 +205,7 @@ export class RowReader {
     return null
   }
 
-  /** An item may stand before its unit in the order of fields. */
+  /** An item may come before its unit in the order of fields. */
   private unitAhead(texts: Record<string, string>, catalogue: KnownCatalogue): number | null {
     return texts.unit === undefined ? null : catalogue.idOf('unit', texts.unit)
   }

@@ -1,16 +1,16 @@
 import type { Source, SourceRecord } from '../read/source.ts'
 import { NamedError } from '#measures'
 
-/** So many further records are held until the last row is read; a file that counts more is none of these. */
+/** The most additional records that are kept until the last row is read. */
 const mostFurther = 200_000
 
-/** The cells of each record for which one row stands; null where its count cannot be read. */
+/** Returns the cells of each record in a row; null where its count is invalid. */
 type CellsOfEach = (cells: readonly string[]) => string[][] | null
 
 const tooMany = (): NamedError =>
   new NamedError('file-too-large', { what: `${mostFurther} + counted records`, most: String(mostFurther) })
 
-/** Rows with a row for each record that they count. Errors: file-too-large. */
+/** Expands rows to one row per counted record. Errors: file-too-large. */
 export function expandedRows(
   rows: readonly (readonly string[])[],
   cellsOfEach: CellsOfEach,
@@ -24,7 +24,7 @@ export function expandedRows(
   return expanded
 }
 
-/** The records of one row; a row whose count cannot be read is none. */
+/** The records of one row; a row with an invalid count is returned as broken. */
 function recordsOf(record: SourceRecord, cellsOfEach: CellsOfEach): SourceRecord[] {
   if (record.broken !== undefined) return [record]
   const each = cellsOfEach(record.cells)
@@ -32,9 +32,8 @@ function recordsOf(record: SourceRecord, cellsOfEach: CellsOfEach): SourceRecord
 }
 
 /**
- * A source in which a row that stands for several records is that many. All but the first come after
- * the last row of the file and go on counting from it, so that no two have one number.
- * Errors, while it is read: file-too-large.
+ * A source in which a row that counts several records is expanded. All but the first follow the last row of
+ * the file and continue its numbers, so that row numbers are unique. Errors while reading: file-too-large.
  */
 export function withSeveral(source: Source, cellsOfEach: CellsOfEach): Source {
   async function* records(): AsyncGenerator<SourceRecord> {

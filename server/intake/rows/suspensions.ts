@@ -1,7 +1,7 @@
 import type { Suspension } from '#measures'
 import { dayFromText } from '#measures'
 
-/** Kinds of suspension that the law knows (行政许可法 art. 45) and the field uses. */
+/** Kinds of suspension in the law (行政许可法 art. 45) and in practice. */
 const suspensionKinds = [
   'supplement',
   'hearing',
@@ -12,7 +12,7 @@ const suspensionKinds = [
   'other',
 ] as const
 
-/** Reads "supplement 2012-09-03/2012-09-10; hearing 2012-10-08/"; null where it is not of that form. */
+/** Parses "supplement 2012-09-03/2012-09-10; hearing 2012-10-08/"; null for other text. */
 export function parseSuspensions(text: string | null): Suspension[] | null {
   if (text === null || text.trim() === '') return []
   const found: Suspension[] = []

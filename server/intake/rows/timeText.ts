@@ -2,13 +2,12 @@ import type { Day, Zone } from '#measures'
 import { dayFromText, dayOf } from '#measures'
 
 /**
- * A time as a file writes it: a local day and the milliseconds after its midnight, or an instant that
- * names its own offset.
- * `byDay` where the text has no clock.
+ * A parsed time: a local day and the milliseconds after its midnight, or an instant with its own offset.
+ * `byDay` where the text has no time of day.
  */
 type ParsedTime = { day: number; milliseconds: number; byDay: boolean } | { instant: number; byDay: false }
 
-/** Reads times of one form; null for text that is not of that form or not a real time. */
+/** Parses times of one form; null for other text or an impossible time. */
 export type TimeReader = (text: string) => ParsedTime | null
 
 const tokens: Record<string, string> = {
@@ -39,7 +38,7 @@ const monthNames = [
   'december',
 ]
 
-/** The month that an English name, or its first letters, stands for; 0 where it is none. */
+/** The month of an English name or its first letters; 0 for other text. */
 function monthNamed(name: string): number {
   const letters = name.toLowerCase()
   return monthNames.findIndex(month => month.startsWith(letters)) + 1
@@ -47,7 +46,7 @@ function monthNamed(name: string): number {
 
 function patternOf(format: string): RegExp {
   const escaped = format.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  // Without separators (YYYYMMDD) every token has its full width.
+  // Without separators (YYYYMMDD), every token has its full width.
   if (format.startsWith('YYYYMMDD')) {
     const wide = (token: string): string => (tokens[token] ?? token).replace('{1,2}', '{2}')
     return new RegExp(`^${escaped.replaceAll(/YYYY|MM|DD|HH|mm|ss/g, wide)}$`)
@@ -62,11 +61,11 @@ function hourOf(groups: Record<string, string | undefined>): number | null {
   if (groups.h === undefined && half === undefined) return Number(groups.H ?? 0)
   const hour = Number(groups.h ?? groups.H)
   const afternoon = half !== undefined && afternoons.has(half)
-  // 下午15:20 says the same twice.
+  // 下午15:20 is redundant but valid.
   if (afternoon && groups.h === undefined && hour > 12) return hour
-  // Twelve at night begins the next day: which day is meant, nobody can tell.
+  // 晚上12点 is ambiguous: it may begin or end the day.
   if (half === '晚上' && hour === 12) return null
-  // Eleven at noon is still before noon.
+  // 中午11点 is before noon.
   if (half === '中午' && hour === 11) return hour
   return hour < 1 || hour > 12 ? null : (hour % 12) + (afternoon ? 12 : 0)
 }
@@ -88,13 +87,13 @@ function fromGroups(groups: Record<string, string | undefined>): ParsedTime | nu
   return { day, milliseconds: ((hour * 60 + minute) * 60 + second) * 1000, byDay }
 }
 
-/** True for a format that names each part of a time at most once. */
+/** Whether a format contains each token at most once. */
 export function isTimeFormat(format: string): boolean {
   const found = format.match(anyToken) ?? []
   return new Set(found).size === found.length
 }
 
-/** The form of days that are given as a spreadsheet counts them: 45123 is 2023-07-16. */
+/** The format of days as spreadsheet numbers: 45123 is 2023-07-16. */
 export const serialFormat = 'EXCEL'
 /** 1954-10-03 to 2100-01-01, as days since 1899-12-30. */
 const [firstSerial, lastSerial, epoch] = [20_000, 73_051, 25_569]
@@ -106,7 +105,7 @@ const serialReader: TimeReader = text => {
   return { day: Math.floor(serial) - epoch, milliseconds: seconds * 1000, byDay: !text.includes('.') }
 }
 
-/** A reader of one named format, such as MM/DD/YYYY hh:mm:ss A or DD MMM YYYY (8 Jul 2024). */
+/** A reader for a format such as MM/DD/YYYY hh:mm:ss A or DD MMM YYYY (8 Jul 2024). */
 export function formatReader(format: string): TimeReader {
   if (format === serialFormat) return serialReader
   const pattern = patternOf(format)
@@ -121,11 +120,11 @@ const clock = [
   `${half}(?<H>\\d{1,2})`,
   '(?:[时点]整?|[:时点]\\s?(?<m>\\d{1,2})(?:[:分]\\s?(?<s>\\d{1,2})秒?(?:\\.\\d+)?)?分?)',
 ].join('')
-/** 2012-8-8, 2012. 8. 8, 2012年8月8日, each with a clock behind it or without. */
+/** Matches 2012-8-8, 2012. 8. 8, 2012年8月8日, with or without a time of day. */
 const isoForm = new RegExp(
   `^(?<Y>\\d{4})\\s?[-/.年]\\s?(?<M>\\d{1,2})\\s?[-/.月]\\s?(?<D>\\d{1,2})日?(?:(?:(?<=日)|[T ])\\s*${clock})?$`,
 )
-/** 20120808 and 20120808 09:05:30, of this century and the one before. */
+/** Matches 20120808 and 20120808 09:05:30, from 1900 to 2099. */
 const compactForm =
   /^(?<Y>(?:19|20)\d{2})(?<M>\d{2})(?<D>\d{2})(?:[T ]?(?<H>\d{2}):?(?<m>\d{2})(?::?(?<s>\d{2}))?)?$/
 const offsetForm = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/
@@ -133,8 +132,7 @@ const offsetForm = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[
 const twoDigits = (text: string, at: number): number =>
   (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 /**
- * Days by year, month and date as digits; files repeat the same few thousand dates, so each is worked
- * out once. NaN where there is no such day.
+ * A cache of days by their digits, because files repeat the same few thousand dates. NaN for impossible days.
  */
 const daysByDigits = new Map<number, Day>()
 const mostDays = 50_000
@@ -151,7 +149,7 @@ function rememberedDay(text: string): Day {
 
 const commonForm = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d(?::\d\d)?$/
 
-/** 2012-08-08 09:05(:30), the form of nearly every export, without the detours that rarer forms need. */
+/** A fast path for 2012-08-08 09:05(:30), the form of nearly every export. */
 function commonTime(text: string): ParsedTime | null {
   const day = rememberedDay(text)
   const [hour, minute, second] = [
@@ -164,11 +162,11 @@ function commonTime(text: string): ParsedTime | null {
     : { day, milliseconds: ((hour * 60 + minute) * 60 + second) * 1000, byDay: false }
 }
 
-/** Reads ISO times with and without an offset, 2012/8/8 9:05, 2012年8月8日 下午3:20 and 20120808. */
+/** Parses ISO times with and without an offset, 2012/8/8 9:05, 2012年8月8日 下午3:20 and 20120808. */
 export const plainReader: TimeReader = text => {
   if (commonForm.test(text)) return commonTime(text)
   if (offsetForm.test(text)) {
-    // Date.parse wants the T, and at most three digits of a second.
+    // Date.parse requires the T, and at most three digits of a second.
     const instant = Date.parse(text.replace(' ', 'T').replace(/(\.\d{3})\d+/, '$1'))
     return Number.isNaN(instant) || dayFromText(text.slice(0, 10)) === null ? null : { instant, byDay: false }
   }
@@ -178,7 +176,7 @@ export const plainReader: TimeReader = text => {
 
 const zeroDate = /^0{4}[-/.年]?0{1,2}[-/.月]?0{1,2}日?(?:[ T]?0{1,2}:0{1,2}(?::0{1,2})?)?$/
 
-/** True for 0000-00-00, which databases write where they have no date. */
+/** Whether a text is 0000-00-00, by which databases mean no date. */
 export const isZeroDate = (text: string): boolean => zeroDate.test(text)
 
 /** The instant of a parsed time in the hall's zone. */

@@ -9,7 +9,7 @@ import { integer, isoDay } from '../../measures/inputs.ts'
 import { raiseDataVersion } from '../../storage/dataVersion.ts'
 import { inTransaction, lockCentre } from '../../storage/transaction.ts'
 
-/** A year as the State Council's notice has it: the days off, and the weekends that are worked. */
+/** A year as in the State Council's notice: the days off, and the working weekends. */
 const publishedYear = z.object({
   year: integer(1990, 2200),
   papers: z.array(z.string().max(500)).max(20).default([]),
@@ -18,7 +18,7 @@ const publishedYear = z.object({
 
 type PublishedYear = z.output<typeof publishedYear>
 
-/** Who loads a year, and from where. */
+/** Who loads a year, and its source. */
 interface CalendarRequest {
   year: PublishedYear
   centre: Centre
@@ -29,12 +29,12 @@ interface CalendarRequest {
   dryRun?: boolean
 }
 
-/** What became of the days of a notice. */
+/** The result of loading a notice. */
 interface CalendarResult {
-  /** 0 where nothing was written. */
+  /** 0 where nothing changed. */
   batchId: number
   year: number
-  /** False where the year was not published before. */
+  /** False for a year that was not published before. */
   known: boolean
   rows: number
   loaded: number
@@ -42,13 +42,13 @@ interface CalendarResult {
   corrected: number
 }
 
-/** How a year stood before: null where it was not published. */
+/** The former days of a year; null where it was not published. */
 interface YearImage {
   year: { notice: string | null; source: string } | null
   days: { day: string; working: boolean; name: string | null }[]
 }
 
-/** Checks a notice's form, and that its days lie in its year or right beside it. Errors: calendar-invalid. */
+/** Validates a notice, and that its days are in its year or adjacent to it. Errors: calendar-invalid. */
 export function parseYear(content: string): PublishedYear {
   let input: unknown
   try {
@@ -116,7 +116,7 @@ async function writeYear(
     )
 }
 
-/** Every centre that keeps this calendar has new data now. */
+/** Raises the data version of every centre that uses this calendar. */
 async function noteCalendarChange(client: pg.ClientBase): Promise<void> {
   for (const id of await centresOfCalendar(client)) await raiseDataVersion(client, id)
 }
@@ -175,8 +175,8 @@ async function noteBatch(
 }
 
 /**
- * Loads a published year into the calendar that all centres of the country share. Cases are not
- * computed again by it: see `recomputeCases`.
+ * Loads a published year into the calendar that all centres of the country share. Derived columns of cases
+ * are not updated: see `recomputeCases`.
  */
 export async function importCalendar(database: Database, request: CalendarRequest): Promise<CalendarResult> {
   const { year } = request
@@ -224,8 +224,8 @@ export async function importCalendar(database: Database, request: CalendarReques
 }
 
 /**
- * Puts a year back as it was before a batch, in the caller's transaction. Errors: undo-not-exact where
- * a later batch changed the same year.
+ * Restores a year as it was before a batch, in the caller's transaction. Errors: undo-not-exact where a later
+ * batch changed the same year.
  */
 export async function undoCalendar(
   client: pg.ClientBase,

@@ -3,7 +3,7 @@ import { lists } from '../../model/index.ts'
 import { caseDerived, deriveCase } from '../rows/deriveCase.ts'
 import { unit, window } from './common.ts'
 
-/** A correction moves a day of receipt by no more; further apart, a number is used again. */
+/** The most days by which a correction moves a receipt; beyond it, the case number was probably reused. */
 const usualCorrection = 7
 
 const daysBetween = (one: Row[string] | undefined, other: Row[string] | undefined): number =>

@@ -46,12 +46,12 @@ export const staffTarget: DeclaredTarget = {
   derive: datesInOrder,
 }
 
-/** The business key of a version, known before anything else of the row is. */
+/** The business key of a version, computed before other columns. */
 function versionCode(item: string, from: number): string {
   return `${item}@${textOfDay(from)}`
 }
 
-/** 事项: one row a version, in force from a date. */
+/** 事项: one row per version, valid from a date. */
 export const itemsTarget: DeclaredTarget = {
   name: 'items',
   fact: 'items',
@@ -132,7 +132,7 @@ export const regulationsTarget: DeclaredTarget = {
   derive: datesInOrder,
 }
 
-/** 引述: a figure stated in words somewhere, to be shown beside the computed one. */
+/** 引述: a stated figure, shown beside the computed one. */
 export const claimsTarget: Target = {
   name: 'claims',
   names: { zh: '引述', en: 'Claims' },

@@ -29,15 +29,15 @@ interface VersionRow {
   committedLimitUnit: Limit['unit']
 }
 
-/** Notes whose name it is; a name of two members is nobody's. */
+/** Records the member of a name; null for a name of several members. */
 function nameMember(names: Map<string, number | null>, name: string, id: number): void {
   const other = names.get(name)
   names.set(name, other === undefined || other === id ? id : null)
 }
 
 /**
- * The catalogue of a centre while a batch runs: codes to ids, and the versions of items. Reads and
- * writes inside the batch's transaction.
+ * The catalogue of a centre during a batch: codes to ids, and the versions of items. Reads and writes in the
+ * batch's transaction.
  */
 export class Catalogue extends KnownCatalogue {
   private readonly client: pg.ClientBase
@@ -49,7 +49,7 @@ export class Catalogue extends KnownCatalogue {
     this.at = at
   }
 
-  /** Reads the whole catalogue of a centre: some hundred rows. */
+  /** Reads the whole catalogue of a centre, usually some hundred rows. */
   static async read(client: pg.ClientBase, at: { centreId: number; batchId: number }): Promise<Catalogue> {
     const catalogue = new Catalogue(client, at)
     for (const kind of ['unit', 'window', 'item', 'staff'] as const) {
@@ -94,7 +94,7 @@ export class Catalogue extends KnownCatalogue {
     }
   }
 
-  /** Adds a member that the file introduces, named by its code until a catalogue file names it better. */
+  /** Adds a member that the file introduces. Its name is its code until a catalogue file gives another. */
   async add(kind: Exclude<Kind, 'staff'>, code: string, unitId: number | null): Promise<number | null> {
     if (kind !== 'unit' && unitId === null) return null
     const unitColumn = kind === 'unit' ? '' : ', "unitId"'

@@ -4,10 +4,10 @@ import type { Target } from './target.ts'
 import { facts, ownEntry } from '../../model/index.ts'
 import { columnOf } from '../rows/field.ts'
 
-/** A field as a target declares it. What its column says already (names, type, codes) is left out. */
+/** A field as a target declares it, without what its column already declares (names, type, codes). */
 type DeclaredField = Omit<Field, 'names' | 'reads'> & Partial<Pick<Field, 'names' | 'reads'>>
 
-/** A target as it is declared: what its fact says already (names, table, key, columns) is left out. */
+/** A target as declared, without what its fact already declares (names, table, key, columns). */
 export type DeclaredTarget = Omit<Target, 'fields' | 'names' | 'table' | 'key'> &
   Partial<Pick<Target, 'names' | 'table' | 'key'>> & { fields: DeclaredField[] }
 
@@ -29,7 +29,7 @@ const reads: Record<ColumnType, Field['reads']> = {
   photo: 'text',
 }
 
-/** The names of a field: its own where it is called otherwise in files than its column is on screens. */
+/** The names of a field: its own where files use other names than pages, else those of its column. */
 function namesOf(field: DeclaredField, column: Column | undefined): Field['names'] {
   const { names } = field
   if (names && (!column || column.names.zh !== names.zh)) return names
@@ -45,8 +45,8 @@ function completeField(field: DeclaredField, column: Column | undefined): Field 
 }
 
 /**
- * A target with what its fact declares: names, table, key, and for each field the names and type of its
- * column.
+ * Completes a target with the declarations of its fact: names, table, key, and for each field the names and
+ * type of its column.
  */
 export function completeTarget(declared: DeclaredTarget): Target {
   const fact = ownEntry<Fact>(facts, declared.fact)

@@ -58,20 +58,20 @@ export const summary: Field = {
   reads: 'text',
 }
 
-/** Refuses what ends before it begins. */
+/** Refuses a row that ends before it begins. */
 export function datesInOrder(row: Row): ReturnType<Target['derive']> {
   const reversed =
     typeof row.validTo === 'number' && typeof row.validFrom === 'number' && row.validTo <= row.validFrom
   return reversed ? { field: 'validTo', reason: 'reversedDates' } : null
 }
 
-/** A row that names a window but no unit belongs to the window's unit. */
+/** A row with a window but no unit gets the window's unit. */
 export const unitOfWindow: Target['derive'] = (row, { catalogue }) => {
   row.unitId ??= typeof row.windowId === 'number' ? catalogue.unitOf(row.windowId) : null
   return null
 }
 
-/** A row about a person belongs to the person's window and unit. */
+/** A row about a person gets the person's window and unit. */
 export const placeOfPerson: Target['derive'] = (row, context) => {
   const post = typeof row.staffId === 'number' ? context.catalogue.postOf(row.staffId) : null
   row.windowId ??= post?.windowId ?? null

@@ -12,11 +12,11 @@ const levels = {
   5: { zh: '非常满意', en: 'Very satisfied' },
 }
 
-/** Days of the calendar from receipt to reply: an answer of the next morning took one. */
+/** Calendar days from receipt to reply; 1 for a reply on the next day. */
 const replyDaysOf = ({ givenDay, repliedDay }: Row): number | null =>
   typeof givenDay === 'number' && typeof repliedDay === 'number' ? repliedDay - givenDay : null
 
-/** 评价与反馈: one row an event. */
+/** 评价与反馈: one row per event. */
 export const feedbackTarget: Target = {
   name: 'feedback',
   names: { zh: '评价反馈', en: 'Feedback' },
@@ -139,7 +139,7 @@ export const feedbackTarget: Target = {
         否: ['不满意', '非常不满意', '不太满意', '很不满意', 'dissatisfied'],
       },
     },
-    // Files do not bring photos: a photo is uploaded from the form, and the field holds its SHA-256.
+    // Files contain no photos: they are uploaded in the form, and the field has their SHA-256.
     { name: 'photo', names: { zh: '照片', en: 'Photo' }, reads: 'text', onRequest: true, upload: 'photo' },
     { name: 'replyText', names: { zh: '回复内容', en: 'Reply text' }, reads: 'text', onRequest: true },
   ],

@@ -2,7 +2,7 @@ import type { Target } from './target.ts'
 import { measureIds, measureNamed, textOfDay } from '#measures'
 import { unit, unitOfWindow, validFrom, validTo, window } from './common.ts'
 
-/** 目标: what a measure is to reach between two dates, for the whole hall, a unit or a window. */
+/** 目标: the value that a measure should reach between two dates, for the whole hall, a unit or a window. */
 export const goalsTarget: Target = {
   name: 'targets',
   names: { zh: '目标', en: 'Targets' },

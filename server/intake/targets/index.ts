@@ -47,7 +47,7 @@ const declared: Record<TargetName, DeclaredTarget & { fact: StoredFactName }> = 
   targets: goalsTarget,
 }
 
-/** Everything a file can be loaded as. */
+/** All targets of a file. */
 export const targets = Object.fromEntries(
   Object.entries(declared).map(([name, target]) => [name, completeTarget(target)]),
 ) as Record<TargetName, Target>

@@ -1,7 +1,7 @@
 import type { Limit } from '#measures'
 import { foldedKey } from '../rows/keyText.ts'
 
-/** A version of an item as the derivation of cases needs it. */
+/** A version of an item, for deriving cases. */
 export interface Version {
   id: number
   from: number
@@ -13,21 +13,21 @@ export interface Version {
   committed: Limit | null
 }
 
-/** What a code or a name can stand for. */
+/** The kinds of catalogue members. */
 export type Kind = 'unit' | 'window' | 'item' | 'staff'
 
-/** A person's place. */
+/** A person's unit and window. */
 interface Post {
   unitId: number | null
   windowId: number | null
 }
 
-/** All that is known of a catalogue, in a form that can be handed to another thread. */
+/** The content of a catalogue, in a form that can be posted to another thread. */
 export interface Known {
   ids: Record<Kind, Map<string, number>>
-  /** Names that only one member has; null for those that several have. */
+  /** Members by name; null for names of several members. */
   named: Record<Kind, Map<string, number | null>>
-  /** Codes and names without regard to width and case; null for those that several have. */
+  /** Members by normalised code or name; null for those of several members. */
   folded: Record<Kind, Map<string, number | null>>
   posts: Map<number, Post>
   unitOfWindow: Map<number, number>
@@ -41,7 +41,7 @@ const byKind = <T>(): Record<Kind, Map<string, T>> => ({
   staff: new Map<string, T>(),
 })
 
-/** Nothing known yet. */
+/** An empty catalogue. */
 export const nothingKnown = (): Known => ({
   ids: byKind<number>(),
   named: byKind<number | null>(),
@@ -51,7 +51,7 @@ export const nothingKnown = (): Known => ({
   versions: new Map(),
 })
 
-/** The catalogue of a centre as it was read: codes to ids, and the versions of items. */
+/** The catalogue of a centre as read: codes to ids, and the versions of items. */
 export class KnownCatalogue {
   readonly known: Known
 
@@ -59,31 +59,28 @@ export class KnownCatalogue {
     this.known = known
   }
 
-  /**
-   * The id behind a code, or behind a name that only one member has, also where width or case differ;
-   * otherwise null.
-   */
+  /** The id of a code, or of a unique name, ignoring width and case; otherwise null. */
   idOf(kind: Kind, text: string): number | null {
     const { ids, named, folded } = this.known
     return ids[kind].get(text) ?? named[kind].get(text) ?? folded[kind].get(foldedKey(text)) ?? null
   }
 
-  /** True where the centre has any member of a kind. */
+  /** Whether the centre has any member of a kind. */
   any(kind: Kind): boolean {
     return this.known.ids[kind].size > 0
   }
 
-  /** Where a person works. */
+  /** The unit and window of a person. */
   postOf(staffId: number): Post | null {
     return this.known.posts.get(staffId) ?? null
   }
 
-  /** The unit that a window belongs to. */
+  /** The unit of a window. */
   unitOf(windowId: number): number | null {
     return this.known.unitOfWindow.get(windowId) ?? null
   }
 
-  /** The version of an item in force on a day. */
+  /** The version of an item that is valid on a day. */
   versionOn(itemId: number, day: number): Version | null {
     return (
       this.known.versions

@@ -2,7 +2,7 @@ import type { DeclaredTarget } from './columnFields.ts'
 import { textOfDay } from '#measures'
 import { happened, placeOfPerson, staff, summary, unit, unitOfWindow, window } from './common.ts'
 
-/** 考勤: one row a person and day. */
+/** 考勤: one row per person and day. */
 export const attendanceTarget: DeclaredTarget = {
   name: 'attendance',
   fact: 'attendance',
@@ -57,7 +57,7 @@ export const attendanceTarget: DeclaredTarget = {
   },
 }
 
-/** 在岗抽查: one row a look at a post. */
+/** 在岗抽查: one row per check of a post. */
 export const postChecksTarget: DeclaredTarget = {
   name: 'postChecks',
   fact: 'postChecks',
@@ -92,7 +92,7 @@ export const postChecksTarget: DeclaredTarget = {
   },
 }
 
-/** 业务考试: one row a person's paper. */
+/** 业务考试: one row per person's paper. */
 export const examsTarget: DeclaredTarget = {
   name: 'exams',
   fact: 'exams',
@@ -137,7 +137,7 @@ export const examsTarget: DeclaredTarget = {
       : placeOfPerson(row, context),
 }
 
-/** 例会: one row a meeting. */
+/** 例会: one row per meeting. */
 export const meetingsTarget: DeclaredTarget = {
   name: 'meetings',
   fact: 'meetings',
@@ -157,7 +157,7 @@ export const meetingsTarget: DeclaredTarget = {
       : null,
 }
 
-/** 日报: one row a window and day. */
+/** 日报: one row per window and day. */
 export const dailyReportsTarget: DeclaredTarget = {
   name: 'dailyReports',
   fact: 'dailyReports',
@@ -175,7 +175,7 @@ export const dailyReportsTarget: DeclaredTarget = {
   derive: unitOfWindow,
 }
 
-/** 特色服务: one row a use, a visit or a training. */
+/** 特色服务: one row per use, visit or training. */
 export const serviceEventsTarget: DeclaredTarget = {
   name: 'serviceEvents',
   fact: 'serviceEvents',

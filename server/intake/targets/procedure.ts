@@ -6,7 +6,7 @@ const tradeCode = {
   reads: 'text',
 } as const
 
-/** 投标报价: one row a bidder of a trade. */
+/** 投标报价: one row per bidder of a trade. */
 export const bidsTarget: DeclaredTarget = {
   name: 'bids',
   fact: 'bids',
@@ -82,7 +82,7 @@ export const objectionsTarget: DeclaredTarget = {
 
 const number = { reads: 'integer', least: 0, most: 1000 } as const
 
-/** 专家抽取: one row a draw. */
+/** 专家抽取: one row per draw. */
 export const expertDrawsTarget: DeclaredTarget = {
   name: 'expertDraws',
   fact: 'expertDraws',

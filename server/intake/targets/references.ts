@@ -3,10 +3,10 @@ import type { Field } from '../rows/field.ts'
 import { columnOf } from '../rows/field.ts'
 import { targets } from './index.ts'
 
-/** What a row may refer to by id: a member of the catalogue, or the version of an item. */
+/** What a row may refer to by id: a catalogue member, or the version of an item. */
 type Referred = NonNullable<Field['refersTo']> | 'itemVersion'
 
-/** A column that holds ids of members, with the business key of its table. */
+/** A column with ids of members, and the business key of its table. */
 export interface Reference {
   to: Referred
   table: string
@@ -14,10 +14,7 @@ export interface Reference {
   key: string
 }
 
-/**
- * The tables of what is referred to, in the order in which they may be emptied: nothing refers to an
- * earlier one.
- */
+/** The referenced tables in an order in which they can be emptied: no table refers to an earlier one. */
 export const referredTables: Record<Referred, { table: string; key: string }> = {
   staff: { table: 'StaffMember', key: 'code' },
   itemVersion: { table: 'ItemVersion', key: 'versionCode' },
@@ -26,8 +23,7 @@ export const referredTables: Record<Referred, { table: string; key: string }> = 
   unit: { table: 'Unit', key: 'code' },
 }
 
-// Items come with their versions and have no target of their own. A case was judged by the version of
-// its item.
+// Items are created with their versions and have no target. Cases also refer to the version of their item.
 const withoutField: readonly Reference[] = [
   { to: 'itemVersion', table: 'Case', column: 'itemVersionId', key: 'caseNumber' },
   { to: 'unit', table: 'Item', column: 'unitId', key: 'code' },
@@ -35,8 +31,8 @@ const withoutField: readonly Reference[] = [
 ]
 
 /**
- * Every column of every table that refers to the catalogue, found from the fields of the targets: what
- * undo may not leave dangling, and what `verify` checks.
+ * Every column that refers to the catalogue, derived from the fields of the targets. Undo must not leave them
+ * dangling, and `verify` checks them.
  */
 export function references(): Reference[] {
   const declared = Object.values(targets).flatMap(({ table, key, fields }) =>
@@ -47,7 +43,7 @@ export function references(): Reference[] {
   return [...declared, ...withoutField]
 }
 
-/** The facts and other kinds of records whose rows carry columns that are computed from others. */
+/** The targets with derived columns. */
 export const derivedTargets = (): (FactName | 'claims' | 'targets')[] =>
   Object.values(targets)
     .filter(target => Object.keys(target.derived).length > 0)

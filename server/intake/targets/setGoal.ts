@@ -8,10 +8,7 @@ import { openObjects } from '../read/jsonLines.ts'
 import { plainMapping } from '../rows/mapping.ts'
 import { targets } from './index.ts'
 
-/**
- * A goal as a person types it: money in 元, shares in per cent, everything else as it is; both dates
- * included.
- */
+/** A goal as typed: money in 元, shares in per cent, other values unchanged; both dates included. */
 interface NewGoal {
   measure: string
   value: string
@@ -22,9 +19,9 @@ interface NewGoal {
 }
 
 /**
- * Sets one goal as a file of goals would: it is checked first and loaded as a batch of its own, which
- * can be undone. A goal for the same measure, place and dates is corrected. Errors: bad-question for a
- * row that a file would quarantine; nothing is written then.
+ * Sets one goal as a file of goals would: it is checked and loaded as a batch of its own, which can be
+ * undone. A goal for the same measure, place and dates is corrected. Errors: bad-question for a row that a
+ * file load would refuse; nothing is written then.
  */
 export async function setGoal(
   database: Database,

@@ -7,18 +7,18 @@ import type { Reason } from '../rows/problems.ts'
 import type { TargetName } from '../rows/targetNames.ts'
 import type { KnownCatalogue } from './knownCatalogue.ts'
 
-/** A row by column, as it will be stored. */
+/** A row by column, as stored. */
 export type Row = Record<string, Value>
 
-/** What computing a row depends on besides its own fields. */
+/** The context for deriving a row. */
 export interface DeriveContext {
   centre: Centre
   catalogue: KnownCatalogue
-  /** What the mapping says of doubtful prices; absent where rows are computed again. */
+  /** The mapping's settings for doubtful prices; absent for recomputations. */
   prices?: Pick<Mapping, 'tokenPrices' | 'percentUpTo'>
 }
 
-/** What may be odd about a row that is loaded all the same. */
+/** Kinds of warnings about loaded rows. */
 export type Warning =
   | 'roundedMoney'
   | 'foreignCurrency'
@@ -89,33 +89,33 @@ export const warningWords: Record<Warning, Names> = {
   },
 }
 
-/** What a file can be loaded as: fields, key, table, and the columns computed from the fields. */
+/** A target of a file: fields, key, table, and derived columns. */
 export interface Target {
   name: TargetName
   names: Names
-  /** The name under which changes are remembered. */
+  /** The name under which changes are stored. */
   fact: FactName | 'claims' | 'targets'
   table: string
   /** The column of the business key. */
   key: string
   fields: Field[]
   /**
-   * Fields by which rows are told apart where a file has no numbers; the first of them must be there.
-   * Without it a file needs a column of numbers.
+   * Fields that identify rows where a file has no record numbers; the first is required. Absent for targets
+   * whose files need a column of numbers.
    */
   tellApart?: readonly string[]
   /** Columns that `derive` fills, with their types. */
   derived: Record<string, ColumnType>
-  /** Values of columns that a new row has when the file says nothing. */
+  /** Default values of columns for new rows. */
   defaults: Row
-  /** The key where it is not a field of its own: made from the file's texts and the row. */
+  /** Computes a key that is not a field: from the file's texts and the row. */
   keyOf?: (texts: Record<string, string>, row: Row) => string | null
-  /** Columns that are computed anew in a correction that changes one of `when` without naming them. */
+  /** Columns that are derived again when a correction changes one of `when` without giving them. */
   renewed?: { when: string[]; columns: string[] }
-  /** Completes a row; says which field is wrong where the fields do not fit together. */
+  /** Completes a row; returns the field that is inconsistent with others, if any. */
   derive: (row: Row, context: DeriveContext) => { field: string; reason: Reason; value?: string } | null
-  /** Tells `note` what is odd about a complete row. */
+  /** Reports warnings about a complete row to `note`. */
   warn?: (row: Row, context: DeriveContext, note: (warning: Warning, example: string) => void) => void
-  /** What is odd about a correction, beside the row that it replaces. */
+  /** Reports warnings about a correction, given the row that it replaces. */
   warnChange?: (row: Row, before: Row) => Warning[]
 }

@@ -7,8 +7,8 @@ const currencies = new Set(Intl.supportedValuesOf('currency'))
 const mostMilliPercent = 2_000_000_000
 
 /**
- * The discount of one trade in thousandths of a per cent of its base; only a price as an amount against
- * a positive base has one.
+ * The discount of a trade in thousandths of a per cent of its base; null unless it has a price as an amount
+ * and a positive base.
  */
 function discountOf(row: Row): number | null {
   const { baseFen: base, awardFen: award } = row
@@ -20,11 +20,11 @@ function discountOf(row: Row): number | null {
 
 const isPriced = ({ outcome, priceForm }: Row): boolean => outcome === 'concluded' && priceForm === 'amount'
 
-/** The least base, in 分, against which a tiny award is no price: 10,000 yuan. */
+/** The least base, in 分, for which a tiny award is not a price: 10,000 yuan. */
 const realBase = 1_000_000
 /**
- * An award that stands for a rate or a token, or a pair of percentages: it would be a saving of nearly
- * the whole base.
+ * Whether an award is a rate or a token, or a pair is percentages: it would count as a saving of nearly the
+ * whole base.
  */
 function doubtfulPrice(row: Row, { prices }: DeriveContext): ReturnType<Target['derive']> {
   const { baseFen: base, awardFen: award } = row
@@ -38,8 +38,8 @@ function doubtfulPrice(row: Row, { prices }: DeriveContext): ReturnType<Target['
 }
 
 /**
- * Working days from the announcement to the contract (公共资源交易统计口径 C10); null where a day is missing,
- * they are reversed, or no calendar covers them.
+ * Working days from the announcement to the contract (公共资源交易统计口径 C10); null where a day is missing, they are
+ * reversed, or the calendar does not cover them.
  */
 function cycleOf({ announcedDay: from, contractedDay: to }: Row, { hall }: Centre): number | null {
   return typeof from === 'number' && typeof to === 'number' && to >= from
@@ -47,11 +47,11 @@ function cycleOf({ announcedDay: from, contractedDay: to }: Row, { hall }: Centr
     : null
 }
 
-/** What stands in place of a winner where a trade has failed. */
+/** Texts in place of a winner for a failed trade. */
 const failed =
   /流标|流拍|废标|^(?:终止|撤[回销]|无效|作废|未成交|(?:采购|招标|交易)?失败|无人|无(?:中标|成交|竞得|有效|合格))/
 
-/** 交易: one row a section of a round. */
+/** 交易: one row per lot of a round. */
 export const tradesTarget: Target = {
   name: 'trades',
   names: { zh: '交易', en: 'Trades' },

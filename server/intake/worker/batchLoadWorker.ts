@@ -6,15 +6,15 @@ import { availableParallelism } from 'node:os'
 import { LoadWorkerLink } from './workerLink.ts'
 
 /**
- * Starting a load worker takes as long as working out some ten thousand rows; files that bring fewer go
- * without.
+ * Starting a load worker takes as long as computing about ten thousand rows; smaller files are loaded without
+ * it.
  */
 const rowsWorthAWorker = 20_000
 
-/** What the load worker has to know that is not in the request. */
+/** The input of the load worker that is not in the request. */
 type OfBatch = Pick<WorkerInput, 'batchId' | 'catalogue' | 'counts' | 'stored'>
 
-/** The load worker of a batch, started once the batch turns out to be large. */
+/** The load worker of a batch, started when the batch turns out to be large. */
 export class LoadWorker {
   private thread: LoadWorkerLink | null = null
   private asked = false
@@ -30,8 +30,8 @@ export class LoadWorker {
   }
 
   /**
-   * True once it can be asked; starts it where so many rows make it worth while. Nobody waits for it,
-   * unless it is asked for by number.
+   * Whether the worker is ready; starts it when so many rows have been read. Rows are not delayed, unless the
+   * number of rows was configured.
    */
   async isReady(rows: number): Promise<boolean> {
     if (rows < this.from) return false
@@ -55,7 +55,7 @@ export class LoadWorker {
     })
   }
 
-  /** As `LoadWorkerLink` does. To be asked only where it is ready. */
+  /** As `LoadWorkerLink`; call only when ready. */
   async workOut(records: readonly SourceRecord[]): Promise<NewChunk | null> {
     this.asked = true
     return this.thread?.workOut(records) ?? null
@@ -65,7 +65,7 @@ export class LoadWorker {
     this.thread?.takeBack(records)
   }
 
-  /** What it has counted and not handed over; nothing where it was never asked. */
+  /** Its counts that were not sent yet; empty where it was never used. */
   async counted(): Promise<PlainGrainCount[]> {
     return this.asked && this.thread ? this.thread.counted() : []
   }

@@ -2,7 +2,7 @@ import type { WorkerInput, WorkerReply, WorkerRequest } from './messages.ts'
 import { parentPort, workerData } from 'node:worker_threads'
 import { NewRows } from './newRows.ts'
 
-// The load worker: it answers one question after the other.
+// The load worker, which answers requests in order.
 const rows = new NewRows(workerData as WorkerInput)
 
 function answer(said: WorkerReply, transferred: ArrayBuffer[] = []): void {
@@ -21,7 +21,7 @@ parentPort?.on('message', (question: WorkerRequest) => {
       break
     case 'counted':
       answer({ counted: rows.counted })
-      // Nothing is asked after that; its memory is wanted for what follows.
+      // No request follows, and its memory is needed.
       parentPort?.close()
   }
 })

@@ -9,7 +9,7 @@ import type { Problem } from '../rows/problems.ts'
 import type { Known } from '../targets/knownCatalogue.ts'
 import type { Stored } from '../write/rowBytes.ts'
 
-/** All that the load worker has to know of a batch, in a form that can be handed over. */
+/** The context of a batch for the load worker, in a form that can be posted. */
 export interface WorkerInput {
   mapping: Mapping
   headers: readonly string[]
@@ -24,27 +24,27 @@ export interface WorkerInput {
   stored: Readonly<Record<string, Stored>>
 }
 
-/** A chunk of which every row was new to the load worker: it only has to be written. */
+/** A chunk in which every row was new to the load worker, ready to be written. */
 export interface NewChunk {
-  /** Rows in COPY's binary format, and how many. */
+  /** Rows in COPY's binary format, and their number. */
   bytes: Uint8Array<ArrayBuffer>
   rows: number
-  /** By the place of the record in the chunk. */
+  /** By index of the record in the chunk. */
   refused: { place: number; problem: Problem }[]
   leftOut: number
   warned: WarningGroup[]
-  /** Counts that became too much to keep, to be written aside. */
+  /** Counts above the memory limit, to be written to temporary tables. */
   spilled: WrittenOut[]
-  /** How long it took. */
+  /** The time taken in the worker. */
   seconds: number
 }
 
-/** What the load worker is asked. It answers in order; `takeBack` has no answer. */
+/** Requests to the load worker. It answers in order; `takeBack` has no answer. */
 export type WorkerRequest =
   | { do: 'workOut'; records: readonly SourceRecord[] }
-  /** A chunk that was worked out before is not counted after all. */
+  /** Removes an earlier chunk from the counts. */
   | { do: 'takeBack'; records: readonly SourceRecord[] }
   | { do: 'counted' }
 
-/** Null where a key stands twice in the chunk: which row counts is then for the batch to say. */
+/** Null where a key occurs twice in the chunk: the batch then decides which row is loaded. */
 export type WorkerReply = { ready: true } | { chunk: NewChunk | null } | { counted: PlainGrainCount[] }

@@ -20,13 +20,12 @@ const utf8 = new TextEncoder()
 const bytesOf = (lines: Iterable<string | Uint8Array>): Uint8Array[] =>
   Array.from(lines, line => (typeof line === 'string' ? utf8.encode(line) : line))
 
-/** A record that is a row, or what else it is. */
+/** A parsed row, or another outcome. */
 type Worked = { one: ReadRecord; values: Row } | Pick<NewChunk['refused'][number], 'problem'> | 'leftOut'
 
 /**
- * Works out chunks of records as if every row were new: nothing is compared and nothing asked of a
- * database, so it can run beside the batch. A row is forgotten as soon as it is written, which keeps
- * what has to be collected small.
+ * Computes chunks of records as if every row were new, without a database, so that it can run in parallel
+ * with the batch. Rows are released as soon as they are written, to keep garbage collection cheap.
  */
 export class NewRows {
   private readonly target: Target
@@ -63,7 +62,7 @@ export class NewRows {
     return 'problem' in completed ? completed : { one: read, values: completed.values }
   }
 
-  /** Counts a chunk and writes its rows. Null, and nothing counted, where a key stands twice in it. */
+  /** Counts a chunk and encodes its rows. Null, without counting, where a key occurs twice in it. */
   workOut(records: readonly SourceRecord[]): NewChunk | null {
     const started = performance.now()
     const chunk: Omit<NewChunk, 'bytes' | 'spilled' | 'seconds' | 'warned'> = {
@@ -108,7 +107,7 @@ export class NewRows {
     })
   }
 
-  /** Counts the rows of a chunk out again. */
+  /** Removes the rows of a chunk from the counts. */
   takeBack(records: readonly SourceRecord[]): void {
     for (const record of records) {
       const worked = this.work(record)
@@ -116,7 +115,7 @@ export class NewRows {
     }
   }
 
-  /** What has been counted and not spilled. */
+  /** The counts that were not spilled. */
   get counted(): PlainGrainCount[] {
     return this.counts?.plain ?? []
   }

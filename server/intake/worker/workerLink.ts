@@ -12,16 +12,15 @@ interface Waiting {
 }
 
 /**
- * The load worker, as the batch sees it. It starts in its own time: until `ready`, nothing is asked of
- * it.
+ * The batch's link to the load worker. The worker starts in parallel; until `ready`, it receives no requests.
  */
 export class LoadWorkerLink {
   private readonly worker: Worker
-  /** Settles once it has started: true where it can be asked. */
+  /** Resolves once it has started: true where it can be used. */
   readonly started: Promise<boolean>
   private settleStart: (ready: boolean) => void = () => undefined
   private readonly waiting: Waiting[] = []
-  /** True while it can be asked. */
+  /** Whether it can be used. */
   ready = false
   private failure: Error | null = null
 
@@ -45,8 +44,7 @@ export class LoadWorkerLink {
   }
 
   /**
-   * What has been counted there is lost with it: the load cannot go on. One that never got ready is not
-   * missed.
+   * Its counts are lost with it, so the load cannot continue. A worker that never became ready is not needed.
    */
   private fail(cause: Error): void {
     this.failure ??= cause
@@ -66,18 +64,18 @@ export class LoadWorkerLink {
     })
   }
 
-  /** Works a chunk out as if all its rows were new, and counts them. Null where a key stands twice in it. */
+  /** Computes and counts a chunk as if all its rows were new. Null where a key occurs twice in it. */
   async workOut(records: readonly SourceRecord[]): Promise<NewChunk | null> {
     const answer = await this.ask({ do: 'workOut', records })
     return 'chunk' in answer ? answer.chunk : null
   }
 
-  /** Counts a chunk out that was worked out before. */
+  /** Removes an earlier chunk from the counts. */
   takeBack(records: readonly SourceRecord[]): void {
     this.worker.postMessage({ do: 'takeBack', records } satisfies WorkerRequest)
   }
 
-  /** What it has counted and not handed over yet. */
+  /** Its counts that were not sent yet. */
   async counted(): Promise<PlainGrainCount[]> {
     const answer = await this.ask({ do: 'counted' })
     return 'counted' in answer ? answer.counted : []

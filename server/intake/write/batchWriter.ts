@@ -8,7 +8,7 @@ import type { Present, StagedRow, Staging } from './staging.ts'
 import { LoadReport } from '../batch/loadReport.ts'
 import { foldedKey } from '../rows/keyText.ts'
 
-/** What the way into the database needs. */
+/** The dependencies of writing. */
 interface BatchWriterOptions {
   target: Target
   staging: Staging
@@ -18,27 +18,27 @@ interface BatchWriterOptions {
   reading: ChunkReader
 }
 
-/** A chunk that the load worker has worked out, with the records it was made of. */
+/** A chunk computed by the load worker, with its records. */
 interface ThreadChunk {
   records: readonly SourceRecord[]
   chunk: NewChunk | null
   takeBack: () => void
 }
 
-/** So many chunks may be on their way at once: enough that the database never waits for the next one. */
+/** The most chunks in progress: enough that the database never waits for the next one. */
 const mostOnTheWay = 3
 
 /**
- * The way of a batch's chunks into the database, in order, one after the other while more is read; and
- * what became of their rows.
+ * Writes a batch's chunks to the database in order, while more are read, and collects the outcomes of their
+ * rows.
  */
 export class BatchWriter {
   readonly report = new LoadReport()
-  /** True once rows have come that an earlier batch brought. */
+  /** Whether rows of an earlier batch have been found. */
   meetsKnownRows = false
-  /** What is on its way, in order. */
+  /** The chain of pending writes, in order. */
   private sending: Promise<void> = Promise.resolve()
-  /** The same chunk by chunk, oldest first. */
+  /** The same by chunk, oldest first. */
   private readonly onTheWay: Promise<void>[] = []
   private readonly work: BatchWriterOptions
 
@@ -48,7 +48,7 @@ export class BatchWriter {
 
   private follow(step: Promise<unknown>): void {
     this.sending = step.then(() => undefined)
-    // A failure is met by whoever waits next; until then it must not count as unhandled.
+    // A failure is handled by the next waiter; until then it must not be reported as unhandled.
     this.sending.catch(() => undefined)
   }
 
@@ -57,26 +57,25 @@ export class BatchWriter {
     this.onTheWay.push(this.sending)
   }
 
-  /** What is in the table of some keys already, looked up after what has been sent before. */
+  /** The existing rows of some keys, looked up after earlier chunks were written. */
   async lookUp(keys: readonly string[]): Promise<ReadonlyMap<string, Present>> {
     const found = this.sending.then(async () => this.work.staging.existing(keys))
     this.follow(found)
     return found
   }
 
-  /** Waits until there is room for another chunk. */
+  /** Waits until another chunk can be accepted. */
   async room(): Promise<void> {
     if (this.onTheWay.length >= mostOnTheWay) await this.onTheWay.shift()
   }
 
-  /** Waits until everything has been written. */
+  /** Waits until everything is written. */
   async done(): Promise<void> {
     await this.sending
   }
 
   /**
-   * Completes a chunk beside what is known of it; new rows are counted while the database is at work on
-   * earlier ones.
+   * Completes a chunk with the existing rows; new rows are counted while the database writes earlier ones.
    */
   async complete(read: ReadChunk, known: ReadonlyMap<string, Present>): Promise<WorkedChunk> {
     return this.work.rows.complete(read, known, values => this.work.counter?.count(values, 1))
@@ -87,8 +86,8 @@ export class BatchWriter {
   }
 
   /**
-   * Sends a chunk as the load worker has worked it out. Where the table's own key says that not all
-   * rows are new, it is worked out here instead.
+   * Writes a chunk computed by the load worker. Where the table's key shows that not all rows are new, it is
+   * computed here instead.
    */
   sendNew(of: ThreadChunk): void {
     this.put(async () => {
@@ -128,7 +127,7 @@ export class BatchWriter {
     await staging.copyCorrected(worked.corrected)
   }
 
-  /** Rows that turned out to be in the table already, brought there by an earlier chunk of this file. */
+  /** Rows that are already in the table, from an earlier chunk of this file. */
   private async settleRepeated(repeated: readonly StagedRow[]): Promise<void> {
     const {
       staging,
@@ -149,8 +148,8 @@ export class BatchWriter {
   }
 
   /**
-   * Once everything has been written: corrections that an earlier row of the file contradicts or
-   * repeats go, the others are merged.
+   * After everything is written: removes corrections that contradict or repeat an earlier row of the file,
+   * and applies the others.
    */
   async mergeCorrections(): Promise<void> {
     const {

@@ -19,8 +19,8 @@ const msPerDay = 86_400_000
 const two = (n: number): string => (n < 10 ? `0${n}` : String(n))
 
 /**
- * 2012-08-08 01:05:00.250Z. Dates repeat, so their texts are remembered; only the time of day is
- * written anew.
+ * Formats 2012-08-08 01:05:00.250Z. Dates repeat, so their texts are cached; only the time of day is
+ * formatted.
  */
 function instantText(instant: number): string {
   const day = Math.floor(instant / msPerDay)
@@ -31,7 +31,7 @@ function instantText(instant: number): string {
   return `${dayText(day)} ${two(Math.floor(ms / 3_600_000))}:${two(Math.floor(ms / 60_000) % 60)}:${seconds}Z`
 }
 
-/** Writes values of one type as PostgreSQL's COPY text format wants them. */
+/** Encodes values of one type for PostgreSQL's COPY text format. */
 export const encoders: Record<ColumnType, (value: string | number | boolean) => string> = {
   instant: value => instantText(Number(value)),
   day: value => dayText(Number(value)),
@@ -43,7 +43,7 @@ export const encoders: Record<ColumnType, (value: string | number | boolean) => 
   },
 }
 
-/** A value as it came from the database, back in the form in which rows are compared. */
+/** Converts a value from the database to the form in which rows are compared. */
 export function decode(value: unknown, type: ColumnType): Value {
   if (value === null || value === undefined) return null
   switch (type) {

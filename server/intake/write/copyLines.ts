@@ -4,8 +4,8 @@ import { pipeline } from 'node:stream/promises'
 import { from as copyFrom } from 'pg-copy-streams'
 
 /**
- * Sends lines in COPY's text format, as texts or as their bytes, piece by piece, to a table or to some
- * columns of one, in the caller's transaction.
+ * Sends lines in COPY's text format, as texts or bytes, to a table or to some of its columns, in the caller's
+ * transaction.
  */
 export async function copyLines(
   client: pg.ClientBase,
@@ -18,7 +18,7 @@ export async function copyLines(
   )
 }
 
-/** The same for rows in COPY's binary format. */
+/** Sends rows in COPY's binary format. */
 export async function copyBytes(client: pg.ClientBase, into: string, rows: Uint8Array): Promise<void> {
   await pipeline(
     Readable.from([rows], { objectMode: true }),

@@ -8,10 +8,10 @@ export interface Refused {
   cells: readonly string[]
 }
 
-/** Where a batch puts rows that it cannot load. */
+/** Stores rows that a batch cannot load. */
 export interface Quarantine {
   keep: (refused: readonly Refused[]) => Promise<void>
-  /** Called once all rows are through. */
+  /** Called after all rows. */
   close: () => Promise<void>
 }
 
@@ -37,7 +37,7 @@ function columnsOf(refused: readonly Refused[], longest: number): unknown[] {
   ]
 }
 
-/** Keeps rows under the batch that met them. */
+/** Stores rows under their batch. */
 export class NewQuarantine implements Quarantine {
   private readonly place: Place
 
@@ -58,8 +58,8 @@ export class NewQuarantine implements Quarantine {
 }
 
 /**
- * For a batch of repaired rows: those that fail again stay under the batch that first met them, with
- * what they say now; the others are noted as loaded.
+ * For a batch of repaired rows: those that fail again stay under their first batch, with their new content;
+ * the others are marked as loaded.
  */
 export class RepairQuarantine implements Quarantine {
   private readonly place: Place

@@ -3,31 +3,26 @@ import type { Row, Target } from '../targets/target.ts'
 import { Buffer } from 'node:buffer'
 import { columnTypes } from './rowLines.ts'
 
-/**
- * How PostgreSQL stores the columns that can be written, as its binary COPY format distinguishes them;
- * a code of a list is written as its text.
- */
+/** The storage types of writable columns in the binary COPY format; a code of a list is written as text. */
 export const storedForms = ['int2', 'int4', 'int8', 'bool', 'date', 'timestamptz', 'text'] as const
 export type Stored = (typeof storedForms)[number]
 
 /**
- * PGCOPY, a newline that no transfer has changed, no flags, no extension (PostgreSQL manual, COPY,
- * Binary Format).
+ * The signature PGCOPY with its check bytes, no flags, no extension (PostgreSQL manual, COPY, Binary Format).
  */
 const header = Buffer.from('PGCOPY\n\xFF\r\n\0\0\0\0\0\0\0\0\0', 'latin1')
 const trailer = Buffer.from([0xff, 0xff])
-/** Days and milliseconds from 1970 to 2000, where PostgreSQL's time begins. */
+/** Days and milliseconds from 1970 to 2000, the epoch of PostgreSQL. */
 const epochDays = 10_957
 const epochMs = epochDays * 86_400_000
 const highWord = 2 ** 32
-/** A column takes at most its length, eight bytes of a number, or three bytes a character. */
+/** A value takes its length field, and eight bytes for a number or up to three bytes per character. */
 const fixedRoom = 12
 const roomPerCharacter = 3
 
 /**
- * Writes rows of a target in PostgreSQL's binary COPY format, which neither side has to put into words
- * and read again: a text format costs both more than everything else that is done with a row's times
- * and numbers.
+ * Encodes rows of a target in PostgreSQL's binary COPY format. Formatting and parsing text would cost more
+ * than all other work on times and numbers.
  */
 export class RowBytes {
   private readonly columns: { name: string; stored: Stored }[]
@@ -35,7 +30,7 @@ export class RowBytes {
   private buffer = Buffer.allocUnsafe(1 << 19)
   private end = 0
 
-  /** `stored` says how each column of the target's table is stored. */
+  /** `stored` gives the storage type of each column. */
   constructor(
     target: Target,
     at: { centreId: number; batchId: number },
@@ -54,7 +49,7 @@ export class RowBytes {
     this.end = header.copy(this.buffer)
   }
 
-  /** Adds a row. A number that its column cannot hold is a defect of what worked it out, and is said so. */
+  /** Adds a row. Throws for a number that its column cannot hold, which is a defect. */
   add(values: Row): void {
     this.reserve(this.columns.length * fixedRoom + 16)
     this.int16(this.columns.length + 2)
@@ -62,14 +57,14 @@ export class RowBytes {
     this.int32(this.at.centreId)
     this.int32(4)
     this.int32(this.at.batchId)
-    // A plain loop: this runs for every column of every row.
+    // An indexed loop, because this runs for every column of every row.
     for (let place = 0; place < this.columns.length; place++) {
       const column = this.columns[place]
       if (column) this.field(column, values[column.name])
     }
   }
 
-  /** What has been added, as COPY takes it, and begins anew. */
+  /** Returns the added rows for COPY, and starts anew. */
   take(): Uint8Array<ArrayBuffer> {
     this.reserve(trailer.length)
     this.end += trailer.copy(this.buffer, this.end)
@@ -146,10 +141,7 @@ export class RowBytes {
     this.end += length
   }
 
-  /**
-   * Most texts are short and plain; for those a call into the engine costs more than the copying. False
-   * where it is not plain.
-   */
+  /** Copies short ASCII text directly, which is faster than calling the encoder. False for other text. */
   private ascii(value: string): boolean {
     for (let place = 0; place < value.length; place++) {
       const code = value.charCodeAt(place)

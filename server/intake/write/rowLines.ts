@@ -10,9 +10,9 @@ export function columnTypes(target: Target): Record<string, ColumnType> {
   return { ...types, ...target.derived }
 }
 
-/** Writes rows of a target as COPY wants them. */
+/** Encodes rows of a target for COPY. */
 export class RowLines {
-  /** In the order in which a line gives them, after centre and batch. */
+  /** In the order of a line, after centre and batch. */
   readonly columns: readonly string[]
   private readonly start: readonly string[]
   private readonly encoders: ((value: string | number | boolean) => string)[]
@@ -24,10 +24,7 @@ export class RowLines {
     this.encoders = Object.values(types).map(type => encoders[type])
   }
 
-  /**
-   * The line of a row: what is given in front, centre, batch, columns. Joined at once: a text that is
-   * added to piece by piece has to be put together again later.
-   */
+  /** The line of a row: prefix, centre, batch, columns. Joined at once, which is faster than appending. */
   of(values: Row, front: readonly string[] = []): string {
     const texts: string[] = [...front, ...this.start]
     for (let place = 0; place < this.columns.length; place++) {

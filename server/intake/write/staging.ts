@@ -8,20 +8,20 @@ import { copyBytes, copyLines } from './copyLines.ts'
 import { RowBytes, storedForms } from './rowBytes.ts'
 import { columnTypes, RowLines } from './rowLines.ts'
 
-/** A complete row on its way into the table. */
+/** A complete row to be written. */
 export interface StagedRow {
   row: number
   values: Row
-  /** The record it was read from; absent where no file was read. */
+  /** The record from which it was parsed; absent without a file. */
   cells?: readonly string[]
-  /** True where money lost a fraction of a 分. */
+  /** Whether money lost a fraction of a 分. */
   rounded?: boolean
   refusedName?: string
-  /** What is odd about the row beside the one that it corrects. */
+  /** The warnings about the row as a correction. */
   changes?: readonly Warning[]
 }
 
-/** A row that is in the table already. */
+/** An existing row. */
 export interface Present {
   own: boolean
   values: Row
@@ -33,14 +33,14 @@ const list = (columns: readonly string[], prefix = ''): string =>
   columns.map(column => `${prefix}"${column}"`).join(', ')
 
 /**
- * The way of rows into the database, all in the batch's transaction: new ones by COPY into the table
- * itself, corrections through a temporary table and a few set-based statements.
+ * Writes rows to the database in the batch's transaction: new ones by COPY into the table, corrections
+ * through a temporary table and a few set-based statements.
  */
 export class Staging {
   private readonly types: Record<string, ColumnType>
   private readonly columns: readonly string[]
   private readonly lines: RowLines
-  /** How each column is stored; known once it is open. */
+  /** The storage type of each column; known after opening. */
   stored: Readonly<Record<string, Stored>> = {}
   private bytes: RowBytes | null = null
   private readonly client: pg.PoolClient
@@ -77,8 +77,8 @@ export class Staging {
   }
 
   /**
-   * Present rows of these keys, or of their wholly capital and wholly small forms, by folded key, in
-   * the form in which rows are compared; `own` are those that this batch itself brought.
+   * Existing rows of these keys, or of their upper-case and lower-case forms, by normalised key, in the form
+   * in which rows are compared; `own` are those of this batch.
    */
   async existing(keys: readonly string[]): Promise<Map<string, Present>> {
     const found = await this.client.query<Record<string, unknown>>(
@@ -100,7 +100,7 @@ export class Staging {
     )
   }
 
-  /** Sends corrections by COPY into the temporary table. */
+  /** Writes corrections to the temporary table by COPY. */
   async copyCorrected(rows: readonly StagedRow[]): Promise<void> {
     if (rows.length > 0)
       await copyLines(this.client, `staging ("row", "raw", "centreId", "batchId", ${list(this.columns)})`, [
@@ -120,8 +120,8 @@ export class Staging {
   }
 
   /**
-   * Sends new rows by COPY straight into the target's table. Rows whose key is there already, which
-   * only an earlier row of the same file can have brought, are left out and returned.
+   * Writes new rows to the target's table by COPY. Rows with an existing key, which can only come from an
+   * earlier row of the same file, are not written and are returned.
    */
   async copyNew(rows: readonly StagedRow[]): Promise<StagedRow[]> {
     if (rows.length === 0 || (await this.copyBytes(this.bytesOf(rows)))) return []
@@ -130,7 +130,7 @@ export class Staging {
     return repeated
   }
 
-  /** Sends new rows in COPY's binary format. False, and nothing written, where a key is there already. */
+  /** Writes new rows in COPY's binary format. False, without writing, where a key exists. */
   async copyBytes(rows: Uint8Array): Promise<boolean> {
     await this.client.query('SAVEPOINT chunk')
     try {
@@ -168,8 +168,8 @@ export class Staging {
   }
 
   /**
-   * Takes out corrections whose key an earlier row of the same file has, and returns them; `same` where
-   * they say the same.
+   * Removes corrections whose key an earlier row of the same file has, and returns them; `same` where they
+   * are equal.
    */
   async takeDuplicates(): Promise<{ row: number; key: string; cells: string[]; same: boolean }[]> {
     const { key } = this.target
@@ -187,7 +187,7 @@ export class Staging {
     return found.rows
   }
 
-  /** Writes corrections into the table, before-images into the history. Returns how many there were. */
+  /** Applies corrections to the table and stores the former versions. Returns their number. */
   async merge(): Promise<number> {
     const { table, key, fact } = this.target
     const same = `t."centreId" = s."centreId" AND t."${key}" = s."${key}"`

@@ -1,6 +1,6 @@
 import type { Headings } from './headings.ts'
 
-/** Headings of the times of a case. The best come first. */
+/** Headings of the times of a case, best first. */
 export const caseTimeHeadings: Headings = {
   receivedAt: [
     '收件时间',

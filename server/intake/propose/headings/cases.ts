@@ -1,10 +1,7 @@
 import type { Headings } from './headings.ts'
 import { caseTimeHeadings } from './caseTimes.ts'
 
-/**
- * Headings under which exports give the fields of a case, besides the names of the fields. The best
- * come first.
- */
+/** Headings of the fields of a case, besides the names of the fields, best first. */
 export const caseHeadings: Headings = {
   caseNumber: [
     '办件编号',

@@ -1,7 +1,7 @@
 import type { Headings } from './headings.ts'
 import { places, validity } from './shared.ts'
 
-/** Headings under which exports give the fields of a unit, besides the names of the fields. */
+/** Headings of the fields of a unit, besides the names of the fields. */
 export const unitHeadings: Headings = {
   ...validity,
   code: ['代码', '编号', 'id'],
@@ -9,7 +9,7 @@ export const unitHeadings: Headings = {
   rhythm: ['报送频率'],
 }
 
-/** Headings under which exports give the fields of a window, besides the names of the fields. */
+/** Headings of the fields of a window, besides the names of the fields. */
 export const windowHeadings: Headings = {
   ...validity,
   code: ['代码', '编号', 'id'],
@@ -17,7 +17,7 @@ export const windowHeadings: Headings = {
   unit: places.unit,
 }
 
-/** Headings under which exports give the fields of an item, besides the names of the fields. */
+/** Headings of the fields of an item, besides the names of the fields. */
 export const itemHeadings: Headings = {
   ...places,
   ...validity,
@@ -29,7 +29,7 @@ export const itemHeadings: Headings = {
   visits: ['到办事现场次数', 'LIMIT_SCENE_NUM'],
 }
 
-/** Headings under which exports give the fields of a goal, besides the names of the fields. */
+/** Headings of the fields of a goal, besides the names of the fields. */
 export const goalHeadings: Headings = {
   ...places,
   ...validity,

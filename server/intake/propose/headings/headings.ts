@@ -1,5 +1,4 @@
 /**
- * Field → headings, the best first, as plain data that a reader can extend. Case, width and separators
- * do not matter.
+ * Headings by field, best first, as plain data that users can extend. Case, width and separators are ignored.
  */
 export type Headings = Readonly<Record<string, readonly string[]>>

@@ -1,7 +1,7 @@
 import type { Headings } from './headings.ts'
 import { places, validity } from './shared.ts'
 
-/** Headings under which exports give the fields of a member of staff, besides the names of the fields. */
+/** Headings of the fields of a member of staff, besides the names of the fields. */
 export const staffHeadings: Headings = {
   ...places,
   ...validity,
@@ -9,7 +9,7 @@ export const staffHeadings: Headings = {
   name: ['全称', 'title'],
 }
 
-/** Headings under which exports give the fields of a day of attendance, besides the names of the fields. */
+/** Headings of the fields of a day of attendance, besides the names of the fields. */
 export const attendanceHeadings: Headings = {
   ...places,
   staff: ['人员', '姓名', '工号', '工作人员', 'employee'],
@@ -20,7 +20,7 @@ export const attendanceHeadings: Headings = {
   reason: ['事由', '备注'],
 }
 
-/** Headings under which exports give the fields of a check at a post, besides the names of the fields. */
+/** Headings of the fields of a check at a post, besides the names of the fields. */
 export const postCheckHeadings: Headings = {
   ...places,
   checkCode: ['编号', 'code'],
@@ -30,7 +30,7 @@ export const postCheckHeadings: Headings = {
   note: ['备注'],
 }
 
-/** Headings under which exports give the fields of an exam, besides the names of the fields. */
+/** Headings of the fields of an exam, besides the names of the fields. */
 export const examHeadings: Headings = {
   ...places,
   paper: ['考试名称', '科目', '考试'],
@@ -40,7 +40,7 @@ export const examHeadings: Headings = {
   passMark: ['及格线', '及格分'],
 }
 
-/** Headings under which exports give the fields of an event of service, besides the names of the fields. */
+/** Headings of the fields of a service event, besides the names of the fields. */
 export const serviceEventHeadings: Headings = {
   ...places,
   eventCode: ['编号', 'code'],
@@ -51,7 +51,7 @@ export const serviceEventHeadings: Headings = {
   summary: ['内容', '主题', '标题', '说明', '留言主题'],
 }
 
-/** Headings under which exports give the fields of a daily report, besides the names of the fields. */
+/** Headings of the fields of a daily report, besides the names of the fields. */
 export const dailyReportHeadings: Headings = {
   ...places,
   day: ['日报日期', '填报日期', '结算日期'],
@@ -60,7 +60,7 @@ export const dailyReportHeadings: Headings = {
   note: ['说明'],
 }
 
-/** Headings under which exports give the fields of a meeting, besides the names of the fields. */
+/** Headings of the fields of a meeting, besides the names of the fields. */
 export const meetingHeadings: Headings = {
   meetingCode: ['会议编号', '例会编号'],
   kind: ['会议类型', '会议名称'],
@@ -70,7 +70,7 @@ export const meetingHeadings: Headings = {
   summary: ['会议主题', '议题'],
 }
 
-/** Headings under which exports give the fields of a piece of feedback, besides the names of the fields. */
+/** Headings of the fields of feedback, besides the names of the fields. */
 export const feedbackHeadings: Headings = {
   unit: [...places.unit, '受赠单位', '受表扬单位', '承办单位', '被评价单位', '办理部门'],
   window: [...places.window, '受赠窗口', '受表扬窗口', '被评价窗口', '评价窗口'],

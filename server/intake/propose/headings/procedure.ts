@@ -1,7 +1,7 @@
 import type { Headings } from './headings.ts'
 import { validity } from './shared.ts'
 
-/** Headings under which exports give the fields of a bid, besides the names of the fields. */
+/** Headings of the fields of a bid, besides the names of the fields. */
 export const bidHeadings: Headings = {
   tradeCode: ['统一交易标识码', '项目编号', '标段编号', 'ocid'],
   bidder: ['投标单位', '供应商'],
@@ -12,7 +12,7 @@ export const bidHeadings: Headings = {
   reason: ['备注'],
 }
 
-/** Headings under which exports give the fields of an objection, besides the names of the fields. */
+/** Headings of the fields of an objection, besides the names of the fields. */
 export const objectionHeadings: Headings = {
   objectionCode: ['异议编号', '投诉编号'],
   tradeCode: ['统一交易标识码', '项目编号', '标段编号', 'ocid'],
@@ -24,7 +24,7 @@ export const objectionHeadings: Headings = {
   summary: ['内容'],
 }
 
-/** Headings under which exports give the fields of a draw of experts, besides the names of the fields. */
+/** Headings of the fields of a draw of experts, besides the names of the fields. */
 export const expertDrawHeadings: Headings = {
   drawCode: ['编号', 'code'],
   tradeCode: ['统一交易标识码', '项目编号', '标段编号', 'ocid'],
@@ -35,14 +35,14 @@ export const expertDrawHeadings: Headings = {
   avoided: ['回避'],
 }
 
-/** Headings under which exports give the fields of a claim, besides the names of the fields. */
+/** Headings of the fields of a claim, besides the names of the fields. */
 export const claimHeadings: Headings = {
   ...validity,
   code: ['代码', '编号', 'id'],
   statedOn: ['日期'],
 }
 
-/** Headings under which exports give the fields of a rule of the ledger, besides the names of the fields. */
+/** Headings of the fields of a rule, besides the names of the fields. */
 export const regulationHeadings: Headings = {
   ...validity,
   code: ['代码', '编号', 'id'],

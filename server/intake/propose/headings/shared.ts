@@ -1,4 +1,4 @@
-/** Headings of the place of a record, which many targets share. */
+/** Headings of the place of a record, shared by many targets. */
 export const places = {
   unit: [
     '单位',
@@ -17,7 +17,7 @@ export const places = {
   window: ['窗口', '窗口名称', '受理窗口', '办理窗口', 'counter'],
 } as const
 
-/** Headings of the days between which a member of the catalogue exists. */
+/** Headings of the validity dates of a catalogue member. */
 export const validity = {
   validFrom: ['生效日期', '启用日期', '开始日期', '施行日期'],
   validTo: ['失效日期', '停用日期', '结束日期', '废止日期', 'until'],

@@ -1,6 +1,6 @@
 import type { Headings } from './headings.ts'
 
-/** Headings of the days of a trade. The best come first. */
+/** Headings of the days of a trade, best first. */
 export const tradeDayHeadings: Headings = {
   announcedDay: [
     '公告日',

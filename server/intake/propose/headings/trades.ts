@@ -1,10 +1,7 @@
 import type { Headings } from './headings.ts'
 import { tradeDayHeadings } from './tradeDays.ts'
 
-/**
- * Headings under which exports give the fields of a trade, besides the names of the fields. The best
- * come first.
- */
+/** Headings of the fields of a trade, besides the names of the fields, best first. */
 export const tradeHeadings: Headings = {
   tradeCode: [
     '标段编号',

@@ -5,14 +5,14 @@ import { isMissingWord } from '../missingWord.ts'
 import { columnText, filledOf, textsOf } from './columns.ts'
 import { stateColumns } from './unused.ts'
 
-/** Words that say that a trade came to nothing. */
+/** Words for a trade that failed. */
 const failed =
   /流标|流拍|废标|终止|未成交|作废|无效|撤[回销]|(?:采购|招标|交易)失败|无人(?:投标|报名|竞买|应价)/
-/** A text of so many characters is a state; a longer one may tell of an earlier round. */
+/** The most characters of a text that describes a state; a longer one may describe an earlier round. */
 const longestState = 8
 const zero = /^0+(?:\.0*)?$/
 
-/** The columns that no field reads and of which a text says that the trade of its row failed. */
+/** The unmapped columns with a text that says that the row's trade failed. */
 function failingColumns({ sample }: Judged, used: ReadonlySet<string | undefined>): string[] {
   return sample.headers.filter(
     (header, place) =>
@@ -24,7 +24,7 @@ function failingColumns({ sample }: Judged, used: ReadonlySet<string | undefined
   )
 }
 
-/** Whether each row names a winner or an award: 无, / and a price of 0 are neither. */
+/** Whether each row names a winner or an award; 无, / and a price of 0 do not count. */
 function awardedRows(judged: Judged): boolean[] {
   const says = (text: string | undefined): boolean =>
     text !== undefined && text !== '' && !isMissingWord(text)
@@ -34,7 +34,7 @@ function awardedRows(judged: Judged): boolean[] {
   )
 }
 
-/** Texts in other columns than that of the winner, which the load looks at itself, that tell of a failure. */
+/** Texts about a failure outside the winner's column, which the load checks itself. */
 function failedElsewhere({ mapping, sample }: Judged): Finding[] {
   return sample.headers.flatMap((header, place) => {
     if (header === mapping.columns.winner) return []
@@ -44,7 +44,7 @@ function failedElsewhere({ mapping, sample }: Judged): Finding[] {
   })
 }
 
-/** Where no column gives the outcome of trades: rows that were hardly concluded. */
+/** Without an outcome column: rows that were probably not concluded. */
 export function judgeFailures(judged: Judged): Finding[] {
   const { mapping, target } = judged
   const { columns, constants } = mapping
@@ -60,7 +60,7 @@ export function judgeFailures(judged: Judged): Finding[] {
 
 const resultDays = ['publishedDay', 'announcedDay', 'contractedDay'] as const
 
-/** A list of awards gives the day of its notice, or of the contract, and none on which the award was made. */
+/** A list of awards usually has the day of the notice or of the contract, but not that of the award. */
 function dayInstead({ mapping, target }: Judged): Finding[] {
   const { columns, constants } = mapping
   const from = resultDays.find(name => columns[name] !== undefined)
@@ -68,15 +68,15 @@ function dayInstead({ mapping, target }: Judged): Finding[] {
     return []
   const column = columns[from] ?? ''
   columns.concludedDay = column
-  // The notice of a list of awards is that of the result: a day of announcement would be a wrong one.
+  // The notice in a list of awards is that of the result, so it must not be used as the announcement.
   if (from === 'announcedDay') delete columns.announcedDay
   const field = target.fields.find(({ name }) => name === 'concludedDay')
   return [guess('dayInstead', { column: columnText(mapping, 'concludedDay'), field: field?.names ?? '' })]
 }
 
 /**
- * A list of awards has no column that says how its trades ended: they were concluded. Where any other
- * column may say it, nothing is guessed.
+ * A list of awards without an outcome column: its trades were concluded. Nothing is guessed where another
+ * column may contain the outcome.
  */
 export function judgeAwards(judged: Judged): Finding[] {
   const { mapping, target, sample } = judged

@@ -3,13 +3,13 @@ import type { Mapping } from '../../rows/mapping.ts'
 import type { Target } from '../../targets/target.ts'
 import { formatReader, plainReader } from '../../rows/timeText.ts'
 
-/** The beginning of a file: its headings and some rows. */
+/** The beginning of a file: headings and some rows. */
 export interface Sample {
   headers: readonly string[]
   rows: readonly (readonly string[])[]
 }
 
-/** What is judged: a mapping that may be completed, for the rows of a sample. */
+/** The mapping being judged, which may be completed, and a sample of rows. */
 export interface Judged {
   target: Target
   mapping: Mapping
@@ -18,16 +18,15 @@ export interface Judged {
 
 const msPerDay = 86_400_000
 
-/** The column of a field as it is shown; joined columns by "/". */
+/** The column of a field for display; joined columns with "/". */
 export const columnText = (mapping: Mapping, field: string): string =>
   [mapping.columns[field] ?? []].flat().join('/')
 
-/** True for fields that hold times. */
+/** Whether a field holds times. */
 export const isTime = (field: Field): boolean => ['instant', 'due', 'day'].includes(field.reads)
 
 /**
- * The texts of a field by row, trimmed; blank for constants, joined columns and texts that mean "not
- * known".
+ * The trimmed texts of a field by row; blank for constants, joined columns, and texts that mean "not known".
  */
 export function textsOf({ mapping, sample }: Pick<Judged, 'mapping' | 'sample'>, field: string): string[] {
   const column = mapping.columns[field]
@@ -40,7 +39,7 @@ export function textsOf({ mapping, sample }: Pick<Judged, 'mapping' | 'sample'>,
   })
 }
 
-/** The filled texts of a field. */
+/** The texts of a field that are not blank. */
 export const filledOf = (judged: Pick<Judged, 'mapping' | 'sample'>, field: string): string[] =>
   textsOf(judged, field).filter(text => text !== '')
 

@@ -6,9 +6,9 @@ import { countIn, kindCells, madeKindHeading } from '../../rows/kindColumns.ts'
 import { expandedRows } from '../../rows/several.ts'
 import { guess, someOf } from '../finding.ts'
 
-/** Kinds of which a table counts one record a piece; a count of reviews would be reviews without a level. */
+/** The kinds that a table can count. A count of reviews would give reviews without a level. */
 const countedKinds = ['banner', 'letter', 'complaint']
-/** A heading without what says that its column counts: 收到锦旗（面） and 锦旗数量 are 锦旗. */
+/** A heading without the words for counting: 收到锦旗（面） and 锦旗数量 become 锦旗. */
 const bareHeading = (header: string): string =>
   plainWidth(header)
     .replaceAll(/\s/g, '')
@@ -30,7 +30,7 @@ function kindNames(target: Target): Map<string, string> {
   )
 }
 
-/** The columns that count records of one kind each, by their headings and texts: column → code. */
+/** The columns that count records of one kind each, found by headings and texts: column → code. */
 export function kindColumnsOf(target: Target, { headers, rows }: Sample): Record<string, string> {
   if (target.name !== 'feedback') return {}
   const names = kindNames(target)
@@ -40,14 +40,14 @@ export function kindColumnsOf(target: Target, { headers, rows }: Sample): Record
       if (code === undefined) return []
       const counts = rows.map(cells => countIn(cells[place] ?? ''))
       const read = counts.filter(count => count !== null)
-      // A few cells that cannot be read are refused row by row; a column of texts is no column of counts.
+      // A few invalid cells are refused with their rows; a column mostly of text is not a column of counts.
       const counting = read.length >= counts.length / 2 && read.some(count => count > 0)
       return counting ? [[header, code]] : []
     }),
   )
 }
 
-/** True where another column, or nothing but these, says of which kind a row is. */
+/** Whether no other column gives the kind of a row. */
 function kindsAreOpen({ mapping, sample }: Judged, kinds: Record<string, string>): boolean {
   const own = mapping.columns.kind
   if (typeof own === 'string' && kinds[own] === undefined) return false
@@ -56,7 +56,7 @@ function kindsAreOpen({ mapping, sample }: Judged, kinds: Record<string, string>
   return places.length > 1 || (places.length === 1 && hasZeros)
 }
 
-/** A table with a column of counts for each kind is judged, and loaded, as so many records. */
+/** A table with one column of counts per kind is judged and loaded as that many records. */
 export function judgeKinds(judged: Judged): Finding[] {
   const { mapping, target, sample } = judged
   const kinds = kindColumnsOf(target, sample)

@@ -6,7 +6,7 @@ const lotHeading = /标段|标包|分包|包组|包号|包件|^包$|\blot\b/i
 const projectHeading =
   /(?:项目|招标|采购|交易|工程).*(?:编号|编码|代码|号)$|\b(?:tender|project|procurement)\b.+\b(?:id|no|number|code|ref)/i
 
-/** The different texts of some columns together, row by row, and how many rows they are of. */
+/** The number of distinct texts of some columns together, and of rows that have them. */
 function differentIn({ sample }: Judged, columns: readonly string[]): { different: number; rows: number } {
   const places = columns.map(column => sample.headers.indexOf(column))
   const texts = sample.rows
@@ -16,8 +16,8 @@ function differentIn({ sample }: Judged, columns: readonly string[]): { differen
 }
 
 /**
- * Where a project has several lots, its number comes again and that of a lot may begin with 1 in each:
- * only both together are the number of a trade.
+ * In projects with several lots, the project number repeats and lot numbers may start at 1 in each project:
+ * only both together identify a trade.
  */
 export function judgeLots(judged: Judged): Finding[] {
   const { mapping, target, sample } = judged

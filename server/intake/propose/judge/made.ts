@@ -8,10 +8,10 @@ import { hinted, hintsOf } from '../hints.ts'
 import { columnText, filledOf } from './columns.ts'
 import { judgeLevelCodes, judgeOwnReviews } from './reviews.ts'
 
-/** A row is told apart by so many columns at least; by one, different records would be one. */
+/** The least number of columns that identify a row; with a single one, different records could be merged. */
 const leastParts = 2
 
-/** A file without numbers gets one made from what tells its rows apart. */
+/** For a file without record numbers, numbers are generated from the columns that identify its rows. */
 export function judgeKey({ mapping, target }: Judged): Finding[] {
   const { tellApart = [] } = target
   const key = target.fields.find(field => field.name === target.key)
@@ -23,7 +23,7 @@ export function judgeKey({ mapping, target }: Judged): Finding[] {
   return [guess('keyMade', { field: key.names, columns: mapping.rowKey.join('、') })]
 }
 
-/** A list that every row needs and no column gives: what the title or the headings name holds for all. */
+/** A required code that no column gives: the one named by the title or the headings applies to all rows. */
 export function judgeConstants({ mapping, target, sample }: Judged, titles: readonly string[]): Finding[] {
   return hintsOf(target.name).flatMap(given => {
     const field = target.fields.find(one => one.name === given.field)
@@ -42,7 +42,7 @@ const countHeading =
 const sumOf = (text: string): number =>
   piecesIn(text)?.reduce((sum, { count }) => sum + count, 0) ?? Number.POSITIVE_INFINITY
 
-/** The column that says how many records a row stands for: the kind itself (锦旗2面), or one of its own. */
+/** The column that says how many records a row represents: the kind itself (锦旗2面), or a separate one. */
 function pieceColumn(judged: Judged): { column: string; several: string[] } | null {
   const { mapping, sample } = judged
   const kinds = filledOf(judged, 'kind')
@@ -58,7 +58,7 @@ function pieceColumn(judged: Judged): { column: string; several: string[] } | nu
   return several.length > 0 ? { column, several } : null
 }
 
-/** Rows that stand for several records are judged, and loaded, as so many. */
+/** Rows that represent several records are judged and loaded as that many. */
 export function judgePieces(judged: Judged): Finding[] {
   const { mapping, target, sample } = judged
   const counts = target.name === 'feedback' && mapping.kindColumns === undefined
@@ -76,7 +76,7 @@ export function judgePieces(judged: Judged): Finding[] {
     : [guess('severalPieces', { column, count: several.length, rows }, someOf(several))]
 }
 
-/** Moves a column from one field to another that is free. */
+/** Moves a column from one field to another without a column; false where that is not possible. */
 function move({ columns }: Judged['mapping'], from: string, to: string): boolean {
   const column = columns[from]
   if (column === undefined || columns[to] !== undefined) return false
@@ -85,7 +85,7 @@ function move({ columns }: Judged['mapping'], from: string, to: string): boolean
   return true
 }
 
-/** 是否满意 of a review is its level; 满意度 of a call is what was said when called back. */
+/** 是否满意 of a review is its level; 满意度 of a call is the answer when called back. */
 export function judgeSatisfaction(judged: Judged): Finding[] {
   const { mapping, target } = judged
   const { kind } = mapping.constants
@@ -98,7 +98,7 @@ export function judgeSatisfaction(judged: Judged): Finding[] {
   return moved ? [...own, guess('satisfactionAsLevel', { column }, someOf(filledOf(judged, 'level')))] : own
 }
 
-/** Reviews that say nothing of satisfaction, once it is known which texts stand for none. */
+/** Reviews without a level, once the texts for "none" are known. */
 export function judgeLevels(judged: Judged): Finding[] {
   const { mapping, target, sample } = judged
   const codes = judgeLevelCodes(judged)

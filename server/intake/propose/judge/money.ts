@@ -6,7 +6,7 @@ import { isMissingWord } from '../missingWord.ts'
 import { numberOf, unitName } from '../money.ts'
 import { columnText, filledOf, textsOf } from './columns.ts'
 
-/** Words that stand for a missing amount are read as missing; other words are said. */
+/** Words for a missing amount are read as missing; other words are reported. */
 export function judgeWords(judged: Judged): Finding[] {
   const { mapping, target } = judged
   return target.fields
@@ -29,7 +29,7 @@ export function judgeWords(judged: Judged): Finding[] {
     })
 }
 
-/** Amounts of a field by row, in its unit's yuan; NaN where there is none. */
+/** Amounts of a field by row, in yuan by its unit; NaN where there is none. */
 function amountsOf(judged: Judged, field: string): number[] {
   const { mapping } = judged
   const unit = yuanPer(mapping.moneyUnits[field] ?? mapping.moneyUnit)
@@ -42,7 +42,7 @@ function amountsOf(judged: Judged, field: string): number[] {
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
-/** The pairs of base and award in which both are amounts above zero. */
+/** The pairs of base and award with both amounts above zero. */
 function pairsOf(judged: Judged): { index: number; base: number; award: number }[] {
   const awards = amountsOf(judged, 'award')
   return amountsOf(judged, 'base').flatMap((base, index) => {
@@ -52,8 +52,8 @@ function pairsOf(judged: Judged): { index: number; base: number; award: number }
 }
 
 /**
- * A unit that was guessed is checked against the other column: ten thousand times too small or large is
- * 万元 for 元.
+ * Checks a guessed unit against the other column: if values are ten thousand times too small or large, 元 and
+ * 万元 were confused.
  */
 export function judgeUnits(judged: Judged, guessed: ReadonlySet<string>): Finding[] {
   const { mapping, target } = judged
@@ -80,8 +80,8 @@ const smallPrice = 5000
 const belowFen = /\.\d{3,}$/
 
 /**
- * Amounts whose unit nothing says, and which are too small for yuan: 356.8215 can only be 万元, since there
- * is nothing below a 分; 356.80 may be either.
+ * Amounts without a stated unit that are too small for yuan: 356.8215 can only be 万元, because there is
+ * nothing below a 分; 356.80 may be either.
  */
 export function judgeSmallAmounts(judged: Judged, guessed: ReadonlySet<string>): Finding[] {
   const { mapping, target } = judged
@@ -102,7 +102,10 @@ export function judgeSmallAmounts(judged: Judged, guessed: ReadonlySet<string>):
 const largestPercent = 100
 const largePrice = 10_000
 
-/** Percentages among large prices are refused by the load; the mapping says up to where a pair is one. */
+/**
+ * Percentages among prices are refused by the load; the mapping states up to which value a pair counts as
+ * percentages.
+ */
 export function judgePercents(judged: Judged): void {
   const { mapping, target } = judged
   if (target.name !== 'trades') return

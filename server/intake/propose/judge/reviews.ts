@@ -7,7 +7,7 @@ import { guess, listed, quoted, someOf } from '../finding.ts'
 import { isMissingWord } from '../missingWord.ts'
 import { columnText, filledOf } from './columns.ts'
 
-/** A heading that asks the opposite of 主动评价: whether the system gave the review itself. */
+/** A heading that asks the opposite of 主动评价: whether the review was given by default. */
 const asksDefault = /默认|被动|非主动|不主动/
 const saysWhich = /^.{0,6}(?:主动|默认|被动|自动).{0,6}$/
 const freeText = /内容|说明|备注|意见|建议|原因/
@@ -20,13 +20,13 @@ function textsUnder({ sample }: Judged, header: string): string[] {
   return different(sample.rows.map(cells => cells[place]?.trim() ?? ''))
 }
 
-/** True for a column whose texts say how a review came about, such as 主动评价 and 系统默认. */
+/** Whether the texts of a column say how a review was given, such as 主动评价 and 系统默认. */
 function tellsWhich(texts: readonly string[]): boolean {
   const said = texts.filter(text => saysWhich.test(text))
   return said.length > 0 && texts.length <= mostKinds
 }
 
-/** The column that says whether a review was given by a person, by its heading or else by its texts. */
+/** The column that says whether a review was given by a person, found by its heading or else its texts. */
 function ownColumn(judged: Judged): string | null {
   const { mapping, sample } = judged
   const own = mapping.columns.ownReview
@@ -37,7 +37,7 @@ function ownColumn(judged: Judged): string | null {
   return open.find(header => !freeText.test(header) && tellsWhich(textsUnder(judged, header))) ?? null
 }
 
-/** Yes under a heading such as 是否默认 is no review of a person's own. */
+/** Under a heading such as 是否默认, yes means that the review was not given by a person. */
 function turnedRound(judged: Judged, column: string, texts: readonly string[]): Finding[] {
   const flags = texts.filter(isFlag)
   if (!asksDefault.test(column) || flags.length === 0) return []
@@ -46,7 +46,7 @@ function turnedRound(judged: Judged, column: string, texts: readonly string[]): 
   return [guess('ownReviewInverted', { column }, someOf(flags))]
 }
 
-/** Which reviews were given by a person of their own accord: others count in hardly any figure. */
+/** Finds the reviews that people gave themselves: others are left out of most figures. */
 export function judgeOwnReviews(judged: Judged): Finding[] {
   const { mapping, target } = judged
   if (target.name !== 'feedback' || mapping.constants.ownReview !== undefined) return []
@@ -64,10 +64,10 @@ export function judgeOwnReviews(judged: Judged): Finding[] {
   return turnedRound(judged, column, texts)
 }
 
-/** What says that 5 is the best: stars, points, and the words of the field itself. */
+/** Evidence that 5 is the best level: stars, points, and the words of the field. */
 const risesWith = /星|分|star|score|point|rating|^level$/i
 
-/** Levels that are bare numbers: whether 1 is the best or the worst, no text says. */
+/** Levels that are bare numbers: no text says whether 1 is the best or the worst. */
 export function judgeLevelCodes(judged: Judged): Finding[] {
   const { mapping, target } = judged
   const column = columnText(mapping, 'level')

@@ -13,12 +13,12 @@ const signatures = [
   '单位[(（](?:盖章|公章)[)）]|注|备注|说明',
 ].join('|')
 const signature = new RegExp(`^(?:${signatures})\\s*[:：]`)
-/** Without a colon the name stands in the next cell. */
+/** Without a colon, the name is in the next cell. */
 const bareSignature = new RegExp(`^(?:${signers})(?:人|日期|时间)$`)
-/** Totals stand in one of the first columns. */
+/** Words for totals are in one of the first columns. */
 const firstColumns = 3
 
-/** A word that says that a row is no record, where it stands, and the rule that leaves such rows out. */
+/** Where a row has a word that marks it as no record, and the rule that excludes such rows. */
 interface NoRecord {
   place: number
   rule: string
@@ -31,7 +31,7 @@ function totalIn(texts: readonly string[]): NoRecord | null {
   return place < 0 ? null : { place, rule: texts[place] ?? '' }
 }
 
-/** Signatures fill few cells of a row, or nearly every other one. */
+/** Rows of signatures fill few cells, or nearly every other one. */
 function signatureIn(texts: readonly string[]): NoRecord | null {
   const signed = texts.filter(text => signature.test(text) || bareSignature.test(text)).length
   const filled = texts.filter(text => text !== '').length
@@ -42,7 +42,7 @@ function signatureIn(texts: readonly string[]): NoRecord | null {
   return { place, rule: start === undefined ? text : `${start}*` }
 }
 
-/** The headings once more, or the title, as where every printed page begins with them. */
+/** Repeated headings or titles, as at the top of each printed page. */
 function repeatIn(
   texts: readonly string[],
   headings: readonly (readonly string[])[],
@@ -57,21 +57,21 @@ function repeatIn(
   return place < 0 ? null : { place, rule: texts[place] ?? '' }
 }
 
-/** Rules that leave rows out together with others, each text once. */
+/** The exclusion rules merged, without duplicate texts. */
 export function withRules(rules: Mapping['except'], others: Mapping['except']): Mapping['except'] {
   const columns = [...new Set([...Object.keys(rules), ...Object.keys(others)])]
   const textsOf = (column: string): string[] => [...(rules[column] ?? []), ...(others[column] ?? [])]
   return Object.fromEntries(columns.map(column => [column, [...new Set(textsOf(column))]]))
 }
 
-/** Rows that are no records, and the rules that leave them out. */
+/** Finds rows that are no records, and adds rules that exclude them. */
 export function withoutTotals(
   sample: Judged['sample'],
   above: readonly string[] = [],
 ): {
   sample: Judged['sample']
   except: Mapping['except']
-  /** What stands in those rows, such as a note of the unit below the table. */
+  /** The texts of those rows, such as a note of the unit below the table. */
   notes: string[]
   findings: Finding[]
 } {
@@ -98,21 +98,21 @@ export function withoutTotals(
   }
 }
 
-/** One text for keys that differ in width or case alone. */
+/** Normalises keys that only differ in width or case. */
 const keyOf = (text: string): string => text.normalize('NFKC').toUpperCase()
 
 interface Repeated {
   keys: string[]
   rows: number
-  /** True where a later row of a key fills what an earlier one leaves blank. */
+  /** Whether a later row of a key fills a cell that an earlier one leaves blank. */
   progresses: boolean
-  /** True where a later row of a key leaves blank what an earlier one fills. */
+  /** Whether a later row of a key leaves a cell blank that an earlier one fills. */
   forgets: boolean
 }
 
 const isBlank = (text: string | undefined): boolean => text === undefined || text.trim() === ''
 
-/** True where two rows of a key cannot be of one case: they name two items or applicants. */
+/** Whether two rows of a key cannot belong to one case: they have different items or applicants. */
 function disagree(one: readonly string[], other: readonly string[], places: readonly number[]): boolean {
   return places.some(
     place =>
@@ -122,7 +122,7 @@ function disagree(one: readonly string[], other: readonly string[], places: read
   )
 }
 
-/** The rows that share a key; null where some of them are plainly of different cases. */
+/** The rows that share a key; null where some of them belong to different cases. */
 function repeatedIn(
   keys: readonly string[],
   rows: Judged['sample']['rows'],
@@ -152,7 +152,7 @@ function repeatedIn(
   }
 }
 
-/** Rows that share a key: one row for each step of a case. */
+/** Rows with a shared key: one row per step of a case. */
 export function judgeRepeats(judged: Judged): Finding[] {
   const { mapping, target, sample } = judged
   const field = target.fields.find(one => (one.column ?? one.name) === target.key)

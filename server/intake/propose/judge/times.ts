@@ -6,8 +6,7 @@ import { isMissingDate } from '../missingWord.ts'
 import { columnText, dayOfTime, filledOf, isTime, timeReaderOf } from './columns.ts'
 
 /**
- * Words such as 无, / and — where a time may be blank are read as missing. Comes before the form of the
- * times is looked for.
+ * Words such as 无, / and — in optional times are read as missing. Runs before the time format is detected.
  */
 export function judgeTimeWords(judged: Judged): Finding[] {
   const { mapping, target } = judged
@@ -27,8 +26,8 @@ const hasClock = (text: string): boolean => /\d[:：时点]\d|[T ]\d/.test(text.
 const msPerDay = 86_400_000
 
 /**
- * A column whose every time is midnight holds days: a system writes 00:00 behind a day that it stores
- * as a time. A mapping of last time stands; there the finding says what follows.
+ * A column in which every time is midnight holds days: systems write 00:00 after a day stored as a time. A
+ * mapping from last time is not changed; the finding then states the consequence.
  */
 export function judgeMidnights(judged: Judged, mayChange: boolean): Finding[] {
   const { mapping, target } = judged
@@ -47,7 +46,7 @@ export function judgeMidnights(judged: Judged, mayChange: boolean): Finding[] {
     })
 }
 
-/** 1900-01-01 and its like stand for "no date"; where a field may be blank they are read as missing. */
+/** 1900-01-01 and similar dates mean "no date"; in optional fields they are read as missing. */
 export function judgePlaceholders(judged: Judged): Finding[] {
   const { mapping, target } = judged
   return target.fields.filter(isTime).flatMap(field => {
@@ -58,14 +57,14 @@ export function judgePlaceholders(judged: Judged): Finding[] {
     })
     if (texts.length === 0) return []
     const column = columnText(mapping, field.name)
-    // Where a date is required they are refused, and the rehearsal says so.
+    // In required fields they are refused, which the rehearsal reports.
     if (field.required === true) return []
     mapping.missing[field.name] = [...new Set([...(mapping.missing[field.name] ?? []), ...texts])]
     return [guess('placeholderDates', { column, count: texts.length }, someOf(texts))]
   })
 }
 
-/** Days after today in columns that may hold such, as where month and day are mistaken for each other. */
+/** Days after today in columns where they are possible, as where month and day are swapped. */
 export function judgeLaterDays(judged: Judged, today: number): Finding[] {
   const { mapping, target } = judged
   return target.fields
@@ -78,7 +77,7 @@ export function judgeLaterDays(judged: Judged, today: number): Finding[] {
     })
 }
 
-/** A file of cases that leaves every completion out. */
+/** A file of cases without any completion. */
 export function judgeCaseTimes(judged: Judged): Finding[] {
   const { mapping, target, sample } = judged
   if (target.name !== 'cases' || sample.rows.length === 0) return []

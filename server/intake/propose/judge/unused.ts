@@ -13,11 +13,11 @@ const stateWords = [
 const moneyHeading = /金额|价款|价格|预算|费用|[价款]$|amount|price|value|cost|budget/i
 const mostStates = 30
 const enough = 0.8
-/** So many rows, and so much of a text, tell what a column looks like. */
+/** The most rows, and characters of a text, from which the type of a column is guessed. */
 const lookedRows = 1000
 const longestText = 200
 
-/** What an unused column looks like; null where it looks like nothing that a load needs. */
+/** The type of an unused column that a load may need; null for others. */
 function looksLike(
   header: string,
   texts: readonly string[],
@@ -48,13 +48,13 @@ function columnOf({ headers, rows }: Sample, header: string): string[] {
     .filter(text => text !== '')
 }
 
-/** Columns that nothing uses and that seem to hold states. */
+/** Unused columns that seem to hold states. */
 export const stateColumns = (sample: Sample, used: ReadonlySet<string | undefined>): string[] =>
   sample.headers.filter(
     header => !used.has(header) && looksLike(header, columnOf(sample, header)) === 'unusedState',
   )
 
-/** A column of prices of one piece, or of what is taken off, where a price of the whole is wanted. */
+/** A column of unit prices or discounts, where a total price is needed. */
 function otherMeasure({ mapping, target }: Judged, column: string, texts: readonly string[]): Finding | null {
   const prices = target.fields.filter(({ reads }) => reads === 'money')
   if (prices.length === 0 || prices.every(({ name }) => mapping.columns[name] !== undefined)) return null
@@ -64,7 +64,7 @@ function otherMeasure({ mapping, target }: Judged, column: string, texts: readon
   return about === null ? null : guess(about, { column }, someOf(texts))
 }
 
-/** Columns that nothing uses: those that look as if a load needed them, then the others by name. */
+/** Unused columns: first those that a load may need, then the names of the others. */
 export function judgeUnused(judged: Judged, own: readonly string[]): Finding[] {
   const { mapping, sample } = judged
   const { columns, only, pieces, kindColumns = {}, rowKey = [] } = mapping

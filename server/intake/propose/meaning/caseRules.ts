@@ -2,7 +2,7 @@ import type { Rules } from './rule.ts'
 
 const about = ['case', 'request', 'service', 'issue', 'apply'] as const
 
-/** How the headings of a case's fields are made. */
+/** Rules for the headings of a case's fields. */
 export const caseRules: Rules = {
   caseNumber: [
     {

@@ -1,6 +1,6 @@
 /**
- * The words of headings, by what they mean. A heading ends in what its column holds (a kind) and begins
- * with what that is of: 中标供应商名称 is the name of a supplier that won.
+ * The meanings of words in headings. A heading ends with what its column holds (a kind) and begins with what
+ * that is of: 中标供应商名称 is the name of a supplier that won.
  */
 export interface Words {
   zh: readonly string[]
@@ -92,7 +92,7 @@ export const kinds = {
   ),
 } as const satisfies Record<string, Words>
 
-/** What a kind may be of. */
+/** What a kind can be of. */
 export const roots = {
   case: words(
     `办件 案件 案 工单 诉求 业务 事件 件 信访 投诉 举报 来信 来电 许可 许可证 审批 行政 审批件 服务

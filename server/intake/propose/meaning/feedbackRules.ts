@@ -2,7 +2,7 @@ import type { Rules } from './rule.ts'
 
 const about = ['feedback', 'case', 'request', 'service', 'issue', 'handle'] as const
 
-/** How the headings of the fields of a piece of feedback are made. */
+/** Rules for the headings of feedback fields. */
 export const feedbackRules: Rules = {
   feedbackCode: [
     { heads: ['number', 'code'], any: ['feedback'], also: about, score: 84 },
@@ -14,7 +14,7 @@ export const feedbackRules: Rules = {
     { heads: ['type'], any: ['feedback', 'case', 'request'], also: about, score: 84 },
     { heads: ['type'], also: [...about, 'apply'], score: 74 },
   ],
-  // Without texts that say which, a type of requests is the kind of the record.
+  // Without texts that show which, a type of requests is taken as the kind of the record.
   ticketKind: [{ heads: ['type'], any: ['feedback', 'case', 'request'], also: about, score: 70 }],
   unit: [
     {

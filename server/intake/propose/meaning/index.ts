@@ -4,7 +4,7 @@ import { caseRules } from './caseRules.ts'
 import { feedbackRules } from './feedbackRules.ts'
 import { tradeRules } from './tradeRules.ts'
 
-/** How the headings of each target's fields are made. */
+/** Rules for the headings of each target's fields. */
 export const rulesOf: Partial<Record<TargetName, Rules>> = {
   cases: caseRules,
   trades: tradeRules,

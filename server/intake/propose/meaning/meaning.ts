@@ -6,20 +6,23 @@ import { tokensOf } from './segment.ts'
 
 const isKind = (meaning: string): meaning is Kind => Object.hasOwn(kinds, meaning)
 
-/** Kinds that say little where another stands before them: the name of a supplier, the code of a type. */
+/** Kinds that are unspecific after another kind: the name of a supplier, the code of a type. */
 const tails: Partial<Record<Kind, number>> = { name: 1, title: 1, text: 2, code: 3, type: 4 }
 
-/** One way to read what a heading holds. */
+/** One interpretation of what a heading holds. */
 export interface Head {
   kinds: readonly (Kind | 'none')[]
-  /** The words besides those that name the kind. */
+  /** The words other than the kind. */
   rest: readonly Token[]
   cost: number
 }
 
 const kindsOf = ({ means }: Token): Kind[] => [...means].filter(isKind)
 
-/** What a heading may be read to hold: its last kind, and the kind before that where the last says little. */
+/**
+ * The interpretations of a heading: by its last kind, and by the kind before it where the last one is
+ * unspecific.
+ */
 export function headsOf(heading: string): Head[] {
   const tokens = tokensOf(heading)
   const last = tokens.findLastIndex(token => kindsOf(token).length > 0)
@@ -36,7 +39,7 @@ export function headsOf(heading: string): Head[] {
   return [own, { kinds: kindsOf(holder), rest: rest.filter((_, place) => place !== before), cost }]
 }
 
-/** Words that make a heading one of something else: the days that remain, a status of payment. */
+/** Words that change the meaning of a heading: remaining days, a status of payment. */
 const turning: readonly string[] = [
   'other',
   'remain',
@@ -47,11 +50,11 @@ const turning: readonly string[] = [
   'fund',
   'extra',
 ]
-// README.md says why these, and how little depends on them.
+// Chosen by experiment; see README.md.
 const [turningCost, strayCost, repeatedCost, spareCost] = [40, 32, 3, 1]
 /**
- * What an unknown word costs: much where no known word says of what a column is, all where none says
- * what it holds.
+ * The cost of an unknown word: high where the rule requires no word for what the column is of, full where it
+ * requires no kind.
  */
 const unknownCost = ({ any, heads }: Rule): number =>
   heads.includes('none') ? 100 : any === undefined ? 18 : 4
@@ -68,7 +71,7 @@ function tokenCost(token: Token, rule: Rule): number {
   return has(token, turning) ? turningCost : strayCost
 }
 
-/** What the other words of a heading cost under a rule; null where it lacks what the rule asks for. */
+/** The cost of the other words of a heading under a rule; null where required words are missing. */
 function costOf({ rest, cost }: Head, rule: Rule): number | null {
   const { any, never = [] } = rule
   if (any !== undefined && !rest.some(token => has(token, any))) return null
@@ -86,19 +89,19 @@ function ruleScore(heads: readonly Head[], rule: Rule): number {
   return Math.max(0, ...scores)
 }
 
-/** How well a heading names a field by what its words mean, 0 to 100. */
+/** The score of a heading for a field by the meaning of its words, 0 to 100. */
 export function meaningFit(heads: readonly Head[], rules: Rules[string] = []): number {
   return Math.max(0, ...rules.map(rule => ruleScore(heads, rule)))
 }
 
-/** True where a heading holds another kind of thing than any that names the field. */
+/** Whether a heading holds another kind than any that names the field. */
 export function isOtherKind(heads: readonly Head[], rules: Rules[string] = []): boolean {
   if (rules.length === 0) return false
   const held = heads.flatMap(head => head.kinds)
   return !held.includes('none') && !rules.some(rule => rule.heads.some(kind => held.includes(kind)))
 }
 
-/** Kinds that say by themselves what a column is. */
+/** Kinds that are specific by themselves. */
 const telling: readonly string[] = [
   'org',
   'supplier',
@@ -113,7 +116,7 @@ const telling: readonly string[] = [
   'source',
 ]
 
-/** True for a heading of one word that says what kind a column is and not of what: type, id, date. */
+/** Whether a heading is a single unspecific kind: type, id, date. */
 export function isBareKind(heading: string): boolean {
   const [token, ...more] = tokensOf(heading)
   return more.length === 0 && token !== undefined && kindsOf(token).some(kind => !telling.includes(kind))

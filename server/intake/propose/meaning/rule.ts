@@ -2,17 +2,17 @@ import type { Kind, Root } from './concepts.ts'
 
 /** A form of heading that names a field. */
 export interface Rule {
-  /** What the column holds; `none` where the heading names no kind, as "closed" does. */
+  /** What the column holds; `none` for headings without a kind, such as "closed". */
   heads: readonly (Kind | 'none')[]
-  /** The heading has a word of one of these. Without it none is needed. */
+  /** One of these words is required. Absent where none is. */
   any?: readonly (Kind | Root)[]
-  /** Words that may stand there besides. */
+  /** Further words that may occur. */
   also?: readonly (Kind | Root)[]
-  /** Words with which it names something else. */
+  /** Words with which the heading means something else. */
   never?: readonly (Kind | Root)[]
-  /** How well such a heading fits, 0 to 100; what else stands in it lowers it. */
+  /** The score of such a heading, 0 to 100; other words lower it. */
   score: number
 }
 
-/** Field → forms of headings. */
+/** Rules by field. */
 export type Rules = Readonly<Record<string, readonly Rule[]>>

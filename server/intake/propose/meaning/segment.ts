@@ -3,11 +3,11 @@ import { kinds, roots } from './concepts.ts'
 
 type Meaning = Kind | Root
 
-/** One word of a heading: what it may mean; nothing where it is not known. */
+/** One word of a heading and its possible meanings; none for an unknown word. */
 export interface Token {
   text: string
   means: ReadonlySet<Meaning>
-  /** How much of the heading it is: characters of Chinese, one for a Latin word. */
+  /** Its share of the heading: the number of characters for Chinese, one for a Latin word. */
   size: number
 }
 
@@ -46,7 +46,7 @@ interface Cut {
   words: string[]
 }
 
-/** The cheapest way to write a text as words: unknown characters cost most, then the number of words. */
+/** The cheapest segmentation of a text into words. Unknown characters cost most, then the number of words. */
 function cutBy(text: string, { longest, known }: { longest: number; known: (word: string) => boolean }): Cut {
   const best: Cut[] = [{ cost: 0, words: [] }]
   for (let end = 1; end <= text.length; end++) {
@@ -64,10 +64,10 @@ function cutBy(text: string, { longest, known }: { longest: number; known: (word
 }
 
 const longestLatin = 16
-/** Shorter words are found in a text without gaps only where they are these. */
+/** The only words below three letters that are recognised in a text without gaps. */
 const shortWords = new Set(['id', 'no', 'dt', 'sr', 'cd', 'nm', 'po'])
 
-/** The words of a Latin text without gaps, such as servicerequestnum; itself where one is not known. */
+/** Splits a Latin text without gaps, such as servicerequestnum; returns it whole where it cannot be split. */
 function latinCut(text: string): string[] {
   if (text.length < 5 || latinMeaning(text)) return [text]
   const known = (word: string): boolean =>
@@ -88,11 +88,11 @@ const latinToken = (word: string): Token => ({ text: word, means: latinMeaning(w
 const idle = new Set(['the', 'a', 'an', 'in', 'for', 'is', 'by', 'and', 'or', 'to', 'at', 'on', 'this', 's'])
 const counted = /\b(?:number|no|num|nr|nbr) of (?=[a-z])|^(?:n|number|num|no|nr|nbr) (?=[a-z]+s\b)/
 
-/** created_at and submittedOn hold a time. */
+/** Headings such as created_at and submittedOn hold a time. */
 const endsInTime = (word: string, place: number, { length }: readonly string[]): boolean =>
   (word === 'at' || word === 'on') && place > 0 && place === length - 1
 
-/** What is added to a heading: a number "with amendments". */
+/** A remark in a heading, such as "with amendments". */
 const remark = / (?:w|with|including|incl)\b.*$/
 
 function latinTokens(text: string): Token[] {
@@ -109,14 +109,14 @@ function latinTokens(text: string): Token[] {
     .join(' ')
     .replace(counted, 'count of ')
     .replace(remark, '')
-  // What stands before "of" is what the column holds.
+  // The words before "of" say what the column holds.
   const [head = '', ...rest] = plain.split(/ ?\bof\b ?/)
   return [...rest, head].join(' ').split(' ').filter(Boolean).map(latinToken)
 }
 
 const han = /\p{Script=Han}+/gu
 
-/** The words of a heading in order, the word for what it holds last. */
+/** The words of a heading in order, with the word for what it holds last. */
 export function tokensOf(heading: string): Token[] {
   const plain = heading.normalize('NFKC').replaceAll(/[([【［][^)\]】］]*[)\]】］]/g, ' ')
   const bare = /\p{L}/u.test(plain) ? plain : heading.normalize('NFKC')

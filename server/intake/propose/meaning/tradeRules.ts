@@ -2,7 +2,7 @@ import type { Rules } from './rule.ts'
 
 const about = ['project', 'lot', 'tender', 'contract', 'case', 'handle', 'service'] as const
 
-/** How the headings of a trade's fields are made. */
+/** Rules for the headings of a trade's fields. */
 export const tradeRules: Rules = {
   tradeCode: [
     { heads: ['number', 'code'], any: ['lot'], also: [...about, 'bid', 'award'], score: 95 },

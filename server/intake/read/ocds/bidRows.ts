@@ -1,7 +1,7 @@
 import type { Release } from './release.ts'
 import { numberText } from '../numberText.ts'
 
-/** What each bid of a release gives a row of bids; the names are the headings. */
+/** The columns of bids from a release; the names are the headings. */
 export const ocdsBidHeaders = [
   'tradeCode',
   'bidder',
@@ -15,8 +15,8 @@ export const ocdsBidHeaders = [
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
 
 /**
- * One row a bid (OCDS bids extension), in the order of the headings. The day is that of the opening, as
- * the ledger counts bids by it.
+ * One row per bid (OCDS bids extension), in the order of the headings. The day is that of the opening, by
+ * which bids are counted.
  */
 export function bidRowsOf({ ocid, tender, bids }: Release): string[][] {
   return (bids?.details ?? []).map(bid => {

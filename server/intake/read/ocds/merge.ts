@@ -5,18 +5,18 @@ export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * Facts about a single release, which its compiled release replaces (`omitWhenMerged` of the release
+ * Fields about a single release, which are replaced in the compiled release (`omitWhenMerged` of the release
  * schema 1.1).
  */
 export const omittedFields: readonly string[] = ['id', 'date', 'tag']
 
 /**
- * Lists of objects that a later release replaces as a whole (`wholeListMerge`, or without an `id`, in
- * the release schema 1.1).
+ * Lists of objects that a later release replaces completely (`wholeListMerge`, or without an `id`, in the
+ * release schema 1.1).
  */
 export const wholeLists: readonly string[] = ['additionalClassifications', 'additionalIdentifiers', 'changes']
 
-/** Lays an input value over an output value; undefined where there is still nothing. */
+/** Merges an input value into an output value; undefined where there is no value yet. */
 function laidOver(output: unknown, input: unknown, field: string): unknown {
   if (isObject(input)) return objectOver(isObject(output) ? output : undefined, input)
   if (!Array.isArray(input) || wholeLists.includes(field) || !input.every(isObject)) return input
@@ -33,7 +33,7 @@ function objectOver(output: Json | undefined, input: Json): Json | undefined {
   return output === undefined && Object.keys(merged).length === 0 ? undefined : merged
 }
 
-/** Objects of a list are matched by their id; one without an id, or with a new one, is added. */
+/** Matches objects of a list by id; objects without one, or with a new one, are added. */
 function listOver(output: unknown[] | undefined, input: readonly Json[]): unknown[] | undefined {
   const merged = [...(output ?? [])]
   for (const entry of input) {
@@ -48,20 +48,17 @@ function listOver(output: unknown[] | undefined, input: readonly Json[]): unknow
   return merged.length === 0 ? output : merged
 }
 
-/** Dates are compared as instants; a text that is none comes first. */
+/** Compares dates as instants; invalid ones come first. */
 function instantOf({ date }: Json): number {
   const instant = typeof date === 'string' ? Date.parse(date) : Number.NaN
   return Number.isNaN(instant) ? Number.NEGATIVE_INFINITY : instant
 }
 
 const inOrder = (releases: readonly Json[]): Json[] =>
-  // Two releases without a date are equal; minus infinity less itself would be no number.
+  // Two releases without a date are equal; subtracting minus infinity from itself would give NaN.
   releases.toSorted((a, b) => (instantOf(a) === instantOf(b) ? 0 : instantOf(a) - instantOf(b)))
 
-/**
- * The compiled release of all releases of one contracting process, in any order (OCDS 1.1, "Merging"):
- * what the process is after the last of them.
- */
+/** The compiled release of all releases of one contracting process, in any order (OCDS 1.1, "Merging"). */
 export function compiledRelease(releases: readonly Json[]): Json {
   const ordered = inOrder(releases)
   const date = ordered.at(-1)?.date

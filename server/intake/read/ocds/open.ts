@@ -11,7 +11,7 @@ import { ProcessMerger, repeatedProcesses } from './processes.ts'
 import { mergedByProcess, releasesIn } from './release.ts'
 import { ocdsHeaders, rowsOf } from './rows.ts'
 
-/** What is taken out of a release: its trades, or its bids. */
+/** What is read from a release: trades or bids. */
 interface Taking {
   headers: readonly string[]
   rowsOf: (release: Release) => string[][]
@@ -22,7 +22,7 @@ const takings = {
   ocdsBids: { headers: ocdsBidHeaders, rowsOf: bidRowsOf },
 } as const satisfies Record<string, Taking>
 
-/** How a file is read: what is taken, which processes stand on several lines, and within which limits. */
+/** How a file is read: what is taken, which processes are on several lines, and the limits. */
 interface Reading {
   taking: Taking
   merger: ProcessMerger
@@ -44,7 +44,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A document over several lines is read whole, within the limit. */
+/** A document of several lines is read whole, within the limit. */
 async function wholeDocument(first: string, rest: AsyncIterable<string>, limits: Limits): Promise<Release[]> {
   const lines = [first]
   let length = first.length
@@ -70,8 +70,7 @@ async function wholeDocument(first: string, rest: AsyncIterable<string>, limits:
 }
 
 /**
- * The rows that one line completes; a line that holds no release is given as broken, so that it is not
- * lost.
+ * The rows that one line completes. A line without a release is returned as broken, so that it is not lost.
  */
 function recordsOfLine(line: string, row: number, { taking, merger, limits }: Reading): SourceRecord[] {
   const releases = releasesIn(parsed(line))
@@ -105,10 +104,10 @@ const linesIn = (
   linesOf(decoded(bytes.stream, encoding) as AsyncIterable<string>, limits.documentBytes)
 
 /**
- * Reads Open Contracting releases, records, or packages of them, one document or one a line: their
- * trades, or with the format
- * `ocdsBids` their bids. Releases of one process are merged wherever they stand; for that the file is
- * read twice: `first` are its bytes once more. Errors: file-unreadable, file-too-large, file-broken.
+ * Reads Open Contracting releases, records or packages, as one document or one per line: their trades, or
+ * with the format `ocdsBids` their bids. Releases of one process are merged wherever they are in the file,
+ * which needs two passes: `first` are the bytes for the first one. Errors: file-unreadable, file-too-large,
+ * file-broken.
  */
 export async function openOcds(
   { bytes, first }: { bytes: Bytes; first: Bytes },

@@ -4,16 +4,13 @@ import { NamedError } from '#measures'
 import { bytesOfText, Held } from '../limits.ts'
 import { mergedByProcess } from './release.ts'
 
-/**
- * An ocid as a line writes it. In a release it names the release's own process wherever in the line it
- * stands.
- */
+/** Matches the ocid of a line. A release only contains that of its own process. */
 const ocidForm = /"ocid"\s*:\s*"((?:[^"\\]|\\.)*)"/
 
-/** The process that a line is about, without reading it as JSON; null where it names none. */
+/** The process of a line, found without parsing JSON; null where it has none. */
 const processOf = (line: string): string | null => ocidForm.exec(line)?.[1] ?? null
 
-/** How many lines there are of each process that has several. Errors: file-too-large. */
+/** The number of lines of each process with several. Errors: file-too-large. */
 export async function repeatedProcesses(
   lines: AsyncIterable<string>,
   { rows: most }: Pick<Limits, 'rows'>,
@@ -30,7 +27,7 @@ export async function repeatedProcesses(
   return repeated
 }
 
-/** Holds the releases of processes that stand on several lines until the last of them has come. */
+/** Keeps the releases of processes on several lines until the last one has been read. */
 export class ProcessMerger {
   private readonly waiting = new Map<string, { releases: Release[]; bytes: number }>()
   private readonly held: Held
@@ -42,8 +39,8 @@ export class ProcessMerger {
   }
 
   /**
-   * The releases that a line completes: its own where its process stands on no other, those of the
-   * process on its last line, else none. Errors: file-too-large.
+   * The releases that a line completes: its own where its process is on no other line; all of the process on
+   * its last line; else none. Errors: file-too-large.
    */
   take(line: string, releases: readonly Release[]): Release[] {
     const process = processOf(line)
@@ -53,7 +50,7 @@ export class ProcessMerger {
     const all = [...(earlier?.releases ?? []), ...releases]
     this.left.set(process, left - 1)
     if (left > 1) {
-      // Read, a release takes several times the room of its text.
+      // A parsed release takes several times the memory of its text.
       const bytes = 4 * bytesOfText(line)
       this.held.add(bytes)
       this.waiting.set(process, { releases: all, bytes: bytes + (earlier?.bytes ?? 0) })

@@ -1,10 +1,7 @@
 import type { Json } from './merge.ts'
 import { compiledRelease, isObject } from './merge.ts'
 
-/**
- * The parts of an Open Contracting release that the ledger takes (standard.open-contracting.org, 1.0
- * and 1.1).
- */
+/** The parts of an Open Contracting release that are read (standard.open-contracting.org, 1.0 and 1.1). */
 export interface Release {
   ocid?: string
   id?: string
@@ -25,7 +22,7 @@ interface Value {
   amount?: number | string
   currency?: string
 }
-/** What this product adds to its own packages, because the standard has no field for it. */
+/** Extensions in this product's own packages, for values without a field in the standard. */
 interface OwnFields {
   category?: string
   outcome?: string
@@ -80,7 +77,7 @@ interface Contract {
   value?: Value
 }
 
-/** A versioned value is a list of what a field was in each release; the last one is what it is. */
+/** A versioned value lists the values of all releases; the last one applies. */
 function latest(versioned: unknown): unknown {
   if (Array.isArray(versioned)) {
     const last: unknown = versioned.at(-1)
@@ -91,19 +88,13 @@ function latest(versioned: unknown): unknown {
     : versioned
 }
 
-/**
- * A flat row of a ledger may have an ocid too; a release says what it is about, or at least carries its
- * tag.
- */
+/** A flat row may have an ocid as well; a release has one of its parts, or a tag. */
 const isRelease = (value: unknown): value is Json =>
   isObject(value) &&
   (['tender', 'awards', 'contracts', 'bids'].some(part => part in value) ||
     ('ocid' in value && 'tag' in value))
 
-/**
- * An entry of a package that holds no release is kept as an empty one: it ends in quarantine, not
- * nowhere.
- */
+/** A package entry without a release is kept as an empty one, so that it ends in quarantine. */
 const kept = (entries: readonly unknown[]): Json[] =>
   entries.map((entry): Json => (isObject(entry) ? entry : {}))
 
@@ -117,8 +108,8 @@ function compiled(record: Json): Json {
 }
 
 /**
- * The releases in a document: a release, a record, a package of either; several of one process are not
- * merged yet. Empty where it is none of these.
+ * The releases in a document: a release, a record, or a package of either, not merged yet. Empty for other
+ * documents.
  */
 export function releasesIn(document: unknown): Release[] {
   if (!isObject(document)) return []
@@ -128,10 +119,7 @@ export function releasesIn(document: unknown): Release[] {
   return isRelease(document) ? [document] : []
 }
 
-/**
- * Merges the releases of each process by their dates; the others, and the order of first appearance,
- * stay.
- */
+/** Merges the releases of each process by date; other releases and the order of first appearance are kept. */
 export function mergedByProcess(releases: readonly Release[]): Release[] {
   const byProcess = new Map<string | symbol, Release[]>()
   for (const release of releases) {

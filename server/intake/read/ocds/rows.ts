@@ -1,7 +1,7 @@
 import type { Award, Release, Tender } from './release.ts'
 import { numberText } from '../numberText.ts'
 
-/** What each award of a release gives a row of the ledger; the names are the headings. */
+/** The columns of trades from each award of a release; the names are the headings. */
 export const ocdsHeaders = [
   'tradeCode',
   'name',
@@ -44,7 +44,9 @@ function categoryOf(tender: Tender): string {
   return named === 'works' ? 'works' : 'procurement'
 }
 
-/** Awards decide; without one the tender's own status does (OCDS codelists awardStatus, tenderStatus). */
+/**
+ * The outcome by the award, or without one by the tender's status (OCDS codelists awardStatus, tenderStatus).
+ */
 function outcomeOf(tender: Tender, award: Award | undefined): string {
   if (award !== undefined)
     return award.status === 'cancelled' || award.status === 'unsuccessful'
@@ -82,7 +84,7 @@ function contractOf(release: Release, award: Award | undefined): Signed | undefi
   return signed.toSorted((a, b) => text(a.dateSigned).localeCompare(text(b.dateSigned)))[0]
 }
 
-/** An award that carries its process's own code is the process's only one. */
+/** An award with the code of its process is the only one of the process. */
 function codeOf({ ocid }: Release, award: Award | undefined): string {
   return award?.id === undefined || String(award.id) === ocid ? text(ocid) : `${text(ocid)}/${text(award.id)}`
 }
@@ -99,10 +101,7 @@ const beyond = {
   overtime: '',
 }
 
-/**
- * What one of our own packages says beyond the standard stands above what the standard's fields could
- * only say roughly.
- */
+/** Values from this product's own packages take precedence over less precise standard fields. */
 function ownCells({ brightwindow: own = {} }: Tender): Partial<Record<Heading, string>> {
   const {
     category,
@@ -150,7 +149,7 @@ function rowOf(release: Release, award: Award | undefined): Record<Heading, stri
   const contract = contractOf(release, award)
   const outcome = outcomeOf(tender, award)
   const currency = award?.value?.currency ?? tender.value?.currency
-  // An estimate in another currency is no base for this award.
+  // An estimate in another currency is not a base for this award.
   const comparable = tender.value?.currency === undefined || tender.value.currency === currency
   return {
     ...beyond,
@@ -165,13 +164,13 @@ function rowOf(release: Release, award: Award | undefined): Record<Heading, stri
     bidders: text(tender.numberOfTenderers),
     outcome,
     buyer: text(release.buyer?.name ?? tender.procuringEntity?.name),
-    // Merged releases hold a supplier once for each identifier that it was given.
+    // Merged releases repeat a supplier for each of its identifiers.
     winner: [...new Set((award?.suppliers ?? []).map(supplier => text(supplier.name ?? supplier.id)))].join(
       '; ',
     ),
     announcedDay: text(tender.tenderPeriod?.startDate),
     openedDay: text(tender.tenderPeriod?.endDate),
-    // Publishers leave out the date of an award more often than that of its contract.
+    // Publishers often omit the date of an award, but not that of its contract.
     concludedDay:
       outcome === 'pending'
         ? ''
@@ -181,7 +180,7 @@ function rowOf(release: Release, award: Award | undefined): Record<Heading, stri
   }
 }
 
-/** One row an award; one row for a tender without any. Cells in the order of the headings. */
+/** One row per award, or one for a tender without awards. Cells are in the order of the headings. */
 export function rowsOf(release: Release): string[][] {
   const awards = release.awards?.length ? release.awards : [undefined]
   return awards.map(award => {

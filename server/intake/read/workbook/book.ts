@@ -2,20 +2,17 @@ import type { Merge } from '../merges.ts'
 import type { Epoch } from '../numberFormat.ts'
 import type { SourceRecord } from '../source.ts'
 
-/** One sheet of a workbook by name. */
+/** A sheet of a workbook, by name. */
 export interface SheetName {
   name: string
   hidden: boolean
 }
 
-/**
- * A sheet opened for reading: rows that hold anything, in order, with the numbers that a spreadsheet
- * shows.
- */
+/** An open sheet: its rows with text in order, with row numbers as in a spreadsheet. */
 export interface SheetReading {
   merges: Merge[]
   rows: AsyncGenerator<SourceRecord>
-  /** How much there is to read, in the unit of `read`. */
+  /** The total to read, in the unit of `read`. */
   total: number
   read: () => number
 }
@@ -27,7 +24,7 @@ export interface Book {
   close: () => Promise<void>
 }
 
-/** What turns a stored number into the text that a person sees. */
+/** Converts a stored number to its displayed text. */
 export interface NumberWords {
   /** Number formats by cell style. */
   formats: readonly string[]

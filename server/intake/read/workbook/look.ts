@@ -8,8 +8,8 @@ import { guess, sure } from '../../propose/finding.ts'
 import { alikeSheets, defaultSheet, openBook, shapeOf } from './open.ts'
 
 /**
- * What a look at a workbook shows: its visible sheets, which are read, where the headings lie, and the
- * first rows.
+ * The result of inspecting a workbook: its visible sheets, those to read, the position of the headings, and
+ * the first rows.
  */
 interface BookLook {
   sheets: string[]
@@ -18,10 +18,10 @@ interface BookLook {
   findings: Finding[]
 }
 
-/** More sheets than this are not compared; nobody keeps a year in more. */
+/** The most sheets that are compared. */
 const mostCompared = 40
 
-/** Names such as 8月, 2026-08 or 第一季度: sheets that continue each other. */
+/** Names of sheets that continue each other, such as 8月, 2026-08 or 第一季度. */
 const isPeriod = (name: string): boolean =>
   /[\d一二三四五六七八九十]\s*[月季年]|季度|(?:19|20)\d\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(
     name,
@@ -30,7 +30,7 @@ const isPeriod = (name: string): boolean =>
 const isSummary = (name: string): boolean =>
   /汇总|统计|总表|总览|目录|说明|封面|首页|图表|summary|overview|index|cover/i.test(name)
 
-/** The sheet with the records: a summary or a cover that stands first is passed over for it. */
+/** The sheet with the records, where a summary or a cover comes first. */
 function detailSheet({
   first,
   alike,
@@ -44,7 +44,7 @@ function detailSheet({
   return alike.find(name => !isSummary(name)) ?? all.find(name => !isSummary(name)) ?? first
 }
 
-/** Which sheets are read, and what a person should know about the choice. */
+/** The sheets to read, and findings about the choice. */
 async function choose(
   book: Book,
   given: GivenForm,
@@ -75,7 +75,7 @@ async function choose(
   return { all, sheet, findings }
 }
 
-/** Looks into a workbook. Errors: file-unreadable, file-too-large, file-protected. */
+/** Inspects a workbook. Errors: file-unreadable, file-too-large, file-protected. */
 export async function lookIntoBook(
   file: string,
   given: GivenForm & { format: WorkbookFormat; encoding: Form['encoding'] },

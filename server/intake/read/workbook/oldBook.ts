@@ -11,7 +11,7 @@ import { storable } from '../source.ts'
 import { threadProgram } from '../thread.ts'
 import { openArchive } from '../xlsx/archive.ts'
 
-/** The formats that are read whole, by a library, in a process of their own. */
+/** The formats that a library reads whole, in a separate process. */
 type OldFormat = ParseRequest['format']
 
 const start = threadProgram(new URL('parseProcess.ts', import.meta.url))
@@ -25,8 +25,8 @@ interface Budget {
 }
 
 /**
- * Parses a file in a process of its own, so that neither its size nor its nature can stop the server: a
- * thread that asks for too much memory at once ends the whole process. Errors: file-too-large.
+ * Parses a file in a separate process, so that it cannot stop the server: a thread that allocates too much
+ * memory at once would end the whole process. Errors: file-too-large.
  */
 async function parsed(request: ParseRequest, { megabytes, seconds }: Budget): Promise<ParsedBook> {
   const child = spawn(process.execPath, [`--max-old-space-size=${megabytes}`, '--eval', start], {
@@ -44,7 +44,7 @@ async function parsed(request: ParseRequest, { megabytes, seconds }: Budget): Pr
       timer = setTimeout(reject, seconds * 1000, tooMuch)
       child.once('message', answer => resolve(answer as ParsedBook))
       child.once('error', reject)
-      // Node ends itself by this signal where its memory is used up.
+      // The signal by which Node ends when it runs out of memory.
       child.once('exit', (_code, signal) =>
         reject(signal === 'SIGABRT' ? tooMuch : new Error('the file could not be parsed')),
       )
@@ -56,17 +56,14 @@ async function parsed(request: ParseRequest, { megabytes, seconds }: Budget): Pr
   }
 }
 
-/**
- * Zipped formats are refused as traps before anything is unpacked; they unpack to eight times their
- * limit at most.
- */
+/** Zip bombs are refused before unpacking; other zipped files may unpack to eight times their limit. */
 async function refuseTraps({ file, format, mostBytes }: ParseRequest): Promise<void> {
   if (format !== 'ods' && format !== 'xlsb') return
   const archive = await openArchive(file, { ...defaultLimits, unpackedBytes: mostBytes * 8 })
   archive.close()
 }
 
-/** The workbook that was parsed last: a look opens a file several times. */
+/** The last parsed workbook, cached because inspection opens a file several times. */
 let last: { key: string; book: Promise<ParsedBook> } | null = null
 const keptFor = 60_000
 
@@ -97,9 +94,9 @@ function* recordsOf(rows: readonly string[][]): Generator<SourceRecord> {
 }
 
 /**
- * Opens a workbook of an old or foreign format: .xls and .et (BIFF), .xlsb, .ods, tables of a web page,
- * and the XML of Excel 2003. It is read whole, within the limits on documents and cells. Errors:
- * file-unreadable, file-too-large, file-protected.
+ * Opens a workbook of an old or foreign format: .xls and .et (BIFF), .xlsb, .ods, tables of a web page, and
+ * the XML of Excel 2003. It is read whole, within the limits on documents and cells. Errors: file-unreadable,
+ * file-too-large, file-protected.
  */
 export async function openOldBook(request: ParseRequest, budget: Budget): Promise<Book> {
   const { size } = await stat(request.file)

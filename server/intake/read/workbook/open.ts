@@ -13,9 +13,9 @@ import { openXlsxBook } from '../xlsx/open.ts'
 import { openOldBook } from './oldBook.ts'
 
 const mostCells = 5_000_000
-/** The first rows of a sheet are looked at, but no more text than this. */
+/** The most characters of a sheet's first rows that are inspected. */
 const lookedBytes = 8 << 20
-/** The heading of the column that names the sheet of a row, where several sheets are read as one. */
+/** The heading of the added column with the sheet of a row, where several sheets are read as one. */
 export const sheetHeading = '工作表'
 
 /** Opens a workbook of any format. Errors: file-unreadable, file-too-large, file-protected. */
@@ -32,7 +32,7 @@ export async function openBook(
   )
 }
 
-/** The sheet that is read where none is named: the first that is not hidden. */
+/** The default sheet: the first visible one. */
 export function defaultSheet(book: Book): string | undefined {
   return (book.sheets.find(sheet => !sheet.hidden) ?? book.sheets[0])?.name
 }
@@ -52,7 +52,7 @@ interface SheetTable extends SheetReading {
   table: Table
 }
 
-/** How the lines of a sheet lie: its first rows, and where its headings begin. */
+/** The layout of a sheet: its first rows, and the row of its headings. */
 export async function shapeOf(
   book: Book,
   sheet: string,
@@ -111,13 +111,13 @@ async function oneSheet(book: Book, sheet: string, form: Form): Promise<Source> 
 const sameHeadings = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((heading, place) => heading === b[place])
 
-/** Sheets that are one table: their names in order, and the headings that they share. */
+/** Sheets that form one table: their names in order, and their common headings. */
 interface AlikeSheets {
   names: string[]
   headings: string[]
 }
 
-/** The headings of a sheet; none where it has no table. */
+/** The headings of a sheet; empty where it has no table. */
 async function headingsIn(book: Book, name: string): Promise<string[]> {
   const { headerRow, headerRows } = await shapeOf(book, name)
   const opened = await tableIn(book, name, { headerRows, ...(headerRow !== null && { headerRow }) })
@@ -126,8 +126,8 @@ async function headingsIn(book: Book, name: string): Promise<string[]> {
 }
 
 /**
- * The visible sheets that share their headings, the most there are: a summary that stands first has
- * headings of its own. A sheet with some of these headings is a mistake, not a note.
+ * The largest group of visible sheets with equal headings; a summary sheet has other ones. Sheets with some
+ * of these headings are reported as a mistake.
  */
 export async function alikeSheets(book: Book): Promise<AlikeSheets & { others: string[] }> {
   const groups: AlikeSheets[] = []
@@ -145,10 +145,7 @@ export async function alikeSheets(book: Book): Promise<AlikeSheets & { others: s
   return { ...most, others: named.filter(name => !most.names.includes(name)) }
 }
 
-/**
- * One after the other, with a column that names the sheet; row numbers go on counting from sheet to
- * sheet.
- */
+/** Rows of several sheets in order, with a column for the sheet; row numbers continue from sheet to sheet. */
 async function* throughSheets(book: Book, names: readonly string[]): AsyncGenerator<SourceRecord> {
   let before = 0
   for (const name of names) {
@@ -176,8 +173,8 @@ async function allSheets(book: Book): Promise<Source> {
 }
 
 /**
- * Reads one sheet of a workbook, or all that have the same headings. Errors: file-unreadable,
- * file-too-large, file-protected.
+ * Reads one sheet of a workbook, or all with equal headings. Errors: file-unreadable, file-too-large,
+ * file-protected.
  */
 export async function openWorkbook(
   file: string,

@@ -11,21 +11,21 @@ import { shownNumber } from '../numberFormat.ts'
 export interface ParseRequest {
   file: string
   format: Exclude<WorkbookFormat, 'xlsx'>
-  /** Of web pages and XML. */
+  /** For web pages and XML. */
   encoding: Encoding
   mostBytes: number
-  /** Cells that are collected at most, over all sheets. */
+  /** The most cells of all sheets. */
   mostCells: number
 }
 
-/** The sheets of a workbook as texts, or why it was refused. */
+/** The texts of a workbook's sheets, or the reason of refusal. */
 export interface ParsedBook {
   sheets: { name: string; hidden: boolean; rows: string[][]; merges: Merge[] }[]
   refused?: { why: 'too-large' | 'password' | 'broken'; text: string }
 }
 
 function textOf(cell: CellObject, epoch: Epoch): string {
-  // As in XLSX: the result of a formula depends on who opened the file last; it is never taken for data.
+  // As for XLSX, results of formulas are ignored, because they depend on who opened the file last.
   if (cell.f !== undefined) return `=${cell.f}`
   switch (cell.t) {
     case 'n':
@@ -41,7 +41,7 @@ function textOf(cell: CellObject, epoch: Epoch): string {
   }
 }
 
-/** The texts of a row without blank cells at its end. */
+/** The texts of a row without trailing blank cells. */
 function textsOf(cells: readonly (CellObject | undefined)[], epoch: Epoch): string[] {
   const texts: string[] = []
   cells.forEach((cell, place) => {
@@ -68,7 +68,7 @@ function sheetsOf(book: WorkBook, mostCells: number): ParsedBook {
   for (const [index, name] of book.SheetNames.entries()) {
     const sheet = book.Sheets[name]
     const rows: string[][] = []
-    // Rows may be missing from the middle; the library leaves holes.
+    // The library leaves holes for missing rows.
     for (const cells of Array.from((sheet?.['!data'] ?? []) as (CellObject[] | undefined)[])) {
       const texts = textsOf(Array.from(cells ?? []), epoch)
       left -= texts.length
@@ -83,14 +83,17 @@ function sheetsOf(book: WorkBook, mostCells: number): ParsedBook {
 
 const tooManyCells = 'too many cells'
 
-/** The library makes every cell that a cell of a web page spreads over: so many of them are not begun. */
+/**
+ * The library creates every cell of a spanned range in a web page, so pages with very large spans are
+ * refused.
+ */
 function refuseSpans(text: string, mostCells: number): void {
   let cells = 0
   for (const [, span = ''] of text.matchAll(/\b(?:col|row)span\s*=[\s"']*(\d+)/gi)) cells += Number(span)
   if (cells > mostCells) throw new Error(tooManyCells)
 }
 
-/** Web pages say their encoding themselves, or have been looked at. */
+/** Web pages declare their encoding, or it was detected. */
 async function bookFrom({ file, format, encoding, mostCells }: ParseRequest): Promise<WorkBook> {
   const bytes = await readFile(file)
   const options = {

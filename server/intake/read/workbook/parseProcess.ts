@@ -3,7 +3,7 @@ import { parseBook } from './parse.ts'
 
 export type { ParsedBook, ParseRequest } from './parse.ts'
 
-// Whoever asked is gone: nobody reads the answer.
+// The parent has disconnected: nobody reads the answer.
 process.once('disconnect', () => process.exit())
 process.once('message', (request: Parameters<typeof parseBook>[0]) => {
   void parseBook(request).then(book => process.send?.(book))

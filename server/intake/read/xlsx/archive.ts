@@ -7,9 +7,9 @@ import yauzl from 'yauzl'
 import { isNamedError, NamedError } from '#measures'
 import { isBomb } from '../limits.ts'
 
-/** The parts of an Office file by name. yauzl refuses a part that unpacks to more than it says. */
+/** The parts of an Office file by name. yauzl refuses a part that unpacks to more than its declared size. */
 export interface Archive {
-  /** What all parts unpack to, in bytes. */
+  /** The unpacked size of all parts in bytes. */
   unpacked: number
   names: () => string[]
   has: (name: string) => boolean
@@ -30,7 +30,7 @@ type Opens<From> = (
 const openFile = promisify(yauzl.open as Opens<string>)
 const openBytes = promisify(yauzl.fromBuffer as Opens<Buffer>)
 
-/** No Office file has so many parts. */
+/** The most parts of an Office file. */
 const mostEntries = 20_000
 
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
@@ -50,7 +50,7 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   })
 }
 
-/** What the parts unpack to. Errors: file-too-large. */
+/** The unpacked size of the parts. Errors: file-too-large. */
 function unpackedBytes(entries: Iterable<Entry>, limits: Limits): number {
   let unpacked = 0
   for (const entry of entries) {

@@ -9,7 +9,7 @@ const end = Buffer.from('</sheetData>')
 const empty = Buffer.from('<sheetData/>')
 const mostMerges = 200_000
 
-/** A1:B3 as places; null for what is no range. */
+/** Parses a range such as A1:B3; null for other text. */
 export function mergeOf(reference: string): Merge | null {
   const [from, to = from] = reference.split(':')
   const [top, bottom] = [from, to].map(cell => Number(/\d+$/.exec(cell ?? '')?.[0]))
@@ -19,8 +19,8 @@ export function mergeOf(reference: string): Merge | null {
 }
 
 /**
- * The merged ranges of a sheet. They stand behind the rows, so the part is unpacked once before it is
- * read; only what follows the rows is looked at. Errors: file-too-large.
+ * The merged ranges of a sheet. They come after the rows, so the part is unpacked once before it is read, and
+ * only the text after the rows is searched. Errors: file-too-large.
  */
 export async function mergedCells(part: Readable): Promise<Merge[]> {
   const merges: Merge[] = []

@@ -34,8 +34,8 @@ async function bookOf(archive: Archive, limits: Limits): Promise<Book> {
 }
 
 /**
- * Opens a workbook of the XLSX format. Rows are read as a stream; only the shared texts are held in
- * memory, within a limit. Errors: file-unreadable, file-too-large.
+ * Opens an XLSX workbook. Rows are streamed; only the shared texts are kept in memory, within a limit.
+ * Errors: file-unreadable, file-too-large.
  */
 export async function openXlsxBook(file: string, limits: Limits): Promise<Book> {
   const archive = await openArchive(file, limits)

@@ -7,7 +7,7 @@ import { NamedError } from '#measures'
 import { checkedCell, mostColumns } from '../limits.ts'
 import { shownNumber } from '../numberFormat.ts'
 
-/** What turns a cell's stored value into the text that a person sees. */
+/** Converts a cell's stored value to its displayed text. */
 interface CellWords extends NumberWords {
   strings: readonly string[]
   limits: Limits
@@ -21,10 +21,10 @@ interface Cell {
   formula: string | null
 }
 
-/** The last row of a sheet. */
+/** The largest row number of a sheet. */
 const mostRows = 1_048_576
 
-/** BC7 → 54. */
+/** Converts a column reference: BC7 → 54. */
 export function placeOf(reference: string): number {
   let place = 0
   for (const letter of reference) {
@@ -42,7 +42,7 @@ function numberIn(value: string, style: number, words: CellWords): string {
 }
 
 function textOf(cell: Cell, words: CellWords): string {
-  // A formula's result depends on who opened the file last; it is never taken for data.
+  // Results of formulas depend on who opened the file last, and are ignored.
   if (cell.formula !== null) return `=${cell.formula}`
   switch (cell.type) {
     case 's':
@@ -59,7 +59,7 @@ function textOf(cell: Cell, words: CellWords): string {
   }
 }
 
-/** Collects rows out of a sheet's XML as it comes in. */
+/** Collects the rows of a sheet from its XML stream. */
 class RowCollector {
   readonly rows: SourceRecord[] = []
   private readonly parser = sax.parser(true)
@@ -102,7 +102,7 @@ class RowCollector {
     this.collects = name === 'v' || name === 't' ? 'value' : name === 'f' ? 'formula' : null
   }
 
-  /** The number that a row gives itself, or the next one where it gives none that a sheet has. */
+  /** The row's own number, or the next one where it has no valid number. */
   private rowNumber(text: string | undefined): number {
     const row = Number(text ?? Number.NaN)
     return Number.isInteger(row) && row >= 1 && row <= mostRows ? row : this.record.row + 1
@@ -115,7 +115,7 @@ class RowCollector {
       this.cell.formula = checkedCell((this.cell.formula ?? '') + text, limits)
   }
 
-  /** Errors: file-too-large. */
+  /** Adds to the characters of a row. Errors: file-too-large. */
   private countCharacters(text: string): void {
     const { rowCharacters: most } = this.words.limits
     this.length += text.length
@@ -130,7 +130,7 @@ class RowCollector {
     this.collects = null
     if (name === 'c' && this.cell.place >= 0 && this.cell.place < mostColumns) {
       const text = textOf(this.cell, this.words)
-      // Cells that are merely formatted hold nothing; a row of them out to the last column costs nothing.
+      // Cells with only a format are skipped, so that a row of them costs nothing.
       if (text === '') return
       this.countCharacters(text)
       while (this.record.cells.length < this.cell.place) this.record.cells.push('')
@@ -141,7 +141,7 @@ class RowCollector {
   }
 }
 
-/** The rows of a sheet that have anything in them, with the numbers under which a spreadsheet shows them. */
+/** The rows of a sheet with text, with row numbers as in a spreadsheet. */
 export async function* rowsOfSheet(
   xml: Readable,
   words: CellWords,

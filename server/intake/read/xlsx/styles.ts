@@ -1,9 +1,6 @@
 import sax from 'sax'
 
-/**
- * Codes of the number formats that come with every spreadsheet (ECMA-376 part 1, 18.8.30, with the East
- * Asian ones).
- */
+/** The built-in number formats of spreadsheets (ECMA-376 part 1, 18.8.30, with the East Asian ones). */
 const builtIn: Record<number, string> = { 9: '0%', 10: '0.00%' }
 for (const id of [
   14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51, 52, 53, 54,
@@ -11,7 +8,7 @@ for (const id of [
 ])
   builtIn[id] = 'yyyy-mm-dd'
 
-/** The number format of each cell style, by place. */
+/** The number format of each cell style, by index. */
 export function cellFormats(xml: string): string[] {
   const custom = new Map<number, string>()
   const formats: string[] = []

@@ -6,7 +6,7 @@ import sax from 'sax'
 import { NamedError } from '#measures'
 import { bytesOfText, checkedCell, Held } from '../limits.ts'
 
-/** What a workbook says of itself: its sheets in order, and where its days begin. */
+/** The workbook's sheets in order, and the first day of its day numbers. */
 interface Workbook {
   sheets: (SheetName & { part: string })[]
   epoch: Epoch
@@ -45,10 +45,7 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   return workbook
 }
 
-/**
- * The workbook's shared texts, which are held in memory. Phonetic runs beside a text are no part of it.
- * Errors: file-too-large.
- */
+/** The workbook's shared texts, kept in memory, without phonetic runs. Errors: file-too-large. */
 export async function readSharedStrings(archive: Archive, limits: Limits): Promise<string[]> {
   const strings: string[] = []
   const held = new Held('of texts', limits)
