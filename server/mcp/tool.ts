@@ -37,7 +37,7 @@ export interface Tool {
  */
 const common = { centre: centreCode.optional(), language: z.enum(['zh', 'en']).optional() }
 
-/** The only centre that a viewer sees. Errors: bad-question, where there are several or none. */
+/** The centre of the viewer's token. Errors: bad-question for viewers of all centres or of none. */
 function ownCentre({ viewer }: Context): string {
   const { centres } = viewer.scope.rows
   const [only] = centres === 'all' ? [] : centres

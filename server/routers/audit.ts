@@ -56,7 +56,7 @@ export const auditRouter = router({
       return rows.map(shown)
     }),
 
-  /** Checks the hash chain of the log. */
+  /** Checks that no entry of the log was changed or removed. */
   check: procedureFor('audit.read').query(async ({ ctx }) =>
     ctx.dataFolder === null ? checkChain(ctx.database) : checkAuditLog(ctx.database, ctx.dataFolder),
   ),

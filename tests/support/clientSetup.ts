@@ -5,7 +5,7 @@ import { afterAll, vi } from 'vitest'
 vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('no server in client tests')))
 
 // happy-dom computes no layout, and a chart without a size logs a warning, depending on when the library has
-// loaded. It is suppressed here; the browser tests draw the charts.
+// loaded. So the chart is replaced here; the browser tests draw the charts.
 vi.mock('../../client/charts/EChart.vue', async () => {
   const { defineComponent, h } = await import('vue')
   return {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /**
  * Finds what a narrow screen cuts off: elements that extend beyond its right edge and cannot be scrolled into
- * view, and scrollable tables that are not marked as a region.
+ * view, and scrollable tables that are not marked as a region, which shows a shade at its edge.
  */
 export async function cutElements(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -137,7 +137,7 @@ async function prefer(page: Page, key: 'theme' | 'contrast' | 'text', value: str
   await page.waitForFunction(() => document.getAnimations().every(one => one.playState !== 'running'))
 }
 
-/** The faults of the page in high contrast and large type, in both themes; the preferences are restored. */
+/** The faults of the page in high contrast and large type, in both themes; contrast and size are restored. */
 async function faultsEnlarged(page: Page): Promise<string[]> {
   await prefer(page, 'contrast', 'more')
   await prefer(page, 'text', 'large')

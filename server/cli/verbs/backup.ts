@@ -20,7 +20,7 @@ import { print, withDatabase } from './withDatabase.ts'
 
 const size = (bytes: number): string => `${(bytes / 1048576).toFixed(1)} MB`
 
-/** bw backup [FILE]: writes a backup while the product is in use. */
+/** bw backup [FILE]: writes a backup of all data as of now, while the product stays in use. */
 export async function backupVerb(args: readonly string[], config: Config): Promise<number> {
   const {
     positionals: [given],
@@ -43,7 +43,7 @@ export async function backupVerb(args: readonly string[], config: Config): Promi
   return 0
 }
 
-/** Backs up the present content before it is replaced. */
+/** Backs up the present content before it is replaced. Errors: database-not-empty, without --replace. */
 async function keepFirst(url: string, config: Config, replace: boolean): Promise<void> {
   const folder = backupFolder(config.dataFolder)
   const batches = await batchesIn(url)

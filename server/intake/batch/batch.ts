@@ -63,7 +63,7 @@ export class Batch {
   private readonly reading: ChunkReader
   private readonly rows: ChunkWork
   private readonly writer: BatchWriter
-  /** True for a check, which ends with a rollback, so that derived tables are not updated. */
+  /** Null for a check, which ends with a rollback, and for facts without rollups: nothing is counted then. */
   private readonly counter: RowCounter | null
   private readonly loadWorker: LoadWorker
   /** Chunks that have been read and are not completed yet, oldest first. */
@@ -159,7 +159,8 @@ export class Batch {
     const beside =
       !this.reader.mayCreate && !this.writer.meetsKnownRows && (await this.loadWorker.isReady(this.taken))
     this.place = beside ? 'there' : 'here'
-    // Members that are looked up or created here must not be in progress there.
+    // Rows that are looked up here must not be pending from the load worker, and no chunk may be pending
+    // while members are created.
     if (!beside && (this.reader.mayCreate || this.ahead.some(one => 'chunk' in one))) await this.settleTo(0)
     this.stopwatch.start('reading')
     this.ahead.push(beside ? this.askAhead(records) : await this.readAhead(records))
@@ -185,7 +186,8 @@ export class Batch {
   }
 
   /**
-   * Completes all pending chunks first: a rollback to a savepoint must not remove new members that they use.
+   * Waits for pending writes first: a chunk may be rolled back to its savepoint, and a member that was
+   * created since then must not be removed with it.
    */
   private async readCreating(record: SourceRecord): Promise<Outcome> {
     await this.writer.done()
@@ -238,7 +240,7 @@ export class Batch {
     this.stopwatch.start('rollups')
     if (!this.request.dryRun)
       await keepRollups(client, { fact: this.target.fact, ...at, sign: 1 }, this.counter)
-    // From here on, the load can no longer be cancelled.
+    // The last point at which the load can be cancelled.
     this.refuseToGoOn()
     this.stopwatch.start('commit')
     const { counts, problems, problemGroups, warnings } = this.writer.report

@@ -4,7 +4,7 @@ import { Warnings } from './warnings.ts'
 
 export type { WarningGroup } from './warnings.ts'
 
-/** The result of a load; the counts always add up to `rows`. */
+/** The numbers of a file's rows by outcome; they always add up to `rows`. */
 export interface Counts {
   rows: number
   loaded: number
@@ -50,7 +50,7 @@ export class LoadReport {
     }
   }
 
-  /** Adds the outcomes of a chunk, including its refused rows. */
+  /** Adds the warnings of a chunk, and its rows that were left out or unchanged. */
   take({
     leftOut,
     unchanged,

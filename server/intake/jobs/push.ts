@@ -78,7 +78,8 @@ async function centreNamed(database: Database, code: string): Promise<Centre | n
 export async function pushRows(database: Database, push: Push): Promise<LoadResult> {
   const centre = await centreNamed(database, push.centre)
   const source = await systemWith(database, push.token, push.now)
-  // An unknown centre and an invalid token give the same error.
+  // An unknown centre and an invalid token give the same error, so that outsiders cannot tell which centres
+  // exist.
   if (!centre || !source || source.centreId !== centre.id || !source.may.includes('push'))
     throw new NamedError('token-refused', { what: push.target })
   const target = targetOf(push, source.targets)

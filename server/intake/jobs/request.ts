@@ -25,8 +25,8 @@ export interface LoadRequest {
   /** Cancels the batch; nothing of it is kept. */
   signal?: AbortSignal
   /**
-   * The number of rows from which a load worker is used. The default is one that pays off, and rows are not
-   * delayed until the worker has started.
+   * The number of rows from which a load worker is used; rows then wait until it has started. By default, a
+   * number from which it pays off, and rows do not wait.
    */
   workerFromRows?: number
   onProgress?: (rows: number) => void
@@ -47,7 +47,7 @@ export interface LoadResult extends Counts {
   problemGroups: ProblemGroup[]
   warnings: WarningGroup[]
   seconds: Record<string, number>
-  /** The changes of headline figures by the batch; absent for a check, and where there are none. */
+  /** The headline figures before and after the batch; absent for a check, and where there is no report. */
   report?: HeadlineReport
   /** True where the push was loaded before: these are its counts. */
   repeated?: boolean

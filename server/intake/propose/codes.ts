@@ -5,8 +5,8 @@ type List = Readonly<Record<string, Names>>
 type Others = Readonly<Record<string, readonly string[]>>
 
 /**
- * The code that a text stands for: certain where it equals a name of the code, a guess where it only contains
- * one.
+ * The code that a text stands for: certain where it equals a name of the code, a guess where it only
+ * resembles or contains one.
  */
 type Code = { code: string; certain: boolean } | null
 

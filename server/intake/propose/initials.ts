@@ -22,7 +22,7 @@ function namesOf(target: Target, field: Field): string[] {
   return [field.names.zh, ...(headingsOf[target.name]?.[field.name] ?? [])]
 }
 
-/** Initials by field; null where several fields have a name with these initials. */
+/** The field by initials; null where several fields have a name with these initials. */
 function meantBy(target: Target): Map<string, Meant | null> {
   const meant = new Map<string, Meant | null>()
   for (const field of target.fields) {

@@ -118,7 +118,7 @@ const joined = (names: readonly Names[]): Names => ({
 
 const nameColumn: Names = { zh: '请指定对应的列', en: 'name its column' }
 
-/** Handles required fields without a column. */
+/** The advice for a required field without a column. */
 function todoFor(field: Field): Names {
   if (choicesOf(field) !== undefined)
     return {

@@ -29,7 +29,7 @@ function leave(): void {
   waiting.shift()?.()
 }
 
-/** Whether the size of a file limits the cost of reading it. */
+/** Whether reading a file is cheap by its size. False for gzip, whose unpacked size is not known. */
 async function isSmall({ file, limits }: SampleRequest): Promise<boolean> {
   const start = await firstBytes(file, 4)
   if (isGzip(start)) return false

@@ -16,9 +16,9 @@ export interface Contract {
   fields: ContractField[]
   /** Groups of fields of which a file needs one each, in addition to required fields. */
   needs: readonly (readonly string[])[]
-  /** The median of days between loads; null with fewer than two loads. */
+  /** The median of days between loads; null where there are not two days with loads. */
   everyDays: number | null
-  /** The median of rows per load. */
+  /** The median of rows per load; null without loads. */
   rowsPerLoad: number | null
   loads: number
   /** The local day of the last load, and who loaded it. */

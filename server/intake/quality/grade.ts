@@ -6,7 +6,7 @@ import type { Refusal } from './refusals.ts'
 import { gradedFacts } from './graded.ts'
 import { refusedRows } from './refusals.ts'
 
-/** The number of good records, and of all. */
+/** The number of good records and of all; for `complete`, of filled values and of all required ones. */
 interface PartGrade {
   good: number
   of: number
@@ -28,7 +28,7 @@ export const daysToReport = 10
 
 /**
  * SQL for whether a record came in time: its batch was committed before `last`. Corrections are later by
- * nature and do not count as late.
+ * nature and do not count as late; neither do demo batches.
  */
 const inTime = (last: string): string => `(b."demo" OR r."version" > 1 OR b."committedAt" < ${last})`
 
@@ -135,5 +135,5 @@ export async function gradesOf(
   return [...grades.values()].sort((a, b) => a.unit.localeCompare(b.unit) || a.month.localeCompare(b.month))
 }
 
-/** The share of good records of a part; null without records. */
+/** The good share of a part; null where there is nothing to grade. */
 export const shareOf = ({ good, of }: PartGrade): number | null => (of === 0 ? null : good / of)

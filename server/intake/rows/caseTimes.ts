@@ -26,7 +26,7 @@ export function timesOf(row: Row): CaseTimes {
   }
 }
 
-/** The row's data about one of its two limits, and the limit of its item. */
+/** One of the two limits of a case: the due time in its row, and the limit by the row or by its item. */
 interface Terms {
   given: Moment | null
   limit: Limit | null

@@ -66,7 +66,10 @@ function setLocal(row: Row, hall: HallTime, { received, accepted, completed }: C
   row.completedDay = completed && dayOfMoment(hall, completed)
 }
 
-/** The first day after the limit, from which an open or late case counts as overdue; null for others. */
+/**
+ * The day from which an open or late case counts as overdue: the day of the due instant, or the day after the
+ * last one where days are compared; null for others.
+ */
 function breachedDayOf(hall: HallTime, due: Due | null, completed: Moment | null): number | null {
   if (due === null || (completed !== null && !isLate(hall, due, completed))) return null
   return due.byDay || completed?.byDay === true ? due.lastDay + 1 : hall.zone.localAt(due.at).day

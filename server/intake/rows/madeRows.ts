@@ -20,7 +20,7 @@ export const madeHeadings = ({ columns, kindColumns, rowKey }: Mapping): string[
   ...(rowKey === undefined ? [] : [madeKeyHeading]),
 ]
 
-/** The most rows of a file for which numbers are generated. */
+/** The most distinct rows of a file for which numbers are generated. */
 const mostRows = 1_000_000
 const keyLength = 16
 

@@ -161,7 +161,10 @@ function checkedFlag(text: string): Parsed {
 
 const codesOf = new WeakMap<object, ReadonlyMap<string, string>>()
 
-/** Looks up a code in a list; returns the list's own string. */
+/**
+ * Looks up a code in a list; returns the list's own string. A map is used because an object would first
+ * intern the text as a property name.
+ */
 function checkedCode(text: string, { values = {} }: Field): Parsed {
   const codes = codesOf.get(values) ?? new Map(Object.keys(values).map(code => [code, code]))
   codesOf.set(values, codes)

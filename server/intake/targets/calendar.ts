@@ -31,7 +31,7 @@ interface CalendarRequest {
 
 /** The result of loading a notice. */
 interface CalendarResult {
-  /** 0 where nothing changed. */
+  /** 0 for a check, and where nothing changed. */
   batchId: number
   year: number
   /** False for a year that was not published before. */

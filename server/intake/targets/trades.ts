@@ -23,8 +23,8 @@ const isPriced = ({ outcome, priceForm }: Row): boolean => outcome === 'conclude
 /** The least base, in 分, for which a tiny award is not a price: 10,000 yuan. */
 const realBase = 1_000_000
 /**
- * Whether an award is a rate or a token, or a pair is percentages: it would count as a saving of nearly the
- * whole base.
+ * The problem of an award that is a rate or a token, which would count as a saving of nearly the whole base,
+ * or of a base and award that are percentages; null for others.
  */
 function doubtfulPrice(row: Row, { prices }: DeriveContext): ReturnType<Target['derive']> {
   const { baseFen: base, awardFen: award } = row

@@ -6,8 +6,8 @@ import { availableParallelism } from 'node:os'
 import { LoadWorkerLink } from './workerLink.ts'
 
 /**
- * Starting a load worker takes as long as computing about ten thousand rows; smaller files are loaded without
- * it.
+ * Starting a load worker takes as long as computing about ten thousand rows, so files with fewer rows than
+ * this are loaded without it.
  */
 const rowsWorthAWorker = 20_000
 

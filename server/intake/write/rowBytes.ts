@@ -141,7 +141,7 @@ export class RowBytes {
     this.end += length
   }
 
-  /** Copies short ASCII text directly, which is faster than calling the encoder. False for other text. */
+  /** Copies ASCII text directly, which is faster than the encoder for the usual short texts. Else false. */
   private ascii(value: string): boolean {
     for (let place = 0; place < value.length; place++) {
       const code = value.charCodeAt(place)

@@ -47,7 +47,10 @@ export function kindColumnsOf(target: Target, { headers, rows }: Sample): Record
   )
 }
 
-/** Whether no other column gives the kind of a row. */
+/**
+ * Whether only counting columns give the kind of a row: no other column does, and there are several of them,
+ * or a single one with zeros.
+ */
 function kindsAreOpen({ mapping, sample }: Judged, kinds: Record<string, string>): boolean {
   const own = mapping.columns.kind
   if (typeof own === 'string' && kinds[own] === undefined) return false

@@ -64,7 +64,7 @@ export function withRules(rules: Mapping['except'], others: Mapping['except']): 
   return Object.fromEntries(columns.map(column => [column, [...new Set(textsOf(column))]]))
 }
 
-/** Finds rows that are no records, and adds rules that exclude them. */
+/** Removes rows that are no records from a sample, and returns the rules that exclude them. */
 export function withoutTotals(
   sample: Judged['sample'],
   above: readonly string[] = [],

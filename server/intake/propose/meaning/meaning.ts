@@ -50,7 +50,7 @@ const turning: readonly string[] = [
   'fund',
   'extra',
 ]
-// Chosen by experiment; see README.md.
+// README.md gives the reason for each of these, and how little depends on them.
 const [turningCost, strayCost, repeatedCost, spareCost] = [40, 32, 3, 1]
 /**
  * The cost of an unknown word: high where the rule requires no word for what the column is of, full where it
@@ -71,7 +71,10 @@ function tokenCost(token: Token, rule: Rule): number {
   return has(token, turning) ? turningCost : strayCost
 }
 
-/** The cost of the other words of a heading under a rule; null where required words are missing. */
+/**
+ * The cost of the other words of a heading under a rule; null where required words are missing or excluded
+ * ones occur.
+ */
 function costOf({ rest, cost }: Head, rule: Rule): number | null {
   const { any, never = [] } = rule
   if (any !== undefined && !rest.some(token => has(token, any))) return null

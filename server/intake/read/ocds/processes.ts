@@ -4,7 +4,7 @@ import { NamedError } from '#measures'
 import { bytesOfText, Held } from '../limits.ts'
 import { mergedByProcess } from './release.ts'
 
-/** Matches the ocid of a line. A release only contains that of its own process. */
+/** Matches the first ocid in a line. Wherever it is in a release, it is that of the release's own process. */
 const ocidForm = /"ocid"\s*:\s*"((?:[^"\\]|\\.)*)"/
 
 /** The process of a line, found without parsing JSON; null where it has none. */

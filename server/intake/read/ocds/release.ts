@@ -88,7 +88,7 @@ function latest(versioned: unknown): unknown {
     : versioned
 }
 
-/** A flat row may have an ocid as well; a release has one of its parts, or a tag. */
+/** A flat row may have an ocid as well; a release has one of its parts, or a tag with its ocid. */
 const isRelease = (value: unknown): value is Json =>
   isObject(value) &&
   (['tender', 'awards', 'contracts', 'bids'].some(part => part in value) ||
@@ -108,8 +108,8 @@ function compiled(record: Json): Json {
 }
 
 /**
- * The releases in a document: a release, a record, or a package of either, not merged yet. Empty for other
- * documents.
+ * The releases in a document: a release, a record, or a package of either. Several releases of one process
+ * in a package are not merged yet. Empty for other documents.
  */
 export function releasesIn(document: unknown): Release[] {
   if (!isObject(document)) return []

@@ -170,7 +170,7 @@ function rowOf(release: Release, award: Award | undefined): Record<Heading, stri
     ),
     announcedDay: text(tender.tenderPeriod?.startDate),
     openedDay: text(tender.tenderPeriod?.endDate),
-    // Publishers often omit the date of an award, but not that of its contract.
+    // Publishers omit the date of an award more often than that of its contract.
     concludedDay:
       outcome === 'pending'
         ? ''

@@ -126,8 +126,8 @@ async function headingsIn(book: Book, name: string): Promise<string[]> {
 }
 
 /**
- * The largest group of visible sheets with equal headings; a summary sheet has other ones. Sheets with some
- * of these headings are reported as a mistake.
+ * The largest group of visible sheets with equal headings; a summary sheet has other ones. `others` are the
+ * visible sheets with a table that are not in the group.
  */
 export async function alikeSheets(book: Book): Promise<AlikeSheets & { others: string[] }> {
   const groups: AlikeSheets[] = []
