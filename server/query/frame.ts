@@ -106,7 +106,10 @@ function openDays({ hall, openedOn }: Centre, { from, to }: Bucket, of: 'working
   return of === 'calendarDays' ? to - first + 1 : (hall.calendar?.countFrom(first, to) ?? null)
 }
 
-/** The calendar days of a bucket since the opening of the centres; null where centres differ. */
+/**
+ * The working days or calendar days of a bucket since the opening of the centres, equal for every member;
+ * null where centres differ or the calendar does not cover the bucket.
+ */
 export function calendarDaysOf(centres: readonly Centre[]): CalendarDays {
   return (of, bucket) => {
     const counts = centres.map(centre => openDays(centre, bucket, of))

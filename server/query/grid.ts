@@ -33,7 +33,7 @@ export class Grid {
     return [...this.values.keys()]
   }
 
-  /** Members with a value other than zero. */
+  /** Members with a value other than zero. The others equal members without any rows. */
   counted(): string[] {
     return [...this.nonZero]
   }
@@ -71,7 +71,7 @@ type Pairs = [bin: number, count: number][]
 
 /**
  * Parses the arrays of a histogram from a rollup, which may come in several pieces: "{12,15},{3,1}" is three
- * in bin 12 and one in bin 15.
+ * in bin 12 and one in bin 15. A bin may be in several pieces. Errors: number-too-large.
  */
 export function pairsOf(text: string, part: string): Pairs {
   const lists = JSON.parse(`[${text.replaceAll('{', '[').replaceAll('}', ']')}]`) as number[][]

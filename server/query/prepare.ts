@@ -55,8 +55,8 @@ function checkWithin({ groupBy, filters }: Question, named: readonly [string, Me
 }
 
 /**
- * The limits of a benchmark: none. Refuses benchmarks with splits or filters, and those with too few other
- * members. Errors: out-of-scope.
+ * The limits of a benchmark: none. Refuses benchmarks that could reveal figures of others: those with splits
+ * or filters, and those with too few other members. Errors: out-of-scope.
  */
 async function withoutLimits(
   question: Question,

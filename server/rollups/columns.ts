@@ -82,7 +82,10 @@ export function histogramCode(part: FlowPart): number {
 
 const serves = (grain: Grain, part: FlowPart): boolean => grain.clocks?.includes(part.during) ?? true
 
-/** Inlines bound values as SQL literals. The values come from the model, never from users. */
+/**
+ * Inlines bound values as SQL literals, because CREATE TABLE AS takes no parameters. The values come from the
+ * model, never from users.
+ */
 function withLiterals({ strings, values }: Sql): string {
   return values.reduce<string>(
     (text, value, index) => `${text}${literal(value)}${strings[index + 1] ?? ''}`,
