@@ -1,17 +1,17 @@
 /**
- * Which of the four rules a point breaks: outside the limits; one of seven on one side; one of seven
- * rising or falling; one of two of three near a limit.
+ * The four rules of signals: a point outside the limits; seven points on one side of the mean; seven rising
+ * or falling points; two of three points near a limit. The signal is at the last of these points.
  */
 type XmrRule = 'outside' | 'oneSide' | 'trend' | 'nearLimit'
 
-/** A point that is more than usual variation, with the rule that it completes and the side on which. */
+/** A signal: the index of the point, the rule that it completes, and the side. */
 export interface XmrSignal {
   at: number
   rule: XmrRule
   side: 'high' | 'low'
 }
 
-/** The process behind a series of points: its mean, its natural limits, and where it is more than noise. */
+/** The mean of a series, its limits, and the signals. */
 interface Xmr {
   mean: number
   low: number
@@ -19,10 +19,12 @@ interface Xmr {
   signals: XmrSignal[]
 }
 
-/** 3 ÷ 1.128: the mean moving range in units of three standard deviations of a normal process. */
+/**
+ * 3 ÷ 1.128, which converts the mean moving range to three standard deviations of a normal process (Wheeler).
+ */
 const rangeFactor = 2.66
 const runLength = 7
-/** Fewer points say nothing about what is usual. */
+/** The fewest points of a chart. */
 export const fewestForXmr = 12
 
 const average = (values: readonly number[]): number =>
@@ -30,7 +32,7 @@ const average = (values: readonly number[]): number =>
 const last = (values: readonly number[], at: number, count: number): readonly number[] =>
   at + 1 < count ? [] : values.slice(at + 1 - count, at + 1)
 
-/** A point beside the mean and the limits of what is usual for it. */
+/** A point with its mean and limits. */
 interface JudgedPoint {
   value: number
   mean: number
@@ -38,7 +40,10 @@ interface JudgedPoint {
   high: number
 }
 
-/** How far a point is from its mean, in units of the way from there to its limit on that side. */
+/**
+ * The distance of a point from its mean, as a share of the distance from the mean to the limit on that side;
+ * negative below the mean.
+ */
 function distance({ value, mean, low, high }: JudgedPoint): number {
   const way = value >= mean ? high - mean : mean - low
   return value === mean ? 0 : way > 0 ? (value - mean) / way : value > mean ? Infinity : -Infinity
@@ -74,9 +79,8 @@ function nearLimit(three: readonly number[]): 'high' | 'low' | null {
 }
 
 /**
- * The points in order of time that are more than usual variation, by four rules (docs/domain.md section
- * 8, as in Making Data Count). Each point has its own mean and limits, so that months of different
- * length are judged alike.
+ * Finds the signals among points in order of time, by the four rules of Making Data Count (docs/domain.md
+ * section 8). Each point has its own mean and limits, so that months of different length are judged alike.
  */
 export function signalsAmong(points: readonly JudgedPoint[]): XmrSignal[] {
   const distances = points.map(distance)
@@ -92,8 +96,8 @@ export function signalsAmong(points: readonly JudgedPoint[]): XmrSignal[] {
 }
 
 /**
- * An XmR (individuals and moving range) chart over points in order of time: limits are mean ± 2.66 ×
- * the mean moving range. Null for fewer than twelve points: then nothing is known of what is usual.
+ * Computes an XmR chart (individuals and moving range) of points in order of time, with limits at mean ± 2.66
+ * × mean moving range. Null with fewer than `fewestForXmr` points.
  */
 export function xmrOf(points: readonly number[]): Xmr | null {
   if (points.length < fewestForXmr) return null
@@ -103,7 +107,7 @@ export function xmrOf(points: readonly number[]): Xmr | null {
   return { ...process, signals: signalsAmong(points.map(value => ({ value, ...process }))) }
 }
 
-/** What a rule says of a point, in words that need no statistics. */
+/** The meaning of each rule in words, without statistical terms. */
 export const xmrWords: Record<XmrRule, Record<'high' | 'low', { zh: string; en: string }>> = {
   outside: {
     high: { zh: '高于正常波动的上限', en: 'above the upper limit of usual variation' },

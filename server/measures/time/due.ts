@@ -98,8 +98,8 @@ function nthEligibleAfter(hall: HallTime, start: Day, { amount, suspensions }: T
 }
 
 /**
- * The last of a number of calendar days, without suspended days; a holiday moves to the next working day
- * (Civil Code art. 203).
+ * The due day after a number of calendar days, not counting suspended ones. A last day on a holiday moves to
+ * the next working day (Civil Code art. 203).
  */
 function dueInCalendarDays(
   hall: HallTime,

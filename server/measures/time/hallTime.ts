@@ -113,9 +113,9 @@ export class HallTime {
   }
 
   /**
-   * Working time from one instant to another, suspended days left out. Additive over adjacent intervals
-   * and never negative for from <= to. Null without a calendar or timetable, or where a year between
-   * them is not published.
+   * The working time between two instants, without suspended days. Additive over adjacent intervals, and
+   * never negative for from ≤ to. Null without a calendar or timetable, and where a year in between is not
+   * published.
    */
   workedBetween(from: Instant, to: Instant, suspensions: readonly Suspension[] = []): WorkedTime | null {
     const start = this.zone.localAt(from)
@@ -136,9 +136,8 @@ export class HallTime {
   }
 
   /**
-   * Working days from one local day to another where no clock is known: the days after `from` up to and
-   * including `to`, suspended days left out, so 0 for the same day (政务服务办件统计口径 1.2). Null as in
-   * `workedBetween`.
+   * The working time between two local days where no clock time is known: the working days after `from`, up
+   * to and including `to`, without suspended days. It is 0 for the same day. Null as in `workedBetween`.
    */
   workedDays(from: Day, to: Day, suspensions: readonly Suspension[] = []): WorkedTime | null {
     if (!this.calendar || this.timetables.length === 0 || !this.calendar.covers(from, Math.max(from, to)))
@@ -151,7 +150,10 @@ export class HallTime {
     return total
   }
 
-  /** The whole days between two local times are counted at once where every day is alike. */
+  /**
+   * The working time under a single timetable without suspensions: the whole days in between are counted at
+   * once.
+   */
   private plainWorked(start: LocalTime, end: LocalTime): WorkedTime {
     const calendar = this.calendar
     if (!calendar) return noTime
@@ -171,10 +173,7 @@ export class HallTime {
     return { minutes: to - from, milliDays: inThousandths(to, full) - inThousandths(from, full) }
   }
 
-  /**
-   * The local time at which `minutes` of working time after `from` have passed; null as in
-   * `workedBetween`.
-   */
+  /** The instant at which `minutes` of working time after `from` have passed; null as in `workedBetween`. */
   afterWorking(from: Instant, minutes: number, suspensions: readonly Suspension[]): Instant | null {
     const start = this.zone.localAt(from)
     if (!this.calendar || this.timetables.length === 0) return null
@@ -198,7 +197,10 @@ export class HallTime {
   }
 }
 
-/** True for the days that a suspension takes out of the count. */
+/**
+ * Whether a suspension excludes a day: the days after its first day, up to and including the day of resuming,
+ * or all later days while it is open (docs/domain.md section 2.2).
+ */
 export function isSuspended(suspension: Suspension, day: Day): boolean {
   return day > suspension.startedOn && (suspension.resumedOn === null || day <= suspension.resumedOn)
 }

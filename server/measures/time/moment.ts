@@ -2,7 +2,7 @@ import type { Day } from '../../common/day.ts'
 import type { Instant } from '../../common/zone.ts'
 import type { HallTime } from './hallTime.ts'
 
-/** An instant and its precision: `byDay` where only the local day is known, and `at` is its first instant. */
+/** An instant and its precision. With `byDay`, only the local day is known, and `at` is its first instant. */
 export interface Moment {
   at: Instant
   byDay: boolean
@@ -12,14 +12,14 @@ export interface Moment {
 export const dayOfMoment = (hall: HallTime, { at }: Moment): Day => hall.zone.localAt(at).day
 
 /**
- * True where `a` is before `b` at the coarser precision of the two: two moments of one day are not
- * ordered unless both have a clock.
+ * Whether `a` is before `b`, compared at the coarser precision of the two. Two moments of one day are ordered
+ * only if both have a clock time.
  */
 export function isBefore(hall: HallTime, a: Moment, b: Moment): boolean {
   return a.byDay || b.byDay ? dayOfMoment(hall, a) < dayOfMoment(hall, b) : a.at < b.at
 }
 
-/** Seconds from one moment to another; whole days where either has no clock. */
+/** Seconds from one moment to another; a multiple of whole days where either has no clock time. */
 export function secondsBetween(hall: HallTime, from: Moment, to: Moment): number {
   return from.byDay || to.byDay
     ? (dayOfMoment(hall, to) - dayOfMoment(hall, from)) * 86_400

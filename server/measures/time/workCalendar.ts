@@ -2,8 +2,8 @@ import type { Day } from '../../common/day.ts'
 import { dayOf, weekdayOf, yearOf } from '../../common/day.ts'
 
 /**
- * What is published about working days: whole years, and the days on which they depart from Monday to
- * Friday.
+ * The published working days: the years, and the days that differ from Monday to Friday, each with whether it
+ * is a working day.
  */
 export interface PublishedDays {
   years: Iterable<number>
@@ -13,9 +13,9 @@ export interface PublishedDays {
 const unpublished = 2
 
 /**
- * Which days are working days. A year that is not published has none and lacks none: every question that
- * touches it answers null (docs/domain.md section 2.1: a library that calls 2027-10-01 a working day is
- * wrong, not helpful).
+ * The working days of the published years. Methods return null where the answer depends on a year that is not
+ * published, because holidays are announced one year at a time and are never guessed (docs/domain.md section
+ * 2.1).
  */
 export class WorkCalendar {
   private readonly years: Set<number>
@@ -23,14 +23,14 @@ export class WorkCalendar {
   private readonly first: Day
   private readonly last: Day
   /**
-   * before[d - first] = working days in [first, d). Unpublished gaps count nothing; `covers` keeps
-   * callers out of them.
+   * before[d - first] is the number of working days in [first, d). Days of unpublished years count as 0;
+   * `covers` excludes them from results.
    */
   private readonly before: Int32Array
   private readonly working: Day[] = []
   /**
-   * open[d - first]: 1 for a working day, 0 for another, 2 for a day of a year between that is not
-   * published.
+   * open[d - first] is 1 for a working day, 0 for a day off, and 2 for a day of an unpublished year between
+   * two published ones.
    */
   private readonly open: Uint8Array
 
@@ -51,18 +51,18 @@ export class WorkCalendar {
     this.before[this.last - this.first + 1] = this.working.length
   }
 
-  /** What the calendar was made from. */
+  /** The data from which the constructor creates the same calendar. */
   get published(): PublishedDays {
     return { years: this.years, departures: this.departures }
   }
 
-  /** True or false for a published day, null for any other. */
+  /** Whether a day is a working day; null for days of unpublished years. */
   isWorking(day: Day): boolean | null {
     const open = this.open[day - this.first] ?? unpublished
     return open === unpublished ? null : open === 1
   }
 
-  /** True when every day from `from` to `to`, both included, is published. */
+  /** Whether every day from `from` to `to`, both included, is published. */
   covers(from: Day, to: Day): boolean {
     for (let year = yearOf(from); year <= yearOf(to); year++) {
       if (!this.years.has(year)) return false
@@ -70,13 +70,16 @@ export class WorkCalendar {
     return true
   }
 
-  /** Working days d with from <= d <= to, or null where a day between them is not published. */
+  /**
+   * The number of working days from `from` to `to`, both included; null where any of the days is not
+   * published.
+   */
   countFrom(from: Day, to: Day): number | null {
     if (to < from) return 0
     return this.covers(from, to) ? this.indexOf(to + 1) - this.indexOf(from) : null
   }
 
-  /** The n-th working day after `day` (n >= 1), or null where the count runs into an unpublished year. */
+  /** The n-th working day after `day` (n ≥ 1); null where the count reaches an unpublished year. */
   nthAfter(day: Day, n: number): Day | null {
     const found = this.isWorking(day) === null ? undefined : this.working[this.indexOf(day + 1) + n - 1]
     return found !== undefined && this.covers(day, found) ? found : null

@@ -2,29 +2,29 @@ import type { Day } from '../../common/day.ts'
 import type { WorkCalendar } from '../time/workCalendar.ts'
 import { dayOf, weekdayOf, yearOf } from '../../common/day.ts'
 
-/** What the calendar says of a day, as far as the amount of work goes. */
+/** The properties of a day that affect the amount of work. */
 export interface DayKind {
-  /** False: nobody works, and only what comes by itself is counted. */
+  /** False for days off, on which only records that need no staff are made. */
   working: boolean
   /** 1 for Monday to 7 for Sunday. */
   weekday: number
-  /** A Saturday or Sunday that is worked for a holiday (调休). */
+  /** A working Saturday or Sunday that compensates for a holiday (调休). */
   makeUp: boolean
-  /** The last working day before a holiday, and the first after it. */
+  /** The last working day before a holiday (`eve`), and the first one after it (`back`). */
   eve: boolean
   back: boolean
-  /** Within so many working days before the Spring Festival’s closure, or after it. */
+  /** Within `festivalReach` working days before, or after, the closure of the Spring Festival. */
   beforeFestival: boolean
   afterFestival: boolean
 }
 
-/** Fewer days off in a row are a weekend. */
+/** The least number of consecutive days off that is a holiday; fewer are a weekend. */
 const shortestHoliday = 3
 const longestHoliday = 16
-/** Working days before and after the Spring Festival in which people come less, or more, than usual. */
+/** The number of working days before and after the Spring Festival on which volumes are unusual. */
 const festivalReach = 10
 
-/** The days without work that a day off belongs to. */
+/** The run of consecutive days off that contains a day off, up to `longestHoliday` days to either side. */
 function closureAround(calendar: WorkCalendar, day: Day): { from: Day; to: Day } {
   let [from, to] = [day, day]
   while (day - from < longestHoliday && calendar.isWorking(from - 1) === false) from--
@@ -33,8 +33,9 @@ function closureAround(calendar: WorkCalendar, day: Day): { from: Day; to: Day }
 }
 
 /**
- * The closure of the Spring Festival in a year: the longest one that touches 21 January to 21 February,
- * between which the festival always lies. Null where the year is not published.
+ * The closure of the Spring Festival in a year: the longest run of days off that touches 21 January to 21
+ * February, the dates between which the festival always falls. Null where the year is not published or no run
+ * is long enough.
  */
 export function springFestival(calendar: WorkCalendar, year: number): { from: Day; to: Day } | null {
   let found: { from: Day; to: Day } | null = null
@@ -47,7 +48,10 @@ export function springFestival(calendar: WorkCalendar, year: number): { from: Da
   return found && found.to - found.from + 1 >= shortestHoliday + 2 ? found : null
 }
 
-/** How far a working day is from the nearest closure of a Spring Festival, in working days. */
+/**
+ * Whether a working day is within `festivalReach` working days before or after the Spring Festival of its
+ * year; else null.
+ */
 function festivalSide(calendar: WorkCalendar, day: Day): 'before' | 'after' | null {
   const closure = springFestival(calendar, yearOf(day))
   if (!closure) return null
@@ -62,7 +66,10 @@ const isHoliday = (calendar: WorkCalendar, day: Day): boolean => {
   return to - from + 1 >= shortestHoliday
 }
 
-/** What a day is by a calendar; by the day of the week alone where a centre keeps none. */
+/**
+ * The properties of a day by a calendar; without a calendar every day is a working day and only the weekday
+ * is set.
+ */
 export function dayKind(day: Day, calendar: WorkCalendar | null): DayKind {
   const weekday = weekdayOf(day)
   const plain = {

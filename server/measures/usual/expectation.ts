@@ -6,47 +6,47 @@ import { dayOf, yearOf } from '../../common/day.ts'
 import { dayKind } from './calendarEffects.ts'
 import { fitAmounts, meanAt } from './regression.ts'
 
-/** What was counted on one known day, and of how much: 1 for amounts that a day has by itself. */
+/** The amount of one known day, and its exposure: the denominator of a share or mean, 1 for a sum. */
 export interface DayAmount {
   day: Day
   y: number
   exposure: number
 }
 
-/** How an expectation is learnt. */
+/** The options of `learn`. */
 interface Learning {
   calendar: WorkCalendar | null
-  /** Amounts of a day depend on which day it is; shares and means of what was counted do not. */
+  /** Whether amounts depend on the kind of day, as for sums. Shares and means do not. */
   perDay: boolean
-  /** The first days of new levels, in order. */
+  /** The first days of new levels, in ascending order. */
   steps: readonly Day[]
 }
 
-/** What some days are expected to bring together, and the variance of that. */
+/** The expected total of some days, and its variance. */
 export interface Expected {
   mean: number
-  /** Of the counting, and of what is not known exactly of the model. */
+  /** The variance of counting (dispersion × mean) plus that of the estimated coefficients. */
   variance: number
 }
 
-/** What is usual, day by day. */
+/** A fitted model of daily amounts. */
 export interface Expectation {
   fit: Fit
-  /** How many coefficients move slowly, over months: season and steps. */
+  /** The number of coefficients that change over months: those of season and steps. */
   slow: number
-  /** False where the past is too short to know the season. */
+  /** Whether the history is long enough to fit a season. */
   hasSeason: boolean
   of: (days: readonly Pick<DayAmount, 'day' | 'exposure'>[]) => Expected
-  /** What the level and the calendar alone would bring. */
+  /** The expected total from level and calendar only, without season and steps. */
   withoutSeason: (days: readonly Pick<DayAmount, 'day' | 'exposure'>[]) => number
-  /** Steps with their size as a factor, and its standard error on the log scale. */
+  /** The steps, each with its size as a factor and the standard error of its logarithm. */
   steps: { day: Day; factor: number; error: number }[]
 }
 
-/** How far calendar effects and seasons usually are from none, on the log scale. */
+/** The prior standard deviations of calendar effects and seasons around zero, on the log scale. */
 const calendarSpread = 0.3
 const seasonSpread = 0.25
-/** From so many days of history on the year has one wave, then two. */
+/** The days of history from which the season has one wave per year, and from which it has two. */
 const firstWave = 400
 const secondWave = 760
 
@@ -62,7 +62,7 @@ const flag = (is: (kind: DayKind) => boolean, spread: number | null = calendarSp
   slow: false,
 })
 
-/** Which part of its year a day is at, 0 to 1. */
+/** The position of a day in its year, from 0 to 1. */
 function partOfYear(day: Day): number {
   const year = yearOf(day)
   const first = dayOf(year, 1, 1)
@@ -93,12 +93,12 @@ const seasonColumns = (days: number): Column[] =>
     .filter(times => days >= (times === 1 ? firstWave : secondWave))
     .flatMap(times => [wave(times, Math.sin), wave(times, Math.cos)])
 
-/** Days off count where something comes on them by itself; else nothing is expected of them. */
+/** The largest share of the total on days off for which these days are left out of the model. */
 const offShare = 0.002
 
 type KindOf = (day: Day) => DayKind
 
-/** What days are, each looked up once. */
+/** Returns `dayKind` for a calendar, cached by day. */
 function kindsOf(calendar: WorkCalendar | null): KindOf {
   const known = new Map<Day, DayKind>()
   return day => {
@@ -121,13 +121,17 @@ function columnsFor(
     ...seasonColumns(last - first + 1),
     ...steps.map((from): Column => ({ value: day => (day >= from ? 1 : 0), spread: null, slow: true })),
   ].filter(
-    // A column that is the same on all days says nothing; the first is the level.
+    // A column that is zero on all days cannot be estimated. The first column is the level; slow columns are
+    // kept.
     (column, place) =>
       place === 0 || column.slow || days.some(({ day }) => column.value(day, kindOf(day)) !== 0),
   )
 }
 
-/** True where days off bring next to nothing: then they are left out, and nothing is expected of them. */
+/**
+ * Whether the amounts on days off are negligible. Such days are then left out, and nothing is expected on
+ * them.
+ */
 function restOnDaysOff(days: readonly DayAmount[], { calendar, perDay }: Learning, kindOf: KindOf): boolean {
   if (!perDay || !calendar) return false
   const total = days.reduce((sum, { y }) => sum + y, 0)
@@ -153,9 +157,10 @@ function sumOver(rows: readonly Observation[], fit: Fit): Expected {
 }
 
 /**
- * What is usual of an amount, learnt from known days in order of time: its level, the days of the week,
- * 调休, the days around holidays and the Spring Festival, and from thirteen months of history on the
- * season. Null where nothing was counted.
+ * Fits the model of docs/statistics.md (“One expectation”) to known days in ascending order: log E(y) = log
+ * exposure + level + weekday + calendar + season + steps. Calendar effects are 调休, days around holidays, and
+ * the Spring Festival. The season is included from `firstWave` days of history on. Null where the total is
+ * zero or the fit fails.
  */
 export function learn(days: readonly DayAmount[], learning: Learning): Expectation | null {
   const kindOf = kindsOf(learning.calendar)

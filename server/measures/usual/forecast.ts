@@ -5,14 +5,14 @@ import type { Usual } from './usual.ts'
 import { monthEnd, monthStart } from '../../common/day.ts'
 import { usualOf } from './usual.ts'
 
-/** An amount that is not known yet, with the range in which it lies 95 times of 100. */
+/** A predicted amount with its 95 % prediction interval. */
 export interface Range {
   mean: number
   low: number
   high: number
 }
 
-/** A forecast beside what came, at one day of the past. */
+/** A forecast of a past period, with the actual amount and the seasonal-naive forecast. */
 interface Trial {
   from: Day
   to: Day
@@ -21,28 +21,36 @@ interface Trial {
   naive: number
 }
 
-/** How well forecasts of the past would have been. Errors are mean absolute ones, as shares of what came. */
+/**
+ * The accuracy of forecasts of past periods. Errors are the sum of absolute errors divided by the sum of
+ * actual amounts.
+ */
 interface BackTest {
   trials: Trial[]
   error: number
   naiveError: number
-  /** The share of what came that lay within its range. */
+  /** The share of trials whose actual amount was within the interval. */
   covered: number
 }
 
-/** Why nothing is forecast. */
+/**
+ * Why there is no forecast: the history is too short, the seasonal-naive forecast is better, or the calendar
+ * of the period is not published.
+ */
 type NoForecast = 'short' | 'worse' | 'calendar'
 
 const z95 = 1.959963984540054
 const mostTrials = 12
 const fewestTrials = 3
-/** The same day of the week a year ago. */
+/** The days back to the same weekday of the year before: 52 weeks. */
 const yearBack = 364
 const shortestHistory = 56
-/** How far a season may move an amount where the past is too short to know it. */
+/** The standard deviation assumed for the season where the history is too short to fit one. */
 const unknownSeason = 0.07
 
-/** The whole months of some days, or their whole weeks where there are few months. */
+/**
+ * The whole months within some days; or the whole weeks, where there are fewer than `fewestMonths` months.
+ */
 export function wholeBucketsOf(
   days: readonly Pick<DayAmount, 'day'>[],
   fewestMonths = 13,
@@ -66,7 +74,10 @@ export function wholeBucketsOf(
 const spanOf = (from: Day, to: Day): { day: Day; exposure: number }[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, place) => ({ day: from + place, exposure: 1 }))
 
-/** How far the latest quarter of a series lies from what is usual, as a factor; nearer 1 the less it says. */
+/**
+ * The ratio of the last 91 days to their expectation, shrunk towards 1 by the share of its variance that
+ * counting explains.
+ */
 function drift(days: readonly DayAmount[], usual: Usual): number {
   const last = days.at(-1)?.day ?? 0
   const recent = days.filter(({ day }) => day > last - 91)
@@ -78,19 +89,20 @@ function drift(days: readonly DayAmount[], usual: Usual): number {
   return 1 + weight * (ratio - 1)
 }
 
-/** What some days to come will bring, from what is usual and where the series stands of late. */
+/** Forecasts the total of some future days: the expectation times the drift, with a 95 % interval. */
 function forecastDays(days: readonly DayAmount[], usual: Usual, { from, to }: { from: Day; to: Day }): Range {
   const { mean, variance } = usual.expectation.of(spanOf(from, to))
   const value = mean * drift(days, usual)
-  // What varies between months may go on from one to the next, so a longer span does not average it out.
+  // The variance between buckets may persist from one month to the next, so a longer period does not average
+  // it out.
   const season = usual.expectation.hasSeason ? 0 : unknownSeason ** 2
   const half = z95 * Math.sqrt(variance + value * value * (usual.between + season))
   return { mean: value, low: Math.max(0, value - half), high: value + half }
 }
 
 /**
- * What the same days brought a year ago, by day of the week; of days that were not known then, what the
- * same day of the last week brought.
+ * The seasonal-naive forecast: the amounts of the same weekdays 364 days before; where a day is not known
+ * then, that of the latest known same weekday.
  */
 export function seasonalNaive(days: readonly DayAmount[], { from, to }: { from: Day; to: Day }): number {
   const known = new Map(days.map(({ day, y }) => [day, y]))
@@ -101,7 +113,7 @@ export function seasonalNaive(days: readonly DayAmount[], { from, to }: { from: 
   }, 0)
 }
 
-/** All days from the first to the last: those without anything counted have zero. */
+/** All days from the first to the last, with 0 for days that are missing. */
 export function everyDay(days: readonly DayAmount[]): DayAmount[] {
   const known = new Map(days.map(one => [one.day, one]))
   const [first, last] = [days[0]?.day ?? 0, days.at(-1)?.day ?? -1]
@@ -113,7 +125,7 @@ interface Learnt {
   undone?: readonly Day[]
 }
 
-/** What is usual of a series of days, by its own whole months or weeks; null where there are too few. */
+/** The usual range of daily amounts by whole months or weeks; null where there are too few of these. */
 const usualOfDays = (days: readonly DayAmount[], { calendar, undone = [] }: Learnt): Usual | null =>
   usualOf({ days, buckets: wholeBucketsOf(days), calendar, perDay: true, undone })
 
@@ -136,8 +148,9 @@ function trialAt(
 }
 
 /**
- * Forecasts of so many days from each of up to twelve days of the past, with only what was known then,
- * beside what came and beside the seasonal-naive forecast. Null where the past is too short for three.
+ * Tests forecasts of `length` days from up to twelve past days, each with only the data known then, against
+ * the actual amounts and the seasonal-naive forecasts. Null with fewer than three trials, or where all actual
+ * amounts are 0.
  */
 export function backTest(
   days: readonly DayAmount[],
@@ -162,7 +175,7 @@ export function backTest(
   }
 }
 
-/** A range that is nowhere narrower than the widest miss of the past over as many days. */
+/** Widens an interval to at least the largest relative error of the trials. */
 function withPastErrors({ mean, low, high }: Range, { trials }: BackTest): Range {
   const misses = trials.map(({ actual, forecast: { mean: said } }) =>
     said > 0 ? Math.abs(actual - said) / said : 0,
@@ -171,19 +184,21 @@ function withPastErrors({ mean, low, high }: Range, { trials }: BackTest): Range
   return { mean, low: Math.max(0, Math.min(low, mean - half)), high: Math.max(high, mean + half) }
 }
 
-/** What days to come will bring, with the test that allows to say so; or why nothing can be said. */
+/** A forecast with the test that justifies it, or the reason why there is none. */
 type Forecast =
   { can: true; range: Range; test: BackTest } | { can: false; why: NoForecast; test: BackTest | null }
 
 /**
- * Forecasts some days after the last known one, if forecasts of as many days in the past would have been
- * better than the seasonal-naive ones. A year without a published calendar is never guessed.
+ * Forecasts the total of some days after the last known one. Forecasts only where, over periods of the same
+ * length in the past, its mean absolute error was smaller than that of the seasonal-naive method, and where
+ * the calendar covers the days: unpublished years are never guessed. The method and its tests are in
+ * docs/statistics.md (“Where a target will end”).
  */
 export function forecast(days: readonly DayAmount[], asked: Learnt & { from: Day; to: Day }): Forecast {
   const { from, to, ...learnt } = asked
   if (learnt.calendar && !learnt.calendar.covers(from, to)) return { can: false, why: 'calendar', test: null }
   const usual = usualOfDays(days, learnt)
-  // A shorter test says little about a long way to go.
+  // The test uses the same length, because errors over a shorter period say little about a longer one.
   const test = usual && backTest(days, { ...learnt, length: to - from + 1 })
   if (!usual || !test) return { can: false, why: 'short', test: null }
   return test.error < test.naiveError

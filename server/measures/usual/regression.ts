@@ -1,30 +1,30 @@
-/** A count, a sum or any amount that is not negative, with what it was counted of. */
+/** One observation of a non-negative amount: a count, a sum, or the numerator of a share or mean. */
 export interface Observation {
   /** The values of the model's columns; the first is 1. */
   x: readonly number[]
   y: number
-  /** Of how much it was counted: 1 for a plain day. */
+  /** The denominator of a share or mean; 1 for a sum of one day. */
   exposure: number
 }
 
-/** A log-linear model of amounts: `log E(y) = log exposure + Σ coefficient × column`. */
+/** A fitted log-linear model: `log E(y) = log exposure + Σ coefficient × column`. */
 export interface Fit {
   coefficients: readonly number[]
   covariance: readonly (readonly number[])[]
-  /** Variance ÷ mean: 1 for counts that chance alone spreads (Poisson). */
+  /** Variance ÷ mean (φ): 1 for Poisson counts. */
   dispersion: number
 }
 
 const mostRounds = 40
 const settledAt = 1e-8
-/** Beyond this exponent a mean is zero or without bound. */
+/** The largest exponent; beyond it a mean is practically zero or infinite. */
 const farthest = 30
-/** Keeps a column without any observation from making the equations unsolvable. */
+/** A minimal penalty, so that the equations can be solved with a column that has no observations. */
 const smallest = 1e-9
 
 /**
- * Solves the symmetric system `a · x = b` for several right-hand sides by Gaussian elimination with
- * pivots. Null where it has no single solution.
+ * Solves the linear system `a · x = b` for several right-hand sides, by Gauss–Jordan elimination with partial
+ * pivoting. Null where it is singular.
  */
 export function solve(
   a: readonly (readonly number[])[],
@@ -56,7 +56,7 @@ export function solve(
 const product = (x: readonly number[], coefficients: readonly number[]): number =>
   x.reduce((sum, value, place) => sum + value * (coefficients[place] ?? 0), 0)
 
-/** The mean that a model expects of some columns. */
+/** The expected mean of an observation. */
 export const meanAt = (
   { coefficients }: Pick<Fit, 'coefficients'>,
   { x, exposure }: Pick<Observation, 'x' | 'exposure'>,
@@ -67,7 +67,7 @@ const identity = (size: number): number[][] =>
     Array.from({ length: size }, (_, column) => (row === column ? 1 : 0)),
   )
 
-/** Rows and columns as one list of numbers: these sums are the whole cost of a fit. */
+/** Observations as flat arrays, because the sums over them take nearly all the time of a fit. */
 interface Table {
   x: Float64Array
   y: Float64Array
@@ -89,7 +89,10 @@ function tableOf(observations: readonly Observation[]): Table {
   }
 }
 
-/** The slope of the penalised likelihood, and Σ mean · x xᵀ with the penalties on its diagonal. */
+/**
+ * The gradient of the penalised likelihood, and its information matrix: Σ mean · x xᵀ with the penalties
+ * added on the diagonal.
+ */
 function sumsOf(
   { x, y, exposure, rows, columns }: Table,
   coefficients: readonly number[],
@@ -116,7 +119,7 @@ function sumsOf(
   return { slope, matrix: penalties.map((_, row) => penalties.map((__, column) => cell(row, column))) }
 }
 
-/** One run of Newton’s method for a log-linear mean. Null where it does not settle. */
+/** Fits the coefficients by Newton’s method. Null where it does not converge. */
 function newton(
   table: Table,
   penalties: readonly number[],
@@ -131,7 +134,7 @@ function newton(
     )
     if (!steps) return null
     const largest = Math.max(...steps.map(([step = 0]) => Math.abs(step)))
-    // A long step overshoots where a mean is near zero.
+    // Steps are shortened, because a long one overshoots where a mean is near zero.
     const share = Math.min(1, 2 / Math.max(largest, 1e-12))
     coefficients = coefficients.map((value, place) => value + share * (steps[place]?.[0] ?? 0))
     if (largest < settledAt) {
@@ -142,7 +145,10 @@ function newton(
   return null
 }
 
-/** Pearson’s dispersion: Σ (y − μ)² ÷ μ over the degrees of freedom. */
+/**
+ * Pearson’s estimate of the dispersion: Σ (y − μ)² ÷ μ, divided by the degrees of freedom; 0 where there are
+ * none.
+ */
 function dispersionOf(observations: readonly Observation[], fit: Pick<Fit, 'coefficients'>): number {
   const free = observations.length - fit.coefficients.length
   const sum = observations.reduce((total, one) => {
@@ -153,9 +159,10 @@ function dispersionOf(observations: readonly Observation[], fit: Pick<Fit, 'coef
 }
 
 /**
- * Fits a log-linear model by quasi-likelihood (Poisson means, free dispersion), as Farrington and others
- * do for outbreaks. `spreads` says of each column how far from zero its coefficient may usually be, null
- * for one that is free; little evidence then leaves it near zero. Null where nothing was counted.
+ * Fits a log-linear model by quasi-likelihood with Poisson means and free dispersion, as in the surveillance
+ * of outbreaks (Farrington 1996). `spreads` has the prior standard deviation of each coefficient around zero,
+ * so that it stays near zero without evidence; null leaves it free. Null where the total is zero or the fit
+ * does not converge.
  */
 export function fitAmounts(
   observations: readonly Observation[],

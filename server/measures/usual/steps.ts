@@ -2,21 +2,24 @@ import type { Day } from '../../common/day.ts'
 import { dayOf, yearOf } from '../../common/day.ts'
 import { solve } from './regression.ts'
 
-/** A bucket with what was counted and what the calendar alone would make of it. */
+/** A bucket with its observed amount, and the amount expected from level and calendar only. */
 interface Level {
   from: Day
   observed: number
   expected: number
 }
 
-/** A step is real from this many standard errors on, and from this size on. */
+/** The least evidence for a step in standard errors, and its least size on the log scale. */
 const leastEvidence = 4.5
 const leastSize = 0.03
-/** So many buckets must lie on either side of it. */
+/** The fewest buckets on either side of a step. */
 const leastSide = 4
 const mostSteps = 3
 
-/** Usual variation of a series by its moving ranges, those far beyond the others set aside. */
+/**
+ * The standard deviation of a series, estimated as its mean moving range ÷ 1.128 (Wheeler). Ranges above
+ * 3.267 times their mean are left out (Making Data Count).
+ */
 export function movingSpread(values: readonly number[]): number {
   const ranges = values.slice(1).map((value, place) => Math.abs(value - (values[place] ?? value)))
   const mean = (all: readonly number[]): number =>
@@ -31,7 +34,7 @@ const partOfYear = (day: Day): number => {
   return (day - first) / (dayOf(yearOf(day) + 1, 1, 1) - first)
 }
 
-/** Ordinary least squares; null where columns are not independent. */
+/** Ordinary least squares: the coefficients, and (XᵀX)⁻¹. Null where columns are not independent. */
 function leastSquares(
   rows: readonly (readonly number[])[],
   y: readonly number[],
@@ -55,7 +58,10 @@ interface Candidate {
   evidence: number
 }
 
-/** The evidence for a step at a bucket, given the steps already found. */
+/**
+ * The evidence for a step at a bucket, in standard errors, given the steps already found. 0 for steps below
+ * `leastSize`.
+ */
 function evidenceAt(
   levels: readonly Level[],
   place: number,
@@ -84,14 +90,15 @@ function evidenceAt(
   return spread > 0 ? Math.abs(size) / (spread * Math.sqrt(spreadOf)) : 0
 }
 
-/** The places of steps that somebody has undone: no other step may stand in for one of them. */
+/** The indexes of rejected steps. They stay in the model, so that no other step is found in their place. */
 const placesOf = (levels: readonly Level[], days: readonly Day[]): number[] =>
   days.map(day => levels.findIndex(({ from }) => from >= day)).filter(place => place > 0)
 
 /**
- * The first days of real steps in a series of months or weeks: the bucket at which a new level explains
- * the series best, where four and a half standard errors and 3 % speak for it and four buckets lie on
- * either side; then once more with that step known. Steps that somebody has undone are left out.
+ * Finds lasting level changes in a series of months or weeks, and returns their first days in ascending
+ * order. Each round adds the bucket with the strongest evidence, given the steps found before: at least 4.5
+ * standard errors, 3 %, and four buckets on either side (docs/statistics.md, “Steps”). At most three are
+ * found. Rejected steps (`undone`) are not returned.
  */
 export function realSteps(
   levels: readonly Level[],

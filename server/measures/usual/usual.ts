@@ -7,49 +7,55 @@ import { signalsAmong } from '../xmr.ts'
 import { learn } from './expectation.ts'
 import { movingSpread, realSteps } from './steps.ts'
 
-/** Known days and the whole buckets among them. */
+/** The input of `usualOf`: known days, and the whole buckets among them. */
 interface UsualInput {
   days: readonly DayAmount[]
   buckets: readonly { from: Day; to: Day }[]
   calendar: WorkCalendar | null
-  /** Amounts of a day depend on which day it is; shares and means do not. */
+  /** Whether amounts depend on the kind of day, as for sums. Shares and means do not. */
   perDay: boolean
-  /** The first days of steps that somebody has undone. */
+  /** The first days of steps that a user has rejected. */
   undone?: readonly Day[]
 }
 
-/** A bucket beside what is usual for its very days. */
+/** A bucket with the range that is usual for its days. */
 export interface UsualPoint {
   from: Day
   to: Day
   observed: number
-  /** Of how much it was counted: the days’ own number for sums. */
+  /** The sum of the exposures of its days: the number of days for sums. */
   exposure: number
   mean: number
   low: number
   high: number
 }
 
-/** What is usual of a measure, and where it was not. */
+/** The usual ranges of a measure, and the deviations from them. */
 export interface Usual {
   points: UsualPoint[]
   signals: XmrSignal[]
   steps: Expectation['steps']
-  /** Half of the usual range of the last bucket, as a share of its mean. */
+  /** Half of the usual range of the last bucket, divided by its mean. */
   halfWidth: number
-  /** The variance between buckets that counting does not explain, as a share of the mean squared. */
+  /** The variance between buckets beyond counting, divided by the mean squared (τ²). */
   between: number
   expectation: Expectation
 }
 
-/** Limits lie so many standard deviations from the mean, as on every Shewhart chart. */
+/** The distance of the limits from the mean, in standard deviations, as on Shewhart charts. */
 const reach = 3
-/** Fewer whole buckets say nothing about what is usual. */
+/** The fewest whole buckets from which a usual range is computed. */
 export const fewestForUsual = 12
-/** From so many buckets’ history on a step can be told from a season. */
+/**
+ * The fewest buckets for which the search for steps includes a season; with fewer, the two cannot be told
+ * apart.
+ */
 const wavesFrom = 18
 
-/** The days from the first whole month on: a hall that has just opened is not what is usual of it. */
+/**
+ * The days since the first whole month. The partial month of an opening is left out, because it is not
+ * representative.
+ */
 export function fromFirstMonth(days: readonly DayAmount[], calendar: WorkCalendar | null): DayAmount[] {
   const first = days[0]?.day
   if (first === undefined) return []
@@ -71,7 +77,10 @@ interface Counted {
   observed: number
 }
 
-/** What varies between buckets beyond the counting itself, freed of what the season and steps took. */
+/**
+ * The relative variance between buckets beyond counting (τ²): the squared moving-range spread of observed ÷
+ * expected, corrected for the degrees of freedom of season and steps, less the mean variance of counting.
+ */
 function betweenBuckets(counted: readonly Counted[], expectation: Expectation): number {
   const pairs = counted.map(({ days, observed }) => {
     const { mean } = expectation.of(days)
@@ -86,7 +95,7 @@ function betweenBuckets(counted: readonly Counted[], expectation: Expectation): 
   return Math.max(0, spread - counting)
 }
 
-/** The steps of a baseline, found on what is left of its buckets once the calendar is taken out. */
+/** The steps of the buckets, found in their amounts relative to the calendar. */
 function stepsOf(counted: readonly Counted[], days: readonly DayAmount[], input: UsualInput): Day[] {
   const { calendar, perDay, undone = [] } = input
   const plain = learn(days, { calendar, perDay, steps: [] })
@@ -101,8 +110,10 @@ function stepsOf(counted: readonly Counted[], days: readonly DayAmount[], input:
 }
 
 /**
- * Learns what is usual from the whole buckets before the last, and sets every bucket beside it. The
- * unfinished first month is in no baseline. Null where there are too few whole buckets to say.
+ * Computes the usual range of every whole bucket: mean ± 3 √(φ·mean + mean²·τ² + parameter variance)
+ * (docs/statistics.md, “Usual range”). The model is learnt from the buckets before the last. A partial first
+ * month is left out. Null with fewer than `fewestForUsual` whole buckets, or where the model cannot be
+ * fitted.
  */
 export function usualOf(input: UsualInput): Usual | null {
   const { calendar, perDay } = input
