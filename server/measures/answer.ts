@@ -10,7 +10,7 @@ import { NamedError } from '../common/errors.ts'
 import { partsOf } from './measure.ts'
 import { mergeValues, mergingOverMembers, mergingOverTime, partKey } from './part.ts'
 
-/** A bucket as it travels: local dates, both included. */
+/** A bucket as sent in an answer: local dates, both included. */
 export interface AnswerBucket {
   key: string
   from: string
@@ -122,7 +122,7 @@ export interface Answer {
   /** ISO 4217: the currency of its amounts. */
   currency: string
   demo: boolean
-  /** True while the period is not over; the earlier one is then cut to the same part. */
+  /** Whether the period is still running; the compared one is then limited to the same part. */
   partial: boolean
   members: Member[][]
   current: Side

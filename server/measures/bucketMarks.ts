@@ -51,7 +51,7 @@ export const isUnfinished = (measure: Measure, answer: Answer, bucket: AnswerBuc
   return mark !== null && !mark.unknown && mark.to !== ''
 }
 
-/** The remark behind the name of an incomplete bucket: （到11月29日）; empty for complete ones. */
+/** The remark after the name of an incomplete bucket: （到11月29日）; empty for complete ones. */
 export function bucketMarkWords(mark: BucketMark | null, language: Language, year: string): string {
   if (!mark) return ''
   const zh = language === 'zh'

@@ -92,7 +92,7 @@ const hasBase = (measure: Measure, { n }: Figure): boolean =>
 /**
  * The figure as it is stated everywhere. Its value is null where the measure counted none of the existing
  * records, and where a total is zero and not all days are known. Amounts of existing records that sum to zero
- * are known.
+ * are known, even where some days are missing.
  */
 export function statedFigure(measure: Measure, figure: Figure, zeroKnown: boolean): Figure {
   const value = shownValue(figure)

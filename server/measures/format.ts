@@ -94,7 +94,8 @@ export const currencyWord = (how: Printing): string => moneyWord('', how)
 export function moneyOf(hundredths: number, how: Printing): Printed {
   const amount = hundredths / 100
   const size = Math.abs(amount)
-  // English amounts are in millions, except those that would print as 0.
+  // English amounts are in millions; below 0.1 million, where hardly a digit would be left, they are in whole
+  // units.
   if (how.language === 'en')
     return size >= 1e5
       ? { text: grouped(amount / 1e6, size >= 1e7 ? 1 : 2), unit: moneyWord('million', how) }

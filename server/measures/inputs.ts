@@ -7,7 +7,10 @@ const mostInteger = 2_147_483_647
 /** A whole number from outside that fits a database column, of at most `most` where given. */
 export const integer = (least: number, most = mostInteger) => z.int().min(least).max(most)
 
-/** A number from outside that is only written to a file: any finite number. */
+/**
+ * A cell of a table from outside that is written to a file and stored nowhere: text, any finite number, or
+ * null.
+ */
 export const figureCell = z.union([z.string().max(4000), z.number(), z.null()])
 
 /** A day from outside, such as 2012-08-08. */

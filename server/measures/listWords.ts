@@ -1,8 +1,8 @@
 import type { Language } from './format.ts'
 
 /**
- * Names in a row. Where one of them holds the usual separator itself, a stronger one stands between them,
- * so that nobody takes one name for two.
+ * Joins names to a list. Where a name contains the usual separator, a stronger one is used, so that the names
+ * remain distinct.
  */
 export function listWords(names: readonly string[], language: Language): string {
   const [usual, strong] = language === 'zh' ? ['、', '；'] : [', ', '; ']

@@ -5,7 +5,7 @@ import type { BalancePart, DatedPart, FlowPart, Part, StockPart } from './part.t
 export type { Names }
 
 /**
- * What a value counts; decides its words, its rounding and whether a change is in per cent or
+ * The unit of a value. It determines the words, the rounding, and whether changes are in per cent or
  * percentage points.
  */
 export type Unit =
@@ -53,7 +53,7 @@ interface About {
    * money).
    */
   covered?: Part
-  /** A dimension within one member of which it sums: the question must name one member or split by it. */
+  /** A dimension whose members must not be summed: the question must name one member or split by it. */
   within?: string
   /**
    * The words for a value below zero, in place of a minus sign: 超出控制价 before it, “above the ceiling” after

@@ -224,7 +224,7 @@ const twoOf = (value: number): string => (value === 2 ? '两' : chineseNumeral(v
 
 /**
  * Prints a duration in Chinese, never rounded up: 12天, 四个月, 四个多月 (four months and some days), 一年, 十四年多
- * (docs/domain.md sections 8.1 and 28).
+ * (docs/domain.md section 7.1).
  */
 export function proseMonths(months: number, daysOver: number): string {
   if (months === 0) return `${Math.max(1, daysOver)}天`

@@ -60,7 +60,7 @@ export interface SeriesRef {
   /** The most members that are shown, largest first unless `order` differs. */
   most: number
   order?: 'lowest'
-  /** A limit for the first figure of the members that are shown. */
+  /** Only members whose first figure is within this limit are shown. */
   limit?: RowLimit
 }
 
@@ -117,7 +117,7 @@ export interface Readings {
   series: Record<string, SeriesReading>
 }
 
-/** A reference without its clause, which reads only the number, as for lists and tables. */
+/** The text of a reading without the words of its clause: only the number, for lists and tables. */
 export function bareText({ clause }: Pick<FigureRef, 'clause'>, text: string): string {
   if (!clause || text === clause.zero) return text
   const words = [clause, clause.below].find(

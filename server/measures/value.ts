@@ -4,16 +4,16 @@ import type { Part, PartValue } from './part.ts'
 import { quantileOf, sizeOf } from './bins.ts'
 import { partKey } from './part.ts'
 
-/** Values of parts by their key, as they travel in an Answer. */
+/** Values of parts by their key, as sent in an answer. */
 export type Parts = Record<string, PartValue>
 
 /**
- * A figure with what stands behind it. `n` is what it was counted of; `coverage` the share of the
- * population that n is.
+ * A figure with its counts. `n` is the denominator, or the count itself; `coverage` compares the records
+ * counted with the whole population.
  */
 export interface Figure {
   value: number | null
-  /** By how much an estimated value may be wrong, in its own unit. Absent where the value is exact. */
+  /** The largest error of an estimated value, in its unit; absent for exact values. */
   error?: number
   numerator: number | null
   n: number | null
@@ -26,7 +26,10 @@ function numberOf(parts: Parts, part: Part): number | null {
   return typeof value === 'number' ? value : sizeOf(value)
 }
 
-/** The value of a measure from its parts: the one place that divides. Null: nothing to count, shown as —. */
+/**
+ * Computes the value of a measure from its parts. All divisions of figures are made here. Null where a part
+ * is unknown or a denominator is 0.
+ */
 export function valueOf(measure: Measure, parts: Parts): number | null {
   switch (measure.kind) {
     case 'total':
@@ -49,7 +52,7 @@ export function valueOf(measure: Measure, parts: Parts): number | null {
   }
 }
 
-/** A quantile with its error, in the unit of the measure. */
+/** A quantile with its error, both in the unit of the measure. */
 function estimateOf(measure: QuantileMeasure, parts: Parts): Estimate | null {
   const histogram = parts[partKey(measure.part)]
   const estimate = Array.isArray(histogram) ? quantileOf(histogram, measure.quantile, measure.whole) : null
@@ -62,7 +65,7 @@ function divide(numerator: number | null, denominator: number | null, scale: num
     : (numerator / denominator) * scale
 }
 
-/** The value with its error, its numerator, its n and its coverage. */
+/** Computes the figure of a measure from its parts: value, error, numerator, n and coverage. */
 export function figureOf(measure: Measure, parts: Parts): Figure {
   const numerator = numberOf(parts, 'part' in measure ? measure.part : measure.numerator)
   const n = 'part' in measure ? numerator : numberOf(parts, measure.denominator)
@@ -78,6 +81,6 @@ export function figureOf(measure: Measure, parts: Parts): Figure {
   }
 }
 
-/** The value that is shown: null also where a measure counted none of the records that there were. */
+/** The value to show: null also where the measure counted none of the existing records. */
 export const shownValue = ({ value, coverage }: Figure): number | null =>
   coverage?.covered === 0 && coverage.of > 0 ? null : value

@@ -9,29 +9,32 @@ import { whyNotWords } from './coverageWords.ts'
 import { printChange, printFigure } from './format.ts'
 import { figureOf } from './value.ts'
 
-/** A figure beside its parts, printed as a leader reads it. */
+/** Figures by measure, each with its printed text. */
 type Valued = Record<string, Figure & { text: string }>
-/** A cell whose values are worked out. */
+/** A cell with computed values. */
 interface ValuedCell extends Cell {
   values: Valued
 }
-/** A side whose values are worked out, cell by cell and over all. */
+/** A side with computed values, for each cell and in total. */
 interface ValuedSide extends Omit<Side, 'cells' | 'totals'> {
   cells: ValuedCell[]
   totals: ValuedCell[]
   values: Valued
 }
-/** The change of a measure between the two sides, or why there is none; in words as a leader reads it. */
+/** The change of a measure between the two sides, or why there is none, with its printed text. */
 type ValuedChange = Difference & { text: string }
-/** An answer for those who do not divide parts themselves: a shell, an outside system. */
+/**
+ * An answer with computed values, for callers that do not compute figures from parts: the command line and
+ * other systems.
+ */
 export interface ValuedAnswer extends Omit<Answer, 'current' | 'earlier'> {
   current: ValuedSide
   earlier: ValuedSide | null
-  /** By measure, over all members. */
+  /** By measure, for all members together. */
   changes: Record<string, ValuedChange>
 }
 
-/** What turns the id of a measure into the measure; the catalogue's own, in all but tests. */
+/** Finds a measure by its id: `measureNamed`, except in tests. */
 type FindMeasure = (id: string) => Measure
 
 function valuedChange(measure: Measure, answer: Answer, language: Language): ValuedChange {
@@ -44,7 +47,7 @@ function valuedChange(measure: Measure, answer: Answer, language: Language): Val
 }
 
 /**
- * Puts every measure's value, numerator, denominator, coverage and change beside its parts, printed in a
+ * Adds value, numerator, denominator, coverage and change of every measure to an answer, printed in a
  * language. Errors: unknown-measure.
  */
 export function withValues(answer: Answer, find: FindMeasure, language: Language = 'zh'): ValuedAnswer {

@@ -8,7 +8,7 @@ import { dateWords } from './coverageWords.ts'
 import { printLine } from './format.ts'
 import { versionsIn, versionsOf } from './versions.ts'
 
-/** "口径第2版，自2026年7月1日起：理由（负责人）", or in English. */
+/** Prints a version: 口径第2版，自2026年7月1日起：理由（负责人）, or in English. */
 export function versionLine({ number, from, owner, reason }: DefinitionVersion, language: Language): string {
   if (language === 'zh') {
     const since = from === null ? '' : `，自${dateWords(from, 'zh', '')}起`
@@ -18,7 +18,10 @@ export function versionLine({ number, from, owner, reason }: DefinitionVersion, 
   return `Definition version ${number}${since}: ${reason.en} (${owner.en})`
 }
 
-/** The versions that count some days, each in a line; none for a measure that has never changed. */
+/**
+ * Prints the versions that apply on some days, one line each; empty for a measure without changes of its
+ * definition.
+ */
 export function versionLines(measure: Measure, days: Dates, language: Language): string[] {
   return versionsOf(measure).length > 1
     ? versionsIn(measure, days).map(version => versionLine(version, language))
@@ -26,8 +29,8 @@ export function versionLines(measure: Measure, days: Dates, language: Language):
 }
 
 /**
- * By which version the sides of an answer were compared, and what each is by it, where the definition
- * changed between or within them; empty where it did not.
+ * States the version with which the sides of an answer were compared, and both values under it. Empty where
+ * the definition did not change between or within them, or they cannot be compared.
  */
 export function bridgeLine(measure: Measure, answer: Answer, printing: Printing): string {
   const bridged = bridgedValues(measure, answer)
@@ -39,7 +42,7 @@ export function bridgeLine(measure: Measure, answer: Answer, printing: Printing)
     : `both compared by definition version ${number}: ${before} → ${now}`
 }
 
-/** A day on which what is counted changed, and how. */
+/** A day on which the definition of a figure changed, and the change in words. */
 export interface DefinitionChange {
   day: string
   text: string
@@ -59,8 +62,8 @@ function settingLine({ setting, from, owner, reason }: SettingChange, language: 
 }
 
 /**
- * The changes of what a measure counts within the days of an answer, of its definition and of the
- * settings that decide it: a line stands at each on its charts.
+ * The changes of a measure’s definition, and of settings that affect it, after the first day of an answer, in
+ * order of day. Charts mark each with a line.
  */
 export function changesWithin(measure: Measure, answer: Answer, language: Language): DefinitionChange[] {
   const { from: first, to } = answer.current
@@ -77,7 +80,7 @@ export function changesWithin(measure: Measure, answer: Answer, language: Langua
   return [...ofDefinition, ...ofSettings].sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 
-/** The versions that count some days, by number: 第1、2版, or “versions 1, 2”. */
+/** Prints the numbers of the versions that apply on some days: 第1、2版, or “versions 1, 2”. */
 export function versionNumbers(measure: Measure, days: Dates, language: Language): string {
   const numbers = versionsIn(measure, days).map(version => version.number)
   if (language === 'zh') return `第${numbers.join('、')}版`

@@ -16,7 +16,7 @@ const numberOf = (day: string): Day => {
   return number
 }
 
-/** The first days of some versions, null for the first. They must rise. */
+/** The first days of versions, null for the first. Throws where they are not in ascending order. */
 function startsOf(versions: readonly DefinitionVersion[]): (Day | null)[] {
   const starts = versions.map(({ from }) => (from === null ? null : numberOf(from)))
   starts.forEach((start, index) => {
@@ -27,7 +27,7 @@ function startsOf(versions: readonly DefinitionVersion[]): (Day | null)[] {
   return starts
 }
 
-/** Spans of neighbouring versions that count alike become one. */
+/** The spans of parts by version. Consecutive versions with the same part share one span. */
 function spansOf<P extends PlainPart>(parts: readonly P[], starts: readonly (Day | null)[]): PartSpan<P>[] {
   const changes = parts.flatMap((part, index) => {
     const before = parts[index - 1]
@@ -41,9 +41,9 @@ function spansOf<P extends PlainPart>(parts: readonly P[], starts: readonly (Day
 }
 
 /**
- * Declares the versions of a definition. `versions` goes into the measure; `counting` makes a part from
- * what each version counts, in the same order. Throws where the days are not dates in order, or a
- * version lacks its part.
+ * Declares the versions of a definition. `versions` belongs in the measure; `counting` combines the parts of
+ * all versions, given in the same order, into one. Throws where the days are not dates in ascending order, or
+ * the number of parts differs from that of the versions.
  */
 export function definitionVersions(first: FirstVersion, ...later: LaterVersion[]) {
   const versions: readonly DefinitionVersion[] = [{ ...first, from: null }, ...later].map(
@@ -59,7 +59,7 @@ export function definitionVersions(first: FirstVersion, ...later: LaterVersion[]
   }
 }
 
-/** The version of every measure that has not changed. */
+/** The version of measures whose definition has never changed. */
 const unchanged: DefinitionVersion = {
   number: 1,
   from: null,
@@ -67,10 +67,10 @@ const unchanged: DefinitionVersion = {
   reason: { zh: '首版', en: 'first version' },
 }
 
-/** The versions of a measure, in order; one where it has never changed. */
+/** The versions of a measure, in order; a single one where its definition has never changed. */
 export const versionsOf = (measure: Measure): readonly DefinitionVersion[] => measure.versions ?? [unchanged]
 
-/** The versions that hold on any of some days, in order: at least one. */
+/** The versions that apply on any of some days, in order; at least one. */
 export function versionsIn(measure: Measure, { from, to }: Dates): DefinitionVersion[] {
   const versions = versionsOf(measure)
   const isOver = (index: number): boolean => (versions[index + 1]?.from ?? '9999') <= from
@@ -80,7 +80,7 @@ export function versionsIn(measure: Measure, { from, to }: Dates): DefinitionVer
   return inForce.length > 0 ? inForce : versions.slice(0, 1)
 }
 
-/** How a part is counted on a day. */
+/** The definition of a part on a day. */
 const plainOn = (part: Part, day: Day): PlainPart => {
   if (part.kind !== 'dated') return part
   const span = part.spans.find(each => holdsDay(each, day)) ?? part.spans[0]
@@ -90,7 +90,7 @@ const plainOn = (part: Part, day: Day): PlainPart => {
 
 const partNames = ['part', 'numerator', 'denominator', 'population', 'covered'] as const
 
-/** A measure as one of its versions counts it, on all days alike. */
+/** A measure that counts all days with one of its versions. */
 export function measureAt(measure: Measure, version: DefinitionVersion): Measure {
   if (!measure.versions) return measure
   const day = version.from === null ? Number.NEGATIVE_INFINITY : numberOf(version.from)
@@ -102,20 +102,20 @@ export function measureAt(measure: Measure, version: DefinitionVersion): Measure
   return Object.assign({ ...measure }, Object.fromEntries(plain))
 }
 
-/** How the sides of a comparison are counted where they lie in different versions of a definition. */
+/** How the sides of a comparison can be counted with one version (docs/domain.md section 8.1). */
 type Bridge =
-  /** Both sides lie in one version. */
+  /** Both sides are within one version. */
   | { kind: 'none' }
-  /** Both sides are counted by the version of the later one. */
+  /** Both sides are counted with the version at the end of the later one. */
   | { kind: 'bridged'; version: DefinitionVersion; measure: Measure }
-  /** That version counts what the records of the earlier days do not hold. */
+  /** The records of the earlier days do not contain what that version counts. */
   | { kind: 'refused'; version: DefinitionVersion }
 
 const noBridge: Bridge = { kind: 'none' }
 
 /**
- * How two periods are compared: by the version in force at the end of the later one, on both. Refused
- * where the records of the earlier one do not hold what that version counts.
+ * Chooses the version with which two periods are compared: the one valid at the end of the later period, for
+ * both. Refused where the earlier records do not contain what that version counts.
  */
 export function bridgeOf(measure: Measure, current: Dates, earlier: Dates | null): Bridge {
   if (!measure.versions || !earlier) return noBridge
