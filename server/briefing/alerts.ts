@@ -195,9 +195,9 @@ function rethrow(error: unknown): never {
 }
 
 /**
- * What people of a centre ought to hear today: targets behind their pace, units that are late, cases
- * that are overdue, signals in the ledger, months that are more than usual variation. What cannot be
- * found out is given to `failed` and holds up nothing else.
+ * The news of a centre for today: targets behind schedule, late units, reports due by hand, overdue cases,
+ * signals of the ledger, late replies to bad reviews, and months beyond usual variation. A check that fails
+ * is reported to `failed` and does not stop the others.
  */
 export async function newsOf(
   centre: Centre,

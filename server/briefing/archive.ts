@@ -19,7 +19,7 @@ interface Listed {
   from: string
   to: string
   issue: IssueNumber | null
-  /** The number as it is printed; empty for a draft. */
+  /** The number as printed; empty for a draft. */
   number: string
   author: string
   /** The name of the signatory; empty for a draft. */

@@ -154,7 +154,7 @@ const inPieces = (measures: readonly MeasureId[]): MeasureId[][] =>
     measures.slice(place * mostMeasures, (place + 1) * mostMeasures),
   )
 
-/** The fewest measures that cover every fact, because known days depend on facts only. */
+/** Those of the measures that together cover every fact: known days depend on facts only. */
 function oneAFact(measures: readonly MeasureId[]): MeasureId[] {
   const seen = new Set<string>()
   return measures.filter(id => {
@@ -165,9 +165,9 @@ function oneAFact(measures: readonly MeasureId[]): MeasureId[] {
 }
 
 /**
- * The document with one paragraph behind its first one that says which days of the period are not known,
- * and which comparisons cannot be made and why; as it is where there is nothing to say. An issue
- * without comparisons (the special one) says nothing of them.
+ * Adds a paragraph after the first one, which states the unknown days of the period, and which comparisons
+ * are missing and why. Returns the document unchanged where there is nothing to state. For an issue without
+ * comparisons (the special one) only days are stated.
  */
 export async function withBaseSentence(document: BriefingDocument, about: About): Promise<BriefingDocument> {
   const { centre, context, language } = about

@@ -39,8 +39,8 @@ function typedIn(block: Block): string {
 }
 
 /**
- * Whether carried text needs checking. Text from a draft, which may serve as a template, needs it only where
- * it contains numbers or dates: they belong to its own period.
+ * Whether carried text needs checking. All text of an issue does. Text of a draft, which may serve as a
+ * template, needs it only where it contains numbers or dates: they belong to its own period.
  */
 function mustBeRead(block: Block, { state }: Model): boolean {
   const typed = typedIn(block).trim()

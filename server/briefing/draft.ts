@@ -48,7 +48,7 @@ const issues = {
   draft: { zh: '（草稿）', en: '(draft)' },
 } as const
 
-/** The past days of a period. Errors: period-not-begun. */
+/** The past days of a period. Errors: period-not-begun where it has none. */
 function finishedDays(period: { from: number; to: number }, today: number): { from: string; to: string } {
   const to = Math.min(period.to, today - 1)
   if (to < period.from)

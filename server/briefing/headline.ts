@@ -2,7 +2,7 @@ import type { Language, MeasureId } from '#measures'
 import type { Block, BriefingDocument } from './document.ts'
 import { heading, References } from './templates/words.ts'
 
-/** The headline figures, in the order of their importance to leaders. */
+/** The headline figures, in the order in which leaders ask for them. */
 const headline: { heading: Record<Language, string>; measures: MeasureId[] }[] = [
   {
     heading: { zh: '办件', en: 'Cases' },

@@ -17,7 +17,7 @@ interface OpenPage {
 /** Milliseconds without a request after which a page no longer counts as open. */
 const gone = 45_000
 
-/** Who is editing which briefing. Kept in memory only. */
+/** Who is editing which briefing. Kept in memory only, because it matters only while the pages are open. */
 class Presence {
   private readonly rooms = new WeakMap<Database, Map<string, Map<string, Writer>>>()
 

@@ -19,7 +19,7 @@ import { badReviewDeadlines } from '../centres/standards.ts'
 import { ask } from '../query/ask.ts'
 import { badReviewFollowUps } from '../query/followUps.ts'
 
-/** The days of a draft, whose it is, and in which language it is written. */
+/** The centre, local dates, language and context of a draft. */
 interface About {
   centre: Centre
   from: string
@@ -28,10 +28,12 @@ interface About {
   context: QueryContext
 }
 
-/** More windows than this are no list that somebody reads out. */
+/** The most windows to name: a longer list would not be read out. */
 const mostWindows = 3
 
-/** Windows with fewer cases in time than chance and the usual spread between windows explain. */
+/**
+ * The windows whose share of cases in time is lower than chance and the usual spread between windows explain.
+ */
 async function lateWindows({ centre, from, to, language, context }: About): Promise<Problem[]> {
   const answer = await ask(
     { measures: ['onTimeRate'], centres: [centre.code], period: `${from}..${to}`, groupBy: ['window'] },
@@ -46,7 +48,10 @@ async function lateWindows({ centre, from, to, language, context }: About): Prom
     .map(([code]): Problem => ({ kind: 'window', code, name: names.get(code) ?? code }))
 }
 
-/** A missed goal of the whole hall: a sum by its pace since the goal's first day, a rate in the period. */
+/**
+ * A missed goal of the whole hall. A sum is compared with its pace since the first day of the goal, a rate
+ * with the goal itself in the period of the draft. Empty where the goal is met or cannot be judged.
+ */
 async function missedGoal(id: MeasureId, goals: readonly Goal[], about: About): Promise<Problem[]> {
   const { centre, to, language, context } = about
   const measure = measureNamed(id)
@@ -82,7 +87,7 @@ async function missedGoals(about: About): Promise<Problem[]> {
   return (await Promise.all(wanted.map(async id => missedGoal(id, goals, about)))).flat()
 }
 
-/** Awards above their ceiling or budget. */
+/** A problem where any award is above its ceiling or budget. */
 async function aboveCeiling({ centre, from, to, context }: About): Promise<Problem[]> {
   const asked = {
     measures: ['awardsAboveCeiling' as const],
@@ -94,7 +99,7 @@ async function aboveCeiling({ centre, from, to, context }: About): Promise<Probl
   return value ? [{ kind: 'ceiling' }] : []
 }
 
-/** Bad reviews that were mostly answered too late. */
+/** A problem where most bad reviews were answered late. */
 async function lateReplies({ centre, from, to, context }: About): Promise<Problem[]> {
   const { value: deadlines } = await readCentreSetting(context.database, centre.id, badReviewDeadlines)
   const asked = { period: `${from}..${to}`, filters: [], deadlines }
@@ -102,8 +107,9 @@ async function lateReplies({ centre, from, to, context }: About): Promise<Proble
 }
 
 /**
- * What of 需要关注 is true of a period: windows that are late, goals that are missed, prices above their
- * ceilings, replies that came late. Each figure is left to be read when the text is. Errors: those of `ask`.
+ * The problems of a period, for the section on problems: late windows, missed goals, awards above their
+ * ceilings, and late replies. Figures are returned as references, which are read with the text. Errors: those
+ * of `ask`.
  */
 export async function problemsOf(about: About): Promise<Problem[]> {
   const found = await Promise.all([

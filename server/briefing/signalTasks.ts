@@ -49,7 +49,8 @@ async function note(
 }
 
 /**
- * The due day of a signal found on a day: after `dueWithin` working days, or after 7 days without a calendar.
+ * The due day of a signal found on a day: after `dueWithin` working days, or after 7 days where the calendar
+ * does not cover them.
  */
 function dueOf({ hall }: Centre, day: string): string {
   const at = dayFromText(day) ?? 0
@@ -178,7 +179,9 @@ interface ListedTask extends Pick<Task, 'id' | 'kind' | 'subject' | 'state' | 'z
 
 const shownMost = 60
 
-/** The tasks of a centre: open ones first, then those dismissed or ended. */
+/**
+ * The latest tasks of a centre: open ones first, then those with an owner, dismissed ones, and ended ones.
+ */
 export async function signalTasks(
   { prisma }: Database,
   { centreId, day }: { centreId: number; day: string },

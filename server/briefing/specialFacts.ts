@@ -66,8 +66,8 @@ export async function speedupOf(
 }
 
 /**
- * The first of some local dates since the opening, where the mean committed limits were longer on that date
- * than on the last one; else null.
+ * The first of some local dates since the opening, where the ratio of committed to statutory limits
+ * (`commitmentRatio`) was higher on that date than on the last one; else null.
  */
 export async function compressedFrom(
   { code, openedOn }: Centre,

@@ -1,10 +1,10 @@
 import type { Language, MeasureId } from '#measures'
 import type { PhotoBlock } from '../document.ts'
 
-/** What stands out of a period and has to be mended; its figures are read with the text. */
+/** A problem of the period for the section on problems. Its figures are references, read with the text. */
 export type Problem =
   | { kind: 'window'; code: string; name: string }
-  /** `due`: what a sum ought to have reached by the last day; null for a rate. */
+  /** `due`: the amount that a sum should have reached by the last day; null for a rate. */
   | { kind: 'goal'; measure: MeasureId; from: string; to: string; goal: string; due: string | null }
   | { kind: 'ceiling' }
   | { kind: 'replies' }

@@ -92,8 +92,8 @@ const inEnglish: Said = (f, problem) => {
 }
 
 /**
- * What the section on problems begins with: those that the period shows, one after another in one
- * paragraph, or a place left open.
+ * The beginning of the section on problems: a hint for the writer, then one paragraph with the problems of
+ * the period; an empty paragraph where there are none.
  */
 export function problemBlocks(f: References, given: Given): Block[] {
   const { problems, language } = given

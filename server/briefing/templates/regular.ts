@@ -13,7 +13,10 @@ import { writingOf, yearToDate } from './writing.ts'
 /** The words around the amount by which awards exceeded the ceiling. */
 const overCeiling = { before: '，', after: '' }
 
-/** 导语: what the period brought, in one paragraph; how it changed is told once, in the sections. */
+/**
+ * The lead (导语): the results of the period in one paragraph. Changes are left to the sections, so that each
+ * is stated once.
+ */
 function lead({ f, period }: Writing): Block {
   return say(
     f.clause('casesAccepted', {
