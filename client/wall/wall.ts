@@ -1,7 +1,7 @@
 import type { MeasureId } from '#measures'
 import { measureIds } from '#measures'
 
-/** The figures of the wall, the most important first. */
+/** The figures of the wall, most important first. */
 export const wallFigures: readonly MeasureId[] = [
   'savings',
   'casesAccepted',
@@ -10,7 +10,7 @@ export const wallFigures: readonly MeasureId[] = [
   'overdueOpenCases',
   'banners',
 ]
-/** The figures that a public wall may show: how people are served. */
+/** The figures that a public wall may show: those about services. */
 const publicFigures: readonly MeasureId[] = [
   'casesAccepted',
   'casesCompleted',
@@ -35,7 +35,7 @@ const usualPanels: readonly WallView[] = [
   'feedback',
 ]
 const publicPanels: readonly WallView[] = ['casesAccepted', 'onTimeRate', 'sameDayRate', 'feedback']
-/** Counts of messages from people; a public wall shows those that need no explanation. */
+/** The figures of the feedback panel. A public wall shows only those that need no explanation. */
 export const feedbackRows: readonly MeasureId[] = [
   'banners',
   'letters',
@@ -47,8 +47,8 @@ export const publicFeedbackRows: readonly MeasureId[] = ['banners', 'letters', '
 const [fewestSeconds, usualSeconds, mostSeconds] = [5, 20, 3600]
 
 /**
- * The panels named in an address ("casesAccepted,windows"), in that order; the default panels where no known
- * one is named. A public wall drops panels that are not meant for the public.
+ * Parses the panels in an address ("casesAccepted,windows"), in their order. Returns the default panels where
+ * none is known. Panels that are not meant for the public are left out on a public wall.
  */
 export function panelsOf(chosen: unknown, isPublic: boolean): readonly WallView[] {
   const usual = isPublic ? publicPanels : usualPanels
@@ -58,7 +58,7 @@ export function panelsOf(chosen: unknown, isPublic: boolean): readonly WallView[
   return found.length > 0 ? found.toSorted((a, b) => named.indexOf(a) - named.indexOf(b)) : usual
 }
 
-/** How long a panel is shown, in seconds, as given in an address; limited to 5…3600. */
+/** Parses how long a panel is shown, in seconds; limited to 5…3600, 20 by default. */
 export function turnSeconds(chosen: unknown): number {
   const seconds = Number(chosen)
   return Number.isFinite(seconds) && seconds > 0
@@ -66,16 +66,16 @@ export function turnSeconds(chosen: unknown): number {
     : usualSeconds
 }
 
-/** What stands in for a figure that the panel beside shows. */
+/** The figures that replace those already shown in a panel. */
 const spareFigures: readonly MeasureId[] = ['ownGoodReviewRate']
 
-/** The measures that a public panel shows with their values. */
+/** The measures whose values a public panel shows. */
 const shownOn = (view: WallView): readonly MeasureId[] =>
   isChart(view) ? [view] : view === 'feedback' ? publicFeedbackRows : []
 
 /**
- * The figures beside a panel. On a public screen no figure is shown twice: a figure that the panel shows is
- * replaced by another. A meeting keeps the same six, because the panel says more of one of them.
+ * The figures beside the panels. On a public wall no figure is shown twice: one that a panel shows is
+ * replaced. In a meeting the six figures never change, because a panel only adds detail to one of them.
  */
 export function figuresBeside(
   views: readonly WallView[],

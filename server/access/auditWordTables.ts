@@ -1,6 +1,6 @@
 import type { Names } from '../measures/measure.ts'
 
-/** The parts of the product whose procedures stand in the audit log. */
+/** The parts of the product, by the first part of their procedures’ names in the audit log. */
 export const areaNames: Record<string, Names> = {
   measures: { zh: '指标', en: 'Figures' },
   questions: { zh: '问数', en: 'Questions' },
@@ -28,7 +28,7 @@ export const areaNames: Record<string, Names> = {
   operations: { zh: '运行维护', en: 'Operations' },
 }
 
-/** The first word of a subject that consists of a kind and a number or code. */
+/** The kinds of subjects that consist of a kind and a number or code, by their first word. */
 export const subjectKinds: Record<string, Names> = {
   batch: { zh: '批次', en: 'batch' },
   briefing: { zh: '简报', en: 'briefing' },
@@ -47,7 +47,7 @@ export const subjectKinds: Record<string, Names> = {
   variation: { zh: '波动', en: 'variation' },
 }
 
-/** Codes of the product itself, and subjects without a number. */
+/** Names of the product’s own codes and of subjects without a number. */
 export const codeNames: Record<string, Names> = {
   'late': { zh: '未按时报送数据', en: 'data not reported in time' },
   'reports': { zh: '未按时填报', en: 'records not entered in time' },
@@ -63,7 +63,10 @@ export const codeNames: Record<string, Names> = {
   '*': { zh: '全部数据', en: 'all data' },
 }
 
-/** What an action already says it was done to: the kind is not named twice. */
+/**
+ * The beginnings of actions whose names already contain the kind of their subject, by kind: it is then left
+ * out.
+ */
 export const saidByAction: Record<string, readonly string[]> = {
   signal: ['signal-'],
   briefing: ['briefing-'],
@@ -79,7 +82,7 @@ export const saidByAction: Record<string, readonly string[]> = {
   picture: ['briefing-picture-'],
 }
 
-/** Files beside the procedures, by the beginning of their address. */
+/** Files that are served outside of procedures, by the beginning of their path. */
 export const fileRoutes: readonly { start: string; names: Names }[] = [
   { start: '/files/briefing/', names: { zh: '简报文件', en: 'file of a briefing' } },
   { start: '/files/figures/', names: { zh: '数字汇总文件', en: 'file of figures' } },
@@ -95,7 +98,7 @@ export const fileRoutes: readonly { start: string; names: Names }[] = [
   { start: '/s/', names: { zh: '只读链接', en: 'read-only link' } },
 ]
 
-/** Counts in words; {count} is the number. */
+/** The words for counts, with {count} for the number. */
 export const countNames: Record<string, Names> = {
   rows: { zh: '共 {count} 行', en: '{count} rows' },
   loaded: { zh: '载入 {count} 行', en: '{count} loaded' },
@@ -124,7 +127,7 @@ export const countNames: Record<string, Names> = {
   rectify: { zh: '整改 {count} 天', en: 'put right in {count} days' },
 }
 
-/** Documents that are made of many records, by the name of their file. */
+/** Files that are generated from many records, by file name. */
 export const fileNames: Record<string, Names> = {
   figures: { zh: '数字汇总', en: 'summary of figures' },
   booklet: { zh: '联系手册', en: 'contact booklet' },
@@ -223,7 +226,7 @@ export const detailNames: Record<string, Names> = {
   words: { zh: '不认识的词', en: 'Words not known' },
 }
 
-/** The lines of a briefing's layout, as its page calls them. */
+/** The lines of a briefing’s paper settings, named as on their page. */
 export const paperLines: Record<string, Names> = {
   masthead: { zh: '报头', en: 'masthead' },
   unit: { zh: '单位', en: 'issued by' },

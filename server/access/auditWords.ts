@@ -32,7 +32,10 @@ const nothing = same('')
 const entryOf = <T>(table: Record<string, T>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined
 
-/** Returns the names of codes that are not known in this room: the kinds of records. */
+/**
+ * Returns the names of codes that this room does not know, such as the kinds of records; undefined for other
+ * text.
+ */
 type NamesOf = (code: string) => Names | undefined
 
 /** The names of a code of a measure, kind of record, role, permission and so on; undefined for other text. */
@@ -58,13 +61,13 @@ function dottedNames(text: string): Names | undefined {
 
 const isDotted = (text: string): boolean => /^[a-z]+\.\w+$/i.test(text)
 
-/** Several names one after the other. */
+/** Joins names with a separator. */
 const joined = (all: readonly Names[], between: Names = same(' ')): Names => ({
   zh: all.map(({ zh }) => zh).join(between.zh),
   en: all.map(({ en }) => en).join(between.en),
 })
 
-/** A batch by what it holds: 办件（批次 30）. */
+/** A batch with the kind of its records: 办件（批次 30）. */
 function batchNames({ subject, details }: Row, namesOf: NamesOf): Names {
   const target = typeof details.target === 'string' ? namesOf(details.target) : undefined
   const batch = { zh: `批次 ${subject}`, en: `batch ${subject}` }
@@ -107,7 +110,7 @@ function circumstanceNames(key: string, text: string, namesOf: NamesOf): Names {
 
 const yesNo = (value: boolean): Names => (value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' })
 
-/** What a text of JSON holds; null for another text, such as one that was cut off. */
+/** Parses JSON; null for other text, such as a truncated entry. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
@@ -116,7 +119,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Which rows somebody sees, as accounts keep it. */
+/** The row scope of an account, from its stored JSON. */
 function scopeNames(text: string): Names {
   const value = parsed(text)
   const rows = value && typeof value === 'object' && 'rows' in value ? value.rows : value
@@ -125,7 +128,7 @@ function scopeNames(text: string): Names {
   return codes.length > 0 ? { zh: codes.join('、'), en: codes.join(', ') } : { zh: '全部', en: 'everything' }
 }
 
-/** The lines of a layout that are set. */
+/** The lines of paper settings that are not empty. */
 function layoutNames(text: string): Names {
   const value = parsed(text)
   if (value === null || typeof value !== 'object') return same('…')
@@ -143,7 +146,7 @@ function dutiesNames(text: string): Names {
   return Array.isArray(value) ? { zh: `${value.length} 项`, en: String(value.length) } : same('…')
 }
 
-/** Details that are kept as JSON. */
+/** Functions that print details stored as JSON, by key. */
 const jsonNames: Record<string, (text: string) => Names> = {
   rows: scopeNames,
   rowsBefore: scopeNames,
@@ -154,7 +157,9 @@ const jsonNames: Record<string, (text: string) => Names> = {
 const isJson = (key: string, value: AuditValue): value is string =>
   typeof value === 'string' && Object.hasOwn(jsonNames, key) && /^[[{]/.test(value)
 
-/** Numbers that name a record rather than count something. */
+/**
+ * Details whose numbers identify something and do not count; they are printed without thousands separators.
+ */
 const identifiers = new Set(['task', 'remark', 'revision', 'repairs', 'status', 'template'])
 const printed = (key: string, value: number): string =>
   identifiers.has(key) ? String(value) : value.toLocaleString('en-US')
@@ -168,17 +173,20 @@ function valueNames(key: string, value: AuditValue, namesOf: NamesOf): Names {
   return joined(all, { zh: '、', en: ', ' })
 }
 
-/** True for values that are not printed: an import lists many counts that are zero. */
+/** Whether a value is left out: an import lists many counts that are zero. */
 const isSilent = (value: AuditValue): boolean =>
   value === null || value === '' || value === 0 || (Array.isArray(value) && value.length === 0)
 
-/** What the subject says already, and a number of rows that were all loaded. */
+/**
+ * Whether a detail repeats another one: the kind of a batch’s records, and a number of rows that equals the
+ * number loaded.
+ */
 function isSaidElsewhere(row: Row, key: string): boolean {
   if (isBatch(row) && key === 'target') return true
   return key === 'rows' && row.details.rows === row.details.loaded
 }
 
-/** One circumstance: a count in words, or a name and its value. */
+/** Prints one detail: a count in words, or a name with its value. */
 function detailNamesOf(key: string, value: AuditValue, namesOf: NamesOf): Names {
   const count = typeof value === 'number' ? entryOf(countNames, key) : undefined
   const words = valueNames(key, value, namesOf)
@@ -199,7 +207,9 @@ function detailsNames(row: Row, namesOf: NamesOf): Names {
   return joined(said, { zh: '；', en: '; ' })
 }
 
-/** An entry of the audit log as text. What has no name, such as the code of a window, is printed as it is. */
+/**
+ * Prints an entry of the audit log. Codes without a name, such as those of windows, are printed unchanged.
+ */
 export const auditWords = (row: Row, namesOf: NamesOf): AuditWords => ({
   subject: subjectNames(row, namesOf),
   details: detailsNames(row, namesOf),
