@@ -25,7 +25,7 @@ export interface SampledFile extends Detected {
   cut: boolean
 }
 
-/** The most rows, cells and characters of a sample; the check reads the rest. */
+/** The most rows, cells and bytes of memory of a sample; the check reads the rest. */
 const mostRows = 50_000
 const mostCells = 2_000_000
 const mostBytes = 256 << 20

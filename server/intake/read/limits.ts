@@ -16,7 +16,7 @@ export interface Limits {
   heldBytes: number
   /** The size of a JSON document that must be read whole, such as a release package. */
   documentBytes: number
-  /** The limits of inspection, in a separate thread. */
+  /** The limits of inspection, in a separate thread or process. */
   lookSeconds: number
   lookMegabytes: number
 }

@@ -16,7 +16,7 @@ export interface Table {
 
 /** The number of rows below the headings from which the width of the table is determined. */
 const looked = 50
-/** The most characters of those rows. */
+/** The most memory of those rows, in bytes. */
 const lookedBytes = 8 << 20
 
 async function skipTo(

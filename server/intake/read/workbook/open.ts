@@ -13,7 +13,7 @@ import { openXlsxBook } from '../xlsx/open.ts'
 import { openOldBook } from './oldBook.ts'
 
 const mostCells = 5_000_000
-/** The most characters of a sheet's first rows that are inspected. */
+/** The most memory of a sheet's first rows that are inspected, in bytes. */
 const lookedBytes = 8 << 20
 /** The heading of the added column with the sheet of a row, where several sheets are read as one. */
 export const sheetHeading = '工作表'
