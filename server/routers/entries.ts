@@ -41,7 +41,7 @@ const manySchema = z.strictObject({
     .max(100),
 })
 
-/** A refusal in words, so that one row does not hold up the others; any other failure is thrown. */
+/** The text of a named error, so that one row does not stop the others; other errors are thrown. */
 function shownIfNamed(failure: unknown): { zh: string; en: string } {
   if (!isNamedError(failure)) throw failure
   const { zh, en } = shownError(failure)
@@ -55,7 +55,7 @@ const placeOf = (ctx: Context & { centre: EntryPlace['centre'] }): EntryPlace =>
   now: ctx.clock(),
 })
 
-/** Rows entered by hand: their forms, who enters them, and who lets them into the figures. */
+/** Rows entered by hand: forms, drafts, submission and approval. */
 export const entriesRouter = router({
   forms: centreProcedure('catalogue.read')
     .input(z.strictObject({ centre: centreCode }))
@@ -83,7 +83,7 @@ export const entriesRouter = router({
     .input(manySchema)
     .mutation(async ({ input, ctx }) => {
       const saved = []
-      // One after the other: each is compared with what is usual, and takes a number.
+      // In sequence, because each is compared with usual values and takes a number.
       for (const row of input.rows)
         saved.push(await saveEntry(placeOf(ctx), { ...row, id: null, target: input.target, submit: true }))
       const ids = saved.flatMap(({ id }) => (id === null ? [] : [id]))

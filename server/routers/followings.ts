@@ -23,16 +23,16 @@ const mine = ({ viewer, centre }: OfCentre): FollowerAt => ({
 })
 const wishOf = z.strictObject({ centre: centreCode, wish: followingSchema })
 
-/** Samples that a person may send in ten minutes, at whatever centre and address. */
+/** The most samples that a person may send in ten minutes, over all centres and addresses. */
 const mostSamples = 3
 
-/** Keeps people from flooding a room or somebody's mail. Errors: too-many-requests. */
+/** Limits samples, so that nobody can flood a chat room or a mailbox. Errors: too-many-requests. */
 function refuseManySamples({ viewer, auditThrottle, clock }: Context): void {
   const places = Array.from({ length: mostSamples }, (_, place) => `sample ${place} ${viewer.name}`)
   if (!places.some(place => auditThrottle.isNew(place, clock()))) throw new NamedError('too-many-requests')
 }
 
-/** Which notices one is sent beside the inbox: one's own settings alone. */
+/** The viewer's own settings for notices that are sent outside the inbox. */
 export const followingsRouter = router({
   own: centreProcedure('briefings.read')
     .input(z.strictObject({ centre: centreCode }))
@@ -55,7 +55,7 @@ export const followingsRouter = router({
     .input(z.strictObject({ centre: centreCode }))
     .mutation(async ({ ctx }) => removeFollowing(ctx.database, mine(ctx))),
 
-  /** Sends one message over the channel of a wish, before or after it is kept. */
+  /** Sends a sample over the channel of a wish, whether the wish is saved or not. */
   try: centreProcedure('briefings.read', { audit: 'following-tried' })
     .input(wishOf)
     .mutation(async ({ input, ctx }) => {

@@ -27,7 +27,7 @@ const repairSchema = z.strictObject({
 })
 const recomputeSchema = z.strictObject({ centre: centreCode, dryRun: z.boolean() })
 
-/** What has been loaded, what of it was refused, and taking it back. */
+/** The loaded batches, their refused rows, and undo. */
 export const importsRouter = router({
   list: procedureFor('imports.read').query(async ({ ctx }) => {
     const { centres } = ctx.viewer.scope.rows
@@ -46,7 +46,7 @@ export const importsRouter = router({
       demo: one.demo,
       byUser: one.byUser,
       repairs: one.repairs,
-      /** The hall's own time: 2012-08-08 09:05. */
+      /** In the local time of the hall: 2012-08-08 09:05. */
       loadedAt: one.committedAt ? (zones.get(one.centreId)?.textAt(one.committedAt.getTime()) ?? null) : null,
       undone: one.undoneAt !== null,
       rows: one.rows,
@@ -62,7 +62,7 @@ export const importsRouter = router({
     .input(undoSchema)
     .mutation(async ({ input, ctx }) => {
       const { id } = ctx.centre
-      // A batch of another centre is not there for whoever names this one.
+      // A batch of another centre is not found.
       if (
         !(await ctx.database.prisma.importBatch.findUnique({
           where: { centreId_id: { centreId: id, id: input.batch } },

@@ -61,8 +61,7 @@ const shownField = ({
 }
 
 /**
- * Whether an input may be known from the outside: the fields of every target, and the words for
- * problems and warnings.
+ * The fields of every target, and the texts of problems and warnings, for the import page.
  */
 function catalogueOfTargets() {
   return {
@@ -82,7 +81,7 @@ function effectOf(finding: Finding): { zh: string; en: string } | null {
   return zh === null || en === null ? null : { zh, en }
 }
 
-/** Files on their way in: look, check, load. */
+/** Imports of uploaded files: inspection, check and load. */
 export const intakeRouter = router({
   catalogue: procedureFor('imports.read').query(catalogueOfTargets),
 

@@ -30,7 +30,7 @@ const context = (ctx: Context) => ({ database: ctx.database, scope: ctx.viewer.s
 const questionOf = (input: unknown): QuestionInput => input as QuestionInput
 const rowsQuestionOf = (input: unknown): RowsQuestionInput => input as RowsQuestionInput
 
-/** What other systems, and definition cards, are told of a measure. */
+/** The description of a measure for other systems and for definition cards. */
 function describe(id: MeasureId) {
   const { names, unit, better } = measureNamed(id)
   const { question, formula, source, caution } = measureText(id)
@@ -88,7 +88,7 @@ const takenSchema = z.strictObject({
   format: z.enum(['csv', 'png', 'svg', 'text', 'print']),
 })
 
-/** Figures and the rows behind them. */
+/** Figures, and the records behind them. */
 export const measuresRouter = router({
   list: procedureFor('catalogue.read').query(() => measureIds.map(describe)),
   ask: procedureFor('figures.read')
@@ -142,19 +142,19 @@ export const measuresRouter = router({
       ctx.note({ centre: input.centre, subject: `step ${input.id}` })
       await redoStep(ctx.database, ctx.centre.id, input.id)
     }),
-  /** The windows of a centre with their numbers, people and speed-ups, for those who call them. */
+  /** The windows of a centre with their telephone numbers, staff and speed-ups, for callers. */
   booklet: centreProcedure('rows.read')
     .input(bookletSchema)
     .query(async ({ input, ctx }) =>
       readBooklet(context(ctx), { centre: ctx.centre, period: input.period, language: input.language }),
     ),
-  // What a screen shows can be taken away without the server; it tells the server, so that the log knows.
+  // Pages can export what they show without the server; they report it here, so that it is audited.
   taken: centreProcedure('figures.read', { audit: 'export', whileImpersonating: true })
     .input(takenSchema)
     .mutation(({ input, ctx }) => {
       ctx.note({ centre: input.centre, subject: input.what, details: { format: input.format } })
     }),
-  /** What a screen shows as a workbook, in base 64. Its figures were answered under the same scope. */
+  /** The content of a page as a workbook, in base 64. Its figures were answered within the same scope. */
   workbook: centreProcedure('figures.read', { audit: 'export', whileImpersonating: true })
     .input(workbookSchema)
     .mutation(async ({ input, ctx }) => {

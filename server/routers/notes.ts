@@ -12,7 +12,7 @@ const addSchema = z.strictObject({
   text: z.string().trim().min(1).max(500),
 })
 
-/** What people set down about days. */
+/** Notes of people about days. */
 export const notesRouter = router({
   list: centreProcedure('figures.read')
     .input(listSchema)

@@ -6,7 +6,7 @@ import { procedureFor, router } from '../trpc.ts'
 
 const settingsSchema = z.strictObject({ watermark: z.boolean() })
 
-/** How the server does, and what keeps it well. */
+/** The state of the server, its settings, and its maintenance. */
 export const operationsRouter = router({
   state: procedureFor('operations.read').query(async ({ ctx }) => ({
     ...(await serverState(ctx.database)),

@@ -19,7 +19,7 @@ const place = z.strictObject({
 })
 const contactSchema = z.strictObject({ centre: centreCode, target, contact: z.string().max(200) })
 
-/** How good the loaded records are, and what each source is agreed to deliver. */
+/** The quality of the loaded records, and the contract of each source. */
 export const qualityRouter = router({
   grades: centreProcedure('imports.read')
     .input(z.strictObject({ centre: centreCode, of }))
@@ -29,7 +29,7 @@ export const qualityRouter = router({
       const names = new Map(units.map(({ code, name, nameEn }) => [code, { zh: name, en: nameEn ?? name }]))
       return grades.map(({ parts, unitName, ...grade }) => ({
         ...grade,
-        /** A trade's unit is its buyer, who has one name. */
+        /** The unit of a trade is its buyer, whose name is the same in both languages. */
         names: names.get(grade.unit) ?? { zh: unitName, en: unitName },
         parts: qualityParts.map(part => ({ part, ...parts[part], share: shareOf(parts[part]) })),
       }))

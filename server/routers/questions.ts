@@ -22,20 +22,20 @@ import { lookUpTrades } from '../trading/lookUpTrades.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
 const catalogued = ['unit', 'window', 'item'] as const
-/** Members that stand in records alone, with a figure in which each of them appears. */
+/** Dimensions whose members are only in records, each with a measure that includes all of them. */
 const recorded = { buyer: 'tradesConcluded', township: 'townshipVisits' } as const
 
 type CentreContext = Context & { centre: Centre }
 
 const contextOf = (ctx: Context) => ({ database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() })
 
-/** What a viewer may not ask has no members for them; any other failure is one. */
+/** Null for a question that the viewer may not ask, which then has no members; other errors are thrown. */
 function nothingToSee(error: unknown): null {
   if (isNamedError(error)) return null
   throw error
 }
 
-/** Buyers and townships of the records that the viewer may see; none where they may see none. */
+/** Buyers and townships in the records that the viewer may see; empty where there are none. */
 async function recordedMembers(
   ctx: Context,
   about: { centre: string; period: string },
@@ -66,7 +66,7 @@ async function membersOf(ctx: Context, about: { centre: string; period: string }
   return [...lists.flat(), ...(await recordedMembers(ctx, about))]
 }
 
-/** The last day of which open cases are known, where nothing is known of today; null where today is known. */
+/** The last day with known open cases where today is not known; null where it is, or where no day is. */
 async function lastDayBehind(ctx: CentreContext, centre: string, today: number): Promise<number | null> {
   const question = { measures: ['overdueOpenCases' as const], centres: [centre], period: textOfDay(today) }
   const answer = await ctx.answers.ask(question, contextOf(ctx)).catch(nothingToSee)
@@ -74,7 +74,7 @@ async function lastDayBehind(ctx: CentreContext, centre: string, today: number):
   return why?.reason === 'nowUnknown' && why.until !== null ? dayFromText(why.until) : null
 }
 
-/** Under which circumstances the viewer asks: the day, the hall, and whom and what they may name. */
+/** The context of a question: the day, the hall, and the members that the viewer may name. */
 async function readingOf(ctx: CentreContext, centre: string): Promise<Reading> {
   const { name, nameEn, openedOn, hall } = ctx.centre
   const names = { zh: name, en: nameEn }
@@ -92,7 +92,7 @@ async function readingOf(ctx: CentreContext, centre: string): Promise<Reading> {
   return { hall: names, today, dataUntil, openedOn: opened, holidays: shippedHolidays, ...named, reveal }
 }
 
-/** What the audit log keeps of a question: the sentence in which it was understood, or why it was not. */
+/** The audited details of a question: the sentence as which it was understood, or why it was not. */
 function auditOf(found: Understanding, reading: Reading): Record<string, string> {
   switch (found.kind) {
     case 'understood':
@@ -113,7 +113,7 @@ function membersIn(dimension: string, { members }: Reading): Member[] {
     .map(({ code, zh, en }) => ({ code, zh, en }))
 }
 
-/** What a screen says of a question: its sentence, its parts, and what a filter may be changed to. */
+/** A question for display: its sentence, its parts, and the values that a filter may be changed to. */
 const shown = (asked: Asked, reading: Reading) => ({
   said: sentenceOf(asked, reading),
   parts: {
@@ -127,7 +127,7 @@ const shown = (asked: Asked, reading: Reading) => ({
   })),
 })
 
-/** True where a filter names a member whom the viewer may not name: its count would be a false nought. */
+/** True where a filter names a member that the viewer may not name; its count would be a false zero. */
 const namesOthers = ({ filters }: Asked, { members }: Reading): boolean =>
   filters.some(
     filter =>
@@ -147,14 +147,14 @@ const notTheirs: Extract<Understanding, { kind: 'refused' }> = {
   words: [],
 }
 
-/** Choices with what each of their figures says, for those who have to tell them apart. */
+/** Choices with the question that each measure answers, so that viewers can tell them apart. */
 const explained = (choices: readonly Choice[]) =>
   choices.map(choice => {
     const [id] = choice.asked.measures
     return { ...choice, about: id === undefined ? null : measureText(id).question }
   })
 
-/** Signed issues and drafts by a part of their text. */
+/** Finds issues and drafts by a part of their text. */
 async function lookUpBriefings({ database, centre }: CentreContext, text: string): Promise<LookedUp[]> {
   const found = await listBriefings(database, centre, { text, limit: mostOfKind * 20 })
   return issueFirst(text, found)
@@ -165,7 +165,7 @@ async function lookUpBriefings({ database, centre }: CentreContext, text: string
     })
 }
 
-/** Everything with a page that has a text in its name, kind by kind. */
+/** Finds everything that has a page and whose name contains a text, kind by kind. */
 async function lookUpAll(ctx: CentreContext, text: string): Promise<LookedUp[]> {
   const { database, centre, viewer } = ctx
   const about = { centre, text, scope: viewer.scope }
@@ -182,9 +182,9 @@ const understandSchema = z.strictObject({ centre: centreCode, text: z.string().m
 const lookUpSchema = z.strictObject({ centre: centreCode, text: z.string().trim().min(1).max(80) })
 const saySchema = z.strictObject({ centre: centreCode, asked: askedSchema })
 
-/** Questions in plain words. They are understood here; their numbers come from `measures.ask` alone. */
+/** Questions in plain words. They are parsed here; their figures only come from `measures.ask`. */
 export const questionsRouter = router({
-  /** What a box over any page finds by its name; only what the viewer may open. */
+  /** The results of the search box on every page; only what the viewer may open. */
   lookUp: centreProcedure('figures.read')
     .input(lookUpSchema)
     .query(async ({ input, ctx }) => lookUpAll(ctx, input.text)),

@@ -11,7 +11,7 @@ const said = z.string().trim().min(1).max(400)
 const oneSchema = z.strictObject({ centre: centreCode, id })
 const replySchema = oneSchema.extend({ remark: id, text: said })
 
-/** Whoever writes a briefing answers comments on it, and so does whoever approves it. */
+/** Replies to a comment: writers and approvers of briefings have one procedure each. */
 const replyBy = (permission: 'briefings.write' | 'briefings.freeze') =>
   centreProcedure(permission, { audit: 'briefing-comment-answered' })
     .input(replySchema)
@@ -21,7 +21,7 @@ const replyBy = (permission: 'briefings.write' | 'briefings.freeze') =>
       return replyTo(briefingContextIn(ctx), input)
     })
 
-/** What is said about briefings: comments on paragraphs, instructions on numbers, and what became of them. */
+/** Comments on paragraphs of briefings, instructions on figures, and their outcome. */
 export const remarksRouter = router({
   list: centreProcedure('briefings.read')
     .input(oneSchema)

@@ -16,7 +16,7 @@ const contextOf = (ctx: Context): QueryContext => ({
 
 const ofCentre = z.strictObject({ centre: centreCode })
 
-/** What is to be reported by hand, who has reported until when, and where reports differ from records. */
+/** Manual reports: the duties, the last reported day of each place, and differences from records. */
 export const reportingRouter = router({
   standing: centreProcedure('figures.read')
     .input(ofCentre)

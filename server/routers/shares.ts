@@ -14,19 +14,19 @@ const shareSchema = z.strictObject({
   page: z.enum(sharedPages),
   days: z.enum(shareTerms),
   filters: z.array(filterSchema).max(12).default([]),
-  // Each is checked where it is asked.
+  // Each question is validated where it is asked.
   questions: z.array(z.unknown()).min(1).max(mostQuestions),
 })
 
-/** One's own links; those of everybody for an administrator of the centre. */
+/** The links that a viewer manages: their own; for administrators, all links of the centre. */
 const whose = ({ viewer, centre }: Context & { centre: Centre }) => ({
   centreId: centre.id,
   person: viewer.may.includes('accounts.manage') ? null : viewer.name,
 })
 
-/** Read-only links to the figures of a page as they were. */
+/** Read-only links to the figures of a page as they were when shared. */
 export const sharesRouter = router({
-  /** The questions of the page are asked anew, in the scope of whoever shares; the answers are kept. */
+  /** Asks the questions of the page again, within the scope of the sharing viewer, and stores the answers. */
   create: centreProcedure('figures.share', { audit: 'share-created' })
     .input(shareSchema)
     .mutation(async ({ input, ctx }) => {

@@ -8,7 +8,7 @@ import { centreCode, centreProcedure, router } from '../trpc.ts'
 const oneSchema = z.strictObject({ centre: centreCode, id: recordNumber })
 const reason = z.string().trim().min(1).max(300)
 
-/** What stands out and who sees to it. */
+/** Signals, and who deals with them. */
 export const signalsRouter = router({
   list: centreProcedure('briefings.read')
     .input(z.strictObject({ centre: centreCode }))

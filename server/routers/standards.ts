@@ -34,8 +34,8 @@ async function save<T>(
 }
 
 /**
- * What a centre asks of itself: deadlines for bad reviews, and the weights of the monthly score with the
- * months from which they hold.
+ * The standards of a centre: deadlines for bad reviews, and the weights of the monthly score with the months
+ * from which they apply.
  */
 export const standardsRouter = router({
   read: centreProcedure('figures.read')

@@ -13,7 +13,7 @@ const addSchema = z.strictObject({
   days: integer(1, 1100),
 })
 
-/** Systems outside that hold a token. */
+/** External systems with a token. */
 export const systemsRouter = router({
   list: centreProcedure('systems.manage')
     .input(z.strictObject({ centre: centreCode }))
@@ -21,7 +21,7 @@ export const systemsRouter = router({
       return listSystems(ctx.database, ctx.centre)
     }),
 
-  /** The token is in the answer and nowhere else. */
+  /** Returns the token, of which only the hash is stored. */
   add: centreProcedure('systems.manage', { audit: 'system-added' })
     .input(addSchema)
     .mutation(async ({ input, ctx }) => {

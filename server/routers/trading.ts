@@ -10,7 +10,7 @@ const signalsSchema = z.strictObject({
 
 const tradeSchema = z.strictObject({ centre: centreCode, code: z.string().min(1).max(200) })
 
-/** What is worth asking about in the trading ledger. */
+/** Signals in the trading ledger, and the card of a trade. */
 export const tradingRouter = router({
   signals: centreProcedure('trading.read')
     .input(signalsSchema)

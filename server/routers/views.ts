@@ -8,7 +8,7 @@ import { recordNumber } from '../measures/inputs.ts'
 import { seesWhole } from '../measures/scope.ts'
 import { centreCode, centreProcedure, router } from '../trpc.ts'
 
-// An address within the product and nothing else: one slash, so that no link leads to another site.
+// An address within the product: it begins with a single slash, so that no link leads to another site.
 const link = z
   .string()
   .max(1000)
@@ -23,12 +23,12 @@ const saveSchema = z.strictObject({
     .default([]),
 })
 
-/** Whoever sees a part of a hall places nothing before people who see more. Errors: not-permitted. */
+/** Viewers of a part of a hall may not share views with people who see more. Errors: not-permitted. */
 function checkSeesWhole({ scope }: Viewer): void {
   if (!seesWhole(scope)) throw new NamedError('not-permitted', { what: '与他人共享视图' })
 }
 
-/** Screens that people gave a name to. */
+/** Saved views. */
 export const viewsRouter = router({
   list: centreProcedure('figures.read')
     .input(z.strictObject({ centre: centreCode }))
