@@ -44,7 +44,7 @@ function importsOnlyTypes(clause: ts.ImportClause | undefined): boolean {
   )
 }
 
-/** The specifier and kind of the import that a syntax node stands for; null for every other node. */
+/** The specifier and kind of the import in a syntax node; null for every other node. */
 function importIn(node: ts.Node): { specifier: ts.Node; kind: ImportKind } | null {
   if (ts.isImportDeclaration(node))
     return { specifier: node.moduleSpecifier, kind: importsOnlyTypes(node.importClause) ? 'type' : 'value' }

@@ -8,9 +8,9 @@ import iconv from 'iconv-lite'
 export interface MessyFile {
   name: string
   bytes: Buffer
-  /** What was done to it, for the message of a failing test. */
+  /** How it was made, for the message of a failing test. */
   made: string
-  /** True where the rows stand on a sheet a month, which a person then chooses to read together. */
+  /** True where each month has a sheet; the test then chooses to read them together, as a person would. */
   sheetAMonth: boolean
 }
 
@@ -64,7 +64,7 @@ function around(table: Table, random: Random, workbook: boolean): { lines: Lines
   return { lines: { above, headings, below, merges }, made }
 }
 
-/** The rows of a table; now and then a subtotal follows the rows of a group. */
+/** The rows of a table, sometimes with a subtotal after each group. */
 function withSubtotals(table: Table, random: Random): { rows: string[][]; made: string[] } {
   const [place] = table.groups
   if (place === undefined || !random.chance(0.15)) return { rows: table.rows, made: [] }
@@ -78,7 +78,7 @@ function withSubtotals(table: Table, random: Random): { rows: string[][]; made: 
 
 type Cell = string | number | Date
 
-/** The cells of a row as a workbook holds them: some systems write dates and numbers as such. */
+/** The cells of a row for a workbook: some systems store dates and numbers as such. */
 function typed(cells: readonly string[], table: Table): Cell[] {
   return cells.map((text, place) => {
     const day = /^(\d{4})\D(\d{1,2})\D(\d{1,2})日?$/.exec(text)
@@ -138,7 +138,7 @@ function workbookOf(table: Table, random: Random): MessyFile {
     made.add('a sheet a month')
     for (const month of months) {
       const rows = table.rows.filter((_, row) => table.months(row) === month)
-      // Headings are alike on all sheets, as a system writes them.
+      // Headings are the same on all sheets, as in files from a system.
       const above = table.unitLine === null ? [] : [[table.unitLine]]
       const sheet = utils.aoa_to_sheet([...above, table.headings, ...rows])
       utils.book_append_sheet(book, sheet, `${Number(month.slice(5))}月`)
@@ -174,7 +174,7 @@ function textFileOf(table: Table, random: Random): MessyFile {
   }
 }
 
-/** Writes a table the way some system would. */
+/** Writes a table as some system would. */
 export function messyFile({ table, made }: { table: Table; made: string }, random: Random): MessyFile {
   const file = random.chance(0.5) ? workbookOf(table, random) : textFileOf(table, random)
   return { ...file, made: `${made}; ${file.made}` }

@@ -1,6 +1,6 @@
 import type { Random } from '../../../prisma/demo/random.ts'
 
-/** A clean case, as a person would keep it: local days and minutes, nothing missing that counts. */
+/** A clean case: local days and minutes, with all required values. */
 export interface CleanCase {
   number: string
   unit: string
@@ -27,7 +27,7 @@ const bare = (part: string): string => String(Number(part))
 type Written = (day: string, time: string) => string
 const parts = (day: string): [string, string, string] => day.split('-') as [string, string, string]
 
-/** Ways to write a time with its clock, and a day without. */
+/** Formats of instants, and of days without a time. */
 const instants: Record<string, Written> = {
   iso: (day, time) => `${day} ${time}`,
   seconds: (day, time) => `${day} ${time}:00`,
@@ -64,7 +64,7 @@ const withoutClock = ['day', 'daySlashes', 'dayChinese', 'dayCompact', 'midnight
 /** Forms that a spreadsheet keeps as a date when a person types them. */
 const withoutDigitsOnly = ['day', 'daySlashes', 'dayChinese']
 
-/** Ways to write money, with what they add to the heading. */
+/** Formats of money, with their addition to the heading. */
 const moneys: Record<string, { heading: string; write: (fen: number) => string }> = {
   plain: { heading: '（元）', write: fen => (fen / 100).toFixed(2) },
   thousands: {
@@ -80,23 +80,23 @@ const moneys: Record<string, { heading: string; write: (fen: number) => string }
   fullWidth: { heading: '（元）', write: fen => fullWidth((fen / 100).toFixed(2)) },
 }
 
-/** A table as a system writes it. */
+/** A table as written by a system. */
 export interface Table {
   headings: string[]
   rows: string[][]
-  /** The places of columns whose equal neighbours may be merged. */
+  /** The indexes of columns whose equal neighbours may be merged. */
   groups: number[]
-  /** The place by whose text a row belongs to a month. */
+  /** Returns the month of a row. */
   months: (row: number) => string
   title: string
   /** A line above the headings, such as the unit of money. */
   unitLine: string | null
-  /** The places of columns that a workbook may hold as days, numbers or text. */
+  /** The indexes of columns that a workbook may store as days, numbers or text. */
   dayPlaces: number[]
   numberPlaces: number[]
 }
 
-/** Cases as a table under headings that some system uses. */
+/** Cases as a table, with headings that some system uses. */
 export function casesTable(cases: readonly CleanCase[], random: Random): { table: Table; made: string } {
   const clock = random.pick(withClock)
   const precise = random.pick([clock, clock, random.pick(withoutClock)])

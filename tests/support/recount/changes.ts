@@ -10,7 +10,10 @@ export interface Compared {
   language: Language
 }
 
-/** Of dates that are no calendar period, the one before has another name: tests/measures/calendarPeriod. */
+/**
+ * The words of a change, by comparison. Which of those for `previous` fit is tested in
+ * tests/measures/calendarPeriod.
+ */
 const comparisonWords: Record<string, Record<Language, [moved: RegExp, equal: RegExp]>> = {
   lastYear: { zh: [/同比/, /与上年同期/], en: [/year on year/, /year on year/] },
   previous: {
@@ -32,7 +35,7 @@ function resolution(measure: MeasureId, before: number): number {
   return kind === 'time' || isMoney(measure) ? 0.005 : Math.max(1, before * 0.0005) / 2
 }
 
-/** What stands for a change in a text, taken apart. */
+/** Parses the size and the direction of a change in a text. */
 function sizeIn(text: string, language: Language): { size: string; isUp: boolean } | null {
   const words =
     language === 'zh'
@@ -42,7 +45,7 @@ function sizeIn(text: string, language: Language): { size: string; isUp: boolean
   return move === '' ? null : { size, isUp: /增|提高|延长|up|longer/.test(move) }
 }
 
-/** Why a size is not the difference of two figures; null where it is. */
+/** The reason why a size is not the difference of two figures; null where it is. */
 function sizeFault(size: string, { measure, now, before }: Compared): string | null {
   const difference = Math.abs(now - before)
   const points = /^(\d+(?:\.\d+)?)(?:个百分点| percentage points?)$/.exec(size)
@@ -61,7 +64,7 @@ function sizeFault(size: string, { measure, now, before }: Compared): string | n
   return Math.abs(printed.value - difference) <= printed.half + 1e-9 ? null : `${difference}`
 }
 
-/** Why a printed change is not the change that was counted; null where it is. */
+/** The reason why a printed change is not the counted one; null where it is. */
 export function changeFault(text: string, compared: Compared): string | null {
   const { measure, now, before, comparison, language } = compared
   const [moved, equal] = comparisonWords[comparison]?.[language] ?? [/\?/, /\?/]

@@ -14,23 +14,23 @@ import { isMoney, kindOf, valueFault } from './printed.ts'
 import { stateMeasures } from './recount.ts'
 import { seriesFaults } from './series.ts'
 
-/** What is known when a document is checked. */
+/** The basis for checking a document. */
 export interface Basis {
   recount: Recount
   language: Language
   /** The days of each kind of record that are fully known, and those on which there was a hall. */
   known: Record<Fact | 'hall', Dates>
-  /** Months of the calendar period, where it is not over. */
+  /** The number of months of the template's calendar period, for periods that are not over. */
   runningMonths: number | null
   dates: Datable
-  /** Texts with other numbers: what people noted, and what is worked out on its own. */
+  /** Sentences with other numbers: notes of people, and those that are computed separately. */
   sentences: readonly string[]
 }
 
 const states: readonly MeasureId[] = ['openCases', 'overdueOpenCases', ...stateMeasures]
 const isState = (measure: MeasureId): boolean => states.includes(measure)
 
-/** How much of some dates is known for a figure: all of them, some, or none. */
+/** Whether all, some or none of the dates are known for a figure. */
 export function knownOf(
   { facts }: Recounted,
   { from, to }: Dates,
@@ -45,7 +45,7 @@ export function knownOf(
 }
 
 const balances: readonly MeasureId[] = ['openCases', 'overdueOpenCases']
-/** Cases stay open while nothing is reported, but for no more days than these after the last known one. */
+/** The most days after the last known one for which cases are taken to be still open without reports. */
 const levelHolds = 62
 
 /** The value that should be printed; null where none should. */
@@ -59,25 +59,25 @@ export function toPrint(
     const { from, to } = known.cases
     return dates.to >= from && dates.to <= addDays(to, levelHolds) ? counted.value : null
   }
-  // Before the opening nothing is missing; a sentence has no sum of money of no records.
+  // Nothing is missing before the opening; a sentence omits a sum of money without records.
   const opened = known.hall.from
   const since = dates.from < opened && opened <= dates.to ? { ...dates, from: opened } : dates
   const about = knownOf(counted, since, known)
   const isSaid = ref.clause !== undefined || (counted.population ?? 0) > 0
   if (about === 'none' || (isMoney(ref.measure) && counted.of === 0 && isSaid)) return null
-  // A rate of records that are there is known, and so is a state.
+  // A zero is printed for a rate of existing records and for a state, even where only some dates are known.
   const kind = kindOf(ref.measure)
   const isRate = counted.of > 0 && (kind === 'share' || kind === 'time')
   return counted.value === 0 && about === 'some' && !isRate && !isState(ref.measure) ? null : counted.value
 }
 
-/** A printed text without the words of its clause: those for a value below zero where it is. */
+/** A printed text without the words of its clause, which may be others for a value below zero. */
 function without(text: string, { clause }: FigureRef, value: number): string {
   const words = value < 0 ? (clause?.below ?? clause) : clause
   return words ? text.slice(words.before.length, text.length - words.after.length || undefined) : text
 }
 
-/** Checks every number of one document against the rows; collects what was wrong and what was read. */
+/** Checks every number of a document against the rows; collects faults, and the texts that were read. */
 export class Check {
   readonly faults: string[] = []
   /** Texts whose every number was accounted for. */
@@ -98,7 +98,7 @@ export class Check {
     if (why !== null) this.faults.push(`${where}: ${why}`)
   }
 
-  /** Words outside of numbers: what digits they hold must be dates. */
+  /** Texts outside of figures: digits in them must be dates. */
   private words(...texts: string[]): void {
     for (const text of texts) {
       const rest = this.basis.sentences.reduce((left, sentence) => left.replace(sentence, ''), text)
@@ -154,7 +154,7 @@ export class Check {
     this.read.add(texts.join(''))
   }
 
-  /** A number in a sentence: the stops around it may have been left out, or the whole change. */
+  /** A figure in a sentence: punctuation around it, or a whole change, may have been omitted. */
   private inline(ref: FigureRef, printed: string): void {
     const { text } = this.reading(ref)
     if (printed === '' && ref.shows === 'change') return
@@ -194,7 +194,7 @@ export class Check {
     )
   }
 
-  /** The counts in the small print of a number. */
+  /** Checks the counts in the definition below a figure. */
   private definition(ref: FigureRef, reading: Reading, counted: Recounted): void {
     const where = `small print of ${ref.measure}: ${reading.definition}`
     const whole = (text: string | undefined): number => Number(text?.replaceAll(',', '') ?? Number.NaN)

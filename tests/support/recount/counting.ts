@@ -1,13 +1,13 @@
 import type { Dates } from './days.ts'
 import type { Row, Rows } from './rows.ts'
 
-/** A count or a quotient, and what it was counted of. */
+/** A count or a quotient, with its denominator. */
 export interface Counted {
-  /** Null where there is nothing to form it from. */
+  /** Null where it cannot be computed. */
   value: number | null
-  /** What it was counted of; zero where there was nothing. */
+  /** The denominator; 0 without records. */
   of: number
-  /** How many records there were of which `of` was counted, where not all of them could be. */
+  /** The number of all records, where not all of them could be counted in `of`. */
   population?: number
 }
 export type Counter = (rows: Rows, dates: Dates) => Counted
@@ -20,7 +20,7 @@ export const share = (part: number, whole: number): Counted => ({
   of: whole,
 })
 
-/** Rows whose day lies in some dates. */
+/** Rows whose day is within some dates. */
 export function on(rows: readonly Row[], column: string, { from, to }: Dates): Row[] {
   return rows.filter(row => {
     const day = row[column]

@@ -3,9 +3,9 @@ import type { Dates } from './days.ts'
 const english = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const englishMonths = english.split('|')
 
-/** Which dates may be named in a document. */
+/** The dates that a document may name. */
 export interface Datable {
-  /** Dates that may be written out. */
+  /** Dates that may be named in full. */
   days: ReadonlySet<string>
   /** Months and years within these may be named. */
   within: Dates
@@ -13,7 +13,7 @@ export interface Datable {
 
 const two = (part: number | string): string => String(part).padStart(2, '0')
 
-/** True for a month in which some of the dates lie. The year may be left out. */
+/** Whether some of the dates are in a month. The year may be omitted. */
 function isMonthWithin({ from, to }: Dates, month: number, year: string | undefined): boolean {
   for (let at = Number(from.slice(0, 4)); at <= Number(to.slice(0, 4)); at++) {
     const key = `${at}-${two(month)}`
@@ -59,7 +59,7 @@ const forms: [RegExp, (found: Found, dates: Datable) => boolean][] = [
   ],
 ]
 
-/** The digits of a text that are no date which may be named; empty where there are none. */
+/** The digits in a text that do not belong to a permitted date; empty where there are none. */
 export function undatedDigits(text: string, dates: Datable): string {
   const rest = forms.reduce(
     (left, [form, mayBe]) =>

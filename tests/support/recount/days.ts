@@ -25,7 +25,7 @@ function monthsEarlier(day: string, months: number): string {
   return `${first.slice(0, 8)}${String(Math.min(date, Number(last.slice(8)))).padStart(2, '0')}`
 }
 
-/** Months back for the end of a span that begins with a month: the end of a month stays one. */
+/** Months earlier for the end of a range that begins with a month: the end of a month remains one. */
 const endEarlier = (day: string, months: number): string =>
   day === monthEnd(day) ? monthEnd(monthsEarlier(day, months)) : monthsEarlier(day, months)
 
@@ -44,9 +44,9 @@ export function workingDays({ from, to }: Dates): number {
 }
 
 /**
- * The dates that a comparison means: last year the same dates, previously the calendar period before or
- * as many days before; a calendar period that is not over (`months` long) with the same part of the one
- * before.
+ * The compared dates: those of last year; as many working days of last year from the same date on; or the
+ * previous calendar period, else as many days before. A calendar period that is not over (`months` long) is
+ * compared with the same part of the previous one.
  */
 export function comparedDates({ from, to }: Dates, comparison: string, months: number | null): Dates {
   const back = (by: number): Dates => ({

@@ -14,14 +14,14 @@ import { rowsOf } from './rows.ts'
 import { sentenceFaults } from './sentences.ts'
 import { speedupSentence } from './speedup.ts'
 
-/** What is stated by hand about a centre whose issues are recounted. */
+/** Facts stated manually about a centre whose issues are recounted. */
 interface Stated {
   code: string
   /** The local date of its opening. */
   opened: string
-  /** The moment of asking where an issue does not say its own. */
+  /** The instant of the question, unless an issue has its own. */
   after: Date
-  /** The days of each kind of record that are fully known at a moment. */
+  /** The days of each kind of record that are fully known at an instant. */
   knownAt: (at: Date) => Basis['known']
 }
 
@@ -32,7 +32,7 @@ export interface RecountedCentre extends Stated {
   notes: { day: string; text: string }[]
 }
 
-/** Template, period, comparison, and the moment of asking where it is not after everything. */
+/** Template, period, comparison, and the instant of the question where it is not `after`. */
 export type Awkward = [template: TemplateName, period: string, comparison: string, at?: Date]
 
 const monthsOf: Partial<Record<TemplateName, number>> = { month: 1, quarter: 3, half: 6, year: 12 }
@@ -46,7 +46,7 @@ export async function recountedCentre(database: Database, stated: Stated): Promi
   return { ...stated, database, recount, notes }
 }
 
-/** The draft of an issue as the product writes it. Errors: those of `writtenDraft`. */
+/** Creates the draft of an issue as the product does. Errors: those of `writtenDraft`. */
 export async function writtenIssue(
   { code, database, after }: RecountedCentre,
   [template, period, comparison, at = after]: Awkward,
@@ -59,7 +59,7 @@ export async function writtenIssue(
   )
 }
 
-/** The local date at a moment. Both centres that are recounted keep the clock of Shanghai. */
+/** The local date of an instant. All recounted centres are in the zone of Shanghai. */
 const localDate = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** Dates that the text of an issue may name; a draft is dated the day on which it is written. */
@@ -87,7 +87,7 @@ function checked(draft: Written & Dates, [template, , , at]: Awkward, centre: Re
   })
 }
 
-/** What is wrong in an issue, and whether it has numbers: it has some unless it ends before the opening. */
+/** The faults of an issue, whether it has numbers, and whether it says that there are no earlier data. */
 export async function recounted(
   centre: RecountedCentre,
   asked: Awkward,

@@ -24,7 +24,7 @@ function largest({ measure, by, most = 3 }: FigureRef, { recount, language, date
     .join(language === 'zh' ? '、' : ', ')
 }
 
-/** Why a list of units without records is wrong; null where it is right. */
+/** The fault of a list of units without records; null where it is right. */
 function withoutFault(ref: FigureRef, listed: string, { recount, language, dates }: About): string | null {
   const units = recount.rows.units.filter(
     ({ validFrom, validTo }) =>
@@ -41,7 +41,7 @@ function withoutFault(ref: FigureRef, listed: string, { recount, language, dates
   return rest.length === Math.min(most, idle.length) ? null : `${idle.join()} have none`
 }
 
-/** Why a printed list of members is wrong; null where it is right. */
+/** The fault of a printed list of members; null where it is right. */
 export function listFault(ref: FigureRef, text: string, about: About): string | null {
   const { recount, dates, known } = about
   const total = recount.of(ref.measure, dates)

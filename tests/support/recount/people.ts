@@ -15,7 +15,7 @@ const featuredKinds = [
 const events = ({ serviceEvents }: Rows, dates: { from: string; to: string }, ...kinds: string[]): Row[] =>
   on(serviceEvents, 'day', dates).filter(row => kinds.includes(String(row.kind)))
 
-/** People of events; where a number of people is not known, the event is left out. */
+/** The number of people at events; events with an unknown number are left out. */
 function peopleOf(rows: readonly Row[]): Counted {
   const known = rows.filter(row => row.people !== null)
   return { value: sum(known, 'people'), of: known.length }

@@ -1,7 +1,7 @@
 import type { Language, MeasureId } from '#measures'
 import type { Recounted } from './recount.ts'
 
-/** In which units a measure is printed, by language; the first that a text ends with is taken off. */
+/** The unit in which a measure is printed, by language. */
 type Kind = 'money' | 'share' | 'time' | { zh: string; en: string }
 const times: Kind = { zh: '次', en: 'time' }
 const counts: Partial<Record<MeasureId, Kind>> = {
@@ -40,7 +40,7 @@ const counts: Partial<Record<MeasureId, Kind>> = {
 }
 const money: MeasureId[] = ['tradeAmount', 'tradeBase', 'savings', 'overrunAboveBase', 'landGain']
 
-/** What kind of number a measure is printed as. */
+/** The kind of number as which a measure is printed. */
 export function kindOf(measure: MeasureId): Kind {
   if (money.includes(measure)) return 'money'
   if (/Rate$|RateOnAward$|Share$|Ratio$/.test(measure)) return 'share'
@@ -49,11 +49,11 @@ export function kindOf(measure: MeasureId): Kind {
 
 export const isMoney = (measure: MeasureId): boolean => kindOf(measure) === 'money'
 
-/** A number as it is printed: its value, half of its last digit, and the words behind it. */
+/** A printed number: its value, half a unit of its last digit, and the words after it. */
 export interface PrintedNumber {
   value: number
   half: number
-  /** More than the value, by less than the step of its last digit. */
+  /** Whether it means more than the value, by less than one unit of its last digit. */
   isMore: boolean
   words: string
 }
@@ -61,7 +61,7 @@ export interface PrintedNumber {
 const pattern =
   /^(?<near>近|(?:合计)?超出控制价|上浮)?(?<less><)?(?<digits>\d[\d,]*(?:\.\d+)?)(?<words>(?:[^\d.,].*)?)$/
 
-/** Reads a text that is one number with its unit; money in 分. Errors: any other text. */
+/** Parses a number with its unit; money in 分. Throws for other text. */
 export function readNumber(text: string): PrintedNumber {
   const groups = pattern.exec(text.trim())?.groups
   if (!groups) throw new Error(`“${text}” is no number`)
@@ -102,9 +102,7 @@ function unitFits(measure: MeasureId, words: string, language: Language): boolea
 
 const halfDay = { zh: '不足半个工作日', en: 'less than half a working day' } as const
 
-/**
- * Why a printed value is not what was counted; null where it is.
- */
+/** The reason why a printed value is not the counted one; null where it is. */
 export function valueFault(
   text: string,
   counted: Recounted & { value: number },
@@ -116,7 +114,7 @@ export function valueFault(
   if (!unitFits(measure, printed.words, language)) return `“${printed.words}” is not its unit`
   const off = value - printed.value
   if (printed.isMore) return off > 0 && off < printed.half * 2 ? null : `${value} is not a little more`
-  // A share is never printed as all or nothing where it is not.
+  // A share below 100 % is never printed as 100 %.
   if (printed.words === '%' && printed.value !== 1 && value < 1 && value > 0.9985 && printed.value === 0.999)
     return null
   return Math.abs(off) <= printed.half * (1 + 1e-9) + 1e-9 ? null : `${value} was counted`

@@ -14,7 +14,7 @@ import {
 
 /** A figure counted from rows. */
 export interface Recounted extends Counted {
-  /** The records on whose days it depends; none for a state, known from the opening on. */
+  /** The facts on whose days it depends; empty for a state, which is known from the opening on. */
   facts: Fact[]
 }
 
@@ -27,7 +27,7 @@ const done = ({ cases }: Rows, dates: Dates): Row[] => on(cases, 'completedDay',
 const isCommitted = (row: Row): boolean => row.itemType === 'committed'
 const isJudged = (row: Row): boolean => row.committedVerdict !== null
 
-/** A share of some rows, beside the rows that they were taken of. */
+/** The share of some rows, with the number of all rows as population. */
 function shareOf(rows: readonly Row[], test: (row: Row) => boolean, all: readonly Row[]): Counted {
   return { ...share(rows.filter(test).length, rows.length), population: all.length }
 }
@@ -89,7 +89,7 @@ const inCategories =
 const saves = inCategories('works', 'procurement')
 const gains = inCategories('land', 'mining', 'property')
 
-/** Trades of some categories with a base and an award, and how many of those categories there were. */
+/** Trades of some categories with a base and an award, and the number of all trades of these categories. */
 function based(rows: Rows, dates: Dates, category: (row: Row) => boolean) {
   const all = concluded(rows, dates).filter(category)
   const usable = all.filter(hasBase)
@@ -191,7 +191,7 @@ const feedbackCounters: Partial<Record<MeasureId, Counter>> = {
   },
 }
 
-/** The lowest two levels of a review that an applicant made. */
+/** Reviews by applicants with one of the lowest two levels. */
 const bad = (rows: Rows, dates: Dates): Row[] =>
   given(rows, dates, 'review').filter(
     row => row.level !== null && Number(row.level) <= 2 && row.ownReview === true,
@@ -230,7 +230,7 @@ const inForce = (rows: readonly Row[], { to }: Dates): Row[] =>
     ({ validFrom, validTo }) => String(validFrom) <= to && (validTo === null || String(validTo) > to),
   )
 
-/** Items whose two limits are in working days, with a limit in law. */
+/** Whether an item has a statutory limit, and both limits in working days. */
 const isLimited = (row: Row): boolean =>
   Number(row.statutoryLimit ?? 0) > 0 &&
   row.committedLimit !== null &&
@@ -295,7 +295,7 @@ function groupedBy(rows: readonly Row[], column: string): Map<string, Row[]> {
   return groupsOf
 }
 
-/** Figures counted anew from rows, by plain loops that share no code with the measures. */
+/** Recounts figures from rows, with plain loops that share no code with the measures. */
 export class Recount {
   readonly rows: Rows
   private readonly split = new Map<Dimension, Map<string, Recount>>()
@@ -304,7 +304,7 @@ export class Recount {
     this.rows = rows
   }
 
-  /** The figure of a measure over local dates. Errors: a measure that is not recounted. */
+  /** The figure of a measure over local dates. Throws for a measure that is not recounted. */
   of(measure: MeasureId, dates: Dates): Recounted {
     for (const [facts, counters] of groups) {
       const counter = counters[measure]

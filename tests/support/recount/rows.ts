@@ -2,7 +2,7 @@ import type { Database } from '../../../server/storage/database.ts'
 
 export type Row = Record<string, unknown>
 
-/** Everything that is counted of one centre, as rows with days and codes as text. */
+/** The counted records of a centre, as rows with days and codes as text. */
 export interface Rows {
   cases: Row[]
   trades: Row[]
@@ -29,7 +29,7 @@ interface Named {
 
 const isDayColumn = (column: string): boolean => /^day$|Day$|^valid/.test(column)
 
-/** Rows with their days as text, and with the codes of the members that they belong to. */
+/** Rows with days as text, and with the codes of their members. */
 function plain(rows: readonly object[], codes: Record<string, Map<unknown, string>>): Row[] {
   return rows.map(row => {
     const columns = Object.entries(row).map(([column, value]: [string, unknown]) => [

@@ -45,7 +45,7 @@ const forbidden: Record<'both' | Language, [RegExp, string][]> = {
   ],
 }
 
-/** A claim about the time since the opening stands only where figures begin with it. */
+/** A statement about the time since the opening is only allowed where figures begin with the opening. */
 function sinceFault({ document }: Written, texts: readonly string[], opened: string): string[] {
   const isSaid = /运行以来|运行至今/.test(texts.join('\n'))
   const figures = document.blocks.flatMap(block =>
@@ -56,7 +56,7 @@ function sinceFault({ document }: Written, texts: readonly string[], opened: str
     : []
 }
 
-/** Headings of the first level that are numbered are numbered without a gap. */
+/** Numbered headings of the first level must be numbered without gaps. */
 function headingFaults({ document }: Written): string[] {
   const headings = document.blocks.filter(block => block.kind === 'heading')
   const numbered = headings.filter(
@@ -76,7 +76,7 @@ function headingFaults({ document }: Written): string[] {
   ]
 }
 
-/** What is wrong with the sentences and headings of a document, by rule. */
+/** The faults of sentences and headings in a document, by rule. */
 export function sentenceFaults(written: Written, opened: string): string[] {
   const texts = paragraphsOf(written)
   const rules = [...forbidden.both, ...forbidden[written.document.language]]

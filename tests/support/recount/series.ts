@@ -13,7 +13,7 @@ interface Seen {
 }
 type SeriesRow = SeriesReading['rows'][number]
 
-/** The last day of the bucket that a day begins. */
+/** The last day of the bucket that begins on a day. */
 function bucketEnd(day: string, granularity: SeriesRef['granularity']): string {
   if (granularity === 'month') return monthEnd(day)
   if (granularity !== 'week') return day
@@ -21,7 +21,7 @@ function bucketEnd(day: string, granularity: SeriesRef['granularity']): string {
   return addDays(day, 7 - weekday)
 }
 
-/** The buckets into which dates are cut. */
+/** The buckets of some dates. */
 function bucketsOf({ from, to }: Dates, granularity: SeriesRef['granularity']): Dates[] {
   const buckets: Dates[] = []
   for (let day = from; day <= to; day = addDays(buckets.at(-1)?.to ?? day, 1)) {
@@ -79,7 +79,7 @@ function bucketFaults(ref: SeriesRef, { rows, from, to }: SeriesReading, basis: 
     : [`rows ${rows.map(row => `${row.from}..${row.to}`).join()} of ${from}..${to}`]
 }
 
-/** What is wrong in a table or picture of rows, and which texts it holds. */
+/** The faults of a table or chart, and its texts. */
 export function seriesFaults(ref: SeriesRef, reading: SeriesReading, basis: Basis): Seen {
   return {
     faults: ref.by ? memberFaults(ref, reading, basis) : bucketFaults(ref, reading, basis),

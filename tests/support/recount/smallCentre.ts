@@ -96,7 +96,7 @@ const files: [TargetName, string][] = [
 function knownAt(at: Date): Basis['known'] {
   const to = at === inLeapFebruary ? '2024-02-19' : at === afterFebruary ? '2025-02-28' : '2025-04-30'
   const days = { from: opened, to }
-  // Nothing was ever reported of the hall's people and of its services.
+  // Nothing was ever reported about the staff and the services of the hall.
   const never = { from: '9999-12-31', to: '0000-01-01' }
   return {
     cases: days,

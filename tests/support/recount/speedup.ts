@@ -3,8 +3,8 @@ import type { Dates } from './days.ts'
 import type { Rows } from './rows.ts'
 
 /**
- * The sentence about the green-channel case that was fastest against its law: the longest legal limit
- * first, then the shortest time. Empty where there is none.
+ * The sentence about the green-channel case that was fastest compared with its statutory limit: the longest
+ * limit first, then the shortest time. Empty where there is none.
  */
 export function speedupSentence({ cases, names }: Rows, { from, to }: Dates, language: Language): string {
   const [best] = cases

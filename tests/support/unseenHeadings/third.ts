@@ -9,5 +9,5 @@ import { thirdUnseenTrades } from './thirdTrades.ts'
  */
 export const thirdUnseen: UnseenHeadings[] = [...thirdUnseenCases, ...thirdUnseenTrades]
 
-/** What was right before any list was extended by this set. It never changes. */
+/** The number of right columns before any list was extended by this set. It must never change. */
 export const thirdAtFirst = { right: 101, of: 153 }
