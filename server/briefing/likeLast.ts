@@ -121,7 +121,8 @@ function moved(block: Block, periods: ReadonlyMap<string, string>): Block {
 
 /**
  * Whether a block is missing from the last issue although nobody removed it: a note, an empty block, or one
- * whose numbers were all unknown.
+ * that was left out at signing because its numbers were unknown. The issue still has the readings of such a
+ * block.
  */
 function isUnprinted(block: Block, { readings }: Stored): boolean {
   if (block.kind === 'note' || block.kind === 'claim' || isEmpty(block)) return true

@@ -41,7 +41,7 @@ interface NoticeAt {
 
 /**
  * Adds a notice to the inbox. False where the subject has reached its limit for the day, or the same text was
- * given on that day.
+ * given on that day. For news with `once`, notices of all earlier days count.
  */
 export async function notify(
   { prisma }: Database,

@@ -35,8 +35,8 @@ function lastMonthOf(centre: Centre, now: Date): { month: string; from: string; 
 }
 
 /**
- * Creates the draft of last month's issue, where nobody has begun one and there are figures to report; else
- * null.
+ * Creates the draft of last month's issue, where nobody has begun one and cases were received in the month;
+ * else null.
  */
 async function prepareMonth(centre: Centre, context: QueryContext): Promise<Stored | null> {
   const { month, from, to } = lastMonthOf(centre, context.now)

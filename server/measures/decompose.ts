@@ -125,7 +125,8 @@ export const decomposes = (measure: Measure): boolean =>
 
 /**
  * Decomposes the change of a measure by the members of the answer's first dimension. Null where the sides
- * cannot be compared, and for measures that cannot be decomposed (quantiles, distinct counts, peaks).
+ * cannot be compared or one has no value, and for measures that cannot be decomposed (quantiles, distinct
+ * counts, peaks).
  */
 export function decompose(answer: Answer, asked: Measure): Decomposition | null {
   const { current, earlier } = answer

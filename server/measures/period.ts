@@ -54,7 +54,7 @@ function isoWeekStart(year: number, week: number): Day {
   return fourth - weekdayOf(fourth) + 1 + (week - 1) * 7
 }
 
-/** Errors: bad-question for a week 53 in a year of 52 weeks. */
+/** The days of an ISO week. Errors: bad-question for a week 53 in a year of 52 weeks. */
 function isoWeek(year: number, week: number): Period {
   const from = isoWeekStart(year, week)
   if (from >= isoWeekStart(year + 1, 1)) throw bad(`${year}-W${week}`)

@@ -1,6 +1,6 @@
 import type { Day } from '../common/day.ts'
 
-/** Consecutive days, both ends included; null for no end. */
+/** Consecutive days, both ends included; null where there is no first or no last day. */
 export interface DaySpan {
   from: Day | null
   to: Day | null

@@ -1,7 +1,7 @@
 import type { Language } from './format.ts'
 import { dateWords, monthName } from './coverageWords.ts'
 
-/** A time of an answer by name: 2026年3月 for 2026-03. */
+/** Formats the key of a time in an answer: 2026年3月 for 2026-03. */
 export function timeName(key: string, language: Language): string {
   const zh = language === 'zh'
   const [year = '', part = ''] = key.split('-')

@@ -16,7 +16,7 @@ export interface TargetForecast {
    * them.
    */
   daysLeft: number | null
-  /** The amount needed per remaining day; null where none is left. */
+  /** The amount needed per remaining day; null where none is left or their number is unknown. */
   needed: number | null
   /** The expected figure at the end with a 95 % interval; null where there is no forecast. */
   end: { mean: number; low: number; high: number } | null

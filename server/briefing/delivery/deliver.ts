@@ -58,7 +58,10 @@ async function readerOf({ prisma }: Database, centre: Centre, person: string): P
   return viewer.may.includes('briefings.read') && seesCentre ? viewer : null
 }
 
-/** The unsent notices of a person, without those read in the inbox or caused by the person. */
+/**
+ * The unsent notices of a person, at most `mostPerSubject` per subject and day, without those read in the
+ * inbox or caused by the person. `last` is the last notice examined, sent or not.
+ */
 async function waitingFor(
   { database: { prisma }, centre }: Delivering,
   { topics, lastNotice, person }: Following,
