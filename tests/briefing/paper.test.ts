@@ -6,7 +6,7 @@ import { listBriefings } from '../../server/briefing/archive.ts'
 import { findingKinds } from '../../server/briefing/checks.ts'
 import { beginDraft, saveDraft } from '../../server/briefing/drafts.ts'
 import { freezeDraft } from '../../server/briefing/freeze.ts'
-import { nextRegistration } from '../../server/briefing/paper/frame.ts'
+import { isAhead, nextRegistration } from '../../server/briefing/paper/frame.ts'
 import { nextNumbers } from '../../server/briefing/paper/nextNumbers.ts'
 import { issueWords } from '../../server/briefing/paper/number.ts'
 import { keepPicture } from '../../server/briefing/paper/picture.ts'
@@ -144,6 +144,11 @@ describe('the numbers of issues', () => {
       printed: '2013年1月15日印发',
     })
     expect(paper.annex).toBeNull()
+    const { registration } = await show(office)
+    expect(registration.after?.issue).toMatch(/第\d+期/)
+    expect(registration.next).toBe(nextRegistration(registration.after?.registration ?? ''))
+    const ahead = await show({ ...office, registration: '平简900号' })
+    expect(ahead.registration).toEqual({ next: '平简900号', after: null })
   })
 
   it('no two issues have one number: the database refuses it', async () => {
@@ -166,6 +171,9 @@ describe('the numbers of issues', () => {
     expect(words({ withYear: false }, 'special')).toBe('第3期　专刊（更正第1次）')
     expect(words({ special: 'run' }, 'special')).toBe('2026年专刊第3期（更正第1次）')
     expect(nextRegistration('平简099号')).toBe('平简100号')
+    expect(isAhead('平简012号', '平简008号')).toBe(true)
+    expect(isAhead('平简007号', '平简008号')).toBe(false)
+    expect(isAhead('平简〔2013〕9号', '平简〔2012〕8号')).toBe(false)
     expect(nextRegistration('平简〔2012〕7号')).toBe('平简〔2012〕8号')
   })
 

@@ -17,9 +17,17 @@ export function dated<D extends BriefingDocument>(document: D, day: string): D {
   }
 }
 
+const lastNumber = /\d+(?!.*\d)/
+
+/** True where two registrations differ only in their last number, and that of the first is the greater one. */
+export function isAhead(text: string, of: string): boolean {
+  const [number, other] = [text, of].map(one => Number(lastNumber.exec(one)?.[0]))
+  return text.replace(lastNumber, '') === of.replace(lastNumber, '') && Number(number) > Number(other)
+}
+
 /** Increments the last number in a text: 平简007号 becomes 平简008号. A text without a number is unchanged. */
 export function nextRegistration(text: string): string {
-  return text.replace(/\d+(?!.*\d)/, digits => String(Number(digits) + 1).padStart(digits.length, '0'))
+  return text.replace(lastNumber, digits => String(Number(digits) + 1).padStart(digits.length, '0'))
 }
 
 /** A new draft with the centre's paper settings; where a setting is empty, the template's text stays. */

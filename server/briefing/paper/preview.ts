@@ -1,6 +1,7 @@
 import type { Centre } from '../../centres/centre.ts'
 import type { Database } from '../../storage/database.ts'
 import type { BriefingDocument } from '../document.ts'
+import type { Registered } from './newFrame.ts'
 import type { Paper } from './paper.ts'
 import type { PaperSettings } from './settings.ts'
 import { textOfDay } from '#measures'
@@ -16,6 +17,8 @@ type Preview = Awaited<ReturnType<typeof nextNumbers>> & {
   paper: Paper
   /** What is printed where a setting is empty. */
   inherited: Pick<PaperSettings, 'masthead' | 'unit'>
+  /** The registration of the next issue, and the issue that it follows. */
+  registration: { next: string; after: Registered | null }
 }
 
 /** A draft without a text. */
@@ -37,9 +40,10 @@ export async function previewPaper(
   const numbers = await nextNumbers(database, { centre, wanted: settings, year: Number(day.slice(0, 4)) })
   const inherited = { masthead: templateMasthead, unit: centre.name }
   const draft = emptyDraft(inherited.masthead, inherited.unit, numbers.month)
+  const registration = await nextRegistrationOf(database, { centre, paper: settings })
   const document = framed(dated(draft, day), {
     paper: settings,
-    registration: await nextRegistrationOf(database, { centre, paper: settings }),
+    registration: registration.next,
     language: 'zh',
   })
   const paper = printedPaper({
@@ -55,6 +59,7 @@ export async function previewPaper(
   return {
     ...numbers,
     inherited,
+    registration,
     paper: { ...paper, head: { ...paper.head, draft: '' }, annex, provenance: '' },
   }
 }
