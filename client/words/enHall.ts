@@ -328,6 +328,7 @@ export const enHall: typeof zhHall = {
     gaps: '{count} report was not in time in the last {periods} periods; {said} | {count} reports were not in time in the last {periods} periods; {said}',
     missingAre: '; missing: {names}',
     openOnly: 'Only missing and late ones',
+    periods: 'Each period',
     by: 'by {day}',
     note: 'In time within {days} working day of the period | In time within {days} working days of the period',
     differences: 'Daily reports against the records',

@@ -314,6 +314,7 @@ export const zhHall = {
     gaps: '近 {periods} 期有 {count} 次未按时填报；{said}',
     missingAre: '，未报：{names}',
     openOnly: '只看未报和迟报的',
+    periods: '看各期',
     by: '{day}前',
     note: '期末后 {days} 个工作日内为按时',
     differences: '日报与办件记录的差异',

@@ -12,6 +12,11 @@ export type GradedFact = (typeof gradedFacts)[number]
 /** The lowest share of a unit and month; 1 where nothing is wrong. */
 export const worstShare = ({ parts }: Grade): number => Math.min(...parts.map(({ share }) => share ?? 1))
 
+/** Records of a unit below this share need action. */
+const leastShare = 0.98
+/** True where a unit's records of a month need action, not only a look. */
+export const needsAction = (grade: Grade): boolean => worstShare(grade) < leastShare
+
 /** The grades with a problem, for the heading of the page and for its panel. */
 export const loweredGrades = (grades: readonly Grade[]): Grade[] =>
   grades.filter(grade => worstShare(grade) < 1)
