@@ -23,11 +23,14 @@ export function lackOf(
   return ref.shows === 'without' ? words.nobody : words.other
 }
 
-/** The count of omitted numbers in a text, and their reasons with counts, most frequent first. */
+/**
+ * The count of omitted numbers in a text, how many of them are empty, as the check before signing counts them,
+ * and the reasons with counts, most frequent first.
+ */
 export function omittedIn(
   { figures }: Readings,
   { language, words }: { language: Language; words: SilentWords },
-): { count: number; why: { reason: string; count: number }[] } {
+): { count: number; empty: number; why: { reason: string; count: number }[] } {
   const silent = Object.entries(figures).filter(([, one]) => one.text === '')
   const counts = new Map<string, number>()
   for (const [key, one] of silent) {
@@ -36,5 +39,6 @@ export function omittedIn(
     counts.set(reason, (counts.get(reason) ?? 0) + 1)
   }
   const why = Array.from(counts, ([reason, count]) => ({ reason, count }))
-  return { count: silent.length, why: why.toSorted((a, b) => b.count - a.count) }
+  const empty = silent.filter(([key, one]) => showsOfKey(key) === 'value' && one.value === null).length
+  return { count: silent.length, empty, why: why.toSorted((a, b) => b.count - a.count) }
 }

@@ -6,11 +6,12 @@ const marked = 'button[aria-label], [role="button"][aria-label], a[aria-label]'
 /** True for elements without a letter or digit; an i in a circle or a plus does not count. */
 const saysNothing = (element: Element): boolean => !/[\p{L}\p{N}]/u.test(element.textContent ?? '')
 
-/** The label of the icon button that contains an element; null for everything else. */
+/** The label of the icon button that contains an element; null for everything else, and for one that is open. */
 export function wordsOf(target: EventTarget | null): { element: Element; words: string } | null {
   const element = target instanceof Element ? target.closest(marked) : null
   const words = element?.getAttribute('aria-label') ?? ''
-  return element && words !== '' && !element.hasAttribute('title') && saysNothing(element)
+  const isOpen = element?.getAttribute('aria-expanded') === 'true'
+  return element && words !== '' && !isOpen && !element.hasAttribute('title') && saysNothing(element)
     ? { element, words }
     : null
 }
@@ -42,6 +43,6 @@ export function sayIcons(): void {
     if (target instanceof Element && target.matches(':focus-visible')) show(target)
   })
   useEventListener(document, ['focusout', 'pointerdown'], hide)
-  useEventListener(document, 'keydown', event => event.key === 'Escape' && hide())
+  useEventListener(document, 'keydown', hide)
   useEventListener(window, 'scroll', hide, { capture: true, passive: true })
 }

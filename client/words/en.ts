@@ -372,6 +372,7 @@ export const en: typeof zh & typeof zhBelow = {
     late: '{count} unit has not sent its data | {count} units have not sent their data',
     findingNow: 'Now: {finding}',
     allIn: 'All units have sent their data',
+    allInButHand: 'All data of systems are in; {count} manual reports are missing',
     none: 'No unit has a reporting frequency set',
     unit: 'Unit',
     rhythm: 'Frequency',

@@ -204,6 +204,7 @@ export const enPages: typeof zhPages = {
     office: 'Printed by',
     registration: 'Registration',
     registrationHint: 'A line with a number in it; later issues continue from it.',
+    registrationUsed: '“{registration}” was used for {issue}; the next issue gets “{next}”.',
     issuedOn: 'Date of issue',
     issuedOnHint: 'empty: the day on which it is signed',
     definitions: 'Definitions',
@@ -301,6 +302,7 @@ export const enPages: typeof zhPages = {
       '{count} number has changed since it was last saved; it is underlined | {count} numbers have changed since they were last saved; they are underlined',
     omitted:
       '{count} number is not printed and is marked [omitted]: reason | {count} numbers are not printed and are marked [omitted]: reasons',
+    omittedSome: '{count} numbers are not printed, of which {empty} empty, and are marked [omitted]: reasons',
     omittedWhy: '{reason} ({count})',
     lacks: 'What is missing',
     was: 'was {was}',
@@ -322,6 +324,10 @@ export const enPages: typeof zhPages = {
     freezeHint:
       'Check first and accept each point. Once signed, text and numbers never change again, and the issue gets its number.',
     fine: 'No problems found',
+    unready: 'Can be signed once the changes are saved',
+    uncheckedYet: 'Run the check before signing',
+    inTheWay: 'Cannot be signed yet: {what}',
+    unaccepted: 'To be marked as known before signing: {what}',
     goToFinding: 'Go to: {name}',
     findingsMore: 'and more',
     accept: 'Accepted',
@@ -787,6 +793,7 @@ export const enPages: typeof zhPages = {
     loaded: 'Loaded',
     refused: 'In quarantine',
     shown: 'Only units and months with problems',
+    shownAll: 'Every unit and month',
   },
   contract: {
     title: 'Data contract',

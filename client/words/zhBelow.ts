@@ -82,6 +82,7 @@ export const zhBelow = {
     until: '数据截至 {day}',
     findingNow: '目前：{finding}',
     allIn: '应报单位的数据均已报送',
+    allInButHand: '系统数据均已报送；手工填报 {count} 项未报',
     none: '没有单位设定了报送周期',
     unit: '单位',
     rhythm: '周期',

@@ -12,8 +12,8 @@ import { leaderScope } from '../../server/measures/scope.ts'
 import { opening } from './catalogue.ts'
 import { date46, paper46, written46 } from './issue46.ts'
 
-const clerk = '演示文书'
-const leader = '演示领导'
+const clerk = '文书（演示）'
+const leader = '领导（演示）'
 
 /** The centre, and the instant at which a demo clerk or leader works on briefings. */
 interface Desk {

@@ -62,6 +62,15 @@ async function give(
     .send(file)
 }
 
+/** The name of a briefing's file: title and issue, which says of a draft whether it is submitted. */
+function nameOf({ document, state, review }: Awaited<ReturnType<typeof showBriefing>>): string {
+  const { title, masthead, language } = document
+  const { draft, submitted } = fileWords[language]
+  const isSubmitted = state === 'draft' && review === 'submitted'
+  const issue = isSubmitted ? masthead.issue.replace(draft.trim(), submitted.trim()) : masthead.issue
+  return `${title}${issue.startsWith('（') ? '' : ' '}${issue}`.trim()
+}
+
 /** GET /files/briefing/CENTRE/ID.docx, .xlsx or .csv. */
 async function giveBriefing(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const viewer = await files.allowed(request)
@@ -82,7 +91,7 @@ async function giveBriefing(request: Given, reply: FastifyReply, files: Briefing
   })
   return give(reply, await withPhotos(briefings, await writtenOf(briefings, shown, shown)), {
     format,
-    name: `${shown.document.title} ${shown.document.masthead.issue}`.trim(),
+    name: nameOf(shown),
   })
 }
 

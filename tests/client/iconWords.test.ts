@@ -20,6 +20,9 @@ describe('the words of a button with a mark', () => {
     expect(wordsOf(page('<button data-it aria-label="导出: 窗口对比">导出</button>'))).toBeNull()
     expect(wordsOf(page('<button data-it aria-label="关闭" title="关闭">×</button>'))).toBeNull()
     expect(wordsOf(page('<button data-it>＋</button>'))).toBeNull()
+    expect(
+      wordsOf(page('<button data-it aria-label="口径: 受理量" aria-expanded="true">ⓘ</button>')),
+    ).toBeNull()
     expect(wordsOf(null)).toBeNull()
   })
 

@@ -37,8 +37,10 @@ describe('a number that is not printed', () => {
       '["casesCompleted","2026-10","none",[],"without","plain"]': nobody,
       '["casesReceived","2026-10","none",[],"value","plain"]': reading({ text: '12件' }),
     }
-    const { count, why } = omittedIn({ figures, series: {} }, { language: 'zh', words })
+    const { count, empty, why } = omittedIn({ figures, series: {} }, { language: 'zh', words })
     expect(count).toBe(3)
+    // The check before signing counts only these as empty.
+    expect(empty).toBe(1)
     expect(why.map(one => one.count)).toEqual([2, 1])
     expect(why[0]?.reason).toBe('没有这样的单位')
     expect(why[1]?.reason).toContain('9月30日')

@@ -120,13 +120,20 @@ describe('submitting', () => {
     expect(unsentUnder([comment, handled], unsent)).toBe(2)
   })
 
-  const freezing = (comments: number, unsent: number) =>
+  const freezing = (
+    comments: number,
+    unsent: number,
+    {
+      review = 'returned',
+      rights = ['briefings.write'],
+    }: { review?: 'open' | 'returned'; rights?: string[] } = {},
+  ) =>
     mount(FreezePanel, {
       props: {
         centre: 'pinghe',
         id: 1,
         revision: 3,
-        review: 'returned',
+        review,
         title: '简报',
         number: '',
         date: '',
@@ -134,7 +141,7 @@ describe('submitting', () => {
         comments,
         unsent,
       },
-      global: plugins(['briefings.write']),
+      global: plugins(rights),
     })
   const submissions = (): number => sent.filter(([name]) => name === 'briefings.submit').length
 
@@ -146,6 +153,13 @@ describe('submitting', () => {
     expect(submissions()).toBe(0)
     await page.get('[data-submit-yes]').trigger('click')
     await vi.waitUntil(submissions)
+  })
+
+  it('says beside the signature what stands in its way', async () => {
+    const page = freezing(0, 0, { review: 'open', rights: ['briefings.freeze'] })
+    expect(page.get('[data-in-the-way]').text()).toBe('先做签发前检查，才能签发')
+    await page.setProps({ ready: false })
+    expect(page.get('[data-in-the-way]').text()).toBe('更改保存后才能签发')
   })
 
   it('goes at once where nothing is open', async () => {

@@ -12,6 +12,7 @@ export const fileWords = {
     annex: '附件：口径说明',
     correction: '更正说明',
     draft: '（草稿）',
+    submitted: '（待审）',
   },
   en: {
     dataUntil: 'Data until ',
@@ -25,5 +26,6 @@ export const fileWords = {
     annex: 'Annex: how the figures are counted',
     correction: 'Corrections',
     draft: ' (draft)',
+    submitted: ' (submitted)',
   },
 } as const

@@ -9,7 +9,7 @@ import { entryTargets } from '../forms.ts'
 import { periodsOf, periodTexts, reportingDuties } from './duties.ts'
 import { reportersOf, reportsOf } from './reported.ts'
 
-/** The state of the reports for the latest period that is due. */
+/** The state of the reports for the latest period that is due, or that all have reported before it is due. */
 interface DueNow {
   period: ReturnType<typeof periodTexts>
   came: number
@@ -25,7 +25,10 @@ function dueNow(
     today,
   }: { reporters: readonly Reporter[]; reports: readonly Report[][]; today: number },
 ): DueNow | null {
-  const place = periods.findLastIndex(({ dueBy }) => dueBy < today)
+  const allCame = (at: number): boolean =>
+    at < periods.length && reports.every(row => ['inTime', 'late'].includes(row[at]?.state ?? ''))
+  let place = periods.findLastIndex(({ dueBy }) => dueBy < today)
+  while (place >= 0 && allCame(place) && allCame(place + 1)) place++
   const period = periods[place]
   if (!period) return null
   const states = reports.map(row => row[place]?.state)
