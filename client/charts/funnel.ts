@@ -1,8 +1,10 @@
 import type { Measure, Printing } from '#measures'
 import type { ChartOption } from './echarts.ts'
+import type { LabelPlace, PlotPoint } from './parts/labelPlaces.ts'
 import type { ChartTheme } from './theme.ts'
 import { funnelLimits, printLine } from '#measures'
 import { plotGrid, valueAxis } from './parts/axis.ts'
+import { labelPlaces } from './parts/labelPlaces.ts'
 import { motion } from './parts/motion.ts'
 import { tooltip } from './parts/tooltip.ts'
 
@@ -25,6 +27,8 @@ interface FunnelInput {
   theta: number
   tau2: number
   printing: Printing
+  /** The width and height of the drawing in pixels, by which the labels avoid each other. */
+  drawing?: { width: number; height: number }
   words: { hall: string; n: string; verdict: Record<FunnelVerdict, string> }
 }
 
@@ -63,7 +67,37 @@ function limitLine(id: Limit, input: FunnelInput, theme: ChartTheme) {
   }
 }
 
-function dots({ members, words, ...input }: FunnelInput, theme: ChartTheme) {
+const margins = { top: 24, right: 84, bottom: 22 }
+const labelOf = (member: FunnelMember, { words }: FunnelInput): string =>
+  `${member.name} ${words.verdict[member.verdict]}`
+
+/** Where the labels of the named members stand, by code; the scales are those of the chart, roughly. */
+function placesOf(input: FunnelInput): Map<string, LabelPlace> {
+  const { members, drawing = { width: 475, height: 360 } } = input
+  const range = sizes(members)
+  const [least = 1, most = 2] = [range[0], range.at(-1)]
+  const limits = funnelLimits(input.theta, least, input.tau2)
+  const values = [limits.low998, limits.high998, ...members.map(({ value }) => value)]
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  // The figures of the axes take about 50 pixels on the left and 40 below.
+  const width = drawing.width - margins.right - 50
+  const height = drawing.height - margins.top - margins.bottom - 20
+  const at = ({ n, value }: FunnelMember): PlotPoint => ({
+    x: 50 + (width * Math.log(n / least)) / Math.log(most / least),
+    y: margins.top + (height * (high - value)) / (high - low || 1),
+  })
+  const named = members.filter(({ verdict }) => verdict !== 'usual')
+  const places = labelPlaces(
+    named.map(member => ({ ...at(member), text: labelOf(member, input) })),
+    members.filter(({ verdict }) => verdict === 'usual').map(at),
+    drawing,
+  )
+  return new Map(named.map(({ code }, index) => [code, places[index] ?? { position: 'bottom', distance: 5 }]))
+}
+
+function dots(input: FunnelInput, theme: ChartTheme) {
+  const { members, words } = input
+  const places = placesOf(input)
   return {
     id: 'members',
     type: 'scatter' as const,
@@ -82,14 +116,16 @@ function dots({ members, words, ...input }: FunnelInput, theme: ChartTheme) {
       },
       label: {
         show: member.verdict !== 'usual',
-        formatter: `${member.name} ${words.verdict[member.verdict]}`,
-        position: 'bottom' as const,
+        formatter: labelOf(member, input),
+        ...places.get(member.code),
+        // Readable also where a limit passes behind it.
+        textBorderColor: theme.panel,
+        textBorderWidth: 3,
         color: theme.ink1,
         fontFamily: theme.font,
         fontSize: 12,
       },
     })),
-    labelLayout: { hideOverlap: true },
     markLine: {
       silent: true,
       symbol: 'none',
@@ -148,7 +184,7 @@ export function funnel(input: FunnelInput, theme: ChartTheme): ChartOption {
   const { min, max, ...axis } = valueAxis(theme, measure.unit, printing) as Record<string, unknown>
   return {
     ...motion(theme),
-    grid: { ...plotGrid, top: 24, right: 84, bottom: 22 },
+    grid: { ...plotGrid, ...margins },
     tooltip: tooltip(theme, 'item', lines),
     xAxis: sizeAxis(words.n, theme),
     yAxis: {

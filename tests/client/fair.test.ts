@@ -1,4 +1,5 @@
 import type { Cell, Parts } from '#measures'
+import type { FunnelMember } from '../../client/charts/funnel.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { measures } from '#measures'
@@ -61,6 +62,29 @@ describe('a funnel of an answer', () => {
     expect(series.map(one => one.id)).toEqual(['low998', 'low95', 'high95', 'high998', 'members'])
     expect(series.at(-1)!.data.map(dot => dot.itemStyle.color)).toEqual(['--accent', '--data-1', '--data-1'])
   })
+})
+
+it('names of members close together in a funnel do not lie on each other', () => {
+  const near = (code: string, n: number, value: number): FunnelMember => ({
+    code,
+    name: '婚姻登记窗口',
+    n,
+    value,
+    verdict: 'better',
+  })
+  const placesAt = (members: FunnelMember[]) => {
+    const words = { hall: '全厅', n: '件数', verdict: { usual: '', better: '好于全厅', worse: '差于全厅' } }
+    const input = { measure: late, members, theta: 0.7, tau2: 0.01, printing: chinese, words }
+    const series = funnel(input, theme).series as {
+      data: { label: { position: string; distance: number } }[]
+    }[]
+    return series.at(-1)!.data.map(({ label }) => `${label.position} ${label.distance}`)
+  }
+  const far = near('C', 90, 0.3)
+  expect(placesAt([near('A', 900, 0.9), far])).toEqual(['bottom 5', 'bottom 5'])
+  const together = placesAt([near('A', 900, 0.9), near('B', 1100, 0.9), near('D', 1000, 0.9), far])
+  expect(together[0]).toBe('bottom 5')
+  expect(new Set(together.slice(0, 3)).size).toBe(3)
 })
 
 it('case mix is read from windows and classes, best first', () => {
