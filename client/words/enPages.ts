@@ -1100,7 +1100,7 @@ export const enPages: typeof zhPages = {
     usual: 'as expected',
     shared: 'Comparable',
     caseMixNote:
-      'Expected: cases of each class × the hall’s rate for that class, added up. Comparable: cases of classes that other windows have too.',
+      'Expected: cases of each class × the hall’s rate for that class, added up. Comparable: cases of classes that other windows have too. The verdict allows for the usual differences between windows: where they are far apart, even a large difference from the expectation can be within the usual.',
     side: 'Side by side',
     sideFinding: '{count} window | {count} windows on one scale',
     choose: 'Choose windows (2–6)',
@@ -1262,6 +1262,8 @@ export const enPages: typeof zhPages = {
     taken: 'Actual',
     saved: 'Saved',
     note: 'One after the other: the statutory limits added up. Actual: from the first acceptance to the last completion. A joint case of which one part has no statutory limit is not counted as saving.',
+    groupsNote:
+      'Unit cases count on the day on which the last of their group was completed; “Joint cases” counts each on its own day of completion, so the two can differ.',
     green: 'Green-channel cases',
     greenFinding:
       '{count} case has a statutory limit, so its saving is known | {count} cases have a statutory limit, so their saving is known',
