@@ -72,6 +72,16 @@ describe('records on a phone', () => {
     expect(measuredFirst({ ...page, measured: 'buyer' }).rows[0]?.[2]).toBe('镇')
   })
 
+  it('have the time of joint cases, which are only counted, behind their unit', () => {
+    const keys = ['caseNumber', 'itemId', 'windowId', 'unitId', 'channel', 'workedMilliDays', 'outcome']
+    const cases = { ...page, measured: null, columns: keys.map(key => column(key, 'text')), rows: [keys] }
+    const shown = measuredFirst(cases as unknown as RowsAnswer, 'jointCases')
+    const wanted = ['caseNumber', 'itemId', 'windowId', 'unitId', 'workedMilliDays', 'channel', 'outcome']
+    expect(shown.columns.map(({ key }) => key)).toEqual(wanted)
+    expect(shown.rows[0]).toEqual(wanted)
+    expect(measuredFirst(cases as unknown as RowsAnswer, 'casesCompleted').rows[0]).toEqual(keys)
+  })
+
   it('show every field that has a value when they are opened', () => {
     const cards = mount(RecordCards, options)
     expect(cards.findAll('summary > span')).toHaveLength(5)
