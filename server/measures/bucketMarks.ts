@@ -16,6 +16,8 @@ interface BucketMark {
   from: string
   /** The last counted day, where the bucket ends later; empty otherwise. */
   to: string
+  /** True where its own days, or those of the period, are not over. */
+  open: boolean
 }
 
 const missingIn = (measure: Measure, answer: Answer, bucket: Dates): Dates[] =>
@@ -36,19 +38,21 @@ export function bucketMark(measure: Measure, answer: Answer, bucket: AnswerBucke
   if (!whole) return null
   const [first = null] = missingIn(measure, answer, bucket)
   const unknown = first !== null && first.from === bucket.from && first.to === bucket.to
+  const end = textOfDay(whole.to)
   const mark = {
     unknown,
     missing: unknown ? null : first,
     from: textOfDay(whole.from) < bucket.from ? bucket.from : '',
-    to: bucket.to < textOfDay(whole.to) ? bucket.to : '',
+    to: bucket.to < end ? bucket.to : '',
+    open: answer.partial || answer.asOf < end,
   }
   return unknown || mark.missing || mark.from || mark.to ? mark : null
 }
 
-/** True for a bucket that is not over. */
+/** True for a bucket that is not over; not for one that a past period cuts short. */
 export const isUnfinished = (measure: Measure, answer: Answer, bucket: AnswerBucket): boolean => {
   const mark = bucketMark(measure, answer, bucket)
-  return mark !== null && !mark.unknown && mark.to !== ''
+  return mark !== null && !mark.unknown && mark.to !== '' && mark.open
 }
 
 /** The remark after the name of an incomplete bucket: （到11月29日）; empty for complete ones. */

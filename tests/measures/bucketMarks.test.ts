@@ -16,6 +16,8 @@ function answerOf(
   const coverage = { from: first, to: last, known: missing.length > 0 ? 'partly' : 'known', missing }
   return {
     question: { granularity },
+    partial: true,
+    asOf: '2026-11-29T08:00:00.000Z',
     current: {
       from: first,
       to: last,
@@ -62,6 +64,15 @@ describe('what a bucket lacks', () => {
     const answer = answerOf(granularity, [[...bucket]])
     const mark = bucketMark(measure, answer, answer.current.buckets[0]!)
     expect(bucketMarkWords(mark, 'zh', '2026')).toBe(wanted)
+  })
+
+  it('is not called unfinished where a past period ends in the middle of it', () => {
+    const week: [string, string, string] = ['2012-12-31', '2012-12-31', '2012-12-31']
+    const shown = { ...answerOf('week', [week]), partial: false }
+    const [bucket] = shown.current.buckets
+    expect(bucketMarkWords(bucketMark(measure, shown, bucket!), 'zh', '2012')).toBe('（到12月31日为止）')
+    expect(isUnfinished(measure, shown, bucket!)).toBe(false)
+    expect(isUnfinished(measure, { ...shown, asOf: '2012-12-31T08:00:00.000Z' }, bucket!)).toBe(true)
   })
 
   it('is nothing for a period that is not cut', () => {
