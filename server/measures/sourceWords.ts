@@ -11,9 +11,11 @@ const laws: Record<string, string> = {
 
 /** Publications by their Chinese names; text after the name is kept. */
 const publications: readonly [name: string, zh: string][] = [
+  // The indicators are cited by their own name, which is that of their publication.
+  ['Open Contracting Partnership, Cardinal ', 'Cardinal '],
   ['Open Contracting Partnership, ', '开放合同伙伴组织（OCP）'],
   ['Open Contracting ', '开放合同伙伴组织（OCP）'],
-  ['Cardinal 0.0.8 ', 'Cardinal 指标 '],
+  ['Cardinal 0.0.8 ', 'Cardinal '],
   ['Cardinal ', 'Cardinal 指标 '],
   ['Dozorro / Prozorro, ', '乌克兰公共采购平台 Prozorro 监督指标：'],
   ['US DOJ/FTC Merger Guidelines 2010', '美国横向合并指南（2010）'],

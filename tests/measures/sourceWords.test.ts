@@ -24,6 +24,11 @@ describe('the source of a definition', () => {
       'General Office of the State Council, Guobanfa [2019] No. 51',
     ],
     ['Cardinal R018', 'Cardinal 指标 R018', 'Cardinal R018'],
+    [
+      'Open Contracting Partnership, Cardinal 0.0.8 R028',
+      'Cardinal 指标 R028',
+      'Open Contracting Partnership, Cardinal 0.0.8 R028',
+    ],
   ])('%s is cited as %s and %s', (source, zh, en) => {
     expect(sourceWords(source, 'zh')).toBe(zh)
     expect(sourceWords(source, 'en')).toBe(en)
