@@ -133,6 +133,13 @@ export const fileNames: Record<string, Names> = {
   booklet: { zh: '联系手册', en: 'contact booklet' },
 }
 
+/** The states of a briefing, as its page calls them. */
+export const stateNames: Record<string, Names> = {
+  draft: { zh: '草稿', en: 'draft' },
+  frozen: { zh: '已签发', en: 'signed' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+}
+
 /** The ways of signing in. */
 export const wayNames: Record<string, Names> = {
   '/sign-in/username': { zh: '用户名和密码', en: 'name and password' },

@@ -11,6 +11,7 @@ import {
   fileRoutes,
   paperLines,
   saidByAction,
+  stateNames,
   subjectKinds,
   wayNames,
 } from './auditWordTables.ts'
@@ -104,6 +105,7 @@ function errorNames(name: string): Names {
 
 function circumstanceNames(key: string, text: string, namesOf: NamesOf): Names {
   if (key === 'way') return entryOf(wayNames, text) ?? same(text)
+  if (key === 'state') return entryOf(stateNames, text) ?? same(text)
   if (key === 'why') return errorNames(text)
   return namesOfCode(text, namesOf) ?? same(text)
 }
@@ -186,6 +188,9 @@ function isSaidElsewhere(row: Row, key: string): boolean {
   return key === 'rows' && row.details.rows === row.details.loaded
 }
 
+/** The details that are said in a language. */
+const listOf = (texts: readonly string[], between: string): string => texts.filter(Boolean).join(between)
+
 /** Prints one detail: a count in words, or a name with its value. */
 function detailNamesOf(key: string, value: AuditValue, namesOf: NamesOf): Names {
   const count = typeof value === 'number' ? entryOf(countNames, key) : undefined
@@ -197,14 +202,34 @@ function detailNamesOf(key: string, value: AuditValue, namesOf: NamesOf): Names 
     entryOf(codeNames, key) ??
     namesOfCode(key, namesOf) ??
     same(key)
-  return { zh: `${name.zh}：${words.zh}`, en: `${name.en}: ${words.en}` }
+  const said = { zh: `${name.zh}：${words.zh}`, en: `${name.en}: ${words.en}` }
+  // The reading of a question is kept in Chinese, which is no text of the English log.
+  return key === 'understood' && /\p{Script=Han}/u.test(words.en) ? { ...said, en: '' } : said
+}
+
+/** The first and the last day of a period, which are one detail; null where there are not both. */
+function periodNames({ details: { from, to } }: Row): Names | null {
+  const isPeriod = [from, to].every(day => typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day))
+  return isPeriod ? { zh: `${String(from)} 至 ${String(to)}`, en: `${String(from)} to ${String(to)}` } : null
 }
 
 function detailsNames(row: Row, namesOf: NamesOf): Names {
+  const period = periodNames(row)
   const said = Object.entries(row.details)
     .filter(([key, value]) => !isSilent(value) && !isSaidElsewhere(row, key))
+    .filter(([key]) => !period || (key !== 'from' && key !== 'to'))
     .map(([key, value]) => detailNamesOf(key, value, namesOf))
-  return joined(said, { zh: '；', en: '; ' })
+  const all = [...(period ? [period] : []), ...said]
+  return {
+    zh: listOf(
+      all.map(({ zh }) => zh),
+      '；',
+    ),
+    en: listOf(
+      all.map(({ en }) => en),
+      '; ',
+    ),
+  }
 }
 
 /**

@@ -100,6 +100,18 @@ describe('an audit entry in words', () => {
     expect(entry('refused', 'x', { why: 'not-permitted' }).details.zh).not.toMatch(/[{}?]/)
   })
 
+  it('says a period as one, before the state, and a reading of a question in its own language alone', () => {
+    expect(
+      entry('export', 'briefing 4.docx', { to: '2026-11-30', from: '2026-11-01', state: 'draft' }),
+    ).toEqual({
+      subject: expect.any(Object) as unknown,
+      details: { zh: '2026-11-01 至 2026-11-30；状态：草稿', en: '2026-11-01 to 2026-11-30; State: draft' },
+    })
+    const asked = entry('question', '收件量', { understood: '2026年，按月，收件量', rows: 3 }).details
+    expect(asked.zh).toContain('理解为：2026年，按月，收件量')
+    expect(asked.en).not.toMatch(/Understood|\p{Script=Han}/u)
+  })
+
   it('knows every part of the product', () => {
     expect(Object.keys(areaNames).toSorted()).toEqual(
       Object.keys(appRouter._def.record as Record<string, unknown>).toSorted(),
