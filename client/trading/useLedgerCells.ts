@@ -15,7 +15,21 @@ interface LedgerShown {
   rowAt: (index: number) => RowValue[] | undefined
   /** The keys of the columns that come first. */
   first: readonly string[]
+  /** True for procedures that ended without an award, which have no winner and no prices but the base. */
+  failed?: boolean
 }
+
+/** The columns of an award. */
+const ofAwards: ReadonlySet<string> = new Set([
+  'winner',
+  'awardFen',
+  'awardRate',
+  'savingFen',
+  'gainFen',
+  'discountRate',
+])
+/** The columns that come first for procedures that ended without an award. */
+export const firstOfFailed = ['concludedDay', 'name', 'outcome', 'round', 'bidders', 'baseFen'] as const
 
 /** The text of a cell: overspending in words, and — for no discount. */
 function saidOf(key: string | undefined, text: string, t: (name: string, said: object) => string): string {
@@ -35,10 +49,11 @@ export function useLedgerCells(shown: () => LedgerShown) {
 
   /** The columns: first the chosen ones, then all others in the order of the record. */
   const columns = computed(() => {
-    const { about, first } = shown()
+    const { about, first, failed = false } = shown()
     const rank = (key: string): number => (first.includes(key) ? first.indexOf(key) : first.length)
     return about.columns
       .map((column, place) => ({ column, place, isNumber: numericColumns.has(column.shows) }))
+      .filter(({ column }) => !failed || !ofAwards.has(column.key))
       .toSorted((a, b) => rank(a.column.key) - rank(b.column.key))
   })
   const valueOf = (index: number, key: string): RowValue | undefined =>
@@ -48,7 +63,7 @@ export function useLedgerCells(shown: () => LedgerShown) {
     key === 'discountRate'
       ? t('trading.savingRate')
       : key === 'concludedDay'
-        ? t('trading.concludedOn')
+        ? t(shown().failed ? 'trading.endedOn' : 'trading.concludedOn')
         : names[preferences.language]
   /** Why a cell is empty because its value is not counted; undefined for all other cells. */
   function whyEmpty(index: number, key: string): string | undefined {

@@ -168,7 +168,11 @@ describe('what needs action', () => {
     })
     const items = goalItems([goal('instantCaseShare', 0.8), goal('tradesConcluded', 250)], [answer], say)
     expect(figureOf(measures.tradesConcluded, answer!.current.overall).value).toBe(223)
-    expect(items.map(one => one.to)).toEqual([{ name: 'windows', query: { rank: 'instantCaseShare' } }, null])
+    // A sum of trades leads to the progress of its goal.
+    expect(items.map(one => one.to)).toEqual([
+      { name: 'windows', query: { rank: 'instantCaseShare' } },
+      { name: 'trading', hash: '#pace' },
+    ])
     expect(items[1]).toMatchObject({ measure: 'tradesConcluded' })
     expect(items[1]?.detail).toContain('已有 223 宗')
   })

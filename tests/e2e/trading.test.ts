@@ -149,7 +149,10 @@ describe('the trading centre in a real browser', () => {
           one => {
             const isCut = one.scrollWidth > one.clientWidth + 1
             const isBeyond = one.matches(first) && one.getBoundingClientRect().right > edge
-            return isCut || isBeyond ? [`${one.className}: ${one.textContent}`] : []
+            // The last column in sight ends at the edge.
+            const { left, right } = one.getBoundingClientRect()
+            const isHalved = one.matches('th') && left < edge - 3 && right > edge + 3
+            return isCut || isBeyond || isHalved ? [`${one.className}: ${one.textContent}`] : []
           },
         )
       })
@@ -161,6 +164,11 @@ describe('the trading centre in a real browser', () => {
     const { page, product } = pages
     await page.setViewportSize({ width: 390, height: 844 })
     await page.goto(`${product.address}${launch}`)
+    // Totals, ledger and process are folded until they are asked for.
+    const folded = page.locator('.unfold[aria-expanded="false"]')
+    await folded.nth(2).waitFor()
+    expect(await page.locator('.ledger').count()).toBe(0)
+    for (let left = 3; left > 0; left--) await folded.first().click()
     const cards = page.locator('.ledger .card')
     await cards.first().locator('.savingFen dd').waitFor()
     await page.locator('tfoot [data-name]').first().waitFor()
@@ -261,6 +269,20 @@ describe('the trading centre in a real browser', () => {
     await ledger.getByRole('button', { name: '流标废标' }).click()
     await sum('tradeFailureRate').waitFor()
     expect(await sum('tradeFailureRate').textContent()).toBe(await printed('tradeFailureRate'))
+    // What ended without an award has no winner and no savings.
+    await ledger.getByRole('button', { name: '终止日' }).waitFor()
+    const ended = (await ledger.locator('thead th').allTextContents()).map(text =>
+      text.replace(/[▲▼\s]/g, ''),
+    )
+    expect(ended.slice(0, 6)).toEqual([
+      '终止日',
+      '项目（标段）',
+      '交易结果',
+      '招标次数',
+      '投标家数',
+      '基准价',
+    ])
+    expect(ended.filter(head => ['中标人', '成交价', '节约', '节约率'].includes(head))).toEqual([])
   })
 
   it('says once that nothing was traded, and leads to the nearest day with a trade', async () => {

@@ -26,11 +26,11 @@ export const isIn = (id: string, { current }: Answer): boolean =>
   partsOf(measureNamed(id)).every(part => partKey(part) in current.overall)
 
 /**
- * The page that explains a missed goal: the panel of savings, or the ranking of windows for a rate of cases.
- * Null for all others, whose records are opened instead.
+ * The page that explains a missed goal: the progress of trades for their sums, or the ranking of windows for
+ * a rate of cases. Null for all others, whose records are opened instead.
  */
 function evidenceOf(measure: Measure, id: string, isSum: boolean): AttentionItem['to'] {
-  if (id === 'savings') return { name: 'trading', hash: '#savings' }
+  if (isSum && factsOf(measure).includes('trades')) return { name: 'trading', hash: '#pace' }
   return !isSum && dimensionOf(measure, 'window') !== null ? { name: 'windows', query: { rank: id } } : null
 }
 
