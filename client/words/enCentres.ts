@@ -17,6 +17,8 @@ export const enCentres = {
     empty: 'Left out, without records so far: {names}',
     behind:
       'Left out of comparison and totals, more than 7 days behind the others: {names}. Choose a month that is over to compare all.',
+    comparable:
+      '“Needs attention” has one line per centre and only signals that centres share; the rest is on their overviews',
     countedTo: 'All counted to {day}; the period is not over',
     measure: 'Measure',
     order: 'Order',
@@ -45,7 +47,7 @@ export const enCentres = {
       finding: '{name} is the only centre; there is nothing to compare',
       text: 'With a second centre, this page sets them side by side for the same days and measures, those that need action first.',
       add: 'To add a centre, run this command on the server, then import its catalogue and cases.',
-      ask: 'A system administrator adds centres on the server, with this command.',
+      ask: 'A system administrator adds centres.',
       code: 'CODE',
       name: 'NAME',
       overview: 'Overview of this centre',
