@@ -364,7 +364,7 @@ export const zhHall = {
       overdue: '已超期',
     },
     none: '这一时期没有主动评价的差评',
-    finding: '{total} 条差评，{open} 条未办完，其中 {overdue} 条已超期',
+    finding: '{total} 件差评，{open} 件未办完，其中 {overdue} 件已超期',
     waiting: '未办完的差评',
     cells: '每格 1 个工作日：着色为已过，竖线处到期',
     isDue: '{step}：{day}前',
