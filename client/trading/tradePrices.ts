@@ -14,7 +14,7 @@ export interface TradePrice {
 }
 
 /** An exact amount; empty where unknown. */
-export function exactMoney(hundredths: string | null, how: Printing): string {
+function exactMoney(hundredths: string | null, how: Printing): string {
   const amount = rowText(hundredths, 'fen', { language: how.language, yes: '' })
   return amount && `${amount} ${currencyWord(how)}`
 }

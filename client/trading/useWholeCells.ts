@@ -6,7 +6,7 @@ import { onMounted, shallowRef } from 'vue'
 export const lineHeight = 32
 
 /** The right edges of a table's columns, and the size of the box that shows them; all in pixels. */
-export interface Measured {
+interface Measured {
   edges: readonly number[]
   width: number
   head: number
