@@ -41,8 +41,9 @@ export function useWholeCells(
     // What the page shows at present, which may be older than what was measured last.
     const applied = (name: string): number => Number.parseInt(box.value?.style.getPropertyValue(name) || '0')
     const named = Array.from(names).findIndex(one => one.classList.contains('name'))
+    const start = box.value.getBoundingClientRect().left + box.value.clientLeft - box.value.scrollLeft
     const edges = Array.from(names, (one, place) => {
-      const edge = one.offsetLeft + one.offsetWidth
+      const edge = one.getBoundingClientRect().right - start
       return place < named ? edge : edge - applied('--beside')
     })
     const { clientWidth: width, clientHeight } = box.value
