@@ -63,7 +63,7 @@ describe('a banner, from the hand of a window to the wall', () => {
     expect(await field('level').count()).toBe(0)
     await field('givenDay').fill('2014-01-01')
     await button('提交').click()
-    await pages.page.getByRole('alert').getByText('日期: ').waitFor()
+    await pages.page.getByRole('alert').getByText('日期：').waitFor()
     expect(await field('givenDay').getAttribute('aria-invalid')).toBe('true')
     await field('givenDay').fill('2012-12-06')
     await pages.page.reload()
