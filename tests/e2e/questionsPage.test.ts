@@ -269,7 +269,7 @@ describe('every part of a question', () => {
     await page.getByRole('button', { name: /^去掉界限/ }).click()
     await page.waitForFunction(() => !document.querySelector('[data-said]')?.textContent?.includes('500'))
     await change('次序', 'lowest', '2012年，有记录的各单位，办结量，从少到多')
-    await change('取前', '5', '2012年，有记录的各单位，办结量，从少到多，前5')
+    await change('列出', '5', '2012年，有记录的各单位，办结量，从少到多，前5')
     await page.locator('table.listing tbody tr').nth(4).waitFor()
     expect(await page.locator('table.listing tbody tr').count()).toBe(5)
     await change('次序', '', '2012年，各单位，办结量')
