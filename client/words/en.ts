@@ -218,6 +218,7 @@ export const en: typeof zh & typeof zhBelow = {
   },
   panel: {
     unfinished: 'not over',
+    cut: 'in part',
     retrying: 'Trying again automatically.',
     definition: 'Definition',
     table: 'Table',

@@ -193,6 +193,7 @@ export const zh = {
   },
   panel: {
     unfinished: '未结束',
+    cut: '不完整',
     retrying: '将自动重试。',
     definition: '口径',
     table: '表格',

@@ -49,10 +49,10 @@ export function bucketMark(measure: Measure, answer: Answer, bucket: AnswerBucke
   return unknown || mark.missing || mark.from || mark.to ? mark : null
 }
 
-/** True for a bucket that is not over; not for one that a past period cuts short. */
-export const isUnfinished = (measure: Measure, answer: Answer, bucket: AnswerBucket): boolean => {
+/** Whether the counted days of a bucket end before it does: it is not over, or the period ends within it. */
+export const isCutShort = (measure: Measure, answer: Answer, bucket: AnswerBucket): boolean => {
   const mark = bucketMark(measure, answer, bucket)
-  return mark !== null && !mark.unknown && mark.to !== '' && mark.open
+  return mark !== null && !mark.unknown && mark.to !== ''
 }
 
 /** The remark after the name of an incomplete bucket: （到11月29日）; empty for complete ones. */

@@ -124,8 +124,7 @@ describe('honest figures in a real browser', () => {
     await pages.page.waitForURL(/\/trading\/UP-1/)
     const alarm = pages.page.locator('[data-alarm="aboveCeiling"]')
     await alarm.waitFor()
-    // One trade is said to the yuan, as its prices are.
-    expect(await textIn(alarm)).toContain('超出控制价457,000 元')
+    expect(await textIn(alarm)).toContain('超出控制价45.7 万元')
     // The picture of its prices says how far above, and the page what is to be done about it.
     await pages.page.locator('tr.above.won .over').waitFor()
     await pages.page.locator('[data-next="aboveCeiling"]').waitFor()

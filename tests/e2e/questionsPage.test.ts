@@ -239,14 +239,14 @@ describe('a list that is not ranked from the largest', () => {
 })
 
 describe('a course over time', () => {
-  it('says which months have no data, and marks one that is not over', async () => {
+  it('says which months have no data, and marks one that the period cuts', async () => {
     await ask('2012年6月1日至2012年12月20日每月收件量')
     const { page } = pages
     await page.locator('[data-remarks]').waitFor()
     expect(await page.locator('[data-remarks]').textContent()).toBe(
       '2012年6月至2012年7月无数据；2012年8月的数据不全',
     )
-    expect(await page.locator('.plot svg').textContent()).toContain('未结束')
+    expect(await page.locator('.plot svg').textContent()).toContain('不完整')
     await page.getByRole('button', { name: '表格' }).click()
     expect(await page.locator('table tbody tr').last().textContent()).toContain('（到12月20日为止）')
     await ask('2012年6月1日至2012年12月20日收件量最多的月份')

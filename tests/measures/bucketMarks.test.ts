@@ -1,6 +1,6 @@
 import type { Answer } from '../../server/measures/answer.ts'
 import { describe, expect, it } from 'vitest'
-import { bucketMark, bucketMarkWords, isUnfinished } from '../../server/measures/bucketMarks.ts'
+import { bucketMark, bucketMarkWords, isCutShort } from '../../server/measures/bucketMarks.ts'
 import { measures } from '../../server/measures/definitions/index.ts'
 
 const measure = measures.casesReceived
@@ -48,7 +48,7 @@ describe('what a bucket lacks', () => {
       '',
       ' (until 29 November)',
     ])
-    const unfinished = answer.current.buckets.map(bucket => isUnfinished(measure, answer, bucket))
+    const unfinished = answer.current.buckets.map(bucket => isCutShort(measure, answer, bucket))
     expect(unfinished).toEqual([false, false, false, false, true])
   })
 
@@ -71,8 +71,10 @@ describe('what a bucket lacks', () => {
     const shown = { ...answerOf('week', [week]), partial: false }
     const [bucket] = shown.current.buckets
     expect(bucketMarkWords(bucketMark(measure, shown, bucket!), 'zh', '2012')).toBe('（到12月31日为止）')
-    expect(isUnfinished(measure, shown, bucket!)).toBe(false)
-    expect(isUnfinished(measure, { ...shown, asOf: '2012-12-31T08:00:00.000Z' }, bucket!)).toBe(true)
+    expect(isCutShort(measure, shown, bucket!)).toBe(true)
+    expect(bucketMark(measure, shown, bucket!)?.open).toBe(false)
+    const early = { ...shown, asOf: '2012-12-31T08:00:00.000Z' }
+    expect(bucketMark(measure, early, bucket!)?.open).toBe(true)
   })
 
   it('is nothing for a period that is not cut', () => {
