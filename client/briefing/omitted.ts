@@ -24,7 +24,7 @@ export function lackOf(
 }
 
 /**
- * The count of omitted numbers in a text, how many of them are empty, as the check before signing counts them,
+ * The count of omitted numbers in a text, the count of empty ones among them, as in the check before signing,
  * and the reasons with counts, most frequent first.
  */
 export function omittedIn(

@@ -6,7 +6,7 @@ const marked = 'button[aria-label], [role="button"][aria-label], a[aria-label]'
 /** True for elements without a letter or digit; an i in a circle or a plus does not count. */
 const saysNothing = (element: Element): boolean => !/[\p{L}\p{N}]/u.test(element.textContent ?? '')
 
-/** The label of the icon button that contains an element; null for everything else, and for one that is open. */
+/** The label of the icon button that contains an element; null for other elements and for open buttons. */
 export function wordsOf(target: EventTarget | null): { element: Element; words: string } | null {
   const element = target instanceof Element ? target.closest(marked) : null
   const words = element?.getAttribute('aria-label') ?? ''

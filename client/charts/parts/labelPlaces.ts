@@ -34,7 +34,7 @@ const places: readonly LabelPlace[] = [
 ]
 
 /** The estimated width of a text of 12 pixels, in which Han characters are square. */
-export const textWidth = (text: string): number =>
+const textWidth = (text: string): number =>
   Array.from(text).reduce((sum, sign) => sum + (sign >= '\u2E80' ? 12 : 7), 0)
 
 function boxOf({ x, y }: PlotPoint, width: number, { position, distance }: LabelPlace): Box {

@@ -19,7 +19,7 @@ export function dated<D extends BriefingDocument>(document: D, day: string): D {
 
 const lastNumber = /\d+(?!.*\d)/
 
-/** True where two registrations differ only in their last number, and that of the first is the greater one. */
+/** Whether two registrations differ only in their last number, with the greater one in the first. */
 export function isAhead(text: string, of: string): boolean {
   const [number, other] = [text, of].map(one => Number(lastNumber.exec(one)?.[0]))
   return text.replace(lastNumber, '') === of.replace(lastNumber, '') && Number(number) > Number(other)
