@@ -97,7 +97,8 @@ function unitFits(measure: MeasureId, words: string, language: Language): boolea
     ).test(words)
   if (kind === 'time') return language === 'zh' ? words === '个工作日' : /^working days?$/.test(words)
   if (language === 'zh') return new RegExp(`^万?[多]?${kind.zh}$`).test(words)
-  return words === kind.en || words === `${kind.en}s` || /^cases? per working day$/.test(words)
+  const plural = kind.en === 'person' ? 'people' : `${kind.en}s`
+  return words === kind.en || words === plural || /^cases? per working day$/.test(words)
 }
 
 const halfDay = { zh: '不足半个工作日', en: 'less than half a working day' } as const
