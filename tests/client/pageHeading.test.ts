@@ -28,4 +28,15 @@ describe('the heading of a page', () => {
     expect(worded([], false)).toBe('')
     expect(worded([])).toBeNull()
   })
+
+  it('reserves the space of an awaited sentence even where nothing is reported in the end', async () => {
+    const heading = mount(PageHeading, { props: { title: '规则', said: [], ready: false } })
+    expect(heading.get('.words').classes()).toContain('awaited')
+    await heading.setProps({ ready: true })
+    expect(heading.find('[data-sentence]').exists()).toBe(false)
+    expect(heading.get('.words').classes()).toContain('awaited')
+
+    const plain = mount(PageHeading, { props: { title: '告知单', said: '' } })
+    expect(plain.get('.words').classes()).not.toContain('awaited')
+  })
 })

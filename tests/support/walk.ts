@@ -42,12 +42,11 @@ async function watchShifts(page: Page): Promise<void> {
       for (const entry of list.getEntries() as unknown as Moved[]) {
         if (entry.hadRecentInput) continue
         shifts.total += entry.value
-        const [first] = entry.sources
-        const place = first?.node instanceof Element ? first.node : first?.node?.parentElement
-        shifts.moved.push(
-          `${place?.tagName.toLowerCase()}.${place?.className} from ${first?.previousRect.y} to ` +
-            `${first?.currentRect.y} (${entry.value.toFixed(3)})`,
-        )
+        const places = entry.sources.map(({ node, previousRect: from, currentRect: to }) => {
+          const place = node instanceof Element ? node : node?.parentElement
+          return `${place?.tagName.toLowerCase()}.${place?.className} ${from.x},${from.y} to ${to.x},${to.y}`
+        })
+        shifts.moved.push(`${places.join(' and ')} (${entry.value.toFixed(3)})`)
       }
     }).observe({ type: 'layout-shift', buffered: true })
   })
