@@ -11,10 +11,12 @@ const laterModules = [
   'answerNotes',
   'askedRows',
   'caseMix',
+  'csvCell',
   'decompose',
   'figureChoice',
   'headingNumbers',
   'headingUnit',
+  'intervalText',
   'judgedInterval',
   'mostChanged',
   'needed',
@@ -91,6 +93,8 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
+      // No getter of the product or its libraries has an effect besides its value.
+      treeshake: { propertyReadSideEffects: false },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
