@@ -45,9 +45,8 @@ export const enCentres = {
     only: {
       title: 'Centres side by side',
       finding: '{name} is the only centre; there is nothing to compare',
-      text: 'With a second centre, this page sets them side by side for the same days and measures, those that need action first.',
+      text: 'Once a system administrator adds a second centre, they stand side by side here for the same days and measures, those that need action first.',
       add: 'To add a centre, run this command on the server, then import its catalogue and cases.',
-      ask: 'A system administrator adds centres.',
       code: 'CODE',
       name: 'NAME',
       overview: 'Overview of this centre',

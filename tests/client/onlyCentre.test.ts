@@ -17,6 +17,6 @@ it('says of an only centre that nothing can be compared, how a second is added, 
   expect(panel.text()).toContain('现在只有平和县一个中心')
   // Only an administrator can run the command.
   expect(panel.find('code').exists()).toBe(false)
-  expect(panel.text()).toContain('增加中心由系统管理员进行')
+  expect(panel.text()).toContain('系统管理员增加第二个中心后')
   expect(panel.findAll('a').map(one => one.attributes('href'))).toEqual(['/', '/windows'])
 })
