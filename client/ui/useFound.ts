@@ -136,7 +136,7 @@ export function useFound(typed: () => string, pages: readonly NamedPlace[]): Fou
       return { key: `measure ${id}`, group: 'measures', text, leads: { to } }
     })
   }
-  const hits = computed((): Hit[] => [
+  const named = computed((): Hit[] => [
     ...pages
       .filter(({ names }) => fits(names))
       .map(({ name, names }): Hit => {
@@ -148,6 +148,11 @@ export function useFound(typed: () => string, pages: readonly NamedPlace[]): Fou
       return { key, group: `${thing.kind}s`, text: thing.names[preferences.language], leads: leadsOf(thing) }
     }),
     ...(me.may('catalogue.read') ? figureHits() : []),
+  ])
+  /** Briefings come last: their titles contain the names of figures and units. */
+  const hits = computed(() => [
+    ...named.value.filter(({ group }) => group !== 'briefings'),
+    ...named.value.filter(({ group }) => group === 'briefings'),
   ])
   return { hits, known, hurry, sought }
 }

@@ -48,4 +48,12 @@ describe('what Enter takes', () => {
     take()
     await vi.waitFor(() => expect(list.emitted('ask')).toEqual([['办结量']]))
   })
+
+  it('is the question before a briefing whose title has the name of the figure', async () => {
+    const names = { zh: '节约资金简报', en: 'Savings' }
+    const { list } = await listOf('节约', [{ kind: 'briefing', code: '4', names, day: null }])
+    expect(list.get('[data-top]').text()).toContain('按问题作答：节约')
+    const groups = list.findAll('[data-found]').map(one => one.attributes('data-found'))
+    expect(groups).toEqual(['question', 'measures', 'briefings'])
+  })
 })
