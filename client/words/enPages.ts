@@ -223,8 +223,7 @@ export const enPages: typeof zhPages = {
     start: 'First number',
     startHint:
       'If issues were printed before: year, number and overall number of the first issue in this system. Empty: from No. 1.',
-    nextNumbers:
-      'With these settings the next issue of this year is {month}, the next special one {special}.',
+    nextNumbers: 'The next issue is printed as “{month}”; a special issue as “{special}”.',
     otherRun:
       'This year “{run}” is signed up to No. {number}; another masthead starts a series of its own. To continue the numbers, enter {year} and {next} as the first number.',
     specialStart: 'First number of special issues',
@@ -320,6 +319,8 @@ export const enPages: typeof zhPages = {
     charts: 'Charts',
     print: 'Print',
     check: 'Check before signing',
+    toSubmit: 'Go to checks and submission',
+    toSign: 'Go to checks and signing',
     freeze: 'Sign',
     freezeHint:
       'Check first and accept each point. Once signed, text and numbers never change again, and the issue gets its number.',

@@ -214,7 +214,7 @@ export const zhPages = {
     },
     start: '接续期号',
     startHint: '以前已印发过的，填本系统第一期的年份、期号和总期号；空着从第1期起。',
-    nextNumbers: '按此设置，今年下一期为 {month}，下一期专刊为 {special}。',
+    nextNumbers: '下一期为“{month}”；若出专刊，为“{special}”。',
     otherRun:
       '今年已按“{run}”签发到第{number}期；换了报头就另起一序。要接着编，请在接续期号填 {year} 年第 {next} 期。',
     specialStart: '专刊接续期号',
@@ -306,6 +306,8 @@ export const zhPages = {
     charts: '各图',
     print: '打印',
     check: '签发前检查',
+    toSubmit: '去检查和送审',
+    toSign: '去检查和签发',
     freeze: '签发',
     freezeHint: '先检查，逐项确认后签发；签发后内容和数字不再改变，并得到期号。',
     fine: '没有发现问题',

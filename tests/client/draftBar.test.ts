@@ -2,12 +2,16 @@ import type { Conflict } from '../../client/briefing/mergeDrafts.ts'
 import type { Shown } from '../../client/briefing/paperStore.ts'
 import { mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory } from 'vue-router'
 import DraftBar from '../../client/briefing/DraftBar.vue'
 import { DraftKeeper } from '../../client/briefing/draftKeeper.ts'
 import { createPageRouter } from '../../client/routes.ts'
 import { i18n, loadPageWords } from '../../client/words/index.ts'
+
+vi.mock('../../client/stores/me.ts', () => ({
+  useMe: () => ({ me: null, may: (what: string) => what === 'briefings.write' }),
+}))
 
 const conflict: Conflict = { kind: 'line', path: ['title'], mine: '我的', theirs: '她的' }
 
@@ -42,6 +46,18 @@ describe('the bar that stays in view', () => {
     expect(page.get('[data-undecided][role="alert"]').text()).toContain('这一处两人都改了')
     await page.get('[data-go-to-choice]').trigger('click')
     expect(document.activeElement).toBe(choices)
+    page.unmount()
+  })
+
+  it('leads a writer to the checks and the submission at the end of the page', async () => {
+    const page = await bar([])
+    const end = document.body.appendChild(document.createElement('section'))
+    end.tabIndex = -1
+    end.dataset.finish = ''
+    await page.get('[data-go-to-end]').trigger('click')
+    expect(document.activeElement).toBe(end)
+    await page.setProps({ shown: { state: 'draft', review: 'submitted' } as Shown })
+    expect(page.find('[data-go-to-end]').exists()).toBe(false)
     page.unmount()
   })
 

@@ -79,13 +79,13 @@ describe('the look of the papers of a centre', () => {
     const { page } = pages
     await open('/briefings/paper')
     const next = page.locator('[data-next-numbers]')
-    await next.filter({ hasText: '下一期为 2013年第1期' }).waitFor()
+    await next.filter({ hasText: '下一期为“2013年第1期' }).waitFor()
     await page.locator('[data-paper="withYear"]').uncheck()
-    await next.filter({ hasText: '下一期为 第1期' }).waitFor()
+    await next.filter({ hasText: '下一期为“第1期' }).waitFor()
     await page.locator('[data-paper="withTotal"]').check()
-    await next.filter({ hasText: /下一期为 第1期（总第\d+期）/ }).waitFor()
+    await next.filter({ hasText: /下一期为“第1期（总第\d+期）/ }).waitFor()
     await page.reload()
-    await next.filter({ hasText: '下一期为 2013年第1期' }).waitFor()
+    await next.filter({ hasText: '下一期为“2013年第1期' }).waitFor()
   })
 
   it('the sheet follows what is typed; what cannot be kept is said at its field', async () => {

@@ -55,8 +55,7 @@ function cases({ f, period, given, toDate }: Writing): Block[] {
     say(
       f.largest('casesAccepted', { by: 'window', most: 3, before: '受理量居前的窗口是' }),
       '。',
-      f.unitsWithout('casesAccepted', { before: '期内无办件的单位：' }),
-      '。',
+      f.unitsWithout('casesAccepted', { before: '期内无办件的单位：', after: '。' }),
     ),
     f.table('办件主要指标', tables.cases),
     f.trend('办结件数走势', 'casesCompleted', granularityFor(given.from, given.to)),
@@ -97,8 +96,7 @@ function trades({ f, period, given, toDate }: Writing): Block[] {
       f.clause('savingsRate', { before: '，节约率', below: { before: '，即', after: '' } }),
       f.change('savingsRate', { before: '，' }),
       '。',
-      f.clause('landGain', { before: '土地与产权增值', after: '，不计入节约', zero: '' }),
-      '。',
+      f.clause('landGain', { before: '土地与产权增值', after: '，不计入节约。', zero: '' }),
       f.clause('tradeIntegrityComplaintRate', {
         before: '廉洁类举报投诉占成交宗数的',
         zero: `${period}没有接到涉及交易廉洁问题的举报和投诉`,
