@@ -268,7 +268,8 @@ export const enHall: typeof zhHall = {
     photoRemove: 'Remove the photo',
     photoTooLarge:
       'The photo is larger than {most} MB, and this device cannot make it smaller, so it was not sent. Crop it or make it smaller first.',
-    noneYet: 'Nothing entered yet. Choose a kind, fill it in and submit it.',
+    noneYet:
+      'What you submit is listed here with its review; what is returned can be changed and sent again.',
     states: {
       entered: 'Not submitted',
       submitted: 'Awaiting review',
@@ -324,7 +325,7 @@ export const enHall: typeof zhHall = {
     resent: 'sent again',
     waiting: 'in review',
     noneDue: 'Nothing is due yet',
-    finding: '{period}: {came} of {of} have reported',
+    finding: 'Last due, {period}: {came} of {of} have reported',
     gaps: '{count} report was not in time in the last {periods} periods; {said} | {count} reports were not in time in the last {periods} periods; {said}',
     missingAre: '; missing: {names}',
     openOnly: 'Only missing and late ones',

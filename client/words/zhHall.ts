@@ -254,7 +254,7 @@ export const zhHall = {
     photoChosen: '已上传的照片',
     photoRemove: '删去照片',
     photoTooLarge: '照片超过 {most} MB，且无法在本机缩小，未上传。请裁剪或缩小后再选。',
-    noneYet: '还没有填报。选一个种类，填好后提交。',
+    noneYet: '提交后列在这里，可看审核结果；退回的改好后再交。',
     states: {
       entered: '已填未交',
       submitted: '待审',
@@ -310,7 +310,7 @@ export const zhHall = {
     resent: '重报',
     waiting: '待审',
     noneDue: '还没有到期的',
-    finding: '{period}：应报 {of} 个，已报 {came} 个',
+    finding: '最近到期的{period}应报 {of} 个，已报 {came} 个',
     gaps: '近 {periods} 期有 {count} 次未按时填报；{said}',
     missingAre: '，未报：{names}',
     openOnly: '只看未报和迟报的',
