@@ -319,8 +319,8 @@ export const enPages: typeof zhPages = {
     charts: 'Charts',
     print: 'Print',
     check: 'Check before signing',
-    toSubmit: 'Go to checks and submission',
-    toSign: 'Go to checks and signing',
+    toSubmit: 'Check and submit ↓',
+    toSign: 'Check and sign ↓',
     freeze: 'Sign',
     freezeHint:
       'Check first and accept each point. Once signed, text and numbers never change again, and the issue gets its number.',
