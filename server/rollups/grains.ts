@@ -76,7 +76,7 @@ export const grains: readonly Grain[] = [
   {
     name: 'cases_outcome',
     fact: 'cases',
-    dimensions: ['unit', 'window', 'outcome'],
+    dimensions: ['unit', 'window', 'itemType', 'channel', 'outcome'],
     clocks: indexedClocks,
     parts: monthly,
     histograms: never,

@@ -108,6 +108,18 @@ describe('a part whose meaning has changed', () => {
     expect(await buildMissingRollups(database())).toBe(0)
   })
 
+  it('is built again where its table has other dimensions', async () => {
+    // As a version without a dimension would have left it: the same columns, one row for all channels.
+    await sql('ALTER TABLE "rollup_cases_outcome_month" DROP COLUMN "channel"')
+    await sql(`UPDATE "Setting" SET "value" = 'older' WHERE "key" = 'rollups'`)
+    await prepareRollups(database())
+    expect(await unbuilt(database())).toEqual([{ centreId: here, fact: 'cases' }])
+    expect(await buildMissingRollups(database())).toBe(1)
+    const rows = await sql('SELECT sum("completed.count")::int AS n FROM "rollup_cases_outcome_month"')
+    expect(rows.rows[0]).toEqual({ n: 2 })
+    expect(await differences()).toEqual([])
+  })
+
   it('written by another version at work is given up rather than trusted', async () => {
     await leave(`UPDATE "Rollup" SET "fingerprint" = 'newer' WHERE "name" = 'cases_hall'`)
     const { batchId } = await load(

@@ -45,7 +45,8 @@ describe('the smallest rollup that can answer', () => {
     [['item', 'channel'], 'cases_item_channel'],
     [['outcome'], 'cases_outcome'],
     [['outcome', 'window'], 'cases_outcome'],
-    [['outcome', 'channel'], null],
+    [['outcome', 'channel'], 'cases_outcome'],
+    [['outcome', 'item'], null],
   ])('of completions by %j is %s', (dimensions, name) =>
     expect(chosen(rollupCatalogue, completed, dimensions)).toBe(name),
   )

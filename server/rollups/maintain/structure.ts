@@ -44,13 +44,13 @@ async function makeTable(
 
 /**
  * Adds and drops columns of a table of counts and sums to match this version. A table with other dimensions
- * is created again.
+ * is created again. Returns whether the table was created.
  */
 async function renewTable(
   client: pg.ClientBase,
   at: { grain: Grain; step: Step },
   known: Set<string> | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const { grain, step } = at
   const name = tableOf(grain, step)
   const kept = new Set([
@@ -71,6 +71,7 @@ async function renewTable(
     ),
   ]
   if (changes.length > 0) await client.query(`ALTER TABLE "${name}" ${changes.join(', ')}`)
+  return !present
 }
 
 async function dropUnless(
@@ -83,29 +84,36 @@ async function dropUnless(
   return undefined
 }
 
+/** The same for a table of histograms. */
 async function renewBins(
   client: pg.ClientBase,
   at: { grain: Grain; step: Step },
   known: Set<string> | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const name = binsTableOf(at.grain, at.step)
-  if (!(await dropUnless(client, { name, has: membersOf(at.grain).map(plainName) }, known)))
-    await makeTable(client, at.grain, {
-      name,
-      extra: ', 0 AS "part", NULL::smallint[] AS "bins", NULL::int[] AS "counts"',
-      key: '"part"',
-    })
+  if (await dropUnless(client, { name, has: membersOf(at.grain).map(plainName) }, known)) return false
+  await makeTable(client, at.grain, {
+    name,
+    extra: ', 0 AS "part", NULL::smallint[] AS "bins", NULL::int[] AS "counts"',
+    key: '"part"',
+  })
+  return true
 }
 
-/** Marks stored parts whose definition has changed as missing. */
-async function noteMissing(client: pg.ClientBase, grain: Grain): Promise<void> {
+/** Marks stored parts as missing whose definition has changed, or all of them where a table was created. */
+async function noteMissing(
+  client: pg.ClientBase,
+  { grain, created }: { grain: Grain; created: boolean },
+): Promise<void> {
   const today = definitionsOf(grain)
   const rows = await client.query<{ centreId: number; columns: Record<string, string>; missing: string[] }>(
     'SELECT "centreId", "columns", "missing" FROM "Rollup" WHERE "name" = $1',
     [grain.name],
   )
   for (const { centreId, columns, missing } of rows.rows) {
-    const stale = Object.keys(today).filter(name => missing.includes(name) || columns[name] !== today[name])
+    const stale = Object.keys(today).filter(
+      name => created || missing.includes(name) || columns[name] !== today[name],
+    )
     await client.query(
       `UPDATE "Rollup" SET "fingerprint" = $3, "columns" = $4, "missing" = $5 WHERE "centreId" = $1
         AND "name" = $2`,
@@ -114,21 +122,27 @@ async function noteMissing(client: pg.ClientBase, grain: Grain): Promise<void> {
   }
 }
 
-async function renewTables(client: pg.ClientBase): Promise<void> {
+/** Makes the tables of all grains match this version; returns the grains of which a table was created. */
+async function renewTables(client: pg.ClientBase): Promise<Set<Grain>> {
   const known = await columnsIn(client)
   const wanted = grains.flatMap(tablesOf)
   for (const table of known.keys()) {
     if (!wanted.includes(table)) await client.query(`DROP TABLE "${table}"`)
   }
+  const created = new Set<Grain>()
   for (const grain of grains) {
-    for (const step of grain.parts) await renewTable(client, { grain, step }, known.get(tableOf(grain, step)))
-    for (const step of grain.histograms)
-      await renewBins(client, { grain, step }, known.get(binsTableOf(grain, step)))
+    for (const step of grain.parts) {
+      if (await renewTable(client, { grain, step }, known.get(tableOf(grain, step)))) created.add(grain)
+    }
+    for (const step of grain.histograms) {
+      if (await renewBins(client, { grain, step }, known.get(binsTableOf(grain, step)))) created.add(grain)
+    }
   }
+  return created
 }
 
-async function noteRenewed(client: pg.ClientBase): Promise<void> {
-  for (const grain of grains) await noteMissing(client, grain)
+async function noteRenewed(client: pg.ClientBase, created: ReadonlySet<Grain>): Promise<void> {
+  for (const grain of grains) await noteMissing(client, { grain, created: created.has(grain) })
   await client.query('DELETE FROM "Rollup" WHERE NOT "name" = ANY($1::text[])', [
     grains.map(grain => grain.name),
   ])
@@ -152,10 +166,10 @@ export async function prepareRollups(database: Pick<Database, 'pool'>): Promise<
     await client.query('SELECT pg_advisory_xact_lock(4601)')
     const spread = await isDistributed(client)
     if (spread) await oneConnectionANode(client)
-    await renewTables(client)
+    const created = await renewTables(client)
     // Before any rows are read: Citus distributes no table in a transaction that has run a parallel query.
     if (spread) await placeTables(client)
-    await noteRenewed(client)
+    await noteRenewed(client, created)
     await client.query(
       `INSERT INTO "Setting" ("key", "value") VALUES ('rollups', $1) ON CONFLICT ("key") DO UPDATE
         SET "value" = $1`,
