@@ -45,13 +45,15 @@ const widthOf = (text: string): number =>
   Array.from(text).reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 1 : 0.56), 0)
 
 /**
- * The label of a tick. English amounts of money are shortened (10M), because the finding above shows the
- * unit.
+ * The label of a tick. English labels of money and of counts are numbers alone, money shortened (10M), because
+ * the finding above shows the unit and words would take the room of the lines.
  */
 function tickText(value: number, { measure, printing }: Axis): string {
   if (value === 0) return '0'
   if (printing.language === 'en' && measure.unit === 'fen')
     return new Intl.NumberFormat('en', { notation: 'compact' }).format(value / 100)
+  if (printing.language === 'en' && Number.isInteger(value) && !isShare(measure.unit))
+    return value.toLocaleString('en-US')
   // With its unit, because 万 and 亿 may occur on the same axis.
   return printLine(value, measure, printing).replace(/\.0+(?=\D|$)/, '')
 }

@@ -1,7 +1,8 @@
-import type { Answer, MeasureId } from '#measures'
+import type { Answer, Goal, MeasureId } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
 import type { RankedMember } from '../ui/rankMembers.ts'
 import { figureOf, isJudged, listWords, measureNamed, percentText, printFigure, printLine } from '#measures'
+import { againstGoal } from '../ui/againstGoal.ts'
 import { failingWord } from '../ui/failingWord.ts'
 import { rankMembers } from '../ui/rankMembers.ts'
 
@@ -9,16 +10,24 @@ const namedBeside = 2
 
 /**
  * The sentence about the cause of a missed goal: for a share, the windows with the most cases on its bad side
- * and their part of the hall's; for a mean, the worst window. Empty for measures without a bad side, or
- * without such cases.
+ * and their part of the hall's; for a mean, the worst window. The goal of the hall, where one is known, stands
+ * beside its value. Empty for measures without a bad side, or without such cases.
  */
-export function shortfallSentence(answer: Answer, id: MeasureId, say: Say): string {
+export function shortfallSentence(
+  answer: Answer,
+  id: MeasureId,
+  { goals = [], ...say }: Say & { goals?: readonly Goal[] },
+): string {
   const { t } = say
   const measure = measureNamed(id)
   const members = rankMembers(answer, measure, say.language)
+  const hall = printFigure(figureOf(measure, answer.current.overall), measure, say)
+  const against = againstGoal(id, answer, goals)
   const about = {
     measure: measure.names[say.language],
-    hall: printFigure(figureOf(measure, answer.current.overall), measure, say),
+    hall: against
+      ? t('windows.judge.against', { hall, goal: printLine(against.goal.value, measure, say) })
+      : hall,
   }
   if (!isJudged(measure)) {
     const worst = members.findLast(({ small }) => !small)

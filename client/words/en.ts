@@ -311,7 +311,7 @@ export const en: typeof zh & typeof zhBelow = {
     failing: 'Missed',
     late: 'Late',
     notInstant: 'Not instant',
-    most: '{name} has the most: {count} ({what})',
+    most: '{what}: {name} has the most, {count}',
     worst: 'Worst: {name}, {value}',
     sortBy: 'Order',
     sorts: { failing: '{what}: most first', value: 'Worst first', n: 'Most cases first' },

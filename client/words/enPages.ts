@@ -593,8 +593,7 @@ export const enPages: typeof zhPages = {
     ceilingCheck: 'Checked against ceilings and budgets',
     noneAbove: 'No award or accepted bid is above the ceiling or the budget',
     noneAboveOf: '{count} trades checked',
-    aboveCeiling:
-      'Above the ceiling or budget: the award or an accepted bid of {count} trade | Above the ceiling or budget: the award or an accepted bid of {count} trades',
+    aboveCeiling: '{count} trade above its ceiling or budget | {count} trades above their ceiling or budget',
     excess: '{amount} above the ceiling',
     moreBelow: '{count} more under “Worth checking” below',
     notCounted: 'Not counted as a saving: {why}',
@@ -1062,9 +1061,9 @@ export const enPages: typeof zhPages = {
       alike: 'No window’s on-time rate is clearly below the hall ({hall})',
       late: '; {count} windows completed {all} cases late, most of them {name} ({most}).',
       none: '; none of {count} windows completed a case late.',
-      shortfall:
-        '{measure}: {hall} in the hall. {name} falls short most often ({what}: {count}, {share} of the hall’s)',
-      shortfallNext: ', followed by {names}',
+      shortfall: '{measure}: {hall}. {what}, most at {name}: {count} ({share} of the hall’s)',
+      against: '{hall} (target {goal})',
+      shortfallNext: ', then {names}',
       counted: '{name} ({count})',
       worst: '{measure}: {hall} in the hall; worst is {name}, {value}.',
       nothing: 'No case was completed in this period.',

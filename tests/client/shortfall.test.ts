@@ -1,3 +1,4 @@
+import type { Answer } from '#measures'
 import { describe, expect, it } from 'vitest'
 import { measures } from '#measures'
 import { rankMembers } from '../../client/ui/rankMembers.ts'
@@ -9,8 +10,13 @@ import { answer, cell, share, side } from '../support/answerParts.ts'
 await loadPageWords()
 const say = { t: i18n.global.t as (key: string) => string, language: 'zh' as const, currency: 'CNY' }
 const instant = (k: number, n: number) => share(measures.instantCaseShare, k, n)
+/** An answer about the whole hall. */
+const asked = (current: Parameters<typeof answer>[0]): Answer => {
+  const made = answer(current)
+  return { ...made, question: { ...made.question, filters: [] } }
+}
 /** Two windows better than the others, one with the most that are not instant, one too small to judge. */
-const windows = answer(
+const windows = asked(
   side(
     [
       cell(['BEST'], instant(1000, 1000)),
@@ -32,6 +38,24 @@ describe('the windows that make up what a goal lacks', () => {
     )
   })
 
+  it('stand beside the goal of the hall', () => {
+    const goals = [
+      {
+        measure: 'instantCaseShare',
+        value: 0.85,
+        unit: null,
+        window: null,
+        from: '2026-01-01',
+        to: '2026-12-31',
+      },
+    ]
+    const { from, to } = { from: '2026-01-01', to: '2026-12-31' }
+    const year = { ...windows, current: { ...windows.current, from, to } }
+    expect(shortfallSentence(year, 'instantCaseShare', { ...say, goals })).toContain(
+      '即办件占比全厅 81.7%（目标 85.0%）：',
+    )
+  })
+
   it('stand in one list by the cases that are missing, those too small to judge last', () => {
     const members = rankMembers(windows, measures.instantCaseShare, 'zh')
     const rows = rankRows(members, windows, { measure: measures.instantCaseShare, say, flat: true })
@@ -39,7 +63,7 @@ describe('the windows that make up what a goal lacks', () => {
   })
 
   it('are nobody where nothing is missing', () => {
-    const full = answer(side([cell(['A'], instant(50, 50))], instant(50, 50)))
+    const full = asked(side([cell(['A'], instant(50, 50))], instant(50, 50)))
     expect(shortfallSentence(full, 'instantCaseShare', say)).toBe('')
   })
 })
