@@ -182,7 +182,7 @@ export const en: typeof zh & typeof zhBelow = {
     calmPart: 'Nothing needs action in what was checked',
     calmNow: 'Nothing is urgent',
     calmPast: 'Nothing to look into in this period',
-    calmNowPast: '{count} matter to look into in this period | {count} matters to look into in this period',
+    calmNowPast: 'Nothing urgent in this period; {first}',
     calmNowPart: 'Nothing is urgent in what was checked',
     reviews: '{count} bad review is overdue | {count} bad reviews are overdue',
     reviewsDetail: 'Oldest: {window}, received {given}, {step} due by {due}.',

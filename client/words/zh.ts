@@ -165,7 +165,7 @@ export const zh = {
     calmPart: '已核对的部分没有需要处理的事项',
     calmNow: '没有须尽快处理的事项',
     calmPast: '该时段没有待核查的事项',
-    calmNowPast: '该时段有 {count} 项待核查',
+    calmNowPast: '该时段没有紧急事项；{first}',
     calmNowPart: '已核对的部分没有须尽快处理的事项',
     reviews: '{count} 件差评超期未办',
     reviewsDetail: '超期最久的：{window}，{given}收到，应于{due}前{step}。',

@@ -69,7 +69,9 @@ describe('what needs action', () => {
     expect(isOver(null)).toBe(false)
     expect([...ofNow]).toEqual(['due', 'late', 'reports'])
     const { t } = i18n.global
-    expect(t('attention.calmNowPast', { count: 2 })).toBe('该时段有 2 项待核查')
+    expect(t('attention.calmNowPast', { first: '交易台账有信号待核查' })).toBe(
+      '该时段没有紧急事项；交易台账有信号待核查',
+    )
   })
 
   it('names the bad reviews that wait past their deadline, with owner, next step and evidence', () => {

@@ -75,7 +75,7 @@ describe('the voices of the people', () => {
     await visit('/feedback')
     const wall = panel('锦旗与感谢信墙')
     await wall.locator('.wall li').first().waitFor()
-    expect(await wall.locator('.wall li .where').first().textContent()).toMatch(/某$/)
+    expect(await wall.locator('.wall li .when').first().textContent()).toMatch(/某$/)
     const banners = await recordsOf(async () => wall.getByRole('button', { name: '记录' }).click())
     expect(banners.headings).toContain('赠送（反映）人')
   })

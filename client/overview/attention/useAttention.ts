@@ -20,7 +20,7 @@ interface Attention {
   calm: ComputedRef<string>
   /** Which checks were made, and which could not be made. */
   looked: ComputedRef<string>
-  /** The names of the checks; empty where one could not be made. */
+  /** The checks that found nothing; empty where one could not be made, or where much was found. */
   checked: ComputedRef<string[]>
   /** True where the page shows a past period; checks about today are then left out. */
   past: ComputedRef<boolean>
@@ -53,13 +53,17 @@ export function useAttention(judged: Judged): Attention {
   const calm = computed(() => {
     const isWhole = failed.value.length === 0 && filters.members.length === 0
     if (past.value && isWhole)
-      return t(`attention.calm${items.value.length > 0 ? 'Now' : ''}Past`, { count: items.value.length })
+      return t(`attention.calm${items.value[0] ? 'Now' : ''}Past`, { first: items.value[0]?.title ?? '' })
     const all = failed.value.length === 0 && asked.value.length === mine.value.length
     return t(`attention.${items.value.length > 0 ? 'calmNow' : 'calm'}${all ? '' : 'Part'}`)
   })
+  /** True where the room beside the figures lists the checks that found nothing. */
+  const isTicked = computed(
+    () => items.value.length < 3 && filters.members.length + failed.value.length === 0,
+  )
   const looked = computed(() =>
     [
-      ['checked', asked.value.filter(one => !hasFailed(one))] as const,
+      ['checked', isTicked.value ? [] : asked.value.filter(one => !hasFailed(one))] as const,
       ['nowAlone', past.value ? mine.value.filter(one => ofNow.has(one.name)) : []] as const,
       ['wholeAlone', mine.value.filter(one => !one.asked && !(past.value && ofNow.has(one.name)))] as const,
       ['unread', failed.value] as const,
@@ -68,7 +72,13 @@ export function useAttention(judged: Judged): Attention {
       .join(printing.language === 'zh' ? '' : ' '),
   )
   const checked = computed(() =>
-    failed.value.length > 0 ? [] : asked.value.map(({ name }) => t(`attention.looked.${name}`)),
+    isTicked.value
+      ? asked.value.flatMap(({ name, find, loaded }) =>
+          loaded.every(isRead) && find({ t, ...printing }).length === 0
+            ? [t(`attention.looked.${name}`)]
+            : [],
+        )
+      : [],
   )
   const settled = computed(
     () => judged.cases.value.value !== null && asked.value.every(one => one.loaded.every(isRead)),
