@@ -45,8 +45,8 @@ const widthOf = (text: string): number =>
   Array.from(text).reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 1 : 0.56), 0)
 
 /**
- * The label of a tick. English labels of money and of counts are numbers alone, money shortened (10M), because
- * the finding above shows the unit and words would take the room of the lines.
+ * The label of a tick. English labels of money and of counts are numbers alone, money shortened (10M),
+ * because the finding above shows the unit and words would take the room of the lines.
  */
 function tickText(value: number, { measure, printing }: Axis): string {
   if (value === 0) return '0'

@@ -10,8 +10,8 @@ const namedBeside = 2
 
 /**
  * The sentence about the cause of a missed goal: for a share, the windows with the most cases on its bad side
- * and their part of the hall's; for a mean, the worst window. The goal of the hall, where one is known, stands
- * beside its value. Empty for measures without a bad side, or without such cases.
+ * and their part of the hall's; for a mean, the worst window. The goal of the hall, where one is known,
+ * stands beside its value. Empty for measures without a bad side, or without such cases.
  */
 export function shortfallSentence(
   answer: Answer,

@@ -28,6 +28,9 @@ interface Attention {
 
 const isRead = ({ value, error }: Loaded<unknown>): boolean => value.value !== null || error.value !== null
 
+const hasFailed = ({ loaded }: { loaded: readonly Loaded<unknown>[] }): boolean =>
+  loaded.some(one => one.value.value === null && one.error.value !== null)
+
 /** What needs action, and the checks behind it. */
 export function useAttention(judged: Judged): Attention {
   const { t } = useI18n()
@@ -45,22 +48,18 @@ export function useAttention(judged: Judged): Attention {
       urgent ? (['goal savings', 'ceiling', 'due'].indexOf(key) + 4) % 4 : 4
     return found.toSorted((a, b) => weight(a) - weight(b))
   })
-  const hasFailed = ({ loaded }: { loaded: readonly Loaded<unknown>[] }): boolean =>
-    loaded.some(one => one.value.value === null && one.error.value !== null)
   const failed = computed(() => asked.value.filter(hasFailed))
   const said = (names: readonly { name: string }[]): string =>
     names.map(({ name }) => t(`attention.looked.${name}`)).join(printing.language === 'zh' ? '、' : ', ')
+  const isWhole = computed(() => failed.value.length + filters.members.length === 0)
   const calm = computed(() => {
-    const isWhole = failed.value.length === 0 && filters.members.length === 0
-    if (past.value && isWhole)
+    if (past.value && isWhole.value)
       return t(`attention.calm${items.value[0] ? 'Now' : ''}Past`, { first: items.value[0]?.title ?? '' })
     const all = failed.value.length === 0 && asked.value.length === mine.value.length
     return t(`attention.${items.value.length > 0 ? 'calmNow' : 'calm'}${all ? '' : 'Part'}`)
   })
   /** True where the room beside the figures lists the checks that found nothing. */
-  const isTicked = computed(
-    () => items.value.length < 3 && filters.members.length + failed.value.length === 0,
-  )
+  const isTicked = computed(() => isWhole.value && items.value.length < 3)
   const looked = computed(() =>
     [
       ['checked', isTicked.value ? [] : asked.value.filter(one => !hasFailed(one))] as const,
@@ -72,13 +71,11 @@ export function useAttention(judged: Judged): Attention {
       .join(printing.language === 'zh' ? '' : ' '),
   )
   const checked = computed(() =>
-    isTicked.value
-      ? asked.value.flatMap(({ name, find, loaded }) =>
-          loaded.every(isRead) && find({ t, ...printing }).length === 0
-            ? [t(`attention.looked.${name}`)]
-            : [],
-        )
-      : [],
+    asked.value.flatMap(({ name, find, loaded }) =>
+      isTicked.value && loaded.every(isRead) && find({ t, ...printing }).length === 0
+        ? [said([{ name }])]
+        : [],
+    ),
   )
   const settled = computed(
     () => judged.cases.value.value !== null && asked.value.every(one => one.loaded.every(isRead)),
