@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { gzipSync } from 'node:zlib'
@@ -15,6 +14,7 @@ import { openSource } from '../../server/intake/read/open.ts'
 import { fenOf } from '../../server/intake/rows/parseField.ts'
 import { parseSuspensions } from '../../server/intake/rows/suspensions.ts'
 import { formatReader, instantOf, plainReader } from '../../server/intake/rows/timeText.ts'
+import { temporaryFolder } from '../support/temporaryFolder.ts'
 
 describe('times', () => {
   const zone = new Zone('America/New_York')
@@ -139,7 +139,7 @@ describe('csv', () => {
   })
 
   it('reads gzip by its content, and names a file that is broken or missing', async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'csv-'))
+    const folder = temporaryFolder('csv-')
     const whole = path.join(folder, 'whole.csv')
     writeFileSync(whole, gzipSync(text))
     expect((await openSource(whole, {}, defaultLimits)).source.headers).toEqual(['编号', '备注'])

@@ -4,8 +4,7 @@ import type { GivenForm } from '../../server/intake/read/form.ts'
 import type { Mapping, MappingInput } from '../../server/intake/rows/mapping.ts'
 import type { TargetName } from '../../server/intake/rows/targetNames.ts'
 import type { Database } from '../../server/storage/database.ts'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { centresOf } from '../../server/centres/centre.ts'
 import { hashOfFile } from '../../server/intake/batch/hashOfFile.ts'
@@ -14,6 +13,7 @@ import { look } from '../../server/intake/propose/look.ts'
 import { defaultLimits } from '../../server/intake/read/limits.ts'
 import { parseMapping } from '../../server/intake/rows/mapping.ts'
 import { testNow } from './load.ts'
+import { temporaryFolder } from './temporaryFolder.ts'
 
 /** Real public files, which are not part of the product. */
 export const sharedData = path.resolve(import.meta.dirname, '../../../shared/data')
@@ -21,7 +21,7 @@ export const hasSharedData = existsSync(sharedData)
 
 /** Writes a temporary file and returns its path. */
 export function temporaryFile(name: string, content: string | Uint8Array): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'brightwindow-file-')), name)
+  const file = path.join(temporaryFolder('brightwindow-file-'), name)
   writeFileSync(file, content)
   return file
 }

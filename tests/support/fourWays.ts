@@ -1,9 +1,6 @@
 import type { Answer, FigureRef, Filter, MeasureId, QuestionInput, ValuedAnswer } from '#measures'
 import type { Context } from '../../server/context.ts'
 import type { Database } from '../../server/storage/database.ts'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import process from 'node:process'
 import { parse } from 'csv-parse/sync'
 import { expect, vi } from 'vitest'
@@ -23,12 +20,13 @@ import { runCommand } from '../../server/cli/run.ts'
 import { wholeScope } from '../../server/measures/scope.ts'
 import { appRouter } from '../../server/router.ts'
 import { testContext, viewerIn } from './access.ts'
+import { temporaryFolder } from './temporaryFolder.ts'
 
 /** Data folders by database: a folder belongs to a single database, and test files share this module. */
 const folders = new WeakMap<Database, string>()
 
 function folderOf(database: Database): string {
-  const folder = folders.get(database) ?? mkdtempSync(path.join(tmpdir(), 'bw-ways-'))
+  const folder = folders.get(database) ?? temporaryFolder('bw-ways-')
   folders.set(database, folder)
   return folder
 }

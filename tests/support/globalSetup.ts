@@ -1,7 +1,8 @@
 import type { TestProject } from 'vitest/node'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
 import pg from 'pg'
 import { loadDemo } from '../../prisma/demo/county.ts'
 import { migrate } from '../../prisma/migrate.ts'
@@ -9,6 +10,7 @@ import { prepareDatabase } from '../../server/prepare.ts'
 import { connect } from '../../server/storage/database.ts'
 import { joinEmbeddedServer } from '../../server/storage/embedded.ts'
 import { launchNow } from './launchNow.ts'
+import { runFolder } from './temporaryFolder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -47,6 +49,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(path.join(tmpdir(), 'brightwindow-tests-'))
   const server = await joinEmbeddedServer(folder)
   await makeTemplates(server.url)
+  const files = path.join(folder, 'files')
+  await mkdir(files)
+  process.env[runFolder] = files
   project.provide('serverUrl', server.url)
   return async () => {
     await server.release()

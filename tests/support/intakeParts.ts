@@ -1,9 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { Jobs } from '../../server/intake/jobs/jobs.ts'
 import { Uploads } from '../../server/intake/jobs/uploads.ts'
 import { defaultLimits } from '../../server/intake/read/limits.ts'
+import { temporaryFolder } from './temporaryFolder.ts'
 
 /** The arguments of `buildHttp` for files, in a temporary folder. */
 export function intakeParts(limits = defaultLimits): {
@@ -12,6 +10,6 @@ export function intakeParts(limits = defaultLimits): {
   limits: typeof defaultLimits
   folder: string
 } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'brightwindow-files-'))
+  const folder = temporaryFolder('brightwindow-files-')
   return { uploads: new Uploads(folder, limits), jobs: new Jobs(error => String(error)), limits, folder }
 }
