@@ -46,10 +46,10 @@ let first: Set<string> | null = null
 
 /** What the first page imports at once, directly or through others; what it fetches later is not in it. */
 function modulesOfFirstPage(modules: Modules): Set<string> {
-  const found = new Set([firstPage])
-  for (const id of found)
-    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) found.add(imported)
-  return found
+  const pages = new Set([firstPage])
+  for (const id of pages)
+    for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) pages.add(imported)
+  return pages
 }
 
 /**

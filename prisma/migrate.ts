@@ -151,7 +151,7 @@ export async function migrate(url: string): Promise<string[]> {
   return withClient(url, async client => {
     const done: string[] = []
     const { finished } = await applied(client)
-    for (const name of (await migrationNames()).filter(one => !finished.has(one))) {
+    for (const name of (await migrationNames()).filter(name => !finished.has(name))) {
       await client.query('BEGIN')
       // Processes that start at the same time take turns; the second finds nothing pending.
       await client.query("SELECT pg_advisory_xact_lock(hashtext('brightwindow-migrations'))")

@@ -22,9 +22,9 @@ const sources = [
 export const clientFolder = path.join(root, 'dist', 'client')
 
 function newest(target: string): number {
-  const found = statSync(target)
-  if (!found.isDirectory()) return found.mtimeMs
-  return Math.max(found.mtimeMs, ...readdirSync(target).map(name => newest(path.join(target, name))))
+  const stats = statSync(target)
+  if (!stats.isDirectory()) return stats.mtimeMs
+  return Math.max(stats.mtimeMs, ...readdirSync(target).map(name => newest(path.join(target, name))))
 }
 
 function isBuilt(): boolean {

@@ -112,7 +112,7 @@ function singleSignOnFrom(environment: Environment): SingleSignOn | null {
 function urlsFrom(text: string | undefined): string[] {
   const urls = (text ?? '')
     .split(',')
-    .map(one => one.trim())
+    .map(entry => entry.trim())
     .filter(Boolean)
   const wrong = urls.find(url => !URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
   if (wrong !== undefined) throw new NamedError('bad-arguments', { argument: 'BW_URL', value: wrong })
@@ -147,7 +147,7 @@ function signInFrom(environment: Environment, host: string): SignInSettings {
 const listed = (text: string): string[] =>
   text
     .split(',')
-    .map(one => one.trim())
+    .map(text => text.trim())
     .filter(Boolean)
 
 /**

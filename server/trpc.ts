@@ -104,11 +104,11 @@ const t = initTRPC
     // A subscription may be quiet for a while; a ping keeps proxies from closing it.
     sse: { ping: { enabled: true, intervalMs: 15_000 } },
     errorFormatter: ({ shape, error }) => {
-      const found = shownError(named(error))
+      const shown = shownError(named(error))
       return {
-        message: found.name,
+        message: shown.name,
         code: shape.code,
-        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, error: found },
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, error: shown },
       }
     },
   })

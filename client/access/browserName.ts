@@ -20,10 +20,10 @@ const systems: readonly [name: string, mark: RegExp][] = [
 
 /** Browser and system in short form, such as "Chrome 143 · Windows"; an unknown user agent is unchanged. */
 export function browserName(agent: string): string {
-  const found = browsers.flatMap(([name, mark]) => {
+  const browser = browsers.flatMap(([name, mark]) => {
     const match = mark.exec(agent)
     return match ? [[name, match[1]].filter(Boolean).join(' ')] : []
   })[0]
   const system = systems.find(([, mark]) => mark.test(agent))?.[0]
-  return [found, system].filter(Boolean).join(' · ') || agent
+  return [browser, system].filter(Boolean).join(' · ') || agent
 }

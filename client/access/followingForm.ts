@@ -6,7 +6,7 @@ type Wish = Inputs['followings']['set']['wish']
 /** The errors of a failed attempt that have a text of their own; all others count as `internal`. */
 const failures = ['mail-failed', 'chat-failed', 'channel-not-set-up', 'address-not-allowed'] as const
 export const failureOf = (name: string): (typeof failures)[number] | 'internal' =>
-  failures.find(one => one === name) ?? 'internal'
+  failures.find(failure => failure === name) ?? 'internal'
 
 const two = (number: number): string => String(number).padStart(2, '0')
 

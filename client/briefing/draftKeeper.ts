@@ -99,7 +99,8 @@ export class DraftKeeper {
   /** Merges two texts into the document, and adds new conflicts to the open ones. */
   private merge(three: Parameters<typeof mergeDrafts>[0]): void {
     const { document, conflicts } = mergeDrafts(three)
-    const isNew = (one: Conflict): boolean => !this.conflicts.value.some(other => isSame(one, other))
+    const isNew = (conflict: Conflict): boolean =>
+      !this.conflicts.value.some(other => isSame(conflict, other))
     this.document.value = document
     this.conflicts.value = [...this.conflicts.value, ...conflicts.filter(isNew)]
     this.round.value++
@@ -109,7 +110,7 @@ export class DraftKeeper {
   settle(conflict: Conflict, choice: Choice): void {
     const document = this.document.value
     if (!document) return
-    this.conflicts.value = this.conflicts.value.filter(one => one !== conflict)
+    this.conflicts.value = this.conflicts.value.filter(other => other !== conflict)
     const next = settled(document, conflict, { choice, fresh: randomWord() })
     if (next !== document) {
       this.round.value++

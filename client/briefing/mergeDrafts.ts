@@ -19,7 +19,7 @@ const isFields = (value: unknown): value is Fields =>
 /** True for equal JSON, independent of the order of fields. Absent fields count as undefined. */
 export function isSame(left: unknown, right: unknown): boolean {
   if (Array.isArray(left) && Array.isArray(right))
-    return left.length === right.length && left.every((one, place) => isSame(one, right[place]))
+    return left.length === right.length && left.every((value, place) => isSame(value, right[place]))
   if (!isFields(left) || !isFields(right)) return left === right
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].every(key =>
     isSame(left[key], right[key]),
@@ -60,10 +60,10 @@ function isInOrder(left: readonly string[], right: readonly string[]): boolean {
 /** The order of `main`, with blocks that only `other` has inserted after their predecessors there. */
 function withOthers(main: readonly string[], other: readonly string[]): string[] {
   const order = [...main]
-  const known = new Set(main)
+  const ids = new Set(main)
   other.forEach((id, place) => {
-    if (known.has(id)) return
-    known.add(id)
+    if (ids.has(id)) return
+    ids.add(id)
     const before = other.slice(0, place).findLast(one => order.includes(one))
     order.splice(before === undefined ? 0 : order.indexOf(before) + 1, 0, id)
   })

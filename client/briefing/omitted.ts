@@ -31,14 +31,16 @@ export function omittedIn(
   { figures }: Readings,
   { language, words }: { language: Language; words: SilentWords },
 ): { count: number; empty: number; why: { reason: string; count: number }[] } {
-  const silent = Object.entries(figures).filter(([, one]) => one.text === '')
+  const silent = Object.entries(figures).filter(([, reading]) => reading.text === '')
   const counts = new Map<string, number>()
-  for (const [key, one] of silent) {
+  for (const [key, reading] of silent) {
     const shows = showsOfKey(key) === 'without' ? 'without' : 'value'
-    const reason = lackOf(one, { ref: { shows }, language, words })
+    const reason = lackOf(reading, { ref: { shows }, language, words })
     counts.set(reason, (counts.get(reason) ?? 0) + 1)
   }
   const why = Array.from(counts, ([reason, count]) => ({ reason, count }))
-  const empty = silent.filter(([key, one]) => showsOfKey(key) === 'value' && one.value === null).length
+  const empty = silent.filter(
+    ([key, reading]) => showsOfKey(key) === 'value' && reading.value === null,
+  ).length
   return { count: silent.length, empty, why: why.toSorted((a, b) => b.count - a.count) }
 }

@@ -96,7 +96,7 @@ export const usePaper = defineStore('paper', () => {
       series: { ...series, ...shown.readings.series },
     }
     pictures.value = shown.moved ? shown.pictures : { ...pictures.value, ...shown.pictures }
-    if (shown.moved) moved.value = new Map(shown.moved.map(one => [one.key, one]))
+    if (shown.moved) moved.value = new Map(shown.moved.map(change => [change.key, change]))
     if (shown.language) language.value = shown.language
   }
   const readingOf = (ref: FigureRef): Reading | null => readings.value.figures[referenceKey(ref)] ?? null

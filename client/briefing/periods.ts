@@ -44,7 +44,7 @@ export function periodsFor(
   const begun = starts.filter(one => (opened === null ? one > day - 1500 : addMonths(one, months) > opened))
   // The running period comes after the last complete one.
   const [running, last, ...rest] = begun.map(one => nameOf(template, one))
-  return [last, running, ...rest].filter(one => one !== undefined)
+  return [last, running, ...rest].filter(name => name !== undefined)
 }
 
 /** The first and the last day of a period in a question; null while its dates are incomplete. */

@@ -60,11 +60,11 @@ function useDraftWords(): (rows: readonly Row[], words: string, due: boolean) =>
   const { t } = useI18n()
   const preferences = usePreferences()
   const named = (rows: readonly Row[]): string => {
-    const [one] = rows
-    return rows.length === 1 && one
+    const [issue] = rows
+    return rows.length === 1 && issue
       ? t('briefing.waiting.one', {
-          period: spanWords(one, preferences.language, ''),
-          template: t(`briefing.templates.${one.series}`),
+          period: spanWords(issue, preferences.language, ''),
+          template: t(`briefing.templates.${issue.series}`),
         })
       : t('briefing.waiting.several', { count: rows.length })
   }

@@ -22,7 +22,7 @@ export function useMembers(
     async (input, signal) => trpc.centres.members.query(input, { signal }),
   )
   const nameOf = (code: string | undefined): string =>
-    members.value?.find(one => one.code === code)?.[paper.language] ?? ''
+    members.value?.find(member => member.code === code)?.[paper.language] ?? ''
   /**
    * The text before a number with the name of the chosen member, so that it is not taken for the whole
    * hall's.

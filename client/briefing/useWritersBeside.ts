@@ -20,9 +20,9 @@ export function useWritersBeside(
   const page = randomWord()
   async function ask(leaves = false): Promise<void> {
     try {
-      const { others: found, revision } = await trpc.briefings.beside.mutate({ centre, id, page, leaves })
+      const { others: writers, revision } = await trpc.briefings.beside.mutate({ centre, id, page, leaves })
       if (leaves) return
-      others.value = found
+      others.value = writers
       onRevision(revision)
     } catch {
       // An unreachable server is reported by saving and reading.

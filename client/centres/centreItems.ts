@@ -134,7 +134,7 @@ function overdueIssues({ answer }: Judged, say: Say): Issue[] {
   })
   return nameMembers(countEvidence(evidence)).named.flatMap(({ code, side }) => {
     const figure = open.get(code)
-    const expected = evidence.find(one => one.code === code)?.expected ?? 0
+    const expected = evidence.find(member => member.code === code)?.expected ?? 0
     const detail = say.t('centres.items.overdueDetail', { expected: counted(Math.round(expected)) })
     return side === 'high' && figure
       ? [countIssue('overdueOpenCases', { code, figure, weight: 3, detail }, say)]
@@ -194,7 +194,7 @@ function itemOf(
       title: t('centres.items.title', { name, title: inSentence(item.title, language) }),
       detail: item.detail + (also ? t('centres.items.also', { also }) : ''),
       owner: t('centres.items.owner', { name: whole }),
-      urgent: [first, ...others].some(one => one.item.urgent),
+      urgent: [first, ...others].some(issue => issue.item.urgent),
       subject: name,
       only: [{ dimension: 'centre', in: [code] }],
       to: { name: 'overview', query: centreQuery(code) },

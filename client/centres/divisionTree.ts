@@ -40,14 +40,14 @@ export function divisionTree<T extends PlacedCentre>(
   divisions: readonly Division[],
   centres: readonly T[],
 ): DivisionNode<T> {
-  const known = new Set(divisions.map(({ code }) => code))
+  const codes = new Set(divisions.map(({ code }) => code))
   const nodeOf = (division: Division): DivisionNode<T> => ({
     division,
     centres: centres.filter(centre => centre.division === division.code),
     within: divisions.filter(({ parent }) => parent === division.code).map(nodeOf),
   })
-  const top = divisions.filter(({ parent }) => parent === null || !known.has(parent)).map(nodeOf)
-  const elsewhere = centres.filter(({ division }) => division === null || !known.has(division))
+  const top = divisions.filter(({ parent }) => parent === null || !codes.has(parent)).map(nodeOf)
+  const elsewhere = centres.filter(({ division }) => division === null || !codes.has(division))
   const roots = top.flatMap(withoutEmpty)
   const [only] = roots
   return only && roots.length === 1 && elsewhere.length === 0
@@ -65,7 +65,7 @@ export function shortNames<T extends PlacedCentre & { zh: string; en: string }>(
 ): T[] {
   const served = new Set(centres.map(({ division }) => division))
   const isLeaf = (code: string): boolean =>
-    !divisions.some(one => one.parent === code && served.has(one.code)) &&
+    !divisions.some(division => division.parent === code && served.has(division.code)) &&
     centres.filter(({ division }) => division === code).length === 1
   return centres.map(centre => {
     const division = divisions.find(({ code }) => code === centre.division)

@@ -14,8 +14,8 @@ export function together(
   parts: ReadonlyMap<string, Parts>,
   codes: readonly string[],
 ): Parts | null {
-  const known = codes.map(code => parts.get(code)).filter(one => one !== undefined)
-  return known.length === 0 ? null : rollUp(measures, known)
+  const knownParts = codes.map(code => parts.get(code)).filter(part => part !== undefined)
+  return knownParts.length === 0 ? null : rollUp(measures, knownParts)
 }
 
 const differs = (measures: readonly Measure[], a: Parts, b: Parts): boolean =>
@@ -35,7 +35,7 @@ export function addsUpExactly<T extends { code: string }>(
 ): boolean {
   const parts = partsByCentre(answer)
   const known = (centres: readonly T[]): Parts[] =>
-    centres.map(({ code }) => parts.get(code)).filter(one => one !== undefined)
+    centres.map(({ code }) => parts.get(code)).filter(part => part !== undefined)
   const sumOf = (node: DivisionNode<T>): Parts => {
     const own = known(node.centres)
     return rollUp(measures, [...own, ...node.within.map(sumOf)])

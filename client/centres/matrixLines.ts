@@ -46,7 +46,7 @@ export function treeLines(node: DivisionNode<NamedCentre>, shown: Shown, depth =
   const own = node.centres
     .filter(centre => !search || matches(centre, search))
     .map((centre): MatrixLine => ({ is: 'centre', code: centre.code, centre, depth: below }))
-  const inside = [...own, ...node.within.flatMap(one => treeLines(one, shown, below))]
+  const inside = [...own, ...node.within.flatMap(child => treeLines(child, shown, below))]
   if (!isSum) return inside
   const told = isOpen
     ? inside

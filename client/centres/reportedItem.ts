@@ -15,7 +15,7 @@ export const reachWords = ({ until, expectedUntil }: Reported[number], { t, lang
 export function reportedItem(reported: Reported, nameOf: NameOf, say: Say): AttentionItem[] {
   const { t } = say
   const late = reported
-    .filter(one => one.late)
+    .filter(report => report.late)
     .toSorted((a, b) => (a.until ?? '').localeCompare(b.until ?? ''))
   if (late.length === 0) return []
   const count = late.length
@@ -26,18 +26,18 @@ export function reportedItem(reported: Reported, nameOf: NameOf, say: Say): Atte
       unit: t('centres.items.centres', { count }),
       title: t('attention.late'),
       detail: listed(
-        late.map(one =>
-          one.until === null
-            ? t('centres.reported.neverOne', { name: nameOf(one.centre.code).short })
+        late.map(report =>
+          report.until === null
+            ? t('centres.reported.neverOne', { name: nameOf(report.centre.code).short })
             : t('attention.reportedUntil', {
-                name: nameOf(one.centre.code).short,
-                day: reachWords(one, say),
+                name: nameOf(report.centre.code).short,
+                day: reachWords(report, say),
               }),
         ),
         say,
       ),
       owner: listed(
-        late.map(one => nameOf(one.centre.code).short),
+        late.map(report => nameOf(report.centre.code).short),
         say,
       ),
       next: t('attention.lateNext'),

@@ -56,8 +56,8 @@ function useCompared() {
     () => (centre.all === null ? null : {}),
     async (_, signal) => trpc.centres.reported.query(undefined, { signal }),
   )
-  const filled = computed(() => (centre.all ?? []).filter(one => one.filled.records))
-  const empty = computed(() => (centre.all ?? []).filter(one => !one.filled.records))
+  const filled = computed(() => (centre.all ?? []).filter(listed => listed.filled.records))
+  const empty = computed(() => (centre.all ?? []).filter(listed => !listed.filled.records))
   /** The last day of the page's period; infinite where the period in the address is invalid. */
   const lastDay = computed(() => {
     try {
@@ -67,10 +67,10 @@ function useCompared() {
     }
   })
   const codes = computed(() => {
-    const known = (reported.value.value ?? []).filter(one =>
-      filled.value.some(({ code }) => code === one.centre.code),
+    const reporting = (reported.value.value ?? []).filter(report =>
+      filled.value.some(({ code }) => code === report.centre.code),
     )
-    return behindOthers(known, lastDay.value)
+    return behindOthers(reporting, lastDay.value)
   })
   const compared = computed(() => filled.value.filter(({ code }) => !codes.value.has(code)))
   const behind = computed(() => filled.value.filter(({ code }) => codes.value.has(code)))
@@ -111,11 +111,13 @@ function useNames() {
   )
   const names = computed(
     () =>
-      new Map(shortNames(divisions.value.value ?? [], centre.all ?? []).map(one => [one.code, one] as const)),
+      new Map(
+        shortNames(divisions.value.value ?? [], centre.all ?? []).map(name => [name.code, name] as const),
+      ),
   )
   return {
     divisions,
-    named: (one: NamedCentre): NamedCentre => ({ ...one, ...names.value.get(one.code) }),
+    named: (named: NamedCentre): NamedCentre => ({ ...named, ...names.value.get(named.code) }),
     nameOf: (code: string, language: Language): string => names.value.get(code)?.[language] ?? code,
   }
 }

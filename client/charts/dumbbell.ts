@@ -33,8 +33,8 @@ function bars(items: readonly DumbbellItem[], theme: ChartTheme) {
     type: 'custom' as const,
     silent: true,
     data: items.flatMap(({ statutory, committed, actual }, index) => {
-      const known = [statutory, committed, actual].filter(value => value !== null)
-      return known.length > 1 ? [[Math.min(...known), index, Math.max(...known)]] : []
+      const values = [statutory, committed, actual].filter(value => value !== null)
+      return values.length > 1 ? [[Math.min(...values), index, Math.max(...values)]] : []
     }),
     renderItem: (_: unknown, api: unknown) => {
       const { value, coord } = api as Drawing

@@ -191,19 +191,26 @@ export function smallMultiples(input: MultiplesInput, theme: ChartTheme): ChartO
     tooltip: tooltip(theme, 'axis', lines),
     xAxis: multiples.map((_, index) => timeAxis(index, labels, theme)),
     yAxis: multiples.map((_, index) => namedAxis(input, index, theme)),
-    series: multiples.flatMap((one, index) => [
+    series: multiples.flatMap((multiple, index) => [
       ...(hall.length > 0
-        ? [line(`hall-${one.code}`, index, { points: hall, color: theme.target, width: 1.5, dashed: true })]
+        ? [
+            line(`hall-${multiple.code}`, index, {
+              points: hall,
+              color: theme.target,
+              width: 1.5,
+              dashed: true,
+            }),
+          ]
         : []),
       {
-        ...line(`member-${one.code}`, index, {
-          points: one.points,
+        ...line(`member-${multiple.code}`, index, {
+          points: multiple.points,
           color: theme.data,
           width: 2,
           dashed: false,
         }),
-        ...lastLabel(one.points, theme, printPoint),
-        ...changeLines({ points: one.points, changes, word: '' }, theme),
+        ...lastLabel(multiple.points, theme, printPoint),
+        ...changeLines({ points: multiple.points, changes, word: '' }, theme),
       },
     ]),
   }

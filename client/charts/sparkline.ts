@@ -17,8 +17,8 @@ interface Spark {
 
 /** Computes a sparkline within a box. */
 export function sparkline(values: readonly (number | null)[], { width, height, band }: SparkBox): Spark {
-  const known = [...values.filter(value => value !== null), ...(band ? [band.low, band.high] : [])]
-  const [low, high] = [Math.min(...known), Math.max(...known)]
+  const numbers = [...values.filter(value => value !== null), ...(band ? [band.low, band.high] : [])]
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)]
   const step = values.length > 1 ? width / (values.length - 1) : 0
   const y = (value: number): number =>
     high === low ? height / 2 : height - ((value - low) / (high - low)) * height

@@ -8,7 +8,7 @@ export function entriesSaid(
   t: Say['t'],
 ): readonly Said[] | string {
   const own = entries.filter(entry => entry.own)
-  const count = (state: Entry['state']): number => own.filter(one => one.state === state).length
+  const count = (state: Entry['state']): number => own.filter(entry => entry.state === state).length
   if (own.length === 0) return t('entry.noneSaid')
   if (count('approved') === own.length) return t('entry.allSaid', { count: own.length })
   const [returned, kept, waiting] = (['returned', 'entered', 'submitted'] as const).map(count)

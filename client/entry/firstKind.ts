@@ -4,13 +4,13 @@
  */
 export function firstKind(
   forms: readonly string[],
-  found: { unfinished: readonly string[]; entered: readonly string[]; ofWindow: boolean },
+  history: { unfinished: readonly string[]; entered: readonly string[]; ofWindow: boolean },
 ): string {
-  const [begun] = found.unfinished
+  const [begun] = history.unfinished
   if (begun !== undefined) return begun
   const counts = new Map<string, number>()
-  for (const one of found.entered) if (forms.includes(one)) counts.set(one, (counts.get(one) ?? 0) + 1)
+  for (const form of history.entered) if (forms.includes(form)) counts.set(form, (counts.get(form) ?? 0) + 1)
   const [most] = [...counts].toSorted((a, b) => b[1] - a[1])
   if (most) return most[0]
-  return found.ofWindow && forms.includes('dailyReports') ? 'dailyReports' : (forms[0] ?? '')
+  return history.ofWindow && forms.includes('dailyReports') ? 'dailyReports' : (forms[0] ?? '')
 }

@@ -22,6 +22,6 @@ async function smaller(file: File): Promise<Blob | null> {
  */
 export async function fittingPhoto(file: File): Promise<File | null> {
   if (file.size <= mostBytes) return file
-  const found = await smaller(file).catch(() => null)
-  return found && found.size <= mostBytes ? new File([found], file.name, { type: found.type }) : null
+  const resized = await smaller(file).catch(() => null)
+  return resized && resized.size <= mostBytes ? new File([resized], file.name, { type: resized.type }) : null
 }

@@ -17,11 +17,11 @@ export function valuesInWords(
   forms: readonly EntryForm[],
   { language, windows }: { language: keyof Names; windows: readonly Member[] },
 ): { name: string; label: string; text: string }[] {
-  const form = forms.find(one => one.target === entry.target)
+  const form = forms.find(form => form.target === entry.target)
   return (form?.fields ?? []).flatMap(field => {
     const value = entry.values[field.name] ?? ''
     if (value === '' || field.kind === 'photo') return []
-    const member = field.refersTo === 'window' ? windows.find(one => one.code === value) : undefined
+    const member = field.refersTo === 'window' ? windows.find(member => member.code === value) : undefined
     const text = field.values?.[value]?.[language] ?? member?.[language] ?? value.replace('T', ' ')
     return [{ name: field.name, label: field.names[language], text }]
   })

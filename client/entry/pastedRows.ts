@@ -8,7 +8,7 @@ type Member = { code: string } & Names
  * The code for a text that may be a code or a name in either language; the text itself where none is found.
  */
 function codeOf(field: FormField, text: string, windows: readonly Member[]): string {
-  const known: readonly Member[] =
+  const members: readonly Member[] =
     field.refersTo === 'window'
       ? windows
       : field.kind === 'flag'
@@ -17,14 +17,14 @@ function codeOf(field: FormField, text: string, windows: readonly Member[]): str
             { code: '0', zh: '否', en: 'No' },
           ]
         : Object.entries(field.values ?? {}).map(([code, names]) => ({ code, ...names }))
-  const is = (one: Member): boolean =>
-    [one.code, one.zh, one.en].some(name => name.toLowerCase() === text.toLowerCase())
-  return known.find(is)?.code ?? text
+  const is = (member: Member): boolean =>
+    [member.code, member.zh, member.en].some(name => name.toLowerCase() === text.toLowerCase())
+  return members.find(is)?.code ?? text
 }
 
 const isoDay = (text: string): string => {
-  const found = /^(\d{4})[./年-](\d{1,2})[./月-](\d{1,2})日?$/.exec(text)
-  return found ? `${found[1]}-${found[2]?.padStart(2, '0')}-${found[3]?.padStart(2, '0')}` : text
+  const match = /^(\d{4})[./年-](\d{1,2})[./月-](\d{1,2})日?$/.exec(text)
+  return match ? `${match[1]}-${match[2]?.padStart(2, '0')}-${match[3]?.padStart(2, '0')}` : text
 }
 
 /** Converts a text from a spreadsheet to the form's value. */

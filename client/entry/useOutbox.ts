@@ -50,7 +50,7 @@ export function useOutbox(
     busy.value = true
     for (const row of mine.value) {
       if (!(await sendOne(row))) break
-      waiting.value = waiting.value.filter(one => one !== row)
+      waiting.value = waiting.value.filter(waitingRow => waitingRow !== row)
       sent()
     }
     busy.value = false

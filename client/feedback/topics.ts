@@ -26,16 +26,16 @@ function isLoose(clause: string, from: number, to: number): boolean {
 }
 
 function piecesOf(text: string): Set<string> {
-  const found = new Set<string>()
+  const topics = new Set<string>()
   for (const [clause] of text.matchAll(/\p{Script=Han}+/gu)) {
     const borders = bordersOf(clause)
     for (const from of borders)
       for (const to of borders)
         if (to - from >= shortest && to - from <= longest && !isLoose(clause, from, to))
-          found.add(clause.slice(from, to))
+          topics.add(clause.slice(from, to))
   }
-  for (const [word] of text.toLowerCase().matchAll(/[a-z]{4,}/g)) found.add(word)
-  return found
+  for (const [word] of text.toLowerCase().matchAll(/[a-z]{4,}/g)) topics.add(word)
+  return topics
 }
 
 /**
@@ -47,17 +47,17 @@ export function topicsOf(texts: readonly string[], most: number): Topic[] {
   const counts = new Map<string, { count: number; example: string }>()
   for (const text of texts)
     for (const piece of piecesOf(text)) {
-      const known = counts.get(piece)
-      counts.set(piece, { count: (known?.count ?? 0) + 1, example: known?.example ?? text })
+      const entry = counts.get(piece)
+      counts.set(piece, { count: (entry?.count ?? 0) + 1, example: entry?.example ?? text })
     }
-  const common = Array.from(counts, ([words, found]) => ({ words, ...found }))
+  const common = Array.from(counts, ([words, counted]) => ({ words, ...counted }))
     .filter(({ count }) => count >= fewest)
     .sort((a, b) => b.words.length - a.words.length || b.count - a.count || (a.words < b.words ? -1 : 1))
   const kept: Topic[] = []
-  for (const one of common) {
-    const within = kept.filter(({ words }) => words.includes(one.words))
+  for (const topic of common) {
+    const within = kept.filter(({ words }) => words.includes(topic.words))
     const inside = within.reduce((total, { count }) => total + count, 0)
-    if (inside < one.count * 0.8) kept.push(one)
+    if (inside < topic.count * 0.8) kept.push(topic)
   }
   return kept.sort((a, b) => b.count - a.count || (a.words < b.words ? -1 : 1)).slice(0, most)
 }

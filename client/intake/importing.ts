@@ -120,15 +120,15 @@ function useFile(centre: () => string | null, trying: (work: () => Promise<void>
     const own = ++looks
     anew ||= wish.anew === true
     await trying(async () => {
-      const found = await trpc.intake.look.mutate({
+      const result = await trpc.intake.look.mutate({
         centre: centre() ?? '',
         upload: uploaded.value?.id ?? '',
         ...wish,
         anew,
       })
       if (own !== looks) return
-      look.value = found
-      mapping.value = structuredClone(found.mapping)
+      look.value = result
+      mapping.value = structuredClone(result.mapping)
     })
   }
   function forget(): void {

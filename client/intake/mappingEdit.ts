@@ -66,7 +66,7 @@ type Kind = Mapping['create'][number]
 
 /** Sets whether the file may add members of a kind. */
 export function allow(mapping: Mapping, kind: Kind, yes: boolean): void {
-  mapping.create = yes ? [...mapping.create, kind] : mapping.create.filter(one => one !== kind)
+  mapping.create = yes ? [...mapping.create, kind] : mapping.create.filter(created => created !== kind)
 }
 
 /** Loads only rows whose column has one of the texts, separated by commas; all rows for an empty column. */

@@ -51,12 +51,12 @@ export function itemRows(answer: Answer, language: Language): ItemRow[] {
  */
 export function limitRows(limits: Answer, items: readonly ItemRow[], language: Language): DumbbellItem[] {
   const names = namesOf(limits, language)
-  const known = new Map(items.map(item => [item.code, item]))
+  const byCode = new Map(items.map(item => [item.code, item]))
   return limits.current.totals
     .flatMap(({ members, parts }): DumbbellItem[] => {
       const code = members[0] ?? ''
       const statutory = valueOf(measures.averageStatutoryLimit, parts)
-      const item = known.get(code)
+      const item = byCode.get(code)
       return code === '' || statutory === null || !item?.completed
         ? []
         : [

@@ -15,15 +15,15 @@ interface JointSaving {
 
 /** The averages over the groups of which the limit and the time are both known; null where there are none. */
 export function savingOf(groups: readonly JointGroup[]): JointSaving | null {
-  const known = groups.flatMap(({ sequentialMilliDays, takenMilliDays }) =>
+  const times = groups.flatMap(({ sequentialMilliDays, takenMilliDays }) =>
     sequentialMilliDays === null || takenMilliDays === null ? [] : [{ sequentialMilliDays, takenMilliDays }],
   )
-  const count = known.length
+  const count = times.length
   if (count === 0) return null
   return {
     count,
-    sequential: known.reduce((sum, one) => sum + one.sequentialMilliDays, 0) / count,
-    taken: known.reduce((sum, one) => sum + one.takenMilliDays, 0) / count,
+    sequential: times.reduce((sum, group) => sum + group.sequentialMilliDays, 0) / count,
+    taken: times.reduce((sum, group) => sum + group.takenMilliDays, 0) / count,
   }
 }
 
@@ -35,13 +35,13 @@ const fewest = 8
  * times the interquartile range. Empty where too few are known. Source: `docs/domain.md`, section 8.
  */
 export function slowGroups(groups: readonly JointGroup[]): (JointGroup & { takenMilliDays: number })[] {
-  const known = groups
+  const times = groups
     .flatMap(group =>
       group.takenMilliDays === null ? [] : [{ ...group, takenMilliDays: group.takenMilliDays }],
     )
     .sort((a, b) => a.takenMilliDays - b.takenMilliDays)
-  const at = (share: number): number => known[Math.floor(share * (known.length - 1))]?.takenMilliDays ?? 0
-  if (known.length < fewest) return []
+  const at = (share: number): number => times[Math.floor(share * (times.length - 1))]?.takenMilliDays ?? 0
+  if (times.length < fewest) return []
   const far = at(0.75) + 3 * (at(0.75) - at(0.25))
-  return known.filter(({ takenMilliDays }) => takenMilliDays > far).reverse()
+  return times.filter(({ takenMilliDays }) => takenMilliDays > far).reverse()
 }

@@ -26,11 +26,11 @@ export function sayIcons(): void {
   tip.setAttribute('aria-hidden', 'true')
   const hide = (): void => tip.remove()
   function show(target: EventTarget | null): void {
-    const found = wordsOf(target)
-    if (!found) return hide()
-    tip.textContent = found.words
+    const shown = wordsOf(target)
+    if (!shown) return hide()
+    tip.textContent = shown.words
     document.body.append(tip)
-    const [button, box] = [found.element.getBoundingClientRect(), tip.getBoundingClientRect()]
+    const [button, box] = [shown.element.getBoundingClientRect(), tip.getBoundingClientRect()]
     const under = button.bottom + 6
     const isRoom = under + box.height < window.innerHeight
     tip.style.top = `${isRoom ? under : button.top - box.height - 6}px`

@@ -10,7 +10,7 @@ export function useReportsLine(): { line: ComputedRef<string>; missing: Computed
   const preferences = usePreferences()
   const { value } = useReporting()
   const due = computed(() => (value.value?.standings ?? []).filter(standing => standing.due))
-  const missing = computed(() => due.value.reduce((total, one) => total + one.unreported.length, 0))
+  const missing = computed(() => due.value.reduce((total, report) => total + report.unreported.length, 0))
   const line = computed(() => {
     const [most] = due.value.toSorted((a, b) => b.unreported.length - a.unreported.length)
     if (!most) return ''

@@ -20,9 +20,9 @@ export function useUsualRange(
   return computed(() => {
     const granularity = beside()?.question.granularity
     return Object.fromEntries(
-      (loaded.value.value ?? []).flatMap(found => {
-        const last = found.buckets.at(-1)
-        return last && found.granularity === granularity ? [[found.measure, last]] : []
+      (loaded.value.value ?? []).flatMap(range => {
+        const last = range.buckets.at(-1)
+        return last && range.granularity === granularity ? [[range.measure, last]] : []
       }),
     )
   })

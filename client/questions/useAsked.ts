@@ -19,8 +19,8 @@ const single = (value: unknown): string => (typeof value === 'string' ? value : 
 /** Parses the question in an address; null for anything else. The server validates it like every other. */
 function askedIn(text: string): Asked | null {
   try {
-    const found: unknown = JSON.parse(text)
-    return typeof found === 'object' && found !== null && 'measures' in found ? (found as Asked) : null
+    const parsed: unknown = JSON.parse(text)
+    return typeof parsed === 'object' && parsed !== null && 'measures' in parsed ? (parsed as Asked) : null
   } catch {
     return null
   }
@@ -28,8 +28,8 @@ function askedIn(text: string): Asked | null {
 
 /** The same question for a single day, without a granularity. */
 export function forDay(asked: Asked, day: string): Asked {
-  const one: Asked = { ...asked, period: day, granularity: 'none' }
-  return asked.groupBy.length > 0 ? one : { ...one, order: null, top: null, threshold: null }
+  const question: Asked = { ...asked, period: day, granularity: 'none' }
+  return asked.groupBy.length > 0 ? question : { ...question, order: null, top: null, threshold: null }
 }
 
 /** The question in the address: its text, or a chosen or corrected question. */

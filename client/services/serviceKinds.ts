@@ -35,7 +35,7 @@ function movedOf(
 /** The featured services of an answer, those for most people first. */
 export function serviceKinds(answer: Answer, say: Say): ServiceKind[] {
   const measure = measures.featuredServicePeople
-  const names = new Map(answer.members[0]?.map(one => [one.code, one[say.language]]))
+  const names = new Map(answer.members[0]?.map(member => [member.code, member[say.language]]))
   const before = new Map(answer.earlier?.totals.map(cell => [cell.members[0] ?? '', cell.parts]))
   const than = say.t(`than.${comparisonKey(answer.question.comparison)}`)
   return answer.current.totals

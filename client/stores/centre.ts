@@ -26,10 +26,10 @@ export const useCentre = defineStore('centre', () => {
    */
   const landing = computed(() => {
     const list = all.value ?? []
-    const before = list.find(one => one.code === last.value[me.me?.name ?? ''])
-    return [before, ...list].find(one => one?.filled.records) ?? list[0] ?? null
+    const before = list.find(centre => centre.code === last.value[me.me?.name ?? ''])
+    return [before, ...list].find(centre => centre?.filled.records) ?? list[0] ?? null
   })
-  const shown = computed(() => all.value?.find(one => one.code === filters.centre) ?? landing.value)
+  const shown = computed(() => all.value?.find(centre => centre.code === filters.centre) ?? landing.value)
   watch(
     () => [filters.centre, me.me?.name] as const,
     ([chosen, name]) => {

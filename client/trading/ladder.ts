@@ -61,8 +61,8 @@ export function ladderOf(card: TradeCard): Ladder {
   const { trade } = card
   const steps = stepsOf(card)
   const base = numberOf(trade.baseFen)
-  const known = [...steps.map(step => step.value), base].filter(value => value !== null)
-  const [low, high] = [Math.min(...known), Math.max(...known)]
+  const values = [...steps.map(step => step.value), base].filter(value => value !== null)
+  const [low, high] = [Math.min(...values), Math.max(...values)]
   const margin = (high - low || high || 1) * 0.06
   const at = (value: number): number => ((value - low + margin) / (high - low + 2 * margin || 1)) * 100
   const isCeiling = ceilings.has(trade.baseKind ?? '')

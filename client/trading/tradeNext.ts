@@ -22,7 +22,7 @@ export function nextSteps(card: TradeCard, { t, language }: Say): NextStep[] {
   const asked = named.filter(id => ids.has(id))
   const others = [...ids].filter(id => !(named as readonly string[]).includes(id))
   const open = card.objections.filter(objection => objection.result === 'pending').length
-  const recorded = new Set<string>(card.timeline.map(one => one.step))
+  const recorded = new Set<string>(card.timeline.map(entry => entry.step))
   const lacking = card.trade.outcome === 'concluded' ? lastSteps.filter(step => !recorded.has(step)) : []
   return [
     ...asked.map(id => ({ key: id, text: t(`trading.next.${id}`), owner: centre, urgent: true })),

@@ -28,7 +28,7 @@ const counted = [
 function countedOf({ figures, homeCurrency }: TradeCard, say: Say): TradePrice[] {
   const nameOf = (id: 'savings' | 'savingsRate' | 'landGain' | 'premiumRate'): string =>
     measures[id].names[say.language]
-  const found = counted.flatMap(([sum, rate]): TradePrice[] => {
+  const prices = counted.flatMap(([sum, rate]): TradePrice[] => {
     const { value } = figures[sum]
     if (value === null) return []
     // A price above its base is reported in the alarm above.
@@ -37,10 +37,10 @@ function countedOf({ figures, homeCurrency }: TradeCard, say: Say): TradePrice[]
     return [{ key: sum, name: nameOf(sum), value: exactMoney(String(value), say), note }]
   })
   const { coverage } = figures.savings
-  if (coverage?.of !== 1 || coverage.covered !== 0) return found
+  if (coverage?.of !== 1 || coverage.covered !== 0) return prices
   const why = say.t(homeCurrency ? 'trading.noBase' : 'trading.otherCurrency')
   return [
-    ...found,
+    ...prices,
     { key: 'leftOut', name: nameOf('savings'), value: nothing, note: say.t('trading.notCounted', { why }) },
   ]
 }

@@ -55,19 +55,19 @@ class LedgerRows {
     this.asked.add(page)
     const { signal } = this.abort
     try {
-      const found = await trpc.measures.rows.query(
+      const answer = await trpc.measures.rows.query(
         { ...question, offset: page * pageSize, limit: pageSize },
         { signal },
       )
-      if (!signal.aborted) this.keep(page, found)
+      if (!signal.aborted) this.keep(page, answer)
     } catch (failure) {
       if (!signal.aborted) this.fail(page, failure)
     }
   }
 
-  private keep(page: number, found: RowsAnswer): void {
-    this.about.value = found
-    this.pages.value = new Map([...(this.isNew ? [] : this.pages.value), [page, found.rows]])
+  private keep(page: number, answer: RowsAnswer): void {
+    this.about.value = answer
+    this.pages.value = new Map([...(this.isNew ? [] : this.pages.value), [page, answer.rows]])
     this.isNew = false
     this.error.value = null
     this.loading.value = false

@@ -40,10 +40,10 @@ export function useWholeCells(
     if (!box.value || !table?.tHead || !names || box.value.clientWidth === 0) return
     // What the page shows at present, which may be older than what was measured last.
     const applied = (name: string): number => Number.parseInt(box.value?.style.getPropertyValue(name) || '0')
-    const named = Array.from(names).findIndex(one => one.classList.contains('name'))
+    const named = Array.from(names).findIndex(cell => cell.classList.contains('name'))
     const start = box.value.getBoundingClientRect().left + box.value.clientLeft - box.value.scrollLeft
-    const edges = Array.from(names, (one, place) => {
-      const edge = one.getBoundingClientRect().right - start
+    const edges = Array.from(names, (cell, place) => {
+      const edge = cell.getBoundingClientRect().right - start
       return place < named ? edge : edge - applied('--beside')
     })
     const { clientWidth: width, clientHeight } = box.value

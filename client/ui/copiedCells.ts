@@ -4,13 +4,13 @@ export function cellsOf(text: string): string[][] {
   let row: string[] = []
   const cell = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|$)/gy
   const source = text.replace(/\r?\n$/, '')
-  for (let found = cell.exec(source); found; found = cell.exec(source)) {
-    row.push((found[1]?.replaceAll('""', '"') ?? found[2] ?? '').trim())
-    if (found[3] !== '\t') {
+  for (let match = cell.exec(source); match; match = cell.exec(source)) {
+    row.push((match[1]?.replaceAll('""', '"') ?? match[2] ?? '').trim())
+    if (match[3] !== '\t') {
       rows.push(row)
       row = []
     }
-    if (found[3] === '') break
+    if (match[3] === '') break
   }
   return rows.filter(cells => cells.some(one => one !== ''))
 }

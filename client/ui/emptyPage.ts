@@ -19,6 +19,6 @@ export function emptyPage(answer: Answer, ids: readonly MeasureId[], say: Say): 
     day: from === null ? null : textOfDay(from - 1),
     answer,
     measures,
-    look: found => say.t('noData.look', { day: dateWords(found, say.language, yearUnsaid(answer)) }),
+    look: day => say.t('noData.look', { day: dateWords(day, say.language, yearUnsaid(answer)) }),
   }
 }

@@ -6,19 +6,22 @@ import { changeLine, smallPrint } from './figureWords.ts'
 
 /** A list of figures as a table: name, value, n, and the change where there is one. */
 export function figureSheetOf({ name, figures }: NamedFigures, say: Say): Sheet | null {
-  const known = figures.flatMap(({ id, answer }) =>
+  const answered = figures.flatMap(({ id, answer }) =>
     answer ? [{ id, answer, measure: measureNamed(id) }] : [],
   )
-  const [first] = known
+  const [first] = answered
   if (!first) return null
-  const compared = known.some(({ answer }) => answer.earlier !== null)
-  const hasVersions = known.some(({ measure }) => measure.versions !== undefined)
-  const read = known.map(one => ({ ...one, figure: figureOf(one.measure, one.answer.current.overall) }))
+  const compared = answered.some(({ answer }) => answer.earlier !== null)
+  const hasVersions = answered.some(({ measure }) => measure.versions !== undefined)
+  const read = answered.map(entry => ({
+    ...entry,
+    figure: figureOf(entry.measure, entry.answer.current.overall),
+  }))
   return {
     name,
     list: true,
     answer: first.answer,
-    measures: known.map(({ id }) => id),
+    measures: answered.map(({ id }) => id),
     numbers: read.map(({ figure, measure }) => [null, { value: shownValue(figure), unit: measure.unit }]),
     headers: [
       say.t('panel.measure'),

@@ -20,10 +20,10 @@ const together = new RegExp(
 export function piecesOf(text: string): { text: string; kept: boolean }[] {
   const pieces: { text: string; kept: boolean }[] = []
   let end = 0
-  for (const { 0: found, index } of text.matchAll(together)) {
+  for (const { 0: run, index } of text.matchAll(together)) {
     if (index > end) pieces.push({ text: text.slice(end, index), kept: false })
-    pieces.push({ text: found, kept: true })
-    end = index + found.length
+    pieces.push({ text: run, kept: true })
+    end = index + run.length
   }
   if (end < text.length || end === 0) pieces.push({ text: text.slice(end), kept: false })
   return pieces

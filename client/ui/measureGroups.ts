@@ -38,7 +38,7 @@ export function matching(
   return measureIds.filter(id => {
     const { names } = measureNamed(id)
     const said = definitions?.get(id)
-    const texts = [names, said?.question, said?.formula].flatMap(one => (one ? [one.zh, one.en] : []))
+    const texts = [names, said?.question, said?.formula].flatMap(text => (text ? [text.zh, text.en] : []))
     return [id, ...texts].some(text => text.toLowerCase().includes(wanted))
   })
 }

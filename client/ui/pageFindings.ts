@@ -22,17 +22,17 @@ const saidOf = (items: readonly AttentionItem[]): Said[] =>
 type Finder<Found> = (found: Found | null, say: Say) => Said[]
 const finder =
   <Found>(itemsOf: (found: Found, say: Say) => AttentionItem[]): Finder<Found> =>
-  (found, say) =>
-    found === null ? [] : saidOf(itemsOf(found, say))
+  (reviews, say) =>
+    reviews === null ? [] : saidOf(itemsOf(reviews, say))
 
 /**
  * Findings as on the overview: prices above their ceilings, bad reviews that wait too long or were mostly
  * answered late, overdue reports, units that have not reported.
  */
 export const pricesAbove = finder(ceilingItem)
-export const reviewsWaiting = finder((found: BadReviews, say) => [
-  ...reviewItem(found, say),
-  ...lateReplyItem(found, say),
+export const reviewsWaiting = finder((reviews: BadReviews, say) => [
+  ...reviewItem(reviews, say),
+  ...lateReplyItem(reviews, say),
 ])
 export const reportsMissing = finder(reportsItem)
 export const unitsLate = finder(lateItem)

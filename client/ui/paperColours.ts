@@ -40,6 +40,6 @@ export function onPaper(paper: ChartTheme): (text: string) => string {
     .filter(([from, to]) => from !== '' && from !== to.toLowerCase())
   if (pairs.length === 0) return text => text
   const colours = new Map(pairs.toReversed())
-  const found = new RegExp([...colours.keys()].join('|'), 'gi')
-  return text => text.replaceAll(found, colour => colours.get(colour.toLowerCase()) ?? colour)
+  const pattern = new RegExp([...colours.keys()].join('|'), 'gi')
+  return text => text.replaceAll(pattern, colour => colours.get(colour.toLowerCase()) ?? colour)
 }

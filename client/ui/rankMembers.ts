@@ -40,9 +40,9 @@ function failingOf(
  * the test, so that drawing and verdict agree.
  */
 function intervalBy(answer: Answer, measure: Measure): (k: number, n: number) => Interval | null {
-  const found = isJudged(measure) ? standOut(answer, measure) : null
-  if (!found) return wilson
-  const by = { ...found, named: found.verdicts.size }
+  const outliers = isJudged(measure) ? standOut(answer, measure) : null
+  if (!outliers) return wilson
+  const by = { ...outliers, named: outliers.verdicts.size }
   return (k, n) => judgedInterval({ k, n }, by)
 }
 

@@ -19,7 +19,7 @@ interface RankScale {
 function roundStep(span: number, wanted: number): number {
   const rough = span / wanted
   const power = 10 ** Math.floor(Math.log10(rough))
-  const factor = [5, 2, 1].find(one => one * power <= rough) ?? 1
+  const factor = [5, 2, 1].find(factor => factor * power <= rough) ?? 1
   return factor * power
 }
 
@@ -45,8 +45,8 @@ export function rankScale(
     ...(bars || row.was === null ? [] : [row.was]),
     ...(bars || !row.interval ? [] : [row.interval.low, row.interval.high]),
   ])
-  const known = [...all, ...(hall === null || bars ? [] : [hall]), ...(bars ? [0] : [])]
-  const [low, high] = [Math.min(...known), Math.max(...known)]
+  const values = [...all, ...(hall === null || bars ? [] : [hall]), ...(bars ? [0] : [])]
+  const [low, high] = [Math.min(...values), Math.max(...values)]
   const span = high - low || Math.abs(high) || 1
   const from = bars ? Math.min(0, low) : low - span * 0.03
   const to = bars ? high || 1 : high

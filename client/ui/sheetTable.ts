@@ -40,11 +40,11 @@ const quantity = new RegExp(String.raw`^(?<sign>[+-]?)${digits}\s*${size}${word}
 
 /** Parses a printed quantity: 3.5 亿元 becomes 350,000,000 元. Null for any other text. */
 function readText(text: string): ReadCell | null {
-  const found = quantity.exec(text.trim())?.groups
-  if (!found) return null
+  const match = quantity.exec(text.trim())?.groups
+  if (!match) return null
   const number =
-    Number(`${found.sign}${(found.digits ?? '').replaceAll(',', '')}`) * (sizes[found.size ?? ''] ?? 1)
-  return { number: tidy(number), word: (found.word ?? '').trim() }
+    Number(`${match.sign}${(match.digits ?? '').replaceAll(',', '')}`) * (sizes[match.size ?? ''] ?? 1)
+  return { number: tidy(number), word: (match.word ?? '').trim() }
 }
 
 const isBlank = (text: string): boolean => ['', '—', '–', '-'].includes(text.trim())
@@ -57,8 +57,8 @@ const sameWord = (word: string): string => word.replace(/s$/, '')
  */
 function columnOf({ rows, numbers }: Sheet, column: number, how: Printing): (ReadCell | null)[] {
   const exact = rows.map((_, row) => {
-    const known = numbers?.[row]?.[column]
-    return known ? exactOf(known, how) : null
+    const number = numbers?.[row]?.[column]
+    return number ? exactOf(number, how) : null
   })
   if (column === 0 || exact.some(cell => cell !== null)) return exact
   const read = rows.map(row => (isBlank(row[column] ?? '') ? null : readText(row[column] ?? '')))
@@ -87,7 +87,7 @@ function columnsOf(sheet: Sheet, column: number, how: Printing & { unit: string 
       { header, cells },
       { header: how.unit, cells: read.map(cell => cell?.word || null) },
     ]
-  const [word = ''] = found.map(one => one.word).toSorted((a, b) => b.length - a.length)
+  const [word = ''] = found.map(cell => cell.word).toSorted((a, b) => b.length - a.length)
   const [open, close] = how.language === 'zh' ? ['（', '）'] : [' (', ')']
   const unit = `${open}${word}${close}`
   const named = header.endsWith(unit) ? header : `${header}${unit}`

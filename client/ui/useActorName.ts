@@ -12,7 +12,7 @@ const demoRoles = ['leader', 'clerk', 'windowChief', 'tradingChief', 'inspection
 export function useActorName(): (name: string) => string {
   const { t } = useI18n()
   return name => {
-    const role = demoRoles.find(one => name === `demo-${one}`)
+    const role = demoRoles.find(role => name === `demo-${role}`)
     return role ? t('access.demoRole', { role: t(`roles.${role}`) }) : name
   }
 }

@@ -116,15 +116,15 @@ export function useFound(typed: () => string, pages: readonly NamedPlace[]): Fou
     const text = sought.value.toLowerCase()
     return text !== '' && [names.zh, names.en].some(name => name.toLowerCase().includes(text))
   }
-  function leadsOf(one: LookedUp): Leads {
-    if (one.kind !== 'case') return { to: placeOf(one, { query: kept.value, centre: centre.code }) }
+  function leadsOf(hit: LookedUp): Leads {
+    if (hit.kind !== 'case') return { to: placeOf(hit, { query: kept.value, centre: centre.code }) }
     const question = {
       centres: centre.code === null ? [] : [centre.code],
-      period: `${one.day ?? ''}..${one.day ?? ''}`,
+      period: `${hit.day ?? ''}..${hit.day ?? ''}`,
       filters: [],
-      record: one.code,
+      record: hit.code,
     }
-    return { record: { id: one.behind ?? 'casesReceived', question } }
+    return { record: { id: hit.behind ?? 'casesReceived', question } }
   }
   /** Figures by name, found on the client at once; the server also finds their synonyms. */
   function figureHits(): Hit[] {

@@ -16,7 +16,7 @@ export function useLoggedName(): (name: string) => string {
   const { t } = useI18n()
   const actorName = useActorName()
   return name => {
-    const itself = nobody.find(one => one.name === name)
+    const itself = nobody.find(actor => actor.name === name)
     return itself ? t(`audit.itself.${itself.said}`) : actorName(name)
   }
 }

@@ -54,8 +54,8 @@ export function panelsOf(chosen: unknown, isPublic: boolean): readonly WallView[
   const usual = isPublic ? publicPanels : usualPanels
   const allowed: readonly WallView[] = isPublic ? [...publicFigures, 'feedback'] : [...measureIds, ...lists]
   const named = typeof chosen === 'string' ? chosen.split(',') : []
-  const found = allowed.filter(view => named.includes(view))
-  return found.length > 0 ? found.toSorted((a, b) => named.indexOf(a) - named.indexOf(b)) : usual
+  const views = allowed.filter(view => named.includes(view))
+  return views.length > 0 ? views.toSorted((a, b) => named.indexOf(a) - named.indexOf(b)) : usual
 }
 
 /** Parses how long a panel is shown, in seconds; limited to 5…3600, 20 by default. */

@@ -78,12 +78,12 @@ function ticksAround(low: number, high: number, unit: Measure['unit']): number[]
 }
 
 /** The ticks of the chart; none where no value is known. */
-function ticksOf(known: readonly number[], axis: Axis): { value: number; text: string }[] {
-  if (known.length === 0) return []
+function ticksOf(values: readonly number[], axis: Axis): { value: number; text: string }[] {
+  if (values.length === 0) return []
   const { unit } = axis.measure
   // The axis of rates shows their differences; the axis of amounts begins at zero.
-  const low = isShare(unit) ? Math.min(...known) : Math.min(0, ...known)
-  return ticksAround(low, Math.max(...known), unit).map(value => ({ value, text: tickText(value, axis) }))
+  const low = isShare(unit) ? Math.min(...values) : Math.min(0, ...values)
+  return ticksAround(low, Math.max(...values), unit).map(value => ({ value, text: tickText(value, axis) }))
 }
 
 /** The labels of the points, as many as fit side by side. */
@@ -103,12 +103,12 @@ function labelsOf(axis: Axis, x: (index: number) => number, right: number): Wall
 
 /** The segments of a line; unknown values leave gaps. */
 function piecesOf(values: readonly (number | null)[], place: (value: number, index: number) => string) {
-  const found: string[][] = [[]]
+  const runs: string[][] = [[]]
   values.forEach((value, index) => {
-    if (value === null) found.push([])
-    else found.at(-1)?.push(place(value, index))
+    if (value === null) runs.push([])
+    else runs.at(-1)?.push(place(value, index))
   })
-  return found.filter(piece => piece.length > 1).map(piece => piece.join(' '))
+  return runs.filter(piece => piece.length > 1).map(piece => piece.join(' '))
 }
 
 /** Spreads heights at least one line of type apart and within the chart, keeping their order. */
@@ -134,13 +134,13 @@ export function wallLines(
   axis: Axis,
 ): WallLines {
   const { goal = [], names, box: { width, height, em } = usualBox } = axis
-  const known = [...current, ...earlier, ...goal].filter(value => value !== null)
-  const ticks = ticksOf(known, axis)
-  const [low, high] = [ticks[0]?.value ?? 0, Math.max(ticks.at(-1)?.value ?? 1, ...known)]
+  const values = [...current, ...earlier, ...goal].filter(value => value !== null)
+  const ticks = ticksOf(values, axis)
+  const [low, high] = [ticks[0]?.value ?? 0, Math.max(ticks.at(-1)?.value ?? 1, ...values)]
   const left = (0.9 + Math.max(0, ...ticks.map(tick => widthOf(tick.text)))) * em
   const lines = { current, earlier, goal }
   const kinds = (['current', 'earlier', 'goal'] as const).filter(kind =>
-    lines[kind].some(one => one !== null),
+    lines[kind].some(value => value !== null),
   )
   const aside = names ? Math.max(0, ...kinds.map(kind => widthOf(names[kind]))) * em : 0
   const [right, top, bottom] = [width - 0.8 * em - aside, 0.8 * em, height - 1.5 * em]

@@ -16,12 +16,12 @@ export function goalStanding(
   answer: Answer,
   { goals, say }: { goals: readonly Goal[]; say: Say },
 ): Standing | null {
-  const found = againstGoal(id, answer, goals)
-  if (!found) return null
+  const comparison = againstGoal(id, answer, goals)
+  if (!comparison) return null
   const measure = measureNamed(id)
-  const word = addsUp(measure) ? (found.met ? 'ahead' : 'behind') : found.met ? 'met' : 'missed'
-  const goal = printLine(found.goal.value, measure, say)
-  return { text: say.t(`wall.${word}`, { goal }), isMissed: !found.met }
+  const word = addsUp(measure) ? (comparison.met ? 'ahead' : 'behind') : comparison.met ? 'met' : 'missed'
+  const goal = printLine(comparison.goal.value, measure, say)
+  return { text: say.t(`wall.${word}`, { goal }), isMissed: !comparison.met }
 }
 
 /** A figure compared with its goal, or its change since the compared period where no goal is set. */
@@ -45,9 +45,9 @@ export function findingOf(id: MeasureId, answer: Answer, how: { goals: readonly 
   const { say } = how
   const measure = measureNamed(id)
   const value = printFigure(figureOf(measure, answer.current.overall), measure, say)
-  const found = againstGoal(id, answer, how.goals)
-  if (found?.pace != null)
-    return say.t('wall.due', { value, due: printLine(found.goal.value * found.pace, measure, say) })
-  const beside = found ? (goalStanding(id, answer, how)?.text ?? '') : changeLine(measure, answer, say)
+  const comparison = againstGoal(id, answer, how.goals)
+  if (comparison?.pace != null)
+    return say.t('wall.due', { value, due: printLine(comparison.goal.value * comparison.pace, measure, say) })
+  const beside = comparison ? (goalStanding(id, answer, how)?.text ?? '') : changeLine(measure, answer, say)
   return [value, beside].filter(Boolean).join(say.language === 'zh' ? '，' : ', ')
 }

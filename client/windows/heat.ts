@@ -20,11 +20,11 @@ export function heatOf(answer: Answer, measure: Measure): Heat {
       counts.set(`${weekday} ${Number(hour)}`, { weekday, hour: Number(hour), count })
   }
   const all = [...counts.values()]
-  const hours = all.map(one => one.hour)
+  const hours = all.map(cell => cell.hour)
   const [first, last] = hours.length > 0 ? [Math.min(...hours), Math.max(...hours)] : [0, -1]
   const busiest = all.toSorted((a, b) => b.count - a.count)[0] ?? null
   return {
-    weekdays: [...new Set(all.map(one => one.weekday))].sort(),
+    weekdays: [...new Set(all.map(cell => cell.weekday))].sort(),
     hours: Array.from({ length: last - first + 1 }, (_, index) => first + index),
     most: busiest?.count ?? 0,
     at: (weekday, hour) => counts.get(`${weekday} ${hour}`)?.count ?? 0,

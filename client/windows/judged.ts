@@ -10,7 +10,7 @@ const { onTimeRate, overdueOpenCases, casesCompleted } = measures
 /** The windows of an answer with late cases, most first. */
 export function lateWindows(answer: Answer, language: Say['language']): (RankedMember & { late: number })[] {
   return rankMembers(answer, onTimeRate, language)
-    .flatMap(one => ((one.failing ?? 0) > 0 ? [{ ...one, late: one.failing ?? 0 }] : []))
+    .flatMap(member => ((member.failing ?? 0) > 0 ? [{ ...member, late: member.failing ?? 0 }] : []))
     .toSorted((a, b) => b.late - a.late || (a.code < b.code ? -1 : 1))
 }
 
@@ -29,7 +29,7 @@ export function hallSentence(answer: Answer, say: Say): string {
   const judged = worse.length
     ? t('windows.judge.worse', {
         names: listed(
-          worse.map(one => one.name),
+          worse.map(member => member.name),
           say,
         ),
         hall,
@@ -40,7 +40,7 @@ export function hallSentence(answer: Answer, say: Say): string {
     (first
       ? t('windows.judge.late', {
           count: late.length,
-          all: late.reduce((sum, one) => sum + one.late, 0).toLocaleString('en-US'),
+          all: late.reduce((sum, member) => sum + member.late, 0).toLocaleString('en-US'),
           name: first.name,
           most: first.late.toLocaleString('en-US'),
         })
@@ -67,9 +67,9 @@ function standing({ hall, windows, code }: OwnFigures, say: Say): string {
 }
 
 /** The sentence about one window: its on-time rate compared with the hall, and its late cases. */
-export function windowSentence(found: OwnFigures, say: Say): string {
+export function windowSentence(figures: OwnFigures, say: Say): string {
   const { t } = say
-  const { overall } = found.own.current
+  const { overall } = figures.own.current
   const { value, numerator, n } = figureOf(onTimeRate, overall)
   const open = figureOf(overdueOpenCases, overall).value ?? 0
   const late = (n ?? 0) - (numerator ?? 0)
@@ -79,7 +79,7 @@ export function windowSentence(found: OwnFigures, say: Say): string {
     return t('windows.judge.idle', { waiting })
   return t('windows.judge.window', {
     value: printLine(value, onTimeRate, say),
-    standing: standing(found, say),
+    standing: standing(figures, say),
     late: late > 0 ? t('windows.judge.ownLate', { count: count(late) }) : t('windows.judge.ownNone'),
     waiting,
   })

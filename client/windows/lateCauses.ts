@@ -87,9 +87,9 @@ export function shareOfLate({ current }: Answer, code: string): number | null {
 
 /** The member with the largest excess of late cases over all splits; null where there is none. */
 export function strongest<Split extends string>(
-  found: readonly { split: Split; causes: readonly LateCause[] }[],
+  splits: readonly { split: Split; causes: readonly LateCause[] }[],
 ): { split: Split; cause: LateCause } | null {
-  const [first] = found
+  const [first] = splits
     .flatMap(({ split, causes: [cause] }) => (cause ? [{ split, cause }] : []))
     .filter(({ cause }) => gathers(cause))
     .toSorted((a, b) => b.cause.ofLate - b.cause.ofDone - (a.cause.ofLate - a.cause.ofDone))

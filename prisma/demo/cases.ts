@@ -155,7 +155,7 @@ function lifeOf(setting: Setting, day: number, serial: number): Life | null {
 
 /** The briefing's example: a mortgage with 30 working days by law, registered in 1.5. */
 function mortgage(): Life | null {
-  const item = demoItems.find(one => one.name === '房产抵押登记办理')
+  const item = demoItems.find(item => item.name === '房产抵押登记办理')
   const day = dayFromText('2012-11-06') ?? 0
   return item
     ? {

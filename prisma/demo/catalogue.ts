@@ -79,7 +79,7 @@ function itemsOf(unit: DemoUnit, unitPlace: number): Omit<DemoItem, 'versions'>[
     const subject = index % unit.subjects.length
     const about = unit.subjects[subject] ?? ''
     const action = unit.actions[Math.floor(index / unit.subjects.length)] ?? ''
-    const window = unit.more?.find(one => one.subject === subject)?.code ?? unit.code
+    const window = unit.more?.find(window => window.subject === subject)?.code ?? unit.code
     return {
       code: `PH-${unit.code}-${String(index + 1).padStart(2, '0')}`,
       name: `${about}${action}`,
@@ -273,11 +273,11 @@ export function goalsTable(today: number): Table {
   const year = Number(textOfDay(today).slice(0, 4))
   return {
     header: ['measure', 'value', 'validFrom', 'validTo'],
-    rows: [year - 2, year - 1, year].flatMap(one => [
-      ['savings', '22000000', `${one}-01-01`, `${one}-12-31`],
-      ['tradesConcluded', '250', `${one}-01-01`, `${one}-12-31`],
-      ['onTimeRate', '99', `${one}-01-01`, `${one}-12-31`],
-      ['instantCaseShare', '80', `${one}-01-01`, `${one}-12-31`],
+    rows: [year - 2, year - 1, year].flatMap(calendarYear => [
+      ['savings', '22000000', `${calendarYear}-01-01`, `${calendarYear}-12-31`],
+      ['tradesConcluded', '250', `${calendarYear}-01-01`, `${calendarYear}-12-31`],
+      ['onTimeRate', '99', `${calendarYear}-01-01`, `${calendarYear}-12-31`],
+      ['instantCaseShare', '80', `${calendarYear}-01-01`, `${calendarYear}-12-31`],
     ]),
   }
 }

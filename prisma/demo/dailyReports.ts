@@ -37,8 +37,9 @@ async function countedCases(
   const add = (key: string, more: Partial<{ received: number; completed: number }>): void => {
     counts.set(key, { received: 0, completed: 0, ...counts.get(key), ...more })
   }
-  for (const one of received) add(keyOf(one.windowId, one.receivedDay), { received: one._count._all })
-  for (const one of completed) add(keyOf(one.windowId, one.completedDay), { completed: one._count._all })
+  for (const group of received) add(keyOf(group.windowId, group.receivedDay), { received: group._count._all })
+  for (const group of completed)
+    add(keyOf(group.windowId, group.completedDay), { completed: group._count._all })
   return counts
 }
 

@@ -61,13 +61,13 @@ function checksOn(day: number): Line[] {
   const round = Math.floor(day / 2) % 3
   return demoWindows.slice(round * windowsARound, (round + 1) * windowsARound).map(({ code }, index) => {
     const drawn = random.next()
-    const found = drawn < 0.018 * hard ? 'nobody' : drawn < 0.09 * hard ? 'standIn' : 'handler'
+    const outcome = drawn < 0.018 * hard ? 'nobody' : drawn < 0.09 * hard ? 'standIn' : 'handler'
     return [
       `PHCG${date.replaceAll('-', '')}${String(index + 1).padStart(2, '0')}`,
       code,
       `${date} ${String(hour).padStart(2, '0')}:${String(10 + index * 2)}`,
-      found,
-      found === 'nobody' ? '无人在岗，已提醒' : '',
+      outcome,
+      outcome === 'nobody' ? '无人在岗，已提醒' : '',
     ]
   })
 }

@@ -26,9 +26,9 @@ export class Random {
   }
 
   pick<T>(list: readonly T[]): T {
-    const found = list[Math.floor(this.next() * list.length)]
-    if (found === undefined) throw new RangeError('nothing to pick from')
-    return found
+    const item = list[Math.floor(this.next() * list.length)]
+    if (item === undefined) throw new RangeError('nothing to pick from')
+    return item
   }
 
   /** An approximately normal number with mean 0 and variance 1 (a sum of uniform numbers). */

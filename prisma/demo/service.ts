@@ -140,7 +140,9 @@ function servicesOn(hall: HallTime, day: number): Line[] {
   ]
   const again = new Random(`again ${date}`)
   const returning = ([kind, , , people]: Line): number | '' =>
-    featured.some(([one]) => one === kind) ? Math.round(Number(people) * again.next() * mostAgain) : ''
+    featured.some(([featuredKind]) => featuredKind === kind)
+      ? Math.round(Number(people) * again.next() * mostAgain)
+      : ''
   return lines.map(([kind = '', ...rest], index) => [
     `PHTS${date.replaceAll('-', '')}${String(index + 1).padStart(2, '0')}`,
     kind,

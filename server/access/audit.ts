@@ -76,7 +76,7 @@ function cleanDetails(details: Record<string, AuditValue>): Record<string, Audit
     typeof value === 'string'
       ? clean(value)
       : Array.isArray(value)
-        ? value.slice(0, 50).map(one => clean(String(one)))
+        ? value.slice(0, 50).map(item => clean(String(item)))
         : value
   return Object.fromEntries(Object.entries(details).map(([key, value]) => [key, cleaned(value)]))
 }

@@ -26,8 +26,8 @@ export async function searchAudit(
   { pool }: Pick<Database, 'pool'>,
   search: AuditSearch,
 ): Promise<AuditRow[]> {
-  const text = search.text ? `%${search.text.replaceAll(/[\\%_]/g, found => `\\${found}`)}%` : null
-  const found = await pool.query<AuditRow>(
+  const text = search.text ? `%${search.text.replaceAll(/[\\%_]/g, character => `\\${character}`)}%` : null
+  const result = await pool.query<AuditRow>(
     `SELECT * FROM "AuditEntry"
       WHERE ($1::text IS NULL OR "actor" ILIKE $1 OR "action" ILIKE $1 OR "subject" ILIKE $1 OR
         "address" ILIKE $1)
@@ -46,7 +46,7 @@ export async function searchAudit(
       search.limit,
     ],
   )
-  return found.rows
+  return result.rows
 }
 
 /** The result of checking the chain: the first broken entry, or null. */

@@ -126,7 +126,7 @@ function scopeNames(text: string): Names {
   const value = parsed(text)
   const rows = value && typeof value === 'object' && 'rows' in value ? value.rows : value
   if (rows === null || typeof rows !== 'object') return same(text)
-  const codes = Object.values(rows).flatMap(one => (Array.isArray(one) ? one.map(String) : []))
+  const codes = Object.values(rows).flatMap(code => (Array.isArray(code) ? code.map(String) : []))
   return codes.length > 0 ? { zh: codes.join('、'), en: codes.join(', ') } : { zh: '全部', en: 'everything' }
 }
 

@@ -46,13 +46,14 @@ export async function invitationOf(
   token: string,
   now: Date,
 ): Promise<{ userId: string | null; username: string | null; shownName: string | null }> {
-  const found = await database.prisma.invitation.findUnique({ where: { tokenHash: hashOf(token) } })
-  if (!found || found.usedAt || found.expiresAt <= now) throw new NamedError('invitation-refused')
-  if (found.userId === null) {
+  const invitation = await database.prisma.invitation.findUnique({ where: { tokenHash: hashOf(token) } })
+  if (!invitation || invitation.usedAt || invitation.expiresAt <= now)
+    throw new NamedError('invitation-refused')
+  if (invitation.userId === null) {
     if (await hasAdministrator(database)) throw new NamedError('invitation-refused')
     return { userId: null, username: null, shownName: null }
   }
-  const user = await database.prisma.user.findUnique({ where: { id: found.userId } })
+  const user = await database.prisma.user.findUnique({ where: { id: invitation.userId } })
   if (!user || user.disabledAt) throw new NamedError('invitation-refused')
   return { userId: user.id, username: user.username, shownName: user.name }
 }
@@ -109,10 +110,10 @@ export async function acceptInvitation(
   acceptance: Acceptance,
 ): Promise<string> {
   const { token, password, now } = acceptance
-  const found = await invitationOf(database, token, now)
-  const name = found.username ?? acceptance.name.trim().toLowerCase()
-  await checkPassword(password, [name, found.shownName ?? acceptance.shownName])
-  if (found.userId === null) await checkNewName(database, name)
+  const invitation = await invitationOf(database, token, now)
+  const name = invitation.username ?? acceptance.name.trim().toLowerCase()
+  await checkPassword(password, [name, invitation.shownName ?? acceptance.shownName])
+  if (invitation.userId === null) await checkNewName(database, name)
   const { password: hasher } = await auth.$context
   const hash = await hasher.hash(password)
   // The link is used up and the password set in one transaction.
@@ -122,7 +123,7 @@ export async function acceptInvitation(
       data: { usedAt: now },
     })
     if (claimed.count === 0) throw new NamedError('invitation-refused')
-    const userId = found.userId ?? (await firstAccount(records, name, acceptance.shownName.trim()))
+    const userId = invitation.userId ?? (await firstAccount(records, name, acceptance.shownName.trim()))
     await setPassword(records, userId, hash)
   })
   await forgetFailures(database, name)

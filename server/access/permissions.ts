@@ -130,7 +130,7 @@ const everybody: readonly Sensitivity[] = ['staff', 'giver', 'bidder', 'applican
  * person is hidden. Any cell may contain a name, whatever its column is called.
  */
 export const seesCells = ({ may, scope }: Viewer): boolean =>
-  may.includes('imports.write') || everybody.every(one => scope.reveal.includes(one))
+  may.includes('imports.write') || everybody.every(sensitivity => scope.reveal.includes(sensitivity))
 
 /** Removes the permissions that a viewer of a part of the hall may not have. */
 export function permittedWithin(may: readonly Permission[], scope: Scope): Permission[] {

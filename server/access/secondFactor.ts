@@ -32,11 +32,11 @@ export function withOnePending(header: string, secure: boolean): OnePending {
     const at = pair.indexOf('=')
     return at < 0 ? [] : [{ name: pair.slice(0, at).trim(), value: pair.slice(at + 1).trim() }]
   })
-  const found = pairs.find(pair => pair.name === name)
-  const kept = [...pairs.filter(pair => pair.name !== name), ...(found ? [found] : [])]
+  const pair = pairs.find(pair => pair.name === name)
+  const kept = [...pairs.filter(pair => pair.name !== name), ...(pair ? [pair] : [])]
   return {
     cookie: kept.map(pair => `${pair.name}=${pair.value}`).join('; '),
-    pending: found?.value ?? null,
+    pending: pair?.value ?? null,
   }
 }
 

@@ -44,7 +44,7 @@ function checkInput({ name, may, targets, days }: SystemInput): void {
   const wrong = (argument: string, value: string): NamedError =>
     new NamedError('bad-arguments', { argument, value })
   if (!nameForm.test(name)) throw wrong('NAME', name)
-  const unknown = may.find(one => !(systemPowers as readonly string[]).includes(one))
+  const unknown = may.find(power => !(systemPowers as readonly string[]).includes(power))
   if (may.length === 0 || unknown !== undefined) throw wrong('may', unknown ?? '')
   if (may.includes('push') !== targets.length > 0) throw wrong('target', targets.join(','))
   if (days !== null && (!Number.isInteger(days) || days < 1 || days > mostDays))
@@ -106,8 +106,8 @@ export async function revokeSystem(
 
 /** The system with a token; null for an unknown, expired or revoked one. */
 export async function systemWith({ prisma }: Database, token: string, now: Date) {
-  const found = await prisma.pushSource.findFirst({ where: { tokenHash: hashOf(token) } })
-  return found && !found.revokedAt && (!found.expiresAt || found.expiresAt > now) ? found : null
+  const source = await prisma.pushSource.findFirst({ where: { tokenHash: hashOf(token) } })
+  return source && !source.revokedAt && (!source.expiresAt || source.expiresAt > now) ? source : null
 }
 
 /** The token of an Authorization header, or an empty text. */

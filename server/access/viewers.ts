@@ -44,8 +44,8 @@ export class Viewers {
   async of({ cookie, authorization, address }: Caller): Promise<Viewer> {
     const key = authorization ?? cookie
     if (key === undefined) return { ...nobody, address }
-    const known = this.known.get(key)
-    if (known && performance.now() - known.at < rememberedFor) return { ...known.viewer, address }
+    const cached = this.known.get(key)
+    if (cached && performance.now() - cached.at < rememberedFor) return { ...cached.viewer, address }
     const viewer = await (authorization === undefined
       ? this.ofSession(cookie ?? '')
       : systemViewer(this.database, authorization, this.clock()))
@@ -64,7 +64,7 @@ export class Viewers {
   }
 
   private async ofSession(cookie: string): Promise<Viewer> {
-    const found = await this.auth.api
+    const signedIn = await this.auth.api
       .getSession({ headers: new Headers({ cookie }), query: { disableRefresh: true } })
       .catch(async (error: unknown) => {
         // The library hides the cause of a failure; a query shows whether the database is unreachable.
@@ -72,9 +72,9 @@ export class Viewers {
         if (Number((error as { statusCode?: number }).statusCode) < 500) return null
         throw error
       })
-    if (!found) return nobody
+    if (!signedIn) return nobody
     const session = await this.database.prisma.session.findUnique({
-      where: { token: found.session.token },
+      where: { token: signedIn.session.token },
       include: { user: true },
     })
     if (!session || session.user.disabledAt) return nobody

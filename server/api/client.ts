@@ -64,9 +64,9 @@ async function call<T>(
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
-  const found = (await reply.json().catch(() => null)) as { error?: ShownError } | null
-  if (!reply.ok || found === null) throw new CallFailed(reply.status, found?.error ?? unreadable)
-  return found as T
+  const failure = (await reply.json().catch(() => null)) as { error?: ShownError } | null
+  if (!reply.ok || failure === null) throw new CallFailed(reply.status, failure?.error ?? unreadable)
+  return failure as T
 }
 
 /** A typed client for other systems. Needs only `fetch`. Errors: CallFailed, and those of the network. */

@@ -100,8 +100,8 @@ async function signals({ centre, context }: At): Promise<News[]> {
   const day = centre.hall.zone.localAt(context.now.getTime()).day
   const period = `${textOfDay(day - signalDays)}..${textOfDay(day)}`
   const { now, scope } = context
-  const found = await ledgerFindings(context.database, centre, { period, now, scope })
-  return found.signals
+  const findings = await ledgerFindings(context.database, centre, { period, now, scope })
+  return findings.signals
     .filter(signal => signal.findings.length > 0)
     .map(({ id, names, findings }): News => {
       const trades = new Set(findings.flatMap(finding => finding.trades)).size
@@ -123,16 +123,16 @@ async function signals({ centre, context }: At): Promise<News[]> {
 async function lateReplies({ centre, context }: At): Promise<News[]> {
   const { value: deadlines } = await readCentreSetting(context.database, centre.id, badReviewDeadlines)
   const asked = { period: 'yearToDate', filters: [], deadlines }
-  const found = (await badReviewFollowUps(centre, asked, context)).lateReplies
-  return found
+  const lateReplies = (await badReviewFollowUps(centre, asked, context)).lateReplies
+  return lateReplies
     ? [
         {
           kind: 'signal',
           subject: 'signal lateReplies',
           link: '/feedback#follow-ups',
           words: {
-            zh: `今年应答复的差评${found.of}件，其中${found.late}件答复超期`,
-            en: `Bad reviews of this year answered late: ${found.late} of ${found.of}`,
+            zh: `今年应答复的差评${lateReplies.of}件，其中${lateReplies.late}件答复超期`,
+            en: `Bad reviews of this year answered late: ${lateReplies.late} of ${lateReplies.of}`,
           },
         },
       ]
@@ -163,8 +163,8 @@ function freshSignal({ signals, buckets }: UsualAnswer): XmrSignal | null {
 
 async function variationOf(id: MeasureId, { centre, context, today }: At): Promise<News[]> {
   const end = monthStart(dayFromText(today) ?? 0) - 1
-  const found = await usualFor({ measure: id, centre: centre.code, filters: [], until: end }, context)
-  const [bucket, signal] = [found?.buckets.at(-1), found ? freshSignal(found) : null]
+  const usual = await usualFor({ measure: id, centre: centre.code, filters: [], until: end }, context)
+  const [bucket, signal] = [usual?.buckets.at(-1), usual ? freshSignal(usual) : null]
   if (!bucket || !signal || bucket.to !== textOfDay(end)) return []
   const measure = measureNamed(id)
   const words = xmrWords[signal.rule][signal.side]
@@ -208,7 +208,7 @@ export async function newsOf(
   const at = { centre, context, today }
   const goals = await goalsOf(context.database, { centre: centre.code, from: today, to: today })
   const ofHall = goals.filter(goal => goal.unit === null && goal.window === null)
-  const found = await Promise.allSettled([
+  const results = await Promise.allSettled([
     ...ofHall.map(async goal => missedTarget(goal, at)),
     lateUnits(at),
     missingReports(at),
@@ -217,9 +217,9 @@ export async function newsOf(
     lateReplies(at),
     ...watched.map(async id => variationOf(id, at)),
   ])
-  return found.flatMap(one => {
-    if (one.status === 'fulfilled') return one.value
-    failed(one.reason)
+  return results.flatMap(result => {
+    if (result.status === 'fulfilled') return result.value
+    failed(result.reason)
     return []
   })
 }

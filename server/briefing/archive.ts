@@ -89,7 +89,7 @@ export async function listBriefings(
   centre: Centre,
   { text, series, state, review, before, limit }: ArchiveSearch,
 ): Promise<Listed[]> {
-  const found = await prisma.briefing.findMany({
+  const briefings = await prisma.briefing.findMany({
     where: {
       centreId: centre.id,
       ...(text && { words: { contains: asPrinted(text), mode: 'insensitive' } }),
@@ -121,7 +121,7 @@ export async function listBriefings(
       replaces: true,
     },
   })
-  return found.map(listed)
+  return briefings.map(listed)
 }
 
 /** The value of a measure in one issue. */
@@ -157,7 +157,11 @@ export async function reportedAcross(
   return rows.flatMap((row): Reported[] => {
     const stored = storedOf(row)
     const ref = figuresOf(stored.document).find(
-      one => one.measure === measure && one.shows === 'value' && !one.filters?.length && one.form === 'plain',
+      figure =>
+        figure.measure === measure &&
+        figure.shows === 'value' &&
+        !figure.filters?.length &&
+        figure.form === 'plain',
     )
     const reading = ref && stored.readings.figures[referenceKey(ref)]
     if (!reading) return []

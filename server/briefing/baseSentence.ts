@@ -43,8 +43,8 @@ function missingIn(answer: Answer, openedOn: string | null): Missing | null {
 
 function baseSentence(missing: readonly Missing[], { centre: { openedOn }, language }: About): string {
   const what = missing.map(({ comparison }) => names[comparison]?.[language] ?? '').filter(Boolean)
-  const beforeOpening = openedOn !== null && missing.some(one => one.beforeOpening)
-  const isEarlier = missing.some(one => one.isEarlier)
+  const beforeOpening = openedOn !== null && missing.some(range => range.beforeOpening)
+  const isEarlier = missing.some(range => range.isEarlier)
   if (language === 'zh') {
     const why = beforeOpening
       ? `因中心于${dateInWords(openedOn)}投入运行，无对比期的完整数据`
@@ -83,7 +83,7 @@ function gapsOf({ current }: Answer, fact: string, openedOn: string | null): Gap
     ...(apart?.units ?? []).map(unit => ({
       unit: unit.unit,
       missing: sinceOpening(
-        unit.missing.filter(one => !ofAll.some(({ from, to }) => from <= one.from && one.to <= to)),
+        unit.missing.filter(range => !ofAll.some(({ from, to }) => from <= range.from && range.to <= to)),
       ),
     })),
   ]
@@ -181,11 +181,11 @@ export async function withBaseSentence(document: BriefingDocument, about: About)
   const missing: Missing[] = []
   for (const comparison of comparisons) {
     const compared = changes.filter(change => change.comparison === comparison)
-    const found: (Missing | null)[] = []
+    const ranges: (Missing | null)[] = []
     for (const measures of inPieces(measuresIn(compared)))
-      found.push(missingIn(await askAbout(comparison, measures), centre.openedOn))
-    const [first] = found
-    if (first && found.every(one => one !== null)) missing.push(first)
+      ranges.push(missingIn(await askAbout(comparison, measures), centre.openedOn))
+    const [first] = ranges
+    if (first && ranges.every(range => range !== null)) missing.push(first)
   }
   const gaps = gapSentence(await askAbout('none', oneAFact(measuresIn(figures))), about)
   const base = missing.length > 0 ? baseSentence(missing, about) : ''

@@ -76,7 +76,7 @@ const shownStart = 16
 export function unreadText({ blocks }: Pick<BriefingDocument, 'blocks'>) {
   return blocks.flatMap((block, place) => {
     if (!isCarriedNote(block)) return []
-    const next = blocks.slice(place + 1).find(one => typedIn(one).trim() !== '')
+    const next = blocks.slice(place + 1).find(candidate => typedIn(candidate).trim() !== '')
     const start = next ? typedIn(next).trim().slice(0, shownStart) : '—'
     const at = next?.id ?? block.id
     return [{ zh: `“${start}…”`, en: `“${start}…”`, ...(at !== undefined && { block: at }) }]

@@ -176,15 +176,16 @@ async function definitionsChanged({
     take: 6,
     select: { document: true, readings: true },
   })
-  const known = new Map<MeasureId, string>()
-  for (const one of earlier.toReversed())
-    fingerprintsIn(one.readings as unknown as Readings, one.document as unknown as BriefingDocument).forEach(
-      (fingerprint, id) => known.set(id, fingerprint),
-    )
+  const earlierOf = new Map<MeasureId, string>()
+  for (const issue of earlier.toReversed())
+    fingerprintsIn(
+      issue.readings as unknown as Readings,
+      issue.document as unknown as BriefingDocument,
+    ).forEach((fingerprint, id) => earlierOf.set(id, fingerprint))
   const now = fingerprintsIn(read.readings, document)
   return finding(
     'definitionsChanged',
-    measureNames(usedIn(document).filter(id => known.has(id) && known.get(id) !== now.get(id))),
+    measureNames(usedIn(document).filter(id => earlierOf.has(id) && earlierOf.get(id) !== now.get(id))),
   )
 }
 
@@ -227,7 +228,7 @@ function daysMissing({ centre, document, read }: Checked): DraftFinding[] {
         }))
       : []
   })
-  const named = new Map(all.toReversed().map(one => [one.zh, one]))
+  const named = new Map(all.toReversed().map(name => [name.zh, name]))
   return finding('daysMissing', [...named.values()].toReversed(), all.length)
 }
 
@@ -263,7 +264,7 @@ function unwritten({ document }: Checked): DraftFinding[] {
 
 /** Runs all checks of a draft before signing. */
 export async function findingsOf(checked: Checked): Promise<DraftFinding[]> {
-  const found = await Promise.all([
+  const findings = await Promise.all([
     figuresDiffer(checked),
     unitsLate(checked),
     quarantined(checked),
@@ -271,7 +272,7 @@ export async function findingsOf(checked: Checked): Promise<DraftFinding[]> {
     definitionsChanged(checked),
   ])
   return [
-    ...found.flat(),
+    ...findings.flat(),
     ...claimsDoubtful(checked),
     ...periodOpen(checked),
     ...figuresEmpty(checked),

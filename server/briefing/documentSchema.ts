@@ -5,10 +5,10 @@ import { integer, recordNumber } from '../measures/inputs.ts'
 import { definitionPlaces } from './paper/settings.ts'
 
 const sha256 = z.string().regex(/^[\da-f]{64}$/)
-const known = new Set<string>(measureIds)
+const ids = new Set<string>(measureIds)
 const line = z.string().max(400)
 const text = z.string().max(20_000)
-const measure = z.custom<MeasureId>(value => typeof value === 'string' && known.has(value))
+const measure = z.custom<MeasureId>(value => typeof value === 'string' && ids.has(value))
 const period = z.string().min(1).max(40)
 const filters = z.array(filterSchema).max(12).optional()
 

@@ -35,7 +35,7 @@ async function claimsIn(
 ): Promise<Claim[]> {
   const stated = await claimsOf(database, { centre: centre.code, ...days })
   return stated.flatMap(({ measure, zh, en, source, value, from, to }) => {
-    const id = measureIds.find(one => one === measure)
+    const id = measureIds.find(id => id === measure)
     return id ? [{ measure: id, sentence: zh, sentenceEn: en, source, value, from, to }] : []
   })
 }

@@ -38,9 +38,9 @@ type Given = FastifyRequest<{
 }>
 
 function formatOf(text: string): FileFormat {
-  const found = fileFormats.find(format => format === text)
-  if (!found) throw new NamedError('not-found', { what: text.slice(0, 40) })
-  return found
+  const format = fileFormats.find(format => format === text)
+  if (!format) throw new NamedError('not-found', { what: text.slice(0, 40) })
+  return format
 }
 
 const contextOf = async (

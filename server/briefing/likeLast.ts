@@ -81,8 +81,8 @@ function periodsOf(pairs: readonly Pair[]): Map<string, string> {
     pairs.flatMap(([was, now]) => {
       const next = refsOf(now)
       return refsOf(was).flatMap(({ period }, index): [string, string][] => {
-        const found = next[index]
-        return found ? [[period, found.period]] : []
+        const reference = next[index]
+        return reference ? [[period, reference.period]] : []
       })
     }),
   )
@@ -140,7 +140,7 @@ const isPhoto = ({ kind }: Block): boolean => kind === 'photo'
 
 /** Inserts a template block after the nearest template block above it that is present. */
 function putInPlace(block: Block, blocks: Block[], fresh: readonly Block[]): void {
-  const above = fresh.slice(0, fresh.indexOf(block)).findLast(one => blocks.includes(one))
+  const above = fresh.slice(0, fresh.indexOf(block)).findLast(candidate => blocks.includes(candidate))
   blocks.splice(above ? blocks.indexOf(above) + 1 : 0, 0, block)
 }
 
@@ -151,7 +151,7 @@ function arranged(last: Stored, was: readonly Block[], fresh: readonly Block[]):
   const open = new Map(pairs.map(([before, now]) => [keyOf(before), now]))
   const blocks: Block[] = []
   const text = new CarriedText(last)
-  for (const block of last.document.blocks.filter(one => !isCarriedNote(one))) {
+  for (const block of last.document.blocks.filter(block => !isCarriedNote(block))) {
     const key = keyOf(block)
     const now = open.get(key)
     // Photos are not carried over: they belong to their own period.

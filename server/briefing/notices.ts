@@ -53,7 +53,7 @@ export async function notify(
   })
   if (
     today.length >= (news.once ? 1 : (news.perDay ?? mostPerDay)) ||
-    today.some(one => one.zh === news.words.zh)
+    today.some(notice => notice.zh === news.words.zh)
   )
     return false
   await prisma.notice.create({
@@ -90,12 +90,12 @@ export async function noticesOf(
   { prisma }: Database,
   { centreId, name, now }: { centreId: number; name: string; now: Date },
 ): Promise<Notice[]> {
-  const found = await prisma.notice.findMany({
+  const notices = await prisma.notice.findMany({
     where: { centreId, at: { gt: new Date(now.getTime() - shownDays * 86_400_000) } },
     orderBy: { id: 'desc' },
     take: 100,
   })
-  return found.map(({ id, kind, subject, at, zh, en, link, readBy }) => ({
+  return notices.map(({ id, kind, subject, at, zh, en, link, readBy }) => ({
     id,
     kind,
     subject,

@@ -102,12 +102,12 @@ async function takePicture(request: Given, files: Uploading): Promise<unknown> {
 /** GET /files/paper/CENTRE/picture-SHA256: the picture of a masthead. It never changes. */
 async function givePicture(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const { briefing } = await enter(request, files, 'briefings.read')
-  const found = await pictureOf(files.database, briefing.centre, request.params.hash)
-  if (!found) throw new NamedError('not-found', { what: `picture ${request.params.hash.slice(0, 12)}` })
+  const picture = await pictureOf(files.database, briefing.centre, request.params.hash)
+  if (!picture) throw new NamedError('not-found', { what: `picture ${request.params.hash.slice(0, 12)}` })
   return reply
     .header('Cache-Control', 'private, max-age=31536000, immutable')
-    .type(found.type === 'png' ? 'image/png' : 'image/jpeg')
-    .send(found.data)
+    .type(picture.type === 'png' ? 'image/png' : 'image/jpeg')
+    .send(picture.data)
 }
 
 /**
@@ -120,15 +120,15 @@ async function giveTextPhoto(request: Given, reply: FastifyReply, files: Briefin
   const { record = '' } = request.query
   const { document } = await findBriefing(files.database, briefing.centre, recordNumberIn(request.params.id))
   await checkPhotos(briefing, { blocks: [{ kind: 'photo', caption: '', record, photo: hash }] }, document)
-  const found = await photoOfHash(files.database, briefing.centre.id, hash)
-  if (!found) throw new NamedError('photo-not-found')
+  const photo = await photoOfHash(files.database, briefing.centre.id, hash)
+  if (!photo) throw new NamedError('photo-not-found')
   return reply
     .header('Cache-Control', 'private, no-cache')
     .header('X-Content-Type-Options', 'nosniff')
     .header('Content-Security-Policy', "default-src 'none'; sandbox")
     .header('Cross-Origin-Resource-Policy', 'same-origin')
     .type('image/jpeg')
-    .send(found.bytes)
+    .send(photo.bytes)
 }
 
 async function sendWord(reply: FastifyReply, name: string, file: Buffer): Promise<unknown> {

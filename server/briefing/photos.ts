@@ -58,14 +58,14 @@ export async function praisePhotos(
   { from, to, language }: { from: string; to: string; language: Language },
   context: QueryContext,
 ): Promise<PhotoBlock[]> {
-  const found = await Promise.all(
+  const photos = await Promise.all(
     (['banners', 'letters'] as const).map(async measure => {
       const asked = { measure, centres: [centre.code], period: `${from}..${to}`, filters: [] }
       const page = { orderBy: 'givenDay', descending: true, limit: listed }
       return blocksOf(measure, await askRows({ ...asked, ...page }, context), language)
     }),
   )
-  return found
+  return photos
     .flat()
     .toSorted((a, b) => b.day.localeCompare(a.day) || a.record.localeCompare(b.record))
     .map(({ day: _, ...block }) => block)
@@ -80,10 +80,10 @@ export async function checkPhotos(
   document: Pick<BriefingDocument, 'blocks'>,
   before: Pick<BriefingDocument, 'blocks'>,
 ): Promise<void> {
-  const known = new Set(photosOf(before).map(({ photo }) => photo))
-  for (const { record, photo } of photosOf(document).filter(one => !known.has(one.photo))) {
-    const found = await recordPhoto(context.database, centre.id, record)
-    if (found?.photo !== photo || !isWithin(context.scope, { ...found, centre: centre.code }))
+  const earlier = new Set(photosOf(before).map(({ photo }) => photo))
+  for (const { record, photo } of photosOf(document).filter(block => !earlier.has(block.photo))) {
+    const recorded = await recordPhoto(context.database, centre.id, record)
+    if (recorded?.photo !== photo || !isWithin(context.scope, { ...recorded, centre: centre.code }))
       throw new NamedError('photo-not-found')
   }
 }
@@ -92,8 +92,9 @@ export async function checkPhotos(
 export async function withPhotos({ centre, context }: BriefingContext, written: Written): Promise<Written> {
   const photos: NonNullable<Written['photos']> = new Map()
   for (const { photo } of photosOf(written.document)) {
-    const found = await photoOfHash(context.database, centre.id, photo)
-    if (found) photos.set(photo, { type: 'jpg', data: found.bytes, width: found.width, height: found.height })
+    const picture = await photoOfHash(context.database, centre.id, photo)
+    if (picture)
+      photos.set(photo, { type: 'jpg', data: picture.bytes, width: picture.width, height: picture.height })
   }
   return { ...written, photos }
 }

@@ -42,7 +42,7 @@ async function lateWindows({ centre, from, to, language, context }: About): Prom
   const worse = [...(standOut(answer, measures.onTimeRate)?.verdicts ?? [])].filter(
     ([, side]) => side === 'worse',
   )
-  const names = new Map(answer.members[0]?.map(one => [one.code, one[language]]))
+  const names = new Map(answer.members[0]?.map(member => [member.code, member[language]]))
   return worse
     .slice(0, mostWindows)
     .map(([code]): Problem => ({ kind: 'window', code, name: names.get(code) ?? code }))
@@ -112,11 +112,11 @@ async function lateReplies({ centre, from, to, context }: About): Promise<Proble
  * of `ask`.
  */
 export async function problemsOf(about: About): Promise<Problem[]> {
-  const found = await Promise.all([
+  const problems = await Promise.all([
     lateWindows(about),
     missedGoals(about),
     aboveCeiling(about),
     lateReplies(about),
   ])
-  return found.flat()
+  return problems.flat()
 }

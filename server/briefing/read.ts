@@ -58,9 +58,9 @@ function questionsFor(figures: readonly FigureRef[], centre: string): Questions 
   const wanted = new Map<string, { words: Wanted; measures: Set<MeasureId> }>()
   for (const figure of figures) {
     const key = JSON.stringify(wordsOf(figure))
-    const known = wanted.get(key) ?? { words: wordsOf(figure), measures: new Set() }
-    wanted.set(key, known)
-    known.measures.add(figure.measure)
+    const entry = wanted.get(key) ?? { words: wordsOf(figure), measures: new Set() }
+    wanted.set(key, entry)
+    entry.measures.add(figure.measure)
   }
   const places = new Map<string, number>()
   const inputs: QuestionInput[] = []
@@ -71,7 +71,10 @@ function questionsFor(figures: readonly FigureRef[], centre: string): Questions 
       places.set(`${measure} ${key}`, inputs.length - 1)
     })
   }
-  return { inputs, placeOf: (one, measure) => places.get(`${measure} ${JSON.stringify(wordsOf(one))}`) ?? -1 }
+  return {
+    inputs,
+    placeOf: (figure, measure) => places.get(`${measure} ${JSON.stringify(wordsOf(figure))}`) ?? -1,
+  }
 }
 
 const sideOf = ({ earlier }: Answer): { from: string; to: string } | null =>
@@ -179,9 +182,10 @@ export async function readDocument(
     ].map(input => ({ input: { ...input, exact: true }, context })),
   )
   const answerAt = (place: number): Answer => {
-    const one = settled[place]
-    if (!one || 'error' in one) throw one?.error ?? new NamedError('internal', { reference: 'no-answer' })
-    return one.answer
+    const answer = settled[place]
+    if (!answer || 'error' in answer)
+      throw answer?.error ?? new NamedError('internal', { reference: 'no-answer' })
+    return answer.answer
   }
   const first = settled.length > 0 ? answerAt(0) : null
   const readings: Readings = {

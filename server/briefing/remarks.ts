@@ -108,11 +108,11 @@ function standingOf({ frozen, withdrawn, document }: Stored): Remark[] {
  */
 export async function remarksOn({ centre, context }: BriefingContext, id: number): Promise<Remark[]> {
   const stored = await findBriefing(context.database, centre, id)
-  const found = await context.database.prisma.briefingRemark.findMany({
+  const remarks = await context.database.prisma.briefingRemark.findMany({
     where: { centreId: centre.id, briefingId: id },
     orderBy: { id: 'asc' },
   })
-  return [...found.map(remarkOf), ...standingOf(stored)].toSorted(
+  return [...remarks.map(remarkOf), ...standingOf(stored)].toSorted(
     (a, b) => Date.parse(a.at) - Date.parse(b.at),
   )
 }
@@ -158,7 +158,7 @@ export async function commentOn(
   } = briefing
   const draft = await findBriefing(database, centre, id)
   if (draft.state !== 'draft') throw new NamedError('briefing-frozen', { briefing: id })
-  const block = draft.document.blocks.find(one => one.id === blockId)
+  const block = draft.document.blocks.find(block => block.id === blockId)
   if (!block) throw new NamedError('remark-not-placed')
   const row = await insertRemark(database.prisma, {
     centreId: centre.id,
@@ -269,13 +269,13 @@ export async function closeRemark(
 export async function openTasks({ centre, context }: BriefingContext): Promise<OpenTask[]> {
   const { database, now } = context
   const today = textOfDay(centre.hall.zone.localAt(now.getTime()).day)
-  const found = await database.prisma.briefingRemark.findMany({
+  const remarks = await database.prisma.briefingRemark.findMany({
     where: { centreId: centre.id, kind: 'instruction', doneAt: null },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     include: { briefing: { select: { title: true } } },
     take: 100,
   })
-  return found.map(({ briefing, ...row }) => {
+  return remarks.map(({ briefing, ...row }) => {
     const remark = remarkOf(row)
     const dueOn = remark.dueOn ?? ''
     return { ...remark, dueOn, briefing: row.briefingId, title: briefing.title, isOverdue: dueOn < today }

@@ -143,7 +143,7 @@ async function laterBatches(
   centre: Centre,
   { lastBatch, at }: Frozen,
 ): Promise<LaterBatch[]> {
-  const found = await prisma.importBatch.findMany({
+  const batches = await prisma.importBatch.findMany({
     where: {
       centreId: centre.id,
       OR: [
@@ -153,7 +153,7 @@ async function laterBatches(
     },
     orderBy: { id: 'asc' },
   })
-  return found.map(({ id, target, fileName, committedAt, startedAt, undoneAt, byUser }) => ({
+  return batches.map(({ id, target, fileName, committedAt, startedAt, undoneAt, byUser }) => ({
     id,
     target,
     fileName,
@@ -169,7 +169,7 @@ async function laterBatches(
  */
 function isAbout(batch: LaterBatch, id: MeasureId): boolean {
   const facts: string[] = factsOf(measureNamed(id))
-  const target = Object.values(targets).find(one => one.name === batch.target)
+  const target = Object.values(targets).find(target => target.name === batch.target)
   return target ? facts.includes(target.fact) : facts.includes('cases')
 }
 
@@ -202,8 +202,8 @@ async function declaredSince(database: Database, centre: Centre, { at }: Frozen)
   })
   const names = new Map(units.map(({ code, name }) => [code, name]))
   return all
-    .filter(one => one.at.getTime() > Date.parse(at))
-    .map(one => ({ ...one, unit: one.unit === null ? null : (names.get(one.unit) ?? one.unit) }))
+    .filter(batch => batch.at.getTime() > Date.parse(at))
+    .map(batch => ({ ...batch, unit: batch.unit === null ? null : (names.get(batch.unit) ?? batch.unit) }))
 }
 
 /** Period locks that were ended since an issue was signed. */
@@ -242,7 +242,7 @@ export async function restatementOf(database: Database, centre: Centre, stored: 
   const declared = changed.length > 0 ? await declaredSince(database, centre, frozen) : []
   const unlocked = changed.length > 0 ? await unlockedSince(database, centre, frozen) : []
   return Promise.all(
-    changed.map(async (one): Promise<Restated> => {
+    changed.map(async (change): Promise<Restated> => {
       const {
         measure,
         row,
@@ -251,7 +251,7 @@ export async function restatementOf(database: Database, centre: Centre, stored: 
         now: today,
         definitionChanged,
         isWithdrawn,
-      } = one
+      } = change
       return {
         measure,
         names: measureNamed(measure).names,
@@ -261,9 +261,9 @@ export async function restatementOf(database: Database, centre: Centre, stored: 
         reported,
         now: today,
         definitionChanged,
-        batches: await why(database, { centreId: centre.id, later }, one),
-        declared: declared.filter(each => concerns(each, one)),
-        unlocked: unlocked.filter(each => concerns(each, one)),
+        batches: await why(database, { centreId: centre.id, later }, change),
+        declared: declared.filter(each => concerns(each, change)),
+        unlocked: unlocked.filter(each => concerns(each, change)),
         isWithdrawn,
       }
     }),

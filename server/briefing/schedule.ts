@@ -75,8 +75,8 @@ async function newsFor(centre: Centre, context: QueryContext, logger: Telling['l
     logger.error({ err: error, centre: centre.code }, 'failed to find out some news'),
   )
   const news = await followSignals(context.database, morning, heard)
-  const found = news.map((one): Told => ({ news: one, body: [] }))
-  if (!draft) return found
+  const told = news.map((item): Told => ({ news: item, body: [] }))
+  if (!draft) return told
   const ready: News = {
     kind: 'draft',
     subject: `draft ${draft.id}`,
@@ -88,7 +88,7 @@ async function newsFor(centre: Centre, context: QueryContext, logger: Telling['l
         'is ready to be edited',
     },
   }
-  return [{ news: ready, body: sentencesOf(draft) }, ...found]
+  return [{ news: ready, body: sentencesOf(draft) }, ...told]
 }
 
 /** The dependencies of sending. */
@@ -152,8 +152,8 @@ async function tellCentre(
   const day = textOfDay(centre.hall.zone.localAt(now.getTime()).day)
   const told: Told[] = []
   for (const { news, body } of await newsFor(centre, context, logger)) {
-    const one = { news: { ...news, link: linkIn(centre, news.link) }, body }
-    if (await notify(database, one.news, { centreId: centre.id, day, now })) told.push(one)
+    const item = { news: { ...news, link: linkIn(centre, news.link) }, body }
+    if (await notify(database, item.news, { centreId: centre.id, day, now })) told.push(item)
   }
   if (told.length === 0) return
   if (mail && mail.to.length > 0)

@@ -159,8 +159,8 @@ export async function followSignals(
 ): Promise<News[]> {
   const told: News[] = []
   for (const news of found) {
-    const one = followed.includes(news.kind) ? await followOne(database, morning, news) : news
-    if (one) told.push(one)
+    const next = followed.includes(news.kind) ? await followOne(database, morning, news) : news
+    if (next) told.push(next)
   }
   await endQuiet(database, morning)
   return told
@@ -186,13 +186,13 @@ export async function signalTasks(
   { prisma }: Database,
   { centreId, day }: { centreId: number; day: string },
 ): Promise<ListedTask[]> {
-  const found = await prisma.signalTask.findMany({
+  const tasks = await prisma.signalTask.findMany({
     where: { centreId },
     orderBy: { id: 'desc' },
     take: shownMost,
   })
   const order = ['open', 'acknowledged', 'dismissed', 'stable']
-  return found
+  return tasks
     .map(task => ({
       id: task.id,
       kind: task.kind,

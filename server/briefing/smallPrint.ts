@@ -131,7 +131,7 @@ export function definitionOf(
     ...versionLines(measure, how, language),
   ]
     .filter(Boolean)
-    .map(one => `${say.between}${one}`)
+    .map(text => `${say.between}${text}`)
     .join('')
   const { formula, source, caution } = measureText(id)
   const former = versionsIn(measure, how).at(-1)?.formula

@@ -61,7 +61,7 @@ function outlookOf(
 
 /** News of a target that is behind schedule, with the amount needed per day. */
 export async function missedTarget(goal: Goal, at: At): Promise<News[]> {
-  const id = measureIds.find(one => one === goal.measure)
+  const id = measureIds.find(id => id === goal.measure)
   if (!id) return []
   const measure = measureNamed(id)
   const asked = goal.to < at.today ? goal.to : at.today
@@ -71,7 +71,7 @@ export async function missedTarget(goal: Goal, at: At): Promise<News[]> {
   if (standing(measure, goal, { value, day: until }).met !== false) return []
   const print = (number: number | null, language: Language): string =>
     printLine(number, measure, { language, currency: at.centre.currency })
-  const found = await targetForecast(
+  const prospect = await targetForecast(
     goal,
     { centre: at.centre.code, today: dayFromText(at.today) ?? 0 },
     at.context,
@@ -80,12 +80,12 @@ export async function missedTarget(goal: Goal, at: At): Promise<News[]> {
   const span = (language: Language): string => rangeWords({ from: goal.from, to: until }, language, year)
   const end = (language: Language): string => dateWords(goal.to, language, year)
   const outlook = (language: Language): string =>
-    found
+    prospect
       ? outlookOf(
-          found,
+          prospect,
           {
-            print: one => print(one, language),
-            perDay: one => printNeeded(one, measure, { language, currency: at.centre.currency }),
+            print: amount => print(amount, language),
+            perDay: amount => printNeeded(amount, measure, { language, currency: at.centre.currency }),
           },
           language,
         )

@@ -50,8 +50,8 @@ export async function reissue({ centre, context, by }: BriefingContext, id: numb
   return database.prisma.$transaction(async prisma => {
     // Locks the row of the issue, so that a concurrent request finds this correction.
     await prisma.briefing.updateMany({ where: { centreId: centre.id, id }, data: { state: 'withdrawn' } })
-    const known = await correctionOf(prisma, { centreId: centre.id, id })
-    if (known) throw new NamedError('briefing-corrected', { briefing: id, correction: known.id })
+    const correction = await correctionOf(prisma, { centreId: centre.id, id })
+    if (correction) throw new NamedError('briefing-corrected', { briefing: id, correction: correction.id })
     return insertBriefing(prisma, {
       centreId: centre.id,
       series,

@@ -46,21 +46,21 @@ interface Holiday {
 const mostBetween = 2
 
 function holidaysOf(days: readonly (readonly [day: number, en: string, zh: string])[]): Holiday[] {
-  const found: Holiday[] = []
+  const holidays: Holiday[] = []
   let stretch: Holiday[] = []
   let last = -Infinity
   for (const [day, en, zh] of days) {
     if (day - last > mostBetween) stretch = []
     last = day
-    if (!stretch.some(one => one.zh === zh)) {
+    if (!stretch.some(holiday => holiday.zh === zh)) {
       const holiday = { zh, en, year: yearOf(day), from: stretch[0]?.from ?? day, to: day }
       stretch.push(holiday)
-      found.push(holiday)
+      holidays.push(holiday)
     }
     // New Year's days off may begin in December; they count for the year in which they end.
-    for (const one of stretch) Object.assign(one, { to: day, year: yearOf(day) })
+    for (const holiday of stretch) Object.assign(holiday, { to: day, year: yearOf(day) })
   }
-  return found
+  return holidays
 }
 
 /** The public holidays of the published years with all days off around them. */

@@ -65,13 +65,13 @@ class Centres {
    * new version are read from the database, in one query. Errors: unknown-centre.
    */
   async at(asked: readonly { code: string; dataVersion: number }[]): Promise<Centre[]> {
-    const news = asked.filter(one => this.known.get(one.code)?.dataVersion !== one.dataVersion)
-    const found = news.length > 0 ? this.findAll(news.map(({ code }) => code)) : Promise.resolve([])
+    const news = asked.filter(centre => this.known.get(centre.code)?.dataVersion !== centre.dataVersion)
+    const loading = news.length > 0 ? this.findAll(news.map(({ code }) => code)) : Promise.resolve([])
     for (const { code, dataVersion } of news) {
-      const centre = found.then(all => {
-        const one = all.find(each => each.code === code)
-        if (!one) throw new NamedError('unknown-centre', { centre: code })
-        return { ...one, dataVersion }
+      const centre = loading.then(all => {
+        const centre = all.find(each => each.code === code)
+        if (!centre) throw new NamedError('unknown-centre', { centre: code })
+        return { ...centre, dataVersion }
       })
       centre.catch(() => this.known.delete(code))
       this.known.set(code, { dataVersion, centre })
@@ -181,7 +181,7 @@ class Centres {
             departures: [
               ...days.filter(day => day.calendar === calendar),
               ...overrides.filter(override => override.centreId === id),
-            ].map(one => [toDay(one.day), one.working] as const),
+            ].map(day => [toDay(day.day), day.working] as const),
           })
   }
 }
@@ -193,7 +193,7 @@ const readers = new WeakMap<Database, Centres>()
  * question.
  */
 export function centresOf(database: Database): Centres {
-  const known = readers.get(database) ?? new Centres(database)
-  readers.set(database, known)
-  return known
+  const centres = readers.get(database) ?? new Centres(database)
+  readers.set(database, centres)
+  return centres
 }

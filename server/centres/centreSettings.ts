@@ -34,11 +34,11 @@ export async function readCentreSetting<T>(
   const read = schema.safeParse(own?.value)
   if (own && read.success) return { value: read.data, setBy: own.setBy, setAt: own.setAt, from: null }
   const above = await centresAbove(database, centreId)
-  const found = await database.prisma.centreSetting.findMany({
+  const settings = await database.prisma.centreSetting.findMany({
     where: { name, centreId: { in: above.map(({ id }) => id) } },
   })
   for (const { id, ...from } of above) {
-    const decided = found.find(one => one.centreId === id)
+    const decided = settings.find(setting => setting.centreId === id)
     const theirs = schema.safeParse(decided?.value)
     if (decided && theirs.success)
       return { value: theirs.data, setBy: decided.setBy, setAt: decided.setAt, from }

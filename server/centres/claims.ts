@@ -20,7 +20,7 @@ export async function claimsOf(
   { prisma }: Database,
   asked: { centre: string; from: string; to: string },
 ): Promise<StatedFigure[]> {
-  const found = await prisma.claim.findMany({
+  const claims = await prisma.claim.findMany({
     where: {
       centre: { code: asked.centre },
       validFrom: { gte: new Date(asked.from) },
@@ -28,7 +28,7 @@ export async function claimsOf(
     },
     orderBy: { code: 'asc' },
   })
-  return found.map(claim => ({
+  return claims.map(claim => ({
     measure: claim.measure,
     zh: claim.sentence,
     en: claim.sentenceEn ?? claim.sentence,

@@ -22,7 +22,7 @@ async function ownGoals(
   centreIds: number[],
   { from, to }: Asked,
 ): Promise<Map<number, Goal[]>> {
-  const found = await prisma.goal.findMany({
+  const stored = await prisma.goal.findMany({
     where: {
       centreId: { in: centreIds },
       validFrom: { lte: new Date(to) },
@@ -32,13 +32,13 @@ async function ownGoals(
   })
   const places = { where: { centreId: { in: centreIds } }, select: { centreId: true, id: true, code: true } }
   const [units, windows] = await Promise.all([
-    found.some(({ unitId }) => unitId !== null) ? prisma.unit.findMany(places) : [],
-    found.some(({ windowId }) => windowId !== null) ? prisma.window.findMany(places) : [],
+    stored.some(({ unitId }) => unitId !== null) ? prisma.unit.findMany(places) : [],
+    stored.some(({ windowId }) => windowId !== null) ? prisma.window.findMany(places) : [],
   ])
   const codeIn = (all: typeof units, centreId: number, id: number): string =>
-    all.find(one => one.centreId === centreId && one.id === id)?.code ?? ''
+    all.find(member => member.centreId === centreId && member.id === id)?.code ?? ''
   const goals = new Map<number, Goal[]>()
-  for (const { centreId, measure, unitId, windowId, valueMilli, validFrom, validTo } of found) {
+  for (const { centreId, measure, unitId, windowId, valueMilli, validFrom, validTo } of stored) {
     const goal: Goal = {
       measure,
       value: valueAsWritten(measureNamed(measure).unit, Number(valueMilli) / 1000),
@@ -97,15 +97,15 @@ export async function goalsOfCentres(
     return parent ? [parent, ...above(parent.code)] : []
   }
   const wanted = codes.flatMap(code => centres.get(code) ?? [])
-  const ids = new Set(wanted.flatMap(one => [one, ...above(one.code)]).map(({ id }) => id))
+  const ids = new Set(wanted.flatMap(member => [member, ...above(member.code)]).map(({ id }) => id))
   const own = await ownGoals(database, [...ids], asked)
   const of = ({ id }: OfCentre): Goal[] => own.get(id) ?? []
   return new Map(
-    wanted.map(one => [
-      one.code,
+    wanted.map(member => [
+      member.code,
       withInherited(
-        of(one),
-        above(one.code).map(centre => ({ centre, goals: of(centre) })),
+        of(member),
+        above(member.code).map(centre => ({ centre, goals: of(centre) })),
       ),
     ]),
   )

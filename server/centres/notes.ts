@@ -38,7 +38,9 @@ async function windowsOf(
     prisma.unit.findMany({ where: { centreId }, select: { id: true, code: true } }),
   ])
   const codes = new Map(units.map(unit => [unit.id, unit.code]))
-  return new Map(windows.map(one => [one.id, { code: one.code, unit: codes.get(one.unitId) ?? '' }]))
+  return new Map(
+    windows.map(window => [window.id, { code: window.code, unit: codes.get(window.unitId) ?? '' }]),
+  )
 }
 
 /** The notes between two local dates that a viewer may see, in order of day. */
@@ -47,15 +49,15 @@ export async function notesOf(
   centre: Centre,
   asked: { from: string; to: string; viewer: { name: string; scope: Scope } },
 ): Promise<Note[]> {
-  const found = await database.prisma.note.findMany({
+  const notes = await database.prisma.note.findMany({
     where: { centreId: centre.id, day: { gte: dateOf(asked.from), lte: dateOf(asked.to) } },
     orderBy: [{ day: 'asc' }, { id: 'asc' }],
     take: 500,
   })
-  const windows = found.some(note => note.windowId !== null)
+  const windows = notes.some(note => note.windowId !== null)
     ? await windowsOf(database, centre.id)
     : new Map<number, { code: string; unit: string }>()
-  return found.flatMap(({ id, day, windowId, text, author, byName }) => {
+  return notes.flatMap(({ id, day, windowId, text, author, byName }) => {
     const window = windowId === null ? null : (windows.get(windowId) ?? { code: '', unit: '' })
     return within(asked.viewer.scope, centre, window)
       ? [
@@ -91,7 +93,7 @@ export async function addNote(
   const [windowId, window] =
     note.window === undefined
       ? [null, null]
-      : ([...windows].find(([, one]) => one.code === note.window) ?? [undefined, null])
+      : ([...windows].find(([, window]) => window.code === note.window) ?? [undefined, null])
   if (windowId === undefined)
     throw new NamedError('unknown-member', { dimension: 'window', member: note.window ?? '' })
   if (window === null ? !seesWhole(note.by.scope) : !within(note.by.scope, centre, window))

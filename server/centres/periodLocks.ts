@@ -45,8 +45,8 @@ const textOf = (day: Date): string => day.toISOString().slice(0, 10)
 
 /** All locks of a centre, newest first, ended ones included. */
 export async function periodLocks({ prisma }: Database, centre: Centre) {
-  const found = await prisma.periodLock.findMany({ where: { centreId: centre.id }, orderBy: { id: 'desc' } })
-  return found.map(lock => ({
+  const locks = await prisma.periodLock.findMany({ where: { centreId: centre.id }, orderBy: { id: 'desc' } })
+  return locks.map(lock => ({
     id: lock.id,
     fact: lock.fact,
     from: textOf(lock.fromDay),

@@ -8,11 +8,11 @@ const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
 /** Parses 08:00-12:00 to minutes after midnight. Errors: bad-arguments. */
 export function openingMinutes(text: string, argument: string): [number, number] {
-  const found = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/.exec(text)
-  const [, h1, m1, h2, m2] = found ?? []
+  const match = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/.exec(text)
+  const [, h1, m1, h2, m2] = match ?? []
   const from = Number(h1) * 60 + Number(m1)
   const to = Number(h2) * 60 + Number(m2)
-  if (!found || to <= from || to > 1440) throw new NamedError('bad-arguments', { argument, value: text })
+  if (!match || to <= from || to > 1440) throw new NamedError('bad-arguments', { argument, value: text })
   return [from, to]
 }
 

@@ -49,4 +49,4 @@ export const redFlagWeights: CentreSetting<WeightsSince[]> = {
 export const withWeights = (
   all: readonly WeightsSince[],
   { from, ...more }: WeightsSince & { from: string },
-): WeightsSince[] => [...all.filter(one => one.from === null || one.from < from), { from, ...more }]
+): WeightsSince[] => [...all.filter(since => since.from === null || since.from < from), { from, ...more }]

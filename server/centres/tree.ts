@@ -29,11 +29,12 @@ export async function putDivision(
 ): Promise<void> {
   const level = levelOf(code)
   if (level === null) throw new NamedError('bad-arguments', { argument: '--division', value: code })
-  const known = await prisma.division.findUnique({ where: { code } })
-  if (!known && name === undefined)
+  const division = await prisma.division.findUnique({ where: { code } })
+  if (!division && name === undefined)
     throw new NamedError('bad-arguments', { argument: '--division-name', value: '' })
   const above = await prisma.division.findMany({ where: { code: { in: containing(code) } } })
-  const parentCode = containing(code).find(one => above.some(division => division.code === one)) ?? null
+  const parentCode =
+    containing(code).find(candidate => above.some(division => division.code === candidate)) ?? null
   await prisma.division.upsert({
     where: { code },
     create: { code, name: name ?? code, level, parentCode },
@@ -67,16 +68,16 @@ export async function divisionsSeen(
     prisma.centre.findMany({ select: { code: true, divisionCode: true } }),
     prisma.division.findMany({ orderBy: { code: 'asc' } }),
   ])
-  const known = new Map(all.map(one => [one.code, one]))
+  const byCode = new Map(all.map(division => [division.code, division]))
   const way = (code: string | null): string[] =>
-    code === null ? [] : [...way(known.get(code)?.parentCode ?? null), code]
+    code === null ? [] : [...way(byCode.get(code)?.parentCode ?? null), code]
   const ways = centres
     .filter(({ code }) => sees(code))
     .flatMap(centre => centre.divisionCode ?? [])
     .map(way)
   const used = new Set(ways.flat())
   const [first = []] = ways
-  const shared = first.filter(code => ways.every(one => one.includes(code)))
+  const shared = first.filter(code => ways.every(path => path.includes(code)))
   const above = new Set(shared.slice(0, -1))
   return all
     .filter(({ code }) => used.has(code) && !above.has(code))
@@ -110,7 +111,7 @@ export async function centreTree(
     prisma.division.findMany({ select: { code: true, parentCode: true } }),
   ])
   const centres = all.filter(({ code }) => sees(code))
-  const parents = new Map(divisions.map(one => [one.code, one.parentCode]))
+  const parents = new Map(divisions.map(division => [division.code, division.parentCode]))
   const above = (division: string | null): string | null => {
     const next = division === null ? null : (parents.get(division) ?? null)
     if (next === null) return null
@@ -133,17 +134,17 @@ export async function centreTree(
  * bad-arguments where a division has several centres.
  */
 export async function centreNamed({ prisma }: Database, name: string): Promise<string> {
-  const found = await prisma.centre.findMany({
+  const centres = await prisma.centre.findMany({
     where: { OR: [{ code: name }, { divisionCode: name }] },
     orderBy: { code: 'asc' },
   })
-  const own = found.find(({ code }) => code === name)
-  const [only, ...others] = own ? [own] : found
+  const own = centres.find(({ code }) => code === name)
+  const [only, ...others] = own ? [own] : centres
   if (!only) throw new NamedError('unknown-centre', { centre: name })
   if (others.length > 0)
     throw new NamedError('bad-arguments', {
       argument: '--from',
-      value: found.map(({ code }) => code).join(' | '),
+      value: centres.map(({ code }) => code).join(' | '),
     })
   return only.code
 }
@@ -158,7 +159,7 @@ export async function centresAbove(
     select: { id: true, code: true, name: true, nameEn: true },
   })
   const above = (code: string | undefined): typeof all => {
-    const parent = all.find(one => one.code === tree.get(code ?? '')?.parent)
+    const parent = all.find(centre => centre.code === tree.get(code ?? '')?.parent)
     return parent ? [parent, ...above(parent.code)] : []
   }
   const own = all.find(({ id }) => id === centreId)?.code

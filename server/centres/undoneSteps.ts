@@ -25,11 +25,11 @@ export async function undoneSteps(
   { prisma }: Database,
   { centreId, measure, filters }: Place,
 ): Promise<{ id: number; day: string; reason: string; byName: string }[]> {
-  const found = await prisma.undoneStep.findMany({
+  const steps = await prisma.undoneStep.findMany({
     where: { centreId, measure, place: placeText(filters) },
     orderBy: { day: 'asc' },
   })
-  return found.map(({ id, day, reason, byName }) => ({ id, day: iso(day), reason, byName }))
+  return steps.map(({ id, day, reason, byName }) => ({ id, day: iso(day), reason, byName }))
 }
 
 /** Rejects a step: the days after it are compared with the baseline from before it. */

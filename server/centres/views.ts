@@ -15,12 +15,12 @@ interface SavedView {
 
 /** A viewer's own saved views and those shared with one of their roles, in order of name. */
 export async function viewsOf({ prisma }: Database, centre: Centre, viewer: Viewer): Promise<SavedView[]> {
-  const found = await prisma.savedView.findMany({
+  const views = await prisma.savedView.findMany({
     where: { centreId: centre.id, OR: [{ owner: viewer.name }, { roles: { hasSome: [...viewer.roles] } }] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 200,
   })
-  return found.map(({ id, name, link, owner, byName, roles }) => ({
+  return views.map(({ id, name, link, owner, byName, roles }) => ({
     id,
     name,
     link,

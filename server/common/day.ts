@@ -35,8 +35,8 @@ const years = new Map<Day, number>()
 
 /** The year of a day. */
 export function yearOf(day: Day): number {
-  const known = years.get(day)
-  if (known !== undefined) return known
+  const cached = years.get(day)
+  if (cached !== undefined) return cached
   const year = new Date(day * msPerDay).getUTCFullYear()
   if (years.size < 100_000) years.set(day, year)
   return year

@@ -54,7 +54,7 @@ export function fileRow(
 }
 
 function codeOf(ids: ReadonlyMap<string, number>, id: unknown): string | null {
-  for (const [code, known] of ids) if (known === id) return code
+  for (const [code, memberId] of ids) if (memberId === id) return code
   return null
 }
 
@@ -66,12 +66,13 @@ async function unusualValues(
   target: EntryTarget,
   { centreId, row, day }: { centreId: number; row: Row; day: string },
 ): Promise<FieldRemark[]> {
-  const name = factNames.find(one => one === targets[target].fact)
+  const name = factNames.find(name => name === targets[target].fact)
   if (!name) return []
   const fact = factNamed(name)
-  const found = await Promise.all(
+  const remarks = await Promise.all(
     formOf(target).map(async (field): Promise<FieldRemark | null> => {
-      const column = targets[target].fields.find(one => one.name === field.name)?.column ?? field.name
+      const column =
+        targets[target].fields.find(candidate => candidate.name === field.name)?.column ?? field.name
       const value = row[column]
       const bounded = field.kind !== 'number' || (field.most !== undefined && field.most <= 10)
       if (bounded || typeof value !== 'number' || !fact.columns[column]) return null
@@ -82,7 +83,7 @@ async function unusualValues(
       return remarkOfUsual(field, value, usual)
     }),
   )
-  return found.filter(one => one !== null)
+  return remarks.filter(remark => remark !== null)
 }
 
 function remarkOfUsual(

@@ -30,12 +30,12 @@ type Stored = NonNullable<Awaited<ReturnType<Database['prisma']['entry']['findFi
 const stateNames = { entered: '已填', submitted: '待审', returned: '已退回', approved: '已通过' } as const
 
 async function find({ database, centre, viewer }: EntryPlace, id: number): Promise<Stored> {
-  const found = await database.prisma.entry.findUnique({
+  const entry = await database.prisma.entry.findUnique({
     where: { centreId_id: { centreId: centre.id, id } },
   })
-  if (!found || !isWithin(viewer.scope, { ...found, centre: centre.code }))
+  if (!entry || !isWithin(viewer.scope, { ...entry, centre: centre.code }))
     throw new NamedError('entry-not-found', { entry: id })
-  return found
+  return entry
 }
 
 function refuseUnless(entry: Stored, states: readonly Stored['state'][]): void {
@@ -110,7 +110,7 @@ export async function saveEntry(place: EntryPlace, written: Written): Promise<Sa
     unit,
     window,
     day: day === null ? null : new Date(day),
-    unusual: unusual.map(one => one.field),
+    unusual: unusual.map(remark => remark.field),
     state: submit ? ('submitted' as const) : ('entered' as const),
     enteredBy: actorOf(viewer),
     enteredAt: now,
@@ -235,14 +235,14 @@ export async function listEntries(
     ...(units !== 'all' && { unit: { in: units } }),
     ...(windows !== 'all' && { window: { in: windows } }),
   }
-  const [total, found] = await Promise.all([
+  const [total, entries] = await Promise.all([
     database.prisma.entry.count({ where }),
     database.prisma.entry.findMany({ where, orderBy: { id: 'desc' }, skip: offset, take: limit }),
   ])
   const stamp = (at: Date | null): string | null => at && centre.hall.zone.textAt(at.getTime())
   return {
     total,
-    entries: found.map(entry => ({
+    entries: entries.map(entry => ({
       id: entry.id,
       target: targetOf(entry.target),
       values: shownValues(entry, viewer),

@@ -86,19 +86,19 @@ const chosenByName: Partial<Record<NonNullable<Field['refersTo']>, Names>> = {
 /** True for fields that a form leaves out: the record's number, and places that follow from another field. */
 function isLeftOut(field: Field, target: EntryTarget): boolean {
   const { fields, key } = targets[target]
-  const has = (name: string): boolean => fields.some(one => one.name === name)
+  const has = (name: string): boolean => fields.some(formField => formField.name === name)
   return (
     columnOf(field) === key ||
     (field.onRequest === true && !field.upload) ||
     ['likes', 'dislikes'].includes(field.name) ||
     (field.name === 'unit' && has('window')) ||
-    (field.name === 'window' && fields.some(one => one.name === 'staff' && one.required))
+    (field.name === 'window' && fields.some(formField => formField.name === 'staff' && formField.required))
   )
 }
 
 function sensitivityOf(field: Field, target: EntryTarget): Sensitivity | undefined {
   if (field.refersTo === 'staff') return 'staff'
-  const name = factNames.find(one => one === targets[target].fact)
+  const name = factNames.find(name => name === targets[target].fact)
   const columns = name ? factNamed(name).columns : {}
   return ownEntry(columns, columnOf(field))?.sensitive
 }

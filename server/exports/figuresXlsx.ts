@@ -119,10 +119,13 @@ export async function figuresXlsx(
     [words.at[language], exported.at] as const,
   ]
   const sheetsOptions = [
-    ...named.map(one => ({
-      data: [one.headers.map((_, column) => headingOf(one, column)), ...one.rows.map(row => row.map(cellOf))],
-      sheet: one.sheet,
-      columns: one.headers.map((_, column) => ({ width: widthOf(one, column) })),
+    ...named.map(table => ({
+      data: [
+        table.headers.map((_, column) => headingOf(table, column)),
+        ...table.rows.map(row => row.map(cellOf)),
+      ],
+      sheet: table.sheet,
+      columns: table.headers.map((_, column) => ({ width: widthOf(table, column) })),
       stickyRowsCount: 1,
     })),
     {

@@ -51,11 +51,11 @@ export const measuresTool = defineTool({
     const [all, centres] = await Promise.all([caller.measures.list(), caller.centres.list()])
     const own = centres.find(({ code }) => code === centre)
     if (!own) throw new NamedError('out-of-scope', { what: centre })
-    const found = all.filter(measure => holds(wordsOf(measure), input.search))
+    const measures = all.filter(measure => holds(wordsOf(measure), input.search))
     return {
       centre: { code: centre, name: language === 'zh' ? own.zh : (own.en ?? own.zh), opened: own.openedOn },
       today: textOfDay(own.today),
-      measures: found.map(measure => briefly(measure, language)),
+      measures: measures.map(measure => briefly(measure, language)),
     }
   },
 })
@@ -72,20 +72,20 @@ export const definitionTool = defineTool({
   takes: z.strictObject({ measure: z.string().min(1).max(60) }),
   run: async ({ measure: id }, call) => {
     const { caller, language } = call
-    const found = (await caller.measures.list()).find(one => one.id === id)
-    if (!found) throw new NamedError('unknown-measure', { measure: id })
+    const measure = (await caller.measures.list()).find(measure => measure.id === id)
+    if (!measure) throw new NamedError('unknown-measure', { measure: id })
     return {
-      ...briefly(found, language),
-      question: found.question[language],
-      better: found.better,
-      caution: found.caution?.[language] ?? null,
-      versions: found.versions.map(({ number, from, reason, formula }) => ({
+      ...briefly(measure, language),
+      question: measure.question[language],
+      better: measure.better,
+      caution: measure.caution?.[language] ?? null,
+      versions: measure.versions.map(({ number, from, reason, formula }) => ({
         number,
         from,
         reason: reason[language],
         definition: formula?.[language] ?? null,
       })),
-      splits: splitsOf(found, call),
+      splits: splitsOf(measure, call),
     }
   },
 })
@@ -110,12 +110,12 @@ export const membersTool = defineTool({
   }),
   run: async ({ dimension, search: searched, offset, limit }, { caller, centre, language }) => {
     const all = await caller.centres.members({ centres: [centre], dimension })
-    const found = all.filter(({ code, zh, en }) => holds([code, zh, en], searched))
-    const page = found.slice(offset, offset + limit)
+    const members = all.filter(({ code, zh, en }) => holds([code, zh, en], searched))
+    const page = members.slice(offset, offset + limit)
     return {
       members: page.map(member => ({ code: member.code, name: member[language] })),
-      total: found.length,
-      nextOffset: offset + page.length < found.length ? offset + page.length : null,
+      total: members.length,
+      nextOffset: offset + page.length < members.length ? offset + page.length : null,
     }
   },
 })

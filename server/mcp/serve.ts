@@ -17,14 +17,14 @@ import { tools } from './tools.ts'
 import { instructions } from './words.ts'
 
 /** The result of a tool: an object for the assistant's program, and a text for its model. */
-const given = (found: Record<string, unknown>): CallToolResult => ({
-  content: [{ type: 'text', text: JSON.stringify(found) }],
-  structuredContent: found,
+const given = (content: Record<string, unknown>): CallToolResult => ({
+  content: [{ type: 'text', text: JSON.stringify(content) }],
+  structuredContent: content,
 })
 
 async function callTool(name: string, input: unknown, session: Session): Promise<CallToolResult> {
   try {
-    const tool = tools.find(one => one.name === name)
+    const tool = tools.find(tool => tool.name === name)
     if (!tool) throw new NamedError('not-found', { what: name.slice(0, 80) })
     return given(await tool.run(input ?? {}, session))
   } catch (error) {

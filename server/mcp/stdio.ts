@@ -44,8 +44,8 @@ function headersFor({ method, params }: Message, agreed: string | null): Record<
 
 function parsed(text: string): Record<string, unknown> | null {
   try {
-    const found: unknown = JSON.parse(text)
-    return typeof found === 'object' && found !== null ? (found as Record<string, unknown>) : null
+    const message: unknown = JSON.parse(text)
+    return typeof message === 'object' && message !== null ? (message as Record<string, unknown>) : null
   } catch {
     return null
   }
@@ -98,11 +98,11 @@ class Bridge {
     if (message === null)
       return { jsonrpc: '2.0', id: null, error: { code: -32_700, message: 'not a message in JSON' } }
     try {
-      const found = await post(line, headersFor(message, this.agreed), this.connection)
+      const reply = await post(line, headersFor(message, this.agreed), this.connection)
       if (message.method === 'initialize')
-        this.agreed = textOr((found as Message | null)?.result?.protocolVersion)
-      if (found === null || 'jsonrpc' in found) return found
-      return failure(message.id, found.error as { zh: string; en: string }, language)
+        this.agreed = textOr((reply as Message | null)?.result?.protocolVersion)
+      if (reply === null || 'jsonrpc' in reply) return reply
+      return failure(message.id, reply.error as { zh: string; en: string }, language)
     } catch (error) {
       if (!isNamedError(error)) throw error
       process.stderr.write(`${shownError(error)[language]}\n`)
@@ -121,8 +121,8 @@ export async function serveStdio(connection: Connection): Promise<void> {
   const open = new Set<Promise<void>>()
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() === '') continue
-    const work = bridge.answer(line).then(found => {
-      if (found !== null) process.stdout.write(`${JSON.stringify(found)}\n`)
+    const work = bridge.answer(line).then(reply => {
+      if (reply !== null) process.stdout.write(`${JSON.stringify(reply)}\n`)
     })
     open.add(work)
     void work.finally(() => open.delete(work))

@@ -15,23 +15,28 @@ export const understandTool = defineTool({
   },
   takes: z.strictObject({ text: z.string().min(1).max(mostCharacters) }),
   run: async ({ text }, { caller, centre, language }) => {
-    const found = await caller.questions.understand({ centre, text })
-    switch (found.kind) {
+    const understanding = await caller.questions.understand({ centre, text })
+    switch (understanding.kind) {
       case 'understood':
         return {
-          kind: found.kind,
-          sentence: found.said[language],
-          asked: found.asked,
-          notes: found.notes.map(note => note[language]),
+          kind: understanding.kind,
+          sentence: understanding.said[language],
+          asked: understanding.asked,
+          notes: understanding.notes.map(note => note[language]),
         }
       case 'choice':
         return {
-          kind: found.kind,
-          why: found.why[language],
-          choices: found.choices.map(({ label, asked }) => ({ sentence: label[language], asked })),
+          kind: understanding.kind,
+          why: understanding.why[language],
+          choices: understanding.choices.map(({ label, asked }) => ({ sentence: label[language], asked })),
         }
       case 'refused':
-        return { kind: found.kind, reason: found.reason, why: found.why[language], words: found.words }
+        return {
+          kind: understanding.kind,
+          reason: understanding.reason,
+          why: understanding.why[language],
+          words: understanding.words,
+        }
     }
   },
 })

@@ -109,7 +109,7 @@ function orderedRows(
     const time = isTimed ? [buckets[cell.bucket]?.key ?? ''] : []
     return {
       key: JSON.stringify([time, cell.members]),
-      name: [...time.map(one => timeName(one, language)), ...nameOf(answer, cell, language)].join(' · '),
+      name: [...time.map(key => timeName(key, language)), ...nameOf(answer, cell, language)].join(' · '),
       members: cell.members,
       value: shownValue(figureOf(measure, cell.parts)),
       cell,

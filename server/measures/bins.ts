@@ -55,7 +55,7 @@ export function withRanked(
   known: readonly { bin: number; rank: number; value: number }[],
 ): Histogram {
   return bins.flatMap(([bin, count]) => {
-    const own = new Map(known.filter(one => one.bin === bin).map(({ rank, value }) => [rank, value]))
+    const own = new Map(known.filter(entry => entry.bin === bin).map(({ rank, value }) => [rank, value]))
     const pieces: HistogramEntry[] = []
     let passed = 0
     for (const [rank, value] of [...own].sort(([a], [b]) => a - b)) {

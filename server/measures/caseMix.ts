@@ -38,28 +38,28 @@ interface Sums {
 function classSums(cells: readonly MixCell[]): Map<string, Sums> {
   const sums = new Map<string, Sums>()
   for (const { member, group, k, n } of cells) {
-    const known = sums.get(group) ?? { k: 0, n: 0, members: new Set<string>() }
+    const sum = sums.get(group) ?? { k: 0, n: 0, members: new Set<string>() }
     sums.set(group, {
-      k: known.k + k,
-      n: known.n + n,
-      members: n > 0 ? known.members.add(member) : known.members,
+      k: sum.k + k,
+      n: sum.n + n,
+      members: n > 0 ? sum.members.add(member) : sum.members,
     })
   }
   return sums
 }
 
 function ratioOf(member: string, cells: readonly MixCell[], hall: ReadonlyMap<string, Sums>): CaseMixRatio {
-  const found = { observed: 0, expected: 0, n: 0, variance: 0, shared: 0 }
+  const totals = { observed: 0, expected: 0, n: 0, variance: 0, shared: 0 }
   for (const { group, k, n } of cells) {
     const whole = hall.get(group)
     const p = whole && whole.n > 0 ? whole.k / whole.n : 0
-    found.observed += k
-    found.expected += n * p
-    found.n += n
-    found.variance += n * p * (1 - p)
-    found.shared += whole && whole.members.size > 1 ? n : 0
+    totals.observed += k
+    totals.expected += n * p
+    totals.n += n
+    totals.variance += n * p * (1 - p)
+    totals.shared += whole && whole.members.size > 1 ? n : 0
   }
-  return { ...found, member, ratio: found.observed / found.expected, place: 'usual' }
+  return { ...totals, member, ratio: totals.observed / totals.expected, place: 'usual' }
 }
 
 /**
@@ -69,7 +69,7 @@ function ratioOf(member: string, cells: readonly MixCell[], hall: ReadonlyMap<st
 function standingOut(rows: readonly CaseMixRatio[]): NamedList {
   const sumOf = (of: 'expected' | 'n'): number => rows.reduce((sum, row) => sum + row[of], 0)
   const byFailures = sumOf('expected') > sumOf('n') / 2
-  const found = nameMembers(
+  const list = nameMembers(
     countEvidence(
       rows.map(({ member, observed, expected, n, variance }) => ({
         code: member,
@@ -81,8 +81,11 @@ function standingOut(rows: readonly CaseMixRatio[]): NamedList {
     ),
   )
   return byFailures
-    ? { ...found, named: found.named.map(one => ({ ...one, side: one.side === 'high' ? 'low' : 'high' })) }
-    : found
+    ? {
+        ...list,
+        named: list.named.map(member => ({ ...member, side: member.side === 'high' ? 'low' : 'high' })),
+      }
+    : list
 }
 
 /**
@@ -101,7 +104,7 @@ export function caseMix(cells: readonly MixCell[]): { rows: CaseMixRatio[]; look
         hall,
       ),
     )
-    .filter(one => one.expected > 0)
+    .filter(ratio => ratio.expected > 0)
   const { named, lookedAt } = standingOut(rows)
   const order = new Map(named.map(({ code, side }, place) => [code, { side, place }]))
   return {

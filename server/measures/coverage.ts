@@ -40,8 +40,8 @@ export function withoutDays(days: DaySet, removed: DaySet): DaySet {
 /** The days in both sets. */
 export function commonDays(a: DaySet, b: DaySet): DaySet {
   return daySet(
-    a.flatMap(one =>
-      b.map(other => ({ from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) })),
+    a.flatMap(range =>
+      b.map(other => ({ from: Math.max(range.from, other.from), to: Math.min(range.to, other.to) })),
     ),
   )
 }

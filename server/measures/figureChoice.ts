@@ -98,10 +98,10 @@ const usualComparisons = ['lastYear', 'previous']
  */
 export function changesBehind(figure: FigureRef, following: readonly (FigureRef | null)[]): FigureRef[] {
   if (figure.shows !== 'value') return []
-  const end = following.findIndex(one => one?.shows !== 'change' || !isAboutSame(figure, one))
+  const end = following.findIndex(next => next?.shows !== 'change' || !isAboutSame(figure, next))
   const behind = following
     .slice(0, end < 0 ? following.length : end)
-    .filter((one): one is FigureRef => one !== null)
+    .filter((reference): reference is FigureRef => reference !== null)
   return behind.every(({ comparison }) => usualComparisons.includes(comparison)) ? behind : []
 }
 

@@ -91,14 +91,14 @@ export function measureNamed(id: string): Measure {
 
 /** A dimension that all facts of a measure have; null where one lacks it. */
 export function dimensionOf(measure: Measure, name: string): Dimension | null {
-  const found = factsOf(measure).map(fact => ownEntry(factNamed(fact).dimensions, name))
-  return found.every(dimension => dimension !== undefined) ? (found[0] ?? null) : null
+  const dimensions = factsOf(measure).map(fact => ownEntry(factNamed(fact).dimensions, name))
+  return dimensions.every(dimension => dimension !== undefined) ? (dimensions[0] ?? null) : null
 }
 
 /** A column that identifies single records of a measure; null where one of its facts lacks it. */
 export function recordFilterOf(measure: Measure, name: string): Dimension | null {
-  const found = factsOf(measure).map(fact => ownEntry(factNamed(fact).recordFilters, name))
-  return found.every(filter => filter !== undefined) ? (found[0] ?? null) : null
+  const dimensions = factsOf(measure).map(fact => ownEntry(factNamed(fact).recordFilters, name))
+  return dimensions.every(filter => filter !== undefined) ? (dimensions[0] ?? null) : null
 }
 
 /** The names of the dimensions by which a measure can be split. */

@@ -140,18 +140,18 @@ export function defineMeasure<M extends Measure>(measure: M): M {
   return measure
 }
 
-const known = new WeakMap<Measure, Part[]>()
+const cache = new WeakMap<Measure, Part[]>()
 
 /** The parts of a measure, population included. */
 export function partsOf(measure: Measure): readonly Part[] {
   const own =
-    known.get(measure) ??
+    cache.get(measure) ??
     [
       ...('part' in measure ? [measure.part] : [measure.numerator, measure.denominator]),
       measure.population,
       measure.covered,
     ].filter(part => part !== undefined)
-  known.set(measure, own)
+  cache.set(measure, own)
   return own
 }
 

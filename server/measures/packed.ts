@@ -66,8 +66,8 @@ function sameCell(a: Cell, b: Cell | undefined): boolean {
 const packed = new WeakMap<Side, PackedSide>()
 
 function packSide(side: Side): PackedSide {
-  const known = packed.get(side)
-  if (known) return known
+  const cached = packed.get(side)
+  if (cached) return cached
   const { cells, totals, ...rest } = side
   const same = cells.length === totals.length && cells.every((cell, index) => sameCell(cell, totals[index]))
   const made = { ...rest, cells: packCells(cells), totals: same ? null : packCells(totals) }

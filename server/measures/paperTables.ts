@@ -95,7 +95,7 @@ function columnOf(cells: readonly SeriesCell[], language: Language): { unit: str
   if (unit !== '' && per === undefined) return { unit, texts: texts.map(text => splitUnit(text).number) }
   if (per !== undefined) return { unit, texts: inUnit(cells, unit, per) }
   const units = texts.filter(text => /\d/.test(text)).map(text => splitUnit(text).unit)
-  const isMoney = units.length > 0 && units.every(one => hundredths[one] !== undefined)
+  const isMoney = units.length > 0 && units.every(name => hundredths[name] !== undefined)
   return isMoney
     ? { unit: common, texts: inUnit(cells, common, hundredths[common] ?? 1) }
     : { unit: '', texts }

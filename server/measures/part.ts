@@ -157,8 +157,8 @@ const keys = new WeakMap<Part, string>()
 
 /** The key of a part. Equal parts of different measures have equal keys and are read once. */
 export function partKey(part: Part): string {
-  const known = keys.get(part)
-  if (known !== undefined) return known
+  const cached = keys.get(part)
+  if (cached !== undefined) return cached
   const key = writtenKey(part)
   keys.set(part, key)
   return key

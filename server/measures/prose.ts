@@ -29,8 +29,8 @@ function moneyCut(yuan: number): Cut | null {
     [1e5, 1e4],
     [1e4, 1e3],
   ] as const
-  const found = steps.find(([least]) => yuan >= least)
-  return found ? { word: '万', per: 1e4, step: found[1] } : null
+  const step = steps.find(([least]) => yuan >= least)
+  return step ? { word: '万', per: 1e4, step: step[1] } : null
 }
 
 /** The customary precision of counts: 3万多件, 3200多件, 340多件, 40多个; null below ten. */

@@ -129,11 +129,11 @@ export function knownDays(days: RecordDays, calendar: WorkCalendar | null): DayS
   const share = shareOfDays(days.latest, calendar)
   const gap = gapLength(share)
   const stretches = joined(days.runs, gap, calendar).map(range => withDaysOffBefore(range, calendar))
-  const known = stretches.map((range, index) => {
+  const ranges = stretches.map((range, index) => {
     const from = index === 0 ? withOpening(range, days, { gap, calendar }) : range
     return index < stretches.length - 1
       ? from
       : { ...from, to: lastKnownDay(from.to, days, { share, calendar }) }
   })
-  return withDeclared(daySet(known), days.declared)
+  return withDeclared(daySet(ranges), days.declared)
 }

@@ -38,15 +38,15 @@ function knownPart(fact: string, coverage: SideCoverage, members: readonly strin
   if (!apart) return whole
   const { units, rest, isTold } = apart
   const own = units.find(({ codes }) => members.some((code, place) => codes[place]?.includes(code)))
-  const one = own ?? (rest === null && units.length === 1 ? units[0] : undefined)
-  if (one) {
+  const single = own ?? (rest === null && units.length === 1 ? units[0] : undefined)
+  if (single) {
     return {
       ...whole,
-      known: one.known,
-      missing: one.missing,
-      first: one.missing[0] ?? null,
-      units: [one.unit],
-      around: { until: one.until, since: one.since },
+      known: single.known,
+      missing: single.missing,
+      first: single.missing[0] ?? null,
+      units: [single.unit],
+      around: { until: single.until, since: single.since },
     }
   }
   if (isTold && members.length > 0 && rest)

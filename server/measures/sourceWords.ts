@@ -80,6 +80,6 @@ function oneSource(source: string, language: Language): string {
  * internal number.
  */
 export function sourceWords(source: string, language: Language): string {
-  const cited = source.split(/\s*[;；]\s*/).map(one => oneSource(one, language))
+  const cited = source.split(/\s*[;；]\s*/).map(text => oneSource(text, language))
   return [...new Set(cited)].join(language === 'zh' ? '；' : '; ')
 }

@@ -39,6 +39,8 @@ export function standOut(answer: Answer, measure: Measure): StandOut | null {
   const theta = figureOf(measure, answer.current.overall).value
   if (theta === null || members.length === 0) return null
   const { named, tau2, lookedAt } = nameMembers(shareEvidence(members, theta))
-  const verdicts = isJudged(measure) ? named.map(one => [one.code, verdictOf(one, measure)] as const) : []
+  const verdicts = isJudged(measure)
+    ? named.map(member => [member.code, verdictOf(member, measure)] as const)
+    : []
   return { members, theta, tau2, lookedAt, verdicts: new Map(verdicts) }
 }

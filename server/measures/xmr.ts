@@ -85,13 +85,13 @@ function nearLimit(three: readonly number[]): 'high' | 'low' | null {
 export function signalsAmong(points: readonly JudgedPoint[]): XmrSignal[] {
   const distances = points.map(distance)
   return distances.flatMap((value, at): XmrSignal[] => {
-    const found: [XmrRule, 'high' | 'low' | null][] = [
+    const verdicts: [XmrRule, 'high' | 'low' | null][] = [
       ['outside', sideOf(value > 1, value < -1)],
       ['oneSide', oneSide(last(distances, at, runLength))],
       ['trend', trend(last(distances, at, runLength))],
       ['nearLimit', nearLimit(last(distances, at, 3))],
     ]
-    return found.flatMap(([rule, side]) => (side === null ? [] : [{ at, rule, side }]))
+    return verdicts.flatMap(([rule, side]) => (side === null ? [] : [{ at, rule, side }]))
   })
 }
 

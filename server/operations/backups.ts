@@ -18,13 +18,13 @@ interface Backup {
 export async function backupsIn(dataFolder: string): Promise<Backup[]> {
   const folder = backupFolder(dataFolder)
   const names = (await readdir(folder).catch(() => [])).filter(name => name.endsWith('.bwb'))
-  const found = await Promise.all(
+  const backups = await Promise.all(
     names.map(async name => {
       const { size, mtime } = await stat(path.join(folder, name))
       return { name, bytes: size, at: mtime.toISOString() }
     }),
   )
-  return found.sort((a, b) => (a.at < b.at ? 1 : -1))
+  return backups.sort((a, b) => (a.at < b.at ? 1 : -1))
 }
 
 /** Writes a backup into the data folder. Errors: disk-full, database-unreachable. */

@@ -82,9 +82,9 @@ export function chatRoomsFrom(text: string | undefined): ChatRoom[] {
   return (text ?? '')
     .split(/\s+/)
     .filter(Boolean)
-    .map(one => {
-      const [name = '', ...rest] = one.split('=')
-      const [form, url] = [chatForms.find(known => known === name), rest.join('=')]
+    .map(line => {
+      const [name = '', ...rest] = line.split('=')
+      const [form, url] = [chatForms.find(candidate => candidate === name), rest.join('=')]
       if (!form || !/^https?:\/\//.test(url) || !URL.canParse(url))
         throw new NamedError('bad-arguments', { argument: 'BW_CHAT_ROOMS', value: name })
       return { form, url }

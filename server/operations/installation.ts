@@ -10,8 +10,8 @@ const watermarkKey = 'watermark'
 
 /** The current settings. */
 export async function installationSettings({ prisma }: Database): Promise<InstallationSettings> {
-  const found = await prisma.setting.findUnique({ where: { key: watermarkKey } })
-  return { watermark: found?.value === 'on' }
+  const setting = await prisma.setting.findUnique({ where: { key: watermarkKey } })
+  return { watermark: setting?.value === 'on' }
 }
 
 /** Changes them. */

@@ -25,11 +25,11 @@ interface About {
 
 /** Reads the state of the server. Errors: database-unreachable. */
 export async function serverState({ pool }: Pick<Database, 'pool'>): Promise<ServerState> {
-  const found = await pool.query<About>(
+  const result = await pool.query<About>(
     `SELECT current_setting('server_version') AS version, pg_database_size(current_database())::text
         AS bytes`,
   )
-  const { version = '?', bytes = '0' } = found.rows[0] ?? {}
+  const { version = '?', bytes = '0' } = result.rows[0] ?? {}
   return {
     version: ownVersion,
     node: process.version,

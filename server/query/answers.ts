@@ -46,8 +46,8 @@ export class Answers {
     const question = parseInput(questionSchema, input)
     checkCentres(context.scope, question.centres)
     const key = `${name} ${(await this.keyOf(question, context)).key}`
-    const known = this.made.get(key) as Promise<T> | undefined
-    if (known) return known
+    const cached = this.made.get(key) as Promise<T> | undefined
+    if (cached) return cached
     const making = work()
     this.made.set(key, making)
     making.catch(() => this.made.delete(key))
@@ -58,10 +58,10 @@ export class Answers {
 
   private async keyOf(question: Question, context: QueryContext): Promise<{ key: string; versions: string }> {
     const reader = centresOf(context.database)
-    const found = await this.versions(question.centres, context)
-    const [first] = await reader.at([{ code: question.centres[0] ?? '', dataVersion: found[0] ?? 0 }])
+    const dataVersions = await this.versions(question.centres, context)
+    const [first] = await reader.at([{ code: question.centres[0] ?? '', dataVersion: dataVersions[0] ?? 0 }])
     const versions = JSON.stringify(
-      Object.fromEntries(question.centres.map((code, index) => [code, found[index]])),
+      Object.fromEntries(question.centres.map((code, index) => [code, dataVersions[index]])),
     )
     const today = first?.hall.zone.localAt(context.now.getTime()).day
     return { key: JSON.stringify([question, context.scope, versions, question.asOf ?? today]), versions }
@@ -106,8 +106,8 @@ export class Answers {
     const results = await askMany(database, batch).catch((error: unknown): Settled[] =>
       batch.map(() => ({ error })),
     )
-    batch.forEach((one, index) =>
-      one.settle(results[index] ?? { error: new NamedError('internal', { reference: 'no-answer' }) }),
+    batch.forEach((waiting, index) =>
+      waiting.settle(results[index] ?? { error: new NamedError('internal', { reference: 'no-answer' }) }),
     )
   }
 

@@ -44,9 +44,9 @@ const readsFact = (read: Read): boolean =>
 
 function nameFor(read: Read, text: string): { name?: string } {
   if (readsFact(read)) return {}
-  const known = prepared.get(text)
-  if (known === undefined && prepared.size >= mostPrepared) return {}
-  const name = known ?? `rollup-${prepared.size}`
+  const cached = prepared.get(text)
+  if (cached === undefined && prepared.size >= mostPrepared) return {}
+  const name = cached ?? `rollup-${prepared.size}`
   prepared.set(text, name)
   return { name }
 }
@@ -56,15 +56,15 @@ async function run(client: pg.ClientBase, read: Read): Promise<ReadRow[]> {
   // No day of the read is known.
   if (!hasDays(read)) return []
   const statement = compile(read)
-  const found = await client.query<unknown[]>({
+  const result = await client.query<unknown[]>({
     ...statement,
     ...nameFor(read, statement.text),
     rowMode: 'array',
   })
-  if (found.rows.length > mostRows) throw new NamedError('too-many-cells', { most: mostRows })
+  if (result.rows.length > mostRows) throw new NamedError('too-many-cells', { most: mostRows })
   const first = 1 + read.groupBy.length
   const last = first + read.parts.length
-  return found.rows.map(row => ({
+  return result.rows.map(row => ({
     bucket: Number(row[0]),
     members: row.slice(1, first).map(asText),
     values: row.slice(first, last).map(asText),
@@ -76,20 +76,20 @@ async function rowsOf(read: Read, reads: SharedReads, exact: readonly Measure[])
   const rows = await reads.rowsOf(read)
   if (read.shape !== 'histogram') return rows
   const run = async (again: Read): Promise<ReadRow[]> => reads.rowsOf(again)
-  const known = await withFewValues(read, rows, run)
-  return exact.length > 0 ? withRankedValues(read, known, { measures: exact, run }) : known
+  const completed = await withFewValues(read, rows, run)
+  return exact.length > 0 ? withRankedValues(read, completed, { measures: exact, run }) : completed
 }
 
 /**
  * Runs the reads of a level. Quantiles of the measures in `exact` are computed from single values, however
  * many there are.
  */
-async function readPlan(one: LevelPlan, reads: SharedReads, exact: readonly Measure[]): Promise<LevelRows> {
+async function readPlan(plan: LevelPlan, reads: SharedReads, exact: readonly Measure[]): Promise<LevelRows> {
   const rows: ReadRow[][] = []
   const balanceRows: ReadRow[][] = []
-  for (const read of one.reads) rows.push(await rowsOf(read, reads, exact))
-  for (const read of one.balanceReads) balanceRows.push(await reads.rowsOf(read))
-  return { plan: one, rows, balanceRows }
+  for (const read of plan.reads) rows.push(await rowsOf(read, reads, exact))
+  for (const read of plan.balanceReads) balanceRows.push(await reads.rowsOf(read))
+  return { plan, rows, balanceRows }
 }
 
 /** Replaces stored ids by codes and names, in the cells and in the answer's list of members. */
@@ -155,7 +155,7 @@ export async function answerWith(prepared: Prepared, reads: SharedReads): Promis
     current,
     earlier: earlier ?? null,
     settingChanges: settingChangesIn(centreContext.centres, measures, frame),
-    sources: [...new Set(plans.flatMap(one => [...one.reads, ...one.balanceReads]).flatMap(sourceNames))],
+    sources: [...new Set(plans.flatMap(plan => [...plan.reads, ...plan.balanceReads]).flatMap(sourceNames))],
   }
 }
 
@@ -242,12 +242,14 @@ export async function askMany(
       if ('done' in result) addReads(reads, result.done)
     }
     const results: Settled[] = []
-    for (const { context, result: one } of prepared) {
+    for (const { context, result: outcome } of prepared) {
       const result =
-        'error' in one ? one : await settled(async () => checkedAnswer(one.done, { reads, context, cache }))
+        'error' in outcome
+          ? outcome
+          : await settled(async () => checkedAnswer(outcome.done, { reads, context, cache }))
       if ('done' in result) results.push({ answer: result.done })
       else {
-        const plans = 'done' in one ? one.done.plans : []
+        const plans = 'done' in outcome ? outcome.done.plans : []
         results.push({ error: await withLargestRecord(result.error, plans, client) })
       }
     }
@@ -260,8 +262,8 @@ export async function askMany(
  * unknown-measure, …), out-of-scope, hidden-dimension, too-many-cells.
  */
 export async function ask(input: QuestionInput, context: QueryContext): Promise<Answer> {
-  const [one] = await askMany(context.database, [{ input, context }])
-  if (!one) throw new NamedError('internal', { reference: 'no-answer' })
-  if ('error' in one) throw one.error
-  return one.answer
+  const [settled] = await askMany(context.database, [{ input, context }])
+  if (!settled) throw new NamedError('internal', { reference: 'no-answer' })
+  if ('error' in settled) throw settled.error
+  return settled.answer
 }

@@ -109,7 +109,7 @@ function fillLevel({ plan, rows, balanceRows }: LevelRows, calendarDays: Calenda
   }
   const partsAt = (members: string, bucket: number): Parts => {
     const result: Parts = {}
-    for (const one of placed) result[one.key] = valueAt(one, members, bucket)
+    for (const part of placed) result[part.key] = valueAt(part, members, bucket)
     return result
   }
   return {

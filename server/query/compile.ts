@@ -112,7 +112,9 @@ function compileRanked(read: Read): Sql {
   const clock = identifier(clockColumn(fact, read.clock))
   const names = memberNames(read.groupBy)
   const wanted = read.wanted ?? []
-  const [places, bins, ranks] = (['place', 'bin', 'rank'] as const).map(key => wanted.map(one => one[key]))
+  const [places, bins, ranks] = (['place', 'bin', 'rank'] as const).map(key =>
+    wanted.map(record => record[key]),
+  )
   const within = list([sql`bucket.place`], members, [bin])
   const selected = list(
     [sql`bucket.place AS place`],

@@ -47,8 +47,8 @@ export function workingDaysTo(hall: HallTime, from: Day, to: Day): number | null
 
 /** The code of the window with a name; null where none or several have it. */
 function codeOf(windows: readonly Member[], name: Names | null): string | null {
-  const [found, ...others] = windows.filter(one => one.zh === name?.zh && one.en === name.en)
-  return found && others.length === 0 ? found.code : null
+  const [window, ...others] = windows.filter(window => window.zh === name?.zh && window.en === name.en)
+  return window && others.length === 0 ? window.code : null
 }
 
 interface Place {

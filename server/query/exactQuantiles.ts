@@ -19,7 +19,7 @@ export function histogramsOf(rows: readonly ReadRow[]): Map<string, Counted> {
     const own = all.get(key) ?? { bucket, members, bins: new Map<number, number>() }
     all.set(key, own)
     const pairs = bin === null ? pairsOf(text ?? '', 'histogram') : [[bin, Number(text)] as const]
-    for (const [one, count] of pairs) own.bins.set(one, (own.bins.get(one) ?? 0) + count)
+    for (const [value, count] of pairs) own.bins.set(value, (own.bins.get(value) ?? 0) + count)
   }
   return all
 }
@@ -45,7 +45,7 @@ function sharesOf({ parts: [part] }: Read, measures: readonly Measure[]): number
   return measures.flatMap(measure =>
     measure.kind === 'quantile' &&
     part &&
-    plainPartsOf(measure.part).some(one => partKey(one) === partKey(part))
+    plainPartsOf(measure.part).some(plain => partKey(plain) === partKey(part))
       ? [measure.quantile]
       : [],
   )

@@ -64,7 +64,7 @@ async function readDatedDays(client: pg.ClientBase, { centre, fact, today }: Of)
         loadedOn: at === null ? null : Math.min(centre.hall.zone.localAt(at.getTime()).day, today + 1),
         openedOn: openingOf(centre),
         declared: declared
-          .filter(one => one.unit === null || one.unit === unit)
+          .filter(range => range.unit === null || range.unit === unit)
           .map(range => ({ ...range, to: Math.min(range.to, today) })),
       },
       centre.hall.calendar,

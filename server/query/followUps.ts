@@ -118,7 +118,7 @@ function openStep(
   { code, given, window, summary, steps: standing }: FollowedReview,
   { hall, today }: Clock,
 ): OpenReview[] {
-  const step = steps.find(one => ['open', 'overdue'].includes(standing[one].state))
+  const step = steps.find(step => ['open', 'overdue'].includes(standing[step].state))
   if (!step) return []
   const { due, state } = standing[step]
   return [

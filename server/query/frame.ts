@@ -85,9 +85,9 @@ export function frameOf(question: Question, { centres, today }: CentreContext, c
     lastDays.length > 0 ? Math.max(...lastDays.map(([, day]) => day)) : lastDayOf(undefined, period, today),
   )
   const periods = sidesOf(shown).map(atLeastOneDay)
-  const cut = periods.map(one => bucketsOf(one, question.granularity))
-  const places = periods.map((one, index) => ({
-    whole: whole(one),
+  const cut = periods.map(asked => bucketsOf(asked, question.granularity))
+  const places = periods.map((asked, index) => ({
+    whole: whole(asked),
     index,
     first: index === 0 ? 0 : (cut[0]?.length ?? 0),
     count: cut[index]?.length ?? 0,

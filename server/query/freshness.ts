@@ -113,5 +113,5 @@ export async function freshnessOf(code: string, context: QueryContext): Promise<
       },
     ]
   })
-  return { dataUntil: answer.dataUntil, units, late: units.filter(one => one.late).length }
+  return { dataUntil: answer.dataUntil, units, late: units.filter(unit => unit.late).length }
 }

@@ -13,8 +13,8 @@ export class Grid {
   }
 
   private row(members: string): Map<string, PartValue>[] {
-    const known = this.values.get(members)
-    if (known) return known
+    const cached = this.values.get(members)
+    if (cached) return cached
     const made = Array.from({ length: this.size }, () => new Map<string, PartValue>())
     this.values.set(members, made)
     return made
@@ -95,8 +95,8 @@ function fillHistograms(grid: Grid, key: string, rows: readonly ReadRow[]): void
     values: [text = null],
   } of rows.filter(row => !row.exact && !row.ranked)) {
     const at = { members: joinMembers(members), bucket, key }
-    const known = grid.get(at)
-    const pairs = Array.isArray(known) ? (known as Pairs) : []
+    const value = grid.get(at)
+    const pairs = Array.isArray(value) ? (value as Pairs) : []
     const own: Pairs = bin === null ? pairsOf(text ?? '', key) : [[bin, exactNumber(text, key)]]
     for (const pair of own) pairs.push(pair)
     grid.set(at, pairs)
@@ -120,15 +120,15 @@ function setExact(
 
 /** Adds single values to histograms with many values. */
 function setRanked(grid: Grid, key: string, rows: readonly ReadRow[]): void {
-  const known = new Map<string, { at: GridPlace; values: RankedValue[] }>()
+  const byPlace = new Map<string, { at: GridPlace; values: RankedValue[] }>()
   for (const { members, bucket, bin, ranked } of rows) {
     if (!ranked || bin === null) continue
     const at = { members: joinMembers(members), bucket, key }
-    const one = known.get(`${bucket} ${at.members}`) ?? { at, values: [] }
-    known.set(`${bucket} ${at.members}`, one)
-    one.values.push({ bin, ...ranked })
+    const entry = byPlace.get(`${bucket} ${at.members}`) ?? { at, values: [] }
+    byPlace.set(`${bucket} ${at.members}`, entry)
+    entry.values.push({ bin, ...ranked })
   }
-  for (const { at, values } of known.values()) {
+  for (const { at, values } of byPlace.values()) {
     const counted = grid.get(at)
     if (Array.isArray(counted)) grid.set(at, withRanked(summed(counted as Pairs), values))
   }

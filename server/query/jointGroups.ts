@@ -77,23 +77,22 @@ HAVING bool_and("completedAt" IS NOT NULL AND "acceptedAt" IS NOT NULL)
 LIMIT ${mostGroups + 1}`
 }
 
-function groupOf(hall: HallTime, units: MemberBook, found: GroupRow): JointGroup {
-  const taken =
-    found.last >= found.first ? hall.workedBetween(found.first.getTime(), found.last.getTime()) : null
+function groupOf(hall: HallTime, units: MemberBook, row: GroupRow): JointGroup {
+  const taken = row.last >= row.first ? hall.workedBetween(row.first.getTime(), row.last.getTime()) : null
   const dayOf = (at: Date): string => textOfDay(hall.zone.localAt(at.getTime()).day)
   const sequentialMilliDays =
-    found.limited === found.cases && found.statutory !== null ? Number(found.statutory) : null
+    row.limited === row.cases && row.statutory !== null ? Number(row.statutory) : null
   const takenMilliDays = taken?.milliDays ?? null
   return {
-    group: found.group,
-    cases: Number(found.cases),
-    units: Number(found.units),
-    by: found.by.flatMap(id => {
+    group: row.group,
+    cases: Number(row.cases),
+    units: Number(row.units),
+    by: row.by.flatMap(id => {
       const unit = units.memberOf(String(id))
       return unit ? [{ zh: unit.zh, en: unit.en }] : []
     }),
-    acceptedOn: dayOf(found.first),
-    completedOn: dayOf(found.last),
+    acceptedOn: dayOf(row.first),
+    completedOn: dayOf(row.last),
     sequentialMilliDays,
     takenMilliDays,
     savedMilliDays:
@@ -130,10 +129,10 @@ export async function jointGroupsOf(
       asked: restricted(await resolveFilters(members, asked.filters, dimensionNamed)),
       days: sql`${textOfDay(days.from)}::date AND ${textOfDay(days.to)}::date`,
     })
-    const found = await client.query<GroupRow>(statementOf(query))
-    if (found.rows.length > mostGroups) throw new NamedError('too-many-cells', { most: mostGroups })
+    const result = await client.query<GroupRow>(statementOf(query))
+    if (result.rows.length > mostGroups) throw new NamedError('too-many-cells', { most: mostGroups })
     const units = await readBook(client, 'unit', centreContext.centreIds)
-    const groups = centre ? found.rows.map(row => groupOf(centre.hall, units, row)) : []
+    const groups = centre ? result.rows.map(row => groupOf(centre.hall, units, row)) : []
     return {
       from: textOfDay(days.from),
       to: textOfDay(days.to),

@@ -13,7 +13,7 @@ import { andConditions, restriction, statementOf } from './sql.ts'
 /** The read of a plan that contains a part, by the part's key in the grid. */
 function readOf(plans: readonly LevelPlan[], key: string): { read: Read; part: FlowPart | StockPart } | null {
   for (const read of plans.flatMap(plan => plan.reads)) {
-    const part = read.parts.find(one => gridKey(one, read.span) === key)
+    const part = read.parts.find(candidate => gridKey(candidate, read.span) === key)
     if (part) return { read, part }
   }
   return null
@@ -41,8 +41,8 @@ export async function withLargestRecord(
   client: pg.ClientBase,
 ): Promise<unknown> {
   if (!isNamedError(error) || error.name !== 'number-too-large') return error
-  const found = readOf(plans, String(error.details.part))
-  if (found?.part.kind !== 'flow' || found.part.aggregate !== 'sum') return error
-  const record = await largestOf(client, found.read, found.part)
+  const place = readOf(plans, String(error.details.part))
+  if (place?.part.kind !== 'flow' || place.part.aggregate !== 'sum') return error
+  const record = await largestOf(client, place.read, place.part)
   return new NamedError('number-too-large', { ...error.details, record: record ?? '—' }, error)
 }

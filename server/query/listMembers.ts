@@ -69,7 +69,7 @@ export async function listMembers(
   checkCentres(asked.scope, asked.centres)
   const dimension = Object.values(facts)
     .map(fact => ownEntry<Dimension>(fact.dimensions, asked.dimension))
-    .find(found => found !== undefined)
+    .find(dimension => dimension !== undefined)
   if (!dimension) throw new NamedError('unknown-dimension', { dimension: asked.dimension })
   if (dimension.values) return Object.entries(dimension.values).map(([code, names]) => ({ code, ...names }))
   if (dimension.members === 'text' || dimension.members === 'number' || dimension.members === 'list')

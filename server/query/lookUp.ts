@@ -26,11 +26,11 @@ const asIssue = /^第?\s*(\d{1,4})\s*期?$/
  * Sorts issues whose number is exactly the searched one first: before those where 46 is part of a date or an
  * amount.
  */
-export function issueFirst<T extends { number: string }>(text: string, found: readonly T[]): T[] {
+export function issueFirst<T extends { number: string }>(text: string, issues: readonly T[]): T[] {
   const number = asIssue.exec(text.trim())?.[1]
-  if (number === undefined) return [...found]
-  const isAsked = (one: T): boolean => new RegExp(String.raw`(?<!\d)${number}(?!\d)`).test(one.number)
-  return [...found.filter(isAsked), ...found.filter(one => !isAsked(one))]
+  if (number === undefined) return [...issues]
+  const isAsked = (issue: T): boolean => new RegExp(String.raw`(?<!\d)${number}(?!\d)`).test(issue.number)
+  return [...issues.filter(isAsked), ...issues.filter(issue => !isAsked(issue))]
 }
 
 /** Members whose code or name contains a text, ordered by where it occurs, then by length of the name. */
@@ -53,7 +53,7 @@ export async function lookUpMembers(
   database: Database,
   { centre, text, scope }: { centre: Centre; text: string; scope: Scope },
 ): Promise<LookedUp[]> {
-  const found = await Promise.all(
+  const members = await Promise.all(
     (['window', 'item'] as const).map(async kind => {
       const members = await listMembers(database, { centres: [centre.code], dimension: kind, scope })
       return membersWith(text, members).map(({ code, zh, en }) => ({
@@ -64,7 +64,7 @@ export async function lookUpMembers(
       }))
     }),
   )
-  return found.flat()
+  return members.flat()
 }
 
 const dayText = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null
@@ -114,7 +114,7 @@ export async function lookUpCases(
   if (!asCaseNumber.test(sought)) return []
   const written = [...new Set([sought, sought.toUpperCase(), sought.toLowerCase()])]
   const windows = await ownWindows(database, { centre, scope })
-  const found = await database.prisma.case.findMany({
+  const cases = await database.prisma.case.findMany({
     where: {
       centreId: centre.id,
       OR: written.map(number => ({ caseNumber: { startsWith: number } })),
@@ -124,7 +124,7 @@ export async function lookUpCases(
     take: mostOfKind,
     select: { caseNumber: true, windowId: true, receivedDay: true, completedDay: true },
   })
-  return found.map(({ caseNumber, windowId, receivedDay, completedDay }) => ({
+  return cases.map(({ caseNumber, windowId, receivedDay, completedDay }) => ({
     kind: 'case',
     code: caseNumber,
     names: caseNames(

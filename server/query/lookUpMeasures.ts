@@ -20,7 +20,7 @@ export function lookUpMeasures(text: string): LookedUp[] {
       const words = [names.zh, names.en, ...wordsIn(zh), ...wordsIn(en)]
       return { id, names, rank: Math.min(...words.map(word => rank(word, sought))) }
     })
-    .filter(one => one.rank < Infinity)
+    .filter(measure => measure.rank < Infinity)
     .toSorted((a, b) => a.rank - b.rank)
     .slice(0, mostOfKind)
     .map(({ id, names }) => ({ kind: 'measure', code: id, names, day: null }))

@@ -31,8 +31,8 @@ const clauses = (of: ExpressionNode): string[] => (of.kind === 'all' ? of.of.fla
 /** Whether a column is listed for every record that a part counts. */
 function alwaysListed({ fact, when }: FlowPart | StockPart, { countsWhen }: RowColumn): boolean {
   if (countsWhen === undefined) return true
-  const known = new Set(clauses(conditionOf({ fact, when })))
-  return clauses(conditionNamed(fact, countsWhen)).every(clause => known.has(clause))
+  const conditions = new Set(clauses(conditionOf({ fact, when })))
+  return clauses(conditionNamed(fact, countsWhen)).every(clause => conditions.has(clause))
 }
 
 function aggregatedBy(part: FlowPart | StockPart, fact: Fact): ExpressionNode | null {
@@ -54,11 +54,11 @@ export function measuredColumn(
   const number = aggregatedBy(part, fact)
   if (!number) return null
   const usable = columns.filter(column => alwaysListed(part, column))
-  const found = (wanted: ExpressionNode | null): string | undefined =>
+  const columnOf = (wanted: ExpressionNode | null): string | undefined =>
     wanted ? usable.find(column => written(listed(fact, column)) === written(wanted))?.column : undefined
-  const plain = found(number)
+  const plain = columnOf(number)
   if (plain !== undefined) return { column: plain, negative: false }
-  const opposite = found(turned(number))
+  const opposite = columnOf(turned(number))
   return opposite === undefined ? null : { column: opposite, negative: true }
 }
 

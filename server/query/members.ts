@@ -23,8 +23,8 @@ export class MemberBook {
   private readonly byId = new Map<string, Member>()
   private readonly byCode = new Map<string, number[]>()
 
-  constructor(known: readonly Known[]) {
-    for (const { id, member } of known) {
+  constructor(members: readonly Known[]) {
+    for (const { id, member } of members) {
       this.byId.set(String(id), member)
       this.byCode.set(member.code, [...(this.byCode.get(member.code) ?? []), id])
     }
@@ -53,7 +53,7 @@ export async function readBook(
   const several = kind !== 'centre' && centreIds.length > 1
   const owner = identifier(kind === 'centre' ? 'id' : 'centreId')
   const centre = several ? sql`(SELECT c."code" FROM "Centre" c WHERE c."id" = "centreId")` : sql`NULL`
-  const found = await client.query<{
+  const result = await client.query<{
     id: number
     code: string
     name: string
@@ -66,7 +66,7 @@ FROM ${identifier(tables[kind])} WHERE ${owner} = ANY(${centreIds}::int[])`,
     ),
   )
   return new MemberBook(
-    found.rows.map(row => ({
+    result.rows.map(row => ({
       id: row.id,
       member: {
         code: several ? placeCode(row.centre ?? '', row.code) : row.code,
@@ -93,8 +93,8 @@ export class Members {
   }
 
   private async book(kind: Catalogued): Promise<MemberBook> {
-    const known = this.books.get(kind)
-    if (known) return known
+    const cached = this.books.get(kind)
+    if (cached) return cached
     // The connection runs one query at a time.
     const book = this.reading.then(async () => readBook(this.client, kind, this.centreIds))
     this.reading = book.catch(() => undefined)

@@ -84,8 +84,8 @@ async function isDemo(
   if (remembered.size > mostRemembered) remembered.clear()
   const news = centres.filter(centre => !remembered.has(keyOf(centre)))
   if (news.length > 0) {
-    const found = await client.query<{ id: number }>(demoSql, [news.map(({ id }) => id)])
-    const demos = new Set(found.rows.map(({ id }) => id))
+    const result = await client.query<{ id: number }>(demoSql, [news.map(({ id }) => id)])
+    const demos = new Set(result.rows.map(({ id }) => id))
     for (const centre of news) remembered.set(keyOf(centre), demos.has(centre.id))
   }
   return centres.some(centre => remembered.get(keyOf(centre)) ?? false)
@@ -99,12 +99,12 @@ export async function versionsOf(
   client: Pick<pg.ClientBase, 'query'> | Database['pool'],
   codes: readonly string[],
 ): Promise<number[]> {
-  const found = await client.query<{ id: number; code: string }>({
+  const result = await client.query<{ id: number; code: string }>({
     name: 'centre-numbers',
     text: 'SELECT "id", "code" FROM "Centre" WHERE "code" = ANY($1::text[])',
     values: [codes],
   })
-  const centreIds = new Map(found.rows.map(row => [row.code, row.id]))
+  const centreIds = new Map(result.rows.map(row => [row.code, row.id]))
   // Selected by id, so that a cluster reads only the nodes of these centres.
   const versions = await readDataVersions(client, [...centreIds.values()])
   return codes.map(code => {

@@ -102,7 +102,8 @@ function rowsQuery(
   const { fact, condition } = countedRows(found.measure, question.which, found.days)
   const columns = fact.rows.filter(column => !column.sensitive || found.reveal.includes(column.sensitive))
   const limits = restriction(fact, { centreIds: found.centreContext.centreIds, filters: found.filters })
-  const one = question.record === undefined ? sql`` : sql` AND ${identifier(fact.key)} = ${question.record}`
+  const ofRecord =
+    question.record === undefined ? sql`` : sql` AND ${identifier(fact.key)} = ${question.record}`
   const measured = measuredColumn(found.measure, fact, columns)
   const asked = askedOrder(question, measured)
   const group = groupOf(columns, question) ?? null
@@ -111,7 +112,7 @@ function rowsQuery(
     columns,
     measured,
     asked,
-    where: sql`${limits} AND (${toSql(condition)})${one}`,
+    where: sql`${limits} AND (${toSql(condition)})${ofRecord}`,
     order: orderSql(fact, columns, { group, order: asked }),
     group,
   }
@@ -133,9 +134,9 @@ export async function allRows(
   input: Omit<RowsQuestionInput, 'limit' | 'offset'>,
   context: QueryContext,
 ): Promise<RowsAnswer> {
-  const found = await readRows({ ...parseInput(rowsQuestionSchema, input), limit: mostExported }, context)
-  if (found.total > mostExported) throw new NamedError('too-many-cells', { most: mostExported })
-  return found
+  const answer = await readRows({ ...parseInput(rowsQuestionSchema, input), limit: mostExported }, context)
+  if (answer.total > mostExported) throw new NamedError('too-many-cells', { most: mostExported })
+  return answer
 }
 
 /**

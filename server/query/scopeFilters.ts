@@ -21,20 +21,20 @@ export function usableDimension(
   name: string,
   scope: Scope,
 ): Dimension {
-  let found: Dimension | null = null
+  let dimension: Dimension | null = null
   for (const [id, measure] of measures) {
-    found = dimensionOf(measure, name)
-    if (!found) throw new NamedError('dimension-not-of-measure', { measure: id, dimension: name })
+    dimension = dimensionOf(measure, name)
+    if (!dimension) throw new NamedError('dimension-not-of-measure', { measure: id, dimension: name })
   }
-  if (!found) throw new NamedError('unknown-dimension', { dimension: name })
-  return shownTo(scope, name, found)
+  if (!dimension) throw new NamedError('unknown-dimension', { dimension: name })
+  return shownTo(scope, name, dimension)
 }
 
 /** Returns the dimension where the scope may use it. Errors: hidden-dimension. */
-function shownTo(scope: Scope, name: string, found: Dimension): Dimension {
-  if (found.sensitive && !scope.reveal.includes(found.sensitive))
+function shownTo(scope: Scope, name: string, dimension: Dimension): Dimension {
+  if (dimension.sensitive && !scope.reveal.includes(dimension.sensitive))
     throw new NamedError('hidden-dimension', { dimension: name })
-  return found
+  return dimension
 }
 
 /**
@@ -91,11 +91,11 @@ export async function resolveLimits(
 ): Promise<ReadFilter[]> {
   return Promise.all(
     limits.map(async ({ dimension, in: codes }) => {
-      const known = new Set(await members.codes(dimension))
+      const allCodes = new Set(await members.codes(dimension))
       const values = await members.stored(
         dimension,
         dimensionNamed(dimension),
-        codes.filter(code => known.has(code)),
+        codes.filter(code => allCodes.has(code)),
       )
       return { dimension, values }
     }),

@@ -43,15 +43,16 @@ export class SharedReads {
 
   add(read: Read): void {
     const key = keyOf(read)
-    const known = this.shared.get(key) ?? {
+    const shared = this.shared.get(key) ?? {
       read: { ...read, parts: [] as (FlowPart | StockPart)[] },
       places: new Map<string, number>(),
       rows: null,
     }
     for (const part of read.parts) {
-      if (!known.places.has(partKey(part))) known.places.set(partKey(part), known.read.parts.push(part) - 1)
+      if (!shared.places.has(partKey(part)))
+        shared.places.set(partKey(part), shared.read.parts.push(part) - 1)
     }
-    this.shared.set(key, known)
+    this.shared.set(key, shared)
   }
 
   /** The rows of a read that was added, with the values of its own parts. */

@@ -66,13 +66,13 @@ export async function targetForecast(
   if (last === undefined) return null
   const soFar = await figureUntil(goal, { centre, from, last }, context)
   const daysLeft = calendar ? calendar.countFrom(last + 1, to) : to - last
-  const found = forecast(days, {
+  const outlook = forecast(days, {
     calendar,
     undone: undone.map(({ day }) => dayFromText(day) ?? 0),
     from: last + 1,
     to,
   })
-  const { test } = found
+  const { test } = outlook
   return {
     measure: id,
     goal: goal.value,
@@ -80,15 +80,15 @@ export async function targetForecast(
     soFar,
     daysLeft,
     needed: daysLeft ? Math.max(0, goal.value - soFar) / daysLeft : null,
-    end: found.can
-      ? { mean: soFar + found.range.mean, low: soFar + found.range.low, high: soFar + found.range.high }
+    end: outlook.can
+      ? { mean: soFar + outlook.range.mean, low: soFar + outlook.range.low, high: soFar + outlook.range.high }
       : null,
-    why: found.can ? null : found.why,
+    why: outlook.can ? null : outlook.why,
     test: test && {
       error: test.error,
       naiveError: test.naiveError,
       trials: test.trials.length,
-      off: found.can ? found.range.mean * test.error : null,
+      off: outlook.can ? outlook.range.mean * test.error : null,
     },
   }
 }

@@ -50,7 +50,7 @@ async function readBelonging(
   centreIds: readonly number[],
   units: readonly number[],
 ): Promise<Map<number, Belonging>> {
-  const found = await client.query<{ dimension: string; id: number; unitId: number }>(belongingSql, [
+  const result = await client.query<{ dimension: string; id: number; unitId: number }>(belongingSql, [
     centreIds,
     units,
   ])
@@ -63,7 +63,7 @@ async function readBelonging(
           dimension === 'unit'
             ? new Set([String(unit)])
             : new Set(
-                found.rows
+                result.rows
                   .filter(row => row.dimension === dimension && row.unitId === unit)
                   .map(({ id }) => String(id)),
               ),
@@ -107,13 +107,13 @@ async function described(
 ): Promise<UnitDays> {
   const dimensions: Record<string, Dimension> = factNamed(fact).dimensions
   const named = async (dimension: string, stored: string): Promise<Member> => {
-    const known = dimensions[dimension]
-    return known ? members.named(known, stored) : { code: stored, zh: stored, en: stored }
+    const sources = dimensions[dimension]
+    return sources ? members.named(sources, stored) : { code: stored, zh: stored, en: stored }
   }
   const stored = asked.groupBy.map(dimension => belonging.get(dimension) ?? new Set<string>())
   const codes: string[][] = []
   for (const [place, own] of stored.entries()) {
-    const all = await Promise.all(Array.from(own, async one => named(asked.groupBy[place] ?? '', one)))
+    const all = await Promise.all(Array.from(own, async code => named(asked.groupBy[place] ?? '', code)))
     codes.push(all.map(({ code }) => code))
   }
   return { unit: await named('unit', String(id)), days: units.get(id) ?? [], stored, codes }
@@ -131,13 +131,13 @@ export async function apartOf(cache: SnapshotCache, members: Members, given: Giv
     readBelonging(cache, centreIds, ids),
   )
   const filters = asked.filters.filter(({ dimension }) => tells(dimension))
-  const found: UnitDays[] = []
+  const result: UnitDays[] = []
   for (const [id, own] of belonging)
-    if (leavesUnit(filters, own)) found.push(await described(members, given, [id, own]))
-  return found.length === 0
+    if (leavesUnit(filters, own)) result.push(await described(members, given, [id, own]))
+  return result.length === 0
     ? null
     : {
-        units: found,
+        units: result,
         rest: leavesOthers(filters, [...belonging.values()]) ? rest : null,
         isTold: asked.groupBy.some(tells),
       }
@@ -149,6 +149,6 @@ export const daysOfAny = ({ units, rest }: Apart): DaySet =>
 
 /** The known days for the records of some members of the split, given as stored. */
 export function daysOfMembers(apart: Apart, members: readonly string[]): DaySet {
-  const own = apart.units.find(({ stored }) => members.some((one, place) => stored[place]?.has(one)))
+  const own = apart.units.find(({ stored }) => members.some((code, place) => stored[place]?.has(code)))
   return own?.days ?? (apart.isTold && apart.rest ? apart.rest : daysOfAny(apart))
 }

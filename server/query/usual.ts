@@ -164,9 +164,9 @@ export async function learntDays(asked: UsualAsked, context: QueryContext): Prom
     centresOf(context.database).find(asked.centre),
     daysOf(asked, context),
   ])
-  const known = knownDays(answer, measure)
-  const scale = scaleOf(measure, known)
-  const days = known.map(({ day, numerator, n }) => ({
+  const amounts = knownDays(answer, measure)
+  const scale = scaleOf(measure, amounts)
+  const days = amounts.map(({ day, numerator, n }) => ({
     day,
     y: Math.max(0, scale.lacking ? n - numerator : numerator),
     exposure: scale.perDay ? 1 : n,
@@ -179,7 +179,7 @@ export async function learntDays(asked: UsualAsked, context: QueryContext): Prom
 async function byDays(asked: UsualAsked, context: QueryContext): Promise<UsualAnswer | null> {
   const { days, scale, calendar, undone } = await learntDays(asked, context)
   const buckets = wholeBucketsOf(days, fewestForUsual)
-  const found = usualOf({
+  const usual = usualOf({
     days,
     // A bucket with a missing day would look like a decrease.
     buckets: buckets.filter(
@@ -189,17 +189,17 @@ async function byDays(asked: UsualAsked, context: QueryContext): Promise<UsualAn
     perDay: scale.perDay,
     undone: undone.map(({ day }) => dayFromText(day) ?? 0),
   })
-  if (!found) return null
+  if (!usual) return null
   const first = buckets[0]
   const granularity = first && first.to - first.from === 6 ? 'week' : 'month'
   return {
     measure: asked.measure,
     granularity,
-    buckets: found.points.map(point => bucketOf(point, scale, granularity)),
-    signals: found.signals.map(signal => turned(signal, scale.lacking)),
-    steps: found.steps.map(({ day, factor }) => ({ day: textOfDay(day), factor })),
+    buckets: usual.points.map(point => bucketOf(point, scale, granularity)),
+    signals: usual.signals.map(signal => turned(signal, scale.lacking)),
+    steps: usual.steps.map(({ day, factor }) => ({ day: textOfDay(day), factor })),
     undone,
-    halfWidth: found.halfWidth,
+    halfWidth: usual.halfWidth,
   }
 }
 
@@ -218,17 +218,17 @@ async function byMonths(asked: UsualAsked, context: QueryContext): Promise<Usual
     context,
   )
   const cells = new Map(answer.current.cells.map(cell => [cell.bucket, cell.parts]))
-  const known = answer.current.buckets.flatMap((bucket, place) => {
+  const days = answer.current.buckets.flatMap((bucket, place) => {
     const { value } = figureOf(measure, cells.get(place) ?? {})
     return value === null || !isBucketKnown(measure, answer.current, bucket) ? [] : [{ ...bucket, value }]
   })
-  const xmr = xmrOf(known.map(({ value }) => value))
+  const xmr = xmrOf(days.map(({ value }) => value))
   if (!xmr) return null
   const { mean, low, high, signals } = xmr
   return {
     measure: asked.measure,
     granularity: 'month',
-    buckets: known.map(bucket => ({ ...bucket, mean, low, high })),
+    buckets: days.map(bucket => ({ ...bucket, mean, low, high })),
     signals,
     steps: [],
     undone: [],

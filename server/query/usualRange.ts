@@ -40,6 +40,6 @@ export async function usualRange(
       FROM ${identifier(fact.table)} WHERE "centreId" = ${centreId} AND ${value} IS NOT NULL
         AND ${day} > ${until}::date - ${raw('365')} AND ${day} <= ${until}::date ${at} ${of}`),
   )
-  const found = rows[0]
-  return found && found.n >= fewest ? { low: found.low, high: found.high } : null
+  const row = rows[0]
+  return row && row.n >= fewest ? { low: row.low, high: row.high } : null
 }

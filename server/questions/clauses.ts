@@ -9,9 +9,9 @@ const mostFigures = 4
 /** 收件多少，办结多少: clauses about figures of the same period and place form one question. Null for all others. */
 function asOne(asked: readonly Asked[]): Asked | null {
   const [first] = asked
-  const rest = (one: Asked): string => JSON.stringify({ ...one, measures: [] })
+  const rest = (question: Asked): string => JSON.stringify({ ...question, measures: [] })
   const ids = [...new Set(asked.flatMap(({ measures }) => measures))]
-  const isOne = first && asked.every(one => rest(one) === rest(first))
+  const isOne = first && asked.every(question => rest(question) === rest(first))
   return isOne && first.order === null && first.threshold === null && ids.length <= mostFigures
     ? { ...first, measures: ids }
     : null
@@ -27,18 +27,18 @@ export function severalQuestions(
 ): Understanding | null {
   const clauses = said.split('|').filter(clause => clause.trim() !== '')
   if (clauses.length < 2 || clauses.length > most) return null
-  const known = clauses.flatMap((clause, place): Understood[] => {
+  const understood = clauses.flatMap((clause, place): Understood[] => {
     const led = place > 0 && period !== '' ? read(`${period}|${clause}`) : null
-    const found = led?.kind === 'understood' ? led : read(clause)
-    return found.kind === 'understood' ? [found] : []
+    const understanding = led?.kind === 'understood' ? led : read(clause)
+    return understanding.kind === 'understood' ? [understanding] : []
   })
-  if (known.length < clauses.length) return null
-  const together = asOne(known.map(({ asked }) => asked))
+  if (understood.length < clauses.length) return null
+  const together = asOne(understood.map(({ asked }) => asked))
   if (together) {
-    const notes = new Map(known.flatMap(one => one.notes.map(note => [note.zh, note] as const)))
+    const notes = new Map(understood.flatMap(part => part.notes.map(note => [note.zh, note] as const)))
     return { kind: 'understood', asked: together, notes: [...notes.values()] }
   }
-  const choices = known.map(({ asked }): Choice => ({ label: sentenceOf(asked, reading), asked }))
+  const choices = understood.map(({ asked }): Choice => ({ label: sentenceOf(asked, reading), asked }))
   const differ = new Set(choices.map(({ label }) => label.zh)).size === clauses.length
   if (!differ) return null
   return {

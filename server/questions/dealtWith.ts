@@ -39,17 +39,17 @@ const offered = (ids: readonly MeasureId[]): Meant => ({
 export function dealtWithMeant(slots: Slots, asksSpeed: boolean): Meant | null {
   const [first, other] = slots.dealt
   if (!first) return null
-  const known = recorded[first.how]
+  const kinds = recorded[first.how]
   const named = slots.measures.flatMap(({ ids }) => ids)
-  const meant = known.filter(({ subject }) => named.includes(subject))
-  const subjects = meant.length > 0 ? meant : known
+  const meant = kinds.filter(({ subject }) => named.includes(subject))
+  const subjects = meant.length > 0 ? meant : kinds
   const rates = subjects.map(({ rate }) => rate)
   const inTime = (ids: MeasureId[]): MeasureId[] => (slots.isMedian ? mediansOf(ids) : ids)
-  const days = inTime(subjects.flatMap(one => one.days ?? []))
-  const isOdd = named.some(id => !known.some(({ subject }) => subject === id))
+  const days = inTime(subjects.flatMap(subject => subject.days ?? []))
+  const isOdd = named.some(id => !kinds.some(({ subject }) => subject === id))
   if ((other && other.how !== first.how) || isOdd) return offered([...rates, ...days, ...named])
   const asks = (...units: ('days' | 'percent')[]): boolean =>
-    slots.units.some(one => units.some(unit => one.includes(unit)))
+    slots.units.some(group => units.some(unit => group.includes(unit)))
   if (asks('percent')) return { kind: 'meant', ids: [rates] }
   if (!asks('days') && !asksSpeed && !slots.isAverage && !slots.isMedian) return offered([...rates, ...days])
   if (days.length === 0) return offered(rates)

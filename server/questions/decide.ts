@@ -172,9 +172,11 @@ function twoWays(slots: Slots): Slots[] {
 
 /** Offers each of two requested orders or comparisons. */
 function askedTwice(slots: Slots, reading: Reading): Understanding | null {
-  const found = twoWays(slots).map(way => decide(way, reading))
-  const choices = found.flatMap(one =>
-    one.kind === 'understood' ? [{ label: sentenceOf(one.asked, reading), asked: one.asked }] : [],
+  const understandings = twoWays(slots).map(way => decide(way, reading))
+  const choices = understandings.flatMap(understanding =>
+    understanding.kind === 'understood'
+      ? [{ label: sentenceOf(understanding.asked, reading), asked: understanding.asked }]
+      : [],
   )
   if (choices.length < 2) return null
   return {

@@ -43,8 +43,8 @@ function fitting(ids: readonly MeasureId[], draft: Draft): MeasureId[] {
     ...draft.splits,
     ...draft.groups.flatMap(groups => (groups.length === 1 ? [groups[0]?.dimension ?? ''] : [])),
   ]
-  const found = ids.filter(id => asked.every(name => misfit(measureNamed(id), name) === null))
-  return found.length > 0 ? found : [...ids]
+  const fitting = ids.filter(id => asked.every(name => misfit(measureNamed(id), name) === null))
+  return fitting.length > 0 ? fitting : [...ids]
 }
 
 /**
@@ -53,13 +53,13 @@ function fitting(ids: readonly MeasureId[], draft: Draft): MeasureId[] {
  */
 function likely(groups: readonly MemberGroup[], draft: Draft): MemberGroup[] {
   const ids = draft.ids.flat()
-  const known = groups.filter(({ dimension, codes }) =>
+  const matching = groups.filter(({ dimension, codes }) =>
     ids.some(
       id =>
         dimensionOf(measureNamed(id), dimension) !== null && !contradicts(measureNamed(id), dimension, codes),
     ),
   )
-  const left = mergeGroups(known.length > 0 ? known : groups)
+  const left = mergeGroups(matching.length > 0 ? matching : groups)
   const hasUnit = left.some(({ dimension }) => dimension === 'unit')
   return left.filter(({ dimension }) => !(dimension === 'window' && hasUnit))
 }
@@ -114,10 +114,10 @@ function missingSplit(draft: Draft): { why: Names; drafts: Draft[] } | null {
   const needs = draft.order !== null || draft.top !== null || draft.slots.thresholds.length > 0
   if (!needs || draft.splits.length > 0 || draft.granularity !== 'none') return null
   const [id] = draft.ids.flat()
-  const found = usualSplits.filter(name => id !== undefined && misfit(measureNamed(id), name) === null)
+  const fitting = usualSplits.filter(name => id !== undefined && misfit(measureNamed(id), name) === null)
   return {
     why: { zh: '没有说明按什么排名或比较', en: 'it was not said what is to be ranked or compared' },
-    drafts: found.map(name => ({ ...draft, splits: [name] })),
+    drafts: fitting.map(name => ({ ...draft, splits: [name] })),
   }
 }
 
@@ -164,10 +164,10 @@ function misfits(ids: readonly MeasureId[], draft: Draft, reading: Reading): Und
 }
 
 /** Several members side by side are all meant; 上午9点 means nine o'clock only. */
-function together(known: readonly string[] | undefined, codes: readonly string[]): string[] {
-  if (!known) return [...codes]
-  const common = known.filter(code => codes.includes(code))
-  return common.length > 0 ? common : [...known, ...codes]
+function together(earlier: readonly string[] | undefined, codes: readonly string[]): string[] {
+  if (!earlier) return [...codes]
+  const common = earlier.filter(code => codes.includes(code))
+  return common.length > 0 ? common : [...earlier, ...codes]
 }
 
 function filtersOf(draft: Draft): Asked['filters'] {

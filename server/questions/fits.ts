@@ -40,16 +40,16 @@ function decided(node: ExpressionNode, column: string, value: Value): Known {
       return left === undefined || right === undefined ? undefined : compared(node.comparison, left, right)
     }
     case 'isIn': {
-      const found = of(node.of)
-      return found === undefined || found === null || typeof found === 'boolean'
+      const result = of(node.of)
+      return result === undefined || result === null || typeof result === 'boolean'
         ? undefined
-        : node.values.includes(found)
+        : node.values.includes(result)
     }
     case 'isTrue':
       return of(node.of)
     case 'not': {
-      const found = of(node.of)
-      return typeof found === 'boolean' ? !found : undefined
+      const result = of(node.of)
+      return typeof result === 'boolean' ? !result : undefined
     }
     case 'all':
       return node.of.some(inner => of(inner) === false) ? false : undefined
@@ -63,12 +63,12 @@ function decided(node: ExpressionNode, column: string, value: Value): Known {
 }
 
 function countsNothing(part: PlainPart, dimension: string, code: string): boolean {
-  if (part.kind === 'balance') return part.entered.every(one => countsNothing(one, dimension, code))
+  if (part.kind === 'balance') return part.entered.every(flow => countsNothing(flow, dimension, code))
   if (part.kind === 'calendar') return false
-  const found = ownEntry(factNamed(part.fact).dimensions, dimension)
-  if (!found) return false
-  const value = found.members === 'number' ? Number(code) : code
-  return decided(conditionOf(part), found.column, value) === false
+  const own = ownEntry(factNamed(part.fact).dimensions, dimension)
+  if (!own) return false
+  const value = own.members === 'number' ? Number(code) : code
+  return decided(conditionOf(part), own.column, value) === false
 }
 
 /**

@@ -16,13 +16,13 @@ const said: Readonly<Record<string, { zh: string; en: string }>> = {
 
 /** The days off around a holiday of a year; empty where the year is not published. */
 function daysOff(name: string, year: number, { holidays }: Reading): string {
-  const found = holidays.find(holiday => holiday.zh === name && holiday.year === year)
-  return found ? periodText(found) : ''
+  const holiday = holidays.find(holiday => holiday.zh === name && holiday.year === year)
+  return holiday ? periodText(holiday) : ''
 }
 
 /** The holiday of the named year, or of this year; null where its days off are not published. */
 function madeOf(name: string, year: number | null, reading: Reading): ReturnType<PeriodForm['make']> {
-  const inYear = (one: number): string => daysOff(name, one, reading)
+  const inYear = (calendarYear: number): string => daysOff(name, calendarYear, reading)
   if (year !== null) return inYear(year) || (year > yearOf(reading.today) ? String(year) : null)
   return inYear(yearOf(reading.today)) === '' ? null : withoutYear(inYear, reading)
 }

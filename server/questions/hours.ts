@@ -53,7 +53,7 @@ const halfHour: Meaning = {
 const n = `(${numberPattern})`
 const marks = '(点钟|点整|点|时|:00)'
 const clock = String.raw`(${partWords})?${n}${marks}`
-const one = String.raw`(\d{1,2})(:00)? ?([ap]\.?m)?`
+const hour = String.raw`(\d{1,2})(:00)? ?([ap]\.?m)?`
 const behind = '(之前|以前|前|之后|以后|后)?'
 const patterns = {
   half: new RegExp(`(?:${partWords})?${n}(?:点半|时半|点(?:一刻|三刻)|[点时:]\\d{1,2}分?)`, 'y'),
@@ -61,7 +61,7 @@ const patterns = {
   span: new RegExp(`(${partWords})?${n}${marks}?[至到-]${clock}(?![间段限候半一三\\d])`, 'y'),
   part: new RegExp(`${partWords.replace('|早|', '|')}`, 'y'),
   en: new RegExp(
-    String.raw`(?:between |from |at |after |before )?${one}(?: ?(?:to|until|and|[-到至]) ?${one})?(?![\d:])`,
+    String.raw`(?:between |from |at |after |before )?${hour}(?: ?(?:to|until|and|[-到至]) ?${hour})?(?![\d:])`,
     'y',
   ),
 }
@@ -85,23 +85,23 @@ function chineseClock(text: string, at: number): Match[] {
 
 function singleClock(text: string, at: number): Match[] {
   patterns.zh.lastIndex = at
-  const found = patterns.zh.exec(text)
-  if (!found) return []
-  const [whole, part = '', first = '', mark = '', where = ''] = found
+  const match = patterns.zh.exec(text)
+  if (!match) return []
+  const [whole, part = '', first = '', mark = '', where = ''] = match
   const hour = wholeNumber(first)
   if (hour === null) return []
   return matchOf(
     whole.length,
-    ways(part, hour, mark).map(one => around(one, where)),
+    ways(part, hour, mark).map(way => around(way, where)),
   )
 }
 
 /** 九点到十点, 9-10点: the first may borrow its mark from the last. */
 function clockSpan(text: string, at: number): Match[] {
   patterns.span.lastIndex = at
-  const found = patterns.span.exec(text)
-  if (!found) return []
-  const [whole, part = '', first = '', mark, endPart = '', second = '', endMark = ''] = found
+  const match = patterns.span.exec(text)
+  if (!match) return []
+  const [whole, part = '', first = '', mark, endPart = '', second = '', endMark = ''] = match
   const [from, to] = [wholeNumber(first), wholeNumber(second)]
   if (from === null || to === null) return []
   const starts = ways(part, from, mark ?? endMark)
@@ -124,10 +124,10 @@ const shiftEnglish = (hour: number, half: string): number =>
 
 function englishClock(text: string, at: number): Match[] {
   patterns.en.lastIndex = at
-  const found = patterns.en.exec(text)
-  if (!found) return []
-  const [whole, first = '', mark = '', half = '', second, endMark = '', endHalf = ''] = found
-  const says = (one: string): boolean => one !== ''
+  const match = patterns.en.exec(text)
+  if (!match) return []
+  const [whole, first = '', mark = '', half = '', second, endMark = '', endHalf = ''] = match
+  const says = (part: string): boolean => part !== ''
   // A bare number is no time of day.
   if (![mark, half, endMark, endHalf].some(says)) return []
   const length = whole.trimEnd().length
@@ -148,8 +148,8 @@ export const hourMatcher: Matcher = (text, at) => {
   const named = part ? matchOf(part[0].length, [partNamed(part[0])?.hours ?? []]) : []
   const words = english.flatMap(({ words: pattern, hours }): Match[] => {
     pattern.lastIndex = at
-    const found = pattern.exec(text)
-    return found ? matchOf(found[0].length, [hours]) : []
+    const match = pattern.exec(text)
+    return match ? matchOf(match[0].length, [hours]) : []
   })
   return [...named, ...words, ...chineseClock(text, at), ...englishClock(text, at)]
 }

@@ -7,11 +7,11 @@ export class Vocabulary {
   add(word: string, meaning: Meaning): void {
     const first = word.charAt(0)
     if (first === '') return
-    const known = this.words.get(first) ?? new Map<string, Meaning[]>()
-    const meanings = known.get(word)
+    const added = this.words.get(first) ?? new Map<string, Meaning[]>()
+    const meanings = added.get(word)
     if (meanings) meanings.push(meaning)
-    else known.set(word, [meaning])
-    this.words.set(first, known)
+    else added.set(word, [meaning])
+    this.words.set(first, added)
   }
 
   /** All meanings of a word; empty for an unknown one. */

@@ -17,8 +17,8 @@ function joined(words: readonly { ids: MeasureId[] }[]): MeasureId[][] {
   const groups: MeasureId[][] = []
   for (const { ids } of words) {
     const place = groups.findIndex(group => group.some(id => ids.includes(id)))
-    const known = groups[place]
-    if (known) groups[place] = known.filter(id => ids.includes(id))
+    const group = groups[place]
+    if (group) groups[place] = group.filter(id => ids.includes(id))
     else groups.push([...ids])
   }
   return groups
@@ -26,8 +26,8 @@ function joined(words: readonly { ids: MeasureId[] }[]): MeasureId[][] {
 
 /** The measures that pass a test; all of them where none does. */
 const preferring = (ids: MeasureId[], test: (id: MeasureId) => boolean): MeasureId[] => {
-  const found = ids.filter(test)
-  return found.length > 0 ? found : ids
+  const fitting = ids.filter(test)
+  return fitting.length > 0 ? fitting : ids
 }
 
 /** The unit of a threshold, which narrows the possible measures. */
@@ -80,8 +80,8 @@ function offeredFor(slots: Slots): MeasureId[] {
   const inUnits = (id: MeasureId): boolean => slots.units.every(units => units.includes(unitOf(id)))
   const usualOnes = usual.filter(inUnits)
   if (slots.units.length > 0 && usualOnes.length < 2) {
-    const found = measureIds.filter(id => knows(id) && inUnits(id))
-    if (found.length > 0) return [...new Set([...usualOnes, ...found])].slice(0, 8)
+    const fitting = measureIds.filter(id => knows(id) && inUnits(id))
+    if (fitting.length > 0) return [...new Set([...usualOnes, ...fitting])].slice(0, 8)
   }
   return usual.length > 0 ? usual : measureIds.filter(knows).slice(0, 8)
 }
@@ -155,16 +155,16 @@ const byVerb = (ids: MeasureId[], slots: Slots): MeasureId[] =>
 /** 交易多少宗，成交多少钱: units that no measure has together ask for one measure each. */
 function byUnits(ids: MeasureId[], { units }: Slots): MeasureId[][] {
   const picked = units
-    .map(one => ids.filter(id => one.includes(unitOf(id))))
-    .filter(found => found.length > 0)
+    .map(group => ids.filter(id => group.includes(unitOf(id))))
+    .filter(picked => picked.length > 0)
   const [first, second] = picked
   // How many trades, and how much money: the one figure has the other beside it.
-  if (ids.length === 1 && ids[0] === 'tradesConcluded' && units.some(one => one.includes('fen')))
+  if (ids.length === 1 && ids[0] === 'tradesConcluded' && units.some(group => group.includes('fen')))
     return [ids, ['tradeAmount']]
   const areApart =
     first &&
     second &&
-    picked.every((found, at) => picked.slice(0, at).every(other => !other.some(id => found.includes(id))))
+    picked.every((pick, at) => picked.slice(0, at).every(other => !other.some(id => pick.includes(id))))
   return areApart ? picked : [ids]
 }
 

@@ -19,7 +19,7 @@ export function isMedian(id: MeasureId): boolean {
 
 /** The medians that are meant by words of some measures; the measures themselves where they have none. */
 export function mediansOf(ids: readonly MeasureId[]): MeasureId[] {
-  const found = [...new Set(ids.map(id => medianBeside[id] ?? id))]
-  const medians = found.filter(isMedian)
-  return medians.length > 0 ? medians : found
+  const replaced = [...new Set(ids.map(id => medianBeside[id] ?? id))]
+  const medians = replaced.filter(isMedian)
+  return medians.length > 0 ? medians : replaced
 }

@@ -11,20 +11,20 @@ function shortNames(name: string): string[] {
   const whole = name.replace(/^县(?=.{3})/, '')
   const [office = '', ...rooms] = whole.split('局')
   const room = rooms.join('局')
-  const found = [
+  const names = [
     whole,
     whole.replace(endings, ''),
     ...(name.endsWith('人民政府') ? [name.replace('人民政府', '政府')] : []),
     ...(office.length >= 2 && room.length >= 2 ? [`${office}局`, office, room] : []),
   ]
-  return found.filter(one => one.length >= 2 && one !== name)
+  return names.filter(candidate => candidate.length >= 2 && candidate !== name)
 }
 
 /** Names of a window before the word 窗口: the short names of its unit, or its work. */
 function windowHeads(name: string, units: readonly string[]): string[] {
   if (!name.endsWith(window)) return []
   const base = name.slice(0, -window.length)
-  const longestFirst = units.filter(one => base.startsWith(one)).sort((a, b) => b.length - a.length)
+  const longestFirst = units.filter(owner => base.startsWith(owner)).sort((a, b) => b.length - a.length)
   const unit = longestFirst[0] ?? base
   const rest = base.slice(unit.length)
   const heads = [unit, ...shortNames(unit)]
@@ -43,21 +43,21 @@ function sharedBeginnings(items: readonly NamedMember[]): [string, MemberGroup][
   for (const item of items)
     for (let length = 3; length < item.zh.length; length++) {
       const beginning = item.zh.slice(0, length)
-      const known = byBeginning.get(beginning)
-      if (known) known.push(item)
+      const members = byBeginning.get(beginning)
+      if (members) members.push(item)
       else byBeginning.set(beginning, [item])
     }
   return [...byBeginning]
-    .filter(([beginning, found]) => {
-      const isLongest = new Set(found.map(({ zh }) => zh.charAt(beginning.length))).size > 1
-      return found.length > 1 && isLongest
+    .filter(([beginning, members]) => {
+      const isLongest = new Set(members.map(({ zh }) => zh.charAt(beginning.length))).size > 1
+      return members.length > 1 && isLongest
     })
-    .map(([beginning, found]) => [
+    .map(([beginning, members]) => [
       beginning,
       {
         dimension: 'item',
-        codes: found.map(({ code }) => code),
-        names: { zh: `${beginning}（${found.length} 项）`, en: `${beginning} (${found.length} items)` },
+        codes: members.map(({ code }) => code),
+        names: { zh: `${beginning}（${members.length} 项）`, en: `${beginning} (${members.length} items)` },
       },
     ])
 }
@@ -80,9 +80,11 @@ const englishItems: Readonly<Record<string, string>> = {
 
 function containing(items: readonly NamedMember[]): [string, MemberGroup][] {
   return Object.entries(englishItems).flatMap(([en, zh]): [string, MemberGroup][] => {
-    const found = items.filter(item => item.zh.includes(zh))
-    const names = { zh: `${zh}（${found.length} 项）`, en: `${en} (${zh}, ${found.length} items)` }
-    return found.length > 0 ? [[en, { dimension: 'item', codes: found.map(({ code }) => code), names }]] : []
+    const matching = items.filter(item => item.zh.includes(zh))
+    const names = { zh: `${zh}（${matching.length} 项）`, en: `${en} (${zh}, ${matching.length} items)` }
+    return matching.length > 0
+      ? [[en, { dimension: 'item', codes: matching.map(({ code }) => code), names }]]
+      : []
   })
 }
 
@@ -136,7 +138,7 @@ function shortForms(members: readonly NamedMember[], units: readonly string[]): 
 /** A short form as it is said: 交管窗口, the Public Security window; a unit by the form alone. */
 function saidForms(head: string, dimension: string): string[] {
   if (!hasHan(head)) return [head, ...englishNames(head, dimension)]
-  return dimension === 'window' ? [`${head}${window}`].filter(one => one.length > 3) : [head]
+  return dimension === 'window' ? [`${head}${window}`].filter(word => word.length > 3) : [head]
 }
 
 /** Every member with its names and short forms. */

@@ -36,8 +36,8 @@ const digits = '零一二三四五六七八九'
 const englishNumbers = 'zero one two three four five six seven eight nine ten'.split(' ')
 
 function digitOf(character: string): number | null {
-  const found = digits.indexOf(character.replace('〇', '零').replace('两', '二'))
-  return character.length === 1 && found >= 0 ? found : null
+  const digit = digits.indexOf(character.replace('〇', '零').replace('两', '二'))
+  return character.length === 1 && digit >= 0 ? digit : null
 }
 
 /** Parses a whole number in digits, or in Chinese below a hundred; null for any other text. */

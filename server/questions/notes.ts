@@ -31,12 +31,12 @@ const stocks: readonly string[] = ['level', 'catalogue']
 /** A stock of a period that is over is that of its last day. */
 function stockNote({ measures, granularity, period: text }: Asked, today: number): Names | null {
   const { from, to } = parsePeriod(text, today)
-  const found = measures.map(measureNamed).filter(({ kind }) => stocks.includes(kind))
-  if (found.length === 0 || granularity !== 'none' || from === to || to >= today) return null
+  const stocksAsked = measures.map(measureNamed).filter(({ kind }) => stocks.includes(kind))
+  if (stocksAsked.length === 0 || granularity !== 'none' || from === to || to >= today) return null
   const end = dayWords(to)
   return {
-    zh: `“${found.map(({ names }) => names.zh).join('”“')}”是期末（${end.zh}）的数`,
-    en: `${found.map(({ names }) => names.en).join(' and ')}: as it stood at the end, on ${end.en}`,
+    zh: `“${stocksAsked.map(({ names }) => names.zh).join('”“')}”是期末（${end.zh}）的数`,
+    en: `${stocksAsked.map(({ names }) => names.en).join(' and ')}: as it stood at the end, on ${end.en}`,
   }
 }
 

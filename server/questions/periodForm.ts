@@ -86,9 +86,9 @@ const dated = (made: Made, { today }: Reading): Made =>
 function formsAt(text: string, at: number, { forms, reading }: Grammar): Found[] {
   return forms.flatMap(({ pattern, make, only }): Found[] => {
     pattern.lastIndex = at
-    const found = pattern.exec(text)
-    return found
-      ? [{ length: found[0].length, made: dated(make(found.slice(1), reading), reading), only }]
+    const match = pattern.exec(text)
+    return match
+      ? [{ length: match[0].length, made: dated(make(match.slice(1), reading), reading), only }]
       : []
   })
 }
@@ -118,16 +118,16 @@ function inheritedEnds(
   const yearEnd = lengthAt(grammar.range.yearEnd, text, at)
   if (yearEnd > 0) return [{ length: yearEnd, made: `${year}-12-31` }]
   grammar.range.inheritedMonth.lastIndex = at
-  const found = grammar.range.inheritedMonth.exec(text)
-  if (!found || found[0] === '') return []
-  const said = found.groups?.month
+  const match = grammar.range.inheritedMonth.exec(text)
+  if (!match || match[0] === '') return []
+  const said = match.groups?.month
   const month = said === undefined ? Number(start.slice(5, 7)) : (wholeNumber(said) ?? 0)
-  const day = wholeNumber(found.groups?.day ?? '') ?? 0
+  const day = wholeNumber(match.groups?.day ?? '') ?? 0
   if (!(month >= 1 && month <= 12)) return []
   const ends = monthText(year, month)
   return [
     {
-      length: found[0].length,
+      length: match[0].length,
       made: day > 0 ? `${ends}-${String(day).padStart(2, '0')}` : lastDayOfMonth(ends),
     },
   ]
@@ -150,14 +150,14 @@ function rangesFrom(
   const today = textOfDay(reading.today)
   const end = at + first.length
   const open = lengthAt(range.toDate, text, end)
-  const found: Found[] = open > 0 ? [{ length: first.length + open, made: `${start}..${today}` }] : []
+  const ranges: Found[] = open > 0 ? [{ length: first.length + open, made: `${start}..${today}` }] : []
   const link = lengthAt(range.until, text, end)
-  if (link === 0) return found
+  if (link === 0) return ranges
   const ends = inheritedEnds(text, end + link, { grammar, start })
   const others =
     ends.length > 0 ? ends : formsAt(text, end + link, grammar).filter(({ only }) => only !== 'start')
   return [
-    ...found,
+    ...ranges,
     ...others.flatMap(({ length, made }): Found[] =>
       typeof made === 'string' && isLater(made, start, reading.today)
         ? [{ length: first.length + link + length, made: `${start}..${lastDay(made, reading.today)}` }]
@@ -180,15 +180,18 @@ export function periodMatcher(grammar: Grammar): Matcher {
         ? [{ length: lead + first.length, made: sinceText(first.made, grammar.reading) }]
         : [],
     )
-    const found = [
+    const ranges = [
       ...singles.filter(({ only }) => only === undefined),
       ...singles.flatMap(first => rangesFrom(text, at, { grammar, first })),
       ...since,
       ...led.flatMap(first =>
-        rangesFrom(text, at + lead, { grammar, first }).map(one => ({ ...one, length: one.length + lead })),
+        rangesFrom(text, at + lead, { grammar, first }).map(range => ({
+          ...range,
+          length: range.length + lead,
+        })),
       ),
     ]
-    return found.flatMap(({ length, made }): Match[] => {
+    return ranges.flatMap(({ length, made }): Match[] => {
       const meaning = meaningOf(made, grammar.reading)
       return meaning ? [{ length, meaning }] : []
     })

@@ -143,7 +143,7 @@ export function periodMeant(
   const asked = slots.periods.filter(period => !compared.includes(period))
   const [only] = asked
   const [earlier] = compared
-  if (asked.length > 1 || compared.length > 1 || more.some(one => one !== comparison))
+  if (asked.length > 1 || compared.length > 1 || more.some(name => name !== comparison))
     return { problem: unclear, options: slots.periods.flatMap(({ options }) => options) }
   if (slots.versus.length > 0 && compared.length === 0 && slots.members.length < 2 && comparison === 'none')
     return {
@@ -153,9 +153,9 @@ export function periodMeant(
   if (slots.isLoose && !only && slots.versus.length === 0) return loosePeriod(comparison, today)
   if (!earlier) {
     const isToday = !only || (only.options.length === 1 && only.options[0] === 'today')
-    const known = isToday && comparison !== 'previous' ? lastKnown([...ids], reading) : null
-    if (only && !known) return { ...only, comparison, notes: [] }
-    const { period, note } = known ?? (comparison === 'previous' ? lastComplete(slots, today) : unnamed(ids))
+    const latest = isToday && comparison !== 'previous' ? lastKnown([...ids], reading) : null
+    if (only && !latest) return { ...only, comparison, notes: [] }
+    const { period, note } = latest ?? (comparison === 'previous' ? lastComplete(slots, today) : unnamed(ids))
     return { options: [period], why: null, comparison, notes: [note] }
   }
   return comparedWith(earlier.options, only ?? null, today)

@@ -113,8 +113,8 @@ const words: PeriodForm[] = [
 const dated: PeriodForm[] = [
   {
     pattern: sticky(`(?:at )?(?:the )?end of ${month}${year}`),
-    make: ([word, one], reading) =>
-      yearly(one, reading, inYear => lastDayOfMonth(monthText(inYear, monthOfWord(word)))),
+    make: ([word, digits], reading) =>
+      yearly(digits, reading, inYear => lastDayOfMonth(monthText(inYear, monthOfWord(word)))),
   },
   {
     pattern: sticky('(?:at )?(?:the )?end of last month'),
@@ -122,35 +122,35 @@ const dated: PeriodForm[] = [
   },
   {
     pattern: sticky(String.raw`week (\d{1,2}) of (\d{4})`),
-    make: ([week = '', one]) => `${one}-W${week.padStart(2, '0')}`,
+    make: ([week = '', digits]) => `${digits}-W${week.padStart(2, '0')}`,
   },
   {
     pattern: sticky(`(?:the )?(first|second|third|fourth) quarter${year}`),
-    make: ([which = '', one], reading) =>
-      yearly(one, reading, inYear => `${inYear}-Q${ordinals.indexOf(which) + 1}`),
+    make: ([which = '', digits], reading) =>
+      yearly(digits, reading, inYear => `${inYear}-Q${ordinals.indexOf(which) + 1}`),
   },
   {
     pattern: sticky(`q([1-4])${year}`),
-    make: ([which, one], reading) => yearly(one, reading, inYear => `${inYear}-Q${which}`),
+    make: ([which, digits], reading) => yearly(digits, reading, inYear => `${inYear}-Q${which}`),
   },
-  { pattern: sticky(String.raw`(\d{4}) ?-?q([1-4])`), make: ([one, which]) => `${one}-Q${which}` },
+  { pattern: sticky(String.raw`(\d{4}) ?-?q([1-4])`), make: ([digits, which]) => `${digits}-Q${which}` },
   {
     pattern: sticky(`(?:the )?(first|second) half${year}`),
-    make: ([which, one], reading) =>
-      yearly(one, reading, inYear => `${inYear}-H${which === 'first' ? 1 : 2}`),
+    make: ([which, digits], reading) =>
+      yearly(digits, reading, inYear => `${inYear}-H${which === 'first' ? 1 : 2}`),
   },
   {
     pattern: sticky(`h([12])${year}`),
-    make: ([which, one], reading) => yearly(one, reading, inYear => `${inYear}-H${which}`),
+    make: ([which, digits], reading) => yearly(digits, reading, inYear => `${inYear}-H${which}`),
   },
-  { pattern: sticky(`${month}${year}`), make: ([word, one], reading) => monthIn(word, one, reading) },
+  { pattern: sticky(`${month}${year}`), make: ([word, digits], reading) => monthIn(word, digits, reading) },
   {
     pattern: sticky(String.raw`${month} (\d{1,2})(?:st|nd|rd|th)?(?!\d)${year}`),
-    make: ([word, day, one], reading) => dayIn(word, day, { one, reading }),
+    make: ([word, day, digits], reading) => dayIn(word, day, { one: digits, reading }),
   },
   {
     pattern: sticky(String.raw`(\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month}${year}`),
-    make: ([day, word, one], reading) => dayIn(word, day, { one, reading }),
+    make: ([day, word, digits], reading) => dayIn(word, day, { one: digits, reading }),
   },
   {
     pattern: sticky(String.raw`(\d{4})-(\d{1,2})-(\d{1,2})`),
@@ -171,16 +171,16 @@ const dated: PeriodForm[] = [
   },
 ]
 
-function monthIn(word: string | undefined, one: string | undefined, reading: Reading) {
-  return yearly(one, reading, inYear => monthText(inYear, monthOfWord(word)))
+function monthIn(word: string | undefined, digits: string | undefined, reading: Reading) {
+  return yearly(digits, reading, inYear => monthText(inYear, monthOfWord(word)))
 }
 
 function dayIn(
   word: string | undefined,
   day: string | undefined,
-  { one, reading }: { one: string | undefined; reading: Reading },
+  { one: digits, reading }: { one: string | undefined; reading: Reading },
 ) {
-  return yearly(one, reading, inYear => dayText(inYear, monthOfWord(word), number(day)))
+  return yearly(digits, reading, inYear => dayText(inYear, monthOfWord(word), number(day)))
 }
 
 const vague: PeriodForm[] = [

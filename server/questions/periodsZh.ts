@@ -37,16 +37,16 @@ const yearly = (
   make: ([long, short, word, ...others], reading) => {
     const written = long ?? short
     const groups = others.map(text => text ?? '')
-    const known = saidYear(written, word, reading.today)
-    const make = (one: number): string => inYear(one, groups) ?? ''
+    const exactYear = saidYear(written, word, reading.today)
+    const make = (calendarYear: number): string => inYear(calendarYear, groups) ?? ''
     if (make(2012) === '') return null
-    return known === null ? withoutYear(make, reading) : make(known)
+    return exactYear === null ? withoutYear(make, reading) : make(exactYear)
   },
 })
 
-const monthIn = (one: number, text: string): string | null => {
+const monthIn = (calendarYear: number, text: string): string | null => {
   const month = number(text)
-  return month >= 1 && month <= 12 ? monthText(one, month) : null
+  return month >= 1 && month <= 12 ? monthText(calendarYear, month) : null
 }
 
 const wordDays: PeriodForm[] = [
@@ -125,37 +125,37 @@ function sinceOpening(
 }
 
 /** The first so many months of a year; null where it has not as many. */
-const firstMonths = (one: number, months: number): string | null =>
-  months >= 1 && months <= 12 ? `${monthText(one, 1)}..${monthText(one, months)}` : null
+const firstMonths = (calendarYear: number, months: number): string | null =>
+  months >= 1 && months <= 12 ? `${monthText(calendarYear, 1)}..${monthText(calendarYear, months)}` : null
 
 const yearlyForms: PeriodForm[] = [
-  yearly(`第?([一二三四1234])个?季度?(?!个)`, (one, [text]) => `${one}-Q${number(text)}`),
-  yearly(`前([一二三四两1234])季度`, (one, [text]) => firstMonths(one, number(text) * 3)),
+  yearly(`第?([一二三四1234])个?季度?(?!个)`, (calendarYear, [text]) => `${calendarYear}-Q${number(text)}`),
+  yearly(`前([一二三四两1234])季度`, (calendarYear, [text]) => firstMonths(calendarYear, number(text) * 3)),
   {
     pattern: sticky(`(?:(\\d{4})年|(今年|去年|前年))前(${n})个?(月|季度)`),
     make: ([written, word, count, unit], { today }) =>
       firstMonths(saidYear(written, word, today) ?? 0, number(count) * (unit === '月' ? 1 : 3)),
   },
-  yearly(`q([1234])`, (one, [text]) => `${one}-Q${text}`),
-  yearly(`([上下])半年`, (one, [half]) => `${one}-H${half === '上' ? 1 : 2}`),
-  yearly(`(${n})月份?`, (one, [text]) => monthIn(one, text ?? '')),
-  yearly(`(${n})月份?([上中下])旬`, (one, [text, third]) => {
-    const month = monthIn(one, text ?? '')
+  yearly(`q([1234])`, (calendarYear, [text]) => `${calendarYear}-Q${text}`),
+  yearly(`([上下])半年`, (calendarYear, [half]) => `${calendarYear}-H${half === '上' ? 1 : 2}`),
+  yearly(`(${n})月份?`, (calendarYear, [text]) => monthIn(calendarYear, text ?? '')),
+  yearly(`(${n})月份?([上中下])旬`, (calendarYear, [text, third]) => {
+    const month = monthIn(calendarYear, text ?? '')
     return month && thirdOfMonth(month, '上中下'.indexOf(third ?? ''))
   }),
-  yearly(`(${n})月(${n}|(?:二|三)十[一二三四五六七八九]?)[日号]`, (one, [text, day]) => {
-    const month = monthIn(one, text ?? '')
-    return month && number(day) > 0 ? dayText(one, number(text), number(day)) : null
+  yearly(`(${n})月(${n}|(?:二|三)十[一二三四五六七八九]?)[日号]`, (calendarYear, [text, day]) => {
+    const month = monthIn(calendarYear, text ?? '')
+    return month && number(day) > 0 ? dayText(calendarYear, number(text), number(day)) : null
   }),
-  yearly(String.raw`(${n})月?[至到\-](${n})月份?`, (one, [first, last]) => {
-    const [from, to] = [monthIn(one, first ?? ''), monthIn(one, last ?? '')]
+  yearly(String.raw`(${n})月?[至到\-](${n})月份?`, (calendarYear, [first, last]) => {
+    const [from, to] = [monthIn(calendarYear, first ?? ''), monthIn(calendarYear, last ?? '')]
     return from && to && from <= to ? `${from}..${to}` : null
   }),
-  yearly(`(${n})月底|(${n})月末`, (one, [a, b]) => {
-    const month = monthIn(one, a || b || '')
+  yearly(`(${n})月底|(${n})月末`, (calendarYear, [a, b]) => {
+    const month = monthIn(calendarYear, a || b || '')
     return month && lastDayOfMonth(month)
   }),
-  yearly(`(?:年底|年末)`, one => `${one}-12-31`),
+  yearly(`(?:年底|年末)`, calendarYear => `${calendarYear}-12-31`),
 ]
 
 const written: PeriodForm[] = [
@@ -181,7 +181,7 @@ const written: PeriodForm[] = [
   },
   {
     pattern: sticky(String.raw`(\d{4})年?第(\d{1,2})周`),
-    make: ([one, week]) => `${one}-W${(week ?? '').padStart(2, '0')}`,
+    make: ([digits, week]) => `${digits}-W${(week ?? '').padStart(2, '0')}`,
   },
   {
     pattern: sticky(String.raw`(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})`),
@@ -256,15 +256,18 @@ const vague: PeriodForm[] = [
   },
 ]
 
-function feastMonths(feast: string, one: number): string[] {
-  if (/春节|寒假|除夕|大年|正月/.test(feast)) return [`${one}-02`, `${one}-01..${one}-03`, `${one - 1}-02`]
-  if (/元旦/.test(feast)) return [`${one}-01`, `${one - 1}-12..${one}-01`]
-  if (/清明/.test(feast)) return [`${one}-04`, `${one - 1}-04`]
-  if (/五一/.test(feast)) return [`${one}-05`, `${one - 1}-05`]
-  if (/端午/.test(feast)) return [`${one}-06`, `${one - 1}-06`]
-  if (/暑假/.test(feast)) return [`${one}-07..${one}-08`, `${one - 1}-07..${one - 1}-08`]
-  if (/中秋|国庆|黄金周/.test(feast)) return [`${one}-09`, `${one}-10`, `${one - 1}-10`]
-  return ['thisYear', `${one - 1}`]
+function feastMonths(feast: string, calendarYear: number): string[] {
+  if (/春节|寒假|除夕|大年|正月/.test(feast))
+    return [`${calendarYear}-02`, `${calendarYear}-01..${calendarYear}-03`, `${calendarYear - 1}-02`]
+  if (/元旦/.test(feast)) return [`${calendarYear}-01`, `${calendarYear - 1}-12..${calendarYear}-01`]
+  if (/清明/.test(feast)) return [`${calendarYear}-04`, `${calendarYear - 1}-04`]
+  if (/五一/.test(feast)) return [`${calendarYear}-05`, `${calendarYear - 1}-05`]
+  if (/端午/.test(feast)) return [`${calendarYear}-06`, `${calendarYear - 1}-06`]
+  if (/暑假/.test(feast))
+    return [`${calendarYear}-07..${calendarYear}-08`, `${calendarYear - 1}-07..${calendarYear - 1}-08`]
+  if (/中秋|国庆|黄金周/.test(feast))
+    return [`${calendarYear}-09`, `${calendarYear}-10`, `${calendarYear - 1}-10`]
+  return ['thisYear', `${calendarYear - 1}`]
 }
 
 /** Every way to write a period in Chinese. */

@@ -29,9 +29,9 @@ const forms: readonly { pattern: RegExp; make: (number: number) => Meaning }[] =
 export const rankMatcher: Matcher = (text, at) =>
   forms.flatMap(({ pattern, make }): Match[] => {
     pattern.lastIndex = at
-    const found = pattern.exec(text)
-    const number = found ? wholeNumber(found[1] ?? '') : null
-    return found && number !== null && number > 0 && number <= 500
-      ? [{ length: found[0].length, meaning: make(number) }]
+    const match = pattern.exec(text)
+    const number = match ? wholeNumber(match[1] ?? '') : null
+    return match && number !== null && number > 0 && number <= 500
+      ? [{ length: match[0].length, meaning: make(number) }]
       : []
   })

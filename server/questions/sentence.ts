@@ -9,10 +9,10 @@ import { dimensionNames, dimensions } from './vocabulary.ts'
 export function memberName(dimension: string, code: string, { members }: Pick<Reading, 'members'>): Names {
   if (code === '') return { zh: '未注明', en: 'not stated' }
   const listed = dimensions.get(dimension)?.values?.[code]
-  const found = members.find(member => member.dimension === dimension && member.code === code)
-  if (dimension === 'window' && found && !/window|counter/i.test(found.en))
-    return { ...found, en: `${found.en} window` }
-  return listed ?? found ?? { zh: code, en: code }
+  const member = members.find(member => member.dimension === dimension && member.code === code)
+  if (dimension === 'window' && member && !/window|counter/i.test(member.en))
+    return { ...member, en: `${member.en} window` }
+  return listed ?? member ?? { zh: code, en: code }
 }
 
 const isRun = (hours: readonly number[]): boolean =>

@@ -12,13 +12,13 @@ export function withShares(slots: Slots): Slots {
   const [member, other] = slots.members
   if (!member || other || !slots.units.some(units => units.includes('percent'))) return slots
   const named = slots.measures.length > 0 ? slots.measures : slots.verbs
-  const found = shares.find(
+  const share = shares.find(
     ({ dimension, code, of }) =>
       named.length > 0 &&
       named.every(({ ids }) => ids.includes(of)) &&
       member.groups.some(group => group.dimension === dimension && group.codes.join() === code),
   )
-  if (!found) return slots
+  if (!share) return slots
   const { at, text } = member
-  return { ...slots, members: [], verbs: [], measures: [{ ids: [found.rate], at, text }] }
+  return { ...slots, members: [], verbs: [], measures: [{ ids: [share.rate], at, text }] }
 }

@@ -194,7 +194,7 @@ const precedence: readonly Meaning['kind'][] = [
 /** The meaning of a word that has several, where a measure is named elsewhere or is not. */
 function chosen({ meanings }: Token, hasMeasure: boolean): Meaning {
   const order = hasMeasure ? precedence.filter(kind => kind !== 'measure') : precedence
-  const first = order.map(kind => meanings.find(meaning => meaning.kind === kind)).find(found => found)
+  const first = order.map(kind => meanings.find(meaning => meaning.kind === kind)).find(meaning => meaning)
   return first ?? meanings.find(meaning => meaning.kind !== 'refuse') ?? meanings[0] ?? { kind: 'unknown' }
 }
 
@@ -227,12 +227,12 @@ function isMeasureElsewhere(token: Token, tokens: readonly Token[]): boolean {
 /** The dimension by which a word begins: the 乡镇 of 乡镇上送件. */
 function dimensionBefore({ text }: Token): string[] {
   const lengths = Array.from({ length: text.length - 1 }, (_, place) => text.length - 1 - place)
-  const found = lengths.map(length =>
+  const words = lengths.map(length =>
     commonVocabulary
       .meaningsOf(text.slice(0, length))
       .flatMap(meaning => (meaning.kind === 'dimension' ? [meaning.name] : [])),
   )
-  return found.find(names => names.length > 0) ?? []
+  return words.find(names => names.length > 0) ?? []
 }
 
 /** 哪个乡镇上送件最多 asks for townships, although 乡镇 is a part of the measure's name. */

@@ -104,14 +104,14 @@ function meaningOf(written: string, unit: string, is: Threshold['is']) {
         ? [(wholeNumber(hundredths) ?? 0) / 100, true]
         : [Number.isNaN(Number(written)) ? (wholeNumber(written) ?? 0) : Number(written), false]
   if (percent) return { kind: 'threshold', is, value: number, unit: 'percent' } as const
-  const known = units[unit] ?? { unit: unit === '' ? ('none' as const) : counted, times: 1 }
+  const scale = units[unit] ?? { unit: unit === '' ? ('none' as const) : counted, times: 1 }
   const of = countedIn[unit]
   // Nine digits behind the point: 1.1 % is 0.011 and not 0.011000000000000001.
   return {
     kind: 'threshold',
     is,
-    value: Number((number * known.times).toFixed(9)),
-    unit: known.unit,
+    value: Number((number * scale.times).toFixed(9)),
+    unit: scale.unit,
     ...(of !== undefined && { of }),
   } as const
 }
@@ -120,9 +120,9 @@ function meaningOf(written: string, unit: string, is: Threshold['is']) {
 export const thresholdMatcher: Matcher = (text, at) =>
   [...before, ...after, all].flatMap(({ pattern, is }): Match[] => {
     pattern.lastIndex = at
-    const found = pattern.exec(text)
-    if (!found) return []
-    const [whole, written, unitWord = ''] = found
+    const match = pattern.exec(text)
+    if (!match) return []
+    const [whole, written, unitWord = ''] = match
     const meaning = written === undefined ? meaningOf('100', '%', is) : meaningOf(written, unitWord, is)
     return [{ length: whole.length, meaning }]
   })

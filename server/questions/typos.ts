@@ -26,21 +26,21 @@ const mistakes = (length: number, han: boolean): number => (han ? (length >= 3 ?
 
 /** Stretches of a text around an unknown word that may be a misspelt name. */
 function stretches(text: string, unknown: { from: number; to: number }): string[] {
-  const found: string[] = []
+  const spellings: string[] = []
   const reach = 12
   for (let from = unknown.from; from >= Math.max(0, unknown.from - reach); from--)
     for (let to = unknown.to; to <= Math.min(text.length, unknown.to + reach); to++) {
       const stretch = text.slice(from, to)
       const whole =
         hasHan(stretch) || (!/[a-z]/.test(text.charAt(from - 1)) && !/[a-z]/.test(text.charAt(to)))
-      if (whole && stretch.trim() === stretch && stretch.length >= 3) found.push(stretch)
+      if (whole && stretch.trim() === stretch && stretch.length >= 3) spellings.push(stretch)
     }
-  return found
+  return spellings
 }
 
 /** The names that a stretch in a language may be meant for; none where no stretch is in it. */
 function guessable(members: readonly NamedMember[], language: 'zh' | 'en', written: readonly string[]) {
-  if (!written.some(one => hasHan(one) === (language === 'zh'))) return []
+  if (!written.some(word => hasHan(word) === (language === 'zh'))) return []
   return [...members, ...measureNames].flatMap(member => {
     const name = normalise(member[language])
     const most = mistakes(name.length, hasHan(name))
@@ -57,21 +57,21 @@ export function slipsOf(
   unknown: { from: number; to: number },
   members: readonly NamedMember[],
 ): Slip[] {
-  const found: (Slip & { mistakes: number })[] = []
+  const slips: (Slip & { mistakes: number })[] = []
   const written = stretches(text, unknown)
   const named = {
     zh: guessable(members, 'zh', written),
     en: guessable(members, 'en', written),
   }
-  for (const one of written)
-    for (const { member, name, most } of hasHan(one) ? named.zh : named.en) {
-      if (Math.abs(name.length - one.length) > most) continue
-      const far = distance(name, one)
-      if (far > 0 && far <= most) found.push({ written: one, member, name, mistakes: far })
+  for (const word of written)
+    for (const { member, name, most } of hasHan(word) ? named.zh : named.en) {
+      if (Math.abs(name.length - word.length) > most) continue
+      const far = distance(name, word)
+      if (far > 0 && far <= most) slips.push({ written: word, member, name, mistakes: far })
     }
-  if (found.length === 0) return partsOfNames(text, unknown, members)
-  const best = Math.min(...found.map(slip => slip.mistakes))
-  const closest = found.filter(slip => slip.mistakes === best)
+  if (slips.length === 0) return partsOfNames(text, unknown, members)
+  const best = Math.min(...slips.map(slip => slip.mistakes))
+  const closest = slips.filter(slip => slip.mistakes === best)
   const byMember = new Map(closest.map(slip => [`${slip.member.dimension} ${slip.name}`, slip]))
   return [...byMember.values()].slice(0, 5)
 }
@@ -86,8 +86,8 @@ function partsOfNames(
   if (!hasHan(written) || written.length < 2) return []
   const isWindow = text.startsWith('窗口', unknown.to)
   const dimension = isWindow ? 'window' : 'unit'
-  const found = members.filter(member => member.dimension === dimension && member.zh.startsWith(written))
-  return found.map(member => ({
+  const candidates = members.filter(member => member.dimension === dimension && member.zh.startsWith(written))
+  return candidates.map(member => ({
     written: isWindow ? `${written}窗口` : written,
     member,
     name: normalise(member.zh),

@@ -45,7 +45,7 @@ function read(text: string, reading: Reading, mayMend: boolean): Understanding {
       en: `at most ${mostCharacters} characters, please`,
     })
   const tokens = tokensOf(said, reading)
-  const found =
+  const understanding =
     refusedToken(said, tokens) ??
     unknownWords(said, tokens, { reading, mayMend, typed: text }) ??
     repeated(tokens) ??
@@ -55,19 +55,19 @@ function read(text: string, reading: Reading, mayMend: boolean): Understanding {
   const ranks = mayMend ? asSeveralRanks(said, tokens, period) : null
   const several = ranks && severalQuestions(ranks, { reading, period: '', read: readClause })
   if (several) return several
-  if (found.kind === 'understood' || !mayMend) return found
-  return severalQuestions(said, { reading, period, read: readClause }) ?? found
+  if (understanding.kind === 'understood' || !mayMend) return understanding
+  return severalQuestions(said, { reading, period, read: readClause }) ?? understanding
 }
 
 /** The first word for something that is not recorded or not answered, unless it can mean something else. */
 function refusedToken(text: string, tokens: readonly Token[]): Understanding | null {
   const named = tokens.filter(({ meanings }) => meanings.every(({ kind }) => kind === 'members')).length
   for (const { meanings, text: word } of tokens) {
-    const found = meanings.find(meaning => meaning.kind === 'refuse')
+    const refusal = meanings.find(meaning => meaning.kind === 'refuse')
     // Of two members that are named, 谁 asks for one of them and not for a person.
     const open = meanings.filter(({ kind }) => kind !== 'refuse' && (kind !== 'who' || named > 1))
-    if (found && open.length === 0)
-      return refused(found.reason, found.why, [word, ...unknownIn(text, tokens)])
+    if (refusal && open.length === 0)
+      return refused(refusal.reason, refusal.why, [word, ...unknownIn(text, tokens)])
   }
   return null
 }

@@ -42,8 +42,8 @@ function addMeasures(vocabulary: Vocabulary): void {
     for (const word of wordsIn(said.verbs)) put(verbs, word, id)
     for (const word of wordsIn(said.near)) vocabulary.add(normalise(word), { kind: 'near', id })
   }
-  for (const [word, found] of ids) vocabulary.add(word, { kind: 'measure', ids: [...found] })
-  for (const [word, found] of verbs) vocabulary.add(word, { kind: 'verb', ids: [...found] })
+  for (const [word, idSet] of ids) vocabulary.add(word, { kind: 'measure', ids: [...idSet] })
+  for (const [word, idSet] of verbs) vocabulary.add(word, { kind: 'verb', ids: [...idSet] })
 }
 
 const weekend: MemberGroup = {
@@ -77,7 +77,7 @@ function addLists(vocabulary: Vocabulary): void {
       for (const word of new Set([names.zh, names.en, ...more.split('、'), ...kinds].map(normalise)))
         if (word !== '') put(word, group)
     }
-  for (const [word, found] of groups) vocabulary.add(word, { kind: 'members', groups: found })
+  for (const [word, memberGroups] of groups) vocabulary.add(word, { kind: 'members', groups: memberGroups })
   for (const word of ['周末', '双休日', 'weekend'])
     vocabulary.add(word, { kind: 'members', groups: [weekend] })
 }
@@ -114,9 +114,9 @@ export function hallVocabulary({ members, hall }: Pick<Reading, 'members' | 'hal
   const vocabulary = new Vocabulary()
   const groups = new Map<string, { whole: MemberGroup[]; short: MemberGroup[] }>()
   for (const { word, group, whole } of saidMembers(members)) {
-    const known = groups.get(word) ?? { whole: [], short: [] }
-    known[whole ? 'whole' : 'short'].push(group)
-    groups.set(word, known)
+    const grouped = groups.get(word) ?? { whole: [], short: [] }
+    grouped[whole ? 'whole' : 'short'].push(group)
+    groups.set(word, grouped)
   }
   for (const [word, { whole, short }] of groups)
     vocabulary.add(word, { kind: 'members', groups: whole.length > 0 ? whole : short })

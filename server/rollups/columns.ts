@@ -138,10 +138,10 @@ function histogramsFor(grain: Grain): RollupHistogram[] {
 const columns = new Map<string, RollupColumn[]>()
 const histograms = new Map<string, RollupHistogram[]>()
 
-function remembered<T>(known: Map<string, T>, grain: Grain, make: (grain: Grain) => T): T {
-  const found = known.get(grain.name) ?? make(grain)
-  known.set(grain.name, found)
-  return found
+function remembered<T>(cache: Map<string, T>, grain: Grain, make: (grain: Grain) => T): T {
+  const value = cache.get(grain.name) ?? make(grain)
+  cache.set(grain.name, value)
+  return value
 }
 
 /** The count and sum columns of a grain, generated from the parts of all measures. */
@@ -167,9 +167,9 @@ export function definitionsOf(grain: Grain): Record<string, string> {
     column.name,
     `${column.clock} ${column.sql} ${column.type}${keptBy(grain, 'parts')}`,
   ])
-  const ofBins = histogramsOf(grain).map(one => [
-    `bins ${one.code}`,
-    `${one.clock} ${one.bin} ${one.when}${keptBy(grain, 'histograms')}`,
+  const ofBins = histogramsOf(grain).map(histogram => [
+    `bins ${histogram.code}`,
+    `${histogram.clock} ${histogram.bin} ${histogram.when}${keptBy(grain, 'histograms')}`,
   ])
   return Object.fromEntries([...ofColumns, ...ofBins]) as Record<string, string>
 }

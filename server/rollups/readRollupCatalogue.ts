@@ -16,17 +16,17 @@ export async function readRollupCatalogue(
   client: pg.ClientBase,
   { centres, centreIds }: Pick<CentreContext, 'centres' | 'centreIds'>,
 ): Promise<RollupCatalogue> {
-  const known = catalogues.get(database) ?? new Map<string, RollupCatalogue>()
-  catalogues.set(database, known)
+  const cached = catalogues.get(database) ?? new Map<string, RollupCatalogue>()
+  catalogues.set(database, cached)
   const key = centres.map(centre => `${centre.id}:${centre.dataVersion}`).join()
-  const found = known.get(key)
-  if (found) return found
+  const catalogue = cached.get(key)
+  if (catalogue) return catalogue
   const rows = await client.query<RollupRow>(
     'SELECT "name", "fingerprint", "missing" FROM "Rollup" WHERE "centreId" = ANY($1::int[])',
     [centreIds],
   )
   const rollupCatalogue = new RollupCatalogue(rows.rows, centreIds.length)
-  if (known.size >= mostCatalogues) known.clear()
-  known.set(key, rollupCatalogue)
+  if (cached.size >= mostCatalogues) cached.clear()
+  cached.set(key, rollupCatalogue)
   return rollupCatalogue
 }

@@ -72,6 +72,6 @@ function answersDays(grain: Grain, part: FlowPart, buckets: readonly ReadBucket[
 function keeps(grain: Grain, part: FlowPart): boolean {
   const name = partName(keptPart(part))
   return part.aggregate === 'histogram'
-    ? histogramsOf(grain).some(one => `bins ${one.code}` === name)
+    ? histogramsOf(grain).some(histogram => `bins ${histogram.code}` === name)
     : columnsOf(grain).some(column => column.name === name)
 }

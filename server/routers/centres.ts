@@ -161,12 +161,12 @@ export const centresRouter = router({
       const goals = await goalsOf(ctx.database, { centre: ctx.centre.code, from: input.from, to: input.to })
       const today = ctx.centre.hall.zone.localAt(ctx.clock().getTime()).day
       const asked = { database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() }
-      const found = await Promise.all(
+      const forecasts = await Promise.all(
         goals
           .filter(goal => goal.measure === input.measure && goal.from === input.from && goal.to === input.to)
           .map(async goal => targetForecast(goal, { centre: input.centre, today }, asked)),
       )
-      return found.filter(one => one !== null)
+      return forecasts.filter(forecast => forecast !== null)
     }),
   setTarget: centreProcedure('targets.write', { audit: 'target-set' })
     .input(setSchema)

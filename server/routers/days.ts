@@ -28,8 +28,8 @@ export const daysRouter = router({
       const names = new Map(units.map(({ code, name, nameEn }) => [code, { zh: name, en: nameEn ?? name }]))
       return {
         facts: factsWithDays.map(name => ({ name, hasUnits: factsWithUnits.includes(name) })),
-        declared: (await declaredDays(database, centre)).map(({ at, unit, ...one }) => ({
-          ...one,
+        declared: (await declaredDays(database, centre)).map(({ at, unit, ...rest }) => ({
+          ...rest,
           /** The unit whose records alone are meant; null for all. */
           unit: unit === null ? null : (names.get(unit) ?? { zh: unit, en: unit }),
           at: centre.hall.zone.textAt(at.getTime()),

@@ -31,30 +31,32 @@ const recomputeSchema = z.strictObject({ centre: centreCode, dryRun: z.boolean()
 export const importsRouter = router({
   list: procedureFor('imports.read').query(async ({ ctx }) => {
     const { centres } = ctx.viewer.scope.rows
-    const found = await ctx.database.prisma.importBatch.findMany({
+    const batches = await ctx.database.prisma.importBatch.findMany({
       where: centres === 'all' ? {} : { centre: { code: { in: [...centres] } } },
       include: { centre: true },
       orderBy: { id: 'desc' },
       take: mostShown,
     })
     const zones = new Map((await centresOf(ctx.database).all()).map(({ id, hall }) => [id, hall.zone]))
-    return found.map(one => ({
-      id: one.id,
-      centre: { code: one.centre.code, zh: one.centre.name, en: one.centre.nameEn },
-      target: one.target,
-      fileName: one.fileName,
-      demo: one.demo,
-      byUser: one.byUser,
-      repairs: one.repairs,
+    return batches.map(record => ({
+      id: record.id,
+      centre: { code: record.centre.code, zh: record.centre.name, en: record.centre.nameEn },
+      target: record.target,
+      fileName: record.fileName,
+      demo: record.demo,
+      byUser: record.byUser,
+      repairs: record.repairs,
       /** In the local time of the hall: 2012-08-08 09:05. */
-      loadedAt: one.committedAt ? (zones.get(one.centreId)?.textAt(one.committedAt.getTime()) ?? null) : null,
-      undone: one.undoneAt !== null,
-      rows: one.rows,
-      loaded: one.loaded,
-      unchanged: one.unchanged,
-      corrected: one.corrected,
-      quarantined: one.quarantined,
-      leftOut: one.leftOut,
+      loadedAt: record.committedAt
+        ? (zones.get(record.centreId)?.textAt(record.committedAt.getTime()) ?? null)
+        : null,
+      undone: record.undoneAt !== null,
+      rows: record.rows,
+      loaded: record.loaded,
+      unchanged: record.unchanged,
+      corrected: record.corrected,
+      quarantined: record.quarantined,
+      leftOut: record.leftOut,
     }))
   }),
 

@@ -111,7 +111,7 @@ export const measuresRouter = router({
     .query(async ({ input, ctx }) => {
       const today = ctx.centre.hall.zone.localAt(ctx.clock().getTime()).day
       const until = Math.min(parsePeriod(input.period, today).to, today)
-      const found = await Promise.all(
+      const answers = await Promise.all(
         input.measures.map(async measure => {
           const { centre, filters } = input
           const undone = await undoneSteps(ctx.database, { centreId: ctx.centre.id, measure, filters })
@@ -123,7 +123,7 @@ export const measuresRouter = router({
           )
         }),
       )
-      return found.filter(one => one !== null)
+      return answers.filter(answer => answer !== null)
     }),
   undoStep: centreProcedure('targets.write', { audit: 'step-undone' })
     .input(stepSchema)

@@ -40,7 +40,7 @@ async function recordedMembers(
   ctx: Context,
   about: { centre: string; period: string },
 ): Promise<NamedMember[]> {
-  const found = await Promise.all(
+  const members = await Promise.all(
     Object.entries(recorded).map(async ([dimension, measure]) => {
       const question = {
         measures: [measure],
@@ -52,15 +52,15 @@ async function recordedMembers(
       return (answer?.members[0] ?? []).map(member => ({ ...member, dimension }))
     }),
   )
-  return found.flat().filter(({ code }) => code !== '')
+  return members.flat().filter(({ code }) => code !== '')
 }
 
 async function membersOf(ctx: Context, about: { centre: string; period: string }): Promise<NamedMember[]> {
   const { database, viewer } = ctx
   const lists = await Promise.all(
     catalogued.map(async dimension => {
-      const found = await listMembers(database, { centres: [about.centre], dimension, scope: viewer.scope })
-      return found.map(member => ({ ...member, dimension }))
+      const members = await listMembers(database, { centres: [about.centre], dimension, scope: viewer.scope })
+      return members.map(member => ({ ...member, dimension }))
     }),
   )
   return [...lists.flat(), ...(await recordedMembers(ctx, about))]
@@ -93,14 +93,14 @@ async function readingOf(ctx: CentreContext, centre: string): Promise<Reading> {
 }
 
 /** The audited details of a question: the sentence as which it was understood, or why it was not. */
-function auditOf(found: Understanding, reading: Reading): Record<string, string> {
-  switch (found.kind) {
+function auditOf(understanding: Understanding, reading: Reading): Record<string, string> {
+  switch (understanding.kind) {
     case 'understood':
-      return { understood: sentenceOf(found.asked, reading).zh }
+      return { understood: sentenceOf(understanding.asked, reading).zh }
     case 'choice':
-      return { askedBack: String(found.choices.length) }
+      return { askedBack: String(understanding.choices.length) }
     case 'refused':
-      return { refused: found.reason, words: keptWords(found).join(' ') }
+      return { refused: understanding.reason, words: keptWords(understanding).join(' ') }
   }
 }
 
@@ -156,8 +156,8 @@ const explained = (choices: readonly Choice[]) =>
 
 /** Finds issues and drafts by a part of their text. */
 async function lookUpBriefings({ database, centre }: CentreContext, text: string): Promise<LookedUp[]> {
-  const found = await listBriefings(database, centre, { text, limit: mostOfKind * 20 })
-  return issueFirst(text, found)
+  const issues = await listBriefings(database, centre, { text, limit: mostOfKind * 20 })
+  return issueFirst(text, issues)
     .slice(0, mostOfKind)
     .map(({ id, number, title }) => {
       const words = [number, title].filter(word => word !== '').join(' ')
@@ -169,13 +169,13 @@ async function lookUpBriefings({ database, centre }: CentreContext, text: string
 async function lookUpAll(ctx: CentreContext, text: string): Promise<LookedUp[]> {
   const { database, centre, viewer } = ctx
   const about = { centre, text, scope: viewer.scope }
-  const found = await Promise.all([
+  const groups = await Promise.all([
     lookUpMembers(database, about),
     viewer.may.includes('rows.read') ? lookUpCases(database, about) : [],
     viewer.may.includes('trading.read') ? lookUpTrades(database, about) : [],
     viewer.may.includes('briefings.read') ? lookUpBriefings(ctx, text) : [],
   ])
-  return [...found.flat(), ...(viewer.may.includes('catalogue.read') ? lookUpMeasures(text) : [])]
+  return [...groups.flat(), ...(viewer.may.includes('catalogue.read') ? lookUpMeasures(text) : [])]
 }
 
 const understandSchema = z.strictObject({ centre: centreCode, text: z.string().max(mostCharacters + 1) })
@@ -192,15 +192,19 @@ export const questionsRouter = router({
     .input(understandSchema)
     .query(async ({ input, ctx }) => {
       const reading = await readingOf(ctx, input.centre)
-      const found = understand(input.text, reading)
-      ctx.note({ centre: input.centre, subject: found.kind, details: auditOf(found, reading) })
-      switch (found.kind) {
+      const understanding = understand(input.text, reading)
+      ctx.note({
+        centre: input.centre,
+        subject: understanding.kind,
+        details: auditOf(understanding, reading),
+      })
+      switch (understanding.kind) {
         case 'understood':
-          return { ...found, ...shown(found.asked, reading) }
+          return { ...understanding, ...shown(understanding.asked, reading) }
         case 'choice':
-          return { ...found, choices: explained(found.choices) }
+          return { ...understanding, choices: explained(understanding.choices) }
         case 'refused':
-          return found
+          return understanding
       }
     }),
   /** The sentence of a question that was chosen, corrected, or opened by its link. */

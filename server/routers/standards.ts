@@ -56,8 +56,8 @@ export const standardsRouter = router({
         badReviewDeadlines,
       )
       const context = { database: ctx.database, scope: ctx.viewer.scope, now: ctx.clock() }
-      const found = await badReviewFollowUps(ctx.centre, { period, filters, deadlines }, context)
-      return { ...found, deadlines, deadlinesFrom }
+      const followUps = await badReviewFollowUps(ctx.centre, { period, filters, deadlines }, context)
+      return { ...followUps, deadlines, deadlinesFrom }
     }),
   setDeadlines: centreProcedure('targets.write', { audit: 'standards-set' })
     .input(ofCentre.extend({ deadlines: badReviewDeadlines.schema }))

@@ -6,8 +6,8 @@ const userSql = 'SELECT current_user AS "user", current_database() AS "database"
 /** The named error for a failed CREATE EXTENSION. */
 async function notMade(pool: pg.Pool, cause: unknown): Promise<NamedError> {
   const { code = '', message = '' } = cause as pg.DatabaseError
-  const found = await pool.query<{ user: string; database: string }>(userSql)
-  const { user = '', database = '' } = found.rows[0] ?? {}
+  const result = await pool.query<{ user: string; database: string }>(userSql)
+  const { user = '', database = '' } = result.rows[0] ?? {}
   if (code === '42501') return new NamedError('citus-not-allowed', { user, database }, cause)
   return message.includes('shared_preload_libraries')
     ? new NamedError('citus-not-loaded', { database }, cause)

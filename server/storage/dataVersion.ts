@@ -19,10 +19,10 @@ export async function readDataVersions(
   client: Connection,
   centreIds: readonly number[],
 ): Promise<Map<number, number>> {
-  const found = await client.query<{ centreId: number; version: number }>({
+  const result = await client.query<{ centreId: number; version: number }>({
     name: 'data-versions',
     text: 'SELECT "centreId", "version" FROM "CentreVersion" WHERE "centreId" = ANY($1::int[])',
     values: [centreIds],
   })
-  return new Map(found.rows.map(row => [row.centreId, row.version]))
+  return new Map(result.rows.map(row => [row.centreId, row.version]))
 }

@@ -37,11 +37,11 @@ interface Step extends Placing {
 }
 
 async function ownTables(client: pg.ClientBase): Promise<string[]> {
-  const found = await client.query<{ name: string }>(
+  const result = await client.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = current_schema()::regnamespace
       AND relkind IN ('r', 'p') ORDER BY relname`,
   )
-  return found.rows.map(row => row.name)
+  return result.rows.map(row => row.name)
 }
 
 /**
@@ -49,17 +49,17 @@ async function ownTables(client: pg.ClientBase): Promise<string[]> {
  * refer to one of those; they are not placed.
  */
 async function placedTables(client: pg.ClientBase): Promise<Set<string>> {
-  const found = await client.query<{ name: string }>(
+  const result = await client.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_dist_partition p JOIN pg_class c ON c.oid = p.logicalrelid
       WHERE p.partmethod = 'h' OR (p.partmethod = 'n' AND p.repmodel = 't')`,
   )
-  return new Set(found.rows.map(row => row.name))
+  return new Set(result.rows.map(row => row.name))
 }
 
 /** True where the tables are spread over a Citus cluster, as `distribute` does it. */
 export async function isDistributed(client: pg.ClientBase): Promise<boolean> {
-  const found = await client.query("SELECT 1 FROM pg_extension WHERE extname = 'citus'")
-  return found.rowCount === 1 && (await placedTables(client)).has('Case')
+  const result = await client.query("SELECT 1 FROM pg_extension WHERE extname = 'citus'")
+  return result.rowCount === 1 && (await placedTables(client)).has('Case')
 }
 
 /**
@@ -71,12 +71,12 @@ export async function oneConnectionANode(client: pg.ClientBase): Promise<void> {
 }
 
 async function hasColumn(client: pg.ClientBase, table: string): Promise<boolean> {
-  const found = await client.query(
+  const result = await client.query(
     `SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass(quote_ident($1))
       AND attname = 'centreId' AND NOT attisdropped`,
     [table],
   )
-  return found.rowCount === 1
+  return result.rowCount === 1
 }
 
 /** The tables that are still to be placed, those first that others refer to. Errors: not-distributable. */
@@ -149,8 +149,8 @@ export async function placeTables(client: pg.ClientBase): Promise<Placing[]> {
 async function countRows(client: pg.ClientBase, placings: readonly Placing[]): Promise<number[]> {
   const counts: number[] = []
   for (const { table } of placings) {
-    const found = await client.query<{ n: string }>(`SELECT count(*) AS n FROM "${table}"`)
-    counts.push(Number(found.rows[0]?.n ?? 0))
+    const result = await client.query<{ n: string }>(`SELECT count(*) AS n FROM "${table}"`)
+    counts.push(Number(result.rows[0]?.n ?? 0))
   }
   return counts
 }
@@ -179,11 +179,11 @@ async function placeWhole(
 
 /** Frees the space on the coordinator of tables whose rows have moved to the workers. */
 async function clearLocalCopies(database: Pick<Database, 'pool'>): Promise<void> {
-  const found = await database.pool.query<{ name: string }>(
+  const result = await database.pool.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_dist_partition p JOIN pg_class c ON c.oid = p.logicalrelid
       WHERE p.partmethod = 'h' AND pg_relation_size(c.oid) > 0 ORDER BY 1`,
   )
-  for (const { name } of found.rows)
+  for (const { name } of result.rows)
     await database.pool
       .query('SELECT truncate_local_data_after_distributing_table(quote_ident($1)::regclass)', [name])
       .catch((cause: unknown) => {
@@ -207,10 +207,10 @@ export async function distribute(
   })
   let step = 0
   for (const names of groupsOf(
-    missing.map(one => one.table),
+    missing.map(table => table.table),
     relations,
   )) {
-    const placings = missing.filter(one => names.includes(one.table))
+    const placings = missing.filter(table => names.includes(table.table))
     await placeWhole(database, placings, relations)
     for (const placing of placings) onStep?.({ ...placing, step: ++step, of: missing.length })
   }

@@ -118,17 +118,17 @@ async function start(cluster: Cluster): Promise<number> {
 
 async function ensureDatabase(cluster: Cluster, port: number): Promise<void> {
   await withClient(urlAt(cluster, port, 'postgres'), async client => {
-    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName])
-    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${databaseName}`)
+    const result = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [databaseName])
+    if (result.rowCount === 0) await client.query(`CREATE DATABASE ${databaseName}`)
   })
 }
 
 async function othersConnected(url: string): Promise<boolean> {
   return withClient(url, async client => {
-    const found = await client.query(
+    const result = await client.query(
       "SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
     )
-    return (found.rowCount ?? 0) > 0
+    return (result.rowCount ?? 0) > 0
   })
 }
 

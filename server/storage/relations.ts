@@ -12,14 +12,14 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 /** The foreign keys between tables of a list. */
 export async function relationsAmong(client: pg.ClientBase, tables: readonly string[]): Promise<Relation[]> {
-  const found = await client.query<Relation>(
+  const result = await client.query<Relation>(
     `SELECT k.conname AS name, f.relname AS "from", t.relname AS "to", pg_get_constraintdef(k.oid) AS sql
       FROM pg_constraint k JOIN pg_class f ON f.oid = k.conrelid JOIN pg_class t ON t.oid = k.confrelid
       WHERE k.contype = 'f' AND k.connamespace = current_schema()::regnamespace
       AND f.relname = ANY($1::text[]) AND t.relname = ANY($1::text[])`,
     [tables],
   )
-  return found.rows
+  return result.rows
 }
 
 /** Drops foreign keys, to be restored in the same transaction. */
@@ -41,7 +41,7 @@ export function groupsOf(tables: readonly string[], relations: readonly Relation
     const linked = relations
       .filter(({ from, to }) => from !== to && (from === table || to === table))
       .map(({ from, to }) => (from === table ? to : from))
-    const group = groups.find(one => one.some(other => linked.includes(other)))
+    const group = groups.find(group => group.some(other => linked.includes(other)))
     if (group) group.push(table)
     else groups.push([table])
   }

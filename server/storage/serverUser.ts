@@ -28,8 +28,8 @@ async function idsOf(name: string): Promise<ServerUser | null> {
  */
 export async function serverUser(): Promise<ServerUser | null> {
   if (process.getuid?.() !== 0) return null
-  const known = (await idsOf('postgres')) ?? (await idsOf('brightwindow'))
-  if (known) return known
+  const user = (await idsOf('postgres')) ?? (await idsOf('brightwindow'))
+  if (user) return user
   try {
     await run('useradd', ['--system', '--no-create-home', '--user-group', 'brightwindow'])
   } catch (cause) {
@@ -44,14 +44,14 @@ export async function serverUser(): Promise<ServerUser | null> {
 export function canEnter(user: ServerUser, target: string): boolean {
   const { root } = path.parse(target)
   for (let folder = target; ; folder = path.dirname(folder)) {
-    const found = statSync(folder, { throwIfNoEntry: false })
-    if (found && !mayEnter(user, found)) return false
+    const stats = statSync(folder, { throwIfNoEntry: false })
+    if (stats && !mayEnter(user, stats)) return false
     if (folder === root) return true
   }
 }
 
-function mayEnter(user: ServerUser, found: { uid: number; gid: number; mode: number }): boolean {
-  if (found.uid === user.uid) return (found.mode & 0o100) !== 0
-  if (found.gid === user.gid) return (found.mode & 0o010) !== 0
-  return (found.mode & 0o001) !== 0
+function mayEnter(user: ServerUser, stats: { uid: number; gid: number; mode: number }): boolean {
+  if (stats.uid === user.uid) return (stats.mode & 0o100) !== 0
+  if (stats.gid === user.gid) return (stats.mode & 0o010) !== 0
+  return (stats.mode & 0o001) !== 0
 }

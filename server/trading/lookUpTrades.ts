@@ -11,7 +11,7 @@ export async function lookUpTrades(
   { centre, text }: { centre: Centre; text: string },
 ): Promise<LookedUp[]> {
   const words = text.normalize('NFKC').trim().split(/\s+/)
-  const found = await prisma.trade.findMany({
+  const trades = await prisma.trade.findMany({
     where: {
       centreId: centre.id,
       OR: [{ AND: words.map(word => ({ name: contains(word) })) }, { tradeCode: contains(words.join(' ')) }],
@@ -20,7 +20,7 @@ export async function lookUpTrades(
     take: mostOfKind,
     select: { tradeCode: true, name: true },
   })
-  return found.map(({ tradeCode, name }) => {
+  return trades.map(({ tradeCode, name }) => {
     const said = name && name !== tradeCode ? `${tradeCode} ${name}` : tradeCode
     return { kind: 'trade', code: tradeCode, names: { zh: said, en: said }, day: null }
   })

@@ -60,12 +60,12 @@ export async function proceduresOf(
   centre: Centre,
   trades: readonly ProcedureTrade[],
 ): Promise<Procedure[]> {
-  const found = await prisma.bid.findMany({
+  const bids = await prisma.bid.findMany({
     where: { centreId: centre.id, tradeCode: { in: trades.map(trade => trade.tradeCode) } },
     select: { tradeCode: true, bidder: true, status: true, amountFen: true, receivedAt: true },
   })
   const byTrade = new Map<string, StoredBid[]>()
-  for (const bid of found) byTrade.set(bid.tradeCode, [...(byTrade.get(bid.tradeCode) ?? []), bid])
+  for (const bid of bids) byTrade.set(bid.tradeCode, [...(byTrade.get(bid.tradeCode) ?? []), bid])
   return trades
     .filter(trade => byTrade.has(trade.tradeCode))
     .map(trade => procedureOf(trade, byTrade.get(trade.tradeCode) ?? []))

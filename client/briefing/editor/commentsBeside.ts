@@ -14,11 +14,11 @@ function noteOf(comment: Remark, replies: readonly Remark[], name: string): HTML
   note.dataset.beside = String(comment.id)
   note.setAttribute('role', 'note')
   note.setAttribute('aria-label', name)
-  for (const one of [comment, ...replies]) {
+  for (const remark of [comment, ...replies]) {
     const line = note.appendChild(document.createElement('p'))
     const by = line.appendChild(document.createElement('strong'))
-    by.textContent = one.by
-    line.append(` ${one.text}`)
+    by.textContent = remark.by
+    line.append(` ${remark.text}`)
   }
   return note
 }
@@ -28,7 +28,7 @@ function notesIn(doc: Node, remarks: readonly Remark[], name: string): Decoratio
   const notes: Decoration[] = []
   doc.forEach((node, from) => {
     const { blockId } = node.attrs as { blockId: string | null }
-    for (const comment of comments.filter(one => one.blockId === blockId && blockId !== null)) {
+    for (const comment of comments.filter(comment => comment.blockId === blockId && blockId !== null)) {
       const replies = remarks.filter(({ replyTo }) => replyTo === comment.id)
       const key = `${comment.id} ${replies.map(({ id }) => id).join(' ')}`
       const note = (): HTMLElement => noteOf(comment, replies, name)

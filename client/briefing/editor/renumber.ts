@@ -14,13 +14,14 @@ const textsOf = ({ children }: Node): (string | null)[] =>
   )
 
 /** True for text of others and for undone changes, which are not renumbered. */
-const isTaken = (one: Transaction): boolean => Boolean(one.getMeta(takenOver)) || isHistoryTransaction(one)
+const isTaken = (transaction: Transaction): boolean =>
+  Boolean(transaction.getMeta(takenOver)) || isHistoryTransaction(transaction)
 
 function renumber(
   transactions: readonly Transaction[],
   { before, now }: { before: EditorState; now: EditorState },
 ): Transaction | null {
-  if (transactions.every(one => !one.docChanged) || transactions.some(isTaken)) return null
+  if (transactions.every(transaction => !transaction.docChanged) || transactions.some(isTaken)) return null
   const was = textsOf(now.doc)
   const texts = renumberedTexts(was, textsOf(before.doc))
   const tr = now.tr

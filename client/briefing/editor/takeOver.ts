@@ -8,11 +8,11 @@ export const takenOver = 'takenOver'
 
 /** The start of the block with an id; -1 where there is none. */
 function startOf(doc: Node, id: unknown): number {
-  let found = -1
+  let place = -1
   doc.forEach((node, from) => {
-    if (id !== null && node.attrs.blockId === id) found = from
+    if (id !== null && node.attrs.blockId === id) place = from
   })
-  return found
+  return place
 }
 
 /**

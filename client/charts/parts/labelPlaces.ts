@@ -66,7 +66,7 @@ export function labelPlaces(
   const set: Box[] = []
   const named = labelled.map(markOf)
   const marks = others.map(markOf)
-  const hits = (box: Box, boxes: readonly Box[]): number => boxes.filter(one => meet(box, one)).length
+  const hits = (box: Box, boxes: readonly Box[]): number => boxes.filter(other => meet(box, other)).length
   const costOf = (box: Box): number => {
     const isOutside = box.left < 0 || box.right > drawing.width || box.top < 0 || box.bottom > drawing.height
     return 100 * hits(box, set) + (isOutside ? 50 : 0) + 10 * hits(box, named) + hits(box, marks)
@@ -76,7 +76,7 @@ export function labelPlaces(
       const box = boxOf(point, textWidth(point.text), place)
       return { place, box, cost: costOf(box) }
     })
-    const best = tried.reduce((least, one) => (one.cost < least.cost ? one : least))
+    const best = tried.reduce((least, option) => (option.cost < least.cost ? option : least))
     set.push(best.box)
     return best.place
   })

@@ -64,10 +64,10 @@ export function stopsFor(roles: readonly string[], mayOpen: (page: PageName) => 
 /** The first visible element of a stop. */
 export function elementOf({ at }: Stop): HTMLElement | null {
   for (const selector of at) {
-    const found = [...document.querySelectorAll<HTMLElement>(selector)].find(
-      one => one.getClientRects().length > 0,
+    const element = [...document.querySelectorAll<HTMLElement>(selector)].find(
+      element => element.getClientRects().length > 0,
     )
-    if (found) return found
+    if (element) return element
   }
   return null
 }

@@ -10,7 +10,7 @@ type Standing = Outputs['reporting']['standing']
 /** Bad reviews with an overdue step. */
 export function reviewItem({ open }: BadReviews, say: Say): AttentionItem[] {
   const { t, language } = say
-  const late = open.filter(one => one.overdue)
+  const late = open.filter(review => review.overdue)
   const [first] = late
   if (!first) return []
   const count = late.length
@@ -26,7 +26,7 @@ export function reviewItem({ open }: BadReviews, say: Say): AttentionItem[] {
         step: t(`attention.steps.${first.step}`),
         due: dateWords(first.due, language, first.given.slice(0, 4)),
       }),
-      owner: listed([...new Set(late.flatMap(one => one.window?.[language] ?? []))], say),
+      owner: listed([...new Set(late.flatMap(review => review.window?.[language] ?? []))], say),
       next: t('attention.reviewsNext'),
       urgent: true,
       measure: null,
@@ -70,7 +70,7 @@ export function reportsItem({ standings }: Standing, say: Say): AttentionItem[] 
   const { t, language } = say
   const gaps = standings
     .filter(isKept)
-    .flatMap(({ names, unreported }) => unreported.map(one => ({ ...one, what: names })))
+    .flatMap(({ names, unreported }) => unreported.map(unit => ({ ...unit, what: names })))
   const [last] = gaps.toSorted((a, b) => b.day.localeCompare(a.day))
   if (!last) return []
   const count = gaps.length

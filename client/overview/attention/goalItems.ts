@@ -38,11 +38,11 @@ function evidenceOf(measure: Measure, id: string, isSum: boolean): AttentionItem
 function itemFor(id: string, answer: Answer, { goals, say }: Judged): AttentionItem | null {
   const { t } = say
   const measure = measureNamed(id)
-  const found = againstGoal(id, answer, goals)
+  const comparison = againstGoal(id, answer, goals)
   const figure = figureOf(measure, answer.current.overall)
   const { value } = figure
-  if (!found || found.met || value === null) return null
-  const { goal, pace, share } = found
+  if (!comparison || comparison.met || value === null) return null
+  const { goal, pace, share } = comparison
   const due = goal.value * (pace ?? 1)
   const name = measure.names[say.language]
   const { inheritedFrom } = goal
@@ -85,7 +85,7 @@ export function goalItems(
 ): AttentionItem[] {
   const names = [...new Set(goals.map(goal => goal.measure))]
   return names.flatMap(name => {
-    const answer = answers.find(one => one !== null && isIn(name, one))
+    const answer = answers.find(answer => answer !== null && isIn(name, answer))
     return (answer && itemFor(name, answer, { goals, say })) ?? []
   })
 }

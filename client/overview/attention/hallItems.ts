@@ -61,21 +61,21 @@ export function windowItem(answer: Answer, id: MeasureId, say: Say): AttentionIt
       title: t('attention.windowsWorse', { name }),
       detail: t('attention.windowsDetail', {
         names: listed(
-          worse.map(one => `${one.name} ${printLine(one.value, measure, say)}`),
+          worse.map(member => `${member.name} ${printLine(member.value, measure, say)}`),
           say,
         ),
         hall: printLine(funnel.theta, measure, say),
         looked: funnel.lookedAt,
       }),
       owner: listed(
-        worse.map(one => one.name),
+        worse.map(member => member.name),
         say,
       ),
       next: t('attention.windowsNext'),
       urgent: false,
       measure: id,
       figure: figureOf(measure, answer.current.overall),
-      only: [{ dimension: 'window', in: worse.map(one => one.code) }],
+      only: [{ dimension: 'window', in: worse.map(member => member.code) }],
       subject: t('attention.windowsSubject', { count: worse.length }),
       fault: t('attention.windowsFault', { name: inSentence(name, language) }),
       to:
@@ -89,9 +89,9 @@ export function windowItem(answer: Answer, id: MeasureId, say: Say): AttentionIt
 /** Units whose reports are overdue. */
 export function lateItem({ units }: Freshness, say: Say): AttentionItem[] {
   const { t, language } = say
-  const late = units.filter(one => one.late)
+  const late = units.filter(unit => unit.late)
   if (late.length === 0) return []
-  const names = late.map(one => one.unit[language])
+  const names = late.map(unit => unit.unit[language])
   const year = late[0]?.expectedUntil.slice(0, 4) ?? ''
   return [
     {

@@ -9,8 +9,8 @@ type Signals = Outputs['trading']['signals']
 /** Works and procurement whose award or accepted bid is above the price ceiling. */
 export function ceilingItem({ signals }: Signals, say: Say): AttentionItem[] {
   const { t, language } = say
-  const found = signals.find(signal => signal.id === 'aboveCeiling')?.findings ?? []
-  const [most] = found.toSorted((a, b) => b.value - a.value)
+  const findings = signals.find(signal => signal.id === 'aboveCeiling')?.findings ?? []
+  const [most] = findings.toSorted((a, b) => b.value - a.value)
   if (!most) return []
   const excess = moneyOf(most.value, { ...say, currency: most.currency ?? say.currency })
   const [code] = most.trades
@@ -19,17 +19,17 @@ export function ceilingItem({ signals }: Signals, say: Say): AttentionItem[] {
       key: 'ceiling',
       amount: excess.text,
       unit: t('attention.above', { unit: excess.unit }),
-      title: t('attention.ceiling', { count: found.length }),
+      title: t('attention.ceiling', { count: findings.length }),
       detail: t('attention.ceilingDetail', { name: most.subject, note: most.note?.[language] ?? '' }),
       owner: t('attention.tradingCentre'),
       next: t('attention.ceilingNext'),
       urgent: true,
       measure: 'awardsAboveCeiling',
       figure: null,
-      subject: t('attention.ceilingSubject', { count: found.length }),
+      subject: t('attention.ceilingSubject', { count: findings.length }),
       fault: t('attention.ceilingFault', { excess: `${excess.text} ${excess.unit}` }),
       to:
-        found.length === 1 && code !== undefined
+        findings.length === 1 && code !== undefined
           ? { name: 'trade', params: { code } }
           : { name: 'trading', query: { signal: 'aboveCeiling' }, hash: '#signals' },
     },

@@ -40,13 +40,13 @@ export function useAttention(judged: Judged): Attention {
   const freshness = useFreshness(() => filters.members.length === 0)
   const past = computed(() => isOver(judged.cases.value.value))
   const mine = computed(() => sources.value.filter(source => source.may))
-  const asked = computed(() => mine.value.filter(one => one.asked))
+  const asked = computed(() => mine.value.filter(source => source.asked))
   const items = computed((): AttentionItem[] => {
-    const found = asked.value.flatMap(one => one.find({ t, ...printing }))
+    const items = asked.value.flatMap(source => source.find({ t, ...printing }))
     // In this order: money, violations of law, delays.
     const weight = ({ key, urgent }: AttentionItem): number =>
       urgent ? (['goal savings', 'ceiling', 'due'].indexOf(key) + 4) % 4 : 4
-    return found.toSorted((a, b) => weight(a) - weight(b))
+    return items.toSorted((a, b) => weight(a) - weight(b))
   })
   const failed = computed(() => asked.value.filter(hasFailed))
   const said = (names: readonly { name: string }[]): string =>
@@ -62,9 +62,12 @@ export function useAttention(judged: Judged): Attention {
   const isTicked = computed(() => isWhole.value && items.value.length < 3)
   const looked = computed(() =>
     [
-      ['checked', isTicked.value ? [] : asked.value.filter(one => !hasFailed(one))] as const,
-      ['nowAlone', past.value ? mine.value.filter(one => ofNow.has(one.name)) : []] as const,
-      ['wholeAlone', mine.value.filter(one => !one.asked && !(past.value && ofNow.has(one.name)))] as const,
+      ['checked', isTicked.value ? [] : asked.value.filter(source => !hasFailed(source))] as const,
+      ['nowAlone', past.value ? mine.value.filter(source => ofNow.has(source.name)) : []] as const,
+      [
+        'wholeAlone',
+        mine.value.filter(source => !source.asked && !(past.value && ofNow.has(source.name))),
+      ] as const,
       ['unread', failed.value] as const,
     ]
       .map(([word, names]) => (names.length > 0 ? t(`attention.${word}`, { names: said(names) }) : ''))
@@ -78,7 +81,7 @@ export function useAttention(judged: Judged): Attention {
     ),
   )
   const settled = computed(
-    () => judged.cases.value.value !== null && asked.value.every(one => one.loaded.every(isRead)),
+    () => judged.cases.value.value !== null && asked.value.every(source => source.loaded.every(isRead)),
   )
   const late = computed(() => (past.value ? 0 : (freshness.value.value?.late ?? 0)))
   return { items, settled, late, calm, looked, checked, past }

@@ -57,7 +57,9 @@ export function useGoalFigures(goals: ReturnType<typeof useGoals>, answers: () =
     const shown = answers()
     if (shown.includes(null)) return []
     const wanted = new Set(goals.value.value?.map(goal => goal.measure))
-    return measureIds.filter(id => wanted.has(id) && !shown.some(one => one !== null && isIn(id, one)))
+    return measureIds.filter(
+      id => wanted.has(id) && !shown.some(answer => answer !== null && isIn(id, answer)),
+    )
   })
   const loaded = useAnswer(() =>
     lacking.value.length > 0 ? { measures: lacking.value, comparison: 'none' } : null,
@@ -110,27 +112,32 @@ function hallSources(reads: Reads): Source[] {
       may: rows.may,
       asked: !isPast.value,
       loaded: [due],
-      find: say => from(due, one => dueItem(one, say)),
+      find: say => from(due, value => dueItem(value, say)),
     },
     {
       name: 'reviews',
       ...rows,
       loaded: [reviews],
-      find: say => from(reviews, one => [...reviewItem(one, say), ...lateReplyItem(one, say)]),
+      find: say => from(reviews, value => [...reviewItem(value, say), ...lateReplyItem(value, say)]),
     },
     {
       name: 'windows',
       ...whole,
       may: me.seesWholeHall,
       loaded: [windows],
-      find: say => from(windows, one => (known(windows) ? windowItem(one, 'onTimeRate', say) : [])),
+      find: say => from(windows, value => (known(windows) ? windowItem(value, 'onTimeRate', say) : [])),
     },
-    { name: 'late', ...now, loaded: [freshness], find: say => from(freshness, one => lateItem(one, say)) },
+    {
+      name: 'late',
+      ...now,
+      loaded: [freshness],
+      find: say => from(freshness, value => lateItem(value, say)),
+    },
     {
       name: 'reports',
       ...now,
       loaded: [reporting],
-      find: say => from(reporting, one => reportsItem(one, say)),
+      find: say => from(reporting, value => reportsItem(value, say)),
     },
   ]
 }
@@ -150,11 +157,11 @@ export function useSources(judged: Judged): ComputedRef<Source[]> {
         may: me.seesWholeHall,
         asked: isWhole.value,
         loaded: [cases, trades, goals, ...(others.asked.value ? [others.loaded] : [])],
-        find: say => from(goals, one => goalItems(one, figures.map(known), say)),
+        find: say => from(goals, value => goalItems(value, figures.map(known), say)),
       },
-      { name: 'ceilings', ...trading, find: say => from(signals, one => ceilingItem(one, say)) },
+      { name: 'ceilings', ...trading, find: say => from(signals, value => ceilingItem(value, say)) },
       ...hallSources(reads),
-      { name: 'signals', ...trading, find: say => from(signals, one => otherSignals(one, say)) },
+      { name: 'signals', ...trading, find: say => from(signals, value => otherSignals(value, say)) },
     ]
   })
 }

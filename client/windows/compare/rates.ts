@@ -28,11 +28,11 @@ interface Funnel {
  */
 export function funnelOf(answer: Answer, measure: Measure, language: Language): Funnel | null {
   const nameOf = markedNames(answer, measure, language)
-  const found = standOut(answer, measure)
-  if (!found) return null
-  const { theta, tau2, lookedAt, verdicts } = found
+  const outliers = standOut(answer, measure)
+  if (!outliers) return null
+  const { theta, tau2, lookedAt, verdicts } = outliers
   const places = new Map(Array.from(verdicts.keys(), (code, place) => [code, place]))
-  const members = found.members
+  const members = outliers.members
     .map(({ code, k, n }): FunnelMember => ({
       code,
       name: nameOf(code),

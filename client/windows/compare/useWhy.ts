@@ -11,10 +11,10 @@ export function useWhy(asked: () => { answer: Answer; measure: Measure } | null)
   const { t } = useI18n()
   const printing = usePrinting()
   return computed(() => {
-    const found = asked()
+    const question = asked()
     return (
-      found &&
-      whyOf(found.answer, found.measure, {
+      question &&
+      whyOf(question.answer, question.measure, {
         ...printing,
         words: { mix: t('why.mix'), others: t('why.others'), points: size => t('why.points', { size }) },
         ends: { before: t('panel.earlier'), now: t('panel.current') },

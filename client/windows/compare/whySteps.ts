@@ -48,21 +48,25 @@ interface Shown {
 }
 
 /** The mix, the members that contributed most, and the rest. A sum has no mix. */
-function shownEffects(found: Decomposition, names: ReadonlyMap<string, string>, say: WhySay): Shown[] {
-  const sorted = found.effects.toSorted((a, b) => Math.abs(b.rate) - Math.abs(a.rate))
+function shownEffects(
+  decomposition: Decomposition,
+  names: ReadonlyMap<string, string>,
+  say: WhySay,
+): Shown[] {
+  const sorted = decomposition.effects.toSorted((a, b) => Math.abs(b.rate) - Math.abs(a.rate))
   const members = sorted
     .slice(0, mostMembers)
-    .filter(one => one.rate !== 0)
-    .map((one): Shown => ({
+    .filter(effect => effect.rate !== 0)
+    .map((effect): Shown => ({
       kind: 'member',
-      code: one.code,
-      name: names.get(one.code) ?? (one.code || '—'),
-      size: one.rate,
+      code: effect.code,
+      name: names.get(effect.code) ?? (effect.code || '—'),
+      size: effect.rate,
     }))
-  const rest = sorted.slice(mostMembers).reduce((sum, one) => sum + one.rate, 0)
-  const mixed = found.effects.some(effect => effect.mix !== 0)
+  const rest = sorted.slice(mostMembers).reduce((sum, effect) => sum + effect.rate, 0)
+  const mixed = decomposition.effects.some(effect => effect.mix !== 0)
   return [
-    ...(mixed ? [{ kind: 'mix' as const, code: '', name: say.words.mix, size: found.mix }] : []),
+    ...(mixed ? [{ kind: 'mix' as const, code: '', name: say.words.mix, size: decomposition.mix }] : []),
     ...members.sort((a, b) => a.size - b.size),
     ...(sorted.length > mostMembers
       ? [{ kind: 'others' as const, code: '', name: say.words.others, size: rest }]
@@ -71,11 +75,11 @@ function shownEffects(found: Decomposition, names: ReadonlyMap<string, string>, 
 }
 
 function stepsOf(
-  found: Decomposition,
+  decomposition: Decomposition,
   shown: readonly (Shown & { text: string })[],
   ends: { before: WaterfallStep; now: WaterfallStep },
 ): WaterfallStep[] {
-  let at = found.before
+  let at = decomposition.before
   const between = shown.map(({ kind, code, name, size, text }): WaterfallStep => {
     const from = at
     at += size
@@ -92,7 +96,7 @@ function topOf({ before, now }: Decomposition, shown: readonly (Shown & { text: 
   const whole = now - before
   const direction = Math.sign(whole)
   const top = shown
-    .filter(one => one.kind === 'member' && (direction === 0 || Math.sign(one.size) === direction))
+    .filter(effect => effect.kind === 'member' && (direction === 0 || Math.sign(effect.size) === direction))
     .sort((a, b) => Math.abs(b.size) - Math.abs(a.size))[0]
   return top
     ? {
@@ -113,17 +117,20 @@ export function whyOf(
   measure: Measure,
   say: WhySay & { ends: { before: string; now: string } },
 ): Why | null {
-  const found = decompose(answer, measure)
-  if (!found) return null
-  const shown = shownEffects(found, namesOf(answer, say.language), say)
+  const decomposition = decompose(answer, measure)
+  if (!decomposition) return null
+  const shown = shownEffects(decomposition, namesOf(answer, say.language), say)
   const step = stepOf(measure)
   // Between the printed ends, not the exact ones, because a reader adds up what is printed.
   const printed = roundedToSum(
-    shown.map(one => one.size),
+    shown.map(effect => effect.size),
     step,
-    Math.round(found.now / step) - Math.round(found.before / step),
+    Math.round(decomposition.now / step) - Math.round(decomposition.before / step),
   )
-  const spoken = shown.map((one, place) => ({ ...one, text: effectText(measure, printed[place] ?? 0, say) }))
+  const spoken = shown.map((effect, place) => ({
+    ...effect,
+    text: effectText(measure, printed[place] ?? 0, say),
+  }))
   // With as many digits as the steps, because otherwise both ends could look equal.
   const exact = (value: number): string =>
     isShare(measure.unit)
@@ -139,15 +146,21 @@ export function whyOf(
     to: value,
     text: exact(value),
   })
-  const ends = { before: end(say.ends.before, found.before), now: end(say.ends.now, found.now) }
+  const ends = {
+    before: end(say.ends.before, decomposition.before),
+    now: end(say.ends.now, decomposition.now),
+  }
   const sumOf = (kinds: readonly Shown['kind'][]): number =>
-    spoken.reduce((sum, one, place) => (kinds.includes(one.kind) ? sum + (printed[place] ?? 0) : sum), 0)
+    spoken.reduce(
+      (sum, effect, place) => (kinds.includes(effect.kind) ? sum + (printed[place] ?? 0) : sum),
+      0,
+    )
   return {
-    steps: stepsOf(found, spoken, ends),
+    steps: stepsOf(decomposition, spoken, ends),
     before: ends.before.text,
     now: ends.now.text,
     mix: effectText(measure, sumOf(['mix']), say),
     rate: effectText(measure, sumOf(['member', 'others']), say),
-    top: topOf(found, spoken),
+    top: topOf(decomposition, spoken),
   }
 }

@@ -67,12 +67,14 @@ async function waitingFor(
   { topics, lastNotice, person }: Following,
 ): Promise<{ notices: Notice[]; last: number }> {
   const ofCentre = { centreId: centre.id }
-  const found = await prisma.notice.findMany({
+  const unread = await prisma.notice.findMany({
     where: { ...ofCentre, id: { gt: lastNotice } },
     orderBy: { id: 'asc' },
     take: mostInOne,
   })
-  const wanted = found.filter(one => kindsOf(topics).includes(one.kind) && !one.readBy.includes(person))
+  const wanted = unread.filter(
+    notice => kindsOf(topics).includes(notice.kind) && !notice.readBy.includes(person),
+  )
   const sent = await prisma.notice.findMany({
     where: {
       ...ofCentre,
@@ -83,14 +85,14 @@ async function waitingFor(
   })
   const keyOf = ({ subject, day }: Pick<Notice, 'subject' | 'day'>): string => `${day.getTime()} ${subject}`
   const told = new Map<string, number>()
-  const isFew = (one: Pick<Notice, 'subject' | 'day'>): boolean => {
-    const count = (told.get(keyOf(one)) ?? 0) + 1
-    told.set(keyOf(one), count)
+  const isFew = (notice: Pick<Notice, 'subject' | 'day'>): boolean => {
+    const count = (told.get(keyOf(notice)) ?? 0) + 1
+    told.set(keyOf(notice), count)
     return count <= mostPerSubject
   }
-  for (const one of sent) isFew(one)
+  for (const notice of sent) isFew(notice)
   const notices = wanted.filter(isFew)
-  return { notices, last: found.at(-1)?.id ?? lastNotice }
+  return { notices, last: unread.at(-1)?.id ?? lastNotice }
 }
 
 /** A message with some notices, each with a link to its page. */

@@ -21,7 +21,7 @@ const lastNumber = /\d+(?!.*\d)/
 
 /** Whether two registrations differ only in their last number, with the greater one in the first. */
 export function isAhead(text: string, of: string): boolean {
-  const [number, other] = [text, of].map(one => Number(lastNumber.exec(one)?.[0]))
+  const [number, other] = [text, of].map(words => Number(lastNumber.exec(words)?.[0]))
   return text.replace(lastNumber, '') === of.replace(lastNumber, '') && Number(number) > Number(other)
 }
 

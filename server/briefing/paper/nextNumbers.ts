@@ -69,7 +69,7 @@ export async function refuseTakenStarts(
     if (start === null || JSON.stringify(was) === JSON.stringify(start)) continue
     const { year, number } = start
     const run = runOf(nameOf(now), series, now.numbering)
-    const last = (await lastOf(database, { centreId: centre.id, year })).find(one => one.run === run)
+    const last = (await lastOf(database, { centreId: centre.id, year })).find(issue => issue.run === run)
     if (last && number <= last.number)
       throw new NamedError('issue-number-taken', { year, number, last: last.number })
   }

@@ -14,15 +14,15 @@ const refused = (why: string): NamedError => new NamedError('picture-refused', {
 /** Detects from its bytes whether a file is PNG or JPEG, with its size in pixels. Errors: picture-refused. */
 export function readPicture(file: Buffer): FilePicture {
   if (file.length > pictureLimits.bytes) throw refused(`${(file.length / 1048576).toFixed(1)} MB`)
-  const found = ((): ReturnType<typeof imageSize> | null => {
+  const size = ((): ReturnType<typeof imageSize> | null => {
     try {
       return imageSize(file)
     } catch {
       return null
     }
   })()
-  if (found?.type !== 'png' && found?.type !== 'jpg') throw refused(found?.type ?? 'PNG / JPEG ?')
-  const { width, height, type } = found
+  if (size?.type !== 'png' && size?.type !== 'jpg') throw refused(size?.type ?? 'PNG / JPEG ?')
+  const { width, height, type } = size
   const most = pictureLimits.side
   if (!(width > 0 && height > 0 && width <= most && height <= most)) throw refused(`${width} × ${height}`)
   return { type, data: file, width, height }

@@ -38,13 +38,13 @@ function ownWords(block: Block): string[] {
 /** The clauses of a text between punctuation marks. */
 const clausesOf = (text: string): string[] => text.split(/[，。；：、！？\n（）]/).filter(Boolean)
 
-const found = (text: string): string[] => Array.from(text.matchAll(typedNumber), ([number]) => number)
+const numbersIn = (text: string): string[] => Array.from(text.matchAll(typedNumber), ([number]) => number)
 
 /** Finds numbers in typed text. They have no source and do not follow new data. */
 export const typedNumbers = ({ blocks }: Pick<BriefingDocument, 'blocks'>): FindingName[] =>
   blocks.flatMap(block =>
     ownWords(block)
-      .flatMap(found)
+      .flatMap(numbersIn)
       .map(number => ({ zh: number, en: number, ...(block.id !== undefined && { block: block.id }) })),
   )
 
@@ -58,7 +58,7 @@ export function typedBeside(
     ownWords(block)
       .flatMap(clausesOf)
       .filter(clause => !given.has(clause))
-      .flatMap(found)
+      .flatMap(numbersIn)
       .map(number => ({ zh: number, en: number, ...(block.id !== undefined && { block: block.id }) })),
   )
 }

@@ -38,19 +38,19 @@ const widestLabel = 300
 /** Horizontal bars of members with printed values, so that no axis is needed. */
 function memberBars({ rows }: SeriesReading): Picture {
   const [row, right] = [17, 92]
-  const longest = Math.max(0, ...rows.map(one => widthOf(one.label, small)))
+  const longest = Math.max(0, ...rows.map(seriesRow => widthOf(seriesRow.label, small)))
   const label = Math.min(widestLabel, Math.max(176, Math.ceil(longest) + 16))
-  const most = Math.max(0, ...rows.map(one => valueOf(one) ?? 0))
+  const most = Math.max(0, ...rows.map(seriesRow => valueOf(seriesRow) ?? 0))
   const length = (value: number): number =>
     most > 0 ? (Math.max(0, value) / most) * (width - label - right) : 0
-  const marks = rows.flatMap((one, place): Mark[] => {
+  const marks = rows.flatMap((seriesRow, place): Mark[] => {
     const y = 8 + place * row
-    const value = valueOf(one)
+    const value = valueOf(seriesRow)
     return [
       text({
         x: label - 8,
         y: y + 12,
-        text: shortened(one.label, label - 16),
+        text: shortened(seriesRow.label, label - 16),
         anchor: 'end',
         fill: ink.strong,
       }),
@@ -69,7 +69,7 @@ function memberBars({ rows }: SeriesReading): Picture {
       text({
         x: label + (value === null ? 0 : length(value)) + 6,
         y: y + 12,
-        text: one.cells[0]?.text ?? '',
+        text: seriesRow.cells[0]?.text ?? '',
         anchor: 'start',
         fill: ink.strong,
       }),

@@ -8,7 +8,7 @@ interface Scale {
 /** The roundest step (1, 2, 2.5 or 5 times a power of ten) that divides a span into at most five. */
 function stepFor(span: number): number {
   const power = 10 ** Math.floor(Math.log10(span / 5))
-  return ([1, 2, 2.5, 5, 10].find(one => one * power * 5 >= span * 0.999) ?? 10) * power
+  return ([1, 2, 2.5, 5, 10].find(factor => factor * power * 5 >= span * 0.999) ?? 10) * power
 }
 
 /** A scale with round grid lines that contains all values. Sums start at zero; rates may start higher. */

@@ -73,10 +73,10 @@ function misplaced(field: WordField, { isAlone }: WordTag, part: Part): Template
 function checkPart(part: Part, xml: string, members: Members): Omit<CheckedTemplate, 'main'> {
   const { tags, broken } = tagsIn(xml)
   const fields: NamedField[] = []
-  const problems = broken.map((one): TemplateProblem => ({
+  const problems = broken.map((tag): TemplateProblem => ({
     kind: 'broken',
     field: '',
-    place: at(part, one),
+    place: at(part, tag),
     near: [],
   }))
   const open: WordTag[] = []
@@ -115,7 +115,8 @@ function fillable(file: Buffer): TemplateProblem[] {
     return []
   } catch (error) {
     const { properties } = error as { properties?: { errors?: { properties?: { explanation?: string } }[] } }
-    const said = properties?.errors?.map(one => one.properties?.explanation ?? '').filter(Boolean) ?? []
+    const said =
+      properties?.errors?.map(problem => problem.properties?.explanation ?? '').filter(Boolean) ?? []
     return [{ kind: 'unfillable', field: said.join(' ').slice(0, 300), place: null, near: [] }]
   }
 }

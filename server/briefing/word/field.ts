@@ -42,7 +42,7 @@ const series = /^\s*(表|图|table|chart)\s*[:：](.*)$/is
 function readSeries(kind: string, name: string): ReadField {
   const isTable = ['表', 'table'].includes(kind.toLowerCase())
   const read = isTable ? tableWanted(name) : chartWanted(name)
-  if ('near' in read) return unknown(read.near.map(one => `${kind}:${one}`))
+  if ('near' in read) return unknown(read.near.map(nearName => `${kind}:${nearName}`))
   return 'wanted' in read
     ? {
         field: isTable

@@ -91,10 +91,10 @@ export function keyCalled<K extends string>(
   name: string,
 ): K | null {
   const wanted = plainName(name)
-  const found = (Object.entries(names) as [K, readonly [string, string]][]).find(([, both]) =>
-    both.some(one => plainName(one) === wanted),
+  const entry = (Object.entries(names) as [K, readonly [string, string]][]).find(([, both]) =>
+    both.some(alias => plainName(alias) === wanted),
   )
-  return found?.[0] ?? null
+  return entry?.[0] ?? null
 }
 
 /** The names of all measures that a field can show, in a language. */
@@ -104,16 +104,16 @@ export const measureNamesIn = (language: 'zh' | 'en'): string[] =>
 const mostNear = 3
 
 /** Similar names, closest first. */
-export function nearest(name: string, known: readonly string[]): string[] {
+export function nearest(name: string, names: readonly string[]): string[] {
   const wanted = plainName(name)
-  const ranked = known.map(one => {
-    const plain = plainName(one)
+  const ranked = names.map(candidate => {
+    const plain = plainName(candidate)
     const far = distance(wanted, plain) / Math.max(wanted.length, plain.length, 1)
-    return { one, far: wanted !== '' && plain.includes(wanted) ? Math.min(far, 0.5) : far }
+    return { one: candidate, far: wanted !== '' && plain.includes(wanted) ? Math.min(far, 0.5) : far }
   })
   return ranked
     .filter(({ far }) => far <= 0.6)
     .toSorted((a, b) => a.far - b.far)
     .slice(0, mostNear)
-    .map(({ one }) => one)
+    .map(({ one: candidate }) => candidate)
 }

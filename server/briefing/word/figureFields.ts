@@ -95,8 +95,10 @@ function nearMembers(text: string, members: Members): string[] {
   const measure = measureCalled(name)
   if (of === null || measure === null) return []
   const head = before === null ? name : `${before}:${name}`
-  const names = Array.from(members.keys()).filter(one => memberCalled(one, measure, members) !== null)
-  return nearest(of, names).map(one => `${head}:${one}`)
+  const names = Array.from(members.keys()).filter(
+    memberName => memberCalled(memberName, measure, members) !== null,
+  )
+  return nearest(of, names).map(memberName => `${head}:${memberName}`)
 }
 
 const namesOf = (all: Readonly<Record<string, readonly [string, string]>>, place: 0 | 1): string[] =>
@@ -112,8 +114,8 @@ export function nearFigures(text: string, language: 'zh' | 'en', members: Member
   const [, before, name] = /^([^:：]*)[:：](.*)$/s.exec(text) ?? []
   if (before === undefined || name === undefined)
     return nearest(text, [...names, ...[frameNames, blockNames].flatMap(all => namesOf(all, place))])
-  const known = keyCalled(prefixNames, before)
+  const prefix = keyCalled(prefixNames, before)
   const near = measureCalled(name) ? [name] : nearest(name, names)
-  const heads = known ? [before] : nearest(before, [...prefixes, ...seriesFieldNames(language)])
-  return heads.flatMap(head => near.map(one => `${head}:${one}`)).slice(0, 3)
+  const heads = prefix ? [before] : nearest(before, [...prefixes, ...seriesFieldNames(language)])
+  return heads.flatMap(head => near.map(nearName => `${head}:${nearName}`)).slice(0, 3)
 }

@@ -76,9 +76,9 @@ const paragraph = (text: string): Lexed[] => [
 function withFields(pieces: readonly Lexed[], changed: ReadonlyMap<Placed, readonly string[]>): Lexed[] {
   const all = [...changed]
   return pieces.flatMap((piece, place): Lexed[] => {
-    const [found, texts] = all.find(([{ from, to }]) => place >= from && place <= to) ?? []
-    if (!found || !texts) return [piece]
-    if (place === found.from) return texts.flatMap(field)
+    const [placed, texts] = all.find(([{ from, to }]) => place >= from && place <= to) ?? []
+    if (!placed || !texts) return [piece]
+    if (place === placed.from) return texts.flatMap(field)
     return isHalf(piece) || isText(piece) ? [] : [piece]
   })
 }
@@ -92,22 +92,22 @@ function rewrittenParagraph(pieces: readonly Lexed[], open: string[]): Lexed[] {
   const [first, last] = [fields[0], fields.at(-1)]
   const outer = open.length
   let isWhole = first !== undefined && conditionForms.start.test(first.text.trim())
-  for (const one of fields) {
-    const name = one.text.trim()
+  for (const lexed of fields) {
+    const name = lexed.text.trim()
     if (conditionForms.start.test(name)) open.push(name)
     else if (conditionForms.end.test(name)) open.pop()
     else if (conditionForms.otherwise.test(name)) {
       const condition = open.at(-1)
       if (condition === undefined) continue
-      if (text.trim() === `{{${one.text}}}`)
+      if (text.trim() === `{{${lexed.text}}}`)
         return [...paragraph('/如果'), ...paragraph(`${otherwise}${condition}`)]
-      changed.set(one, ['/如果', `${otherwise}${condition}`])
+      changed.set(lexed, ['/如果', `${otherwise}${condition}`])
       isWhole = false
     } else {
       const [, word] = changeNames.exec(name) ?? []
-      if (word && one.before.trimEnd().endsWith(word)) changed.set(one, [`${one.text}${saidBefore}`])
+      if (word && lexed.before.trimEnd().endsWith(word)) changed.set(lexed, [`${lexed.text}${saidBefore}`])
     }
-    if (open.length <= outer && one !== last) isWhole = false
+    if (open.length <= outer && lexed !== last) isWhole = false
   }
   const ends =
     first && last && text.trim().startsWith(`{{${first.text}}}`) && text.trim().endsWith(`{{${last.text}}}`)

@@ -42,8 +42,8 @@ function refuseFields(name: string, elements: readonly XmlElement[]): void {
   const written = elements.map(({ name: local, attributes, text }) =>
     local === 'fldSimple' ? (attributes.instr ?? '') : local === 'instrText' ? text : '',
   )
-  const found = unsafeFields.exec(written.join(''))
-  if (found) throw refused(`${name}: ${found[0].toUpperCase()}`)
+  const match = unsafeFields.exec(written.join(''))
+  if (match) throw refused(`${name}: ${match[0].toUpperCase()}`)
 }
 
 /** The text of an XML part in UTF-8, without entity declarations. */
@@ -66,7 +66,7 @@ async function checkedParts(archive: Archive): Promise<WordPackage> {
   const mainName = (main?.attributes.PartName ?? '').replace(/^\//, '')
   if (mainName === '' || !archive.has(mainName)) throw notWord('word/document.xml')
   const texts = new Map<string, string>()
-  for (const name of names.filter(one => /\.(?:xml|rels)$/i.test(one))) {
+  for (const name of names.filter(name => /\.(?:xml|rels)$/i.test(name))) {
     const xml = await xmlOf(archive, name)
     const elements = elementsIn(xml, watched)
     if (name.endsWith('.rels')) refuseRelations(name, elements)

@@ -104,5 +104,8 @@ const once = <R extends FigureRef | SeriesRef>(refs: readonly R[]): R[] => [
 /** The references of all fields in their order, without duplicates. */
 export function referencesOf(fields: readonly WordField[], dates: IssueDates): WordReferences {
   const all = fields.map(field => refsOf(field, dates))
-  return { figures: once(all.flatMap(one => one.figures)), series: once(all.flatMap(one => one.series)) }
+  return {
+    figures: once(all.flatMap(references => references.figures)),
+    series: once(all.flatMap(references => references.series)),
+  }
 }

@@ -81,7 +81,7 @@ function cutOf(text: string): { rest: string; wanted: (measures: MeasureId[]) =>
   const after = lead === '' ? '' : plainName(text.trim().slice(lead.length))
   if (after === '') return null
   const heads = [...dimensions.keys(), ...cuts.flatMap(({ words }) => words)]
-  const head = heads.filter(one => after.startsWith(one)).toSorted((a, b) => b.length - a.length)[0]
+  const head = heads.filter(head => after.startsWith(head)).toSorted((a, b) => b.length - a.length)[0]
   if (head === undefined) return null
   const rest = after.slice(head.length).replace(/^[:：的]/, '')
   const dimension = dimensions.get(head)

@@ -28,7 +28,7 @@ const longestField = 200
 
 /** The paragraphs of a part in reading order. Throws where the part is not XML. */
 function paragraphsOf(xml: string): WordParagraph[] {
-  const found: WordParagraph[] = []
+  const paragraphs: WordParagraph[] = []
   const open: WordParagraph[] = []
   let tables = 0
   let isText = false
@@ -41,7 +41,7 @@ function paragraphsOf(xml: string): WordParagraph[] {
     if (name === 'w:p') {
       const paragraph = { text: '', inTable: tables > 0 }
       open.push(paragraph)
-      found.push(paragraph)
+      paragraphs.push(paragraph)
     }
     isText = name === 'w:t'
     const last = open.at(-1)
@@ -57,7 +57,7 @@ function paragraphsOf(xml: string): WordParagraph[] {
     if (isText && last) last.text += text
   }
   parser.write(xml).close()
-  return found
+  return paragraphs
 }
 
 const aroundAt = (text: string, from: number, to: number): string =>

@@ -120,8 +120,8 @@ async function membersOf({ prisma }: Database, { id }: Pick<Centre, 'id'>): Prom
   const [units, windows] = await Promise.all([prisma.unit.findMany(named), prisma.window.findMany(named)])
   const entries = (dimension: Member['dimension'], rows: typeof units): [string, Member][] =>
     rows.flatMap(({ code, name, nameEn }) =>
-      [name, nameEn].flatMap((one): [string, Member][] =>
-        one ? [[plainName(one), { dimension, code }]] : [],
+      [name, nameEn].flatMap((name): [string, Member][] =>
+        name ? [[plainName(name), { dimension, code }]] : [],
       ),
     )
   return new Map([...entries('unit', units), ...entries('window', windows)])

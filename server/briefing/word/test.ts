@@ -25,13 +25,13 @@ function numberFrom(text: string): number | null {
 
 /** Splits a comparison at its sign; null where there is none. */
 function cutAtSign(text: string): { name: string; sign: Sign | null; number: string } | null {
-  const found = /[><=≥≤≠!]+/.exec(text)
-  if (!found) return null
-  const [written] = found
+  const match = /[><=≥≤≠!]+/.exec(text)
+  if (!match) return null
+  const [written] = match
   return {
-    name: text.slice(0, found.index).trim(),
+    name: text.slice(0, match.index).trim(),
     sign: signs.find(sign => sign === (signWords[written] ?? written)) ?? null,
-    number: text.slice(found.index + written.length),
+    number: text.slice(match.index + written.length),
   }
 }
 

@@ -97,10 +97,10 @@ function placedXml(
 const photoHeight = 255
 
 function photoXml({ photo, caption }: PhotoBlock, look: FieldLook, { filling, stock }: Making): string {
-  const found = filling.written.photos?.get(photo)
-  if (!found) return ''
-  const shownWidth = Math.min(stock.width, (found.width / found.height) * photoHeight)
-  return placedXml(found, { words: caption, shownWidth, extension: found.type }, { look, stock })
+  const picture = filling.written.photos?.get(photo)
+  if (!picture) return ''
+  const shownWidth = Math.min(stock.width, (picture.width / picture.height) * photoHeight)
+  return placedXml(picture, { words: caption, shownWidth, extension: picture.type }, { look, stock })
 }
 
 /** A chart of a series, as wide as the text. */

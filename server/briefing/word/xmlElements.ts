@@ -15,7 +15,7 @@ const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
  * Throws where the text is not XML.
  */
 export function elementsIn(xml: string, names: ReadonlySet<string>): XmlElement[] {
-  const found: XmlElement[] = []
+  const elements: XmlElement[] = []
   const open: (XmlElement | null)[] = []
   const parser = sax.parser(true)
   parser.onerror = error => {
@@ -26,7 +26,7 @@ export function elementsIn(xml: string, names: ReadonlySet<string>): XmlElement[
     if (!names.has(local)) return void open.push(null)
     const own = Object.entries(attributes).map(([key, value]) => [localName(key), String(value)] as const)
     const element: XmlElement = { name: local, attributes: Object.fromEntries(own), text: '' }
-    found.push(element)
+    elements.push(element)
     open.push(element)
   }
   const add = (text: string): void => {
@@ -37,5 +37,5 @@ export function elementsIn(xml: string, names: ReadonlySet<string>): XmlElement[
   parser.oncdata = add
   parser.onclosetag = () => void open.pop()
   parser.write(xml).close()
-  return found
+  return elements
 }

@@ -27,9 +27,9 @@ const words = {
 
 /** All definitions behind the numbers of a document: in text, tables and charts. */
 function countedIn(document: Read, readings: Readings): Map<MeasureId, Counted[]> {
-  const found = new Map<MeasureId, Counted[]>()
-  const add = (id: MeasureId, one: Counted): void => {
-    found.set(id, [...(found.get(id) ?? []), one])
+  const byMeasure = new Map<MeasureId, Counted[]>()
+  const add = (id: MeasureId, entry: Counted): void => {
+    byMeasure.set(id, [...(byMeasure.get(id) ?? []), entry])
   }
   for (const ref of figuresOf(document)) {
     const reading = readingAt(readings, ref)
@@ -39,7 +39,7 @@ function countedIn(document: Read, readings: Readings): Map<MeasureId, Counted[]
     const reading = seriesAt(readings, ref)
     ref.measures.forEach((id, place) => add(id, { ...reading, definition: reading.definitions[place] ?? '' }))
   }
-  return found
+  return byMeasure
 }
 
 /** A definition without its dates, which the annex states once for all. */
@@ -54,8 +54,8 @@ function withoutDates({ definition, from, to }: Counted): string {
 /** The dates of most figures. */
 function commonSpan(counted: readonly Counted[], language: Language): string {
   const times = new Map<string, number>()
-  for (const one of counted) {
-    const span = spanWords(one, language)
+  for (const entry of counted) {
+    const span = spanWords(entry, language)
     times.set(span, (times.get(span) ?? 0) + 1)
   }
   return [...times].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? ''
@@ -74,7 +74,7 @@ export function definitionLines(
     // The longest definition is used: that of a single value has more detail than that of a table row.
     const best = all.toSorted((a, b) => b.definition.length - a.definition.length)[0]
     if (!best || best.definition === '') continue
-    const spans = [...new Set(all.map(one => spanWords(one, document.language)))]
+    const spans = [...new Set(all.map(entry => spanWords(entry, document.language)))]
     const dates =
       spans.length === 1 && spans[0] === common ? '' : `${say.separator}${say.also}${spans.join(say.between)}`
     lines.set(id, `${withoutDates(best).replace(/[。.；;]\s*$/, '')}${dates}${say.stop}`)

@@ -62,15 +62,15 @@ const photoHeight = 340
 
 function photoOf(block: PhotoBlock, parts: BlockParts): Made {
   const { document, photos } = parts.written
-  const found = photos?.get(block.photo)
-  if (!found) return []
-  const scale = Math.min(shownWidth / found.width, photoHeight / found.height, 1)
+  const picture = photos?.get(block.photo)
+  if (!picture) return []
+  const scale = Math.min(shownWidth / picture.width, photoHeight / picture.height, 1)
   // The ids of charts start at 1; that of the masthead's picture is 1000; those of photos start at 2000.
   const id = String(2000 + document.blocks.indexOf(block))
   const image = new ImageRun({
-    type: found.type,
-    data: found.data,
-    transformation: { width: Math.round(found.width * scale), height: Math.round(found.height * scale) },
+    type: picture.type,
+    data: picture.data,
+    transformation: { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) },
     altText: { id, name: block.caption, title: block.caption, description: block.caption },
   })
   return [styled('picture', [image], { keepNext: true }), captionOf(block, parts)]

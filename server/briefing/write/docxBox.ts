@@ -45,7 +45,7 @@ export function boxAt(
     'mso-position-horizontal-relative:page',
     'mso-position-vertical-relative:page',
   ].join(';')
-  const inner: XmlComponent[] = content.map((one: Paragraph | Table) => one)
+  const inner: XmlComponent[] = content.map((block: Paragraph | Table) => block)
   const text = new Element('v:textbox', { inset: '0,0,0,0' }, [new Element('w:txbxContent', {}, inner)])
   const shape = new Element('v:shape', { id: name, type: '#_x0000_t202', style, stroked: 'f', filled: 'f' }, [
     text,

@@ -173,10 +173,10 @@ export function textRuns(text: string, look: { bold?: boolean; size?: number } =
   if (!/\p{Script=Han}/u.test(text) && !/^[“”‘’…—·]+$/.test(text)) return [new TextRun({ text, ...look })]
   const runs: TextRun[] = []
   let at = 0
-  for (const found of text.matchAll(chineseMarks)) {
-    if (found.index > at) runs.push(new TextRun({ text: text.slice(at, found.index), ...look }))
-    runs.push(new TextRun({ text: found[0], font: { hint: 'eastAsia' }, ...look }))
-    at = found.index + found[0].length
+  for (const match of text.matchAll(chineseMarks)) {
+    if (match.index > at) runs.push(new TextRun({ text: text.slice(at, match.index), ...look }))
+    runs.push(new TextRun({ text: match[0], font: { hint: 'eastAsia' }, ...look }))
+    at = match.index + match[0].length
   }
   if (at < text.length || runs.length === 0) runs.push(new TextRun({ text: text.slice(at), ...look }))
   return runs

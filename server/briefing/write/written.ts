@@ -41,16 +41,16 @@ export interface Written {
 
 /** The reading of a reference. Errors: internal, where the document was read without it. */
 export function readingAt({ figures }: Readings, ref: FigureRef): Reading {
-  const found = figures[referenceKey(ref)]
-  if (!found) throw new NamedError('internal', { reference: `no-reading ${ref.measure}` })
-  return found
+  const reading = figures[referenceKey(ref)]
+  if (!reading) throw new NamedError('internal', { reference: `no-reading ${ref.measure}` })
+  return reading
 }
 
 /** The reading of a series. Errors: internal, where the document was read without it. */
 export function seriesAt({ series }: Readings, ref: SeriesRef): SeriesReading {
-  const found = series[referenceKey(ref)]
-  if (!found) throw new NamedError('internal', { reference: `no-reading ${ref.measures.join()}` })
-  return found
+  const reading = series[referenceKey(ref)]
+  if (!reading) throw new NamedError('internal', { reference: `no-reading ${ref.measures.join()}` })
+  return reading
 }
 
 /** The texts of a paragraph's inlines as they are printed, one for each. */

@@ -42,13 +42,13 @@ async function rowsOf(
   question: RowsQuestionInput & { language: string },
 ): Promise<Exported> {
   const { language, ...asked } = question
-  const found = await allRows(asked, { database, scope: wholeScope, now: config.clock() })
-  const text = rowsCsv(found, language === 'en' ? 'en' : 'zh')
+  const answer = await allRows(asked, { database, scope: wholeScope, now: config.clock() })
+  const text = rowsCsv(answer, language === 'en' ? 'en' : 'zh')
   return {
     text,
-    says: `${found.rows.length} ${found.names.en.toLowerCase()}, ${found.from}..${found.to}`,
+    says: `${answer.rows.length} ${answer.names.en.toLowerCase()}, ${answer.from}..${answer.to}`,
     centre: asked.centres.join(','),
-    details: { measure: asked.measure, rows: found.rows.length },
+    details: { measure: asked.measure, rows: answer.rows.length },
   }
 }
 
@@ -58,15 +58,15 @@ async function ocdsOf(
   { period, centre: code }: Wanted,
 ): Promise<Exported> {
   const centre = await chooseCentre(database, code)
-  const found = await ocdsPackage(database, centre, { period, now: config.clock() })
+  const contents = await ocdsPackage(database, centre, { period, now: config.clock() })
   const says =
-    `${found.releases} releases; ${found.leftOut} trades in land, mining rights and property left out: ` +
+    `${contents.releases} releases; ${contents.leftOut} trades in land, mining rights and property left out: ` +
     'the standard has no record for them'
   return {
-    text: `${JSON.stringify(found.document)}\n`,
+    text: `${JSON.stringify(contents.document)}\n`,
     says,
     centre: centre.code,
-    details: { releases: found.releases, leftOut: found.leftOut },
+    details: { releases: contents.releases, leftOut: contents.leftOut },
   }
 }
 
@@ -75,9 +75,9 @@ async function briefingOf(
   config: Config,
   { period, centre: code, template, compare, format, language }: Wanted,
 ): Promise<Exported> {
-  const chosen = templateNames.find(one => one === template)
+  const chosen = templateNames.find(name => name === template)
   if (!chosen) throw new NamedError('bad-arguments', { argument: '--template', value: template })
-  const wanted = fileFormats.find(one => one === format)
+  const wanted = fileFormats.find(candidate => candidate === format)
   if (!wanted) throw new NamedError('bad-arguments', { argument: '--format', value: format })
   const centre = await chooseCentre(database, code)
   const context = { database, scope: wholeScope, now: config.clock() }

@@ -77,7 +77,7 @@ function asked(args: readonly string[]): Asked {
       'set': { type: 'string', multiple: true },
     },
   })
-  const target = [...targetNames, 'calendar' as const, 'ocds' as const].find(one => one === positionals[0])
+  const target = [...targetNames, 'calendar' as const, 'ocds' as const].find(name => name === positionals[0])
   if (!target) throw new NamedError('bad-arguments', { argument: 'target', value: positionals[0] ?? '' })
   if (positionals[1] === undefined) throw new NamedError('bad-arguments', { argument: 'FILE', value: '' })
   return {

@@ -66,7 +66,9 @@ export async function mappingsVerb(args: readonly string[], config: Config): Pro
   const all = await withDatabase(config, async database =>
     savedMappings(database, await chooseCentre(database, values.centre)),
   )
-  all.forEach(one => print(`${one.name}\tv${one.version}\t${one.target}\t${one.savedAt}\t${one.byUser}`))
+  all.forEach(mapping =>
+    print(`${mapping.name}\tv${mapping.version}\t${mapping.target}\t${mapping.savedAt}\t${mapping.byUser}`),
+  )
   return 0
 }
 
@@ -157,10 +159,10 @@ export async function sourceVerb(args: readonly string[], config: Config): Promi
 /** bw freshness [--centre C] */
 export async function freshnessVerb(args: readonly string[], config: Config): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: centreOption })
-  const found = await withDatabase(config, async database => {
+  const freshness = await withDatabase(config, async database => {
     const centre = await chooseCentre(database, values.centre)
     return freshnessOf(centre.code, { database, scope: wholeScope, now: config.clock() })
   })
-  print(JSON.stringify(found))
+  print(JSON.stringify(freshness))
   return 0
 }

@@ -58,9 +58,9 @@ interface Work {
 }
 
 async function idOf({ database, user }: Work): Promise<string> {
-  const found = await database.prisma.user.findUnique({ where: { username: user } })
-  if (!found) throw new NamedError('not-found', { what: user })
-  return found.id
+  const account = await database.prisma.user.findUnique({ where: { username: user } })
+  if (!account) throw new NamedError('not-found', { what: user })
+  return account.id
 }
 
 async function link({ database, config }: Work, userId: string): Promise<void> {

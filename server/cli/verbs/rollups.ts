@@ -24,8 +24,8 @@ export async function rollupsVerb(args: readonly string[], config: Config): Prom
       })
       return 0
     }
-    const said = (one: { centreId: number; fact: string }): void =>
-      print(`built\t${codes.get(one.centreId)}\t${one.fact}`)
+    const said = (build: { centreId: number; fact: string }): void =>
+      print(`built\t${codes.get(build.centreId)}\t${build.fact}`)
     if (action === 'build') {
       await buildMissingRollups(database, said)
       return 0

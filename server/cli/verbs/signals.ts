@@ -59,7 +59,7 @@ export async function signalsVerb(args: readonly string[], _config: Config): Pro
     throw new NamedError('bad-arguments', { argument: file === '' ? 'FILE' : '--code', value: unknown ?? '' })
   const procedures = releasesOf(await textOf(file), file)
     .map(procedureOf)
-    .filter(one => one !== null)
+    .filter(procedure => procedure !== null)
   print(JSON.stringify(flagTable(procedures, settingsOf(values.settings), codes)))
   return 0
 }

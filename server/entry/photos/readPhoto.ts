@@ -37,15 +37,15 @@ function headerOf(bytes: Uint8Array): ReturnType<typeof imageSize> | null {
  */
 function checkHeader(bytes: Uint8Array): { width: number; height: number } {
   if (bytes.length > mostPhotoBytes) throw new NamedError('photo-too-large', { most: mostPhotoBytes >> 20 })
-  const found = headerOf(bytes)
-  if (!found || !taken.includes(found.type ?? '')) throw new NamedError('photo-type')
-  const pixels = found.width * found.height
+  const size = headerOf(bytes)
+  if (!size || !taken.includes(size.type ?? '')) throw new NamedError('photo-type')
+  const pixels = size.width * size.height
   if (pixels > mostPhotoPixels)
     throw new NamedError('photo-too-many-pixels', {
       pixels: megapixels(pixels),
       most: megapixels(mostPhotoPixels),
     })
-  return found
+  return size
 }
 
 /** Photos are decoded one at a time, because each may need 200 MB. */

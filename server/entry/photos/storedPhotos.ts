@@ -50,17 +50,17 @@ const photoNotFound = (): NamedError => new NamedError('photo-not-found')
 
 /** The hash of the photo of a record within the viewer's scope. Errors: photo-not-found. */
 async function photoOfRecord(database: Database, { centre, viewer }: Asked, code: string): Promise<string> {
-  const found = await recordPhoto(database, centre.id, code)
-  if (!found || !isWithin(viewer.scope, { ...found, centre: centre.code })) throw photoNotFound()
-  return found.photo
+  const record = await recordPhoto(database, centre.id, code)
+  if (!record || !isWithin(viewer.scope, { ...record, centre: centre.code })) throw photoNotFound()
+  return record.photo
 }
 
 /** The hash of the photo of a pending row, for its author and its reviewers. Errors: photo-not-found. */
 async function photoOfEntry({ prisma }: Database, { centre, viewer }: Asked, id: number): Promise<string> {
-  const found = await prisma.entry.findUnique({ where: { centreId_id: { centreId: centre.id, id } } })
-  const { photo } = (found?.values ?? {}) as { photo?: string }
-  const mayRead = found?.enteredBy === actorOf(viewer) || viewer.may.includes('entries.review')
-  if (!found || !photo || !mayRead || !isWithin(viewer.scope, { ...found, centre: centre.code }))
+  const entry = await prisma.entry.findUnique({ where: { centreId_id: { centreId: centre.id, id } } })
+  const { photo } = (entry?.values ?? {}) as { photo?: string }
+  const mayRead = entry?.enteredBy === actorOf(viewer) || viewer.may.includes('entries.review')
+  if (!entry || !photo || !mayRead || !isWithin(viewer.scope, { ...entry, centre: centre.code }))
     throw photoNotFound()
   return photo
 }
@@ -75,11 +75,11 @@ export async function findPhoto(
     'entry' in of
       ? await photoOfEntry(database, asked, of.entry)
       : await photoOfRecord(database, asked, of.feedback)
-  const found = await database.prisma.photo.findUnique({
+  const photo = await database.prisma.photo.findUnique({
     where: { centreId_hash: { centreId: centre.id, hash } },
     select: { [asked.small ? 'small' : 'bytes']: true },
   })
-  const bytes = asked.small ? found?.small : found?.bytes
+  const bytes = asked.small ? photo?.small : photo?.bytes
   if (!bytes) throw photoNotFound()
   return { hash, bytes }
 }
@@ -92,9 +92,9 @@ export async function photoOfHash(
   centreId: number,
   hash: string,
 ): Promise<{ bytes: Buffer; width: number; height: number } | null> {
-  const found = await prisma.photo.findUnique({
+  const photo = await prisma.photo.findUnique({
     where: { centreId_hash: { centreId, hash } },
     select: { bytes: true, width: true, height: true },
   })
-  return found && { ...found, bytes: Buffer.from(found.bytes) }
+  return photo && { ...photo, bytes: Buffer.from(photo.bytes) }
 }

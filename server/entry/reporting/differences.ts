@@ -61,15 +61,15 @@ export async function reportDifferences(
   const reports = sent.flatMap(({ code, day: number }) => {
     const day = textOfDay(number)
     const window = answer.members[0]?.find(member => member.code === code)
-    const cell = cells.find(one => buckets[one.bucket]?.from === day && one.members[0] === code)
+    const cell = cells.find(cell => buckets[cell.bucket]?.from === day && cell.members[0] === code)
     // Reports outside the viewer's scope have no member in the answer.
     if (!window || !isKnown(answer, day)) return []
     const value = (id: MeasureId): number => (cell ? figureOf(measureNamed(id), cell.parts).value : 0) ?? 0
     return [{ day, window, value }]
   })
   const differences = reports.flatMap(({ day, window, value }) =>
-    compared.flatMap(([of, said, found]): ReportDifference[] => {
-      const [reported, recorded] = [value(said), value(found)]
+    compared.flatMap(([of, said, counted]): ReportDifference[] => {
+      const [reported, recorded] = [value(said), value(counted)]
       return reported === recorded ? [] : [{ day, window, of, reported, recorded }]
     }),
   )

@@ -79,7 +79,7 @@ export async function loadedArrivals(
   { target, by }: Pick<Duty, 'target' | 'by'>,
   [from, to]: readonly [Day, Day],
 ): Promise<Arrival[]> {
-  const name = factNames.find(one => one === target)
+  const name = factNames.find(name => name === target)
   if (!name) return []
   const rows = await loadedDays(database, factNamed(name), {
     centreId: centre.id,
@@ -103,7 +103,7 @@ async function enteredArrivals(
   { target, by }: Duty,
   [from, to]: readonly [Day, Day],
 ): Promise<Arrival[]> {
-  const found = await database.prisma.entry.findMany({
+  const entries = await database.prisma.entry.findMany({
     where: {
       centreId: centre.id,
       target,
@@ -112,13 +112,13 @@ async function enteredArrivals(
     },
     select: { window: true, day: true, state: true, submittedAt: true, resent: true, batchId: true },
   })
-  const batches = found.flatMap(({ batchId }) => (batchId === null ? [] : [batchId]))
+  const batches = entries.flatMap(({ batchId }) => (batchId === null ? [] : [batchId]))
   const undone = await database.prisma.importBatch.findMany({
     where: { centreId: centre.id, id: { in: batches }, undoneAt: { not: null } },
     select: { id: true },
   })
   const gone = new Set<number | null>(undone.map(({ id }) => id))
-  const there = found.filter(({ batchId }) => !gone.has(batchId))
+  const there = entries.filter(({ batchId }) => !gone.has(batchId))
   return there.map(({ window, day, state, submittedAt, resent }) => ({
     code: by === 'window' ? (window ?? '') : '',
     day: dayFromText(day?.toISOString().slice(0, 10) ?? '') ?? 0,
@@ -144,7 +144,7 @@ function reportOf(arrivals: readonly Arrival[], dueBy: Day, today: Day): Report 
     state: first !== null && first > dueBy ? 'late' : 'inTime',
     cameOn: first === null ? null : textOfDay(first),
     resent,
-    waiting: came.every(one => one.waiting),
+    waiting: came.every(arrival => arrival.waiting),
   }
 }
 

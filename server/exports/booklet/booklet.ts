@@ -128,7 +128,7 @@ export async function readBooklet(
       const code = String(row.code ?? '')
       const name = String(row.name ?? code)
       // Staff records name a window by its name alone, so windows with the same name get no names.
-      const isShared = listed.filter(one => one.name === row.name).length > 1
+      const isShared = listed.filter(other => other.name === row.name).length > 1
       const names = isShared ? [] : people?.get(name)
       return {
         code,

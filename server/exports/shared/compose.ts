@@ -81,9 +81,9 @@ async function answersOf(
     database,
     asked.map(input => ({ input, context })),
   )
-  return settled.map(one => {
-    if ('error' in one) throw one.error
-    return one.answer
+  return settled.map(answer => {
+    if ('error' in answer) throw answer.error
+    return answer.answer
   })
 }
 

@@ -66,9 +66,9 @@ export function basisOf(measure: Measure, { n, numerator }: Figure, language: La
 
 /** Rows with bars for their first figures, where none is negative. */
 function withBars(rows: readonly string[][], values: readonly (number | null)[]): SharedRow[] {
-  const known = values.filter(value => value !== null)
-  const largest = Math.max(0, ...known)
-  const drawn = largest > 0 && known.every(value => value >= 0) && rows.length > 1
+  const numbers = values.filter(value => value !== null)
+  const largest = Math.max(0, ...numbers)
+  const drawn = largest > 0 && numbers.every(value => value >= 0) && rows.length > 1
   return rows.map((cells, place) => {
     const value = values[place] ?? null
     return { cells, bar: drawn && value !== null ? Number((value / largest).toFixed(4)) : null }
@@ -136,7 +136,7 @@ function earlierText({ answer, measures: [measure] }: Shown, bucket: number, how
   const { earlier } = answer
   const days = earlier?.buckets[bucket]
   if (!earlier || !days || !isBucketKnown(measure, earlier, days)) return nothing
-  const cell = earlier.cells.find(one => one.bucket === bucket && one.members.length === 0)
+  const cell = earlier.cells.find(cell => cell.bucket === bucket && cell.members.length === 0)
   return printFigure(figureOf(measure, cell?.parts ?? {}), measure, how)
 }
 
@@ -173,10 +173,10 @@ function timeTable(shown: Shown): Table {
  * without one.
  */
 function naturalOrder(measure: Measure, dimension: string): ((code: string) => number) | null {
-  const found = dimensionOf(measure, dimension)
-  if (found?.members === 'number') return Number
-  if (!found?.values) return null
-  const codes = Object.keys(found.values)
+  const split = dimensionOf(measure, dimension)
+  if (split?.members === 'number') return Number
+  if (!split?.values) return null
+  const codes = Object.keys(split.values)
   return code => (codes.includes(code) ? codes.indexOf(code) : codes.length)
 }
 
@@ -208,14 +208,14 @@ function memberTable(shown: Shown): Table {
   return {
     headers: [
       groupBy.map(name => dimensionOf(measure, name)?.names[language] ?? name).join(' · '),
-      ...measures.map(one => one.names[language]),
+      ...measures.map(shownMeasure => shownMeasure.names[language]),
       ...(hasBases ? [words.basis[language]] : []),
       ...(compared ? [paperWords[language].change] : []),
     ],
     rows: withBars(
       rows.map(({ name, members, cell }) => [
         `${name || words.unnamed[language]}${partlyKnownMark(measure, answer, { members, language })}`,
-        ...measures.map(one => printFigure(figureOf(one, cell.parts), one, how)),
+        ...measures.map(shownMeasure => printFigure(figureOf(shownMeasure, cell.parts), shownMeasure, how)),
         ...(hasBases ? [basisOf(measure, figureOf(measure, cell.parts), language)] : []),
         ...(compared ? [changeText(cell)] : []),
       ]),
@@ -249,14 +249,14 @@ function gridTable(
   } = shown
   const how = printingOf(answer, language)
   const { cells, totals } = answer.current
-  const found = new Map(
+  const partsByCode = new Map(
     (isTimed ? cells : totals).map(({ bucket, members, parts }) => [
       isTimed ? cellKey(bucket, members) : cellKey(0, members),
       parts,
     ]),
   )
   const textAt = (row: Axis, column: Axis): string => {
-    const parts = found.get(
+    const parts = partsByCode.get(
       isTimed ? cellKey(Number(column.key), [row.key]) : cellKey(0, [row.key, column.key]),
     )
     return parts ? printFigure(figureOf(measure, parts), measure, how) : ''

@@ -161,7 +161,8 @@ export class Batch {
     this.place = beside ? 'there' : 'here'
     // Rows that are looked up here must not be pending from the load worker, and no chunk may be pending
     // while members are created.
-    if (!beside && (this.reader.mayCreate || this.ahead.some(one => 'chunk' in one))) await this.settleTo(0)
+    if (!beside && (this.reader.mayCreate || this.ahead.some(entry => 'chunk' in entry)))
+      await this.settleTo(0)
     this.stopwatch.start('reading')
     this.ahead.push(beside ? this.askAhead(records) : await this.readAhead(records))
     await this.settleTo(mostAhead[this.place])
@@ -178,11 +179,11 @@ export class Batch {
   /** Reads a chunk and looks up its rows in the database, unless the table is empty. */
   private async readAhead(records: readonly SourceRecord[]): Promise<Ahead> {
     const read = await this.rows.read(records, this.reading)
-    const known = this.work.fresh
+    const existing = this.work.fresh
       ? Promise.resolve(nothingKnown)
-      : this.writer.lookUp(read.readable.map(([one]) => one.key))
-    known.catch(() => undefined)
-    return { records, read, known }
+      : this.writer.lookUp(read.readable.map(([record]) => record.key))
+    existing.catch(() => undefined)
+    return { records, read, known: existing }
   }
 
   /**
@@ -217,9 +218,9 @@ export class Batch {
         takeBack: () => this.loadWorker.takeBack(ahead.records),
       })
     } else {
-      const known = await ahead.known
+      const existing = await ahead.known
       this.stopwatch.start('working out')
-      this.writer.send(await this.writer.complete(ahead.read, known))
+      this.writer.send(await this.writer.complete(ahead.read, existing))
     }
     this.writer.report.counts.rows += ahead.records.length
     this.request.onProgress?.(this.writer.report.counts.rows)

@@ -83,12 +83,12 @@ export class ChunkWork {
     }
     // Rows of this chunk are not in the database yet.
     const seen = new Map<string, Row>()
-    for (const [index, [one, { cells }]] of readable.entries()) {
+    for (const [index, [record, { cells }]] of readable.entries()) {
       if (index % breath === 0) await setImmediate()
-      const folded = foldedKey(one.key)
+      const folded = foldedKey(record.key)
       const existing = known.get(folded)
       const before = seen.get(folded) ?? (existing?.own ? existing.values : undefined)
-      const outcome = this.completion.complete(one, before, existing?.values)
+      const outcome = this.completion.complete(record, before, existing?.values)
       if (outcome === 'unchanged') {
         chunk.unchanged++
       } else if ('problem' in outcome) {
@@ -96,13 +96,13 @@ export class ChunkWork {
       } else {
         seen.set(folded, outcome.values)
         chunk[existing ? 'corrected' : 'fresh'].push({
-          row: one.row,
+          row: record.row,
           values: outcome.values,
           cells,
-          rounded: one.rounded,
+          rounded: record.rounded,
           ...(existing &&
             this.target.warnChange && { changes: this.target.warnChange(outcome.values, existing.values) }),
-          ...(one.refusedName !== undefined && { refusedName: one.refusedName }),
+          ...(record.refusedName !== undefined && { refusedName: record.refusedName }),
         })
         if (!existing) onNew(outcome.values)
       }

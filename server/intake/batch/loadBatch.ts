@@ -114,11 +114,11 @@ async function analyse(database: Database, request: LoadRequest, result: LoadRes
   const target = targets[request.mapping.target]
   const changed = result.loaded + result.corrected
   if (changed <= worthAnalysing) return
-  const known = await database.pool.query<{ rows: number }>(
+  const earlier = await database.pool.query<{ rows: number }>(
     'SELECT reltuples AS rows FROM pg_class WHERE oid = to_regclass($1)',
     [`"${target.table}"`],
   )
-  if (changed < muchLarger * (known.rows[0]?.rows ?? 0)) return
+  if (changed < muchLarger * (earlier.rows[0]?.rows ?? 0)) return
   await database.pool.query(`ANALYZE "${target.table}"`)
   await analyseRollups(database, target.fact)
 }

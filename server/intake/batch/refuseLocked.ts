@@ -11,7 +11,7 @@ interface FoundLock {
 }
 
 function refuse(fact: string, { from, to, by, reason }: FoundLock): never {
-  const name = factNames.find(one => one === fact)
+  const name = factNames.find(name => name === fact)
   throw new NamedError('period-locked', {
     fact: name ? facts[name].names.zh : fact,
     from,
@@ -23,7 +23,7 @@ function refuse(fact: string, { from, to, by, reason }: FoundLock): never {
 
 /** The day columns of a fact; a lock applies to a record by any of them. */
 function dayColumnsOf(fact: string): string[] {
-  const name = factNames.find(one => one === fact)
+  const name = factNames.find(name => name === fact)
   return name ? Object.values(facts[name].clocks).map(({ column }) => column) : []
 }
 

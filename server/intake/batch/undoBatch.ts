@@ -24,8 +24,8 @@ interface BatchRow {
 }
 
 async function findBatch(client: pg.ClientBase, batchId: number): Promise<BatchRow> {
-  const found = await client.query<BatchRow>('SELECT * FROM "ImportBatch" WHERE "id" = $1', [batchId])
-  const batch = found.rows[0]
+  const result = await client.query<BatchRow>('SELECT * FROM "ImportBatch" WHERE "id" = $1', [batchId])
+  const batch = result.rows[0]
   if (!batch) throw new NamedError('batch-not-found', { batch: batchId })
   if (batch.undoneAt) throw new NamedError('batch-already-undone', { batch: batchId })
   await lockCentre(client, batch.centreId)
@@ -36,13 +36,13 @@ async function findBatch(client: pg.ClientBase, batchId: number): Promise<BatchR
  * Batches are undone in reverse order per key: a record that a later batch has changed cannot be restored.
  */
 async function refuseIfChangedLater(client: pg.ClientBase, batch: BatchRow, target: Target): Promise<void> {
-  const found = await client.query<{ key: string; later: number; count: string }>(
+  const result = await client.query<{ key: string; later: number; count: string }>(
     `SELECT min(c."key") AS key, min(c."batchId") AS later, count(*) AS count FROM "FactChange" c
      WHERE c."centreId" = $1 AND c."fact" = $2::"FactName" AND c."batchId" <> $3
        AND (c."before"->>'batchId')::int = $3`,
     [batch.centreId, target.fact, batch.id],
   )
-  const first = found.rows[0]
+  const first = result.rows[0]
   if (first && Number(first.count) > 0)
     throw new NamedError('undo-not-exact', {
       batch: batch.id,
@@ -85,8 +85,8 @@ FROM ${identifier(member.table)} m
 JOIN ${identifier(reference.table)} r
   ON r."centreId" = m."centreId" AND r.${identifier(reference.column)} = m."id"
 WHERE m."centreId" = ${batch.centreId} AND m."batchId" = ${batch.id} AND r."batchId" <> ${batch.id}`
-  const found = await client.query<{ key: string; later: number; count: string }>({ text, values })
-  const first = found.rows[0]
+  const result = await client.query<{ key: string; later: number; count: string }>({ text, values })
+  const first = result.rows[0]
   if (first && Number(first.count) > 0)
     throw new NamedError('undo-not-exact', {
       batch: batch.id,

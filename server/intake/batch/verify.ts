@@ -67,10 +67,10 @@ async function verifyTarget(
 
 async function verifyInvariants(client: pg.ClientBase, centre: Centre, result: VerifyResult): Promise<void> {
   for (const [table, keysOf] of invariants) {
-    const found = await client.query<{ key: string }>(sql`${keysOf(centre.id)} LIMIT ${mostShown}`)
+    const missing = await client.query<{ key: string }>(sql`${keysOf(centre.id)} LIMIT ${mostShown}`)
     result.checked[table] = 1
     result.differences.push(
-      ...found.rows.map(row => ({ table, key: row.key, column: '-', stored: 'broken', computed: 'whole' })),
+      ...missing.rows.map(row => ({ table, key: row.key, column: '-', stored: 'broken', computed: 'whole' })),
     )
   }
 }

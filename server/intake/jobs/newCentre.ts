@@ -44,8 +44,8 @@ async function codesById(
 }
 
 async function unitRows(source: Source): Promise<Row[]> {
-  const found = await source.database.prisma.unit.findMany({ where: inForce(source) })
-  return found.map(({ code, name, nameEn, rhythm, validFrom, validTo }) => ({
+  const units = await source.database.prisma.unit.findMany({ where: inForce(source) })
+  return units.map(({ code, name, nameEn, rhythm, validFrom, validTo }) => ({
     code,
     name,
     nameEn: nameEn ?? '',
@@ -58,8 +58,8 @@ async function unitRows(source: Source): Promise<Row[]> {
 /** Telephone numbers are left out, because they would lead callers to the other hall. */
 async function windowRows(source: Source): Promise<Row[]> {
   const unit = await codesById(source, 'unit')
-  const found = await source.database.prisma.window.findMany({ where: inForce(source) })
-  const rows = found.map(({ code, name, nameEn, unitId, validFrom, validTo }) => ({
+  const windows = await source.database.prisma.window.findMany({ where: inForce(source) })
+  const rows = windows.map(({ code, name, nameEn, unitId, validFrom, validTo }) => ({
     code,
     name,
     nameEn: nameEn ?? '',
@@ -76,30 +76,30 @@ async function itemRows(source: Source): Promise<Row[]> {
     await codesById(source, 'window'),
     await codesById(source, 'item'),
   ]
-  const found = await source.database.prisma.itemVersion.findMany({ where: inForce(source) })
-  const rows = found.map(one => ({
-    item: item(one.itemId),
-    name: one.name,
-    nameEn: one.nameEn ?? '',
-    unit: unit(one.unitId),
-    window: window(one.windowId),
-    type: one.type,
-    statutoryLimit: numberText(one.statutoryLimit),
-    statutoryLimitUnit: one.statutoryLimitUnit,
-    committedLimit: numberText(one.committedLimit),
-    committedLimitUnit: one.committedLimitUnit,
-    instantCapable: one.instantCapable ? '1' : '0',
-    visits: numberText(one.visits),
-    documents: one.documents ?? '',
-    validFrom: dayText(one.validFrom),
-    validTo: dayText(one.validTo),
+  const versions = await source.database.prisma.itemVersion.findMany({ where: inForce(source) })
+  const rows = versions.map(version => ({
+    item: item(version.itemId),
+    name: version.name,
+    nameEn: version.nameEn ?? '',
+    unit: unit(version.unitId),
+    window: window(version.windowId),
+    type: version.type,
+    statutoryLimit: numberText(version.statutoryLimit),
+    statutoryLimitUnit: version.statutoryLimitUnit,
+    committedLimit: numberText(version.committedLimit),
+    committedLimitUnit: version.committedLimitUnit,
+    instantCapable: version.instantCapable ? '1' : '0',
+    visits: numberText(version.visits),
+    documents: version.documents ?? '',
+    validFrom: dayText(version.validFrom),
+    validTo: dayText(version.validTo),
   }))
   return rows.filter(row => row.unit !== '')
 }
 
 async function ruleRows(source: Source): Promise<Row[]> {
-  const found = await source.database.prisma.regulation.findMany({ where: inForce(source) })
-  return found.map(({ code, name, area, text, reviewDay, validFrom, validTo }) => ({
+  const regulations = await source.database.prisma.regulation.findMany({ where: inForce(source) })
+  return regulations.map(({ code, name, area, text, reviewDay, validFrom, validTo }) => ({
     code,
     name,
     area,
@@ -112,12 +112,14 @@ async function ruleRows(source: Source): Promise<Row[]> {
 
 async function goalRows(source: Source): Promise<Row[]> {
   const [unit, window] = [await codesById(source, 'unit'), await codesById(source, 'window')]
-  const found = await source.database.prisma.goal.findMany({
+  const goals = await source.database.prisma.goal.findMany({
     where: { centreId: source.centre.id, validTo: { gte: source.today } },
   })
   const isCopied = (id: number | null, code: string): boolean => id === null || code !== ''
-  return found
-    .filter(one => isCopied(one.unitId, unit(one.unitId)) && isCopied(one.windowId, window(one.windowId)))
+  return goals
+    .filter(
+      goal => isCopied(goal.unitId, unit(goal.unitId)) && isCopied(goal.windowId, window(goal.windowId)),
+    )
     .map(({ measure, unitId, windowId, valueMilli, validFrom, validTo }) => ({
       measure,
       // A window's unit is derived from the window at loading.
@@ -145,8 +147,8 @@ async function copySettings({ database: { prisma }, centre }: Source, to: Centre
     ),
   )
   await prisma.savedMapping.createMany({
-    data: Array.from(newest.values(), ({ id: _, mapping, ...one }) => ({
-      ...one,
+    data: Array.from(newest.values(), ({ id: _, mapping, ...saved }) => ({
+      ...saved,
       mapping: mapping as object,
       version: 1,
       centreId: to.id,

@@ -42,7 +42,7 @@ export const pushBodySchema = z.strictObject({
 const keyForm = /^[\w.:-]{1,120}$/
 
 function targetOf(push: Push, allowed: readonly string[]): TargetName {
-  const target = targetNames.find(one => one === push.target && allowed.includes(one))
+  const target = targetNames.find(name => name === push.target && allowed.includes(name))
   if (!target) throw new NamedError('token-refused', { what: push.target })
   return target
 }

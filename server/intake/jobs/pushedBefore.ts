@@ -22,11 +22,11 @@ export async function pushedBefore(
   { push, centre, fileHash }: LoadRequest,
 ): Promise<LoadResult | null> {
   if (!push) return null
-  const found = await client.query<Pushed>(
+  const result = await client.query<Pushed>(
     'SELECT * FROM "ImportBatch" WHERE "centreId" = $1 AND "source" = $2 AND "pushKey" = $3',
     [centre.id, push.source, push.key],
   )
-  const [before] = found.rows
+  const [before] = result.rows
   if (!before) return null
   if (before.fileHash !== fileHash)
     throw new NamedError('push-key-reused', { key: push.key, batch: before.id })

@@ -107,14 +107,14 @@ export async function repairRows(
 ): Promise<LoadResult> {
   const batch = await batchOf(database, centre, repair.batchId)
   if (batch.undoneAt) throw new NamedError('batch-already-undone', { batch: batch.id })
-  const numbers = repair.rows.map(one => one.row)
+  const numbers = repair.rows.map(row => row.row)
   const open = new Set(
     (
       await database.prisma.quarantinedRow.findMany({
         where: { centreId: centre.id, batchId: batch.id, repairedIn: null, row: { in: numbers } },
         select: { row: true },
       })
-    ).map(one => one.row),
+    ).map(row => row.row),
   )
   const stray = numbers.find((row, index) => !open.has(row) || numbers.indexOf(row) !== index)
   if (stray !== undefined) throw new NamedError('rows-not-quarantined', { batch: batch.id, row: stray })

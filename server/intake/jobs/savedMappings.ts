@@ -72,7 +72,7 @@ export async function savedMappings({ prisma }: Database, centre: Centre): Promi
 
 /** The newest version of one mapping. Errors: not-found. */
 export async function savedMapping(database: Database, centre: Centre, name: string): Promise<SavedMapping> {
-  const found = (await savedMappings(database, centre)).find(one => one.name === name)
-  if (!found) throw new NamedError('not-found', { what: name })
-  return found
+  const mapping = (await savedMappings(database, centre)).find(mapping => mapping.name === name)
+  if (!mapping) throw new NamedError('not-found', { what: name })
+  return mapping
 }

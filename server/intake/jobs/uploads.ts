@@ -35,14 +35,14 @@ export function shownName(name: string): string {
 }
 
 /** Passes bytes through, counts and hashes them, and fails above a limit. */
-function measured(limits: Limits, found: { size: number; hash: ReturnType<typeof createHash> }): Transform {
+function measured(limits: Limits, totals: { size: number; hash: ReturnType<typeof createHash> }): Transform {
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
-      found.size += chunk.length
-      found.hash.update(chunk)
+      totals.size += chunk.length
+      totals.hash.update(chunk)
       const megabytes = Math.round(limits.uploadBytes / 1048576)
       done(
-        found.size > limits.uploadBytes
+        totals.size > limits.uploadBytes
           ? new NamedError('file-too-large', { what: `> ${megabytes} MB`, most: `${megabytes} MB` })
           : null,
         chunk,
@@ -76,9 +76,9 @@ export class Uploads {
     await mkdir(this.folder, { recursive: true, mode: 0o700 })
     const id = randomUUID()
     const file = path.join(this.folder, id)
-    const found = { size: 0, hash: createHash('sha256') }
+    const totals = { size: 0, hash: createHash('sha256') }
     try {
-      await pipeline(bytes, measured(this.limits, found), createWriteStream(file, { mode: 0o600 }))
+      await pipeline(bytes, measured(this.limits, totals), createWriteStream(file, { mode: 0o600 }))
     } catch (error) {
       await rm(file, { force: true })
       throw error
@@ -87,8 +87,8 @@ export class Uploads {
       id,
       file,
       name: shownName(about.name),
-      size: found.size,
-      hash: found.hash.digest('hex'),
+      size: totals.size,
+      hash: totals.hash.digest('hex'),
       byUser: about.byUser,
       at: about.now,
     }

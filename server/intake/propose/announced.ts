@@ -105,9 +105,10 @@ export function announced(
   rehearsal: Rehearsal,
   { mapping, target, currency }: { mapping: Mapping; target: Target; currency: string },
 ): Finding[] {
-  const named = (field: string): Names => target.fields.find(one => one.name === field)?.names ?? wholeRow
+  const named = (field: string): Names =>
+    target.fields.find(candidate => candidate.name === field)?.names ?? wholeRow
   const isOpen = (field: string): boolean =>
-    target.fields.some(one => one.name === field && one.required === true) &&
+    target.fields.some(candidate => candidate.name === field && candidate.required === true) &&
     mapping.columns[field] === undefined &&
     mapping.constants[field] === undefined
   // Problems of columns that are still to be chosen are left out: the rehearsal filled these with a default.

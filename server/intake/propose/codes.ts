@@ -68,7 +68,7 @@ function isSpoiled(code: string, bare: string, mentions: readonly Mention[]): bo
 function namedWithin(bare: string, words: readonly Word[]): string | null {
   const mentions = mentionsIn(bare, words)
   const codes = mentions.filter(({ denied }) => !denied).map(({ code }) => code)
-  const [code = null] = [...codes.filter(one => !favourable.has(one)), ...codes]
+  const [code = null] = [...codes.filter(code => !favourable.has(code)), ...codes]
   return code === null || isSpoiled(code, bare, mentions) ? null : code
 }
 

@@ -69,6 +69,6 @@ export function hinted(
     if (isOpen(text, given)) return null
   }
   const code = codeIn(all, given)
-  const word = given.words.find(([, one]) => one === code)?.[0]
+  const word = given.words.find(([, value]) => value === code)?.[0]
   return code === null ? null : { code, text: headers.find(header => word?.test(header)) ?? '' }
 }

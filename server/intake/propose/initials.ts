@@ -58,14 +58,14 @@ export function matchInitials(
 ): Record<string, string> {
   const taken = new Set(Object.values(columns))
   const read = readerOf(target)
-  const found: Record<string, string> = {}
+  const given: Record<string, string> = {}
   for (const header of headers) {
     const meant = taken.has(header) ? null : read(header)
-    const field = target.fields.find(one => one.name === meant?.field)
-    if (!field || columns[field.name] !== undefined || found[field.name] !== undefined) continue
-    if (speaks(field, header) > 0) found[field.name] = header
+    const field = target.fields.find(field => field.name === meant?.field)
+    if (!field || columns[field.name] !== undefined || given[field.name] !== undefined) continue
+    if (speaks(field, header) > 0) given[field.name] = header
   }
-  return found
+  return given
 }
 
 /** Findings for columns matched by initials only, which may be wrong. */

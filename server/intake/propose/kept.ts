@@ -65,19 +65,19 @@ function keptUnits(differing: Differing): Finding[] {
 function keptConstants({ judged, said }: Differing): Finding[] {
   const { mapping, target } = judged
   return hintsOf(target.name).flatMap(given => {
-    const field = target.fields.find(one => one.name === given.field)
+    const field = target.fields.find(field => field.name === given.field)
     const before = mapping.constants[given.field]
     if (field === undefined || before === undefined) return []
-    const found = hinted(given, { titles: said.titles, headers: [] })
+    const hint = hinted(given, { titles: said.titles, headers: [] })
     const nameOf = (code: string): string | Names => field.values?.[code] ?? code
-    if (found === null) return [guess('keptConstant', { field: field.names, chosen: nameOf(before) })]
-    if (found.code === before) return []
-    mapping.constants[field.name] = found.code
+    if (hint === null) return [guess('keptConstant', { field: field.names, chosen: nameOf(before) })]
+    if (hint.code === before) return []
+    mapping.constants[field.name] = hint.code
     const details = {
       field: field.names,
       before: nameOf(before),
-      chosen: nameOf(found.code),
-      text: found.text,
+      chosen: nameOf(hint.code),
+      text: hint.text,
     }
     return [guess('keptConstantDiffers', details)]
   })

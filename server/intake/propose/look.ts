@@ -87,10 +87,10 @@ async function lastMapping(
         where: { ...where, demo: false, committedAt: { not: null }, undoneAt: null },
         orderBy: { id: 'desc' },
       })
-  const found = saved ?? batch
-  if (!found) return null
+  const former = saved ?? batch
+  if (!former) return null
   return {
-    mapping: parseMapping(found.mapping, 'saved'),
+    mapping: parseMapping(former.mapping, 'saved'),
     name: saved ? `${saved.name} v${saved.version}` : `#${batch?.id ?? ''}`,
   }
 }
@@ -150,9 +150,9 @@ const judgedLetters = 200
  * shortened cells.
  */
 function matchedPart(sample: Sample, earlier: Mapping | null): Sample {
-  const known = new Set(Object.values(earlier?.columns ?? {}).flat())
+  const columns = new Set(Object.values(earlier?.columns ?? {}).flat())
   const places = [...sample.headers.keys()].filter(
-    place => place < mostMatched || known.has(sample.headers[place] ?? ''),
+    place => place < mostMatched || columns.has(sample.headers[place] ?? ''),
   )
   return {
     headers: places.map(place => sample.headers[place] ?? ''),

@@ -24,7 +24,7 @@ function sureFormats(judged: Judged): string[] {
 /** Detects the time format of each column. */
 export function withTimes(judged: Judged, today = Number.POSITIVE_INFINITY): Finding[] {
   const { mapping, target } = judged
-  const known = sureFormats(judged)
+  const formats = sureFormats(judged)
   return target.fields
     .filter(field => isTime(field) && mapping.columns[field.name] !== undefined)
     .flatMap(field => {
@@ -32,7 +32,7 @@ export function withTimes(judged: Judged, today = Number.POSITIVE_INFINITY): Fin
       const column = columnText(mapping, field.name)
       const limits = texts.filter(text => limitLike(withHeadedUnit(text, column)))
       if (limits.length > texts.length / 2) return [guess('limitTexts', { column }, someOf(limits))]
-      const { format, findings } = timeFormatOf(column, texts.slice(0, triedTexts), earlier(today, known))
+      const { format, findings } = timeFormatOf(column, texts.slice(0, triedTexts), earlier(today, formats))
       if (format !== null) mapping.timeFormats[field.name] = format
       return findings
     })

@@ -36,7 +36,7 @@ type Prefer = (formats: readonly [string, string], texts: readonly string[]) => 
 
 /** Prefers the order with fewer days after a given day; where they are equal, one that another column has. */
 export const earlier =
-  (today: number, known: readonly string[]): Prefer =>
+  (today: number, dates: readonly string[]): Prefer =>
   (formats, texts) => {
     const after = formats.map(format => {
       const read = formatReader(format)
@@ -47,7 +47,7 @@ export const earlier =
     })
     const [first, second] = formats
     if (after[0] !== after[1]) return (after[0] ?? 0) < (after[1] ?? 0) ? first : second
-    return known.some(one => one.slice(0, 2) === second.slice(0, 2)) ? second : first
+    return dates.some(text => text.slice(0, 2) === second.slice(0, 2)) ? second : first
   }
 
 /** Detects the time format of a column from a sample; `format` is null where none is needed. */
@@ -78,8 +78,10 @@ export function timeFormatOf(
   if (chosen.format === serialFormat)
     return { format: serialFormat, findings: [guess('serialDates', { column }, someOf(texts)), ...findings] }
   const ambiguous = scored.some(
-    one =>
-      one.format === otherOrder(chosen.format) && one.format !== chosen.format && one.share === chosen.share,
+    candidate =>
+      candidate.format === otherOrder(chosen.format) &&
+      candidate.format !== chosen.format &&
+      candidate.share === chosen.share,
   )
   const format = ambiguous ? prefer([chosen.format, otherOrder(chosen.format)], texts) : chosen.format
   return {

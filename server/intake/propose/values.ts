@@ -58,7 +58,7 @@ function valuesOf(judged: Judged, field: Field): Finding[] {
   const strange: string[] = []
   const likened: string[] = []
   const read = codeReader(values, field.alsoValues)
-  for (const text of unread.filter(one => !open.includes(one) && !absent.includes(one))) {
+  for (const text of unread.filter(text => !open.includes(text) && !absent.includes(text))) {
     const match = read(text)
     if (match === null) strange.push(text)
     else codes[text] = match.code

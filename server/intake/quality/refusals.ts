@@ -85,14 +85,14 @@ async function unitsOf(
 }
 
 async function refusedIn(client: PoolClient, centre: Centre, name: GradedName): Promise<Refused[]> {
-  const found = await client.query<Refused>(
+  const result = await client.query<Refused>(
     `SELECT q."batchId" AS batch, q."row", q."reason", q."raw", b."headers", b."mapping", b."committedAt"
      FROM "QuarantinedRow" q JOIN "ImportBatch" b ON b."centreId" = q."centreId" AND b."id" = q."batchId"
      WHERE q."centreId" = $1 AND q."repairedIn" IS NULL AND b."target" = $2 AND b."undoneAt" IS NULL
        AND b."committedAt" IS NOT NULL`,
     [centre.id, name],
   )
-  return found.rows
+  return result.rows
 }
 
 /** The refused rows of a fact that are not repaired, by unit, month and part. */

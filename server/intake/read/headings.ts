@@ -69,7 +69,7 @@ export function headingLines(
   headerRow: number,
   merges: readonly Merge[] = [],
 ): number {
-  const [first, second] = [headerRow, headerRow + 1].map(row => rows.find(one => one.row === row))
+  const [first, second] = [headerRow, headerRow + 1].map(row => rows.find(record => record.row === row))
   const below = rows.filter(({ row }) => row > headerRow + 1)
   if (!first) return 1
   const inRow = merges.filter(merge => merge.top === headerRow)

@@ -69,7 +69,8 @@ export class Completion {
     const changed = this.mappedColumns.filter(column => values[column] !== present[column])
     const { renewed } = this.target
     if (renewed?.when.some(column => changed.includes(column))) {
-      for (const column of renewed.columns.filter(one => mapped[one] === undefined)) values[column] = null
+      for (const column of renewed.columns.filter(column => mapped[column] === undefined))
+        values[column] = null
     }
     return changed.length > 0
   }

@@ -100,7 +100,9 @@ export function plainMapping(
 ): Mapping {
   const columns: Record<string, string> = {}
   for (const field of fields) {
-    const header = headers.find(one => one === field.name || one === field.names.zh || one === field.names.en)
+    const header = headers.find(
+      text => text === field.name || text === field.names.zh || text === field.names.en,
+    )
     if (header !== undefined) columns[field.name] = header
   }
   return parseMapping({ target, columns }, 'headers')

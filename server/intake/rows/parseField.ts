@@ -75,9 +75,9 @@ function checkedInteger(text: string, field: Field): Parsed {
  * other text, or too large a number.
  */
 function shifted(text: string, places: number): { value: number; rounded: boolean } | null {
-  const found = /^([-+]?)(\d[\d,，]*)(?:\.(\d*))?$/.exec(text)
-  if (!found) return null
-  const [, sign = '', whole = '', fraction = ''] = found
+  const match = /^([-+]?)(\d[\d,，]*)(?:\.(\d*))?$/.exec(text)
+  if (!match) return null
+  const [, sign = '', whole = '', fraction = ''] = match
   const beyond = fraction.slice(places)
   const digits =
     Number(`${whole.replaceAll(/[,，]/g, '')}${fraction.slice(0, places).padEnd(places, '0')}`) +
@@ -104,9 +104,9 @@ function checkedMoney(text: string, form: FieldFormat, field: Field): Parsed {
 }
 
 function checkedThousandths(text: string, field: Field, reason: Reason): Parsed {
-  const found = shifted(text, 3)
-  if (found === null) return { reason }
-  return outside(found.value, field) ? { reason: 'outOfRange' } : { value: found.value }
+  const shiftedNumber = shifted(text, 3)
+  if (shiftedNumber === null) return { reason }
+  return outside(shiftedNumber.value, field) ? { reason: 'outOfRange' } : { value: shiftedNumber.value }
 }
 
 /** 1901-01-01. */

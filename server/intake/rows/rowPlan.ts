@@ -80,7 +80,7 @@ export function plansFor(
       return [
         {
           ...common,
-          places: [column].flat().map(one => placeOf(one, at.headers, target.name)),
+          places: [column].flat().map(heading => placeOf(heading, at.headers, target.name)),
           constant: '',
         },
       ]

@@ -186,8 +186,8 @@ export class RowReader {
     return { row, key, mapped, rounded, ...(refusedName !== undefined && { refusedName }) }
   }
 
-  private problem(row: number, field: Field, found: { text: string; reason: Reason }): Problem {
-    return { row, field: field.name, value: found.text.slice(0, 200), reason: found.reason }
+  private problem(row: number, field: Field, refused: { text: string; reason: Reason }): Problem {
+    return { row, field: field.name, value: refused.text.slice(0, 200), reason: refused.reason }
   }
 
   private unresolved({ row, texts }: PartialRow, field: Field): Problem {

@@ -19,7 +19,7 @@ export function expandedRows(
   for (const cells of rows) {
     const each = cellsOfEach(cells) ?? [cells]
     if (expanded.length + each.length > rows.length + mostFurther) throw tooMany()
-    for (const one of each) expanded.push(one)
+    for (const item of each) expanded.push(item)
   }
   return expanded
 }
@@ -43,7 +43,7 @@ export function withSeveral(source: Source, cellsOfEach: CellsOfEach): Source {
       const [first, ...more] = recordsOf(record, cellsOfEach)
       last = record.row
       if (further.length + more.length > mostFurther) throw tooMany()
-      for (const one of more) further.push(one)
+      for (const record of more) further.push(record)
       if (first) yield first
     }
     for (const record of further) yield { ...record, row: ++last }

@@ -15,7 +15,7 @@ const suspensionKinds = [
 /** Parses "supplement 2012-09-03/2012-09-10; hearing 2012-10-08/"; null for other text. */
 export function parseSuspensions(text: string | null): Suspension[] | null {
   if (text === null || text.trim() === '') return []
-  const found: Suspension[] = []
+  const suspensions: Suspension[] = []
   for (const piece of text.split(';')) {
     const match = /^\s*(\w+) (\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})?\s*$/.exec(piece)
     const startedOn = dayFromText(match?.[2] ?? '')
@@ -23,7 +23,7 @@ export function parseSuspensions(text: string | null): Suspension[] | null {
     if (!match || !(suspensionKinds as readonly string[]).includes(match[1] ?? '') || startedOn === null)
       return null
     if (match[3] !== undefined && (resumedOn === null || resumedOn < startedOn)) return null
-    found.push({ startedOn, resumedOn })
+    suspensions.push({ startedOn, resumedOn })
   }
-  return found
+  return suspensions
 }

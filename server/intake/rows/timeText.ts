@@ -89,8 +89,8 @@ function fromGroups(groups: Record<string, string | undefined>): ParsedTime | nu
 
 /** Whether a format contains each token at most once. */
 export function isTimeFormat(format: string): boolean {
-  const found = format.match(anyToken) ?? []
-  return new Set(found).size === found.length
+  const parts = format.match(anyToken) ?? []
+  return new Set(parts).size === parts.length
 }
 
 /** The format of days as spreadsheet numbers: 45123 is 2023-07-16. */
@@ -140,8 +140,8 @@ const mostDays = 50_000
 function rememberedDay(text: string): Day {
   const digits =
     (twoDigits(text, 0) * 100 + twoDigits(text, 2)) * 10_000 + twoDigits(text, 5) * 100 + twoDigits(text, 8)
-  const known = daysByDigits.get(digits)
-  if (known !== undefined) return known
+  const cached = daysByDigits.get(digits)
+  if (cached !== undefined) return cached
   const day = dayFromText(text.slice(0, 10)) ?? Number.NaN
   if (daysByDigits.size < mostDays) daysByDigits.set(digits, day)
   return day

@@ -81,12 +81,12 @@ async function imageOf(client: pg.ClientBase, { year, days }: PublishedYear): Pr
     'SELECT "notice", "source" FROM "WorkCalendarYear" WHERE "calendar" = $1 AND "year" = $2',
     [nationalCalendar, year],
   )
-  const found = await client.query<{ day: string; working: boolean; name: string | null }>(
+  const result = await client.query<{ day: string; working: boolean; name: string | null }>(
     `SELECT "day", "working", "name" FROM "WorkCalendarDay" WHERE "calendar" = $1
       AND ("day" BETWEEN $2 AND $3 OR "day" = ANY($4::date[]))`,
     [nationalCalendar, textOfDay(dayOf(year, 1, 1)), textOfDay(dayOf(year, 12, 31)), beside],
   )
-  return { year: years.rows[0] ?? null, days: found.rows }
+  return { year: years.rows[0] ?? null, days: result.rows }
 }
 
 async function writeYear(
@@ -138,14 +138,14 @@ function compared({ year, days }: PublishedYear, before: YearImage): Omit<Calend
   const changed = days.filter(
     day => (departures.get(day.date) ?? !isWeekend(day.date)) === day.isOffDay,
   ).length
-  const known = before.year !== null
+  const hasYear = before.year !== null
   return {
     year,
-    known,
+    known: hasYear,
     rows: days.length,
-    loaded: known ? 0 : days.length,
-    unchanged: known ? days.length - changed : 0,
-    corrected: known ? changed : 0,
+    loaded: hasYear ? 0 : days.length,
+    unchanged: hasYear ? days.length - changed : 0,
+    corrected: hasYear ? changed : 0,
   }
 }
 

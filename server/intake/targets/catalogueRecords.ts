@@ -53,10 +53,10 @@ export class Catalogue extends KnownCatalogue {
   static async read(client: pg.ClientBase, at: { centreId: number; batchId: number }): Promise<Catalogue> {
     const catalogue = new Catalogue(client, at)
     for (const kind of ['unit', 'window', 'item', 'staff'] as const) {
-      const found = await client.query<MemberRow>(`SELECT * FROM "${tables[kind]}" WHERE "centreId" = $1`, [
+      const result = await client.query<MemberRow>(`SELECT * FROM "${tables[kind]}" WHERE "centreId" = $1`, [
         at.centreId,
       ])
-      for (const row of found.rows) catalogue.know(kind, row)
+      for (const row of result.rows) catalogue.know(kind, row)
     }
     await catalogue.readVersions()
     return catalogue
@@ -72,12 +72,12 @@ export class Catalogue extends KnownCatalogue {
   }
 
   private async readVersions(): Promise<void> {
-    const found = await this.client.query<VersionRow>(
+    const result = await this.client.query<VersionRow>(
       `SELECT *, "validFrom"::text AS "from", "validTo"::text AS "to" FROM "ItemVersion"
         WHERE "centreId" = $1 ORDER BY "validFrom"`,
       [this.at.centreId],
     )
-    for (const row of found.rows) {
+    for (const row of result.rows) {
       const limit = (amount: number | null, unit: Limit['unit']): Limit | null =>
         amount === null ? null : { amount, unit }
       const version: Version = {

@@ -50,7 +50,7 @@ export class LoadWorkerLink {
     this.failure ??= cause
     this.ready = false
     this.settleStart(false)
-    this.waiting.splice(0).forEach(one => one.reject(cause))
+    this.waiting.splice(0).forEach(request => request.reject(cause))
   }
 
   private async ask(question: WorkerRequest): Promise<WorkerReply> {

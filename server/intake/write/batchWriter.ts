@@ -59,9 +59,9 @@ export class BatchWriter {
 
   /** The existing rows of some keys, looked up after earlier chunks were written. */
   async lookUp(keys: readonly string[]): Promise<ReadonlyMap<string, Present>> {
-    const found = this.sending.then(async () => this.work.staging.existing(keys))
-    this.follow(found)
-    return found
+    const existing = this.sending.then(async () => this.work.staging.existing(keys))
+    this.follow(existing)
+    return existing
   }
 
   /** Waits until another chunk can be accepted. */
@@ -77,8 +77,8 @@ export class BatchWriter {
   /**
    * Completes a chunk with the existing rows; new rows are counted while the database writes earlier ones.
    */
-  async complete(read: ReadChunk, known: ReadonlyMap<string, Present>): Promise<WorkedChunk> {
-    return this.work.rows.complete(read, known, values => this.work.counter?.count(values, 1))
+  async complete(read: ReadChunk, existing: ReadonlyMap<string, Present>): Promise<WorkedChunk> {
+    return this.work.rows.complete(read, existing, values => this.work.counter?.count(values, 1))
   }
 
   send(worked: WorkedChunk): void {
@@ -110,9 +110,9 @@ export class BatchWriter {
 
   private async writeAgain(records: readonly SourceRecord[]): Promise<void> {
     const read = await this.work.rows.read(records, this.work.reading)
-    const known = await this.work.staging.existing(read.readable.map(([one]) => one.key))
-    this.meetsKnownRows ||= Array.from(known.values()).some(one => !one.own)
-    await this.write(await this.complete(read, known))
+    const existing = await this.work.staging.existing(read.readable.map(([record]) => record.key))
+    this.meetsKnownRows ||= Array.from(existing.values()).some(row => !row.own)
+    await this.write(await this.complete(read, existing))
   }
 
   private async write(worked: WorkedChunk): Promise<void> {
@@ -135,15 +135,15 @@ export class BatchWriter {
       rows: { completion },
       target,
     } = this.work
-    const keyOf = (one: { values: Row }): string => String(one.values[target.key])
+    const keyOf = (row: { values: Row }): string => String(row.values[target.key])
     const present = await staging.existing(repeated.map(keyOf))
     const differing = repeated.filter(
-      one => !completion.isSame(one.values, present.get(foldedKey(keyOf(one)))?.values),
+      row => !completion.isSame(row.values, present.get(foldedKey(keyOf(row)))?.values),
     )
     this.report.counts.unchanged += repeated.length - differing.length
-    repeated.forEach(one => counter?.count(one.values, -1))
+    repeated.forEach(row => counter?.count(row.values, -1))
     await this.quarantine(
-      differing.map(one => ({ problem: completion.repeated(one.row, keyOf(one)), cells: one.cells ?? [] })),
+      differing.map(row => ({ problem: completion.repeated(row.row, keyOf(row)), cells: row.cells ?? [] })),
     )
   }
 
@@ -158,10 +158,10 @@ export class BatchWriter {
       quarantine,
     } = this.work
     const repeated = await staging.takeDuplicates()
-    this.report.counts.unchanged += repeated.filter(one => one.same).length
+    this.report.counts.unchanged += repeated.filter(row => row.same).length
     await this.quarantine(
       repeated
-        .filter(one => !one.same)
+        .filter(row => !row.same)
         .map(({ row, key, cells }) => ({ problem: completion.repeated(row, key), cells })),
     )
     this.report.counts.corrected = await staging.merge()
@@ -170,7 +170,7 @@ export class BatchWriter {
 
   private async quarantine(refused: readonly Refused[]): Promise<void> {
     if (refused.length === 0) return
-    this.report.quarantine(refused.map(one => one.problem))
+    this.report.quarantine(refused.map(row => row.problem))
     await this.work.quarantine.keep(refused)
   }
 }

@@ -4,8 +4,8 @@ import { dayFromText, textOfDay } from '#measures'
 const dayTexts = new Map<number, string>()
 
 function dayText(day: number): string {
-  const known = dayTexts.get(day)
-  if (known !== undefined) return known
+  const cached = dayTexts.get(day)
+  if (cached !== undefined) return cached
   const text = textOfDay(day)
   dayTexts.set(day, text)
   return text
@@ -39,7 +39,9 @@ export const encoders: Record<ColumnType, (value: string | number | boolean) => 
   integer: String,
   text: value => {
     const text = String(value)
-    return hasSpecial.test(text) ? text.replaceAll(specials, found => special[found] ?? found) : text
+    return hasSpecial.test(text)
+      ? text.replaceAll(specials, character => special[character] ?? character)
+      : text
   },
 }
 

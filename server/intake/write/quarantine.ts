@@ -23,16 +23,16 @@ interface Place {
 }
 
 function columnsOf(refused: readonly Refused[], longest: number): unknown[] {
-  const cells = refused.map(one =>
+  const cells = refused.map(row =>
     JSON.stringify(
-      one.cells.map(cell => storable(cell.length > longest ? `${cell.slice(0, longest)}…` : cell)),
+      row.cells.map(cell => storable(cell.length > longest ? `${cell.slice(0, longest)}…` : cell)),
     ),
   )
   return [
-    refused.map(one => one.problem.row),
-    refused.map(one => one.problem.field),
-    refused.map(one => storable(one.problem.value)),
-    refused.map(one => one.problem.reason),
+    refused.map(row => row.problem.row),
+    refused.map(row => row.problem.field),
+    refused.map(row => storable(row.problem.value)),
+    refused.map(row => row.problem.reason),
     cells,
   ]
 }
@@ -73,7 +73,7 @@ export class RepairQuarantine implements Quarantine {
 
   async keep(refused: readonly Refused[]): Promise<void> {
     const { client, centreId, longest } = this.place
-    this.failed.push(...refused.map(one => one.problem.row))
+    this.failed.push(...refused.map(row => row.problem.row))
     await client.query(
       `UPDATE "QuarantinedRow" q
         SET "field" = n."field", "value" = n."value", "reason" = n."reason", "raw" = n."raw"

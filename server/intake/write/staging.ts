@@ -66,14 +66,14 @@ export class Staging {
   }
 
   private async readStored(): Promise<Record<string, Stored>> {
-    const found = await this.client.query<{ column: string; stored: Stored }>(
+    const result = await this.client.query<{ column: string; stored: Stored }>(
       `SELECT a.attname AS column, CASE t.typtype WHEN 'e' THEN 'text' ELSE t.typname END AS stored
         FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
        WHERE a.attrelid = $1::regclass AND a.attnum > 0
         AND (t.typtype = 'e' OR t.typname = ANY($2::text[]))`,
       [`"${this.target.table}"`, [...storedForms]],
     )
-    return Object.fromEntries(found.rows.map(row => [row.column, row.stored]))
+    return Object.fromEntries(result.rows.map(row => [row.column, row.stored]))
   }
 
   /**
@@ -81,13 +81,13 @@ export class Staging {
    * in which rows are compared; `own` are those of this batch.
    */
   async existing(keys: readonly string[]): Promise<Map<string, Present>> {
-    const found = await this.client.query<Record<string, unknown>>(
+    const result = await this.client.query<Record<string, unknown>>(
       `SELECT "batchId" AS "of batch", ${list(this.columns)} FROM "${this.target.table}"
         WHERE "centreId" = $1 AND "${this.target.key}" = ANY($2::text[])`,
       [this.at.centreId, [...new Set(keys.flatMap(key => [key, key.toUpperCase(), key.toLowerCase()]))]],
     )
     return new Map(
-      found.rows.map(row => [
+      result.rows.map(row => [
         foldedKey(String(row[this.target.key])),
         { own: row['of batch'] === this.at.batchId, values: this.decoded(row) },
       ]),
@@ -154,11 +154,11 @@ export class Staging {
 
   private async repeatedOf(rows: readonly StagedRow[]): Promise<StagedRow[]> {
     const { table, key } = this.target
-    const found = await this.client.query<{ key: string }>(
+    const result = await this.client.query<{ key: string }>(
       `SELECT "${key}" AS key FROM "${table}" WHERE "centreId" = $1 AND "${key}" = ANY($2::text[])`,
       [this.at.centreId, rows.map(row => row.values[key])],
     )
-    const seen = new Set(found.rows.map(row => row.key))
+    const seen = new Set(result.rows.map(row => row.key))
     return rows.filter(row => {
       const own = String(row.values[key])
       const repeated = seen.has(own)
@@ -174,7 +174,7 @@ export class Staging {
   async takeDuplicates(): Promise<{ row: number; key: string; cells: string[]; same: boolean }[]> {
     const { key } = this.target
     await this.client.query('ANALYZE staging')
-    const found = await this.client.query<{ row: number; key: string; cells: string[]; same: boolean }>(
+    const result = await this.client.query<{ row: number; key: string; cells: string[]; same: boolean }>(
       `WITH twice AS (SELECT "${key}" AS key, min("row") AS first FROM staging GROUP BY "${key}"
         HAVING count(*) > 1),
        firsts AS (SELECT twice.key, twice.first, to_jsonb(s) -
@@ -184,7 +184,7 @@ export class Staging {
         RETURNING s."row" AS row, s."${key}" AS key, s."raw"::jsonb AS cells, to_jsonb(s) -
           '{row,raw,id}'::text[] = f.content AS same`,
     )
-    return found.rows
+    return result.rows
   }
 
   /** Applies corrections to the table and stores the former versions. Returns their number. */

@@ -129,7 +129,7 @@ export class HallTime {
     if (suspensions.length === 0 && this.timetables.length === 1) return this.plainWorked(start, end)
     let total = noTime
     for (let day = start.day; day <= end.day; day++) {
-      if (this.calendar.isWorking(day) && !suspensions.some(one => isSuspended(one, day)))
+      if (this.calendar.isWorking(day) && !suspensions.some(suspension => isSuspended(suspension, day)))
         total = add(total, this.workedOn(day, start, end))
     }
     return total
@@ -181,7 +181,7 @@ export class HallTime {
     for (let day = start.day; ; day++) {
       const working = this.calendar.isWorking(day)
       if (working === null) return null
-      if (!working || suspensions.some(one => isSuspended(one, day))) continue
+      if (!working || suspensions.some(suspension => isSuspended(suspension, day))) continue
       const passed = day === start.day ? this.minutesBy(start) : 0
       const available = this.minutesOn(day) - passed
       if (left <= available) return this.zone.instantAt(day, this.minuteAfter(day, passed + left) * 60_000)

@@ -38,14 +38,14 @@ function closureAround(calendar: WorkCalendar, day: Day): { from: Day; to: Day }
  * is long enough.
  */
 export function springFestival(calendar: WorkCalendar, year: number): { from: Day; to: Day } | null {
-  let found: { from: Day; to: Day } | null = null
+  let range: { from: Day; to: Day } | null = null
   for (let day = dayOf(year, 1, 21); day <= dayOf(year, 2, 21); day++) {
     if (calendar.isWorking(day) !== false) continue
     const closure = closureAround(calendar, day)
-    if (!found || closure.to - closure.from > found.to - found.from) found = closure
+    if (!range || closure.to - closure.from > range.to - range.from) range = closure
     day = closure.to
   }
-  return found && found.to - found.from + 1 >= shortestHoliday + 2 ? found : null
+  return range && range.to - range.from + 1 >= shortestHoliday + 2 ? range : null
 }
 
 /**

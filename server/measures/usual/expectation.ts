@@ -100,10 +100,10 @@ type KindOf = (day: Day) => DayKind
 
 /** Returns `dayKind` for a calendar, cached by day. */
 function kindsOf(calendar: WorkCalendar | null): KindOf {
-  const known = new Map<Day, DayKind>()
+  const kinds = new Map<Day, DayKind>()
   return day => {
-    const kind = known.get(day) ?? dayKind(day, calendar)
-    known.set(day, kind)
+    const kind = kinds.get(day) ?? dayKind(day, calendar)
+    kinds.set(day, kind)
     return kind
   }
 }
@@ -174,13 +174,13 @@ export function learn(days: readonly DayAmount[], learning: Learning): Expectati
     return { x: columns.map(column => column.value(day, kind)), exposure }
   }
   const fit = fitAmounts(
-    used.map(one => ({ ...rowOf(one), y: one.y })),
+    used.map(amount => ({ ...rowOf(amount), y: amount.y })),
     columns.map(column => column.spread),
   )
   if (!fit) return null
   const firstStep = columns.length - learning.steps.length
   const rowsOf = (asked: readonly Pick<DayAmount, 'day' | 'exposure'>[]): Observation[] =>
-    asked.filter(counts).map(one => ({ ...rowOf(one), y: 0 }))
+    asked.filter(counts).map(amount => ({ ...rowOf(amount), y: 0 }))
   const still = {
     coefficients: fit.coefficients.map((value, place) => (columns[place]?.slow === true ? 0 : value)),
   }

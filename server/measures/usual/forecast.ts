@@ -105,19 +105,19 @@ function forecastDays(days: readonly DayAmount[], usual: Usual, { from, to }: { 
  * then, that of the latest known same weekday.
  */
 export function seasonalNaive(days: readonly DayAmount[], { from, to }: { from: Day; to: Day }): number {
-  const known = new Map(days.map(({ day, y }) => [day, y]))
+  const amountByDay = new Map(days.map(({ day, y }) => [day, y]))
   const last = days.at(-1)?.day ?? from
   return spanOf(from, to).reduce((sum, { day }) => {
     const weeks = Math.ceil((day - last) / 7)
-    return sum + (known.get(day - yearBack) ?? known.get(day - 7 * weeks) ?? 0)
+    return sum + (amountByDay.get(day - yearBack) ?? amountByDay.get(day - 7 * weeks) ?? 0)
   }, 0)
 }
 
 /** All days from the first to the last, with 0 for days that are missing. */
 export function everyDay(days: readonly DayAmount[]): DayAmount[] {
-  const known = new Map(days.map(one => [one.day, one]))
+  const amountByDay = new Map(days.map(amount => [amount.day, amount]))
   const [first, last] = [days[0]?.day ?? 0, days.at(-1)?.day ?? -1]
-  return spanOf(first, last).map(({ day }) => known.get(day) ?? { day, y: 0, exposure: 1 })
+  return spanOf(first, last).map(({ day }) => amountByDay.get(day) ?? { day, y: 0, exposure: 1 })
 }
 
 interface Learnt {

@@ -39,15 +39,15 @@ export function solve(
       },
       { size: 0, place: -1 },
     )
-    const [top, found] = [rows[at], rows[pivot.place]]
-    if (!top || !found || pivot.size < 1e-14) return null
-    rows[at] = found
+    const [top, pivotRow] = [rows[at], rows[pivot.place]]
+    if (!top || !pivotRow || pivot.size < 1e-14) return null
+    rows[at] = pivotRow
     rows[pivot.place] = top
-    const lead = found[at] ?? 1
+    const lead = pivotRow[at] ?? 1
     for (const row of rows) {
-      if (row === found) continue
+      if (row === pivotRow) continue
       const share = (row[at] ?? 0) / lead
-      if (share !== 0) found.forEach((value, column) => (row[column] = (row[column] ?? 0) - share * value))
+      if (share !== 0) pivotRow.forEach((value, column) => (row[column] = (row[column] ?? 0) - share * value))
     }
   }
   return rows.map((row, place) => row.slice(rows.length).map(value => value / (row[place] ?? 1)))
@@ -79,7 +79,7 @@ interface Table {
 function tableOf(observations: readonly Observation[]): Table {
   const columns = observations[0]?.x.length ?? 0
   const x = new Float64Array(observations.length * columns)
-  observations.forEach((one, row) => x.set(one.x, row * columns))
+  observations.forEach((observation, row) => x.set(observation.x, row * columns))
   return {
     x,
     y: Float64Array.from(observations, ({ y }) => y),
@@ -151,9 +151,9 @@ function newton(
  */
 function dispersionOf(observations: readonly Observation[], fit: Pick<Fit, 'coefficients'>): number {
   const free = observations.length - fit.coefficients.length
-  const sum = observations.reduce((total, one) => {
-    const mean = meanAt(fit, one)
-    return mean > 0 ? total + (one.y - mean) ** 2 / mean : total
+  const sum = observations.reduce((total, observation) => {
+    const mean = meanAt(fit, observation)
+    return mean > 0 ? total + (observation.y - mean) ** 2 / mean : total
   }, 0)
   return free > 0 ? sum / free : 0
 }
@@ -169,7 +169,10 @@ export function fitAmounts(
   spreads: readonly (number | null)[],
 ): Fit | null {
   const table = tableOf(observations)
-  const [total, of] = observations.reduce(([y, n], one) => [y + one.y, n + one.exposure], [0, 0])
+  const [total, of] = observations.reduce(
+    ([y, n], observation) => [y + observation.y, n + observation.exposure],
+    [0, 0],
+  )
   if (total <= 0 || of <= 0) return null
   const start = spreads.map((_, place) => (place === 0 ? Math.log(total / of) : 0))
   const penaltiesWith = (weight: number): number[] =>
@@ -178,12 +181,12 @@ export function fitAmounts(
     )
   const first = newton(table, penaltiesWith(1), start)
   if (!first) return null
-  const found = newton(table, penaltiesWith(dispersionOf(observations, first)), first.coefficients)
-  if (!found) return null
-  const dispersion = dispersionOf(observations, found)
+  const refit = newton(table, penaltiesWith(dispersionOf(observations, first)), first.coefficients)
+  if (!refit) return null
+  const dispersion = dispersionOf(observations, refit)
   return {
-    coefficients: found.coefficients,
-    covariance: found.covariance.map(row => row.map(value => value * dispersion)),
+    coefficients: refit.coefficients,
+    covariance: refit.covariance.map(row => row.map(value => value * dispersion)),
     dispersion,
   }
 }

@@ -23,7 +23,7 @@ const mostSteps = 3
 export function movingSpread(values: readonly number[]): number {
   const ranges = values.slice(1).map((value, place) => Math.abs(value - (values[place] ?? value)))
   const mean = (all: readonly number[]): number =>
-    all.length === 0 ? 0 : all.reduce((sum, one) => sum + one, 0) / all.length
+    all.length === 0 ? 0 : all.reduce((sum, value) => sum + value, 0) / all.length
   const limit = 3.267 * mean(ranges)
   return mean(ranges.filter(range => range <= limit)) / 1.128
 }
@@ -49,8 +49,13 @@ function leastSquares(
     rows.reduce((sum, x, place) => sum + (x[row] ?? 0) * (y[place] ?? 0), 0),
     ...Array.from({ length: size }, (_, column) => (row === column ? 1 : 0)),
   ])
-  const found = solve(matrix, right)
-  return found && { coefficients: found.map(([first = 0]) => first), inverse: found.map(row => row.slice(1)) }
+  const solution = solve(matrix, right)
+  return (
+    solution && {
+      coefficients: solution.map(([first = 0]) => first),
+      inverse: solution.map(row => row.slice(1)),
+    }
+  )
 }
 
 interface Candidate {
@@ -85,7 +90,7 @@ function evidenceAt(
     (value, at) => value - (rows[at] ?? []).reduce((sum, x, c) => sum + x * (fit.coefficients[c] ?? 0), 0),
   )
   const free = Math.max(1, rest.length - fit.coefficients.length)
-  const byRest = Math.sqrt(rest.reduce((sum, one) => sum + one * one, 0) / free)
+  const byRest = Math.sqrt(rest.reduce((sum, residual) => sum + residual * residual, 0) / free)
   const spread = Math.max(movingSpread(rest), byRest)
   return spread > 0 ? Math.abs(size) / (spread * Math.sqrt(spreadOf)) : 0
 }
@@ -104,10 +109,10 @@ export function realSteps(
   levels: readonly Level[],
   { undone, waves }: { undone: readonly Day[]; waves: boolean },
 ): Day[] {
-  const known = placesOf(levels, undone)
+  const places = placesOf(levels, undone)
   const found: number[] = []
   while (found.length < mostSteps) {
-    const steps = [...known, ...found]
+    const steps = [...places, ...found]
     const edges = [0, ...steps, levels.length]
     const best = levels.reduce<Candidate>(
       (most, _, place) => {

@@ -68,7 +68,7 @@ export function fromFirstMonth(days: readonly DayAmount[], calendar: WorkCalenda
 const within = (days: readonly DayAmount[], { from, to }: { from: Day; to: Day }): DayAmount[] =>
   days.filter(({ day }) => day >= from && day <= to)
 const sumOf = (days: readonly DayAmount[], of: 'y' | 'exposure'): number =>
-  days.reduce((sum, one) => sum + one[of], 0)
+  days.reduce((sum, day) => sum + day[of], 0)
 
 interface Counted {
   from: Day
@@ -91,7 +91,7 @@ function betweenBuckets(counted: readonly Counted[], expectation: Expectation): 
   })
   const free = counted.length / Math.max(1, counted.length - expectation.slow - 1)
   const spread = movingSpread(pairs.map(({ ratio }) => ratio)) ** 2 * free
-  const counting = pairs.reduce((sum, one) => sum + one.counting, 0) / Math.max(1, pairs.length)
+  const counting = pairs.reduce((sum, pair) => sum + pair.counting, 0) / Math.max(1, pairs.length)
   return Math.max(0, spread - counting)
 }
 

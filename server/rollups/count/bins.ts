@@ -32,7 +32,7 @@ export class Bins {
   }
 
   get size(): number {
-    return this.counts.reduce((sum, one) => sum + one.size, 0)
+    return this.counts.reduce((sum, bins) => sum + bins.size, 0)
   }
 
   /** Counts some rows. Throws RangeError for a histogram or bin outside the range, which is a defect. */

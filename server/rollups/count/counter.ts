@@ -48,7 +48,7 @@ export class RowCounter {
 
   /** Writes to temporary tables what another thread had above its memory limit. */
   async spillOf(written: readonly WrittenOut[]): Promise<void> {
-    for (const one of written) await this.writer.linesAside(one)
+    for (const output of written) await this.writer.linesAside(output)
   }
 
   /** Adds what another thread has counted and not sent yet. */
@@ -68,7 +68,7 @@ export class RowCounter {
           : this.writer.aside(taken))
     }
     const all = grainsOf(this.fact)
-      .filter(one => kept.includes(one.name))
+      .filter(grain => kept.includes(grain.name))
       .flatMap(grain => steps.map(step => ({ grain, step })))
     return this.writer.merged(all)
   }

@@ -46,12 +46,15 @@ const clockOf = (fact: Fact, part: FlowPart): string => fact.clocks[part.during]
 function routesOf(fact: Fact, grain: Grain, placeOf: ReadonlyMap<string, number>): ClockRoute[] {
   const columns = columnsOf(grain)
   return Array.from(new Set(columns.map(({ part }) => clockOf(fact, part))), column => {
-    const own = columns.flatMap((one, place) =>
-      clockOf(fact, one.part) === column ? [{ place, from: placeOf.get(one.name) ?? 0 }] : [],
+    const own = columns.flatMap((source, place) =>
+      clockOf(fact, source.part) === column ? [{ place, from: placeOf.get(source.name) ?? 0 }] : [],
     )
     return {
       column,
-      route: { from: Int32Array.from(own, one => one.from), into: Int32Array.from(own, one => one.place) },
+      route: {
+        from: Int32Array.from(own, source => source.from),
+        into: Int32Array.from(own, source => source.place),
+      },
       stretch: new Stretch(finestOf(grain, 'parts')),
     }
   })
@@ -213,5 +216,5 @@ function pour(from: Cells, into: Cells, how: Pouring & { route: Route }): void {
 }
 
 function pourBins(from: Bins, into: Bins, how: Pouring): void {
-  from.forEach(one => into.add({ ...one, place: placeIn(into.cells, from.cells, one.place)(how) }))
+  from.forEach(bin => into.add({ ...bin, place: placeIn(into.cells, from.cells, bin.place)(how) }))
 }

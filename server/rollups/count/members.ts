@@ -16,8 +16,8 @@ const mostIds = 1 << 16
 
 function branchOf(at: Branch, value: Value): Branch {
   if (typeof value === 'number' && value >= 0 && value < mostIds) return (at.byId[value] ??= branch())
-  const known = at.byValue.get(value)
-  if (known) return known
+  const existing = at.byValue.get(value)
+  if (existing) return existing
   const made = branch()
   at.byValue.set(value, made)
   return made

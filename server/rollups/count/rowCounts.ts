@@ -20,8 +20,8 @@ export interface MostKept {
 const mostKept: MostKept = { numbers: 1_500_000, bins: 150_000 }
 
 function largest(among: readonly GrainCount[], kept: Kept): GrainCount[] {
-  const grains = among.map(one => one.grain)
-  return among.filter(one => sourceOf(one.grain, grains, kept) === null)
+  const grains = among.map(count => count.grain)
+  return among.filter(count => sourceOf(count.grain, grains, kept) === null)
 }
 
 /**
@@ -43,8 +43,8 @@ export class RowCounts {
     const grains = grainsOf(factName)
     const parts = new Map(
       grains.flatMap(grain => [
-        ...columnsOf(grain).map(one => [one.name, one.part] as const),
-        ...histogramsOf(grain).map(one => [`${one.code}`, one.part] as const),
+        ...columnsOf(grain).map(column => [column.name, column.part] as const),
+        ...histogramsOf(grain).map(histogram => [`${histogram.code}`, histogram.part] as const),
       ]),
     )
     this.amounts = new Amounts([...parts.values()])
@@ -55,21 +55,21 @@ export class RowCounts {
   }
 
   /** The grains that are derived from this one. */
-  private smallerThan(one: GrainCount, kept: Kept): GrainCount[] {
+  private smallerThan(count: GrainCount, kept: Kept): GrainCount[] {
     const among = kept === 'parts' ? this.grains : this.binned
     const grains = among.map(each => each.grain)
-    return among.filter(each => sourceOf(each.grain, grains, kept) === one.grain)
+    return among.filter(each => sourceOf(each.grain, grains, kept) === count.grain)
   }
 
   private get binned(): GrainCount[] {
-    return this.grains.filter(one => one.grain.histograms.length > 0)
+    return this.grains.filter(count => count.grain.histograms.length > 0)
   }
 
   /** Counts a new row; with −1, removes a counted row that turned out not to be new. */
   count(row: Row, sign: 1 | -1): void {
     this.amounts.take(row, sign)
-    for (const one of this.largestParts) one.addParts(row, this.amounts.values)
-    for (const one of this.largestBins) one.addBins(row, this.amounts.values)
+    for (const count of this.largestParts) count.addParts(row, this.amounts.values)
+    for (const count of this.largestBins) count.addBins(row, this.amounts.values)
   }
 
   private isTooMuch(cells: Cells, bins: Bins): boolean {
@@ -80,9 +80,9 @@ export class RowCounts {
    * Yields the counts of tables above the memory limit. Counting may continue while one of them is written.
    */
   *tooMuch(): Generator<Taken> {
-    for (const one of [...this.grains].reverse()) {
-      for (const step of one.grain.parts) {
-        if (this.isTooMuch(one.cells[step], one.bins[step])) yield this.pass(one, step)
+    for (const count of [...this.grains].reverse()) {
+      for (const step of count.grain.parts) {
+        if (this.isTooMuch(count.cells[step], count.bins[step])) yield this.pass(count, step)
       }
     }
   }
@@ -90,28 +90,29 @@ export class RowCounts {
   /** Yields all remaining counts. */
   *rest(): Generator<Taken> {
     for (const step of steps) {
-      for (const one of [...this.grains].reverse()) {
-        if (keepsBy(one.grain, 'parts', step)) yield this.pass(one, step)
+      for (const count of [...this.grains].reverse()) {
+        if (keepsBy(count.grain, 'parts', step)) yield this.pass(count, step)
       }
     }
   }
 
   /** Adds the counts of a step to months and to smaller grains, then detaches them. */
-  private pass(one: GrainCount, step: Step): Taken {
-    if (step === 'day') one.sumMonths()
-    if (one.finest.parts === step) this.smallerThan(one, 'parts').forEach(smaller => one.sumParts(smaller))
-    if (one.finest.histograms === step)
-      this.smallerThan(one, 'histograms').forEach(smaller => one.sumBins(smaller))
-    return one.take(step)
+  private pass(count: GrainCount, step: Step): Taken {
+    if (step === 'day') count.sumMonths()
+    if (count.finest.parts === step)
+      this.smallerThan(count, 'parts').forEach(smaller => count.sumParts(smaller))
+    if (count.finest.histograms === step)
+      this.smallerThan(count, 'histograms').forEach(smaller => count.sumBins(smaller))
+    return count.take(step)
   }
 
   /** All counts, in a form that can be posted to another thread. */
   get plain(): PlainGrainCount[] {
-    return this.grains.map(one => one.plain)
+    return this.grains.map(count => count.plain)
   }
 
   /** Adds what another thread has counted. */
   absorb(counted: readonly PlainGrainCount[]): void {
-    this.grains.forEach((one, place) => counted[place] && one.absorb(counted[place]))
+    this.grains.forEach((count, place) => counted[place] && count.absorb(counted[place]))
   }
 }

@@ -46,8 +46,8 @@ export class CellWriter {
     this.client = client
   }
 
-  isAside(one: GrainStep): boolean {
-    return this.pieces.has(nameOf(one))
+  isAside(written: GrainStep): boolean {
+    return this.pieces.has(nameOf(written))
   }
 
   private async makeAside({ grain, step }: GrainStep): Promise<void> {
@@ -72,7 +72,7 @@ export class CellWriter {
   }
 
   async linesAside({ name, step, cells, bins }: WrittenOut): Promise<void> {
-    const grain = grains.find(one => one.name === name)
+    const grain = grains.find(grain => grain.name === name)
     if (!grain) throw new RangeError(`no such rollup: ${name}`)
     const written = this.pieces.get(nameOf({ grain, step })) ?? 0
     if (written === 0) await this.makeAside({ grain, step })
@@ -103,7 +103,7 @@ export class CellWriter {
    * twice; its rows are summed here.
    */
   async merged(among: readonly GrainStep[]): Promise<GrainStep[]> {
-    const written = among.filter(one => this.pieces.has(nameOf(one)))
+    const written = among.filter(step => this.pieces.has(nameOf(step)))
     for (const { grain, step } of written.filter(one => (this.pieces.get(nameOf(one)) ?? 0) > 1)) {
       const name = difference(grain, step)
       await this.client.query(`CREATE TEMP TABLE merged ON COMMIT DROP AS ${rolledUpSql(grain, name)}`)

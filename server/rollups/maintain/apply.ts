@@ -48,8 +48,8 @@ async function makeDifference(
  * scan the whole table.
  */
 async function daysIn(client: pg.ClientBase, name: string): Promise<string[]> {
-  const found = await client.query<{ day: string }>(`SELECT DISTINCT "day"::text AS day FROM ${name}`)
-  return found.rows.map(row => row.day)
+  const result = await client.query<{ day: string }>(`SELECT DISTINCT "day"::text AS day FROM ${name}`)
+  return result.rows.map(row => row.day)
 }
 
 /** Days of a difference on which the centre has no row yet. */
@@ -58,14 +58,14 @@ async function newDays(
   at: { grain: Grain; step: Step },
   how: { centreId: number; days: string[] },
 ): Promise<string[]> {
-  const found = await client.query<{ day: string }>(
+  const result = await client.query<{ day: string }>(
     `SELECT d."day"::text AS day FROM unnest($2::date[]) AS d("day")
      LEFT JOIN LATERAL (SELECT 1 AS one FROM "${tableOf(at.grain, at.step)}" AS rollup
        WHERE rollup."centreId" = $1 AND rollup."day" = d."day" LIMIT 1) AS known ON true
        WHERE known.one IS NULL`,
     [how.centreId, how.days],
   )
-  return found.rows.map(row => row.day)
+  return result.rows.map(row => row.day)
 }
 
 async function addUp(
@@ -141,7 +141,7 @@ async function addBins(
       AND ${sameCell(grain, 'bins')}
       RETURNING rollup.*)
       ${insert(`${came} UNION ALL ${kept}`)}`,
-    [changed.centreId, histogramsOf(grain).map(one => one.code), await daysIn(client, touched)],
+    [changed.centreId, histogramsOf(grain).map(histogram => histogram.code), await daysIn(client, touched)],
   )
 }
 

@@ -73,33 +73,33 @@ export async function analyseRollups({ pool }: Pick<Database, 'pool'>, fact: str
 /** Facts of centres whose rollups are incomplete: never built, or with missing parts. */
 export async function unbuilt({ pool }: Pick<Database, 'pool'>): Promise<Building[]> {
   const centres = await pool.query<{ id: number }>('SELECT "id" FROM "Centre" ORDER BY "id"')
-  const found: Building[] = []
+  const missing: Building[] = []
   for (const fact of new Set(grains.map(grain => grain.fact))) {
     const whole = await wholeCentres(pool, grainsOf(fact))
     for (const { id } of centres.rows) {
       // One query per centre: Citus refuses subqueries that are correlated with a reference table.
-      if (!whole.has(id) && (await hasRows(pool, id, fact))) found.push({ centreId: id, fact })
+      if (!whole.has(id) && (await hasRows(pool, id, fact))) missing.push({ centreId: id, fact })
     }
   }
-  return found
+  return missing
 }
 
 /** The centres in which all of some grains are complete, with the definitions of this version. */
 async function wholeCentres(pool: Database['pool'], own: readonly Grain[]): Promise<Set<number>> {
-  const found = await pool.query<{ centreId: number }>(
+  const result = await pool.query<{ centreId: number }>(
     `SELECT "centreId" FROM "Rollup"
       WHERE ("name", "fingerprint") IN (SELECT * FROM unnest($1::text[], $2::text[])) AND "missing" = '{}'
       GROUP BY "centreId" HAVING count(*) = $3`,
     [own.map(grain => grain.name), own.map(fingerprintOf), own.length],
   )
-  return new Set(found.rows.map(row => row.centreId))
+  return new Set(result.rows.map(row => row.centreId))
 }
 
 async function hasRows(pool: Database['pool'], centreId: number, fact: FactName): Promise<boolean> {
-  const found = await pool.query(`SELECT 1 FROM "${factNamed(fact).table}" WHERE "centreId" = $1 LIMIT 1`, [
+  const result = await pool.query(`SELECT 1 FROM "${factNamed(fact).table}" WHERE "centreId" = $1 LIMIT 1`, [
     centreId,
   ])
-  return found.rowCount === 1
+  return result.rowCount === 1
 }
 
 /**
@@ -111,9 +111,9 @@ export async function buildMissingRollups(
   onStep?: (built: Building) => void,
 ): Promise<number> {
   const missing = await unbuilt(database)
-  for (const one of missing) {
-    await buildRollups(database, one)
-    onStep?.(one)
+  for (const building of missing) {
+    await buildRollups(database, building)
+    onStep?.(building)
   }
   return missing.length
 }

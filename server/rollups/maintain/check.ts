@@ -82,7 +82,7 @@ async function checkTable(client: pg.ClientBase, centreId: number, sides: Sides)
     sides.cell.includes('"part"') ? value : `nullif(${value}, 0) AS ${value}`,
   )
   // Recomputing is expensive, so it is done once and compared in both directions.
-  const found = await client.query<Record<string, unknown> & { side: string }>(
+  const result = await client.query<Record<string, unknown> & { side: string }>(
     `WITH recounted AS MATERIALIZED (SELECT ${list}
       FROM (${sides.recounted}) AS r), stored AS (SELECT ${[...sides.cell, ...values].join(', ')}
       FROM "${sides.table}"
@@ -91,7 +91,7 @@ async function checkTable(client: pg.ClientBase, centreId: number, sides: Sides)
       ORDER BY "day" LIMIT 1) UNION ALL (SELECT 'stored' AS side, d.*
       FROM (TABLE stored EXCEPT TABLE recounted) AS d ORDER BY "day" LIMIT 1)`,
   )
-  const [computed, stored] = ['computed', 'stored'].map(side => found.rows.find(row => row.side === side))
+  const [computed, stored] = ['computed', 'stored'].map(side => result.rows.find(row => row.side === side))
   if (!computed && !stored) return []
   return [firstDifference(sides, stored, computed)]
 }
@@ -110,7 +110,7 @@ export async function checkRollups(
   )
   const names = new Set(whole.rows.map(row => row.name))
   const result: { checked: string[]; differences: Difference[] } = { checked: [], differences: [] }
-  for (const grain of grains.filter(one => names.has(one.name))) {
+  for (const grain of grains.filter(grain => names.has(grain.name))) {
     const rows =
       `(SELECT 1 AS sign, t.* FROM "${factNamed(grain.fact).table}" AS t WHERE ` +
       `t."centreId" = ${Number(centreId)})`

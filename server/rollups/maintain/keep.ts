@@ -52,29 +52,31 @@ async function keptGrains(
     'SELECT "name", "fingerprint" FROM "Rollup" WHERE "centreId" = $1 AND "name" = ANY($2::text[])',
     [change.centreId, all.map(grain => grain.name)],
   )
-  const known = new Map(rows.rows.map(row => [row.name, row.fingerprint]))
-  const foreign = all.filter(grain => known.has(grain.name) && known.get(grain.name) !== fingerprintOf(grain))
+  const fingerprints = new Map(rows.rows.map(row => [row.name, row.fingerprint]))
+  const foreign = all.filter(
+    grain => fingerprints.has(grain.name) && fingerprints.get(grain.name) !== fingerprintOf(grain),
+  )
   if (foreign.length > 0)
     await client.query(
       `UPDATE "Rollup" SET "missing" = ARRAY(SELECT jsonb_object_keys("columns"))
         WHERE "centreId" = $1 AND "name" = ANY($2::text[])`,
       [change.centreId, foreign.map(grain => grain.name)],
     )
-  const absent = all.filter(grain => !known.has(grain.name))
+  const absent = all.filter(grain => !fingerprints.has(grain.name))
   const fresh = absent.length > 0 && change.sign === 1 && (await isFirstBatch(client, change)) ? absent : []
   await noteWhole(client, change.centreId, fresh)
   return {
-    kept: all.filter(grain => fresh.includes(grain) || known.get(grain.name) === fingerprintOf(grain)),
+    kept: all.filter(grain => fresh.includes(grain) || fingerprints.get(grain.name) === fingerprintOf(grain)),
     fresh: fresh.length === all.length,
   }
 }
 
 async function isFirstBatch(client: pg.ClientBase, { fact, centreId, batchId }: FactBatch): Promise<boolean> {
-  const found = await client.query(
+  const result = await client.query(
     `SELECT 1 FROM "${factNamed(fact).table}" WHERE "centreId" = $1 AND "batchId" <> $2 LIMIT 1`,
     [centreId, batchId],
   )
-  return found.rowCount === 0
+  return result.rowCount === 0
 }
 
 const imagesOf = ({ fact, centreId, batchId }: FactBatch): string =>

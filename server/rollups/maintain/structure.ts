@@ -15,14 +15,14 @@ import { binsTableOf, grains, tableOf, tablesOf } from '../grains.ts'
  * included, to be dropped.
  */
 async function columnsIn(client: pg.ClientBase): Promise<Map<string, Set<string>>> {
-  const found = await client.query<{ table: string; columns: string[] }>(
+  const result = await client.query<{ table: string; columns: string[] }>(
     `SELECT c.relname AS table, array_agg(a.attname::text) AS columns
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
      WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
        AND (starts_with(c.relname, 'rollup_') OR starts_with(c.relname, 'tier_'))
      GROUP BY 1`,
   )
-  return new Map(found.rows.map(row => [row.table, new Set(row.columns)]))
+  return new Map(result.rows.map(row => [row.table, new Set(row.columns)]))
 }
 
 const plainName = (column: string): string => column.slice(1, -1)
@@ -49,7 +49,7 @@ async function makeTable(
 async function renewTable(
   client: pg.ClientBase,
   at: { grain: Grain; step: Step },
-  known: Set<string> | undefined,
+  existing: Set<string> | undefined,
 ): Promise<boolean> {
   const { grain, step } = at
   const name = tableOf(grain, step)
@@ -59,7 +59,7 @@ async function renewTable(
     ...membersOf(grain).map(plainName),
     ...columnsOf(grain).map(column => column.name),
   ])
-  const present = await dropUnless(client, { name, has: membersOf(grain).map(plainName) }, known)
+  const present = await dropUnless(client, { name, has: membersOf(grain).map(plainName) }, existing)
   if (!present) await makeTable(client, grain, { name, extra: '', key: '' })
   const changes = [
     ...[...(present ?? [])].filter(column => !kept.has(column)).map(column => `DROP COLUMN "${column}"`),
@@ -77,9 +77,9 @@ async function renewTable(
 async function dropUnless(
   client: pg.ClientBase,
   table: { name: string; has: string[] },
-  known: Set<string> | undefined,
+  existing: Set<string> | undefined,
 ): Promise<Set<string> | undefined> {
-  if (!known || table.has.every(column => known.has(column))) return known
+  if (!existing || table.has.every(column => existing.has(column))) return existing
   await client.query(`DROP TABLE "${table.name}"`)
   return undefined
 }
@@ -88,10 +88,10 @@ async function dropUnless(
 async function renewBins(
   client: pg.ClientBase,
   at: { grain: Grain; step: Step },
-  known: Set<string> | undefined,
+  existing: Set<string> | undefined,
 ): Promise<boolean> {
   const name = binsTableOf(at.grain, at.step)
-  if (await dropUnless(client, { name, has: membersOf(at.grain).map(plainName) }, known)) return false
+  if (await dropUnless(client, { name, has: membersOf(at.grain).map(plainName) }, existing)) return false
   await makeTable(client, at.grain, {
     name,
     extra: ', 0 AS "part", NULL::smallint[] AS "bins", NULL::int[] AS "counts"',
@@ -124,18 +124,18 @@ async function noteMissing(
 
 /** Makes the tables of all grains match this version; returns the grains of which a table was created. */
 async function renewTables(client: pg.ClientBase): Promise<Set<Grain>> {
-  const known = await columnsIn(client)
+  const existing = await columnsIn(client)
   const wanted = grains.flatMap(tablesOf)
-  for (const table of known.keys()) {
+  for (const table of existing.keys()) {
     if (!wanted.includes(table)) await client.query(`DROP TABLE "${table}"`)
   }
   const created = new Set<Grain>()
   for (const grain of grains) {
     for (const step of grain.parts) {
-      if (await renewTable(client, { grain, step }, known.get(tableOf(grain, step)))) created.add(grain)
+      if (await renewTable(client, { grain, step }, existing.get(tableOf(grain, step)))) created.add(grain)
     }
     for (const step of grain.histograms) {
-      if (await renewBins(client, { grain, step }, known.get(binsTableOf(grain, step)))) created.add(grain)
+      if (await renewBins(client, { grain, step }, existing.get(binsTableOf(grain, step)))) created.add(grain)
     }
   }
   return created
@@ -157,10 +157,10 @@ async function noteRenewed(client: pg.ClientBase, created: ReadonlySet<Grain>): 
  */
 export async function prepareRollups(database: Pick<Database, 'pool'>): Promise<void> {
   const fingerprint = rollupsFingerprint()
-  const known = await database.pool.query<{ value: string }>(
+  const setting = await database.pool.query<{ value: string }>(
     'SELECT "value" FROM "Setting" WHERE "key" = \'rollups\'',
   )
-  if (known.rows[0]?.value === fingerprint) return
+  if (setting.rows[0]?.value === fingerprint) return
   await inTransaction(database, async client => {
     // Two processes that start together must not both create the tables.
     await client.query('SELECT pg_advisory_xact_lock(4601)')

@@ -5,10 +5,10 @@ export async function batchesIn(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const known = await client.query<{ found: string | null }>(
+    const result = await client.query<{ found: string | null }>(
       'SELECT to_regclass(\'"ImportBatch"\')::text AS found',
     )
-    if (!known.rows[0]?.found) return 0
+    if (!result.rows[0]?.found) return 0
     return Number(
       (await client.query<{ count: string }>('SELECT count(*) FROM "ImportBatch" WHERE NOT "demo"')).rows[0]
         ?.count ?? 0,

@@ -86,19 +86,19 @@ async function contentsOf(frames: AsyncIterator<Frame>): Promise<BackupContents>
   const first = await frames.next()
   if (first.done || first.value.kind !== 'H') throw new Error('there is no header')
   const { madeAt, migration } = JSON.parse(first.value.bytes.toString()) as BackupHeader
-  const found = { tables: 0, rows: 0 }
+  const counts = { tables: 0, rows: 0 }
   for (let next = await frames.next(); !next.done; next = await frames.next()) {
     const { kind, bytes } = next.value
     if (kind === 'Z') {
-      const end = JSON.parse(bytes.toString()) as typeof found
-      if (end.tables !== found.tables || end.rows !== found.rows) throw new Error('tables are missing')
-      return { madeAt, migration, ...found }
+      const end = JSON.parse(bytes.toString()) as typeof counts
+      if (end.tables !== counts.tables || end.rows !== counts.rows) throw new Error('tables are missing')
+      return { madeAt, migration, ...counts }
     }
     if (kind !== 'T') throw new Error('a frame is out of place')
     const { data, rows } = tableData(frames, (JSON.parse(bytes.toString()) as BackupTable).table)
     for await (const _ of data);
-    found.tables++
-    found.rows += rows() ?? 0
+    counts.tables++
+    counts.rows += rows() ?? 0
   }
   throw new Error('the file ends in the middle')
 }

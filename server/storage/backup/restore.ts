@@ -64,8 +64,8 @@ function checkForCluster({ migration }: BackupHeader): void {
 
 /** Sets sequences to continue after the largest restored number. */
 async function moveSequences(client: pg.ClientBase): Promise<void> {
-  const found = await client.query<{ table: string; column: string }>(sequencesSql)
-  for (const { table, column } of found.rows)
+  const result = await client.query<{ table: string; column: string }>(sequencesSql)
+  for (const { table, column } of result.rows)
     await client.query(
       `SELECT setval(pg_get_serial_sequence(quote_ident($1), $2), greatest(1, (SELECT
           coalesce(max(${quoted(column)}), 0) + 1 FROM ${quoted(table)})), false)`,

@@ -19,10 +19,10 @@ async function hasTable(client: pg.ClientBase, name: string): Promise<boolean> {
 /** The secret of a database; null where it has none yet. */
 export async function readSigningSecret(client: pg.ClientBase): Promise<string | null> {
   if (!(await hasTable(client, 'Setting'))) return null
-  const found = await client.query<{ value: string }>('SELECT "value" FROM "Setting" WHERE "key" = $1', [
+  const result = await client.query<{ value: string }>('SELECT "value" FROM "Setting" WHERE "key" = $1', [
     signingSecretKey,
   ])
-  return found.rows[0]?.value ?? null
+  return result.rows[0]?.value ?? null
 }
 
 /** The fingerprint of a database's secret, for the header of a backup without the secret. */

@@ -36,20 +36,20 @@ export async function backupTables(client: pg.ClientBase): Promise<BackupTable[]
   const references = (await client.query<{ from: string; to: string }>(referencesSql)).rows.map(
     ({ from, to }) => ({ from: bare(from), to: bare(to) }),
   )
-  const names = new Set(all.map(one => one.table))
+  const names = new Set(all.map(table => table.table))
   const placed: BackupTable[] = []
-  const isPlaced = (name: string): boolean => !names.has(name) || placed.some(one => one.table === name)
+  const isPlaced = (name: string): boolean => !names.has(name) || placed.some(table => table.table === name)
   while (placed.length < all.length) {
     const next = all.filter(
-      one =>
-        !isPlaced(one.table) &&
-        references.filter(({ from }) => from === one.table).every(({ to }) => isPlaced(to)),
+      table =>
+        !isPlaced(table.table) &&
+        references.filter(({ from }) => from === table.table).every(({ to }) => isPlaced(to)),
     )
     if (next.length === 0)
       throw new Error(
         `tables refer to each other in a circle: ${all
-          .filter(one => !isPlaced(one.table))
-          .map(one => one.table)
+          .filter(table => !isPlaced(table.table))
+          .map(table => table.table)
           .join(', ')}`,
       )
     placed.push(...next)

@@ -36,11 +36,11 @@ interface WrittenBackup {
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
 async function lastMigration(client: pg.ClientBase): Promise<string> {
-  const found = await client.query<{ name: string }>(
+  const result = await client.query<{ name: string }>(
     `SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL
       AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1`,
   )
-  return found.rows[0]?.name ?? ''
+  return result.rows[0]?.name ?? ''
 }
 
 async function* tableFrames(

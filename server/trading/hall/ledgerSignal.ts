@@ -95,9 +95,9 @@ export const atTrade = (
 /** Groups a list by key; items whose key is null are left out. */
 export function grouped<T>(list: readonly T[], keyOf: (one: T) => string | null): Map<string, T[]> {
   const groups = new Map<string, T[]>()
-  for (const one of list) {
-    const key = keyOf(one)
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), one])
+  for (const item of list) {
+    const key = keyOf(item)
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), item])
   }
   return groups
 }

@@ -29,13 +29,13 @@ function isNear(trade: SeenTrade): boolean {
 /** The longest runs of consecutive trades within the number of days, with at least two trades. */
 function runs(trades: readonly SeenTrade[]): SeenTrade[][] {
   const sorted = trades.toSorted((a, b) => (dayOf(a) ?? 0) - (dayOf(b) ?? 0))
-  const found: SeenTrade[][] = []
+  const groups: SeenTrade[][] = []
   for (const trade of sorted) {
-    const last = found.at(-1)
+    const last = groups.at(-1)
     if (last && (dayOf(trade) ?? 0) - (dayOf(last[0] ?? trade) ?? 0) <= days) last.push(trade)
-    else found.push([trade])
+    else groups.push([trade])
   }
-  return found.filter(run => run.length > 1)
+  return groups.filter(run => run.length > 1)
 }
 
 /** Signal: purchases that may have been split to stay below the threshold. */

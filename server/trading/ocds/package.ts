@@ -18,12 +18,12 @@ async function bidsByTrade(
   centreId: number,
   codes: string[],
 ): Promise<Map<string, LedgerBid[]>> {
-  const found = await prisma.bid.findMany({
+  const bids = await prisma.bid.findMany({
     where: { centreId, tradeCode: { in: codes } },
     orderBy: { bidCode: 'asc' },
   })
   const byTrade = new Map<string, LedgerBid[]>()
-  for (const bid of found) byTrade.set(bid.tradeCode, [...(byTrade.get(bid.tradeCode) ?? []), bid])
+  for (const bid of bids) byTrade.set(bid.tradeCode, [...(byTrade.get(bid.tradeCode) ?? []), bid])
   return byTrade
 }
 

@@ -31,8 +31,8 @@ export function fences(
  * Null where there is none, for example where a quarter of all shares are zero.
  */
 export function lowLimit(shares: readonly number[], fixed: number | null, least: number): number | null {
-  const found = fixed === null ? fences(shares, least) : { lower: fixed, first: 1 }
-  return found !== null && found.first > 0 && found.lower > 0 ? found.lower : null
+  const fence = fixed === null ? fences(shares, least) : { lower: fixed, first: 1 }
+  return fence !== null && fence.first > 0 && fence.lower > 0 ? fence.lower : null
 }
 
 /**

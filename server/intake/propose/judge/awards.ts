@@ -50,8 +50,8 @@ export function judgeFailures(judged: Judged): Finding[] {
   const { columns, constants } = mapping
   if (target.name !== 'trades' || columns.outcome !== undefined) return []
   const isGuessed = constants.outcome === 'concluded'
-  const known = columns.winner !== undefined || columns.award !== undefined
-  const without = isGuessed && known ? awardedRows(judged).filter(awarded => !awarded).length : 0
+  const hasOutcome = columns.winner !== undefined || columns.award !== undefined
+  const without = isGuessed && hasOutcome ? awardedRows(judged).filter(awarded => !awarded).length : 0
   return [
     ...(without > 0 ? [guess('awardsOfNobody', { count: without })] : []),
     ...(isGuessed || constants.outcome === undefined ? failedElsewhere(judged) : []),

@@ -31,13 +31,13 @@ export function judgeLots(judged: Judged): Finding[] {
     ...(lotHeading.test(own) ? others(projectHeading).map(project => [project, own]) : []),
     ...others(lotHeading).map(lot => [own, lot]),
   ]
-  const found = pairs
+  const pair = pairs
     .map(pair => ({ pair, ...differentIn(judged, pair) }))
     .filter(({ different }) => different > alone.different)
     .sort((a, b) => b.different - a.different)[0]
-  if (!found) return []
-  mapping.columns.tradeCode = found.pair
+  if (!pair) return []
+  mapping.columns.tradeCode = pair.pair
   const place = sample.headers.indexOf(own)
-  const details = { column: own, columns: found.pair.join('/'), count: alone.rows - alone.different }
+  const details = { column: own, columns: pair.pair.join('/'), count: alone.rows - alone.different }
   return [guess('joinedKey', details, someOf(sample.rows.map(cells => cells[place]?.trim() ?? '')))]
 }

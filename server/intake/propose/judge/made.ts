@@ -26,13 +26,13 @@ export function judgeKey({ mapping, target }: Judged): Finding[] {
 /** A required code that no column gives: the one named by the title or the headings applies to all rows. */
 export function judgeConstants({ mapping, target, sample }: Judged, titles: readonly string[]): Finding[] {
   return hintsOf(target.name).flatMap(given => {
-    const field = target.fields.find(one => one.name === given.field)
+    const field = target.fields.find(field => field.name === given.field)
     const isGiven = mapping.columns[given.field] !== undefined || mapping.constants[given.field] !== undefined
-    const found = isGiven ? null : hinted(given, { titles, headers: sample.headers })
-    if (!field || found === null) return []
-    mapping.constants[field.name] = found.code
-    const chosen = field.values?.[found.code] ?? found.code
-    return [guess('constantGuess', { field: field.names, chosen, text: found.text, name: field.name })]
+    const hint = isGiven ? null : hinted(given, { titles, headers: sample.headers })
+    if (!field || hint === null) return []
+    mapping.constants[field.name] = hint.code
+    const chosen = field.values?.[hint.code] ?? hint.code
+    return [guess('constantGuess', { field: field.names, chosen, text: hint.text, name: field.name })]
   })
 }
 
@@ -62,15 +62,15 @@ function pieceColumn(judged: Judged): { column: string; several: string[] } | nu
 export function judgePieces(judged: Judged): Finding[] {
   const { mapping, target, sample } = judged
   const counts = target.name === 'feedback' && mapping.kindColumns === undefined
-  const found = counts ? pieceColumn(judged) : null
-  if (found === null) return []
-  mapping.pieces = found.column
-  const place = sample.headers.indexOf(found.column)
+  const pieces = counts ? pieceColumn(judged) : null
+  if (pieces === null) return []
+  mapping.pieces = pieces.column
+  const place = sample.headers.indexOf(pieces.column)
   const columns = { place, key: null }
   const readable = sample.rows.filter(cells => piecesIn(cells[place] ?? '') !== null)
   judged.sample = { ...sample, rows: expandedRows(sample.rows, cells => pieceCells(cells, columns)) }
   const rows = judged.sample.rows.length - (sample.rows.length - readable.length)
-  const { column, several } = found
+  const { column, several } = pieces
   return several.length === 0
     ? []
     : [guess('severalPieces', { column, count: several.length, rows }, someOf(several))]

@@ -72,9 +72,9 @@ export function judgeLevelCodes(judged: Judged): Finding[] {
   const { mapping, target } = judged
   const column = columnText(mapping, 'level')
   if (target.name !== 'feedback' || column === '' || risesWith.test(column)) return []
-  const known = mapping.values.level ?? {}
+  const levels = mapping.values.level ?? {}
   const bare = filledOf(judged, 'level').filter(
-    text => /^[1-5](?:\.0+)?$/.test(text) && !Object.hasOwn(known, text),
+    text => /^[1-5](?:\.0+)?$/.test(text) && !Object.hasOwn(levels, text),
   )
   return bare.length === 0 ? [] : [guess('levelCodes', { column, count: bare.length }, someOf(bare))]
 }

@@ -155,17 +155,17 @@ function repeatedIn(
 /** Rows with a shared key: one row per step of a case. */
 export function judgeRepeats(judged: Judged): Finding[] {
   const { mapping, target, sample } = judged
-  const field = target.fields.find(one => (one.column ?? one.name) === target.key)
+  const field = target.fields.find(field => (field.column ?? field.name) === target.key)
   if (field === undefined || target.keyOf) return []
   const keys = textsOf(judged, field.name)
   const same = ['item', 'applicant'].flatMap(name => sample.headers.indexOf(columnText(mapping, name)))
-  const found = repeatedIn(
+  const repetition = repeatedIn(
     keys,
     sample.rows,
     same.filter(place => place >= 0),
   )
-  if (found === null || found.keys.length === 0) return []
-  const { keys: repeated, rows, progresses, forgets } = found
+  if (repetition === null || repetition.keys.length === 0) return []
+  const { keys: repeated, rows, progresses, forgets } = repetition
   const different = new Set(keys.filter(key => key !== '').map(keyOf)).size
   if (target.name === 'cases' && progresses && rows > sample.rows.length / 4) {
     mapping.repeats = forgets ? 'fold' : 'last'

@@ -32,8 +32,8 @@ export function headsOf(heading: string): Head[] {
   const own: Head = { kinds: kindsOf(token), rest, cost: 0 }
   const cost = kindsOf(token)
     .map(kind => tails[kind])
-    .find(one => one !== undefined)
-  const before = cost === undefined ? -1 : rest.findLastIndex(one => kindsOf(one).length > 0)
+    .find(value => value !== undefined)
+  const before = cost === undefined ? -1 : rest.findLastIndex(earlier => kindsOf(earlier).length > 0)
   const holder = rest[before]
   if (cost === undefined || holder === undefined) return [own]
   return [own, { kinds: kindsOf(holder), rest: rest.filter((_, place) => place !== before), cost }]

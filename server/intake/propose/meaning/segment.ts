@@ -35,8 +35,8 @@ const stems = (word: string): string[] => [
 
 function latinMeaning(word: string): ReadonlySet<Meaning> | undefined {
   for (const stem of stems(word)) {
-    const found = lexicon.get(stem)
-    if (found) return found
+    const meanings = lexicon.get(stem)
+    if (meanings) return meanings
   }
   return undefined
 }

@@ -90,7 +90,9 @@ export async function lookIntoBook(
     const headerRow = given.headerRow ?? seen.headerRow ?? undefined
     const headerRows = given.headerRows ?? seen.headerRows
     return {
-      sheets: book.sheets.filter(one => !one.hidden || one.name === sheet).map(({ name }) => name),
+      sheets: book.sheets
+        .filter(candidate => !candidate.hidden || candidate.name === sheet)
+        .map(({ name }) => name),
       shape: {
         ...(all ? { sheets: 'all' as const } : { sheet }),
         ...(headerRow !== undefined && { headerRow }),

@@ -112,7 +112,7 @@ export async function openOldBook(request: ParseRequest, budget: Budget): Promis
   return {
     sheets: sheets.map(({ name, hidden }): SheetName => ({ name, hidden })),
     open: async name => {
-      const sheet = sheets.find(one => one.name === name)
+      const sheet = sheets.find(sheet => sheet.name === name)
       if (!sheet)
         throw new NamedError('file-unreadable', { file: request.format, reason: `no sheet ${name}` })
       let read = 0

@@ -137,7 +137,7 @@ export async function alikeSheets(book: Book): Promise<AlikeSheets & { others: s
     const headings = await headingsIn(book, name)
     if (headings.length > 0) named.push(name)
     if (headings.length < 2) continue
-    const group = groups.find(one => sameHeadings(one.headings, headings))
+    const group = groups.find(group => sameHeadings(group.headings, headings))
     if (group) group.names.push(name)
     else groups.push({ names: [name], headings })
   }
