@@ -98,15 +98,15 @@ describe.skipIf(!existsSync(shared))(
       answer = full.current
     })
 
-    function expectFigures(found: Record<MeasureId, Shown> | undefined, expected: Reference): void {
-      expect(found?.casesReceived.value).toBe(expected.cases)
-      expect(found?.casesCompleted.value).toBe(expected.closed)
-      expect(found?.openCases.value).toBe(expected.open)
-      expect([found?.onTimeRate.numerator, found?.onTimeRate.n]).toEqual([
+    function expectFigures(figures: Record<MeasureId, Shown> | undefined, expected: Reference): void {
+      expect(figures?.casesReceived.value).toBe(expected.cases)
+      expect(figures?.casesCompleted.value).toBe(expected.closed)
+      expect(figures?.openCases.value).toBe(expected.open)
+      expect([figures?.onTimeRate.numerator, figures?.onTimeRate.n]).toEqual([
         expected['on_time(closed<=target)'],
         expected.closed_with_target,
       ])
-      expect(found?.overdueRate.numerator).toBe(expected['late(closed>target)'])
+      expect(figures?.overdueRate.numerator).toBe(expected['late(closed>target)'])
     }
 
     it('loads every row', () =>
@@ -139,9 +139,9 @@ describe.skipIf(!existsSync(shared))(
     })
 
     it('gives medians and P90 within the stated error', () => {
-      const within = (found: number | null | undefined, expected: number): void => {
+      const within = (value: number | null | undefined, expected: number): void => {
         // The reference is rounded to 0.0001 days, includes the 84, and interpolates between neighbours.
-        expect(Math.abs((found ?? Number.NaN) - expected)).toBeLessThanOrEqual(
+        expect(Math.abs((value ?? Number.NaN) - expected)).toBeLessThanOrEqual(
           expected * (binError + 0.005) + 0.0001,
         )
       }

@@ -160,12 +160,10 @@ describe('the 30 → 1.5-day mortgage', () => {
       context(),
     )
     const at = (column: string) => rows.columns.findIndex(one => one.key === column)
-    const found = rows.rows.find(
-      row => row[at('workedMilliDays')] === 1500 && row[at('greenChannel')] === true,
-    )
-    expect(found?.[at('statutoryMilliDays')]).toBe(30_000)
-    expect(found?.[at('itemId')]).toMatchObject({ zh: '房产抵押登记办理' })
-    expect(found?.[at('committedVerdict')]).toMatchObject({ zh: '提前' })
+    const row = rows.rows.find(row => row[at('workedMilliDays')] === 1500 && row[at('greenChannel')] === true)
+    expect(row?.[at('statutoryMilliDays')]).toBe(30_000)
+    expect(row?.[at('itemId')]).toMatchObject({ zh: '房产抵押登记办理' })
+    expect(row?.[at('committedVerdict')]).toMatchObject({ zh: '提前' })
   })
 })
 

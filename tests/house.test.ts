@@ -32,12 +32,12 @@ function importsOf(file: string): Import[] {
     text(file).matchAll(
       /^\s*(?:import|export)\s(type\s)?[^'"\n]*\sfrom\s'([^']+)'|^import '([^']+)'|import\('([^']+)'\)/gm,
     ),
-    found => {
-      const target = found[2] ?? found[3] ?? found[4] ?? ''
+    match => {
+      const target = match[2] ?? match[3] ?? match[4] ?? ''
       return {
         from: file,
         to: target.startsWith('.') ? path.join(path.dirname(file), target) : target,
-        typeOnly: found[1] !== undefined,
+        typeOnly: match[1] !== undefined,
       }
     },
   )
@@ -45,24 +45,27 @@ function importsOf(file: string): Import[] {
 const imports = sources.flatMap(importsOf)
 
 function broken(from: RegExp, allowed: (one: Import) => boolean): string[] {
-  return imports.filter(one => from.test(one.from) && !allowed(one)).map(one => `${one.from} → ${one.to}`)
+  return imports
+    .filter(imported => from.test(imported.from) && !allowed(imported))
+    .map(imported => `${imported.from} → ${imported.to}`)
 }
-const into = (one: Import, ...folders: string[]): boolean =>
-  folders.some(folder => one.to === folder || one.to.startsWith(`${folder}/`))
+const into = (imported: Import, ...folders: string[]): boolean =>
+  folders.some(folder => imported.to === folder || imported.to.startsWith(`${folder}/`))
 
 describe('walls', () => {
   it('the model imports common, itself and the builder of SQL', () =>
     expect(
       broken(
         /^server\/model\//,
-        one => into(one, 'server/model', 'server/common') || one.to === 'sql-template-tag',
+        imported => into(imported, 'server/model', 'server/common') || imported.to === 'sql-template-tag',
       ),
     ).toEqual([]))
 
   it('the screens carry no condition, no SQL and no text of a definition', () => {
-    const values = imports.filter(one => !one.typeOnly)
+    const values = imports.filter(imported => !imported.typeOnly)
     const reached = new Set(['server/measures/index.ts'])
-    for (const file of reached) values.filter(one => one.from === file).forEach(one => reached.add(one.to))
+    for (const file of reached)
+      values.filter(imported => imported.from === file).forEach(imported => reached.add(imported.to))
     const kept = /^server\/(?:measures\/texts|model\/(?:conditions|toSql|toPredicate))/
     expect([...reached].filter(file => kept.test(file))).toEqual([])
     expect(reached).toContain('server/model/cases.ts')
@@ -72,9 +75,9 @@ describe('walls', () => {
     expect(
       broken(
         /^server\/measures\//,
-        one =>
-          into(one, 'server/measures', 'server/model', 'server/common') ||
-          ['zod', '@internationalized/date'].includes(one.to),
+        imported =>
+          into(imported, 'server/measures', 'server/model', 'server/common') ||
+          ['zod', '@internationalized/date'].includes(imported.to),
       ),
     ).toEqual([]))
 
@@ -82,30 +85,41 @@ describe('walls', () => {
     expect(
       broken(
         /^server\/query\/(?:plan|compile|assemble|grid|read|words|sql|sharedReads)\.ts$/,
-        one =>
-          ['#measures', 'node:crypto'].includes(one.to) ||
-          into(one, 'server/query', 'server/rollups', 'server/model', 'server/measures', 'server/common') ||
-          one.to === 'sql-template-tag',
+        imported =>
+          ['#measures', 'node:crypto'].includes(imported.to) ||
+          into(
+            imported,
+            'server/query',
+            'server/rollups',
+            'server/model',
+            'server/measures',
+            'server/common',
+          ) ||
+          imported.to === 'sql-template-tag',
       ),
     ).toEqual([]))
 
   it('the client takes values from #measures, and from the rest of the server types alone', () =>
-    expect(broken(/^client\//, one => one.typeOnly || !into(one, 'server', 'prisma'))).toEqual([]))
+    expect(broken(/^client\//, imported => imported.typeOnly || !into(imported, 'server', 'prisma'))).toEqual(
+      [],
+    ))
 
   it('charts are pure: no Vue, no store, no fetch', () =>
     expect(
       broken(
         /^client\/charts\/.*\.ts$/,
-        one =>
-          into(one, 'client/charts') ||
-          one.to === '#measures' ||
-          /echarts(?:Marks|Tooltip)?\.ts$/.test(one.from),
+        imported =>
+          into(imported, 'client/charts') ||
+          imported.to === '#measures' ||
+          /echarts(?:Marks|Tooltip)?\.ts$/.test(imported.from),
       ),
     ).toEqual([]))
 
   it('three files import the chart library: what every chart needs, and what only some do', () =>
     expect([
-      ...new Set(imports.filter(one => /^(?:vue-)?echarts/.test(one.to)).map(one => one.from)),
+      ...new Set(
+        imports.filter(imported => /^(?:vue-)?echarts/.test(imported.to)).map(imported => imported.from),
+      ),
     ]).toEqual([
       'client/charts/echarts.ts',
       'client/charts/echartsMarks.ts',
@@ -116,7 +130,8 @@ describe('walls', () => {
     expect(
       broken(
         /^server\/api\//,
-        one => one.typeOnly || !into(one, 'server/query', 'server/storage', 'server/access', 'prisma'),
+        imported =>
+          imported.typeOnly || !into(imported, 'server/query', 'server/storage', 'server/access', 'prisma'),
       ),
     ).toEqual([])
   })
@@ -149,12 +164,15 @@ describe('walls', () => {
 
   it('published signals know procedures alone, the hall’s own signals trades and procedures', () => {
     expect(
-      broken(/^server\/trading\/signals\//, one => into(one, 'server/trading/signals') || one.to === 'zod'),
+      broken(
+        /^server\/trading\/signals\//,
+        imported => into(imported, 'server/trading/signals') || imported.to === 'zod',
+      ),
     ).toEqual([])
     expect(
-      broken(/^server\/trading\/hall\//, one =>
+      broken(/^server\/trading\/hall\//, imported =>
         into(
-          one,
+          imported,
           'server/trading/hall',
           'server/trading/signals',
           'server/model',
@@ -168,14 +186,17 @@ describe('walls', () => {
     expect(
       broken(
         /^server\/briefing\/(?:templates\/|document\.ts)/,
-        one =>
-          into(one, 'server/briefing/templates', 'server/briefing/document.ts') || one.to === '#measures',
+        imported =>
+          into(imported, 'server/briefing/templates', 'server/briefing/document.ts') ||
+          imported.to === '#measures',
       ),
     ).toEqual([])
   })
 
   it('routers never import each other, nor the storage', () =>
-    expect(broken(/^server\/routers\//, one => !into(one, 'server/routers', 'server/storage'))).toEqual([]))
+    expect(
+      broken(/^server\/routers\//, imported => !into(imported, 'server/routers', 'server/storage')),
+    ).toEqual([]))
 
   it('sees the imports it judges', () => {
     expect(imports.length).toBeGreaterThan(300)
@@ -198,10 +219,10 @@ describe('walls', () => {
       'server/access/',
       'server/operations/',
     ]
-    const found = sources.filter(file =>
+    const guilty = sources.filter(file =>
       /\b(?:SELECT|INSERT INTO|UPDATE "|DELETE FROM)\b|\$queryRaw|\$executeRaw/.test(text(file)),
     )
-    expect(found.filter(file => !keepers.some(keeper => file.startsWith(keeper)))).toEqual([])
+    expect(guilty.filter(file => !keepers.some(keeper => file.startsWith(keeper)))).toEqual([])
   })
 })
 

@@ -26,9 +26,9 @@ async function tamper(sql: string): Promise<void> {
 /** Runs a check on a tampered log and puts it back. */
 async function tampered(sql: string, undo: string): Promise<Awaited<ReturnType<typeof checkChain>>> {
   await tamper(sql)
-  const found = await checkChain(database())
+  const check = await checkChain(database())
   await tamper(undo)
-  return found
+  return check
 }
 
 beforeAll(async () => {
@@ -96,11 +96,11 @@ describe('the audit log', () => {
     const row = (await database().pool.query<AuditRow>('SELECT * FROM "AuditEntry" WHERE "number" = 4'))
       .rows[0]!
     const forged = { ...row, actor: 'nobody' }
-    const found = await tampered(
+    const check = await tampered(
       `UPDATE "AuditEntry" SET "actor" = 'nobody', "hash" = '${hashOfEntry(forged)}' WHERE "number" = 4`,
       `UPDATE "AuditEntry" SET "actor" = '${row.actor}', "hash" = '${row.hash}' WHERE "number" = 4`,
     )
-    expect(found.broken).toEqual({ number: 5, why: 'changed' })
+    expect(check.broken).toEqual({ number: 5, why: 'changed' })
   })
 
   it('whose end was cut off no longer holds the hash that was written down', async () => {

@@ -45,7 +45,7 @@ afterAll(async () => {
 const cookieOf = (setCookie: string | string[] | undefined): string =>
   [setCookie ?? []]
     .flat()
-    .map(one => one.split(';')[0])
+    .map(cookie => cookie.split(';')[0])
     .join('; ')
 
 /** Goes to the provider and comes back with what it gave; `spoil` may change the address on the way. */

@@ -105,7 +105,7 @@ describe('calls for other systems', () => {
 
   it('refuse by name, in both languages, under the status that the description gives', async () => {
     const failure = async (work: Promise<unknown>) => {
-      const error: unknown = await work.catch((found: unknown) => found)
+      const error: unknown = await work.catch((thrown: unknown) => thrown)
       expect(error).toBeInstanceOf(CallFailed)
       return [(error as CallFailed).status, (error as CallFailed).error.name]
     }
@@ -162,7 +162,7 @@ describe('calls for other systems', () => {
     ])
     const references = Array.from(
       JSON.stringify(description).matchAll(/"#\/components\/schemas\/(\w+)"/g),
-      found => found[1],
+      match => match[1],
     )
     expect(
       Object.keys((description as unknown as { components: { schemas: object } }).components.schemas),

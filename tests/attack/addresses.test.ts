@@ -136,7 +136,7 @@ describe('mail', () => {
         text: 'y\r\n.\r\nMAIL FROM:<thief@evil.example>',
       },
     )
-    const receivers = Array.from(mail.sent().matchAll(/^RCPT TO:<(.*)>/gm), found => found[1])
+    const receivers = Array.from(mail.sent().matchAll(/^RCPT TO:<(.*)>/gm), match => match[1])
     expect(receivers).toEqual(['leader@hall.example'])
     expect(mail.sent()).not.toMatch(/^Bcc:/im)
     expect(mail.sent()).toContain('\r\n..\r\n')

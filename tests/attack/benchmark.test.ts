@@ -152,10 +152,10 @@ describe.each([
         if (isAnswered) for (const bound of bounds) if (reached.get(bound) === old) reached.set(bound, now)
       }
     }
-    const known = weakDays.filter(
+    const closed = weakDays.filter(
       weak => reached.get(weak) === reached.get(bounds[bounds.indexOf(weak) + 1] ?? ''),
     )
-    expect(known).toEqual([])
+    expect(closed).toEqual([])
     expect(reached.get('09-01')).toBe(reached.get('11-01'))
   })
 })

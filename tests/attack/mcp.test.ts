@@ -190,7 +190,7 @@ describe('a token', () => {
   const guessed = ['', 'x', 'bwp_', 'null', 'undefined', `bwp_${'a'.repeat(43)}`, 'bwp_%00', "' OR 1=1 --"]
 
   it.each([
-    ...guessed.map((one): [string, Sent] => [`guessed as “${one}”`, { as: one }]),
+    ...guessed.map((guess): [string, Sent] => [`guessed as “${guess}”`, { as: guess }]),
     ['in the address', { as: '', url: '/mcp?token=TOKEN&access_token=TOKEN' }],
     ['as a cookie', { as: '', headers: { cookie: 'token=TOKEN; brightwindow.session_token=TOKEN' } }],
     ['of another scheme', { as: '', headers: { authorization: 'Basic TOKEN' } }],
@@ -262,7 +262,7 @@ describe('there are no sessions', () => {
       const text = reply.body
       return [reply.statusCode, text.includes(own), text.includes(own === 'A1' ? 'B1' : 'A1')]
     })
-    for (const one of await Promise.all(asked)) expect(one).toEqual([200, true, false])
+    for (const outcome of await Promise.all(asked)) expect(outcome).toEqual([200, true, false])
   })
 })
 

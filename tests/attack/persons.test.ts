@@ -93,10 +93,10 @@ describe('who may not see a person', () => {
   })
 
   it('sees no bidder in signals', async () => {
-    const found = async (viewer: Viewer) =>
+    const namesSeen = async (viewer: Viewer) =>
       JSON.stringify((await (await as(viewer)).trading.signals({ centre, period: '2013' })).signals)
-    expect(await found(viewerIn('leader'))).toContain(person)
-    expect(await found(impersonating('leader'))).not.toContain(person)
+    expect(await namesSeen(viewerIn('leader'))).toContain(person)
+    expect(await namesSeen(impersonating('leader'))).not.toContain(person)
   })
 })
 

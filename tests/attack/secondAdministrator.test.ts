@@ -109,7 +109,7 @@ describe('one administrator of two', () => {
     expect((await stored(county.id)).roles).toEqual(roles)
     const { id } = await make(first, 'sun', ['leader'])
     const listed = async (viewer: Viewer) =>
-      (await listAccounts(database(), viewer, new Date())).find(one => one.id === id)?.proposed
+      (await listAccounts(database(), viewer, new Date())).find(account => account.id === id)?.proposed
     expect(await listed(first)).toMatchObject({ roles: ['leader'], by: 'first', mayAgree: false })
     expect(await listed(second)).toMatchObject({ mayAgree: true })
     await expect(answer({ ...second, id }, id)).rejects.toThrow('second-administrator-needed')

@@ -34,7 +34,7 @@ const put = async (target: TargetName, rows: Record<string, string | number>[]) 
     database(),
     { centre: 'hall', target },
     [Object.keys(rows[0] ?? {}), ...rows.map(row => Object.values(row).map(cell))]
-      .map(one => one.join(','))
+      .map(cells => cells.join(','))
       .join('\n'),
   )
 
@@ -279,16 +279,16 @@ async function watch(context: BrowserContext, page: Page, acted: string[]): Prom
 /** What stands in a document and should be text; and how often the text is there as text. */
 async function marksIn(page: Page): Promise<{ marks: string[]; texts: number }> {
   return page.evaluate(() => {
-    const found = document.querySelectorAll(
+    const elements = document.querySelectorAll(
       'hit-mark, img[src$="/hit"], [onerror], [onload], a[href^="javascript:" i], iframe, object, embed',
     )
     const scripts = [...document.scripts].filter(({ textContent }) => textContent.includes('alert'))
     const shown = `${document.body.textContent} ${Array.from(
       document.querySelectorAll('input, textarea'),
-      one => (one as HTMLInputElement).value,
+      element => (element as HTMLInputElement).value,
     ).join(' ')}`
     return {
-      marks: [...found, ...scripts].map(({ outerHTML }) => outerHTML.slice(0, 200)),
+      marks: [...elements, ...scripts].map(({ outerHTML }) => outerHTML.slice(0, 200)),
       texts: shown.split('<hit-mark>').length - 1,
     }
   })

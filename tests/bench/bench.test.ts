@@ -27,7 +27,7 @@ it('the benchmark runs small, agrees with DuckDB and reports every question (no 
   for (const size of report.sizes) {
     expect(Object.keys(size.questions)).toEqual(Object.keys(dashboardQuestions))
     expect(Object.keys(size.outside)).toEqual(Object.keys(outsideQuestions))
-    expect(Object.values(size.questions).filter(one => one.sources.includes('Case'))).toEqual([])
+    expect(Object.values(size.questions).filter(question => question.sources.includes('Case'))).toEqual([])
     const fromFacts = Object.entries(size.outside).filter(([, one]) => one.sources.includes('Case'))
     expect(fromFacts.map(([name]) => name)).toEqual([
       'P90 by item, edges',

@@ -162,7 +162,7 @@ async function measureDatabase(cases: number, folder: string): Promise<Omit<Size
     const verifySeconds = await timeVerify(database)
     const context = await withDuck(database, async duck => measureAsking({ database, duck, folder }))
     const mean = (of: (one: QuestionTimes) => number): number => {
-      const logs = Object.values(context.questions).map(one => Math.log(of(one)))
+      const logs = Object.values(context.questions).map(question => Math.log(of(question)))
       return Number(Math.exp(logs.reduce((a, b) => a + b, 0) / logs.length).toFixed(2))
     }
     return {
@@ -172,7 +172,10 @@ async function measureDatabase(cases: number, folder: string): Promise<Omit<Size
       briefings,
       verifySeconds,
       ...context,
-      duckGeometricMean: { asked: mean(one => one.duckOverAsked), read: mean(one => one.duckOverRead) },
+      duckGeometricMean: {
+        asked: mean(times => times.duckOverAsked),
+        read: mean(times => times.duckOverRead),
+      },
     }
   })
 }

@@ -32,12 +32,12 @@ async function copyTable(
   duck: DuckDBConnection,
   at: { table: string; folder: string },
 ): Promise<void> {
-  const found = await database.pool.query<{ name: string; type: string }>(
+  const result = await database.pool.query<{ name: string; type: string }>(
     `SELECT column_name AS name, CASE WHEN data_type = 'USER-DEFINED' THEN 'text' ELSE data_type END
         AS type FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position`,
     [at.table],
   )
-  const columns = found.rows.filter(
+  const columns = result.rows.filter(
     row =>
       row.type in typeNames ||
       (row.type === 'text' &&
@@ -135,7 +135,7 @@ function placeOf(buckets: readonly ReadBucket[], clock: string): Place {
   if (first && whole) {
     const months = (day: number): number =>
       Number(textOfDay(day).slice(0, 4)) * 12 + Number(textOfDay(day).slice(5, 7))
-    const places = new Map(sorted.map(one => [months(one.to) - months(first.to), one.place]))
+    const places = new Map(sorted.map(bucket => [months(bucket.to) - months(first.to), bucket.place]))
     return { sql: `greatest(datediff('month', ${date(first.to)}, ${clock}), 0)`, of: key => places.get(key) }
   }
   const ranges = sorted.map(
@@ -203,14 +203,14 @@ function flowSql(read: Read, place: string): string {
 function stockSql(read: Read): string {
   const fact = factNamed(read.fact)
   const members = read.groupBy.map(name => column(fact, name))
-  const one = (bucket: ReadBucket, place: number): string =>
+  const sum = (bucket: ReadBucket, place: number): string =>
     `SELECT
         ${[String(place), ...members, ...read.parts.map(part => aggregate(fact, part))].join(', ')}
       FROM "${fact.table}" WHERE ${where(fact, read)}
       AND "${fact.inForce?.from}" <= ${date(bucket.to)}
       AND ("${fact.inForce?.to}" IS NULL OR "${fact.inForce?.to}" >
         ${date(bucket.to)})${members.length > 0 ? ` GROUP BY ${members.join(', ')}` : ''}`
-  return read.buckets.map(one).join(' UNION ALL ')
+  return read.buckets.map(sum).join(' UNION ALL ')
 }
 
 const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value))

@@ -52,15 +52,15 @@ function readFirsts(): Record<'spark' | 'chart', First> {
     ...(performance.getEntriesByType('resource') as PerformanceResourceTiming[]),
   ]
   const firsts = Object.entries((window as unknown as Noted).firsts).map(([name, at]) => {
-    const come = all.filter(one => one.responseEnd <= at)
+    const come = all.filter(entry => entry.responseEnd <= at)
     return [
       name,
       {
         at,
         script: come
-          .filter(one => one.name.endsWith('.js'))
-          .reduce((sum, one) => sum + one.encodedBodySize, 0),
-        all: come.reduce((sum, one) => sum + one.encodedBodySize, 0),
+          .filter(entry => entry.name.endsWith('.js'))
+          .reduce((sum, entry) => sum + entry.encodedBodySize, 0),
+        all: come.reduce((sum, entry) => sum + entry.encodedBodySize, 0),
         requests: come.length,
       },
     ] as const
@@ -136,7 +136,7 @@ async function timePanels(page: Page, address: string, rounds: number): Promise<
   await page.goto(`${address}/windows?period=2023-01-01..2025-12-31`)
   await page.waitForSelector('.chart svg path', { state: 'attached' })
   await page.waitForLoadState('networkidle')
-  const found = await page.$$eval('section.panel', sections =>
+  const panels = await page.$$eval('section.panel', sections =>
     sections.map((section, panel) => ({
       panel,
       name: section.querySelector('h2')?.textContent ?? '',
@@ -147,7 +147,7 @@ async function timePanels(page: Page, address: string, rounds: number): Promise<
     })),
   )
   const times: Record<string, Timing> = {}
-  for (const { panel, name, values } of found.filter(one => one.values.length > 1)) {
+  for (const { panel, name, values } of panels.filter(one => one.values.length > 1)) {
     const taken: number[] = []
     for (let round = 0; round < rounds + 1; round++) {
       const time = await page.evaluate(choiceToPaint, {

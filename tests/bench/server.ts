@@ -85,7 +85,7 @@ async function signIn(address: string): Promise<string> {
   if (!reply.ok) throw new Error(`sign-in: the product answered ${reply.status}`)
   return reply.headers
     .getSetCookie()
-    .map(one => one.split(';')[0])
+    .map(cookie => cookie.split(';')[0])
     .join('; ')
 }
 

@@ -79,10 +79,10 @@ describe('the photo of a banner in a briefing', () => {
     for (const template of ['month', 'special', 'custom'] as const)
       for (const language of ['zh', 'en'] as const) {
         const { document } = await beginDraft(await as('陈明'), { ...december, template, language })
-        const found = photosOf(document)
-        expect(found, `${template} ${language}`).toMatchObject([{ record: 'P-1', photo }])
-        expect(found[0]!.caption).not.toContain('陈某')
-        const above = document.blocks[document.blocks.indexOf(found[0]!) - 1]
+        const photos = photosOf(document)
+        expect(photos, `${template} ${language}`).toMatchObject([{ record: 'P-1', photo }])
+        expect(photos[0]!.caption).not.toContain('陈某')
+        const above = document.blocks[document.blocks.indexOf(photos[0]!) - 1]
         expect(JSON.stringify(above)).toContain('"banners"')
       }
     const { document } = await beginDraft(await as('陈明'), december)

@@ -58,8 +58,8 @@ describe('a correction', () => {
       '两期共有的各项数据没有变化。',
     ])
     const at = { id: draft.id, revision: shown.revision }
-    const found = await checkDraft(await as('赵主任', later), at)
-    expect(found.map(({ kind }) => kind)).not.toContain('otherMasthead')
+    const findings = await checkDraft(await as('赵主任', later), at)
+    expect(findings.map(({ kind }) => kind)).not.toContain('otherMasthead')
     const signed = await freezeDraft(await as('赵主任', later), { ...at, accepts: findingKinds })
     expect([signed.issue, signed.document.masthead.name, signed.document.masthead.issue]).toEqual([
       { year: 2013, number: 46, edition: 2, total: 46 },
@@ -75,7 +75,7 @@ describe('a correction', () => {
       reissue(await as('陈明', later), issue.id),
       reissue(await as('林文书', later), issue.id),
     ])
-    const begun = asked.flatMap(one => (one.status === 'fulfilled' ? [one.value] : []))
+    const begun = asked.flatMap(outcome => (outcome.status === 'fulfilled' ? [outcome.value] : []))
     expect(begun).toHaveLength(1)
     const [draft] = begun
     await expect(reissue(await as('陈明', later), issue.id)).rejects.toThrow('briefing-corrected')

@@ -81,7 +81,7 @@ describe('channels', () => {
     ).toThrow('channel-not-set-up')
   })
   it('carry kinds of notices, each of which belongs to one topic', () => {
-    const all = topics.flatMap(one => kindsOf([one]))
+    const all = topics.flatMap(topic => kindsOf([topic]))
     expect(new Set(all).size).toBe(all.length)
     expect(kindsOf(['targets', 'unknown'])).toEqual(['target'])
   })
@@ -170,7 +170,7 @@ describe('people who follow something', () => {
     expect(await deliver(at('2012-12-03T09:00:00'))).toEqual([])
     expect(await deliver(at('2012-12-04T08:00:00'))).toEqual([expect.stringContaining('又一次')])
     const audited = await database().prisma.auditEntry.findMany({ where: { action: 'news-sent' } })
-    expect(audited.map(one => [one.subject, one.details])).toEqual([
+    expect(audited.map(entry => [entry.subject, entry.details])).toEqual([
       [person, { notices: 1, channel: 'wecom-1' }],
       [person, { notices: 1, channel: 'wecom-1' }],
     ])

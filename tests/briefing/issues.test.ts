@@ -147,9 +147,9 @@ describe('freezing', () => {
 
   it('asks to accept that sections were left unwritten, by their headings', async () => {
     const draft = await beginDraft(await contextFor(), october)
-    const found = async (at: typeof draft) =>
+    const findingsOf = async (at: typeof draft) =>
       (await checkDraft(await contextFor(), at)).find(({ kind }) => kind === 'unwritten')
-    expect((await found(draft))?.names.map(({ zh }) => zh)).toEqual(['五、存在问题', '六、下一步工作'])
+    expect((await findingsOf(draft))?.names.map(({ zh }) => zh)).toEqual(['五、存在问题', '六、下一步工作'])
     const place = draft.document.blocks.findLastIndex(block => block.kind === 'note')
     const blocks = draft.document.blocks.with(place, { kind: 'paragraph', inlines: ['压缩时限。'] })
     const saved = await saveDraft(await contextFor(), {
@@ -157,7 +157,7 @@ describe('freezing', () => {
       revision: draft.revision,
       document: { ...draft.document, blocks },
     })
-    expect((await found({ ...draft, ...saved }))?.names.map(({ zh }) => zh)).toEqual(['五、存在问题'])
+    expect((await findingsOf({ ...draft, ...saved }))?.names.map(({ zh }) => zh)).toEqual(['五、存在问题'])
   })
 
   it('keeps figures, approver, scope and a hash; a correction only adds a restatement', async () => {
@@ -208,7 +208,7 @@ describe('freezing', () => {
       await findBriefing(database(), (await contextFor()).centre, issue.id),
     )
     expect(
-      Object.fromEntries(restated.map(one => [one.measure, one.batches.map(batch => batch.id)])),
+      Object.fromEntries(restated.map(figure => [figure.measure, figure.batches.map(batch => batch.id)])),
     ).toEqual({
       tradeAmount: [correction.batchId],
       savings: [correction.batchId],
@@ -216,9 +216,9 @@ describe('freezing', () => {
       savingsRateOnAward: [correction.batchId],
       letters: [letter.batchId],
     })
-    const savings = restated.find(one => one.measure === 'savings')!
+    const savings = restated.find(figure => figure.measure === 'savings')!
     expect(Number(savings.now.value) - Number(savings.reported.value)).toBe(100_000_000)
-    expect(restated.some(one => one.definitionChanged)).toBe(false)
+    expect(restated.some(figure => figure.definitionChanged)).toBe(false)
 
     const after = await take('乙')
     for (const part of [...before.keys()].filter(name => name.startsWith('word/') && !name.endsWith('/')))
@@ -228,7 +228,7 @@ describe('freezing', () => {
 
     await undoBatch(database(), letter.batchId, { now: later, byUser: 'test' })
     expect(
-      (await restatementOf(database(), (await contextFor()).centre, issue)).map(one => one.measure),
+      (await restatementOf(database(), (await contextFor()).centre, issue)).map(figure => figure.measure),
     ).not.toContain('letters')
   })
 
@@ -242,9 +242,9 @@ describe('freezing', () => {
     const issue = await frozen(october, march)
     await undoBatch(database(), batch, { now: april, byUser: 'test' })
     const restated = await restatementOf(database(), (await contextFor()).centre, issue)
-    expect(restated.map(one => [one.measure, one.batches.map(({ id, undone }) => [id, undone])])).toEqual([
-      ['banners', [[batch, true]]],
-    ])
+    expect(
+      restated.map(figure => [figure.measure, figure.batches.map(({ id, undone }) => [id, undone])]),
+    ).toEqual([['banners', [[batch, true]]]])
   })
 
   it('numbers issues without gaps, however many are frozen at once', async () => {
@@ -258,9 +258,11 @@ describe('freezing', () => {
         freezeDraft(await contextFor(), { id, revision, accepts: findingKinds }),
       ),
     )
-    const numbers = issues.map(one => one.issue?.number ?? 0).toSorted((a, b) => a - b)
+    const numbers = issues.map(issue => issue.issue?.number ?? 0).toSorted((a, b) => a - b)
     expect(numbers).toEqual(Array.from({ length: 5 }, (_, place) => (numbers[0] ?? 0) + place))
-    expect(issues.every(one => one.document.masthead.issue === `2013年第${one.issue?.number}期`)).toBe(true)
+    expect(issues.every(issue => issue.document.masthead.issue === `2013年第${issue.issue?.number}期`)).toBe(
+      true,
+    )
   })
 
   it('is once and for all: nothing is saved, thrown away or frozen again', async () => {
@@ -311,11 +313,11 @@ describe('taking back', () => {
     )
     expect(reason).toBe('更正原因：节约额有误')
     expect(first).toContain(`感谢信：原为${was}封，现更正为${was + 1}封。`)
-    const found = await listBriefings(database(), (await contextFor()).centre, {
+    const listed = await listBriefings(database(), (await contextFor()).centre, {
       text: `现更正为${was + 1}封`,
       limit: 5,
     })
-    expect(found.map(one => one.id)).toEqual([second.id])
+    expect(listed.map(one => one.id)).toEqual([second.id])
     await undoBatch(database(), batchId, { now: later, byUser: 'test' })
     expect(second.issue).toEqual({ ...issue.issue, edition: 2 })
     expect(second.document.masthead.issue).toBe(`2013年第${issue.issue?.number}期（更正第1次）`)
@@ -327,26 +329,26 @@ describe('the archive', () => {
     const { centre } = await contextFor()
     expect(
       (await listBriefings(database(), centre, { text: '亮丽窗口', state: 'frozen', limit: 50 })).map(
-        one => one.series,
+        briefing => briefing.series,
       ),
     ).toEqual(['special'])
     expect(await listBriefings(database(), centre, { text: '没有这样的话', limit: 50 })).toEqual([])
     const page = await listBriefings(database(), centre, { limit: 2 })
     expect(
       (await listBriefings(database(), centre, { limit: 2, before: page[1]!.id })).every(
-        one => one.id < page[1]!.id,
+        briefing => briefing.id < page[1]!.id,
       ),
     ).toBe(true)
     const october2012 = (
       await listBriefings(database(), centre, { series: 'month', state: 'frozen', limit: 50 })
-    ).find(one => one.from === '2012-10-01')!
+    ).find(briefing => briefing.from === '2012-10-01')!
     const across = await reportedAcross(database(), centre, 'banners').catch(() => [])
     await database().pool.query('DELETE FROM "Briefing" WHERE "document"->>\'title\' = \'x\'')
     const reported = await reportedAcross(database(), centre, 'banners')
     expect(reported.length).toBeGreaterThanOrEqual(across.length - 1)
     const stored = await findBriefing(database(), centre, october2012.id)
-    const ref = figuresOf(stored.document).find(one => one.measure === 'banners')!
-    expect(reported.find(one => one.id === october2012.id)?.value).toBe(
+    const ref = figuresOf(stored.document).find(figure => figure.measure === 'banners')!
+    expect(reported.find(figure => figure.id === october2012.id)?.value).toBe(
       stored.readings.figures[referenceKey(ref)]!.value,
     )
   })

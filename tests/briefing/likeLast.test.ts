@@ -50,10 +50,10 @@ describe('a draft like the last issue', () => {
 
     const next = await as('陈明', new Date('2013-01-04T02:00:00Z'))
     const like = await beginDraft(next, { ...month, period: '2012-12', likeLast: true })
-    const found = headings(like.document.blocks)
-    expect(found[0]).toBe('一、公共资源交易')
-    expect(found[1]).toBe('二、办件情况')
-    expect(found.some(text => text.includes('群众评价'))).toBe(false)
+    const titles = headings(like.document.blocks)
+    expect(titles[0]).toBe('一、公共资源交易')
+    expect(titles[1]).toBe('二、办件情况')
+    expect(titles.some(text => text.includes('群众评价'))).toBe(false)
     const place = like.document.blocks.findIndex(
       block => block.kind === 'paragraph' && block.inlines[0] === '本月新设婚姻登记窗口，办结',
     )
@@ -114,19 +114,19 @@ describe('a draft like another one that serves as a template', () => {
     const like = await beginDraft(next, { ...month, period: '2012-11', like: model.id })
     const [note, ...rest] = like.document.blocks
     expect(note && isCarriedNote(note)).toBe(true)
-    expect(rest.slice(0, 3).map(one => 'inlines' in one && one.inlines?.[0])).toEqual(typed)
+    expect(rest.slice(0, 3).map(block => 'inlines' in block && block.inlines?.[0])).toEqual(typed)
     expect(like.document.blocks.filter(isCarriedNote)).toHaveLength(1)
-    const found = async (revision: number) =>
+    const findingsOf = async (revision: number) =>
       (await checkDraft(next, { id: like.id, revision }))
         .find(({ kind }) => kind === 'carriedText')
         ?.names.map(({ zh }) => zh)
-    expect(await found(like.revision)).toEqual(['“一是地税局窗口超期3件，9月18…”'])
+    expect(await findingsOf(like.revision)).toEqual(['“一是地税局窗口超期3件，9月18…”'])
     // A draft after this one does not take its note along, but gets one of its own.
     const third = await beginDraft(next, { ...month, period: '2012-10', like: like.id })
     expect(third.document.blocks.filter(isCarriedNote)).toHaveLength(1)
     const { revision, document: now } = like
     const blocks = now.blocks.filter(block => !isCarriedNote(block))
     const saved = await saveDraft(next, { id: like.id, revision, document: { ...now, blocks } })
-    expect(await found(saved.revision)).toBeUndefined()
+    expect(await findingsOf(saved.revision)).toBeUndefined()
   })
 })

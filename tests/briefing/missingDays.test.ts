@@ -69,14 +69,14 @@ describe('days that are declared missing', () => {
     const { moved } = await showBriefing(await contextFor(later), draft.id)
     expect(moved.length).toBeGreaterThan(3)
     expect(moved.filter(one => one.now !== '')).toEqual([])
-    const found = (await checkDraft(await contextFor(later), at)).find(({ kind }) => kind === 'daysMissing')
-    expect(found).toMatchObject({ blocks: false })
-    expect(found?.count).toBeGreaterThanOrEqual(moved.length)
+    const finding = (await checkDraft(await contextFor(later), at)).find(({ kind }) => kind === 'daysMissing')
+    expect(finding).toMatchObject({ blocks: false })
+    expect(finding?.count).toBeGreaterThanOrEqual(moved.length)
     // Each number with its reason. The year until the end of November is printed of the days that are there.
-    const said = found?.names.map(({ zh }) => zh.slice(0, -1).split('（')) ?? []
+    const said = finding?.names.map(({ zh }) => zh.slice(0, -1).split('（')) ?? []
     expect(new Set(said.map(([, why]) => why))).toEqual(new Set([reason, reason.replace('对比期', '')]))
     expect(said.map(([name]) => name)).toContain('办结量')
-    expect(found?.names[0]?.en).toMatch(/^.+ \(no data from .+ for 10 October to 12 October\)$/)
+    expect(finding?.names[0]?.en).toMatch(/^.+ \(no data from .+ for 10 October to 12 October\)$/)
     await withdrawDays(database(), (await contextFor()).centre, declaration)
   })
 

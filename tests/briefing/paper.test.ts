@@ -80,7 +80,7 @@ describe('the numbers of issues', () => {
     const { centre } = await contextFor()
     for (const text of ['104宗', '104 宗', '市作风办', '平简007号', '第46期'])
       expect(
-        (await listBriefings(database(), centre, { text, limit: 5 })).map(one => one.id),
+        (await listBriefings(database(), centre, { text, limit: 5 })).map(briefing => briefing.id),
         text,
       ).toEqual([first.id])
     // Signed on 15 January 2013: another year begins with 1, the number over all years goes on.

@@ -21,7 +21,7 @@ async function as(by: string) {
   return { centre, context: { database: database(), scope: leaderScope, now }, by }
 }
 const kindsOf = async (id: number, revision: number) =>
-  new Map((await checkDraft(await as('赵主任'), { id, revision })).map(one => [one.kind, one]))
+  new Map((await checkDraft(await as('赵主任'), { id, revision })).map(finding => [finding.kind, finding]))
 
 const ownWords =
   '2012年10月8日9时30分第46期，另受理120件；平均35岁，12月底前发证6张，编印3期，交易1.2亿元，见〔2012〕7号。'
@@ -46,10 +46,10 @@ describe('what is found in a draft as a paper among others', () => {
         blocks: [...draft.document.blocks, { kind: 'paragraph', id: 'own', inlines: [ownWords] }],
       },
     })
-    const found = await kindsOf(draft.id, revision)
-    expect(found.get('otherMasthead')?.names[0]?.zh).toBe('“政务服务简报”，设置为“作风建设年活动简报”')
-    expect(found.get('reportedBefore')?.names[0]?.zh).toBe('《政务服务与公共资源交易月报》2013年第1期')
-    expect(found.get('typedNumbers')?.names).toEqual(
+    const kinds = await kindsOf(draft.id, revision)
+    expect(kinds.get('otherMasthead')?.names[0]?.zh).toBe('“政务服务简报”，设置为“作风建设年活动简报”')
+    expect(kinds.get('reportedBefore')?.names[0]?.zh).toBe('《政务服务与公共资源交易月报》2013年第1期')
+    expect(kinds.get('typedNumbers')?.names).toEqual(
       ['120件', '35岁', '6张', '3期', '1.2亿元'].map(number => ({ zh: number, en: number, block: 'own' })),
     )
   })
@@ -62,10 +62,10 @@ describe('what is found in a draft as a paper among others', () => {
     })
     const texts = draft.document.blocks.flatMap(block => (block.kind === 'paragraph' ? block.inlines : []))
     expect(texts.some(text => typeof text === 'string' && /\d个/.test(text))).toBe(true)
-    const found = await kindsOf(draft.id, 1)
-    expect(found.has('typedNumbers')).toBe(false)
+    const kinds = await kindsOf(draft.id, 1)
+    expect(kinds.has('typedNumbers')).toBe(false)
     const ids = new Set(draft.document.blocks.map(({ id }) => id))
-    const claim = found.get('claimsDoubtful')?.names[0]
+    const claim = kinds.get('claimsDoubtful')?.names[0]
     expect(claim?.block !== undefined && ids.has(claim.block)).toBe(true)
   })
 
@@ -116,9 +116,9 @@ describe('what is found in a draft as a paper among others', () => {
 
   it('says nothing of a draft that is like the others, and shows the number that it will get', async () => {
     const draft = await beginDraft(await as('陈明'), { ...month, period: '2012-11' })
-    const found = await kindsOf(draft.id, 1)
+    const kinds = await kindsOf(draft.id, 1)
     for (const kind of ['otherMasthead', 'reportedBefore', 'typedNumbers'] as const)
-      expect(found.has(kind), kind).toBe(false)
+      expect(kinds.has(kind), kind).toBe(false)
     const { paper } = await showBriefing(await as('陈明'), draft.id)
     expect([paper.head.name, paper.head.issue, paper.head.draft]).toEqual([
       '作风建设年活动简报',

@@ -121,7 +121,7 @@ const elementOf = (name: string): RegExp => new RegExp(`<w:${name}(?: [^>]*)?>(.
 
 /** Children of each element of that name, by their local names. */
 function childrenOf(xml: string, parent: string): string[][] {
-  const found: string[][] = []
+  const runs: string[][] = []
   for (const [, inner = ''] of xml.matchAll(elementOf(parent))) {
     const names: string[] = []
     let depth = 0
@@ -132,9 +132,9 @@ function childrenOf(xml: string, parent: string): string[][] {
         if (!tag.endsWith('/>')) depth++
       }
     }
-    found.push(names)
+    runs.push(names)
   }
-  return found
+  return runs
 }
 
 describe('the Word file of a briefing', () => {
@@ -152,8 +152,10 @@ describe('the Word file of a briefing', () => {
 
   it('defines every style that it uses, and names no font or size beside them', async () => {
     const { xml, read } = await partsOf()
-    const defined = new Set(Array.from(read('word/styles.xml').matchAll(/w:styleId="(\w+)"/g), one => one[1]))
-    const used = new Set(Array.from(xml.matchAll(/<w:[pr]Style w:val="(\w+)"/g), one => one[1]))
+    const defined = new Set(
+      Array.from(read('word/styles.xml').matchAll(/w:styleId="(\w+)"/g), match => match[1]),
+    )
+    const used = new Set(Array.from(xml.matchAll(/<w:[pr]Style w:val="(\w+)"/g), match => match[1]))
     for (const style of ['Masthead', 'Title', 'IssueBody', 'Heading1', 'Caption', 'TableNumber', 'Colophon'])
       expect(used, style).toContain(style)
     expect([...used].filter(style => !defined.has(style))).toEqual([])
@@ -173,7 +175,7 @@ describe('the Word file of a briefing', () => {
       ]),
     )
     for (const target of targets.values()) expect([...parts.keys()], target).toContain(`word/${target}`)
-    const named = Array.from(xml.matchAll(/r:(?:id|embed)="([^"]+)"/g), found => found[1])
+    const named = Array.from(xml.matchAll(/r:(?:id|embed)="([^"]+)"/g), match => match[1])
     expect(named.length).toBeGreaterThan(2)
     for (const id of named) expect(targets.has(id), id).toBe(true)
   })
@@ -212,7 +214,7 @@ describe('the Word file of a briefing', () => {
 
   it('explains them in footnotes where those are asked for, and nowhere where nothing is', async () => {
     const footnotes = await partsOf({ definitions: 'footnotes' })
-    const ids = Array.from(footnotes.xml.matchAll(/<w:footnoteReference w:id="(\d+)"/g), found => found[1])
+    const ids = Array.from(footnotes.xml.matchAll(/<w:footnoteReference w:id="(\d+)"/g), match => match[1])
     expect(ids).toEqual(['1', '2', '3', '4'])
     expect(textIn(Buffer.from(footnotes.read('word/footnotes.xml')))).toContain('成交宗数：口径')
     for (const id of ids) expect(footnotes.read('word/footnotes.xml')).toContain(`w:id="${id}"`)

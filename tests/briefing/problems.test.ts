@@ -23,8 +23,8 @@ async function drafted(language: 'zh' | 'en', period: string = october.period) {
 
 /** The blocks between the heading on problems and the next one. */
 function problems({ blocks }: BriefingDocument): Block[] {
-  const start = blocks.findIndex(one => one.kind === 'heading' && /存在问题|Problems/.test(one.text))
-  const end = blocks.findIndex((one, place) => place > start && one.kind === 'heading')
+  const start = blocks.findIndex(block => block.kind === 'heading' && /存在问题|Problems/.test(block.text))
+  const end = blocks.findIndex((block, place) => place > start && block.kind === 'heading')
   return blocks.slice(start + 1, end)
 }
 const textOf = (
@@ -33,8 +33,12 @@ const textOf = (
 ): string =>
   block?.kind === 'paragraph'
     ? block.inlines
-        .map(one =>
-          isFigure(one) ? (figures[referenceKey(one)]?.text ?? '') : typeof one === 'string' ? one : one.text,
+        .map(inline =>
+          isFigure(inline)
+            ? (figures[referenceKey(inline)]?.text ?? '')
+            : typeof inline === 'string'
+              ? inline
+              : inline.text,
         )
         .join('')
     : ''

@@ -28,7 +28,9 @@ async function as(by: '陈明' | '赵主任', at = now) {
 const begun = async () => beginDraft(await as('陈明'), october)
 const reviewOf = async (id: number) => (await findBriefing(database(), (await as('陈明')).centre, id)).review
 const inbox = async () =>
-  (await noticesOf(database(), { centreId: (await as('陈明')).centre.id, name: 'x', now })).map(one => one.zh)
+  (await noticesOf(database(), { centreId: (await as('陈明')).centre.id, name: 'x', now })).map(
+    notice => notice.zh,
+  )
 
 describe('ids of blocks', () => {
   it('are given to each block once, kept through a save, and never to two', async () => {
@@ -89,7 +91,7 @@ describe('the way to the signature', () => {
     await submitDraft(await as('陈明'), { id, revision: saved.revision })
     const { centre } = await as('陈明')
     const waiting = await listBriefings(database(), centre, { review: 'submitted', limit: 50 })
-    expect(waiting.map(one => one.id)).toEqual([id])
+    expect(waiting.map(listed => listed.id)).toEqual([id])
 
     const signed = await freezeDraft(await as('赵主任'), {
       id,

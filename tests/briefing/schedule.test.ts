@@ -72,15 +72,15 @@ describe('each morning', () => {
     await tellPeople(database(), await centresOf(database()).all(), telling)
     const text = decoded(await server.mail)
     const drafts = await database().prisma.briefing.findMany()
-    expect(drafts.map(one => [one.series, one.periodFrom.toISOString().slice(0, 10), one.state])).toEqual([
-      ['month', '2012-11-01', 'draft'],
-    ])
+    expect(
+      drafts.map(draft => [draft.series, draft.periodFrom.toISOString().slice(0, 10), draft.state]),
+    ).toEqual([['month', '2012-11-01', 'draft']])
     expect(text).toContain('2012年11月月报草稿已生成')
     expect(text).toContain('11月，中心各窗口共受理各类事项7937件；办结8079件')
     expect(text).toContain(`https://bw.county.example/briefings/${drafts[0]!.id}?centre=pinghe`)
     const inbox = await noticesOf(database(), { centreId: (await centre()).id, name: 'x', now: december })
-    expect(inbox.map(one => one.kind)).toContain('draft')
-    expect(inbox.some(one => one.kind === 'overdue' && /^在办超期\d+件$/.test(one.zh))).toBe(true)
+    expect(inbox.map(notice => notice.kind)).toContain('draft')
+    expect(inbox.some(notice => notice.kind === 'overdue' && /^在办超期\d+件$/.test(notice.zh))).toBe(true)
     await tellPeople(database(), await centresOf(database()).all(), { ...telling, mail: null })
     expect(
       await noticesOf(database(), { centreId: (await centre()).id, name: 'x', now: december }),
@@ -108,8 +108,8 @@ describe('each morning', () => {
         name: 'x',
         now: new Date('2012-12-04T02:00:00Z'),
       })
-    ).filter(one => one.kind === 'target')
-    expect(told.map(one => one.zh)).toEqual([
+    ).filter(notice => notice.kind === 'target')
+    expect(told.map(notice => notice.zh)).toEqual([
       expect.stringMatching(
         new RegExp(
           '^节约资金落后于目标：8月8日至12月4日为[\\d,.]+ ?万元，目标9,900.0? ?万元（至12月31日）' +
@@ -152,7 +152,7 @@ describe('each morning', () => {
           name: 'x',
           now: new Date('2012-12-07T02:00:00Z'),
         })
-      ).some(one => one.at.startsWith('2012-12-07')),
+      ).some(notice => notice.at.startsWith('2012-12-07')),
     ).toBe(true)
   })
 })
@@ -185,8 +185,8 @@ describe('more than usual variation', () => {
         address: null,
       })
       return (await noticesOf(database(), { centreId: small.id, name: 'x', now }))
-        .filter(one => one.kind === 'variation')
-        .map(one => one.zh)
+        .filter(notice => notice.kind === 'variation')
+        .map(notice => notice.zh)
     }
     expect(months.at(-1)).toBe('2012-11')
     expect(await told(new Date('2012-12-10T01:00:00Z'))).toEqual([

@@ -5,7 +5,7 @@ import { seriesRows, totalRow } from '../../server/briefing/seriesRows.ts'
 import { measures } from '../../server/measures/definitions/index.ts'
 
 const [part] = partsOf(measures.casesCompleted)
-const known = { from: '2012-01-01', to: '2012-12-31', known: 'known', missing: [], openDays: 200 }
+const side = { from: '2012-01-01', to: '2012-12-31', known: 'known', missing: [], openDays: 200 }
 const counts = { A: 40, B: 7, C: 99, D: 7 }
 const answer = {
   question: { granularity: 'none' },
@@ -24,7 +24,7 @@ const answer = {
       parts: { [partKey(part!)]: count },
     })),
     overall: { [partKey(part!)]: 153 },
-    coverage: { cases: { ...known, until: null, since: null } },
+    coverage: { cases: { ...side, until: null, since: null } },
     versions: {},
   },
   earlier: null,

@@ -58,22 +58,22 @@ describe('a signal that nobody sees to', () => {
   })
 
   it('is over when it was not found for three mornings, and a new one when it comes back', async () => {
-    const one = { ...behind, subject: 'target y' }
-    expect(await morning(0, [one])).toHaveLength(1)
+    const followed = { ...behind, subject: 'target y' }
+    expect(await morning(0, [followed])).toHaveLength(1)
     expect(await morning(1, [])).toEqual([])
     expect((await taskOf('target y', 1))!.state).toBe('open')
     await morning(2, [])
     await morning(3, [])
     expect(await taskOf('target y', 3)).toBeUndefined()
     expect(await audited('target y')).toEqual(['signal-opened', 'signal-stable'])
-    expect(await morning(9, [one])).toHaveLength(1)
+    expect(await morning(9, [followed])).toHaveLength(1)
   })
 })
 
 describe('a signal that somebody handles', () => {
   it('has an owner and a due day, and is reminded of after that day alone', async () => {
-    const one = { ...behind, subject: 'target z' }
-    await morning(0, [one])
+    const followed = { ...behind, subject: 'target z' }
+    await morning(0, [followed])
     const task = (await taskOf('target z', 0))!
     const { id: centreId } = await centre()
     await takeSignal(database(), centreId, {
@@ -89,19 +89,20 @@ describe('a signal that somebody handles', () => {
       reason: '约谈窗口',
     })
     const told: number[] = []
-    for (let index = 1; index < 25; index++) if ((await morning(index, [one])).length > 0) told.push(index)
+    for (let index = 1; index < 25; index++)
+      if ((await morning(index, [followed])).length > 0) told.push(index)
     expect(told).toEqual([13, 21])
   })
 
   it('stays quiet once dismissed with a reason, until it was over and came back', async () => {
-    const one = { ...behind, subject: 'target d' }
-    await morning(0, [one])
+    const followed = { ...behind, subject: 'target d' }
+    await morning(0, [followed])
     const { id: centreId } = await centre()
     const { id } = (await taskOf('target d', 0))!
     await dismissSignal(database(), centreId, { id, by, now: new Date(), reason: '已核实，系统割接' })
-    for (let index = 1; index < 25; index++) expect(await morning(index, [one])).toEqual([])
+    for (let index = 1; index < 25; index++) expect(await morning(index, [followed])).toEqual([])
     for (let index = 25; index < 29; index++) await morning(index, [])
-    expect(await morning(30, [one])).toEqual(['落后'])
+    expect(await morning(30, [followed])).toEqual(['落后'])
     const back = (await taskOf('target d', 30))!
     expect(back).toMatchObject({ state: 'open', reason: null })
     await dismissSignal(database(), centreId, { id: back.id, by, now: new Date(), reason: '误报' })

@@ -77,7 +77,7 @@ describe('the special issue of the launch months', () => {
     const figures = figuresOf(document)
     expect(figures.length).toBeGreaterThan(35)
     for (const figure of figures.filter(
-      one => one.form === 'plain' && one.shows === 'value' && !one.clause?.zero,
+      figure => figure.form === 'plain' && figure.shows === 'value' && !figure.clause?.zero,
     )) {
       const measure = measureNamed(figure.measure)
       const answer = await ask(
@@ -126,8 +126,8 @@ describe('the special issue of the launch months', () => {
 
 describe('the workbook of an issue', () => {
   it('has a sheet about itself and one a section, with numbers as numbers that ask answers', async () => {
-    const one = await written({})
-    const parts = await unzip(await briefingFile('xlsx', one))
+    const issue = await written({})
+    const parts = await unzip(await briefingFile('xlsx', issue))
     const about = new Map(sheetCells(parts, 1).map(([name, value]) => [name, value]))
     expect(about.get('期间 Period')).toBe(launch)
     expect(about.get('导出人 Exported by')).toBe('=cmd|test')
@@ -137,7 +137,7 @@ describe('the workbook of an issue', () => {
         .get('xl/workbook.xml')!
         .toString('utf8')
         .matchAll(/<sheet [^>]*name="([^"]+)"/g),
-      found => found[1],
+      match => match[1],
     )
     expect(names).toEqual(['说明 About', '艰辛努力创筹建奇迹', '严格管理建一流队伍', '高效便民树阳光形象'])
     const trades = sheetCells(parts, 4)
@@ -159,12 +159,12 @@ describe('the workbook of an issue', () => {
   })
 
   it('the table of figures disarms formulas and says who took it out', async () => {
-    const one = await written({ template: 'month', period: '2012-10' })
+    const issue = await written({ template: 'month', period: '2012-10' })
     const heading = { kind: 'heading' as const, level: 1 as const, text: '=HYPERLINK("http://x")' }
     const csv = (
       await briefingFile('csv', {
-        ...one,
-        document: { ...one.document, blocks: [heading, ...one.document.blocks] },
+        ...issue,
+        document: { ...issue.document, blocks: [heading, ...issue.document.blocks] },
       })
     ).toString('utf8')
     expect(csv.startsWith('\uFEFF章节 Section,指标 Figure')).toBe(true)

@@ -60,13 +60,13 @@ describe('a window among all', () => {
 
   it('says nothing of two at once, of a rate, or of days that are not known', async () => {
     const [first, second] = counted
-    const one = [{ dimension: 'window', in: [first!.code] }]
+    const oneWindow = [{ dimension: 'window', in: [first!.code] }]
     const two = [{ dimension: 'window', in: [first!.code, second!.code] }]
     expect((await textOf({ shows: 'rank', by: 'window', filters: two })).text).toBe('')
-    expect((await textOf({ shows: 'share', by: 'window', filters: one, measure: 'onTimeRate' })).text).toBe(
-      '',
-    )
+    expect(
+      (await textOf({ shows: 'share', by: 'window', filters: oneWindow, measure: 'onTimeRate' })).text,
+    ).toBe('')
     const before = { period: '2011-10-01..2011-10-31' }
-    expect((await textOf({ shows: 'share', by: 'window', filters: one, ...before })).text).toBe('')
+    expect((await textOf({ shows: 'share', by: 'window', filters: oneWindow, ...before })).text).toBe('')
   })
 })

@@ -34,8 +34,8 @@ it('a settled month that is opened again and changed is restated with who opened
     language: 'zh',
   })
   const issue = await freezeDraft(desk, { id: draft.id, revision: 1, accepts: findingKinds })
-  for (const one of [{ id }, ...others])
-    await (await as(march)).periods.unlock({ centre, id: one.id, reason: '补报一面锦旗' })
+  for (const locked of [{ id }, ...others])
+    await (await as(march)).periods.unlock({ centre, id: locked.id, reason: '补报一面锦旗' })
   expect(await restatementOf(database(), hall, issue)).toEqual([])
   const late = 'feedbackCode,kind,givenDay\nLATE,banner,2012-10-09\n'
   await load(database(), { centre, target: 'feedback', now: new Date(march) }, late)

@@ -71,14 +71,14 @@ async function filled(text: string[] = lines, { trades = 21, isEmpty = false } =
     fields.map(({ field }) => field),
     dates,
   )
-  const known = (ref: FigureRef): Reading =>
+  const readingFor = (ref: FigureRef): Reading =>
     isEmpty
       ? { ...readingOf(ref), value: null, text: '' }
       : ref.measure === 'tradesConcluded'
         ? { ...readingOf(ref), value: trades }
         : readingOf(ref)
   const readings = {
-    figures: Object.fromEntries(references.figures.map(ref => [referenceKey(ref), known(ref)])),
+    figures: Object.fromEntries(references.figures.map(ref => [referenceKey(ref), readingFor(ref)])),
     series: Object.fromEntries(
       references.series.map(ref => [referenceKey(ref), { ...seriesOf(ref), ...(isEmpty && { rows: [] }) }]),
     ),
@@ -138,22 +138,24 @@ describe('a Word template that is filled', () => {
     const xml = parts.get('word/document.xml')!.toString()
     const paragraphs = xml.match(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gs) ?? []
     for (const words of ['受理', '公安窗口', '正文里的', '口径（来源）']) {
-      const own = paragraphs.find(one => textIn(Buffer.from(one)).includes(words))
+      const own = paragraphs.find(paragraph => textIn(Buffer.from(paragraph)).includes(words))
       expect(own, words).toContain('<w:pStyle w:val="Clerk"/>')
       expect(own, words).toContain('<w:color w:val="1F4E8C"/>')
     }
     expect(xml).toContain('<w:pStyle w:val="ClerkTitle"/>')
     // The paragraphs that held the condition alone are gone.
-    expect(paragraphs.filter(one => textIn(Buffer.from(one)) === '' && !/w:drawing|w:jc/.test(one))).toEqual(
-      [],
-    )
+    expect(
+      paragraphs.filter(
+        paragraph => textIn(Buffer.from(paragraph)) === '' && !/w:drawing|w:jc/.test(paragraph),
+      ),
+    ).toEqual([])
   })
 
   it('brings its pictures along, and names them in relations and types', async () => {
     const { parts } = await filled()
     const xml = parts.get('word/document.xml')!.toString()
     const relations = parts.get('word/_rels/document.xml.rels')!.toString()
-    const used = Array.from(xml.matchAll(/r:embed="([^"]+)"/g), found => found[1])
+    const used = Array.from(xml.matchAll(/r:embed="([^"]+)"/g), match => match[1])
     expect(used).toHaveLength(2)
     for (const id of used) {
       const [, target] = new RegExp(`Id="${id}"[^>]*Target="([^"]+)"`).exec(relations) ?? []
@@ -218,7 +220,7 @@ describe('a Word template that is filled', () => {
         .toString()
         .match(/<w:p>.*?<\/w:p>/gs) ?? []
     for (const words of ['正文里的', '口径（来源）'])
-      expect(paragraphs.find(one => one.includes(words))).toContain('<w:ind w:firstLine="640"/>')
+      expect(paragraphs.find(paragraph => paragraph.includes(words))).toContain('<w:ind w:firstLine="640"/>')
   })
 
   it('says where nothing is known: a dash, a sentence under a caption, no clause about changes', async () => {

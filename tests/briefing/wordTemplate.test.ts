@@ -59,11 +59,11 @@ describe('a Word template of a centre', () => {
     expect(after.text).toMatch(/^2012年10月政务服务情况受理\d+件，办结\d+件，日均/)
     expect(textIn(after.parts.get('word/header1.xml'))).toMatch(/2012年10月$/)
     // The styles and letters of her paragraphs are still hers, those of the built-in paper are nowhere.
-    const spoken = paragraphsOf(after.xml).filter(one => one.includes('办结'))
+    const spoken = paragraphsOf(after.xml).filter(paragraph => paragraph.includes('办结'))
     expect(spoken.length).toBeGreaterThan(2)
-    for (const one of spoken) {
-      expect(one).toMatch(/<w:pStyle w:val="Clerk"\/>/)
-      expect(one).toContain('<w:color w:val="1F4E8C"/>')
+    for (const paragraph of spoken) {
+      expect(paragraph).toMatch(/<w:pStyle w:val="Clerk"\/>/)
+      expect(paragraph).toContain('<w:color w:val="1F4E8C"/>')
     }
     expect(after.xml).toContain('<w:pStyle w:val="ClerkTitle"/>')
   })
@@ -174,7 +174,7 @@ describe('a Word template of a centre', () => {
     expect(await live()).not.toBe(earlier)
     await retireTemplate(database(), { centre: briefing.centre, id: id!, by: '文书', now })
     expect((await partsOf((await briefingInWord(briefing, draft.id)).file)).text).toBe(before)
-    expect((await templatesOf(database(), briefing.centre)).map(one => one.id)).not.toContain(id)
+    expect((await templatesOf(database(), briefing.centre)).map(template => template.id)).not.toContain(id)
     expect((await findBriefing(database(), briefing.centre, draft.id)).document.word?.template).toBe(id)
   })
 })

@@ -32,7 +32,9 @@ describe('the check of a template', () => {
     ['unreadable-test', ['{{#如果 受理量 >> x}}多{{/如果}}']],
     ['not-alone', ['前{{表:各窗口办结}}']],
   ])('finds %s', async (kind, text) => {
-    expect((await checkTemplate(await documentOf(text))).problems.map(one => one.kind)).toContain(kind)
+    expect((await checkTemplate(await documentOf(text))).problems.map(problem => problem.kind)).toContain(
+      kind,
+    )
   })
 
   it('reads whose figure a field gives, and names windows near to one that is not known', async () => {

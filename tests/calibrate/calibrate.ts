@@ -22,14 +22,14 @@ function quantile(values: readonly number[], share: number): number {
 function usualRanges(series: readonly Series[]): void {
   say('\nUsual range of the last whole month or week, half of it as a share of the mean')
   for (const { name, days, isChinese } of series) {
-    const found = usualOf({
+    const usual = usualOf({
       days,
       buckets: wholeBucketsOf(days),
       calendar: isChinese ? calendar : null,
       perDay: true,
     })
     say(
-      `  ${name}: ${found ? `± ${percent(found.halfWidth)}, ${found.signals.length} signals` : 'too short'}`,
+      `  ${name}: ${usual ? `± ${percent(usual.halfWidth)}, ${usual.signals.length} signals` : 'too short'}`,
     )
   }
 }
@@ -49,9 +49,9 @@ function simulatedHalls(): void {
   say(`\nLasting changes, ${halls} halls each: whole months until told`)
   for (const size of [-0.05, -0.1, -0.2]) {
     const found = delays(size, halls)
-    const known = found.map(delay => delay ?? Infinity)
+    const finite = found.map(delay => delay ?? Infinity)
     say(
-      `  ${percent(size)}: median ${quantile(known, 0.5)}, ninth decile ${quantile(known, 0.9)},` +
+      `  ${percent(size)}: median ${quantile(finite, 0.5)}, ninth decile ${quantile(finite, 0.9)},` +
         ` within a year ${percent(found.filter(delay => delay !== null).length / found.length)}`,
     )
   }

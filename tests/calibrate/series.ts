@@ -83,6 +83,6 @@ export function realSeries(): { series: Series[]; missing: string[] } {
       days: counted(daysOf(readRows(join(shared, file))).toSorted((a, b) => a - b)),
       isChinese: false,
     })),
-    missing: files.filter(one => !present.includes(one)).map(({ name }) => name),
+    missing: files.filter(file => !present.includes(file)).map(({ name }) => name),
   }
 }

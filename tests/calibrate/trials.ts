@@ -49,19 +49,19 @@ export function falseAlarms(years: number): {
   steps: number
 } {
   const halls = Math.ceil((years * 12) / (yearsRun * 12 - monthsTaught))
-  const found = { years: 0, alarms: 0, halfWidths: [] as number[], steps: 0 }
+  const totals = { years: 0, alarms: 0, halfWidths: [] as number[], steps: 0 }
   for (let seed = 1; seed <= halls; seed++) {
     const days = hallWith(seed)
     for (let months = monthsTaught + 1; months <= yearsRun * 12; months++) {
       const usual = judgedAfter(days, months)
       if (!usual) continue
-      found.years += 1 / 12
-      found.alarms += told(usual).length > 0 ? 1 : 0
-      found.steps += usual.steps.length > 0 ? 1 : 0
-      found.halfWidths.push(usual.halfWidth)
+      totals.years += 1 / 12
+      totals.alarms += told(usual).length > 0 ? 1 : 0
+      totals.steps += usual.steps.length > 0 ? 1 : 0
+      totals.halfWidths.push(usual.halfWidth)
     }
   }
-  return found
+  return totals
 }
 
 /** After how many whole months a lasting change of level is told; null where a year passes without. */
@@ -82,7 +82,7 @@ export function delays(size: number, halls: number): (number | null)[] {
 
 /** How often a single month that is too low is told when it is over, and how often in the year after. */
 export function singleMonths(size: number, halls: number): { told: number; again: number } {
-  const found = { told: 0, again: 0 }
+  const counts = { told: 0, again: 0 }
   for (let seed = 0; seed < halls; seed++) {
     const start = 36 + (seed % 12)
     const month = addMonths(first, start)
@@ -90,11 +90,11 @@ export function singleMonths(size: number, halls: number): { told: number; again
     for (let after = 1; after <= 12; after++) {
       const usual = judgedAfter(days, start + after)
       const isTold = usual !== null && told(usual).some(({ side }) => side === 'low')
-      if (isTold && after === 1) found.told++
-      else if (isTold) found.again++
+      if (isTold && after === 1) counts.told++
+      else if (isTold) counts.again++
     }
   }
-  return found
+  return counts
 }
 
 const shareOf = (k: number, n: number): number => k / n
@@ -106,7 +106,7 @@ export function shuffledLists(lists: number): {
   members: number
   named: number
 } {
-  const found = { lists, naming: 0, members: 0, named: 0 }
+  const totals = { lists, naming: 0, members: 0, named: 0 }
   for (let seed = 1; seed <= lists; seed++) {
     const chance = new Chance(3000 + seed)
     const sizes = Array.from({ length: 45 }, (_, window) => 40 + ((window * 97) % 1500))
@@ -124,11 +124,11 @@ export function shuffledLists(lists: number): {
       cases,
     )
     const { named, lookedAt } = nameMembers(shareEvidence(members, theta))
-    found.naming += named.length > 0 ? 1 : 0
-    found.named += named.length
-    found.members += lookedAt
+    totals.naming += named.length > 0 ? 1 : 0
+    totals.named += named.length
+    totals.members += lookedAt
   }
-  return found
+  return totals
 }
 
 /** How often a window of 400 cases that is planted at 88 % among others at 97 % is named. */

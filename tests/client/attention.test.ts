@@ -171,7 +171,7 @@ describe('what needs action', () => {
     const items = goalItems([goal('instantCaseShare', 0.8), goal('tradesConcluded', 250)], [answer], say)
     expect(figureOf(measures.tradesConcluded, answer!.current.overall).value).toBe(223)
     // A sum of trades leads to the progress of its goal.
-    expect(items.map(one => one.to)).toEqual([
+    expect(items.map(item => item.to)).toEqual([
       { name: 'windows', query: { rank: 'instantCaseShare' } },
       { name: 'trading', hash: '#pace' },
     ])

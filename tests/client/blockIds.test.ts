@@ -15,9 +15,9 @@ function afterEnter(behind: number): [text: string, id: string | null][] {
     .setSelection(at)
     .split(1 + behind, 1, [{ type: paragraph.type, attrs: { blockId: null } }])
   const { doc } = state.applyTransaction(split).state
-  const found: [string, string | null][] = []
-  doc.forEach(node => found.push([node.textContent, node.attrs.blockId as string | null]))
-  return found
+  const pairsOfIds: [string, string | null][] = []
+  doc.forEach(node => pairsOfIds.push([node.textContent, node.attrs.blockId as string | null]))
+  return pairsOfIds
 }
 
 describe('the id of a paragraph', () => {

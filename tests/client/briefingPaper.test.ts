@@ -68,7 +68,7 @@ describe('a briefing in its editor', () => {
     const fold = notes.get('details[data-omitted]')
     expect(fold.attributes('open')).toBeUndefined()
     expect(fold.get('summary').text()).toContain('3 个数字不印出')
-    expect(fold.findAll('li').map(one => one.text())).toEqual([
+    expect(fold.findAll('li').map(wrapper => wrapper.text())).toEqual([
       '没有可计的记录（2 个）',
       '本期无工作日（1 个）',
     ])

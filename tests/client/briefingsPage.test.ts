@@ -80,9 +80,9 @@ describe('the page of briefings', () => {
   it('lists first what needs action', () => {
     rights('briefings.write')
     const panel = mount(ArchivePanel, { props: { centre: 'pinghe' }, global: { plugins: plugins() } })
-    const ids = panel.findAll('[data-briefing]').map(one => one.attributes('data-briefing'))
+    const ids = panel.findAll('[data-briefing]').map(wrapper => wrapper.attributes('data-briefing'))
     expect(ids).toEqual(['6', '7', '8', '9'])
-    expect(panel.findAll('.label-word.due').map(one => one.text())).toEqual(['退回'])
+    expect(panel.findAll('.label-word.due').map(wrapper => wrapper.text())).toEqual(['退回'])
   })
 
   it('does not repeat in the inbox what stands on the page', () => {
@@ -107,6 +107,6 @@ describe('the page of briefings', () => {
     }
     rights('briefings.write')
     const inbox = mount(InboxPanel, { props: { centre: 'pinghe' }, global: { plugins: plugins() } })
-    expect(inbox.findAll('.notices a').map(one => one.text())).toEqual(['comment4'])
+    expect(inbox.findAll('.notices a').map(wrapper => wrapper.text())).toEqual(['comment4'])
   })
 })

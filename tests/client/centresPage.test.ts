@@ -35,9 +35,9 @@ function answerOf(byCentre: readonly Parts[]): Answer {
   const invented = inventedAnswer({ measures: ids, codes: codes.map(code => [code]), months: 1, seed: 1 })
   const keys = Object.keys(byCentre[0] ?? {})
   const overall = Object.fromEntries(
-    keys.map(key => [key, byCentre.reduce((sum, one) => sum + Number(one[key]), 0)]),
+    keys.map(key => [key, byCentre.reduce((sum, parts) => sum + Number(parts[key]), 0)]),
   )
-  const totals = byCentre.map((one, place) => ({ bucket: 0, members: [codes[place] ?? ''], parts: one }))
+  const totals = byCentre.map((parts, place) => ({ bucket: 0, members: [codes[place] ?? ''], parts: parts }))
   return { ...invented, earlier: null, current: { ...invented.current, cells: [], totals, overall } }
 }
 /** Twelve centres of a thousand cases; one is late, another has many open past their limit. */

@@ -81,11 +81,11 @@ const pairs = [
 
 describe.each(['light', 'dark'] as const)('the colours of charts in the %s theme', theme => {
   it.each(Object.keys(eyes))('can be told apart by %s eyes', eye => {
-    const found = pairs.map(([a, b]) => ({
+    const distances = pairs.map(([a, b]) => ({
       pair: `${a} ${b}`,
       apart: apart(themes[theme][a]!, themes[theme][b]!, eye),
     }))
-    expect(found.filter(one => one.apart < 0.06)).toEqual([])
+    expect(distances.filter(pair => pair.apart < 0.06)).toEqual([])
   })
 
   it('set this period clearly apart from the compared one, for all eyes', () => {
@@ -95,9 +95,9 @@ describe.each(['light', 'dark'] as const)('the colours of charts in the %s theme
 })
 
 /** How much lighter one colour is than another, by WCAG 2.2. */
-function contrast(one: string, other: string): number {
+function contrast(colour: string, other: string): number {
   const light = (hex: string): number => times([0.2126, 0.7152, 0.0722], linear(hex)) + 0.05
-  return Math.max(light(one), light(other)) / Math.min(light(one), light(other))
+  return Math.max(light(colour), light(other)) / Math.min(light(colour), light(other))
 }
 
 describe('high contrast', () => {

@@ -29,7 +29,7 @@ function side(parts: Side['overall'][], overall: Side['overall']): Side {
       from: `2012-0${index + 8}-01`,
       to: `2012-0${index + 8}-28`,
     })),
-    cells: parts.map((one, bucket) => ({ bucket, members: [], parts: one })),
+    cells: parts.map((part, bucket) => ({ bucket, members: [], parts: part })),
     totals: [],
     overall,
     coverage: {},
@@ -211,7 +211,11 @@ describe('the ranking', () => {
       current: {
         ...answer.current,
         overall: rateParts(19_230, 20_000),
-        totals: shares.map(one => ({ bucket: 0, members: [one.code], parts: rateParts(one.k, one.n) })),
+        totals: shares.map(share => ({
+          bucket: 0,
+          members: [share.code],
+          parts: rateParts(share.k, share.n),
+        })),
       },
     }
     const judged = rankRows(rankMembers(many, measures.onTimeRate, 'zh'), many, {
@@ -250,7 +254,7 @@ describe('the order of a ranking', () => {
       ['SHAKY', 96, 100],
       ['CLEAN', 300, 300],
     ] as const
-    const found = {
+    const answer = {
       members: [cells.map(([code]) => ({ code, zh: code, en: code }))],
       current: {
         ...side([], {}),
@@ -258,8 +262,8 @@ describe('the order of a ranking', () => {
         totals: cells.map(([code, k, n]) => ({ bucket: 0, members: [code], parts: rateParts(k, n) })),
       },
     } as unknown as Parameters<typeof rankMembers>[0]
-    const members = rankMembers(found, measures.onTimeRate, 'zh')
-    return rankRows(members, found, { measure: measures.onTimeRate, say, sort })
+    const members = rankMembers(answer, measures.onTimeRate, 'zh')
+    return rankRows(members, answer, { measure: measures.onTimeRate, say, sort })
       .filter(row => row.group === 'same')
       .map(row => row.code)
   }

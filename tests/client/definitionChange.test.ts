@@ -114,10 +114,10 @@ interface Drawn {
 /** The upright lines of a chart by the series that carry them, and whether each place is said. */
 function uprights(option: ChartOption): [id: string, places: number[], words: (string | undefined)[]][] {
   return (option.series as Drawn[]).flatMap(({ id: name, markLine }) => {
-    const found = (markLine?.data ?? []).filter(({ xAxis }) => xAxis !== undefined)
-    return found.length === 0
+    const lines = (markLine?.data ?? []).filter(({ xAxis }) => xAxis !== undefined)
+    return lines.length === 0
       ? []
-      : [[name, found.map(one => one.xAxis!), found.map(one => one.label?.formatter)]]
+      : [[name, lines.map(line => line.xAxis!), lines.map(line => line.label?.formatter)]]
   })
 }
 

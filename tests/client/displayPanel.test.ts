@@ -24,7 +24,10 @@ it('contrast and type size are chosen, shown at once and kept in this browser', 
 
   const later = mount(DisplayPanel, { global: { plugins: plugins() } })
   await nextTick()
-  expect(later.findAll('input:checked').map(one => one.attributes('value'))).toEqual(['more', 'large'])
+  expect(later.findAll('input:checked').map(wrapper => wrapper.attributes('value'))).toEqual([
+    'more',
+    'large',
+  ])
   await later.get('input[name="contrast"][value="system"]').setValue()
   await later.get('input[name="text"][value="normal"]').setValue()
   expect([dataset.contrast, dataset.text]).toEqual(['no-preference', 'normal'])

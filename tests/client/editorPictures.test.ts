@@ -39,8 +39,8 @@ describe('pictures in what is pasted', () => {
     ],
     ['text', { text: '锦旗' }, 'none'],
     ['a file that is no picture', { files: ['application/pdf'] }, 'none'],
-  ])('%s', (_, copied, found) => {
-    expect(picturesIn(carried(copied))).toBe(found)
+  ])('%s', (_, copied, expected) => {
+    expect(picturesIn(carried(copied))).toBe(expected)
   })
 })
 

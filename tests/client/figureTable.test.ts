@@ -18,7 +18,12 @@ describe('a table of figures', () => {
   it('becomes blocks of lines on a phone where its columns would be cut, each value with its heading', () => {
     const wide = table(5)
     expect(wide.get('table').classes()).toContain('blocks')
-    expect(wide.findAll('td').map(one => one.attributes('data-name'))).toEqual(['h1', 'h2', 'h3', 'h4'])
+    expect(wide.findAll('td').map(wrapper => wrapper.attributes('data-name'))).toEqual([
+      'h1',
+      'h2',
+      'h3',
+      'h4',
+    ])
     expect(table(4).get('table').classes()).not.toContain('blocks')
     expect(table(4, true).get('table').classes()).toContain('blocks')
   })

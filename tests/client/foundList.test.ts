@@ -18,9 +18,9 @@ const trade = {
   day: null,
 }
 
-async function listOf(typed: string, found: unknown) {
+async function listOf(typed: string, hits: unknown) {
   const pinia = createPinia()
-  lookUp.mockResolvedValue(found)
+  lookUp.mockResolvedValue(hits)
   await loadPageWords()
   const plugins = [pinia, i18n, createPageRouter(createMemoryHistory())]
   const list = mount(FoundList, { props: { typed, asks: true }, global: { plugins } })

@@ -23,9 +23,9 @@ describe('lines of a grouped table', () => {
             lines: [
               ...so.lines,
               { kind: 'group', group },
-              ...Array.from({ length: group.count }, (_, one) => ({
+              ...Array.from({ length: group.count }, (_, index) => ({
                 kind: 'record',
-                index: so.records + one,
+                index: so.records + index,
               })),
             ],
           }),

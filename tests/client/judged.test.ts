@@ -41,11 +41,11 @@ describe('the sentence over all windows', () => {
 
 describe('the sentence over one window', () => {
   it('judges it by the same rule as the list of windows', () => {
-    const found = { own: own(800, 1000, 3), hall: windows, windows, code: 'A' }
-    expect(windowSentence(found, say)).toBe(
+    const figures = { own: own(800, 1000, 3), hall: windows, windows, code: 'A' }
+    expect(windowSentence(figures, say)).toBe(
       '按时办结率 80.0%，显著低于全厅（96.2%）；超期办结 200 件，在办超期 3 件。',
     )
-    expect(windowSentence({ ...found, own: own(970, 1000, 0), code: 'B1' }, say)).toContain('没有显著差异')
+    expect(windowSentence({ ...figures, own: own(970, 1000, 0), code: 'B1' }, say)).toContain('没有显著差异')
   })
 
   it('gives a chief, who sees no other window, the figure of the hall without a verdict', () => {

@@ -66,11 +66,11 @@ describe('where late cases come from', () => {
     ])
     const of = (found: Answer) => lateCauses(found, 'zh')
     expect(strongest([{ split: 'channel', causes: of(even) }])).toBeNull()
-    const found = strongest([
+    const causes = strongest([
       { split: 'channel', causes: of(even) },
       { split: 'hour', causes: of(afternoon) },
     ])
-    expect([found?.split, found?.cause.code]).toEqual(['hour', '16'])
+    expect([causes?.split, causes?.cause.code]).toEqual(['hour', '16'])
   })
 
   it('knows from which days on each item was late', () => {

@@ -8,7 +8,7 @@ describe('amounts of the ledger', () => {
   it('stand in one unit, whatever their size, and none reads as nothing', () => {
     expect(ledgerUnit(chinese)).toBe('万元')
     expect(
-      ['398450000', '2230000', '-45650000', '0', '100', null].map(one => ledgerMoney(one, chinese)),
+      ['398450000', '2230000', '-45650000', '0', '100', null].map(amount => ledgerMoney(amount, chinese)),
     ).toEqual(['398.5', '2.2', '-45.7', '0.0', '0.0001', ''])
     // Figures say 0.46 million yuan: a ledger in millions of other decimals would seem to differ.
     expect(ledgerUnit(english)).toBe('yuan')

@@ -41,7 +41,7 @@ describe('a number that is not printed', () => {
     expect(count).toBe(3)
     // The check before signing counts only these as empty.
     expect(empty).toBe(1)
-    expect(why.map(one => one.count)).toEqual([2, 1])
+    expect(why.map(cause => cause.count)).toEqual([2, 1])
     expect(why[0]?.reason).toBe('没有这样的单位')
     expect(why[1]?.reason).toContain('9月30日')
   })

@@ -17,7 +17,7 @@ describe('the heading of a page', () => {
     const said = [{ text: '2 项批示', fault: '已超期' }, { text: '1 期待签发' }, { text: '3 期待修改' }]
     expect(worded(said)).toBe('2 项批示已超期；1 期待签发。')
     const heading = mount(PageHeading, { props: { title: '简报', said } })
-    expect(heading.findAll('.fault').map(one => one.text())).toEqual(['已超期'])
+    expect(heading.findAll('.fault').map(wrapper => wrapper.text())).toEqual(['已超期'])
   })
 
   it('prints a sentence as it is', () => {

@@ -19,7 +19,8 @@ const all = pageAddresses.map(({ name }) => name)
 /** What somebody in a role may do; who sees a part of the hall loses what makes sense for the whole alone. */
 const rightsOf = (role: (typeof roleNames)[number]) => {
   const { may, partOfHall }: { may: readonly Permission[]; partOfHall?: boolean } = roleTable[role]
-  return (one: Permission): boolean => may.includes(one) && (!partOfHall || permissionTable[one].limited)
+  return (permission: Permission): boolean =>
+    may.includes(permission) && (!partOfHall || permissionTable[permission].limited)
 }
 const closedTo = (role: (typeof roleNames)[number]): PageName[] =>
   all.filter(name => !isOpenTo(name, rightsOf(role)))
@@ -59,7 +60,7 @@ describe('the page of each role', () => {
   })
 
   it('says in both languages what it is, where it is closed to somebody', () => {
-    const needed = new Set(all.map(pagePermission).filter(one => one !== null))
+    const needed = new Set(all.map(pagePermission).filter(permission => permission !== null))
     for (const words of [zhPages, enPages])
       expect(Object.keys(words.notAllowed.about).toSorted()).toEqual([...needed].toSorted())
   })

@@ -85,7 +85,7 @@ describe('records on a phone', () => {
   it('show every field that has a value when they are opened', () => {
     const cards = mount(RecordCards, options)
     expect(cards.findAll('summary > span')).toHaveLength(5)
-    expect(cards.findAll('dt').map(one => one.text())).toEqual([
+    expect(cards.findAll('dt').map(wrapper => wrapper.text())).toEqual([
       'tradeCode',
       'name',
       'category',

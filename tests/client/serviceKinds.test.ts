@@ -18,7 +18,7 @@ describe('featured services', () => {
   })
 
   it('stand by the number of people; without a comparison nothing moved', () => {
-    expect(serviceKinds(asked, say).map(one => [one.code, one.people, one.change, one.moved])).toEqual([
+    expect(serviceKinds(asked, say).map(kind => [kind.code, kind.people, kind.change, kind.moved])).toEqual([
       ['B', 900, '', null],
       ['A', 100, '', null],
     ])

@@ -19,7 +19,7 @@ const signal = (id: string, unit: string, findings: object[]) => ({
   findings,
 })
 const codes = Array.from({ length: 8 }, (_, place) => `T-${place + 1}`)
-const found = {
+const reads = {
   from: '2026-01-01',
   to: '2026-06-30',
   trades: 9,
@@ -33,7 +33,7 @@ const found = {
 }
 const show = () =>
   mount(SignalsPanel, {
-    props: { loaded: held(found) as never },
+    props: { loaded: held(reads) as never },
     global: { plugins: [i18n, createPageRouter(createMemoryHistory())] },
   })
 

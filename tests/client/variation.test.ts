@@ -103,7 +103,7 @@ it('windows side by side have one scale, and each its own place', () => {
   const [first] = option.series as { label: { formatter: (at: { dataIndex: number }) => string } }[]
   expect([0, 1].map(dataIndex => first?.label.formatter({ dataIndex }))).toEqual(['', '20 件'])
   expect(
-    (option.series as { id: string; yAxisIndex: number }[]).map(one => [one.id, one.yAxisIndex]),
+    (option.series as { id: string; yAxisIndex: number }[]).map(series => [series.id, series.yAxisIndex]),
   ).toEqual([
     ['member-A', 0],
     ['member-B', 1],
@@ -128,7 +128,9 @@ it('a note is pinned to its point and said in the tooltip', () => {
     },
     theme,
   )
-  const pins = (option.series as { id: string; data: (number | null)[] }[]).find(one => one.id === 'notes')
+  const pins = (option.series as { id: string; data: (number | null)[] }[]).find(
+    series => series.id === 'notes',
+  )
   expect(pins!.data).toEqual([null, 2])
   expect(
     (option.tooltip as { formatter: (params: unknown) => string }).formatter([{ dataIndex: 1 }]),

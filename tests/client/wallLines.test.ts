@@ -86,7 +86,7 @@ describe('the axis of the wall', () => {
       labels: months,
       measure: measures.casesAccepted,
       printing,
-      goal: points.map(one => one * 3),
+      goal: points.map(value => value * 3),
     }
     const wide = wallLines(points, [], axis)
     const narrow = wallLines(points, [], { ...axis, box: { width: 360, height: 240, em: 30 } })

@@ -46,8 +46,8 @@ describe.skipIf(clusterUrl === undefined)(
 
     const countCases = async (): Promise<unknown> =>
       withDatabase(async ({ pool }) => {
-        const found = await pool.query<{ n: string }>('SELECT count(*) AS n FROM "Case"')
-        return Number(found.rows[0]?.n)
+        const result = await pool.query<{ n: string }>('SELECT count(*) AS n FROM "Case"')
+        return Number(result.rows[0]?.n)
       })
 
     const notPlaced = `SELECT c.relname AS name FROM pg_class c

@@ -15,11 +15,11 @@ const monday = new Date('2012-09-03T01:00:00Z')
 const thursday = new Date('2012-09-06T01:00:00Z')
 
 async function columns(database: ReturnType<ReturnType<typeof useDatabase>>): Promise<unknown[]> {
-  const found = await database.pool.query<Record<string, unknown>>(
+  const result = await database.pool.query<Record<string, unknown>>(
     `SELECT "caseNumber", "receivedAt", "acceptedAt", "completedAt", "outcome", "suspensions",
         "committedVerdict", "breachedDay", "workedMilliDays" FROM "Case" ORDER BY "caseNumber"`,
   )
-  return found.rows
+  return result.rows
 }
 
 describe('the demo county', () => {
@@ -45,11 +45,11 @@ describe('the demo county', () => {
     })
 
     it('knows nothing of what the clock has not come to', async () => {
-      const found = await grown().pool.query(
+      const result = await grown().pool.query(
         'SELECT 1 FROM "Case" WHERE "completedAt" > $1 OR "receivedAt" > $1',
         [thursday],
       )
-      expect(found.rowCount).toBe(0)
+      expect(result.rowCount).toBe(0)
       const answer = await ask(
         { measures: ['openCases'], centres: ['pinghe'], period: '2012-09-05' },
         { database: grown(), scope: wholeScope, now: thursday },

@@ -8,7 +8,7 @@ import { shippedLicences } from '../support/licences.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const text = (file: string): string => readFileSync(path.join(root, file), 'utf8')
-const settings = Array.from(text('README.md').matchAll(/`([A-Z_]+)`/g), found => found[1])
+const settings = Array.from(text('README.md').matchAll(/`([A-Z_]+)`/g), match => match[1])
 const lines = (file: string): string[] =>
   text(file)
     .replaceAll('\\\n', ' ')
@@ -17,7 +17,7 @@ const lines = (file: string): string[] =>
     .filter(line => line !== '' && !line.startsWith('#'))
 
 describe('the systemd unit', () => {
-  const known: Record<string, string[]> = {
+  const documented: Record<string, string[]> = {
     Unit: ['Description', 'After'],
     Service: [
       'Type',
@@ -49,7 +49,7 @@ describe('the systemd unit', () => {
       section = heading?.[1] ?? section
       const [key = '', ...rest] = line.split('=')
       const value = rest.join('=')
-      if (!heading) expect(known[section], line).toContain(key)
+      if (!heading) expect(documented[section], line).toContain(key)
       if (key === 'Environment') expect(['NODE_ENV', ...settings], line).toContain(value.split('=')[0])
       if (key === 'ExecStart') expect(existsSync(path.join(root, value.split(' ')[1] ?? '')), line).toBe(true)
     }

@@ -175,7 +175,7 @@ describe('an issue', () => {
     // A page is narrow: whatever a phone would show besides the sheet must not be printed either.
     await pages.page.setViewportSize({ width: 590, height: 850 })
     const furniture = pages.page.locator('nav, .frame > :not(.main), .main > :not(main)')
-    for (const one of await furniture.all()) expect(await one.isVisible()).toBe(false)
+    for (const element of await furniture.all()) expect(await element.isVisible()).toBe(false)
     expect(await pages.page.locator('.sheet').isVisible()).toBe(true)
   })
 })

@@ -146,16 +146,18 @@ const settled = async (): Promise<unknown> =>
   )
 
 /** What the page shows of a figure or in a panel; empty where it has neither. */
-async function shown(one: Sentence['shows'][number]): Promise<string> {
+async function shown(figure: Sentence['shows'][number]): Promise<string> {
   const { page } = pages
-  const found =
-    'measure' in one
-      ? page.locator(`main [data-measure="${one.measure}"]`)
-      : one.panel === ''
+  const text =
+    'measure' in figure
+      ? page.locator(`main [data-measure="${figure.measure}"]`)
+      : figure.panel === ''
         ? page.locator('main')
-        : page.locator('section.panel', { has: page.getByRole('heading', { name: one.panel, exact: true }) })
-  await found.first().waitFor({ timeout: 20_000 })
-  return (await found.allTextContents()).join(' ').replaceAll(/\s+/g, ' ')
+        : page.locator('section.panel', {
+            has: page.getByRole('heading', { name: figure.panel, exact: true }),
+          })
+  await text.first().waitFor({ timeout: 20_000 })
+  return (await text.allTextContents()).join(' ').replaceAll(/\s+/g, ' ')
 }
 
 describe('the paper of issue 46', () => {
@@ -182,18 +184,18 @@ describe('the paper of issue 46', () => {
       await settled()
       clicks++
     }
-    const found: string[] = []
-    for (const one of shows) {
+    const problems: string[] = []
+    for (const figure of shows) {
       let text = ''
       await expect
-        .poll(async () => (text = await shown(one)), {
-          message: `${says}: ${JSON.stringify(one)}`,
+        .poll(async () => (text = await shown(figure)), {
+          message: `${says}: ${JSON.stringify(figure)}`,
           timeout: 20_000,
         })
-        .toMatch(one.as)
-      found.push(one.as.exec(text)?.[0]?.slice(0, 40) ?? '')
+        .toMatch(figure.as)
+      problems.push(figure.as.exec(text)?.[0]?.slice(0, 40) ?? '')
     }
     expect(clicks).toBeLessThanOrEqual(2)
-    process.stdout.write(`${says} → ${name}, ${clicks} click(s): ${found.join(' · ')}\n`)
+    process.stdout.write(`${says} → ${name}, ${clicks} click(s): ${problems.join(' · ')}\n`)
   })
 })

@@ -24,7 +24,7 @@ const isSaved = async (): Promise<void> => pages.page.locator('[data-saved]', { 
 /** The blocks of the editor in order: tag or kind, and text. */
 async function outline(page = pages.page): Promise<string[]> {
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('[data-editor] [data-figure]')].every(one => one.textContent !== '…'),
+    [...document.querySelectorAll('[data-editor] [data-figure]')].every(figure => figure.textContent !== '…'),
   )
   return page.locator('[data-editor] > *').evaluateAll(elements =>
     elements.map(element => {

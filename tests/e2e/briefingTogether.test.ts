@@ -49,33 +49,33 @@ const holds = async (page: Page, text: string): Promise<void> =>
 describe('two people in one draft', () => {
   it('write at once in different paragraphs, and each has the words of both', async () => {
     await begin()
-    const one = pages.page
-    const other = await second(one.url())
+    const first = pages.page
+    const other = await second(first.url())
     await other.locator('[data-others]').waitFor()
     await Promise.all([
-      write(one, 0, '第一人写的话，写得比较长一些。'),
+      write(first, 0, '第一人写的话，写得比较长一些。'),
       write(other, 2, '第二人写的话，同样写得比较长。'),
     ])
-    for (const page of [one, other]) {
+    for (const page of [first, other]) {
       await holds(page, '第一人写的话，写得比较长一些。')
       await holds(page, '第二人写的话，同样写得比较长。')
       await isSaved(page)
     }
-    await one.locator('[data-others]').waitFor()
-    expect(await one.locator('[data-conflicts]').count()).toBe(0)
+    await first.locator('[data-others]').waitFor()
+    expect(await first.locator('[data-conflicts]').count()).toBe(0)
     expect(await other.locator('[data-conflicts]').count()).toBe(0)
     await other.context().close()
   })
 
   it('choose where both changed the same paragraph; what is not chosen yet outlives a reload', async () => {
     await begin()
-    const one = pages.page
-    const other = await second(one.url())
+    const first = pages.page
+    const other = await second(first.url())
     // Neither hears of the other before both have written.
-    for (const page of [one, other])
+    for (const page of [first, other])
       await page.route('**/trpc/briefings.beside*', async route => route.abort('aborted'))
-    await write(one, 0, '甲的话。')
-    await isSaved(one)
+    await write(first, 0, '甲的话。')
+    await isSaved(first)
     await write(other, 0, '乙的话。')
     const conflict = other.locator('[data-conflict]')
     await conflict.filter({ hasText: '乙的话。' }).filter({ hasText: '甲的话。' }).waitFor()

@@ -57,7 +57,7 @@ describe('a page of figures on paper', () => {
       ),
       folded: Array.from(
         document.querySelectorAll('main details:not([open])'),
-        one => getComputedStyle(one).display,
+        element => getComputedStyle(element).display,
       ),
     }))
     expect(new Set(looks.cards)).toEqual(new Set(['inline-flex avoid']))

@@ -88,7 +88,7 @@ it('a leader chooses what to be sent, tries it, keeps it, and stops it again', a
     where: { action: { startsWith: 'following-' } },
     orderBy: { number: 'asc' },
   })
-  expect(audited.map(one => `${one.action} ${one.outcome}`)).toEqual([
+  expect(audited.map(entry => `${entry.action} ${entry.outcome}`)).toEqual([
     'following-set failed',
     'following-tried done',
     'following-tried done',

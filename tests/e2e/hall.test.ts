@@ -212,7 +212,7 @@ describe('rules and notices', () => {
     expect(await sheet.locator('dl').last().textContent()).toMatch(/法定时限\s*30 个工作日/)
     const below = await sheet
       .locator('.sheet > *')
-      .evaluateAll((all: Element[]) => all.map(one => one.className))
+      .evaluateAll((all: Element[]) => all.map(element => element.className))
     expect(below).toEqual(['keys', 'documents', 'where', 'noprint'])
     const code = sheet.getByRole('img', { name: '扫码在内网打开本单' })
     expect(await code.isVisible()).toBe(true)

@@ -93,13 +93,13 @@ describe('the controls of a workbook', () => {
     await repeats.selectOption('refuse')
     await repeats.selectOption('fold')
     await checkAndLoad()
-    const found = await database().prisma.case.findMany({
+    const cases = await database().prisma.case.findMany({
       where: { centreId, caseNumber: { startsWith: 'S' } },
       orderBy: { caseNumber: 'asc' },
     })
-    expect(found.map(one => one.caseNumber)).toEqual(['S5', 'S6'])
-    for (const one of found)
-      expect([one.receivedAt, one.acceptedAt, one.completedAt].every(time => time !== null)).toBe(true)
+    expect(cases.map(row => row.caseNumber)).toEqual(['S5', 'S6'])
+    for (const row of cases)
+      expect([row.receivedAt, row.acceptedAt, row.completedAt].every(time => time !== null)).toBe(true)
   })
 })
 
@@ -171,15 +171,15 @@ describe('the controls of a text file', () => {
     await expect.poll(async () => column('成交价').inputValue()).toBe('column:中标价')
 
     await checkAndLoad()
-    const found = await database().prisma.trade.findMany({
+    const trades = await database().prisma.trade.findMany({
       where: { centreId },
       orderBy: { tradeCode: 'asc' },
     })
-    expect(found.map(({ tradeCode, baseFen, awardFen }) => [tradeCode, baseFen, awardFen])).toEqual([
+    expect(trades.map(({ tradeCode, baseFen, awardFen }) => [tradeCode, baseFen, awardFen])).toEqual([
       ['C1', 12_500_000n, 11_234_568n],
       ['C2', null, 10_000_000n],
     ])
-    expect(found[0]).toMatchObject({ buyer: '县财政局', category: 'procurement' })
+    expect(trades[0]).toMatchObject({ buyer: '县财政局', category: 'procurement' })
 
     // Kept under a name, it is offered for the next file of its kind.
     await page.getByLabel('对应关系另存为').fill('招标台账')

@@ -64,8 +64,8 @@ describe('the first import of a new centre', () => {
     await page.getByText('8:00–12:00, 14:30–17:30').first().waitFor()
 
     await loadFile()
-    const found = await database().prisma.case.findFirstOrThrow({ where: { centreId, caseNumber: 'N1' } })
-    expect(found.workedMinutes).toBe(120)
+    const caseRow = await database().prisma.case.findFirstOrThrow({ where: { centreId, caseNumber: 'N1' } })
+    expect(caseRow.workedMinutes).toBe(120)
     const where = { action: 'working-time-set', centre: 'newhall', outcome: 'done' }
     expect(await database().prisma.auditEntry.count({ where })).toBe(1)
 
@@ -87,8 +87,8 @@ describe('the first import of a new centre', () => {
     await asked.waitFor({ state: 'detached' })
     await page.setInputFiles('input[accept*=".xlsx"]', file())
     await loadFile()
-    const found = await database().prisma.case.findFirstOrThrow({ where: { centreId, caseNumber: 'N1' } })
-    expect(found.workedMinutes).toBeNull()
+    const caseRow = await database().prisma.case.findFirstOrThrow({ where: { centreId, caseNumber: 'N1' } })
+    expect(caseRow.workedMinutes).toBeNull()
   })
 
   it.each([

@@ -73,7 +73,9 @@ describe('a leader', () => {
     await cause.locator('.finding', { hasText: '十日事项' }).waitFor()
     expect(await cause.locator('.finding').textContent()).toMatch(/超期办结 30 件.*自1[01]月\d+日起/)
     expect(await cause.locator('footer').textContent()).toContain('责任：挂牌窗口')
-    expect(await cause.evaluate(one => one.getBoundingClientRect().top < window.innerHeight / 2)).toBe(true)
+    expect(
+      await cause.evaluate(element => element.getBoundingClientRect().top < window.innerHeight / 2),
+    ).toBe(true)
     await cause.locator('tbody .name').first().click()
     const drawer = page.getByRole('dialog')
     await drawer.locator('.about', { hasText: '共 30 条' }).waitFor()

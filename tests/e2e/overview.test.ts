@@ -223,8 +223,8 @@ describe('the overview in a real browser', () => {
     await expect
       .poll(async () =>
         folded.evaluateAll(all =>
-          all.map(one =>
-            one.querySelector('.finding')?.textContent ? '' : one.querySelector('h2')?.textContent,
+          all.map(element =>
+            element.querySelector('.finding')?.textContent ? '' : element.querySelector('h2')?.textContent,
           ),
         ),
       )
@@ -244,7 +244,7 @@ describe('the overview in a real browser', () => {
       page
         .locator('[data-attention]')
         .first()
-        .evaluate(one => one.getBoundingClientRect().top + window.scrollY)
+        .evaluate(element => element.getBoundingClientRect().top + window.scrollY)
     await page.setViewportSize({ width: 390, height: 844 })
     await visit(`/${launch}`)
     await page.locator('[data-attention]').first().waitFor()

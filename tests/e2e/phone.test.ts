@@ -86,8 +86,8 @@ describe('a list of windows on a phone', () => {
     const overlaps = await ranking.locator('li a').evaluateAll(
       rows =>
         rows.filter(row => {
-          const [dot, value, name] = ['.dot', '.value', '.name'].map(one =>
-            row.querySelector(one)?.getBoundingClientRect(),
+          const [dot, value, name] = ['.dot', '.value', '.name'].map(selector =>
+            row.querySelector(selector)?.getBoundingClientRect(),
           )
           return dot && value && name && (dot.right > value.left || dot.left < name.right)
         }).length,

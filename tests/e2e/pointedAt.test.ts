@@ -8,13 +8,13 @@ const pages = usePages(database, new Date('2013-06-30T00:00:00Z'))
 const launch = 'period=2012-10-01..2012-12-31&compare=2012-08-08..2012-09-30'
 
 async function plotOf(panel: string): Promise<Locator> {
-  const found = pages.page
+  const page = pages.page
     .locator('section.panel', { has: pages.page.getByRole('heading', { name: panel, exact: true }) })
     .locator('.chart')
     .first()
-  await found.locator('svg path').first().waitFor({ state: 'attached' })
-  await found.scrollIntoViewIfNeeded()
-  return found
+  await page.locator('svg path').first().waitFor({ state: 'attached' })
+  await page.scrollIntoViewIfNeeded()
+  return page
 }
 
 /** What a chart says beside the pointer, which goes over it step by step until it says something. */

@@ -99,7 +99,9 @@ describe('all centres', () => {
     expect(await received('3506+')).toBe(sum)
     await page.locator('[data-exact]').getByText('已逐级核对').waitFor()
     expect(
-      await page.locator('.cell.worse').evaluateAll(all => all.map(one => one.closest('tr')?.dataset.line)),
+      await page
+        .locator('.cell.worse')
+        .evaluateAll(all => all.map(element => element.closest('tr')?.dataset.line)),
     ).toEqual([codeOf('安溪县')])
     // The goal of one county is missed, which is said of that county alone.
     await page

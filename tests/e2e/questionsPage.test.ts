@@ -9,9 +9,9 @@ const said = () => pages.page.locator('[data-said]')
 /** What the cursor stands on: its id, or its name. */
 const cursor = async (): Promise<string> =>
   pages.page.evaluate(() => {
-    const found = document.activeElement
-    const name = found?.getAttribute('aria-label') ?? found?.textContent?.trim() ?? ''
-    return found?.id === 'question' ? 'question' : name
+    const focused = document.activeElement
+    const name = focused?.getAttribute('aria-label') ?? focused?.textContent?.trim() ?? ''
+    return focused?.id === 'question' ? 'question' : name
   })
 const until = async (wanted: string): Promise<void> => {
   await pages.page.waitForFunction(
@@ -63,7 +63,7 @@ describe('the key of the question box', () => {
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
     await nextFrames(page)
-    expect(await box.evaluate(one => one === document.activeElement)).toBe(true)
+    expect(await box.evaluate(element => element === document.activeElement)).toBe(true)
     // A name leads to the page of that name, a question to its answer.
     await page.keyboard.press('Control+k')
     await page.keyboard.type('窗口')

@@ -126,7 +126,7 @@ describe('a whole page that is taken away', () => {
         .get('xl/workbook.xml')!
         .toString()
         .matchAll(/<sheet [^>]*name="([^"]*)"/g),
-      found => found[1]!,
+      match => match[1]!,
     )
     expect(names).toEqual(expect.arrayContaining(['窗口对比', '并排对比', '逐级查看', '说明']))
     expect(new Set(names).size).toBe(names.length)
@@ -152,7 +152,7 @@ describe('a whole page that is taken away', () => {
         .get('xl/workbook.xml')!
         .toString()
         .matchAll(/<sheet [^>]*name="([^"]*)"/g),
-      found => found[1]!,
+      match => match[1]!,
     )
     const [headings, ...rows] = sheetCells(parts, names.indexOf('交易台账') + 1)
     const answer = await ask(
@@ -191,7 +191,9 @@ describe('a whole page that is taken away', () => {
       dispatchEvent(new Event('beforeprint'))
       const charts = Array.from(document.querySelectorAll('.panel .chart svg'), svg => ({
         width: Number(svg.getAttribute('width')),
-        strokes: Array.from(svg.querySelectorAll('[stroke]'), one => one.getAttribute('stroke')).join(' '),
+        strokes: Array.from(svg.querySelectorAll('[stroke]'), element => element.getAttribute('stroke')).join(
+          ' ',
+        ),
       }))
       if (charts.some(({ width }) => width === 660)) return charts
       dispatchEvent(new Event('afterprint'))
@@ -215,7 +217,7 @@ describe('a whole page that is taken away', () => {
       await page
         .locator('.panel')
         .first()
-        .evaluate(one => getComputedStyle(one).backgroundColor),
+        .evaluate(element => getComputedStyle(element).backgroundColor),
     ).toBe('rgb(255, 255, 255)')
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     await page.emulateMedia({ media: 'screen' })

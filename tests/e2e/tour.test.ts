@@ -17,10 +17,10 @@ async function openAs(role: RoleName, language = 'zh'): Promise<void> {
   await page.locator('[data-tour-offer]').waitFor()
 }
 const card = () => pages.page.locator('[data-tour-stop]')
-const found = () => pages.page.locator('[data-tour-found="true"]')
+const lit = () => pages.page.locator('[data-tour-found="true"]')
 /** The stop that is shown, once what it speaks of is there. */
 async function stop(): Promise<string> {
-  await found().waitFor()
+  await lit().waitFor()
   return (await card().getAttribute('data-tour-stop')) ?? ''
 }
 /** Presses a key, and waits until another stop is shown. */
@@ -112,7 +112,9 @@ describe('the tour of the first visit', () => {
         true,
       )
       expect(await violations(page)).toEqual([])
-      const motion = page.locator('.tour-light').evaluate(one => getComputedStyle(one).transitionDuration)
+      const motion = page
+        .locator('.tour-light')
+        .evaluate(element => getComputedStyle(element).transitionDuration)
       expect(await motion).toMatch(/^0s/)
       await card().locator('.onwards').click()
     }

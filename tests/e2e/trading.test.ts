@@ -146,13 +146,13 @@ describe('the trading centre in a real browser', () => {
         const first =
           'td:is(.concludedDay, .name, .winner, .baseFen, .awardFen, .savingFen, .discountRate, .tradeCode)'
         return Array.from(document.querySelectorAll(`.scroller thead th, .scroller ${first}`)).flatMap(
-          one => {
-            const isCut = one.scrollWidth > one.clientWidth + 1
-            const isBeyond = one.matches(first) && one.getBoundingClientRect().right > edge
+          element => {
+            const isCut = element.scrollWidth > element.clientWidth + 1
+            const isBeyond = element.matches(first) && element.getBoundingClientRect().right > edge
             // The last column in sight ends at the edge.
-            const { left, right } = one.getBoundingClientRect()
-            const isHalved = one.matches('th') && left < edge - 3 && right > edge + 3
-            return isCut || isBeyond || isHalved ? [`${one.className}: ${one.textContent}`] : []
+            const { left, right } = element.getBoundingClientRect()
+            const isHalved = element.matches('th') && left < edge - 3 && right > edge + 3
+            return isCut || isBeyond || isHalved ? [`${element.className}: ${element.textContent}`] : []
           },
         )
       })
@@ -174,8 +174,8 @@ describe('the trading centre in a real browser', () => {
     await page.locator('tfoot [data-name]').first().waitFor()
     const first = await cards.count()
     const beyond = await page.evaluate(() =>
-      Array.from(document.querySelectorAll('.ledger *, section:has(tfoot) *')).flatMap(one =>
-        one.getBoundingClientRect().right > innerWidth + 1 ? [one.textContent] : [],
+      Array.from(document.querySelectorAll('.ledger *, section:has(tfoot) *')).flatMap(element =>
+        element.getBoundingClientRect().right > innerWidth + 1 ? [element.textContent] : [],
       ),
     )
     expect(beyond).toEqual([])
@@ -314,8 +314,8 @@ describe('the trading centre in a real browser', () => {
     await visit(launch)
     const signals = pages.page.locator('[data-signal]')
     // What was found stands open; the others come when they are asked for.
-    const found = await signals.count()
-    await pages.page.getByRole('button', { name: `另有 ${20 - found} 项未见异常，展开` }).click()
+    const count = await signals.count()
+    await pages.page.getByRole('button', { name: `另有 ${20 - count} 项未见异常，展开` }).click()
     expect(await signals.count()).toBe(20)
     const concentration = pages.page.locator('[data-signal="concentration"]')
     // What found nothing says what it asks and how without another click.

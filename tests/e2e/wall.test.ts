@@ -21,7 +21,7 @@ async function setGoals(): Promise<void> {
     database(),
     { centre: 'pinghe', target: 'targets', now },
     `measure,value,validFrom,validTo\n${['onTimeRate,97', 'savings,60000000']
-      .map(one => `${one},2012-08-08,2012-12-31\n`)
+      .map(code => `${code},2012-08-08,2012-12-31\n`)
       .join('')}`,
   )
 }
@@ -86,7 +86,9 @@ describe('the wall', () => {
     const { page } = pages
     await page.setViewportSize({ width, height })
     await setGoals()
-    for (const [language, view] of ['zh', 'en'].flatMap(one => views.map(view => [one, view] as const))) {
+    for (const [language, view] of ['zh', 'en'].flatMap(tongue =>
+      views.map(view => [tongue, view] as const),
+    )) {
       await choose(page, language, 'dark')
       await visit(`seconds=3600&panels=${view}`)
       // A goal that arrives later makes the head higher: the chart takes its new room in the next frame.
@@ -94,28 +96,28 @@ describe('the wall', () => {
         page.evaluate(() => {
           const sizes = Array.from(
             document.querySelectorAll('.wall p, .wall h1, .wall h2, .wall small'),
-            one => Number.parseFloat(getComputedStyle(one).fontSize),
+            element => Number.parseFloat(getComputedStyle(element).fontSize),
           )
-          const ofChart = Array.from(document.querySelectorAll('.wall svg text'), one => {
-            const scale = (one as SVGTextElement).getScreenCTM()?.a ?? 1
-            return Number.parseFloat(getComputedStyle(one).fontSize) * scale
+          const ofChart = Array.from(document.querySelectorAll('.wall svg text'), element => {
+            const scale = (element as SVGTextElement).getScreenCTM()?.a ?? 1
+            return Number.parseFloat(getComputedStyle(element).fontSize) * scale
           })
           const { scrollWidth, scrollHeight } = document.documentElement
           return {
             over: [scrollWidth - window.innerWidth, scrollHeight - window.innerHeight],
             below: Array.from(document.querySelectorAll('[data-panel] li'))
-              .filter(one => {
-                const frame = one.closest('[data-panel]')?.getBoundingClientRect()
-                return one.getBoundingClientRect().bottom > (frame?.bottom ?? 0)
+              .filter(element => {
+                const frame = element.closest('[data-panel]')?.getBoundingClientRect()
+                return element.getBoundingClientRect().bottom > (frame?.bottom ?? 0)
               })
-              .map(one => one.textContent),
+              .map(element => element.textContent),
             smallest: Math.min(...sizes, ...ofChart),
           }
         })
       const least = Math.floor(height / 30)
       await expect.poll(async () => Math.round((await measured()).smallest)).toBeGreaterThanOrEqual(least)
       await expect.poll(async () => (await measured()).below, { message: `${language} ${view}` }).toEqual([])
-      expect((await measured()).over.every(one => one <= 0)).toBe(true)
+      expect((await measured()).over.every(amount => amount <= 0)).toBe(true)
       if (width === 1920) expect(await violations(page)).toEqual([])
     }
   })
@@ -141,11 +143,12 @@ describe('the wall', () => {
       const cut = await page.evaluate(() =>
         Array.from(document.querySelectorAll('.wall p, .wall h1, .wall h2, .wall .line, .wall span'))
           .filter(
-            one =>
-              one.getBoundingClientRect().right > window.innerWidth || one.scrollWidth > one.clientWidth + 1,
+            element =>
+              element.getBoundingClientRect().right > window.innerWidth ||
+              element.scrollWidth > element.clientWidth + 1,
           )
-          .filter(one => getComputedStyle(one).display !== 'inline')
-          .map(one => one.textContent),
+          .filter(element => getComputedStyle(element).display !== 'inline')
+          .map(element => element.textContent),
       )
       expect(cut, language).toEqual([])
     }

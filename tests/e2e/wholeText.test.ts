@@ -17,8 +17,11 @@ async function visit(address: string): Promise<void> {
 const cut = async (): Promise<string[]> =>
   pages.page.evaluate(() =>
     Array.from(document.querySelectorAll<HTMLElement>('main [role="region"], main th, main td, main li'))
-      .filter(one => getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1)
-      .map(one => `${one.className} ${one.getAttribute('aria-label') ?? one.textContent}`),
+      .filter(
+        element =>
+          getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1,
+      )
+      .map(element => `${element.className} ${element.getAttribute('aria-label') ?? element.textContent}`),
   )
 
 describe('on a screen of 1440', () => {

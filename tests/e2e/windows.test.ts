@@ -106,9 +106,9 @@ describe('windows compared', () => {
       await pages.page.waitForFunction(
         wanted =>
           [...document.querySelectorAll('section.panel')].some(
-            one =>
-              one.querySelector('h2')?.textContent === '逐级查看' &&
-              one.querySelector('.finding')?.textContent?.includes(`个${wanted}中`),
+            element =>
+              element.querySelector('h2')?.textContent === '逐级查看' &&
+              element.querySelector('.finding')?.textContent?.includes(`个${wanted}中`),
           ),
         level,
       )
@@ -196,9 +196,9 @@ describe('windows compared', () => {
       },
       context(),
     )
-    const found = decompose(answer, measures.sameDayRate)!
+    const decomposition = decompose(answer, measures.sameDayRate)!
     expect(await why.locator('.finding').textContent()).toContain(
-      `由 ${(found.before * 100).toFixed(2)}% 变为 ${(found.now * 100).toFixed(2)}%`,
+      `由 ${(decomposition.before * 100).toFixed(2)}% 变为 ${(decomposition.now * 100).toFixed(2)}%`,
     )
     const drawn = (await why.locator('.chart svg text').allTextContents()).join(' ')
     await why.getByRole('button', { name: '表格' }).click()
@@ -245,7 +245,9 @@ describe('windows compared', () => {
     const choice = pages.page.locator('.window-choice')
     await choice.locator('input:checked').first().uncheck()
     await pages.page.waitForFunction(() =>
-      [...document.querySelectorAll('.finding')].some(one => one.textContent === '5 个窗口，同一刻度'),
+      [...document.querySelectorAll('.finding')].some(
+        element => element.textContent === '5 个窗口，同一刻度',
+      ),
     )
     await pages.page.waitForFunction(
       () => new URLSearchParams(location.search).get('beside')?.split(',').length === 5,
@@ -253,9 +255,9 @@ describe('windows compared', () => {
     await choice.getByRole('button', { name: '清空' }).click()
     expect(await choice.locator('input:checked').count()).toBe(0)
     await choice.locator('input[type="search"]').fill('公安')
-    const found = await choice.locator('label').allTextContents()
-    expect(found.length).toBeGreaterThan(0)
-    expect(found.every(name => name.includes('公安'))).toBe(true)
+    const labels = await choice.locator('label').allTextContents()
+    expect(labels.length).toBeGreaterThan(0)
+    expect(labels.every(name => name.includes('公安'))).toBe(true)
     await choice.locator('input[type="search"]').fill('税务')
     for (const box of await choice.getByRole('checkbox').all()) await box.check()
     await pages.page.waitForFunction(() => new URLSearchParams(location.search).get('beside')?.includes(','))
@@ -327,15 +329,15 @@ describe('what is taken away, noted, set and kept', () => {
     const trend = panel('业务量走势')
     await trend.locator('select').selectOption('onTimeRate')
     await pages.page.waitForFunction(() =>
-      [...document.querySelectorAll('section.panel .finding')].some(one =>
-        one.textContent?.startsWith('按时办结率'),
+      [...document.querySelectorAll('section.panel .finding')].some(element =>
+        element.textContent?.startsWith('按时办结率'),
       ),
     )
     await trend.locator('[data-target]').click()
     await pages.page.locator('[data-target-value]').fill('50')
     await pages.page.getByRole('button', { name: '设定', exact: true }).click()
     await pages.page.waitForFunction(() =>
-      [...document.querySelectorAll('.chart svg text')].some(one => one.textContent === '目标'),
+      [...document.querySelectorAll('.chart svg text')].some(element => element.textContent === '目标'),
     )
     await visit(`/?${launch}`)
     await pages.page

@@ -53,7 +53,7 @@ describe('what is to be reported each working day', () => {
     const found = await daily(leader)
     const stateOf = (code: string, day: string) => {
       const place = found!.periods.findIndex(({ to }) => to === day)
-      return found!.reporters.find(one => one.code === code)!.reports[place]
+      return found!.reporters.find(reporter => reporter.code === code)!.reports[place]
     }
     expect(stateOf('W1', '2013-06-26')).toMatchObject({
       state: 'inTime',
@@ -74,7 +74,7 @@ describe('what is to be reported each working day', () => {
     expect(owed.filter(text => text.endsWith('2013-06-27'))).toEqual([])
     const values = { window: 'W3', day: '2013-06-26', received: '2', completed: '0' }
     await (await as(chief)).entries.save({ centre, id: returned, target: 'dailyReports', values })
-    const again = (await daily(leader))!.reporters.find(one => one.code === 'W3')!.reports
+    const again = (await daily(leader))!.reporters.find(reporter => reporter.code === 'W3')!.reports
     expect(again.some(({ state, resent }) => state === 'late' && resent)).toBe(true)
   })
 

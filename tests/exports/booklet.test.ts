@@ -29,7 +29,7 @@ describe('the booklet of windows as a Word document', () => {
     const xml = String(parts.get('word/document.xml'))
     const [, page] = /<w:pgSz w:w="(\d+)"/.exec(xml) ?? []
     const margins = ['left', 'right'].map(side => Number(new RegExp(`w:${side}="(\\d+)"`).exec(xml)?.[1]))
-    const within = Number(page) - margins.reduce((sum, one) => sum + one, 0)
+    const within = Number(page) - margins.reduce((sum, margin) => sum + margin, 0)
     const columns = Array.from(xml.matchAll(/<w:gridCol w:w="(\d+)"/g), ([, width]) => Number(width))
     const width = columns.reduce((sum, one) => sum + one, 0)
     expect(Math.abs(width - within)).toBeLessThan(20)

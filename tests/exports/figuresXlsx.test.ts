@@ -49,7 +49,7 @@ describe('figures as a workbook', () => {
         .get('xl/workbook.xml')!
         .toString()
         .matchAll(/<sheet [^>]*name="([^"]*)"/g),
-      found => found[1],
+      match => match[1],
     )
     expect(names).toEqual(['窗口对比', '窗口对比 2', '说明 2', '说明'])
   })

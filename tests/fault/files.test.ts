@@ -48,11 +48,11 @@ describe('what lies in the data folder', () => {
     const product = await start(folder, { databaseUrl: database().url })
     try {
       await backupNow(database(), { dataFolder: folder, kind: 'manual', now: new Date(launchNow) })
-      const found = await readdir(folder, { recursive: true, encoding: 'utf8' })
-      expect(found).toEqual(
+      const files = await readdir(folder, { recursive: true, encoding: 'utf8' })
+      expect(files).toEqual(
         expect.arrayContaining(['audit.key', 'backups', 'database.id', 'product.lock', 'product.log']),
       )
-      for (const name of ['.', ...found])
+      for (const name of ['.', ...files])
         expect([name, ((await stat(path.join(folder, name))).mode & 0o077).toString(8)]).toEqual([name, '0'])
     } finally {
       await product.stop()

@@ -50,7 +50,7 @@ const styleSheets = readdirSync(path.join(root, 'client'), { recursive: true, en
 function stylesOf(file: string, text: string): string {
   const styles = file.endsWith('.css')
     ? text
-    : Array.from(text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g), found => found[1] ?? '').join('\n')
+    : Array.from(text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g), match => match[1] ?? '').join('\n')
   return styles.replaceAll(/\/\*[\s\S]*?\*\//g, '')
 }
 
@@ -60,19 +60,19 @@ describe('what comes to the browser', () => {
 
   it('calls nothing that Chromium 109 lacks', () => {
     expect(files.length).toBeGreaterThan(400)
-    const found = files.flatMap(file =>
+    const uses = files.flatMap(file =>
       newerScript.filter(newer => newer.test(textOf(file))).map(newer => `${file}: ${newer.source}`),
     )
-    expect(found).toEqual([])
+    expect(uses).toEqual([])
   })
 
   it('is styled by nothing that Chromium 109 does not understand', () => {
     expect(styleSheets.length).toBeGreaterThan(2)
-    const found = [...styleSheets, ...files.filter(file => file.endsWith('.vue'))].flatMap(file =>
+    const uses = [...styleSheets, ...files.filter(file => file.endsWith('.vue'))].flatMap(file =>
       newerStyle
         .filter(newer => newer.test(stylesOf(file, textOf(file))))
         .map(newer => `${file}: ${newer.source}`),
     )
-    expect(found).toEqual([])
+    expect(uses).toEqual([])
   })
 })

@@ -36,7 +36,7 @@ const longLines = (sources: readonly Source[]): string[] =>
 /** Functions over 50 lines; blank lines and comments are not counted. */
 function longFunctions(sources: readonly Source[]): string[] {
   return sources.filter(isProduct).flatMap(({ file, tree }) => {
-    const found: string[] = []
+    const problems: string[] = []
     const visit = (node: ts.Node): void => {
       if (ts.isFunctionLike(node) && 'body' in node) {
         const lines = node
@@ -44,12 +44,12 @@ function longFunctions(sources: readonly Source[]): string[] {
           .split('\n')
           .filter(line => !/^\s*(?:\/\/|\/?\*|$)/.test(line))
         const { line } = tree.getLineAndCharacterOfPosition(node.getStart(tree))
-        if (lines.length > longestFunction) found.push(`${file}:${line + 1} (${lines.length} lines)`)
+        if (lines.length > longestFunction) problems.push(`${file}:${line + 1} (${lines.length} lines)`)
       }
       ts.forEachChild(node, visit)
     }
     visit(tree)
-    return found
+    return problems
   })
 }
 

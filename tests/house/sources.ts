@@ -35,7 +35,7 @@ function filesIn(folder: string): string[] {
 /** The scripts of a component, or the whole of a TypeScript file. */
 function scriptOf(file: string, text: string): string {
   if (!file.endsWith('.vue')) return text
-  return Array.from(text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g), found => found[1] ?? '').join('\n')
+  return Array.from(text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g), match => match[1] ?? '').join('\n')
 }
 
 function resolvedFrom(file: string, specifier: string): string {

@@ -27,17 +27,17 @@ function leaves(table: object): [string, string][] {
 
 /** Each of the blanks in a sentence, once: an English sentence may have a singular and a plural form. */
 function blanksOf(sentence: string): string[] {
-  return [...new Set(Array.from(sentence.matchAll(/\{(\w+)\}/g), found => found[1] ?? ''))].sort()
+  return [...new Set(Array.from(sentence.matchAll(/\{(\w+)\}/g), match => match[1] ?? ''))].sort()
 }
 
 /** The keys that a file asks for and that are not among the known ones. */
-function unknownKeys(file: string, known: readonly string[]): { file: string; key: string }[] {
+function unknownKeys(file: string, keys: readonly string[]): { file: string; key: string }[] {
   return Array.from(
     textOf(file).matchAll(/\bt\((?:[^'`)]*\? )?['`]([\w.]+)(\$\{)?/g),
     ([, key = '', isBeginning]) => ({ file, key, isBeginning }),
   )
     .filter(({ key, isBeginning }) =>
-      isBeginning ? !known.some(one => one.startsWith(key)) : !known.includes(key),
+      isBeginning ? !keys.some(one => one.startsWith(key)) : !keys.includes(key),
     )
     .map(({ key }) => ({ file, key }))
 }
@@ -67,13 +67,13 @@ describe('words', () => {
   })
 
   it('exist wherever a screen asks for them', () => {
-    const known = chineseWords.map(([key]) => key)
-    expect(screens.flatMap(file => unknownKeys(file, known))).toEqual([])
+    const keys = chineseWords.map(([key]) => key)
+    expect(screens.flatMap(file => unknownKeys(file, keys))).toEqual([])
   })
 
   it('are all used', () => {
     const all = screens.map(textOf).join('\n')
-    const beginnings = Array.from(all.matchAll(/`([\w.]+)\$\{/g), found => found[1] ?? '')
+    const beginnings = Array.from(all.matchAll(/`([\w.]+)\$\{/g), match => match[1] ?? '')
     const unused = chineseWords
       .map(([key]) => key)
       .filter(key => !all.includes(`'${key}'`) && !beginnings.some(beginning => key.startsWith(beginning)))
@@ -84,8 +84,8 @@ describe('words', () => {
     const elsewhere =
       /words\/|routes\.ts|SignInPage|EmptyCentre|NothingHere|NotAllowed|AskDialog|LiveNotice|TourGuide/
     const reached = filesOfOverview(elsewhere)
-    const known = [...leaves(zh), ...leaves(zhBelow)].map(([key]) => key)
-    expect([...reached].flatMap(file => unknownKeys(file, known))).toEqual([])
+    const keys = [...leaves(zh), ...leaves(zhBelow)].map(([key]) => key)
+    expect([...reached].flatMap(file => unknownKeys(file, keys))).toEqual([])
     expect(reached.size).toBeGreaterThan(60)
     // What is seen first does not wait for the words of the panels below.
     const below = [

@@ -111,10 +111,10 @@ describe('what a look announces and what the load does', () => {
     await addCentre(database(), 'announced-words')
     const { findings } = await lookAt(database(), 'announced-words', { file, target: 'cases', now })
     const refused = findings.filter(({ about }) => about === 'rowsRefused')
-    expect(refused.map(one => findingText(one, 'zh'))).toContain(
+    expect(refused.map(finding => findingText(finding, 'zh'))).toContain(
       '“补件次数”有 1 行不是整数（例：三）；这些行不会载入',
     )
-    expect(refused.map(one => findingText(one, 'en'))).toContain(
+    expect(refused.map(finding => findingText(finding, 'en'))).toContain(
       '“补件次数” of 1 rows is not a whole number (such as 三); these rows will not be loaded',
     )
   }, 120_000)

@@ -143,7 +143,7 @@ async function checkFigure(name: string, figure: Figure): Promise<void> {
     { database: database(), scope: wholeScope, now: new Date(expectedFiles[name]!.clock ?? fallbackNow) },
   )
   for (const [member, value] of Object.entries(figure.values ?? {})) {
-    const cell = current.totals.find(one => (one.members[0] ?? '') === member)
+    const cell = current.totals.find(total => (total.members[0] ?? '') === member)
     const own = cell ? figureOf(measure, cell.parts).value : null
     if (value === null) expect(own, `${figure.measure} of ${member}`).toBeNull()
     else if (figure.within === undefined) expect(own, `${figure.measure} of ${member}`).toBeCloseTo(value, 9)
@@ -172,11 +172,12 @@ async function checkRows(
     where,
     select: { tradeCode: true, baseFen: true, awardFen: true },
   })
-  const keys = target === 'cases' ? cases.map(one => one.caseNumber) : trades.map(one => one.tradeCode)
+  const keys =
+    target === 'cases' ? cases.map(caseRow => caseRow.caseNumber) : trades.map(trade => trade.tradeCode)
   expect(keys.filter(key => rowsRefused.includes(key))).toEqual([])
   if (rowsLoaded.length > 0) expect(keys.sort()).toEqual(rowsLoaded.toSorted())
   for (const [key, money] of Object.entries(rowsMoney)) {
-    const trade = trades.find(one => one.tradeCode === key)
+    const trade = trades.find(trade => trade.tradeCode === key)
     for (const [column, value] of Object.entries(money)) {
       const stored = trade?.[column as 'awardFen'] ?? null
       expect(stored === null ? null : Number(stored), `${column} of ${key}`).toBe(value)
@@ -204,8 +205,8 @@ describe.skipIf(!present)('a look at each file', () => {
   })
 
   it('recognises every file whose headings say enough, as what it is', () => {
-    const found = Object.values(looks).filter(look => look.mapping !== null)
-    expect(found).toHaveLength(Object.keys(looks).length)
+    const matching = Object.values(looks).filter(look => look.mapping !== null)
+    expect(matching).toHaveLength(Object.keys(looks).length)
   })
 
   it('puts first what will be wrong, then guesses, then what is unused', () => {
@@ -248,7 +249,8 @@ describe.skipIf(!present)('each file, loaded as proposed', () => {
     expect(expected.statesAnyOf ?? [expected.states]).toContainEqual(states)
     expect(result.rows).toBe(expected.rows)
     await checkRows(name, expected)
-    const place = expected.statesAnyOf?.findIndex(one => JSON.stringify(one) === JSON.stringify(states)) ?? 0
+    const place =
+      expected.statesAnyOf?.findIndex(state => JSON.stringify(state) === JSON.stringify(states)) ?? 0
     for (const figure of simple(expected.figuresAnyOf?.[place] ?? expected.figures))
       await checkFigure(name, figure)
     for (const next of expected.follow ?? []) {

@@ -45,7 +45,7 @@ const levelsOf = async (): Promise<Record<string, number>> => {
   return Object.fromEntries(rows.rows.map(({ level, count }) => [String(level), Number(count)]))
 }
 
-const about = ({ findings }: Look): string[] => findings.map(one => one.about)
+const about = ({ findings }: Look): string[] => findings.map(finding => finding.about)
 
 const reviews =
   '政务服务好差评明细表（2026年10月）,,,,,\n序号,评价时间,办理部门,窗口,事项名称,评价\n' +
@@ -112,7 +112,7 @@ describe('windows of a file that names no unit', () => {
   it('cannot be added to an empty catalogue: said before, and refused', async () => {
     const text = '评价时间,窗口,评价\n2026-10-08,A03,满意\n2026-10-09,A03,满意\n'
     const { seen, result } = await loaded('no-unit', text)
-    const said = seen.findings.find(one => one.about === 'rowsRefused')
+    const said = seen.findings.find(finding => finding.about === 'rowsRefused')
     expect(said?.details).toMatchObject({ column: '窗口', count: 2, why: 'needsUnit' })
     expect(result.problemGroups.map(({ reason, count }) => [reason, count])).toEqual([['needsUnit', 2]])
   })
@@ -185,7 +185,7 @@ describe('banners and letters', () => {
     const { seen, result } = await loaded('wide', text)
     expect(seen.target).toBe('feedback')
     expect(seen.mapping?.kindColumns).toEqual({ '锦旗（面）': 'banner', '感谢信（封）': 'letter' })
-    const said = seen.findings.find(one => one.about === 'kindColumns')
+    const said = seen.findings.find(finding => finding.about === 'kindColumns')
     expect(said?.details).toMatchObject({ columns: '锦旗（面）、感谢信（封）', rows: 6 })
     expect([result.rows, result.loaded, result.leftOut, result.quarantined]).toEqual([8, 6, 2, 0])
     expect([await figure('wide', 'banners'), await figure('wide', 'letters')]).toEqual([2, 4])

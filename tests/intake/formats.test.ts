@@ -33,7 +33,7 @@ async function read(
 const formOf = async (content: string | Uint8Array) =>
   detectForm(temporaryFile('any.name', content), {}, defaultLimits)
 const about = (findings: { about: string; certain: boolean }[]): Record<string, boolean> =>
-  Object.fromEntries(findings.map(one => [one.about, one.certain]))
+  Object.fromEntries(findings.map(finding => [finding.about, finding.certain]))
 
 describe('a file’s form is found by looking', () => {
   it.each([
@@ -46,7 +46,9 @@ describe('a file’s form is found by looking', () => {
   ] as const)('encoding %s', async (encoding, content, certain) => {
     const { form, findings } = await formOf(content)
     expect(form.encoding).toBe(encoding)
-    expect(findings.some(one => one.about.startsWith('encoding') && one.certain === certain)).toBe(true)
+    expect(
+      findings.some(finding => finding.about.startsWith('encoding') && finding.certain === certain),
+    ).toBe(true)
     if (encoding !== 'utf-16le' || content.includes(0x16))
       expect((await read(content)).rows.length).toBeGreaterThan(0)
   })
@@ -65,10 +67,10 @@ describe('a file’s form is found by looking', () => {
     for (const encoding of ['utf-8', 'gb18030', 'utf-16le', 'utf-16be']) {
       const bytes = iconv.encode(text, encoding, { addBOM: encoding !== 'gb18030' })
       for (const content of [bytes, gzipSync(bytes)]) {
-        const found = await read(content)
-        expect(found.headers, encoding).toEqual(['编号', '备注', '金额'])
+        const file = await read(content)
+        expect(file.headers, encoding).toEqual(['编号', '备注', '金额'])
         expect(
-          found.rows.map(row => row.cells),
+          file.rows.map(row => row.cells),
           encoding,
         ).toEqual(expected)
       }
@@ -91,8 +93,8 @@ describe('a file’s form is found by looking', () => {
         { row: 2, cells: ['1', '', ''] },
       ]),
     ).toBeNull()
-    const found = await read('某县办件导出表,,\n2012年,,\n编号,事项,时间\n1,甲,2012-09-03\n')
-    expect(found).toMatchObject({
+    const file = await read('某县办件导出表,,\n2012年,,\n编号,事项,时间\n1,甲,2012-09-03\n')
+    expect(file).toMatchObject({
       headers: ['编号', '事项', '时间'],
       rows: [{ row: 4, cells: ['1', '甲', '2012-09-03'] }],
     })
@@ -106,8 +108,8 @@ describe('a file’s form is found by looking', () => {
 
 describe('rows of delimited text', () => {
   it('keep their numbers across blank lines, and lose surplus blank cells only', async () => {
-    const found = await read('a,b\n1,2\n\n3,4,,\n5,6,7\n')
-    expect(found.rows).toEqual([
+    const file = await read('a,b\n1,2\n\n3,4,,\n5,6,7\n')
+    expect(file.rows).toEqual([
       { row: 2, cells: ['1', '2'] },
       { row: 4, cells: ['3', '4'] },
       { row: 5, cells: ['5', '6', '7'] },
@@ -136,11 +138,11 @@ describe('rows of delimited text', () => {
 
 describe('JSON Lines', () => {
   it('give each leaf a heading, in the order of appearance; broken lines keep their place', async () => {
-    const found = await read(
+    const file = await read(
       '{"code":"1","place":{"unit":"U1"}}\nnot json\n{"code":2.50,"late":true,"extra":null}\n',
     )
-    expect(found.headers).toEqual(['code', 'place.unit', 'late', 'extra'])
-    expect(found.rows).toEqual([
+    expect(file.headers).toEqual(['code', 'place.unit', 'late', 'extra'])
+    expect(file.rows).toEqual([
       { row: 1, cells: ['1', 'U1', '', ''] },
       { row: 2, cells: ['not json'], broken: 'notJson' },
       { row: 3, cells: ['2.5', '', 'true', ''] },
@@ -177,9 +179,9 @@ describe('workbooks', () => {
         { value: 'SUM(1,2)', type: 'Formula' },
       ],
     ] as never)
-    const found = await read(content)
-    expect(found.headers).toEqual(['编号', '时间', '日期', '金额', '是否', '公式'])
-    expect(found.rows).toEqual([
+    const file = await read(content)
+    expect(file.headers).toEqual(['编号', '时间', '日期', '金额', '是否', '公式'])
+    expect(file.rows).toEqual([
       {
         row: 2,
         cells: ['A-1', '2012-08-08 09:05:00', '2012-08-08', '0.30000000000000004', 'true', '=SUM(1,2)'],
@@ -188,7 +190,7 @@ describe('workbooks', () => {
   })
 
   it('pass over blank rows and keep the numbers of the others; missing cells are blank', async () => {
-    const found = await read(
+    const file = await read(
       await book([
         [{ value: 'a' }, { value: 'b' }, { value: 'c' }],
         [{ value: 1, type: Number }],
@@ -196,7 +198,7 @@ describe('workbooks', () => {
         [null, { value: 'x' }],
       ] as never),
     )
-    expect(found.rows).toEqual([
+    expect(file.rows).toEqual([
       { row: 2, cells: ['1', '', ''] },
       { row: 4, cells: ['', 'x', ''] },
     ])
@@ -257,10 +259,10 @@ describe('Open Contracting', () => {
     ...extra,
   })
   const cell = (
-    found: { headers: string[]; rows: SourceRecord[] },
+    file: { headers: string[]; rows: SourceRecord[] },
     row: number,
     heading: string,
-  ): string | undefined => found.rows[row]?.cells[found.headers.indexOf(heading)]
+  ): string | undefined => file.rows[row]?.cells[file.headers.indexOf(heading)]
 
   it('reads releases, packages, records and lines of them alike', async () => {
     for (const content of [
@@ -269,15 +271,15 @@ describe('Open Contracting', () => {
       JSON.stringify({ records: [{ ocid: 'o-1', releases: [release('1', 95), release('2', 90)] }] }),
       `${JSON.stringify(release('1', 90))}\n${JSON.stringify(release('1', 90))}\n`,
     ]) {
-      const found = await read(content)
+      const file = await read(content)
       expect([
-        cell(found, 0, 'tradeCode'),
-        cell(found, 0, 'base'),
-        cell(found, 0, 'award'),
-        cell(found, 0, 'category'),
-        cell(found, 0, 'outcome'),
-        cell(found, 0, 'winner'),
-        cell(found, 0, 'bidders'),
+        cell(file, 0, 'tradeCode'),
+        cell(file, 0, 'base'),
+        cell(file, 0, 'award'),
+        cell(file, 0, 'category'),
+        cell(file, 0, 'outcome'),
+        cell(file, 0, 'winner'),
+        cell(file, 0, 'bidders'),
       ]).toEqual(['o-1/a', '100', '90', 'works', 'concluded', '甲公司', '4'])
     }
   })
@@ -304,7 +306,7 @@ describe('Open Contracting', () => {
     )
     expect(records.rows.map((_, row) => cell(records, row, 'tradeCode'))).toEqual(['', 'o-1/a'])
     const lines = await read(`{"note":"x"}\n\n${JSON.stringify(release('1', 90))}\n[]\n`, { format: 'ocds' })
-    expect(lines.rows.map(one => [one.row, one.broken ?? one.cells[0]])).toEqual([
+    expect(lines.rows.map(row => [row.row, row.broken ?? row.cells[0]])).toEqual([
       [1, 'notJson'],
       [2, 'o-1/a'],
       [3, 'notJson'],
@@ -332,7 +334,7 @@ describe('Open Contracting', () => {
       { releaseDate: '1', releaseID: '1', releaseTag: ['a'], value: first },
       { releaseDate: '2', releaseID: '2', releaseTag: ['b'], value: last },
     ]
-    const found = await read(
+    const file = await read(
       JSON.stringify({
         ocid: 'o-2',
         versionedRelease: {
@@ -342,10 +344,10 @@ describe('Open Contracting', () => {
       }),
     )
     expect([
-      cell(found, 0, 'tradeCode'),
-      cell(found, 0, 'name'),
-      cell(found, 0, 'base'),
-      cell(found, 0, 'award'),
+      cell(file, 0, 'tradeCode'),
+      cell(file, 0, 'name'),
+      cell(file, 0, 'base'),
+      cell(file, 0, 'award'),
     ]).toEqual(['o-2/a', '新', '200', '150'])
   })
 })

@@ -30,8 +30,8 @@ async function tried(
   return { seen, result, centre }
 }
 
-const found = ({ findings }: Look, about: string): Finding | undefined =>
-  findings.find(one => one.about === about)
+const findingOf = ({ findings }: Look, about: string): Finding | undefined =>
+  findings.find(finding => finding.about === about)
 
 const storedOf = async (table: string, columns: string, centre: string): Promise<unknown[]> => {
   const rows = await database().pool.query<Record<string, unknown>>(
@@ -50,8 +50,8 @@ describe('a list of awards', () => {
   it('is of concluded trades, on the day of its notice; each guess is said', async () => {
     const { seen, result, centre } = await tried(list, 'trades')
     expect(seen.mapping?.constants).toMatchObject({ outcome: 'concluded', category: 'procurement' })
-    expect(found(seen, 'outcomeGuess')?.certain).toBe(false)
-    expect(found(seen, 'dayInstead')?.details).toMatchObject({ column: '公告日期' })
+    expect(findingOf(seen, 'outcomeGuess')?.certain).toBe(false)
+    expect(findingOf(seen, 'dayInstead')?.details).toMatchObject({ column: '公告日期' })
     expect(result.loaded).toBe(2)
     const stored = await storedOf(
       'Trade',
@@ -66,7 +66,7 @@ describe('a list of awards', () => {
 
   it('in which a winner says 流标 loads that row not', async () => {
     const { seen, result } = await tried(`${list}CG-3,食堂,卫健局,流标,,2026-10-16\n`, 'trades')
-    expect(found(seen, 'rowsRefused')?.details).toMatchObject({ count: 1, why: 'failedAward' })
+    expect(findingOf(seen, 'rowsRefused')?.details).toMatchObject({ count: 1, why: 'failedAward' })
     expect([result.loaded, result.problems.map(({ reason }) => reason)]).toEqual([2, ['failedAward']])
   })
 
@@ -75,8 +75,8 @@ describe('a list of awards', () => {
     const text = `${list.replaceAll('公告日期', '公告日期,备注').replaceAll(/(\d\d)\n/g, '$1,成交\n')}`
     const file = temporaryFile('export.csv', `${text}CG-4,食堂,卫健局,,,2026-10-16,流标\n`)
     const seen = await lookAt(database(), 'remark', { file, target: 'trades', now })
-    expect(found(seen, 'outcomeGuess')).toBeUndefined()
-    expect(found(seen, 'requiredMissing')).toBeDefined()
+    expect(findingOf(seen, 'outcomeGuess')).toBeUndefined()
+    expect(findingOf(seen, 'requiredMissing')).toBeDefined()
   })
 
   it('of projects in lots is told apart by project and lot', async () => {
@@ -87,7 +87,7 @@ describe('a list of awards', () => {
       'GC-2,1,桥梁,住建局,甲公司,2200000,2026-10-13,工程建设,成交\n'
     const { seen, result, centre } = await tried(text, 'trades')
     expect(seen.mapping?.columns.tradeCode).toEqual(['项目编号', '标段号'])
-    expect(found(seen, 'joinedKey')).toBeDefined()
+    expect(findingOf(seen, 'joinedKey')).toBeDefined()
     expect(result.loaded).toBe(3)
     expect(await storedOf('Trade', '"tradeCode"', centre)).toEqual([['GC-1/1'], ['GC-1/2'], ['GC-2/1']])
   })
@@ -111,7 +111,7 @@ describe('amounts and counts', () => {
 
   it('too small for yuan are said where the unit is not', async () => {
     const { seen, centre } = await tried(small('356.8'), 'trades')
-    expect(found(seen, 'amountsSmall')?.certain).toBe(false)
+    expect(findingOf(seen, 'amountsSmall')?.certain).toBe(false)
     expect(await storedOf('Trade', '"tradeCode", "awardFen"::int', centre)).toEqual([
       ['G1', 35_680],
       ['G2', 48_050],
@@ -187,7 +187,7 @@ describe('cases without a time of acceptance', () => {
       ),
       'cases',
     )
-    expect(found(seen, 'withoutAcceptance')?.details.count).toBe(1)
+    expect(findingOf(seen, 'withoutAcceptance')?.details.count).toBe(1)
     expect(result.warnings).toContainEqual(expect.objectContaining({ warning: 'notAccepted', count: 1 }))
   })
 })
@@ -198,7 +198,7 @@ describe('days and times', () => {
       caseRows('N1,甲局,２０２６－１０－１２,２０２６－１０－１２,２０２６－１０－１３'),
       'cases',
     )
-    expect(found(seen, 'timeUnreadable')).toBeUndefined()
+    expect(findingOf(seen, 'timeUnreadable')).toBeUndefined()
     expect(result.loaded).toBe(1)
     expect(await storedOf('Case', '"completedDay"::text', centre)).toEqual([['2026-10-13']])
   })
@@ -208,7 +208,7 @@ describe('days and times', () => {
       caseRows('N1,甲局,2026-10-12,2026-10-12,0000-00-00', 'N2,甲局,2026-10-12,2026-10-12,2026-10-13'),
       'cases',
     )
-    expect(found(seen, 'missingWords')?.examples).toEqual(['0000-00-00'])
+    expect(findingOf(seen, 'missingWords')?.examples).toEqual(['0000-00-00'])
     expect(result.loaded).toBe(2)
     expect(await storedOf('Case', '"completedDay"::text', centre)).toEqual([['2026-10-13'], [null]])
   })
@@ -218,7 +218,7 @@ describe('days and times', () => {
       '编号,类型,日期\nF1,投诉,2026-10-12\nF2,投诉,0000-00-00\nF3,投诉,2026-10-14\n',
       'feedback',
     )
-    expect(found(seen, 'rowsRefused')?.details).toMatchObject({ count: 1, why: 'placeholderDate' })
+    expect(findingOf(seen, 'rowsRefused')?.details).toMatchObject({ count: 1, why: 'placeholderDate' })
     expect([result.loaded, result.quarantined]).toEqual([2, 1])
   })
 
@@ -227,7 +227,7 @@ describe('days and times', () => {
       caseRows('45123,甲局,46307,46307.375,46308.5', '45124,甲局,46307,46307.5,46309'),
       'cases',
     )
-    expect(found(seen, 'serialDates')).toBeDefined()
+    expect(findingOf(seen, 'serialDates')).toBeDefined()
     expect(seen.mapping?.columns.caseNumber).toBe('办件编号')
     expect(result.loaded).toBe(2)
     expect(await storedOf('Case', '"receivedDay"::text, "completedDay"::text', centre)).toEqual([
@@ -241,7 +241,7 @@ describe('days and times', () => {
       caseRows('N1,甲局,10/12/2026,10/12/2026,11/12/2026', 'N2,甲局,09/11/2026,09/11/2026,10/11/2026'),
       'cases',
     )
-    expect(found(seen, 'timeOrderGuess')).toBeDefined()
+    expect(findingOf(seen, 'timeOrderGuess')).toBeDefined()
     expect([result.loaded, result.quarantined]).toEqual([2, 0])
     expect(await storedOf('Case', '"receivedDay"::text', centre)).toEqual(
       [['2026-10-12'], ['2026-09-11']].sort(),
@@ -254,7 +254,7 @@ describe('days and times', () => {
     await addCentre(database(), 'later')
     const file = temporaryFile('export.csv', text)
     const seen = await lookAt(database(), 'later', { file, target: 'trades', now })
-    expect(found(seen, 'laterDays')?.details).toEqual({ column: '开标日期', count: 1 })
+    expect(findingOf(seen, 'laterDays')?.details).toEqual({ column: '开标日期', count: 1 })
   })
 })
 
@@ -266,7 +266,7 @@ describe('rows that are none', () => {
       'N2,甲局,2026-10-12,2026-10-12,2026-10-13\n制表人,张三,审核人,李四,\n,,,,填表日期：2026-10-31\n' +
       '注：本表不含补件,,,,\n'
     const { seen, result } = await tried(text, 'cases')
-    expect(found(seen, 'notRows')?.details.count).toBe(5)
+    expect(findingOf(seen, 'notRows')?.details.count).toBe(5)
     expect([result.loaded, result.quarantined, result.leftOut]).toEqual([2, 0, 5])
   })
 
@@ -285,7 +285,7 @@ describe('what a person reads', () => {
     const own = /[a-z]+(?:At|Number|Day)\b|\b(?:must|is|not|the)\b/
     for (const finding of seen.findings.filter(({ about }) => about !== 'newCentre'))
       expect(findingText(finding, 'zh')).not.toMatch(own)
-    expect(seen.findings.map(one => findingText(one, 'zh')).join('\n')).toContain('收件时间')
+    expect(seen.findings.map(finding => findingText(finding, 'zh')).join('\n')).toContain('收件时间')
     const problem = { row: 3, field: 'completedAt', value: '2012-13-40', reason: 'notAnInstant' as const }
     const { fields } = targets.cases
     expect(problemSentence(problem, fields, 'zh')).toBe('第 3 行 办结时间“2012-13-40”不是时间')

@@ -28,9 +28,9 @@ describe('the words of a heading', () => {
   })
 
   it('hold every character of a Chinese heading in order', () => {
-    const known = Object.values({ ...kinds, ...roots }).flatMap(({ zh }): readonly string[] => zh)
+    const words = Object.values({ ...kinds, ...roots }).flatMap(({ zh }): readonly string[] => zh)
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...known, '甲', '龘'), { minLength: 1, maxLength: 6 }), parts => {
+      fc.property(fc.array(fc.constantFrom(...words, '甲', '龘'), { minLength: 1, maxLength: 6 }), parts => {
         expect(wordsOf(parts.join('')).join('')).toBe(parts.join(''))
       }),
     )
@@ -121,8 +121,8 @@ describe('a rule', () => {
 
   it('of date and clock in two columns prefers the date', () => {
     const field = targets.cases.fields.find(({ name }) => name === 'completedAt')!
-    const known = { headings: headingsOf.cases?.completedAt, rules }
-    expect(fit('TIME COMPLETED', field, known)).toBeLessThan(fit('DATE COMPLETED', field, known))
-    expect(fit('TIME COMPLETED', field, known)).toBeGreaterThan(50)
+    const given = { headings: headingsOf.cases?.completedAt, rules }
+    expect(fit('TIME COMPLETED', field, given)).toBeLessThan(fit('DATE COMPLETED', field, given))
+    expect(fit('TIME COMPLETED', field, given)).toBeGreaterThan(50)
   })
 })

@@ -183,7 +183,7 @@ describe('headings that others publish', () => {
 })
 
 describe('one heading in many forms', () => {
-  const field = (name: string) => targets.cases.fields.find(one => one.name === name)!
+  const field = (name: string) => targets.cases.fields.find(field => field.name === name)!
   const score = (heading: string, name: string): number =>
     fit(heading, field(name), { headings: headingsOf.cases?.[name], rules: rulesOf.cases?.[name] })
 

@@ -194,10 +194,10 @@ describe('mappings', () => {
       ...(await lookAt(database(), 'kept', { file, target: 'cases' })).mapping!,
       columns: { caseNumber: '号', item: '事', receivedAt: '收' },
     }
-    const keep = async (one: typeof mapping) =>
+    const keep = async (used: typeof mapping) =>
       saveMapping(database(), centre, {
         name: '审批系统',
-        mapping: one,
+        mapping: used,
         headers: ['号', '事', '收'],
         byUser: 'test',
         now: testNow,
@@ -212,7 +212,7 @@ describe('mappings', () => {
     })
     const seen = await lookAt(database(), 'kept', { file, target: 'cases' })
     expect(seen.mapping).toMatchObject({ columns: mapping.columns, constants: { channel: 'hall' } })
-    expect(seen.findings.find(one => one.about === 'fromLastTime')?.details.name).toBe('审批系统 v2')
+    expect(seen.findings.find(finding => finding.about === 'fromLastTime')?.details.name).toBe('审批系统 v2')
   })
 })
 

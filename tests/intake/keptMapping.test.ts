@@ -24,8 +24,8 @@ const fileOf = (text: string, target: 'trades' | 'feedback' | 'cases') => ({
   now,
 })
 
-const found = ({ findings }: Look, about: Finding['about']): Finding | undefined =>
-  findings.find(one => one.about === about)
+const findingOf = ({ findings }: Look, about: Finding['about']): Finding | undefined =>
+  findings.find(finding => finding.about === about)
 
 /** Loads the first file into a centre of its own, and looks at the second. */
 async function second(
@@ -74,7 +74,7 @@ describe('the unit of money of another file', () => {
     const rows = `${head}${trade('H1', '1500', '1351.5')}注：本表金额单位为万元,,,,,,\n`
     const inYuan = `十月交易（单位：元）,,,,,,\n${head}${trade('G1', '1500000', '1355000')}`
     const { seen, load } = await second('kept-note', 'trades', [inYuan, rows])
-    expect(found(seen, 'keptUnitDiffers')).toBeDefined()
+    expect(findingOf(seen, 'keptUnitDiffers')).toBeDefined()
     await load()
     expect(await awardsOf('kept-note')).toEqual(['135500000', '1351500000'])
     await addCentre(database(), 'fresh-title')
@@ -87,15 +87,15 @@ describe('the unit of money of another file', () => {
     const inYuan = `十月交易（单位：元）,,,,,,\n${head}${trade('G1', '1500000', '1355000')}`
     const bare = `${head}${trade('H1', '1500', '1351.8')}${trade('H2', '900', '812.5')}`
     const { seen } = await second('kept-bare', 'trades', [inYuan, bare])
-    expect(found(seen, 'keptUnit')?.details).toMatchObject({ column: '控制价', chosen: { zh: '元' } })
-    expect(found(seen, 'amountsSmall')).toBeDefined()
+    expect(findingOf(seen, 'keptUnit')?.details).toMatchObject({ column: '控制价', chosen: { zh: '元' } })
+    expect(findingOf(seen, 'amountsSmall')).toBeDefined()
   })
 
   it('is not taken from a sum below the rows', async () => {
     const summed = `${head}${trade('H1', '1500000', '1350000')}注：成交总金额：135万元,,,,,,\n`
     const inYuan = `十月交易（单位：元）,,,,,,\n${head}${trade('G1', '1500000', '1355000')}`
     const { seen } = await second('kept-sum', 'trades', [inYuan, summed])
-    expect(found(seen, 'keptUnitDiffers')).toBeUndefined()
+    expect(findingOf(seen, 'keptUnitDiffers')).toBeUndefined()
     expect(seen.mapping?.moneyUnits.award ?? seen.mapping?.moneyUnit).toBe('yuan')
   })
 })
@@ -111,7 +111,7 @@ describe('a value for all rows', () => {
     ]
     const { seen, load } = await second('kept-kind', 'feedback', texts)
     expect(seen.mapping?.constants.kind).toBe('complaint')
-    const said = found(seen, 'keptConstantDiffers')
+    const said = findingOf(seen, 'keptConstantDiffers')
     expect(said && findingText(said, 'zh')).toContain('“类型”上次都按“锦旗”')
     expect((await load()).loaded).toBe(2)
     const { id } = await centresOf(database()).find('kept-kind')
@@ -124,8 +124,8 @@ describe('a value for all rows', () => {
 
   it('is named where the file says nothing of it', async () => {
     const { seen } = await second('kept-open', 'feedback', [`锦旗登记,,,\n${withUnit}`, withUnit])
-    expect(found(seen, 'keptConstant')?.details.chosen).toEqual({ zh: '锦旗', en: 'Banner' })
-    expect(found(seen, 'fromLastTime')?.certain).toBe(false)
+    expect(findingOf(seen, 'keptConstant')?.details.chosen).toEqual({ zh: '锦旗', en: 'Banner' })
+    expect(findingOf(seen, 'fromLastTime')?.certain).toBe(false)
   })
 })
 
@@ -137,7 +137,7 @@ describe('rows that are no records', () => {
       heading + row('N1'),
       `${heading}${row('N2')}合计,1,,,\n`,
     ])
-    expect(found(seen, 'notRows')?.details.count).toBe(1)
+    expect(findingOf(seen, 'notRows')?.details.count).toBe(1)
     const result = await load()
     expect([result.loaded, result.leftOut, result.quarantined]).toEqual([1, 1, 0])
   })
@@ -150,7 +150,7 @@ describe('times', () => {
       `${heading}N1,甲局,10/25/2026,10/25/2026,10/26/2026\n`,
       `${heading}N2,甲局,09/10/2026,09/10/2026,26/10/2026\n`,
     ])
-    expect(found(seen, 'keptTimesDiffer')?.details).toMatchObject({
+    expect(findingOf(seen, 'keptTimesDiffer')?.details).toMatchObject({
       column: '办结时间',
       chosen: 'DD/MM/YYYY',
     })
@@ -175,7 +175,7 @@ describe('rows that a filter of the workbook passes over', () => {
     utils.book_append_sheet(book, sheet, '十月')
     const file = temporaryFile('filtered.xlsx', Buffer.from(write(book, { type: 'buffer' }) as Buffer))
     const seen = await lookAt(database(), 'hidden-rows', { file, target: 'cases', now })
-    expect(found(seen, 'hiddenRows')?.details.count).toBe(2)
+    expect(findingOf(seen, 'hiddenRows')?.details.count).toBe(2)
     expect((await loadProposed(database(), 'hidden-rows', { file, target: 'cases', now })).loaded).toBe(4)
   })
 })
@@ -185,10 +185,10 @@ describe('what a file is loaded as', () => {
     await addCentre(database(), 'target-guess')
     const text = '办件编号,部门,收件时间,受理时间,办结时间\nN1,甲局,2026-10-12,2026-10-12,2026-10-13\n'
     const { target, ...guessed } = fileOf(text, 'cases')
-    const said = found(await lookAt(database(), 'target-guess', guessed), 'targetGuess')
+    const said = findingOf(await lookAt(database(), 'target-guess', guessed), 'targetGuess')
     expect(said?.details.chosen).toEqual({ zh: '办件', en: 'Cases' })
     const named = await lookAt(database(), 'target-guess', { ...guessed, target })
-    expect(found(named, 'targetGuess')).toBeUndefined()
+    expect(findingOf(named, 'targetGuess')).toBeUndefined()
   })
 })
 

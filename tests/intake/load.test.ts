@@ -101,7 +101,7 @@ describe('a file', () => {
       {
         centre,
         target: 'cases',
-        mapping: { columns: Object.fromEntries(columns.map(one => [one, one])), create: ['unit'] },
+        mapping: { columns: Object.fromEntries(columns.map(column => [column, column])), create: ['unit'] },
       },
       `${columns.join(',')}\n${Array.from({ length: 2500 }, (_, place) => line(place)).join('\n')}\n`,
     )

@@ -84,7 +84,7 @@ async function storedIn(code: string): Promise<{ cases: object[]; kept: object[]
   const where = { centreId: centre.id }
   const codes = async (
     members: Promise<{ id: number; code: string }[]>,
-  ): Promise<Map<number | null, string>> => new Map((await members).map(one => [one.id, one.code]))
+  ): Promise<Map<number | null, string>> => new Map((await members).map(member => [member.id, member.code]))
   const [units, windows, items] = [
     await codes(prisma.unit.findMany({ where })),
     await codes(prisma.window.findMany({ where })),

@@ -38,10 +38,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const now = Date.parse('2026-11-28T02:00:00Z')
 const units = ['水务局', '文旅局', '住建局', '民政局']
 const items = ['取水许可', '营业性演出审批', '户外广告设置许可']
-const known = nothingKnown()
-units.forEach((name, index) => known.ids.unit.set(name, index + 1))
-items.forEach((name, index) => known.ids.item.set(name, index + 1))
-const catalogue = new KnownCatalogue(known)
+const nothing = nothingKnown()
+units.forEach((name, index) => nothing.ids.unit.set(name, index + 1))
+items.forEach((name, index) => nothing.ids.item.set(name, index + 1))
+const catalogue = new KnownCatalogue(nothing)
 const centre = {
   id: 1,
   code: 'messy',

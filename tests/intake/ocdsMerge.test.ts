@@ -68,12 +68,12 @@ const releases = [
 async function rowsOf(text: string): Promise<string[]> {
   const bytes = () => streamed(Readable.from([text]))
   const source = await openOcds({ bytes: bytes(), first: bytes() }, { encoding: 'utf-8' })
-  const found: string[] = []
+  const titles: string[] = []
   for await (const { cells } of source.records) {
     const cell = (name: string): string => cells[source.headers.indexOf(name)] ?? ''
-    found.push(['tradeCode', 'outcome', 'base', 'award'].map(cell).join(' '))
+    titles.push(['tradeCode', 'outcome', 'base', 'award'].map(cell).join(' '))
   }
-  return found.sort()
+  return titles.sort()
 }
 const expected = ['A/a1 concluded 95 90', 'B/b1 annulled  ', 'C withdrawn  ']
 

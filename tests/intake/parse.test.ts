@@ -19,8 +19,8 @@ import { temporaryFolder } from '../support/temporaryFolder.ts'
 describe('times', () => {
   const zone = new Zone('America/New_York')
   const iso = (text: string, reader = plainReader): string | null => {
-    const found = reader(text)
-    return found && new Date(instantOf(found, zone)).toISOString()
+    const value = reader(text)
+    return value && new Date(instantOf(value, zone)).toISOString()
   }
 
   it.each([
@@ -58,8 +58,8 @@ describe('times', () => {
     ['8 Jux 2024', 'DD MMM YYYY', null],
     ['8 Ju 2024', 'DD MMM YYYY', null],
   ])('reads %s with the name of a month by %s', (text, format, date) => {
-    const found = formatReader(format)(text)
-    const day = found && 'day' in found ? new Date(found.day * 86_400_000).getUTCDate() : null
+    const value = formatReader(format)(text)
+    const day = value && 'day' in value ? new Date(value.day * 86_400_000).getUTCDate() : null
     expect(day).toBe(date)
   })
 })

@@ -77,14 +77,16 @@ describe('freshness', () => {
       'caseNumber,unit,receivedAt\n1,D,2012-10-09 09:00\n2,W,2012-10-01 09:00\n3,M,' +
         '2012-09-03 09:00\n4,X,2012-10-08 09:00\n',
     )
-    const found = await freshnessOf('fresh', { ...context(), now: new Date('2012-10-10T04:00:00Z') })
-    expect(found.dataUntil).toBe('2012-10-09')
-    expect(found.units.map(one => [one.unit.code, one.reportedUntil, one.expectedUntil, one.late])).toEqual([
+    const freshness = await freshnessOf('fresh', { ...context(), now: new Date('2012-10-10T04:00:00Z') })
+    expect(freshness.dataUntil).toBe('2012-10-09')
+    expect(
+      freshness.units.map(unit => [unit.unit.code, unit.reportedUntil, unit.expectedUntil, unit.late]),
+    ).toEqual([
       ['D', '2012-10-09', '2012-10-09', false],
       ['M', '2012-09-03', '2012-09-01', false],
       ['W', '2012-10-01', '2012-10-01', false],
       ['X', '2012-10-08', '2012-10-09', true],
     ])
-    expect(found.late).toBe(1)
+    expect(freshness.late).toBe(1)
   })
 })

@@ -13,7 +13,7 @@ const everyone = { has: () => true, any: () => true }
 const nobody = { has: () => false, any: () => false }
 const proposal = (target: keyof typeof targets, headers: string[], rows: string[][], members = everyone) =>
   propose(targets[target], { headers, rows }, { earlier: null, members })
-const said = (findings: { about: string }[]): string[] => findings.map(one => one.about)
+const said = (findings: { about: string }[]): string[] => findings.map(finding => finding.about)
 
 describe('columns are recognised by their headings', () => {
   it.each([
@@ -118,7 +118,7 @@ describe('money', () => {
     expect(mapping.moneyUnits).toEqual({ base: 'wan' })
     expect(mapping.missing).toEqual({ base: ['0'], award: ['0'] })
     expect(mapping.roundMoney).toBe(true)
-    expect(said(findings.filter(one => !one.certain))).toEqual(
+    expect(said(findings.filter(finding => !finding.certain))).toEqual(
       expect.arrayContaining(['moneyUnitGuess', 'zeroMissing', 'moneyFraction']),
     )
   })
@@ -136,9 +136,9 @@ describe('money', () => {
 
   it('of a unit that is not known is a guess, not 元 for certain', () => {
     const { findings } = proposal('trades', headers.with(3, '控制价（千万元）').with(4, '成交价（元）'), rows)
-    expect(findings.filter(one => one.about === 'moneyUnitGuess').map(one => one.details.column)).toEqual([
-      '控制价（千万元）',
-    ])
+    expect(
+      findings.filter(finding => finding.about === 'moneyUnitGuess').map(finding => finding.details.column),
+    ).toEqual(['控制价（千万元）'])
   })
 
   it('stays money below 100 where its heading says 万元, beside 元', () => {
@@ -185,11 +185,11 @@ describe('values and members', () => {
       ],
     )
     expect(mapping.values.channel).toEqual({ 网上: 'online', 手机APP: 'mobile' })
-    expect(findings.find(one => one.about === 'valueGuess')?.details).toMatchObject({
+    expect(findings.find(finding => finding.about === 'valueGuess')?.details).toMatchObject({
       count: 1,
       readings: { zh: '“手机APP”按“手机端”', en: '“手机APP” as “Mobile”' },
     })
-    expect(findings.find(one => one.about === 'valueUnknown')?.details).toMatchObject({
+    expect(findings.find(finding => finding.about === 'valueUnknown')?.details).toMatchObject({
       count: 1,
       texts: { zh: '“鸽子”', en: '“鸽子”' },
     })
@@ -204,14 +204,14 @@ describe('values and members', () => {
     ])
     const some = proposal('cases', ['办件编号', '事项', '单位'], rows, { has: () => false, any: () => true })
     expect(some.mapping.create).toEqual([])
-    expect(said(some.findings).filter(one => one === 'memberUnknown')).toHaveLength(2)
+    expect(said(some.findings).filter(about => about === 'memberUnknown')).toHaveLength(2)
   })
 
   it('required fields without a column are said', () => {
     expect(
       proposal('trades', ['项目名称'], [])
-        .findings.filter(one => one.about === 'requiredMissing')
-        .map(one => one.details.field),
+        .findings.filter(finding => finding.about === 'requiredMissing')
+        .map(finding => finding.details.field),
     ).toMatchObject([{ en: 'Trade code' }, { en: 'Category' }, { en: 'Outcome' }, { zh: '成交日' }])
   })
 })
@@ -244,7 +244,7 @@ it('the mapping of last time stands; only what is new in the file is added to it
 it('every finding has a sentence in both languages with the same blanks', () => {
   for (const [about, words] of Object.entries(findingWords)) {
     const blanks = (text: string): string[] =>
-      Array.from(text.matchAll(/\{(\w+)\}/g), found => found[1] ?? '').sort()
+      Array.from(text.matchAll(/\{(\w+)\}/g), match => match[1] ?? '').sort()
     expect(blanks(words.en), about).toEqual(blanks(words.zh))
   }
   expect(findingSentence({ about: 'encoding', certain: true, details: { chosen: 'gb18030' } }, 'zh')).toBe(

@@ -128,7 +128,7 @@ async function gradeOf(
   await load(database(), { centre, target: of, now }, [heading, ...rows].join('\n'))
   const here = await centresOf(database()).find(centre)
   const grade = (await gradesOf(database(), here, of)).find(
-    one => one.unit === unit && one.month === '2012-09',
+    grade => grade.unit === unit && grade.month === '2012-09',
   )!
   const shares = Object.fromEntries(qualityParts.map(part => [part, shareOf(grade.parts[part])]))
   const rowsOf = async (part: (typeof qualityParts)[number]) =>

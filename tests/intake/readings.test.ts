@@ -14,11 +14,11 @@ import { targets } from '../../server/intake/targets/index.ts'
 const everyone = { has: () => true, any: () => true }
 const proposal = (target: keyof typeof targets, headers: string[], rows: string[][]) =>
   propose(targets[target], { headers, rows }, { earlier: null, members: everyone })
-const found = (findings: Finding[], about: string): Finding | undefined =>
-  findings.find(one => one.about === about)
+const findingOf = (findings: Finding[], about: string): Finding | undefined =>
+  findings.find(finding => finding.about === about)
 
 function meant(target: keyof typeof targets, name: string, text: string): string | null {
-  const field = targets[target].fields.find(one => one.name === name)
+  const field = targets[target].fields.find(field => field.name === name)
   if (field === undefined) throw new Error(name)
   return codeFor(text, choicesOf(field) ?? {}, field.alsoValues)?.code ?? null
 }
@@ -85,7 +85,7 @@ describe('a word that is turned round', () => {
       text,
     ])
     const { findings } = proposal('cases', ['办件编号', '受理时间', '办结时间', '办理结果'], rows)
-    expect(found(findings, 'openButEnded')?.details).toEqual({ column: '办理结果', count: 1 })
+    expect(findingOf(findings, 'openButEnded')?.details).toEqual({ column: '办理结果', count: 1 })
   })
 
   it('stands in the finding with every other text that is only alike', () => {
@@ -104,11 +104,11 @@ describe('a word that is turned round', () => {
       '已办结（退件）': 'returned',
       '审批通过': 'granted',
     })
-    const likened = found(findings, 'valueGuess')
+    const likened = findingOf(findings, 'valueGuess')
     expect(likened && findingText(likened, 'zh')).toContain(
       '“未通过”按“不予许可”、“已办结（退件）”按“退件”、“审批通过”按“准予”',
     )
-    const unknown = found(findings, 'valueUnknown')
+    const unknown = findingOf(findings, 'valueUnknown')
     expect(unknown && findingText(unknown, 'en')).toContain('“没有通过”, “尚未定”')
   })
 })
@@ -125,20 +125,20 @@ describe('reviews', () => {
     const { mapping, findings } = reviews(header, ['是', '否', '否'])
     expect([mapping.columns.ownReview, mapping.columns.level]).toEqual([header, '评价星级'])
     expect(mapping.values.ownReview).toEqual({ 是: '否', 否: '是' })
-    expect(found(findings, 'ownReviewInverted')?.details).toEqual({ column: header })
+    expect(findingOf(findings, 'ownReviewInverted')?.details).toEqual({ column: header })
   })
 
   it.each(['评价方式', '评价类型', '来源方式'])('are told apart by the texts of %s', header => {
     const { mapping, findings } = reviews(header, ['主动评价', '系统默认', '默认评价'])
     expect(mapping.columns.ownReview).toBe(header)
     expect(mapping.values.ownReview).toEqual({ 主动评价: '是', 系统默认: '否', 默认评价: '否' })
-    expect(found(findings, 'ownReviewUnread')).toBeUndefined()
+    expect(findingOf(findings, 'ownReviewUnread')).toBeUndefined()
   })
 
   it('whose column of origin is not understood are a finding of what will be wrong', () => {
     const { mapping, findings } = reviews('评价方式', ['主动评价', '系统默认', '窗口平板'])
     expect(mapping.columns.ownReview).toBeUndefined()
-    const unread = found(findings, 'ownReviewUnread')
+    const unread = findingOf(findings, 'ownReviewUnread')
     expect(unread && [weightOf(unread), findingText(unread, 'zh')]).toEqual([
       'wrong',
       expect.stringContaining('“窗口平板”'),
@@ -146,8 +146,8 @@ describe('reviews', () => {
   })
 
   it('of which no column says so are announced', () => {
-    expect(found(reviews('整改状态', ['', '已整改', '']).findings, 'ownReviewMissing')).toBeDefined()
-    expect(found(reviews('是否主动评价', ['是', '否', '']).findings, 'ownReviewMissing')).toBeUndefined()
+    expect(findingOf(reviews('整改状态', ['', '已整改', '']).findings, 'ownReviewMissing')).toBeDefined()
+    expect(findingOf(reviews('是否主动评价', ['是', '否', '']).findings, 'ownReviewMissing')).toBeUndefined()
   })
 
   it.each([
@@ -156,7 +156,7 @@ describe('reviews', () => {
     ['评价星级', false],
     ['评分', false],
   ])('with bare numbers under %s: the direction is a guess: %s', (level, isGuess) => {
-    const codes = found(reviews('是否主动评价', ['是', '是', '否'], level).findings, 'levelCodes')
+    const codes = findingOf(reviews('是否主动评价', ['是', '是', '否'], level).findings, 'levelCodes')
     expect(codes !== undefined).toBe(isGuess)
   })
 })
@@ -183,23 +183,23 @@ describe('a list of awards without outcomes', () => {
     const { mapping, findings } = proposal('trades', headers, rows)
     expect([mapping.columns.award, mapping.columns.winner]).toEqual(['成交额（元）', '成交商'])
     expect(mapping.constants.outcome).toBe('concluded')
-    const nobody = found(findings, 'awardsOfNobody')
+    const nobody = findingOf(findings, 'awardsOfNobody')
     expect(nobody && [weightOf(nobody), nobody.details.count]).toEqual(['wrong', 3])
   })
 
   it('is not taken for concluded where a column that nothing reads says 流标', () => {
     const { mapping, findings } = proposal('trades', headers, [...awards, row('C', '0', '', '流标')])
     expect(mapping.constants.outcome).toBeUndefined()
-    expect(found(findings, 'failedElsewhere')?.details).toEqual({ column: '处理', count: 1 })
-    expect(found(findings, 'requiredMissing')).toBeDefined()
+    expect(findingOf(findings, 'failedElsewhere')?.details).toEqual({ column: '处理', count: 1 })
+    expect(findingOf(findings, 'requiredMissing')).toBeDefined()
   })
 
   it('is taken for concluded, and said, where a longer text tells of a failure', () => {
     const told = row('C', '70000', '丙公司', '上一年度第一次采购因供应商不足三家流标，本次重新采购')
     const { mapping, findings } = proposal('trades', headers, [...awards, told])
     expect(mapping.constants.outcome).toBe('concluded')
-    expect(found(findings, 'failedElsewhere')?.details).toEqual({ column: '处理', count: 1 })
-    expect(found(proposal('trades', headers, awards).findings, 'failedElsewhere')).toBeUndefined()
+    expect(findingOf(findings, 'failedElsewhere')?.details).toEqual({ column: '处理', count: 1 })
+    expect(findingOf(proposal('trades', headers, awards).findings, 'failedElsewhere')).toBeUndefined()
   })
 })
 
@@ -219,12 +219,12 @@ describe('a price that is not that of the whole', () => {
   ])('is not read: %s, %s', (base, award) => {
     const { mapping, findings } = trades(base, award, ['100', '150'])
     expect([mapping.columns.base, mapping.columns.award]).toEqual([undefined, undefined])
-    const said = findings.filter(one => one.about === 'unitPrices')
-    expect(said.map(one => [one.details.column, weightOf(one)])).toEqual([
+    const said = findings.filter(finding => finding.about === 'unitPrices')
+    expect(said.map(finding => [finding.details.column, weightOf(finding)])).toEqual([
       [base, 'wrong'],
       [award, 'wrong'],
     ])
-    expect(found(findings, 'headingUnlike')).toBeUndefined()
+    expect(findingOf(findings, 'headingUnlike')).toBeUndefined()
   })
 
   it.each([['中标价（元/包）'], ['成交价（元/人民币）'], ['中标价（万元）']])('is read: %s', award => {
@@ -238,7 +238,7 @@ describe('a price that is not that of the whole', () => {
       undefined,
       undefined,
     ])
-    const said = found(findings, 'discountRates')
+    const said = findingOf(findings, 'discountRates')
     expect(said && [said.details.column, weightOf(said)]).toEqual([award, 'wrong'])
   })
 
@@ -274,8 +274,8 @@ describe('what a heading or another column says already', () => {
       [['A', '2021-09-01 09:00', '2021-09-02 09:00', '5']],
     )
     expect(mapping.columns.givenCommittedDue).toBe('承诺时限（工作日）')
-    expect(found(findings, 'limitTexts')?.details).toEqual({ column: '承诺时限（工作日）' })
-    expect(found(findings, 'timeUnreadable')).toBeUndefined()
+    expect(findingOf(findings, 'limitTexts')?.details).toEqual({ column: '承诺时限（工作日）' })
+    expect(findingOf(findings, 'timeUnreadable')).toBeUndefined()
   })
 
   it('a zero beside / leaves / a missing amount', () => {

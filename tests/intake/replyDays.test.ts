@@ -41,12 +41,14 @@ describe.skipIf(!hasSharedData)('messages with their replies', () => {
       { database: database(), scope: wholeScope, now },
     )
     expect(total).toBe(2816)
-    const [given, replied] = ['givenDay', 'repliedDay'].map(key => columns.findIndex(one => one.key === key))
+    const [given, replied] = ['givenDay', 'repliedDay'].map(key =>
+      columns.findIndex(column => column.key === key),
+    )
     const days = rows
       .map(row => dayFromText(String(row[replied!]))! - dayFromText(String(row[given!]))!)
       .sort((a, b) => a - b)
     expect([0, 0.2, 0.4, 0.6, 0.8, 1].map(share => quantile(days, share))).toEqual([0, 4, 8, 15, 26, 1161])
-    const listed = rows.map(row => row[columns.findIndex(one => one.key === 'replyDays')])
+    const listed = rows.map(row => row[columns.findIndex(column => column.key === 'replyDays')])
     expect(listed.map(Number).sort((a, b) => a - b)).toEqual(days)
   })
 

@@ -70,9 +70,9 @@ describe('the days to reply that are stored', () => {
     await database().pool.query(`UPDATE "Feedback" SET "replyDays" = NULL, "replyBin" = NULL`)
     await database().pool.query(`UPDATE "FactChange" SET "before" = "before" - 'replyDays' - 'replyBin'`)
     expect(await stored()).not.toEqual(derived)
-    const name = (await migrationNames()).find(one => one.endsWith('reply_days')) ?? ''
+    const name = (await migrationNames()).find(name => name.endsWith('reply_days')) ?? ''
     const statements = (await migrationSql(name)).replaceAll(/^--.*$/gm, '').split(';')
-    for (const statement of statements.filter(one => one.trim().startsWith('UPDATE')))
+    for (const statement of statements.filter(statement => statement.trim().startsWith('UPDATE')))
       await database().pool.query(statement)
     expect(await stored()).toEqual(derived)
     expect(await differences()).toEqual([])

@@ -41,7 +41,7 @@ const text = fc
     fc.string({ unit: 'grapheme', maxLength: 40 }),
     fc.constantFrom('', '\\N', 'a\tb\nc\\', '林某 🏮', 'x'.repeat(2000)),
   )
-  .map(one => one.replaceAll('\u0000', '').toWellFormed())
+  .map(text => text.replaceAll('\u0000', '').toWellFormed())
 const valueOf: Record<ColumnType, fc.Arbitrary<Value>> = {
   text,
   instant: fc.integer({ min: Date.parse('1900-01-01T00:00:00Z'), max: Date.parse('2200-01-01T00:00:00Z') }),

@@ -26,22 +26,22 @@ async function read(sheets: readonly Sheet[], given: GivenForm = {}) {
   const keys: string[] = []
   for await (const { cells } of source.records) keys.push(cells[0] ?? '')
   await source.close()
-  const details = (about: string) => findings.find(one => one.about === about)?.details
+  const details = (about: string) => findings.find(finding => finding.about === about)?.details
   return { form, keys, details }
 }
 
 describe('a summary before the records', () => {
   it('hides no sheets of months', async () => {
-    const found = await read([summary, records('8月', 'a'), records('9月', 'b')])
-    expect(found.form.sheets).toBe('all')
-    expect(found.keys).toEqual(['a', 'b'])
-    expect(found.details('otherSheets')).toEqual({ count: 1, names: '汇总' })
+    const file = await read([summary, records('8月', 'a'), records('9月', 'b')])
+    expect(file.form.sheets).toBe('all')
+    expect(file.keys).toEqual(['a', 'b'])
+    expect(file.details('otherSheets')).toEqual({ count: 1, names: '汇总' })
   })
 
   it('hides no sheet of records, which is read and said', async () => {
-    const found = await read([summary, records('明细', 'a')])
-    expect(found.keys).toEqual(['a'])
-    expect(found.details('detailSheet')).toEqual({ names: '汇总', chosen: '明细' })
+    const file = await read([summary, records('明细', 'a')])
+    expect(file.keys).toEqual(['a'])
+    expect(file.details('detailSheet')).toEqual({ names: '汇总', chosen: '明细' })
   })
 
   it('is read where a person chooses it', async () => {

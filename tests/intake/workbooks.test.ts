@@ -64,16 +64,16 @@ describe('every format of workbook', () => {
     ['K-2', null, '2026-09-02 09:05', 0.29],
   ]
   it.each(['xlsx', 'biff8', 'xlsb', 'ods', 'xlml', 'html'] as const)('%s comes out the same', async type => {
-    const found = await read(workbook(type, { rows }))
-    expect(found.headers).toEqual(['办件编号', '部门', '收件时间', '成交价'])
-    expect(found.rows).toEqual([
+    const file = await read(workbook(type, { rows }))
+    expect(file.headers).toEqual(['办件编号', '部门', '收件时间', '成交价'])
+    expect(file.rows).toEqual([
       [2, 'K-1', '水务局', '2026-09-01 09:05', '1234.5'],
       [3, 'K-2', '', '2026-09-02 09:05', '0.29'],
     ])
   })
 
   it.each(['xlsx', 'biff8', 'xlsb'] as const)('%s: cell formats count', async type => {
-    const found = await read(
+    const file = await read(
       workbook(type, {
         rows: [
           ['a', 'b', 'c', 'd'],
@@ -82,8 +82,8 @@ describe('every format of workbook', () => {
         formats: { A2: '0.00%', B2: '#,##0"元"', C2: 'yyyy-mm-dd hh:mm' },
       }),
     )
-    expect(found.rows[0]?.slice(1, 4)).toEqual(['92.5%', '123456元', '2026-09-01 09:05:00'])
-    expect(found.rows[0]?.[4]).toMatch(/^8\.20261\d*E\+17$/)
+    expect(file.rows[0]?.slice(1, 4)).toEqual(['92.5%', '123456元', '2026-09-01 09:05:00'])
+    expect(file.rows[0]?.[4]).toMatch(/^8\.20261\d*E\+17$/)
   })
 
   it('others are named, with what to do', async () => {
@@ -107,7 +107,7 @@ describe('merged cells', () => {
   it.each(['xlsx', 'biff8', 'ods', 'html'] as const)(
     '%s: are filled down, and only within their range',
     async type => {
-      const found = await read(
+      const file = await read(
         workbook(type, {
           rows: [
             ['部门', '编号', '备注'],
@@ -119,13 +119,13 @@ describe('merged cells', () => {
           merges: ['A2:A4'],
         }),
       )
-      expect(found.rows.map(cells => cells[1])).toEqual(['水务局', '水务局', '水务局', ''])
-      expect(found.merged).toEqual({ 部门: 2 })
+      expect(file.rows.map(cells => cells[1])).toEqual(['水务局', '水务局', '水务局', ''])
+      expect(file.merged).toEqual({ 部门: 2 })
     },
   )
 
   it('a heading of two lines is one, its parts joined', async () => {
-    const found = await read(
+    const file = await read(
       workbook('xlsx', {
         rows: [
           ['某中心交易表', '', '', '', ''],
@@ -136,25 +136,25 @@ describe('merged cells', () => {
         merges: ['A1:E1', 'A2:A3', 'B2:B3', 'C2:D2', 'E2:E3'],
       }),
     )
-    expect(found.headers).toEqual(['编号', '名称', '成交情况 / 控制价', '成交情况 / 中标价', '日期'])
-    expect(found.form).toMatchObject({ headerRow: 2, headerRows: 2 })
-    expect(about(found)).toContain('headingLines')
-    expect(found.rows).toEqual([[4, '1', '桥', '100', '90', '2026-08-01']])
+    expect(file.headers).toEqual(['编号', '名称', '成交情况 / 控制价', '成交情况 / 中标价', '日期'])
+    expect(file.form).toMatchObject({ headerRow: 2, headerRows: 2 })
+    expect(about(file)).toContain('headingLines')
+    expect(file.rows).toEqual([[4, '1', '桥', '100', '90', '2026-08-01']])
   })
 
   it('also where a CSV has lost the merges', async () => {
-    const found = await read(
+    const file = await read(
       temporaryFile(
         'a.csv',
         '编号,部门,时间,,\n,,收件,承诺,办结\n1,水务局,2026-09-01,2026-09-08,2026-09-03\n',
       ),
     )
-    expect(found.headers).toEqual(['编号', '部门', '时间 / 收件', '时间 / 承诺', '时间 / 办结'])
-    expect(found.rows).toEqual([[3, '1', '水务局', '2026-09-01', '2026-09-08', '2026-09-03']])
+    expect(file.headers).toEqual(['编号', '部门', '时间 / 收件', '时间 / 承诺', '时间 / 办结'])
+    expect(file.rows).toEqual([[3, '1', '水务局', '2026-09-01', '2026-09-08', '2026-09-03']])
   })
 
   it('a first row of data is no second line of headings', () => {
-    const rows = (cells: string[][]) => cells.map((one, index) => ({ row: index + 1, cells: one }))
+    const rows = (cells: string[][]) => cells.map((cell, index) => ({ row: index + 1, cells: cell }))
     expect(
       headingLines(
         rows([
@@ -194,10 +194,10 @@ describe('sheets', () => {
   })
 
   it.each(['xlsx', 'biff8'] as const)('%s: hidden ones are passed over and said', async type => {
-    const found = await read(workbook(type, { ...month('旧', 'old'), hidden: true }, month('今', 'new')))
-    expect(found.rows.map(cells => cells[1])).toEqual(['new'])
-    expect(found.sheets).toEqual(['今'])
-    expect(about(found)).toContain('hiddenSheets')
+    const file = await read(workbook(type, { ...month('旧', 'old'), hidden: true }, month('今', 'new')))
+    expect(file.rows.map(cells => cells[1])).toEqual(['new'])
+    expect(file.sheets).toEqual(['今'])
+    expect(about(file)).toContain('hiddenSheets')
   })
 
   it('one a month are read as one table, which names the sheet of each row', async () => {
@@ -217,9 +217,9 @@ describe('sheets', () => {
   })
 
   it('with the same headings and other names are a choice', async () => {
-    const found = await read(workbook('xlsx', month('甲', 'a'), month('乙', 'b')))
-    expect(found.rows).toHaveLength(1)
-    expect(about(found)).toContain('alikeSheets')
+    const file = await read(workbook('xlsx', month('甲', 'a'), month('乙', 'b')))
+    expect(file.rows).toHaveLength(1)
+    expect(about(file)).toContain('alikeSheets')
   })
 })
 
@@ -227,8 +227,8 @@ it('columns that are merely formatted are none', async () => {
   const wide = Array.from({ length: 16_384 }, (_, place) =>
     place < 3 ? ['编号', '时间', '部门'][place]! : '',
   )
-  const found = await read(workbook('xlsx', { rows: [wide, ['1', '2026-08-01', '甲']] }))
-  expect(found.headers).toEqual(['编号', '时间', '部门'])
+  const file = await read(workbook('xlsx', { rows: [wide, ['1', '2026-08-01', '甲']] }))
+  expect(file.headers).toEqual(['编号', '时间', '部门'])
   expect((await read(temporaryFile('a.csv', 'a,b,,,,\n1,2,,,,\n'))).headers).toEqual(['a', 'b'])
   // A column without a name that holds something stays.
   expect((await read(temporaryFile('a.csv', 'a,b,\n1,2,3\n'))).headers).toEqual(['a', 'b', 'column 3'])
@@ -259,10 +259,10 @@ describe('number formats', () => {
 })
 
 it('what a system writes to keep digits is read as the digits', async () => {
-  const found = await read(
+  const file = await read(
     temporaryFile('a.csv', 'a,b,c\n="00123","=""0045""",\'820261012010100001\n=1+1,x,\'y\n'),
   )
-  expect(found.rows).toEqual([
+  expect(file.rows).toEqual([
     [2, '00123', '0045', '820261012010100001'],
     [3, '=1+1', 'x', "'y"],
   ])
@@ -279,8 +279,8 @@ describe.skipIf(!hasSharedData)('the edge files', () => {
     ['two-line-headings-with-title.xlsx', null, 4],
     ['merged-unit-cells.xlsx', null, 21],
   ])('%s has its columns and rows', async (name, columns, rows) => {
-    const found = await read(edge(name))
-    if (columns !== null) expect(found.headers).toHaveLength(columns)
-    expect(found.rows).toHaveLength(rows)
+    const file = await read(edge(name))
+    if (columns !== null) expect(file.headers).toHaveLength(columns)
+    expect(file.rows).toHaveLength(rows)
   })
 })

@@ -119,17 +119,17 @@ describe('an assistant on the same machine', () => {
 
 /** Every file of the build that a program loads when it starts, with the packages that these name. */
 function loadedAtStart(build: string, program: string): { files: Set<string>; packages: Set<string> } {
-  const found = { files: new Set<string>(), packages: new Set<string>() }
+  const opened = { files: new Set<string>(), packages: new Set<string>() }
   const visit = (file: string): void => {
-    if (found.files.has(file)) return
-    found.files.add(file)
+    if (opened.files.has(file)) return
+    opened.files.add(file)
     const text = readFileSync(path.join(build, file), 'utf8')
     for (const [, name = ''] of text.matchAll(/^(?:import |export |\}).*?"([^"]+)";$/gm))
       if (name.startsWith('./')) visit(name.slice(2))
-      else found.packages.add(name)
+      else opened.packages.add(name)
   }
   visit(program)
-  return found
+  return opened
 }
 
 describe('the build', () => {

@@ -19,8 +19,8 @@ function answerOf(
     from: textOfDay(bucket.from),
     to: textOfDay(bucket.to),
   }))
-  const known = missing.length === 0 ? 'known' : 'partly'
-  const cases = { from, to, known, missing, openDays: 10, until: to, since: from } as const
+  const state = missing.length === 0 ? 'known' : 'partly'
+  const cases = { from, to, known: state, missing, openDays: 10, until: to, since: from } as const
   const side = { from, to, buckets, cells: [], totals: [], overall: {}, coverage: { cases }, versions: {} }
   return {
     question: {

@@ -40,8 +40,10 @@ describe("wilson's interval", () => {
     [1, 1000, '0.0%', '0.6%'],
     [999, 1000, '99.4%', '100%'],
   ])('%i of %i is printed with its limits rounded outwards: %s to %s', (k, n, low, high) => {
-    const found = wilson(k, n)
-    expect(found && printInterval(found, { unit: 'percent' }, { language: 'zh', currency: 'CNY' })).toEqual({
+    const interval = wilson(k, n)
+    expect(
+      interval && printInterval(interval, { unit: 'percent' }, { language: 'zh', currency: 'CNY' }),
+    ).toEqual({
       low,
       high,
     })
@@ -54,11 +56,11 @@ describe("wilson's interval", () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         (n, share) => {
           const k = Math.round(share * n)
-          const found = wilson(k, n)!
+          const interval = wilson(k, n)!
           const ten = wilson(k * 10, n * 10)!
-          expect(found.low).toBeLessThanOrEqual(k / n + 1e-12)
-          expect(found.high).toBeGreaterThanOrEqual(k / n - 1e-12)
-          expect(ten.high - ten.low).toBeLessThan(found.high - found.low)
+          expect(interval.low).toBeLessThanOrEqual(k / n + 1e-12)
+          expect(interval.high).toBeGreaterThanOrEqual(k / n - 1e-12)
+          expect(ten.high - ten.low).toBeLessThan(interval.high - interval.low)
         },
       ),
     )
@@ -139,7 +141,7 @@ describe('a ratio adjusted for the mix of cases', () => {
           rows.map(({ share, n, ...row }) => ({ ...row, n, k: Math.max(1, Math.round(share * n)) })),
         )
         const sum = (pick: 'observed' | 'expected'): number =>
-          found.reduce((total, one) => total + one[pick], 0)
+          found.reduce((total, ratio) => total + ratio[pick], 0)
         expect(sum('expected')).toBeCloseTo(sum('observed'), 6)
       }),
     )
@@ -157,13 +159,16 @@ describe('a ratio adjusted for the mix of cases', () => {
 describe('why a figure changed', () => {
   it('worked by hand: from 97.5 % to 84 %, 9.6 points of it by mix', () => {
     // Before 900 easy at 99 % and 100 hard at 84 %; now 50 easy at 98 % and 450 hard at 82.44 %: R̄ = 0.9075.
-    const found = decomposeRate([
+    const decomposition = decomposeRate([
       { code: 'easy', before: { reached: 891, of: 900 }, now: { reached: 49, of: 50 } },
       { code: 'hard', before: { reached: 84, of: 100 }, now: { reached: 371, of: 450 } },
     ])!
-    expect([found.before, found.now]).toEqual([0.975, 0.84])
-    expect(found.mix).toBeCloseTo(-0.8 * (0.985 - 0.9075) + 0.8 * ((0.84 + 371 / 450) / 2 - 0.9075), 12)
-    expect(found.before + found.mix + found.rate).toBeCloseTo(found.now, 12)
+    expect([decomposition.before, decomposition.now]).toEqual([0.975, 0.84])
+    expect(decomposition.mix).toBeCloseTo(
+      -0.8 * (0.985 - 0.9075) + 0.8 * ((0.84 + 371 / 450) / 2 - 0.9075),
+      12,
+    )
+    expect(decomposition.before + decomposition.mix + decomposition.rate).toBeCloseTo(decomposition.now, 12)
   })
 
   it('leaves nothing over, whatever appears or disappears', () => {
@@ -176,10 +181,14 @@ describe('why a figure changed', () => {
     })
     fc.assert(
       fc.property(groups, fc.constantFrom(1, 0.001), (some, scale) => {
-        const found = decomposeRate(some, scale)
-        const counted = (side: 'before' | 'now'): number => some.reduce((sum, one) => sum + one[side].of, 0)
-        expect(found === null).toBe(counted('before') === 0 || counted('now') === 0)
-        if (found) expect(Math.abs(found.before + found.mix + found.rate - found.now)).toBeLessThan(1e-12)
+        const decomposition = decomposeRate(some, scale)
+        const counted = (side: 'before' | 'now'): number =>
+          some.reduce((sum, member) => sum + member[side].of, 0)
+        expect(decomposition === null).toBe(counted('before') === 0 || counted('now') === 0)
+        if (decomposition)
+          expect(
+            Math.abs(decomposition.before + decomposition.mix + decomposition.rate - decomposition.now),
+          ).toBeLessThan(1e-12)
         const sums = decomposeSum(some)
         expect(sums.before + sums.rate).toBe(sums.now)
       }),
@@ -193,10 +202,10 @@ describe('why a figure changed', () => {
         fc.constantFrom(0.1, 0.01, 0.0001),
         (values, step) => {
           const whole = roundedToSum(values, step)
-          expect(whole.reduce((sum, one) => sum + one, 0)).toBe(
-            Math.round(values.reduce((sum, one) => sum + one, 0) / step) || 0,
+          expect(whole.reduce((sum, value) => sum + value, 0)).toBe(
+            Math.round(values.reduce((sum, value) => sum + value, 0) / step) || 0,
           )
-          whole.forEach((one, place) => expect(Math.abs(one - values[place]! / step)).toBeLessThan(2))
+          whole.forEach((value, place) => expect(Math.abs(value - values[place]! / step)).toBeLessThan(2))
         },
       ),
     )

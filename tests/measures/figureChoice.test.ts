@@ -37,8 +37,8 @@ describe('a number as it is chosen', () => {
     ]
     const choice = { ...choiceOfFigure(ref), filters, shows: 'largest' as const, by: 'window', most: 3 }
     expect(figuresOfChoice(choice, 'zh')).toMatchObject([{ filters: [filters[1]], by: 'window', most: 3 }])
-    const one = { ...choice, filters: filters.slice(0, 1) }
-    expect(figuresOfChoice(one, 'zh')[0]).not.toHaveProperty('filters')
+    const narrowed = { ...choice, filters: filters.slice(0, 1) }
+    expect(figuresOfChoice(narrowed, 'zh')[0]).not.toHaveProperty('filters')
   })
 
   it('says 同比 and 环比 behind the value, each with the comma that goes where there is no change', () => {

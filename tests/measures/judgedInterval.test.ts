@@ -4,17 +4,17 @@ import { Chance } from '../support/simulated.ts'
 
 describe('the interval by which a window is judged', () => {
   it('worked by hand: one window of 1,000, no spread: sin²(asin√0.95 ± 1.96 ÷ 2√1000)', () => {
-    const found = judgedInterval({ k: 950, n: 1000 }, { lookedAt: 1, named: 0, tau2: 0 })!
+    const interval = judgedInterval({ k: 950, n: 1000 }, { lookedAt: 1, named: 0, tau2: 0 })!
     // asin√0.95 = 1.345283; reach 0.030990. The exact count goes 0.0003 further below.
-    expect(found.low).toBeCloseTo(0.9346, 3)
-    expect(found.high).toBeCloseTo(0.9626, 3)
+    expect(interval.low).toBeCloseTo(0.9346, 3)
+    expect(interval.high).toBeCloseTo(0.9626, 3)
   })
 
   it('worked by hand: a spread of 0.01, 5 of 50 named: sin²(asin√0.75 ± 2.807 × √0.01025)', () => {
-    const found = judgedInterval({ k: 750, n: 1000 }, { lookedAt: 50, named: 5, tau2: 0.01 })!
+    const interval = judgedInterval({ k: 750, n: 1000 }, { lookedAt: 50, named: 5, tau2: 0.01 })!
     // 5 % × 5 ÷ 50 is 0.5 %, which lies beyond 2.807034 standard deviations: 1.047198 ± 0.284192.
-    expect(found.low).toBeCloseTo(Math.sin(1.047198 - 0.284192) ** 2, 4)
-    expect(found.high).toBeCloseTo(Math.sin(1.047198 + 0.284192) ** 2, 4)
+    expect(interval.low).toBeCloseTo(Math.sin(1.047198 - 0.284192) ** 2, 4)
+    expect(interval.high).toBeCloseTo(Math.sin(1.047198 + 0.284192) ** 2, 4)
   })
 
   it('is none of nothing, and reaches the end of the scale for none and for all', () => {
@@ -42,15 +42,15 @@ describe('the interval by which a window is judged', () => {
           const n = 20 + ((window * 97 + seed * 13) % 1500)
           return { code: `w${window}`, n, k: chance.binomial(n, shareOf(seed, window)) }
         })
-        const sum = (of: 'k' | 'n'): number => members.reduce((all, one) => all + one[of], 0)
+        const sum = (of: 'k' | 'n'): number => members.reduce((all, member) => all + member[of], 0)
         const theta = sum('k') / sum('n')
         const { named, ...by } = nameMembers(shareEvidence(members, theta))
         const codes = new Set(named.map(({ code }) => code))
-        for (const one of members.filter(({ n }) => n >= smallSample)) {
-          const { low, high } = judgedInterval(one, { ...by, named: named.length })!
-          expect(low).toBeLessThanOrEqual(one.k / one.n)
-          expect(high).toBeGreaterThanOrEqual(one.k / one.n)
-          expect(theta < low || theta > high, `${seed} ${one.code}`).toBe(codes.has(one.code))
+        for (const member of members.filter(({ n }) => n >= smallSample)) {
+          const { low, high } = judgedInterval(member, { ...by, named: named.length })!
+          expect(low).toBeLessThanOrEqual(member.k / member.n)
+          expect(high).toBeGreaterThanOrEqual(member.k / member.n)
+          expect(theta < low || theta > high, `${seed} ${member.code}`).toBe(codes.has(member.code))
         }
       }
     },

@@ -50,7 +50,7 @@ describe('an answer that travels', () => {
   })
 
   it('keeps totals that differ in a bin, a member or a part that is not known', () => {
-    const one = [cell(0, 'a', { hist: [[1, 2]] })]
+    const cells = [cell(0, 'a', { hist: [[1, 2]] })]
     for (const other of [
       cell(0, 'a', { hist: [[12, 2]] }),
       cell(0, 'b', { hist: [[1, 2]] }),
@@ -58,7 +58,7 @@ describe('an answer that travels', () => {
       cell(0, 'a', {}),
       cell(0, 'a', { hist: [[1, 2]], n: null }),
     ])
-      expect(travelled(answerOf(sideOf(one, [other]), null)).current.totals).toEqual([other])
+      expect(travelled(answerOf(sideOf(cells, [other]), null)).current.totals).toEqual([other])
   })
 
   it('comes out as it went in, whatever it holds', () => {

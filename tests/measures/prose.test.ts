@@ -72,9 +72,9 @@ describe('numbers as the briefing of 2012 wrote them', () => {
  * the true value lies.
  */
 function boundsOf(text: string): { low: number; high: number; open: boolean } {
-  const found = /^(近?)(\d+(?:\.\d+)?)(余?)([万亿]?)([余多]?)[^\d余多]*$/.exec(text)
-  if (!found) throw new Error(`unreadable ${text}`)
-  const [, near, number = '', before, word, behind] = found
+  const match = /^(近?)(\d+(?:\.\d+)?)(余?)([万亿]?)([余多]?)[^\d余多]*$/.exec(text)
+  if (!match) throw new Error(`unreadable ${text}`)
+  const [, near, number = '', before, word, behind] = match
   const per = word === '亿' ? 1e8 : word === '万' ? 1e4 : 1
   const value = Number(number) * per
   if (near) return { low: value * 0.9, high: value, open: true }

@@ -35,8 +35,11 @@ describe('the source of a definition', () => {
   })
 
   it('is cited in Chinese by no article in Latin letters and by no number of the product alone', () => {
-    const cited = [...measureIds.map(id => measureText(id).source), ...ledgerSignals.map(one => one.source)]
-    for (const source of [...cited, ...signals.map(one => one.source)]) {
+    const cited = [
+      ...measureIds.map(id => measureText(id).source),
+      ...ledgerSignals.map(signal => signal.source),
+    ]
+    for (const source of [...cited, ...signals.map(signal => signal.source)]) {
       expect(sourceWords(source, 'zh')).not.toMatch(/art\.|口径 [A-C]?\d|（[A-C]\d| \(/)
       expect(sourceWords(source, 'en')).not.toMatch(/\p{Script=Han}/u)
     }

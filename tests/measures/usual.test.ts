@@ -25,13 +25,13 @@ const days = (from: string, to: string, y: (day: number) => number): DayAmount[]
     y: y(day(from) + place),
     exposure: 1,
   }))
-const working = (one: number): boolean => calendar.isWorking(one) === true
+const working = (on: number): boolean => calendar.isWorking(on) === true
 const plain = { calendar, perDay: true, steps: [] }
 
 describe('what the calendar says of a day', () => {
   it('knows the closure of the Spring Festival, 2026-02-15 to 02-23', () => {
-    const found = springFestival(calendar, 2026)!
-    expect([textOfDay(found.from), textOfDay(found.to)]).toEqual(['2026-02-15', '2026-02-23'])
+    const festival = springFestival(calendar, 2026)!
+    expect([textOfDay(festival.from), textOfDay(festival.to)]).toEqual(['2026-02-15', '2026-02-23'])
     expect(springFestival(calendar, 2035)).toBeNull()
   })
 
@@ -54,7 +54,7 @@ describe('what the calendar says of a day', () => {
 describe('the expectation', () => {
   it('worked by hand: 20 on Mondays and 10 on other days make 60 a week, 50 from Monday to Thursday', () => {
     const learnt = learn(
-      days('2026-06-22', '2026-09-11', one => (!working(one) ? 0 : weekdayOf(one) === 1 ? 20 : 10)),
+      days('2026-06-22', '2026-09-11', on => (!working(on) ? 0 : weekdayOf(on) === 1 ? 20 : 10)),
       plain,
     )!
     const of = (from: string, to: string) => learnt.of(days(from, to, () => 0)).mean
@@ -64,7 +64,7 @@ describe('the expectation', () => {
 
   it('expects nothing of days off, and the usual of a month with fewer working days', () => {
     const learnt = learn(
-      days('2025-03-01', '2025-12-31', one => (working(one) ? 100 : 0)),
+      days('2025-03-01', '2025-12-31', on => (working(on) ? 100 : 0)),
       plain,
     )!
     // 2025-10 has 18 working days, 2025-09 has 23.
@@ -98,8 +98,8 @@ const hallOf = (seed: number, levelOn?: (day: number) => number): DayAmount[] =>
     ...(levelOn && { levelOn }),
   })
 const judge = (all: DayAmount[], until = '2025-06-30', undone: number[] = []) => {
-  const known = all.filter(one => one.day <= day(until))
-  return usualOf({ days: known, buckets: wholeBucketsOf(known), calendar, perDay: true, undone })!
+  const past = all.filter(amount => amount.day <= day(until))
+  return usualOf({ days: past, buckets: wholeBucketsOf(past), calendar, perDay: true, undone })!
 }
 
 describe('usual variation', () => {
@@ -113,11 +113,11 @@ describe('usual variation', () => {
   })
 
   it('a month 15 % below is told when it is over, and the next one is not', () => {
-    const fallen = hallOf(6, one => (monthStart(one) === day('2025-03-01') ? 290 * 0.85 : 290))
+    const fallen = hallOf(6, on => (monthStart(on) === day('2025-03-01') ? 290 * 0.85 : 290))
     const last = (until: string) => {
-      const found = judge(fallen, until)
-      return found.signals
-        .filter(({ at }) => at === found.points.length - 1)
+      const usual = judge(fallen, until)
+      return usual.signals
+        .filter(({ at }) => at === usual.points.length - 1)
         .map(({ rule, side }) => `${rule} ${side}`)
     }
     expect(last('2025-02-28')).toEqual([])
@@ -126,7 +126,7 @@ describe('usual variation', () => {
   })
 
   it('a step of 20 % starts a new baseline, and does not where somebody has undone it', () => {
-    const stepped = hallOf(7, one => (one >= day('2024-07-01') ? 348 : 290))
+    const stepped = hallOf(7, on => (on >= day('2024-07-01') ? 348 : 290))
     const [step] = judge(stepped).steps
     expect(textOfDay(step!.day)).toBe('2024-07-01')
     expect(step!.factor).toBeGreaterThan(1.12)
@@ -138,19 +138,19 @@ describe('usual variation', () => {
 
 describe('a forecast', () => {
   it('the seasonal-naive one is what the same weekday brought 364 days earlier, else a week ago', () => {
-    const known = days('2025-12-01', '2026-01-11', one => (one === day('2025-12-03') ? 50 : weekdayOf(one)))
+    const past = days('2025-12-01', '2026-01-11', on => (on === day('2025-12-03') ? 50 : weekdayOf(on)))
     // 2026-12-02 lies 364 days after 2025-12-03; the other days after Sunday 2026-01-11 a week ago.
-    expect(seasonalNaive(known, { from: day('2026-12-02'), to: day('2026-12-02') })).toBe(50)
-    expect(seasonalNaive(known, { from: day('2026-01-12'), to: day('2026-01-25') })).toBe(2 * 28)
+    expect(seasonalNaive(past, { from: day('2026-12-02'), to: day('2026-12-02') })).toBe(50)
+    expect(seasonalNaive(past, { from: day('2026-01-12'), to: day('2026-01-25') })).toBe(2 * 28)
   })
 
   it('of a steady hall says the next month within its range, and beats the naive one', () => {
     const all = hallOf(9)
-    const known = all.filter(one => one.day <= day('2025-03-31'))
-    const found = forecast(known, { calendar, from: day('2025-04-01'), to: day('2025-04-30') })
+    const past = all.filter(amount => amount.day <= day('2025-03-31'))
+    const found = forecast(past, { calendar, from: day('2025-04-01'), to: day('2025-04-30') })
     if (!found.can) throw new Error(found.why)
     const came = all
-      .filter(one => monthStart(one.day) === day('2025-04-01'))
+      .filter(amount => monthStart(amount.day) === day('2025-04-01'))
       .reduce((sum, { y }) => sum + y, 0)
     expect(came).toBeGreaterThan(found.range.low)
     expect(came).toBeLessThan(found.range.high)
@@ -159,10 +159,10 @@ describe('a forecast', () => {
 
   it('is nowhere narrower than the widest miss of the past over as many days', () => {
     // More each year, and one June of three times as much: it was missed by far.
-    const wild = days('2023-01-01', '2025-11-30', one => {
-      const [year = 0, month = 0] = textOfDay(one).split('-').map(Number)
+    const wild = days('2023-01-01', '2025-11-30', on => {
+      const [year = 0, month = 0] = textOfDay(on).split('-').map(Number)
       const level = year === 2025 && month === 6 ? 60 : 20
-      return weekdayOf(one) > 5 ? 0 : level * (1 + (year - 2023) * 0.4)
+      return weekdayOf(on) > 5 ? 0 : level * (1 + (year - 2023) * 0.4)
     })
     const asked = { calendar: null, from: day('2025-12-01'), to: day('2026-03-31') }
     const found = forecast(wild, asked)
@@ -172,19 +172,19 @@ describe('a forecast', () => {
     expect(new Set(trials.map(({ from, to }) => to - from))).toEqual(new Set([120]))
     if (!found.can) throw new Error(found.why)
     const { mean, low, high } = found.range
-    const widest = Math.max(...trials.map(one => Math.abs(one.actual / one.forecast.mean - 1)))
+    const widest = Math.max(...trials.map(trial => Math.abs(trial.actual / trial.forecast.mean - 1)))
     expect(low).toBeLessThanOrEqual(Math.max(0, mean * (1 - widest)) + 1e-9)
     expect(high).toBeGreaterThanOrEqual(mean * (1 + widest) - 1e-9)
   })
 
   it('is refused of days whose calendar is not published, and of a short past', () => {
-    const known = hallOf(10)
-    expect(forecast(known, { calendar, from: day('2026-12-01'), to: day('2027-01-31') })).toMatchObject({
+    const past = hallOf(10)
+    expect(forecast(past, { calendar, from: day('2026-12-01'), to: day('2027-01-31') })).toMatchObject({
       can: false,
       why: 'calendar',
     })
     expect(
-      forecast(known.slice(0, 40), { calendar, from: day('2023-03-01'), to: day('2023-03-31') }),
+      forecast(past.slice(0, 40), { calendar, from: day('2023-03-01'), to: day('2023-03-31') }),
     ).toMatchObject({
       can: false,
       why: 'short',

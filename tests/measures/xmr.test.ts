@@ -9,8 +9,8 @@ const rules = (points: number[]): string[] =>
 
 describe('an XmR chart', () => {
   it('has its limits at the mean ± 2.66 × the mean moving range', () => {
-    const found = xmrOf(steady)!
-    expect([found.mean, found.low, found.high, found.signals]).toEqual([
+    const chart = xmrOf(steady)!
+    expect([chart.mean, chart.low, chart.high, chart.signals]).toEqual([
       11,
       expect.closeTo(5.68, 10),
       expect.closeTo(16.32, 10),
@@ -30,21 +30,23 @@ describe('an XmR chart', () => {
 
   it('rule 2: seven points on one side of the mean, told at the seventh', () => {
     const series = [10, 10, 10, 10, 10, 10, 10.1, 11, 11.2, 11, 11.2, 11, 11.2, 11]
-    const found = rules(series)
-    expect(found.filter(one => one.includes('oneSide'))).toEqual(['6 oneSide low', '13 oneSide high'])
+    const broken = rules(series)
+    expect(broken.filter(rule => rule.includes('oneSide'))).toEqual(['6 oneSide low', '13 oneSide high'])
   })
 
   it('rule 3: seven points that rise, or fall', () => {
     const rising = [10, 12, 10, 12, 10, 12, 9, 9.5, 10, 10.5, 11, 11.5, 12]
-    expect(rules(rising).filter(one => one.includes('trend'))).toEqual(['12 trend high'])
-    expect(rules(rising.toReversed()).filter(one => one.includes('trend'))).toEqual(['6 trend low'])
+    expect(rules(rising).filter(rule => rule.includes('trend'))).toEqual(['12 trend high'])
+    expect(rules(rising.toReversed()).filter(rule => rule.includes('trend'))).toEqual(['6 trend low'])
   })
 
   it('rule 4: two of three near a limit, all three on that side', () => {
     const series = [...steady, ...steady, 15.5, 11.6, 15.5]
-    expect(rules(series).filter(one => one.includes('nearLimit'))).toEqual(['26 nearLimit high'])
+    expect(rules(series).filter(rule => rule.includes('nearLimit'))).toEqual(['26 nearLimit high'])
     // The one between on the other side of the mean: no rule.
-    expect(rules([...steady, ...steady, 15.5, 10, 15.5]).filter(one => one.includes('nearLimit'))).toEqual([])
+    expect(rules([...steady, ...steady, 15.5, 10, 15.5]).filter(rule => rule.includes('nearLimit'))).toEqual(
+      [],
+    )
   })
 
   it('does not care for the unit, nor for where zero is', () => {
@@ -77,7 +79,7 @@ describe('an XmR chart', () => {
     const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
     const [series, length] = [2000, 24]
     const counts: Record<string, number> = { outside: 0, oneSide: 0, trend: 0, nearLimit: 0 }
-    for (let one = 0; one < series; one++)
+    for (let place = 0; place < series; place++)
       xmrOf(Array.from({ length }, normal))!.signals.forEach(({ rule }) => counts[rule]!++)
     const perPoint = Object.fromEntries(
       Object.entries(counts).map(([rule, count]) => [rule, count / (series * length)]),

@@ -81,8 +81,8 @@ describe('the conditions and numbers of a fact', () => {
             const json = JSON.stringify(rows.map(row => asJson(row, name)))
             const { text, values: bound } = sql`SELECT ${values}
 FROM jsonb_populate_recordset(NULL::${identifier(table)}, ${json}::jsonb)`
-            const found = await database().pool.query<unknown[]>({ text, values: bound, rowMode: 'array' })
-            expect(rows.map(row => predicates.map(predicate => predicate(row)))).toEqual(found.rows)
+            const result = await database().pool.query<unknown[]>({ text, values: bound, rowMode: 'array' })
+            expect(rows.map(row => predicates.map(predicate => predicate(row)))).toEqual(result.rows)
           },
         ),
         { numRuns: 8, endOnFailure: true },

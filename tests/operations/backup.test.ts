@@ -47,7 +47,7 @@ const questions = [
 ]
 /** What the answers say, without when and from where they were read. */
 async function answers(database: Database): Promise<unknown[]> {
-  const found = []
+  const sizes = []
   for (const question of questions) {
     const { current, members } = await ask(
       { ...question, centres: ['pinghe'], period: '2012-08-08..2012-12-31' },
@@ -56,12 +56,12 @@ async function answers(database: Database): Promise<unknown[]> {
     // Cells stand in no promised order.
     const sorted = <T>(list: T[]): T[] =>
       list.toSorted((x, y) => (JSON.stringify(x) < JSON.stringify(y) ? -1 : 1))
-    found.push({
+    sizes.push({
       current: { ...current, cells: sorted(current.cells), totals: sorted(current.totals) },
       members,
     })
   }
-  return found
+  return sizes
 }
 
 /** A database closed to all but the restore, and opened again as the command does. */
@@ -151,7 +151,7 @@ describe('a backup', () => {
       'empty': Buffer.alloc(0),
       'of a newer version': gzipSync(
         Buffer.from(
-          good.toString('latin1').replace(/"migration":"\d+/, found => found.replace('2026', '2099')),
+          good.toString('latin1').replace(/"migration":"\d+/, field => field.replace('2026', '2099')),
           'latin1',
         ),
       ),
@@ -188,7 +188,7 @@ describe('a backup', () => {
       await utimes(path.join(data, 'backups', name), day, day)
     }
     await thinBackups(data, 2)
-    expect((await backupsIn(data)).map(one => one.name)).toEqual([
+    expect((await backupsIn(data)).map(backup => backup.name)).toEqual([
       'daily-20130104-000000.bwb',
       'daily-20130103-000000.bwb',
       'manual-20130101-000000.bwb',

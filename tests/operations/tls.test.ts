@@ -77,8 +77,10 @@ it('speaks TLS with its own certificate; cookies travel by TLS alone (needs open
           ca: readFileSync(path.join(folder, 'cert.pem')),
           headers: { 'content-type': 'application/json', 'content-length': body.length },
         },
-        found => {
-          found.resume().on('end', () => done({ status: found.statusCode ?? 0, headers: found.headers }))
+        response => {
+          response
+            .resume()
+            .on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers }))
         },
       )
       call.on('error', fail).end(body)

@@ -40,11 +40,11 @@ const plainCase = fc.record({
   length: fc.option(fc.integer({ min: 0, max: 40 }), { nil: null }),
 })
 const seeded = fc.sample(plainCase, { numRuns: 300, seed: 46 })
-const rows: Plain[] = seeded.map((one, index) => ({
+const rows: Plain[] = seeded.map((row, index) => ({
   number: `C${index}`,
-  window: one.window,
-  received: one.received,
-  done: one.length === null ? null : one.received + one.length,
+  window: row.window,
+  received: row.received,
+  done: row.length === null ? null : row.received + row.length,
 }))
 
 beforeAll(async () => {
@@ -191,8 +191,8 @@ describe('comparison and members', () => {
         context(),
       ),
     ])
-    const one = valueOf(measures.casesReceived, here.current.overall) ?? 0
-    expect(valueOf(measures.casesReceived, both.current.overall)).toBe(one + 1)
+    const received = valueOf(measures.casesReceived, here.current.overall) ?? 0
+    expect(valueOf(measures.casesReceived, both.current.overall)).toBe(received + 1)
     expect(both.members[0]?.map(member => member.code)).toContain('elsewhere/W1')
   })
 
@@ -273,7 +273,7 @@ describe('rows', () => {
     const base = { measure: 'cohortCompletionRate', centres: ['elsewhere', 'here'], period: '2012' }
     const rate = await Promise.all(
       (['counted', 'numerator', 'rest'] as const).map(async which =>
-        askRows({ ...base, which }, context()).then(found => found.total),
+        askRows({ ...base, which }, context()).then(answer => answer.total),
       ),
     )
     expect((rate[1] ?? 0) + (rate[2] ?? 0)).toBe(rate[0])
@@ -291,7 +291,7 @@ describe('rows', () => {
       },
       context(),
     )
-    const column = sorted.columns.findIndex(one => one.key === 'receivedAt')
+    const column = sorted.columns.findIndex(column => column.key === 'receivedAt')
     const times = sorted.rows.map(row => String(row[column]))
     expect(times).toEqual([...times].sort().reverse())
     const injected = await askRows(

@@ -75,10 +75,10 @@ describe('days without opening hours', () => {
   ])('%s of %s with %s', async (id, period, comparison, value, change) => {
     const answer = await asked(period, comparison)
     const measure = measureNamed(id)
-    const found = changeIn(measure, answer)
+    const difference = changeIn(measure, answer)
     expect([
       figureOf(measure, answer.current.overall).value,
-      found.change ? found.change.difference : whyNotWords(found.whyNot, 'zh', '2026'),
+      difference.change ? difference.change.difference : whyNotWords(difference.whyNot, 'zh', '2026'),
     ]).toEqual([value, change])
   })
 

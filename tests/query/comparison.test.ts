@@ -118,18 +118,18 @@ const byHand: [period: string, comparison: string, until: string, now: string, b
 describe('which days are compared', () => {
   it.each(byHand)('%s with %s, known until %s', (period, comparison, until, now, before) => {
     const today = textOfDay(day(until) + 1)
-    const found = outcomeOf({ period, comparison, today, known: [`2009-01-01..${until}`] })
-    expect({ now: found.now, before: found.before }).toEqual({ now, before })
+    const outcome = outcomeOf({ period, comparison, today, known: [`2009-01-01..${until}`] })
+    expect({ now: outcome.now, before: outcome.before }).toEqual({ now, before })
   })
 
   it('has the same working days on both sides', () => {
-    const found = outcomeOf({
+    const outcome = outcomeOf({
       period: '2025-10',
       comparison: 'sameWorkingDaysLastYear',
       today: '2026-03-01',
       known: always,
     })
-    const [now, before] = [found.now, found.before ?? ''].map(range)
+    const [now, before] = [outcome.now, outcome.before ?? ''].map(range)
     expect(calendar.countFrom(now!.from, now!.to)).toBe(calendar.countFrom(before!.from, before!.to))
   })
 })

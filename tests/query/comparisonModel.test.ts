@@ -151,7 +151,7 @@ describe('a change exists where both sides are fully known over the matching day
   it('has cases of every outcome', () => {
     expect(cases.length).toBeGreaterThan(800)
     const outcomes = new Set(
-      cases.map(one => slowOutcome(one.asked, one.comparison, one.today, one.known).change),
+      cases.map(trial => slowOutcome(trial.asked, trial.comparison, trial.today, trial.known).change),
     )
     expect([...outcomes].sort()).toEqual(
       ['change', 'earlierPartly', 'earlierUnknown', 'nowPartly', 'nowUnknown'].sort(),
@@ -159,7 +159,9 @@ describe('a change exists where both sides are fully known over the matching day
   })
 
   it.each(
-    cases.map(one => [one.asked.period, one.comparison, one.today, one.known.join(' and '), one] as const),
+    cases.map(
+      trial => [trial.asked.period, trial.comparison, trial.today, trial.known.join(' and '), trial] as const,
+    ),
   )('%s with %s on %s, known %s', (period, comparison, today, _, { asked, known }) =>
     expect(outcomeOf({ period, comparison, today, known })).toEqual(
       slowOutcome(asked, comparison, today, known),

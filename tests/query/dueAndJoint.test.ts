@@ -153,8 +153,8 @@ describe('joint affairs', () => {
       period: '2012-09-03..2012-09-05',
       filters: [{ dimension: 'jointGroup', in: ['J1'] }],
     }
-    const found = await askRows({ measure: 'jointCases', ...asked }, context())
-    expect(found.rows.map(([caseNumber]) => caseNumber)).toEqual(['J1A', 'J1B'])
+    const answer = await askRows({ measure: 'jointCases', ...asked }, context())
+    expect(answer.rows.map(([caseNumber]) => caseNumber)).toEqual(['J1A', 'J1B'])
     const other = { ...leaderScope, rows: { ...leaderScope.rows, windows: ['due/W1'] } }
     expect((await askRows({ measure: 'jointCases', ...asked }, context(other))).total).toBe(0)
     await expect(ask({ measures: ['jointCases'], ...asked }, context())).rejects.toThrow(
@@ -166,9 +166,12 @@ describe('joint affairs', () => {
   })
 
   it('are found by any of their cases, and shown whole or not at all', async () => {
-    expect((await joint([{ dimension: 'item', in: ['THIRTY'] }])).map(one => [one.group, one.cases])).toEqual(
-      [['J1', 2]],
-    )
+    expect(
+      (await joint([{ dimension: 'item', in: ['THIRTY'] }])).map(jointGroup => [
+        jointGroup.group,
+        jointGroup.cases,
+      ]),
+    ).toEqual([['J1', 2]])
     const partly = {
       ...wholeScope,
       rows: { centres: 'all' as const, units: ['due/U1'], windows: 'all' as const },
@@ -182,7 +185,7 @@ describe('joint affairs', () => {
         '2012-09-03 08:00,2012-09-03 08:00,2012-09-03 09:00\nJ4B,,J4,2012-09-03 08:00,' +
         '2012-09-03 08:00,2012-09-03 09:00',
     )
-    expect((await joint()).map(one => one.group)).toContain('J4')
-    expect((await joint([], partly)).map(one => one.group)).not.toContain('J4')
+    expect((await joint()).map(jointGroup => jointGroup.group)).toContain('J4')
+    expect((await joint([], partly)).map(jointGroup => jointGroup.group)).not.toContain('J4')
   })
 })

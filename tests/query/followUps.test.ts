@@ -47,7 +47,7 @@ describe('the clock of bad reviews', () => {
   it('leads to the record of each review alone', async () => {
     const { open } = await (await as()).standards.badReviews(asked)
     const [one] = open
-    const found = await (
+    const answer = await (
       await as()
     ).measures.rows({
       measure: 'badReviews',
@@ -55,7 +55,7 @@ describe('the clock of bad reviews', () => {
       period: `${one!.given}..${one!.given}`,
       filters: [{ dimension: 'feedbackCode', in: [one!.code] }],
     })
-    expect(found.rows.map(([code]) => code)).toEqual(['2'])
+    expect(answer.rows.map(([code]) => code)).toEqual(['2'])
   })
 
   it('follows the deadlines that the centre sets', async () => {

@@ -175,14 +175,14 @@ function isFullyKnown(
 ): boolean {
   if (from > to) return false
   const stretches = knownDays[fact] ?? []
-  for (let one = day(from); one <= day(to); one++)
-    if (!stretches.some(range => range.from <= textOfDay(one) && textOfDay(one) <= range.to)) return false
+  for (let at = day(from); at <= day(to); at++)
+    if (!stretches.some(range => range.from <= textOfDay(at) && textOfDay(at) <= range.to)) return false
   return true
 }
 
 /** True where there are opening hours on a day of the range. */
 function isOpen({ from, to }: { from: string; to: string }): boolean {
-  for (let one = day(from); one <= day(to); one++) if (isWorkday(textOfDay(one))) return true
+  for (let at = day(from); at <= day(to); at++) if (isWorkday(textOfDay(at))) return true
   return false
 }
 

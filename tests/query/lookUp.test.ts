@@ -5,10 +5,10 @@ import { lookUpMeasures } from '../../server/query/lookUpMeasures.ts'
 
 describe('what is looked up', () => {
   it('is the issue of that number before others in which the digits occur', () => {
-    const found = ['', '2026年第11期', '2012年第146期', '第46期'].map(number => ({ number }))
-    expect(issueFirst('46', found)[0]?.number).toBe('第46期')
-    expect(issueFirst('第46期', found)[0]?.number).toBe('第46期')
-    expect(issueFirst('节约', found)).toEqual(found)
+    const issues = ['', '2026年第11期', '2012年第146期', '第46期'].map(number => ({ number }))
+    expect(issueFirst('46', issues)[0]?.number).toBe('第46期')
+    expect(issueFirst('第46期', issues)[0]?.number).toBe('第46期')
+    expect(issueFirst('节约', issues)).toEqual(issues)
   })
 
   it('is a measure by its names and its synonyms, the exact word first', () => {
@@ -17,7 +17,7 @@ describe('what is looked up', () => {
     expect(lookUpMeasures('没有这样的名字')).toEqual([])
     const lost = measureIds.filter(id =>
       [measureNamed(id).names.zh, measureNamed(id).names.en].some(
-        name => !lookUpMeasures(name).some(one => one.code === id),
+        name => !lookUpMeasures(name).some(measure => measure.code === id),
       ),
     )
     expect(lost).toEqual([])

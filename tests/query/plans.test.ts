@@ -20,11 +20,11 @@ interface Node {
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)]
 
 async function scansOf(statement: { text: string; values: unknown[] }): Promise<string[]> {
-  const found = await database().pool.query<{ 'QUERY PLAN': { Plan: Node }[] }>({
+  const result = await database().pool.query<{ 'QUERY PLAN': { Plan: Node }[] }>({
     text: `EXPLAIN (FORMAT JSON) ${statement.text}`,
     values: statement.values,
   })
-  return nodesOf(found.rows[0]!['QUERY PLAN'][0]!.Plan)
+  return nodesOf(result.rows[0]!['QUERY PLAN'][0]!.Plan)
     .filter(node => node['Node Type'].includes('Seq Scan'))
     .map(node => node['Relation Name'] ?? '')
 }
@@ -55,7 +55,7 @@ describe('what PostgreSQL does for the dashboard', () => {
       scope: wholeScope,
       now: new Date(launchNow),
     })
-    expect(reads.flatMap(read => read.from.map(one => one.table))).not.toContain('Case')
+    expect(reads.flatMap(read => read.from.map(table => table.table))).not.toContain('Case')
   })
 
   it('a short period asked from facts is found by an index as well', async () => {

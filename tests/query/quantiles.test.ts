@@ -97,7 +97,7 @@ describe('medians and P90', () => {
     )
     const inMonth = (month: string) => plain.filter((_one, place) => monthOf(place) === month)
     const seconds = (all: readonly Plain[], window: string) =>
-      all.filter(one => one.window === window).map(one => one.seconds)
+      all.filter(row => row.window === window).map(row => row.seconds)
     const exact = new Set<boolean>()
     for (const { bucket, members, parts } of current.cells) {
       const month = current.buckets[bucket]!.key
@@ -107,7 +107,7 @@ describe('medians and P90', () => {
     for (const { members, parts } of current.totals) check(parts, seconds(plain, members[0]!), members[0]!)
     check(
       current.overall,
-      plain.map(one => one.seconds),
+      plain.map(row => row.seconds),
       'all',
     )
     expect([...exact].sort()).toEqual([false, true])
@@ -136,8 +136,8 @@ describe('medians and P90', () => {
       for (const { bucket, members, parts } of current.cells) {
         const month = current.buckets[bucket]!.key
         const own = plain.filter(
-          (one, place) =>
-            (month === 'all' || monthOf(place) === month) && (members[0] ?? one.window) === one.window,
+          (row, place) =>
+            (month === 'all' || monthOf(place) === month) && (members[0] ?? row.window) === row.window,
         )
         if (own.length === 0) continue
         if (own.length > mostExact) many++
@@ -151,7 +151,7 @@ describe('medians and P90', () => {
           expect(error, words).toBeUndefined()
           expect(value, words).toBeCloseTo(
             byHand(
-              own.map(one => one.seconds),
+              own.map(row => row.seconds),
               percent,
             ),
             9,
@@ -174,7 +174,7 @@ describe('medians and P90', () => {
     expect(reading).not.toHaveProperty('error')
     expect(reading?.value).toBeCloseTo(
       byHand(
-        plain.map(one => one.seconds),
+        plain.map(row => row.seconds),
         50,
       ),
       9,

@@ -40,8 +40,8 @@ it('questions asked together are answered as each alone, in whatever order they 
         questions.map(input => ({ input, context: context() })),
       )
       for (const [place, input] of questions.entries()) {
-        const one = together[place]!
-        expect('answer' in one && one.answer.current).toEqual((await ask(input, context())).current)
+        const settled = together[place]!
+        expect('answer' in settled && settled.answer.current).toEqual((await ask(input, context())).current)
       }
     }),
     { numRuns: 40 },

@@ -45,8 +45,8 @@ interface Declared {
 async function declare(...all: Declared[]): Promise<void> {
   const centre = await centresOf(database()).find(code)
   for (const { id } of await declaredDays(database(), centre)) await withdrawDays(database(), centre, id)
-  for (const one of all)
-    await declareDays(database(), centre, { ...one, fact: 'cases', reason: '停电', by: 'test', at: now })
+  for (const declared of all)
+    await declareDays(database(), centre, { ...declared, fact: 'cases', reason: '停电', by: 'test', at: now })
 }
 
 async function november(more: Partial<Parameters<typeof ask>[0]> = {}): Promise<Answer> {
@@ -62,14 +62,14 @@ const only = (dimension: string, ...members: string[]) => ({ filters: [{ dimensi
 function whyNot(answer: Answer, member?: string): string {
   const parts = (side: Answer['current'] | null) =>
     side?.totals.find(({ members }) => members[0] === member)?.parts ?? {}
-  const found = changeIn(
+  const difference = changeIn(
     measure,
     answer,
     member === undefined
       ? undefined
       : { now: parts(answer.current), before: parts(answer.earlier), members: [member] },
   )
-  return found.whyNot ? whyNotWords(found.whyNot, 'zh', '2012') : ''
+  return difference.whyNot ? whyNotWords(difference.whyNot, 'zh', '2012') : ''
 }
 
 const gap = { unit: 'U2', from: '2012-10-10', to: '2012-10-12', known: false }
@@ -178,7 +178,8 @@ function isKnown(unit: string | null, all: readonly Declared[]): boolean {
   for (let date = day('2012-10-01'); date <= day('2012-11-30'); date++) {
     const text = textOfDay(date)
     const last = all.findLast(
-      one => (one.unit === null || one.unit === unit) && one.from <= text && text <= one.to,
+      declared =>
+        (declared.unit === null || declared.unit === unit) && declared.from <= text && text <= declared.to,
     )
     if (last && !last.known) return false
   }
@@ -205,11 +206,11 @@ describe('any declarations', () => {
           await declare(...all)
           const answer = await november(units.length > 0 ? only('unit', ...units) : {})
           const asked = units.length > 0 ? units : [null, 'U1', 'U2']
-          const known = asked.every(unit => isKnown(unit, all))
-          expect(changeIn(measure, answer).change !== null).toBe(known)
+          const isWhole = asked.every(unit => isKnown(unit, all))
+          expect(changeIn(measure, answer).change !== null).toBe(isWhole)
           const split = await november({ groupBy: ['unit'] })
           for (const unit of ['U1', 'U2']) expect(whyNot(split, unit) === '').toBe(isKnown(unit, all))
-          seen[known ? 'change' : 'none']++
+          seen[isWhole ? 'change' : 'none']++
         },
       ),
       { numRuns: 40 },

@@ -26,10 +26,10 @@ afterAll(() => {
 function timed(text: string, reading: Reading): Understanding {
   understand(text, reading)
   const start = process.cpuUsage()
-  const found = understand(text, reading)
+  const understanding = understand(text, reading)
   const { user, system } = process.cpuUsage(start)
   times.push((user + system) / 1000)
-  return found
+  return understanding
 }
 
 describe.each(['zh', 'en', 'second', 'third', 'fourth'] as const)('the questions of the set %s', name => {
@@ -37,8 +37,8 @@ describe.each(['zh', 'en', 'second', 'third', 'fourth'] as const)('the questions
   // The hall has been renamed since the first sets were written.
   const reading = name === 'fourth' ? countyReading : demoReading
   const results = entries.map(entry => {
-    const found = timed(entry.says, reading)
-    return { entry, found, outcome: outcomeOf(entry, found, reading) }
+    const understanding = timed(entry.says, reading)
+    return { entry, found: understanding, outcome: outcomeOf(entry, understanding, reading) }
   })
   const count = (outcome: Outcome): number => results.filter(result => result.outcome === outcome).length
   const lines = (outcome: Outcome): string[] =>
@@ -52,7 +52,7 @@ describe.each(['zh', 'en', 'second', 'third', 'fourth'] as const)('the questions
     const right = count('answered rightly') + count('rightly asked back') + count('rightly refused')
     console.warn(
       `questions of ${name}: ${entries.length}\n${outcomes
-        .map(one => `  ${one}: ${count(one)}`)
+        .map(kind => `  ${kind}: ${count(kind)}`)
         .join('\n')}\n${lines('refused or asked back although answerable')
         .map(line => `    ${line}\n`)
         .join('')}`,

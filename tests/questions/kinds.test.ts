@@ -121,8 +121,8 @@ describe('words of direction', () => {
   it.each(['各窗口收件同比下降', '今年每月收件量同比下降了吗'])(
     'where all are listed are noted: %s',
     text => {
-      const found = understand(text, demoReading)
-      expect(found.kind === 'understood' && found.notes.map(({ zh }) => zh)).toContain(
+      const understanding = understand(text, demoReading)
+      expect(understanding.kind === 'understood' && understanding.notes.map(({ zh }) => zh)).toContain(
         '全部列出，不按增减筛选',
       )
     },
@@ -170,8 +170,8 @@ describe('the fewest', () => {
     ['fewest complaints by window this year', '2026年，有记录的各窗口，投诉，从少到多'],
   ])('are of those with a record: %s', (text, expected) => {
     expect(said(text)).toBe(expected)
-    const found = understand(text, demoReading)
-    const notes = found.kind === 'understood' ? found.notes.map(({ zh }) => zh) : []
+    const understanding = understand(text, demoReading)
+    const notes = understanding.kind === 'understood' ? understanding.notes.map(({ zh }) => zh) : []
     expect(notes).toContain('只列有记录的；一条记录也没有的（为 0）不在名单里')
   })
 

@@ -3,11 +3,11 @@ import { understand } from '../../server/questions/understand.ts'
 import { countyReading } from './countyReading.ts'
 
 const measuresOf = (text: string): string[][] => {
-  const found = understand(text, countyReading)
-  if (found.kind === 'refused') return []
-  return found.kind === 'understood'
-    ? [found.asked.measures]
-    : found.choices.map(({ asked }) => asked.measures)
+  const understanding = understand(text, countyReading)
+  if (understanding.kind === 'refused') return []
+  return understanding.kind === 'understood'
+    ? [understanding.asked.measures]
+    : understanding.choices.map(({ asked }) => asked.measures)
 }
 
 describe('a median', () => {

@@ -8,21 +8,24 @@ const languageOf = (text: string): 'zh' | 'en' => (/\p{Script=Han}/u.test(text) 
 
 /** How a text is read: its sentence, the choices in brackets, or × and why. */
 function read(text: string): string {
-  const found = understand(text, countyReading)
+  const understanding = understand(text, countyReading)
   const language = languageOf(text)
-  if (found.kind === 'understood') return sentenceOf(found.asked, countyReading)[language]
-  if (found.kind === 'choice') return `[${found.choices.map(({ label }) => label[language]).join(' | ')}]`
-  return `× ${found.why[language]}`
+  if (understanding.kind === 'understood') return sentenceOf(understanding.asked, countyReading)[language]
+  if (understanding.kind === 'choice')
+    return `[${understanding.choices.map(({ label }) => label[language]).join(' | ')}]`
+  return `× ${understanding.why[language]}`
 }
 
 function notesOf(text: string): string {
-  const found = understand(text, countyReading)
-  return found.kind === 'understood' ? found.notes.map(note => note[languageOf(text)]).join('；') : ''
+  const understanding = understand(text, countyReading)
+  return understanding.kind === 'understood'
+    ? understanding.notes.map(note => note[languageOf(text)]).join('；')
+    : ''
 }
 
 function whyOf(text: string): string {
-  const found = understand(text, countyReading)
-  return found.kind === 'understood' ? '' : found.why[languageOf(text)]
+  const understanding = understand(text, countyReading)
+  return understanding.kind === 'understood' ? '' : understanding.why[languageOf(text)]
 }
 
 describe('what is late', () => {
@@ -82,10 +85,10 @@ describe('what is late', () => {
       'there is no data for today yet; this is the last day with data (26 November 2026)',
     ],
   ])('“%s” on a day without data is about the last day with data, and says so', (text, sentence, note) => {
-    const found = understand(text, { ...countyReading, dataUntil: countyReading.today - 1 })
-    if (found.kind !== 'understood') throw new Error('not understood')
-    expect(sentenceOf(found.asked, countyReading)[languageOf(text)]).toBe(sentence)
-    expect(found.notes.map(one => one[languageOf(text)]).join('')).toBe(note)
+    const understanding = understand(text, { ...countyReading, dataUntil: countyReading.today - 1 })
+    if (understanding.kind !== 'understood') throw new Error('not understood')
+    expect(sentenceOf(understanding.asked, countyReading)[languageOf(text)]).toBe(sentence)
+    expect(understanding.notes.map(one => one[languageOf(text)]).join('')).toBe(note)
   })
 
   it('of a month that is over is said to be of its end', () =>

@@ -46,58 +46,58 @@ async function understood({ viewer, centre }: Limited, text: string) {
 
 describe.each(['window chief', 'unit leader', 'chief of one window'])('a question of a %s', who => {
   it('knows their own unit and window', async () => {
-    const one = limited[who]!
-    for (const name of [one.own.unit, one.own.window]) {
-      const found = await understood(one, `${name}2012年收件量`)
-      expect(found.kind, name).toBe('understood')
+    const viewer = limited[who]!
+    for (const name of [viewer.own.unit, viewer.own.window]) {
+      const understanding = await understood(viewer, `${name}2012年收件量`)
+      expect(understanding.kind, name).toBe('understood')
     }
   })
 
   it('neither understands nor names nor offers anybody else', async () => {
-    const one = limited[who]!
-    expect(one.others.length).toBeGreaterThan(20)
-    for (const { unit, window } of one.others)
+    const viewer = limited[who]!
+    expect(viewer.others.length).toBeGreaterThan(20)
+    for (const { unit, window } of viewer.others)
       for (const name of [unit, window]) {
-        const found = await understood(one, `${name}2012年收件量`)
-        expect(found.kind, name).not.toBe('understood')
+        const understanding = await understood(viewer, `${name}2012年收件量`)
+        expect(understanding.kind, name).not.toBe('understood')
         // What the answer says may repeat what was typed, and names nobody besides.
-        const text = JSON.stringify(found).replaceAll(name, '')
-        const named = one.others.filter(other => !name.includes(other.unit) && text.includes(other.unit))
+        const text = JSON.stringify(understanding).replaceAll(name, '')
+        const named = viewer.others.filter(other => !name.includes(other.unit) && text.includes(other.unit))
         expect(named, name).toEqual([])
       }
   })
 
   it('with a slip in a name offers none of the others', async () => {
-    const one = limited[who]!
-    const slips = one.others.filter(({ unit }) => unit.length > 3)
+    const viewer = limited[who]!
+    const slips = viewer.others.filter(({ unit }) => unit.length > 3)
     for (const { unit } of slips) {
-      const found = await understood(one, `${unit.slice(0, -1)}句2012年收件量`)
-      expect(found.kind, unit).toBe('refused')
-      expect(JSON.stringify(found), unit).not.toContain(unit)
+      const understanding = await understood(viewer, `${unit.slice(0, -1)}句2012年收件量`)
+      expect(understanding.kind, unit).toBe('refused')
+      expect(JSON.stringify(understanding), unit).not.toContain(unit)
     }
   })
 
   it('may be changed to members of their own alone', async () => {
-    const one = limited[who]!
-    const found = await understood(one, `${one.own.window}2012年收件量`)
-    if (found.kind !== 'understood') throw new Error('not understood')
-    const offered = found.limits.flatMap(({ members }) => members.map(({ zh }) => zh))
+    const viewer = limited[who]!
+    const understanding = await understood(viewer, `${viewer.own.window}2012年收件量`)
+    if (understanding.kind !== 'understood') throw new Error('not understood')
+    const offered = understanding.limits.flatMap(({ members }) => members.map(({ zh }) => zh))
     expect(offered.length).toBeGreaterThan(0)
-    for (const { unit, window } of one.others)
+    for (const { unit, window } of viewer.others)
       expect([unit, window].some(name => offered.includes(name))).toBe(false)
   })
 
   it('that names another in its address is refused and names nobody', async () => {
-    const one = limited[who]!
-    const caller = createCaller(await testContext(database(), one.viewer))
-    const [other] = one.others
+    const viewer = limited[who]!
+    const caller = createCaller(await testContext(database(), viewer.viewer))
+    const [other] = viewer.others
     const unit = await database().prisma.unit.findFirstOrThrow({ where: { name: other!.unit } })
     const asked = {
       measures: ['casesReceived' as const],
       period: '2012',
       filters: [{ dimension: 'unit', in: [unit.code] }],
     }
-    const said = await caller.questions.say({ centre: one.centre, asked })
+    const said = await caller.questions.say({ centre: viewer.centre, asked })
     expect(said).toMatchObject({ kind: 'refused', reason: 'hidden' })
     expect(JSON.stringify(said)).not.toContain(other!.unit)
   })

@@ -56,7 +56,7 @@ function samePeriod(asked: Asked, expected: Expected, reading: Reading): boolean
 function sameFilters(asked: Asked, expected: Expected, reading: Reading): boolean {
   const names = (dimension: string, codes: readonly string[]): string =>
     `${dimension} ${[...codes].sort().join('|')}`
-  const found = asked.filters.map(filter => {
+  const pairs = asked.filters.map(filter => {
     const named = filter.in.map(code => memberName(filter.dimension, code, reading))
     return [
       names(
@@ -70,7 +70,7 @@ function sameFilters(asked: Asked, expected: Expected, reading: Reading): boolea
     ]
   })
   const wanted = (expected.filters ?? []).map(({ dimension, is }) => names(dimension, is))
-  return wanted.length === found.length && wanted.every(one => found.some(both => both.includes(one)))
+  return wanted.length === pairs.length && wanted.every(filter => pairs.some(both => both.includes(filter)))
 }
 
 const operators = { below: '<', atMost: '<=', above: '>', atLeast: '>=' } as const
@@ -107,44 +107,50 @@ function isAsked(asked: Asked, expected: Expected, reading: Reading): boolean {
 const fullLists = { filters: [], groupBy: [], measures: [] }
 
 /** What became of one question of the set. */
-export function outcomeOf(entry: Entry, found: Understanding, reading: Reading): Outcome {
+export function outcomeOf(entry: Entry, understanding: Understanding, reading: Reading): Outcome {
   const { also = [], ...own } = entry
-  const ways: Expected[] = [own, ...also.map(one => ({ ...fullLists, ...own, ...one }))]
+  const ways: Expected[] = [own, ...also.map(way => ({ ...fullLists, ...own, ...way }))]
   const expects = (what: Expected['expect']): boolean => ways.some(way => way.expect === what)
-  if (found.kind === 'understood')
-    return ways.some(way => way.expect === 'answer' && isAsked(found.asked, way, reading))
+  if (understanding.kind === 'understood')
+    return ways.some(way => way.expect === 'answer' && isAsked(understanding.asked, way, reading))
       ? 'answered rightly'
       : 'WRONG'
-  if (found.kind === 'choice') {
+  if (understanding.kind === 'choice') {
     if (expects('ask-back'))
-      return offers(entry, found) ? 'rightly asked back' : 'refused or asked back although answerable'
+      return offers(entry, understanding) ? 'rightly asked back' : 'refused or asked back although answerable'
     return own.expect === 'refuse'
       ? 'asked back where a refusal is expected'
       : 'refused or asked back although answerable'
   }
   if (!expects('refuse')) return 'refused or asked back although answerable'
-  return names(entry, found) ? 'rightly refused' : 'refused or asked back although answerable'
+  return names(entry, understanding) ? 'rightly refused' : 'refused or asked back although answerable'
 }
 
 /** A refusal names what it refuses: one of the words that it must name. */
-function names({ mustName = [] }: Entry, found: Extract<Understanding, { kind: 'refused' }>): boolean {
-  const text = [found.why.zh, found.why.en, ...found.words].join(' ').toLowerCase()
+function names(
+  { mustName = [] }: Entry,
+  understanding: Extract<Understanding, { kind: 'refused' }>,
+): boolean {
+  const text = [understanding.why.zh, understanding.why.en, ...understanding.words].join(' ').toLowerCase()
   return mustName.length === 0 || mustName.some(word => text.includes(word.toLowerCase()))
 }
 
 /** At least two of the choices that must be offered are; the only one, where there is one. */
-function offers({ mustOffer = [] }: Entry, found: Extract<Understanding, { kind: 'choice' }>): boolean {
-  const labels = found.choices.map(
+function offers(
+  { mustOffer = [] }: Entry,
+  understanding: Extract<Understanding, { kind: 'choice' }>,
+): boolean {
+  const labels = understanding.choices.map(
     ({ label, asked }) => `${label.zh} ${label.en} ${asked.measures.join(' ')} ${asked.period}`,
   )
-  const offered = mustOffer.filter(one => labels.some(label => label.includes(one)))
+  const offered = mustOffer.filter(offer => labels.some(label => label.includes(offer)))
   return offered.length >= Math.min(2, mustOffer.length)
 }
 
 /** What was understood, in a line. */
-export const shown = (found: Understanding, reading: Reading): string =>
-  found.kind === 'understood'
-    ? sentenceOf(found.asked, reading).zh
-    : found.kind === 'choice'
-      ? `? ${found.why.zh} [${found.choices.map(({ label }) => label.zh).join(' | ')}]`
-      : `× ${found.why.zh}`
+export const shown = (understanding: Understanding, reading: Reading): string =>
+  understanding.kind === 'understood'
+    ? sentenceOf(understanding.asked, reading).zh
+    : understanding.kind === 'choice'
+      ? `? ${understanding.why.zh} [${understanding.choices.map(({ label }) => label.zh).join(' | ')}]`
+      : `× ${understanding.why.zh}`

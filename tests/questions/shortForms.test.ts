@@ -43,9 +43,12 @@ function shared(dimension: 'unit' | 'window', language: 'zh' | 'en'): Form[] {
 }
 
 function offered(text: string): string[] {
-  const found = understand(text, countyReading)
-  if (found.kind === 'refused') return []
-  const asked = found.kind === 'understood' ? [found.asked] : found.choices.map(choice => choice.asked)
+  const understanding = understand(text, countyReading)
+  if (understanding.kind === 'refused') return []
+  const asked =
+    understanding.kind === 'understood'
+      ? [understanding.asked]
+      : understanding.choices.map(choice => choice.asked)
   return asked.flatMap(({ filters }) => filters.flatMap(filter => filter.in))
 }
 
@@ -59,8 +62,8 @@ describe.each([
   (dimension, language, rest, least) => {
     const forms = shared(dimension, language)
     const asking = forms.filter(({ said }) => {
-      const found = understand(`${said}${rest}`, countyReading)
-      const isSlip = found.kind === 'choice' && found.why.zh.startsWith('没有“')
+      const understanding = understand(`${said}${rest}`, countyReading)
+      const isSlip = understanding.kind === 'choice' && understanding.why.zh.startsWith('没有“')
       return !isSlip && offered(`${said}${rest}`).length > 0
     })
 

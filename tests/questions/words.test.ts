@@ -188,11 +188,11 @@ describe('a question', () => {
   it('in the sentence in which it was understood, is understood as itself', () => {
     fc.assert(
       fc.property(questions, ({ asked, language }) => {
-        const found = understand(sentenceOf(asked, demoReading)[language].slice(0, 200), demoReading)
-        expect(found).toMatchObject({ kind: 'understood' })
-        if (found.kind === 'understood') {
-          expect({ ...found.asked, period: '' }).toEqual({ ...asked, period: '' })
-          expect(days(found.asked)).toBe(days(asked))
+        const understanding = understand(sentenceOf(asked, demoReading)[language].slice(0, 200), demoReading)
+        expect(understanding).toMatchObject({ kind: 'understood' })
+        if (understanding.kind === 'understood') {
+          expect({ ...understanding.asked, period: '' }).toEqual({ ...asked, period: '' })
+          expect(days(understanding.asked)).toBe(days(asked))
         }
       }),
       { numRuns: 150 },
@@ -203,11 +203,11 @@ describe('a question', () => {
     let understood = 0
     fc.assert(
       fc.property(questions, drawn => {
-        const found = understand(inWords(drawn), demoReading)
-        if (found.kind !== 'understood') return
+        const understanding = understand(inWords(drawn), demoReading)
+        if (understanding.kind !== 'understood') return
         understood++
-        expect({ ...found.asked, period: '' }).toEqual({ ...drawn.asked, period: '' })
-        expect(days(found.asked)).toBe(days(drawn.asked))
+        expect({ ...understanding.asked, period: '' }).toEqual({ ...drawn.asked, period: '' })
+        expect(days(understanding.asked)).toBe(days(drawn.asked))
       }),
       { numRuns: 150 },
     )

@@ -122,11 +122,11 @@ describe('counting rows while they pass by', () => {
   it('knows every column that a rollup is made of', () => {
     const asked = grains.flatMap(grain => {
       const fact = factNamed(grain.fact)
-      const parts = [...columnsOf(grain), ...histogramsOf(grain)].map(one => one.part)
+      const parts = [...columnsOf(grain), ...histogramsOf(grain)].map(column => column.part)
       const columns = [
         ...grain.dimensions.map(name => fact.dimensions[name]?.column),
         ...parts.map(part => fact.clocks[part.during]?.column),
-        ...histogramsOf(grain).map(one => fact.bins[one.part.of]?.bin),
+        ...histogramsOf(grain).map(histogram => fact.bins[histogram.part.of]?.bin),
       ]
       return columns
         .filter(

@@ -92,11 +92,11 @@ describe('where a rollup is kept by month alone', () => {
         const asked = { ...base, ...some }
         const { sources, ...answer } = await ask(asked, context())
         const { sources: _, ...fromFacts } = await ask(asked, { ...context(), factsOnly: true })
-        const ordered = <T extends typeof answer>(one: T): T => {
-          for (const side of [one.current, one.earlier])
+        const ordered = <T extends typeof answer>(sorted: T): T => {
+          for (const side of [sorted.current, sorted.earlier])
             for (const cells of [side?.cells, side?.totals])
               cells?.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
-          return one
+          return sorted
         }
         expect(ordered(answer)).toEqual(ordered(fromFacts))
         if (sources.includes('Case') && sources.some(name => name.startsWith('rollup_'))) mixed++

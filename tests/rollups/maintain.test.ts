@@ -55,15 +55,15 @@ describe('verify', () => {
       `UPDATE "rollup_cases_window_month" SET "completed.count" = "completed.count" + 7
         WHERE "completed.count" > 0`,
     )
-    const found = await differences()
-    expect(found).toHaveLength(1)
-    expect(found[0]).toMatchObject({
+    const differing = await differences()
+    expect(differing).toHaveLength(1)
+    expect(differing[0]).toMatchObject({
       table: 'rollup_cases_window_month',
       column: 'completed.count',
       stored: '8',
       computed: '1',
     })
-    expect(found[0]?.key).toMatch(/^day=2012-09-01 unitId=\d+ windowId=\d+$/)
+    expect(differing[0]?.key).toMatch(/^day=2012-09-01 unitId=\d+ windowId=\d+$/)
   })
 
   it('finds a cell too many, a cell too few and a changed bin', async () => {
@@ -73,7 +73,7 @@ describe('verify', () => {
     )
     await sql('DELETE FROM "rollup_cases_kind_month"')
     await sql('UPDATE "rollup_cases_window_day_bins" SET "counts"[1] = 99')
-    expect((await differences()).map(one => one.table)).toEqual([
+    expect((await differences()).map(difference => difference.table)).toEqual([
       'rollup_cases_hall_day',
       'rollup_cases_kind_month',
       'rollup_cases_window_day_bins',

@@ -124,7 +124,7 @@ describe('what rollups keep', () => {
       .filter(part => part.fact === 'cases')
     const names = columnsOf(hall).map(column => column.name)
     expect(new Set(names).size).toBe(names.length)
-    for (const part of flows.filter(one => one.aggregate !== 'histogram'))
+    for (const part of flows.filter(flow => flow.aggregate !== 'histogram'))
       expect(names).toContain(columnName(keptPart(part)))
     expect(histogramsOf(hall)).toHaveLength(2)
   })

@@ -300,8 +300,8 @@ describe('rows that a system pushes', () => {
 
   it('of the same push at the same time are loaded once', async () => {
     const answers = await Promise.all([1, 2, 3].map(async () => push([row('Q1')], { key: 'k-q' })))
-    expect(answers.map(one => one.json<{ loaded: number }>().loaded)).toEqual([1, 1, 1])
-    expect(new Set(answers.map(one => one.json<{ batchId: number }>().batchId)).size).toBe(1)
+    expect(answers.map(response => response.json<{ loaded: number }>().loaded)).toEqual([1, 1, 1])
+    expect(new Set(answers.map(response => response.json<{ batchId: number }>().batchId)).size).toBe(1)
   })
 
   it('are refused with a wrong token, target, centre or key, alike', async () => {
@@ -361,7 +361,9 @@ describe('rows that a system pushes', () => {
     ).rejects.toThrow('already-there')
     await revokeSystem(database(), hall, { name: 'short-lived', now })
     expect((await push([row('U1')], { token: other, key: 'k-u' })).statusCode).toBe(403)
-    expect((await listSystems(database(), hall)).map(one => [one.name, one.revokedAt !== null])).toEqual([
+    expect(
+      (await listSystems(database(), hall)).map(system => [system.name, system.revokedAt !== null]),
+    ).toEqual([
       ['approval', false],
       ['short-lived', true],
     ])

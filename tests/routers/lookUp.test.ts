@@ -24,17 +24,17 @@ beforeAll(async () => {
   trade = await prisma.trade.findFirstOrThrow({ where: { centreId }, orderBy: { tradeCode: 'asc' } })
 })
 
-const found = async (text: string, viewer: Viewer = leader) =>
+const hitsOf = async (text: string, viewer: Viewer = leader) =>
   createCaller(await testContext(database(), viewer)).questions.lookUp({ centre, text })
 
 describe('what a name finds', () => {
   it('is a window by a part of its name, the one that begins with it first', async () => {
-    const hits = await found(window.name)
+    const hits = await hitsOf(window.name)
     expect(hits[0]).toMatchObject({ kind: 'window', code: window.code, names: { zh: window.name } })
   })
 
   it('is a case by its number in either case of letters, with the figure that has its record', async () => {
-    const [hit] = (await found(caseNumber.toLowerCase())).filter(({ kind }) => kind === 'case')
+    const [hit] = (await hitsOf(caseNumber.toLowerCase())).filter(({ kind }) => kind === 'case')
     expect(hit).toMatchObject({ code: caseNumber, names: { zh: `${caseNumber}（${window.name}）` } })
     expect(hit?.day).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     const { rows } = createCaller(await testContext(database(), leader)).measures
@@ -47,38 +47,38 @@ describe('what a name finds', () => {
 
   it('is at most five cases by the beginning of their number; a word and two digits find none', async () => {
     const cases = async (text: string) =>
-      (await found(text)).filter(({ kind }) => kind === 'case').map(({ code }) => code)
+      (await hitsOf(text)).filter(({ kind }) => kind === 'case').map(({ code }) => code)
     expect(await cases(caseNumber.slice(0, -1))).toContain(caseNumber)
     expect(await cases(caseNumber.slice(0, 8))).toHaveLength(5)
     expect(await cases(caseNumber.slice(0, 4))).toEqual([])
   })
 
   it('is a trade by its code, in either case of letters', async () => {
-    const hits = (await found(trade.tradeCode.toLowerCase())).filter(({ kind }) => kind === 'trade')
+    const hits = (await hitsOf(trade.tradeCode.toLowerCase())).filter(({ kind }) => kind === 'trade')
     expect(hits[0]).toMatchObject({ code: trade.tradeCode })
   })
 
   it('is a trade by words of its name in any order', async () => {
     const name = trade.name ?? ''
-    const hits = await found(`${name.slice(-3)} ${name.slice(0, 2)}`)
+    const hits = await hitsOf(`${name.slice(-3)} ${name.slice(0, 2)}`)
     expect(hits.some(({ kind, names }) => kind === 'trade' && names.zh.includes(name))).toBe(true)
   })
 
   it('is a figure by whatever people call it, in both languages', async () => {
     const figures = async (text: string) =>
-      (await found(text)).filter(({ kind }) => kind === 'measure').map(({ code }) => code)
+      (await hitsOf(text)).filter(({ kind }) => kind === 'measure').map(({ code }) => code)
     expect((await figures('savings'))[0]).toBe('savings')
     expect((await figures('省钱'))[0]).toBe('savings')
     expect((await figures('考勤率'))[0]).toBe('attendanceRate')
   })
 
   it('has at most five of a kind', async () => {
-    const windows = (await found('窗口')).filter(({ kind }) => kind === 'window')
+    const windows = (await hitsOf('窗口')).filter(({ kind }) => kind === 'window')
     expect(windows).toHaveLength(5)
   })
 
   it('is nothing where nothing has that name', async () => {
-    expect(await found('没有这样的名字%_')).toEqual([])
+    expect(await hitsOf('没有这样的名字%_')).toEqual([])
   })
 })
 
@@ -86,10 +86,10 @@ describe('a person who sees a part of the hall', () => {
   it('finds the windows and cases of that part alone, and no trade', async () => {
     const others = await database().prisma.window.findFirstOrThrow({ where: { code: { not: window.code } } })
     const elsewhere = viewerIn('windowChief', { centres: [centre], windows: [`${centre}/${others.code}`] })
-    expect(await found(window.name, elsewhere)).toEqual([])
-    expect(await found(caseNumber, elsewhere)).toEqual([])
-    expect(await found(trade.tradeCode, elsewhere)).toEqual([])
+    expect(await hitsOf(window.name, elsewhere)).toEqual([])
+    expect(await hitsOf(caseNumber, elsewhere)).toEqual([])
+    expect(await hitsOf(trade.tradeCode, elsewhere)).toEqual([])
     const here = viewerIn('windowChief', { centres: [centre], windows: [`${centre}/${window.code}`] })
-    expect((await found(caseNumber, here)).map(({ kind }) => kind)).toEqual(['case'])
+    expect((await hitsOf(caseNumber, here)).map(({ kind }) => kind)).toEqual(['case'])
   })
 })

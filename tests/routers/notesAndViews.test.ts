@@ -75,8 +75,10 @@ describe('notes', () => {
       where: { action: { in: ['note-added', 'note-removed'] } },
       orderBy: { at: 'asc' },
     })
-    expect(entries.filter(one => one.action === 'note-added' && one.outcome === 'done')).toHaveLength(3)
-    expect(entries.filter(one => one.action === 'note-removed' && one.outcome === 'done')).toHaveLength(1)
+    expect(entries.filter(entry => entry.action === 'note-added' && entry.outcome === 'done')).toHaveLength(3)
+    expect(entries.filter(entry => entry.action === 'note-removed' && entry.outcome === 'done')).toHaveLength(
+      1,
+    )
   })
 })
 

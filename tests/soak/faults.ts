@@ -32,7 +32,7 @@ const cookieOf = async (address: string, role: string): Promise<string> => {
   })
   return reply.headers
     .getSetCookie()
-    .map(one => one.split(';')[0])
+    .map(cookie => cookie.split(';')[0])
     .join('; ')
 }
 

@@ -32,7 +32,7 @@ it('a few seconds of the soak: viewers, pushes and undone batches without an err
       createdBy: 'soak',
       now,
     })
-    const found = await soak({
+    const soaked = await soak({
       address: product.address,
       token,
       centre: 'pinghe',
@@ -53,10 +53,10 @@ it('a few seconds of the soak: viewers, pushes and undone batches without an err
       memory: () => process.memoryUsage.rss() / (1 << 20),
       undo: async batch => undoBatch(database(), batch, { now, byUser: 'soak' }),
     })
-    expect(found.errors).toEqual([])
-    expect(found.pages).toBeGreaterThan(10)
-    expect(found.undone).toBeGreaterThan(0)
-    expect(found.memory.length).toBeGreaterThan(3)
+    expect(soaked.errors).toEqual([])
+    expect(soaked.pages).toBeGreaterThan(10)
+    expect(soaked.undone).toBeGreaterThan(0)
+    expect(soaked.memory.length).toBeGreaterThan(3)
   } finally {
     await product?.stop()
     await rm(folder, { recursive: true, force: true })

@@ -90,7 +90,7 @@ async function undo(batch: number): Promise<void> {
 function report(found: Soaked): void {
   for (const { second, megabytes } of found.memory.filter((_, index) => index % 6 === 0))
     say(`${String(second).padStart(6)} s  ${megabytes} MB`)
-  const counts = faults.map(({ name }) => `${made.filter(one => one === name).length} × ${name}`)
+  const counts = faults.map(({ name }) => `${made.filter(fault => fault === name).length} × ${name}`)
   if (values.faults) say(`faults: ${counts.join(', ')}; ${found.refused} calls refused meanwhile`)
   say(
     `${found.pages} pages, P50 ${found.p50} ms, P95 ${found.p95} ms; ${found.pushes} ` +
@@ -106,7 +106,7 @@ function report(found: Soaked): void {
 
 say(`${viewers} viewers for ${minutes} minutes on ${served.address} …`)
 const breaking = values.faults ? breakThings() : Promise.resolve()
-const found = await soak({
+const soaked = await soak({
   address: served.address,
   token,
   centre: 'pinghe',
@@ -129,8 +129,8 @@ await served.stop()
 await database.close()
 if (disk) leaveDisk(folder)
 await rm(folder, { recursive: true, force: true })
-report(found)
+report(soaked)
 say(
   `${differences.length} differences between rollups and records; the product ${ended ? 'ENDED' : 'ran on'}`,
 )
-process.exitCode = found.errors.length === 0 && differences.length === 0 && !ended ? 0 : 1
+process.exitCode = soaked.errors.length === 0 && differences.length === 0 && !ended ? 0 : 1

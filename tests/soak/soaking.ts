@@ -55,16 +55,25 @@ function isForeseen(error: unknown): boolean {
  * is taken back. A push that failed is sent again under its key, so that it counts once.
  */
 export async function soak(how: Soaking): Promise<Soaked> {
-  const found: Soaked = { pages: 0, refused: 0, pushes: 0, undone: 0, errors: [], p50: 0, p95: 0, memory: [] }
+  const soaked: Soaked = {
+    pages: 0,
+    refused: 0,
+    pushes: 0,
+    undone: 0,
+    errors: [],
+    p50: 0,
+    p95: 0,
+    memory: [],
+  }
   const started = performance.now()
   const passed = (): number => (performance.now() - started) / 1000
   const times: number[] = []
-  const work = { how, found, passed, times }
+  const work = { how, found: soaked, passed, times }
   await Promise.all([push(work), watch(work), ...Array.from({ length: how.viewers }, async () => view(work))])
   const sorted = times.sort((a, b) => a - b)
   const at = (share: number): number =>
     Number((sorted[Math.floor(share * (sorted.length - 1))] ?? 0).toFixed(1))
-  return { ...found, p50: at(0.5), p95: at(0.95) }
+  return { ...soaked, p50: at(0.5), p95: at(0.95) }
 }
 
 interface Work {
@@ -190,9 +199,9 @@ export function growth(memory: Soaked['memory']): number {
   const half = memory.slice(Math.floor(memory.length / 2))
   const mean = (values: number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
-  const [x, y] = [mean(half.map(one => one.second)), mean(half.map(one => one.megabytes))]
-  const across = half.reduce((sum, one) => sum + (one.second - x) ** 2, 0)
+  const [x, y] = [mean(half.map(point => point.second)), mean(half.map(point => point.megabytes))]
+  const across = half.reduce((sum, point) => sum + (point.second - x) ** 2, 0)
   return across === 0
     ? 0
-    : (half.reduce((sum, one) => sum + (one.second - x) * (one.megabytes - y), 0) / across) * 60
+    : (half.reduce((sum, point) => sum + (point.second - x) * (point.megabytes - y), 0) / across) * 60
 }

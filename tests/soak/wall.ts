@@ -62,7 +62,7 @@ await page.context().request.post(`${served.address}/auth/sign-in/demo`, { data:
 await page.goto(`${served.address}/wall?seconds=${turnSeconds}`)
 await page.locator('[data-panel] polyline').first().waitFor()
 say(`a wall for ${minutes} minutes, a panel every ${turnSeconds} s, other data every 20 s …`)
-const found = await soakWall({
+const soaked = await soakWall({
   page,
   seconds: minutes * 60,
   everySeconds: 60,
@@ -79,8 +79,8 @@ await served.stop()
 await database.close()
 await rm(folder, { recursive: true, force: true })
 
-say(`${found.turns} turns, ${found.changes} changes of the data, ${found.updates} seen on the wall`)
-say(`heap in the second half: ${growth(found.looks).toFixed(3)} MB a minute`)
-say(`${found.errors.length} errors`)
-for (const error of found.errors.slice(0, 10)) say(`  ${error}`)
-process.exitCode = found.errors.length === 0 ? 0 : 1
+say(`${soaked.turns} turns, ${soaked.changes} changes of the data, ${soaked.updates} seen on the wall`)
+say(`heap in the second half: ${growth(soaked.looks).toFixed(3)} MB a minute`)
+say(`${soaked.errors.length} errors`)
+for (const error of soaked.errors.slice(0, 10)) say(`  ${error}`)
+process.exitCode = soaked.errors.length === 0 ? 0 : 1

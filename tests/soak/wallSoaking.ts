@@ -51,10 +51,10 @@ export async function soakWall(how: WallSoaking): Promise<WallSoaked> {
   const { page, seconds } = how
   const started = performance.now()
   const passed = (): number => (performance.now() - started) / 1000
-  const found: WallSoaked = { looks: [], turns: 0, updates: 0, changes: 0, errors: [] }
+  const soaked: WallSoaked = { looks: [], turns: 0, updates: 0, changes: 0, errors: [] }
   const noting = async (work: () => Promise<void>): Promise<void> =>
-    work().catch((error: unknown) => void found.errors.push(String(error)))
-  page.on('pageerror', error => found.errors.push(error.message))
+    work().catch((error: unknown) => void soaked.errors.push(String(error)))
+  page.on('pageerror', error => soaked.errors.push(error.message))
   const session = await page.context().newCDPSession(page)
   await session.send('HeapProfiler.enable')
 
@@ -63,28 +63,28 @@ export async function soakWall(how: WallSoaking): Promise<WallSoaked> {
     while (passed() < seconds) {
       const now = await page.evaluate(() => [
         document.querySelector('[data-panel]')?.getAttribute('data-panel') ?? '',
-        Array.from(document.querySelectorAll('.wall .value'), one => one.textContent).join(),
+        Array.from(document.querySelectorAll('.wall .value'), element => element.textContent).join(),
       ])
-      if (panel !== '' && now[0] !== panel) found.turns++
-      if (figures !== '' && now[1] !== figures) found.updates++
+      if (panel !== '' && now[0] !== panel) soaked.turns++
+      if (figures !== '' && now[1] !== figures) soaked.updates++
       ;[panel = '', figures = ''] = now
       await pause(Math.min(1000, seconds * 20))
     }
   }
   const changer = async (): Promise<void> => {
     while (passed() < seconds) {
-      await noting(async () => how.change(++found.changes))
+      await noting(async () => how.change(++soaked.changes))
       await pause(how.changeSeconds * 1000)
     }
   }
   const measurer = async (): Promise<void> => {
     while (passed() < seconds) {
       const measured = await look(session, Math.round(passed()))
-      found.looks.push(measured)
+      soaked.looks.push(measured)
       how.say(measured)
       await pause(how.everySeconds * 1000)
     }
   }
   await Promise.all([noting(watcher), changer(), noting(measurer)])
-  return found
+  return soaked
 }

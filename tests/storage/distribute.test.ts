@@ -24,30 +24,30 @@ describe('what a cluster demands of the tables', () => {
   })
 
   it('every primary and unique key of a table that is spread holds centreId', async () => {
-    const found = await sql(`SELECT c.relname AS table, i.relname AS index FROM pg_index x JOIN pg_class c
+    const result = await sql(`SELECT c.relname AS table, i.relname AS index FROM pg_index x JOIN pg_class c
         ON c.oid = x.indrelid JOIN pg_class i ON i.oid = x.indexrelid
       WHERE c.relnamespace = current_schema()::regnamespace AND x.indisunique
         AND c.relname <> ALL(${listed([...referenceTables, ...localTables])})
         AND NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid
         AND a.attname = 'centreId' AND a.attnum = ANY(x.indkey))`)
-    expect(found.rows).toEqual([])
+    expect(result.rows).toEqual([])
   })
 
   it('every relation of it carries centreId, or leads to a table that every node keeps', async () => {
-    const found = await sql(`SELECT conname AS name FROM pg_constraint f WHERE contype = 'f'
+    const result = await sql(`SELECT conname AS name FROM pg_constraint f WHERE contype = 'f'
         AND trim(both '"' from conrelid::regclass::text) <> ALL(${listed(localTables)})
         AND trim(both '"' from confrelid::regclass::text) <> ALL(${listed(referenceTables)})
         AND NOT EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = f.conrelid
         AND a.attname = 'centreId' AND a.attnum = ANY(f.conkey))`)
-    expect(found.rows).toEqual([])
+    expect(result.rows).toEqual([])
   })
 
   it('no relation changes centreId along with the key that it refers to, or sets it to nothing', async () => {
-    const found = await sql(`SELECT conname AS name FROM pg_constraint f WHERE contype = 'f'
+    const result = await sql(`SELECT conname AS name FROM pg_constraint f WHERE contype = 'f'
         AND (confupdtype NOT IN ('a', 'r') OR confdeltype IN ('n', 'd'))
         AND EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = f.conrelid
         AND a.attname = 'centreId' AND a.attnum = ANY(f.conkey))`)
-    expect(found.rows).toEqual([])
+    expect(result.rows).toEqual([])
   })
 
   it('tables that refer to each other are placed together', () => {
@@ -140,7 +140,7 @@ C2,TEN,,online,2012-07-02 09:00,2012-07-02 09:30,`
     const enums = Array.from(schema.matchAll(/^enum (\w+)/gm), match => match[1])
     const models = Array.from(schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)).flatMap(
       ([, name = '', body = '']) =>
-        body.includes('centreId') && enums.some(one => new RegExp(`^ +\\w+ +${one}\\b`, 'm').test(body))
+        body.includes('centreId') && enums.some(type => new RegExp(`^ +\\w+ +${type}\\b`, 'm').test(body))
           ? [`${name.charAt(0).toLowerCase()}${name.slice(1)}`]
           : [],
     )

@@ -48,9 +48,9 @@ async function join(
 async function seen(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
-  const found = await client.query('SELECT count(*)::int AS n FROM seen')
+  const result = await client.query('SELECT count(*)::int AS n FROM seen')
   await client.end()
-  return (found.rows[0] as { n: number }).n
+  return (result.rows[0] as { n: number }).n
 }
 
 const running = (where: string): boolean => existsSync(path.join(where, 'postgres', 'postmaster.pid'))
@@ -121,11 +121,11 @@ describe("the product's own PostgreSQL", () => {
       const deadline = Date.now() + 60_000
       for (;;) {
         // Until it is back every question fails by name; none is answered wrongly.
-        const found = await database.pool
+        const result = await database.pool
           .query<{ one: number }>('SELECT one FROM kept')
           .catch((error: unknown) => void failures.push(error))
-        if (found) {
-          expect(found.rows).toEqual([{ one: 1 }])
+        if (result) {
+          expect(result.rows).toEqual([{ one: 1 }])
           if (
             Number(
               (await readFile(path.join(where, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0],
@@ -146,7 +146,7 @@ describe("the product's own PostgreSQL", () => {
   it('is shared when several start at the same moment', async () => {
     const where = await folder()
     const joined = await Promise.all([join(where), join(where), join(where)])
-    expect(new Set(joined.map(one => one.port)).size).toBe(1)
+    expect(new Set(joined.map(server => server.port)).size).toBe(1)
     expect(Number(joined[0]?.port)).toBeGreaterThan(0)
   })
 

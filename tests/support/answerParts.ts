@@ -35,7 +35,7 @@ export const side = (totals: Cell[], overall: Parts): Side => ({
 
 /** An answer with the members of its side. */
 export function answer(current: Side, more: Partial<Answer> = {}): Answer {
-  const codes = [...new Set(current.totals.map(one => one.members[0]!))]
+  const codes = [...new Set(current.totals.map(total => total.members[0]!))]
   return {
     members: [codes.map(code => ({ code, zh: `${code}窗口`, en: code }))],
     current,

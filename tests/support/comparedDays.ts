@@ -43,7 +43,7 @@ export function outcomeOf({ period, comparison, today, known }: Case): Outcome {
   const overall = (index: number) => {
     const { from, to } = counted[index] ?? { from: 0, to: -1 }
     let count = 0
-    for (let one = from; one <= to; one++) if (days.some(all => all.from <= one && one <= all.to)) count++
+    for (let at = from; at <= to; at++) if (days.some(all => all.from <= at && at <= all.to)) count++
     return { [partKey(measure.part)]: count }
   }
   const bare = frame.sides.map(({ whole, index }) => ({
@@ -68,12 +68,16 @@ export function outcomeOf({ period, comparison, today, known }: Case): Outcome {
     knownDays: knownDaysOf(coverage),
     settingChanges: [],
   }
-  const found = changeIn(measure, answer as unknown as Parameters<typeof changeIn>[1])
+  const difference = changeIn(measure, answer as unknown as Parameters<typeof changeIn>[1])
   const shown = (index: number): string => {
     const { from, to } = counted[index] ?? { from: 0, to: -1 }
     return from > to ? 'none' : `${textOfDay(from)}..${textOfDay(to)}`
   }
-  return { now: shown(0), before: counted[1] ? shown(1) : null, change: found.whyNot?.reason ?? 'change' }
+  return {
+    now: shown(0),
+    before: counted[1] ? shown(1) : null,
+    change: difference.whyNot?.reason ?? 'change',
+  }
 }
 
 /** All days are known. */

@@ -7,25 +7,25 @@ import type { Page } from 'playwright-core'
 export async function cutElements(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth
-    const found: string[] = document.documentElement.scrollWidth > width ? ['the page itself'] : []
+    const problems: string[] = document.documentElement.scrollWidth > width ? ['the page itself'] : []
     const cut: Element[] = []
-    for (const one of document.querySelectorAll('main *, nav.tabs *, header.bar *')) {
-      const { width: wide, height, right } = one.getBoundingClientRect()
-      if (wide === 0 || height === 0 || one.closest('.visually-hidden, svg, canvas')) continue
-      let scroller: Element | null = one
+    for (const element of document.querySelectorAll('main *, nav.tabs *, header.bar *')) {
+      const { width: wide, height, right } = element.getBoundingClientRect()
+      if (wide === 0 || height === 0 || element.closest('.visually-hidden, svg, canvas')) continue
+      let scroller: Element | null = element
       while (scroller && !['auto', 'scroll'].includes(getComputedStyle(scroller).overflowX))
         scroller = scroller.parentElement
-      const goesOn = scroller === one && one.scrollWidth > one.clientWidth + 1
-      const isMarked = one.matches('[role="region"][tabindex], [role="grid"], [role="table"], textarea')
-      const isBeyond = !scroller && right > width + 1 && !cut.some(other => other.contains(one))
-      if (isBeyond) cut.push(one)
+      const goesOn = scroller === element && element.scrollWidth > element.clientWidth + 1
+      const isMarked = element.matches('[role="region"][tabindex], [role="grid"], [role="table"], textarea')
+      const isBeyond = !scroller && right > width + 1 && !cut.some(other => other.contains(element))
+      if (isBeyond) cut.push(element)
       if (isBeyond || (goesOn && !isMarked)) {
-        const panel = one.closest('section')?.querySelector('h2')?.textContent?.trim() ?? ''
-        found.push(
-          `${one.tagName.toLowerCase()}.${one.className} of “${panel}”: ${one.textContent?.slice(0, 40)}`,
+        const panel = element.closest('section')?.querySelector('h2')?.textContent?.trim() ?? ''
+        problems.push(
+          `${element.tagName.toLowerCase()}.${element.className} of “${panel}”: ${element.textContent?.slice(0, 40)}`,
         )
       }
     }
-    return found
+    return problems
   })
 }

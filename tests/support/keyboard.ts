@@ -4,9 +4,9 @@ import { nextFrames } from './pages.ts'
 /** The focused element: tag, id and text. */
 export async function cursorOf(page: Page): Promise<string> {
   return page.evaluate(() => {
-    const found = document.activeElement
-    const label = found?.closest('label')?.firstChild?.textContent ?? found?.getAttribute('aria-label')
-    return `${found?.tagName} ${found?.id} ${(label ?? found?.textContent ?? '').trim()}`
+    const focused = document.activeElement
+    const label = focused?.closest('label')?.firstChild?.textContent ?? focused?.getAttribute('aria-label')
+    return `${focused?.tagName} ${focused?.id} ${(label ?? focused?.textContent ?? '').trim()}`
   })
 }
 

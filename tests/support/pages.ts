@@ -132,8 +132,11 @@ async function arrived(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const ending = document
       .getAnimations()
-      .filter(one => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.allSettled(ending.map(async one => one.finished))
+      .filter(
+        animation =>
+          animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity,
+      )
+    await Promise.allSettled(ending.map(async animation => animation.finished))
   })
 }
 

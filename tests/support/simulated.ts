@@ -37,7 +37,7 @@ export class Chance {
 
   shuffled<T>(list: readonly T[]): T[] {
     return list
-      .map(one => ({ one, at: this.next() }))
+      .map(item => ({ one: item, at: this.next() }))
       .toSorted((a, b) => a.at - b.at)
       .map(({ one }) => one)
   }

@@ -28,13 +28,13 @@ export async function unzip(file: Buffer): Promise<Map<string, Buffer>> {
 
 /** The text of a part of a Word document. */
 export const textIn = (xml: Buffer | undefined): string =>
-  Array.from((xml?.toString('utf8') ?? '').matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g), found => found[1]).join('')
+  Array.from((xml?.toString('utf8') ?? '').matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g), match => match[1]).join('')
 
 /** The cells of a worksheet as rows of texts and numbers. */
 export function sheetCells(parts: Map<string, Buffer>, sheet: number): (string | number | null)[][] {
   const shared = Array.from(
     (parts.get('xl/sharedStrings.xml')?.toString('utf8') ?? '').matchAll(/<si>(.*?)<\/si>/gs),
-    found => Array.from(found[1]!.matchAll(/<t[^>]*>([^<]*)<\/t>/g), text => text[1]).join(''),
+    match => Array.from(match[1]!.matchAll(/<t[^>]*>([^<]*)<\/t>/g), text => text[1]).join(''),
   )
   const xml = parts.get(`xl/worksheets/sheet${sheet}.xml`)?.toString('utf8') ?? ''
   return Array.from(xml.matchAll(/<row[^>]*>(.*?)<\/row>/gs), row => {

@@ -83,14 +83,14 @@ const rawKey = new RegExp(`(?<![\\w./-])(?:${keyStarts.join('|')})\\.[a-z]\\w*(?
 /** Texts that a reader would not understand: raw keys, missing values, and Chinese on English pages. */
 async function brokenWords(page: Page, language: string): Promise<string[]> {
   const texts = await page.evaluate(() => {
-    const found: string[] = []
+    const problems: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       // The switch of the language names the other one in its own words; the page itself has a language, too.
       if (!node.parentElement?.closest('[lang]:not(html), script, style, code'))
-        found.push(node.textContent ?? '')
+        problems.push(node.textContent ?? '')
     }
-    return found.map(text => text.trim()).filter(text => text !== '')
+    return problems.map(text => text.trim()).filter(text => text !== '')
   })
   const whole = texts.join(' ')
   return [
@@ -133,7 +133,9 @@ async function prefer(page: Page, key: 'theme' | 'contrast' | 'text', value: str
   const shown = key === 'contrast' && value === 'system' ? 'no-preference' : value
   await page.locator(`html[data-${key}="${shown}"]`).waitFor()
   // Waits for the colours to change; contrast is too low during the transition.
-  await page.waitForFunction(() => document.getAnimations().every(one => one.playState !== 'running'))
+  await page.waitForFunction(() =>
+    document.getAnimations().every(animation => animation.playState !== 'running'),
+  )
 }
 
 /** The faults of the page in high contrast and large type, in both themes; contrast and size are restored. */
@@ -141,28 +143,28 @@ async function faultsEnlarged(page: Page): Promise<string[]> {
   await prefer(page, 'contrast', 'more')
   await prefer(page, 'text', 'large')
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  const found = over > 0 ? [`${over} px too wide in large type`] : []
+  const problems = over > 0 ? [`${over} px too wide in large type`] : []
   for (const theme of ['dark', 'light']) {
     await prefer(page, 'theme', theme)
-    found.push(...(await violations(page)).map(fault => `${theme}, high contrast, large: ${fault}`))
+    problems.push(...(await violations(page)).map(fault => `${theme}, high contrast, large: ${fault}`))
   }
   await prefer(page, 'text', 'normal')
   await prefer(page, 'contrast', 'system')
-  return found
+  return problems
 }
 
 /** Controls that are too small for a finger: below 24 px, except words within a text. */
 const smallTargets = async (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('a[href], button, [role="button"], select, summary, input')]
-      .filter(one => !one.closest('.visually-hidden, .skip, [inert], [aria-hidden="true"]'))
-      .flatMap(one => {
+      .filter(element => !element.closest('.visually-hidden, .skip, [inert], [aria-hidden="true"]'))
+      .flatMap(element => {
         // A small checkbox is pressed by its label.
-        const target = one.matches('input') ? (one.closest('label') ?? one) : one
+        const target = element.matches('input') ? (element.closest('label') ?? element) : element
         const { width, height } = target.getBoundingClientRect()
-        const isSeen = width > 0 && height > 0 && getComputedStyle(one).visibility !== 'hidden'
-        const isSmall = Math.min(width, height) < 23.5 && getComputedStyle(one).display !== 'inline'
-        const name = `${one.tagName.toLowerCase()}.${one.className} ${one.getAttribute('aria-label') ?? ''}`
+        const isSeen = width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden'
+        const isSmall = Math.min(width, height) < 23.5 && getComputedStyle(element).display !== 'inline'
+        const name = `${element.tagName.toLowerCase()}.${element.className} ${element.getAttribute('aria-label') ?? ''}`
         return isSeen && isSmall ? [`${name} is ${Math.round(width)} × ${Math.round(height)} px`] : []
       }),
   )
@@ -178,9 +180,9 @@ export async function walk(
 ): Promise<string[]> {
   await choose(page, language, 'light')
   await watchShifts(page)
-  const found: string[] = []
+  const problems: string[] = []
   const refused = (reply: Response): void => {
-    if (reply.status() >= 400) found.push(`${page.url()}: ${reply.status()} of ${reply.url()}`)
+    if (reply.status() >= 400) problems.push(`${page.url()}: ${reply.status()} of ${reply.url()}`)
   }
   page.on('response', refused)
   for (const size of sizes) {
@@ -191,18 +193,18 @@ export async function walk(
       await page.goto(`${product.address}${address}`)
       await settled(page)
       const where = `${address} ${language} ${size.width}`
-      found.push(...(await faults(page, { language, where })).map(fault => `${where}: ${fault}`))
+      problems.push(...(await faults(page, { language, where })).map(fault => `${where}: ${fault}`))
       // Names and colours are the same beyond the width of a desktop.
       if (size.width === 1920 && !isQuiet) continue
-      found.push(...(await violations(page)).map(fault => `${where} light: ${fault}`))
+      problems.push(...(await violations(page)).map(fault => `${where} light: ${fault}`))
       await prefer(page, 'theme', 'dark')
-      found.push(...(await violations(page)).map(fault => `${where} dark: ${fault}`))
-      found.push(...(await smallTargets(page)).map(fault => `${where}: ${fault}`))
+      problems.push(...(await violations(page)).map(fault => `${where} dark: ${fault}`))
+      problems.push(...(await smallTargets(page)).map(fault => `${where}: ${fault}`))
       // Colours and sizes do not depend on the language; Chinese has the longer lines.
       if (language === 'zh' || isQuiet)
-        found.push(...(await faultsEnlarged(page)).map(fault => `${where} ${fault}`))
+        problems.push(...(await faultsEnlarged(page)).map(fault => `${where} ${fault}`))
     }
   }
   page.off('response', refused)
-  return found
+  return problems
 }

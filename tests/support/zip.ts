@@ -21,8 +21,8 @@ export function zipOf(parts: readonly Part[]): Buffer {
     const packed: Buffer[] = []
     let sum = 0
     let size = 0
-    for (const one of content) {
-      const [text, times] = typeof one === 'string' ? ([one, 1] as const) : one
+    for (const entry of content) {
+      const [text, times] = typeof entry === 'string' ? ([entry, 1] as const) : entry
       const bytes = Buffer.from(text)
       const block = deflateRawSync(bytes, { finishFlush: constants.Z_FULL_FLUSH })
       for (let index = 0; index < times; index++) {

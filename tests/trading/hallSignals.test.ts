@@ -42,7 +42,7 @@ function trade(more: Partial<SeenTrade> = {}): SeenTrade {
   }
 }
 function found(id: string, trades: SeenTrade[]) {
-  const signal = ledgerSignals.find(one => one.id === id)!
+  const signal = ledgerSignals.find(signal => signal.id === id)!
   return {
     of: signal.lookedAt(trades),
     findings: signal
@@ -92,7 +92,7 @@ describe('signals of the ledger', () => {
       trade({ bids: [bid(9000, true), bid(8000), bid(8500)], outcome: 'annulled' }),
     ]
     expect(found('highestWinner', trades)).toEqual({ of: 3, findings: [[trades[0]!.name, 0.2, 1]] })
-    const note = ledgerSignals.find(one => one.id === 'highestWinner')!.find(trades)[0]?.note
+    const note = ledgerSignals.find(signal => signal.id === 'highestWinner')!.find(trades)[0]?.note
     expect(note?.zh).toBe('4 家有效报价中最高，比最低报价高 20.0%')
     expect(note?.en).toBe('the highest of 4 accepted bids, 20.0% above the lowest')
   })
@@ -113,7 +113,7 @@ describe('signals of the ledger', () => {
       trades[2]!.name,
     ])
     expect(found('datesOutOfOrder', trades).findings.map(([name]) => name)).toEqual(
-      trades.slice(4).map(one => one.name),
+      trades.slice(4).map(trade => trade.name),
     )
   })
 

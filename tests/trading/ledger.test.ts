@@ -48,10 +48,10 @@ beforeAll(async () => {
   await addCentre(database(), 'here')
   const money = (fen: number | null): string => (fen === null ? '' : (fen / 100).toFixed(2))
   const rows = made.map(
-    (one, index) =>
-      `T${index},-${index}号,${one.category},${one.method},${one.round},${one.form},` +
-      `${money(one.base)},${money(one.award)},${one.currency},${one.outcome},` +
-      `${one.buyer},2012-09-${String(one.day).padStart(2, '0')}`,
+    (trade, index) =>
+      `T${index},-${index}号,${trade.category},${trade.method},${trade.round},${trade.form},` +
+      `${money(trade.base)},${money(trade.award)},${trade.currency},${trade.outcome},` +
+      `${trade.buyer},2012-09-${String(trade.day).padStart(2, '0')}`,
   )
   const result = await load(
     database(),
@@ -63,14 +63,14 @@ beforeAll(async () => {
   expect(result).toMatchObject({ loaded: 300, quarantined: 0 })
 })
 
-const counts = (one: Made): boolean =>
-  one.outcome === 'concluded' &&
-  one.form === 'amount' &&
-  one.award !== null &&
-  one.base !== null &&
-  one.base > 0 &&
-  one.currency === 'CNY'
-const bought = (one: Made): boolean => one.category === 'works' || one.category === 'procurement'
+const counts = (trade: Made): boolean =>
+  trade.outcome === 'concluded' &&
+  trade.form === 'amount' &&
+  trade.award !== null &&
+  trade.base !== null &&
+  trade.base > 0 &&
+  trade.currency === 'CNY'
+const bought = (trade: Made): boolean => trade.category === 'works' || trade.category === 'procurement'
 
 async function totals(
   id: MeasureId,
@@ -88,12 +88,14 @@ async function totals(
 describe('the savings ledger', () => {
   it('by any grouping adds up to the total in 分 exactly, without land, mines, property', async () => {
     const saved = made
-      .filter(one => counts(one) && bought(one))
-      .reduce((sum, one) => sum + one.base! - one.award!, 0)
+      .filter(trade => counts(trade) && bought(trade))
+      .reduce((sum, trade) => sum + trade.base! - trade.award!, 0)
     const gained = made
-      .filter(one => counts(one) && !bought(one))
-      .reduce((sum, one) => sum + one.award! - one.base!, 0)
-    expect(made.filter(one => counts(one) && bought(one) && one.award! > one.base!).length).toBeGreaterThan(5)
+      .filter(trade => counts(trade) && !bought(trade))
+      .reduce((sum, trade) => sum + trade.award! - trade.base!, 0)
+    expect(
+      made.filter(trade => counts(trade) && bought(trade) && trade.award! > trade.base!).length,
+    ).toBeGreaterThan(5)
     await fc.assert(
       fc.asyncProperty(
         fc.subarray(['category', 'method', 'round', 'priceForm', 'tradeOutcome', 'currency', 'buyer'], {
@@ -115,7 +117,7 @@ describe('the savings ledger', () => {
       context(),
     )
     for (const cell of split.current.totals.filter(
-      one => !['works', 'procurement'].includes(one.members[0] ?? ''),
+      total => !['works', 'procurement'].includes(total.members[0] ?? ''),
     ))
       expect(figureOf(measureNamed('savings'), cell.parts).value).toBe(0)
   })
@@ -127,7 +129,7 @@ describe('the savings ledger', () => {
       (all, row) => all + Number(row[place('baseFen')]) - Number(row[place('awardFen')]),
       0,
     )
-    expect(rows.total).toBe(made.filter(one => counts(one) && bought(one)).length)
+    expect(rows.total).toBe(made.filter(trade => counts(trade) && bought(trade)).length)
     expect(sum).toBe((await totals('savings', {})).overall)
   })
 
@@ -138,8 +140,8 @@ describe('the savings ledger', () => {
     )
     const { coverage } = figureOf(measureNamed('savingsRate'), current.overall)
     expect(coverage).toEqual({
-      covered: made.filter(one => counts(one) && bought(one)).length,
-      of: made.filter(one => one.outcome === 'concluded' && bought(one)).length,
+      covered: made.filter(trade => counts(trade) && bought(trade)).length,
+      of: made.filter(trade => trade.outcome === 'concluded' && bought(trade)).length,
     })
   })
 })
@@ -156,15 +158,16 @@ describe('amounts of several currencies', () => {
     const value = (id: MeasureId, parts = current.overall) => figureOf(measureNamed(id), parts).value
     expect([value('tradeAmountByCurrency'), value('tradesConcluded')]).toEqual([
       null,
-      made.filter(one => one.outcome === 'concluded').length,
+      made.filter(trade => trade.outcome === 'concluded').length,
     ])
     for (const cell of current.totals)
       expect(value('tradeAmountByCurrency', cell.parts)).toBe(
         made
           .filter(
-            one => one.outcome === 'concluded' && one.form === 'amount' && one.currency === cell.members[0],
+            trade =>
+              trade.outcome === 'concluded' && trade.form === 'amount' && trade.currency === cell.members[0],
           )
-          .reduce((sum, one) => sum + (one.award ?? 0), 0),
+          .reduce((sum, trade) => sum + (trade.award ?? 0), 0),
       )
   })
 })

@@ -21,13 +21,13 @@ it('looks through forty thousand trades, more than a statement has places for va
     { centre: 'large', target: 'bids' },
     'tradeCode,bidder,day,amount\nL0,甲,2012-09-03,90\nL0,乙,2012-09-03,90\n',
   )
-  const found = await ledgerFindings(database(), await centresOf(database()).find('large'), {
+  const findings = await ledgerFindings(database(), await centresOf(database()).find('large'), {
     period: '2012',
     now: testNow,
     scope: wholeScope,
   })
-  expect(found.trades).toBe(40_000)
-  expect(found.signals.find(signal => signal.id === 'R028')).toMatchObject({
+  expect(findings.trades).toBe(40_000)
+  expect(findings.signals.find(signal => signal.id === 'R028')).toMatchObject({
     lookedAt: 1,
     findings: [{ trades: ['L0'] }],
   })

@@ -71,7 +71,7 @@ async function bidsOf(code: string): Promise<unknown[]> {
     where: {
       centreId: id,
       day: { gte: new Date('2012-01-01'), lte: new Date('2012-12-31') },
-      tradeCode: { notIn: sold.map(one => one.tradeCode) },
+      tradeCode: { notIn: sold.map(trade => trade.tradeCode) },
     },
     orderBy: { bidCode: 'asc' },
   })
@@ -98,30 +98,30 @@ describe('the ledger as an Open Contracting package', () => {
     await addCentre(database(), 'from')
     await addCentre(database(), 'to')
     expect((await load(database(), { centre: 'from', target: 'trades' }, odd)).problems).toEqual([])
-    const found = await ocdsPackage(database(), await centresOf(database()).find('from'), {
+    const contents = await ocdsPackage(database(), await centresOf(database()).find('from'), {
       period: '2012',
       now,
     })
-    expect([found.releases, found.leftOut]).toEqual([10, 1])
-    expect(check(found.document)).toEqual([])
-    const back = await loadPackage(found.document, 'to')
+    expect([contents.releases, contents.leftOut]).toEqual([10, 1])
+    expect(check(contents.document)).toEqual([])
+    const back = await loadPackage(contents.document, 'to')
     expect([back.loaded, back.quarantined, back.problems]).toEqual([10, 0, []])
     expect(await ledger('to')).toEqual(await ledger('from'))
   })
 
   it('of the demonstration county too', async () => {
     await addCentre(database(), 'copy')
-    const found = await ocdsPackage(database(), await centresOf(database()).find('pinghe'), {
+    const contents = await ocdsPackage(database(), await centresOf(database()).find('pinghe'), {
       period: '2012',
       now,
     })
-    expect(found.releases).toBeGreaterThanOrEqual(104)
-    expect(check(found.document)).toEqual([])
-    await loadPackage(found.document, 'copy')
+    expect(contents.releases).toBeGreaterThanOrEqual(104)
+    expect(check(contents.document)).toEqual([])
+    await loadPackage(contents.document, 'copy')
     expect(await ledger('copy')).toEqual(await ledger('pinghe'))
     const bids = await bidsOf('pinghe')
     expect(bids.length).toBeGreaterThan(400)
-    expect(await loadPackage(found.document, 'copy', 'bids')).toMatchObject({
+    expect(await loadPackage(contents.document, 'copy', 'bids')).toMatchObject({
       loaded: bids.length,
       quarantined: 0,
     })
@@ -159,12 +159,12 @@ describe('the ledger as an Open Contracting package', () => {
       'bids',
     )
     const { id } = await centresOf(database()).find('bidding')
-    const found = await database().prisma.bid.findMany({
+    const bids = await database().prisma.bid.findMany({
       where: { centreId: id },
       orderBy: { bidCode: 'asc' },
     })
     expect(
-      found.map(bid => [
+      bids.map(bid => [
         bid.tradeCode,
         bid.bidder,
         bid.status,

@@ -25,9 +25,9 @@ describe('quantiles and fences', () => {
         fc.array(fc.double({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (values, share) => {
-          const found = quantile(values, share) ?? Number.NaN
-          expect(found).toBeGreaterThanOrEqual(Math.min(...values))
-          expect(found).toBeLessThanOrEqual(Math.max(...values))
+          const value = quantile(values, share) ?? Number.NaN
+          expect(value).toBeGreaterThanOrEqual(Math.min(...values))
+          expect(value).toBeLessThanOrEqual(Math.max(...values))
         },
       ),
     ))
@@ -40,7 +40,7 @@ describe('R025 frequent losers', () => {
     const everybody = ['L', 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
     const procedures = times(8, index =>
       procedure(
-        everybody.map(one => bid(one, 1)),
+        everybody.map(bidder => bid(bidder, 1)),
         { awards: [{ status: 'active', suppliers: [everybody[index + 1] ?? ''], classes: [] }] },
       ),
     )

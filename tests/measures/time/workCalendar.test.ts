@@ -54,7 +54,7 @@ describe('the work calendar', () => {
             }
           ).days,
       )
-      const departures = new Map(notices.map(one => [day(one.date), !one.isOffDay]))
+      const departures = new Map(notices.map(notice => [day(notice.date), !notice.isOffDay]))
       const wrong: string[] = []
       for (let at = day('2007-01-01'); at <= day('2026-12-31'); at++) {
         if (calendar.isWorking(at) !== (departures.get(at) ?? weekdayOf(at) <= 5)) wrong.push(textOfDay(at))

@@ -138,7 +138,7 @@ export class Check {
     this.read.add(block.text)
     this.fault(
       block.text,
-      headingInlines(block).every(one => typeof one === 'string') ? null : 'has a number',
+      headingInlines(block).every(inline => typeof inline === 'string') ? null : 'has a number',
     )
   }
 

@@ -63,7 +63,7 @@ const forms: [RegExp, (found: Found, dates: Datable) => boolean][] = [
 export function undatedDigits(text: string, dates: Datable): string {
   const rest = forms.reduce(
     (left, [form, mayBe]) =>
-      left.replaceAll(form, (whole, ...found: Found) => (mayBe(found.slice(0, 3), dates) ? '' : whole)),
+      left.replaceAll(form, (whole, ...parts: Found) => (mayBe(parts.slice(0, 3), dates) ? '' : whole)),
     text,
   )
   // 12345 is the telephone number of the hotline.

@@ -315,8 +315,8 @@ export class Recount {
 
   /** The members of a dimension that have rows, by code. */
   members(dimension: Dimension): Map<string, Recount> {
-    const known = this.split.get(dimension)
-    if (known) return known
+    const cached = this.split.get(dimension)
+    if (cached) return cached
     const [cases, trades] = [groupedBy(this.rows.cases, dimension), groupedBy(this.rows.trades, dimension)]
     const made = new Map(
       Array.from(new Set([...cases.keys(), ...trades.keys()]), code => [
