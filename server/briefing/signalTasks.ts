@@ -180,19 +180,25 @@ interface ListedTask extends Pick<Task, 'id' | 'kind' | 'subject' | 'state' | 'z
 const shownMost = 60
 
 /**
- * The latest tasks of a centre: open ones first, then those with an owner, dismissed ones, and ended ones.
+ * The tasks of a centre: all that are open, then all with an owner, then the latest that were dismissed or
+ * that ended.
  */
 export async function signalTasks(
   { prisma }: Database,
   { centreId, day }: { centreId: number; day: string },
 ): Promise<ListedTask[]> {
-  const tasks = await prisma.signalTask.findMany({
-    where: { centreId },
-    orderBy: { id: 'desc' },
-    take: shownMost,
+  const latestFirst = { orderBy: { id: 'desc' } } as const
+  const running = await prisma.signalTask.findMany({
+    where: { centreId, state: { in: ['open', 'acknowledged'] } },
+    ...latestFirst,
+  })
+  const over = await prisma.signalTask.findMany({
+    where: { centreId, state: { in: ['dismissed', 'stable'] } },
+    ...latestFirst,
+    take: Math.max(0, shownMost - running.length),
   })
   const order = ['open', 'acknowledged', 'dismissed', 'stable']
-  return tasks
+  return [...running, ...over]
     .map(task => ({
       id: task.id,
       kind: task.kind,

@@ -112,6 +112,24 @@ describe('a signal that somebody handles', () => {
   })
 })
 
+describe('the list of signals', () => {
+  it('keeps an open signal however many later ones are dismissed', async () => {
+    await morning(0, [{ ...behind, subject: 'target old' }])
+    const { id: centreId } = await centre()
+    const at = new Date(day(1))
+    await database().prisma.signalTask.createMany({
+      data: Array.from({ length: 60 }, (_, index) => ({
+        ...{ centreId, kind: 'target', subject: `target dismissed ${index}`, state: 'dismissed' as const },
+        ...{ zh: '落后', en: 'behind', link: '/', openedOn: at, seenOn: at, dueOn: at, toldOn: at },
+      })),
+    })
+    const listed = await signalTasks(database(), { centreId, day: day(1) })
+    expect(listed).toHaveLength(60)
+    expect(listed.map(({ subject }) => subject)).toContain('target old')
+    await database().prisma.signalTask.deleteMany({ where: { subject: { startsWith: 'target dismissed' } } })
+  })
+})
+
 describe('thirty mornings at the centre’s own time', () => {
   const zone = process.env.TZ
   afterEach(() => {
