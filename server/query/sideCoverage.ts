@@ -14,13 +14,15 @@ import { commonDays, knownIn, textOfDay, withoutDays } from '#measures'
 
 const datesOf = ({ from, to }: DayRange): Dates => ({ from: textOfDay(from), to: textOfDay(to) })
 
-/** The most runs of days in an answer; earlier ones are left out. */
-const mostStretches = 40
+/** The number of runs of days that an answer lists at the most. */
+const mostRanges = 40
+/** The number of days that are searched for the nearest day with opening hours. */
+const mostDaysSearched = 40
 
 /** The known days of each fact, as sent in an answer. */
 export function knownDaysOf(coverage: Coverage): Record<string, Dates[]> {
   return Object.fromEntries(
-    Array.from(coverage, ([fact, days]) => [fact, days.slice(-mostStretches).map(datesOf)]),
+    Array.from(coverage, ([fact, days]) => [fact, days.slice(-mostRanges).map(datesOf)]),
   )
 }
 
@@ -35,19 +37,20 @@ type KnownDays = Pick<SideCoverage, 'known' | 'missing'>
 
 function knownOf(days: DaySet, counted: Bucket): KnownDays {
   const missing = counted.from > counted.to ? [] : withoutDays([counted], days)
-  return { known: knownIn(days, counted), missing: missing.slice(0, mostStretches).map(datesOf) }
+  return { known: knownIn(days, counted), missing: missing.slice(0, mostRanges).map(datesOf) }
 }
 
 const isOpen = (calendar: WorkCalendar | null, day: Day): boolean => calendar?.isWorking(day) !== false
 
 /** The last day of a run with opening hours; its very last day where none of the days near it has any. */
 function lastOpenDay({ from, to }: DayRange, calendar: WorkCalendar | null): Day {
-  for (let day = to; day >= from && to - day < mostStretches; day--) if (isOpen(calendar, day)) return day
+  for (let day = to; day >= from && to - day < mostDaysSearched; day--) if (isOpen(calendar, day)) return day
   return to
 }
 
 function firstOpenDay({ from, to }: DayRange, calendar: WorkCalendar | null): Day {
-  for (let day = from; day <= to && day - from < mostStretches; day++) if (isOpen(calendar, day)) return day
+  for (let day = from; day <= to && day - from < mostDaysSearched; day++)
+    if (isOpen(calendar, day)) return day
   return from
 }
 
