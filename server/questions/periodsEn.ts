@@ -146,11 +146,11 @@ const dated: PeriodForm[] = [
   { pattern: sticky(`${month}${year}`), make: ([word, digits], reading) => monthIn(word, digits, reading) },
   {
     pattern: sticky(String.raw`${month} (\d{1,2})(?:st|nd|rd|th)?(?!\d)${year}`),
-    make: ([word, day, digits], reading) => dayIn(word, day, { one: digits, reading }),
+    make: ([word, day, digits], reading) => dayIn(word, day, { digits, reading }),
   },
   {
     pattern: sticky(String.raw`(\d{1,2})(?:st|nd|rd|th)?(?: of)? ${month}${year}`),
-    make: ([day, word, digits], reading) => dayIn(word, day, { one: digits, reading }),
+    make: ([day, word, digits], reading) => dayIn(word, day, { digits, reading }),
   },
   {
     pattern: sticky(String.raw`(\d{4})-(\d{1,2})-(\d{1,2})`),
@@ -178,7 +178,7 @@ function monthIn(word: string | undefined, digits: string | undefined, reading: 
 function dayIn(
   word: string | undefined,
   day: string | undefined,
-  { one: digits, reading }: { one: string | undefined; reading: Reading },
+  { digits, reading }: { digits: string | undefined; reading: Reading },
 ) {
   return yearly(digits, reading, inYear => dayText(inYear, monthOfWord(word), number(day)))
 }

@@ -21,9 +21,8 @@ export async function cutElements(page: Page): Promise<string[]> {
       if (isBeyond) cut.push(element)
       if (isBeyond || (goesOn && !isMarked)) {
         const panel = element.closest('section')?.querySelector('h2')?.textContent?.trim() ?? ''
-        problems.push(
-          `${element.tagName.toLowerCase()}.${element.className} of “${panel}”: ${element.textContent?.slice(0, 40)}`,
-        )
+        const text = element.textContent?.slice(0, 40)
+        problems.push(`${element.tagName.toLowerCase()}.${element.className} of “${panel}”: ${text}`)
       }
     }
     return problems

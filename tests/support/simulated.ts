@@ -37,9 +37,9 @@ export class Chance {
 
   shuffled<T>(list: readonly T[]): T[] {
     return list
-      .map(item => ({ one: item, at: this.next() }))
+      .map(item => ({ item, at: this.next() }))
       .toSorted((a, b) => a.at - b.at)
-      .map(({ one }) => one)
+      .map(({ item }) => item)
   }
 }
 

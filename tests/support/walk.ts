@@ -164,7 +164,8 @@ const smallTargets = async (page: Page): Promise<string[]> =>
         const { width, height } = target.getBoundingClientRect()
         const isSeen = width > 0 && height > 0 && getComputedStyle(element).visibility !== 'hidden'
         const isSmall = Math.min(width, height) < 23.5 && getComputedStyle(element).display !== 'inline'
-        const name = `${element.tagName.toLowerCase()}.${element.className} ${element.getAttribute('aria-label') ?? ''}`
+        const label = element.getAttribute('aria-label') ?? ''
+        const name = `${element.tagName.toLowerCase()}.${element.className} ${label}`
         return isSeen && isSmall ? [`${name} is ${Math.round(width)} × ${Math.round(height)} px`] : []
       }),
   )

@@ -109,11 +109,11 @@ export function nearest(name: string, names: readonly string[]): string[] {
   const ranked = names.map(candidate => {
     const plain = plainName(candidate)
     const far = distance(wanted, plain) / Math.max(wanted.length, plain.length, 1)
-    return { one: candidate, far: wanted !== '' && plain.includes(wanted) ? Math.min(far, 0.5) : far }
+    return { candidate, far: wanted !== '' && plain.includes(wanted) ? Math.min(far, 0.5) : far }
   })
   return ranked
     .filter(({ far }) => far <= 0.6)
     .toSorted((a, b) => a.far - b.far)
     .slice(0, mostNear)
-    .map(({ one: candidate }) => candidate)
+    .map(({ candidate }) => candidate)
 }

@@ -60,8 +60,8 @@ async function ocdsOf(
   const centre = await chooseCentre(database, code)
   const contents = await ocdsPackage(database, centre, { period, now: config.clock() })
   const says =
-    `${contents.releases} releases; ${contents.leftOut} trades in land, mining rights and property left out: ` +
-    'the standard has no record for them'
+    `${contents.releases} releases; ${contents.leftOut} trades in land, mining rights and property ` +
+    'left out: the standard has no record for them'
   return {
     text: `${JSON.stringify(contents.document)}\n`,
     says,

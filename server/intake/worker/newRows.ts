@@ -21,7 +21,7 @@ const bytesOf = (lines: Iterable<string | Uint8Array>): Uint8Array[] =>
   Array.from(lines, line => (typeof line === 'string' ? utf8.encode(line) : line))
 
 /** A parsed row, or another outcome. */
-type Worked = { one: ReadRecord; values: Row } | Pick<NewChunk['refused'][number], 'problem'> | 'leftOut'
+type Worked = { record: ReadRecord; values: Row } | Pick<NewChunk['refused'][number], 'problem'> | 'leftOut'
 
 /**
  * Computes chunks of records as if every row were new, without a database, so that it can run in parallel
@@ -59,7 +59,7 @@ export class NewRows {
     if ('reason' in read) return { problem: read }
     const completed = this.completion.complete(read, undefined, undefined)
     if (completed === 'unchanged') throw new RangeError('a row without one before it cannot be unchanged')
-    return 'problem' in completed ? completed : { one: read, values: completed.values }
+    return 'problem' in completed ? completed : { record: read, values: completed.values }
   }
 
   /** Counts a chunk and encodes its rows. Null, without counting, where a key occurs twice in it. */
@@ -78,17 +78,17 @@ export class NewRows {
         chunk.leftOut++
       } else if ('problem' in worked) {
         chunk.refused.push({ place, problem: worked.problem })
-      } else if (keys.has(foldedKey(worked.one.key))) {
+      } else if (keys.has(foldedKey(worked.record.key))) {
         this.takeBack(records.slice(0, place))
         this.bytes.take()
         return null
       } else {
-        const { one, values } = worked
-        keys.add(foldedKey(one.key))
+        const { record, values } = worked
+        keys.add(foldedKey(record.key))
         this.bytes.add(values)
         chunk.rows++
         this.counts?.count(values, 1)
-        warnings.ofRow(this.target, one, { values, context: this.context })
+        warnings.ofRow(this.target, record, { values, context: this.context })
       }
     }
     return {

@@ -60,9 +60,9 @@ async function newDays(
 ): Promise<string[]> {
   const result = await client.query<{ day: string }>(
     `SELECT d."day"::text AS day FROM unnest($2::date[]) AS d("day")
-     LEFT JOIN LATERAL (SELECT 1 AS one FROM "${tableOf(at.grain, at.step)}" AS rollup
-       WHERE rollup."centreId" = $1 AND rollup."day" = d."day" LIMIT 1) AS known ON true
-       WHERE known.one IS NULL`,
+     LEFT JOIN LATERAL (SELECT 1 AS present FROM "${tableOf(at.grain, at.step)}" AS rollup
+       WHERE rollup."centreId" = $1 AND rollup."day" = d."day" LIMIT 1) AS stored ON true
+       WHERE stored.present IS NULL`,
     [how.centreId, how.days],
   )
   return result.rows.map(row => row.day)
