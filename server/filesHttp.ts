@@ -138,7 +138,7 @@ async function takeUpload(
 }
 
 /** GET /files/quarantine/CENTRE/BATCH.xlsx */
-async function giveQuarantine(
+async function sendQuarantine(
   request: FastifyRequest<{ Params: { centre: string; batch: string } }>,
   reply: FastifyReply,
   { database, clock, allowed }: Pick<FileParts, 'database' | 'clock'> & Pick<Answering, 'allowed'>,
@@ -225,7 +225,7 @@ export async function addFiles(app: FastifyInstance, parts: FileParts): Promise<
   app.get<{ Params: { centre: string; batch: string } }>(
     '/files/quarantine/:centre/:batch.xlsx',
     async (request, reply) =>
-      answering(reply, async () => giveQuarantine(request, reply, { database, clock, allowed })),
+      answering(reply, async () => sendQuarantine(request, reply, { database, clock, allowed })),
   )
   addBriefingFiles(app, files)
   addPaperFiles(app, files)

@@ -125,7 +125,7 @@ export class DraftKeeper {
   }
 
   /** Prepares for the newer revision. Unsaved text is stored, and refused if the draft is no longer open. */
-  giveWay(): void {
+  yieldToNewer(): void {
     clearTimeout(this.timer)
     if (this.state.value !== 'saved') this.keep()
     this.problem.value = null

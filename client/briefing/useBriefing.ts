@@ -84,7 +84,7 @@ export function useBriefing(at: DraftAt): {
     void keeper.save()
   })
   function reload(): void {
-    keeper.giveWay()
+    keeper.yieldToNewer()
     loaded.retry()
   }
   return { loaded, keeper, others, reload }

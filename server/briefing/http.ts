@@ -72,7 +72,7 @@ function nameOf({ document, state, review }: Awaited<ReturnType<typeof showBrief
 }
 
 /** GET /files/briefing/CENTRE/ID.docx, .xlsx or .csv. */
-async function giveBriefing(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+async function sendBriefing(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const viewer = await files.allowed(request)
   const { params } = request
   const format = formatOf(params.format)
@@ -102,7 +102,7 @@ const figuresSchema = z.object({
 })
 
 /** GET /files/figures/CENTRE.xlsx or .csv, with period, comparison and language: all headline figures. */
-async function giveFigures(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+async function sendFigures(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const viewer = await files.allowed(request)
   const format = formatOf(request.params.format)
   const briefing = await contextOf(request, viewer, files)
@@ -135,7 +135,7 @@ async function giveFigures(request: Given, reply: FastifyReply, files: BriefingF
  * GET /files/briefing/CENTRE/ID/chart-N.svg or .png: a picture of a briefing, counted from 1; identical on
  * every machine.
  */
-async function giveChart(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+async function sendChart(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const viewer = await files.allowed(request)
   const { params } = request
   const briefings = await contextOf(request, viewer, files)
@@ -192,7 +192,7 @@ export function addBriefingFiles(app: FastifyInstance, files: BriefingFiles): vo
       files.answering(reply, async () => give(request as Given, reply, files)),
     )
   }
-  route('/files/briefing/:centre/:id.:format', giveBriefing)
-  route('/files/briefing/:centre/:id/chart-:place.:format', giveChart)
-  route('/files/figures/:centre.:format', giveFigures)
+  route('/files/briefing/:centre/:id.:format', sendBriefing)
+  route('/files/briefing/:centre/:id/chart-:place.:format', sendChart)
+  route('/files/figures/:centre.:format', sendFigures)
 }

@@ -100,7 +100,7 @@ async function takePicture(request: Given, files: Uploading): Promise<unknown> {
 }
 
 /** GET /files/paper/CENTRE/picture-SHA256: the picture of a masthead. It never changes. */
-async function givePicture(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+async function sendPicture(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const { briefing } = await enter(request, files, 'briefings.read')
   const picture = await pictureOf(files.database, briefing.centre, request.params.hash)
   if (!picture) throw new NamedError('not-found', { what: `picture ${request.params.hash.slice(0, 12)}` })
@@ -114,7 +114,7 @@ async function givePicture(request: Given, reply: FastifyReply, files: BriefingF
  * GET /files/briefing/CENTRE/ID/photo-SHA256: a photo in the text, for those who may read the briefing. A
  * photo that is not saved yet needs `?record=` and is served to those who may see that record.
  */
-async function giveTextPhoto(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+async function sendTextPhoto(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const { briefing } = await enter(request, files, 'briefings.read')
   const { hash } = request.params
   const { record = '' } = request.query
@@ -131,7 +131,7 @@ async function giveTextPhoto(request: Given, reply: FastifyReply, files: Briefin
     .send(photo.bytes)
 }
 
-async function sendWord(reply: FastifyReply, name: string, file: Buffer): Promise<unknown> {
+async function sendDocx(reply: FastifyReply, name: string, file: Buffer): Promise<unknown> {
   const full = encodeURIComponent(name.endsWith('.docx') ? name : `${name}.docx`)
   return reply
     .header('Content-Disposition', `attachment; filename="template.docx"; filename*=UTF-8''${full}`)
@@ -140,7 +140,7 @@ async function sendWord(reply: FastifyReply, name: string, file: Buffer): Promis
 }
 
 /** GET /files/paper/CENTRE/template-ID.docx: a template as uploaded. */
-async function giveTemplate(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+async function sendTemplate(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const { viewer, briefing } = await enter(request, files, 'briefings.read')
   const id = recordNumberIn(request.params.id)
   const { name } = await templateOf(files.database, briefing.centre, id)
@@ -151,7 +151,7 @@ async function giveTemplate(request: Given, reply: FastifyReply, files: Briefing
     action: 'export',
     subject: `template ${id}.docx`,
   })
-  return sendWord(reply, name, file)
+  return sendDocx(reply, name, file)
 }
 
 const filledSchema = z.object({
@@ -160,7 +160,7 @@ const filledSchema = z.object({
 })
 
 /** GET /files/paper/CENTRE/template-ID/filled.docx with a period: a template filled with current figures. */
-async function giveFilled(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+async function sendFilled(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const { viewer, briefing } = await enter(request, files, 'briefings.read')
   const id = recordNumberIn(request.params.id)
   const asked = parseInput(filledSchema, request.query)
@@ -172,11 +172,11 @@ async function giveFilled(request: Given, reply: FastifyReply, files: BriefingFi
     subject: `template ${id} filled.docx`,
     details: { from, to },
   })
-  return sendWord(reply, name, file)
+  return sendDocx(reply, name, file)
 }
 
 /** GET /files/briefing/CENTRE/ID/word.docx: a briefing in its Word template, or in that of `?template=`. */
-async function giveWord(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
+async function sendWord(request: Given, reply: FastifyReply, files: BriefingFiles): Promise<unknown> {
   const { viewer, briefing } = await enter(request, files, 'briefings.read')
   const id = recordNumberIn(request.params.id)
   const { template: asked } = request.query
@@ -189,7 +189,7 @@ async function giveWord(request: Given, reply: FastifyReply, files: BriefingFile
     subject: `briefing ${id} word.docx`,
     details: { template },
   })
-  return sendWord(reply, name, file)
+  return sendDocx(reply, name, file)
 }
 
 /** Adds the download routes of a centre's paper. */
@@ -202,11 +202,11 @@ export function addPaperFiles(app: FastifyInstance, files: BriefingFiles): void 
       files.answering(reply, async () => give(request as Given, reply, files)),
     )
   }
-  route('/files/paper/:centre/picture-:hash', givePicture)
-  route('/files/paper/:centre/template-:id.docx', giveTemplate)
-  route('/files/paper/:centre/template-:id/filled.docx', giveFilled)
-  route('/files/briefing/:centre/:id/word.docx', giveWord)
-  route('/files/briefing/:centre/:id/photo-:hash', giveTextPhoto)
+  route('/files/paper/:centre/picture-:hash', sendPicture)
+  route('/files/paper/:centre/template-:id.docx', sendTemplate)
+  route('/files/paper/:centre/template-:id/filled.docx', sendFilled)
+  route('/files/briefing/:centre/:id/word.docx', sendWord)
+  route('/files/briefing/:centre/:id/photo-:hash', sendTextPhoto)
 }
 
 /** Adds the upload routes of a centre's paper. */

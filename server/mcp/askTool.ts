@@ -5,12 +5,12 @@ import {
   answerNotes,
   askedRows,
   comparedDays,
-  cutTieWords,
   figureOf,
   measureNamed,
   NamedError,
   printFigure,
   printingOf,
+  splitTieWords,
   unpackAnswer,
   withValues,
 } from '#measures'
@@ -60,7 +60,7 @@ function linesOf({ answer, asked, language }: Said) {
   const [first] = asked.measures
   const measure: Measure = measureNamed(first ?? '')
   const how = printingOf(answer, language)
-  const { rows, cutTie } = askedRows(answer, asked, { measure, language })
+  const { rows, splitTie } = askedRows(answer, asked, { measure, language })
   const lines = rows.map(({ name, members, cell }) => ({
     name,
     ...(members.length > 0 && { members }),
@@ -69,7 +69,7 @@ function linesOf({ answer, asked, language }: Said) {
       return shownFigure(id, { ...figure, text: printFigure(figure, measureNamed(id), how) })
     }),
   }))
-  return { lines, cut: cutTie ? [cutTieWords(cutTie, measure, how)] : [] }
+  return { lines, cut: splitTie ? [splitTieWords(splitTie, measure, how)] : [] }
 }
 
 type Overall = ReturnType<typeof overallOf>

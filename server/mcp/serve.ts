@@ -17,7 +17,7 @@ import { tools } from './tools.ts'
 import { instructions } from './words.ts'
 
 /** The result of a tool: an object for the assistant's program, and a text for its model. */
-const given = (content: Record<string, unknown>): CallToolResult => ({
+const resultOf = (content: Record<string, unknown>): CallToolResult => ({
   content: [{ type: 'text', text: JSON.stringify(content) }],
   structuredContent: content,
 })
@@ -26,9 +26,9 @@ async function callTool(name: string, input: unknown, session: Session): Promise
   try {
     const tool = tools.find(tool => tool.name === name)
     if (!tool) throw new NamedError('not-found', { what: name.slice(0, 80) })
-    return given(await tool.run(input ?? {}, session))
+    return resultOf(await tool.run(input ?? {}, session))
   } catch (error) {
-    return { ...given(failureOf(error, { session, tool: name })), isError: true }
+    return { ...resultOf(failureOf(error, { session, tool: name })), isError: true }
   }
 }
 

@@ -2,8 +2,8 @@ import type { Answer, Cell } from './answer.ts'
 import type { Granularity } from './bucket.ts'
 import type { Language } from './format.ts'
 import type { Measure } from './measure.ts'
-import type { CutTie } from './ties.ts'
-import { cutTieOf, equalTo } from './ties.ts'
+import type { SplitTie } from './ties.ts'
+import { equalTo, splitTieOf } from './ties.ts'
 import { timeName } from './timeName.ts'
 import { figureOf, shownValue } from './value.ts'
 
@@ -57,7 +57,7 @@ export interface AskedList<Row extends AskedRow = AskedRow> {
   /** The number of all rows with the value of the first; 0 where rows are not ordered by value. */
   tied: number
   /** Rows of equal value at the cut, where the list cuts through them. */
-  cutTie: CutTie | null
+  splitTie: SplitTie | null
 }
 
 /** True where a value is within the threshold; false for unknown values. */
@@ -131,6 +131,6 @@ export function askedRows(
   const ordered = orderedRows(answer, asked, about)
   const rows = asked.top === null ? ordered : ordered.slice(0, asked.top)
   const of = ordered.length
-  if (!isByValue(asked)) return { rows, of, tied: 0, cutTie: null }
-  return { rows, of, tied: equalTo(rows[0], ordered), cutTie: cutTieOf(ordered, rows) }
+  if (!isByValue(asked)) return { rows, of, tied: 0, splitTie: null }
+  return { rows, of, tied: equalTo(rows[0], ordered), splitTie: splitTieOf(ordered, rows) }
 }

@@ -13,14 +13,14 @@ import { shownValue } from './value.ts'
 export type NumberForm = 'plain' | 'about' | 'whole'
 
 /** How a number is truncated: to multiples of `step`, printed in units of `per` with `word`. */
-interface Cut {
+interface Truncation {
   word: string
   per: number
   step: number
 }
 
 /** The customary precision of money in 元: 3.5亿, 3600万, 360万, 36万, 3.6万. */
-function moneyCut(yuan: number): Cut | null {
+function moneyTruncation(yuan: number): Truncation | null {
   if (yuan >= 1e10) return { word: '亿', per: 1e8, step: 1e8 }
   if (yuan >= 1e8) return { word: '亿', per: 1e8, step: 1e7 }
   const steps = [
@@ -34,7 +34,7 @@ function moneyCut(yuan: number): Cut | null {
 }
 
 /** The customary precision of counts: 3万多件, 3200多件, 340多件, 40多个; null below ten. */
-function countCut(count: number): Cut | null {
+function countTruncation(count: number): Truncation | null {
   if (count >= 1e4) return { word: '万', per: 1e4, step: 1e4 }
   return count >= 10 ? { word: '', per: 1, step: count >= 1000 ? 100 : 10 } : null
 }
@@ -55,7 +55,7 @@ function withMore(number: string, word: string, more: '余' | '多'): string {
  * the last printed digit; `近X` means that v is below X by at most u/20; X alone means that v is exactly X
  * (docs/domain.md section 7.1, GB/T 15835).
  */
-function cutText(value: number, { word, per, step }: Cut, more: '余' | '多'): string {
+function truncatedText(value: number, { word, per, step }: Truncation, more: '余' | '多'): string {
   const below = Math.floor(value / step) * step
   if (below === value) return `${digits(below / per)}${word}`
   const above = below + step
@@ -85,13 +85,13 @@ const counted: readonly Unit[] = [
 /** Only yuan have this usage; amounts in other currencies are printed as in tables. */
 function aboutText(value: number, unit: Unit, currency: string): string | null {
   if (unit === 'fen') {
-    const cut = currency === 'CNY' ? moneyCut(value / 100) : null
-    return cut && `${cutText(value / 100, cut, '余')}元`
+    const truncation = currency === 'CNY' ? moneyTruncation(value / 100) : null
+    return truncation && `${truncatedText(value / 100, truncation, '余')}元`
   }
-  const cut = counted.includes(unit) && Number.isInteger(value) ? countCut(value) : null
-  return (
-    cut && `${cutText(value, cut, '多')}${printValue(value, { unit }, { language: 'zh', currency }).unit}`
-  )
+  const truncation = counted.includes(unit) && Number.isInteger(value) ? countTruncation(value) : null
+  if (!truncation) return null
+  const { unit: word } = printValue(value, { unit }, { language: 'zh', currency })
+  return truncatedText(value, truncation, '多') + word
 }
 
 /** A share in whole per cent. It is never 100 with a failure in it, nor 0 with a success. */

@@ -11,7 +11,7 @@ interface Line {
 }
 
 /** Rows of equal value of which a list shows only the first. */
-export interface CutTie {
+export interface SplitTie {
   /** The last row that is shown. */
   last: Line
   shown: number
@@ -23,7 +23,7 @@ export const equalTo = (row: Line | undefined, rows: readonly Line[]): number =>
   row === undefined || row.value === null ? 0 : rows.filter(({ value }) => value === row.value).length
 
 /** The rows of equal value that the end of a list separates; null where it separates none. */
-export function cutTieOf(ordered: readonly Line[], shown: readonly Line[]): CutTie | null {
+export function splitTieOf(ordered: readonly Line[], shown: readonly Line[]): SplitTie | null {
   const last = shown.at(-1)
   if (!last) return null
   const [here, of] = [equalTo(last, shown), equalTo(last, ordered)]
@@ -31,10 +31,10 @@ export function cutTieOf(ordered: readonly Line[], shown: readonly Line[]): CutT
 }
 
 /** Says that further rows have the value of the list's last one; empty where none has. */
-export function cutTieWords(cut: CutTie | null, measure: Measure, how: Printing): string {
-  if (!cut) return ''
-  const value = printFigure(figureOf(measure, cut.last.cell.parts), measure, how)
+export function splitTieWords(tie: SplitTie | null, measure: Measure, how: Printing): string {
+  if (!tie) return ''
+  const value = printFigure(figureOf(measure, tie.last.cell.parts), measure, how)
   return how.language === 'zh'
-    ? `${value}的共 ${cut.of} 项并列，只列出其中 ${cut.shown} 项`
-    : `${cut.of} are equal at ${value}, of which ${cut.shown} ${cut.shown === 1 ? 'is' : 'are'} listed`
+    ? `${value}的共 ${tie.of} 项并列，只列出其中 ${tie.shown} 项`
+    : `${tie.of} are equal at ${value}, of which ${tie.shown} ${tie.shown === 1 ? 'is' : 'are'} listed`
 }

@@ -56,7 +56,7 @@ const atLeastOneDay = ({ from, to, ...rest }: Period): Period => ({ ...rest, fro
 
 const sidesOf = ({ current, earlier }: Compared): Period[] => [current, ...(earlier ? [earlier] : [])]
 
-function cutTo(frame: FrameDays, places: readonly SidePlace[], periods: readonly Period[]): FrameDays {
+function limitedTo(frame: FrameDays, places: readonly SidePlace[], periods: readonly Period[]): FrameDays {
   const endOf = (index: number): number => periods[index]?.to ?? 0
   return {
     buckets: places.flatMap(({ index, first, count }) =>
@@ -94,7 +94,7 @@ export function frameOf(question: Question, { centres, today }: CentreContext, c
   }))
   const days = { buckets: cut.flat(), wholes: periods.map(whole) }
   const byFact = new Map(
-    lastDays.map(([fact, lastDay]) => [fact, cutTo(days, places, sidesOf(until(lastDay)))]),
+    lastDays.map(([fact, lastDay]) => [fact, limitedTo(days, places, sidesOf(until(lastDay)))]),
   )
   return { ...days, sides: places, byFact, partial: shown.partial }
 }

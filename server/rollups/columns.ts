@@ -1,7 +1,7 @@
 import type { Sql } from 'sql-template-tag'
 import type { FlowPart } from '#measures'
 import type { Fact, FactName } from '../model/index.ts'
-import type { Grain, Kept } from './grains.ts'
+import type { Grain, GrainContent } from './grains.ts'
 import { createHash } from 'node:crypto'
 import sql, { empty } from 'sql-template-tag'
 import { measures, partKey, partsOf, plainPartsOf } from '#measures'
@@ -38,7 +38,7 @@ interface RollupHistogram {
  * Returns the part that a rollup stores for `part`. Peaks, active days and distinct counts are derived from a
  * count.
  */
-export function keptPart(part: FlowPart): FlowPart {
+export function storedPart(part: FlowPart): FlowPart {
   return ['distinct', 'peak', 'activeDays'].includes(part.aggregate)
     ? { ...part, aggregate: 'count', of: '' }
     : part
@@ -50,8 +50,8 @@ function flowsOf(fact: FactName): FlowPart[] {
   const flows = parts.flatMap(part =>
     part.kind === 'flow' ? [part] : part.kind === 'balance' ? [...part.entered, ...part.left] : [],
   )
-  const kept = flows.filter(part => part.fact === fact).map(keptPart)
-  return [...new Map(kept.map(part => [partKey(part), part])).values()]
+  const stored = flows.filter(part => part.fact === fact).map(storedPart)
+  return [...new Map(stored.map(part => [partKey(part), part])).values()]
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -154,9 +154,9 @@ export const histogramsOf = (grain: Grain): RollupHistogram[] => remembered(hist
 export const partName = (part: FlowPart): string =>
   part.aggregate === 'histogram' ? `bins ${histogramCode(part)}` : columnName(part)
 
-/** The steps by which a grain stores `kept`, for the definition; empty where it stores all of them. */
-const keptBy = (grain: Grain, kept: Kept): string =>
-  grain[kept].length < steps.length ? ` by ${grain[kept].join()}` : ''
+/** The steps by which a grain stores `content`, for the definition; empty where it stores all of them. */
+const storedSteps = (grain: Grain, content: GrainContent): string =>
+  grain[content].length < steps.length ? ` by ${grain[content].join()}` : ''
 
 /**
  * The definition of each stored part of a grain, by name. Where it differs from the recorded definition, the
@@ -165,11 +165,11 @@ const keptBy = (grain: Grain, kept: Kept): string =>
 export function definitionsOf(grain: Grain): Record<string, string> {
   const ofColumns = columnsOf(grain).map(column => [
     column.name,
-    `${column.clock} ${column.sql} ${column.type}${keptBy(grain, 'parts')}`,
+    `${column.clock} ${column.sql} ${column.type}${storedSteps(grain, 'parts')}`,
   ])
   const ofBins = histogramsOf(grain).map(histogram => [
     `bins ${histogram.code}`,
-    `${histogram.clock} ${histogram.bin} ${histogram.when}${keptBy(grain, 'histograms')}`,
+    `${histogram.clock} ${histogram.bin} ${histogram.when}${storedSteps(grain, 'histograms')}`,
   ])
   return Object.fromEntries([...ofColumns, ...ofBins]) as Record<string, string>
 }

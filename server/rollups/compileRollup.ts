@@ -1,15 +1,15 @@
 import type { Sql } from 'sql-template-tag'
 import type { FlowPart, StockPart } from '#measures'
 import type { PlacedBucket, Read } from '../query/read.ts'
-import type { Grain, Kept, Step } from './grains.ts'
+import type { Grain, GrainContent, Step } from './grains.ts'
 import type { Segment } from './segments.ts'
 import sql, { empty, join, raw } from 'sql-template-tag'
 import { factNamed } from '../model/index.ts'
 import { clockColumn, dimensionColumn } from '../model/named.ts'
 import { identifier } from '../model/toSql.ts'
 import { aggregateSql, andConditions, bucketSql, list, memberNames, restriction } from '../query/sql.ts'
-import { columnName, histogramCode, keptPart } from './columns.ts'
-import { binsTableOf, keepsBy, tableOf } from './grains.ts'
+import { columnName, histogramCode, storedPart } from './columns.ts'
+import { binsTableOf, storesBy, tableOf } from './grains.ts'
 import { daySegments, segmentsOf } from './segments.ts'
 
 /** A read whose rows come from a rollup. */
@@ -22,7 +22,7 @@ const place = raw('place')
 
 /** The rollup column that stores a part. */
 const columnOf = (part: FlowPart | StockPart): Sql =>
-  sql`rollup.${identifier(part.kind === 'flow' ? columnName(keptPart(part)) : '')}`
+  sql`rollup.${identifier(part.kind === 'flow' ? columnName(storedPart(part)) : '')}`
 
 /** The rows of each table before they are aggregated. */
 interface Source {
@@ -36,7 +36,7 @@ interface Source {
 }
 
 /** Whether a read uses the counts and sums of its grain or its histograms. */
-const keptFor = (read: Read): Kept => (read.shape === 'histogram' ? 'histograms' : 'parts')
+const contentOf = (read: Read): GrainContent => (read.shape === 'histogram' ? 'histograms' : 'parts')
 
 /** The union of one SELECT over months and one over edge days, before aggregation. */
 function rowsOf(read: RollupRead, { segments, columns, table, also, edges }: Source): Sql {
@@ -47,7 +47,7 @@ function rowsOf(read: RollupRead, { segments, columns, table, also, edges }: Sou
   )
   const selected = list([raw('bucket.place AS place')], members, columns)
   const selects = segments.flatMap(segment =>
-    keepsBy(read.grain, keptFor(read), segment.step)
+    storesBy(read.grain, contentOf(read), segment.step)
       ? [
           sql`SELECT ${selected}
 FROM ${bucketSql(segment.buckets)} JOIN ${identifier(table(read.grain, segment.step))} AS rollup
@@ -63,7 +63,9 @@ WHERE ${restriction(fact, read)}`,
 export function tablesRead(read: RollupRead): { table: string; buckets: PlacedBucket[] }[] {
   const segments = read.shape === 'byDay' ? daySegments(read.placed) : segmentsOf(read.placed)
   return segments.map(({ step, buckets }) => ({
-    table: keepsBy(read.grain, keptFor(read), step) ? tableOf(read.grain, step) : factNamed(read.fact).table,
+    table: storesBy(read.grain, contentOf(read), step)
+      ? tableOf(read.grain, step)
+      : factNamed(read.fact).table,
     buckets,
   }))
 }
@@ -87,7 +89,7 @@ function plainEdges(read: RollupRead, buckets: readonly PlacedBucket[], distinct
   const members = read.groupBy.map(name => identifier(dimensionColumn(fact, name)))
   return Array.from(new Set(parts.map(part => part.during)), during => {
     const counts = parts.map((part, index) => {
-      const count = part.during === during ? aggregateSql(fact, keptPart(part)) : raw('NULL')
+      const count = part.during === during ? aggregateSql(fact, storedPart(part)) : raw('NULL')
       return sql`(${count})::bigint AS ${raw(`c${index}`)}`
     })
     const selected = list(

@@ -1,4 +1,4 @@
-import type { Grain, Kept } from './grains.ts'
+import type { Grain, GrainContent } from './grains.ts'
 import { factNamed } from '../model/index.ts'
 import { dimensionColumn } from '../model/named.ts'
 import { identifier } from '../model/toSql.ts'
@@ -34,8 +34,8 @@ const monthOf = (day: string): string => `date_trunc('month', ${day}::timestamp)
  * The expression of the "day" column: the clock itself, or the first day of its month where the grain stores
  * months only.
  */
-const stretchOf = (grain: Grain, kept: Kept, clock: string): string =>
-  finestOf(grain, kept) === 'month' ? monthOf(clock) : clock
+const stretchOf = (grain: Grain, content: GrainContent, clock: string): string =>
+  finestOf(grain, content) === 'month' ? monthOf(clock) : clock
 
 /**
  * Counts rows by members and the finest step of a grain. Each row of `source` has a `sign`: 1 adds it, −1

@@ -111,14 +111,14 @@ export const grains: readonly Grain[] = [
 export const grainsOf = (fact: string): Grain[] => grains.filter(grain => grain.fact === fact)
 
 /** What a grain stores: counts and sums, or histograms. */
-export type Kept = 'parts' | 'histograms'
+export type GrainContent = 'parts' | 'histograms'
 
 /** The shortest step by which a grain stores something. Longer steps are summed from it. */
-export const finestOf = (grain: Grain, kept: Kept): Step => grain[kept][0] ?? 'day'
+export const finestOf = (grain: Grain, content: GrainContent): Step => grain[content][0] ?? 'day'
 
 /** Whether a grain stores something by a step. */
-export function keepsBy(grain: Grain, kept: Kept, step: Step): boolean {
-  const own: readonly Step[] = grain[kept]
+export function storesBy(grain: Grain, content: GrainContent, step: Step): boolean {
+  const own: readonly Step[] = grain[content]
   return own.includes(step)
 }
 
@@ -141,10 +141,11 @@ function isWithin(inner: Grain, outer: Grain): boolean {
  * The next larger grain among some from which `grain` can be derived with the same finest step; null where it
  * must be counted from rows.
  */
-export function sourceOf(grain: Grain, among: readonly Grain[], kept: Kept): Grain | null {
+export function sourceOf(grain: Grain, among: readonly Grain[], content: GrainContent): Grain | null {
   const larger = among.slice(among.indexOf(grain) + 1)
   return (
-    larger.find(other => finestOf(other, kept) === finestOf(grain, kept) && isWithin(grain, other)) ?? null
+    larger.find(other => finestOf(other, content) === finestOf(grain, content) && isWithin(grain, other)) ??
+    null
   )
 }
 

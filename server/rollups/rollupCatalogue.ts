@@ -3,7 +3,7 @@ import type { ReadBucket } from '../query/read.ts'
 import type { Choice } from './choice.ts'
 import type { Grain } from './grains.ts'
 import { partKey } from '#measures'
-import { columnsOf, fingerprintOf, histogramsOf, keptPart, partName } from './columns.ts'
+import { columnsOf, fingerprintOf, histogramsOf, partName, storedPart } from './columns.ts'
 import { finestOf, grains } from './grains.ts'
 import { holdMonths } from './segments.ts'
 
@@ -40,7 +40,7 @@ export class RollupCatalogue {
     const keeping = fitting.filter(grain => keeps(grain, part))
     const answering = keeping.filter(grain => answersDays(grain, part, buckets))
     const ready = answering.find(
-      grain => this.missing.get(grain.name)?.has(partName(keptPart(part))) === false,
+      grain => this.missing.get(grain.name)?.has(partName(storedPart(part))) === false,
     )
     if (ready) return { grain: ready, why: 'the smallest rollup with these dimensions' }
     const by = needed.join(' × ') || 'centre'
@@ -64,13 +64,13 @@ export const emptyRollupCatalogue = new RollupCatalogue([], 1)
  * and cannot answer peaks or active days.
  */
 function answersDays(grain: Grain, part: FlowPart, buckets: readonly ReadBucket[]): boolean {
-  const kept = part.aggregate === 'histogram' ? 'histograms' : 'parts'
-  if (finestOf(grain, kept) === 'day') return true
+  const content = part.aggregate === 'histogram' ? 'histograms' : 'parts'
+  if (finestOf(grain, content) === 'day') return true
   return !['peak', 'activeDays'].includes(part.aggregate) && holdMonths(buckets)
 }
 
 function keeps(grain: Grain, part: FlowPart): boolean {
-  const name = partName(keptPart(part))
+  const name = partName(storedPart(part))
   return part.aggregate === 'histogram'
     ? histogramsOf(grain).some(histogram => `bins ${histogram.code}` === name)
     : columnsOf(grain).some(column => column.name === name)

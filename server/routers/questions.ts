@@ -12,10 +12,10 @@ import { listMembers } from '../query/listMembers.ts'
 import { issueFirst, lookUpCases, lookUpMembers, mostOfKind } from '../query/lookUp.ts'
 import { lookUpMeasures } from '../query/lookUpMeasures.ts'
 import { askedSchema } from '../questions/asked.ts'
-import { keptWords } from '../questions/keptWords.ts'
 import { lastDayNote, notesOf } from '../questions/notes.ts'
 import { comparisonWords, periodWords } from '../questions/periodWords.ts'
 import { filterWords, sentenceOf, thresholdWords } from '../questions/sentence.ts'
+import { storedWords } from '../questions/storedWords.ts'
 import { mostCharacters, understand } from '../questions/understand.ts'
 import { dimensions, hallVocabulary } from '../questions/vocabulary.ts'
 import { lookUpTrades } from '../trading/lookUpTrades.ts'
@@ -100,7 +100,7 @@ function auditOf(understanding: Understanding, reading: Reading): Record<string,
     case 'choice':
       return { askedBack: String(understanding.choices.length) }
     case 'refused':
-      return { refused: understanding.reason, words: keptWords(understanding).join(' ') }
+      return { refused: understanding.reason, words: storedWords(understanding).join(' ') }
   }
 }
 

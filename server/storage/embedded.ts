@@ -139,7 +139,7 @@ async function stopIfLast(cluster: Cluster): Promise<void> {
 }
 
 /** A running server, with a connection that prevents other processes from stopping it. */
-interface Kept {
+interface RunningCluster {
   cluster: Cluster
   client: pg.Client
   url: string
@@ -150,7 +150,7 @@ interface Kept {
   gone: Promise<void>
 }
 
-async function keep(dataFolder: string, mayCreate: boolean): Promise<Kept> {
+async function keep(dataFolder: string, mayCreate: boolean): Promise<RunningCluster> {
   const cluster = await locateCluster(dataFolder)
   const port = (await runningPort(cluster)) ?? (await start(cluster))
   if (mayCreate) await ensureDatabase(cluster, port)
@@ -172,8 +172,8 @@ async function keep(dataFolder: string, mayCreate: boolean): Promise<Kept> {
  */
 class Supervisor {
   private left = false
-  private kept: Kept | null = null
-  private reviving: Promise<void> = Promise.resolve()
+  private kept: RunningCluster | null = null
+  private restarting: Promise<void> = Promise.resolve()
   private readonly lock: string
   private readonly dataFolder: string
 
@@ -187,7 +187,7 @@ class Supervisor {
     const kept = await withFolderLock(this.lock, async () => keep(this.dataFolder, mayCreate))
     this.kept = kept
     void kept.gone.then(() => {
-      if (!this.left) this.reviving = this.revive()
+      if (!this.left) this.restarting = this.startAgain()
     })
     return kept.url
   }
@@ -196,7 +196,7 @@ class Supervisor {
   async leave(): Promise<void> {
     if (this.left) return
     this.left = true
-    await this.reviving
+    await this.restarting
     const { kept } = this
     if (!kept) return
     await withFolderLock(this.lock, async () => {
@@ -205,7 +205,7 @@ class Supervisor {
     })
   }
 
-  private async revive(): Promise<void> {
+  private async startAgain(): Promise<void> {
     while (!this.left) {
       const url = await this.begin(false).catch(() => null)
       if (url !== null) return

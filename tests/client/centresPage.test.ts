@@ -37,7 +37,7 @@ function answerOf(byCentre: readonly Parts[]): Answer {
   const overall = Object.fromEntries(
     keys.map(key => [key, byCentre.reduce((sum, parts) => sum + Number(parts[key]), 0)]),
   )
-  const totals = byCentre.map((parts, place) => ({ bucket: 0, members: [codes[place] ?? ''], parts: parts }))
+  const totals = byCentre.map((parts, place) => ({ bucket: 0, members: [codes[place] ?? ''], parts }))
   return { ...invented, earlier: null, current: { ...invented.current, cells: [], totals, overall } }
 }
 /** Twelve centres of a thousand cases; one is late, another has many open past their limit. */

@@ -1,7 +1,7 @@
 import type { Answer, Cell } from '#measures'
 import type { Asked } from '../../client/questions/useAsked.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cutTieWords, measures, partKey, partsOf } from '#measures'
+import { measures, partKey, partsOf, splitTieWords } from '#measures'
 import { comparedRows } from '../../client/questions/comparedRows.ts'
 import { foundIn } from '../../client/questions/foundIn.ts'
 import { i18n, loadPageWords } from '../../client/words/index.ts'
@@ -60,7 +60,7 @@ function said(answer: Answer, how: Partial<Asked>, language: 'zh' | 'en' = 'zh')
   }
   return [
     foundIn(answer, list, { asked: { ...asked, ...how }, limit: '', say }),
-    cutTieWords(list.cutTie, measure, printing),
+    splitTieWords(list.splitTie, measure, printing),
   ]
 }
 

@@ -93,7 +93,11 @@ async function recount(
     counter.absorb(structuredClone(there?.plain ?? []))
     await addCounted(
       client,
-      await counter.finish({ centreId: centre.id, fresh, kept: grainsOf('cases').map(grain => grain.name) }),
+      await counter.finish({
+        centreId: centre.id,
+        fresh,
+        updatable: grainsOf('cases').map(grain => grain.name),
+      }),
       { centreId: centre.id, fresh },
     )
     return rows.length

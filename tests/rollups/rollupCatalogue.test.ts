@@ -1,4 +1,4 @@
-import type { Grain, Kept } from '../../server/rollups/grains.ts'
+import type { Grain, GrainContent } from '../../server/rollups/grains.ts'
 import { describe, expect, it } from 'vitest'
 import { count, dayFromText, histogram, measures, partsOf } from '#measures'
 import { cases, feedback } from '../../server/model/index.ts'
@@ -8,7 +8,7 @@ import {
   definitionsOf,
   fingerprintOf,
   histogramsOf,
-  keptPart,
+  storedPart,
 } from '../../server/rollups/columns.ts'
 import { grains, sourceOf, tableOf, withHistograms } from '../../server/rollups/grains.ts'
 import { RollupCatalogue } from '../../server/rollups/rollupCatalogue.ts'
@@ -91,7 +91,7 @@ describe('the smallest rollup that can answer', () => {
 
   it('tells different windows apart only where windows are kept', () => {
     expect(chosen(rollupCatalogue, measures.windowsThanked.part, [])).toBe('feedback_window')
-    expect(keptPart(measures.windowsThanked.part)).toEqual(
+    expect(storedPart(measures.windowsThanked.part)).toEqual(
       count(feedback, { during: 'given', when: ['thanks'] }),
     )
   })
@@ -125,7 +125,7 @@ describe('what rollups keep', () => {
     const names = columnsOf(hall).map(column => column.name)
     expect(new Set(names).size).toBe(names.length)
     for (const part of flows.filter(flow => flow.aggregate !== 'histogram'))
-      expect(names).toContain(columnName(keptPart(part)))
+      expect(names).toContain(columnName(storedPart(part)))
     expect(histogramsOf(hall)).toHaveLength(2)
   })
 
@@ -138,8 +138,8 @@ describe('what rollups keep', () => {
 
   it('is added up from the next larger grain by the same steps, down to those that start from rows', () => {
     const cases_ = grains.filter(grain => grain.fact === 'cases')
-    const fromRows = (kept: Kept, among: Grain[]) =>
-      among.filter(grain => sourceOf(grain, among, kept) === null).map(grain => grain.name)
+    const fromRows = (content: GrainContent, among: Grain[]) =>
+      among.filter(grain => sourceOf(grain, among, content) === null).map(grain => grain.name)
     expect(fromRows('parts', cases_)).toEqual([
       'cases_window_kind',
       'cases_window_hour',
@@ -155,7 +155,7 @@ describe('what rollups keep', () => {
     expect(sourceOf(cases_[0]!, cases_, 'parts')?.name).toBe('cases_kind')
   })
 
-  it('changes its meaning with the steps by which it is kept', () => {
+  it('changes its meaning with the steps by which it is content', () => {
     const item = grains.find(grain => grain.name === 'cases_item')!
     const bins = Object.entries(definitionsOf(item)).filter(([name]) => name.startsWith('bins'))
     expect(bins).toHaveLength(2)

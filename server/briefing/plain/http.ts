@@ -74,7 +74,7 @@ async function figures(request: Asked, parts: PlainParts, viewer: Viewer): Promi
 }
 
 /** GET /plain: the headline figures of this year, or the sign-in page. */
-async function givePlain(request: Asked, reply: FastifyReply, parts: PlainParts): Promise<FastifyReply> {
+async function sendPlain(request: Asked, reply: FastifyReply, parts: PlainParts): Promise<FastifyReply> {
   const language = languageOf(request)
   const viewer = await viewerOfRequest(request, parts.access)
   if (!viewer.may.includes('signedIn')) {
@@ -117,7 +117,7 @@ const mostFormBytes = 4096
 
 /** Adds pages for browsers without scripts, or too old for those of the product. */
 export function addPlainPages(app: FastifyInstance, parts: PlainParts, perMinute: number): void {
-  app.get('/plain', async (request: Asked, reply) => givePlain(request, reply, parts))
+  app.get('/plain', async (request: Asked, reply) => sendPlain(request, reply, parts))
   app.get('/plain.css', async (_, reply) => reply.type('text/css').send(plainStyle))
   void app.register(async forms => {
     forms.addContentTypeParser(

@@ -43,7 +43,7 @@ const namedTables: Record<string, TableWanted> = {
 }
 
 /** Granularities by the words after 各 and before 走势. */
-const cuts: { words: readonly string[]; granularity: Granularity; isYear: boolean }[] = [
+const splits: { words: readonly string[]; granularity: Granularity; isYear: boolean }[] = [
   { words: ['月度', '月', 'month'], granularity: 'month', isYear: true },
   { words: ['每日', '日', 'day'], granularity: 'day', isYear: false },
   { words: ['每周', '周', 'week'], granularity: 'week', isYear: false },
@@ -76,18 +76,18 @@ function measuresIn(text: string): { measures: MeasureId[] } | { unknown: string
 }
 
 /** Parses how rows are split, and returns the rest of the name: 各窗口办结, by window: Cases completed. */
-function cutOf(text: string): { rest: string; wanted: (measures: MeasureId[]) => SeriesWanted } | null {
+function splitOf(text: string): { rest: string; wanted: (measures: MeasureId[]) => SeriesWanted } | null {
   const [lead] = /^(?:各|by\s)/i.exec(text.trim()) ?? ['']
   const after = lead === '' ? '' : plainName(text.trim().slice(lead.length))
   if (after === '') return null
-  const heads = [...dimensions.keys(), ...cuts.flatMap(({ words }) => words)]
+  const heads = [...dimensions.keys(), ...splits.flatMap(({ words }) => words)]
   const head = heads.filter(head => after.startsWith(head)).toSorted((a, b) => b.length - a.length)[0]
   if (head === undefined) return null
   const rest = after.slice(head.length).replace(/^[:：的]/, '')
   const dimension = dimensions.get(head)
   if (dimension) return { rest, wanted: measures => overMembers(dimension, measures) }
-  const cut = cuts.find(({ words }) => words.includes(head))
-  return cut ? { rest, wanted: measures => overTime(cut.granularity, cut.isYear, measures) } : null
+  const split = splits.find(({ words }) => words.includes(head))
+  return split ? { rest, wanted: measures => overTime(split.granularity, split.isYear, measures) } : null
 }
 
 /** Whether all measures have a dimension. */
@@ -97,13 +97,13 @@ const canSplit = ({ by, measures }: SeriesWanted): boolean =>
 const exampleNames = ['各窗口办结', '各单位受理', '各月办结', '月度走势', '每日走势']
 
 function generic(text: string): Read<SeriesWanted> {
-  const cut = cutOf(text)
-  if (!cut) return { near: nearest(text, exampleNames) }
-  const read = measuresIn(cut.rest)
-  const head = plainName(text).slice(0, plainName(text).length - cut.rest.length)
+  const split = splitOf(text)
+  if (!split) return { near: nearest(text, exampleNames) }
+  const read = measuresIn(split.rest)
+  const head = plainName(text).slice(0, plainName(text).length - split.rest.length)
   if ('unknown' in read)
     return { near: nearest(read.unknown, measureNamesIn('zh')).map(name => `${head}${name}`) }
-  const wanted = cut.wanted(read.measures)
+  const wanted = split.wanted(read.measures)
   return canSplit(wanted) ? { wanted } : { near: [] }
 }
 
@@ -111,10 +111,10 @@ function generic(text: string): Read<SeriesWanted> {
 function trend(text: string): SeriesWanted | null {
   const plain = plainName(text)
   const [lead = '', head = ''] = /^(月度|每日|每周|季度)走势:?/.exec(plain) ?? []
-  const cut = cuts.find(({ words }) => words.includes(head))
+  const split = splits.find(({ words }) => words.includes(head))
   const name = plain.slice(lead.length)
   const measure = name === '' ? 'casesCompleted' : measureCalled(name)
-  return cut && measure ? overTime(cut.granularity, cut.isYear, [measure]) : null
+  return split && measure ? overTime(split.granularity, split.isYear, [measure]) : null
 }
 
 /** The table of a name: one of the built-in issues, or 各窗口受理量、办结量. */

@@ -24,7 +24,7 @@ function numberFrom(text: string): number | null {
 }
 
 /** Splits a comparison at its sign; null where there is none. */
-function cutAtSign(text: string): { name: string; sign: Sign | null; number: string } | null {
+function splitAtSign(text: string): { name: string; sign: Sign | null; number: string } | null {
   const match = /[><=≥≤≠!]+/.exec(text)
   if (!match) return null
   const [written] = match
@@ -40,14 +40,14 @@ type Read = { test: Test } | { name: string | null }
 /** Parses a condition: 没有 受理量, 受理量 > 1000, 同比:受理量 < 0. Returns the name where it is unknown. */
 export function testFrom(text: string, members: Members): Read {
   const trimmed = text.trim()
-  const cut = cutAtSign(trimmed)
-  if (cut) {
-    const figure = figureCalled(cut.name, members)
-    if (!figure) return { name: cut.name }
-    const value = numberFrom(cut.number)
-    return value === null || cut.sign === null
+  const parsed = splitAtSign(trimmed)
+  if (parsed) {
+    const figure = figureCalled(parsed.name, members)
+    if (!figure) return { name: parsed.name }
+    const value = numberFrom(parsed.number)
+    return value === null || parsed.sign === null
       ? { name: null }
-      : { test: { kind: 'compare', wanted: figure.wanted, sign: cut.sign, value } }
+      : { test: { kind: 'compare', wanted: figure.wanted, sign: parsed.sign, value } }
   }
   const whole = figureCalled(trimmed, members)
   if (whole) return { test: { kind: 'some', wanted: whole.wanted } }

@@ -72,7 +72,7 @@ async function takePhoto(request: FastifyRequest<Routed>, files: PhotoFiles): Pr
 }
 
 /** Sends a photo to viewers who may see its record; only the browser's own cache may keep it. */
-async function givePhoto(
+async function sendPhoto(
   request: FastifyRequest<Routed>,
   reply: FastifyReply,
   { files, of, permission }: { files: PhotoFiles; of: PhotoOf; permission: Permission },
@@ -109,13 +109,13 @@ export function addPhotos(app: FastifyInstance, files: PhotoFiles): void {
   app.get<Routed>('/files/photo/:centre/feedback/:code', async (request, reply) =>
     files.answering(reply, async () => {
       const of = { feedback: request.params.code }
-      return givePhoto(request, reply, { files, of, permission: 'rows.read' })
+      return sendPhoto(request, reply, { files, of, permission: 'rows.read' })
     }),
   )
   app.get<Routed>('/files/photo/:centre/entry/:code', async (request, reply) =>
     files.answering(reply, async () => {
       const of = { entry: recordNumberIn(request.params.code) }
-      return givePhoto(request, reply, { files, of, permission: 'catalogue.read' })
+      return sendPhoto(request, reply, { files, of, permission: 'catalogue.read' })
     }),
   )
 }

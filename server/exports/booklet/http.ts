@@ -40,7 +40,7 @@ const writers = {
 } as const
 
 /** Handles GET /files/booklet/CENTRE.docx or .xlsx, with ?period= and &language=. */
-async function giveBooklet(request: Given, reply: FastifyReply, files: BookletFiles): Promise<unknown> {
+async function sendBooklet(request: Given, reply: FastifyReply, files: BookletFiles): Promise<unknown> {
   const { database, clock } = files
   const viewer = await files.allowed(request)
   const { centre: code, format } = request.params
@@ -73,6 +73,6 @@ async function giveBooklet(request: Given, reply: FastifyReply, files: BookletFi
 export function addBookletFiles(app: FastifyInstance, files: BookletFiles): void {
   app.get<{ Params: { centre: string; format: string }; Querystring: Record<string, string> }>(
     '/files/booklet/:centre.:format',
-    async (request, reply) => files.answering(reply, async () => giveBooklet(request, reply, files)),
+    async (request, reply) => files.answering(reply, async () => sendBooklet(request, reply, files)),
   )
 }

@@ -64,7 +64,7 @@ async function audited(
 }
 
 /** Handles GET /s/:token: the figures of a link, or why it shows none. */
-async function giveShared(request: Asked, reply: FastifyReply, parts: SharedParts): Promise<FastifyReply> {
+async function sendShared(request: Asked, reply: FastifyReply, parts: SharedParts): Promise<FastifyReply> {
   const { database, clock } = parts
   const language = languageOf(request)
   const who = await openerOf(request, parts)
@@ -93,7 +93,7 @@ export function addSharedPages(app: FastifyInstance, parts: SharedParts, perMinu
   app.get('/s/:token', {
     config: { rateLimit, secretAddress: true },
     exposeHeadRoute: false,
-    handler: async (request: Asked, reply) => giveShared(request, reply, parts),
+    handler: async (request: Asked, reply) => sendShared(request, reply, parts),
     errorHandler: (error: { statusCode?: number }, request, reply) => {
       if (error.statusCode !== 429) throw error
       html(reply.code(429), refusalHtml({ state: 'tooMany' }, languageOf(request)))

@@ -12,7 +12,7 @@ import type { ChunkReader, ReadChunk } from './chunkWork.ts'
 import { setImmediate } from 'node:timers/promises'
 import { NamedError } from '#measures'
 import { counterFor } from '../../rollups/count/counter.ts'
-import { keepRollups } from '../../rollups/maintain/keep.ts'
+import { updateRollups } from '../../rollups/maintain/update.ts'
 import { bytesOfCells, defaultLimits } from '../read/limits.ts'
 import { RowReader } from '../rows/rowReader.ts'
 import { targets } from '../targets/index.ts'
@@ -240,7 +240,7 @@ export class Batch {
     await renewDerivedTables(client, this.target.name, at)
     this.stopwatch.start('rollups')
     if (!this.request.dryRun)
-      await keepRollups(client, { fact: this.target.fact, ...at, sign: 1 }, this.counter)
+      await updateRollups(client, { fact: this.target.fact, ...at, sign: 1 }, this.counter)
     // The last point at which the load can be cancelled.
     this.refuseToGoOn()
     this.stopwatch.start('commit')

@@ -4,7 +4,7 @@ import type { Database } from '../../storage/database.ts'
 import type { Row, Target } from '../targets/target.ts'
 import type { StagedRow } from '../write/staging.ts'
 import { appendAudit } from '../../access/audit.ts'
-import { keepRollups } from '../../rollups/maintain/keep.ts'
+import { updateRollups } from '../../rollups/maintain/update.ts'
 import { raiseDataVersion } from '../../storage/dataVersion.ts'
 import { inTransaction, lockCentre } from '../../storage/transaction.ts'
 import { Catalogue } from '../targets/catalogueRecords.ts'
@@ -131,7 +131,7 @@ async function recomputeIn(
   }
   await client.query('ANALYZE staging')
   await staging.merge()
-  await keepRollups(client, { ...at, fact: target.fact, sign: 1 })
+  await updateRollups(client, { ...at, fact: target.fact, sign: 1 })
   await client.query(
     `UPDATE "ImportBatch" SET "rows" = $3, "corrected" = $3, "committedAt" = $4 WHERE "centreId" = $1
       AND "id" = $2`,

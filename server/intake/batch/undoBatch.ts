@@ -7,7 +7,7 @@ import sql from 'sql-template-tag'
 import { NamedError } from '#measures'
 import { appendAudit } from '../../access/audit.ts'
 import { identifier } from '../../model/toSql.ts'
-import { keepRollups } from '../../rollups/maintain/keep.ts'
+import { updateRollups } from '../../rollups/maintain/update.ts'
 import { raiseDataVersion } from '../../storage/dataVersion.ts'
 import { inTransaction, lockCentre } from '../../storage/transaction.ts'
 import { undoCalendar } from '../targets/calendar.ts'
@@ -154,7 +154,7 @@ async function undoIn(client: pg.ClientBase, batchId: number, { now, byUser }: U
 async function undoFacts(client: pg.ClientBase, batch: BatchRow, target: Target): Promise<void> {
   await refuseIfChangedLater(client, batch, target)
   await refuseLocked(client, { centreId: batch.centreId, batchId: batch.id, target })
-  await keepRollups(client, { fact: target.fact, centreId: batch.centreId, batchId: batch.id, sign: -1 })
+  await updateRollups(client, { fact: target.fact, centreId: batch.centreId, batchId: batch.id, sign: -1 })
   const touched = await client.query<{ key: string }>(
     `SELECT "${target.key}" AS key FROM "${target.table}" WHERE "centreId" = $1 AND "batchId" = $2`,
     [batch.centreId, batch.id],

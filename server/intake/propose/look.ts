@@ -221,7 +221,7 @@ function readingFindings({ headers, records, merged, cut }: SampledFile): Findin
 }
 
 /** The form of the file, as its mapping stores it. */
-function keptForm({ gzip: _, encoding, delimiter, ...shape }: Form): object {
+function storedForm({ gzip: _, encoding, delimiter, ...shape }: Form): object {
   return isWorkbook(shape.format)
     ? shape
     : { ...shape, encoding, ...(shape.format === 'csv' && { delimiter }) }
@@ -230,7 +230,7 @@ function keptForm({ gzip: _, encoding, delimiter, ...shape }: Form): object {
 /** A mapping with the form of this file instead of that of last time. */
 function withForm(mapping: Mapping, form: Form): Mapping {
   const rules = Object.entries(mapping).filter(([name]) => !(name in formShape))
-  return parseMapping({ ...Object.fromEntries(rules), ...keptForm(form) }, 'proposal')
+  return parseMapping({ ...Object.fromEntries(rules), ...storedForm(form) }, 'proposal')
 }
 
 /**

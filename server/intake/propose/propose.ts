@@ -31,11 +31,11 @@ import {
   judgeTimeWords,
 } from './judge/times.ts'
 import { judgeUnused } from './judge/unused.ts'
-import { judgeKept } from './kept.ts'
 import { rulesOf } from './meaning/index.ts'
 import { currencyIn } from './money.ts'
 import { unmetNeeds } from './needs.ts'
 import { isDiscountRate, isUnitPrice } from './notTotals.ts'
+import { checkSavedMapping } from './savedMapping.ts'
 import { withMoney, withTimes } from './shaped.ts'
 import { withMembers, withValues } from './values.ts'
 
@@ -160,7 +160,7 @@ function shapeOf(
   const beside = [...above, ...notes]
   if (earlier !== null)
     return [
-      ...judgeKept(judged, { beside, titles: [...above, ...titles], currency }),
+      ...checkSavedMapping(judged, { beside, titles: [...above, ...titles], currency }),
       ...judgeMidnights(judged, false),
     ]
   const timeWords = judgeTimeWords(judged)

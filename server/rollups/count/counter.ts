@@ -10,12 +10,12 @@ import { CellWriter } from './write.ts'
 
 /**
  * The centre of a load, whether its rollups are empty (`fresh`), and the names of the grains to write
- * (`kept`).
+ * (`updatable`).
  */
 interface Counted {
   centreId: number
   fresh: boolean
-  kept: readonly string[]
+  updatable: readonly string[]
 }
 
 /**
@@ -43,12 +43,12 @@ export class RowCounter {
    * counts are detached before they are written.
    */
   async spill(): Promise<void> {
-    for (const taken of this.counts.tooMuch()) await this.writer.aside(taken)
+    for (const taken of this.counts.tooMuch()) await this.writer.spill(taken)
   }
 
   /** Writes to temporary tables what another thread had above its memory limit. */
   async spillOf(written: readonly WrittenOut[]): Promise<void> {
-    for (const output of written) await this.writer.linesAside(output)
+    for (const output of written) await this.writer.spillLines(output)
   }
 
   /** Adds what another thread has counted and not sent yet. */
@@ -60,15 +60,15 @@ export class RowCounter {
    * Writes the remaining counts: directly into fresh rollups, else into temporary tables. Returns the tables
    * that are still to be merged from temporary ones (see `addCounted`).
    */
-  async finish({ centreId, fresh, kept }: Counted): Promise<GrainStep[]> {
+  async finish({ centreId, fresh, updatable }: Counted): Promise<GrainStep[]> {
     for (const taken of this.counts.rest()) {
-      if (kept.includes(taken.grain.name))
-        await (fresh && !this.writer.isAside(taken)
+      if (updatable.includes(taken.grain.name))
+        await (fresh && !this.writer.isSpilled(taken)
           ? this.writer.into(taken, centreId)
-          : this.writer.aside(taken))
+          : this.writer.spill(taken))
     }
     const all = grainsOf(this.fact)
-      .filter(grain => kept.includes(grain.name))
+      .filter(grain => updatable.includes(grain.name))
       .flatMap(grain => steps.map(step => ({ grain, step })))
     return this.writer.merged(all)
   }

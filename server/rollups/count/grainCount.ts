@@ -1,7 +1,7 @@
 import type { FlowPart } from '#measures'
 import type { Row } from '../../intake/targets/target.ts'
 import type { Fact } from '../../model/index.ts'
-import type { Grain, Kept, Step } from '../grains.ts'
+import type { Grain, GrainContent, Step } from '../grains.ts'
 import type { PlainBins } from './bins.ts'
 import type { PlainCells, Route } from './cells.ts'
 import { monthStart } from '#measures'
@@ -87,7 +87,7 @@ export class GrainCount {
   private readonly clocks: ClockRoute[]
   private readonly histograms: { column: string; clock: string; amount: number; stretch: Stretch }[]
   readonly grain: Grain
-  readonly finest: Record<Kept, Step>
+  readonly finest: Record<GrainContent, Step>
 
   /**
    * `placeOf` gives the index among a row's amounts of each column, by name, and of each histogram, by code.
@@ -158,8 +158,11 @@ export class GrainCount {
     const width = columnsOf(this.grain).length
     const histograms = histogramsOf(this.grain).length
     for (const step of steps) {
-      pour(new Cells(width, cells[step]), this.cells[step], { route: this.routeTo(this), members: here })
-      pourBins(new Bins(histograms, bins[step]), this.bins[step], { members: here })
+      mergeCells(new Cells(width, cells[step]), this.cells[step], {
+        route: this.routeTo(this),
+        members: here,
+      })
+      mergeBins(new Bins(histograms, bins[step]), this.bins[step], { members: here })
     }
   }
 
@@ -174,14 +177,14 @@ export class GrainCount {
 
   /** Adds the cells and bins of days to those of months. */
   sumMonths(): void {
-    pour(this.cells.day, this.cells.month, { route: this.routeTo(this), dayOf: monthStart })
-    pourBins(this.bins.day, this.bins.month, { dayOf: monthStart })
+    mergeCells(this.cells.day, this.cells.month, { route: this.routeTo(this), dayOf: monthStart })
+    mergeBins(this.bins.day, this.bins.month, { dayOf: monthStart })
   }
 
   /** Adds the finest cells to the cells of a grain with fewer dimensions. */
   sumParts(smaller: GrainCount): void {
     const step = this.finest.parts
-    pour(this.cells[step], smaller.cells[step], {
+    mergeCells(this.cells[step], smaller.cells[step], {
       route: this.routeTo(smaller),
       members: this.members.among(smaller.members),
     })
@@ -193,28 +196,28 @@ export class GrainCount {
    */
   sumBins(smaller: GrainCount): void {
     const step = this.finest.histograms
-    pourBins(this.bins[step], smaller.bins[step], { members: this.members.among(smaller.members) })
+    mergeBins(this.bins[step], smaller.bins[step], { members: this.members.among(smaller.members) })
   }
 }
 
 /** How cells are merged: `members` maps to the members of the target, `dayOf` to its days. */
-interface Pouring {
+interface Merging {
   members?: readonly number[]
   dayOf?: (day: number) => number
 }
 
-function placeIn(into: Cells, from: Cells, place: number): (how: Pouring) => number {
+function placeIn(into: Cells, from: Cells, place: number): (how: Merging) => number {
   const member = from.memberAt[place] ?? 0
   const day = from.dayAt[place] ?? 0
   return ({ members, dayOf }) =>
     into.place(members ? (members[member] ?? 0) : member, dayOf ? dayOf(day) : day)
 }
 
-function pour(from: Cells, into: Cells, how: Pouring & { route: Route }): void {
+function mergeCells(from: Cells, into: Cells, how: Merging & { route: Route }): void {
   for (let place = 0; place < from.size; place++)
     into.add(placeIn(into, from, place)(how), from.at(place), how.route)
 }
 
-function pourBins(from: Bins, into: Bins, how: Pouring): void {
+function mergeBins(from: Bins, into: Bins, how: Merging): void {
   from.forEach(bin => into.add({ ...bin, place: placeIn(into.cells, from.cells, bin.place)(how) }))
 }

@@ -1,12 +1,12 @@
 import type { Row } from '../../intake/targets/target.ts'
 import type { FactName } from '../../model/index.ts'
-import type { Kept, Step } from '../grains.ts'
+import type { GrainContent, Step } from '../grains.ts'
 import type { Bins } from './bins.ts'
 import type { Cells } from './cells.ts'
 import type { PlainGrainCount, Taken } from './grainCount.ts'
 import { factNamed } from '../../model/index.ts'
 import { columnsOf, histogramsOf } from '../columns.ts'
-import { grainsOf, keepsBy, sourceOf, steps } from '../grains.ts'
+import { grainsOf, sourceOf, steps, storesBy } from '../grains.ts'
 import { Amounts } from './amounts.ts'
 import { GrainCount } from './grainCount.ts'
 
@@ -19,9 +19,9 @@ export interface MostKept {
 // The memory limit of a load of any size: some tens of megabytes.
 const mostKept: MostKept = { numbers: 1_500_000, bins: 150_000 }
 
-function largest(among: readonly GrainCount[], kept: Kept): GrainCount[] {
+function largest(among: readonly GrainCount[], content: GrainContent): GrainCount[] {
   const grains = among.map(count => count.grain)
-  return among.filter(count => sourceOf(count.grain, grains, kept) === null)
+  return among.filter(count => sourceOf(count.grain, grains, content) === null)
 }
 
 /**
@@ -55,10 +55,10 @@ export class RowCounts {
   }
 
   /** The grains that are derived from this one. */
-  private smallerThan(count: GrainCount, kept: Kept): GrainCount[] {
-    const among = kept === 'parts' ? this.grains : this.binned
+  private smallerThan(count: GrainCount, content: GrainContent): GrainCount[] {
+    const among = content === 'parts' ? this.grains : this.binned
     const grains = among.map(each => each.grain)
-    return among.filter(each => sourceOf(each.grain, grains, kept) === count.grain)
+    return among.filter(each => sourceOf(each.grain, grains, content) === count.grain)
   }
 
   private get binned(): GrainCount[] {
@@ -91,7 +91,7 @@ export class RowCounts {
   *rest(): Generator<Taken> {
     for (const step of steps) {
       for (const count of [...this.grains].reverse()) {
-        if (keepsBy(count.grain, 'parts', step)) yield this.pass(count, step)
+        if (storesBy(count.grain, 'parts', step)) yield this.pass(count, step)
       }
     }
   }

@@ -3,7 +3,7 @@ import type { Grain, Step } from '../grains.ts'
 import type { Taken } from './grainCount.ts'
 import { copyLines } from '../../intake/write/copyLines.ts'
 import { membersOf, rolledUpSql, valuesOf } from '../fill.ts'
-import { binsTableOf, grains, keepsBy, tableOf } from '../grains.ts'
+import { binsTableOf, grains, storesBy, tableOf } from '../grains.ts'
 import { binsDifference, difference } from '../maintain/difference.ts'
 import { linesOfBins, linesOfCells, linesOfPackedBins } from './lines.ts'
 
@@ -30,7 +30,7 @@ export function writtenOut({ grain, step, members, cells, bins }: Taken): Writte
     name: grain.name,
     step,
     cells: linesOfCells(cells, members),
-    bins: keepsBy(grain, 'histograms', step) ? linesOfBins(grain, bins, members) : null,
+    bins: storesBy(grain, 'histograms', step) ? linesOfBins(grain, bins, members) : null,
   }
 }
 
@@ -46,18 +46,18 @@ export class CellWriter {
     this.client = client
   }
 
-  isAside(written: GrainStep): boolean {
+  isSpilled(written: GrainStep): boolean {
     return this.pieces.has(nameOf(written))
   }
 
-  private async makeAside({ grain, step }: GrainStep): Promise<void> {
+  private async createSpillTable({ grain, step }: GrainStep): Promise<void> {
     const cell = ['"day"', ...membersOf(grain)]
     await this.client.query(
       `CREATE TEMP TABLE ${difference(grain, step)}
         ON COMMIT DROP AS SELECT ${[...cell, ...valuesOf(grain)].join(', ')}
         FROM "${tableOf(grain, step)}" WITH NO DATA`,
     )
-    if (keepsBy(grain, 'histograms', step))
+    if (storesBy(grain, 'histograms', step))
       await this.client.query(
         `CREATE TEMP TABLE ${binsDifference(grain, step)}
           ON COMMIT DROP AS SELECT
@@ -67,15 +67,15 @@ export class CellWriter {
   }
 
   /** Writes counts to temporary tables, to be merged into the rollups by `addCounted`. */
-  async aside(taken: Taken): Promise<void> {
-    await this.linesAside(writtenOut(taken))
+  async spill(taken: Taken): Promise<void> {
+    await this.spillLines(writtenOut(taken))
   }
 
-  async linesAside({ name, step, cells, bins }: WrittenOut): Promise<void> {
+  async spillLines({ name, step, cells, bins }: WrittenOut): Promise<void> {
     const grain = grains.find(grain => grain.name === name)
     if (!grain) throw new RangeError(`no such rollup: ${name}`)
     const written = this.pieces.get(nameOf({ grain, step })) ?? 0
-    if (written === 0) await this.makeAside({ grain, step })
+    if (written === 0) await this.createSpillTable({ grain, step })
     this.pieces.set(nameOf({ grain, step }), written + 1)
     await copyLines(this.client, difference(grain, step), cells)
     if (bins) await copyLines(this.client, binsDifference(grain, step), bins)
@@ -90,7 +90,7 @@ export class CellWriter {
       `"${tableOf(grain, step)}" (${[...cell, ...valuesOf(grain)].join(', ')})`,
       linesOfCells(cells, members, start),
     )
-    if (keepsBy(grain, 'histograms', step))
+    if (storesBy(grain, 'histograms', step))
       await copyLines(
         this.client,
         `"${binsTableOf(grain, step)}" (${[...cell, '"part"', '"bins"', '"counts"'].join(', ')})`,

@@ -13,14 +13,14 @@ import {
   sameCell,
   valuesOf,
 } from '../fill.ts'
-import { binsTableOf, finestOf, keepsBy, sourceOf, steps, tableOf, withHistograms } from '../grains.ts'
+import { binsTableOf, finestOf, sourceOf, steps, storesBy, tableOf, withHistograms } from '../grains.ts'
 import { binsDifference, difference } from './difference.ts'
 
 /** A change of the rollups of a centre. */
 interface Adding {
   centreId: number
   /** Whether rows are removed. */
-  takesOut: boolean
+  removesRows: boolean
   /** Whether the centre has no rows in these rollups yet. */
   fresh: boolean
 }
@@ -97,7 +97,7 @@ async function addUp(
       [changed.centreId, days],
     )
   // A cell whose values have all become 0 is deleted.
-  if (changed.takesOut)
+  if (changed.removesRows)
     await client.query(
       `DELETE FROM ${table} AS rollup USING ${difference(grain, step)} AS d
         WHERE rollup."centreId" = $1 AND rollup."day" = ANY($2::date[])
@@ -133,14 +133,14 @@ async function addBins(
   const touched = touchedIn(at)
   await makeDifference(client, touched, { sql: `SELECT DISTINCT ${cell} FROM ${from}`, joinedBy: [cell] })
   const inCell = ['"day"', ...membersOf(grain), '"part"'].map(column => `taken.${column}`).join(', ')
-  const kept = `SELECT ${inCell}, old.bin, old.n
+  const unchanged = `SELECT ${inCell}, old.bin, old.n
     FROM taken, unnest(taken."bins", taken."counts") AS old(bin, n)`
   await client.query(
     `WITH taken AS (DELETE FROM ${table} AS rollup USING ${touched} AS d WHERE rollup."centreId" = $1
       AND rollup."part" = ANY($2::int[]) AND rollup."day" = ANY($3::date[])
       AND ${sameCell(grain, 'bins')}
       RETURNING rollup.*)
-      ${insert(`${came} UNION ALL ${kept}`)}`,
+      ${insert(`${came} UNION ALL ${unchanged}`)}`,
     [changed.centreId, histogramsOf(grain).map(histogram => histogram.code), await daysIn(client, touched)],
   )
 }
@@ -151,13 +151,13 @@ async function addStep(
   at: { grain: Grain; step: Step },
   changed: Adding,
 ): Promise<void> {
-  if (keepsBy(at.grain, 'parts', at.step)) await addUp(client, at, changed)
-  if (keepsBy(at.grain, 'histograms', at.step)) await addBins(client, at, changed)
+  if (storesBy(at.grain, 'parts', at.step)) await addUp(client, at, changed)
+  if (storesBy(at.grain, 'histograms', at.step)) await addBins(client, at, changed)
 }
 
 /** The columns by which the difference of a grain will be joined; null where it is not joined. */
 const cellOf = (changed: Changed, grain: Grain): string[] | null =>
-  changed.takesOut ? ['"day"', ...membersOf(grain)] : null
+  changed.removesRows ? ['"day"', ...membersOf(grain)] : null
 
 /**
  * Adds changed rows to the rollups of some grains of one fact, in the caller's transaction. The cost depends
@@ -216,17 +216,17 @@ async function makeBinsDifferences(
  */
 export async function addCounted(
   client: pg.ClientBase,
-  aside: readonly { grain: Grain; step: Step }[],
+  spilled: readonly { grain: Grain; step: Step }[],
   { centreId, fresh }: { centreId: number; fresh: boolean },
 ): Promise<void> {
   await client.query("SET LOCAL work_mem = '192MB'")
-  for (const at of aside) {
-    const adding = { centreId, fresh, takesOut: false }
+  for (const at of spilled) {
+    const adding = { centreId, fresh, removesRows: false }
     await addStep(client, at, adding)
     const ofBins = [binsDifference(at.grain, at.step), ...(fresh ? [] : [touchedIn(at)])]
     const tables = [
       difference(at.grain, at.step),
-      ...(keepsBy(at.grain, 'histograms', at.step) ? ofBins : []),
+      ...(storesBy(at.grain, 'histograms', at.step) ? ofBins : []),
     ]
     await client.query(`DROP TABLE ${tables.join(', ')}`)
   }

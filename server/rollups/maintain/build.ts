@@ -7,7 +7,7 @@ import { inTransaction } from '../../storage/transaction.ts'
 import { fingerprintOf } from '../columns.ts'
 import { grains, grainsOf, tableOf, tablesOf } from '../grains.ts'
 import { applyToRollups } from './apply.ts'
-import { noteWhole } from './keep.ts'
+import { noteWhole } from './update.ts'
 
 /** A fact of a centre whose rollups are to be built. */
 interface Building {
@@ -53,7 +53,7 @@ export async function buildRollups(
       source:
         `(SELECT 1 AS sign, t.* FROM "${factNamed(fact).table}" AS t WHERE ` +
         `t."centreId" = ${Number(centreId)})`,
-      takesOut: false,
+      removesRows: false,
       fresh: true,
     })
     await noteWhole(client, centreId, own)

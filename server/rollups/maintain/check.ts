@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Grain, Step } from '../grains.ts'
 import { factNamed } from '../../model/index.ts'
 import { binnedSql, countedSql, membersOf, monthlyBinsSql, monthlySql, packedSql, valuesOf } from '../fill.ts'
-import { binsTableOf, finestOf, grains, keepsBy, steps, tableOf } from '../grains.ts'
+import { binsTableOf, finestOf, grains, steps, storesBy, tableOf } from '../grains.ts'
 
 /** A stored value that differs from its recomputed value. */
 export interface Difference {
@@ -46,8 +46,8 @@ function binSides(grain: Grain, step: Step, rows: string): Sides {
 /** All tables of a grain, each with the SQL that recomputes it. */
 const sidesOf = (grain: Grain, rows: string): Sides[] =>
   steps.flatMap(step => [
-    ...(keepsBy(grain, 'parts', step) ? [partSides(grain, step, rows)] : []),
-    ...(keepsBy(grain, 'histograms', step) ? [binSides(grain, step, rows)] : []),
+    ...(storesBy(grain, 'parts', step) ? [partSides(grain, step, rows)] : []),
+    ...(storesBy(grain, 'histograms', step) ? [binSides(grain, step, rows)] : []),
   ])
 
 const text = (value: unknown): string => (value === undefined ? 'no row' : JSON.stringify(value))

@@ -53,7 +53,7 @@ async function renewTable(
 ): Promise<boolean> {
   const { grain, step } = at
   const name = tableOf(grain, step)
-  const kept = new Set([
+  const wanted = new Set([
     'centreId',
     'day',
     ...membersOf(grain).map(plainName),
@@ -62,7 +62,7 @@ async function renewTable(
   const present = await dropUnless(client, { name, has: membersOf(grain).map(plainName) }, existing)
   if (!present) await makeTable(client, grain, { name, extra: '', key: '' })
   const changes = [
-    ...[...(present ?? [])].filter(column => !kept.has(column)).map(column => `DROP COLUMN "${column}"`),
+    ...[...(present ?? [])].filter(column => !wanted.has(column)).map(column => `DROP COLUMN "${column}"`),
     ...columnsOf(grain).map(({ name, type }) =>
       present?.has(name)
         ? // Earlier versions stored 0, in columns without nulls.

@@ -41,20 +41,23 @@ function latinMeaning(word: string): ReadonlySet<Meaning> | undefined {
   return undefined
 }
 
-interface Cut {
+interface Segmentation {
   cost: number
   words: string[]
 }
 
 /** The cheapest segmentation of a text into words. Unknown characters cost most, then the number of words. */
-function cutBy(text: string, { longest, known }: { longest: number; known: (word: string) => boolean }): Cut {
-  const best: Cut[] = [{ cost: 0, words: [] }]
+function segmented(
+  text: string,
+  { longest, isWord }: { longest: number; isWord: (word: string) => boolean },
+): Segmentation {
+  const best: Segmentation[] = [{ cost: 0, words: [] }]
   for (let end = 1; end <= text.length; end++) {
-    let cheapest: Cut = { cost: Infinity, words: [] }
+    let cheapest: Segmentation = { cost: Infinity, words: [] }
     for (let start = Math.max(0, end - longest); start < end; start++) {
       const word = text.slice(start, end)
       const before = best[start]
-      const price = known(word) ? 1 : end - start === 1 ? 10 : Infinity
+      const price = isWord(word) ? 1 : end - start === 1 ? 10 : Infinity
       if (before && before.cost + price < cheapest.cost)
         cheapest = { cost: before.cost + price, words: [...before.words, word] }
     }
@@ -68,18 +71,18 @@ const longestLatin = 16
 const shortWords = new Set(['id', 'no', 'dt', 'sr', 'cd', 'nm', 'po'])
 
 /** Splits a Latin text without gaps, such as servicerequestnum; returns it whole where it cannot be split. */
-function latinCut(text: string): string[] {
+function latinWords(text: string): string[] {
   if (text.length < 5 || latinMeaning(text)) return [text]
-  const known = (word: string): boolean =>
+  const isWord = (word: string): boolean =>
     (word.length >= 3 || shortWords.has(word)) && latinMeaning(word) !== undefined
-  const { cost, words } = cutBy(text, { longest: longestLatin, known })
+  const { cost, words } = segmented(text, { longest: longestLatin, isWord })
   return cost < 10 ? words : [text]
 }
 
 const nothing: ReadonlySet<Meaning> = new Set<Meaning>()
 
 function hanTokens(text: string): Token[] {
-  const { words } = cutBy(text, { longest: longestHan, known: word => lexicon.has(word) })
+  const { words } = segmented(text, { longest: longestHan, isWord: word => lexicon.has(word) })
   return words.map(word => ({ text: word, means: lexicon.get(word) ?? nothing, size: word.length }))
 }
 
@@ -103,7 +106,7 @@ function latinTokens(text: string): Token[] {
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter(Boolean)
-    .flatMap(latinCut)
+    .flatMap(latinWords)
     .map((word, place, all) => (endsInTime(word, place, all) ? 'date' : word))
     .filter(word => !idle.has(word))
     .join(' ')

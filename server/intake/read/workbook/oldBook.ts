@@ -65,7 +65,7 @@ async function refuseTraps({ file, format, mostBytes }: ParseRequest): Promise<v
 
 /** The last parsed workbook, cached because inspection opens a file several times. */
 let last: { key: string; book: Promise<ParsedBook> } | null = null
-const keptFor = 60_000
+const cacheMilliseconds = 60_000
 
 async function parsedOnce(request: ParseRequest, budget: Budget): Promise<ParsedBook> {
   const { size, mtimeMs } = await stat(request.file)
@@ -77,7 +77,7 @@ async function parsedOnce(request: ParseRequest, budget: Budget): Promise<Parsed
     if (last === entry) last = null
   }
   entry.book.catch(forget)
-  setTimeout(forget, keptFor).unref()
+  setTimeout(forget, cacheMilliseconds).unref()
   return entry.book
 }
 

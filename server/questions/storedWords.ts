@@ -7,5 +7,5 @@ const things = /(?:[率量数额件局所站办类比度]|时间|天数|窗口|�
  * The unknown words of a question that are stored for extending the vocabulary: those that name figures,
  * places or things. All others could be names of persons and are not stored.
  */
-export const keptWords = ({ reason, words }: Extract<Understanding, { kind: 'refused' }>): string[] =>
+export const storedWords = ({ reason, words }: Extract<Understanding, { kind: 'refused' }>): string[] =>
   reason === 'hidden' ? [] : words.filter(word => things.test(word)).slice(0, 5)

@@ -31,7 +31,7 @@ interface Differing {
 const mappedFields = ({ target, mapping }: Judged, wanted: (field: Field) => boolean): Field[] =>
   target.fields.filter(field => wanted(field) && mapping.columns[field.name] !== undefined)
 
-function keptUnit(field: Field, { judged, said }: Differing): { findings: Finding[]; open: boolean } {
+function checkSavedUnit(field: Field, { judged, said }: Differing): { findings: Finding[]; open: boolean } {
   const { mapping } = judged
   const column = columnText(mapping, field.name)
   const texts = filledOf(judged, field.name)
@@ -50,11 +50,11 @@ function keptUnit(field: Field, { judged, said }: Differing): { findings: Findin
 }
 
 /** Units of money: those named in the file are used; others are kept and checked. */
-function keptUnits(differing: Differing): Finding[] {
+function checkSavedUnits(differing: Differing): Finding[] {
   const { judged } = differing
   const looks = mappedFields(judged, field => field.reads === 'money').map(field => ({
     field: field.name,
-    ...keptUnit(field, differing),
+    ...checkSavedUnit(field, differing),
   }))
   const open = new Set(looks.filter(look => look.open).map(look => look.field))
   const checked = [...judgeUnits(judged, open), ...judgeSmallAmounts(judged, open)]
@@ -62,7 +62,7 @@ function keptUnits(differing: Differing): Finding[] {
 }
 
 /** Constants for all rows: a title that names another value takes precedence. */
-function keptConstants({ judged, said }: Differing): Finding[] {
+function checkSavedConstants({ judged, said }: Differing): Finding[] {
   const { mapping, target } = judged
   return hintsOf(target.name).flatMap(given => {
     const field = target.fields.find(field => field.name === given.field)
@@ -84,7 +84,7 @@ function keptConstants({ judged, said }: Differing): Finding[] {
 }
 
 /** Time formats: an unambiguous one in the file takes precedence over that of last time. */
-function keptTimes({ judged }: Differing): Finding[] {
+function checkSavedTimes({ judged }: Differing): Finding[] {
   const { mapping } = judged
   return mappedFields(judged, isTime).flatMap(field => {
     const column = columnText(mapping, field.name)
@@ -101,8 +101,8 @@ function keptTimes({ judged }: Differing): Finding[] {
  * Judges a mapping from last time for another file: units, kinds and time formats in the file take precedence
  * and are reported, as is what remains open.
  */
-export const judgeKept = (judged: Judged, said: Said): Finding[] => [
-  ...keptUnits({ judged, said }),
-  ...keptConstants({ judged, said }),
-  ...keptTimes({ judged, said }),
+export const checkSavedMapping = (judged: Judged, said: Said): Finding[] => [
+  ...checkSavedUnits({ judged, said }),
+  ...checkSavedConstants({ judged, said }),
+  ...checkSavedTimes({ judged, said }),
 ]

@@ -43,10 +43,10 @@ export async function noteWhole(
  * grains are left to `buildRollups`, which starts from the facts. Grains of another version of the product
  * are marked as missing, for that version to rebuild.
  */
-async function keptGrains(
+async function updatableGrains(
   client: pg.ClientBase,
   change: FactBatch,
-): Promise<{ kept: Grain[]; fresh: boolean }> {
+): Promise<{ updatable: Grain[]; fresh: boolean }> {
   const all = grainsOf(change.fact)
   const rows = await client.query<{ name: string; fingerprint: string }>(
     'SELECT "name", "fingerprint" FROM "Rollup" WHERE "centreId" = $1 AND "name" = ANY($2::text[])',
@@ -66,7 +66,9 @@ async function keptGrains(
   const fresh = absent.length > 0 && change.sign === 1 && (await isFirstBatch(client, change)) ? absent : []
   await noteWhole(client, change.centreId, fresh)
   return {
-    kept: all.filter(grain => fresh.includes(grain) || fingerprints.get(grain.name) === fingerprintOf(grain)),
+    updatable: all.filter(
+      grain => fresh.includes(grain) || fingerprints.get(grain.name) === fingerprintOf(grain),
+    ),
     fresh: fresh.length === all.length,
   }
 }
@@ -98,7 +100,7 @@ async function correctedRows(
   client: pg.ClientBase,
   batch: FactBatch,
   own: string,
-): Promise<{ source: string; takesOut: boolean }> {
+): Promise<{ source: string; removesRows: boolean }> {
   // Unpacking the JSON of a former version takes longer than counting it, so it is done once.
   await client.query(
     `CREATE TEMP TABLE changed ON COMMIT DROP AS ${own} UNION ALL SELECT ${-batch.sign}, r.*
@@ -106,40 +108,48 @@ async function correctedRows(
         jsonb_populate_record(NULL::"${factNamed(batch.fact).table}", c."before") AS r`,
   )
   await client.query('ANALYZE changed')
-  return { source: 'changed', takesOut: true }
+  return { source: 'changed', removesRows: true }
 }
 
 /** The changed rows of a batch, as SQL. */
 async function changedRows(
   client: pg.ClientBase,
   batch: FactBatch,
-): Promise<{ source: string; takesOut: boolean }> {
+): Promise<{ source: string; removesRows: boolean }> {
   return (await hasCorrected(client, batch))
     ? correctedRows(client, batch, ownRows(batch))
-    : { source: `(${ownRows(batch)})`, takesOut: batch.sign === -1 }
+    : { source: `(${ownRows(batch)})`, removesRows: batch.sign === -1 }
 }
 
 /** Adds what the counter has counted, then the corrections. */
-async function keepCounted(
+async function applyCounted(
   client: pg.ClientBase,
   batch: FactBatch,
-  { counter, kept, fresh }: { counter: RowCounter; kept: Grain[]; fresh: boolean },
+  { counter, updatable, fresh }: { counter: RowCounter; updatable: Grain[]; fresh: boolean },
 ): Promise<void> {
   const { centreId } = batch
-  await addCounted(client, await counter.finish({ centreId, fresh, kept: kept.map(grain => grain.name) }), {
-    centreId,
-    fresh,
-  })
+  await addCounted(
+    client,
+    await counter.finish({ centreId, fresh, updatable: updatable.map(grain => grain.name) }),
+    {
+      centreId,
+      fresh,
+    },
+  )
   if (!(await hasCorrected(client, batch))) return
   const own = `${ownRows(batch)} AND t."${factNamed(batch.fact).key}" IN (SELECT c."key" ${imagesOf(batch)})`
-  await applyToRollups(client, kept, { centreId, fresh: false, ...(await correctedRows(client, batch, own)) })
+  await applyToRollups(client, updatable, {
+    centreId,
+    fresh: false,
+    ...(await correctedRows(client, batch, own)),
+  })
 }
 
 /**
  * Updates the rollups for one batch, in the batch's transaction: after its rows were written, or before they
  * are removed. New rows that a counter has counted are not read again.
  */
-export async function keepRollups(
+export async function updateRollups(
   client: pg.ClientBase,
   change: BatchChange,
   counter: RowCounter | null = null,
@@ -147,11 +157,11 @@ export async function keepRollups(
   const fact = grainsOf(change.fact)[0]?.fact
   if (fact === undefined) return
   const batch = { ...change, fact }
-  const { kept, fresh } = await keptGrains(client, batch)
-  if (kept.length === 0) return
-  if (counter) await keepCounted(client, batch, { counter, kept, fresh })
+  const { updatable, fresh } = await updatableGrains(client, batch)
+  if (updatable.length === 0) return
+  if (counter) await applyCounted(client, batch, { counter, updatable, fresh })
   else
-    await applyToRollups(client, kept, {
+    await applyToRollups(client, updatable, {
       centreId: batch.centreId,
       fresh,
       ...(await changedRows(client, batch)),
