@@ -62,7 +62,7 @@ export type Part = PlainPart | DatedPart
 export function newestPart(part: Part): PlainPart {
   if (part.kind !== 'dated') return part
   const span = part.spans.at(-1)
-  if (!span) throw new Error('a dated part has at least one span')
+  if (!span) throw new Error('a dated part needs at least one span')
   return span.part
 }
 

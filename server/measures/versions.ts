@@ -12,7 +12,7 @@ type LaterVersion = FirstVersion & { from: string } & Pick<DefinitionVersion, 'r
 
 const numberOf = (day: string): Day => {
   const number = dayFromText(day)
-  if (number === null) throw new Error(`a version must hold from a date, not from ${day}`)
+  if (number === null) throw new Error(`the first day of a definition version is not a date: ${day}`)
   return number
 }
 
@@ -22,7 +22,7 @@ function startsOf(versions: readonly DefinitionVersion[]): (Day | null)[] {
   starts.forEach((start, index) => {
     const before = starts[index - 1]
     if (start !== null && typeof before === 'number' && start <= before)
-      throw new Error('versions of a definition must stand in the order of their days')
+      throw new Error('definition versions must be in ascending order of their first days')
   })
   return starts
 }
@@ -53,7 +53,7 @@ export function definitionVersions(first: FirstVersion, ...later: LaterVersion[]
   return {
     versions,
     counting: <P extends PlainPart>(...parts: P[]): DatedPart<P> => {
-      if (parts.length !== versions.length) throw new Error('each version of a definition needs its part')
+      if (parts.length !== versions.length) throw new Error('the number of parts differs from the number of definition versions')
       return { kind: 'dated', spans: spansOf(parts, starts) }
     },
   }
@@ -84,7 +84,7 @@ export function versionsIn(measure: Measure, { from, to }: Dates): DefinitionVer
 const plainOn = (part: Part, day: Day): PlainPart => {
   if (part.kind !== 'dated') return part
   const span = part.spans.find(each => holdsDay(each, day)) ?? part.spans[0]
-  if (!span) throw new Error('a dated part has at least one span')
+  if (!span) throw new Error('a dated part needs at least one span')
   return span.part
 }
 

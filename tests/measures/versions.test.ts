@@ -83,7 +83,7 @@ describe('versions of a definition', () => {
       definitionVersions({ owner, reason }, ...from.map(day => ({ from: day, owner, reason })))
     expect(() => make('2026-07-01', '2026-07-01')).toThrow('in the order of their days')
     expect(() => make('July 2026')).toThrow('from a date')
-    expect(() => make('2026-07-01').counting(received)).toThrow('needs its part')
+    expect(() => make('2026-07-01').counting(received)).toThrow('number of parts differs')
   })
 
   it('are said with their day, reason and owner', () => {

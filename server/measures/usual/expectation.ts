@@ -157,7 +157,7 @@ function sumOver(rows: readonly Observation[], fit: Fit): Expected {
 }
 
 /**
- * Fits the model of docs/statistics.md (“One expectation”) to known days in ascending order: log E(y) = log
+ * Fits the model of docs/statistics.md (“The expected value”) to known days in ascending order: log E(y) = log
  * exposure + level + weekday + calendar + season + steps. Calendar effects are 调休, days around holidays, and
  * the Spring Festival. The season is included from `firstWave` days of history on. Null where the total is
  * zero or the fit fails.

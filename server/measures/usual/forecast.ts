@@ -192,7 +192,7 @@ type Forecast =
  * Forecasts the total of some days after the last known one. Forecasts only where, over periods of the same
  * length in the past, its mean absolute error was smaller than that of the seasonal-naive method, and where
  * the calendar covers the days: unpublished years are never guessed. The method and its tests are in
- * docs/statistics.md (“Where a target will end”).
+ * docs/statistics.md (“Target forecasts”).
  */
 export function forecast(days: readonly DayAmount[], asked: Learnt & { from: Day; to: Day }): Forecast {
   const { from, to, ...learnt } = asked
