@@ -53,7 +53,8 @@ export function definitionVersions(first: FirstVersion, ...later: LaterVersion[]
   return {
     versions,
     counting: <P extends PlainPart>(...parts: P[]): DatedPart<P> => {
-      if (parts.length !== versions.length) throw new Error('the number of parts differs from the number of definition versions')
+      if (parts.length !== versions.length)
+        throw new Error('the number of parts differs from the number of definition versions')
       return { kind: 'dated', spans: spansOf(parts, starts) }
     },
   }

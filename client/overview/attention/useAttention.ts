@@ -29,7 +29,7 @@ interface Attention {
 const isRead = ({ value, error }: Loaded<unknown>): boolean => value.value !== null || error.value !== null
 
 const hasFailed = ({ loaded }: { loaded: readonly Loaded<unknown>[] }): boolean =>
-  loaded.some(one => one.value.value === null && one.error.value !== null)
+  loaded.some(load => load.value.value === null && load.error.value !== null)
 
 /** What needs action, and the checks behind it. */
 export function useAttention(judged: Judged): Attention {

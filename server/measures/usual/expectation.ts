@@ -157,10 +157,10 @@ function sumOver(rows: readonly Observation[], fit: Fit): Expected {
 }
 
 /**
- * Fits the model of docs/statistics.md (“The expected value”) to known days in ascending order: log E(y) = log
- * exposure + level + weekday + calendar + season + steps. Calendar effects are 调休, days around holidays, and
- * the Spring Festival. The season is included from `firstWave` days of history on. Null where the total is
- * zero or the fit fails.
+ * Fits the model of docs/statistics.md (“The expected value”) to known days in ascending order:
+ * log E(y) = log exposure + level + weekday + calendar + season + steps. Calendar effects are 调休, days around
+ * holidays, and the Spring Festival. The season is included from `firstWave` days of history on. Null where
+ * the total is zero or the fit fails.
  */
 export function learn(days: readonly DayAmount[], learning: Learning): Expectation | null {
   const kindOf = kindsOf(learning.calendar)
