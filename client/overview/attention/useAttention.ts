@@ -1,7 +1,7 @@
 import type { ComputedRef } from 'vue'
 import type { Loaded } from '../../data/useServerQuery.ts'
 import type { AttentionItem } from './item.ts'
-import type { Judged } from './useSources.ts'
+import type { Judged, Source } from './useSources.ts'
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useFreshness } from '../../data/useFreshness.ts'
@@ -60,14 +60,12 @@ export function useAttention(judged: Judged): Attention {
   })
   /** True where the room beside the figures lists the checks that found nothing. */
   const isTicked = computed(() => isWhole.value && items.value.length < 3)
+  const isNowAlone = ({ name }: Source): boolean => past.value && ofNow.has(name)
   const looked = computed(() =>
     [
       ['checked', isTicked.value ? [] : asked.value.filter(source => !hasFailed(source))] as const,
-      ['nowAlone', past.value ? mine.value.filter(source => ofNow.has(source.name)) : []] as const,
-      [
-        'wholeAlone',
-        mine.value.filter(source => !source.asked && !(past.value && ofNow.has(source.name))),
-      ] as const,
+      ['nowAlone', mine.value.filter(isNowAlone)] as const,
+      ['wholeAlone', mine.value.filter(source => !source.asked && !isNowAlone(source))] as const,
       ['unread', failed.value] as const,
     ]
       .map(([word, names]) => (names.length > 0 ? t(`attention.${word}`, { names: said(names) }) : ''))

@@ -29,7 +29,7 @@ export interface Judged {
 }
 
 /** One check. */
-interface Source {
+export interface Source {
   name: 'goals' | 'ceilings' | 'due' | 'windows' | 'reviews' | 'late' | 'reports' | 'signals'
   /** Whether the viewer may see it; `asked` is whether it applies to the page's filters and period. */
   may: boolean
