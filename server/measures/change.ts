@@ -24,7 +24,8 @@ export function isShare(unit: Unit): boolean {
 
 /** Below this earlier count no percentage is given: 2 instead of 3 is not "33.3 % fewer". */
 const fewestForShare = 20
-const counts: readonly Unit[] = [
+/** The units of numbers that are counted one by one. */
+export const countUnits: readonly Unit[] = [
   'cases',
   'items',
   'trades',
@@ -46,7 +47,7 @@ function relativeOf(unit: Unit, difference: number, before: number): number | nu
   return isShare(unit) ||
     before <= 0 ||
     before + difference < 0 ||
-    (counts.includes(unit) && before < fewestForShare)
+    (countUnits.includes(unit) && before < fewestForShare)
     ? null
     : difference / before
 }

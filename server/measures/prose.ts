@@ -2,7 +2,7 @@ import type { Change } from './change.ts'
 import type { Language, Printable, Printing } from './format.ts'
 import type { Unit } from './measure.ts'
 import type { Figure } from './value.ts'
-import { isShare } from './change.ts'
+import { countUnits, isShare } from './change.ts'
 import { estimated, percentText, pointsOf, printLine, printValue, relativeText } from './format.ts'
 import { shownValue } from './value.ts'
 
@@ -64,31 +64,13 @@ function truncatedText(value: number, { word, per, step }: Truncation, more: '�
     : withMore(digits(below / per), word, more)
 }
 
-const counted: readonly Unit[] = [
-  'cases',
-  'items',
-  'trades',
-  'units',
-  'windows',
-  'persons',
-  'visits',
-  'halfDays',
-  'rules',
-  'banners',
-  'letters',
-  'complaints',
-  'reviews',
-  'calls',
-  'times',
-]
-
 /** Only yuan have this usage; amounts in other currencies are printed as in tables. */
 function aboutText(value: number, unit: Unit, currency: string): string | null {
   if (unit === 'fen') {
     const truncation = currency === 'CNY' ? moneyTruncation(value / 100) : null
     return truncation && `${truncatedText(value / 100, truncation, '余')}元`
   }
-  const truncation = counted.includes(unit) && Number.isInteger(value) ? countTruncation(value) : null
+  const truncation = countUnits.includes(unit) && Number.isInteger(value) ? countTruncation(value) : null
   if (!truncation) return null
   const { unit: word } = printValue(value, { unit }, { language: 'zh', currency })
   return truncatedText(value, truncation, '多') + word

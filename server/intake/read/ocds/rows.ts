@@ -101,46 +101,28 @@ const beyond = {
   overtime: '',
 }
 
+const ownHeadings = [
+  'category',
+  'outcome',
+  'method',
+  'round',
+  'priceForm',
+  'baseKind',
+  'awardRate',
+  'agent',
+  'publishedDay',
+  'documentDays',
+  'meals',
+  'overtime',
+  'concludedDay',
+  'openedDay',
+  'announcedDay',
+] as const
+
 /** Values from this product's own packages take precedence over less precise standard fields. */
 function ownCells({ brightwindow: own = {} }: Tender): Partial<Record<Heading, string>> {
-  const {
-    category,
-    outcome,
-    method,
-    round,
-    priceForm,
-    baseKind,
-    awardRate,
-    agent,
-    publishedDay,
-    documentDays,
-    meals,
-    overtime,
-    concludedDay,
-    openedDay,
-    announcedDay,
-  } = own
-  const cells = {
-    category,
-    outcome,
-    method,
-    round,
-    priceForm,
-    baseKind,
-    awardRate,
-    agent,
-    publishedDay,
-    documentDays,
-    meals,
-    overtime,
-    concludedDay,
-    openedDay,
-    announcedDay,
-  }
   return Object.fromEntries(
-    Object.entries(cells)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, text(value)]),
+    ownHeadings.filter(name => own[name] !== undefined).map(name => [name, text(own[name])]),
   )
 }
 
