@@ -9,7 +9,6 @@ import { checkDraft, freezeDraft } from '../../server/briefing/freeze.ts'
 import { restatementOf } from '../../server/briefing/restate.ts'
 import { showBriefing, writtenOf } from '../../server/briefing/shown.ts'
 import { findBriefing } from '../../server/briefing/store.ts'
-import { reissue, withdrawIssue } from '../../server/briefing/withdraw.ts'
 import { briefingFile } from '../../server/briefing/write/file.ts'
 import { centresOf } from '../../server/centres/centre.ts'
 import { undoBatch } from '../../server/intake/batch/undoBatch.ts'
@@ -279,48 +278,6 @@ describe('freezing', () => {
       [issue.id],
     )
     await expect(showBriefing(await contextFor(), issue.id)).rejects.toThrow('briefing-altered')
-  })
-})
-
-describe('taking back', () => {
-  it('marks the issue with its reason; the next edition keeps the number', async () => {
-    const issue = await frozen({ ...october, template: 'half', period: '2012-07-01..2012-12-31' })
-    await expect(reissue(await contextFor(), issue.id)).rejects.toThrow('briefing-not-withdrawn')
-    await withdrawIssue(await contextFor('赵主任', later), { id: issue.id, why: '节约额有误' })
-    const marked = await showBriefing(await contextFor(), issue.id)
-    expect([marked.state, marked.withdrawn]).toEqual([
-      'withdrawn',
-      { at: later.toISOString(), by: '赵主任', why: '节约额有误' },
-    ])
-    const file = await briefingFile('docx', await writtenOf(await contextFor('x', later), marked, marked))
-    expect(textIn((await unzip(file)).get('word/document.xml'))).toMatch(/^本期已撤回：节约额有误/)
-    const { batchId } = await load(
-      database(),
-      { centre: 'pinghe', target: 'feedback' },
-      'feedbackCode,kind,givenDay\nL98,letter,2012-10-05\n',
-    )
-    const letters = figuresOf(issue.document).find(ref => ref.measure === 'letters')!
-    const was = Number(issue.readings.figures[referenceKey(letters)]!.value)
-    const draft = await reissue(await contextFor(), issue.id)
-    const second = await freezeDraft(await contextFor(), {
-      id: draft.id,
-      revision: draft.revision,
-      accepts: findingKinds,
-    })
-    const [replaced, reason, first] = second.document.correction ?? []
-    expect(replaced).toBe(
-      `本期取代2013年1月15日印发的2013年第${issue.issue?.number}期（2013年2月1日撤回）。更正日期：2013年1月15日。`,
-    )
-    expect(reason).toBe('更正原因：节约额有误')
-    expect(first).toContain(`感谢信：原为${was}封，现更正为${was + 1}封。`)
-    const listed = await listBriefings(database(), (await contextFor()).centre, {
-      text: `现更正为${was + 1}封`,
-      limit: 5,
-    })
-    expect(listed.map(one => one.id)).toEqual([second.id])
-    await undoBatch(database(), batchId, { now: later, byUser: 'test' })
-    expect(second.issue).toEqual({ ...issue.issue, edition: 2 })
-    expect(second.document.masthead.issue).toBe(`2013年第${issue.issue?.number}期（更正第1次）`)
   })
 })
 
