@@ -81,8 +81,8 @@ describe('versions of a definition', () => {
   it('must be dates in order, each with a part', () => {
     const make = (...from: string[]) =>
       definitionVersions({ owner, reason }, ...from.map(day => ({ from: day, owner, reason })))
-    expect(() => make('2026-07-01', '2026-07-01')).toThrow('in the order of their days')
-    expect(() => make('July 2026')).toThrow('from a date')
+    expect(() => make('2026-07-01', '2026-07-01')).toThrow('ascending order of their first days')
+    expect(() => make('July 2026')).toThrow('is not a date')
     expect(() => make('2026-07-01').counting(received)).toThrow('number of parts differs')
   })
 
