@@ -1,38 +1,18 @@
 import type { Measure } from '#measures'
+import type { PlacedCounts } from './binCounts.ts'
 import type { Read, ReadRow, Wanted } from './read.ts'
 import { partKey, plainPartsOf, quantileRanks } from '#measures'
-import { joinMembers, pairsOf } from './grid.ts'
-
-/** The counts of one histogram by bin. */
-interface Counted {
-  bucket: number
-  members: (string | null)[]
-  bins: Map<number, number>
-}
-
-/** Collects histograms from rows of a read, which have either one bin or one whole histogram each. */
-export function histogramsOf(rows: readonly ReadRow[]): Map<string, Counted> {
-  const all = new Map<string, Counted>()
-  for (const { bucket, members, bin, values } of rows) {
-    const [text = null] = values
-    const key = `${bucket} ${joinMembers(members)}`
-    const own = all.get(key) ?? { bucket, members, bins: new Map<number, number>() }
-    all.set(key, own)
-    const pairs = bin === null ? pairsOf(text ?? '', 'histogram') : [[bin, Number(text)] as const]
-    for (const [value, count] of pairs) own.bins.set(value, (own.bins.get(value) ?? 0) + count)
-  }
-  return all
-}
+import { countOf, placedCounts } from './binCounts.ts'
+import { joinMembers } from './grid.ts'
 
 /** The values from which quantiles of a histogram are computed, each by its bin and its rank within it. */
-function wantedOf({ bucket, bins }: Counted, shares: readonly number[]): Wanted[] {
-  const ordered = [...bins].filter(([, count]) => count > 0).sort(([a], [b]) => a - b)
-  const size = ordered.reduce((sum, [, count]) => sum + count, 0)
+function wantedOf({ bucket, counts }: PlacedCounts, shares: readonly number[]): Wanted[] {
+  const size = countOf(counts)
   return shares
     .flatMap(share => quantileRanks(share, size))
     .flatMap((rank): Wanted[] => {
       let passed = 0
-      for (const [bin, count] of ordered) {
+      for (const [bin, count] of counts) {
         if (passed + count >= rank) return [{ place: bucket, bin, rank: rank - passed }]
         passed += count
       }
@@ -65,8 +45,10 @@ export async function withRankedValues(
   const few = new Set(
     rows.flatMap(({ bucket, members, exact }) => (exact ? [`${bucket} ${joinMembers(members)}`] : [])),
   )
-  const many = [...histogramsOf(rows.filter(row => !row.exact))].filter(([key]) => !few.has(key))
-  const wanted = many.flatMap(([, histogram]) => wantedOf(histogram, shares))
+  const many = placedCounts(rows).filter(
+    ({ bucket, members }) => !few.has(`${bucket} ${joinMembers(members)}`),
+  )
+  const wanted = many.flatMap(histogram => wantedOf(histogram, shares))
   if (wanted.length === 0 || part?.kind !== 'flow') return rows
   const ranked = await run({
     ...read,

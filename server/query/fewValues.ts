@@ -1,6 +1,6 @@
 import type { Read, ReadRow } from './read.ts'
 import { mostExact } from '#measures'
-import { histogramsOf } from './exactQuantiles.ts'
+import { countOf, placedCounts } from './binCounts.ts'
 
 /** The most records on the days of a read for which single values are read. */
 export const mostRecords = 50_000
@@ -10,10 +10,7 @@ export const mostRecords = 50_000
  * `mostRecords` records.
  */
 function bucketsWithFew(rows: readonly ReadRow[]): Set<number> {
-  const sized = Array.from(histogramsOf(rows).values(), ({ bucket, bins }) => ({
-    bucket,
-    size: [...bins.values()].reduce((sum, count) => sum + count, 0),
-  }))
+  const sized = placedCounts(rows).map(({ bucket, counts }) => ({ bucket, size: countOf(counts) }))
   const few = new Set(sized.filter(({ size }) => size > 0 && size <= mostExact).map(({ bucket }) => bucket))
   const counted = sized.filter(({ bucket }) => few.has(bucket)).reduce((sum, { size }) => sum + size, 0)
   return counted > mostRecords ? new Set() : few

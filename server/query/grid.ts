@@ -1,6 +1,8 @@
-import type { DaySpan, Part, PartValue } from '#measures'
+import type { DaySpan, Histogram, Part, PartValue } from '#measures'
+import type { BinCounts } from './binCounts.ts'
 import type { Read, ReadRow } from './read.ts'
-import { histogramOfFew, NamedError, partKey, sizeOf, withRanked } from '#measures'
+import { histogramOfFew, partKey, sizeOf, withRanked } from '#measures'
+import { exactNumber, placedCounts } from './binCounts.ts'
 
 /** The values of parts by bucket and members. Members are joined by a character that no code contains. */
 export class Grid {
@@ -49,13 +51,6 @@ export const joinMembers = (members: readonly (string | null)[]): string =>
 export const splitMembers = (joined: string, count: number): string[] =>
   count === 0 ? [] : joined.split(separator)
 
-/** Parses a database number that must be exact. Errors: number-too-large. */
-function exactNumber(text: string | null, part: string): number {
-  const value = Number(text ?? 0)
-  if (!Number.isSafeInteger(value)) throw new NamedError('number-too-large', { part, record: '—' })
-  return value
-}
-
 /** The position of a value in the grid. */
 interface GridPlace {
   members: string
@@ -67,42 +62,11 @@ interface RankedValue {
   rank: number
   value: number
 }
-type Pairs = [bin: number, count: number][]
 
-/**
- * Parses the arrays of a histogram from a rollup, which may come in several pieces: "{12,15},{3,1}" is three
- * in bin 12 and one in bin 15. A bin may be in several pieces. Errors: number-too-large.
- */
-export function pairsOf(text: string, part: string): Pairs {
-  const lists = JSON.parse(`[${text.replaceAll('{', '[').replaceAll('}', ']')}]`) as number[][]
-  if (!lists.every(list => list.every(Number.isSafeInteger)))
-    throw new NamedError('number-too-large', { part, record: '—' })
-  return lists.flatMap((bins, place) =>
-    place % 2 === 0 ? bins.map((bin, index): Pairs[number] => [bin, lists[place + 1]?.[index] ?? 0]) : [],
-  )
-}
-
-/**
- * Facts return a row per bin, rollups a row per histogram. Bins are merged and sorted, because quantiles are
- * computed along them.
- */
+/** Adds histograms. Bins are merged and sorted, because quantiles are computed along them. */
 function fillHistograms(grid: Grid, key: string, rows: readonly ReadRow[]): void {
-  const all = new Map<Pairs, GridPlace>()
-  for (const {
-    members,
-    bucket,
-    bin,
-    values: [text = null],
-  } of rows.filter(row => !row.exact && !row.ranked)) {
-    const at = { members: joinMembers(members), bucket, key }
-    const value = grid.get(at)
-    const pairs = Array.isArray(value) ? (value as Pairs) : []
-    const own: Pairs = bin === null ? pairsOf(text ?? '', key) : [[bin, exactNumber(text, key)]]
-    for (const pair of own) pairs.push(pair)
-    grid.set(at, pairs)
-    all.set(pairs, at)
-  }
-  all.forEach((at, pairs) => grid.set(at, summed(pairs)))
+  for (const { members, bucket, counts } of placedCounts(rows))
+    grid.set({ members: joinMembers(members), bucket, key }, counts)
   for (const { members, bucket, exact } of rows) if (exact) setExact(grid, { members, bucket, key }, exact)
   setRanked(grid, key, rows)
 }
@@ -115,7 +79,8 @@ function setExact(
 ): void {
   const at = { members: joinMembers(members), bucket, key }
   const counted = grid.get(at)
-  if (Array.isArray(counted) && sizeOf(counted as Pairs) === exact.length) grid.set(at, histogramOfFew(exact))
+  if (Array.isArray(counted) && sizeOf(counted as Histogram) === exact.length)
+    grid.set(at, histogramOfFew(exact))
 }
 
 /** Adds single values to histograms with many values. */
@@ -130,15 +95,8 @@ function setRanked(grid: Grid, key: string, rows: readonly ReadRow[]): void {
   }
   for (const { at, values } of byPlace.values()) {
     const counted = grid.get(at)
-    if (Array.isArray(counted)) grid.set(at, withRanked(summed(counted as Pairs), values))
+    if (Array.isArray(counted)) grid.set(at, withRanked(counted as BinCounts, values))
   }
-}
-
-/** Merges counts of the same bin and sorts them by bin. */
-function summed(pairs: Pairs): Pairs {
-  const sums = new Map<number, number>()
-  for (const [bin, count] of pairs) sums.set(bin, (sums.get(bin) ?? 0) + count)
-  return [...sums].sort(([a], [b]) => a - b)
 }
 
 /** The key of a part in a grid. The same part may be read for all days and for those of one span. */

@@ -1,5 +1,6 @@
 import type { DaySpan } from '#measures'
 import type { Choice } from '../rollups/choice.ts'
+import type { BinCounts } from './binCounts.ts'
 import type { FactName, FlowPart, StockPart } from './words.ts'
 
 /** The days of one bucket of a read. `from` null means no first day. */
@@ -59,6 +60,8 @@ export interface ReadRow {
   values: (string | null)[]
   /** The bin, for histograms from facts; null for rollups, whose histograms come in one value. */
   bin: number | null
+  /** The counts of a histogram or of one of its bins. */
+  counts?: BinCounts
   /** All values of a histogram with few values. */
   exact?: number[]
   /** One value of a histogram with many values, by its rank within its bin. */
