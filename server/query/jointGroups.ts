@@ -117,7 +117,7 @@ export async function jointGroupsOf(
     })
     const [centre] = centreContext.centres
     const days = parsePeriod(asked.period, centreContext.today)
-    const members = new Members(client, centreContext.centreIds)
+    const members = new Members(client, { database: context.database, centres: centreContext.centres })
     const dimensionNamed = (name: string): Dimension =>
       usableDimension([['jointCases', measureNamed('jointCases')]], name, context.scope)
     const restricted = (filters: ReadFilter[]): Sql =>

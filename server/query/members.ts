@@ -1,6 +1,8 @@
 import type pg from 'pg'
 import type { Member } from '#measures'
+import type { Centre } from '../centres/centre.ts'
 import type { Dimension } from '../model/index.ts'
+import type { Database } from '../storage/database.ts'
 import sql from 'sql-template-tag'
 import { NamedError } from '#measures'
 import { placeCode } from '../measures/scope.ts'
@@ -78,6 +80,37 @@ FROM ${identifier(tables[kind])} WHERE ${owner} = ANY(${centreIds}::int[])`,
 }
 
 /**
+ * Catalogues by database, kind and data versions of the centres. Every change of a catalogue raises the
+ * version of its centre.
+ */
+const booksByVersion = new WeakMap<Database, Map<string, MemberBook>>()
+const mostBooks = 500
+
+/** The catalogue members of some centres at their data versions, read from the database once. */
+async function bookAt(
+  client: pg.ClientBase,
+  kind: Catalogued,
+  { database, centres }: CatalogueOwner,
+): Promise<MemberBook> {
+  const books = booksByVersion.get(database) ?? new Map<string, MemberBook>()
+  booksByVersion.set(database, books)
+  const key = JSON.stringify([kind, centres.map(({ id, dataVersion }) => [id, dataVersion])])
+  const known = books.get(key)
+  if (known) return known
+  const centreIds = centres.map(({ id }) => id)
+  const book = await readBook(client, kind, centreIds)
+  if (books.size >= mostBooks) books.clear()
+  books.set(key, book)
+  return book
+}
+
+/** The centres whose catalogues a question uses, at the data versions of its snapshot. */
+interface CatalogueOwner {
+  database: Database
+  centres: readonly Pick<Centre, 'id' | 'dataVersion'>[]
+}
+
+/**
  * The members of the catalogues for one question. Each catalogue is read when first needed, inside the
  * question's transaction.
  */
@@ -85,18 +118,18 @@ export class Members {
   private readonly books = new Map<Catalogued, Promise<MemberBook>>()
   private reading: Promise<unknown> = Promise.resolve()
   private readonly client: pg.ClientBase
-  private readonly centreIds: readonly number[]
+  private readonly owner: CatalogueOwner
 
-  constructor(client: pg.ClientBase, centreIds: readonly number[]) {
+  constructor(client: pg.ClientBase, owner: CatalogueOwner) {
     this.client = client
-    this.centreIds = centreIds
+    this.owner = owner
   }
 
   private async book(kind: Catalogued): Promise<MemberBook> {
     const cached = this.books.get(kind)
     if (cached) return cached
     // The connection runs one query at a time.
-    const book = this.reading.then(async () => readBook(this.client, kind, this.centreIds))
+    const book = this.reading.then(async () => bookAt(this.client, kind, this.owner))
     this.reading = book.catch(() => undefined)
     this.books.set(kind, book)
     return book

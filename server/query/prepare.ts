@@ -123,7 +123,7 @@ async function sharedOf(
   )
   const members = await cache.once(
     ['members', centreContext.centreIds],
-    async () => new Members(cache.client, centreContext.centreIds),
+    async () => new Members(cache.client, { database: context.database, centres: centreContext.centres }),
   )
   const rollupCatalogue: RollupCatalogue = context.factsOnly
     ? emptyRollupCatalogue

@@ -167,7 +167,7 @@ async function readRows(question: RowsQuestion, context: QueryContext): Promise<
     const cache = new SnapshotCache(client)
     const centreContext = await readCentreContext(context, cache, question)
     const asked = parsePeriod(question.period, centreContext.today)
-    const members = new Members(client, centreContext.centreIds)
+    const members = new Members(client, { database: context.database, centres: centreContext.centres })
     const limits = scopeLimits(context.scope, factsOf(measure).map(factNamed), question.centres)
     const dimensionNamed = (name: string): Dimension =>
       usableFilter([question.measure, measure], name, context.scope)
