@@ -1,8 +1,5 @@
-import type { ReadRow } from './read.ts'
+import type { BinCounts, ReadRow } from './read.ts'
 import { binOf, NamedError } from '#measures'
-
-/** A histogram without single values: its bins, in order, each once, with their counts. */
-export type BinCounts = readonly (readonly [bin: number, count: number])[]
 
 /** The bin of the largest whole number that is exact. No bin lies beyond it. */
 const lastBin = binOf(Number.MAX_SAFE_INTEGER)

@@ -1,6 +1,5 @@
 import type { DaySpan, Histogram, Part, PartValue } from '#measures'
-import type { BinCounts } from './binCounts.ts'
-import type { Read, ReadRow } from './read.ts'
+import type { BinCounts, Read, ReadRow } from './read.ts'
 import { histogramOfFew, partKey, sizeOf, withRanked } from '#measures'
 import { exactNumber, placedCounts } from './binCounts.ts'
 

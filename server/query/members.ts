@@ -8,6 +8,7 @@ import { NamedError } from '#measures'
 import { placeCode } from '../measures/scope.ts'
 import { identifier } from '../model/toSql.ts'
 import { statementOf } from './sql.ts'
+import { VersionCache } from './versionCache.ts'
 
 const tables = { centre: 'Centre', unit: 'Unit', window: 'Window', item: 'Item' } as const
 type Catalogued = keyof typeof tables
@@ -79,12 +80,8 @@ FROM ${identifier(tables[kind])} WHERE ${owner} = ANY(${centreIds}::int[])`,
   )
 }
 
-/**
- * Catalogues by database, kind and data versions of the centres. Every change of a catalogue raises the
- * version of its centre.
- */
-const booksByVersion = new WeakMap<Database, Map<string, MemberBook>>()
-const mostBooks = 500
+/** Catalogues by kind. Every change of a catalogue raises the data version of its centre. */
+const knownBooks = new VersionCache<MemberBook>(500)
 
 /** The catalogue members of some centres at their data versions, read from the database once. */
 async function bookAt(
@@ -92,15 +89,12 @@ async function bookAt(
   kind: Catalogued,
   { database, centres }: CatalogueOwner,
 ): Promise<MemberBook> {
-  const books = booksByVersion.get(database) ?? new Map<string, MemberBook>()
-  booksByVersion.set(database, books)
-  const key = JSON.stringify([kind, centres.map(({ id, dataVersion }) => [id, dataVersion])])
-  const known = books.get(key)
+  const at = { database, centres, name: kind }
+  const known = knownBooks.get(at)
   if (known) return known
   const centreIds = centres.map(({ id }) => id)
   const book = await readBook(client, kind, centreIds)
-  if (books.size >= mostBooks) books.clear()
-  books.set(key, book)
+  knownBooks.set(at, book)
   return book
 }
 

@@ -6,6 +6,7 @@ import { NamedError } from '#measures'
 import { centresOf } from '../centres/centre.ts'
 import { readDataVersions } from '../storage/dataVersion.ts'
 import { checkCentres } from './scopeFilters.ts'
+import { VersionCache } from './versionCache.ts'
 
 /** The viewer's scope, the instant and the database of a question. */
 export interface QueryContext {
@@ -68,9 +69,8 @@ export class SnapshotCache {
 const demoSql = `SELECT DISTINCT "centreId" AS id FROM "ImportBatch"
   WHERE "centreId" = ANY($1::int[]) AND "demo" AND "undoneAt" IS NULL`
 
-/** Whether centres contain demo data, by database, centre and data version; it changes only with the last. */
-const demoCentres = new WeakMap<Database, Map<string, boolean>>()
-const mostRemembered = 10_000
+/** Whether centres contain demo data. */
+const demoCentres = new VersionCache<boolean>(10_000)
 
 /** Whether one of some centres contains demo data; unknown ones are read in one query. */
 async function isDemo(
@@ -78,17 +78,18 @@ async function isDemo(
   client: pg.ClientBase,
   centres: readonly Centre[],
 ): Promise<boolean> {
-  const remembered = demoCentres.get(database) ?? new Map<string, boolean>()
-  demoCentres.set(database, remembered)
-  const keyOf = ({ id, dataVersion }: Centre): string => `${id}:${dataVersion}`
-  if (remembered.size > mostRemembered) remembered.clear()
-  const news = centres.filter(centre => !remembered.has(keyOf(centre)))
+  const demoOf = (centre: Centre): boolean | undefined => demoCentres.get({ database, centres: [centre] })
+  const news = centres.filter(centre => demoOf(centre) === undefined)
+  const demos = new Set(centres.filter(demoOf))
   if (news.length > 0) {
     const result = await client.query<{ id: number }>(demoSql, [news.map(({ id }) => id)])
-    const demos = new Set(result.rows.map(({ id }) => id))
-    for (const centre of news) remembered.set(keyOf(centre), demos.has(centre.id))
+    const found = new Set(result.rows.map(({ id }) => id))
+    for (const centre of news) {
+      demoCentres.set({ database, centres: [centre] }, found.has(centre.id))
+      if (found.has(centre.id)) demos.add(centre)
+    }
   }
-  return centres.some(centre => remembered.get(keyOf(centre)) ?? false)
+  return demos.size > 0
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { DaySpan } from '#measures'
 import type { Choice } from '../rollups/choice.ts'
-import type { BinCounts } from './binCounts.ts'
 import type { FactName, FlowPart, StockPart } from './words.ts'
 
 /** The days of one bucket of a read. `from` null means no first day. */
@@ -52,6 +51,9 @@ export interface Read {
   /** For `ranked`: the values to find. */
   wanted?: readonly Wanted[]
 }
+
+/** A histogram without single values: its bins, in order, each once, with their counts. */
+export type BinCounts = readonly (readonly [bin: number, count: number])[]
 
 /** A row of a read: the bucket, the members, and the values in the order of its parts. */
 export interface ReadRow {

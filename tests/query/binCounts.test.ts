@@ -1,4 +1,4 @@
-import type { BinCounts } from '../../server/query/binCounts.ts'
+import type { BinCounts } from '../../server/query/read.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { binOf } from '#measures'
