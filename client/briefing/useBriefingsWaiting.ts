@@ -77,12 +77,39 @@ function useDraftWords(): (rows: readonly Row[], words: string, due: boolean) =>
   }
 }
 
+const inStage = (rows: readonly Row[], stage: Row['review']): Row[] =>
+  rows.filter(({ review }) => review === stage)
+
+/** A draft that awaits the viewer, and what is to be done with it. */
+interface Next {
+  id: number
+  what: 'sign' | 'mend' | 'write'
+}
+
+/** The first draft that the viewer is to sign, to mend or to write. */
+function nextOf(
+  drafts: readonly Row[],
+  may: (right: 'briefings.freeze' | 'briefings.write') => boolean,
+): Next | null {
+  const steps = [
+    { what: 'sign', right: 'briefings.freeze', stage: 'submitted' },
+    { what: 'mend', right: 'briefings.write', stage: 'returned' },
+    { what: 'write', right: 'briefings.write', stage: 'open' },
+  ] as const
+  const own = steps
+    .filter(({ right }) => may(right))
+    .flatMap(({ what, stage }) => inStage(drafts, stage).map(({ id }): Next => ({ id, what })))
+  return own[0] ?? null
+}
+
 /**
  * What needs action on the issues, for the heading: returned drafts and drafts that wait for signature (those
  * to sign come first for who signs), overdue instructions, the missing monthly report, and open drafts.
  */
 export function useBriefingsWaiting(centre: () => string | null): {
   said: ComputedRef<Said[]>
+  /** The first draft that awaits the viewer. */
+  next: ComputedRef<Next | null>
   ready: ComputedRef<boolean>
 } {
   const { t } = useI18n()
@@ -98,9 +125,9 @@ export function useBriefingsWaiting(centre: () => string | null): {
     },
     async (input, signal) => trpc.remarks.tasks.query(input, { signal }),
   )
+  const at = (stage: Row['review']): Row[] => inStage(drafts.value.value ?? [], stage)
+  const next = computed(() => nextOf(drafts.value.value ?? [], right => me.may(right)))
   const said = computed((): Said[] => {
-    const at = (stage: Row['review']): Row[] =>
-      drafts.value.value?.filter(({ review }) => review === stage) ?? []
     const [writes, signs] = [me.may('briefings.write'), me.may('briefings.freeze')]
     const overdue = tasks.value.value?.filter(({ isOverdue }) => isOverdue).length ?? 0
     const returned = part(at('returned'), 'returned', writes)
@@ -118,5 +145,5 @@ export function useBriefingsWaiting(centre: () => string | null): {
   const ready = computed(() =>
     [drafts, reports, tasks].every(({ value, error }) => value.value !== null || error.value !== null),
   )
-  return { said, ready }
+  return { said, next, ready }
 }

@@ -117,6 +117,11 @@ export const enPages: typeof zhPages = {
       writing: 'being written',
       unwritten: 'No monthly report for {period} yet',
       none: 'No briefing is to be written, signed or changed, and no instruction is overdue',
+      go: {
+        sign: 'Go to sign',
+        mend: 'Go to change it',
+        write: 'Continue writing',
+      },
     },
     begin: 'Start an issue',
     beginHint:
@@ -790,6 +795,7 @@ export const enPages: typeof zhPages = {
       '{count} of {of} units and months has a problem | {count} of {of} units and months have problems',
     rows: 'Records that lower this grade',
     rowsFailed: 'The records could not be loaded; please click again',
+    lacks: 'Empty: {names}',
     record: 'Record',
     state: 'State',
     loaded: 'Loaded',

@@ -50,20 +50,23 @@ beforeEach(async () => {
   }
 })
 
-function headline(): string {
-  let said = ''
+function waitingNow() {
+  let waiting: ReturnType<typeof useBriefingsWaiting> | null = null
   mount(
     {
       setup() {
-        const waiting = useBriefingsWaiting(() => 'pinghe')
-        said = waiting.said.value.map(({ text, fault = '' }) => text + fault).join('；')
+        waiting = useBriefingsWaiting(() => 'pinghe')
         return () => null
       },
     },
     { global: { plugins: plugins() } },
   )
-  return said
+  return waiting!
 }
+const headline = (): string =>
+  waitingNow()
+    .said.value.map(({ text, fault = '' }) => text + fault)
+    .join('；')
 
 describe('the page of briefings', () => {
   it('says to the clerk and to the director what each has to do about the issues', () => {
@@ -75,6 +78,15 @@ describe('the page of briefings', () => {
     expect(headline()).toBe('2026年8月月报待您签发；2026年7月月报被退回，待修改；2026年11月月报正在起草')
     replies.of = { 'briefings.list.models': [signed] }
     expect(headline()).toBe('2026年11月月报尚未起草')
+  })
+
+  it('leads the clerk and the director to the draft that each has to act on', () => {
+    rights('briefings.write')
+    expect(waitingNow().next.value).toEqual({ id: 6, what: 'mend' })
+    rights('briefings.freeze')
+    expect(waitingNow().next.value).toEqual({ id: 7, what: 'sign' })
+    rights()
+    expect(waitingNow().next.value).toBeNull()
   })
 
   it('lists first what needs action', () => {
