@@ -41,6 +41,11 @@ describe('the quality of records', () => {
     expect((await gradeWith([])).shares).toEqual(whole)
   })
 
+  it('names the columns that a record lacks', async () => {
+    const { rowsOf } = await gradeWith(['X,U2,W2,,2012-09-03 09:00,,'])
+    expect(await rowsOf('complete')).toEqual([{ key: 'X', lacking: ['itemId', 'acceptedAt'] }])
+  })
+
   // Each planted fault is one row beside nine good ones; it lowers its own part and opens as its only row.
   it.each([
     ['a case without an item', 'X,U2,W2,,2012-09-03 09:00,2012-09-03 10:00,', 'complete', 49 / 50],
@@ -76,7 +81,7 @@ describe('the quality of records', () => {
     )
     const { shares, rowsOf } = await gradeWith([])
     expect(shares).toEqual({ ...whole, timely: 9 / 10 })
-    expect(await rowsOf('timely')).toEqual([{ key: 'X' }])
+    expect(await rowsOf('timely')).toEqual([{ key: 'X', lacking: [] }])
   })
 
   it('two rows with one number that disagree', async () => {

@@ -43,10 +43,10 @@ interface Counted {
 }
 
 async function counted({ pool }: Database, centre: Centre, name: GradedName): Promise<Counted[]> {
-  const { table, day, unit, filled, contradiction } = gradedFacts[name]
+  const { table, day, unit, required, contradiction } = gradedFacts[name]
   const result = await pool.query<Counted>(
     `SELECT ${unit.code} AS unit, ${unit.name} AS "unitName", m.day::text AS day, count(*) AS rows,
-       ${filled.map(sql => `count(*) FILTER (WHERE ${sql})`).join(' + ')} AS filled,
+       ${required.map(({ filled }) => `count(*) FILTER (WHERE ${filled})`).join(' + ')} AS filled,
        count(*) FILTER (WHERE ${inTime('m.last')}) AS "inTime",
        count(*) FILTER (WHERE NOT coalesce(${contradiction}, false)) AS consistent
      FROM "${table}" r JOIN "ImportBatch" b ON b."centreId" = r."centreId" AND b."id" = r."batchId"
@@ -118,7 +118,7 @@ export async function gradesOf(
   centre: Centre,
   name: GradedName = 'cases',
 ): Promise<Grade[]> {
-  const expected = gradedFacts[name].filled.length
+  const expected = gradedFacts[name].required.length
   const grades = new Map<string, Grade>()
   const gradeFor = (unit: string, unitName: string, month: string): Grade => {
     const key = `${unit} ${month}`

@@ -2,6 +2,12 @@
 export const gradedNames = ['cases', 'trades', 'feedback'] as const
 export type GradedName = (typeof gradedNames)[number]
 
+/** A required value of a record: the column of its fact, and SQL for whether it is there. */
+interface Required {
+  column: string
+  filled: string
+}
+
 /** The grading of the records of one fact; in all SQL, `r` is the record. */
 export interface Graded {
   table: string
@@ -11,8 +17,7 @@ export interface Graded {
   day: string
   /** SQL for the code and the name of a record's unit. */
   unit: { code: string; name: string; join: string }
-  /** SQL for whether a record has a required value, one entry per value. */
-  filled: readonly string[]
+  required: readonly Required[]
   /** SQL for whether a record contradicts itself or the catalogue. */
   contradiction: string
   /** The fields of a refused row that give its unit and month, most reliable first. */
@@ -25,7 +30,8 @@ const unitOfCatalogue: Graded['unit'] = {
   join: 'LEFT JOIN "Unit" u ON u."centreId" = r."centreId" AND u."id" = r."unitId"',
 }
 
-const present = (...columns: string[]): string[] => columns.map(column => `r."${column}" IS NOT NULL`)
+const present = (...columns: string[]): Required[] =>
+  columns.map(column => ({ column, filled: `r."${column}" IS NOT NULL` }))
 
 const windowOfAnotherUnit = `EXISTS (SELECT 1 FROM "Window" w
   WHERE w."centreId" = r."centreId" AND w."id" = r."windowId" AND w."unitId" <> r."unitId")`
@@ -40,7 +46,7 @@ export const gradedFacts: Record<GradedName, Graded> = {
     key: 'caseNumber',
     day: 'r."receivedDay"',
     unit: unitOfCatalogue,
-    filled: present('unitId', 'windowId', 'itemId', 'receivedAt', 'acceptedAt'),
+    required: present('unitId', 'windowId', 'itemId', 'receivedAt', 'acceptedAt'),
     contradiction: `(r."clockFault" OR r."acceptedAt" < r."receivedAt" OR ${windowOfAnotherUnit})`,
     refused: { unit: 'unit', days: ['receivedAt', 'acceptedAt', 'completedAt'] },
   },
@@ -49,10 +55,13 @@ export const gradedFacts: Record<GradedName, Graded> = {
     key: 'tradeCode',
     day: 'coalesce(r."concludedDay", r."announcedDay")',
     unit: { code: 'r."buyer"', name: 'r."buyer"', join: '' },
-    filled: [
+    required: [
       ...present('buyer', 'method', 'bidders', 'announcedDay'),
-      `(r."baseFen" IS NOT NULL OR r."priceForm" = 'rate')`,
-      `(r."outcome" <> 'concluded' OR coalesce(r."awardFen", r."awardRate") IS NOT NULL)`,
+      { column: 'baseFen', filled: `(r."baseFen" IS NOT NULL OR r."priceForm" = 'rate')` },
+      {
+        column: 'awardFen',
+        filled: `(r."outcome" <> 'concluded' OR coalesce(r."awardFen", r."awardRate") IS NOT NULL)`,
+      },
     ],
     contradiction: `(r."announcedDay" > r."openedDay" OR r."openedDay" > r."concludedDay"
       OR r."announcedDay" > r."concludedDay" OR r."concludedDay" > r."contractedDay"
@@ -64,7 +73,7 @@ export const gradedFacts: Record<GradedName, Graded> = {
     key: 'feedbackCode',
     day: 'r."givenDay"',
     unit: unitOfCatalogue,
-    filled: present('unitId', 'windowId'),
+    required: present('unitId', 'windowId'),
     contradiction: `(r."repliedDay" < r."givenDay" OR r."closedDay" < r."givenDay"
       OR ${windowOfAnotherUnit})`,
     refused: { unit: 'unit', days: ['givenDay'] },
