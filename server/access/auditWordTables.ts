@@ -47,6 +47,18 @@ export const subjectKinds: Record<string, Names> = {
   variation: { zh: '波动', en: 'variation' },
 }
 
+/** Why a question asked in words was not answered. */
+export const refusalNames: Record<string, Names> = {
+  empty: { zh: '没有文字', en: 'no text' },
+  unknown: { zh: '没有听懂', en: 'not understood' },
+  notRecorded: { zh: '系统没有这类数据', en: 'the data are not recorded' },
+  notSplit: { zh: '不能这样拆分', en: 'cannot be split this way' },
+  hidden: { zh: '超出可见范围', en: 'outside of what the person sees' },
+  notSupported: { zh: '不支持这种问法', en: 'this way of asking is not supported' },
+  future: { zh: '问的是将来', en: 'asks about the future' },
+  tooMuch: { zh: '一次问得太多', en: 'asks for too much at once' },
+}
+
 /** Names of the product’s own codes and of subjects without a number. */
 export const codeNames: Record<string, Names> = {
   'late': { zh: '未按时报送数据', en: 'data not reported in time' },
@@ -225,6 +237,7 @@ export const detailNames: Record<string, Names> = {
   topics: { zh: '要收到的', en: 'Topics' },
   unchanged: { zh: '未变', en: 'Unchanged' },
   understood: { zh: '理解为', en: 'Understood as' },
+  understoodEn: { zh: '理解为', en: 'Understood as' },
   unit: { zh: '单位', en: 'Unit' },
   value: { zh: '值', en: 'Value' },
   waits: { zh: '待另一位管理员同意', en: 'Waits for another administrator' },

@@ -10,6 +10,7 @@ import {
   fileNames,
   fileRoutes,
   paperLines,
+  refusalNames,
   saidByAction,
   stateNames,
   subjectKinds,
@@ -107,6 +108,7 @@ function circumstanceNames(key: string, text: string, namesOf: NamesOf): Names {
   if (key === 'way') return entryOf(wayNames, text) ?? same(text)
   if (key === 'state') return entryOf(stateNames, text) ?? same(text)
   if (key === 'why') return errorNames(text)
+  if (key === 'refused') return entryOf<Names>(refusalNames, text) ?? same(text)
   return namesOfCode(text, namesOf) ?? same(text)
 }
 
@@ -203,8 +205,9 @@ function detailNamesOf(key: string, value: AuditValue, namesOf: NamesOf): Names 
     namesOfCode(key, namesOf) ??
     same(key)
   const said = { zh: `${name.zh}：${words.zh}`, en: `${name.en}: ${words.en}` }
-  // The reading of a question is kept in Chinese, which is no text of the English log.
-  return key === 'understood' && /\p{Script=Han}/u.test(words.en) ? { ...said, en: '' } : said
+  // The reading of a question is kept in both languages, each for the log in that language.
+  if (key === 'understood') return { ...said, en: '' }
+  return key === 'understoodEn' ? { ...said, zh: '' } : said
 }
 
 /** The first and the last day of a period, which are one detail; null where there are not both. */

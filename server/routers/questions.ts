@@ -95,8 +95,10 @@ async function readingOf(ctx: CentreContext, centre: string): Promise<Reading> {
 /** The audited details of a question: the sentence as which it was understood, or why it was not. */
 function auditOf(understanding: Understanding, reading: Reading): Record<string, string> {
   switch (understanding.kind) {
-    case 'understood':
-      return { understood: sentenceOf(understanding.asked, reading).zh }
+    case 'understood': {
+      const { zh, en } = sentenceOf(understanding.asked, reading)
+      return { understood: zh, understoodEn: en }
+    }
     case 'choice':
       return { askedBack: String(understanding.choices.length) }
     case 'refused':

@@ -98,6 +98,10 @@ describe('an audit entry in words', () => {
       /^Why: The code is wrong/,
     )
     expect(entry('refused', 'x', { why: 'not-permitted' }).details.zh).not.toMatch(/[{}?]/)
+    expect(entry('question', '明年收件量', { refused: 'future' }).details).toEqual({
+      zh: '未能回答：问的是将来',
+      en: 'Not answered: asks about the future',
+    })
   })
 
   it('says a period as one, before the state, and a reading of a question in its own language alone', () => {
@@ -107,9 +111,15 @@ describe('an audit entry in words', () => {
       subject: expect.any(Object) as unknown,
       details: { zh: '2026-11-01 至 2026-11-30；状态：草稿', en: '2026-11-01 to 2026-11-30; State: draft' },
     })
-    const asked = entry('question', '收件量', { understood: '2026年，按月，收件量', rows: 3 }).details
-    expect(asked.zh).toContain('理解为：2026年，按月，收件量')
-    expect(asked.en).not.toMatch(/Understood|\p{Script=Han}/u)
+    const reading = { understood: '2026年，按月，收件量', understoodEn: 'Cases received, 2026, by month' }
+    expect(entry('question', '收件量', { ...reading, answers: '1' }).details).toMatchObject({
+      zh: expect.stringMatching(/^理解为：2026年，按月，收件量；[^；]*$/) as unknown,
+      en: expect.stringMatching(/^Understood as: Cases received, 2026, by month; [^;]*$/) as unknown,
+    })
+    // Entries of earlier versions have only the Chinese one.
+    const older = entry('question', '收件量', { understood: '2026年，按月，收件量', rows: 3 }).details
+    expect(older.zh).toContain('理解为：2026年，按月，收件量')
+    expect(older.en).not.toMatch(/Understood|\p{Script=Han}/u)
   })
 
   it('knows every part of the product', () => {
