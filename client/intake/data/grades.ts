@@ -14,8 +14,12 @@ export const worstShare = ({ parts }: Grade): number => Math.min(...parts.map(({
 
 /** Records of a unit below this share need action. */
 const leastShare = 0.98
-/** True where a unit's records of a month need action, not only a look. */
-export const needsAction = (grade: Grade): boolean => worstShare(grade) < leastShare
+/**
+ * True where a unit's records of a month need action, not only a look. The month that is running (`2026-12`)
+ * needs none yet: its records are due by the tenth of the next.
+ */
+export const needsAction = (grade: Grade, runningMonth: string): boolean =>
+  grade.month < runningMonth && worstShare(grade) < leastShare
 
 /** The grades with a problem, for the heading of the page and for its panel. */
 export const loweredGrades = (grades: readonly Grade[]): Grade[] =>
