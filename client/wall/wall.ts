@@ -10,8 +10,8 @@ export const wallFigures: readonly MeasureId[] = [
   'overdueOpenCases',
   'banners',
 ]
-/** The figures that a public wall may show: those about services. */
-const publicFigures: readonly MeasureId[] = [
+/** The panels that a public wall may show: those about services. */
+const publicCharts: readonly MeasureId[] = [
   'casesAccepted',
   'casesCompleted',
   'onTimeRate',
@@ -52,7 +52,7 @@ const [fewestSeconds, usualSeconds, mostSeconds] = [5, 20, 3600]
  */
 export function panelsOf(chosen: unknown, isPublic: boolean): readonly WallView[] {
   const usual = isPublic ? publicPanels : usualPanels
-  const allowed: readonly WallView[] = isPublic ? [...publicFigures, 'feedback'] : [...measureIds, ...lists]
+  const allowed: readonly WallView[] = isPublic ? [...publicCharts, 'feedback'] : [...measureIds, ...lists]
   const named = typeof chosen === 'string' ? chosen.split(',') : []
   const views = allowed.filter(view => named.includes(view))
   return views.length > 0 ? views.toSorted((a, b) => named.indexOf(a) - named.indexOf(b)) : usual
@@ -66,23 +66,31 @@ export function turnSeconds(chosen: unknown): number {
     : usualSeconds
 }
 
-/** The figures that replace those already shown in a panel. */
-const spareFigures: readonly MeasureId[] = ['ownGoodReviewRate']
+/** Figures about services that replace those which a panel shows. */
+export const spareFigures: readonly MeasureId[] = [
+  'instantCaseShare',
+  'earlyRate',
+  'p90HandlingTime',
+  'actualSpeedup',
+]
 
 /** The measures whose values a public panel shows. */
 const shownOn = (view: WallView): readonly MeasureId[] =>
   isChart(view) ? [view] : view === 'feedback' ? publicFeedbackRows : []
 
+const mostFigures = 6
+
 /**
- * The figures beside the panels. On a public wall no figure is shown twice: one that a panel shows is
- * replaced. In a meeting the six figures never change, because a panel only adds detail to one of them.
+ * The figures beside the panels, which stay the same while the panels turn. On a public wall no figure is
+ * shown twice: one that any of the panels shows is replaced, and they fill whole rows of two. In a meeting
+ * the panels add detail to the six figures.
  */
 export function figuresBeside(
-  views: readonly WallView[],
+  panels: readonly WallView[],
   { isPublic, seesWholeHall }: { isPublic: boolean; seesWholeHall: boolean },
 ): MeasureId[] {
-  const usual = isPublic || !seesWholeHall ? publicFigures : wallFigures
-  const shown = new Set(isPublic ? views.flatMap(shownOn) : [])
-  const spare = spareFigures.filter(id => !shown.has(id))
-  return usual.flatMap(id => (shown.has(id) ? spare.splice(0, 1) : [id]))
+  if (!isPublic) return [...(seesWholeHall ? wallFigures : publicCharts)]
+  const shown = new Set(panels.flatMap(shownOn))
+  const left = [...publicCharts, ...spareFigures].filter(id => !shown.has(id)).slice(0, mostFigures)
+  return left.slice(0, left.length - (left.length % 2))
 }

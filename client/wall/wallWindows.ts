@@ -5,18 +5,30 @@ import { measures } from '#measures'
 import { rankMembers } from '../ui/rankMembers.ts'
 import { rankRows } from '../ui/rankRows.ts'
 
+/** The windows that fit on a wall, and what was left out. */
+interface WallWindows {
+  rows: RankRow[]
+  /** Which windows these are: all, the lowest, or those significantly below the hall and the lowest. */
+  which: 'all' | 'lowest' | 'worse'
+  /** True where windows with too few cases are left out. */
+  leftSmall: boolean
+}
+
 /**
- * The windows that fit on a wall, worst first: those significantly below the hall, up to two above it, and
- * between them those with the most cases. Windows with too few cases are left out.
+ * The windows that fit on a wall, the lowest first. One that is significantly below the hall is never left
+ * out for one that is not. Windows with too few cases are left out.
  */
-export function windowsShown(answer: Answer, say: Say, most: number): RankRow[] {
+export function windowsShown(answer: Answer, say: Say, most: number): WallWindows {
   const { onTimeRate } = measures
-  const rows = rankRows(rankMembers(answer, onTimeRate, say.language), answer, { measure: onTimeRate, say })
-  const of = (group: RankRow['group']): RankRow[] => rows.filter(row => row.group === group)
-  const worse = of('worse').slice(0, most)
-  const better = of('better').slice(0, Math.min(2, most - worse.length))
-  const others = of('same')
-    .toSorted((a, b) => (b.n ?? 0) - (a.n ?? 0))
-    .slice(0, most - worse.length - better.length)
-  return [...worse, ...others, ...better].toSorted((a, b) => a.value - b.value)
+  const all = rankRows(rankMembers(answer, onTimeRate, say.language), answer, { measure: onTimeRate, say })
+  const known = all.filter(({ group }) => group !== 'small').toSorted((a, b) => a.value - b.value)
+  const rank = ({ group }: RankRow): number => Number(group !== 'worse')
+  const chosen = new Set(known.toSorted((a, b) => rank(a) - rank(b)).slice(0, most))
+  const rows = known.filter(row => chosen.has(row))
+  const areLowest = rows.every((row, place) => row === known[place])
+  return {
+    rows,
+    which: known.length <= most ? 'all' : areLowest ? 'lowest' : 'worse',
+    leftSmall: known.length < all.length,
+  }
 }

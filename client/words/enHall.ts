@@ -360,8 +360,16 @@ export const enHall: typeof zhHall = {
     completeOne: '{period}: in',
   },
   clock: {
-    daysLate: 'working days late',
-    daysLeft: 'working days left',
+    daysLate: 'working day late | working days late',
+    daysLeft: 'working day left | working days left',
+    today: {
+      amount: 'Due',
+      unit: 'today',
+    },
+    tomorrow: {
+      amount: 'Due',
+      unit: 'tomorrow',
+    },
     given: 'received {day}',
     next: 'Next: {step}, and record it',
     nextLate: 'Next: {step} today, and record it',

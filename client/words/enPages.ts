@@ -46,6 +46,11 @@ export const enPages: typeof zhPages = {
     goalDue: 'Due {due} of {goal}',
     goalsMissed: '{count} of {all} targets behind',
     goalsMet: 'The one target is on course | All {count} targets are on course',
+    windowsShown: {
+      lowest: '{name}: the {count} lowest windows',
+      worse: '{name}: the {count} windows clearly below the hall or lowest',
+    },
+    windowsSmall: '{title} (without those under {least} cases)',
     windowsWorse:
       '{count} window is clearly below the hall at {hall} | {count} windows are clearly below the hall at {hall}',
     windowsAlike: 'No window is clearly below the hall at {hall}',

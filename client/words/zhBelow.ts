@@ -129,7 +129,7 @@ export const zhBelow = {
     today: '当天到期',
     overToday: '当日已到期，尚未办结',
     over: '超期 {count} 个工作日',
-    unknown: '到期 {day}',
+    unknown: '{day}到期',
     asOf: '截至 {day}',
     findingOf: '截至{day}：{finding}',
     more: '另有 {count} 件',

@@ -344,6 +344,14 @@ export const zhHall = {
   clock: {
     daysLate: '个工作日超期',
     daysLeft: '个工作日内到期',
+    today: {
+      amount: '今日',
+      unit: '到期',
+    },
+    tomorrow: {
+      amount: '明日',
+      unit: '到期',
+    },
     given: '{day}收到',
     next: '下一步：{step}并记录',
     nextLate: '下一步：当日{step}并记录',

@@ -45,6 +45,11 @@ export const zhPages = {
     goalDue: '目标 {goal}，应达 {due}',
     goalsMissed: '{all} 项目标中 {count} 项落后',
     goalsMet: '{count} 项目标都在进度之内',
+    windowsShown: {
+      lowest: '{name}最低的 {count} 个窗口',
+      worse: '{name}显著低和最低的 {count} 个窗口',
+    },
+    windowsSmall: '{title}（不足 {least} 件的不计）',
     windowsWorse: '{count} 个窗口显著低于全厅 {hall}',
     windowsAlike: '没有窗口显著低于全厅 {hall}',
     verdict: { worse: '▼ 显著低', better: '▲ 显著高' },

@@ -36,6 +36,9 @@ interface OpenReview {
   /** Working days since the review was given, and since the step was due: 0 where it is not overdue. */
   passed: number
   late: number
+  /** Working days until the due day, and days of the calendar: 0 on the day itself. */
+  left: number
+  inDays: number
 }
 
 /** Whether a day is a working day by the calendar; without one, Monday to Friday. */
@@ -132,6 +135,8 @@ function openStep(
       overdue: state === 'overdue',
       passed: workingDaysAfter(hall, given, today),
       late: workingDaysAfter(hall, due, today),
+      left: workingDaysAfter(hall, today, due),
+      inDays: due - today,
     },
   ]
 }

@@ -29,27 +29,45 @@ const open = {
   overdue: true,
   passed: 3,
   late: 2,
+  left: 0,
+  inDays: -2,
 }
+const waiting = { ...open, overdue: false, late: 0 }
+/** The bad reviews of a period with some that wait for a step. */
+const followed = (reviews: readonly (typeof open)[]) => ({
+  total: 31,
+  read: 31,
+  lateReplies: null,
+  deadlines: { reply: 1, callBack: 3, rectify: 5 },
+  deadlinesFrom: null,
+  counts: {
+    reply: { inTime: 9, late: 21, open: 0, overdue: 1 },
+    callBack: { inTime: 30, late: 0, open: 1, overdue: 0 },
+    rectify: { inTime: 30, late: 0, open: 1, overdue: 0 },
+  },
+  open: reviews,
+})
 
 describe('what has to be done', () => {
   it('leads from a bad review to its own record', async () => {
-    clock.value = {
-      total: 31,
-      read: 31,
-      lateReplies: null,
-      deadlines: { reply: 1, callBack: 3, rectify: 5 },
-      deadlinesFrom: null,
-      counts: {
-        reply: { inTime: 9, late: 21, open: 0, overdue: 1 },
-        callBack: { inTime: 30, late: 0, open: 1, overdue: 0 },
-        rectify: { inTime: 30, late: 0, open: 1, overdue: 0 },
-      },
-      open: [open, { ...open, code: 'P2', given: '2026-01-06' }],
-    }
+    clock.value = followed([open, { ...open, code: 'P2', given: '2026-01-06' }])
     vi.spyOn(useMe(), 'may').mockReturnValue(true)
     const panel = mount(BadReviewPanel, { global: { plugins: plugins() } })
     await panel.get('[data-todo="P2"] button').trigger('click')
     expect(panel.emitted('review')).toEqual([['P2', '2026-01-06']])
+  })
+
+  it('names a due day that is today or tomorrow, and else counts the working days', () => {
+    clock.value = followed([
+      { ...waiting, code: 'TODAY', left: 0, inDays: 0 },
+      { ...waiting, code: 'TOMORROW', left: 1, inDays: 1 },
+      // A Monday, seen from the Friday before.
+      { ...waiting, code: 'MONDAY', left: 1, inDays: 3 },
+    ])
+    vi.spyOn(useMe(), 'may').mockReturnValue(true)
+    const panel = mount(BadReviewPanel, { global: { plugins: plugins() } })
+    const told = panel.findAll('.amount').map(amount => amount.text())
+    expect(told).toEqual(['今日到期', '明日到期', '1个工作日内到期'])
   })
 
   it('leads from a slow joint affair to its own cases', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figuresBeside, publicFeedbackRows } from '../../client/wall/wall.ts'
+import { figuresBeside, panelsOf, publicFeedbackRows } from '../../client/wall/wall.ts'
 
 const hall = { isPublic: false, seesWholeHall: true }
 const atTheDoor = { isPublic: true, seesWholeHall: true }
@@ -11,6 +11,15 @@ describe('the figures beside a panel of the wall', () => {
     expect(figures).toHaveLength(6)
     expect(new Set(figures).size).toBe(6)
     expect(figuresBeside(['savings'], hall)).toContain('savings')
+  })
+
+  it('repeat no panel of those that turn, and leave no hole', () => {
+    const panels = panelsOf(undefined, true)
+    const figures = figuresBeside(panels, atTheDoor)
+    expect(figures).toHaveLength(6)
+    expect(figures.filter(id => panels.includes(id))).toEqual([])
+    const all = panelsOf('casesAccepted,onTimeRate,sameDayRate,averageHandlingTime,feedback', true)
+    expect(figuresBeside(all, atTheDoor)).toHaveLength(4)
   })
 
   it('repeat nothing that the panel of voices says', () => {

@@ -79,11 +79,11 @@ const sentences: readonly Sentence[] = [
     page: '联办',
     shows: [
       { measure: 'greenChannelCases', as: /\d/ },
-      { measure: 'jointCases', as: /\d/ },
+      { panel: '走势', as: /联办办结量 [\d,]+ 件/ },
       { panel: '绿色通道办件', as: /30[\s\S]*1\.5/ },
     ],
   },
-  { says: '实行预约服务', page: '特色', shows: [{ panel: '走势', as: /预约办件量 [\d,]+ 件/ }] },
+  { says: '实行预约服务', page: '联办', shows: [{ measure: 'appointmentCases', as: /\d/ }] },
   {
     says: '已办结的3万多件事项',
     page: '总览',

@@ -64,9 +64,11 @@ describe('the clock of bad reviews', () => {
       (await as(viewerIn('inspection'))).standards.setDeadlines({ centre, deadlines }),
     ).rejects.toThrow('not-permitted')
     await (await as()).standards.setDeadlines({ centre, deadlines })
-    const { counts } = await (await as()).standards.badReviews(asked)
+    const { counts, open } = await (await as()).standards.badReviews(asked)
     expect(counts.reply).toEqual({ inTime: 1, late: 0, open: 1, overdue: 0 })
     expect(counts.callBack).toEqual({ inTime: 1, late: 0, open: 1, overdue: 0 })
+    // Due on Monday 1 July: one working day from Friday, three days of the calendar.
+    expect(open.map(({ due, left, inDays }) => [due, left, inDays])).toEqual([['2013-07-01', 1, 3]])
   })
 
   it('is seen by a chief for their own windows', async () => {
