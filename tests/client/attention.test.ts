@@ -23,6 +23,8 @@ const review = (code: string, due: string, overdue: boolean): Open => ({
   overdue,
   passed: 20,
   late: overdue ? 17 : 0,
+  left: 0,
+  inDays: 0,
 })
 const reviews = (open: Open[]): Outputs['standards']['badReviews'] => {
   const none = { inTime: 0, late: 0, open: 0, overdue: 0 }

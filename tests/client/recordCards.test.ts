@@ -50,6 +50,18 @@ describe('records on a phone', () => {
     expect(keysOf('winner')).toEqual(['tradeCode', 'name', 'winner', 'baseFen', 'concludedDay'])
   })
 
+  it('name each of several days on the closed card', () => {
+    const days = [...columns, column('openedDay', 'day')] as unknown as RowsAnswer['columns']
+    const rows = page.rows.map(row => [...row, '2012-08-01'])
+    const props = { ...options.props, page: { ...page, columns: days, rows } }
+    const told = (orderBy: string) =>
+      mount(RecordCards, { ...options, props: { ...props, order: { descending: true, orderBy } } })
+        .findAll('summary > span .label')
+        .map(label => label.text())
+    expect(told('openedDay')).toEqual(['openedDay', 'baseFen', 'concludedDay'])
+    expect(told('winner')).toEqual(['baseFen'])
+  })
+
   it('name each number and its currency on the closed card', () => {
     const cards = mount(RecordCards, options)
     const amount = cards.findAll('summary > span')[2]
