@@ -19,12 +19,12 @@ interface TrendInput {
   notes?: readonly (readonly string[])[]
   /** Why each point is incomplete, as text; empty for complete points. */
   marks?: readonly string[]
-  /** The index of the point whose bucket is not over yet. */
-  unfinished?: number | null
+  /** True where not all days of the last bucket are counted; the line to its point is dotted. */
+  unfinished?: boolean
   /** The changes of definition within the period. */
   changes?: readonly DefinitionChange[]
   printing: Printing
-  words: { current: string; earlier: string; goal?: string; change?: string; unfinished?: string }
+  words: { current: string; earlier: string; goal?: string; change?: string }
 }
 
 /** The style of a line. */
@@ -34,8 +34,11 @@ interface Look {
   mark?: string
   name: string
   width: number
-  /** Goals are dashed. Periods differ in width and dots as well, not only in colour. */
-  dash: 'solid' | 'dashed'
+  /**
+   * Goals are dashed, and the way to an unfinished bucket is dotted. Periods differ in width and dots as
+   * well, not only in colour.
+   */
+  dash: 'solid' | 'dashed' | 'dotted'
   /** How many pixels the name is moved down, so that the names of lines with similar ends do not overlap. */
   shift: number
 }
@@ -59,8 +62,8 @@ function line(id: string, values: readonly (number | null)[], look: Look) {
     },
     itemStyle: { color: look.color },
     endLabel: {
-      // A line without values has no position for a name.
-      show: values.length > 1 && values.some(value => value !== null),
+      // A line without values has no position for a name, and one without a name would show its value.
+      show: look.name !== '' && values.length > 1 && values.some(value => value !== null),
       formatter: look.name,
       color: look.color,
       fontSize: 12,
@@ -81,11 +84,43 @@ function pins(current: readonly Point[], notes: readonly (readonly string[])[], 
     data: current.map((point, index) => ((notes[index]?.length ?? 0) > 0 ? point.figure.value : null)),
     showSymbol: true,
     symbol: 'pin',
-    symbolSize: 22,
+    symbolSize: 12,
+    // Above the point, which remains visible.
+    symbolOffset: [0, -9],
     lineStyle: { width: 0 },
-    itemStyle: { color: theme.accent },
+    itemStyle: { color: theme.ink1 },
     emphasis: { disabled: true },
   }
+}
+
+/** The line of the period. The way to the point of an unfinished bucket is a dotted line of its own. */
+function currentLines(input: TrendInput, shift: number, theme: ChartTheme) {
+  const { current, changes = [], unfinished, words } = input
+  const values = valuesOf(current)
+  const whole = unfinished ? values.length - 1 : values.length
+  const look = { color: theme.data, width: 2.5, shift: -shift }
+  return [
+    {
+      ...line(
+        'current',
+        values.map((value, place) => (place < whole ? value : null)),
+        { ...look, name: unfinished ? '' : words.current, dash: 'solid' },
+      ),
+      ...changeLines({ points: current, changes, word: words.change ?? '' }, theme),
+    },
+    ...(unfinished
+      ? [
+          {
+            ...line(
+              'unfinished',
+              values.map((value, place) => (place >= whole - 1 ? value : null)),
+              { ...look, name: words.current, dash: 'dotted' },
+            ),
+            symbol: 'emptyCircle',
+          },
+        ]
+      : []),
+  ]
 }
 
 /** How far the names of two lines must be moved apart, so that they do not overlap. */
@@ -115,37 +150,6 @@ function linesAt(
     ...(pace === undefined ? [] : [`${words.goal ?? ''} ${printLine(pace, measure, printing)}`]),
     ...(notes?.[index] ?? []).map(text => `✎ ${text}`),
     ...changesAt(current, changes, index),
-  ]
-}
-
-/** A larger, hollow point with a label, for a bucket that is not over yet. */
-function unfinishedPoint({ current, unfinished, words }: TrendInput, theme: ChartTheme) {
-  const value = current[unfinished ?? -1]?.figure.value
-  if (unfinished === undefined || unfinished === null || value === undefined || value === null) return []
-  return [
-    {
-      id: 'unfinished',
-      type: 'line' as const,
-      data: current.map((_, place) => (place === unfinished ? value : null)),
-      animation: false,
-      showSymbol: true,
-      symbol: 'diamond',
-      symbolSize: 13,
-      lineStyle: { width: 0 },
-      itemStyle: { color: theme.panel, borderColor: theme.data, borderWidth: 2 },
-      label: {
-        show: true,
-        position: 'bottom' as const,
-        distance: 8,
-        // On the left, away from the names of the lines.
-        offset: [-14, 0],
-        formatter: words.unfinished ?? '',
-        color: theme.ink3,
-        fontFamily: theme.font,
-        fontSize: 12,
-      },
-      emphasis: { disabled: true },
-    },
   ]
 }
 
@@ -183,7 +187,7 @@ function linesBehind({ current, earlier, goal, words }: TrendInput, shift: numbe
  * a dashed one for the goal.
  */
 export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
-  const { measure, current, earlier, notes = [], changes = [], printing, words } = input
+  const { measure, current, earlier, notes = [], unfinished, printing } = input
   const shift = shiftOf(current, earlier)
   return {
     ...motion(theme),
@@ -193,24 +197,14 @@ export function trend(input: TrendInput, theme: ChartTheme): ChartOption {
       ...timeAxis(
         theme,
         current.map(point => point.label),
-        printing.language,
+        { language: printing.language, starred: unfinished ? (current.at(-1)?.label ?? '') : '' },
       ),
       boundaryGap: false,
     },
     yAxis: valueAxis(theme, measure.unit, printing),
     series: [
       ...linesBehind(input, shift, theme),
-      {
-        ...line('current', valuesOf(current), {
-          color: theme.data,
-          name: words.current,
-          width: 2.5,
-          dash: 'solid',
-          shift: -shift,
-        }),
-        ...changeLines({ points: current, changes, word: words.change ?? '' }, theme),
-      },
-      ...unfinishedPoint(input, theme),
+      ...currentLines(input, shift, theme),
       ...(notes.some(list => list.length > 0) ? [pins(current, notes, theme)] : []),
     ],
   }

@@ -142,7 +142,7 @@ export function variation(input: VariationInput, theme: ChartTheme): ChartOption
       ...timeAxis(
         theme,
         points.map(point => point.label),
-        printing.language,
+        printing,
       ),
       boundaryGap: false,
     },

@@ -1,6 +1,15 @@
 import type { Answer, Parts } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
-import { changeIn, figureOf, measures, printChange, printFigure, shownValue, valueOf } from '#measures'
+import {
+  changeIn,
+  drawnBuckets,
+  figureOf,
+  measures,
+  printChange,
+  printFigure,
+  shownValue,
+  valueOf,
+} from '#measures'
 import { pointsOf } from '../charts/points.ts'
 import { comparisonKey } from '../ui/figureWords.ts'
 import { isByChance } from '../ui/pageFindings.ts'
@@ -50,7 +59,9 @@ export function serviceKinds(answer: Answer, say: Say): ServiceKind[] {
           name: names.get(code) ?? code,
           parts,
           people: valueOf(measure, parts) ?? 0,
-          points: pointsOf(answer.current, measure, [code]).map(({ figure }) => shownValue(figure)),
+          points: pointsOf(answer.current, measure, [code])
+            .slice(0, drawnBuckets(measure, answer))
+            .map(({ figure }) => shownValue(figure)),
           times: printFigure(figureOf(measures.featuredServices, parts), measures.featuredServices, say),
           repeat: printFigure(
             figureOf(measures.featuredServiceRepeat, parts),

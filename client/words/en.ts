@@ -217,8 +217,6 @@ export const en: typeof zh & typeof zhBelow = {
     nothing: 'No records to count',
   },
   panel: {
-    unfinished: 'not over',
-    cut: 'in part',
     retrying: 'Trying again automatically.',
     definition: 'Definition',
     table: 'Table',

@@ -192,8 +192,6 @@ export const zh = {
     nothing: '没有可计的记录',
   },
   panel: {
-    unfinished: '未结束',
-    cut: '不完整',
     retrying: '将自动重试。',
     definition: '口径',
     table: '表格',

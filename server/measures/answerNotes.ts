@@ -3,7 +3,7 @@ import type { Granularity } from './bucket.ts'
 import type { Language } from './format.ts'
 import type { Measure } from './measure.ts'
 import { dayFromText, textOfDay } from '../common/day.ts'
-import { bucketsOf } from './bucket.ts'
+import { wholeBucket } from './bucket.ts'
 import { whyNotKnown } from './comparable.ts'
 import { causeWords, dateWords } from './coverageWords.ts'
 import { knownParts } from './sideKnown.ts'
@@ -77,19 +77,34 @@ function missingTimes(measure: Measure, { question, current }: Answer, language:
   ]
 }
 
-/** A remark where the last bucket is not over: it is counted up to the last known day. */
-function unfinishedTime({ question, current, partial }: Answer, language: Language): string[] {
+/** How a chart draws its last bucket, where not all of its days are counted. */
+export type LastDrawn = 'leftOut' | 'marked'
+
+/** A remark where the last bucket is not over: it is counted up to the last known day, or not drawn. */
+function unfinishedTime(
+  { question, current, partial }: Answer,
+  language: Language,
+  drawn?: LastDrawn,
+): string[] {
   const { granularity } = question
   const last = current.buckets.findLast(({ from }) => from <= current.to)
-  if (!partial || granularity === 'none' || !last) return []
+  if (!(partial || drawn) || granularity === 'none' || !last) return []
   const start = dayFromText(last.from) ?? 0
-  const [whole] = bucketsOf({ from: start, to: start + 400 }, granularity)
+  const whole = wholeBucket(granularity, start)
   if (!whole || textOfDay(whole.to) <= current.to) return []
   const name = bucketName(last, granularity, language)
+  const zh = language === 'zh'
+  if (drawn === 'leftOut') {
+    const days = (dayFromText(current.to) ?? 0) - start + 1
+    const held = days === 1 ? '1 day' : `${days} days`
+    return [zh ? `${name}只有${days}天，未画出` : `${name} has only ${held} and is not drawn`]
+  }
   const until = dateWords(current.to, language, last.from.slice(0, 4))
-  return [
-    language === 'zh' ? `${name}未结束，只数到${until}` : `${name} is not over: it is counted until ${until}`,
-  ]
+  const said = zh
+    ? `${name}${partial ? '未结束，' : ''}只数到${until}`
+    : `${name} is ${partial ? 'not over: it is counted' : 'counted only'} until ${until}`
+  // The same sign is at the tick.
+  return [drawn === 'marked' ? `* ${said}` : said]
 }
 
 /** The compared period; empty where there is none. */
@@ -100,10 +115,17 @@ export function comparedDays({ earlier }: Answer, language: Language): string {
   return language === 'zh' ? `对比期：${from}至${to}` : `compared with ${from} to ${to}`
 }
 
-/** Remarks about an answer: unknown days or buckets, and the bucket that is not over. */
+/**
+ * Remarks about an answer: unknown days or buckets, and the bucket that is not over. Beside a chart, `drawn`
+ * tells how that bucket is drawn.
+ */
 export function answerNotes(
   answer: Answer,
-  { measures, language }: { measures: readonly Measure[]; language: Language },
+  {
+    measures,
+    language,
+    drawn,
+  }: { measures: readonly Measure[]; language: Language; drawn?: LastDrawn | undefined },
 ): string[] {
   const isCourse = answer.question.granularity !== 'none'
   const asked = answer.current.to.slice(0, 4)
@@ -114,5 +136,5 @@ export function answerNotes(
     const whyNot = whyNotKnown(measure, answer)
     return whyNot?.reason === 'nowPartly' ? [causeWords(whyNot, language, year)] : []
   })
-  return [...new Set([...missing, ...unfinishedTime(answer, language)])]
+  return [...new Set([...missing, ...unfinishedTime(answer, language, drawn)])]
 }

@@ -55,6 +55,20 @@ export const isCutShort = (measure: Measure, answer: Answer, bucket: AnswerBucke
   return mark !== null && !mark.unknown && mark.to !== ''
 }
 
+/**
+ * How many buckets a line draws: all but the last, where less than `least` of its days are counted. A single
+ * day would look like a fall of a monthly count, and rates of few cases vary widely. An only bucket is drawn.
+ */
+export function drawnBuckets(measure: Measure, answer: Answer, least = 1): number {
+  const { buckets } = answer.current
+  const last = buckets.at(-1)
+  if (!last || buckets.length === 1 || !isCutShort(measure, answer, last)) return buckets.length
+  const [from, to] = [dayFromText(last.from) ?? 0, dayFromText(last.to) ?? 0]
+  const whole = wholeBucket(answer.question.granularity, from)
+  const isShort = whole && to - from + 1 < (whole.to - whole.from + 1) * least
+  return isShort ? buckets.length - 1 : buckets.length
+}
+
 /** The remark after the name of an incomplete bucket: （到11月29日）; empty for complete ones. */
 export function bucketMarkWords(mark: BucketMark | null, language: Language, year: string): string {
   if (!mark) return ''

@@ -132,6 +132,27 @@ describe('the trend', () => {
     )
   })
 
+  it('draws the way to an unfinished month dotted, names the line once, and stars the month', () => {
+    const option = trend(
+      { measure: measures.casesCompleted, current, earlier: [], unfinished: true, printing: chinese, words },
+      theme,
+    )
+    const series = option.series as {
+      id: string
+      data: (number | null)[]
+      lineStyle: { type: string }
+      endLabel: { show: boolean }
+    }[]
+    expect(
+      series.map(({ id, data, lineStyle, endLabel }) => [id, data, lineStyle.type, endLabel.show]),
+    ).toEqual([
+      ['current', [5, null], 'solid', false],
+      ['unfinished', [5, 7], 'dotted', true],
+    ])
+    const { axisLabel } = option.xAxis as { axisLabel: { formatter: (key: string) => string } }
+    expect(current.map(({ label }) => axisLabel.formatter(label))).toEqual(['2012-8', '2012-9*'])
+  })
+
   it('says value and dates of both in the tooltip, with nothing that could be markup', () => {
     const option = trend(
       {

@@ -128,10 +128,15 @@ it('a note is pinned to its point and said in the tooltip', () => {
     },
     theme,
   )
-  const pins = (option.series as { id: string; data: (number | null)[] }[]).find(
-    series => series.id === 'notes',
-  )
+  interface Pins {
+    id: string
+    data: (number | null)[]
+    itemStyle: { color: string }
+  }
+  const pins = (option.series as Pins[]).find(series => series.id === 'notes')
   expect(pins!.data).toEqual([null, 2])
+  // Ink, because vermilion is for what needs action.
+  expect(pins!.itemStyle.color).toBe(theme.ink1)
   expect(
     (option.tooltip as { formatter: (params: unknown) => string }).formatter([{ dataIndex: 1 }]),
   ).toContain('✎ &lt;调休&gt;')

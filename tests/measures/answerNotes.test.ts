@@ -69,6 +69,23 @@ describe('the notes of a course', () => {
     expect(said(weeks)).toEqual(['2026年11月23日起的一周未结束，只数到11月26日'])
   })
 
+  it('say beside a chart what it leaves out, and explain its star', () => {
+    const drawn = (answer: Answer, how: 'leftOut' | 'marked', language: 'zh' | 'en' = 'zh'): string[] =>
+      answerNotes(answer, { measures: [measureNamed('casesCompleted')], language, drawn: how })
+    const begun = { from: '2026-01-01', to: '2026-12-01' }
+    const months = answerOf(begun, { granularity: 'month', partial: true })
+    expect(drawn(months, 'leftOut')).toEqual(['2026年12月只有1天，未画出'])
+    expect(drawn(months, 'leftOut', 'en')).toEqual(['December 2026 has only 1 day and is not drawn'])
+    expect(drawn(months, 'marked')).toEqual(['* 2026年12月未结束，只数到12月1日'])
+    // A past period that ends within a month.
+    const past = answerOf({ from: '2026-01-01', to: '2026-06-20' }, { granularity: 'month' })
+    expect(drawn(past, 'marked')).toEqual(['* 2026年6月只数到6月20日'])
+    expect(drawn(past, 'marked', 'en')).toEqual(['* June 2026 is counted only until 20 June'])
+    expect(
+      drawn(answerOf({ from: '2026-07-01', to: '2026-09-30' }, { granularity: 'month' }), 'leftOut'),
+    ).toEqual([])
+  })
+
   it('are none where all times are known and over', () => {
     const whole = { from: '2026-07-01', to: '2026-09-30' }
     expect(said(answerOf(whole, { granularity: 'month' }))).toEqual([])

@@ -1,6 +1,6 @@
 import type { Answer } from '../../server/measures/answer.ts'
 import { describe, expect, it } from 'vitest'
-import { bucketMark, bucketMarkWords, isCutShort } from '../../server/measures/bucketMarks.ts'
+import { bucketMark, bucketMarkWords, drawnBuckets, isCutShort } from '../../server/measures/bucketMarks.ts'
 import { measures } from '../../server/measures/definitions/index.ts'
 
 const measure = measures.casesReceived
@@ -80,5 +80,40 @@ describe('what a bucket lacks', () => {
   it('is nothing for a period that is not cut', () => {
     const answer = answerOf('none', [['all', '2026-01-01', '2026-11-29']])
     expect(bucketMark(measure, answer, answer.current.buckets[0]!)).toBeNull()
+  })
+})
+
+describe('the buckets that a line draws', () => {
+  const october = ['2026-10', '2026-10-01', '2026-10-31'] as [string, string, string]
+  const november = (to: string): [string, string, string] => ['2026-11', '2026-11-01', to]
+
+  it.each([
+    // One day of thirty is in no line.
+    ['2026-11-01', 1, 1],
+    // Nine days are less than a third of thirty, ten are not.
+    ['2026-11-09', 1, 1],
+    ['2026-11-10', 1, 2],
+    ['2026-11-29', 1, 2],
+    ['2026-11-30', 2, 2],
+  ])('of a month counted until %s are %i of a sparkline and %i of a trend', (to, spark, trend) => {
+    const answer = answerOf('month', [october, november(to)])
+    expect([drawnBuckets(measure, answer), drawnBuckets(measure, answer, 1 / 3)]).toEqual([spark, trend])
+  })
+
+  it.each([
+    ['2026-11-24', 1],
+    ['2026-11-25', 2],
+  ])('of a week counted until %s are %i of a trend', (to, count) => {
+    const answer = answerOf('week', [
+      ['2026-11-16', '2026-11-16', '2026-11-22'],
+      ['2026-11-23', '2026-11-23', to],
+    ])
+    expect(drawnBuckets(measure, answer, 1 / 3)).toBe(count)
+  })
+
+  it('are the only one, whatever it holds, and all days', () => {
+    expect(drawnBuckets(measure, answerOf('month', [november('2026-11-01')]))).toBe(1)
+    const days = ['2026-11-28', '2026-11-29'].map((day): [string, string, string] => [day, day, day])
+    expect(drawnBuckets(measure, answerOf('day', days))).toBe(2)
   })
 })

@@ -16,13 +16,20 @@ function nameAxis(theme: ChartTheme, names: readonly string[]) {
   }
 }
 
-/** An axis of buckets. Where all are in one year, which the page names, the year is left out. */
-export function timeAxis(theme: ChartTheme, keys: readonly string[], language: Language) {
+/**
+ * An axis of buckets. Where all are in one year, which the page names, the year is left out. A `starred`
+ * bucket is explained under the chart.
+ */
+export function timeAxis(
+  theme: ChartTheme,
+  keys: readonly string[],
+  { language, starred = '' }: { language: Language; starred?: string },
+) {
   const axis = nameAxis(theme, keys)
   const inOneYear = new Set(keys.map(key => key.slice(0, 4))).size === 1
-  return inOneYear
-    ? { ...axis, axisLabel: { ...axis.axisLabel, formatter: (key: string) => withinYear(key, language) } }
-    : axis
+  const formatter = (key: string): string =>
+    `${inOneYear ? withinYear(key, language) : key}${key === starred ? '*' : ''}`
+  return { ...axis, axisLabel: { ...axis.axisLabel, formatter } }
 }
 
 /** An axis of members, the first at the top; names longer than `width` pixels take two lines. */
