@@ -8,6 +8,8 @@ export interface FoundSignal {
   question: Names
   formula: Names
   source: string
+  /** The limit as it is published, where the formula states it in words. */
+  limit?: string
   unit: LedgerSignal['unit'] | 'flag'
   lookedAt: number
   findings: LedgerFinding[]

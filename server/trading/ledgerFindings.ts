@@ -91,7 +91,10 @@ export async function findingsAmong(
     const count = lookedAt(looked)
     return { ...about, lookedAt: count, findings: withinBudget(find(looked), count) }
   })
-  return [...signals, ...publishedFindings(procedures, code => names.get(code) ?? code)]
+  return [
+    ...signals,
+    ...publishedFindings(procedures, { nameOf: code => names.get(code) ?? code, currency: centre.currency }),
+  ]
 }
 
 async function bidsOf(

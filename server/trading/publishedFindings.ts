@@ -1,6 +1,8 @@
+import type { Names } from '../model/index.ts'
 import type { FoundSignal } from './foundSignal.ts'
 import type { LedgerFinding } from './hall/index.ts'
 import type { Flag, Procedure, Signal } from './signals/index.ts'
+import { listWords, printLine } from '#measures'
 import { withinBudget } from './chance.ts'
 import { coBidders } from './hall/coBidders.ts'
 import { flagsOf, hallSettings, signals } from './signals/index.ts'
@@ -20,44 +22,59 @@ const units: Record<string, FoundSignal['unit']> = {
  */
 const elsewhere = new Set(['R003', 'R018', 'R048'])
 
-function findingsOf(flags: readonly Flag[], nameOf: (code: string) => string): LedgerFinding[] {
+/** How the findings of a hall are worded: the names of its trades, and the currency of its amounts. */
+interface Hall {
+  nameOf: (code: string) => string
+  currency: string
+}
+
+/** Equal prices in words: who offered which price. */
+function alikeWords({ alike }: Flag, currency: string): Names | null {
+  if (!alike) return null
+  const price = (amount: number, language: 'zh' | 'en'): string =>
+    printLine(amount, { unit: 'fen' }, { language, currency })
+  return {
+    zh: alike
+      .map(({ amount, tenderers }) => `${listWords(tenderers, 'zh')}同报 ${price(amount, 'zh')}`)
+      .join('；'),
+    en: alike
+      .map(({ amount, tenderers }) => `${listWords(tenderers, 'en')}: each ${price(amount, 'en')}`)
+      .join('; '),
+  }
+}
+
+function findingsOf(flags: readonly Flag[], { nameOf, currency }: Hall): LedgerFinding[] {
   // A flag of a procedure is preferred to the same flag of its bidders; where a signal flags only bidders,
   // they are the subject.
   const atProcedure = flags.filter(flag => flag.subject === 'OCID')
-  return (atProcedure.length > 0 ? atProcedure : flags).map(({ subject, id, value, evidence }) => ({
-    subject: subject === 'OCID' ? nameOf(id) : id,
-    value,
-    note: null,
-    trades: evidence,
+  return (atProcedure.length > 0 ? atProcedure : flags).map(flag => ({
+    subject: flag.subject === 'OCID' ? nameOf(flag.id) : flag.id,
+    value: flag.value,
+    note: alikeWords(flag, currency),
+    trades: flag.evidence,
   }))
 }
 
-function found(
-  signal: Signal,
-  procedures: readonly Procedure[],
-  nameOf: (code: string) => string,
-): FoundSignal {
-  const { code, names, question, formula, source } = signal
+function found(signal: Signal, procedures: readonly Procedure[], hall: Hall): FoundSignal {
+  const { code, names, question, formula, source, limit } = signal
   return {
     id: code,
     names,
     question,
     formula,
     source,
+    ...(limit !== undefined && { limit }),
     unit: units[code] ?? 'flag',
     lookedAt: procedures.length,
-    findings: findingsOf(flagsOf(signal, procedures, hallSettings), nameOf),
+    findings: findingsOf(flagsOf(signal, procedures, hallSettings), hall),
   }
 }
 
 /** Runs the published signals, and the signal of pairs of bidders, over procedures with known bids. */
-export function publishedFindings(
-  procedures: readonly Procedure[],
-  nameOf: (code: string) => string,
-): FoundSignal[] {
+export function publishedFindings(procedures: readonly Procedure[], hall: Hall): FoundSignal[] {
   const published = signals
     .filter(signal => !elsewhere.has(signal.code))
-    .map(signal => found(signal, procedures, nameOf))
+    .map(signal => found(signal, procedures, hall))
   const { find, lookedAt, ...pairs } = coBidders
   const count = lookedAt(procedures)
   return [...published, { ...pairs, lookedAt: count, findings: withinBudget(find(procedures), count) }]

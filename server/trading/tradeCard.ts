@@ -5,6 +5,7 @@ import type { Database } from '../storage/database.ts'
 import { measures, NamedError } from '#measures'
 import { figureOfRecord } from '../query/recordFigure.ts'
 import { findingsAmong, recordOf } from './ledgerFindings.ts'
+import { identicalBids } from './signals/identicalBids.ts'
 
 const text = (day: Date | null): string | null => day?.toISOString().slice(0, 10) ?? null
 const fen = (value: bigint | null): string | null => (value === null ? null : String(value))
@@ -100,8 +101,17 @@ function figuresOf(trade: Trade) {
 
 type Signal = Awaited<ReturnType<typeof findingsAmong>>[number]
 
-const signalFields = ({ id, names, unit, source, findings }: Signal) =>
-  findings.map(({ value, note, currency }) => ({ id, names, unit, source, value, note, currency }))
+/** The notes of signals, some of which name bidders, are left out like their names. */
+const signalFields = ({ id, names, unit, source, findings }: Signal, mayName: boolean) =>
+  findings.map(({ value, note, currency }) => ({
+    id,
+    names,
+    unit,
+    source,
+    value,
+    note: mayName || id !== identicalBids.code ? note : null,
+    currency,
+  }))
 
 const bidFields = ({ bidder, status, amountFen, reason }: Bid, winner: string | null, reveal: Reveal) => ({
   bidder: reveal(bidder),
@@ -152,7 +162,7 @@ export async function tradeCard(database: Database, centre: Centre, of: { code: 
     trade: tradeFields(trade, reveal),
     figures: figuresOf(trade),
     homeCurrency: trade.homeCurrency,
-    signals: signals.flatMap(signalFields),
+    signals: signals.flatMap(signal => signalFields(signal, of.scope.reveal.includes('bidder'))),
     timeline: timeline(centre, trade),
     complaintsUntil: complaintsUntil(trade),
     bids: bids.map(bid => bidFields(bid, trade.winner, reveal)),

@@ -1,6 +1,6 @@
 import { mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory } from 'vue-router'
 import { held } from '../../client/gallery/fixtures.ts'
 import { createPageRouter } from '../../client/routes.ts'
@@ -31,9 +31,9 @@ const reads = {
     { ...signal('calm', 'days', []), names: said('先、后颠倒') },
   ],
 }
-const show = () =>
+const show = (found: object = reads) =>
   mount(SignalsPanel, {
-    props: { loaded: held(reads) as never },
+    props: { loaded: held(found) as never },
     global: { plugins: [i18n, createPageRouter(createMemoryHistory())] },
   })
 
@@ -51,6 +51,32 @@ describe('the signals of the ledger', () => {
     await panel.get('[data-signal="shares"] button').trigger('click')
     const heads = panel.findAll('[data-signal="shares"] thead th').map(cell => cell.text())
     expect(heads).toEqual(['对象', '数值', '依据'])
+  })
+
+  it('begin with one that shows other trades than those above the ceiling', () => {
+    const at = (id: string, code: string) =>
+      signal(id, 'flag', [{ subject: id, value: 1, note: null, trades: [code] }])
+    const signals = [at('aboveCeiling', 'T-1'), at('highestWinner', 'T-1'), at('R028', 'T-2')]
+    vi.stubGlobal('matchMedia', () => ({
+      matches: true,
+      addEventListener: vi.fn(),
+      removeEventListener: vi.fn(),
+    }))
+    const panel = show({ ...reads, signals })
+    vi.unstubAllGlobals()
+    expect(panel.get('.head.open .name').text()).toBe('信号R028')
+  })
+
+  it('have their rule in words, and the code of an indicator on request', async () => {
+    const finding = { subject: '甲工程', value: 1, note: said('甲、乙同报 12.6 万元'), trades: ['T-1'] }
+    const coded = { ...signal('R028', 'flag', [finding]), source: 'Cardinal R028' }
+    const panel = show({ ...reads, signals: [coded] })
+    await panel.get('[data-signal="R028"] .head').trigger('click')
+    expect(panel.text()).toContain('甲、乙同报 12.6 万元')
+    expect(panel.text()).toContain('算法R028')
+    expect(panel.text()).not.toContain('Cardinal')
+    await panel.get('.rule button').trigger('click')
+    expect(panel.get('.rule .code').text()).toContain('R028')
   })
 
   it('separate the codes of trades, and say how many there are', async () => {

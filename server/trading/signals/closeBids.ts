@@ -11,9 +11,10 @@ export const closeBids = defineSignal({
     en: 'Was the second-lowest bid unusually close to the winning one?',
   },
   formula: {
-    zh: '（次低有效报价－中标报价）÷ 中标报价 ≤ Q1－1.5 × IQR',
-    en: '(second-lowest valid − winning) ÷ winning ≤ Q1 − 1.5 × IQR',
+    zh: '（次低有效报价－中标报价）÷ 中标报价，明显低于各宗交易的一般范围',
+    en: '(second-lowest valid − winning) ÷ winning, far below the usual range',
   },
+  limit: '≤ Q1 − 1.5 × IQR',
   comparesPrices: true,
   find: (procedures, { closeShare, leastValues, currency }) => {
     const gaps = gapsOf(procedures, currency)

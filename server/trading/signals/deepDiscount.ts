@@ -8,9 +8,10 @@ export const deepDiscount = defineSignal({
   names: { zh: '中标价远低于其他报价', en: 'Heavily discounted bid' },
   question: { zh: '中标价是否远低于次低报价？', en: 'Was the winning bid far below the second-lowest?' },
   formula: {
-    zh: '（次低有效报价－中标报价）÷ 中标报价 ≥ Q3＋1.5 × IQR',
-    en: '(second-lowest valid − winning) ÷ winning ≥ Q3 + 1.5 × IQR',
+    zh: '（次低有效报价－中标报价）÷ 中标报价，明显高出各宗交易的一般范围',
+    en: '(second-lowest valid − winning) ÷ winning, far above the usual range',
   },
+  limit: '≥ Q3 + 1.5 × IQR',
   comparesPrices: true,
   find: (procedures, { discountShare, leastValues, currency }) => {
     const gaps = gapsOf(procedures, currency)

@@ -37,9 +37,10 @@ export const frequentLosers = defineSignal({
   names: { zh: '常投少中', en: 'Excessive unsuccessful bids' },
   question: { zh: '哪些投标人经常投标却几乎从不中标？', en: 'Which bidders bid often and hardly ever win?' },
   formula: {
-    zh: '投标次数居前四分之一者中，中标 ÷ 有效投标 ≤ 全体的 Q1－1.5 × IQR',
-    en: 'among the quarter who bid most: wins ÷ valid bids ≤ Q1 − 1.5 × IQR of all tenderers',
+    zh: '投标次数居前四分之一者中，中标 ÷ 有效投标明显低于全体的一般范围',
+    en: 'among the quarter who bid most: wins ÷ valid bids, far below the usual range of all',
   },
+  limit: '≤ Q1 − 1.5 × IQR',
   comparesPrices: false,
   find: (procedures, { frequentPercentile, winShare, leastValues }) => {
     const tallies = [...tallied(procedures)]

@@ -13,23 +13,27 @@ export const identicalBids = defineSignal({
   comparesPrices: true,
   find: procedures =>
     procedures.flatMap(procedure => {
-      const byPrice = new Map<string, Set<string>>()
+      const byPrice = new Map<string, { amount: number; bidders: Set<string> }>()
       for (const { amount, currency, tenderers } of priced(submitted(procedure)).filter(
         bid => bid.tenderers.length > 0,
       )) {
         const price = `${amount} ${currency}`
-        byPrice.set(
-          price,
-          (byPrice.get(price) ?? new Set()).add(
-            [...new Set(tenderers)].toSorted((a, b) => a.localeCompare(b)).join('\n'),
-          ),
-        )
+        const same = byPrice.get(price) ?? { amount, bidders: new Set() }
+        same.bidders.add([...new Set(tenderers)].toSorted((a, b) => a.localeCompare(b)).join('\n'))
+        byPrice.set(price, same)
       }
       const alike = [...byPrice.values()]
-        .filter(bidders => bidders.size > 1)
-        .flatMap(bidders => [...bidders].flatMap(bidder => bidder.split('\n')))
+        .filter(({ bidders }) => bidders.size > 1)
+        .map(({ amount, bidders }) => ({
+          amount,
+          tenderers: [...bidders].flatMap(bidder => bidder.split('\n')),
+        }))
+      const tenderers = new Set(alike.flatMap(same => same.tenderers))
       return alike.length === 0
         ? []
-        : [onProcedure(procedure, 1), ...Array.from(new Set(alike), id => onTenderer(id, 1, [procedure.id]))]
+        : [
+            { ...onProcedure(procedure, 1), alike },
+            ...Array.from(tenderers, id => onTenderer(id, 1, [procedure.id])),
+          ]
     }),
 })

@@ -60,9 +60,10 @@ export const manyDisqualified = defineSignal({
   names: { zh: '否决投标偏多', en: 'Excessive disqualified bids' },
   question: { zh: '哪些单位或投标人的否决投标异常多？', en: 'Where are bids disqualified unusually often?' },
   formula: {
-    zh: '被否决 ÷ 递交的报价 ≥ Q3＋1.5 × IQR，按采购人、采购机构、投标人分别比较',
-    en: 'disqualified ÷ submitted bids ≥ Q3 + 1.5 × IQR, among buyers, procuring entities and tenderers',
+    zh: '被否决 ÷ 递交的报价，明显高出一般范围，按采购人、采购机构、投标人分别比较',
+    en: 'disqualified ÷ submitted bids, far above the usual range of buyers, entities or tenderers',
   },
+  limit: '≥ Q3 + 1.5 × IQR',
   comparesPrices: false,
   find: (procedures, settings) =>
     (['Buyer', 'ProcuringEntity', 'Tenderer'] as const).flatMap(subject =>

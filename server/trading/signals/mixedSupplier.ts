@@ -30,9 +30,10 @@ export const mixedSupplier = defineSignal({
   names: { zh: '供应商经营过杂', en: 'Heterogeneous supplier' },
   question: { zh: '哪些供应商供应的品类异常多？', en: 'Which suppliers supply an unusual variety of goods?' },
   formula: {
-    zh: '在一定数量的交易中成交的供应商，其一级品目数 ≥ Q3＋1.5 × IQR',
-    en: 'among suppliers awarded in enough procedures: first-level item classes ≥ Q3 + 1.5 × IQR',
+    zh: '在一定数量的交易中成交的供应商，其一级品目数明显高出一般范围',
+    en: 'among suppliers awarded in enough procedures: far more first-level item classes than usual',
   },
+  limit: '≥ Q3 + 1.5 × IQR',
   comparesPrices: false,
   find: (procedures, { classDigits, leastAwards, classes, leastValues }) => {
     const busy = [...tallied(procedures, classDigits)].filter(

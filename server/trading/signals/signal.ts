@@ -11,6 +11,8 @@ export interface Flag {
   id: string
   value: number
   evidence: readonly string[]
+  /** Equal prices of a procedure, each with its bidders. */
+  alike?: readonly { amount: number; tenderers: readonly string[] }[]
 }
 
 interface Names {
@@ -25,6 +27,8 @@ export interface Signal {
   question: Names
   formula: Names
   source: string
+  /** The limit as it is published, where the formula states it in words. */
+  limit?: string
   /** True where prices of bids are compared. */
   comparesPrices: boolean
   find: (procedures: readonly Procedure[], settings: SignalSettings) => Flag[]
