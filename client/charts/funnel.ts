@@ -101,6 +101,8 @@ function dots(input: FunnelInput, theme: ChartTheme) {
   return {
     id: 'members',
     type: 'scatter' as const,
+    // Above the limits, whose lines would otherwise strike through the labels.
+    z: 6,
     symbolSize: 10,
     cursor: 'pointer',
     data: members.map(member => ({
@@ -118,9 +120,9 @@ function dots(input: FunnelInput, theme: ChartTheme) {
         show: member.verdict !== 'usual',
         formatter: labelOf(member, input),
         ...places.get(member.code),
-        // Readable also where a limit passes behind it.
+        // A ground of its own colour, readable also where a limit passes behind it.
         textBorderColor: theme.panel,
-        textBorderWidth: 3,
+        textBorderWidth: 4,
         color: theme.ink1,
         fontFamily: theme.font,
         fontSize: 12,
@@ -141,8 +143,27 @@ function dots(input: FunnelInput, theme: ChartTheme) {
   }
 }
 
+const mostTicks = 4
+
+/** Three or four round sizes for a logarithmic axis, spread over its length. */
+export function sizeTicks(sizes: readonly number[]): number[] {
+  const [least, most] = [Math.max(1, Math.min(...sizes)), Math.max(...sizes)]
+  const powers = Array.from({ length: 9 }, (_, power) => 10 ** power)
+  const within = (steps: readonly number[]): number[] =>
+    powers.flatMap(power => steps.map(step => step * power)).filter(size => size >= least && size <= most)
+  const all = [
+    [1, 3],
+    [1, 2, 5],
+    [1, 1.5, 2, 3, 5, 7],
+  ].map(within)
+  const found = all.find(ticks => ticks.length >= 3) ?? all.at(-1) ?? []
+  const every = Math.ceil(found.length / mostTicks)
+  return found.filter((_, place) => place % every === 0)
+}
+
 /** The axis of sizes; logarithmic, so that small and large members are both visible. */
-function sizeAxis(name: string, theme: ChartTheme) {
+function sizeAxis(name: string, members: readonly FunnelMember[], theme: ChartTheme) {
+  const customValues = sizeTicks(members.map(({ n }) => n))
   return {
     type: 'log' as const,
     name,
@@ -156,9 +177,9 @@ function sizeAxis(name: string, theme: ChartTheme) {
       fontFamily: theme.font,
       fontSize: 12,
       formatter: (n: number) => Math.round(n).toLocaleString('en-US'),
-      showMinLabel: false,
+      customValues,
     },
-    axisTick: { show: false },
+    axisTick: { show: true, customValues, lineStyle: { color: theme.line } },
     axisLine: { lineStyle: { color: theme.line } },
     splitLine: { show: false },
   }
@@ -186,7 +207,7 @@ export function funnel(input: FunnelInput, theme: ChartTheme): ChartOption {
     ...motion(theme),
     grid: { ...plotGrid, ...margins },
     tooltip: tooltip(theme, 'item', lines),
-    xAxis: sizeAxis(words.n, theme),
+    xAxis: sizeAxis(words.n, members, theme),
     yAxis: {
       ...axis,
       scale: true,

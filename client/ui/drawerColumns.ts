@@ -40,9 +40,11 @@ function readingOf(id: MeasureId): Reading | null {
     : null
 }
 
-/** The order in which the records of a measure are first listed. */
+/** The order in which the records of a measure are first listed; of attendance, the absences. */
 export const firstOrder = (id: MeasureId): { orderBy: string; descending: boolean } =>
-  readingOf(id)?.order ?? { orderBy: 'measured', descending: true }
+  id === 'attendanceRate'
+    ? { orderBy: 'attendedHalfDays', descending: false }
+    : (readingOf(id)?.order ?? { orderBy: 'measured', descending: true })
 
 /**
  * Moves the columns for which the records are opened next to their code, and columns that are empty in all

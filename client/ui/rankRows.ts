@@ -1,13 +1,16 @@
-import type { Answer, Change, Measure, Verdict } from '#measures'
+import type { Answer, Change, Measure, Printable, Printing, Verdict } from '#measures'
 import type { Say } from './figureWords.ts'
 import type { RankedMember } from './rankMembers.ts'
 import {
   changeOf,
+  estimated,
   figureOf,
   isJudged,
   isShare,
   printChange,
+  printLine,
   printPoints,
+  printValue,
   shownValue,
   standOut,
   whyNotCompared,
@@ -20,9 +23,24 @@ export type RankGroup = Verdict | 'same' | 'small'
 export interface RankRow extends RankedMember {
   value: number
   was: number | null
-  /** The change as text, without a unit for shares; empty where there is no comparison. */
+  /** The change as text without a unit; empty where there is no comparison. */
   change: string
   group: RankGroup
+}
+
+/**
+ * A value as in a column with its unit in the heading. Shares keep their sign; amounts of money keep their unit,
+ * because it depends on their size.
+ */
+export const printBare = (value: number, of: Printable, how: Printing): string =>
+  isShare(of.unit) || of.unit === 'fen' ? printLine(value, of, how) : printValue(value, of, how).text
+
+/** A change as in a column: its direction and its size, without a unit. */
+function bareChange(change: Change, { unit }: Measure, say: Say): string {
+  if (isShare(unit)) return printPoints(change, say.language)
+  if (change.direction === 'same') return printChange(change, { unit }, say)
+  const by = printBare(Math.abs(change.difference), estimated({ unit }, change), say)
+  return say.t(`rank.${change.direction}`, { by })
 }
 
 /** The earlier values of the members that may be compared. */
@@ -74,8 +92,6 @@ export function rankRows(
   const verdicts = isJudged(measure) ? standOut(answer, measure)?.verdicts : undefined
   const places = new Map(Array.from(verdicts?.keys() ?? [], (code, place) => [code, place]))
   const before = earlierValues(answer, measure)
-  const inWords = (change: Change): string =>
-    isShare(measure.unit) ? printPoints(change, say.language) : printChange(change, measure, say)
   const rows = members.flatMap((member): RankRow[] => {
     const { value } = member
     if (value === null) return []
@@ -86,7 +102,7 @@ export function rankRows(
         ...member,
         value,
         was,
-        change: change ? inWords(change) : '',
+        change: change ? bareChange(change, measure, say) : '',
         group: member.small ? 'small' : (verdicts?.get(member.code) ?? 'same'),
       },
     ]

@@ -1,17 +1,22 @@
-import type { Answer, Goal, MeasureId } from '#measures'
+import type { Answer, Goal, Measure, MeasureId } from '#measures'
 import type { Say } from '../ui/figureWords.ts'
 import type { RankedMember } from '../ui/rankMembers.ts'
 import { figureOf, isJudged, listWords, measureNamed, percentText, printFigure, printLine } from '#measures'
 import { againstGoal } from '../ui/againstGoal.ts'
+import { hasBadSide, isCount } from '../ui/badSide.ts'
 import { failingWord } from '../ui/failingWord.ts'
 import { rankMembers } from '../ui/rankMembers.ts'
 
 const namedBeside = 2
 
+/** The key of the word for the first window: the worst, or for a measure without a bad side the largest. */
+const extremeOf = (measure: Measure): 'most' | 'worst' | 'highest' =>
+  isCount(measure) ? 'most' : hasBadSide(measure) ? 'worst' : 'highest'
+
 /**
- * The sentence about the cause of a missed goal: for a share, the windows with the most cases on its bad side
- * and their part of the hall's; for a mean, the worst window. The goal of the hall, where one is known,
- * stands beside its value. Empty for measures without a bad side, or without such cases.
+ * The sentence about a measure of the windows. For a share, the windows with the most cases on its bad side and
+ * their part of the hall's; for other measures, the worst window, or the one with the most. The goal of the
+ * hall, where one is known, stands beside its value.
  */
 export function shortfallSentence(
   answer: Answer,
@@ -29,13 +34,14 @@ export function shortfallSentence(
       ? t('windows.judge.against', { hall, goal: printLine(against.goal.value, measure, say) })
       : hall,
   }
-  if (!isJudged(measure)) {
-    const worst = members.findLast(({ small }) => !small)
-    if (!worst || measure.better === 'neutral') return ''
-    const value = printLine(worst.value, measure, say)
-    return t('windows.judge.worst', { ...about, name: worst.name, value })
-  }
-  return ofShare(members, { ...about, what: t(failingWord(id)) }, say)
+  if (members.length === 0) return t('windows.judge.noFigure', about)
+  if (isJudged(measure)) return ofShare(members, { ...about, what: t(failingWord(id)) }, say)
+  const large = members.filter(({ small }) => !small)
+  const said = measure.better === 'lower' || extremeOf(measure) === 'worst' ? large.at(-1) : large[0]
+  if (!said) return t('windows.judge.hallOnly', about)
+  if (isCount(measure) && said.value === 0) return t('windows.judge.hallAlone', about)
+  const value = printLine(said.value, measure, say)
+  return t(`windows.judge.${extremeOf(measure)}`, { ...about, name: said.name, value })
 }
 
 function ofShare(members: readonly RankedMember[], about: Record<string, string>, say: Say): string {
@@ -45,7 +51,7 @@ function ofShare(members: readonly RankedMember[], about: Record<string, string>
     .flatMap(({ name, failing, code }) => ((failing ?? 0) > 0 ? [{ name, code, count: failing ?? 0 }] : []))
     .toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
   const [first, ...others] = most
-  if (!first) return ''
+  if (!first) return t('windows.judge.noneFail', about)
   const all = most.reduce((sum, { count }) => sum + count, 0)
   const next = listWords(
     others

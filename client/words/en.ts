@@ -302,6 +302,8 @@ export const en: typeof zh & typeof zhBelow = {
   rank: {
     change: 'change',
     points: 'points',
+    up: 'up {by}',
+    down: 'down {by}',
     count: '{count}',
     first: '{name} comes first, {value}',
     only: '{name}, {value}',
@@ -314,6 +316,7 @@ export const en: typeof zh & typeof zhBelow = {
     notInstant: 'Not instant',
     most: '{what}: {name} has the most, {count}',
     worst: 'Worst: {name}, {value}',
+    top: '{name} has the most, {value}',
     sortBy: 'Order',
     sorts: { failing: '{what}: most first', value: 'Worst first', n: 'Most cases first' },
     worse: { higher: '▼ Clearly below {hall}', lower: '▲ Clearly above {hall}' },

@@ -62,6 +62,15 @@ export const enHall: typeof zhHall = {
     times: 'times',
     empty: 'Nobody at the post when checked',
     emptyOf: 'of {of}',
+    emptiest: 'most at {names}; {count} windows in all',
+    emptyAt: 'at {names}',
+    between: '; ',
+    next: {
+      attendance: 'Check the absences and who stood in',
+      post: 'Check the post checks and who stood in',
+      exam: 'See the marks and set a second exam',
+      review: 'See the reviews and their reasons',
+    },
     emptyNext: 'Next: see the records and check who stands in',
   },
   services: {

@@ -1067,6 +1067,7 @@ export const enPages: typeof zhPages = {
   },
   windows: {
     title: 'Windows compared',
+    titleOf: '{title} ({measure})',
     judge: {
       worse: 'On-time rate clearly below the hall ({hall}): {names}',
       alike: 'No window’s on-time rate is clearly below the hall ({hall})',
@@ -1077,6 +1078,12 @@ export const enPages: typeof zhPages = {
       shortfallNext: ', then {names}',
       counted: '{name} ({count})',
       worst: '{measure}: {hall} in the hall; worst is {name}, {value}.',
+      most: '{measure}: {hall} in the hall; most at {name}, {value}.',
+      highest: '{measure}: {hall} in the hall; highest at {name}, {value}.',
+      noneFail: '{measure}: {hall} in the hall. {what}: none at any window.',
+      hallAlone: '{measure}: {hall} in the hall.',
+      hallOnly: '{measure}: {hall} in the hall; too few cases at each window to compare them.',
+      noFigure: '{measure}: no data for this period.',
       nothing: 'No case was completed in this period.',
       window: 'On-time rate {value}{standing}; {late}, {waiting}.',
       plain: ' (hall {hall})',
@@ -1126,10 +1133,11 @@ export const enPages: typeof zhPages = {
     drill: 'Drill down',
     late: 'Why cases are late',
     lateSince: 'Since',
-    lateFinding:
-      '{all} completed late: {item} accounts for {share} (and for {done} of all completed), since {since}',
+    lateFinding: '{all} completed late: {item} accounts for {share} (and for {done} of all completed)',
     lateSpread:
-      '{all} completed late, not concentrated in any item; most of them {item}: {share} (and {done} of all completed), since {since}',
+      '{all} completed late, no item clearly beyond its part of the work; most of them {item}: {share} (and {done} of all completed)',
+    lateOne: '{all} completed late: {item}',
+    lateFew: '{all} completed late: {items}',
     lateAlso: '; {share} received on {name} (and {done} of all completed)',
     lateBy: { item: 'Item', channel: 'Channel', weekday: 'Weekday received', hour: 'Hour received' },
     lateShare: 'Of the window’s late',

@@ -43,6 +43,8 @@ export const zhBelow = {
   rank: {
     change: '变化',
     points: '百分点',
+    up: '升 {by}',
+    down: '降 {by}',
     count: '{count} 个',
     first: '{name}居首，{value}',
     only: '{name}，{value}',
@@ -55,6 +57,7 @@ export const zhBelow = {
     notInstant: '非即办',
     most: '{name}{what} {count} 件，最多',
     worst: '{name}最差，{value}',
+    top: '{name}最多，{value}',
     sortBy: '排序',
     sorts: { failing: '{what}多的在前', value: '差的在前', n: '样本多的在前' },
     worse: { higher: '▼ 显著低于{hall}', lower: '▲ 显著高于{hall}' },

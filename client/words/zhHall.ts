@@ -54,6 +54,15 @@ export const zhHall = {
     times: '次',
     empty: '抽查时岗位无人',
     emptyOf: '共抽查 {of}',
+    emptiest: '最多的是{names}，共 {count} 个窗口',
+    emptyAt: '发生在{names}',
+    between: '；',
+    next: {
+      attendance: '核对缺勤记录与顶岗',
+      post: '核对抽查记录与顶岗',
+      exam: '查看成绩，安排补考',
+      review: '查看评价记录与原因',
+    },
     emptyNext: '下一步：查看记录，核对顶岗安排',
   },
   services: {

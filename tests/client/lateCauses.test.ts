@@ -2,6 +2,8 @@ import type { Answer, Parts } from '#measures'
 import { describe, expect, it } from 'vitest'
 import { measures } from '#measures'
 import { lateCauses, lateSince, shareOfLate, strongest } from '../../client/windows/lateCauses.ts'
+import { lateSentence } from '../../client/windows/lateSentence.ts'
+import { i18n, loadPageWords } from '../../client/words/index.ts'
 import { answer, cell, share, side } from '../support/answerParts.ts'
 
 type Row = readonly [code: string, late: number, done: number]
@@ -87,5 +89,27 @@ describe('where late cases come from', () => {
       },
     } as unknown as Answer
     expect(Object.fromEntries(lateSince(months))).toEqual({ SMALL: '2012-10-01', LARGE: '2012-09-01' })
+  })
+})
+
+describe('the finding about late cases', () => {
+  it('names the items of a few cases, without shares and without a contradiction', async () => {
+    await loadPageWords()
+    const say = { t: i18n.global.t as (key: string) => string, language: 'zh' as const, currency: 'CNY' }
+    const said = (rows: readonly Row[]) => lateSentence(split(rows), null, say)
+    expect(said([['A', 2, 60]])).toBe('超期办结 2 件：A窗口')
+    const few: Row[] = [
+      ['A', 1, 60],
+      ['B', 2, 9],
+    ]
+    expect(said(few)).toBe('超期办结 3 件：B窗口（2 件）、A窗口（1 件）')
+    const spread: Row[] = [
+      ['A', 9, 100],
+      ['B', 8, 90],
+    ]
+    expect(said(spread)).toBe(
+      '超期办结 17 件，没有哪个事项明显偏多；最多的是A窗口，占 52.9%（其办结占 52.6%）',
+    )
+    expect(lateSentence(items, null, say)).toMatch(/^超期办结 23 件：SMALL窗口占 43.5%（其办结占 5.0%）$/)
   })
 })

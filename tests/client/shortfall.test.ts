@@ -64,6 +64,19 @@ describe('the windows that make up what a goal lacks', () => {
 
   it('are nobody where nothing is missing', () => {
     const full = asked(side([cell(['A'], instant(50, 50))], instant(50, 50)))
-    expect(shortfallSentence(full, 'instantCaseShare', say)).toBe('')
+    expect(shortfallSentence(full, 'instantCaseShare', say)).toBe(
+      '即办件占比全厅 100%：各窗口都没有非即办的件。',
+    )
+  })
+
+  it('are those with the most of what is only counted, and never called the worst', () => {
+    const done = (n: number) => share(measures.casesCompleted, 0, n)
+    const counted = asked(side([cell(['A'], done(50)), cell(['B'], done(70))], done(120)))
+    expect(shortfallSentence(counted, 'casesCompleted', say)).toBe('办结量全厅 120 件：B窗口最多，70 件。')
+    const bad = (n: number) => share(measures.complaints, 0, n)
+    const complained = asked(side([cell(['A'], bad(3)), cell(['B'], bad(1))], bad(4)))
+    expect(shortfallSentence(complained, 'complaints', say)).toBe('投诉全厅 4 件：A窗口最多，3 件。')
+    const none = asked(side([], bad(0)))
+    expect(shortfallSentence(none, 'complaints', say)).toBe('这一时期没有投诉的数据。')
   })
 })

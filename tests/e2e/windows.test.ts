@@ -178,6 +178,47 @@ describe('windows compared', () => {
     await side.locator('svg').waitFor({ state: 'attached' })
   })
 
+  it('follows the measure that is chosen in the page as it follows one in a link', async () => {
+    const shown = async () => ({
+      headline: await pages.page.locator('[data-sentence]').textContent(),
+      order: await panel('窗口对比')
+        .locator('[data-member]')
+        .evaluateAll((all: Element[]) => all.map(row => row.getAttribute('data-member'))),
+      titles: await pages.page.locator('section.panel h2').allTextContents(),
+    })
+    for (const rank of ['instantCaseShare', 'averageHandlingTime']) {
+      await visit(`/windows?${launch}`)
+      await panel('窗口对比').locator('select:not([data-rank-sort])').selectOption(rank)
+      await pages.page.waitForURL(new RegExp(`rank=${rank}`))
+      await pages.page.waitForLoadState('networkidle')
+      const chosen = await shown()
+      await visit(`/windows?${launch}&rank=${rank}`)
+      await pages.page.waitForLoadState('networkidle')
+      expect(chosen).toEqual(await shown())
+      const titles = chosen.titles.join('|')
+      // A mean has no funnel, so the panel says what it shows instead.
+      if (rank === 'averageHandlingTime') expect(titles).toContain('漏斗图：有显著差异的窗口（按时办结率）')
+      else expect(titles).not.toContain('漏斗图：有显著差异的窗口（')
+    }
+    // Values and numbers of cases stand apart, on a desk and on a phone.
+    for (const width of [1440, 390]) {
+      await pages.page.setViewportSize({ width, height: 900 })
+      const gaps = await panel('窗口对比')
+        .locator('[data-member]')
+        .evaluateAll((all: Element[]) =>
+          all.map(row => {
+            const right = (name: string, side: 'left' | 'right'): number => {
+              const range = document.createRange()
+              range.selectNodeContents(row.querySelector(name)!)
+              return range.getBoundingClientRect()[side]
+            }
+            return right('.n', 'left') - right('.value', 'right')
+          }),
+        )
+      expect(Math.min(...gaps), String(width)).toBeGreaterThan(5)
+    }
+  })
+
   it('says why a rate changed in steps that add up, in the table as in the picture', async () => {
     await visit(`/windows?${launch}`)
     const why = panel('为什么变化')
