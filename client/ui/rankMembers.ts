@@ -4,12 +4,14 @@ import {
   isJudged,
   isShare,
   judgedInterval,
+  measures,
   partlyKnownMark,
   shownValue,
   smallSample,
   standOut,
   wilson,
 } from '#measures'
+import { isDivided } from './recordHalves.ts'
 
 /** One member of a ranking. Small samples are shown, but never as best or worst. */
 export interface RankedMember {
@@ -25,6 +27,10 @@ export interface RankedMember {
   /** The number of cases on the bad side of a share; null for other measures. */
   failing: number | null
 }
+
+/** True for a share of records or of half-days; the numbers of other shares are times, and say nothing. */
+export const countsRecords = (measure: Measure): boolean =>
+  isDivided(measure) || measure === measures.attendanceRate
 
 /** The number of cases on the bad side of a share. */
 function failingOf(
@@ -67,7 +73,7 @@ export function rankMembers(answer: Answer, measure: Measure, language: Language
         n,
         interval: share && n !== null && numerator !== null ? intervalOf(numerator, n) : null,
         small: judged && (n ?? 0) < smallSample,
-        failing: share ? failingOf(measure, { numerator, n }) : null,
+        failing: share && countsRecords(measure) ? failingOf(measure, { numerator, n }) : null,
       },
     ]
   })

@@ -5,7 +5,7 @@ import { figureOf, isJudged, listWords, measureNamed, percentText, printFigure, 
 import { againstGoal } from '../ui/againstGoal.ts'
 import { hasBadSide, isCount } from '../ui/badSide.ts'
 import { failingWord } from '../ui/failingWord.ts'
-import { rankMembers } from '../ui/rankMembers.ts'
+import { countsRecords, rankMembers } from '../ui/rankMembers.ts'
 
 const namedBeside = 2
 
@@ -35,7 +35,8 @@ export function shortfallSentence(
       : hall,
   }
   if (members.length === 0) return t('windows.judge.noFigure', about)
-  if (isJudged(measure)) return ofShare(members, { ...about, what: t(failingWord(id)) }, say)
+  if (isJudged(measure) && countsRecords(measure))
+    return ofShare(members, { ...about, what: t(failingWord(id)) }, say)
   const large = members.filter(({ small }) => !small)
   const said = measure.better === 'lower' || extremeOf(measure) === 'worst' ? large.at(-1) : large[0]
   if (!said) return t('windows.judge.hallOnly', about)
