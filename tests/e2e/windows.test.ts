@@ -187,15 +187,14 @@ describe('windows compared', () => {
       titles: await pages.page.locator('section.panel h2').allTextContents(),
     })
     for (const rank of ['instantCaseShare', 'averageHandlingTime']) {
+      await visit(`/windows?${launch}&rank=${rank}`)
+      await pages.page.locator('[data-sentence]', { hasText: '全厅' }).waitFor()
+      const linked = await shown()
       await visit(`/windows?${launch}`)
       await panel('窗口对比').locator('select:not([data-rank-sort])').selectOption(rank)
       await pages.page.waitForURL(new RegExp(`rank=${rank}`))
-      await pages.page.waitForLoadState('networkidle')
-      const chosen = await shown()
-      await visit(`/windows?${launch}&rank=${rank}`)
-      await pages.page.waitForLoadState('networkidle')
-      expect(chosen).toEqual(await shown())
-      const titles = chosen.titles.join('|')
+      await expect.poll(shown, { timeout: 15_000 }).toEqual(linked)
+      const titles = linked.titles.join('|')
       // A mean has no funnel, so the panel says what it shows instead.
       if (rank === 'averageHandlingTime') expect(titles).toContain('漏斗图：有显著差异的窗口（按时办结率）')
       else expect(titles).not.toContain('漏斗图：有显著差异的窗口（')
