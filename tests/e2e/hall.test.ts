@@ -90,7 +90,7 @@ describe('the team', () => {
     const posts = await recordsOf(async () =>
       panel('岗位').getByRole('button', { name: 'A岗', exact: true }).click(),
     )
-    expect(posts).toEqual({ headings: ['编码', '单位', '窗口', '岗位'], total: '45' })
+    expect(posts).toEqual({ headings: ['编码', '单位', '窗口'], total: '45' })
     const empty = await recordsOf(async () =>
       panel('在岗抽查结果').getByRole('button', { name: '空岗' }).click(),
     )
