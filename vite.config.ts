@@ -5,6 +5,8 @@ import { compression } from 'vite-plugin-compression2'
 
 const root = import.meta.dirname
 const firstPage = path.join(root, 'client/overview/OverviewPage.vue')
+/** The frame around every page. In the same file as what the first page shares, it compresses better. */
+const frame = ['App.vue', 'routes.ts'].map(file => path.join(root, 'client', file))
 const ofFirstPageAlone = /[\\/]overview[\\/][A-Z]\w+\.vue/
 /** Parts of `#measures` that only later pages use, though its index names them beside all others. */
 const laterModules = [
@@ -46,7 +48,7 @@ let first: Set<string> | null = null
 
 /** What the first page imports at once, directly or through others; what it fetches later is not in it. */
 function modulesOfFirstPage(modules: Modules): Set<string> {
-  const pages = new Set([firstPage])
+  const pages = new Set([firstPage, ...frame])
   for (const id of pages)
     for (const imported of modules.getModuleInfo(id)?.importedIds ?? []) pages.add(imported)
   return pages
@@ -93,8 +95,6 @@ export default defineConfig(({ command }) => ({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
-      // No getter of the product or its libraries has an effect besides its value.
-      treeshake: { propertyReadSideEffects: false },
       output: {
         codeSplitting: {
           includeDependenciesRecursively: false,
