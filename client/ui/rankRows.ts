@@ -29,8 +29,8 @@ export interface RankRow extends RankedMember {
 }
 
 /**
- * A value as in a column with its unit in the heading. Shares keep their sign; amounts of money keep their unit,
- * because it depends on their size.
+ * A value as in a column with its unit in the heading. Shares keep their sign; amounts of money keep their
+ * unit, because it depends on their size.
  */
 export const printBare = (value: number, of: Printable, how: Printing): string =>
   isShare(of.unit) || of.unit === 'fen' ? printLine(value, of, how) : printValue(value, of, how).text

@@ -10,8 +10,8 @@ const fewest = 5
 const percent = (share: number): string => `${percentText(share)}%`
 
 /**
- * The finding about a window's late cases: the item with more of them than of the work, or that there is none.
- * `other` is the strongest cause of another split with its name.
+ * The finding about a window's late cases: the item with more of them than of the work, or that there is
+ * none. `other` is the strongest cause of another split with its name.
  */
 export function lateSentence(
   items: Answer,

@@ -14,9 +14,9 @@ const extremeOf = (measure: Measure): 'most' | 'worst' | 'highest' =>
   isCount(measure) ? 'most' : hasBadSide(measure) ? 'worst' : 'highest'
 
 /**
- * The sentence about a measure of the windows. For a share, the windows with the most cases on its bad side and
- * their part of the hall's; for other measures, the worst window, or the one with the most. The goal of the
- * hall, where one is known, stands beside its value.
+ * The sentence about a measure of the windows. For a share, the windows with the most cases on its bad
+ * side and their part of the hall's; for other measures, the worst window, or the one with the most. The
+ * goal of the hall, where one is known, stands beside its value.
  */
 export function shortfallSentence(
   answer: Answer,

@@ -15,8 +15,8 @@ interface AskedMeasure {
 }
 
 /**
- * The measure that the page of all windows is about. It is part of the address, so that a link and a choice in
- * the page show the same.
+ * The measure that the page of all windows is about. It is part of the address, so that a link and a
+ * choice in the page show the same.
  */
 export function useAskedMeasure(): AskedMeasure {
   const route = useRoute()
