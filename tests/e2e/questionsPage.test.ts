@@ -244,9 +244,9 @@ describe('a course over time', () => {
     const { page } = pages
     await page.locator('[data-remarks]').waitFor()
     expect(await page.locator('[data-remarks]').textContent()).toBe(
-      '2012年6月至2012年7月无数据；2012年8月的数据不全',
+      '2012年6月至2012年7月无数据；2012年8月的数据不全；* 2012年12月只数到12月20日',
     )
-    expect(await page.locator('.plot svg').textContent()).toContain('不完整')
+    expect(await page.locator('.plot svg').textContent()).toContain('12月*')
     await page.getByRole('button', { name: '表格' }).click()
     expect(await page.locator('table tbody tr').last().textContent()).toContain('（到12月20日为止）')
     await ask('2012年6月1日至2012年12月20日收件量最多的月份')
