@@ -93,7 +93,7 @@ describe('with the keyboard alone', () => {
       })
       .toContain('2012-12')
     await page.keyboard.press('Enter')
-    await page.locator('.rows-drawer .about', { hasText: '2012-12-31' }).waitFor()
+    await page.locator('.rows-drawer .about', { hasText: '2012-12-30' }).waitFor()
     await page.keyboard.press('Escape')
     await page.locator('.rows-drawer').waitFor({ state: 'detached' })
     expect(await cursorOf(page)).toMatch(/方向键逐点读数/)
