@@ -7,12 +7,12 @@ import type { Members } from './members.ts'
 import type { LevelPlan } from './plan.ts'
 import type { Prepared } from './prepare.ts'
 import type { QueryContext } from './queryContext.ts'
-import type { BinCounts, Read, ReadRow } from './read.ts'
-import { measureNamed, NamedError, partKey, versionsIn } from '#measures'
+import type { Read, ReadRow } from './read.ts'
+import { measureNamed, NamedError, versionsIn } from '#measures'
 import { factNamed } from '../model/index.ts'
 import { assemble } from './assemble.ts'
 import { checkedParts, givesAway, withoutUnitLimits } from './benchmark.ts'
-import { exactNumber, parseBinCounts } from './binCounts.ts'
+import { withCounts } from './binCounts.ts'
 import { compile, hasDays, tablesOf } from './compile.ts'
 import { withRankedValues } from './exactQuantiles.ts'
 import { withFewValues } from './fewValues.ts'
@@ -71,18 +71,7 @@ async function run(client: pg.ClientBase, read: Read): Promise<ReadRow[]> {
     values: row.slice(first, last).map(asText),
     bin: row.length > last ? Number(row[last]) : null,
   }))
-  return read.shape === 'histogram' ? withCounts(rows, read.parts[0]) : rows
-}
-
-/** Rows of a histogram with their parsed counts. Errors: number-too-large. */
-function withCounts(rows: readonly ReadRow[], part: Read['parts'][number] | undefined): ReadRow[] {
-  const name = part ? partKey(part) : ''
-  return rows.map(row => {
-    const [text = null] = row.values
-    const counts: BinCounts =
-      row.bin === null ? parseBinCounts(text ?? '', name) : [[row.bin, exactNumber(text, name)]]
-    return { ...row, counts }
-  })
+  return withCounts(read, rows)
 }
 
 async function rowsOf(read: Read, reads: SharedReads, exact: readonly Measure[]): Promise<ReadRow[]> {

@@ -1,5 +1,5 @@
-import type { BinCounts, ReadRow } from './read.ts'
-import { binOf, NamedError } from '#measures'
+import type { BinCounts, Read, ReadRow } from './read.ts'
+import { binOf, NamedError, partKey } from '#measures'
 
 /** The bin of the largest whole number that is exact. No bin lies beyond it. */
 const lastBin = binOf(Number.MAX_SAFE_INTEGER)
@@ -34,6 +34,18 @@ export function parseBinCounts(text: string, part: string): BinCounts {
     if (count !== 0) found.push([place - lastBin, count])
   })
   return found
+}
+
+/** The rows of a read; those of a histogram with their parsed counts. Errors: number-too-large. */
+export function withCounts({ shape, parts: [part] }: Read, rows: ReadRow[]): ReadRow[] {
+  if (shape !== 'histogram') return rows
+  const name = part ? partKey(part) : ''
+  return rows.map(row => {
+    const [text = null] = row.values
+    const counts: BinCounts =
+      row.bin === null ? parseBinCounts(text ?? '', name) : [[row.bin, exactNumber(text, name)]]
+    return { ...row, counts }
+  })
 }
 
 /** The sum of the counts of histograms. */

@@ -14,6 +14,7 @@ import { monthEnd, monthStart, textOfDay } from '../../server/measures/index.ts'
 import { factNamed, facts } from '../../server/model/index.ts'
 import { conditionOf, numberNamed } from '../../server/model/named.ts'
 import { toSql } from '../../server/model/toSql.ts'
+import { withCounts } from '../../server/query/binCounts.ts'
 
 // DuckDB over the same rows, asked the way DuckDB likes to be asked: one scan, days cut by date
 // arithmetic, no join with buckets.
@@ -226,7 +227,7 @@ export async function runInDuck(duck: DuckDBConnection, read: Read): Promise<Rea
     dialect(read.shape === 'stock' ? stockSql(read) : flowSql(read, place.sql)),
   )
   const first = 1 + (read.shape === 'byDay' ? 0 : read.groupBy.length)
-  return reader.getRows().flatMap(row => {
+  const rows = reader.getRows().flatMap((row): ReadRow[] => {
     const bucket = row[0] === null ? undefined : place.of(Number(row[0]))
     return bucket === undefined
       ? []
@@ -239,4 +240,5 @@ export async function runInDuck(duck: DuckDBConnection, read: Read): Promise<Rea
           },
         ]
   })
+  return withCounts(read, rows)
 }
